@@ -17,6 +17,7 @@ import { serveDocumentation } from './common/openapi/openapi-pages.handler.js';
 import { logAborted, logRequest, logUnread } from './common/observability/request-log.handler.js';
 import { runInRequest } from './common/http/request-context.store.js';
 import { addRecordHeaders } from './common/http/response-headers.factory.js';
+import { buildServerUrl } from './common/http/server-url.factory.js';
 import { compressExports } from './common/http/export-compression.handler.js';
 import { SECURITY_HEADERS } from './common/http/security-headers.constants.js';
 import type { Settings } from './config/settings.factory.js';
@@ -62,7 +63,7 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
   });
   configureBodyParsers(fastify, adapter);
   log = await app.resolve<PinoLogger>(PinoLogger);
-  addRequestHooks(fastify, app.get(MetricsService), log);
+  addRequestHooks(fastify, app.get(MetricsService), log, settings);
   rejectOtherMethods(fastify);
   closeConnections(fastify, app.get(ShutdownService));
   compressExports(fastify);
@@ -84,7 +85,7 @@ function buildTrustProxy(trusted: TrustedProxies) {
 }
 
 /** Adds the hooks that every request and response needs. They are plain Fastify hooks because they run every time. */
-function addRequestHooks(fastify: FastifyInstance, metrics: MetricsService, log: PinoLogger): void {
+function addRequestHooks(fastify: FastifyInstance, metrics: MetricsService, log: PinoLogger, settings: Settings): void {
   // A request with an expectation that Node does not know arrives here first. A hook rejects it later like other
   // requests.
   const unmetExpectations = new WeakSet<IncomingMessage>();
@@ -92,6 +93,7 @@ function addRequestHooks(fastify: FastifyInstance, metrics: MetricsService, log:
     unmetExpectations.add(request);
     fastify.server.emit('request', request, response);
   });
+  fastify.decorateRequest('serverUrl', '');
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.headers(SECURITY_HEADERS).header('X-Request-Id', request.id);
     const protocolError = findProtocolError(request.raw, unmetExpectations);
@@ -105,6 +107,7 @@ function addRequestHooks(fastify: FastifyInstance, metrics: MetricsService, log:
       sendProblem(reply, buildProblem(encodingError, request.id));
       return;
     }
+    request.serverUrl = buildServerUrl(request, settings);
     acceptAnyContentType(request);
     done();
   });

@@ -5,6 +5,54 @@ import { Make } from '../support/make.js';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** A schema of the OpenAPI document. */
+interface Schema {
+  $ref?: string;
+  items?: Schema;
+  properties?: Record<string, Schema>;
+  allOf?: Schema[];
+  oneOf?: Schema[];
+  anyOf?: Schema[];
+}
+
+/** A route of the OpenAPI document. */
+interface Operation {
+  'x-permission': string;
+  'x-further-permissions'?: string[];
+  responses: Record<string, { content?: Record<string, { schema?: Schema }> }>;
+}
+
+const document = JSON.parse(readFileSync(getProjectPath('openapi.json'), 'utf8')) as {
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, Schema> };
+};
+
+/**
+ * Scopes whose records name people themselves: users, visitors of a session, passports and registrations. The search
+ * leaves out what the caller may not read.
+ */
+const WITH_NAMES_OF_THEIR_OWN = ['users', 'public', 'travel_details', 'intake', 'search'];
+
+function findAnswer({ responses }: Operation): Schema | undefined {
+  const [, answer] = Object.entries(responses).find(([status]) => status.startsWith('2')) ?? [];
+  return answer?.content?.['application/json']?.schema;
+}
+
+/** Whether a field of a schema, at any depth, is the name of a contact. */
+function namesContact(schema: Schema | undefined, above: readonly string[] = []): boolean {
+  if (!schema) return false;
+  if (schema.$ref !== undefined) {
+    const name = schema.$ref.split('/').at(-1)!;
+    return !above.includes(name) && namesContact(document.components.schemas[name], [...above, name]);
+  }
+  const properties = schema.properties ?? {};
+  if (['fullName', 'contactName'].some((field) => field in properties)) return true;
+  if ('name' in properties && 'contactId' in properties) return true;
+  const parts = [schema.items, ...Object.values(properties)];
+  for (const list of [schema.allOf, schema.oneOf, schema.anyOf]) parts.push(...(list ?? []));
+  return parts.some((part) => namesContact(part, above));
+}
+
 const EMAIL = 'scoped.person@visitor.example';
 
 let api: TestApi;
@@ -18,11 +66,6 @@ beforeAll(async () => {
   make = new Make(api);
   contactId = (await make.contact({ fullName: 'Scoped Person', email: EMAIL })).id;
   const days = { startsOn: '2027-03-08', endsOn: '2027-03-09', timezone: 'Europe/Brussels' };
-  const create = async (path: string, body: object) => {
-    const answer = await api.manager.post(path, body);
-    expect([path, answer.status]).toEqual([path, 201]);
-    return answer.body.id as string;
-  };
   delegationId = await create('/delegations', { title: 'Visit', direction: 'inbound', ...days });
   await create(`/delegations/${delegationId}/participants`, { contactId });
   agreementId = await create('/agreements', { title: 'Partnership', kind: 'cooperation' });
@@ -30,6 +73,13 @@ beforeAll(async () => {
   leadTitle = lead.title;
 });
 afterAll(() => api.close());
+
+/** Creates a record. @returns its id */
+const create = async (path: string, body: object) => {
+  const answer = await api.manager.post(path, body);
+  expect([path, answer.status]).toEqual([path, 201]);
+  return answer.body.id as string;
+};
 
 const readText = async (caller: Caller, path: string) => {
   const { status, text, body } = await caller.get(path);
@@ -63,6 +113,61 @@ describe('A key with few scopes reads nothing of other records:', () => {
     }
   });
 
+  it('activities:read alone names no speakers', async () => {
+    const day = { startsAt: '2027-03-08T09:00', endsAt: '2027-03-08T17:00', timezone: 'Europe/Brussels' };
+    const seminar = await create('/seminars', { title: 'Seminar', ...day });
+    const hour = { startsAt: '2027-03-08T09:00', endsAt: '2027-03-08T10:00' };
+    const path = `/seminars/${seminar}/sessions`;
+    await create(path, { title: 'Light', ...hour, speakers: [{ name: 'Scoped Person', contactId }] });
+    const key = await api.key('manager', ['activities:read', 'activities:export']);
+    const reading = { status: 403, detail: 'The API key needs the scope contacts:read.' };
+    const exporting = { status: 403, detail: 'The API key needs the scope contacts:export.' };
+    expect(await readText(key, `${path}?q=scoped`)).toMatchObject(reading);
+    expect(await readText(key, `${path}/export`)).toMatchObject(exporting);
+  });
+
+  it('interactions:read alone names no contacts, leads and companies', async () => {
+    const scopes = ['interactions:read', 'interactions:export'] as const;
+    const others = ['contacts', 'leads', 'companies', 'activities', 'agreements'] as const;
+    const key = await api.key('manager', [...scopes]);
+    expect((await readText(key, '/interactions')).status).toBe(403);
+    expect((await readText(key, '/interactions/export')).status).toBe(403);
+    for (const missing of others) {
+      const some = others.filter((other) => other !== missing).map((other) => `${other}:read` as const);
+      const detail = `The API key needs the scope ${missing}:read.`;
+      const narrow = await api.key('manager', [...scopes, ...some]);
+      expect(await readText(narrow, '/interactions')).toMatchObject({ status: 403, detail });
+    }
+    const all = await api.key('manager', [...scopes, ...others.map((other) => `${other}:read` as const)]);
+    expect((await readText(all, '/interactions')).status).toBe(200);
+  });
+
+  it('activities:write alone changes nothing whose answer names people, except at the door', async () => {
+    const { items } = (await api.manager.get(`/delegations/${delegationId}/participants`)).body;
+    const key = await api.key('manager', ['activities:write']);
+    const path = `/delegations/${delegationId}/participants/${items[0].id}`;
+    const answer = await key.patch(path, {});
+    expect([answer.status, answer.body.detail]).toEqual([403, 'The API key needs the scope contacts:read.']);
+    const both = await api.key('manager', ['activities:write', 'contacts:read']);
+    expect((await both.patch(path, {})).body.fullName).toBe('Scoped Person');
+    const door = await key.post(`/seminars/${delegationId}/check-in`, { code: 'unknown' });
+    expect([door.status, door.body.code]).toEqual([404, 'registration.not_found']);
+  });
+
+  it('every route of the document whose answer names a contact requires a scope of contacts', async () => {
+    const routes = Object.entries(document.paths).flatMap(([path, operations]) =>
+      Object.entries(operations).map(([method, operation]) => ({ name: `${method} ${path}`, operation })),
+    );
+    const naming = routes.filter(({ operation }) => namesContact(findAnswer(operation)));
+    expect(naming.length).toBeGreaterThan(30);
+    const open = naming.filter(({ operation }) => {
+      const [scope] = operation['x-permission'].split(':');
+      const all = [operation['x-permission'], ...(operation['x-further-permissions'] ?? [])];
+      return !WITH_NAMES_OF_THEIR_OWN.includes(scope!) && !all.some((permission) => permission.startsWith('contacts:'));
+    });
+    expect(open.map(({ name }) => name)).toEqual(['post /api/v1/seminars/{id}/check-in']);
+  });
+
   it('agreements:read alone names no leads', async () => {
     const path = `/agreements/${agreementId}/outcomes`;
     const key = await api.key('manager', ['agreements:read']);
@@ -88,15 +193,31 @@ describe('A key with few scopes reads nothing of other records:', () => {
     expect(one.status).toBe(404);
   });
 
-  it('and the audit trail knows the scope of every type of record', () => {
-    const sources = readdirSync(getProjectPath('src'), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))
-      .map((name) => readFileSync(join(getProjectPath('src'), name), 'utf8'));
-    const types = sources.flatMap((text) => [
-      ...[...text.matchAll(/RecordKind<\w+> = \{[^}]*?name: '(\w+)'/g)].map(([, name]) => name!),
-      ...[...text.matchAll(/entityType: '(\w+)'/g)].map(([, name]) => name!),
-    ]);
-    expect(types.length).toBeGreaterThan(30);
-    expect([...new Set(types)].filter((type) => !(type in READ_PERMISSIONS))).toEqual([]);
+  it('and the audit trail knows the scope of every type of record', async () => {
+    const names = readdirSync(getProjectPath('src'), { recursive: true, encoding: 'utf8' }).filter(
+      (name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'),
+    );
+    const kinds: string[] = [];
+    for (const name of names.filter((each) => each.endsWith('.entity.ts'))) {
+      kinds.push(...listKinds(await import(`../../src/${name.replace(/\.ts$/, '.js')}`)));
+    }
+    const sources = names.map((name) => readFileSync(join(getProjectPath('src'), name), 'utf8'));
+    const others = sources.flatMap((text) =>
+      [...text.matchAll(/(?:entityType:|const ENTITY =) '(\w+)'/g)].map(([, name]) => name!),
+    );
+    expect([...new Set([...kinds, ...others])].toSorted()).toEqual(Object.keys(READ_PERMISSIONS).toSorted());
   });
 });
+
+/** The names of the kinds of records that a module exports: as such, in an object, or made by a function. */
+function listKinds(module: Record<string, unknown>): string[] {
+  const exported = Object.entries(module).flatMap(([name, value]) => {
+    if (/^build\w+Kind$/.test(name)) return [(value as (id: string) => unknown)('')];
+    return isObject(value) ? [value, ...Object.values(value)] : [];
+  });
+  return exported.flatMap((value) => (isObject(value) && 'entity' in value ? [String(value['name'])] : []));
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

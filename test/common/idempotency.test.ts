@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { waitForLock } from '../support/locks.js';
 import { startApi, type TestApi } from '../support/api.js';
 
@@ -44,16 +45,19 @@ describe('An idempotency key', () => {
     expect([other.status, other.body.errors[0].code]).toEqual([422, 'idempotency.key_reused']);
   });
 
-  it('keeps nothing by which the password in a request can be guessed', async () => {
-    const hashOf = async (key: string, password: string) => {
-      const user = { email: 'guessed@locate.test', fullName: 'Guessed', role: 'viewer', password };
-      await api.admin.post('/users', user, { 'idempotency-key': key });
-      const [row] = (await api.db.query('SELECT request_hash FROM idempotency_key WHERE key = $1', [key])).rows;
-      await api.db.query(`UPDATE app_user SET archived_at = now() WHERE email = 'guessed@locate.test'`);
-      return row.request_hash as string;
-    };
-    const hashes = [await hashOf('first', 'four green bicycles'), await hashOf('second', 'seven yellow houses')];
-    expect(hashes[0]).toBe(hashes[1]);
+  it('is refused for another password, and keeps nothing by which the password can be guessed', async () => {
+    const headers = { 'idempotency-key': 'password' };
+    const user = { email: 'guessed@locate.test', fullName: 'Guessed', role: 'viewer', password: 'four green bicycles' };
+    const first = await api.admin.post('/users', user, headers);
+    const again = await api.admin.post('/users', user, headers);
+    expect([first.status, again.status, again.headers.get('idempotent-replayed')]).toEqual([201, 201, 'true']);
+    const other = await api.admin.post('/users', { ...user, password: 'seven yellow houses' }, headers);
+    expect([other.status, other.body.errors[0]?.code]).toEqual([422, 'idempotency.key_reused']);
+
+    const { rows } = await api.db.query(`SELECT request_hash AS hash FROM idempotency_key WHERE key = 'password'`);
+    const request = JSON.stringify(['POST', '/api/v1/users', user]);
+    expect(Buffer.from(rows[0].hash, 'base64url')).toHaveLength(32);
+    expect(rows[0].hash).not.toBe(createHash('sha256').update(request).digest('base64url'));
   });
 
   it('belongs to its caller', async () => {

@@ -105,6 +105,40 @@ export function connectAt({ admin }: Instance, change = {}): Promise<GivenConnec
   return connect({ manager: admin }, change);
 }
 
+/** People on a delegation, each with travel details unless they are null. */
+export async function makeTravellers({ admin }: Instance, contactIds: string[], details: (object | null)[]) {
+  const create = async (path: string, body: object): Promise<string> => {
+    const answer = await admin.post(path, body);
+    if (answer.status !== 201) throw new Error(`${path}: ${answer.status} ${answer.text}`);
+    return answer.body.id;
+  };
+  const days = { startsOn: '2099-05-25', endsOn: '2099-05-29', timezone: 'Europe/Brussels' };
+  const visit = await create('/delegations', { title: 'Visit', direction: 'inbound', ...days });
+  const paths: string[] = [];
+  for (const [n, contactId] of contactIds.entries()) {
+    const id = await create(`/delegations/${visit}/participants`, { contactId });
+    const path = `/delegations/${visit}/participants/${id}/travel-details`;
+    if (details[n]) {
+      const { status, text } = await admin.put(path, details[n]);
+      if (status !== 200) throw new Error(`${path}: ${status} ${text}`);
+    }
+    paths.push(path);
+  }
+  return paths;
+}
+
+let met = 0;
+
+/** A contact. */
+export async function makeContact({ admin }: Instance): Promise<string> {
+  const answer = await admin.post('/contacts', {
+    fullName: `Traveller ${++met}`,
+    email: `traveller.${met}@example.org`,
+  });
+  if (answer.status !== 201) throw new Error(answer.text);
+  return answer.body.id;
+}
+
 /** The keys in a key file. */
 export async function secretsIn(keyFile: string): Promise<string[]> {
   const lines = (await readFile(keyFile, 'utf8')).split('\n');

@@ -7,7 +7,9 @@ import {
   connectAt,
   deliver,
   endAll,
+  makeContact,
   makePlace,
+  makeTravellers,
   type Place,
   readKeyId,
   secretsIn,
@@ -19,12 +21,20 @@ const PASSPHRASE = 'a passphrase for tests';
 describe('A backup that is restored elsewhere', () => {
   let source: Place;
   let connection: GivenConnection;
+  let people: string[];
+  let travellers: string[];
   const folder = () => source.dataDir;
 
   beforeAll(async () => {
     source = await makePlace();
     const instance = await startInstance(source.env);
     connection = await connectAt(instance, { name: 'Autumn seminar' });
+    people = [await makeContact(instance), await makeContact(instance), await makeContact(instance)];
+    travellers = await makeTravellers(
+      instance,
+      people,
+      people.map((_, n) => ({ passportNumber: `E${n}`, dietary: 'No pork' })),
+    );
     const [plain, locked] = [join(folder(), 'plain.backup'), join(folder(), 'locked.backup')];
     expect(await run(['backup', plain], source.env)).toMatchObject({ code: 0 });
     expect(await run(['backup', locked], { ...source.env, BACKUP_PASSPHRASE: PASSPHRASE })).toMatchObject({ code: 0 });
@@ -40,7 +50,9 @@ describe('A backup that is restored elsewhere', () => {
     const restore = ['restore', join(folder(), 'plain.backup'), '--key-file', source.keyFile];
     const { code, err, out } = await run(restore, place.env);
     expect([code, err, out.toString()]).toEqual([0, '', expect.not.stringContaining('again')]);
-    expect(await deliver(await startInstance(place.env), connection)).toBe(202);
+    const instance = await startInstance(place.env);
+    expect(await deliver(instance, connection)).toBe(202);
+    expect((await instance.admin.get(travellers[0]!)).body).toMatchObject({ passportNumber: 'E0', dietary: 'No pork' });
     // It has its own key, so the two places do not depend on each other.
     expect(await readKeyId(place.db, 'encryption')).not.toBe(await readKeyId(source.db, 'encryption'));
   }, 180_000);
@@ -79,11 +91,40 @@ describe('A backup that is restored elsewhere', () => {
     expect(await deliver(instance, { ...connection, secret })).toBe(202);
   }, 180_000);
 
+  it('without either lets travel details be entered again, and a merge keeps the readable ones', async () => {
+    const place = await makePlace();
+    const { code, out } = await run(['restore', join(folder(), 'plain.backup')], place.env);
+    expect([code, out.toString()]).toEqual([0, expect.stringMatching(/travel_detail "Traveller \d+" \(.*passport/)]);
+    const { admin } = await startInstance(place.env);
+    const [kept, gone, other] = travellers as [string, string, string];
+    const unknown = { status: 503, body: { code: 'service.key_unknown' } };
+    expect(await admin.get(kept)).toMatchObject(unknown);
+    expect(await admin.patch(kept, { dietary: 'Halal' })).toMatchObject(unknown);
+
+    const merge = (sourceId: string) => admin.post(`/contacts/${people[0]}/merge`, { sourceId });
+    expect(await admin.put(gone, { passportNumber: 'NEW' })).toMatchObject({
+      status: 200,
+      body: { filled: ['passportNumber'] },
+    });
+    const { rows } = await place.db.query(
+      `SELECT changes FROM audit_entry WHERE action = 'travel_details_written' ORDER BY id DESC LIMIT 1`,
+    );
+    const replaced = { before: 'unreadable', after: 'changed' };
+    expect(rows[0].changes).toMatchObject({ passportNumber: replaced, dietary: replaced });
+    expect((await merge(people[1]!)).status).toBe(200);
+    expect((await admin.get(kept)).body).toMatchObject({ passportNumber: 'NEW', dietary: null });
+    expect(await admin.get(other)).toMatchObject(unknown);
+    expect((await merge(people[2]!)).status).toBe(200);
+    expect((await admin.get(kept)).body).toMatchObject({ passportNumber: 'NEW', dietary: null });
+  }, 180_000);
+
   it('without either becomes readable when the key file turns up later', async () => {
     const place = await makePlace();
     await run(['restore', join(folder(), 'plain.backup')], place.env);
     const rotate = ['app-key', 'rotate', 'encryption', '--former-keys', source.keyFile];
     expect(await run(rotate, place.env)).toMatchObject({ code: 0, err: '' });
-    expect(await deliver(await startInstance(place.env), connection)).toBe(202);
+    const instance = await startInstance(place.env);
+    expect(await deliver(instance, connection)).toBe(202);
+    expect((await instance.admin.get(travellers[0]!)).body).toMatchObject({ passportNumber: 'E0' });
   }, 180_000);
 });

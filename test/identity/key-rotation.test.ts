@@ -9,7 +9,9 @@ import {
   deliver,
   endAll,
   type Instance,
+  makeContact,
   makePlace,
+  makeTravellers,
   type Place,
   readKeyId,
   readStoredSecrets,
@@ -27,8 +29,12 @@ describe('A rotation of the encryption key', () => {
     const place = await makePlace();
     const instance = await startInstance(place.env);
     const connection = await connectAt(instance);
+    const [traveller] = await makeTravellers(instance, [await makeContact(instance)], [{ passportNumber: 'E1' }]);
     const before = await readKeyId(place.db, 'encryption');
     expect(await run(['app-key', 'rotate', 'encryption'], place.env)).toMatchObject({ code: 0, err: '' });
+    const current = 'SELECT FROM travel_detail WHERE is_current_secret(details_encrypted)';
+    expect((await place.db.query(current)).rowCount).toBe(1);
+    expect((await instance.admin.get(traveller!)).body).toMatchObject({ passportNumber: 'E1' });
     expect(await readKeyId(place.db, 'encryption')).not.toBe(before);
     expect(await deliver(instance, connection)).toBe(202);
     expect((await connectAt(instance)).body.unreadableSecrets).toEqual([]);
@@ -112,6 +118,27 @@ describe('A rotation of the encryption key', () => {
     expect([(await storing).status, (await rotating).code]).toEqual([200, 0]);
     expect((await instance.admin.get(`/intake/connections/${connection.id}`)).body.unreadableSecrets).toEqual([]);
     expect(await deliver(instance, { ...connection, secret })).toBe(202);
+  }, 180_000);
+
+  it('waits for a merge of contacts that combines travel details', async () => {
+    const place = await makePlace();
+    const instance = await startInstance(place.env);
+    const people = [await makeContact(instance), await makeContact(instance)];
+    await makeTravellers(instance, people, [null, { passportNumber: 'MOVED' }]);
+    const [kept] = await makeTravellers(instance, people, [{ passportNumber: 'KEPT' }, { dietary: 'No pork' }]);
+    const lock = await place.db.connect();
+    await lock.query('BEGIN');
+    const [, , , keptId] = kept!.split('/').slice(1);
+    await lock.query('SELECT FROM delegation_participant WHERE id = $1 FOR UPDATE', [keptId]);
+    // It has moved the first row, and waits for the second participant.
+    const merging = instance.admin.post(`/contacts/${people[0]}/merge`, { sourceId: people[1] });
+    await waitForLock(place.db);
+    const rotating = run(['app-key', 'rotate', 'encryption'], place.env);
+    await waitForLock(place.db, 2);
+    await lock.query('ROLLBACK');
+    lock.release();
+    expect([(await merging).status, (await rotating).code]).toEqual([200, 0]);
+    expect((await instance.admin.get(kept!)).body).toMatchObject({ passportNumber: 'KEPT', dietary: 'No pork' });
   }, 180_000);
 
   it('knows every encrypted column of the schema', async () => {

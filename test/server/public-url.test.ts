@@ -1,4 +1,5 @@
 import { loadSettings } from '../../src/config/settings.factory.js';
+import { logIn, readCookie } from '../identity/session.given.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 
 const ADDRESS = 'https://crm.example';
@@ -28,6 +29,35 @@ describe('With PUBLIC_URL the header Host has no part in', () => {
   it('the link with which a user sets a password', async () => {
     const { body } = await forged.admin.post(`/users/${api.bdm.id}/password-links`);
     expect(body.url).toMatch(new RegExp(`^${ADDRESS}/`));
+  });
+});
+
+describe('With PUBLIC_URL, and a proxy that is not trusted, the session of a browser', () => {
+  const logInAt = (origin: string) => logIn(api.anonymous, 'bdm.3@locate.test', { origin });
+
+  it('is bound to TLS and to the host', async () => {
+    const answer = await logInAt(ADDRESS);
+    expect(answer.headers.get('set-cookie')).toMatch(/^__Host-locate_session=.*; Secure$/);
+    const page = api.anonymous.with({ cookie: readCookie(answer), 'x-locate-client': 'web', origin: ADDRESS });
+    expect((await page.get('/me')).status).toBe(200);
+    expect((await page.post('/companies', { name: '' })).status).toBe(422);
+    const ended = await page.delete('/sessions/current');
+    expect([ended.status, ended.headers.get('set-cookie')]).toEqual([
+      204,
+      expect.stringMatching(/^__Host-locate_session=; Max-Age=0;/),
+    ]);
+  });
+
+  it('starts only from that address, whatever Host names', async () => {
+    expect((await logInAt(api.url)).body).toMatchObject({ status: 403, code: 'session.cross_site' });
+    const forgedHost = api.anonymous.with({ host: 'attacker.example' });
+    const answer = await logIn(forgedHost, 'bdm.3@locate.test', { origin: 'http://attacker.example' });
+    expect(answer.body).toMatchObject({ status: 403, code: 'session.cross_site' });
+  });
+
+  it('starts at the identity provider with a cookie of the same kind', async () => {
+    const answer = await api.anonymous.get('/auth/oidc/start');
+    expect(answer.headers.get('set-cookie')).toMatch(/^__Host-locate_oidc=; .*; Secure$/);
   });
 });
 

@@ -29,17 +29,27 @@ import { DELEGATION_FIELDS, delegationList } from './delegation.list.js';
 import type { DelegationView } from './delegation.view.js';
 import { assertNoProgrammeClashes } from './programme/programme-clashes.policy.js';
 
+/** A step that a feature adds to the update of a delegation. It runs in the transaction of the update. */
+export type DelegationStep = (tx: Tx, delegation: Activity, before: Activity) => Promise<void>;
+
 /**
  * Creates, reads, updates, archives and restores delegations. Every decision about a part of a delegation is made while
  * the row of the delegation is locked.
  */
 @Injectable()
 export class DelegationService {
+  private readonly steps: DelegationStep[] = [];
+
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
     private readonly wrapUp: ActivityWrapUpJob,
   ) {}
+
+  /** Adds a step for every update of a delegation. Features of upper layers add theirs in `onModuleInit`. */
+  addStep(step: DelegationStep): void {
+    this.steps.push(step);
+  }
 
   /** Creates a delegation. @throws 422 */
   create(body: CreateDelegation, actor: Actor, id: string = uuidv7()): Promise<DelegationView> {
@@ -93,6 +103,7 @@ export class DelegationService {
       await replaceHosts(tx, id, hostCompanyIds);
       if (before.status === 'cancelled' && status !== 'cancelled') await assertNoProgrammeClashes(tx, after);
       if (status === 'completed' && before.status !== 'completed') await this.wrapUp.wrapUp(tx, id);
+      for (const step of this.steps) await step(tx, after, before);
       return readView(tx, id);
     });
   }

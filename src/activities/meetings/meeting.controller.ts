@@ -15,7 +15,7 @@ import { MEETING_DOCS } from './meeting.openapi.js';
 
 const routes = defineRoutes(MEETING_DOCS, {
   scope: 'activities',
-  contains: 'contacts',
+  contains: ['contacts'],
   records: ['activity', 'meeting'],
   view: MeetingView,
   ids: { id: MeetingActivity, meetingId: ExampleMeeting },

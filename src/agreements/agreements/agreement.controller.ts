@@ -12,7 +12,12 @@ import { agreementList } from './agreement.list.js';
 import { AgreementDetailView, AgreementView } from './agreement.view.js';
 import { AGREEMENT_DOCS } from './agreement.openapi.js';
 
-const routes = defineRoutes(AGREEMENT_DOCS, { scope: 'agreements', records: ['agreement'], view: AgreementDetailView });
+const routes = defineRoutes(AGREEMENT_DOCS, {
+  scope: 'agreements',
+  contains: ['contacts', 'companies'],
+  records: ['agreement'],
+  view: AgreementDetailView,
+});
 
 @ApiTags('Agreements')
 @Controller('agreements')

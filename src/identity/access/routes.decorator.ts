@@ -28,8 +28,8 @@ interface Routes {
   records: readonly [entity: string, below?: string];
   /** The response of every route that names no other. */
   view: Type;
-  /** The scope of other records that the responses repeat: reading and exporting require it too. */
-  contains?: ScopeWith<'read'> & ScopeWith<'export'>;
+  /** The scopes of other records that the responses repeat: every route requires them too. */
+  contains?: readonly (ScopeWith<'read'> & ScopeWith<'export'>)[];
   /** Decorators that document the ids in the path, by the name of the parameter. */
   ids?: Record<string, () => MethodDecorator>;
 }
@@ -45,18 +45,15 @@ type RouteDecorator<Name extends string> = (target: object, name: Name, descript
 /**
  * Defines the decorators of the routes of a controller. Each of them declares the method and path, the permission, the
  * response, and the documentation that has the name of the decorated method. Reading needs `scope:read`, every change
- * `scope:write`, and an export `scope:export` where there is one. Where responses repeat other records, reading and
- * exporting require their scope too.
+ * `scope:write`, and an export `scope:export` where there is one. Where responses repeat other records, every route
+ * requires reading or exporting them too, because a change answers with the same view.
  */
 export function defineRoutes<Name extends string>(
   docs: Record<Name, RouteDocs>,
-  { scope, contains, records: [entity, below], view: usualView, ids = {} }: Routes,
+  { scope, contains = [], records: [entity, below], view: usualView, ids = {} }: Routes,
 ) {
-  const listFurther = (access: Permission): Permission[] => {
-    if (!contains) return [];
-    if (access === `${scope}:read`) return [`${contains}:read`];
-    return access === `${scope}:export` ? [`${contains}:export`] : [];
-  };
+  const listFurther = (access: Permission): Permission[] =>
+    contains.map((other) => (access === `${scope}:export` ? (`${other}:export` as const) : (`${other}:read` as const)));
   const createDecorator =
     (path: string, access: Permission, build: (docs: RouteDocs) => MethodDecorator[]): RouteDecorator<Name> =>
     (target, name, descriptor) => {

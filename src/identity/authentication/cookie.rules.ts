@@ -6,28 +6,32 @@ export interface CookieKind {
 }
 
 /**
- * Returns the name of a cookie. Behind TLS its prefix makes browsers accept it only with `Secure` and from this host, so
+ * Returns the name of a cookie. With TLS its prefix makes browsers accept it only with `Secure` and from this host, so
  * that no other host of the domain can set it.
  */
-function getCookieName({ name }: CookieKind, protocol: string): string {
-  return protocol === 'https' ? `__Host-${name}` : name;
+function getCookieName({ name }: CookieKind, serverUrl: string): string {
+  return isEncrypted(serverUrl) ? `__Host-${name}` : name;
 }
 
 /** Finds the value of a cookie in the `Cookie` header. */
-export function findCookie(kind: CookieKind, header: string | undefined, protocol: string): string | null {
-  const start = `${getCookieName(kind, protocol)}=`;
+export function findCookie(kind: CookieKind, header: string | undefined, serverUrl: string): string | null {
+  const start = `${getCookieName(kind, serverUrl)}=`;
   const cookie = header?.split(/; */).find((part) => part.startsWith(start));
   return cookie?.slice(start.length) || null;
 }
 
 /** Builds the `Set-Cookie` header that stores a cookie in the browser; null removes the cookie. */
-export function buildCookie(kind: CookieKind, value: string | null, protocol: string): string {
+export function buildCookie(kind: CookieKind, value: string | null, serverUrl: string): string {
   const parts = [
-    `${getCookieName(kind, protocol)}=${value ?? ''}`,
+    `${getCookieName(kind, serverUrl)}=${value ?? ''}`,
     `Max-Age=${value === null ? 0 : kind.maxAgeS}`,
     'Path=/',
     'HttpOnly',
     'SameSite=Lax',
   ];
-  return [...parts, ...(protocol === 'https' ? ['Secure'] : [])].join('; ');
+  return [...parts, ...(isEncrypted(serverUrl) ? ['Secure'] : [])].join('; ');
+}
+
+function isEncrypted(serverUrl: string): boolean {
+  return serverUrl.startsWith('https:');
 }

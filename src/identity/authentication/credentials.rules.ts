@@ -12,12 +12,12 @@ export interface Credentials {
  * Reads the credentials of a request; null if it has none. A browser adds its cookie to every request, so credentials
  * that the client has chosen come first.
  */
-export function readCredentials(request: { headers: IncomingHttpHeaders; protocol: string }): Credentials | null {
-  const { headers, protocol } = request;
+export function readCredentials(request: { headers: IncomingHttpHeaders; serverUrl: string }): Credentials | null {
+  const { headers, serverUrl } = request;
   const bearer = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
   const key = headers['x-api-key'] ?? (bearer?.startsWith(KEY_PREFIX) ? bearer : undefined);
   if (typeof key === 'string') return { kind: 'api_key', secret: key };
   if (bearer) return { kind: 'access_token', secret: bearer };
-  const secret = findSessionSecret(headers.cookie, protocol);
+  const secret = findSessionSecret(headers.cookie, serverUrl);
   return secret === null ? null : { kind: 'session', secret };
 }

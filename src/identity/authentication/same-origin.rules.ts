@@ -7,8 +7,7 @@ const READS: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 /** The parts of a request that tell from where it comes. */
 interface SentRequest {
   method: string;
-  protocol: string;
-  host: string;
+  serverUrl: string;
   headers: IncomingHttpHeaders;
 }
 
@@ -18,14 +17,14 @@ interface SentRequest {
  * cross-origin requests, nor choose `Origin` or `Sec-Fetch-Site`.
  * @throws 403 `session.cross_site`
  */
-export function assertSameOrigin({ method, protocol, host, headers }: SentRequest): void {
+export function assertSameOrigin({ method, serverUrl, headers }: SentRequest): void {
   if (READS.includes(method)) return;
   if (headers['x-locate-client'] !== 'web') {
     throw createCrossSiteError('X-Locate-Client', 'X-Locate-Client must be "web" on writes with a session.');
   }
   // Browsers send `Sec-Fetch-Site` over TLS and to this machine, and the origin with every write.
   const site = headers['sec-fetch-site'];
-  const isSameOrigin = site === undefined ? headers.origin === `${protocol}://${host}` : site === 'same-origin';
+  const isSameOrigin = site === undefined ? headers.origin === serverUrl : site === 'same-origin';
   if (isSameOrigin) return;
   const name = site === undefined ? 'Origin' : 'Sec-Fetch-Site';
   throw createCrossSiteError(name, `${name} must name the origin of this application on writes with a session.`);

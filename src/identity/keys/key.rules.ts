@@ -34,3 +34,8 @@ export function makeApplicationKey(purpose: KeyPurpose, secret: string, source: 
 export function deriveEncryptionKey(secret: string): KeyObject {
   return createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', 'locate-crm sealing', 32)));
 }
+
+/** Derives the key for hashes of requests from the secret that signs tokens. It does not reveal the secret. */
+export function deriveRequestHashKey(secret: Uint8Array): KeyObject {
+  return createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', 'locate-crm request hash', 32)));
+}

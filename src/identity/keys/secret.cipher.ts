@@ -18,12 +18,20 @@ export class SecretCipher {
 
   /**
    * Encrypts a text with the present key. A rotation waits for the transaction, and the transaction for a rotation, so
-   * that no secret stays encrypted with the former key. Call it before rows of encrypted columns are locked, because a
-   * rotation locks in this order.
+   * that no secret stays encrypted with the former key. Call it, or `lockKey`, before rows of encrypted columns are
+   * locked, because a rotation locks in this order.
    * @throws 503 `service.key_unknown` if this instance lacks the present key
    */
   async encrypt(tx: Pick<Tx, 'sql'>, place: string, text: string): Promise<Buffer> {
     return encryptWith(await this.keys.lockEncryptionKey(tx.sql), place, text);
+  }
+
+  /**
+   * Locks the present key until the transaction ends, for a transaction that locks rows before it encrypts.
+   * @throws 503 `service.key_unknown` if this instance lacks the present key
+   */
+  async lockKey(tx: Pick<Tx, 'sql'>): Promise<void> {
+    await this.keys.lockEncryptionKey(tx.sql);
   }
 
   /**

@@ -1,9 +1,11 @@
+import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/time/clock.service.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { findSigningKeyRow } from './application-keys.queries.js';
 import { ApplicationKeyStore } from './application-keys.store.js';
 import { createKeyNotChosenError, createKeyUnknownError } from './key.errors.js';
+import { deriveRequestHashKey } from './key.rules.js';
 
 /**
  * Milliseconds for which the keys are cached. A rotation that ends sessions takes effect after this time at the latest.
@@ -62,6 +64,16 @@ export class SigningKeyService {
   async findVerifying(id: string | undefined): Promise<Uint8Array | undefined> {
     const keys = await this.readCached(CACHE_TTL_MS);
     return this.choose(keys, id) ?? this.choose(await this.readCached(RETRY_INTERVAL_MS), id);
+  }
+
+  /**
+   * Computes the hash by which a repeated request is recognised. Nobody who reads it can guess the content without the
+   * key. A request that is repeated after a rotation counts as another one, so it is refused and not done twice.
+   * @throws 503 `service.key_unknown` if this instance lacks the present key, or if none was chosen yet
+   */
+  async computeRequestHash(content: string): Promise<string> {
+    const { present } = await this.readCached(CACHE_TTL_MS);
+    return createHmac('sha256', deriveRequestHashKey(present.secret)).update(content).digest('base64url');
   }
 
   private choose({ present, former }: SigningKeys, id: string | undefined): Uint8Array | undefined {

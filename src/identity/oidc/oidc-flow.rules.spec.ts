@@ -31,15 +31,15 @@ describe('The page after a login', () => {
 
 describe('The cookie of a login at the identity provider', () => {
   it('gives the flow back, and is kept from scripts and other sites', () => {
-    const cookie = buildFlowCookie(FLOW, 'http');
-    expect(findFlow(cookie.split('; ')[0], 'http')).toEqual(FLOW);
+    const cookie = buildFlowCookie(FLOW, 'http://crm.example');
+    expect(findFlow(cookie.split('; ')[0], 'http://crm.example')).toEqual(FLOW);
     expect(cookie).toMatch(/; Max-Age=600; Path=\/; HttpOnly; SameSite=Lax$/);
-    expect(buildFlowCookie(FLOW, 'https')).toMatch(/^__Host-.*; Secure$/);
+    expect(buildFlowCookie(FLOW, 'https://crm.example')).toMatch(/^__Host-.*; Secure$/);
   });
 
   it('is read only with its prefix behind TLS', () => {
-    expect(findFlow(encode(FLOW), 'https')).toBeNull();
-    expect(findFlow(`__Host-${encode(FLOW)}`, 'https')).toEqual(FLOW);
+    expect(findFlow(encode(FLOW), 'https://crm.example')).toBeNull();
+    expect(findFlow(`__Host-${encode(FLOW)}`, 'https://crm.example')).toEqual(FLOW);
   });
 
   it.each([
@@ -51,9 +51,9 @@ describe('The cookie of a login at the identity provider', () => {
     encode({ ...FLOW, state: '' }),
     encode({ ...FLOW, nonce: 5 }),
     encode({ ...FLOW, codeVerifier: undefined }),
-  ])('is ignored when it is %s', (header) => expect(findFlow(header, 'http')).toBeNull());
+  ])('is ignored when it is %s', (header) => expect(findFlow(header, 'http://crm.example')).toBeNull());
 
   it('leads to no other site, whoever has written it', () => {
-    expect(findFlow(encode({ ...FLOW, returnTo: '//evil.example' }), 'http')?.returnTo).toBe('/');
+    expect(findFlow(encode({ ...FLOW, returnTo: '//evil.example' }), 'http://crm.example')?.returnTo).toBe('/');
   });
 });

@@ -19,13 +19,13 @@ const FLOW_COOKIE: CookieKind = { name: 'locate_oidc', maxAgeS: 600 };
 const START_PAGE = '/';
 
 /** Builds the `Set-Cookie` header that keeps a flow in the browser; null removes it. */
-export function buildFlowCookie(flow: OidcFlow | null, protocol: string): string {
-  return buildCookie(FLOW_COOKIE, flow && Buffer.from(JSON.stringify(flow)).toString('base64url'), protocol);
+export function buildFlowCookie(flow: OidcFlow | null, serverUrl: string): string {
+  return buildCookie(FLOW_COOKIE, flow && Buffer.from(JSON.stringify(flow)).toString('base64url'), serverUrl);
 }
 
 /** Finds the flow in the `Cookie` header; null if there is none. */
-export function findFlow(header: string | undefined, protocol: string): OidcFlow | null {
-  const value = findCookie(FLOW_COOKIE, header, protocol);
+export function findFlow(header: string | undefined, serverUrl: string): OidcFlow | null {
+  const value = findCookie(FLOW_COOKIE, header, serverUrl);
   if (value === null) return null;
   try {
     const { state, nonce, codeVerifier, returnTo } = JSON.parse(

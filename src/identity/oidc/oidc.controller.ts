@@ -49,7 +49,7 @@ export class OidcController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const { url, flow } = await this.logins.begin(buildAddress(request, this.settings, CALLBACK_PATH).href, returnTo);
-    void reply.header('Set-Cookie', buildFlowCookie(flow, request.protocol));
+    void reply.header('Set-Cookie', buildFlowCookie(flow, request.serverUrl));
     return { url };
   }
 
@@ -67,11 +67,11 @@ export class OidcController {
   @Redirect()
   @ApiFoundResponse({ description: 'A page of the web application, or the sign-in page with the problem.' })
   async finish(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
-    const { protocol, headers } = request;
-    const flow = findFlow(headers.cookie, protocol);
+    const { serverUrl, headers } = request;
+    const flow = findFlow(headers.cookie, serverUrl);
     const client = { userAgent: headers['user-agent'], former: readCredentials(request) };
     const secret = await this.logins.finish(buildAddress(request, this.settings, request.originalUrl), flow, client);
-    void reply.header('Set-Cookie', [buildSessionCookie(secret, protocol), buildFlowCookie(null, protocol)]);
+    void reply.header('Set-Cookie', [buildSessionCookie(secret, serverUrl), buildFlowCookie(null, serverUrl)]);
     return { url: flow!.returnTo };
   }
 }

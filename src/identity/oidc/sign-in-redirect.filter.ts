@@ -17,9 +17,9 @@ export class SignInRedirectFilter extends ProblemFilter {
     }
     const request = host.switchToHttp().getRequest<FastifyRequest<{ Querystring: { returnTo?: unknown } }>>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const flow = findFlow(request.headers.cookie, request.protocol);
+    const flow = findFlow(request.headers.cookie, request.serverUrl);
     const redirect = normaliseReturnTo(request.query.returnTo ?? flow?.returnTo);
     const search = new URLSearchParams({ problem: error.code, ...(redirect === '/' ? {} : { redirect }) });
-    void reply.header('Set-Cookie', buildFlowCookie(null, request.protocol)).redirect(`/sign-in?${search}`, 302);
+    void reply.header('Set-Cookie', buildFlowCookie(null, request.serverUrl)).redirect(`/sign-in?${search}`, 302);
   }
 }

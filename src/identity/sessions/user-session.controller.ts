@@ -49,7 +49,7 @@ export class UserSessionController {
   async create(@Body() body: Login, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     const client = { userAgent: request.headers['user-agent'], former: readCredentials(request) };
     const { secret, view } = await this.sessions.create(body, client);
-    void reply.header('Set-Cookie', buildSessionCookie(secret, request.protocol));
+    void reply.header('Set-Cookie', buildSessionCookie(secret, request.serverUrl));
     return view;
   }
 
@@ -94,7 +94,7 @@ export class UserSessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     await this.sessions.endCurrent(actor, readCredentials(request));
-    void reply.header('Set-Cookie', buildSessionCookie(null, request.protocol));
+    void reply.header('Set-Cookie', buildSessionCookie(null, request.serverUrl));
   }
 
   /**
@@ -141,6 +141,6 @@ export class UserSessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     await this.sessions.endAll(actor);
-    void reply.header('Set-Cookie', buildSessionCookie(null, request.protocol));
+    void reply.header('Set-Cookie', buildSessionCookie(null, request.serverUrl));
   }
 }

@@ -14,6 +14,7 @@ import { INTERACTION_DOCS } from './interaction.openapi.js';
 
 const routes = defineRoutes(INTERACTION_DOCS, {
   scope: 'interactions',
+  contains: ['contacts', 'leads', 'companies', 'activities', 'agreements'],
   records: ['interaction'],
   view: InteractionView,
 });

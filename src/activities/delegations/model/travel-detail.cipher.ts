@@ -33,6 +33,14 @@ export class TravelDetailCipher {
     });
   }
 
+  /**
+   * Locks the present key for a transaction that encrypts after it has locked rows (see SecretCipher).
+   * @throws 503 `service.key_unknown` if this instance lacks it
+   */
+  lockKey(tx: Tx): Promise<void> {
+    return this.cipher.lockKey(tx);
+  }
+
   /** Encrypts a content, before the row is locked (see SecretCipher). */
   encrypt(tx: Tx, id: string, content: TravelContent): Promise<Buffer> {
     return this.cipher.encrypt(tx, buildPlace(id), JSON.stringify(content));
@@ -40,10 +48,16 @@ export class TravelDetailCipher {
 
   /** Decrypts the content of a row. @throws 503 `service.key_unknown` if this instance lacks its key */
   async decrypt(row: StoredTravelDetail, sql?: SqlClient): Promise<TravelContent> {
+    const content = await this.decryptIfReadable(row, sql);
+    if (content === undefined) throw createKeyUnknownError('encryption');
+    return content;
+  }
+
+  /** Decrypts the content of a row; undefined if this instance lacks its key. */
+  async decryptIfReadable(row: StoredTravelDetail, sql?: SqlClient): Promise<TravelContent | undefined> {
     if (row.detailsEncrypted === null) return pickTravelContent(row);
     const text = await this.cipher.decrypt(buildPlace(row.id), row.detailsEncrypted, sql);
-    if (text === undefined) throw createKeyUnknownError('encryption');
-    return pickTravelContent(JSON.parse(text) as Partial<TravelContent>);
+    return text === undefined ? undefined : pickTravelContent(JSON.parse(text) as Partial<TravelContent>);
   }
 }
 

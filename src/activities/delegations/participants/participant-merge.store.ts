@@ -26,6 +26,8 @@ export async function mergeParticipants(
      WHERE gone.contact_id = $1 ORDER BY gone.id`,
     [from, to],
   );
+  // The rows of travel details are locked below. A rotation locks the key before them.
+  if (rows.some(({ twinId }) => twinId !== null)) await cipher.lockKey(tx);
   const count: MoveCount = { moved: 0, combined: 0 };
   for (const { id, twinId } of rows) {
     const participant = await lockRecord(tx, PARTICIPANT, id);
@@ -66,8 +68,8 @@ async function combine(
 }
 
 /**
- * Combines the travel details; the values of the survivor count, and empty fields are filled. Their content is not
- * written to the audit trail.
+ * Combines the travel details; the values of the survivor count, and empty fields are filled. Details whose key is
+ * lost give way to readable ones. Their content is not written to the audit trail.
  */
 async function combineTravelDetails(tx: Tx, cipher: TravelDetailCipher, from: string, to: string): Promise<void> {
   const gone = await tx.manager.findOneBy(TravelDetail, { participantId: from });
@@ -77,11 +79,14 @@ async function combineTravelDetails(tx: Tx, cipher: TravelDetailCipher, from: st
     await tx.manager.update(TravelDetail, { participantId: from }, { participantId: to });
     return;
   }
-  const [before, others] = [await cipher.decrypt(kept, tx.sql), await cipher.decrypt(gone, tx.sql)];
-  const content = pickTravelContent(
-    Object.fromEntries(TRAVEL_FIELDS.map((field) => [field, before[field] ?? others[field]])),
-  );
-  const detailsEncrypted = await cipher.encrypt(tx, kept.id, content);
-  await tx.manager.update(TravelDetail, { participantId: to }, { ...NO_CLEAR_TEXT, detailsEncrypted });
+  const before = await cipher.decryptIfReadable(kept, tx.sql);
+  const others = await cipher.decryptIfReadable(gone, tx.sql);
+  if (others) {
+    const content = pickTravelContent(
+      Object.fromEntries(TRAVEL_FIELDS.map((field) => [field, before?.[field] ?? others[field]])),
+    );
+    const detailsEncrypted = await cipher.encrypt(tx, kept.id, content);
+    await tx.manager.update(TravelDetail, { participantId: to }, { ...NO_CLEAR_TEXT, detailsEncrypted });
+  }
   await tx.manager.delete(TravelDetail, { participantId: from });
 }

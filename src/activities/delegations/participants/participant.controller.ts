@@ -16,7 +16,7 @@ import { PARTICIPANT_DOCS } from './participant.openapi.js';
 
 const routes = defineRoutes(PARTICIPANT_DOCS, {
   scope: 'activities',
-  contains: 'contacts',
+  contains: ['contacts'],
   records: ['delegation', 'participant'],
   view: DelegationParticipantView,
 });

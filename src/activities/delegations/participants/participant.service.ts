@@ -30,8 +30,16 @@ import { assertNoProgrammeClashes } from '../programme/programme-clashes.policy.
 
 const INITIAL_VALUES: Partial<DelegationParticipant> = { ...buildInitialValues(DelegationParticipant), role: 'member' };
 
-/** A step that a feature adds to a new participant. It runs in the transaction that adds the participant. */
-export type ParticipantStep = (tx: Tx, delegation: Activity, participant: DelegationParticipant) => Promise<void>;
+/**
+ * A step that a feature adds to a participant who is added, updated or restored. It runs in the transaction of the
+ * change. `before` is the participant before an update.
+ */
+export type ParticipantStep = (
+  tx: Tx,
+  delegation: Activity,
+  participant: DelegationParticipant,
+  before?: DelegationParticipant,
+) => Promise<void>;
 
 /**
  * Adds, updates, archives and restores the participants of delegations. Every change locks the delegation first, so
@@ -43,7 +51,7 @@ export class ParticipantService {
 
   constructor(private readonly work: UnitOfWork) {}
 
-  /** Adds a step for every new participant. Features of upper layers add theirs in `onModuleInit`. */
+  /** Adds a step for every participant who is added, updated or restored. Features of upper layers add theirs in `onModuleInit`. */
   addStep(step: ParticipantStep): void {
     this.steps.push(step);
   }
@@ -106,6 +114,7 @@ export class ParticipantService {
       await assertSingleHead(tx, after);
       await updateRecord(tx, PARTICIPANT, participant, { set });
       if (!isExpected(before.status)) await assertNoClashes(tx, delegation, after);
+      for (const step of this.steps) await step(tx, delegation, after, before);
       return readView(tx, delegationId, id);
     });
   }
@@ -139,6 +148,7 @@ export class ParticipantService {
       await assertSingleHead(tx, participant);
       await restoreRecord(tx, buildParticipantKind(delegationId), id);
       await assertNoClashes(tx, delegation, participant);
+      for (const step of this.steps) await step(tx, delegation, participant);
       return readView(tx, delegationId, id);
     });
   }

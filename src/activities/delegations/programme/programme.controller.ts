@@ -16,7 +16,7 @@ import { PROGRAMME_DOCS } from './programme.openapi.js';
 
 const routes = defineRoutes(PROGRAMME_DOCS, {
   scope: 'activities',
-  contains: 'contacts',
+  contains: ['contacts'],
   records: ['delegation', 'programme_item'],
   view: ProgrammeItemView,
 });

@@ -39,11 +39,12 @@ export class TravelDetailService {
   ) {}
 
   /**
-   * Replaces all travel details of a participant; absent fields become empty.
+   * Replaces all travel details of a participant; absent fields become empty. This also replaces details whose key is
+   * lost, so that they can be entered again.
    * @throws 404, 409 after the retention period, 422
    */
   replace(delegationId: string, id: string, body: UpdateTravelDetails, actor: Actor): Promise<TravelDetailsNote> {
-    return this.work.run(actor, (tx) => this.write(tx, delegationId, id, () => body));
+    return this.work.run(actor, (tx) => this.write(tx, delegationId, id, body, 'replace'));
   }
 
   /**
@@ -51,7 +52,7 @@ export class TravelDetailService {
    * @throws 404, 409 after the retention period, 422 when all fields would be empty
    */
   update(delegationId: string, id: string, body: UpdateTravelDetails, actor: Actor): Promise<TravelDetailsNote> {
-    return this.work.run(actor, (tx) => this.write(tx, delegationId, id, (before) => ({ ...before, ...body })));
+    return this.work.run(actor, (tx) => this.write(tx, delegationId, id, body, 'update'));
   }
 
   /** Returns the travel details of a participant and records the reading. @throws 404 */
@@ -82,7 +83,8 @@ export class TravelDetailService {
     tx: Tx,
     delegationId: string,
     id: string,
-    change: (before: TravelContent) => Partial<TravelContent>,
+    body: UpdateTravelDetails,
+    method: 'replace' | 'update',
   ): Promise<TravelDetailsNote> {
     const delegation = await lockLive(tx, KINDS.delegation, delegationId);
     await lockLive(tx, buildParticipantKind(delegationId), id);
@@ -92,8 +94,8 @@ export class TravelDetailService {
       throw createConflictError('travel_details.too_late', detail);
     }
     const stored = await tx.manager.findOneBy(TravelDetail, { participantId: id });
-    const before = stored ? await this.cipher.decrypt(stored, tx.sql) : NO_CLEAR_TEXT;
-    const after = pickTravelContent(change(before));
+    const before = await this.decryptBefore(tx, stored, method);
+    const after = pickTravelContent(method === 'update' ? { ...before, ...body } : body);
     const filled = TRAVEL_FIELDS.filter((field) => after[field] !== null);
     if (filled.length === 0) {
       const code = 'travel_details.empty';
@@ -108,7 +110,7 @@ export class TravelDetailService {
         code,
       );
     }
-    const changed = TRAVEL_FIELDS.filter((field) => after[field] !== before[field]);
+    const changed = TRAVEL_FIELDS.filter((field) => after[field] !== before?.[field]);
     const { updatedAt, updatedBy } =
       changed.length > 0 || !stored ? { updatedAt: tx.now, updatedBy: tx.actor.id } : stored;
     if (changed.length > 0) {
@@ -116,9 +118,19 @@ export class TravelDetailService {
       const detailsEncrypted = await this.cipher.encrypt(tx, rowId, after);
       const row = { participantId: id, id: rowId, detailsEncrypted, ...NO_CLEAR_TEXT, updatedAt, updatedBy };
       await tx.manager.upsert(TravelDetail, row, ['participantId']);
-      await auditTravelDetails(tx, id, 'travel_details_written', redact(changed));
+      await auditTravelDetails(tx, id, 'travel_details_written', redact(changed, before));
     }
     return { participantId: id, filled, updatedAt, updatedBy };
+  }
+
+  /** Returns the content before a change; undefined if its key is lost and all of it is replaced. */
+  private async decryptBefore(
+    tx: Tx,
+    stored: TravelDetail | null,
+    method: 'replace' | 'update',
+  ): Promise<TravelContent | undefined> {
+    if (!stored) return pickTravelContent({});
+    return method === 'replace' ? this.cipher.decryptIfReadable(stored, tx.sql) : this.cipher.decrypt(stored, tx.sql);
   }
 }
 
@@ -145,9 +157,10 @@ export async function decryptViews<View extends TravelDetailsView>(
   return decrypted;
 }
 
-/** Redacts changed fields: the result says which fields have changed, but not their values. */
-function redact(fields: readonly string[]): Changes {
-  return Object.fromEntries(fields.map((field) => [field, { before: null, after: 'changed' }]));
+/** Redacts changed fields: the result says which fields have changed, and whether they were readable, but not their values. */
+function redact(fields: readonly string[], before: TravelContent | undefined): Changes {
+  const change = { before: before ? null : 'unreadable', after: 'changed' };
+  return Object.fromEntries(fields.map((field) => [field, change]));
 }
 
 /** Records that a user read the travel details of a participant. */

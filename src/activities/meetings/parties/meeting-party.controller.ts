@@ -15,7 +15,7 @@ import { MEETING_PARTY_DOCS } from './meeting-party.openapi.js';
 
 const routes = defineRoutes(MEETING_PARTY_DOCS, {
   scope: 'activities',
-  contains: 'contacts',
+  contains: ['contacts'],
   records: ['activity', 'meeting_party'],
   view: MeetingPartyView,
   ids: { id: MeetingActivity, partyId: ExampleParty },

@@ -15,7 +15,7 @@ import { SEMINAR_REGISTRATION_DOCS } from './seminar-registration.openapi.js';
 
 const routes = defineRoutes(SEMINAR_REGISTRATION_DOCS, {
   scope: 'activities',
-  contains: 'contacts',
+  contains: ['contacts'],
   records: ['seminar', 'registration'],
   view: RegistrationView,
 });

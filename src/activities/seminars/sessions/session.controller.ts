@@ -15,6 +15,7 @@ import { SESSION_DOCS } from './session.openapi.js';
 
 const routes = defineRoutes(SESSION_DOCS, {
   scope: 'activities',
+  contains: ['contacts'],
   records: ['seminar', 'session'],
   view: SessionView,
   ids: { id: SeminarOf2016, sessionId: ExampleSession },
