@@ -21,6 +21,7 @@ const en = {
     auth: {
       code_required: 'Give the code that your app shows now.',
       wrong_code: 'This is neither the code that your app shows now nor an unused recovery code.',
+      wrong_credentials: 'The e-mail address or the password is wrong.',
       wrong_password: 'This is not your current password.',
     },
     company: { duplicate_identifier: 'Another company has this number already.' },
