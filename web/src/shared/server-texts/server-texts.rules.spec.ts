@@ -3,13 +3,18 @@ import { translateProblem } from './server-texts.rules';
 const TEXTS: Record<string, string> = {
   'gate.sector.required': 'Geef de sector als NACE-code.',
   'gate.interactions.at_least_one': 'Noteer een interactie.',
+  'problem.field.text_direction': 'Teken {{position}} is onzichtbaar.',
   'problem.lead.gate_unmet': 'Er ontbreekt iets.',
   'problem.lead.note_required': 'Zeg in de notitie waarom.',
   'problem.lead.occurred_before_previous': 'Dit ligt vóór {{day}}.',
   'problem.record.not_found': 'Dit bestaat niet.',
 };
 const translate = (problem: Parameters<typeof translateProblem>[0]) =>
-  translateProblem(problem, (key, { day = '' }) => TEXTS[key]?.replace('{{day}}', day) ?? null, 'nl');
+  translateProblem(
+    problem,
+    (key, values) => TEXTS[key]?.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => values[name]!) ?? null,
+    'nl',
+  );
 
 it('Missing fields of a stage get their texts wherever the pointer leads', () => {
   const { detail, errors } = translate({
@@ -37,6 +42,12 @@ it('Several errors of fields are named one after the other, with the day that th
     ],
   });
   expect(detail).toBe('Zeg in de notitie waarom. Dit ligt vóór 1 jun 2026.');
+});
+
+it('An invisible character is named with its position', () => {
+  const detail = '/title must not contain characters that change the direction of the text: U+202E at position 12';
+  const errors = [{ pointer: '/title', code: 'field.text_direction', detail }];
+  expect(translate({ code: 'request.invalid', errors }).errors![0]!.detail).toBe('Teken 12 is onzichtbaar.');
 });
 
 it('A code without a text keeps the sentence of the server', () => {

@@ -50,7 +50,8 @@ const en = {
       min_length: 'This text is too short.',
       phone: 'Give a phone number with its country code, such as +32 11 23 45 67.',
       required: 'Fill this in.',
-      text_direction: 'Leave out the invisible characters that change the direction of the text.',
+      text_direction:
+        'Leave out the invisible character at position {{position}}, which changes the direction of the text.',
       url: 'Give a web address that starts with https://.',
     },
     lead: {
