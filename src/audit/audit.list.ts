@@ -14,9 +14,9 @@ export const UNDER_A_LEAD = ['interaction', 'task'];
 /**
  * Builds the condition under which the caller may see an entry. The caller must be allowed to see the lead of the
  * entry, the lead that its record was moved from or to, and the lead that the record is under now. The last condition
- * also hides entries that were written before the record came under that lead. A key with scopes sees the entries of
- * records that it may read. The tables belong to a layer above; they
- * are only read here, by their primary keys.
+ * also hides entries that were written before the record came under that lead. The tables of these records belong to a
+ * layer above; they are only read here, by their primary keys. A key with scopes sees only the entries of records that
+ * it may read.
  */
 function buildVisibility(actor: Actor, bind: Bind): string {
   const types = listReadableTypes(actor);

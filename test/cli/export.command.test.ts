@@ -70,6 +70,7 @@ describe('export', () => {
       'country=CN&country=JP&sort=-name',
     ],
     ['leads', 'csv', ['--filter', 'status=open', '--sort', 'title'], 'status=open&sort=title'],
+    ['companies', 'csv', ['--separator', 'semicolon'], 'separator=semicolon'],
     ['leads', 'jsonl', ['--archived', 'any', '--search', '1+1'], 'archived=any&q=1%2B1'],
     [
       'leads',
@@ -144,6 +145,7 @@ describe('export', () => {
     ['a record that is none', ['export', 'leads/touches', '--of', 'x'], '--of: it must be the id of a lead'],
     ['a record of a list that has none', ['export', 'leads', '--of', 'x'], '--of: it must be absent for leads'],
     ['an unknown format', ['export', 'leads', '--format', 'pdf'], '--format: format must be one of'],
+    ['an unknown separator', ['export', 'leads', '--separator', 'tab'], '--separator: separator must be one of'],
     [
       'an unknown filter',
       ['export', 'leads', '--filter', 'colour=red'],
@@ -152,6 +154,7 @@ describe('export', () => {
     ['a wrong value', ['export', 'leads', '--filter', 'status=dead'], '--filter status: status must be one of open'],
     ['half a filter', ['export', 'leads', '--filter', 'status'], 'it must have the form field=value, not status'],
     ['an option as a filter', ['export', 'leads', '--filter', 'q=x'], 'use --search'],
+    ['the separator as a filter', ['export', 'leads', '--filter', 'separator=comma'], 'use --separator'],
     ['a page', ['export', 'leads', '--filter', 'limit=5'], 'An export contains every row'],
     ['an unknown sort', ['export', 'leads', '--sort', 'colour'], '--sort: sort must name'],
     ['an unknown role', ['export', 'leads', '--role', 'boss'], '--role: role must be one of'],

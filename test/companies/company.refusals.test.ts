@@ -37,7 +37,7 @@ describe('A wrong company is refused with 422 and a pointer to each place:', () 
     ],
     [
       'characters that change the direction of a name',
-      { name: 'Works\u2066', country: 'BE', nativeName: '\u202EWorks', aliases: ['Works', 'W\u061Corks'] },
+      { name: 'Wor\u2066ks', country: 'BE', nativeName: 'Wor\u202Eks', aliases: ['Works', 'W\u061Corks'] },
       ['/name', '/nativeName', '/aliases'],
     ],
     ['a list for an object', { ...company, turnover: [] }, ['/turnover']],

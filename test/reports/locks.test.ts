@@ -308,4 +308,34 @@ describe('A locked month compared with the present figures', () => {
     expect(createHash('sha256').update(stored.rows[0].document).digest('hex')).toBe(sha256);
     await months.unlock(id);
   });
+
+  it.each(['pipeline-summary', 'annual'])(
+    'of an earlier release of %s is not compared in columns that the release did not have',
+    async (report) => {
+      const lead = { company_id: companyId, jobs_safeguarded: 30, announced_on: '2026-06-09', stage: 'announced' };
+      await history.lead('2026-06-08T09:00:00.000Z', '2026-06-08', { ...lead, announced_jobs: 10 });
+      const { id } = await months.lock({ report, month: '2026-06' });
+      const { tables } = await months.compare(id);
+      await months.unlock(id);
+      const stored = await api.db.query<{ id: string; earlier: string }>(
+        `INSERT INTO report_lock (id, report, month, parameters, definition_version, document, sha256, locked_at, locked_by,
+           locked_by_name)
+         SELECT gen_random_uuid(), report, month, parameters, 1, earlier, encode(sha256(convert_to(earlier, 'UTF8')), 'hex'),
+           locked_at, locked_by, locked_by_name
+         FROM report_lock, regexp_replace(document, ',"jobsSafeguarded":[^,}]+', '', 'g') AS earlier WHERE id = $1
+         RETURNING id, document AS earlier`,
+        [id],
+      );
+      const { id: earlierId, earlier } = stored.rows[0]!;
+      expect(JSON.parse(earlier).totals).not.toHaveProperty('jobsSafeguarded');
+      const compared = await months.compare(earlierId);
+      expect(compared.differs).toBe(false);
+      const listColumns = (table: Answer['body']) => table.columns.map(({ name }: { name: string }) => name);
+      expect(listColumns(tables[0])).toContain('jobsSafeguarded');
+      expect(listColumns(compared.tables[0])).toEqual(
+        listColumns(tables[0]).filter((name: string) => name !== 'jobsSafeguarded'),
+      );
+      await months.unlock(earlierId);
+    },
+  );
 });

@@ -1,7 +1,11 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Logger } from '@nestjs/common';
+import { SYSTEM } from '../../src/common/actor/actor.constants.js';
 import { ManualClock } from '../../src/common/time/clock.service.js';
+import { ScheduleFileService } from '../../src/reports/schedules/schedule-file.service.js';
+import { ScheduleFolder } from '../../src/reports/schedules/schedule-folder.store.js';
 import type { Caller, TestApi } from '../support/api.js';
 import { GivenSchedules, START } from './schedule.given.js';
 import { updateRows } from '../support/rows.js';
@@ -262,5 +266,45 @@ describe('The file of a schedule', () => {
     ).toBe(true);
     expect(Object.keys(JSON.parse(bytes.toString()).sections)).not.toEqual([]);
     expect((await given.readRuns(main.id))[0].fileName).toBe('pipeline-summary_2026-11-30_by-stage_main.json');
+  });
+});
+
+describe('A file that cannot be read', () => {
+  /** Has a schedule write a file. */
+  async function givenFile() {
+    const { id, folder } = await given.schedule();
+    clock.set(new Date('2026-12-01T05:00:00Z'));
+    await given.run();
+    const [made] = await given.readRuns(id);
+    return { id, runId: made!.id, folder };
+  }
+
+  it('is answered by 503 for now, with the fault of the file system but no path of a file in the log', async () => {
+    const { id, runId, folder } = await givenFile();
+    await rm(join(root, folder), { recursive: true });
+    await writeFile(join(root, folder), 'in the way');
+    const errors: unknown[][] = [];
+    const { error } = Logger.prototype;
+    Logger.prototype.error = (...logged: unknown[]) => void errors.push(logged);
+    try {
+      const { status, body } = await reporter.get(`/report-schedules/${id}/runs/${runId}/file`);
+      expect([status, body.code]).toEqual([503, 'run.file_unreadable']);
+    } finally {
+      Logger.prototype.error = error;
+    }
+    expect(errors).toEqual([[expect.anything(), 'run.file_unreadable']]);
+    expect(JSON.stringify(errors)).not.toContain(root);
+  });
+
+  it('is no matter of the folder if the fault is not one of the file system', async () => {
+    const { id, runId } = await givenFile();
+    const { findFolder } = ScheduleFolder;
+    ScheduleFolder.findFolder = () => Promise.reject(new TypeError('a fault of the program'));
+    try {
+      const files = api.app.get(ScheduleFileService);
+      await expect(files.read(id, runId, SYSTEM)).rejects.toThrow(TypeError);
+    } finally {
+      ScheduleFolder.findFolder = findFolder;
+    }
   });
 });

@@ -130,6 +130,9 @@ describeInBrowser('My account', () => {
     await other.keyboard.press('Enter');
     await other.getByLabel('One-time code').waitFor();
     expect(await findAccessibilityProblems(other)).toEqual([]);
+    await other.keyboard.press('Enter');
+    await expectText(other, 'Give the code that your app shows now.');
+    await expectNoText(other, 'This code is wrong or was used.');
     // The code that set the codes up was used.
     await other.keyboard.type(showCode(secret, Date.now() - 120_000));
     await other.keyboard.press('Enter');

@@ -1,6 +1,7 @@
 import { isUUID } from 'class-validator';
 import { Command, Option } from 'nest-commander';
 import { type Actor, ROLES, type Role } from '../../common/actor/actor.constants.js';
+import { CSV_SEPARATOR_NAMES } from '../../common/documents/csv-text.rules.js';
 import { EXPORT_FORMATS, type ExportRequest, parseExportRequest } from '../../common/lists/export-request.rules.js';
 import type { ListDefinition } from '../../common/lists/list-definition.rules.js';
 import { canUse, PERMISSIONS } from '../../identity/access/access.policy.js';
@@ -15,6 +16,7 @@ import { writeFileAtomic } from '../runtime/atomic-file.store.js';
 
 interface Options {
   format?: string;
+  separator?: string;
   filter?: string[];
   sort?: string;
   archived?: string;
@@ -107,6 +109,16 @@ export class ExportCommand extends CrmCommand {
   }
 
   @Option({
+    flags: '--separator <name>',
+    description:
+      `The separator of csv: one of ${CSV_SEPARATOR_NAMES.join(', ')}. Default: ${CSV_SEPARATOR_NAMES[0]}. Excel expects a ` +
+      'semicolon where numbers have a decimal comma.',
+  })
+  parseSeparator(value: string): string {
+    return value;
+  }
+
+  @Option({
     flags: '--filter <field=value>',
     description: 'A filter of the list, as in the API. Repeatable; a repeated field matches any of its values.',
   })
@@ -194,8 +206,8 @@ function buildExportRequest(list: ListDefinition, options: Options): ExportReque
   for (const [field, group] of Map.groupBy(filters, ({ name }) => name)) {
     query[field] = group.length === 1 ? group[0]!.value : group.map(({ value }) => value);
   }
-  const { format, sort, archived, search: q } = options;
-  const own = Object.entries({ format, sort, archived, q }).filter(([, value]) => value !== undefined);
+  const { format, separator, sort, archived, search: q } = options;
+  const own = Object.entries({ format, separator, sort, archived, q }).filter(([, value]) => value !== undefined);
   const names = own.map(([name]) => name);
   try {
     return parseExportRequest(list, { ...query, ...Object.fromEntries(own) });
@@ -207,7 +219,13 @@ function buildExportRequest(list: ListDefinition, options: Options): ExportReque
 }
 
 /** Names of options that are not filters. */
-const OPTIONS: Readonly<Record<string, string>> = { format: 'format', sort: 'sort', archived: 'archived', q: 'search' };
+const OPTIONS: Readonly<Record<string, string>> = {
+  format: 'format',
+  separator: 'separator',
+  sort: 'sort',
+  archived: 'archived',
+  q: 'search',
+};
 
 function parseFilter(text: string): { name: string; value: string } {
   const [, name, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];

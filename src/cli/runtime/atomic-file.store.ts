@@ -12,7 +12,8 @@ const ABANDONED_AFTER_MS = 24 * 3_600_000;
 
 /**
  * Writes a file atomically. Until it is complete and on disk it is called `<file>.….partial`, with a name of its own.
- * Only the owner may read a new file, because exports contain personal data. Then it replaces an earlier file, keeps the mode of that file and, if allowed, its owner, and follows links to it.
+ * Only the owner may read a new file, because exports contain personal data. A file that replaces an earlier one keeps
+ * the mode of that file and, if allowed, its owner. Links to the earlier file are followed.
  * Incomplete files of killed runs are removed. A target that is not a regular file (a pipe, `/dev/stdout`) is written
  * to directly.
  * @throws errors of the file system

@@ -10,7 +10,7 @@ export type CsvSeparator = keyof typeof CSV_SEPARATORS;
 export const CSV_SEPARATOR_NAMES = Object.keys(CSV_SEPARATORS) as CsvSeparator[];
 
 /** Matches texts that a spreadsheet would run as a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
+const FORMULA = /^(?:\s*[=+\-@]|[\t\r])/;
 
 /** Matches the columns of phone numbers. */
 const PHONE_COLUMN = /(?:^|\.)phone$/;
@@ -21,15 +21,18 @@ const PHONE_COLUMN = /(?:^|\.)phone$/;
  * formulas would also change texts that begin with a full-width sign. `columns` are the names of the columns.
  *
  * Excel splits a line at the separator of the user's country, whatever the file has. A cell with that other separator is
- * quoted. Since Excel splits even there when another cell stands in front, a formula must not begin after it either.
+ * quoted. Excel ignores the quotes when another cell stands in front. It then splits at the separator and at line breaks
+ * within the cell too, so that an apostrophe also precedes a formula after them, and after blanks and quotes behind them.
  */
 export function buildCsvOptions(columns: readonly string[], separator: CsvSeparator = 'comma'): Options {
   const delimiter = CSV_SEPARATORS[separator];
   const other = delimiter === ',' ? ';' : ',';
-  const formulaAfterOther = new RegExp(`${other}(?=[=+\\-@\\t\\r])`, 'g');
+  // The look-behind lets a search begin only once in each gap, however long it is.
+  const gapBeforeFormula = new RegExp(`(?<![${other}"\\s])[${other}"\\s]+(?=[=+\\-@])`, 'g');
+  const endsCell = new RegExp(`[${other}\\r\\n]`);
   const phones = new Set(columns.flatMap((name, place) => (PHONE_COLUMN.test(name) ? [place] : [])));
   const toSafeText = (value: unknown, { index }: Pick<CastingContext, 'index'>) => {
-    const text = toCellText(value).replace(formulaAfterOther, `${other}'`);
+    const text = toCellText(value).replace(gapBeforeFormula, (gap) => (endsCell.test(gap) ? `${gap}'` : gap));
     // The blanks of the international form keep a spreadsheet from reading a number, and it has nothing to calculate.
     return (phones.has(index) ? formatInternational(text) : null) ?? (FORMULA.test(text) ? `'${text}` : text);
   };

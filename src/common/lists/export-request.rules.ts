@@ -20,8 +20,7 @@ export interface ExportRequest extends ExportFileType {
 }
 
 /**
- * Parses the query string of an export: that of the list without paging, and `format`
- * and `separator`.
+ * Parses the query string of an export: that of the list without paging, and `format` and `separator`.
  * @throws 422
  */
 export function parseExportRequest(

@@ -80,7 +80,7 @@ export interface ListDefinition {
    */
   large?: true;
   /**
-   * Indexes of a large list in which the rows with one value of each of some fields are in the order of another field.
+   * Indexes of a large list in which the rows with one value of the field `within` are in the order of the field `sort`.
    */
   orderedWithin?: readonly { within: string; sort: string }[];
   /** Columns of csv and xlsx, as paths into a row (`source.channel`). */

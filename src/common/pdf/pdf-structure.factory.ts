@@ -35,9 +35,11 @@ class PdfStructureWriter {
     this.document.endMarkedContent();
   }
 
-  /** Returns whether a line is rendered for the first time. */
-  isFirst(line: object): boolean {
-    return !this.rendered.has(line) && this.rendered.add(line) !== undefined;
+  /** Marks a line as rendered. Returns whether this was the first time. */
+  markRendered(line: object): boolean {
+    if (this.rendered.has(line)) return false;
+    this.rendered.add(line);
+    return true;
   }
 
   /** Finds the element of a tag, or creates it and those that it belongs to. */
@@ -76,7 +78,7 @@ Object.assign(renderer, {
     const writer = writers.get(this.pdfDocument)!;
     const render = () => renderLine.call(this, line, x, y);
     const tag = line.inlines.map((inline) => inline.tag).find((one) => one instanceof PdfTag);
-    if (tag && writer.isFirst(line.inlines)) writer.renderTagged(tag, render);
+    if (tag && writer.markRendered(line.inlines)) writer.renderTagged(tag, render);
     else writer.renderArtifact('Pagination', render);
   },
   renderVector(this: typeof renderer, vector: object) {

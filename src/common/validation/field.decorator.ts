@@ -27,19 +27,22 @@ export const MAX_INTEGER = 9_000_000_000_000_000;
 interface Rule {
   name: string;
   isValid: (value: string) => boolean;
-  message: string;
+  message: string | ((value: unknown) => string);
 }
 
 /** Creates a property decorator from a rule about a text. `each` applies the rule to every element of a list. */
 function createTextRule({ name, isValid: accepts, message }: Rule, each = false): PropertyDecorator {
-  return (target, property) =>
+  const buildMessage = typeof message === 'string' ? () => message : message;
+  return (target, property) => {
+    const describe = ({ value }: { value: unknown }) => `${String(property)} ${buildMessage(value)}`;
     registerDecorator({
       name,
       target: target.constructor,
       propertyName: String(property),
-      options: { message: `${String(property)} ${message}`, each },
+      options: { message: describe, each },
       validator: { validate: (value: unknown) => typeof value === 'string' && accepts(value) },
     });
+  };
 }
 
 /** Requires one line of text that is not empty, and trims it. */
@@ -58,15 +61,31 @@ export function IsSingleLine(max = 200): PropertyDecorator {
 
 /**
  * Requires a text without characters that change its direction. In a name they make another one appear than the one
- * that is stored.
+ * that is stored. The error names the first of them, because nobody sees it.
  */
 function WithoutDirections(each = false): PropertyDecorator {
-  const rule = {
+  const rule: Rule = {
     name: 'text_direction',
-    isValid: (value: string) => !/\p{Bidi_Control}/u.test(value),
-    message: 'must not contain characters that change the direction of the text, such as U+202E',
+    isValid: (value) => findDirection(value) === null,
+    message: buildDirectionMessage,
   };
   return createTextRule(rule, each);
+}
+
+function buildDirectionMessage(value: unknown): string {
+  const [found] = [value].flat().flatMap((text) => findDirection(text) ?? []);
+  const place = found ? `${found.code} at position ${found.position}` : 'such as U+202E';
+  return `must not contain characters that change the direction of the text: ${place}`;
+}
+
+/** Finds the first character that changes the direction of a text. Positions begin at 1 and count characters. */
+function findDirection(text: unknown): { code: string; position: number } | null {
+  if (typeof text !== 'string') return null;
+  const characters = [...text];
+  const index = characters.findIndex((character) => /\p{Bidi_Control}/u.test(character));
+  if (index === -1) return null;
+  const code = characters[index]!.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+  return { code: `U+${code}`, position: index + 1 };
 }
 
 /** Requires a text that may contain line breaks. */
@@ -78,7 +97,7 @@ export function IsTextBlock(max = 20_000): PropertyDecorator {
 export function IsSingleLineList(maxItems = 50, max = 200): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: { value: unknown }) =>
-      Array.isArray(value) ? value.map((item: unknown) => (typeof item === 'string' ? item.trim() : item)) : value,
+      Array.isArray(value) ? value.map((item: unknown) => trimText(item)) : value,
     ),
     IsArray(),
     ArrayMaxSize(maxItems),
@@ -90,9 +109,21 @@ export function IsSingleLineList(maxItems = 50, max = 200): PropertyDecorator {
   );
 }
 
-/** Removes white space from both ends before the checks. */
+/** Removes white space, and characters that change the direction of the text, from both ends before the checks. */
 export function Trimmed(): PropertyDecorator {
-  return Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
+  return Transform(({ value }: { value: unknown }) => trimText(value));
+}
+
+/** Matches characters that nobody sees at the end of a text. Names copied from other programs often begin with U+200E. */
+const INVISIBLE = /[\s\p{Bidi_Control}]/u;
+
+/** Returns a text without invisible characters at its ends, and any other value as it is. */
+function trimText(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  let [start, end] = [0, value.length];
+  while (start < end && INVISIBLE.test(value[start]!)) start++;
+  while (start < end && INVISIBLE.test(value[end - 1]!)) end--;
+  return value.slice(start, end);
 }
 
 /** Requires an existing date of the calendar, `YYYY-MM-DD`. */

@@ -1,4 +1,4 @@
-import { type ComparedColumn, compareFigures } from './lock-comparison.rules.js';
+import { type ComparedColumn, compareFigures, listLockedColumns } from './lock-comparison.rules.js';
 
 const COLUMNS: ComparedColumn[] = [
   { name: 'key', kind: 'text', basis: 'day' },
@@ -74,5 +74,14 @@ describe('A locked table compared with the present ones', () => {
       ['both', true],
       ['both', false],
     ]);
+  });
+
+  it('is compared in the columns that it has, and in all of them if it has no cells', () => {
+    const listNames = (...given: Parameters<typeof listLockedColumns>) =>
+      listLockedColumns(...given).map(({ name }) => name);
+    const { median: _, ...earlier } = row('a', 1, 10);
+    expect(listNames(COLUMNS, { rows: [earlier], totals: null })).toEqual(['key', 'label', 'won', 'open']);
+    expect(listNames(COLUMNS, { rows: [earlier], totals: { median: null } })).toEqual(COLUMNS.map(({ name }) => name));
+    expect(listNames(COLUMNS, table())).toEqual(COLUMNS.map(({ name }) => name));
   });
 });

@@ -41,6 +41,15 @@ export interface Comparison {
 const NAMING = ['type', 'key', 'reference', 'label'];
 
 /**
+ * Returns the columns that the locked table has. Later definitions may have added others, about which the lock says
+ * nothing. A table without rows and totals has no cells, so all columns are compared with it.
+ */
+export function listLockedColumns<T extends ComparedColumn>(columns: readonly T[], locked: ComparableFigures): T[] {
+  const lines = locked.totals ? [...locked.rows, locked.totals] : locked.rows;
+  return columns.filter(({ name }) => lines.length === 0 || lines.some((line) => Object.hasOwn(line, name)));
+}
+
+/**
  * Compares locked figures with the present ones. Period figures are compared with `period`, which knows more about the
  * same days. Point-in-time figures are compared with `day`, which is of the same day, because they do not change as
  * time passes.

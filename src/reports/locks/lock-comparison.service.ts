@@ -9,7 +9,12 @@ import { buildSectionParameter, type FilledTable, MAIN } from '../definition/rep
 import { ReportReader } from '../engine/report.reader.js';
 import { readLaterChanges } from './later-lead-changes.queries.js';
 import { readLaterRecords } from './later-record-changes.queries.js';
-import { type ComparedColumn, compareFigures, type ComparableFigures } from './lock-comparison.rules.js';
+import {
+  type ComparableFigures,
+  type ComparedColumn,
+  compareFigures,
+  listLockedColumns,
+} from './lock-comparison.rules.js';
 import { getMonthBounds, ReportLockService, getReport } from './report-lock.service.js';
 import type { ComparedTableView, ReportLockComparisonView } from './report-lock.view.js';
 
@@ -86,10 +91,11 @@ function compareTable(
   period: readonly FilledTable[],
   day: readonly FilledTable[],
 ): ComparedTableView {
-  const columns = table.columns.map((column) => {
+  const present = table.columns.map((column) => {
     const basis: ComparedColumn['basis'] = column.isPeriodFigure ? 'period' : 'day';
     return { name: column.name, title: column.title.en, kind: column.kind, basis };
   });
+  const columns = listLockedColumns(present, locked);
   const now = { period: getFigures(period, name), day: getFigures(day, name) };
   return { name, columns, ...compareFigures(columns, locked, now) };
 }

@@ -36,7 +36,7 @@ export const PIPELINE_SECTIONS: readonly ReportSection[] = [
   SOURCES,
   {
     name: 'activity-returns',
-    title: { en: 'Activities of 24 months', nl: 'Activiteiten van 24 maanden' },
+    title: { en: 'Activity returns, 24 months', nl: 'Opbrengst activiteiten, 24 mnd.' },
     columns: activityAttribution.columns,
     chart: null,
     read: (sql, request) => {

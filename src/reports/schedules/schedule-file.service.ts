@@ -1,6 +1,7 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import type { Actor } from '../../common/actor/actor.constants.js';
+import { describeError } from '../../common/http/problem.filter.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.factory.js';
@@ -14,6 +15,8 @@ import { ScheduleFolder } from './schedule-folder.store.js';
 /** Reads the files that the runs of schedules have written. */
 @Injectable()
 export class ScheduleFileService {
+  private readonly log = new Logger(ScheduleFileService.name);
+
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly sql: SqlClient,
@@ -43,10 +46,16 @@ export class ScheduleFileService {
       const found = await ScheduleFolder.findFolder(this.settings.reportsDir, folder);
       return await found?.readUnchanged(fileName, sha256);
     } catch (error) {
-      if (error instanceof CodedError) throw error;
+      if (!isFileSystemError(error)) throw error;
+      this.log.error(describeError(error), 'run.file_unreadable');
       throw new CodedError('unavailable', 'run.file_unreadable', 'The folder of the reports cannot be read now.');
     }
   }
+}
+
+/** Tells whether an error comes from a call of the file system. Other errors, such as a TypeError, name no such call. */
+function isFileSystemError(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'syscall' in error;
 }
 
 function createNoFileError(detail: string): CodedError {

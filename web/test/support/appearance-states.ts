@@ -50,7 +50,8 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
       await screen.fill('sign-in:email', 'somebody@locate.example');
       await screen.page.locator('input[type="password"]').fill('not the password');
       await screen.find('button', 'sign-in:submit').click();
-      await screen.page.getByRole('alert').filter({ hasText: /./ }).waitFor();
+      const sentence = screen.texts.find('server-texts:problem.auth.wrong_credentials');
+      await screen.page.getByRole('alert').filter({ hasText: sentence }).waitFor();
     },
   },
 

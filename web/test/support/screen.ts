@@ -13,6 +13,7 @@ const DICTIONARIES = {
   leads: 'features/leads',
   pipeline: 'features/pipeline',
   search: 'features/search',
+  'server-texts': 'shared/server-texts',
   'sign-in': 'features/sign-in',
 } as const;
 

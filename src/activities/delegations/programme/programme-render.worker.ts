@@ -3,12 +3,12 @@ import { buildProgrammePdf } from './programme-pdf.factory.js';
 import type { ProgrammeFacts } from './programme-facts.queries.js';
 import type { PrintLanguage } from './i18n/programme-pdf.constants.js';
 
-/** Paddings of the rows, the usual one first. Tighter rows end on the page before, and looser ones take more with them. */
-const ROW_PADDINGS = [4, 3, 2, 6, 8] as const;
+/** The usual padding of the rows, and the one with which a single row of the last page fits on the page before. */
+const PADDING = { usual: 4, tight: 2 } as const;
 
 /**
- * Renders the programme of a delegation as PDF. It runs in a worker thread. The padding is the first one that leaves no
- * single row on the last page, or the usual one if there is none.
+ * Renders the programme of a delegation as PDF. It runs in the worker thread of all documents. If a single row is left
+ * on the last page, it renders once more with tight rows, which it keeps if they leave no single row.
  */
 export async function render({
   facts,
@@ -17,14 +17,15 @@ export async function render({
   facts: ProgrammeFacts;
   language: PrintLanguage;
 }): Promise<Uint8Array> {
-  let usual: Uint8Array | undefined;
-  for (const padding of ROW_PADDINGS) {
+  const renderWith = async (padding: number) => {
     const rows: RowPlace[] = [];
     const file = await renderPdf(buildProgrammePdf(facts, language, padding), (row) => rows.push(row));
-    if (!hasLoneRow(rows)) return file;
-    usual ??= file;
-  }
-  return usual!;
+    return { file, isGood: !hasLoneRow(rows) };
+  };
+  const usual = await renderWith(PADDING.usual);
+  if (usual.isGood) return usual.file;
+  const tight = await renderWith(PADDING.tight);
+  return tight.isGood ? tight.file : usual.file;
 }
 
 /** Tells whether the last page has one row at most. Of its rows only the first is reported for the page before. */

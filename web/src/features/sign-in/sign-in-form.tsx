@@ -19,19 +19,17 @@ export function SignInForm({ email, returnTo, onSignedIn }: SignInFormProps) {
   const { t } = useTranslation('sign-in');
   const codeInput = useRef<HTMLInputElement>(null);
   const [isCodeAsked, setCodeAsked] = useState(false);
-  const [isCodeMissing, setCodeMissing] = useState(false);
-  const { mutate, isPending, error } = useMutation({
+  const { mutate, isPending, error, variables } = useMutation({
     mutationFn: signIn,
     onSuccess: onSignedIn,
     onError: (failure) => {
-      const isRequired = findCode(failure) === 'auth.code_required';
-      // The first time the user has not been asked for a code yet.
-      setCodeMissing(isRequired && isCodeAsked);
-      if (isRequired) setCodeAsked(true);
+      if (findCode(failure) === 'auth.code_required') setCodeAsked(true);
     },
   });
   const problem = findCode(error);
   const isWrongCode = problem === 'auth.wrong_code';
+  // The first time the user has not been asked for a code yet.
+  const isCodeMissing = problem === 'auth.code_required' && variables?.code !== undefined;
   useEffect(() => {
     if (isCodeAsked) codeInput.current?.focus();
   }, [isCodeAsked, isWrongCode]);
@@ -78,7 +76,7 @@ export function SignInForm({ email, returnTo, onSignedIn }: SignInFormProps) {
               name="code"
               label={t('code')}
               description={t('codeHint')}
-              error={(isWrongCode || isCodeMissing) && t('wrongCode')}
+              error={isWrongCode ? t('wrongCode') : isCodeMissing && error?.message}
               autoComplete="one-time-code"
               required
             />

@@ -3,6 +3,7 @@ import { translateProblem } from './server-texts.rules';
 const TEXTS: Record<string, string> = {
   'gate.sector.required': 'Geef de sector als NACE-code.',
   'gate.interactions.at_least_one': 'Noteer een interactie.',
+  'problem.field.text_direction': 'Teken {{position}} is onzichtbaar.',
   'problem.lead.announced_before_received': 'De aankondiging ligt voor {{day}}.',
   'problem.lead.dates_out_of_order': 'De volgorde klopt niet.',
   'problem.lead.gate_unmet': 'Er ontbreekt iets.',
@@ -11,7 +12,11 @@ const TEXTS: Record<string, string> = {
   'problem.record.not_found': 'Dit bestaat niet.',
 };
 const translate = (problem: Parameters<typeof translateProblem>[0]) =>
-  translateProblem(problem, (key, { day = '' }) => TEXTS[key]?.replace('{{day}}', day) ?? null, 'nl');
+  translateProblem(
+    problem,
+    (key, values) => TEXTS[key]?.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => values[name]!) ?? null,
+    'nl',
+  );
 
 it('Missing fields of a stage get their texts wherever the pointer leads', () => {
   const { detail, errors } = translate({
@@ -50,6 +55,12 @@ it('Days out of order are named with the other day, or without it when only the 
   );
   const general = [{ pointer: '/announcedOn', code, detail: 'announcedOn must not be before receivedOn.' }];
   expect(translate({ code, detail: general[0]!.detail, errors: general }).detail).toBe('De volgorde klopt niet.');
+});
+
+it('An invisible character is named with its position', () => {
+  const detail = '/title must not contain characters that change the direction of the text: U+202E at position 12';
+  const errors = [{ pointer: '/title', code: 'field.text_direction', detail }];
+  expect(translate({ code: 'request.invalid', errors }).errors![0]!.detail).toBe('Teken 12 is onzichtbaar.');
 });
 
 it('A code without a text keeps the sentence of the server', () => {

@@ -16,7 +16,7 @@ const REQUIREMENTS: Readonly<Record<string, string>> = { interaction: 'interacti
 /** Replaces the sentences of a problem by texts in the language of the user. Those without a text stay as they are. */
 export function translateProblem(problem: Problem, find: FindText, language: string): Problem {
   const findText = (keys: string[], detail: string) => {
-    const values = { day: findLastDay(detail, language) };
+    const values = { day: findLastDay(detail, language), position: findPosition(detail) };
     return keys.map((key) => find(key, values)).find((text) => text !== null) ?? null;
   };
   const isGate = problem.code === 'lead.gate_unmet';
@@ -54,4 +54,9 @@ function buildGateKey(pointer: string, code: string): string {
 function findLastDay(sentence: string, language: string): string {
   const day = sentence.match(/\d{4}-\d\d-\d\d/g)?.at(-1);
   return day === undefined ? '' : formatDay(day, language);
+}
+
+/** Finds the position of a character that a sentence names. */
+function findPosition(sentence: string): string {
+  return /\bat position (\d+)/.exec(sentence)?.[1] ?? '';
 }

@@ -21,6 +21,7 @@ const en = {
     auth: {
       code_required: 'Give the code that your app shows now.',
       wrong_code: 'This is neither the code that your app shows now nor an unused recovery code.',
+      wrong_credentials: 'The e-mail address or the password is wrong.',
       wrong_password: 'This is not your current password.',
     },
     company: { duplicate_identifier: 'Another company has this number already.' },
@@ -49,7 +50,8 @@ const en = {
       min_length: 'This text is too short.',
       phone: 'Give a phone number with its country code, such as +32 11 23 45 67.',
       required: 'Fill this in.',
-      text_direction: 'Leave out the invisible characters that change the direction of the text.',
+      text_direction:
+        'Leave out the invisible character at position {{position}}, which changes the direction of the text.',
       url: 'Give a web address that starts with https://.',
     },
     lead: {

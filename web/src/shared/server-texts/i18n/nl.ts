@@ -61,7 +61,7 @@ const nl = {
     },
     status: { status_not_open: 'Alleen een open lead kan van fase veranderen.' },
   },
-  /** Why the server refused a request, and what is wrong with a field, by code. `{{day}}` is the day in the sentence. */
+  /** Why the server refused a request, and what is wrong with a field, by code. `{{day}}` and `{{position}}` are from the sentence. */
   problem: {
     auth: {
       code_blocked: 'Te veel foute codes. Wacht een kwartier en probeer opnieuw.',
@@ -118,7 +118,7 @@ const nl = {
       too_many_fields: 'Dit zijn er te veel.',
       unknown: 'Dit veld bestaat niet.',
       required: 'Vul dit in.',
-      text_direction: 'Laat de onzichtbare tekens weg die de richting van de tekst veranderen.',
+      text_direction: 'Laat het onzichtbare teken op positie {{position}} weg, dat de richting van de tekst verandert.',
       url: 'Geef een webadres dat met https:// begint.',
     },
     idempotency: {
