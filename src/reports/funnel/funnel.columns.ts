@@ -16,7 +16,10 @@ const GROUP = [
   }),
   buildLabelColumn(
     { en: 'Leads', nl: 'Leads' },
-    { en: 'Its name, as it was known at the end of asOf.', nl: 'De naam, zoals bekend op de peildatum.' },
+    {
+      en: 'The leads of the row, by the name known at the end of asOf.',
+      nl: 'Over welke leads de rij gaat, met de naam zoals bekend op de peildatum.',
+    },
   ),
 ];
 
@@ -49,7 +52,7 @@ export const FUNNEL_COLUMNS: readonly ReportColumn[] = [
     { en: 'Reached B', nl: 'B bereikt' },
     {
       en: 'Those of them that had ever entered B by the end of asOf, whatever became of them later.',
-      nl: 'Diegene daarvan die op de peildatum ooit in B gekomen waren, wat er later ook mee gebeurde.',
+      nl: 'Leads daarvan die op de peildatum ooit in B gekomen waren, wat er later ook mee gebeurde.',
     },
   ),
   buildRatioColumn(
