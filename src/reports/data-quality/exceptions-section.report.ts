@@ -39,7 +39,7 @@ const KINDS: readonly {
     nl: 'Te screenen, en de uiterste datum is voorbij',
   }),
   buildKind('duplicate', 'duplicates', {
-    en: 'Another open lead is of the same company',
+    en: 'Another lead of the same company is open',
     nl: 'Er is nog een open lead van hetzelfde bedrijf',
   }),
   buildKind('distant_rate', 'distantRate', {

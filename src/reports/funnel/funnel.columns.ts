@@ -85,7 +85,7 @@ export const FUNNEL_COLUMNS: readonly ReportColumn[] = [
       'maturity',
       { en: 'Maturity', nl: 'Rijpheid' },
       {
-        en: 'immature: the cohort is younger than the median from A to B, and its conversion will still grow. unknown: nobody has ever reached B.',
+        en: 'Too young to judge (immature): the cohort is younger than the median from A to B, and its conversion will still grow. Not known (unknown): nobody has ever reached B.',
         nl: 'Te jong om te beoordelen: de groep is jonger dan de mediaan van A tot B, en de doorstroming zal nog groeien. Niet bekend: niemand bereikte ooit B.',
       },
     ),
