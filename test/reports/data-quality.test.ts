@@ -193,7 +193,9 @@ describe('The sections of the pipeline report', () => {
     expect(top.rows[4]).toMatchObject({ company: 'Lumenova Lighting', capexEur: 100 });
     // 1 150 jobs; 150 + 150 × 0.05 = 157.5, half up; 5 100 of capex.
     expect(top.totals).toMatchObject({ jobs: 1_150, weightedJobs: 158, capexEur: 5_100 });
-    expect(top.notes.join(' ')).toMatch(/^5 of 5 shown.*Confidential leads are listed under their codename/);
+    expect(top.notes.join(' ')).toMatch(
+      /^The list has 5 of 5 leads.*Confidential leads are listed under their codename/,
+    );
   });
 
   it('name nothing of a confidential lead, also of one that was not confidential then', async () => {

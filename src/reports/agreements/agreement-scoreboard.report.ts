@@ -30,12 +30,12 @@ export const agreementScoreboard: ReportDefinition = {
   description: {
     en:
       'How agreements are kept and what they have brought: commitments, activities, and the leads, wins, jobs and capex that are ' +
-      'credited to them. Every row includes the agreements made under it (they follow it, with a greater depth), so that rows do not ' +
+      'credited to them. Every row includes the agreements made under it (they follow it, with a higher level), so that rows do not ' +
       'add up; the totals count everything under any agreement once.',
     nl:
       'Hoe overeenkomsten nagekomen worden en wat ze opbrachten: verbintenissen, activiteiten, en de leads, gewonnen projecten, ' +
       'jobs en capex die eraan toegewezen zijn. Elke rij bevat ook de overeenkomsten die eronder gesloten zijn (ze volgen erop, met ' +
-      'een groter niveau), zodat rijen niet optellen; de totalen tellen alles onder eender welke overeenkomst één keer.',
+      'een hoger niveau), zodat rijen niet optellen; de totalen tellen alles onder eender welke overeenkomst één keer.',
   },
   options: {
     model: MODEL_OPTION,
@@ -57,7 +57,7 @@ export const agreementScoreboard: ReportDefinition = {
   columns: SCOREBOARD_COLUMNS,
   chart: {
     kind: 'bars',
-    title: { en: 'New leads and wins', nl: 'Nieuwe leads en gewonnen' },
+    title: { en: 'New leads and wins', nl: 'Nieuwe en gewonnen leads' },
     category: 'label',
     series: ['leads', 'wins'],
   },

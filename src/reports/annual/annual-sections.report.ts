@@ -255,6 +255,6 @@ async function readRealised(sql: SqlClient, request: ReportRequest): Promise<Tab
 }
 
 const TOO_YOUNG: Translations = {
-  en: 'Ratios are shown where everything was announced at least 36 months before asOf.',
+  en: 'Ratios are shown where everything was announced at least 36 months before the day of the figures.',
   nl: 'Verhoudingen staan er waar alles minstens 36 maanden vóór de peildatum aangekondigd is.',
 };

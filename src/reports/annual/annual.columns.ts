@@ -57,7 +57,7 @@ const YEAR: ReportColumn = {
   kind: 'text',
   unit: 'years',
   definition: {
-    en: 'The year in which the investments were announced; the last one as far as `to`.',
+    en: 'The year in which the investments were announced; the last one up to the last day of the period.',
     nl: 'Het jaar waarin de investeringen aangekondigd werden; het laatste tot en met de einddatum.',
   },
 };
@@ -73,7 +73,10 @@ const PART_KEY = buildKeyColumn({
   nl: 'De code. Leeg waar ze niet bekend is, en voor de totalen.',
 });
 
-const NAME = buildLabelColumn({ en: 'Part', nl: 'Deel' }, { en: 'Its name.', nl: 'De naam.' });
+const NAME = buildLabelColumn(
+  { en: 'Part', nl: 'Deel' },
+  { en: 'What the row is about.', nl: 'Waarover de rij gaat.' },
+);
 
 const SHARES: readonly ReportColumn[] = [
   PROJECTS,
@@ -109,7 +112,7 @@ const SHARES: readonly ReportColumn[] = [
     'projects',
     { en: 'Year before', nl: 'Jaar ervoor' },
     {
-      en: 'Projects of the year before, as far as the same day.',
+      en: 'Projects of the year before, up to the same day.',
       nl: 'Projecten van het jaar ervoor, tot dezelfde dag.',
     },
   ),

@@ -27,9 +27,9 @@ export const annual: ReportDefinition = {
   title: { en: 'Annual report', nl: 'Jaarverslag' },
   description: {
     en:
-      'The investments announced in the calendar year of `to`, as far as that day, beside the year before as far as the same day: ' +
+      'The investments announced in the calendar year of the last day of the period, up to that day, beside the year before up to the same day: ' +
       'ten years, origins, types, activities, sectors and municipalities, what was realised, and the activities and agreements ' +
-      'behind it. The period begins with that year, whatever `from` is.',
+      'behind it. The period begins with that year, whatever the first day is.',
     nl:
       'De investeringen aangekondigd in het kalenderjaar van de einddatum, tot die dag, naast het jaar ervoor tot dezelfde dag: tien jaar, ' +
       'landen van herkomst, types, activiteiten, sectoren en gemeenten, wat er gerealiseerd is, en de activiteiten en ' +
@@ -50,7 +50,7 @@ export const annual: ReportDefinition = {
   formatVariant: () => '',
   read: readYearRows,
   tiles: {
-    comparedWith: { en: 'the year before, as far as the same day', nl: 'het jaar ervoor, tot dezelfde dag' },
+    comparedWith: { en: 'the year before, up to the same day', nl: 'het jaar ervoor, tot dezelfde dag' },
     tiles: ANNUAL_TILES,
     read: readTiles,
   },
@@ -61,10 +61,10 @@ const NOTES: readonly Translations[] = [
   {
     en:
       'Method: a project counts once, in the year in which it was announced, with the jobs and the capex announced; figures are those ' +
-      'known at the end of asOf. All investment types count here and are shown apart below: agencies differ in which they count.',
+      'known at the end of that day. All investment types count here and are shown apart: agencies differ in which they count.',
     nl:
       'Methode: een project telt één keer, in het jaar waarin het aangekondigd werd, met de aangekondigde jobs en capex; de cijfers ' +
-      'zijn die bekend op de peildatum. Alle types tellen hier mee en staan hieronder apart: agentschappen verschillen in ' +
+      'zijn die van de peildatum. Alle types tellen hier mee en staan ook apart: agentschappen verschillen in ' +
       'wat ze meetellen.',
   },
   {

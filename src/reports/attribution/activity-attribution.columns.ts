@@ -34,8 +34,8 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
         'What the row is about: activity, agreement, country or kind; none for activities without one; channel for leads ' +
         'touched by neither; unattributed for leads that nothing had touched in time; total.',
       nl:
-        'Waarover de rij gaat. Geen: activiteiten zonder; kanaal: leads die door geen van beide geraakt zijn; niet toegewezen: ' +
-        'leads die niets op tijd geraakt had.',
+        'Waarover de rij gaat. Geen: activiteiten die er geen hebben; kanaal: leads die met geen activiteit of overeenkomst in contact ' +
+        'kwamen; niet toegewezen: leads die met niets op tijd in contact kwamen.',
     },
   },
   {
@@ -180,7 +180,7 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
     hidden: true,
     definition: {
       en: 'Touches count that were at most this long before what they are credited for (setting TOUCH_WINDOW_MONTHS).',
-      nl: 'Contacten tellen mee die hoogstens zo lang vielen voor wat eraan toegewezen wordt (een instelling).',
+      nl: 'Contacten tellen mee als ze hoogstens zo lang vielen vóór wat eraan toegewezen wordt (een instelling).',
     },
   },
 ];

@@ -38,7 +38,7 @@ export const activityAttribution: ReportDefinition = {
       'from the activities to what may have come of them.',
     nl:
       'Wat activiteiten en overeenkomsten in een periode opbrachten, en wat het kostte: nieuwe, gekwalificeerde en gewonnen ' +
-      'leads, aangekondigde jobs en capex, telkens verdeeld over wat de lead toen al geraakt had, zodat niets dubbel telt en de ' +
+      'leads, aangekondigde jobs en capex, telkens verdeeld over alles waarmee de lead toen al in contact gekomen was, zodat niets dubbel telt en de ' +
       'rijen optellen tot de totalen. Per verbroedering staan overeenkomsten die onder een andere gesloten zijn in de rij ' +
       'daarvan. Kies een periode die reikt van de activiteiten tot wat eruit voortgekomen kan zijn.',
   },

@@ -20,7 +20,7 @@ export const MODEL_OPTION: ReportOption = {
   title: { en: 'Model', nl: 'Model' },
   description: {
     en: 'What is credited of all that had touched a lead by then: the first, the last, or all of it in equal shares.',
-    nl: 'Wat meetelt van al wat een lead toen al geraakt had: het eerste, het laatste, of alles in gelijke delen.',
+    nl: 'Wat meetelt van alles waarmee een lead toen al in contact gekomen was: het eerste, het laatste, of alles in gelijke delen.',
   },
   translations: {
     first: { en: 'first touch', nl: 'eerste contact' },

@@ -61,7 +61,7 @@ export function buildChartData(filled: FilledTable, language: Language): ChartDa
   const partial = new Set(listPartialIntervals(filled).map(({ value }) => value));
   const mark = (cell: ReportCell) =>
     chart.category === table.intervals && partial.has(String(cell)) ? PARTIAL_MARK : '';
-  const groups = [...Map.groupBy(figures.rows, (row) => row[chart.category] ?? null)];
+  const groups = groupRows(figures.rows, chart.category);
   const chosen = pickGroups(groups, chart);
   const places = chosen.map(([, rows]) => rows);
   const series = chart.seriesBy
@@ -88,6 +88,12 @@ function toSingleLine(name: string): string {
 }
 
 type Group = [ReportCell, ReportRow[]];
+
+/** Groups rows by their category and key, because two activities, for example, can have the same title. */
+function groupRows(rows: readonly ReportRow[], category: string): Group[] {
+  const groups = Map.groupBy(rows, (row) => JSON.stringify([row[category] ?? null, row['key'] ?? null]));
+  return [...groups.values()].map((some) => [some[0]![category] ?? null, some]);
+}
 
 /** Returns the number of categories that a chart has room for. */
 function computeMaxPlaces({ kind, series }: ReportChart): number {

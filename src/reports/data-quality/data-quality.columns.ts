@@ -83,7 +83,7 @@ export const QUALITY_COLUMNS: readonly ReportColumn[] = [
     'leads',
     { en: 'Incomplete', nl: 'Onvolledig' },
     {
-      en: 'Open leads that lack something that their stage, or one before it, asks; what is asked at the door only is left out.',
+      en: 'Open leads that lack something that their stage, or one before it, requires; what is required only to enter a stage is left out.',
       nl: 'Open leads waaraan iets ontbreekt dat hun fase, of een eerdere, vraagt; wat enkel gevraagd wordt om eraan te beginnen, telt niet.',
     },
   ),
@@ -110,8 +110,8 @@ export const MISSING_FIELD_COLUMNS: readonly ReportColumn[] = [
   {
     ...buildTextColumn(
       'stage',
-      { en: 'Asked by', nl: 'Gevraagd door' },
-      { en: 'The stage that asks for it.', nl: 'De fase die ernaar vraagt.' },
+      { en: 'Required by', nl: 'Gevraagd door' },
+      { en: 'The stage that requires it.', nl: 'De fase die ernaar vraagt.' },
     ),
     codes: 'stage',
   },

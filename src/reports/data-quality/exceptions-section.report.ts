@@ -21,27 +21,30 @@ const KINDS: readonly {
   count: (quality: Quality) => { leads: number; jobs: number };
 }[] = [
   buildKind('decision_overdue', 'decisionOverdue', {
-    en: 'The decision was expected before asOf',
+    en: 'The decision is overdue',
     nl: 'De beslissing werd vóór de peildatum verwacht',
   }),
   buildKind('no_decision_date', 'noDecisionDate', {
     en: 'Qualified or further without an expected decision',
     nl: 'Gekwalificeerd of verder zonder verwachte beslissing',
   }),
-  buildKindWithout('no_next_task', 'withNextTask', { en: 'Nothing to be done next', nl: 'Geen volgende taak' }),
-  buildKindWithout('owner_left', 'withOwner', { en: 'The owner has left', nl: 'De eigenaar is weg' }),
+  buildKindWithout('no_next_task', 'withNextTask', { en: 'No next task', nl: 'Geen volgende taak' }),
+  buildKindWithout('owner_left', 'withOwner', {
+    en: 'The owner is no longer active',
+    nl: 'De eigenaar is niet meer actief',
+  }),
   buildKind('stale', 'stale', { en: 'No contact for more than 90 days', nl: 'Langer dan 90 dagen geen contact' }),
   buildKind('screening_late', 'screeningLate', {
-    en: 'To be screened, and past the day it is due',
-    nl: 'Te screenen, en de uiterste dag is voorbij',
+    en: 'The screening is overdue',
+    nl: 'Te screenen, en de uiterste datum is voorbij',
   }),
   buildKind('duplicate', 'duplicates', {
-    en: 'Another open lead is of the same company',
+    en: 'Another lead of the same company is open',
     nl: 'Er is nog een open lead van hetzelfde bedrijf',
   }),
   buildKind('distant_rate', 'distantRate', {
-    en: 'Valued at a rate more than 3 months from the day the lead came in',
-    nl: 'Gewaardeerd tegen een koers van meer dan 3 maanden voor of na de dag van ontvangst',
+    en: 'Converted at a rate more than 3 months before or after the lead came in',
+    nl: 'Omgerekend tegen een koers van meer dan 3 maanden vóór of na de ontvangst',
   }),
 ];
 
@@ -59,8 +62,8 @@ function buildKindWithout(name: string, flag: Flag, translations: Translations) 
 }
 
 const INCOMPLETE: Translations = {
-  en: 'Something that the stage asks is missing',
-  nl: 'Er ontbreekt iets dat de fase vraagt',
+  en: 'Something that the stage requires is missing',
+  nl: 'Er ontbreekt iets wat de fase vereist',
 };
 
 /** The section of exceptions: open leads that need attention. */
@@ -82,7 +85,7 @@ export const EXCEPTIONS: ReportSection = {
       { en: 'Open leads', nl: 'Open leads' },
       {
         en: 'Open leads of which it is so at the end of asOf.',
-        nl: 'Open leads waarvoor het zo is op de peildatum.',
+        nl: 'Open leads waarvoor dat geldt op de peildatum.',
       },
     ),
     buildNullableColumn(

@@ -8,7 +8,7 @@ import { ALL, type FilledTable, listPartialIntervals, MAIN, type ReportDocument 
 /** The fixed words of documents. */
 export const DOCUMENT_TEXTS = {
   definitions: { en: 'Definitions', nl: 'Definities' },
-  about: { en: 'About', nl: 'Over' },
+  about: { en: 'About', nl: 'Toelichting' },
   column: { en: 'Column', nl: 'Kolom' },
   name: { en: 'Name in data', nl: 'Naam in de data' },
   table: { en: 'Table', nl: 'Tabel' },
@@ -56,7 +56,9 @@ export const formatPageNumber: Readonly<Record<Language, (page: number, pages: n
 export const formatMoreRows: Readonly<Record<Language, (left: number) => string>> = {
   en: (left) => `and ${left} more ${left === 1 ? 'row' : 'rows'}, which the csv and xlsx have`,
   nl: (left) =>
-    left === 1 ? 'en nog 1 rij, die de csv en xlsx hebben' : `en nog ${left} rijen, die de csv en xlsx hebben`,
+    left === 1
+      ? 'en nog 1 rij, die in de csv en de xlsx staat'
+      : `en nog ${left} rijen, die in de csv en de xlsx staan`,
 };
 
 /** Writes the note that a chart shows only the largest values. */
@@ -65,8 +67,8 @@ export const formatLeftOutOfChart: Readonly<Record<Language, (left: number) => s
     left === 1 ? '1 more is not drawn; the table has it.' : `${left} more are not drawn; the table has them.`,
   nl: (left) =>
     left === 1
-      ? '1 andere is niet getekend; de tabel heeft ze.'
-      : `${left} andere zijn niet getekend; de tabel heeft ze.`,
+      ? '1 andere staat niet in de grafiek, wel in de tabel.'
+      : `${left} andere staan niet in de grafiek, wel in de tabel.`,
 };
 
 /** Writes the footnotes about the years, quarters and months that the figures cover in part only. */

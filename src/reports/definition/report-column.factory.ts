@@ -74,7 +74,7 @@ export const JOBS: ReportColumn = buildCountColumn(
   { en: 'Jobs', nl: 'Jobs' },
   {
     en: 'Σ jobsExpected; what is not known adds nothing.',
-    nl: 'Som van de verwachte jobs; wat niet gekend is, telt niet mee.',
+    nl: 'Som van de verwachte jobs; wat niet bekend is, telt niet mee.',
   },
 );
 

@@ -38,7 +38,7 @@ const FORMAT: Choice = {
       'each table; pdf is a document of one to four pages; svg is a chart.',
     nl:
       'json bevat de definitie van elke kolom; csv is één tabel, UTF-8 met byte order mark; xlsx heeft een blad per tabel; pdf ' +
-      'is een document van één tot vier paginas; svg is een grafiek.',
+      'is een document van één tot vier pagina’s; svg is een grafiek.',
   },
 };
 

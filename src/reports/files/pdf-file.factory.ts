@@ -28,8 +28,8 @@ interface PdfLayout {
   /** The number of rows of the main table, and of each other table. */
   main: number;
   sections: number;
-  /** Whether charts of tables other than the main one are included. */
-  charts: boolean;
+  /** Which charts are included: those of all tables, that of the main one, or none. */
+  charts: 'all' | 'main' | 'none';
   /** Whether every column is defined. */
   definitions: boolean;
   /** Whether top lists, which are short anyway, are shown in full. */
@@ -37,11 +37,12 @@ interface PdfLayout {
   page: PageLook;
 }
 
-const EVERYTHING = { charts: true, definitions: true, lists: true };
+const EVERYTHING = { charts: 'all', definitions: true, lists: true } as const;
 
 /**
  * The layouts from the fullest to one that fits four pages whatever the data. The layout first becomes denser, then
- * charts and definitions give their place to rows, and finally tables become shorter.
+ * charts and definitions give their place to rows, and finally tables become shorter. The chart of the main table is
+ * left out if tables would otherwise keep only their first rows.
  */
 const PDF_LAYOUTS: readonly PdfLayout[] = [
   { ...EVERYTHING, main: 60, sections: 40, page: LOOKS.usual },
@@ -49,13 +50,14 @@ const PDF_LAYOUTS: readonly PdfLayout[] = [
   { ...EVERYTHING, main: 60, sections: 40, page: LOOKS.close },
   { ...EVERYTHING, main: 40, sections: 20, page: LOOKS.close },
   { ...EVERYTHING, main: 30, sections: 12, page: LOOKS.close },
-  { ...EVERYTHING, main: 30, sections: 12, charts: false, page: LOOKS.close },
-  { ...EVERYTHING, main: 30, sections: 8, charts: false, page: LOOKS.close },
+  { ...EVERYTHING, main: 30, sections: 12, charts: 'main', page: LOOKS.close },
+  { ...EVERYTHING, main: 30, sections: 8, charts: 'main', page: LOOKS.close },
   { ...EVERYTHING, main: 30, sections: 12, page: LOOKS.closest },
-  { ...EVERYTHING, main: 30, sections: 12, charts: false, page: LOOKS.closest },
-  { ...EVERYTHING, main: 25, sections: 12, charts: false, definitions: false, page: LOOKS.closest },
-  { ...EVERYTHING, main: 15, sections: 7, charts: false, definitions: false, page: LOOKS.closest },
-  { main: 10, sections: 3, charts: false, definitions: false, lists: false, page: LOOKS.close },
+  { ...EVERYTHING, main: 30, sections: 12, charts: 'main', page: LOOKS.closest },
+  { ...EVERYTHING, main: 25, sections: 12, charts: 'main', definitions: false, page: LOOKS.closest },
+  { ...EVERYTHING, main: 15, sections: 7, charts: 'main', definitions: false, page: LOOKS.closest },
+  { ...EVERYTHING, main: 25, sections: 12, charts: 'none', definitions: false, page: LOOKS.closest },
+  { main: 10, sections: 3, charts: 'main', definitions: false, lists: false, page: LOOKS.close },
 ];
 
 /** The font sizes in points at which definitions are easy to read. Tables become shorter before definitions become smaller. */
@@ -113,10 +115,14 @@ function buildBlocks(texts: PdfTexts, document: ReportDocument, layout: PdfLayou
   };
   const tables = figures.tables.flatMap((filled) => [
     buildTableBlock(texts, filled, { maxRows: getMaxRows(filled), page: layout.page, shownNotes }, width, language),
-    ...(layout.charts || filled.name === MAIN ? buildChartBlock(texts, filled, layout.page, language) : []),
+    ...(hasChart(filled, layout) ? buildChartBlock(texts, filled, layout.page, language) : []),
   ]);
   const tiles = report.tiles && figures.tiles ? [buildTilesBlock(texts, report.tiles, figures.tiles, language)] : [];
   return [...tiles, ...tables, buildDefinitionsBlock(texts, document, layout.page, layout.definitions)];
+}
+
+function hasChart({ name }: FilledTable, { charts }: PdfLayout): boolean {
+  return charts === 'all' || (charts === 'main' && name === MAIN);
 }
 
 async function renderLayout(document: ReportDocument, layout: PdfLayout): Promise<Buffer> {

@@ -51,7 +51,7 @@ export function buildTableBlock(
   const notes = [
     ...(about ? [about] : []),
     ...(left > 0 ? [formatMoreRows[language](left)] : []),
-    ...formatPartialNotes(filled, language),
+    ...formatPartialNotes({ ...filled, figures: { ...figures, rows: [...shown] } }, language),
     ...(figures.notes ?? []).filter((note) => !shownNotes.has(note) && shownNotes.add(note)),
   ];
   const small = notes.map((text) => texts.buildText(text, { fontSize: NOTE, color: INK.faint, margin: [0, 2, 0, 0] }));

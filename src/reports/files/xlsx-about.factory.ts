@@ -48,6 +48,8 @@ export function addTilesSheet(
     for (const column of [2, 3]) if (format) row.getCell(column).numFmt = format;
     row.getCell(4).numFmt = '+0.0%;-0.0%;0.0%';
   }
+  for (const column of [2, 3, 4]) sheet.getRow(1).getCell(column).alignment = { vertical: 'top', horizontal: 'right' };
+  sheet.getColumn(5).alignment = { vertical: 'top', horizontal: 'left', indent: 1 };
 }
 
 /** Adds the sheet that defines every column of every table. */

@@ -75,6 +75,7 @@ function addChart(workbook: ExcelJS.Workbook, sheet: ExcelJS.Worksheet, filled: 
   const row = sheet.rowCount + 1;
   sheet.getCell(row + 1, 1).value = data.title;
   sheet.getCell(row + 1, 1).font = { bold: true };
+  sheet.getCell(row + 1, 1).alignment = { wrapText: false };
   // The image is passed as base64, because the types of exceljs expect an older form of Buffer than Node's.
   const base64 = picture.toString('base64');
   const id = workbook.addImage({ base64, extension: 'png' });

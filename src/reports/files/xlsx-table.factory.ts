@@ -1,11 +1,12 @@
 import type ExcelJS from 'exceljs';
-import { measureTextWidth } from '../../common/pdf/text-width.rules.js';
+import { measureTextWidth, wrapText } from '../../common/pdf/text-width.rules.js';
 import { toXlsxText } from '../../common/documents/xlsx-sheet.factory.js';
 import type { Language } from '../../common/reference/languages.constants.js';
-import type { ReportCell, ReportColumn, ReportRow } from '../definition/report-definition.rules.js';
+import type { ReportCell, ReportColumn, ReportRow, TableFigures } from '../definition/report-definition.rules.js';
 import { formatPartialNotes } from '../definition/document-text.rules.js';
 import { PARTIAL_MARK } from '../definition/intervals.rules.js';
 import { type FilledTable, listPartialIntervals } from '../definition/report-document.rules.js';
+import { TOTAL } from '../i18n/report.constants.js';
 import { translateCode } from '../i18n/vocabulary.constants.js';
 import { formatCell, getDecimals, isFigure } from '../definition/cell-text.rules.js';
 
@@ -58,6 +59,11 @@ export function toTypedCell(
 /** The smallest and the greatest width of a column, in characters. */
 const NARROW = 9;
 const WIDE = 48;
+/** The size of letters by which the width of a text is in characters, and the height of a line. */
+const LETTER = 1.9;
+const LINE_HEIGHT = 15;
+/** The greatest height of a row that Excel accepts, in points. */
+const MAX_ROW_HEIGHT = 409;
 
 /** Formats the first row of a sheet. */
 export function formatHeadRow(sheet: ExcelJS.Worksheet): void {
@@ -98,9 +104,19 @@ export function addTableSheet(
   });
   sheet.columns = columns.map((column) => ({
     header: column.title[language],
-    width: computeWidth(column, figures.rows, language),
+    width: computeWidth(column, figures, language),
   }));
   formatHeadRow(sheet);
+  columns.forEach((column, place) => {
+    const alignment = alignCells(column, columns[place - 1]);
+    sheet.getColumn(place + 1).alignment = alignment;
+    sheet.getRow(1).getCell(place + 1).alignment = { ...alignment, wrapText: true };
+  });
+  setHeight(
+    sheet.getRow(1),
+    columns.map((column) => column.title[language]),
+    'bold',
+  );
   const partial = new Set(listPartialIntervals(filled).map(({ value }) => value));
   const place = columns.findIndex(({ name }) => name === table.intervals) + 1;
   for (const cells of figures.rows) {
@@ -111,12 +127,50 @@ export function addTableSheet(
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: figures.rows.length + 1, column: columns.length } };
   if (figures.totals) {
     const row = addRow(sheet, columns, figures.totals, language);
+    if (!hasName(columns, figures.totals)) row.getCell(1).value = TOTAL[language];
     row.font = { bold: true };
     row.border = { top: { style: 'thin' }, bottom: { style: 'double' } };
   }
-  for (const note of [...formatPartialNotes(filled, language), ...(figures.notes ?? [])])
-    sheet.addRow([toXlsxText(note)]).font = { italic: true };
+  for (const note of [...formatPartialNotes(filled, language), ...(figures.notes ?? [])]) {
+    addNote(sheet, toXlsxText(note), columns.length);
+  }
   return sheet;
+}
+
+/** Returns whether a column that readers see names the totals, or the first column is a figure and leaves no place. */
+function hasName(columns: readonly ReportColumn[], totals: ReportRow): boolean {
+  const isNamed = columns.some((column) => !column.hidden && !isFigure(column) && (totals[column.name] ?? '') !== '');
+  return isNamed || isFigure(columns[0]!);
+}
+
+/** Adds a note that wraps within the columns, because a longer line would shrink the printed page. */
+function addNote(sheet: ExcelJS.Worksheet, note: string, columns: number): void {
+  const row = sheet.addRow([note]);
+  const width = sheet.columns.reduce((sum, column) => sum + (column.width ?? 0), 0);
+  row.font = { italic: true };
+  row.height = Math.min(MAX_ROW_HEIGHT, LINE_HEIGHT * countLines(note, width));
+  if (columns > 1) sheet.mergeCells(row.number, 1, row.number, columns);
+  row.getCell(1).alignment = { vertical: 'top', wrapText: true };
+}
+
+/** Aligns cells: figures to the right; texts wrap, and those behind a figure keep a distance from it. */
+function alignCells(column: ReportColumn, before: ReportColumn | undefined): Partial<ExcelJS.Alignment> {
+  if (isFigure(column)) return { vertical: 'top', horizontal: 'right' };
+  return { vertical: 'top', horizontal: 'left', wrapText: true, indent: before && isFigure(before) ? 1 : 0 };
+}
+
+/**
+ * Sets the height of a row for texts that wrap. Without it, programs find the height after they have placed the chart
+ * below the table, and the chart covers rows.
+ */
+function setHeight(row: ExcelJS.Row, texts: readonly string[], weight: 'normal' | 'bold' = 'normal'): void {
+  const lines = texts.map((text, place) => countLines(text, row.worksheet.getColumn(place + 1).width ?? WIDE, weight));
+  row.height = Math.min(MAX_ROW_HEIGHT, LINE_HEIGHT * Math.max(...lines));
+}
+
+/** Returns the number of lines that a text takes in a column of so many characters. */
+function countLines(text: string, width: number, weight: 'normal' | 'bold' = 'normal'): number {
+  return Math.max(1, wrapText(text, width - 1, LETTER, weight).length);
 }
 
 function addRow(
@@ -130,13 +184,19 @@ function addRow(
     const format = findNumberFormat(column, cells[column.name]);
     if (format) row.getCell(place + 1).numFmt = format;
   });
+  setHeight(
+    row,
+    columns.map((column) => (isFigure(column) ? '' : formatCell(column, cells[column.name], language))),
+  );
   return row;
 }
 
-function computeWidth(column: ReportColumn, rows: readonly ReportRow[], language: Language): number {
-  // The first rows of a long table are enough to estimate its widths.
-  const written = rows.slice(0, 200).map((row) => formatCell(column, row[column.name], language).slice(0, 200));
+function computeWidth(column: ReportColumn, { rows, totals }: TableFigures, language: Language): number {
+  // The first rows of a long table are enough to estimate its widths. The totals have the longest figures.
+  const written = [...rows.slice(0, 200), ...(totals ? [totals] : [])].map((row) =>
+    formatCell(column, row[column.name], language).slice(0, 200),
+  );
   const words = isFigure(column) ? column.title[language].split(' ') : [column.title[language]];
-  const needed = Math.max(...[...words, ...written].map((text) => measureTextWidth(text, 1.9)));
+  const needed = Math.max(...[...words, ...written].map((text) => measureTextWidth(text, LETTER)));
   return Math.min(WIDE, Math.max(NARROW, Math.ceil(needed) + 3));
 }

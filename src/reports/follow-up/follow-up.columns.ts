@@ -6,7 +6,7 @@ const buildWithinColumn = (days: number): ReportColumn => ({
   kind: 'integer',
   unit: 'people',
   definition: {
-    en: `Those who may be contacted and were, by the ${days}th day after the last day of the activity.`,
+    en: `Those who may be contacted and were, at most ${days} days after the last day of the activity.`,
     nl: `Wie gecontacteerd mag worden en dat ook werd, ten laatste ${days} dagen na de laatste dag van de activiteit.`,
   },
 });
@@ -90,8 +90,8 @@ export const FOLLOW_UP_COLUMNS: readonly ReportColumn[] = [
         'Attendees who may be contacted: a contact in use, with an e-mail address or a phone number, whose last word on marketing, ' +
         'on invitations and on the use of the registration is no refusal.',
       nl:
-        'Aanwezigen die gecontacteerd mogen worden: een contact in gebruik, met een e-mailadres of telefoonnummer, met als laatste ' +
-        'woord over marketing, over uitnodigingen en over het gebruik van de registratie geen weigering.',
+        'Aanwezigen die gecontacteerd mogen worden: een contactpersoon in gebruik, met een e-mailadres of telefoonnummer, van wie het ' +
+        'laatste antwoord over marketing, over uitnodigingen en over het gebruik van de registratie geen weigering is.',
     },
   },
   ...[2, 14, 90].map(buildWithinColumn),

@@ -12,8 +12,8 @@ import {
 } from '../definition/report-column.factory.js';
 
 const formatProbabilities = (titles: Readonly<Record<string, string>>) =>
-  STAGES.map(({ stage, probability }) => `${titles[stage] ?? stage} ${probability}`).join(', ');
-const P_TABLE = { en: formatProbabilities({}), nl: formatProbabilities(VOCABULARY.nl.stage) };
+  STAGES.map(({ stage, probability }) => `${titles[stage]} ${probability}`).join(', ');
+const P_TABLE = { en: formatProbabilities(VOCABULARY.en.stage), nl: formatProbabilities(VOCABULARY.nl.stage) };
 
 const FIGURES: readonly ReportColumn[] = [
   buildCountColumn(
@@ -30,7 +30,7 @@ const FIGURES: readonly ReportColumn[] = [
     { en: 'Weighted jobs', nl: 'Gewogen jobs' },
     {
       en: `Σ jobsExpected × p ÷ 100, rounded once, half up, so that rounded rows may differ from the total. p in per cent: ${P_TABLE.en}.`,
-      nl: `Som van de verwachte jobs × kans, één keer afgerond, zodat afgeronde rijen van het totaal kunnen verschillen. Kans in procent: ${P_TABLE.nl}.`,
+      nl: `Som van de verwachte jobs × kans, één keer afgerond, zodat afgeronde rijen van het totaal kunnen afwijken. Kans in procent: ${P_TABLE.nl}.`,
     },
   ),
   buildEuroColumn(
@@ -47,9 +47,15 @@ const FIGURES: readonly ReportColumn[] = [
 export const FORECAST_COLUMNS: readonly ReportColumn[] = [
   buildKeyColumn({
     en: 'The month or quarter in which the investor expects to decide; overdue: before asOf; later: beyond two years; none: without a date.',
-    nl: 'De maand of het kwartaal waarin de investeerder verwacht te beslissen; over tijd: vóór de peildatum; later: na twee jaar; of zonder datum.',
+    nl: 'De maand of het kwartaal waarin de investeerder verwacht te beslissen; overdue: vóór de peildatum; later: na twee jaar; none: zonder datum.',
   }),
-  buildLabelColumn({ en: 'Decision', nl: 'Beslissing' }, { en: 'The same in words.', nl: 'Hetzelfde in woorden.' }),
+  buildLabelColumn(
+    { en: 'Decision', nl: 'Beslissing' },
+    {
+      en: 'The month or quarter in which the investor expects to decide; or overdue, later than two years, or without a date.',
+      nl: 'De maand of het kwartaal waarin de investeerder verwacht te beslissen; of datum voorbij, later dan over twee jaar, of geen datum.',
+    },
+  ),
   ...FIGURES,
 ];
 
@@ -61,7 +67,10 @@ export const LIKELIHOOD_COLUMNS: readonly ReportColumn[] = [
   }),
   buildLabelColumn(
     { en: 'Likelihood', nl: 'Waarschijnlijkheid' },
-    { en: 'The same in words.', nl: 'Hetzelfde in woorden.' },
+    {
+      en: 'The likelihood that the project manager judged.',
+      nl: 'De waarschijnlijkheid die de projectleider inschatte.',
+    },
   ),
   ...FIGURES,
 ];
@@ -71,7 +80,7 @@ export const PROBABILITY_COLUMNS: readonly ReportColumn[] = [
   { ...buildTextColumn('stage', { en: 'Stage', nl: 'Fase' }, { en: 'The stage.', nl: 'De fase.' }), codes: 'stage' },
   {
     name: 'p',
-    title: { en: 'p', nl: 'Kans' },
+    title: { en: 'Probability', nl: 'Kans' },
     kind: 'percent',
     unit: 'percent',
     definition: {

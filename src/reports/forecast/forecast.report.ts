@@ -18,7 +18,7 @@ import { TOTAL } from '../i18n/report.constants.js';
 /** The section of probabilities, printed with the figures that are weighted by them. */
 const PROBABILITIES: ReportSection = {
   name: 'probabilities',
-  title: { en: 'The weights', nl: 'De gewichten' },
+  title: { en: 'Probabilities by stage', nl: 'Kansen per fase' },
   columns: PROBABILITY_COLUMNS,
   totals: false,
   chart: null,
@@ -37,7 +37,8 @@ export const forecast: ReportDefinition = {
       'The likelihood that project managers judge is shown beside, and weights nothing.',
     nl:
       'Wat de leads die open zijn op de peildatum kunnen opbrengen, per maand of kwartaal waarin de investeerder verwacht te ' +
-      'beslissen, voluit en gewogen volgens de fase; beslissingen die over tijd, veraf of zonder datum zijn, staan in eigen rijen. ' +
+      'beslissen, voluit en gewogen volgens de fase; beslissingen waarvan de datum voorbij of veraf is of ontbreekt, staan in eigen ' +
+      'rijen. ' +
       'De waarschijnlijkheid die projectleiders inschatten, staat ernaast en weegt niet mee.',
   },
   options: {
@@ -78,7 +79,7 @@ export const forecast: ReportDefinition = {
 const NOTHING: Expected = { leads: 0, jobs: 0, capexEur: 0, weightedJobs: 0, weightedCapexEur: 0 };
 
 const APART: Readonly<Record<'overdue' | 'later' | 'none', Translations>> = {
-  overdue: { en: 'Overdue', nl: 'Over tijd' },
+  overdue: { en: 'Overdue', nl: 'Datum voorbij' },
   later: { en: 'Later', nl: 'Later' },
   none: { en: 'No date', nl: 'Geen datum' },
 };

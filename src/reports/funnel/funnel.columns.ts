@@ -16,7 +16,10 @@ const GROUP = [
   }),
   buildLabelColumn(
     { en: 'Leads', nl: 'Leads' },
-    { en: 'Its name, as it was known at the end of asOf.', nl: 'De naam, zoals bekend op de peildatum.' },
+    {
+      en: 'The leads of the row, by the name known at the end of asOf.',
+      nl: 'Over welke leads de rij gaat, met de naam zoals bekend op de peildatum.',
+    },
   ),
 ];
 
@@ -49,7 +52,7 @@ export const FUNNEL_COLUMNS: readonly ReportColumn[] = [
     { en: 'Reached B', nl: 'B bereikt' },
     {
       en: 'Those of them that had ever entered B by the end of asOf, whatever became of them later.',
-      nl: 'Diegene daarvan die op de peildatum ooit in B gekomen waren, wat er later ook mee gebeurde.',
+      nl: 'Leads daarvan die op de peildatum ooit in B gekomen waren, wat er later ook mee gebeurde.',
     },
   ),
   buildRatioColumn(
@@ -82,7 +85,7 @@ export const FUNNEL_COLUMNS: readonly ReportColumn[] = [
       'maturity',
       { en: 'Maturity', nl: 'Rijpheid' },
       {
-        en: 'immature: the cohort is younger than the median from A to B, and its conversion will still grow. unknown: nobody has ever reached B.',
+        en: 'Too young to judge (immature): the cohort is younger than the median from A to B, and its conversion will still grow. Not known (unknown): nobody has ever reached B.',
         nl: 'Te jong om te beoordelen: de groep is jonger dan de mediaan van A tot B, en de doorstroming zal nog groeien. Niet bekend: niemand bereikte ooit B.',
       },
     ),

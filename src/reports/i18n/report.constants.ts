@@ -23,7 +23,7 @@ export const GROUP_LABELS: Readonly<Record<string, Translations>> = {
  */
 export const CODENAMES_NOTE: Translations = {
   en: 'Confidential leads are listed under their codename; they count in full in every figure and total.',
-  nl: 'Vertrouwelijke leads staan er onder hun codenaam; ze tellen volledig mee in alle cijfers en totalen.',
+  nl: 'Vertrouwelijke leads staan hier onder hun codenaam; ze tellen volledig mee in alle cijfers en totalen.',
 };
 
 /** The note for readers who compare a report with a list of leads. */

@@ -19,7 +19,7 @@ export const DUTCH: VocabularyWords = {
     site_not_available: 'Er was geen geschikt terrein beschikbaar',
     permits: 'De vergunningen kwamen niet, of niet op tijd',
     incentives: 'De steunmaatregelen volstonden niet',
-    labour_market: 'De arbeidsmarkt bood niet de nodige mensen',
+    labour_market: 'De arbeidsmarkt bood te weinig geschikte mensen',
     energy_cost: 'De energie was te duur',
     screening_refused: 'De screening van de investering werd geweigerd',
     no_response: 'De investeerder antwoordt niet meer',
@@ -141,7 +141,7 @@ export const DUTCH: VocabularyWords = {
     evidence: 'Bewijs',
     localCompanyId: 'Bedrijf in de regio',
     realisations: 'Realisaties',
-    involvement: 'Aandeel van het agentschap',
+    involvement: 'Betrokkenheid van het agentschap',
   },
   maturity: { mature: 'Rijp', immature: 'Te jong om te beoordelen', unknown: 'Niet bekend' },
   unit: {

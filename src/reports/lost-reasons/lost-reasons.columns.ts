@@ -72,7 +72,13 @@ const FIGURES: readonly ReportColumn[] = [
 /** The columns of lost and abandoned leads by reason. */
 export const REASON_COLUMNS: readonly ReportColumn[] = [
   KEY,
-  buildLabelColumn({ en: 'Reason', nl: 'Reden' }, { en: 'What the reason says.', nl: 'Wat de reden zegt.' }),
+  buildLabelColumn(
+    { en: 'Reason', nl: 'Reden' },
+    {
+      en: 'The reason why the leads were lost or abandoned.',
+      nl: 'De reden waarom de leads verloren of stopgezet werden.',
+    },
+  ),
   ...FIGURES,
 ];
 

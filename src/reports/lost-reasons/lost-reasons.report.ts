@@ -23,8 +23,8 @@ export const lostReasons: ReportDefinition = {
   getCountedLeads: () => ({ movedFrom: null, announcedFrom: null, closedAs: ['lost', 'abandoned'] }),
   title: { en: 'Lost reasons', nl: 'Redenen van verlies' },
   description: {
-    en: 'Why leads of the period were lost or abandoned, the two apart: by reason, by the stage they were in, and by the country that got them, with the jobs and the capex that went with them.',
-    nl: 'Waarom leads van de periode verloren of stopgezet werden, de twee apart: per reden, per fase waarin ze stonden, en per land dat ze kreeg, met de jobs en de capex die ermee verdwenen.',
+    en: 'Why leads of the period were lost or abandoned, the two apart: by reason, by the stage they were in, and by the country that the investor chose instead, with the jobs and the capex that went with them.',
+    nl: 'Waarom leads van de periode verloren of stopgezet werden, de twee apart: per reden, per fase waarin ze stonden, en per land dat de investeerder in de plaats koos, met de jobs en de capex die ermee verdwenen.',
   },
   options: {},
   columns: REASON_COLUMNS,
@@ -45,7 +45,7 @@ export const lostReasons: ReportDefinition = {
     },
     {
       name: 'competitors',
-      title: { en: 'By the country that got them', nl: 'Per land dat ze kreeg' },
+      title: { en: 'By the country chosen instead', nl: 'Per land dat gekozen werd' },
       columns: COMPETITOR_COLUMNS,
       read: (sql, request) => readLossesBy(sql, request, 'country'),
     },

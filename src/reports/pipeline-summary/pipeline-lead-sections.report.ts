@@ -21,8 +21,8 @@ import {
 import { CODENAMES_NOTE, STALE_IN_LISTS, TOTAL } from '../i18n/report.constants.js';
 
 const SINCE_THEN: Translations = {
-  en: 'Of open leads at the end of asOf. What became confidential later is under its codename too.',
-  nl: 'Van open leads op de peildatum. Wat later vertrouwelijk werd, staat ook onder zijn codenaam.',
+  en: 'Leads that were open at the end of that day. Leads that became confidential later are under their codename too.',
+  nl: 'Leads die op de peildatum open waren. Leads die later vertrouwelijk werden, staan ook onder hun codenaam.',
 };
 
 const CELLS = {
@@ -190,8 +190,8 @@ async function readList(sql: SqlClient, request: ReportRequest, name: LeadList):
 
 function buildShownNote(shown: number, all: number): Translations {
   return {
-    en: `${shown} of ${all} shown, ${SHOWN} at most; the totals are of all ${all}.`,
-    nl: `${shown} van ${all} getoond, hoogstens ${SHOWN}; de totalen zijn van alle ${all}.`,
+    en: `The list has ${shown} of ${all} leads, ${SHOWN} at most; the totals are of all ${all}.`,
+    nl: `De lijst telt ${shown} van de ${all} leads, hoogstens ${SHOWN}; de totalen zijn van alle ${all}.`,
   };
 }
 

@@ -67,13 +67,13 @@ export const AGEING: ReportSection = {
     buildDaysColumn(
       'longestDays',
       { en: 'Longest', nl: 'Langste' },
-      { en: 'The most of the same days.', nl: 'Het meeste van dezelfde dagen.' },
+      { en: 'The most of the same days.', nl: 'Het hoogste aantal van die dagen.' },
     ),
     buildCountColumn(
       'old',
       'leads',
       { en: 'Over 90 days', nl: 'Meer dan 90 dagen' },
-      { en: 'Those that have been there for more than 90 days.', nl: 'Die er langer dan 90 dagen staan.' },
+      { en: 'Those that have been there for more than 90 days.', nl: 'Open leads die er langer dan 90 dagen staan.' },
     ),
   ],
   chart: {
@@ -106,7 +106,10 @@ const STAGE_COLUMNS: readonly ReportColumn[] = STAGES.filter(({ setsStatus }) =>
     toColumnName(stage),
     'leads',
     { en: VOCABULARY.en.stage[stage], nl: VOCABULARY.nl.stage[stage] },
-    { en: `Open leads in the stage ${stage}.`, nl: `Open leads in de fase ${VOCABULARY.nl.stage[stage]}.` },
+    {
+      en: `Open leads in the stage ${VOCABULARY.en.stage[stage]}.`,
+      nl: `Open leads in de fase ${VOCABULARY.nl.stage[stage]}.`,
+    },
   ),
 );
 

@@ -36,13 +36,13 @@ export const SUMMARY_COLUMNS: readonly ReportColumn[] = [
   },
   {
     name: 'p',
-    title: { en: 'p', nl: 'Kans' },
+    title: { en: 'Probability', nl: 'Kans' },
     kind: 'percent',
     nullable: true,
     unit: 'percent',
     definition: {
       en: `Chance that a lead in this stage becomes an investment (pipeline version ${PIPELINE_VERSION}). Only by stage.`,
-      nl: `Kans dat een lead in deze fase een investering wordt (pijplijnversie ${PIPELINE_VERSION}). Enkel per fase.`,
+      nl: `Kans dat een lead in deze fase een investering wordt (versie ${PIPELINE_VERSION} van de pijplijn). Enkel per fase.`,
     },
   },
   {
@@ -151,7 +151,7 @@ export const SUMMARY_COLUMNS: readonly ReportColumn[] = [
     unit: 'EUR',
     definition: {
       en: 'Σ capexEur of open leads, at the rates frozen in them; what is not disclosed adds nothing.',
-      nl: 'Som van de capex van open leads, tegen de koersen die erin vastliggen; wat niet vrijgegeven is, telt niet mee.',
+      nl: 'Som van de capex van open leads, tegen de koersen die in de leads bewaard zijn; wat niet bekendgemaakt is, telt niet mee.',
     },
   },
   {
@@ -161,7 +161,7 @@ export const SUMMARY_COLUMNS: readonly ReportColumn[] = [
     unit: 'jobs',
     definition: {
       en: `Σ jobsExpected × p ÷ 100 of open leads, rounded once, half up, so that rounded rows may differ from the total. p in per cent: ${P_TABLE.en}.`,
-      nl: `Som van de verwachte jobs × kans van open leads, één keer afgerond, zodat rijen van het totaal kunnen afwijken. Kans in procent: ${P_TABLE.nl}.`,
+      nl: `Som van de verwachte jobs × kans van open leads, één keer afgerond, zodat afgeronde rijen van het totaal kunnen afwijken. Kans in procent: ${P_TABLE.nl}.`,
     },
   },
   {

@@ -24,7 +24,7 @@ export const REALISED_COLUMNS: readonly ReportColumn[] = [
     { en: 'With figures', nl: 'Met cijfers' },
     {
       en: 'Those of which a realisation is known; the others have realised nothing yet.',
-      nl: 'Die waarvan een realisatie bekend is; de andere hebben nog niets gerealiseerd.',
+      nl: 'Projecten waarvan een realisatie bekend is; de andere hebben nog niets gerealiseerd.',
     },
   ),
   buildCountColumn(
@@ -96,7 +96,7 @@ export const INVOLVEMENT_COLUMNS: readonly ReportColumn[] = [
     codes: 'involvement',
     definition: {
       en: 'How much the work of the agency counted for the decision. Null where it was not judged, and for the totals.',
-      nl: 'Hoezeer het werk van het agentschap meetelde bij de beslissing. Leeg waar het niet beoordeeld is, en voor de totalen.',
+      nl: 'Hoe zwaar het werk van het agentschap woog bij de beslissing. Leeg waar het niet beoordeeld is, en voor de totalen.',
     },
   },
   buildCountColumn(

@@ -26,11 +26,11 @@ export const realisation: ReportDefinition = {
   description: {
     en:
       'What was realised of the jobs and the capex that were announced, by the year of the announcement. Only investments ' +
-      'announced long enough ago are judged; the younger ones are listed apart. How much the agency counted is told of the wins.',
+      'announced long enough ago are judged; the younger ones are listed apart. The wins are divided by the involvement of the agency.',
     nl:
       'Wat er gerealiseerd is van de aangekondigde jobs en capex, per jaar van aankondiging. Enkel investeringen die lang genoeg ' +
-      'geleden aangekondigd zijn, worden beoordeeld; de jongere staan apart. Van de gewonnen projecten staat er hoezeer het ' +
-      'agentschap meetelde.',
+      'geleden aangekondigd zijn, worden beoordeeld; de jongere staan apart. De gewonnen projecten zijn opgedeeld volgens de ' +
+      'betrokkenheid van het agentschap.',
   },
   options: {
     minMonths: {
@@ -78,7 +78,7 @@ export const realisation: ReportDefinition = {
     },
     {
       name: 'involvement',
-      title: { en: 'How much the agency counted', nl: 'Hoezeer het agentschap meetelde' },
+      title: { en: 'Involvement of the agency', nl: 'Mate van betrokkenheid' },
       columns: INVOLVEMENT_COLUMNS,
       chart: null,
       read: readInvolvement,

@@ -18,7 +18,10 @@ const GROUP = [
   }),
   buildLabelColumn(
     { en: 'Leads', nl: 'Leads' },
-    { en: 'Its name, as it was known at the end of asOf.', nl: 'De naam, zoals bekend op de peildatum.' },
+    {
+      en: 'The leads of the row, by the name known at the end of asOf.',
+      nl: 'Over welke leads de rij gaat, met de naam zoals bekend op de peildatum.',
+    },
   ),
 ];
 
@@ -93,7 +96,7 @@ export const STAY_COLUMNS: readonly ReportColumn[] = [
     { en: 'Median so far', nl: 'Mediaan tot nu' },
     {
       en: 'Median, over these, of the days from stageEnteredOn to asOf.',
-      nl: 'Mediaan daarvan van de dagen van het begin van de fase tot de peildatum.',
+      nl: 'Mediaan van hun dagen van het begin van de fase tot de peildatum.',
     },
   ),
 ];
@@ -114,7 +117,7 @@ export const RESPONSE_COLUMNS: readonly ReportColumn[] = [
       { en: 'Answered', nl: 'Beantwoord' },
       {
         en: 'Those with an outbound interaction on or after receivedOn, as known at the end of asOf.',
-        nl: 'Die met een uitgaand contact op of na de dag van ontvangst, zoals bekend op de peildatum.',
+        nl: 'Leads met een uitgaand contact op of na de dag van ontvangst, zoals bekend op de peildatum.',
       },
     ),
     buildCountColumn(
@@ -146,7 +149,7 @@ export const RESPONSE_COLUMNS: readonly ReportColumn[] = [
       { en: 'Judged', nl: 'Beoordeeld' },
       {
         en: 'Those that were answered, or whose time was over by the end of asOf; one that is still in time says nothing yet.',
-        nl: 'Die beantwoord zijn, of waarvan de tijd om was op de peildatum; een die nog op tijd is, zegt nog niets.',
+        nl: 'Leads die beantwoord zijn, of waarvan de tijd om was op de peildatum; een lead die nog op tijd beantwoord kan worden, zegt nog niets.',
       },
     ),
     buildCountColumn(
@@ -155,7 +158,7 @@ export const RESPONSE_COLUMNS: readonly ReportColumn[] = [
       { en: 'In time', nl: 'Op tijd' },
       {
         en: 'Those answered no later than so many working days after receivedOn; Saturdays and Sundays are none, public holidays are.',
-        nl: 'Die beantwoord zijn binnen zoveel werkdagen na de dag van ontvangst; zaterdagen en zondagen zijn er geen, feestdagen wel.',
+        nl: 'Leads die beantwoord zijn binnen zoveel werkdagen na de dag van ontvangst; feestdagen tellen als werkdagen, zaterdagen en zondagen niet.',
       },
     ),
     buildRatioColumn(

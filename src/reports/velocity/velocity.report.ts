@@ -31,8 +31,8 @@ export const velocity: ReportDefinition = {
       'How long leads took from stage to stage (those that reached the second one in the period), how long they stay in ' +
       'each stage, and how soon those received in the period were answered for the first time.',
     nl:
-      'Hoe lang leads van fase tot fase deden (die de tweede in de periode bereikten), hoe lang ze in elke fase blijven, en hoe ' +
-      'snel die van de periode een eerste antwoord kregen.',
+      'Hoe lang leads over de weg van fase naar fase deden (leads die de tweede fase in de periode bereikten), hoe lang ze in ' +
+      'elke fase blijven, en hoe snel de leads van de periode een eerste antwoord kregen.',
   },
   options: {
     groupBy: buildGroupOption(),

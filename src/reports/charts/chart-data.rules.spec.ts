@@ -1,0 +1,32 @@
+import { buildCountColumn, buildKeyColumn, buildLabelColumn } from '../definition/report-column.factory.js';
+import { buildChartData } from './chart-data.rules.js';
+
+const TITLE = { en: 'Activity', nl: 'Activiteit' };
+const LEADS = buildCountColumn('leads', 'leads', TITLE, TITLE);
+
+describe('The categories of a chart', () => {
+  it('keep two activities with the same title apart', () => {
+    const rows = [
+      { key: 'a', label: 'Foshan', leads: 1 },
+      { key: 'b', label: 'Foshan', leads: 2 },
+      { key: 'c', label: 'Shenzhen', leads: 3 },
+    ];
+    const columns = [buildKeyColumn(TITLE), buildLabelColumn(TITLE, TITLE), LEADS];
+    const data = buildChartData(
+      { name: 'main', table: { title: TITLE, columns }, figures: { rows, totals: null } },
+      'en',
+    );
+    expect(data.categories).toEqual(['Foshan', 'Foshan', 'Shenzhen']);
+    expect(data.series[0]!.values).toEqual([1, 2, 3]);
+  });
+
+  it('add up the rows of one owner in several stages', () => {
+    const rows = [1, 2].map((leads, place) => ({ key: 'a', label: 'Mei', stage: String(place), leads }));
+    const columns = [buildKeyColumn(TITLE), buildLabelColumn(TITLE, TITLE), LEADS];
+    const data = buildChartData(
+      { name: 'main', table: { title: TITLE, columns }, figures: { rows, totals: null } },
+      'en',
+    );
+    expect([data.categories, data.series[0]!.values]).toEqual([['Mei'], [3]]);
+  });
+});

@@ -1,0 +1,53 @@
+import ExcelJS from 'exceljs';
+import { buildCountColumn, buildEuroColumn, buildTextColumn } from '../definition/report-column.factory.js';
+import type { ReportColumn, TableFigures } from '../definition/report-definition.rules.js';
+import { addTableSheet } from './xlsx-table.factory.js';
+
+const TITLE = { en: 'Title', nl: 'Titel' };
+const LABEL = buildTextColumn('label', TITLE, TITLE);
+const OPEN = buildCountColumn('open', 'leads', TITLE, TITLE);
+
+function addSheet(columns: readonly ReportColumn[], figures: TableFigures): ExcelJS.Worksheet {
+  return addTableSheet(
+    new ExcelJS.Workbook(),
+    'Sheet',
+    { name: 'main', table: { title: TITLE, columns }, figures },
+    'nl',
+  );
+}
+
+describe('The sheet of a table', () => {
+  it('is wide enough for the totals, which are longer than the rows', () => {
+    const CAPEX = buildEuroColumn('capexEur', TITLE, TITLE);
+    const rows = [{ label: 'Genk', capexEur: 90 }];
+    const sheet = addSheet([LABEL, CAPEX], { rows, totals: { label: 'Totaal', capexEur: 123_456_789_012 } });
+    expect(sheet.getColumn(2).width).toBeGreaterThan('€ 123.456.789.012'.length);
+  });
+
+  it('names the totals in the first column if no other column does', () => {
+    const rows = [{ label: 'Web', open: 3 }];
+    expect(addSheet([LABEL, OPEN], { rows, totals: { label: null, open: 3 } }).getCell('A3').value).toBe('Totaal');
+    expect(addSheet([LABEL, OPEN], { rows, totals: { label: 'Alles', open: 3 } }).getCell('A3').value).toBe('Alles');
+  });
+
+  it('wraps long names and notes within the columns, in rows that are high enough', () => {
+    const long = 'Een naam die langer is dan de breedste kolom van een blad, en dus over meerdere regels loopt';
+    const sheet = addSheet([LABEL, OPEN], { rows: [{ label: long, open: 1 }], totals: null, notes: [long] });
+    expect(sheet.getColumn(1).width).toBeLessThan(long.length);
+    expect([sheet.getCell('A2').alignment.wrapText, sheet.getCell('A3').alignment.wrapText]).toEqual([true, true]);
+    expect([sheet.getCell('A3').isMerged, sheet.getCell('B3').master.address]).toEqual([true, 'A3']);
+    for (const place of [2, 3]) expect(sheet.getRow(place).height).toBeGreaterThanOrEqual(30);
+    expect(sheet.getRow(1).height).toBe(15);
+  });
+
+  it('aligns the heads with their columns and keeps texts off the figures before them', () => {
+    const NEXT = buildTextColumn('next', TITLE, TITLE);
+    const sheet = addSheet([LABEL, OPEN, NEXT], { rows: [{ label: 'a', open: 1, next: 'b' }], totals: null });
+    const list = (row: number) => [1, 2, 3].map((place) => sheet.getRow(row).getCell(place).alignment.horizontal);
+    expect([list(1), list(2)]).toEqual([
+      ['left', 'right', 'left'],
+      ['left', 'right', 'left'],
+    ]);
+    expect(sheet.getCell('C2').alignment.indent).toBe(1);
+  });
+});
