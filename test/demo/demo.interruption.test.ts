@@ -27,8 +27,10 @@ const MADE_UP: Record<string, string[]> = {
   lead_version: ['id', 'transaction_id'],
   meeting_programme: ['id'],
   record_version: ['id', 'entity_id', 'data', 'transaction_id'],
+  search_word: ['id'],
   seminar_registration: ['code'],
   task: ['id'],
+  travel_detail: ['id', 'details_encrypted'],
 };
 
 /** Who registers by a form becomes a contact, and takes a seat, with an id that nobody chose; those the demo chose count. */

@@ -20,9 +20,12 @@ const SCRIPT = `
   const { ManualClock } = await load('common/time/clock.service.ts');
   const { loadSettings } = await load('config/settings.factory.ts');
   const { DemoSeedService } = await load('demo/demo-seed.service.ts');
-  const settings = loadSettings({ DATABASE_URL: url, LOG_LEVEL: 'silent' });
+  const { ApplicationKeyService } = await load('identity/keys/application-keys.service.ts');
+  const keys = { JWT_SECRET: 'a signing key of over 32 characters', ENCRYPTION_KEY: 'another key of over 32 characters' };
+  const settings = loadSettings({ DATABASE_URL: url, LOG_LEVEL: 'silent', ...keys });
   const module = AppModule.with(settings, new ManualClock(new Date(now)));
   const app = await NestFactory.createApplicationContext(module, { logger: false });
+  await app.get(ApplicationKeyService).open();
   const accounts = await app.get(DemoSeedService).seedIfEmpty((done) => console.log(done));
   console.log('accounts', accounts.length);
   await app.close();

@@ -108,7 +108,7 @@ export function addTableSheet(
   }));
   formatHeadRow(sheet);
   columns.forEach((column, place) => {
-    const alignment = alignCells(column, columns[place - 1]);
+    const alignment = setAlignment(column, columns[place - 1]);
     sheet.getColumn(place + 1).alignment = alignment;
     sheet.getRow(1).getCell(place + 1).alignment = { ...alignment, wrapText: true };
   });
@@ -154,7 +154,7 @@ function addNote(sheet: ExcelJS.Worksheet, note: string, columns: number): void 
 }
 
 /** Aligns cells: figures to the right; texts wrap, and those behind a figure keep a distance from it. */
-function alignCells(column: ReportColumn, before: ReportColumn | undefined): Partial<ExcelJS.Alignment> {
+function setAlignment(column: ReportColumn, before: ReportColumn | undefined): Partial<ExcelJS.Alignment> {
   if (isFigure(column)) return { vertical: 'top', horizontal: 'right' };
   return { vertical: 'top', horizontal: 'left', wrapText: true, indent: before && isFigure(before) ? 1 : 0 };
 }
