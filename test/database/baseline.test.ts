@@ -7,7 +7,7 @@ import { restoreDatabase } from '../../src/database/backup/restore.runner.js';
 import { migrate } from '../../src/database/schema/migration.runner.js';
 import { run } from '../cli/command.run.js';
 import { startProcess } from '../server/process.js';
-import { createEmptyDatabase } from '../support/database.js';
+import { createEmptyDatabase, openPool } from '../support/database.js';
 
 const BASELINE = 'EstablishedNames1764000000064';
 /** Some of the migrations that the baseline replaces. */
@@ -20,7 +20,7 @@ let database: Awaited<ReturnType<typeof createEmptyDatabase>>;
 let db: pg.Pool;
 beforeEach(async () => {
   database = await createEmptyDatabase();
-  db = new pg.Pool({ connectionString: database.url, max: 2 });
+  db = openPool(database.url);
   // The database may be dropped before the connections have ended.
   db.on('error', () => undefined);
 });

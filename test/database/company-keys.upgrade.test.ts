@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { DataSource } from 'typeorm';
 import { refreshCompanyKeys } from '../../migrations/company-keys.runner.js';
 import { migrations } from '../../migrations/index.js';
@@ -6,7 +6,7 @@ import { buildCompanyKeys } from '../../src/companies/names/company-keys.rules.j
 import { buildDataSourceOptions } from '../../src/database/schema/data-source.factory.js';
 import { migrate } from '../../src/database/schema/migration.runner.js';
 import { startApi, type TestApi } from '../support/api.js';
-import { createEmptyDatabase } from '../support/database.js';
+import { createEmptyDatabase, openPool } from '../support/database.js';
 import { Make } from '../support/make.js';
 import { buildMany, insertRows, updateRows } from '../support/rows.js';
 
@@ -35,7 +35,7 @@ describe('The upgrade of a filled database to other keys of company names', () =
   let db: pg.Pool;
   beforeAll(async () => {
     database = await createEmptyDatabase();
-    db = new pg.Pool({ connectionString: database.url, max: 2 });
+    db = openPool(database.url);
     // The database may be dropped before the connections have ended.
     db.on('error', () => undefined);
   });

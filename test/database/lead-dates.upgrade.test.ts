@@ -6,7 +6,7 @@ import { migrations } from '../../migrations/index.js';
 import { backUpDatabase } from '../../src/database/backup/backup.runner.js';
 import { restoreDatabase } from '../../src/database/backup/restore.runner.js';
 import { migrate } from '../../src/database/schema/migration.runner.js';
-import { createEmptyDatabase } from '../support/database.js';
+import { createEmptyDatabase, openPool } from '../support/database.js';
 import { insertRow } from '../support/rows.js';
 
 const UPGRADE = 'LeadDateOrder1764000000087';
@@ -18,7 +18,7 @@ describe('The upgrade of a filled database to an order of the days of leads', ()
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'locate-dates-'));
     database = await createEmptyDatabase();
-    db = new pg.Pool({ connectionString: database.url, max: 2 });
+    db = openPool(database.url);
     // The database may be dropped before the connections have ended.
     db.on('error', () => undefined);
   });

@@ -1,12 +1,12 @@
-import pg from 'pg';
-import { createEmptyDatabase } from '../support/database.js';
+import type pg from 'pg';
+import { createEmptyDatabase, openPool } from '../support/database.js';
 import { migrate } from '../../src/database/schema/migration.runner.js';
 
 let database: Awaited<ReturnType<typeof createEmptyDatabase>>;
 let pool: pg.Pool;
 beforeAll(async () => {
   database = await createEmptyDatabase();
-  pool = new pg.Pool({ connectionString: database.url, max: 2 });
+  pool = openPool(database.url);
   // The database may be dropped before the connections have ended.
   pool.on('error', () => undefined);
 });

@@ -3,13 +3,13 @@ import pg from 'pg';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { migrations } from '../../migrations/index.js';
 import { migrate } from '../../src/database/schema/migration.runner.js';
-import { cloneDatabase } from '../support/database.js';
+import { cloneDatabase, openPool } from '../support/database.js';
 
 let database: Awaited<ReturnType<typeof cloneDatabase>>;
 let db: pg.Pool;
 beforeAll(async () => {
   database = await cloneDatabase();
-  db = new pg.Pool({ connectionString: database.url, max: 2 });
+  db = openPool(database.url);
   // The database may be dropped before the connections have ended.
   db.on('error', () => undefined);
 });

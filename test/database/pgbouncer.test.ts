@@ -14,7 +14,7 @@ import { run } from '../cli/command.run.js';
 import { MAPPING, registration } from '../intake/intake.given.js';
 import { type ServerProcess, startProcess } from '../server/process.js';
 import { type Answer, Caller } from '../support/api.js';
-import { createEmptyDatabase } from '../support/database.js';
+import { createEmptyDatabase, openPool } from '../support/database.js';
 import { describeWithPgBouncer, type PgBouncer, startPgBouncer } from './pgbouncer.js';
 
 const PASSWORD = 'a password for tests';
@@ -32,7 +32,7 @@ describeWithPgBouncer('Three instances behind PgBouncer that start at once on an
 
   beforeAll(async () => {
     database = await createEmptyDatabase();
-    db = new pg.Pool({ connectionString: database.url, max: 2 });
+    db = openPool(database.url);
     bouncer = await startPgBouncer(database.url, { default_pool_size: String(SERVER_CONNECTIONS) });
     folder = await mkdtemp(join(tmpdir(), 'locate-pooled-'));
     env = { DATABASE_URL: bouncer.url, DATABASE_SESSION_URL: database.url, REPORTS_DIR: folder };

@@ -1,11 +1,11 @@
-import pg from 'pg';
-import { cloneDatabase } from '../support/database.js';
+import type pg from 'pg';
+import { cloneDatabase, openPool } from '../support/database.js';
 
 let database: Awaited<ReturnType<typeof cloneDatabase>>;
 let db: pg.Pool;
 beforeAll(async () => {
   database = await cloneDatabase();
-  db = new pg.Pool({ connectionString: database.url, max: 2 });
+  db = openPool(database.url);
   // The database may be dropped before the connections have ended.
   db.on('error', () => undefined);
 });

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import pg from 'pg';
+import type pg from 'pg';
 import { createApp } from '../../src/app.factory.js';
 import { SYSTEM } from '../../src/common/actor/actor.constants.js';
 import { loadSettings } from '../../src/config/settings.factory.js';
 import { ApiKeyService } from '../../src/identity/api-keys/api-key.service.js';
 import { ApplicationKeyService } from '../../src/identity/keys/application-keys.service.js';
 import { Caller } from '../support/api.js';
-import { cloneDatabase } from '../support/database.js';
+import { cloneDatabase, openPool } from '../support/database.js';
 import { connect, registration, send, type GivenConnection } from '../intake/intake.given.js';
 
 /** An instance of the application with a database and a data folder. */
@@ -40,7 +40,7 @@ export async function endAll(): Promise<void> {
 export async function makePlace({ bare = false } = {}): Promise<Place> {
   const { url, drop } = await cloneDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'locate-keys-'));
-  const db = new pg.Pool({ connectionString: url, max: 4 });
+  const db = openPool(url, 4);
   db.on('error', () => undefined);
   leftovers.push(
     () => rm(dataDir, { recursive: true, force: true }),

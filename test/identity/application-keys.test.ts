@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, stat, writeFile, chmod } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import pg from 'pg';
+import type pg from 'pg';
 import { SYSTEM } from '../../src/common/actor/actor.constants.js';
 import { loadSettings } from '../../src/config/settings.factory.js';
 import { readBackupHeader } from '../../src/database/backup/backup-file.store.js';
@@ -16,6 +16,7 @@ import { UserService } from '../../src/identity/users/user.service.js';
 import { run } from '../cli/command.run.js';
 import { startProcess } from '../server/process.js';
 import { PASSWORD } from '../support/api.js';
+import { openPool } from '../support/database.js';
 import {
   connectAt,
   endAll,
@@ -46,7 +47,7 @@ describe('Beside the embedded database', () => {
     await chmod(folder, 0o711);
     env = { DATA_DIR: join(folder, 'data') };
     database = await openDatabase(loadSettings(env));
-    db = new pg.Pool({ connectionString: database.settings.databaseUrl });
+    db = openPool(database.settings.databaseUrl!, 10);
   }, 180_000);
   afterAll(async () => {
     await db.end();

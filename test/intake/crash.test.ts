@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import { type ServerProcess, startProcess } from '../server/process.js';
 import { Caller } from '../support/api.js';
-import { cloneDatabase } from '../support/database.js';
+import { cloneDatabase, openPool } from '../support/database.js';
 import { MAPPING, registration } from './intake.given.js';
 
 const PASSWORD = 'a password for tests';
@@ -11,7 +11,7 @@ let database: Awaited<ReturnType<typeof cloneDatabase>>;
 let db: pg.Pool;
 beforeAll(async () => {
   database = await cloneDatabase();
-  db = new pg.Pool({ connectionString: database.url, max: 2 });
+  db = openPool(database.url);
   // The database may be dropped before the connections have ended.
   db.on('error', () => undefined);
 });

@@ -1,8 +1,8 @@
 import { createConnection } from 'node:net';
-import pg from 'pg';
+import type pg from 'pg';
 import { type ServerProcess, startProcess } from '../server/process.js';
 import { Caller } from '../support/api.js';
-import { cloneDatabase } from '../support/database.js';
+import { cloneDatabase, openPool } from '../support/database.js';
 import { FakeSender } from './senders.given.js';
 import { signature } from './intake.given.js';
 
@@ -21,7 +21,7 @@ let server: ServerProcess;
 let admin: Caller;
 beforeAll(async () => {
   database = await cloneDatabase();
-  db = new pg.Pool({ connectionString: database.url, max: 2 });
+  db = openPool(database.url);
   db.on('error', () => undefined);
   sender = await new FakeSender().start();
   server = await startProcess({

@@ -7,7 +7,7 @@ import pg from 'pg';
 import { SECURITY_HEADERS } from '../../src/common/http/security-headers.constants.js';
 import { waitForLock } from '../support/locks.js';
 import { Caller } from '../support/api.js';
-import { cloneDatabase } from '../support/database.js';
+import { cloneDatabase, openPool } from '../support/database.js';
 import { type ServerProcess, startProcess } from './process.js';
 
 const PASSWORD = 'a password for tests';
@@ -116,7 +116,7 @@ describe('The running application', () => {
     await holder.query('BEGIN');
     await holder.query('SELECT 1 FROM app_user WHERE id = $1 FOR UPDATE', [person.body.id]);
     const change = admin.patch(`/users/${person.body.id}`, { fullName: 'Slow but sure' });
-    const observer = new pg.Pool({ connectionString: database.url, max: 1 });
+    const observer = openPool(database.url, 1);
     await waitForLock(observer);
     await observer.end();
     const ended = server.end('SIGTERM');

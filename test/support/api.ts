@@ -1,7 +1,7 @@
 import { Agent, type IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import pg from 'pg';
+import type pg from 'pg';
 import supertest from 'supertest';
 import { createApp } from '../../src/app.factory.js';
 import type { Clock } from '../../src/common/time/clock.service.js';
@@ -10,7 +10,7 @@ import { loadSettings } from '../../src/config/settings.factory.js';
 import { ApiKeyService } from '../../src/identity/api-keys/api-key.service.js';
 import { ApplicationKeyService } from '../../src/identity/keys/application-keys.service.js';
 import { UserService } from '../../src/identity/users/user.service.js';
-import { cloneDatabase } from './database.js';
+import { cloneDatabase, openPool } from './database.js';
 import { TEST_KEYS } from './keys.js';
 import { checkAgainstDocument } from './openapi.contract.js';
 import { buildPooledUrl } from './pooled-connections.js';
@@ -169,8 +169,7 @@ export interface TestApiOptions {
 export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
   const database = await cloneDatabase();
   const { app, url } = await startInstance(database.url, options);
-  const db = new pg.Pool({ connectionString: database.url, max: 4 });
-  db.on('error', () => undefined);
+  const db = openPool(database.url, 4);
   const anonymous = new Caller(url, null);
   let made = 0;
   const user = async (role: Role, name = `${role} ${made + 1}`) => {

@@ -37,6 +37,13 @@ export async function createEmptyDatabase(): Promise<{ url: string; drop: () => 
   return { url: buildUrl(name), drop };
 }
 
+/** Opens a pool on the database of a test. A session that ends while the pool is being closed is no error. */
+export function openPool(url: string, max = 2): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max });
+  pool.on('error', () => undefined);
+  return pool;
+}
+
 async function runAsAdmin(work: (admin: pg.Client) => Promise<void>): Promise<void> {
   const admin = new pg.Client({ connectionString: process.env['TEST_POSTGRES_URL'] });
   await admin.connect();
