@@ -108,7 +108,7 @@ export function addTableSheet(
   }));
   formatHeadRow(sheet);
   columns.forEach((column, place) => {
-    const alignment = setAlignment(column, columns[place - 1]);
+    const alignment = chooseAlignment(column, columns[place - 1]);
     sheet.getColumn(place + 1).alignment = alignment;
     sheet.getRow(1).getCell(place + 1).alignment = { ...alignment, wrapText: true };
   });
@@ -153,8 +153,8 @@ function addNote(sheet: ExcelJS.Worksheet, note: string, columns: number): void 
   row.getCell(1).alignment = { vertical: 'top', wrapText: true };
 }
 
-/** Aligns cells: figures to the right; texts wrap, and those behind a figure keep a distance from it. */
-function setAlignment(column: ReportColumn, before: ReportColumn | undefined): Partial<ExcelJS.Alignment> {
+/** Chooses the alignment of cells: figures to the right; texts wrap, and those behind a figure keep a distance from it. */
+function chooseAlignment(column: ReportColumn, before: ReportColumn | undefined): Partial<ExcelJS.Alignment> {
   if (isFigure(column)) return { vertical: 'top', horizontal: 'right' };
   return { vertical: 'top', horizontal: 'left', wrapText: true, indent: before && isFigure(before) ? 1 : 0 };
 }

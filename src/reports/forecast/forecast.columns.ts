@@ -47,7 +47,7 @@ const FIGURES: readonly ReportColumn[] = [
 export const FORECAST_COLUMNS: readonly ReportColumn[] = [
   buildKeyColumn({
     en: 'The month or quarter in which the investor expects to decide; overdue: before asOf; later: beyond two years; none: without a date.',
-    nl: 'De maand of het kwartaal waarin de investeerder verwacht te beslissen; overdue: vóór de peildatum; later: na twee jaar; none: zonder datum.',
+    nl: 'De maand of het kwartaal waarin de investeerder verwacht te beslissen; datum voorbij: vóór de peildatum; later: na twee jaar; of zonder datum.',
   }),
   buildLabelColumn(
     { en: 'Decision', nl: 'Beslissing' },
