@@ -182,12 +182,12 @@ describe('A statement that takes too long', () => {
   }, 60_000);
 
   it('may take longer outside of requests, inside and outside of a transaction', async () => {
-    const options = buildDataSourceOptions({ url: api.databaseUrl, size: 1, queryTimeoutMs: 250 });
+    const options = buildDataSourceOptions({ url: api.databaseUrl, size: 1, queryTimeoutMs: 1_000 });
     const source = await new DataSource(options).initialize();
     const statements = new StatementFactory({ longQueryTimeoutMs: 30_000 });
     const work = new UnitOfWork(source, { now: () => new Date() }, statements);
     const sql = new SqlClient(getPool(source), statements);
-    const sleep = 'SELECT pg_sleep(0.5)';
+    const sleep = 'SELECT pg_sleep(2)';
     await expect(sql.execute(sleep)).rejects.toMatchObject({ code: '57014' });
     await runWithLongTimeout(async () => {
       await sql.execute(sleep);
