@@ -192,8 +192,10 @@ describe('A key with few scopes reads nothing of other records:', () => {
     const one = await (await api.key('manager', [scope, 'audit:read'])).get(`/audit/${items[0].id}`);
     expect(one.status).toBe(404);
   });
+});
 
-  it('and the audit trail knows the scope of every type of record', async () => {
+describe('The audit trail', () => {
+  it('knows the scope of every type of record', async () => {
     const names = readdirSync(getProjectPath('src'), { recursive: true, encoding: 'utf8' }).filter(
       (name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'),
     );

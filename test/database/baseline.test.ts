@@ -7,7 +7,7 @@ import { restoreDatabase } from '../../src/database/backup/restore.runner.js';
 import { migrate } from '../../src/database/schema/migration.runner.js';
 import { run } from '../cli/command.run.js';
 import { startProcess } from '../server/process.js';
-import { createEmptyDatabase, openPool } from '../support/database.js';
+import { createEmptyDatabase, type TestDatabase } from '../support/database.js';
 
 const BASELINE = 'EstablishedNames1764000000064';
 /** Some of the migrations that the baseline replaces. */
@@ -16,16 +16,13 @@ const REPLACED = ['Foundation1764000000001', 'Companies1764000000002', 'LeadsOfA
 const OLD_BACKUP = getProjectPath('test', 'identity', 'fixtures', 'before-migration-0044.backup');
 const COMPANY = '01900000-0000-7000-8000-000000000002';
 
-let database: Awaited<ReturnType<typeof createEmptyDatabase>>;
+let database: TestDatabase;
 let db: pg.Pool;
 beforeEach(async () => {
   database = await createEmptyDatabase();
-  db = openPool(database.url);
-  // The database may be dropped before the connections have ended.
-  db.on('error', () => undefined);
+  ({ db } = database);
 });
 afterEach(async () => {
-  await db.end();
   await database.drop();
 });
 

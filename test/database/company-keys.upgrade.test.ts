@@ -6,7 +6,7 @@ import { buildCompanyKeys } from '../../src/companies/names/company-keys.rules.j
 import { buildDataSourceOptions } from '../../src/database/schema/data-source.factory.js';
 import { migrate } from '../../src/database/schema/migration.runner.js';
 import { startApi, type TestApi } from '../support/api.js';
-import { createEmptyDatabase, openPool } from '../support/database.js';
+import { createEmptyDatabase, type TestDatabase } from '../support/database.js';
 import { Make } from '../support/make.js';
 import { buildMany, insertRows, updateRows } from '../support/rows.js';
 
@@ -31,16 +31,13 @@ async function readKeys(db: pg.Pool) {
 }
 
 describe('The upgrade of a filled database to other keys of company names', () => {
-  let database: Awaited<ReturnType<typeof createEmptyDatabase>>;
+  let database: TestDatabase;
   let db: pg.Pool;
   beforeAll(async () => {
     database = await createEmptyDatabase();
-    db = openPool(database.url);
-    // The database may be dropped before the connections have ended.
-    db.on('error', () => undefined);
+    ({ db } = database);
   });
   afterAll(async () => {
-    await db.end();
     await database.drop();
   });
 

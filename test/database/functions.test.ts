@@ -4,20 +4,17 @@ import { type FunctionFile, readFunctionFiles } from '../../migrations/function-
 import { migrations } from '../../migrations/index.js';
 import { migrate } from '../../src/database/schema/migration.runner.js';
 import { run } from '../cli/command.run.js';
-import { cloneDatabase, openPool } from '../support/database.js';
+import { cloneDatabase, type TestDatabase } from '../support/database.js';
 
-let database: Awaited<ReturnType<typeof cloneDatabase>>;
+let database: TestDatabase;
 let db: pg.Pool;
 let files: FunctionFile[];
 beforeEach(async () => {
   database = await cloneDatabase();
-  db = openPool(database.url);
-  // The database may be dropped before the connections have ended.
-  db.on('error', () => undefined);
+  ({ db } = database);
   files = await readFunctionFiles();
 });
 afterEach(async () => {
-  await db.end();
   await database.drop();
 });
 

@@ -6,24 +6,21 @@ import { migrations } from '../../migrations/index.js';
 import { backUpDatabase } from '../../src/database/backup/backup.runner.js';
 import { restoreDatabase } from '../../src/database/backup/restore.runner.js';
 import { migrate } from '../../src/database/schema/migration.runner.js';
-import { createEmptyDatabase, openPool } from '../support/database.js';
+import { createEmptyDatabase, type TestDatabase } from '../support/database.js';
 import { insertRow } from '../support/rows.js';
 
 const UPGRADE = 'LeadDateOrder1764000000087';
 
 describe('The upgrade of a filled database to an order of the days of leads', () => {
-  let database: Awaited<ReturnType<typeof createEmptyDatabase>>;
+  let database: TestDatabase;
   let db: pg.Pool;
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'locate-dates-'));
     database = await createEmptyDatabase();
-    db = openPool(database.url);
-    // The database may be dropped before the connections have ended.
-    db.on('error', () => undefined);
+    ({ db } = database);
   });
   afterAll(async () => {
-    await db.end();
     await database.drop();
     await rm(folder, { recursive: true });
   });

@@ -1,17 +1,14 @@
 import type pg from 'pg';
-import { createEmptyDatabase, openPool } from '../support/database.js';
+import { createEmptyDatabase, type TestDatabase } from '../support/database.js';
 import { migrate } from '../../src/database/schema/migration.runner.js';
 
-let database: Awaited<ReturnType<typeof createEmptyDatabase>>;
+let database: TestDatabase;
 let pool: pg.Pool;
 beforeAll(async () => {
   database = await createEmptyDatabase();
-  pool = openPool(database.url);
-  // The database may be dropped before the connections have ended.
-  pool.on('error', () => undefined);
+  pool = database.db;
 });
 afterAll(async () => {
-  await pool.end();
   await database.drop();
 });
 

@@ -3,18 +3,15 @@ import pg from 'pg';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { migrations } from '../../migrations/index.js';
 import { migrate } from '../../src/database/schema/migration.runner.js';
-import { cloneDatabase, openPool } from '../support/database.js';
+import { cloneDatabase, type TestDatabase } from '../support/database.js';
 
-let database: Awaited<ReturnType<typeof cloneDatabase>>;
+let database: TestDatabase;
 let db: pg.Pool;
 beforeAll(async () => {
   database = await cloneDatabase();
-  db = openPool(database.url);
-  // The database may be dropped before the connections have ended.
-  db.on('error', () => undefined);
+  ({ db } = database);
 });
 afterAll(async () => {
-  await db.end();
   await database.drop();
 });
 

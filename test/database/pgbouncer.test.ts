@@ -14,7 +14,7 @@ import { run } from '../cli/command.run.js';
 import { MAPPING, registration } from '../intake/intake.given.js';
 import { type ServerProcess, startProcess } from '../server/process.js';
 import { type Answer, Caller } from '../support/api.js';
-import { createEmptyDatabase, openPool } from '../support/database.js';
+import { createEmptyDatabase, type TestDatabase } from '../support/database.js';
 import { describeWithPgBouncer, type PgBouncer, startPgBouncer } from './pgbouncer.js';
 
 const PASSWORD = 'a password for tests';
@@ -22,7 +22,7 @@ const PASSWORD = 'a password for tests';
 const SERVER_CONNECTIONS = 4;
 
 describeWithPgBouncer('Three instances behind PgBouncer that start at once on an empty database', () => {
-  let database: Awaited<ReturnType<typeof createEmptyDatabase>>;
+  let database: TestDatabase;
   let bouncer: PgBouncer;
   let servers: ServerProcess[] = [];
   let folder: string;
@@ -32,7 +32,7 @@ describeWithPgBouncer('Three instances behind PgBouncer that start at once on an
 
   beforeAll(async () => {
     database = await createEmptyDatabase();
-    db = openPool(database.url);
+    ({ db } = database);
     bouncer = await startPgBouncer(database.url, { default_pool_size: String(SERVER_CONNECTIONS) });
     folder = await mkdtemp(join(tmpdir(), 'locate-pooled-'));
     env = { DATABASE_URL: bouncer.url, DATABASE_SESSION_URL: database.url, REPORTS_DIR: folder };
@@ -53,7 +53,6 @@ describeWithPgBouncer('Three instances behind PgBouncer that start at once on an
   afterAll(async () => {
     const codes = await Promise.all(servers.map((server) => server.end('SIGTERM')));
     await bouncer.stop();
-    await db.end();
     await database.drop();
     await rm(folder, { recursive: true, force: true });
     expect(codes).toEqual([0, 0, 0]);
@@ -180,7 +179,7 @@ describeWithPgBouncer('Three instances behind PgBouncer that start at once on an
 });
 
 describeWithPgBouncer('A pooler', () => {
-  let database: Awaited<ReturnType<typeof createEmptyDatabase>>;
+  let database: TestDatabase;
   beforeAll(async () => {
     database = await createEmptyDatabase();
   });

@@ -1,16 +1,13 @@
 import type pg from 'pg';
-import { cloneDatabase, openPool } from '../support/database.js';
+import { cloneDatabase, type TestDatabase } from '../support/database.js';
 
-let database: Awaited<ReturnType<typeof cloneDatabase>>;
+let database: TestDatabase;
 let db: pg.Pool;
 beforeAll(async () => {
   database = await cloneDatabase();
-  db = openPool(database.url);
-  // The database may be dropped before the connections have ended.
-  db.on('error', () => undefined);
+  ({ db } = database);
 });
 afterAll(async () => {
-  await db.end();
   await database.drop();
 });
 

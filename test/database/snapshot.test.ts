@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import { createPool, type DatabasePool } from '../../src/database/connections/database-pool.factory.js';
 import { StatementFactory } from '../../src/database/connections/statement.factory.js';
 import { ReportTransaction } from '../../src/database/transactions/report.transaction.js';
-import { cloneDatabase } from '../support/database.js';
+import { cloneDatabase, type TestDatabase } from '../support/database.js';
 
 /** Makes the database want workers, and a join by hash, for the smallest of tables. */
 const EAGER = [
@@ -14,7 +14,7 @@ const EAGER = [
 ];
 const JOIN = `EXPLAIN SELECT count(*) FROM numbers a JOIN numbers b ON b.n = a.n`;
 
-let database: Awaited<ReturnType<typeof cloneDatabase>>;
+let database: TestDatabase;
 let pool: DatabasePool;
 let client: PoolClient;
 

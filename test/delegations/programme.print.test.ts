@@ -174,7 +174,7 @@ describe('The programme on paper', () => {
       const pages = extractPages(await renderPdf(delegation, `?lang=${lang}`));
       lengths.add(pages.length);
       const rows = pages.at(-1)!.match(/Talk \d|Member \d+ of many/g) ?? [];
-      expect({ people, rows: rows.length }).not.toEqual({ people, rows: 1 });
+      expect([people, rows.length > 1]).toEqual([people, true]);
     }
     expect([...lengths]).toEqual([1, 2]);
   });

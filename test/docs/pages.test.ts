@@ -91,13 +91,13 @@ describe('The pages of the documentation', () => {
   });
 
   it('have commands in blocks that say so, which the rule above reads', () => {
-    const languages = PAGES.flatMap((page) =>
+    const blocks = PAGES.flatMap((page) =>
       [...read(page).matchAll(/^ *```(\w*)\n([^]*?)^ *```$/gm)]
         .filter(([, , block = '']) => /^ *(npm|npx|node|curl|crm|docker|git|psql|pg_\w+) |^export [A-Z]+=/m.test(block))
-        .map(([, language = '']) => language),
+        .map(([, language = '']) => ({ page, language })),
     );
-    expect(languages.filter((language) => !SHELLS.includes(language))).toEqual([]);
-    expect(languages.length).toBeGreaterThan(40);
+    expect(blocks.filter(({ language }) => !SHELLS.includes(language))).toEqual([]);
+    expect(blocks.length).toBeGreaterThan(40);
   });
 
   it(`begin with a README of one page: at most ${MAX_README_WORDS} words`, () => {

@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 import { getProjectPath } from '../../src/config/project-files.reader.js';
 import { type ServerProcess, startProcess } from '../server/process.js';
-import { createEmptyDatabase } from '../support/database.js';
+import { createEmptyDatabase, type TestDatabase } from '../support/database.js';
 import { applyStep, type Recipe, readRecipes } from './recipes.given.js';
 
 /** Folders of the project that a fresh clone does not have. */
@@ -46,7 +46,7 @@ describe('CONTRIBUTING.md and docs/architecture.md', () => {
 describe('A copy of the project in which somebody has followed the recipes', () => {
   let folder: string;
   let recipes: Recipe[];
-  let database: Awaited<ReturnType<typeof createEmptyDatabase>> | undefined;
+  let database: TestDatabase | undefined;
   let db: pg.Client | undefined;
   let server: ServerProcess | undefined;
   let authorization: string;

@@ -3,16 +3,12 @@ import { BROWSER_PATH, launchBrowser } from '../../bench/browser.js';
 import { DEMO_EXAMPLE } from '../../src/demo/seeding/demo-ids.constants.js';
 import { DemoSeedService } from '../../src/demo/demo-seed.service.js';
 import { STAGE_NAMES } from '../../src/leads/pipeline/lead.constants.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { type Answer, startApi, type TestApi } from '../support/api.js';
 
 // Where there is no browser, Jest reports these tests as skipped.
 const describeInBrowser = BROWSER_PATH ? describe : describe.skip;
 
-interface Outcome {
-  status: number;
-  // The answers are asserted on, not typed.
-  body: any; // oxlint-disable-line typescript/no-explicit-any -- bodies are asserted on, not typed
-}
+type Outcome = Pick<Answer, 'status' | 'body'>;
 
 describeInBrowser('Swagger UI on the demo', () => {
   let api: TestApi;

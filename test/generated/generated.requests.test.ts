@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { Caller } from '../support/api.js';
-import { cloneDatabase } from '../support/database.js';
+import { cloneDatabase, type TestDatabase } from '../support/database.js';
 import { checkAgainstDocument } from '../support/openapi.contract.js';
 import { type ServerProcess, startProcess } from '../server/process.js';
 import { type GeneratedRequest, RequestGenerator, type Route, ROUTES } from './request.generator.js';
@@ -28,7 +28,7 @@ const GIVEN: Record<string, object> = {
 
 const ADMIN = { email: 'admin@generated.example', password: 'a password for generated requests' };
 
-let database: Awaited<ReturnType<typeof cloneDatabase>>;
+let database: TestDatabase;
 let server: ServerProcess;
 let admin: Caller;
 beforeAll(async () => {

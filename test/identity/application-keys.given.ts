@@ -1,7 +1,6 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type pg from 'pg';
 import { createApp } from '../../src/app.factory.js';
@@ -9,8 +8,10 @@ import { SYSTEM } from '../../src/common/actor/actor.constants.js';
 import { loadSettings } from '../../src/config/settings.factory.js';
 import { ApiKeyService } from '../../src/identity/api-keys/api-key.service.js';
 import { ApplicationKeyService } from '../../src/identity/keys/application-keys.service.js';
-import { Caller } from '../support/api.js';
-import { cloneDatabase, openPool } from '../support/database.js';
+import { Caller, type TestApi } from '../support/api.js';
+import { given } from '../delegations/delegation.given.js';
+import { cloneDatabase } from '../support/database.js';
+import { Make } from '../support/make.js';
 import { connect, registration, send, type GivenConnection } from '../intake/intake.given.js';
 
 /** An instance of the application with a database and a data folder. */
@@ -38,15 +39,9 @@ export async function endAll(): Promise<void> {
 
 /** A new place; `bare` leaves its database without any table. */
 export async function makePlace({ bare = false } = {}): Promise<Place> {
-  const { url, drop } = await cloneDatabase();
+  const { url, db, drop } = await cloneDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'locate-keys-'));
-  const db = openPool(url, 4);
-  db.on('error', () => undefined);
-  leftovers.push(
-    () => rm(dataDir, { recursive: true, force: true }),
-    drop,
-    () => db.end(),
-  );
+  leftovers.push(() => rm(dataDir, { recursive: true, force: true }), drop);
   if (bare) await db.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
   return { env: { DATABASE_URL: url, DATA_DIR: dataDir }, dataDir, keyFile: join(dataDir, 'keys.jsonl'), db };
 }
@@ -64,17 +59,6 @@ export async function startInstance(env: Record<string, string>, { embedded = fa
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const key = await app.get(ApiKeyService).create({ name: 'Administrator', role: 'admin' }, SYSTEM);
   return { app, url, admin: new Caller(url, key.id, { 'x-api-key': key.key ?? '' }) };
-}
-
-/** Waits until so many sessions of the database wait for a lock, and gives the process id of one. */
-export async function waitForLock(db: pg.Pool, sessions = 1): Promise<number> {
-  for (;;) {
-    const { rows } = await db.query<{ pid: number }>(
-      `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-    );
-    if (rows.length >= sessions) return rows[0]!.pid;
-    await sleep(20);
-  }
 }
 
 let sent = 0;
@@ -105,23 +89,15 @@ export function connectAt({ admin }: Instance, change = {}): Promise<GivenConnec
   return connect({ manager: admin }, change);
 }
 
-/** People on a delegation, each with travel details unless they are null. */
-export async function makeTravellers({ admin }: Instance, contactIds: string[], details: (object | null)[]) {
-  const create = async (path: string, body: object): Promise<string> => {
-    const answer = await admin.post(path, body);
-    if (answer.status !== 201) throw new Error(`${path}: ${answer.status} ${answer.text}`);
-    return answer.body.id;
-  };
-  const days = { startsOn: '2099-05-25', endsOn: '2099-05-29', timezone: 'Europe/Brussels' };
-  const visit = await create('/delegations', { title: 'Visit', direction: 'inbound', ...days });
+/** Makes a delegation with travel details of each of its people, unless they are null. Returns the paths of the details. */
+export async function makeTravellers(instance: Instance, contactIds: string[], details: (object | null)[]) {
+  const { delegation, join, ok } = given({ bdm: instance.admin } as TestApi);
+  const visit = await delegation({ startsOn: '2099-05-25', endsOn: '2099-05-29' });
   const paths: string[] = [];
   for (const [n, contactId] of contactIds.entries()) {
-    const id = await create(`/delegations/${visit}/participants`, { contactId });
-    const path = `/delegations/${visit}/participants/${id}/travel-details`;
-    if (details[n]) {
-      const { status, text } = await admin.put(path, details[n]);
-      if (status !== 200) throw new Error(`${path}: ${status} ${text}`);
-    }
+    const { id } = await ok(join(visit.id, { contactId }));
+    const path = `/delegations/${visit.id}/participants/${id}/travel-details`;
+    if (details[n]) await ok(instance.admin.put(path, details[n]));
     paths.push(path);
   }
   return paths;
@@ -129,14 +105,10 @@ export async function makeTravellers({ admin }: Instance, contactIds: string[], 
 
 let met = 0;
 
-/** A contact. */
+/** Makes a contact. */
 export async function makeContact({ admin }: Instance): Promise<string> {
-  const answer = await admin.post('/contacts', {
-    fullName: `Traveller ${++met}`,
-    email: `traveller.${met}@example.org`,
-  });
-  if (answer.status !== 201) throw new Error(answer.text);
-  return answer.body.id;
+  const person = { fullName: `Traveller ${++met}`, email: `traveller.${met}@example.org` };
+  return (await new Make({ bdm: admin } as TestApi).contact(person)).id;
 }
 
 /** The keys in a key file. */

@@ -26,8 +26,8 @@ import {
   readStoredSecrets,
   secretsIn,
   startInstance,
-  waitForLock,
 } from './application-keys.given.js';
+import { waitForLock } from '../support/locks.js';
 
 /**
  * A backup at migration 0064 of a database that only versions before 0044 have used: with their key, and two secrets
@@ -47,7 +47,7 @@ describe('Beside the embedded database', () => {
     await chmod(folder, 0o711);
     env = { DATA_DIR: join(folder, 'data') };
     database = await openDatabase(loadSettings(env));
-    db = openPool(database.settings.databaseUrl!, 10);
+    db = openPool(database.settings.databaseUrl!);
   }, 180_000);
   afterAll(async () => {
     await db.end();

@@ -16,8 +16,8 @@ import {
   readKeyId,
   readStoredSecrets,
   startInstance,
-  waitForLock,
 } from './application-keys.given.js';
+import { waitForLock } from '../support/locks.js';
 
 const OLD_KEY = 'the former key of the settings, over 32 characters';
 const NEW_KEY = 'the new key of the settings, also over 32 characters';
@@ -128,7 +128,7 @@ describe('A rotation of the encryption key', () => {
     const [kept] = await makeTravellers(instance, people, [{ passportNumber: 'KEPT' }, { dietary: 'No pork' }]);
     const lock = await place.db.connect();
     await lock.query('BEGIN');
-    const [, , , keptId] = kept!.split('/').slice(1);
+    const keptId = kept!.split('/')[4];
     await lock.query('SELECT FROM delegation_participant WHERE id = $1 FOR UPDATE', [keptId]);
     // It has moved the first row, and waits for the second participant.
     const merging = instance.admin.post(`/contacts/${people[0]}/merge`, { sourceId: people[1] });

@@ -2,21 +2,18 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { type ServerProcess, startProcess } from '../server/process.js';
 import { Caller } from '../support/api.js';
-import { cloneDatabase, openPool } from '../support/database.js';
+import { cloneDatabase, type TestDatabase } from '../support/database.js';
 import { MAPPING, registration } from './intake.given.js';
 
 const PASSWORD = 'a password for tests';
 
-let database: Awaited<ReturnType<typeof cloneDatabase>>;
+let database: TestDatabase;
 let db: pg.Pool;
 beforeAll(async () => {
   database = await cloneDatabase();
-  db = openPool(database.url);
-  // The database may be dropped before the connections have ended.
-  db.on('error', () => undefined);
+  ({ db } = database);
 });
 afterAll(async () => {
-  await db.end();
   await database.drop();
 });
 

@@ -2,7 +2,7 @@ import { createConnection } from 'node:net';
 import type pg from 'pg';
 import { type ServerProcess, startProcess } from '../server/process.js';
 import { Caller } from '../support/api.js';
-import { cloneDatabase, openPool } from '../support/database.js';
+import { cloneDatabase, type TestDatabase } from '../support/database.js';
 import { FakeSender } from './senders.given.js';
 import { signature } from './intake.given.js';
 
@@ -14,15 +14,14 @@ const ANSWER = 'an answer that is nobody’s business';
 const SECRET = `whsec_${Buffer.from('a secret that is not logged').toString('base64')}`;
 const API_TOKEN = 'token-of-the-api-that-is-not-logged';
 
-let database: Awaited<ReturnType<typeof cloneDatabase>>;
+let database: TestDatabase;
 let db: pg.Pool;
 let sender: FakeSender;
 let server: ServerProcess;
 let admin: Caller;
 beforeAll(async () => {
   database = await cloneDatabase();
-  db = openPool(database.url);
-  db.on('error', () => undefined);
+  ({ db } = database);
   sender = await new FakeSender().start();
   server = await startProcess({
     DATABASE_URL: database.url,
@@ -40,7 +39,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.end('SIGTERM');
   await sender.stop();
-  await db.end();
   await database.drop();
 });
 

@@ -1,6 +1,6 @@
-import { Logger } from '@nestjs/common';
 import { ok } from '../seminars/seminar.parties.js';
 import { startApi, type TestApi } from '../support/api.js';
+import { collectLog } from '../support/log.js';
 import { Make } from '../support/make.js';
 import { connect, send, work, type GivenConnection } from './intake.given.js';
 import { connectForm, readRegistration, submit } from './registration.given.js';
@@ -23,16 +23,6 @@ const wait = (change: Record<string, unknown>, connection = form) => {
 const decide = (id: string, body: object) => ok(api.bdm.post(`/intake/registrations/${id}/resolve`, body));
 const reread = ({ externalId }: { externalId: string }, connection = form) =>
   readRegistration(api, connection, externalId);
-
-/** The warnings in the log. */
-const warnings: unknown[][] = [];
-const { warn } = Logger.prototype;
-beforeAll(() => {
-  Logger.prototype.warn = (...warning: unknown[]) => void warnings.push(warning);
-});
-afterAll(() => {
-  Logger.prototype.warn = warn;
-});
 
 /** Inserts registrations that are like another one, but have no address. */
 const insertCopies = (id: string, times: number) =>
@@ -109,7 +99,10 @@ describe('Registrations that wait for a review', () => {
     await insertCopies(first.id, 105);
     const latest = await wait({ name: 'J. K.', email }, other);
     const company = await make.company();
-    const { contactId } = await decide(first.id, { createContact: {}, companyId: company.id });
+    let contactId = '';
+    const warnings = await collectLog('warn', async () => {
+      ({ contactId } = await decide(first.id, { createContact: {}, companyId: company.id }));
+    });
     expect(await reread(latest, other)).toMatchObject({ matchState: 'matched', contactId });
     expect(warnings).toContainEqual([{ notCompared: 0, notMatched: 6 }, 'registrations.left_out']);
     const offered = `SELECT count(*)::integer AS n FROM intake_candidate WHERE contact_id = $1`;

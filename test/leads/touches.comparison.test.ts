@@ -4,9 +4,9 @@ import { createPool } from '../../src/database/connections/database-pool.factory
 import { SqlClient } from '../../src/database/connections/sql.client.js';
 import { writeAutomaticTouches } from '../../src/leads/touches/automatic-touches.queries.js';
 import { refreshTouchesOfContacts, refreshTouchesOfLead } from '../../src/leads/touches/automatic-touches.store.js';
-import { cloneDatabase } from '../support/database.js';
+import { cloneDatabase, type TestDatabase } from '../support/database.js';
 
-let database: Awaited<ReturnType<typeof cloneDatabase>>;
+let database: TestDatabase;
 let pool: pg.Pool;
 
 beforeAll(async () => {

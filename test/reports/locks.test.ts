@@ -310,7 +310,7 @@ describe('A locked month compared with the present figures', () => {
   });
 
   it.each(['pipeline-summary', 'annual'])(
-    'of an earlier release of %s is not compared in columns that the release did not have',
+    'leaves out the columns of %s that an earlier release did not have',
     async (report) => {
       const lead = { company_id: companyId, jobs_safeguarded: 30, announced_on: '2026-06-09', stage: 'announced' };
       await history.lead('2026-06-08T09:00:00.000Z', '2026-06-08', { ...lead, announced_jobs: 10 });

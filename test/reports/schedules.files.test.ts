@@ -1,13 +1,13 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Logger } from '@nestjs/common';
 import { SYSTEM } from '../../src/common/actor/actor.constants.js';
 import { ManualClock } from '../../src/common/time/clock.service.js';
 import { ScheduleFileService } from '../../src/reports/schedules/schedule-file.service.js';
 import { ScheduleFolder } from '../../src/reports/schedules/schedule-folder.store.js';
 import type { Caller, TestApi } from '../support/api.js';
 import { GivenSchedules, START } from './schedule.given.js';
+import { collectLog } from '../support/log.js';
 import { updateRows } from '../support/rows.js';
 
 const clock = new ManualClock(START);
@@ -283,20 +283,15 @@ describe('A file that cannot be read', () => {
     const { id, runId, folder } = await givenFile();
     await rm(join(root, folder), { recursive: true });
     await writeFile(join(root, folder), 'in the way');
-    const errors: unknown[][] = [];
-    const { error } = Logger.prototype;
-    Logger.prototype.error = (...logged: unknown[]) => void errors.push(logged);
-    try {
+    const errors = await collectLog('error', async () => {
       const { status, body } = await reporter.get(`/report-schedules/${id}/runs/${runId}/file`);
       expect([status, body.code]).toEqual([503, 'run.file_unreadable']);
-    } finally {
-      Logger.prototype.error = error;
-    }
-    expect(errors).toEqual([[expect.anything(), 'run.file_unreadable']]);
+    });
+    expect(errors).toEqual([[expect.objectContaining({ sqlState: 'ENOTDIR' }), 'run.file_unreadable']]);
     expect(JSON.stringify(errors)).not.toContain(root);
   });
 
-  it('is no matter of the folder if the fault is not one of the file system', async () => {
+  it('fails with the original error if the file system did not cause it', async () => {
     const { id, runId } = await givenFile();
     const { findFolder } = ScheduleFolder;
     ScheduleFolder.findFolder = () => Promise.reject(new TypeError('a fault of the program'));

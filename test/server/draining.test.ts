@@ -1,9 +1,9 @@
 import { Agent, get } from 'node:http';
 import { setImmediate as turn } from 'node:timers/promises';
-import { cloneDatabase } from '../support/database.js';
+import { cloneDatabase, type TestDatabase } from '../support/database.js';
 import { type ServerProcess, startProcess } from './process.js';
 
-let database: Awaited<ReturnType<typeof cloneDatabase>>;
+let database: TestDatabase;
 beforeAll(async () => {
   database = await cloneDatabase();
 });

@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { migrations } from '../../migrations/index.js';
 import { createEmptyDatabase } from '../support/database.js';
 import { type ServerProcess, startProcess } from './process.js';
@@ -6,8 +5,6 @@ import { type ServerProcess, startProcess } from './process.js';
 describe('Three instances that start at once on an empty database', () => {
   it('migrate it once, make one administrator, and all serve', async () => {
     const database = await createEmptyDatabase();
-    const db = new pg.Client({ connectionString: database.url });
-    await db.connect();
     const servers: ServerProcess[] = [];
     const env = {
       DATABASE_URL: database.url,
@@ -21,13 +18,12 @@ describe('Three instances that start at once on an empty database', () => {
       await Promise.all(starting);
       const ready = await Promise.all(servers.map(({ url }) => fetch(`${url}/health/ready`)));
       expect(ready.map(({ status }) => status)).toEqual([200, 200, 200]);
-      const { rows } = await db.query(
+      const { rows } = await database.db.query(
         `SELECT (SELECT count(*)::integer FROM migrations) AS migrations, (SELECT count(*)::integer FROM app_user) AS users`,
       );
       expect(rows).toEqual([{ migrations: migrations.length, users: 1 }]);
     } finally {
       await Promise.all(servers.map((server) => server.end('SIGTERM')));
-      await db.end();
       await database.drop();
     }
   }, 180_000);

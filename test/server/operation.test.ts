@@ -7,11 +7,11 @@ import pg from 'pg';
 import { SECURITY_HEADERS } from '../../src/common/http/security-headers.constants.js';
 import { waitForLock } from '../support/locks.js';
 import { Caller } from '../support/api.js';
-import { cloneDatabase, openPool } from '../support/database.js';
+import { cloneDatabase, type TestDatabase } from '../support/database.js';
 import { type ServerProcess, startProcess } from './process.js';
 
 const PASSWORD = 'a password for tests';
-let database: Awaited<ReturnType<typeof cloneDatabase>>;
+let database: TestDatabase;
 let folder: string;
 let server: ServerProcess;
 let admin: Caller;
@@ -116,9 +116,7 @@ describe('The running application', () => {
     await holder.query('BEGIN');
     await holder.query('SELECT 1 FROM app_user WHERE id = $1 FOR UPDATE', [person.body.id]);
     const change = admin.patch(`/users/${person.body.id}`, { fullName: 'Slow but sure' });
-    const observer = openPool(database.url, 1);
-    await waitForLock(observer);
-    await observer.end();
+    await waitForLock(database.db);
     const ended = server.end('SIGTERM');
     // The port closes first; only then may the change go on.
     for (;;) {

@@ -4,10 +4,10 @@ import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Wire } from '../support/wire.js';
-import { cloneDatabase } from '../support/database.js';
+import { cloneDatabase, type TestDatabase } from '../support/database.js';
 import { runToEnd, startProcess } from './process.js';
 
-let database: Awaited<ReturnType<typeof cloneDatabase>>;
+let database: TestDatabase;
 let folder: string;
 beforeAll(async () => {
   database = await cloneDatabase();

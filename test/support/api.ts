@@ -10,7 +10,7 @@ import { loadSettings } from '../../src/config/settings.factory.js';
 import { ApiKeyService } from '../../src/identity/api-keys/api-key.service.js';
 import { ApplicationKeyService } from '../../src/identity/keys/application-keys.service.js';
 import { UserService } from '../../src/identity/users/user.service.js';
-import { cloneDatabase, openPool } from './database.js';
+import { cloneDatabase } from './database.js';
 import { TEST_KEYS } from './keys.js';
 import { checkAgainstDocument } from './openapi.contract.js';
 import { buildPooledUrl } from './pooled-connections.js';
@@ -169,7 +169,7 @@ export interface TestApiOptions {
 export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
   const database = await cloneDatabase();
   const { app, url } = await startInstance(database.url, options);
-  const db = openPool(database.url, 4);
+  const { db } = database;
   const anonymous = new Caller(url, null);
   let made = 0;
   const user = async (role: Role, name = `${role} ${made + 1}`) => {
@@ -203,7 +203,6 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
     user,
     key,
     close: async () => {
-      await db.end();
       await app.close();
       await database.drop();
     },

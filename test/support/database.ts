@@ -12,8 +12,17 @@ function buildUrl(database: string): string {
   return url.href;
 }
 
+/** A database of a test. */
+export interface TestDatabase {
+  url: string;
+  /** Connects when it is used first. */
+  db: pg.Pool;
+  /** Ends the pool and drops the database, also while others are connected. */
+  drop: () => Promise<void>;
+}
+
 /** Creates a migrated database for one test file, cloned from a template that the first file creates. */
-export async function cloneDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+export async function cloneDatabase(): Promise<TestDatabase> {
   const name = `t_${randomBytes(6).toString('hex')}`;
   await runAsAdmin(async (admin) => {
     await admin.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
@@ -25,21 +34,29 @@ export async function cloneDatabase(): Promise<{ url: string; drop: () => Promis
     }
     await admin.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
   });
-  const drop = () => runAsAdmin(async (admin) => void (await admin.query(`DROP DATABASE ${name} WITH (FORCE)`)));
-  return { url: buildUrl(name), drop };
+  return openDatabase(name);
 }
 
 /** Creates a database without tables. */
-export async function createEmptyDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+export async function createEmptyDatabase(): Promise<TestDatabase> {
   const name = `t_${randomBytes(6).toString('hex')}`;
   await runAsAdmin(async (admin) => void (await admin.query(`CREATE DATABASE ${name}`)));
-  const drop = () => runAsAdmin(async (admin) => void (await admin.query(`DROP DATABASE ${name} WITH (FORCE)`)));
-  return { url: buildUrl(name), drop };
+  return openDatabase(name);
 }
 
-/** Opens a pool on the database of a test. A session that ends while the pool is being closed is no error. */
-export function openPool(url: string, max = 2): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max });
+function openDatabase(name: string): TestDatabase {
+  const url = buildUrl(name);
+  const db = openPool(url);
+  const drop = async () => {
+    await db.end();
+    await runAsAdmin(async (admin) => void (await admin.query(`DROP DATABASE ${name} WITH (FORCE)`)));
+  };
+  return { url, db, drop };
+}
+
+/** Opens a pool for a test. A session that ends while the pool is being closed is no error. */
+export function openPool(url: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: 4 });
   pool.on('error', () => undefined);
   return pool;
 }

@@ -21,7 +21,7 @@ function parseObjects(pdf: Buffer): Map<string, PdfObject> {
 }
 
 const findPages = (objects: Map<string, PdfObject>) =>
-  [...objects.values()].filter(({ dictionary }) => /\/Type \/Page\s/.test(dictionary));
+  [...objects].filter(([, { dictionary }]) => /\/Type \/Page\s/.test(dictionary));
 
 /** Counts the pages of a file. */
 export function countPages(pdf: Buffer): number {
@@ -56,8 +56,7 @@ const getObject = (objects: Map<string, PdfObject>, text: string, name: string) 
 function listParts(objects: Map<string, PdfObject>): PagePart[] {
   const characters = new Map<string, Map<string, string>>();
   const parts: PagePart[] = [];
-  for (const [page, { dictionary }] of objects) {
-    if (!/\/Type \/Page\s/.test(dictionary)) continue;
+  for (const [page, { dictionary }] of findPages(objects)) {
     const resources = getObject(objects, dictionary, 'Resources').dictionary;
     for (const [, name] of resources.matchAll(/\/(F\d+) \d+ 0 R/g)) {
       const font = getObject(objects, resources, name!).dictionary;

@@ -2,7 +2,7 @@ import { createPool } from '../../database/connections/database-pool.factory.js'
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { findPresentKeyId, findSecretOfEarlierVersion } from '../../identity/keys/application-keys.queries.js';
 import { ApplicationKeyStore } from '../../identity/keys/application-keys.store.js';
-import { listEncryptedColumns } from '../../identity/keys/encrypted-columns.queries.js';
+import { hasEncryptedValues } from '../../identity/keys/encrypted-columns.queries.js';
 import type { CliConnection } from '../runtime/cli-database.client.js';
 
 /** Runs `work` with the keys that this instance knows, on a database of any version. */
@@ -55,16 +55,6 @@ export function collectBackupKeys(connection: CliConnection): Promise<KeysForBac
     const known = await store.list('encryption');
     // If the present key is not recorded, any of them may be needed.
     const wanted = presentId === undefined ? known : known.filter(({ id }) => id === presentId);
-    return { secrets: wanted.map(({ secret }) => secret), needed: await hasSecrets(sql), file: store.file };
+    return { secrets: wanted.map(({ secret }) => secret), needed: await hasEncryptedValues(sql), file: store.file };
   });
-}
-
-/** Tells whether the database has any encrypted value, in the columns that its version has. */
-async function hasSecrets(sql: SqlClient): Promise<boolean> {
-  for (const name of await listEncryptedColumns(sql)) {
-    const [table, column] = name.split('.');
-    const found = await sql.queryOneOrNull(`SELECT 1 AS one FROM ${table} WHERE ${column} IS NOT NULL LIMIT 1`);
-    if (found !== null) return true;
-  }
-  return false;
 }

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AlreadyAnsweredError } from './idempotency-key.store.js';
@@ -52,7 +53,7 @@ export function sendProblem(reply: FastifyReply, problem: ProblemDetails): void 
  * because it can quote data.
  */
 export function describeError(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { error: typeof error };
+  if (!types.isNativeError(error)) return { error: typeof error };
   const { code, constraint, table } = ((error as { driverError?: object }).driverError ?? error) as Record<
     string,
     unknown

@@ -30,3 +30,13 @@ export async function listEncryptedColumns(sql: SqlClient): Promise<string[]> {
   );
   return rows.map(({ name }) => name);
 }
+
+/** Tells whether one of the encrypted columns has a value. A database of an earlier version has fewer of them. */
+export async function hasEncryptedValues(sql: SqlClient): Promise<boolean> {
+  for (const name of await listEncryptedColumns(sql)) {
+    const [table, column] = name.split('.');
+    const found = await sql.queryOneOrNull(`SELECT 1 AS one FROM ${table} WHERE ${column} IS NOT NULL LIMIT 1`);
+    if (found !== null) return true;
+  }
+  return false;
+}

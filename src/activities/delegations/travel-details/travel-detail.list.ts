@@ -2,6 +2,7 @@ import { defineList, type ListDefinition } from '../../../common/lists/list-defi
 import { defineRecordFields } from '../../../common/lists/record-fields.factory.js';
 import { buildTextMatch } from '../../../common/lists/text-match.queries.js';
 import { PARTICIPANT_STATUSES } from '../model/participant.constants.js';
+import { TRAVEL_FIELDS } from '../model/travel-detail.constants.js';
 import { TravelDetail } from '../model/travel-detail.entity.js';
 
 /**
@@ -36,18 +37,7 @@ export const travelDetailList = defineList({
       updatedAt: {},
       updatedBy: { exported: false },
     },
-    [
-      'fullName',
-      'passportName',
-      'passportNumber',
-      'passportCountry',
-      'passportExpiresOn',
-      'bornOn',
-      'dietary',
-      'accessNeeds',
-      'emergencyContact',
-      'updatedAt',
-    ],
+    ['fullName', ...TRAVEL_FIELDS, 'updatedAt'],
   ),
   defaultSort: 'fullName',
 });

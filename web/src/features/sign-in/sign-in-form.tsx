@@ -32,7 +32,7 @@ export function SignInForm({ email, returnTo, onSignedIn }: SignInFormProps) {
   const isCodeMissing = problem === 'auth.code_required' && variables?.code !== undefined;
   useEffect(() => {
     if (isCodeAsked) codeInput.current?.focus();
-  }, [isCodeAsked, isWrongCode]);
+  }, [isCodeAsked, isWrongCode, isCodeMissing]);
   const isShown = error && !isWrongCode && problem !== 'auth.code_required';
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -29,7 +29,6 @@ export async function loadPart<T>(load: () => Promise<T>, isSecondAttempt = fals
     // The part does not exist any more: there is a new version.
     if (isSecondAttempt && (await isServerReady())) throw error;
     checkConnection();
-    await check;
     return loadPart(load, true);
   }
 }

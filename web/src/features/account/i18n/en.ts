@@ -12,7 +12,7 @@ const en = {
     changed: 'Your password was changed. Sign in with the new one.',
   },
   totp: {
-    answerLost: 'The answer of the server was lost on the way. Try again to make a new one.',
+    answerLost: 'The answer of the server was lost on the way. Try again.',
     codesLost:
       'One-time codes are on, but the recovery codes were lost on the way. Close this, and make new recovery codes.',
     title: 'One-time codes',

@@ -15,7 +15,7 @@ const nl: Translations<typeof en> = {
     changed: 'Uw wachtwoord is gewijzigd. Meld u aan met het nieuwe.',
   },
   totp: {
-    answerLost: 'Het antwoord van de server ging onderweg verloren. Probeer opnieuw om een nieuw te maken.',
+    answerLost: 'Het antwoord van de server ging onderweg verloren. Probeer opnieuw.',
     codesLost:
       'Eenmalige codes staan aan, maar de herstelcodes gingen onderweg verloren. Sluit dit venster en maak nieuwe herstelcodes.',
     title: 'Eenmalige codes',

@@ -1,5 +1,11 @@
 import { ProblemError } from '../../../shared/api/api.errors';
-import { buildGateAdditions, findDemanded, getGatePointer, mergeMissing, mustChooseSite } from './gate-fields.rules';
+import {
+  buildGateAdditions,
+  findDemanded,
+  getGatePointer,
+  removeRepeatedFields,
+  mustChooseSite,
+} from './gate-fields.rules';
 
 describe('the request of a transition', () => {
   it('takes what was entered, and leaves out what was not', () => {
@@ -83,7 +89,10 @@ describe('the fields that a stage needs', () => {
 
   it('are asked for once each', () => {
     const sites = build('sites', 'at_least_one');
-    expect(mergeMissing([sites, build('sites', 'one_chosen'), build('sector')])).toEqual([sites, build('sector')]);
+    expect(removeRepeatedFields([sites, build('sites', 'one_chosen'), build('sector')])).toEqual([
+      sites,
+      build('sector'),
+    ]);
   });
 
   it('tell that a site must be chosen, also when a stage is skipped that needs only one on the shortlist', () => {

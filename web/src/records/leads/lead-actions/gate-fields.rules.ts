@@ -138,8 +138,8 @@ export function mustChooseSite(required: readonly MissingField[]): boolean {
   return required.some(({ code }) => code === 'one_chosen');
 }
 
-/** Merges what a stage still needs, each field once. */
-export function mergeMissing(required: readonly MissingField[]): MissingField[] {
+/** Returns the fields that a stage still needs, each once. */
+export function removeRepeatedFields(required: readonly MissingField[]): MissingField[] {
   return required.filter((one, index) => required.findIndex(({ field }) => field === one.field) === index);
 }
 

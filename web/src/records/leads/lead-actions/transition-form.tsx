@@ -20,7 +20,7 @@ import {
   GATE_INPUTS,
   type GateValues,
   getGatePointer,
-  mergeMissing,
+  removeRepeatedFields,
   mustChooseSite,
 } from './gate-fields.rules';
 import { type Gate, gatesQuery, leadQuery } from '../lead.api';
@@ -66,7 +66,7 @@ export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
   const occurredOn = draft.value.occurredOn || findToday();
   const gate = gates.data.find((one) => one.stage === stage);
   const required = [...(gate?.missing ?? []), ...demanded];
-  const missing = mergeMissing(required).map(({ field, code, detail }) => ({
+  const missing = removeRepeatedFields(required).map(({ field, code, detail }) => ({
     field,
     code,
     sentence: text(`gate.${field}.${code}`, detail),
