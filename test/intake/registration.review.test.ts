@@ -180,9 +180,10 @@ describe('A replay of what waits for a review', () => {
     expect((await api.bdm.post('/intake/deliveries/replay', { connectionId: late.id })).status).toBe(403);
   });
 
-  it('leaves a delivery alone of which one seat was decided', async () => {
+  it('leaves a delivery alone of which a person has decided one seat', async () => {
+    await make.contact({ email: 'seat.7003@gmail.com' });
     const order = await connect(api, { provider: 'hi_events', secret: null, mapping: {} });
-    const attendees = [7_001, 7_002].map((id) => {
+    const attendees = [7_001, 7_002, 7_003].map((id) => {
       const times = { created_at: '2026-10-05 08:39:59', updated_at: '2026-10-05 08:39:59' };
       return {
         id,
@@ -200,6 +201,7 @@ describe('A replay of what waits for a review', () => {
     await work(api);
     const replay = (body: object) =>
       api.bdm.post('/intake/deliveries/replay-for-review', { connectionId: order.id, ...body });
+    expect(await readRegistration(api, order, '7003')).toMatchObject({ matchState: 'matched', matchedBy: 'rule' });
     expect((await replay({ dryRun: true })).body.count).toBe(1);
     const decided = await readRegistration(api, order, '7001');
     await decide(decided.id, { reject: true });

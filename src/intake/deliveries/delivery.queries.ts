@@ -181,7 +181,7 @@ export const IS_REPLAYABLE = `d.connection_id = $2 AND ($3::text[] IS NULL OR d.
       AND d.body IS NOT NULL AND d.next_attempt_at IS NULL`;
 
 /**
- * The condition for deliveries of which a registration still waits for a review, and no registration was decided. A
+ * The condition for deliveries of which a registration still waits for a review, and a person has decided none. A
  * delivery is replayed as a whole, which would also change a decided registration. Served by
  * intake_registration_delivery_delivery_id_idx.
  */
@@ -190,7 +190,7 @@ export const IS_WAITING_FOR_REVIEW = `d.state = 'needs_review' AND EXISTS (SELEC
       WHERE s.delivery_id = d.id AND r.match_state = 'needs_review')
     AND NOT EXISTS (SELECT FROM intake_registration_delivery s
       JOIN intake_registration r ON r.id = s.registration_id
-      WHERE s.delivery_id = d.id AND r.match_state IN ('matched', 'rejected'))`;
+      WHERE s.delivery_id = d.id AND r.matched_by = 'person')`;
 
 /** Counts the deliveries that meet a condition with these values, of which the first one is $2. */
 export async function countReplayable(sql: SqlClient, condition: string, values: readonly unknown[]): Promise<number> {
