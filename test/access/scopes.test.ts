@@ -1,5 +1,9 @@
 import { getProjectPath } from '../../src/config/project-files.reader.js';
-import { RECORD_PERMISSIONS, RECORD_TYPES, type RecordType } from '../../src/identity/access/record-permissions.rules.js';
+import {
+  RECORD_PERMISSIONS,
+  RECORD_TYPES,
+  type RecordType,
+} from '../../src/identity/access/record-permissions.rules.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { readdirSync, readFileSync } from 'node:fs';
