@@ -1,8 +1,8 @@
 import type { Actor } from '../common/actor/actor.constants.js';
 import { type Bind, defineList } from '../common/lists/list-definition.rules.js';
 import { defineRecordFields, FILTER } from '../common/lists/record-fields.factory.js';
-import { listReadableTypes } from './audit-scopes.rules.js';
 import { canSeeEveryLead, buildVisibilityThroughLead } from '../identity/access/access.policy.js';
+import { canReadRecords, RECORD_TYPES } from '../identity/access/record-permissions.rules.js';
 import { AuditEntry } from '../common/audit/audit-entry.entity.js';
 
 /**
@@ -19,9 +19,10 @@ export const UNDER_A_LEAD = ['interaction', 'task'];
  * it may read.
  */
 function buildVisibility(actor: Actor, bind: Bind): string {
-  const types = listReadableTypes(actor);
-  const typeCondition = types === null ? [] : [`a.entity_type = ANY(${bind(types)}::text[])`];
-  return [...typeCondition, buildLeadVisibility(actor, bind)].join(' AND ');
+  const leadCondition = buildLeadVisibility(actor, bind);
+  if (actor.scopes === null) return leadCondition;
+  const types = RECORD_TYPES.filter((type) => canReadRecords(actor, type));
+  return `a.entity_type = ANY(${bind(types)}::text[]) AND ${leadCondition}`;
 }
 
 function buildLeadVisibility(actor: Actor, bind: Bind): string {

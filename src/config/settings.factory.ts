@@ -237,8 +237,8 @@ export function getSessionUrl(settings: Settings): string {
 
 function readPublicUrl(value: string | undefined, problems: string[]): string | undefined {
   if (value === undefined) return undefined;
-  const { origin, protocol, href } = URL.canParse(value) ? new URL(value) : { origin: '', protocol: '', href: '' };
-  if (/^https?:$/.test(protocol) && href === `${origin}/`) return origin;
+  const url = URL.parse(value);
+  if (url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url.origin;
   problems.push(`PUBLIC_URL must be an address without a path, such as https://crm.example, not "${value}"`);
   return undefined;
 }

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { toLoggedError } from '../common/observability/logged-error.rules.js';
 import { SETTINGS } from '../config/config.module.js';
 import { getSessionUrl, type Settings } from '../config/settings.factory.js';
+import { APPLICATION_NAME } from '../database/connections/application-names.constants.js';
 import { buildPoolConfig } from '../database/connections/database-pool.factory.js';
 import { LIVE_UPDATES_CHANNEL } from '../database/transactions/live-update.rules.js';
 
@@ -94,7 +95,7 @@ export class LiveUpdateListenerClient implements OnApplicationShutdown {
 
   private createClient(): pg.Client {
     const url = getSessionUrl(this.settings);
-    const options = { url, size: 1, applicationName: 'locate-crm-live-updates', queryTimeoutMs: CHECK_TIMEOUT_MS };
+    const options = { url, size: 1, applicationName: APPLICATION_NAME.liveUpdates, queryTimeoutMs: CHECK_TIMEOUT_MS };
     return new pg.Client(buildPoolConfig(options));
   }
 }

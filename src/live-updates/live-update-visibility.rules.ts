@@ -1,32 +1,8 @@
 import type { Actor } from '../common/actor/actor.constants.js';
-import type { LiveEntity, LiveUpdateNotification } from '../database/transactions/live-update.rules.js';
-import { canSeeLead, canUse, type LeadPeople, type Permission } from '../identity/access/access.policy.js';
+import { isLiveEntity, type LiveUpdateNotification } from '../database/transactions/live-update.rules.js';
+import { canSeeLead, type LeadPeople } from '../identity/access/access.policy.js';
+import { canReadRecords } from '../identity/access/record-permissions.rules.js';
 import type { LiveUpdateView } from './live-update.view.js';
-
-/** The permission to read each kind of record. */
-const READ_PERMISSIONS: Record<LiveEntity, Permission> = {
-  lead: 'leads:read',
-  lead_touch: 'leads:read',
-  company: 'companies:read',
-  company_membership: 'companies:read',
-  contact: 'contacts:read',
-  interaction: 'interactions:read',
-  task: 'tasks:read',
-  activity: 'activities:read',
-  delegation: 'activities:read',
-  delegation_participant: 'activities:read',
-  programme_item: 'activities:read',
-  roadshow: 'activities:read',
-  roadshow_stop: 'activities:read',
-  seminar: 'activities:read',
-  session: 'activities:read',
-  registration: 'activities:read',
-  meeting: 'activities:read',
-  meeting_party: 'activities:read',
-  agreement: 'agreements:read',
-  commitment: 'agreements:read',
-};
-const PERMISSIONS: Partial<Record<string, Permission>> = READ_PERMISSIONS;
 
 /** The people of the leads of notifications, as they are now, by the ids of the leads. */
 type People = ReadonlyMap<string, LeadPeople>;
@@ -46,8 +22,7 @@ export function chooseLiveUpdate(
   people: People,
 ): LiveUpdateView | null {
   const { type, entity, id, version, leadId } = notification;
-  const permission = PERMISSIONS[entity];
-  if (!permission || !canUse(actor, permission)) return null;
+  if (!isLiveEntity(entity) || !canReadRecords(actor, entity)) return null;
   if (canSeeThroughLead(actor, leadId, people)) return { type, entity, id, version };
   return canHaveSeen(actor, notification, people) ? { type: 'hidden', entity, id, version: null } : null;
 }

@@ -8,6 +8,7 @@ import { toLoggedError } from '../common/observability/logged-error.rules.js';
 import { MeasurementRegistry } from '../common/observability/measurement.registry.js';
 import { SETTINGS } from '../config/config.module.js';
 import { getSessionUrl, type Settings } from '../config/settings.factory.js';
+import { APPLICATION_NAME } from '../database/connections/application-names.constants.js';
 import { DatabaseProbeClient } from '../database/connections/database-probe.client.js';
 import { createSessionOptions } from '../database/connections/database-pool.factory.js';
 import { getStatementTimeoutMs, runWithLongTimeout } from '../database/connections/query-timeout.rules.js';
@@ -129,7 +130,7 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
     this.boss = new boss.PgBoss({
       // LISTEN requires a session of its own.
       connectionString: getSessionUrl(this.settings),
-      application_name: 'locate-crm-jobs',
+      application_name: APPLICATION_NAME.jobs,
       // pg-boss's own pool creates its connections with these options.
       ...buildConnectionOptions(this.settings),
       max: 3,

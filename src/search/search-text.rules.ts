@@ -38,5 +38,5 @@ export function parseSearchText(text: string): SearchText {
 
 /** Splits a text in which traditional and simplified characters are the same, to compare it with another such text. */
 export function parseSimplifiedText(text: string): SearchText {
-  return parseSearchText(toSimplifiedChinese(text.normalize('NFKC')));
+  return parseSearchText(toSimplifiedChinese(text));
 }

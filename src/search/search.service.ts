@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../common/actor/actor.constants.js';
 import { SqlClient } from '../database/connections/sql.client.js';
-import { canUse, type Permission } from '../identity/access/access.policy.js';
+import { canReadRecords } from '../identity/access/record-permissions.rules.js';
 import { buildHit } from './search-hit.rules.js';
 import type { SearchRequest } from './search-parameters.rules.js';
 import { findRecords, type FoundRecord } from './search.queries.js';
@@ -22,15 +22,6 @@ import type { SearchKind, SearchResultView } from './search.view.js';
  */
 const FEW_HITS = 5;
 
-/** The permission that a caller needs to find each kind of record. */
-const PERMISSION: Record<SearchKind, Permission> = {
-  company: 'companies:read',
-  contact: 'contacts:read',
-  lead: 'leads:read',
-  activity: 'activities:read',
-  agreement: 'agreements:read',
-};
-
 /** Finds records by typed text. */
 @Injectable()
 export class SearchService {
@@ -41,7 +32,7 @@ export class SearchService {
    * away are added; if they are still few, records several mistakes away. Best first.
    */
   async find({ q, kinds: requestedKinds, limit }: SearchRequest, actor: Actor): Promise<SearchResultView> {
-    const kinds = requestedKinds.filter((kind) => canUse(actor, PERMISSION[kind]));
+    const kinds = requestedKinds.filter((kind) => canReadRecords(actor, kind));
     if (kinds.length === 0) return { items: [], more: [] };
     let hits: { question: Question; record: FoundRecord }[] = [];
     // Records that are known are not found again. The limit cuts nothing off before the last read, because only few

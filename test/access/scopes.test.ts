@@ -1,5 +1,9 @@
 import { getProjectPath } from '../../src/config/project-files.reader.js';
-import { READ_PERMISSIONS } from '../../src/audit/audit-scopes.rules.js';
+import {
+  RECORD_PERMISSIONS,
+  RECORD_TYPES,
+  type RecordType,
+} from '../../src/identity/access/record-permissions.rules.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -52,6 +56,39 @@ function namesContact(schema: Schema | undefined, above: readonly string[] = [])
   for (const list of [schema.allOf, schema.oneOf, schema.anyOf]) parts.push(...(list ?? []));
   return parts.some((part) => namesContact(part, above));
 }
+
+/** The routes of one record of each type; of a list, where records have no route of their own. */
+const ROUTES: Record<Exclude<RecordType, 'meeting_programme' | 'view'>, string> = {
+  company: '/companies/{id}',
+  company_membership: '/companies/{id}/memberships/{membershipId}',
+  contact: '/contacts/{id}',
+  lead: '/leads/{id}',
+  lead_touch: '/leads/{id}/touches/{touchId}',
+  interaction: '/interactions/{id}',
+  task: '/tasks/{id}',
+  activity: '/activities/{id}',
+  delegation: '/delegations/{id}',
+  delegation_participant: '/delegations/{id}/participants/{participantId}',
+  programme_item: '/delegations/{id}/programme/{itemId}',
+  roadshow: '/roadshows/{id}',
+  roadshow_stop: '/roadshows/{id}/stops/{stopId}',
+  seminar: '/seminars/{id}',
+  session: '/seminars/{id}/sessions/{sessionId}',
+  registration: '/seminars/{id}/registrations/{registrationId}',
+  meeting: '/activities/{id}/meetings/{meetingId}',
+  meeting_party: '/activities/{id}/meeting-parties/{partyId}',
+  agreement: '/agreements/{id}',
+  commitment: '/agreements/{id}/commitments/{commitmentId}',
+  intake_connection: '/intake/connections/{id}',
+  intake_decision: '/intake/decisions',
+  intake_delivery: '/intake/deliveries/{id}',
+  intake_registration: '/intake/registrations/{id}',
+  report_schedule: '/report-schedules/{id}',
+  report_lock: '/report-locks/{id}',
+  exchange_rate: '/reference/rates',
+  user: '/users/{id}',
+  api_key: '/api-keys/{id}',
+};
 
 const EMAIL = 'scoped.person@visitor.example';
 
@@ -195,6 +232,21 @@ describe('A key with few scopes reads nothing of other records:', () => {
 });
 
 describe('The audit trail', () => {
+  it.each(Object.entries(ROUTES))('needs for entries of %s the scopes of %s', (type, path) => {
+    const { 'x-permission': own, 'x-further-permissions': further = [] } = document.paths[`/api/v1${path}`]!['get']!;
+    expect([...RECORD_PERMISSIONS[type as RecordType]].toSorted()).toEqual([own, ...further].toSorted());
+  });
+
+  it('gives entries of participants only to keys that read activities and contacts', async () => {
+    const countEntries = async (...scopes: string[]) => {
+      const key = await api.key('manager', ['audit:read', ...scopes]);
+      return (await key.get('/audit?entityType=delegation_participant')).body.items.length as number;
+    };
+    expect(await countEntries('contacts:read')).toBe(0);
+    expect(await countEntries('activities:read')).toBe(0);
+    expect(await countEntries('activities:read', 'contacts:read')).toBeGreaterThan(0);
+  });
+
   it('knows the scope of every type of record', async () => {
     const names = readdirSync(getProjectPath('src'), { recursive: true, encoding: 'utf8' }).filter(
       (name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'),
@@ -207,7 +259,7 @@ describe('The audit trail', () => {
     const others = sources.flatMap((text) =>
       [...text.matchAll(/(?:entityType:|const ENTITY =) '(\w+)'/g)].map(([, name]) => name!),
     );
-    expect([...new Set([...kinds, ...others])].toSorted()).toEqual(Object.keys(READ_PERMISSIONS).toSorted());
+    expect([...new Set([...kinds, ...others])].toSorted()).toEqual(RECORD_TYPES.toSorted());
   });
 });
 

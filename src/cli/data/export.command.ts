@@ -1,7 +1,11 @@
 import { isUUID } from 'class-validator';
 import { Command, Option } from 'nest-commander';
 import { type Actor, ROLES, type Role } from '../../common/actor/actor.constants.js';
-import { CSV_SEPARATOR_NAMES } from '../../common/documents/csv-text.rules.js';
+import {
+  CSV_SEPARATOR_HINT,
+  CSV_SEPARATOR_NAMES,
+  DEFAULT_CSV_SEPARATOR,
+} from '../../common/documents/csv-text.rules.js';
 import { EXPORT_FORMATS, type ExportRequest, parseExportRequest } from '../../common/lists/export-request.rules.js';
 import type { ListDefinition } from '../../common/lists/list-definition.rules.js';
 import { canUse, PERMISSIONS } from '../../identity/access/access.policy.js';
@@ -111,8 +115,8 @@ export class ExportCommand extends CrmCommand {
   @Option({
     flags: '--separator <name>',
     description:
-      `The separator of csv: one of ${CSV_SEPARATOR_NAMES.join(', ')}. Default: ${CSV_SEPARATOR_NAMES[0]}. Excel expects a ` +
-      'semicolon where numbers have a decimal comma.',
+      `The separator of csv: one of ${CSV_SEPARATOR_NAMES.join(', ')}. Default: ${DEFAULT_CSV_SEPARATOR}. ` +
+      CSV_SEPARATOR_HINT,
   })
   parseSeparator(value: string): string {
     return value;

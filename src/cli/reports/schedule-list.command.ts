@@ -27,8 +27,8 @@ export class ScheduleListCommand extends CrmCommand {
 
   async run(): Promise<void> {
     const { ListReader } = await import('../../common/lists/list.reader.js');
-    this.terminal.writeResult(`${HEADINGS.join('\t')}\n`);
     await this.database.withApplication([], async (app) => {
+      this.terminal.writeResult(`${HEADINGS.join('\t')}\n`);
       const rows = await app
         .get(ListReader)
         .readRows(reportScheduleList, parseListRequest(reportScheduleList, {}), COMMAND_LINE);

@@ -6,8 +6,14 @@ export const CSV_SEPARATORS = { comma: ',', semicolon: ';' } as const;
 /** One of {@link CSV_SEPARATORS}. */
 export type CsvSeparator = keyof typeof CSV_SEPARATORS;
 
-/** The names of the separators. The first is the default. */
+/** The names of the separators. */
 export const CSV_SEPARATOR_NAMES = Object.keys(CSV_SEPARATORS) as CsvSeparator[];
+
+/** The separator of a request that names none. */
+export const DEFAULT_CSV_SEPARATOR: CsvSeparator = 'comma';
+
+/** Tells users which separator to choose. */
+export const CSV_SEPARATOR_HINT = 'Excel expects a semicolon where numbers have a decimal comma.';
 
 /** Matches texts that a spreadsheet would run as a formula. */
 const FORMULA = /^(?:\s*[=+\-@]|[\t\r])/;
@@ -20,11 +26,12 @@ const PHONE_COLUMN = /(?:^|\.)phone$/;
  * with a leading apostrophe before texts that a spreadsheet would run as a formula. The option of csv-stringify for
  * formulas would also change texts that begin with a full-width sign. `columns` are the names of the columns.
  *
- * Excel splits a line at the separator of the user's country, whatever the file has. A cell with that other separator is
- * quoted. Excel ignores the quotes when another cell stands in front. It then splits at the separator and at line breaks
- * within the cell too, so that an apostrophe also precedes a formula after them, and after blanks and quotes behind them.
+ * Excel splits lines at the separator of the user's country, even in a file with the other one. Cells that contain the
+ * other separator are therefore quoted. Excel ignores these quotes unless the cell is the first of its line, and then also
+ * splits inside the cell, at that separator and at line breaks. An apostrophe therefore also precedes each formula that
+ * follows one of them, even after blanks and quotes.
  */
-export function buildCsvOptions(columns: readonly string[], separator: CsvSeparator = 'comma'): Options {
+export function buildCsvOptions(columns: readonly string[], separator = DEFAULT_CSV_SEPARATOR): Options {
   const delimiter = CSV_SEPARATORS[separator];
   const other = delimiter === ',' ? ';' : ',';
   // The look-behind lets a search begin only once in each gap, however long it is.

@@ -14,10 +14,14 @@ export class ProblemFilter implements ExceptionFilter {
   private readonly log = new Logger(ProblemFilter.name);
 
   catch(error: unknown, host: ArgumentsHost): void {
-    this.answer(error, host);
+    this.sendError(error, host);
   }
 
-  protected answer(error: unknown, host: ArgumentsHost): void {
+  /**
+   * Sends the response. Subclasses call it for the errors that they do not answer themselves, because the linter takes
+   * `super.catch` for the method of a promise.
+   */
+  protected sendError(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();

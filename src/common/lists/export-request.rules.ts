@@ -1,4 +1,4 @@
-import { CSV_SEPARATOR_NAMES, type CsvSeparator } from '../documents/csv-text.rules.js';
+import { CSV_SEPARATOR_NAMES, type CsvSeparator, DEFAULT_CSV_SEPARATOR } from '../documents/csv-text.rules.js';
 import { createInvalidFieldError } from '../errors/domain.errors.js';
 import type { ListDefinition } from './list-definition.rules.js';
 import { type ListRequest, parseListRequest } from './list-request.rules.js';
@@ -28,7 +28,7 @@ export function parseExportRequest(
   given: Readonly<Record<string, unknown>>,
   me: string | null = null,
 ): ExportRequest {
-  const { format: formatText = 'csv', separator: separatorText = 'comma', ...query } = given;
+  const { format: formatText = 'csv', separator: separatorText = DEFAULT_CSV_SEPARATOR, ...query } = given;
   for (const name of ['limit', 'cursor', 'count']) {
     if (query[name] === undefined) continue;
     throw createInvalidFieldError(

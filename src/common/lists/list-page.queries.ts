@@ -96,8 +96,8 @@ export function buildScanStatement(
 }
 
 /**
- * Finds the fields whose filters limit the scan itself: the field of the order, and a field for whose values an index
- * has the rows in that order.
+ * Finds the fields whose filters limit the scan itself: the field of the order, and the field `within` of an index that
+ * has this order (see `orderedWithin`).
  */
 function findBoundingFields(list: ListDefinition, { filters, sort: [key] }: ListRequest): Set<ListField> {
   const single = filters.filter((filter) => filter.kind === 'any' && filter.values.length === 1);

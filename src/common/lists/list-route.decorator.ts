@@ -1,7 +1,7 @@
 import { applyDecorators, Get, StreamableFile, type Type } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, getSchemaPath } from '@nestjs/swagger';
 import type { Actor } from '../actor/actor.constants.js';
-import { CSV_SEPARATOR_NAMES } from '../documents/csv-text.rules.js';
+import { CSV_SEPARATOR_HINT, CSV_SEPARATOR_NAMES, DEFAULT_CSV_SEPARATOR } from '../documents/csv-text.rules.js';
 import { findAcceptedFormat } from '../http/accepted-format.rules.js';
 import { createQueryDecorator } from '../http/query.decorator.js';
 import { hasRange, isSortable, type ListDefinition, type ListField } from './list-definition.rules.js';
@@ -97,8 +97,8 @@ export function ExportRoute(list: ListDefinition, summary: string, path = 'expor
     ApiQuery({
       name: 'separator',
       required: false,
-      schema: { type: 'string', enum: CSV_SEPARATOR_NAMES, default: CSV_SEPARATOR_NAMES[0] },
-      description: 'The separator of csv: Excel expects a semicolon where numbers have a decimal comma.',
+      schema: { type: 'string', enum: CSV_SEPARATOR_NAMES, default: DEFAULT_CSV_SEPARATOR },
+      description: `The separator of csv: ${CSV_SEPARATOR_HINT}`,
     }),
     buildSortQuery(list),
     ...buildFilterQueries(list),

@@ -83,8 +83,8 @@ export interface RowPlace {
 /**
  * Builds a document of A4 pages with header and footer, which programs can read aloud: it has a title, a language and a
  * structure. The same input gives the same bytes.
- * @param onRow receives the place of each row of its tables, in order. pdfmake names the place before it moves a row that
- * does not fit, so the first row of a page that begins with an unbreakable one is reported for the page before
+ * @param onRow receives the page of each row of the tables, in order. pdfmake reports a row before it moves the row to
+ * the next page. If rows may not break, the first row of a page is therefore reported with the number of the page before.
  */
 export async function renderPdf(document: PdfDocument, onRow?: (place: RowPlace) => void): Promise<Buffer> {
   const texts = new PdfTexts(document.han, hasGlyph);

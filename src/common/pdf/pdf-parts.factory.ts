@@ -107,11 +107,11 @@ export function buildCellTag(type: 'TH' | 'TD', children: readonly PdfTag[] = []
 
 /** Returns the tag of a row with those of its cells. */
 function buildRowTag(cells: readonly TableCell[], type: 'TH' | 'TD'): PdfTag {
-  const tags = cells.map((cell) => {
-    const [first, ...others] = listTags(cell);
-    return first?.type === type ? first : buildCellTag(type, first ? [first, ...others] : []);
+  const cellTags = cells.map((cell) => {
+    const tags = listTags(cell);
+    return tags[0]?.type === type ? tags[0] : buildCellTag(type, tags);
   });
-  return new PdfTag('TR', {}, tags);
+  return new PdfTag('TR', {}, cellTags);
 }
 
 /** Marks the first cell of a row, so that the rows of a page can be counted. */
@@ -144,7 +144,7 @@ function getPlainText(content: Content | TableCell): string {
  * Embeds an SVG image in a document and sets its texts in the families that have their characters. `alt` is read instead
  * of the image.
  */
-export function buildSvgContent(texts: PdfTexts, svg: string, width: number, alt: string): Content {
+export function buildSvgContent(texts: PdfTexts, svg: string, width: number, alt: string): Content & { tag: PdfTag } {
   const lettered = svg.replaceAll(/(<text\b[^>]*>)([^<]*)<\/text>/g, (_, tag: string, text: string) => {
     const bold = /font-weight:\s*bold|font-weight="bold"/.test(tag);
     const { text: runs } = texts.buildText(decode(text, { level: 'xml' }), { bold });
@@ -153,6 +153,5 @@ export function buildSvgContent(texts: PdfTexts, svg: string, width: number, alt
     );
     return `${tag.replace(/font-family:[^;"]*;?| xml:space="preserve"/g, '')}${spans.join('')}</text>`;
   });
-  const tagged = { svg: lettered, width, tag: new PdfTag('Figure', { alt }) };
-  return tagged;
+  return { svg: lettered, width, tag: new PdfTag('Figure', { alt }) };
 }

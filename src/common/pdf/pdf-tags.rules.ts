@@ -22,7 +22,7 @@ export class PdfTag {
   }
 }
 
-/** The tag of what is not part of the text. */
+/** The tag of contents that are not read aloud, such as page numbers. */
 export const ARTIFACT = new PdfTag('Artifact');
 
 /** Returns the tags of a content and of the contents in it, in their order, each once. */

@@ -42,11 +42,8 @@ export function addDays(date: string, days: number): string {
 /** Returns the same day so many months earlier, or the last day of that month if it has no such day. */
 export function subtractMonths(date: string, months: number): string {
   const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  const count = year * 12 + month - 1 - months;
-  const [earlierYear, earlierMonth] = [Math.floor(count / 12), (count % 12) + 1];
-  const lastDay = new Date(Date.UTC(earlierYear, earlierMonth, 0)).getUTCDate();
-  const formatTwoDigits = (value: number) => String(value).padStart(2, '0');
-  return `${String(earlierYear).padStart(4, '0')}-${formatTwoDigits(earlierMonth)}-${formatTwoDigits(Math.min(day, lastDay))}`;
+  const lastDay = new Date(Date.UTC(year, month - months, 0)).getUTCDate();
+  return toDate(Date.UTC(year, month - 1 - months, Math.min(day, lastDay)));
 }
 
 /**

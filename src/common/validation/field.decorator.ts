@@ -55,7 +55,7 @@ export function IsSingleLine(max = 200): PropertyDecorator {
     Matches(/^(?!\s*$)\P{Cc}+$/u, {
       message: '$property must be one line of text and not empty',
     }),
-    WithoutDirections(),
+    HasNoDirectionControls(),
   );
 }
 
@@ -63,23 +63,23 @@ export function IsSingleLine(max = 200): PropertyDecorator {
  * Requires a text without characters that change its direction. In a name they make another one appear than the one
  * that is stored. The error names the first of them, because nobody sees it.
  */
-function WithoutDirections(each = false): PropertyDecorator {
+function HasNoDirectionControls(each = false): PropertyDecorator {
   const rule: Rule = {
     name: 'text_direction',
-    isValid: (value) => findDirection(value) === null,
-    message: buildDirectionMessage,
+    isValid: (value) => findDirectionControl(value) === null,
+    message: buildDirectionControlMessage,
   };
   return createTextRule(rule, each);
 }
 
-function buildDirectionMessage(value: unknown): string {
-  const [found] = [value].flat().flatMap((text) => findDirection(text) ?? []);
-  const place = found ? `${found.code} at position ${found.position}` : 'such as U+202E';
-  return `must not contain characters that change the direction of the text: ${place}`;
+function buildDirectionControlMessage(value: unknown): string {
+  const [found] = [value].flat().flatMap((text) => findDirectionControl(text) ?? []);
+  const example = found ? `${found.code} at position ${found.position}` : 'such as U+202E';
+  return `must not contain characters that change the direction of the text: ${example}`;
 }
 
 /** Finds the first character that changes the direction of a text. Positions begin at 1 and count characters. */
-function findDirection(text: unknown): { code: string; position: number } | null {
+function findDirectionControl(text: unknown): { code: string; position: number } | null {
   if (typeof text !== 'string') return null;
   const characters = [...text];
   const index = characters.findIndex((character) => /\p{Bidi_Control}/u.test(character));
@@ -105,7 +105,7 @@ export function IsSingleLineList(maxItems = 50, max = 200): PropertyDecorator {
     IsString({ each: true }),
     MaxLength(max, { each: true }),
     Matches(/\S/, { each: true, message: 'each of $property must be a text and not empty' }),
-    WithoutDirections(true),
+    HasNoDirectionControls(true),
   );
 }
 

@@ -11,7 +11,7 @@ import {
 } from '../../common/validation/field.decorator.js';
 import { NestedList } from '../../common/validation/reference.decorator.js';
 import { RecordConsent } from '../consents/consent.dto.js';
-import { normaliseEmail } from '../identifiers/email-domains.rules.js';
+import { normaliseEmail } from '../../common/reference/email-address.rules.js';
 
 interface Raw {
   value: unknown;

@@ -206,7 +206,7 @@ function isGroupOfOther([a, b]: Pair): boolean {
 
 /** Returns whether a native name as it was typed, also in traditional or half-width characters, is that of a group. */
 function isTypedGroupName(nativeName: string): boolean {
-  return isNativeGroupName(toSimplifiedChinese(nativeName.normalize('NFKC')));
+  return isNativeGroupName(toSimplifiedChinese(nativeName));
 }
 
 function isElsewhere(a: ChinesePlace | null, b: ChinesePlace | null): boolean {

@@ -14,14 +14,6 @@ const findRegistrablePart = (host: string) =>
 const MAX_HOST_LENGTH = 253;
 
 /**
- * Normalises the e-mail address that makes a contact unique: trimmed, NFC, lower case. Plus tags and dots stay, because
- * their meaning depends on the receiving server.
- */
-export function normaliseEmail(email: string): string {
-  return email.trim().normalize('NFC').toLowerCase().normalize('NFC');
-}
-
-/**
  * Returns the registrable domain of a website (`https://www.byd.com/en` gives `byd.com`), in lower case and in its
  * ASCII form (`xn--…`) for an international name. The scheme may be missing. On a hosting service that gives each
  * customer a separate name (`foo.github.io`, Public Suffix List), that name is returned. The result is null for IP

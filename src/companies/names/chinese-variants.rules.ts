@@ -3,12 +3,12 @@ import { CHINESE_VARIANTS } from './chinese-variants.constants.js';
 let simplified: ReadonlyMap<string, string> | undefined;
 
 /**
- * Replaces every traditional Chinese character by the simplified one, so that both spellings of a name have one key. The
- * text must be normalised (NFKC), which replaces compatibility ideographs. The number of characters stays the same. Words
- * are not looked at: 乾 is always compared as 干, whatever it means.
+ * Normalises a text (NFKC) and replaces every traditional Chinese character by the simplified one, so that both spellings
+ * of a name have one key. NFKC replaces compatibility ideographs. Words are not looked at: 乾 is always compared as 干,
+ * whatever it means.
  */
 export function toSimplifiedChinese(text: string): string {
-  return text.replace(/\p{sc=Han}/gu, (char) => (simplified ??= buildVariants()).get(char) ?? char);
+  return text.normalize('NFKC').replace(/\p{sc=Han}/gu, (char) => (simplified ??= buildVariants()).get(char) ?? char);
 }
 
 function buildVariants(): ReadonlyMap<string, string> {

@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import copyStreams from 'pg-copy-streams';
+import { type ApplicationSession, readApplicationSessions } from './application-sessions.queries.js';
 import { fixTextFormat, type Named, quoteName, quoteColumns, readTables } from './database-catalog.queries.js';
 import { readMigrations } from '../schema/applied-migrations.queries.js';
 import { explainOldBackup, isOlderThanBaseline, omitReplacedMigrations } from '../schema/baseline.rules.js';
@@ -25,33 +26,13 @@ export interface RestoreOptions {
 /** Maximum time to wait until other sessions release their locks on the tables. */
 const LOCK_TIMEOUT = '10s';
 
-/**
- * The sessions of the application. A pooler keeps those of the pools for minutes after an instance has stopped, so they
- * count only while they are in use.
- */
-const SESSIONS_OF_APPLICATION = `SELECT pid, application_name AS name, backend_start AS "startedAt",
-    coalesce(host(client_addr), 'this machine') AS address
-  FROM pg_stat_activity WHERE datname = current_database()
-  AND (application_name IN ('locate-crm-jobs', 'locate-crm-live-updates')
-    OR (application_name IN ('locate-crm', 'locate-crm-reader', 'locate-crm-probe', 'locate-crm-metrics')
-      AND (state <> 'idle' OR state_change > clock_timestamp() - interval '30 seconds')))
-  ORDER BY backend_start, pid`;
-
-/** A session of the application. Its start is null if the user of the restore may not see it. */
-interface Session {
-  pid: number;
-  name: string;
-  address: string;
-  startedAt: Date | null;
-}
-
 /** Maximum time to wait until the sessions of a process that has just ended are gone. */
 const SESSION_END_TIMEOUT_MS = 2_000;
 
 /**
  * Restores a backup into a migrated database in one transaction: afterwards either everything is restored or nothing
- * has changed. The whole file is checked first. The API must be stopped, because it would go on with what it knows of
- * the rows before.
+ * has changed. The whole file is checked first. The API must be stopped, because it caches rows that the restore
+ * replaces.
  * @throws BackupError with the reason and the remedy; errors of PostgreSQL and of the file system
  */
 export async function restoreDatabase({ url, file, force, onProgress }: RestoreOptions): Promise<BackupSummary> {
@@ -101,14 +82,14 @@ const FILLED_BY_MIGRATIONS: readonly string[] = ['public.exchange_rate_year', 'p
 async function assertApiStopped(client: pg.Client): Promise<void> {
   const until = Date.now() + SESSION_END_TIMEOUT_MS;
   for (;;) {
-    const { rows: sessions } = await client.query<Session>(SESSIONS_OF_APPLICATION);
+    const sessions = await readApplicationSessions(client);
     if (sessions.length === 0) return;
     if (Date.now() > until) throw new BackupError('backup.in_use', describeSessions(sessions));
     await sleep(100);
   }
 }
 
-function describeSessions(sessions: readonly Session[]): string {
+function describeSessions(sessions: readonly ApplicationSession[]): string {
   const lines = sessions.map(
     ({ pid, name, address, startedAt }) =>
       `  pid ${pid}: ${name} from ${address} since ${startedAt?.toISOString() ?? 'an unknown time'}\n`,

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { isUnavailable } from '../../common/errors/problem-details.factory.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import type { Settings } from '../../config/settings.factory.js';
+import { APPLICATION_NAME } from './application-names.constants.js';
 import { findReadTimeout } from './connection.errors.js';
 import { getStatementTimeoutMs } from './query-timeout.rules.js';
 
@@ -211,7 +212,7 @@ export function buildPoolConfig(options: PoolOptions): DatabasePoolConfig {
     connectionString: options.url,
     max: options.size,
     types: parsers,
-    application_name: options.applicationName ?? 'locate-crm',
+    application_name: options.applicationName ?? APPLICATION_NAME.requests,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: options.connectTimeoutMs ?? CONNECT_TIMEOUT_MS,
     query_timeout: queryTimeoutMs,

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.factory.js';
+import { APPLICATION_NAME } from './application-names.constants.js';
 import { createPool, buildPoolLimits } from './database-pool.factory.js';
 import { SqlClient } from './sql.client.js';
 import { StatementFactory } from './statement.factory.js';
@@ -30,8 +31,8 @@ export class DatabaseProbeClient implements OnApplicationShutdown {
       acquireTimeoutMs: PROBE_TIMEOUT_MS,
       maxWaiting: MAX_PROBES,
     };
-    const probes = createPool({ ...options, applicationName: 'locate-crm-probe' });
-    const metrics = createPool({ ...options, applicationName: 'locate-crm-metrics' });
+    const probes = createPool({ ...options, applicationName: APPLICATION_NAME.probe });
+    const metrics = createPool({ ...options, applicationName: APPLICATION_NAME.metrics });
     this.pools = [probes, metrics];
     this.sql = new SqlClient(probes, statements);
     this.metricsSql = new SqlClient(metrics, statements);

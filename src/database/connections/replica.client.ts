@@ -4,6 +4,7 @@ import { Inject, Injectable, type OnApplicationShutdown, type OnModuleDestroy } 
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.factory.js';
 import { isUnavailable } from '../../common/errors/problem-details.factory.js';
+import { APPLICATION_NAME } from './application-names.constants.js';
 import { buildPoolLimits, createPool, type DatabasePool } from './database-pool.factory.js';
 import { POOL } from './database-pool.constants.js';
 
@@ -43,7 +44,7 @@ export class ReplicaClient implements OnModuleDestroy, OnApplicationShutdown {
       pool: createPool({
         url,
         size: settings.databasePoolSize,
-        applicationName: 'locate-crm-reader',
+        applicationName: APPLICATION_NAME.reader,
         ...buildPoolLimits(settings),
         acquireTimeoutMs: REPLICA_TIMEOUT_MS,
       }),

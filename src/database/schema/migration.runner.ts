@@ -5,20 +5,16 @@ import { migrations } from '../../../migrations/index.js';
 import { assertNotOlderThanBaseline, omitReplacedMigrations } from './baseline.rules.js';
 import { buildDataSourceOptions, getPool } from './data-source.factory.js';
 import { replaceFunctions } from './function.runner.js';
+import { APPLICATION_NAME } from '../connections/application-names.constants.js';
 import { runWithAdvisoryLock } from '../connections/advisory-lock.runner.js';
 import { readMigrations } from './applied-migrations.queries.js';
 import { START_CONNECT_TIMEOUT_MS } from '../connections/database-pool.factory.js';
 
 /** Number of the advisory lock. It is arbitrary but must be the same for every instance. */
 const MIGRATION_LOCK = 4_242_001;
-const APPLICATION_NAME = 'locate-crm-migrate';
+const MIGRATION_APPLICATION_NAME = 'locate-crm-migrate';
 /** The oldest supported PostgreSQL, in the server's own numbering. */
 const OLDEST = 150_000;
-/**
- * The application name of the session in which a running instance listens for jobs. The sessions of its pool tell
- * less: PgBouncer keeps them open under the instance's name after the instance has stopped.
- */
-const INSTANCE_APPLICATION_NAME = 'locate-crm-jobs';
 
 /** The effects of a migration on a running system, which it may declare. */
 interface MigrationEffects {
@@ -59,7 +55,7 @@ interface MigrationResult {
  */
 export async function migrate(url: string, options: MigrationOptions = {}): Promise<MigrationResult> {
   const { only, migrations: all = migrations } = options;
-  const lock = { url, key: MIGRATION_LOCK, applicationName: APPLICATION_NAME };
+  const lock = { url, key: MIGRATION_LOCK, applicationName: MIGRATION_APPLICATION_NAME };
   return runWithAdvisoryLock(lock, async (connection) => {
     await assertServerVersion(connection);
     assertNotOlderThanBaseline(await readMigrations(connection));
@@ -68,7 +64,7 @@ export async function migrate(url: string, options: MigrationOptions = {}): Prom
       ...buildDataSourceOptions({
         url,
         size: 2,
-        applicationName: APPLICATION_NAME,
+        applicationName: MIGRATION_APPLICATION_NAME,
         statementTimeout: 0,
         connectTimeoutMs: START_CONNECT_TIMEOUT_MS,
       }),
@@ -115,10 +111,11 @@ async function assertInstancesStopped(pool: Pool, source: DataSource): Promise<v
   const pending = await new MigrationExecutor(source).getPendingMigrations();
   const breaking = pending.find(({ instance }) => (instance as MigrationEffects).needsStoppedInstances);
   if (breaking === undefined) return;
+  // Every running instance has a session for jobs, which ends with it.
   const { rows } = await pool.query<{ sessions: number }>(
     `SELECT count(*)::integer AS sessions FROM pg_stat_activity
      WHERE datname = current_database() AND application_name = $1`,
-    [INSTANCE_APPLICATION_NAME],
+    [APPLICATION_NAME.jobs],
   );
   const sessions = rows[0]!.sessions;
   if (sessions > 0) {

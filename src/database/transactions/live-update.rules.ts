@@ -26,7 +26,12 @@ export const LIVE_ENTITIES = [
   'agreement',
   'commitment',
 ] as const;
-export type LiveEntity = (typeof LIVE_ENTITIES)[number];
+type LiveEntity = (typeof LIVE_ENTITIES)[number];
+
+/** Tells whether changes of a kind of record are sent to clients. Other versions may publish kinds that are unknown here. */
+export function isLiveEntity(entity: string): entity is LiveEntity {
+  return (LIVE_ENTITIES as readonly string[]).includes(entity);
+}
 
 /** The kinds of callers. Their changes are published so that the streams of a caller without rights end. */
 const CALLER_ENTITIES = ['user', 'api_key'] as const;

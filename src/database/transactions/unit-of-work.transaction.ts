@@ -57,8 +57,9 @@ export class UnitOfWork {
   ) {}
 
   /**
-   * Runs `work` in a transaction. Its result is the response body, unless `toResponse` says otherwise. If the request has an idempotency key, the key, its
-   * lock and the response belong to the same transaction, so a crash leaves all of them or none.
+   * Runs `work` in a transaction. The response body is its result, or what `toResponse` makes of it. If the request has
+   * an idempotency key, the key, its lock and the response body belong to the same transaction, so a crash leaves all of
+   * them or none.
    */
   async run<T>(actor: Actor, work: (tx: Tx) => Promise<T>, options: UnitOptions<T> = {}): Promise<T> {
     for (let attempt = 1; ; attempt++) {

@@ -52,14 +52,16 @@ export function defineRoutes<Name extends string>(
   docs: Record<Name, RouteDocs>,
   { scope, contains = [], records: [entity, below], view: usualView, ids = {} }: Routes,
 ) {
-  const listFurther = (access: Permission): Permission[] =>
-    contains.map((other) => (access === `${scope}:export` ? (`${other}:export` as const) : (`${other}:read` as const)));
+  const listFurtherPermissions = (access: Permission): Permission[] => {
+    const action = access === `${scope}:export` ? 'export' : 'read';
+    return contains.map((other) => `${other}:${action}` as const);
+  };
   const createDecorator =
     (path: string, access: Permission, build: (docs: RouteDocs) => MethodDecorator[]): RouteDecorator<Name> =>
     (target, name, descriptor) => {
       const examples = Object.keys(ids).filter((id) => id === 'id' || path.includes(`:${id}`));
       const decorators = [
-        Access(access, ...listFurther(access)),
+        Access(access, ...listFurtherPermissions(access)),
         ...examples.map((id) => ids[id]!()),
         ...build(docs[name]),
       ];

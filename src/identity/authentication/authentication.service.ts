@@ -8,7 +8,7 @@ import type { Credentials } from './credentials.rules.js';
 import { OidcIdentityService } from './oidc-identity.service.js';
 import { TotpCheckService } from './totp-check.service.js';
 import { isPasswordCorrect } from '../model/password.rules.js';
-import { normaliseEmailAddress } from '../../common/reference/email-address.rules.js';
+import { normaliseEmail } from '../../common/reference/email-address.rules.js';
 import { AccessTokenService } from '../keys/access-token.service.js';
 
 /** Milliseconds for which a caller's rights are cached. A revoked key or role works no longer than this. */
@@ -92,7 +92,7 @@ export class AuthenticationService {
     password,
     code,
   }: PasswordLogin): Promise<{ actor: Actor; passwordHash: string | null }> {
-    const user = await this.queries.findCredentials(normaliseEmailAddress(email));
+    const user = await this.queries.findCredentials(normaliseEmail(email));
     if (!(await isPasswordCorrect(user?.passwordHash, password)) || !user) throw createWrongCredentialsError();
     await this.totp.assertCode(user.actor, code);
     return user;

@@ -1,12 +1,9 @@
-import { Controller, Delete, HttpCode, Inject, Post, Req } from '@nestjs/common';
+import { Controller, Delete, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
 import { CurrentActor } from '../../common/http/request.decorator.js';
-import { buildServerUrl } from '../../common/http/server-url.factory.js';
-import { SETTINGS } from '../../config/config.module.js';
-import type { Settings } from '../../config/settings.factory.js';
 import { Access } from '../access/access.decorator.js';
 import { CalendarTokenService } from './calendar-token.service.js';
 import { CalendarAddressView } from './calendar-token.view.js';
@@ -14,10 +11,7 @@ import { CalendarAddressView } from './calendar-token.view.js';
 @ApiTags('Identity')
 @Controller('me/calendar-token')
 export class CalendarTokenController {
-  constructor(
-    @Inject(SETTINGS) private readonly settings: Settings,
-    private readonly tokens: CalendarTokenService,
-  ) {}
+  constructor(private readonly tokens: CalendarTokenService) {}
 
   /**
    * Create the calendar addresses of the caller
@@ -31,7 +25,7 @@ export class CalendarTokenController {
   @ApiCreatedResponse({ type: CalendarAddressView })
   @ApiProblems('403 calendar.person_only')
   renew(@Req() request: FastifyRequest, @CurrentActor() actor: Actor) {
-    return this.tokens.renew(buildBaseUrl(request, this.settings), actor);
+    return this.tokens.renew(buildBaseUrl(request), actor);
   }
 
   /**
@@ -51,7 +45,7 @@ export class CalendarTokenController {
 }
 
 /** Returns the base address of the API. */
-function buildBaseUrl(request: FastifyRequest, settings: Settings): string {
-  const path = request.url.split('?')[0]!.replace(/\/me\/calendar-token\/?$/, '');
-  return `${buildServerUrl(request, settings)}${path}`;
+function buildBaseUrl({ url, serverUrl }: FastifyRequest): string {
+  const path = url.split('?')[0]!.replace(/\/me\/calendar-token\/?$/, '');
+  return `${serverUrl}${path}`;
 }

@@ -1,4 +1,4 @@
-import { normaliseEmailAddress } from '../../common/reference/email-address.rules.js';
+import { normaliseEmail } from '../../common/reference/email-address.rules.js';
 
 /** Maximum age in seconds of an accepted token of the identity provider, whatever its `exp` says. */
 export const MAX_OIDC_TOKEN_AGE_S = 24 * 3_600;
@@ -27,7 +27,7 @@ export function readOidcIdentity(
 ): OidcIdentity | undefined {
   // An address that the provider has not verified may belong to anybody. Providers send "false", 0 or nothing then.
   if (isVerified !== true || typeof sub !== 'string' || sub === '') return undefined;
-  const address = typeof email === 'string' ? normaliseEmailAddress(email) : null;
+  const address = typeof email === 'string' ? normaliseEmail(email) : null;
   return { issuer, subject: sub, email: address };
 }
 

@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import type { AuthenticatedRequest } from '../../common/http/request.decorator.js';
 import type { Settings } from '../../config/settings.factory.js';
-import { normaliseEmailAddress } from '../../common/reference/email-address.rules.js';
+import { normaliseEmail } from '../../common/reference/email-address.rules.js';
 
 const MINUTE = 60_000;
 
@@ -38,6 +38,6 @@ export class LoginThrottleGuard extends ThrottlerGuard {
 /** Returns the hash of the account that is logged in to. The hash keeps e-mail addresses out of the memory. */
 function hashAccount(request: Record<string, unknown>): string {
   const { body, ip, actor } = request as unknown as AuthenticatedRequest & { body: { email?: unknown } | undefined };
-  const account = typeof body?.email === 'string' ? normaliseEmailAddress(body.email) : (actor?.id ?? ip);
+  const account = typeof body?.email === 'string' ? normaliseEmail(body.email) : (actor?.id ?? ip);
   return createHash('sha256').update(account).digest('hex');
 }

@@ -1,12 +1,9 @@
-import { Controller, Get, Inject, Redirect, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
+import { Controller, Get, Redirect, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
 import { ApiFoundResponse, ApiTags } from '@nestjs/swagger';
 import { SkipThrottle } from '@nestjs/throttler';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import { QueryParams } from '../../common/http/query.decorator.js';
-import { buildServerUrl } from '../../common/http/server-url.factory.js';
-import { SETTINGS } from '../../config/config.module.js';
-import type { Settings } from '../../config/settings.factory.js';
 import { Public } from '../access/access.decorator.js';
 import { readCredentials } from '../authentication/credentials.rules.js';
 import { buildSessionCookie } from '../authentication/session-cookie.rules.js';
@@ -26,10 +23,7 @@ const CALLBACK_PATH = '/auth/oidc/callback';
 // No account is known yet, so only the limit of the address counts.
 @SkipThrottle({ account: true })
 export class OidcController {
-  constructor(
-    @Inject(SETTINGS) private readonly settings: Settings,
-    private readonly logins: OidcLoginService,
-  ) {}
+  constructor(private readonly logins: OidcLoginService) {}
 
   /**
    * Log in through the identity provider
@@ -48,7 +42,7 @@ export class OidcController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { url, flow } = await this.logins.begin(buildAddress(request, this.settings, CALLBACK_PATH).href, returnTo);
+    const { url, flow } = await this.logins.begin(buildAddress(request.serverUrl, CALLBACK_PATH).href, returnTo);
     void reply.header('Set-Cookie', buildFlowCookie(flow, request.serverUrl));
     return { url };
   }
@@ -70,15 +64,15 @@ export class OidcController {
     const { serverUrl, headers } = request;
     const flow = findFlow(headers.cookie, serverUrl);
     const client = { userAgent: headers['user-agent'], former: readCredentials(request) };
-    const secret = await this.logins.finish(buildAddress(request, this.settings, request.originalUrl), flow, client);
+    const secret = await this.logins.finish(buildAddress(serverUrl, request.originalUrl), flow, client);
     void reply.header('Set-Cookie', [buildSessionCookie(secret, serverUrl), buildFlowCookie(null, serverUrl)]);
     return { url: flow!.returnTo };
   }
 }
 
 /** Builds an address of the application as the browser reaches it. */
-function buildAddress(request: FastifyRequest, settings: Settings, path: string): URL {
-  const address = `${buildServerUrl(request, settings)}${path}`;
+function buildAddress(serverUrl: string, path: string): URL {
+  const address = `${serverUrl}${path}`;
   if (URL.canParse(address)) return new URL(address);
   throw createInvalidFieldError('#Host', 'request.host', 'Host must be the name of this server.');
 }

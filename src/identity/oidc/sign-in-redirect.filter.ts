@@ -12,7 +12,7 @@ import { buildFlowCookie, findFlow, normaliseReturnTo } from './oidc-flow.rules.
 export class SignInRedirectFilter extends ProblemFilter {
   override catch(error: unknown, host: ArgumentsHost): void {
     if (!(error instanceof CodedError) || error.kind === 'invalid') {
-      this.answer(error, host);
+      this.sendError(error, host);
       return;
     }
     const request = host.switchToHttp().getRequest<FastifyRequest<{ Querystring: { returnTo?: unknown } }>>();

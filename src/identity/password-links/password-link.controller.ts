@@ -1,12 +1,9 @@
-import { Body, Controller, HttpCode, Inject, Post, Req, UseGuards } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Req, UseGuards } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { CurrentActor, RecordId } from '../../common/http/request.decorator.js';
-import { buildServerUrl } from '../../common/http/server-url.factory.js';
 import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
-import { SETTINGS } from '../../config/config.module.js';
-import type { Settings } from '../../config/settings.factory.js';
 import { Access, Public } from '../access/access.decorator.js';
 import { LoginThrottleGuard } from '../login/login-throttle.guard.js';
 import { ResetPassword } from './password-link.dto.js';
@@ -16,10 +13,7 @@ import { PasswordLinkView } from './password-link.view.js';
 @ApiTags('Identity')
 @Controller()
 export class PasswordLinkController {
-  constructor(
-    @Inject(SETTINGS) private readonly settings: Settings,
-    private readonly links: PasswordLinkService,
-  ) {}
+  constructor(private readonly links: PasswordLinkService) {}
 
   /**
    * Create a link with which a user sets a password
@@ -33,7 +27,7 @@ export class PasswordLinkController {
   @ApiCreatedResponse({ type: PasswordLinkView })
   @ApiProblems('record.archived', '403 auth.missing_scopes')
   create(@RecordId('user') id: string, @Req() request: FastifyRequest, @CurrentActor() actor: Actor) {
-    return this.links.create(id, buildServerUrl(request, this.settings), actor);
+    return this.links.create(id, request.serverUrl, actor);
   }
 
   /**

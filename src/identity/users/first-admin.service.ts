@@ -6,7 +6,7 @@ import { type Settings, SettingsError } from '../../config/settings.factory.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { findPasswordProblem } from '../model/password-policy.rules.js';
 import { hasUsers, hasUserWithEmail } from '../model/user.queries.js';
-import { normaliseEmailAddress } from '../../common/reference/email-address.rules.js';
+import { normaliseEmail } from '../../common/reference/email-address.rules.js';
 import { UserService } from './user.service.js';
 
 /** Creates the first administrator from the settings. */
@@ -26,7 +26,7 @@ export class FirstAdminService {
     const { adminEmail, adminPassword } = this.settings;
     if (!adminEmail || !adminPassword) return;
     if (await hasUsers(this.sql)) return;
-    const email = normaliseEmailAddress(adminEmail);
+    const email = normaliseEmail(adminEmail);
     if (findPasswordProblem(adminPassword, email)) {
       throw new SettingsError([
         'ADMIN_PASSWORD must not be a common password or the e-mail address; several words are better',

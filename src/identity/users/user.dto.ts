@@ -3,11 +3,11 @@ import { Transform } from 'class-transformer';
 import { IsEmail, IsIn, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 import { ROLES, type Role } from '../../common/actor/actor.constants.js';
 import { IsSingleLine } from '../../common/validation/field.decorator.js';
-import { normaliseEmailAddress } from '../../common/reference/email-address.rules.js';
+import { normaliseEmail } from '../../common/reference/email-address.rules.js';
 
 /** Normalises an e-mail address to the form in which it is stored and compared. */
 export function transformEmail({ value }: { value: unknown }): unknown {
-  return typeof value === 'string' ? normaliseEmailAddress(value) : value;
+  return typeof value === 'string' ? normaliseEmail(value) : value;
 }
 
 /** A new user. */

@@ -1,4 +1,4 @@
-import { Body, Controller, Inject, Req } from '@nestjs/common';
+import { Body, Controller, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../common/actor/actor.constants.js';
@@ -6,9 +6,6 @@ import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
 import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
-import { buildServerUrl } from '../../common/http/server-url.factory.js';
-import { SETTINGS } from '../../config/config.module.js';
-import type { Settings } from '../../config/settings.factory.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CreateConnection, Rotation, SecretRotation, UpdateConnection } from './connection.dto.js';
 import { connectionList } from './connection.list.js';
@@ -22,7 +19,6 @@ const routes = defineRoutes(CONNECTION_DOCS, { scope: 'intake', records: ['intak
 @Controller('intake/connections')
 export class ConnectionController {
   constructor(
-    @Inject(SETTINGS) private readonly settings: Settings,
     private readonly connections: ConnectionService,
     private readonly lists: ListReader,
   ) {}
@@ -39,7 +35,7 @@ export class ConnectionController {
 
   @routes.Post('', { view: AddressedConnectionView })
   create(@Body() body: CreateConnection, @Req() request: FastifyRequest, @CurrentActor() actor: Actor) {
-    return this.connections.create(body, buildServerUrl(request, this.settings), actor);
+    return this.connections.create(body, request.serverUrl, actor);
   }
 
   @routes.Get(':id')
@@ -85,7 +81,7 @@ export class ConnectionController {
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
-    return this.connections.rotateToken(id, body, buildServerUrl(request, this.settings), ifMatch, actor);
+    return this.connections.rotateToken(id, body, request.serverUrl, ifMatch, actor);
   }
 
   @routes.PostAction(':id/rotate-secret')

@@ -1,4 +1,4 @@
-import { normaliseEmail } from '../../companies/identifiers/email-domains.rules.js';
+import { normaliseEmail } from '../../common/reference/email-address.rules.js';
 import { computeSha256 } from '../parsing/json-values.rules.js';
 
 /** Maximum length of a provider's id that is stored unchanged. A longer id is replaced by its digest. */

@@ -1,4 +1,8 @@
-import { CSV_SEPARATOR_NAMES } from '../../common/documents/csv-text.rules.js';
+import {
+  CSV_SEPARATOR_HINT,
+  CSV_SEPARATOR_NAMES,
+  DEFAULT_CSV_SEPARATOR,
+} from '../../common/documents/csv-text.rules.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { createInvalidError, type FieldError, buildUnknownParameterError } from '../../common/errors/domain.errors.js';
 import { addDays, getEndOfDay, isCalendarDate, subtractMonths } from '../../common/time/calendar-dates.rules.js';
@@ -44,9 +48,9 @@ const FORMAT: Choice = {
 
 const SEPARATOR: Choice = {
   values: CSV_SEPARATOR_NAMES,
-  default: CSV_SEPARATOR_NAMES[0]!,
+  default: DEFAULT_CSV_SEPARATOR,
   description: {
-    en: 'The separator of csv: Excel expects a semicolon where numbers have a decimal comma.',
+    en: `The separator of csv: ${CSV_SEPARATOR_HINT}`,
     nl: 'Het scheidingsteken van csv: Excel verwacht een puntkomma waar getallen een decimale komma hebben.',
   },
 };

@@ -4,7 +4,7 @@ import { IsBoolean, IsEmail, IsIn, IsOptional, MaxLength } from 'class-validator
 import { canonicaliseLanguageTag } from '../../../common/reference/language-tags.rules.js';
 import { Language, IsSingleLine, IsTextBlock } from '../../../common/validation/field.decorator.js';
 import { IsId, NestedList } from '../../../common/validation/reference.decorator.js';
-import { normaliseEmail } from '../../../companies/identifiers/email-domains.rules.js';
+import { normaliseEmail } from '../../../common/reference/email-address.rules.js';
 import { CONSENT_PURPOSES, type ConsentPurpose } from '../../../companies/model/company.constants.js';
 import {
   ADDED_STATUSES,

@@ -1,6 +1,6 @@
 import { In } from 'typeorm';
 import { CodedError, createInvalidFieldError, createNotFoundError } from '../../../common/errors/domain.errors.js';
-import { normaliseEmail } from '../../../companies/identifiers/email-domains.rules.js';
+import { normaliseEmail } from '../../../common/reference/email-address.rules.js';
 import type { SqlClient } from '../../../database/connections/sql.client.js';
 import { assertReferences } from '../../../database/records/record-references.policy.js';
 import { lockLive } from '../../../database/records/record.store.js';
