@@ -54,8 +54,8 @@ export class CreateConnection {
   activityId?: string | null;
 
   /**
-   * Secret that the provider signs deliveries with. It is stored encrypted and never shown. It has 16
-   * characters or more. Without it, only the secret address protects the connection.
+   * Secret that the provider signs deliveries with. It is stored encrypted and never shown. It must
+   * have at least 16 characters. Without it, only the secret address protects the connection.
    */
   @IsOptional()
   @IsString()

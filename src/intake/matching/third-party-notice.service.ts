@@ -1,13 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
-import { addDays, getLocalDate } from '../../common/time/calendar-dates.rules.js';
+import { findUserId } from '../../common/actor/actor.rules.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+import { buildNoticeTask } from '../../interactions/follow-ups/notice-task.rules.js';
 import { TaskService } from '../../interactions/tasks/task.service.js';
 import type { IntakeRegistration } from '../model/intake-registration.entity.js';
 import { toEmailKey, formatFullName } from '../model/registration-text.rules.js';
-
-/** Days within which a person must be informed. GDPR art. 14(3)(a) allows a month, and the shortest has 28 days. */
-const WITHIN_DAYS = 28;
 
 /**
  * Creates tasks to inform people whom another person registered. The form informs only the person who fills it in
@@ -21,12 +18,8 @@ export class ThirdPartyNoticeService {
   async createNoticeTask(tx: Tx, registration: IntakeRegistration, contactId: string): Promise<void> {
     if (!isBookedByAnother(registration)) return;
     await this.tasks.add(tx, {
-      title: `Tell ${formatFullName(registration) ?? 'the person'} where their data is from (GDPR art. 14)`.slice(
-        0,
-        200,
-      ),
-      dueOn: addDays(getLocalDate(AGENCY_ZONE, tx.now), WITHIN_DAYS),
-      assigneeId: tx.actor.kind === 'user' ? tx.actor.id : null,
+      ...buildNoticeTask(formatFullName(registration) ?? 'the person', tx.now),
+      assigneeId: findUserId(tx.actor),
       companyId: null,
       leadId: null,
       contactId,

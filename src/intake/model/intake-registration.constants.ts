@@ -32,7 +32,12 @@ export const REVIEW_REASONS = [
 export type ReviewReason = (typeof REVIEW_REASONS)[number];
 
 /** Reasons that stay until a person decides, because matching does not find them again by itself. */
-export const LASTING_DOUBTS: readonly ReviewReason[] = ['reopened', 'person_changed'];
+const LASTING_DOUBTS: readonly ReviewReason[] = ['reopened', 'person_changed'];
+
+/** Returns the reasons that a new matching keeps. */
+export function listLastingDoubts(reasons: readonly ReviewReason[]): ReviewReason[] {
+  return reasons.filter((reason) => LASTING_DOUBTS.includes(reason));
+}
 
 /** Reasons for a contact or company as a candidate. */
 export const MATCH_REASONS = [

@@ -65,7 +65,10 @@ export class IntakeRegistrationsService {
       const registration = await this.resolveIn(tx, id, body, ifMatch);
       return { registration, view: await readWholeRegistration(tx.sql, id, actor) };
     };
-    const { registration, view } = await this.work.run(actor, resolve, { isRepeatable: true, toResponse: getView });
+    const { registration, view } = await this.work.run(actor, resolve, {
+      isRepeatable: true,
+      toResponse: (result) => result.view,
+    });
     await this.rematch.matchAffected([registration]);
     return view;
   }
@@ -167,7 +170,10 @@ export class IntakeRegistrationsService {
       const before = await this.reopenIn(tx, id, body, ifMatch);
       return { before, view: await readWholeRegistration(tx.sql, id, actor) };
     };
-    const { before, view } = await this.work.run(actor, reopen, { isRepeatable: true, toResponse: getView });
+    const { before, view } = await this.work.run(actor, reopen, {
+      isRepeatable: true,
+      toResponse: (result) => result.view,
+    });
     await this.rematch.matchAffected([before]);
     return view;
   }
@@ -200,10 +206,6 @@ export class IntakeRegistrationsService {
     await this.effects.applyEffects(tx, connection, registration);
     return before;
   }
-}
-
-function getView({ view }: { view: WholeIntakeRegistrationView }): WholeIntakeRegistrationView {
-  return view;
 }
 
 /** Replaces `companyOfId` by the company of that registration. @throws 422 unless its decision came earlier */

@@ -13,7 +13,7 @@ import { buildPersonNameIndex } from '../matching/person-names.rules.js';
 import { readContactNames, readWaiting } from '../matching/waiting-registrations.queries.js';
 import { compareWithSettled, type SettledFacts } from '../matching/waiting-registrations.rules.js';
 import { IntakeConnection } from '../model/connection.entity.js';
-import { LASTING_DOUBTS, MAX_REMATCHED } from '../model/intake-registration.constants.js';
+import { listLastingDoubts, MAX_REMATCHED } from '../model/intake-registration.constants.js';
 import { INTAKE_REGISTRATION, type IntakeRegistration } from '../model/intake-registration.entity.js';
 import { formatFullName, normaliseSpelling } from '../model/registration-text.rules.js';
 
@@ -85,7 +85,7 @@ export class RegistrationRematchService {
   private async matchIn(tx: Tx, id: string): Promise<void> {
     const registration = await lockRecord(tx, INTAKE_REGISTRATION, id);
     if (registration.matchState !== 'needs_review' || registration.archivedAt) return;
-    const doubts = registration.reviewReasons.filter((reason) => LASTING_DOUBTS.includes(reason));
+    const doubts = listLastingDoubts(registration.reviewReasons);
     const match = await this.matching.match(tx, registration, doubts);
     await updateRecord<IntakeRegistration>(tx, INTAKE_REGISTRATION, registration, { set: match, action: 'matched' });
     if (registration.matchState === 'needs_review') return;

@@ -27,7 +27,7 @@ import {
 import { lockActive } from '../matching/match-candidates.queries.js';
 import { findEmployerId, findRegistrationId, storeOutcome } from './intake-registration.queries.js';
 import { toStoredId, toEmailKey, toFieldText, toStorable, toStorableDeep } from '../model/registration-text.rules.js';
-import { LASTING_DOUBTS, type ApplyOutcome } from '../model/intake-registration.constants.js';
+import { listLastingDoubts, type ApplyOutcome } from '../model/intake-registration.constants.js';
 
 /** Applies submissions to registrations. */
 @Injectable()
@@ -126,7 +126,7 @@ export class RegistrationSubmissionService {
     const isSettled = registration.matchState === 'matched' || registration.matchState === 'rejected';
     const isSomebodyElse = before.emailKey !== null && before.emailKey !== registration.emailKey;
     if (isSettled && !isSomebodyElse) return;
-    const doubts = before.reviewReasons.filter((reason) => LASTING_DOUBTS.includes(reason));
+    const doubts = listLastingDoubts(before.reviewReasons);
     if (isSettled && before.matchedBy === 'person') doubts.push('person_changed');
     const match = await this.matching.match(tx, registration, doubts);
     await updateRecord(tx, INTAKE_REGISTRATION, registration, { set: match, action: 'matched' });

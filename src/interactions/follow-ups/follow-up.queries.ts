@@ -78,6 +78,28 @@ export async function findAssigneeId(
   return user?.id ?? null;
 }
 
+/** Tells whether a delegation has participants who are followed up. */
+export async function hasTravellers(
+  sql: SqlClient,
+  { id, direction }: Pick<Activity, 'id' | 'direction'>,
+): Promise<boolean> {
+  const found = await sql.queryOneOrNull(
+    `SELECT 1 AS one FROM delegation_participant WHERE activity_id = $1 AND role = ANY($2::text[])
+       AND archived_at IS NULL LIMIT 1`,
+    [id, getRolesToFollowUp(direction)],
+  );
+  return found !== null;
+}
+
+/** Tells whether an activity has an open task of a title. */
+export async function hasOpenTask(sql: SqlClient, activityId: string, title: string): Promise<boolean> {
+  const found = await sql.queryOneOrNull(
+    `SELECT 1 AS one FROM task WHERE activity_id = $1 AND title = $2 AND status = 'open' AND archived_at IS NULL`,
+    [activityId, title],
+  );
+  return found !== null;
+}
+
 /** Finds the open task that the end of an activity created for a contact. The query uses task_follow_up_uq. */
 export async function findFollowUpTaskId(
   sql: SqlClient,

@@ -30,7 +30,8 @@ export function formatUnknownAttendeesTitle(count: number, activity: string): st
   return truncateTitle(`${count} ${count === 1 ? 'attendee' : 'attendees'} without a contact record after ${activity}`);
 }
 
-function truncateTitle(title: string): string {
+/** Returns a title that a task can have: a longer one is cut, and ends with an ellipsis. */
+export function truncateTitle(title: string): string {
   // The title is cut by code points, so that no surrogate pair is split.
   const characters = [...title];
   let { length } = title;

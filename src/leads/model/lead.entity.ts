@@ -1,6 +1,7 @@
 import { Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { Activity } from '../../activities/activity.entity.js';
 import { Agreement } from '../../agreements/agreements/agreement.entity.js';
+import { declareConstraints } from '../../common/errors/constraint.registry.js';
 import type { RateKind } from '../../common/money/exchange-rate.rules.js';
 import { Company } from '../../companies/model/company.entity.js';
 import { RecordEntity } from '../../database/records/record.entity.js';
@@ -258,3 +259,30 @@ export class Lead extends RecordEntity {
 
 /** Leads as a kind of record for the record store. */
 export const LEAD: RecordKind<Lead> = { entity: Lead, name: 'lead', getLeadId: (lead) => lead.id };
+
+declareConstraints({
+  lead_local_company_ck: {
+    kind: 'invalid',
+    code: 'lead.local_company_not_belgian',
+    detail: 'localCompanyId must name a company in Belgium (BE).',
+    pointer: '/localCompanyId',
+  },
+  lead_proposition_sent_on_ck: {
+    kind: 'invalid',
+    code: 'lead.dates_out_of_order',
+    detail: 'propositionSentOn must not be before receivedOn.',
+    pointer: '/propositionSentOn',
+  },
+  lead_announced_on_ck: {
+    kind: 'invalid',
+    code: 'lead.dates_out_of_order',
+    detail: 'announcedOn must not be before receivedOn.',
+    pointer: '/announcedOn',
+  },
+  lead_announced_after_proposition_ck: {
+    kind: 'invalid',
+    code: 'lead.dates_out_of_order',
+    detail: 'announcedOn must not be before propositionSentOn.',
+    pointer: '/announcedOn',
+  },
+});

@@ -106,38 +106,29 @@ function buildScreeningColumns({ screening }: Body, before: LeadBefore): LeadCol
     };
   }
   const { status, filedOn, dueOn, conditions, ruleset } = screening;
-  assertFilingKnown(screening, before);
+  const newFilingDay = findNewFilingDay(screening, before);
   // An assessment names the ruleset under which it was made.
   const assessed = status && status !== 'not_assessed' && !before.screeningRuleset;
   return {
     screeningStatus: replaceNull(status, 'not_assessed'),
     screeningFiledOn: filedOn,
-    screeningDueOn: dueOn === undefined ? computeAnswerDueOn(screening, before) : dueOn,
+    screeningDueOn: dueOn === undefined ? computeAnswerDueOn(newFilingDay, before) : dueOn,
     screeningConditions: conditions,
     screeningRuleset: ruleset === undefined && assessed ? BE_2023_07.id : ruleset,
   };
 }
 
-/** Returns the status and the day of the filing as they will be. */
-function resolveFiling({ status, filedOn }: LeadScreening, before: LeadBefore) {
-  return {
-    status: status === undefined ? before.screeningStatus : status,
-    filedOn: filedOn === undefined ? before.screeningFiledOn : filedOn,
-  };
-}
-
 /**
- * Tells whether the change files the investment or gives its filing another day. An older row that lacks the day can
- * still be edited.
+ * Returns the day of a filing that the change makes or moves to another day; undefined if it does neither. An older row
+ * that lacks the day can still be edited.
+ * @throws 422 without the day
  */
-function isFilingChanged(screening: LeadScreening, before: LeadBefore): boolean {
-  const { status, filedOn } = resolveFiling(screening, before);
-  if (status !== 'filed') return false;
-  return before.screeningStatus !== 'filed' || (filedOn ?? null) !== (before.screeningFiledOn ?? null);
-}
-
-function assertFilingKnown(screening: LeadScreening, before: LeadBefore): void {
-  if (!isFilingChanged(screening, before) || resolveFiling(screening, before).filedOn) return;
+function findNewFilingDay({ status, filedOn }: LeadScreening, before: LeadBefore): string | undefined {
+  const { screeningStatus: statusBefore, screeningFiledOn: filedBefore = null } = before;
+  const day = filedOn === undefined ? filedBefore : filedOn;
+  if ((status === undefined ? statusBefore : status) !== 'filed') return undefined;
+  if (statusBefore === 'filed' && day === filedBefore) return undefined;
+  if (day) return day;
   throw createLeadFieldError(
     'screening_filed_on_required',
     '/screening/filedOn',
@@ -149,11 +140,11 @@ function assertFilingKnown(screening: LeadScreening, before: LeadBefore): void {
  * Returns the day on which the answer to a new filing is due; undefined when the stored day stays. A day that somebody
  * has entered stays.
  */
-function computeAnswerDueOn(screening: LeadScreening, before: LeadBefore): string | undefined {
-  if (!isFilingChanged(screening, before)) return undefined;
+function computeAnswerDueOn(newFilingDay: string | undefined, before: LeadBefore): string | undefined {
+  if (newFilingDay === undefined) return undefined;
   const { screeningFiledOn: filedBefore, screeningDueOn: dueBefore } = before;
   if (dueBefore && (!filedBefore || dueBefore !== addAssessmentDays(filedBefore))) return undefined;
-  return addAssessmentDays(resolveFiling(screening, before).filedOn!);
+  return addAssessmentDays(newFilingDay);
 }
 
 function addAssessmentDays(filedOn: string): string {

@@ -31,27 +31,6 @@ const IS_LOCAL = 'company.is_local_company';
 const STAYS_HERE = 'This company must be in Belgium, because a lead names it as its local company.';
 
 declareConstraints({
-  lead_local_company_ck: {
-    kind: 'invalid',
-    code: 'lead.local_company_not_belgian',
-    detail: 'localCompanyId must name a company in Belgium (BE).',
-    pointer: '/localCompanyId',
-  },
-  ...Object.fromEntries(
-    [
-      ['lead_proposition_sent_on_ck', 'propositionSentOn', 'receivedOn'],
-      ['lead_announced_on_ck', 'announcedOn', 'receivedOn'],
-      ['lead_announced_after_proposition_ck', 'announcedOn', 'propositionSentOn'],
-    ].map(([name, later, earlier]) => [
-      name,
-      {
-        kind: 'invalid' as const,
-        code: 'lead.dates_out_of_order',
-        detail: `${later} must not be before ${earlier}.`,
-        pointer: `/${later}`,
-      },
-    ]),
-  ),
   // Companies do not import leads, so the database constraint enforces this rule.
   company_local_company_ck: { kind: 'conflict', code: IS_LOCAL, detail: STAYS_HERE, pointer: '/country' },
 });

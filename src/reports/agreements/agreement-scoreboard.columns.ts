@@ -73,7 +73,10 @@ export const SCOREBOARD_COLUMNS: readonly ReportColumn[] = [
     title: { en: 'Done or on track', nl: 'Uitgevoerd of op schema' },
     kind: 'integer',
     unit: 'commitments',
-    definition: { en: 'Those that are done or on track.', nl: 'Verbintenissen die uitgevoerd of op schema zijn.' },
+    definition: {
+      en: 'Commitments that are done or on track.',
+      nl: 'Verbintenissen die uitgevoerd of op schema zijn.',
+    },
   },
   {
     name: 'kept',

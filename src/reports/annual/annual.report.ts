@@ -61,7 +61,7 @@ const NOTES: readonly Translations[] = [
   {
     en:
       'Method: a project counts once, in the year in which it was announced, with the jobs and the capex announced; figures are those ' +
-      'known at the end of that day. All investment types count here and are shown apart: agencies differ in which they count.',
+      'known at the end of the day of the figures. All investment types count here and are shown apart: agencies differ in which they count.',
     nl:
       'Methode: een project telt één keer, in het jaar waarin het aangekondigd werd, met de aangekondigde jobs en capex; de cijfers ' +
       'zijn die van de peildatum. Alle types tellen hier mee en staan ook apart: agentschappen verschillen in ' +

@@ -29,4 +29,23 @@ describe('The categories of a chart', () => {
     );
     expect([data.categories, data.series[0]!.values]).toEqual([['Mei'], [3]]);
   });
+
+  it.each([
+    ['label', ['2026*'], ['* 2026: up to and including 15 October 2026 only.']],
+    ['key', ['2026'], []],
+  ])('mark a partial interval and explain the mark only if they are intervals: %s', (category, categories, notes) => {
+    const rows = [{ key: '2026', label: '2026', leads: 1 }];
+    const columns = [buildKeyColumn(TITLE), buildLabelColumn(TITLE, TITLE), LEADS];
+    const chart = { kind: 'bars' as const, title: TITLE, category, series: ['leads'] };
+    const covered = { from: '2026-01-01', to: '2026-10-15' };
+    const data = buildChartData(
+      {
+        name: 'main',
+        table: { title: TITLE, columns, intervals: 'label', chart },
+        figures: { rows, totals: null, covered },
+      },
+      'en',
+    );
+    expect([data.categories, data.partialNotes]).toEqual([categories, notes]);
+  });
 });

@@ -1,6 +1,7 @@
 import { toXmlText } from '../../common/documents/xml-text.rules.js';
 import type { Language } from '../../common/reference/languages.constants.js';
 import { formatCell, isFigure } from '../definition/cell-text.rules.js';
+import { formatPartialNotes } from '../definition/document-text.rules.js';
 import type {
   ReportCell,
   ReportChart,
@@ -9,7 +10,7 @@ import type {
   TableLayout,
 } from '../definition/report-definition.rules.js';
 import { PARTIAL_MARK } from '../definition/intervals.rules.js';
-import { type FilledTable, listPartialIntervals } from '../definition/report-document.rules.js';
+import { createPartialCheck, type FilledTable } from '../definition/report-document.rules.js';
 import { VOCABULARY } from '../i18n/vocabulary.constants.js';
 
 /** One series of a chart. */
@@ -33,6 +34,8 @@ export interface ChartData {
   series: ChartSeries[];
   /** The number of categories that the chart has no room for. */
   leftOut: number;
+  /** The footnotes about the mark of partial intervals; none if the categories are no intervals. */
+  partialNotes: string[];
 }
 
 /** The largest numbers of categories along an axis, and of bars below each other, that can be read. */
@@ -58,9 +61,8 @@ export function buildChartData(filled: FilledTable, language: Language): ChartDa
   const chart = chooseChart(table);
   const getColumn = (name: string) => table.columns.find((one) => one.name === name)!;
   const category = getColumn(chart.category);
-  const partial = new Set(listPartialIntervals(filled).map(({ value }) => value));
-  const mark = (cell: ReportCell) =>
-    chart.category === table.intervals && partial.has(String(cell)) ? PARTIAL_MARK : '';
+  const isPartial = createPartialCheck(filled);
+  const mark = (cell: ReportCell) => (isPartial(chart.category, cell) ? PARTIAL_MARK : '');
   const groups = groupRows(figures.rows, chart.category);
   const chosen = pickGroups(groups, chart);
   const places = chosen.map(([, rows]) => rows);
@@ -73,6 +75,7 @@ export function buildChartData(filled: FilledTable, language: Language): ChartDa
     categories: chosen.map(([cell]) => toSingleLine(formatCell(category, cell, language)) + mark(cell)),
     series: [...series, ...(chart.lines ?? []).map((name) => buildSeries(places, getColumn(name), true, language))],
     leftOut: groups.length - chosen.length,
+    partialNotes: chart.category === table.intervals ? formatPartialNotes(filled, language) : [],
   };
 }
 

@@ -25,6 +25,7 @@ const ANNUAL: ChartData = {
     buildSeries('Projecten', [1, 0, 0, 1, 1, 1, 1, 0, 3, 5], { isLineOver: true }),
   ],
   leftOut: 0,
+  partialNotes: [],
 };
 
 const REALISED: ChartData = {

@@ -6,7 +6,6 @@ import {
   formatAsOfLine,
   DOCUMENT_TEXTS,
   formatLeftOutOfChart,
-  formatPartialNotes,
   formatSourceLine,
 } from '../definition/document-text.rules.js';
 import { type ChartData, buildChartData, hasNoValues } from './chart-data.rules.js';
@@ -46,7 +45,7 @@ export function buildChartSvg(document: ReportDocument): string {
   ];
   const notes = [
     ...(data.leftOut > 0 ? [formatLeftOutOfChart[language](data.leftOut)] : []),
-    ...formatPartialNotes(filled, language),
+    ...data.partialNotes,
     ...(filled.figures.notes ?? []),
   ];
   const below = [...notes, formatSourceLine(document)].flatMap((text) => wrapLines(text, { size: 11, faint: true }));
@@ -101,8 +100,8 @@ export function describeFigures({ categories, series }: ChartData): string[] {
 
 /** Writes the figures and their source as sentences. */
 function describe(document: ReportDocument, data: ChartData): string {
-  const notes = formatPartialNotes(document.figures.tables[0], document.request.language);
-  return [formatAsOfLine(document), ...describeFigures(data), ...notes, formatSourceLine(document)].join(' ');
+  const { partialNotes } = data;
+  return [formatAsOfLine(document), ...describeFigures(data), ...partialNotes, formatSourceLine(document)].join(' ');
 }
 
 function wrapLines(text: string, look: Omit<TextLine, 'text'>): TextLine[] {

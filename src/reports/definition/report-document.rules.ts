@@ -1,6 +1,7 @@
 import type { CsvSeparator } from '../../common/documents/csv-text.rules.js';
 import { findPartialIntervals, type PartialInterval } from './intervals.rules.js';
 import type {
+  ReportCell,
   ReportFormat,
   ReportLayout,
   ReportRequest,
@@ -46,6 +47,12 @@ export function listPartialIntervals({ table: { intervals }, figures }: FilledTa
     rows.map((row) => row[intervals]),
     covered,
   );
+}
+
+/** Returns a check whether the figures cover the interval in a cell of a column in part only. */
+export function createPartialCheck(filled: FilledTable): (column: string, cell: ReportCell | undefined) => boolean {
+  const partial = new Set<unknown>(listPartialIntervals(filled).map(({ value }) => value));
+  return (column, cell) => column === filled.table.intervals && partial.has(cell);
 }
 
 /** All figures that a file of a report shows. */

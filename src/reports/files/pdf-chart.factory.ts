@@ -8,7 +8,7 @@ import { buildBareChartSvg, describeFigures } from '../charts/chart-svg.factory.
 import type { TableLayout } from '../definition/report-definition.rules.js';
 import type { FilledTable } from '../definition/report-document.rules.js';
 import { VOCABULARY } from '../i18n/vocabulary.constants.js';
-import { formatLeftOutOfChart, formatPartialNotes } from '../definition/document-text.rules.js';
+import { formatLeftOutOfChart } from '../definition/document-text.rules.js';
 import type { Block } from './pdf-blocks.rules.js';
 import type { PageLook } from './pdf-page-look.constants.js';
 
@@ -24,10 +24,7 @@ export function buildChartBlock(texts: PdfTexts, filled: FilledTable, page: Page
   if (hasNoValues(data)) return [];
   const heading = `${data.title} (${formatUnits(filled.table, language)})`;
   const alt = [`${heading}.`, ...describeFigures(data)].join(' ');
-  const below = [
-    ...(data.leftOut > 0 ? [formatLeftOutOfChart[language](data.leftOut)] : []),
-    ...(filled.table.chart.category === filled.table.intervals ? formatPartialNotes(filled, language) : []),
-  ];
+  const below = [...(data.leftOut > 0 ? [formatLeftOutOfChart[language](data.leftOut)] : []), ...data.partialNotes];
   return [
     {
       isNarrow: true,

@@ -5,7 +5,7 @@ import type { PdfTexts } from '../../common/pdf/pdf-text.factory.js';
 import { wrapText, measureTextWidth } from '../../common/pdf/text-width.rules.js';
 import type { Language } from '../../common/reference/languages.constants.js';
 import type { ReportCell, ReportColumn, ReportRow, SectionLayout } from '../definition/report-definition.rules.js';
-import { type FilledTable, listPartialIntervals, MAIN } from '../definition/report-document.rules.js';
+import { createPartialCheck, type FilledTable, MAIN } from '../definition/report-document.rules.js';
 import { TOTAL } from '../i18n/report.constants.js';
 import { formatCell, isFigure } from '../definition/cell-text.rules.js';
 import { PARTIAL_MARK } from '../definition/intervals.rules.js';
@@ -107,9 +107,8 @@ function formatTable(
 ): FormattedTable {
   const { table, figures } = filled;
   const columns = table.columns.filter(({ hidden }) => !hidden);
-  const partial = new Set(listPartialIntervals(filled).map(({ value }) => value));
-  const mark = ({ name }: ReportColumn, cell: ReportCell | undefined) =>
-    name === table.intervals && partial.has(String(cell)) ? PARTIAL_MARK : '';
+  const isPartial = createPartialCheck(filled);
+  const mark = ({ name }: ReportColumn, cell: ReportCell | undefined) => (isPartial(name, cell) ? PARTIAL_MARK : '');
   const format = (column: ReportColumn, cell: ReportCell | undefined) =>
     limitLength(formatCell(column, cell, language));
   const rows = shown.map((row) =>

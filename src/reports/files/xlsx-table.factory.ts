@@ -5,7 +5,7 @@ import type { Language } from '../../common/reference/languages.constants.js';
 import type { ReportCell, ReportColumn, ReportRow, TableFigures } from '../definition/report-definition.rules.js';
 import { formatPartialNotes } from '../definition/document-text.rules.js';
 import { PARTIAL_MARK } from '../definition/intervals.rules.js';
-import { type FilledTable, listPartialIntervals } from '../definition/report-document.rules.js';
+import { createPartialCheck, type FilledTable } from '../definition/report-document.rules.js';
 import { TOTAL } from '../i18n/report.constants.js';
 import { translateCode } from '../i18n/vocabulary.constants.js';
 import { formatCell, getDecimals, isFigure } from '../definition/cell-text.rules.js';
@@ -59,8 +59,9 @@ export function toTypedCell(
 /** The smallest and the greatest width of a column, in characters. */
 const NARROW = 9;
 const WIDE = 48;
-/** The size of letters by which the width of a text is in characters, and the height of a line. */
+/** The font size at which `measureTextWidth` returns a width in characters. */
 const LETTER = 1.9;
+/** The height of a line, in points. */
 const LINE_HEIGHT = 15;
 /** The greatest height of a row that Excel accepts, in points. */
 const MAX_ROW_HEIGHT = 409;
@@ -117,12 +118,13 @@ export function addTableSheet(
     columns.map((column) => column.title[language]),
     'bold',
   );
-  const partial = new Set(listPartialIntervals(filled).map(({ value }) => value));
-  const place = columns.findIndex(({ name }) => name === table.intervals) + 1;
+  const isPartial = createPartialCheck(filled);
   for (const cells of figures.rows) {
     const row = addRow(sheet, columns, cells, language);
     // The format shows the mark behind the text, and the cell keeps the interval that filters and formulas compare.
-    if (place > 0 && partial.has(String(cells[table.intervals!]))) row.getCell(place).numFmt = `@"${PARTIAL_MARK}"`;
+    columns.forEach(({ name }, place) => {
+      if (isPartial(name, cells[name])) row.getCell(place + 1).numFmt = `@"${PARTIAL_MARK}"`;
+    });
   }
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: figures.rows.length + 1, column: columns.length } };
   if (figures.totals) {

@@ -6,7 +6,7 @@ const buildWithinColumn = (days: number): ReportColumn => ({
   kind: 'integer',
   unit: 'people',
   definition: {
-    en: `Those who may be contacted and were, at most ${days} days after the last day of the activity.`,
+    en: `People who may be contacted and were, at most ${days} days after the last day of the activity.`,
     nl: `Wie gecontacteerd mag worden en dat ook werd, ten laatste ${days} dagen na de laatste dag van de activiteit.`,
   },
 });

@@ -40,7 +40,7 @@ export const FUNNEL_COLUMNS: readonly ReportColumn[] = [
     {
       en:
         'The cohort: leads that first entered A in the period. A lead enters the first stage when it is received, and a stage ' +
-        'that a move skips together with the one it moves to. Archived leads count nowhere; confidential ones count everywhere.',
+        'that a transition skips together with the one that it reaches. Archived leads count nowhere; confidential ones count everywhere.',
       nl:
         'De groep: leads die in de periode voor het eerst in A kwamen. Een lead komt in de eerste fase wanneer hij ontvangen ' +
         'wordt, en in een overgeslagen fase samen met de fase waarnaar hij gaat. Gearchiveerde leads tellen niet mee, vertrouwelijke wel.',
@@ -51,7 +51,7 @@ export const FUNNEL_COLUMNS: readonly ReportColumn[] = [
     'leads',
     { en: 'Reached B', nl: 'B bereikt' },
     {
-      en: 'Those of them that had ever entered B by the end of asOf, whatever became of them later.',
+      en: 'Leads of the cohort that had ever entered B by the end of asOf, whatever became of them later.',
       nl: 'Leads daarvan die op de peildatum ooit in B gekomen waren, wat er later ook mee gebeurde.',
     },
   ),

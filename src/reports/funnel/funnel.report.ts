@@ -31,7 +31,7 @@ export const funnel: ReportDefinition = {
   title: { en: 'Funnel', nl: 'Trechter' },
   description: {
     en:
-      'How many of the leads that entered a stage in the period have ever come to the next one, and to an investment: a move ' +
+      'How many of the leads that entered a stage in the period have ever come to the next one, and to an investment: a transition ' +
       'back takes nothing away, and a stage that was skipped counts as entered. Cohorts that are younger than the time it ' +
       'usually takes are marked. Without a first day the period is the last 12 months.',
     nl:

@@ -4,6 +4,7 @@ import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { Clock } from '../../common/time/clock.service.js';
 import { getEndOfDay, getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
+import { getIntervalDays } from '../definition/intervals.rules.js';
 import type { ReportDefinition, ReportTable } from '../definition/report-definition.rules.js';
 import { buildSectionParameter, type FilledTable, MAIN } from '../definition/report-document.rules.js';
 import { ReportReader } from '../engine/report.reader.js';
@@ -15,7 +16,7 @@ import {
   compareFigures,
   listLockedColumns,
 } from './lock-comparison.rules.js';
-import { getMonthBounds, ReportLockService, getReport } from './report-lock.service.js';
+import { ReportLockService, getReport } from './report-lock.service.js';
 import type { ComparedTableView, ReportLockComparisonView } from './report-lock.view.js';
 
 /** The tables of a locked document that are compared. */
@@ -37,7 +38,7 @@ export class LockComparisonService {
   async compare(id: string, actor: Actor): Promise<ReportLockComparisonView> {
     const { document, veiled: _, ...lock } = await this.locks.read(id, actor);
     const report = getReport(lock.report);
-    const { from, to } = getMonthBounds(lock.month);
+    const { from, to } = getIntervalDays(lock.month)!;
     const today = getLocalDate(AGENCY_ZONE, this.clock.now());
     const parameters = { ...lock.parameters, ...buildSectionParameter(report), from, to, asOf: to };
     const [period, day] = [

@@ -17,8 +17,8 @@ import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { escapePointer } from '../../common/validation/text-inspection.rules.js';
 import { buildJsonFile } from '../files/json-file.factory.js';
-import { getLastDayOfMonth } from '../statistics/statistics.rules.js';
 import { REPORTS } from '../engine/report-catalogue.registry.js';
+import { getIntervalDays } from '../definition/intervals.rules.js';
 import type { ReportDefinition } from '../definition/report-definition.rules.js';
 import { buildSectionParameter, type ReportDocument } from '../definition/report-document.rules.js';
 import { ReportReader } from '../engine/report.reader.js';
@@ -54,7 +54,7 @@ export class ReportLockService {
    */
   async create(body: CreateReportLock, actor: Actor, id: string = uuidv7()): Promise<ReportLockView> {
     const report = getReport(body.report);
-    const { from, to } = getMonthBounds(body.month);
+    const { from, to } = getIntervalDays(body.month)!;
     const today = getLocalDate(AGENCY_ZONE, this.clock.now());
     if (to >= today) {
       throw createInvalidFieldError(
@@ -166,11 +166,6 @@ export function getReport(name: string): ReportDefinition {
       `This version of the program no longer has the report ${name}.`,
     );
   return report;
-}
-
-/** Returns the first and the last day of a month (`2026-10`). */
-export function getMonthBounds(month: string): { from: string; to: string } {
-  return { from: `${month}-01`, to: getLastDayOfMonth(month) };
 }
 
 function parseParameters(parameters: Record<string, string>): Record<string, string> {

@@ -21,7 +21,7 @@ import {
 import { CODENAMES_NOTE, STALE_IN_LISTS, TOTAL } from '../i18n/report.constants.js';
 
 const SINCE_THEN: Translations = {
-  en: 'Leads that were open at the end of that day. Leads that became confidential later are under their codename too.',
+  en: 'Leads that were open at the end of the day of the figures. Leads that became confidential later are under their codename too.',
   nl: 'Leads die op de peildatum open waren. Leads die later vertrouwelijk werden, staan ook onder hun codenaam.',
 };
 

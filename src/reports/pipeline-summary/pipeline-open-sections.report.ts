@@ -73,7 +73,10 @@ export const AGEING: ReportSection = {
       'old',
       'leads',
       { en: 'Over 90 days', nl: 'Meer dan 90 dagen' },
-      { en: 'Those that have been there for more than 90 days.', nl: 'Open leads die er langer dan 90 dagen staan.' },
+      {
+        en: 'Open leads that have been there for more than 90 days.',
+        nl: 'Open leads die er langer dan 90 dagen staan.',
+      },
     ),
   ],
   chart: {

@@ -23,7 +23,7 @@ export const REALISED_COLUMNS: readonly ReportColumn[] = [
     'projects',
     { en: 'With figures', nl: 'Met cijfers' },
     {
-      en: 'Those of which a realisation is known; the others have realised nothing yet.',
+      en: 'Projects of which a realisation is known; the others have realised nothing yet.',
       nl: 'Projecten waarvan een realisatie bekend is; de andere hebben nog niets gerealiseerd.',
     },
   ),

@@ -91,24 +91,24 @@ function readProjects(sql: SqlClient, { period, knownBefore, options }: ReportRe
   return readAnnounced(sql, { from, to: period.to, asOf: period.asOf, knownBefore });
 }
 
-async function readYears(sql: SqlClient, request: ReportRequest, oldEnough: boolean): Promise<TableFigures> {
+async function readYears(sql: SqlClient, request: ReportRequest, isJudged: boolean): Promise<TableFigures> {
   const months = Number(request.options['minMonths']);
   const projects = (await readProjects(sql, request)).filter(
-    (project) => isOldEnough(project, months, request.period.asOf) === oldEnough,
+    (project) => isOldEnough(project, months, request.period.asOf) === isJudged,
   );
   const years = Map.groupBy(projects, ({ announcedOn }) => announcedOn.slice(0, 4));
   const rows = [...years].map(([year, some]): ReportRow => ({ year, ...sumRealised(some) }));
   return {
     rows,
     totals: { year: TOTAL[request.language], ...sumRealised(projects) },
-    covered: limitToAge(request, months, oldEnough),
+    covered: computeCoveredDays(request, months, isJudged),
   };
 }
 
-/** Returns the days whose announcements count, of those that are old enough to judge or of the younger ones. */
-function limitToAge({ period, options }: ReportRequest, months: number, oldEnough: boolean): Days {
+/** Returns the days whose announcements the table counts: those that are old enough to judge, or the younger ones. */
+function computeCoveredDays({ period, options }: ReportRequest, months: number, isJudged: boolean): Days {
   const [from, last] = [getFirstCountedDay(period.from, options), subtractMonths(period.asOf, months)];
-  if (oldEnough) return { from, to: last < period.to ? last : period.to };
+  if (isJudged) return { from, to: last < period.to ? last : period.to };
   return { from: last < from ? from : addDays(last, 1), to: period.to };
 }
 

@@ -24,8 +24,8 @@ export class ScheduleFileService {
 
   /**
    * Reads the file of a run, as the run has written it.
-   * @throws 404 if the run has written no file, or if the file was removed or changed afterwards; 503 if the folder
-   * cannot be read
+   * @throws 404 if the run has written no file, or if the file was removed or changed afterwards; 409
+   * `file.outside_root` if the path of its folder contains a link; 503 if the folder cannot be read
    */
   async read(scheduleId: string, runId: string, actor: Actor): Promise<ReportFile> {
     const list = buildScheduleRunList(scheduleId);

@@ -36,7 +36,7 @@ export class ScheduleFolder {
   /** Finds the folder; null if it does not exist. @throws `file.outside_root`, and errors of the file system */
   static async findFolder(root: string, folder: string): Promise<ScheduleFolder | null> {
     try {
-      return await ScheduleFolder.walk(root, folder, () => Promise.resolve());
+      return await ScheduleFolder.walk(root, folder);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
       throw error;
@@ -46,13 +46,13 @@ export class ScheduleFolder {
   private static async walk(
     root: string,
     folder: string,
-    prepare: (path: string) => Promise<void>,
+    prepare?: (path: string) => Promise<void>,
   ): Promise<ScheduleFolder> {
     const base = await realpath(root);
     let path = base;
     for (const part of folder.split('/')) {
       path = join(path, part);
-      await prepare(path);
+      await prepare?.(path);
       if ((await lstat(path)).isSymbolicLink()) {
         throw createConflictError(
           'file.outside_root',

@@ -67,7 +67,7 @@ export const STAY_COLUMNS: readonly ReportColumn[] = [
       'leads',
       { en: 'Stays ended', nl: 'Verblijven beëindigd' },
       {
-        en: 'Stays of open leads that ended in the period: with a move to another stage, forward or back, or lost or abandoned.',
+        en: 'Stays of open leads that ended in the period: with a transition to another stage, forward or back, or lost or abandoned.',
         nl: 'Verblijven van open leads die in de periode eindigden: met een stap naar een andere fase, vooruit of terug, of verloren of stopgezet.',
       },
     ),
@@ -116,7 +116,7 @@ export const RESPONSE_COLUMNS: readonly ReportColumn[] = [
       'leads',
       { en: 'Answered', nl: 'Beantwoord' },
       {
-        en: 'Those with an outbound interaction on or after receivedOn, as known at the end of asOf.',
+        en: 'Leads with an outbound interaction on or after receivedOn, as known at the end of asOf.',
         nl: 'Leads met een uitgaand contact op of na de dag van ontvangst, zoals bekend op de peildatum.',
       },
     ),
@@ -148,7 +148,7 @@ export const RESPONSE_COLUMNS: readonly ReportColumn[] = [
       'leads',
       { en: 'Judged', nl: 'Beoordeeld' },
       {
-        en: 'Those that were answered, or whose time was over by the end of asOf; one that is still in time says nothing yet.',
+        en: 'Leads that were answered, or whose time was over by the end of asOf; a lead that can still be answered in time is not judged.',
         nl: 'Leads die beantwoord zijn, of waarvan de tijd om was op de peildatum; een lead die nog op tijd beantwoord kan worden, zegt nog niets.',
       },
     ),
@@ -157,7 +157,7 @@ export const RESPONSE_COLUMNS: readonly ReportColumn[] = [
       'leads',
       { en: 'In time', nl: 'Op tijd' },
       {
-        en: 'Those answered no later than so many working days after receivedOn; Saturdays and Sundays are none, public holidays are.',
+        en: 'Leads answered at most so many working days after receivedOn; public holidays count as working days, Saturdays and Sundays do not.',
         nl: 'Leads die beantwoord zijn binnen zoveel werkdagen na de dag van ontvangst; feestdagen tellen als werkdagen, zaterdagen en zondagen niet.',
       },
     ),

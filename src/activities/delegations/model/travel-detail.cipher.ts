@@ -13,7 +13,7 @@ export type TravelContent = Record<TravelField, string | null>;
 /** A stored row: encrypted, or in clear text if an earlier release wrote it. */
 export type StoredTravelDetail = Pick<TravelDetail, 'id' | 'detailsEncrypted'> & Partial<TravelContent>;
 
-/** The columns of clear text as they are beside an encrypted content. */
+/** Null for each column of clear text, for a row whose content is encrypted. */
 export const NO_CLEAR_TEXT = pickTravelContent({});
 
 /** Encrypts passport and dietary data. An encrypted value is bound to its row. */

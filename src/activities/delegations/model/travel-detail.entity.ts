@@ -3,8 +3,8 @@ import { DelegationParticipant } from './participant.entity.js';
 
 /**
  * Passport and dietary data of a participant of a delegation. They have their own table, so that only code that is
- * meant to read them does, are encrypted, and are deleted some time after the visit. The columns of clear text are those
- * of earlier releases.
+ * meant to read them does, are encrypted, and are deleted some time after the visit. Earlier releases
+ * stored the content in the columns of clear text.
  */
 @Entity('travel_detail')
 @Unique('travel_detail_id_uq', ['id'])

@@ -18,8 +18,8 @@ export const PARTICIPANT_DOCS = {
     description:
       'Give a contact and a role: head, member, host, interpreter or guest. From then on the delegation counts ' +
       'as an influence on the leads of the contact. The same person cannot be added twice. When another ' +
-      'organisation sends the delegation, its first traveller gives a task to tell the people where their data is ' +
-      'from (GDPR art. 14).',
+      'organisation sends the delegation, adding a traveller creates a task to tell the people where their data is ' +
+      'from (GDPR art. 14), unless such a task is open.',
     body: { type: CreateParticipant, examples: PARTICIPANT_EXAMPLES },
     problems: ['delegation.duplicate_participant', ...PROBLEMS, '422 participant.not_started'],
   },

@@ -20,15 +20,18 @@ export async function render({
   const renderWith = async (padding: number) => {
     const rows: RowPlace[] = [];
     const file = await renderPdf(buildProgrammePdf(facts, language, padding), (row) => rows.push(row));
-    return { file, isGood: !hasLoneRow(rows) };
+    return { file, hasLoneRow: hasLoneRow(rows) };
   };
   const usual = await renderWith(PADDING.usual);
-  if (usual.isGood) return usual.file;
+  if (!usual.hasLoneRow) return usual.file;
   const tight = await renderWith(PADDING.tight);
-  return tight.isGood ? tight.file : usual.file;
+  return tight.hasLoneRow ? usual.file : tight.file;
 }
 
-/** Tells whether the last page has one row at most. Of its rows only the first is reported for the page before. */
+/**
+ * Tells whether the last page has at most one row. `renderPdf` reports the first row of a page for the page before, so
+ * no row is reported for such a last page.
+ */
 function hasLoneRow(rows: readonly RowPlace[]): boolean {
   return rows.length > 0 && rows.every(({ page, pages }) => page < pages);
 }

@@ -6,6 +6,7 @@ import { SqlClient } from '../../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
 import { TravelDetail } from '../model/travel-detail.entity.js';
 import { NO_CLEAR_TEXT, TravelDetailCipher } from '../model/travel-detail.cipher.js';
+import { readClearTextIds } from './travel-detail.queries.js';
 
 /** Encrypts the travel details that an earlier release has stored in clear text. */
 @Injectable()
@@ -22,10 +23,7 @@ export class TravelDetailEncryptionJob implements OnModuleInit {
   }
 
   private async encrypt(): Promise<void> {
-    const rows = await this.sql.queryAll<{ id: string }>(
-      'SELECT id FROM travel_detail WHERE details_encrypted IS NULL',
-    );
-    for (const { id } of rows) await this.work.run(SYSTEM, (tx) => this.encryptRow(tx, id));
+    for (const id of await readClearTextIds(this.sql)) await this.work.run(SYSTEM, (tx) => this.encryptRow(tx, id));
   }
 
   private async encryptRow(tx: Tx, id: string): Promise<void> {

@@ -7,8 +7,7 @@ import { SqlClient } from '../../../database/connections/sql.client.js';
 import { UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
 import { ParticipantReader } from '../participants/participant.reader.js';
 import { buildTravelDetailList } from './travel-detail.list.js';
-import { TravelDetailCipher } from '../model/travel-detail.cipher.js';
-import { decryptViews, recordReading } from './travel-detail.service.js';
+import { recordReading, TravelDetailService } from './travel-detail.service.js';
 import type { TravelDetailsView } from './travel-detail.view.js';
 
 /** Exports travel details. The audit trail records whose data are read before any of them is sent. */
@@ -18,7 +17,7 @@ export class TravelDetailExportService {
     private readonly work: UnitOfWork,
     private readonly lists: ListReader,
     private readonly participants: ParticipantReader,
-    private readonly cipher: TravelDetailCipher,
+    private readonly details: TravelDetailService,
     private readonly sql: SqlClient,
   ) {}
 
@@ -32,7 +31,7 @@ export class TravelDetailExportService {
   async readRows(list: ListDefinition, request: ListRequest, actor: Actor): Promise<AsyncIterable<object>> {
     const views: TravelDetailsView[] = [];
     for await (const row of await this.lists.readRows(list, request, actor)) views.push(row as TravelDetailsView);
-    const rows = await decryptViews(this.cipher, this.sql, views);
+    const rows = await this.details.decryptViews(this.sql, views);
     await this.work.run(actor, async (tx) => {
       for (const { id } of rows) await recordReading(tx, id);
     });

@@ -22,6 +22,7 @@ import {
   TravelDetailCipher,
 } from '../model/travel-detail.cipher.js';
 import { buildTravelDetailList } from './travel-detail.list.js';
+import { readEncryptedDetails } from './travel-detail.queries.js';
 import { isPastRetention } from './travel-detail.rules.js';
 import { TRAVEL_FIELDS } from '../model/travel-detail.constants.js';
 import type { TravelDetailsNote, TravelDetailsView } from './travel-detail.view.js';
@@ -61,7 +62,7 @@ export class TravelDetailService {
       const list = buildTravelDetailList(delegationId);
       const view = await readRecord<Row>(tx.sql, list, 'travel_details', id, actor);
       await recordReading(tx, id);
-      const [details] = await decryptViews(this.cipher, tx.sql, [view]);
+      const [details] = await this.decryptViews(tx.sql, [view]);
       return details!;
     });
   }
@@ -77,6 +78,21 @@ export class TravelDetailService {
       await recordRemoval(tx, id);
       return { participantId: id, filled: [], updatedAt: tx.now, updatedBy: actor.id };
     });
+  }
+
+  /** Returns the views with their decrypted content. @throws 503 if this instance lacks the key */
+  async decryptViews<View extends TravelDetailsView>(sql: SqlClient, views: readonly View[]): Promise<View[]> {
+    const stored = await readEncryptedDetails(
+      sql,
+      views.map(({ id }) => id),
+    );
+    const rows = new Map(stored.map((row) => [row.participantId, row]));
+    const decrypted: View[] = [];
+    for (const view of views) {
+      const row = rows.get(view.id);
+      decrypted.push(row ? { ...view, ...(await this.cipher.decrypt({ ...view, ...row }, sql)) } : view);
+    }
+    return decrypted;
   }
 
   private async write(
@@ -136,26 +152,6 @@ export class TravelDetailService {
 
 /** A view as a row of SQL. */
 type Row = TravelDetailsView & Record<string, unknown>;
-
-/** Returns the views with their decrypted content. @throws 503 if this instance lacks the key */
-export async function decryptViews<View extends TravelDetailsView>(
-  cipher: TravelDetailCipher,
-  sql: SqlClient,
-  views: readonly View[],
-): Promise<View[]> {
-  const stored = await sql.queryAll<Pick<TravelDetail, 'participantId' | 'id' | 'detailsEncrypted'>>(
-    `SELECT participant_id AS "participantId", id, details_encrypted AS "detailsEncrypted" FROM travel_detail
-     WHERE participant_id = ANY($1::uuid[])`,
-    [views.map(({ id }) => id)],
-  );
-  const rows = new Map(stored.map((row) => [row.participantId, row]));
-  const decrypted: View[] = [];
-  for (const view of views) {
-    const row = rows.get(view.id);
-    decrypted.push(row ? { ...view, ...(await cipher.decrypt({ ...view, ...row }, sql)) } : view);
-  }
-  return decrypted;
-}
 
 /** Redacts changed fields: the result says which fields have changed, and whether they were readable, but not their values. */
 function redact(fields: readonly string[], before: TravelContent | undefined): Changes {
