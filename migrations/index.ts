@@ -14,6 +14,7 @@ import { LeadVersionJobsSafeguarded1764000000088 } from './0088-lead-version-job
 import { KeysAndTheirIndexes1764000000090 } from './0090-keys-and-their-indexes.migration.js';
 import { EncryptedTravelDetails1764000000091 } from './0091-encrypted-travel-details.migration.js';
 import { BoardIndex1764000000095 } from './0095-board-index.migration.js';
+import { CompanyParentsOfPastDays1764000000096 } from './0096-company-parents-of-past-days.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
 // prettier-ignore
@@ -34,4 +35,5 @@ export const migrations = [
   KeysAndTheirIndexes1764000000090,
   EncryptedTravelDetails1764000000091,
   BoardIndex1764000000095,
+  CompanyParentsOfPastDays1764000000096,
 ];

@@ -182,7 +182,8 @@ describe('the monthly report on four pages', () => {
 });
 
 describe('a year or month that the period covers in part', () => {
-  const path = (name: string, rest: string, asOf = '2026-10-15') => `/reports/${name}?asOf=${asOf}&${rest}`;
+  const DAY = '2026-10-15';
+  const path = (name: string, rest: string, asOf = DAY) => `/reports/${name}?asOf=${asOf}&${rest}`;
 
   it.each([
     ['annual', '', [['2026', '2026-01-01', '2026-10-15']]],
@@ -200,7 +201,7 @@ describe('a year or month that the period covers in part', () => {
       ],
     ],
     ['funnel', 'groupBy=owner', []],
-  ])('is listed in the json of %s with %s', async (name, rest, expected, asOf?: string) => {
+  ])('is listed in the json of %s with %s', async (name, rest, expected, asOf = DAY) => {
     const { body } = await reporter.get(path(name, rest, asOf));
     const found = body.partialIntervals.map(({ value, from, to }: Record<string, string>) => [value, from, to]);
     expect(found).toEqual(expected);

@@ -19,6 +19,7 @@ import {
   sumProjects,
   type Sums,
 } from './annual.rules.js';
+import { readUltimateParents } from '../leads/ultimate-parents.queries.js';
 import { type AnnouncedProject, isOldEnough, sumRealised } from '../realisation/realisation.rules.js';
 import { EVER } from '../definition/report-days.rules.js';
 import type { ReportRequest, ReportRow, ReportSection, TableFigures } from '../definition/report-definition.rules.js';
@@ -101,6 +102,12 @@ export const ANNUAL_SECTIONS: readonly ReportSection[] = [
     return { name, title, columns: replaceLabelTitle(PART_COLUMNS, part), read };
   }),
   {
+    name: 'ultimate-parents',
+    title: { en: 'By ultimate parent', nl: 'Per moederbedrijf' },
+    columns: replaceLabelTitle(PART_COLUMNS, { en: 'Ultimate parent', nl: 'Moederbedrijf' }),
+    read: readGroups,
+  },
+  {
     name: 'realised',
     title: { en: 'Announced and realised', nl: 'Aangekondigd en gerealiseerd' },
     columns: ANNUAL_REALISED_COLUMNS,
@@ -162,6 +169,31 @@ async function readDivision(
     notes: buildConfidentialNotes(parts, request),
   };
 }
+
+/** Reads the groups of companies that invested, by their ultimate parents. No row names the group of a confidential lead. */
+async function readGroups(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
+  const { language } = request;
+  const { current, previous } = await readYears(sql, request);
+  const companyIds = [...current, ...previous].map(({ companyId }) => companyId);
+  const parents = await readUltimateParents(sql, companyIds, request);
+  const names = new Map([...parents.values()].map(({ id, name }) => [id, name]));
+  const parts = buildParts(current, previous, ({ confidential, companyId }) =>
+    confidential ? CONFIDENTIAL_PART : parents.get(companyId)!.id,
+  );
+  return {
+    rows: parts.map((part): ReportRow => ({
+      label: formatConfidential(part.key, request) ?? names.get(part.key!)!,
+      ...part,
+    })),
+    totals: buildTotals(current, previous, request),
+    notes: [PARENTS_NOTE[language]],
+  };
+}
+
+const PARENTS_NOTE: Translations = {
+  en: 'A company that belongs to no other stands for itself. Other (confidential) holds all confidential leads.',
+  nl: 'Een bedrijf dat bij geen ander hoort, staat er zelf. Andere (vertrouwelijk) bevat alle vertrouwelijke leads.',
+};
 
 /** Divides the projects so that no part of either year rests on one confidential project. */
 function buildDiscreetParts(

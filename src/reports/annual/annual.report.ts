@@ -19,7 +19,7 @@ import { TOTAL } from '../i18n/report.constants.js';
 export const annual: ReportDefinition = {
   name: 'annual',
   version: 4,
-  dataSources: ['lead', 'touch', 'activity', 'agreement', 'realisation', 'setting'],
+  dataSources: ['lead', 'touch', 'activity', 'agreement', 'realisation', 'company', 'setting'],
   getCountedLeads: ({ to }) => {
     const { year, current } = getYearSpans(to);
     return { movedFrom: current.from, announcedFrom: `${year - YEARS + 1}-01-01` };
@@ -28,11 +28,11 @@ export const annual: ReportDefinition = {
   description: {
     en:
       'The investments announced in the calendar year of the last day of the period, up to that day, beside the year before up to the same day: ' +
-      'ten years, origins, types, activities, sectors and municipalities, what was realised, and the activities and agreements ' +
+      'ten years, origins, types, activities, sectors, municipalities and ultimate parents, what was realised, and the activities and agreements ' +
       'behind it. The period begins with that year, whatever the first day is.',
     nl:
       'De investeringen aangekondigd in het kalenderjaar van de einddatum, tot die dag, naast het jaar ervoor tot dezelfde dag: tien jaar, ' +
-      'landen van herkomst, types, activiteiten, sectoren en gemeenten, wat er gerealiseerd is, en de activiteiten en ' +
+      'landen van herkomst, types, activiteiten, sectoren, gemeenten en moederbedrijven, wat er gerealiseerd is, en de activiteiten en ' +
       'overeenkomsten erachter. De periode begint met dat jaar, wat de begindatum ook is.',
   },
   options: {},

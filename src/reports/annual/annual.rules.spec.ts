@@ -5,6 +5,7 @@ import { type AnnouncedProject, isOldEnough, sumRealised } from '../realisation/
 function project(change: Partial<AnnouncedProject> = {}): AnnouncedProject {
   return {
     leadId: 'lead',
+    companyId: 'company',
     announcedOn: '2026-03-01',
     status: 'open',
     closedOn: null,

@@ -1,4 +1,4 @@
-import { addDays, subtractMonths } from '../../common/time/calendar-dates.rules.js';
+import { getLastDayOfMonth } from '../statistics/statistics.rules.js';
 
 /** Days of the calendar, both included. */
 export interface Days {
@@ -22,9 +22,9 @@ export function getIntervalDays(value: string): Days | null {
   const { year, quarter, month } = INTERVAL.exec(value)?.groups ?? {};
   if (!year) return null;
   const first = month ? Number(month) : quarter ? Number(quarter) * 3 - 2 : 1;
-  const from = `${year}-${String(first).padStart(2, '0')}-01`;
-  const months = month ? 1 : quarter ? 3 : 12;
-  return { from, to: addDays(subtractMonths(from, -months), -1) };
+  const last = first + (month ? 0 : quarter ? 2 : 11);
+  const formatMonth = (number: number) => `${year}-${String(number).padStart(2, '0')}`;
+  return { from: `${formatMonth(first)}-01`, to: getLastDayOfMonth(formatMonth(last)) };
 }
 
 /** Returns the intervals that the covered days contain in part only, in the order of the table, each once. */

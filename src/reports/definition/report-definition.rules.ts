@@ -13,7 +13,7 @@ export type ReportFormat = (typeof REPORT_FORMATS)[number];
  * The kinds of records, other than leads, that period figures can depend on, as the comparison of a locked month
  * distinguishes them.
  */
-export type RecordSource = 'touch' | 'activity' | 'agreement' | 'realisation' | 'interaction' | 'setting';
+export type RecordSource = 'touch' | 'activity' | 'agreement' | 'company' | 'realisation' | 'interaction' | 'setting';
 
 /** The days from which on leads count in period figures; null if leads do not count in that way. */
 export interface LeadsCounted {

@@ -11,6 +11,7 @@ export interface LeadRow {
   reference: string | null;
   /** The title, or the codename of a confidential lead. */
   title: string;
+  companyId: string | null;
   company: string | null;
   ownerId: string;
   stage: string;
@@ -55,7 +56,7 @@ export function readLeadRows(
   return sql.queryAll(
     `SELECT CASE WHEN NOT hidden THEN v.data->>'reference' END AS reference,
        CASE WHEN hidden THEN coalesce(v.data->>'codename', now_.codename, '—') ELSE v.data->>'title' END AS title,
-       CASE WHEN NOT hidden THEN company.label END AS company, v.owner_id AS "ownerId", v.stage,
+       CASE WHEN NOT hidden THEN v.company_id END AS "companyId", CASE WHEN NOT hidden THEN company.label END AS company, v.owner_id AS "ownerId", v.stage,
        $2::date - v.stage_entered_on AS "daysInStage", v.jobs_expected AS jobs, v.capex_eur AS "capexEur",
        round(v.jobs_expected::numeric * ${buildProbabilitySql('v.stage')} / 100)::bigint AS "weightedJobs", v.expected_decision_on AS "decisionOn",
        met.last_on AS "lastContactOn", CASE WHEN NOT hidden THEN task.title END AS "nextAction", task.due_on AS "nextDueOn"

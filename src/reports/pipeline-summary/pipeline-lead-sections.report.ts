@@ -3,6 +3,7 @@ import type { SqlClient } from '../../database/connections/sql.client.js';
 import { readGroupLabels } from '../leads/lead-groups.reader.js';
 import { type LeadList, SHOWN } from '../leads/lead-lists.queries.js';
 import { type LeadRow, readLeadRows, readListed } from '../leads/lead-rows.queries.js';
+import { readUltimateParents } from '../leads/ultimate-parents.queries.js';
 import type {
   ReportColumn,
   ReportRequest,
@@ -49,6 +50,16 @@ const CELLS = {
     {
       en: 'What the company was called. Null for confidential leads, and for the totals.',
       nl: 'Hoe het bedrijf heette. Leeg voor vertrouwelijke leads, en voor de totalen.',
+    },
+  ),
+  ultimateParent: buildNullableColumn(
+    'ultimateParent',
+    'text',
+    'text',
+    { en: 'Ultimate parent', nl: 'Moederbedrijf' },
+    {
+      en: 'What the company at the top of its group was called. Null where the company belongs to no other, for confidential leads, and for the totals.',
+      nl: 'Hoe het hoogste moederbedrijf van de groep heette. Leeg waar het bedrijf bij geen ander hoort, voor vertrouwelijke leads, en voor de totalen.',
     },
   ),
   owner: buildTextColumn(
@@ -134,6 +145,7 @@ export const LEAD_SECTIONS = {
     'reference',
     'title',
     'company',
+    'ultimateParent',
     'owner',
     'stage',
     'jobs',
@@ -146,6 +158,7 @@ export const LEAD_SECTIONS = {
     'reference',
     'title',
     'company',
+    'ultimateParent',
     'owner',
     'stage',
     'daysInStage',
@@ -158,6 +171,7 @@ export const LEAD_SECTIONS = {
     'reference',
     'title',
     'company',
+    'ultimateParent',
     'owner',
     'stage',
     'decisionOn',
@@ -174,9 +188,18 @@ async function readList(sql: SqlClient, request: ReportRequest, name: LeadList):
   const leads = await readLeadRows(sql, all.ids, request);
   const owners = leads.map(({ ownerId }) => ownerId);
   const owner = await readGroupLabels(sql, 'owner', owners, request);
+  const parents = await readUltimateParents(
+    sql,
+    leads.map(({ companyId }) => companyId),
+    request,
+  );
   const { language } = request;
   return {
-    rows: leads.map((lead) => ({ ...buildCells(lead), owner: owner(lead.ownerId) })),
+    rows: leads.map((lead) => ({
+      ...buildCells(lead),
+      ultimateParent: findUltimateParent(lead, parents),
+      owner: owner(lead.ownerId),
+    })),
     totals: {
       title: TOTAL[language],
       owner: '',
@@ -186,6 +209,15 @@ async function readList(sql: SqlClient, request: ReportRequest, name: LeadList):
     },
     notes: [buildShownNote(leads.length, all.leads)[language], SINCE_THEN[language], CODENAMES_NOTE[language]],
   };
+}
+
+/** Returns the name of the ultimate parent; null if the company belongs to no other or must not be named. */
+function findUltimateParent(
+  { companyId }: LeadRow,
+  parents: Awaited<ReturnType<typeof readUltimateParents>>,
+): string | null {
+  const parent = parents.get(companyId);
+  return parent && parent.id !== companyId ? parent.name : null;
 }
 
 function buildShownNote(shown: number, all: number): Translations {

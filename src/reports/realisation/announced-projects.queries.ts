@@ -14,7 +14,7 @@ export function readAnnounced(
   { from, to, asOf, knownBefore }: { from: string; to: string; asOf: string; knownBefore: Date },
 ): Promise<(AnnouncedProject & { [name: string]: unknown })[]> {
   return sql.queryAll(
-    `SELECT v.lead_id AS "leadId", d.announced_on AS "announcedOn", v.status, v.closed_on AS "closedOn", v.country,
+    `SELECT v.lead_id AS "leadId", v.company_id AS "companyId", d.announced_on AS "announcedOn", v.status, v.closed_on AS "closedOn", v.country,
        d.investment_type AS "investmentType", d.business_activity AS "businessActivity", v.sector,
        d.sector_version AS "sectorVersion",
        (SELECT site->>'municipality' FROM jsonb_array_elements(d.sites) WITH ORDINALITY AS s(site, place)

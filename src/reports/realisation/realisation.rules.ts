@@ -5,6 +5,7 @@ import { sumKnown } from '../statistics/statistics.rules.js';
 /** An announced investment as it was known at an instant. */
 export interface AnnouncedProject {
   leadId: string;
+  companyId: string;
   announcedOn: string;
   status: string;
   closedOn: string | null;
