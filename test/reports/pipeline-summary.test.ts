@@ -328,6 +328,11 @@ describe('The pipeline summary', () => {
     },
   );
 
+  it('has the returns of activities of the 24 months that end with the period, and says so', async () => {
+    const { body } = await reporter.get(`/reports/pipeline-summary?${october}&section=activity-returns`);
+    expect(body.sections['activity-returns'].notes[0]).toContain('1 November 2024 to 31 October 2026');
+  });
+
   it('knows on 1 November what was written down after midnight in Brussels', async () => {
     const { totals } = await summary('asOf=2026-11-01&from=2026-10-01');
     // 10 has come, with 7 jobs.

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import ExcelJS from 'exceljs';
-import { startApi, type Caller, type TestApi } from '../support/api.js';
+import { type Answer, startApi, type Caller, type TestApi } from '../support/api.js';
 import { ManualClock } from '../../src/common/time/clock.service.js';
 import { GROUPS } from '../../src/reports/leads/lead-history.queries.js';
 import { euro, LeadHistory } from './lead.history.js';
@@ -149,6 +149,14 @@ describe('a report as csv', () => {
     const [names, ...lines] = await csvLines(Buffer.from(answer.text));
     const at = names!.findIndex((name) => name.endsWith('section'));
     expect(new Set(lines.map((line) => line[at]))).toEqual(new Set(['main', ...Object.keys(body.sections)]));
+    const first = names!.indexOf('row') + 1;
+    for (const [name, { columns }] of Object.entries<Answer['body']>({ main: body, ...body.sections })) {
+      const own = new Set(columns.map((column: { name: string }) => column.name));
+      const others = lines
+        .filter((line) => line[at] === name)
+        .flatMap((line) => line.filter((_, place) => place >= first && !own.has(names![place])));
+      expect([name, others.filter((cell) => cell !== '')]).toEqual([name, []]);
+    }
     expect((await reporter.with({ accept: 'text/csv' }).get(`${address}&format=json`)).body.rows).toEqual(body.rows);
     for (const name of ['forecast', 'follow-up', 'activity-attribution', 'agreement-scoreboard'])
       expect((await reporter.get(`/reports/${name}?asOf=2026-11-03&from=2026-11-01&section=all`)).status).toBe(200);

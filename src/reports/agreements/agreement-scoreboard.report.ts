@@ -1,7 +1,7 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { type KnownCommitment, readCommitments } from '../attribution/attribution.queries.js';
 import { type Attributed, MODEL_OPTION, parseModel, readAttributed } from '../attribution/attribution.reader.js';
-import { toLeads, type Figures, divide, sumFigures } from '../attribution/attribution-sums.rules.js';
+import { toLeads, type Figures, sumFigures } from '../attribution/attribution-sums.rules.js';
 import { formatSubject, wasHeld } from '../attribution/attribution-tree.rules.js';
 import { SCOREBOARD_COLUMNS } from './agreement-scoreboard.columns.js';
 import { readLabels } from '../leads/lead-history.queries.js';
@@ -14,6 +14,7 @@ import type {
   TableFigures,
 } from '../definition/report-definition.rules.js';
 import { TOTAL } from '../i18n/report.constants.js';
+import { divide } from '../statistics/statistics.rules.js';
 
 /**
  * Shows how commitments of agreements are kept and which results are credited to the agreements. Formulas: docs/reports.md.
@@ -138,7 +139,7 @@ function buildCells(
   return {
     commitments: own.length,
     doneOrOnTrack: kept,
-    kept: divide(kept, own.length, 4),
+    kept: divide(kept, own.length),
     overdue: due.filter((dueOn) => dueOn < asOf).length,
     nextDueOn: due.filter((dueOn) => dueOn >= asOf).toSorted()[0] ?? null,
     activitiesHeld: held.filter(({ id }) => covers(tree.listAgreements(formatSubject('activity', id)))).length,

@@ -186,13 +186,17 @@ async function readGroups(sql: SqlClient, request: ReportRequest): Promise<Table
       ...part,
     })),
     totals: buildTotals(current, previous, request),
-    notes: [PARENTS_NOTE[language]],
+    notes: [OWN_NOTE[language], ...(hasConfidential(parts) ? [ALL_CONFIDENTIAL_NOTE[language]] : [])],
   };
 }
 
-const PARENTS_NOTE: Translations = {
-  en: 'A company that belongs to no other stands for itself. Other (confidential) holds all confidential leads.',
-  nl: 'Een bedrijf dat bij geen ander hoort, staat er zelf. Andere (vertrouwelijk) bevat alle vertrouwelijke leads.',
+const OWN_NOTE: Translations = {
+  en: 'The ultimate parent is the company at the top of the group. A company that belongs to no other stands for itself.',
+  nl: 'Het moederbedrijf is het hoogste bedrijf van de groep. Een bedrijf dat bij geen ander hoort, staat er zelf.',
+};
+const ALL_CONFIDENTIAL_NOTE: Translations = {
+  en: 'In this table, Other (confidential) holds all confidential leads, because a parent names the investor.',
+  nl: 'In deze tabel bevat Andere (vertrouwelijk) alle vertrouwelijke leads, omdat een moederbedrijf de investeerder noemt.',
 };
 
 /** Divides the projects so that no part of either year rests on one confidential project. */
@@ -208,8 +212,12 @@ function formatConfidential(key: string | null, { language }: ReportRequest): st
   return key === CONFIDENTIAL_PART ? CONFIDENTIAL[language] : undefined;
 }
 
+function hasConfidential(parts: readonly Part[]): boolean {
+  return parts.some(({ key }) => key === CONFIDENTIAL_PART);
+}
+
 function buildConfidentialNotes(parts: readonly Part[], { language }: ReportRequest): string[] {
-  return parts.some(({ key }) => key === CONFIDENTIAL_PART) ? [CONFIDENTIAL_NOTE[language]] : [];
+  return hasConfidential(parts) ? [CONFIDENTIAL_NOTE[language]] : [];
 }
 
 const CONFIDENTIAL_NOTE: Translations = {

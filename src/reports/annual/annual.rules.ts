@@ -1,7 +1,6 @@
 import { subtractMonths } from '../../common/time/calendar-dates.rules.js';
-import { divide } from '../attribution/attribution-sums.rules.js';
 import type { AnnouncedProject } from '../realisation/realisation.rules.js';
-import { compare, sumKnown } from '../statistics/statistics.rules.js';
+import { compare, sumKnown, divide } from '../statistics/statistics.rules.js';
 
 /** The number of years in the annual report, including the year of the report. */
 export const YEARS = 10;
@@ -56,9 +55,9 @@ export interface Shares {
 /** Computes the shares of some sums in all; a share is null if there is nothing to divide. */
 export function computeShares(some: Sums, all: Sums): Shares {
   return {
-    projectsShare: divide(some.projects, all.projects, 4),
-    jobsShare: divide(some.jobs, all.jobs, 4),
-    capexShare: divide(some.capexEur, all.capexEur, 4),
+    projectsShare: divide(some.projects, all.projects),
+    jobsShare: divide(some.jobs, all.jobs),
+    capexShare: divide(some.capexEur, all.capexEur),
   };
 }
 

@@ -99,8 +99,8 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
     unit: 'leads',
     isPeriodFigure: true,
     definition: {
-      en: 'Leads received in the period, shared out by the model. Rows add up to new in the pipeline summary.',
-      nl: 'Leads ontvangen in de periode, verdeeld volgens het model. Samen zijn het de nieuwe leads van het overzicht.',
+      en: 'Leads received in the period, shared out by the model. Rows add up to new in the pipeline summary of the same period.',
+      nl: 'Leads ontvangen in de periode, verdeeld volgens het model. Samen zijn het de nieuwe leads van het overzicht van de pijplijn over dezelfde periode.',
     },
   },
   {
@@ -147,8 +147,8 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
     unit: 'leads',
     isPeriodFigure: true,
     definition: {
-      en: 'Leads that are won and were closed in the period, shared out. Rows add up to won in the pipeline summary.',
-      nl: 'Gewonnen leads die in de periode afgesloten werden, verdeeld. Samen zijn het de gewonnen leads van het overzicht.',
+      en: 'Leads that are won and were closed in the period, shared out. Rows add up to won in the pipeline summary of the same period.',
+      nl: 'Gewonnen leads die in de periode afgesloten werden, verdeeld. Samen zijn het de gewonnen leads van het overzicht van de pijplijn over dezelfde periode.',
     },
   },
   buildCostColumn('costPerLead', { en: 'Cost per lead', nl: 'Kosten per lead' }, 'newLeads', 'nieuwe leads'),

@@ -10,7 +10,7 @@ import {
 } from './activity-attribution-groups.rules.js';
 import { UNATTRIBUTED } from './attribution-models.rules.js';
 import { type Attributed, MODEL_OPTION, parseModel, readAttributed } from './attribution.reader.js';
-import { toLeads, type Figures, NO_FIGURES, divide, rollUp, sumFigures } from './attribution-sums.rules.js';
+import { toLeads, type Figures, NO_FIGURES, rollUp, sumFigures } from './attribution-sums.rules.js';
 import { splitSubject, formatSubject } from './attribution-tree.rules.js';
 import { readLabels } from '../leads/lead-history.queries.js';
 import { compareByLabel } from '../leads/lead-groups.reader.js';
@@ -23,6 +23,7 @@ import type {
 } from '../definition/report-definition.rules.js';
 import { GROUP_LABELS, TOTAL } from '../i18n/report.constants.js';
 import { VOCABULARY, translateCode } from '../i18n/vocabulary.constants.js';
+import { divide, round } from '../statistics/statistics.rules.js';
 
 /** Credits the results of leads to activities and agreements, and sets them against the costs. Formulas: docs/reports.md. */
 export const activityAttribution: ReportDefinition = {
@@ -124,10 +125,10 @@ function buildCells(figures: Figures, cost: number | null): ReportRow {
     announcedJobs,
     announcedCapexEur,
     wins,
-    costPerLead: divide(cost, newLeads, 2),
-    costPerQualifiedLead: divide(cost, qualifiedLeads, 2),
-    costPerJob: divide(cost, announcedJobs, 2),
-    return: divide(cost === null ? null : announcedCapexEur - cost, cost, 4),
+    costPerLead: round(divide(cost, newLeads), 2),
+    costPerQualifiedLead: round(divide(cost, qualifiedLeads), 2),
+    costPerJob: round(divide(cost, announcedJobs), 2),
+    return: divide(cost === null ? null : announcedCapexEur - cost, cost),
   };
 }
 

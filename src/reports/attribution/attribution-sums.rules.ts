@@ -121,9 +121,3 @@ function add(sum: Figures, figures: Readonly<Partial<Figures>>): void {
 
 /** Converts parts of leads to a decimal number of leads. */
 export const toLeads = (parts: number): number => parts / WHOLE;
-
-/** Returns a quotient rounded to so many decimals; null if the divisor is 0 or a value is not known. */
-export function divide(dividend: number | null, divisor: number | null, places: number): number | null {
-  if (dividend === null || divisor === null || divisor === 0) return null;
-  return Number((dividend / divisor).toFixed(places));
-}

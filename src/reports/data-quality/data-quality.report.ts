@@ -1,5 +1,4 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import { divide } from '../attribution/attribution-sums.rules.js';
 import { MISSING_FIELD_COLUMNS, QUALITY_COLUMNS } from './data-quality.columns.js';
 import { readMissingFields } from '../leads/missing-fields.queries.js';
 import { STAGE_REQUIRED_FIELDS } from '../leads/missing-fields.rules.js';
@@ -14,6 +13,7 @@ import type {
   TableFigures,
 } from '../definition/report-definition.rules.js';
 import { TOTAL } from '../i18n/report.constants.js';
+import { divide } from '../statistics/statistics.rules.js';
 
 /** Shows how reliable the records of open leads are. Formulas: docs/reports.md. */
 export const dataQuality: ReportDefinition = {
@@ -74,14 +74,14 @@ function buildCells(quality: Quality, incomplete: number): ReportRow {
   const open = quality.open.leads;
   return {
     open,
-    withOwner: divide(quality.withOwner.leads, open, 4),
-    withNextTask: divide(quality.withNextTask.leads, open, 4),
-    contacted: divide(quality.contacted.leads, open, 4),
+    withOwner: divide(quality.withOwner.leads, open),
+    withNextTask: divide(quality.withNextTask.leads, open),
+    contacted: divide(quality.contacted.leads, open),
     stale: quality.stale.leads,
     unscreened: quality.unscreened.leads,
     duplicates: quality.duplicates.leads,
     incomplete,
-    completeShare: divide(open - incomplete, open, 4),
+    completeShare: divide(open - incomplete, open),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ReportDefinition } from './report-definition.rules.js';
-import { getDefaultFrom, listParameters } from './report-parameters.rules.js';
+import { getDefaultFrom, getFirstOfYearsUntil, listParameters } from './report-parameters.rules.js';
 
 const REPORT: ReportDefinition = {
   name: 'report',
@@ -26,6 +26,17 @@ describe('The 12 months that end with asOf', () => {
     ['1900-01-01', '1899-01-02'],
   ])('%s begin on %s', (asOf, from) => {
     expect(getDefaultFrom({ ...REPORT, coversYear: true }, { options: {}, period: { asOf, to: asOf } })).toBe(from);
+  });
+});
+
+describe('Two years', () => {
+  it.each([
+    ['2026-10-31', '2024-11-01'],
+    ['2026-02-28', '2024-03-01'],
+    ['2024-02-28', '2022-03-01'],
+    ['2024-02-29', '2022-03-01'],
+  ])('that end on %s begin on %s', (day, from) => {
+    expect(getFirstOfYearsUntil(day, 2)).toBe(from);
   });
 });
 

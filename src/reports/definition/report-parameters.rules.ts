@@ -217,15 +217,17 @@ export function getDefaultFrom(
   { options, period: { asOf, to } }: Pick<ReportRequest, 'options'> & { period: Omit<ReportPeriod, 'from'> },
 ): string {
   if (report.countsYear) return `${to.slice(0, 4)}-01-01`;
-  if (report.coversYear) return getFirstOfYearBefore(asOf);
+  if (report.coversYear) return getFirstOfYearsUntil(asOf, 1);
   return getFirstOfMonth(getIgnoredDays(report, { options }).from && to < asOf ? to : asOf);
 }
 
-/** Returns the first day of the 12 months that end with a day (2026-10-31 → 2025-11-01, 2025-02-28 → 2024-03-01). */
-function getFirstOfYearBefore(day: string): string {
+/**
+ * Returns the first day of the years that end with a day (1 year: 2026-10-31 → 2025-11-01, 2025-02-28 → 2024-03-01).
+ */
+export function getFirstOfYearsUntil(day: string, years: number): string {
   const next = addDays(day, 1);
-  // The year before a leap year has no 29 February, so the 12 months begin on 1 March.
-  return subtractMonths(next.endsWith('-02-29') ? addDays(next, 1) : next, 12);
+  // Most years have no 29 February, so the years begin on 1 March.
+  return subtractMonths(next.endsWith('-02-29') ? addDays(next, 1) : next, 12 * years);
 }
 
 const getFirstOfMonth = (day: string) => `${day.slice(0, 8)}01`;

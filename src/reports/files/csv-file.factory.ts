@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { buildCsvOptions } from '../../common/documents/csv-text.rules.js';
 import type { ReportRow } from '../definition/report-definition.rules.js';
 import type { ReportDocument } from '../definition/report-document.rules.js';
-import { buildHeader } from './file-header.rules.js';
+import { buildHeader, buildProgramCells } from './file-header.rules.js';
 
 /**
  * Builds a csv of one table, or of all tables one after the other with the columns of all. The facts about the file
@@ -13,14 +13,14 @@ export function buildCsvFile(document: ReportDocument): Buffer {
   const { tables } = document.figures;
   const header = buildHeader(document);
   const columns = [...new Set(tables.flatMap(({ table }) => table.columns.map(({ name }) => name)))];
-  const lines = tables.flatMap(({ name, figures }) => {
+  const lines = tables.flatMap((filled) => {
+    const { name, figures } = filled;
     const section = tables.length > 1 ? { section: name } : {};
     const head = Object.values({ ...header, ...section, rowCount: figures.rows.length });
-    const buildCells = (kind: 'group' | 'total', row: ReportRow) => [
-      ...head,
-      kind,
-      ...columns.map((column) => row[column]),
-    ];
+    const buildCells = (kind: 'group' | 'total', row: ReportRow) => {
+      const cells = buildProgramCells(filled, row);
+      return [...head, kind, ...columns.map((column) => cells[column])];
+    };
     const rows = figures.rows.map((row) => buildCells('group', row));
     return figures.totals ? [...rows, buildCells('total', figures.totals)] : rows;
   });

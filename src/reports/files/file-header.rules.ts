@@ -1,5 +1,6 @@
-import type { ReportRow } from '../definition/report-definition.rules.js';
+import type { ReportCell, ReportColumn, ReportRow } from '../definition/report-definition.rules.js';
 import type { FilledTable, ReportDocument } from '../definition/report-document.rules.js';
+import { roundRatio } from '../statistics/statistics.rules.js';
 
 /** The names of the facts that stand first in every file of a report, before the report's own parameters. */
 export const REPORT_HEADER = ['report', 'definitionVersion', 'asOf', 'from', 'to'] as const;
@@ -19,7 +20,12 @@ export function buildHeader({ report, request, output }: Omit<ReportDocument, 'f
   };
 }
 
-/** Returns a row with its cells in the order of the columns. */
-export function orderCells({ table }: Pick<FilledTable, 'table'>, row: ReportRow): ReportRow {
-  return Object.fromEntries(table.columns.map(({ name }) => [name, row[name] ?? null]));
+/** Returns the cells of a row as programs receive them: those of the columns of its table, in their order. */
+export function buildProgramCells({ table }: Pick<FilledTable, 'table'>, row: ReportRow): ReportRow {
+  return Object.fromEntries(table.columns.map((column) => [column.name, buildCell(column, row)]));
+}
+
+function buildCell({ name, kind }: ReportColumn, row: ReportRow): ReportCell {
+  const cell = row[name] ?? null;
+  return kind === 'ratio' && typeof cell === 'number' ? roundRatio(cell) : cell;
 }

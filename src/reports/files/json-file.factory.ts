@@ -7,9 +7,9 @@ import {
   type ReportDocument,
   type ReportFigures,
 } from '../definition/report-document.rules.js';
-import { buildHeader, orderCells } from './file-header.rules.js';
+import { buildHeader, buildProgramCells } from './file-header.rules.js';
 import { getTranslations } from '../i18n/vocabulary.constants.js';
-import { computeChange } from '../statistics/statistics.rules.js';
+import { computeChange, roundRatio } from '../statistics/statistics.rules.js';
 
 /** Builds the json with the main table at the top level and the other tables by name under `sections`. */
 export function buildJsonFile(document: ReportDocument): Buffer {
@@ -33,8 +33,8 @@ function buildTable(filled: FilledTable, language: Language): object {
   const { rows, totals, notes } = filled.figures;
   return {
     columns: filled.table.columns.map((column) => ({ name: column.name, ...getTranslations(column, language) })),
-    rows: rows.map((row) => orderCells(filled, row)),
-    totals: totals && orderCells(filled, totals),
+    rows: rows.map((row) => buildProgramCells(filled, row)),
+    totals: totals && buildProgramCells(filled, totals),
     rowCount: rows.length,
     notes: notes ?? [],
     partialIntervals: listPartialIntervals(filled),
@@ -57,7 +57,7 @@ function buildTiles({ tiles, comparedWith }: TilesLayout, figures: ReportFigures
         {
           value,
           previous,
-          change: computeChange({ value, previous }),
+          change: roundRatio(computeChange({ value, previous })),
           ...getTranslations(tile, language),
           ...compared,
         },

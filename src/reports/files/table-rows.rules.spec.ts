@@ -1,5 +1,5 @@
 import { STAGES } from '../../leads/pipeline/lead-stages.rules.js';
-import { buildNullableColumn, buildTextColumn } from '../definition/report-column.factory.js';
+import { buildCountColumn, buildNullableColumn, buildTextColumn } from '../definition/report-column.factory.js';
 import type { ReportRow } from '../definition/report-definition.rules.js';
 import { pickRows } from './table-rows.rules.js';
 
@@ -41,5 +41,12 @@ describe('The rows of a table that a document shows', () => {
     expect(pickRows(fill(rows), 3)).toEqual(rows.slice(0, 3));
     const other = { ...buildNullableColumn('key', 'text', 'text', TITLE, TITLE), codes: undefined };
     expect(pickRows(fill(rows, [other as never]), 3)).toEqual(rows.slice(0, 3));
+  });
+
+  it('are those that have figures before the others, in the order of the table', () => {
+    const rows = [0, 3, null, 0, 5].map((jobs, place) => ({ label: `${place}`, jobs }));
+    const columns = [buildTextColumn('label', TITLE, TITLE), buildCountColumn('jobs', 'jobs', TITLE, TITLE)];
+    const pickLabels = (most: number) => pickRows(fill(rows, columns as never), most).map(({ label }) => label);
+    expect([1, 2, 3].map(pickLabels)).toEqual([['1'], ['1', '4'], ['0', '1', '4']]);
   });
 });

@@ -1,18 +1,33 @@
 import { getStagePosition } from '../../leads/pipeline/lead-stages.rules.js';
 import type { Stage } from '../../leads/pipeline/lead.constants.js';
-import type { ReportRow } from '../definition/report-definition.rules.js';
+import { isFigure } from '../definition/cell-text.rules.js';
+import type { ReportColumn, ReportRow } from '../definition/report-definition.rules.js';
 import type { FilledTable } from '../definition/report-document.rules.js';
 
 /**
  * Picks the rows of a table that a document shows. A table in the order of the stages is shortened in every stage, and a
- * table that repeats the stages for every group only between two groups, so that the most advanced stages are never cut.
+ * table that repeats the stages for every group only between two groups, so that the most advanced stages are never cut. Of
+ * another table, rows whose figures are all zero or not known are left out first.
  */
 export function pickRows({ table, figures: { rows } }: FilledTable, maxRows: number): readonly ReportRow[] {
+  if (rows.length <= maxRows) return rows;
   const column = table.columns.find(({ codes }) => codes === 'stage')?.name;
-  if (rows.length <= maxRows || column === undefined) return rows.slice(0, maxRows);
+  if (column === undefined) return limitToFiguresFirst(rows, table.columns.filter(isFigure), maxRows);
   const positions = rows.map((row) => getStagePosition(row[column] as Stage));
   const isInOrder = positions.every((position, place) => place === 0 || positions[place - 1]! <= position);
   return isInOrder ? limitEveryStage(rows, column, maxRows) : limitToWholeGroups(rows, maxRows);
+}
+
+/** Keeps the first rows that have figures, and others if there is room, in the order of the table. */
+function limitToFiguresFirst(
+  rows: readonly ReportRow[],
+  figures: readonly ReportColumn[],
+  maxRows: number,
+): readonly ReportRow[] {
+  const isEmpty = (row: ReportRow) => figures.every(({ name }) => !row[name]);
+  const [empty = [], filled = []] = [true, false].map((wanted) => rows.filter((row) => isEmpty(row) === wanted));
+  const kept = new Set([...filled, ...empty].slice(0, maxRows));
+  return rows.filter((row) => kept.has(row));
 }
 
 /** Keeps as many of the first rows of every stage as fit, but at least one. */

@@ -1,7 +1,6 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { readActivities } from '../attribution/attribution.queries.js';
 import { wasHeld } from '../attribution/attribution-tree.rules.js';
-import { divide } from '../attribution/attribution-sums.rules.js';
 import { FOLLOW_UP_COLUMNS } from './follow-up.columns.js';
 import { type FollowUpAttendee, readFollowUpAttendees } from './follow-up-attendees.reader.js';
 import { readLabels } from '../leads/lead-history.queries.js';
@@ -12,6 +11,7 @@ import type {
   TableFigures,
 } from '../definition/report-definition.rules.js';
 import { TOTAL } from '../i18n/report.constants.js';
+import { divide } from '../statistics/statistics.rules.js';
 
 /** Shows whether and how soon the attendees of activities were contacted afterwards. Formulas: docs/reports.md. */
 export const followUp: ReportDefinition = {
@@ -69,9 +69,9 @@ function buildCells(attendees: readonly FollowUpAttendee[]): ReportRow {
     contactedWithin2: soon,
     contactedWithin14: later,
     contactedWithin90: late,
-    rate2: divide(soon, contactable.length, 4),
-    rate14: divide(later, contactable.length, 4),
-    rate90: divide(late, contactable.length, 4),
+    rate2: divide(soon, contactable.length),
+    rate14: divide(later, contactable.length),
+    rate90: divide(late, contactable.length),
   };
 }
 

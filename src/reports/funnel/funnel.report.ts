@@ -1,10 +1,9 @@
 import { countDays } from '../../common/time/calendar-dates.rules.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { STAGES } from '../../leads/pipeline/lead-stages.rules.js';
-import { divide } from '../attribution/attribution-sums.rules.js';
 import { FUNNEL_COLUMNS, REACHED_COLUMNS, WIN_COLUMNS } from './funnel.columns.js';
 import { type Closed, readClosed } from './funnel.queries.js';
-import { getLastDayOfMonth, computeMaturity } from '../statistics/statistics.rules.js';
+import { getLastDayOfMonth, computeMaturity, divide } from '../statistics/statistics.rules.js';
 import {
   compareByLabel,
   GROUP_COLUMN,
@@ -113,7 +112,7 @@ export async function readFunnel(sql: SqlClient, request: ReportRequest): Promis
         to: STAGES[pair.to]!.stage,
         entered,
         reached,
-        conversion: divide(reached, entered, 4),
+        conversion: divide(reached, entered),
         medianDays,
         cohortAge,
         maturity: computeMaturity(cohortAge, medianDays),
@@ -135,7 +134,7 @@ const pickLater = (a: string, b: string) => (a < b ? b : a);
 async function readStagesReached(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
   const { reached } = await readStageFigures(sql, chooseGrouping(request), request);
   const rows = STAGES.map(({ stage }, place) => {
-    return { stage, reached: reached[place]!, share: divide(reached[place]!, reached[0]!, 4) };
+    return { stage, reached: reached[place]!, share: divide(reached[place]!, reached[0]!) };
   });
   return { rows, totals: null };
 }
@@ -153,5 +152,5 @@ async function readWinRate(sql: SqlClient, request: ReportRequest): Promise<Tabl
 }
 
 function buildCells({ won, lost, abandoned }: Pick<Closed, 'won' | 'lost' | 'abandoned'>): ReportRow {
-  return { won, lost, abandoned, winRate: divide(won, won + lost + abandoned, 4) };
+  return { won, lost, abandoned, winRate: divide(won, won + lost + abandoned) };
 }

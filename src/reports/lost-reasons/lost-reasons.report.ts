@@ -2,7 +2,6 @@ import { getCountryName } from '../../common/reference/country-codes.rules.js';
 import type { Language, Translations } from '../../common/reference/languages.constants.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { STAGE_NAMES } from '../../leads/pipeline/lead.constants.js';
-import { divide } from '../attribution/attribution-sums.rules.js';
 import { compareByLabel } from '../leads/lead-groups.reader.js';
 import { COMPETITOR_COLUMNS, LOST_STAGE_COLUMNS, REASON_COLUMNS } from './lost-reasons.columns.js';
 import { type Loss, type LossGroup, readLosses } from './lost-reasons.queries.js';
@@ -14,6 +13,7 @@ import type {
 } from '../definition/report-definition.rules.js';
 import { TOTAL } from '../i18n/report.constants.js';
 import { translateCode } from '../i18n/vocabulary.constants.js';
+import { divide } from '../statistics/statistics.rules.js';
 
 /** Shows why leads were lost or abandoned, at which stage, and to which country. */
 export const lostReasons: ReportDefinition = {
@@ -88,7 +88,7 @@ function getGroupName(group: LossGroup, key: string | null, language: Language):
 function buildCells({ by: _by, key: _key, ...figures }: Loss, all: Loss): ReportRow {
   return {
     ...figures,
-    lostShare: divide(figures.lost, all.lost, 4),
-    abandonedShare: divide(figures.abandoned, all.abandoned, 4),
+    lostShare: divide(figures.lost, all.lost),
+    abandonedShare: divide(figures.abandoned, all.abandoned),
   };
 }

@@ -26,6 +26,11 @@ const SINCE_THEN: Translations = {
   nl: 'Leads die op de peildatum open waren. Leads die later vertrouwelijk werden, staan ook onder hun codenaam.',
 };
 
+const TOP_NOTE: Translations = {
+  en: 'Leads without expected jobs are left out. The total of the weighted jobs is rounded once, so that it may differ from the sum of the rows.',
+  nl: 'Leads zonder verwachte jobs staan er niet bij. Het totaal van de gewogen jobs is één keer afgerond en kan dus verschillen van de som van de rijen.',
+};
+
 const CELLS = {
   reference: buildNullableColumn(
     'reference',
@@ -207,7 +212,12 @@ async function readList(sql: SqlClient, request: ReportRequest, name: LeadList):
       capexEur: all.capexEur,
       weightedJobs: all.weightedJobs,
     },
-    notes: [buildShownNote(leads.length, all.leads)[language], SINCE_THEN[language], CODENAMES_NOTE[language]],
+    notes: [
+      buildShownNote(leads.length, all.leads)[language],
+      ...(name === 'top' ? [TOP_NOTE[language]] : []),
+      SINCE_THEN[language],
+      CODENAMES_NOTE[language],
+    ],
   };
 }
 

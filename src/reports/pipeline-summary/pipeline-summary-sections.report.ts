@@ -1,5 +1,6 @@
 import { activityAttribution } from '../attribution/activity-attribution.report.js';
-import { subtractMonths } from '../../common/time/calendar-dates.rules.js';
+import { formatDate } from '../../common/documents/locale-format.rules.js';
+import type { Language } from '../../common/reference/languages.constants.js';
 import { FUNNEL_COLUMNS } from '../funnel/funnel.columns.js';
 import { readFunnel } from '../funnel/funnel.report.js';
 import { REASON_COLUMNS } from '../lost-reasons/lost-reasons.columns.js';
@@ -7,10 +8,11 @@ import { readLossesBy } from '../lost-reasons/lost-reasons.report.js';
 import { EXCEPTIONS } from '../data-quality/exceptions-section.report.js';
 import { LEAD_SECTIONS } from './pipeline-lead-sections.report.js';
 import { AGEING, SOURCES } from './pipeline-open-sections.report.js';
-import type { ReportSection } from '../definition/report-definition.rules.js';
+import { getFirstOfYearsUntil } from '../definition/report-parameters.rules.js';
+import type { ReportPeriod, ReportSection } from '../definition/report-definition.rules.js';
 
-/** The number of months back for which activities are included; credits of touches reach as far back. */
-const RETURN_MONTHS = 24;
+/** The number of years for which activities are included; credits of touches reach as far back. */
+const RETURN_YEARS = 2;
 
 /** The sections of the monthly report below its table, in the order in which they are shown. Layout: docs/reports.md. */
 export const PIPELINE_SECTIONS: readonly ReportSection[] = [
@@ -39,10 +41,20 @@ export const PIPELINE_SECTIONS: readonly ReportSection[] = [
     title: { en: 'Activity returns, 24 months', nl: 'Opbrengst activiteiten, 24 mnd.' },
     columns: activityAttribution.columns,
     chart: null,
-    read: (sql, request) => {
-      const period = { ...request.period, from: subtractMonths(request.period.to, RETURN_MONTHS) };
-      return activityAttribution.read(sql, { ...request, period, options: { model: 'linear', groupBy: 'activity' } });
+    read: async (sql, request) => {
+      const period = { ...request.period, from: getFirstOfYearsUntil(request.period.to, RETURN_YEARS) };
+      const options = { model: 'linear', groupBy: 'activity' };
+      const figures = await activityAttribution.read(sql, { ...request, period, options });
+      return { ...figures, notes: [buildReturnsNote(period, request.language), ...(figures.notes ?? [])] };
     },
   },
   EXCEPTIONS,
 ];
+
+function buildReturnsNote({ from, to }: ReportPeriod, language: Language): string {
+  const [first, last] = [formatDate(from, language), formatDate(to, language)];
+  return {
+    en: `These figures are of ${first} to ${last}, and not of the period of the report.`,
+    nl: `Deze cijfers zijn van ${first} tot en met ${last}, en niet van de periode van het rapport.`,
+  }[language];
+}

@@ -2,7 +2,6 @@ import { addDays, subtractMonths } from '../../common/time/calendar-dates.rules.
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { INVOLVEMENTS } from '../../leads/pipeline/lead.constants.js';
 import { readAnnounced } from './announced-projects.queries.js';
-import { divide } from '../attribution/attribution-sums.rules.js';
 import { INVOLVEMENT_COLUMNS, REALISATION_COLUMNS } from './realisation.columns.js';
 import { type AnnouncedProject, isOldEnough, sumRealised } from './realisation.rules.js';
 import type { Days } from '../definition/intervals.rules.js';
@@ -13,7 +12,7 @@ import type {
   ReportRow,
   TableFigures,
 } from '../definition/report-definition.rules.js';
-import { sumKnown } from '../statistics/statistics.rules.js';
+import { sumKnown, divide } from '../statistics/statistics.rules.js';
 import { TOTAL } from '../i18n/report.constants.js';
 
 /** Compares announced investments with their realisation. Formulas: docs/reports.md. */
@@ -117,9 +116,9 @@ async function readInvolvement(sql: SqlClient, request: ReportRequest): Promise<
   const sumJobs = (some: readonly AnnouncedProject[]) => sumKnown(some.map(({ jobs }) => jobs));
   const buildCells = (some: readonly AnnouncedProject[]): ReportRow => ({
     wins: some.length,
-    winsShare: divide(some.length, wins.length, 4),
+    winsShare: divide(some.length, wins.length),
     jobs: sumJobs(some),
-    jobsShare: divide(sumJobs(some), sumJobs(wins), 4),
+    jobsShare: divide(sumJobs(some), sumJobs(wins)),
   });
   const levels = [...INVOLVEMENTS, ...(wins.some(({ involvement }) => involvement === null) ? [null] : [])];
   const rows = levels.map((level): ReportRow => {

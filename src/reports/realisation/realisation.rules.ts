@@ -1,6 +1,5 @@
 import { subtractMonths } from '../../common/time/calendar-dates.rules.js';
-import { divide } from '../attribution/attribution-sums.rules.js';
-import { sumKnown } from '../statistics/statistics.rules.js';
+import { sumKnown, divide } from '../statistics/statistics.rules.js';
 
 /** An announced investment as it was known at an instant. */
 export interface AnnouncedProject {
@@ -51,10 +50,10 @@ export function sumRealised(projects: readonly AnnouncedProject[]): Realised {
     reported: projects.filter((one) => one.realisedJobs !== null).length,
     announcedJobs,
     realisedJobs,
-    jobsRatio: divide(realisedJobs, announcedJobs, 4),
+    jobsRatio: divide(realisedJobs, announcedJobs),
     announcedCapexEur,
     realisedCapexEur,
-    capexRatio: divide(realisedCapexEur, announcedCapexEur, 4),
+    capexRatio: divide(realisedCapexEur, announcedCapexEur),
   };
 }
 

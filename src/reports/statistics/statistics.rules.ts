@@ -15,6 +15,14 @@ export function round(value: number | null, places: number): number | null {
   return value === null ? null : Number(value.toFixed(places));
 }
 
+/**
+ * Rounds a ratio to the four decimals that programs receive. Documents round the exact ratio themselves, because what is
+ * rounded twice can be wrong.
+ */
+export function roundRatio(value: number | null): number | null {
+  return round(value, 4);
+}
+
 /** Compares texts by their code units, which no version of a locale changes. */
 export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
@@ -27,10 +35,15 @@ export function sumKnown(values: Iterable<number | null>): number {
   return sum;
 }
 
-/** Returns (value − previous) ÷ |previous| to four decimals; null if either is not known or the previous value is 0. */
+/** Returns a quotient, not rounded; null if the divisor is 0 or a value is not known. */
+export function divide(dividend: number | null, divisor: number | null): number | null {
+  return dividend === null || divisor === null || divisor === 0 ? null : dividend / divisor;
+}
+
+/** Returns (value − previous) ÷ |previous|, not rounded; null if either is not known or the previous value is 0. */
 export function computeChange({ value, previous }: { value: number | null; previous: number | null }): number | null {
-  if (value === null || previous === null || previous === 0) return null;
-  return Math.round(((value - previous) / Math.abs(previous)) * 10_000) / 10_000;
+  if (value === null || previous === null) return null;
+  return divide(value - previous, Math.abs(previous));
 }
 
 /** Whether a cohort has had as much time as leads usually need; unknown if no lead has ever come that far. */

@@ -1,6 +1,5 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { STAGES } from '../../leads/pipeline/lead-stages.rules.js';
-import { divide } from '../attribution/attribution-sums.rules.js';
 import {
   compareByLabel,
   GROUP_COLUMN,
@@ -19,6 +18,7 @@ import { RESPONSE_COLUMNS, STAY_COLUMNS, VELOCITY_COLUMNS } from './velocity.col
 import { readEnquiries, readStays, readWaits } from './velocity.queries.js';
 import { type Enquiry, countResponses } from './velocity.rules.js';
 import { TOTAL } from '../i18n/report.constants.js';
+import { divide } from '../statistics/statistics.rules.js';
 
 /** Shows how fast leads go through the stages, and how fast they are answered. Formulas: docs/reports.md. */
 export const velocity: ReportDefinition = {
@@ -135,7 +135,7 @@ async function readResponses(sql: SqlClient, request: ReportRequest): Promise<Ta
   const name = await readGroupLabels(sql, group, groups.keys(), request);
   const buildCells = (some: readonly Enquiry[]): ReportRow => {
     const responses = countResponses(some, Number(request.options['targetDays']), request.period.asOf);
-    return { ...responses, withinShare: divide(responses.withinTarget, responses.judged, 4) };
+    return { ...responses, withinShare: divide(responses.withinTarget, responses.judged) };
   };
   const rows = [...groups].map(([key, some]) => ({ key, label: name(key), ...buildCells(some) }));
   return {
