@@ -7,7 +7,7 @@ import type { TilesLayout } from '../definition/report-definition.rules.js';
 import type { ReportDocument, ReportFigures } from '../definition/report-document.rules.js';
 import { getTranslations } from '../i18n/vocabulary.constants.js';
 import { DOCUMENT_TEXTS, formatFilters, formatSection, LANGUAGE_NAMES } from '../definition/document-text.rules.js';
-import { computeChange } from '../statistics/statistics.rules.js';
+import { computeChange, roundRatio } from '../statistics/statistics.rules.js';
 import { formatHeadRow, findNumberFormat, PAGE_SETUP, toTypedCell } from './xlsx-table.factory.js';
 
 /** Assigns unique names to sheets. */
@@ -43,10 +43,16 @@ export function addTilesSheet(
     const { value, previous } = figures[tile.name] ?? { value: null, previous: null };
     const cells = [value, previous].map((cell) => toTypedCell(tile, cell, language));
     const { title, unit } = getTranslations(tile, language);
-    const row = sheet.addRow([title, ...cells, computeChange({ value, previous }), unit, comparedWith[language]]);
+    const row = sheet.addRow([
+      title,
+      ...cells,
+      roundRatio(computeChange({ value, previous })),
+      unit,
+      comparedWith[language],
+    ]);
     const format = findNumberFormat(tile);
     for (const column of [2, 3]) if (format) row.getCell(column).numFmt = format;
-    row.getCell(4).numFmt = '+0.0%;-0.0%;0.0%';
+    row.getCell(4).numFmt = '+0.00%;-0.00%;0.00%';
   }
   for (const column of [2, 3, 4]) sheet.getRow(1).getCell(column).alignment = { vertical: 'top', horizontal: 'right' };
   sheet.getColumn(5).alignment = { vertical: 'top', horizontal: 'left', indent: 1 };

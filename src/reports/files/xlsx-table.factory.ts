@@ -8,6 +8,7 @@ import { PARTIAL_MARK } from '../definition/intervals.rules.js';
 import { createPartialCheck, type FilledTable } from '../definition/report-document.rules.js';
 import { TOTAL } from '../i18n/report.constants.js';
 import { translateCode } from '../i18n/vocabulary.constants.js';
+import { roundRatio } from '../statistics/statistics.rules.js';
 import { formatCell, getDecimals, isFigure } from '../definition/cell-text.rules.js';
 
 type Column = Pick<ReportColumn, 'kind' | 'decimals' | 'codes'>;
@@ -26,6 +27,8 @@ export function findNumberFormat(column: Column, cell?: ReportCell): string | un
     case 'year':
       return '0';
     case 'ratio':
+      // Cells have the four decimals of json, and Excel shows all of them, so that nothing is rounded twice.
+      return '0.00%';
     case 'percent':
       return `0${fraction}%`;
     case 'money':
@@ -53,6 +56,7 @@ export function toTypedCell(
     if (column.kind === 'date' && cell !== '') return new Date(`${cell}T00:00:00Z`);
     return toXlsxText(column.codes ? translateCode(language, column.codes, cell) : cell);
   }
+  if (column.kind === 'ratio') return roundRatio(cell);
   return column.kind === 'percent' ? cell / 100 : cell;
 }
 
@@ -196,7 +200,7 @@ function addRow(
 function computeWidth(column: ReportColumn, { rows, totals }: TableFigures, language: Language): number {
   // The first rows of a long table are enough to estimate its widths. The totals have the longest figures.
   const written = [...rows.slice(0, 200), ...(totals ? [totals] : [])].map((row) =>
-    formatCell(column, row[column.name], language).slice(0, 200),
+    formatCell(column.kind === 'ratio' ? { ...column, decimals: 2 } : column, row[column.name], language).slice(0, 200),
   );
   const words = isFigure(column) ? column.title[language].split(' ') : [column.title[language]];
   const needed = Math.max(...[...words, ...written].map((text) => measureTextWidth(text, LETTER)));
