@@ -1,0 +1,15 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatLongDay, formatWeekday } from './my-day.rules';
+
+/** Returns functions that format days with their weekdays, which matter on a page about this week. */
+export function useDayFormat() {
+  const { language } = useTranslation().i18n;
+  return useMemo(
+    () => ({
+      weekday: (day: string) => formatWeekday(day, language),
+      long: (day: string) => formatLongDay(day, language),
+    }),
+    [language],
+  );
+}
