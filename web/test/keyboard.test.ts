@@ -91,7 +91,7 @@ describeInBrowser('By keyboard alone, a user', () => {
     await press(page, 'Tab');
     await page.keyboard.type(PASSWORD);
     await press(page, 'Enter');
-    await expectHeading(page, 'Pipeline');
+    await expectHeading(page, 'My day');
     await page.close();
   });
 

@@ -10,6 +10,7 @@ import {
   openFilter,
   openLog,
   openMenu,
+  openPostponeMenu,
   openSearch,
   openStatus,
   openTransition,
@@ -52,6 +53,27 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
       await screen.find('button', 'sign-in:submit').click();
       const sentence = screen.texts.find('server-texts:problem.auth.wrong_credentials');
       await screen.page.getByRole('alert').filter({ hasText: sentence }).waitFor();
+    },
+  },
+
+  { name: 'my day', as: 'bdm', path: '/my-day' },
+  { name: 'my day of a manager', as: 'manager', path: '/my-day' },
+  { name: 'my day of a viewer', as: 'viewer', path: '/my-day' },
+  { name: 'my day failing', as: 'bdm', path: '/my-day', responses: { '/my-day': FAILURE } },
+  { name: 'my day forbidden', as: 'bdm', path: '/my-day', responses: { '/my-day': FORBIDDEN } },
+  { name: 'my day with a menu', as: 'bdm', path: '/my-day', open: openPostponeMenu },
+  {
+    name: 'my day with another day',
+    as: 'bdm',
+    path: '/my-day',
+    open: async (screen) => {
+      await openPostponeMenu(screen);
+      await screen.click('menuitem', 'my-day:otherDay');
+      await screen.page
+        .getByRole('dialog')
+        .getByRole('button', { name: screen.texts.find('my-day:postpone') })
+        .click();
+      await screen.page.locator('[aria-invalid="true"]').waitFor();
     },
   },
 

@@ -25,7 +25,12 @@ interface LeadsCardProps {
 function LeadsCard({ title, leads, empty, search, describe }: LeadsCardProps) {
   const { t } = useTranslation('my-day');
   const link: ReactNode = search && (
-    <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/leads" search={search} />}>
+    <Anchor
+      size="sm"
+      py={4}
+      display="inline-block"
+      renderRoot={(props) => <Link {...props} to="/leads" search={search} />}
+    >
       {t('showList')}
     </Anchor>
   );
@@ -80,9 +85,7 @@ export function StaleCard({ day, stale }: Pick<MyDay, 'day' | 'stale'>) {
       leads={stale}
       empty={t('noStale', { day: format.weekday(stale.by) })}
       // The list of leads knows those that are stale already.
-      search={
-        isAnyStale ? { ownerId: 'me', status: 'open', 'staleSince.isNull': false, sort: 'staleSince' } : null
-      }
+      search={isAnyStale ? { ownerId: 'me', status: 'open', 'staleSince.isNull': false, sort: 'staleSince' } : null}
       describe={describe}
     />
   );

@@ -37,6 +37,10 @@ export function useUpdateTask() {
       await client.cancelQueries({ queryKey });
       client.setQueryData(queryKey, (known) => known && applyTaskChanges(known, task.id, changes));
     },
+    onSuccess: ({ id, status, dueOn, version }) => {
+      // The next change of the task needs its new version.
+      client.setQueryData(queryKey, (known) => known && applyTaskChanges(known, id, { status, dueOn, version }));
+    },
     onSettled: () => {
       for (const name of ['my-day', 'leads', 'tasks']) void client.invalidateQueries({ queryKey: [name] });
     },

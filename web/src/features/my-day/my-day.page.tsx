@@ -37,7 +37,17 @@ export function MyDayPage() {
   );
 }
 
-function Cards({ day, lastDay, tasks, stale, decisions, followUp, activities, registrationsToReview, pipeline }: MyDay) {
+function Cards({
+  day,
+  lastDay,
+  tasks,
+  stale,
+  decisions,
+  followUp,
+  activities,
+  registrationsToReview,
+  pipeline,
+}: MyDay) {
   const { t } = useTranslation('my-day');
   return (
     <div className={classes['columns']}>

@@ -20,14 +20,18 @@ function findGroup(dueOn: string, today: string): DueGroup {
   return dueOn === today ? 'today' : 'later';
 }
 
+/** What has changed of a task. */
+type TaskChange = { status?: string; dueOn?: string | null; version?: number };
+
 /** Returns the page as it is after a change of a task. A task that is closed, or due after the last day, is not on it. */
-export function applyTaskChanges(
-  myDay: MyDay,
-  id: string,
-  { status = 'open', dueOn }: { status?: string; dueOn?: string | null },
-): MyDay {
+export function applyTaskChanges(myDay: MyDay, id: string, change: TaskChange): MyDay {
   const { items, total } = myDay.tasks;
-  const changed = items.map((task) => (task.id === id && dueOn !== undefined ? { ...task, dueOn } : task));
+  const { status = 'open', dueOn, version } = change;
+  const changed = items.map((task) =>
+    task.id === id
+      ? { ...task, dueOn: dueOn === undefined ? task.dueOn : dueOn, version: version ?? task.version }
+      : task,
+  );
   const isGone = status !== 'open' || dueOn === null || (dueOn !== undefined && dueOn > myDay.lastDay);
   const left = isGone ? changed.filter((task) => task.id !== id) : changed;
   const sorted = left.toSorted((one, other) => (one.dueOn ?? '').localeCompare(other.dueOn ?? ''));

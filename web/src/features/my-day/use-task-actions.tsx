@@ -6,7 +6,7 @@ import { type Task, type TaskChanges, useUpdateTask } from './my-day.api';
 import { useDayFormat } from './use-day-format';
 
 /** The time in which a message offers to undo what it tells. */
-const UNDO_MS = 15_000;
+const UNDO_MS = 20_000;
 
 /** Returns what can be done with a task. A message tells what was done, and can undo it. */
 export function useTaskActions() {
@@ -47,7 +47,7 @@ function UndoMessage({ text, onUndo }: { text: string; onUndo: () => void }) {
       <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
         {text}
       </Text>
-      <Button variant="light" size="compact-md" style={{ flexShrink: 0 }} onClick={onUndo}>
+      <Button variant="light" size="sm" style={{ flexShrink: 0 }} onClick={onUndo}>
         {t('undo')}
       </Button>
     </Group>
