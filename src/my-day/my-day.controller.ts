@@ -13,7 +13,7 @@ export class MyDayController {
   constructor(private readonly myDay: MyDayReader) {}
 
   /**
-   * Get what the day asks of the caller
+   * Get the day of the caller
    *
    * For users, not for API keys. Returns, for today in Europe/Brussels and the six days after it: the open tasks of the
    * caller that are overdue or due; his open leads that are stale or become so within two weeks; those whose decision is

@@ -22,33 +22,35 @@ function buildMine(actor: Actor, userId: string, bind: Bind): string {
 
 /** Reads the leads of the caller that are stale, or become so by a day; the oldest come first. */
 export function readStaleLeads(sql: SqlClient, actor: Actor, userId: string, by: string): Promise<MyDayLeadsView> {
-  return readLeads(sql, actor, userId, by, { day: STALE_ON, order: STALE_ON });
+  return readLeads(sql, actor, userId, by, STALE_ON);
 }
 
 /** Reads the leads of the caller whose decision is overdue, or expected by a day; the oldest come first. */
 export function readDecisions(sql: SqlClient, actor: Actor, userId: string, by: string): Promise<MyDayLeadsView> {
-  return readLeads(sql, actor, userId, by, { day: 'l.expected_decision_on', order: 'l.expected_decision_on' });
+  return readLeads(sql, actor, userId, by, 'l.expected_decision_on');
 }
 
+/** Reads the leads of the caller for which a day, which is SQL, is not after `by`. */
 async function readLeads(
   sql: SqlClient,
   actor: Actor,
   userId: string,
   by: string,
-  { day, order }: { day: string; order: string },
+  day: string,
 ): Promise<MyDayLeadsView> {
   const values: unknown[] = [];
   const bind = createBinder(values);
-  const rows = await sql.queryAll<MyDayLeadView & { total: number }>(
-    `SELECT l.id, l.reference, l.title, c.name AS "companyName", l.stage, p.last_interaction_on AS "lastInteractionOn",
-       ${STALE_ON} AS "staleOn", l.expected_decision_on AS "expectedDecisionOn", l.jobs_expected AS "jobsExpected",
+  const rows = await sql.queryAll<{ lead: MyDayLeadView; total: number }>(
+    `SELECT json_build_object('id', l.id, 'reference', l.reference, 'title', l.title, 'companyName', c.name, 'stage', l.stage,
+         'lastInteractionOn', p.last_interaction_on, 'staleOn', ${STALE_ON}, 'expectedDecisionOn', l.expected_decision_on,
+         'jobsExpected', l.jobs_expected) AS lead,
        count(*) OVER ()::integer AS total
      FROM lead l JOIN company c ON c.id = l.company_id JOIN lead_interaction_stats p ON p.lead_id = l.id
      WHERE ${buildMine(actor, userId, bind)} AND ${day} <= ${bind(by)}::date
-     ORDER BY ${order}, l.id LIMIT ${LEADS_SHOWN}`,
+     ORDER BY ${day}, l.id LIMIT ${LEADS_SHOWN}`,
     values,
   );
-  return { total: rows[0]?.total ?? 0, items: rows.map(({ total: _, ...lead }) => lead), by };
+  return { total: rows[0]?.total ?? 0, items: rows.map(({ lead }) => lead), by };
 }
 
 /** Reads the figures of the open leads of the caller. The weights are those of the pipeline report. */

@@ -28,7 +28,7 @@ const TASKS_SHOWN = '50';
 /** The number of items of the other lists. */
 const ITEMS_SHOWN = '10';
 
-/** Reads what the day asks of a user. */
+/** Reads the tasks, leads and activities that need a user today. */
 @Injectable()
 export class MyDayReader {
   constructor(

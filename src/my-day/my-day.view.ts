@@ -91,7 +91,7 @@ export class MyPipelineView {
   weightedJobs: number;
 }
 
-/** What the day asks of the caller. */
+/** The tasks, leads and activities that need the caller today. */
 export class MyDayView {
   /**
    * Today in Europe/Brussels.

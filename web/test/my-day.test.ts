@@ -102,12 +102,26 @@ describeInBrowser('My day', () => {
     await page.keyboard.type('Thanked him for his visit');
     await page.keyboard.press('Control+Enter');
     await expectText(page, /^Everybody was contacted after “Delegation of lighting companies”/);
+
+    await tabTo(page, findButton(page, 'Log an interaction: Send the brochure'));
+    await page.keyboard.press('Enter');
+    await page.getByLabel('What').waitFor();
+    await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
+    await page.keyboard.type('They have it now');
+    await page.keyboard.press('Control+Enter');
+    await expectText(page, 'Is “Send the brochure” done?');
+    await tabTo(page, page.getByRole('button', { name: 'Complete', exact: true }));
+    await page.keyboard.press('Enter');
+    await expectText(page, '“Send the brochure” is done');
+    expect((await readTask(brochure)).status).toBe('done');
     expect(writes).toEqual([
       `PATCH /tasks/${brochure.id}`,
       `PATCH /tasks/${brochure.id}`,
       `PATCH /tasks/${call.id}`,
       'POST /interactions',
       'POST /interactions',
+      'POST /interactions',
+      `PATCH /tasks/${brochure.id}`,
     ]);
     await page.close();
   });

@@ -10,7 +10,6 @@ import {
   openFilter,
   openLog,
   openMenu,
-  openPostponeMenu,
   openSearch,
   openStatus,
   openTransition,
@@ -20,12 +19,9 @@ import {
   selectLeads,
   showFilters,
 } from './appearance-steps.js';
+import { FAILURE, FORBIDDEN } from './appearance-responses.js';
+import { MY_DAY_STATES } from './my-day-states.js';
 
-const FAILURE = { status: 500, body: { code: 'request.failed', title: 'The server failed', requestId: 'a1b2c3' } };
-const FORBIDDEN = {
-  status: 403,
-  body: { code: 'auth.forbidden', detail: 'You may not do this.', requestId: 'a1b2c3' },
-};
 const STAGES = ['first_contact', 'qualified', 'proposal', 'shortlisted', 'negotiation', 'announced', 'invested'];
 const EMPTY_BOARD = {
   status: 200,
@@ -56,26 +52,7 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
     },
   },
 
-  { name: 'my day', as: 'bdm', path: '/my-day' },
-  { name: 'my day of a manager', as: 'manager', path: '/my-day' },
-  { name: 'my day of a viewer', as: 'viewer', path: '/my-day' },
-  { name: 'my day failing', as: 'bdm', path: '/my-day', responses: { '/my-day': FAILURE } },
-  { name: 'my day forbidden', as: 'bdm', path: '/my-day', responses: { '/my-day': FORBIDDEN } },
-  { name: 'my day with a menu', as: 'bdm', path: '/my-day', open: openPostponeMenu },
-  {
-    name: 'my day with another day',
-    as: 'bdm',
-    path: '/my-day',
-    open: async (screen) => {
-      await openPostponeMenu(screen);
-      await screen.click('menuitem', 'my-day:otherDay');
-      await screen.page
-        .getByRole('dialog')
-        .getByRole('button', { name: screen.texts.find('my-day:postpone') })
-        .click();
-      await screen.page.locator('[aria-invalid="true"]').waitFor();
-    },
-  },
+  ...MY_DAY_STATES,
 
   { name: 'board', as: 'bdm', path: '/pipeline', open: ({ page }) => page.getByRole('article').first().waitFor() },
   { name: 'board of a viewer', as: 'viewer', path: '/pipeline' },

@@ -38,11 +38,6 @@ export const openMenu = async ({ page, texts }: Screen) => {
     .click();
   await page.getByRole('menu').waitFor();
 };
-export const openPostponeMenu = async ({ page, texts }: Screen) => {
-  const task = page.locator('[data-task]').first();
-  await task.getByRole('button', { name: texts.find('my-day:postpone') }).click();
-  await page.getByRole('menu').waitFor();
-};
 const choose = (screen: Screen, vocabulary: string, value: string) =>
   screen.page.getByRole('menuitem', { name: screen.texts.label(vocabulary, value), exact: true }).click();
 export const openTransition = (stage: string) => async (screen: Screen) => {

@@ -5,13 +5,16 @@ import { EmptyLine } from './empty-line';
 import { LogButton } from './log-button';
 import type { MyDay } from './my-day.api';
 import { RecordLink } from './record-link';
+import { findFollowUpTask } from './my-day.rules';
 import { useDayFormat } from './use-day-format';
+import { useTaskActions } from './use-task-actions';
 import classes from './my-day.module.css';
 
 /** The attendees of the last activity whom nobody has contacted since. */
-export function FollowUpCard({ followUp }: Pick<MyDay, 'followUp'>) {
+export function FollowUpCard({ followUp, tasks }: Pick<MyDay, 'followUp' | 'tasks'>) {
   const { t } = useTranslation('my-day');
   const format = useDayFormat();
+  const { offerCompletion } = useTaskActions();
   if (!followUp) {
     return (
       <DayCard title={t('followUp')}>
@@ -28,6 +31,7 @@ export function FollowUpCard({ followUp }: Pick<MyDay, 'followUp'>) {
       </Text>
       <ul className={classes['list']}>
         {items.map(({ contactId, fullName, companyName }) => {
+          const task = findFollowUpTask(tasks.items, activity.id, contactId);
           const record = { kind: 'contact', id: contactId, title: fullName } as const;
           return (
             <li key={contactId} className={classes['item']}>
@@ -40,7 +44,7 @@ export function FollowUpCard({ followUp }: Pick<MyDay, 'followUp'>) {
                 </Text>
               </div>
               <div className={classes['actions']}>
-                <LogButton subject={record} title={fullName} />
+                <LogButton subject={record} title={fullName} onLogged={task && (() => offerCompletion(task))} />
               </div>
             </li>
           );

@@ -8,12 +8,13 @@ import { useCan } from '../../shared/session/use-session';
 interface LogButtonProps {
   /** The record that the interaction is about; null if the user chooses it. */
   subject: RecordReference | null;
-  /** What the row is called, because there is a button in every row. */
+  /** The name of the row, because there is a button in every row. */
   title: string;
+  onLogged?: () => void;
 }
 
-/** Opens the form that logs an interaction about what a row shows. */
-export function LogButton({ subject, title }: LogButtonProps) {
+/** Opens the form that logs an interaction about the record of a row. */
+export function LogButton({ subject, title, onLogged }: LogButtonProps) {
   const { t } = useTranslation('my-day');
   const canLog = useCan('interactions:write');
   if (!canLog) return null;
@@ -23,7 +24,7 @@ export function LogButton({ subject, title }: LogButtonProps) {
       size="xs"
       leftSection={<MessageSquarePlus size={16} aria-hidden />}
       aria-label={t('logAbout', { title })}
-      onClick={() => openLogInteraction(subject)}
+      onClick={() => openLogInteraction(subject, onLogged)}
     >
       {t('log')}
     </Button>

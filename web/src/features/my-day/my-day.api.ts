@@ -9,7 +9,7 @@ export type MyDayLead = Schemas['MyDayLeadView'];
 export type Task = Schemas['TaskView'];
 export type TaskChanges = Pick<Schemas['UpdateTask'], 'status' | 'dueOn'>;
 
-/** What the day asks of the user, in one request. */
+/** The tasks, leads and activities that need the user today, in one request. */
 export const myDayQuery = queryOptions({
   queryKey: ['my-day'],
   queryFn: ({ signal }) => readBody(api.GET('/api/v1/my-day', { signal })),

@@ -14,7 +14,7 @@ import { TasksCard } from './tasks-card';
 import { useDayFormat } from './use-day-format';
 import classes from './my-day.module.css';
 
-/** What the day asks of the user, with everything that can be done about it. */
+/** The tasks, leads and activities that need the user today, with everything that can be done about them. */
 export function MyDayPage() {
   const { t } = useTranslation('my-day');
   const format = useDayFormat();
@@ -53,7 +53,7 @@ function Cards({
     <div className={classes['columns']}>
       <div className={classes['column']}>
         <TasksCard day={day} lastDay={lastDay} tasks={tasks} />
-        <FollowUpCard followUp={followUp} />
+        <FollowUpCard followUp={followUp} tasks={tasks} />
         <ActivitiesCard activities={activities} lastDay={lastDay} />
       </div>
       <div className={classes['column']}>

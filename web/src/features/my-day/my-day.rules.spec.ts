@@ -39,8 +39,9 @@ describe('Postponing', () => {
 });
 
 describe('Days', () => {
-  it('are written with their weekday in the language', () => {
-    expect(formatWeekday('2026-11-30', 'nl')).toBe('ma 30 nov');
+  it('are written with their weekday in the language, and with the year unless it is this one', () => {
+    expect(formatWeekday('2026-11-30', 'nl', '2026-11-28')).toBe('ma 30 nov');
+    expect(formatWeekday('2027-01-27', 'nl', '2026-11-28')).toBe('wo 27 jan 2027');
     expect(formatLongDay('2026-11-28', 'nl')).toBe('zaterdag 28 november 2026');
   });
 });

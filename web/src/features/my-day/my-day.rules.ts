@@ -20,7 +20,7 @@ function findGroup(dueOn: string, today: string): DueGroup {
   return dueOn === today ? 'today' : 'later';
 }
 
-/** What has changed of a task. */
+/** The changed fields of a task. */
 type TaskChange = { status?: string; dueOn?: string | null; version?: number };
 
 /** Returns the page as it is after a change of a task. A task that is closed, or due after the last day, is not on it. */
@@ -36,6 +36,11 @@ export function applyTaskChanges(myDay: MyDay, id: string, change: TaskChange): 
   const left = isGone ? changed.filter((task) => task.id !== id) : changed;
   const sorted = left.toSorted((one, other) => (one.dueOn ?? '').localeCompare(other.dueOn ?? ''));
   return { ...myDay, tasks: { items: sorted, total: total - (items.length - left.length) } };
+}
+
+/** Finds the task that the end of an activity created for an attendee. */
+export function findFollowUpTask(tasks: readonly Task[], activityId: string, contactId: string): Task | undefined {
+  return tasks.find((task) => task.followUpOfActivityId === activityId && task.contactId === contactId);
 }
 
 /** Returns the days to which a task is usually postponed: tomorrow, and Monday of next week. */
@@ -54,9 +59,11 @@ function addDays(day: string, days: number): string {
   return date.toISOString().slice(0, 10);
 }
 
-/** Formats a day with its weekday: Mon 30 Nov. */
-export function formatWeekday(day: string, language: string): string {
-  return formatUtc(day, language, { weekday: 'short', day: 'numeric', month: 'short' });
+/** Formats a day with its weekday, and with its year unless that is the year of today: Mon 30 Nov. */
+export function formatWeekday(day: string, language: string, today: string): string {
+  const isThisYear = day.slice(0, 4) === today.slice(0, 4);
+  const year = isThisYear ? {} : ({ year: 'numeric' } as const);
+  return formatUtc(day, language, { weekday: 'short', day: 'numeric', month: 'short', ...year });
 }
 
 /** Formats a day in full: Saturday 28 November 2026. */

@@ -18,10 +18,11 @@ interface TaskItemProps {
   onComplete: (task: Task) => void;
   onPostpone: (task: Task, dueOn: string) => void;
   onChooseDay: (task: Task) => void;
+  onLogged: (task: Task) => void;
 }
 
 /** A task of the user: it can be completed, postponed, and followed by an interaction. */
-export function TaskItem({ task, today, onComplete, onPostpone, onChooseDay }: TaskItemProps) {
+export function TaskItem({ task, today, onComplete, onPostpone, onChooseDay, onLogged }: TaskItemProps) {
   const { t } = useTranslation('my-day');
   const format = useDayFormat();
   const canWrite = useCan('tasks:write');
@@ -51,7 +52,11 @@ export function TaskItem({ task, today, onComplete, onPostpone, onChooseDay }: T
         </Text>
       </div>
       <div className={classes['actions']}>
-        <LogButton subject={record && LOGGABLE_KINDS.includes(record.kind) ? record : null} title={title} />
+        <LogButton
+          subject={record && LOGGABLE_KINDS.includes(record.kind) ? record : null}
+          title={title}
+          onLogged={() => onLogged(task)}
+        />
         {canWrite && (
           <PostponeMenu
             title={title}

@@ -18,7 +18,7 @@ export function TasksCard({ day, lastDay, tasks }: Pick<MyDay, 'day' | 'lastDay'
   const format = useDayFormat();
   const list = useRef<HTMLDivElement>(null);
   const [postponed, setPostponed] = useState<Task | null>(null);
-  const { complete, postpone } = useTaskActions();
+  const { complete, postpone, offerCompletion } = useTaskActions();
   /** Puts the focus on the task that follows one which is about to go, or else on the one before it or on the list. */
   const focusNext = (task: Task) => {
     const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-task]') ?? [])];
@@ -36,6 +36,7 @@ export function TasksCard({ day, lastDay, tasks }: Pick<MyDay, 'day' | 'lastDay'
       postpone(task, dueOn);
     },
     onChooseDay: setPostponed,
+    onLogged: offerCompletion,
   };
   return (
     <DayCard title={t('tasks')} count={tasks.total}>

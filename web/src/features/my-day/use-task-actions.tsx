@@ -8,7 +8,7 @@ import { useDayFormat } from './use-day-format';
 /** The time in which a message offers to undo what it tells. */
 const UNDO_MS = 20_000;
 
-/** Returns what can be done with a task. A message tells what was done, and can undo it. */
+/** Returns the actions on a task. A message confirms each of them, and can undo it. */
 export function useTaskActions() {
   const { t } = useTranslation('my-day');
   const format = useDayFormat();
@@ -28,27 +28,50 @@ export function useTaskActions() {
           };
           // A message about an earlier change of the task could not undo that change any more.
           notifications.hide(id);
-          notifications.show({ id, autoClose: UNDO_MS, message: <UndoMessage text={message} onUndo={undo} /> });
+          notifications.show({
+            id,
+            autoClose: UNDO_MS,
+            message: <ActionMessage text={message} action={t('undo')} onAction={undo} />,
+          });
         },
       },
     );
+  const complete = (task: Task) =>
+    change(task, { status: 'done' }, { status: 'open' }, t('completed', { title: task.title }));
+  /** Asks whether a task is done, because an interaction about it has been logged. */
+  const offerCompletion = (task: Task) => {
+    const id = `${prefix}-${task.id}`;
+    const text = t('isDone', { title: task.title });
+    const finish = () => {
+      notifications.hide(id);
+      complete(task);
+    };
+    const message = <ActionMessage text={text} action={t('completeNow')} onAction={finish} />;
+    notifications.show({ id, autoClose: UNDO_MS, message });
+  };
   return {
-    complete: (task: Task) =>
-      change(task, { status: 'done' }, { status: 'open' }, t('completed', { title: task.title })),
+    complete,
+    offerCompletion,
     postpone: (task: Task, dueOn: string) =>
       change(task, { dueOn }, { dueOn: task.dueOn }, t('postponed', { title: task.title, day: format.weekday(dueOn) })),
   };
 }
 
-function UndoMessage({ text, onUndo }: { text: string; onUndo: () => void }) {
-  const { t } = useTranslation('my-day');
+interface ActionMessageProps {
+  text: string;
+  action: string;
+  onAction: () => void;
+}
+
+/** A message with a button. */
+function ActionMessage({ text, action, onAction }: ActionMessageProps) {
   return (
     <Group justify="space-between" wrap="nowrap" gap="sm">
       <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
         {text}
       </Text>
-      <Button variant="light" size="sm" style={{ flexShrink: 0 }} onClick={onUndo}>
-        {t('undo')}
+      <Button variant="light" size="sm" style={{ flexShrink: 0 }} onClick={onAction}>
+        {action}
       </Button>
     </Group>
   );
