@@ -66,11 +66,11 @@ interface ActionMessageProps {
 /** A message with a button. */
 function ActionMessage({ text, action, onAction }: ActionMessageProps) {
   return (
-    <Group justify="space-between" wrap="nowrap" gap="sm">
-      <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+    <Group justify="flex-end" gap="xs">
+      <Text size="sm" flex="1 1 200px" style={{ overflowWrap: 'anywhere' }}>
         {text}
       </Text>
-      <Button variant="light" size="sm" style={{ flexShrink: 0 }} onClick={onAction}>
+      <Button variant="light" size="sm" onClick={onAction}>
         {action}
       </Button>
     </Group>
