@@ -1,5 +1,6 @@
 import { ManualClock } from '../src/common/time/clock.service.js';
 import { type Answer, type Caller, startApi, type TestApi } from './support/api.js';
+import { connect, registration, send, work } from './intake/intake.given.js';
 import { Make, type Made } from './support/make.js';
 
 // In Brussels it is one hour later, and Saturday already.
@@ -127,6 +128,19 @@ describe('What the day asks of a user', () => {
       capexEur: 2_000_000,
       weightedJobs: Math.round(weighted / 100),
     });
+  });
+});
+
+describe('The registrations of the day', () => {
+  it('are as many as wait for a review, for those who may decide', async () => {
+    const connection = await connect(api, { secret: null });
+    for (const n of [1, 2]) await send(connection, registration(n));
+    await work(api);
+    const list = (await api.bdm.get('/intake/registrations?matchState=needs_review&count=true')).body;
+    expect(list.total).toBe(2);
+    expect((await read(api.bdm)).registrationsToReview).toBe(2);
+    expect((await read(api.manager)).registrationsToReview).toBe(2);
+    expect((await read(api.viewer)).registrationsToReview).toBeNull();
   });
 });
 
