@@ -10,7 +10,7 @@ const layers = [
   ['leads'],
   ['interactions'],
   ['intake'],
-  ['search', 'reports', 'audit', 'live-updates'],
+  ['search', 'reports', 'audit', 'live-updates', 'my-day'],
   ['operations'],
   ['demo'],
   ['cli'],
@@ -32,9 +32,9 @@ module.exports = {
     ...upward,
     {
       name: 'reports-write-nothing-of-others',
-      comment: 'Reports and search only read; they use no services of other layers, which may write.',
+      comment: 'Reports, search and my day only read; they use no services of other layers, which may write.',
       severity: 'error',
-      from: { path: '^src/(search|reports|audit|live-updates)/' },
+      from: { path: '^src/(search|reports|audit|live-updates|my-day)/' },
       to: {
         path: '^src/(companies|activities|agreements|leads|interactions|intake)/.*\\.(service|job|controller)\\.ts$',
       },

@@ -21,6 +21,7 @@ import { IntakeModule } from './intake/intake.module.js';
 import { InteractionsModule } from './interactions/interactions.module.js';
 import { LeadsModule } from './leads/leads.module.js';
 import { LiveUpdatesModule } from './live-updates/live-updates.module.js';
+import { MyDayModule } from './my-day/my-day.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
 import { ReportLocksModule } from './reports/locks/report-locks.module.js';
@@ -60,6 +61,7 @@ export class AppModule {
         SearchModule,
         AuditModule,
         LiveUpdatesModule,
+        MyDayModule,
         OperationsModule,
         DemoModule,
       ],

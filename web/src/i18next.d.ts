@@ -3,6 +3,7 @@ import type app from './app/i18n/en';
 import type leads from './features/leads/i18n/en';
 import type interactions from './features/interactions/i18n/en';
 import type lead from './features/lead/i18n/en';
+import type myDay from './features/my-day/i18n/en';
 import type pipeline from './features/pipeline/i18n/en';
 import type search from './features/search/i18n/en';
 import type signIn from './features/sign-in/i18n/en';
@@ -19,6 +20,7 @@ declare module 'i18next' {
       shared: typeof shared;
       'sign-in': typeof signIn;
       account: typeof account;
+      'my-day': typeof myDay;
       pipeline: typeof pipeline;
       leads: typeof leads;
       records: typeof records;

@@ -87,7 +87,7 @@ describeInBrowser('My account', () => {
     await enter(page, 'E-mail address', getEmail('viewer'));
     await page.getByLabel(/^Password/).fill(NEW_PASSWORD);
     await page.keyboard.press('Enter');
-    await expectHeading(page, 'Pipeline');
+    await expectHeading(page, 'My day');
     await page.close();
   });
 
@@ -218,7 +218,7 @@ describeInBrowser('A link to set a password', () => {
     await page.getByLabel('E-mail address').fill(getEmail('bdm'));
     await page.getByLabel(/^Password/).fill(NEW_PASSWORD);
     await page.keyboard.press('Enter');
-    await expectHeading(page, 'Pipeline');
+    await expectHeading(page, 'My day');
     const again = await journey.open(url);
     await again.getByLabel('New password').fill('another long secret');
     await again.keyboard.press('Enter');

@@ -91,7 +91,7 @@ describeInBrowser('By keyboard alone, a user', () => {
     await press(page, 'Tab');
     await page.keyboard.type(PASSWORD);
     await press(page, 'Enter');
-    await expectHeading(page, 'Pipeline');
+    await expectHeading(page, 'My day');
     await page.close();
   });
 
@@ -309,7 +309,7 @@ describeInBrowser('By keyboard alone, a user', () => {
 
   it('sees where the focus is, on every screen', async () => {
     const { id } = await make.lead({ stage: 'announced' });
-    for (const path of ['/pipeline', '/leads', `/leads/${id}`, `/leads/${id}?tab=evidence`]) {
+    for (const path of ['/my-day', '/pipeline', '/leads', `/leads/${id}`, `/leads/${id}?tab=evidence`]) {
       const page = await openAsUser(path);
       await page.getByRole('heading', { level: 1 }).waitFor();
       await page.waitForLoadState('networkidle');

@@ -55,7 +55,7 @@ describeInBrowser('The sign-in page', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.type(PASSWORD);
     await page.keyboard.press('Enter');
-    await expectHeading(page, 'Pipeline');
+    await expectHeading(page, 'My day');
     await page.close();
   });
 

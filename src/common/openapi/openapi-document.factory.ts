@@ -52,6 +52,7 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
     .addTag('Reference', 'Exchange rates, and the labels of values')
     .addTag('Search', 'Search across all records')
     .addTag('Reports', 'Figures, as they are and as they were known')
+    .addTag('My day', 'The tasks, leads and activities that need a user today')
     .addTag('Live updates', 'The changes of records, as they happen')
     .addTag('Audit', 'The audit trail of all changes')
     .addTag('Operations', 'Health and metrics')

@@ -76,8 +76,14 @@ const homeRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/',
   beforeLoad: () => {
-    throw redirect({ to: '/pipeline' });
+    throw redirect({ to: '/my-day' });
   },
+});
+
+const myDayRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/my-day',
+  component: lazyRouteComponent(() => loadPart(() => import('../features/my-day/my-day.page')), 'MyDayPage'),
 });
 
 const pipelineRoute = createRoute({
@@ -110,7 +116,7 @@ const accountRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   signInRoute,
   resetPasswordRoute,
-  userRoute.addChildren([homeRoute, pipelineRoute, leadsRoute, leadRoute, accountRoute]),
+  userRoute.addChildren([homeRoute, myDayRoute, pipelineRoute, leadsRoute, leadRoute, accountRoute]),
 ]);
 
 /** Creates the router. Every screen is loaded when it is first opened. */

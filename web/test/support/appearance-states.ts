@@ -19,12 +19,9 @@ import {
   selectLeads,
   showFilters,
 } from './appearance-steps.js';
+import { FAILURE, FORBIDDEN } from './appearance-responses.js';
+import { MY_DAY_STATES } from './my-day-states.js';
 
-const FAILURE = { status: 500, body: { code: 'request.failed', title: 'The server failed', requestId: 'a1b2c3' } };
-const FORBIDDEN = {
-  status: 403,
-  body: { code: 'auth.forbidden', detail: 'You may not do this.', requestId: 'a1b2c3' },
-};
 const STAGES = ['first_contact', 'qualified', 'proposal', 'shortlisted', 'negotiation', 'announced', 'invested'];
 const EMPTY_BOARD = {
   status: 200,
@@ -54,6 +51,8 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
       await screen.page.getByRole('alert').filter({ hasText: sentence }).waitFor();
     },
   },
+
+  ...MY_DAY_STATES,
 
   { name: 'board', as: 'bdm', path: '/pipeline', open: ({ page }) => page.getByRole('article').first().waitFor() },
   { name: 'board of a viewer', as: 'viewer', path: '/pipeline' },

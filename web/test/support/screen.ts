@@ -11,6 +11,7 @@ const DICTIONARIES = {
   interactions: 'features/interactions',
   lead: 'features/lead',
   leads: 'features/leads',
+  'my-day': 'features/my-day',
   pipeline: 'features/pipeline',
   search: 'features/search',
   'server-texts': 'shared/server-texts',

@@ -2,6 +2,7 @@ const en = {
   application: 'Locate CRM',
   skipToContent: 'Skip to content',
   navigation: 'Navigation',
+  myDay: 'My day',
   pipeline: 'Pipeline',
   leads: 'Leads',
   search: 'Search',

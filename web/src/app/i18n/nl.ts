@@ -5,6 +5,7 @@ const nl: Translations<typeof en> = {
   application: 'Locate CRM',
   skipToContent: 'Naar de inhoud',
   navigation: 'Navigatie',
+  myDay: 'Mijn dag',
   pipeline: 'Pijplijn',
   leads: 'Leads',
   search: 'Zoeken',

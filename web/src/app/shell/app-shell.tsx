@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import Columns3 from 'lucide-react/icons/columns-3';
 import Rows3 from 'lucide-react/icons/rows-3';
+import Sun from 'lucide-react/icons/sun';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConnectionBanner } from '../../shared/layout/connection-banner';
@@ -17,6 +18,7 @@ import classes from './app-shell.module.css';
 
 /** The screens of the main navigation. */
 const SCREENS = [
+  { to: '/my-day', text: 'myDay', icon: Sun },
   { to: '/pipeline', text: 'pipeline', icon: Columns3 },
   { to: '/leads', text: 'leads', icon: Rows3 },
 ] as const;

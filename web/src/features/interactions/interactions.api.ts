@@ -3,7 +3,7 @@ import { api, readBody } from '../../shared/api/api.client';
 import type { components } from '../../shared/api/schema';
 
 /** The data that an interaction changes: its lead, its task, and every timeline. */
-const CHANGED = ['leads', 'records', 'interactions', 'tasks', 'timeline'];
+const CHANGED = ['leads', 'records', 'interactions', 'tasks', 'timeline', 'my-day'];
 
 /** Returns a mutation that records an interaction with its follow-up task. */
 export function useLogInteraction() {

@@ -5,6 +5,7 @@ import { CompanyForm } from '../../records/companies/company-form';
 import { startCompany } from '../../records/companies/company-values.rules';
 import { ContactForm } from '../../records/contacts/contact-form';
 import { startContact } from '../../records/contacts/contact-values.rules';
+import { logInteractionRequest } from '../../records/interactions/log-interaction.store';
 import type { CreatableKind, RecordReference } from '../../records/search/record-reference.rules';
 import { RestoredNotice } from '../../shared/drafts/restored-notice';
 import type { Draft } from '../../shared/drafts/use-draft';
@@ -30,6 +31,7 @@ export function LogInteractionSteps({ draft, onClose }: LogInteractionStepsProps
   };
   const finish = (who: string, hasTask: boolean) => {
     notifications.show({ message: t(hasTask ? 'doneWithTask' : 'done', { who }), color: 'green' });
+    logInteractionRequest.get()?.onLogged?.();
     discard();
     onClose();
   };

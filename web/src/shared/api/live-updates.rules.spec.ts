@@ -19,6 +19,7 @@ describe('a query', () => {
     [['companies', ID], { entity: 'company' }],
     [['activities', ID], { entity: 'registration', id: OTHER_ID }],
     [['search', 'led'], {}],
+    [['my-day'], { entity: 'intake_registration' }],
     [['contacts', ID], { type: 'hidden', id: OTHER_ID }],
     [['contacts', ID], RESYNC],
   ] as const)('%j is read again after %j', (key, change) => {
@@ -29,6 +30,7 @@ describe('a query', () => {
     [['leads', OTHER_ID, 'gates'], {}],
     [['contacts', ID], {}],
     [['agreements', 'select', ''], { entity: 'company' }],
+    [['my-day'], { entity: 'agreement' }],
     [['session'], {}],
     [['labels', 'en'], RESYNC],
     [['pipeline'], { type: 'hidden' }],

@@ -26,6 +26,21 @@ const SHOWN_ENTITIES: Partial<Record<string, readonly string[]>> = {
     'meeting_party',
   ],
   agreements: ['agreement', 'commitment'],
+  'my-day': [
+    'lead',
+    'task',
+    'interaction',
+    'company',
+    'contact',
+    'consent',
+    'activity',
+    'delegation',
+    'delegation_participant',
+    'roadshow',
+    'seminar',
+    'registration',
+    'intake_registration',
+  ],
 };
 
 /** The kind of record that each collection consists of, if a key can name one of its records. */

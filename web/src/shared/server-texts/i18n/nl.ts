@@ -172,6 +172,7 @@ const nl = {
       status_not_allowed: 'De lead kan deze status nu niet krijgen.',
       won_by_transition: 'Een lead wordt gewonnen in de laatste fase, niet door de status.',
     },
+    my_day: { person_only: 'Alleen gebruikers hebben een dag.' },
     nace: { unknown: 'Deze NACE-code bestaat niet.' },
     password: {
       same_as_email: 'Het wachtwoord mag niet uw e-mailadres zijn. Gebruik enkele woorden.',

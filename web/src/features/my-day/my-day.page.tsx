@@ -1,0 +1,73 @@
+import { Group, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { NewLeadButton } from '../../records/leads/lead-create/new-lead-button';
+import { LoadingState } from '../../shared/layout/loading-state';
+import { ProblemState } from '../../shared/layout/problem-state';
+import { ActivitiesCard } from './activities-card';
+import { DayCard } from './day-card';
+import { FollowUpCard } from './follow-up-card';
+import { DecisionsCard, StaleCard } from './leads-card';
+import { type MyDay, myDayQuery } from './my-day.api';
+import { PipelineCard } from './pipeline-card';
+import { TasksCard } from './tasks-card';
+import { useDayFormat } from './use-day-format';
+import classes from './my-day.module.css';
+
+/** The tasks, leads and activities that need the user today, with everything that can be done about them. */
+export function MyDayPage() {
+  const { t } = useTranslation('my-day');
+  const format = useDayFormat();
+  const { data, error, refetch } = useQuery(myDayQuery);
+  return (
+    <Stack gap="md" className={classes['page']}>
+      <Group justify="space-between" align="flex-start" gap="xs">
+        <div>
+          <Title order={1} size="h2">
+            {t('title')}
+          </Title>
+          {data && <Text c="dimmed">{format.long(data.day)}</Text>}
+        </div>
+        <NewLeadButton />
+      </Group>
+      {error && !data && <ProblemState error={error} onRetry={() => void refetch()} />}
+      {!error && !data && <LoadingState />}
+      {data && <Cards {...data} />}
+    </Stack>
+  );
+}
+
+function Cards({
+  day,
+  lastDay,
+  tasks,
+  stale,
+  decisions,
+  followUp,
+  activities,
+  registrationsToReview,
+  pipeline,
+}: MyDay) {
+  const { t } = useTranslation('my-day');
+  return (
+    <div className={classes['columns']}>
+      <div className={classes['column']}>
+        <TasksCard day={day} lastDay={lastDay} tasks={tasks} />
+        <FollowUpCard followUp={followUp} tasks={tasks} />
+        <ActivitiesCard activities={activities} lastDay={lastDay} />
+      </div>
+      <div className={classes['column']}>
+        <PipelineCard day={day} pipeline={pipeline} />
+        <StaleCard day={day} stale={stale} />
+        <DecisionsCard day={day} decisions={decisions} />
+        {registrationsToReview !== null && (
+          <DayCard title={t('registrations')}>
+            <Text size="sm" c={registrationsToReview === 0 ? 'dimmed' : undefined}>
+              {registrationsToReview === 0 ? t('noRegistrations') : t('toReview', { count: registrationsToReview })}
+            </Text>
+          </DayCard>
+        )}
+      </div>
+    </div>
+  );
+}

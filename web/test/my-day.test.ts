@@ -1,0 +1,261 @@
+import type { Page } from 'playwright-core';
+import { addDays, getLocalDate } from '../../src/common/time/calendar-dates.rules.js';
+import { Make, type Made } from '../../test/support/make.js';
+import type { Caller } from '../../test/support/api.js';
+import {
+  describeInBrowser,
+  expectFocus,
+  expectHeading,
+  expectNoText,
+  expectText,
+  findAccessibilityProblems,
+  getEmail,
+  Journey,
+  recordWrites,
+  signIn,
+  tabTo,
+} from './support/journey.js';
+
+const TODAY = getLocalDate('Europe/Brussels', new Date());
+const inDays = (days: number) => addDays(TODAY, days);
+
+describeInBrowser('My day', () => {
+  let journey: Journey;
+  let make: Make;
+  let quiet: Made;
+  let person: Made;
+  beforeAll(async () => {
+    journey = await Journey.start();
+    make = new Make(journey.api);
+    const company = await make.company({ name: 'Lumenova Lighting', nativeName: '佛山朗明照明' });
+    quiet = await make.lead({ title: 'Assembly of lamps', companyId: company.id, receivedOn: inDays(-100) });
+    await make.lead({ title: 'Second hall', expectedDecisionOn: inDays(-1), jobsExpected: 20 });
+    person = await make.contact({ fullName: 'Lin Zhihao', companyId: company.id });
+    const { body: delegation } = await journey.api.bdm.post('/delegations', {
+      title: 'Delegation of lighting companies',
+      direction: 'inbound',
+      timezone: 'Europe/Brussels',
+      startsOn: inDays(-5),
+      endsOn: inDays(-4),
+      ownerId: journey.api.bdm.id,
+    });
+    await journey.api.bdm.post(`/delegations/${delegation.id}/participants`, {
+      contactId: person.id,
+      role: 'member',
+      status: 'confirmed',
+    });
+  }, 120_000);
+  afterAll(() => journey.close());
+  afterEach(() => expect(journey.errors).toEqual([]));
+
+  const createTask = async (title: string, days: number, change = {}, by: Caller = journey.api.bdm): Promise<Made> => {
+    const { status, body } = await by.post('/tasks', { title, dueOn: inDays(days), ...change });
+    expect(status).toBe(201);
+    return body;
+  };
+  const readTask = async ({ id }: Made): Promise<Made> => (await journey.api.bdm.get(`/tasks/${id}`)).body;
+  const findButton = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+  const openDay = async (role: Parameters<Journey['openAs']>[0] = 'bdm', options = {}) => {
+    const page = await journey.openAs(role, '/', options);
+    await expectText(page, 'My tasks');
+    return page;
+  };
+
+  it('is a day of tasks: complete, undo, postpone, log and follow up, by keyboard alone', async () => {
+    const brochure = await createTask('Send the brochure', -2, { leadId: quiet.id });
+    const call = await createTask('Call about the sites', 0);
+    const page = await openDay();
+    expect(new URL(page.url()).pathname).toBe('/my-day');
+    const writes = recordWrites(page);
+
+    await tabTo(page, findButton(page, 'Complete “Send the brochure”'));
+    await page.keyboard.press('Enter');
+    await expectText(page, '“Send the brochure” is done');
+    await expectFocus(page, findButton(page, 'Complete “Call about the sites”'));
+    expect([(await readTask(brochure)).status, await findAccessibilityProblems(page)]).toEqual(['done', []]);
+
+    await tabTo(page, findButton(page, 'Undo'));
+    await page.keyboard.press('Enter');
+    await findButton(page, 'Complete “Send the brochure”').waitFor();
+    expect((await readTask(brochure)).status).toBe('open');
+
+    await tabTo(page, findButton(page, 'Postpone “Call about the sites”'));
+    await page.keyboard.press('Enter');
+    await expectFocus(page, page.getByRole('menuitem', { name: /^Tomorrow/ }));
+    await page.keyboard.press('Enter');
+    await expectText(page, /“Call about the sites” is postponed to/);
+    expect((await readTask(call)).dueOn).toBe(inDays(1));
+
+    await tabTo(page, findButton(page, 'Log an interaction: Assembly of lamps'));
+    await page.keyboard.press('Enter');
+    await page.getByLabel('What').waitFor();
+    await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
+    await page.keyboard.type('They visit Genk in April');
+    await page.keyboard.press('Control+Enter');
+    await expectText(page, 'The interaction with Assembly of lamps is logged');
+    await expectText(page, /None of your leads becomes stale until/);
+
+    await tabTo(page, findButton(page, 'Log an interaction: Lin Zhihao'));
+    await page.keyboard.press('Enter');
+    await page.getByLabel('What').waitFor();
+    await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
+    await page.keyboard.type('Thanked him for his visit');
+    await page.keyboard.press('Control+Enter');
+    await expectText(page, /^Everybody was contacted after “Delegation of lighting companies”/);
+
+    await tabTo(page, findButton(page, 'Log an interaction: Send the brochure'));
+    await page.keyboard.press('Enter');
+    await page.getByLabel('What').waitFor();
+    await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
+    await page.keyboard.type('They have it now');
+    await page.keyboard.press('Control+Enter');
+    await expectText(page, 'Is “Send the brochure” done?');
+    await tabTo(page, page.getByRole('button', { name: 'Complete', exact: true }));
+    await page.keyboard.press('Enter');
+    await expectText(page, '“Send the brochure” is done');
+    expect((await readTask(brochure)).status).toBe('done');
+    expect(writes).toEqual([
+      `PATCH /tasks/${brochure.id}`,
+      `PATCH /tasks/${brochure.id}`,
+      `PATCH /tasks/${call.id}`,
+      'POST /interactions',
+      'POST /interactions',
+      'POST /interactions',
+      `PATCH /tasks/${brochure.id}`,
+    ]);
+    await page.close();
+  });
+
+  it('postpones a task to a chosen day, and says at the field what is wrong with it', async () => {
+    const task = await createTask('Ask for the permit', -1);
+    const page = await openDay();
+    await findButton(page, 'Postpone “Ask for the permit”').click();
+    await page.getByRole('menuitem', { name: 'Another day…' }).click();
+    const day = page.getByLabel('Day', { exact: true });
+    await page.getByRole('dialog').getByRole('button', { name: 'Postpone' }).click();
+    await expectText(page, 'Choose today or a day to come.');
+    await expectFocus(page, day);
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await day.fill(inDays(30));
+    await page.keyboard.press('Enter');
+    await expectText(page, /“Ask for the permit” is postponed to/);
+    await findButton(page, 'Complete “Ask for the permit”').waitFor({ state: 'hidden' });
+    expect((await readTask(task)).dueOn).toBe(inDays(30));
+    await page.close();
+  });
+
+  it('opens the leads behind a figure and behind the decisions', async () => {
+    const page = await openDay();
+    await expectText(page, /Your open leads on/);
+    await page.getByRole('link', { name: /Expected jobs/ }).click();
+    await expectHeading(page, 'Leads');
+    await page.getByRole('link', { name: 'Second hall' }).waitFor();
+    expect(await page.getByRole('link', { name: 'Assembly of lamps' }).count()).toBe(0);
+    await page.goBack();
+    await page.getByRole('region', { name: 'Decisions due' }).getByRole('link', { name: 'Show as a list' }).click();
+    await page.getByRole('link', { name: 'Second hall' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('ownerId')).toBe('me');
+    await page.close();
+  });
+
+  it('is opened with at most four requests', async () => {
+    const page = await journey.open('/pipeline');
+    await page.route('**/api/v1/live-updates', (route) => route.abort());
+    await signIn(page, getEmail('bdm'));
+    await page.getByRole('article').first().waitFor();
+    const paths: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().includes('/api/v1/')) paths.push(request.url());
+    });
+    await page.getByRole('link', { name: 'My day' }).click();
+    await expectText(page, 'My tasks');
+    await page.waitForLoadState('networkidle');
+    expect(paths.filter((path) => !path.endsWith('/live-updates')).slice(4)).toEqual([]);
+    expect(paths.filter((path) => path.endsWith('/my-day'))).toHaveLength(1);
+    await page.close();
+  });
+
+  it('shows at once what somebody else has changed', async () => {
+    const task = await createTask('Send the map', 0);
+    const page = await openDay();
+    await findButton(page, 'Complete “Send the map”').waitFor();
+    await journey.api.manager.patch(`/tasks/${task.id}`, { title: 'Send the new map' });
+    await findButton(page, 'Complete “Send the new map”').waitFor();
+    await journey.api.manager.patch(`/tasks/${task.id}`, { status: 'done' });
+    await expectNoText(page, 'Send the new map');
+    expect(await page.getByText('Send the map').count()).toBe(0);
+    await page.close();
+  });
+
+  it('does not overwrite what somebody has changed meanwhile', async () => {
+    const task = await createTask('Draft the letter', 0);
+    const page = await journey.open('/my-day');
+    await page.route('**/api/v1/live-updates', (route) => route.abort());
+    await signIn(page, getEmail('bdm'));
+    await findButton(page, 'Complete “Draft the letter”').waitFor();
+    await journey.api.manager.patch(`/tasks/${task.id}`, { title: 'Draft the offer' });
+    await findButton(page, 'Complete “Draft the letter”').click();
+    await findButton(page, 'Complete “Draft the offer”').waitFor();
+    expect((await readTask(task)).status).toBe('open');
+    await page.close();
+  });
+
+  it('shows a hostile title as text', async () => {
+    await createTask('<img src=x onerror="document.title=`hacked`"> & <b>bold</b>', 1);
+    const page = await openDay();
+    await expectText(page, '<img src=x onerror="document.title=`hacked`"> & <b>bold</b>');
+    expect(await page.title()).not.toBe('hacked');
+    await page.close();
+  });
+
+  it.each([
+    ['a desk', { width: 1280, height: 800 }],
+    ['a phone', { width: 390, height: 800 }],
+    ['a small phone', { width: 320, height: 640 }],
+  ])('has no finding of axe and nothing sideways on %s, in Dutch too', async (_, viewport) => {
+    await createTask(`Een lange titel: ${'Vergunningsaanvraag'.repeat(4)}`, 1, { leadId: quiet.id });
+    for (const [language, title] of [
+      ['nl', 'Mijn dag'],
+      ['en', 'My day'],
+    ] as const) {
+      await journey.api.bdm.patch('/me/preferences', { language });
+      const page = await journey.openAs('bdm', '/my-day', { viewport });
+      await expectHeading(page, title);
+      await page.locator('[data-task]').first().waitFor();
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect([overflow, await findAccessibilityProblems(page)]).toEqual([0, []]);
+      await page.context().close();
+    }
+  });
+
+  it('has buttons for fingers on a phone', async () => {
+    await createTask('Call back', 0);
+    const page = await openDay('bdm', { viewport: { width: 390, height: 800 } });
+    const buttons = page.locator('[data-task]').first().getByRole('button');
+    await buttons.first().waitFor();
+    const heights = await buttons.evaluateAll((all) => all.map((button) => button.getBoundingClientRect().height));
+    expect(heights.filter((height) => height < 44)).toEqual([]);
+    expect(heights).toHaveLength(3);
+    await page.close();
+  });
+
+  it('is that of the user: a viewer is offered nothing, and a manager sees his own', async () => {
+    await createTask('Read the report', 0, { assigneeId: journey.api.viewer.id }, journey.api.manager);
+    await createTask('Sign the contract', 0, {}, journey.api.manager);
+    const viewer = await openDay('viewer');
+    await expectText(viewer, 'Read the report');
+    await expectText(viewer, 'You have no open leads.');
+    const main = viewer.getByRole('main');
+    expect(await main.getByRole('button').count()).toBe(0);
+    expect(await viewer.getByText('Registrations to review').count()).toBe(0);
+    expect(await findAccessibilityProblems(viewer)).toEqual([]);
+    await viewer.close();
+    const manager = await openDay('manager');
+    await findButton(manager, 'Complete “Sign the contract”').waitFor();
+    await expectText(manager, 'No registration waits for a review.');
+    expect(await manager.getByText('Call back').count()).toBe(0);
+    await manager.close();
+  });
+});
