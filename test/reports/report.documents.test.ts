@@ -194,13 +194,11 @@ describe('the monthly report on four pages', () => {
       const query = `/reports/pipeline-summary?asOf=2026-10-31&lang=${language}`;
       const pages = extractPages(await reporter.bytes(`${query}&format=pdf`));
       const { body } = await reporter.get(`${query}&format=json&section=all`);
-      const tables: { columns: ReportColumn[] }[] = [
-        body,
-        ...Object.values<{ columns: ReportColumn[] }>(body.sections),
-      ];
+      type Table = { columns: { name: string; definition: string }[] };
+      const tables: Table[] = [body, ...Object.values<Table>(body.sections)];
       const hidden = new Set(['key', 'partOf', 'windowMonths']);
       const definitions = tables.flatMap(({ columns }) => columns).filter(({ name }) => !hidden.has(name));
-      const broken = definitions.filter(({ definition }) => !pages.some((page) => page.includes(String(definition))));
+      const broken = definitions.filter(({ definition }) => !pages.some((page) => page.includes(definition)));
       expect(broken.map(({ name }) => name)).toEqual([]);
       const continued = language === 'en' ? '(continued)' : '(vervolg)';
       const starts = pages.slice(1).map((page) => page.indexOf(continued));

@@ -71,7 +71,7 @@ const renderer = rendererModule.default.prototype;
 const { renderPages, renderLine, renderVector, renderSVG } = renderer;
 
 /** Returns a line without the text that stands only where the line is repeated. */
-function withoutContinuation<T extends { inlines: { tag?: unknown }[] }>(line: T): T {
+function removeContinuation<T extends { inlines: { tag?: unknown }[] }>(line: T): T {
   const inlines = line.inlines.filter(({ tag }) => tag !== CONTINUATION);
   if (inlines.length === line.inlines.length) return line;
   return Object.assign(Object.create(Object.getPrototypeOf(line) as object) as T, line, { inlines });
@@ -86,7 +86,7 @@ Object.assign(renderer, {
     const writer = writers.get(this.pdfDocument)!;
     const tag = line.inlines.map((inline) => inline.tag).find((one) => one instanceof PdfTag);
     if (tag && writer.markRendered(line.inlines)) {
-      const first = withoutContinuation(line);
+      const first = removeContinuation(line);
       writer.renderTagged(tag, () => renderLine.call(this, first, x, y));
     } else writer.renderArtifact('Pagination', () => renderLine.call(this, line, x, y));
   },

@@ -23,6 +23,7 @@ export const DOCUMENT_TEXTS = {
   section: { en: 'Section', nl: 'Onderdeel' },
   allSections: { en: 'All sections', nl: 'Alle onderdelen' },
   mainTable: { en: 'Main table only', nl: 'Alleen de hoofdtabel' },
+  row: { en: 'Row', nl: 'Rij' },
   rows: { en: 'Rows', nl: 'Rijen' },
   main: { en: 'Main table', nl: 'Hoofdtabel' },
   chartOf: { en: 'Chart of the table', nl: 'Grafiek van de tabel' },
@@ -57,15 +58,15 @@ export const formatPageNumber: Readonly<Record<Language, (page: number, pages: n
 };
 
 /** Writes a number of rows. */
-const formatRows: Readonly<Record<Language, (rows: number) => string>> = {
-  en: (rows) => `${rows} ${rows === 1 ? 'row' : 'rows'}`,
-  nl: (rows) => `${rows} ${rows === 1 ? 'rij' : 'rijen'}`,
-};
+function formatRows(rows: number, language: Language): string {
+  const { row, rows: several } = DOCUMENT_TEXTS;
+  return `${rows} ${(rows === 1 ? row : several)[language].toLowerCase()}`;
+}
 
 /** Writes the note that a table is shortened. */
 export const formatMoreRows: Readonly<Record<Language, (left: number) => string>> = {
   en: (left) => `The csv and the xlsx have ${left} more ${left === 1 ? 'row' : 'rows'}.`,
-  nl: (left) => `In de csv en de xlsx ${left === 1 ? 'staat' : 'staan'} nog ${formatRows.nl(left)}.`,
+  nl: (left) => `In de csv en de xlsx ${left === 1 ? 'staat' : 'staan'} nog ${formatRows(left, 'nl')}.`,
 };
 
 /** Writes the note that a chart shows only the largest values. */
@@ -123,10 +124,8 @@ export function formatSection({ report, request: { language }, output: { section
   return `${DOCUMENT_TEXTS.section[language]}: ${title}`;
 }
 
-const formatVersion: Readonly<Record<Language, (version: number) => string>> = {
-  en: (version) => `version ${version} of its definition`,
-  nl: (version) => `versie ${version} van de definitie`,
-};
+const formatVersion = (version: number, language: Language) =>
+  language === 'en' ? `version ${version} of its definition` : `versie ${version} van de definitie`;
 
 /**
  * Writes the facts that an auditor needs a year later: report, version, parameters, tables, language and the number of
@@ -137,7 +136,7 @@ export function formatSourceLine(document: ReportDocument): string {
   const { language } = request;
   const { report: name, language: written, main } = DOCUMENT_TEXTS;
   const sentences = [
-    `${name[language]}: ${report.title[language]}, ${formatVersion[language](report.version)}`,
+    `${name[language]}: ${report.title[language]}, ${formatVersion(report.version, language)}`,
     ...formatFilters(document).map(([title, value]) => `${title}: ${value}`),
     ...(report.sections && output.format !== 'svg' ? [formatSection(document)] : []),
     `${written[language]}: ${LANGUAGE_NAMES[language]}`,
@@ -147,7 +146,7 @@ export function formatSourceLine(document: ReportDocument): string {
 }
 
 function formatTableRows(table: string, { request: { language }, figures }: ReportDocument): string {
-  return `${table}: ${formatRows[language](figures.tables[0].figures.rows.length)}`;
+  return `${table}: ${formatRows(figures.tables[0].figures.rows.length, language)}`;
 }
 
 /** Writes which table a chart is of, because a report can have several, and how many rows it has. */

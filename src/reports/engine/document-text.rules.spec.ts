@@ -1,8 +1,8 @@
 import { realisation } from '../realisation/realisation.report.js';
 import { velocity } from '../velocity/velocity.report.js';
-import { formatMoreRows, formatSourceLine } from './document-text.rules.js';
-import type { ReportDefinition, ReportFormat, ReportRow } from './report-definition.rules.js';
-import type { FilledTable, ReportDocument } from './report-document.rules.js';
+import { formatMoreRows, formatSourceLine } from '../definition/document-text.rules.js';
+import type { ReportDefinition, ReportFormat, ReportRow } from '../definition/report-definition.rules.js';
+import type { FilledTable, ReportDocument } from '../definition/report-document.rules.js';
 
 const fill = (name: string, table: FilledTable['table'], count: number): FilledTable => {
   return { name, table, figures: { rows: Array.from({ length: count }, (): ReportRow => ({})), totals: null } };
