@@ -227,7 +227,7 @@ describe('The activity attribution', () => {
     expect(row(countries, 'No country')).toMatchObject({ newLeads: 0.5, announcedJobs: 3 });
     const kinds = await report('groupBy=kind');
     expect(row(kinds, 'Seminars')).toMatchObject({ cost: 1_007, newLeads: 1.5, announcedJobs: 8 });
-    expect(row(kinds, 'Agreements themselves')).toMatchObject({ cost: null, newLeads: 0.5 });
+    expect(row(kinds, 'Agreements without an activity')).toMatchObject({ cost: null, newLeads: 0.5 });
   });
 
   it('has the same totals by every model and grouping, to which the rows add up and which are those of the pipeline', async () => {

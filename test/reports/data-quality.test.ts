@@ -194,7 +194,7 @@ describe('The sections of the pipeline report', () => {
     // 1 150 jobs; 150 + 150 × 0.05 = 157.5, half up; 5 100 of capex.
     expect(top.totals).toMatchObject({ jobs: 1_150, weightedJobs: 158, capexEur: 5_100 });
     expect(top.notes.join(' ')).toMatch(
-      /^The list has 5 of 5 leads.*Confidential leads are listed under their codename/,
+      /^The list has all 5 leads\. The lists hold leads that were open .*Confidential leads are listed under their codename/,
     );
   });
 

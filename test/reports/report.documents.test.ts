@@ -8,7 +8,7 @@ import { REPORTS } from '../../src/reports/engine/report-catalogue.registry.js';
 import type { ReportColumn, ReportRow } from '../../src/reports/definition/report-definition.rules.js';
 import { TOTAL } from '../../src/reports/i18n/report.constants.js';
 import { startApi, type Caller, type TestApi } from '../support/api.js';
-import { countPages, extractText, findFontSizes, listElements, readStructure } from '../support/pdf.js';
+import { countPages, extractPages, extractText, findFontSizes, listElements, readStructure } from '../support/pdf.js';
 import { extractSpokenTexts, extractTexts, readWorkbook } from './report.files.js';
 
 const TODAY = '2026-11-04';
@@ -25,6 +25,9 @@ afterAll(() => api.close());
 const EVERY = REPORTS.flatMap((report) => LANGUAGES.map((language) => [report.name, language, report] as const));
 const query = (name: string, language: string, format: string) =>
   `/reports/${name}?asOf=2026-10-31&from=2026-01-01&lang=${language}&format=${format}`;
+
+const rows = (count: number, language: 'en' | 'nl') =>
+  `${count} ${language === 'en' ? (count === 1 ? 'row' : 'rows') : count === 1 ? 'rij' : 'rijen'}`;
 
 /** A cell of a sheet as it must come out: figures stay figures and dates dates. */
 function typed(column: ReportColumn, cell: ReportRow[string], language: 'en' | 'nl'): unknown {
@@ -112,8 +115,13 @@ describe.each(EVERY)('%s in %s', (name, language, report) => {
     expect(text).toContain(report.title[language]);
     expect(text).toContain(formatDate('2026-10-31', language));
     expect(text).toContain('Locate in Limburg');
-    expect(text).toContain(language === 'en' ? `Report ${name}, definition version` : `Rapport ${name}, versie`);
-    expect(text).toContain(`${language === 'en' ? 'rows' : 'rijen'} ${document.rowCount}.`);
+    const { version, title } = report;
+    expect(text).toContain(
+      language === 'en'
+        ? `Report: ${title.en}, version ${version} of its definition.`
+        : `Rapport: ${title.nl}, versie ${version} van de definitie.`,
+    );
+    expect(text).toContain(`${language === 'en' ? 'Main table' : 'Hoofdtabel'}: ${rows(document.rowCount, language)}.`);
     expect(text).toContain(language === 'en' ? 'page 1 of' : 'pagina 1 van');
     for (const section of report.sections ?? []) expect(text).toContain(section.title[language]);
     for (const tile of report.tiles?.tiles ?? []) expect(text).toContain(tile.title[language]);
@@ -149,11 +157,17 @@ describe.each(EVERY)('%s in %s', (name, language, report) => {
     expect(texts.join(' ')).toContain(formatDate('2026-10-31', language));
     const { title, description } = extractSpokenTexts(answer.text);
     expect(title).toContain(report.title[language]);
-    expect(description).toContain(name);
+    expect(description).toContain(`${language === 'en' ? 'Report' : 'Rapport'}: ${report.title[language]}, `);
+    expect(description).not.toContain(language === 'en' ? 'All sections' : 'Alle onderdelen');
     // Of a report whose main table has no chart the first section with one is drawn.
     const section = report.chart ? undefined : report.sections?.find((one) => one.chart);
     const [drawn, filled] = section ? [section, document.sections[section.name]] : [report, document];
-    expect(texts.at(-1)).toContain(` ${filled.rowCount}.`);
+    const table = section ? `“${section.title[language]}”` : '';
+    const chartOf =
+      language === 'en'
+        ? `Chart of the ${section ? `table ${table}` : 'main table'}`
+        : `Grafiek van de ${section ? `tabel ${table}` : 'hoofdtabel'}`;
+    expect(description.endsWith(`${chartOf}: ${rows(filled.rowCount, language)}.`)).toBe(true);
     const { chart } = drawn;
     if (!chart || chart.seriesBy) return;
     const first = drawn.columns.find((column) => column.name === chart.series[0])!;
@@ -174,6 +188,26 @@ describe.each(EVERY)('%s in %s', (name, language, report) => {
 });
 
 describe('the monthly report on four pages', () => {
+  it.each(LANGUAGES)(
+    'has the definitions on one page each, and two rows beside every heading, in %s',
+    async (language) => {
+      const query = `/reports/pipeline-summary?asOf=2026-10-31&lang=${language}`;
+      const pages = extractPages(await reporter.bytes(`${query}&format=pdf`));
+      const { body } = await reporter.get(`${query}&format=json&section=all`);
+      type Table = { columns: { name: string; definition: string }[] };
+      const tables: Table[] = [body, ...Object.values<Table>(body.sections)];
+      const hidden = new Set(['key', 'partOf', 'windowMonths']);
+      const definitions = tables.flatMap(({ columns }) => columns).filter(({ name }) => !hidden.has(name));
+      const broken = definitions.filter(({ definition }) => !pages.some((page) => page.includes(definition)));
+      expect(broken.map(({ name }) => name)).toEqual([]);
+      const continued = language === 'en' ? '(continued)' : '(vervolg)';
+      const starts = pages.slice(1).map((page) => page.indexOf(continued));
+      expect(starts.some((start) => start > 0)).toBe(true);
+      // Only the head of a page repeats a heading.
+      expect(starts.every((start) => start < 120)).toBe(true);
+    },
+  );
+
   it.each(LANGUAGES)('has nothing in less than 6.3 points, the figures of its charts, in %s', async (language) => {
     const pdf = await reporter.bytes(`/reports/pipeline-summary?asOf=2026-10-31&lang=${language}&format=pdf`);
     expect(countPages(pdf)).toBe(4);

@@ -1,7 +1,7 @@
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
 import type { PdfTexts } from './pdf-text.factory.js';
 import { decode } from 'html-entities';
-import { listTags, PdfTag } from './pdf-tags.rules.js';
+import { CONTINUATION, listTags, PdfTag } from './pdf-tags.rules.js';
 import { escapeXml } from '../documents/xml-text.rules.js';
 
 /** The agency's colours. */
@@ -11,6 +11,13 @@ export const INK = { text: '#1f2933', faint: '#5f6b7a', accent: '#0b5c8a', line:
 export interface PdfTable {
   /** Heading of the table; absent if the page already has one. */
   heading?: string;
+  /** Text behind the heading where it is repeated, such as "(continued)". */
+  continued?: string;
+  /**
+   * The number of rows that stay with the heading and with the last row, so that neither stands on a page with fewer of
+   * them. Default: one row stays with the heading. The rows must be so low that they fit on a page.
+   */
+  keptRows?: number;
   heads: string[];
   /**
    * Widths of the columns in points. A column of automatic width would grow with a long word past the edge of the page.
@@ -60,13 +67,10 @@ const CHARACTER = 9.5;
 const LINE = 13;
 
 /** Builds a table in the agency's style. A row stays on one page unless it may be too tall for one. */
-export function buildPdfTable(
-  texts: PdfTexts,
-  { heading, heads, widths, rows, alignments = [], headSize = 7.5, padding = 4, headingSize = HEADING }: PdfTable,
-): Content {
-  const tag = new PdfTag('H2');
-  const look = { fontSize: headingSize, bold: true, color: INK.accent, colSpan: heads.length, tag };
-  const title = heading === undefined ? [] : [[texts.buildText(heading, look), ...heads.slice(1).map(() => '')]];
+export function buildPdfTable(texts: PdfTexts, table: PdfTable): Content {
+  const { heads, widths, rows, alignments = [], headSize = 7.5, padding = 4, headingSize = HEADING } = table;
+  const heading = buildTableHeading(texts, table);
+  const title = heading === undefined ? [] : [[heading, ...heads.slice(1).map(() => '')]];
   const whole = rows.every((row) =>
     row.every((cell, column) => computeHeight(cell, widths[column]!) < TALLEST_IN_ONE_PIECE),
   );
@@ -86,12 +90,33 @@ export function buildPdfTable(
     layout: buildRowsLayout(title.length, padding),
     table: {
       headerRows: title.length + 1,
-      keepWithHeaderRows: whole ? 1 : 0,
+      ...(whole ? computeKeptRows(table) : { keepWithHeaderRows: 0 }),
       dontBreakRows: whole,
       widths,
       body: [...title, headCells, ...rows.map(([first, ...others]) => [markRow(first), ...others])],
     },
   };
+}
+
+function buildTableHeading(
+  texts: PdfTexts,
+  { heading, continued, heads, headingSize = HEADING }: PdfTable,
+): (Content & object) | undefined {
+  if (heading === undefined) return undefined;
+  const look = { fontSize: headingSize, bold: true, color: INK.accent };
+  const title = texts.buildText(heading, { ...look, colSpan: heads.length, tag: new PdfTag('H2') });
+  if (continued === undefined) return title;
+  const { text: runs } = texts.buildText(` ${continued}`, { ...look, tag: CONTINUATION });
+  return { ...title, text: [...(title.text as Content[]), ...(runs as Content[])] };
+}
+
+/** Returns how many rows stay with the heading and with the last row. A short table stays on one page as a whole. */
+function computeKeptRows({ rows, keptRows }: PdfTable): { keepWithHeaderRows: number; keepLastRows?: number } {
+  if (keptRows === undefined) return { keepWithHeaderRows: 1 };
+  const last = keptRows + 1;
+  return rows.length < keptRows + last
+    ? { keepWithHeaderRows: rows.length }
+    : { keepWithHeaderRows: keptRows, keepLastRows: last };
 }
 
 /** Makes the texts of a table part of its cells, rows and structure. */

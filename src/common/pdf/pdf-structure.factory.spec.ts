@@ -1,4 +1,4 @@
-import { extractText, listElements, readStructure } from '../../../test/support/pdf.js';
+import { extractPages, extractText, listElements, readStructure } from '../../../test/support/pdf.js';
 import { renderPdf } from './pdf-document.factory.js';
 import { buildPdfTable, buildSvgContent } from './pdf-parts.factory.js';
 import { PdfTag } from './pdf-tags.rules.js';
@@ -73,6 +73,41 @@ describe('A document', () => {
     // The head is drawn on each page, and read once.
     expect(extractText(pdf).match(/Jobs/g)!.length).toBeGreaterThan(1);
   });
+
+  it.each([40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52])(
+    'keeps two rows with the heading and the last row of a table of %i rows, and says that it continues',
+    async (count) => {
+      const pdf = await renderPdf({
+        title: 'Verslag',
+        foot: 'Voet',
+        changedAt: new Date('2026-10-31T00:00:00Z'),
+        language: 'nl',
+        han: 'SC',
+        formatPageNumber: (page, pages) => `pagina ${page} van ${pages}`,
+        missingNote: 'Ontbrekend:',
+        buildContent: (texts) => {
+          const rows = (from: number, to: number) =>
+            Array.from({ length: to - from }, (_, place) => [texts.buildText(`rij${from + place}.`)]);
+          const look = { heads: ['Land'], widths: [200], continued: '(vervolg)', keptRows: 2 };
+          return [
+            buildPdfTable(texts, { ...look, heading: 'Eerste', rows: rows(0, count - 16) }),
+            buildPdfTable(texts, { ...look, heading: 'Tweede', rows: rows(100, 120) }),
+          ];
+        },
+      });
+      const pages = extractPages(pdf).map((page) => ({
+        first: page.match(/rij\d\d?\./g)?.length ?? 0,
+        second: page.match(/rij1\d\d\./g)?.length ?? 0,
+        heads: page.match(/(?:Eerste|Tweede)(?: \(vervolg\))?/g) ?? [],
+      }));
+      expect(pages.reduce((sum, { first, second }) => sum + first + second, 0)).toBe(count + 4);
+      const second = pages.filter(({ heads }) => heads.some((head) => head.startsWith('Tweede')));
+      expect(second.every((page) => page.second >= (page === second[0] ? 2 : 3))).toBe(true);
+      expect(second.flatMap(({ heads }) => heads.filter((head) => head.startsWith('Tweede')))).toEqual(
+        second.map((_, place) => (place === 0 ? 'Tweede' : 'Tweede (vervolg)')),
+      );
+    },
+  );
 
   it('has no text outside of the structure but what repeats on every page', async () => {
     const { unmarked, artifacts } = readStructure(await render());

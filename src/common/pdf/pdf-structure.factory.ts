@@ -1,5 +1,6 @@
 import rendererModule from 'pdfmake/js/Renderer.js';
-import { ARTIFACT, PdfTag } from './pdf-tags.rules.js';
+import tableProcessorModule from 'pdfmake/js/TableProcessor.js';
+import { ARTIFACT, CONTINUATION, PdfTag } from './pdf-tags.rules.js';
 
 /** Left, top, right and bottom of an area of a page, in points from its top left corner. */
 type Area = [number, number, number, number];
@@ -69,6 +70,13 @@ const writers = new WeakMap<PDFKit.PDFDocument, PdfStructureWriter>();
 const renderer = rendererModule.default.prototype;
 const { renderPages, renderLine, renderVector, renderSVG } = renderer;
 
+/** Returns a line without the text that stands only where the line is repeated. */
+function removeContinuation<T extends { inlines: { tag?: unknown }[] }>(line: T): T {
+  const inlines = line.inlines.filter(({ tag }) => tag !== CONTINUATION);
+  if (inlines.length === line.inlines.length) return line;
+  return Object.assign(Object.create(Object.getPrototypeOf(line) as object) as T, line, { inlines });
+}
+
 Object.assign(renderer, {
   renderPages(this: typeof renderer, pages: unknown[]) {
     writers.set(this.pdfDocument, new PdfStructureWriter(this.pdfDocument));
@@ -76,10 +84,11 @@ Object.assign(renderer, {
   },
   renderLine(this: typeof renderer, line: Parameters<typeof renderLine>[0], x: number, y: number) {
     const writer = writers.get(this.pdfDocument)!;
-    const render = () => renderLine.call(this, line, x, y);
     const tag = line.inlines.map((inline) => inline.tag).find((one) => one instanceof PdfTag);
-    if (tag && writer.markRendered(line.inlines)) writer.renderTagged(tag, render);
-    else writer.renderArtifact('Pagination', render);
+    if (tag && writer.markRendered(line.inlines)) {
+      const first = removeContinuation(line);
+      writer.renderTagged(tag, () => renderLine.call(this, first, x, y));
+    } else writer.renderArtifact('Pagination', () => renderLine.call(this, line, x, y));
   },
   renderVector(this: typeof renderer, vector: object) {
     writers.get(this.pdfDocument)!.renderArtifact('Layout', () => renderVector.call(this, vector));
@@ -90,3 +99,23 @@ Object.assign(renderer, {
     writers.get(this.pdfDocument)!.renderTagged(tag, () => renderSVG.call(this, svg), area);
   },
 } satisfies Omit<typeof renderer, 'pdfDocument'>);
+
+/** The layout of tables in pdfmake, which can keep rows with the head of a table but not with its last row. */
+const processor = tableProcessorModule.default.prototype;
+const { beginRow, endRow } = processor;
+
+/** Returns the number of the first row that stays with the last one; undefined if none does. */
+const findKeptRow = ({ table: { body, keepLastRows } }: typeof processor.tableNode) =>
+  keepLastRows === undefined ? undefined : body.length - keepLastRows;
+
+Object.assign(processor, {
+  beginRow(this: typeof processor, row: number, writer: Parameters<typeof beginRow>[1]) {
+    if (row === findKeptRow(this.tableNode)) writer.beginUnbreakableBlock();
+    beginRow.call(this, row, writer);
+  },
+  endRow(this: typeof processor, row: number, writer: Parameters<typeof endRow>[1], pageBreaks: unknown) {
+    endRow.call(this, row, writer, pageBreaks);
+    const { table } = this.tableNode;
+    if (table.keepLastRows !== undefined && row === table.body.length - 1) writer.commitUnbreakableBlock();
+  },
+} satisfies Omit<typeof processor, 'tableNode'>);

@@ -25,6 +25,9 @@ export class PdfTag {
 /** The tag of contents that are not read aloud, such as page numbers. */
 export const ARTIFACT = new PdfTag('Artifact');
 
+/** The tag of texts that are left out where their line stands first, such as "(continued)" in the head of a table. */
+export const CONTINUATION = new PdfTag('Artifact');
+
 /** Returns the tags of a content and of the contents in it, in their order, each once. */
 export function listTags(content: unknown): PdfTag[] {
   if (content === null || typeof content !== 'object') return [];

@@ -11,3 +11,19 @@ declare module 'pdfmake/js/Renderer.js' {
   const module: { default: { prototype: Renderer } };
   export default module;
 }
+
+/** The part of pdfmake's layout of tables that is used here. */
+declare module 'pdfmake/js/TableProcessor.js' {
+  interface Writer {
+    beginUnbreakableBlock: () => void;
+    commitUnbreakableBlock: () => void;
+  }
+  interface TableProcessor {
+    /** `keepLastRows` is no property of pdfmake. */
+    readonly tableNode: { table: { body: readonly unknown[]; keepLastRows?: number } };
+    beginRow: (this: TableProcessor, row: number, writer: Writer) => void;
+    endRow: (this: TableProcessor, row: number, writer: Writer, pageBreaks: unknown) => void;
+  }
+  const module: { default: { prototype: TableProcessor } };
+  export default module;
+}

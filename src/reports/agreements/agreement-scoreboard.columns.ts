@@ -20,8 +20,8 @@ export const SCOREBOARD_COLUMNS: readonly ReportColumn[] = [
     kind: 'text',
     unit: 'text',
     definition: {
-      en: 'Its title, as it was known at the end of asOf.',
-      nl: 'De titel ervan, zoals bekend op de peildatum.',
+      en: 'The title of the agreement, as it was known at the end of asOf.',
+      nl: 'De titel van de overeenkomst, zoals bekend op de peildatum.',
     },
   },
   {
@@ -31,8 +31,8 @@ export const SCOREBOARD_COLUMNS: readonly ReportColumn[] = [
     nullable: true,
     unit: 'levels',
     definition: {
-      en: 'How many agreements in use it is under: 0 for the twinning. Null for the totals.',
-      nl: 'Onder hoeveel overeenkomsten in gebruik ze valt: 0 voor de verbroedering. Leeg voor de totalen.',
+      en: 'The number of agreements above it that are not archived: 0 for the twinning. Null for the totals.',
+      nl: 'Het aantal niet-gearchiveerde overeenkomsten waaronder ze valt: 0 voor de verbroedering. Leeg voor de totalen.',
     },
   },
   {
@@ -43,8 +43,8 @@ export const SCOREBOARD_COLUMNS: readonly ReportColumn[] = [
     unit: 'text',
     hidden: true,
     definition: {
-      en: 'The id of the agreement in use that it was made under. Null where there is none.',
-      nl: 'De id van de overeenkomst in gebruik waaronder ze gesloten is. Leeg waar er geen is.',
+      en: 'The id of the nearest agreement above it that is not archived. Null where there is none.',
+      nl: 'De id van de dichtste niet-gearchiveerde overeenkomst waaronder ze gesloten is. Leeg waar er geen is.',
     },
   },
   {
@@ -54,8 +54,8 @@ export const SCOREBOARD_COLUMNS: readonly ReportColumn[] = [
     unit: 'text',
     codes: 'agreementStatus',
     definition: {
-      en: 'How far the agreement is at the end of asOf. Empty for the totals.',
-      nl: 'Hoever de overeenkomst staat op de peildatum. Leeg voor de totalen.',
+      en: 'The state of the agreement at the end of asOf. Empty for the totals.',
+      nl: 'De toestand van de overeenkomst op de peildatum. Leeg voor de totalen.',
     },
   },
   {
@@ -106,8 +106,8 @@ export const SCOREBOARD_COLUMNS: readonly ReportColumn[] = [
     nullable: true,
     unit: 'date',
     definition: {
-      en: 'The earliest day, from asOf on, on which one that is neither done nor dropped is due. Null where none is.',
-      nl: 'De eerste dag, vanaf de peildatum, waarop er een moet gebeuren die niet uitgevoerd of vervallen is. Leeg waar er geen is.',
+      en: 'The earliest day, from asOf on, on which a commitment that is neither done nor dropped is due. Null where none is.',
+      nl: 'De eerste dag, vanaf de peildatum, waarop een verbintenis moet gebeuren die niet uitgevoerd of vervallen is. Leeg waar er geen is.',
     },
   },
   {
@@ -118,10 +118,10 @@ export const SCOREBOARD_COLUMNS: readonly ReportColumn[] = [
     isPeriodFigure: true,
     definition: {
       en:
-        'Activities, stops of roadshows among them, that ended in what is counted, took place and were not cancelled. An activity ' +
+        'Activities, stops of roadshows among them, that ended in the days that are counted, took place and were not cancelled. An activity ' +
         'counts for its own agreement, or else for that of what it is a part of.',
       nl:
-        'Activiteiten, haltes van roadshows inbegrepen, die eindigden in wat geteld wordt, plaatsvonden en niet geannuleerd ' +
+        'Activiteiten, haltes van roadshows inbegrepen, die eindigden op de dagen die geteld worden, plaatsvonden en niet geannuleerd ' +
         'werden. Een activiteit telt voor haar eigen overeenkomst, of anders voor die van het geheel waarvan ze deel uitmaakt.',
     },
   },
@@ -142,11 +142,14 @@ export const SCOREBOARD_COLUMNS: readonly ReportColumn[] = [
     kind: 'number',
     unit: 'leads',
     isPeriodFigure: true,
-    definition: { en: 'Won leads, credited in the same way.', nl: 'Gewonnen leads, op dezelfde manier toegewezen.' },
+    definition: {
+      en: 'Won leads, credited in the same way as new leads.',
+      nl: 'Gewonnen leads, op dezelfde manier toegewezen als nieuwe leads.',
+    },
   },
   {
     name: 'announcedJobs',
-    title: { en: 'Announced jobs', nl: 'Aangek. jobs' },
+    title: { en: 'Announced jobs', nl: 'Aangekondigde jobs' },
     kind: 'integer',
     unit: 'jobs',
     isPeriodFigure: true,
@@ -157,7 +160,7 @@ export const SCOREBOARD_COLUMNS: readonly ReportColumn[] = [
   },
   {
     name: 'announcedCapexEur',
-    title: { en: 'Announced capex', nl: 'Aangek. capex' },
+    title: { en: 'Announced capex', nl: 'Aangekondigde capex' },
     kind: 'money',
     unit: 'EUR',
     isPeriodFigure: true,

@@ -30,11 +30,11 @@ export const agreementScoreboard: ReportDefinition = {
   title: { en: 'Agreement scoreboard', nl: 'Scorebord van de overeenkomsten' },
   description: {
     en:
-      'How agreements are kept and what they have brought: commitments, activities, and the leads, wins, jobs and capex that are ' +
+      'This report shows how agreements are kept and what they have brought: commitments, activities, and the leads, wins, jobs and capex that are ' +
       'credited to them. Every row includes the agreements made under it (they follow it, with a higher level), so that rows do not ' +
       'add up; the totals count everything under any agreement once.',
     nl:
-      'Hoe overeenkomsten nagekomen worden en wat ze opbrachten: verbintenissen, activiteiten, en de leads, gewonnen projecten, ' +
+      'Dit rapport toont hoe overeenkomsten nagekomen worden en wat ze opbrachten: verbintenissen, activiteiten, en de leads, gewonnen projecten, ' +
       'jobs en capex die eraan toegewezen zijn. Elke rij bevat ook de overeenkomsten die eronder gesloten zijn (ze volgen erop, met ' +
       'een hoger niveau), zodat rijen niet optellen; de totalen tellen alles onder eender welke overeenkomst één keer.',
   },

@@ -7,7 +7,13 @@ import { ATTRIBUTION_COLUMNS } from '../attribution/activity-attribution.columns
 import { activityAttribution } from '../attribution/activity-attribution.report.js';
 import { SCOREBOARD_COLUMNS } from '../agreements/agreement-scoreboard.columns.js';
 import { agreementScoreboard } from '../agreements/agreement-scoreboard.report.js';
-import { ANNUAL_REALISED_COLUMNS, ORIGIN_COLUMNS, PART_COLUMNS } from './annual.columns.js';
+import {
+  ANNUAL_REALISED_COLUMNS,
+  buildPartColumns,
+  buildRankedColumns,
+  JUDGED_AFTER,
+  type PartTexts,
+} from './annual.columns.js';
 import { readYears } from './annual.reader.js';
 import {
   buildParts,
@@ -31,9 +37,6 @@ const NOT_KNOWN: Translations = { en: 'Not known', nl: 'Niet bekend' };
 const CONFIDENTIAL: Translations = { en: 'Other (confidential)', nl: 'Andere (vertrouwelijk)' };
 const REST: Translations = { en: 'Other countries', nl: 'Andere landen' };
 
-/** The number of months after which an investment is judged by its realised figures. */
-const JUDGED_AFTER = 36;
-
 /** The number of countries that are shown by name. */
 const TOP = 10;
 
@@ -41,8 +44,8 @@ const TOP = 10;
 interface Division {
   name: string;
   title: Translations;
-  /** The title of the column that names the parts. */
-  part: Translations;
+  /** The texts of the column that names the parts. */
+  part: PartTexts;
   getKey: (project: AnnouncedProject) => string | null;
   getLabel: (key: string, language: Language) => string;
   /** Keys that have a row in any case, in this order. The other parts come by their ranks. */
@@ -53,7 +56,14 @@ const DIVISIONS: readonly Division[] = [
   {
     name: 'types',
     title: { en: 'By investment type', nl: 'Per type investering' },
-    part: { en: 'Type', nl: 'Type' },
+    part: {
+      title: { en: 'Type', nl: 'Type' },
+      definition: { en: 'The type of the investment.', nl: 'Het type van de investering.' },
+      key: {
+        en: 'The code of the investment type. Null where it is not known, and for the totals.',
+        nl: 'De code van het type. Leeg waar het niet bekend is, en voor de totalen.',
+      },
+    },
     getKey: ({ investmentType }) => investmentType,
     getLabel: (key, language) => translateCode(language, 'investmentType', key),
     keys: INVESTMENT_TYPES,
@@ -61,7 +71,14 @@ const DIVISIONS: readonly Division[] = [
   {
     name: 'activities',
     title: { en: 'By business activity', nl: 'Per bedrijfsactiviteit' },
-    part: { en: 'Activity', nl: 'Activiteit' },
+    part: {
+      title: { en: 'Activity', nl: 'Activiteit' },
+      definition: { en: 'The business activity of the investment.', nl: 'De bedrijfsactiviteit van de investering.' },
+      key: {
+        en: 'The code of the business activity. Null where it is not known, and for the totals.',
+        nl: 'De code van de bedrijfsactiviteit. Leeg waar ze niet bekend is, en voor de totalen.',
+      },
+    },
     getKey: ({ businessActivity }) => businessActivity,
     getLabel: (key, language) => translateCode(language, 'businessActivity', key),
     keys: BUSINESS_ACTIVITIES,
@@ -69,14 +86,31 @@ const DIVISIONS: readonly Division[] = [
   {
     name: 'sectors',
     title: { en: 'By sector', nl: 'Per sector' },
-    part: { en: 'NACE code', nl: 'NACE-code' },
+    part: {
+      title: { en: 'NACE code', nl: 'NACE-code' },
+      definition: {
+        en: 'The sector of the investment, with its code in NACE.',
+        nl: 'De sector van de investering, met de code in NACE.',
+      },
+      key: {
+        en: 'The NACE code of the sector (with Rev. 2 behind it where Rev. 2.1 differs). Null where it is not known, and for the totals.',
+        nl: 'De NACE-code van de sector (met Rev. 2 erachter waar Rev. 2.1 verschilt). Leeg waar ze niet bekend is, en voor de totalen.',
+      },
+    },
     getKey: ({ sector, sectorVersion }) => sector && toSectorKey(sector, sectorVersion),
     getLabel: getSectorLabel,
   },
   {
     name: 'municipalities',
     title: { en: 'By municipality', nl: 'Per gemeente' },
-    part: { en: 'Municipality', nl: 'Gemeente' },
+    part: {
+      title: { en: 'Municipality', nl: 'Gemeente' },
+      definition: { en: 'The municipality of the site that was chosen.', nl: 'De gemeente van de gekozen locatie.' },
+      key: {
+        en: 'The name of the municipality. Null where it is not known, and for the totals.',
+        nl: 'De naam van de gemeente. Leeg waar ze niet bekend is, en voor de totalen.',
+      },
+    },
     getKey: ({ municipality }) => municipality,
     getLabel: (key) => key,
   },
@@ -87,7 +121,14 @@ export const ANNUAL_SECTIONS: readonly ReportSection[] = [
   {
     name: 'origins',
     title: { en: 'Where investors came from', nl: 'Herkomst van de investeerders' },
-    columns: replaceLabelTitle(ORIGIN_COLUMNS, { en: 'Country', nl: 'Land' }),
+    columns: buildRankedColumns({
+      title: { en: 'Country', nl: 'Land' },
+      definition: { en: 'The country of the company that invests.', nl: 'Het land van het bedrijf dat investeert.' },
+      key: {
+        en: 'The ISO country code. Null for the other countries together, and for the totals.',
+        nl: 'De ISO-landcode. Leeg voor de andere landen samen, en voor de totalen.',
+      },
+    }),
     chart: {
       kind: 'bars',
       title: { en: 'Projects by country', nl: 'Projecten per land' },
@@ -99,12 +140,22 @@ export const ANNUAL_SECTIONS: readonly ReportSection[] = [
   ...DIVISIONS.map((division): ReportSection => {
     const { name, title, part } = division;
     const read = (sql: SqlClient, request: ReportRequest) => readDivision(sql, request, division);
-    return { name, title, columns: replaceLabelTitle(PART_COLUMNS, part), read };
+    return { name, title, columns: buildPartColumns(part), read };
   }),
   {
     name: 'ultimate-parents',
     title: { en: 'By ultimate parent', nl: 'Per moederbedrijf' },
-    columns: replaceLabelTitle(PART_COLUMNS, { en: 'Ultimate parent', nl: 'Moederbedrijf' }),
+    columns: buildPartColumns({
+      title: { en: 'Ultimate parent', nl: 'Moederbedrijf' },
+      definition: {
+        en: 'The company at the top of the group of the investor; the investor itself where it belongs to no other company.',
+        nl: 'Het hoogste moederbedrijf van de groep van de investeerder; de investeerder zelf waar die bij geen ander bedrijf hoort.',
+      },
+      key: {
+        en: 'The id of the ultimate parent; confidential for all confidential leads. Null for the totals.',
+        nl: 'De id van het moederbedrijf, of een code voor alle vertrouwelijke leads. Leeg voor de totalen.',
+      },
+    }),
     read: readGroups,
   },
   {
@@ -140,11 +191,6 @@ export const ANNUAL_SECTIONS: readonly ReportSection[] = [
 /** Returns the same request for another report, for the year up to `to`. */
 function limitToYear(request: ReportRequest, options: ReportRequest['options']): ReportRequest {
   return { ...request, options, period: { ...request.period, ...getYearSpans(request.period.to).current } };
-}
-
-/** Returns the columns with the given title for the column that names the parts. */
-function replaceLabelTitle(columns: ReportSection['columns'], title: Translations): ReportSection['columns'] {
-  return columns.map((column) => (column.name === 'label' ? { ...column, title } : column));
 }
 
 async function readDivision(

@@ -1,3 +1,4 @@
+import type { Translations } from '../../common/reference/languages.constants.js';
 import { REALISED_COLUMNS } from '../realisation/realisation.columns.js';
 import type { ReportColumn, ReportTile } from '../definition/report-definition.rules.js';
 import {
@@ -65,24 +66,32 @@ const YEAR: ReportColumn = {
 /** The columns of the table of ten years. */
 export const YEAR_COLUMNS: readonly ReportColumn[] = [YEAR, PROJECTS, JOBS, SAFEGUARDED, CAPEX];
 
+/** The number of months after which an investment is judged by its realised figures. */
+export const JUDGED_AFTER = 36;
+
 /** The columns of the table of ten years with announced and realised figures. */
-export const ANNUAL_REALISED_COLUMNS: readonly ReportColumn[] = [YEAR, ...REALISED_COLUMNS];
+export const ANNUAL_REALISED_COLUMNS: readonly ReportColumn[] = [
+  YEAR,
+  ...REALISED_COLUMNS.map((column) => (column.kind === 'ratio' ? addJudgedCondition(column) : column)),
+];
 
-const PART_KEY = buildKeyColumn({
-  en: 'Its code. Null where it is not known, and for the totals.',
-  nl: 'De code. Leeg waar ze niet bekend is, en voor de totalen.',
-});
-
-const NAME = buildLabelColumn(
-  { en: 'Part', nl: 'Deel' },
-  { en: 'What the row is about.', nl: 'Waarover de rij gaat.' },
-);
+/** Adds to the definition of a ratio that it is left out where something was announced too recently. */
+function addJudgedCondition(column: ReportColumn): ReportColumn {
+  const { en, nl } = column.definition;
+  return {
+    ...column,
+    definition: {
+      en: `${en} Null too unless everything was announced at least ${JUDGED_AFTER} months before asOf.`,
+      nl: `${nl} Ook leeg zolang niet alles minstens ${JUDGED_AFTER} maanden vóór de peildatum aangekondigd is.`,
+    },
+  };
+}
 
 const SHARES: readonly ReportColumn[] = [
   PROJECTS,
   buildRatioColumn(
     'projectsShare',
-    { en: 'Share', nl: 'Aandeel' },
+    { en: 'Share of projects', nl: 'Aandeel projecten' },
     {
       en: 'projects ÷ all projects of the year. Null where there are none.',
       nl: 'Projecten ÷ alle projecten van het jaar. Leeg waar er geen zijn.',
@@ -110,7 +119,7 @@ const SHARES: readonly ReportColumn[] = [
   buildCountColumn(
     'previousProjects',
     'projects',
-    { en: 'Year before', nl: 'Jaar ervoor' },
+    { en: 'Projects the year before', nl: 'Projecten jaar ervoor' },
     {
       en: 'Projects of the year before, up to the same day.',
       nl: 'Projecten van het jaar ervoor, tot dezelfde dag.',
@@ -118,11 +127,25 @@ const SHARES: readonly ReportColumn[] = [
   ),
 ].map((column) => toPeriodFigure(column));
 
-/** The columns of a table that divides the projects of the year. */
-export const PART_COLUMNS: readonly ReportColumn[] = [PART_KEY, NAME, ...SHARES];
+/** The columns that identify and name the parts that the projects of the year are divided into. */
+export interface PartTexts {
+  title: Translations;
+  /** The definition of the names of the parts. */
+  definition: Translations;
+  /** The definition of the keys of the parts. */
+  key: Translations;
+}
 
-/** The columns of the table of the countries that investors came from. */
-export const ORIGIN_COLUMNS: readonly ReportColumn[] = [
+const buildPartNames = ({ title, definition, key }: PartTexts): ReportColumn[] => [
+  buildKeyColumn(key),
+  buildLabelColumn(title, definition),
+];
+
+/** Builds the columns of a table that divides the projects of the year. */
+export const buildPartColumns = (part: PartTexts): readonly ReportColumn[] => [...buildPartNames(part), ...SHARES];
+
+/** Builds the columns of a table that divides the projects of the year into parts with ranks. */
+export const buildRankedColumns = (part: PartTexts): readonly ReportColumn[] => [
   ...[
     buildNullableColumn(
       'rank',
@@ -130,8 +153,8 @@ export const ORIGIN_COLUMNS: readonly ReportColumn[] = [
       'rank',
       { en: 'Rank', nl: 'Rang' },
       {
-        en: 'By projects; then by jobs, capex and code. Null for a country without projects, for the rest and for the totals.',
-        nl: 'Volgens projecten; daarna volgens jobs, capex en code. Leeg voor een land zonder projecten, voor de rest en voor de totalen.',
+        en: 'By projects; then by jobs, capex and code. Null for a country without projects, for the other countries together and for the totals.',
+        nl: 'Volgens projecten; daarna volgens jobs, capex en code. Leeg voor een land zonder projecten, voor de andere landen samen en voor de totalen.',
       },
     ),
     buildNullableColumn(
@@ -145,7 +168,6 @@ export const ORIGIN_COLUMNS: readonly ReportColumn[] = [
       },
     ),
   ].map((column) => toPeriodFigure(column)),
-  PART_KEY,
-  NAME,
+  ...buildPartNames(part),
   ...SHARES,
 ];

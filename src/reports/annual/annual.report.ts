@@ -27,11 +27,11 @@ export const annual: ReportDefinition = {
   title: { en: 'Annual report', nl: 'Jaarverslag' },
   description: {
     en:
-      'The investments announced in the calendar year of the last day of the period, up to that day, beside the year before up to the same day: ' +
+      'This report shows the investments announced in the calendar year of the last day of the period, up to that day, beside the year before up to the same day: ' +
       'ten years, origins, types, activities, sectors, municipalities and ultimate parents, what was realised, and the activities and agreements ' +
       'behind it. The period begins with that year, whatever the first day is.',
     nl:
-      'De investeringen aangekondigd in het kalenderjaar van de einddatum, tot die dag, naast het jaar ervoor tot dezelfde dag: tien jaar, ' +
+      'Dit rapport toont de investeringen aangekondigd in het kalenderjaar van de einddatum, tot die dag, naast het jaar ervoor tot dezelfde dag: tien jaar, ' +
       'landen van herkomst, types, activiteiten, sectoren, gemeenten en moederbedrijven, wat er gerealiseerd is, en de activiteiten en ' +
       'overeenkomsten erachter. De periode begint met dat jaar, wat de begindatum ook is.',
   },

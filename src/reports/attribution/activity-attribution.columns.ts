@@ -31,11 +31,13 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
     codes: 'attributionType',
     definition: {
       en:
-        'What the row is about: activity, agreement, country or kind; none for activities without one; channel for leads ' +
-        'touched by neither; unattributed for leads that nothing had touched in time; total.',
+        'The type of the row. Activity, agreement, country or kind of activity: the row is one of these. None: activities without ' +
+        'an agreement or a country. Channel: leads that neither an activity nor an agreement had touched. Unattributed: leads that ' +
+        'nothing had touched in time. Total: the totals.',
       nl:
-        'Waarover de rij gaat. Geen: activiteiten die er geen hebben; kanaal: leads die met geen activiteit of overeenkomst in contact ' +
-        'kwamen; niet toegewezen: leads die met niets op tijd in contact kwamen.',
+        'Het type van de rij. Activiteit, overeenkomst, land of soort activiteit: de rij is er een van. Geen: activiteiten zonder ' +
+        'overeenkomst of land. Kanaal: leads die met geen activiteit of overeenkomst in contact kwamen. Niet toegewezen: leads die ' +
+        'met niets op tijd in contact kwamen. Totaal: de totalen.',
     },
   },
   {
@@ -56,8 +58,8 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
     kind: 'text',
     unit: 'text',
     definition: {
-      en: 'Its name, as it was known at the end of asOf.',
-      nl: 'De naam ervan, zoals bekend op de peildatum.',
+      en: 'The name of the activity, agreement, country, kind or channel, as it was known at the end of asOf.',
+      nl: 'De naam van de activiteit, de overeenkomst, het land, de soort of het kanaal, zoals bekend op de peildatum.',
     },
   },
   {
@@ -105,7 +107,7 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
   },
   {
     name: 'qualifiedLeads',
-    title: { en: 'Qualified leads', nl: 'Gekwalif. leads' },
+    title: { en: 'Qualified leads', nl: 'Gekwalificeerde leads' },
     kind: 'number',
     unit: 'leads',
     isPeriodFigure: true,
@@ -116,7 +118,7 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
   },
   {
     name: 'announcedJobs',
-    title: { en: 'Announced jobs', nl: 'Aangek. jobs' },
+    title: { en: 'Announced jobs', nl: 'Aangekondigde jobs' },
     kind: 'integer',
     unit: 'jobs',
     isPeriodFigure: true,
@@ -131,7 +133,7 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
   },
   {
     name: 'announcedCapexEur',
-    title: { en: 'Announced capex', nl: 'Aangek. capex' },
+    title: { en: 'Announced capex', nl: 'Aangekondigde capex' },
     kind: 'money',
     unit: 'EUR',
     isPeriodFigure: true,
@@ -154,7 +156,7 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
   buildCostColumn('costPerLead', { en: 'Cost per lead', nl: 'Kosten per lead' }, 'newLeads', 'nieuwe leads'),
   buildCostColumn(
     'costPerQualifiedLead',
-    { en: 'Cost per qualified lead', nl: 'Kosten per gekwalif. lead' },
+    { en: 'Cost per qualified lead', nl: 'Kosten per gekwalificeerde lead' },
     'qualifiedLeads',
     'gekwalificeerde leads',
   ),

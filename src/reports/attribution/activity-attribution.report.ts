@@ -33,12 +33,12 @@ export const activityAttribution: ReportDefinition = {
   title: { en: 'Activity attribution', nl: 'Toewijzing aan activiteiten' },
   description: {
     en:
-      'What came of activities and agreements in a period, and what it cost: new, qualified and won leads, announced jobs and ' +
+      'This report shows what came of activities and agreements in a period, and what it cost: new, qualified and won leads, announced jobs and ' +
       'capex, each shared out among what had touched the lead by then, so that nothing counts twice and rows add up to the ' +
       'totals. By twinning, agreements that were made under another are in the row of that one. Choose a period that reaches ' +
       'from the activities to what may have come of them.',
     nl:
-      'Wat activiteiten en overeenkomsten in een periode opbrachten, en wat het kostte: nieuwe, gekwalificeerde en gewonnen ' +
+      'Dit rapport toont wat activiteiten en overeenkomsten in een periode opbrachten, en wat het kostte: nieuwe, gekwalificeerde en gewonnen ' +
       'leads, aangekondigde jobs en capex, telkens verdeeld over alles waarmee de lead toen al in contact gekomen was, zodat niets dubbel telt en de ' +
       'rijen optellen tot de totalen. Per verbroedering staan overeenkomsten die onder een andere gesloten zijn in de rij ' +
       'daarvan. Kies een periode die reikt van de activiteiten tot wat eruit voortgekomen kan zijn.',
@@ -48,7 +48,7 @@ export const activityAttribution: ReportDefinition = {
     groupBy: {
       values: ATTRIBUTION_GROUPS,
       default: 'activity',
-      title: { en: 'By', nl: 'Per' },
+      title: { en: 'Grouping', nl: 'Groepering' },
       description: { en: 'What a row is about.', nl: 'Waarover een rij gaat.' },
       translations: GROUP_LABELS,
     },

@@ -17,7 +17,7 @@ import type { ReportOption } from '../definition/report-definition.rules.js';
 export const MODEL_OPTION: ReportOption = {
   values: MODELS,
   default: 'linear',
-  title: { en: 'Model', nl: 'Model' },
+  title: { en: 'Attribution model', nl: 'Toewijzingsmodel' },
   description: {
     en: 'What is credited of all that had touched a lead by then: the first, the last, or all of it in equal shares.',
     nl: 'Wat meetelt van alles waarmee een lead toen al in contact gekomen was: het eerste, het laatste, of alles in gelijke delen.',

@@ -16,7 +16,10 @@ export const QUALITY_COLUMNS: readonly ReportColumn[] = [
   }),
   buildLabelColumn(
     { en: 'Owner', nl: 'Eigenaar' },
-    { en: 'The name, as it was known at the end of asOf.', nl: 'De naam, zoals bekend op de peildatum.' },
+    {
+      en: 'The name of the owner, as it was known at the end of asOf.',
+      nl: 'De naam van de eigenaar, zoals bekend op de peildatum.',
+    },
   ),
   buildCountColumn(
     'open',
@@ -31,7 +34,7 @@ export const QUALITY_COLUMNS: readonly ReportColumn[] = [
     'withOwner',
     { en: 'With owner', nl: 'Met eigenaar' },
     {
-      en: 'Share of the open leads whose owner is a user in use. Null where none is open.',
+      en: 'Share of the open leads whose owner is an active user. Null where none is open.',
       nl: 'Aandeel van de open leads waarvan de eigenaar een actieve gebruiker is. Leeg waar er geen open is.',
     },
   ),

@@ -22,10 +22,10 @@ export const dataQuality: ReportDefinition = {
   title: { en: 'Data quality', nl: 'Kwaliteit van de gegevens' },
   description: {
     en:
-      'Whether the leads that are open at the end of asOf have an owner, a next task and a recent contact, are screened and ' +
+      'This report shows whether the leads that are open at the end of asOf have an owner, a next task and a recent contact, are screened and ' +
       'complete, and are there only once: by owner, and by the field that is missing.',
     nl:
-      'Of de leads die open zijn op de peildatum een eigenaar, een volgende taak en een recent contact hebben, gescreend en ' +
+      'Dit rapport toont of de leads die open zijn op de peildatum een eigenaar, een volgende taak en een recent contact hebben, gescreend en ' +
       'volledig zijn, en maar één keer voorkomen: per eigenaar, en per veld dat ontbreekt.',
   },
   options: {},

@@ -43,8 +43,8 @@ const KINDS: readonly {
     nl: 'Er is nog een open lead van hetzelfde bedrijf',
   }),
   buildKind('distant_rate', 'distantRate', {
-    en: 'Converted at a rate more than 3 months before or after the lead came in',
-    nl: 'Omgerekend tegen een koers van meer dan 3 maanden vóór of na de ontvangst',
+    en: 'The capex was converted at a rate of more than 3 months before or after the lead came in',
+    nl: 'De capex is omgerekend tegen een koers van meer dan 3 maanden vóór of na de ontvangst',
   }),
 ];
 
@@ -71,12 +71,12 @@ export const EXCEPTIONS: ReportSection = {
   name: 'exceptions',
   title: { en: 'Exceptions', nl: 'Uitzonderingen' },
   columns: [
-    buildKeyColumn({ en: 'What is the matter, as a code.', nl: 'Wat er aan de hand is, als code.' }),
+    buildKeyColumn({ en: 'The code of the exception.', nl: 'De code van de uitzondering.' }),
     buildLabelColumn(
       { en: 'Exception', nl: 'Uitzondering' },
       {
-        en: 'What is the matter. A lead can be in several rows.',
-        nl: 'Wat er aan de hand is. Een lead kan in meerdere rijen staan.',
+        en: 'The reason why the leads need attention. A lead can be in several rows.',
+        nl: 'De reden waarom de leads aandacht vragen. Een lead kan in meerdere rijen staan.',
       },
     ),
     buildCountColumn(
@@ -84,8 +84,8 @@ export const EXCEPTIONS: ReportSection = {
       'leads',
       { en: 'Open leads', nl: 'Open leads' },
       {
-        en: 'Open leads of which it is so at the end of asOf.',
-        nl: 'Open leads waarvoor dat geldt op de peildatum.',
+        en: 'Open leads to which the exception applies at the end of asOf.',
+        nl: 'Open leads waarvoor de uitzondering geldt op de peildatum.',
       },
     ),
     buildNullableColumn(
@@ -94,8 +94,8 @@ export const EXCEPTIONS: ReportSection = {
       'jobs',
       { en: 'Jobs', nl: 'Jobs' },
       {
-        en: 'Σ jobsExpected of these. Null where they are not added up.',
-        nl: 'Som van de verwachte jobs daarvan. Leeg waar ze niet opgeteld worden.',
+        en: 'Σ jobsExpected of these leads. Null where they are not added up.',
+        nl: 'Som van de verwachte jobs van deze leads. Leeg waar ze niet opgeteld worden.',
       },
     ),
   ],

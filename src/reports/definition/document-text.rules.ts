@@ -23,7 +23,12 @@ export const DOCUMENT_TEXTS = {
   section: { en: 'Section', nl: 'Onderdeel' },
   allSections: { en: 'All sections', nl: 'Alle onderdelen' },
   mainTable: { en: 'Main table only', nl: 'Alleen de hoofdtabel' },
+  row: { en: 'Row', nl: 'Rij' },
   rows: { en: 'Rows', nl: 'Rijen' },
+  main: { en: 'Main table', nl: 'Hoofdtabel' },
+  chartOf: { en: 'Chart of the table', nl: 'Grafiek van de tabel' },
+  chartOfMain: { en: 'Chart of the main table', nl: 'Grafiek van de hoofdtabel' },
+  continued: { en: '(continued)', nl: '(vervolg)' },
   note: { en: 'Note', nl: 'Nota' },
   headline: { en: 'Key figures', nl: 'Kerncijfers' },
   figure: { en: 'Figure', nl: 'Cijfer' },
@@ -52,13 +57,16 @@ export const formatPageNumber: Readonly<Record<Language, (page: number, pages: n
   nl: (page, pages) => `pagina ${page} van ${pages}`,
 };
 
+/** Writes a number of rows. */
+function formatRows(rows: number, language: Language): string {
+  const { row, rows: several } = DOCUMENT_TEXTS;
+  return `${rows} ${(rows === 1 ? row : several)[language].toLowerCase()}`;
+}
+
 /** Writes the note that a table is shortened. */
 export const formatMoreRows: Readonly<Record<Language, (left: number) => string>> = {
-  en: (left) => `and ${left} more ${left === 1 ? 'row' : 'rows'}, which the csv and xlsx have`,
-  nl: (left) =>
-    left === 1
-      ? 'en nog 1 rij, die in de csv en de xlsx staat'
-      : `en nog ${left} rijen, die in de csv en de xlsx staan`,
+  en: (left) => `The csv and the xlsx have ${left} more ${left === 1 ? 'row' : 'rows'}.`,
+  nl: (left) => `In de csv en de xlsx ${left === 1 ? 'staat' : 'staan'} nog ${formatRows(left, 'nl')}.`,
 };
 
 /** Writes the note that a chart shows only the largest values. */
@@ -100,7 +108,7 @@ export function formatAsOfLine({ report, request }: Pick<ReportDocument, 'report
   return `Zoals bekend op het einde van ${asOf} (${AGENCY_ZONE})${ignored.to ? '' : `; ${counted}`}.`;
 }
 
-/** Returns the report's own parameters in words: "By stage · Model: equal shares". */
+/** Returns the report's own parameters in words: "Grouping: by stage · Attribution model: equal shares". */
 export function formatFilters({ report, request }: Pick<ReportDocument, 'report' | 'request'>): [string, string][] {
   return Object.entries(report.options).map(([name, { title, translations }]) => {
     const value = request.options[name] ?? '';
@@ -113,24 +121,40 @@ export function formatSection({ report, request: { language }, output: { section
   if (section === ALL) return DOCUMENT_TEXTS.allSections[language];
   if (section === MAIN) return DOCUMENT_TEXTS.mainTable[language];
   const title = report.sections?.find(({ name }) => name === section)?.title[language] ?? section;
-  return `${DOCUMENT_TEXTS.section[language]} ${title}`;
+  return `${DOCUMENT_TEXTS.section[language]}: ${title}`;
 }
 
-const formatLowerFirst = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1);
+const formatVersion = (version: number, language: Language) =>
+  language === 'en' ? `version ${version} of its definition` : `versie ${version} van de definitie`;
 
-/** Writes the facts that an auditor needs a year later: report, version, filters, language and rows. */
+/**
+ * Writes the facts that an auditor needs a year later: report, version, parameters, tables, language and the number of
+ * rows of the first table.
+ */
 export function formatSourceLine(document: ReportDocument): string {
-  const { report, request, figures } = document;
+  const { report, request, output } = document;
   const { language } = request;
-  const [{ figures: first }] = figures.tables;
-  const translate = (key: keyof typeof DOCUMENT_TEXTS) => DOCUMENT_TEXTS[key][language].toLowerCase();
-  const parts = [
-    `${DOCUMENT_TEXTS.report[language]} ${report.name}`,
-    `${translate('version')} ${report.version}`,
-    ...formatFilters(document).map(([title, value]) => `${title.toLowerCase()} ${value}`),
-    ...(report.sections ? [formatLowerFirst(formatSection(document))] : []),
-    `${translate('language')} ${LANGUAGE_NAMES[language]}`,
-    `${translate('rows')} ${first.rows.length}`,
+  const { report: name, language: written, main } = DOCUMENT_TEXTS;
+  const sentences = [
+    `${name[language]}: ${report.title[language]}, ${formatVersion(report.version, language)}`,
+    ...formatFilters(document).map(([title, value]) => `${title}: ${value}`),
+    ...(report.sections && output.format !== 'svg' ? [formatSection(document)] : []),
+    `${written[language]}: ${LANGUAGE_NAMES[language]}`,
+    output.format === 'svg' ? formatChartRows(document) : formatTableRows(main[language], document),
   ];
-  return `${parts.join(', ')}.`;
+  return `${sentences.join('. ')}.`;
+}
+
+function formatTableRows(table: string, { request: { language }, figures }: ReportDocument): string {
+  return `${table}: ${formatRows(figures.tables[0].figures.rows.length, language)}`;
+}
+
+/** Writes which table a chart is of, because a report can have several, and how many rows it has. */
+function formatChartRows(document: ReportDocument): string {
+  const { request, figures } = document;
+  const { language } = request;
+  const [{ name, table }] = figures.tables;
+  const { chartOf, chartOfMain } = DOCUMENT_TEXTS;
+  const chart = name === MAIN ? chartOfMain[language] : `${chartOf[language]} “${table.title[language]}”`;
+  return formatTableRows(chart, document);
 }

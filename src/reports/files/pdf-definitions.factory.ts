@@ -3,24 +3,27 @@ import { computeGapAbove, INK } from '../../common/pdf/pdf-parts.factory.js';
 import { PdfTag } from '../../common/pdf/pdf-tags.rules.js';
 import type { PdfTexts } from '../../common/pdf/pdf-text.factory.js';
 import { wrapText } from '../../common/pdf/text-width.rules.js';
-import type { Language } from '../../common/reference/languages.constants.js';
-import type { ReportColumn } from '../definition/report-definition.rules.js';
-import type { ReportDocument } from '../definition/report-document.rules.js';
+import { MAIN, type ReportDocument } from '../definition/report-document.rules.js';
 import { DOCUMENT_TEXTS } from '../definition/document-text.rules.js';
 import type { Block } from './pdf-blocks.rules.js';
 import type { PageLook } from './pdf-page-look.constants.js';
 
-type Defined = Pick<ReportColumn, 'name' | 'title' | 'definition'>;
+/** A term with its definition. */
+export interface Definition {
+  term: string;
+  definition: string;
+}
 
 /** The distance between two columns, in points. */
 const GAP = 14;
+/** The height of a line, as a multiple of its font size. */
+const LINE = 1.3;
 /**
- * The greatest height of an unbreakable block, well below the height of a page. pdfmake does not print an unbreakable
- * block that is higher than a page.
+ * The greatest height of definitions that stay on one page. More of them are divided into groups of about the smaller
+ * height: each group stays on one page, so that a page begins with a term and the columns end together.
  */
 const MAX_UNBROKEN_HEIGHT = 390;
-/** The approximate average width of a letter, as a part of its height. */
-const LETTER = 0.52;
+const GROUP_HEIGHT = 110;
 
 /** Builds the description of the report and the definitions of its columns, in several columns of small print. */
 export function buildDefinitionsBlock(
@@ -29,11 +32,11 @@ export function buildDefinitionsBlock(
   page: PageLook,
   whole: boolean,
 ): Block {
-  const { report, request, figures } = document;
+  const { report, request } = document;
   const { language } = request;
   const margin: Margins = [0, computeGapAbove(page.heading), 0, 4];
   const look = { fontSize: page.heading, bold: true, color: INK.accent, margin, tag: new PdfTag('H2') };
-  const { definition: size, definitionColumns: across } = page;
+  const { definition: size } = page;
   const description = stripBackticks(report.description[language]);
   const head = [
     texts.buildText(DOCUMENT_TEXTS.definitions[language], look),
@@ -48,70 +51,108 @@ export function buildDefinitionsBlock(
       buildContent: () => [...head, cut],
     };
   }
-  const shown = figures.tables.flatMap(({ table }) => table.columns.filter(({ hidden }) => !hidden));
-  const defined = removeDuplicates([...(report.tiles && figures.tiles ? report.tiles.tiles : []), ...shown], language);
-  const length = defined.reduce((sum, one) => sum + countLetters(one, language), 0);
-  const measureHeight = (width: number) =>
-    computeHeadHeight(width) + (length / ((width - across * GAP) / (LETTER * size))) * size * 1.3;
+  const definitions = listDefinitions(document);
+  const arrange = (width: number): Columns[] => arrangeDefinitions(definitions, width, page);
   return {
     isNarrow: false,
-    measureHeight: measureHeight,
-    buildContent: (width) => {
-      const columns = splitIntoColumns(defined, across, language).map((part) =>
-        buildColumn(texts, part, size, language),
-      );
-      return [
-        {
-          unbreakable: measureHeight(width) < MAX_UNBROKEN_HEIGHT,
-          stack: [
-            { unbreakable: true, stack: head },
-            { columns, columnGap: GAP },
-          ],
-        },
-      ];
-    },
+    measureHeight: (width) =>
+      computeHeadHeight(width) + arrange(width).reduce((sum, columns) => sum + computeGroupHeight(columns), 0),
+    buildContent: (width) =>
+      arrange(width).map((group, place) => ({
+        unbreakable: true,
+        stack: [
+          ...(place === 0 ? head : []),
+          { columns: group.map((column) => buildColumn(texts, column, size)), columnGap: GAP },
+        ],
+      })),
   };
 }
 
 /** Removes the backticks that mark code in the API documentation. */
 const stripBackticks = (text: string) => text.replaceAll('`', '');
 
-/** Keeps one of several columns that have the same title and definition. */
-function removeDuplicates(columns: readonly Defined[], language: Language): Defined[] {
-  const seen = new Set<string>();
-  return columns.filter(({ title, definition }) => {
-    const key = `${title[language]} ${definition[language]}`;
-    return !seen.has(key) && seen.add(key);
+/**
+ * Lists the definitions of the headline figures and of all columns, equal ones once. A term with several definitions
+ * names the tables that each of them is for.
+ */
+export function listDefinitions({ report, request, figures }: ReportDocument): Definition[] {
+  const { language } = request;
+  const { headline, main } = DOCUMENT_TEXTS;
+  const tiles = report.tiles && figures.tiles ? [{ table: headline[language], columns: report.tiles.tiles }] : [];
+  const tables = figures.tables.map(({ name, table }) => ({
+    table: name === MAIN ? main[language].toLowerCase() : table.title[language],
+    columns: table.columns.filter(({ hidden }) => !hidden),
+  }));
+  const all = [...tiles, ...tables].flatMap(({ table, columns }) =>
+    columns.map(({ title, definition }) => ({
+      table,
+      title: title[language],
+      definition: stripBackticks(definition[language]),
+    })),
+  );
+  const byTitle = Map.groupBy(all, ({ title }) => title);
+  const isAmbiguous = (title: string) => new Set(byTitle.get(title)!.map(({ definition }) => definition)).size > 1;
+  return [...Map.groupBy(all, ({ title, definition }) => `${title} ${definition}`).values()].map((same) => {
+    const { title, definition } = same[0]!;
+    const named = [...new Set(same.map(({ table }) => table))].join('; ');
+    return { term: isAmbiguous(title) ? `${title} (${named})` : title, definition };
   });
 }
 
-/** Returns the approximate number of letters of a definition, including the rest of its last line. */
-function countLetters({ definition }: Defined, language: Language): number {
-  return definition[language].length + 60;
+/** A definition with its approximate height in a column. */
+interface Placed extends Definition {
+  height: number;
 }
 
-/** Divides definitions by their lengths, so that the columns end at about the same height. */
-function splitIntoColumns(defined: readonly Defined[], across: number, language: Language): Defined[][] {
-  const whole = defined.reduce((sum, one) => sum + countLetters(one, language), 0);
-  const columns: Defined[][] = Array.from({ length: across }, () => []);
+/** The columns of definitions that stand beside each other. */
+type Columns = Placed[][];
+
+const sumHeights = (placed: readonly Placed[]) => placed.reduce((sum, { height }) => sum + height, 0);
+
+const computeGroupHeight = (columns: Columns) => Math.max(0, ...columns.map((column) => sumHeights(column)));
+
+/** Divides definitions into groups of several columns. There is one group if all of them fit well on a page. */
+function arrangeDefinitions(definitions: readonly Definition[], width: number, page: PageLook): Columns[] {
+  const { definition: size, definitionColumns: across } = page;
+  const columnWidth = (width - (across - 1) * GAP) / across;
+  const placed = definitions.map(({ term, definition }): Placed => {
+    const lines = wrapText(`${term}: ${definition}`, columnWidth, size).length;
+    return { term, definition, height: lines * LINE * size + size / 2 - 1 };
+  });
+  const whole = sumHeights(placed) / across;
+  const count = whole < MAX_UNBROKEN_HEIGHT ? 1 : Math.round(whole / GROUP_HEIGHT);
+  const groups: Placed[][] = Array.from({ length: count }, () => []);
   let before = 0;
-  for (const one of defined) {
-    columns[Math.min(across - 1, Math.floor((before / whole) * across))]!.push(one);
-    before += countLetters(one, language);
+  for (const one of placed) {
+    groups[Math.min(count - 1, Math.floor((before / sumHeights(placed)) * count))]!.push(one);
+    before += one.height;
   }
-  return columns;
+  return groups.map((group) => splitIntoColumns(group, across));
 }
 
-function buildColumn(texts: PdfTexts, part: readonly Defined[], size: number, language: Language): Column {
+/** Divides definitions into columns of about the same height, as low as possible. */
+function splitIntoColumns(placed: readonly Placed[], across: number): Columns {
+  for (let limit = sumHeights(placed) / across; ; limit += 1) {
+    const columns: Columns = [[]];
+    for (const one of placed) {
+      const last = columns.at(-1)!;
+      if (last.length > 0 && sumHeights(last) + one.height > limit) columns.push([one]);
+      else last.push(one);
+    }
+    if (columns.length <= across) return [...columns, ...Array.from({ length: across - columns.length }, () => [])];
+  }
+}
+
+function buildColumn(texts: PdfTexts, part: readonly Definition[], size: number): Column {
   return {
     width: '*',
-    stack: part.map(({ title, definition }) => {
+    stack: part.map(({ term, definition }) => {
       const tag = new PdfTag('P');
       return {
         margin: [0, 0, 0, size / 2 - 1],
         text: [
-          texts.buildText(`${title[language]}: `, { fontSize: size, bold: true, tag }),
-          texts.buildText(stripBackticks(definition[language]), { fontSize: size, tag }),
+          texts.buildText(`${term}: `, { fontSize: size, bold: true, tag }),
+          texts.buildText(definition, { fontSize: size, tag }),
         ],
       };
     }),

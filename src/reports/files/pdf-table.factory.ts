@@ -19,6 +19,8 @@ const NOTE = 7;
 const PADDING = 10;
 /** The height of a line of a cell, as a multiple of its font size; of a note and of the line below a row, in points. */
 const LINE = { cell: 1.3, note: 9.5, rule: 0.5 };
+/** The number of rows that stay with the heading of a table, and with its totals. */
+const KEPT_ROWS = 2;
 /** The number of letters after which a name is shortened. The other formats have it in full. */
 const MAX_CELL_LENGTH = 120;
 
@@ -65,7 +67,7 @@ export function buildTableBlock(
       sumWidths(formatted.columnWidths, 'least') + formatted.columnWidths.length * PADDING <= computeHalfWidth(width),
     measureHeight: (across) =>
       computeHeadingHeight(page) + computeRowsHeight(formatted, across) + computeNotesHeight(across),
-    buildContent: (across) => [buildTable(texts, heading, formatted, across), ...small],
+    buildContent: (across) => [buildTable(texts, heading, formatted, across, language), ...small],
   };
 }
 
@@ -143,7 +145,13 @@ function formatTotals(
   return cells;
 }
 
-function buildTable(texts: PdfTexts, heading: string | undefined, formatted: FormattedTable, width: number): Content {
+function buildTable(
+  texts: PdfTexts,
+  heading: string | undefined,
+  formatted: FormattedTable,
+  width: number,
+  language: Language,
+): Content {
   const { columns, heads, rows, hasTotals, page } = formatted;
   const alignments = columns.map((column) => (isFigure(column) ? 'right' : 'left'));
   const cells = rows.map((row, place) =>
@@ -158,7 +166,8 @@ function buildTable(texts: PdfTexts, heading: string | undefined, formatted: For
     }),
   );
   return pdfTable(texts, {
-    ...(heading === undefined ? {} : { heading }),
+    ...(heading === undefined ? {} : { heading, continued: DOCUMENT_TEXTS.continued[language] }),
+    keptRows: KEPT_ROWS,
     heads,
     widths: computeWidths(formatted, width),
     rows: cells,

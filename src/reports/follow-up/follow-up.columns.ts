@@ -7,7 +7,7 @@ const buildWithinColumn = (days: number): ReportColumn => ({
   unit: 'people',
   definition: {
     en: `People who may be contacted and were, at most ${days} days after the last day of the activity.`,
-    nl: `Wie gecontacteerd mag worden en dat ook werd, ten laatste ${days} dagen na de laatste dag van de activiteit.`,
+    nl: `Mensen die gecontacteerd mogen worden en dat ook werden, ten laatste ${days} dagen na de laatste dag van de activiteit.`,
   },
 });
 
@@ -43,8 +43,8 @@ export const FOLLOW_UP_COLUMNS: readonly ReportColumn[] = [
     kind: 'text',
     unit: 'text',
     definition: {
-      en: 'Its title, as it was known at the end of asOf.',
-      nl: 'De titel ervan, zoals bekend op de peildatum.',
+      en: 'The title of the activity, as it was known at the end of asOf.',
+      nl: 'De titel van de activiteit, zoals bekend op de peildatum.',
     },
   },
   {
@@ -64,7 +64,10 @@ export const FOLLOW_UP_COLUMNS: readonly ReportColumn[] = [
     kind: 'date',
     nullable: true,
     unit: 'date',
-    definition: { en: 'Its last day. Null for the totals.', nl: 'De laatste dag ervan. Leeg voor de totalen.' },
+    definition: {
+      en: 'The last day of the activity. Null for the totals.',
+      nl: 'De laatste dag van de activiteit. Leeg voor de totalen.',
+    },
   },
   {
     name: 'attendees',
@@ -73,10 +76,10 @@ export const FOLLOW_UP_COLUMNS: readonly ReportColumn[] = [
     unit: 'people',
     definition: {
       en:
-        'Who was there: attended registrations; of a delegation heads, members and guests who attended or had confirmed, and ' +
-        'abroad the hosts too. A person counts once an activity.',
+        'People who were there: those who were registered and attended; of a delegation the heads, members and guests who attended or ' +
+        'had confirmed, and abroad the hosts too. A person counts once per activity.',
       nl:
-        'Wie er was: registraties met aanwezigheid; van een delegatie de hoofden, leden en gasten die er waren of bevestigd hadden, ' +
+        'Mensen die er waren: wie ingeschreven was en kwam; van een delegatie de hoofden, leden en gasten die er waren of bevestigd hadden, ' +
         'en in het buitenland ook de gastheren. Een persoon telt één keer per activiteit.',
     },
   },
@@ -87,10 +90,10 @@ export const FOLLOW_UP_COLUMNS: readonly ReportColumn[] = [
     unit: 'people',
     definition: {
       en:
-        'Attendees who may be contacted: a contact in use, with an e-mail address or a phone number, whose last word on marketing, ' +
+        'Attendees who may be contacted: a contact that is not archived, with an e-mail address or a phone number, whose last word on marketing, ' +
         'on invitations and on the use of the registration is no refusal.',
       nl:
-        'Aanwezigen die gecontacteerd mogen worden: een contactpersoon in gebruik, met een e-mailadres of telefoonnummer, van wie het ' +
+        'Aanwezigen die gecontacteerd mogen worden: een contactpersoon die niet gearchiveerd is, met een e-mailadres of telefoonnummer, van wie het ' +
         'laatste antwoord over marketing, over uitnodigingen en over het gebruik van de registratie geen weigering is.',
     },
   },

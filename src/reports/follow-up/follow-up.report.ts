@@ -20,13 +20,13 @@ export const followUp: ReportDefinition = {
   title: { en: 'Follow-up of activities', nl: 'Opvolging van activiteiten' },
   description: {
     en:
-      'Of the activities that ended in the period: who came, how many of them may be contacted, and how many of those were ' +
-      'within 2, 14 and 90 days. The follow-up of an activity lists who has not been. Any interaction with the person ' +
+      'This report shows who came to the activities that ended in the period, how many of them may be contacted, and how many of ' +
+      'those were contacted within 2, 14 and 90 days. The follow-up of an activity lists the people who have not been contacted. Any interaction with the person ' +
       'that began after the end counts, whoever began it. All of it is read from history: who came, what was recorded of ' +
       'contacts with them, and whether they might be contacted, as known at the end of asOf.',
     nl:
-      'Van de activiteiten die in de periode eindigden: wie er kwam, hoeveel van hen gecontacteerd mogen worden, en hoeveel ' +
-      'daarvan het werden binnen 2, 14 en 90 dagen. Wie nog niet gecontacteerd is, staat bij de opvolging van de activiteit. Elk contact met de ' +
+      'Dit rapport toont wie er naar de activiteiten kwam die in de periode eindigden, hoeveel van hen gecontacteerd mogen worden, ' +
+      'en hoeveel daarvan gecontacteerd werden binnen 2, 14 en 90 dagen. Wie nog niet gecontacteerd is, staat bij de opvolging van de activiteit. Elk contact met de ' +
       'persoon dat na het einde begon, telt mee, van wie het ook uitging. Alles komt uit de geschiedenis: wie er kwam, welke contacten met hen ' +
       'geregistreerd waren, en of ze gecontacteerd mochten worden, zoals bekend op de peildatum.',
   },

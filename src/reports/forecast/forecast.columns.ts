@@ -77,7 +77,14 @@ export const LIKELIHOOD_COLUMNS: readonly ReportColumn[] = [
 
 /** The columns of the probabilities by which figures are weighted. */
 export const PROBABILITY_COLUMNS: readonly ReportColumn[] = [
-  { ...buildTextColumn('stage', { en: 'Stage', nl: 'Fase' }, { en: 'The stage.', nl: 'De fase.' }), codes: 'stage' },
+  {
+    ...buildTextColumn(
+      'stage',
+      { en: 'Stage', nl: 'Fase' },
+      { en: 'The stage that the probability belongs to.', nl: 'De fase waarvoor de kans geldt.' },
+    ),
+    codes: 'stage',
+  },
   {
     name: 'p',
     title: { en: 'Probability', nl: 'Kans' },

@@ -32,11 +32,11 @@ export const forecast: ReportDefinition = {
   title: { en: 'Forecast', nl: 'Vooruitzicht' },
   description: {
     en:
-      'What the leads that are open at the end of asOf may bring, by the month or quarter in which the investor expects to ' +
+      'This report shows what the leads that are open at the end of asOf may bring, by the month or quarter in which the investor expects to ' +
       'decide, in full and weighted by the stage; decisions that are overdue, far away or without a date are rows of their own. ' +
-      'The likelihood that project managers judge is shown beside, and weights nothing.',
+      'The likelihood that project managers judge is shown beside, and weighs nothing.',
     nl:
-      'Wat de leads die open zijn op de peildatum kunnen opbrengen, per maand of kwartaal waarin de investeerder verwacht te ' +
+      'Dit rapport toont wat de leads die open zijn op de peildatum kunnen opbrengen, per maand of kwartaal waarin de investeerder verwacht te ' +
       'beslissen, voluit en gewogen volgens de fase; beslissingen waarvan de datum voorbij of veraf is of ontbreekt, staan in eigen ' +
       'rijen. ' +
       'De waarschijnlijkheid die projectleiders inschatten, staat ernaast en weegt niet mee.',
@@ -45,12 +45,12 @@ export const forecast: ReportDefinition = {
     groupBy: {
       values: FORECAST_STEPS,
       default: 'month',
-      title: { en: 'By', nl: 'Per' },
+      title: { en: 'Grouping', nl: 'Groepering' },
       description: {
         en: 'What expected decisions are put together by.',
         nl: 'Waarin verwachte beslissingen samen staan.',
       },
-      translations: { month: { en: 'month', nl: 'maand' }, quarter: { en: 'quarter', nl: 'kwartaal' } },
+      translations: { month: { en: 'by month', nl: 'per maand' }, quarter: { en: 'by quarter', nl: 'per kwartaal' } },
     },
   },
   ignores: { from: {}, to: {} },

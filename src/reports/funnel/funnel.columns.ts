@@ -11,22 +11,42 @@ import {
 
 const GROUP = [
   buildKeyColumn({
-    en: 'What the leads have in common: nothing, or the id or code of the grouping, or the month in which they entered. Null for leads without one.',
-    nl: 'Wat de leads gemeen hebben: niets, of de id of code van de groepering, of de maand waarin ze binnenkwamen. Leeg voor leads zonder.',
+    en: 'The common trait of the leads: none, or the id or code of the grouping, or the month in which they entered. Null for leads without one.',
+    nl: 'Het gemeenschappelijke kenmerk van de leads: geen, of de id of code van de groepering, of de maand waarin ze binnenkwamen. Leeg voor leads zonder.',
   }),
   buildLabelColumn(
     { en: 'Leads', nl: 'Leads' },
     {
       en: 'The leads of the row, by the name known at the end of asOf.',
-      nl: 'Over welke leads de rij gaat, met de naam zoals bekend op de peildatum.',
+      nl: 'De leads van de rij, met de naam zoals bekend op de peildatum.',
     },
   ),
 ];
 
 /** The columns of a pair of stages, shared by all reports that have them. */
 export const PAIR_COLUMNS: readonly ReportColumn[] = [
-  { ...buildTextColumn('from', { en: 'From', nl: 'Van' }, { en: 'Stage A.', nl: 'Fase A.' }), codes: 'stage' },
-  { ...buildTextColumn('to', { en: 'To', nl: 'Naar' }, { en: 'Stage B.', nl: 'Fase B.' }), codes: 'stage' },
+  {
+    ...buildTextColumn(
+      'from',
+      { en: 'From (A)', nl: 'Van (A)' },
+      {
+        en: 'The first of the two stages, called A in the other definitions.',
+        nl: 'De eerste van de twee fasen, in de andere definities A genoemd.',
+      },
+    ),
+    codes: 'stage',
+  },
+  {
+    ...buildTextColumn(
+      'to',
+      { en: 'To (B)', nl: 'Naar (B)' },
+      {
+        en: 'The second of the two stages, called B in the other definitions.',
+        nl: 'De tweede van de twee fasen, in de andere definities B genoemd.',
+      },
+    ),
+    codes: 'stage',
+  },
 ];
 
 /** The columns of the funnel. */
@@ -65,7 +85,7 @@ export const FUNNEL_COLUMNS: readonly ReportColumn[] = [
   ),
   buildDaysColumn(
     'medianDays',
-    { en: 'Median A to B', nl: 'Mediaan A tot B' },
+    { en: 'Median A to B (days)', nl: 'Mediaan A tot B (dagen)' },
     {
       en: 'Median days between the first entries of A and B, over every lead that had ever reached B by the end of asOf.',
       nl: 'Mediaan van de dagen tussen de eerste intrede in A en in B, over alle leads die op de peildatum ooit B bereikten.',
@@ -74,7 +94,7 @@ export const FUNNEL_COLUMNS: readonly ReportColumn[] = [
   buildCountColumn(
     'cohortAge',
     'days',
-    { en: 'Age of the cohort', nl: 'Leeftijd van de groep' },
+    { en: 'Age of the cohort (days)', nl: 'Leeftijd van de groep (dagen)' },
     {
       en: 'Days from the middle of the days on which the cohort could grow to asOf.',
       nl: 'Dagen van het midden van de dagen waarop de groep kon groeien tot de peildatum.',
@@ -110,13 +130,19 @@ export const WIN_COLUMNS: readonly ReportColumn[] = [
       'lost',
       'leads',
       { en: 'Lost', nl: 'Verloren' },
-      { en: 'Leads that are lost, in the same way.', nl: 'Leads die verloren zijn, op dezelfde manier.' },
+      {
+        en: 'Leads that are lost at the end of asOf, and were closed in the period.',
+        nl: 'Leads die verloren zijn op de peildatum, en in de periode afgesloten werden.',
+      },
     ),
     buildCountColumn(
       'abandoned',
       'leads',
       { en: 'Abandoned', nl: 'Stopgezet' },
-      { en: 'Leads that are abandoned, in the same way.', nl: 'Leads die stopgezet zijn, op dezelfde manier.' },
+      {
+        en: 'Leads that are abandoned at the end of asOf, and were closed in the period.',
+        nl: 'Leads die stopgezet zijn op de peildatum, en in de periode afgesloten werden.',
+      },
     ),
     buildRatioColumn(
       'winRate',
@@ -131,7 +157,14 @@ export const WIN_COLUMNS: readonly ReportColumn[] = [
 
 /** The columns of the stages that the leads of the period have reached. */
 export const REACHED_COLUMNS: readonly ReportColumn[] = [
-  { ...buildTextColumn('stage', { en: 'Stage', nl: 'Fase' }, { en: 'The stage.', nl: 'De fase.' }), codes: 'stage' },
+  {
+    ...buildTextColumn(
+      'stage',
+      { en: 'Stage', nl: 'Fase' },
+      { en: 'The stage that the leads have reached.', nl: 'De fase die de leads bereikt hebben.' },
+    ),
+    codes: 'stage',
+  },
   buildCountColumn(
     'reached',
     'leads',

@@ -30,15 +30,15 @@ export const funnel: ReportDefinition = {
   title: { en: 'Funnel', nl: 'Trechter' },
   description: {
     en:
-      'How many of the leads that entered a stage in the period have ever come to the next one, and to an investment: a transition ' +
+      'This report shows how many of the leads that entered a stage in the period have ever come to the next one, and to an investment: a transition ' +
       'back takes nothing away, and a stage that was skipped counts as entered. Cohorts that are younger than the time it ' +
       'usually takes are marked. Without a first day the period is the last 12 months.',
     nl:
-      'Hoeveel van de leads die in de periode in een fase kwamen, ooit de volgende fase bereikten, en hoeveel een investering werden: een stap ' +
+      'Dit rapport toont hoeveel van de leads die in de periode in een fase kwamen, ooit de volgende fase bereikten, en hoeveel een investering werden: een stap ' +
       'terug neemt niets weg, en een overgeslagen fase telt als bereikt. Groepen die jonger zijn dan de tijd die het gewoonlijk ' +
       'duurt, zijn gemarkeerd. Zonder begindatum is de periode de laatste 12 maanden.',
   },
-  options: { groupBy: buildGroupOption({ month: { en: 'month', nl: 'maand' } }) },
+  options: { groupBy: buildGroupOption({ month: { en: 'by month', nl: 'per maand' } }) },
   coversYear: true,
   columns: FUNNEL_COLUMNS,
   intervals: 'label',

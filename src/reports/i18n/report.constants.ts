@@ -3,18 +3,18 @@ import type { Translations } from '../../common/reference/languages.constants.js
 /** The name of the row of the totals. */
 export const TOTAL: Translations = { en: 'Total', nl: 'Totaal' };
 
-/** The names of the groupings, used after "by". */
+/** The groupings in words. */
 export const GROUP_LABELS: Readonly<Record<string, Translations>> = {
-  stage: { en: 'stage', nl: 'fase' },
-  owner: { en: 'owner', nl: 'eigenaar' },
-  country: { en: 'country', nl: 'land' },
-  sector: { en: 'sector', nl: 'sector' },
-  channel: { en: 'channel', nl: 'kanaal' },
-  activity: { en: 'activity', nl: 'activiteit' },
-  roadshow: { en: 'roadshow', nl: 'roadshow' },
-  agreement: { en: 'agreement', nl: 'overeenkomst' },
-  twinning: { en: 'twinning', nl: 'verbroedering' },
-  kind: { en: 'kind', nl: 'soort' },
+  stage: { en: 'by stage', nl: 'per fase' },
+  owner: { en: 'by owner', nl: 'per eigenaar' },
+  country: { en: 'by country', nl: 'per land' },
+  sector: { en: 'by sector', nl: 'per sector' },
+  channel: { en: 'by channel', nl: 'per kanaal' },
+  activity: { en: 'by activity', nl: 'per activiteit' },
+  roadshow: { en: 'by roadshow', nl: 'per roadshow' },
+  agreement: { en: 'by agreement', nl: 'per overeenkomst' },
+  twinning: { en: 'by twinning', nl: 'per verbroedering' },
+  kind: { en: 'by kind', nl: 'per soort' },
 };
 
 /**

@@ -57,7 +57,7 @@ export const ENGLISH: VocabularyWords = {
     roadshow: 'Roadshows',
     roadshow_stop: 'Stops of roadshows',
     seminar: 'Seminars',
-    agreement: 'Agreements themselves',
+    agreement: 'Agreements without an activity',
   },
   agreementStatus: {
     draft: 'Draft',
@@ -72,7 +72,7 @@ export const ENGLISH: VocabularyWords = {
     activity: 'Activity',
     agreement: 'Agreement',
     country: 'Country',
-    kind: 'Kind',
+    kind: 'Kind of activity',
     none: 'None',
     channel: 'Channel',
     unattributed: 'Unattributed',

@@ -81,7 +81,7 @@ export const DUTCH: VocabularyWords = {
     roadshow: 'Roadshows',
     roadshow_stop: 'Haltes van roadshows',
     seminar: 'Seminaries',
-    agreement: 'Overeenkomsten zelf',
+    agreement: 'Overeenkomsten zonder activiteit',
   },
   agreementStatus: {
     draft: 'Ontwerp',
@@ -102,7 +102,7 @@ export const DUTCH: VocabularyWords = {
     activity: 'Activiteit',
     agreement: 'Overeenkomst',
     country: 'Land',
-    kind: 'Soort',
+    kind: 'Soort activiteit',
     none: 'Geen',
     channel: 'Kanaal',
     unattributed: 'Niet toegewezen',

@@ -29,7 +29,7 @@ export function buildGroupOption(more: Readonly<Record<string, Translations>> = 
   return {
     values: [...LEAD_GROUPS, ...Object.keys(more)],
     default: 'none',
-    title: { en: 'By', nl: 'Per' },
+    title: { en: 'Grouping', nl: 'Groepering' },
     description: {
       en: 'What leads are told apart by; none takes them together.',
       nl: 'Waarnaar de leads opgedeeld worden, of alle leads samen.',
@@ -43,7 +43,7 @@ export function parseLeadGroup(name: string | undefined): LeadGroup {
   return LEAD_GROUPS.find((group) => group === name) ?? 'none';
 }
 
-const ALL: Translations = { en: 'all leads', nl: 'alle leads' };
+const ALL: Translations = { en: 'all leads together', nl: 'alle leads samen' };
 
 const WITHOUT: Readonly<Record<LeadGroup, Translations>> = {
   none: { en: 'All leads', nl: 'Alle leads' },

@@ -20,12 +20,12 @@ const FIGURES: readonly ReportColumn[] = [
     { en: 'Lost', nl: 'Verloren' },
     {
       en: 'Leads that are lost at the end of asOf, and were closed in the period. One that was reopened is not among them.',
-      nl: 'Leads die verloren zijn op de peildatum, en in de periode afgesloten werden. Een heropende telt niet mee.',
+      nl: 'Leads die verloren zijn op de peildatum en in de periode afgesloten werden. Een heropende hoort daar niet bij.',
     },
   ),
   buildRatioColumn(
     'lostShare',
-    { en: 'Share', nl: 'Aandeel' },
+    { en: 'Share of lost', nl: 'Aandeel verloren' },
     {
       en: 'lost ÷ all lost. Null where none was lost.',
       nl: 'Verloren leads ÷ alle verloren leads. Leeg waar er geen verloren ging.',
@@ -35,22 +35,25 @@ const FIGURES: readonly ReportColumn[] = [
     'lostJobs',
     'jobs',
     { en: 'Jobs lost', nl: 'Verloren jobs' },
-    { en: 'Σ jobsExpected of the lost ones.', nl: 'Som van de verwachte jobs van de verloren leads.' },
+    { en: 'Σ jobsExpected of the lost leads.', nl: 'Som van de verwachte jobs van de verloren leads.' },
   ),
   buildEuroColumn(
     'lostCapexEur',
     { en: 'Capex lost', nl: 'Verloren capex' },
-    { en: 'Σ capexEur of the lost ones.', nl: 'Som van de capex van de verloren leads.' },
+    { en: 'Σ capexEur of the lost leads.', nl: 'Som van de capex van de verloren leads.' },
   ),
   buildCountColumn(
     'abandoned',
     'leads',
     { en: 'Abandoned', nl: 'Stopgezet' },
-    { en: 'Leads that are abandoned, in the same way.', nl: 'Leads die stopgezet zijn, op dezelfde manier.' },
+    {
+      en: 'Leads that are abandoned at the end of asOf, and were closed in the period.',
+      nl: 'Leads die stopgezet zijn op de peildatum en in de periode afgesloten werden.',
+    },
   ),
   buildRatioColumn(
     'abandonedShare',
-    { en: 'Share', nl: 'Aandeel' },
+    { en: 'Share of abandoned', nl: 'Aandeel stopgezet' },
     {
       en: 'abandoned ÷ all abandoned. Null where none was abandoned.',
       nl: 'Stopgezette leads ÷ alle stopgezette leads. Leeg waar er geen stopgezet werd.',
@@ -60,12 +63,12 @@ const FIGURES: readonly ReportColumn[] = [
     'abandonedJobs',
     'jobs',
     { en: 'Jobs abandoned', nl: 'Stopgezette jobs' },
-    { en: 'Σ jobsExpected of the abandoned ones.', nl: 'Som van de verwachte jobs van de stopgezette leads.' },
+    { en: 'Σ jobsExpected of the abandoned leads.', nl: 'Som van de verwachte jobs van de stopgezette leads.' },
   ),
   buildEuroColumn(
     'abandonedCapexEur',
     { en: 'Capex abandoned', nl: 'Stopgezette capex' },
-    { en: 'Σ capexEur of the abandoned ones.', nl: 'Som van de capex van de stopgezette leads.' },
+    { en: 'Σ capexEur of the abandoned leads.', nl: 'Som van de capex van de stopgezette leads.' },
   ),
 ].map((column) => toPeriodFigure(column));
 
@@ -87,7 +90,10 @@ export const LOST_STAGE_COLUMNS: readonly ReportColumn[] = [
   KEY,
   buildLabelColumn(
     { en: 'Stage', nl: 'Fase' },
-    { en: 'The stage they were lost or abandoned in.', nl: 'De fase waarin ze verloren of stopgezet werden.' },
+    {
+      en: 'The stage that the leads were lost or abandoned in.',
+      nl: 'De fase waarin de leads verloren of stopgezet werden.',
+    },
   ),
   ...FIGURES,
 ];

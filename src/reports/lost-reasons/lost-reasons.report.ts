@@ -23,8 +23,8 @@ export const lostReasons: ReportDefinition = {
   getCountedLeads: () => ({ movedFrom: null, announcedFrom: null, closedAs: ['lost', 'abandoned'] }),
   title: { en: 'Lost reasons', nl: 'Redenen van verlies' },
   description: {
-    en: 'Why leads of the period were lost or abandoned, the two apart: by reason, by the stage they were in, and by the country that the investor chose instead, with the jobs and the capex that went with them.',
-    nl: 'Waarom leads van de periode verloren of stopgezet werden, de twee apart: per reden, per fase waarin ze stonden, en per land dat de investeerder in de plaats koos, met de jobs en de capex die ermee verdwenen.',
+    en: 'This report shows why leads of the period were lost or abandoned, the two apart: by reason, by the stage they were in, and by the country that the investor chose instead, with the jobs and the capex that went with them.',
+    nl: 'Dit rapport toont waarom leads van de periode verloren of stopgezet werden, de twee apart: per reden, per fase waarin ze stonden, en per land dat de investeerder in de plaats koos, met de jobs en de capex die ermee verdwenen.',
   },
   options: {},
   columns: REASON_COLUMNS,

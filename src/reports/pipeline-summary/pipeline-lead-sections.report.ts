@@ -22,8 +22,8 @@ import {
 import { CODENAMES_NOTE, STALE_IN_LISTS, TOTAL } from '../i18n/report.constants.js';
 
 const SINCE_THEN: Translations = {
-  en: 'Leads that were open at the end of the day of the figures. Leads that became confidential later are under their codename too.',
-  nl: 'Leads die op de peildatum open waren. Leads die later vertrouwelijk werden, staan ook onder hun codenaam.',
+  en: 'The lists hold leads that were open at the end of the day of the figures. Leads that became confidential later are under their codename too.',
+  nl: 'De lijsten bevatten leads die op de peildatum open waren. Leads die later vertrouwelijk werden, staan ook onder hun codenaam.',
 };
 
 const TOP_NOTE: Translations = {
@@ -45,7 +45,10 @@ const CELLS = {
   title: buildTextColumn(
     'title',
     { en: 'Lead', nl: 'Lead' },
-    { en: 'Its title, or the codename of a confidential one.', nl: 'De titel, of de codenaam van een vertrouwelijke.' },
+    {
+      en: 'The title of the lead, or the codename of a confidential one.',
+      nl: 'De titel van de lead, of de codenaam van een vertrouwelijke.',
+    },
   ),
   company: buildNullableColumn(
     'company',
@@ -53,8 +56,8 @@ const CELLS = {
     'text',
     { en: 'Company', nl: 'Bedrijf' },
     {
-      en: 'What the company was called. Null for confidential leads, and for the totals.',
-      nl: 'Hoe het bedrijf heette. Leeg voor vertrouwelijke leads, en voor de totalen.',
+      en: 'The name of the company at the end of asOf. Null for confidential leads, and for the totals.',
+      nl: 'De naam van het bedrijf op de peildatum. Leeg voor vertrouwelijke leads, en voor de totalen.',
     },
   ),
   ultimateParent: buildNullableColumn(
@@ -63,17 +66,29 @@ const CELLS = {
     'text',
     { en: 'Ultimate parent', nl: 'Moederbedrijf' },
     {
-      en: 'What the company at the top of its group was called. Null where the company belongs to no other, for confidential leads, and for the totals.',
-      nl: 'Hoe het hoogste moederbedrijf van de groep heette. Leeg waar het bedrijf bij geen ander hoort, voor vertrouwelijke leads, en voor de totalen.',
+      en: 'The name of the company at the top of its group at the end of asOf. Null where the company belongs to no other, for confidential leads, and for the totals.',
+      nl: 'De naam van het hoogste moederbedrijf van de groep op de peildatum. Leeg waar het bedrijf bij geen ander hoort, voor vertrouwelijke leads, en voor de totalen.',
     },
   ),
   owner: buildTextColumn(
     'owner',
     { en: 'Owner', nl: 'Eigenaar' },
-    { en: 'The name of the owner.', nl: 'De naam van de eigenaar.' },
+    {
+      en: 'The name of the owner, as it was known at the end of asOf.',
+      nl: 'De naam van de eigenaar, zoals bekend op de peildatum.',
+    },
   ),
   stage: {
-    ...buildNullableColumn('stage', 'text', 'text', { en: 'Stage', nl: 'Fase' }, { en: 'The stage.', nl: 'De fase.' }),
+    ...buildNullableColumn(
+      'stage',
+      'text',
+      'text',
+      { en: 'Stage', nl: 'Fase' },
+      {
+        en: 'The stage that the lead is in at the end of asOf. Null for the totals.',
+        nl: 'De fase waarin de lead op de peildatum staat. Leeg voor de totalen.',
+      },
+    ),
     codes: 'stage',
   },
   daysInStage: buildDaysColumn(
@@ -127,7 +142,7 @@ const CELLS = {
     'date',
     'date',
     { en: 'Due', nl: 'Tegen' },
-    { en: 'The day on which it is due.', nl: 'De dag waarop ze gebeurd moet zijn.' },
+    { en: 'The day on which the next action is due.', nl: 'De dag waarop de volgende actie gebeurd moet zijn.' },
   ),
 } satisfies Record<string, ReportColumn>;
 
@@ -230,11 +245,18 @@ function findUltimateParent(
   return parent && parent.id !== companyId ? parent.name : null;
 }
 
-function buildShownNote(shown: number, all: number): Translations {
-  return {
-    en: `The list has ${shown} of ${all} leads, ${SHOWN} at most; the totals are of all ${all}.`,
-    nl: `De lijst telt ${shown} van de ${all} leads, hoogstens ${SHOWN}; de totalen zijn van alle ${all}.`,
-  };
+/** Writes how many leads of a list are shown, and which ones the totals have. */
+export function buildShownNote(shown: number, all: number): Translations {
+  if (shown < all) {
+    return {
+      en: `The list has ${shown} of ${all} leads, ${SHOWN} at most; the totals are of all ${all}.`,
+      nl: `De lijst telt ${shown} van de ${all} leads, hoogstens ${SHOWN}; de totalen zijn van alle ${all}.`,
+    };
+  }
+  if (all === 1) return { en: 'The list has one lead.', nl: 'De lijst telt één lead.' };
+  return all === 0
+    ? { en: 'The list has no leads.', nl: 'De lijst telt geen leads.' }
+    : { en: `The list has all ${all} leads.`, nl: `De lijst telt alle ${all} leads.` };
 }
 
 function buildCells(lead: LeadRow): ReportRow {

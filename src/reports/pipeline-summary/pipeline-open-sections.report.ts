@@ -25,7 +25,10 @@ const OPEN = buildCountColumn(
   'open',
   'leads',
   { en: 'Open', nl: 'Open' },
-  { en: 'Leads that are open at the end of asOf.', nl: 'Leads die open zijn op de peildatum.' },
+  {
+    en: 'Leads that are open at the end of asOf. Archived leads count nowhere; confidential ones count everywhere.',
+    nl: 'Leads die open zijn op de peildatum. Gearchiveerde leads tellen niet mee, vertrouwelijke wel.',
+  },
 );
 
 /** The section that shows how long open leads have been in their stage, by stage and owner. */
@@ -39,7 +42,10 @@ export const AGEING: ReportSection = {
         'text',
         'text',
         { en: 'Stage', nl: 'Fase' },
-        { en: 'The stage. Null for the totals.', nl: 'De fase. Leeg voor de totalen.' },
+        {
+          en: 'The stage that the lead is in at the end of asOf. Null for the totals.',
+          nl: 'De fase waarin de lead op de peildatum staat. Leeg voor de totalen.',
+        },
       ),
       codes: 'stage',
     },
@@ -51,14 +57,14 @@ export const AGEING: ReportSection = {
       'label',
       { en: 'Owner', nl: 'Eigenaar' },
       {
-        en: 'The name, as it was known at the end of asOf.',
-        nl: 'De naam, zoals bekend op de peildatum.',
+        en: 'The name of the owner, as it was known at the end of asOf.',
+        nl: 'De naam van de eigenaar, zoals bekend op de peildatum.',
       },
     ),
     OPEN,
     buildDaysColumn(
       'medianDays',
-      { en: 'Median', nl: 'Mediaan' },
+      { en: 'Median (days)', nl: 'Mediaan (dagen)' },
       {
         en: 'Median of the days from stageEnteredOn to asOf.',
         nl: 'Mediaan van de dagen van het begin van de fase tot de peildatum.',
@@ -66,16 +72,19 @@ export const AGEING: ReportSection = {
     ),
     buildDaysColumn(
       'longestDays',
-      { en: 'Longest', nl: 'Langste' },
-      { en: 'The most of the same days.', nl: 'Het hoogste aantal van die dagen.' },
+      { en: 'Longest (days)', nl: 'Langste (dagen)' },
+      {
+        en: 'The days of the lead that has been in its stage longest.',
+        nl: 'De dagen van de lead die het langst in zijn fase staat.',
+      },
     ),
     buildCountColumn(
       'old',
       'leads',
       { en: 'Over 90 days', nl: 'Meer dan 90 dagen' },
       {
-        en: 'Open leads that have been there for more than 90 days.',
-        nl: 'Open leads die er langer dan 90 dagen staan.',
+        en: 'Open leads that have been in their stage for more than 90 days.',
+        nl: 'Open leads die langer dan 90 dagen in hun fase staan.',
       },
     ),
   ],

@@ -38,7 +38,7 @@ export const PIPELINE_SECTIONS: readonly ReportSection[] = [
   SOURCES,
   {
     name: 'activity-returns',
-    title: { en: 'Activity returns, 24 months', nl: 'Opbrengst activiteiten, 24 mnd.' },
+    title: { en: 'Activity returns, 24 months', nl: 'Activiteiten over 24 maanden' },
     columns: activityAttribution.columns,
     chart: null,
     read: async (sql, request) => {

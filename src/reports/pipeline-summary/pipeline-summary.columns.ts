@@ -17,10 +17,10 @@ export const SUMMARY_COLUMNS: readonly ReportColumn[] = [
     hidden: true,
     definition: {
       en:
-        'What the row is about: the stage, the id of the owner, activity or agreement, the ISO country code of the company, ' +
+        'The stage, the id of the owner, activity or agreement, the ISO country code of the company, ' +
         'the NACE code (with Rev. 2 behind it where Rev. 2.1 differs), or the channel. Null for leads without one, and for the totals.',
       nl:
-        'Waarover de rij gaat: de fase, de id van de eigenaar, activiteit of overeenkomst, de ISO-landcode van het bedrijf, ' +
+        'De fase, de id van de eigenaar, activiteit of overeenkomst, de ISO-landcode van het bedrijf, ' +
         'de NACE-code (met Rev. 2 erachter waar Rev. 2.1 verschilt), of het kanaal. Leeg voor leads zonder en voor de totalen.',
     },
   },
@@ -30,8 +30,8 @@ export const SUMMARY_COLUMNS: readonly ReportColumn[] = [
     kind: 'text',
     unit: 'text',
     definition: {
-      en: 'Its name, as it was known at the end of asOf.',
-      nl: 'De naam ervan, zoals bekend op de peildatum.',
+      en: 'The name of the stage, owner, country, sector, channel, activity or agreement, as it was known at the end of asOf.',
+      nl: 'De naam van de fase, de eigenaar, het land, de sector, het kanaal, de activiteit of de overeenkomst, zoals bekend op de peildatum.',
     },
   },
   {

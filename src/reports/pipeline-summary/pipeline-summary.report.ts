@@ -32,11 +32,11 @@ export const pipelineSummary: ReportDefinition = {
   title: { en: 'Pipeline summary', nl: 'Overzicht van de pijplijn' },
   description: {
     en:
-      'What is in the pipeline at the end of a day, what came, moved and was closed in a period, and what it may bring: ' +
+      'This report shows what is in the pipeline at the end of a day, what came, moved and was closed in a period, and what it may bring: ' +
       'by stage, or by owner, country of the company, sector, channel, activity or agreement of the source. ' +
       'By stage all seven stages are there, in order; otherwise the groups with anything to show, by their names.',
     nl:
-      'Wat er op het einde van een dag in de pijplijn zit, wat er in een periode bijkwam, vooruitging en afgesloten werd, en wat ' +
+      'Dit rapport toont wat er op het einde van een dag in de pijplijn zit, wat er in een periode bijkwam, vooruitging en afgesloten werd, en wat ' +
       'het kan opbrengen: per fase, of per eigenaar, land van het bedrijf, sector, kanaal, activiteit of overeenkomst van de ' +
       'bron. Per fase staan alle zeven fasen er, in volgorde; anders de groepen waarover iets te melden valt, op naam.',
   },
@@ -44,7 +44,7 @@ export const pipelineSummary: ReportDefinition = {
     groupBy: {
       values: GROUPS,
       default: 'stage',
-      title: { en: 'By', nl: 'Per' },
+      title: { en: 'Grouping', nl: 'Groepering' },
       description: { en: 'What a row is about.', nl: 'Waarover een rij gaat.' },
       translations: GROUP_LABELS,
     },

@@ -23,8 +23,8 @@ export const REALISED_COLUMNS: readonly ReportColumn[] = [
     'projects',
     { en: 'With figures', nl: 'Met cijfers' },
     {
-      en: 'Projects of which a realisation is known; the others have realised nothing yet.',
-      nl: 'Projecten waarvan een realisatie bekend is; de andere hebben nog niets gerealiseerd.',
+      en: 'Projects of which a realisation is known. Nothing is known of the others, and they count as 0.',
+      nl: 'Projecten waarvan een realisatie bekend is. Van de andere is niets bekend; ze tellen als 0.',
     },
   ),
   buildCountColumn(
@@ -95,8 +95,8 @@ export const INVOLVEMENT_COLUMNS: readonly ReportColumn[] = [
     nullable: true,
     codes: 'involvement',
     definition: {
-      en: 'How much the work of the agency counted for the decision. Null where it was not judged, and for the totals.',
-      nl: 'Hoe zwaar het werk van het agentschap woog bij de beslissing. Leeg waar het niet beoordeeld is, en voor de totalen.',
+      en: 'The weight of the work of the agency in the decision. Null where it was not judged, and for the totals.',
+      nl: 'Het gewicht van het werk van het agentschap bij de beslissing. Leeg waar het niet beoordeeld is, en voor de totalen.',
     },
   },
   buildCountColumn(
@@ -117,7 +117,7 @@ export const INVOLVEMENT_COLUMNS: readonly ReportColumn[] = [
     'jobs',
     'jobs',
     { en: 'Jobs', nl: 'Jobs' },
-    { en: 'Σ announcedJobs of these.', nl: 'Som van de aangekondigde jobs daarvan.' },
+    { en: 'Σ announcedJobs of these wins.', nl: 'Som van de aangekondigde jobs van deze gewonnen projecten.' },
   ),
   buildNullableColumn(
     'jobsShare',

@@ -1,4 +1,5 @@
 import { addDays, subtractMonths } from '../../common/time/calendar-dates.rules.js';
+import type { Translations } from '../../common/reference/languages.constants.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { INVOLVEMENTS } from '../../leads/pipeline/lead.constants.js';
 import { readAnnounced } from './announced-projects.queries.js';
@@ -15,6 +16,14 @@ import type {
 import { sumKnown, divide } from '../statistics/statistics.rules.js';
 import { TOTAL } from '../i18n/report.constants.js';
 
+/** The months after an announcement from which on an investment can be judged. */
+const MIN_MONTHS = ['0', '12', '24', '36', '48', '60'];
+
+const formatMinMonths = (months: string): Translations =>
+  months === '0'
+    ? { en: 'all', nl: 'alle' }
+    : { en: `announced at least ${months} months before`, nl: `minstens ${months} maanden voordien aangekondigd` };
+
 /** Compares announced investments with their realisation. Formulas: docs/reports.md. */
 export const realisation: ReportDefinition = {
   name: 'realisation',
@@ -24,22 +33,23 @@ export const realisation: ReportDefinition = {
   title: { en: 'Realisation', nl: 'Realisatie' },
   description: {
     en:
-      'What was realised of the jobs and the capex that were announced, by the year of the announcement. Only investments ' +
+      'This report shows what was realised of the jobs and the capex that were announced, by the year of the announcement. Only investments ' +
       'announced long enough ago are judged; the younger ones are listed apart. The wins are divided by the involvement of the agency.',
     nl:
-      'Wat er gerealiseerd is van de aangekondigde jobs en capex, per jaar van aankondiging. Enkel investeringen die lang genoeg ' +
+      'Dit rapport toont wat er gerealiseerd is van de aangekondigde jobs en capex, per jaar van aankondiging. Enkel investeringen die lang genoeg ' +
       'geleden aangekondigd zijn, worden beoordeeld; de jongere staan apart. De gewonnen projecten zijn opgedeeld volgens de ' +
       'betrokkenheid van het agentschap.',
   },
   options: {
     minMonths: {
-      values: ['0', '12', '24', '36', '48', '60'],
+      values: MIN_MONTHS,
       default: '36',
-      title: { en: 'Months since the announcement', nl: 'Maanden sinds de aankondiging' },
+      title: { en: 'Investments judged', nl: 'Beoordeelde investeringen' },
       description: {
         en: 'An investment is judged when it was announced at least so many months before asOf.',
         nl: 'Een investering wordt beoordeeld wanneer ze minstens zoveel maanden vóór de peildatum aangekondigd werd.',
       },
+      translations: Object.fromEntries(MIN_MONTHS.map((months) => [months, formatMinMonths(months)])),
     },
     counting: {
       values: ['ever', 'period'],

@@ -39,7 +39,7 @@ export interface Realised {
   capexRatio: number | null;
 }
 
-/** Adds up projects. A project without a known realisation has realised nothing yet; `reported` counts the others. */
+/** Adds up projects. A project without a known realisation counts as 0; `reported` counts the others. */
 export function sumRealised(projects: readonly AnnouncedProject[]): Realised {
   const announcedJobs = sumKnown(projects.map(({ jobs }) => jobs));
   const realisedJobs = sumKnown(projects.map((one) => one.realisedJobs));

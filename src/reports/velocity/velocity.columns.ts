@@ -20,7 +20,7 @@ const GROUP = [
     { en: 'Leads', nl: 'Leads' },
     {
       en: 'The leads of the row, by the name known at the end of asOf.',
-      nl: 'Over welke leads de rij gaat, met de naam zoals bekend op de peildatum.',
+      nl: 'De leads van de rij, met de naam zoals bekend op de peildatum.',
     },
   ),
 ];
@@ -41,7 +41,7 @@ export const VELOCITY_COLUMNS: readonly ReportColumn[] = [
     ),
     buildDaysColumn(
       'medianDays',
-      { en: 'Median', nl: 'Mediaan' },
+      { en: 'Median (days)', nl: 'Mediaan (dagen)' },
       {
         en: 'Median of the days between the first entries of A and of B.',
         nl: 'Mediaan van de dagen tussen de eerste intrede in A en die in B.',
@@ -49,7 +49,7 @@ export const VELOCITY_COLUMNS: readonly ReportColumn[] = [
     ),
     buildDaysColumn(
       'p75Days',
-      { en: '75th percentile', nl: '75e percentiel' },
+      { en: '75th percentile (days)', nl: '75e percentiel (dagen)' },
       {
         en: '75th percentile of the same days: three in four leads took no longer.',
         nl: '75e percentiel van dezelfde dagen: drie op vier leads deden er niet langer over.',
@@ -60,7 +60,14 @@ export const VELOCITY_COLUMNS: readonly ReportColumn[] = [
 
 /** The columns of the days in each stage. */
 export const STAY_COLUMNS: readonly ReportColumn[] = [
-  { ...buildTextColumn('stage', { en: 'Stage', nl: 'Fase' }, { en: 'The stage.', nl: 'De fase.' }), codes: 'stage' },
+  {
+    ...buildTextColumn(
+      'stage',
+      { en: 'Stage', nl: 'Fase' },
+      { en: 'The stage that the leads were or are in.', nl: 'De fase waarin de leads stonden of staan.' },
+    ),
+    codes: 'stage',
+  },
   ...[
     buildCountColumn(
       'stays',
@@ -73,12 +80,15 @@ export const STAY_COLUMNS: readonly ReportColumn[] = [
     ),
     buildDaysColumn(
       'medianDays',
-      { en: 'Median stay', nl: 'Mediaan verblijf' },
-      { en: 'Median of their days in the stage.', nl: 'Mediaan van hun dagen in de fase.' },
+      { en: 'Median stay (days)', nl: 'Mediaan verblijf (dagen)' },
+      {
+        en: 'Median of the days that these leads were in the stage.',
+        nl: 'Mediaan van de dagen dat deze leads in de fase stonden.',
+      },
     ),
     buildDaysColumn(
       'p75Days',
-      { en: '75th percentile', nl: '75e percentiel' },
+      { en: '75th percentile (days)', nl: '75e percentiel (dagen)' },
       { en: '75th percentile of the same days.', nl: '75e percentiel van dezelfde dagen.' },
     ),
   ].map((column) => toPeriodFigure(column)),
@@ -93,7 +103,7 @@ export const STAY_COLUMNS: readonly ReportColumn[] = [
   ),
   buildDaysColumn(
     'medianOpenDays',
-    { en: 'Median so far', nl: 'Mediaan tot nu' },
+    { en: 'Median so far (days)', nl: 'Mediaan tot nu (dagen)' },
     {
       en: 'Median, over these, of the days from stageEnteredOn to asOf.',
       nl: 'Mediaan van hun dagen van het begin van de fase tot de peildatum.',
@@ -130,7 +140,7 @@ export const RESPONSE_COLUMNS: readonly ReportColumn[] = [
       'medianHours',
       'number',
       'hours',
-      { en: 'Median hours', nl: 'Mediaan uren' },
+      { en: 'Median (hours)', nl: 'Mediaan (uren)' },
       {
         en: 'Median hours from the beginning of receivedOn, in Europe/Brussels, to the first outbound interaction. Null where none was answered.',
         nl: 'Mediaan van de uren van het begin van de dag van ontvangst, in Europe/Brussels, tot het eerste uitgaande contact. Leeg waar er geen beantwoord is.',
@@ -140,7 +150,7 @@ export const RESPONSE_COLUMNS: readonly ReportColumn[] = [
       'p75Hours',
       'number',
       'hours',
-      { en: '75th percentile', nl: '75e percentiel' },
+      { en: '75th percentile (hours)', nl: '75e percentiel (uren)' },
       { en: '75th percentile of the same hours.', nl: '75e percentiel van dezelfde uren.' },
     ),
     buildCountColumn(

@@ -1,3 +1,4 @@
+import type { Translations } from '../../common/reference/languages.constants.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { STAGES } from '../../leads/pipeline/lead-stages.rules.js';
 import {
@@ -20,6 +21,12 @@ import { type Enquiry, countResponses } from './velocity.rules.js';
 import { TOTAL } from '../i18n/report.constants.js';
 import { divide } from '../statistics/statistics.rules.js';
 
+/** The working days within which an answer can be due. */
+const TARGET_DAYS = ['1', '2', '3', '5', '10'];
+
+const formatWorkingDays = (days: string): Translations =>
+  days === '1' ? { en: '1 working day', nl: '1 werkdag' } : { en: `${days} working days`, nl: `${days} werkdagen` };
+
 /** Shows how fast leads go through the stages, and how fast they are answered. Formulas: docs/reports.md. */
 export const velocity: ReportDefinition = {
   name: 'velocity',
@@ -28,22 +35,23 @@ export const velocity: ReportDefinition = {
   title: { en: 'Velocity', nl: 'Doorlooptijden' },
   description: {
     en:
-      'How long leads took from stage to stage (those that reached the second one in the period), how long they stay in ' +
+      'This report shows how long leads took from stage to stage (those that reached the second one in the period), how long they stay in ' +
       'each stage, and how soon those received in the period were answered for the first time.',
     nl:
-      'Hoe lang leads over de weg van fase naar fase deden (leads die de tweede fase in de periode bereikten), hoe lang ze in ' +
+      'Dit rapport toont hoe lang leads over de weg van fase naar fase deden (leads die de tweede fase in de periode bereikten), hoe lang ze in ' +
       'elke fase blijven, en hoe snel de leads van de periode een eerste antwoord kregen.',
   },
   options: {
     groupBy: buildGroupOption(),
     targetDays: {
-      values: ['1', '2', '3', '5', '10'],
+      values: TARGET_DAYS,
       default: '2',
-      title: { en: 'Working days to answer in', nl: 'Werkdagen om te antwoorden' },
+      title: { en: 'Answer due within', nl: 'Antwoord verwacht binnen' },
       description: {
         en: 'Working days after receivedOn within which a lead should be answered.',
         nl: 'Werkdagen na de dag van ontvangst waarbinnen een lead beantwoord moet zijn.',
       },
+      translations: Object.fromEntries(TARGET_DAYS.map((days) => [days, formatWorkingDays(days)])),
     },
   },
   coversYear: true,
