@@ -1,5 +1,10 @@
-import { buildCountColumn, buildKeyColumn, buildLabelColumn } from '../definition/report-column.factory.js';
-import { buildChartData } from './chart-data.rules.js';
+import {
+  buildCountColumn,
+  buildEuroColumn,
+  buildKeyColumn,
+  buildLabelColumn,
+} from '../definition/report-column.factory.js';
+import { buildChartData, formatChartHeading } from './chart-data.rules.js';
 
 const TITLE = { en: 'Activity', nl: 'Activiteit' };
 const LEADS = buildCountColumn('leads', 'leads', TITLE, TITLE);
@@ -47,5 +52,35 @@ describe('The categories of a chart', () => {
       'en',
     );
     expect([data.categories, data.partialNotes]).toEqual([categories, notes]);
+  });
+});
+
+describe('The heading of a chart', () => {
+  const CAPEX = buildEuroColumn('capexEur', { en: 'Capex', nl: 'Capex' }, TITLE);
+  const SECTOR = { en: 'By sector', nl: 'Per sector' };
+  const WON = buildCountColumn('won', 'projects', { en: 'Won', nl: 'Gewonnen' }, TITLE);
+  const build = (name: string, column: typeof LEADS, title?: string) => {
+    const chart = {
+      kind: 'bars' as const,
+      title: { en: title!, nl: title! },
+      category: 'label',
+      series: [column.name],
+    };
+    const columns = [buildLabelColumn(TITLE, TITLE), column];
+    const table = { title: SECTOR, columns, ...(title ? { chart } : {}) };
+    const filled = { name, table, figures: { rows: [{ label: 'a', [column.name]: 1 }], totals: null } };
+    return (['en', 'nl'] as const).map((language) => formatChartHeading(buildChartData(filled, language)));
+  };
+
+  it('names the figure that is drawn by default, with its unit', () => {
+    expect(build('sectors', CAPEX)).toEqual(['By sector: capex (EUR)', 'Per sector: capex (EUR)']);
+    expect(build('sectors', WON)).toEqual(['By sector: won (projects)', 'Per sector: gewonnen (projecten)']);
+    expect(build('main', WON)).toEqual(['Won (projects)', 'Gewonnen (projecten)']);
+  });
+
+  it('repeats no unit that the title names', () => {
+    expect(build('main', WON, 'Announced projects')[0]).toBe('Announced projects');
+    expect(build('main', WON, 'Projects announced: all')[0]).toBe('Projects announced: all');
+    expect(build('main', WON, 'Projectsize')[0]).toBe('Projectsize (projects)');
   });
 });

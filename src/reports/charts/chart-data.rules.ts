@@ -1,16 +1,10 @@
 import { toXmlText } from '../../common/documents/xml-text.rules.js';
 import type { Language } from '../../common/reference/languages.constants.js';
 import { formatCell, isFigure } from '../definition/cell-text.rules.js';
-import { formatPartialNotes } from '../definition/document-text.rules.js';
-import type {
-  ReportCell,
-  ReportChart,
-  ReportColumn,
-  ReportRow,
-  TableLayout,
-} from '../definition/report-definition.rules.js';
+import { formatLowerFirst, formatPartialNotes } from '../definition/document-text.rules.js';
+import type { ReportCell, ReportChart, ReportColumn, ReportRow } from '../definition/report-definition.rules.js';
 import { PARTIAL_MARK } from '../definition/intervals.rules.js';
-import { createPartialCheck, type FilledTable } from '../definition/report-document.rules.js';
+import { createPartialCheck, type FilledTable, MAIN } from '../definition/report-document.rules.js';
 import { VOCABULARY } from '../i18n/vocabulary.constants.js';
 
 /** One series of a chart. */
@@ -46,19 +40,33 @@ const MAX_SERIES = 6;
 
 const OTHERS: Readonly<Record<Language, string>> = { en: 'Others', nl: 'Overige' };
 
-/** Returns the chart of a table: its own, or bars of its first column with figures. */
-export function chooseChart(table: TableLayout): ReportChart {
+/**
+ * Returns the chart of a table: its own, or bars of its first column with figures. The title names this column, because a
+ * chart of one series has no legend.
+ */
+function chooseChart({ name, table }: Pick<FilledTable, 'name' | 'table'>): ReportChart {
   if (table.chart) return table.chart;
   const shown = table.columns.filter(({ hidden }) => !hidden);
   const category = shown.find((column) => !isFigure(column)) ?? table.columns[0]!;
   const series = shown.find((column) => isFigure(column) && column.kind !== 'percent');
-  return { kind: 'bars', title: table.title, category: category.name, series: series ? [series.name] : [] };
+  if (!series) return { kind: 'bars', title: table.title, category: category.name, series: [] };
+  const joinTitles = (language: Language) => `${table.title[language]}: ${formatLowerFirst(series.title[language])}`;
+  // The title of the main table is that of the report, which every document has already.
+  const title = name === MAIN ? series.title : { en: joinTitles('en'), nl: joinTitles('nl') };
+  return { kind: 'bars', title, category: category.name, series: [series.name] };
+}
+
+/** Returns the title of a chart with the units of its series, unless the title names all of them. */
+export function formatChartHeading({ title, series }: ChartData): string {
+  const units = [...new Set(series.map(({ unit }) => unit))];
+  const words = title.toLowerCase().split(/[^\p{L}]+/u);
+  return units.every((unit) => words.includes(unit.toLowerCase())) ? title : `${title} (${units.join(', ')})`;
 }
 
 /** Gathers the data of a chart. */
 export function buildChartData(filled: FilledTable, language: Language): ChartData {
   const { table, figures } = filled;
-  const chart = chooseChart(table);
+  const chart = chooseChart(filled);
   const getColumn = (name: string) => table.columns.find((one) => one.name === name)!;
   const category = getColumn(chart.category);
   const isPartial = createPartialCheck(filled);

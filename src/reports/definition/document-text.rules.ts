@@ -116,7 +116,8 @@ export function formatSection({ report, request: { language }, output: { section
   return `${DOCUMENT_TEXTS.section[language]} ${title}`;
 }
 
-const formatLowerFirst = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1);
+/** Writes a text with a small first letter, for the middle of a sentence. */
+export const formatLowerFirst = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1);
 
 /** Writes the facts that an auditor needs a year later: report, version, filters, language and rows. */
 export function formatSourceLine(document: ReportDocument): string {

@@ -1,7 +1,8 @@
 import ExcelJS from 'exceljs';
+import { toXlsxText } from '../../common/documents/xlsx-sheet.factory.js';
 import { setZipDates } from '../../common/documents/zip-dates.rules.js';
 import type { Language } from '../../common/reference/languages.constants.js';
-import { buildChartData, hasNoValues } from '../charts/chart-data.rules.js';
+import { buildChartData, formatChartHeading, hasNoValues } from '../charts/chart-data.rules.js';
 import { computeHeight } from '../charts/chart-options.factory.js';
 import { renderPng } from '../charts/chart-png.factory.js';
 import { buildBareChartSvg } from '../charts/chart-svg.factory.js';
@@ -73,7 +74,7 @@ function addChart(workbook: ExcelJS.Workbook, sheet: ExcelJS.Worksheet, filled: 
   const height = computeHeight(data, CHART_WIDTH, CHART_LETTER);
   const picture = renderPng(buildBareChartSvg(data, CHART_WIDTH, CHART_LETTER, language), 2);
   const row = sheet.rowCount + 1;
-  sheet.getCell(row + 1, 1).value = data.title;
+  sheet.getCell(row + 1, 1).value = toXlsxText(formatChartHeading(data));
   sheet.getCell(row + 1, 1).font = { bold: true };
   sheet.getCell(row + 1, 1).alignment = { wrapText: false };
   // The image is passed as base64, because the types of exceljs expect an older form of Buffer than Node's.
