@@ -71,8 +71,15 @@ export const formatLeftOutOfChart: Readonly<Record<Language, (left: number) => s
       : `${left} andere staan niet in de grafiek, wel in de tabel.`,
 };
 
-/** Writes the footnotes about the years, quarters and months that the figures cover in part only. */
-export function formatPartialNotes(filled: FilledTable, language: Language): string[] {
+/**
+ * Writes the footnotes about the years, quarters and months that the figures cover in part only. `formatValue` writes
+ * the interval as the marked text has it.
+ */
+export function formatPartialNotes(
+  filled: FilledTable,
+  language: Language,
+  formatValue = (value: string) => value,
+): string[] {
   return listPartialIntervals(filled).map(({ value, from, to }) => {
     const whole = getIntervalDays(value)!;
     const [first, last] = [formatDate(from, language), formatDate(to, language)];
@@ -82,7 +89,7 @@ export function formatPartialNotes(filled: FilledTable, language: Language): str
         : to === whole.to
           ? { en: `from ${first} only`, nl: `enkel vanaf ${first}` }
           : { en: `from ${first} to ${last} only`, nl: `enkel van ${first} tot en met ${last}` };
-    return `${PARTIAL_MARK} ${value}: ${days[language]}.`;
+    return `${PARTIAL_MARK} ${formatValue(value)}: ${days[language]}.`;
   });
 }
 
