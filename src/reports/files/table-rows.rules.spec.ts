@@ -1,7 +1,7 @@
 import { STAGES } from '../../leads/pipeline/lead-stages.rules.js';
-import { buildNullableColumn, buildTextColumn } from '../definition/report-column.factory.js';
+import { buildKeyColumn, buildNullableColumn, buildTextColumn } from '../definition/report-column.factory.js';
 import type { ReportRow } from '../definition/report-definition.rules.js';
-import { pickRows } from './table-rows.rules.js';
+import { omitRepeatedTexts, pickRows } from './table-rows.rules.js';
 
 const LAST = STAGES.length - 1;
 const STAGE_PAIRS = [
@@ -41,5 +41,24 @@ describe('The rows of a table that a document shows', () => {
     expect(pickRows(fill(rows), 3)).toEqual(rows.slice(0, 3));
     const other = { ...buildNullableColumn('key', 'text', 'text', TITLE, TITLE), codes: undefined };
     expect(pickRows(fill(rows, [other as never]), 3)).toEqual(rows.slice(0, 3));
+  });
+});
+
+describe('The texts of a row', () => {
+  const TYPE = { ...buildTextColumn('type', TITLE, TITLE), codes: 'attributionType' as const };
+  const COLUMNS = [TYPE, buildKeyColumn(TITLE), buildTextColumn('label', TITLE, TITLE)];
+  const omit = (row: ReportRow) => omitRepeatedTexts(COLUMNS, row, 'nl');
+
+  it('do not repeat the code before them if the row stands for no record', () => {
+    expect(omit({ type: 'total', key: null, label: 'Totaal' })).toEqual({ type: 'total', key: null, label: '' });
+    expect(omit({ type: 'unattributed', key: null, label: 'Niet toegewezen' })['label']).toBe('');
+  });
+
+  it('keep the name of a record and every other name', () => {
+    for (const row of [
+      { type: 'activity', key: 'a', label: 'Activiteit' },
+      { type: 'none', key: null, label: 'Geen land' },
+    ])
+      expect(omit(row)).toEqual(row);
   });
 });

@@ -9,6 +9,7 @@ import { createPartialCheck, type FilledTable } from '../definition/report-docum
 import { TOTAL } from '../i18n/report.constants.js';
 import { translateCode } from '../i18n/vocabulary.constants.js';
 import { formatCell, getDecimals, isFigure } from '../definition/cell-text.rules.js';
+import { omitRepeatedTexts } from './table-rows.rules.js';
 
 type Column = Pick<ReportColumn, 'kind' | 'decimals' | 'codes'>;
 
@@ -178,9 +179,10 @@ function countLines(text: string, width: number, weight: 'normal' | 'bold' = 'no
 function addRow(
   sheet: ExcelJS.Worksheet,
   columns: readonly ReportColumn[],
-  cells: ReportRow,
+  figures: ReportRow,
   language: Language,
 ): ExcelJS.Row {
+  const cells = omitRepeatedTexts(columns, figures, language);
   const row = sheet.addRow(columns.map((column) => toTypedCell(column, cells[column.name], language)));
   columns.forEach((column, place) => {
     const format = findNumberFormat(column, cells[column.name]);
