@@ -46,7 +46,7 @@ export function addTilesSheet(
     const row = sheet.addRow([title, ...cells, computeChange({ value, previous }), unit, comparedWith[language]]);
     const format = findNumberFormat(tile);
     for (const column of [2, 3]) if (format) row.getCell(column).numFmt = format;
-    row.getCell(4).numFmt = '+0.0%;-0.0%;0.0%';
+    row.getCell(4).numFmt = '+#,##0.0%;-#,##0.0%;0.0%';
   }
   for (const column of [2, 3, 4]) sheet.getRow(1).getCell(column).alignment = { vertical: 'top', horizontal: 'right' };
   sheet.getColumn(5).alignment = { vertical: 'top', horizontal: 'left', indent: 1 };

@@ -1,7 +1,12 @@
 import ExcelJS from 'exceljs';
-import { buildCountColumn, buildEuroColumn, buildTextColumn } from '../definition/report-column.factory.js';
+import {
+  buildCountColumn,
+  buildEuroColumn,
+  buildRatioColumn,
+  buildTextColumn,
+} from '../definition/report-column.factory.js';
 import type { ReportColumn, TableFigures } from '../definition/report-definition.rules.js';
-import { addTableSheet } from './xlsx-table.factory.js';
+import { addTableSheet, findNumberFormat } from './xlsx-table.factory.js';
 
 const TITLE = { en: 'Title', nl: 'Titel' };
 const LABEL = buildTextColumn('label', TITLE, TITLE);
@@ -49,5 +54,12 @@ describe('The sheet of a table', () => {
       ['left', 'right', 'left'],
     ]);
     expect(sheet.getCell('C2').alignment.indent).toBe(1);
+  });
+});
+
+describe('The number format of Excel', () => {
+  it('separates the thousands of every figure, of percentages too', () => {
+    expect(findNumberFormat(buildRatioColumn('share', TITLE, TITLE))).toBe('#,##0.0%');
+    expect(findNumberFormat({ kind: 'percent' })).toBe('#,##0%');
   });
 });

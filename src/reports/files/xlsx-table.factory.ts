@@ -28,7 +28,7 @@ export function findNumberFormat(column: Column, cell?: ReportCell): string | un
       return '0';
     case 'ratio':
     case 'percent':
-      return `0${fraction}%`;
+      return `#,##0${fraction}%`;
     case 'money':
       return `"€" #,##0${fraction}`;
     case 'number':
