@@ -8,7 +8,8 @@ import type { ReportDocument, ReportFigures } from '../definition/report-documen
 import { getTranslations } from '../i18n/vocabulary.constants.js';
 import { DOCUMENT_TEXTS, formatFilters, formatSection, LANGUAGE_NAMES } from '../definition/document-text.rules.js';
 import { computeChange } from '../statistics/statistics.rules.js';
-import { formatHeadRow, findNumberFormat, PAGE_SETUP, toTypedCell } from './xlsx-table.factory.js';
+import { FONTS, PAGE_SETUP } from './xlsx-look.constants.js';
+import { formatHeadRow, findNumberFormat, toTypedCell } from './xlsx-table.factory.js';
 
 /** Assigns unique names to sheets. */
 interface Names {
@@ -111,7 +112,7 @@ export function addAboutSheet(workbook: ExcelJS.Workbook, names: Names, document
   ];
   for (const [name, value] of lines) {
     const row = sheet.addRow([name, typeof value === 'string' ? toXlsxText(value) : value]);
-    row.getCell(1).font = { bold: true };
+    row.getCell(1).font = FONTS.bold;
     row.alignment = { vertical: 'top', wrapText: true };
     if (value instanceof Date) row.getCell(2).numFmt = 'yyyy-mm-dd';
     row.getCell(2).alignment = { horizontal: 'left', vertical: 'top', wrapText: true };

@@ -8,6 +8,7 @@ import { renderPng } from '../charts/chart-png.factory.js';
 import { buildBareChartSvg } from '../charts/chart-svg.factory.js';
 import type { FilledTable, ReportDocument } from '../definition/report-document.rules.js';
 import { addAboutSheet, addDefinitionsSheet, addTilesSheet } from './xlsx-about.factory.js';
+import { FONTS } from './xlsx-look.constants.js';
 import { addTableSheet } from './xlsx-table.factory.js';
 
 const AGENCY = 'Locate in Limburg';
@@ -75,7 +76,7 @@ function addChart(workbook: ExcelJS.Workbook, sheet: ExcelJS.Worksheet, filled: 
   const picture = renderPng(buildBareChartSvg(data, CHART_WIDTH, CHART_LETTER, language), 2);
   const row = sheet.rowCount + 1;
   sheet.getCell(row + 1, 1).value = toXlsxText(formatChartHeading(data));
-  sheet.getCell(row + 1, 1).font = { bold: true };
+  sheet.getCell(row + 1, 1).font = FONTS.bold;
   sheet.getCell(row + 1, 1).alignment = { wrapText: false };
   // The image is passed as base64, because the types of exceljs expect an older form of Buffer than Node's.
   const base64 = picture.toString('base64');

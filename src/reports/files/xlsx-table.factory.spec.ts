@@ -55,6 +55,26 @@ describe('The sheet of a table', () => {
     ]);
     expect(sheet.getCell('C2').alignment.indent).toBe(1);
   });
+
+  it('writes everything in one font, and no style past the last column', () => {
+    const figures = { rows: [{ label: 'a', open: 1 }], totals: { label: 'Totaal', open: 1 }, notes: ['Een nota'] };
+    const sheet = addSheet([LABEL, OPEN], figures);
+    for (const cell of ['A1', 'B1', 'A3', 'B3', 'A4'])
+      expect(sheet.getCell(cell).font).toMatchObject({ name: 'Calibri', size: 11 });
+    expect(['A1', 'A3', 'A4'].map((cell) => [sheet.getCell(cell).font.bold, sheet.getCell(cell).font.italic])).toEqual([
+      [true, undefined],
+      [true, undefined],
+      [undefined, true],
+    ]);
+    for (const place of [1, 3, 4])
+      expect([sheet.getRow(place).font, sheet.getRow(place).fill, sheet.getRow(place).border]).toEqual([
+        undefined,
+        undefined,
+        undefined,
+      ]);
+    expect([sheet.getCell('B1').fill, sheet.getCell('B3').border]).toMatchObject([{ pattern: 'solid' }, { top: {} }]);
+    expect(sheet.getCell('C3').border).toBeUndefined();
+  });
 });
 
 describe('The number format of Excel', () => {
