@@ -47,7 +47,7 @@ export const DOCUMENT_TEXTS = {
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', nl: 'Nederlands' };
 
 /** Writes the page number, such as `page 2 of 3`. */
-export const formatPageNumber: Readonly<Record<Language, (page: number, pages: number) => string>> = {
+export const formatPageNumber: Readonly<Record<Language, (page: number | string, pages: number | string) => string>> = {
   en: (page, pages) => `page ${page} of ${pages}`,
   nl: (page, pages) => `pagina ${page} van ${pages}`,
 };
