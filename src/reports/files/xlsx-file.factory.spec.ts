@@ -65,6 +65,22 @@ describe('A workbook', () => {
       sheets[place]!.getColumn(1).values.find((cell) => typeof cell === 'string' && cell.includes('('));
     expect([findHeading(0), findHeading(1)]).toEqual(['Capex (EUR)', 'Top: capex (EUR)']);
   });
+
+  it('lists the rows of all tables below one heading, and equal notes once with the names of their tables', () => {
+    const lines = buildWorkbook(buildDocument(7)).worksheets.at(-1)!;
+    const cells = lines
+      .getSheetValues()
+      .slice(1)
+      .map((row) => (row as unknown[]).slice(1));
+    expect(cells.slice(cells.findIndex(([name]) => name === 'Rows'))).toEqual([
+      ['Rows', 'Leads: 7'],
+      ['', 'Top: 1'],
+      ['', 'Last: 2'],
+      ['Note: Leads, Top, Last', 'Codenames replace titles.'],
+      ['Note: Leads, Top', 'The 90th day counts.'],
+      ['Note: Last', 'This is the last one.'],
+    ]);
+  });
 });
 
 describe('The name of a sheet', () => {
