@@ -249,6 +249,23 @@ describe('a year or month that the period covers in part', () => {
   });
 });
 
+describe('the drawing of a section', () => {
+  const draw = async (name: string, section: string) =>
+    extractTexts((await reporter.get(`${query(name, 'en', 'svg')}&section=${section}`)).text);
+
+  it.each(['stages', 'competitors'])('of the lost reasons tells lost from abandoned: %s', async (section) => {
+    expect(await draw('lost-reasons', section)).toEqual(expect.arrayContaining(['Lost', 'Abandoned']));
+  });
+
+  it.each([
+    ['annual', 'types', 'By investment type: projects'],
+    ['funnel', 'reached', 'Leads that reached each stage'],
+    ['velocity', 'stages', 'Median days in each stage'],
+  ])('of %s names its figure and unit once: %s', async (name, section, heading) => {
+    expect(await draw(name, section)).toContain(heading);
+  });
+});
+
 describe('files', () => {
   it.each([
     ['json', 'inline', 'application/json; charset=utf-8'],
