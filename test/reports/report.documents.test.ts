@@ -118,7 +118,6 @@ describe.each(EVERY)('%s in %s', (name, language, report) => {
     expect(text).toContain(report.title[language]);
     expect(text).toContain(formatDate('2026-10-31', language));
     expect(text).toContain('Locate in Limburg');
-    expect(text).not.toMatch(/Total\s+Total|Totaal\s+Totaal|Unattributed\s+Unattributed|toegewezen\s+Niet toegewezen/);
     expect(text).toContain(language === 'en' ? `Report ${name}, definition version` : `Rapport ${name}, versie`);
     expect(text).toContain(`${language === 'en' ? 'rows' : 'rijen'} ${document.rowCount}.`);
     expect(text).toContain(language === 'en' ? 'page 1 of' : 'pagina 1 van');
@@ -144,7 +143,11 @@ describe.each(EVERY)('%s in %s', (name, language, report) => {
       shown.map(() => ['TH', 'Column']),
     );
     for (const { children } of list('Table'))
-      for (const row of children) expect(row.children).toHaveLength(children[0]!.children.length);
+      for (const row of children) {
+        expect(row.children).toHaveLength(children[0]!.children.length);
+        for (const label of [TOTAL[language], language === 'en' ? 'Unattributed' : 'Niet toegewezen'])
+          expect(row.children.filter((cell) => cell.text === label).length).toBeLessThan(2);
+      }
   });
 
   it('is a drawing with its figures, read aloud as sentences', async () => {
