@@ -49,6 +49,12 @@ export function formatShortDate(date: string, language: Language): string {
   return formatDateWith(SHORT_MONTHS[language], date);
 }
 
+/** Formats YYYY-MM as Oct 2026 and okt 2026. */
+export function formatShortMonth(month: string, language: Language): string {
+  const [year, number] = month.split('-');
+  return `${SHORT_MONTHS[language][Number(number) - 1]} ${year}`;
+}
+
 function formatDateWith(months: readonly string[], date: string): string {
   const [year, month, day] = date.split('-');
   return `${Number(day)} ${months[Number(month) - 1]} ${year}`;

@@ -1,16 +1,10 @@
 import { toXmlText } from '../../common/documents/xml-text.rules.js';
 import type { Language } from '../../common/reference/languages.constants.js';
 import { formatCell, isFigure } from '../definition/cell-text.rules.js';
-import { formatPartialNotes } from '../definition/document-text.rules.js';
-import type {
-  ReportCell,
-  ReportChart,
-  ReportColumn,
-  ReportRow,
-  TableLayout,
-} from '../definition/report-definition.rules.js';
-import { PARTIAL_MARK } from '../definition/intervals.rules.js';
-import { createPartialCheck, type FilledTable } from '../definition/report-document.rules.js';
+import { formatLowerFirst, formatPartialNotes } from '../definition/document-text.rules.js';
+import type { ReportCell, ReportChart, ReportColumn, ReportRow } from '../definition/report-definition.rules.js';
+import { formatInterval, listIntervalsBetween, PARTIAL_MARK } from '../definition/intervals.rules.js';
+import { createPartialCheck, type FilledTable, MAIN } from '../definition/report-document.rules.js';
 import { VOCABULARY } from '../i18n/vocabulary.constants.js';
 
 /** One series of a chart. */
@@ -46,36 +40,56 @@ const MAX_SERIES = 6;
 
 const OTHERS: Readonly<Record<Language, string>> = { en: 'Others', nl: 'Overige' };
 
-/** Returns the chart of a table: its own, or bars of its first column with figures. */
-export function chooseChart(table: TableLayout): ReportChart {
+/**
+ * Returns the chart of a table: its own, or bars of its first column with figures. The title names this column, because a
+ * chart of one series has no legend.
+ */
+function chooseChart({ name, table }: Pick<FilledTable, 'name' | 'table'>): ReportChart {
   if (table.chart) return table.chart;
   const shown = table.columns.filter(({ hidden }) => !hidden);
   const category = shown.find((column) => !isFigure(column)) ?? table.columns[0]!;
   const series = shown.find((column) => isFigure(column) && column.kind !== 'percent');
-  return { kind: 'bars', title: table.title, category: category.name, series: series ? [series.name] : [] };
+  if (!series) return { kind: 'bars', title: table.title, category: category.name, series: [] };
+  const joinTitles = (language: Language) => `${table.title[language]}: ${formatLowerFirst(series.title[language])}`;
+  // The title of the main table is that of the report, which every document has already.
+  const title = name === MAIN ? series.title : { en: joinTitles('en'), nl: joinTitles('nl') };
+  return { kind: 'bars', title, category: category.name, series: [series.name] };
+}
+
+/** Returns the title of a chart with the units of its series, unless the title names all of them. */
+export function formatChartHeading({ title, series }: ChartData): string {
+  const units = [...new Set(series.map(({ unit }) => unit))];
+  const words = title.toLowerCase().split(/[^\p{L}]+/u);
+  return units.every((unit) => words.includes(unit.toLowerCase())) ? title : `${title} (${units.join(', ')})`;
 }
 
 /** Gathers the data of a chart. */
 export function buildChartData(filled: FilledTable, language: Language): ChartData {
   const { table, figures } = filled;
-  const chart = chooseChart(table);
+  const chart = chooseChart(filled);
   const getColumn = (name: string) => table.columns.find((one) => one.name === name)!;
   const category = getColumn(chart.category);
   const isPartial = createPartialCheck(filled);
   const mark = (cell: ReportCell) => (isPartial(chart.category, cell) ? PARTIAL_MARK : '');
   const groups = groupRows(figures.rows, chart.category);
   const chosen = pickGroups(groups, chart);
-  const places = chosen.map(([, rows]) => rows);
+  const isOfIntervals = chart.category === table.intervals;
+  const drawn = isOfIntervals ? fillGaps(chosen, computeMaxPlaces(chart)) : chosen;
+  const formatCategory = (cell: ReportCell) =>
+    isOfIntervals && typeof cell === 'string'
+      ? formatInterval(cell, language)
+      : toSingleLine(formatCell(category, cell, language));
+  const places = drawn.map(([, rows]) => rows);
   const series = chart.seriesBy
     ? splitSeries(places, getColumn(chart.seriesBy), getColumn(chart.series[0]!), language)
     : chart.series.map((name) => buildSeries(places, getColumn(name), false, language));
   return {
     kind: chart.kind,
     title: chart.title[language],
-    categories: chosen.map(([cell]) => toSingleLine(formatCell(category, cell, language)) + mark(cell)),
+    categories: drawn.map(([cell]) => formatCategory(cell) + mark(cell)),
     series: [...series, ...(chart.lines ?? []).map((name) => buildSeries(places, getColumn(name), true, language))],
     leftOut: groups.length - chosen.length,
-    partialNotes: chart.category === table.intervals ? formatPartialNotes(filled, language) : [],
+    partialNotes: isOfIntervals ? formatPartialNotes(filled, language, (value) => formatInterval(value, language)) : [],
   };
 }
 
@@ -96,6 +110,16 @@ type Group = [ReportCell, ReportRow[]];
 function groupRows(rows: readonly ReportRow[], category: string): Group[] {
   const groups = Map.groupBy(rows, (row) => JSON.stringify([row[category] ?? null, row['key'] ?? null]));
   return [...groups.values()].map((some) => [some[0]![category] ?? null, some]);
+}
+
+/** Adds the years, quarters or months without a row between two others, as far as there is room. */
+function fillGaps(groups: Group[], room: number): Group[] {
+  const filled = groups.flatMap((group, place): Group[] => {
+    const [[cell], [next] = [null]] = [group, groups[place + 1]];
+    if (typeof cell !== 'string' || typeof next !== 'string') return [group];
+    return [group, ...listIntervalsBetween(cell, next).map((value): Group => [value, []])];
+  });
+  return filled.length <= room ? filled : groups;
 }
 
 /** Returns the number of categories that a chart has room for. */
@@ -125,7 +149,8 @@ function buildSeries(
 ): ChartSeries {
   return {
     name: column.title[language],
-    values: places.map((rows) => sumColumn(rows, column.name)),
+    // An interval without a row has nothing to count.
+    values: places.map((rows) => (rows.length === 0 && !column.nullable ? 0 : sumColumn(rows, column.name))),
     isLineOver,
     unit: VOCABULARY[language].unit[column.unit],
     formatValue: (value) => formatCell(column, value, language),

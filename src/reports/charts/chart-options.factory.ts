@@ -241,9 +241,10 @@ function buildBar(data: ChartData, series: ChartSeries, place: number, look: Bar
   return {
     name: series.name,
     type: 'bar',
-    // A part without length has no label, because the background of the label would cover the bar.
-    data: series.values.map((value) =>
-      data.kind === 'stacked' && value === 0 ? { value, label: { show: false } } : value,
+    // A part without length has no label, because the background of the label would cover the bar. A part that is the
+    // whole bar has none either, because the sum at the end of the bar says the same.
+    data: series.values.map((value, at) =>
+      data.kind === 'stacked' && (value === 0 || countParts(data, at) < 2) ? { value, label: { show: false } } : value,
     ),
     silent: true,
     ...(isSideBySide ? {} : { stack: 'all' }),
@@ -259,6 +260,11 @@ function buildBar(data: ChartData, series: ChartSeries, place: number, look: Bar
     },
     labelLayout: { hideOverlap: true },
   };
+}
+
+/** Returns the number of parts of a stacked bar that have a length. */
+function countParts({ series }: ChartData, at: number): number {
+  return series.filter(({ isLineOver, values }) => !isLineOver && (values[at] ?? 0) !== 0).length;
 }
 
 function buildLabel(formatValue: (value: number) => string, letter: number): object {

@@ -37,8 +37,8 @@ const REALISED: ChartData = {
 const REASONS: ChartData = {
   ...ANNUAL,
   kind: 'stacked',
-  categories: ['De energie was te duur', 'Een partner haakte af'],
-  series: [buildSeries('Verloren', [1, 0]), buildSeries('Stopgezet', [0, 1])],
+  categories: ['De energie was te duur', 'Een partner haakte af', 'De screening werd geweigerd'],
+  series: [buildSeries('Verloren', [1, 0, 2]), buildSeries('Stopgezet', [0, 1, 3])],
 };
 
 interface Box {
@@ -100,10 +100,11 @@ describe('A chart', () => {
     for (const { bottom } of points) expect(bottom).toBeLessThan(find('300')[0]!.top);
   });
 
-  it('of stacked bars has labels of parts that are not empty only', () => {
+  it('of stacked bars has labels of parts that are neither empty nor the whole bar', () => {
     const svg = buildBareChartSvg(REASONS, 900, 13, 'nl');
-    // Each bar has one part and its sum.
-    expect(listTexts(svg).filter(({ text }) => text === '1')).toHaveLength(5);
+    const count = (figure: string) => listTexts(svg).filter(({ text }) => text === figure).length;
+    // Two bars of one part have only their sums, the third has two parts and its sum. The axis has the figures from 0 to 5.
+    expect(['0', '1', '2', '3', '5'].map(count)).toEqual([1, 3, 2, 2, 2]);
     expect(svg.match(/<path[^>]*fill="#ffffff"/g) ?? []).toHaveLength(2);
   });
 });

@@ -8,7 +8,7 @@ import {
   formatLeftOutOfChart,
   formatSourceLine,
 } from '../definition/document-text.rules.js';
-import { type ChartData, buildChartData, hasNoValues } from './chart-data.rules.js';
+import { type ChartData, buildChartData, formatChartHeading, hasNoValues } from './chart-data.rules.js';
 import { renderChart } from './echarts-svg.factory.js';
 import { computeHeight } from './chart-options.factory.js';
 import { CHART_INK } from './chart-style.constants.js';
@@ -37,10 +37,7 @@ export function buildChartSvg(document: ReportDocument): string {
   const title = report.title[language];
   const above = [
     ...wrapLines(title, { size: 21, bold: true }),
-    ...wrapLines(formatSubtitle(filled.name === 'main' ? null : filled.table.title[language], data), {
-      size: 15,
-      bold: true,
-    }),
+    ...wrapLines(formatChartHeading(data), { size: 15, bold: true }),
     ...wrapLines(formatAsOfLine(document), { size: LETTER, faint: true }),
   ];
   const notes = [
@@ -60,7 +57,7 @@ export function buildChartSvg(document: ReportDocument): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${WIDTH}" height="${whole}"`,
     ` viewBox="0 0 ${WIDTH} ${whole}" lang="${language}" role="img" aria-labelledby="title desc">`,
-    `<title id="title">${escapeXml(`${title}: ${data.title}`)}</title>`,
+    `<title id="title">${escapeXml(`${title}: ${formatChartHeading(data)}`)}</title>`,
     `<desc id="desc">${escapeXml(describe(document, data))}</desc>`,
     `<rect width="${WIDTH}" height="${whole}" fill="#ffffff"/>`,
     renderTextLines(above, SIDE),
@@ -78,13 +75,6 @@ export function buildBareChartSvg(data: ChartData, width: number, letter: number
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${width}" height="${height}"` +
     ` viewBox="0 0 ${width} ${height}">${drawing}</svg>`
   );
-}
-
-/** Returns the title of the chart with the units of its series. */
-function formatSubtitle(section: string | null, { title, series }: ChartData): string {
-  const units = [...new Set(series.map(({ unit }) => unit))].join(', ');
-  const heading = section === null || section === title ? title : `${section}: ${title}`;
-  return units ? `${heading} (${units})` : heading;
 }
 
 /** Writes the figures of a chart as sentences, one for each category. */

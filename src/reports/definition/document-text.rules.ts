@@ -52,7 +52,7 @@ export const DOCUMENT_TEXTS = {
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', nl: 'Nederlands' };
 
 /** Writes the page number, such as `page 2 of 3`. */
-export const formatPageNumber: Readonly<Record<Language, (page: number, pages: number) => string>> = {
+export const formatPageNumber: Readonly<Record<Language, (page: number | string, pages: number | string) => string>> = {
   en: (page, pages) => `page ${page} of ${pages}`,
   nl: (page, pages) => `pagina ${page} van ${pages}`,
 };
@@ -79,8 +79,15 @@ export const formatLeftOutOfChart: Readonly<Record<Language, (left: number) => s
       : `${left} andere staan niet in de grafiek, wel in de tabel.`,
 };
 
-/** Writes the footnotes about the years, quarters and months that the figures cover in part only. */
-export function formatPartialNotes(filled: FilledTable, language: Language): string[] {
+/**
+ * Writes the footnotes about the years, quarters and months that the figures cover in part only. `formatValue` writes
+ * the interval as the marked text has it.
+ */
+export function formatPartialNotes(
+  filled: FilledTable,
+  language: Language,
+  formatValue = (value: string) => value,
+): string[] {
   return listPartialIntervals(filled).map(({ value, from, to }) => {
     const whole = getIntervalDays(value)!;
     const [first, last] = [formatDate(from, language), formatDate(to, language)];
@@ -90,7 +97,7 @@ export function formatPartialNotes(filled: FilledTable, language: Language): str
         : to === whole.to
           ? { en: `from ${first} only`, nl: `enkel vanaf ${first}` }
           : { en: `from ${first} to ${last} only`, nl: `enkel van ${first} tot en met ${last}` };
-    return `${PARTIAL_MARK} ${value}: ${days[language]}.`;
+    return `${PARTIAL_MARK} ${formatValue(value)}: ${days[language]}.`;
   });
 }
 
@@ -126,6 +133,9 @@ export function formatSection({ report, request: { language }, output: { section
 
 const formatVersion = (version: number, language: Language) =>
   language === 'en' ? `version ${version} of its definition` : `versie ${version} van de definitie`;
+
+/** Writes a text with a small first letter, for the middle of a sentence. */
+export const formatLowerFirst = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1);
 
 /**
  * Writes the facts that an auditor needs a year later: report, version, parameters, tables, language and the number of

@@ -2,12 +2,10 @@ import { computeGapAbove, INK, buildSvgContent } from '../../common/pdf/pdf-part
 import { PdfTag } from '../../common/pdf/pdf-tags.rules.js';
 import type { PdfTexts } from '../../common/pdf/pdf-text.factory.js';
 import type { Language } from '../../common/reference/languages.constants.js';
-import { buildChartData, hasNoValues } from '../charts/chart-data.rules.js';
+import { buildChartData, formatChartHeading, hasNoValues } from '../charts/chart-data.rules.js';
 import { computeHeight } from '../charts/chart-options.factory.js';
 import { buildBareChartSvg, describeFigures } from '../charts/chart-svg.factory.js';
-import type { TableLayout } from '../definition/report-definition.rules.js';
 import type { FilledTable } from '../definition/report-document.rules.js';
-import { VOCABULARY } from '../i18n/vocabulary.constants.js';
 import { formatLeftOutOfChart } from '../definition/document-text.rules.js';
 import type { Block } from './pdf-blocks.rules.js';
 import type { PageLook } from './pdf-page-look.constants.js';
@@ -22,7 +20,7 @@ export function buildChartBlock(texts: PdfTexts, filled: FilledTable, page: Page
   if (!filled.table.chart) return [];
   const data = buildChartData(filled, language);
   if (hasNoValues(data)) return [];
-  const heading = `${data.title} (${formatUnits(filled.table, language)})`;
+  const heading = formatChartHeading(data);
   const alt = [`${heading}.`, ...describeFigures(data)].join(' ');
   const below = [...(data.leftOut > 0 ? [formatLeftOutOfChart[language](data.leftOut)] : []), ...data.partialNotes];
   return [
@@ -43,11 +41,4 @@ export function buildChartBlock(texts: PdfTexts, filled: FilledTable, page: Page
       ],
     },
   ];
-}
-
-/** Returns the units of the figures in the chart of a table. */
-function formatUnits({ chart, columns }: TableLayout, language: Language): string {
-  const drawn = [...(chart?.series ?? []), ...(chart?.lines ?? [])];
-  const units = columns.filter(({ name }) => drawn.includes(name)).map(({ unit }) => VOCABULARY[language].unit[unit]);
-  return [...new Set(units)].join(', ');
 }

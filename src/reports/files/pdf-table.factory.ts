@@ -11,7 +11,7 @@ import { formatCell, isFigure } from '../definition/cell-text.rules.js';
 import { PARTIAL_MARK } from '../definition/intervals.rules.js';
 import { DOCUMENT_TEXTS, formatMoreRows, formatPartialNotes } from '../definition/document-text.rules.js';
 import { type Block, computeHalfWidth } from './pdf-blocks.rules.js';
-import { pickRows } from './table-rows.rules.js';
+import { omitRepeatedTexts, pickRows } from './table-rows.rules.js';
 import { computeHeadingHeight, type PageLook } from './pdf-page-look.constants.js';
 
 const NOTE = 7;
@@ -113,10 +113,10 @@ function formatTable(
   const mark = ({ name }: ReportColumn, cell: ReportCell | undefined) => (isPartial(name, cell) ? PARTIAL_MARK : '');
   const format = (column: ReportColumn, cell: ReportCell | undefined) =>
     limitLength(formatCell(column, cell, language));
-  const rows = shown.map((row) =>
-    columns.map((column) => format(column, row[column.name]) + mark(column, row[column.name])),
-  );
-  const { totals } = figures;
+  const rows = shown
+    .map((row) => omitRepeatedTexts(columns, row, language))
+    .map((row) => columns.map((column) => format(column, row[column.name]) + mark(column, row[column.name])));
+  const totals = figures.totals && omitRepeatedTexts(columns, figures.totals, language);
   if (totals) rows.push(formatTotals(columns, totals, format, language));
   const heads = columns.map((column) => formatHeading(column, language));
   return {

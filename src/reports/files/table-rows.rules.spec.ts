@@ -1,7 +1,12 @@
 import { STAGES } from '../../leads/pipeline/lead-stages.rules.js';
-import { buildCountColumn, buildNullableColumn, buildTextColumn } from '../definition/report-column.factory.js';
+import {
+  buildCountColumn,
+  buildKeyColumn,
+  buildNullableColumn,
+  buildTextColumn,
+} from '../definition/report-column.factory.js';
 import type { ReportRow } from '../definition/report-definition.rules.js';
-import { pickRows } from './table-rows.rules.js';
+import { omitRepeatedTexts, pickRows } from './table-rows.rules.js';
 
 const LAST = STAGES.length - 1;
 const STAGE_PAIRS = [
@@ -48,5 +53,24 @@ describe('The rows of a table that a document shows', () => {
     const columns = [buildTextColumn('label', TITLE, TITLE), buildCountColumn('jobs', 'jobs', TITLE, TITLE)];
     const pickLabels = (most: number) => pickRows(fill(rows, columns as never), most).map(({ label }) => label);
     expect([1, 2, 3].map(pickLabels)).toEqual([['1'], ['1', '4'], ['0', '1', '4']]);
+  });
+});
+
+describe('The texts of a row', () => {
+  const TYPE = { ...buildTextColumn('type', TITLE, TITLE), codes: 'attributionType' as const };
+  const COLUMNS = [TYPE, buildKeyColumn(TITLE), buildTextColumn('label', TITLE, TITLE)];
+  const omit = (row: ReportRow) => omitRepeatedTexts(COLUMNS, row, 'nl');
+
+  it('do not repeat the code before them if the row stands for no record', () => {
+    expect(omit({ type: 'total', key: null, label: 'Totaal' })).toEqual({ type: 'total', key: null, label: '' });
+    expect(omit({ type: 'unattributed', key: null, label: 'Niet toegewezen' })['label']).toBe('');
+  });
+
+  it('keep the name of a record and every other name', () => {
+    for (const row of [
+      { type: 'activity', key: 'a', label: 'Activiteit' },
+      { type: 'none', key: null, label: 'Geen land' },
+    ])
+      expect(omit(row)).toEqual(row);
   });
 });

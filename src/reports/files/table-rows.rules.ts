@@ -1,8 +1,27 @@
 import { getStagePosition } from '../../leads/pipeline/lead-stages.rules.js';
 import type { Stage } from '../../leads/pipeline/lead.constants.js';
-import { isFigure } from '../definition/cell-text.rules.js';
+import type { Language } from '../../common/reference/languages.constants.js';
+import { formatCell, isFigure } from '../definition/cell-text.rules.js';
 import type { ReportColumn, ReportRow } from '../definition/report-definition.rules.js';
 import type { FilledTable } from '../definition/report-document.rules.js';
+
+/**
+ * Empties the texts of a row that repeat a code before them. The totals and the row without a source have their type as
+ * their name. Other rows have a key, and keep a name that happens to be the word for their type.
+ */
+export function omitRepeatedTexts(columns: readonly ReportColumn[], row: ReportRow, language: Language): ReportRow {
+  if ((row['key'] ?? null) !== null) return row;
+  const coded = new Set<string>();
+  const repeated: ReportRow = {};
+  for (const column of columns) {
+    const cell = row[column.name] ?? '';
+    if (isFigure(column) || column.hidden || cell === '') continue;
+    const text = formatCell(column, cell, language);
+    if (coded.has(text)) repeated[column.name] = '';
+    else if (column.codes) coded.add(text);
+  }
+  return { ...row, ...repeated };
+}
 
 /**
  * Picks the rows of a table that a document shows. A table in the order of the stages is shortened in every stage, and a

@@ -8,7 +8,8 @@ import type { ReportDocument, ReportFigures } from '../definition/report-documen
 import { getTranslations } from '../i18n/vocabulary.constants.js';
 import { DOCUMENT_TEXTS, formatFilters, formatSection, LANGUAGE_NAMES } from '../definition/document-text.rules.js';
 import { computeChange, roundRatio } from '../statistics/statistics.rules.js';
-import { formatHeadRow, findNumberFormat, PAGE_SETUP, toTypedCell } from './xlsx-table.factory.js';
+import { FONTS, PAGE_SETUP } from './xlsx-look.constants.js';
+import { formatHeadRow, findNumberFormat, toTypedCell } from './xlsx-table.factory.js';
 
 /** Assigns unique names to sheets. */
 interface Names {
@@ -52,7 +53,7 @@ export function addTilesSheet(
     ]);
     const format = findNumberFormat(tile);
     for (const column of [2, 3]) if (format) row.getCell(column).numFmt = format;
-    row.getCell(4).numFmt = '+0.00%;-0.00%;0.00%';
+    row.getCell(4).numFmt = '+#,##0.00%;-#,##0.00%;0.00%';
   }
   for (const column of [2, 3, 4]) sheet.getRow(1).getCell(column).alignment = { vertical: 'top', horizontal: 'right' };
   sheet.getColumn(5).alignment = { vertical: 'top', horizontal: 'left', indent: 1 };
@@ -88,7 +89,7 @@ export function addDefinitionsSheet(workbook: ExcelJS.Workbook, names: Names, do
 
 /** Adds the sheet that describes the file for a reader who finds it a year later. */
 export function addAboutSheet(workbook: ExcelJS.Workbook, names: Names, document: ReportDocument): void {
-  const { report, request, figures } = document;
+  const { report, request } = document;
   const { language, period } = request;
   const word = createTranslator(language);
   const sheet = workbook.addWorksheet(names.claimName(word('about')), {
@@ -108,18 +109,39 @@ export function addAboutSheet(workbook: ExcelJS.Workbook, names: Names, document
     ...formatFilters(document),
     ...(report.sections ? [[word('section'), formatSection(document)] satisfies [string, string]] : []),
     [word('language'), LANGUAGE_NAMES[language]],
-    ...figures.tables.map((one): [string, number] => {
-      return [`${word('rows')}: ${one.table.title[language]}`, one.figures.rows.length];
-    }),
-    ...figures.tables.flatMap(({ figures: { notes } }) =>
-      (notes ?? []).map((note): [string, string] => [word('note'), note]),
-    ),
+    ...listRowCounts(document),
+    ...listNotes(document),
   ];
   for (const [name, value] of lines) {
     const row = sheet.addRow([name, typeof value === 'string' ? toXlsxText(value) : value]);
-    row.getCell(1).font = { bold: true };
+    row.getCell(1).font = FONTS.bold;
     row.alignment = { vertical: 'top', wrapText: true };
     if (value instanceof Date) row.getCell(2).numFmt = 'yyyy-mm-dd';
     row.getCell(2).alignment = { horizontal: 'left', vertical: 'top', wrapText: true };
   }
+}
+
+/** Lists the number of rows of each table, below one heading. */
+function listRowCounts({ figures, request: { language } }: ReportDocument): [string, string | number][] {
+  const heading = DOCUMENT_TEXTS.rows[language];
+  const [main, ...sections] = figures.tables;
+  if (sections.length === 0) return [[heading, main.figures.rows.length]];
+  return figures.tables.map(({ table, figures: { rows } }, place) => {
+    return [place === 0 ? heading : '', `${table.title[language]}: ${rows.length}`];
+  });
+}
+
+/** Lists every note once. The notes that the same tables have follow each other below the names of these tables. */
+function listNotes({ figures, request: { language } }: ReportDocument): [string, string][] {
+  const titles = new Map<string, string[]>();
+  for (const { table, figures: filled } of figures.tables)
+    for (const note of filled.notes ?? []) titles.set(note, [...(titles.get(note) ?? []), table.title[language]]);
+  const groups = Map.groupBy(titles.keys(), (note) => titles.get(note)!.join(', '));
+  const word = DOCUMENT_TEXTS.note[language];
+  return [...groups].flatMap(([tables, notes]) =>
+    notes.map((note, place): [string, string] => {
+      const heading = figures.tables.length > 1 ? `${word}: ${tables}` : word;
+      return [place === 0 ? heading : '', note];
+    }),
+  );
 }

@@ -1,21 +1,30 @@
 import ExcelJS from 'exceljs';
+import { toXlsxText } from '../../common/documents/xlsx-sheet.factory.js';
 import { setZipDates } from '../../common/documents/zip-dates.rules.js';
 import type { Language } from '../../common/reference/languages.constants.js';
-import { buildChartData, hasNoValues } from '../charts/chart-data.rules.js';
+import { buildChartData, formatChartHeading, hasNoValues } from '../charts/chart-data.rules.js';
 import { computeHeight } from '../charts/chart-options.factory.js';
 import { renderPng } from '../charts/chart-png.factory.js';
 import { buildBareChartSvg } from '../charts/chart-svg.factory.js';
 import type { FilledTable, ReportDocument } from '../definition/report-document.rules.js';
 import { addAboutSheet, addDefinitionsSheet, addTilesSheet } from './xlsx-about.factory.js';
+import { FONTS } from './xlsx-look.constants.js';
+import { addPrintedTexts, computePictureRoom } from './xlsx-print.factory.js';
 import { addTableSheet } from './xlsx-table.factory.js';
 
 const AGENCY = 'Locate in Limburg';
+
+/** Builds the file of a workbook. */
+export async function buildXlsxFile(document: ReportDocument): Promise<Buffer> {
+  const bytes = await buildWorkbook(document).xlsx.writeBuffer();
+  return setZipDates(Buffer.from(bytes), document.request.period.asOf);
+}
 
 /**
  * Builds a workbook with a sheet for each table and its chart, the definitions of all columns, and a description of the
  * file.
  */
-export async function buildXlsxFile(document: ReportDocument): Promise<Buffer> {
+export function buildWorkbook(document: ReportDocument): ExcelJS.Workbook {
   const { report, request, figures } = document;
   const { language } = request;
   const workbook = new ExcelJS.Workbook();
@@ -30,7 +39,8 @@ export async function buildXlsxFile(document: ReportDocument): Promise<Buffer> {
   if (report.tiles && figures.tiles) addTilesSheet(workbook, names, report.tiles, figures.tiles, language);
   addDefinitionsSheet(workbook, names, document);
   addAboutSheet(workbook, names, document);
-  return setZipDates(Buffer.from(await workbook.xlsx.writeBuffer()), request.period.asOf);
+  addPrintedTexts(workbook, document);
+  return workbook;
 }
 
 /** The greatest number of characters in the name of a sheet. */
@@ -65,7 +75,10 @@ class SheetNames {
 const CHART_WIDTH = 820;
 const CHART_LETTER = 12;
 
-/** Adds the chart of a table as a picture below it, because a filter on the rows would hide a chart beside them. */
+/**
+ * Adds the chart of a table as a picture below it, because a filter on the rows would hide a chart beside them. A
+ * picture that does not fit below the table on the first page begins a page when it is printed.
+ */
 function addChart(workbook: ExcelJS.Workbook, sheet: ExcelJS.Worksheet, filled: FilledTable, language: Language): void {
   if (filled.table.chart === null) return;
   const data = buildChartData(filled, language);
@@ -73,11 +86,14 @@ function addChart(workbook: ExcelJS.Workbook, sheet: ExcelJS.Worksheet, filled: 
   const height = computeHeight(data, CHART_WIDTH, CHART_LETTER);
   const picture = renderPng(buildBareChartSvg(data, CHART_WIDTH, CHART_LETTER, language), 2);
   const row = sheet.rowCount + 1;
-  sheet.getCell(row + 1, 1).value = data.title;
-  sheet.getCell(row + 1, 1).font = { bold: true };
+  const room = computePictureRoom(sheet, CHART_WIDTH);
+  if (height > room.belowRows) sheet.getRow(row).addPageBreak();
+  const scale = Math.min(1, room.onPage / height);
+  sheet.getCell(row + 1, 1).value = toXlsxText(formatChartHeading(data));
+  sheet.getCell(row + 1, 1).font = FONTS.bold;
   sheet.getCell(row + 1, 1).alignment = { wrapText: false };
   // The image is passed as base64, because the types of exceljs expect an older form of Buffer than Node's.
   const base64 = picture.toString('base64');
   const id = workbook.addImage({ base64, extension: 'png' });
-  sheet.addImage(id, { tl: { col: 0, row: row + 1 }, ext: { width: CHART_WIDTH, height } });
+  sheet.addImage(id, { tl: { col: 0, row: row + 1 }, ext: { width: CHART_WIDTH * scale, height: height * scale } });
 }

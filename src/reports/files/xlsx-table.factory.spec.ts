@@ -1,7 +1,12 @@
 import ExcelJS from 'exceljs';
-import { buildCountColumn, buildEuroColumn, buildTextColumn } from '../definition/report-column.factory.js';
+import {
+  buildCountColumn,
+  buildEuroColumn,
+  buildRatioColumn,
+  buildTextColumn,
+} from '../definition/report-column.factory.js';
 import type { ReportColumn, TableFigures } from '../definition/report-definition.rules.js';
-import { addTableSheet } from './xlsx-table.factory.js';
+import { addTableSheet, findNumberFormat } from './xlsx-table.factory.js';
 
 const TITLE = { en: 'Title', nl: 'Titel' };
 const LABEL = buildTextColumn('label', TITLE, TITLE);
@@ -49,5 +54,32 @@ describe('The sheet of a table', () => {
       ['left', 'right', 'left'],
     ]);
     expect(sheet.getCell('C2').alignment.indent).toBe(1);
+  });
+
+  it('writes everything in one font, and no style past the last column', () => {
+    const figures = { rows: [{ label: 'a', open: 1 }], totals: { label: 'Totaal', open: 1 }, notes: ['Een nota'] };
+    const sheet = addSheet([LABEL, OPEN], figures);
+    for (const cell of ['A1', 'B1', 'A3', 'B3', 'A4'])
+      expect(sheet.getCell(cell).font).toMatchObject({ name: 'Calibri', size: 11 });
+    expect(['A1', 'A3', 'A4'].map((cell) => [sheet.getCell(cell).font.bold, sheet.getCell(cell).font.italic])).toEqual([
+      [true, undefined],
+      [true, undefined],
+      [undefined, true],
+    ]);
+    for (const place of [1, 3, 4])
+      expect([sheet.getRow(place).font, sheet.getRow(place).fill, sheet.getRow(place).border]).toEqual([
+        undefined,
+        undefined,
+        undefined,
+      ]);
+    expect([sheet.getCell('B1').fill, sheet.getCell('B3').border]).toMatchObject([{ pattern: 'solid' }, { top: {} }]);
+    expect(sheet.getCell('C3').border).toBeUndefined();
+  });
+});
+
+describe('The number format of Excel', () => {
+  it('separates the thousands of every figure, of percentages too', () => {
+    expect(findNumberFormat(buildRatioColumn('share', TITLE, TITLE))).toBe('#,##0.0%');
+    expect(findNumberFormat({ kind: 'percent' })).toBe('#,##0%');
   });
 });

@@ -10,6 +10,8 @@ import { TOTAL } from '../i18n/report.constants.js';
 import { translateCode } from '../i18n/vocabulary.constants.js';
 import { roundRatio } from '../statistics/statistics.rules.js';
 import { formatCell, getDecimals, isFigure } from '../definition/cell-text.rules.js';
+import { omitRepeatedTexts } from './table-rows.rules.js';
+import { FONTS, LINE_HEIGHT, PAGE_SETUP } from './xlsx-look.constants.js';
 
 type Column = Pick<ReportColumn, 'kind' | 'decimals' | 'codes'>;
 
@@ -28,9 +30,9 @@ export function findNumberFormat(column: Column, cell?: ReportCell): string | un
       return '0';
     case 'ratio':
       // Cells have the four decimals of json, and Excel shows all of them, so that nothing is rounded twice.
-      return '0.00%';
+      return '#,##0.00%';
     case 'percent':
-      return `0${fraction}%`;
+      return `#,##0${fraction}%`;
     case 'money':
       return `"€" #,##0${fraction}`;
     case 'number':
@@ -65,29 +67,22 @@ const NARROW = 9;
 const WIDE = 48;
 /** The font size at which `measureTextWidth` returns a width in characters. */
 const LETTER = 1.9;
-/** The height of a line, in points. */
-const LINE_HEIGHT = 15;
 /** The greatest height of a row that Excel accepts, in points. */
 const MAX_ROW_HEIGHT = 409;
 
-/** Formats the first row of a sheet. */
+/** Formats the first row of a sheet. The row itself has no style, because that would run past the last column. */
 export function formatHeadRow(sheet: ExcelJS.Worksheet): void {
   const row = sheet.getRow(1);
-  row.font = { bold: true, color: { argb: 'FFFFFFFF' } };
-  row.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FF0B5C8A' } };
+  formatCells(row, sheet.columnCount, {
+    font: FONTS.head,
+    fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FF0B5C8A' } },
+  });
   row.alignment = { vertical: 'top', wrapText: true };
 }
 
-/** A4 in landscape format, as wide as the page and as long as its rows, with the head on every page. */
-export const PAGE_SETUP = {
-  // 9 is A4. exceljs has the enumeration of sizes in its types only.
-  paperSize: 9,
-  orientation: 'landscape' as const,
-  fitToPage: true,
-  fitToWidth: 1,
-  fitToHeight: 0,
-  printTitlesRow: '1:1',
-};
+function formatCells(row: ExcelJS.Row, columns: number, style: Partial<ExcelJS.Style>): void {
+  for (let column = 1; column <= columns; column += 1) Object.assign(row.getCell(column), style);
+}
 
 /** Returns the columns with the ids last, because people read the first columns. */
 export function orderColumns(columns: readonly ReportColumn[]): ReportColumn[] {
@@ -134,8 +129,10 @@ export function addTableSheet(
   if (figures.totals) {
     const row = addRow(sheet, columns, figures.totals, language);
     if (!hasName(columns, figures.totals)) row.getCell(1).value = TOTAL[language];
-    row.font = { bold: true };
-    row.border = { top: { style: 'thin' }, bottom: { style: 'double' } };
+    formatCells(row, columns.length, {
+      font: FONTS.bold,
+      border: { top: { style: 'thin' }, bottom: { style: 'double' } },
+    });
   }
   for (const note of [...formatPartialNotes(filled, language), ...(figures.notes ?? [])]) {
     addNote(sheet, toXlsxText(note), columns.length);
@@ -153,7 +150,7 @@ function hasName(columns: readonly ReportColumn[], totals: ReportRow): boolean {
 function addNote(sheet: ExcelJS.Worksheet, note: string, columns: number): void {
   const row = sheet.addRow([note]);
   const width = sheet.columns.reduce((sum, column) => sum + (column.width ?? 0), 0);
-  row.font = { italic: true };
+  row.getCell(1).font = FONTS.note;
   row.height = Math.min(MAX_ROW_HEIGHT, LINE_HEIGHT * countLines(note, width));
   if (columns > 1) sheet.mergeCells(row.number, 1, row.number, columns);
   row.getCell(1).alignment = { vertical: 'top', wrapText: true };
@@ -182,9 +179,10 @@ function countLines(text: string, width: number, weight: 'normal' | 'bold' = 'no
 function addRow(
   sheet: ExcelJS.Worksheet,
   columns: readonly ReportColumn[],
-  cells: ReportRow,
+  figures: ReportRow,
   language: Language,
 ): ExcelJS.Row {
+  const cells = omitRepeatedTexts(columns, figures, language);
   const row = sheet.addRow(columns.map((column) => toTypedCell(column, cells[column.name], language)));
   columns.forEach((column, place) => {
     const format = findNumberFormat(column, cells[column.name]);

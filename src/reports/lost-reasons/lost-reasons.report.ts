@@ -6,6 +6,7 @@ import { compareByLabel } from '../leads/lead-groups.reader.js';
 import { COMPETITOR_COLUMNS, LOST_STAGE_COLUMNS, REASON_COLUMNS } from './lost-reasons.columns.js';
 import { type Loss, type LossGroup, readLosses } from './lost-reasons.queries.js';
 import type {
+  ReportChart,
   ReportDefinition,
   ReportRequest,
   ReportRow,
@@ -14,6 +15,11 @@ import type {
 import { TOTAL } from '../i18n/report.constants.js';
 import { translateCode } from '../i18n/vocabulary.constants.js';
 import { divide } from '../statistics/statistics.rules.js';
+
+/** Draws lost and abandoned leads on top of each other. */
+function buildLossChart(title: Translations): ReportChart {
+  return { kind: 'stacked', title, category: 'label', series: ['lost', 'abandoned'] };
+}
 
 /** Shows why leads were lost or abandoned, at which stage, and to which country. */
 export const lostReasons: ReportDefinition = {
@@ -28,12 +34,7 @@ export const lostReasons: ReportDefinition = {
   },
   options: {},
   columns: REASON_COLUMNS,
-  chart: {
-    kind: 'stacked',
-    title: { en: 'Leads by reason', nl: 'Leads per reden' },
-    category: 'label',
-    series: ['lost', 'abandoned'],
-  },
+  chart: buildLossChart({ en: 'Leads by reason', nl: 'Leads per reden' }),
   formatVariant: () => '',
   read: (sql, request) => readLossesBy(sql, request, 'reason'),
   sections: [
@@ -41,12 +42,14 @@ export const lostReasons: ReportDefinition = {
       name: 'stages',
       title: { en: 'By the stage they were in', nl: 'Per fase waarin ze stonden' },
       columns: LOST_STAGE_COLUMNS,
+      chart: buildLossChart({ en: 'Leads by stage', nl: 'Leads per fase' }),
       read: (sql, request) => readLossesBy(sql, request, 'stage'),
     },
     {
       name: 'competitors',
       title: { en: 'By the country chosen instead', nl: 'Per land dat gekozen werd' },
       columns: COMPETITOR_COLUMNS,
+      chart: buildLossChart({ en: 'Leads by country chosen instead', nl: 'Leads per land dat gekozen werd' }),
       read: (sql, request) => readLossesBy(sql, request, 'country'),
     },
   ],
