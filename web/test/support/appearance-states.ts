@@ -232,9 +232,9 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
     open: async (screen, { first }) => {
       await openField('description')(screen);
       await screen.page.locator('main form textarea').fill('They want to start in May');
-      await screen.page.getByText(screen.texts.find('lead:draft.kept')).waitFor();
+      await screen.page.getByText(screen.texts.find('record-editor:kept')).waitFor();
       await screen.page.goto(`/leads/${first.id}`);
-      await screen.page.getByText(screen.texts.find('lead:draft.notice')).waitFor();
+      await screen.page.getByText(screen.texts.find('record-editor:notice')).waitFor();
     },
   },
   {

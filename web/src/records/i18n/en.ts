@@ -33,6 +33,7 @@ const en = {
     email: 'E-mail address',
     phone: 'Phone number',
     phoneHint: 'With the country code, such as +86',
+    wechat: 'WeChat: {{id}}',
     submit: 'Create contact',
     duplicate: 'Another contact has this e-mail address',
     duplicateHint: 'Use the existing contact, or change the address.',

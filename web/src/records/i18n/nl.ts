@@ -36,6 +36,7 @@ const nl: Translations<typeof en> = {
     email: 'E-mailadres',
     phone: 'Telefoonnummer',
     phoneHint: 'Met de landcode, zoals +86',
+    wechat: 'WeChat: {{id}}',
     submit: 'Contact aanmaken',
     duplicate: 'Een ander contact heeft dit e-mailadres',
     duplicateHint: 'Gebruik het bestaande contact, of wijzig het adres.',

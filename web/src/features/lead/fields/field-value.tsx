@@ -9,12 +9,12 @@ import { CompanyName } from '../company-name';
 import {
   type CapexValue,
   type ConfidentialValue,
-  isEmptyValue,
   LEAD_FIELDS,
   type LeadField,
   type LocationValue,
   type SiteValue,
 } from './lead-fields.rules';
+import { isEmptyValue } from '../../../shared/record-editor/record-drafts.rules';
 import { contactQuery, type LeadView } from '../lead-page.api';
 import { SourceText } from './source-text';
 

@@ -1,12 +1,6 @@
 import type { components } from '../../../shared/api/schema';
-import {
-  findTab,
-  isEmptyValue,
-  isLeadField,
-  type LeadField,
-  type LeadTab,
-  readFieldValue,
-} from '../fields/lead-fields.rules';
+import { isEmptyValue } from '../../../shared/record-editor/record-drafts.rules';
+import { findTab, isLeadField, type LeadField, type LeadTab, readFieldValue } from '../fields/lead-fields.rules';
 
 type Gate = components['schemas']['GateView'];
 type PipelineStage = components['schemas']['PipelineStageView'];

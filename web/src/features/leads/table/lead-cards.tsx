@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { LeadLink } from './lead-link';
 import classes from './lead-table.module.css';
 import type { Lead } from '../leads.api';
-import { StatusBadge } from './status-badge';
+import { StatusBadge } from '../../../records/leads/status-badge';
 import { type CellTexts, useCellTexts } from './use-cell-texts';
 
 const CARD_HEIGHT = 132;

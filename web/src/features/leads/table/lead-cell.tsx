@@ -6,7 +6,7 @@ import type { ColumnName } from './lead-columns.constants';
 import { LeadLink } from './lead-link';
 import classes from './lead-table.module.css';
 import type { Lead } from '../leads.api';
-import { StatusBadge } from './status-badge';
+import { StatusBadge } from '../../../records/leads/status-badge';
 import type { CellTexts } from './use-cell-texts';
 
 interface LeadCellProps {

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
-import { ProblemError } from '../../../shared/api/api.errors';
-import { useFocusInvalid } from '../../../shared/fields/use-focus-invalid';
+import { ProblemError } from '../api/api.errors';
+import { useFocusInvalid } from './use-focus-invalid';
 
 /** Returns what is wrong with the fields of a form, and with the form as a whole. The focus goes to the first wrong field. */
 export function useFormProblem(error: Error | null, pointers: readonly string[]) {

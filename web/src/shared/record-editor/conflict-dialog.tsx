@@ -1,28 +1,27 @@
 import { Button, Group, Radio, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../shared/format/use-format';
-import { Dialog } from '../../../shared/layout/dialog';
-import { FieldValue } from '../fields/field-value';
-import type { Conflict } from './lead-drafts.rules';
-import type { LeadField } from '../fields/lead-fields.rules';
-import type { LeadView } from '../lead-page.api';
-import { useFieldLabel } from '../fields/use-field-label';
+import { useFormat } from '../format/use-format';
+import { Dialog } from '../layout/dialog';
+import type { Conflict, EditedRecord } from './record-drafts.rules';
+import type { FieldPresentation } from './use-record-editor';
 
-interface ConflictDialogProps {
-  /** The lead as it is now. */
-  lead: LeadView;
+interface ConflictDialogProps<R extends EditedRecord> {
+  /** The record as it is now. */
+  record: R;
+  presentation: FieldPresentation<R>;
   conflicts: readonly Conflict[];
   isSaving: boolean;
-  onResolve: (mine: LeadField[], theirs: LeadField[]) => void;
+  onResolve: (mine: string[], theirs: string[]) => void;
   onClose: () => void;
 }
 
-type Choices = Partial<Record<LeadField, 'mine' | 'theirs'>>;
+type Choices = Partial<Record<string, 'mine' | 'theirs'>>;
 
-/** Shows both versions of each field after somebody else has changed the lead, and lets the user choose. */
-export function ConflictDialog({ lead, conflicts, isSaving, onResolve, onClose }: ConflictDialogProps) {
-  const { t } = useTranslation(['lead', 'shared']);
+/** Shows both versions of each field after somebody else has changed the record, and lets the user choose. */
+export function ConflictDialog<R extends EditedRecord>(props: ConflictDialogProps<R>) {
+  const { record, presentation, conflicts, isSaving, onResolve, onClose } = props;
+  const { t } = useTranslation('record-editor');
   const format = useFormat();
   // A field that only the user has changed is no disagreement.
   const [choices, setChoices] = useState<Choices>(() =>
@@ -34,11 +33,12 @@ export function ConflictDialog({ lead, conflicts, isSaving, onResolve, onClose }
   return (
     <Dialog opened onClose={onClose} size="lg" title={t('conflict.title')}>
       <Stack>
-        <Text size="sm">{t('conflict.hint', { moment: format.moment(lead.updatedAt) })}</Text>
+        <Text size="sm">{t('conflict.hint', { moment: format.moment(record.updatedAt) })}</Text>
         {conflicts.map((conflict) => (
           <ConflictChoice
             key={conflict.field}
-            lead={lead}
+            record={record}
+            presentation={presentation}
             conflict={conflict}
             value={choices[conflict.field] ?? null}
             onChange={(side) => setChoices((known) => ({ ...known, [conflict.field]: side }))}
@@ -61,17 +61,18 @@ export function ConflictDialog({ lead, conflicts, isSaving, onResolve, onClose }
   );
 }
 
-interface ConflictChoiceProps {
-  lead: LeadView;
+interface ConflictChoiceProps<R extends EditedRecord> {
+  record: R;
+  presentation: FieldPresentation<R>;
   conflict: Conflict;
   value: string | null;
   onChange: (side: 'mine' | 'theirs') => void;
 }
 
 /** One field: what it was, what it is now, and what the user typed. */
-function ConflictChoice({ lead, conflict, value, onChange }: ConflictChoiceProps) {
-  const { t } = useTranslation('lead');
-  const label = useFieldLabel()(conflict.field);
+function ConflictChoice<R extends EditedRecord>(props: ConflictChoiceProps<R>) {
+  const { record, presentation, conflict, value, onChange } = props;
+  const { t } = useTranslation('record-editor');
   const rows = [
     { side: null, name: t('conflict.before'), value: conflict.base },
     { side: 'theirs', name: t('conflict.theirs'), value: conflict.theirs },
@@ -79,7 +80,7 @@ function ConflictChoice({ lead, conflict, value, onChange }: ConflictChoiceProps
   ] as const;
   return (
     <Radio.Group
-      label={label}
+      label={presentation.getLabel(conflict.field)}
       description={conflict.isChanged ? null : t('conflict.unchanged')}
       value={value}
       onChange={(side) => onChange(side as 'mine' | 'theirs')}
@@ -89,9 +90,7 @@ function ConflictChoice({ lead, conflict, value, onChange }: ConflictChoiceProps
           {rows.map(({ side, name, value: shown }) => (
             <Table.Tr key={name}>
               <Table.Td w={180}>{side ? <Radio value={side} label={name} /> : <Text size="sm">{name}</Text>}</Table.Td>
-              <Table.Td>
-                <FieldValue lead={lead} field={conflict.field} value={shown} empty={t('conflict.nothing')} />
-              </Table.Td>
+              <Table.Td>{presentation.renderValue(record, conflict.field, shown, t('conflict.nothing'))}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

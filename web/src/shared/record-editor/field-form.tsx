@@ -1,15 +1,13 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FieldInput } from './field-input';
 import classes from './in-place-field.module.css';
-import { type LeadField, readFieldValue } from './lead-fields.rules';
-import { useLeadEditor } from '../use-lead-editor';
+import { useRecordEditor } from './use-record-editor';
 
 /** The open input of a field, with the ways to save it and to leave it as it was. */
-export function FieldForm({ field, label }: { field: LeadField; label: string }) {
-  const { t } = useTranslation(['shared', 'lead']);
-  const { lead, drafts, isKept, errors, isSaving, change, save, discard, close } = useLeadEditor();
+export function FieldForm({ field, label }: { field: string; label: string }) {
+  const { t } = useTranslation(['shared', 'record-editor']);
+  const { drafts, isKept, errors, isSaving, readValue, renderInput, change, save, discard, close } = useRecordEditor();
   const form = useRef<HTMLFormElement>(null);
   const error = errors[field] ?? null;
   useEffect(() => focusFirstInput(form.current), []);
@@ -40,18 +38,17 @@ export function FieldForm({ field, label }: { field: LeadField; label: string })
       }}
     >
       <Stack gap="sm">
-        <FieldInput
-          lead={lead}
-          field={field}
-          label={label}
-          value={drafts[field] ? drafts[field].value : readFieldValue(lead, field)}
-          error={error}
-          onChange={(value) => change(field, value)}
-        />
+        {renderInput({
+          field,
+          label,
+          value: drafts[field] ? drafts[field].value : readValue(field),
+          error,
+          onChange: (value) => change(field, value),
+        })}
         <Group gap="xs" justify="flex-end">
           {drafts[field] && isKept && (
             <Text size="xs" c="dimmed" me="auto">
-              {t('lead:draft.kept')}
+              {t('record-editor:kept')}
             </Text>
           )}
           <Button size="xs" variant="default" onClick={cancel}>

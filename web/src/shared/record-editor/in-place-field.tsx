@@ -3,17 +3,14 @@ import Pencil from 'lucide-react/icons/pencil';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FieldForm } from './field-form';
-import { FieldValue } from './field-value';
 import classes from './in-place-field.module.css';
-import { type LeadField, readFieldValue } from './lead-fields.rules';
-import { useFieldLabel } from './use-field-label';
-import { useLeadEditor } from '../use-lead-editor';
+import { useRecordEditor } from './use-record-editor';
 
-/** A field of the lead: its value, which becomes an input on a click or Enter. */
-export function InPlaceField({ field }: { field: LeadField }) {
-  const { t } = useTranslation('lead');
-  const { lead, canEdit, openField, drafts, open } = useLeadEditor();
-  const label = useFieldLabel()(field);
+/** A field of the record: its value, which becomes an input on a click or Enter. */
+export function InPlaceField({ field }: { field: string }) {
+  const { t } = useTranslation('record-editor');
+  const { record, canEdit, openField, drafts, readValue, open, getLabel, renderValue } = useRecordEditor();
+  const label = getLabel(field);
   const isOpen = openField === field;
   const button = useFocusAfterClosing(isOpen);
   if (isOpen) {
@@ -29,9 +26,7 @@ export function InPlaceField({ field }: { field: LeadField }) {
       {canEdit ? t('add') : '–'}
     </Text>
   );
-  const value = (
-    <FieldValue lead={lead} field={field} value={draft ? draft.value : readFieldValue(lead, field)} empty={empty} />
-  );
+  const value = renderValue(record, field, draft ? draft.value : readValue(field), empty);
   return (
     <div className={classes['row']} data-field={field}>
       {/* The button has the name of the field too, so that it is complete where it is read alone. */}
@@ -50,7 +45,7 @@ export function InPlaceField({ field }: { field: LeadField }) {
           </span>
           {draft && (
             <Badge color="yellow" size="sm">
-              {t('draft.unsaved')}
+              {t('unsaved')}
             </Badge>
           )}
           <Pencil size={14} aria-hidden className={classes['pencil']} />

@@ -1,12 +1,11 @@
 import { useEffect, useState } from 'react';
-import { readDraft, writeDraft } from '../../../shared/drafts/draft.store';
-import { useUser } from '../../../shared/session/use-session';
-import { type Drafts, listDrafts } from './lead-drafts.rules';
+import { readDraft, writeDraft } from '../drafts/draft.store';
+import { useUser } from '../session/use-session';
+import type { Drafts } from './record-drafts.rules';
 
-/** Returns what the user typed into the fields of a lead, and a function that changes it. It survives a reload. */
-export function useLeadDrafts(leadId: string) {
+/** Returns what the user typed into the fields of a record, and a function that changes it. It survives a reload. */
+export function useRecordDrafts(name: string) {
   const userId = useUser().id;
-  const name = `lead ${leadId}`;
   const [drafts, setDrafts] = useState<Drafts>({});
   const [isLoaded, setLoaded] = useState(false);
   useEffect(() => {
@@ -26,7 +25,7 @@ export function useLeadDrafts(leadId: string) {
   useEffect(() => {
     if (!isLoaded) return;
     const keep = async () => {
-      const isWritten = await writeDraft(userId, name, listDrafts(drafts).length > 0 ? drafts : null);
+      const isWritten = await writeDraft(userId, name, Object.keys(drafts).length > 0 ? drafts : null);
       if (isWritten) setKept(drafts);
     };
     void keep();

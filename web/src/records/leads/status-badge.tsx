@@ -1,5 +1,5 @@
 import { Badge } from '@mantine/core';
-import type { Lead } from '../leads.api';
+import type { Lead } from './lead.api';
 
 const COLORS: Record<Lead['status'], string> = {
   open: 'blue',
