@@ -12,6 +12,9 @@ import { loadPart } from '../shared/api/connection.store';
 import { LoadingState } from '../shared/layout/loading-state';
 import { ProblemState } from '../shared/layout/problem-state';
 import { sessionQuery } from '../shared/session/session.api';
+import { readContactSearch as readContactsSearch } from '../features/contacts/contact-search.rules';
+import { readContactSearch } from '../features/contact/contact-search.rules';
+import { readDuplicatesSearch, readMergeSearch } from '../features/merge/merge-search.rules';
 import { readLeadSearch as readLeadsSearch } from '../features/leads/lead-search.rules';
 import { readLeadSearch } from '../features/lead/lead-search.rules';
 import { readBoardFilters } from '../features/pipeline/board-filters.rules';
@@ -101,6 +104,43 @@ const leadRoute = createRoute({
   component: lazyRouteComponent(() => loadPart(() => import('../features/lead/lead.page')), 'LeadPage'),
 });
 
+const contactsRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/contacts',
+  validateSearch: readContactsSearch,
+  component: lazyRouteComponent(() => loadPart(() => import('../features/contacts/contacts.page')), 'ContactsPage'),
+});
+
+const contactRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/contacts/$contactId',
+  validateSearch: readContactSearch,
+  component: lazyRouteComponent(() => loadPart(() => import('../features/contact/contact.page')), 'ContactPage'),
+});
+
+const loadMerge = () => loadPart(() => import('../features/merge/merge.page'));
+
+const mergeContactsRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/contacts/$contactId/merge',
+  validateSearch: readMergeSearch,
+  component: lazyRouteComponent(loadMerge, 'ContactMergePage'),
+});
+
+const mergeCompaniesRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/companies/$companyId/merge',
+  validateSearch: readMergeSearch,
+  component: lazyRouteComponent(loadMerge, 'CompanyMergePage'),
+});
+
+const duplicatesRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/companies/duplicates',
+  validateSearch: readDuplicatesSearch,
+  component: lazyRouteComponent(() => loadPart(() => import('../features/merge/duplicates.page')), 'DuplicatesPage'),
+});
+
 const accountRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/account',
@@ -110,7 +150,18 @@ const accountRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   signInRoute,
   resetPasswordRoute,
-  userRoute.addChildren([homeRoute, pipelineRoute, leadsRoute, leadRoute, accountRoute]),
+  userRoute.addChildren([
+    homeRoute,
+    pipelineRoute,
+    leadsRoute,
+    leadRoute,
+    contactsRoute,
+    contactRoute,
+    mergeContactsRoute,
+    mergeCompaniesRoute,
+    duplicatesRoute,
+    accountRoute,
+  ]),
 ]);
 
 /** Creates the router. Every screen is loaded when it is first opened. */

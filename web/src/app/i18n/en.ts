@@ -4,6 +4,7 @@ const en = {
   navigation: 'Navigation',
   pipeline: 'Pipeline',
   leads: 'Leads',
+  contacts: 'Contacts',
   search: 'Search',
   tools: 'Search and log',
   logInteraction: 'Log interaction',

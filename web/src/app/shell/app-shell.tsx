@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import Columns3 from 'lucide-react/icons/columns-3';
 import Rows3 from 'lucide-react/icons/rows-3';
+import UserRound from 'lucide-react/icons/user-round';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConnectionBanner } from '../../shared/layout/connection-banner';
@@ -19,6 +20,7 @@ import classes from './app-shell.module.css';
 const SCREENS = [
   { to: '/pipeline', text: 'pipeline', icon: Columns3 },
   { to: '/leads', text: 'leads', icon: Rows3 },
+  { to: '/contacts', text: 'contacts', icon: UserRound },
 ] as const;
 
 /** The frame of every screen: navigation, account, and what concerns the whole application. */

@@ -112,14 +112,6 @@ export const transitionsQuery = (leadId: string) =>
     },
   });
 
-/** A contact of a lead. */
-export const contactQuery = (contactId: string) =>
-  queryOptions({
-    queryKey: ['contacts', contactId],
-    queryFn: ({ signal }) =>
-      readBody(api.GET('/api/v1/contacts/{id}', { params: { path: { id: contactId } }, signal })),
-  });
-
 /** A company that a lead names. */
 export const companyQuery = (companyId: string) =>
   queryOptions({

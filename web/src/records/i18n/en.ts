@@ -35,6 +35,8 @@ const en = {
     phoneHint: 'With the country code, such as +86',
     wechat: 'WeChat: {{id}}',
     submit: 'Create contact',
+    likely: 'A contact like this exists already',
+    likelyHint: 'Use that contact if it is the same person, or go on.',
     duplicate: 'Another contact has this e-mail address',
     duplicateHint: 'Use the existing contact, or change the address.',
   },

@@ -38,6 +38,8 @@ const nl: Translations<typeof en> = {
     phoneHint: 'Met de landcode, zoals +86',
     wechat: 'WeChat: {{id}}',
     submit: 'Contact aanmaken',
+    likely: 'Er bestaat al een contact dat hierop lijkt',
+    likelyHint: 'Gebruik dat contact als het dezelfde persoon is, of ga verder.',
     duplicate: 'Een ander contact heeft dit e-mailadres',
     duplicateHint: 'Gebruik het bestaande contact, of wijzig het adres.',
   },

@@ -1,8 +1,9 @@
 import { findLeadOfPath, findRecordPath } from './record-reference.rules';
 
 describe('the page of a record', () => {
-  it('exists for leads', () => {
+  it('exists for leads and contacts', () => {
     expect(findRecordPath({ kind: 'lead', id: '1' })).toBe('/leads/1');
+    expect(findRecordPath({ kind: 'contact', id: '1' })).toBe('/contacts/1');
     expect(findRecordPath({ kind: 'company', id: '1' })).toBeNull();
   });
 

@@ -2,6 +2,7 @@ import { Badge, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { contactQuery } from '../../../records/contacts/contact.api';
 import { UserName } from '../../../records/users/user-name';
 import { useFormat } from '../../../shared/format/use-format';
 import { useLabels } from '../../../shared/labels/use-labels';
@@ -15,7 +16,7 @@ import {
   type SiteValue,
 } from './lead-fields.rules';
 import { isEmptyValue } from '../../../shared/record-editor/record-drafts.rules';
-import { contactQuery, type LeadView } from '../lead-page.api';
+import type { LeadView } from '../lead-page.api';
 import { SourceText } from './source-text';
 
 interface FieldValueProps {

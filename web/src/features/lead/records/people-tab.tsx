@@ -2,7 +2,7 @@ import { SimpleGrid } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { ContactCard } from '../../../records/contacts/contact-card';
 import { FieldGroupCard } from '../fields/field-group-card';
-import { contactQuery } from '../lead-page.api';
+import { contactQuery } from '../../../records/contacts/contact.api';
 import { useLeadEditor } from '../use-lead-editor';
 
 /** The people of the lead: the contacts of the investor, and the colleagues who work on the lead. */
