@@ -21,9 +21,10 @@ export function DuplicateWarning({ title, hint, candidates, onUse }: DuplicateWa
       <Stack gap="xs">
         <Text size="sm">{hint}</Text>
         {candidates.map((candidate) => {
-          const { id, nativeName, city, country, reasons = [] } = candidate;
+          const { id, nativeName, city, country, jobTitle, companyName, reasons = [] } = candidate;
           const name = candidate.name ?? candidate.fullName ?? '';
-          const facts = [nativeName, city, country && format.country(country)].filter(Boolean).join(' · ');
+          const place = [city, country && format.country(country)];
+          const facts = [nativeName, jobTitle, companyName, ...place].filter(Boolean).join(' · ');
           return (
             <Group key={id} justify="space-between" wrap="nowrap">
               <div>

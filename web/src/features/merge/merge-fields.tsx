@@ -3,17 +3,23 @@ import { useTranslation } from 'react-i18next';
 import { MergeValue } from './merge-value';
 import type { MergeOutcome, MergeRow } from './merge-rows.rules';
 
-const COLORS: Readonly<Record<MergeOutcome, string>> = {
-  same: 'gray',
-  kept: 'gray',
+const COLORS = {
   taken: 'green',
   joined: 'green',
   alias: 'blue',
   remains: 'orange',
-};
+} as const;
 
 function Outcome({ outcome }: { outcome: MergeOutcome }) {
   const { t } = useTranslation('merge');
+  // Only what changes or is left behind needs attention.
+  if (outcome === 'same' || outcome === 'kept') {
+    return (
+      <Text size="xs" c="dimmed">
+        {t(`outcome.${outcome}`)}
+      </Text>
+    );
+  }
   return (
     <Badge variant="light" color={COLORS[outcome]} h="auto" py={3} styles={{ label: { whiteSpace: 'normal' } }}>
       {t(`outcome.${outcome}`)}

@@ -17,12 +17,7 @@ const likelyContactsQuery = (question: LikelyContactsQuestion) =>
       const filter = question && 'email' in question ? { email: [question.email] } : { q: question?.q ?? '' };
       const query = { ...filter, limit: MAX_CONTACTS };
       const { items } = await readBody(api.GET('/api/v1/contacts', { params: { query }, signal }));
-      return items.map(({ id, fullName, nativeName, jobTitle, companyName }) => ({
-        id,
-        fullName,
-        nativeName,
-        city: [jobTitle, companyName].filter(Boolean).join(', ') || null,
-      }));
+      return items;
     },
     enabled: question !== null,
   });
