@@ -7,8 +7,10 @@ import type pipeline from './features/pipeline/i18n/en';
 import type search from './features/search/i18n/en';
 import type signIn from './features/sign-in/i18n/en';
 import type recordEditor from './shared/record-editor/i18n/en';
+import type filters from './records/filters/i18n/en';
 import type records from './records/i18n/en';
 import type leadActions from './records/leads/lead-actions/i18n/en';
+import type tables from './shared/tables/i18n/en';
 import type timeline from './records/timeline/i18n/en';
 import type shared from './shared/i18n/en';
 import type serverTexts from './shared/server-texts/i18n/en';
@@ -19,12 +21,14 @@ declare module 'i18next' {
     resources: {
       app: typeof app;
       shared: typeof shared;
+      tables: typeof tables;
       timeline: typeof timeline;
       'sign-in': typeof signIn;
       account: typeof account;
       pipeline: typeof pipeline;
       leads: typeof leads;
       'record-editor': typeof recordEditor;
+      filters: typeof filters;
       records: typeof records;
       search: typeof search;
       interactions: typeof interactions;

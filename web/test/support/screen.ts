@@ -6,6 +6,7 @@ export type Language = 'en' | 'nl';
 const DICTIONARIES = {
   app: 'app',
   shared: 'shared',
+  filters: 'records/filters',
   records: 'records',
   'record-editor': 'shared/record-editor',
   'lead-actions': 'records/leads/lead-actions',
@@ -14,6 +15,7 @@ const DICTIONARIES = {
   leads: 'features/leads',
   pipeline: 'features/pipeline',
   search: 'features/search',
+  tables: 'shared/tables',
   timeline: 'records/timeline',
   'server-texts': 'shared/server-texts',
   'sign-in': 'features/sign-in',

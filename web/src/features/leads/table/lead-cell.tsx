@@ -4,7 +4,7 @@ import Lock from 'lucide-react/icons/lock';
 import type { ReactNode } from 'react';
 import type { ColumnName } from './lead-columns.constants';
 import { LeadLink } from './lead-link';
-import classes from './lead-table.module.css';
+import classes from '../../../shared/tables/record-table.module.css';
 import type { Lead } from '../leads.api';
 import { StatusBadge } from '../../../records/leads/status-badge';
 import type { CellTexts } from './use-cell-texts';

@@ -1,13 +1,13 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
-import { ROW_HEIGHT } from './lead-columns.constants';
-import { getLeadPath } from './lead-link';
-import type { Lead } from '../leads.api';
+import { ROW_HEIGHT } from './record-table.constants';
 import { findNextRow } from './row-navigation.rules';
 
-interface RowNavigationOptions {
-  leads: readonly Lead[];
+interface RowNavigationOptions<R> {
+  rows: readonly R[];
+  /** Returns the address of the page of a record. */
+  getPath: (row: R) => string;
   scroller: RefObject<HTMLDivElement | null>;
   getVirtualizer: () => Virtualizer<HTMLDivElement, Element>;
   /** Selects rows from the last selected one, or changes the selection of one row. */
@@ -15,7 +15,7 @@ interface RowNavigationOptions {
 }
 
 /** Moves the focus over the rows with the arrow keys. Space selects, Enter opens. */
-export function useRowNavigation({ leads, scroller, getVirtualizer, onSelect }: RowNavigationOptions) {
+export function useRowNavigation<R>({ rows, getPath, scroller, getVirtualizer, onSelect }: RowNavigationOptions<R>) {
   const [active, setActive] = useState(0);
   const isFocusWanted = useRef(false);
   const navigate = useNavigate();
@@ -35,7 +35,7 @@ export function useRowNavigation({ leads, scroller, getVirtualizer, onSelect }: 
     if (!row || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const index = Number(row.dataset['index']);
     const rowsPerPage = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2);
-    const next = findNextRow(event.key, index, leads.length, rowsPerPage);
+    const next = findNextRow(event.key, index, rows.length, rowsPerPage);
     if (next !== null) {
       event.preventDefault();
       if (event.shiftKey) onSelect(next, true, true);
@@ -45,7 +45,7 @@ export function useRowNavigation({ leads, scroller, getVirtualizer, onSelect }: 
       onSelect(index, null, event.shiftKey);
     } else if (event.target === row && event.key === 'Enter') {
       event.preventDefault();
-      void navigate({ to: getLeadPath(leads[index]!.reference) });
+      void navigate({ to: getPath(rows[index]!) });
     }
   };
   // A click or Tab makes the row that has the focus the active one.
@@ -54,5 +54,5 @@ export function useRowNavigation({ leads, scroller, getVirtualizer, onSelect }: 
     if (row) setActive(Number(row.dataset['index']));
   };
   // After a change of the filters there may be fewer rows than before.
-  return { active: Math.min(active, Math.max(0, leads.length - 1)), onKeyDown, onFocus };
+  return { active: Math.min(active, Math.max(0, rows.length - 1)), onKeyDown, onFocus };
 }

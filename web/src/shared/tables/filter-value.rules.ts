@@ -1,5 +1,4 @@
-import type { FilterField } from './lead-filters.constants';
-import { changeSearch, type LeadSearch } from '../lead-search.rules';
+import { changeSearch, type FilterField, type ListSearch } from './list-search.rules';
 
 /** The values and bounds of a filter. */
 export interface FilterValue {
@@ -9,7 +8,7 @@ export interface FilterValue {
   readonly from: string | null;
   /** Up to and including this value; a day for an instant. */
   readonly to: string | null;
-  /** Only leads without a value, or only those with one. */
+  /** Only records without a value, or only those with one. */
   readonly isNull: boolean | null;
 }
 
@@ -18,7 +17,7 @@ export const EMPTY_FILTER: FilterValue = { values: [], from: null, to: null, isN
 const DAY_MS = 86_400_000;
 
 /** Returns what a filter asks for in the address. */
-export function getFilterValue(search: LeadSearch, { name, kind }: FilterField): FilterValue {
+export function getFilterValue(search: ListSearch, { name, kind }: FilterField): FilterValue {
   const read = (suffix: string): string | null => {
     const value = search[`${name}${suffix}`];
     return value === undefined ? null : String(value);
@@ -44,7 +43,7 @@ export function getFilterValue(search: LeadSearch, { name, kind }: FilterField):
 }
 
 /** Returns the search with another value of a filter. */
-export function setFilterValue(search: LeadSearch, field: FilterField, value: FilterValue): LeadSearch {
+export function setFilterValue(search: ListSearch, field: FilterField, value: FilterValue): ListSearch {
   const { name, kind } = field;
   const cleared = Object.fromEntries(
     ['', '.gte', '.gt', '.lte', '.lt', '.isNull'].map((key) => [name + key, undefined]),
@@ -53,7 +52,7 @@ export function setFilterValue(search: LeadSearch, field: FilterField, value: Fi
   return changeSearch(search, { ...cleared, ...isNull, ...buildValues(name, kind, value) });
 }
 
-function buildValues(name: string, kind: FilterField['kind'], { values, from, to }: FilterValue): LeadSearch {
+function buildValues(name: string, kind: FilterField['kind'], { values, from, to }: FilterValue): ListSearch {
   const [division] = values;
   if (kind === 'sector' && values.length === 1 && division && /^\d{2}$/.test(division)) {
     return { [`${name}.gte`]: division, [`${name}.lt`]: findNextDivision(division) };

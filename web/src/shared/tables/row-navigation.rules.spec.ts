@@ -1,5 +1,4 @@
 import { findNextRow, listRange } from './row-navigation.rules';
-import { moveColumn, toggleColumn } from './lead-columns.rules';
 
 describe('the rows of the table', () => {
   it('are reached with the arrow keys and stay within the list', () => {
@@ -15,17 +14,5 @@ describe('the rows of the table', () => {
     const rows = ['a', 'b', 'c', 'd'].map((id) => ({ id }));
     expect(listRange(rows, 1, 2)).toEqual(['b', 'c']);
     expect(listRange(rows, 3, 1)).toEqual(['b', 'c', 'd']);
-  });
-});
-
-describe('the columns of the table', () => {
-  it('are shown after the others and hidden', () => {
-    expect(toggleColumn(['title', 'stage'], 'owner')).toEqual(['title', 'stage', 'owner']);
-    expect(toggleColumn(['title', 'stage'], 'stage')).toEqual(['title']);
-  });
-
-  it('change places with their neighbours', () => {
-    expect(moveColumn(['title', 'stage', 'owner'], 'owner', -1)).toEqual(['title', 'owner', 'stage']);
-    expect(moveColumn(['title', 'stage'], 'title', -1)).toEqual(['title', 'stage']);
   });
 });

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { api, readBody } from '../../../shared/api/api.client';
-import type { FilterField } from './lead-filters.constants';
+import { api, readBody } from '../../shared/api/api.client';
+import type { FilterField } from '../../shared/tables/list-search.rules';
 
 type RecordKind = NonNullable<FilterField['record']>;
 

@@ -12,11 +12,11 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listCountries } from '../../../records/countries/countries.rules';
-import { colleaguesQuery } from '../../../records/users/users.api';
-import { useLabelOptions } from '../../../shared/labels/use-label-options';
-import { EMPTY_FILTER, type FilterValue } from './lead-filter-value.rules';
-import type { FilterField } from './lead-filters.constants';
+import { listCountries } from '../countries/countries.rules';
+import { colleaguesQuery } from '../users/users.api';
+import { useLabelOptions } from '../../shared/labels/use-label-options';
+import { EMPTY_FILTER, type FilterValue } from '../../shared/tables/filter-value.rules';
+import type { FilterField } from '../../shared/tables/list-search.rules';
 import { RecordFilter } from './record-filter';
 
 export interface FilterEditorProps {
@@ -29,7 +29,7 @@ export interface FilterEditorProps {
 /** The inputs of one filter. Every change is applied at once. */
 export function FilterEditor(props: FilterEditorProps) {
   const { field, label, value, onChange } = props;
-  const { t } = useTranslation('leads');
+  const { t } = useTranslation('filters');
   const isStale = field.name === 'staleSince';
   return (
     <Stack gap="sm">
@@ -37,13 +37,13 @@ export function FilterEditor(props: FilterEditorProps) {
       {field.isNullable && (
         <SegmentedControl
           size="xs"
-          aria-label={t('filter.presence', { label })}
+          aria-label={t('presence', { label })}
           value={String(value.isNull)}
           onChange={(choice) => onChange({ ...EMPTY_FILTER, isNull: choice === 'null' ? null : choice === 'true' })}
           data={[
-            { value: 'null', label: t('filter.any') },
-            { value: 'false', label: t(isStale ? 'filter.stale' : 'filter.isFilled') },
-            { value: 'true', label: t(isStale ? 'filter.notStale' : 'filter.isEmpty') },
+            { value: 'null', label: t('any') },
+            { value: 'false', label: t(isStale ? 'stale' : 'isFilled') },
+            { value: 'true', label: t(isStale ? 'notStale' : 'isEmpty') },
           ]}
         />
       )}
@@ -53,7 +53,7 @@ export function FilterEditor(props: FilterEditorProps) {
 
 function ValueInputs(props: FilterEditorProps) {
   const { field, label, value, onChange } = props;
-  const { t } = useTranslation('leads');
+  const { t } = useTranslation('filters');
   const setValues = (values: string[]) => onChange({ ...EMPTY_FILTER, values });
   switch (field.kind) {
     case 'choice':
@@ -71,9 +71,9 @@ function ValueInputs(props: FilterEditorProps) {
           value={value.values[0] ?? ''}
           onChange={(choice) => setValues(choice === '' ? [] : [choice])}
           data={[
-            { value: '', label: t('filter.any') },
-            { value: 'true', label: t('filter.yes') },
-            { value: 'false', label: t('filter.no') },
+            { value: '', label: t('any') },
+            { value: 'true', label: t('yes') },
+            { value: 'false', label: t('no') },
           ]}
         />
       );
@@ -82,7 +82,7 @@ function ValueInputs(props: FilterEditorProps) {
       return (
         <TagsInput
           label={label}
-          description={t(field.kind === 'sector' ? 'filter.sectorHint' : 'filter.textHint')}
+          description={t(field.kind === 'sector' ? 'sectorHint' : 'textHint')}
           value={[...value.values]}
           acceptValueOnBlur
           onChange={setValues}
@@ -113,7 +113,7 @@ function ChoiceInputs({ field, label, value, onSet }: ListInputProps) {
 }
 
 function UserInput({ label, value, onSet }: ListInputProps) {
-  const { t } = useTranslation('leads');
+  const { t } = useTranslation('filters');
   const { data } = useQuery(colleaguesQuery);
   const users = data?.items.map(({ id, fullName }) => ({ value: id, label: fullName })) ?? [];
   return (
@@ -122,7 +122,7 @@ function UserInput({ label, value, onSet }: ListInputProps) {
       searchable
       value={[...value.values]}
       onChange={onSet}
-      data={[{ value: 'me', label: t('filter.me') }, ...users]}
+      data={[{ value: 'me', label: t('me') }, ...users]}
     />
   );
 }
@@ -136,13 +136,13 @@ function CountryInput({ label, value, onSet }: ListInputProps) {
   return <MultiSelect label={label} searchable value={[...value.values]} onChange={onSet} data={data} />;
 }
 
-function NumberRange({ label, value, onChange }: FilterEditorProps) {
-  const { t } = useTranslation('leads');
+function NumberRange({ value, onChange }: FilterEditorProps) {
+  const { t } = useTranslation('filters');
   const [bounds, setBounds] = useState({ from: value.from, to: value.to });
   const applyLater = useDebouncedCallback(onChange, { delay: 300, flushOnUnmount: true });
   const bound = (name: 'from' | 'to') => (
     <NumberInput
-      label={t(`filter.${name}`, { label })}
+      label={t(name)}
       min={0}
       allowDecimal={false}
       thousandSeparator=" "
@@ -162,12 +162,12 @@ function NumberRange({ label, value, onChange }: FilterEditorProps) {
   );
 }
 
-function DayRange({ label, value, onChange }: FilterEditorProps) {
-  const { t } = useTranslation('leads');
+function DayRange({ value, onChange }: FilterEditorProps) {
+  const { t } = useTranslation('filters');
   const bound = (name: 'from' | 'to') => (
     <TextInput
       type="date"
-      label={t(`filter.${name}`, { label })}
+      label={t(name)}
       defaultValue={value[name] ?? ''}
       onChange={({ currentTarget: { value: day } }) => {
         // While a year is typed, its first digits are a year as well.

@@ -2,12 +2,13 @@ import { Button, CloseButton, Group, Popover } from '@mantine/core';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import { useTranslation } from 'react-i18next';
 import { FilterEditor } from './filter-editor';
-import { type FilterValue, isEmptyFilter } from './lead-filter-value.rules';
-import type { FilterField, FilterName } from './lead-filters.constants';
+import { type FilterValue, isEmptyFilter } from '../../shared/tables/filter-value.rules';
+import type { FilterField } from '../../shared/tables/list-search.rules';
 import { useFilterText } from './use-filter-text';
 
 interface FilterChipProps {
-  field: FilterField & { name: FilterName };
+  field: FilterField;
+  label: string;
   value: FilterValue;
   isOpen: boolean;
   onToggle: (isOpen: boolean) => void;
@@ -16,9 +17,8 @@ interface FilterChipProps {
 }
 
 /** A filter: what it asks for, the inputs to change it, and a button to remove it. */
-export function FilterChip({ field, value, isOpen, onToggle, onChange, onRemove }: FilterChipProps) {
-  const { t } = useTranslation('leads');
-  const label = t(`filterName.${field.name}`);
+export function FilterChip({ field, label, value, isOpen, onToggle, onChange, onRemove }: FilterChipProps) {
+  const { t } = useTranslation('filters');
   const text = useFilterText(field, value);
   const isEmpty = isEmptyFilter(value);
   return (
@@ -40,7 +40,7 @@ export function FilterChip({ field, value, isOpen, onToggle, onChange, onRemove 
           <FilterEditor field={field} label={label} value={value} onChange={onChange} />
         </Popover.Dropdown>
       </Popover>
-      {!isEmpty && <CloseButton size="sm" aria-label={t('filter.remove', { label })} onClick={onRemove} />}
+      {!isEmpty && <CloseButton size="sm" aria-label={t('remove', { label })} onClick={onRemove} />}
     </Group>
   );
 }

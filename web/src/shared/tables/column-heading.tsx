@@ -2,20 +2,21 @@ import { UnstyledButton } from '@mantine/core';
 import ArrowDown from 'lucide-react/icons/arrow-down';
 import ArrowUp from 'lucide-react/icons/arrow-up';
 import { useTranslation } from 'react-i18next';
-import type { ColumnName } from './table/lead-columns.constants';
-import { getCellClass } from './table/lead-row';
-import classes from './table/lead-table.module.css';
+import { getCellClass } from './record-row';
+import classes from './record-table.module.css';
+import type { TableColumn } from './record-table.constants';
 
-interface LeadHeadingProps {
-  column: ColumnName;
-  canSort: boolean;
+interface ColumnHeadingProps {
+  column: TableColumn;
+  text: string;
   sorted: 'asc' | 'desc' | false;
   onSort: (isAdded: boolean) => void;
 }
 
 /** The heading of a column. It sorts the list; with Shift it sorts further, within the present order. */
-export function LeadHeading({ column, canSort, sorted, onSort }: LeadHeadingProps) {
-  const { t } = useTranslation('leads');
+export function ColumnHeading({ column, text, sorted, onSort }: ColumnHeadingProps) {
+  const { t } = useTranslation('tables');
+  const { canSort } = column;
   const Arrow = sorted === 'desc' ? ArrowDown : ArrowUp;
   return (
     <th
@@ -26,11 +27,11 @@ export function LeadHeading({ column, canSort, sorted, onSort }: LeadHeadingProp
     >
       {canSort ? (
         <UnstyledButton className={classes['sort']} title={t('sortHint')} onClick={({ shiftKey }) => onSort(shiftKey)}>
-          {t(`column.${column}`)}
+          {text}
           {sorted && <Arrow size={14} aria-hidden style={{ flexShrink: 0 }} />}
         </UnstyledButton>
       ) : (
-        t(`column.${column}`)
+        text
       )}
     </th>
   );

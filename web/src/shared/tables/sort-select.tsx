@@ -1,20 +1,20 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ColumnName } from './lead-columns.constants';
-import { SORTS } from '../filters/lead-filters.constants';
-import { type ChangeSearch, getSort, type LeadSearch, setSort } from '../lead-search.rules';
+import { type ChangeSearch, getSort, type ListDefinition, type ListSearch, setSort } from './list-search.rules';
 
 interface SortSelectProps {
-  search: LeadSearch;
+  list: ListDefinition;
+  search: ListSearch;
   onChange: ChangeSearch;
+  getLabel: (name: string) => string;
 }
 
 /** Sorts the list where there are no headings to click. */
-export function SortSelect({ search, onChange }: SortSelectProps) {
-  const { t } = useTranslation('leads');
-  const [key] = getSort(search);
-  const options = SORTS.flatMap((name) => {
-    const column = t(`column.${name as ColumnName}`);
+export function SortSelect({ list, search, onChange, getLabel }: SortSelectProps) {
+  const { t } = useTranslation('tables');
+  const [key] = getSort(list, search);
+  const options = list.sorts.flatMap((name) => {
+    const column = getLabel(name);
     return [
       { value: name, label: t('ascending', { column }) },
       { value: `-${name}`, label: t('descending', { column }) },
@@ -28,7 +28,9 @@ export function SortSelect({ search, onChange }: SortSelectProps) {
       data={options}
       value={key && (key.isDescending ? `-${key.name}` : key.name)}
       onChange={({ currentTarget: { value } }) =>
-        onChange((known) => setSort(known, [{ name: value.replace(/^-/, ''), isDescending: value.startsWith('-') }]))
+        onChange((known) =>
+          setSort(list, known, [{ name: value.replace(/^-/, ''), isDescending: value.startsWith('-') }]),
+        )
       }
     />
   );

@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FilterField } from './lead-filters.constants';
+import type { FilterField } from '../../shared/tables/list-search.rules';
 import { recordNameQuery, recordNamesQuery } from './record-filter.api';
 
 interface RecordFilterProps {
@@ -15,7 +15,7 @@ interface RecordFilterProps {
 
 /** Picks records by searching for their names. */
 export function RecordFilter({ kind, label, values, onChange }: RecordFilterProps) {
-  const { t } = useTranslation('leads');
+  const { t } = useTranslation('filters');
   const [text, setText] = useState('');
   const [q] = useDebouncedValue(text.trim(), 250);
   const { data: found = [] } = useQuery(recordNamesQuery(kind, q));
@@ -32,7 +32,7 @@ export function RecordFilter({ kind, label, values, onChange }: RecordFilterProp
       onSearchChange={setText}
       // The server has already searched, also by pinyin, which the texts on the screen do not contain.
       filter={({ options: all }) => all}
-      nothingFoundMessage={t('filter.nothingFound')}
+      nothingFoundMessage={t('nothingFound')}
       hidePickedOptions
       value={[...values]}
       onChange={onChange}
