@@ -1,5 +1,7 @@
 import type account from './features/account/i18n/en';
 import type app from './app/i18n/en';
+import type companies from './features/companies/i18n/en';
+import type company from './features/company/i18n/en';
 import type leads from './features/leads/i18n/en';
 import type interactions from './features/interactions/i18n/en';
 import type lead from './features/lead/i18n/en';
@@ -27,6 +29,8 @@ declare module 'i18next' {
       account: typeof account;
       pipeline: typeof pipeline;
       leads: typeof leads;
+      companies: typeof companies;
+      company: typeof company;
       'record-editor': typeof recordEditor;
       filters: typeof filters;
       records: typeof records;

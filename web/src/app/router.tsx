@@ -14,6 +14,8 @@ import { ProblemState } from '../shared/layout/problem-state';
 import { sessionQuery } from '../shared/session/session.api';
 import { readLeadSearch as readLeadsSearch } from '../features/leads/lead-search.rules';
 import { readLeadSearch } from '../features/lead/lead-search.rules';
+import { readCompanySearch } from '../features/companies/company-list.rules';
+import { readCompanyPageSearch } from '../features/company/company-search.rules';
 import { readBoardFilters } from '../features/pipeline/board-filters.rules';
 import { ApplicationShell } from './shell/app-shell';
 import { NotFoundPage } from './shell/not-found.page';
@@ -101,6 +103,20 @@ const leadRoute = createRoute({
   component: lazyRouteComponent(() => loadPart(() => import('../features/lead/lead.page')), 'LeadPage'),
 });
 
+const companiesRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/companies',
+  validateSearch: readCompanySearch,
+  component: lazyRouteComponent(() => loadPart(() => import('../features/companies/companies.page')), 'CompaniesPage'),
+});
+
+const companyRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/companies/$companyId',
+  validateSearch: readCompanyPageSearch,
+  component: lazyRouteComponent(() => loadPart(() => import('../features/company/company.page')), 'CompanyPage'),
+});
+
 const accountRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/account',
@@ -110,7 +126,7 @@ const accountRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   signInRoute,
   resetPasswordRoute,
-  userRoute.addChildren([homeRoute, pipelineRoute, leadsRoute, leadRoute, accountRoute]),
+  userRoute.addChildren([homeRoute, pipelineRoute, leadsRoute, leadRoute, companiesRoute, companyRoute, accountRoute]),
 ]);
 
 /** Creates the router. Every screen is loaded when it is first opened. */

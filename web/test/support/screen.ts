@@ -13,6 +13,8 @@ const DICTIONARIES = {
   interactions: 'features/interactions',
   lead: 'features/lead',
   leads: 'features/leads',
+  companies: 'features/companies',
+  company: 'features/company',
   pipeline: 'features/pipeline',
   search: 'features/search',
   tables: 'shared/tables',

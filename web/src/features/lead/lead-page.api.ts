@@ -120,14 +120,6 @@ export const contactQuery = (contactId: string) =>
       readBody(api.GET('/api/v1/contacts/{id}', { params: { path: { id: contactId } }, signal })),
   });
 
-/** A company that a lead names. */
-export const companyQuery = (companyId: string) =>
-  queryOptions({
-    queryKey: ['companies', companyId],
-    queryFn: ({ signal }) =>
-      readBody(api.GET('/api/v1/companies/{id}', { params: { path: { id: companyId } }, signal })),
-  });
-
 /** The first page has no cursor. */
 function buildCursor(cursor: string | null): { cursor?: string } {
   return cursor ? { cursor } : {};

@@ -12,7 +12,9 @@ export type CreatableKind = 'company' | 'contact';
 
 /** Returns the address of the page of a record; null if there is no page for its kind yet. */
 export function findRecordPath({ kind, id }: Pick<RecordReference, 'kind' | 'id'>): string | null {
-  return kind === 'lead' ? `/leads/${id}` : null;
+  const folders: Partial<Record<RecordKind, string>> = { lead: 'leads', company: 'companies' };
+  const folder = folders[kind];
+  return folder ? `/${folder}/${id}` : null;
 }
 
 /** Finds the lead whose page an address opens: its id or its reference. */

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LeadLink } from './lead-link';
 import type { Lead } from '../leads.api';
+import { CompanyLink } from '../../../records/companies/company-link';
 import { StatusBadge } from '../../../records/leads/status-badge';
 import { RecordCards } from '../../../shared/tables/record-cards';
 import classes from '../../../shared/tables/record-table.module.css';
@@ -39,7 +40,7 @@ function LeadCard({ lead, texts: { t, format, label, today } }: { lead: Lead; te
           <StatusBadge status={lead.status}>{label('status', lead.status)}</StatusBadge>
         </Group>
         <Text size="sm" truncate>
-          {company.name}
+          <CompanyLink company={company} fw={400} c="inherit" />
           {company.nativeName !== null && (
             <Text span inherit c="dimmed" lang="zh">
               {' '}
