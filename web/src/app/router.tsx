@@ -17,6 +17,8 @@ import { readContactSearch } from '../features/contact/contact-search.rules';
 import { readDuplicatesSearch, readMergeSearch } from '../features/merge/merge-search.rules';
 import { readLeadSearch as readLeadsSearch } from '../features/leads/lead-search.rules';
 import { readLeadSearch } from '../features/lead/lead-search.rules';
+import { readCompanySearch } from '../features/companies/company-list.rules';
+import { readCompanyPageSearch } from '../features/company/company-search.rules';
 import { readBoardFilters } from '../features/pipeline/board-filters.rules';
 import { ApplicationShell } from './shell/app-shell';
 import { NotFoundPage } from './shell/not-found.page';
@@ -141,6 +143,20 @@ const duplicatesRoute = createRoute({
   component: lazyRouteComponent(() => loadPart(() => import('../features/merge/duplicates.page')), 'DuplicatesPage'),
 });
 
+const companiesRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/companies',
+  validateSearch: readCompanySearch,
+  component: lazyRouteComponent(() => loadPart(() => import('../features/companies/companies.page')), 'CompaniesPage'),
+});
+
+const companyRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/companies/$companyId',
+  validateSearch: readCompanyPageSearch,
+  component: lazyRouteComponent(() => loadPart(() => import('../features/company/company.page')), 'CompanyPage'),
+});
+
 const accountRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/account',
@@ -155,6 +171,8 @@ const routeTree = rootRoute.addChildren([
     pipelineRoute,
     leadsRoute,
     leadRoute,
+    companiesRoute,
+    companyRoute,
     contactsRoute,
     contactRoute,
     mergeContactsRoute,

@@ -141,7 +141,7 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
     name: 'leads with more filters',
     as: 'bdm',
     path: '/leads',
-    open: doAll(showFilters, (screen) => screen.click('button', 'leads:moreFilters')),
+    open: doAll(showFilters, (screen) => screen.click('button', 'filters:moreFilters')),
   },
   {
     name: 'leads with columns',
@@ -182,7 +182,7 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
       await screen.click('menuitem', 'leads:views.save');
     },
   },
-  { name: 'leads with exports', as: 'bdm', path: '/leads', open: (screen) => screen.click('button', 'leads:export') },
+  { name: 'leads with exports', as: 'bdm', path: '/leads', open: (screen) => screen.click('button', 'tables:export') },
   { name: 'leads without a match', as: 'bdm', path: '/leads?q=zzzzzz' },
   { name: 'leads empty', as: 'bdm', path: '/leads', responses: { '/leads': NOTHING } },
   { name: 'leads failing', as: 'bdm', path: '/leads', responses: { '/leads': FAILURE } },

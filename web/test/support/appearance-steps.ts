@@ -56,11 +56,11 @@ export const openFilter = (name: string) => async (screen: Screen) => {
     .getByRole('search')
     .getByRole('button', { name: screen.texts.find(`leads:filterName.${name}`), exact: true });
   if ((await chip.count()) > 0) return chip.click();
-  await screen.click('button', 'leads:moreFilters');
+  await screen.click('button', 'filters:moreFilters');
   return screen.click('menuitem', `leads:filterName.${name}`);
 };
 export const showFilters = async (screen: Screen) => {
-  if (screen.isNarrow) await screen.click('button', 'leads:filters');
+  if (screen.isNarrow) await screen.click('button', 'filters:filters');
   await screen.page.getByRole('searchbox').waitFor();
 };
 export const selectLeads = async ({ page }: Screen) => {

@@ -4,6 +4,7 @@ const en = {
   navigation: 'Navigation',
   pipeline: 'Pipeline',
   leads: 'Leads',
+  companies: 'Companies',
   contacts: 'Contacts',
   search: 'Search',
   tools: 'Search and log',

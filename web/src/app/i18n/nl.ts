@@ -7,6 +7,7 @@ const nl: Translations<typeof en> = {
   navigation: 'Navigatie',
   pipeline: 'Pijplijn',
   leads: 'Leads',
+  companies: 'Bedrijven',
   contacts: 'Contacten',
   search: 'Zoeken',
   tools: 'Zoeken en noteren',

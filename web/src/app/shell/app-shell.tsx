@@ -1,6 +1,7 @@
 import { AppShell, Burger, Group, NavLink, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import Building2 from 'lucide-react/icons/building-2';
 import Columns3 from 'lucide-react/icons/columns-3';
 import Rows3 from 'lucide-react/icons/rows-3';
 import UserRound from 'lucide-react/icons/user-round';
@@ -20,6 +21,7 @@ import classes from './app-shell.module.css';
 const SCREENS = [
   { to: '/pipeline', text: 'pipeline', icon: Columns3 },
   { to: '/leads', text: 'leads', icon: Rows3 },
+  { to: '/companies', text: 'companies', icon: Building2 },
   { to: '/contacts', text: 'contacts', icon: UserRound },
 ] as const;
 

@@ -112,14 +112,6 @@ export const transitionsQuery = (leadId: string) =>
     },
   });
 
-/** A company that a lead names. */
-export const companyQuery = (companyId: string) =>
-  queryOptions({
-    queryKey: ['companies', companyId],
-    queryFn: ({ signal }) =>
-      readBody(api.GET('/api/v1/companies/{id}', { params: { path: { id: companyId } }, signal })),
-  });
-
 /** The first page has no cursor. */
 function buildCursor(cursor: string | null): { cursor?: string } {
   return cursor ? { cursor } : {};

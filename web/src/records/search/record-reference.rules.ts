@@ -11,7 +11,11 @@ export interface RecordReference {
 export type CreatableKind = 'company' | 'contact';
 
 /** The addresses of the lists of records that have a page. */
-const LIST_PATHS: Partial<Record<RecordKind, string>> = { lead: '/leads', contact: '/contacts' };
+const LIST_PATHS: Partial<Record<RecordKind, string>> = {
+  lead: '/leads',
+  company: '/companies',
+  contact: '/contacts',
+};
 
 /** Returns the address of the page of a record; null if there is no page for its kind yet. */
 export function findRecordPath({ kind, id }: Pick<RecordReference, 'kind' | 'id'>): string | null {

@@ -7,7 +7,8 @@ import { useRecordEditor } from './use-record-editor';
 /** The open input of a field, with the ways to save it and to leave it as it was. */
 export function FieldForm({ field, label }: { field: string; label: string }) {
   const { t } = useTranslation(['shared', 'record-editor']);
-  const { drafts, isKept, errors, isSaving, readValue, renderInput, change, save, discard, close } = useRecordEditor();
+  const { drafts, isKept, errors, problems, isSaving, readValue, renderInput, change, save, discard, close } =
+    useRecordEditor();
   const form = useRef<HTMLFormElement>(null);
   const error = errors[field] ?? null;
   useEffect(() => focusFirstInput(form.current), []);
@@ -43,6 +44,7 @@ export function FieldForm({ field, label }: { field: string; label: string }) {
           label,
           value: drafts[field] ? drafts[field].value : readValue(field),
           error,
+          problems,
           onChange: (value) => change(field, value),
         })}
         <Group gap="xs" justify="flex-end">

@@ -46,6 +46,7 @@ export function RecordEditorProvider<R extends EditedRecord>(props: RecordEditor
   const { mutate, isPending: isSaving } = mutation;
   const { drafts, isLoaded, isKept, updateDrafts } = useRecordDrafts(draftName);
   const [errors, setErrors] = useState<RecordEditor['errors']>({});
+  const [problems, setProblems] = useState<RecordEditor['problems']>([]);
   const [conflict, setConflict] = useState<{ record: R; conflicts: Conflict[] } | null>(null);
 
   const finish = (fields: readonly string[], saved: R, version: number) => {
@@ -63,9 +64,10 @@ export function RecordEditorProvider<R extends EditedRecord>(props: RecordEditor
       return;
     }
     setConflict(null);
-    const problems = describeErrors(error, fields, rules);
-    setErrors(problems);
-    const first = fields.find((field) => problems[field]);
+    const described = describeErrors(error, fields, rules);
+    setErrors(described);
+    setProblems(error instanceof ProblemError ? (error.problem.errors ?? []) : []);
+    const first = fields.find((field) => described[field]);
     if (first) onOpen(first);
   };
   const send = (fields: readonly string[], version: number) => {
@@ -93,6 +95,7 @@ export function RecordEditorProvider<R extends EditedRecord>(props: RecordEditor
     drafts,
     isKept,
     errors,
+    problems,
     isSaving,
     readValue: (field) => rules.readValue(record, field),
     open: onOpen,
@@ -100,6 +103,7 @@ export function RecordEditorProvider<R extends EditedRecord>(props: RecordEditor
     change: (field, value) => {
       updateDrafts((known) => setDraft(known, { rules, record }, field, value));
       setErrors((known) => ({ ...known, [field]: undefined }));
+      setProblems([]);
     },
     save: (field) => {
       const draft = drafts[field];

@@ -7,6 +7,8 @@ export interface FieldInputProps {
   label: string;
   value: unknown;
   error: string | null;
+  /** Everything that the server said about the fields in its last refusal, with the JSON pointers. */
+  problems: readonly { pointer: string; detail: string }[];
   onChange: (value: unknown) => void;
 }
 
@@ -28,6 +30,7 @@ export interface RecordEditor<R = EditedRecord> extends FieldPresentation<R> {
   /** Whether the drafts would survive a reload. */
   isKept: boolean;
   errors: Readonly<Partial<Record<string, string>>>;
+  problems: FieldInputProps['problems'];
   isSaving: boolean;
   /** Returns the value of a field as its input edits it. */
   readValue: (field: string) => unknown;

@@ -6,7 +6,7 @@ import { contactQuery } from '../../../records/contacts/contact.api';
 import { UserName } from '../../../records/users/user-name';
 import { useFormat } from '../../../shared/format/use-format';
 import { useLabels } from '../../../shared/labels/use-labels';
-import { CompanyName } from '../company-name';
+import { CompanyName } from '../../../records/companies/company-name';
 import {
   type CapexValue,
   type ConfidentialValue,
