@@ -40,7 +40,8 @@ describeInBrowser('Contacts', () => {
   afterEach(() => expect(journey.errors).toEqual([]));
 
   const read = async (id: string): Promise<Made> => (await journey.api.manager.get(`/contacts/${id}`)).body;
-  const findRow = (page: Page, name: string) => page.getByRole('table').getByRole('row').filter({ hasText: name });
+  const findRow = (page: Page, name: string) => page.getByRole('grid').getByRole('row').filter({ hasText: name });
+  const findFilter = (page: Page, name: string) => page.getByRole('search').getByRole('button', { name, exact: true });
   const findField = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) });
   const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click();
   const getSearch = (page: Page) => decodeURIComponent(new URL(page.url()).search);
@@ -65,7 +66,7 @@ describeInBrowser('Contacts', () => {
     it('are found by pinyin, and the question stays over a reload', async () => {
       const page = await journey.openAs('bdm', '/contacts');
       await findRow(page, 'Bart Peeters').waitFor();
-      await page.getByRole('searchbox', { name: 'Name, pinyin' }).fill('yuqing');
+      await page.getByRole('searchbox').fill('yuqing');
       await findRow(page, 'Bart Peeters').waitFor({ state: 'hidden' });
       expect(getSearch(page)).toBe('?q=yuqing');
       await page.reload();
@@ -76,14 +77,20 @@ describeInBrowser('Contacts', () => {
 
     it('are filtered by company, country and language', async () => {
       const page = await journey.openAs('bdm', '/contacts');
+      await findFilter(page, 'Country of the company').click();
       await choose(page, page.getByRole('combobox', { name: 'Country of the company' }), 'Belgium');
+      await findRow(page, 'Bart Peeters').waitFor();
       await findRow(page, 'Chen Yuqing').waitFor({ state: 'hidden' });
       expect(getSearch(page)).toBe('?company.country=BE');
-      await page.getByRole('button', { name: 'Clear filters' }).click();
-      await findRow(page, 'Chen Yuqing').waitFor();
+      expect(await findAccessibilityProblems(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.goto('/contacts');
+      await findFilter(page, 'Language').click();
       await choose(page, page.getByRole('combobox', { name: 'Language' }), 'Dutch');
+      await page.getByRole('button', { name: 'Language: Dutch' }).waitFor();
       await findRow(page, 'Chen Yuqing').waitFor({ state: 'hidden' });
-      await page.getByRole('button', { name: 'Clear filters' }).click();
+      await page.goto('/contacts');
+      await findFilter(page, 'Works for').click();
       await choose(page, page.getByRole('combobox', { name: 'Works for' }), 'Lumenova Lighting');
       await findRow(page, 'Bart Peeters').waitFor({ state: 'hidden' });
       expect(getSearch(page)).toBe(`?worksFor=${lumenova.id}`);
@@ -99,14 +106,14 @@ describeInBrowser('Contacts', () => {
       expect(await heading.getAttribute('aria-sort')).toBe('ascending');
       await page.getByRole('button', { name: 'Export' }).click();
       const download = page.waitForEvent('download');
-      await page.getByRole('menuitem', { name: 'CSV' }).click();
+      await page.getByRole('menuitem', { name: 'Text (.csv)' }).click();
       expect((await download).url()).toMatch(/\/contacts\/export\?format=csv&languages=nl&sort=company\.name$/);
       await page.close();
     });
 
     it('say when nothing matches', async () => {
       const page = await journey.openAs('bdm', '/contacts?q=zzzzzz');
-      await expectHeading(page, 'No contact matches');
+      await expectHeading(page, 'No contact matches the filters');
       await page.getByRole('main').getByRole('button', { name: 'Clear filters' }).last().click();
       await findRow(page, 'Chen Yuqing').waitFor();
       expect(getSearch(page)).toBe('');
@@ -329,8 +336,6 @@ describeInBrowser('Contacts', () => {
     it('say when there is no such contact', async () => {
       const page = await journey.openAs('viewer', '/contacts/0199c000-0000-7000-8000-0000000fffff');
       await expectHeading(page, 'This does not exist, or you may not see it');
-      await page.goto('/contacts/nonsense');
-      await expectHeading(page, 'This could not be loaded');
       expect(await findAccessibilityProblems(page)).toEqual([]);
       await page.close();
     });
@@ -340,7 +345,7 @@ describeInBrowser('Contacts', () => {
     const { id } = await make.contact({ fullName: 'Aa Keyboard', tags: ['keyboard'] });
     const page = await journey.openAs('bdm', '/contacts?tags=keyboard');
     await findRow(page, 'Aa Keyboard').waitFor();
-    await tabTo(page, page.getByRole('link', { name: 'Aa Keyboard' }));
+    await tabTo(page, findRow(page, 'Aa Keyboard'));
     await page.keyboard.press('Enter');
     await expectHeading(page, 'Aa Keyboard');
     await tabTo(page, findField(page, 'WeChat'));
@@ -362,7 +367,7 @@ describeInBrowser('Contacts', () => {
     const card = page.getByRole('listitem').filter({ hasText: 'Chen Yuqing' });
     await card.waitFor();
     await page.getByRole('button', { name: 'Filters' }).click();
-    await page.getByRole('combobox', { name: 'Land van het bedrijf' }).waitFor();
+    await findFilter(page, 'Land van het bedrijf').waitFor();
     const isFitting = () => page.evaluate(() => document.documentElement.scrollWidth === 390);
     expect([await isFitting(), await findAccessibilityProblems(page)]).toEqual([true, []]);
     await card.getByRole('link', { name: 'Chen Yuqing' }).click();

@@ -77,7 +77,7 @@ describeInBrowser('Merging records', () => {
     await expectHeading(page, 'Merge two companies');
     await findRow(page, 'City').getByText('Taken from the other').waitFor();
     await findRow(page, 'Name').getByText('Kept; the other becomes another name').waitFor();
-    await findRow(page, 'Labels').getByText('led, optics').waitFor();
+    await findRow(page, 'Tags').getByText('led, optics').waitFor();
     const moves = page.getByRole('region', { name: 'What moves' });
     expect((await moves.innerText()).replaceAll(/\s+/g, ' ')).toBe('What moves Leads 1 Contacts 1');
     expect(await read(`/leads/${lead.id}`)).toMatchObject({ companyId: source.id });

@@ -12,7 +12,7 @@ import { loadPart } from '../shared/api/connection.store';
 import { LoadingState } from '../shared/layout/loading-state';
 import { ProblemState } from '../shared/layout/problem-state';
 import { sessionQuery } from '../shared/session/session.api';
-import { readContactSearch as readContactsSearch } from '../features/contacts/contact-search.rules';
+import { readContactListSearch } from '../features/contacts/contact-list.rules';
 import { readContactSearch } from '../features/contact/contact-search.rules';
 import { readDuplicatesSearch, readMergeSearch } from '../features/merge/merge-search.rules';
 import { readLeadSearch as readLeadsSearch } from '../features/leads/lead-search.rules';
@@ -109,7 +109,7 @@ const leadRoute = createRoute({
 const contactsRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/contacts',
-  validateSearch: readContactsSearch,
+  validateSearch: readContactListSearch,
   component: lazyRouteComponent(() => loadPart(() => import('../features/contacts/contacts.page')), 'ContactsPage'),
 });
 

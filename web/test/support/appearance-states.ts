@@ -272,7 +272,7 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
     name: 'contacts with exports',
     as: 'bdm',
     path: '/contacts',
-    open: (screen) => screen.click('button', 'contacts:export'),
+    open: (screen) => screen.click('button', 'tables:export'),
   },
   {
     name: 'contact like another',

@@ -14,7 +14,7 @@ const route = getRouteApi('/user/contacts/$contactId');
 export function ContactPage() {
   const { contactId } = route.useParams();
   const { data: contact, error, refetch } = useQuery(contactQuery(contactId));
-  const isHidden = error instanceof ProblemError && [403, 404, 422].includes(error.status);
+  const isHidden = error instanceof ProblemError && [403, 404].includes(error.status);
   // The page stays, with what the user types there, when reading it again fails.
   if (error && (isHidden || !contact)) return <ProblemState isPage error={error} onRetry={() => void refetch()} />;
   if (!contact) return <LoadingState />;

@@ -21,7 +21,15 @@ function Outcome({ outcome }: { outcome: MergeOutcome }) {
     );
   }
   return (
-    <Badge variant="light" color={COLORS[outcome]} h="auto" py={3} styles={{ label: { whiteSpace: 'normal' } }}>
+    <Badge
+      variant="light"
+      radius="sm"
+      color={COLORS[outcome]}
+      h="auto"
+      py={3}
+      ta="start"
+      styles={{ label: { whiteSpace: 'normal' } }}
+    >
       {t(`outcome.${outcome}`)}
     </Badge>
   );

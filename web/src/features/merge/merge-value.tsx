@@ -1,6 +1,5 @@
 import { Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { getRecordTitle, recordQuery } from '../../records/search/record.api';
+import { CompanyName } from '../../records/companies/company-name';
 import { UserName } from '../../records/users/user-name';
 import type { components } from '../../shared/api/schema';
 import { useFormat } from '../../shared/format/use-format';
@@ -56,10 +55,4 @@ export function MergeValue({ type, value }: MergeValueProps) {
     default:
       return <span style={{ whiteSpace: 'pre-wrap' }}>{String(value)}</span>;
   }
-}
-
-function CompanyName({ id }: { id: string }) {
-  const { data } = useQuery(recordQuery('company', id));
-  if (data === undefined) return '…';
-  return data === null ? '–' : getRecordTitle(data);
 }

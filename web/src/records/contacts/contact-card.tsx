@@ -1,6 +1,7 @@
 import { Anchor, Card, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../shared/api/schema';
+import { ContactLink } from './contact-link';
 
 /** How to reach a contact. */
 export function ContactCard({ contact }: { contact: components['schemas']['ContactView'] }) {
@@ -9,7 +10,7 @@ export function ContactCard({ contact }: { contact: components['schemas']['Conta
   return (
     <Card withBorder p="sm" component="article" aria-label={fullName}>
       <Text fw={600} size="sm">
-        {fullName}
+        <ContactLink contact={contact} isWrapped />
         {nativeName && nativeName !== fullName && (
           <Text span inherit c="dimmed" lang="zh">
             {' '}

@@ -1,4 +1,4 @@
-import { MultiSelect, type MultiSelectProps, Select, type SelectProps } from '@mantine/core';
+import { MultiSelect, type MultiSelectProps } from '@mantine/core';
 import { useFormat } from '../../shared/format/use-format';
 
 /** The languages that people in the trade of the agency speak, as BCP 47 tags. A record may have others. */
@@ -25,19 +25,16 @@ const LANGUAGES = [
   'ar',
 ];
 
-/** Picks a language by its name. */
-export function LanguageSelect(props: Omit<SelectProps, 'data'>) {
-  const options = useLanguageOptions(props.value ? [props.value] : []);
-  return <Select searchable clearable {...props} data={options} />;
-}
-
 /** Picks several languages by their names. */
 export function LanguagesSelect(props: Omit<MultiSelectProps, 'data'>) {
-  const options = useLanguageOptions(props.value ?? []);
-  return <MultiSelect searchable clearable {...props} data={options} />;
-}
-
-function useLanguageOptions(chosen: readonly string[]): { value: string; label: string }[] {
   const format = useFormat();
-  return [...new Set([...LANGUAGES, ...chosen])].map((tag) => ({ value: tag, label: format.language(tag) }));
+  const options = [...new Set([...LANGUAGES, ...(props.value ?? [])])];
+  return (
+    <MultiSelect
+      searchable
+      clearable
+      {...props}
+      data={options.map((tag) => ({ value: tag, label: format.language(tag) }))}
+    />
+  );
 }

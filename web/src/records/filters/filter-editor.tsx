@@ -12,6 +12,7 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LanguagesSelect } from '../contacts/language-select';
 import { listCountries } from '../countries/countries.rules';
 import { colleaguesQuery } from '../users/users.api';
 import { useLabelOptions } from '../../shared/labels/use-label-options';
@@ -62,6 +63,8 @@ function ValueInputs(props: FilterEditorProps) {
       return <UserInput {...props} onSet={setValues} />;
     case 'country':
       return <CountryInput {...props} onSet={setValues} />;
+    case 'language':
+      return <LanguagesSelect label={label} value={[...value.values]} onChange={setValues} />;
     case 'record':
       return <RecordFilter kind={field.record!} label={label} values={value.values} onChange={setValues} />;
     case 'flag':

@@ -38,6 +38,7 @@ export function useFilterText(field: FilterField, value: FilterValue): string {
 function useValueName(field: FilterField, values: readonly string[]): (value: string) => string {
   const { t, i18n } = useTranslation('filters');
   const label = useLabels();
+  const format = useFormat();
   const users = useQuery({ ...colleaguesQuery, enabled: field.kind === 'user' });
   const { record } = field;
   const records = useQueries({
@@ -49,6 +50,7 @@ function useValueName(field: FilterField, values: readonly string[]): (value: st
       // The address may contain anything.
       return /^[A-Z]{2}$/i.test(value) ? formatCountry(value.toUpperCase(), i18n.language) : value;
     }
+    if (field.kind === 'language') return format.language(value);
     if (field.kind === 'flag') return t(value === 'true' ? 'yes' : 'no');
     if (field.kind === 'user') {
       if (value === 'me') return t('me');

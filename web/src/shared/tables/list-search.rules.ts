@@ -11,7 +11,8 @@ export type ChangeSearch = (change: (search: ListSearch) => ListSearch) => void;
 /** A filter of a list. Its name is that of the filter of the API and of the parameter in the address. */
 export interface FilterField {
   readonly name: string;
-  readonly kind: 'choice' | 'flag' | 'user' | 'record' | 'text' | 'country' | 'sector' | 'day' | 'instant' | 'number';
+  readonly kind:
+    'choice' | 'language' | 'flag' | 'user' | 'record' | 'text' | 'country' | 'sector' | 'day' | 'instant' | 'number';
   /** The vocabulary of the labels of a choice. */
   readonly vocabulary?: string;
   /** The kind of a record. */

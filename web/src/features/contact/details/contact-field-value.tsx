@@ -1,7 +1,6 @@
 import { Anchor, Badge, Group, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { getRecordTitle, recordQuery } from '../../../records/search/record.api';
+import { CompanyName } from '../../../records/companies/company-name';
 import { useFormat } from '../../../shared/format/use-format';
 import { isEmptyValue } from '../../../shared/record-editor/record-drafts.rules';
 import type { ContactView } from '../contact.api';
@@ -54,11 +53,6 @@ export function ContactFieldValue({ contact, field, value, empty }: ContactField
     default:
       return String(value);
   }
-}
-
-function CompanyName({ id, known }: { id: string; known: string | null }) {
-  const { data } = useQuery({ ...recordQuery('company', id), enabled: known === null });
-  return known ?? (data ? getRecordTitle(data) : '…');
 }
 
 /** Ways to reach the person. Only web addresses become links, because an address such as `javascript:` would run. */

@@ -9,7 +9,7 @@ const en = {
     givenName: 'Given name',
     familyName: 'Family name',
     languages: 'Languages',
-    tags: 'Labels',
+    tags: 'Tags',
     companyId: 'Company',
     jobTitle: 'Position',
     affiliations: 'Other employers',

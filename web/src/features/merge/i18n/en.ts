@@ -87,7 +87,7 @@ const en = {
     turnover: 'Turnover',
     parentId: 'Parent company',
     ownerId: 'Owner',
-    tags: 'Labels',
+    tags: 'Tags',
     notes: 'Notes',
     fullName: 'Full name',
     givenName: 'Given name',
