@@ -23,7 +23,6 @@ const en = {
     identity: 'Company',
     place: 'Seat',
     online: 'Website and mail',
-    registration: 'Registration numbers',
     business: 'Business',
     group: 'Parent company',
   },

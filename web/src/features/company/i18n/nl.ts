@@ -26,7 +26,6 @@ const nl: Translations<typeof en> = {
     identity: 'Bedrijf',
     place: 'Zetel',
     online: 'Website en mail',
-    registration: 'Registratienummers',
     business: 'Activiteit',
     group: 'Moederbedrijf',
   },
