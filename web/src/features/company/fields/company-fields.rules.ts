@@ -63,6 +63,12 @@ export function findTab(field: CompanyField): CompanyTab | undefined {
 }
 
 export type Identifier = components['schemas']['CompanyIdentifierInput'];
+/** Returns the register whose number a company of a country usually has. */
+export function findUsualScheme(country: string): Identifier['scheme'] {
+  const schemes: Readonly<Record<string, Identifier['scheme']>> = { BE: 'KBO', CN: 'USCC' };
+  return schemes[country] ?? 'LEI';
+}
+
 export type NaceCode = CompanyView['nace'][number];
 
 export interface TurnoverValue {

@@ -24,7 +24,7 @@ const en = {
     place: 'Seat',
     online: 'Website and mail',
     business: 'Business',
-    group: 'Parent company',
+    group: 'Parent companies',
   },
   fields: {
     name: 'Name in Latin letters',

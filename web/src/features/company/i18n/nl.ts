@@ -27,7 +27,7 @@ const nl: Translations<typeof en> = {
     place: 'Zetel',
     online: 'Website en mail',
     business: 'Activiteit',
-    group: 'Moederbedrijf',
+    group: 'Moederbedrijven',
   },
   fields: {
     name: 'Naam in Latijnse letters',
