@@ -9,15 +9,18 @@ interface DuplicateWarningProps {
   hint: string;
   candidates: readonly DuplicateCandidate[];
   onUse: (candidate: DuplicateCandidate, name: string) => void;
+  /** Whether it appears while the user types, and does not interrupt a screen reader. */
+  isQuiet?: boolean;
 }
 
 /** Shows records that may be the same as the one to be created. The user takes one of them or goes on. */
-export function DuplicateWarning({ title, hint, candidates, onUse }: DuplicateWarningProps) {
+export function DuplicateWarning(props: DuplicateWarningProps) {
+  const { title, hint, candidates, onUse, isQuiet = false } = props;
   const { t } = useTranslation('records');
   const label = useLabels();
   const format = useFormat();
   return (
-    <Alert color="yellow" title={title} role="alert">
+    <Alert color="yellow" title={title} role={isQuiet ? 'status' : 'alert'}>
       <Stack gap="xs">
         <Text size="sm">{hint}</Text>
         {candidates.map((candidate) => {

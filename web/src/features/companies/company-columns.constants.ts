@@ -3,13 +3,13 @@ import { COMPANY_LIST } from './company-list.rules';
 
 const WIDTHS = {
   name: 300,
-  country: 140,
-  city: 150,
-  kind: 150,
-  owner: 150,
-  tags: 200,
-  employees: 110,
-  turnoverEur: 110,
+  country: 120,
+  city: 130,
+  kind: 140,
+  owner: 130,
+  tags: 170,
+  employees: 100,
+  turnoverEur: 100,
   updatedAt: 130,
 };
 

@@ -11,7 +11,14 @@ interface CompanyLinkProps extends AnchorProps {
 /** A link to the page of a company. */
 export function CompanyLink({ company: { id, name }, isWrapped = false, ...props }: CompanyLinkProps) {
   return (
-    <Anchor component={Link} to={getCompanyPath(id)} size="sm" fw={600} truncate={!isWrapped} title={name} {...props}>
+    <Anchor
+      component={Link}
+      to={getCompanyPath(id)}
+      size="sm"
+      fw={600}
+      {...(isWrapped ? {} : { truncate: true, display: 'block', title: name })}
+      {...props}
+    >
       {name}
     </Anchor>
   );

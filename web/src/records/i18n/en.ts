@@ -22,6 +22,7 @@ const en = {
     city: 'City',
     submit: 'Create company',
     duplicate: 'This company may exist already',
+    similar: 'Companies with a similar name',
     duplicateHint: 'Use the existing company if it is the same one.',
     createAnyway: 'Create another company',
   },

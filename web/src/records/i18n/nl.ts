@@ -25,6 +25,7 @@ const nl: Translations<typeof en> = {
     city: 'Stad',
     submit: 'Bedrijf aanmaken',
     duplicate: 'Dit bedrijf bestaat misschien al',
+    similar: 'Bedrijven met een gelijkaardige naam',
     duplicateHint: 'Gebruik het bestaande bedrijf als het hetzelfde is.',
     createAnyway: 'Een ander bedrijf aanmaken',
   },

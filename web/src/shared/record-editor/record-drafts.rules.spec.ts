@@ -39,6 +39,15 @@ describe('the drafts of a record', () => {
   it('end when the user types the old value again', () => {
     const drafts = setDraft({}, at(3), 'description', 'new');
     expect(setDraft(drafts, at(3), 'description', 'old')).toEqual({});
+    const cleared = setDraft({}, at(3, { description: null }), 'description', 'x');
+    expect(setDraft(cleared, at(3, { description: null }), 'description', '')).toEqual({});
+  });
+
+  it('keep a row that is still empty', () => {
+    const rows = [{ name: 'Corda' }, { name: '' }];
+    expect(setDraft({}, at(3, { sites: [{ name: 'Corda' }] }), 'sites', rows)).toMatchObject({
+      sites: { value: rows },
+    });
   });
 
   it('follow the own change of the user, but not over a field that somebody else has changed', () => {

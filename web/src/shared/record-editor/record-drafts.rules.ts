@@ -33,6 +33,12 @@ export function isSameValue<R>(rules: FieldRules<R>, field: string, one: unknown
   return build(one) === build(other);
 }
 
+/** Tells whether two values are the same for the user: also a row that is still empty is a change. */
+function isUnchanged(one: unknown, other: unknown): boolean {
+  const write = (value: unknown) => JSON.stringify(value === '' ? null : (value ?? null));
+  return write(one) === write(other);
+}
+
 /** Sets what was typed into a field. A text that equals the value of the record is no draft. */
 export function setDraft<R extends EditedRecord>(
   drafts: Drafts,
@@ -41,7 +47,7 @@ export function setDraft<R extends EditedRecord>(
   value: unknown,
 ): Drafts {
   const known = drafts[field] ?? { base: rules.readValue(record, field), version: record.version };
-  if (isSameValue(rules, field, value, known.base) && known.version === record.version) {
+  if (isUnchanged(value, known.base) && known.version === record.version) {
     return removeDrafts(drafts, [field]);
   }
   return { ...drafts, [field]: { ...known, value } };

@@ -50,7 +50,15 @@ export function CompanyFieldInput(props: CompanyFieldInputProps) {
     case 'company':
       return <CompanySelect {...common} value={(value as string) ?? null} onChange={onChange} />;
     case 'identifiers':
-      return <IdentifiersInput {...common} problems={problems} value={value as never} onChange={onChange} />;
+      return (
+        <IdentifiersInput
+          {...common}
+          problems={problems}
+          country={company.country}
+          value={value as never}
+          onChange={onChange}
+        />
+      );
     case 'nace':
       return <NaceInput {...common} problems={problems} value={value as never} onChange={onChange} />;
     case 'turnover':

@@ -1,4 +1,11 @@
-import { cleanValue, COMPANY_FIELD_RULES, findRowProblem, findTab, isCompanyField } from './company-fields.rules';
+import {
+  cleanValue,
+  COMPANY_FIELD_RULES,
+  findRowProblem,
+  findTab,
+  findUsualScheme,
+  isCompanyField,
+} from './company-fields.rules';
 
 describe('the fields of a company', () => {
   it('are cleared by nothing, and sent without spaces at their ends', () => {
@@ -29,6 +36,10 @@ describe('the fields of a company', () => {
     const problems = [{ pointer: '/identifiers/1/value', detail: 'wrong check digits' }];
     const find = (index: number) => findRowProblem('identifiers', [true, false, true], index, problems);
     expect([find(0), find(1), find(2)]).toEqual([null, null, 'wrong check digits']);
+  });
+
+  it('begin with the register of the country', () => {
+    expect([findUsualScheme('BE'), findUsualScheme('CN'), findUsualScheme('US')]).toEqual(['KBO', 'USCC', 'LEI']);
   });
 
   it('stand on the tab of their group', () => {

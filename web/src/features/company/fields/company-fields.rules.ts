@@ -22,10 +22,17 @@ type FieldKind =
 
 /** The fields of a company that can be edited in place, in groups as a business development manager thinks of them. */
 export const FIELD_GROUPS = {
-  identity: { name: 'text', nativeName: 'text', aliases: 'tags', kind: 'kind', ownerId: 'user', tags: 'tags' },
+  identity: {
+    name: 'text',
+    nativeName: 'text',
+    aliases: 'tags',
+    kind: 'kind',
+    ownerId: 'user',
+    tags: 'tags',
+    identifiers: 'identifiers',
+  },
   place: { country: 'country', subdivision: 'subdivision', city: 'text', postalCode: 'text', address: 'textarea' },
   online: { website: 'website', emailDomains: 'tags' },
-  registration: { identifiers: 'identifiers' },
   business: { nace: 'nace', employees: 'number', turnover: 'turnover', notes: 'textarea' },
   group: { parentId: 'company' },
 } as const satisfies Record<string, Record<string, FieldKind>>;
@@ -56,6 +63,12 @@ export function findTab(field: CompanyField): CompanyTab | undefined {
 }
 
 export type Identifier = components['schemas']['CompanyIdentifierInput'];
+/** Returns the register whose number a company of a country usually has. */
+export function findUsualScheme(country: string): Identifier['scheme'] {
+  const schemes: Readonly<Record<string, Identifier['scheme']>> = { BE: 'KBO', CN: 'USCC' };
+  return schemes[country] ?? 'LEI';
+}
+
 export type NaceCode = CompanyView['nace'][number];
 
 export interface TurnoverValue {

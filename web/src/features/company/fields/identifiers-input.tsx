@@ -4,20 +4,21 @@ import Trash from 'lucide-react/icons/trash-2';
 import { useTranslation } from 'react-i18next';
 import { useLabelOptions } from '../../../shared/labels/use-label-options';
 import type { FieldInputProps } from '../../../shared/record-editor/use-record-editor';
-import { findRowProblem, type Identifier } from './company-fields.rules';
+import { findRowProblem, findUsualScheme, type Identifier } from './company-fields.rules';
 
 interface IdentifiersInputProps extends Pick<FieldInputProps, 'label' | 'error' | 'problems'> {
+  /** The country of the company, which tells the usual register. */
+  country: string;
   value: Identifier[];
   onChange: (value: Identifier[]) => void;
 }
 
-const EMPTY: Identifier = { scheme: 'USCC', value: '' };
-
 /** Asks for the registration numbers. What is wrong with a number is said at its input. */
-export function IdentifiersInput({ label, error, problems, value, onChange }: IdentifiersInputProps) {
+export function IdentifiersInput({ label, error, problems, country, value, onChange }: IdentifiersInputProps) {
   const { t } = useTranslation('company');
   const schemes = useLabelOptions('identifierScheme');
-  const rows = value.length > 0 ? value : [EMPTY];
+  const empty: Identifier = { scheme: findUsualScheme(country), value: '' };
+  const rows = value.length > 0 ? value : [empty];
   const filled = rows.map(({ value: number }) => number.trim() !== '');
   const rowProblems = rows.map((_, index) => findRowProblem('identifiers', filled, index, problems));
   const set = (index: number, part: Partial<Identifier>) =>
@@ -58,7 +59,7 @@ export function IdentifiersInput({ label, error, problems, value, onChange }: Id
           variant="subtle"
           size="xs"
           leftSection={<Plus size={14} aria-hidden />}
-          onClick={() => onChange([...rows, EMPTY])}
+          onClick={() => onChange([...rows, empty])}
         >
           {t('identifiers.add')}
         </Button>

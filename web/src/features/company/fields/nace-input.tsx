@@ -63,7 +63,7 @@ export function NaceInput({ label, error, problems, value, onChange }: NaceInput
                 aria-label={t('nace.version')}
                 allowDeselect={false}
                 value={row.version}
-                onChange={(version) => version && set(index, { version: version as NaceCode['version'], code: '' })}
+                onChange={(version) => version && set(index, { version, code: '' })}
                 data={VERSIONS.map((version) => ({ value: version, label: `NACE ${version}` }))}
               />
             </Group>

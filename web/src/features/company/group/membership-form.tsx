@@ -17,8 +17,6 @@ interface MembershipFormProps {
   onDone: () => void;
 }
 
-type Direction = Membership['direction'];
-
 /** Adds a membership, changes its role and days, or ends it. */
 export function MembershipForm({ companyId, membership, isEnding, onDone }: MembershipFormProps) {
   const { t } = useTranslation(['company', 'shared', 'records']);
@@ -27,7 +25,7 @@ export function MembershipForm({ companyId, membership, isEnding, onDone }: Memb
   const { form, general, findDetail } = useFormProblem(error, ['/companyId', '/role', '/since', '/until']);
   const [company, setCompany] = useState<RecordReference | null>(null);
   const [isMissing, setMissing] = useState(false);
-  const [direction, setDirection] = useState<Direction>('member_of');
+  const [direction, setDirection] = useState<Membership['direction']>('member_of');
   const [role, setRole] = useState(membership?.role ?? '');
   const [since, setSince] = useState(membership?.since ?? '');
   const [until, setUntil] = useState(membership?.until ?? (isEnding ? findToday() : ''));
@@ -58,7 +56,7 @@ export function MembershipForm({ companyId, membership, isEnding, onDone }: Memb
             <SegmentedControl
               aria-label={t('memberships.direction')}
               value={direction}
-              onChange={(value) => setDirection(value as Direction)}
+              onChange={(value) => setDirection(value)}
               data={[
                 { value: 'member_of', label: t('memberships.memberOf') },
                 { value: 'member', label: t('memberships.hasMember') },

@@ -23,9 +23,8 @@ const en = {
     identity: 'Company',
     place: 'Seat',
     online: 'Website and mail',
-    registration: 'Registration numbers',
     business: 'Business',
-    group: 'Parent company',
+    group: 'Parent companies',
   },
   fields: {
     name: 'Name in Latin letters',

@@ -26,9 +26,8 @@ const nl: Translations<typeof en> = {
     identity: 'Bedrijf',
     place: 'Zetel',
     online: 'Website en mail',
-    registration: 'Registratienummers',
     business: 'Activiteit',
-    group: 'Moederbedrijf',
+    group: 'Moederbedrijven',
   },
   fields: {
     name: 'Naam in Latijnse letters',

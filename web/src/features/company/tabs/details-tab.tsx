@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { FieldCard } from '../../../shared/record-editor/field-card';
 import { listFields } from '../fields/company-fields.rules';
 
-const GROUPS = ['identity', 'place', 'online', 'registration', 'business'] as const;
+const GROUPS = ['identity', 'place', 'online', 'business'] as const;
 
 /** The facts about the company. */
 export function DetailsTab() {

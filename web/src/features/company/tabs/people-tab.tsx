@@ -8,7 +8,7 @@ import { CompanyForm } from '../../../records/companies/company-form';
 import { type CompanyValues, startCompany } from '../../../records/companies/company-values.rules';
 import { ContactCard } from '../../../records/contacts/contact-card';
 import { ContactForm } from '../../../records/contacts/contact-form';
-import { NO_CONTACT } from '../../../records/contacts/contact-values.rules';
+import { type ContactValues, NO_CONTACT } from '../../../records/contacts/contact-values.rules';
 import { contactsQuery } from '../../../records/contacts/contacts.api';
 import { EmptyState } from '../../../shared/layout/empty-state';
 import { Dialog } from '../../../shared/layout/dialog';
@@ -63,7 +63,7 @@ function NewContactButton() {
 function NewContact({ onClose }: { onClose: () => void }) {
   const { company } = useCompanyEditor();
   const reference = { kind: 'company', id: company.id, title: company.name } as const;
-  const [values, setValues] = useState({ ...NO_CONTACT, company: reference as typeof NO_CONTACT.company });
+  const [values, setValues] = useState<ContactValues>({ ...NO_CONTACT, company: reference });
   const [newCompany, setNewCompany] = useState<CompanyValues | null>(null);
   if (newCompany) {
     return (
