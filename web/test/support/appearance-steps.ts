@@ -31,6 +31,14 @@ export interface AppearanceState {
   open?: (screen: Screen, leads: DemoLeads) => Promise<void>;
 }
 
+/** The response of a server that failed. */
+export const FAILURE = {
+  status: 500,
+  body: { code: 'request.failed', title: 'The server failed', requestId: 'a1b2c3' },
+};
+/** The response of a list without records. */
+export const NOTHING = { status: 200, body: { items: [], nextCursor: null, total: 0 } };
+
 export const openMenu = async ({ page, texts }: Screen) => {
   await page
     .getByRole('button', { name: texts.find('lead-actions:actions').trim() })

@@ -11,7 +11,7 @@ import { ConfirmDialog } from '../../shared/layout/confirm-dialog';
 import { useCan } from '../../shared/session/use-session';
 import { type ContactView, useArchiveContact, useRestoreContact } from './contact.api';
 
-/** What can be done with a contact. Somebody who may not do it sees no button for it. */
+/** The actions on a contact. Users see only those that they may take. */
 export function ContactActions({ contact }: { contact: ContactView }) {
   const { t } = useTranslation('contact');
   const canWrite = useCan('contacts:write');

@@ -20,7 +20,7 @@ export function ContactEditorProvider({ contact, children }: { contact: ContactV
   const client = useQueryClient();
   const open = (field: string | null) =>
     void navigate({
-      search: ({ field: _, ...known }) => (field === null ? known : { field }),
+      search: ({ tab }) => ({ ...(tab && { tab }), ...(field !== null && { field }) }),
       replace: true,
       resetScroll: false,
     });

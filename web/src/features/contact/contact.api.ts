@@ -57,7 +57,7 @@ export const leadsOfContactQuery = (contactId: string) =>
     },
   });
 
-/** What a contact said about the use of the data, latest first. */
+/** The statements of a contact on the use of the data, latest first. */
 export const consentsQuery = (contactId: string) =>
   queryOptions({
     queryKey: ['contacts', contactId, 'consents'],

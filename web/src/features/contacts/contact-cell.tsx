@@ -9,7 +9,7 @@ import type { Contact } from './contacts.api';
 interface ContactCellProps {
   contact: Contact;
   column: ContactColumn;
-  /** What all rows need to write their texts. */
+  /** The functions that write the texts of all rows. */
   texts: { t: TFunction<'contacts'>; format: ReturnType<typeof useFormat> };
   /** Whether its links can be reached with Tab. */
   isReachable: boolean;

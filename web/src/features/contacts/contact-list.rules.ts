@@ -1,6 +1,6 @@
 import { type ListDefinition, type ListSearch, readListSearch } from '../../shared/tables/list-search.rules';
 
-/** What the address of the list of contacts can say. */
+/** The filters and orders that the address of the list of contacts can name. */
 export const CONTACT_LIST = {
   path: '/api/v1/contacts',
   fields: [

@@ -13,7 +13,7 @@ import { Dialog } from '../../shared/layout/dialog';
 import { LoadingState } from '../../shared/layout/loading-state';
 import { useCan } from '../../shared/session/use-session';
 
-/** What was typed into the form of a new contact, and into the form of its company while that is open. */
+/** The values of the form of a new contact, and of the form of its company while that is open. */
 interface ContactDraft {
   contact: ContactValues;
   newCompany: CompanyValues | null;

@@ -26,7 +26,7 @@ export function DuplicatesPage() {
           size="xs"
           aria-label={t('duplicates.minScore')}
           value={likeness}
-          onChange={(value) => void navigate({ search: { likeness: value as ScoreName }, replace: true })}
+          onChange={(value) => void navigate({ search: { likeness: value }, replace: true })}
           data={(Object.keys(SCORES) as ScoreName[]).map((name) => ({
             value: name,
             label: t(`duplicates.scores.${name}`),

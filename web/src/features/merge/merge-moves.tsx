@@ -4,7 +4,7 @@ import { useFormat } from '../../shared/format/use-format';
 import type { MergedRelation } from './merge.api';
 import { useRelationLabel } from './use-relation-label';
 
-/** What moves from the source to the survivor. */
+/** The numbers of records that move from the source to the survivor. */
 export function MergeMoves({ relations }: { relations: readonly MergedRelation[] }) {
   const { t } = useTranslation('merge');
   const label = useRelationLabel();

@@ -60,8 +60,9 @@ export const MERGE_FIELDS = {
 export type MergeField = keyof (typeof MERGE_FIELDS)['company'] | keyof (typeof MERGE_FIELDS)['contact'];
 
 /**
- * What a merge does to a field: both have the same value, only the survivor has one, it takes that of the source, it
- * gets the values of both, the value of the source becomes another name, or it remains on the archived source.
+ * The result of a merge for a field: both have the same value (`same`), only the survivor has one (`kept`), the survivor
+ * takes that of the source (`taken`) or has those of both (`joined`), or the value of the source becomes another name
+ * (`alias`) or remains on the archived source (`remains`).
  */
 export type MergeOutcome = 'same' | 'kept' | 'taken' | 'joined' | 'alias' | 'remains';
 

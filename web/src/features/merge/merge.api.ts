@@ -39,7 +39,7 @@ async function sendMerge({ kind, survivorId, sourceId, dryRun, version }: MergeR
   return { ...result, merged: contact };
 }
 
-/** What a merge would do. The server tries it and takes it back. */
+/** A preview of a merge. The server tries it and takes it back. */
 export const mergePreviewQuery = (kind: MergeKind, survivorId: string, sourceId: string) =>
   queryOptions({
     queryKey: ['merge-preview', kind, survivorId, sourceId],

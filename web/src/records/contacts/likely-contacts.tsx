@@ -37,6 +37,7 @@ export function LikelyContacts({ values, onUse }: LikelyContactsProps) {
     <DuplicateWarning
       title={t('contact.likely')}
       hint={t('contact.likelyHint')}
+      isQuiet
       candidates={candidates}
       onUse={onUse}
     />

@@ -10,7 +10,7 @@ import { useCan } from '../../../shared/session/use-session';
 import { type ConsentView, consentsQuery, type ContactView } from '../contact.api';
 import { ConsentForm } from './consent-form';
 
-/** What the person said about the use of the data, and the form that records a new statement. */
+/** The statements of the person on the use of the data, and the form that records a new one. */
 export function ConsentsTab({ contact }: { contact: ContactView }) {
   const { t } = useTranslation('contact');
   // A withdrawal counts at any time, so that an archived contact accepts it too.

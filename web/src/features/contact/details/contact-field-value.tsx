@@ -10,7 +10,7 @@ interface ContactFieldValueProps {
   contact: ContactView;
   field: ContactField;
   value: unknown;
-  /** What stands in place of a missing value. */
+  /** Stands in place of a missing value. */
   empty: ReactNode;
 }
 
