@@ -85,10 +85,12 @@ export const previewBulk = async (screen: Screen) => {
   await screen.click('button', 'leads:bulk.preview');
   await screen.find('button', 'leads:bulk.back').waitFor();
 };
-export const openField = (field: string) => async (screen: Screen) => {
-  await screen.findPart('button', `lead:fields.${field}`).first().click();
-  await screen.page.locator('main form').first().waitFor();
-};
+export const openField =
+  (field: string, dictionary: 'lead' | 'company' = 'lead') =>
+  async (screen: Screen) => {
+    await screen.findPart('button', `${dictionary}:fields.${field}`).first().click();
+    await screen.page.locator('main form').first().waitFor();
+  };
 export const openLog = async (screen: Screen) => {
   await screen.click('button', 'app:logInteraction');
   await findWho(screen).waitFor();

@@ -1,6 +1,6 @@
 import { type ListDefinition, type ListSearch, readListSearch } from '../../shared/tables/list-search.rules';
 
-/** What the address of the list of companies can say. */
+/** The filters and orders that the address of the list of companies can name. */
 export const COMPANY_LIST = {
   path: '/api/v1/companies',
   fields: [

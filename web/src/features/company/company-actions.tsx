@@ -11,7 +11,7 @@ import { useCan } from '../../shared/session/use-session';
 import { type CompanyView, useArchiveCompany, useRestoreCompany } from './company.api';
 import { useCompanyEditor } from './use-company-editor';
 
-/** What can be done with the company. Somebody who may not change it sees nothing. */
+/** The actions on the company. Somebody who may not change it sees none. */
 export function CompanyActions() {
   const { company, canEdit } = useCompanyEditor();
   const canWrite = useCan('companies:write');

@@ -8,7 +8,7 @@ import {
 import { DEFAULT_SORT, FILTER_FIELDS, SORTS } from './filters/lead-filters.constants';
 import { COLUMN_NAMES, type ColumnName, DEFAULT_COLUMNS } from './table/lead-columns.constants';
 
-/** What the address of the list of leads can say. */
+/** The filters, orders and columns that the address of the list of leads can name. */
 export const LEAD_LIST: ListDefinition = {
   path: '/api/v1/leads',
   fields: FILTER_FIELDS,

@@ -1,4 +1,4 @@
-/** What every record has that can be edited. */
+/** The fields of every record that can be edited. */
 export interface EditedRecord {
   id: string;
   version: number;

@@ -21,7 +21,7 @@ export interface FilterField {
   readonly isNullable?: boolean;
 }
 
-/** What the address of a list can say. */
+/** The filters, orders and columns that the address of a list can name. */
 export interface ListDefinition {
   /** The path of the list in the API. */
   readonly path: string;

@@ -13,7 +13,7 @@ interface IdentifiersInputProps extends Pick<FieldInputProps, 'label' | 'error' 
   onChange: (value: Identifier[]) => void;
 }
 
-/** Asks for the registration numbers. What is wrong with a number is said at its input. */
+/** Asks for the registration numbers. The problem of a number is shown at its input. */
 export function IdentifiersInput({ label, error, problems, country, value, onChange }: IdentifiersInputProps) {
   const { t } = useTranslation('company');
   const schemes = useLabelOptions('identifierScheme');
