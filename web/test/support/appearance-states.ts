@@ -21,7 +21,6 @@ import {
   selectLeads,
   showFilters,
 } from './appearance-steps.js';
-import { CONTACT_STATES } from './contact-states.js';
 
 const FORBIDDEN = {
   status: 403,
@@ -248,8 +247,6 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
     },
   },
 
-  ...CONTACT_STATES,
-
   { name: 'interaction', as: 'bdm', path: '/pipeline', open: openLog },
   {
     name: 'interaction with proposals',
@@ -319,9 +316,9 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
     as: 'bdm',
     path: '/pipeline',
     open: async (screen) => {
-      await search('lumenova')(screen);
+      await search('twinning')(screen);
       await screen.page
-        .getByRole('option', { name: /Lumenova/ })
+        .getByRole('option', { name: /twinning/i })
         .first()
         .click();
       await screen.find('button', 'search:back').waitFor();
