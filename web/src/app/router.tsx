@@ -11,13 +11,11 @@ import {
 import { loadPart } from '../shared/api/connection.store';
 import { LoadingState } from '../shared/layout/loading-state';
 import { ProblemState } from '../shared/layout/problem-state';
+import type { ListSearch } from '../shared/tables/list-search.rules';
 import { sessionQuery } from '../shared/session/session.api';
-import { readContactListSearch } from '../features/contacts/contact-list.rules';
 import { readContactSearch } from '../features/contact/contact-search.rules';
 import { readDuplicatesSearch, readMergeSearch } from '../features/merge/merge-search.rules';
-import { readLeadSearch as readLeadsSearch } from '../features/leads/lead-search.rules';
 import { readLeadSearch } from '../features/lead/lead-search.rules';
-import { readCompanySearch } from '../features/companies/company-list.rules';
 import { readCompanyPageSearch } from '../features/company/company-search.rules';
 import { readBoardFilters } from '../features/pipeline/board-filters.rules';
 import { ApplicationShell } from './shell/app-shell';
@@ -66,6 +64,9 @@ const resetPasswordRoute = createRoute({
   ),
 });
 
+/** The page of a list reads its address itself, so that the definitions of lists are no part of the first load. */
+const keepListSearch = (search: Record<string, unknown>) => search as ListSearch;
+
 /** All screens of a signed-in user. */
 const userRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -95,7 +96,7 @@ const pipelineRoute = createRoute({
 const leadsRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/leads',
-  validateSearch: readLeadsSearch,
+  validateSearch: keepListSearch,
   component: lazyRouteComponent(() => loadPart(() => import('../features/leads/leads.page')), 'LeadsPage'),
 });
 
@@ -109,7 +110,7 @@ const leadRoute = createRoute({
 const contactsRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/contacts',
-  validateSearch: readContactListSearch,
+  validateSearch: keepListSearch,
   component: lazyRouteComponent(() => loadPart(() => import('../features/contacts/contacts.page')), 'ContactsPage'),
 });
 
@@ -146,7 +147,7 @@ const duplicatesRoute = createRoute({
 const companiesRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/companies',
-  validateSearch: readCompanySearch,
+  validateSearch: keepListSearch,
   component: lazyRouteComponent(() => loadPart(() => import('../features/companies/companies.page')), 'CompaniesPage'),
 });
 

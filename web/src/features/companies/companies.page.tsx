@@ -7,15 +7,15 @@ import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '../../shared/session/use-session';
 import { ExportMenu } from '../../shared/tables/export-menu';
-import type { ChangeSearch } from '../../shared/tables/list-search.rules';
 import { RecordCount } from '../../shared/tables/record-count';
 import classes from '../../shared/tables/record-table.module.css';
 import { SortSelect } from '../../shared/tables/sort-select';
+import { useListSearch } from '../../shared/tables/use-list-search';
 import { companiesQuery, companyCountQuery } from './companies.api';
 import type { CompanyColumn } from './company-columns.constants';
 import { CompanyFilterBar } from './company-filter-bar';
 import { CompanyList } from './company-list';
-import { COMPANY_LIST } from './company-list.rules';
+import { COMPANY_LIST, readCompanySearch } from './company-list.rules';
 import { NewCompanyButton } from './new-company-button';
 
 const route = getRouteApi('/user/companies');
@@ -23,12 +23,7 @@ const route = getRouteApi('/user/companies');
 /** All companies in a table that can be searched, filtered, sorted and exported. */
 export function CompaniesPage() {
   const { t } = useTranslation(['companies', 'filters']);
-  const search = route.useSearch();
-  const navigate = route.useNavigate();
-  const change = useCallback<ChangeSearch>(
-    (update) => void navigate({ search: update, replace: true, resetScroll: false }),
-    [navigate],
-  );
+  const { search, change } = useListSearch(route.useSearch(), route.useNavigate(), readCompanySearch);
   const query = useInfiniteQuery(companiesQuery(search));
   const { data, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = query;
   const companies = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);

@@ -7,14 +7,14 @@ import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '../../shared/session/use-session';
 import { ExportMenu } from '../../shared/tables/export-menu';
-import type { ChangeSearch } from '../../shared/tables/list-search.rules';
 import { RecordCount } from '../../shared/tables/record-count';
 import classes from '../../shared/tables/record-table.module.css';
 import { SortSelect } from '../../shared/tables/sort-select';
+import { useListSearch } from '../../shared/tables/use-list-search';
 import type { ContactColumn } from './contact-columns.constants';
 import { ContactFilterBar } from './contact-filter-bar';
 import { ContactList } from './contact-list';
-import { CONTACT_LIST } from './contact-list.rules';
+import { CONTACT_LIST, readContactListSearch } from './contact-list.rules';
 import { contactCountQuery, contactsQuery } from './contacts.api';
 import { NewContactButton } from './new-contact-button';
 
@@ -23,12 +23,7 @@ const route = getRouteApi('/user/contacts');
 /** All contacts in a table that can be searched, filtered, sorted and exported. */
 export function ContactsPage() {
   const { t } = useTranslation(['contacts', 'filters']);
-  const search = route.useSearch();
-  const navigate = route.useNavigate();
-  const change = useCallback<ChangeSearch>(
-    (update) => void navigate({ search: update, replace: true, resetScroll: false }),
-    [navigate],
-  );
+  const { search, change } = useListSearch(route.useSearch(), route.useNavigate(), readContactListSearch);
   const query = useInfiniteQuery(contactsQuery(search));
   const { data, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = query;
   const contacts = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);

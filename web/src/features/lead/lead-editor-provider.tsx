@@ -6,10 +6,10 @@ import { useCanChange } from '../../records/leads/use-can-change';
 import { RecordEditorProvider } from '../../shared/record-editor/record-editor-provider';
 import { FieldInput } from './fields/field-input';
 import { FieldValue } from './fields/field-value';
-import { findTab, LEAD_FIELD_RULES, type LeadField, type LeadTab } from './fields/lead-fields.rules';
+import { findTab, LEAD_FIELD_RULES, type LeadField } from './fields/lead-fields.rules';
 import { useFieldLabel } from './fields/use-field-label';
 import { type LeadView, useUpdateLead } from './lead-page.api';
-import type { LeadSearch } from './lead-search.rules';
+import type { LeadSearch, LeadTab } from './lead-search.rules';
 import { LeadTabContext } from './use-lead-editor';
 
 /** Lets the fields of a lead be edited in place. */

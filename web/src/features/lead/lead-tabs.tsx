@@ -8,7 +8,7 @@ import { DraftsNotice } from '../../shared/record-editor/drafts-notice';
 import { EvidenceTab } from './records/evidence-tab';
 import { HistoryTab } from './records/history-tab';
 import { InteractionsTab } from './records/interactions-tab';
-import { LEAD_TABS, type LeadTab } from './fields/lead-fields.rules';
+import { LEAD_TABS, type LeadTab } from './lead-search.rules';
 import { LoadingState } from '../../shared/layout/loading-state';
 import { TabList } from '../../shared/layout/tab-list';
 import { PeopleTab } from './records/people-tab';

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { type RecordEditor, useRecordEditor } from '../../shared/record-editor/use-record-editor';
-import type { LeadField, LeadTab } from './fields/lead-fields.rules';
+import type { LeadField } from './fields/lead-fields.rules';
+import type { LeadTab } from './lead-search.rules';
 import type { LeadView } from './lead-page.api';
 
 /** Editing a lead in place. */

@@ -12,13 +12,13 @@ import { ExportMenu } from '../../shared/tables/export-menu';
 import { RecordCount } from '../../shared/tables/record-count';
 import { LeadFilterBar } from './filters/lead-filter-bar';
 import { LeadList } from './lead-list';
-import type { ChangeSearch } from '../../shared/tables/list-search.rules';
-import { LEAD_LIST } from './lead-search.rules';
+import { LEAD_LIST, readLeadSearch } from './lead-search.rules';
 import type { ColumnName } from './table/lead-columns.constants';
 import classes from '../../shared/tables/record-table.module.css';
 import { leadCountQuery, leadsQuery } from './leads.api';
 import { SelectionBar } from './bulk/selection-bar';
 import { SortSelect } from '../../shared/tables/sort-select';
+import { useListSearch } from '../../shared/tables/use-list-search';
 import { useDefaultView } from './views/use-default-view';
 import { useSelection } from './bulk/use-selection';
 import { ViewMenu } from './views/view-menu';
@@ -28,12 +28,7 @@ const route = getRouteApi('/user/leads');
 /** All leads in a table that can be filtered, sorted and exported. */
 export function LeadsPage() {
   const { t } = useTranslation(['leads', 'filters']);
-  const search = route.useSearch();
-  const navigate = route.useNavigate();
-  const change = useCallback<ChangeSearch>(
-    (update) => void navigate({ search: update, replace: true, resetScroll: false }),
-    [navigate],
-  );
+  const { search, change } = useListSearch(route.useSearch(), route.useNavigate(), readLeadSearch);
   useDefaultView(search, change);
   const query = useInfiniteQuery(leadsQuery(search));
   const { data, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = query;

@@ -1,23 +1,10 @@
 import { cleanSource } from '../../../records/leads/source.rules';
 import type { components } from '../../../shared/api/schema';
+import type { LeadTab } from '../lead-search.rules';
 import type { FieldRules } from '../../../shared/record-editor/record-drafts.rules';
 
 type LeadView = components['schemas']['LeadView'];
 type UpdateLead = components['schemas']['UpdateLead'];
-
-/** The tabs of the page. */
-export const LEAD_TABS = [
-  'details',
-  'people',
-  'timeline',
-  'interactions',
-  'tasks',
-  'evidence',
-  'screening',
-  'touches',
-  'history',
-] as const;
-export type LeadTab = (typeof LEAD_TABS)[number];
 
 /** How a field is shown and entered. */
 export type FieldKind =
