@@ -33,7 +33,7 @@ export const COMPANY_STATES: readonly AppearanceState[] = [
     open: (screen) => screen.click('button', 'tables:export'),
   },
   {
-    name: 'company to create',
+    name: 'companies, one to create',
     as: 'bdm',
     path: '/companies',
     open: async (screen) => {

@@ -11,7 +11,11 @@ export function FieldForm({ field, label }: { field: string; label: string }) {
     useRecordEditor();
   const form = useRef<HTMLFormElement>(null);
   const error = errors[field] ?? null;
-  useEffect(() => focusFirstInput(form.current), []);
+  useEffect(() => {
+    // A list that opens with the focus needs the ids of its elements, which they get after the first rendering.
+    const frame = requestAnimationFrame(() => focusFirstInput(form.current));
+    return () => cancelAnimationFrame(frame);
+  }, []);
   useEffect(() => {
     // The focus stays where it is while the user corrects the value.
     if (error) focusFirstInput(form.current);

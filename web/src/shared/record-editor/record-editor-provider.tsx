@@ -1,5 +1,5 @@
 import type { UseMutationResult } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { ProblemError } from '../api/api.errors';
 import { ConflictDialog } from './conflict-dialog';
 import {
@@ -49,11 +49,17 @@ export function RecordEditorProvider<R extends EditedRecord>(props: RecordEditor
   const [problems, setProblems] = useState<RecordEditor['problems']>([]);
   const [conflict, setConflict] = useState<{ record: R; conflicts: Conflict[] } | null>(null);
 
+  const latestField = useRef(openField);
+  useEffect(() => {
+    latestField.current = openField;
+  });
+
   const finish = (fields: readonly string[], saved: R, version: number) => {
     updateDrafts((known) => rebaseDrafts(removeDrafts(known, fields), { rules, record: saved }, version));
     setErrors({});
     setConflict(null);
-    onOpen(null);
+    // A field that the user has opened meanwhile stays open.
+    if (latestField.current === null || fields.includes(latestField.current)) onOpen(null);
   };
   const explain = async (fields: readonly string[], version: number, error: Error) => {
     if (error instanceof ProblemError && error.status === 412) {
