@@ -217,7 +217,7 @@ describeInBrowser('By keyboard alone, a user', () => {
     await page.keyboard.type('My idea');
     await journey.api.manager.patch(`/leads/${id}`, { description: 'Their idea' });
     await press(page, 'Control+Enter');
-    const dialog = page.getByRole('dialog', { name: 'Somebody else has changed this lead' });
+    const dialog = page.getByRole('dialog', { name: 'Somebody else has changed this record' });
     await tabTo(page, dialog.getByRole('radio', { name: 'Theirs' }));
     await press(page, 'Space', 'ArrowDown');
     await expectFocus(page, dialog.getByRole('radio', { name: 'Mine', checked: true }));

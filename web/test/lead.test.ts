@@ -136,7 +136,7 @@ describeInBrowser('The page of a lead', () => {
     await page.waitForFunction(() => document.getAnimations().length === 0);
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Decide later' }).click();
-    await expectNoText(page, 'Somebody else has changed this lead');
+    await expectNoText(page, 'Somebody else has changed this record');
     expect(await page.getByRole('textbox', { name: 'Description' }).inputValue()).toBe('My idea');
     await save(page);
     await dialog.getByRole('radio', { name: 'Mine' }).check();

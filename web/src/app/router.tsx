@@ -11,9 +11,12 @@ import {
 import { loadPart } from '../shared/api/connection.store';
 import { LoadingState } from '../shared/layout/loading-state';
 import { ProblemState } from '../shared/layout/problem-state';
+import type { ListSearch } from '../shared/tables/list-search.rules';
 import { sessionQuery } from '../shared/session/session.api';
-import { readLeadSearch as readLeadsSearch } from '../features/leads/lead-search.rules';
+import { readContactSearch } from '../features/contact/contact-search.rules';
+import { readDuplicatesSearch, readMergeSearch } from '../features/merge/merge-search.rules';
 import { readLeadSearch } from '../features/lead/lead-search.rules';
+import { readCompanyPageSearch } from '../features/company/company-search.rules';
 import { readBoardFilters } from '../features/pipeline/board-filters.rules';
 import { ApplicationShell } from './shell/app-shell';
 import { NotFoundPage } from './shell/not-found.page';
@@ -61,6 +64,9 @@ const resetPasswordRoute = createRoute({
   ),
 });
 
+/** The page of a list reads its address itself, so that the definitions of lists are no part of the first load. */
+const keepListSearch = (search: Record<string, unknown>) => search as ListSearch;
+
 /** All screens of a signed-in user. */
 const userRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -96,7 +102,7 @@ const pipelineRoute = createRoute({
 const leadsRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/leads',
-  validateSearch: readLeadsSearch,
+  validateSearch: keepListSearch,
   component: lazyRouteComponent(() => loadPart(() => import('../features/leads/leads.page')), 'LeadsPage'),
 });
 
@@ -105,6 +111,57 @@ const leadRoute = createRoute({
   path: '/leads/$leadId',
   validateSearch: readLeadSearch,
   component: lazyRouteComponent(() => loadPart(() => import('../features/lead/lead.page')), 'LeadPage'),
+});
+
+const contactsRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/contacts',
+  validateSearch: keepListSearch,
+  component: lazyRouteComponent(() => loadPart(() => import('../features/contacts/contacts.page')), 'ContactsPage'),
+});
+
+const contactRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/contacts/$contactId',
+  validateSearch: readContactSearch,
+  component: lazyRouteComponent(() => loadPart(() => import('../features/contact/contact.page')), 'ContactPage'),
+});
+
+const loadMerge = () => loadPart(() => import('../features/merge/merge.page'));
+
+const mergeContactsRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/contacts/$contactId/merge',
+  validateSearch: readMergeSearch,
+  component: lazyRouteComponent(loadMerge, 'ContactMergePage'),
+});
+
+const mergeCompaniesRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/companies/$companyId/merge',
+  validateSearch: readMergeSearch,
+  component: lazyRouteComponent(loadMerge, 'CompanyMergePage'),
+});
+
+const duplicatesRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/companies/duplicates',
+  validateSearch: readDuplicatesSearch,
+  component: lazyRouteComponent(() => loadPart(() => import('../features/merge/duplicates.page')), 'DuplicatesPage'),
+});
+
+const companiesRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/companies',
+  validateSearch: keepListSearch,
+  component: lazyRouteComponent(() => loadPart(() => import('../features/companies/companies.page')), 'CompaniesPage'),
+});
+
+const companyRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/companies/$companyId',
+  validateSearch: readCompanyPageSearch,
+  component: lazyRouteComponent(() => loadPart(() => import('../features/company/company.page')), 'CompanyPage'),
 });
 
 const accountRoute = createRoute({
@@ -116,7 +173,21 @@ const accountRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   signInRoute,
   resetPasswordRoute,
-  userRoute.addChildren([homeRoute, myDayRoute, pipelineRoute, leadsRoute, leadRoute, accountRoute]),
+  userRoute.addChildren([
+    homeRoute,
+    myDayRoute,
+    pipelineRoute,
+    leadsRoute,
+    leadRoute,
+    companiesRoute,
+    companyRoute,
+    contactsRoute,
+    contactRoute,
+    mergeContactsRoute,
+    mergeCompaniesRoute,
+    duplicatesRoute,
+    accountRoute,
+  ]),
 ]);
 
 /** Creates the router. Every screen is loaded when it is first opened. */

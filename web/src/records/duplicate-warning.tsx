@@ -9,21 +9,25 @@ interface DuplicateWarningProps {
   hint: string;
   candidates: readonly DuplicateCandidate[];
   onUse: (candidate: DuplicateCandidate, name: string) => void;
+  /** Whether it appears while the user types, and does not interrupt a screen reader. */
+  isQuiet?: boolean;
 }
 
 /** Shows records that may be the same as the one to be created. The user takes one of them or goes on. */
-export function DuplicateWarning({ title, hint, candidates, onUse }: DuplicateWarningProps) {
+export function DuplicateWarning(props: DuplicateWarningProps) {
+  const { title, hint, candidates, onUse, isQuiet = false } = props;
   const { t } = useTranslation('records');
   const label = useLabels();
   const format = useFormat();
   return (
-    <Alert color="yellow" title={title} role="alert">
+    <Alert color="yellow" title={title} role={isQuiet ? 'status' : 'alert'}>
       <Stack gap="xs">
         <Text size="sm">{hint}</Text>
         {candidates.map((candidate) => {
-          const { id, nativeName, city, country, reasons = [] } = candidate;
+          const { id, nativeName, city, country, jobTitle, companyName, reasons = [] } = candidate;
           const name = candidate.name ?? candidate.fullName ?? '';
-          const facts = [nativeName, city, country && format.country(country)].filter(Boolean).join(' · ');
+          const place = [city, country && format.country(country)];
+          const facts = [nativeName, jobTitle, companyName, ...place].filter(Boolean).join(' · ');
           return (
             <Group key={id} justify="space-between" wrap="nowrap">
               <div>

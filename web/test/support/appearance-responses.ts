@@ -8,3 +8,5 @@ export const FORBIDDEN = {
   status: 403,
   body: { code: 'auth.forbidden', detail: 'You may not do this.', requestId: 'a1b2c3' },
 };
+/** A list without records. */
+export const NOTHING = { status: 200, body: { items: [], nextCursor: null, total: 0 } };

@@ -19,8 +19,8 @@ import {
   selectLeads,
   showFilters,
 } from './appearance-steps.js';
-import { FAILURE, FORBIDDEN } from './appearance-responses.js';
-import { MY_DAY_STATES } from './my-day-states.js';
+import { FAILURE, FORBIDDEN, NOTHING } from './appearance-responses.js';
+import { MY_DAY_STATES } from './appearance-my-day-states.js';
 
 const STAGES = ['first_contact', 'qualified', 'proposal', 'shortlisted', 'negotiation', 'announced', 'invested'];
 const EMPTY_BOARD = {
@@ -29,7 +29,6 @@ const EMPTY_BOARD = {
     stages: STAGES.map((stage) => ({ stage, count: 0, jobsExpected: 0, capexEur: 0, items: [], nextCursor: null })),
   },
 };
-const NOTHING = { status: 200, body: { items: [], nextCursor: null, total: 0 } };
 
 const TABS = ['details', 'people', 'timeline', 'interactions', 'tasks', 'evidence', 'screening', 'touches', 'history'];
 
@@ -136,7 +135,7 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
     name: 'leads with more filters',
     as: 'bdm',
     path: '/leads',
-    open: doAll(showFilters, (screen) => screen.click('button', 'leads:moreFilters')),
+    open: doAll(showFilters, (screen) => screen.click('button', 'filters:moreFilters')),
   },
   {
     name: 'leads with columns',
@@ -177,7 +176,7 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
       await screen.click('menuitem', 'leads:views.save');
     },
   },
-  { name: 'leads with exports', as: 'bdm', path: '/leads', open: (screen) => screen.click('button', 'leads:export') },
+  { name: 'leads with exports', as: 'bdm', path: '/leads', open: (screen) => screen.click('button', 'tables:export') },
   { name: 'leads without a match', as: 'bdm', path: '/leads?q=zzzzzz' },
   { name: 'leads empty', as: 'bdm', path: '/leads', responses: { '/leads': NOTHING } },
   { name: 'leads failing', as: 'bdm', path: '/leads', responses: { '/leads': FAILURE } },
@@ -231,9 +230,9 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
     open: async (screen, { first }) => {
       await openField('description')(screen);
       await screen.page.locator('main form textarea').fill('They want to start in May');
-      await screen.page.getByText(screen.texts.find('lead:draft.kept')).waitFor();
+      await screen.page.getByText(screen.texts.find('record-editor:kept')).waitFor();
       await screen.page.goto(`/leads/${first.id}`);
-      await screen.page.getByText(screen.texts.find('lead:draft.notice')).waitFor();
+      await screen.page.getByText(screen.texts.find('record-editor:notice')).waitFor();
     },
   },
   {
@@ -315,9 +314,9 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
     as: 'bdm',
     path: '/pipeline',
     open: async (screen) => {
-      await search('lumenova')(screen);
+      await search('twinning')(screen);
       await screen.page
-        .getByRole('option', { name: /Lumenova/ })
+        .getByRole('option', { name: /twinning/i })
         .first()
         .click();
       await screen.find('button', 'search:back').waitFor();

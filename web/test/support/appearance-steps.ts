@@ -56,11 +56,11 @@ export const openFilter = (name: string) => async (screen: Screen) => {
     .getByRole('search')
     .getByRole('button', { name: screen.texts.find(`leads:filterName.${name}`), exact: true });
   if ((await chip.count()) > 0) return chip.click();
-  await screen.click('button', 'leads:moreFilters');
+  await screen.click('button', 'filters:moreFilters');
   return screen.click('menuitem', `leads:filterName.${name}`);
 };
 export const showFilters = async (screen: Screen) => {
-  if (screen.isNarrow) await screen.click('button', 'leads:filters');
+  if (screen.isNarrow) await screen.click('button', 'filters:filters');
   await screen.page.getByRole('searchbox').waitFor();
 };
 export const selectLeads = async ({ page }: Screen) => {
@@ -77,10 +77,12 @@ export const previewBulk = async (screen: Screen) => {
   await screen.click('button', 'leads:bulk.preview');
   await screen.find('button', 'leads:bulk.back').waitFor();
 };
-export const openField = (field: string) => async (screen: Screen) => {
-  await screen.findPart('button', `lead:fields.${field}`).first().click();
-  await screen.page.locator('main form').first().waitFor();
-};
+export const openField =
+  (field: string, dictionary: 'lead' | 'company' = 'lead') =>
+  async (screen: Screen) => {
+    await screen.findPart('button', `${dictionary}:fields.${field}`).first().click();
+    await screen.page.locator('main form').first().waitFor();
+  };
 export const openLog = async (screen: Screen) => {
   await screen.click('button', 'app:logInteraction');
   await findWho(screen).waitFor();

@@ -5,6 +5,8 @@ const en = {
   myDay: 'My day',
   pipeline: 'Pipeline',
   leads: 'Leads',
+  companies: 'Companies',
+  contacts: 'Contacts',
   search: 'Search',
   tools: 'Search and log',
   logInteraction: 'Log interaction',

@@ -8,6 +8,8 @@ const nl: Translations<typeof en> = {
   myDay: 'Mijn dag',
   pipeline: 'Pijplijn',
   leads: 'Leads',
+  companies: 'Bedrijven',
+  contacts: 'Contacten',
   search: 'Zoeken',
   tools: 'Zoeken en noteren',
   logInteraction: 'Interactie noteren',

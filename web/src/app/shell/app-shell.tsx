@@ -1,9 +1,11 @@
 import { AppShell, Burger, Group, NavLink, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import Building2 from 'lucide-react/icons/building-2';
 import Columns3 from 'lucide-react/icons/columns-3';
 import Rows3 from 'lucide-react/icons/rows-3';
 import Sun from 'lucide-react/icons/sun';
+import UserRound from 'lucide-react/icons/user-round';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConnectionBanner } from '../../shared/layout/connection-banner';
@@ -21,6 +23,8 @@ const SCREENS = [
   { to: '/my-day', text: 'myDay', icon: Sun },
   { to: '/pipeline', text: 'pipeline', icon: Columns3 },
   { to: '/leads', text: 'leads', icon: Rows3 },
+  { to: '/companies', text: 'companies', icon: Building2 },
+  { to: '/contacts', text: 'contacts', icon: UserRound },
 ] as const;
 
 /** The frame of every screen: navigation, account, and what concerns the whole application. */

@@ -2,6 +2,7 @@ import { Anchor, Badge, Group, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import Lock from 'lucide-react/icons/lock';
 import { useTranslation } from 'react-i18next';
+import { CompanyLink } from '../../records/companies/company-link';
 import { UserName } from '../../records/users/user-name';
 import { findToday } from '../../shared/format/format.rules';
 import { useFormat } from '../../shared/format/use-format';
@@ -35,7 +36,7 @@ export function LeadHead({ lead, checklist }: LeadHeadProps) {
             {lead.title}
           </Title>
           <Text style={{ overflowWrap: 'anywhere' }}>
-            {company.name}
+            <CompanyLink company={company} fw={500} fz="md" isWrapped />
             {company.nativeName && (
               <Text span inherit c="dimmed" lang="zh">
                 {' '}

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from 
 import { leadQuery } from '../../records/leads/lead.api';
 import { api, readBody } from '../../shared/api/api.client';
 import type { components } from '../../shared/api/schema';
+import type { RecordUpdate } from '../../shared/record-editor/record-editor-provider';
 
 export type LeadView = components['schemas']['LeadView'];
 
@@ -22,22 +23,8 @@ export const referenceQuery = (reference: string) =>
 export function useUpdateLead() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({
-      leadId,
-      version,
-      body,
-    }: {
-      leadId: string;
-      version: number;
-      body: components['schemas']['UpdateLead'];
-    }) =>
-      readBody(
-        api.PATCH('/api/v1/leads/{id}', {
-          params: { path: { id: leadId } },
-          headers: { 'If-Match': `"${version}"` },
-          body,
-        }),
-      ),
+    mutationFn: ({ body, ...lead }: RecordUpdate) =>
+      readBody(api.PATCH('/api/v1/leads/{id}', { ...buildParameters(lead), body })),
     onSuccess: (lead) => {
       client.setQueryData(leadQuery(lead.id).queryKey, lead);
       // The saved lead is shown at once; what depends on it follows.
@@ -123,22 +110,6 @@ export const transitionsQuery = (leadId: string) =>
       const params = { path: { id: leadId }, query: { sort: '-seq', limit: 200 } };
       return readBody(api.GET('/api/v1/leads/{id}/transitions', { params, signal }));
     },
-  });
-
-/** A contact of a lead. */
-export const contactQuery = (contactId: string) =>
-  queryOptions({
-    queryKey: ['contacts', contactId],
-    queryFn: ({ signal }) =>
-      readBody(api.GET('/api/v1/contacts/{id}', { params: { path: { id: contactId } }, signal })),
-  });
-
-/** A company that a lead names. */
-export const companyQuery = (companyId: string) =>
-  queryOptions({
-    queryKey: ['companies', companyId],
-    queryFn: ({ signal }) =>
-      readBody(api.GET('/api/v1/companies/{id}', { params: { path: { id: companyId } }, signal })),
   });
 
 /** The first page has no cursor. */

@@ -1,11 +1,23 @@
-import { isLeadField, LEAD_TABS, type LeadField, type LeadTab } from './fields/lead-fields.rules';
+/** The tabs of the page. */
+export const LEAD_TABS = [
+  'details',
+  'people',
+  'timeline',
+  'interactions',
+  'tasks',
+  'evidence',
+  'screening',
+  'touches',
+  'history',
+] as const;
+export type LeadTab = (typeof LEAD_TABS)[number];
 
 /** The parameters of the address of a lead. */
 export interface LeadSearch {
   /** The open tab; the details when absent. */
   tab?: LeadTab;
   /** The field that is being edited. */
-  field?: LeadField;
+  field?: string;
 }
 
 /** Reads the parameters of the address. Parameters that mean nothing are left out. */
@@ -13,6 +25,6 @@ export function readLeadSearch({ tab, field }: Record<string, unknown>): LeadSea
   const known = LEAD_TABS.find((one) => one === tab);
   return {
     ...(known && known !== 'details' ? { tab: known } : {}),
-    ...(isLeadField(field) ? { field } : {}),
+    ...(typeof field === 'string' ? { field } : {}),
   };
 }

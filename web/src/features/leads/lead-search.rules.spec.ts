@@ -1,15 +1,13 @@
 import {
   buildExportUrl,
-  buildLeadQuery,
+  buildListQuery,
   changeSearch,
   clearFilters,
-  getColumns,
   getSort,
   isFiltered,
-  readLeadSearch,
-  setColumns,
   toggleSort,
-} from './lead-search.rules';
+} from '../../shared/tables/list-search.rules';
+import { getColumns, LEAD_LIST, readLeadSearch, setColumns } from './lead-search.rules';
 import { DEFAULT_COLUMNS } from './table/lead-columns.constants';
 
 describe('the address of the list of leads', () => {
@@ -23,6 +21,7 @@ describe('the address of the list of leads', () => {
       'staleSince.isNull': 'false',
       confidential: true,
       archived: 'false',
+      view: ' 12 ',
       colour: 'red',
       sort: 'stage,-password',
       columns: 'title,salary,stage,title',
@@ -36,11 +35,12 @@ describe('the address of the list of leads', () => {
       confidential: true,
       sort: 'stage',
       columns: 'title,stage',
+      view: '12',
     });
   });
 
   it('becomes the query of the API, with the usual order', () => {
-    expect(buildLeadQuery({ ownerId: 'me', 'capexEur.gte': 5, columns: 'title' })).toEqual({
+    expect(buildListQuery(LEAD_LIST, { ownerId: 'me', 'capexEur.gte': 5, columns: 'title' })).toEqual({
       ownerId: 'me',
       'capexEur.gte': '5',
       sort: '-receivedOn',
@@ -48,20 +48,24 @@ describe('the address of the list of leads', () => {
   });
 
   it('becomes the address of a file with the same filters and order', () => {
-    const url = buildExportUrl({ stage: ['qualified', 'proposal'], q: 'a&b', sort: 'title', columns: 'title' }, 'xlsx');
+    const url = buildExportUrl(
+      LEAD_LIST,
+      { stage: ['qualified', 'proposal'], q: 'a&b', sort: 'title', columns: 'title' },
+      'xlsx',
+    );
     expect(url).toBe('/api/v1/leads/export?format=xlsx&stage=qualified&stage=proposal&q=a%26b&sort=title');
   });
 
   it('sorts ascending at first, then descending', () => {
-    const once = toggleSort({}, 'title', false);
+    const once = toggleSort(LEAD_LIST, {}, 'title', false);
     expect(once).toEqual({ sort: 'title' });
-    expect(toggleSort(once, 'title', false)).toEqual({ sort: '-title' });
+    expect(toggleSort(LEAD_LIST, once, 'title', false)).toEqual({ sort: '-title' });
   });
 
   it('adds a key to the order and leaves out the usual order', () => {
-    expect(toggleSort({ sort: 'stage' }, 'title', true)).toEqual({ sort: 'stage,title' });
-    expect(toggleSort({ sort: 'receivedOn' }, 'receivedOn', false)).toEqual({});
-    expect(getSort({})).toEqual([{ name: 'receivedOn', isDescending: true }]);
+    expect(toggleSort(LEAD_LIST, { sort: 'stage' }, 'title', true)).toEqual({ sort: 'stage,title' });
+    expect(toggleSort(LEAD_LIST, { sort: 'receivedOn' }, 'receivedOn', false)).toEqual({});
+    expect(getSort(LEAD_LIST, {})).toEqual([{ name: 'receivedOn', isDescending: true }]);
   });
 
   it('names the columns only if they are not the usual ones', () => {

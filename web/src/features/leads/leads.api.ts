@@ -1,7 +1,8 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../shared/api/api.client';
 import type { components } from '../../shared/api/schema';
-import { buildLeadFilters, buildLeadQuery, type LeadSearch } from './lead-search.rules';
+import { buildFilters, buildListQuery, type ListSearch } from '../../shared/tables/list-search.rules';
+import { LEAD_LIST } from './lead-search.rules';
 
 export type Lead = components['schemas']['LeadSummaryView'];
 
@@ -12,8 +13,8 @@ const PAGE_SIZE = 100;
 const MAX_PAGES_TO_REFRESH = 5;
 
 /** The leads that match the filters, page by page. They are not counted, because that reads all of them. */
-export const leadsQuery = (search: LeadSearch) => {
-  const query = buildLeadQuery(search);
+export const leadsQuery = (search: ListSearch) => {
+  const query = buildListQuery(LEAD_LIST, search);
   return infiniteQueryOptions({
     queryKey: ['leads', 'list', query],
     queryFn: ({ pageParam, signal }) =>
@@ -31,8 +32,8 @@ export const leadsQuery = (search: LeadSearch) => {
 };
 
 /** The number of leads that match the filters. It is read when somebody asks for it. */
-export const leadCountQuery = (search: LeadSearch) => {
-  const query = buildLeadFilters(search);
+export const leadCountQuery = (search: ListSearch) => {
+  const query = buildFilters(search);
   return queryOptions({
     queryKey: ['leads', 'count', query],
     queryFn: async ({ signal }) => {

@@ -8,15 +8,17 @@ import { useTranslation } from 'react-i18next';
 import { NewLeadButton } from '../../records/leads/lead-create/new-lead-button';
 import { useCan } from '../../shared/session/use-session';
 import { ColumnMenu } from './table/column-menu';
-import { ExportMenu } from './export-menu';
-import { LeadCount } from './table/lead-count';
+import { ExportMenu } from '../../shared/tables/export-menu';
+import { RecordCount } from '../../shared/tables/record-count';
 import { LeadFilterBar } from './filters/lead-filter-bar';
 import { LeadList } from './lead-list';
-import { type ChangeSearch } from './lead-search.rules';
-import classes from './table/lead-table.module.css';
-import { leadsQuery } from './leads.api';
+import { LEAD_LIST, readLeadSearch } from './lead-search.rules';
+import type { ColumnName } from './table/lead-columns.constants';
+import classes from '../../shared/tables/record-table.module.css';
+import { leadCountQuery, leadsQuery } from './leads.api';
 import { SelectionBar } from './bulk/selection-bar';
-import { SortSelect } from './table/sort-select';
+import { SortSelect } from '../../shared/tables/sort-select';
+import { useListSearch } from '../../shared/tables/use-list-search';
 import { useDefaultView } from './views/use-default-view';
 import { useSelection } from './bulk/use-selection';
 import { ViewMenu } from './views/view-menu';
@@ -25,13 +27,8 @@ const route = getRouteApi('/user/leads');
 
 /** All leads in a table that can be filtered, sorted and exported. */
 export function LeadsPage() {
-  const { t } = useTranslation('leads');
-  const search = route.useSearch();
-  const navigate = route.useNavigate();
-  const change = useCallback<ChangeSearch>(
-    (update) => void navigate({ search: update, replace: true, resetScroll: false }),
-    [navigate],
-  );
+  const { t } = useTranslation(['leads', 'filters']);
+  const { search, change } = useListSearch(route.useSearch(), route.useNavigate(), readLeadSearch);
   useDefaultView(search, change);
   const query = useInfiniteQuery(leadsQuery(search));
   const { data, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = query;
@@ -58,14 +55,29 @@ export function LeadsPage() {
           <Title order={1} size="h2">
             {t('title')}
           </Title>
-          {data && <LeadCount search={search} loaded={leads.length} hasMore={hasNextPage} />}
+          {data && (
+            <RecordCount
+              query={leadCountQuery(search)}
+              loaded={leads.length}
+              hasMore={hasNextPage}
+              texts={{
+                describeFirst: (loaded) => t('firstLeads', { loaded }),
+                describeAll: (count, formatted) => t('leadCount', { count, formatted }),
+              }}
+            />
+          )}
         </Group>
         <Group gap="xs">
           <NewLeadButton />
           <ViewMenu search={search} onChange={change} />
           {isNarrow ? (
             <>
-              <SortSelect search={search} onChange={change} />
+              <SortSelect
+                list={LEAD_LIST}
+                search={search}
+                onChange={change}
+                getLabel={(name) => t(`column.${name as ColumnName}`)}
+              />
               <Button
                 variant="default"
                 size="xs"
@@ -73,13 +85,15 @@ export function LeadsPage() {
                 aria-expanded={areFiltersShown}
                 onClick={toggle}
               >
-                {t('filters')}
+                {t('filters:filters')}
               </Button>
             </>
           ) : (
             <ColumnMenu search={search} onChange={change} />
           )}
-          {canExport && <ExportMenu search={search} />}
+          {canExport && (
+            <ExportMenu list={LEAD_LIST} search={search} formats={['xlsx', 'csv']} hint={t('exportHint')} />
+          )}
         </Group>
       </Group>
       <Collapse expanded={!isNarrow || areFiltersShown}>

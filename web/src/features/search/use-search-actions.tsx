@@ -1,5 +1,6 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import CopyCheck from 'lucide-react/icons/copy-check';
 import CornerDownRight from 'lucide-react/icons/corner-down-right';
 import Languages from 'lucide-react/icons/languages';
 import MessageSquarePlus from 'lucide-react/icons/message-square-plus';
@@ -23,6 +24,7 @@ export function useSearchActions(screens: readonly Screen[], onClose: () => void
   const navigate = useNavigate();
   const { mutate: update } = useUpdatePreferences();
   const canLog = useCan('interactions:write');
+  const canMerge = useCan('companies:write');
   const scheme = useComputedColorScheme('light');
   const language = i18n.language === 'nl' ? 'en' : 'nl';
   const theme = scheme === 'dark' ? 'light' : 'dark';
@@ -34,6 +36,12 @@ export function useSearchActions(screens: readonly Screen[], onClose: () => void
       note: 'c',
       run: () => openLogInteraction(),
     };
+    const duplicates: SearchOption = {
+      id: 'duplicates',
+      icon: <CopyCheck size={18} aria-hidden />,
+      title: t('duplicates'),
+      run: () => void navigate({ href: '/companies/duplicates' }),
+    };
     const actions: SearchOption[] = [
       ...(canLog ? [log] : []),
       ...screens.map(({ to, title }) => ({
@@ -42,6 +50,7 @@ export function useSearchActions(screens: readonly Screen[], onClose: () => void
         title: t('goTo', { screen: title }),
         run: () => void navigate({ href: to }),
       })),
+      ...(canMerge ? [duplicates] : []),
       {
         id: 'language',
         icon: <Languages size={18} aria-hidden />,
@@ -62,5 +71,5 @@ export function useSearchActions(screens: readonly Screen[], onClose: () => void
         action.run();
       },
     }));
-  }, [canLog, screens, language, theme, navigate, update, onClose, t]);
+  }, [canLog, canMerge, screens, language, theme, navigate, update, onClose, t]);
 }

@@ -6,6 +6,7 @@ import { CountrySelect } from '../countries/country-select';
 import { useFocusInvalid } from '../../shared/fields/use-focus-invalid';
 import { DuplicateWarning } from '../duplicate-warning';
 import type { RecordReference } from '../search/record-reference.rules';
+import { SimilarCompanies } from './similar-companies';
 import { useCreateCompany } from './company-create.api';
 import { buildCompanyRequest, type CompanyValues } from './company-values.rules';
 
@@ -84,6 +85,7 @@ export function CompanyForm({ values, onChange, onBack, onDone }: CompanyFormPro
           error={findError('city')}
           onChange={({ currentTarget }) => change({ city: currentTarget.value })}
         />
+        {candidates.length === 0 && <SimilarCompanies values={values} onUse={onDone} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onBack}>
             {t('back')}

@@ -16,6 +16,18 @@ export function startCompany(name: string): CompanyValues {
   return { ...NO_COMPANY, name };
 }
 
+/** The fewest characters of a name that tell companies apart. Chinese needs fewer than Latin letters. */
+const MIN_LATIN = 4;
+const MIN_CHINESE = 2;
+
+/** Returns the text by which similar companies are found while the user types; empty as long as it is too short. */
+export function findSearchText({ name, nativeName }: CompanyValues): string {
+  const native = nativeName.trim();
+  if (native.length >= MIN_CHINESE) return native;
+  const latin = name.trim();
+  return latin.length >= MIN_LATIN ? latin : '';
+}
+
 /** Builds the request. Empty fields are left out. */
 export function buildCompanyRequest(
   values: CompanyValues,

@@ -8,6 +8,7 @@ import { RecordPicker } from '../search/record-picker';
 import type { RecordReference } from '../search/record-reference.rules';
 import { useCreateContact } from './contact-create.api';
 import { buildContactRequest, type ContactValues } from './contact-values.rules';
+import { LikelyContacts } from './likely-contacts';
 
 interface ContactFormProps {
   values: ContactValues;
@@ -61,6 +62,9 @@ export function ContactForm({ values, onChange, onCreateCompany, onBack, onDone 
           />
         ) : (
           <div role="alert">{error && <Alert color="red">{error.message}</Alert>}</div>
+        )}
+        {candidates.length === 0 && (
+          <LikelyContacts values={values} onUse={({ id }, title) => onDone({ kind: 'contact', id, title })} />
         )}
         {renderText('fullName', t('contact.name'), {
           required: true,

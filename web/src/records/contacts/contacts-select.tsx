@@ -1,18 +1,6 @@
 import { MultiSelect, type MultiSelectProps } from '@mantine/core';
-import { queryOptions, useQuery } from '@tanstack/react-query';
-import { api, readBody } from '../../shared/api/api.client';
-
-const contactsQuery = (companyId: string) =>
-  queryOptions({
-    queryKey: ['contacts', 'of-company', companyId],
-    queryFn: ({ signal }) =>
-      readBody(
-        api.GET('/api/v1/contacts', {
-          params: { query: { worksFor: [companyId], sort: 'fullName', limit: 200 } },
-          signal,
-        }),
-      ),
-  });
+import { useQuery } from '@tanstack/react-query';
+import { contactsQuery } from './contacts.api';
 
 interface ContactsSelectProps extends Omit<MultiSelectProps, 'data'> {
   companyId: string;

@@ -1,9 +1,11 @@
 import { findLeadOfPath, findRecordPath } from './record-reference.rules';
 
 describe('the page of a record', () => {
-  it('exists for leads', () => {
+  it('exists for leads, companies and contacts', () => {
     expect(findRecordPath({ kind: 'lead', id: '1' })).toBe('/leads/1');
-    expect(findRecordPath({ kind: 'company', id: '1' })).toBeNull();
+    expect(findRecordPath({ kind: 'company', id: '1' })).toBe('/companies/1');
+    expect(findRecordPath({ kind: 'contact', id: '1' })).toBe('/contacts/1');
+    expect(findRecordPath({ kind: 'agreement', id: '1' })).toBeNull();
   });
 
   it('names its lead in the address', () => {

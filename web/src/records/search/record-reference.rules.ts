@@ -10,9 +10,17 @@ export interface RecordReference {
 /** The kinds of records that can be created on the way. */
 export type CreatableKind = 'company' | 'contact';
 
+/** The addresses of the lists of records that have a page. */
+const LIST_PATHS: Partial<Record<RecordKind, string>> = {
+  lead: '/leads',
+  company: '/companies',
+  contact: '/contacts',
+};
+
 /** Returns the address of the page of a record; null if there is no page for its kind yet. */
 export function findRecordPath({ kind, id }: Pick<RecordReference, 'kind' | 'id'>): string | null {
-  return kind === 'lead' ? `/leads/${id}` : null;
+  const list = LIST_PATHS[kind];
+  return list === undefined ? null : `${list}/${id}`;
 }
 
 /** Finds the lead whose page an address opens: its id or its reference. */

@@ -16,6 +16,8 @@ export interface DuplicateCandidate {
   nativeName?: string | null;
   country?: string;
   city?: string | null;
+  jobTitle?: string | null;
+  companyName?: string | null;
   reasons?: readonly { code: string; detail: string }[];
 }
 

@@ -52,7 +52,16 @@ const ENTITIES: Partial<Record<string, string>> = {
 };
 
 /** The first parts of keys of queries that show no records which change during the day. */
-const NO_RECORDS = new Set(['session', 'preferences', 'labels', 'pipeline', 'demo-accounts', 'users', 'reports']);
+const NO_RECORDS = new Set([
+  'session',
+  'preferences',
+  'labels',
+  'pipeline',
+  'demo-accounts',
+  'users',
+  'reports',
+  'reference',
+]);
 
 const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 

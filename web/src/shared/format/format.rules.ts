@@ -34,6 +34,20 @@ export function formatCountry(code: string, language: string): string {
   return new Intl.DisplayNames(language, { type: 'region', fallback: 'code' }).of(code) ?? code;
 }
 
+/** Formats a language by its name: Chinese (Simplified). A tag that means nothing stays as it is. */
+export function formatLanguage(tag: string, language: string): string {
+  try {
+    return new Intl.DisplayNames(language, { type: 'language', languageDisplay: 'standard' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
+/** Formats a share in percent. */
+export function formatPercent(share: number, language: string): string {
+  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+}
+
 /** Formats a whole number. */
 export function formatCount(count: number, language: string): string {
   return new Intl.NumberFormat(language).format(count);

@@ -1,6 +1,15 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatCount, formatCountry, formatDay, formatEuroShort, formatMoment, formatMoney } from './format.rules';
+import {
+  formatCount,
+  formatCountry,
+  formatDay,
+  formatEuroShort,
+  formatLanguage,
+  formatMoment,
+  formatMoney,
+  formatPercent,
+} from './format.rules';
 
 /** Returns functions that format values in the language of the user. */
 export function useFormat() {
@@ -10,6 +19,8 @@ export function useFormat() {
       day: (day: string) => formatDay(day, language),
       count: (count: number) => formatCount(count, language),
       country: (code: string) => formatCountry(code, language),
+      language: (tag: string) => formatLanguage(tag, language),
+      percent: (share: number) => formatPercent(share, language),
       moment: (moment: string) => formatMoment(moment, language),
       money: (amount: number, currency: string) => formatMoney(amount, currency, language),
       euro: (amount: number) => formatEuroShort(amount, language),

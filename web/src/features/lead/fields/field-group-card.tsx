@@ -1,21 +1,14 @@
-import { Card, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { InPlaceField } from './in-place-field';
+import { FieldCard } from '../../../shared/record-editor/field-card';
 import { type FieldGroup, listFields } from './lead-fields.rules';
 
-/** A group of fields under a heading. */
+/** A group of fields of the lead under a heading. */
 export function FieldGroupCard({ group, children }: { group: FieldGroup; children?: ReactNode }) {
   const { t } = useTranslation('lead');
   return (
-    <Card withBorder mb="md" component="section" aria-labelledby={`group-${group}`}>
-      <Title order={2} size="h5" mb="xs" id={`group-${group}`}>
-        {t(`groups.${group}`)}
-      </Title>
-      {listFields(group).map((field) => (
-        <InPlaceField key={field} field={field} />
-      ))}
+    <FieldCard title={t(`groups.${group}`)} fields={listFields(group)}>
       {children}
-    </Card>
+    </FieldCard>
   );
 }

@@ -2,20 +2,21 @@ import { Badge, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { contactQuery } from '../../../records/contacts/contact.api';
 import { UserName } from '../../../records/users/user-name';
 import { useFormat } from '../../../shared/format/use-format';
 import { useLabels } from '../../../shared/labels/use-labels';
-import { CompanyName } from '../company-name';
+import { CompanyName } from '../../../records/companies/company-name';
 import {
   type CapexValue,
   type ConfidentialValue,
-  isEmptyValue,
   LEAD_FIELDS,
   type LeadField,
   type LocationValue,
   type SiteValue,
 } from './lead-fields.rules';
-import { contactQuery, type LeadView } from '../lead-page.api';
+import { isEmptyValue } from '../../../shared/record-editor/record-drafts.rules';
+import type { LeadView } from '../lead-page.api';
 import { SourceText } from './source-text';
 
 interface FieldValueProps {

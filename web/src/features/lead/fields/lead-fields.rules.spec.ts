@@ -1,4 +1,4 @@
-import { buildChanges, findFieldErrors, findTab, isSameValue, mergeChanges } from './lead-fields.rules';
+import { buildChanges, findTab, listPointers, mergeChanges } from './lead-fields.rules';
 
 describe('the fields of a lead', () => {
   it('are changed by what was entered, and cleared by nothing', () => {
@@ -43,19 +43,9 @@ describe('the fields of a lead', () => {
     });
   });
 
-  it('are the same when they mean the same', () => {
-    expect(isSameValue('description', null, ' ')).toBe(true);
-    expect(isSameValue('description', null, 'text')).toBe(false);
-  });
-
-  it('get the problems of their parts', () => {
-    const errors = [
-      { pointer: '/competitorLocations/0/country', detail: 'no country' },
-      { pointer: '/competitorLocationsCount', detail: 'another field' },
-      { pointer: '/codename', detail: 'no codename' },
-    ];
-    expect(findFieldErrors('competitorLocations', errors)).toEqual(['no country']);
-    expect(findFieldErrors('confidential', errors)).toEqual(['no codename']);
+  it('are named by the server with the names of the API', () => {
+    expect(listPointers('screening.filedOn')).toEqual(['/screening/filedOn']);
+    expect(listPointers('confidential')).toEqual(['/confidential', '/codename']);
   });
 
   it('stand on the tab of their group', () => {

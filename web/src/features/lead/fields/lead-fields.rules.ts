@@ -1,22 +1,10 @@
 import { cleanSource } from '../../../records/leads/source.rules';
 import type { components } from '../../../shared/api/schema';
+import type { LeadTab } from '../lead-search.rules';
+import type { FieldRules } from '../../../shared/record-editor/record-drafts.rules';
 
 type LeadView = components['schemas']['LeadView'];
 type UpdateLead = components['schemas']['UpdateLead'];
-
-/** The tabs of the page. */
-export const LEAD_TABS = [
-  'details',
-  'people',
-  'timeline',
-  'interactions',
-  'tasks',
-  'evidence',
-  'screening',
-  'touches',
-  'history',
-] as const;
-export type LeadTab = (typeof LEAD_TABS)[number];
 
 /** How a field is shown and entered. */
 export type FieldKind =
@@ -211,26 +199,16 @@ function emptyToNull(value: unknown): unknown {
   return value.trim() === '' ? null : value.trim();
 }
 
-/** Tells whether two values of a field mean the same. */
-export function isSameValue(field: LeadField, one: unknown, other: unknown): boolean {
-  return JSON.stringify(buildChanges(field, one)) === JSON.stringify(buildChanges(field, other));
-}
-
-/** Tells whether a field has no value. */
-export function isEmptyValue(value: unknown): boolean {
-  return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
-}
-
-/** Finds what the server said about a field. It may name a part of it, such as `/competitorLocations/0/country`. */
-export function findFieldErrors(field: LeadField, errors: readonly { pointer: string; detail: string }[]): string[] {
-  const pointers = buildPointers(field);
-  return errors
-    .filter(({ pointer }) => pointers.some((one) => pointer === one || pointer.startsWith(`${one}/`)))
-    .map(({ detail }) => detail);
-}
-
-function buildPointers(field: LeadField): string[] {
+/** Lists the JSON pointers by which the server names a field. */
+export function listPointers(field: LeadField): string[] {
   if (field === 'capex') return ['/capex', '/capexUndisclosed'];
   if (field === 'confidential') return ['/confidential', '/codename'];
   return [`/${field.replaceAll('.', '/')}`];
 }
+
+/** How the editor reads and changes the fields of a lead. */
+export const LEAD_FIELD_RULES: FieldRules<LeadView> = {
+  readValue: (lead, field) => readFieldValue(lead, field as LeadField),
+  mergeChanges: (fields, read) => mergeChanges(fields as readonly LeadField[], read),
+  listPointers: (field) => listPointers(field as LeadField),
+};

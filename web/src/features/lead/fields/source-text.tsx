@@ -3,7 +3,7 @@ import { activityTitleQuery } from '../../../records/activities/activities.api';
 import { agreementTitleQuery } from '../../../records/agreements/agreements.api';
 import { useLabels } from '../../../shared/labels/use-labels';
 import type { LeadView } from '../lead-page.api';
-import { CompanyName } from '../company-name';
+import { CompanyName } from '../../../records/companies/company-name';
 
 /** How a lead came in, with the record that it came from. */
 export function SourceText({ source }: { source: LeadView['source'] }) {

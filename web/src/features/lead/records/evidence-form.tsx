@@ -6,7 +6,7 @@ import { pipelineQuery } from '../../../records/leads/lead.api';
 import type { components } from '../../../shared/api/schema';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { useAddEvidence } from './lead-additions.api';
-import { useFormProblem } from './use-form-problem';
+import { useFormProblem } from '../../../shared/fields/use-form-problem';
 import { useLeadEditor } from '../use-lead-editor';
 
 type Kind = components['schemas']['CreateEvidence']['kind'];

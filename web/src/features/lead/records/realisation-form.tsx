@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findToday } from '../../../shared/format/format.rules';
 import { useRecordRealisation } from './lead-additions.api';
-import { useFormProblem } from './use-form-problem';
+import { useFormProblem } from '../../../shared/fields/use-form-problem';
 import { useLeadEditor } from '../use-lead-editor';
 
 /** Records the jobs and the expenditure that exist on a day, as totals. */

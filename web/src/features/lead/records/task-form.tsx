@@ -2,7 +2,7 @@ import { Alert, Button, Card, Group, TextInput, Title } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCreateTask } from './lead-additions.api';
-import { useFormProblem } from './use-form-problem';
+import { useFormProblem } from '../../../shared/fields/use-form-problem';
 import { useLeadEditor } from '../use-lead-editor';
 
 /** Creates a task about the lead for the user. */

@@ -5,7 +5,7 @@ import { useLabelOptions } from '../../../shared/labels/use-label-options';
 import { useTriage } from '../records/lead-additions.api';
 import { buildTriageBody, type TriageAnswers } from './triage.rules';
 import { TriageResult } from './triage-result';
-import { useFormProblem } from '../records/use-form-problem';
+import { useFormProblem } from '../../../shared/fields/use-form-problem';
 import { useLeadEditor } from '../use-lead-editor';
 
 /** Asks for the facts that the lead does not hold, and shows whether the investment should be filed, and why. */

@@ -1,12 +1,7 @@
 import type { components } from '../../../shared/api/schema';
-import {
-  findTab,
-  isEmptyValue,
-  isLeadField,
-  type LeadField,
-  type LeadTab,
-  readFieldValue,
-} from '../fields/lead-fields.rules';
+import { isEmptyValue } from '../../../shared/record-editor/record-drafts.rules';
+import { findTab, isLeadField, type LeadField, readFieldValue } from '../fields/lead-fields.rules';
+import type { LeadTab } from '../lead-search.rules';
 
 type Gate = components['schemas']['GateView'];
 type PipelineStage = components['schemas']['PipelineStageView'];

@@ -7,7 +7,7 @@ import type { components } from '../../../shared/api/schema';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import { findToday } from '../../../shared/format/format.rules';
 import { useLabelOptions } from '../../../shared/labels/use-label-options';
-import { useFormProblem } from '../records/use-form-problem';
+import { useFormProblem } from '../../../shared/fields/use-form-problem';
 import { buildTouchRequest, readTouchValues, type TouchValues } from './touch-values.rules';
 import { useSaveTouch } from './touches.api';
 

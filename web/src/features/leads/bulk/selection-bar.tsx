@@ -5,14 +5,14 @@ import PencilLine from 'lucide-react/icons/pencil-line';
 import { useTranslation } from 'react-i18next';
 import { BulkDialog } from './bulk-dialog';
 import { MAX_BULK_LEADS } from './bulk.api';
-import type { LeadSearch } from '../lead-search.rules';
+import type { ListSearch } from '../../../shared/tables/list-search.rules';
 import { type Lead, leadCountQuery } from '../leads.api';
 import type { Selection } from './use-selection';
 
 interface SelectionBarProps {
   selection: Selection;
   leads: readonly Lead[];
-  search: LeadSearch;
+  search: ListSearch;
   /** Whether further leads match the filters. */
   hasMore: boolean;
   /** Selects all leads that match the filters, also those that are not loaded yet. */

@@ -1,7 +1,7 @@
 import type { RowSelectionState } from '@tanstack/react-table';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Lead } from '../leads.api';
-import { listRange } from '../table/row-navigation.rules';
+import { listRange } from '../../../shared/tables/row-navigation.rules';
 
 /** The selected leads of the list. A click with Shift selects all rows from the last one on. */
 export function useSelection(leads: readonly Lead[]) {

@@ -1,5 +1,6 @@
-import { EMPTY_FILTER, getFilterValue, isEmptyFilter, setFilterValue } from './lead-filter-value.rules';
-import { FILTER_FIELDS, type FilterField, type FilterName } from './lead-filters.constants';
+import { EMPTY_FILTER, getFilterValue, isEmptyFilter, setFilterValue } from '../../../shared/tables/filter-value.rules';
+import type { FilterField } from '../../../shared/tables/list-search.rules';
+import { FILTER_FIELDS, type FilterName } from './lead-filters.constants';
 
 const getField = (name: FilterName): FilterField => FILTER_FIELDS.find((field) => field.name === name)!;
 

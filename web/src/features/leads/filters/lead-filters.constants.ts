@@ -1,14 +1,4 @@
-/** A filter of the list of leads. Its name is that of the filter of `GET /leads` and of the parameter in the address. */
-export interface FilterField {
-  readonly name: string;
-  readonly kind: 'choice' | 'flag' | 'user' | 'record' | 'text' | 'country' | 'sector' | 'day' | 'instant' | 'number';
-  /** The vocabulary of the labels of a choice. */
-  readonly vocabulary?: string;
-  /** The kind of a record. */
-  readonly record?: 'company' | 'contact' | 'activity' | 'agreement';
-  /** Whether leads can be found that have no value. */
-  readonly isNullable?: boolean;
-}
+import type { FilterField } from '../../../shared/tables/list-search.rules';
 
 /** The filters that the bar always shows. */
 export const USUAL_FILTERS: readonly string[] = ['stage', 'status', 'company.country'];

@@ -5,10 +5,11 @@ import Columns3Cog from 'lucide-react/icons/columns-3-cog';
 import { useTranslation } from 'react-i18next';
 import { COLUMN_NAMES, type ColumnName, DEFAULT_COLUMNS } from './lead-columns.constants';
 import { moveColumn, toggleColumn } from './lead-columns.rules';
-import { type ChangeSearch, getColumns, type LeadSearch, setColumns } from '../lead-search.rules';
+import type { ChangeSearch, ListSearch } from '../../../shared/tables/list-search.rules';
+import { getColumns, setColumns } from '../lead-search.rules';
 
 interface ColumnMenuProps {
-  search: LeadSearch;
+  search: ListSearch;
   onChange: ChangeSearch;
 }
 

@@ -1,15 +1,13 @@
 import { Card, Group, Stack, Text } from '@mantine/core';
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LeadLink } from './lead-link';
-import classes from './lead-table.module.css';
 import type { Lead } from '../leads.api';
-import { StatusBadge } from './status-badge';
+import { CompanyLink } from '../../../records/companies/company-link';
+import { StatusBadge } from '../../../records/leads/status-badge';
+import { RecordCards } from '../../../shared/tables/record-cards';
+import classes from '../../../shared/tables/record-table.module.css';
 import { type CellTexts, useCellTexts } from './use-cell-texts';
-
-const CARD_HEIGHT = 132;
-const CARDS_AHEAD = 20;
 
 interface LeadCardsProps {
   leads: Lead[];
@@ -18,47 +16,16 @@ interface LeadCardsProps {
 }
 
 /** The leads as cards, on screens that are too narrow for a table. */
-export function LeadCards({ leads, onEndNear, foot }: LeadCardsProps) {
+export function LeadCards({ leads, ...list }: LeadCardsProps) {
   const { t } = useTranslation('leads');
   const texts = useCellTexts();
-  const list = useRef<HTMLDivElement>(null);
-  const [offset, setOffset] = useState(0);
-  useLayoutEffect(() => setOffset(list.current?.offsetTop ?? 0), []);
-  const virtualizer = useWindowVirtualizer({
-    count: leads.length,
-    estimateSize: () => CARD_HEIGHT,
-    overscan: 6,
-    gap: 8,
-    scrollMargin: offset,
-  });
-  const end = virtualizer.range?.endIndex ?? 0;
-  useEffect(() => {
-    if (end >= leads.length - CARDS_AHEAD) onEndNear();
-  }, [end, leads.length, onEndNear]);
   return (
-    <>
-      <div
-        ref={list}
-        role="list"
-        aria-label={t('title')}
-        style={{ position: 'relative', height: virtualizer.getTotalSize() }}
-      >
-        {virtualizer.getVirtualItems().map(({ index, start }) => (
-          <div
-            key={leads[index]!.id}
-            role="listitem"
-            aria-setsize={-1}
-            aria-posinset={index + 1}
-            ref={virtualizer.measureElement}
-            data-index={index}
-            style={{ position: 'absolute', insetInline: 0, top: start - offset }}
-          >
-            <LeadCard lead={leads[index]!} texts={texts} />
-          </div>
-        ))}
-      </div>
-      {foot}
-    </>
+    <RecordCards
+      {...list}
+      label={t('title')}
+      rows={leads}
+      renderCard={(lead) => <LeadCard lead={lead} texts={texts} />}
+    />
   );
 }
 
@@ -73,7 +40,7 @@ function LeadCard({ lead, texts: { t, format, label, today } }: { lead: Lead; te
           <StatusBadge status={lead.status}>{label('status', lead.status)}</StatusBadge>
         </Group>
         <Text size="sm" truncate>
-          {company.name}
+          <CompanyLink company={company} fw={400} c="inherit" />
           {company.nativeName !== null && (
             <Text span inherit c="dimmed" lang="zh">
               {' '}

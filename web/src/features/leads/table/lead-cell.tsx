@@ -4,9 +4,10 @@ import Lock from 'lucide-react/icons/lock';
 import type { ReactNode } from 'react';
 import type { ColumnName } from './lead-columns.constants';
 import { LeadLink } from './lead-link';
-import classes from './lead-table.module.css';
+import classes from '../../../shared/tables/record-table.module.css';
 import type { Lead } from '../leads.api';
-import { StatusBadge } from './status-badge';
+import { CompanyLink } from '../../../records/companies/company-link';
+import { StatusBadge } from '../../../records/leads/status-badge';
 import type { CellTexts } from './use-cell-texts';
 
 interface LeadCellProps {
@@ -26,7 +27,7 @@ export function LeadCell({ lead, column, texts, isReachable }: LeadCellProps) {
     case 'company':
       return (
         <TwoLines second={<CompanyDetails company={lead.company} />} title={lead.company.name}>
-          {lead.company.name}
+          <CompanyLink company={lead.company} fw={400} c="inherit" tabIndex={isReachable ? 0 : -1} />
         </TwoLines>
       );
     case 'status':
@@ -87,7 +88,7 @@ function Nothing() {
 }
 
 interface TwoLinesProps {
-  children: string;
+  children: ReactNode;
   second: ReactNode;
   title: string;
 }

@@ -67,6 +67,3 @@ export const COLUMN_WIDTHS: Record<ColumnName, number> = {
 
 /** The columns of numbers, which are aligned at the end. */
 export const NUMBER_COLUMNS: readonly ColumnName[] = ['capexEur', 'jobsExpected'];
-
-/** The height of a row of the table in pixels. */
-export const ROW_HEIGHT = 52;

@@ -1,24 +1,19 @@
-import { Checkbox, VisuallyHidden } from '@mantine/core';
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { COLUMN_WIDTHS, type ColumnName, ROW_HEIGHT } from './lead-columns.constants';
-import { LeadHeading } from '../lead-heading';
-import { LeadRow } from './lead-row';
-import { type ChangeSearch, type LeadSearch, toggleSort } from '../lead-search.rules';
-import classes from './lead-table.module.css';
+import { type ChangeSearch, type ListSearch, toggleSort } from '../../../shared/tables/list-search.rules';
+import { RecordTable } from '../../../shared/tables/record-table';
+import type { Selection } from '../bulk/use-selection';
+import { LEAD_LIST } from '../lead-search.rules';
 import type { Lead } from '../leads.api';
+import { LeadCell } from './lead-cell';
+import { COLUMN_WIDTHS, type ColumnName, NUMBER_COLUMNS } from './lead-columns.constants';
+import { getLeadPath } from './lead-link';
 import { useCellTexts } from './use-cell-texts';
 import { useLeadsTable } from './use-leads-table';
-import { useRowNavigation } from './use-row-navigation';
-import type { Selection } from '../bulk/use-selection';
-
-/** The number of rows before the end from which the next page is fetched. */
-const ROWS_AHEAD = 40;
 
 interface LeadTableProps {
   leads: Lead[];
-  search: LeadSearch;
+  search: ListSearch;
   selection: Selection;
   canSelect: boolean;
   /** Whether the rows are those of the former filters, because the new ones are being read. */
@@ -29,119 +24,58 @@ interface LeadTableProps {
   foot: ReactNode;
 }
 
-/** The leads in a table. Only the rows in sight are in the page, so that it stays fluid with any number of leads. */
-export function LeadTable(props: LeadTableProps) {
-  const { leads, search, selection, canSelect, isOutdated, onChange, onEndNear, foot } = props;
+/** The leads in a table with the columns that the user has chosen. */
+export function LeadTable({ leads, search, selection, canSelect, onChange, ...list }: LeadTableProps) {
   const { t } = useTranslation('leads');
   const texts = useCellTexts();
-  const scroller = useRef<HTMLDivElement>(null);
   const table = useLeadsTable({ leads, search, selection: selection.selection, onSelect: selection.setSelection });
-  const { rows } = table.getRowModel();
-  const navigation = useRowNavigation({
-    leads,
-    scroller,
-    getVirtualizer: () => virtualizer,
-    onSelect: canSelect ? selection.select : () => undefined,
-  });
-  const { active } = navigation;
-  const virtualizer = useVirtualizer<HTMLDivElement, Element>({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 8,
-    // The head covers the first row when the list scrolls to it.
-    scrollPaddingStart: 44,
-    // The active row stays in the page, so that it keeps the focus when the list is scrolled.
-    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), active])].filter((i) => i < rows.length),
-  });
-  const items = virtualizer.getVirtualItems();
-  const end = virtualizer.range?.endIndex ?? 0;
-  useEffect(() => {
-    if (rows.length > 0 && end >= rows.length - ROWS_AHEAD) onEndNear();
-  }, [end, rows.length, onEndNear]);
-
-  const columns = table.getVisibleLeafColumns();
-  const names = useStableList(columns.map(({ id }) => id as ColumnName));
+  const names = table
+    .getVisibleLeafColumns()
+    .map(({ id }) => id)
+    .join();
+  const columns = useMemo(() => (names.split(',') as ColumnName[]).map(buildColumn), [names]);
+  const renderCell = useCallback(
+    (lead: Lead, column: ColumnName, isReachable: boolean) => (
+      <LeadCell lead={lead} column={column} texts={texts} isReachable={isReachable} />
+    ),
+    [texts],
+  );
   return (
-    <div
-      ref={scroller}
-      className={classes['scroller']}
-      data-outdated={isOutdated || undefined}
-      data-scroll-restoration-id="leads"
-      role="region"
-      aria-label={t('title')}
-      tabIndex={-1}
-    >
-      <table
-        role="grid"
-        className={classes['table']}
-        style={{ '--columns': buildColumnTemplate(names, canSelect) } as CSSProperties}
-        aria-label={t('title')}
-        aria-rowcount={-1}
-        aria-multiselectable={canSelect || undefined}
-        aria-busy={isOutdated}
-      >
-        <thead role="rowgroup" className={classes['head']}>
-          <tr role="row" className={classes['row']} aria-rowindex={1}>
-            {canSelect && (
-              <th role="columnheader" scope="col" className={`${classes['cell']} ${classes['selection']}`}>
-                <VisuallyHidden>{t('selection')}</VisuallyHidden>
-                <Checkbox
-                  aria-label={t('selectLoaded')}
-                  checked={rows.length > 0 && table.getIsAllRowsSelected()}
-                  indeterminate={table.getIsSomeRowsSelected() && !table.getIsAllRowsSelected()}
-                  onChange={() => table.toggleAllRowsSelected()}
-                />
-              </th>
-            )}
-            {columns.map((column) => (
-              <LeadHeading
-                key={column.id}
-                column={column.id as ColumnName}
-                canSort={column.columnDef.enableSorting === true}
-                sorted={column.getIsSorted()}
-                onSort={(isAdded) => onChange((known) => toggleSort(known, column.id, isAdded))}
-              />
-            ))}
-          </tr>
-        </thead>
-        <tbody
-          role="rowgroup"
-          className={classes['body']}
-          style={{ height: virtualizer.getTotalSize() }}
-          onKeyDown={navigation.onKeyDown}
-          onFocus={navigation.onFocus}
-        >
-          {items.map(({ index }) => (
-            <LeadRow
-              key={rows[index]!.id}
-              lead={rows[index]!.original}
-              columns={names}
-              index={index}
-              isActive={index === active}
-              isSelected={canSelect ? rows[index]!.getIsSelected() : null}
-              texts={texts}
-              onSelect={selection.select}
-            />
-          ))}
-        </tbody>
-      </table>
-      <div className={classes['foot']}>{foot}</div>
-    </div>
+    <RecordTable
+      {...list}
+      id="leads"
+      label={t('title')}
+      rows={leads}
+      columns={columns}
+      getHeading={(name) => t(`column.${name}`)}
+      getSorted={(name) => table.getColumn(name)?.getIsSorted() ?? false}
+      onSort={(name, isAdded) => onChange((known) => toggleSort(LEAD_LIST, known, name, isAdded))}
+      renderCell={renderCell}
+      getPath={({ reference }) => getLeadPath(reference)}
+      selection={
+        canSelect
+          ? {
+              label: t('selection'),
+              selectAllLabel: t('selectLoaded'),
+              getSelectLabel: ({ title }) => t('selectLead', { title }),
+              isSelected: ({ id }) => selection.selection[id] === true,
+              areAllSelected: table.getIsAllRowsSelected(),
+              areSomeSelected: table.getIsSomeRowsSelected(),
+              onSelect: selection.select,
+              onToggleAll: () => table.toggleAllRowsSelected(),
+            }
+          : null
+      }
+    />
   );
 }
 
-/** Builds the widths of the columns; the title takes the room that is left. */
-function buildColumnTemplate(columns: readonly ColumnName[], canSelect: boolean): string {
-  const widths = columns.map((name) =>
-    name === 'title' ? `minmax(${COLUMN_WIDTHS.title}px, 1fr)` : `${COLUMN_WIDTHS[name]}px`,
-  );
-  return [...(canSelect ? ['44px'] : []), ...widths].join(' ');
-}
-
-/** Returns the same list for as long as its values are the same, so that rows need not be rendered again. */
-function useStableList<T extends string>(list: readonly T[]): readonly T[] {
-  const known = useRef(list);
-  if (known.current.join() !== list.join()) known.current = list;
-  return known.current;
+function buildColumn(name: ColumnName) {
+  return {
+    name,
+    width: COLUMN_WIDTHS[name],
+    isMain: name === 'title',
+    isNumber: NUMBER_COLUMNS.includes(name),
+    canSort: LEAD_LIST.sorts.includes(name),
+  };
 }

@@ -11,8 +11,8 @@ import {
 } from '@tanstack/react-table';
 import { type Dispatch, type SetStateAction, useMemo } from 'react';
 import { COLUMN_NAMES, COLUMN_WIDTHS, type ColumnName } from './lead-columns.constants';
-import { SORTS } from '../filters/lead-filters.constants';
-import { getColumns, getSort, type LeadSearch } from '../lead-search.rules';
+import { getSort, type ListSearch } from '../../../shared/tables/list-search.rules';
+import { getColumns, LEAD_LIST } from '../lead-search.rules';
 import type { Lead } from '../leads.api';
 
 const features = tableFeatures({
@@ -28,13 +28,13 @@ const helper = createColumnHelper<typeof features, Lead>();
 /** The columns. The component of a cell decides how it looks. */
 const columns = helper.columns(
   COLUMN_NAMES.map((name) =>
-    helper.display({ id: name, size: COLUMN_WIDTHS[name], enableSorting: SORTS.includes(name) }),
+    helper.display({ id: name, size: COLUMN_WIDTHS[name], enableSorting: LEAD_LIST.sorts.includes(name) }),
   ),
 );
 
 interface LeadsTableOptions {
   leads: Lead[];
-  search: LeadSearch;
+  search: ListSearch;
   selection: RowSelectionState;
   onSelect: Dispatch<SetStateAction<RowSelectionState>>;
 }
@@ -49,7 +49,7 @@ export function useLeadsTable({ leads, search, selection, onSelect }: LeadsTable
       columnVisibility: Object.fromEntries(COLUMN_NAMES.map((name) => [name, names.includes(name)])),
     };
   }, [visible]);
-  const sorting = getSort(search).map(({ name, isDescending }) => ({ id: name, desc: isDescending }));
+  const sorting = getSort(LEAD_LIST, search).map(({ name, isDescending }) => ({ id: name, desc: isDescending }));
   return useTable({
     features,
     columns,

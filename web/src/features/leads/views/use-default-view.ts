@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useUser } from '../../../shared/session/use-session';
-import { type ChangeSearch, type LeadSearch } from '../lead-search.rules';
+import { type ChangeSearch, type ListSearch } from '../../../shared/tables/list-search.rules';
 import { viewsQuery } from './views.api';
 import { openView } from './views.rules';
 
@@ -9,7 +9,7 @@ import { openView } from './views.rules';
  * Opens the default view of the user when the list is opened without filters. Later the user may remove all filters
  * without getting the view back.
  */
-export function useDefaultView(search: LeadSearch, onChange: ChangeSearch): void {
+export function useDefaultView(search: ListSearch, onChange: ChangeSearch): void {
   const { id: userId } = useUser();
   const { data } = useQuery(viewsQuery);
   const isOpenedPlain = useRef(Object.keys(search).length === 0);

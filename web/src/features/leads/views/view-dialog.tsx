@@ -3,13 +3,13 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../../shared/api/api.errors';
 import { Dialog } from '../../../shared/layout/dialog';
-import type { LeadSearch } from '../lead-search.rules';
+import type { ListSearch } from '../../../shared/tables/list-search.rules';
 import { useCreateView } from './views.api';
 import { buildViewContent } from './views.rules';
 
 interface ViewDialogProps {
   isOpen: boolean;
-  search: LeadSearch;
+  search: ListSearch;
   onClose: () => void;
   onSaved: (id: string) => void;
 }

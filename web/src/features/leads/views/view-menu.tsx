@@ -4,13 +4,13 @@ import { useQuery } from '@tanstack/react-query';
 import Bookmark from 'lucide-react/icons/bookmark';
 import { useTranslation } from 'react-i18next';
 import { useUser } from '../../../shared/session/use-session';
-import { type ChangeSearch, changeSearch, type LeadSearch } from '../lead-search.rules';
+import { type ChangeSearch, changeSearch, type ListSearch } from '../../../shared/tables/list-search.rules';
 import { type SavedView, useArchiveView, useUpdateView, viewsQuery } from './views.api';
 import { buildViewContent, isViewChanged, openView } from './views.rules';
 import { ViewDialog } from './view-dialog';
 
 interface ViewMenuProps {
-  search: LeadSearch;
+  search: ListSearch;
   onChange: ChangeSearch;
 }
 
@@ -73,7 +73,7 @@ export function ViewMenu({ search, onChange }: ViewMenuProps) {
 
 interface OwnViewItemsProps {
   view: SavedView;
-  search: LeadSearch;
+  search: ListSearch;
   isChanged: boolean;
   onRemoved: () => void;
 }

@@ -13,6 +13,7 @@ const en = {
   only: 'Only {{kind}}',
   all: 'Search everything',
   logInteraction: 'Log an interaction',
+  duplicates: 'Find companies that exist twice',
   goTo: 'Go to {{screen}}',
   toDutch: 'Switch to Dutch (Nederlands)',
   toEnglish: 'Switch to English',

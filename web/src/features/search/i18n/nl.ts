@@ -16,6 +16,7 @@ const nl: Translations<typeof en> = {
   only: 'Alleen {{kind}}',
   all: 'In alles zoeken',
   logInteraction: 'Interactie noteren',
+  duplicates: 'Bedrijven zoeken die dubbel bestaan',
   goTo: 'Naar {{screen}}',
   toDutch: 'Nederlands gebruiken',
   toEnglish: 'Engels gebruiken (English)',

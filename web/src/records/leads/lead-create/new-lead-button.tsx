@@ -6,11 +6,12 @@ import { useDraft } from '../../../shared/drafts/use-draft';
 import { Dialog } from '../../../shared/layout/dialog';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { useCan } from '../../../shared/session/use-session';
+import type { RecordReference } from '../../search/record-reference.rules';
 import { EMPTY_LEAD } from './lead-draft.rules';
 import { NewLeadForm } from './new-lead-form';
 
-/** Opens the form of a new lead. */
-export function NewLeadButton() {
+/** Opens the form of a new lead, of a company if one is given. */
+export function NewLeadButton({ company = null }: { company?: RecordReference | null }) {
   const { t } = useTranslation('records');
   const canWrite = useCan('leads:write');
   const [isOpen, { open, close }] = useDisclosure();
@@ -21,13 +22,14 @@ export function NewLeadButton() {
         {t('newLead.open')}
       </Button>
       <Dialog opened={isOpen} onClose={close} title={t('newLead.open')}>
-        {isOpen && <DraftedLead onClose={close} />}
+        {isOpen && <DraftedLead company={company} onClose={close} />}
       </Dialog>
     </>
   );
 }
 
-function DraftedLead({ onClose }: { onClose: () => void }) {
-  const draft = useDraft('new lead', EMPTY_LEAD);
+function DraftedLead({ company, onClose }: { company: RecordReference | null; onClose: () => void }) {
+  const name = company ? `new lead ${company.id}` : 'new lead';
+  const draft = useDraft(name, { ...EMPTY_LEAD, company });
   return draft ? <NewLeadForm draft={draft} onClose={onClose} /> : <LoadingState />;
 }

@@ -24,8 +24,19 @@ const en = {
       wrong_credentials: 'The e-mail address or the password is wrong.',
       wrong_password: 'This is not your current password.',
     },
-    company: { duplicate_identifier: 'Another company has this number already.' },
-    contact: { duplicate_email: 'Another contact has this e-mail address already.' },
+    company: {
+      duplicate_identifier: 'Another company has this number already.',
+      is_local_company:
+        'A lead names this company as its company in the region, so that it cannot become one outside Belgium.',
+      merge_self: 'This is the same company.',
+      merged: 'This company has been merged into another one.',
+    },
+    consent: { in_future: 'This time is in the future.' },
+    contact: {
+      duplicate_email: 'Another contact has this e-mail address already.',
+      merge_self: 'This is the same contact.',
+      merged: 'This contact has been merged into another one.',
+    },
     field: {
       array_max_size: 'These are too many.',
       array_min_size: 'These are too few.',
@@ -78,6 +89,7 @@ const en = {
       same_as_email: 'The password must not be your e-mail address. Use several words.',
       too_common: 'This password is guessed easily. Use several words.',
     },
+    record: { archived: 'This is archived. Restore it first.' },
     request: { invalid: 'Not everything is filled in well.' },
     totp: { wrong_code: 'This is not the code that your app shows now.' },
     touch: {

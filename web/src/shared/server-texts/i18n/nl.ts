@@ -76,12 +76,17 @@ const nl = {
     },
     company: {
       duplicate_identifier: 'Een ander bedrijf heeft dit nummer al.',
+      is_local_company:
+        'Een lead noemt dit bedrijf als zijn bedrijf in de regio, zodat het geen bedrijf buiten België kan worden.',
+      merge_self: 'Dit is hetzelfde bedrijf.',
       merged: 'Dit bedrijf is samengevoegd met een ander.',
       possible_duplicate: 'Dit bedrijf bestaat misschien al.',
       unknown: 'Dit bedrijf bestaat niet.',
     },
+    consent: { in_future: 'Dit tijdstip ligt in de toekomst.' },
     contact: {
       duplicate_email: 'Een ander contact heeft dit e-mailadres al.',
+      merge_self: 'Dit is hetzelfde contact.',
       merged: 'Dit contact is samengevoegd met een ander.',
     },
     field: {

@@ -1,0 +1,130 @@
+import { Badge, Group, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import Check from 'lucide-react/icons/check';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CompanyName } from '../../../records/companies/company-name';
+import { UserName } from '../../../records/users/user-name';
+import { useFormat } from '../../../shared/format/use-format';
+import { useLabels } from '../../../shared/labels/use-labels';
+import { isEmptyValue } from '../../../shared/record-editor/record-drafts.rules';
+import {
+  type CompanyField,
+  getFieldKind,
+  type Identifier,
+  type NaceCode,
+  type TurnoverValue,
+} from './company-fields.rules';
+import { naceQuery, subdivisionsQuery } from './reference.api';
+import { useReferenceLanguage } from './use-reference-language';
+
+interface CompanyFieldValueProps {
+  field: CompanyField;
+  value: unknown;
+  /** The text or element in place of a missing value. */
+  empty: ReactNode;
+}
+
+/** Shows the value of a field. */
+export function CompanyFieldValue({ field, value, empty }: CompanyFieldValueProps) {
+  const format = useFormat();
+  const label = useLabels();
+  if (isEmptyValue(value)) return empty;
+  switch (getFieldKind(field)) {
+    case 'kind':
+      return label('companyKind', String(value));
+    case 'country':
+      return format.country(String(value));
+    case 'subdivision':
+      return <SubdivisionName code={String(value)} />;
+    case 'user':
+      return <UserName id={String(value)} />;
+    case 'company':
+      return <CompanyName id={String(value)} />;
+    case 'number':
+      return format.count(Number(value));
+    case 'textarea':
+      return <span style={{ whiteSpace: 'pre-wrap' }}>{String(value)}</span>;
+    case 'tags':
+      return <Tags values={value as string[]} />;
+    case 'identifiers':
+      return <Identifiers values={value as Identifier[]} />;
+    case 'nace':
+      return <NaceCodes values={value as NaceCode[]} />;
+    case 'turnover': {
+      const { amount, currency } = value as TurnoverValue;
+      if (typeof amount !== 'number') return empty;
+      return /^[A-Z]{3}$/.test(currency) ? format.money(amount, currency) : `${amount} ${currency}`;
+    }
+    default:
+      return String(value);
+  }
+}
+
+function Tags({ values }: { values: readonly string[] }) {
+  return (
+    <Group gap={6}>
+      {values.map((value) => (
+        <Badge key={value} variant="light" color="gray" tt="none" fw={500}>
+          {value}
+        </Badge>
+      ))}
+    </Group>
+  );
+}
+
+/** The registration numbers. The server accepts only those with correct check digits. */
+function Identifiers({ values }: { values: readonly Identifier[] }) {
+  const { t } = useTranslation('company');
+  const label = useLabels();
+  return (
+    <Stack gap={4}>
+      {values.map(({ scheme, value }) => (
+        <span key={`${scheme} ${value}`}>
+          <Text span inherit ff="monospace">
+            {value}
+          </Text>{' '}
+          <Check size={14} role="img" aria-label={t('identifiers.checked')} style={{ verticalAlign: 'text-bottom' }} />
+          <Text span size="xs" c="dimmed" display="block">
+            {label('identifierScheme', scheme)}
+          </Text>
+        </span>
+      ))}
+    </Stack>
+  );
+}
+
+function NaceCodes({ values }: { values: readonly NaceCode[] }) {
+  return (
+    <Stack gap={4}>
+      {values.map((nace) => (
+        <NaceTitle key={`${nace.version} ${nace.code}`} nace={nace} />
+      ))}
+    </Stack>
+  );
+}
+
+function NaceTitle({ nace: { version, code, primary } }: { nace: NaceCode }) {
+  const { t } = useTranslation('company');
+  const { data } = useQuery(naceQuery(version, useReferenceLanguage()));
+  const title = data?.items.find((item) => item.code === code)?.title;
+  return (
+    <span>
+      <Text span inherit ff="monospace">
+        {code}
+      </Text>
+      {title && ` ${title}`}
+      {version === '2.0' && ` (NACE ${version})`}
+      {primary && (
+        <Badge size="sm" variant="light" ms={6}>
+          {t('nace.primary')}
+        </Badge>
+      )}
+    </span>
+  );
+}
+
+function SubdivisionName({ code }: { code: string }) {
+  const { data } = useQuery(subdivisionsQuery(code.slice(0, 2), useReferenceLanguage()));
+  return data?.items.find((item) => item.code === code)?.name ?? code;
+}

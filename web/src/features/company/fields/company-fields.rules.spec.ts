@@ -1,0 +1,50 @@
+import {
+  cleanValue,
+  COMPANY_FIELD_RULES,
+  findRowProblem,
+  findTab,
+  findUsualScheme,
+  isCompanyField,
+} from './company-fields.rules';
+
+describe('the fields of a company', () => {
+  it('are cleared by nothing, and sent without spaces at their ends', () => {
+    expect(cleanValue('city', '  ')).toBeNull();
+    expect(cleanValue('city', ' Foshan ')).toBe('Foshan');
+    expect(cleanValue('employees', 0)).toBe(0);
+    expect(cleanValue('turnover', { amount: null, currency: 'EUR' })).toBeNull();
+    expect(cleanValue('turnover', { amount: 5, currency: ' cny' })).toEqual({ amount: 5, currency: 'CNY' });
+  });
+
+  it('leave out rows of lists that are empty', () => {
+    const rows = [
+      { scheme: 'KBO', value: ' ' },
+      { scheme: 'USCC', value: ' 91440604MA4X2B7L9M' },
+    ];
+    expect(cleanValue('identifiers', rows)).toEqual([{ scheme: 'USCC', value: '91440604MA4X2B7L9M' }]);
+  });
+
+  it('are changed together by their names', () => {
+    expect(COMPANY_FIELD_RULES.mergeChanges(['city', 'tags'], (field) => (field === 'tags' ? ['led'] : ''))).toEqual({
+      city: null,
+      tags: ['led'],
+    });
+    expect(COMPANY_FIELD_RULES.listPointers('country')).toEqual(['/country', '/subdivision']);
+  });
+
+  it('get the problems of their rows, although empty rows are not sent', () => {
+    const problems = [{ pointer: '/identifiers/1/value', detail: 'wrong check digits' }];
+    const find = (index: number) => findRowProblem('identifiers', [true, false, true], index, problems);
+    expect([find(0), find(1), find(2)]).toEqual([null, null, 'wrong check digits']);
+  });
+
+  it('begin with the register of the country', () => {
+    expect([findUsualScheme('BE'), findUsualScheme('CN'), findUsualScheme('US')]).toEqual(['KBO', 'USCC', 'LEI']);
+  });
+
+  it('stand on the tab of their group', () => {
+    expect(findTab('parentId')).toBe('group');
+    expect(findTab('name')).toBeUndefined();
+    expect([isCompanyField('nace'), isCompanyField('toString'), isCompanyField(3)]).toEqual([true, false, false]);
+  });
+});

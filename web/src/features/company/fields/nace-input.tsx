@@ -1,0 +1,111 @@
+import { ActionIcon, Button, Checkbox, Fieldset, Group, Input, Select, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import Plus from 'lucide-react/icons/plus';
+import Trash from 'lucide-react/icons/trash-2';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FieldInputProps } from '../../../shared/record-editor/use-record-editor';
+import { findRowProblem, type NaceCode } from './company-fields.rules';
+import { naceQuery } from './reference.api';
+import { useReferenceLanguage } from './use-reference-language';
+
+interface NaceInputProps extends Pick<FieldInputProps, 'label' | 'error' | 'problems'> {
+  value: NaceCode[];
+  onChange: (value: NaceCode[]) => void;
+}
+
+const VERSIONS = ['2.1', '2.0'] as const;
+const MAX_OPTIONS = 50;
+
+/** Asks for the economic activities, by their codes or by words of their titles. */
+export function NaceInput({ label, error, problems, value, onChange }: NaceInputProps) {
+  const { t } = useTranslation('company');
+  const isFirst = value.length === 0;
+  const empty: NaceCode = { version: '2.1', code: '', primary: isFirst };
+  const rows = isFirst ? [empty] : value;
+  const filled = rows.map(({ code }) => code !== '');
+  const rowProblems = rows.map((_, index) => findRowProblem('nace', filled, index, problems));
+  const set = (index: number, part: Partial<NaceCode>) =>
+    onChange(
+      rows.map((row, position) => {
+        if (position === index) return { ...row, ...part };
+        // At most one activity is the main one.
+        return part.primary ? { ...row, primary: false } : row;
+      }),
+    );
+  return (
+    <Fieldset legend={label}>
+      <Stack gap="sm">
+        {rows.map((row, index) => (
+          <Stack key={index} gap={6}>
+            <Group gap="xs" align="flex-start" wrap="nowrap">
+              <CodeSelect nace={row} error={rowProblems[index] ?? null} onChange={(code) => set(index, { code })} />
+              <ActionIcon
+                mt={25}
+                variant="subtle"
+                color="gray"
+                size="lg"
+                aria-label={t('removeRow', { name: row.code })}
+                onClick={() => onChange(rows.filter((_, position) => position !== index))}
+              >
+                <Trash size={16} aria-hidden />
+              </ActionIcon>
+            </Group>
+            <Group gap="md">
+              <Checkbox
+                label={t('nace.primary')}
+                checked={row.primary}
+                onChange={({ currentTarget }) => set(index, { primary: currentTarget.checked })}
+              />
+              <Select
+                w={110}
+                size="xs"
+                aria-label={t('nace.version')}
+                allowDeselect={false}
+                value={row.version}
+                onChange={(version) => version && set(index, { version, code: '' })}
+                data={VERSIONS.map((version) => ({ value: version, label: `NACE ${version}` }))}
+              />
+            </Group>
+          </Stack>
+        ))}
+        <Button
+          variant="subtle"
+          size="xs"
+          leftSection={<Plus size={14} aria-hidden />}
+          onClick={() => onChange([...rows, { ...empty, primary: false }])}
+        >
+          {t('nace.add')}
+        </Button>
+        {error && rowProblems.every((problem) => problem === null) && <Input.Error role="alert">{error}</Input.Error>}
+      </Stack>
+    </Fieldset>
+  );
+}
+
+interface CodeSelectProps {
+  nace: NaceCode;
+  error: string | null;
+  onChange: (code: string) => void;
+}
+
+function CodeSelect({ nace: { version, code }, error, onChange }: CodeSelectProps) {
+  const { t } = useTranslation('company');
+  const { data } = useQuery(naceQuery(version, useReferenceLanguage()));
+  const options = useMemo(
+    () => data?.items.map((item) => ({ value: item.code, label: `${item.code} ${item.title}` })) ?? [],
+    [data],
+  );
+  return (
+    <Select
+      flex={1}
+      label={t('nace.code')}
+      error={error}
+      searchable
+      limit={MAX_OPTIONS}
+      value={code || null}
+      onChange={(chosen) => onChange(chosen ?? '')}
+      data={options}
+    />
+  );
+}

@@ -1,0 +1,47 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, readBody } from '../../../shared/api/api.client';
+import type { components } from '../../../shared/api/schema';
+
+type Schemas = components['schemas'];
+export type Membership = Schemas['MembershipView'];
+
+/** The companies whose parent a company is. */
+export const subsidiariesQuery = (companyId: string) =>
+  queryOptions({
+    queryKey: ['companies', 'subsidiaries', companyId],
+    queryFn: ({ signal }) => {
+      const query = { parentId: [companyId], sort: 'name', limit: 200 };
+      return readBody(api.GET('/api/v1/companies', { params: { query }, signal }));
+    },
+  });
+
+/** The memberships of a company in both directions, present and past ones. */
+export const membershipsQuery = (companyId: string) =>
+  queryOptions({
+    queryKey: ['companies', 'memberships', companyId],
+    queryFn: ({ signal }) => {
+      const params = { path: { id: companyId }, query: { sort: 'direction,companyName', limit: 200 } };
+      return readBody(api.GET('/api/v1/companies/{id}/memberships', { params, signal }));
+    },
+  });
+
+/** Returns a mutation that adds a membership, or changes one that still has the version that the user has seen. */
+export function useSaveMembership(companyId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ membership, body }: { membership: Membership | null; body: Schemas['CreateMembership'] }) => {
+      if (!membership) {
+        return readBody(api.POST('/api/v1/companies/{id}/memberships', { params: { path: { id: companyId } }, body }));
+      }
+      const { role, since, until } = body;
+      return readBody(
+        api.PATCH('/api/v1/companies/{id}/memberships/{membershipId}', {
+          params: { path: { id: companyId, membershipId: membership.id } },
+          headers: { 'If-Match': `"${membership.version}"` },
+          body: { role, since, until },
+        }),
+      );
+    },
+    onSuccess: () => void client.invalidateQueries({ queryKey: ['companies', 'memberships'] }),
+  });
+}

@@ -1,0 +1,71 @@
+import { Badge, Button, Card, Group, Stack, Text } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { components } from '../../../shared/api/schema';
+import { useFormat } from '../../../shared/format/use-format';
+import { useLabels } from '../../../shared/labels/use-labels';
+import { EmptyState } from '../../../shared/layout/empty-state';
+import { LoadingState } from '../../../shared/layout/loading-state';
+import { ProblemState } from '../../../shared/layout/problem-state';
+import { agreementsQuery } from '../company.api';
+import { useCompanyEditor } from '../use-company-editor';
+
+/** The agreements in which the company takes part. */
+export function AgreementsTab() {
+  const { t } = useTranslation('company');
+  const { company } = useCompanyEditor();
+  const query = useInfiniteQuery(agreementsQuery(company.id));
+  if (query.error) return <ProblemState error={query.error} onRetry={() => void query.refetch()} />;
+  if (!query.data) return <LoadingState />;
+  const agreements = query.data.pages.flatMap((page) => page.items);
+  if (agreements.length === 0) return <EmptyState title={t('agreements.empty')} hint={t('agreements.emptyHint')} />;
+  return (
+    <>
+      <Stack gap="xs" component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
+        {agreements.map((agreement) => (
+          <AgreementItem key={agreement.id} agreement={agreement} companyId={company.id} />
+        ))}
+      </Stack>
+      {query.hasNextPage && (
+        <Button variant="subtle" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {t('more')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+interface AgreementItemProps {
+  agreement: components['schemas']['AgreementView'];
+  companyId: string;
+}
+
+function AgreementItem({ agreement, companyId }: AgreementItemProps) {
+  const { t } = useTranslation('company');
+  const format = useFormat();
+  const label = useLabels();
+  const { reference, title, kind, status, signedOn, expiresOn, parties } = agreement;
+  const others = parties.filter((party) => party.companyId !== companyId).map(({ companyName }) => companyName);
+  return (
+    <Card withBorder p="sm" component="li">
+      <Group justify="space-between" align="flex-start" wrap="nowrap" gap="xs">
+        <Text size="sm" fw={600}>
+          {title}
+        </Text>
+        <Badge variant="light" style={{ flexShrink: 0 }}>
+          {label('agreementStatus', status)}
+        </Badge>
+      </Group>
+      <Text size="sm">{[label('agreementKind', kind), ...others].join(' · ')}</Text>
+      <Text size="xs" c="dimmed">
+        {[
+          reference,
+          signedOn && t('agreements.signed', { day: format.day(signedOn) }),
+          expiresOn && t('agreements.expires', { day: format.day(expiresOn) }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </Text>
+    </Card>
+  );
+}

@@ -1,0 +1,78 @@
+import { Anchor, Badge, Group, Text } from '@mantine/core';
+import type { TFunction } from 'i18next';
+import { CompanyLink } from '../../records/companies/company-link';
+import { ContactLink } from '../../records/contacts/contact-link';
+import type { useFormat } from '../../shared/format/use-format';
+import type { ContactColumn } from './contact-columns.constants';
+import type { Contact } from './contacts.api';
+
+interface ContactCellProps {
+  contact: Contact;
+  column: ContactColumn;
+  /** The functions that write the texts of all rows. */
+  texts: { t: TFunction<'contacts'>; format: ReturnType<typeof useFormat> };
+  /** Whether its links can be reached with Tab. */
+  isReachable: boolean;
+}
+
+/** The content of one cell of the table. */
+export function ContactCell(props: ContactCellProps) {
+  const { contact, column, texts, isReachable } = props;
+  const { companyId, companyName, email, phone } = contact;
+  const tabIndex = isReachable ? 0 : -1;
+  if (column === 'fullName') return <NameCell {...props} />;
+  if (column === 'company.name' && companyId && companyName) {
+    return <CompanyLink company={{ id: companyId, name: companyName }} tabIndex={tabIndex} fw={400} />;
+  }
+  if (column === 'email' && email) return <AddressCell href={`mailto:${email}`} text={email} tabIndex={tabIndex} />;
+  if (column === 'phone' && phone) return <AddressCell href={`tel:${phone}`} text={phone} tabIndex={tabIndex} />;
+  const text = writeCell(contact, column, texts);
+  if (!text) {
+    return (
+      <Text size="sm" c="dimmed" aria-hidden>
+        –
+      </Text>
+    );
+  }
+  return (
+    <Text size="sm" truncate title={text}>
+      {text}
+    </Text>
+  );
+}
+
+function writeCell(contact: Contact, column: ContactColumn, { format }: ContactCellProps['texts']): string | null {
+  if (column === 'jobTitle') return contact.jobTitle;
+  if (column === 'languages') return contact.languages.map(format.language).join(', ');
+  if (column === 'tags') return contact.tags.join(', ');
+  return column === 'updatedAt' ? format.day(contact.updatedAt.slice(0, 10)) : null;
+}
+
+function AddressCell({ href, text, tabIndex }: { href: string; text: string; tabIndex: number }) {
+  return (
+    <Anchor href={href} size="sm" truncate title={text} tabIndex={tabIndex}>
+      {text}
+    </Anchor>
+  );
+}
+
+function NameCell({ contact, texts: { t }, isReachable }: ContactCellProps) {
+  const { fullName, nativeName, archivedAt } = contact;
+  return (
+    <Group gap={6} wrap="nowrap" miw={0}>
+      <div style={{ minWidth: 0 }}>
+        <ContactLink contact={contact} tabIndex={isReachable ? 0 : -1} />
+        {nativeName && nativeName !== fullName && (
+          <Text size="xs" c="dimmed" truncate lh={1.4} lang="zh">
+            {nativeName}
+          </Text>
+        )}
+      </div>
+      {archivedAt !== null && (
+        <Badge size="sm" color="gray" variant="outline" style={{ flexShrink: 0 }}>
+          {t('archivedBadge')}
+        </Badge>
+      )}
+    </Group>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Translations } from '../../../shared/i18n/translations.rules';
+import type en from './en';
+
+const nl: Translations<typeof en> = {
+  title: 'Contacten',
+  firstContacts: 'Eerste {{loaded}} contacten',
+  contactCount_one: '{{formatted}} contact',
+  contactCount_other: '{{formatted}} contacten',
+  newContact: 'Nieuw contact',
+  newCompany: 'Bedrijf aanmaken',
+  search: 'Zoeken in namen, pinyin, e-mailadressen en functies',
+  searchShort: 'Contacten zoeken',
+  archived: {
+    label: 'Gearchiveerde contacten',
+    false: 'Zonder gearchiveerde contacten',
+    true: 'Alleen gearchiveerde contacten',
+    any: 'Met gearchiveerde contacten',
+  },
+  archivedBadge: 'Gearchiveerd',
+  exportHint: 'Alle contacten die aan de filters voldoen',
+  empty: 'Er zijn nog geen contacten',
+  emptyHint: 'Contacten worden hier aangemaakt, met een lead of een interactie, of via een inschrijvingsformulier.',
+  noMatch: 'Geen enkel contact voldoet aan de filters',
+  noMatchHint: 'Verwijder een filter, of probeer minder letters, pinyin of een andere spelling.',
+  filterName: {
+    worksFor: 'Werkt voor',
+    'company.country': 'Land van het bedrijf',
+    languages: 'Taal',
+    tags: 'Labels',
+    mayBeMailed: 'Mag mailings krijgen',
+    jobTitle: 'Functie',
+    email: 'E-mailadres',
+    emailDomain: 'Maildomein',
+    phone: 'Telefoonnummer',
+    wechatId: 'WeChat',
+    createdAt: 'Aangemaakt op',
+    updatedAt: 'Gewijzigd op',
+  },
+  column: {
+    fullName: 'Naam',
+    'company.name': 'Bedrijf',
+    jobTitle: 'Functie',
+    email: 'E-mailadres',
+    phone: 'Telefoonnummer',
+    languages: 'Talen',
+    tags: 'Labels',
+    createdAt: 'Aangemaakt',
+    updatedAt: 'Gewijzigd',
+  },
+};
+export default nl;

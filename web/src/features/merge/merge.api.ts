@@ -1,0 +1,78 @@
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, readBody } from '../../shared/api/api.client';
+import type { components } from '../../shared/api/schema';
+import type { MergeableRecord, MergeKind } from './merge-rows.rules';
+
+export type DuplicatePair = components['schemas']['DuplicatePairView'];
+export type MergedRelation = components['schemas']['MergedRelationView'];
+
+const PAGE_SIZE = 25;
+
+export interface MergeResult {
+  /** The fields of the survivor that were empty and take the value of the source. */
+  filled: readonly string[];
+  relations: readonly MergedRelation[];
+  /** The survivor after the merge. */
+  merged: MergeableRecord;
+}
+
+interface MergeRequest {
+  kind: MergeKind;
+  survivorId: string;
+  sourceId: string;
+  dryRun: boolean;
+  /** The version of the survivor that the user has seen. */
+  version?: number;
+}
+
+async function sendMerge({ kind, survivorId, sourceId, dryRun, version }: MergeRequest): Promise<MergeResult> {
+  const request = {
+    params: { path: { id: survivorId } },
+    headers: version === undefined ? {} : { 'If-Match': `"${version}"` },
+    body: { sourceId, dryRun },
+  };
+  if (kind === 'company') {
+    const { company, ...result } = await readBody(api.POST('/api/v1/companies/{id}/merge', request));
+    return { ...result, merged: company };
+  }
+  const { contact, ...result } = await readBody(api.POST('/api/v1/contacts/{id}/merge', request));
+  return { ...result, merged: contact };
+}
+
+/** A preview of a merge. The server tries it and takes it back. */
+export const mergePreviewQuery = (kind: MergeKind, survivorId: string, sourceId: string) =>
+  queryOptions({
+    queryKey: ['merge-preview', kind, survivorId, sourceId],
+    queryFn: () => sendMerge({ kind, survivorId, sourceId, dryRun: true }),
+    staleTime: 0,
+  });
+
+/** Returns a mutation that merges a record into another. */
+export function useMerge() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (request: Omit<MergeRequest, 'dryRun'>) => sendMerge({ ...request, dryRun: false }),
+    // Records of many kinds have changed. After a refusal the comparison is out of date.
+    onSettled: () => void client.invalidateQueries(),
+  });
+}
+
+/** The companies that may be the same as a company, likeliest first. */
+export const duplicatesOfQuery = (companyId: string) =>
+  queryOptions({
+    queryKey: ['companies', companyId, 'duplicates'],
+    queryFn: ({ signal }) =>
+      readBody(api.GET('/api/v1/companies/{id}/duplicates', { params: { path: { id: companyId } }, signal })),
+  });
+
+/** The pairs of companies that may be the same, from a score on, page by page. */
+export const duplicatePairsQuery = (minScore: number) =>
+  infiniteQueryOptions({
+    queryKey: ['companies', 'duplicates', minScore],
+    queryFn: ({ pageParam, signal }) => {
+      const query = { minScore, limit: PAGE_SIZE, ...(pageParam === null ? {} : { cursor: pageParam }) };
+      return readBody(api.GET('/api/v1/companies/duplicates', { params: { query }, signal }));
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });

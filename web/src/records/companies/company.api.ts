@@ -1,0 +1,10 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, readBody } from '../../shared/api/api.client';
+
+/** A company. */
+export const companyQuery = (companyId: string) =>
+  queryOptions({
+    queryKey: ['companies', companyId],
+    queryFn: ({ signal }) =>
+      readBody(api.GET('/api/v1/companies/{id}', { params: { path: { id: companyId } }, signal })),
+  });

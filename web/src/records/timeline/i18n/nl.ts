@@ -1,0 +1,11 @@
+import type { Translations } from '../../../shared/i18n/translations.rules';
+import type en from './en';
+
+const nl: Translations<typeof en> = {
+  realised: '{{jobs}} banen en {{amount}} tegen {{day}}',
+  empty: 'Er is nog niets gebeurd',
+  emptyHint: 'Interacties, taken en wijzigingen van fase verschijnen hier.',
+  more: 'Meer tonen',
+  due: 'tegen {{day}}',
+};
+export default nl;

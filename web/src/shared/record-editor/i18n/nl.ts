@@ -1,0 +1,22 @@
+import type { Translations } from '../../i18n/translations.rules';
+import type en from './en';
+
+const nl: Translations<typeof en> = {
+  add: 'Toevoegen',
+  unsaved: 'Niet opgeslagen',
+  kept: 'Nog niet opgeslagen, wel bewaard op dit toestel',
+  notice: 'Nog niet opgeslagen:',
+  discard: 'Alles verwerpen',
+  conflict: {
+    title: 'Iemand anders heeft deze gegevens gewijzigd',
+    hint: 'De laatste wijziging was op {{moment}}. Wat u typte gaat niet verloren: kies voor elk veld wat u wilt behouden.',
+    before: 'Toen u begon',
+    theirs: 'Andere versie',
+    mine: 'Mijn versie',
+    unchanged: 'Niemand anders heeft dit veld gewijzigd.',
+    nothing: 'Niets',
+    later: 'Later beslissen',
+    apply: 'Keuze opslaan',
+  },
+};
+export default nl;

@@ -1,0 +1,117 @@
+/** The fields of every record that can be edited. */
+export interface EditedRecord {
+  id: string;
+  version: number;
+  updatedAt: string;
+}
+
+/** How the editor reads and changes the fields of a kind of records. */
+export interface FieldRules<R> {
+  /** Reads the value of a field as its input edits it. */
+  readValue: (record: R, field: string) => unknown;
+  /** Builds one change of the record from the values of several fields. */
+  mergeChanges: (fields: readonly string[], read: (field: string) => unknown) => object;
+  /** Lists the JSON pointers by which the server names a field. */
+  listPointers: (field: string) => readonly string[];
+}
+
+/** A value that the user typed into a field but did not save. */
+export interface Draft {
+  value: unknown;
+  /** The value when the user began. */
+  base: unknown;
+  /** The version of the record when the user began. */
+  version: number;
+}
+
+/** The drafts of a record by the names of its fields. */
+export type Drafts = Readonly<Record<string, Draft>>;
+
+/** Tells whether two values of a field mean the same. */
+export function isSameValue<R>(rules: FieldRules<R>, field: string, one: unknown, other: unknown): boolean {
+  const build = (value: unknown) => JSON.stringify(rules.mergeChanges([field], () => value));
+  return build(one) === build(other);
+}
+
+/** Tells whether two values are the same for the user: also a row that is still empty is a change. */
+function isUnchanged(one: unknown, other: unknown): boolean {
+  const write = (value: unknown) => JSON.stringify(value === '' ? null : (value ?? null));
+  return write(one) === write(other);
+}
+
+/** Sets what was typed into a field. A text that equals the value of the record is no draft. */
+export function setDraft<R extends EditedRecord>(
+  drafts: Drafts,
+  { rules, record }: { rules: FieldRules<R>; record: R },
+  field: string,
+  value: unknown,
+): Drafts {
+  const known = drafts[field] ?? { base: rules.readValue(record, field), version: record.version };
+  if (isUnchanged(value, known.base) && known.version === record.version) {
+    return removeDrafts(drafts, [field]);
+  }
+  return { ...drafts, [field]: { ...known, value } };
+}
+
+/** Removes the drafts of fields. */
+export function removeDrafts(drafts: Drafts, fields: readonly string[]): Drafts {
+  return Object.fromEntries(Object.entries(drafts).filter(([field]) => !fields.includes(field)));
+}
+
+/**
+ * Moves drafts to the version that the user's own change has made, unless somebody else has changed their fields. Without
+ * this the user would be in conflict with himself.
+ */
+export function rebaseDrafts<R extends EditedRecord>(
+  drafts: Drafts,
+  { rules, record }: { rules: FieldRules<R>; record: R },
+  seenVersion: number,
+): Drafts {
+  return Object.fromEntries(
+    Object.entries(drafts).map(([field, draft]) => {
+      const isUntouched =
+        draft.version === seenVersion && isSameValue(rules, field, draft.base, rules.readValue(record, field));
+      return [field, isUntouched ? { ...draft, version: record.version } : draft];
+    }),
+  );
+}
+
+/** One field that the user and somebody else have seen in different versions. */
+export interface Conflict {
+  field: string;
+  mine: unknown;
+  theirs: unknown;
+  base: unknown;
+  /** Whether somebody else has changed this very field. */
+  isChanged: boolean;
+}
+
+/** Compares drafts with the record as it is now. A field that has the value of the draft already is no conflict. */
+export function findConflicts<R>(
+  drafts: Drafts,
+  { rules, record }: { rules: FieldRules<R>; record: R },
+  fields: readonly string[],
+): Conflict[] {
+  return Object.entries(drafts)
+    .filter(([field]) => fields.includes(field))
+    .map(([field, { value, base }]) => {
+      const theirs = rules.readValue(record, field);
+      return { field, mine: value, theirs, base, isChanged: !isSameValue(rules, field, theirs, base) };
+    })
+    .filter(({ field, mine, theirs }) => !isSameValue(rules, field, mine, theirs));
+}
+
+/** Tells whether a field has no value. */
+export function isEmptyValue(value: unknown): boolean {
+  return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+/** Finds what the server said about a field. It may name a part of it, such as `/competitorLocations/0/country`. */
+export function findFieldErrors(
+  pointers: readonly string[],
+  errors: readonly { pointer: string; detail: string }[],
+): string[] {
+  return errors
+    .filter(({ pointer }) => pointers.some((one) => pointer === one || pointer.startsWith(`${one}/`)))
+    .map(({ detail }) => detail);
+}

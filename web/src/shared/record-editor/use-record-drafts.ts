@@ -1,0 +1,34 @@
+import { useEffect, useState } from 'react';
+import { readDraft, writeDraft } from '../drafts/draft.store';
+import { useUser } from '../session/use-session';
+import type { Drafts } from './record-drafts.rules';
+
+/** Returns what the user typed into the fields of a record, and a function that changes it. It survives a reload. */
+export function useRecordDrafts(name: string) {
+  const userId = useUser().id;
+  const [drafts, setDrafts] = useState<Drafts>({});
+  const [isLoaded, setLoaded] = useState(false);
+  useEffect(() => {
+    let isCurrent = true;
+    const load = async () => {
+      const stored = await readDraft<Drafts>(userId, name);
+      if (!isCurrent) return;
+      setDrafts((typed) => ({ ...stored, ...typed }));
+      setLoaded(true);
+    };
+    void load();
+    return () => {
+      isCurrent = false;
+    };
+  }, [userId, name]);
+  const [kept, setKept] = useState<Drafts | null>(null);
+  useEffect(() => {
+    if (!isLoaded) return;
+    const keep = async () => {
+      const isWritten = await writeDraft(userId, name, Object.keys(drafts).length > 0 ? drafts : null);
+      if (isWritten) setKept(drafts);
+    };
+    void keep();
+  }, [drafts, isLoaded, userId, name]);
+  return { drafts, isLoaded, isKept: kept === drafts, updateDrafts: setDrafts };
+}

@@ -1,0 +1,111 @@
+import { changeSearch, type FilterField, type ListSearch } from './list-search.rules';
+
+/** The values and bounds of a filter. */
+export interface FilterValue {
+  /** Any of these values. */
+  readonly values: readonly string[];
+  /** From this value on; a day for an instant. */
+  readonly from: string | null;
+  /** Up to and including this value; a day for an instant. */
+  readonly to: string | null;
+  /** Only records without a value, or only those with one. */
+  readonly isNull: boolean | null;
+}
+
+export const EMPTY_FILTER: FilterValue = { values: [], from: null, to: null, isNull: null };
+
+const DAY_MS = 86_400_000;
+
+/** Returns what a filter asks for in the address. */
+export function getFilterValue(search: ListSearch, { name, kind }: FilterField): FilterValue {
+  const read = (suffix: string): string | null => {
+    const value = search[`${name}${suffix}`];
+    return value === undefined ? null : String(value);
+  };
+  const isNull = search[`${name}.isNull`];
+  const common = {
+    values: [search[name] ?? []].flat().map(String),
+    isNull: typeof isNull === 'boolean' ? isNull : null,
+  };
+  const [from, after, to, before] = ['.gte', '.gt', '.lte', '.lt'].map(read);
+  if (kind === 'instant') {
+    const toDay = to ?? (before == null ? null : new Date(Date.parse(before) - 1).toISOString());
+    return { ...common, from: formatBrusselsDay(from ?? after ?? null), to: formatBrusselsDay(toDay) };
+  }
+  if (kind === 'sector') {
+    const division = readDivision(from, before);
+    if (division) return { ...common, values: [division], from: null, to: null };
+    return { ...common, from: from ?? after ?? null, to: to ?? before ?? null };
+  }
+  if (kind === 'day') return { ...common, from: from ?? shiftDay(after, 1), to: to ?? shiftDay(before, -1) };
+  if (kind === 'number') return { ...common, from: from ?? shiftNumber(after, 1), to: to ?? shiftNumber(before, -1) };
+  return { ...common, from: null, to: null };
+}
+
+/** Returns the search with another value of a filter. */
+export function setFilterValue(search: ListSearch, field: FilterField, value: FilterValue): ListSearch {
+  const { name, kind } = field;
+  const cleared = Object.fromEntries(
+    ['', '.gte', '.gt', '.lte', '.lt', '.isNull'].map((key) => [name + key, undefined]),
+  );
+  const isNull = { [`${name}.isNull`]: value.isNull ?? undefined };
+  return changeSearch(search, { ...cleared, ...isNull, ...buildValues(name, kind, value) });
+}
+
+function buildValues(name: string, kind: FilterField['kind'], { values, from, to }: FilterValue): ListSearch {
+  const [division] = values;
+  if (kind === 'sector' && values.length === 1 && division && /^\d{2}$/.test(division)) {
+    return { [`${name}.gte`]: division, [`${name}.lt`]: findNextDivision(division) };
+  }
+  if (kind === 'instant') {
+    return {
+      [`${name}.gte`]: from ? buildBrusselsInstant(from) : undefined,
+      [`${name}.lt`]: to ? buildBrusselsInstant(shiftDay(to, 1)!) : undefined,
+    };
+  }
+  const convert = (text: string) => (kind === 'number' ? Number(text) : kind === 'flag' ? text === 'true' : text);
+  return {
+    [name]: values.length === 1 ? convert(values[0]!) : values.map(convert),
+    [`${name}.gte`]: from ? convert(from) : undefined,
+    [`${name}.lte`]: to ? convert(to) : undefined,
+  };
+}
+
+/** Returns whether a filter asks for nothing. */
+export function isEmptyFilter({ values, from, to, isNull }: FilterValue): boolean {
+  return values.length === 0 && from === null && to === null && isNull === null;
+}
+
+/** A division of NACE is the range from its two digits to the next two. */
+function readDivision(from: string | null | undefined, before: string | null | undefined): string | null {
+  return from && /^\d{2}$/.test(from) && before === findNextDivision(from) ? from : null;
+}
+
+/** Returns the first text after the codes of a division. */
+function findNextDivision(division: string): string {
+  return division === '99' ? '9:' : String(Number(division) + 1).padStart(2, '0');
+}
+
+function shiftDay(day: string | null | undefined, days: number): string | null {
+  if (day == null || Number.isNaN(Date.parse(day))) return null;
+  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+function shiftNumber(text: string | null | undefined, step: number): string | null {
+  return text == null ? null : String(Number(text) + step);
+}
+
+/** Returns the day in Brussels of an instant. */
+function formatBrusselsDay(instant: string | null): string | null {
+  if (instant === null || Number.isNaN(Date.parse(instant))) return null;
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Brussels' }).format(new Date(instant));
+}
+
+/** Returns the instant at which a day begins in Brussels, where the agency is. */
+function buildBrusselsInstant(day: string): string {
+  const midnight = Date.parse(`${day}T00:00Z`);
+  const hour = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Brussels', hour: 'numeric', hourCycle: 'h23' });
+  // Brussels is one or two hours ahead, so that midnight UTC is at one or two o'clock.
+  const offset = [1, 2].find((hours) => Number(hour.format(midnight - hours * 3_600_000)) === 0) ?? 1;
+  return new Date(midnight - offset * 3_600_000).toISOString();
+}

@@ -1,0 +1,160 @@
+import { Checkbox, VisuallyHidden } from '@mantine/core';
+import { defaultRangeExtractor, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react';
+import { ColumnHeading } from './column-heading';
+import { RecordRow } from './record-row';
+import { ROW_HEIGHT, type TableColumn } from './record-table.constants';
+import classes from './record-table.module.css';
+import { useRowNavigation } from './use-row-navigation';
+
+/** The number of rows before the end from which the next page is fetched. */
+const ROWS_AHEAD = 40;
+
+const SELECTION_WIDTH = 44;
+
+/** Selecting rows. */
+export interface RowSelection<R> {
+  /** The name of the column. */
+  label: string;
+  selectAllLabel: string;
+  getSelectLabel: (row: R) => string;
+  isSelected: (row: R) => boolean;
+  areAllSelected: boolean;
+  areSomeSelected: boolean;
+  /** Selects rows from the last selected one, or changes the selection of one row. */
+  onSelect: (index: number, isSelected: boolean | null, isRange: boolean) => void;
+  onToggleAll: () => void;
+}
+
+interface RecordTableProps<R, C extends string> {
+  /** The name under which the place of scrolling is remembered. */
+  id: string;
+  label: string;
+  rows: readonly R[];
+  /** The same list for as long as the columns are the same, so that rows need not be rendered again. */
+  columns: readonly TableColumn<C>[];
+  getHeading: (column: C) => string;
+  getSorted: (column: C) => 'asc' | 'desc' | false;
+  onSort: (column: C, isAdded: boolean) => void;
+  /** Renders a cell. The same function as before lets rows stay as they are. */
+  renderCell: (row: R, column: C, isReachable: boolean) => ReactNode;
+  getPath: (row: R) => string;
+  /** Null if rows cannot be selected. */
+  selection?: RowSelection<R> | null;
+  /** Whether the rows are those of the former filters, because the new ones are being read. */
+  isOutdated: boolean;
+  onEndNear: () => void;
+  /** The content after the last row. */
+  foot: ReactNode;
+}
+
+const selectNothing = () => undefined;
+
+/** Records in a table. Only the rows in sight are in the page, so that it stays fluid with any number of records. */
+export function RecordTable<R extends { id: string }, C extends string>(props: RecordTableProps<R, C>) {
+  const { id, label, rows, columns, getHeading, getSorted, onSort, renderCell, getPath, selection = null } = props;
+  const { isOutdated, onEndNear, foot } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const onSelect = selection?.onSelect ?? selectNothing;
+  const navigation = useRowNavigation({
+    rows,
+    getPath,
+    scroller,
+    getVirtualizer: (): Virtualizer<HTMLDivElement, Element> => virtualizer,
+    onSelect,
+  });
+  const { active } = navigation;
+  const virtualizer = useVirtualizer<HTMLDivElement, Element>({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 8,
+    // The head covers the first row when the list scrolls to it.
+    scrollPaddingStart: 44,
+    // The active row stays in the page, so that it keeps the focus when the list is scrolled.
+    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), active])].filter((i) => i < rows.length),
+  });
+  const items = virtualizer.getVirtualItems();
+  const end = virtualizer.range?.endIndex ?? 0;
+  useEffect(() => {
+    if (rows.length > 0 && end >= rows.length - ROWS_AHEAD) onEndNear();
+  }, [end, rows.length, onEndNear]);
+  const selectionWidth = selection ? `${SELECTION_WIDTH}px` : '0px';
+  return (
+    <div
+      ref={scroller}
+      className={classes['scroller']}
+      data-outdated={isOutdated || undefined}
+      data-scroll-restoration-id={id}
+      role="region"
+      aria-label={label}
+      tabIndex={-1}
+    >
+      <table
+        role="grid"
+        className={classes['table']}
+        style={{ '--columns': buildTemplate(columns, selection), '--selection-width': selectionWidth } as CSSProperties}
+        aria-label={label}
+        aria-rowcount={-1}
+        aria-multiselectable={selection ? true : undefined}
+        aria-busy={isOutdated}
+      >
+        <thead role="rowgroup" className={classes['head']}>
+          <tr role="row" className={classes['row']} aria-rowindex={1}>
+            {selection && (
+              <th role="columnheader" scope="col" className={`${classes['cell']} ${classes['selection']}`}>
+                <VisuallyHidden>{selection.label}</VisuallyHidden>
+                <Checkbox
+                  aria-label={selection.selectAllLabel}
+                  checked={rows.length > 0 && selection.areAllSelected}
+                  indeterminate={selection.areSomeSelected && !selection.areAllSelected}
+                  onChange={selection.onToggleAll}
+                />
+              </th>
+            )}
+            {columns.map((column) => (
+              <ColumnHeading
+                key={column.name}
+                column={column}
+                text={getHeading(column.name)}
+                sorted={getSorted(column.name)}
+                onSort={(isAdded) => onSort(column.name, isAdded)}
+              />
+            ))}
+          </tr>
+        </thead>
+        <tbody
+          role="rowgroup"
+          className={classes['body']}
+          style={{ height: virtualizer.getTotalSize() }}
+          onKeyDown={navigation.onKeyDown}
+          onFocus={navigation.onFocus}
+        >
+          {items.map(({ index }) => {
+            const row = rows[index]!;
+            return (
+              <RecordRow
+                key={row.id}
+                row={row}
+                columns={columns}
+                index={index}
+                isActive={index === active}
+                isSelected={selection && selection.isSelected(row)}
+                selectLabel={selection && selection.getSelectLabel(row)}
+                renderCell={renderCell}
+                onSelect={onSelect}
+              />
+            );
+          })}
+        </tbody>
+      </table>
+      <div className={classes['foot']}>{foot}</div>
+    </div>
+  );
+}
+
+/** Builds the widths of the columns; the main one takes the room that is left. */
+function buildTemplate(columns: readonly TableColumn[], selection: unknown): string {
+  const widths = columns.map(({ width, isMain }) => (isMain ? `minmax(${width}px, 1fr)` : `${width}px`));
+  return [...(selection ? [`${SELECTION_WIDTH}px`] : []), ...widths].join(' ');
+}

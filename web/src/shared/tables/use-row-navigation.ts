@@ -1,0 +1,58 @@
+import type { Virtualizer } from '@tanstack/react-virtual';
+import { useNavigate } from '@tanstack/react-router';
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { ROW_HEIGHT } from './record-table.constants';
+import { findNextRow } from './row-navigation.rules';
+
+interface RowNavigationOptions<R> {
+  rows: readonly R[];
+  /** Returns the address of the page of a record. */
+  getPath: (row: R) => string;
+  scroller: RefObject<HTMLDivElement | null>;
+  getVirtualizer: () => Virtualizer<HTMLDivElement, Element>;
+  /** Selects rows from the last selected one, or changes the selection of one row. */
+  onSelect: (index: number, isSelected: boolean | null, isRange: boolean) => void;
+}
+
+/** Moves the focus over the rows with the arrow keys. Space selects, Enter opens. */
+export function useRowNavigation<R>({ rows, getPath, scroller, getVirtualizer, onSelect }: RowNavigationOptions<R>) {
+  const [active, setActive] = useState(0);
+  const isFocusWanted = useRef(false);
+  const navigate = useNavigate();
+  useEffect(() => {
+    if (!isFocusWanted.current) return;
+    isFocusWanted.current = false;
+    scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"]`)?.focus({ preventScroll: true });
+  }, [active, scroller]);
+
+  const move = (index: number) => {
+    isFocusWanted.current = true;
+    getVirtualizer().scrollToIndex(index);
+    setActive(index);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const row = (event.target as HTMLElement).closest<HTMLElement>('[data-index]');
+    if (!row || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const index = Number(row.dataset['index']);
+    const rowsPerPage = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2);
+    const next = findNextRow(event.key, index, rows.length, rowsPerPage);
+    if (next !== null) {
+      event.preventDefault();
+      if (event.shiftKey) onSelect(next, true, true);
+      move(next);
+    } else if (event.target === row && event.key === ' ') {
+      event.preventDefault();
+      onSelect(index, null, event.shiftKey);
+    } else if (event.target === row && event.key === 'Enter') {
+      event.preventDefault();
+      void navigate({ to: getPath(rows[index]!) });
+    }
+  };
+  // A click or Tab makes the row that has the focus the active one.
+  const onFocus = (event: { target: EventTarget }) => {
+    const row = (event.target as HTMLElement).closest<HTMLElement>('[data-index]');
+    if (row) setActive(Number(row.dataset['index']));
+  };
+  // After a change of the filters there may be fewer rows than before.
+  return { active: Math.min(active, Math.max(0, rows.length - 1)), onKeyDown, onFocus };
+}

@@ -1,0 +1,373 @@
+import type { Page } from 'playwright-core';
+import { Make, type Made } from '../../test/support/make.js';
+import {
+  choose,
+  describeInBrowser,
+  expectFocus,
+  expectHeading,
+  expectNoText,
+  expectText,
+  findAccessibilityProblems,
+  getEmail,
+  Journey,
+  signIn,
+  tabTo,
+} from './support/journey.js';
+
+const TABS = ['Details', 'Group', 'Leads', 'People', 'Agreements', 'Timeline'] as const;
+
+describeInBrowser('The page of a company', () => {
+  let journey: Journey;
+  let make: Make;
+  let lamps: Made;
+  let optics: Made;
+  beforeAll(async () => {
+    journey = await Journey.start();
+    make = new Make(journey.api);
+    const { id: ownerId } = journey.api.bdm;
+    lamps = await make.company({
+      name: 'Lumenova Lighting',
+      nativeName: '朗明照明有限公司',
+      city: 'Foshan',
+      website: 'https://www.lumenova.example/',
+      tags: ['led'],
+      nace: [{ version: '2.1', code: '27.40', primary: true }],
+      ownerId,
+    });
+    optics = await make.company({ name: 'Haoze Optics', country: 'JP', kind: 'university', employees: 40 });
+  }, 120_000);
+  afterAll(() => journey.close());
+  afterEach(() => expect(journey.errors).toEqual([]));
+
+  const findRow = (page: Page, name: string) =>
+    page.getByRole('grid', { name: 'Companies' }).getByRole('row').filter({ hasText: name });
+  const findField = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) });
+  const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click();
+  const readCompany = async (id: string): Promise<Made> => (await journey.api.manager.get(`/companies/${id}`)).body;
+  const isScrolledSideways = (page: Page) =>
+    page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+
+  it('is opened from the list with at most four requests', async () => {
+    const page = await journey.open('/companies');
+    await page.route('**/api/v1/live-updates', (route) => route.abort());
+    await signIn(page, getEmail('bdm'));
+    await findRow(page, 'Lumenova Lighting').waitFor();
+    await page.waitForLoadState('networkidle');
+    const paths: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().includes('/api/v1/')) paths.push(request.url());
+    });
+    await page.getByRole('link', { name: 'Lumenova Lighting' }).click();
+    await expectHeading(page, 'Lumenova Lighting');
+    await expectText(page, 'Manufacture of lighting equipment');
+    await page.waitForLoadState('networkidle');
+    expect(paths.slice(4)).toEqual([]);
+    await page.close();
+  });
+
+  it('shows what identifies the company, and says what does not exist', async () => {
+    const page = await journey.openAs('viewer', `/companies/${lamps.id}`);
+    await expectHeading(page, 'Lumenova Lighting');
+    const head = await page.getByRole('banner').or(page.locator('main header')).last().innerText();
+    for (const part of ['朗明照明有限公司', 'Foshan, China', 'lumenova.example', 'led']) expect(head).toContain(part);
+    await page.goto('/companies/0199c000-0000-7000-8000-00000000ffff');
+    await expectHeading(page, 'This does not exist, or you may not see it');
+    await page.goto('/companies/no-id');
+    await page.getByRole('link', { name: 'Go to the start page' }).waitFor();
+    expect(await page.getByRole('alert').count()).toBeGreaterThan(0);
+    await page.close();
+  });
+
+  it('edits fields in place, with activities by their titles', async () => {
+    const { id } = await make.company();
+    const page = await journey.openAs('bdm', `/companies/${id}`);
+    await findField(page, 'Other names').click();
+    await page.locator('main form input').first().fill('Lux');
+    await page.keyboard.press('Enter');
+    await save(page);
+    await findField(page, 'Other names Lux').waitFor();
+    await findField(page, 'Activities').click();
+    const code = page.getByRole('combobox', { name: 'Code or words of the title' });
+    await code.fill('lighting equipment');
+    await page.getByRole('option', { name: /^27\.40 / }).click();
+    await save(page);
+    await expectText(page, 'Manufacture of lighting equipment');
+    await findField(page, 'Turnover').click();
+    await page.locator('main form input').first().fill('12000000');
+    await save(page);
+    await expectText(page, '€12,000,000');
+    expect(await readCompany(id)).toMatchObject({
+      aliases: ['Lux'],
+      nace: [{ version: '2.1', code: '27.40', primary: true }],
+      turnoverEur: 12_000_000,
+    });
+    await page.close();
+  });
+
+  it('says at its input what is wrong with a registration number', async () => {
+    const { id } = await make.company({ country: 'BE' });
+    const page = await journey.openAs('bdm', `/companies/${id}`);
+    await findField(page, 'Registration numbers').click();
+    await choose(page, page.getByRole('combobox', { name: 'Register' }), /VAT/);
+    await choose(page, page.getByRole('combobox', { name: 'Register' }), /KBO/);
+    const number = page.getByRole('textbox', { name: 'Number' });
+    await number.fill('0566.988.258');
+    await save(page);
+    await page.locator('input[aria-invalid="true"]').waitFor();
+    await expectFocus(page, number);
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await number.fill('0566.988.259');
+    await save(page);
+    await findField(page, 'Registration numbers 0566988259 The check digits are correct').waitFor();
+    expect((await readCompany(id)).identifiers).toEqual([{ scheme: 'KBO', value: '0566988259' }]);
+    await page.close();
+  });
+
+  it('lets two editors choose between their versions', async () => {
+    const { id } = await make.company({ city: 'Foshan' });
+    const page = await journey.openAs('bdm', `/companies/${id}`);
+    await findField(page, 'City').click();
+    await page.getByRole('textbox', { name: 'City' }).fill('Shenzhen');
+    await journey.api.manager.patch(`/companies/${id}`, { city: 'Guangzhou' });
+    await save(page);
+    const dialog = page.getByRole('dialog', { name: 'Somebody else has changed this record' });
+    await dialog.getByText('Guangzhou').waitFor();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await dialog.getByRole('radio', { name: 'Mine' }).check();
+    await dialog.getByRole('button', { name: 'Save the choice' }).click();
+    await findField(page, 'City Shenzhen').waitFor();
+    expect((await readCompany(id)).city).toBe('Shenzhen');
+    await page.close();
+  });
+
+  it('follows the changes of colleagues', async () => {
+    const { id } = await make.company({ city: 'Foshan' });
+    const page = await journey.open(`/companies/${id}`);
+    const opened = page.waitForResponse((response) => response.url().endsWith('/live-updates'));
+    await signIn(page, getEmail('viewer'));
+    await opened;
+    await expectText(page, 'Foshan');
+    await journey.api.bdm.patch(`/companies/${id}`, { city: 'Zhuhai' });
+    await expectText(page, 'Zhuhai');
+    expect(await page.getByText('Foshan').count()).toBe(0);
+    await page.close();
+  });
+
+  it('shows the group up to the ultimate parent, and the memberships', async () => {
+    const top = await make.company({ name: 'Photon Holding' });
+    const middle = await make.company({ name: 'Photon Asia', parentId: top.id });
+    const company = await make.company({ name: 'Photon Foshan', parentId: middle.id });
+    await make.company({ name: 'Photon Genk', country: 'BE', parentId: company.id });
+    const page = await journey.openAs('bdm', `/companies/${company.id}?tab=group`);
+    await expectText(page, /Photon Holding › Photon Asia › Photon Foshan/);
+    await page.getByRole('region', { name: 'Subsidiaries' }).getByRole('link', { name: 'Photon Genk' }).waitFor();
+    await page.getByRole('button', { name: 'Add a membership' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Add a membership' });
+    await dialog.getByRole('combobox', { name: 'Other company or organisation' }).fill('Haoze');
+    await page.getByRole('option', { name: /Haoze Optics/ }).click();
+    await dialog.getByLabel('Role').fill('Board member');
+    await dialog.getByLabel('Member since').fill('2016-05-24');
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    const memberships = page.getByRole('region', { name: 'Memberships' });
+    await memberships.getByText(/Board member · since May 24, 2016|Board member · since 24 May 2016/).waitFor();
+    await page.getByRole('button', { name: 'End the membership: Haoze Optics' }).click();
+    await page.getByRole('dialog').getByLabel('Last day').fill('2020-01-31');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await memberships.getByText('Ended').waitFor();
+    const { items } = (await journey.api.bdm.get(`/companies/${company.id}/memberships`)).body;
+    expect(items).toMatchObject([{ companyId: optics.id, role: 'Board member', until: '2020-01-31' }]);
+    await page.close();
+  });
+
+  it('has leads and people, and both can be added', async () => {
+    const company = await make.company({ name: 'Verdant Glass' });
+    await make.lead({ title: 'Glass for greenhouses', companyId: company.id, jobsExpected: 40 });
+    await make.contact({ fullName: 'Chen Wei', companyId: company.id, email: 'chen@verdant.example' });
+    const page = await journey.openAs('bdm', `/companies/${company.id}?tab=leads`);
+    await page.getByRole('link', { name: 'Glass for greenhouses' }).waitFor();
+    await expectText(page, 'First contact · 40 jobs expected');
+    await page.getByRole('tab', { name: 'People' }).click();
+    await page.getByRole('link', { name: 'chen@verdant.example' }).waitFor();
+    await page.getByRole('button', { name: 'Add a contact' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Add a contact' });
+    await dialog.getByLabel('Full name').fill('Li Na');
+    await dialog.getByRole('button', { name: 'Create contact' }).click();
+    await page.getByRole('article', { name: 'Li Na' }).waitFor();
+    await page.getByRole('button', { name: 'New lead' }).click();
+    const form = page.getByRole('dialog', { name: 'New lead' });
+    await page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>('[role=dialog] input')?.value === 'Verdant Glass',
+    );
+    await form.getByLabel('Title').fill('Second plant');
+    await form.getByRole('button', { name: 'Create lead' }).click();
+    await expectHeading(page, 'Second plant');
+    await page.getByRole('link', { name: 'Verdant Glass' }).click();
+    await expectHeading(page, 'Verdant Glass');
+    expect(new URL(page.url()).pathname).toBe(`/companies/${company.id}`);
+    await page.close();
+  });
+
+  it('hides a confidential lead of a colleague', async () => {
+    const company = await make.company();
+    const by = journey.api.manager;
+    await make.lead({
+      title: 'Secret foundry',
+      companyId: company.id,
+      confidential: true,
+      codename: 'Project X',
+      by,
+    });
+    const page = await journey.openAs('bdm', `/companies/${company.id}?tab=leads`);
+    await expectHeading(page, 'No leads of this company');
+    await page.getByRole('tab', { name: 'Timeline' }).click();
+    await page.waitForLoadState('networkidle');
+    expect(await page.content()).not.toMatch(/foundry|Project X/);
+    await page.close();
+  });
+
+  it('shows agreements and the timeline', async () => {
+    const company = await make.company({ name: 'Guangdong Lighting Centre' });
+    const other = await make.company({ country: 'BE' });
+    const lead = await make.lead({ companyId: company.id });
+    await make.interaction(lead.id, { subject: 'Visited the campus' });
+    const { status } = await journey.api.bdm.post('/agreements', {
+      title: 'Partnership of regions',
+      kind: 'strategic_partnership',
+      parties: [company, other].map(({ id }) => ({ companyId: id, role: 'signatory' })),
+    });
+    expect(status).toBe(201);
+    const page = await journey.openAs('viewer', `/companies/${company.id}?tab=agreements`);
+    await expectText(page, 'Partnership of regions');
+    await page.getByRole('tab', { name: 'Timeline' }).click();
+    await expectText(page, 'Visited the campus');
+    await page.getByRole('link', { name: lead.reference }).first().click();
+    await expectHeading(page, lead.title);
+    expect(await page.getByRole('link', { name: company.name }).count()).toBe(1);
+    await page.close();
+  });
+
+  it('names possible duplicates, with the way to merge them', async () => {
+    const company = await make.company({ name: 'Meridian Sensors', city: 'Foshan' });
+    const twin = await make.company({ name: 'Meridian Sensors Ltd', city: 'Foshan' });
+    const page = await journey.openAs('bdm', `/companies/${company.id}`);
+    const duplicates = page.getByRole('region', { name: 'Possible duplicates' });
+    await duplicates.getByRole('link', { name: 'Meridian Sensors Ltd', exact: true }).waitFor();
+    const merge = duplicates.getByRole('link', { name: 'Compare and merge with Meridian Sensors Ltd' });
+    expect(await merge.getAttribute('href')).toBe(`/companies/${company.id}/merge?source=${twin.id}`);
+    await page.close();
+    const viewer = await journey.openAs('viewer', `/companies/${company.id}`);
+    await expectText(viewer, 'Meridian Sensors Ltd');
+    expect(await viewer.getByRole('link', { name: /^Compare and merge/ }).count()).toBe(0);
+    await viewer.close();
+  });
+
+  it('archives the company after a question, and restores it', async () => {
+    const company = await make.company({ name: 'Obsolete Lamps' });
+    const page = await journey.openAs('bdm', `/companies/${company.id}`);
+    await page.getByRole('button', { name: 'Actions for Obsolete Lamps' }).click();
+    await page.getByRole('menuitem', { name: 'Archive…' }).click();
+    const question = page.getByRole('dialog', { name: 'Archive the company?' });
+    await question.getByText(/^Obsolete Lamps disappears/).waitFor();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await question.getByRole('button', { name: 'Archive' }).click();
+    await expectText(page, /^Archived on/);
+    expect(await page.getByRole('button', { name: 'New lead' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Restore…' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Restore' }).click();
+    await expectNoText(page, 'It is left out of lists');
+    expect((await readCompany(company.id)).archivedAt).toBeNull();
+    await page.close();
+  });
+
+  it('leads on to the company into which it was merged', async () => {
+    const company = await make.company({ name: 'Aurora Surviving' });
+    const source = await make.company({ name: 'Aurora Gone' });
+    const merged = await journey.api.manager.post(`/companies/${company.id}/merge`, { sourceId: source.id });
+    expect(merged.status).toBeLessThan(300);
+    const page = await journey.openAs('bdm', `/companies/${source.id}`);
+    await expectText(page, 'This company has been merged');
+    expect(await page.getByRole('button', { name: 'Restore…' }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Aurora Surviving' }).click();
+    await expectHeading(page, 'Aurora Surviving');
+    await page.close();
+  });
+
+  it('shows a viewer everything, and no input', async () => {
+    const page = await journey.openAs('viewer', `/companies/${lamps.id}`);
+    await expectText(page, 'Manufacture of lighting equipment');
+    for (const tab of TABS) await page.getByRole('tab', { name: tab }).click();
+    const buttons = await page.getByRole('main').getByRole('button').allInnerTexts();
+    expect(buttons).toEqual([]);
+    await page.close();
+  });
+
+  it('shows a script in a name as text', async () => {
+    const name = `Joker <img src=x onerror="document.title='taken over'">`;
+    const { id } = await make.company({ name, website: 'https://joker.example' });
+    const page = await journey.openAs('bdm', `/companies/${id}`);
+    await expectHeading(page, name);
+    await page.getByRole('link', { name: 'Companies' }).first().click();
+    await findRow(page, 'Joker').waitFor();
+    expect(await page.title()).toBe('Locate CRM');
+    await page.close();
+  });
+
+  it('can be used by keyboard alone', async () => {
+    const { id, name } = await make.company({ name: 'Keyboard Lamps' });
+    const page = await journey.openAs('bdm', '/companies?q=keyboard');
+    const row = findRow(page, name);
+    await row.waitFor();
+    await tabTo(page, row);
+    await page.keyboard.press('Enter');
+    await expectHeading(page, name);
+    const field = findField(page, 'City');
+    await tabTo(page, field);
+    await page.keyboard.press('Enter');
+    await expectFocus(page, page.getByRole('textbox', { name: 'City' }));
+    await page.keyboard.type('Genk');
+    await page.keyboard.press('Control+Enter');
+    await expectFocus(page, page.getByRole('button', { name: 'City Genk' }));
+    expect((await readCompany(id)).city).toBe('Genk');
+    await page.close();
+  });
+
+  it('is opened from the search, and by the leads of the table', async () => {
+    const company = await make.company({ name: 'Searchlight Works' });
+    await make.lead({ title: 'Lights of Searchlight', companyId: company.id });
+    const page = await journey.openAs('viewer', '/leads');
+    await page.getByRole('link', { name: 'Searchlight Works' }).click();
+    await expectHeading(page, 'Searchlight Works');
+    await page.goto('/pipeline');
+    await page.getByRole('button', { name: 'Search', exact: true }).click();
+    await page.getByRole('dialog').getByRole('combobox').fill('searchlight');
+    await page.getByRole('option', { name: /^Searchlight Works/ }).click();
+    await expectHeading(page, 'Searchlight Works');
+    expect(new URL(page.url()).pathname).toBe(`/companies/${company.id}`);
+    await page.close();
+  });
+
+  it('has no finding of axe on any tab, and does not scroll sideways on a phone, in Dutch neither', async () => {
+    const findings: unknown[] = [];
+    for (const [width, locale] of [
+      [1280, 'en-GB'],
+      [390, 'nl-BE'],
+    ] as const) {
+      const page = await journey.open('/sign-in', { viewport: { width, height: 800 } });
+      await signIn(page, getEmail('bdm'));
+      if (locale === 'nl-BE') await journey.api.bdm.patch('/me/preferences', { language: 'nl' });
+      for (const tab of TABS) {
+        await page.goto(`/companies/${lamps.id}?tab=${tab.toLowerCase()}`);
+        await expectHeading(page, 'Lumenova Lighting');
+        await page.waitForLoadState('networkidle');
+        const problems = await findAccessibilityProblems(page);
+        if (problems.length > 0) findings.push([width, tab, problems]);
+        if (await isScrolledSideways(page)) findings.push([width, tab, 'sideways']);
+      }
+      if (locale === 'nl-BE') await expectText(page, 'Mogelijke dubbels');
+      await page.close();
+    }
+    await journey.api.bdm.patch('/me/preferences', { language: 'en' });
+    expect(findings).toEqual([]);
+  }, 90_000);
+});

@@ -1,0 +1,261 @@
+import type { Page } from 'playwright-core';
+import { PASSWORD } from '../../test/support/api.js';
+import { Make, type Made } from '../../test/support/make.js';
+import {
+  describeInBrowser,
+  expectFocus,
+  expectHeading,
+  expectText,
+  findAccessibilityProblems,
+  getEmail,
+  Journey,
+  recordWrites,
+  signIn,
+  tabTo,
+} from './support/journey.js';
+
+describeInBrowser('Merging records', () => {
+  let journey: Journey;
+  let make: Make;
+  beforeAll(async () => {
+    journey = await Journey.start();
+    make = new Make(journey.api);
+  }, 120_000);
+  afterAll(() => journey.close());
+  afterEach(() => expect(journey.errors).toEqual([]));
+
+  const read = async (path: string): Promise<Made> => (await journey.api.manager.get(path)).body;
+  const openMerge = (survivor: Made, source: Made) =>
+    journey.openAs('bdm', `/companies/${survivor.id}/merge?source=${source.id}`);
+  const findRow = (page: Page, field: string) =>
+    page
+      .getByRole('table')
+      .getByRole('row')
+      .filter({ has: page.getByRole('rowheader', { name: field, exact: true }) });
+  const findDialog = (page: Page) => page.getByRole('dialog');
+  const merge = async (page: Page) => {
+    await page.getByRole('button', { name: 'Merge…' }).click();
+    await findDialog(page).getByRole('button', { name: 'Merge', exact: true }).click();
+  };
+  const makePair = async () => ({
+    survivor: await make.company({ name: 'Haoze Optics', country: 'CN', city: null, tags: ['led'] }),
+    source: await make.company({ name: 'Haoze Optical Ltd', country: 'CN', city: 'Foshan', tags: ['optics'] }),
+  });
+
+  it('works off the pairs that may be duplicates, from the search to the merge', async () => {
+    const first = await make.company({ name: 'Quotesh Photonics', nativeName: '深圳阔特光电有限公司' });
+    const second = await make.company({ name: 'Quotesh Photonic Co', nativeName: '深圳市阔特光电有限公司' });
+    const page = await journey.openAs('bdm', '/contacts');
+    await page.getByRole('button', { name: 'Search' }).click();
+    await page.getByRole('combobox', { name: 'Search' }).fill('twice');
+    await page.getByRole('option', { name: 'Find companies that exist twice' }).click();
+    await expectHeading(page, 'Possible duplicates');
+    const pair = page.getByRole('article', { name: 'Quotesh Photonics, Quotesh Photonic Co' });
+    await pair.getByText('Same native name').waitFor();
+    expect(await pair.innerText()).toMatch(/\d+% alike/);
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    expect(await pair.getByRole('link', { name: 'Quotesh Photonics', exact: true }).getAttribute('href')).toBe(
+      `/companies/${first.id}`,
+    );
+    await pair.getByRole('link', { name: /^Compare and merge/ }).click();
+    await findRow(page, 'Name').waitFor();
+    await merge(page);
+    await expectText(page, 'has been merged into');
+    await page.goto('/companies/duplicates');
+    await expectHeading(page, 'Possible duplicates');
+    await page.waitForLoadState('networkidle');
+    expect(await pair.count()).toBe(0);
+    expect(await read(`/companies/${second.id}`)).toMatchObject({ mergedIntoId: first.id });
+    await page.close();
+  });
+
+  it('shows what a merge of companies with leads does, merges them, and says what has moved', async () => {
+    const { survivor, source } = await makePair();
+    const lead = await make.lead({ companyId: source.id, title: 'Lenses for luminaires' });
+    const contact = await make.contact({ companyId: source.id });
+    const page = await openMerge(survivor, source);
+    await expectHeading(page, 'Merge two companies');
+    await findRow(page, 'City').getByText('Taken from the other').waitFor();
+    await findRow(page, 'Name').getByText('Kept; the other becomes another name').waitFor();
+    await findRow(page, 'Tags').getByText('led, optics').waitFor();
+    const moves = page.getByRole('region', { name: 'What moves' });
+    expect((await moves.innerText()).replaceAll(/\s+/g, ' ')).toBe('What moves Leads 1 Contacts 1');
+    expect(await read(`/leads/${lead.id}`)).toMatchObject({ companyId: source.id });
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await merge(page);
+    await expectText(page, 'Haoze Optical Ltd has been merged into Haoze Optics. Moved: Leads 1, Contacts 1');
+    expect(new URL(page.url()).pathname).toBe(`/companies/${survivor.id}`);
+    expect(await read(`/leads/${lead.id}`)).toMatchObject({ companyId: survivor.id });
+    expect(await read(`/contacts/${contact.id}`)).toMatchObject({ companyId: survivor.id });
+    expect(await read(`/companies/${survivor.id}`)).toMatchObject({ city: 'Foshan', aliases: ['Haoze Optical Ltd'] });
+    expect(await read(`/companies/${source.id}`)).toMatchObject({ mergedIntoId: survivor.id });
+    await page.close();
+  });
+
+  it('reads both records and the preview with three requests', async () => {
+    const { survivor, source } = await makePair();
+    const page = await journey.open(`/companies/${survivor.id}/merge?source=${source.id}`);
+    await page.route('**/api/v1/live-updates', (route) => route.abort());
+    const paths: string[] = [];
+    page.on('request', (request) => {
+      const [, path] = new URL(request.url()).pathname.split('/api/v1');
+      if (path?.startsWith('/companies')) paths.push(`${request.method()} ${path}`);
+    });
+    await signIn(page, getEmail('bdm'));
+    await findRow(page, 'City').waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(paths.toSorted()).toEqual(
+      [
+        `GET /companies/${survivor.id}`,
+        `GET /companies/${source.id}`,
+        `POST /companies/${survivor.id}/merge`,
+      ].toSorted(),
+    );
+    await page.close();
+  });
+
+  it('swaps which of the two stays', async () => {
+    const { survivor, source } = await makePair();
+    const page = await openMerge(survivor, source);
+    await findRow(page, 'City').getByText('Taken from the other').waitFor();
+    await page.getByRole('button', { name: 'Swap' }).click();
+    await page.waitForURL(`**/companies/${source.id}/merge?source=${survivor.id}`);
+    await findRow(page, 'City').getByText('Kept').waitFor();
+    const stays = page.getByRole('article', { name: 'Haoze Optical Ltd' });
+    expect(await stays.innerText()).toContain('Stays');
+    await page.close();
+  });
+
+  it('lets the user choose the other record, and proposes likely ones', async () => {
+    const survivor = await make.company({ name: 'Zanlin Lighting', nativeName: '佛山赞林照明有限公司' });
+    const source = await make.company({ name: 'Zanlin Lighting', nativeName: '佛山市赞林照明有限公司' });
+    const page = await journey.openAs('bdm', `/companies/${survivor.id}/merge`);
+    await page.getByRole('button', { name: 'Compare with Zanlin Lighting' }).waitFor();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await page.getByRole('combobox', { name: 'The same as' }).fill('佛山市赞林');
+    await page.getByRole('option', { name: /佛山市赞林/ }).click();
+    await findRow(page, 'Native name').waitFor();
+    expect(new URL(page.url()).search).toBe(`?source=${source.id}`);
+    await page.close();
+  });
+
+  it('shows a refusal at the record that it is about', async () => {
+    const { survivor, source } = await makePair();
+    await journey.api.bdm.delete(`/companies/${source.id}`);
+    const page = await openMerge(survivor, source);
+    const refused = page.getByRole('article', { name: 'Haoze Optical Ltd' });
+    await refused.getByText('This is archived. Restore it first.').waitFor();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    expect(await page.getByRole('button', { name: 'Merge…' }).count()).toBe(0);
+    await page.close();
+  });
+
+  it('refuses to make a company in the region one abroad, before anything is merged', async () => {
+    const local = await make.company({ name: 'Haoze Belgium', country: 'BE' });
+    const lead = await make.lead({ stage: 'announced' });
+    await journey.api.manager.patch(`/leads/${lead.id}`, { localCompanyId: local.id });
+    const survivor = await make.company({ name: 'Haoze China', country: 'CN' });
+    const page = await openMerge(survivor, local);
+    const refused = page.getByRole('article', { name: 'Haoze Belgium' });
+    await refused.getByText('A lead names this company as its company in the region').waitFor();
+    expect(await page.getByRole('button', { name: 'Merge…' }).count()).toBe(0);
+    await page.close();
+  });
+
+  it('does not merge into a version that the user has not seen', async () => {
+    const { survivor, source } = await makePair();
+    const page = await journey.open(`/companies/${survivor.id}/merge?source=${source.id}`);
+    // Without live updates the page does not learn of the change.
+    await page.route('**/api/v1/live-updates', (route) => route.abort());
+    await signIn(page, getEmail('bdm'));
+    await page.getByRole('button', { name: 'Merge…' }).click();
+    await journey.api.manager.patch(`/companies/${survivor.id}`, { city: 'Shenzhen' });
+    await findDialog(page).getByRole('button', { name: 'Merge', exact: true }).click();
+    await findDialog(page).getByRole('alert').filter({ hasText: /\w/ }).first().waitFor();
+    await findDialog(page).getByRole('button', { name: 'Cancel' }).click();
+    await findRow(page, 'City').getByText('Kept; the other stays in the archive only').waitFor();
+    await merge(page);
+    await expectText(page, 'has been merged into');
+    expect(await read(`/companies/${survivor.id}`)).toMatchObject({ city: 'Shenzhen' });
+    await page.close();
+  });
+
+  it('merges contacts, and goes to the one that stays', async () => {
+    const survivor = await make.contact({ fullName: 'Li Na', email: 'li.na@a.example', phone: null });
+    const source = await make.contact({ fullName: 'Li Na', nativeName: '李娜', email: 'na.li@b.example' });
+    await journey.api.bdm.patch(`/contacts/${source.id}`, { phone: '+86 755 2674 1234' });
+    const page = await journey.openAs('bdm', `/contacts/${survivor.id}`);
+    await page.getByRole('button', { name: 'More for Li Na' }).click();
+    await page.getByRole('menuitem', { name: 'Merge with another contact…' }).click();
+    await page.getByRole('combobox', { name: 'The same as' }).fill('李娜');
+    await page.getByRole('option', { name: /李娜/ }).first().click();
+    await findRow(page, 'Phone number').getByText('Taken from the other').waitFor();
+    await findRow(page, 'E-mail address').getByText('Kept; the other stays in the archive only').waitFor();
+    await merge(page);
+    await expectText(page, 'Li Na has been merged into Li Na.');
+    await page.getByRole('link', { name: '+8675526741234' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe(`/contacts/${survivor.id}`);
+    await page.goto(`/contacts/${source.id}`);
+    await page.getByRole('link', { name: 'Open that contact' }).click();
+    await page.waitForURL(`**/contacts/${survivor.id}`);
+    await page.close();
+  });
+
+  it('works by keyboard alone', async () => {
+    const { survivor, source } = await makePair();
+    const page = await openMerge(survivor, source);
+    await tabTo(page, page.getByRole('button', { name: 'Merge…' }));
+    await page.keyboard.press('Enter');
+    await expectFocus(page, findDialog(page).getByRole('button', { name: 'Cancel' }));
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await tabTo(page, findDialog(page).getByRole('button', { name: 'Merge', exact: true }));
+    await page.keyboard.press('Enter');
+    await expectText(page, 'has been merged into');
+    expect(await read(`/companies/${source.id}`)).toMatchObject({ mergedIntoId: survivor.id });
+    await page.close();
+  });
+
+  it('is not offered to somebody who may not merge', async () => {
+    const { survivor, source } = await makePair();
+    const page = await journey.open(`/companies/${survivor.id}/merge?source=${source.id}`);
+    const writes = recordWrites(page);
+    await signIn(page, getEmail('viewer'));
+    await expectHeading(page, 'You may not merge records');
+    await page.goto('/companies/duplicates');
+    await expectHeading(page, 'Possible duplicates');
+    await page.waitForLoadState('networkidle');
+    expect(await page.getByRole('link', { name: /^Compare and merge/ }).count()).toBe(0);
+    expect(writes.filter((write) => write.endsWith('/merge'))).toEqual([]);
+    await page.close();
+  });
+
+  it('runs no script that stands in a name', async () => {
+    const hostile = '<img src=x onerror="document.title=1">';
+    const survivor = await make.company({ name: hostile });
+    const source = await make.company({ name: `${hostile} Ltd` });
+    const page = await openMerge(survivor, source);
+    await findRow(page, 'Name').waitFor();
+    expect(await page.title()).not.toBe('1');
+    await page.close();
+  });
+
+  it('fits a phone, in Dutch', async () => {
+    const { survivor, source } = await makePair();
+    await make.lead({ companyId: source.id });
+    const page = await journey.open(`/companies/${survivor.id}/merge?source=${source.id}`, {
+      viewport: { width: 390, height: 800 },
+      locale: 'nl-BE',
+    });
+    await page.getByLabel('E-mailadres').fill(getEmail('bdm'));
+    await page.getByLabel(/^Wachtwoord/).fill(PASSWORD);
+    await page.getByRole('button', { name: 'Aanmelden', exact: true }).click();
+    await expectHeading(page, 'Twee bedrijven samenvoegen');
+    await expectText(page, 'Overgenomen van het andere');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Samenvoegen…' }).click();
+    await findDialog(page).getByRole('button', { name: 'Samenvoegen', exact: true }).click();
+    await expectText(page, 'Verplaatst: Leads 1');
+    await page.close();
+  });
+});
