@@ -1,4 +1,4 @@
-import { type AppearanceState, FAILURE, NOTHING } from './appearance-steps.js';
+import { type AppearanceState, FAILURE, NOTHING, showFilters } from './appearance-steps.js';
 
 /** Two companies of the demonstration that are the same. */
 const LUMENOVA = '0199c000-0000-7000-8000-000000000110';
@@ -16,9 +16,7 @@ export const CONTACT_STATES: readonly AppearanceState[] = [
     name: 'contacts with filters',
     as: 'bdm',
     path: '/contacts?company.country=CN&languages=zh-Hans',
-    open: async ({ page }) => {
-      await page.getByRole('searchbox').first().waitFor();
-    },
+    open: showFilters,
   },
   { name: 'contacts without a match', as: 'viewer', path: '/contacts?q=zzzzzz' },
   { name: 'contacts empty', as: 'bdm', path: '/contacts', responses: { '/contacts': NOTHING } },
