@@ -1,5 +1,5 @@
 import { FAILURE, NOTHING } from './appearance-responses.js';
-import type { AppearanceState } from './appearance-steps.js';
+import { type AppearanceState, showFilters } from './appearance-steps.js';
 
 /** Two companies of the demonstration that are the same. */
 const LUMENOVA = '0199c000-0000-7000-8000-000000000110';
@@ -17,9 +17,7 @@ export const CONTACT_STATES: readonly AppearanceState[] = [
     name: 'contacts with filters',
     as: 'bdm',
     path: '/contacts?company.country=CN&languages=zh-Hans',
-    open: async ({ page }) => {
-      await page.getByRole('searchbox').first().waitFor();
-    },
+    open: showFilters,
   },
   { name: 'contacts without a match', as: 'viewer', path: '/contacts?q=zzzzzz' },
   { name: 'contacts empty', as: 'bdm', path: '/contacts', responses: { '/contacts': NOTHING } },
@@ -82,7 +80,10 @@ export const CONTACT_STATES: readonly AppearanceState[] = [
     name: 'merge to confirm',
     as: 'bdm',
     path: `/companies/${LUMENOVA}/merge?source=${LUMENOVA_TECHNOLOGY}`,
-    open: (screen) => screen.click('button', 'merge:submit'),
+    open: async (screen) => {
+      await screen.click('button', 'merge:submit');
+      await screen.page.getByRole('dialog').waitFor();
+    },
   },
   { name: 'merge with proposals', as: 'bdm', path: `/companies/${LUMENOVA}/merge` },
   {
