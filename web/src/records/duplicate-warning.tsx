@@ -29,15 +29,15 @@ export function DuplicateWarning(props: DuplicateWarningProps) {
           const place = [city, country && format.country(country)];
           const facts = [nativeName, jobTitle, companyName, ...place].filter(Boolean).join(' · ');
           return (
-            <Group key={id} justify="space-between" wrap="nowrap">
-              <div>
+            <Group key={id} justify="space-between" gap="xs">
+              <div style={{ flex: '1 1 180px', minWidth: 0, overflowWrap: 'anywhere' }}>
                 <Text size="sm" fw={600}>
                   {name}
                 </Text>
                 <Text size="xs">{facts}</Text>
                 <Text size="xs">{reasons.map(({ code }) => label('duplicateReason', code)).join(', ')}</Text>
               </div>
-              <Button size="xs" variant="default" flex="none" onClick={() => onUse(candidate, name)}>
+              <Button size="xs" variant="default" maw="100%" onClick={() => onUse(candidate, name)}>
                 {t('useThis', { name: shorten(name) })}
               </Button>
             </Group>
