@@ -7,7 +7,7 @@ import { buildLeadVisibility } from '../identity/access/access.policy.js';
 import { OVER } from '../reports/follow-up/follow-up.queries.js';
 import { buildProbabilitySql } from '../reports/leads/lead-history.queries.js';
 import type { MyDayBounds } from './my-day.rules.js';
-import type { FollowedActivityView, MyDayLeadsView, MyDayLeadView, MyPipelineView } from './my-day.view.js';
+import type { ActivityToFollowUpView, MyDayLeadsView, MyDayLeadView, MyPipelineView } from './my-day.view.js';
 
 /** The number of leads of each list. */
 const LEADS_SHOWN = 10;
@@ -66,21 +66,22 @@ export function readMyPipeline(sql: SqlClient, actor: Actor, userId: string): Pr
 }
 
 /**
- * Finds the last delegation or seminar that is over and that the caller follows up: he owns it and it ended lately, or
- * he has an open follow-up task of it. Served by activity_owner_id_idx and task_assignee_id_idx.
+ * Finds the last delegation or seminar that is over and that the caller follows up: the caller owns it and it ended
+ * lately, or has an open follow-up task of it. Served by activity_owner_id_idx and task_assignee_id_idx.
  */
 export function findLastActivity(
   sql: SqlClient,
   userId: string,
   { followUpSince }: MyDayBounds,
   now: Date,
-): Promise<FollowedActivityView | null> {
-  return sql.queryOneOrNull<FollowedActivityView & Record<string, unknown>>(
+): Promise<ActivityToFollowUpView | null> {
+  return sql.queryOneOrNull<ActivityToFollowUpView & Record<string, unknown>>(
     `SELECT a.id, a.reference, a.title, a.kind, a.ends_on AS "endsOn" FROM activity a
      WHERE a.archived_at IS NULL AND a.status <> 'cancelled' AND a.kind IN ('delegation', 'seminar') AND ${OVER} <= $3::timestamptz
-       AND (a.owner_id = $1::uuid AND a.ends_on >= $2::date OR a.id IN (
-         SELECT t.follow_up_of_activity_id FROM task t
-         WHERE t.assignee_id = $1::uuid AND t.status = 'open' AND t.archived_at IS NULL AND t.follow_up_of_activity_id IS NOT NULL))
+       AND a.id IN (
+         SELECT o.id FROM activity o WHERE o.owner_id = $1::uuid AND o.ends_on >= $2::date
+         UNION ALL SELECT t.follow_up_of_activity_id FROM task t
+         WHERE t.assignee_id = $1::uuid AND t.status = 'open' AND t.archived_at IS NULL AND t.follow_up_of_activity_id IS NOT NULL)
      ORDER BY a.ends_on DESC, a.id DESC LIMIT 1`,
     [userId, followUpSince, now],
   );

@@ -112,6 +112,10 @@ export class MyDayReader {
 /** Returns the id of the person. @throws 403 for a key */
 function getPersonId(actor: Actor): string {
   const id = findUserId(actor);
-  if (id === null) throw createForbiddenError('my_day.person_only', 'Only users have a day. An API key has none.');
+  if (id === null)
+    throw createForbiddenError(
+      'my_day.person_only',
+      'My day is for users. Log in as a user instead of using an API key.',
+    );
   return id;
 }

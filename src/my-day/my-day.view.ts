@@ -45,7 +45,7 @@ export class MyDayLeadsView {
 }
 
 /** The activity whose attendees are to be contacted. */
-export class FollowedActivityView {
+export class ActivityToFollowUpView {
   id: string;
   /** @example "DEL-2026-0003" */
   reference: string;
@@ -57,7 +57,7 @@ export class FollowedActivityView {
 
 /** The attendees of an activity who may be contacted and have not been since its end. */
 export class MyDayFollowUpView {
-  activity: FollowedActivityView;
+  activity: ActivityToFollowUpView;
 
   @ApiProperty({ type: 'integer' })
   total: number;
@@ -86,7 +86,7 @@ export class MyPipelineView {
   @ApiProperty({ type: 'integer' })
   capexEur: number;
 
-  /** Sum of the expected jobs of each by the probability of its stage, rounded. */
+  /** Sum of the expected jobs, each weighted by the probability of the stage, rounded. */
   @ApiProperty({ type: 'integer' })
   weightedJobs: number;
 }

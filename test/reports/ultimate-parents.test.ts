@@ -113,21 +113,33 @@ describe('The ultimate parent in reports', () => {
     expect(await readGroups('2027-01-04', { to: '2026-12-31' })).toContainEqual(['Lumenova Europe', 2, 30]);
   });
 
-  it('is among the records that explain why a locked month is different', async () => {
+  it('is not in the section of a locked month, whose other figures are not different', async () => {
     clock.set(new Date('2027-02-01T09:00:00Z'));
     const months = new LockedMonths(manager, reader);
     const { id } = await months.lock({ report: 'annual', month: '2026-12' });
-    await setParent('other', companies.group);
-    const { differs, recordChanges } = await months.compare(id);
-    expect(differs).toBe(true);
-    expect(recordChanges).toContainEqual(
-      expect.objectContaining({
-        record: 'company',
-        id: companies.other,
-        title: 'Kirishima',
-        isNew: false,
-        changes: [{ field: 'parentId', before: null, after: companies.group }],
-      }),
-    );
+    const { document } = (await reader.get(`/report-locks/${id}`)).body;
+    expect(Object.keys(document.sections)).toContain('municipalities');
+    expect(document.sections).not.toHaveProperty('ultimate-parents');
+    // Of five projects, some shares have more than four decimals.
+    const { differs, tables } = await months.compare(id);
+    expect([differs, tables.map(({ name }: Row) => name)]).toEqual([
+      false,
+      expect.not.arrayContaining(['ultimate-parents']),
+    ]);
+  });
+
+  it('is emptied in a locked list for a lead that became confidential later', async () => {
+    clock.set(new Date('2027-02-02T09:00:00Z'));
+    const months = new LockedMonths(manager, reader);
+    const { id } = await months.lock({ month: '2026-12' });
+    const { rows } = await api.db.query(`SELECT id FROM lead WHERE company_id = $1 AND NOT confidential`, [
+      companies.factory,
+    ]);
+    const { id: leadId } = rows[0];
+    await history.change(leadId, '2027-02-02T10:00:00Z', { confidential: true, codename: 'Heron' });
+    const { document } = (await reader.get(`/report-locks/${id}`)).body;
+    const row = document.sections.top.rows.find(({ title }: Row) => title === 'Heron');
+    expect(row).toMatchObject({ company: null, ultimateParent: null });
+    expect((await months.compare(id)).differs).toBe(false);
   });
 });

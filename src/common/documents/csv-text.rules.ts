@@ -27,8 +27,8 @@ const PHONE_COLUMN = /(?:^|\.)phone$/;
  * formulas would also change texts that begin with a full-width sign. `columns` are the names of the columns.
  *
  * Excel splits lines at the separator of the user's country, even in a file with the other one. Cells that contain the
- * other separator are therefore quoted. Excel ignores these quotes unless the cell is the first of its line, and then also
- * splits inside the cell, at that separator and at line breaks. An apostrophe therefore also precedes each formula that
+ * other separator are therefore quoted. In every cell but the first of its line Excel ignores these quotes. It then splits
+ * inside that cell too, at that separator and at line breaks. An apostrophe therefore also precedes each formula that
  * follows one of them, even after blanks and quotes.
  */
 export function buildCsvOptions(columns: readonly string[], separator = DEFAULT_CSV_SEPARATOR): Options {

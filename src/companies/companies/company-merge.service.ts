@@ -48,7 +48,7 @@ async function mergeLocked(tx: Tx, mergeRelations: readonly MergeRelation[], sou
     // The survivor takes the place of the source in the hierarchy. Its former parents, which belong to the source, then
     // belong to the survivor.
     set.parentId = source.parentId;
-    await tx.manager.update(Company, survivor.id, { parentId: source.parentId });
+    await tx.manager.update(Company, survivor.id, { parentId: source.parentId, updatedAt: tx.now });
   }
   const [before, beforeSource] = [await readChildren(tx, survivor.id), await readChildren(tx, source.id)];
   const relations = await moveRelations(tx, mergeRelations, source.id, survivor.id);

@@ -106,7 +106,8 @@ function buildScreeningColumns({ screening }: Body, before: LeadBefore): LeadCol
     };
   }
   const { status, filedOn, dueOn, conditions, ruleset } = screening;
-  const newFilingDay = findNewFilingDay(screening, before);
+  // Also checks the filing when dueOn is given.
+  const newFilingDay = resolveNewFilingDay(screening, before);
   // An assessment names the ruleset under which it was made.
   const assessed = status && status !== 'not_assessed' && !before.screeningRuleset;
   return {
@@ -123,7 +124,7 @@ function buildScreeningColumns({ screening }: Body, before: LeadBefore): LeadCol
  * that lacks the day can still be edited.
  * @throws 422 without the day
  */
-function findNewFilingDay({ status, filedOn }: LeadScreening, before: LeadBefore): string | undefined {
+function resolveNewFilingDay({ status, filedOn }: LeadScreening, before: LeadBefore): string | undefined {
   const { screeningStatus: statusBefore, screeningFiledOn: filedBefore = null } = before;
   const day = filedOn === undefined ? filedBefore : filedOn;
   if ((status === undefined ? statusBefore : status) !== 'filed') return undefined;

@@ -144,6 +144,7 @@ export const ANNUAL_SECTIONS: readonly ReportSection[] = [
   }),
   {
     name: 'ultimate-parents',
+    omittedFromLocks: true,
     title: { en: 'By ultimate parent', nl: 'Per moederbedrijf' },
     columns: buildPartColumns({
       title: { en: 'Ultimate parent', nl: 'Moederbedrijf' },
@@ -228,7 +229,7 @@ async function readGroups(sql: SqlClient, request: ReportRequest): Promise<Table
   );
   return {
     rows: parts.map((part): ReportRow => ({
-      label: formatConfidential(part.key, request) ?? names.get(part.key!)!,
+      label: formatConfidential(part.key, request) ?? names.get(part.key!) ?? NOT_KNOWN[language],
       ...part,
     })),
     totals: buildTotals(current, previous, request),
@@ -241,8 +242,8 @@ const OWN_NOTE: Translations = {
   nl: 'Het moederbedrijf is het hoogste bedrijf van de groep. Een bedrijf dat bij geen ander hoort, staat er zelf.',
 };
 const ALL_CONFIDENTIAL_NOTE: Translations = {
-  en: 'In this table, Other (confidential) holds all confidential leads, because a parent names the investor.',
-  nl: 'In deze tabel bevat Andere (vertrouwelijk) alle vertrouwelijke leads, omdat een moederbedrijf de investeerder noemt.',
+  en: 'In this table, Other (confidential) holds all confidential leads, because a parent tells who the investor is.',
+  nl: 'In deze tabel bevat Andere (vertrouwelijk) alle vertrouwelijke leads, omdat het moederbedrijf toont wie de investeerder is.',
 };
 
 /** Divides the projects so that no part of either year rests on one confidential project. */

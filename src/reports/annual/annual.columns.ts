@@ -127,7 +127,7 @@ const SHARES: readonly ReportColumn[] = [
   ),
 ].map((column) => toPeriodFigure(column));
 
-/** The columns that identify and name the parts that the projects of the year are divided into. */
+/** The texts of the columns that identify and name the parts that the projects of the year are divided into. */
 export interface PartTexts {
   title: Translations;
   /** The definition of the names of the parts. */
@@ -136,13 +136,16 @@ export interface PartTexts {
   key: Translations;
 }
 
-const buildPartNames = ({ title, definition, key }: PartTexts): ReportColumn[] => [
+const buildPartNameColumns = ({ title, definition, key }: PartTexts): ReportColumn[] => [
   buildKeyColumn(key),
   buildLabelColumn(title, definition),
 ];
 
 /** Builds the columns of a table that divides the projects of the year. */
-export const buildPartColumns = (part: PartTexts): readonly ReportColumn[] => [...buildPartNames(part), ...SHARES];
+export const buildPartColumns = (part: PartTexts): readonly ReportColumn[] => [
+  ...buildPartNameColumns(part),
+  ...SHARES,
+];
 
 /** Builds the columns of a table that divides the projects of the year into parts with ranks. */
 export const buildRankedColumns = (part: PartTexts): readonly ReportColumn[] => [
@@ -168,6 +171,6 @@ export const buildRankedColumns = (part: PartTexts): readonly ReportColumn[] => 
       },
     ),
   ].map((column) => toPeriodFigure(column)),
-  ...buildPartNames(part),
+  ...buildPartNameColumns(part),
   ...SHARES,
 ];

@@ -19,7 +19,7 @@ import { TOTAL } from '../i18n/report.constants.js';
 export const annual: ReportDefinition = {
   name: 'annual',
   version: 4,
-  dataSources: ['lead', 'touch', 'activity', 'agreement', 'realisation', 'company', 'setting'],
+  dataSources: ['lead', 'touch', 'activity', 'agreement', 'realisation', 'setting'],
   getCountedLeads: ({ to }) => {
     const { year, current } = getYearSpans(to);
     return { movedFrom: current.from, announcedFrom: `${year - YEARS + 1}-01-01` };

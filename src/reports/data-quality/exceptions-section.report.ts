@@ -43,8 +43,8 @@ const KINDS: readonly {
     nl: 'Er is nog een open lead van hetzelfde bedrijf',
   }),
   buildKind('distant_rate', 'distantRate', {
-    en: 'The capex was converted at a rate of more than 3 months before or after the lead came in',
-    nl: 'De capex is omgerekend tegen een koers van meer dan 3 maanden vóór of na de ontvangst',
+    en: 'The capex was converted at a rate dated more than 3 months before or after the lead came in',
+    nl: 'De capex is omgerekend tegen een koers die meer dan 3 maanden vóór of na de ontvangst dateert',
   }),
 ];
 

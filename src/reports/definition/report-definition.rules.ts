@@ -13,7 +13,7 @@ export type ReportFormat = (typeof REPORT_FORMATS)[number];
  * The kinds of records, other than leads, that period figures can depend on, as the comparison of a locked month
  * distinguishes them.
  */
-export type RecordSource = 'touch' | 'activity' | 'agreement' | 'company' | 'realisation' | 'interaction' | 'setting';
+export type RecordSource = 'touch' | 'activity' | 'agreement' | 'realisation' | 'interaction' | 'setting';
 
 /** The days from which on leads count in period figures; null if leads do not count in that way. */
 export interface LeadsCounted {
@@ -139,7 +139,13 @@ export interface SectionLayout extends TableLayout {
 }
 
 /** A further table of a report. */
-export interface ReportSection extends SectionLayout, ReportTable {}
+export interface ReportSection extends SectionLayout, ReportTable {
+  /**
+   * Leaves the section out of locked months, because it names investors. A lead that becomes confidential later could not
+   * be taken out of it.
+   */
+  omittedFromLocks?: true;
+}
 
 /** A headline figure, shown with its change on the period before. */
 export type ReportTile = Pick<ReportColumn, 'name' | 'title' | 'kind' | 'decimals' | 'unit' | 'definition'>;

@@ -9,7 +9,7 @@ import {
 } from '../definition/report-document.rules.js';
 import { buildHeader, buildProgramCells } from './file-header.rules.js';
 import { getTranslations } from '../i18n/vocabulary.constants.js';
-import { computeChange, roundRatio } from '../statistics/statistics.rules.js';
+import { computeChange, roundChange } from '../statistics/statistics.rules.js';
 
 /** Builds the json with the main table at the top level and the other tables by name under `sections`. */
 export function buildJsonFile(document: ReportDocument): Buffer {
@@ -57,7 +57,7 @@ function buildTiles({ tiles, comparedWith }: TilesLayout, figures: ReportFigures
         {
           value,
           previous,
-          change: roundRatio(computeChange({ value, previous })),
+          change: roundChange(computeChange({ value, previous })),
           ...getTranslations(tile, language),
           ...compared,
         },

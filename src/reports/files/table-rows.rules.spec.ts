@@ -70,6 +70,7 @@ describe('The texts of a row', () => {
     for (const row of [
       { type: 'activity', key: 'a', label: 'Activiteit' },
       { type: 'none', key: null, label: 'Geen land' },
+      { type: 'total', label: 'Totaal' },
     ])
       expect(omit(row)).toEqual(row);
   });

@@ -10,7 +10,7 @@ import type { FilledTable } from '../definition/report-document.rules.js';
  * their name. Other rows have a key, and keep a name that happens to be the word for their type.
  */
 export function omitRepeatedTexts(columns: readonly ReportColumn[], row: ReportRow, language: Language): ReportRow {
-  if ((row['key'] ?? null) !== null) return row;
+  if (row['key'] !== null) return row;
   const coded = new Set<string>();
   const repeated: ReportRow = {};
   for (const column of columns) {

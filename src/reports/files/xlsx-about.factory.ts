@@ -7,7 +7,7 @@ import type { TilesLayout } from '../definition/report-definition.rules.js';
 import type { ReportDocument, ReportFigures } from '../definition/report-document.rules.js';
 import { getTranslations } from '../i18n/vocabulary.constants.js';
 import { DOCUMENT_TEXTS, formatFilters, formatSection, LANGUAGE_NAMES } from '../definition/document-text.rules.js';
-import { computeChange, roundRatio } from '../statistics/statistics.rules.js';
+import { computeChange, roundChange } from '../statistics/statistics.rules.js';
 import { FONTS, PAGE_SETUP } from './xlsx-look.constants.js';
 import { formatHeadRow, findNumberFormat, toTypedCell } from './xlsx-table.factory.js';
 
@@ -47,7 +47,7 @@ export function addTilesSheet(
     const row = sheet.addRow([
       title,
       ...cells,
-      roundRatio(computeChange({ value, previous })),
+      roundChange(computeChange({ value, previous })),
       unit,
       comparedWith[language],
     ]);

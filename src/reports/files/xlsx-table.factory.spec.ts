@@ -79,7 +79,7 @@ describe('The sheet of a table', () => {
 
 describe('The number format of Excel', () => {
   it('separates the thousands of every figure, of percentages too', () => {
-    expect(findNumberFormat(buildRatioColumn('share', TITLE, TITLE))).toBe('#,##0.0%');
+    expect(findNumberFormat(buildRatioColumn('share', TITLE, TITLE))).toBe('#,##0.00%');
     expect(findNumberFormat({ kind: 'percent' })).toBe('#,##0%');
   });
 });

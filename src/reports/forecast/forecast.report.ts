@@ -34,7 +34,7 @@ export const forecast: ReportDefinition = {
     en:
       'This report shows what the leads that are open at the end of asOf may bring, by the month or quarter in which the investor expects to ' +
       'decide, in full and weighted by the stage; decisions that are overdue, far away or without a date are rows of their own. ' +
-      'The likelihood that project managers judge is shown beside, and weighs nothing.',
+      'The likelihood that project managers judge is shown beside it and does not count.',
     nl:
       'Dit rapport toont wat de leads die open zijn op de peildatum kunnen opbrengen, per maand of kwartaal waarin de investeerder verwacht te ' +
       'beslissen, voluit en gewogen volgens de fase; beslissingen waarvan de datum voorbij of veraf is of ontbreekt, staan in eigen ' +

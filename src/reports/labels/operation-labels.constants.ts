@@ -171,7 +171,6 @@ export const OPERATION_LABELS = {
     interaction: { en: 'Interaction', nl: 'Interactie' },
     activity: { en: 'Activity', nl: 'Activiteit' },
     agreement: { en: 'Agreement', nl: 'Overeenkomst' },
-    company: { en: 'Company', nl: 'Bedrijf' },
     realisation: { en: 'Realisation', nl: 'Realisatie' },
     touch: { en: 'Touch', nl: 'Contactmoment' },
     setting: { en: 'Setting', nl: 'Instelling' },

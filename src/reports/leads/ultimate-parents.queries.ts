@@ -5,7 +5,8 @@ import { buildHeldCondition } from './lead-quality.queries.js';
 /** The company at the top of a group. */
 export interface UltimateParent {
   id: string;
-  name: string;
+  /** The name on that day; null if the company was not recorded yet. */
+  name: string | null;
 }
 
 /**
@@ -25,12 +26,13 @@ export async function readUltimateParents(
        UNION ALL
        SELECT above.company_id, (v.data->>'parent_id')::uuid, above.depth + 1 FROM above
          JOIN record_version v ON v.entity_id = above.id AND ${buildHeldCondition('company', 'v')}
-       WHERE v.data->>'parent_id' IS NOT NULL
+       WHERE EXISTS (SELECT FROM label_version WHERE entity_type = 'company' AND entity_id = (v.data->>'parent_id')::uuid
+         AND valid_from < $1::timestamptz)
      ) CYCLE id SET is_repeated USING path,
      top AS (SELECT DISTINCT ON (company_id) company_id, id FROM above WHERE NOT is_repeated ORDER BY company_id, depth DESC)
      SELECT top.company_id AS "companyId", top.id, named.label AS name FROM top
-       CROSS JOIN LATERAL (SELECT label FROM label_version WHERE entity_type = 'company' AND entity_id = top.id
-         AND valid_from < $1::timestamptz ORDER BY valid_from DESC LIMIT 1) named`,
+       LEFT JOIN LATERAL (SELECT label FROM label_version WHERE entity_type = 'company' AND entity_id = top.id
+         AND valid_from < $1::timestamptz ORDER BY valid_from DESC LIMIT 1) named ON true`,
     [knownBefore, ids],
   );
   return new Map(rows.map(({ companyId, id, name }) => [companyId, { id, name }]));

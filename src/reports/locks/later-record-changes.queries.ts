@@ -75,14 +75,6 @@ const VERSIONS: Readonly<Record<RecordSource, string>> = {
       archived_at: 'archivedAt',
     },
   }),
-  // A company without a version has never had a parent. Served by record_version_as_of_idx.
-  company: `SELECT v.valid_from AS at, 'company' AS record, v.entity_id AS id, NULL::uuid AS lead_id, r.name AS title,
-      jsonb_build_object('parentId', p.data->'parent_id') AS before, jsonb_build_object('parentId', v.data->'parent_id') AS after
-    FROM record_version v JOIN company r ON r.id = v.entity_id LEFT JOIN LATERAL (SELECT b.data FROM record_version b
-      WHERE b.entity_type = v.entity_type AND b.entity_id = v.entity_id AND b.valid_to <= v.valid_from
-      ORDER BY b.valid_from DESC LIMIT 1) p ON true
-    WHERE v.entity_type = 'company' AND v.valid_from >= $1::timestamptz
-      AND p.data->>'parent_id' IS DISTINCT FROM v.data->>'parent_id'`,
   // Realisations are only added, never changed. Realisations of days after the period do not affect it.
   realisation: `SELECT created_at AS at, 'realisation' AS record, id, lead_id, NULL::text AS title, NULL::jsonb AS before,
       jsonb_build_object('asOf', as_of, 'jobs', jobs, 'capexEur', capex_eur) AS after

@@ -1,3 +1,4 @@
+import { buildProgramCells } from '../files/file-header.rules.js';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
@@ -101,6 +102,13 @@ function compareTable(
   return { name, columns, ...compareFigures(columns, locked, now) };
 }
 
+/** Returns the figures of a table as locks have them. */
 function getFigures(tables: readonly FilledTable[], name: string): ComparableFigures {
-  return tables.find((table) => table.name === name)?.figures ?? { rows: [], totals: null };
+  const filled = tables.find((table) => table.name === name);
+  if (!filled) return { rows: [], totals: null };
+  const { rows, totals } = filled.figures;
+  return {
+    rows: rows.map((row) => buildProgramCells(filled, row)),
+    totals: totals && buildProgramCells(filled, totals),
+  };
 }

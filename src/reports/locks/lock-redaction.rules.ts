@@ -1,7 +1,7 @@
 import type { ReportCell, ReportRow } from '../definition/report-definition.rules.js';
 
 /** Columns of a row about a lead that would name the lead. Reports leave them empty for confidential leads. */
-const NAMING_A_LEAD = ['reference', 'company', 'nextAction'];
+const NAMING_A_LEAD = ['reference', 'company', 'ultimateParent', 'nextAction'];
 
 /** The part of a document that has rows. */
 interface Table {

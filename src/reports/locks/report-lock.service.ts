@@ -67,7 +67,7 @@ export class ReportLockService {
     // The report is read before the transaction begins. The past does not change meanwhile, and the request needs only
     // one connection at a time.
     const reportDocument = await this.readReportDocument(report, { ...given, asOf: to, from, to });
-    const document = buildJsonFile(reportDocument).toString();
+    const document = buildJsonFile(omitSections(reportDocument, report)).toString();
     return this.work.run(actor, async (tx) => {
       const lock: ReportLock = {
         id,
@@ -166,6 +166,14 @@ export function getReport(name: string): ReportDefinition {
       `This version of the program no longer has the report ${name}.`,
     );
   return report;
+}
+
+/** Returns a document without the sections that locks leave out. */
+function omitSections(document: ReportDocument, { sections = [] }: ReportDefinition): ReportDocument {
+  const omitted = sections.filter(({ omittedFromLocks }) => omittedFromLocks).map(({ name }) => name);
+  const [main, ...others] = document.figures.tables;
+  const tables: ReportDocument['figures']['tables'] = [main, ...others.filter(({ name }) => !omitted.includes(name))];
+  return { ...document, figures: { ...document.figures, tables } };
 }
 
 function parseParameters(parameters: Record<string, string>): Record<string, string> {

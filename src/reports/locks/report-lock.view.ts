@@ -144,7 +144,7 @@ export class LaterRecordView {
   record: RecordSource;
   /** The id of the record; null for a setting, and for a record of a confidential lead that the caller may not see. */
   id: string | null;
-  /** The title of an activity or an agreement, or the name of a company or a setting; null for other records. */
+  /** The title of an activity or an agreement, or the name of a setting; null for other records. */
   title: string | null;
   /** The lead of the record; null if there is none, or if it is a confidential one that the caller may not see. */
   leadId: string | null;

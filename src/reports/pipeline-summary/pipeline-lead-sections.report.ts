@@ -229,8 +229,8 @@ async function readList(sql: SqlClient, request: ReportRequest, name: LeadList):
     },
     notes: [
       buildShownNote(leads.length, all.leads)[language],
-      ...(name === 'top' ? [TOP_NOTE[language]] : []),
       SINCE_THEN[language],
+      ...(name === 'top' ? [TOP_NOTE[language]] : []),
       CODENAMES_NOTE[language],
     ],
   };

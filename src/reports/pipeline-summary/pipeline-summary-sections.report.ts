@@ -54,7 +54,7 @@ export const PIPELINE_SECTIONS: readonly ReportSection[] = [
 function buildReturnsNote({ from, to }: ReportPeriod, language: Language): string {
   const [first, last] = [formatDate(from, language), formatDate(to, language)];
   return {
-    en: `These figures are of ${first} to ${last}, and not of the period of the report.`,
+    en: `These figures cover ${first} to ${last}, not the period of the report.`,
     nl: `Deze cijfers zijn van ${first} tot en met ${last}, en niet van de periode van het rapport.`,
   }[language];
 }

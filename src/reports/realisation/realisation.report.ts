@@ -22,7 +22,10 @@ const MIN_MONTHS = ['0', '12', '24', '36', '48', '60'];
 const formatMinMonths = (months: string): Translations =>
   months === '0'
     ? { en: 'all', nl: 'alle' }
-    : { en: `announced at least ${months} months before`, nl: `minstens ${months} maanden voordien aangekondigd` };
+    : {
+        en: `announced at least ${months} months before the day of the figures`,
+        nl: `minstens ${months} maanden vóór de peildatum aangekondigd`,
+      };
 
 /** Compares announced investments with their realisation. Formulas: docs/reports.md. */
 export const realisation: ReportDefinition = {

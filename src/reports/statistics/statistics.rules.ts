@@ -46,6 +46,11 @@ export function computeChange({ value, previous }: { value: number | null; previ
   return divide(value - previous, Math.abs(previous));
 }
 
+/** Rounds a change to the four decimals that programs receive. */
+export function roundChange(change: number | null): number | null {
+  return change === null ? null : Math.round(change * 10_000) / 10_000;
+}
+
 /** Whether a cohort has had as much time as leads usually need; unknown if no lead has ever come that far. */
 export type Maturity = 'mature' | 'immature' | 'unknown';
 

@@ -72,6 +72,12 @@ export function getEmail(role: keyof typeof EMAILS): string {
 
 /** Returns the findings of axe on the page, in lines that name the rule and the element. */
 export async function findAccessibilityProblems(page: Page): Promise<string[]> {
+  // A dialog that is still fading in has other colours. Animations without an end are those of loading.
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().endTime === Infinity),
+  );
   await page.evaluate(AXE);
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: AxeViolation[] }> } };
