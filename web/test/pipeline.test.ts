@@ -119,7 +119,7 @@ describeInBrowser('The board of the pipeline', () => {
       codename: 'Project Lantern',
       by: journey.api.manager,
     });
-    const page = await journey.openAs('bdm', '/');
+    const page = await journey.openAs('bdm', '/pipeline');
     await findCard(page, 'Showroom').waitFor();
     const texts = await recordResponses(page);
     await page.reload();
