@@ -185,7 +185,7 @@ describeInBrowser('Merging records', () => {
     const source = await make.contact({ fullName: 'Li Na', nativeName: '李娜', email: 'na.li@b.example' });
     await journey.api.bdm.patch(`/contacts/${source.id}`, { phone: '+86 755 2674 1234' });
     const page = await journey.openAs('bdm', `/contacts/${survivor.id}`);
-    await page.getByRole('button', { name: 'More for Li Na' }).click();
+    await page.getByRole('button', { name: 'Actions for Li Na' }).click();
     await page.getByRole('menuitem', { name: 'Merge with another contact…' }).click();
     await page.getByRole('combobox', { name: 'The same as' }).fill('李娜');
     await page.getByRole('option', { name: /李娜/ }).first().click();
