@@ -116,10 +116,70 @@ describeInBrowser('The page of a company', () => {
     await page.locator('input[aria-invalid="true"]').waitFor();
     await expectFocus(page, number);
     expect(await findAccessibilityProblems(page)).toEqual([]);
+    await findField(page, 'Mail domains').click();
+    await findField(page, 'Registration numbers').filter({ hasText: '0566.988.258' }).waitFor();
+    expect(await page.getByRole('img', { name: 'The check digits are correct' }).count()).toBe(0);
+    await findField(page, 'Registration numbers').click();
     await number.fill('0566.988.259');
     await save(page);
     await findField(page, 'Registration numbers 0566988259 The check digits are correct').waitFor();
     expect((await readCompany(id)).identifiers).toEqual([{ scheme: 'KBO', value: '0566988259' }]);
+    await page.close();
+  });
+
+  it('has no employees, or a turnover of so many digits that the server refuses it', async () => {
+    const { id } = await make.company({ turnover: { amount: 5_000_000, currency: 'EUR' }, employees: 12 });
+    const page = await journey.openAs('bdm', `/companies/${id}`);
+    await findField(page, 'Employees').click();
+    await page.locator('main form input').first().fill('0');
+    await save(page);
+    await findField(page, 'Employees 0').waitFor();
+    await findField(page, 'Turnover').click();
+    await page.locator('main form input').first().fill('99999999999999999');
+    await save(page);
+    await page.locator('input[aria-invalid="true"]').waitFor();
+    expect(await readCompany(id)).toMatchObject({ employees: 0, turnover: { amount: 5_000_000 } });
+    await page.close();
+  });
+
+  it('saves a membership after somebody else has changed it, once the user has been told', async () => {
+    const company = await make.company({ name: 'Prism Foshan' });
+    const path = `/companies/${company.id}/memberships`;
+    const { body: made } = await journey.api.bdm.post(path, { companyId: optics.id, direction: 'member_of' });
+    const page = await journey.open(`/companies/${company.id}?tab=group`);
+    await page.route('**/api/v1/live-updates', (route) => route.abort());
+    await signIn(page, getEmail('bdm'));
+    await page.getByRole('button', { name: 'Edit the membership: Haoze Optics' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Role').fill('Board member');
+    await journey.api.manager.patch(`${path}/${made.id}`, { role: 'Observer' });
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.getByRole('alert').filter({ hasText: /\w/ }).waitFor();
+    await page.getByText('Observer').waitFor();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('region', { name: 'Memberships' }).getByText('Board member').waitFor();
+    const { items } = (await journey.api.bdm.get(path)).body;
+    expect(items).toMatchObject([{ role: 'Board member' }]);
+    await page.close();
+  });
+
+  it('says that a parent could not be read, and tries again', async () => {
+    const parent = await make.company({ name: 'Prism Holding' });
+    const company = await make.company({ name: 'Prism Genk', parentId: parent.id });
+    const page = await journey.open(`/companies/${company.id}?tab=group`);
+    await page.route(`**/api/v1/companies/${parent.id}`, (route) =>
+      route.fulfill({
+        status: 500,
+        contentType: 'application/problem+json',
+        body: JSON.stringify({ code: 'internal', detail: 'Something broke.' }),
+      }),
+    );
+    await signIn(page, getEmail('bdm'));
+    await page.getByRole('button', { name: 'Try again' }).first().waitFor();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await page.unroute(`**/api/v1/companies/${parent.id}`);
+    await page.getByRole('button', { name: 'Try again' }).first().click();
+    await expectText(page, /Prism Holding › Prism Genk/);
     await page.close();
   });
 
