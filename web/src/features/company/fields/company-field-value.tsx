@@ -79,7 +79,7 @@ function Tags({ values }: { values: readonly string[] }) {
 
 interface IdentifiersProps {
   values: readonly Identifier[];
-  /** Those that are stored. The server accepts only numbers with correct check digits. */
+  /** The stored numbers. The server accepts only those with correct check digits. */
   accepted: readonly Identifier[];
 }
 
