@@ -116,10 +116,29 @@ describeInBrowser('The page of a company', () => {
     await page.locator('input[aria-invalid="true"]').waitFor();
     await expectFocus(page, number);
     expect(await findAccessibilityProblems(page)).toEqual([]);
+    await findField(page, 'Mail domains').click();
+    await findField(page, 'Registration numbers 0566.988.258').waitFor();
+    expect(await page.getByRole('img', { name: 'The check digits are correct' }).count()).toBe(0);
+    await findField(page, 'Registration numbers 0566.988.258').click();
     await number.fill('0566.988.259');
     await save(page);
     await findField(page, 'Registration numbers 0566988259 The check digits are correct').waitFor();
     expect((await readCompany(id)).identifiers).toEqual([{ scheme: 'KBO', value: '0566988259' }]);
+    await page.close();
+  });
+
+  it('has no employees, or a turnover of so many digits that the server refuses it', async () => {
+    const { id } = await make.company({ turnover: { amount: 5_000_000, currency: 'EUR' }, employees: 12 });
+    const page = await journey.openAs('bdm', `/companies/${id}`);
+    await findField(page, 'Employees').click();
+    await page.locator('main form input').first().fill('0');
+    await save(page);
+    await findField(page, 'Employees 0').waitFor();
+    await findField(page, 'Turnover').click();
+    await page.locator('main form input').first().fill('99999999999999999');
+    await save(page);
+    await page.locator('input[aria-invalid="true"]').waitFor();
+    expect(await readCompany(id)).toMatchObject({ employees: 0, turnover: { amount: 5_000_000 } });
     await page.close();
   });
 

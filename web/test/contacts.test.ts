@@ -178,7 +178,7 @@ describeInBrowser('Contacts', () => {
       const links = await head.getByRole('link').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
       expect(links).toEqual(['/contacts', `/companies/${lumenova.id}`, 'mailto:chen.yuqing@lumenova.example']);
       expect(await head.innerText()).toContain('Chinese (Simplified), English');
-      expect(await page.getByRole('button', { name: /^(Log interaction|More for|Position)/ }).count()).toBe(0);
+      expect(await page.getByRole('button', { name: /^(Log interaction|Actions for|Position)/ }).count()).toBe(0);
       expect(await findAccessibilityProblems(page)).toEqual([]);
       await page.close();
     });
@@ -280,7 +280,7 @@ describeInBrowser('Contacts', () => {
     it('are archived and restored', async () => {
       const { id } = await make.contact({ fullName: 'Zhou Jie' });
       const page = await journey.openAs('bdm', `/contacts/${id}`);
-      await page.getByRole('button', { name: 'More for Zhou Jie' }).click();
+      await page.getByRole('button', { name: 'Actions for Zhou Jie' }).click();
       await page.getByRole('menuitem', { name: 'Archive…' }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Archive' }).click();
       await expectText(page, /^Archived on/);

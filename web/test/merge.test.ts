@@ -180,12 +180,103 @@ describeInBrowser('Merging records', () => {
     await page.close();
   });
 
+  it('cannot be left while it merges', async () => {
+    const { survivor, source } = await makePair();
+    const page = await openMerge(survivor, source);
+    let finish = (): void => undefined;
+    const answer = new Promise<void>((resolve) => (finish = resolve));
+    await page.getByRole('button', { name: 'Merge…' }).waitFor();
+    await page.route('**/merge', async (route) => {
+      await answer;
+      await route.continue();
+    });
+    await merge(page);
+    await findDialog(page).locator('button:disabled', { hasText: 'Cancel' }).waitFor();
+    await page.keyboard.press('Escape');
+    expect(await findDialog(page).getByRole('button', { name: 'Close' }).count()).toBe(0);
+    finish();
+    await expectText(page, 'Haoze Optical Ltd has been merged into Haoze Optics.');
+    await page.waitForURL(`**/companies/${survivor.id}`);
+    await page.close();
+  });
+
+  it('tries the merge again only when one of the two records changes', async () => {
+    const { survivor, source } = await makePair();
+    const page = await journey.open(`/companies/${survivor.id}/merge?source=${source.id}`);
+    const keys: (string | undefined)[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/merge') && request.method() === 'POST') {
+        keys.push(request.headers()['idempotency-key']);
+      }
+    });
+    const opened = page.waitForResponse((response) => response.url().endsWith('/live-updates'));
+    await signIn(page, getEmail('bdm'));
+    await opened;
+    await findRow(page, 'City').getByText('Taken from the other').waitFor();
+    const read = page.waitForResponse((response) => response.url().endsWith(`/companies/${source.id}`));
+    await make.company({ name: 'Another one' });
+    await read;
+    expect(keys).toEqual([undefined]);
+    await journey.api.manager.patch(`/companies/${source.id}`, { city: 'Zhongshan' });
+    await findRow(page, 'City').getByText('Zhongshan').nth(1).waitFor();
+    expect(keys).toEqual([undefined, undefined]);
+    await page.close();
+  });
+
+  it('says that the preview failed, which is no refusal, and tries it again', async () => {
+    const { survivor, source } = await makePair();
+    const page = await journey.open(`/companies/${survivor.id}/merge?source=${source.id}`);
+    await page.route('**/merge', (route) =>
+      route.fulfill({
+        status: 429,
+        contentType: 'application/problem+json',
+        body: JSON.stringify({ code: 'rate_limited', title: 'Too many requests', detail: 'Wait a moment.' }),
+      }),
+    );
+    await signIn(page, getEmail('bdm'));
+    await page.getByRole('button', { name: 'Try again' }).waitFor();
+    expect(await page.getByRole('article').getByRole('alert').filter({ hasText: /\w/ }).count()).toBe(0);
+    await page.unroute('**/merge');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('button', { name: 'Merge…' }).waitFor();
+    await page.close();
+  });
+
+  it('says what becomes of the parent and of the employer of the record that is archived', async () => {
+    const top = await make.company({ name: 'Haoze Holding' });
+    const parent = await make.company({ name: 'Haoze Group', parentId: top.id });
+    const subsidiary = await make.company({ name: 'Haoze Group China', parentId: parent.id });
+    const page = await openMerge(subsidiary, parent);
+    await findRow(page, 'Parent company').getByText('Taken from the other').waitFor();
+    const survivor = await make.contact({ fullName: 'Guo Lei', companyId: top.id, jobTitle: 'Buyer' });
+    const source = await make.contact({ fullName: 'Guo Lei', companyId: subsidiary.id, jobTitle: 'Director' });
+    await page.goto(`/contacts/${survivor.id}/merge?source=${source.id}`);
+    await findRow(page, 'Company').getByText('The other goes to the other employers').waitFor();
+    await findRow(page, 'Position').getByText('The other goes to the other employers').waitFor();
+    await findRow(page, 'Other employers').getByText('Haoze Group China').waitFor();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await page.close();
+  });
+
+  it('is reached from the menu of a company, and the duplicates from the list', async () => {
+    const company = await make.company({ name: 'Solitary Lamps' });
+    const page = await journey.openAs('bdm', `/companies/${company.id}`);
+    await page.getByRole('button', { name: 'Actions for Solitary Lamps' }).click();
+    await page.getByRole('menuitem', { name: 'Merge with another company…' }).click();
+    await page.getByRole('combobox', { name: 'The same as' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe(`/companies/${company.id}/merge`);
+    await page.goto('/companies');
+    await page.getByRole('link', { name: 'Possible duplicates' }).click();
+    await expectHeading(page, 'Possible duplicates');
+    await page.close();
+  });
+
   it('merges contacts, and goes to the one that stays', async () => {
     const survivor = await make.contact({ fullName: 'Li Na', email: 'li.na@a.example', phone: null });
     const source = await make.contact({ fullName: 'Li Na', nativeName: '李娜', email: 'na.li@b.example' });
     await journey.api.bdm.patch(`/contacts/${source.id}`, { phone: '+86 755 2674 1234' });
     const page = await journey.openAs('bdm', `/contacts/${survivor.id}`);
-    await page.getByRole('button', { name: 'More for Li Na' }).click();
+    await page.getByRole('button', { name: 'Actions for Li Na' }).click();
     await page.getByRole('menuitem', { name: 'Merge with another contact…' }).click();
     await page.getByRole('combobox', { name: 'The same as' }).fill('李娜');
     await page.getByRole('option', { name: /李娜/ }).first().click();

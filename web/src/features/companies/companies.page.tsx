@@ -1,7 +1,7 @@
 import { Button, Collapse, Group, Title } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import ListFilter from 'lucide-react/icons/list-filter';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -54,6 +54,9 @@ export function CompaniesPage() {
           )}
         </Group>
         <Group gap="xs">
+          <Button variant="default" size="xs" component={Link} to="/companies/duplicates">
+            {t('duplicates')}
+          </Button>
           <NewCompanyButton />
           {isNarrow && (
             <>

@@ -45,7 +45,7 @@ function writeCell(company: Company, column: CompanyColumn, { format, label, get
     case 'turnoverEur':
       return company.turnoverEur === null ? null : format.euro(company.turnoverEur);
     case 'updatedAt':
-      return format.day(company.updatedAt.slice(0, 10));
+      return format.momentDay(company.updatedAt);
     default:
       return company.city;
   }

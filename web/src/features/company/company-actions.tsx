@@ -1,6 +1,7 @@
 import { Button, Group, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
+import { Link } from '@tanstack/react-router';
 import ArchiveRestore from 'lucide-react/icons/archive-restore';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import { useTranslation } from 'react-i18next';
@@ -47,6 +48,9 @@ function ActionMenu({ company }: { company: CompanyView }) {
         </Menu.Target>
         <Menu.Dropdown>
           {canLog && <Menu.Item onClick={() => openLogInteraction(reference)}>{t('log')}</Menu.Item>}
+          <Menu.Item component={Link} to={`/companies/${id}/merge`}>
+            {t('merge')}
+          </Menu.Item>
           <Menu.Item onClick={open}>{t('archive.open')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>

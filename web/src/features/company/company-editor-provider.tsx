@@ -28,7 +28,7 @@ export function CompanyEditorProvider({ company, children }: { company: CompanyV
       presentation={{
         getLabel: (name) => t(`fields.${name as CompanyField}`),
         renderValue: (_record, name, value, empty) => (
-          <CompanyFieldValue field={name as CompanyField} value={value} empty={empty} />
+          <CompanyFieldValue company={company} field={name as CompanyField} value={value} empty={empty} />
         ),
         renderInput: ({ field: name, ...input }) => (
           <CompanyFieldInput company={company} field={name as CompanyField} {...input} />

@@ -90,7 +90,7 @@ function StateNotice({ company: { archivedAt, mergedIntoId } }: { company: Compa
   if (archivedAt === null) return null;
   return (
     <Alert color="gray" p="sm">
-      {t('archivedOn', { day: format.day(archivedAt.slice(0, 10)) })}
+      {t('archivedOn', { day: format.momentDay(archivedAt) })}
     </Alert>
   );
 }

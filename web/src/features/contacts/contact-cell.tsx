@@ -45,7 +45,7 @@ function writeCell(contact: Contact, column: ContactColumn, { format }: ContactC
   if (column === 'jobTitle') return contact.jobTitle;
   if (column === 'languages') return contact.languages.map(format.language).join(', ');
   if (column === 'tags') return contact.tags.join(', ');
-  return column === 'updatedAt' ? format.day(contact.updatedAt.slice(0, 10)) : null;
+  return column === 'updatedAt' ? format.momentDay(contact.updatedAt) : null;
 }
 
 function AddressCell({ href, text, tabIndex }: { href: string; text: string; tabIndex: number }) {

@@ -23,8 +23,9 @@ export function MergeComparison({ kind, survivor, source }: MergeComparisonProps
   const { t } = useTranslation(['merge', 'shared']);
   const navigate = useNavigate();
   const isNarrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
-  const { data, error, refetch } = useQuery(mergePreviewQuery(kind, survivor.id, source.id));
-  const refusal = error instanceof ProblemError ? error : null;
+  const { data, error, refetch } = useQuery(mergePreviewQuery(kind, survivor, source));
+  // Other failures say nothing about the two records, and may pass.
+  const refusal = error instanceof ProblemError && [409, 422].includes(error.status) ? error : null;
   const sourceRefusal = refusal?.findFieldDetail('/sourceId') ?? null;
   const survivorRefusal = refusal && !sourceRefusal ? refusal.message : null;
   const rows = data && !error ? listMergeRows(kind, { survivor, source, ...data }) : null;

@@ -6,7 +6,9 @@ import type { MergeOutcome, MergeRow } from './merge-rows.rules';
 const COLORS = {
   taken: 'green',
   joined: 'green',
+  removed: 'orange',
   alias: 'blue',
+  employer: 'blue',
   remains: 'orange',
 } as const;
 

@@ -34,8 +34,51 @@ describe('the comparison of two records', () => {
     expect(listOutcomes(source, merged)).toMatchObject({ name: 'alias', website: 'remains', tags: 'joined' });
   });
 
-  it('leaves out what is empty in both', () => {
+  it('says that a subsidiary takes the parent of the company that it is merged with', () => {
+    const listParentOutcome = (parentId: string | null) => {
+      const [survivor, source] = [
+        { ...COMPANY, parentId: 'source' },
+        { ...COMPANY, parentId },
+      ];
+      const rows = listMergeRows('company', { survivor, source, merged: { ...COMPANY, parentId }, filled: [] });
+      return rows.find(({ field }) => field === 'parentId')?.outcome;
+    };
+    expect([listParentOutcome('parent'), listParentOutcome(null)]).toEqual(['taken', 'removed']);
+  });
+
+  it('says that the employer of the source becomes another employer', () => {
+    const survivor = { companyId: 'a', jobTitle: 'Buyer', affiliations: [] };
+    const source = { companyId: 'b', jobTitle: 'Director', affiliations: [] };
+    const employers = [{ companyId: 'b', companyName: 'B', jobTitle: 'Director' }];
+    const list = (change: object, affiliations: object[]) =>
+      listMergeRows('contact', {
+        survivor,
+        source: { ...source, ...change },
+        merged: { ...survivor, affiliations },
+        filled: [],
+      }).map(({ field, outcome }) => [field, outcome]);
+    expect(list({}, employers)).toEqual([
+      ['companyId', 'employer'],
+      ['jobTitle', 'employer'],
+      ['affiliations', 'taken'],
+    ]);
+    expect(list({ companyId: 'a' }, [])).toEqual([
+      ['companyId', 'same'],
+      ['jobTitle', 'remains'],
+    ]);
+  });
+
+  it('does not take another order of a list for a change', () => {
+    const [survivor, source] = [{ tags: ['led', 'lamps'] }, { tags: ['lamps', 'led'] }];
+    const [row] = listMergeRows('company', { survivor, source, merged: source, filled: [] });
+    expect(row?.outcome).toBe('same');
+  });
+
+  it('leaves out what is empty in both, unless the merge gives it a value', () => {
     expect(Object.keys(listOutcomes({}, COMPANY))).not.toContain('notes');
+    expect(listOutcomes({ name: 'Lumenova Ltd' }, { ...COMPANY, aliases: ['Lumenova Ltd'] })).toMatchObject({
+      aliases: 'taken',
+    });
   });
 
   it('has an address', () => {

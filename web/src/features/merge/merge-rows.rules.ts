@@ -61,10 +61,10 @@ export type MergeField = keyof (typeof MERGE_FIELDS)['company'] | keyof (typeof 
 
 /**
  * The result of a merge for a field: both have the same value (`same`), only the survivor has one (`kept`), the survivor
- * takes that of the source (`taken`) or has those of both (`joined`), or the value of the source becomes another name
- * (`alias`) or remains on the archived source (`remains`).
+ * takes that of the source (`taken`), has those of both (`joined`) or loses its own (`removed`), or the value of the
+ * source becomes another name (`alias`) or another employer (`employer`) or remains on the archived source (`remains`).
  */
-export type MergeOutcome = 'same' | 'kept' | 'taken' | 'joined' | 'alias' | 'remains';
+export type MergeOutcome = 'same' | 'kept' | 'taken' | 'joined' | 'removed' | 'alias' | 'employer' | 'remains';
 
 export interface MergeRow {
   field: MergeField;
@@ -87,28 +87,41 @@ interface MergeRecords {
   filled: readonly string[];
 }
 
-/** Compares two records field by field. Fields that are empty in both are left out. */
+/** Compares two records field by field. Fields that are empty in both and after the merge are left out. */
 export function listMergeRows(kind: MergeKind, records: MergeRecords): MergeRow[] {
   const fields = Object.entries(MERGE_FIELDS[kind]) as [MergeField, MergeFieldType][];
   return fields.flatMap(([field, type]) => {
     const [survivor, source, merged] = [records.survivor, records.source, records.merged].map((record) =>
       readValue(record, field),
     );
-    if (isEmpty(survivor) && isEmpty(source)) return [];
+    if ([survivor, source, merged].every(isEmpty)) return [];
     const row = { field, type, survivor, source, merged };
     return [{ ...row, outcome: findOutcome(row, records) }];
   });
 }
 
-function findOutcome(row: Omit<MergeRow, 'outcome'>, { filled, merged: record }: MergeRecords): MergeOutcome {
+function findOutcome(row: Omit<MergeRow, 'outcome'>, records: MergeRecords): MergeOutcome {
   const { field, survivor, source, merged } = row;
-  if (filled.includes(field)) return 'taken';
-  if (isSame(survivor, source)) return 'same';
-  if (Array.isArray(merged) && Array.isArray(survivor) && merged.length > survivor.length) {
-    return survivor.length === 0 ? 'taken' : 'joined';
+  if (records.filled.includes(field)) return 'taken';
+  if (!isSame(merged, survivor)) {
+    if (isEmpty(merged)) return 'removed';
+    return Array.isArray(survivor) && survivor.length > 0 ? 'joined' : 'taken';
   }
+  if (isSame(survivor, source)) return 'same';
   if (isEmpty(source) || isPartOf(source, merged)) return 'kept';
-  return isPartOf([source], readValue(record, 'aliases')) ? 'alias' : 'remains';
+  if (isPartOf([source], readValue(records.merged, 'aliases'))) return 'alias';
+  return isOtherEmployer(row, records) ? 'employer' : 'remains';
+}
+
+/** Tells whether the employer of the source, or the position there, is one of the other employers after the merge. */
+function isOtherEmployer({ field }: Pick<MergeRow, 'field'>, { source, merged }: MergeRecords): boolean {
+  if (field !== 'companyId' && field !== 'jobTitle') return false;
+  const employers = (readValue(merged, 'affiliations') ?? []) as { companyId: string; jobTitle: string | null }[];
+  return employers.some(
+    ({ companyId, jobTitle }) =>
+      companyId === readValue(source, 'companyId') &&
+      (field === 'companyId' || jobTitle === readValue(source, 'jobTitle')),
+  );
 }
 
 function readValue(record: MergeableRecord, field: string): unknown {
@@ -120,7 +133,9 @@ export function isEmpty(value: unknown): boolean {
   return value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
+/** Tells whether two values are the same. The order of a list means nothing. */
 function isSame(one: unknown, other: unknown): boolean {
+  if (Array.isArray(one) && Array.isArray(other)) return isPartOf(one, other) && isPartOf(other, one);
   return JSON.stringify(one) === JSON.stringify(other);
 }
 

@@ -1,4 +1,10 @@
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { api, readBody } from '../../shared/api/api.client';
 import type { components } from '../../shared/api/schema';
 import type { MergeableRecord, MergeKind } from './merge-rows.rules';
@@ -23,13 +29,16 @@ interface MergeRequest {
   dryRun: boolean;
   /** The version of the survivor that the user has seen. */
   version?: number;
+  signal?: AbortSignal;
 }
 
-async function sendMerge({ kind, survivorId, sourceId, dryRun, version }: MergeRequest): Promise<MergeResult> {
+async function sendMerge(merge: MergeRequest): Promise<MergeResult> {
+  const { kind, survivorId, sourceId, dryRun, version, signal } = merge;
   const request = {
     params: { path: { id: survivorId } },
     headers: version === undefined ? {} : { 'If-Match': `"${version}"` },
     body: { sourceId, dryRun },
+    ...(signal && { signal }),
   };
   if (kind === 'company') {
     const { company, ...result } = await readBody(api.POST('/api/v1/companies/{id}/merge', request));
@@ -39,19 +48,30 @@ async function sendMerge({ kind, survivorId, sourceId, dryRun, version }: MergeR
   return { ...result, merged: contact };
 }
 
-/** A preview of a merge. The server tries it and takes it back. */
-export const mergePreviewQuery = (kind: MergeKind, survivorId: string, sourceId: string) =>
+/** A record with the version that is shown. */
+interface ShownRecord {
+  id: string;
+  version: number;
+}
+
+/**
+ * A preview of a merge. The server tries it and takes it back, and locks both records meanwhile. It is therefore
+ * repeated only when one of the two has another version.
+ */
+export const mergePreviewQuery = (kind: MergeKind, survivor: ShownRecord, source: ShownRecord) =>
   queryOptions({
-    queryKey: ['merge-preview', kind, survivorId, sourceId],
-    queryFn: () => sendMerge({ kind, survivorId, sourceId, dryRun: true }),
+    queryKey: ['merge-preview', kind, survivor.id, survivor.version, source.id, source.version],
+    queryFn: ({ signal }) => sendMerge({ kind, survivorId: survivor.id, sourceId: source.id, dryRun: true, signal }),
     staleTime: 0,
+    refetchOnWindowFocus: false,
+    placeholderData: keepPreviousData,
   });
 
 /** Returns a mutation that merges a record into another. */
 export function useMerge() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (request: Omit<MergeRequest, 'dryRun'>) => sendMerge({ ...request, dryRun: false }),
+    mutationFn: (request: Omit<MergeRequest, 'dryRun' | 'signal'>) => sendMerge({ ...request, dryRun: false }),
     // Records of many kinds have changed. After a refusal the comparison is out of date.
     onSettled: () => void client.invalidateQueries(),
   });

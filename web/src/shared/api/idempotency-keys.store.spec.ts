@@ -25,6 +25,16 @@ describe('The key of a request', () => {
     expect(next.headers.get(HEADER)).not.toBe(first.headers.get(HEADER));
   });
 
+  it('is not given to a dry run, which may be repeated while the first one is in flight', async () => {
+    const [preview, done, named] = [
+      build(JSON.stringify({ sourceId: '1', dryRun: true })),
+      build(JSON.stringify({ sourceId: '1', dryRun: false })),
+      build(JSON.stringify({ name: '"dryRun":true' })),
+    ];
+    for (const request of [preview, done, named]) (await addIdempotencyKey(request))();
+    expect([preview, done, named].map(({ headers }) => headers.has(HEADER))).toEqual([false, true, true]);
+  });
+
   it('differs for another body, and is absent where nothing is created', async () => {
     const [one, other, read] = [build('c'), build('d'), build('', 'GET')];
     for (const request of [one, other, read]) (await addIdempotencyKey(request))();

@@ -34,6 +34,7 @@ describe('a query', () => {
     [['session'], {}],
     [['labels', 'en'], RESYNC],
     [['pipeline'], { type: 'hidden' }],
+    [['merge-preview', 'company', ID, 2, OTHER_ID, 1], { entity: 'company' }],
   ] as const)('%j stays as it is after %j', (key, change) => {
     expect(isAffected(key, update(change))).toBe(false);
   });

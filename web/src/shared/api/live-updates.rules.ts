@@ -51,13 +51,17 @@ const ENTITIES: Partial<Record<string, string>> = {
   agreements: 'agreement',
 };
 
-/** The first parts of keys of queries that show no records which change during the day. */
+/**
+ * The first parts of keys of queries that show no records which change during the day, or that name the versions of
+ * their records.
+ */
 const NO_RECORDS = new Set([
   'session',
   'preferences',
   'labels',
   'pipeline',
   'demo-accounts',
+  'merge-preview',
   'users',
   'reports',
   'reference',

@@ -5,6 +5,7 @@ import {
   formatDay,
   formatEuroShort,
   formatMoment,
+  formatMomentDay,
   formatMoney,
 } from './format.rules';
 
@@ -18,6 +19,7 @@ describe('what the screens show of days and amounts', () => {
   it('shows amounts, moments and countries in full', () => {
     expect(formatMoney(12_500_000, 'CNY', 'en')).toBe('CN¥12,500,000');
     expect(formatMoment('2026-11-27T23:30:00Z', 'en')).toMatch(/^Nov 28, 2026, 12:30\sAM$/);
+    expect(formatMomentDay('2026-11-27T23:30:00Z', 'en')).toBe('Nov 28, 2026');
     expect(formatCountry('CN', 'nl')).toBe('China');
     expect(formatCountry('DE', 'nl')).toBe('Duitsland');
   });

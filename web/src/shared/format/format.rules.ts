@@ -29,6 +29,11 @@ export function formatMoment(moment: string, language: string): string {
   }).format(new Date(moment));
 }
 
+/** Formats the day of a moment in Brussels, where the agency is. */
+export function formatMomentDay(moment: string, language: string): string {
+  return formatDay(findToday(new Date(moment)), language);
+}
+
 /** Formats a country by its name in the language. */
 export function formatCountry(code: string, language: string): string {
   return new Intl.DisplayNames(language, { type: 'region', fallback: 'code' }).of(code) ?? code;

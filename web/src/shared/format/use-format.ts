@@ -7,6 +7,7 @@ import {
   formatEuroShort,
   formatLanguage,
   formatMoment,
+  formatMomentDay,
   formatMoney,
   formatPercent,
 } from './format.rules';
@@ -21,6 +22,7 @@ export function useFormat() {
       country: (code: string) => formatCountry(code, language),
       language: (tag: string) => formatLanguage(tag, language),
       percent: (share: number) => formatPercent(share, language),
+      momentDay: (moment: string) => formatMomentDay(moment, language),
       moment: (moment: string) => formatMoment(moment, language),
       money: (amount: number, currency: string) => formatMoney(amount, currency, language),
       euro: (amount: number) => formatEuroShort(amount, language),

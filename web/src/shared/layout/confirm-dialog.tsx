@@ -14,17 +14,20 @@ interface ConfirmDialogProps {
   onClose: () => void;
 }
 
-/** Asks before something is done that is not easily undone. */
+/**
+ * Asks before something is done that is not easily undone. While it is being done the dialog stays open, so that its
+ * result is seen.
+ */
 export function ConfirmDialog({ isOpen, title, text, submit, ...action }: ConfirmDialogProps) {
   const { t } = useTranslation('shared');
   const { error, isPending, onConfirm, onClose } = action;
   return (
-    <Dialog opened={isOpen} onClose={onClose} title={title}>
+    <Dialog opened={isOpen} onClose={onClose} title={title} isClosable={!isPending}>
       <Stack>
         <div role="alert">{error && <Alert color="red">{error.message}</Alert>}</div>
         <Text size="sm">{text}</Text>
         <Group justify="flex-end">
-          <Button variant="default" onClick={onClose} data-autofocus>
+          <Button variant="default" disabled={isPending} onClick={onClose} data-autofocus>
             {t('cancel')}
           </Button>
           <Button color="red" loading={isPending} onClick={onConfirm}>

@@ -4,6 +4,7 @@ const en = {
   companyCount_one: '{{formatted}} company',
   companyCount_other: '{{formatted}} companies',
   newCompany: 'New company',
+  duplicates: 'Possible duplicates',
   search: 'Search in names, native names, aliases and mail domains',
   searchShort: 'Search companies',
   mine: 'My companies',

@@ -7,6 +7,7 @@ const nl: Translations<typeof en> = {
   companyCount_one: '{{formatted}} bedrijf',
   companyCount_other: '{{formatted}} bedrijven',
   newCompany: 'Nieuw bedrijf',
+  duplicates: 'Mogelijke dubbels',
   search: 'Zoeken in namen, oorspronkelijke namen, andere namen en maildomeinen',
   searchShort: 'Bedrijven zoeken',
   mine: 'Mijn bedrijven',

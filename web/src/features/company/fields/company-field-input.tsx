@@ -27,7 +27,14 @@ export function CompanyFieldInput(props: CompanyFieldInputProps) {
     case 'textarea':
       return <PlainInput {...common} kind="textarea" value={value} onChange={onChange} />;
     case 'number':
-      return <PlainInput {...common} kind="number" value={value} onChange={(count) => onChange(count || null)} />;
+      return (
+        <PlainInput
+          {...common}
+          kind="number"
+          value={value}
+          onChange={(count) => onChange(count === '' ? null : count)}
+        />
+      );
     case 'tags':
       return (
         <TagsInput

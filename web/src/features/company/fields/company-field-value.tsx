@@ -8,6 +8,7 @@ import { UserName } from '../../../records/users/user-name';
 import { useFormat } from '../../../shared/format/use-format';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { isEmptyValue } from '../../../shared/record-editor/record-drafts.rules';
+import type { CompanyView } from '../company.api';
 import {
   type CompanyField,
   getFieldKind,
@@ -19,6 +20,7 @@ import { naceQuery, subdivisionsQuery } from './reference.api';
 import { useReferenceLanguage } from './use-reference-language';
 
 interface CompanyFieldValueProps {
+  company: CompanyView;
   field: CompanyField;
   value: unknown;
   /** The text or element in place of a missing value. */
@@ -26,7 +28,7 @@ interface CompanyFieldValueProps {
 }
 
 /** Shows the value of a field. */
-export function CompanyFieldValue({ field, value, empty }: CompanyFieldValueProps) {
+export function CompanyFieldValue({ company, field, value, empty }: CompanyFieldValueProps) {
   const format = useFormat();
   const label = useLabels();
   if (isEmptyValue(value)) return empty;
@@ -48,13 +50,15 @@ export function CompanyFieldValue({ field, value, empty }: CompanyFieldValueProp
     case 'tags':
       return <Tags values={value as string[]} />;
     case 'identifiers':
-      return <Identifiers values={value as Identifier[]} />;
+      return <Identifiers values={value as Identifier[]} accepted={company.identifiers} />;
     case 'nace':
       return <NaceCodes values={value as NaceCode[]} />;
     case 'turnover': {
       const { amount, currency } = value as TurnoverValue;
-      if (typeof amount !== 'number') return empty;
-      return /^[A-Z]{3}$/.test(currency) ? format.money(amount, currency) : `${amount} ${currency}`;
+      if (isEmptyValue(amount)) return empty;
+      const number = Number(amount);
+      const isFormattable = !Number.isNaN(number) && /^[A-Z]{3}$/.test(currency);
+      return isFormattable ? format.money(number, currency) : `${amount} ${currency}`;
     }
     default:
       return String(value);
@@ -73,18 +77,34 @@ function Tags({ values }: { values: readonly string[] }) {
   );
 }
 
-/** The registration numbers. The server accepts only those with correct check digits. */
-function Identifiers({ values }: { values: readonly Identifier[] }) {
+interface IdentifiersProps {
+  values: readonly Identifier[];
+  /** The stored numbers. The server accepts only those with correct check digits. */
+  accepted: readonly Identifier[];
+}
+
+/** The registration numbers, entered ones included. */
+function Identifiers({ values, accepted }: IdentifiersProps) {
   const { t } = useTranslation('company');
   const label = useLabels();
+  const entered = values.filter(({ value }) => value.trim() !== '');
+  const isAccepted = (one: Identifier) =>
+    accepted.some(({ scheme, value }) => scheme === one.scheme && value === one.value);
   return (
     <Stack gap={4}>
-      {values.map(({ scheme, value }) => (
+      {entered.map(({ scheme, value }) => (
         <span key={`${scheme} ${value}`}>
           <Text span inherit ff="monospace">
             {value}
           </Text>{' '}
-          <Check size={14} role="img" aria-label={t('identifiers.checked')} style={{ verticalAlign: 'text-bottom' }} />
+          {isAccepted({ scheme, value }) && (
+            <Check
+              size={14}
+              role="img"
+              aria-label={t('identifiers.checked')}
+              style={{ verticalAlign: 'text-bottom' }}
+            />
+          )}
           <Text span size="xs" c="dimmed" display="block">
             {label('identifierScheme', scheme)}
           </Text>

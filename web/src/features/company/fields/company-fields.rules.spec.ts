@@ -16,6 +16,13 @@ describe('the fields of a company', () => {
     expect(cleanValue('turnover', { amount: 5, currency: ' cny' })).toEqual({ amount: 5, currency: 'CNY' });
   });
 
+  it('keep an amount that is entered as a text, and leave it to the server to refuse one that is no number', () => {
+    const clean = (amount: string) => cleanValue('turnover', { amount, currency: 'EUR' });
+    expect(clean('12345678901234')).toEqual({ amount: 12_345_678_901_234, currency: 'EUR' });
+    expect(clean('-')).toEqual({ amount: '-', currency: 'EUR' });
+    expect(clean('')).toBeNull();
+  });
+
   it('leave out rows of lists that are empty', () => {
     const rows = [
       { scheme: 'KBO', value: ' ' },

@@ -103,7 +103,10 @@ export function cleanValue(field: CompanyField, value: unknown): unknown {
 }
 
 function cleanTurnover({ amount, currency }: TurnoverValue) {
-  return typeof amount === 'number' ? { amount, currency: currency.trim().toUpperCase() } : null;
+  if (amount === null || amount === '') return null;
+  // The input gives a text from 14 digits on. The server says what is wrong with one that is no number.
+  const number = Number(amount);
+  return { amount: Number.isNaN(number) ? amount : number, currency: currency.trim().toUpperCase() };
 }
 
 /** Lists the JSON pointers by which the server names a field. A change of the country may contradict the subdivision. */

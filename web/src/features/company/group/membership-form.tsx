@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RecordPicker } from '../../../records/search/record-picker';
 import type { RecordReference } from '../../../records/search/record-reference.rules';
+import { ProblemError } from '../../../shared/api/api.errors';
 import { useFormProblem } from '../../../shared/fields/use-form-problem';
 import { findToday } from '../../../shared/format/format.rules';
 import { useLabels } from '../../../shared/labels/use-labels';
@@ -10,7 +11,7 @@ import { type Membership, useSaveMembership } from './memberships.api';
 
 interface MembershipFormProps {
   companyId: string;
-  /** The membership to change; null for a new one. */
+  /** The membership to change as it is now; null for a new one. */
   membership: Membership | null;
   /** Whether the form proposes today as the last day. */
   isEnding: boolean;
@@ -23,6 +24,8 @@ export function MembershipForm({ companyId, membership, isEnding, onDone }: Memb
   const label = useLabels();
   const { mutate, isPending, error } = useSaveMembership(companyId);
   const { form, general, findDetail } = useFormProblem(error, ['/companyId', '/role', '/since', '/until']);
+  // The version that the user has seen. After a conflict, which is shown, it is that of now.
+  const [seenVersion, setSeenVersion] = useState(membership?.version ?? null);
   const [company, setCompany] = useState<RecordReference | null>(null);
   const [isMissing, setMissing] = useState(false);
   const [direction, setDirection] = useState<Membership['direction']>('member_of');
@@ -41,7 +44,14 @@ export function MembershipForm({ companyId, membership, isEnding, onDone }: Memb
       since: since || null,
       until: until || null,
     };
-    mutate({ membership, body }, { onSuccess: onDone });
+    const seen = membership && { ...membership, version: seenVersion ?? membership.version };
+    mutate(
+      { membership: seen, body },
+      {
+        onSuccess: onDone,
+        onError: (refusal) => refusal instanceof ProblemError && refusal.status === 412 && setSeenVersion(null),
+      },
+    );
   };
   return (
     <form ref={form} onSubmit={submit} noValidate>

@@ -14,9 +14,9 @@ import { useCompanyEditor } from '../use-company-editor';
 import { MembershipForm } from './membership-form';
 import { type Membership, membershipsQuery } from './memberships.api';
 
-/** The membership in the form, and whether it is about to end. */
+/** The membership in the form, null for a new one, and whether it is about to end. */
 interface Edited {
-  membership: Membership | null;
+  id: string | null;
   isEnding: boolean;
 }
 
@@ -27,8 +27,9 @@ export function MembershipsCard() {
   const [edited, setEdited] = useState<Edited | null>(null);
   const { data, error, refetch } = useQuery(membershipsQuery(company.id));
   const close = () => setEdited(null);
-  const getTitle = ({ membership, isEnding }: Edited) =>
-    membership ? t(isEnding ? 'memberships.endTitle' : 'memberships.editTitle') : t('memberships.add');
+  const membership = data?.items.find(({ id }) => id === edited?.id) ?? null;
+  const getTitle = ({ id, isEnding }: Edited) =>
+    id === null ? t('memberships.add') : t(isEnding ? 'memberships.endTitle' : 'memberships.editTitle');
   return (
     <Card withBorder mb="md" component="section" aria-labelledby="memberships">
       <Title order={2} size="h5" mb="xs" id="memberships">
@@ -42,8 +43,8 @@ export function MembershipsCard() {
         </Text>
       )}
       <Stack gap="sm" component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
-        {data?.items.map((membership) => (
-          <MembershipItem key={membership.id} membership={membership} onEdit={setEdited} />
+        {data?.items.map((one) => (
+          <MembershipItem key={one.id} membership={one} onEdit={setEdited} />
         ))}
       </Stack>
       {canEdit && (
@@ -53,13 +54,15 @@ export function MembershipsCard() {
           mt="sm"
           w="fit-content"
           leftSection={<Plus size={14} aria-hidden />}
-          onClick={() => setEdited({ membership: null, isEnding: false })}
+          onClick={() => setEdited({ id: null, isEnding: false })}
         >
           {t('memberships.add')}
         </Button>
       )}
       <Dialog opened={edited !== null} onClose={close} title={edited && getTitle(edited)}>
-        {edited && <MembershipForm companyId={company.id} {...edited} onDone={close} />}
+        {edited && (edited.id === null || membership) && (
+          <MembershipForm companyId={company.id} membership={membership} isEnding={edited.isEnding} onDone={close} />
+        )}
       </Dialog>
     </Card>
   );
@@ -103,7 +106,7 @@ function MembershipItem({ membership, onEdit }: MembershipItemProps) {
             size="compact-xs"
             variant="default"
             aria-label={t('memberships.edit', { name: companyName })}
-            onClick={() => onEdit({ membership, isEnding: false })}
+            onClick={() => onEdit({ id: membership.id, isEnding: false })}
           >
             {t('edit')}
           </Button>
@@ -112,7 +115,7 @@ function MembershipItem({ membership, onEdit }: MembershipItemProps) {
               size="compact-xs"
               variant="default"
               aria-label={t('memberships.endOf', { name: companyName })}
-              onClick={() => onEdit({ membership, isEnding: true })}
+              onClick={() => onEdit({ id: membership.id, isEnding: true })}
             >
               {t('memberships.end')}
             </Button>

@@ -42,6 +42,7 @@ export function useSaveMembership(companyId: string) {
         }),
       );
     },
-    onSuccess: () => void client.invalidateQueries({ queryKey: ['companies', 'memberships'] }),
+    // After a refusal the list may be out of date.
+    onSettled: () => void client.invalidateQueries({ queryKey: ['companies', 'memberships'] }),
   });
 }

@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import { CompanyLink } from '../../../records/companies/company-link';
 import { companyQuery } from '../../../records/companies/company.api';
 
@@ -10,7 +12,19 @@ interface ParentChainProps {
 
 /** The parents of a company, from the ultimate one down. */
 export function ParentChain({ id, known }: ParentChainProps) {
-  const { data } = useQuery(companyQuery(id));
+  const { t } = useTranslation('shared');
+  const { data, error, refetch } = useQuery(companyQuery(id));
+  if (!data && error) {
+    return (
+      <>
+        <span role="alert">{error.message}</span>{' '}
+        <Button component="button" size="compact-xs" variant="default" onClick={() => void refetch()}>
+          {t('retry')}
+        </Button>
+        {' › '}
+      </>
+    );
+  }
   if (!data) return '… › ';
   const { parentId } = data;
   return (

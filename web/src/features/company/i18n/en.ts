@@ -4,6 +4,7 @@ const en = {
   actions: 'Actions',
   actionsFor: 'Actions for {{name}}',
   log: 'Log an interaction',
+  merge: 'Merge with another company…',
   more: 'Show more',
   edit: 'Edit',
   removeRow: 'Remove {{name}}',

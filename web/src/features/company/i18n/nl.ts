@@ -7,6 +7,7 @@ const nl: Translations<typeof en> = {
   actions: 'Acties',
   actionsFor: 'Acties voor {{name}}',
   log: 'Interactie noteren',
+  merge: 'Samenvoegen met een ander bedrijf…',
   more: 'Meer tonen',
   edit: 'Wijzigen',
   removeRow: '{{name}} verwijderen',

@@ -22,8 +22,8 @@ const en = {
   mayBeMailed: 'May be mailed',
   mayNotBeMailed: 'May not be mailed',
   logInteraction: 'Log interaction',
-  actions: 'More',
-  actionsFor: 'More for {{name}}',
+  actions: 'Actions',
+  actionsFor: 'Actions for {{name}}',
   merge: 'Merge with another contact…',
   archive: {
     open: 'Archive…',

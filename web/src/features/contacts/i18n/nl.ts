@@ -17,10 +17,10 @@ const nl: Translations<typeof en> = {
     any: 'Met gearchiveerde contacten',
   },
   archivedBadge: 'Gearchiveerd',
-  exportHint: 'Alle contacten die aan de filters voldoen',
+  exportHint: 'Alle contacten die bij de filters passen',
   empty: 'Er zijn nog geen contacten',
   emptyHint: 'Contacten worden hier aangemaakt, met een lead of een interactie, of via een inschrijvingsformulier.',
-  noMatch: 'Geen enkel contact voldoet aan de filters',
+  noMatch: 'Geen contact past bij de filters',
   noMatchHint: 'Verwijder een filter, of probeer minder letters, pinyin of een andere spelling.',
   filterName: {
     worksFor: 'Werkt voor',
@@ -34,7 +34,7 @@ const nl: Translations<typeof en> = {
     phone: 'Telefoonnummer',
     wechatId: 'WeChat',
     createdAt: 'Aangemaakt op',
-    updatedAt: 'Gewijzigd op',
+    updatedAt: 'Bijgewerkt op',
   },
   column: {
     fullName: 'Naam',
@@ -45,7 +45,7 @@ const nl: Translations<typeof en> = {
     languages: 'Talen',
     tags: 'Labels',
     createdAt: 'Aangemaakt',
-    updatedAt: 'Gewijzigd',
+    updatedAt: 'Bijgewerkt',
   },
 };
 export default nl;

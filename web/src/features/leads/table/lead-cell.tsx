@@ -44,7 +44,7 @@ export function LeadCell({ lead, column, texts, isReachable }: LeadCellProps) {
       return <OneLine>{lead.tags.join(', ')}</OneLine>;
     case 'updatedAt':
     case 'createdAt':
-      return <OneLine>{format.day(lead[column].slice(0, 10))}</OneLine>;
+      return <OneLine>{format.momentDay(lead[column])}</OneLine>;
     case 'stage':
       return <OneLine>{label('stage', lead.stage)}</OneLine>;
     case 'channel':

@@ -29,7 +29,9 @@ const en = {
     kept: 'Kept',
     taken: 'Taken from the other',
     joined: 'From both',
+    removed: 'Empty after the merge',
     alias: 'Kept; the other becomes another name',
+    employer: 'The other goes to the other employers',
     remains: 'Kept; the other stays in the archive only',
   },
   moves: {
@@ -75,7 +77,7 @@ const en = {
     aliases: 'Other names',
     kind: 'Kind',
     country: 'Country',
-    subdivision: 'Province or region',
+    subdivision: 'Province or state',
     city: 'City',
     address: 'Address',
     postalCode: 'Postal code',
