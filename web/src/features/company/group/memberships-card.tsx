@@ -4,6 +4,7 @@ import Plus from 'lucide-react/icons/plus';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CompanyLink } from '../../../records/companies/company-link';
+import { CutListNotice } from '../../../records/cut-list-notice';
 import { findToday } from '../../../shared/format/format.rules';
 import { useFormat } from '../../../shared/format/use-format';
 import { useLabels } from '../../../shared/labels/use-labels';
@@ -46,6 +47,7 @@ export function MembershipsCard() {
           <MembershipItem key={membership.id} membership={membership} onEdit={setEdited} />
         ))}
       </Stack>
+      <CutListNotice page={data} />
       {canEdit && (
         <Button
           variant="default"
