@@ -3,6 +3,7 @@ import { PASSWORD } from '../../test/support/api.js';
 import { Make, type Made } from '../../test/support/make.js';
 import {
   choose,
+  countForeignPictures,
   describeInBrowser,
   expectFocus,
   expectHeading,
@@ -327,8 +328,10 @@ describeInBrowser('Contacts', () => {
       const { id } = await make.contact({ fullName: hostile, nativeName: hostile, jobTitle: hostile });
       const page = await journey.openAs('bdm', `/contacts/${id}`);
       await expectHeading(page, hostile);
+      expect(await countForeignPictures(page)).toBe(0);
       await page.goto('/contacts');
       await findRow(page, hostile).waitFor();
+      expect(await countForeignPictures(page)).toBe(0);
       expect(await page.title()).not.toBe('1');
       await page.close();
     });

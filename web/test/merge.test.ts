@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { PASSWORD } from '../../test/support/api.js';
 import { Make, type Made } from '../../test/support/make.js';
 import {
+  countForeignPictures,
   describeInBrowser,
   expectFocus,
   expectHeading,
@@ -326,6 +327,7 @@ describeInBrowser('Merging records', () => {
     const source = await make.company({ name: `${hostile} Ltd` });
     const page = await openMerge(survivor, source);
     await findRow(page, 'Name').waitFor();
+    expect(await countForeignPictures(page)).toBe(0);
     expect(await page.title()).not.toBe('1');
     await page.close();
   });

@@ -3,6 +3,7 @@ import { addDays, getLocalDate } from '../../src/common/time/calendar-dates.rule
 import { Make, type Made } from '../../test/support/make.js';
 import type { Caller } from '../../test/support/api.js';
 import {
+  countForeignPictures,
   describeInBrowser,
   expectFocus,
   expectHeading,
@@ -204,6 +205,7 @@ describeInBrowser('My day', () => {
     await createTask('<img src=x onerror="document.title=`hacked`"> & <b>bold</b>', 1);
     const page = await openDay();
     await expectText(page, '<img src=x onerror="document.title=`hacked`"> & <b>bold</b>');
+    expect(await countForeignPictures(page)).toBe(0);
     expect(await page.title()).not.toBe('hacked');
     await page.close();
   });

@@ -71,7 +71,7 @@ describe('The texts of a row', () => {
       { type: 'activity', key: 'a', label: 'Activiteit' },
       { type: 'none', key: null, label: 'Geen land' },
       { type: 'total', label: 'Totaal' },
-    ])
+    ] as ReportRow[])
       expect(omit(row)).toEqual(row);
   });
 });

@@ -149,3 +149,22 @@ export async function recordResponses(page: Page): Promise<string[]> {
   });
   return texts;
 }
+
+/** Changes what the page reads from a path of the API from now on. */
+export async function changeResponses(
+  page: Page,
+  path: string,
+  change: (body: Record<string, unknown>) => Record<string, unknown>,
+): Promise<void> {
+  const isMeant = (url: URL) => url.pathname === `/api/v1${path}` && !url.searchParams.has('cursor');
+  await page.route(isMeant, async (route) => {
+    const response = await route.fetch();
+    const body = (await response.json()) as Record<string, unknown>;
+    await route.fulfill({ response, json: change(body) });
+  });
+}
+
+/** Tells how many pictures the page has that only a script or a tag in a name could have brought. */
+export function countForeignPictures(page: Page): Promise<number> {
+  return page.locator('img[src="x"]').count();
+}

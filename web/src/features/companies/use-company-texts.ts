@@ -8,14 +8,16 @@ import { useLabels } from '../../shared/labels/use-labels';
 /** Returns what all rows need to write their texts, so that no cell has to look it up. */
 export function useCompanyTexts() {
   const { t } = useTranslation('companies');
+  const { t: tRecords } = useTranslation('records');
   const format = useFormat();
   const label = useLabels();
   const { data } = useQuery(colleaguesQuery);
   return useMemo(() => {
     const names = new Map(data?.items.map(({ id, fullName }) => [id, fullName]));
-    const getOwner = (id: string | null) => (id === null ? null : (names.get(id) ?? '…'));
+    const missing = data ? tRecords('formerColleague') : '…';
+    const getOwner = (id: string | null) => (id === null ? null : (names.get(id) ?? missing));
     return { t, format, label, getOwner };
-  }, [t, format, label, data]);
+  }, [t, tRecords, format, label, data]);
 }
 
 export type CompanyTexts = ReturnType<typeof useCompanyTexts>;

@@ -20,7 +20,8 @@ export function ContactEditorProvider({ contact, children }: { contact: ContactV
   const client = useQueryClient();
   const open = (field: string | null) =>
     void navigate({
-      search: ({ tab }) => ({ ...(tab && { tab }), ...(field !== null && { field }) }),
+      // Every field is among the details, which is the tab of an address without one.
+      search: ({ tab }) => (field === null ? { ...(tab && { tab }) } : { field }),
       replace: true,
       resetScroll: false,
     });

@@ -73,14 +73,17 @@ export function useRecordConsent(contactId: string) {
   return useMutation({
     mutationFn: (body: RecordConsent) =>
       readBody(api.POST('/api/v1/contacts/{id}/consents', { params: { path: { id: contactId } }, body })),
-    onSuccess: () => void client.invalidateQueries({ queryKey: ['contacts', contactId] }),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: ['contacts', contactId] });
+      void client.invalidateQueries({ queryKey: ['timeline'] });
+    },
   });
 }
 
-/** Everything that happened with a contact, newest first. */
+/** Everything that happened with a contact, newest first. It shows records of several kinds. */
 export const timelineQuery = (contactId: string) =>
   infiniteQueryOptions({
-    queryKey: ['contacts', contactId, 'timeline'],
+    queryKey: ['timeline', 'contact', contactId],
     queryFn: ({ pageParam, signal }) => {
       const query = { limit: PAGE_SIZE, ...(pageParam === null ? {} : { cursor: pageParam }) };
       const params = { path: { id: contactId }, query };

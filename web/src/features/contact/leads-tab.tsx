@@ -2,6 +2,7 @@ import { Anchor, Card, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { CutListNotice } from '../../records/cut-list-notice';
 import { StatusBadge } from '../../records/leads/status-badge';
 import { useFormat } from '../../shared/format/use-format';
 import { useLabels } from '../../shared/labels/use-labels';
@@ -20,21 +21,24 @@ export function LeadsTab({ contact }: { contact: ContactView }) {
   if (!data) return <LoadingState />;
   if (data.items.length === 0) return <EmptyState title={t('leads.empty')} hint={t('leads.emptyHint')} />;
   return (
-    <Stack component="ul" gap="xs" p={0} m={0} style={{ listStyle: 'none' }} aria-label={t('tabs.leads')}>
-      {data.items.map(({ id, title, reference, company, stage, status, ownerName, receivedOn }) => (
-        <Card key={id} component="li" withBorder p="sm" style={{ overflowWrap: 'anywhere' }}>
-          <Group justify="space-between" align="flex-start" gap="xs" wrap="nowrap">
-            <Anchor component={Link} to={`/leads/${reference}`} size="sm" fw={600}>
-              {title}
-            </Anchor>
-            <StatusBadge status={status}>{label('status', status)}</StatusBadge>
-          </Group>
-          <Text size="sm">{company.name}</Text>
-          <Text size="xs" c="dimmed">
-            {[reference, label('stage', stage), ownerName, format.day(receivedOn)].join(' · ')}
-          </Text>
-        </Card>
-      ))}
-    </Stack>
+    <>
+      <Stack component="ul" gap="xs" p={0} m={0} style={{ listStyle: 'none' }} aria-label={t('tabs.leads')}>
+        {data.items.map(({ id, title, reference, company, stage, status, ownerName, receivedOn }) => (
+          <Card key={id} component="li" withBorder p="sm" style={{ overflowWrap: 'anywhere' }}>
+            <Group justify="space-between" align="flex-start" gap="xs" wrap="nowrap">
+              <Anchor component={Link} to={`/leads/${reference}`} size="sm" fw={600}>
+                {title}
+              </Anchor>
+              <StatusBadge status={status}>{label('status', status)}</StatusBadge>
+            </Group>
+            <Text size="sm">{company.name}</Text>
+            <Text size="xs" c="dimmed">
+              {[reference, label('stage', stage), ownerName, format.day(receivedOn)].join(' · ')}
+            </Text>
+          </Card>
+        ))}
+      </Stack>
+      <CutListNotice page={data} list={{ to: '/leads', search: { contactId: contact.id } }} />
+    </>
   );
 }

@@ -17,10 +17,13 @@ interface ContactFormProps {
   onCreateCompany: (name: string) => void;
   onBack: () => void;
   onDone: (contact: RecordReference) => void;
+  /** Takes a contact that exists already; `onDone` unless given. */
+  onUse?: (contact: RecordReference) => void;
 }
 
 /** The short form that creates a contact on the way. A contact that has the same address is shown instead. */
-export function ContactForm({ values, onChange, onCreateCompany, onBack, onDone }: ContactFormProps) {
+export function ContactForm(props: ContactFormProps) {
+  const { values, onChange, onCreateCompany, onBack, onDone, onUse = onDone } = props;
   const { t } = useTranslation('records');
   const { mutate, isPending, error, reset } = useCreateContact();
   const [attempts, setAttempts] = useState(0);
@@ -58,13 +61,13 @@ export function ContactForm({ values, onChange, onCreateCompany, onBack, onDone 
             title={t('contact.duplicate')}
             hint={t('contact.duplicateHint')}
             candidates={candidates}
-            onUse={({ id }, title) => onDone({ kind: 'contact', id, title })}
+            onUse={({ id }, title) => onUse({ kind: 'contact', id, title })}
           />
         ) : (
           <div role="alert">{error && <Alert color="red">{error.message}</Alert>}</div>
         )}
         {candidates.length === 0 && (
-          <LikelyContacts values={values} onUse={({ id }, title) => onDone({ kind: 'contact', id, title })} />
+          <LikelyContacts values={values} onUse={({ id }, title) => onUse({ kind: 'contact', id, title })} />
         )}
         {renderText('fullName', t('contact.name'), {
           required: true,

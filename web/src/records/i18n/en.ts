@@ -58,6 +58,8 @@ const en = {
   },
   useThis: 'Use {{name}}',
   back: 'Back',
+  cut: { text: 'Only the first {{shown}} are shown.', all: 'Show all of them' },
+  formerColleague: 'former colleague',
   required: 'Fill in this field.',
 } as const;
 export default en;

@@ -61,6 +61,8 @@ const nl: Translations<typeof en> = {
   },
   useThis: '{{name}} gebruiken',
   back: 'Terug',
+  cut: { text: 'Alleen de eerste {{shown}} worden getoond.', all: 'Allemaal tonen' },
+  formerColleague: 'oud-collega',
   required: 'Vul dit veld in.',
 };
 export default nl;

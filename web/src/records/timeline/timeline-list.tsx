@@ -1,4 +1,4 @@
-import { Anchor, Button, Text, Timeline } from '@mantine/core';
+import { Anchor, Text, Timeline } from '@mantine/core';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { useLabels } from '../../shared/labels/use-labels';
 import { EmptyState } from '../../shared/layout/empty-state';
 import { LoadingState } from '../../shared/layout/loading-state';
 import { ProblemState } from '../../shared/layout/problem-state';
+import { ShowMore } from '../../shared/layout/show-more';
 
 type TimelineItem = components['schemas']['TimelineItemView'];
 
@@ -15,7 +16,7 @@ interface TimelineListProps {
   /** The pages of the timeline of a record. */
   query: Pick<
     UseInfiniteQueryResult<InfiniteData<components['schemas']['TimelinePageView']>>,
-    'data' | 'error' | 'refetch' | 'hasNextPage' | 'fetchNextPage' | 'isFetchingNextPage'
+    'data' | 'error' | 'refetch' | 'hasNextPage' | 'fetchNextPage' | 'isFetchingNextPage' | 'isFetchNextPageError'
   >;
   /** Whether items link to their leads, because they may be of several. */
   isLeadShown?: boolean;
@@ -24,8 +25,8 @@ interface TimelineListProps {
 /** Everything that happened to a record, newest first. */
 export function TimelineList({ query, isLeadShown = false }: TimelineListProps) {
   const { t } = useTranslation('timeline');
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
-  if (error) return <ProblemState error={error} onRetry={() => void refetch()} />;
+  const { data, error, refetch } = query;
+  if (error && !data) return <ProblemState error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingState />;
   const items = data.pages.flatMap((page) => page.items);
   if (items.length === 0) return <EmptyState title={t('empty')} hint={t('emptyHint')} />;
@@ -38,11 +39,7 @@ export function TimelineList({ query, isLeadShown = false }: TimelineListProps) 
           </Timeline.Item>
         ))}
       </Timeline>
-      {hasNextPage && (
-        <Button variant="subtle" mt="sm" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {t('more')}
-        </Button>
-      )}
+      <ShowMore query={query} text={t('more')} />
     </>
   );
 }

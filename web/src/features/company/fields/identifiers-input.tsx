@@ -2,6 +2,7 @@ import { ActionIcon, Button, Fieldset, Group, Input, Select, Stack, TextInput } 
 import Plus from 'lucide-react/icons/plus';
 import Trash from 'lucide-react/icons/trash-2';
 import { useTranslation } from 'react-i18next';
+import { useRowFocus } from '../../../shared/fields/use-row-focus';
 import { useLabelOptions } from '../../../shared/labels/use-label-options';
 import type { FieldInputProps } from '../../../shared/record-editor/use-record-editor';
 import { findRowProblem, findUsualScheme, type Identifier } from './company-fields.rules';
@@ -21,11 +22,12 @@ export function IdentifiersInput({ label, error, problems, country, value, onCha
   const rows = value.length > 0 ? value : [empty];
   const filled = rows.map(({ value: number }) => number.trim() !== '');
   const rowProblems = rows.map((_, index) => findRowProblem('identifiers', filled, index, problems));
+  const { rows: rowsRef, focusAfterRemoval } = useRowFocus();
   const set = (index: number, part: Partial<Identifier>) =>
     onChange(rows.map((row, position) => (position === index ? { ...row, ...part } : row)));
   return (
     <Fieldset legend={label}>
-      <Stack gap="sm">
+      <Stack gap="sm" ref={rowsRef}>
         {rows.map((row, index) => (
           <Group key={index} gap="xs" align="flex-start">
             <TextInput
@@ -48,8 +50,12 @@ export function IdentifiersInput({ label, error, problems, country, value, onCha
               variant="subtle"
               color="gray"
               size="lg"
-              aria-label={t('removeRow', { name: row.value })}
-              onClick={() => onChange(rows.filter((_, position) => position !== index))}
+              aria-label={t('removeRow', { name: row.value || String(index + 1) })}
+              data-remove
+              onClick={() => {
+                onChange(rows.filter((_, position) => position !== index));
+                focusAfterRemoval(index);
+              }}
             >
               <Trash size={16} aria-hidden />
             </ActionIcon>

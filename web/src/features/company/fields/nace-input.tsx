@@ -4,6 +4,7 @@ import Plus from 'lucide-react/icons/plus';
 import Trash from 'lucide-react/icons/trash-2';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRowFocus } from '../../../shared/fields/use-row-focus';
 import type { FieldInputProps } from '../../../shared/record-editor/use-record-editor';
 import { findRowProblem, type NaceCode } from './company-fields.rules';
 import { naceQuery } from './reference.api';
@@ -25,6 +26,7 @@ export function NaceInput({ label, error, problems, value, onChange }: NaceInput
   const rows = isFirst ? [empty] : value;
   const filled = rows.map(({ code }) => code !== '');
   const rowProblems = rows.map((_, index) => findRowProblem('nace', filled, index, problems));
+  const { rows: rowsRef, focusAfterRemoval } = useRowFocus();
   const set = (index: number, part: Partial<NaceCode>) =>
     onChange(
       rows.map((row, position) => {
@@ -35,7 +37,7 @@ export function NaceInput({ label, error, problems, value, onChange }: NaceInput
     );
   return (
     <Fieldset legend={label}>
-      <Stack gap="sm">
+      <Stack gap="sm" ref={rowsRef}>
         {rows.map((row, index) => (
           <Stack key={index} gap={6}>
             <Group gap="xs" align="flex-start" wrap="nowrap">
@@ -45,8 +47,12 @@ export function NaceInput({ label, error, problems, value, onChange }: NaceInput
                 variant="subtle"
                 color="gray"
                 size="lg"
-                aria-label={t('removeRow', { name: row.code })}
-                onClick={() => onChange(rows.filter((_, position) => position !== index))}
+                aria-label={t('removeRow', { name: row.code || String(index + 1) })}
+                data-remove
+                onClick={() => {
+                  onChange(rows.filter((_, position) => position !== index));
+                  focusAfterRemoval(index);
+                }}
               >
                 <Trash size={16} aria-hidden />
               </ActionIcon>

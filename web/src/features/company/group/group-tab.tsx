@@ -2,6 +2,7 @@ import { Card, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { CompanyLink } from '../../../records/companies/company-link';
+import { CutListNotice } from '../../../records/cut-list-notice';
 import { useFormat } from '../../../shared/format/use-format';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { ProblemState } from '../../../shared/layout/problem-state';
@@ -58,6 +59,7 @@ function SubsidiariesCard() {
           </li>
         ))}
       </Stack>
+      <CutListNotice page={data} list={{ to: '/companies', search: { parentId: company.id } }} />
     </Card>
   );
 }

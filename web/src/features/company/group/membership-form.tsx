@@ -4,9 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { RecordPicker } from '../../../records/search/record-picker';
 import type { RecordReference } from '../../../records/search/record-reference.rules';
 import { ProblemError } from '../../../shared/api/api.errors';
+import { RestoredNotice } from '../../../shared/drafts/restored-notice';
+import { useDraft } from '../../../shared/drafts/use-draft';
 import { useFormProblem } from '../../../shared/fields/use-form-problem';
 import { findToday } from '../../../shared/format/format.rules';
 import { useLabels } from '../../../shared/labels/use-labels';
+import { LoadingState } from '../../../shared/layout/loading-state';
 import { type Membership, useSaveMembership } from './memberships.api';
 
 interface MembershipFormProps {
@@ -18,6 +21,20 @@ interface MembershipFormProps {
   onDone: () => void;
 }
 
+interface MembershipDraft {
+  company: RecordReference | null;
+  direction: Membership['direction'];
+  role: string;
+  since: string;
+  until: string;
+}
+
+/** Names the draft of a form. A membership may be changed and ended in different forms. */
+function nameDraft(companyId: string, membership: Membership | null, isEnding: boolean): string {
+  if (!membership) return `new membership ${companyId}`;
+  return `${isEnding ? 'end of membership' : 'membership'} ${membership.id}`;
+}
+
 /** Adds a membership, changes its role and days, or ends it. */
 export function MembershipForm({ companyId, membership, isEnding, onDone }: MembershipFormProps) {
   const { t } = useTranslation(['company', 'shared', 'records']);
@@ -26,12 +43,22 @@ export function MembershipForm({ companyId, membership, isEnding, onDone }: Memb
   const { form, general, findDetail } = useFormProblem(error, ['/companyId', '/role', '/since', '/until']);
   // The version that the user has seen. After a conflict, which is shown, it is that of now.
   const [seenVersion, setSeenVersion] = useState(membership?.version ?? null);
-  const [company, setCompany] = useState<RecordReference | null>(null);
+  const draft = useDraft<MembershipDraft>(nameDraft(companyId, membership, isEnding), {
+    company: null,
+    direction: 'member_of',
+    role: membership?.role ?? '',
+    since: membership?.since ?? '',
+    until: membership?.until ?? (isEnding ? findToday() : ''),
+  });
   const [isMissing, setMissing] = useState(false);
-  const [direction, setDirection] = useState<Membership['direction']>('member_of');
-  const [role, setRole] = useState(membership?.role ?? '');
-  const [since, setSince] = useState(membership?.since ?? '');
-  const [until, setUntil] = useState(membership?.until ?? (isEnding ? findToday() : ''));
+  const isRoleFirst = membership !== null && !isEnding;
+  if (!draft) return <LoadingState />;
+  const { company, direction, role, since, until } = draft.value;
+  const { change, discard, isRestored } = draft;
+  const close = () => {
+    discard();
+    onDone();
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const other = membership?.companyId ?? company?.id;
@@ -48,7 +75,7 @@ export function MembershipForm({ companyId, membership, isEnding, onDone }: Memb
     mutate(
       { membership: seen, body },
       {
-        onSuccess: onDone,
+        onSuccess: close,
         onError: (refusal) => refusal instanceof ProblemError && refusal.status === 412 && setSeenVersion(null),
       },
     );
@@ -56,6 +83,7 @@ export function MembershipForm({ companyId, membership, isEnding, onDone }: Memb
   return (
     <form ref={form} onSubmit={submit} noValidate>
       <Stack>
+        {isRestored && <RestoredNotice onDiscard={discard} />}
         <div role="alert">{general && <Alert color="red">{general}</Alert>}</div>
         {membership ? (
           <Text size="sm" fw={600}>
@@ -66,7 +94,7 @@ export function MembershipForm({ companyId, membership, isEnding, onDone }: Memb
             <SegmentedControl
               aria-label={t('memberships.direction')}
               value={direction}
-              onChange={(value) => setDirection(value)}
+              onChange={(value) => change({ direction: value })}
               data={[
                 { value: 'member_of', label: t('memberships.memberOf') },
                 { value: 'member', label: t('memberships.hasMember') },
@@ -79,15 +107,17 @@ export function MembershipForm({ companyId, membership, isEnding, onDone }: Memb
               isFocusedFirst
               value={company}
               error={isMissing && !company ? t('records:required') : findDetail('/companyId')}
-              onChange={setCompany}
+              onChange={(value) => change({ company: value })}
             />
           </>
         )}
         <TextInput
           label={t('memberships.role')}
+          data-autofocus={isRoleFirst || undefined}
+          autoFocus={isRoleFirst}
           value={role}
           error={findDetail('/role')}
-          onChange={({ currentTarget }) => setRole(currentTarget.value)}
+          onChange={({ currentTarget }) => change({ role: currentTarget.value })}
         />
         <Group grow align="flex-start">
           <TextInput
@@ -95,7 +125,7 @@ export function MembershipForm({ companyId, membership, isEnding, onDone }: Memb
             label={t('memberships.from')}
             value={since}
             error={findDetail('/since')}
-            onChange={({ currentTarget }) => setSince(currentTarget.value)}
+            onChange={({ currentTarget }) => change({ since: currentTarget.value })}
           />
           <TextInput
             type="date"
@@ -103,11 +133,12 @@ export function MembershipForm({ companyId, membership, isEnding, onDone }: Memb
             value={until}
             error={findDetail('/until')}
             data-autofocus={isEnding || undefined}
-            onChange={({ currentTarget }) => setUntil(currentTarget.value)}
+            autoFocus={isEnding}
+            onChange={({ currentTarget }) => change({ until: currentTarget.value })}
           />
         </Group>
         <Group justify="flex-end">
-          <Button variant="default" onClick={onDone}>
+          <Button variant="default" onClick={close}>
             {t('shared:cancel')}
           </Button>
           <Button type="submit" loading={isPending}>

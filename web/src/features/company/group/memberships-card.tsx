@@ -4,6 +4,7 @@ import Plus from 'lucide-react/icons/plus';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CompanyLink } from '../../../records/companies/company-link';
+import { CutListNotice } from '../../../records/cut-list-notice';
 import { findToday } from '../../../shared/format/format.rules';
 import { useFormat } from '../../../shared/format/use-format';
 import { useLabels } from '../../../shared/labels/use-labels';
@@ -47,6 +48,7 @@ export function MembershipsCard() {
           <MembershipItem key={one.id} membership={one} onEdit={setEdited} />
         ))}
       </Stack>
+      <CutListNotice page={data} />
       {canEdit && (
         <Button
           variant="default"

@@ -76,7 +76,7 @@ const en = {
     endTitle: 'End the membership',
     ended: 'Ended',
     since: 'since {{day}}',
-    until: 'until {{day}}',
+    until: 'through {{day}}',
     direction: 'Direction',
     memberOf: 'Is a member of',
     hasMember: 'Has the member',
@@ -99,7 +99,7 @@ const en = {
   },
   agreements: {
     signed: 'signed {{day}}',
-    expires: 'until {{day}}',
+    expires: 'through {{day}}',
     empty: 'No agreements',
     emptyHint: 'Agreements in which the company takes part appear here.',
   },

@@ -1,4 +1,4 @@
-import { Badge, Button, Card, Group, Stack, Text } from '@mantine/core';
+import { Badge, Card, Group, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../../shared/api/schema';
@@ -7,6 +7,7 @@ import { useLabels } from '../../../shared/labels/use-labels';
 import { EmptyState } from '../../../shared/layout/empty-state';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { ProblemState } from '../../../shared/layout/problem-state';
+import { ShowMore } from '../../../shared/layout/show-more';
 import { agreementsQuery } from '../company.api';
 import { useCompanyEditor } from '../use-company-editor';
 
@@ -15,7 +16,7 @@ export function AgreementsTab() {
   const { t } = useTranslation('company');
   const { company } = useCompanyEditor();
   const query = useInfiniteQuery(agreementsQuery(company.id));
-  if (query.error) return <ProblemState error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.error && !query.data) return <ProblemState error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <LoadingState />;
   const agreements = query.data.pages.flatMap((page) => page.items);
   if (agreements.length === 0) return <EmptyState title={t('agreements.empty')} hint={t('agreements.emptyHint')} />;
@@ -26,11 +27,7 @@ export function AgreementsTab() {
           <AgreementItem key={agreement.id} agreement={agreement} companyId={company.id} />
         ))}
       </Stack>
-      {query.hasNextPage && (
-        <Button variant="subtle" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t('more')}
-        </Button>
-      )}
+      <ShowMore query={query} text={t('more')} />
     </>
   );
 }

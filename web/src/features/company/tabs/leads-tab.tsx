@@ -1,4 +1,4 @@
-import { Anchor, Button, Card, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Card, Group, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { useLabels } from '../../../shared/labels/use-labels';
 import { EmptyState } from '../../../shared/layout/empty-state';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { ProblemState } from '../../../shared/layout/problem-state';
+import { ShowMore } from '../../../shared/layout/show-more';
 import { leadsQuery } from '../company.api';
 import { useCompanyEditor } from '../use-company-editor';
 
@@ -31,7 +32,7 @@ export function LeadsTab() {
 function LeadList({ companyId }: { companyId: string }) {
   const { t } = useTranslation('company');
   const query = useInfiniteQuery(leadsQuery(companyId));
-  if (query.error) return <ProblemState error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.error && !query.data) return <ProblemState error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <LoadingState />;
   const leads = query.data.pages.flatMap((page) => page.items);
   if (leads.length === 0) return <EmptyState title={t('leads.empty')} hint={t('leads.emptyHint')} />;
@@ -42,11 +43,7 @@ function LeadList({ companyId }: { companyId: string }) {
           <LeadItem key={lead.id} lead={lead} />
         ))}
       </Stack>
-      {query.hasNextPage && (
-        <Button variant="subtle" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t('more')}
-        </Button>
-      )}
+      <ShowMore query={query} text={t('more')} />
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { Button, SimpleGrid, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import Plus from 'lucide-react/icons/plus';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CompanyForm } from '../../../records/companies/company-form';
 import { type CompanyValues, startCompany } from '../../../records/companies/company-values.rules';
@@ -10,6 +10,9 @@ import { ContactCard } from '../../../records/contacts/contact-card';
 import { ContactForm } from '../../../records/contacts/contact-form';
 import { type ContactValues, NO_CONTACT } from '../../../records/contacts/contact-values.rules';
 import { contactsQuery } from '../../../records/contacts/contacts.api';
+import { CutListNotice } from '../../../records/cut-list-notice';
+import { RestoredNotice } from '../../../shared/drafts/restored-notice';
+import { useDraft } from '../../../shared/drafts/use-draft';
 import { EmptyState } from '../../../shared/layout/empty-state';
 import { Dialog } from '../../../shared/layout/dialog';
 import { LoadingState } from '../../../shared/layout/loading-state';
@@ -36,11 +39,14 @@ function ContactList({ companyId }: { companyId: string }) {
   if (!data) return <LoadingState />;
   if (data.items.length === 0) return <EmptyState title={t('people.empty')} hint={t('people.emptyHint')} />;
   return (
-    <SimpleGrid cols={{ base: 1, sm: 2 }}>
-      {data.items.map((contact) => (
-        <ContactCard key={contact.id} contact={contact} />
-      ))}
-    </SimpleGrid>
+    <>
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        {data.items.map((contact) => (
+          <ContactCard key={contact.id} contact={contact} />
+        ))}
+      </SimpleGrid>
+      <CutListNotice page={data} list={{ to: '/contacts', search: { worksFor: companyId } }} />
+    </>
   );
 }
 
@@ -59,32 +65,51 @@ function NewContactButton() {
   );
 }
 
+/** The values of the form of a new contact, and of the form of its company while that is open. */
+interface ContactDraft {
+  contact: ContactValues;
+  newCompany: CompanyValues | null;
+}
+
 /** The form of a new contact. The user may choose another company there, and create that on the way. */
 function NewContact({ onClose }: { onClose: () => void }) {
   const { company } = useCompanyEditor();
+  const navigate = useNavigate();
   const reference = { kind: 'company', id: company.id, title: company.name } as const;
-  const [values, setValues] = useState<ContactValues>({ ...NO_CONTACT, company: reference });
-  const [newCompany, setNewCompany] = useState<CompanyValues | null>(null);
-  if (newCompany) {
+  const draft = useDraft<ContactDraft>(`new contact ${company.id}`, {
+    contact: { ...NO_CONTACT, company: reference },
+    newCompany: null,
+  });
+  if (!draft) return <LoadingState />;
+  const { value, change, discard, isRestored } = draft;
+  if (value.newCompany) {
     return (
       <CompanyForm
-        values={newCompany}
-        onChange={setNewCompany}
-        onBack={() => setNewCompany(null)}
-        onDone={(created) => {
-          setValues({ ...values, company: created });
-          setNewCompany(null);
-        }}
+        values={value.newCompany}
+        onChange={(newCompany) => change({ newCompany })}
+        onBack={() => change({ newCompany: null })}
+        onDone={(created) => change({ contact: { ...value.contact, company: created }, newCompany: null })}
       />
     );
   }
   return (
-    <ContactForm
-      values={values}
-      onChange={setValues}
-      onCreateCompany={(name) => setNewCompany(startCompany(name))}
-      onBack={onClose}
-      onDone={onClose}
-    />
+    <Stack>
+      {isRestored && <RestoredNotice onDiscard={discard} />}
+      <ContactForm
+        values={value.contact}
+        onChange={(contact) => change({ contact })}
+        onCreateCompany={(name) => change({ newCompany: startCompany(name) })}
+        onBack={onClose}
+        onDone={() => {
+          discard();
+          onClose();
+        }}
+        // The draft stays, because the contact that exists may lack what was typed.
+        onUse={({ id }) => {
+          onClose();
+          void navigate({ href: `/contacts/${id}` });
+        }}
+      />
+    </Stack>
   );
 }

@@ -14,6 +14,8 @@ import {
 import { notifications } from '@mantine/notifications';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RestoredNotice } from '../../../shared/drafts/restored-notice';
+import { useDraft } from '../../../shared/drafts/use-draft';
 import { useFormProblem } from '../../../shared/fields/use-form-problem';
 import { useLabelOptions } from '../../../shared/labels/use-label-options';
 import { type RecordConsent, useRecordConsent } from '../contact.api';
@@ -37,11 +39,20 @@ export function ConsentForm({ contactId }: { contactId: string }) {
   const bases = useLabelOptions('lawfulBasis');
   const { mutate, isPending, error } = useRecordConsent(contactId);
   const { form, general, findDetail } = useFormProblem(error, POINTERS);
-  const [values, setValues] = useState(NO_CONSENT);
+  const draft = useDraft<ConsentValues>(`consent ${contactId}`, NO_CONSENT);
   const [isOpen, setOpen] = useState(false);
-  const change = (changes: Partial<ConsentValues>) => setValues((known) => ({ ...known, ...changes }));
+  if (!isOpen || !draft) {
+    return (
+      <div>
+        <Button variant="light" onClick={() => setOpen(true)}>
+          {t('consents.record')}
+        </Button>
+      </div>
+    );
+  }
+  const { value: values, change, discard, isRestored } = draft;
   const close = () => {
-    setValues(NO_CONSENT);
+    discard();
     setOpen(false);
   };
   const submit = (event: FormEvent) => {
@@ -53,15 +64,6 @@ export function ConsentForm({ contactId }: { contactId: string }) {
       },
     });
   };
-  if (!isOpen) {
-    return (
-      <div>
-        <Button variant="light" onClick={() => setOpen(true)}>
-          {t('consents.record')}
-        </Button>
-      </div>
-    );
-  }
   const renderText = (name: 'wordingVersion' | 'source' | 'proof', type = 'text') => (
     <TextInput
       label={t(`consents.${name}`)}
@@ -78,6 +80,7 @@ export function ConsentForm({ contactId }: { contactId: string }) {
         {t('consents.record')}
       </Title>
       <Stack gap="sm">
+        {isRestored && <RestoredNotice onDiscard={discard} />}
         {general && (
           <Alert color="red" role="alert">
             {general}

@@ -1,6 +1,7 @@
 import { Badge, Card, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { CutListNotice } from '../../../records/cut-list-notice';
 import { useFormat } from '../../../shared/format/use-format';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { EmptyState } from '../../../shared/layout/empty-state';
@@ -29,6 +30,7 @@ export function ConsentsTab({ contact }: { contact: ContactView }) {
           ))}
         </Stack>
       )}
+      <CutListNotice page={data} />
     </Stack>
   );
 }

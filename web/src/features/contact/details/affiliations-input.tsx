@@ -3,6 +3,7 @@ import Plus from 'lucide-react/icons/plus';
 import Trash from 'lucide-react/icons/trash-2';
 import { useTranslation } from 'react-i18next';
 import { CompanySelect } from '../../../records/companies/company-select';
+import { useRowFocus } from '../../../shared/fields/use-row-focus';
 import type { AffiliationValue } from './contact-fields.rules';
 
 interface AffiliationsInputProps {
@@ -18,11 +19,12 @@ const EMPTY: AffiliationValue = { companyId: '', jobTitle: null };
 export function AffiliationsInput({ label, value, error, onChange }: AffiliationsInputProps) {
   const { t } = useTranslation('contact');
   const rows = value.length > 0 ? value : [EMPTY];
+  const { rows: rowsRef, focusAfterRemoval } = useRowFocus();
   const set = (index: number, row: AffiliationValue) =>
     onChange(rows.map((known, position) => (position === index ? row : known)));
   return (
     <Fieldset legend={label}>
-      <Stack gap="xs">
+      <Stack gap="xs" ref={rowsRef}>
         {rows.map((row, index) => (
           <Group key={index} gap="xs" align="flex-end">
             <CompanySelect
@@ -43,7 +45,11 @@ export function AffiliationsInput({ label, value, error, onChange }: Affiliation
               color="gray"
               size="lg"
               aria-label={t('affiliation.remove', { name: row.companyName ?? String(index + 1) })}
-              onClick={() => onChange(rows.filter((_, position) => position !== index))}
+              data-remove
+              onClick={() => {
+                onChange(rows.filter((_, position) => position !== index));
+                focusAfterRemoval(index);
+              }}
             >
               <Trash size={16} aria-hidden />
             </ActionIcon>

@@ -1,10 +1,24 @@
-import { EMPTY_FILTER, getFilterValue, isEmptyFilter, setFilterValue } from '../../../shared/tables/filter-value.rules';
-import type { FilterField } from '../../../shared/tables/list-search.rules';
-import { FILTER_FIELDS, type FilterName } from './lead-filters.constants';
+import { EMPTY_FILTER, getFilterValue, isEmptyFilter, setFilterValue } from './filter-value.rules';
+import type { FilterField } from './list-search.rules';
 
-const getField = (name: FilterName): FilterField => FILTER_FIELDS.find((field) => field.name === name)!;
+const FIELDS = {
+  stage: { name: 'stage', kind: 'choice', vocabulary: 'stage' },
+  companyId: { name: 'companyId', kind: 'record', record: 'company', isNullable: true },
+  country: { name: 'company.country', kind: 'country' },
+  confidential: { name: 'confidential', kind: 'flag' },
+  language: { name: 'language', kind: 'language' },
+  ownerId: { name: 'ownerId', kind: 'user' },
+  tags: { name: 'tags', kind: 'text' },
+  sector: { name: 'sector', kind: 'sector', isNullable: true },
+  capexEur: { name: 'capexEur', kind: 'number', isNullable: true },
+  receivedOn: { name: 'receivedOn', kind: 'day' },
+  staleSince: { name: 'staleSince', kind: 'day', isNullable: true },
+  updatedAt: { name: 'updatedAt', kind: 'instant' },
+} as const satisfies Record<string, FilterField>;
 
-describe('a filter of leads', () => {
+const getField = (name: keyof typeof FIELDS): FilterField => FIELDS[name];
+
+describe('a filter of a list', () => {
   it('keeps one value as a text and several as a list', () => {
     const field = getField('stage');
     expect(setFilterValue({}, field, { ...EMPTY_FILTER, values: ['qualified'] })).toEqual({ stage: 'qualified' });
@@ -47,7 +61,7 @@ describe('a filter of leads', () => {
   });
 
   it('asks for nothing without a value', () => {
-    for (const field of FILTER_FIELDS) expect(isEmptyFilter(getFilterValue({}, field))).toBe(true);
+    for (const field of Object.values(FIELDS)) expect(isEmptyFilter(getFilterValue({}, field))).toBe(true);
     expect(isEmptyFilter(getFilterValue({ 'staleSince.isNull': false }, getField('staleSince')))).toBe(false);
   });
 });
