@@ -230,7 +230,7 @@ describeInBrowser('My day', () => {
     await findButton(page, 'Complete “Fold the maps”').waitFor();
     expect(await page.getByRole('button', { name: /^Complete “(Order|Print|Post)/ }).count()).toBe(0);
     releaseOrder();
-    await expectText(page, /changed/);
+    await expectText(page, /has changed/);
     await findButton(page, 'Complete “Order new maps”').waitFor();
     expect(await findButton(page, 'Complete “Post the maps”').count()).toBe(0);
     releaseSend();
@@ -254,11 +254,11 @@ describeInBrowser('My day', () => {
     await page.unroute('**/api/v1/tasks/*');
     await findButton(page, 'Complete “Book the hall”').click();
     await expectText(page, '“Book the hall” is done');
-    await page.getByRole('link', { name: 'Pipeline' }).click();
-    await expectHeading(page, 'Pipeline');
+    await page.getByRole('navigation').getByRole('link', { name: 'Pipeline' }).click();
+    await page.getByRole('heading', { name: 'Pipeline', exact: true }).waitFor();
     await journey.api.manager.patch(`/tasks/${task.id}`, { title: 'Book the big hall' });
     await page.getByRole('alert').filter({ hasText: 'Book the hall' }).getByRole('button', { name: 'Undo' }).click();
-    await expectText(page, /changed/);
+    await expectText(page, /has changed/);
     await expectFocus(page, page.getByRole('main'));
     expect((await readTask(task)).status).toBe('done');
     await page.close();

@@ -37,6 +37,10 @@ describeInBrowser('Editing a record', () => {
     await expectHeading(page, lead.title);
     return { lead, page };
   };
+  const leave = async (page: Page) => {
+    await page.getByRole('navigation').getByRole('link', { name: 'Pipeline' }).click();
+    await expectHeading(page, 'Pipeline');
+  };
   const type = async (page: Page, text: string) => {
     await findField(page, 'Description').click();
     await findInput(page, 'Description').fill(text);
@@ -53,7 +57,10 @@ describeInBrowser('Editing a record', () => {
     const saved = page.waitForResponse((response) => response.request().method() === 'PATCH');
     release();
     await saved;
-    await page.locator('button[type="submit"]:not([data-loading])').waitFor();
+    await page
+      .getByRole('form', { name: 'Description' })
+      .locator('button[type="submit"]:not([data-loading])')
+      .waitFor();
     expect(await findInput(page, 'Description').inputValue()).toBe('One and two');
     await page.keyboard.press('Control+Enter');
     await findField(page, 'Description One and two').waitFor();
@@ -85,8 +92,7 @@ describeInBrowser('Editing a record', () => {
     await type(page, 'My idea');
     await expectText(page, 'kept on this device');
     await save(page);
-    await page.getByRole('link', { name: 'Pipeline' }).click();
-    await expectHeading(page, 'Pipeline');
+    await leave(page);
     const saved = page.waitForResponse((response) => response.request().method() === 'PATCH');
     release();
     await (await saved).finished();
@@ -101,8 +107,7 @@ describeInBrowser('Editing a record', () => {
     const release = await holdWrites(page, `/leads/${lead.id}`);
     await type(page, 'My idea');
     await save(page);
-    await page.getByRole('link', { name: 'Pipeline' }).click();
-    await expectHeading(page, 'Pipeline');
+    await leave(page);
     await journey.api.manager.patch(`/leads/${lead.id}`, { description: 'Their idea' });
     release();
     const message = page.getByRole('alert').filter({ hasText: 'Description' });
