@@ -137,6 +137,7 @@ describeInBrowser('My day', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Postpone' }).click();
     await expectText(page, 'Choose today or a day to come.');
     await expectFocus(page, day);
+    await page.waitForFunction(() => document.getAnimations().length === 0);
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await day.fill(inDays(30));
     await page.keyboard.press('Enter');

@@ -76,11 +76,8 @@ export function RecordEditorProvider<R extends EditedRecord>(props: RecordEditor
   };
   const showErrors = (fields: readonly string[], error: Error) => {
     if (!latest.current.isOnPage) {
-      notifications.show({
-        title: fields.map((field) => presentation.getLabel(field)).join(', '),
-        message: error.message,
-        color: 'red',
-      });
+      const labels = fields.map((field) => presentation.getLabel(field)).join(', ');
+      notifications.show({ message: `${labels}: ${error.message}`, color: 'red' });
       return;
     }
     setConflict(null);
