@@ -68,7 +68,7 @@ export function isChangedSince(draft: Draft | undefined, sent: Draft | undefined
   return draft !== undefined && sent !== undefined && !isUnchanged(draft.value, sent.value);
 }
 
-/** Removes the drafts that have been saved. What the user has typed since becomes a draft of the saved record. */
+/** Removes the drafts that have been saved. A value that the user has typed since becomes a draft of the saved record. */
 export function removeSavedDrafts<R extends EditedRecord>(
   drafts: Drafts,
   saved: { rules: FieldRules<R>; record: R },

@@ -55,7 +55,7 @@ export function RecordEditorProvider<R extends EditedRecord>(props: RecordEditor
   const [problems, setProblems] = useState<RecordEditor['problems']>([]);
   const [conflict, setConflict] = useState<{ record: R; conflicts: Conflict[] } | null>(null);
 
-  // What is true when the server answers, which may be long after the request, or after the user has left the page.
+  // The state at the moment of the answer, which may come long after the request or after the user has left the page.
   const latest = useRef({ openField, drafts, isOnPage: true });
   useEffect(() => {
     latest.current = { openField, drafts, isOnPage: true };
