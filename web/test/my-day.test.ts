@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { addDays, getLocalDate } from '../../src/common/time/calendar-dates.rules.js';
 import { Make, type Made } from '../../test/support/make.js';
 import type { Caller } from '../../test/support/api.js';
@@ -11,6 +11,7 @@ import {
   expectText,
   findAccessibilityProblems,
   getEmail,
+  holdWrites,
   Journey,
   recordWrites,
   signIn,
@@ -77,6 +78,7 @@ describeInBrowser('My day', () => {
 
     await tabTo(page, findButton(page, 'Undo'));
     await page.keyboard.press('Enter');
+    await expectFocus(page, page.getByRole('group', { name: 'My tasks' }));
     await findButton(page, 'Complete “Send the brochure”').waitFor();
     expect((await readTask(brochure)).status).toBe('open');
 
@@ -94,7 +96,7 @@ describeInBrowser('My day', () => {
     await page.keyboard.type('They visit Genk in April');
     await page.keyboard.press('Control+Enter');
     await expectText(page, 'The interaction with Assembly of lamps is logged');
-    await expectText(page, /None of your leads becomes stale until/);
+    await expectText(page, /None of your leads becomes stale through/);
 
     await tabTo(page, findButton(page, 'Log an interaction: Lin Zhihao'));
     await page.keyboard.press('Enter');
@@ -136,6 +138,7 @@ describeInBrowser('My day', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Postpone' }).click();
     await expectText(page, 'Choose today or a day to come.');
     await expectFocus(page, day);
+    await page.waitForFunction(() => document.getAnimations().length === 0);
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await day.fill(inDays(30));
     await page.keyboard.press('Enter');
@@ -201,6 +204,68 @@ describeInBrowser('My day', () => {
     await page.close();
   });
 
+  const openQuietDay = async () => {
+    const page = await journey.open('/my-day');
+    await page.route('**/api/v1/live-updates', (route) => route.abort());
+    await signIn(page, getEmail('bdm'));
+    await expectText(page, 'My tasks');
+    return page;
+  };
+
+  it('confirms every one of several quick changes, says which is refused, and brings back none that is under way', async () => {
+    const order = await createTask('Order the maps', 0);
+    const print = await createTask('Print the maps', 0);
+    const send = await createTask('Post the maps', 0);
+    const page = await openQuietDay();
+    await journey.api.manager.patch(`/tasks/${order.id}`, { title: 'Order new maps' });
+    const [releaseOrder, releasePrint, releaseSend] = [
+      await holdWrites(page, `/tasks/${order.id}`),
+      await holdWrites(page, `/tasks/${print.id}`),
+      await holdWrites(page, `/tasks/${send.id}`),
+    ];
+    for (const title of ['Order', 'Print', 'Post']) await findButton(page, `Complete “${title} the maps”`).click();
+    await findButton(page, 'Complete “Post the maps”').waitFor({ state: 'hidden' });
+    await createTask('Fold the maps', 0);
+    releasePrint();
+    await expectText(page, '“Print the maps” is done');
+    // The page has been read again.
+    await findButton(page, 'Complete “Fold the maps”').waitFor();
+    expect(await page.getByRole('button', { name: /^Complete “(Order|Print|Post)/ }).count()).toBe(0);
+    releaseOrder();
+    await expectText(page, /has changed/);
+    await findButton(page, 'Complete “Order new maps”').waitFor();
+    expect(await findButton(page, 'Complete “Post the maps”').count()).toBe(0);
+    releaseSend();
+    await expectText(page, '“Post the maps” is done');
+    expect((await readTask(send)).status).toBe('done');
+    await page.close();
+  });
+
+  it('shows a task again whose change does not reach the server, and can undo a change from another screen', async () => {
+    const task = await createTask('Book the hall', 0);
+    const page = await openQuietDay();
+    await findButton(page, 'Complete “Book the hall”').waitFor();
+    const refuse = (route: Route) =>
+      route.fulfill({ status: 500, body: '{"code":"internal","detail":"Out of order"}' });
+    await page.route('**/api/v1/my-day', refuse);
+    await page.route('**/api/v1/tasks/*', refuse);
+    await findButton(page, 'Complete “Book the hall”').click();
+    await expectText(page, 'Out of order');
+    await findButton(page, 'Complete “Book the hall”').waitFor();
+
+    await page.unroute('**/api/v1/tasks/*');
+    await findButton(page, 'Complete “Book the hall”').click();
+    await expectText(page, '“Book the hall” is done');
+    await page.getByRole('navigation').getByRole('link', { name: 'Pipeline' }).click();
+    await page.getByRole('heading', { name: 'Pipeline', exact: true }).waitFor();
+    await journey.api.manager.patch(`/tasks/${task.id}`, { title: 'Book the big hall' });
+    await page.getByRole('alert').filter({ hasText: 'Book the hall' }).getByRole('button', { name: 'Undo' }).click();
+    await expectText(page, /has changed/);
+    await expectFocus(page, page.getByRole('main'));
+    expect((await readTask(task)).status).toBe('done');
+    await page.close();
+  });
+
   it('shows a hostile title as text', async () => {
     await createTask('<img src=x onerror="document.title=`hacked`"> & <b>bold</b>', 1);
     const page = await openDay();
@@ -240,6 +305,17 @@ describeInBrowser('My day', () => {
     const heights = await buttons.evaluateAll((all) => all.map((button) => button.getBoundingClientRect().height));
     expect(heights.filter((height) => height < 44)).toEqual([]);
     expect(heights).toHaveLength(3);
+    await page.close();
+  });
+
+  it('says how many leads there are besides those that it shows', async () => {
+    for (let count = 0; count < 11; count++) {
+      await make.lead({ by: journey.api.manager, expectedDecisionOn: inDays(1) });
+    }
+    const page = await openDay('manager');
+    const decisions = page.getByRole('region', { name: 'Decisions due' });
+    await decisions.getByText('And 1 more lead', { exact: true }).waitFor();
+    expect(await decisions.getByRole('listitem').count()).toBe(10);
     await page.close();
   });
 

@@ -117,6 +117,19 @@ export function recordWrites(page: Page): string[] {
   return writes;
 }
 
+/** Holds back the writes to a path of the API. Returns a function that lets them go. */
+export async function holdWrites(page: Page, path: string): Promise<() => void> {
+  let release = () => {};
+  const isReleased = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(`**/api/v1${path}`, async (route) => {
+    if (route.request().method() !== 'GET') await isReleased;
+    await route.fallback();
+  });
+  return release;
+}
+
 /** Chooses an option of a list. */
 export async function choose(page: Page, list: Locator, option: string | RegExp): Promise<void> {
   await list.click();

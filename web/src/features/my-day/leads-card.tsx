@@ -34,14 +34,16 @@ function LeadsCard({ title, leads, empty, search, describe }: LeadsCardProps) {
       {t('showList')}
     </Anchor>
   );
+  const { items, total } = leads;
   return (
-    <DayCard title={title} count={leads.total} action={link}>
-      {leads.items.length === 0 && <EmptyLine>{empty}</EmptyLine>}
+    <DayCard title={title} count={total} action={link}>
+      {items.length === 0 && <EmptyLine>{empty}</EmptyLine>}
       <ul className={classes['list']}>
-        {leads.items.map((lead) => (
+        {items.map((lead) => (
           <LeadItem key={lead.id} lead={lead} {...describe(lead)} />
         ))}
       </ul>
+      {total > items.length && <EmptyLine>{t('moreLeads', { count: total - items.length })}</EmptyLine>}
     </DayCard>
   );
 }

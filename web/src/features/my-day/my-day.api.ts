@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useMutationState, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, readBody } from '../../shared/api/api.client';
 import type { components } from '../../shared/api/schema';
 import { applyTaskChanges } from './my-day.rules';
@@ -20,11 +20,28 @@ interface TaskUpdate {
   changes: TaskChanges;
 }
 
-/** Returns a mutation that changes a task. The page shows the change at once, because it is easily undone. */
+const UPDATE_TASK_KEY = ['my-day', 'update-task'];
+
+/**
+ * Returns the page with the changes of tasks that are being saved, because they are easily undone. A change that fails
+ * is no longer shown, and reading the page again does not bring a task back whose change is on its way.
+ */
+export function useMyDay() {
+  const { data, error, refetch } = useQuery(myDayQuery);
+  const updates = useMutationState({
+    filters: { mutationKey: UPDATE_TASK_KEY, status: 'pending' },
+    select: ({ state }) => state.variables as TaskUpdate,
+  });
+  const shown = data && updates.reduce((day, { task, changes }) => applyTaskChanges(day, task.id, changes), data);
+  return { data: shown, error, refetch };
+}
+
+/** Returns a mutation that changes a task. */
 export function useUpdateTask() {
   const client = useQueryClient();
   const { queryKey } = myDayQuery;
   return useMutation({
+    mutationKey: UPDATE_TASK_KEY,
     mutationFn: ({ task: { id, version }, changes }: TaskUpdate) =>
       readBody(
         api.PATCH('/api/v1/tasks/{id}', {
@@ -33,10 +50,6 @@ export function useUpdateTask() {
           body: changes,
         }),
       ),
-    onMutate: async ({ task, changes }) => {
-      await client.cancelQueries({ queryKey });
-      client.setQueryData(queryKey, (known) => known && applyTaskChanges(known, task.id, changes));
-    },
     onSuccess: ({ id, status, dueOn, version }) => {
       // The next change of the task needs its new version.
       client.setQueryData(queryKey, (known) => known && applyTaskChanges(known, id, { status, dueOn, version }));

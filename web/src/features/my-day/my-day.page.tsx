@@ -1,5 +1,4 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { NewLeadButton } from '../../records/leads/lead-create/new-lead-button';
 import { LoadingState } from '../../shared/layout/loading-state';
@@ -8,7 +7,7 @@ import { ActivitiesCard } from './activities-card';
 import { DayCard } from './day-card';
 import { FollowUpCard } from './follow-up-card';
 import { DecisionsCard, StaleCard } from './leads-card';
-import { type MyDay, myDayQuery } from './my-day.api';
+import { type MyDay, useMyDay } from './my-day.api';
 import { PipelineCard } from './pipeline-card';
 import { TasksCard } from './tasks-card';
 import { useDayFormat } from './use-day-format';
@@ -18,7 +17,7 @@ import classes from './my-day.module.css';
 export function MyDayPage() {
   const { t } = useTranslation('my-day');
   const format = useDayFormat();
-  const { data, error, refetch } = useQuery(myDayQuery);
+  const { data, error, refetch } = useMyDay();
   return (
     <Stack gap="md" className={classes['page']}>
       <Group justify="space-between" align="flex-start" gap="xs">

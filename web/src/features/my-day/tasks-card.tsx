@@ -9,7 +9,7 @@ import { groupTasks } from './my-day.rules';
 import { PostponeForm } from './postpone-form';
 import { TaskItem } from './task-item';
 import { useDayFormat } from './use-day-format';
-import { useTaskActions } from './use-task-actions';
+import { TASK_LIST_ID, useTaskActions } from './use-task-actions';
 import classes from './my-day.module.css';
 
 /** The open tasks of the user that are overdue or due within the week. */
@@ -40,7 +40,7 @@ export function TasksCard({ day, lastDay, tasks }: Pick<MyDay, 'day' | 'lastDay'
   };
   return (
     <DayCard title={t('tasks')} count={tasks.total}>
-      <div ref={list} tabIndex={-1}>
+      <div ref={list} id={TASK_LIST_ID} role="group" aria-label={t('tasks')} tabIndex={-1}>
         {tasks.items.length === 0 && <EmptyLine>{t('noTasks', { day: format.weekday(lastDay) })}</EmptyLine>}
         {groupTasks(tasks.items, day).map(({ group, tasks: items }) => (
           <section key={group}>

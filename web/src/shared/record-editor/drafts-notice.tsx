@@ -2,30 +2,39 @@ import { Alert, Anchor, Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useRecordEditor } from './use-record-editor';
 
-/** Names the fields into which the user typed something that is not saved. */
+/**
+ * Names the fields into which the user typed something that is not saved. When the record can no longer be edited, the
+ * user still sees what it was.
+ */
 export function DraftsNotice() {
   const { t } = useTranslation('record-editor');
-  const { drafts, openField, canEdit, open, discard, getLabel } = useRecordEditor();
+  const { record, drafts, openField, canEdit, open, discard, getLabel, renderValue } = useRecordEditor();
   const fields = Object.keys(drafts).filter((field) => field !== openField);
-  if (fields.length === 0 || !canEdit) return null;
+  if (fields.length === 0) return null;
+  const showField = (field: string) =>
+    canEdit ? (
+      <Anchor
+        key={field}
+        component="button"
+        type="button"
+        size="sm"
+        c="inherit"
+        underline="always"
+        onClick={() => open(field)}
+      >
+        {getLabel(field)}
+      </Anchor>
+    ) : (
+      <Text key={field} size="sm" component="div" style={{ overflowWrap: 'anywhere' }}>
+        <b>{getLabel(field)}</b> {renderValue(record, field, drafts[field]?.value, '–')}
+      </Text>
+    );
   return (
     <Alert color="yellow" mb="md" p="sm">
       <Group justify="space-between" gap="xs">
         <Group gap={8}>
-          <Text size="sm">{t('notice')}</Text>
-          {fields.map((field) => (
-            <Anchor
-              key={field}
-              component="button"
-              type="button"
-              size="sm"
-              c="inherit"
-              underline="always"
-              onClick={() => open(field)}
-            >
-              {getLabel(field)}
-            </Anchor>
-          ))}
+          <Text size="sm">{t(canEdit ? 'notice' : 'noticeTooLate')}</Text>
+          {fields.map(showField)}
         </Group>
         <Button size="compact-sm" variant="default" onClick={() => discard(fields)}>
           {t('discard')}

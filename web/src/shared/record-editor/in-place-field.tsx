@@ -20,7 +20,8 @@ export function InPlaceField({ field }: { field: string }) {
       </div>
     );
   }
-  const draft = drafts[field];
+  // On a record that cannot be edited any more it would look like its value.
+  const draft = canEdit ? drafts[field] : undefined;
   const empty = (
     <Text span inherit c="dimmed">
       {canEdit ? t('add') : '–'}

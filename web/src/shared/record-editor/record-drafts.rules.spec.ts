@@ -5,6 +5,7 @@ import {
   findFieldErrors,
   isSameValue,
   rebaseDrafts,
+  removeSavedDrafts,
   setDraft,
 } from './record-drafts.rules';
 
@@ -56,6 +57,16 @@ describe('the drafts of a record', () => {
       description: { value: 'mine', base: 'old', version: 4 },
       sector: { value: '26.11', base: '27.40', version: 3 },
     });
+  });
+
+  it('end when they are saved, but what was typed since becomes a draft of the saved record', () => {
+    const sent = setDraft(setDraft({}, at(3), 'description', 'first'), at(3), 'sector', '26.11');
+    const typed = setDraft(sent, at(3), 'description', 'second');
+    expect(removeSavedDrafts(typed, at(4, { description: 'first', sector: '26.11' }), sent)).toEqual({
+      description: { value: 'second', base: 'first', version: 4 },
+    });
+    const other = setDraft({}, at(3), 'sector', '26.11');
+    expect(removeSavedDrafts(other, at(4), { description: { value: 'x', base: 'old', version: 3 } })).toEqual(other);
   });
 
   it('are compared with the record as it is now', () => {

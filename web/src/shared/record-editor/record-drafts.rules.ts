@@ -53,9 +53,30 @@ export function setDraft<R extends EditedRecord>(
   return { ...drafts, [field]: { ...known, value } };
 }
 
+/** Returns the drafts of fields only. */
+export function pickDrafts(drafts: Drafts, fields: readonly string[]): Drafts {
+  return Object.fromEntries(Object.entries(drafts).filter(([field]) => fields.includes(field)));
+}
+
 /** Removes the drafts of fields. */
 export function removeDrafts(drafts: Drafts, fields: readonly string[]): Drafts {
   return Object.fromEntries(Object.entries(drafts).filter(([field]) => !fields.includes(field)));
+}
+
+/** Tells whether a draft is not the one that was sent, because the user has gone on typing. */
+export function isChangedSince(draft: Draft | undefined, sent: Draft | undefined): boolean {
+  return draft !== undefined && sent !== undefined && !isUnchanged(draft.value, sent.value);
+}
+
+/** Removes the drafts that have been saved. A value that the user has typed since becomes a draft of the saved record. */
+export function removeSavedDrafts<R extends EditedRecord>(
+  drafts: Drafts,
+  saved: { rules: FieldRules<R>; record: R },
+  sent: Drafts,
+): Drafts {
+  return Object.entries(drafts)
+    .filter(([field, draft]) => isChangedSince(draft, sent[field]))
+    .reduce((left, [field, { value }]) => setDraft(left, saved, field, value), removeDrafts(drafts, Object.keys(sent)));
 }
 
 /**

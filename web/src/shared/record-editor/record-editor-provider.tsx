@@ -1,15 +1,20 @@
+import { notifications } from '@mantine/notifications';
 import type { UseMutationResult } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { ProblemError } from '../api/api.errors';
 import { ConflictDialog } from './conflict-dialog';
 import {
   type Conflict,
+  type Drafts,
   type EditedRecord,
   type FieldRules,
   findConflicts,
   findFieldErrors,
+  isChangedSince,
+  pickDrafts,
   rebaseDrafts,
   removeDrafts,
+  removeSavedDrafts,
   setDraft,
 } from './record-drafts.rules';
 import { useRecordDrafts } from './use-record-drafts';
@@ -34,7 +39,7 @@ interface RecordEditorProviderProps<R extends EditedRecord> {
   /** Opens the input of a field; null closes it. */
   onOpen: (field: string | null) => void;
   /** Saves changes if the record still has the version. */
-  mutation: Pick<UseMutationResult<R, Error, RecordUpdate>, 'mutate' | 'isPending'>;
+  mutation: Pick<UseMutationResult<R, Error, RecordUpdate>, 'mutateAsync'>;
   /** Reads the record as it is now. */
   onRead: () => Promise<R>;
   children: ReactNode;
@@ -43,30 +48,36 @@ interface RecordEditorProviderProps<R extends EditedRecord> {
 /** Lets the fields of a record be edited in place, and keeps what was typed until it is saved. */
 export function RecordEditorProvider<R extends EditedRecord>(props: RecordEditorProviderProps<R>) {
   const { record, rules, presentation, canEdit, draftName, openField, onOpen, mutation, onRead, children } = props;
-  const { mutate, isPending: isSaving } = mutation;
+  const { mutateAsync } = mutation;
+  const [isSaving, setSaving] = useState(false);
   const { drafts, isLoaded, isKept, updateDrafts } = useRecordDrafts(draftName);
   const [errors, setErrors] = useState<RecordEditor['errors']>({});
   const [problems, setProblems] = useState<RecordEditor['problems']>([]);
   const [conflict, setConflict] = useState<{ record: R; conflicts: Conflict[] } | null>(null);
 
-  const latestField = useRef(openField);
+  // The state at the moment of the answer, which may come long after the request or after the user has left the page.
+  const latest = useRef({ openField, drafts, isOnPage: true });
   useEffect(() => {
-    latestField.current = openField;
-  });
+    latest.current = { openField, drafts, isOnPage: true };
+    return () => {
+      latest.current.isOnPage = false;
+    };
+  }, [openField, drafts]);
 
-  const finish = (fields: readonly string[], saved: R, version: number) => {
-    updateDrafts((known) => rebaseDrafts(removeDrafts(known, fields), { rules, record: saved }, version));
+  const finish = (sent: Drafts, saved: R, version: number) => {
+    const current = { rules, record: saved };
+    updateDrafts((known) => rebaseDrafts(removeSavedDrafts(known, current, sent), current, version));
     setErrors({});
     setConflict(null);
-    // A field that the user has opened meanwhile stays open.
-    if (latestField.current === null || fields.includes(latestField.current)) onOpen(null);
+    const { openField: field, drafts: typed, isOnPage } = latest.current;
+    // A field that the user has opened or changed meanwhile stays open.
+    const isFinished = field === null || (field in sent && !isChangedSince(typed[field], sent[field]));
+    if (isOnPage && isFinished) onOpen(null);
   };
-  const explain = async (fields: readonly string[], version: number, error: Error) => {
-    if (error instanceof ProblemError && error.status === 412) {
-      const current = await onRead();
-      const conflicts = findConflicts(drafts, { rules, record: current }, fields);
-      if (conflicts.length > 0) setConflict({ record: current, conflicts });
-      else finish(fields, current, version);
+  const showErrors = (fields: readonly string[], error: Error) => {
+    if (!latest.current.isOnPage) {
+      const labels = fields.map((field) => presentation.getLabel(field)).join(', ');
+      notifications.show({ message: `${labels}: ${error.message}`, color: 'red' });
       return;
     }
     setConflict(null);
@@ -76,12 +87,27 @@ export function RecordEditorProvider<R extends EditedRecord>(props: RecordEditor
     const first = fields.find((field) => described[field]);
     if (first) onOpen(first);
   };
-  const send = (fields: readonly string[], version: number) => {
-    const body = rules.mergeChanges(fields, (field) => drafts[field]?.value);
-    mutate(
-      { id: record.id, version, body },
-      { onSuccess: (saved) => finish(fields, saved, version), onError: (error) => explain(fields, version, error) },
-    );
+  const explain = async (sent: Drafts, version: number, error: Error) => {
+    const fields = Object.keys(sent);
+    const isStale = error instanceof ProblemError && error.status === 412;
+    if (!isStale || !latest.current.isOnPage) return showErrors(fields, error);
+    const current = await onRead();
+    const conflicts = findConflicts(latest.current.drafts, { rules, record: current }, fields);
+    if (conflicts.length > 0) return setConflict({ record: current, conflicts });
+    return finish(sent, current, version);
+  };
+  const send = async (fields: readonly string[], version: number) => {
+    const sent = pickDrafts(drafts, fields);
+    const body = rules.mergeChanges(fields, (field) => sent[field]?.value);
+    setSaving(true);
+    await mutateAsync({ id: record.id, version, body })
+      .then(
+        (saved) => finish(sent, saved, version),
+        (error: Error) => explain(sent, version, error),
+      )
+      // The record could not be read again.
+      .catch((error: Error) => showErrors(fields, error));
+    setSaving(false);
   };
   const discard = (fields: readonly string[]) => {
     updateDrafts((known) => removeDrafts(known, fields));
@@ -89,9 +115,12 @@ export function RecordEditorProvider<R extends EditedRecord>(props: RecordEditor
   };
   const resolve = (mine: readonly string[], theirs: readonly string[]) => {
     discard(theirs);
-    if (mine.length > 0 && conflict) return send(mine, conflict.record.version);
+    if (mine.length > 0 && conflict) {
+      void send(mine, conflict.record.version);
+      return;
+    }
     setConflict(null);
-    return onOpen(null);
+    onOpen(null);
   };
   const editor: RecordEditor<R> = {
     ...presentation,
@@ -113,8 +142,9 @@ export function RecordEditorProvider<R extends EditedRecord>(props: RecordEditor
     },
     save: (field) => {
       const draft = drafts[field];
-      if (draft) send([field], draft.version);
-      else onOpen(null);
+      if (!draft) return onOpen(null);
+      // A second request would be in conflict with the first.
+      if (!isSaving) void send([field], draft.version);
     },
     discard,
   };
@@ -123,6 +153,7 @@ export function RecordEditorProvider<R extends EditedRecord>(props: RecordEditor
       {children}
       {conflict && (
         <ConflictDialog
+          key={conflict.record.version}
           {...conflict}
           presentation={presentation}
           isSaving={isSaving}

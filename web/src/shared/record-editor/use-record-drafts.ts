@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { readDraft, writeDraft } from '../drafts/draft.store';
 import { useUser } from '../session/use-session';
 import type { Drafts } from './record-drafts.rules';
@@ -25,10 +25,30 @@ export function useRecordDrafts(name: string) {
   useEffect(() => {
     if (!isLoaded) return;
     const keep = async () => {
-      const isWritten = await writeDraft(userId, name, Object.keys(drafts).length > 0 ? drafts : null);
+      const isWritten = await keepDrafts(userId, name, drafts);
       if (isWritten) setKept(drafts);
     };
     void keep();
   }, [drafts, isLoaded, userId, name]);
-  return { drafts, isLoaded, isKept: kept === drafts, updateDrafts: setDrafts };
+  const isOnPage = useRef(true);
+  useEffect(() => {
+    isOnPage.current = true;
+    return () => {
+      isOnPage.current = false;
+    };
+  }, []);
+  /** Changes the drafts. When a save ends after the user has left the page, only the kept ones are left to change. */
+  const updateDrafts = (update: (known: Drafts) => Drafts) => {
+    if (isOnPage.current) setDrafts(update);
+    else void updateKeptDrafts(userId, name, update);
+  };
+  return { drafts, isLoaded, isKept: kept === drafts, updateDrafts };
+}
+
+function keepDrafts(userId: string, name: string, drafts: Drafts): Promise<boolean> {
+  return writeDraft(userId, name, Object.keys(drafts).length > 0 ? drafts : null);
+}
+
+async function updateKeptDrafts(userId: string, name: string, update: (known: Drafts) => Drafts): Promise<void> {
+  await keepDrafts(userId, name, update((await readDraft<Drafts>(userId, name)) ?? {}));
 }

@@ -29,6 +29,8 @@ const nl: Translations<typeof en> = {
   staleSince: 'Stilgevallen sinds {{day}}',
   staleFrom: 'Valt stil op {{day}}',
   noStale: 'Tot en met {{day}} valt geen van uw leads stil.',
+  moreLeads_one: 'En nog {{count}} lead',
+  moreLeads_other: 'En nog {{count}} leads',
   decisions: 'Beslissingen op komst',
   decisionOn: 'Verwacht op {{day}}',
   decisionOverdue: 'Had moeten vallen op {{day}}',
@@ -51,9 +53,9 @@ const nl: Translations<typeof en> = {
   pipeline: 'Mijn pijplijn',
   pipelineHint: 'Uw open leads op {{day}}',
   openLeads: 'Open leads',
-  jobs: 'Verwachte jobs',
+  jobs: 'Verwachte banen',
   capex: 'Verwachte investering',
-  weightedJobs: 'Jobs, gewogen per fase',
+  weightedJobs: 'Banen, gewogen per fase',
   noLeads: 'U hebt geen open leads.',
 };
 export default nl;

@@ -3,6 +3,7 @@ const en = {
   unsaved: 'Not saved',
   kept: 'Not saved yet, but kept on this device',
   notice: 'You have not saved:',
+  noticeTooLate: 'This can no longer be edited. You have not saved:',
   discard: 'Discard all',
   conflict: {
     title: 'Somebody else has changed this record',

@@ -6,6 +6,7 @@ const nl: Translations<typeof en> = {
   unsaved: 'Niet opgeslagen',
   kept: 'Nog niet opgeslagen, wel bewaard op dit toestel',
   notice: 'Nog niet opgeslagen:',
+  noticeTooLate: 'Dit kan niet meer gewijzigd worden. Niet opgeslagen:',
   discard: 'Alles verwerpen',
   conflict: {
     title: 'Iemand anders heeft deze gegevens gewijzigd',
