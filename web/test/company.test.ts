@@ -307,6 +307,7 @@ describeInBrowser('The page of a company', () => {
     await page.getByRole('menuitem', { name: 'Archive…' }).click();
     const question = page.getByRole('dialog', { name: 'Archive the company?' });
     await question.getByText(/^Obsolete Lamps disappears/).waitFor();
+    await page.waitForFunction(() => document.getAnimations().length === 0);
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await question.getByRole('button', { name: 'Archive' }).click();
     await expectText(page, /^Archived on/);
