@@ -20,6 +20,33 @@ describeInBrowser('The group of a company', () => {
   afterAll(() => journey.close());
   afterEach(() => expect(journey.errors).toEqual([]));
 
+  it('shows the group up to the ultimate parent, and the memberships', async () => {
+    const top = await make.company({ name: 'Photon Holding' });
+    const middle = await make.company({ name: 'Photon Asia', parentId: top.id });
+    const company = await make.company({ name: 'Photon Foshan', parentId: middle.id });
+    await make.company({ name: 'Photon Genk', country: 'BE', parentId: company.id });
+    const page = await journey.openAs('bdm', `/companies/${company.id}?tab=group`);
+    await expectText(page, /Photon Holding › Photon Asia › Photon Foshan/);
+    await page.getByRole('region', { name: 'Subsidiaries' }).getByRole('link', { name: 'Photon Genk' }).waitFor();
+    await page.getByRole('button', { name: 'Add a membership' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Add a membership' });
+    await dialog.getByRole('combobox', { name: 'Other company or organisation' }).fill('Haoze');
+    await page.getByRole('option', { name: /Haoze Optics/ }).click();
+    await dialog.getByLabel('Role').fill('Board member');
+    await dialog.getByLabel('Member since').fill('2016-05-24');
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    const memberships = page.getByRole('region', { name: 'Memberships' });
+    await memberships.getByText(/Board member · since May 24, 2016|Board member · since 24 May 2016/).waitFor();
+    await page.getByRole('button', { name: 'End the membership: Haoze Optics' }).click();
+    await page.getByRole('dialog').getByLabel('Last day').fill('2020-01-31');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await memberships.getByText('Ended').waitFor();
+    const { items } = (await journey.api.bdm.get(`/companies/${company.id}/memberships`)).body;
+    expect(items).toMatchObject([{ companyId: optics.id, role: 'Board member', until: '2020-01-31' }]);
+    await page.close();
+  });
+
   it('saves a membership after somebody else has changed it, once the user has been told', async () => {
     const company = await make.company({ name: 'Prism Foshan' });
     const path = `/companies/${company.id}/memberships`;

@@ -76,6 +76,7 @@ const nl = {
     },
     company: {
       duplicate_identifier: 'Een ander bedrijf heeft dit nummer al.',
+      duplicate_membership: 'Het bedrijf is al lid van deze organisatie.',
       is_local_company:
         'Een lead noemt dit bedrijf als zijn bedrijf in de regio, zodat het geen bedrijf buiten België kan worden.',
       merge_self: 'Dit is hetzelfde bedrijf.',
@@ -195,6 +196,7 @@ const nl = {
       not_found: 'Dit bestaat niet, of u mag het niet bekijken.',
       unknown_reference: 'Iets waarnaar dit verwijst, bestaat niet.',
     },
+    reference: { unknown: 'Iets waarnaar dit verwijst, bestaat niet.' },
     request: {
       concurrent_change: 'Iemand veranderde dit op hetzelfde moment. Probeer opnieuw.',
       failed: 'Er ging iets mis op de server.',
