@@ -31,7 +31,6 @@ describeInBrowser('The page of a company', () => {
   let journey: Journey;
   let make: Make;
   let lamps: Made;
-  let optics: Made;
   beforeAll(async () => {
     journey = await Journey.start();
     make = new Make(journey.api);
@@ -45,7 +44,7 @@ describeInBrowser('The page of a company', () => {
       nace: [{ version: '2.1', code: '27.40', primary: true }],
       ownerId,
     });
-    optics = await make.company({ name: 'Haoze Optics', country: 'JP', kind: 'university', employees: 40 });
+    await make.company({ name: 'Haoze Optics', country: 'JP', kind: 'university', employees: 40 });
   }, 120_000);
   afterAll(() => journey.close());
   afterEach(() => expect(journey.errors).toEqual([]));
