@@ -17,7 +17,7 @@ import {
 
 const TABS = ['Details', 'Group', 'Leads', 'People', 'Agreements', 'Timeline'] as const;
 
-/** What each tab of a company without leads, people and agreements shows when it has been read. */
+/** The text that each tab shows once it has been read, for a company without leads, people and agreements. */
 const TAB_TEXTS: Readonly<Record<(typeof TABS)[number], string>> = {
   Details: 'Manufacture of lighting equipment',
   Group: 'No memberships of associations, clusters or networks.',

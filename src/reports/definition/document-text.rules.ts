@@ -26,8 +26,8 @@ export const DOCUMENT_TEXTS = {
   row: { en: 'Row', nl: 'Rij' },
   rows: { en: 'Rows', nl: 'Rijen' },
   main: { en: 'Main table', nl: 'Hoofdtabel' },
-  chartOf: { en: 'Chart of the table', nl: 'Grafiek van de tabel' },
-  chartOfMain: { en: 'Chart of the main table', nl: 'Grafiek van de hoofdtabel' },
+  tableChart: { en: 'Chart of the table', nl: 'Grafiek van de tabel' },
+  mainTableChart: { en: 'Chart of the main table', nl: 'Grafiek van de hoofdtabel' },
   continued: { en: '(continued)', nl: '(vervolg)' },
   note: { en: 'Note', nl: 'Nota' },
   headline: { en: 'Key figures', nl: 'Kerncijfers' },
@@ -164,7 +164,7 @@ function formatChartRows(document: ReportDocument): string {
   const { request, figures } = document;
   const { language } = request;
   const [{ name, table }] = figures.tables;
-  const { chartOf, chartOfMain } = DOCUMENT_TEXTS;
-  const chart = name === MAIN ? chartOfMain[language] : `${chartOf[language]} “${table.title[language]}”`;
+  const { tableChart, mainTableChart } = DOCUMENT_TEXTS;
+  const chart = name === MAIN ? mainTableChart[language] : `${tableChart[language]} “${table.title[language]}”`;
   return formatTableRows(chart, document);
 }

@@ -1,46 +1,17 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../shared/api/api.client';
-import type { components } from '../../shared/api/schema';
+import type { components, paths } from '../../shared/api/schema';
+import { createCountQuery, createListQuery } from '../../shared/tables/list-query.factory';
 import { buildFilters, buildListQuery, type ListSearch } from '../../shared/tables/list-search.rules';
 import { COMPANY_LIST } from './company-list.rules';
 
 export type Company = components['schemas']['CompanyView'];
 
-/** The number of companies of a page. */
-const PAGE_SIZE = 100;
-
-/** Reading all pages again is worth it for a few only. */
-const MAX_PAGES_TO_REFRESH = 5;
+const readPage = (query: paths['/api/v1/companies']['get']['parameters']['query'], signal: AbortSignal) =>
+  readBody(api.GET('/api/v1/companies', { params: { query }, signal }));
 
 /** The companies that match the filters, page by page. */
-export const companiesQuery = (search: ListSearch) => {
-  const query = buildListQuery(COMPANY_LIST, search);
-  return infiniteQueryOptions({
-    queryKey: ['companies', 'list', query],
-    queryFn: ({ pageParam, signal }) =>
-      readBody(
-        api.GET('/api/v1/companies', {
-          params: { query: { ...query, limit: PAGE_SIZE, ...(pageParam === null ? {} : { cursor: pageParam }) } },
-          signal,
-        }),
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    refetchOnWindowFocus: ({ state }) => (state.data?.pages.length ?? 0) <= MAX_PAGES_TO_REFRESH,
-    placeholderData: keepPreviousData,
-  });
-};
+export const companiesQuery = (search: ListSearch) =>
+  createListQuery('companies', buildListQuery(COMPANY_LIST, search), readPage);
 
-/** The number of companies that match the filters. It is read when somebody asks for it. */
-export const companyCountQuery = (search: ListSearch) => {
-  const query = buildFilters(search);
-  return queryOptions({
-    queryKey: ['companies', 'count', query],
-    queryFn: async ({ signal }) => {
-      const page = await readBody(
-        api.GET('/api/v1/companies', { params: { query: { ...query, count: true, limit: 1 } }, signal }),
-      );
-      return page.total ?? 0;
-    },
-  });
-};
+/** The number of companies that match the filters. */
+export const companyCountQuery = (search: ListSearch) => createCountQuery('companies', buildFilters(search), readPage);

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { companyQuery } from '../../records/companies/company.api';
 import { api, readBody } from '../../shared/api/api.client';
 import type { components } from '../../shared/api/schema';
@@ -43,14 +43,6 @@ export function useRestoreCompany() {
     readBody(api.POST('/api/v1/companies/{id}/restore', buildParameters(company))),
   );
 }
-
-/** The companies that may be the same as a company, likeliest first. */
-export const duplicatesQuery = (companyId: string) =>
-  queryOptions({
-    queryKey: ['companies', 'duplicates', companyId],
-    queryFn: ({ signal }) =>
-      readBody(api.GET('/api/v1/companies/{id}/duplicates', { params: { path: { id: companyId } }, signal })),
-  });
 
 /** The leads of a company that the user may see, newest first. */
 export const leadsQuery = (companyId: string) =>

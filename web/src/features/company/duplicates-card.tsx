@@ -6,14 +6,14 @@ import { CompanyLink, getCompanyPath } from '../../records/companies/company-lin
 import type { components } from '../../shared/api/schema';
 import { useFormat } from '../../shared/format/use-format';
 import { useLabels } from '../../shared/labels/use-labels';
-import { duplicatesQuery } from './company.api';
+import { companyDuplicatesQuery } from '../../records/companies/company.api';
 import { useCompanyEditor } from './use-company-editor';
 
 /** The companies that may be the same as this one, with the way to merge them. */
 export function DuplicatesCard() {
   const { t } = useTranslation('company');
   const { company } = useCompanyEditor();
-  const { data, error } = useQuery({ ...duplicatesQuery(company.id), enabled: company.archivedAt === null });
+  const { data, error } = useQuery({ ...companyDuplicatesQuery(company.id), enabled: company.archivedAt === null });
   if (company.archivedAt !== null) return null;
   return (
     <Card withBorder component="section" aria-labelledby="duplicates">

@@ -108,8 +108,8 @@ function findOutcome(row: Omit<MergeRow, 'outcome'>, records: MergeRecords): Mer
     return Array.isArray(survivor) && survivor.length > 0 ? 'joined' : 'taken';
   }
   if (isSame(survivor, source)) return 'same';
-  if (isEmpty(source) || isPartOf(source, merged)) return 'kept';
-  if (isPartOf([source], readValue(records.merged, 'aliases'))) return 'alias';
+  if (isEmpty(source) || isContained(source, merged)) return 'kept';
+  if (isContained([source], readValue(records.merged, 'aliases'))) return 'alias';
   return isOtherEmployer(row, records) ? 'employer' : 'remains';
 }
 
@@ -135,12 +135,12 @@ export function isEmpty(value: unknown): boolean {
 
 /** Tells whether two values are the same. The order of a list means nothing. */
 function isSame(one: unknown, other: unknown): boolean {
-  if (Array.isArray(one) && Array.isArray(other)) return isPartOf(one, other) && isPartOf(other, one);
+  if (Array.isArray(one) && Array.isArray(other)) return isContained(one, other) && isContained(other, one);
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** Tells whether a list contains all values of another one. */
-function isPartOf(values: unknown, list: unknown): boolean {
+function isContained(values: unknown, list: unknown): boolean {
   if (!Array.isArray(values) || !Array.isArray(list)) return false;
   return values.every((value) => list.some((one) => isSame(one, value)));
 }

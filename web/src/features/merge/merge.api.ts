@@ -77,14 +77,6 @@ export function useMerge() {
   });
 }
 
-/** The companies that may be the same as a company, likeliest first. */
-export const duplicatesOfQuery = (companyId: string) =>
-  queryOptions({
-    queryKey: ['companies', companyId, 'duplicates'],
-    queryFn: ({ signal }) =>
-      readBody(api.GET('/api/v1/companies/{id}/duplicates', { params: { path: { id: companyId } }, signal })),
-  });
-
 /** The pairs of companies that may be the same, from a score on, page by page. */
 export const duplicatePairsQuery = (minScore: number) =>
   infiniteQueryOptions({

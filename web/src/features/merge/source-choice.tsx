@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { RecordPicker } from '../../records/search/record-picker';
 import { useFormat } from '../../shared/format/use-format';
 import { useLabels } from '../../shared/labels/use-labels';
-import { duplicatesOfQuery } from './merge.api';
+import { companyDuplicatesQuery } from '../../records/companies/company.api';
 import { buildMergePath, type MergeKind } from './merge-rows.rules';
 
 interface SourceChoiceProps {
@@ -42,7 +42,7 @@ function LikelyDuplicates({ companyId, onChoose }: { companyId: string; onChoose
   const { t } = useTranslation('merge');
   const label = useLabels();
   const format = useFormat();
-  const { data } = useQuery(duplicatesOfQuery(companyId));
+  const { data } = useQuery(companyDuplicatesQuery(companyId));
   if (!data || data.items.length === 0) return null;
   return (
     <section aria-labelledby="likely">

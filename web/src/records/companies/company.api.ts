@@ -8,3 +8,11 @@ export const companyQuery = (companyId: string) =>
     queryFn: ({ signal }) =>
       readBody(api.GET('/api/v1/companies/{id}', { params: { path: { id: companyId } }, signal })),
   });
+
+/** The companies that may be the same as a company, likeliest first. */
+export const companyDuplicatesQuery = (companyId: string) =>
+  queryOptions({
+    queryKey: ['companies', companyId, 'duplicates'],
+    queryFn: ({ signal }) =>
+      readBody(api.GET('/api/v1/companies/{id}/duplicates', { params: { path: { id: companyId } }, signal })),
+  });
