@@ -18,7 +18,6 @@ import { readDuplicatesSearch, readMergeSearch } from '../features/merge/merge-s
 import { readLeadSearch } from '../features/lead/lead-search.rules';
 import { readCompanyPageSearch } from '../features/company/company-search.rules';
 import { readBoardFilters } from '../features/pipeline/board-filters.rules';
-import { ApplicationShell } from './shell/app-shell';
 import { NotFoundPage } from './shell/not-found.page';
 
 interface RouterContext {
@@ -75,7 +74,7 @@ const userRoute = createRoute({
     const { user } = await context.client.ensureQueryData(sessionQuery);
     if (!user) throw redirect({ to: '/sign-in', search: { redirect: location.href } });
   },
-  component: ApplicationShell,
+  component: lazyRouteComponent(() => loadPart(() => import('./shell/app-shell')), 'ApplicationShell'),
 });
 
 const homeRoute = createRoute({
