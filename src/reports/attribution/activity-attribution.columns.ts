@@ -35,7 +35,7 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
         'an agreement or a country. Channel: leads that neither an activity nor an agreement had touched. Unattributed: leads that ' +
         'nothing had touched in time. Total: the totals.',
       nl:
-        'Waar de rij voor staat: een activiteit, overeenkomst, land of soort activiteit. Geen: activiteiten zonder overeenkomst of land. ' +
+        'Het onderwerp van de rij: een activiteit, overeenkomst, land of soort activiteit. Geen: activiteiten zonder overeenkomst of land. ' +
         'Kanaal: leads zonder contactmoment met een activiteit of overeenkomst. Niet toegewezen: leads zonder enig contactmoment ' +
         'binnen de termijn. Totaal: de totalen.',
     },

@@ -12,13 +12,13 @@ import {
 const GROUP = [
   buildKeyColumn({
     en: 'The common trait of the leads: none, or the id or code of the grouping, or the month in which they entered. Null for leads without one.',
-    nl: 'Wat de leads van de rij gemeen hebben: niets, de id of code van de groepering, of de maand waarin ze in A kwamen. Leeg voor leads zonder zo’n kenmerk.',
+    nl: 'Het gemeenschappelijke kenmerk van de leads: geen, de id of code van de groepering, of de maand waarin ze in A kwamen. Leeg voor leads zonder zo’n kenmerk.',
   }),
   buildLabelColumn(
     { en: 'Leads', nl: 'Leads' },
     {
       en: 'The leads of the row, by the name known at the end of asOf.',
-      nl: 'Over welke leads de rij gaat, met de naam zoals bekend op de peildatum.',
+      nl: 'De leads van de rij, met de naam zoals bekend op de peildatum.',
     },
   ),
 ];

@@ -96,7 +96,7 @@ export const INVOLVEMENT_COLUMNS: readonly ReportColumn[] = [
     codes: 'involvement',
     definition: {
       en: 'The weight of the work of the agency in the decision. Null where it was not judged, and for the totals.',
-      nl: 'Hoe zwaar het werk van het agentschap woog bij de beslissing. Leeg waar dat niet beoordeeld is, en voor de totalen.',
+      nl: 'Het gewicht van het werk van het agentschap bij de beslissing. Leeg waar dat niet beoordeeld is, en voor de totalen.',
     },
   },
   buildCountColumn(

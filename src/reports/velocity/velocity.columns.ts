@@ -20,7 +20,7 @@ const GROUP = [
     { en: 'Leads', nl: 'Leads' },
     {
       en: 'The leads of the row, by the name known at the end of asOf.',
-      nl: 'Over welke leads de rij gaat, met de naam zoals bekend op de peildatum.',
+      nl: 'De leads van de rij, met de naam zoals bekend op de peildatum.',
     },
   ),
 ];
