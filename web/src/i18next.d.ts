@@ -1,4 +1,6 @@
 import type account from './features/account/i18n/en';
+import type agreement from './features/agreement/i18n/en';
+import type agreements from './features/agreements/i18n/en';
 import type app from './app/i18n/en';
 import type companies from './features/companies/i18n/en';
 import type company from './features/company/i18n/en';
@@ -14,6 +16,7 @@ import type search from './features/search/i18n/en';
 import type signIn from './features/sign-in/i18n/en';
 import type recordEditor from './shared/record-editor/i18n/en';
 import type filters from './records/filters/i18n/en';
+import type newAgreement from './records/agreements/new-agreement/i18n/en';
 import type records from './records/i18n/en';
 import type leadActions from './records/leads/lead-actions/i18n/en';
 import type tables from './shared/tables/i18n/en';
@@ -39,6 +42,9 @@ declare module 'i18next' {
       leads: typeof leads;
       companies: typeof companies;
       company: typeof company;
+      agreement: typeof agreement;
+      agreements: typeof agreements;
+      'new-agreement': typeof newAgreement;
       'record-editor': typeof recordEditor;
       filters: typeof filters;
       records: typeof records;

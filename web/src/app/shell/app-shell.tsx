@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import Building2 from 'lucide-react/icons/building-2';
 import Columns3 from 'lucide-react/icons/columns-3';
+import Handshake from 'lucide-react/icons/handshake';
 import Rows3 from 'lucide-react/icons/rows-3';
 import Sun from 'lucide-react/icons/sun';
 import UserRound from 'lucide-react/icons/user-round';
@@ -25,6 +26,7 @@ const SCREENS = [
   { to: '/leads', text: 'leads', icon: Rows3 },
   { to: '/companies', text: 'companies', icon: Building2 },
   { to: '/contacts', text: 'contacts', icon: UserRound },
+  { to: '/agreements', text: 'agreements', icon: Handshake },
 ] as const;
 
 /** The frame of every screen: navigation, account, and what concerns the whole application. */
