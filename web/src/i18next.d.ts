@@ -10,6 +10,7 @@ import type lead from './features/lead/i18n/en';
 import type myDay from './features/my-day/i18n/en';
 import type contact from './features/contact/i18n/en';
 import type contacts from './features/contacts/i18n/en';
+import type meetings from './features/meetings/i18n/en';
 import type merge from './features/merge/i18n/en';
 import type pipeline from './features/pipeline/i18n/en';
 import type search from './features/search/i18n/en';
@@ -37,6 +38,7 @@ declare module 'i18next' {
       'my-day': typeof myDay;
       contact: typeof contact;
       contacts: typeof contacts;
+      meetings: typeof meetings;
       merge: typeof merge;
       pipeline: typeof pipeline;
       leads: typeof leads;

@@ -56,10 +56,7 @@ export async function readEndedIds(sql: SqlClient, today: string, limit: number)
  * Reads the tree to which an agreement belongs: the agreement at the top and those made under it. Served by agreement_pk
  * and agreement_parent_id_idx.
  */
-export function readTree(
-  sql: SqlClient,
-  id: string,
-): Promise<(RelatedAgreementView & { [name: string]: unknown })[]> {
+export function readTree(sql: SqlClient, id: string): Promise<(RelatedAgreementView & { [name: string]: unknown })[]> {
   return sql.queryAll(
     `WITH RECURSIVE up AS (
        SELECT id, parent_id FROM agreement WHERE id = $1

@@ -16,7 +16,12 @@ import type { AgreementOutcomesView, OutcomeLeadView } from './agreement-outcome
 import { type AttributionModel } from '../attribution/attribution-models.rules.js';
 import { readLeadAttribution, readTree } from '../attribution/attribution.reader.js';
 import { toLeads, type Figures } from '../attribution/attribution-sums.rules.js';
-import { type AttributionTree, formatSubject, type KnownActivity, wasHeld } from '../attribution/attribution-tree.rules.js';
+import {
+  type AttributionTree,
+  formatSubject,
+  type KnownActivity,
+  wasHeld,
+} from '../attribution/attribution-tree.rules.js';
 import { EVER } from '../definition/report-days.rules.js';
 
 /** The numbers of leads and of activities that one response names at most. */

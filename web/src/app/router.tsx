@@ -16,6 +16,7 @@ import { sessionQuery } from '../shared/session/session.api';
 import { readAgreementSearch } from '../features/agreement/agreement-search.rules';
 import { readContactSearch } from '../features/contact/contact-search.rules';
 import { readDuplicatesSearch, readMergeSearch } from '../features/merge/merge-search.rules';
+import { readMeetingsSearch } from '../features/meetings/meetings-search.rules';
 import { readLeadSearch } from '../features/lead/lead-search.rules';
 import { readCompanyPageSearch } from '../features/company/company-search.rules';
 import { readBoardFilters } from '../features/pipeline/board-filters.rules';
@@ -191,6 +192,13 @@ const agreementRoute = createRoute({
   component: lazyRouteComponent(() => loadPart(() => import('../features/agreement/agreement.page')), 'AgreementPage'),
 });
 
+const meetingsRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/activities/$activityId/meetings',
+  validateSearch: readMeetingsSearch,
+  component: lazyRouteComponent(() => loadPart(() => import('../features/meetings/meetings.page')), 'MeetingsPage'),
+});
+
 const accountRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/account',
@@ -216,6 +224,7 @@ const routeTree = rootRoute.addChildren([
     agreementsRoute,
     commitmentsRoute,
     agreementRoute,
+    meetingsRoute,
     accountRoute,
   ]),
 ]);

@@ -47,7 +47,7 @@ export function ApplicationShell() {
         navbar={{ width: 200, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
         padding="md"
       >
-        <AppShell.Header px="md">
+        <AppShell.Header px="md" className={classes['frame']}>
           <Group h="100%" justify="space-between" wrap="nowrap">
             <Group gap="sm" wrap="nowrap">
               <Burger opened={isOpen} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('navigation')} />
@@ -66,7 +66,7 @@ export function ApplicationShell() {
             </Group>
           </Group>
         </AppShell.Header>
-        <AppShell.Navbar p="xs" aria-label={t('navigation')}>
+        <AppShell.Navbar p="xs" aria-label={t('navigation')} className={classes['frame']}>
           {SCREENS.map(({ to, text, icon: Icon }) => (
             <NavLink
               key={to}
@@ -80,11 +80,11 @@ export function ApplicationShell() {
             />
           ))}
         </AppShell.Navbar>
-        <AppShell.Main id="content" tabIndex={-1}>
+        <AppShell.Main id="content" tabIndex={-1} className={classes['main']}>
           <ConnectionBanner />
           <Outlet />
         </AppShell.Main>
-        <AppShell.Footer hiddenFrom="sm" p="xs" aria-label={t('tools')}>
+        <AppShell.Footer hiddenFrom="sm" p="xs" aria-label={t('tools')} className={classes['frame']}>
           <Group grow preventGrowOverflow={false} wrap="nowrap" gap="xs">
             <HeaderTools />
           </Group>

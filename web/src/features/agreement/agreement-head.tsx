@@ -51,7 +51,7 @@ export function AgreementHead() {
 /** Lists the agreements above one, the topmost first. */
 function listAbove({ parentId, tree }: AgreementView) {
   const above: AgreementView['tree'] = [];
-  for (let id = parentId; id !== null; ) {
+  for (let id = parentId; id !== null;) {
     const parent = tree.find((one) => one.id === id && !above.includes(one));
     if (!parent) break;
     above.unshift(parent);

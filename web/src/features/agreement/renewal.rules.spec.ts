@@ -1,6 +1,11 @@
 import { describeRenewal } from './renewal.rules';
 
-const inForce = { status: 'in_force', expiresOn: '2036-05-23', renewalNoticeDays: 180, renewalNoticedFor: null } as const;
+const inForce = {
+  status: 'in_force',
+  expiresOn: '2036-05-23',
+  renewalNoticeDays: 180,
+  renewalNoticedFor: null,
+} as const;
 
 describe('The renewal of an agreement', () => {
   it('is decided by a task that is created so many days before the end', () => {

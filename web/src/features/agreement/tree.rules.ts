@@ -13,7 +13,9 @@ export function buildTree<A extends { id: string; parentId: string | null }>(agr
   const placed = new Set<string>();
   const build = (parentId: string | null): Branch<A>[] =>
     agreements
-      .filter((one) => (parentId === null ? one.parentId === null || !ids.has(one.parentId) : one.parentId === parentId))
+      .filter((one) =>
+        parentId === null ? one.parentId === null || !ids.has(one.parentId) : one.parentId === parentId,
+      )
       .filter(({ id }) => !placed.has(id) && placed.add(id))
       .map((agreement) => ({ agreement, children: build(agreement.id) }));
   return build(null);

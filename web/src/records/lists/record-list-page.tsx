@@ -65,12 +65,7 @@ export function RecordListPage<R extends { id: string }, C extends string, K ext
           {actions}
           {isNarrow && (
             <>
-              <SortSelect
-                list={list}
-                search={search}
-                onChange={onChange}
-                getLabel={(name) => getHeading(name as C)}
-              />
+              <SortSelect list={list} search={search} onChange={onChange} getLabel={(name) => getHeading(name as C)} />
               <Button
                 variant="default"
                 size="xs"

@@ -75,6 +75,7 @@ const NO_RECORDS = new Set([
   'labels',
   'pipeline',
   'demo-accounts',
+  'matchmaking',
   'merge-preview',
   'users',
   'reports',

@@ -18,7 +18,8 @@ export function CommitmentItem({ commitment, onEdit, onArchive, onRestore }: Com
   const { t } = useTranslation('agreement');
   const format = useFormat();
   const { canEdit } = useAgreementEditor();
-  const { description, ownerCompanyId, ownerCompanyName, dueOn, doneOn, evidence, activityTitle, archivedAt } = commitment;
+  const { description, ownerCompanyId, ownerCompanyName, dueOn, doneOn, evidence, activityTitle, archivedAt } =
+    commitment;
   const days = [
     dueOn && t('commitment.due', { day: format.day(dueOn) }),
     doneOn && t('commitment.done', { day: format.day(doneOn) }),

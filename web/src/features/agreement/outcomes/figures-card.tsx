@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { findToday } from '../../../shared/format/format.rules';
 import { useFormat } from '../../../shared/format/use-format';
-import type { OutcomeModel } from '../agreement-search.rules';
 import { COUNTS, type Count, type Figure, FIGURES, writeFigure } from './outcome-figures.rules';
 import type { Outcomes } from './outcomes.api';
 import { useFigureFormat } from './use-figure-format';
@@ -29,7 +28,7 @@ export function FiguresCard({ outcomes }: { outcomes: Outcomes }) {
           maw="100%"
           aria-label={t('outcomes.model')}
           value={model}
-          onChange={(value) => go({ model: value === 'linear' ? undefined : (value as OutcomeModel) })}
+          onChange={(value) => go({ model: value === 'linear' ? undefined : value })}
           data={(['linear', 'first', 'last'] as const).map((value) => ({
             value,
             label: t(`outcomes.models.${value}`),
