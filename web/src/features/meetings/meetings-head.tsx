@@ -8,6 +8,7 @@ import { useFormat } from '../../shared/format/use-format';
 import { useLabels } from '../../shared/labels/use-labels';
 import { Dialog } from '../../shared/layout/dialog';
 import { MatchmakingButton } from './matchmaking/matchmaking-button';
+import classes from './schedule/schedule.module.css';
 import { ProgrammeForm } from './programme/programme-form';
 import { getZoneCity } from './slot-times.rules';
 import { useMeetings } from './use-meetings';
@@ -24,7 +25,7 @@ export function MeetingsHead() {
   const days = startsOn === endsOn ? format.day(startsOn) : `${format.day(startsOn)} – ${format.day(endsOn)}`;
   const live = meetings.filter(({ status }) => status !== 'cancelled');
   return (
-    <Stack gap={6} mb="md" component="header" data-print="title">
+    <Stack gap={6} mb="md" component="header">
       <Group justify="space-between" align="flex-start" gap="sm">
         <div style={{ flex: '1 1 300px', minWidth: 0, overflowWrap: 'anywhere' }}>
           <Text size="sm" c="dimmed">
@@ -55,7 +56,7 @@ export function MeetingsHead() {
           </Text>
         </div>
         {canEdit && (
-          <Group gap="xs">
+          <Group gap="xs" className={classes['screen']}>
             <Button variant="default" size="xs" leftSection={<CalendarClock size={14} aria-hidden />} onClick={open}>
               {t('programme.open')}
             </Button>

@@ -29,7 +29,7 @@ const buildPage = (cursor: string | undefined) => ({ limit: PAGE_SIZE, ...(curso
 /** The activity whose meetings are shown. */
 export const activityQuery = (activityId: string) =>
   queryOptions({
-    queryKey: ['activities', activityId],
+    queryKey: ['activities', activityId, 'summary'],
     queryFn: ({ signal }) =>
       readBody(api.GET('/api/v1/activities/{id}', { params: { path: { id: activityId } }, signal })),
   });
