@@ -4,7 +4,7 @@ import { listFields } from './fields/agreement-fields.rules';
 import { RenewalNotice } from './renewal-notice';
 import { useAgreementEditor } from './use-agreement-editor';
 
-/** What the agreement says: its subject, its term and renewal, its parties and its wording. */
+/** The content of the agreement: its subject, its term and renewal, its parties and its wording. */
 export function DetailsTab() {
   const { t } = useTranslation('agreement');
   const { agreement } = useAgreementEditor();

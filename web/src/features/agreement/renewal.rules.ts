@@ -2,7 +2,7 @@ import type { components } from '../../shared/api/schema';
 
 type AgreementView = components['schemas']['AgreementDetailView'];
 
-/** What will happen about the renewal of an agreement, or has happened. */
+/** The state of the renewal of an agreement. */
 export type Renewal =
   /** It has no end, or has been terminated. */
   | { kind: 'endless' }

@@ -2,7 +2,7 @@
 export const MEETINGS_TABS = ['schedule', 'parties', 'wishes'] as const;
 export type MeetingsTab = (typeof MEETINGS_TABS)[number];
 
-/** What the columns of the schedule are. */
+/** The kinds of columns that the schedule can have. */
 export const COLUMN_KINDS = ['tables', 'visitors', 'hosts'] as const;
 export type ColumnKind = (typeof COLUMN_KINDS)[number];
 

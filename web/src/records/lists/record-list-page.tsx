@@ -30,10 +30,10 @@ interface RecordListPageProps<R, C extends string, K extends readonly unknown[]>
   countQuery: UseQueryOptions<number, Error, number, K>;
   texts: ListPageTexts;
   canExport: boolean;
-  /** What can be done beside the list, such as creating a record. */
+  /** Actions beside the list, such as creating a record. */
   actions: ReactNode;
   filters: ReactNode;
-  /** What stands between the heading and the filters, such as the tabs of several lists. */
+  /** Content between the heading and the filters, such as the tabs of several lists. */
   tabs?: ReactNode;
 }
 

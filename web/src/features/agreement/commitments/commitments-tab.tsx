@@ -14,7 +14,7 @@ import { CommitmentForm } from './commitment-form';
 import { CommitmentItem } from './commitment-item';
 import { type Commitment, commitmentsQuery, useArchiveCommitment, useRestoreCommitment } from './commitments.api';
 
-/** What the parties have promised, by due day. */
+/** The promises of the parties, by due day. */
 export function CommitmentsTab() {
   const { t } = useTranslation('agreement');
   const { agreement, canEdit } = useAgreementEditor();

@@ -9,7 +9,7 @@ import { LeadsCard } from './leads-card';
 import type { Outcomes } from './outcomes.api';
 import { useOutcomes } from './use-outcomes';
 
-/** What came from the agreement and from those made under it: figures, and the leads behind them. */
+/** The outcomes of the agreement and of those made under it: figures, and the leads behind them. */
 export function OutcomesTab() {
   const { query } = useOutcomes();
   const { data, error, refetch } = query;

@@ -5,7 +5,7 @@ import type { OutcomeModel } from '../agreement-search.rules';
 
 export type Outcomes = components['schemas']['AgreementOutcomesView'];
 
-/** What came from an agreement and from those made under it, as of today. */
+/** The outcomes of an agreement and of those made under it, as of today. */
 export const outcomesQuery = (agreementId: string, model: OutcomeModel) =>
   queryOptions({
     queryKey: ['outcomes', agreementId, model],

@@ -11,11 +11,11 @@ import { ProposedMeetings } from './proposed-meetings';
 import { UnmetWishes } from './unmet-wishes';
 import { describeState } from './wishes.rules';
 
-/** What the matchmaking proposes, before anything is stored, and what it has stored. */
+/** The proposal of the matchmaking before anything is stored, and then its result. */
 export function MatchmakingPanel({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['meetings', 'shared']);
   const { activity, parties, meetings } = useMeetings();
-  // What is proposed stays as the user has seen it while the dialog is open.
+  // The proposal stays as the user has seen it while the dialog is open.
   const [state] = useState(() => describeState(parties, meetings));
   const { data, error, refetch } = useQuery(proposalQuery(activity.id, state));
   const { mutate, isPending, error: refusal, data: stored } = useStoreProposals(activity.id);

@@ -4,7 +4,7 @@ type Meeting = components['schemas']['MeetingView'];
 type Party = components['schemas']['MeetingPartyView'];
 type MatchedWish = components['schemas']['MatchedWishView'];
 
-/** A wish of a party, with the meeting that fulfils it and why there is none. */
+/** A wish of a party, with the meeting that fulfils it or the reason for there being none. */
 export interface WishState {
   key: string;
   party: Party;
@@ -12,7 +12,7 @@ export interface WishState {
   priority: number;
   mutual: boolean;
   meeting: Meeting | null;
-  /** What the matchmaking says about a wish that is not met; null if it has not been asked. */
+  /** The answer of the matchmaking about a wish that is not met; null if it has not been asked. */
   proposal: MatchedWish | null;
 }
 

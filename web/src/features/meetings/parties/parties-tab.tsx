@@ -10,10 +10,10 @@ import { useMeetings } from '../use-meetings';
 import { PartyForm } from './party-form';
 import { PartyItem } from './party-item';
 
-/** The parties in the form: a new one of a side, or the one with an id. */
+/** The party in the form: a new one of a side, or the one with an id. */
 type Edited = { side: Party['side']; id: string | null };
 
-/** Who takes part: the visitors on one side, the hosts on the other, and those that were archived. */
+/** The parties: the visitors on one side, the hosts on the other, and those that were archived. */
 export function PartiesTab() {
   const { t } = useTranslation('meetings');
   const { activity, parties, archivedParties, canEdit } = useMeetings();

@@ -11,7 +11,7 @@ interface MeetingMenuProps {
   onEdit: () => void;
 }
 
-/** What can be done with a meeting: the statuses that the server allows, another place, and the lock. */
+/** The actions on a meeting: the statuses that the server allows, another place, and the lock. */
 export function MeetingMenu({ meeting, onEdit }: MeetingMenuProps) {
   const { t } = useTranslation('meetings');
   const { mutate, isPending } = useUpdateMeeting(meeting.activityId);

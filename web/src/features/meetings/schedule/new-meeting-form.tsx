@@ -6,7 +6,7 @@ import { useCreateMeeting } from '../meetings.api';
 import { useMeetings } from '../use-meetings';
 import { usePlaceOptions } from './use-place-options';
 
-/** What is already known of a new meeting. */
+/** The values that a new meeting begins with. */
 export interface NewMeetingValues {
   slotId: string | null;
   /** Null for the first table that is free. */

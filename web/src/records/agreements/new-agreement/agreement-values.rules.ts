@@ -3,7 +3,7 @@ import type { components } from '../../../shared/api/schema';
 export type PartyValue = Pick<components['schemas']['PartyView'], 'companyId' | 'role'>;
 type CreateAgreement = components['schemas']['CreateAgreement'];
 
-/** The fields of the form of a new agreement. Whatever is not here is entered on its page. */
+/** The fields of the form of a new agreement. The other fields are entered on its page. */
 export interface AgreementValues {
   title: string;
   kind: CreateAgreement['kind'] | null;
