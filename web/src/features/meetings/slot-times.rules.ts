@@ -8,7 +8,9 @@ export interface ZonedTimes {
 }
 
 function formatTime(moment: string, language: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone }).format(new Date(moment));
+  // A schedule has the hours of the day from 0 to 23 in every language, as its slots are entered.
+  const format = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
+  return format.format(new Date(moment));
 }
 
 /** Formats the times of a slot in a zone: 14:00 – 14:30. */
