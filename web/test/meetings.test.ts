@@ -74,7 +74,7 @@ describeInBrowser('The business meetings of an activity', () => {
     await page.getByRole('button', { name: 'Add a host' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Save' }).click();
-    await dialog.getByRole('alert').getByText(/./).first().waitFor();
+    await dialog.getByText('Give a company, a person or a name.').waitFor();
     await dialog.getByRole('combobox', { name: 'Company or organisation' }).fill('Corda');
     await page.getByRole('option', { name: /^Corda Campus/ }).click();
     await dialog.getByRole('button', { name: 'Save' }).click();

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Select, Stack, Switch } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFocusInvalid } from '../../../shared/fields/use-focus-invalid';
 import { useFormProblem } from '../../../shared/fields/use-form-problem';
 import { useCreateMeeting } from '../meetings.api';
 import { useMeetings } from '../use-meetings';
@@ -29,6 +30,7 @@ export function NewMeetingForm({ initial, onDone }: NewMeetingFormProps) {
   const { mutate, isPending, error, reset } = useCreateMeeting(activity.id);
   const [attempts, setAttempts] = useState(0);
   const { form, general, findDetail } = useFormProblem(error, FIELDS);
+  useFocusInvalid(form, error ?? attempts);
   const { slots, tables } = usePlaceOptions();
   const [values, setValues] = useState({ ...initial, isConfirmed: false });
   const change = (changes: Partial<typeof values>) => {
