@@ -1,4 +1,5 @@
 import { Anchor, Card, SegmentedControl, Stack, Table, Text, Title } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { findToday } from '../../../shared/format/format.rules';
@@ -13,6 +14,7 @@ export function FiguresCard({ outcomes }: { outcomes: Outcomes }) {
   const { t } = useTranslation('agreement');
   const { model, go } = useOutcomes();
   const format = useFormat();
+  const isNarrow = useMediaQuery('(max-width: 30em)', false, { getInitialValueInEffect: false });
   return (
     <Card withBorder component="section" aria-labelledby="figures">
       <Stack gap="sm">
@@ -24,6 +26,7 @@ export function FiguresCard({ outcomes }: { outcomes: Outcomes }) {
         </Text>
         <SegmentedControl
           size="xs"
+          orientation={isNarrow ? 'vertical' : 'horizontal'}
           w="fit-content"
           maw="100%"
           aria-label={t('outcomes.model')}
@@ -34,10 +37,10 @@ export function FiguresCard({ outcomes }: { outcomes: Outcomes }) {
             label: t(`outcomes.models.${value}`),
           }))}
         />
-        <Table aria-labelledby="figures">
+        <Table aria-labelledby="figures" layout="fixed" horizontalSpacing={4} style={{ overflowWrap: 'anywhere' }}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>{t('outcomes.figure')}</Table.Th>
+              <Table.Th w="45%">{t('outcomes.figure')}</Table.Th>
               {COUNTS.map((count) => (
                 <Table.Th key={count} ta="end">
                   {t(`outcomes.counts.${count}`)}
@@ -72,6 +75,7 @@ export function FiguresCard({ outcomes }: { outcomes: Outcomes }) {
 function FigureLink({ count, figure, amount }: { count: Count; figure: Figure; amount: number }) {
   const { t } = useTranslation('agreement');
   const write = useFigureFormat();
+  const format = useFormat();
   const { figure: chosen } = useOutcomes();
   const name = writeFigure({ count, figure });
   const text = write(figure, amount);
@@ -94,7 +98,7 @@ function FigureLink({ count, figure, amount }: { count: Count; figure: Figure; a
         />
       )}
     >
-      {text}
+      {figure === 'announcedCapexEur' ? format.euro(amount) : text}
     </Anchor>
   );
 }

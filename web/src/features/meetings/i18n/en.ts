@@ -1,6 +1,7 @@
 const en = {
   title: 'Business meetings',
   zone: 'time of {{city}}',
+  brussels: 'Brussels',
   tabsLabel: 'Parts of the business meetings',
   tabs: { schedule: 'Schedule', parties: 'Parties', wishes: 'Wishes' },
   meetingCount_one: '{{count}} meeting',

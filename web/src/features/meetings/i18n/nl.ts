@@ -4,6 +4,7 @@ import type en from './en';
 const nl: Translations<typeof en> = {
   title: 'Zakelijke gesprekken',
   zone: 'tijd van {{city}}',
+  brussels: 'Brussel',
   tabsLabel: 'Onderdelen van de zakelijke gesprekken',
   tabs: { schedule: 'Planning', parties: 'Partijen', wishes: 'Wensen' },
   meetingCount_one: '{{count}} gesprek',

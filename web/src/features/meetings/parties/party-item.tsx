@@ -16,7 +16,7 @@ interface PartyItemProps {
 export function PartyItem({ party, onEdit, onArchive }: PartyItemProps) {
   const { t } = useTranslation('meetings');
   const { activity, programme, parties, canEdit } = useMeetings();
-  const { id, label, companyId, companyName, contactId, contactName, availability, maxMeetings, wishes, avoid } = party;
+  const { id, label, companyId, companyName, availability, maxMeetings, wishes, avoid } = party;
   const isArchived = party.archivedAt !== null;
   const avoided = parties.filter((one) => avoid.includes(one.id)).map((one) => one.label);
   const limits = [
@@ -28,13 +28,7 @@ export function PartyItem({ party, onEdit, onArchive }: PartyItemProps) {
     <Card withBorder p="sm" component="li" style={{ overflowWrap: 'anywhere' }}>
       <Group justify="space-between" align="flex-start" gap="xs">
         <div style={{ flex: '1 1 180px', minWidth: 0 }}>
-          {contactId && contactName === label ? (
-            <ContactLink contact={{ id: contactId, fullName: label }} isWrapped />
-          ) : (
-            <Text size="sm" fw={600}>
-              {label}
-            </Text>
-          )}
+          <PartyName party={party} />
           {companyId && companyName && companyName !== label && (
             <CompanyLink company={{ id: companyId, name: companyName }} isWrapped fw={400} display="block" />
           )}
@@ -99,5 +93,18 @@ export function PartyItem({ party, onEdit, onArchive }: PartyItemProps) {
         </Group>
       )}
     </Card>
+  );
+}
+
+/** The name on the schedule, as a link if it is that of the contact or of the company. */
+function PartyName({ party: { label, companyId, companyName, contactId, contactName } }: { party: Party }) {
+  if (contactId && contactName === label) {
+    return <ContactLink contact={{ id: contactId, fullName: label }} isWrapped />;
+  }
+  if (companyId && companyName === label) return <CompanyLink company={{ id: companyId, name: label }} isWrapped />;
+  return (
+    <Text size="sm" fw={600}>
+      {label}
+    </Text>
   );
 }

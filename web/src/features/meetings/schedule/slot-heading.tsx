@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../shared/format/use-format';
-import { findDay, formatTimes, getZoneCity, listOtherTimes, listZones } from '../slot-times.rules';
+import { BRUSSELS, findDay, formatTimes, getZoneCity, listOtherTimes, listZones } from '../slot-times.rules';
 import { useMeetings } from '../use-meetings';
 
 interface SlotHeadingProps {
@@ -12,7 +12,8 @@ interface SlotHeadingProps {
 
 /** The times of a slot in the zone of the activity, and in Brussels and where the visitor is if those differ. */
 export function SlotHeading({ slot, isDayShown }: SlotHeadingProps) {
-  const { language } = useTranslation().i18n;
+  const { t, i18n } = useTranslation('meetings');
+  const { language } = i18n;
   const { timezone } = useMeetings().activity;
   const format = useFormat();
   const zones = listZones(timezone);
@@ -28,7 +29,7 @@ export function SlotHeading({ slot, isDayShown }: SlotHeadingProps) {
       )}
       {listOtherTimes(slot, language, zones).map(({ zone, times }) => (
         <Text key={zone} size="xs" c="dimmed" component="span" display="block">
-          {getZoneCity(zone)} {times}
+          {zone === BRUSSELS ? t('brussels') : getZoneCity(zone)} {times}
         </Text>
       ))}
     </>
