@@ -6,6 +6,7 @@ import { CompanySelect } from '../../../records/companies/company-select';
 import { ProblemError } from '../../../shared/api/api.errors';
 import { RestoredNotice } from '../../../shared/drafts/restored-notice';
 import { useDraft } from '../../../shared/drafts/use-draft';
+import { useFocusInvalid } from '../../../shared/fields/use-focus-invalid';
 import { useFormProblem } from '../../../shared/fields/use-form-problem';
 import { useLabelOptions } from '../../../shared/labels/use-label-options';
 import { LoadingState } from '../../../shared/layout/loading-state';
@@ -23,9 +24,11 @@ const FIELDS = ['/description', '/ownerCompanyId', '/dueOn', '/status', '/eviden
 
 /** Records what a party has promised, and how it was fulfilled. */
 export function CommitmentForm({ agreementId, commitment, onDone }: CommitmentFormProps) {
-  const { t } = useTranslation(['agreement', 'shared']);
+  const { t } = useTranslation(['agreement', 'records', 'shared']);
   const { mutate, isPending, error } = useSaveCommitment(agreementId);
   const { form, general, findDetail } = useFormProblem(error, FIELDS);
+  const [attempts, setAttempts] = useState(0);
+  useFocusInvalid(form, error ?? attempts);
   const statuses = useLabelOptions('commitmentStatus');
   // The version that the user has seen. After a conflict, which is shown, it is that of now.
   const [seenVersion, setSeenVersion] = useState(commitment?.version ?? null);
@@ -37,8 +40,11 @@ export function CommitmentForm({ agreementId, commitment, onDone }: CommitmentFo
     discard();
     onDone();
   };
+  const isMissing = values.description.trim() === '';
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    setAttempts(attempts + 1);
+    if (isMissing) return;
     const seen = commitment && { ...commitment, version: seenVersion ?? commitment.version };
     mutate(
       { commitment: seen, body: buildCommitmentRequest(values) },
@@ -60,7 +66,7 @@ export function CommitmentForm({ agreementId, commitment, onDone }: CommitmentFo
           minRows={2}
           autoFocus
           value={values.description}
-          error={findDetail('/description')}
+          error={attempts > 0 && isMissing ? t('records:required') : findDetail('/description')}
           onChange={({ currentTarget }) => change({ description: currentTarget.value })}
         />
         <CompanySelect
