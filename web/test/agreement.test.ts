@@ -114,7 +114,8 @@ describeInBrowser('An agreement', () => {
       await page.keyboard.type(subject);
       await page.keyboard.press('Enter');
     }
-    await page.keyboard.press('Control+Enter');
+    await tabTo(page, page.getByRole('button', { name: 'Save', exact: true }));
+    await page.keyboard.press('Enter');
     await findField(page, 'Subjects education care agriculture').waitFor();
     await findField(page, 'Last day').click();
     await page.locator('main form input').first().fill('2010-01-01');
@@ -158,7 +159,7 @@ describeInBrowser('An agreement', () => {
     await page.getByRole('button', { name: `Archive: ${PROMISE}` }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Archive' }).click();
     await expectHeading(page, 'No commitments yet');
-    await page.getByText('Show archived ones too').click();
+    await page.getByRole('switch', { name: 'Show archived ones too' }).check();
     await page.getByRole('button', { name: `Restore: ${PROMISE}` }).click();
     await page.getByRole('button', { name: `Edit: ${PROMISE}` }).waitFor();
     await page.close();

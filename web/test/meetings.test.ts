@@ -83,7 +83,7 @@ describeInBrowser('The business meetings of an activity', () => {
     await page.getByRole('button', { name: 'Add a visitor' }).click();
     await dialog.getByRole('combobox', { name: 'Person' }).fill('Chen');
     await page.getByRole('option', { name: /^Chen Wei/ }).click();
-    await dialog.getByText('Available in all slots').click();
+    await dialog.getByRole('switch', { name: 'Available in all slots' }).uncheck();
     await dialog.getByRole('checkbox', { name: /14:30/ }).uncheck();
     await dialog.getByRole('button', { name: 'Add a wish' }).click();
     await choose(page, dialog.getByRole('combobox', { name: 'Wish 1' }), 'Corda Campus');
@@ -150,11 +150,11 @@ describeInBrowser('The business meetings of an activity', () => {
     const dialog = page.getByRole('dialog', { name: 'Move the meeting' });
     const place = page.getByRole('option');
     await dialog.getByRole('combobox', { name: 'Time' }).click();
-    await place.filter({ hasText: blocking.localStart.slice(11) }).click();
+    await place.filter({ hasText: `, ${blocking.localStart.slice(11)} –` }).click();
     await choose(page, dialog.getByRole('combobox', { name: 'Table' }), `Table ${blocking.table}`);
     await dialog.getByRole('button', { name: 'Move' }).click();
     await dialog.getByRole('alert').getByText(/./).first().waitFor();
-    await choose(page, dialog.getByRole('combobox', { name: 'Time' }), new RegExp(moved.localStart.slice(11)));
+    await choose(page, dialog.getByRole('combobox', { name: 'Time' }), new RegExp(`, ${moved.localStart.slice(11)} –`));
     const table = moved.table === 1 ? 2 : 1;
     const isTaken = before.some((one) => one.slotId === moved.slotId && one.table === table);
     await choose(page, dialog.getByRole('combobox', { name: 'Table' }), `Table ${isTaken ? moved.table : table}`);
