@@ -13,8 +13,10 @@ import { LoadingState } from '../shared/layout/loading-state';
 import { ProblemState } from '../shared/layout/problem-state';
 import type { ListSearch } from '../shared/tables/list-search.rules';
 import { sessionQuery } from '../shared/session/session.api';
+import { readAgreementSearch } from '../features/agreement/agreement-search.rules';
 import { readContactSearch } from '../features/contact/contact-search.rules';
 import { readDuplicatesSearch, readMergeSearch } from '../features/merge/merge-search.rules';
+import { readMeetingsSearch } from '../features/meetings/meetings-search.rules';
 import { readLeadSearch } from '../features/lead/lead-search.rules';
 import { readCompanyPageSearch } from '../features/company/company-search.rules';
 import { readBoardFilters } from '../features/pipeline/board-filters.rules';
@@ -163,6 +165,40 @@ const companyRoute = createRoute({
   component: lazyRouteComponent(() => loadPart(() => import('../features/company/company.page')), 'CompanyPage'),
 });
 
+const agreementsRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/agreements',
+  validateSearch: keepListSearch,
+  component: lazyRouteComponent(
+    () => loadPart(() => import('../features/agreements/agreements.page')),
+    'AgreementsPage',
+  ),
+});
+
+const commitmentsRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/agreements/commitments',
+  validateSearch: keepListSearch,
+  component: lazyRouteComponent(
+    () => loadPart(() => import('../features/agreements/commitments.page')),
+    'CommitmentsPage',
+  ),
+});
+
+const agreementRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/agreements/$agreementId',
+  validateSearch: readAgreementSearch,
+  component: lazyRouteComponent(() => loadPart(() => import('../features/agreement/agreement.page')), 'AgreementPage'),
+});
+
+const meetingsRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/activities/$activityId/meetings',
+  validateSearch: readMeetingsSearch,
+  component: lazyRouteComponent(() => loadPart(() => import('../features/meetings/meetings.page')), 'MeetingsPage'),
+});
+
 const accountRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/account',
@@ -185,6 +221,10 @@ const routeTree = rootRoute.addChildren([
     mergeContactsRoute,
     mergeCompaniesRoute,
     duplicatesRoute,
+    agreementsRoute,
+    commitmentsRoute,
+    agreementRoute,
+    meetingsRoute,
     accountRoute,
   ]),
 ]);

@@ -15,6 +15,7 @@ const LIST_PATHS: Partial<Record<RecordKind, string>> = {
   lead: '/leads',
   company: '/companies',
   contact: '/contacts',
+  agreement: '/agreements',
 };
 
 /** Returns the address of the page of a record; null if there is no page for its kind yet. */

@@ -18,11 +18,30 @@ const en = {
     },
   },
   problem: {
+    agreement: {
+      cycle: 'This agreement is itself above the chosen one.',
+      ends_before_start: 'The last day cannot be before the signing or the first day.',
+      not_effective: 'The agreement is in force only later. Choose an earlier day or another status.',
+      not_past_its_end: 'The agreement can expire only after its last day.',
+      not_signed: 'A draft or a negotiated agreement has not been signed. Choose another status first.',
+      not_terminated: 'Only a terminated agreement has a day on which it was terminated.',
+      party_twice: 'This organisation is named twice among the parties.',
+      past_its_end: 'The last day, {{day}}, has passed.',
+      signed_in_future: 'The day of the signing must not be in the future.',
+      status_not_allowed: 'The agreement cannot have this status now.',
+      terminated_before_signed: 'The agreement cannot have been terminated before it was signed on {{day}}.',
+      terminated_in_future: 'The day of the termination must not be in the future.',
+    },
     auth: {
       code_required: 'Give the code that your app shows now.',
       wrong_code: 'This is neither the code that your app shows now nor an unused recovery code.',
       wrong_credentials: 'The e-mail address or the password is wrong.',
       wrong_password: 'This is not your current password.',
+    },
+    commitment: {
+      done_in_future: 'The day on which the commitment was done must not be in the future.',
+      evidence_needed: 'Give evidence, or the activity that fulfilled the commitment.',
+      not_done: 'Only a commitment that is done has a day on which it was done.',
     },
     company: {
       duplicate_identifier: 'Another company has this number already.',
@@ -84,6 +103,31 @@ const en = {
       received_after_proposition_sent:
         'The lead cannot be received after the day on which the proposition was sent, {{day}}.',
       screening_filed_on_required: 'Say on which day the filing was sent.',
+    },
+    meeting: {
+      already_meet: 'These parties have a meeting already.',
+      avoided: 'One of the parties avoids the other.',
+      double_booking: 'The table or one of the parties has another meeting at this time.',
+      no_such_table: 'This table does not exist.',
+      not_available: 'One of the parties is not available at this time. Choose another.',
+      not_begun: 'The meeting has not begun.',
+      not_held: 'Only a meeting that was held has a quality.',
+      over: 'A meeting that is over cannot be moved.',
+      status_not_allowed: 'The meeting cannot have this status now.',
+      wrong_side: 'A meeting is between a visitor and a host.',
+    },
+    meeting_party: {
+      nobody: 'Give a company, a person or a name.',
+      own_side: 'Choose parties of the other side.',
+      unknown: 'This party does not exist.',
+      wished_and_avoided: 'A party cannot be both wished and avoided.',
+    },
+    meeting_programme: { table_names: 'Give one name for each table, or none.' },
+    meeting_slot: {
+      ends_before_start: 'The end is not after the start.',
+      outside_activity: 'This is not a day of the activity.',
+      overlap: 'This slot begins before another one ends.',
+      unknown: 'This slot does not exist.',
     },
     password: {
       same_as_email: 'The password must not be your e-mail address. Use several words.',
