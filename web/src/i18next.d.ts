@@ -1,4 +1,6 @@
 import type account from './features/account/i18n/en';
+import type activities from './features/activities/i18n/en';
+import type activityCreate from './records/activities/activity-create/i18n/en';
 import type app from './app/i18n/en';
 import type companies from './features/companies/i18n/en';
 import type company from './features/company/i18n/en';
@@ -25,6 +27,8 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shared';
     resources: {
+      activities: typeof activities;
+      'activity-create': typeof activityCreate;
       app: typeof app;
       shared: typeof shared;
       tables: typeof tables;

@@ -163,6 +163,22 @@ const companyRoute = createRoute({
   component: lazyRouteComponent(() => loadPart(() => import('../features/company/company.page')), 'CompanyPage'),
 });
 
+const activitiesRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/activities',
+  validateSearch: keepListSearch,
+  component: lazyRouteComponent(
+    () => loadPart(() => import('../features/activities/activities.page')),
+    'ActivitiesPage',
+  ),
+});
+
+const activityRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/activities/$activityId',
+  component: lazyRouteComponent(() => loadPart(() => import('../features/activities/activity.page')), 'ActivityPage'),
+});
+
 const accountRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/account',
@@ -185,6 +201,8 @@ const routeTree = rootRoute.addChildren([
     mergeContactsRoute,
     mergeCompaniesRoute,
     duplicatesRoute,
+    activitiesRoute,
+    activityRoute,
     accountRoute,
   ]),
 ]);
