@@ -110,7 +110,9 @@ async function throwClashes(tx: Tx, delegation: Delegation, clashes: Clash[]): P
   if (clashes.length === 0) return;
   const described = await describeClashes(tx.sql, delegation, clashes);
   const errors = described.map(({ code, detail }): FieldError => ({ pointer: POINTERS[code], code, detail }));
-  const members = described.map(({ detail: _, ...member }) => member);
+  const members = described.map(({ code, items, participants, minutesMissing }) => {
+    return { code, items, participants, minutesMissing };
+  });
   throw createConflictError(errors[0]!.code, errors.map(({ detail }) => detail).join(' '), errors, {
     clashes: members,
   });
