@@ -8,6 +8,8 @@ import type leads from './features/leads/i18n/en';
 import type interactions from './features/interactions/i18n/en';
 import type lead from './features/lead/i18n/en';
 import type myDay from './features/my-day/i18n/en';
+import type delegation from './features/delegation/i18n/en';
+import type followUp from './records/activities/follow-up/i18n/en';
 import type contact from './features/contact/i18n/en';
 import type contacts from './features/contacts/i18n/en';
 import type merge from './features/merge/i18n/en';
@@ -36,6 +38,8 @@ declare module 'i18next' {
       'sign-in': typeof signIn;
       account: typeof account;
       'my-day': typeof myDay;
+      delegation: typeof delegation;
+      'follow-up': typeof followUp;
       contact: typeof contact;
       contacts: typeof contacts;
       merge: typeof merge;

@@ -14,6 +14,7 @@ import { ProblemState } from '../shared/layout/problem-state';
 import type { ListSearch } from '../shared/tables/list-search.rules';
 import { sessionQuery } from '../shared/session/session.api';
 import { readContactSearch } from '../features/contact/contact-search.rules';
+import { readDelegationSearch } from '../features/delegation/delegation-search.rules';
 import { readDuplicatesSearch, readMergeSearch } from '../features/merge/merge-search.rules';
 import { readLeadSearch } from '../features/lead/lead-search.rules';
 import { readCompanyPageSearch } from '../features/company/company-search.rules';
@@ -179,6 +180,16 @@ const activityRoute = createRoute({
   component: lazyRouteComponent(() => loadPart(() => import('../features/activities/activity.page')), 'ActivityPage'),
 });
 
+const delegationRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/delegations/$delegationId',
+  validateSearch: readDelegationSearch,
+  component: lazyRouteComponent(
+    () => loadPart(() => import('../features/delegation/delegation.page')),
+    'DelegationPage',
+  ),
+});
+
 const accountRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/account',
@@ -203,6 +214,7 @@ const routeTree = rootRoute.addChildren([
     duplicatesRoute,
     activitiesRoute,
     activityRoute,
+    delegationRoute,
     accountRoute,
   ]),
 ]);

@@ -1,7 +1,7 @@
 import { Badge, Card, Group, Stack, Text } from '@mantine/core';
 import { ActivityLink } from '../../../records/activities/activity-link';
+import { STATUS_COLORS } from '../../../records/activities/activity-statuses.rules';
 import type { Activity } from '../activities.api';
-import { STATUS_COLORS } from './activity-cell';
 import type { ActivityTexts } from './use-activity-texts';
 
 /** An activity on screens that are too narrow for a table. */

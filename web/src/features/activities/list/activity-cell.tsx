@@ -1,5 +1,6 @@
 import { Badge, Text } from '@mantine/core';
 import { ActivityLink } from '../../../records/activities/activity-link';
+import { STATUS_COLORS } from '../../../records/activities/activity-statuses.rules';
 import type { Activity } from '../activities.api';
 import type { ActivityColumn } from './activity-columns.constants';
 import type { ActivityTexts } from './use-activity-texts';
@@ -47,14 +48,6 @@ export function ActivityCell({ activity, column, texts, isReachable }: ActivityC
     </div>
   );
 }
-
-/** The colours of the statuses, beside their names. */
-export const STATUS_COLORS: Readonly<Record<Activity['status'], string>> = {
-  planned: 'blue',
-  confirmed: 'limburg',
-  completed: 'gray',
-  cancelled: 'gray',
-};
 
 function writeCell(activity: Activity, column: ActivityColumn, texts: ActivityTexts): string | null {
   const { format, label, getOwner, getPlace } = texts;
