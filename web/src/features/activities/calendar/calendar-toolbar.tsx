@@ -30,9 +30,11 @@ export function CalendarToolbar({ view, day, onDay }: CalendarToolbarProps) {
           <ChevronRight size={16} aria-hidden />
         </ActionIcon>
       </Group>
-      <Title order={2} size="h4" role="status">
-        {view === 'month' ? format.month(day) : `${format.day(from)} – ${format.day(to)}`}
-      </Title>
+      <div role="status">
+        <Title order={2} size="h4">
+          {view === 'month' ? format.month(day) : `${format.day(from)} – ${format.day(to)}`}
+        </Title>
+      </div>
     </Group>
   );
 }
