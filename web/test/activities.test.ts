@@ -135,7 +135,6 @@ describeInBrowser('The activities', () => {
     const page = await journey.openAs('viewer', '/activities', { viewport: { width: 390, height: 800 } });
     await page.getByRole('list', { name: 'Activities' }).getByRole('link', { name: 'Foshan' }).waitFor();
     expect(await page.getByRole('button', { name: 'New activity' }).count()).toBe(0);
-    expect(await page.getByRole('button', { name: 'Export' }).count()).toBe(0);
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await page.goto(`/activities/${visit.id}`);
     await page.waitForURL(`**/delegations/${visit.id}`);

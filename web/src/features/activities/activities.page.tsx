@@ -43,7 +43,7 @@ export function ActivitiesPage() {
             size="xs"
             aria-label={t('view')}
             value={view}
-            onChange={(value) => show({ view: value as (typeof VIEWS)[number] })}
+            onChange={(value) => show({ view: value })}
             data={VIEWS.map((value) => ({ value, label: t(`views.${value}`) }))}
           />
           {canWrite && <NewActivityButton onChoose={(kind) => setCreated({ kind, day: null })} />}

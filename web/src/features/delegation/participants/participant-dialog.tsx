@@ -34,7 +34,7 @@ export function ParticipantDialog({ participant, onClose }: ParticipantDialogPro
   );
 }
 
-/** What was typed: the participant, and the forms of a new contact and its new company while they are open. */
+/** The entered values: the participant, and the forms of a new contact and its new company while they are open. */
 interface ParticipantDraft {
   values: ParticipantValues;
   newContact: ContactValues | null;

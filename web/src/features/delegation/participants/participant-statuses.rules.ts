@@ -13,7 +13,7 @@ export const PARTICIPANT_CHANGES: Readonly<Record<ParticipantStatus, readonly Pa
   no_show: ['attended'],
 };
 
-/** What the statuses depend on. */
+/** The facts on which the statuses depend. */
 interface Visit {
   status: string;
   startsOn: string;

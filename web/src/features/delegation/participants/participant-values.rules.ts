@@ -4,7 +4,7 @@ import type { Participant } from './participants.api';
 
 type Schemas = components['schemas'];
 
-/** What is typed into the form of a participant. */
+/** The values of the form of a participant. */
 export interface ParticipantValues {
   contact: RecordReference | null;
   role: Participant['role'];

@@ -33,7 +33,7 @@ interface TravelDetailsFormProps {
 
 const POINTERS = ['', ...TRAVEL_FIELDS.map((field) => `/${field}`)];
 
-/** Asks for passport and dietary data. What is typed is kept on this page only, never on the device. */
+/** Asks for passport and dietary data. The values are kept on this page only, never on the device. */
 export function TravelDetailsForm({ participant, before, canWrite, ...options }: TravelDetailsFormProps) {
   const { isBlind = false, isStored = isBlind, onChanged } = options;
   const { t } = useTranslation(['delegation', 'shared']);

@@ -18,7 +18,6 @@ export function TravelDetailsPanel({ participant, canRead, canWrite }: TravelDet
   useEffect(() => {
     if (canRead) mutate(participant);
     // Another version of the participant has the same details, and every reading is recorded.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [canRead, mutate, participant.id]);
   if (!canRead) return <TravelDetailsForm participant={participant} before={readTravelValues(null)} isBlind canWrite />;
   if (error) return <ProblemState error={error} onRetry={() => mutate(participant)} />;

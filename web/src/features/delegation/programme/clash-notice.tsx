@@ -12,7 +12,7 @@ interface ClashNoticeProps {
   children?: ReactNode;
 }
 
-/** Who would be in two places at once, and at which items. */
+/** Says who would be in two places at once, and at which items. */
 export function ClashNotice({ clashes, children }: ClashNoticeProps) {
   const { t } = useTranslation('delegation');
   const describe = useClashText();

@@ -61,7 +61,7 @@ export function ItemForm({ item, values, onChange, onBack, onDone }: ItemFormPro
   const [checked] = useDebouncedValue(values, CHECK_DELAY_MS);
   const check = useQuery(checkQuery(delegation.id, buildCheck(checked, item?.id ?? null, delegation.timezone)));
   const isOccupying = item === null || isOccupationChanged(readItemValues(item), values);
-  // What was stored before stays as it is, so that only a change that causes a clash is stopped.
+  // A clash that was stored before stays as it is. Only a change that causes one is stopped.
   const clashes = isOccupying ? (check.data?.clashes ?? []) : [];
   const refused = readClashes(error);
   const shown = clashes.length > 0 ? clashes : refused;

@@ -13,7 +13,7 @@ interface ItemPeopleInputProps {
   onChange: (value: string[] | null) => void;
 }
 
-/** Asks who takes part: the whole delegation, or some people. Who does not come is not offered. */
+/** Asks who takes part: the whole delegation, or some people. People who do not come are not offered. */
 export function ItemPeopleInput({ value, error, onChange }: ItemPeopleInputProps) {
   const { t } = useTranslation('delegation');
   const label = useLabels();

@@ -6,7 +6,7 @@ const DAY_MINUTES = 24 * 60;
 /** How long a new item is at first. */
 const USUAL_LENGTH = 60;
 
-/** What is typed into the form of an item. Times are those of the clocks of the visit. */
+/** The values of the form of an item. Times are those of the clocks of the visit. */
 export interface ItemValues {
   title: string;
   kind: Item['kind'];

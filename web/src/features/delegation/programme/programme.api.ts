@@ -37,7 +37,7 @@ export const checkQuery = (delegationId: string, item: ItemCheck | null) =>
       ),
     enabled: item !== null,
     placeholderData: keepPreviousData,
-    // What the server does not accept is said when the item is saved.
+    // A refusal of the server is shown when the item is saved.
     retry: false,
   });
 

@@ -10,7 +10,7 @@ import { UserSelect } from '../../users/user-select';
 import type { ActivityReference } from '../activity-path.rules';
 import { useCreateActivity } from './activity-create.api';
 import { ActivityTimesInput } from './activity-times-input';
-import { type ActivityValues, CREATED_KINDS, type CreatedKind, listMissing } from './activity-values.rules';
+import { type ActivityValues, CREATED_KINDS, listMissing } from './activity-values.rules';
 
 interface ActivityFormProps {
   values: ActivityValues;
@@ -65,7 +65,7 @@ export function ActivityForm({ values, onChange, onBack, onDone }: ActivityFormP
           fullWidth
           aria-label={t('kind')}
           value={kind}
-          onChange={(value) => change({ kind: value as CreatedKind })}
+          onChange={(value) => change({ kind: value })}
           data={CREATED_KINDS.map((one) => ({ value: one, label: label('activityKind', one) }))}
         />
         <TextInput
@@ -82,7 +82,7 @@ export function ActivityForm({ values, onChange, onBack, onDone }: ActivityFormP
             fullWidth
             aria-label={t('direction')}
             value={values.direction}
-            onChange={(direction) => change({ direction: direction as ActivityValues['direction'] })}
+            onChange={(direction) => change({ direction })}
             data={(['inbound', 'outbound'] as const).map((one) => ({ value: one, label: t(`directions.${one}`) }))}
           />
         )}

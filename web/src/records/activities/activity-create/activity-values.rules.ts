@@ -7,7 +7,7 @@ type Schemas = components['schemas'];
 export const CREATED_KINDS = ['delegation', 'roadshow', 'seminar'] as const;
 export type CreatedKind = (typeof CREATED_KINDS)[number];
 
-/** What is typed into the form of a new activity. */
+/** The values of the form of a new activity. */
 export interface ActivityValues {
   kind: CreatedKind;
   title: string;
@@ -53,15 +53,13 @@ export function moveFirstDay({ startsOn, endsOn }: ActivityValues, day: string):
 /** Builds the request for a delegation. */
 export function buildDelegation(values: ActivityValues): Schemas['CreateDelegation'] {
   const { direction, startsOn, endsOn, timezone, country, city } = values;
-  const place = { country: country as Schemas['CreateDelegation']['country'], city: cleanText(city) };
-  return { ...buildBasics(values), direction, startsOn, endsOn, timezone, ...place };
+  return { ...buildBasics(values), direction, startsOn, endsOn, timezone, country, city: cleanText(city) };
 }
 
 /** Builds the request for a roadshow, whose stops give the cities. */
 export function buildRoadshow(values: ActivityValues): Schemas['CreateRoadshow'] {
   const { startsOn, endsOn, timezone, country } = values;
-  const targetCountry = country as Schemas['CreateRoadshow']['targetCountry'];
-  return { ...buildBasics(values), startsOn, endsOn, timezone, targetCountry };
+  return { ...buildBasics(values), startsOn, endsOn, timezone, targetCountry: country };
 }
 
 /** Builds the request for a seminar, which is on one day. */
@@ -72,7 +70,7 @@ export function buildSeminar(values: ActivityValues): Schemas['CreateSeminar'] {
     startsAt: `${startsOn}T${startTime}`,
     endsAt: `${startsOn}T${endTime}`,
     timezone,
-    country: country as Schemas['CreateSeminar']['country'],
+    country,
     city: cleanText(city),
     venue: cleanText(venue),
   };
