@@ -29,6 +29,16 @@ const SCREENS = [
   { to: '/activities', text: 'activities', icon: CalendarDays },
 ] as const;
 
+/** The addresses of the pages that belong to a screen but begin with something else. */
+const FURTHER_PAGES: Readonly<Partial<Record<string, readonly string[]>>> = {
+  '/activities': ['/delegations/', '/roadshows/', '/seminars/'],
+};
+
+/** Tells whether a page belongs to a screen of the navigation. */
+function isPageOf(screen: string, pathname: string): boolean {
+  return [screen, ...(FURTHER_PAGES[screen] ?? [])].some((start) => pathname.startsWith(start));
+}
+
 /** The frame of every screen: navigation, account, and what concerns the whole application. */
 export function ApplicationShell() {
   const { t } = useTranslation('app');
@@ -74,8 +84,8 @@ export function ApplicationShell() {
               to={to}
               label={t(text)}
               leftSection={<Icon size={18} aria-hidden />}
-              active={pathname.startsWith(to)}
-              aria-current={pathname.startsWith(to) ? 'page' : undefined}
+              active={isPageOf(to, pathname)}
+              aria-current={isPageOf(to, pathname) ? 'page' : undefined}
               onClick={close}
             />
           ))}
