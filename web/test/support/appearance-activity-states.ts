@@ -1,14 +1,15 @@
 import type { AppearanceState } from './appearance-steps.js';
 import type { Screen } from './screen.js';
 
-/** A delegation of the demonstration with participants and a programme in Guangdong. */
-const VISIT = '/delegations/0199c000-0000-7000-8000-000000000401';
+/** A delegation of the demonstration with participants and a programme. */
+const VISIT = '/delegations/0199c000-0000-7000-8000-000000000411';
 
-/** Enters an item at the time of another one of the whole delegation. */
+/** Enters an item that lasts the whole first day, when the delegation has others. */
 const openClash = async (screen: Screen) => {
   await screen.click('button', 'delegation:programme.add');
   const dialog = screen.page.getByRole('dialog');
   await dialog.getByRole('textbox').first().fill('Signing');
+  await dialog.locator('input[type="time"]').last().fill('18:00');
   await screen.page.getByRole('alert').getByRole('listitem').first().waitFor();
 };
 

@@ -23,6 +23,12 @@ export function formatWeekday(day: string, language: string): string {
   }).format(new Date(`${day}T00:00Z`));
 }
 
+/** Formats a day with its weekday where the year is known: Mon, Mar 8. */
+export function formatShortDay(day: string, language: string): string {
+  const options = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(language, options).format(new Date(`${day}T00:00Z`));
+}
+
 /** Formats the time of a moment on the clocks of a time zone: 09:30. */
 export function formatTime(moment: string | number, zone: string, language: string): string {
   return new Intl.DateTimeFormat(language, {

@@ -11,6 +11,7 @@ import {
   formatMoney,
   formatMonth,
   formatPercent,
+  formatShortDay,
   formatTime,
   formatWeekday,
 } from './format.rules';
@@ -23,6 +24,7 @@ export function useFormat() {
       day: (day: string) => formatDay(day, language),
       month: (day: string) => formatMonth(day, language),
       weekday: (day: string) => formatWeekday(day, language),
+      shortDay: (day: string) => formatShortDay(day, language),
       time: (moment: string | number, zone: string) => formatTime(moment, zone, language),
       count: (count: number) => formatCount(count, language),
       country: (code: string) => formatCountry(code, language),

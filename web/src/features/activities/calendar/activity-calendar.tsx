@@ -57,6 +57,9 @@ export function ActivityCalendar({ view, day, activities, onDay }: ActivityCalen
         fixedWeekCount={false}
         slotMinTime={hours.from}
         slotMaxTime={hours.to}
+        slotHeaderFormat={{ hour: '2-digit', minute: '2-digit', hour12: false }}
+        // Otherwise an event hides a part of another one at the same time.
+        slotEventOverlap={false}
         eventDisplay="block"
         displayEventTime={false}
         events={events.map((event) => ({

@@ -1,7 +1,7 @@
 import type { TableColumn } from '../../../shared/tables/record-table.constants';
 import { ACTIVITY_LIST } from '../activity-list.rules';
 
-const WIDTHS = { title: 320, kind: 170, status: 120, startsOn: 150, endsOn: 150, place: 180, owner: 150 };
+const WIDTHS = { title: 280, kind: 160, status: 110, startsOn: 270, endsOn: 120, place: 180, owner: 140 };
 
 export type ActivityColumn = keyof typeof WIDTHS;
 

@@ -19,8 +19,8 @@ import classes from './programme.module.css';
 
 /** The height of an hour in pixels. The lines of the columns have the same distance. */
 const HOUR_HEIGHT = 56;
-const COLUMN_WIDTH = 150;
-const AXIS_WIDTH = 60;
+const COLUMN_WIDTH = 126;
+const AXIS_WIDTH = 70;
 const FIRST_MINUTE = 9 * 60;
 
 export interface ProgrammeViewProps {
@@ -58,7 +58,7 @@ export function ProgrammeGrid({ items, days, clashing, onOpen, onAdd }: Programm
         </div>
         {days.map((day) => (
           <div key={day} className={classes['heading']}>
-            <span>{format.weekday(day)}</span>
+            <span>{format.shortDay(day)}</span>
             {onAdd && (
               <ActionIcon
                 variant="subtle"

@@ -14,9 +14,8 @@ export function ActivityTimesInput({ values, findError, onChange }: ActivityTime
   const { kind, startsOn, endsOn } = values;
   if (kind === 'seminar') {
     return (
-      <Group gap="sm" align="flex-start">
+      <>
         <TextInput
-          flex="2 1 160px"
           type="date"
           label={t('day')}
           required
@@ -24,19 +23,20 @@ export function ActivityTimesInput({ values, findError, onChange }: ActivityTime
           error={findError('startsOn', 'startsAt')}
           onChange={({ currentTarget }) => onChange(moveFirstDay(values, currentTarget.value))}
         />
-        {(['startTime', 'endTime'] as const).map((name) => (
-          <TextInput
-            key={name}
-            flex="1 1 100px"
-            type="time"
-            label={t(name === 'startTime' ? 'from' : 'to')}
-            required
-            value={values[name]}
-            error={findError(name, ...(name === 'endTime' ? ['endsAt'] : []))}
-            onChange={({ currentTarget }) => onChange({ [name]: currentTarget.value })}
-          />
-        ))}
-      </Group>
+        <Group gap="sm" align="flex-start" grow>
+          {(['startTime', 'endTime'] as const).map((name) => (
+            <TextInput
+              key={name}
+              type="time"
+              label={t(name === 'startTime' ? 'from' : 'to')}
+              required
+              value={values[name]}
+              error={findError(name, ...(name === 'endTime' ? ['endsAt'] : []))}
+              onChange={({ currentTarget }) => onChange({ [name]: currentTarget.value })}
+            />
+          ))}
+        </Group>
+      </>
     );
   }
   return (
