@@ -61,7 +61,7 @@ describeInBrowser('The page of a delegation', () => {
   const addParticipant = async (page: Page, name: string) => {
     await page.getByRole('button', { name: 'Add a participant' }).click();
     await findDialog(page).getByPlaceholder('Name, 中文 or pinyin').fill(name);
-    await page.getByRole('option', { name: new RegExp(name) }).click();
+    await page.getByRole('option', { name: new RegExp(`^${name}`) }).click();
     await choose(page, findDialog(page).getByRole('combobox', { name: 'Status' }), 'Confirmed');
     await findDialog(page).getByRole('button', { name: 'Add', exact: true }).click();
     await findDialog(page).waitFor({ state: 'hidden' });
