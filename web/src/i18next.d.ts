@@ -1,6 +1,8 @@
 import type account from './features/account/i18n/en';
 import type agreement from './features/agreement/i18n/en';
 import type agreements from './features/agreements/i18n/en';
+import type activities from './features/activities/i18n/en';
+import type activityCreate from './records/activities/activity-create/i18n/en';
 import type app from './app/i18n/en';
 import type companies from './features/companies/i18n/en';
 import type company from './features/company/i18n/en';
@@ -8,6 +10,8 @@ import type leads from './features/leads/i18n/en';
 import type interactions from './features/interactions/i18n/en';
 import type lead from './features/lead/i18n/en';
 import type myDay from './features/my-day/i18n/en';
+import type delegation from './features/delegation/i18n/en';
+import type followUp from './records/activities/follow-up/i18n/en';
 import type contact from './features/contact/i18n/en';
 import type contacts from './features/contacts/i18n/en';
 import type meetings from './features/meetings/i18n/en';
@@ -29,6 +33,8 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shared';
     resources: {
+      activities: typeof activities;
+      'activity-create': typeof activityCreate;
       app: typeof app;
       shared: typeof shared;
       tables: typeof tables;
@@ -36,6 +42,8 @@ declare module 'i18next' {
       'sign-in': typeof signIn;
       account: typeof account;
       'my-day': typeof myDay;
+      delegation: typeof delegation;
+      'follow-up': typeof followUp;
       contact: typeof contact;
       contacts: typeof contacts;
       meetings: typeof meetings;

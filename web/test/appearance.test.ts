@@ -4,6 +4,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { DEFAULT_DEMO_PASSWORD, DEMO_ACCOUNTS } from '../../src/demo/seeding/demo-accounts.constants.js';
 import { DemoSeedService } from '../../src/demo/demo-seed.service.js';
 import type { Made } from '../../test/support/make.js';
+import { ACTIVITY_STATES } from './support/appearance-activity-states.js';
 import { AGREEMENT_STATES } from './support/appearance-agreement-states.js';
 import { COMPANY_STATES } from './support/appearance-company-states.js';
 import { CONTACT_STATES } from './support/appearance-contact-states.js';
@@ -36,9 +37,16 @@ const STATE = new RegExp(process.env['APPEARANCE_STATE'] ?? '');
 const PICTURES = process.env['APPEARANCE_PICTURES'];
 
 const variants = VARIANTS.filter(({ name }) => WANTED.includes('all') || WANTED.includes(name));
-const states = [...AGREEMENT_STATES, ...COMPANY_STATES, ...CONTACT_STATES, ...APPEARANCE_STATES].filter(({ name }) =>
-  STATE.test(name),
-);
+/** The states of all screens, by the subject of the screens. */
+const ALL_STATES: readonly AppearanceState[] = [
+  ...ACTIVITY_STATES,
+  ...AGREEMENT_STATES,
+  ...COMPANY_STATES,
+  ...CONTACT_STATES,
+  ...APPEARANCE_STATES,
+];
+
+const states = ALL_STATES.filter(({ name }) => STATE.test(name));
 
 const USERS: Readonly<Record<DemoRole, string>> = { manager: 'an', bdm: 'stefan', viewer: 'viewer' };
 

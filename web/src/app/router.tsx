@@ -15,6 +15,7 @@ import type { ListSearch } from '../shared/tables/list-search.rules';
 import { sessionQuery } from '../shared/session/session.api';
 import { readAgreementSearch } from '../features/agreement/agreement-search.rules';
 import { readContactSearch } from '../features/contact/contact-search.rules';
+import { readDelegationSearch } from '../features/delegation/delegation-search.rules';
 import { readDuplicatesSearch, readMergeSearch } from '../features/merge/merge-search.rules';
 import { readMeetingsSearch } from '../features/meetings/meetings-search.rules';
 import { readLeadSearch } from '../features/lead/lead-search.rules';
@@ -199,6 +200,32 @@ const meetingsRoute = createRoute({
   component: lazyRouteComponent(() => loadPart(() => import('../features/meetings/meetings.page')), 'MeetingsPage'),
 });
 
+const activitiesRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/activities',
+  validateSearch: keepListSearch,
+  component: lazyRouteComponent(
+    () => loadPart(() => import('../features/activities/activities.page')),
+    'ActivitiesPage',
+  ),
+});
+
+const activityRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/activities/$activityId',
+  component: lazyRouteComponent(() => loadPart(() => import('../features/activities/activity.page')), 'ActivityPage'),
+});
+
+const delegationRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/delegations/$delegationId',
+  validateSearch: readDelegationSearch,
+  component: lazyRouteComponent(
+    () => loadPart(() => import('../features/delegation/delegation.page')),
+    'DelegationPage',
+  ),
+});
+
 const accountRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/account',
@@ -225,6 +252,9 @@ const routeTree = rootRoute.addChildren([
     commitmentsRoute,
     agreementRoute,
     meetingsRoute,
+    activitiesRoute,
+    activityRoute,
+    delegationRoute,
     accountRoute,
   ]),
 ]);

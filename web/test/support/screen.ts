@@ -5,6 +5,9 @@ export type Language = 'en' | 'nl';
 /** The folders of the dictionaries, by the name of the dictionary. */
 const DICTIONARIES = {
   app: 'app',
+  activities: 'features/activities',
+  'activity-create': 'records/activities/activity-create',
+  delegation: 'features/delegation',
   shared: 'shared',
   filters: 'records/filters',
   records: 'records',

@@ -8,6 +8,7 @@ const en = {
   companies: 'Companies',
   contacts: 'Contacts',
   agreements: 'Agreements',
+  activities: 'Activities',
   search: 'Search',
   tools: 'Search and log',
   logInteraction: 'Log interaction',

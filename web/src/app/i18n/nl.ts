@@ -11,6 +11,7 @@ const nl: Translations<typeof en> = {
   companies: 'Bedrijven',
   contacts: 'Contacten',
   agreements: 'Overeenkomsten',
+  activities: 'Activiteiten',
   search: 'Zoeken',
   tools: 'Zoeken en noteren',
   logInteraction: 'Interactie noteren',

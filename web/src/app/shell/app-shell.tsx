@@ -2,6 +2,7 @@ import { AppShell, Burger, Group, NavLink, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import Building2 from 'lucide-react/icons/building-2';
+import CalendarDays from 'lucide-react/icons/calendar-days';
 import Columns3 from 'lucide-react/icons/columns-3';
 import Handshake from 'lucide-react/icons/handshake';
 import Rows3 from 'lucide-react/icons/rows-3';
@@ -27,7 +28,18 @@ const SCREENS = [
   { to: '/companies', text: 'companies', icon: Building2 },
   { to: '/contacts', text: 'contacts', icon: UserRound },
   { to: '/agreements', text: 'agreements', icon: Handshake },
+  { to: '/activities', text: 'activities', icon: CalendarDays },
 ] as const;
+
+/** The addresses of the pages that belong to a screen but begin with something else. */
+const FURTHER_PAGES: Readonly<Partial<Record<string, readonly string[]>>> = {
+  '/activities': ['/delegations/', '/roadshows/', '/seminars/'],
+};
+
+/** Tells whether a page belongs to a screen of the navigation. */
+function isPageOf(screen: string, pathname: string): boolean {
+  return [screen, ...(FURTHER_PAGES[screen] ?? [])].some((start) => pathname.startsWith(start));
+}
 
 /** The frame of every screen: navigation, account, and what concerns the whole application. */
 export function ApplicationShell() {
@@ -74,8 +86,8 @@ export function ApplicationShell() {
               to={to}
               label={t(text)}
               leftSection={<Icon size={18} aria-hidden />}
-              active={pathname.startsWith(to)}
-              aria-current={pathname.startsWith(to) ? 'page' : undefined}
+              active={isPageOf(to, pathname)}
+              aria-current={isPageOf(to, pathname) ? 'page' : undefined}
               onClick={close}
             />
           ))}

@@ -5,6 +5,40 @@ export function formatDay(day: string, language: string): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00Z`));
 }
 
+/** Formats the month of a day: November 2026. */
+export function formatMonth(day: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00Z`),
+  );
+}
+
+/** Formats a day with its weekday: Mon, Mar 8, 2027. */
+export function formatWeekday(day: string, language: string): string {
+  return new Intl.DateTimeFormat(language, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00Z`));
+}
+
+/** Formats a day with its weekday where the year is known: Mon, Mar 8. */
+export function formatShortDay(day: string, language: string): string {
+  const options = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(language, options).format(new Date(`${day}T00:00Z`));
+}
+
+/** Formats the time of a moment on the clocks of a time zone: 09:30. */
+export function formatTime(moment: string | number, zone: string, language: string): string {
+  return new Intl.DateTimeFormat(language, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
+  }).format(new Date(moment));
+}
+
 /** Formats an amount in euro in few characters: €12.5M. */
 export function formatEuroShort(amount: number, language: string): string {
   return new Intl.NumberFormat(language, {

@@ -32,6 +32,20 @@ const en = {
       terminated_before_signed: 'The agreement cannot have been terminated before it was signed on {{day}}.',
       terminated_in_future: 'The day of the termination must not be in the future.',
     },
+    activity: {
+      ends_before_start: 'The end is before the start.',
+      not_over: 'The activity is not over yet; this is possible from {{day}}.',
+    },
+    delegation: {
+      duplicate_participant: 'This person takes part in the delegation already.',
+      second_head: 'The delegation has a head already.',
+    },
+    participant: { not_started: 'This can be recorded once the delegation has begun, on {{day}}.' },
+    programme: {
+      ends_before_start: 'The end is before the start.',
+      outside_delegation: 'This is outside the days of the delegation; the last one is {{day}}.',
+    },
+    travel_details: { empty: 'Fill in at least one field, or delete all details.' },
     auth: {
       code_required: 'Give the code that your app shows now.',
       wrong_code: 'This is neither the code that your app shows now nor an unused recovery code.',

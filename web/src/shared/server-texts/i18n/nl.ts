@@ -77,6 +77,12 @@ const nl = {
       status_not_allowed: 'De overeenkomst kan deze status nu niet krijgen.',
       terminated_before_signed: 'De overeenkomst kan niet beëindigd zijn vóór de ondertekening op {{day}}.',
       terminated_in_future: 'De dag van de beëindiging mag niet in de toekomst liggen.',
+    activity: {
+      ends_before_start: 'Het einde ligt vóór het begin.',
+      not_over: 'De activiteit is nog niet voorbij; dat kan vanaf {{day}}.',
+      outside_parent: 'Dit valt buiten de dagen van de activiteit waar het bij hoort.',
+      status_not_allowed: 'De activiteit kan deze status nu niet krijgen.',
+      too_long: 'De activiteit duurt te lang. Kijk de dagen na.',
     },
     auth: {
       code_blocked: 'Te veel foute codes. Wacht een kwartier en probeer opnieuw.',
@@ -109,6 +115,14 @@ const nl = {
       duplicate_email: 'Een ander contact heeft dit e-mailadres al.',
       merge_self: 'Dit is hetzelfde contact.',
       merged: 'Dit contact is samengevoegd met een ander.',
+    },
+    delegation: {
+      attended_already: 'De delegatie kan niet later beginnen, want aanwezigheden zijn al genoteerd.',
+      cancelled: 'De delegatie is geannuleerd. Plan ze eerst opnieuw.',
+      duplicate_participant: 'Deze persoon neemt al deel aan de delegatie.',
+      programme_outside: 'Er vallen onderdelen van het programma buiten deze dagen. Verplaats of annuleer ze eerst.',
+      second_head: 'De delegatie heeft al een leider.',
+      seminar_outside: 'Er vallen seminaries van de delegatie buiten deze dagen. Verplaats of annuleer ze eerst.',
     },
     field: {
       array_max_size: 'Dit zijn er te veel.',
@@ -231,6 +245,10 @@ const nl = {
     },
     my_day: { person_only: 'Alleen gebruikers hebben een dag.' },
     nace: { unknown: 'Deze NACE-code bestaat niet.' },
+    participant: {
+      not_started: 'Dit kan pas genoteerd worden als de delegatie begonnen is, op {{day}}.',
+      status_not_allowed: 'De deelnemer kan deze status nu niet krijgen.',
+    },
     password: {
       same_as_email: 'Het wachtwoord mag niet uw e-mailadres zijn. Gebruik enkele woorden.',
       too_common: 'Dit wachtwoord is makkelijk te raden. Gebruik enkele woorden.',
@@ -239,6 +257,16 @@ const nl = {
     preferences: {
       person_only: 'Alleen gebruikers hebben voorkeuren.',
       too_large: 'Er zijn te veel voorkeuren.',
+    },
+    programme: {
+      ends_before_start: 'Het einde ligt vóór het begin.',
+      host_overlap: 'De gastheer zou twee bezoeken tegelijk ontvangen.',
+      outside_delegation: 'Dit valt buiten de dagen van de delegatie; de laatste is {{day}}.',
+      overlap: 'Iemand zou op twee plaatsen tegelijk moeten zijn.',
+      seminar_elsewhere: 'Dit seminarie hoort niet bij deze delegatie.',
+      seminar_kind: 'Een onderdeel dat voor een seminarie staat, heeft de soort seminarie.',
+      travel_does_not_fit: 'Er is te weinig tijd voor de verplaatsing.',
+      unknown_participant: 'Niet alle personen nemen deel aan deze delegatie.',
     },
     record: {
       archived: 'Dit is gearchiveerd. Zet het eerst terug.',
@@ -257,6 +285,14 @@ const nl = {
       too_large: 'Dit is te groot.',
       unsupported_media_type: 'De server begrijpt dit verzoek niet.',
     },
+    roadshow: { sector_unknown: 'Geef een NACE-code, zoals 27.40.' },
+    seminar: {
+      closes_after_end: 'De inschrijving sluit na het einde van het seminarie.',
+      closes_before_opening: 'De inschrijving sluit voordat ze opent.',
+      hours_needed: 'Geef het begin en het einde van het seminarie.',
+      opens_after_end: 'De inschrijving opent na het einde van het seminarie.',
+      two_parents: 'Een seminarie hoort bij een halte of bij een delegatie, niet bij beide.',
+    },
     service: {
       database_busy: 'De server heeft het druk. Probeer opnieuw.',
       database_unavailable: 'De server is even niet beschikbaar. Probeer opnieuw.',
@@ -271,6 +307,10 @@ const nl = {
       not_yours: 'Alleen de uitvoerder, de maker of een manager kan deze taak wijzigen.',
       one_subject: 'Een taak gaat over één zaak.',
     },
+    time: {
+      ambiguous: 'Dit uur komt die dag twee keer voor, omdat de klok verandert. Kies een ander uur.',
+      skipped: 'Dit uur bestaat die dag niet, omdat de klok verandert. Kies een ander uur.',
+    },
     totp: {
       already_on: 'Eenmalige codes staan al aan.',
       not_begun: 'Begin opnieuw met het instellen van eenmalige codes.',
@@ -283,6 +323,10 @@ const nl = {
       duplicate: 'Dit contactmoment bestaat al.',
       in_future: 'Deze dag ligt in de toekomst.',
       one_subject: 'Kies een activiteit, een overeenkomst of een kanaal.',
+    },
+    travel_details: {
+      empty: 'Minstens één veld moet ingevuld zijn. Wis anders alle gegevens.',
+      too_late: 'Reisgegevens kunnen niet meer bewaard worden, want het bezoek is te lang voorbij.',
     },
     view: {
       duplicate_name: 'U hebt al een weergave met deze naam.',
