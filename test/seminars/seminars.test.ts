@@ -295,6 +295,7 @@ describe('The list of seminars', () => {
     expect(await count('language=ko')).toBe(7);
     expect(await count(`delegationId=${delegationId}`)).toBe(1);
     expect(await count(`roadshowStopId=${delegationId}`)).toBe(0);
+    expect(await count(`roadshowId=${delegationId}`)).toBe(0);
     expect(await count('q=LICHT')).toBe(11);
     expect(await count('startsAt.isNull=true&startsOn.lt=2016-01-01')).toBe(1);
     expect(await count('country=CN&startsAt.gte=2026-09-11T00:00:00Z')).toBeGreaterThan(0);
@@ -323,6 +324,7 @@ describe('The list of seminars', () => {
     const filters = [
       'reference=SEM-2001-10001',
       `delegationId=${UNKNOWN}`,
+      `roadshowId=${UNKNOWN}`,
       'startsAt.gte=2026-01-01T00:00:00Z',
       'language=ko',
       'q=seminar',

@@ -17,6 +17,8 @@ import { readContactSearch } from '../features/contact/contact-search.rules';
 import { readDuplicatesSearch, readMergeSearch } from '../features/merge/merge-search.rules';
 import { readLeadSearch } from '../features/lead/lead-search.rules';
 import { readCompanyPageSearch } from '../features/company/company-search.rules';
+import { readRoadshowSearch } from '../features/roadshow/roadshow-search.rules';
+import { readSeminarSearch } from '../features/seminar/seminar-search.rules';
 import { readBoardFilters } from '../features/pipeline/board-filters.rules';
 import { NotFoundPage } from './shell/not-found.page';
 
@@ -163,6 +165,20 @@ const companyRoute = createRoute({
   component: lazyRouteComponent(() => loadPart(() => import('../features/company/company.page')), 'CompanyPage'),
 });
 
+const roadshowRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/roadshows/$roadshowId',
+  validateSearch: readRoadshowSearch,
+  component: lazyRouteComponent(() => loadPart(() => import('../features/roadshow/roadshow.page')), 'RoadshowPage'),
+});
+
+const seminarRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/seminars/$seminarId',
+  validateSearch: readSeminarSearch,
+  component: lazyRouteComponent(() => loadPart(() => import('../features/seminar/seminar.page')), 'SeminarPage'),
+});
+
 const accountRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/account',
@@ -185,6 +201,8 @@ const routeTree = rootRoute.addChildren([
     mergeContactsRoute,
     mergeCompaniesRoute,
     duplicatesRoute,
+    roadshowRoute,
+    seminarRoute,
     accountRoute,
   ]),
 ]);
