@@ -63,6 +63,15 @@ const nl = {
   },
   /** Why the server refused a request, and what is wrong with a field, by code. `{{day}}` and `{{position}}` are from the sentence. */
   problem: {
+    activity: {
+      ends_before_start: 'Het einde moet na het begin liggen.',
+      has_seminars: 'Verplaats of archiveer eerst de seminaries op deze halte.',
+      leaves_out_parts: 'Een halte of seminarie valt buiten deze dagen. Verplaats die eerst.',
+      not_over: 'Afgelopen kan pas vanaf de laatste dag, {{day}}.',
+      outside_parent: 'Deze dag valt buiten het geheel waarvan dit een onderdeel is. Kies een dag tot en met {{day}}.',
+      status_not_allowed: 'Deze status kan nu niet.',
+      too_long: 'Dit duurt te veel dagen.',
+    },
     auth: {
       code_blocked: 'Te veel foute codes. Wacht een kwartier en probeer opnieuw.',
       code_required: 'Geef de code die uw app nu toont.',
@@ -73,6 +82,9 @@ const nl = {
       wrong_code: 'Dit is niet de code die uw app nu toont, en geen ongebruikte herstelcode.',
       wrong_credentials: 'Het e-mailadres of het wachtwoord is fout.',
       wrong_password: 'Dit is niet uw huidige wachtwoord.',
+    },
+    check_in: {
+      one_of: 'Geef één code, e-mailadres of persoon.',
     },
     company: {
       duplicate_identifier: 'Een ander bedrijf heeft dit nummer al.',
@@ -197,6 +209,20 @@ const nl = {
       unknown_reference: 'Iets waarnaar dit verwijst, bestaat niet.',
     },
     reference: { unknown: 'Iets waarnaar dit verwijst, bestaat niet.' },
+    registration: {
+      cancelled: 'Deze persoon heeft de inschrijving geannuleerd.',
+      consents_of_walk_in: 'Toestemmingen horen bij wie zonder inschrijving komt.',
+      duplicate: 'Deze persoon is al ingeschreven.',
+      managers_only: 'Alleen managers en beheerders kunnen mensen toevoegen aan een seminarie dat afgelopen is.',
+      no_form: 'Dit seminarie heeft geen inschrijvingsformulier.',
+      nobody: 'Kies een contact of geef een naam.',
+      not_found: 'Geen enkele inschrijving heeft deze code of dit e-mailadres.',
+      other_seminar: 'Deze inschrijving is voor een ander seminarie.',
+      override_needed: 'Bevestig dat u iemand toevoegt aan een seminarie dat afgelopen is.',
+      status_not_allowed: 'De inschrijving kan deze status nu niet krijgen.',
+      too_early: 'Aanwezigheid kan pas vanaf de eerste dag van het seminarie genoteerd worden.',
+      walk_in_or_status: 'Na afloop kan niemand meer zonder inschrijving binnenkomen.',
+    },
     request: {
       concurrent_change: 'Iemand veranderde dit op hetzelfde moment. Probeer opnieuw.',
       failed: 'Er ging iets mis op de server.',
@@ -206,6 +232,25 @@ const nl = {
       too_large: 'Dit is te groot.',
       unsupported_media_type: 'De server begrijpt dit verzoek niet.',
     },
+    roadshow: {
+      cancelled: 'De roadshow is geannuleerd.',
+      position_beyond_end: 'Zoveel haltes zijn er niet.',
+      sector_unknown: 'Geef een NACE-code, zoals 27.40.',
+      stops_overlap: 'Op dat tijdstip is er al een andere halte.',
+    },
+    seminar: {
+      cancelled: 'Het seminarie is geannuleerd.',
+      capacity_below_taken: 'Er zijn al meer plaatsen bezet. Geef een groter aantal.',
+      closes_after_end: 'De inschrijving kan niet na het einde van het seminarie sluiten.',
+      closes_before_opening: 'De inschrijving moet na de opening sluiten.',
+      completed: 'Het seminarie is afgelopen.',
+      full: 'Alle plaatsen zijn bezet.',
+      hours_needed: 'Geef zowel het begin als het einde.',
+      opens_after_end: 'De inschrijving moet voor het einde van het seminarie openen.',
+      registration_closed: 'De inschrijving is nu niet open.',
+      sessions_outside: 'Een sessie valt buiten deze uren. Verplaats die eerst.',
+      two_parents: 'Een seminarie hoort bij een halte of bij een delegatie, niet bij allebei.',
+    },
     service: {
       database_busy: 'De server heeft het druk. Probeer opnieuw.',
       database_unavailable: 'De server is even niet beschikbaar. Probeer opnieuw.',
@@ -213,12 +258,21 @@ const nl = {
     },
     session: {
       cross_site: 'Dit verzoek kwam niet van deze toepassing.',
+      ends_before_start: 'Het einde moet na het begin liggen.',
+      outside_seminar: 'De sessie moet binnen de uren van het seminarie liggen.',
+      room_taken: 'In deze zaal is er dan al een andere sessie.',
+      speaker_taken: 'Deze spreker heeft dan al een andere sessie.',
+      speaker_twice: 'Deze spreker staat er twee keer.',
       person_only: 'Alleen gebruikers hebben een sessie.',
     },
     task: {
       follow_up_exists: 'Deze interactie heeft al een vervolgtaak.',
       not_yours: 'Alleen de uitvoerder, de maker of een manager kan deze taak wijzigen.',
       one_subject: 'Een taak gaat over één zaak.',
+    },
+    time: {
+      ambiguous: 'Dit uur komt door de winteruuromschakeling twee keer voor. Kies een ander uur.',
+      skipped: 'Dit uur bestaat niet door de zomeruuromschakeling. Kies een ander uur.',
     },
     totp: {
       already_on: 'Eenmalige codes staan al aan.',
