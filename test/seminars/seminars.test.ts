@@ -166,6 +166,9 @@ describe('A seminar', () => {
     const moved = await api.bdm.patch(`/seminars/${id}`, { roadshowStopId, delegationId: null });
     expect(moved.body).toMatchObject({ delegationId: null, roadshowStopId });
     expect((await api.bdm.patch(`/seminars/${id}`, { delegationId: null })).body.roadshowStopId).toBe(roadshowStopId);
+    const { parentId: roadshowId } = await ok(api.viewer.get(`/activities/${roadshowStopId}`));
+    const ofRoadshow = await ok(api.viewer.get(`/seminars?roadshowId=${roadshowId}`));
+    expect(ofRoadshow.items.map((seminar: { id: string }) => seminar.id)).toEqual([id]);
     const outside = await api.bdm.patch(`/seminars/${id}`, { endsAt: '2026-09-11T10:00' });
     expect([outside.status, ...listErrors(outside)]).toEqual([422, '/endsAt activity.outside_parent']);
     // Noon of 10 September in Hasselt is the 11th on Kiritimati.

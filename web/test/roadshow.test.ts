@@ -95,7 +95,7 @@ describeInBrowser('The page of a roadshow', () => {
     await stop.getByText('target 80 people · 64 came · 80% reached').waitFor();
     for (const text of ['Lotus Hall', 'Guangdong Lighting Centre', 'Counted by hand', '0 of 30 seats taken'])
       await stop.getByText(text).first().waitFor();
-    await stop.getByText(/^Tue, 12 Oct 2027, 09:30.12:00|Tue, Oct 12, 2027, 09:30/).waitFor();
+    await stop.getByText(/^Tue, Oct 12, 2027, 09:30\W+12:00/).waitFor();
     await stop.getByText(/^Brussels: .*03:30/).waitFor();
     await stop.getByText(/^New York: .*21:30/).waitFor();
     await findStop(page, '2. Shenzhen').getByText('target 20 people · not counted yet').waitFor();

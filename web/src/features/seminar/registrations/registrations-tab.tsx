@@ -33,7 +33,8 @@ export function RegistrationsTab() {
   const query = useInfiniteQuery(registrationsQuery(seminar.id, search));
   const { data, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = query;
   const registrations = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
-  const canExport = useCan('activities:export') && useCan('contacts:export');
+  const canExportActivities = useCan('activities:export');
+  const canExportContacts = useCan('contacts:export');
   const isNarrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const [areFiltersShown, { toggle }] = useDisclosure(false);
   const loadMore = useCallback(() => {
@@ -77,7 +78,7 @@ export function RegistrationsTab() {
               </Button>
             </>
           )}
-          {canExport && (
+          {canExportActivities && canExportContacts && (
             <ExportMenu list={list} search={search} formats={['xlsx', 'csv', 'jsonl']} hint={t('exportHint')} />
           )}
         </Group>

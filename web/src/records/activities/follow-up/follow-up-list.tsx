@@ -24,7 +24,8 @@ interface FollowUpListProps {
 export function FollowUpList({ activity, isOver }: FollowUpListProps) {
   const { t } = useTranslation('follow-up');
   const format = useFormat();
-  const canExport = useCan('activities:export') && useCan('contacts:export');
+  const canExportActivities = useCan('activities:export');
+  const canExportContacts = useCan('contacts:export');
   const [isOpenOnly, setOpenOnly] = useState(false);
   const query = useInfiniteQuery(followUpQuery(activity.id, isOpenOnly));
   if (query.error && !query.data) return <ProblemState error={query.error} onRetry={() => void query.refetch()} />;
@@ -47,7 +48,7 @@ export function FollowUpList({ activity, isOver }: FollowUpListProps) {
             { value: 'open', label: t('open') },
           ]}
         />
-        {canExport && (
+        {canExportActivities && canExportContacts && (
           <ExportMenu
             list={{
               path: `/api/v1/activities/${activity.id}/follow-up`,
