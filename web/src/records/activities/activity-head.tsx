@@ -23,7 +23,7 @@ export function ActivityHead({ activity, kind, actions, children }: ActivityHead
   return (
     <Stack gap={6} mb="md" component="header">
       <Group gap={6} fz="sm" c="dimmed">
-        <Anchor component={Link} to={'/activities' as string} inherit c="dimmed" underline="always">
+        <Anchor component={Link} to="/activities" inherit c="dimmed" underline="always">
           {t('activities')}
         </Anchor>
         <span aria-hidden>/</span>

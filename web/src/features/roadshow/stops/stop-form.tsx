@@ -145,7 +145,7 @@ export function StopForm({ roadshow, stop, onDone }: StopFormProps) {
               label={t('activity-fields:fields.status')}
               allowDeselect={false}
               value={values.status}
-              onChange={(status) => status && change({ status: status as StopValues['status'] })}
+              onChange={(status) => status && change({ status })}
               data={listStatuses(stop).map((status) => ({ value: status, label: label('activityStatus', status) }))}
             />
           )}

@@ -51,7 +51,7 @@ export function CheckInTab() {
         fullWidth
         aria-label={t('checkIn.by')}
         value={by}
-        onChange={(value) => setBy(value as 'name' | 'ticket')}
+        onChange={setBy}
         data={[
           { value: 'name', label: t('checkIn.byName') },
           { value: 'ticket', label: t('checkIn.byTicket') },

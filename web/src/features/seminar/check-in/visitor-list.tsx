@@ -74,7 +74,7 @@ export function VisitorList({ seminar, visitors }: VisitorListProps) {
         size="xs"
         aria-label={t('checkIn.show')}
         value={group}
-        onChange={(value) => setGroup(value as VisitorGroup)}
+        onChange={(value) => setGroup(value)}
         data={VISITOR_GROUPS.map((value) => ({ value, label: groupTexts[value] }))}
       />
       {canWrite && canWalkIn && (

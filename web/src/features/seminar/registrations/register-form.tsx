@@ -161,7 +161,7 @@ export function RegisterForm({ seminar, mode, name = '', onDone }: RegisterFormP
         )}
         {isOutsideWindow && (
           <Checkbox
-            label={t(`register.override.${registration as 'closed' | 'not_yet'}`)}
+            label={t(`register.override.${registration}`)}
             error={findMissing(isOverrideMissing)}
             aria-invalid={findMissing(isOverrideMissing) !== null}
             checked={value.hasOverride}

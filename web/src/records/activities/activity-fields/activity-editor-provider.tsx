@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RecordEditorProvider, type RecordUpdate } from '../../../shared/record-editor/record-editor-provider';
-import type { FieldRules } from '../../../shared/record-editor/record-drafts.rules';
 import { useCan } from '../../../shared/session/use-session';
 import { ActivityFieldInput } from './activity-field-input';
 import { ActivityFieldValue } from './activity-field-value';
@@ -33,7 +32,7 @@ export function ActivityEditorProvider<A extends EditedActivity>(props: Activity
   return (
     <RecordEditorProvider
       record={activity}
-      rules={ACTIVITY_FIELD_RULES as FieldRules<A>}
+      rules={ACTIVITY_FIELD_RULES}
       presentation={{
         getLabel: (name) => t(`fields.${name as ActivityField}`),
         renderValue: (_record, name, value, empty) => (
@@ -47,7 +46,7 @@ export function ActivityEditorProvider<A extends EditedActivity>(props: Activity
       draftName={`${kind} ${activity.id}`}
       openField={isActivityField(openField) ? openField : null}
       onOpen={onOpen}
-      mutation={mutation as never}
+      mutation={mutation}
       onRead={onRead}
     >
       {children}
