@@ -1,4 +1,4 @@
-import { findDayIn, formatHours, listEventTimes, toLocalInput } from './event-times.rules';
+import { findDayIn, formatHours, formatRecentMoment, listEventTimes, toLocalInput } from './event-times.rules';
 
 const SEMINAR = { startsAt: '2027-03-18T01:00:00Z', endsAt: '2027-03-18T04:30:00Z', timezone: 'Asia/Shanghai' };
 
@@ -21,6 +21,12 @@ describe('the hours of an event', () => {
   it('are edited as local times', () => {
     expect(toLocalInput(SEMINAR.startsAt, 'Asia/Shanghai')).toBe('2027-03-18T09:00');
     expect(toLocalInput(null, 'Asia/Shanghai')).toBe('');
+  });
+
+  it('name the day of a moment that is not today', () => {
+    const format = (now: string) => formatRecentMoment(SEMINAR.startsAt, 'Asia/Shanghai', 'en', Date.parse(now));
+    expect(format('2027-03-18T08:00:00Z')).toBe('09:00');
+    expect(format('2027-03-19T08:00:00Z')).toBe('Mar 18, 2027, 09:00');
   });
 
   it('are on the day that it is there', () => {

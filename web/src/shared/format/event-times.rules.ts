@@ -55,13 +55,19 @@ export function formatMomentIn(moment: string, zone: string, language: string): 
 }
 
 /** Formats the time of a moment on the clocks of a time zone: 09:30. */
-export function formatTimeIn(moment: string, zone: string, language: string): string {
+function formatTimeIn(moment: string, zone: string, language: string): string {
   return new Intl.DateTimeFormat(language, {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
     timeZone: zone,
   }).format(new Date(moment));
+}
+
+/** Formats a moment of today by its time, and one of another day by its day too. */
+export function formatRecentMoment(moment: string, zone: string, language: string, now = Date.now()): string {
+  const isToday = getLocalTime(moment, zone).day === findDayIn(zone, now);
+  return isToday ? formatTimeIn(moment, zone, language) : formatMomentIn(moment, zone, language);
 }
 
 /** Returns a moment as the input for a local time edits it: `2027-03-08T09:30`. Nothing is an empty text. */

@@ -19,9 +19,9 @@ const en = {
     leadCount_other: '{{formatted}} leads',
   },
   reached: {
-    target_one: 'target {{formatted}} person',
-    target_other: 'target {{formatted}} people',
-    noTarget: 'no target',
+    target_one: 'Target {{formatted}} person',
+    target_other: 'Target {{formatted}} people',
+    noTarget: 'No target',
     actual_one: '{{formatted}} came',
     actual_other: '{{formatted}} came',
     notCounted: 'not counted yet',

@@ -22,9 +22,9 @@ const nl: Translations<typeof en> = {
     leadCount_other: '{{formatted}} leads',
   },
   reached: {
-    target_one: 'streefcijfer {{formatted}} persoon',
-    target_other: 'streefcijfer {{formatted}} mensen',
-    noTarget: 'geen streefcijfer',
+    target_one: 'Streefcijfer {{formatted}} persoon',
+    target_other: 'Streefcijfer {{formatted}} mensen',
+    noTarget: 'Geen streefcijfer',
     actual_one: '{{formatted}} aanwezig',
     actual_other: '{{formatted}} aanwezig',
     notCounted: 'nog niet geteld',

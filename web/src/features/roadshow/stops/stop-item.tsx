@@ -7,7 +7,7 @@ import { CompanyLink } from '../../../records/companies/company-link';
 import { useFormat } from '../../../shared/format/use-format';
 import { useRecordEditor } from '../../../shared/record-editor/use-record-editor';
 import { Reached } from '../reached';
-import type { SeminarView, StopView } from '../roadshow.api';
+import type { RoadshowView, SeminarView, StopView } from '../roadshow.api';
 import { StopMenu } from './stop-menu';
 import { RestoreStopButton } from './restore-stop-button';
 
@@ -22,9 +22,11 @@ interface StopItemProps {
 /** A stop: when and where it is, who helps there, whom it was to reach and reached, and its seminars. */
 export function StopItem({ stop, count, seminars, onEdit }: StopItemProps) {
   const { t } = useTranslation('roadshow');
-  const { canEdit } = useRecordEditor();
+  const { record: roadshow, canEdit } = useRecordEditor<RoadshowView>();
   const format = useFormat();
   const { position, title, city, country, venue, localPartnerId, localPartnerName, status, archivedAt } = stop;
+  // A cancelled roadshow gets no stops, so that one cannot be restored either.
+  const canRestore = canEdit && archivedAt !== null && roadshow.status !== 'cancelled';
   const { targetAttendance, actualAttendance, countedAttendance, objectives, notes, costEur, budgetEur } = stop;
   const money = [
     costEur !== null && t('results.spent', { amount: format.money(costEur, 'EUR') }),
@@ -42,7 +44,7 @@ export function StopItem({ stop, count, seminars, onEdit }: StopItemProps) {
           <ActivityStatusBadge status={status} />
         </Group>
         {canEdit && archivedAt === null && <StopMenu stop={stop} count={count} onEdit={onEdit} />}
-        {canEdit && archivedAt !== null && <RestoreStopButton stop={stop} />}
+        {canRestore && <RestoreStopButton stop={stop} />}
       </Group>
       <Stack gap={6} mt={4}>
         <Text size="sm">

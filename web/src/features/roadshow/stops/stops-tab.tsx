@@ -34,7 +34,7 @@ export function StopsTab() {
         <Title order={2}>{t('tabs.stops')}</Title>
       </VisuallyHidden>
       <Group justify="space-between" gap="xs">
-        {canEdit && (
+        {canEdit && roadshow.status !== 'cancelled' && (
           <Button variant="light" size="xs" leftSection={<Plus size={14} aria-hidden />} onClick={() => setEdited('')}>
             {t('stop.add')}
           </Button>

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Text } from '@mantine/core';
 import CircleCheck from 'lucide-react/icons/circle-check';
 import CloudUpload from 'lucide-react/icons/cloud-upload';
 import Info from 'lucide-react/icons/info';
@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { isServerReachable } from '../../../shared/api/connection.store';
 import { useStore } from '../../../shared/api/external.store';
 import type { SeminarView } from '../seminar.api';
-import { formatTimeIn } from '../../../shared/format/event-times.rules';
+import { formatRecentMoment } from '../../../shared/format/event-times.rules';
 import { UndoButton } from './undo-button';
 import { useCheckInQueue } from './use-check-in-queue';
 
@@ -16,10 +16,10 @@ export function CheckInMessages({ seminar }: { seminar: SeminarView }) {
   const { pending, refused, last, dismiss } = useCheckInQueue();
   const isReachable = useStore(isServerReachable);
   return (
-    <Stack gap="xs">
+    <div>
       <div role="status">
         {!isReachable && (
-          <Alert color="orange" p="sm" icon={<CloudUpload aria-hidden />}>
+          <Alert color="orange" p="sm" mb="xs" icon={<CloudUpload aria-hidden />}>
             {pending.length === 0 ? t('checkIn.offline') : t('checkIn.kept', { count: pending.length })}
           </Alert>
         )}
@@ -29,6 +29,7 @@ export function CheckInMessages({ seminar }: { seminar: SeminarView }) {
           <Alert
             key={last.number}
             p="sm"
+            mb="xs"
             color={last.visitor.alreadyCheckedIn ? 'yellow' : 'green'}
             icon={last.visitor.alreadyCheckedIn ? <Info aria-hidden /> : <CircleCheck aria-hidden />}
           >
@@ -39,7 +40,7 @@ export function CheckInMessages({ seminar }: { seminar: SeminarView }) {
                   company: last.visitor.companyName ?? '',
                   context: last.visitor.companyName ? 'company' : undefined,
                   time: last.visitor.checkedInAt
-                    ? formatTimeIn(last.visitor.checkedInAt, seminar.timezone, i18n.language)
+                    ? formatRecentMoment(last.visitor.checkedInAt, seminar.timezone, i18n.language)
                     : '',
                 })}
               </Text>
@@ -60,6 +61,6 @@ export function CheckInMessages({ seminar }: { seminar: SeminarView }) {
           </Alert>
         ))}
       </div>
-    </Stack>
+    </div>
   );
 }

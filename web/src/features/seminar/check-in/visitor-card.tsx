@@ -1,7 +1,7 @@
 import { Button, Card, Group, Text } from '@mantine/core';
 import CircleCheck from 'lucide-react/icons/circle-check';
 import { useTranslation } from 'react-i18next';
-import { formatTimeIn } from '../../../shared/format/event-times.rules';
+import { formatRecentMoment } from '../../../shared/format/event-times.rules';
 import { useCan } from '../../../shared/session/use-session';
 import { RegistrationStatusBadge } from '../registrations/registration-status-badge';
 import { type Registration, useRegister } from '../registrations/registrations.api';
@@ -36,7 +36,9 @@ export function VisitorCard({ seminar, visitor, isOnTheWay, onCheckIn }: Visitor
               <CircleCheck size={16} aria-hidden />
               <Text size="sm">
                 {checkedInAt
-                  ? t('checkIn.presentSince', { time: formatTimeIn(checkedInAt, seminar.timezone, i18n.language) })
+                  ? t('checkIn.presentSince', {
+                      time: formatRecentMoment(checkedInAt, seminar.timezone, i18n.language),
+                    })
                   : t('checkIn.present')}
               </Text>
             </Group>

@@ -220,8 +220,8 @@ const nl: Translations<typeof en> = {
     ticketMissing: 'Typ of scan een code.',
     done: '{{name}} is ingecheckt',
     done_company: '{{name}}, {{company}}, is ingecheckt',
-    already: '{{name}} was al ingecheckt om {{time}}',
-    already_company: '{{name}}, {{company}}, was al ingecheckt om {{time}}',
+    already: '{{name}} was al ingecheckt ({{time}})',
+    already_company: '{{name}}, {{company}}, was al ingecheckt ({{time}})',
     refused: '{{name}} is niet ingecheckt',
     dismiss: 'Begrepen',
     offline:
