@@ -8,7 +8,7 @@ import { useRecordEditor } from '../../shared/record-editor/use-record-editor';
 import { leadCountQuery, type RoadshowView, seminarsQuery, stopsQuery } from './roadshow.api';
 import { Reached } from './reached';
 
-/** What the roadshow has reached and cost so far, over its stops and their seminars. */
+/** The attendance, the cost and the leads of the roadshow so far, over its stops and their seminars. */
 export function ResultsCard() {
   const { t } = useTranslation('roadshow');
   const { record: roadshow } = useRecordEditor<RoadshowView>();

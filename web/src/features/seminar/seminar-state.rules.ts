@@ -18,7 +18,7 @@ export type SeminarFacts = Pick<
   | 'seatsFree'
 >;
 
-/** What can be done at a seminar now. */
+/** The actions that are possible at a seminar now. */
 export interface SeminarState {
   /** Whether people can register. */
   registration: 'open' | 'not_yet' | 'closed' | 'over' | 'cancelled' | 'archived';

@@ -8,7 +8,7 @@ import type { EditedActivity } from './activity-fields/activity-fields.rules';
 
 interface ActivityHeadProps {
   activity: EditedActivity;
-  /** What kind of activity it is. */
+  /** The kind of the activity, in words. */
   kind: string;
   actions: ReactNode;
   /** When, where and for whom. */

@@ -1,4 +1,4 @@
-/** What a user has changed in a form of a record, with the values that the record had when the user began. */
+/** The changes of a user in a form of a record, with the values that the record had when the user began. */
 export interface FormChanges<V> {
   changes: Partial<V>;
   base: Partial<V>;

@@ -12,7 +12,7 @@ interface StopMenuProps {
   onEdit: () => void;
 }
 
-/** What can be done with a stop. */
+/** The actions on a stop. */
 export function StopMenu({ stop, count, onEdit }: StopMenuProps) {
   const { t } = useTranslation('roadshow');
   const archive = useArchiveStop();

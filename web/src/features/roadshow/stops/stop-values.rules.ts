@@ -6,7 +6,7 @@ type Schemas = components['schemas'];
 type StopView = Schemas['StopView'];
 type CreateStop = Schemas['CreateStop'];
 
-/** What the form of a stop edits. Times are local times in the time zone of the stop. */
+/** The values of the form of a stop. Times are local times in the time zone of the stop. */
 export interface StopValues {
   city: string;
   country: string | null;

@@ -10,7 +10,7 @@ import { formatRecentMoment } from '../../../shared/format/event-times.rules';
 import { UndoButton } from './undo-button';
 import { useCheckInQueue } from './use-check-in-queue';
 
-/** What happened to the last check-in, which ones were refused, and which ones wait for the network. */
+/** The result of the last check-in, those that were refused, and those that wait for the network. */
 export function CheckInMessages({ seminar }: { seminar: SeminarView }) {
   const { t, i18n } = useTranslation('seminar');
   const { pending, refused, last, dismiss } = useCheckInQueue();

@@ -3,7 +3,7 @@ import type { components } from '../../../shared/api/schema';
 
 type Schemas = components['schemas'];
 
-/** What the form of a person edits. */
+/** The values of the form of a person. */
 export interface RegistrationValues {
   contact: RecordReference | null;
   fullName: string;

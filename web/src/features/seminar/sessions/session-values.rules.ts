@@ -11,7 +11,7 @@ export interface SpeakerValues {
   company: RecordReference | null;
 }
 
-/** What the form of a session edits. Times are local times in the time zone of the seminar. */
+/** The values of the form of a session. Times are local times in the time zone of the seminar. */
 export interface SessionValues {
   title: string;
   startsAt: string;

@@ -20,7 +20,7 @@ interface FollowUpListProps {
   isOver: boolean;
 }
 
-/** Who was there, and who of them has been contacted since. */
+/** The people who were there, with the first contact since. */
 export function FollowUpList({ activity, isOver }: FollowUpListProps) {
   const { t } = useTranslation('follow-up');
   const format = useFormat();
