@@ -80,7 +80,7 @@ export function buildStop(values: StopValues, isSent: (...fields: (keyof StopVal
   const areTimesSent = isSent('startsAt', 'endsAt', 'timezone');
   const parts: [boolean, Partial<CreateStop>][] = [
     [isSent('city'), { city: values.city.trim() }],
-    [isSent('country'), { country: (values.country ?? '') as CreateStop['country'] }],
+    [isSent('country'), { country: values.country ?? '' }],
     [isSent('title'), { title: clean(values.title) ?? values.city.trim() }],
     [isSent('status'), { status: values.status }],
     [areTimesSent, { startsAt: values.startsAt, endsAt: values.endsAt, timezone: values.timezone }],
