@@ -212,7 +212,7 @@ describeInBrowser('The page of a delegation', () => {
     await findDialog(page).waitFor({ state: 'hidden' });
     expect(await page.getByRole('button', { name: /^Status: / }).count()).toBe(0);
     await openTab(page, 'Follow-up');
-    await page.getByRole('button', { name: 'Log an interaction with Luo Yan' }).waitFor();
+    await page.getByRole('button', { name: 'Log an interaction: Luo Yan' }).waitFor();
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await openTab(page, 'Thank-you list');
     await page.getByRole('link', { name: 'Luo Yan' }).waitFor();

@@ -20,6 +20,8 @@ import { readDuplicatesSearch, readMergeSearch } from '../features/merge/merge-s
 import { readMeetingsSearch } from '../features/meetings/meetings-search.rules';
 import { readLeadSearch } from '../features/lead/lead-search.rules';
 import { readCompanyPageSearch } from '../features/company/company-search.rules';
+import { readRoadshowSearch } from '../features/roadshow/roadshow-search.rules';
+import { readSeminarSearch } from '../features/seminar/seminar-search.rules';
 import { readBoardFilters } from '../features/pipeline/board-filters.rules';
 import { NotFoundPage } from './shell/not-found.page';
 
@@ -226,6 +228,20 @@ const delegationRoute = createRoute({
   ),
 });
 
+const roadshowRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/roadshows/$roadshowId',
+  validateSearch: readRoadshowSearch,
+  component: lazyRouteComponent(() => loadPart(() => import('../features/roadshow/roadshow.page')), 'RoadshowPage'),
+});
+
+const seminarRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/seminars/$seminarId',
+  validateSearch: readSeminarSearch,
+  component: lazyRouteComponent(() => loadPart(() => import('../features/seminar/seminar.page')), 'SeminarPage'),
+});
+
 const accountRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/account',
@@ -255,6 +271,8 @@ const routeTree = rootRoute.addChildren([
     activitiesRoute,
     activityRoute,
     delegationRoute,
+    roadshowRoute,
+    seminarRoute,
     accountRoute,
   ]),
 ]);

@@ -25,6 +25,9 @@ const SHOWN_ENTITIES: Partial<Record<string, readonly string[]>> = {
     'meeting',
     'meeting_party',
   ],
+  roadshows: ['roadshow', 'roadshow_stop', 'seminar', 'registration'],
+  seminars: ['seminar', 'session', 'registration'],
+  'follow-up': ['registration', 'contact', 'company', 'consent', 'interaction', 'delegation_participant', 'seminar'],
   agreements: ['agreement', 'commitment'],
   commitments: ['commitment', 'agreement', 'company', 'activity'],
   outcomes: [
@@ -63,6 +66,8 @@ const ENTITIES: Partial<Record<string, string>> = {
   companies: 'company',
   contacts: 'contact',
   agreements: 'agreement',
+  roadshows: 'roadshow',
+  seminars: 'seminar',
 };
 
 /**

@@ -1,8 +1,8 @@
-import { Button, Card, Group, Stack, Switch, Text } from '@mantine/core';
+import { Button, Card, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import MessageSquarePlus from 'lucide-react/icons/message-square-plus';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { findToday } from '../../../shared/format/format.rules';
 import { useFormat } from '../../../shared/format/use-format';
 import { EmptyState } from '../../../shared/layout/empty-state';
 import { LoadingState } from '../../../shared/layout/loading-state';
@@ -10,111 +10,101 @@ import { ProblemState } from '../../../shared/layout/problem-state';
 import { ShowMore } from '../../../shared/layout/show-more';
 import { useCan } from '../../../shared/session/use-session';
 import { ExportMenu } from '../../../shared/tables/export-menu';
-import { CompanyLink } from '../../companies/company-link';
 import { ContactLink } from '../../contacts/contact-link';
 import { openLogInteraction } from '../../interactions/log-interaction.store';
-import { type Attendee, buildFollowUpList, followUpQuery, NOT_CONTACTED } from './follow-up.api';
+import { type FollowUpAttendee, followUpQuery } from './follow-up.api';
 
 interface FollowUpListProps {
-  activity: { id: string; endsOn: string };
+  activity: { id: string };
+  /** Whether the activity is over, so that its follow-up has begun. */
+  isOver: boolean;
 }
 
-/** The attendees of an activity and whether they have been contacted since, with the way to log a contact. */
-export function FollowUpList({ activity: { id, endsOn } }: FollowUpListProps) {
+/** The people who were there, with the first contact since. */
+export function FollowUpList({ activity, isOver }: FollowUpListProps) {
   const { t } = useTranslation('follow-up');
   const format = useFormat();
+  const canExportActivities = useCan('activities:export');
+  const canExportContacts = useCan('contacts:export');
   const [isOpenOnly, setOpenOnly] = useState(false);
-  const canExport = useCan('activities:export');
-  const query = useInfiniteQuery(followUpQuery(id, isOpenOnly));
+  const query = useInfiniteQuery(followUpQuery(activity.id, isOpenOnly));
+  if (query.error && !query.data) return <ProblemState error={query.error} onRetry={() => void query.refetch()} />;
+  if (!query.data) return <LoadingState />;
+  const attendees = query.data.pages.flatMap((page) => page.items);
+  const search = isOpenOnly ? { 'contactedOn.isNull': true, contactable: true } : {};
   return (
     <Stack gap="sm">
+      <Text size="sm" c="dimmed">
+        {t(isOver ? 'hint' : 'notOver', { day: format.day(findToday()) })}
+      </Text>
       <Group justify="space-between" gap="xs">
-        <Text size="sm" c="dimmed">
-          {t('hint', { day: format.day(endsOn) })}
-        </Text>
-        <Group gap="sm">
-          <Switch
-            size="sm"
-            label={t('onlyOpen')}
-            checked={isOpenOnly}
-            onChange={({ currentTarget }) => setOpenOnly(currentTarget.checked)}
+        <SegmentedControl
+          size="xs"
+          aria-label={t('show')}
+          value={isOpenOnly ? 'open' : 'all'}
+          onChange={(shown) => setOpenOnly(shown === 'open')}
+          data={[
+            { value: 'all', label: t('all') },
+            { value: 'open', label: t('open') },
+          ]}
+        />
+        {canExportActivities && canExportContacts && (
+          <ExportMenu
+            list={{
+              path: `/api/v1/activities/${activity.id}/follow-up`,
+              fields: [],
+              sorts: [],
+              defaultSort: 'fullName',
+              columns: [],
+            }}
+            search={search}
+            formats={['xlsx', 'csv', 'jsonl']}
+            hint={t('exportHint')}
           />
-          {canExport && (
-            <ExportMenu
-              list={buildFollowUpList(id)}
-              search={isOpenOnly ? NOT_CONTACTED : {}}
-              formats={['xlsx', 'csv']}
-              hint={t('exportHint')}
-            />
-          )}
-        </Group>
+        )}
       </Group>
-      <Attendees query={query} isOpenOnly={isOpenOnly} />
+      {attendees.length === 0 && (
+        <EmptyState
+          title={t(isOpenOnly ? 'nobodyOpen' : 'empty')}
+          hint={t(isOpenOnly ? 'nobodyOpenHint' : 'emptyHint')}
+        />
+      )}
+      <Stack gap="xs" component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
+        {attendees.map((attendee) => (
+          <Attendee key={attendee.id} attendee={attendee} isOver={isOver} />
+        ))}
+      </Stack>
+      <ShowMore query={query} text={t('more')} />
     </Stack>
   );
 }
 
-interface AttendeesProps {
-  query: ReturnType<typeof useInfiniteQuery<{ items: Attendee[]; nextCursor: string | null }>>;
-  isOpenOnly: boolean;
-}
-
-function Attendees({ query, isOpenOnly }: AttendeesProps) {
-  const { t } = useTranslation('follow-up');
-  const { data, error, refetch } = query;
-  if (error && !data) return <ProblemState error={error} onRetry={() => void refetch()} />;
-  if (!data) return <LoadingState />;
-  const attendees = data.pages.flatMap((page) => page.items);
-  if (attendees.length === 0) {
-    return isOpenOnly ? (
-      <EmptyState title={t('allContacted')} hint={t('allContactedHint')} />
-    ) : (
-      <EmptyState title={t('empty')} hint={t('emptyHint')} />
-    );
-  }
-  return (
-    <>
-      <Stack gap="xs" component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
-        {attendees.map((attendee) => (
-          <AttendeeItem key={attendee.id} attendee={attendee} />
-        ))}
-      </Stack>
-      <ShowMore query={query} text={t('more')} />
-    </>
-  );
-}
-
-function AttendeeItem({ attendee }: { attendee: Attendee }) {
+function Attendee({ attendee, isOver }: { attendee: FollowUpAttendee; isOver: boolean }) {
   const { t } = useTranslation('follow-up');
   const format = useFormat();
   const canLog = useCan('interactions:write');
-  const { contactId, fullName, companyId, companyName, contactable, whyNot, contactedOn, days } = attendee;
+  const { contactId: id, fullName, companyName, contactable, whyNot, contactedOn, days } = attendee;
+  const text = !contactable
+    ? t(`whyNot.${whyNot ?? 'objection'}`)
+    : contactedOn === null
+      ? t('notContacted')
+      : t('contacted', { day: format.day(contactedOn), count: days ?? 0 });
   return (
     <Card withBorder p="sm" component="li">
       <Group justify="space-between" gap="xs">
-        <div style={{ flex: '1 1 200px', minWidth: 0 }}>
-          <ContactLink contact={{ id: contactId, fullName }} isWrapped />
-          {companyId && companyName && (
-            <div>
-              <CompanyLink company={{ id: companyId, name: companyName }} isWrapped fw={400} c="dimmed" />
-            </div>
-          )}
+        <div style={{ minWidth: 0 }}>
+          <ContactLink contact={{ id, fullName }} isWrapped />
+          <Text size="sm" c="dimmed">
+            {companyName}
+          </Text>
+          <Text size="sm">{text}</Text>
         </div>
-        <Text size="sm" style={{ flex: '1 1 180px' }}>
-          {contactedOn === null ? t('notYet') : t('onDay', { day: format.day(contactedOn), count: days ?? 0 })}
-          {!contactable && whyNot && (
-            <Text span display="block" size="xs" c="dimmed">
-              {t(`whyNot.${whyNot}`)}
-            </Text>
-          )}
-        </Text>
-        {canLog && contactable && (
+        {canLog && isOver && contactable && (
           <Button
+            variant={contactedOn === null ? 'light' : 'subtle'}
             size="xs"
-            variant="default"
-            leftSection={<MessageSquarePlus size={14} aria-hidden />}
-            aria-label={t('logWith', { name: fullName })}
-            onClick={() => openLogInteraction({ kind: 'contact', id: contactId, title: fullName })}
+            aria-label={t('logAbout', { name: fullName })}
+            onClick={() => openLogInteraction({ kind: 'contact', id, title: fullName })}
           >
             {t('log')}
           </Button>

@@ -32,10 +32,6 @@ const en = {
       terminated_before_signed: 'The agreement cannot have been terminated before it was signed on {{day}}.',
       terminated_in_future: 'The day of the termination must not be in the future.',
     },
-    activity: {
-      ends_before_start: 'The end is before the start.',
-      not_over: 'The activity is not over yet; this is possible from {{day}}.',
-    },
     delegation: {
       duplicate_participant: 'This person takes part in the delegation already.',
       second_head: 'The delegation has a head already.',
@@ -46,6 +42,12 @@ const en = {
       outside_delegation: 'This is outside the days of the delegation; the last one is {{day}}.',
     },
     travel_details: { empty: 'Fill in at least one field, or delete all details.' },
+    activity: {
+      ends_before_start: 'The end must be after the start.',
+      not_over: 'It can be completed from its last day on, {{day}}.',
+      outside_parent: 'This day is outside of what it is a part of. Choose a day until {{day}}.',
+      status_not_allowed: 'This status is not possible now.',
+    },
     auth: {
       code_required: 'Give the code that your app shows now.',
       wrong_code: 'This is neither the code that your app shows now nor an unused recovery code.',
@@ -148,7 +150,37 @@ const en = {
       too_common: 'This password is guessed easily. Use several words.',
     },
     record: { archived: 'This is archived. Restore it first.' },
+    registration: {
+      duplicate: 'This person is registered already.',
+      not_found: 'No registration has this code or e-mail address.',
+      status_not_allowed: 'The registration cannot get this status now.',
+      nobody: 'Choose a contact or give a name.',
+    },
     request: { invalid: 'Not everything is filled in well.' },
+    roadshow: {
+      position_beyond_end: 'There are not as many stops.',
+    },
+    seminar: {
+      capacity_below_taken: 'More seats are taken already. Give a larger number.',
+      closes_after_end: 'Registration cannot close after the end of the seminar.',
+      closes_before_opening: 'Registration must close after it opens.',
+      hours_needed: 'Give both the start and the end.',
+      opens_after_end: 'Registration must open before the end of the seminar.',
+      registration_closed: 'Registration is not open now.',
+      sessions_outside: 'A session is outside these hours. Move it first.',
+      two_parents: 'A seminar is part of a stop or of a delegation, not of both.',
+    },
+    session: {
+      ends_before_start: 'The end must be after the start.',
+      outside_seminar: 'The session must be within the hours of the seminar.',
+      room_taken: 'There is another session in this room at that time.',
+      speaker_taken: 'This speaker has another session at that time.',
+      speaker_twice: 'This speaker is there twice.',
+    },
+    time: {
+      ambiguous: 'This hour occurs twice because the clock changes. Choose another one.',
+      skipped: 'This hour does not exist because the clock changes. Choose another one.',
+    },
     totp: { wrong_code: 'This is not the code that your app shows now.' },
     touch: {
       after_win: 'This day is after the day on which the lead was won.',

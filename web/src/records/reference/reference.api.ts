@@ -1,9 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, readBody } from '../../../shared/api/api.client';
-import type { NaceCode } from './company-fields.rules';
+import { api, readBody } from '../../shared/api/api.client';
+import type { components } from '../../shared/api/schema';
+
+type NaceVersion = components['schemas']['CompanyView']['nace'][number]['version'];
 
 /** The codes of a revision of NACE with their titles. Revision 2.0 has English titles only. */
-export const naceQuery = (version: NaceCode['version'], lang: 'en' | 'nl') =>
+export const naceQuery = (version: NaceVersion, lang: 'en' | 'nl') =>
   queryOptions({
     queryKey: ['reference', 'nace', version, lang],
     queryFn: ({ signal }) =>
