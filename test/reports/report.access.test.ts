@@ -26,7 +26,7 @@ describe('reports', () => {
     const names = summary.parameters.map(({ name }: { name: string }) => name);
     expect(names.join(' ')).toBe('asOf from to groupBy section format separator lang');
     const { columns } = (await reporter.get(path)).body;
-    expect(summary.columns).toEqual(columns);
+    expect(summary.columns).toMatchObject(columns);
     for (const { unit, definition } of columns) {
       expect(unit).not.toBe('');
       expect(definition).toMatch(/\.$/);
