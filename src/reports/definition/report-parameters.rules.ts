@@ -65,7 +65,9 @@ const SEPARATOR: Choice = {
 
 const LANG: Choice = {
   title: DOCUMENT_TEXTS.language,
-  translations: Object.fromEntries(Object.entries(LANGUAGE_NAMES).map(([code, name]) => [code, { en: name, nl: name }])),
+  translations: Object.fromEntries(
+    Object.entries(LANGUAGE_NAMES).map(([code, name]) => [code, { en: name, nl: name }]),
+  ),
   values: LANGUAGES,
   default: LANGUAGES[0],
   description: {

@@ -1,3 +1,4 @@
+import { getIgnoredDays } from '../definition/report-days.rules.js';
 import { getDecimals } from '../definition/cell-text.rules.js';
 import {
   REPORT_FORMATS,
@@ -7,7 +8,7 @@ import {
 } from '../definition/report-definition.rules.js';
 import { type Language, LANGUAGES } from '../../common/reference/languages.constants.js';
 import { listParameters } from '../definition/report-parameters.rules.js';
-import type { ReportCatalogueView, ReportColumnView, ReportFigureView } from './report.view.js';
+import type { DefaultPeriod, ReportCatalogueView, ReportColumnView, ReportFigureView } from './report.view.js';
 import { activityAttribution } from '../attribution/activity-attribution.report.js';
 import { agreementScoreboard } from '../agreements/agreement-scoreboard.report.js';
 import { annual } from '../annual/annual.report.js';
@@ -46,9 +47,19 @@ export function buildReportCatalogue(language: Language): ReportCatalogueView {
       definitionVersion: report.version,
       formats: [...REPORT_FORMATS],
       languages: [...LANGUAGES],
+      defaultPeriod: getDefaultPeriod(report),
       parameters: listParameters(report, language).map(
         ({ name, title, type, default: fallback, description, values, labels, ignoredWith }) => {
-          return { name, title, type, default: fallback, description, values: values && [...values], labels, ignoredWith };
+          return {
+            name,
+            title,
+            type,
+            default: fallback,
+            description,
+            values: values && [...values],
+            labels,
+            ignoredWith,
+          };
         },
       ),
       columns: buildColumnViews(report, language),
@@ -63,6 +74,14 @@ export function buildReportCatalogue(language: Language): ReportCatalogueView {
       })),
     })),
   };
+}
+
+function getDefaultPeriod({ countsYear, coversYear, ignores, options }: ReportDefinition): DefaultPeriod {
+  if (countsYear) return 'calendar_year';
+  const defaults = Object.fromEntries(Object.entries(options).map(([name, { default: value }]) => [name, value]));
+  const { from, to } = getIgnoredDays({ ignores }, { options: defaults });
+  if (from && to) return 'day';
+  return coversYear ? 'last_12_months' : 'month';
 }
 
 function buildColumnViews({ columns }: TableLayout, language: Language): ReportColumnView[] {

@@ -83,6 +83,11 @@ export class ReportSectionView {
   chart: string | null;
 }
 
+/** The days that a report covers if none are given. */
+export const DEFAULT_PERIODS = ['month', 'last_12_months', 'calendar_year', 'day'] as const;
+/** One of {@link DEFAULT_PERIODS}. */
+export type DefaultPeriod = (typeof DEFAULT_PERIODS)[number];
+
 /** An available report. */
 export class ReportView {
   /**
@@ -99,6 +104,12 @@ export class ReportView {
   formats: string[];
   /** @example ["en", "nl"] */
   languages: string[];
+  /**
+   * The days that the report covers if none are given: the month so far, the last 12 months, the calendar year so far,
+   * or only the day of the figures, for a report without a period.
+   */
+  @ApiProperty({ enum: DEFAULT_PERIODS })
+  defaultPeriod: DefaultPeriod;
   parameters: ReportParameterView[];
   columns: ReportColumnView[];
   /** The title of the chart of the main table; null if documents draw none. */

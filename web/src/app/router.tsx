@@ -163,6 +163,32 @@ const companyRoute = createRoute({
   component: lazyRouteComponent(() => loadPart(() => import('../features/company/company.page')), 'CompanyPage'),
 });
 
+const reportsRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/reports',
+  component: lazyRouteComponent(() => loadPart(() => import('../features/reports/reports.page')), 'ReportsPage'),
+});
+
+const reportRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/reports/$report',
+  validateSearch: keepListSearch,
+  component: lazyRouteComponent(() => loadPart(() => import('../features/reports/report.page')), 'ReportPage'),
+});
+
+const reportLocksRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/reports/locks',
+  validateSearch: keepListSearch,
+  component: lazyRouteComponent(() => loadPart(() => import('../features/reports/locks/locks.page')), 'LocksPage'),
+});
+
+const reportLockRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/reports/locks/$lockId',
+  component: lazyRouteComponent(() => loadPart(() => import('../features/reports/locks/lock.page')), 'LockPage'),
+});
+
 const accountRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/account',
@@ -185,6 +211,10 @@ const routeTree = rootRoute.addChildren([
     mergeContactsRoute,
     mergeCompaniesRoute,
     duplicatesRoute,
+    reportsRoute,
+    reportRoute,
+    reportLocksRoute,
+    reportLockRoute,
     accountRoute,
   ]),
 ]);

@@ -26,6 +26,7 @@ const SHOWN_ENTITIES: Partial<Record<string, readonly string[]>> = {
     'meeting_party',
   ],
   agreements: ['agreement', 'commitment'],
+  'report-locks': ['report_lock'],
   'my-day': [
     'lead',
     'task',
