@@ -80,7 +80,7 @@ function getDefaultPeriod({ countsYear, coversYear, ignores, options }: ReportDe
   if (countsYear) return 'calendar_year';
   const defaults = Object.fromEntries(Object.entries(options).map(([name, { default: value }]) => [name, value]));
   const { from, to } = getIgnoredDays({ ignores }, { options: defaults });
-  if (from && to) return 'day';
+  if (from) return to ? 'day' : 'from_beginning';
   return coversYear ? 'last_12_months' : 'month';
 }
 

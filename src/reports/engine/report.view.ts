@@ -84,7 +84,7 @@ export class ReportSectionView {
 }
 
 /** The days that a report covers if none are given. */
-export const DEFAULT_PERIODS = ['month', 'last_12_months', 'calendar_year', 'day'] as const;
+export const DEFAULT_PERIODS = ['month', 'last_12_months', 'calendar_year', 'from_beginning', 'day'] as const;
 /** One of {@link DEFAULT_PERIODS}. */
 export type DefaultPeriod = (typeof DEFAULT_PERIODS)[number];
 
@@ -106,7 +106,7 @@ export class ReportView {
   languages: string[];
   /**
    * The days that the report covers if none are given: the month so far, the last 12 months, the calendar year so far,
-   * or only the day of the figures, for a report without a period.
+   * all days from the beginning, or only the day of the figures, for a report without a period.
    */
   @ApiProperty({ enum: DEFAULT_PERIODS })
   defaultPeriod: DefaultPeriod;

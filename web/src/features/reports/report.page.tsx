@@ -11,6 +11,7 @@ import { ProblemState } from '../../shared/layout/problem-state';
 import { DownloadMenu } from './document/download-menu';
 import type { ReportDefinition } from './document/report-document.rules';
 import { ReportFigures } from './document/report-figures';
+import { useDefinitionText } from './document/use-definition-text';
 import { LockMonth } from './locks/lock-month';
 import { ReportParameters } from './parameters/report-parameters';
 import { buildReportQuery, readReportSearch } from './parameters/report-search.rules';
@@ -40,6 +41,7 @@ export function ReportPage() {
 
 function Report({ definition }: { definition: ReportDefinition }) {
   const { t, i18n } = useTranslation('reports');
+  const explain = useDefinitionText();
   const address = route.useSearch();
   const navigate = route.useNavigate();
   const search = useMemo(() => readReportSearch(definition, address), [definition, address]);
@@ -60,7 +62,7 @@ function Report({ definition }: { definition: ReportDefinition }) {
           {data && !isPlaceholderData && <DownloadMenu definition={definition} header={data} />}
         </Group>
         <Text c="dimmed" maw={900}>
-          {definition.description}
+          {explain(definition.description)}
         </Text>
       </div>
       <ReportParameters

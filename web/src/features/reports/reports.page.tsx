@@ -6,12 +6,14 @@ import type { Language } from '../../shared/i18n/languages.constants';
 import { LoadingState } from '../../shared/layout/loading-state';
 import { ProblemState } from '../../shared/layout/problem-state';
 import { useCan } from '../../shared/session/use-session';
+import { useDefinitionText } from './document/use-definition-text';
 import { catalogueQuery } from './reports.api';
 
 /** All reports, each with what it answers. */
 export function ReportsPage() {
   const { t, i18n } = useTranslation('reports');
   const { data, error, refetch } = useQuery(catalogueQuery(i18n.language as Language));
+  const explain = useDefinitionText();
   const canReadSchedules = useCan('report_schedules:read');
   const canReadLocks = useCan('report_locks:read');
   return (
@@ -51,7 +53,7 @@ export function ReportsPage() {
                   {title}
                 </Anchor>
               </Title>
-              <Text size="sm">{description}</Text>
+              <Text size="sm">{explain(description)}</Text>
               <Text size="sm" c="dimmed" mt="auto" pt="xs">
                 {t('defaultPeriod', { period: t(`defaultPeriods.${defaultPeriod}`) })}
               </Text>

@@ -45,7 +45,7 @@ export function ReportTiles({ tiles, figures, findLeads }: ReportTilesProps) {
               )}
             </Text>
             <Text size="sm" c="dimmed">
-              {[formatCell(tile, previous, language), comparedWith].join(' – ')}
+              {t('tileBefore', { period: capitalise(comparedWith), figure: formatCell(tile, previous, language) })}
               {difference && ` (${difference})`}
             </Text>
           </Card>
@@ -54,6 +54,8 @@ export function ReportTiles({ tiles, figures, findLeads }: ReportTilesProps) {
     </SimpleGrid>
   );
 }
+
+const capitalise = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** Formats the change on the period before: +12.3%. */
 function formatChange(change: number, language: string): string {

@@ -46,7 +46,9 @@ export function DifferenceTable({ table, definition, parameters }: DifferenceTab
         <table className={classes['table']}>
           <thead>
             <tr>
-              <th scope="col">{t('locks.row')}</th>
+              <th scope="col" className={classes['name']}>
+                {t('locks.row')}
+              </th>
               <th scope="col">{t('locks.figure')}</th>
               {(['locked', 'now', 'difference'] as const).map((name) => (
                 <th key={name} scope="col" className={classes['number']}>
@@ -58,7 +60,7 @@ export function DifferenceTable({ table, definition, parameters }: DifferenceTab
           <tbody>
             {listDifferences(table).map((one) => (
               <tr key={one.id}>
-                <th scope="row">
+                <th scope="row" className={classes['name']}>
                   {nameRow(one)}{' '}
                   {one.there !== 'both' && <Badge variant="default">{label('lockedPlace', one.there)}</Badge>}
                 </th>

@@ -20,6 +20,11 @@ export function ReportTable({ table, findLeads = () => null }: ReportTableProps)
   const { t } = useTranslation('reports');
   const label = useLabels();
   const { columns, figures, title } = table;
+  // In a table with ranks, the name of the row is not in the first column.
+  const heading = Math.max(
+    columns.findIndex(({ kind }) => kind === 'text'),
+    0,
+  );
   const partial = new Set(figures.partialIntervals.map(({ value }) => value));
   const renderRow = (row: ReportRow, isTotal: boolean, key: number | string) => {
     const repeated = findRepeated(columns, row, label);
@@ -31,7 +36,7 @@ export function ReportTable({ table, findLeads = () => null }: ReportTableProps)
             column={column}
             row={row}
             rowName={getRowName(columns, row, isTotal ? t('total') : '')}
-            isHeading={place === 0}
+            isHeading={place === heading}
             isTotal={isTotal}
             isRepeated={repeated.has(column.name)}
             partial={partial}
@@ -46,8 +51,12 @@ export function ReportTable({ table, findLeads = () => null }: ReportTableProps)
       <table className={classes['table']}>
         <thead>
           <tr>
-            {columns.map((column) => (
-              <th key={column.name} scope="col" className={isFigure(column) ? classes['number'] : undefined}>
+            {columns.map((column, place) => (
+              <th
+                key={column.name}
+                scope="col"
+                className={isFigure(column) ? classes['number'] : place === heading ? classes['name'] : undefined}
+              >
                 {column.title}
               </th>
             ))}

@@ -23,10 +23,17 @@ interface TableCellProps {
   search: ListSearch | null;
 }
 
+/** Returns the class of a cell. References are never wrapped, because people look for them. */
+function getClass({ column, isHeading }: TableCellProps): string | undefined {
+  const { [isHeading ? 'name' : 'text']: text, number, code = '' } = classes;
+  if (isFigure(column)) return number;
+  return column.name === 'reference' ? `${text} ${code}` : text;
+}
+
 /** A cell of a table: a text, a lead, or a figure that opens the leads behind it. */
 export function TableCell(props: TableCellProps) {
-  const { column, isHeading } = props;
-  const className = isFigure(column) ? classes['number'] : isHeading ? undefined : classes['text'];
+  const { isHeading } = props;
+  const className = getClass(props);
   const content = <CellContent {...props} />;
   return isHeading ? (
     <th scope="row" className={className}>

@@ -197,6 +197,17 @@ const nl = {
       unknown_reference: 'Iets waarnaar dit verwijst, bestaat niet.',
     },
     reference: { unknown: 'Iets waarnaar dit verwijst, bestaat niet.' },
+    report: {
+      as_of_in_future: 'De peildatum kan niet in de toekomst liggen.',
+      from_after_to: 'De eerste dag kan niet na de laatste dag vallen.',
+      to_after_as_of: 'De laatste dag kan niet na de peildatum vallen.',
+    },
+    report_lock: {
+      exists: 'Deze maand is al vergrendeld.',
+      month_not_over: 'De maand is nog niet voorbij.',
+      report_gone: 'Deze versie van de toepassing heeft dit rapport niet meer.',
+      unlocked: 'Deze maand is al ontgrendeld.',
+    },
     request: {
       concurrent_change: 'Iemand veranderde dit op hetzelfde moment. Probeer opnieuw.',
       failed: 'Er ging iets mis op de server.',
