@@ -214,7 +214,10 @@ describeInBrowser('Reports', () => {
     const wrong: string[] = [];
     for (const path of [...paths.map((known) => `${known}?section=main`), '/reports', '/reports/locks']) {
       await page.goto(path);
-      await page.getByText(/Version \d|Scheduled reports|A locked month keeps/).first().waitFor();
+      await page
+        .getByText(/Version \d|Scheduled reports|A locked month keeps/)
+        .first()
+        .waitFor();
       if (await isScrolledSideways(page)) wrong.push(path);
     }
     expect(wrong).toEqual([]);

@@ -20,6 +20,7 @@ const DICTIONARIES = {
   companies: 'features/companies',
   company: 'features/company',
   pipeline: 'features/pipeline',
+  reports: 'features/reports',
   search: 'features/search',
   tables: 'shared/tables',
   timeline: 'records/timeline',
