@@ -107,6 +107,7 @@ const en = {
       'Figures of the month are compared with what is known on {{day}} about the same days. Figures of its last day are computed again as they were known then.',
     otherVersion:
       'The definition of the report has changed from version {{locked}} to version {{now}}. Figures can be different for that reason alone.',
+    differencesOf: 'Differences: {{title}}',
     same: 'No figure is different now.',
     row: 'Row',
     figure: 'Figure',

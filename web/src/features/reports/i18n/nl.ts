@@ -111,6 +111,7 @@ const nl: Translations<typeof en> = {
       'Cijfers van de maand worden vergeleken met wat op {{day}} over dezelfde dagen bekend is. Cijfers van de laatste dag worden opnieuw berekend zoals ze toen bekend waren.',
     otherVersion:
       'De definitie van het rapport is veranderd van versie {{locked}} naar versie {{now}}. Cijfers kunnen alleen al daardoor verschillen.',
+    differencesOf: 'Verschillen: {{title}}',
     same: 'Geen enkel cijfer is nu anders.',
     row: 'Rij',
     figure: 'Cijfer',

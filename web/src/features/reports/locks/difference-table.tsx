@@ -1,5 +1,4 @@
 import { Badge, Card, Title } from '@mantine/core';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { formatCell, UNKNOWN } from '../document/report-cell.rules';
@@ -19,7 +18,6 @@ interface DifferenceTableProps {
 export function DifferenceTable({ table, definition, parameters }: DifferenceTableProps) {
   const { t, i18n } = useTranslation('reports');
   const { language } = i18n;
-  const id = useId();
   const label = useLabels();
   const labelRow = useRowLabels(definition, parameters);
   const { title, columns, codes } = findTableDefinition(definition, table.name);
@@ -38,11 +36,11 @@ export function DifferenceTable({ table, definition, parameters }: DifferenceTab
     return (one.difference > 0 ? '+' : '') + write(one, one.difference);
   };
   return (
-    <Card withBorder p="md" component="section" aria-labelledby={id}>
-      <Title order={3} size="h5" mb="xs" id={id}>
+    <Card withBorder p="md">
+      <Title order={3} size="h5" mb="xs">
         {title}
       </Title>
-      <div className={classes['frame']} role="region" aria-label={t('tableOf', { title })} tabIndex={0}>
+      <div className={classes['frame']} role="region" aria-label={t('locks.differencesOf', { title })} tabIndex={0}>
         <table className={classes['table']}>
           <thead>
             <tr>
