@@ -8,6 +8,7 @@ import { ACTIVITY_STATES } from './support/appearance-activity-states.js';
 import { AGREEMENT_STATES } from './support/appearance-agreement-states.js';
 import { COMPANY_STATES } from './support/appearance-company-states.js';
 import { CONTACT_STATES } from './support/appearance-contact-states.js';
+import { REPORT_STATES } from './support/appearance-reports-states.js';
 import { ROADSHOW_STATES } from './support/appearance-roadshow-states.js';
 import { APPEARANCE_STATES } from './support/appearance-states.js';
 import type { AppearanceState, DemoLeads, DemoRole } from './support/appearance-steps.js';
@@ -44,6 +45,7 @@ const ALL_STATES: readonly AppearanceState[] = [
   ...AGREEMENT_STATES,
   ...COMPANY_STATES,
   ...CONTACT_STATES,
+  ...REPORT_STATES,
   ...ROADSHOW_STATES,
   ...APPEARANCE_STATES,
 ];

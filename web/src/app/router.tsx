@@ -242,6 +242,32 @@ const seminarRoute = createRoute({
   component: lazyRouteComponent(() => loadPart(() => import('../features/seminar/seminar.page')), 'SeminarPage'),
 });
 
+const reportsRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/reports',
+  component: lazyRouteComponent(() => loadPart(() => import('../features/reports/reports.page')), 'ReportsPage'),
+});
+
+const reportRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/reports/$report',
+  validateSearch: keepListSearch,
+  component: lazyRouteComponent(() => loadPart(() => import('../features/reports/report.page')), 'ReportPage'),
+});
+
+const reportLocksRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/reports/locks',
+  validateSearch: keepListSearch,
+  component: lazyRouteComponent(() => loadPart(() => import('../features/reports/locks/locks.page')), 'LocksPage'),
+});
+
+const reportLockRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/reports/locks/$lockId',
+  component: lazyRouteComponent(() => loadPart(() => import('../features/reports/locks/lock.page')), 'LockPage'),
+});
+
 const accountRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/account',
@@ -273,6 +299,10 @@ const routeTree = rootRoute.addChildren([
     delegationRoute,
     roadshowRoute,
     seminarRoute,
+    reportsRoute,
+    reportRoute,
+    reportLocksRoute,
+    reportLockRoute,
     accountRoute,
   ]),
 ]);

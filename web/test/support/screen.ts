@@ -31,6 +31,7 @@ const DICTIONARIES = {
   seminar: 'features/seminar',
   'follow-up': 'records/activities/follow-up',
   'activity-fields': 'records/activities/activity-fields',
+  reports: 'features/reports',
   search: 'features/search',
   tables: 'shared/tables',
   timeline: 'records/timeline',

@@ -9,6 +9,7 @@ const en = {
   contacts: 'Contacts',
   agreements: 'Agreements',
   activities: 'Activities',
+  reports: 'Reports',
   search: 'Search',
   tools: 'Search and log',
   logInteraction: 'Log interaction',

@@ -12,6 +12,7 @@ const nl: Translations<typeof en> = {
   contacts: 'Contacten',
   agreements: 'Overeenkomsten',
   activities: 'Activiteiten',
+  reports: 'Rapporten',
   search: 'Zoeken',
   tools: 'Zoeken en noteren',
   logInteraction: 'Interactie noteren',

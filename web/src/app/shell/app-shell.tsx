@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import Building2 from 'lucide-react/icons/building-2';
 import CalendarDays from 'lucide-react/icons/calendar-days';
+import ChartColumn from 'lucide-react/icons/chart-column';
 import Columns3 from 'lucide-react/icons/columns-3';
 import Handshake from 'lucide-react/icons/handshake';
 import Rows3 from 'lucide-react/icons/rows-3';
@@ -29,6 +30,7 @@ const SCREENS = [
   { to: '/contacts', text: 'contacts', icon: UserRound },
   { to: '/agreements', text: 'agreements', icon: Handshake },
   { to: '/activities', text: 'activities', icon: CalendarDays },
+  { to: '/reports', text: 'reports', icon: ChartColumn },
 ] as const;
 
 /** The addresses of the pages that belong to a screen but begin with something else. */

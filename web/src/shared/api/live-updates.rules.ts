@@ -43,6 +43,7 @@ const SHOWN_ENTITIES: Partial<Record<string, readonly string[]>> = {
     'seminar',
     'registration',
   ],
+  'report-locks': ['report_lock'],
   'my-day': [
     'lead',
     'task',

@@ -155,6 +155,16 @@ const en = {
       not_found: 'No registration has this code or e-mail address.',
       status_not_allowed: 'The registration cannot get this status now.',
       nobody: 'Choose a contact or give a name.',
+    report: {
+      as_of_in_future: 'The day of the figures cannot be in the future.',
+      from_after_to: 'The first day cannot be after the last day.',
+      to_after_as_of: 'The last day cannot be after the day of the figures.',
+    },
+    report_lock: {
+      exists: 'This month is locked already.',
+      month_not_over: 'The month is not over.',
+      report_gone: 'This version of the application no longer has this report.',
+      unlocked: 'This month has been unlocked already.',
     },
     request: { invalid: 'Not everything is filled in well.' },
     roadshow: {

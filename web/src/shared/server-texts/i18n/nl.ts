@@ -77,6 +77,7 @@ const nl = {
       status_not_allowed: 'De overeenkomst kan deze status nu niet krijgen.',
       terminated_before_signed: 'De overeenkomst kan niet beëindigd zijn vóór de ondertekening op {{day}}.',
       terminated_in_future: 'De dag van de beëindiging mag niet in de toekomst liggen.',
+    },
     activity: {
       ends_before_start: 'Het einde moet na het begin liggen.',
       has_seminars: 'Verplaats of archiveer eerst de seminaries op deze halte.',
@@ -293,6 +294,16 @@ const nl = {
       status_not_allowed: 'De inschrijving kan deze status nu niet krijgen.',
       too_early: 'Aanwezigheid kan pas vanaf de eerste dag van het seminarie genoteerd worden.',
       walk_in_or_status: 'Na afloop kan niemand meer zonder inschrijving binnenkomen.',
+    report: {
+      as_of_in_future: 'De peildatum kan niet in de toekomst liggen.',
+      from_after_to: 'De eerste dag kan niet na de laatste dag vallen.',
+      to_after_as_of: 'De laatste dag kan niet na de peildatum vallen.',
+    },
+    report_lock: {
+      exists: 'Deze maand is al vergrendeld.',
+      month_not_over: 'De maand is nog niet voorbij.',
+      report_gone: 'Deze versie van de toepassing heeft dit rapport niet meer.',
+      unlocked: 'Deze maand is al ontgrendeld.',
     },
     request: {
       concurrent_change: 'Iemand veranderde dit op hetzelfde moment. Probeer opnieuw.',
