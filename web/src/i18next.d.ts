@@ -2,6 +2,7 @@ import type account from './features/account/i18n/en';
 import type app from './app/i18n/en';
 import type companies from './features/companies/i18n/en';
 import type company from './features/company/i18n/en';
+import type dashboard from './features/dashboard/i18n/en';
 import type leads from './features/leads/i18n/en';
 import type interactions from './features/interactions/i18n/en';
 import type lead from './features/lead/i18n/en';
@@ -36,6 +37,7 @@ declare module 'i18next' {
       contacts: typeof contacts;
       merge: typeof merge;
       pipeline: typeof pipeline;
+      dashboard: typeof dashboard;
       leads: typeof leads;
       companies: typeof companies;
       company: typeof company;

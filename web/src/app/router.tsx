@@ -15,6 +15,7 @@ import type { ListSearch } from '../shared/tables/list-search.rules';
 import { sessionQuery } from '../shared/session/session.api';
 import { readContactSearch } from '../features/contact/contact-search.rules';
 import { readDuplicatesSearch, readMergeSearch } from '../features/merge/merge-search.rules';
+import { readDashboardSearch } from '../features/dashboard/dashboard-search.rules';
 import { readLeadSearch } from '../features/lead/lead-search.rules';
 import { readCompanyPageSearch } from '../features/company/company-search.rules';
 import { readBoardFilters } from '../features/pipeline/board-filters.rules';
@@ -89,6 +90,13 @@ const myDayRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/my-day',
   component: lazyRouteComponent(() => loadPart(() => import('../features/my-day/my-day.page')), 'MyDayPage'),
+});
+
+const dashboardRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/dashboard',
+  validateSearch: readDashboardSearch,
+  component: lazyRouteComponent(() => loadPart(() => import('../features/dashboard/dashboard.page')), 'DashboardPage'),
 });
 
 const pipelineRoute = createRoute({
@@ -175,6 +183,7 @@ const routeTree = rootRoute.addChildren([
   userRoute.addChildren([
     homeRoute,
     myDayRoute,
+    dashboardRoute,
     pipelineRoute,
     leadsRoute,
     leadRoute,

@@ -2,6 +2,7 @@ import { AppShell, Burger, Group, NavLink, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import Building2 from 'lucide-react/icons/building-2';
+import ChartNoAxesColumn from 'lucide-react/icons/chart-no-axes-column';
 import Columns3 from 'lucide-react/icons/columns-3';
 import Rows3 from 'lucide-react/icons/rows-3';
 import Sun from 'lucide-react/icons/sun';
@@ -25,6 +26,7 @@ const SCREENS = [
   { to: '/leads', text: 'leads', icon: Rows3 },
   { to: '/companies', text: 'companies', icon: Building2 },
   { to: '/contacts', text: 'contacts', icon: UserRound },
+  { to: '/dashboard', text: 'dashboard', icon: ChartNoAxesColumn },
 ] as const;
 
 /** The frame of every screen: navigation, account, and what concerns the whole application. */
@@ -45,7 +47,7 @@ export function ApplicationShell() {
         navbar={{ width: 200, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
         padding="md"
       >
-        <AppShell.Header px="md">
+        <AppShell.Header px="md" className={classes['frame']}>
           <Group h="100%" justify="space-between" wrap="nowrap">
             <Group gap="sm" wrap="nowrap">
               <Burger opened={isOpen} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('navigation')} />
@@ -64,7 +66,7 @@ export function ApplicationShell() {
             </Group>
           </Group>
         </AppShell.Header>
-        <AppShell.Navbar p="xs" aria-label={t('navigation')}>
+        <AppShell.Navbar p="xs" className={classes['frame']} aria-label={t('navigation')}>
           {SCREENS.map(({ to, text, icon: Icon }) => (
             <NavLink
               key={to}
@@ -78,11 +80,11 @@ export function ApplicationShell() {
             />
           ))}
         </AppShell.Navbar>
-        <AppShell.Main id="content" tabIndex={-1}>
+        <AppShell.Main id="content" tabIndex={-1} className={classes['content']}>
           <ConnectionBanner />
           <Outlet />
         </AppShell.Main>
-        <AppShell.Footer hiddenFrom="sm" p="xs" aria-label={t('tools')}>
+        <AppShell.Footer hiddenFrom="sm" p="xs" className={classes['frame']} aria-label={t('tools')}>
           <Group grow preventGrowOverflow={false} wrap="nowrap" gap="xs">
             <HeaderTools />
           </Group>
