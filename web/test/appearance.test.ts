@@ -7,6 +7,7 @@ import type { Made } from '../../test/support/make.js';
 import { COMPANY_STATES } from './support/appearance-company-states.js';
 import { CONTACT_STATES } from './support/appearance-contact-states.js';
 import { DASHBOARD_STATES } from './support/appearance-dashboard-states.js';
+import { REPORT_SCHEDULE_STATES } from './support/appearance-report-schedule-states.js';
 import { APPEARANCE_STATES } from './support/appearance-states.js';
 import type { AppearanceState, DemoLeads, DemoRole } from './support/appearance-steps.js';
 import { describeInBrowser, findAccessibilityProblems, Journey } from './support/journey.js';
@@ -36,9 +37,13 @@ const STATE = new RegExp(process.env['APPEARANCE_STATE'] ?? '');
 const PICTURES = process.env['APPEARANCE_PICTURES'];
 
 const variants = VARIANTS.filter(({ name }) => WANTED.includes('all') || WANTED.includes(name));
-const states = [...COMPANY_STATES, ...CONTACT_STATES, ...DASHBOARD_STATES, ...APPEARANCE_STATES].filter(({ name }) =>
-  STATE.test(name),
-);
+const states = [
+  ...COMPANY_STATES,
+  ...CONTACT_STATES,
+  ...DASHBOARD_STATES,
+  ...REPORT_SCHEDULE_STATES,
+  ...APPEARANCE_STATES,
+].filter(({ name }) => STATE.test(name));
 
 const USERS: Readonly<Record<DemoRole, string>> = { manager: 'an', bdm: 'stefan', viewer: 'viewer' };
 

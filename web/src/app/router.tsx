@@ -16,6 +16,7 @@ import { sessionQuery } from '../shared/session/session.api';
 import { readContactSearch } from '../features/contact/contact-search.rules';
 import { readDuplicatesSearch, readMergeSearch } from '../features/merge/merge-search.rules';
 import { readDashboardSearch } from '../features/dashboard/dashboard-search.rules';
+import { readSchedulesSearch } from '../features/report-schedules/report-schedules-search.rules';
 import { readLeadSearch } from '../features/lead/lead-search.rules';
 import { readCompanyPageSearch } from '../features/company/company-search.rules';
 import { readBoardFilters } from '../features/pipeline/board-filters.rules';
@@ -171,6 +172,25 @@ const companyRoute = createRoute({
   component: lazyRouteComponent(() => loadPart(() => import('../features/company/company.page')), 'CompanyPage'),
 });
 
+const schedulesRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/reports/schedules',
+  validateSearch: readSchedulesSearch,
+  component: lazyRouteComponent(
+    () => loadPart(() => import('../features/report-schedules/schedules.page')),
+    'SchedulesPage',
+  ),
+});
+
+const scheduleRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/reports/schedules/$scheduleId',
+  component: lazyRouteComponent(
+    () => loadPart(() => import('../features/report-schedules/schedule.page')),
+    'SchedulePage',
+  ),
+});
+
 const accountRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/account',
@@ -194,6 +214,8 @@ const routeTree = rootRoute.addChildren([
     mergeContactsRoute,
     mergeCompaniesRoute,
     duplicatesRoute,
+    schedulesRoute,
+    scheduleRoute,
     accountRoute,
   ]),
 ]);

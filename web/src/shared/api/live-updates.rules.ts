@@ -26,6 +26,7 @@ const SHOWN_ENTITIES: Partial<Record<string, readonly string[]>> = {
     'meeting_party',
   ],
   agreements: ['agreement', 'commitment'],
+  'report-schedules': ['report_schedule'],
   'my-day': [
     'lead',
     'task',
@@ -49,6 +50,7 @@ const ENTITIES: Partial<Record<string, string>> = {
   companies: 'company',
   contacts: 'contact',
   agreements: 'agreement',
+  'report-schedules': 'report_schedule',
 };
 
 /**

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
+  formatBytes,
   formatCount,
   formatCountry,
   formatDay,
@@ -18,6 +19,7 @@ export function useFormat() {
   return useMemo(
     () => ({
       day: (day: string) => formatDay(day, language),
+      bytes: (bytes: number) => formatBytes(bytes, language),
       count: (count: number) => formatCount(count, language),
       country: (code: string) => formatCountry(code, language),
       language: (tag: string) => formatLanguage(tag, language),
