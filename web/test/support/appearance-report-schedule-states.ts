@@ -22,9 +22,9 @@ export const REPORT_SCHEDULE_STATES: readonly AppearanceState[] = [
     path: '/reports/schedules',
     open: async (screen) => {
       await openForm(screen);
-      await screen.page.getByRole('combobox', { name: screen.texts.find('report-schedules:field.report') }).click();
+      await screen.click('combobox', 'report-schedules:field.report');
       await screen.page.getByRole('option').first().click();
-      await screen.page.getByRole('button', { name: screen.texts.find('report-schedules:create') }).click();
+      await screen.click('button', 'report-schedules:create');
       await screen.page.locator('[aria-invalid="true"]').waitFor();
     },
   },

@@ -16,6 +16,7 @@ import { NewVersionNotice } from './new-version-notice';
 import { ApplicationTools } from './application-tools';
 import { HeaderTools } from './header-tools';
 import { PreferencesProvider } from './preferences-provider';
+import { usePrintColors } from './use-print-colors';
 import { useLiveUpdates } from './use-live-updates';
 import classes from './app-shell.module.css';
 
@@ -36,6 +37,7 @@ export function ApplicationShell() {
   const { pathname } = useLocation();
   const screens = useMemo(() => SCREENS.map(({ to, text }) => ({ to, title: t(text) })), [t]);
   useLiveUpdates();
+  usePrintColors();
   return (
     <PreferencesProvider>
       <a className={classes['skip']} href="#content">

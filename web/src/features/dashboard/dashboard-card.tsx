@@ -1,4 +1,4 @@
-import { Card, Group, Text, Title } from '@mantine/core';
+import { Group, Text, Title } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReportReference } from './dashboard.rules';
@@ -18,7 +18,7 @@ export function DashboardCard({ title, days, report, children }: DashboardCardPr
   const { t } = useTranslation('dashboard');
   const id = useId();
   return (
-    <Card withBorder p="md" component="section" aria-labelledby={id} className={classes['card']}>
+    <section aria-labelledby={id} className={classes['card']}>
       <Group justify="space-between" gap="xs" align="baseline" mb="xs">
         <div>
           <Title order={2} size="h5" id={id}>
@@ -33,6 +33,6 @@ export function DashboardCard({ title, days, report, children }: DashboardCardPr
         </ReportLink>
       </Group>
       {children}
-    </Card>
+    </section>
   );
 }

@@ -7,7 +7,6 @@ interface FigureLinkProps {
   source: Source;
   asOf: string;
   className?: string | undefined;
-  'aria-label'?: string;
   children: ReactNode;
 }
 

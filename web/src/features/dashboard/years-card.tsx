@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Text, VisuallyHidden } from '@mantine/core';
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/use-format';
@@ -20,35 +20,36 @@ export function YearsCard({ asOf, annual }: Dashboard) {
   return (
     <DashboardCard title={t('wins')} days={`${years} · ${t('knownOn', { day: format.day(asOf) })}`} report={report}>
       <ol className={classes['years']}>
-        {rows.map(({ year, projects, jobs, capexEur }) => {
+        {rows.map(({ year, projects, jobs }) => {
           const part = findPart(year);
           const days = part && t('period', { from: format.day(part.from), to: format.day(part.to) });
-          const figures = [
-            t('projects', { count: projects, formatted: format.count(projects) }),
-            t('jobCount', { count: jobs, formatted: format.count(jobs) }),
-            format.euro(capexEur),
-          ];
           return (
             <li key={year}>
               <FigureLink
                 source={{ leads: LEAD_LISTS.announced(buildYear(year, asOf)), report }}
                 asOf={asOf}
                 className={classes['year']}
-                aria-label={`${[year, days].filter(Boolean).join(', ')}: ${figures.join(', ')}`}
               >
+                <span className={classes['yearName']}>
+                  {year}
+                  {part && '*'}
+                  <VisuallyHidden>{days && `, ${days}`}: </VisuallyHidden>
+                </span>
                 <span className={classes['column']}>
-                  <b>{format.count(projects)}</b>
+                  <span>
+                    <b>{format.count(projects)}</b>
+                    <VisuallyHidden> {t('projects', { count: projects })}, </VisuallyHidden>
+                  </span>
                   <span
                     className={classes['yearBar']}
                     data-part={part !== undefined}
                     style={{ '--length': `${computeBarLength(projects, greatest)}%` } as CSSProperties}
                   />
                 </span>
-                <span className={classes['yearName']}>
-                  {year}
-                  {part && '*'}
+                <span className={classes['yearJobs']}>
+                  {format.count(jobs)}
+                  <VisuallyHidden> {t('jobWord', { count: jobs })}</VisuallyHidden>
                 </span>
-                <span className={classes['yearJobs']}>{format.count(jobs)}</span>
               </FigureLink>
             </li>
           );

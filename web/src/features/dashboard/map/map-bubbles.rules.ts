@@ -7,8 +7,8 @@ export interface Bubble<T> {
   radius: number;
 }
 
-const SMALLEST_RADIUS = 9;
-const GREATEST_RADIUS = 30;
+const SMALLEST_RADIUS = 8;
+const GREATEST_RADIUS = 22;
 
 /** The number of times that circles are pushed apart. With fewer, circles of Europe would still overlap. */
 const ROUNDS = 120;

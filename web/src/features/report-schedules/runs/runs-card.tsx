@@ -48,6 +48,7 @@ function RunItem({ run }: { run: ScheduleRun }) {
   const { nextAttemptAt } = run;
   const url = findFileUrl(run);
   const asOf = parameters?.['asOf'];
+  const download = bytes === null ? t('download') : t('downloadSize', { size: format.bytes(bytes) });
   return (
     <li className={classes['run']} data-run={outcome}>
       <div style={{ flex: '1 1 260px', minWidth: 0 }}>
@@ -90,9 +91,9 @@ function RunItem({ run }: { run: ScheduleRun }) {
           size="xs"
           variant="default"
           leftSection={<Download size={14} aria-hidden />}
-          aria-label={t('downloadFile', { file: fileName ?? '' })}
+          aria-label={t('downloadFile', { text: download, file: fileName ?? '' })}
         >
-          {bytes === null ? t('download') : t('downloadSize', { size: format.bytes(bytes) })}
+          {download}
         </Button>
       )}
     </li>
