@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import { updateRows } from '../../test/support/rows.js';
 import type { Made } from '../../test/support/make.js';
 import {
@@ -68,6 +69,8 @@ describeInBrowser('The schedules of reports', () => {
     });
 
     await page.getByRole('button', { name: 'Run now' }).click();
+    await page.locator('[data-run="waiting"]').waitFor();
+    await journey.api.app.get(JobRegistry).run('reports.schedules');
     await page.locator('[data-run="done"]').waitFor();
     const downloading = page.waitForEvent('download');
     await page.getByRole('link', { name: /^Download \(/ }).click();
@@ -110,7 +113,7 @@ describeInBrowser('The schedules of reports', () => {
     const page = await openSchedules('manager');
     await page.getByRole('button', { name: 'Actions for Funnel' }).click();
     await page.getByRole('menuitem', { name: 'Edit' }).click();
-    await findField(page, 'Name').fill('Funnel of the month');
+    await page.getByRole('textbox', { name: 'Name' }).fill('Funnel of the month');
     await journey.api.admin.patch(`/report-schedules/${id}`, { format: 'xlsx' });
     await page.getByRole('button', { name: 'Save' }).click();
     const notice = page.getByRole('alert').filter({ hasText: 'Somebody else has changed this schedule' });

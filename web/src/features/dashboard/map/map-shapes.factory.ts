@@ -12,15 +12,21 @@ export const MAP_HEIGHT = 330;
 type Country = Feature<Polygon | MultiPolygon, { name: string }>;
 
 const ANTARCTICA = '010';
+const EDGE = 12;
 
 const topology = world as unknown as Topology<{ countries: GeometryCollection<{ name: string }> }>;
 const shapes = (feature(topology, topology.objects.countries).features as Country[]).filter(
   ({ id }) => id !== ANTARCTICA,
 );
-const projection = geoNaturalEarth1().fitSize([MAP_WIDTH, MAP_HEIGHT], {
-  type: 'FeatureCollection',
-  features: shapes,
-});
+
+/** The western, eastern, northern and southern ends of what the map shows. Some islands of the Pacific are cut off. */
+const ENDS = [
+  [-122, 0],
+  [160, 0],
+  [0, 80],
+  [0, -56],
+];
+const projection = geoNaturalEarth1().fitSize([MAP_WIDTH, MAP_HEIGHT], { type: 'MultiPoint', coordinates: ENDS });
 
 /** The outlines of all countries as one path of SVG. */
 export const LAND_PATH = geoPath(projection)({ type: 'FeatureCollection', features: shapes }) ?? '';
@@ -34,7 +40,8 @@ export function findPlace(country: string): [number, number] | null {
   const number = NUMBERS.get(country);
   const shape = number === undefined ? undefined : shapes.find(({ id }) => id === number);
   const place = shape ? findCentre(shape) : SMALL_COUNTRIES[country];
-  return place ? projection([...place]) : null;
+  const point = place && projection([...place]);
+  return point ? [clamp(point[0], MAP_WIDTH), clamp(point[1], MAP_HEIGHT)] : null;
 }
 
 /** Returns the centre of the largest part, because that of France and its overseas departments would be in the sea. */
@@ -42,4 +49,9 @@ function findCentre({ geometry }: Country): [number, number] {
   const parts: Position[][][] = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
   const polygons = parts.map((coordinates): Polygon => ({ type: 'Polygon', coordinates }));
   return geoCentroid(polygons.reduce((largest, one) => (geoArea(one) > geoArea(largest) ? one : largest)));
+}
+
+/** Keeps the circle of a place within the map. */
+function clamp(position: number, length: number): number {
+  return Math.min(Math.max(position, EDGE), length - EDGE);
 }

@@ -6,6 +6,7 @@ import { ProblemError } from '../../../shared/api/api.errors';
 import { Dialog } from '../../../shared/layout/dialog';
 import { type Schedule, useUpdateSchedule } from '../report-schedules.api';
 import { ScheduleForm } from './schedule-form';
+import { useFieldText } from './use-field-text';
 import { buildChanges, buildDraft, listChangedFields } from './schedule-draft.rules';
 
 interface EditScheduleDialogProps {
@@ -27,11 +28,11 @@ export function EditScheduleDialog({ schedule, isOpen, onClose }: EditScheduleDi
 function EditForm({ schedule, onClose }: Omit<EditScheduleDialogProps, 'isOpen'>) {
   const { t } = useTranslation('report-schedules');
   const update = useUpdateSchedule();
-  // The schedule that the user has seen. After a conflict, which is shown, it is that of now.
-  const [seen, setSeen] = useState(schedule);
-  const [before, setBefore] = useState<Schedule | null>(null);
+  // The schedule that the user had seen when the server refused the changes.
+  const [refused, setRefused] = useState<Schedule | null>(null);
   const isConflict = update.error instanceof ProblemError && update.error.status === 412;
-  const changed = isConflict && before ? listChangedFields(before, schedule) : [];
+  const changed = isConflict && refused ? listChangedFields(refused, schedule) : [];
+  const describe = useFieldText();
   return (
     <Stack>
       {changed.length > 0 && (
@@ -39,7 +40,13 @@ function EditForm({ schedule, onClose }: Omit<EditScheduleDialogProps, 'isOpen'>
           <Text size="sm">{t('conflictHint')}</Text>
           <ul>
             {changed.map((field) => (
-              <li key={field}>{t(`draft.${field}`)}</li>
+              <li key={field}>
+                {t('conflictField', {
+                  field: t(`draft.${field}`),
+                  before: describe(refused!, field),
+                  now: describe(schedule, field),
+                })}
+              </li>
             ))}
           </ul>
         </Alert>
@@ -51,19 +58,19 @@ function EditForm({ schedule, onClose }: Omit<EditScheduleDialogProps, 'isOpen'>
         error={isConflict && changed.length > 0 ? null : update.error}
         isPending={update.isPending}
         onCancel={onClose}
-        onSubmit={(draft, onDone) => {
-          const latest = isConflict ? schedule : seen;
-          setSeen(latest);
-          const { id, version } = latest;
+        onSubmit={({ seen, ...typed }, onDone) => {
+          const base = seen ?? schedule;
+          // Somebody who saves again has been told what the present version changes.
+          const { id, version } = isConflict ? schedule : base;
           update.mutate(
-            { id, version, body: buildChanges(latest, draft) },
+            { id, version, body: buildChanges({ ...typed, seen: base }) },
             {
               onSuccess: ({ name }) => {
                 onDone();
                 onClose();
                 notifications.show({ message: t('saved', { name }) });
               },
-              onError: () => setBefore(latest),
+              onError: () => setRefused(base),
             },
           );
         }}

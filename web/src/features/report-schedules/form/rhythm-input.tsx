@@ -1,4 +1,4 @@
-import { Fieldset, Group, Select, TextInput } from '@mantine/core';
+import { Fieldset, Group, Select, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { buildCron, formatWeekday, LAST_DAY, MONTH_DAYS, type Rhythm, RHYTHM_KINDS, WEEKDAYS } from '../rhythm.rules';
 import { useRhythmText } from '../use-rhythm-text';
@@ -68,7 +68,11 @@ export function RhythmInput({ rhythm, timezone = 'Europe/Brussels', error, onCha
           />
         )}
       </Group>
-      {kind !== 'other' && <p>{describe({ cron: buildCron(rhythm), timezone })}</p>}
+      {kind !== 'other' && (
+        <Text size="sm" c="dimmed" mt="xs">
+          {describe({ cron: buildCron(rhythm), timezone })}
+        </Text>
+      )}
     </Fieldset>
   );
 }

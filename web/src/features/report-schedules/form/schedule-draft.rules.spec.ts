@@ -44,14 +44,14 @@ describe('The draft of a schedule', () => {
 
   it('changes only what the user has changed, and removes parameters with null', () => {
     const draft = buildDraft(seen);
-    expect(buildChanges(seen, draft)).toEqual({});
+    expect(buildChanges({ ...draft, seen })).toEqual({});
     const changed = {
       ...draft,
       keepFiles: 12,
       parameters: { asOf: 'yesterday' },
       rhythm: { ...draft.rhythm, day: 'L' },
     };
-    expect(buildChanges(seen, changed)).toEqual({
+    expect(buildChanges({ ...changed, seen })).toEqual({
       keepFiles: 12,
       cron: '0 6 L * *',
       parameters: { asOf: 'yesterday', groupBy: null },

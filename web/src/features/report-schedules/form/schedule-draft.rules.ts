@@ -2,8 +2,8 @@ import { buildCron, FIRST_RHYTHM, parseCron, type Rhythm } from '../rhythm.rules
 import type { NewSchedule, Schedule, ScheduleChanges } from '../report-schedules.api';
 import { type CatalogueReport, findChoices } from './report-choices.rules';
 
-/** What a user has typed about a schedule. */
-export interface ScheduleDraft {
+/** The fields of a schedule in the form. */
+interface ScheduleFields {
   name: string;
   report: string;
   parameters: Record<string, string>;
@@ -13,6 +13,14 @@ export interface ScheduleDraft {
   folder: string;
   keepFiles: number | '';
   enabled: boolean;
+}
+
+export type ScheduleField = keyof ScheduleFields;
+
+/** What a user has typed about a schedule. */
+export interface ScheduleDraft extends ScheduleFields {
+  /** The schedule as it was when the user began to change it; null for a new one. */
+  seen: Schedule | null;
 }
 
 /** The draft of a new schedule. */
@@ -27,11 +35,16 @@ export function createDraft(lang: 'en' | 'nl'): ScheduleDraft {
     folder: '',
     keepFiles: '',
     enabled: true,
+    seen: null,
   };
 }
 
 /** The draft of the changes to a schedule. */
 export function buildDraft(schedule: Schedule): ScheduleDraft {
+  return { ...buildFields(schedule), seen: schedule };
+}
+
+function buildFields(schedule: Schedule): ScheduleFields {
   const { name, report, parameters, cron, format, lang, folder, keepFiles, enabled } = schedule;
   return {
     name,
@@ -59,7 +72,7 @@ export function keepKnownParameters(
 }
 
 /** Builds the request for a new schedule. */
-export function buildNewSchedule(draft: ScheduleDraft): NewSchedule {
+export function buildNewSchedule(draft: ScheduleFields): NewSchedule {
   const { name, report, parameters, rhythm, format, lang, folder, keepFiles, enabled } = draft;
   const [file, language] = [format as NewSchedule['format'], lang as NewSchedule['lang']];
   return {
@@ -76,8 +89,8 @@ export function buildNewSchedule(draft: ScheduleDraft): NewSchedule {
 }
 
 /** Builds the request that changes a schedule. It has only what the user has changed. */
-export function buildChanges(seen: Schedule, draft: ScheduleDraft): ScheduleChanges {
-  const { parameters = {}, ...fields } = buildNewSchedule(draft);
+export function buildChanges({ seen, ...typed }: ScheduleDraft & { seen: Schedule }): ScheduleChanges {
+  const { parameters = {}, ...fields } = buildNewSchedule(typed);
   const changed = Object.entries(fields).filter(([name, value]) => seen[name as keyof Schedule] !== value);
   const names = [...new Set([...Object.keys(seen.parameters), ...Object.keys(parameters)])];
   const merged = names
@@ -90,9 +103,9 @@ export function buildChanges(seen: Schedule, draft: ScheduleDraft): ScheduleChan
 }
 
 /** Lists the fields that somebody else has changed since the user has seen a schedule. */
-export function listChangedFields(seen: Schedule, now: Schedule): (keyof ScheduleDraft)[] {
-  const [before, after] = [buildDraft(seen), buildDraft(now)];
-  const names = Object.keys(before) as (keyof ScheduleDraft)[];
+export function listChangedFields(seen: Schedule, now: Schedule): ScheduleField[] {
+  const [before, after] = [buildFields(seen), buildFields(now)];
+  const names = Object.keys(before) as ScheduleField[];
   return names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
 }
 

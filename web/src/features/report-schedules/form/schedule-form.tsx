@@ -128,7 +128,7 @@ export function ScheduleForm(props: ScheduleFormProps) {
           description={t('folderHint')}
           placeholder={isNew ? buildFolderName(value.name, value.report) : ''}
           value={value.folder}
-          error={findDetail('/folder')}
+          error={findDetail('/folder') === null ? null : t('folderWrong')}
           onChange={({ currentTarget }) => change({ folder: currentTarget.value })}
         />
         <NumberInput

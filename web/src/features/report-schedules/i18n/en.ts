@@ -42,6 +42,7 @@ const en = {
   restored: '“{{name}}” is restored',
   conflict: 'Somebody else has changed this schedule',
   conflictHint: 'Save again to keep what you typed, or cancel. Changed meanwhile:',
+  conflictField: '{{field}}: {{before}} → {{now}}',
   draft: {
     name: 'Name',
     report: 'Report',
@@ -69,6 +70,7 @@ const en = {
   inBrussels: '{{moment}}, Brussels time',
   allFiles: 'All',
   folderHint: 'Letters, digits, - and _. Left empty, it is named after the schedule.',
+  folderWrong: 'Use letters, digits, - and _, in one to four parts with / between them.',
   keepFilesHint: 'Older ones are removed. Left empty, all are kept.',
   enabledHint: 'Switch it off to pause the schedule. It can still be run by hand.',
   rhythmKind: 'How often',

@@ -45,6 +45,7 @@ const nl: Translations<typeof en> = {
   restored: '“{{name}}” is hersteld',
   conflict: 'Iemand anders heeft deze planning gewijzigd',
   conflictHint: 'Bewaar opnieuw om uw versie te behouden, of annuleer. Intussen gewijzigd:',
+  conflictField: '{{field}}: {{before}} → {{now}}',
   draft: {
     name: 'Naam',
     report: 'Rapport',
@@ -72,6 +73,7 @@ const nl: Translations<typeof en> = {
   inBrussels: '{{moment}}, Brusselse tijd',
   allFiles: 'Alle',
   folderHint: 'Letters, cijfers, - en _. Laat u dit leeg, dan krijgt de map de naam van de planning.',
+  folderWrong: 'Gebruik letters, cijfers, - en _, in één tot vier delen met / ertussen.',
   keepFilesHint: 'Oudere worden verwijderd. Laat u dit leeg, dan blijven ze allemaal bewaard.',
   enabledHint: 'Schakel dit uit om te pauzeren. Met de hand maken kan dan nog steeds.',
   rhythmKind: 'Hoe vaak',

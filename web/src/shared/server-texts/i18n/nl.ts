@@ -197,6 +197,12 @@ const nl = {
       unknown_reference: 'Iets waarnaar dit verwijst, bestaat niet.',
     },
     reference: { unknown: 'Iets waarnaar dit verwijst, bestaat niet.' },
+    report: {
+      as_of_in_future: 'De dag van de cijfers mag niet in de toekomst liggen.',
+      from_after_to: 'De periode mag niet na haar einde beginnen.',
+      to_after_as_of: 'De periode mag niet na de dag van de cijfers eindigen.',
+      unknown: 'Dit rapport bestaat niet.',
+    },
     request: {
       concurrent_change: 'Iemand veranderde dit op hetzelfde moment. Probeer opnieuw.',
       failed: 'Er ging iets mis op de server.',
@@ -210,6 +216,10 @@ const nl = {
       database_busy: 'De server heeft het druk. Probeer opnieuw.',
       database_unavailable: 'De server is even niet beschikbaar. Probeer opnieuw.',
       key_unknown: 'De server is even niet beschikbaar. Probeer opnieuw.',
+    },
+    schedule: {
+      cron_invalid: 'Dit is geen cron-expressie met vijf delen, zoals 0 6 1 * *.',
+      day_not_over: 'De dag van de cijfers moet voorbij zijn wanneer het rapport gemaakt wordt.',
     },
     session: {
       cross_site: 'Dit verzoek kwam niet van deze toepassing.',
