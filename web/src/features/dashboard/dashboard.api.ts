@@ -26,7 +26,7 @@ export const dashboardQuery = (asOf: string, lang: Language) =>
           }),
         ),
       ]);
-      return { asOf, stages, countries, annual, wins: realisation.sections!.involvement!.totals };
+      return { asOf, stages, countries, annual, wins: realisation.sections.involvement!.totals };
     },
     placeholderData: keepPreviousData,
   });

@@ -23,7 +23,7 @@ export interface ReportReference {
   parameters: Readonly<Record<string, string>>;
 }
 
-/** What stands behind a figure: the leads of today, and the report for any day. */
+/** The records behind a figure: the leads of today, and the report for any day. */
 export interface Source {
   leads: ListSearch;
   report: ReportReference;

@@ -11,7 +11,7 @@ interface FigureLinkProps {
 }
 
 /**
- * A figure that opens what stands behind it: the leads if it is of today. The list knows no past day, so that a figure
+ * A figure that opens the records behind it: the leads if it is of today. The list knows no past day, so that a figure
  * of one opens the report.
  */
 export function FigureLink({ source, asOf, children, ...props }: FigureLinkProps) {

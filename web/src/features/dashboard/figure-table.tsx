@@ -8,7 +8,7 @@ interface FigureRow {
   /** The length of the bar in percent. */
   bar: number;
   cells: readonly string[];
-  /** What stands behind the figures; null if it is more than one list can show. */
+  /** The records behind the figures; null if no list can show them. */
   source: Source | null;
 }
 

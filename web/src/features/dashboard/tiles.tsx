@@ -11,7 +11,7 @@ interface Tile {
   name: string;
   text: string;
   value: string;
-  /** What the figure is compared with, or what it means. */
+  /** A comparison, or the meaning of the figure. */
   note?: string;
   source: Source;
 }

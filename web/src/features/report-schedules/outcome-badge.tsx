@@ -14,7 +14,7 @@ const LOOKS = {
   skipped: { color: 'orange', icon: CircleSlash },
 } as const;
 
-/** What came of a run. */
+/** The outcome of a run, by word, icon and colour. */
 export function OutcomeBadge({ outcome }: Pick<ScheduleRun, 'outcome'>) {
   const label = useLabels();
   const { color, icon: Icon } = LOOKS[outcome];

@@ -9,7 +9,7 @@ import { catalogueQuery, type Schedule } from './report-schedules.api';
 import { useRhythmText } from './use-rhythm-text';
 import classes from './report-schedules.module.css';
 
-/** What a schedule makes, and when. */
+/** The report, the times and the file of a schedule. */
 export function ScheduleFacts({ schedule }: { schedule: Schedule }) {
   const { t, i18n } = useTranslation('report-schedules');
   const format = useFormat();

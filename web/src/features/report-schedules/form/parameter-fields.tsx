@@ -13,7 +13,7 @@ interface ParameterFieldsProps {
 /** The value of a choice that leaves a parameter to the report. */
 const USUAL = '';
 
-/** The days and the other parameters of a report. What is not chosen is left to the report. */
+/** The days and the other parameters of a report. The report decides on those that are not chosen. */
 export function ParameterFields({ report, parameters, findDetail, onChange }: ParameterFieldsProps) {
   const { t } = useTranslation('report-schedules');
   const describeDay = useDayText();

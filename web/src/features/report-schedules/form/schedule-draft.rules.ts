@@ -17,7 +17,7 @@ interface ScheduleFields {
 
 export type ScheduleField = keyof ScheduleFields;
 
-/** What a user has typed about a schedule. */
+/** The input of a user about a schedule. */
 export interface ScheduleDraft extends ScheduleFields {
   /** The schedule as it was when the user began to change it; null for a new one. */
   seen: Schedule | null;
