@@ -8,6 +8,8 @@ import { ACTIVITY_STATES } from './support/appearance-activity-states.js';
 import { AGREEMENT_STATES } from './support/appearance-agreement-states.js';
 import { COMPANY_STATES } from './support/appearance-company-states.js';
 import { CONTACT_STATES } from './support/appearance-contact-states.js';
+import { DASHBOARD_STATES } from './support/appearance-dashboard-states.js';
+import { REPORT_SCHEDULE_STATES } from './support/appearance-report-schedule-states.js';
 import { REPORT_STATES } from './support/appearance-reports-states.js';
 import { ROADSHOW_STATES } from './support/appearance-roadshow-states.js';
 import { APPEARANCE_STATES } from './support/appearance-states.js';
@@ -45,7 +47,9 @@ const ALL_STATES: readonly AppearanceState[] = [
   ...AGREEMENT_STATES,
   ...COMPANY_STATES,
   ...CONTACT_STATES,
+  ...DASHBOARD_STATES,
   ...REPORT_STATES,
+  ...REPORT_SCHEDULE_STATES,
   ...ROADSHOW_STATES,
   ...APPEARANCE_STATES,
 ];

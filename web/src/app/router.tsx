@@ -18,6 +18,8 @@ import { readContactSearch } from '../features/contact/contact-search.rules';
 import { readDelegationSearch } from '../features/delegation/delegation-search.rules';
 import { readDuplicatesSearch, readMergeSearch } from '../features/merge/merge-search.rules';
 import { readMeetingsSearch } from '../features/meetings/meetings-search.rules';
+import { readDashboardSearch } from '../features/dashboard/dashboard-search.rules';
+import { readSchedulesSearch } from '../features/report-schedules/report-schedules-search.rules';
 import { readLeadSearch } from '../features/lead/lead-search.rules';
 import { readCompanyPageSearch } from '../features/company/company-search.rules';
 import { readRoadshowSearch } from '../features/roadshow/roadshow-search.rules';
@@ -94,6 +96,13 @@ const myDayRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/my-day',
   component: lazyRouteComponent(() => loadPart(() => import('../features/my-day/my-day.page')), 'MyDayPage'),
+});
+
+const dashboardRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/dashboard',
+  validateSearch: readDashboardSearch,
+  component: lazyRouteComponent(() => loadPart(() => import('../features/dashboard/dashboard.page')), 'DashboardPage'),
 });
 
 const pipelineRoute = createRoute({
@@ -268,6 +277,25 @@ const reportLockRoute = createRoute({
   component: lazyRouteComponent(() => loadPart(() => import('../features/reports/locks/lock.page')), 'LockPage'),
 });
 
+const schedulesRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/reports/schedules',
+  validateSearch: readSchedulesSearch,
+  component: lazyRouteComponent(
+    () => loadPart(() => import('../features/report-schedules/schedules.page')),
+    'SchedulesPage',
+  ),
+});
+
+const scheduleRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/reports/schedules/$scheduleId',
+  component: lazyRouteComponent(
+    () => loadPart(() => import('../features/report-schedules/schedule.page')),
+    'SchedulePage',
+  ),
+});
+
 const accountRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/account',
@@ -280,6 +308,7 @@ const routeTree = rootRoute.addChildren([
   userRoute.addChildren([
     homeRoute,
     myDayRoute,
+    dashboardRoute,
     pipelineRoute,
     leadsRoute,
     leadRoute,
@@ -303,6 +332,8 @@ const routeTree = rootRoute.addChildren([
     reportRoute,
     reportLocksRoute,
     reportLockRoute,
+    schedulesRoute,
+    scheduleRoute,
     accountRoute,
   ]),
 ]);

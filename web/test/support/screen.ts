@@ -14,6 +14,8 @@ const DICTIONARIES = {
   'record-editor': 'shared/record-editor',
   'lead-actions': 'records/leads/lead-actions',
   contact: 'features/contact',
+  dashboard: 'features/dashboard',
+  'report-schedules': 'features/report-schedules',
   contacts: 'features/contacts',
   merge: 'features/merge',
   interactions: 'features/interactions',

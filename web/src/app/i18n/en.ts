@@ -10,6 +10,7 @@ const en = {
   agreements: 'Agreements',
   activities: 'Activities',
   reports: 'Reports',
+  dashboard: 'Dashboard',
   search: 'Search',
   tools: 'Search and log',
   logInteraction: 'Log interaction',

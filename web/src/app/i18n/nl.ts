@@ -13,6 +13,7 @@ const nl: Translations<typeof en> = {
   agreements: 'Overeenkomsten',
   activities: 'Activiteiten',
   reports: 'Rapporten',
+  dashboard: 'Dashboard',
   search: 'Zoeken',
   tools: 'Zoeken en noteren',
   logInteraction: 'Interactie noteren',

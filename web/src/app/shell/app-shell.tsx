@@ -4,6 +4,7 @@ import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import Building2 from 'lucide-react/icons/building-2';
 import CalendarDays from 'lucide-react/icons/calendar-days';
 import ChartColumn from 'lucide-react/icons/chart-column';
+import ChartNoAxesColumn from 'lucide-react/icons/chart-no-axes-column';
 import Columns3 from 'lucide-react/icons/columns-3';
 import Handshake from 'lucide-react/icons/handshake';
 import Rows3 from 'lucide-react/icons/rows-3';
@@ -18,6 +19,7 @@ import { NewVersionNotice } from './new-version-notice';
 import { ApplicationTools } from './application-tools';
 import { HeaderTools } from './header-tools';
 import { PreferencesProvider } from './preferences-provider';
+import { usePrintColors } from './use-print-colors';
 import { useLiveUpdates } from './use-live-updates';
 import classes from './app-shell.module.css';
 
@@ -28,9 +30,10 @@ const SCREENS = [
   { to: '/leads', text: 'leads', icon: Rows3 },
   { to: '/companies', text: 'companies', icon: Building2 },
   { to: '/contacts', text: 'contacts', icon: UserRound },
-  { to: '/agreements', text: 'agreements', icon: Handshake },
   { to: '/activities', text: 'activities', icon: CalendarDays },
+  { to: '/agreements', text: 'agreements', icon: Handshake },
   { to: '/reports', text: 'reports', icon: ChartColumn },
+  { to: '/dashboard', text: 'dashboard', icon: ChartNoAxesColumn },
 ] as const;
 
 /** The addresses of the pages that belong to a screen but begin with something else. */
@@ -50,6 +53,7 @@ export function ApplicationShell() {
   const { pathname } = useLocation();
   const screens = useMemo(() => SCREENS.map(({ to, text }) => ({ to, title: t(text) })), [t]);
   useLiveUpdates();
+  usePrintColors();
   return (
     <PreferencesProvider>
       <a className={classes['skip']} href="#content">
@@ -80,7 +84,7 @@ export function ApplicationShell() {
             </Group>
           </Group>
         </AppShell.Header>
-        <AppShell.Navbar p="xs" aria-label={t('navigation')} className={classes['frame']}>
+        <AppShell.Navbar p="xs" className={classes['frame']} aria-label={t('navigation')}>
           {SCREENS.map(({ to, text, icon: Icon }) => (
             <NavLink
               key={to}
@@ -94,11 +98,11 @@ export function ApplicationShell() {
             />
           ))}
         </AppShell.Navbar>
-        <AppShell.Main id="content" tabIndex={-1} className={classes['main']}>
+        <AppShell.Main id="content" tabIndex={-1} className={classes['content']}>
           <ConnectionBanner />
           <Outlet />
         </AppShell.Main>
-        <AppShell.Footer hiddenFrom="sm" p="xs" aria-label={t('tools')} className={classes['frame']}>
+        <AppShell.Footer hiddenFrom="sm" p="xs" className={classes['frame']} aria-label={t('tools')}>
           <Group grow preventGrowOverflow={false} wrap="nowrap" gap="xs">
             <HeaderTools />
           </Group>

@@ -44,6 +44,7 @@ const SHOWN_ENTITIES: Partial<Record<string, readonly string[]>> = {
     'registration',
   ],
   'report-locks': ['report_lock'],
+  'report-schedules': ['report_schedule'],
   'my-day': [
     'lead',
     'task',
@@ -69,6 +70,7 @@ const ENTITIES: Partial<Record<string, string>> = {
   agreements: 'agreement',
   roadshows: 'roadshow',
   seminars: 'seminar',
+  'report-schedules': 'report_schedule',
 };
 
 /**

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
+  formatBytes,
   formatCount,
   formatCountry,
   formatDay,
@@ -26,6 +27,7 @@ export function useFormat() {
       weekday: (day: string) => formatWeekday(day, language),
       shortDay: (day: string) => formatShortDay(day, language),
       time: (moment: string | number, zone: string) => formatTime(moment, zone, language),
+      bytes: (bytes: number) => formatBytes(bytes, language),
       count: (count: number) => formatCount(count, language),
       country: (code: string) => formatCountry(code, language),
       language: (tag: string) => formatLanguage(tag, language),

@@ -155,6 +155,7 @@ const en = {
       not_found: 'No registration has this code or e-mail address.',
       status_not_allowed: 'The registration cannot get this status now.',
       nobody: 'Choose a contact or give a name.',
+    },
     report: {
       as_of_in_future: 'The day of the figures cannot be in the future.',
       from_after_to: 'The first day cannot be after the last day.',

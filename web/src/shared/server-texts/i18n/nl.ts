@@ -294,10 +294,12 @@ const nl = {
       status_not_allowed: 'De inschrijving kan deze status nu niet krijgen.',
       too_early: 'Aanwezigheid kan pas vanaf de eerste dag van het seminarie genoteerd worden.',
       walk_in_or_status: 'Na afloop kan niemand meer zonder inschrijving binnenkomen.',
+    },
     report: {
       as_of_in_future: 'De peildatum kan niet in de toekomst liggen.',
       from_after_to: 'De eerste dag kan niet na de laatste dag vallen.',
       to_after_as_of: 'De laatste dag kan niet na de peildatum vallen.',
+      unknown: 'Dit rapport bestaat niet.',
     },
     report_lock: {
       exists: 'Deze maand is al vergrendeld.',
@@ -337,6 +339,10 @@ const nl = {
       database_busy: 'De server heeft het druk. Probeer opnieuw.',
       database_unavailable: 'De server is even niet beschikbaar. Probeer opnieuw.',
       key_unknown: 'De server is even niet beschikbaar. Probeer opnieuw.',
+    },
+    schedule: {
+      cron_invalid: 'Dit is geen cron-expressie met vijf delen, zoals 0 6 1 * *.',
+      day_not_over: 'De dag van de cijfers moet voorbij zijn wanneer het rapport gemaakt wordt.',
     },
     session: {
       cross_site: 'Dit verzoek kwam niet van deze toepassing.',
