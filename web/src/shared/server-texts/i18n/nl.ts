@@ -102,6 +102,7 @@ const nl = {
       done_in_future: 'De dag waarop de verbintenis nagekomen is, mag niet in de toekomst liggen.',
       evidence_needed: 'Geef een bewijs, of de activiteit waarmee de verbintenis nagekomen is.',
       not_done: 'Alleen een nagekomen verbintenis heeft een dag waarop ze nagekomen is.',
+    },
     check_in: {
       one_of: 'Geef één code, e-mailadres of persoon.',
     },
