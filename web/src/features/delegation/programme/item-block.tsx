@@ -28,19 +28,21 @@ export function ItemBlock({ item, isClashing, style, onOpen }: ItemBlockProps) {
       style={style}
       onClick={onOpen}
     >
-      {isClashing && (
-        <>
-          <TriangleAlert size={12} aria-hidden /> {t('programme.clash')}{' '}
-        </>
-      )}
-      {getHours(item)}
-      {isCancelled && ` · ${label('programmeItemStatus', item.status)}`}
-      <br />
-      <b>{item.title}</b>
-      <br />
-      {[label('programmeItemKind', item.kind), getPlace(item), item.hostCompanyName].filter(Boolean).join(' · ')}
-      <br />
-      {getPeople(item)}
+      <span>
+        {isClashing && (
+          <>
+            <TriangleAlert size={12} aria-hidden /> {t('programme.clash')}{' '}
+          </>
+        )}
+        {getHours(item)}
+        {isCancelled && ` · ${label('programmeItemStatus', item.status)}`}
+        <br />
+        <b>{item.title}</b>
+        <br />
+        {[label('programmeItemKind', item.kind), getPlace(item), item.hostCompanyName].filter(Boolean).join(' · ')}
+        <br />
+        {getPeople(item)}
+      </span>
     </UnstyledButton>
   );
 }
