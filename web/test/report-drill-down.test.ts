@@ -13,7 +13,7 @@ import {
 /** A figure that opens a list, with the number of leads that it counts. */
 interface Drill {
   name: string;
-  figure: unknown;
+  figure: string | number | null;
   query: string;
 }
 
@@ -55,7 +55,7 @@ describe('The figures of reports of the demonstration', () => {
         }
         const label = String(isTotal ? 'total' : (row['label'] ?? row['key'] ?? Object.values(row)[0]));
         return [
-          { name: `${document.report} ${name} ${label} ${column}`, figure: row[column], query: query.toString() },
+          { name: `${document.report} ${name} ${label} ${column}`, figure: row[column] ?? null, query: query.toString() },
         ];
       }),
     );

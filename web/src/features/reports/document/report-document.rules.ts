@@ -90,9 +90,15 @@ export function listOwnParameters({ parameters }: ReportDefinition): ReportParam
   return parameters.filter(({ name }) => !COMMON.includes(name));
 }
 
+/** Returns the value of a parameter that a document states; an empty text if it has none. */
+export function getParameter(header: ReportHeader, name: string): string {
+  const value = header[name];
+  return typeof value === 'string' ? value : '';
+}
+
 /** Returns the values of the report's own parameters, as the document states them. */
 export function getOwnValues(definition: ReportDefinition, header: ReportHeader): Record<string, string> {
-  return Object.fromEntries(listOwnParameters(definition).map(({ name }) => [name, String(header[name])]));
+  return Object.fromEntries(listOwnParameters(definition).map(({ name }) => [name, getParameter(header, name)]));
 }
 
 const INTERVAL = /^(?<year>\d{4})(?:-(?:Q(?<quarter>[1-4])|(?<month>0[1-9]|1[0-2])))?$/;

@@ -27,7 +27,7 @@ interface ReportFiguresProps {
 /** The reports whose figures include stale leads. */
 const WITH_STALE_LEADS = ['pipeline-summary', 'data-quality'];
 
-/** The figures of a report. Those that count leads open the list of these leads. */
+/** The figures of a report. A figure that counts leads opens the list of these leads. */
 export function ReportFigures({ definition, document }: ReportFiguresProps) {
   const { t, i18n } = useTranslation('reports');
   const { role } = useUser();

@@ -2,6 +2,7 @@ import type { ListSearch } from '../../../shared/tables/list-search.rules';
 import {
   findInterval,
   getIntervalDays,
+  getParameter,
   MAIN,
   type PartialInterval,
   type ReportHeader,
@@ -79,7 +80,7 @@ const NULLABLE_GROUPS = ['activity', 'agreement', 'sector'];
 
 /** Returns the filter for the group of a row. */
 function filterGroup({ document, row, isTotal }: Figure): LeadFilters | null {
-  const group = String(document['groupBy'] ?? 'none');
+  const group = getParameter(document, 'groupBy') || 'none';
   if (isTotal || group === 'none') return NONE;
   const { key } = row;
   if (key === null || key === undefined) {

@@ -35,12 +35,7 @@ export function LockComparison({ lockId, definition }: { lockId: string; definit
       {data?.tables
         .filter(({ differs }) => differs)
         .map((table) => (
-          <DifferenceTable
-            key={table.name}
-            table={table}
-            definition={definition}
-            parameters={data.lock.parameters as Record<string, string>}
-          />
+          <DifferenceTable key={table.name} table={table} definition={definition} parameters={data.lock.parameters} />
         ))}
       {data && <LaterChanges comparison={data} />}
     </Stack>

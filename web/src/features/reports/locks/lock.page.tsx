@@ -99,7 +99,7 @@ function LockHead({ lock, definition }: { lock: LockDocument; definition: Report
 
 function LockedFigures({ lock, definition }: { lock: LockDocument; definition: ReportDefinition }) {
   const { t, i18n } = useTranslation('reports');
-  const labelRow = useRowLabels(definition, lock.parameters as Record<string, string>);
+  const labelRow = useRowLabels(definition, lock.parameters);
   const tables = listTables(definition, lock.document);
   return (
     <Stack gap="md" component="section" aria-labelledby="locked-figures">

@@ -29,18 +29,15 @@ export function findWholeMonth(definition: ReportDefinition, header: ReportHeade
 /** Finds the lock of a report with the same parameters. */
 export function findLock(locks: readonly ReportLock[], values: Readonly<Record<string, string>>): ReportLock | null {
   const isSame = ({ parameters }: ReportLock) =>
-    Object.entries(parameters as Record<string, string>).every(([name, value]) => values[name] === value);
+    Object.entries(parameters).every(([name, value]) => values[name] === value);
   return locks.find(isSame) ?? null;
 }
 
 /** Writes the report's own parameters of a lock, such as `Grouping: by stage`. */
-export function describeParameters(
-  definition: ReportDefinition,
-  parameters: Readonly<Record<string, unknown>>,
-): string {
+export function describeParameters(definition: ReportDefinition, parameters: Readonly<Record<string, string>>): string {
   return listOwnParameters(definition)
     .map(({ name, title, labels }) => {
-      const value = String(parameters[name] ?? '');
+      const value = parameters[name] ?? '';
       return `${title}: ${labels?.[value] ?? value}`;
     })
     .join(' · ');
@@ -48,7 +45,7 @@ export function describeParameters(
 
 /** Returns the parameters with which the screen of a report shows the month of a lock as it is known today. */
 export function buildReportAddress({ month, parameters }: Pick<ReportLock, 'month' | 'parameters'>): ListSearch {
-  return { ...(parameters as Record<string, string>), ...getIntervalDays(month) };
+  return { ...parameters, ...getIntervalDays(month) };
 }
 
 /** The states that the list of locks can be filtered by. */

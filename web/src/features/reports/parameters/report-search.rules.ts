@@ -1,6 +1,6 @@
-import { ALL, type ReportDefinition, type ReportHeader } from '../document/report-document.rules';
+import { ALL, getParameter, type ReportDefinition, type ReportHeader } from '../document/report-document.rules';
 
-/** The parameters of a report in the address of its screen. Those that are not named have their defaults. */
+/** The parameters of a report in the address of its screen. A parameter that is not named has its default. */
 export type ReportSearch = Readonly<Record<string, string>>;
 
 /** The parameters of the API that the screen sets itself. */
@@ -19,7 +19,7 @@ export function readReportSearch(definition: ReportDefinition, address: Record<s
   );
 }
 
-/** Sets parameters. Those that have their default are not named in the address. */
+/** Sets parameters. A parameter with its default is not named in the address. */
 export function changeReportSearch(
   definition: ReportDefinition,
   search: ReportSearch,
@@ -51,9 +51,9 @@ export function buildFileQuery(
   file: { format: string; lang: string; section?: string },
 ): Record<string, string> {
   const { parameters, sections } = definition;
-  const { format, lang, section = String(document['section'] ?? ALL) } = file;
+  const { format, lang, section = getParameter(document, 'section') || ALL } = file;
   const names = parameters.map(({ name }) => name).filter((name) => ![...NOT_IN_ADDRESS, 'section'].includes(name));
-  const values = names.map((name): [string, string] => [name, String(document[name])]);
+  const values = names.map((name): [string, string] => [name, getParameter(document, name)]);
   return {
     ...Object.fromEntries(values),
     ...(sections.length > 0 && { section }),

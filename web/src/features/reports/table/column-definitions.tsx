@@ -4,7 +4,7 @@ import type { ReportColumn } from '../document/report-document.rules';
 import { useDefinitionText } from '../document/use-definition-text';
 import classes from './report-table.module.css';
 
-/** What each column means, with its formula. It is closed at first. */
+/** The definition of each column with its formula. The list is closed at first. */
 export function ColumnDefinitions({ columns }: { columns: readonly ReportColumn[] }) {
   const { t } = useTranslation('reports');
   const explain = useDefinitionText();

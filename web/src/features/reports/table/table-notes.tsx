@@ -4,7 +4,7 @@ import { useFormat } from '../../../shared/format/use-format';
 import { formatInterval } from '../document/report-cell.rules';
 import { getIntervalDays, type PartialInterval, type TableFigures } from '../document/report-document.rules';
 
-/** What a reader must know besides the definitions, and which years or months are covered in part only. */
+/** The notes that a reader needs besides the definitions, and the years or months that are covered in part only. */
 export function TableNotes({ notes, partialIntervals }: Pick<TableFigures, 'notes' | 'partialIntervals'>) {
   if (notes.length === 0 && partialIntervals.length === 0) return null;
   return (
