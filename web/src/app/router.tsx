@@ -163,6 +163,13 @@ const companyRoute = createRoute({
   component: lazyRouteComponent(() => loadPart(() => import('../features/company/company.page')), 'CompanyPage'),
 });
 
+const reviewRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/review',
+  validateSearch: keepListSearch,
+  component: lazyRouteComponent(() => loadPart(() => import('../features/review/review.page')), 'ReviewPage'),
+});
+
 const accountRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/account',
@@ -185,6 +192,7 @@ const routeTree = rootRoute.addChildren([
     mergeContactsRoute,
     mergeCompaniesRoute,
     duplicatesRoute,
+    reviewRoute,
     accountRoute,
   ]),
 ]);

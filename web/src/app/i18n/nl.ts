@@ -10,6 +10,7 @@ const nl: Translations<typeof en> = {
   leads: 'Leads',
   companies: 'Bedrijven',
   contacts: 'Contacten',
+  review: 'Nakijken',
   search: 'Zoeken',
   tools: 'Zoeken en noteren',
   logInteraction: 'Interactie noteren',

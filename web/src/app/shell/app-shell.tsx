@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import Building2 from 'lucide-react/icons/building-2';
 import Columns3 from 'lucide-react/icons/columns-3';
+import Inbox from 'lucide-react/icons/inbox';
 import Rows3 from 'lucide-react/icons/rows-3';
 import Sun from 'lucide-react/icons/sun';
 import UserRound from 'lucide-react/icons/user-round';
@@ -10,6 +11,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConnectionBanner } from '../../shared/layout/connection-banner';
 import { LogoMark } from '../../shared/layout/logo-mark';
+import { useUser } from '../../shared/session/use-session';
 import { AccountMenu } from './account-menu';
 import { NewVersionNotice } from './new-version-notice';
 import { ApplicationTools } from './application-tools';
@@ -18,13 +20,14 @@ import { PreferencesProvider } from './preferences-provider';
 import { useLiveUpdates } from './use-live-updates';
 import classes from './app-shell.module.css';
 
-/** The screens of the main navigation. */
+/** The screens of the main navigation. A screen that needs a right is offered to those who have it. */
 const SCREENS = [
   { to: '/my-day', text: 'myDay', icon: Sun },
   { to: '/pipeline', text: 'pipeline', icon: Columns3 },
   { to: '/leads', text: 'leads', icon: Rows3 },
   { to: '/companies', text: 'companies', icon: Building2 },
   { to: '/contacts', text: 'contacts', icon: UserRound },
+  { to: '/review', text: 'review', icon: Inbox, needs: 'intake:resolve' },
 ] as const;
 
 /** The frame of every screen: navigation, account, and what concerns the whole application. */
@@ -32,7 +35,12 @@ export function ApplicationShell() {
   const { t } = useTranslation('app');
   const [isOpen, { toggle, close }] = useDisclosure();
   const { pathname } = useLocation();
-  const screens = useMemo(() => SCREENS.map(({ to, text }) => ({ to, title: t(text) })), [t]);
+  const { permissions } = useUser();
+  const offered = useMemo(
+    () => SCREENS.filter((screen) => !('needs' in screen) || permissions.includes(screen.needs)),
+    [permissions],
+  );
+  const screens = useMemo(() => offered.map(({ to, text }) => ({ to, title: t(text) })), [offered, t]);
   useLiveUpdates();
   return (
     <PreferencesProvider>
@@ -65,7 +73,7 @@ export function ApplicationShell() {
           </Group>
         </AppShell.Header>
         <AppShell.Navbar p="xs" aria-label={t('navigation')}>
-          {SCREENS.map(({ to, text, icon: Icon }) => (
+          {offered.map(({ to, text, icon: Icon }) => (
             <NavLink
               key={to}
               component={Link}

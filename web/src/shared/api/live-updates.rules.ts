@@ -26,6 +26,9 @@ const SHOWN_ENTITIES: Partial<Record<string, readonly string[]>> = {
     'meeting_party',
   ],
   agreements: ['agreement', 'commitment'],
+  'intake-registrations': ['intake_registration', 'contact', 'company', 'lead'],
+  'intake-decisions': ['intake_decision', 'contact', 'company'],
+  'intake-connections': ['intake_connection', 'intake_registration'],
   'my-day': [
     'lead',
     'task',
@@ -49,6 +52,8 @@ const ENTITIES: Partial<Record<string, string>> = {
   companies: 'company',
   contacts: 'contact',
   agreements: 'agreement',
+  'intake-registrations': 'intake_registration',
+  'intake-connections': 'intake_connection',
 };
 
 /**

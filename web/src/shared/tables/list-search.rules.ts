@@ -16,7 +16,7 @@ export interface FilterField {
   /** The vocabulary of the labels of a choice. */
   readonly vocabulary?: string;
   /** The kind of a record. */
-  readonly record?: 'company' | 'contact' | 'activity' | 'agreement';
+  readonly record?: 'company' | 'contact' | 'activity' | 'agreement' | 'connection';
   /** Whether records can be found that have no value. */
   readonly isNullable?: boolean;
 }
