@@ -17,10 +17,12 @@ interface BulkDialogProps {
 }
 
 /** Decides about several registrations at once, and says afterwards which decisions failed and why. */
-export function BulkDialog({ registrations, onClose, onDecided }: BulkDialogProps) {
+export function BulkDialog({ registrations: selected, onClose, onDecided }: BulkDialogProps) {
   const { t } = useTranslation(['review', 'shared', 'records']);
   const { mutate, data, error, isPending } = useResolveMany();
   const translate = useServerText();
+  // One that a colleague decides meanwhile stays in the selection, so that the result tells it.
+  const [registrations] = useState(selected);
   const [choice, setChoice] = useState<BulkChoice>('company');
   const [company, setCompany] = useState<RecordReference | null>(null);
   const [reason, setReason] = useState('');

@@ -1,9 +1,9 @@
 import { Card, Group, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useStore } from '../../shared/api/external.store';
-import { type Decided, decidedRegistrations } from './decided.store';
+import type { Decided } from './decided.store';
 import { DecisionButton } from './decision-button';
+import { useDecided } from './use-decided';
 import { Learned } from './learned';
 import classes from './review.module.css';
 
@@ -15,7 +15,7 @@ interface DecidedListProps {
 /** The latest decisions of the user: what was learned from each, and a button that takes it back. */
 export function DecidedList({ isUndoing, onUndo }: DecidedListProps) {
   const { t } = useTranslation('review');
-  const decisions = useStore(decidedRegistrations);
+  const decisions = useDecided();
   if (decisions.length === 0) return null;
   return (
     <Card withBorder p="md" component="section" aria-labelledby="review-decided">

@@ -2,13 +2,12 @@ import { Alert, Button, Card, Group, Stack, Text, TextInput } from '@mantine/cor
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from '../../shared/api/external.store';
 import { useFormProblem } from '../../shared/fields/use-form-problem';
 import { useFormat } from '../../shared/format/use-format';
 import { useLabels } from '../../shared/labels/use-labels';
-import { decidedRegistrations } from './decided.store';
 import { DecisionButton } from './decision-button';
 import type { Registration } from './proposals.rules';
+import { useDecided } from './use-decided';
 import { RegistrationFacts } from './registration-facts';
 import { lastDecisionQuery, useReopen } from './review.api';
 import classes from './review.module.css';
@@ -28,7 +27,7 @@ export function DecidedNotice({ registration, hasDraft, hasNext, isFocused, onNe
   const format = useFormat();
   const label = useLabels();
   const { id, matchState, matchedBy, matchedAt, contactName, matchedCompanyName, rejectedReason } = registration;
-  const isMine = useStore(decidedRegistrations).some(({ registrationId }) => registrationId === id);
+  const isMine = useDecided().some(({ registrationId }) => registrationId === id);
   const { data: decision } = useQuery({ ...lastDecisionQuery(id), enabled: matchedBy === 'person' && !isMine });
   const outcomes: Partial<Record<Registration['matchState'], string>> = {
     matched: matchedCompanyName

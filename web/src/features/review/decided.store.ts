@@ -3,6 +3,8 @@ import { ExternalStore } from '../../shared/api/external.store';
 /** A decision that the user has made since the application was opened. */
 export interface Decided {
   registrationId: string;
+  /** The user who decided. Somebody else may sign in afterwards. */
+  userId: string;
   /** The name of the person as typed. */
   name: string;
   /** What was decided, in words. */

@@ -61,7 +61,7 @@ function OpenRegistration({ registration, draft, hasNext, isFocused, onDecided, 
   const describe = useProposalText();
   const { mutate, isPending, isSuccess, error, reset } = useResolve();
   const [isRemembered, setRemembered] = useState(true);
-  const [isFormOpen, setFormOpen] = useState(draft.isRestored);
+  const [isFormOpen, setFormOpen] = useState(draft.isRestored || draft.isChanged);
   const isBusy = isPending || isSuccess;
   const resolve = (request: Resolution, text: string, isRejection = false) => {
     const body = isRejection || isRemembered ? request : { ...request, remember: false };

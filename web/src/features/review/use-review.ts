@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useUser } from '../../shared/session/use-session';
 import type { ListSearch } from '../../shared/tables/list-search.rules';
 import type { BulkChoice } from './bulk.rules';
 import { addDecided, type Decided, removeDecided } from './decided.store';
@@ -22,6 +23,7 @@ export function useReview(
 ) {
   const { t } = useTranslation('review');
   const navigate = route.useNavigate();
+  const { id: userId } = useUser();
   const { mutate: reopen, isPending: isUndoing, error: undoError } = useReopen();
   const [message, setMessage] = useState('');
   const ids = registrations.map(({ id }) => id);
@@ -61,7 +63,7 @@ export function useReview(
     const { id: registrationId, version } = decided;
     const isRemembered = request.remember ?? request.reject !== true;
     const hasCreated = Boolean(request.createContact) || Boolean(request.createCompany);
-    addDecided([{ registrationId, name, text, version, isRemembered, hasCreated }]);
+    addDecided([{ registrationId, userId, name, text, version, isRemembered, hasCreated }]);
     void advance(registrationId, describeDone(t('done', { name, text })));
   };
   /** Goes on after several decisions. */
@@ -70,6 +72,7 @@ export function useReview(
     addDecided(
       decided.map((registration) => ({
         registrationId: registration.id,
+        userId,
         name: registration.fullName ?? t('noName'),
         text: t(`bulk.${choice}`),
         version: null,
