@@ -10,6 +10,8 @@ import type contact from './features/contact/i18n/en';
 import type contacts from './features/contacts/i18n/en';
 import type merge from './features/merge/i18n/en';
 import type pipeline from './features/pipeline/i18n/en';
+import type connections from './features/connections/i18n/en';
+import type providerSteps from './features/connections/provider-steps/i18n/en';
 import type review from './features/review/i18n/en';
 import type search from './features/search/i18n/en';
 import type signIn from './features/sign-in/i18n/en';
@@ -43,6 +45,8 @@ declare module 'i18next' {
       'record-editor': typeof recordEditor;
       filters: typeof filters;
       records: typeof records;
+      connections: typeof connections;
+      'provider-steps': typeof providerSteps;
       review: typeof review;
       search: typeof search;
       interactions: typeof interactions;

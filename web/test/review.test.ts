@@ -41,7 +41,12 @@ describeInBrowser('The review of registrations', () => {
   let sent = 0;
   const register = (change: Record<string, unknown>, connection = form): Promise<Made> => {
     const n = ++sent;
-    return submit(journey.api, connection, { id: `w-${n}`, name: `Visitor ${n}`, email: `v.${n}@gmail.com`, ...change });
+    return submit(journey.api, connection, {
+      id: `w-${n}`,
+      name: `Visitor ${n}`,
+      email: `v.${n}@gmail.com`,
+      ...change,
+    });
   };
   const read = async ({ id }: Made): Promise<Made> => (await journey.api.bdm.get(`/intake/registrations/${id}`)).body;
   const findRegistration = (page: Page, name: string) => page.getByRole('heading', { level: 2, name, exact: true });

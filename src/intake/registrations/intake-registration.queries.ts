@@ -60,14 +60,7 @@ export async function readWholeRegistration(
 ): Promise<WholeIntakeRegistrationView> {
   const registration = await readRecord<
     Omit<WholeIntakeRegistrationView, 'leads' | 'candidateLeads'> & Record<string, unknown>
-  >(
-    sql,
-    chooseRegistrationList(actor),
-    'intake_registration',
-    id,
-    actor,
-    buildRegistrationDetail(actor),
-  );
+  >(sql, chooseRegistrationList(actor), 'intake_registration', id, actor, buildRegistrationDetail(actor));
   const candidateLeads = await readCandidateLeads(sql, registration, actor);
   return { ...registration, candidateLeads, leads: await readLeads(sql, id, actor) };
 }
@@ -78,7 +71,10 @@ const MAX_CANDIDATE_LEADS = 50;
 /** Returns the open leads of the candidates that the caller may see. Served by lead_company_id_idx. */
 async function readCandidateLeads(
   sql: SqlClient,
-  { contactCandidates, companyCandidates }: Pick<WholeIntakeRegistrationView, 'contactCandidates' | 'companyCandidates'>,
+  {
+    contactCandidates,
+    companyCandidates,
+  }: Pick<WholeIntakeRegistrationView, 'contactCandidates' | 'companyCandidates'>,
   actor: Actor,
 ): Promise<CandidateLeadView[]> {
   const employerIds = contactCandidates.map(({ companyId }) => companyId);

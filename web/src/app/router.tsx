@@ -170,6 +170,46 @@ const reviewRoute = createRoute({
   component: lazyRouteComponent(() => loadPart(() => import('../features/review/review.page')), 'ReviewPage'),
 });
 
+const connectionsRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/connections',
+  validateSearch: keepListSearch,
+  component: lazyRouteComponent(
+    () => loadPart(() => import('../features/connections/connections.page')),
+    'ConnectionsPage',
+  ),
+});
+
+const newConnectionRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/connections/new',
+  validateSearch: keepListSearch,
+  component: lazyRouteComponent(
+    () => loadPart(() => import('../features/connections/new/new-connection.page')),
+    'NewConnectionPage',
+  ),
+});
+
+const connectionRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/connections/$connectionId',
+  validateSearch: keepListSearch,
+  component: lazyRouteComponent(
+    () => loadPart(() => import('../features/connections/connection.page')),
+    'ConnectionPage',
+  ),
+});
+
+const setUpConnectionRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/connections/$connectionId/set-up',
+  validateSearch: keepListSearch,
+  component: lazyRouteComponent(
+    () => loadPart(() => import('../features/connections/set-up/set-up.page')),
+    'SetUpPage',
+  ),
+});
+
 const accountRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/account',
@@ -193,6 +233,10 @@ const routeTree = rootRoute.addChildren([
     mergeCompaniesRoute,
     duplicatesRoute,
     reviewRoute,
+    connectionsRoute,
+    newConnectionRoute,
+    connectionRoute,
+    setUpConnectionRoute,
     accountRoute,
   ]),
 ]);

@@ -8,6 +8,7 @@ const en = {
   companies: 'Companies',
   contacts: 'Contacts',
   review: 'Review',
+  connections: 'Connections',
   search: 'Search',
   tools: 'Search and log',
   logInteraction: 'Log interaction',

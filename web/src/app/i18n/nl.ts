@@ -11,6 +11,7 @@ const nl: Translations<typeof en> = {
   companies: 'Bedrijven',
   contacts: 'Contacten',
   review: 'Nakijken',
+  connections: 'Koppelingen',
   search: 'Zoeken',
   tools: 'Zoeken en noteren',
   logInteraction: 'Interactie noteren',

@@ -4,6 +4,7 @@ import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import Building2 from 'lucide-react/icons/building-2';
 import Columns3 from 'lucide-react/icons/columns-3';
 import Inbox from 'lucide-react/icons/inbox';
+import Plug from 'lucide-react/icons/plug';
 import Rows3 from 'lucide-react/icons/rows-3';
 import Sun from 'lucide-react/icons/sun';
 import UserRound from 'lucide-react/icons/user-round';
@@ -28,6 +29,7 @@ const SCREENS = [
   { to: '/companies', text: 'companies', icon: Building2 },
   { to: '/contacts', text: 'contacts', icon: UserRound },
   { to: '/review', text: 'review', icon: Inbox, needs: 'intake:resolve' },
+  { to: '/connections', text: 'connections', icon: Plug, needs: 'intake:read' },
 ] as const;
 
 /** The frame of every screen: navigation, account, and what concerns the whole application. */

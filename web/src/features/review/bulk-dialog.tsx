@@ -36,7 +36,9 @@ export function BulkDialog({ registrations: selected, onClose, onDecided }: Bulk
     const ids = registrations.map(({ id }) => id);
     mutate(buildBulkResolution(ids, choice, company?.id ?? null, reason), {
       onSuccess: ({ items }) => {
-        const decided = items.filter(({ outcome }) => outcome === 'resolved').map(({ registrationId }) => registrationId);
+        const decided = items
+          .filter(({ outcome }) => outcome === 'resolved')
+          .map(({ registrationId }) => registrationId);
         onDecided(decided, choice);
       },
     });
@@ -73,14 +75,15 @@ export function BulkDialog({ registrations: selected, onClose, onDecided }: Bulk
               </Alert>
             )}
             <Text size="sm">{[...names.values()].join(', ')}</Text>
-            <Radio.Group
-              label={t('bulk.what')}
-              value={choice}
-              onChange={(value) => setChoice(value as BulkChoice)}
-            >
+            <Radio.Group label={t('bulk.what')} value={choice} onChange={(value) => setChoice(value as BulkChoice)}>
               <Stack gap={8} mt={6}>
                 {(['company', 'newCompany', 'reject'] as const).map((value) => (
-                  <Radio key={value} value={value} label={t(`bulk.${value}`)} data-autofocus={value === choice || undefined} />
+                  <Radio
+                    key={value}
+                    value={value}
+                    label={t(`bulk.${value}`)}
+                    data-autofocus={value === choice || undefined}
+                  />
                 ))}
               </Stack>
             </Radio.Group>

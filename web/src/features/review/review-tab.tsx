@@ -134,7 +134,12 @@ export function ReviewTab({ address }: { address: ListSearch }) {
             bulk.close();
             setCheckedIds([]);
           }}
-          onDecided={(ids, choice) => review.finishMany(checked.filter(({ id }) => ids.includes(id)), choice)}
+          onDecided={(ids, choice) =>
+            review.finishMany(
+              checked.filter(({ id }) => ids.includes(id)),
+              choice,
+            )
+          }
         />
       )}
     </Stack>

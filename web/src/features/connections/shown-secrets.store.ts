@@ -1,0 +1,14 @@
+import { ExternalStore } from '../../shared/api/external.store';
+
+/** The address of a connection, and the secret that was made for it. The server shows neither of them again. */
+export interface ShownSecrets {
+  connectionId: string;
+  url: string;
+  /** The secret to enter at the provider; null if there is none. */
+  secret: string | null;
+}
+
+/**
+ * What was shown once. It is kept in memory only, so that it is gone with the page, and is never written to the browser.
+ */
+export const shownSecrets = new ExternalStore<ShownSecrets | null>(null);
