@@ -35,7 +35,7 @@ export function MappingPreview({ connectionId, mapping }: MappingPreviewProps) {
   });
   return (
     <Card withBorder p="md" component="section" aria-labelledby="mapping-preview" className={classes['preview']}>
-      <Title order={3} size="h6" id="mapping-preview" mb="xs">
+      <Title order={2} size="h6" id="mapping-preview" mb="xs">
         {t('preview.title')}
       </Title>
       {deliveries?.length === 0 && (

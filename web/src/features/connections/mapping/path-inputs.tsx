@@ -21,7 +21,7 @@ export function PathInputs({ draft, problem, onChange }: PathInputsProps) {
   const setStatuses = (statuses: MappingDraft['statuses']) => onChange({ statuses });
   return (
     <Card withBorder p="md">
-      <Title order={3} size="h6" mb={4}>
+      <Title order={2} size="h6" mb={4}>
         {t('paths.title')}
       </Title>
       <Text size="sm" c="dimmed" mb="xs">

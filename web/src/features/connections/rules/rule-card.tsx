@@ -45,7 +45,7 @@ export function RuleCard({ connectionId, rule, number, problem, onChange, onRemo
   return (
     <Card withBorder p="md" component="section" aria-label={t('rule.number', { number })}>
       <Group justify="space-between" mb="xs">
-        <Title order={3} size="h6">
+        <Title order={2} size="h6">
           {t('rule.number', { number })}
         </Title>
         <Button size="compact-sm" variant="subtle" color="red" data-remove onClick={onRemove}>

@@ -14,7 +14,7 @@ export function RulesRun({ connection: { id } }: { connection: Connection }) {
   if (!canRun) return null;
   return (
     <Card withBorder p="md" component="section" aria-labelledby="rules-run">
-      <Title order={3} size="h6" id="rules-run" mb={4}>
+      <Title order={2} size="h6" id="rules-run" mb={4}>
         {t('run.title')}
       </Title>
       <Text size="sm" c="dimmed" mb="xs">
