@@ -6,6 +6,7 @@ import { DemoSeedService } from '../../src/demo/demo-seed.service.js';
 import type { Made } from '../../test/support/make.js';
 import { COMPANY_STATES } from './support/appearance-company-states.js';
 import { CONTACT_STATES } from './support/appearance-contact-states.js';
+import { INTAKE_STATES } from './support/appearance-intake-states.js';
 import { APPEARANCE_STATES } from './support/appearance-states.js';
 import type { AppearanceState, DemoLeads, DemoRole } from './support/appearance-steps.js';
 import { describeInBrowser, findAccessibilityProblems, Journey } from './support/journey.js';
@@ -35,7 +36,9 @@ const STATE = new RegExp(process.env['APPEARANCE_STATE'] ?? '');
 const PICTURES = process.env['APPEARANCE_PICTURES'];
 
 const variants = VARIANTS.filter(({ name }) => WANTED.includes('all') || WANTED.includes(name));
-const states = [...COMPANY_STATES, ...CONTACT_STATES, ...APPEARANCE_STATES].filter(({ name }) => STATE.test(name));
+const states = [...COMPANY_STATES, ...CONTACT_STATES, ...INTAKE_STATES, ...APPEARANCE_STATES].filter(({ name }) =>
+  STATE.test(name),
+);
 
 const USERS: Readonly<Record<DemoRole, string>> = { manager: 'an', bdm: 'stefan', viewer: 'viewer' };
 

@@ -123,7 +123,7 @@ describeInBrowser('Connections to forms', () => {
     await page.getByRole('combobox', { name: 'Company' }).fill('Puig');
     await page.getByRole('option', { name: /Puig i Ferré Optics/ }).click();
     await findButton(page, 'Decide').click();
-    await expectHeading(page, 'Nothing waits for a review');
+    await expectHeading(page, 'No registration matches the filters');
     const { body: leads } = await journey.api.manager.get(`/leads?companyId=${company.id}`);
     expect(leads.items).toHaveLength(1);
     await page.close();

@@ -17,6 +17,8 @@ const DICTIONARIES = {
   lead: 'features/lead',
   leads: 'features/leads',
   'my-day': 'features/my-day',
+  review: 'features/review',
+  connections: 'features/connections',
   companies: 'features/companies',
   company: 'features/company',
   pipeline: 'features/pipeline',

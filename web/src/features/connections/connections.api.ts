@@ -72,7 +72,7 @@ export const mappingVersionsQuery = (id: string) =>
       readBody(api.GET('/api/v1/intake/connections/{id}/mappings', { params: buildPath(id), signal })),
   });
 
-/** What a stored delivery would give with a mapping. Nothing is stored. */
+/** The registrations that a stored delivery would give with a mapping. Nothing is stored. */
 export const previewQuery = (id: string, deliveryId: string, mapping: MappingChange) =>
   queryOptions({
     queryKey: [CONNECTIONS, id, 'preview', deliveryId, JSON.stringify(mapping)],

@@ -1,7 +1,7 @@
 import type { Provider } from './connections.api';
 
 /**
- * Who makes the secret of a provider that signs: we make it (`ours`), the provider makes it once it has the address
+ * The origin of the secret of a provider that signs: we make it (`ours`), the provider makes it once it has the address
  * (`theirs`), or the provider may not sign (`optional`). `none` means that the provider never signs.
  */
 export type SecretSource = 'ours' | 'theirs' | 'optional' | 'none';

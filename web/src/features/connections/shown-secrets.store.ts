@@ -9,6 +9,7 @@ export interface ShownSecrets {
 }
 
 /**
- * What was shown once. It is kept in memory only, so that it is gone with the page, and is never written to the browser.
+ * The secrets that were shown once. They are kept in memory only, so that they are gone with the page, and are never written
+ * to the browser.
  */
 export const shownSecrets = new ExternalStore<ShownSecrets | null>(null);

@@ -1,6 +1,6 @@
 import type { components } from '../../shared/api/schema';
 
-/** What is done with several registrations: a new contact for each at one company, or all are ignored. */
+/** The decision about several registrations: a new contact for each at one company, or all are ignored. */
 export type BulkChoice = 'company' | 'newCompany' | 'reject';
 
 /** Builds the request. A new company is created for the first registration, and the others get the same one. */

@@ -10,7 +10,7 @@ const COLORS: Record<ComparedOutcome, string> = {
   unsaid: 'gray',
 };
 
-/** What the form says beside what is stored, and what the decision does with it. */
+/** The values of the form beside the stored ones, with the effect of the decision on each. */
 export function ComparisonTable({ label, rows }: { label: string; rows: readonly ComparedRow[] }) {
   const { t } = useTranslation('review');
   return (

@@ -4,7 +4,7 @@ import { type CompanyCandidate, type ContactCandidate, findTypedName, type Regis
 export type ComparedField = 'fullName' | 'email' | 'phone' | 'jobTitle' | 'companyName' | 'country' | 'domain';
 
 /**
- * What a decision does with a value of the form: it is the same, it differs and the stored value stays, it fills a blank
+ * The effect of a decision on a value of the form: it is the same, it differs and the stored value stays, it fills a blank
  * field, or it is not taken over. `unsaid` means that the form says nothing.
  */
 export type ComparedOutcome = 'same' | 'different' | 'fills' | 'notTaken' | 'unsaid';

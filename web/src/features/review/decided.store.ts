@@ -7,7 +7,7 @@ export interface Decided {
   userId: string;
   /** The name of the person as typed. */
   name: string;
-  /** What was decided, in words. */
+  /** The decision in words. */
   text: string;
   /** The version after the decision; null for one of several decisions at once. */
   version: number | null;

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { type LearnedDecision, lessonsQuery, useRevoke } from './review.api';
 
-/** What was learned from a decision and still applies. */
+/** The lessons of a decision that still apply. */
 export function Learned({ registrationId }: { registrationId: string }) {
   const { data } = useQuery(lessonsQuery(registrationId));
   return data?.map((lesson) => <LearnedLine key={lesson.id} lesson={lesson} />);

@@ -13,7 +13,7 @@ interface LessonsProps {
 
 const KEY = 'r';
 
-/** What a decision teaches, before it is made. */
+/** The lessons of a decision before it is made. */
 export function Lessons({ registration, isRemembered, onChange }: LessonsProps) {
   const { t } = useTranslation('review');
   const { data: preferences } = useQuery(preferencesQuery);

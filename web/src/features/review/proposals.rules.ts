@@ -70,7 +70,7 @@ export function proposeNew({ companyName }: Pick<Registration, 'companyName'>): 
   return { key: 'n', contact: null, company: null, candidate: null, isCompanyCreated, request };
 }
 
-/** What later registrations are matched by: the address to a person, and the spelling to a company. */
+/** The key by which later registrations are matched: the address to a person, and the spelling to a company. */
 export interface Lesson {
   kind: 'email' | 'company';
   key: string;

@@ -14,7 +14,7 @@ interface RegistrationFactsProps {
   isFocused: boolean;
 }
 
-/** What the form says, where it comes from, and why it waits. */
+/** The values of the form, its origin, and the reasons why the registration waits. */
 export function RegistrationFacts({ registration, isFocused }: RegistrationFactsProps) {
   const { t } = useTranslation('review');
   const format = useFormat();

@@ -73,7 +73,7 @@ function OpenRegistration({ registration, draft, hasNext, isFocused, onDecided, 
           onDecided(decided, text, body);
         },
         onError: (problem) => {
-          // What is missing or doubtful is asked for in the form.
+          // The form asks for missing and doubtful values.
           if (request.createContact && isAboutFields(problem)) setFormOpen(true);
         },
       },

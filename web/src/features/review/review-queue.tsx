@@ -14,7 +14,7 @@ interface ReviewQueueProps {
   onCheck: (id: string, isChecked: boolean) => void;
 }
 
-/** The registrations in the order in which they are worked off. Those that are ticked can be decided together. */
+/** The registrations in the order in which they are worked off. The ticked ones can be decided together. */
 export function ReviewQueue({ registrations, openId, checkedIds, onCheck }: ReviewQueueProps) {
   const { t } = useTranslation('review');
   const format = useFormat();

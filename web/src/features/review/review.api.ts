@@ -34,7 +34,7 @@ export const registrationQuery = (id: string) =>
       readBody(api.GET('/api/v1/intake/registrations/{id}', { params: { path: { id } }, signal })),
   });
 
-/** Who has decided about a registration last, and when. */
+/** The last decision of a person about a registration; null if there is none. */
 export const lastDecisionQuery = (registrationId: string) =>
   queryOptions({
     queryKey: [REGISTRATIONS, registrationId, 'last-decision'],

@@ -32,7 +32,7 @@ const COLORS: Partial<Record<Delivery['state'], string>> = {
   dead: 'red',
 };
 
-/** What the provider has sent, with its state and the steps of its processing. */
+/** The deliveries of the provider, each with its state and the steps of its processing. */
 export function DeliveriesTab({ connection, states, openId, onFilter }: DeliveriesTabProps) {
   const { t } = useTranslation('connections');
   const format = useFormat();

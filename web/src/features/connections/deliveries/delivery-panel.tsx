@@ -99,7 +99,13 @@ function ReplayPart({ id }: { id: string }) {
 function Changes({ changes }: { changes: Replay['changes'] }) {
   const { t } = useTranslation('connections');
   const rows = changes.flatMap(({ entityType, entityId, changes: fields }) =>
-    Object.entries(fields as Record<string, { before: unknown; after: unknown }>).map(([field, { before, after }]) => ({ entityType, entityId, field, before, after })),
+    Object.entries(fields as Record<string, { before: unknown; after: unknown }>).map(([field, { before, after }]) => ({
+      entityType,
+      entityId,
+      field,
+      before,
+      after,
+    })),
   );
   return (
     <Table fz="sm" layout="fixed" style={{ overflowWrap: 'anywhere' }} aria-label={t('replay.changes')}>

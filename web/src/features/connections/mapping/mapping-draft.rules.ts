@@ -55,7 +55,7 @@ export function startMapping({ fields, consents, paths, statuses = {} }: Mapping
   };
 }
 
-/** What a question is used for: a field, a consent, or nothing, so that it is kept as an answer. */
+/** The use of a question: a field, a consent, or nothing, so that it is kept as an answer. */
 export type QuestionUse = MappedField | 'consent' | 'answer';
 
 /** Returns what a question is used for. */

@@ -20,7 +20,7 @@ interface MappingPreviewProps {
   mapping: MappingChange;
 }
 
-/** What a real delivery gives with the mapping as it is on the screen. Nothing is stored. */
+/** The registrations that a real delivery gives with the mapping as it is on the screen. Nothing is stored. */
 export function MappingPreview({ connectionId, mapping }: MappingPreviewProps) {
   const { t } = useTranslation('connections');
   const format = useFormat();

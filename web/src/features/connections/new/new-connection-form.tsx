@@ -14,7 +14,7 @@ import { shownSecrets } from '../shown-secrets.store';
 
 const POINTERS = ['/name', '/activityId', '/timezone', '/secret', '/api/baseUrl', '/api/token'];
 
-/** What is typed and may be kept on the device. A secret and a token are never written there. */
+/** The values that may be kept on the device. A secret and a token are never written there. */
 interface NewConnectionValues {
   name: string;
   activityId: string;
@@ -24,7 +24,7 @@ interface NewConnectionValues {
 
 const TIME_ZONES = Intl.supportedValuesOf('timeZone');
 
-/** What a connection needs: a name, the activity that people register for, and the secrets of the provider. */
+/** The form of a new connection: a name, the activity that people register for, and the secrets of the provider. */
 export function NewConnectionForm({ provider }: { provider: Provider }) {
   const { t } = useTranslation(['connections', 'shared', 'records']);
   const label = useLabels();

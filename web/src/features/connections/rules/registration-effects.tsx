@@ -5,7 +5,7 @@ import { activityTitleQuery } from '../../../records/activities/activities.api';
 import { useLabels } from '../../../shared/labels/use-labels';
 import type { Connection } from '../connections.api';
 
-/** What happens with each registration by itself. */
+/** The effects that each registration has by itself. */
 export function RegistrationEffects({ connection: { activityId, mapping } }: { connection: Connection }) {
   const { t } = useTranslation('connections');
   const label = useLabels();

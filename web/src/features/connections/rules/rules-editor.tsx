@@ -16,7 +16,7 @@ import { RuleCard } from './rule-card';
 import { addRule, buildRules, type RuleDraft, startRules } from './rule-draft.rules';
 import { RulesRun } from './rules-run';
 
-/** What happens with registrations: the seat and the consents by themselves, and leads by rules. */
+/** The effects of registrations: the seat and the consents by themselves, and leads by rules. */
 export function RulesEditor({ connection }: { connection: Connection }) {
   const { t } = useTranslation('connections');
   const canWrite = useCan('intake:write') && connection.archivedAt === null;
@@ -71,7 +71,7 @@ function RulesForm({ connection, draft }: RulesFormProps) {
       },
     );
   };
-  // What was saved is the new starting point, which a discarded draft does not know.
+  // The saved rules are the new starting point, which a discarded draft does not know.
   const shown = draft.isChanged || isRestored ? rules : startRules(base.rules);
   return (
     <form ref={form} onSubmit={submit} noValidate>

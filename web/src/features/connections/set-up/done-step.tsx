@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { type Connection, healthQuery } from '../connections.api';
 import { shownSecrets } from '../shown-secrets.store';
 
-/** What the connection does from now on, and where to go. */
+/** The summary of the connection, with links to the next screens. */
 export function DoneStep({ connection }: { connection: Connection }) {
   const { t } = useTranslation('connections');
   const { data: health } = useQuery(healthQuery(connection.id));

@@ -13,7 +13,7 @@ import { type Connection, type UpdateConnection, useUpdateConnection } from '../
 const POINTERS = ['/name', '/activityId', '/timezone', '/api/baseUrl', '/api/token'];
 const TIME_ZONES = Intl.supportedValuesOf('timeZone');
 
-/** What is typed and may be kept on the device. The token is never written there. */
+/** The values that may be kept on the device. The token is never written there. */
 interface SettingsValues {
   name: string;
   activityId: string;

@@ -1,4 +1,4 @@
-/** What to do at each provider, in order, once the connection has an address. The source is docs/senders. */
+/** The steps at each provider, in order, once the connection has an address. The source is docs/senders. */
 const en = {
   tally: [
     'In Tally, open the form and choose Integrations → Webhooks → Connect.',
