@@ -210,7 +210,7 @@ describeInBrowser('The review of registrations', () => {
     await expectText(page, '1 registration is decided.');
     await expectText(page, /Bea Two: /);
     await dialog.getByRole('button', { name: 'Close' }).last().click();
-    expect(await read(group[0]!)).toMatchObject({ matchState: 'matched', companyId: company.id });
+    expect(await read(group[0])).toMatchObject({ matchState: 'matched', companyId: company.id });
     await page.close();
   });
 

@@ -75,7 +75,7 @@ export function BulkDialog({ registrations: selected, onClose, onDecided }: Bulk
               </Alert>
             )}
             <Text size="sm">{[...names.values()].join(', ')}</Text>
-            <Radio.Group label={t('bulk.what')} value={choice} onChange={(value) => setChoice(value as BulkChoice)}>
+            <Radio.Group label={t('bulk.what')} value={choice} onChange={(value) => setChoice(value)}>
               <Stack gap={8} mt={6}>
                 {(['company', 'newCompany', 'reject'] as const).map((value) => (
                   <Radio

@@ -107,7 +107,7 @@ export function DecisionForm({ draft, error, isPending, onChange, onSubmit, onCl
         <SegmentedControl
           aria-label={t('form.person')}
           value={values.person}
-          onChange={(person) => change({ person: person as DecisionValues['person'] })}
+          onChange={(person) => change({ person })}
           data={[
             { value: 'existing', label: t('form.existingContact') },
             { value: 'new', label: t('form.newContact') },
@@ -134,7 +134,7 @@ export function DecisionForm({ draft, error, isPending, onChange, onSubmit, onCl
         <SegmentedControl
           aria-label={t('form.company')}
           value={values.company}
-          onChange={(company) => change({ company: company as DecisionValues['company'] })}
+          onChange={(company) => change({ company })}
           data={[
             { value: 'existing', label: t('form.existingCompany') },
             { value: 'new', label: t('form.newCompany') },

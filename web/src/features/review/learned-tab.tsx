@@ -36,7 +36,7 @@ export function LearnedTab({ kind, onChange }: LearnedTabProps) {
         maw="100%"
         aria-label={t('learned.kind')}
         value={kind ?? ''}
-        onChange={(value) => onChange(value === '' ? null : (value as LearnedDecision['kind']))}
+        onChange={(value) => onChange(value === '' ? null : value)}
         data={[
           { value: '', label: t('learned.all') },
           { value: 'email', label: label('decisionKind', 'email') },

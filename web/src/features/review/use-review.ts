@@ -2,7 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUser } from '../../shared/session/use-session';
-import type { ListSearch } from '../../shared/tables/list-search.rules';
+import { changeSearch, type ListSearch } from '../../shared/tables/list-search.rules';
 import type { BulkChoice } from './bulk.rules';
 import { addDecided, type Decided, removeDecided } from './decided.store';
 import { findTypedName, type Registration, type Resolution } from './proposals.rules';
@@ -32,7 +32,7 @@ export function useReview(
   const firstId = named === undefined ? ids[0] : undefined;
   const open = (id: string | null) =>
     void navigate({
-      search: ({ registration: _, ...others }: ListSearch) => (id === null ? others : { ...others, registration: id }),
+      search: (known: ListSearch) => changeSearch(known, { registration: id ?? undefined }),
       resetScroll: false,
     });
   useEffect(() => {

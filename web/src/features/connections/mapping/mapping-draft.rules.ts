@@ -97,7 +97,7 @@ export function takeSuggestions(draft: MappingDraft, questions: readonly Questio
 export function listRows(draft: MappingDraft, questions: readonly Question[]): (Question | { key: string })[] {
   const keys = [...Object.values(draft.fields), ...draft.consents.map(({ key }) => key)];
   const unknown = keys.filter((key) => key !== undefined && !questions.some((question) => question.key === key));
-  return [...questions, ...[...new Set(unknown)].map((key) => ({ key: key! }))];
+  return [...questions, ...[...new Set(unknown)].map((key) => ({ key }))];
 }
 
 /** Builds the change of the stored mapping (JSON merge patch). Null removes what is no longer in it. */
