@@ -26,7 +26,7 @@ export function ReviewQueue({ registrations, openId, checkedIds, onCheck }: Revi
         const name = findTypedName({ ...registration, givenName: null, familyName: null }) ?? t('noName');
         const [reason] = reviewReasons;
         return (
-          <li key={id} className={classes['item']}>
+          <li key={id} className={classes['item']} data-open={id === openId || undefined}>
             <Checkbox
               size="sm"
               aria-label={t('check', { name })}
