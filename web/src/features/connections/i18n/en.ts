@@ -78,19 +78,6 @@ const en = {
     eventbriteToken: 'In Eventbrite: Account settings → Developer links → API keys. Copy the private token.',
     submit: 'Create the connection',
   },
-  providerHint: {
-    tally: 'Signed. Sends new registrations only.',
-    typeform: 'Signed. Sends new registrations only.',
-    google_forms: 'By a script in the form, which signs. Edits too.',
-    jotform: 'Not signed: the address is the secret. Edits too.',
-    pretix: 'Tickets. Changes, cancellations, check-in and the waiting list too.',
-    eventbrite: 'Tickets. Changes, cancellations and check-in too.',
-    hi_events: 'Tickets. Signed. Changes, cancellations and check-in too.',
-    formbricks: 'Signed. Sends finished responses only.',
-    cal_com: 'Bookings. Signed. Moves and cancellations too.',
-    standard_webhooks: 'Any provider that signs by this standard.',
-    generic: 'Anything that sends JSON: Microsoft Forms, Odoo, Zapier, your own website.',
-  },
   setUp: {
     title: 'Connect “{{name}}”',
     step: {

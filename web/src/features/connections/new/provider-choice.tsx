@@ -6,7 +6,7 @@ import { PROVIDERS } from '../providers.rules';
 
 /** The providers of forms, each with what it is for. */
 export function ProviderChoice() {
-  const { t } = useTranslation('connections');
+  const { t } = useTranslation(['connections', 'provider-steps']);
   const label = useLabels();
   return (
     <>
@@ -22,7 +22,7 @@ export function ProviderChoice() {
             >
               <Text fw={600}>{label('provider', provider)}</Text>
               <Text size="sm" c="dimmed">
-                {t(`providerHint.${provider}`)}
+                {t(`provider-steps:hint.${provider}`)}
               </Text>
             </Card>
           </li>

@@ -59,5 +59,18 @@ const en = {
     'With a secret, the provider signs by Standard Webhooks, or with an HMAC-SHA256 of the bytes in X-Signature-256, X-Hub-Signature-256 or X-Signature.',
     'Send a registration once.',
   ],
+  hint: {
+    tally: 'Signed. Sends new registrations only.',
+    typeform: 'Signed. Sends new registrations only.',
+    google_forms: 'By a script in the form, which signs. Edits too.',
+    jotform: 'Not signed: the address is the secret. Edits too.',
+    pretix: 'Tickets. Changes, cancellations, check-in and the waiting list too.',
+    eventbrite: 'Tickets. Changes, cancellations and check-in too.',
+    hi_events: 'Tickets. Signed. Changes, cancellations and check-in too.',
+    formbricks: 'Signed. Sends finished responses only.',
+    cal_com: 'Bookings. Signed. Moves and cancellations too.',
+    standard_webhooks: 'Any provider that signs by this standard.',
+    generic: 'Anything that sends JSON: Microsoft Forms, Odoo, Zapier, your own website.',
+  },
 } as const;
 export default en;

@@ -61,5 +61,18 @@ const nl: Translations<typeof en> = {
     'Met een geheim ondertekent de aanbieder volgens Standard Webhooks, of met een HMAC-SHA256 van de bytes in X-Signature-256, X-Hub-Signature-256 of X-Signature.',
     'Verstuur één keer een inschrijving.',
   ],
+  hint: {
+    tally: 'Ondertekend. Stuurt alleen nieuwe inschrijvingen.',
+    typeform: 'Ondertekend. Stuurt alleen nieuwe inschrijvingen.',
+    google_forms: 'Met een script in het formulier, dat ondertekent. Ook wijzigingen.',
+    jotform: 'Niet ondertekend: het adres is het geheim. Ook wijzigingen.',
+    pretix: 'Tickets. Ook wijzigingen, annuleringen, check-in en de wachtlijst.',
+    eventbrite: 'Tickets. Ook wijzigingen, annuleringen en check-in.',
+    hi_events: 'Tickets. Ondertekend. Ook wijzigingen, annuleringen en check-in.',
+    formbricks: 'Ondertekend. Stuurt alleen afgewerkte antwoorden.',
+    cal_com: 'Boekingen. Ondertekend. Ook verplaatsingen en annuleringen.',
+    standard_webhooks: 'Elke aanbieder die volgens deze standaard ondertekent.',
+    generic: 'Alles wat JSON stuurt: Microsoft Forms, Odoo, Zapier, uw eigen website.',
+  },
 };
 export default nl;
