@@ -26,6 +26,8 @@ const DICTIONARIES = {
   agreements: 'features/agreements',
   meetings: 'features/meetings',
   'new-agreement': 'records/agreements/new-agreement',
+  review: 'features/review',
+  connections: 'features/connections',
   companies: 'features/companies',
   company: 'features/company',
   pipeline: 'features/pipeline',

@@ -11,6 +11,8 @@ const en = {
   activities: 'Activities',
   reports: 'Reports',
   dashboard: 'Dashboard',
+  review: 'Review',
+  connections: 'Connections',
   search: 'Search',
   tools: 'Search and log',
   logInteraction: 'Log interaction',

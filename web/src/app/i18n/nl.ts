@@ -14,6 +14,8 @@ const nl: Translations<typeof en> = {
   activities: 'Activiteiten',
   reports: 'Rapporten',
   dashboard: 'Dashboard',
+  review: 'Nakijken',
+  connections: 'Koppelingen',
   search: 'Zoeken',
   tools: 'Zoeken en noteren',
   logInteraction: 'Interactie noteren',

@@ -7,6 +7,8 @@ import ChartColumn from 'lucide-react/icons/chart-column';
 import ChartNoAxesColumn from 'lucide-react/icons/chart-no-axes-column';
 import Columns3 from 'lucide-react/icons/columns-3';
 import Handshake from 'lucide-react/icons/handshake';
+import Inbox from 'lucide-react/icons/inbox';
+import Plug from 'lucide-react/icons/plug';
 import Rows3 from 'lucide-react/icons/rows-3';
 import Sun from 'lucide-react/icons/sun';
 import UserRound from 'lucide-react/icons/user-round';
@@ -14,6 +16,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConnectionBanner } from '../../shared/layout/connection-banner';
 import { LogoMark } from '../../shared/layout/logo-mark';
+import { useUser } from '../../shared/session/use-session';
 import { AccountMenu } from './account-menu';
 import { NewVersionNotice } from './new-version-notice';
 import { ApplicationTools } from './application-tools';
@@ -23,7 +26,7 @@ import { usePrintColors } from './use-print-colors';
 import { useLiveUpdates } from './use-live-updates';
 import classes from './app-shell.module.css';
 
-/** The screens of the main navigation. */
+/** The screens of the main navigation. A screen that needs a right is offered to those who have it. */
 const SCREENS = [
   { to: '/my-day', text: 'myDay', icon: Sun },
   { to: '/pipeline', text: 'pipeline', icon: Columns3 },
@@ -32,8 +35,10 @@ const SCREENS = [
   { to: '/contacts', text: 'contacts', icon: UserRound },
   { to: '/activities', text: 'activities', icon: CalendarDays },
   { to: '/agreements', text: 'agreements', icon: Handshake },
+  { to: '/review', text: 'review', icon: Inbox, needs: 'intake:resolve' },
   { to: '/reports', text: 'reports', icon: ChartColumn },
   { to: '/dashboard', text: 'dashboard', icon: ChartNoAxesColumn },
+  { to: '/connections', text: 'connections', icon: Plug, needs: 'intake:read' },
 ] as const;
 
 /** The addresses of the pages that belong to a screen but begin with something else. */
@@ -51,7 +56,12 @@ export function ApplicationShell() {
   const { t } = useTranslation('app');
   const [isOpen, { toggle, close }] = useDisclosure();
   const { pathname } = useLocation();
-  const screens = useMemo(() => SCREENS.map(({ to, text }) => ({ to, title: t(text) })), [t]);
+  const { permissions } = useUser();
+  const offered = useMemo(
+    () => SCREENS.filter((screen) => !('needs' in screen) || permissions.includes(screen.needs)),
+    [permissions],
+  );
+  const screens = useMemo(() => offered.map(({ to, text }) => ({ to, title: t(text) })), [offered, t]);
   useLiveUpdates();
   usePrintColors();
   return (
@@ -85,7 +95,7 @@ export function ApplicationShell() {
           </Group>
         </AppShell.Header>
         <AppShell.Navbar p="xs" className={classes['frame']} aria-label={t('navigation')}>
-          {SCREENS.map(({ to, text, icon: Icon }) => (
+          {offered.map(({ to, text, icon: Icon }) => (
             <NavLink
               key={to}
               component={Link}

@@ -45,6 +45,9 @@ const SHOWN_ENTITIES: Partial<Record<string, readonly string[]>> = {
   ],
   'report-locks': ['report_lock'],
   'report-schedules': ['report_schedule'],
+  'intake-registrations': ['intake_registration', 'contact', 'company', 'lead'],
+  'intake-decisions': ['intake_decision', 'contact', 'company'],
+  'intake-connections': ['intake_connection', 'intake_registration'],
   'my-day': [
     'lead',
     'task',
@@ -71,6 +74,8 @@ const ENTITIES: Partial<Record<string, string>> = {
   roadshows: 'roadshow',
   seminars: 'seminar',
   'report-schedules': 'report_schedule',
+  'intake-registrations': 'intake_registration',
+  'intake-connections': 'intake_connection',
 };
 
 /**

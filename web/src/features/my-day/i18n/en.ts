@@ -46,6 +46,7 @@ const en = {
   registrations: 'Registrations to review',
   toReview_one: '{{count}} registration waits for a review.',
   toReview_other: '{{count}} registrations wait for a review.',
+  openReview: 'Review them',
   noRegistrations: 'No registration waits for a review.',
   pipeline: 'My pipeline',
   pipelineHint: 'Your open leads on {{day}}',

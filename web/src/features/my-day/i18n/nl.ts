@@ -49,6 +49,7 @@ const nl: Translations<typeof en> = {
   registrations: 'Te beoordelen inschrijvingen',
   toReview_one: '{{count}} inschrijving wacht op beoordeling.',
   toReview_other: '{{count}} inschrijvingen wachten op beoordeling.',
+  openReview: 'Nakijken',
   noRegistrations: 'Geen enkele inschrijving wacht op beoordeling.',
   pipeline: 'Mijn pijplijn',
   pipelineHint: 'Uw open leads op {{day}}',

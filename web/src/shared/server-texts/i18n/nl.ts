@@ -362,8 +362,6 @@ const nl = {
     time: {
       ambiguous: 'Dit uur komt die dag twee keer voor, omdat de klok verandert. Kies een ander uur.',
       skipped: 'Dit uur bestaat die dag niet, omdat de klok verandert. Kies een ander uur.',
-      ambiguous: 'Dit uur komt door de winteruuromschakeling twee keer voor. Kies een ander uur.',
-      skipped: 'Dit uur bestaat niet door de zomeruuromschakeling. Kies een ander uur.',
     },
     totp: {
       already_on: 'Eenmalige codes staan al aan.',
