@@ -55,7 +55,11 @@ describe('The figures of reports of the demonstration', () => {
         }
         const label = String(isTotal ? 'total' : (row['label'] ?? row['key'] ?? Object.values(row)[0]));
         return [
-          { name: `${document.report} ${name} ${label} ${column}`, figure: row[column] ?? null, query: query.toString() },
+          {
+            name: `${document.report} ${name} ${label} ${column}`,
+            figure: row[column] ?? null,
+            query: query.toString(),
+          },
         ];
       }),
     );
