@@ -1,67 +1,27 @@
 import { AppShell, Burger, Group, NavLink, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import Building2 from 'lucide-react/icons/building-2';
-import CalendarDays from 'lucide-react/icons/calendar-days';
-import ChartColumn from 'lucide-react/icons/chart-column';
-import ChartNoAxesColumn from 'lucide-react/icons/chart-no-axes-column';
-import Columns3 from 'lucide-react/icons/columns-3';
-import Handshake from 'lucide-react/icons/handshake';
-import Inbox from 'lucide-react/icons/inbox';
-import Plug from 'lucide-react/icons/plug';
-import Rows3 from 'lucide-react/icons/rows-3';
-import Sun from 'lucide-react/icons/sun';
-import UserRound from 'lucide-react/icons/user-round';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConnectionBanner } from '../../shared/layout/connection-banner';
 import { LogoMark } from '../../shared/layout/logo-mark';
-import { useUser } from '../../shared/session/use-session';
 import { AccountMenu } from './account-menu';
 import { NewVersionNotice } from './new-version-notice';
 import { ApplicationTools } from './application-tools';
 import { HeaderTools } from './header-tools';
 import { PreferencesProvider } from './preferences-provider';
 import { usePrintColors } from './use-print-colors';
+import { isPageOf, useScreens } from './use-screens';
 import { useLiveUpdates } from './use-live-updates';
 import classes from './app-shell.module.css';
-
-/** The screens of the main navigation. A screen that needs a right is offered to those who have it. */
-const SCREENS = [
-  { to: '/my-day', text: 'myDay', icon: Sun },
-  { to: '/pipeline', text: 'pipeline', icon: Columns3 },
-  { to: '/leads', text: 'leads', icon: Rows3 },
-  { to: '/companies', text: 'companies', icon: Building2 },
-  { to: '/contacts', text: 'contacts', icon: UserRound },
-  { to: '/activities', text: 'activities', icon: CalendarDays },
-  { to: '/agreements', text: 'agreements', icon: Handshake },
-  { to: '/review', text: 'review', icon: Inbox, needs: 'intake:resolve' },
-  { to: '/reports', text: 'reports', icon: ChartColumn },
-  { to: '/dashboard', text: 'dashboard', icon: ChartNoAxesColumn },
-  { to: '/connections', text: 'connections', icon: Plug, needs: 'intake:read' },
-] as const;
-
-/** The addresses of the pages that belong to a screen but begin with something else. */
-const FURTHER_PAGES: Readonly<Partial<Record<string, readonly string[]>>> = {
-  '/activities': ['/delegations/', '/roadshows/', '/seminars/'],
-};
-
-/** Tells whether a page belongs to a screen of the navigation. */
-function isPageOf(screen: string, pathname: string): boolean {
-  return [screen, ...(FURTHER_PAGES[screen] ?? [])].some((start) => pathname.startsWith(start));
-}
 
 /** The frame of every screen: navigation, account, and what concerns the whole application. */
 export function ApplicationShell() {
   const { t } = useTranslation('app');
   const [isOpen, { toggle, close }] = useDisclosure();
   const { pathname } = useLocation();
-  const { permissions } = useUser();
-  const offered = useMemo(
-    () => SCREENS.filter((screen) => !('needs' in screen) || permissions.includes(screen.needs)),
-    [permissions],
-  );
-  const screens = useMemo(() => offered.map(({ to, text }) => ({ to, title: t(text) })), [offered, t]);
+  const screens = useScreens();
+  const named = useMemo(() => screens.map(({ to, text }) => ({ to, title: t(text) })), [screens, t]);
   useLiveUpdates();
   usePrintColors();
   return (
@@ -95,7 +55,7 @@ export function ApplicationShell() {
           </Group>
         </AppShell.Header>
         <AppShell.Navbar p="xs" className={classes['frame']} aria-label={t('navigation')}>
-          {offered.map(({ to, text, icon: Icon }) => (
+          {screens.map(({ to, text, icon: Icon }) => (
             <NavLink
               key={to}
               component={Link}
@@ -118,7 +78,7 @@ export function ApplicationShell() {
           </Group>
         </AppShell.Footer>
       </AppShell>
-      <ApplicationTools screens={screens} />
+      <ApplicationTools screens={named} />
       <NewVersionNotice />
     </PreferencesProvider>
   );
