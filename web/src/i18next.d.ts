@@ -1,5 +1,7 @@
 import type account from './features/account/i18n/en';
 import type app from './app/i18n/en';
+import type administration from './features/administration/i18n/en';
+import type audit from './features/administration/audit/i18n/en';
 import type companies from './features/companies/i18n/en';
 import type company from './features/company/i18n/en';
 import type leads from './features/leads/i18n/en';
@@ -37,6 +39,8 @@ declare module 'i18next' {
       merge: typeof merge;
       pipeline: typeof pipeline;
       leads: typeof leads;
+      administration: typeof administration;
+      audit: typeof audit;
       companies: typeof companies;
       company: typeof company;
       'record-editor': typeof recordEditor;

@@ -10,6 +10,8 @@ const DICTIONARIES = {
   records: 'records',
   'record-editor': 'shared/record-editor',
   'lead-actions': 'records/leads/lead-actions',
+  administration: 'features/administration',
+  audit: 'features/administration/audit',
   contact: 'features/contact',
   contacts: 'features/contacts',
   merge: 'features/merge',

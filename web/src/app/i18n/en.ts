@@ -7,6 +7,7 @@ const en = {
   leads: 'Leads',
   companies: 'Companies',
   contacts: 'Contacts',
+  administration: 'Administration',
   search: 'Search',
   tools: 'Search and log',
   logInteraction: 'Log interaction',

@@ -10,6 +10,7 @@ const nl: Translations<typeof en> = {
   leads: 'Leads',
   companies: 'Bedrijven',
   contacts: 'Contacten',
+  administration: 'Beheer',
   search: 'Zoeken',
   tools: 'Zoeken en noteren',
   logInteraction: 'Interactie noteren',

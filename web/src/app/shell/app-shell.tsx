@@ -4,12 +4,15 @@ import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import Building2 from 'lucide-react/icons/building-2';
 import Columns3 from 'lucide-react/icons/columns-3';
 import Rows3 from 'lucide-react/icons/rows-3';
+import Settings2 from 'lucide-react/icons/settings-2';
 import Sun from 'lucide-react/icons/sun';
 import UserRound from 'lucide-react/icons/user-round';
+import type { LucideIcon } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConnectionBanner } from '../../shared/layout/connection-banner';
 import { LogoMark } from '../../shared/layout/logo-mark';
+import { useUser } from '../../shared/session/use-session';
 import { AccountMenu } from './account-menu';
 import { NewVersionNotice } from './new-version-notice';
 import { ApplicationTools } from './application-tools';
@@ -25,14 +28,35 @@ const SCREENS = [
   { to: '/leads', text: 'leads', icon: Rows3 },
   { to: '/companies', text: 'companies', icon: Building2 },
   { to: '/contacts', text: 'contacts', icon: UserRound },
-] as const;
+  // Whoever may open one of its parts may see the users or the audit trail.
+  { to: '/administration', text: 'administration', icon: Settings2, rights: ['users:read', 'audit:read'] },
+] as const satisfies readonly Screen[];
+
+interface Screen {
+  to: string;
+  text: string;
+  icon: LucideIcon;
+  /** The rights of which the user needs one to use the screen; everybody can use the others. */
+  rights?: readonly string[];
+}
+
+/** Returns the screens that the user can use. */
+function useScreens() {
+  const { permissions } = useUser();
+  return useMemo(
+    () =>
+      SCREENS.filter((screen) => !('rights' in screen) || screen.rights.some((right) => permissions.includes(right))),
+    [permissions],
+  );
+}
 
 /** The frame of every screen: navigation, account, and what concerns the whole application. */
 export function ApplicationShell() {
   const { t } = useTranslation('app');
   const [isOpen, { toggle, close }] = useDisclosure();
   const { pathname } = useLocation();
-  const screens = useMemo(() => SCREENS.map(({ to, text }) => ({ to, title: t(text) })), [t]);
+  const usable = useScreens();
+  const screens = useMemo(() => usable.map(({ to, text }) => ({ to, title: t(text) })), [usable, t]);
   useLiveUpdates();
   return (
     <PreferencesProvider>
@@ -65,7 +89,7 @@ export function ApplicationShell() {
           </Group>
         </AppShell.Header>
         <AppShell.Navbar p="xs" aria-label={t('navigation')}>
-          {SCREENS.map(({ to, text, icon: Icon }) => (
+          {usable.map(({ to, text, icon: Icon }) => (
             <NavLink
               key={to}
               component={Link}
