@@ -38,7 +38,7 @@ describeInBrowser('Administration', () => {
     await choose(page, form.getByRole('combobox', { name: 'Role' }), 'Viewer');
     await form.getByText(/^Viewer may:.*see leads/).waitFor();
     await form.getByRole('button', { name: 'Create user' }).click();
-    await form.getByText('Another user has this e-mail address').waitFor();
+    await form.getByText('Another user has this e-mail address already.').waitFor();
     await expectFocus(page, form.getByLabel('E-mail address'));
     await form.getByLabel('E-mail address').fill('vera@locate.test');
     await form.getByRole('button', { name: 'Create user' }).click();
@@ -52,7 +52,7 @@ describeInBrowser('Administration', () => {
     const vera = await journey.open(link);
     await vera.getByLabel(/^New password/).fill('vier gele fietsen in Genk');
     await press(vera, 'Set password');
-    await vera.getByRole('link', { name: /sign in/i }).click();
+    await vera.getByRole('link', { name: 'Go to sign-in' }).click();
     await vera.getByLabel('E-mail address').fill('vera@locate.test');
     await vera.getByLabel(/^Password/).fill('vier gele fietsen in Genk');
     await press(vera, 'Sign in');
@@ -94,7 +94,7 @@ describeInBrowser('Administration', () => {
     await make.lead({ ownerId: user.id, title: 'Stays with Karel' });
     const page = await journey.openAs('admin', `/administration/users/${user.id}`);
     await page.getByRole('button', { name: /^Role/ }).click();
-    await choose(page, page.getByRole('combobox', { name: 'Role' }), 'Manager');
+    await choose(page, page.getByRole('combobox', { name: 'Role' }), /^Manager$/);
     await press(page, 'Save');
     await page.getByText(/^Manager may:/).waitFor();
     await press(page, 'Archive');
@@ -134,7 +134,7 @@ describeInBrowser('Administration', () => {
     await expectHeading(page, 'There are no keys');
     expect((await program.get('/leads')).status).toBe(401);
     await page.getByText('Revoked', { exact: true }).click();
-    await page.waitForURL(/archived=true/);
+    await page.waitForURL(/archived=/);
     await expectText(page, 'Report of the province');
     await page.close();
   });

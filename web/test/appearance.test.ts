@@ -4,6 +4,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { DEFAULT_DEMO_PASSWORD, DEMO_ACCOUNTS } from '../../src/demo/seeding/demo-accounts.constants.js';
 import { DemoSeedService } from '../../src/demo/demo-seed.service.js';
 import type { Made } from '../../test/support/make.js';
+import { ADMINISTRATION_STATES } from './support/appearance-administration-states.js';
 import { COMPANY_STATES } from './support/appearance-company-states.js';
 import { CONTACT_STATES } from './support/appearance-contact-states.js';
 import { APPEARANCE_STATES } from './support/appearance-states.js';
@@ -35,9 +36,9 @@ const STATE = new RegExp(process.env['APPEARANCE_STATE'] ?? '');
 const PICTURES = process.env['APPEARANCE_PICTURES'];
 
 const variants = VARIANTS.filter(({ name }) => WANTED.includes('all') || WANTED.includes(name));
-const states = [...COMPANY_STATES, ...CONTACT_STATES, ...APPEARANCE_STATES].filter(({ name }) => STATE.test(name));
+const states = [...ADMINISTRATION_STATES, ...COMPANY_STATES, ...CONTACT_STATES, ...APPEARANCE_STATES].filter(({ name }) => STATE.test(name));
 
-const USERS: Readonly<Record<DemoRole, string>> = { manager: 'an', bdm: 'stefan', viewer: 'viewer' };
+const USERS: Readonly<Record<DemoRole, string>> = { admin: 'admin', manager: 'an', bdm: 'stefan', viewer: 'viewer' };
 
 /** The widest screen that shows cards instead of a table. */
 const NARROW = 768;

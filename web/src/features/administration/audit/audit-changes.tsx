@@ -17,20 +17,19 @@ interface AuditChangesProps {
 }
 
 /** The changes of an entry, field by field: the value before and the value after. */
-export function AuditChanges({ entry: { changes, entityType }, fields }: AuditChangesProps) {
+export function AuditChanges({ entry: { action, changes, entityType }, fields }: AuditChangesProps) {
   const { t } = useTranslation('audit');
   return (
     <dl className={classes['list']}>
       {fields.map((field) => {
         const { before, after } = changes[field] as FieldChange;
-        const isNew = before === null || before === undefined;
         return (
           <div key={field} className={classes['row']} data-field={field}>
             <Text component="dt" size="sm" c="dimmed">
               {t(`fields.${field}` as 'fields.title', { defaultValue: writeFieldName(field) })}
             </Text>
             <Text component="dd" size="sm" m={0} style={{ overflowWrap: 'anywhere' }}>
-              {!isNew && (
+              {action !== 'created' && (
                 <>
                   <AuditValue entityType={entityType} field={field} value={before} />
                   <span aria-hidden> → </span>

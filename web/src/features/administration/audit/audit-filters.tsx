@@ -16,8 +16,9 @@ const KINDS = ['lead', 'company', 'contact', 'activity', 'agreement'] as const;
 
 /** The filters of the audit trail: who, what kind of record, which record, what was done, and when. */
 export function AuditFilters({ search, recordName, onChange }: AuditFiltersProps) {
-  const { t } = useTranslation('audit');
+  const { t } = useTranslation(['audit', 'filters']);
   const { entityId } = search;
+  const chosen = t('ofRecord', { name: recordName ?? String(entityId) });
   return (
     <Stack gap="xs">
       {entityId === undefined ? (
@@ -36,10 +37,10 @@ export function AuditFilters({ search, recordName, onChange }: AuditFiltersProps
           variant="light"
           style={{ alignSelf: 'flex-start' }}
           maw="100%"
-          aria-label={t('removeRecord', { name: recordName ?? String(entityId) })}
+          aria-label={t('filters:remove', { label: chosen })}
           onClick={() => onChange((known) => changeSearch(known, { entityId: undefined }))}
         >
-          {t('ofRecord', { name: recordName ?? String(entityId) })} ×
+          {chosen} ×
         </Button>
       )}
       <FilterBar

@@ -1,4 +1,4 @@
-import { ScrollArea, Stack, Table, Text, Title, VisuallyHidden } from '@mantine/core';
+import { Stack, Table, Text, Title, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import Check from 'lucide-react/icons/check';
 import { useTranslation } from 'react-i18next';
@@ -24,8 +24,8 @@ export function RolesPage() {
       <Text size="sm" maw={720}>
         {t('roles.hint')}
       </Text>
-      <ScrollArea type="auto" tabIndex={0} role="region" aria-label={t('roles.table')}>
-        <Table striped withTableBorder stickyHeader={false}>
+      <div role="region" aria-label={t('roles.table')} tabIndex={0} style={{ overflowX: 'auto', position: 'relative' }}>
+        <Table striped withTableBorder>
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col" miw={220}>
@@ -53,7 +53,7 @@ export function RolesPage() {
             ))}
           </Table.Tbody>
         </Table>
-      </ScrollArea>
+      </div>
     </Stack>
   );
 }

@@ -11,7 +11,6 @@ const en = {
   record: 'Record',
   recordHint: 'The name, or a reference such as LEAD-2026-0021',
   ofRecord: 'Record: {{name}}',
-  removeRecord: 'Remove filter: {{name}}',
   filter: { actorId: 'Who', entityType: 'Kind of record', action: 'What was done', at: 'When' },
   onlyThis: 'Only this record',
   onlyThisOf: 'Only entries on {{name}}',
