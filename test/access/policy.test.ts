@@ -57,6 +57,9 @@ const EXPECTED: Record<string, Role[]> = {
   'users:export': ['admin'],
   'api_keys:read': ['admin'],
   'api_keys:write': ['admin'],
+  'user_sessions:read': ['admin'],
+  'user_sessions:write': ['admin'],
+  'operations:read': ['admin'],
   'me:read': EVERYBODY,
 };
 

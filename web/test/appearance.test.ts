@@ -36,7 +36,9 @@ const STATE = new RegExp(process.env['APPEARANCE_STATE'] ?? '');
 const PICTURES = process.env['APPEARANCE_PICTURES'];
 
 const variants = VARIANTS.filter(({ name }) => WANTED.includes('all') || WANTED.includes(name));
-const states = [...ADMINISTRATION_STATES, ...COMPANY_STATES, ...CONTACT_STATES, ...APPEARANCE_STATES].filter(({ name }) => STATE.test(name));
+const states = [...ADMINISTRATION_STATES, ...COMPANY_STATES, ...CONTACT_STATES, ...APPEARANCE_STATES].filter(
+  ({ name }) => STATE.test(name),
+);
 
 const USERS: Readonly<Record<DemoRole, string>> = { admin: 'admin', manager: 'an', bdm: 'stefan', viewer: 'viewer' };
 
