@@ -1,5 +1,5 @@
 /** A subject with the rights on it, such as leads with reading, writing and exporting. */
-export interface RightGroup {
+interface RightGroup {
   /** The first part of the names of the rights. */
   subject: string;
   /** The names of the rights, such as `leads:read`. */
