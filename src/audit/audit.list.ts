@@ -12,7 +12,7 @@ import { AuditEntry } from '../common/audit/audit-entry.entity.js';
 export const UNDER_A_LEAD = ['interaction', 'task'];
 
 /**
- * The names of records, by the type in their entries: the expression and the table. Whoever may see an entry may see the
+ * The names of records, by the type in their entries: the expression and the table. A reader of an entry may see the
  * name, because the entry of the creation has it too. Saved views are left out, because some are private.
  */
 const NAMES: Readonly<Record<string, readonly [name: string, table: string]>> = {

@@ -1,6 +1,6 @@
 import type { SqlClient } from '../database/connections/sql.client.js';
 
-/** What the queue knows of the runs of a job. */
+/** The runs of a job, as the queue stores them. */
 export interface JobRunsRow {
   name: string;
   startedAt: Date | null;
@@ -14,7 +14,7 @@ export interface JobRunsRow {
   failures: number;
 }
 
-/** What waits in a queue. */
+/** The numbers of items in a queue. */
 export interface QueueRow {
   name: string;
   waiting: number;

@@ -90,7 +90,7 @@ const RECORD_TYPE_LABELS: Record<RecordType, Translations> = {
   view: { en: 'Saved view', nl: 'Bewaarde weergave' },
 };
 
-/** What happened to a record, as a verb in the past. */
+/** The actions on records, as verbs in the past. */
 const AUDIT_ACTION_LABELS = {
   created: { en: 'Created', nl: 'Aangemaakt' },
   updated: { en: 'Changed', nl: 'Gewijzigd' },

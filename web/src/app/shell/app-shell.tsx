@@ -28,7 +28,7 @@ const SCREENS = [
   { to: '/leads', text: 'leads', icon: Rows3 },
   { to: '/companies', text: 'companies', icon: Building2 },
   { to: '/contacts', text: 'contacts', icon: UserRound },
-  // Whoever may open one of its parts may see the users or the audit trail.
+  // A user who may open one of its parts may see the users or the audit trail.
   { to: '/administration', text: 'administration', icon: Settings2, rights: ['users:read', 'audit:read'] },
 ] as const satisfies readonly Screen[];
 

@@ -1,7 +1,7 @@
 import { buildBrusselsInstant } from '../../../shared/tables/filter-value.rules';
 import type { CreateApiKey } from './api-keys.api';
 
-/** What the form of a new key holds. */
+/** The values of the form of a new key. */
 export interface ApiKeyValues {
   name: string;
   role: CreateApiKey['role'];

@@ -12,7 +12,7 @@ import {
 export type ApiKey = components['schemas']['ApiKeyView'];
 export type CreateApiKey = components['schemas']['CreateApiKey'];
 
-/** What the address of the list of keys can name: whether revoked keys are shown. */
+/** The list of keys. Its address can only name whether revoked keys are shown. */
 export const API_KEY_LIST = {
   path: '/api/v1/api-keys',
   fields: [],

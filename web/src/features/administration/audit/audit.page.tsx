@@ -18,7 +18,7 @@ import { auditCountQuery, auditQuery } from './audit.api';
 
 const route = getRouteApi('/user/administration/audit');
 
-/** Who changed what and when, field by field. The server leaves out what the user may not see. */
+/** All changes with their authors and times, field by field. The server leaves out what the user may not see. */
 export function AuditPage() {
   const { t } = useTranslation(['audit', 'filters']);
   const { search, change } = useListSearch(route.useSearch(), route.useNavigate(), readAuditSearch);

@@ -8,7 +8,7 @@ import { ProblemState } from '../../../shared/layout/problem-state';
 import { listAllRights } from './rights.rules';
 import { rolesQuery } from './roles.api';
 
-/** What each role may do, as the server says it. */
+/** The rights of each role, as the server gives them. */
 export function RolesPage() {
   const { t } = useTranslation('administration');
   const label = useLabels();

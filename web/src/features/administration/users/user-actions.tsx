@@ -10,7 +10,7 @@ import { useCan, useUser } from '../../../shared/session/use-session';
 import { ArchiveUserDialog } from './archive-user-dialog';
 import { type User, useUserAction } from './users.api';
 
-/** What can be done with a user. Administrators cannot archive themselves, because they would be signed out at once. */
+/** The actions on a user. Administrators cannot archive themselves, because they would be signed out at once. */
 export function UserActions({ user }: { user: User }) {
   const { t } = useTranslation('administration');
   const me = useUser();

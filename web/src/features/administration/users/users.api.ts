@@ -38,7 +38,7 @@ export const userSessionsQuery = (id: string) =>
     queryFn: ({ signal }) => readBody(api.GET('/api/v1/users/{id}/sessions', { params: { path: { id } }, signal })),
   });
 
-/** What stays with a user who is archived: open leads and open tasks. */
+/** The open leads and open tasks of a user, which stay with the user after archiving. */
 export const userBurdenQuery = (id: string) =>
   queryOptions({
     queryKey: ['users', id, 'burden'],
