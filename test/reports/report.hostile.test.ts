@@ -97,7 +97,7 @@ describe('A report with more rows than fit on four pages', () => {
     }
     const pdf = await reporter.bytes(query('pdf'));
     expect(countPages(pdf)).toBeLessThanOrEqual(4);
-    expect(extractText(pdf)).toMatch(/The csv and the xlsx have \d+ more rows\./);
+    expect(extractText(pdf)).toMatch(/The workbook \(xlsx\) has \d+ more rows\./);
     const workbook = await readWorkbook(await reporter.bytes(query('xlsx')));
     expect(workbook.worksheets[0]!.getColumn(1).values).toContain('Seminar 249');
     const texts = extractTexts((await reporter.bytes(query('svg'))).toString());

@@ -108,9 +108,10 @@ export async function renderPdf(document: PdfDocument, onRow?: (place: RowPlace)
     header: buildPageHeader(getPageWidth(landscape, dense), margins),
     footer: (page, pages) => ({
       margin: [margins.side, margins.foot, margins.side, 0],
+      columnGap: 16,
       columns: [
         { ...foot, width: '*' },
-        texts.buildText(document.formatPageNumber(page, pages), { ...look, width: 'auto' }),
+        texts.buildText(document.formatPageNumber(page, pages), { ...look, width: 'auto', noWrap: true }),
       ],
     }),
     content,

@@ -32,7 +32,7 @@ export const SCOREBOARD_COLUMNS: readonly ReportColumn[] = [
     unit: 'levels',
     definition: {
       en: 'The number of agreements above it that are not archived: 0 for the twinning. Null for the totals.',
-      nl: 'Het aantal niet-gearchiveerde overeenkomsten waaronder ze valt: 0 voor de verbroedering. Leeg voor de totalen.',
+      nl: 'Het aantal niet-gearchiveerde overeenkomsten boven deze: 0 voor de verbroedering. Leeg voor de totalen.',
     },
   },
   {
@@ -44,7 +44,7 @@ export const SCOREBOARD_COLUMNS: readonly ReportColumn[] = [
     hidden: true,
     definition: {
       en: 'The id of the nearest agreement above it that is not archived. Null where there is none.',
-      nl: 'De id van de dichtste niet-gearchiveerde overeenkomst waaronder ze gesloten is. Leeg waar er geen is.',
+      nl: 'De id van de eerste niet-gearchiveerde overeenkomst erboven. Leeg waar er geen is.',
     },
   },
   {
@@ -65,7 +65,7 @@ export const SCOREBOARD_COLUMNS: readonly ReportColumn[] = [
     unit: 'commitments',
     definition: {
       en: 'Commitments at the end of asOf, dropped ones too; archived ones count nowhere.',
-      nl: 'Verbintenissen op de peildatum, ook vervallen; gearchiveerde tellen nergens mee.',
+      nl: 'Het aantal verbintenissen op de peildatum, ook de vervallen; gearchiveerde tellen nergens mee.',
     },
   },
   {
@@ -96,7 +96,7 @@ export const SCOREBOARD_COLUMNS: readonly ReportColumn[] = [
     unit: 'commitments',
     definition: {
       en: 'Commitments that are neither done nor dropped and were due before asOf.',
-      nl: 'Verbintenissen die niet uitgevoerd of vervallen zijn en vóór de peildatum moesten gebeuren.',
+      nl: 'Verbintenissen die vóór de peildatum uitgevoerd moesten zijn, en die niet uitgevoerd en niet vervallen zijn.',
     },
   },
   {
@@ -107,7 +107,7 @@ export const SCOREBOARD_COLUMNS: readonly ReportColumn[] = [
     unit: 'date',
     definition: {
       en: 'The earliest day, from asOf on, on which a commitment that is neither done nor dropped is due. Null where none is.',
-      nl: 'De eerste dag, vanaf de peildatum, waarop een verbintenis moet gebeuren die niet uitgevoerd of vervallen is. Leeg waar er geen is.',
+      nl: 'De eerste dag vanaf de peildatum waarop een verbintenis uitgevoerd moet zijn; uitgevoerde en vervallen verbintenissen tellen niet mee. Leeg waar er geen is.',
     },
   },
   {
@@ -121,8 +121,8 @@ export const SCOREBOARD_COLUMNS: readonly ReportColumn[] = [
         'Activities, stops of roadshows among them, that ended in the days that are counted, took place and were not cancelled. An activity ' +
         'counts for its own agreement, or else for that of what it is a part of.',
       nl:
-        'Activiteiten, haltes van roadshows inbegrepen, die eindigden op de dagen die geteld worden, plaatsvonden en niet geannuleerd ' +
-        'werden. Een activiteit telt voor haar eigen overeenkomst, of anders voor die van het geheel waarvan ze deel uitmaakt.',
+        'Activiteiten, haltes van roadshows inbegrepen, die plaatsvonden, niet geannuleerd werden en eindigden binnen de dagen die meetellen. ' +
+        'Een activiteit telt voor haar eigen overeenkomst, of anders voor die van de activiteit waarvan ze deel uitmaakt.',
     },
   },
   {
@@ -133,7 +133,7 @@ export const SCOREBOARD_COLUMNS: readonly ReportColumn[] = [
     isPeriodFigure: true,
     definition: {
       en: 'New leads credited to the agreement itself and to activities under it, shared out by the model.',
-      nl: 'Nieuwe leads toegewezen aan de overeenkomst zelf en aan activiteiten eronder, verdeeld volgens het model.',
+      nl: 'Nieuwe leads, toegewezen aan de overeenkomst zelf en aan de activiteiten eronder, verdeeld volgens het toewijzingsmodel.',
     },
   },
   {
@@ -160,13 +160,13 @@ export const SCOREBOARD_COLUMNS: readonly ReportColumn[] = [
   },
   {
     name: 'announcedCapexEur',
-    title: { en: 'Announced capex', nl: 'Aangekondigde capex' },
+    title: { en: 'Announced capex', nl: 'Aangekondigde investering' },
     kind: 'money',
     unit: 'EUR',
     isPeriodFigure: true,
     definition: {
       en: 'Announced capex, credited in the same way.',
-      nl: 'Aangekondigde capex, op dezelfde manier toegewezen.',
+      nl: 'Aangekondigde investeringsbedragen, op dezelfde manier toegewezen.',
     },
   },
 ];

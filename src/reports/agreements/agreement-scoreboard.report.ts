@@ -35,8 +35,8 @@ export const agreementScoreboard: ReportDefinition = {
       'add up; the totals count everything under any agreement once.',
     nl:
       'Dit rapport toont hoe overeenkomsten nagekomen worden en wat ze opbrachten: verbintenissen, activiteiten, en de leads, gewonnen projecten, ' +
-      'jobs en capex die eraan toegewezen zijn. Elke rij bevat ook de overeenkomsten die eronder gesloten zijn (ze volgen erop, met ' +
-      'een hoger niveau), zodat rijen niet optellen; de totalen tellen alles onder eender welke overeenkomst één keer.',
+      'jobs en investeringen die eraan toegewezen zijn. Elke rij bevat ook de overeenkomsten die eronder gesloten zijn; die volgen op de rij, met ' +
+      'een hoger niveau. De som van de rijen is daarom niet het totaal: in de totalen telt alles één keer, onder hoeveel overeenkomsten het ook valt.',
   },
   options: {
     model: MODEL_OPTION,
@@ -46,7 +46,7 @@ export const agreementScoreboard: ReportDefinition = {
       title: { en: 'Counting', nl: 'Telling' },
       description: {
         en: 'Whether activities, leads, wins, jobs and capex count from the beginning until `to`, or in the period only.',
-        nl: 'Of activiteiten, leads, gewonnen projecten, jobs en capex tellen vanaf het begin tot en met de einddatum, of enkel in de periode.',
+        nl: 'Of activiteiten, leads, gewonnen projecten, jobs en investeringen tellen vanaf het begin tot en met de einddatum, of enkel in de periode.',
       },
       translations: {
         ever: { en: 'from the beginning', nl: 'vanaf het begin' },

@@ -55,13 +55,13 @@ interface Division {
 const DIVISIONS: readonly Division[] = [
   {
     name: 'types',
-    title: { en: 'By investment type', nl: 'Per type investering' },
+    title: { en: 'By investment type', nl: 'Per soort investering' },
     part: {
-      title: { en: 'Type', nl: 'Type' },
-      definition: { en: 'The type of the investment.', nl: 'Het type van de investering.' },
+      title: { en: 'Type', nl: 'Soort investering' },
+      definition: { en: 'The type of the investment.', nl: 'De soort investering.' },
       key: {
         en: 'The code of the investment type. Null where it is not known, and for the totals.',
-        nl: 'De code van het type. Leeg waar het niet bekend is, en voor de totalen.',
+        nl: 'De code van de soort investering. Leeg waar ze niet bekend is, en voor de totalen.',
       },
     },
     getKey: ({ investmentType }) => investmentType,
@@ -72,7 +72,7 @@ const DIVISIONS: readonly Division[] = [
     name: 'activities',
     title: { en: 'By business activity', nl: 'Per bedrijfsactiviteit' },
     part: {
-      title: { en: 'Activity', nl: 'Activiteit' },
+      title: { en: 'Activity', nl: 'Bedrijfsactiviteit' },
       definition: { en: 'The business activity of the investment.', nl: 'De bedrijfsactiviteit van de investering.' },
       key: {
         en: 'The code of the business activity. Null where it is not known, and for the totals.',
@@ -87,10 +87,10 @@ const DIVISIONS: readonly Division[] = [
     name: 'sectors',
     title: { en: 'By sector', nl: 'Per sector' },
     part: {
-      title: { en: 'NACE code', nl: 'NACE-code' },
+      title: { en: 'NACE code', nl: 'Sector (NACE-code)' },
       definition: {
         en: 'The sector of the investment, with its code in NACE.',
-        nl: 'De sector van de investering, met de code in NACE.',
+        nl: 'De sector van de investering, met de code volgens NACE, de Europese indeling van sectoren.',
       },
       key: {
         en: 'The NACE code of the sector (with Rev. 2 behind it where Rev. 2.1 differs). Null where it is not known, and for the totals.',
@@ -239,11 +239,11 @@ async function readGroups(sql: SqlClient, request: ReportRequest): Promise<Table
 
 const OWN_NOTE: Translations = {
   en: 'The ultimate parent is the company at the top of the group. A company that belongs to no other stands for itself.',
-  nl: 'Het moederbedrijf is het hoogste bedrijf van de groep. Een bedrijf dat bij geen ander hoort, staat er zelf.',
+  nl: 'Het moederbedrijf is het hoogste bedrijf van de groep. Een bedrijf dat bij geen ander hoort, staat er zelf in.',
 };
 const ALL_CONFIDENTIAL_NOTE: Translations = {
   en: 'In this table, Other (confidential) holds all confidential leads, because a parent tells who the investor is.',
-  nl: 'In deze tabel bevat Andere (vertrouwelijk) alle vertrouwelijke leads, omdat het moederbedrijf toont wie de investeerder is.',
+  nl: 'In deze tabel bevat Andere (vertrouwelijk) alle vertrouwelijke leads, omdat een moederbedrijf verraadt wie de investeerder is.',
 };
 
 /** Divides the projects so that no part of either year rests on one confidential project. */
@@ -269,7 +269,7 @@ function buildConfidentialNotes(parts: readonly Part[], { language }: ReportRequ
 
 const CONFIDENTIAL_NOTE: Translations = {
   en: 'Other (confidential) holds the figures that would rest on one confidential lead alone. The totals include them.',
-  nl: 'Andere (vertrouwelijk) bevat de cijfers die op één vertrouwelijke lead alleen zouden berusten. De totalen bevatten ze.',
+  nl: 'Andere (vertrouwelijk) bevat de cijfers die anders op één enkele vertrouwelijke lead zouden slaan. In de totalen zijn ze inbegrepen.',
 };
 
 /** A part without projects. */
@@ -343,5 +343,5 @@ async function readRealised(sql: SqlClient, request: ReportRequest): Promise<Tab
 
 const TOO_YOUNG: Translations = {
   en: 'Ratios are shown where everything was announced at least 36 months before the day of the figures.',
-  nl: 'Verhoudingen staan er waar alles minstens 36 maanden vóór de peildatum aangekondigd is.',
+  nl: 'Verhoudingen staan er enkel waar alles minstens 36 maanden vóór de peildatum aangekondigd is.',
 };

@@ -44,8 +44,8 @@ const SAFEGUARDED = toPeriodFigure(
 const CAPEX = toPeriodFigure(
   buildEuroColumn(
     'capexEur',
-    { en: 'Capex', nl: 'Capex' },
-    { en: 'Σ announcedCapexEur.', nl: 'Som van de aangekondigde capex.' },
+    { en: 'Capex', nl: 'Investering' },
+    { en: 'Σ announcedCapexEur.', nl: 'Som van de aangekondigde investeringsbedragen.' },
   ),
 );
 
@@ -59,7 +59,7 @@ const YEAR: ReportColumn = {
   unit: 'years',
   definition: {
     en: 'The year in which the investments were announced; the last one up to the last day of the period.',
-    nl: 'Het jaar waarin de investeringen aangekondigd werden; het laatste tot en met de einddatum.',
+    nl: 'Het jaar waarin de investeringen aangekondigd werden; het laatste jaar telt tot en met de einddatum.',
   },
 };
 
@@ -110,10 +110,10 @@ const SHARES: readonly ReportColumn[] = [
   CAPEX,
   buildRatioColumn(
     'capexShare',
-    { en: 'Share of capex', nl: 'Aandeel capex' },
+    { en: 'Share of capex', nl: 'Aandeel investering' },
     {
       en: 'capexEur ÷ all capex of the year. Null where there is none.',
-      nl: 'Capex ÷ alle capex van het jaar. Leeg waar er geen is.',
+      nl: 'Investering ÷ alle investeringen van het jaar. Leeg waar er geen zijn.',
     },
   ),
   buildCountColumn(
@@ -122,7 +122,7 @@ const SHARES: readonly ReportColumn[] = [
     { en: 'Projects the year before', nl: 'Projecten jaar ervoor' },
     {
       en: 'Projects of the year before, up to the same day.',
-      nl: 'Projecten van het jaar ervoor, tot dezelfde dag.',
+      nl: 'Het aantal projecten van het jaar ervoor, tot en met dezelfde dag.',
     },
   ),
 ].map((column) => toPeriodFigure(column));
@@ -157,7 +157,7 @@ export const buildRankedColumns = (part: PartTexts): readonly ReportColumn[] => 
       { en: 'Rank', nl: 'Rang' },
       {
         en: 'By projects; then by jobs, capex and code. Null for a country without projects, for the other countries together and for the totals.',
-        nl: 'Volgens projecten; daarna volgens jobs, capex en code. Leeg voor een land zonder projecten, voor de andere landen samen en voor de totalen.',
+        nl: 'Plaats volgens het aantal projecten; bij een gelijke stand volgens de jobs, de investering en ten slotte de landcode. Leeg voor een land zonder projecten, voor de andere landen samen en voor de totalen.',
       },
     ),
     buildNullableColumn(
@@ -167,7 +167,7 @@ export const buildRankedColumns = (part: PartTexts): readonly ReportColumn[] => 
       { en: 'Change', nl: 'Verschil' },
       {
         en: 'Places gained since the year before; negative: lost. Null for a country without projects in one of the two years.',
-        nl: 'Gewonnen plaatsen sinds het jaar ervoor; negatief: verloren. Leeg voor een land zonder projecten in een van beide jaren.',
+        nl: 'Het aantal plaatsen gewonnen sinds het jaar ervoor; een negatief getal betekent plaatsen verloren. Leeg voor een land zonder projecten in een van beide jaren.',
       },
     ),
   ].map((column) => toPeriodFigure(column)),

@@ -31,9 +31,9 @@ export const annual: ReportDefinition = {
       'ten years, origins, types, activities, sectors, municipalities and ultimate parents, what was realised, and the activities and agreements ' +
       'behind it. The period begins with that year, whatever the first day is.',
     nl:
-      'Dit rapport toont de investeringen aangekondigd in het kalenderjaar van de einddatum, tot die dag, naast het jaar ervoor tot dezelfde dag: tien jaar, ' +
-      'landen van herkomst, types, activiteiten, sectoren, gemeenten en moederbedrijven, wat er gerealiseerd is, en de activiteiten en ' +
-      'overeenkomsten erachter. De periode begint met dat jaar, wat de begindatum ook is.',
+      'Dit rapport toont de investeringen die aangekondigd zijn in het kalenderjaar van de einddatum, tot en met die dag, naast het jaar ervoor tot en met dezelfde dag: ' +
+      'de cijfers van tien jaar, de landen van herkomst, de soorten investeringen, de bedrijfsactiviteiten, sectoren, gemeenten en moederbedrijven, wat er ' +
+      'gerealiseerd is, en welke activiteiten en overeenkomsten eraan bijdroegen. De periode begint altijd op 1 januari van dat jaar.',
   },
   options: {},
   ignores: { from: {} },
@@ -50,7 +50,7 @@ export const annual: ReportDefinition = {
   formatVariant: () => '',
   read: readYearRows,
   tiles: {
-    comparedWith: { en: 'the year before, up to the same day', nl: 'het jaar ervoor, tot dezelfde dag' },
+    comparedWith: { en: 'the year before, up to the same day', nl: 'het jaar ervoor, tot en met dezelfde dag' },
     tiles: ANNUAL_TILES,
     read: readTiles,
   },
@@ -63,13 +63,13 @@ const NOTES: readonly Translations[] = [
       'Method: a project counts once, in the year in which it was announced, with the jobs and the capex announced; figures are those ' +
       'known at the end of the day of the figures. All investment types count here and are shown apart: agencies differ in which they count.',
     nl:
-      'Methode: een project telt één keer, in het jaar waarin het aangekondigd werd, met de aangekondigde jobs en capex; de cijfers ' +
-      'zijn die van de peildatum. Alle types tellen hier mee en staan ook apart: agentschappen verschillen in ' +
-      'wat ze meetellen.',
+      'Methode: een project telt één keer, in het jaar waarin het aangekondigd werd, met de aangekondigde jobs en investering; de cijfers ' +
+      'zijn die van de peildatum. Alle soorten investeringen tellen hier mee en staan verder ook apart, omdat niet elk agentschap ' +
+      'dezelfde soorten meetelt.',
   },
   {
     en: 'For comparison, Flanders in 2024: 277 projects, 5,039 jobs and € 5,401,846,000 of capex.',
-    nl: 'Ter vergelijking, Vlaanderen in 2024: 277 projecten, 5.039 jobs en € 5.401.846.000 capex.',
+    nl: 'Ter vergelijking, Vlaanderen in 2024: 277 projecten, 5.039 jobs en een investering van 5.401.846.000 euro.',
   },
 ];
 

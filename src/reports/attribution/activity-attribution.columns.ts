@@ -35,9 +35,9 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
         'an agreement or a country. Channel: leads that neither an activity nor an agreement had touched. Unattributed: leads that ' +
         'nothing had touched in time. Total: the totals.',
       nl:
-        'Het type van de rij. Activiteit, overeenkomst, land of soort activiteit: de rij is er een van. Geen: activiteiten zonder ' +
-        'overeenkomst of land. Kanaal: leads die met geen activiteit of overeenkomst in contact kwamen. Niet toegewezen: leads die ' +
-        'met niets op tijd in contact kwamen. Totaal: de totalen.',
+        'Het onderwerp van de rij: een activiteit, overeenkomst, land of soort activiteit. Geen: activiteiten zonder overeenkomst of land. ' +
+        'Kanaal: leads zonder contactmoment met een activiteit of overeenkomst. Niet toegewezen: leads zonder enig contactmoment ' +
+        'binnen de termijn. Totaal: de totalen.',
     },
   },
   {
@@ -74,7 +74,7 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
         'The key of what the row is summed up into by the next grouping: activity → roadshow → agreement → twinning. ' +
         'Null at the top, and for the other groupings.',
       nl:
-        'De sleutel van dat waarin de rij bij de volgende groepering opgaat: activiteit → roadshow → overeenkomst → ' +
+        'De sleutel van de rij waarin deze bij de volgende groepering opgaat: activiteit → roadshow → overeenkomst → ' +
         'verbroedering. Leeg bovenaan en bij de andere groeperingen.',
     },
   },
@@ -90,8 +90,8 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
         'Σ costEur of the activities in the row: those that began in the period and those that figures of it are credited to, ' +
         'each with everything it is a part of and that is a part of it. Every cost stands on one activity. Null where none is known.',
       nl:
-        'Som van de kosten van de activiteiten in de rij: die in de periode begonnen en die waaraan er cijfers van toegewezen zijn, elk ' +
-        'met alles waarvan ze deel uitmaakt en wat er deel van uitmaakt. Elke kost staat op één activiteit. Leeg waar er geen bekend is.',
+        'Som van de kosten van de activiteiten die in de periode begonnen en die waaraan cijfers van de rij toegewezen zijn, elk met de ' +
+        'activiteiten waarvan ze deel uitmaakt en die er deel van uitmaken. Elke kost telt bij één activiteit. Leeg waar geen kosten bekend zijn.',
     },
   },
   {
@@ -102,7 +102,7 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
     isPeriodFigure: true,
     definition: {
       en: 'Leads received in the period, shared out by the model. Rows add up to new in the pipeline summary of the same period.',
-      nl: 'Leads ontvangen in de periode, verdeeld volgens het model. Samen zijn het de nieuwe leads van het overzicht van de pijplijn over dezelfde periode.',
+      nl: 'Leads ontvangen in de periode, verdeeld volgens het toewijzingsmodel. Samen geven de rijen de nieuwe leads in het overzicht van de pijplijn over dezelfde periode.',
     },
   },
   {
@@ -113,7 +113,7 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
     isPeriodFigure: true,
     definition: {
       en: 'Leads that in the period entered qualified (or, skipping it, a later stage) for the first time, shared out.',
-      nl: 'Leads die in de periode voor het eerst gekwalificeerd werden (of meteen een latere fase bereikten), verdeeld.',
+      nl: 'Leads die in de periode voor het eerst gekwalificeerd werden (of meteen een latere fase bereikten), ook verdeeld.',
     },
   },
   {
@@ -127,19 +127,19 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
         'Σ announcedJobs of leads in announced or invested, neither lost nor abandoned, with announcedOn in the period (where it ' +
         'is not known: that entered there in the period for the first time); shared out in whole jobs.',
       nl:
-        'Som van de aangekondigde jobs van leads die in de periode aangekondigd werden (zonder datum: die er toen voor het eerst in die ' +
+        'Som van de aangekondigde jobs van leads die in de periode aangekondigd werden (zonder datum: leads die toen voor het eerst in die ' +
         'fase kwamen) en niet verloren of stopgezet zijn; verdeeld in hele jobs.',
     },
   },
   {
     name: 'announcedCapexEur',
-    title: { en: 'Announced capex', nl: 'Aangekondigde capex' },
+    title: { en: 'Announced capex', nl: 'Aangekondigde investering' },
     kind: 'money',
     unit: 'EUR',
     isPeriodFigure: true,
     definition: {
       en: 'Σ announcedCapexEur of the same leads, shared out in whole euro.',
-      nl: 'Som van de aangekondigde capex van dezelfde leads, verdeeld in hele euro.',
+      nl: 'Som van de aangekondigde investeringsbedragen van dezelfde leads, verdeeld in hele euro.',
     },
   },
   {
@@ -150,7 +150,7 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
     isPeriodFigure: true,
     definition: {
       en: 'Leads that are won and were closed in the period, shared out. Rows add up to won in the pipeline summary of the same period.',
-      nl: 'Gewonnen leads die in de periode afgesloten werden, verdeeld. Samen zijn het de gewonnen leads van het overzicht van de pijplijn over dezelfde periode.',
+      nl: 'Gewonnen leads die in de periode afgesloten werden, ook verdeeld. Samen geven de rijen de gewonnen leads in het overzicht van de pijplijn over dezelfde periode.',
     },
   },
   buildCostColumn('costPerLead', { en: 'Cost per lead', nl: 'Kosten per lead' }, 'newLeads', 'nieuwe leads'),
@@ -171,18 +171,18 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
     isPeriodFigure: true,
     definition: {
       en: '(announcedCapexEur − cost) ÷ cost. Null where the cost is 0 or not known.',
-      nl: '(Aangekondigde capex − kosten) ÷ kosten. Leeg waar de kosten 0 of niet bekend zijn.',
+      nl: '(Aangekondigde investering − kosten) ÷ kosten. Leeg waar de kosten 0 of niet bekend zijn.',
     },
   },
   {
     name: 'windowMonths',
-    title: { en: 'Window', nl: 'Venster' },
+    title: { en: 'Window', nl: 'Termijn' },
     kind: 'integer',
     unit: 'months',
     hidden: true,
     definition: {
       en: 'Touches count that were at most this long before what they are credited for (setting TOUCH_WINDOW_MONTHS).',
-      nl: 'Contacten tellen mee als ze hoogstens zo lang vielen vóór wat eraan toegewezen wordt (een instelling).',
+      nl: 'Contactmomenten tellen mee als ze hoogstens zoveel maanden vielen vóór wat eraan toegewezen wordt (een instelling).',
     },
   },
 ];

@@ -38,10 +38,10 @@ export const activityAttribution: ReportDefinition = {
       'totals. By twinning, agreements that were made under another are in the row of that one. Choose a period that reaches ' +
       'from the activities to what may have come of them.',
     nl:
-      'Dit rapport toont wat activiteiten en overeenkomsten in een periode opbrachten, en wat het kostte: nieuwe, gekwalificeerde en gewonnen ' +
-      'leads, aangekondigde jobs en capex, telkens verdeeld over alles waarmee de lead toen al in contact gekomen was, zodat niets dubbel telt en de ' +
-      'rijen optellen tot de totalen. Per verbroedering staan overeenkomsten die onder een andere gesloten zijn in de rij ' +
-      'daarvan. Kies een periode die reikt van de activiteiten tot wat eruit voortgekomen kan zijn.',
+      'Dit rapport toont wat activiteiten en overeenkomsten in een periode opbrachten en kostten: nieuwe, gekwalificeerde en gewonnen leads, ' +
+      'aangekondigde jobs en investeringen. Elke lead wordt verdeeld over zijn contactmomenten tot dan, zodat niets dubbel telt en de rijen samen ' +
+      'het totaal geven. Per verbroedering zitten ook de overeenkomsten eronder in haar rij. Kies een periode die lang genoeg is om de ' +
+      'activiteiten en hun resultaten te bevatten.',
   },
   options: {
     model: MODEL_OPTION,

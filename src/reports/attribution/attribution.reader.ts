@@ -20,11 +20,11 @@ export const MODEL_OPTION: ReportOption = {
   title: { en: 'Attribution model', nl: 'Toewijzingsmodel' },
   description: {
     en: 'What is credited of all that had touched a lead by then: the first, the last, or all of it in equal shares.',
-    nl: 'Wat meetelt van alles waarmee een lead toen al in contact gekomen was: het eerste, het laatste, of alles in gelijke delen.',
+    nl: 'Wat meetelt van alle contactmomenten die een lead toen al gehad had: het eerste, het laatste, of alle in gelijke delen.',
   },
   translations: {
-    first: { en: 'first touch', nl: 'eerste contact' },
-    last: { en: 'last touch', nl: 'laatste contact' },
+    first: { en: 'first touch', nl: 'eerste contactmoment' },
+    last: { en: 'last touch', nl: 'laatste contactmoment' },
     linear: { en: 'equal shares', nl: 'gelijke delen' },
   },
 };

@@ -108,7 +108,7 @@ describe('The heading of a chart', () => {
   };
 
   it('names the figure that is drawn by default, with its unit', () => {
-    expect(build('sectors', CAPEX)).toEqual(['By sector: capex (EUR)', 'Per sector: capex (EUR)']);
+    expect(build('sectors', CAPEX)).toEqual(['By sector: capex (EUR)', 'Per sector: capex (euro)']);
     expect(build('sectors', WON)).toEqual(['By sector: won (projects)', 'Per sector: gewonnen (projecten)']);
     expect(build('main', WON)).toEqual(['Won (projects)', 'Gewonnen (projecten)']);
   });

@@ -27,7 +27,7 @@ export const QUALITY_COLUMNS: readonly ReportColumn[] = [
     { en: 'Open', nl: 'Open' },
     {
       en: 'Leads that are open at the end of asOf. Archived leads count nowhere; confidential ones count everywhere.',
-      nl: 'Leads die open zijn op de peildatum. Gearchiveerde tellen nergens mee; vertrouwelijke overal.',
+      nl: 'Leads die open zijn op de peildatum. Gearchiveerde leads tellen niet mee, vertrouwelijke wel.',
     },
   ),
   buildRatioColumn(
@@ -51,7 +51,7 @@ export const QUALITY_COLUMNS: readonly ReportColumn[] = [
     { en: 'Contact in 90 days', nl: 'Contact in 90 dagen' },
     {
       en: 'Share of the open leads with an interaction within the 90 days before asOf.',
-      nl: 'Aandeel van de open leads met een contact binnen de 90 dagen vóór de peildatum.',
+      nl: 'Aandeel van de open leads waarmee er contact was binnen de 90 dagen vóór de peildatum.',
     },
   ),
   buildCountColumn(
@@ -60,7 +60,7 @@ export const QUALITY_COLUMNS: readonly ReportColumn[] = [
     { en: 'Stale', nl: 'Stilgevallen' },
     {
       en: `Open leads without an interaction for more than 90 days, so from the 91st day on, counted from receivedOn where that is later. ${STALE_IN_LISTS.en}`,
-      nl: `Open leads zonder contact sinds meer dan 90 dagen, dus vanaf de 91e dag, geteld vanaf de dag van ontvangst waar dat later is. ${STALE_IN_LISTS.nl}`,
+      nl: `Open leads waarmee er al meer dan 90 dagen geen contact was: vanaf de 91e dag na het laatste contact, of na de ontvangst als die later viel. ${STALE_IN_LISTS.nl}`,
     },
   ),
   buildCountColumn(
@@ -69,16 +69,16 @@ export const QUALITY_COLUMNS: readonly ReportColumn[] = [
     { en: 'Not screened', nl: 'Niet gescreend' },
     {
       en: 'Open leads whose investment screening is not assessed.',
-      nl: 'Open leads waarvan de investeringsscreening niet beoordeeld is.',
+      nl: 'Open leads waarvoor nog niet beoordeeld is of screening nodig is.',
     },
   ),
   buildCountColumn(
     'duplicates',
     'leads',
-    { en: 'Likely duplicates', nl: 'Wellicht dubbel' },
+    { en: 'Likely duplicates', nl: 'Mogelijk dubbel' },
     {
       en: 'Open leads of a company that another open lead is of too; companies of one name, case and accents apart, in one country are one.',
-      nl: 'Open leads van een bedrijf waarvan er nog een open lead is; bedrijven met dezelfde naam, los van hoofdletters en accenten, in één land zijn één.',
+      nl: 'Open leads van een bedrijf met nog een open lead. Bedrijven met dezelfde naam in hetzelfde land gelden als één, los van hoofdletters en accenten.',
     },
   ),
   buildCountColumn(
@@ -87,7 +87,7 @@ export const QUALITY_COLUMNS: readonly ReportColumn[] = [
     { en: 'Incomplete', nl: 'Onvolledig' },
     {
       en: 'Open leads that lack something that their stage, or one before it, requires; what is required only to enter a stage is left out.',
-      nl: 'Open leads waaraan iets ontbreekt dat hun fase, of een eerdere, vraagt; wat enkel gevraagd wordt om eraan te beginnen, telt niet.',
+      nl: 'Open leads waaraan iets ontbreekt dat hun fase of een eerdere vraagt; wat enkel nodig is om aan een fase te beginnen, telt niet mee.',
     },
   ),
   buildRatioColumn(
@@ -105,8 +105,11 @@ export const MISSING_FIELD_COLUMNS: readonly ReportColumn[] = [
   {
     ...buildTextColumn(
       'field',
-      { en: 'Field', nl: 'Veld' },
-      { en: 'The field of the lead; json and csv have its name in the API.', nl: 'Het veld van de lead.' },
+      { en: 'Field', nl: 'Gegeven' },
+      {
+        en: 'The field of the lead; json and csv have its name in the API.',
+        nl: 'Het gegeven van de lead dat ingevuld moet zijn.',
+      },
     ),
     codes: 'requiredField',
   },
@@ -114,7 +117,7 @@ export const MISSING_FIELD_COLUMNS: readonly ReportColumn[] = [
     ...buildTextColumn(
       'stage',
       { en: 'Required by', nl: 'Gevraagd door' },
-      { en: 'The stage that requires it.', nl: 'De fase die ernaar vraagt.' },
+      { en: 'The stage that requires it.', nl: 'De fase die dit gegeven vraagt.' },
     ),
     codes: 'stage',
   },
@@ -124,7 +127,7 @@ export const MISSING_FIELD_COLUMNS: readonly ReportColumn[] = [
     { en: 'Missing', nl: 'Ontbreekt' },
     {
       en: 'Open leads in this stage or a later one that lack it.',
-      nl: 'Open leads in deze fase of een latere waaraan het ontbreekt.',
+      nl: 'Open leads in deze fase of een latere waarbij dit gegeven ontbreekt.',
     },
   ),
   buildCountColumn(
@@ -133,7 +136,7 @@ export const MISSING_FIELD_COLUMNS: readonly ReportColumn[] = [
     { en: 'Needed next', nl: 'Nodig voor de volgende stap' },
     {
       en: 'Open leads in the stage before that lack it, and need it for their next step.',
-      nl: 'Open leads in de fase ervoor waaraan het ontbreekt, en die het nodig hebben voor hun volgende stap.',
+      nl: 'Open leads in de fase ervoor waarbij dit gegeven ontbreekt, en die het nodig hebben om naar deze fase te gaan.',
     },
   ),
 ];

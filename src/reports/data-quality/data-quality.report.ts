@@ -25,8 +25,8 @@ export const dataQuality: ReportDefinition = {
       'This report shows whether the leads that are open at the end of asOf have an owner, a next task and a recent contact, are screened and ' +
       'complete, and are there only once: by owner, and by the field that is missing.',
     nl:
-      'Dit rapport toont of de leads die open zijn op de peildatum een eigenaar, een volgende taak en een recent contact hebben, gescreend en ' +
-      'volledig zijn, en maar één keer voorkomen: per eigenaar, en per veld dat ontbreekt.',
+      'Dit rapport toont of de leads die open zijn op de peildatum een eigenaar, een volgende taak en een recent contact hebben, of ze gescreend en ' +
+      'volledig zijn, en of ze één keer voorkomen: per eigenaar, en per ontbrekend gegeven.',
   },
   options: {},
   ignores: { from: {}, to: {} },
@@ -45,7 +45,7 @@ export const dataQuality: ReportDefinition = {
   sections: [
     {
       name: 'missing-fields',
-      title: { en: 'Missing fields', nl: 'Ontbrekende velden' },
+      title: { en: 'Missing fields', nl: 'Ontbrekende gegevens' },
       columns: MISSING_FIELD_COLUMNS,
       totals: false,
       chart: null,

@@ -26,7 +26,7 @@ const KINDS: readonly {
   }),
   buildKind('no_decision_date', 'noDecisionDate', {
     en: 'Qualified or further without an expected decision',
-    nl: 'Gekwalificeerd of verder zonder verwachte beslissing',
+    nl: 'Gekwalificeerd of verder, zonder verwachte datum van beslissing',
   }),
   buildKindWithout('no_next_task', 'withNextTask', { en: 'No next task', nl: 'Geen volgende taak' }),
   buildKindWithout('owner_left', 'withOwner', {
@@ -36,7 +36,7 @@ const KINDS: readonly {
   buildKind('stale', 'stale', { en: 'No contact for more than 90 days', nl: 'Langer dan 90 dagen geen contact' }),
   buildKind('screening_late', 'screeningLate', {
     en: 'The screening is overdue',
-    nl: 'Te screenen, en de uiterste datum is voorbij',
+    nl: 'De screening is niet afgerond, en de uiterste datum is voorbij',
   }),
   buildKind('duplicate', 'duplicates', {
     en: 'Another lead of the same company is open',
@@ -44,7 +44,7 @@ const KINDS: readonly {
   }),
   buildKind('distant_rate', 'distantRate', {
     en: 'The capex was converted at a rate dated more than 3 months before or after the lead came in',
-    nl: 'De capex is omgerekend tegen een koers die meer dan 3 maanden vóór of na de ontvangst dateert',
+    nl: 'Het bedrag is omgerekend tegen een koers van meer dan 3 maanden vóór of na de ontvangst',
   }),
 ];
 
@@ -63,7 +63,7 @@ function buildKindWithout(name: string, flag: Flag, translations: Translations) 
 
 const INCOMPLETE: Translations = {
   en: 'Something that the stage requires is missing',
-  nl: 'Er ontbreekt iets wat de fase vereist',
+  nl: 'Er ontbreekt iets dat de fase vraagt',
 };
 
 /** The section of exceptions: open leads that need attention. */

@@ -1,4 +1,3 @@
-import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { formatDate } from '../../common/documents/locale-format.rules.js';
 import type { Language, Translations } from '../../common/reference/languages.constants.js';
 import { getIntervalDays, PARTIAL_MARK } from './intervals.rules.js';
@@ -10,7 +9,7 @@ export const DOCUMENT_TEXTS = {
   definitions: { en: 'Definitions', nl: 'Definities' },
   about: { en: 'About', nl: 'Toelichting' },
   column: { en: 'Column', nl: 'Kolom' },
-  name: { en: 'Name in data', nl: 'Naam in de data' },
+  name: { en: 'Name in data', nl: 'Naam in databestanden' },
   table: { en: 'Table', nl: 'Tabel' },
   unit: { en: 'Unit', nl: 'Eenheid' },
   definition: { en: 'Definition', nl: 'Definitie' },
@@ -29,7 +28,7 @@ export const DOCUMENT_TEXTS = {
   tableChart: { en: 'Chart of the table', nl: 'Grafiek van de tabel' },
   mainTableChart: { en: 'Chart of the main table', nl: 'Grafiek van de hoofdtabel' },
   continued: { en: '(continued)', nl: '(vervolg)' },
-  note: { en: 'Note', nl: 'Nota' },
+  note: { en: 'Note', nl: 'Opmerking' },
   headline: { en: 'Key figures', nl: 'Kerncijfers' },
   figure: { en: 'Figure', nl: 'Cijfer' },
   value: { en: 'Value', nl: 'Waarde' },
@@ -43,10 +42,13 @@ export const DOCUMENT_TEXTS = {
     nl: 'Tekens die niet afgedrukt konden worden (getoond als [?]):',
   },
   cutDefinitions: {
-    en: 'The definition of every column is in the json and xlsx, and in GET /reports.',
-    nl: 'De definitie van elke kolom staat in de json en xlsx.',
+    en: 'The definition of every column is in the workbook (xlsx).',
+    nl: 'De definitie van elke kolom staat in het Excel-bestand.',
   },
 } as const satisfies Readonly<Record<string, Translations>>;
+
+/** The name of the agency's time zone, as people call it. */
+export const ZONE_NAME: Translations = { en: 'Brussels time', nl: 'Brusselse tijd' };
 
 /** The names of the languages in themselves. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', nl: 'Nederlands' };
@@ -65,8 +67,8 @@ function formatRows(rows: number, language: Language): string {
 
 /** Writes the note that a table is shortened. */
 export const formatMoreRows: Readonly<Record<Language, (left: number) => string>> = {
-  en: (left) => `The csv and the xlsx have ${left} more ${left === 1 ? 'row' : 'rows'}.`,
-  nl: (left) => `In de csv en de xlsx ${left === 1 ? 'staat' : 'staan'} nog ${formatRows(left, 'nl')}.`,
+  en: (left) => `The workbook (xlsx) has ${left} more ${left === 1 ? 'row' : 'rows'}.`,
+  nl: (left) => `In het Excel-bestand ${left === 1 ? 'staat' : 'staan'} nog ${formatRows(left, 'nl')}.`,
 };
 
 /** Writes the note that a chart shows only the largest values. */
@@ -109,10 +111,10 @@ export function formatAsOfLine({ report, request }: Pick<ReportDocument, 'report
   const [asOf, from, to] = [period.asOf, period.from, period.to].map((date) => formatDate(date, language));
   if (language === 'en') {
     const counted = hasNoStart ? `up to ${to}` : `period ${from} to ${to}`;
-    return `As known at the end of ${asOf} (${AGENCY_ZONE})${ignored.to ? '' : `; ${counted}`}.`;
+    return `As known at the end of ${asOf} (${ZONE_NAME.en})${ignored.to ? '' : `; ${counted}`}.`;
   }
-  const counted = hasNoStart ? `tot en met ${to}` : `periode ${from} tot en met ${to}`;
-  return `Zoals bekend op het einde van ${asOf} (${AGENCY_ZONE})${ignored.to ? '' : `; ${counted}`}.`;
+  const counted = hasNoStart ? `tot en met ${to}` : `periode van ${from} tot en met ${to}`;
+  return `Zoals bekend op het einde van ${asOf} (${ZONE_NAME.nl})${ignored.to ? '' : `; ${counted}`}.`;
 }
 
 /** Returns the report's own parameters in words: "Grouping: by stage · Attribution model: equal shares". */

@@ -81,9 +81,9 @@ export const JOBS: ReportColumn = buildCountColumn(
 /** The column Σ capexEur, shared by all reports of leads. */
 export const CAPEX: ReportColumn = buildEuroColumn(
   'capexEur',
-  { en: 'Capex', nl: 'Capex' },
+  { en: 'Capex', nl: 'Investering' },
   {
     en: 'Σ capexEur, at the rates frozen in the leads; what is not disclosed adds nothing.',
-    nl: 'Som van de capex, tegen de koersen die in de leads bewaard zijn; wat niet bekendgemaakt is, telt niet mee.',
+    nl: 'Som van de geplande investeringsbedragen, omgerekend tegen de koers die bij elke lead bewaard is; wat niet bekendgemaakt is, telt niet mee.',
   },
 );

@@ -52,12 +52,12 @@ describe('The line of sources', () => {
 describe('The note about rows that are left out', () => {
   it('is a sentence, in the singular for one row', () => {
     expect([formatMoreRows.en(8), formatMoreRows.en(1)]).toEqual([
-      'The csv and the xlsx have 8 more rows.',
-      'The csv and the xlsx have 1 more row.',
+      'The workbook (xlsx) has 8 more rows.',
+      'The workbook (xlsx) has 1 more row.',
     ]);
     expect([formatMoreRows.nl(8), formatMoreRows.nl(1)]).toEqual([
-      'In de csv en de xlsx staan nog 8 rijen.',
-      'In de csv en de xlsx staat nog 1 rij.',
+      'In het Excel-bestand staan nog 8 rijen.',
+      'In het Excel-bestand staat nog 1 rij.',
     ]);
   });
 });

@@ -8,7 +8,7 @@ import type { ReportCell, ReportColumn, ReportRow, SectionLayout } from '../defi
 import { createPartialCheck, type FilledTable, MAIN } from '../definition/report-document.rules.js';
 import { TOTAL } from '../i18n/report.constants.js';
 import { formatCell, isFigure } from '../definition/cell-text.rules.js';
-import { PARTIAL_MARK } from '../definition/intervals.rules.js';
+import { formatInterval, PARTIAL_MARK } from '../definition/intervals.rules.js';
 import { DOCUMENT_TEXTS, formatMoreRows, formatPartialNotes } from '../definition/document-text.rules.js';
 import { type Block, computeHalfWidth } from './pdf-blocks.rules.js';
 import { omitRepeatedTexts, pickRows } from './table-rows.rules.js';
@@ -53,7 +53,9 @@ export function buildTableBlock(
   const notes = [
     ...(about ? [about] : []),
     ...(left > 0 ? [formatMoreRows[language](left)] : []),
-    ...formatPartialNotes({ ...filled, figures: { ...figures, rows: [...shown] } }, language),
+    ...formatPartialNotes({ ...filled, figures: { ...figures, rows: [...shown] } }, language, (value) =>
+      formatInterval(value, language),
+    ),
     ...(figures.notes ?? []).filter((note) => !shownNotes.has(note) && shownNotes.add(note)),
   ];
   const small = notes.map((text) => texts.buildText(text, { fontSize: NOTE, color: INK.faint, margin: [0, 2, 0, 0] }));
@@ -67,7 +69,13 @@ export function buildTableBlock(
       sumWidths(formatted.columnWidths, 'least') + formatted.columnWidths.length * PADDING <= computeHalfWidth(width),
     measureHeight: (across) =>
       computeHeadingHeight(page) + computeRowsHeight(formatted, across) + computeNotesHeight(across),
-    buildContent: (across) => [buildTable(texts, heading, formatted, across, language), ...small],
+    buildContent: (across) => {
+      const content = [buildTable(texts, heading, formatted, across, language), ...small];
+      // A short table stays on one page as a whole, and its notes stay with it.
+      return small.length > 0 && formatted.rows.length <= 2 * KEPT_ROWS
+        ? [{ unbreakable: true, stack: content }]
+        : content;
+    },
   };
 }
 
@@ -112,7 +120,9 @@ function formatTable(
   const isPartial = createPartialCheck(filled);
   const mark = ({ name }: ReportColumn, cell: ReportCell | undefined) => (isPartial(name, cell) ? PARTIAL_MARK : '');
   const format = (column: ReportColumn, cell: ReportCell | undefined) =>
-    limitLength(formatCell(column, cell, language));
+    column.name === table.intervals && typeof cell === 'string'
+      ? formatInterval(cell, language)
+      : limitLength(formatCell(column, cell, language));
   const rows = shown
     .map((row) => omitRepeatedTexts(columns, row, language))
     .map((row) => columns.map((column) => format(column, row[column.name]) + mark(column, row[column.name])));

@@ -1,12 +1,17 @@
 import type ExcelJS from 'exceljs';
-import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { toXlsxText } from '../../common/documents/xlsx-sheet.factory.js';
 import type { Language } from '../../common/reference/languages.constants.js';
 import { getIgnoredDays } from '../definition/report-days.rules.js';
 import type { TilesLayout } from '../definition/report-definition.rules.js';
 import type { ReportDocument, ReportFigures } from '../definition/report-document.rules.js';
 import { getTranslations } from '../i18n/vocabulary.constants.js';
-import { DOCUMENT_TEXTS, formatFilters, formatSection, LANGUAGE_NAMES } from '../definition/document-text.rules.js';
+import {
+  DOCUMENT_TEXTS,
+  formatFilters,
+  formatSection,
+  LANGUAGE_NAMES,
+  ZONE_NAME,
+} from '../definition/document-text.rules.js';
 import { computeChange, roundChange } from '../statistics/statistics.rules.js';
 import { FONTS, PAGE_SETUP } from './xlsx-look.constants.js';
 import { formatHeadRow, findNumberFormat, toTypedCell } from './xlsx-table.factory.js';
@@ -99,11 +104,11 @@ export function addAboutSheet(workbook: ExcelJS.Workbook, names: Names, document
   const toDate = (day: string) => new Date(`${day}T00:00:00Z`);
   const ignored = getIgnoredDays(report, request);
   const lines: [string, string | number | Date][] = [
-    [word('report'), report.name],
-    ['', report.title[language]],
+    [word('report'), report.title[language]],
     ['', report.description[language]],
+    [word('name'), report.name],
     [word('version'), report.version],
-    [`${word('asOf')} (${AGENCY_ZONE})`, toDate(period.asOf)],
+    [`${word('asOf')} (${ZONE_NAME[language]})`, toDate(period.asOf)],
     ...(ignored.from && !report.countsYear ? [] : [[word('from'), toDate(period.from)] satisfies [string, Date]]),
     ...(ignored.to ? [] : [[word('to'), toDate(period.to)] satisfies [string, Date]]),
     ...formatFilters(document),

@@ -40,7 +40,7 @@ describe('A workbook', () => {
     for (const { headerFooter } of worksheets)
       expect([headerFooter.oddHeader, headerFooter.oddFooter]).toEqual([
         '&L&8Figures && facts&R&8&A',
-        '&L&8As known at the end of 31 October 2026 (Europe/Brussels); period 1 October 2026 to 31 October 2026.&R&8page &P of &N',
+        '&L&8As known at the end of 31 October 2026 (Brussels time); period 1 October 2026 to 31 October 2026.&R&8page &P of &N',
       ]);
   });
 

@@ -7,19 +7,19 @@ const buildWithinColumn = (days: number): ReportColumn => ({
   unit: 'people',
   definition: {
     en: `People who may be contacted and were, at most ${days} days after the last day of the activity.`,
-    nl: `Mensen die gecontacteerd mogen worden en dat ook werden, ten laatste ${days} dagen na de laatste dag van de activiteit.`,
+    nl: `Aanwezigen die gecontacteerd mogen worden en met wie er ten laatste ${days} dagen na de laatste dag van de activiteit contact was.`,
   },
 });
 
 const buildRateColumn = (days: number): ReportColumn => ({
   name: `rate${days}`,
-  title: { en: `Rate ${days} days`, nl: `Aandeel ${days} dagen` },
+  title: { en: `Rate ${days} days`, nl: `Aandeel binnen ${days} dagen` },
   kind: 'ratio',
   nullable: true,
   unit: 'ratio',
   definition: {
     en: `contactedWithin${days} ÷ contactable. Null where nobody may be contacted.`,
-    nl: `Gecontacteerd binnen ${days} dagen ÷ te contacteren. Leeg waar niemand gecontacteerd mag worden.`,
+    nl: `Gecontacteerd binnen ${days} dagen ÷ contact toegestaan. Leeg waar niemand gecontacteerd mag worden.`,
   },
 });
 
@@ -79,13 +79,13 @@ export const FOLLOW_UP_COLUMNS: readonly ReportColumn[] = [
         'People who were there: those who were registered and attended; of a delegation the heads, members and guests who attended or ' +
         'had confirmed, and abroad the hosts too. A person counts once per activity.',
       nl:
-        'Mensen die er waren: wie ingeschreven was en kwam; van een delegatie de hoofden, leden en gasten die er waren of bevestigd hadden, ' +
-        'en in het buitenland ook de gastheren. Een persoon telt één keer per activiteit.',
+        'Mensen die er waren: wie ingeschreven was en kwam; bij een delegatie de hoofden, leden en gasten die er waren of bevestigd hadden, ' +
+        'en in het buitenland ook de gastheren. Iedereen telt één keer per activiteit.',
     },
   },
   {
     name: 'contactable',
-    title: { en: 'May be contacted', nl: 'Te contacteren' },
+    title: { en: 'May be contacted', nl: 'Contact toegestaan' },
     kind: 'integer',
     unit: 'people',
     definition: {
@@ -93,8 +93,8 @@ export const FOLLOW_UP_COLUMNS: readonly ReportColumn[] = [
         'Attendees who may be contacted: a contact that is not archived, with an e-mail address or a phone number, whose last word on marketing, ' +
         'on invitations and on the use of the registration is no refusal.',
       nl:
-        'Aanwezigen die gecontacteerd mogen worden: een contactpersoon die niet gearchiveerd is, met een e-mailadres of telefoonnummer, van wie het ' +
-        'laatste antwoord over marketing, over uitnodigingen en over het gebruik van de registratie geen weigering is.',
+        'Aanwezigen die gecontacteerd mogen worden: contactpersonen die niet gearchiveerd zijn, van wie er een e-mailadres of telefoonnummer bekend is, en die ' +
+        'marketing, uitnodigingen of het gebruik van hun inschrijving de laatste keer niet geweigerd hebben.',
     },
   },
   ...[2, 14, 90].map(buildWithinColumn),

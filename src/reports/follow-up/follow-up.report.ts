@@ -25,10 +25,10 @@ export const followUp: ReportDefinition = {
       'that began after the end counts, whoever began it. All of it is read from history: who came, what was recorded of ' +
       'contacts with them, and whether they might be contacted, as known at the end of asOf.',
     nl:
-      'Dit rapport toont wie er naar de activiteiten kwam die in de periode eindigden, hoeveel van hen gecontacteerd mogen worden, ' +
-      'en hoeveel daarvan gecontacteerd werden binnen 2, 14 en 90 dagen. Wie nog niet gecontacteerd is, staat bij de opvolging van de activiteit. Elk contact met de ' +
-      'persoon dat na het einde begon, telt mee, van wie het ook uitging. Alles komt uit de geschiedenis: wie er kwam, welke contacten met hen ' +
-      'geregistreerd waren, en of ze gecontacteerd mochten worden, zoals bekend op de peildatum.',
+      'Dit rapport toont hoeveel mensen er naar de activiteiten kwamen die in de periode eindigden, hoeveel van hen gecontacteerd mogen worden, ' +
+      'en hoeveel daarvan gecontacteerd werden binnen 2, 14 en 90 dagen. Wie nog niet gecontacteerd is, staat bij de opvolging van de activiteit. Elke interactie met de ' +
+      'persoon die na het einde begon, telt mee, van wie ze ook uitging. Wie er kwam, welke interacties er waren en wie gecontacteerd mocht worden, ' +
+      'is telkens zoals bekend op de peildatum.',
   },
   options: {},
   coversYear: true,

@@ -30,15 +30,15 @@ const FIGURES: readonly ReportColumn[] = [
     { en: 'Weighted jobs', nl: 'Gewogen jobs' },
     {
       en: `Σ jobsExpected × p ÷ 100, rounded once, half up, so that rounded rows may differ from the total. p in per cent: ${P_TABLE.en}.`,
-      nl: `Som van de verwachte jobs × kans, één keer afgerond, zodat afgeronde rijen van het totaal kunnen afwijken. Kans in procent: ${P_TABLE.nl}.`,
+      nl: `Som van verwachte jobs × kans. Elk cijfer is één keer afgerond, zodat de som van de rijen van het totaal kan afwijken. Kans in procent: ${P_TABLE.nl}.`,
     },
   ),
   buildEuroColumn(
     'weightedCapexEur',
-    { en: 'Weighted capex', nl: 'Gewogen capex' },
+    { en: 'Weighted capex', nl: 'Gewogen investering' },
     {
       en: 'Σ capexEur × p ÷ 100, rounded in the same way, with the same p.',
-      nl: 'Som van de capex × kans, op dezelfde manier afgerond, met dezelfde kansen.',
+      nl: 'Som van gepland investeringsbedrag × kans, op dezelfde manier afgerond, met dezelfde kansen.',
     },
   ),
 ];
@@ -47,13 +47,13 @@ const FIGURES: readonly ReportColumn[] = [
 export const FORECAST_COLUMNS: readonly ReportColumn[] = [
   buildKeyColumn({
     en: 'The month or quarter in which the investor expects to decide; overdue: before asOf; later: beyond two years; none: without a date.',
-    nl: 'De maand of het kwartaal waarin de investeerder verwacht te beslissen; datum voorbij: vóór de peildatum; later: na twee jaar; of zonder datum.',
+    nl: 'De maand of het kwartaal waarin de investeerder verwacht te beslissen; of een code voor een datum vóór de peildatum, een datum na meer dan twee jaar, of geen datum.',
   }),
   buildLabelColumn(
     { en: 'Decision', nl: 'Beslissing' },
     {
       en: 'The month or quarter in which the investor expects to decide; or overdue, later than two years, or without a date.',
-      nl: 'De maand of het kwartaal waarin de investeerder verwacht te beslissen; of datum voorbij, later dan over twee jaar, of geen datum.',
+      nl: 'De maand of het kwartaal waarin de investeerder verwacht te beslissen. Datum voorbij: de verwachte dag ligt vóór de peildatum. Later: over meer dan twee jaar.',
     },
   ),
   ...FIGURES,
@@ -63,13 +63,13 @@ export const FORECAST_COLUMNS: readonly ReportColumn[] = [
 export const LIKELIHOOD_COLUMNS: readonly ReportColumn[] = [
   buildKeyColumn({
     en: 'The likelihood as judged: low, medium or high. Null where nobody has.',
-    nl: 'De waarschijnlijkheid zoals ingeschat: low, medium of high. Leeg waar niemand dat deed.',
+    nl: 'De code van de ingeschatte waarschijnlijkheid. Leeg waar niemand ze ingeschat heeft.',
   }),
   buildLabelColumn(
     { en: 'Likelihood', nl: 'Waarschijnlijkheid' },
     {
       en: 'The likelihood that the project manager judged.',
-      nl: 'De waarschijnlijkheid die de projectleider inschatte.',
+      nl: 'De waarschijnlijkheid zoals de projectleider die inschatte.',
     },
   ),
   ...FIGURES,
@@ -92,7 +92,7 @@ export const PROBABILITY_COLUMNS: readonly ReportColumn[] = [
     unit: 'percent',
     definition: {
       en: `Chance that a lead in this stage becomes an investment (pipeline version ${PIPELINE_VERSION}).`,
-      nl: `Kans dat een lead in deze fase een investering wordt (versie ${PIPELINE_VERSION} van de pijplijn).`,
+      nl: `De kans dat een lead in deze fase een investering wordt (versie ${PIPELINE_VERSION} van de pijplijn).`,
     },
   },
 ];

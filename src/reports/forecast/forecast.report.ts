@@ -29,7 +29,7 @@ const PROBABILITIES: ReportSection = {
 export const forecast: ReportDefinition = {
   name: 'forecast',
   version: 3,
-  title: { en: 'Forecast', nl: 'Vooruitzicht' },
+  title: { en: 'Forecast', nl: 'Vooruitzichten' },
   description: {
     en:
       'This report shows what the leads that are open at the end of asOf may bring, by the month or quarter in which the investor expects to ' +
@@ -37,9 +37,8 @@ export const forecast: ReportDefinition = {
       'The likelihood that project managers judge is shown beside it and does not count.',
     nl:
       'Dit rapport toont wat de leads die open zijn op de peildatum kunnen opbrengen, per maand of kwartaal waarin de investeerder verwacht te ' +
-      'beslissen, voluit en gewogen volgens de fase; beslissingen waarvan de datum voorbij of veraf is of ontbreekt, staan in eigen ' +
-      'rijen. ' +
-      'De waarschijnlijkheid die projectleiders inschatten, staat ernaast en weegt niet mee.',
+      'beslissen: het volle bedrag, en gewogen volgens de kans van de fase. Beslissingen waarvan de datum voorbij is, ver weg ligt of ontbreekt, staan in aparte ' +
+      'rijen. De waarschijnlijkheid die projectleiders inschatten, staat ernaast en weegt niet mee.',
   },
   options: {
     groupBy: {
@@ -48,7 +47,7 @@ export const forecast: ReportDefinition = {
       title: { en: 'Grouping', nl: 'Groepering' },
       description: {
         en: 'What expected decisions are put together by.',
-        nl: 'Waarin verwachte beslissingen samen staan.',
+        nl: 'Per maand of per kwartaal van de verwachte beslissing.',
       },
       translations: { month: { en: 'by month', nl: 'per maand' }, quarter: { en: 'by quarter', nl: 'per kwartaal' } },
     },

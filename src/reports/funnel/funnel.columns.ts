@@ -12,7 +12,7 @@ import {
 const GROUP = [
   buildKeyColumn({
     en: 'The common trait of the leads: none, or the id or code of the grouping, or the month in which they entered. Null for leads without one.',
-    nl: 'Het gemeenschappelijke kenmerk van de leads: geen, of de id of code van de groepering, of de maand waarin ze binnenkwamen. Leeg voor leads zonder.',
+    nl: 'Het gemeenschappelijke kenmerk van de leads: geen, de id of code van de groepering, of de maand waarin ze in A kwamen. Leeg voor leads zonder zo’n kenmerk.',
   }),
   buildLabelColumn(
     { en: 'Leads', nl: 'Leads' },
@@ -62,8 +62,8 @@ export const FUNNEL_COLUMNS: readonly ReportColumn[] = [
         'The cohort: leads that first entered A in the period. A lead enters the first stage when it is received, and a stage ' +
         'that a transition skips together with the one that it reaches. Archived leads count nowhere; confidential ones count everywhere.',
       nl:
-        'De groep: leads die in de periode voor het eerst in A kwamen. Een lead komt in de eerste fase wanneer hij ontvangen ' +
-        'wordt, en in een overgeslagen fase samen met de fase waarnaar hij gaat. Gearchiveerde leads tellen niet mee, vertrouwelijke wel.',
+        'De groep: leads die in de periode voor het eerst in A kwamen. Een lead komt in de eerste fase op de dag dat hij ontvangen ' +
+        'wordt, en in een overgeslagen fase op de dag dat hij in de volgende komt. Gearchiveerde leads tellen niet mee, vertrouwelijke wel.',
     },
   ),
   buildCountColumn(
@@ -72,7 +72,7 @@ export const FUNNEL_COLUMNS: readonly ReportColumn[] = [
     { en: 'Reached B', nl: 'B bereikt' },
     {
       en: 'Leads of the cohort that had ever entered B by the end of asOf, whatever became of them later.',
-      nl: 'Leads daarvan die op de peildatum ooit in B gekomen waren, wat er later ook mee gebeurde.',
+      nl: 'Leads van de groep die ten laatste op de peildatum in B gekomen zijn, wat er later ook mee gebeurde.',
     },
   ),
   buildRatioColumn(
@@ -80,7 +80,7 @@ export const FUNNEL_COLUMNS: readonly ReportColumn[] = [
     { en: 'Conversion', nl: 'Doorstroming' },
     {
       en: 'reached ÷ entered. Null where none entered.',
-      nl: 'B bereikt ÷ in A gekomen. Leeg waar er geen binnenkwam.',
+      nl: 'B bereikt ÷ in A gekomen. Leeg waar er geen leads in A kwamen.',
     },
   ),
   buildDaysColumn(
@@ -88,7 +88,7 @@ export const FUNNEL_COLUMNS: readonly ReportColumn[] = [
     { en: 'Median A to B (days)', nl: 'Mediaan A tot B (dagen)' },
     {
       en: 'Median days between the first entries of A and B, over every lead that had ever reached B by the end of asOf.',
-      nl: 'Mediaan van de dagen tussen de eerste intrede in A en in B, over alle leads die op de peildatum ooit B bereikten.',
+      nl: 'Mediaan van het aantal dagen tussen de eerste keer in A en de eerste keer in B, voor alle leads die ten laatste op de peildatum B bereikten.',
     },
   ),
   buildCountColumn(
@@ -97,7 +97,7 @@ export const FUNNEL_COLUMNS: readonly ReportColumn[] = [
     { en: 'Age of the cohort (days)', nl: 'Leeftijd van de groep (dagen)' },
     {
       en: 'Days from the middle of the days on which the cohort could grow to asOf.',
-      nl: 'Dagen van het midden van de dagen waarop de groep kon groeien tot de peildatum.',
+      nl: 'Het aantal dagen tot de peildatum, geteld vanaf het midden van de periode waarin leads in A konden komen.',
     },
   ),
   {
@@ -106,7 +106,7 @@ export const FUNNEL_COLUMNS: readonly ReportColumn[] = [
       { en: 'Maturity', nl: 'Rijpheid' },
       {
         en: 'Too young to judge (immature): the cohort is younger than the median from A to B, and its conversion will still grow. Not known (unknown): nobody has ever reached B.',
-        nl: 'Te jong om te beoordelen: de groep is jonger dan de mediaan van A tot B, en de doorstroming zal nog groeien. Niet bekend: niemand bereikte ooit B.',
+        nl: 'Te jong om te beoordelen: de groep is jonger dan de mediaan van A tot B, zodat de doorstroming nog zal stijgen. Niet bekend: geen enkele lead bereikte ooit B.',
       },
     ),
     codes: 'maturity',
@@ -123,7 +123,7 @@ export const WIN_COLUMNS: readonly ReportColumn[] = [
       { en: 'Won', nl: 'Gewonnen' },
       {
         en: 'Leads that are won at the end of asOf, and were closed in the period.',
-        nl: 'Leads die gewonnen zijn op de peildatum, en in de periode afgesloten werden.',
+        nl: 'Leads die gewonnen zijn op de peildatum en in de periode afgesloten werden.',
       },
     ),
     buildCountColumn(
@@ -132,7 +132,7 @@ export const WIN_COLUMNS: readonly ReportColumn[] = [
       { en: 'Lost', nl: 'Verloren' },
       {
         en: 'Leads that are lost at the end of asOf, and were closed in the period.',
-        nl: 'Leads die verloren zijn op de peildatum, en in de periode afgesloten werden.',
+        nl: 'Leads die verloren zijn op de peildatum en in de periode afgesloten werden.',
       },
     ),
     buildCountColumn(
@@ -141,7 +141,7 @@ export const WIN_COLUMNS: readonly ReportColumn[] = [
       { en: 'Abandoned', nl: 'Stopgezet' },
       {
         en: 'Leads that are abandoned at the end of asOf, and were closed in the period.',
-        nl: 'Leads die stopgezet zijn op de peildatum, en in de periode afgesloten werden.',
+        nl: 'Leads die stopgezet zijn op de peildatum en in de periode afgesloten werden.',
       },
     ),
     buildRatioColumn(
@@ -171,12 +171,12 @@ export const REACHED_COLUMNS: readonly ReportColumn[] = [
     { en: 'Reached', nl: 'Bereikt' },
     {
       en: 'Leads received in the period that had ever entered the stage by the end of asOf.',
-      nl: 'Leads ontvangen in de periode die op de peildatum ooit in de fase gekomen waren.',
+      nl: 'Leads die in de periode ontvangen zijn en ten laatste op de peildatum in deze fase gekomen zijn.',
     },
   ),
   buildRatioColumn(
     'share',
-    { en: 'Of all received', nl: 'Van alle ontvangen' },
-    { en: 'reached ÷ leads received in the period.', nl: 'Bereikt ÷ leads ontvangen in de periode.' },
+    { en: 'Of all received', nl: 'Aandeel van de ontvangen leads' },
+    { en: 'reached ÷ leads received in the period.', nl: 'Bereikt ÷ alle leads die in de periode ontvangen zijn.' },
   ),
 ];

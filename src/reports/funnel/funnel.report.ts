@@ -35,8 +35,8 @@ export const funnel: ReportDefinition = {
       'usually takes are marked. Without a first day the period is the last 12 months.',
     nl:
       'Dit rapport toont hoeveel van de leads die in de periode in een fase kwamen, ooit de volgende fase bereikten, en hoeveel een investering werden: een stap ' +
-      'terug neemt niets weg, en een overgeslagen fase telt als bereikt. Groepen die jonger zijn dan de tijd die het gewoonlijk ' +
-      'duurt, zijn gemarkeerd. Zonder begindatum is de periode de laatste 12 maanden.',
+      'terug verandert daar niets aan, en een overgeslagen fase telt als bereikt. Bij groepen die jonger zijn dan de tijd die zo’n stap gewoonlijk ' +
+      'duurt, staat dat vermeld. Zonder begindatum gaat het over de laatste 12 maanden.',
   },
   options: { groupBy: buildGroupOption({ month: { en: 'by month', nl: 'per maand' } }) },
   coversYear: true,

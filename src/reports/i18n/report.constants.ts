@@ -29,5 +29,5 @@ export const CODENAMES_NOTE: Translations = {
 /** The note for readers who compare a report with a list of leads. */
 export const STALE_IN_LISTS: Translations = {
   en: 'Lists of leads (staleSince) call a lead stale a day earlier, on the 90th day, or after the number of days that is set for them.',
-  nl: 'In lijsten van leads is dat de 90e dag, of na het ingestelde aantal dagen.',
+  nl: 'In lijsten van leads begint dat al op de 90e dag, of na het ingestelde aantal dagen.',
 };

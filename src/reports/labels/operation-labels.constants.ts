@@ -140,7 +140,7 @@ export const OPERATION_LABELS = {
   attributionModel: {
     first: { en: 'First touch', nl: 'Eerste contactmoment' },
     last: { en: 'Last touch', nl: 'Laatste contactmoment' },
-    linear: { en: 'All touches alike', nl: 'Alle contactmomenten gelijk' },
+    linear: { en: 'Equal shares', nl: 'Gelijke delen' },
   },
   csvSeparator: {
     comma: { en: 'Comma', nl: 'Komma' },

@@ -10,7 +10,7 @@ import {
 
 const KEY = buildKeyColumn({
   en: 'The code of the reason, the stage, or the ISO country code. Null where none was given, and for the totals.',
-  nl: 'De code van de reden, de fase, of de ISO-landcode. Leeg waar er geen opgegeven is, en voor de totalen.',
+  nl: 'De code van de reden, de fase of het land. Leeg waar er geen opgegeven is, en voor de totalen.',
 });
 
 const FIGURES: readonly ReportColumn[] = [
@@ -20,7 +20,7 @@ const FIGURES: readonly ReportColumn[] = [
     { en: 'Lost', nl: 'Verloren' },
     {
       en: 'Leads that are lost at the end of asOf, and were closed in the period. One that was reopened is not among them.',
-      nl: 'Leads die verloren zijn op de peildatum en in de periode afgesloten werden. Een heropende hoort daar niet bij.',
+      nl: 'Leads die verloren zijn op de peildatum en in de periode afgesloten werden. Een heropende lead hoort daar niet bij.',
     },
   ),
   buildRatioColumn(
@@ -39,8 +39,8 @@ const FIGURES: readonly ReportColumn[] = [
   ),
   buildEuroColumn(
     'lostCapexEur',
-    { en: 'Capex lost', nl: 'Verloren capex' },
-    { en: 'Σ capexEur of the lost leads.', nl: 'Som van de capex van de verloren leads.' },
+    { en: 'Capex lost', nl: 'Verloren investering' },
+    { en: 'Σ capexEur of the lost leads.', nl: 'Som van de geplande investeringsbedragen van de verloren leads.' },
   ),
   buildCountColumn(
     'abandoned',
@@ -67,8 +67,11 @@ const FIGURES: readonly ReportColumn[] = [
   ),
   buildEuroColumn(
     'abandonedCapexEur',
-    { en: 'Capex abandoned', nl: 'Stopgezette capex' },
-    { en: 'Σ capexEur of the abandoned leads.', nl: 'Som van de capex van de stopgezette leads.' },
+    { en: 'Capex abandoned', nl: 'Stopgezette investering' },
+    {
+      en: 'Σ capexEur of the abandoned leads.',
+      nl: 'Som van de geplande investeringsbedragen van de stopgezette leads.',
+    },
   ),
 ].map((column) => toPeriodFigure(column));
 

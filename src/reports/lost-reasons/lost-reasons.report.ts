@@ -30,7 +30,7 @@ export const lostReasons: ReportDefinition = {
   title: { en: 'Lost reasons', nl: 'Redenen van verlies' },
   description: {
     en: 'This report shows why leads of the period were lost or abandoned, the two apart: by reason, by the stage they were in, and by the country that the investor chose instead, with the jobs and the capex that went with them.',
-    nl: 'Dit rapport toont waarom leads van de periode verloren of stopgezet werden, de twee apart: per reden, per fase waarin ze stonden, en per land dat de investeerder in de plaats koos, met de jobs en de capex die ermee verdwenen.',
+    nl: 'Dit rapport toont waarom leads in de periode verloren of stopgezet werden, de twee apart: per reden, per fase waarin ze zaten, en per land dat de investeerder in de plaats koos, met de jobs en de investeringen die zo verloren gingen.',
   },
   options: {},
   columns: REASON_COLUMNS,
@@ -40,7 +40,7 @@ export const lostReasons: ReportDefinition = {
   sections: [
     {
       name: 'stages',
-      title: { en: 'By the stage they were in', nl: 'Per fase waarin ze stonden' },
+      title: { en: 'By the stage they were in', nl: 'Per fase waarin ze zaten' },
       columns: LOST_STAGE_COLUMNS,
       chart: buildLossChart({ en: 'Leads by stage', nl: 'Leads per fase' }),
       read: (sql, request) => readLossesBy(sql, request, 'stage'),

@@ -11,7 +11,7 @@ describe('The note about the leads of a list', () => {
   });
 
   it.each([
-    [20, 35, 'De lijst telt 20 van de 35 leads, hoogstens 20; de totalen zijn van alle 35.'],
+    [20, 35, 'De lijst telt 20 van de 35 leads, hoogstens 20; de totalen gaan over alle 35.'],
     [5, 5, 'De lijst telt alle 5 leads.'],
     [1, 1, 'De lijst telt één lead.'],
     [0, 0, 'De lijst telt geen leads.'],

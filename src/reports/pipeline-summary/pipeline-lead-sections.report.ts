@@ -23,7 +23,7 @@ import { CODENAMES_NOTE, STALE_IN_LISTS, TOTAL } from '../i18n/report.constants.
 
 const SINCE_THEN: Translations = {
   en: 'The lists hold leads that were open at the end of the day of the figures. Leads that became confidential later are under their codename too.',
-  nl: 'De lijsten bevatten leads die op de peildatum open waren. Leads die later vertrouwelijk werden, staan ook onder hun codenaam.',
+  nl: 'De lijsten bevatten leads die op de peildatum open waren. Ook leads die pas later vertrouwelijk werden, staan er onder hun codenaam.',
 };
 
 const TOP_NOTE: Translations = {
@@ -39,7 +39,7 @@ const CELLS = {
     { en: 'Reference', nl: 'Referentie' },
     {
       en: 'The reference of the lead. Null for confidential ones, and for the totals.',
-      nl: 'De referentie van de lead. Leeg voor vertrouwelijke, en voor de totalen.',
+      nl: 'De referentie van de lead. Leeg voor vertrouwelijke leads, en voor de totalen.',
     },
   ),
   title: buildTextColumn(
@@ -47,7 +47,7 @@ const CELLS = {
     { en: 'Lead', nl: 'Lead' },
     {
       en: 'The title of the lead, or the codename of a confidential one.',
-      nl: 'De titel van de lead, of de codenaam van een vertrouwelijke.',
+      nl: 'De titel van de lead, of de codenaam van een vertrouwelijke lead.',
     },
   ),
   company: buildNullableColumn(
@@ -86,7 +86,7 @@ const CELLS = {
       { en: 'Stage', nl: 'Fase' },
       {
         en: 'The stage that the lead is in at the end of asOf. Null for the totals.',
-        nl: 'De fase waarin de lead op de peildatum staat. Leeg voor de totalen.',
+        nl: 'De fase waarin de lead op de peildatum zit. Leeg voor de totalen.',
       },
     ),
     codes: 'stage',
@@ -94,7 +94,7 @@ const CELLS = {
   daysInStage: buildDaysColumn(
     'daysInStage',
     { en: 'Days in stage', nl: 'Dagen in fase' },
-    { en: 'Days from stageEnteredOn to asOf.', nl: 'Dagen van het begin van de fase tot de peildatum.' },
+    { en: 'Days from stageEnteredOn to asOf.', nl: 'Het aantal dagen sinds het begin van de fase tot de peildatum.' },
   ),
   jobs: { ...JOBS, nullable: true },
   capexEur: { ...CAPEX, nullable: true },
@@ -124,17 +124,17 @@ const CELLS = {
     { en: 'Last contact', nl: 'Laatste contact' },
     {
       en: `The day of the last interaction. Null where there was none. A lead is here from the 91st day after it, or after receivedOn where that is later. ${STALE_IN_LISTS.en}`,
-      nl: `De dag van het laatste contact. Leeg waar er geen was. Een lead staat hier vanaf de 91e dag erna, of na de dag van ontvangst waar dat later is. ${STALE_IN_LISTS.nl}`,
+      nl: `De dag van het laatste contact. Leeg waar er geen was. Een lead staat in deze lijst vanaf de 91e dag na het laatste contact, of na de ontvangst als die later viel. ${STALE_IN_LISTS.nl}`,
     },
   ),
   nextAction: buildNullableColumn(
     'nextAction',
     'text',
     'text',
-    { en: 'Next action', nl: 'Volgende actie' },
+    { en: 'Next action', nl: 'Volgende taak' },
     {
       en: 'The task that is due first of those to be done. Null where there is none, and for confidential leads.',
-      nl: 'De taak die het eerst moet gebeuren. Leeg waar er geen is, en voor vertrouwelijke leads.',
+      nl: 'De eerstvolgende taak die nog te doen is. Leeg waar er geen is, en voor vertrouwelijke leads.',
     },
   ),
   nextDueOn: buildNullableColumn(
@@ -142,7 +142,7 @@ const CELLS = {
     'date',
     'date',
     { en: 'Due', nl: 'Tegen' },
-    { en: 'The day on which the next action is due.', nl: 'De dag waarop de volgende actie gebeurd moet zijn.' },
+    { en: 'The day on which the next action is due.', nl: 'De dag waarop de volgende taak uitgevoerd moet zijn.' },
   ),
 } satisfies Record<string, ReportColumn>;
 
@@ -250,7 +250,7 @@ export function buildShownNote(shown: number, all: number): Translations {
   if (shown < all) {
     return {
       en: `The list has ${shown} of ${all} leads, ${SHOWN} at most; the totals are of all ${all}.`,
-      nl: `De lijst telt ${shown} van de ${all} leads, hoogstens ${SHOWN}; de totalen zijn van alle ${all}.`,
+      nl: `De lijst telt ${shown} van de ${all} leads, hoogstens ${SHOWN}; de totalen gaan over alle ${all}.`,
     };
   }
   if (all === 1) return { en: 'The list has one lead.', nl: 'De lijst telt één lead.' };

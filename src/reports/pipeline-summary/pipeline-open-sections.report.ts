@@ -44,7 +44,7 @@ export const AGEING: ReportSection = {
         { en: 'Stage', nl: 'Fase' },
         {
           en: 'The stage that the lead is in at the end of asOf. Null for the totals.',
-          nl: 'De fase waarin de lead op de peildatum staat. Leeg voor de totalen.',
+          nl: 'De fase waarin de lead op de peildatum zit. Leeg voor de totalen.',
         },
       ),
       codes: 'stage',
@@ -67,7 +67,7 @@ export const AGEING: ReportSection = {
       { en: 'Median (days)', nl: 'Mediaan (dagen)' },
       {
         en: 'Median of the days from stageEnteredOn to asOf.',
-        nl: 'Mediaan van de dagen van het begin van de fase tot de peildatum.',
+        nl: 'Mediaan van het aantal dagen sinds het begin van de fase tot de peildatum.',
       },
     ),
     buildDaysColumn(
@@ -75,7 +75,7 @@ export const AGEING: ReportSection = {
       { en: 'Longest (days)', nl: 'Langste (dagen)' },
       {
         en: 'The days of the lead that has been in its stage longest.',
-        nl: 'De dagen van de lead die het langst in zijn fase staat.',
+        nl: 'Het aantal dagen dat de lead die het langst in zijn fase zit, daar al zit.',
       },
     ),
     buildCountColumn(
@@ -84,7 +84,7 @@ export const AGEING: ReportSection = {
       { en: 'Over 90 days', nl: 'Meer dan 90 dagen' },
       {
         en: 'Open leads that have been in their stage for more than 90 days.',
-        nl: 'Open leads die langer dan 90 dagen in hun fase staan.',
+        nl: 'Open leads die al meer dan 90 dagen in hun fase zitten.',
       },
     ),
   ],
@@ -128,14 +128,14 @@ const STAGE_COLUMNS: readonly ReportColumn[] = STAGES.filter(({ setsStatus }) =>
 /** The section that shows open leads by channel and stage. */
 export const SOURCES: ReportSection = {
   name: 'sources',
-  title: { en: 'Source by stage', nl: 'Herkomst per fase' },
+  title: { en: 'Source by stage', nl: 'Kanaal per fase' },
   columns: [
     {
       ...buildNullableColumn(
         'channel',
         'text',
         'text',
-        { en: 'Source', nl: 'Herkomst' },
+        { en: 'Source', nl: 'Kanaal' },
         {
           en: 'The channel that the lead came by. Null for the totals.',
           nl: 'Het kanaal waarlangs de lead kwam. Leeg voor de totalen.',
@@ -148,7 +148,7 @@ export const SOURCES: ReportSection = {
   ],
   chart: {
     kind: 'stacked',
-    title: { en: 'Open leads by source and stage', nl: 'Open leads per herkomst en fase' },
+    title: { en: 'Open leads by source and stage', nl: 'Open leads per kanaal en fase' },
     category: 'channel',
     series: STAGE_COLUMNS.map(({ name }) => name),
   },

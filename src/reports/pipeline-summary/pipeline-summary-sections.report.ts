@@ -55,6 +55,6 @@ function buildReturnsNote({ from, to }: ReportPeriod, language: Language): strin
   const [first, last] = [formatDate(from, language), formatDate(to, language)];
   return {
     en: `These figures cover ${first} to ${last}, not the period of the report.`,
-    nl: `Deze cijfers zijn van ${first} tot en met ${last}, en niet van de periode van het rapport.`,
+    nl: `Deze cijfers gaan over de periode van ${first} tot en met ${last}, en niet over die van het rapport.`,
   }[language];
 }

@@ -21,7 +21,7 @@ export const SUMMARY_COLUMNS: readonly ReportColumn[] = [
         'the NACE code (with Rev. 2 behind it where Rev. 2.1 differs), or the channel. Null for leads without one, and for the totals.',
       nl:
         'De fase, de id van de eigenaar, activiteit of overeenkomst, de ISO-landcode van het bedrijf, ' +
-        'de NACE-code (met Rev. 2 erachter waar Rev. 2.1 verschilt), of het kanaal. Leeg voor leads zonder en voor de totalen.',
+        'de NACE-code (met Rev. 2 erachter waar Rev. 2.1 verschilt), of het kanaal. Leeg voor leads zonder zo’n gegeven, en voor de totalen.',
     },
   },
   {
@@ -42,7 +42,7 @@ export const SUMMARY_COLUMNS: readonly ReportColumn[] = [
     unit: 'percent',
     definition: {
       en: `Chance that a lead in this stage becomes an investment (pipeline version ${PIPELINE_VERSION}). Only by stage.`,
-      nl: `Kans dat een lead in deze fase een investering wordt (versie ${PIPELINE_VERSION} van de pijplijn). Enkel per fase.`,
+      nl: `De kans dat een lead in deze fase een investering wordt (versie ${PIPELINE_VERSION} van de pijplijn). Enkel bij de groepering per fase.`,
     },
   },
   {
@@ -62,7 +62,7 @@ export const SUMMARY_COLUMNS: readonly ReportColumn[] = [
     unit: 'leads',
     definition: {
       en: 'Leads that are on hold at the end of asOf.',
-      nl: 'Leads die on hold staan op de peildatum.',
+      nl: 'Leads die op de peildatum on hold staan.',
     },
   },
   {
@@ -73,7 +73,7 @@ export const SUMMARY_COLUMNS: readonly ReportColumn[] = [
     isPeriodFigure: true,
     definition: {
       en: 'Leads received in the period, whatever their status. By stage: in the stage they were in at the end of the period.',
-      nl: 'Leads ontvangen in de periode, wat hun status ook is. Per fase: in de fase waarin ze op het einde van de periode zaten.',
+      nl: 'Leads die in de periode ontvangen zijn, wat hun status ook is. Bij de groepering per fase tellen ze in de fase waarin ze op het einde van de periode zaten.',
     },
   },
   {
@@ -87,8 +87,8 @@ export const SUMMARY_COLUMNS: readonly ReportColumn[] = [
         'Transitions to a later stage that occurred in the period; a transition over several stages is one, a transition back takes none away. ' +
         'By stage: in the stage left.',
       nl:
-        'Stappen naar een latere fase in de periode; een stap over meerdere fasen is er één, een stap terug neemt er geen weg. ' +
-        'Per fase: in de fase die verlaten werd.',
+        'Stappen naar een latere fase in de periode; een stap over meerdere fasen telt als één stap, en een stap terug gaat er niet af. ' +
+        'Bij de groepering per fase tellen ze in de fase die verlaten werd.',
     },
   },
   {
@@ -99,7 +99,7 @@ export const SUMMARY_COLUMNS: readonly ReportColumn[] = [
     isPeriodFigure: true,
     definition: {
       en: 'Leads that are lost at the end of asOf, and were closed in the period. One that was reopened is not among them.',
-      nl: 'Leads die verloren zijn op de peildatum en in de periode afgesloten werden. Een heropende hoort daar niet bij.',
+      nl: 'Leads die verloren zijn op de peildatum en in de periode afgesloten werden. Een heropende lead hoort daar niet bij.',
     },
   },
   {
@@ -146,12 +146,12 @@ export const SUMMARY_COLUMNS: readonly ReportColumn[] = [
   },
   {
     name: 'capexEur',
-    title: { en: 'Capex', nl: 'Capex' },
+    title: { en: 'Capex', nl: 'Investering' },
     kind: 'money',
     unit: 'EUR',
     definition: {
       en: 'Σ capexEur of open leads, at the rates frozen in them; what is not disclosed adds nothing.',
-      nl: 'Som van de capex van open leads, tegen de koersen die in de leads bewaard zijn; wat niet bekendgemaakt is, telt niet mee.',
+      nl: 'Som van de geplande investeringsbedragen van open leads, omgerekend tegen de koers die bij elke lead bewaard is; wat niet bekendgemaakt is, telt niet mee.',
     },
   },
   {
@@ -161,17 +161,17 @@ export const SUMMARY_COLUMNS: readonly ReportColumn[] = [
     unit: 'jobs',
     definition: {
       en: `Σ jobsExpected × p ÷ 100 of open leads, rounded once, half up, so that rounded rows may differ from the total. p in per cent: ${P_TABLE.en}.`,
-      nl: `Som van de verwachte jobs × kans van open leads, één keer afgerond, zodat afgeronde rijen van het totaal kunnen afwijken. Kans in procent: ${P_TABLE.nl}.`,
+      nl: `Som van verwachte jobs × kans, over de open leads. Elk cijfer is één keer afgerond, zodat de som van de rijen van het totaal kan afwijken. Kans in procent: ${P_TABLE.nl}.`,
     },
   },
   {
     name: 'weightedCapexEur',
-    title: { en: 'Weighted capex', nl: 'Gewogen capex' },
+    title: { en: 'Weighted capex', nl: 'Gewogen investering' },
     kind: 'money',
     unit: 'EUR',
     definition: {
       en: 'Σ capexEur × p ÷ 100 of open leads, rounded in the same way, with the same p.',
-      nl: 'Som van de capex × kans van open leads, op dezelfde manier afgerond, met dezelfde kansen.',
+      nl: 'Som van gepland investeringsbedrag × kans, over de open leads, op dezelfde manier afgerond, met dezelfde kansen.',
     },
   },
   {
@@ -182,7 +182,7 @@ export const SUMMARY_COLUMNS: readonly ReportColumn[] = [
     unit: 'days',
     definition: {
       en: 'Median, over open leads, of the days from stageEnteredOn to asOf. Null where none is open.',
-      nl: 'Mediaan, over open leads, van de dagen van het begin van de fase tot de peildatum. Leeg waar er geen open is.',
+      nl: 'Mediaan, over de open leads, van het aantal dagen sinds het begin van de fase tot de peildatum. Leeg waar geen lead open is.',
     },
   },
 ];

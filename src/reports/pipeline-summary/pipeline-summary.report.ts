@@ -37,8 +37,8 @@ export const pipelineSummary: ReportDefinition = {
       'By stage all seven stages are there, in order; otherwise the groups with anything to show, by their names.',
     nl:
       'Dit rapport toont wat er op het einde van een dag in de pijplijn zit, wat er in een periode bijkwam, vooruitging en afgesloten werd, en wat ' +
-      'het kan opbrengen: per fase, of per eigenaar, land van het bedrijf, sector, kanaal, activiteit of overeenkomst van de ' +
-      'bron. Per fase staan alle zeven fasen er, in volgorde; anders de groepen waarover iets te melden valt, op naam.',
+      'het kan opbrengen: per fase, of per eigenaar, land van het bedrijf, sector, kanaal, activiteit of overeenkomst van ' +
+      'herkomst. Per fase staan alle zeven fasen er, in hun volgorde; bij een andere groepering enkel de groepen waarover iets te melden valt, op naam.',
   },
   options: {
     groupBy: {

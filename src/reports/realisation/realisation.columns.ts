@@ -24,7 +24,7 @@ export const REALISED_COLUMNS: readonly ReportColumn[] = [
     { en: 'With figures', nl: 'Met cijfers' },
     {
       en: 'Projects of which a realisation is known. Nothing is known of the others, and they count as 0.',
-      nl: 'Projecten waarvan een realisatie bekend is. Van de andere is niets bekend; ze tellen als 0.',
+      nl: 'Projecten waarvan een realisatie bekend is. Van de andere projecten is niets bekend; zij tellen als 0.',
     },
   ),
   buildCountColumn(
@@ -39,7 +39,7 @@ export const REALISED_COLUMNS: readonly ReportColumn[] = [
     { en: 'Jobs realised', nl: 'Gerealiseerde jobs' },
     {
       en: 'Σ jobs of the latest realisation of each that speaks of a day up to asOf and was recorded by then.',
-      nl: 'Som van de jobs van de laatste realisatie van elk over een dag tot en met de peildatum die toen geregistreerd was.',
+      nl: 'Som van de jobs volgens de laatste realisatie van elk project, zoals bekend op de peildatum.',
     },
   ),
   buildRatioColumn(
@@ -52,20 +52,20 @@ export const REALISED_COLUMNS: readonly ReportColumn[] = [
   ),
   buildEuroColumn(
     'announcedCapexEur',
-    { en: 'Capex announced', nl: 'Aangekondigde capex' },
-    { en: 'Σ announcedCapexEur.', nl: 'Som van de aangekondigde capex.' },
+    { en: 'Capex announced', nl: 'Aangekondigde investering' },
+    { en: 'Σ announcedCapexEur.', nl: 'Som van de aangekondigde investeringsbedragen.' },
   ),
   buildEuroColumn(
     'realisedCapexEur',
-    { en: 'Capex realised', nl: 'Gerealiseerde capex' },
-    { en: 'Σ capexEur of the same realisations.', nl: 'Som van de capex van dezelfde realisaties.' },
+    { en: 'Capex realised', nl: 'Gerealiseerde investering' },
+    { en: 'Σ capexEur of the same realisations.', nl: 'Som van de investeringsbedragen volgens dezelfde realisaties.' },
   ),
   buildRatioColumn(
     'capexRatio',
-    { en: 'Capex ratio', nl: 'Verhouding capex' },
+    { en: 'Capex ratio', nl: 'Verhouding investering' },
     {
       en: 'realisedCapexEur ÷ announcedCapexEur. Null where none was announced.',
-      nl: 'Gerealiseerde capex ÷ aangekondigde capex. Leeg waar er geen aangekondigd is.',
+      nl: 'Gerealiseerde investering ÷ aangekondigde investering. Leeg waar er geen aangekondigd is.',
     },
   ),
 ].map((column) => toPeriodFigure(column));
@@ -79,7 +79,7 @@ export const REALISATION_COLUMNS: readonly ReportColumn[] = [
     unit: 'years',
     definition: {
       en: 'The year in which the investments were announced. For the totals: Total.',
-      nl: 'Het jaar waarin de investeringen aangekondigd werden. Voor de totalen: Totaal.',
+      nl: 'Het jaar waarin de investeringen aangekondigd werden.',
     },
   },
   ...REALISED_COLUMNS,
@@ -96,7 +96,7 @@ export const INVOLVEMENT_COLUMNS: readonly ReportColumn[] = [
     codes: 'involvement',
     definition: {
       en: 'The weight of the work of the agency in the decision. Null where it was not judged, and for the totals.',
-      nl: 'Het gewicht van het werk van het agentschap bij de beslissing. Leeg waar het niet beoordeeld is, en voor de totalen.',
+      nl: 'Het gewicht van het werk van het agentschap bij de beslissing. Leeg waar dat niet beoordeeld is, en voor de totalen.',
     },
   },
   buildCountColumn(
@@ -111,7 +111,10 @@ export const INVOLVEMENT_COLUMNS: readonly ReportColumn[] = [
   buildRatioColumn(
     'winsShare',
     { en: 'Share of wins', nl: 'Aandeel gewonnen' },
-    { en: 'wins ÷ all wins. Null where there are none.', nl: 'Gewonnen ÷ alle gewonnen. Leeg waar er geen zijn.' },
+    {
+      en: 'wins ÷ all wins. Null where there are none.',
+      nl: 'Gewonnen projecten ÷ alle gewonnen projecten. Leeg waar er geen zijn.',
+    },
   ),
   buildCountColumn(
     'jobs',
@@ -126,7 +129,7 @@ export const INVOLVEMENT_COLUMNS: readonly ReportColumn[] = [
     { en: 'Share of jobs', nl: 'Aandeel jobs' },
     {
       en: 'jobs ÷ all jobs of wins. Null where there are none.',
-      nl: 'Jobs ÷ alle jobs van gewonnen. Leeg waar er geen zijn.',
+      nl: 'Jobs ÷ alle jobs van gewonnen projecten. Leeg waar er geen zijn.',
     },
   ),
 ];

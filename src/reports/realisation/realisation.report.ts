@@ -39,8 +39,8 @@ export const realisation: ReportDefinition = {
       'This report shows what was realised of the jobs and the capex that were announced, by the year of the announcement. Only investments ' +
       'announced long enough ago are judged; the younger ones are listed apart. The wins are divided by the involvement of the agency.',
     nl:
-      'Dit rapport toont wat er gerealiseerd is van de aangekondigde jobs en capex, per jaar van aankondiging. Enkel investeringen die lang genoeg ' +
-      'geleden aangekondigd zijn, worden beoordeeld; de jongere staan apart. De gewonnen projecten zijn opgedeeld volgens de ' +
+      'Dit rapport toont wat er gerealiseerd is van de aangekondigde jobs en investeringen, per jaar van aankondiging. Enkel investeringen die lang genoeg ' +
+      'geleden aangekondigd zijn, worden beoordeeld; de recentere staan apart. De gewonnen projecten zijn opgedeeld volgens de ' +
       'betrokkenheid van het agentschap.',
   },
   options: {

@@ -14,7 +14,7 @@ import {
 const GROUP = [
   buildKeyColumn({
     en: 'The id or code of what the leads have in common; null for all leads and for those without one.',
-    nl: 'De id of code van wat de leads gemeen hebben; leeg voor alle leads en voor die zonder.',
+    nl: 'De id of code van wat de leads van de rij gemeen hebben. Leeg voor alle leads samen, en voor leads zonder zo’n kenmerk.',
   }),
   buildLabelColumn(
     { en: 'Leads', nl: 'Leads' },
@@ -44,7 +44,7 @@ export const VELOCITY_COLUMNS: readonly ReportColumn[] = [
       { en: 'Median (days)', nl: 'Mediaan (dagen)' },
       {
         en: 'Median of the days between the first entries of A and of B.',
-        nl: 'Mediaan van de dagen tussen de eerste intrede in A en die in B.',
+        nl: 'Mediaan van het aantal dagen tussen de eerste keer in A en de eerste keer in B.',
       },
     ),
     buildDaysColumn(
@@ -52,7 +52,7 @@ export const VELOCITY_COLUMNS: readonly ReportColumn[] = [
       { en: '75th percentile (days)', nl: '75e percentiel (dagen)' },
       {
         en: '75th percentile of the same days: three in four leads took no longer.',
-        nl: '75e percentiel van dezelfde dagen: drie op vier leads deden er niet langer over.',
+        nl: '75e percentiel van dezelfde dagen: drie op de vier leads deden er niet langer over.',
       },
     ),
   ].map((column) => toPeriodFigure(column)),
@@ -64,7 +64,7 @@ export const STAY_COLUMNS: readonly ReportColumn[] = [
     ...buildTextColumn(
       'stage',
       { en: 'Stage', nl: 'Fase' },
-      { en: 'The stage that the leads were or are in.', nl: 'De fase waarin de leads stonden of staan.' },
+      { en: 'The stage that the leads were or are in.', nl: 'De fase waarin de leads zaten of zitten.' },
     ),
     codes: 'stage',
   },
@@ -72,10 +72,10 @@ export const STAY_COLUMNS: readonly ReportColumn[] = [
     buildCountColumn(
       'stays',
       'leads',
-      { en: 'Stays ended', nl: 'Verblijven beëindigd' },
+      { en: 'Stays ended', nl: 'Beëindigde verblijven' },
       {
         en: 'Stays of open leads that ended in the period: with a transition to another stage, forward or back, or lost or abandoned.',
-        nl: 'Verblijven van open leads die in de periode eindigden: met een stap naar een andere fase, vooruit of terug, of verloren of stopgezet.',
+        nl: 'Het aantal keren dat een open lead in de periode de fase verliet: door een stap vooruit of terug, of omdat hij verloren ging of stopgezet werd.',
       },
     ),
     buildDaysColumn(
@@ -83,7 +83,7 @@ export const STAY_COLUMNS: readonly ReportColumn[] = [
       { en: 'Median stay (days)', nl: 'Mediaan verblijf (dagen)' },
       {
         en: 'Median of the days that these leads were in the stage.',
-        nl: 'Mediaan van de dagen dat deze leads in de fase stonden.',
+        nl: 'Mediaan van het aantal dagen dat deze leads in de fase zaten.',
       },
     ),
     buildDaysColumn(
@@ -98,7 +98,7 @@ export const STAY_COLUMNS: readonly ReportColumn[] = [
     { en: 'Open now', nl: 'Nu open' },
     {
       en: 'Leads that are open in the stage at the end of asOf.',
-      nl: 'Leads die op de peildatum open in de fase staan.',
+      nl: 'Leads die op de peildatum open zijn en in de fase zitten.',
     },
   ),
   buildDaysColumn(
@@ -106,7 +106,7 @@ export const STAY_COLUMNS: readonly ReportColumn[] = [
     { en: 'Median so far (days)', nl: 'Mediaan tot nu (dagen)' },
     {
       en: 'Median, over these, of the days from stageEnteredOn to asOf.',
-      nl: 'Mediaan van hun dagen van het begin van de fase tot de peildatum.',
+      nl: 'Mediaan, over deze leads, van het aantal dagen sinds het begin van de fase tot de peildatum.',
     },
   ),
 ];
@@ -127,7 +127,7 @@ export const RESPONSE_COLUMNS: readonly ReportColumn[] = [
       { en: 'Answered', nl: 'Beantwoord' },
       {
         en: 'Leads with an outbound interaction on or after receivedOn, as known at the end of asOf.',
-        nl: 'Leads met een uitgaand contact op of na de dag van ontvangst, zoals bekend op de peildatum.',
+        nl: 'Leads met een uitgaande interactie op of na de dag van ontvangst, zoals bekend op de peildatum.',
       },
     ),
     buildCountColumn(
@@ -142,8 +142,8 @@ export const RESPONSE_COLUMNS: readonly ReportColumn[] = [
       'hours',
       { en: 'Median (hours)', nl: 'Mediaan (uren)' },
       {
-        en: 'Median hours from the beginning of receivedOn, in Europe/Brussels, to the first outbound interaction. Null where none was answered.',
-        nl: 'Mediaan van de uren van het begin van de dag van ontvangst, in Europe/Brussels, tot het eerste uitgaande contact. Leeg waar er geen beantwoord is.',
+        en: 'Median hours from the beginning of receivedOn, Brussels time, to the first outbound interaction. Null where none was answered.',
+        nl: 'Mediaan van het aantal uren vanaf het begin van de dag van ontvangst (Brusselse tijd) tot de eerste uitgaande interactie. Leeg waar geen lead beantwoord is.',
       },
     ),
     buildNullableColumn(
@@ -159,7 +159,7 @@ export const RESPONSE_COLUMNS: readonly ReportColumn[] = [
       { en: 'Judged', nl: 'Beoordeeld' },
       {
         en: 'Leads that were answered, or whose time was over by the end of asOf; a lead that can still be answered in time is not judged.',
-        nl: 'Leads die beantwoord zijn, of waarvan de tijd om was op de peildatum; een lead die nog op tijd beantwoord kan worden, zegt nog niets.',
+        nl: 'Leads die beantwoord zijn of waarvan de termijn op de peildatum voorbij was; een lead die nog op tijd beantwoord kan worden, telt niet mee.',
       },
     ),
     buildCountColumn(
@@ -168,7 +168,7 @@ export const RESPONSE_COLUMNS: readonly ReportColumn[] = [
       { en: 'In time', nl: 'Op tijd' },
       {
         en: 'Leads answered at most so many working days after receivedOn; public holidays count as working days, Saturdays and Sundays do not.',
-        nl: 'Leads die beantwoord zijn binnen zoveel werkdagen na de dag van ontvangst; feestdagen tellen als werkdagen, zaterdagen en zondagen niet.',
+        nl: 'Leads die beantwoord zijn binnen het verwachte aantal werkdagen na de dag van ontvangst; feestdagen tellen als werkdagen, zaterdagen en zondagen niet.',
       },
     ),
     buildRatioColumn(
@@ -176,7 +176,7 @@ export const RESPONSE_COLUMNS: readonly ReportColumn[] = [
       { en: 'Share in time', nl: 'Aandeel op tijd' },
       {
         en: 'withinTarget ÷ judged. Null where none is judged.',
-        nl: 'Op tijd ÷ beoordeeld. Leeg waar er geen beoordeeld is.',
+        nl: 'Op tijd ÷ beoordeeld. Leeg waar geen lead beoordeeld is.',
       },
     ),
   ].map((column) => toPeriodFigure(column)),
