@@ -51,5 +51,6 @@ it('Addresses in a text lose their user and password', () => {
   expect(removeCredentials('no answer of postgres://me:pass@db:5432/crm, nor of https://a@b.c/d')).toBe(
     'no answer of postgres://db:5432/crm, nor of https://b.c/d',
   );
+  expect(removeCredentials('postgres://me:p@ss@db/crm')).toBe('postgres://db/crm');
   expect(removeCredentials('write to an@locate.example')).toBe('write to an@locate.example');
 });

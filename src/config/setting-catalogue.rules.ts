@@ -88,7 +88,10 @@ function formatValue(value: Value): string | null {
   return removeCredentials(String(value));
 }
 
-/** Removes the user and the password from the addresses in a text. */
+/**
+ * Removes the user and the password from the addresses in a text. A password can contain @, as long as the last one
+ * stands before the host.
+ */
 export function removeCredentials(text: string): string {
-  return text.replaceAll(/(\w:\/\/)[^\s/@]*@/g, '$1');
+  return text.replaceAll(/(\w:\/\/)[^\s/]*@/g, '$1');
 }

@@ -3,6 +3,8 @@ import type { SqlClient } from '../database/connections/sql.client.js';
 /** The runs of a job, as the queue stores them. */
 export interface JobRunsRow {
   name: string;
+  /** Time at which an instance first scheduled the job; null if none has. */
+  scheduledAt: Date | null;
   startedAt: Date | null;
   endedAt: Date | null;
   hasFailed: boolean | null;
@@ -31,15 +33,16 @@ export async function hasJobTables(sql: SqlClient): Promise<boolean> {
 
 /**
  * Reads the last run of each job, the present one, the one that is tried again, and the last failure. Finished runs are
- * kept for seven days. Served by job_i16 and job_pkey.
+ * kept for seven days. Served by job_i16, job_pkey and schedule_pkey.
  */
 export function findJobRuns(sql: SqlClient, names: readonly string[]): Promise<JobRunsRow[]> {
   return sql.queryAll<JobRunsRow & Record<string, unknown>>(
-    `SELECT given.name, last.started_on AS "startedAt", last.completed_on AS "endedAt",
+    `SELECT given.name, schedule.created_on AS "scheduledAt", last.started_on AS "startedAt", last.completed_on AS "endedAt",
        last.state = 'failed' AS "hasFailed", active.started_on AS "activeSince", active.is_stuck AS "isStuck",
        retried.start_after AS "retryAt", coalesce(retried.started_on, failed.at) AS "failedAt",
        coalesce(retried.output, failed.output) AS output, coalesce(failed.count, 0) AS failures
      FROM unnest($1::text[]) WITH ORDINALITY AS given (name, place)
+     LEFT JOIN pgboss.schedule schedule ON schedule.name = given.name AND schedule.key = ''
      LEFT JOIN LATERAL (
        SELECT j.started_on, j.completed_on, j.state FROM pgboss.job j
        WHERE j.name = given.name AND j.completed_on IS NOT NULL AND j.started_on IS NOT NULL

@@ -1,4 +1,4 @@
-import { deriveJobStatus, type JobFacts, parseRunError } from './job-health.rules.js';
+import { deriveJobStatus, findFirstMissable, type JobFacts, parseRunError } from './job-health.rules.js';
 
 const NOW = new Date('2026-06-01T08:00:00Z');
 const minutesAgo = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000);
@@ -7,20 +7,32 @@ const RESTING: JobFacts = {
   isStuck: false,
   isRetrying: false,
   lastRun: { startedAt: minutesAgo(5), outcome: 'succeeded' },
-  dueAfterLastRun: new Date('2026-06-01T08:10:00Z'),
+  dueSince: new Date('2026-06-01T08:10:00Z'),
 };
 
 it.each([
   ['ok', {}],
-  ['ok', { dueAfterLastRun: minutesAgo(9) }],
-  ['overdue', { dueAfterLastRun: minutesAgo(11) }],
+  ['ok', { dueSince: minutesAgo(9) }],
+  ['overdue', { dueSince: minutesAgo(11) }],
   ['failed', { lastRun: { startedAt: minutesAgo(5), outcome: 'failed' } }],
   ['retrying', { isRetrying: true }],
-  ['running', { isActive: true, dueAfterLastRun: minutesAgo(60) }],
+  ['running', { isActive: true, dueSince: minutesAgo(60) }],
   ['stuck', { isActive: true, isStuck: true }],
-  ['never', { lastRun: null, dueAfterLastRun: null }],
+  ['never', { lastRun: null, dueSince: null }],
+  ['never', { lastRun: null, dueSince: minutesAgo(5) }],
+  ['overdue', { lastRun: null, dueSince: minutesAgo(11) }],
 ] as const)('A job is %s with %j', (status, facts) => {
   expect(deriveJobStatus({ ...RESTING, ...facts }, NOW)).toBe(status);
+});
+
+it('A due time is missed after the last run, or after the first schedule of which runs would be kept', () => {
+  const days = (count: number) => minutesAgo(count * 1_440);
+  expect([
+    findFirstMissable(days(1), days(90), NOW),
+    findFirstMissable(null, days(2), NOW),
+    findFirstMissable(null, days(90), NOW),
+    findFirstMissable(null, null, NOW),
+  ]).toEqual([days(1), days(2), days(7), null]);
 });
 
 it('The error of a run has one line without passwords, traces and queries', () => {

@@ -8,6 +8,9 @@ export type JobStatus = (typeof JOB_STATUSES)[number];
 const GRACE_MS = 600_000;
 const MAX_MESSAGE_LENGTH = 300;
 
+/** Milliseconds for which the queue keeps finished runs. */
+const RETENTION_MS = 7 * 86_400_000;
+
 /** The facts about a job from which its state follows. */
 export interface JobFacts {
   isActive: boolean;
@@ -16,19 +19,27 @@ export interface JobFacts {
   /** Whether a failed run is tried again. */
   isRetrying: boolean;
   lastRun: { startedAt: Date; outcome: 'succeeded' | 'failed' } | null;
-  /** The first due time after the last run began. */
-  dueAfterLastRun: Date | null;
+  /** The first due time since {@link findFirstMissable}; null if the job was never scheduled. */
+  dueSince: Date | null;
+}
+
+/**
+ * Returns the time after which a due time without a run was missed: the beginning of the last run. If no run is kept,
+ * it is the time from which one would be, if the job was scheduled already.
+ */
+export function findFirstMissable(lastStart: Date | null, scheduledAt: Date | null, now: Date): Date | null {
+  if (lastStart || !scheduledAt) return lastStart;
+  return new Date(Math.max(scheduledAt.getTime(), now.getTime() - RETENTION_MS));
 }
 
 /** Returns the state of a job. */
-export function deriveJobStatus({ lastRun, dueAfterLastRun, ...facts }: JobFacts, now: Date): JobStatus {
+export function deriveJobStatus({ lastRun, dueSince, ...facts }: JobFacts, now: Date): JobStatus {
   if (facts.isStuck) return 'stuck';
   if (facts.isRetrying) return 'retrying';
   if (facts.isActive) return 'running';
-  if (!lastRun) return 'never';
-  if (lastRun.outcome === 'failed') return 'failed';
-  const isOverdue = dueAfterLastRun !== null && now.getTime() - dueAfterLastRun.getTime() > GRACE_MS;
-  return isOverdue ? 'overdue' : 'ok';
+  if (lastRun?.outcome === 'failed') return 'failed';
+  if (dueSince !== null && now.getTime() - dueSince.getTime() > GRACE_MS) return 'overdue';
+  return lastRun ? 'ok' : 'never';
 }
 
 /** An error as the queue stores it. */

@@ -6,7 +6,7 @@ import { Clock } from '../common/time/clock.service.js';
 import { SqlClient } from '../database/connections/sql.client.js';
 import { findNextDueTime } from '../reports/schedules/due-times.rules.js';
 import { findJobRuns, findQueueLoads, hasJobTables, type JobRunsRow, type QueueRow } from './job-health.queries.js';
-import { deriveJobStatus, JOB_STATUSES, parseRunError } from './job-health.rules.js';
+import { deriveJobStatus, findFirstMissable, JOB_STATUSES, parseRunError } from './job-health.rules.js';
 import type { JobHealthView, JobsHealthView } from './job-health.view.js';
 import { JobRunner } from './job.runner.js';
 
@@ -58,20 +58,21 @@ function buildJobView(
   row: JobRunsRow | undefined,
   now: Date,
 ): JobHealthView {
-  const lastRun = row && buildLastRun(row);
+  const lastRun = row ? buildLastRun(row) : null;
+  const firstMissable = findFirstMissable(lastRun?.startedAt ?? null, row?.scheduledAt ?? null, now);
   const error = row?.failedAt ? parseRunError(row.output) : null;
   const facts = {
     isActive: row?.activeSince != null,
     isStuck: row?.isStuck ?? false,
     isRetrying: row?.retryAt != null,
-    lastRun: lastRun ?? null,
-    dueAfterLastRun: lastRun ? (findNextDueTime(cron, AGENCY_ZONE, lastRun.startedAt) ?? null) : null,
+    lastRun,
+    dueSince: firstMissable && (findNextDueTime(cron, AGENCY_ZONE, firstMissable) ?? null),
   };
   return {
     name,
     cron,
     status: deriveJobStatus(facts, now),
-    lastRun: lastRun ?? null,
+    lastRun,
     runningSince: row?.activeSince ?? null,
     nextRunAt: row?.retryAt ?? findNextDueTime(cron, AGENCY_ZONE, now) ?? null,
     failures: row?.failures ?? 0,

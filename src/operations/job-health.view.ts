@@ -39,7 +39,7 @@ export class JobHealthView {
   /**
    * `stuck`: a run without a live worker prevents others and will be taken up again. `failed`: the last run failed.
    * `retrying`: a failed run is tried again. `overdue`: no run has begun although one was due more than ten minutes ago.
-   * `never`: it has not run yet. `running`: it runs now. `ok`: the last run succeeded.
+   * `never`: it has not run in the past seven days, and was not due. `running`: it runs now. `ok`: the last run succeeded.
    */
   @ApiProperty({ enum: JOB_STATUSES, example: 'ok' })
   status: JobStatus;

@@ -204,4 +204,14 @@ describe('The access policy', () => {
     const demoted = await api.admin.patch(`/users/${api.admin.id}`, { role: 'viewer' });
     expect([demoted.status, demoted.body.code]).toEqual([409, 'user.last_admin']);
   });
+
+  it('lets no administrator lock out the own account by mistake', async () => {
+    const other = await api.user('admin');
+    const archived = await other.delete(`/users/${other.id}`);
+    expect([archived.status, archived.body.code]).toEqual([409, 'user.own_account']);
+    const demoted = await other.patch(`/users/${other.id}`, { role: 'viewer' });
+    expect([demoted.status, demoted.body.code]).toEqual([409, 'user.own_account']);
+    expect((await other.patch(`/users/${other.id}`, { role: 'admin', fullName: 'Ann Other' })).status).toBe(200);
+    expect((await api.admin.delete(`/users/${other.id}`)).status).toBe(200);
+  });
 });

@@ -108,6 +108,18 @@ describeInBrowser('Administration', () => {
     await page.close();
   });
 
+  it('offers administrators no way to lock themselves out', async () => {
+    const page = await journey.openAs('admin', `/administration/users/${journey.api.admin.id}`);
+    await expectText(page, /Another administrator can change your role/);
+    await page.locator('[data-field="email"]').waitFor();
+    expect([
+      await page.locator('[data-field="role"]').count(),
+      await page.getByRole('button', { name: 'Archive', exact: true }).count(),
+      await page.getByRole('button', { name: 'Sign out everywhere' }).count(),
+    ]).toEqual([0, 0, 0]);
+    await page.close();
+  });
+
   it('makes an API key that is shown once, works with its rights only, and is refused once it is revoked', async () => {
     const { api } = journey;
     const page = await journey.openAs('admin', '/administration/api-keys');
@@ -118,10 +130,14 @@ describeInBrowser('Administration', () => {
     await expectFocus(page, form.getByLabel('What it is for'));
     await form.getByLabel('What it is for').fill('Report of the province');
     await choose(page, form.getByRole('combobox', { name: 'Role' }), 'Viewer');
+    await form.getByRole('button', { name: 'Create key' }).click();
+    await form.getByText('Choose at least one right.').waitFor();
+    await expectFocus(page, form.getByRole('checkbox').first());
     await form.getByRole('checkbox', { name: 'See leads' }).check();
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await form.getByRole('button', { name: 'Create key' }).click();
     const key = await page.getByLabel('API key', { exact: true }).innerText();
+    await page.keyboard.press('Escape');
     await press(page, 'I have saved it');
     await expectText(page, 'Viewer: See leads');
     expect(await page.content()).not.toContain(key);

@@ -167,7 +167,7 @@ export const ADMINISTRATION_LABELS = {
     failed: { en: 'Failed', nl: 'Mislukt' },
     retrying: { en: 'Failed, tried again', nl: 'Mislukt, nieuwe poging volgt' },
     overdue: { en: 'Overdue', nl: 'Te laat' },
-    never: { en: 'Not run yet', nl: 'Nog niet uitgevoerd' },
+    never: { en: 'Not yet due', nl: 'Nog niet aan de beurt' },
     running: { en: 'Running', nl: 'Bezig' },
     ok: { en: 'Healthy', nl: 'In orde' },
   },

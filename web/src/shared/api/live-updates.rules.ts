@@ -63,6 +63,8 @@ const NO_RECORDS = new Set([
   'demo-accounts',
   'merge-preview',
   'users',
+  'api-keys',
+  'operations',
   'reports',
   'reference',
 ]);

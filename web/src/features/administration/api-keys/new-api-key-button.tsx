@@ -26,6 +26,8 @@ export function NewApiKeyButton() {
         opened={isOpen}
         onClose={closeAll}
         size="lg"
+        // The key is lost with the dialog, so that Escape does not close it.
+        isClosable={!data?.key}
         title={data ? t('newKey.createdTitle', { name: data.name }) : t('newKey.open')}
       >
         {isOpen && !data && <NewApiKeyForm creation={creation} onClose={closeAll} />}

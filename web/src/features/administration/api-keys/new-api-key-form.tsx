@@ -1,9 +1,10 @@
 import { Alert, Button, Group, Radio, Stack, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { FormEvent } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RestoredNotice } from '../../../shared/drafts/restored-notice';
 import { useDraft } from '../../../shared/drafts/use-draft';
+import { useFocusInvalid } from '../../../shared/fields/use-focus-invalid';
 import { useFormProblem } from '../../../shared/fields/use-form-problem';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { ProblemState } from '../../../shared/layout/problem-state';
@@ -20,17 +21,24 @@ interface NewApiKeyFormProps {
 
 /** The form of a new key: what it is for, what it may do, and until when. */
 export function NewApiKeyForm({ creation: { mutate, isPending, error }, onClose }: NewApiKeyFormProps) {
-  const { t } = useTranslation(['administration', 'shared']);
+  const { t } = useTranslation(['administration', 'records', 'shared']);
   const draft = useDraft<ApiKeyValues>('new api key', NO_API_KEY);
   const roles = useQuery(rolesQuery);
   const { form, general, findDetail } = useFormProblem(error, ['/name', '/role', '/scopes', '/expiresAt']);
+  const [attempts, setAttempts] = useState(0);
+  useFocusInvalid(form, attempts);
   if (roles.error) return <ProblemState error={roles.error} onRetry={() => void roles.refetch()} />;
   if (!draft || !roles.data) return <LoadingState />;
   const { value, change } = draft;
   const rights = roles.data.items.find(({ role }) => role === value.role)?.permissions ?? [];
+  const body = buildApiKey(value, rights);
+  const isNameMissing = body.name === '';
+  // The server accepts a key without rights, with which a program can do nothing.
+  const isRightMissing = body.scopes?.length === 0;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    mutate(buildApiKey(value, rights), { onSuccess: draft.discard });
+    setAttempts(attempts + 1);
+    if (!isNameMissing && !isRightMissing) mutate(body, { onSuccess: draft.discard });
   };
   return (
     <form ref={form} onSubmit={submit} noValidate>
@@ -44,7 +52,7 @@ export function NewApiKeyForm({ creation: { mutate, isPending, error }, onClose 
           data-autofocus
           autoComplete="off"
           value={value.name}
-          error={findDetail('/name')}
+          error={attempts > 0 && isNameMissing ? t('records:required') : findDetail('/name')}
           onChange={({ currentTarget }) => change({ name: currentTarget.value })}
         />
         <RoleSelect
@@ -67,7 +75,7 @@ export function NewApiKeyForm({ creation: { mutate, isPending, error }, onClose 
           <RightsInput
             rights={rights}
             value={value.scopes}
-            error={findDetail('/scopes')}
+            error={attempts > 0 && isRightMissing ? t('newKey.noRight') : findDetail('/scopes')}
             onChange={(scopes) => change({ scopes })}
           />
         )}

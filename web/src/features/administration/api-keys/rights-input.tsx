@@ -21,7 +21,13 @@ export function RightsInput({ rights, value, error, onChange }: RightsInputProps
         {groupRights(rights).map(({ subject, rights: own }) => (
           <Group key={subject} gap="md">
             {own.map((right) => (
-              <Checkbox key={right} size="sm" value={right} label={label('permission', right)} />
+              <Checkbox
+                key={right}
+                size="sm"
+                value={right}
+                label={label('permission', right)}
+                aria-invalid={error !== null || undefined}
+              />
             ))}
           </Group>
         ))}

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../shared/format/use-format';
 import { useLabels } from '../../../shared/labels/use-labels';
+import { lowerFirst } from '../lower-first.rules';
 import { AuditChanges } from './audit-changes';
 import { isFieldShown } from './audit-values.rules';
 import type { AuditEntry } from './audit.api';
@@ -32,7 +33,7 @@ export function AuditEntryCard({ entry, isRecordChosen }: AuditEntryCardProps) {
       <Group justify="space-between" align="flex-start" gap="xs">
         <div style={{ flex: '1 1 300px', minWidth: 0, overflowWrap: 'anywhere' }}>
           <Text size="sm" fw={600}>
-            {label('auditAction', action)}: {label('recordType', entityType).toLowerCase()} <RecordLink entry={entry} />
+            {label('auditAction', action)}: {lowerFirst(label('recordType', entityType))} <RecordLink entry={entry} />
           </Text>
           <Text size="sm" c="dimmed">
             <time dateTime={at}>{format.moment(at)}</time> · {writeActor(actorKind, actorName)}

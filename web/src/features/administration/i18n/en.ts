@@ -53,6 +53,7 @@ const en = {
     details: 'Name and role',
     createdAt: 'Created {{moment}}',
     changes: 'Changes by this user',
+    ownRole: 'Another administrator can change your role or archive your account.',
   },
   signIn: {
     title: 'Ways to sign in',
@@ -150,6 +151,7 @@ const en = {
     chosenRights: 'Only the rights that you choose',
     allRights: 'All rights of the role',
     scopes: 'The key may',
+    noRight: 'Choose at least one right.',
     lastDay: 'Last day on which it works',
     lastDayHint: 'Leave it empty for a key that does not expire.',
     submit: 'Create key',
@@ -212,8 +214,8 @@ const en = {
   },
   jobs: {
     unknown: 'Job',
-    healthy_one: '{{count}} job is healthy',
-    healthy_other: 'All {{count}} jobs are healthy',
+    healthy: 'No job needs attention',
+    unable: 'This server cannot run its jobs. Its log says why.',
     troubled_one: '{{count}} job needs attention',
     troubled_other: '{{count}} jobs need attention',
     readAt: 'Read {{moment}}. Jobs on the server that answers: {{state}}.',

@@ -57,6 +57,7 @@ const nl: Translations<typeof en> = {
     details: 'Naam en rol',
     createdAt: 'Aangemaakt op {{moment}}',
     changes: 'Wijzigingen door deze gebruiker',
+    ownRole: 'Een andere beheerder kan uw rol wijzigen of uw account archiveren.',
   },
   signIn: {
     title: 'Manieren om zich aan te melden',
@@ -155,6 +156,7 @@ const nl: Translations<typeof en> = {
     chosenRights: 'Alleen de rechten die u kiest',
     allRights: 'Alle rechten van de rol',
     scopes: 'De sleutel mag',
+    noRight: 'Kies minstens één recht.',
     lastDay: 'Laatste dag waarop de sleutel werkt',
     lastDayHint: 'Laat dit leeg voor een sleutel die niet verloopt.',
     submit: 'Sleutel aanmaken',
@@ -217,8 +219,8 @@ const nl: Translations<typeof en> = {
   },
   jobs: {
     unknown: 'Taak',
-    healthy_one: '{{count}} taak is in orde',
-    healthy_other: 'Alle {{count}} taken zijn in orde',
+    healthy: 'Geen enkele taak vraagt aandacht',
+    unable: 'Deze server kan zijn taken niet uitvoeren. Zijn logboek zegt waarom.',
     troubled_one: '{{count}} taak vraagt aandacht',
     troubled_other: '{{count}} taken vragen aandacht',
     readAt: 'Gelezen op {{moment}}. Taken op de server die antwoordt: {{state}}.',

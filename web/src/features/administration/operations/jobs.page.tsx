@@ -6,7 +6,7 @@ import { useLabels } from '../../../shared/labels/use-labels';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { ProblemState } from '../../../shared/layout/problem-state';
 import { JobStatusMark } from './job-status-mark';
-import { formatDuration, needsAttention } from './jobs.rules';
+import { formatDuration, isUnableToRun, needsAttention } from './jobs.rules';
 import { type JobHealth, jobsQuery, type QueueHealth } from './operations.api';
 
 /** How the scheduled jobs and the queues are, with those that need help first. */
@@ -18,14 +18,15 @@ export function JobsPage() {
   if (error && !data) return <ProblemState error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingState />;
   const troubled = data.jobs.filter(({ status }) => needsAttention(status)).length;
+  const isUnable = isUnableToRun(data.instance);
   return (
     <Stack mt="md" maw={900}>
       <Title order={2} size="h4">
         {t('parts.jobs')}
       </Title>
-      <Alert color={troubled > 0 ? 'red' : 'green'} role="status">
+      <Alert color={troubled > 0 || isUnable ? 'red' : 'green'} role="status">
         <Text size="sm" fw={600}>
-          {troubled > 0 ? t('jobs.troubled', { count: troubled }) : t('jobs.healthy', { count: data.jobs.length })}
+          {troubled > 0 ? t('jobs.troubled', { count: troubled }) : t(isUnable ? 'jobs.unable' : 'jobs.healthy')}
         </Text>
         <Text size="sm">
           {t('jobs.readAt', {

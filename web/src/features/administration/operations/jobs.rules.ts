@@ -1,4 +1,4 @@
-import type { JobHealth } from './operations.api';
+import type { JobHealth, JobsHealth } from './operations.api';
 
 /** The states of jobs in which somebody has to look. */
 const TROUBLED: readonly JobHealth['status'][] = ['stuck', 'failed', 'retrying', 'overdue'];
@@ -6,6 +6,11 @@ const TROUBLED: readonly JobHealth['status'][] = ['stuck', 'failed', 'retrying',
 /** Tells whether somebody has to look at a job. */
 export function needsAttention(status: JobHealth['status']): boolean {
   return TROUBLED.includes(status);
+}
+
+/** Tells whether the server that answers cannot run its jobs. One without jobs leaves them to others. */
+export function isUnableToRun(instance: JobsHealth['instance']): boolean {
+  return instance === 'stuck' || instance === 'not_started';
 }
 
 /** Formats a duration: 184 ms, 2.4 s, 3 min. */

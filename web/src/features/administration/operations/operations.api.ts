@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../../shared/api/api.client';
 import type { components } from '../../../shared/api/schema';
 
+export type JobsHealth = components['schemas']['JobsHealthView'];
 export type JobHealth = components['schemas']['JobHealthView'];
 export type QueueHealth = components['schemas']['QueueHealthView'];
 export type AppliedSetting = components['schemas']['AppliedSettingView'];

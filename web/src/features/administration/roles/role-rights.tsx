@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../../shared/labels/use-labels';
+import { lowerFirst } from '../lower-first.rules';
 import { rolesQuery } from './roles.api';
 
 /** Says in words what a role may do. */
@@ -17,8 +18,4 @@ export function RoleRights({ role }: { role: string }) {
       {t('roles.may', { role: label('role', role), rights: list })}
     </Text>
   );
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

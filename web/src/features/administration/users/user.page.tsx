@@ -7,7 +7,7 @@ import { useFormat } from '../../../shared/format/use-format';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { ProblemState } from '../../../shared/layout/problem-state';
 import { FieldCard } from '../../../shared/record-editor/field-card';
-import { useCan } from '../../../shared/session/use-session';
+import { useCan, useUser } from '../../../shared/session/use-session';
 import { RoleRights } from '../roles/role-rights';
 import { SignInCard } from './sign-in-card';
 import { UserActions } from './user-actions';
@@ -67,12 +67,18 @@ function UserHead({ user }: { user: User }) {
   );
 }
 
-function DetailsCard({ user: { role, createdAt } }: { user: User }) {
+/** The details of a user. Administrators cannot change their own role, because they could not undo it. */
+function DetailsCard({ user: { id, role, createdAt } }: { user: User }) {
   const { t } = useTranslation('administration');
   const format = useFormat();
+  const me = useUser();
+  const canWrite = useCan('users:write');
+  const isOwn = canWrite && me.id === id;
+  const fields = isOwn ? USER_FIELDS.filter((field) => field !== 'role') : USER_FIELDS;
   return (
-    <FieldCard title={t('user.details')} fields={USER_FIELDS}>
+    <FieldCard title={t('user.details')} fields={fields}>
       <Stack gap={4} mt="xs">
+        {isOwn && <Text size="sm">{t('user.ownRole')}</Text>}
         <RoleRights role={role} />
         <Text size="xs" c="dimmed">
           {t('user.createdAt', { moment: format.moment(createdAt) })}

@@ -23,6 +23,7 @@ const en = {
     user: {
       duplicate_email: 'Another user has this e-mail address already.',
       last_admin: 'This is the last administrator. Make somebody else an administrator first.',
+      own_account: 'You cannot do this with your own account. Another administrator can.',
     },
     auth: {
       missing_scopes: 'This is more than you may grant.',

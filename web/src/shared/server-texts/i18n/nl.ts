@@ -68,6 +68,7 @@ const nl = {
     user: {
       duplicate_email: 'Een andere gebruiker heeft dit e-mailadres al.',
       last_admin: 'Dit is de laatste beheerder. Maak eerst iemand anders beheerder.',
+      own_account: 'Dit kan niet met uw eigen account. Een andere beheerder kan het doen.',
     },
     auth: {
       missing_scopes: 'Dit is meer dan u mag toekennen.',
