@@ -23,6 +23,7 @@ export function ApiKeysPage() {
   const { search, change } = useListSearch(route.useSearch(), route.useNavigate(), readApiKeySearch);
   const query = useInfiniteQuery(apiKeysQuery(search));
   const keys = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
+  const canRead = useCan('api_keys:read');
   const canWrite = useCan('api_keys:write');
   const revoke = useRevokeApiKey();
   const [revoked, setRevoked] = useState<ApiKey | null>(null);
@@ -38,12 +39,14 @@ export function ApiKeysPage() {
         </Title>
         <Group gap="xs">
           {canWrite && <NewApiKeyButton />}
-          <ExportMenu
-            list={API_KEY_LIST}
-            search={search}
-            formats={['xlsx', 'csv', 'jsonl']}
-            hint={t('keys.exportHint')}
-          />
+          {canRead && (
+            <ExportMenu
+              list={API_KEY_LIST}
+              search={search}
+              formats={['xlsx', 'csv', 'jsonl']}
+              hint={t('keys.exportHint')}
+            />
+          )}
         </Group>
       </Group>
       <Text size="sm">{t('keys.hint')}</Text>

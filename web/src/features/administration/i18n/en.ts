@@ -39,7 +39,7 @@ const en = {
       role: 'Role',
       state: 'State',
       signIn: 'Last sign-in',
-      sessions: 'Signed in on',
+      sessions: 'Devices',
     },
   },
   newUser: {

@@ -43,7 +43,7 @@ const nl: Translations<typeof en> = {
       role: 'Rol',
       state: 'Toestand',
       signIn: 'Laatst aangemeld',
-      sessions: 'Aangemeld op',
+      sessions: 'Toestellen',
     },
   },
   newUser: {

@@ -8,6 +8,9 @@ import { ProblemState } from '../../../shared/layout/problem-state';
 import { listAllRights } from './rights.rules';
 import { rolesQuery } from './roles.api';
 
+/** The names of the rights stay in sight while the roles scroll on a phone. */
+const STAYING = { position: 'sticky', left: 0, background: 'var(--mantine-color-body)' } as const;
+
 /** The rights of each role, as the server gives them. */
 export function RolesPage() {
   const { t } = useTranslation('administration');
@@ -28,11 +31,11 @@ export function RolesPage() {
         <Table striped withTableBorder>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th scope="col" miw={220}>
+              <Table.Th scope="col" miw={150} style={STAYING}>
                 {t('roles.right')}
               </Table.Th>
               {roles.map(({ role }) => (
-                <Table.Th key={role} scope="col" ta="center" miw={110}>
+                <Table.Th key={role} scope="col" ta="center" miw={96}>
                   {label('role', role)}
                 </Table.Th>
               ))}
@@ -41,7 +44,7 @@ export function RolesPage() {
           <Table.Tbody>
             {listAllRights(roles).map((right) => (
               <Table.Tr key={right}>
-                <Table.Th scope="row" fw={400}>
+                <Table.Th scope="row" fw={400} style={STAYING}>
                   {label('permission', right)}
                 </Table.Th>
                 {roles.map(({ role, permissions }) => (

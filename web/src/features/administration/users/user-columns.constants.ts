@@ -1,7 +1,7 @@
 import type { TableColumn } from '../../../shared/tables/record-table.constants';
 import { USER_LIST } from './user-list.rules';
 
-const WIDTHS = { fullName: 220, email: 260, role: 230, state: 120, signIn: 200, sessions: 130 };
+const WIDTHS = { fullName: 180, email: 220, role: 250, state: 110, signIn: 180, sessions: 105 };
 
 export type UserColumn = keyof typeof WIDTHS;
 

@@ -13,7 +13,7 @@ const en = {
   ofRecord: 'Record: {{name}}',
   filter: { actorId: 'Who', entityType: 'Kind of record', action: 'What was done', at: 'When' },
   onlyThis: 'Only this record',
-  onlyThisOf: 'Only entries on {{name}}',
+  onlyThisOf: 'Only this record: {{name}}',
   showFields_one: 'Show {{count}} field',
   showFields_other: 'Show {{count}} fields',
   hideFields: 'Hide the fields',

@@ -16,7 +16,7 @@ const nl: Translations<typeof en> = {
   ofRecord: 'Gegeven: {{name}}',
   filter: { actorId: 'Wie', entityType: 'Soort gegeven', action: 'Wat er gebeurde', at: 'Wanneer' },
   onlyThis: 'Alleen dit gegeven',
-  onlyThisOf: 'Alleen vermeldingen over {{name}}',
+  onlyThisOf: 'Alleen dit gegeven: {{name}}',
   showFields_one: '{{count}} veld tonen',
   showFields_other: '{{count}} velden tonen',
   hideFields: 'Velden verbergen',
