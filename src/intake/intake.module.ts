@@ -17,6 +17,7 @@ import { InboxStore } from './inbox/inbox.store.js';
 import { WalkInService } from './inbox/walk-in.service.js';
 import { ThinEventService } from './deliveries/thin-event.service.js';
 import { SubmissionIntakeService } from './deliveries/submission-intake.service.js';
+import { ConnectionsHealthController } from './diagnostics/connections-health.controller.js';
 import { ConnectionHealthService } from './diagnostics/connection-health.service.js';
 import { ImportController } from './import/registration-import.controller.js';
 import { RegistrationImportService } from './import/registration-import.service.js';
@@ -39,6 +40,7 @@ import { IntakeRegistrationsModule } from './intake-registrations.module.js';
     TypeOrmModule.forFeature([IntakeConnection, IntakeMapping, IntakeDelivery]),
   ],
   controllers: [
+    ConnectionsHealthController,
     ConnectionController,
     ConnectionInsightController,
     DeliveryController,

@@ -1,6 +1,6 @@
 import type { Actor } from '../common/actor/actor.constants.js';
 import { isLiveEntity, type LiveUpdateNotification } from '../database/transactions/live-update.rules.js';
-import { canSeeLead, type LeadPeople } from '../identity/access/access.policy.js';
+import { canSeeEveryConnection, canSeeLead, type LeadPeople } from '../identity/access/access.policy.js';
 import { canReadRecords } from '../identity/access/record-permissions.rules.js';
 import type { LiveUpdateView } from './live-update.view.js';
 
@@ -23,6 +23,8 @@ export function chooseLiveUpdate(
 ): LiveUpdateView | null {
   const { type, entity, id, version, leadId } = notification;
   if (!isLiveEntity(entity) || !canReadRecords(actor, entity)) return null;
+  // A change does not say to which connection it belongs, and integrations see those of their own key only.
+  if (entity.startsWith('intake_') && !canSeeEveryConnection(actor)) return null;
   if (canSeeThroughLead(actor, leadId, people)) return { type, entity, id, version };
   return canHaveSeen(actor, notification, people) ? { type: 'hidden', entity, id, version: null } : null;
 }

@@ -170,6 +170,28 @@ describe('A decision about a registration', () => {
   });
 });
 
+describe('A registration that waits', () => {
+  it('shows the stored values of its candidates, and the open leads that the caller may see', async () => {
+    const company = await make.company({ name: 'Vossenberg Glass', city: 'Tongeren', country: 'BE' });
+    const contact = await make.contact({ fullName: 'Tine Vos', phone: '+3289123456', companyId: company.id });
+    const open = await make.lead({ companyId: company.id, by: api.manager });
+    const secret = await make.lead({ companyId: company.id, by: api.manager, confidential: true, codename: 'Otter' });
+    const { id } = await stranger({ name: 'Tine Vos', email: 'tine@gmail.com', company: 'Vossenberg Glass' });
+    const read = async (by = api.bdm) => (await by.get(`/intake/registrations/${id}`)).body;
+    const { contactCandidates, companyCandidates, candidateLeads } = await read();
+    expect(contactCandidates[0]).toMatchObject({
+      id: contact.id,
+      phone: '+3289123456',
+      companyId: company.id,
+      companyName: 'Vossenberg Glass',
+    });
+    expect(companyCandidates[0]).toMatchObject({ id: company.id, city: 'Tongeren', country: 'BE', emailDomains: [] });
+    expect(candidateLeads).toMatchObject([{ id: open.id, stage: 'first_contact', companyId: company.id }]);
+    const seen = (await read(api.manager)).candidateLeads;
+    expect(new Set(seen.map((lead: { id: string }) => lead.id))).toEqual(new Set([open.id, secret.id]));
+  });
+});
+
 describe('Several decisions in one request', () => {
   it('are carried out each by itself; what is refused says why', async () => {
     const waiting = [await stranger(), await stranger()];
@@ -259,6 +281,8 @@ describe('A stored decision', () => {
     expect(learned).toEqual([
       expect.objectContaining({ companyId: company.id, registrationId: first.id, createdBy: api.bdm.id }),
     ]);
+    const fromFirst = (await api.bdm.get(`/intake/decisions?registrationId=${first.id}`)).body.items;
+    expect(fromFirst.map(({ key }: { key: string }) => key).toSorted()).toEqual(['brite lamps', 'team@gmail.com']);
     expect((await api.bdm.delete(`/intake/decisions/${learned[0].id}`)).status).toBe(200);
     const afterwards = await stranger({ email: 'fourth@outlook.com', company: 'Brite Lamps' });
     expect(afterwards.matchState).toBe('needs_review');
@@ -353,7 +377,7 @@ describe('An integration', () => {
     ]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
     const [one, list] = answers;
-    expect(one.body).toMatchObject({ fullName: 'W. Quist', suggestions: [], contactName: null });
+    expect(one.body).toMatchObject({ fullName: 'W. Quist', suggestions: [], contactName: null, candidateLeads: [] });
     expect(list.body.items).toHaveLength(2);
     for (const item of list.body.items) {
       expect(item).toMatchObject({ contactCandidates: [], companyCandidates: [], matchedCompanyName: null });

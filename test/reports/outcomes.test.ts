@@ -63,6 +63,25 @@ describe('The outcomes of an agreement', () => {
     ]);
   });
 
+  it('name the activities and leads behind each figure, and what each of them adds to it', async () => {
+    const { body } = await api.manager.get(`/agreements/${ids['twinning']}/outcomes`);
+    const { items, held, planned } = body.activities;
+    expect(items.map(({ title }: Made) => title)).toEqual(['To come', 'Roadshow', 'Stop']);
+    expect(items.filter((one: Made) => one.held)).toHaveLength(held);
+    expect(items.filter((one: Made) => !one.held)).toHaveLength(planned);
+    expect(items.map(({ agreementId }: Made) => agreementId)).toEqual([
+      ids['twinning'],
+      ids['partnership'],
+      ids['partnership'],
+    ]);
+    for (const sums of ['attributed', 'distinct']) {
+      for (const [figure, sum] of Object.entries(body[sums])) {
+        const parts = body.leads.map((lead: Made) => lead[sums][figure]);
+        expect([figure, parts.reduce((one: number, other: number) => one + other, 0)]).toEqual([figure, sum]);
+      }
+    }
+  });
+
   it('count confidential leads and do not name them to those who may not know of them', async () => {
     const answer = await api.viewer.get(`/agreements/${ids['twinning']}/outcomes`);
     expect(answer.body).toMatchObject({ attributed: { leads: 1.5 }, distinct: { leads: 2 }, leadsNotNamed: 1 });

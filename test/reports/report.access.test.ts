@@ -26,11 +26,34 @@ describe('reports', () => {
     const names = summary.parameters.map(({ name }: { name: string }) => name);
     expect(names.join(' ')).toBe('asOf from to groupBy section format separator lang');
     const { columns } = (await reporter.get(path)).body;
-    expect(summary.columns).toEqual(columns);
+    expect(summary.columns).toMatchObject(columns);
     for (const { unit, definition } of columns) {
       expect(unit).not.toBe('');
       expect(definition).toMatch(/\.$/);
     }
+  });
+
+  it('are listed with what a screen needs: titles, labels, kinds of figures, and the days that change nothing', async () => {
+    const { items } = (await reporter.get('/reports?lang=nl')).body;
+    const find = (name: string) => items.find((one: { name: string }) => one.name === name);
+    const summary = find('pipeline-summary');
+    expect(summary).toMatchObject({ defaultPeriod: 'month', chart: 'Verwachte en gewogen jobs', tiles: [] });
+    const findParameter = (report: string, wanted: string) =>
+      find(report).parameters.find(({ name }: { name: string }) => name === wanted);
+    expect(findParameter('pipeline-summary', 'groupBy')).toMatchObject({
+      title: 'Groepering',
+      labels: { stage: 'per fase', owner: 'per eigenaar' },
+    });
+    expect(findParameter('pipeline-summary', 'section').labels).toMatchObject({ all: 'Alle onderdelen' });
+    expect(findParameter('pipeline-summary', 'from').ignoredWith).toBeNull();
+    expect(findParameter('realisation', 'from').ignoredWith).toEqual({ counting: 'ever' });
+    expect(findParameter('forecast', 'to').ignoredWith).toEqual({});
+    expect(summary.columns[0]).toMatchObject({ name: 'key', hidden: true, kind: 'text', codes: null });
+    expect(summary.columns.at(-1)).toMatchObject({ name: 'medianDaysInStage', kind: 'days', decimals: 1 });
+    const periods = ['funnel', 'annual', 'realisation', 'forecast'].map((name) => find(name).defaultPeriod);
+    expect(periods).toEqual(['last_12_months', 'calendar_year', 'from_beginning', 'day']);
+    expect(find('annual').tiles.map(({ name }: { name: string }) => name)).toEqual(['projects', 'jobs', 'capexEur']);
+    expect(find('funnel').sections[1]).toMatchObject({ name: 'win-rate', chart: null, description: null });
   });
 
   it('cover today in Brussels and the month so far by default', async () => {

@@ -166,6 +166,9 @@ describe('A seminar', () => {
     const moved = await api.bdm.patch(`/seminars/${id}`, { roadshowStopId, delegationId: null });
     expect(moved.body).toMatchObject({ delegationId: null, roadshowStopId });
     expect((await api.bdm.patch(`/seminars/${id}`, { delegationId: null })).body.roadshowStopId).toBe(roadshowStopId);
+    const { parentId: roadshowId } = await ok(api.viewer.get(`/activities/${roadshowStopId}`));
+    const ofRoadshow = await ok(api.viewer.get(`/seminars?roadshowId=${roadshowId}`));
+    expect(ofRoadshow.items.map((seminar: { id: string }) => seminar.id)).toEqual([id]);
     const outside = await api.bdm.patch(`/seminars/${id}`, { endsAt: '2026-09-11T10:00' });
     expect([outside.status, ...listErrors(outside)]).toEqual([422, '/endsAt activity.outside_parent']);
     // Noon of 10 September in Hasselt is the 11th on Kiritimati.
@@ -295,6 +298,7 @@ describe('The list of seminars', () => {
     expect(await count('language=ko')).toBe(7);
     expect(await count(`delegationId=${delegationId}`)).toBe(1);
     expect(await count(`roadshowStopId=${delegationId}`)).toBe(0);
+    expect(await count(`roadshowId=${delegationId}`)).toBe(0);
     expect(await count('q=LICHT')).toBe(11);
     expect(await count('startsAt.isNull=true&startsOn.lt=2016-01-01')).toBe(1);
     expect(await count('country=CN&startsAt.gte=2026-09-11T00:00:00Z')).toBeGreaterThan(0);
@@ -323,6 +327,7 @@ describe('The list of seminars', () => {
     const filters = [
       'reference=SEM-2001-10001',
       `delegationId=${UNKNOWN}`,
+      `roadshowId=${UNKNOWN}`,
       'startsAt.gte=2026-01-01T00:00:00Z',
       'language=ko',
       'q=seminar',

@@ -4,9 +4,16 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { DEFAULT_DEMO_PASSWORD, DEMO_ACCOUNTS } from '../../src/demo/seeding/demo-accounts.constants.js';
 import { DemoSeedService } from '../../src/demo/demo-seed.service.js';
 import type { Made } from '../../test/support/make.js';
+import { ACTIVITY_STATES } from './support/appearance-activity-states.js';
 import { ADMINISTRATION_STATES } from './support/appearance-administration-states.js';
+import { AGREEMENT_STATES } from './support/appearance-agreement-states.js';
 import { COMPANY_STATES } from './support/appearance-company-states.js';
 import { CONTACT_STATES } from './support/appearance-contact-states.js';
+import { DASHBOARD_STATES } from './support/appearance-dashboard-states.js';
+import { INTAKE_STATES } from './support/appearance-intake-states.js';
+import { REPORT_SCHEDULE_STATES } from './support/appearance-report-schedule-states.js';
+import { REPORT_STATES } from './support/appearance-reports-states.js';
+import { ROADSHOW_STATES } from './support/appearance-roadshow-states.js';
 import { APPEARANCE_STATES } from './support/appearance-states.js';
 import type { AppearanceState, DemoLeads, DemoRole } from './support/appearance-steps.js';
 import { describeInBrowser, findAccessibilityProblems, Journey } from './support/journey.js';
@@ -36,9 +43,22 @@ const STATE = new RegExp(process.env['APPEARANCE_STATE'] ?? '');
 const PICTURES = process.env['APPEARANCE_PICTURES'];
 
 const variants = VARIANTS.filter(({ name }) => WANTED.includes('all') || WANTED.includes(name));
-const states = [...ADMINISTRATION_STATES, ...COMPANY_STATES, ...CONTACT_STATES, ...APPEARANCE_STATES].filter(
-  ({ name }) => STATE.test(name),
-);
+/** The states of all screens, by the subject of the screens. */
+const ALL_STATES: readonly AppearanceState[] = [
+  ...ACTIVITY_STATES,
+  ...ADMINISTRATION_STATES,
+  ...AGREEMENT_STATES,
+  ...COMPANY_STATES,
+  ...CONTACT_STATES,
+  ...DASHBOARD_STATES,
+  ...INTAKE_STATES,
+  ...REPORT_STATES,
+  ...REPORT_SCHEDULE_STATES,
+  ...ROADSHOW_STATES,
+  ...APPEARANCE_STATES,
+];
+
+const states = ALL_STATES.filter(({ name }) => STATE.test(name));
 
 const USERS: Readonly<Record<DemoRole, string>> = { admin: 'admin', manager: 'an', bdm: 'stefan', viewer: 'viewer' };
 

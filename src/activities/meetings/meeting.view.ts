@@ -33,6 +33,11 @@ export class MeetingView {
   fixed: boolean;
   /** @example "confirmed" */
   status: MeetingStatus;
+  /**
+   * The statuses that it can have next. Before its slot begins it is neither held nor missed.
+   * @example ["confirmed", "cancelled"]
+   */
+  nextStatuses: MeetingStatus[];
   outcome: string | null;
   /** From 1 to 5. */
   score: number | null;

@@ -19,6 +19,10 @@ const TAKEN = buildCountSql('registered', 'confirmed', 'attended');
 const buildParentCondition = (kind: string) => (ids: string) =>
   `a.parent_id = ANY(${ids}) AND EXISTS (SELECT 1 FROM activity p WHERE p.id = a.parent_id AND p.kind = '${kind}')`;
 
+/** Returns the filter for the seminars at the stops of roadshows. The index activity_parent_id_idx serves it twice. */
+const buildRoadshowCondition = (ids: string) =>
+  `a.parent_id IN (SELECT s.id FROM activity s WHERE s.parent_id = ANY(${ids}) AND s.kind = 'roadshow_stop')`;
+
 const buildParentSql = (kind: string) =>
   `(SELECT p.id FROM activity p WHERE p.id = a.parent_id AND p.kind = '${kind}')`;
 
@@ -54,6 +58,16 @@ export const SEMINAR_FIELDS = defineRecordFields(
     roadshowStopId: {
       sql: buildParentSql('roadshow_stop'),
       list: { type: 'uuid', sql: 'a.parent_id', sort: false, buildMatch: buildParentCondition('roadshow_stop') },
+    },
+    roadshowId: {
+      sql: 'a.parent_id',
+      list: {
+        type: 'uuid',
+        sort: false,
+        buildMatch: buildRoadshowCondition,
+        description: 'The roadshow at one of whose stops the seminar is.',
+      },
+      returned: false,
     },
     delegationId: {
       sql: buildParentSql('delegation'),

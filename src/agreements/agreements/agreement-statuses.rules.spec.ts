@@ -1,4 +1,4 @@
-import { validateTransition, STATUS_TRANSITIONS } from './agreement-statuses.rules.js';
+import { listNextStatuses, validateTransition, STATUS_TRANSITIONS } from './agreement-statuses.rules.js';
 import { AGREEMENT_STATUSES } from './agreement.constants.js';
 
 describe('The status of an agreement', () => {
@@ -16,6 +16,11 @@ describe('The status of an agreement', () => {
       for (const next of STATUS_TRANSITIONS[status as keyof typeof STATUS_TRANSITIONS]) reached.add(next);
     }
     expect([...reached].toSorted()).toEqual([...AGREEMENT_STATUSES].toSorted());
+  });
+
+  it('is chosen by a user only where the end date does not decide', () => {
+    expect(listNextStatuses('in_force')).toEqual(['terminated']);
+    expect(listNextStatuses('expired')).toEqual([]);
   });
 
   it('lists the statuses that are allowed instead', () => {

@@ -25,3 +25,8 @@ export function validateTransition(from: AgreementStatus, to: AgreementStatus): 
   const targets = STATUS_TRANSITIONS[from].join(', ') || 'nothing';
   return `status cannot change from ${from} to ${to}; it can become ${targets}.`;
 }
+
+/** Lists the statuses that a user can choose. Only the end date makes an agreement expire, or puts it in force again. */
+export function listNextStatuses(from: AgreementStatus): AgreementStatus[] {
+  return from === 'expired' ? [] : STATUS_TRANSITIONS[from].filter((status) => status !== 'expired');
+}

@@ -2,6 +2,7 @@ import type { SqlClient } from '../../database/connections/sql.client.js';
 import { createConflictError } from '../../common/errors/domain.errors.js';
 import { acquireAdvisoryLock } from '../../database/connections/advisory-lock.queries.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+import type { RelatedAgreementView } from './agreement.view.js';
 
 /** Tells whether the agreement exists, archived or not. */
 export async function isExistingAgreement(sql: SqlClient, id: string): Promise<boolean> {
@@ -49,4 +50,24 @@ export async function readEndedIds(sql: SqlClient, today: string, limit: number)
     [today],
   );
   return rows.map(({ id }) => id);
+}
+
+/**
+ * Reads the tree to which an agreement belongs: the agreement at the top and those made under it. Served by agreement_pk
+ * and agreement_parent_id_idx.
+ */
+export function readTree(sql: SqlClient, id: string): Promise<(RelatedAgreementView & { [name: string]: unknown })[]> {
+  return sql.queryAll(
+    `WITH RECURSIVE up AS (
+       SELECT id, parent_id FROM agreement WHERE id = $1
+       UNION SELECT g.id, g.parent_id FROM agreement g JOIN up ON g.id = up.parent_id
+     ), down AS (
+       SELECT id FROM up WHERE parent_id IS NULL
+       UNION SELECT g.id FROM agreement g JOIN down ON g.parent_id = down.id
+     )
+     SELECT g.id, g.reference, g.title, g.kind, g.status, g.parent_id AS "parentId", g.signed_on::text AS "signedOn"
+     FROM agreement g JOIN down ON g.id = down.id WHERE g.archived_at IS NULL OR g.id = $1
+     ORDER BY g.signed_on, g.reference COLLATE "C", g.id LIMIT 200`,
+    [id],
+  );
 }

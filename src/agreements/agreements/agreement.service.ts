@@ -27,11 +27,13 @@ import {
 import { INITIAL_AGREEMENT, buildAgreementChanges } from './agreement.columns.js';
 import type { CreateAgreement, UpdateAgreement } from './agreement.dto.js';
 import { AGREEMENT, type Agreement } from './agreement.entity.js';
-import { lockHierarchy, assertNoCycle } from './agreement.queries.js';
+import { lockHierarchy, assertNoCycle, readTree } from './agreement.queries.js';
 import { AGREEMENT_DETAIL, agreementList } from './agreement.list.js';
 import { validateLifecycle } from './agreement-lifecycle.rules.js';
-import { validateTransition } from './agreement-statuses.rules.js';
+import { listNextStatuses, validateTransition } from './agreement-statuses.rules.js';
 import type { AgreementDetailView } from './agreement.view.js';
+
+type AgreementRecordView = Omit<AgreementDetailView, 'nextStatuses' | 'tree'>;
 
 const NO_CHILDREN = { parties: [], signatories: [] };
 
@@ -60,13 +62,13 @@ export class AgreementService {
       const children = buildChildren(NO_CHILDREN, body);
       await insertRecord(tx, AGREEMENT, { ...columns, ...buildNewRecord(tx, id), reference }, children);
       await writeChildren(tx, id, NO_CHILDREN, children);
-      return readView(tx, id);
+      return readView(tx.sql, id, tx.actor);
     });
   }
 
   /** Returns an agreement by id, archived or not. @throws 404 */
   read(id: string, actor: Actor): Promise<AgreementDetailView> {
-    return readRecord(this.sql, agreementList, 'agreement', id, actor, AGREEMENT_DETAIL);
+    return readView(this.sql, id, actor);
   }
 
   /**
@@ -89,7 +91,7 @@ export class AgreementService {
       const after = buildChildren(before, body);
       await writeChildren(tx, id, before, after);
       await updateRecord(tx, AGREEMENT, agreement, { set, children: { before, after } });
-      return readView(tx, id);
+      return readView(tx.sql, id, tx.actor);
     });
   }
 
@@ -115,7 +117,7 @@ export class AgreementService {
   archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<AgreementDetailView> {
     return this.work.run(actor, async (tx) => {
       await archiveRecord(tx, AGREEMENT, id, ifMatch);
-      return readView(tx, id);
+      return readView(tx.sql, id, tx.actor);
     });
   }
 
@@ -123,11 +125,13 @@ export class AgreementService {
   restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<AgreementDetailView> {
     return this.work.run(actor, async (tx) => {
       await restoreRecord(tx, AGREEMENT, id, ifMatch);
-      return readView(tx, id);
+      return readView(tx.sql, id, tx.actor);
     });
   }
 }
 
-function readView(tx: Tx, id: string): Promise<AgreementDetailView> {
-  return readRecord(tx.sql, agreementList, 'agreement', id, tx.actor, AGREEMENT_DETAIL);
+async function readView(sql: SqlClient, id: string, actor: Actor): Promise<AgreementDetailView> {
+  const own = await readRecord<AgreementRecordView>(sql, agreementList, 'agreement', id, actor, AGREEMENT_DETAIL);
+  const nextStatuses = own.archivedAt === null ? listNextStatuses(own.status) : [];
+  return { ...own, nextStatuses, tree: await readTree(sql, id) };
 }

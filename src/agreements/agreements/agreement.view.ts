@@ -72,11 +72,37 @@ export class AgreementView {
   archivedAt: Date | null;
 }
 
-/** An agreement with its wording, which lists leave out. */
+/** An agreement of the tree to which another one belongs. */
+export class RelatedAgreementView {
+  id: string;
+  /** @example "AGR-2015-0001" */
+  reference: string;
+  /** @example "Twinning of Limburg and Guangdong" */
+  title: string;
+  /** @example "twinning" */
+  kind: AgreementKind;
+  /** @example "in_force" */
+  status: AgreementStatus;
+  parentId: string | null;
+  /** @example "2015-06-23" */
+  signedOn: string | null;
+}
+
+/** An agreement with its wording and its place among others, which lists leave out. */
 export class AgreementDetailView extends AgreementView {
   /**
    * The wording of the agreement.
    * @example "The parties will exchange knowledge on light in education, care and agriculture."
    */
   text: string | null;
+  /**
+   * The statuses that a user can give it now. It expires, and is renewed, only by its end date.
+   * @example ["terminated"]
+   */
+  nextStatuses: AgreementStatus[];
+  /**
+   * The whole tree to which it belongs, itself included: the agreement at the top and those made under it, at any
+   * depth. At most 200; archived ones are left out, except itself.
+   */
+  tree: RelatedAgreementView[];
 }

@@ -31,6 +31,7 @@ export const COMMITMENT_FIELDS = defineRecordFields(Commitment, 'm', {
   },
   evidence: {},
   activityId: { list: FILTER },
+  activityTitle: { sql: 'a.title' },
   doneOn: { list: {} },
   createdAt: { list: {} },
   updatedAt: { list: {} },
@@ -47,7 +48,8 @@ export const commitmentList = defineList({
   name: 'commitments',
   from: `commitment m
     JOIN agreement g ON g.id = m.agreement_id
-    LEFT JOIN company c ON c.id = m.owner_company_id`,
+    LEFT JOIN company c ON c.id = m.owner_company_id
+    LEFT JOIN activity a ON a.id = m.activity_id`,
   id: 'm.id',
   archived: 'coalesce(m.archived_at, g.archived_at)',
   ...COMMITMENT_FIELDS,

@@ -27,6 +27,8 @@ export class CommitmentView {
   evidence: string | null;
   /** The activity that fulfils the commitment. */
   activityId: string | null;
+  /** @example "Roadshow in Guangdong" */
+  activityTitle: string | null;
   /** @example "2016-12-20" */
   doneOn: string | null;
   createdAt: Date;

@@ -25,6 +25,9 @@ export const LIVE_ENTITIES = [
   'meeting_party',
   'agreement',
   'commitment',
+  'intake_connection',
+  'intake_registration',
+  'intake_decision',
 ] as const;
 type LiveEntity = (typeof LIVE_ENTITIES)[number];
 

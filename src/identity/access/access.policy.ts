@@ -162,13 +162,18 @@ export function buildVisibilityThroughLead(actor: Actor, leadIdColumn: string, b
     WHERE hidden.id = ${leadIdColumn} AND hidden.confidential AND (${buildLeadVisibility(actor, 'hidden', bind)}) IS NOT TRUE)`;
 }
 
+/** Tells whether the caller may see every connection: everybody but integrations. */
+export function canSeeEveryConnection(actor: Actor): boolean {
+  return actor.role !== 'integration';
+}
+
 /**
  * Builds SQL that tells whether the caller may see a row of intake. Integrations see the connections of their own key
  * and the data that came through them; everybody else sees all. `connection` is the alias of a row of
  * `intake_connection`.
  */
 export function buildConnectionVisibility(actor: Actor, connection: string, bind: Bind): string {
-  if (actor.role !== 'integration') return 'true';
+  if (canSeeEveryConnection(actor)) return 'true';
   if (actor.kind !== 'key' || actor.id === null) return 'false';
   return `${connection}.integration_key_id = ${bind(actor.id)}::uuid`;
 }

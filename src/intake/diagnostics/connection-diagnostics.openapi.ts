@@ -32,3 +32,12 @@ export const CONNECTION_DIAGNOSTICS_DOCS = {
   },
   quarantine: { summary: 'List the latest refused deliveries of a connection' },
 } satisfies Record<string, RouteDocs>;
+
+export const CONNECTIONS_HEALTH_DOCS = {
+  readAll: {
+    summary: 'Get the health of all connections',
+    description:
+      'The response has the figures and warnings of every connection that is not archived, as `/health` of each ' +
+      'connection has them. Use it for an overview.',
+  },
+} satisfies Record<string, RouteDocs>;

@@ -43,6 +43,13 @@ export const DRIFT = `
   SELECT key, first_seen_at AS "firstSeenAt", delivery_id AS "deliveryId" FROM intake_drift
   WHERE connection_id = $1 ORDER BY first_seen_at DESC, key LIMIT 100`;
 
+/** The same for several connections. `$1` are their ids. */
+export const DRIFT_OF_ALL = `
+  SELECT c.id AS "connectionId", seen.key, seen."firstSeenAt", seen."deliveryId" FROM unnest($1::uuid[]) c (id)
+  CROSS JOIN LATERAL (
+    SELECT key, first_seen_at AS "firstSeenAt", delivery_id AS "deliveryId" FROM intake_drift
+    WHERE connection_id = c.id ORDER BY first_seen_at DESC, key LIMIT 100) seen`;
+
 /** A row of {@link HEALTH}. */
 export interface HealthRow {
   id: string;

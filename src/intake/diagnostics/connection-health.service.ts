@@ -8,9 +8,10 @@ import { type Measured, MeasurementRegistry } from '../../common/observability/m
 import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import { DatabaseProbeClient } from '../../database/connections/database-probe.client.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
+import { buildConnectionVisibility } from '../../identity/access/access.policy.js';
 import { connectionList } from '../connections/connection.list.js';
 import type { ConnectionView } from '../connections/connection.view.js';
-import { DRIFT, HEALTH, type HealthRow } from './connection-health.queries.js';
+import { DRIFT, DRIFT_OF_ALL, HEALTH, type HealthRow } from './connection-health.queries.js';
 import type { ConnectionHealthView, DriftView } from './connection-health.view.js';
 import { buildWarnings } from './connection-warnings.rules.js';
 
@@ -68,44 +69,32 @@ export class ConnectionHealthService implements OnModuleInit {
     const since = new Date(now.getTime() - days * DAY);
     const [row] = await this.sql.queryAll<HealthRow & Record<string, unknown>>(HEALTH, [id, since]);
     if (!row) throw createNotFoundError('intake_connection', id);
-    const { fields, consents } = connection.mapping;
-    const named = new Set([...Object.values(fields), ...consents.map(({ key }) => key)].map(getQuestionKey));
     const seen = await this.sql.queryAll<DriftView & Record<string, unknown>>(DRIFT, [id]);
-    const drift = seen.filter(({ key }) => !named.has(key));
-    const { activityStartsOn: startsOn, activityEndsOn: endsOn, activityStatus: status, activityArchived } = row;
-    const activity = startsOn && endsOn && status ? { startsOn, endsOn, status, archived: activityArchived } : null;
-    const facts = {
-      ...row,
-      activity,
-      paused: row.pausedAt !== null,
-      needsMapping: named.size === 0,
-      newKeys: drift.length,
-      unreadableSecrets: connection.unreadableSecrets,
-    };
-    const { received, verified, refused, duplicate, applied, ignored, parked, needsReview, retrying, dead } = row;
-    const { p95Seconds, lastReceivedAt, waiting, oldestWaitingAt, reconciledAt, reconciledMissing } = row;
-    return {
-      connectionId: id,
-      since,
-      received,
-      verified,
-      refused,
-      duplicate,
-      applied,
-      ignored,
-      parked,
-      needsReview,
-      retrying,
-      dead,
-      p95Seconds,
-      lastReceivedAt,
-      waiting,
-      oldestWaitingAt,
-      reconciledAt,
-      reconciledMissing,
-      drift,
-      warnings: buildWarnings(facts, now, getLocalDate(AGENCY_ZONE, now)),
-    };
+    return buildHealth(connection, row, seen, since, now);
+  }
+
+  /** Returns the health of every connection that the caller may see and that is not archived. */
+  async readHealthOfAll(days: number, actor: Actor): Promise<ConnectionHealthView[]> {
+    const now = this.clock.now();
+    const since = new Date(now.getTime() - days * DAY);
+    const values: unknown[] = [];
+    const visible = buildConnectionVisibility(actor, 'c', (value) => `$${values.push(value)}`);
+    const connections = await this.sql.queryAll<ConnectionView & Record<string, unknown>>(
+      `SELECT ${connectionList.select} FROM ${connectionList.from} WHERE c.archived_at IS NULL AND (${visible})`,
+      values,
+    );
+    const rows = await this.sql.queryAll<HealthRow & Record<string, unknown>>(HEALTH, [null, since]);
+    const ids = connections.map(({ id }) => id);
+    const seen = await this.sql.queryAll<DriftView & { connectionId: string } & Record<string, unknown>>(DRIFT_OF_ALL, [
+      ids,
+    ]);
+    return connections.flatMap((connection) => {
+      const row = rows.find(({ id }) => id === connection.id);
+      const keys = seen
+        .filter(({ connectionId }) => connectionId === connection.id)
+        .map(({ key, firstSeenAt, deliveryId }) => ({ key, firstSeenAt, deliveryId }));
+      return row ? [buildHealth(connection, row, keys, since, now)] : [];
+    });
   }
 
   private async measure(): Promise<Record<string, readonly Measured[]>> {
@@ -130,6 +119,53 @@ export class ConnectionHealthService implements OnModuleInit {
       intake_applied_p95_seconds: mapRows(({ p95Seconds }) => p95Seconds),
     };
   }
+}
+
+/** Builds the health of a connection from its figures and the keys that a mapping did not name when they were seen. */
+function buildHealth(
+  connection: ConnectionView,
+  row: HealthRow,
+  seen: readonly DriftView[],
+  since: Date,
+  now: Date,
+): ConnectionHealthView {
+  const { fields, consents } = connection.mapping;
+  const named = new Set([...Object.values(fields), ...consents.map(({ key }) => key)].map(getQuestionKey));
+  const drift = seen.filter(({ key }) => !named.has(key));
+  const { activityStartsOn: startsOn, activityEndsOn: endsOn, activityStatus: status, activityArchived } = row;
+  const activity = startsOn && endsOn && status ? { startsOn, endsOn, status, archived: activityArchived } : null;
+  const facts = {
+    ...row,
+    activity,
+    paused: row.pausedAt !== null,
+    needsMapping: named.size === 0,
+    newKeys: drift.length,
+    unreadableSecrets: connection.unreadableSecrets,
+  };
+  const { received, verified, refused, duplicate, applied, ignored, parked, needsReview, retrying, dead } = row;
+  const { p95Seconds, lastReceivedAt, waiting, oldestWaitingAt, reconciledAt, reconciledMissing } = row;
+  return {
+    connectionId: connection.id,
+    since,
+    received,
+    verified,
+    refused,
+    duplicate,
+    applied,
+    ignored,
+    parked,
+    needsReview,
+    retrying,
+    dead,
+    p95Seconds,
+    lastReceivedAt,
+    waiting,
+    oldestWaitingAt,
+    reconciledAt,
+    reconciledMissing,
+    drift,
+    warnings: buildWarnings(facts, now, getLocalDate(AGENCY_ZONE, now)),
+  };
 }
 
 /** Returns the question that a key of a mapping belongs to: `key.0` is a part of `key`. */

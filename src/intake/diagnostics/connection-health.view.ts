@@ -45,3 +45,8 @@ export class ConnectionHealthView {
   drift: DriftView[];
   warnings: HealthWarningView[];
 }
+
+/** Health of all connections that are not archived. */
+export class ConnectionsHealthView {
+  items: ConnectionHealthView[];
+}

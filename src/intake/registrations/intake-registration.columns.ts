@@ -5,8 +5,9 @@ import { SUBMISSION_STATUSES } from '../parsing/submission.rules.js';
 import { IntakeRegistration } from '../model/intake-registration.entity.js';
 import { MATCH_STATES, MATCHED_BY } from '../model/intake-registration.constants.js';
 
-const buildCandidates = (table: 'contact' | 'company', name: string) => `(SELECT coalesce(json_agg(json_build_object(
-    'id', k.id, 'name', k.${name}, 'score', n.score, 'reasons', n.reasons) ORDER BY n.score DESC, k.id), '[]')
+const buildCandidates = (table: 'contact' | 'company', name: string, more = '') => `(SELECT coalesce(json_agg(
+    json_build_object('id', k.id, 'name', k.${name}, 'score', n.score, 'reasons', n.reasons${more})
+    ORDER BY n.score DESC, k.id), '[]')
   FROM intake_candidate n JOIN ${table} k ON k.id = n.${table}_id WHERE n.registration_id = r.id)`;
 
 /** The SQL of the columns about our contacts and companies, which are not from the form. */
@@ -15,6 +16,23 @@ const KNOWN = {
   matchedCompanyName: 'employer.name',
   contactCandidates: buildCandidates('contact', 'full_name'),
   companyCandidates: buildCandidates('company', 'name'),
+};
+
+/** The same for a single registration: its candidates have the stored values, to compare with those of the form. */
+const DETAILED: typeof KNOWN = {
+  ...KNOWN,
+  contactCandidates: buildCandidates(
+    'contact',
+    'full_name',
+    `, 'nativeName', k.native_name, 'givenName', k.given_name, 'familyName', k.family_name, 'jobTitle', k.job_title,
+    'email', k.email, 'phone', k.phone, 'companyId', k.company_id,
+    'companyName', (SELECT e.name FROM company e WHERE e.id = k.company_id)`,
+  ),
+  companyCandidates: buildCandidates(
+    'company',
+    'name',
+    `, 'nativeName', k.native_name, 'country', k.country, 'city', k.city, 'emailDomains', k.email_domains`,
+  ),
 };
 
 /**
@@ -38,12 +56,14 @@ const buildIndexedFormText = (column: string, description?: string) => {
   return { ...buildFormText(column), list };
 };
 
+const MATCHES = { known: KNOWN, detailed: DETAILED, unknown: UNKNOWN };
+
 /**
  * Builds the fields of a registration by form.
- * @param canSeeMatches whether the caller may read contacts and companies
+ * @param matches what the caller gets of our contacts and companies; `unknown` without the right to read them
  */
-export function buildRegistrationFields(canSeeMatches: boolean) {
-  const known = canSeeMatches ? KNOWN : UNKNOWN;
+export function buildRegistrationFields(matches: keyof typeof MATCHES) {
+  const known = MATCHES[matches];
   return defineRecordFields(
     IntakeRegistration,
     'r',

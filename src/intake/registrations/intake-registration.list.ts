@@ -19,7 +19,7 @@ export const intakeRegistrationList = defineList({
     LEFT JOIN seminar_registration seat ON seat.id = coalesce(own_seat.replaced_by_id, own_seat.id)`,
   id: 'r.id',
   archived: 'r.archived_at',
-  ...buildRegistrationFields(true),
+  ...buildRegistrationFields('known'),
   defaultSort: '-receivedAt',
   search: {
     // Served by intake_registration_text_trgm_idx.
@@ -30,7 +30,9 @@ export const intakeRegistrationList = defineList({
   buildVisibility: (actor, bind) => buildConnectionVisibility(actor, 'c', bind),
 });
 
-const OUTSIDE: ListDefinition = { ...intakeRegistrationList, ...buildRegistrationFields(false) };
+const OUTSIDE: ListDefinition = { ...intakeRegistrationList, ...buildRegistrationFields('unknown') };
+
+const { select: DETAILED_SELECT } = buildRegistrationFields('detailed');
 
 /**
  * Returns the list for a caller. Without the right to read contacts and companies it contains only data of the forms.
@@ -45,7 +47,7 @@ function canSeeMatches(actor: Actor): boolean {
 
 /** Returns the SQL columns of a single registration that the caller may see. Its texts are whole. */
 export function buildRegistrationDetail(actor: Actor): string {
-  const { select } = chooseRegistrationList(actor);
+  const select = canSeeMatches(actor) ? DETAILED_SELECT : OUTSIDE.select;
   const suggestions = canSeeMatches(actor) ? 'r.suggestions' : `'[]'::jsonb AS suggestions`;
   return `${select.replaceAll(/left\((r\.\w+), 500\)/g, '$1')},
   r.given_name AS "givenName",

@@ -2,14 +2,14 @@ import type { Actor } from '../../common/actor/actor.constants.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
-import { buildVisibilityThroughLead } from '../../identity/access/access.policy.js';
+import { buildLeadVisibility, buildVisibilityThroughLead, canUse } from '../../identity/access/access.policy.js';
 import type { ApplyOutcome } from '../model/intake-registration.constants.js';
 import type { IntakeRegistration } from '../model/intake-registration.entity.js';
 import type { SourceDelivery } from '../model/registration-submission.rules.js';
 import { toStorable } from '../model/registration-text.rules.js';
 import type { Submission } from '../parsing/submission.rules.js';
 import { buildRegistrationDetail, chooseRegistrationList } from './intake-registration.list.js';
-import type { MadeLeadView, WholeIntakeRegistrationView } from './intake-registration.view.js';
+import type { CandidateLeadView, MadeLeadView, WholeIntakeRegistrationView } from './intake-registration.view.js';
 
 /**
  * Finds the registration with a current or former id. A registration that had the id before comes first. Served by
@@ -58,15 +58,37 @@ export async function readWholeRegistration(
   id: string,
   actor: Actor,
 ): Promise<WholeIntakeRegistrationView> {
-  const registration = await readRecord<Omit<WholeIntakeRegistrationView, 'leads'> & Record<string, unknown>>(
-    sql,
-    chooseRegistrationList(actor),
-    'intake_registration',
-    id,
-    actor,
-    buildRegistrationDetail(actor),
+  const registration = await readRecord<
+    Omit<WholeIntakeRegistrationView, 'leads' | 'candidateLeads'> & Record<string, unknown>
+  >(sql, chooseRegistrationList(actor), 'intake_registration', id, actor, buildRegistrationDetail(actor));
+  const candidateLeads = await readCandidateLeads(sql, registration, actor);
+  return { ...registration, candidateLeads, leads: await readLeads(sql, id, actor) };
+}
+
+/** Maximum number of leads that are shown with the candidates of a registration. */
+const MAX_CANDIDATE_LEADS = 50;
+
+/** Returns the open leads of the candidates that the caller may see. Served by lead_company_id_idx. */
+async function readCandidateLeads(
+  sql: SqlClient,
+  {
+    contactCandidates,
+    companyCandidates,
+  }: Pick<WholeIntakeRegistrationView, 'contactCandidates' | 'companyCandidates'>,
+  actor: Actor,
+): Promise<CandidateLeadView[]> {
+  const employerIds = contactCandidates.map(({ companyId }) => companyId);
+  const companyIds = [...companyCandidates.map(({ id }) => id), ...employerIds].filter((id) => id !== null);
+  if (companyIds.length === 0 || !canUse(actor, 'leads:read')) return [];
+  const values: unknown[] = [companyIds];
+  const visible = buildLeadVisibility(actor, 'l', (value) => `$${values.push(value)}`);
+  return sql.queryAll<CandidateLeadView & Record<string, unknown>>(
+    `SELECT l.id, l.reference, l.title, l.stage, l.company_id AS "companyId", u.full_name AS "ownerName"
+     FROM lead l LEFT JOIN app_user u ON u.id = l.owner_id
+     WHERE l.company_id = ANY($1::uuid[]) AND l.status = 'open' AND l.archived_at IS NULL AND (${visible})
+     ORDER BY l.received_on DESC, l.id LIMIT ${MAX_CANDIDATE_LEADS}`,
+    values,
   );
-  return { ...registration, leads: await readLeads(sql, id, actor) };
 }
 
 /** Returns the results of the rules for a registration, without the leads that the caller may not see. */

@@ -1,6 +1,7 @@
-import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, getSchemaPath, OmitType } from '@nestjs/swagger';
 import type { RegistrationStatus } from '../../activities/seminars/model/seminar-registration.constants.js';
 import type { Provider } from '../parsing/connector.rules.js';
+import type { Stage } from '../../leads/pipeline/lead.constants.js';
 import type { SubmissionStatus } from '../parsing/submission.rules.js';
 import type {
   ApplyOutcome,
@@ -186,9 +187,52 @@ export class MadeLeadView {
   withdrawnAt: Date | null;
 }
 
+/** A contact that a registration may be of, with the stored values to compare with those of the form. */
+export class ContactCandidateView extends MatchCandidateView {
+  nativeName: string | null;
+  givenName: string | null;
+  familyName: string | null;
+  jobTitle: string | null;
+  email: string | null;
+  phone: string | null;
+  /** Id of the employer. */
+  companyId: string | null;
+  companyName: string | null;
+}
+
+/** A company that a registration may be of, with the stored values to compare with those of the form. */
+export class CompanyCandidateView extends MatchCandidateView {
+  nativeName: string | null;
+  /** @example "CN" */
+  country: string;
+  city: string | null;
+  emailDomains: string[];
+}
+
+/** An open lead of a company that a registration may be of, if the caller may see it. */
+export class CandidateLeadView {
+  id: string;
+  /** @example "LEAD-2026-0007" */
+  reference: string;
+  title: string;
+  /** @example "qualified" */
+  stage: Stage;
+  companyId: string;
+  ownerName: string | null;
+}
+
 /** A registration by form with its details. */
 @ApiExtraModels(FieldOriginView)
-export class WholeIntakeRegistrationView extends IntakeRegistrationView {
+export class WholeIntakeRegistrationView extends OmitType(IntakeRegistrationView, [
+  'contactCandidates',
+  'companyCandidates',
+]) {
+  /** Contacts that it may belong to, the likeliest first, until it is resolved. */
+  contactCandidates: ContactCandidateView[];
+  /** Companies that it may belong to, the likeliest first, until it is resolved. */
+  companyCandidates: CompanyCandidateView[];
+  /** Open leads of the candidates and of their employers, at most 50. */
+  candidateLeads: CandidateLeadView[];
   givenName: string | null;
   familyName: string | null;
   message: string | null;

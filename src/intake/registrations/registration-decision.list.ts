@@ -24,7 +24,7 @@ export const decisionList = defineList({
       contactName: { sql: 'k.full_name' },
       companyId: { list: FILTER },
       companyName: { sql: 'o.name' },
-      registrationId: {},
+      registrationId: { list: FILTER },
       createdAt: { list: {} },
       updatedAt: { exported: false },
       version: { exported: false },

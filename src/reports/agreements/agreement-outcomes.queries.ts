@@ -1,7 +1,7 @@
 import type { Actor } from '../../common/actor/actor.constants.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { buildLeadVisibility } from '../../identity/access/access.policy.js';
-import type { OutcomeAgreementView, OutcomeLeadView } from './agreement-outcomes.view.js';
+import type { OutcomeActivityView, OutcomeAgreementView, OutcomeLeadView } from './agreement-outcomes.view.js';
 
 /**
  * Returns the leads that an activity or agreement touched. Served by lead_touch_agreement_id_idx and
@@ -32,12 +32,27 @@ export function readOutcomeAgreements(
   );
 }
 
+/** Reads activities by their ids, the latest first. */
+export function readOutcomeActivities(
+  sql: SqlClient,
+  ids: readonly string[],
+  limit: number,
+): Promise<(Omit<OutcomeActivityView, 'agreementId' | 'held'> & { [name: string]: unknown })[]> {
+  return sql.queryAll(
+    `SELECT id, reference, title, kind, status, starts_on::text AS "startsOn", ends_on::text AS "endsOn"
+     FROM activity WHERE id = ANY($1::uuid[]) ORDER BY starts_on DESC, id LIMIT $2`,
+    [ids, limit],
+  );
+}
+
+type OutcomeLeadRow = Omit<OutcomeLeadView, 'announcedJobs' | 'announcedCapexEur' | 'attributed' | 'distinct'>;
+
 /** Reads the leads that the caller may see. */
 export function readOutcomeLeads(
   sql: SqlClient,
   ids: readonly string[],
   actor: Actor,
-): Promise<(Omit<OutcomeLeadView, 'announcedJobs' | 'announcedCapexEur'> & { [name: string]: unknown })[]> {
+): Promise<(OutcomeLeadRow & { [name: string]: unknown })[]> {
   const values: unknown[] = [ids];
   const visible = buildLeadVisibility(actor, 'l', (value) => `$${values.push(value)}`);
   return sql.queryAll(

@@ -5,17 +5,28 @@ import { Clock } from '../../common/time/clock.service.js';
 import { createNotFoundError } from '../../common/errors/domain.errors.js';
 import { getEndOfDay, getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
-import { readTouchedLeadIds, readOutcomeAgreements, readOutcomeLeads } from './agreement-outcomes.queries.js';
+import {
+  readOutcomeActivities,
+  readOutcomeAgreements,
+  readOutcomeLeads,
+  readTouchedLeadIds,
+} from './agreement-outcomes.queries.js';
 import { type Outcome, computeOutcome } from './agreement-outcomes.rules.js';
 import type { AgreementOutcomesView, OutcomeLeadView } from './agreement-outcomes.view.js';
 import { type AttributionModel } from '../attribution/attribution-models.rules.js';
 import { readLeadAttribution, readTree } from '../attribution/attribution.reader.js';
 import { toLeads, type Figures } from '../attribution/attribution-sums.rules.js';
-import { type KnownActivity, formatSubject, wasHeld } from '../attribution/attribution-tree.rules.js';
+import {
+  type AttributionTree,
+  formatSubject,
+  type KnownActivity,
+  wasHeld,
+} from '../attribution/attribution-tree.rules.js';
 import { EVER } from '../definition/report-days.rules.js';
 
-/** The number of leads that one response names at most. */
+/** The numbers of leads and of activities that one response names at most. */
 const MAX_LEADS = 200;
+const MAX_ACTIVITIES = 200;
 
 /** Computes the outcomes of agreements as of now. */
 @Injectable()
@@ -50,7 +61,7 @@ export class AgreementOutcomesReader {
       children: agreements.filter((one) => one.id !== id),
       model,
       windowMonths: attribution.windowMonths,
-      activities: countActivities(activities, today),
+      activities: await this.readActivities(activities, tree, today),
       attributed: toFiguresView(outcome.attributed),
       distinct: toFiguresView(outcome.distinct),
       leads,
@@ -58,21 +69,34 @@ export class AgreementOutcomesReader {
     };
   }
 
+  private async readActivities(
+    activities: readonly KnownActivity[],
+    tree: AttributionTree,
+    today: string,
+  ): Promise<AgreementOutcomesView['activities']> {
+    const held = new Set(activities.filter((one) => wasHeld(one, today)).map(({ id }) => id));
+    const planned = activities.filter((one) => !one.archived && one.status !== 'cancelled' && !held.has(one.id));
+    const rows = await readOutcomeActivities(this.sql, [...held, ...planned.map(({ id }) => id)], MAX_ACTIVITIES);
+    const items = rows.map((row) => ({ ...row, agreementId: tree.findAgreement(row.id)!, held: held.has(row.id) }));
+    return { held: held.size, planned: planned.length, items };
+  }
+
   private async readLeads({ leads }: Outcome, actor: Actor): Promise<OutcomeLeadView[]> {
     const rows = await readOutcomeLeads(this.sql, [...leads.keys()], actor);
     const views = rows.map((row) => {
-      const { announcedJobs, announcedCapexEur } = leads.get(row.id)!;
-      return { ...row, announcedJobs, announcedCapexEur };
+      const { attributed, distinct } = leads.get(row.id)!;
+      const { announcedJobs, announcedCapexEur } = attributed;
+      return {
+        ...row,
+        announcedJobs,
+        announcedCapexEur,
+        attributed: toFiguresView(attributed),
+        distinct: toFiguresView(distinct),
+      };
     });
     // The sort is stable, so that leads with equal jobs stay in the order of their references.
     return views.toSorted((a, b) => b.announcedJobs - a.announcedJobs).slice(0, MAX_LEADS);
   }
-}
-
-function countActivities(activities: KnownActivity[], today: string): AgreementOutcomesView['activities'] {
-  const held = activities.filter((one) => wasHeld(one, today));
-  const planned = activities.filter((one) => !one.archived && one.status !== 'cancelled' && !held.includes(one));
-  return { held: held.length, planned: planned.length };
 }
 
 function toFiguresView({ newLeads, qualifiedLeads, wins, announcedJobs, announcedCapexEur }: Figures) {

@@ -12,8 +12,14 @@ export interface Outcome {
   attributed: Figures;
   /** The same achievements, each counted whole. */
   distinct: Figures;
-  /** The leads behind the figures, with the announced jobs and capex that are credited for each. */
-  leads: ReadonlyMap<string, Pick<Figures, 'announcedJobs' | 'announcedCapexEur'>>;
+  /** The same figures for each lead behind them. */
+  leads: ReadonlyMap<string, LeadOutcome>;
+}
+
+/** The results of one lead: what is credited, and the same achievements, each counted whole. */
+export interface LeadOutcome {
+  attributed: Figures;
+  distinct: Figures;
 }
 
 /** Computes the part of the results of leads that is credited to the subjects accepted by `covers`. */
@@ -25,7 +31,7 @@ export function computeOutcome(
 ): Outcome {
   const shared: Partial<Figures>[] = [];
   const whole: Partial<Figures>[] = [];
-  const leads = new Map<string, Figures>();
+  const leads = new Map<string, LeadOutcome>();
   for (const achievement of achievements) {
     const subjects = getCreditedSubjects(achievement.on, touches.get(achievement.leadId) ?? [], attribution);
     if (!subjects.some(covers)) continue;
@@ -38,7 +44,10 @@ export function computeOutcome(
     whole.push(figures);
     shared.push(credited);
     const before = leads.get(achievement.leadId);
-    leads.set(achievement.leadId, sumFigures(before ? [before, credited] : [credited]));
+    leads.set(achievement.leadId, {
+      attributed: sumFigures(before ? [before.attributed, credited] : [credited]),
+      distinct: sumFigures(before ? [before.distinct, figures] : [figures]),
+    });
   }
   return { attributed: sumFigures(shared), distinct: sumFigures(whole), leads };
 }

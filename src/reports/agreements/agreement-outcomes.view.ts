@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import type { ActivityKind, ActivityStatus } from '../../activities/activity.constants.js';
 import type { LeadStatus, Stage } from '../../leads/pipeline/lead.constants.js';
 import type { AttributionModel } from '../attribution/attribution-models.rules.js';
 
@@ -12,6 +13,22 @@ export class OutcomeAgreementView {
   parentId: string | null;
 }
 
+/** An activity under an agreement. */
+export class OutcomeActivityView {
+  id: string;
+  /** @example "RSH-2016-0001" */
+  reference: string;
+  title: string;
+  kind: ActivityKind;
+  status: ActivityStatus;
+  startsOn: string;
+  endsOn: string;
+  /** The agreement that the activity is under: its own, or else that of the activity that contains it. */
+  agreementId: string;
+  /** Whether it counts as held; if not, it is still to come. */
+  held: boolean;
+}
+
 /** Counts of the activities under an agreement. */
 export class OutcomeActivitiesView {
   /** The number of activities that have taken place by today. */
@@ -20,6 +37,8 @@ export class OutcomeActivitiesView {
   /** The number of activities that are still to come and are not cancelled. */
   @ApiProperty({ type: 'integer' })
   planned: number;
+  /** The activities behind these counts, the latest first: at most 200. */
+  items: OutcomeActivityView[];
 }
 
 /** Figures shared out by the model: the agreement can claim them without anything being claimed twice. */
@@ -65,6 +84,10 @@ export class OutcomeLeadView {
   /** The part of its announced capex that is credited. */
   @ApiProperty({ type: 'integer' })
   announcedCapexEur: number;
+  /** The share of this lead in each of the shared figures. */
+  attributed: AttributedOutcomeView;
+  /** The same for the figures in which it counts whole. */
+  distinct: TouchedOutcomeView;
 }
 
 /** The outcomes of an agreement and of those made under it. */

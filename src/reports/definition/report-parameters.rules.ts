@@ -16,24 +16,31 @@ import {
   type ReportPeriod,
   type ReportRequest,
 } from './report-definition.rules.js';
+import { DOCUMENT_TEXTS, LANGUAGE_NAMES } from './document-text.rules.js';
 import { getIgnoredDays } from './report-days.rules.js';
 import { ALL, MAIN, type ReportOutput, getDefaultSection } from './report-document.rules.js';
 
 /** A parameter as shown by the catalogue, OpenAPI and help texts. */
 export interface ReportParameter {
   name: string;
+  title: string;
   type: 'date' | 'choice';
   /** The values to choose from; null for a date. */
   values: readonly string[] | null;
+  /** The labels of the values; null where they have none. */
+  labels: Record<string, string> | null;
+  /** The values of other parameters with which the day does not affect the figures; null if it always does. */
+  ignoredWith: Record<string, string> | null;
   /** The default: a value, or a description of one. */
   default: string;
   description: string;
 }
 
 /** A parameter that is a choice of values. */
-type Choice = Pick<ReportOption, 'values' | 'default' | 'description'>;
+type Choice = Pick<ReportOption, 'values' | 'default' | 'title' | 'description' | 'translations'>;
 
 const FORMAT: Choice = {
+  title: { en: 'Format', nl: 'Bestandsformaat' },
   values: REPORT_FORMATS,
   default: REPORT_FORMATS[0],
   description: {
@@ -47,6 +54,7 @@ const FORMAT: Choice = {
 };
 
 const SEPARATOR: Choice = {
+  title: { en: 'Separator of csv', nl: 'Scheidingsteken van csv' },
   values: CSV_SEPARATOR_NAMES,
   default: DEFAULT_CSV_SEPARATOR,
   description: {
@@ -56,6 +64,10 @@ const SEPARATOR: Choice = {
 };
 
 const LANG: Choice = {
+  title: DOCUMENT_TEXTS.language,
+  translations: Object.fromEntries(
+    Object.entries(LANGUAGE_NAMES).map(([code, name]) => [code, { en: name, nl: name }]),
+  ),
   values: LANGUAGES,
   default: LANGUAGES[0],
   description: {
@@ -65,6 +77,12 @@ const LANG: Choice = {
 };
 
 const buildSectionChoice = (report: ReportDefinition): Choice => ({
+  title: DOCUMENT_TEXTS.section,
+  translations: {
+    [ALL]: DOCUMENT_TEXTS.allSections,
+    [MAIN]: DOCUMENT_TEXTS.mainTable,
+    ...Object.fromEntries((report.sections ?? []).map(({ name, title }) => [name, title])),
+  },
   values: [ALL, MAIN, ...(report.sections ?? []).map(({ name }) => name)],
   default: !report.sections ? ALL : report.briefJson ? `${ALL}; in json and csv ${MAIN}` : `${ALL}; in csv ${MAIN}`,
   description: {
@@ -114,15 +132,39 @@ function chooseDefaultFrom({ countsYear, coversYear, ignores }: ReportLayout): T
   return ignores?.from ? FIRST_OF_EARLIER : FIRST_OF_AS_OF;
 }
 
+/** Returns the labels of the values that have one; null if none has. */
+function translateValues({ values, translations }: Choice, language: Language): Record<string, string> | null {
+  if (!translations) return null;
+  return Object.fromEntries(values.map((value) => [value, translations[value]?.[language] ?? value]));
+}
+
 /** Returns every parameter of a report in the order in which they are shown: dates, its own, and those of the file. */
 export function listParameters(report: ReportDefinition, language: Language = 'en'): ReportParameter[] {
-  const buildDateParameter = (name: string, fallback: Translations, description: Translations): ReportParameter => {
-    return { name, type: 'date', values: null, default: fallback[language], description: description[language] };
-  };
+  const buildDateParameter = (
+    name: 'asOf' | 'from' | 'to',
+    fallback: Translations,
+    description: Translations,
+  ): ReportParameter => ({
+    name,
+    title: DOCUMENT_TEXTS[name][language],
+    type: 'date',
+    values: null,
+    labels: null,
+    default: fallback[language],
+    description: description[language],
+    ignoredWith: (name !== 'asOf' && report.ignores?.[name]) || null,
+  });
   const [from, to] = [describeNoEffect(report.ignores?.from), describeNoEffect(report.ignores?.to)];
-  const buildChoiceParameter = (name: string, { values, default: fallback, description }: Choice): ReportParameter => {
-    return { name, type: 'choice', values, default: fallback, description: description[language] };
-  };
+  const buildChoiceParameter = (name: string, choice: Choice): ReportParameter => ({
+    name,
+    title: choice.title[language],
+    type: 'choice',
+    values: choice.values,
+    labels: translateValues(choice, language),
+    default: choice.default,
+    description: choice.description[language],
+    ignoredWith: null,
+  });
   return [
     buildDateParameter(
       'asOf',

@@ -1,8 +1,14 @@
-import type { ReportDefinition, ReportTable } from '../definition/report-definition.rules.js';
+import { getIgnoredDays } from '../definition/report-days.rules.js';
+import { getDecimals } from '../definition/cell-text.rules.js';
+import {
+  REPORT_FORMATS,
+  type ReportDefinition,
+  type ReportTile,
+  type TableLayout,
+} from '../definition/report-definition.rules.js';
 import { type Language, LANGUAGES } from '../../common/reference/languages.constants.js';
 import { listParameters } from '../definition/report-parameters.rules.js';
-import type { ReportCatalogueView, ReportColumnView } from './report.view.js';
-import { REPORT_FORMATS } from '../definition/report-definition.rules.js';
+import type { DefaultPeriod, ReportCatalogueView, ReportColumnView, ReportFigureView } from './report.view.js';
 import { activityAttribution } from '../attribution/activity-attribution.report.js';
 import { agreementScoreboard } from '../agreements/agreement-scoreboard.report.js';
 import { annual } from '../annual/annual.report.js';
@@ -41,17 +47,56 @@ export function buildReportCatalogue(language: Language): ReportCatalogueView {
       definitionVersion: report.version,
       formats: [...REPORT_FORMATS],
       languages: [...LANGUAGES],
-      parameters: listParameters(report, language).map(({ name, type, values, default: fallback, description }) => {
-        return { name, type, default: fallback, description, values: values && [...values] };
-      }),
+      defaultPeriod: getDefaultPeriod(report),
+      parameters: listParameters(report, language).map(
+        ({ name, title, type, default: fallback, description, values, labels, ignoredWith }) => {
+          return {
+            name,
+            title,
+            type,
+            default: fallback,
+            description,
+            values: values && [...values],
+            labels,
+            ignoredWith,
+          };
+        },
+      ),
       columns: buildColumnViews(report, language),
-      sections: (report.sections ?? []).map((section) => {
-        return { name: section.name, title: section.title[language], columns: buildColumnViews(section, language) };
-      }),
+      chart: getChartTitle(report, language),
+      tiles: (report.tiles?.tiles ?? []).map((tile) => buildFigureView(tile, language)),
+      sections: (report.sections ?? []).map((section) => ({
+        name: section.name,
+        title: section.title[language],
+        description: section.description?.[language] ?? null,
+        columns: buildColumnViews(section, language),
+        chart: getChartTitle(section, language),
+      })),
     })),
   };
 }
 
-function buildColumnViews({ columns }: ReportTable, language: Language): ReportColumnView[] {
-  return columns.map((column) => ({ name: column.name, ...getTranslations(column, language) }));
+function getDefaultPeriod({ countsYear, coversYear, ignores, options }: ReportDefinition): DefaultPeriod {
+  if (countsYear) return 'calendar_year';
+  const defaults = Object.fromEntries(Object.entries(options).map(([name, { default: value }]) => [name, value]));
+  const { from, to } = getIgnoredDays({ ignores }, { options: defaults });
+  if (from) return to ? 'day' : 'from_beginning';
+  return coversYear ? 'last_12_months' : 'month';
+}
+
+function buildColumnViews({ columns }: TableLayout, language: Language): ReportColumnView[] {
+  return columns.map((column) => {
+    const { codes = null, hidden = false } = column;
+    return { ...buildFigureView(column, language), codes, hidden };
+  });
+}
+
+function buildFigureView(figure: ReportTile, language: Language): ReportFigureView {
+  const { name, kind } = figure;
+  return { name, ...getTranslations(figure, language), kind, decimals: getDecimals(figure) };
+}
+
+/** Returns the title of the chart that documents draw of a table; that of the table if the chart has none of its own. */
+function getChartTitle({ chart, title }: TableLayout, language: Language): string | null {
+  return chart === null ? null : (chart?.title ?? title)[language];
 }

@@ -1,7 +1,18 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { ColumnKind } from '../definition/report-definition.rules.js';
+import type { Vocabulary } from '../i18n/vocabulary.rules.js';
+
+const TEXTS = { type: 'object', additionalProperties: { type: 'string' }, nullable: true } as const;
+
 /** A parameter of a report. */
 export class ReportParameterView {
   /** @example "asOf" */
   name: string;
+  /**
+   * The title of the parameter, in the requested language.
+   * @example "As of"
+   */
+  title: string;
   /** The type: a date is `YYYY-MM-DD`; a choice takes one of `values`. */
   type: 'date' | 'choice';
   /**
@@ -13,10 +24,20 @@ export class ReportParameterView {
   description: string;
   /** The values to choose from; null for a date. */
   values: string[] | null;
+  /** The labels of the values, in the requested language; null where the values have none. */
+  @ApiProperty(TEXTS)
+  labels: Record<string, string> | null;
+  /**
+   * The values of other parameters with which this day does not affect the figures. An empty object means that it never
+   * does; null means that it always does.
+   * @example { "counting": "ever" }
+   */
+  @ApiProperty(TEXTS)
+  ignoredWith: Record<string, string> | null;
 }
 
-/** A column of a report. */
-export class ReportColumnView {
+/** A figure of a report. */
+export class ReportFigureView {
   /** @example "weightedJobs" */
   name: string;
   /**
@@ -31,6 +52,19 @@ export class ReportColumnView {
   unit: string;
   /** The definition of the figure, with its formula. */
   definition: string;
+  /** The kind of the values: `money` is in euro, `percent` out of a hundred, and `ratio` out of one. */
+  kind: ColumnKind;
+  /** The number of decimals with which documents write the figure. */
+  decimals: number;
+}
+
+/** A column of a report. */
+export class ReportColumnView extends ReportFigureView {
+  /** The vocabulary of `GET /reference/labels` that has the labels of the codes in the cells; null for other cells. */
+  @ApiProperty({ type: 'string', nullable: true, example: 'stage' })
+  codes: Vocabulary | null;
+  /** Whether pdf and svg leave the column out, because it has ids or the same value in every row. */
+  hidden: boolean;
 }
 
 /** A further table of a report. */
@@ -42,8 +76,17 @@ export class ReportSectionView {
   name: string;
   /** @example "Ageing by stage and owner" */
   title: string;
+  /** A sentence about the table; null if its title says everything. */
+  description: string | null;
   columns: ReportColumnView[];
+  /** The title of its chart; null if documents draw none. */
+  chart: string | null;
 }
+
+/** The days that a report covers if none are given. */
+export const DEFAULT_PERIODS = ['month', 'last_12_months', 'calendar_year', 'from_beginning', 'day'] as const;
+/** One of {@link DEFAULT_PERIODS}. */
+export type DefaultPeriod = (typeof DEFAULT_PERIODS)[number];
 
 /** An available report. */
 export class ReportView {
@@ -61,8 +104,18 @@ export class ReportView {
   formats: string[];
   /** @example ["en", "nl"] */
   languages: string[];
+  /**
+   * The days that the report covers if none are given: the month so far, the last 12 months, the calendar year so far,
+   * all days from the beginning, or only the day of the figures, for a report without a period.
+   */
+  @ApiProperty({ enum: DEFAULT_PERIODS })
+  defaultPeriod: DefaultPeriod;
   parameters: ReportParameterView[];
   columns: ReportColumnView[];
+  /** The title of the chart of the main table; null if documents draw none. */
+  chart: string | null;
+  /** The headline figures; empty for a report without any. */
+  tiles: ReportFigureView[];
   /** Further tables besides the main one. */
   sections: ReportSectionView[];
 }

@@ -6,7 +6,10 @@ import type { ListSearch } from '../shared/tables/list-search.rules';
 interface CutListNoticeProps {
   page: { items: readonly unknown[]; nextCursor: string | null } | undefined;
   /** The list that shows all of them, if there is one. */
-  list?: { to: '/companies' | '/contacts' | '/leads'; search: ListSearch };
+  list?: {
+    to: '/activities' | '/companies' | '/contacts' | '/leads' | '/agreements/commitments';
+    search: ListSearch;
+  };
 }
 
 /** Says that a list shows its first page only, and where the others are. */

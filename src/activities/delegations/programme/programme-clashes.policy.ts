@@ -1,6 +1,7 @@
 import { createConflictError, type FieldError } from '../../../common/errors/domain.errors.js';
 import { formatLocalTime } from '../../../common/time/local-times.rules.js';
 import { acquireAdvisoryLock } from '../../../database/connections/advisory-lock.queries.js';
+import type { SqlClient } from '../../../database/connections/sql.client.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import type { Activity } from '../../activity.entity.js';
 import { readHostSlots, readParticipantNames, readSlots, type StoredSlot } from './programme-clashes.queries.js';
@@ -13,6 +14,7 @@ import {
   type Slot,
   validateItemTimes,
 } from './programme-clashes.rules.js';
+import type { ProgrammeClashView } from './programme-check.view.js';
 
 /** The fields of the delegation on which the checks of its programme depend. Its row must be locked. */
 type Delegation = Pick<Activity, 'id' | 'timezone' | 'startsOn' | 'endsOn' | 'status' | 'archivedAt'>;
@@ -106,27 +108,40 @@ function isInactive({ status, archivedAt }: Delegation): boolean {
 
 async function throwClashes(tx: Tx, delegation: Delegation, clashes: Clash[]): Promise<void> {
   if (clashes.length === 0) return;
-  const shown = clashes.slice(0, MAX_REPORTED_CLASHES);
-  const names = await readParticipantNames(tx.sql, [...new Set(shown.flatMap(({ people }) => people))]);
-  const errors = shown.map((clash): FieldError => {
-    return { pointer: POINTERS[clash.code], code: clash.code, detail: describeClash(clash, delegation, names) };
+  const described = await describeClashes(tx.sql, delegation, clashes);
+  const errors = described.map(({ code, detail }): FieldError => ({ pointer: POINTERS[code], code, detail }));
+  const members = described.map(({ code, items, participants, minutesMissing }) => {
+    return { code, items, participants, minutesMissing };
   });
-  const members = shown.map(({ code, first, second, people, minutesMissing }) => ({
-    code,
-    items: ([first, second] as StoredSlot[]).map(({ id, title, startsAt, endsAt, delegationId, reference }) => {
-      return { id, title, startsAt, endsAt, delegationId, delegationReference: reference };
-    }),
-    participants: people.map((id) => ({ id, fullName: names.get(id) })),
-    minutesMissing,
-  }));
   throw createConflictError(errors[0]!.code, errors.map(({ detail }) => detail).join(' '), errors, {
     clashes: members,
   });
 }
 
+/** Returns clashes with the names of the items and the people, the first ones if there are very many. */
+export async function describeClashes(
+  sql: SqlClient,
+  delegation: Pick<Delegation, 'id' | 'timezone'>,
+  clashes: readonly Clash[],
+): Promise<ProgrammeClashView[]> {
+  const shown = clashes.slice(0, MAX_REPORTED_CLASHES);
+  const names = await readParticipantNames(sql, [...new Set(shown.flatMap(({ people }) => people))]);
+  return shown.map((clash) => ({
+    code: clash.code,
+    detail: describeClash(clash, delegation, names),
+    items: ([clash.first, clash.second] as StoredSlot[]).map(
+      ({ id, title, startsAt, endsAt, delegationId, reference }) => {
+        return { id, title, startsAt, endsAt, delegationId, delegationReference: reference };
+      },
+    ),
+    participants: clash.people.map((id) => ({ id, fullName: names.get(id)! })),
+    minutesMissing: clash.minutesMissing,
+  }));
+}
+
 function describeClash(
   { code, first, second, people, minutesMissing }: Clash,
-  at: Delegation,
+  at: Pick<Delegation, 'id' | 'timezone'>,
   names: Map<string, string>,
 ): string {
   const [one, other] = [describeItem(first as StoredSlot, at), describeItem(second as StoredSlot, at)];
@@ -145,7 +160,7 @@ function describeClash(
  * Returns the text for an item in a sentence, with its local time. An item of another delegation has the reference of
  * that delegation.
  */
-function describeItem(slot: StoredSlot, { id, timezone }: Delegation): string {
+function describeItem(slot: StoredSlot, { id, timezone }: Pick<Delegation, 'id' | 'timezone'>): string {
   const [start, end] = [formatLocalTime(slot.startsAt, timezone), formatLocalTime(slot.endsAt, timezone)];
   const day = end.slice(0, 10) === start.slice(0, 10) ? '' : `${end.slice(0, 10)} `;
   const of = slot.delegationId === id ? '' : ` of ${slot.reference}`;

@@ -36,6 +36,20 @@ export function readHostSlots(sql: SqlClient, { hostCompanyId, startsAt, endsAt 
   );
 }
 
+/** Reads the ids of the participants of a delegation who come. With `ids` only those of them. */
+export async function readComingIds(
+  sql: SqlClient,
+  delegationId: string,
+  ids: readonly string[] | null,
+): Promise<string[]> {
+  const rows = await sql.queryAll<{ id: string }>(
+    `SELECT dp.id FROM delegation_participant dp WHERE dp.activity_id = $1 AND ${IS_COMING}
+       AND ($2::uuid[] IS NULL OR dp.id = ANY($2)) ORDER BY dp.id`,
+    [delegationId, ids],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Reads the names of participants by their ids. */
 export async function readParticipantNames(sql: SqlClient, ids: readonly string[]): Promise<Map<string, string>> {
   const rows = await sql.queryAll<{ id: string; name: string }>(

@@ -15,7 +15,9 @@ export interface Slot {
 }
 
 /** The reasons why two items exclude each other. */
-export type ClashCode = 'programme.overlap' | 'programme.travel_does_not_fit' | 'programme.host_overlap';
+export const CLASH_CODES = ['programme.overlap', 'programme.travel_does_not_fit', 'programme.host_overlap'] as const;
+/** One of {@link CLASH_CODES}. */
+export type ClashCode = (typeof CLASH_CODES)[number];
 
 /** Two items that exclude each other, the earlier one first. */
 export interface Clash {

@@ -6,8 +6,10 @@ import type { ListRequest } from '../../../common/lists/list-request.rules.js';
 import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../../common/lists/list-route.decorator.js';
 import { CurrentActor, type IdPair, IfMatch, type Version } from '../../../common/http/request.decorator.js';
 import { defineRoutes } from '../../../identity/access/routes.decorator.js';
-import { CreateProgrammeItem, UpdateProgrammeItem } from './programme.dto.js';
+import { CheckProgrammeItem, CreateProgrammeItem, UpdateProgrammeItem } from './programme.dto.js';
 import { DelegationOf2015 } from './programme.examples.js';
+import { ProgrammeCheckService } from './programme-check.service.js';
+import { ProgrammeCheckView } from './programme-check.view.js';
 import { programmeList, buildProgrammeList } from './programme.list.js';
 import { ProgrammeReader } from './programme.reader.js';
 import { ProgrammeService } from './programme.service.js';
@@ -27,6 +29,7 @@ export class ProgrammeController {
   constructor(
     private readonly programmes: ProgrammeService,
     private readonly reads: ProgrammeReader,
+    private readonly checks: ProgrammeCheckService,
     private readonly lists: ListReader,
   ) {}
 
@@ -45,6 +48,12 @@ export class ProgrammeController {
   @routes.Post()
   create(@routes.Id() id: string, @Body() body: CreateProgrammeItem, @CurrentActor() actor: Actor) {
     return this.programmes.create(id, body, actor);
+  }
+
+  @DelegationOf2015()
+  @routes.PostAction('check', { view: ProgrammeCheckView, access: 'activities:read' })
+  check(@routes.Id() id: string, @Body() body: CheckProgrammeItem) {
+    return this.checks.check(id, body);
   }
 
   @routes.Get(':itemId')

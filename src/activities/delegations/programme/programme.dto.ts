@@ -1,4 +1,4 @@
-import { PartialType, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiPropertyOptional, PartialType, PickType } from '@nestjs/swagger';
 import { IsIn, IsOptional, ValidateIf } from 'class-validator';
 import { EventTime, IsSingleLine, IsTextBlock, IsNonNegativeInt } from '../../../common/validation/field.decorator.js';
 import { IsId, Ids } from '../../../common/validation/reference.decorator.js';
@@ -88,6 +88,29 @@ export class CreateProgrammeItem {
 
 /** Changes to an item (JSON merge patch). `status` cancels the item or plans it again. */
 export class UpdateProgrammeItem extends PartialType(CreateProgrammeItem, { skipNullProperties: false }) {}
+
+/** An item that is being entered or changed. */
+export class CheckProgrammeItem extends PickType(CreateProgrammeItem, [
+  'startsAt',
+  'endsAt',
+  'status',
+  'hostCompanyId',
+  'travelMinutes',
+  'participantIds',
+] as const) {
+  /** The stored item that is being changed; absent for a new one. */
+  @IsOptional()
+  @IsId()
+  itemId?: string | null;
+
+  /**
+   * The title by which the result names the item; "…" when absent.
+   * @example "Tour of the production lines"
+   */
+  @IsOptional()
+  @IsSingleLine()
+  title?: string | null;
+}
 
 /** The query for the calendar of a programme. */
 export class ProgrammeCalendarQuery {

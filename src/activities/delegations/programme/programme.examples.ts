@@ -37,3 +37,11 @@ export const PROGRAMME_CHANGE_EXAMPLES = {
   cancelled: { summary: 'Cancel', value: { status: 'cancelled' } },
   planned: { summary: 'Plan it again', value: { status: 'planned' } },
 };
+
+/** An example body that checks an item. */
+export const PROGRAMME_CHECK_EXAMPLES = {
+  wholeDelegation: {
+    summary: 'A new item for the whole delegation',
+    value: { title: 'Tour', startsAt: '2015-10-12T09:00', endsAt: '2015-10-12T11:30', travelMinutes: 45 },
+  },
+};

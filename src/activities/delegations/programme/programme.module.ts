@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ProgrammeFilesController } from './programme-files.controller.js';
 import { ProgrammeController } from './programme.controller.js';
+import { ProgrammeCheckService } from './programme-check.service.js';
 import { ProgrammeFilesService } from './programme-files.service.js';
 import { ProgrammeItemParticipant, ProgrammeItem } from '../model/programme-item.entity.js';
 import { ProgrammeReader } from './programme.reader.js';
@@ -11,7 +12,7 @@ import { ProgrammeService } from './programme.service.js';
 @Module({
   imports: [TypeOrmModule.forFeature([ProgrammeItem, ProgrammeItemParticipant])],
   controllers: [ProgrammeController, ProgrammeFilesController],
-  providers: [ProgrammeService, ProgrammeReader, ProgrammeFilesService],
+  providers: [ProgrammeService, ProgrammeCheckService, ProgrammeReader, ProgrammeFilesService],
   exports: [ProgrammeService],
 })
 export class ProgrammeModule {}

@@ -1,6 +1,6 @@
 import type { RouteDocs } from '../../../identity/access/routes.decorator.js';
-import { CreateProgrammeItem, UpdateProgrammeItem } from './programme.dto.js';
-import { PROGRAMME_CHANGE_EXAMPLES, PROGRAMME_EXAMPLES } from './programme.examples.js';
+import { CheckProgrammeItem, CreateProgrammeItem, UpdateProgrammeItem } from './programme.dto.js';
+import { PROGRAMME_CHANGE_EXAMPLES, PROGRAMME_CHECK_EXAMPLES, PROGRAMME_EXAMPLES } from './programme.examples.js';
 
 const CLASHES = ['programme.overlap', 'programme.travel_does_not_fit', 'programme.host_overlap', 'record.archived'];
 
@@ -42,6 +42,14 @@ export const PROGRAMME_DOCS = {
       'once is rejected.',
     body: { type: UpdateProgrammeItem, examples: PROGRAMME_CHANGE_EXAMPLES },
     problems: [...CLASHES, ...TIME_PROBLEMS, ...RELATION_PROBLEMS],
+  },
+  check: {
+    summary: 'Check an item of the programme for clashes',
+    description:
+      'Returns what would have a participant or the host in two places at once if the item were saved like this, ' +
+      'also in other delegations for the host. Nothing is stored, so a form can show clashes while it is filled in.',
+    body: { type: CheckProgrammeItem, examples: PROGRAMME_CHECK_EXAMPLES },
+    problems: TIME_PROBLEMS,
   },
   archive: {
     summary: 'Archive an item of the programme',

@@ -3,6 +3,7 @@ import { defineRecordFields, FILTER } from '../../../common/lists/record-fields.
 import { buildPartyLabelSql } from './meeting-party.list.js';
 import { MEETING_ORIGINS, MEETING_STATUSES } from './meeting.constants.js';
 import { Meeting } from './meeting.entity.js';
+import { isOver, MEETING_TRANSITIONS } from './meeting.rules.js';
 
 /** SQL for the local time at the start of a slot. */
 export const LOCAL_START = `to_char(s.starts_at AT TIME ZONE a.timezone, 'YYYY-MM-DD HH24:MI')`;
@@ -11,6 +12,14 @@ const VISITOR = buildPartyLabelSql('v', 'vk', 'vc');
 const HOST = buildPartyLabelSql('h', 'hk', 'hc');
 const buildWishedSql = (from: string, to: string) =>
   `EXISTS (SELECT 1 FROM meeting_wish w WHERE w.party_id = ${from} AND w.wanted_id = ${to} AND w.priority IS NOT NULL)`;
+
+/** SQL for the statuses that a meeting can have next. It is over only after its slot has begun. */
+const NEXT_STATUSES = `CASE m.status ${MEETING_STATUSES.map((from) => {
+  const quote = (statuses: readonly string[]) => `ARRAY[${statuses.map((status) => `'${status}'`).join(', ')}]::text[]`;
+  const targets = MEETING_TRANSITIONS[from];
+  const early = targets.filter((status) => !isOver(status));
+  return `WHEN '${from}' THEN CASE WHEN s.starts_at <= now() THEN ${quote(targets)} ELSE ${quote(early)} END`;
+}).join(' ')} END`;
 
 /**
  * The list of meetings; {@link buildMeetingList} limits it to one activity (meeting_activity_id_idx). An export with partyId
@@ -63,6 +72,7 @@ export const meetingList = defineList({
       origin: { list: { sort: false, values: MEETING_ORIGINS } },
       fixed: { list: FILTER },
       status: { list: { values: MEETING_STATUSES } },
+      nextStatuses: { sql: NEXT_STATUSES, exported: false },
       outcome: {},
       score: { list: {} },
       createdAt: { exported: false },

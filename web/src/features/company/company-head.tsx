@@ -9,7 +9,7 @@ import { useLabels } from '../../shared/labels/use-labels';
 import { CompanyActions } from './company-actions';
 import type { CompanyView } from './company.api';
 import { useCompanyEditor } from './use-company-editor';
-import { WebsiteLink } from './fields/website-link';
+import { WebsiteLink } from '../../shared/layout/website-link';
 
 /** The name of a company, the facts that identify it, and what can be done with it. */
 export function CompanyHead() {

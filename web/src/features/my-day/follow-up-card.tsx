@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { Trans, useTranslation } from 'react-i18next';
+import { ActivityLink } from '../../records/activities/activity-link';
 import { DayCard } from './day-card';
 import { EmptyLine } from './empty-line';
 import { LogButton } from './log-button';
@@ -23,11 +24,18 @@ export function FollowUpCard({ followUp, tasks }: Pick<MyDay, 'followUp' | 'task
     );
   }
   const { activity, items, total } = followUp;
-  const values = { title: activity.title, day: format.weekday(activity.endsOn) };
+  const values = { day: format.weekday(activity.endsOn) };
   return (
     <DayCard title={t('followUp')} count={total}>
       <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-        {t(total === 0 ? 'allContacted' : 'notContacted', values)}
+        <Trans
+          t={t}
+          i18nKey={total === 0 ? 'allContacted' : 'notContacted'}
+          values={values}
+          components={{
+            activity: <ActivityLink activity={activity} isWrapped inherit c="inherit" underline="always" />,
+          }}
+        />
       </Text>
       <ul className={classes['list']}>
         {items.map(({ contactId, fullName, companyName }) => {

@@ -1,8 +1,10 @@
-import { Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { NewLeadButton } from '../../records/leads/lead-create/new-lead-button';
 import { LoadingState } from '../../shared/layout/loading-state';
 import { ProblemState } from '../../shared/layout/problem-state';
+import { useCan } from '../../shared/session/use-session';
 import { ActivitiesCard } from './activities-card';
 import { DayCard } from './day-card';
 import { FollowUpCard } from './follow-up-card';
@@ -48,6 +50,7 @@ function Cards({
   pipeline,
 }: MyDay) {
   const { t } = useTranslation('my-day');
+  const canResolve = useCan('intake:resolve');
   return (
     <div className={classes['columns']}>
       <div className={classes['column']}>
@@ -60,7 +63,7 @@ function Cards({
         <StaleCard day={day} stale={stale} />
         <DecisionsCard day={day} decisions={decisions} />
         {registrationsToReview !== null && (
-          <DayCard title={t('registrations')}>
+          <DayCard title={t('registrations')} action={canResolve && <ReviewLink count={registrationsToReview} />}>
             <Text size="sm" c={registrationsToReview === 0 ? 'dimmed' : undefined}>
               {registrationsToReview === 0 ? t('noRegistrations') : t('toReview', { count: registrationsToReview })}
             </Text>
@@ -68,5 +71,16 @@ function Cards({
         )}
       </div>
     </div>
+  );
+}
+
+/** Opens the registrations that wait for a review. */
+function ReviewLink({ count }: { count: number }) {
+  const { t } = useTranslation('my-day');
+  if (count === 0) return null;
+  return (
+    <Anchor size="sm" py={4} display="inline-block" component={Link} to="/review">
+      {t('openReview')}
+    </Anchor>
   );
 }

@@ -1,23 +1,53 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../shared/api/api.client';
+import type { components } from '../../shared/api/schema';
 
-/** Searches for activities by their title. */
-export const activitiesQuery = (q: string) =>
+type ActivityView = components['schemas']['ActivityView'];
+export type ActivityKindName = ActivityView['kind'];
+
+/** Searches for activities by their title, of one kind if it is given. */
+export const activitiesQuery = (q: string, kind?: ActivityKindName) =>
   queryOptions({
-    queryKey: ['activities', 'select', q],
+    queryKey: ['activities', 'select', q, kind ?? ''],
     queryFn: async ({ signal }) => {
-      const query = { ...(q === '' ? {} : { q }), sort: '-startsOn', limit: 20 };
+      const query = { ...(q === '' ? {} : { q }), ...(kind && { kind: [kind] }), sort: '-startsOn', limit: 20 };
       const { items } = await readBody(api.GET('/api/v1/activities', { params: { query }, signal }));
-      return items.map(({ id, title }) => ({ value: id, label: title }));
+      return items.map(buildOption);
     },
+  });
+
+/** One activity with the fields that all kinds have. */
+export const activityQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['activities', id],
+    queryFn: ({ signal }) => readBody(api.GET('/api/v1/activities/{id}', { params: { path: { id } }, signal })),
   });
 
 /** Reads the title of one activity. */
 export const activityTitleQuery = (id: string) =>
   queryOptions({
     queryKey: ['activities', 'title', id],
-    queryFn: async ({ signal }) => {
-      const { title } = await readBody(api.GET('/api/v1/activities/{id}', { params: { path: { id } }, signal }));
-      return { value: id, label: title };
+    queryFn: async ({ signal }) =>
+      buildOption(await readBody(api.GET('/api/v1/activities/{id}', { params: { path: { id } }, signal }))),
+  });
+
+/** The title of a stop is often only its city, so that the reference names its roadshow. */
+function buildOption({ id, title, kind, reference }: ActivityView) {
+  return { value: id, label: kind === 'roadshow_stop' ? `${title} (${reference})` : title };
+}
+
+const PAGE_SIZE = 50;
+
+/** Everything that happened to an activity, newest first. It shows records of every kind. */
+export const activityTimelineQuery = (activityId: string) =>
+  infiniteQueryOptions({
+    queryKey: ['timeline', 'activity', activityId],
+    queryFn: ({ pageParam, signal }) => {
+      const query = { limit: PAGE_SIZE, ...(pageParam ? { cursor: pageParam } : {}) };
+      return readBody(
+        api.GET('/api/v1/activities/{id}/timeline', { params: { path: { id: activityId }, query }, signal }),
+      );
     },
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
   });

@@ -1,7 +1,12 @@
 import { RecordSelect, type RecordSelectProps } from '../../shared/fields/record-select';
-import { activitiesQuery, activityTitleQuery } from './activities.api';
+import { type ActivityKindName, activitiesQuery, activityTitleQuery } from './activities.api';
+
+interface ActivitySelectProps extends Omit<RecordSelectProps, 'buildQuery' | 'buildChosenQuery'> {
+  /** Only activities of this kind; delegations, roadshows, stops and seminars when absent. */
+  kind?: ActivityKindName;
+}
 
 /** Picks a delegation, roadshow or seminar by searching for its title. */
-export function ActivitySelect(props: Omit<RecordSelectProps, 'buildQuery' | 'buildChosenQuery'>) {
-  return <RecordSelect {...props} buildQuery={activitiesQuery} buildChosenQuery={activityTitleQuery} />;
+export function ActivitySelect({ kind, ...props }: ActivitySelectProps) {
+  return <RecordSelect {...props} buildQuery={(q) => activitiesQuery(q, kind)} buildChosenQuery={activityTitleQuery} />;
 }

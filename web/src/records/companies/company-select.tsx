@@ -1,33 +1,5 @@
-import { queryOptions } from '@tanstack/react-query';
-import { api, readBody } from '../../shared/api/api.client';
-import type { components, paths } from '../../shared/api/schema';
-import { type RecordOption, RecordSelect, type RecordSelectProps } from '../../shared/fields/record-select';
-
-type CompanyQuery = NonNullable<paths['/api/v1/companies']['get']['parameters']['query']>;
-type CountryCode = NonNullable<CompanyQuery['country']>[number];
-
-const buildCompaniesQuery = (country?: CountryCode) => (q: string) =>
-  queryOptions({
-    queryKey: ['companies', 'select', q, country ?? ''],
-    queryFn: async ({ signal }) => {
-      const query: CompanyQuery = { sort: 'name', limit: 20 };
-      if (q !== '') query.q = q;
-      if (country !== undefined) query.country = [country];
-      const { items } = await readBody(api.GET('/api/v1/companies', { params: { query }, signal }));
-      return items.map(buildOption);
-    },
-  });
-
-const chosenQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['companies', 'chosen', id],
-    queryFn: async ({ signal }) =>
-      buildOption(await readBody(api.GET('/api/v1/companies/{id}', { params: { path: { id } }, signal }))),
-  });
-
-function buildOption({ id, name, nativeName }: components['schemas']['CompanyView']): RecordOption {
-  return { value: id, label: nativeName ? `${name} ${nativeName}` : name };
-}
+import { RecordSelect, type RecordSelectProps } from '../../shared/fields/record-select';
+import { buildCompaniesQuery, chosenCompanyQuery, type CountryCode } from './company-options.api';
 
 interface CompanySelectProps extends Omit<RecordSelectProps, 'buildQuery' | 'buildChosenQuery'> {
   /** Only companies of this country. */
@@ -36,5 +8,5 @@ interface CompanySelectProps extends Omit<RecordSelectProps, 'buildQuery' | 'bui
 
 /** Picks a company by searching for its name in any script. */
 export function CompanySelect({ country, ...props }: CompanySelectProps) {
-  return <RecordSelect {...props} buildQuery={buildCompaniesQuery(country)} buildChosenQuery={chosenQuery} />;
+  return <RecordSelect {...props} buildQuery={buildCompaniesQuery(country)} buildChosenQuery={chosenCompanyQuery} />;
 }

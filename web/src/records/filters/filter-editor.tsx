@@ -107,9 +107,11 @@ function ChoiceInputs({ field, label, value, onSet }: ListInputProps) {
   return (
     <Checkbox.Group label={label} value={[...value.values]} onChange={onSet}>
       <Stack gap={8} mt={6}>
-        {options.map((option) => (
-          <Checkbox key={option.value} {...option} />
-        ))}
+        {options
+          .filter((option) => field.choices?.includes(option.value) ?? true)
+          .map((option) => (
+            <Checkbox key={option.value} {...option} />
+          ))}
       </Stack>
     </Checkbox.Group>
   );

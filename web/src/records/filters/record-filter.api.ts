@@ -41,6 +41,8 @@ async function listRecordNames(kind: RecordKind, q: string, signal: AbortSignal)
       return (await readBody(api.GET('/api/v1/activities', options))).items.map(buildTitle);
     case 'agreement':
       return (await readBody(api.GET('/api/v1/agreements', options))).items.map(buildTitle);
+    case 'connection':
+      return (await readBody(api.GET('/api/v1/intake/connections', options))).items.map(({ id, name }) => ({ id, name }));
   }
 }
 
@@ -55,6 +57,8 @@ async function getRecordName(kind: RecordKind, id: string, signal: AbortSignal):
       return (await readBody(api.GET('/api/v1/activities/{id}', options))).title;
     case 'agreement':
       return (await readBody(api.GET('/api/v1/agreements/{id}', options))).title;
+    case 'connection':
+      return (await readBody(api.GET('/api/v1/intake/connections/{id}', options))).name;
   }
 }
 

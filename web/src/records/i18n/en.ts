@@ -56,6 +56,17 @@ const en = {
     referrer: 'Referred by',
     detail: 'Further information',
   },
+  activityStatus: {
+    change: 'Status: {{status}}. Change it',
+    title: 'Set the status to “{{status}}”?',
+    texts: {
+      planned: '“{{title}}” is planned again. Its programme counts for clashes again.',
+      confirmed: '“{{title}}” will take place.',
+      completed: '“{{title}}” is over. Tasks to follow up are created. The status cannot be changed afterwards.',
+      cancelled: '“{{title}}” does not take place. It stays in lists and reports as cancelled.',
+    },
+    submit: 'Change the status',
+  },
   useThis: 'Use {{name}}',
   back: 'Back',
   cut: { text: 'Only the first {{shown}} are shown.', all: 'Show all of them' },

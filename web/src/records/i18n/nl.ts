@@ -59,6 +59,17 @@ const nl: Translations<typeof en> = {
     referrer: 'Doorverwezen door',
     detail: 'Meer informatie',
   },
+  activityStatus: {
+    change: 'Status: {{status}}. Wijzigen',
+    title: 'De status wijzigen in “{{status}}”?',
+    texts: {
+      planned: '“{{title}}” is opnieuw gepland. Het programma telt weer mee voor overlappingen.',
+      confirmed: '“{{title}}” gaat door.',
+      completed: '“{{title}}” is voorbij. Er worden opvolgtaken aangemaakt. De status kan daarna niet meer wijzigen.',
+      cancelled: '“{{title}}” gaat niet door. In lijsten en rapporten blijft dit als geannuleerd staan.',
+    },
+    submit: 'Status wijzigen',
+  },
   useThis: '{{name}} gebruiken',
   back: 'Terug',
   cut: { text: 'Alleen de eerste {{shown}} worden getoond.', all: 'Allemaal tonen' },

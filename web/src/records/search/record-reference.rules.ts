@@ -10,11 +10,13 @@ export interface RecordReference {
 /** The kinds of records that can be created on the way. */
 export type CreatableKind = 'company' | 'contact';
 
-/** The addresses of the lists of records that have a page. */
+/** The addresses of the lists of records that have a page. That of activities leads on to the page of each kind. */
 const LIST_PATHS: Partial<Record<RecordKind, string>> = {
   lead: '/leads',
   company: '/companies',
   contact: '/contacts',
+  agreement: '/agreements',
+  activity: '/activities',
 };
 
 /** Returns the address of the page of a record; null if there is no page for its kind yet. */

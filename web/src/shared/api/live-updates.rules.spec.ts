@@ -20,6 +20,8 @@ describe('a query', () => {
     [['activities', ID], { entity: 'registration', id: OTHER_ID }],
     [['search', 'led'], {}],
     [['my-day'], { entity: 'intake_registration' }],
+    [['intake-registrations', ID], { entity: 'intake_registration' }],
+    [['intake-registrations', 'list', {}], { entity: 'intake_registration', id: OTHER_ID }],
     [['contacts', ID], { type: 'hidden', id: OTHER_ID }],
     [['contacts', ID], RESYNC],
   ] as const)('%j is read again after %j', (key, change) => {
@@ -31,6 +33,7 @@ describe('a query', () => {
     [['contacts', ID], {}],
     [['agreements', 'select', ''], { entity: 'company' }],
     [['my-day'], { entity: 'agreement' }],
+    [['intake-registrations', OTHER_ID], { entity: 'intake_registration' }],
     [['session'], {}],
     [['labels', 'en'], RESYNC],
     [['pipeline'], { type: 'hidden' }],

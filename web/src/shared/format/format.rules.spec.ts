@@ -1,6 +1,7 @@
 import {
   countDays,
   findToday,
+  formatBytes,
   formatCountry,
   formatDay,
   formatEuroShort,
@@ -22,6 +23,15 @@ describe('what the screens show of days and amounts', () => {
     expect(formatMomentDay('2026-11-27T23:30:00Z', 'en')).toBe('Nov 28, 2026');
     expect(formatCountry('CN', 'nl')).toBe('China');
     expect(formatCountry('DE', 'nl')).toBe('Duitsland');
+  });
+
+  it('shows the size of a file in the unit that suits it', () => {
+    expect([0, 999, 12_345, 3_000_000].map((bytes) => formatBytes(bytes, 'en'))).toEqual([
+      '0 byte',
+      '999 byte',
+      '12.3 kB',
+      '3 MB',
+    ]);
   });
 
   it('counts the days between two days across a change of the clock', () => {

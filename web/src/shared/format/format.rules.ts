@@ -5,6 +5,40 @@ export function formatDay(day: string, language: string): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00Z`));
 }
 
+/** Formats the month of a day: November 2026. */
+export function formatMonth(day: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00Z`),
+  );
+}
+
+/** Formats a day with its weekday: Mon, Mar 8, 2027. */
+export function formatWeekday(day: string, language: string): string {
+  return new Intl.DateTimeFormat(language, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00Z`));
+}
+
+/** Formats a day with its weekday where the year is known: Mon, Mar 8. */
+export function formatShortDay(day: string, language: string): string {
+  const options = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(language, options).format(new Date(`${day}T00:00Z`));
+}
+
+/** Formats the time of a moment on the clocks of a time zone: 09:30. */
+export function formatTime(moment: string | number, zone: string, language: string): string {
+  return new Intl.DateTimeFormat(language, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
+  }).format(new Date(moment));
+}
+
 /** Formats an amount in euro in few characters: €12.5M. */
 export function formatEuroShort(amount: number, language: string): string {
   return new Intl.NumberFormat(language, {
@@ -56,6 +90,14 @@ export function formatPercent(share: number, language: string): string {
 /** Formats a whole number. */
 export function formatCount(count: number, language: string): string {
   return new Intl.NumberFormat(language).format(count);
+}
+
+/** Formats the size of a file: 12 kB. */
+export function formatBytes(bytes: number, language: string): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+  const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+  const options = { style: 'unit', unit: units[power], unitDisplay: 'short', maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(language, options).format(bytes / 1_000 ** power);
 }
 
 /** Returns the days from one day to another. */

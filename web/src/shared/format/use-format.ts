@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
+  formatBytes,
   formatCount,
   formatCountry,
   formatDay,
@@ -9,7 +10,11 @@ import {
   formatMoment,
   formatMomentDay,
   formatMoney,
+  formatMonth,
   formatPercent,
+  formatShortDay,
+  formatTime,
+  formatWeekday,
 } from './format.rules';
 
 /** Returns functions that format values in the language of the user. */
@@ -18,6 +23,11 @@ export function useFormat() {
   return useMemo(
     () => ({
       day: (day: string) => formatDay(day, language),
+      month: (day: string) => formatMonth(day, language),
+      weekday: (day: string) => formatWeekday(day, language),
+      shortDay: (day: string) => formatShortDay(day, language),
+      time: (moment: string | number, zone: string) => formatTime(moment, zone, language),
+      bytes: (bytes: number) => formatBytes(bytes, language),
       count: (count: number) => formatCount(count, language),
       country: (code: string) => formatCountry(code, language),
       language: (tag: string) => formatLanguage(tag, language),

@@ -15,8 +15,10 @@ export interface FilterField {
     'choice' | 'language' | 'flag' | 'user' | 'record' | 'text' | 'country' | 'sector' | 'day' | 'instant' | 'number';
   /** The vocabulary of the labels of a choice. */
   readonly vocabulary?: string;
+  /** The values of a choice; all of the vocabulary when absent. */
+  readonly choices?: readonly string[];
   /** The kind of a record. */
-  readonly record?: 'company' | 'contact' | 'activity' | 'agreement';
+  readonly record?: 'company' | 'contact' | 'activity' | 'agreement' | 'connection';
   /** Whether records can be found that have no value. */
   readonly isNullable?: boolean;
 }

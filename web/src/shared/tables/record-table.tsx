@@ -1,5 +1,6 @@
 import { Checkbox, VisuallyHidden } from '@mantine/core';
 import { defaultRangeExtractor, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import { useNavigate } from '@tanstack/react-router';
 import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react';
 import { ColumnHeading } from './column-heading';
 import { RecordRow } from './record-row';
@@ -38,7 +39,10 @@ interface RecordTableProps<R, C extends string> {
   onSort: (column: C, isAdded: boolean) => void;
   /** Renders a cell. The same function as before lets rows stay as they are. */
   renderCell: (row: R, column: C, isReachable: boolean) => ReactNode;
-  getPath: (row: R) => string;
+  /** Returns the address of the page of a record. */
+  getPath?: (row: R) => string;
+  /** Opens a record that has no page of its own. */
+  onOpen?: (row: R) => void;
   /** Null if rows cannot be selected. */
   selection?: RowSelection<R> | null;
   /** Whether the rows are those of the former filters, because the new ones are being read. */
@@ -52,13 +56,17 @@ const selectNothing = () => undefined;
 
 /** Records in a table. Only the rows in sight are in the page, so that it stays fluid with any number of records. */
 export function RecordTable<R extends { id: string }, C extends string>(props: RecordTableProps<R, C>) {
-  const { id, label, rows, columns, getHeading, getSorted, onSort, renderCell, getPath, selection = null } = props;
-  const { isOutdated, onEndNear, foot } = props;
+  const { id, label, rows, columns, getHeading, getSorted, onSort, renderCell, selection = null } = props;
+  const { getPath, onOpen, isOutdated, onEndNear, foot } = props;
+  const navigate = useNavigate();
   const scroller = useRef<HTMLDivElement>(null);
   const onSelect = selection?.onSelect ?? selectNothing;
   const navigation = useRowNavigation({
     rows,
-    getPath,
+    onOpen: (row) => {
+      if (getPath) void navigate({ to: getPath(row) });
+      else onOpen?.(row);
+    },
     scroller,
     getVirtualizer: (): Virtualizer<HTMLDivElement, Element> => virtualizer,
     onSelect,

@@ -1,13 +1,11 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
-import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { ROW_HEIGHT } from './record-table.constants';
 import { findNextRow } from './row-navigation.rules';
 
 interface RowNavigationOptions<R> {
   rows: readonly R[];
-  /** Returns the address of the page of a record. */
-  getPath: (row: R) => string;
+  onOpen: (row: R) => void;
   scroller: RefObject<HTMLDivElement | null>;
   getVirtualizer: () => Virtualizer<HTMLDivElement, Element>;
   /** Selects rows from the last selected one, or changes the selection of one row. */
@@ -15,10 +13,9 @@ interface RowNavigationOptions<R> {
 }
 
 /** Moves the focus over the rows with the arrow keys. Space selects, Enter opens. */
-export function useRowNavigation<R>({ rows, getPath, scroller, getVirtualizer, onSelect }: RowNavigationOptions<R>) {
+export function useRowNavigation<R>({ rows, onOpen, scroller, getVirtualizer, onSelect }: RowNavigationOptions<R>) {
   const [active, setActive] = useState(0);
   const isFocusWanted = useRef(false);
-  const navigate = useNavigate();
   useEffect(() => {
     if (!isFocusWanted.current) return;
     isFocusWanted.current = false;
@@ -45,7 +42,7 @@ export function useRowNavigation<R>({ rows, getPath, scroller, getVirtualizer, o
       onSelect(index, null, event.shiftKey);
     } else if (event.target === row && event.key === 'Enter') {
       event.preventDefault();
-      void navigate({ to: getPath(rows[index]!) });
+      onOpen(rows[index]!);
     }
   };
   // A click or Tab makes the row that has the focus the active one.

@@ -16,8 +16,8 @@ import {
   type NaceCode,
   type TurnoverValue,
 } from './company-fields.rules';
-import { naceQuery, subdivisionsQuery } from './reference.api';
-import { useReferenceLanguage } from './use-reference-language';
+import { naceQuery, subdivisionsQuery } from '../../../records/reference/reference.api';
+import { useReferenceLanguage } from '../../../records/reference/use-reference-language';
 
 interface CompanyFieldValueProps {
   company: CompanyView;

@@ -7,8 +7,8 @@ import { useTranslation } from 'react-i18next';
 import { useRowFocus } from '../../../shared/fields/use-row-focus';
 import type { FieldInputProps } from '../../../shared/record-editor/use-record-editor';
 import { findRowProblem, type NaceCode } from './company-fields.rules';
-import { naceQuery } from './reference.api';
-import { useReferenceLanguage } from './use-reference-language';
+import { naceQuery } from '../../../records/reference/reference.api';
+import { useReferenceLanguage } from '../../../records/reference/use-reference-language';
 
 interface NaceInputProps extends Pick<FieldInputProps, 'label' | 'error' | 'problems'> {
   value: NaceCode[];

@@ -1,8 +1,8 @@
 import { Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { subdivisionsQuery } from './reference.api';
-import { useReferenceLanguage } from './use-reference-language';
+import { subdivisionsQuery } from '../../../records/reference/reference.api';
+import { useReferenceLanguage } from '../../../records/reference/use-reference-language';
 
 interface SubdivisionSelectProps {
   label: string;

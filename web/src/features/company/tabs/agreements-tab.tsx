@@ -1,6 +1,8 @@
-import { Badge, Card, Group, Stack, Text } from '@mantine/core';
+import { Card, Group, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { AgreementLink } from '../../../records/agreements/agreement-link';
+import { AgreementStatusBadge } from '../../../records/agreements/agreement-status-badge';
 import type { components } from '../../../shared/api/schema';
 import { useFormat } from '../../../shared/format/use-format';
 import { useLabels } from '../../../shared/labels/use-labels';
@@ -41,17 +43,13 @@ function AgreementItem({ agreement, companyId }: AgreementItemProps) {
   const { t } = useTranslation('company');
   const format = useFormat();
   const label = useLabels();
-  const { reference, title, kind, status, signedOn, expiresOn, parties } = agreement;
+  const { id, reference, title, kind, status, signedOn, expiresOn, parties } = agreement;
   const others = parties.filter((party) => party.companyId !== companyId).map(({ companyName }) => companyName);
   return (
     <Card withBorder p="sm" component="li">
       <Group justify="space-between" align="flex-start" wrap="nowrap" gap="xs">
-        <Text size="sm" fw={600}>
-          {title}
-        </Text>
-        <Badge variant="light" style={{ flexShrink: 0 }}>
-          {label('agreementStatus', status)}
-        </Badge>
+        <AgreementLink agreement={{ id, title }} isWrapped />
+        <AgreementStatusBadge status={status} />
       </Group>
       <Text size="sm">{[label('agreementKind', kind), ...others].join(' · ')}</Text>
       <Text size="xs" c="dimmed">

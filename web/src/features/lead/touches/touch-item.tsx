@@ -2,6 +2,7 @@ import { ActionIcon, Badge, Group, Text } from '@mantine/core';
 import Pencil from 'lucide-react/icons/pencil';
 import Trash from 'lucide-react/icons/trash-2';
 import { useTranslation } from 'react-i18next';
+import { AgreementLink } from '../../../records/agreements/agreement-link';
 import type { components } from '../../../shared/api/schema';
 import { useFormat } from '../../../shared/format/use-format';
 import { useLabels } from '../../../shared/labels/use-labels';
@@ -21,7 +22,7 @@ export function TouchItem({ touch, onEdit, onRemove }: TouchItemProps) {
   const format = useFormat();
   const label = useLabels();
   const { canEdit } = useLeadEditor();
-  const { activityTitle, agreementTitle, channel, occurredOn, role, origin, note } = touch;
+  const { activityTitle, agreementId, agreementTitle, channel, occurredOn, role, origin, note } = touch;
   const name = activityTitle ?? agreementTitle ?? (channel ? label('channel', channel) : '');
   return (
     <Group component="li" gap="sm" wrap="nowrap" align="flex-start">
@@ -29,7 +30,13 @@ export function TouchItem({ touch, onEdit, onRemove }: TouchItemProps) {
         {label('touchRole', role)}
       </Badge>
       <div style={{ flex: 1, minWidth: 0 }}>
-        <Text size="sm">{name}</Text>
+        <Text size="sm">
+          {agreementId && agreementTitle ? (
+            <AgreementLink agreement={{ id: agreementId, title: agreementTitle }} isWrapped fw={400} />
+          ) : (
+            name
+          )}
+        </Text>
         {note && (
           <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
             {note}

@@ -1,0 +1,98 @@
+import { Button, Collapse, Group, SegmentedControl, Stack, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import ListFilter from 'lucide-react/icons/list-filter';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type NewActivity, NewActivityDialog } from '../../records/activities/activity-create/new-activity-dialog';
+import { NewActivityButton } from '../../records/activities/activity-create/new-activity-button';
+import { loadPart } from '../../shared/api/connection.store';
+import { LoadingState } from '../../shared/layout/loading-state';
+import { useCan } from '../../shared/session/use-session';
+import { ExportMenu } from '../../shared/tables/export-menu';
+import { SortSelect } from '../../shared/tables/sort-select';
+import { ActivityFilterBar } from './activity-filter-bar';
+import { ACTIVITY_LIST } from './activity-list.rules';
+import { filterByPeriod, findPeriod, VIEWS } from './calendar/calendar.rules';
+import type { ActivityColumn } from './list/activity-columns.constants';
+import { ActivityList } from './list/activity-list';
+import { useActivitySearch } from './use-activity-search';
+
+/** The calendar is a large part that the list does not need. */
+const CalendarPanel = lazy(async () => {
+  const { CalendarPanel: panel } = await loadPart(() => import('./calendar/calendar-panel'));
+  return { default: panel };
+});
+
+/** Delegations, roadshows with their stops, and seminars, in a calendar or in a list. */
+export function ActivitiesPage() {
+  const { t } = useTranslation(['activities', 'filters']);
+  const { search, change, view, day, show, isNarrow } = useActivitySearch();
+  const [created, setCreated] = useState<NewActivity | null>(null);
+  const [areFiltersShown, { toggle }] = useDisclosure(false);
+  const canWrite = useCan('activities:write');
+  const canExport = useCan('activities:export');
+  const shown = view === 'list' ? search : filterByPeriod(search, findPeriod(view, day));
+  return (
+    <Stack gap="sm">
+      <Group justify="space-between" gap="xs">
+        <Title order={1} size="h2">
+          {t('title')}
+        </Title>
+        <Group gap="xs">
+          <SegmentedControl
+            size="xs"
+            aria-label={t('view')}
+            value={view}
+            onChange={(value) => show({ view: value })}
+            data={VIEWS.map((value) => ({ value, label: t(`views.${value}`) }))}
+          />
+          {canWrite && <NewActivityButton onChoose={(kind) => setCreated({ kind, day: null })} />}
+          {isNarrow && view === 'list' && (
+            <SortSelect
+              list={ACTIVITY_LIST}
+              search={search}
+              onChange={change}
+              getLabel={(name) => t(`column.${name as ActivityColumn}`)}
+            />
+          )}
+          {isNarrow && (
+            <Button
+              variant="default"
+              size="xs"
+              leftSection={<ListFilter size={14} aria-hidden />}
+              aria-expanded={areFiltersShown}
+              onClick={toggle}
+            >
+              {t('filters:filters')}
+            </Button>
+          )}
+          {canExport && (
+            <ExportMenu
+              list={ACTIVITY_LIST}
+              search={shown}
+              formats={['xlsx', 'csv', 'jsonl']}
+              hint={t(view === 'list' ? 'exportHint' : 'exportPeriodHint')}
+            />
+          )}
+        </Group>
+      </Group>
+      <Collapse expanded={!isNarrow || areFiltersShown}>
+        <ActivityFilterBar search={search} isCalendar={view !== 'list'} onChange={change} />
+      </Collapse>
+      {view === 'list' ? (
+        <ActivityList search={search} isNarrow={isNarrow} onChange={change} />
+      ) : (
+        <Suspense fallback={<LoadingState />}>
+          <CalendarPanel
+            search={search}
+            view={view}
+            day={day}
+            onDay={(value) => show({ view, day: value })}
+            onCreate={canWrite ? (value) => setCreated({ kind: 'delegation', day: value }) : null}
+          />
+        </Suspense>
+      )}
+      <NewActivityDialog activity={created} onClose={() => setCreated(null)} />
+    </Stack>
+  );
+}

@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import { BRUSSELS, getZonePlace, isOtherTime } from '../../../shared/format/zone-time.rules';
+import { useFormat } from '../../../shared/format/use-format';
+import { useLabels } from '../../../shared/labels/use-labels';
+import type { Activity } from '../activities.api';
+import classes from './calendar.module.css';
+
+interface EventContentProps {
+  activity: Activity;
+  /** Whether there is room for several lines. */
+  isTall: boolean;
+}
+
+/** The text of an event: its time, its kind and its title, and whether it is cancelled. */
+export function EventContent({ activity, isTall }: EventContentProps) {
+  const { t } = useTranslation('activities');
+  const label = useLabels();
+  const format = useFormat();
+  const { kind, title, status, startsAt, timezone } = activity;
+  const isElsewhere = startsAt !== null && isOtherTime(startsAt, timezone, BRUSSELS);
+  const time = startsAt !== null && format.time(startsAt, timezone);
+  const parts = [
+    time && (isElsewhere ? t('timeIn', { time, place: getZonePlace(timezone) }) : time),
+    isElsewhere && t('timeInBrussels', { time: format.time(startsAt, BRUSSELS) }),
+    label('activityKind', kind),
+    status === 'cancelled' && label('activityStatus', status),
+  ].filter(Boolean);
+  return (
+    <span className={[classes['event'], isTall && classes['tall']].filter(Boolean).join(' ')} title={title}>
+      {parts.join(' · ')}
+      {': '}
+      <b className={status === 'cancelled' ? classes['cancelled'] : undefined}>{title}</b>
+    </span>
+  );
+}

@@ -1,0 +1,39 @@
+import { Badge, Card, Group, Stack, Text } from '@mantine/core';
+import { ActivityLink } from '../../../records/activities/activity-link';
+import { STATUS_COLORS } from '../../../records/activities/activity-statuses.rules';
+import type { Activity } from '../activities.api';
+import type { ActivityTexts } from './use-activity-texts';
+
+/** An activity on screens that are too narrow for a table. */
+export function ActivityCard({ activity, texts }: { activity: Activity; texts: ActivityTexts }) {
+  const { t, format, label, getOwner, getPlace, getHours } = texts;
+  const { kind, status, startsOn, endsOn, ownerId, reference, archivedAt } = activity;
+  return (
+    <Card withBorder p="sm" radius="md">
+      <Stack gap={4}>
+        <Group justify="space-between" align="flex-start" wrap="nowrap" gap="xs">
+          <ActivityLink activity={activity} isWrapped />
+          <Badge
+            variant={status === 'cancelled' ? 'outline' : 'light'}
+            color={STATUS_COLORS[status]}
+            style={{ flexShrink: 0 }}
+          >
+            {label('activityStatus', status)}
+          </Badge>
+        </Group>
+        <Text size="sm">{[startsOn, ...(endsOn === startsOn ? [] : [endsOn])].map(format.day).join(' – ')}</Text>
+        {getHours(activity) && (
+          <Text size="xs" c="dimmed">
+            {getHours(activity)}
+          </Text>
+        )}
+        <Text size="xs" c="dimmed">
+          {[label('activityKind', kind), getPlace(activity), getOwner(ownerId)].filter(Boolean).join(' · ')}
+        </Text>
+        <Text size="xs" c="dimmed">
+          {[reference, archivedAt !== null && t('archivedBadge')].filter(Boolean).join(' · ')}
+        </Text>
+      </Stack>
+    </Card>
+  );
+}

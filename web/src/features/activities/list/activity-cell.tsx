@@ -1,0 +1,66 @@
+import { Badge, Text } from '@mantine/core';
+import { ActivityLink } from '../../../records/activities/activity-link';
+import { STATUS_COLORS } from '../../../records/activities/activity-statuses.rules';
+import type { Activity } from '../activities.api';
+import type { ActivityColumn } from './activity-columns.constants';
+import type { ActivityTexts } from './use-activity-texts';
+
+interface ActivityCellProps {
+  activity: Activity;
+  column: ActivityColumn;
+  texts: ActivityTexts;
+  /** Whether its links can be reached with Tab. */
+  isReachable: boolean;
+}
+
+/** The content of one cell of the table. */
+export function ActivityCell({ activity, column, texts, isReachable }: ActivityCellProps) {
+  const { t, label } = texts;
+  if (column === 'title') {
+    return (
+      <div style={{ minWidth: 0 }}>
+        <ActivityLink activity={activity} tabIndex={isReachable ? 0 : -1} />
+        <Text size="xs" c="dimmed" truncate lh={1.4}>
+          {[activity.reference, activity.archivedAt !== null && t('archivedBadge')].filter(Boolean).join(' · ')}
+        </Text>
+      </div>
+    );
+  }
+  if (column === 'status') {
+    return (
+      <Badge variant={activity.status === 'cancelled' ? 'outline' : 'light'} color={STATUS_COLORS[activity.status]}>
+        {label('activityStatus', activity.status)}
+      </Badge>
+    );
+  }
+  const text = writeCell(activity, column, texts);
+  const hours = column === 'startsOn' ? texts.getHours(activity) : null;
+  return (
+    <div style={{ minWidth: 0 }}>
+      <Text size="sm" truncate title={text ?? undefined} c={text ? undefined : 'dimmed'}>
+        {text || '–'}
+      </Text>
+      {hours && (
+        <Text size="xs" c="dimmed" truncate lh={1.4} title={hours}>
+          {hours}
+        </Text>
+      )}
+    </div>
+  );
+}
+
+function writeCell(activity: Activity, column: ActivityColumn, texts: ActivityTexts): string | null {
+  const { format, label, getOwner, getPlace } = texts;
+  switch (column) {
+    case 'kind':
+      return label('activityKind', activity.kind);
+    case 'startsOn':
+      return format.day(activity.startsOn);
+    case 'endsOn':
+      return format.day(activity.endsOn);
+    case 'place':
+      return getPlace(activity);
+    default:
+      return getOwner(activity.ownerId);
+  }
+}

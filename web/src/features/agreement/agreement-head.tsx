@@ -1,0 +1,100 @@
+import { Alert, Anchor, Badge, Group, Stack, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { Fragment } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AgreementLink } from '../../records/agreements/agreement-link';
+import { AgreementStatusBadge } from '../../records/agreements/agreement-status-badge';
+import { CompanyLink } from '../../records/companies/company-link';
+import { UserName } from '../../records/users/user-name';
+import { useFormat } from '../../shared/format/use-format';
+import { useLabels } from '../../shared/labels/use-labels';
+import { AgreementActions } from './agreement-actions';
+import type { AgreementView } from './agreement.api';
+import { useAgreementEditor } from './use-agreement-editor';
+
+/** The title of an agreement, the agreements above it, its parties and days, and what can be done with it. */
+export function AgreementHead() {
+  const { t } = useTranslation('agreement');
+  const { agreement } = useAgreementEditor();
+  const format = useFormat();
+  const { reference, title, archivedAt } = agreement;
+  return (
+    <Stack gap={6} mb="md" component="header">
+      <Text size="sm" c="dimmed" component="nav" aria-label={t('above')}>
+        <Anchor component={Link} to="/agreements" inherit c="dimmed" underline="always">
+          {t('agreements')}
+        </Anchor>
+        {listAbove(agreement).map((one) => (
+          <Fragment key={one.id}>
+            {' › '}
+            <AgreementLink agreement={one} isWrapped inherit fw={400} c="dimmed" underline="always" />
+          </Fragment>
+        ))}
+        {` › ${reference}`}
+      </Text>
+      <Group justify="space-between" align="flex-start" gap="sm">
+        <Title order={1} size="h2" style={{ flex: '1 1 300px', minWidth: 0, overflowWrap: 'anywhere' }}>
+          {title}
+        </Title>
+        <AgreementActions />
+      </Group>
+      <Facts agreement={agreement} />
+      {archivedAt !== null && (
+        <Alert color="gray" p="sm">
+          {t('archivedOn', { day: format.momentDay(archivedAt) })}
+        </Alert>
+      )}
+    </Stack>
+  );
+}
+
+/** Lists the agreements above one, the topmost first. */
+function listAbove({ parentId, tree }: AgreementView) {
+  const above: AgreementView['tree'] = [];
+  for (let id = parentId; id !== null;) {
+    const parent = tree.find((one) => one.id === id && !above.includes(one));
+    if (!parent) break;
+    above.unshift(parent);
+    id = parent.parentId;
+  }
+  return above;
+}
+
+/** Status, kind, days, owner, parties and subjects. */
+function Facts({ agreement }: { agreement: AgreementView }) {
+  const { t } = useTranslation('agreement');
+  const label = useLabels();
+  const format = useFormat();
+  const { kind, status, signedOn, expiresOn, ownerId, parties, fields } = agreement;
+  return (
+    <>
+      <Group gap="xs" fz="sm">
+        <AgreementStatusBadge status={status} size="lg" />
+        <Text size="sm">{label('agreementKind', kind)}</Text>
+        {signedOn && <Text size="sm">{t('signed', { day: format.day(signedOn) })}</Text>}
+        {expiresOn && <Text size="sm">{t('expires', { day: format.day(expiresOn) })}</Text>}
+        {ownerId && (
+          <Text size="sm">
+            {t('owner')} <UserName id={ownerId} />
+          </Text>
+        )}
+        {fields.map((field) => (
+          <Badge key={field} variant="default" tt="none" fw={500}>
+            {field}
+          </Badge>
+        ))}
+      </Group>
+      {parties.length > 0 && (
+        <Text size="sm">
+          {parties.map(({ companyId, companyName, role }, index) => (
+            <Fragment key={companyId}>
+              {index > 0 && ' · '}
+              <CompanyLink company={{ id: companyId, name: companyName }} isWrapped />
+              {role !== 'signatory' && ` (${label('partyRole', role)})`}
+            </Fragment>
+          ))}
+        </Text>
+      )}
+    </>
+  );
+}

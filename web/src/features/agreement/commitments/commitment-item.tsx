@@ -1,0 +1,95 @@
+import { Badge, Button, Card, Group, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { CommitmentStatusBadge } from '../../../records/agreements/commitment-status-badge';
+import { CompanyLink } from '../../../records/companies/company-link';
+import { useFormat } from '../../../shared/format/use-format';
+import { useAgreementEditor } from '../use-agreement-editor';
+import type { Commitment } from './commitments.api';
+
+interface CommitmentItemProps {
+  commitment: Commitment;
+  onEdit: () => void;
+  onArchive: () => void;
+  onRestore: () => void;
+}
+
+/** One commitment: who promised what until when, and how it was fulfilled. */
+export function CommitmentItem({ commitment, onEdit, onArchive, onRestore }: CommitmentItemProps) {
+  const { t } = useTranslation('agreement');
+  const format = useFormat();
+  const { canEdit } = useAgreementEditor();
+  const { description, ownerCompanyId, ownerCompanyName, dueOn, doneOn, evidence, activityTitle, archivedAt } =
+    commitment;
+  const days = [
+    dueOn && t('commitment.due', { day: format.day(dueOn) }),
+    doneOn && t('commitment.done', { day: format.day(doneOn) }),
+  ].filter(Boolean);
+  return (
+    <Card withBorder p="sm" component="li" style={{ overflowWrap: 'anywhere' }}>
+      <Group justify="space-between" align="flex-start" gap="xs">
+        <Text size="sm" fw={600} style={{ flex: '1 1 220px', minWidth: 0, whiteSpace: 'pre-wrap' }}>
+          {description}
+        </Text>
+        {archivedAt === null ? (
+          <CommitmentStatusBadge commitment={commitment} />
+        ) : (
+          <Badge color="gray" variant="outline">
+            {t('commitment.archived')}
+          </Badge>
+        )}
+      </Group>
+      <Text size="sm" c="dimmed">
+        {ownerCompanyId && ownerCompanyName && (
+          <>
+            <CompanyLink company={{ id: ownerCompanyId, name: ownerCompanyName }} isWrapped fw={400} />
+            {days.length > 0 && ' · '}
+          </>
+        )}
+        {days.join(' · ')}
+      </Text>
+      {activityTitle && (
+        <Text size="sm">
+          {t('commitment.fulfilledBy')} {activityTitle}
+        </Text>
+      )}
+      {evidence && (
+        <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
+          {t('commitment.shownBy')} {evidence}
+        </Text>
+      )}
+      {canEdit && (
+        <Group gap={6} mt="xs">
+          {archivedAt === null ? (
+            <>
+              <Button
+                size="compact-xs"
+                variant="default"
+                aria-label={t('commitment.editOf', { name: description })}
+                onClick={onEdit}
+              >
+                {t('edit')}
+              </Button>
+              <Button
+                size="compact-xs"
+                variant="default"
+                aria-label={t('commitment.archiveOf', { name: description })}
+                onClick={onArchive}
+              >
+                {t('archive.open')}
+              </Button>
+            </>
+          ) : (
+            <Button
+              size="compact-xs"
+              variant="default"
+              aria-label={t('commitment.restoreOf', { name: description })}
+              onClick={onRestore}
+            >
+              {t('commitment.restore')}
+            </Button>
+          )}
+        </Group>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import { FilterBar } from '../../records/filters/filter-bar';
+import { OwnerSwitch } from '../../records/filters/owner-switch';
+import type { ChangeSearch, ListSearch } from '../../shared/tables/list-search.rules';
+import { AGREEMENT_LIST, type AgreementFilterName } from './agreement-list.rules';
+
+interface AgreementFilterBarProps {
+  search: ListSearch;
+  onChange: ChangeSearch;
+}
+
+const USUAL_FILTERS: readonly AgreementFilterName[] = ['status', 'kind', 'partyCompanyId'];
+
+/** The filters of the list of agreements. */
+export function AgreementFilterBar({ search, onChange }: AgreementFilterBarProps) {
+  const { t } = useTranslation('agreements');
+  return (
+    <FilterBar
+      list={AGREEMENT_LIST}
+      search={search}
+      onChange={onChange}
+      usual={USUAL_FILTERS}
+      shownByChildren={search['ownerId'] === 'me' ? ['ownerId'] : []}
+      texts={{
+        search: t('agreements.search'),
+        searchShort: t('agreements.searchShort'),
+        archived: t('agreements.archived', { returnObjects: true }),
+        getLabel: (name) => t(`filterName.${name as AgreementFilterName}`),
+      }}
+      before={
+        <OwnerSwitch search={search} onChange={onChange} label={t('filterName.ownerId')} mine={t('agreements.mine')} />
+      }
+    />
+  );
+}

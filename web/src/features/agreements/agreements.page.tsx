@@ -1,0 +1,62 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { getAgreementPath } from '../../records/agreements/agreement-link';
+import { NewAgreementButton } from '../../records/agreements/new-agreement/new-agreement-button';
+import { RecordListPage } from '../../records/lists/record-list-page';
+import { useCan } from '../../shared/session/use-session';
+import { useListSearch } from '../../shared/tables/use-list-search';
+import { AgreementCard } from './agreement-card';
+import { AgreementCell } from './agreement-cell';
+import { AGREEMENT_COLUMNS, type AgreementColumn } from './agreement-columns.constants';
+import { AgreementFilterBar } from './agreement-filter-bar';
+import { AGREEMENT_LIST, readAgreementListSearch } from './agreement-list.rules';
+import { type Agreement, agreementCountQuery, agreementsQuery } from './agreements.api';
+import { ListSwitch } from './list-switch';
+import { useAgreementTexts } from './use-agreement-texts';
+
+const route = getRouteApi('/user/agreements');
+
+/** All agreements in a table that can be searched, filtered, sorted and exported. */
+export function AgreementsPage() {
+  const { t } = useTranslation('agreements');
+  const { search, change } = useListSearch(route.useSearch(), route.useNavigate(), readAgreementListSearch);
+  const query = useInfiniteQuery(agreementsQuery(search));
+  const texts = useAgreementTexts();
+  const renderCell = useCallback(
+    (agreement: Agreement, column: AgreementColumn, isReachable: boolean) => (
+      <AgreementCell agreement={agreement} column={column} texts={texts} isReachable={isReachable} />
+    ),
+    [texts],
+  );
+  return (
+    <RecordListPage
+      id="agreements"
+      list={AGREEMENT_LIST}
+      search={search}
+      onChange={change}
+      query={query}
+      countQuery={agreementCountQuery(search)}
+      canExport={useCan('agreements:export')}
+      texts={{
+        title: t('agreements.title'),
+        exportHint: t('agreements.exportHint'),
+        empty: t('agreements.empty'),
+        emptyHint: t('agreements.emptyHint'),
+        noMatch: t('agreements.noMatch'),
+        noMatchHint: t('noMatchHint'),
+        describeFirst: (loaded) => t('agreements.first', { loaded }),
+        describeAll: (count, formatted) => t('agreements.count', { count, formatted }),
+      }}
+      columns={AGREEMENT_COLUMNS}
+      getHeading={(name) => t(`column.${name}`)}
+      renderCell={renderCell}
+      renderCard={(agreement) => <AgreementCard agreement={agreement} texts={texts} />}
+      getPath={({ id }) => getAgreementPath(id)}
+      filters={<AgreementFilterBar search={search} onChange={change} />}
+      actions={<NewAgreementButton />}
+      tabs={<ListSwitch shown="agreements" />}
+    />
+  );
+}

@@ -1,0 +1,48 @@
+import { Badge, Group } from '@mantine/core';
+import { AgreementLink } from '../../records/agreements/agreement-link';
+import { CommitmentStatusBadge } from '../../records/agreements/commitment-status-badge';
+import { CompanyLink } from '../../records/companies/company-link';
+import type { CommitmentColumn } from './agreement-columns.constants';
+import type { Commitment } from './agreements.api';
+import { PlainCell } from './plain-cell';
+import type { AgreementTexts } from './use-agreement-texts';
+
+interface CommitmentCellProps {
+  commitment: Commitment;
+  column: CommitmentColumn;
+  texts: Pick<AgreementTexts, 't' | 'format'>;
+  /** Whether its links can be reached with Tab. */
+  isReachable: boolean;
+}
+
+/** The content of one cell of the table of commitments. */
+export function CommitmentCell({ commitment, column, texts: { t, format }, isReachable }: CommitmentCellProps) {
+  const { description, agreementId, agreementTitle, ownerCompanyId, ownerCompanyName, dueOn, doneOn } = commitment;
+  const tabIndex = isReachable ? 0 : -1;
+  switch (column) {
+    case 'agreement':
+      return <AgreementLink agreement={{ id: agreementId, title: agreementTitle }} tabIndex={tabIndex} fw={400} />;
+    case 'ownerCompany':
+      if (ownerCompanyId === null || ownerCompanyName === null) return <PlainCell text={null} />;
+      return <CompanyLink company={{ id: ownerCompanyId, name: ownerCompanyName }} tabIndex={tabIndex} fw={400} />;
+    case 'status':
+      return <CommitmentStatusBadge commitment={commitment} />;
+    case 'description':
+      return (
+        <Group gap={6} wrap="nowrap" miw={0}>
+          <div style={{ minWidth: 0 }}>
+            <PlainCell text={description} />
+          </div>
+          {commitment.archivedAt !== null && (
+            <Badge size="sm" color="gray" variant="outline" style={{ flexShrink: 0 }}>
+              {t('archivedBadge')}
+            </Badge>
+          )}
+        </Group>
+      );
+    default: {
+      const day = column === 'dueOn' ? dueOn : doneOn;
+      return <PlainCell text={day && format.day(day)} />;
+    }
+  }
+}

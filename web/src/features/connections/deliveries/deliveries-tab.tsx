@@ -1,0 +1,99 @@
+import { Badge, Card, Group, MultiSelect, Stack, Text } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../shared/format/use-format';
+import { useLabelOptions } from '../../../shared/labels/use-label-options';
+import { useLabels } from '../../../shared/labels/use-labels';
+import { EmptyState } from '../../../shared/layout/empty-state';
+import { ShowMore } from '../../../shared/layout/show-more';
+import { ListStates } from '../../../shared/tables/list-states';
+import type { Connection } from '../connections.api';
+import classes from '../mapping/mapping.module.css';
+import { type Delivery, deliveriesQuery } from './deliveries.api';
+import { DeliveryPanel } from './delivery-panel';
+import { useReasonText } from './use-reason-text';
+
+interface DeliveriesTabProps {
+  connection: Connection;
+  /** The states that are shown; all if there is none. */
+  states: readonly Delivery['state'][];
+  /** The delivery whose details are open. */
+  openId: string | null;
+  onFilter: (states: string[]) => void;
+}
+
+const COLORS: Partial<Record<Delivery['state'], string>> = {
+  applied: 'green',
+  needs_review: 'orange',
+  needs_mapping: 'orange',
+  parked: 'orange',
+  retry: 'yellow',
+  dead: 'red',
+};
+
+/** The deliveries of the provider, each with its state and the steps of its processing. */
+export function DeliveriesTab({ connection, states, openId, onFilter }: DeliveriesTabProps) {
+  const { t } = useTranslation('connections');
+  const format = useFormat();
+  const label = useLabels();
+  const describe = useReasonText();
+  const options = useLabelOptions('deliveryState');
+  const query = useInfiniteQuery(deliveriesQuery(connection.id, states));
+  const deliveries = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <Stack gap="sm">
+      <MultiSelect
+        maw={480}
+        clearable
+        label={t('deliveries.state')}
+        data={options}
+        value={[...states]}
+        onChange={onFilter}
+      />
+      <ListStates
+        query={query}
+        isEmpty={deliveries.length === 0}
+        empty={<EmptyState title={t('deliveries.empty')} hint={t('deliveries.emptyHint')} />}
+        onRetryPage={() => void query.fetchNextPage()}
+      >
+        {() => (
+          <ul className={classes['list']} aria-label={t('tabs.deliveries')}>
+            {deliveries.map(({ id, receivedAt, state, origin, verification, duplicates, error }) => {
+              const isOpen = id === openId;
+              return (
+                <Card key={id} withBorder p="sm" component="li">
+                  <Group gap="xs">
+                    <Link
+                      to="/connections/$connectionId"
+                      params={{ connectionId: connection.id }}
+                      search={(known) => ({ ...known, delivery: isOpen ? undefined : id })}
+                      resetScroll={false}
+                      aria-expanded={isOpen}
+                    >
+                      {format.moment(receivedAt)}
+                    </Link>
+                    <Badge variant="light" color={COLORS[state] ?? 'gray'}>
+                      {label('deliveryState', state)}
+                    </Badge>
+                    <Text size="sm" c="dimmed">
+                      {label('deliveryOrigin', origin)} · {label('verification', verification)}
+                      {duplicates > 0 && ` · ${t('deliveries.duplicates', { count: duplicates })}`}
+                    </Text>
+                  </Group>
+                  {error && (
+                    <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+                      {describe(error)}
+                    </Text>
+                  )}
+                  {isOpen && <DeliveryPanel id={id} />}
+                </Card>
+              );
+            })}
+          </ul>
+        )}
+      </ListStates>
+      <ShowMore query={query} text={t('deliveries.more')} />
+    </Stack>
+  );
+}

@@ -1,0 +1,33 @@
+import { Stack, Text, Title } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../../shared/layout/empty-state';
+import { useCan } from '../../../shared/session/use-session';
+import type { ListSearch } from '../../../shared/tables/list-search.rules';
+import { PROVIDERS } from '../providers.rules';
+import { NewConnectionForm } from './new-connection-form';
+import { ProviderChoice } from './provider-choice';
+
+const route = getRouteApi('/user/connections/new');
+
+/** The beginning of the wizard: the provider of the form, and then what the connection needs. */
+export function NewConnectionPage() {
+  const { t } = useTranslation(['connections', 'shared']);
+  const canWrite = useCan('intake:write');
+  const address: ListSearch = route.useSearch();
+  const provider = PROVIDERS.find((one) => one === address['provider']);
+  if (!canWrite) return <EmptyState isPage title={t('shared:forbidden')} hint={t('shared:forbiddenHint')} />;
+  return (
+    <Stack gap="md" maw={760} mx="auto">
+      <div>
+        <Title order={1} size="h2">
+          {t('new.title')}
+        </Title>
+        <Text c="dimmed" size="sm">
+          {t('step', { step: provider ? 2 : 1, of: 6, name: t(provider ? 'new.form' : 'new.provider') })}
+        </Text>
+      </div>
+      {provider ? <NewConnectionForm key={provider} provider={provider} /> : <ProviderChoice />}
+    </Stack>
+  );
+}

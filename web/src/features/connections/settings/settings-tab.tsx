@@ -1,0 +1,27 @@
+import { Alert, Stack } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useCan } from '../../../shared/session/use-session';
+import type { Connection } from '../connections.api';
+import { getProviderFacts } from '../providers.rules';
+import { AddressCard } from './address-card';
+import { ImportCard } from './import-card';
+import { SecretForm } from './secret-form';
+import { SettingsForm } from './settings-form';
+import { StateCard } from './state-card';
+
+/** The name and the other settings of a connection, its address and secret, and its end. For managers. */
+export function SettingsTab({ connection }: { connection: Connection }) {
+  const { t } = useTranslation('connections');
+  const canWrite = useCan('intake:write');
+  if (!canWrite) return <Alert color="gray">{t('settings.managersOnly')}</Alert>;
+  const isLive = connection.archivedAt === null;
+  return (
+    <Stack gap="md" maw={760}>
+      {isLive && <SettingsForm key={connection.id} connection={connection} />}
+      <StateCard connection={connection} />
+      {isLive && <AddressCard connection={connection} />}
+      {isLive && getProviderFacts(connection.provider).secret !== 'none' && <SecretForm connection={connection} />}
+      {isLive && <ImportCard connection={connection} />}
+    </Stack>
+  );
+}

@@ -1,0 +1,130 @@
+import { Alert, Button, Group, Select, Stack } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CompanySelect } from '../../../records/companies/company-select';
+import { RecordPicker } from '../../../records/search/record-picker';
+import { PlainInput } from '../../../shared/fields/plain-input';
+import { useFocusInvalid } from '../../../shared/fields/use-focus-invalid';
+import { useFormProblem } from '../../../shared/fields/use-form-problem';
+import { useLabelOptions } from '../../../shared/labels/use-label-options';
+import { ClashNotice } from '../programme/clash-notice';
+import { readClashes } from '../programme/clashes.rules';
+import { type Participant, useAddParticipant, useUpdateParticipant } from './participants.api';
+import { buildParticipant, buildParticipantChanges, type ParticipantValues } from './participant-values.rules';
+
+interface ParticipantFormProps {
+  delegationId: string;
+  /** The participant who is changed; null for a new one. */
+  participant: Participant | null;
+  values: ParticipantValues;
+  onChange: (changes: Partial<ParticipantValues>) => void;
+  /** Begins to create a contact. */
+  onCreateContact: (fullName: string) => void;
+  onBack: () => void;
+  onDone: () => void;
+}
+
+const POINTERS = ['/contactId', '/role', '/status', '/companyId', '/title', '/notes'];
+
+/** Asks who takes part, and in which role. */
+export function ParticipantForm(props: ParticipantFormProps) {
+  const { delegationId, participant, values, onChange, onCreateContact, onBack, onDone } = props;
+  const { t } = useTranslation(['delegation', 'shared', 'records']);
+  const roles = useLabelOptions('participantRole');
+  const statuses = useLabelOptions('participantStatus');
+  const addition = useAddParticipant(delegationId);
+  const update = useUpdateParticipant();
+  const { error, isPending, reset } = participant ? update : addition;
+  const [attempts, setAttempts] = useState(0);
+  const { form, general, findDetail } = useFormProblem(error, POINTERS);
+  useFocusInvalid(form, attempts);
+  const { contact } = values;
+  const clashes = readClashes(error);
+  const change = (changes: Partial<ParticipantValues>) => {
+    if (error) reset();
+    onChange(changes);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setAttempts(attempts + 1);
+    if (!contact) return;
+    if (participant) {
+      update.mutate({ participant, body: buildParticipantChanges(values, participant) }, { onSuccess: onDone });
+    } else {
+      addition.mutate(buildParticipant(values, contact.id), { onSuccess: onDone });
+    }
+  };
+  return (
+    <form ref={form} onSubmit={submit} noValidate>
+      <Stack>
+        {clashes.length > 0 ? (
+          <ClashNotice clashes={clashes} />
+        ) : (
+          <div role="alert">{general && <Alert color="red">{general}</Alert>}</div>
+        )}
+        {!participant && (
+          <RecordPicker
+            label={t('participants.contact')}
+            kinds={['contact']}
+            required
+            isFocusedFirst
+            value={contact}
+            error={attempts > 0 && !contact ? t('records:required') : findDetail('/contactId')}
+            onChange={(chosen) => change({ contact: chosen })}
+            creatable={['contact']}
+            onCreate={(_kind, name) => onCreateContact(name)}
+          />
+        )}
+        <Select
+          label={t('participants.role')}
+          allowDeselect={false}
+          value={values.role}
+          error={findDetail('/role')}
+          onChange={(role) => role && change({ role: role as ParticipantValues['role'] })}
+          data={roles}
+        />
+        {!participant && (
+          <Select
+            label={t('participants.status')}
+            allowDeselect={false}
+            value={values.status}
+            error={findDetail('/status')}
+            onChange={(status) => status && change({ status: status as ParticipantValues['status'] })}
+            data={statuses.filter(({ value }) => value === 'invited' || value === 'confirmed')}
+          />
+        )}
+        <CompanySelect
+          label={t('participants.company')}
+          description={t('participants.companyHint')}
+          value={values.companyId}
+          error={findDetail('/companyId')}
+          onChange={(companyId) => change({ companyId })}
+        />
+        <PlainInput
+          kind="text"
+          label={t('participants.title')}
+          description={t('participants.titleHint')}
+          value={values.title}
+          error={findDetail('/title')}
+          onChange={(title) => change({ title: String(title) })}
+        />
+        <PlainInput
+          kind="textarea"
+          label={t('participants.notes')}
+          description={t('participants.notesHint')}
+          value={values.notes}
+          error={findDetail('/notes')}
+          onChange={(notes) => change({ notes: String(notes) })}
+        />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onBack}>
+            {t('shared:cancel')}
+          </Button>
+          <Button type="submit" loading={isPending}>
+            {participant ? t('shared:save') : t('participants.submit')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,72 @@
+import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Link } from '@tanstack/react-router';
+import CalendarClock from 'lucide-react/icons/calendar-clock';
+import { useTranslation } from 'react-i18next';
+import { findRecordPath } from '../../records/search/record-reference.rules';
+import { useFormat } from '../../shared/format/use-format';
+import { useLabels } from '../../shared/labels/use-labels';
+import { Dialog } from '../../shared/layout/dialog';
+import { MatchmakingButton } from './matchmaking/matchmaking-button';
+import classes from './schedule/schedule.module.css';
+import { ProgrammeForm } from './programme/programme-form';
+import { getZoneCity } from './slot-times.rules';
+import { useMeetings } from './use-meetings';
+
+/** The activity, how many meetings there are, and what can be done with all of them. */
+export function MeetingsHead() {
+  const { t } = useTranslation('meetings');
+  const format = useFormat();
+  const label = useLabels();
+  const { activity, programme, parties, meetings, canEdit } = useMeetings();
+  const [isOpen, { open, close }] = useDisclosure();
+  const { id, title, kind, startsOn, endsOn, city, timezone } = activity;
+  const path = findRecordPath({ kind: 'activity', id });
+  const days = startsOn === endsOn ? format.day(startsOn) : `${format.day(startsOn)} – ${format.day(endsOn)}`;
+  const live = meetings.filter(({ status }) => status !== 'cancelled');
+  return (
+    <Stack gap={6} mb="md" component="header">
+      <Group justify="space-between" align="flex-start" gap="sm">
+        <div style={{ flex: '1 1 300px', minWidth: 0, overflowWrap: 'anywhere' }}>
+          <Text size="sm" c="dimmed">
+            {path ? (
+              <Anchor component={Link} to={path} inherit c="dimmed" underline="always">
+                {title}
+              </Anchor>
+            ) : (
+              title
+            )}
+          </Text>
+          <Title order={1} size="h2">
+            {t('title')}
+          </Title>
+          <Text size="sm">
+            {[label('activityKind', kind), days, city, t('zone', { city: getZoneCity(timezone) })]
+              .filter(Boolean)
+              .join(' · ')}
+          </Text>
+          <Text size="sm" c="dimmed">
+            {[
+              t('meetingCount', { count: live.length }),
+              t('partyCount', { count: parties.length }),
+              ...(programme
+                ? [t('slotCount', { count: programme.slots.length }), t('tableCount', { count: programme.tables })]
+                : []),
+            ].join(' · ')}
+          </Text>
+        </div>
+        {canEdit && (
+          <Group gap="xs" className={classes['screen']}>
+            <Button variant="default" size="xs" leftSection={<CalendarClock size={14} aria-hidden />} onClick={open}>
+              {t('programme.open')}
+            </Button>
+            <MatchmakingButton />
+          </Group>
+        )}
+      </Group>
+      <Dialog opened={isOpen} onClose={close} size="lg" title={t('programme.open')}>
+        {isOpen && <ProgrammeForm activity={activity} programme={programme} onDone={close} />}
+      </Dialog>
+    </Stack>
+  );
+}

@@ -1,0 +1,178 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, readBody } from '../../shared/api/api.client';
+import { ProblemError } from '../../shared/api/api.errors';
+import type { components } from '../../shared/api/schema';
+
+type Schemas = components['schemas'];
+export type Activity = Schemas['ActivityView'];
+export type Programme = Schemas['MeetingProgrammeView'];
+export type Party = Schemas['MeetingPartyView'];
+export type Meeting = Schemas['MeetingView'];
+export type Matchmaking = Schemas['MatchmakingView'];
+
+const PAGE_SIZE = 200;
+
+/** Reads all pages of a list. An activity has some hundreds of parties and meetings at most. */
+async function readAll<T>(read: (cursor: string | undefined) => Promise<{ items: T[]; nextCursor: string | null }>) {
+  const all: T[] = [];
+  let cursor: string | undefined;
+  do {
+    const { items, nextCursor } = await read(cursor);
+    all.push(...items);
+    cursor = nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  return all;
+}
+
+const buildPage = (cursor: string | undefined) => ({ limit: PAGE_SIZE, ...(cursor !== undefined && { cursor }) });
+
+/** The activity whose meetings are shown. */
+export const activityQuery = (activityId: string) =>
+  queryOptions({
+    queryKey: ['activities', activityId, 'summary'],
+    queryFn: ({ signal }) =>
+      readBody(api.GET('/api/v1/activities/{id}', { params: { path: { id: activityId } }, signal })),
+  });
+
+/** The tables and slots; null as long as there are none. */
+export const programmeQuery = (activityId: string) =>
+  queryOptions({
+    queryKey: ['activities', activityId, 'meeting-slots'],
+    queryFn: async ({ signal }): Promise<Programme | null> => {
+      try {
+        return await readBody(
+          api.GET('/api/v1/activities/{id}/meeting-slots', { params: { path: { id: activityId } }, signal }),
+        );
+      } catch (error) {
+        if (error instanceof ProblemError && error.status === 404) return null;
+        throw error;
+      }
+    },
+  });
+
+/** All parties, archived ones included, visitors and hosts by their names. */
+export const partiesQuery = (activityId: string) =>
+  queryOptions({
+    queryKey: ['activities', activityId, 'meeting-parties'],
+    queryFn: ({ signal }) =>
+      readAll((cursor) => {
+        const query = { sort: 'side,label', archived: 'any' as const, ...buildPage(cursor) };
+        const params = { path: { id: activityId }, query };
+        return readBody(api.GET('/api/v1/activities/{id}/meeting-parties', { params, signal }));
+      }),
+  });
+
+/** All meetings in the order of slots and tables, cancelled ones included. */
+export const meetingsQuery = (activityId: string) =>
+  queryOptions({
+    queryKey: ['activities', activityId, 'meetings'],
+    queryFn: ({ signal }) =>
+      readAll((cursor) => {
+        const params = { path: { id: activityId }, query: { sort: 'startsAt,table', ...buildPage(cursor) } };
+        return readBody(api.GET('/api/v1/activities/{id}/meetings', { params, signal }));
+      }),
+  });
+
+/** Returns a mutation after which everything about the meetings is read again. After a refusal it may be out of date. */
+function useChange<Input, Result>(activityId: string, change: (input: Input) => Promise<Result>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: change,
+    onSettled: () => void client.invalidateQueries({ queryKey: ['activities', activityId] }),
+  });
+}
+
+const buildMatch = ({ version }: { version: number }) => ({ 'If-Match': `"${version}"` });
+
+/** Returns a mutation that replaces the tables and slots, if they still have the version that the user has seen. */
+export function usePutSlots(activityId: string) {
+  return useChange(
+    activityId,
+    ({ programme, body }: { programme: Programme | null; body: Schemas['PutMeetingSlots'] }) =>
+      readBody(
+        api.PUT('/api/v1/activities/{id}/meeting-slots', {
+          params: { path: { id: activityId } },
+          ...(programme && { headers: buildMatch(programme) }),
+          body,
+        }),
+      ),
+  );
+}
+
+/** Returns a mutation that adds a party, or changes one. */
+export function useSaveParty(activityId: string) {
+  return useChange(activityId, ({ party, body }: { party: Party | null; body: Schemas['CreateMeetingParty'] }) => {
+    if (!party) {
+      const params = { path: { id: activityId } };
+      return readBody(api.POST('/api/v1/activities/{id}/meeting-parties', { params, body }));
+    }
+    const { side: _side, ...changes } = body;
+    return readBody(
+      api.PATCH('/api/v1/activities/{id}/meeting-parties/{partyId}', {
+        params: { path: { id: activityId, partyId: party.id } },
+        headers: buildMatch(party),
+        body: changes,
+      }),
+    );
+  });
+}
+
+/** Returns a mutation that archives a party, or restores an archived one. */
+export function useArchiveParty(activityId: string) {
+  return useChange(activityId, (party: Party) => {
+    const parameters = {
+      params: { path: { id: activityId, partyId: party.id } },
+      headers: buildMatch(party),
+    };
+    return readBody(
+      party.archivedAt === null
+        ? api.DELETE('/api/v1/activities/{id}/meeting-parties/{partyId}', parameters)
+        : api.POST('/api/v1/activities/{id}/meeting-parties/{partyId}/restore', parameters),
+    );
+  });
+}
+
+/** Returns a mutation that creates a meeting. */
+export function useCreateMeeting(activityId: string) {
+  return useChange(activityId, (body: Schemas['CreateMeeting']) =>
+    readBody(api.POST('/api/v1/activities/{id}/meetings', { params: { path: { id: activityId } }, body })),
+  );
+}
+
+/** Returns a mutation that changes a meeting, if it still has the version that the user has seen. */
+export function useUpdateMeeting(activityId: string) {
+  return useChange(activityId, ({ meeting, body }: { meeting: Meeting; body: Schemas['UpdateMeeting'] }) =>
+    readBody(
+      api.PATCH('/api/v1/activities/{id}/meetings/{meetingId}', {
+        params: { path: { id: activityId, meetingId: meeting.id } },
+        headers: buildMatch(meeting),
+        body,
+      }),
+    ),
+  );
+}
+
+const runMatchmaking = (activityId: string, dryRun: boolean, signal?: AbortSignal) =>
+  readBody(
+    api.POST('/api/v1/activities/{id}/matchmaking', {
+      params: { path: { id: activityId } },
+      body: { dryRun },
+      ...(signal && { signal }),
+    }),
+  );
+
+/**
+ * The proposal that the matchmaking would make now. `state` stands for the parties and meetings as they are, so that the search
+ * runs again only after a change.
+ */
+export const proposalQuery = (activityId: string, state: string) =>
+  queryOptions({
+    queryKey: ['matchmaking', activityId, state],
+    queryFn: ({ signal }) => runMatchmaking(activityId, true, signal),
+    staleTime: Infinity,
+  });
+
+/** Returns a mutation that stores the proposals of the matchmaking. */
+export function useStoreProposals(activityId: string) {
+  return useChange<void, Matchmaking>(activityId, () => runMatchmaking(activityId, false));
+}

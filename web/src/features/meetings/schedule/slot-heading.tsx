@@ -1,0 +1,37 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../shared/format/use-format';
+import { BRUSSELS, findDay, formatTimes, getZoneCity, listOtherTimes, listZones } from '../slot-times.rules';
+import { useMeetings } from '../use-meetings';
+
+interface SlotHeadingProps {
+  slot: { startsAt: string; endsAt: string };
+  /** Whether the day is named, because the slots are on several days. */
+  isDayShown: boolean;
+}
+
+/** The times of a slot in the zone of the activity, and in Brussels and where the visitor is if those differ. */
+export function SlotHeading({ slot, isDayShown }: SlotHeadingProps) {
+  const { t, i18n } = useTranslation('meetings');
+  const { language } = i18n;
+  const { timezone } = useMeetings().activity;
+  const format = useFormat();
+  const zones = listZones(timezone);
+  return (
+    <>
+      <Text size="sm" fw={600} component="span" display="block" style={{ whiteSpace: 'nowrap' }}>
+        {formatTimes(slot, language, timezone)}
+      </Text>
+      {isDayShown && (
+        <Text size="xs" component="span" display="block">
+          {format.day(findDay(slot.startsAt, timezone))}
+        </Text>
+      )}
+      {listOtherTimes(slot, language, zones).map(({ zone, times }) => (
+        <Text key={zone} size="xs" c="dimmed" component="span" display="block">
+          {zone === BRUSSELS ? t('brussels') : getZoneCity(zone)} {times}
+        </Text>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import { Alert, Stack, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemError } from '../../../shared/api/api.errors';
+import { Dialog } from '../../../shared/layout/dialog';
+import { type Schedule, useUpdateSchedule } from '../report-schedules.api';
+import { ScheduleForm } from './schedule-form';
+import { useFieldText } from './use-field-text';
+import { buildChanges, buildDraft, listChangedFields } from './schedule-draft.rules';
+
+interface EditScheduleDialogProps {
+  schedule: Schedule;
+  isOpen: boolean;
+  onClose: () => void;
+}
+
+/** Changes a schedule. */
+export function EditScheduleDialog({ schedule, isOpen, onClose }: EditScheduleDialogProps) {
+  const { t } = useTranslation('report-schedules');
+  return (
+    <Dialog opened={isOpen} onClose={onClose} title={t('editTitle')} size="lg">
+      {isOpen && <EditForm schedule={schedule} onClose={onClose} />}
+    </Dialog>
+  );
+}
+
+function EditForm({ schedule, onClose }: Omit<EditScheduleDialogProps, 'isOpen'>) {
+  const { t } = useTranslation('report-schedules');
+  const update = useUpdateSchedule();
+  // The schedule that the user had seen when the server refused the changes.
+  const [refused, setRefused] = useState<Schedule | null>(null);
+  const isConflict = update.error instanceof ProblemError && update.error.status === 412;
+  const changed = isConflict && refused ? listChangedFields(refused, schedule) : [];
+  const describe = useFieldText();
+  return (
+    <Stack>
+      {changed.length > 0 && (
+        <Alert color="orange" role="alert" title={t('conflict')}>
+          <Text size="sm">{t('conflictHint')}</Text>
+          <ul>
+            {changed.map((field) => (
+              <li key={field}>
+                {t('conflictField', {
+                  field: t(`draft.${field}`),
+                  before: describe(refused!, field),
+                  now: describe(schedule, field),
+                })}
+              </li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+      <ScheduleForm
+        draftName={`report schedule ${schedule.id}`}
+        initial={buildDraft(schedule)}
+        timezone={schedule.timezone}
+        error={isConflict && changed.length > 0 ? null : update.error}
+        isPending={update.isPending}
+        onCancel={onClose}
+        onSubmit={({ seen, ...typed }, onDone) => {
+          const base = seen ?? schedule;
+          // Somebody who saves again has been told what the present version changes.
+          const { id, version } = isConflict ? schedule : base;
+          update.mutate(
+            { id, version, body: buildChanges({ ...typed, seen: base }) },
+            {
+              onSuccess: ({ name }) => {
+                onDone();
+                onClose();
+                notifications.show({ message: t('saved', { name }) });
+              },
+              onError: () => setRefused(base),
+            },
+          );
+        }}
+      />
+    </Stack>
+  );
+}

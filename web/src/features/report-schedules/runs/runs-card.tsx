@@ -1,0 +1,101 @@
+import { Badge, Button, Card, Group, Text, Title } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import Download from 'lucide-react/icons/download';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../shared/format/use-format';
+import { LoadingState } from '../../../shared/layout/loading-state';
+import { ProblemState } from '../../../shared/layout/problem-state';
+import { ShowMore } from '../../../shared/layout/show-more';
+import { OutcomeBadge } from '../outcome-badge';
+import { runsQuery, type ScheduleRun } from '../report-schedules.api';
+import { findFileUrl } from './runs.rules';
+import { useRunProblem } from './use-run-problem';
+import classes from '../report-schedules.module.css';
+
+/** The runs of a schedule, the latest first, with their files. */
+export function RunsCard({ scheduleId }: { scheduleId: string }) {
+  const { t } = useTranslation('report-schedules');
+  const query = useInfiniteQuery(runsQuery(scheduleId));
+  const { data, error, refetch } = query;
+  const runs = data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <Card withBorder component="section" aria-labelledby="runs">
+      <Title order={2} size="h5" id="runs">
+        {t('runs')}
+      </Title>
+      {error && !data && <ProblemState error={error} onRetry={() => void refetch()} />}
+      {!error && !data && <LoadingState />}
+      {data && runs.length === 0 && (
+        <Text size="sm" c="dimmed" mt="xs">
+          {t('noRuns')}
+        </Text>
+      )}
+      <ul style={{ margin: 0, padding: 0, listStyle: 'none' }} aria-live="polite">
+        {runs.map((run) => (
+          <RunItem key={run.id} run={run} />
+        ))}
+      </ul>
+      <ShowMore query={query} text={t('showMore')} />
+    </Card>
+  );
+}
+
+function RunItem({ run }: { run: ScheduleRun }) {
+  const { t } = useTranslation('report-schedules');
+  const format = useFormat();
+  const describeProblem = useRunProblem();
+  const { outcome, dueAt, requestedByName, parameters, bytes, fileName, prunedAt, errorCode, attempt } = run;
+  const { nextAttemptAt } = run;
+  const url = findFileUrl(run);
+  const asOf = parameters?.['asOf'];
+  const download = bytes === null ? t('download') : t('downloadSize', { size: format.bytes(bytes) });
+  return (
+    <li className={classes['run']} data-run={outcome}>
+      <div style={{ flex: '1 1 260px', minWidth: 0 }}>
+        <Group gap={8}>
+          <Text size="sm" fw={600}>
+            {format.moment(dueAt)}
+          </Text>
+          <OutcomeBadge outcome={outcome} />
+          {attempt > 1 && <Badge variant="default">{t('attempt', { count: attempt })}</Badge>}
+        </Group>
+        <Text size="sm">
+          {requestedByName === null ? t('bySchedule') : t('byUser', { name: requestedByName })}
+          {asOf !== undefined && ` · ${t('figuresOf', { day: format.day(asOf) })}`}
+        </Text>
+        {errorCode !== null && (
+          <Text size="sm" c="var(--mantine-color-error)">
+            {describeProblem(errorCode)}
+            {outcome === 'waiting' &&
+              nextAttemptAt !== null &&
+              ` ${t('nextAttempt', { moment: format.moment(nextAttemptAt) })}`}
+          </Text>
+        )}
+        {outcome === 'skipped' && <Text size="sm">{t('skippedHint')}</Text>}
+        {prunedAt !== null && (
+          <Text size="sm" c="dimmed">
+            {t('pruned', { day: format.momentDay(prunedAt) })}
+          </Text>
+        )}
+        {fileName !== null && outcome === 'done' && (
+          <Text size="xs" c="dimmed">
+            {fileName}
+          </Text>
+        )}
+      </div>
+      {url !== null && (
+        <Button
+          component="a"
+          href={url}
+          download
+          size="xs"
+          variant="default"
+          leftSection={<Download size={14} aria-hidden />}
+          aria-label={t('downloadFile', { text: download, file: fileName ?? '' })}
+        >
+          {download}
+        </Button>
+      )}
+    </li>
+  );
+}

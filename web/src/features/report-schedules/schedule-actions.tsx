@@ -1,0 +1,121 @@
+import { Button, Group, Menu } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { useNavigate } from '@tanstack/react-router';
+import ArchiveRestore from 'lucide-react/icons/archive-restore';
+import ChevronDown from 'lucide-react/icons/chevron-down';
+import Play from 'lucide-react/icons/play';
+import { useTranslation } from 'react-i18next';
+import { ConfirmDialog } from '../../shared/layout/confirm-dialog';
+import { useCan } from '../../shared/session/use-session';
+import { EditScheduleDialog } from './form/edit-schedule-dialog';
+import {
+  type Schedule,
+  useArchiveSchedule,
+  useRestoreSchedule,
+  useRunSchedule,
+  useUpdateSchedule,
+} from './report-schedules.api';
+
+const showProblem = ({ message }: Error) => void notifications.show({ color: 'red', message });
+
+/** The actions on a schedule. Somebody who may not change it sees none. */
+export function ScheduleActions({ schedule }: { schedule: Schedule }) {
+  const canWrite = useCan('report_schedules:write');
+  if (!canWrite) return null;
+  return schedule.archivedAt ? <RestoreButton schedule={schedule} /> : <ActionButtons schedule={schedule} />;
+}
+
+function ActionButtons({ schedule }: { schedule: Schedule }) {
+  const { t } = useTranslation('report-schedules');
+  const navigate = useNavigate();
+  const run = useRunSchedule();
+  const update = useUpdateSchedule();
+  const archive = useArchiveSchedule();
+  const [isEditing, editing] = useDisclosure();
+  const [isArchiving, archiving] = useDisclosure();
+  const { id, name, version, enabled } = schedule;
+  const runNow = () =>
+    run.mutate(schedule, {
+      onSuccess: () => {
+        notifications.show({ message: t('runRequested', { name }) });
+        void navigate({ to: '/reports/schedules/$scheduleId', params: { scheduleId: id } });
+      },
+      onError: showProblem,
+    });
+  const switchPause = () =>
+    update.mutate(
+      { id, version, body: { enabled: !enabled } },
+      {
+        onSuccess: () => notifications.show({ message: t(enabled ? 'paused' : 'resumed', { name }) }),
+        onError: showProblem,
+      },
+    );
+  const closeArchive = () => {
+    archiving.close();
+    archive.reset();
+  };
+  return (
+    <Group gap="xs">
+      <Button
+        size="xs"
+        leftSection={<Play size={14} aria-hidden />}
+        loading={run.isPending}
+        aria-label={t('runNowOf', { name })}
+        onClick={runNow}
+      >
+        {t('runNow')}
+      </Button>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button
+            variant="default"
+            size="xs"
+            rightSection={<ChevronDown size={16} aria-hidden />}
+            aria-label={t('actionsFor', { name })}
+          >
+            {t('actions')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={editing.open}>{t('edit')}</Menu.Item>
+          <Menu.Item onClick={switchPause}>{t(enabled ? 'pause' : 'resume')}</Menu.Item>
+          <Menu.Item onClick={archiving.open}>{t('archive.open')}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <EditScheduleDialog schedule={schedule} isOpen={isEditing} onClose={editing.close} />
+      <ConfirmDialog
+        isOpen={isArchiving}
+        title={t('archive.title')}
+        text={t('archive.text', { name })}
+        submit={t('archive.submit')}
+        error={archive.error}
+        isPending={archive.isPending}
+        onConfirm={() => archive.mutate(schedule, { onSuccess: closeArchive })}
+        onClose={closeArchive}
+      />
+    </Group>
+  );
+}
+
+function RestoreButton({ schedule }: { schedule: Schedule }) {
+  const { t } = useTranslation('report-schedules');
+  const restore = useRestoreSchedule();
+  const { name } = schedule;
+  const submit = () =>
+    restore.mutate(schedule, {
+      onSuccess: () => notifications.show({ message: t('restored', { name }) }),
+      onError: showProblem,
+    });
+  return (
+    <Button
+      size="xs"
+      leftSection={<ArchiveRestore size={16} aria-hidden />}
+      loading={restore.isPending}
+      aria-label={t('restoreOf', { name })}
+      onClick={submit}
+    >
+      {t('restore')}
+    </Button>
+  );
+}

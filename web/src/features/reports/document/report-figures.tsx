@@ -1,0 +1,83 @@
+import { Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { pipelineQuery } from '../../../records/leads/lead.api';
+import { findToday } from '../../../shared/format/format.rules';
+import { useCan, useUser } from '../../../shared/session/use-session';
+import type { ListSearch } from '../../../shared/tables/list-search.rules';
+import { type Figure, findLeadFilters } from '../drill-down/drill-down.rules';
+import { buildFileQuery } from '../parameters/report-search.rules';
+import { buildReportUrl } from '../reports.api';
+import { TableSection } from '../table/table-section';
+import {
+  listTables,
+  MAIN,
+  type ReportDefinition,
+  type ReportDocument,
+  type TableFigures,
+} from './report-document.rules';
+import { ReportTiles } from './report-tiles';
+import { SourceLine } from './source-line';
+
+interface ReportFiguresProps {
+  definition: ReportDefinition;
+  document: ReportDocument;
+}
+
+/** The reports whose figures include stale leads. */
+const WITH_STALE_LEADS = ['pipeline-summary', 'data-quality'];
+
+/** The figures of a report. A figure that counts leads opens the list of these leads. */
+export function ReportFigures({ definition, document }: ReportFiguresProps) {
+  const { t, i18n } = useTranslation('reports');
+  const { role } = useUser();
+  const canReadLeads = useCan('leads:read');
+  const { name } = definition;
+  const { data: pipeline } = useQuery({ ...pipelineQuery, enabled: WITH_STALE_LEADS.includes(name) });
+  const today = findToday();
+  const find = (figure: Omit<Figure, 'document' | 'staleAfterDays'>): ListSearch | null => {
+    const staleAfterDays = pipeline?.staleAfterDays ?? null;
+    return canReadLeads ? findLeadFilters({ ...figure, document, staleAfterDays }, today) : null;
+  };
+  const createFinder =
+    (table: string, figures: TableFigures) => (column: string, row: Figure['row'], isTotal: boolean) =>
+      find({ table, column, row, isTotal, figures });
+  const buildChartUrl = (section: string) =>
+    buildReportUrl(name, buildFileQuery(definition, document, { format: 'svg', lang: i18n.language, section }));
+  const seesEveryLead = role === 'admin' || role === 'manager';
+  return (
+    <>
+      <div>
+        <SourceLine definition={definition} header={document} />
+        {canReadLeads && !seesEveryLead && (
+          <Text size="sm" c="dimmed">
+            {t('confidentialHint')}
+          </Text>
+        )}
+        {canReadLeads && document.asOf !== today && (
+          <Text size="sm" c="dimmed">
+            {t('pastHint')}
+          </Text>
+        )}
+      </div>
+      {document.tiles && (
+        <ReportTiles
+          tiles={definition.tiles}
+          figures={document.tiles}
+          findLeads={(column, value) =>
+            find({ table: 'tiles', column, row: { [column]: value }, isTotal: true, figures: document })
+          }
+        />
+      )}
+      {listTables(definition, document).map((table) => (
+        <TableSection
+          key={table.name}
+          table={table}
+          findLeads={createFinder(table.name, table.figures)}
+          chartUrl={buildChartUrl(table.name)}
+          isChartOpen={table.name === MAIN}
+        />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+import { Alert, Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../shared/format/use-format';
+import type { Language } from '../../../shared/i18n/languages.constants';
+import { LoadingState } from '../../../shared/layout/loading-state';
+import { ProblemState } from '../../../shared/layout/problem-state';
+import { useCan } from '../../../shared/session/use-session';
+import { formatMonth } from '../document/report-cell.rules';
+import { listTables, type ReportDefinition } from '../document/report-document.rules';
+import { TableSection } from '../table/table-section';
+import { catalogueQuery } from '../reports.api';
+import { LockState } from './lock-state';
+import { LockComparison } from './lock-comparison';
+import { lockQuery, type LockDocument } from './locks.api';
+import { buildReportAddress, describeParameters } from './locks.rules';
+import { UnlockDialog } from './unlock-dialog';
+import { useRowLabels } from './use-row-labels';
+
+const route = getRouteApi('/user/reports/locks/$lockId');
+
+/** A locked month: its figures, and how they differ from what is known today. */
+export function LockPage() {
+  const { t, i18n } = useTranslation('reports');
+  const { lockId } = route.useParams();
+  const { data: lock, error, refetch } = useQuery(lockQuery(lockId));
+  const catalogue = useQuery(catalogueQuery(i18n.language as Language));
+  const problem = error ?? catalogue.error;
+  const definition = catalogue.data?.items.find(({ name }) => name === lock?.report);
+  if (problem) return <ProblemState isPage error={problem} onRetry={() => void refetch()} />;
+  if (!lock || !catalogue.data) return <LoadingState />;
+  return (
+    <Stack gap="md">
+      <LockHead lock={lock} definition={definition} />
+      {definition ? (
+        <>
+          <LockComparison lockId={lockId} definition={definition} />
+          <LockedFigures lock={lock} definition={definition} />
+        </>
+      ) : (
+        <Alert color="gray">{t('locks.reportGone')}</Alert>
+      )}
+    </Stack>
+  );
+}
+
+function LockHead({ lock, definition }: { lock: LockDocument; definition: ReportDefinition | undefined }) {
+  const { t, i18n } = useTranslation('reports');
+  const format = useFormat();
+  const canUnlock = useCan('report_locks:write');
+  const [isOpen, setOpen] = useState(false);
+  const { id, report, month, parameters, locked, lockedAt, lockedByName, note, sha256, definitionVersion } = lock;
+  const name = formatMonth(month, i18n.language);
+  return (
+    <div>
+      <Anchor component={Link} to="/reports/locks" size="sm">
+        {t('locks.title')}
+      </Anchor>
+      <Group justify="space-between" align="flex-start" gap="xs">
+        <Title order={1} size="h2">
+          {t('locks.heading', { report: definition?.title ?? report, month: name })}
+        </Title>
+        {locked && canUnlock && (
+          <Button size="xs" variant="default" onClick={() => setOpen(true)}>
+            {t('locks.unlock', { month: name })}
+          </Button>
+        )}
+      </Group>
+      <Group gap="xs" mb={4}>
+        <LockState isLocked={locked} />
+        <Text size="sm">{t('locks.lockedBy', { name: lockedByName, at: format.moment(lockedAt) })}</Text>
+      </Group>
+      {lock.unlockedAt && (
+        <Text size="sm">
+          {t('locks.endedBy', { name: lock.unlockedByName ?? '', at: format.moment(lock.unlockedAt) })}{' '}
+          {lock.unlockReason}
+        </Text>
+      )}
+      {note && <Text size="sm">{note}</Text>}
+      <Text size="sm" c="dimmed">
+        {[definition && describeParameters(definition, parameters), t('source.version', { version: definitionVersion })]
+          .filter(Boolean)
+          .join(' · ')}
+      </Text>
+      <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+        SHA-256 {sha256}
+      </Text>
+      {definition && (
+        <Anchor component={Link} to={`/reports/${report}`} search={buildReportAddress(lock) as never} size="sm">
+          {t('locks.showReport')}
+        </Anchor>
+      )}
+      <UnlockDialog lockId={id} month={name} isOpen={isOpen} onClose={() => setOpen(false)} />
+    </div>
+  );
+}
+
+function LockedFigures({ lock, definition }: { lock: LockDocument; definition: ReportDefinition }) {
+  const { t, i18n } = useTranslation('reports');
+  const labelRow = useRowLabels(definition, lock.parameters);
+  const tables = listTables(definition, lock.document);
+  return (
+    <Stack gap="md" component="section" aria-labelledby="locked-figures">
+      <div>
+        <Title order={2} size="h3" id="locked-figures">
+          {t('locks.figures')}
+        </Title>
+        {i18n.language !== 'en' && (
+          <Text size="sm" c="dimmed">
+            {t('locks.inEnglish')}
+          </Text>
+        )}
+        {lock.veiled > 0 && (
+          <Text size="sm" c="dimmed">
+            {t('locks.veiled', { count: lock.veiled })}
+          </Text>
+        )}
+      </div>
+      {tables.map((table) => {
+        const rows = table.figures.rows.map((row) => labelRow(table.name, row));
+        return <TableSection key={table.name} table={{ ...table, figures: { ...table.figures, rows } }} level={3} />;
+      })}
+    </Stack>
+  );
+}

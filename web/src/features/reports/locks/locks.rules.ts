@@ -1,0 +1,69 @@
+import type { ListSearch } from '../../../shared/tables/list-search.rules';
+import {
+  getIntervalDays,
+  getOwnValues,
+  isIgnored,
+  listOwnParameters,
+  type ReportDefinition,
+  type ReportHeader,
+} from '../document/report-document.rules';
+import type { ReportLock } from './locks.api';
+
+/**
+ * Returns the month that a document covers from its first to its last day, such as `2026-10`; null for other days. A
+ * report that has no period covers the month that ends with its day.
+ */
+export function findWholeMonth(definition: ReportDefinition, header: ReportHeader): string | null {
+  const own = getOwnValues(definition, header);
+  const isDayIgnored = (day: string) => {
+    const parameter = definition.parameters.find(({ name }) => name === day);
+    return parameter === undefined || isIgnored(parameter, own);
+  };
+  const end = isDayIgnored('to') ? header.asOf : header.to;
+  const month = end.slice(0, 7);
+  const days = getIntervalDays(month);
+  if (days?.to !== end) return null;
+  return isDayIgnored('from') || header.from === days.from ? month : null;
+}
+
+/** Finds the lock of a report with the same parameters. */
+export function findLock(locks: readonly ReportLock[], values: Readonly<Record<string, string>>): ReportLock | null {
+  const isSame = ({ parameters }: ReportLock) =>
+    Object.entries(parameters).every(([name, value]) => values[name] === value);
+  return locks.find(isSame) ?? null;
+}
+
+/** Writes the report's own parameters of a lock, such as `Grouping: by stage`. */
+export function describeParameters(definition: ReportDefinition, parameters: Readonly<Record<string, string>>): string {
+  return listOwnParameters(definition)
+    .map(({ name, title, labels }) => {
+      const value = parameters[name] ?? '';
+      return `${title}: ${labels?.[value] ?? value}`;
+    })
+    .join(' · ');
+}
+
+/** Returns the parameters with which the screen of a report shows the month of a lock as it is known today. */
+export function buildReportAddress({ month, parameters }: Pick<ReportLock, 'month' | 'parameters'>): ListSearch {
+  return { ...parameters, ...getIntervalDays(month) };
+}
+
+/** The states that the list of locks can be filtered by. */
+export const LOCK_STATES = ['locked', 'ended'] as const;
+
+/** The filters of the list of locks in its address. */
+export interface LocksSearch {
+  report?: string;
+  state?: (typeof LOCK_STATES)[number];
+}
+
+/** Reads what the address says. Parameters that mean nothing are left out. */
+export function readLocksSearch({ report, state }: Record<string, unknown>): LocksSearch {
+  const known = LOCK_STATES.find((one) => one === state);
+  return { ...(typeof report === 'string' && report !== '' && { report }), ...(known && { state: known }) };
+}
+
+/** Builds the filters of the request. */
+export function buildLocksQuery({ report, state }: LocksSearch): { report?: string[]; locked?: boolean[] } {
+  return { ...(report && { report: [report] }), ...(state && { locked: [state === 'locked'] }) };
+}

@@ -1,0 +1,57 @@
+/** The periods that can be chosen by name. */
+export const PERIODS = [
+  'this_month',
+  'last_month',
+  'this_quarter',
+  'last_quarter',
+  'this_year',
+  'last_year',
+  'last_12_months',
+] as const;
+/** One of {@link PERIODS}. */
+export type PeriodName = (typeof PERIODS)[number];
+
+/** Days of the calendar, both included. */
+export interface Period {
+  from: string;
+  to: string;
+}
+
+/** Formats a day of the calendar; days and months may be out of range, as in `Date`. */
+function formatCalendarDay(year: number, month: number, day: number): string {
+  return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
+}
+
+/** Returns the days of a period as seen from a day. A period that is not over ends with that day. */
+export function getPeriod(name: PeriodName, today: string): Period {
+  const [year = 0, month = 0] = today.split('-').map(Number);
+  const quarter = month - ((month - 1) % 3);
+  switch (name) {
+    case 'this_month':
+      return { from: formatCalendarDay(year, month, 1), to: today };
+    case 'last_month':
+      return { from: formatCalendarDay(year, month - 1, 1), to: formatCalendarDay(year, month, 0) };
+    case 'this_quarter':
+      return { from: formatCalendarDay(year, quarter, 1), to: today };
+    case 'last_quarter':
+      return { from: formatCalendarDay(year, quarter - 3, 1), to: formatCalendarDay(year, quarter, 0) };
+    case 'this_year':
+      return { from: formatCalendarDay(year, 1, 1), to: today };
+    case 'last_year':
+      return { from: formatCalendarDay(year - 1, 1, 1), to: formatCalendarDay(year, 1, 0) };
+    default: {
+      const [, , day = 0] = today.split('-').map(Number);
+      return { from: formatCalendarDay(year - 1, month, day + 1), to: today };
+    }
+  }
+}
+
+/** Returns the name of a period; null for one that has no name. */
+export function findPeriodName({ from, to }: Period, today: string): PeriodName | null {
+  return (
+    PERIODS.find((name) => {
+      const period = getPeriod(name, today);
+      return period.from === from && period.to === to;
+    }) ?? null
+  );
+}

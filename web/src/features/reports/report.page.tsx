@@ -1,0 +1,90 @@
+import { Alert, Anchor, Group, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemError } from '../../shared/api/api.errors';
+import type { Language } from '../../shared/i18n/languages.constants';
+import { EmptyState } from '../../shared/layout/empty-state';
+import { LoadingState } from '../../shared/layout/loading-state';
+import { ProblemState } from '../../shared/layout/problem-state';
+import { DownloadMenu } from './document/download-menu';
+import type { ReportDefinition } from './document/report-document.rules';
+import { ReportFigures } from './document/report-figures';
+import { useDefinitionText } from './document/use-definition-text';
+import { LockMonth } from './locks/lock-month';
+import { ReportParameters } from './parameters/report-parameters';
+import { buildReportQuery, readReportSearch } from './parameters/report-search.rules';
+import { catalogueQuery, reportQuery } from './reports.api';
+
+const route = getRouteApi('/user/reports/$report');
+
+/** One report: its parameters, its tables and charts, its files, and whether its month is locked. */
+export function ReportPage() {
+  const { t, i18n } = useTranslation('reports');
+  const { report: name } = route.useParams();
+  const { data, error, refetch } = useQuery(catalogueQuery(i18n.language as Language));
+  const definition = data?.items.find((one) => one.name === name);
+  if (error) return <ProblemState isPage error={error} onRetry={() => void refetch()} />;
+  if (!data) return <LoadingState />;
+  if (!definition) {
+    return (
+      <EmptyState isPage title={t('noReport')} hint={t('noReportHint', { name })}>
+        <Anchor component={Link} to="/reports">
+          {t('title')}
+        </Anchor>
+      </EmptyState>
+    );
+  }
+  return <Report key={name} definition={definition} />;
+}
+
+function Report({ definition }: { definition: ReportDefinition }) {
+  const { t, i18n } = useTranslation('reports');
+  const explain = useDefinitionText();
+  const address = route.useSearch();
+  const navigate = route.useNavigate();
+  const search = useMemo(() => readReportSearch(definition, address), [definition, address]);
+  const { data, error, isPlaceholderData, refetch } = useQuery(
+    reportQuery(definition.name, buildReportQuery(definition, search, i18n.language)),
+  );
+  const isRefusal = error instanceof ProblemError && error.status === 422;
+  return (
+    <Stack gap="md">
+      <div>
+        <Anchor component={Link} to="/reports" size="sm">
+          {t('title')}
+        </Anchor>
+        <Group justify="space-between" align="flex-start" gap="xs">
+          <Title order={1} size="h2">
+            {definition.title}
+          </Title>
+          {data && !isPlaceholderData && <DownloadMenu definition={definition} header={data} />}
+        </Group>
+        <Text c="dimmed" maw={900}>
+          {explain(definition.description)}
+        </Text>
+      </div>
+      <ReportParameters
+        definition={definition}
+        search={search}
+        header={data}
+        error={isRefusal ? error : null}
+        onChange={(next) => void navigate({ search: next, replace: true, resetScroll: false })}
+      />
+      {isRefusal && (
+        <Alert color="red" role="alert">
+          {t('refused')}
+        </Alert>
+      )}
+      {error && !isRefusal && <ProblemState error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <LoadingState />}
+      {data && !error && (
+        <Stack gap="md" aria-busy={isPlaceholderData} style={{ opacity: isPlaceholderData ? 0.6 : 1 }}>
+          <LockMonth definition={definition} document={data} />
+          <ReportFigures definition={definition} document={data} />
+        </Stack>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,31 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { api, readBody } from '../../shared/api/api.client';
+import type { Language } from '../../shared/i18n/languages.constants';
+import type { ReportDocument } from './document/report-document.rules';
+
+/** The reports with their parameters and columns. They change only with the version of the server. */
+export const catalogueQuery = (lang: Language) =>
+  queryOptions({
+    queryKey: ['reports', 'catalogue', lang],
+    queryFn: ({ signal }) => readBody(api.GET('/api/v1/reports', { params: { query: { lang } }, signal })),
+    staleTime: Infinity,
+  });
+
+/** The figures of a report. They are read again when the screen is opened again, and not after every change of a lead. */
+export const reportQuery = (name: string, query: Readonly<Record<string, string>>) =>
+  queryOptions({
+    queryKey: ['reports', 'figures', name, query],
+    queryFn: async ({ signal }) => {
+      // Every report has a path of its own. The documents of all of them have the same form.
+      const path = `/api/v1/reports/${name}` as '/api/v1/reports/pipeline-summary';
+      return (await readBody(
+        api.GET(path, { params: { query: query as object }, signal }),
+      )) as unknown as ReportDocument;
+    },
+    placeholderData: keepPreviousData,
+  });
+
+/** Returns the address of a file of a report, or of the picture of its chart. */
+export function buildReportUrl(name: string, query: Readonly<Record<string, string>>): string {
+  return `/api/v1/reports/${name}?${new URLSearchParams(query).toString()}`;
+}

@@ -1,0 +1,66 @@
+import { Anchor, Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Language } from '../../shared/i18n/languages.constants';
+import { LoadingState } from '../../shared/layout/loading-state';
+import { ProblemState } from '../../shared/layout/problem-state';
+import { useCan } from '../../shared/session/use-session';
+import { useDefinitionText } from './document/use-definition-text';
+import { catalogueQuery } from './reports.api';
+
+/** All reports, each with what it answers. */
+export function ReportsPage() {
+  const { t, i18n } = useTranslation('reports');
+  const { data, error, refetch } = useQuery(catalogueQuery(i18n.language as Language));
+  const explain = useDefinitionText();
+  const canReadSchedules = useCan('report_schedules:read');
+  const canReadLocks = useCan('report_locks:read');
+  return (
+    <Stack gap="md">
+      <Group justify="space-between" gap="xs">
+        <Title order={1} size="h2">
+          {t('title')}
+        </Title>
+        <Group gap="md">
+          {canReadSchedules && (
+            <Anchor component={Link} to="/reports/schedules" size="sm">
+              {t('schedules')}
+            </Anchor>
+          )}
+          {canReadLocks && (
+            <Anchor component={Link} to="/reports/locks" size="sm">
+              {t('locks.title')}
+            </Anchor>
+          )}
+        </Group>
+      </Group>
+      {error && <ProblemState error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <LoadingState />}
+      {data && (
+        <SimpleGrid
+          cols={{ base: 1, sm: 2, lg: 3 }}
+          spacing="md"
+          component="ul"
+          p={0}
+          m={0}
+          style={{ listStyle: 'none' }}
+        >
+          {data.items.map(({ name, title, description, defaultPeriod }) => (
+            <Card key={name} withBorder p="md" component="li">
+              <Title order={2} size="h5" mb={4}>
+                <Anchor component={Link} to={`/reports/${name}`} inherit>
+                  {title}
+                </Anchor>
+              </Title>
+              <Text size="sm">{explain(description)}</Text>
+              <Text size="sm" c="dimmed" mt="auto" pt="xs">
+                {t('defaultPeriod', { period: t(`defaultPeriods.${defaultPeriod}`) })}
+              </Text>
+            </Card>
+          ))}
+        </SimpleGrid>
+      )}
+    </Stack>
+  );
+}

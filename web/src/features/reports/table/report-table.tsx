@@ -1,0 +1,78 @@
+import { useTranslation } from 'react-i18next';
+import { useLabels } from '../../../shared/labels/use-labels';
+import type { ListSearch } from '../../../shared/tables/list-search.rules';
+import { isFigure } from '../document/report-cell.rules';
+import type { ReportColumn, ReportRow, ReportTable as Table } from '../document/report-document.rules';
+import classes from './report-table.module.css';
+import { findRepeated } from './repeated-texts.rules';
+import { TableCell } from './table-cell';
+
+/** Returns the address of the list behind a figure; null if there is none. */
+export type FindLeads = (column: string, row: ReportRow, isTotal: boolean) => ListSearch | null;
+
+interface ReportTableProps {
+  table: Table;
+  findLeads?: FindLeads;
+}
+
+/** The rows of a table of a report with its totals. */
+export function ReportTable({ table, findLeads = () => null }: ReportTableProps) {
+  const { t } = useTranslation('reports');
+  const label = useLabels();
+  const { columns, figures, title } = table;
+  // In a table with ranks, the name of the row is not in the first column.
+  const heading = Math.max(
+    columns.findIndex(({ kind }) => kind === 'text'),
+    0,
+  );
+  const partial = new Set(figures.partialIntervals.map(({ value }) => value));
+  const renderRow = (row: ReportRow, isTotal: boolean, key: number | string) => {
+    const repeated = findRepeated(columns, row, label);
+    return (
+      <tr key={key}>
+        {columns.map((column, place) => (
+          <TableCell
+            key={column.name}
+            column={column}
+            row={row}
+            rowName={getRowName(columns, row, isTotal ? t('total') : '')}
+            isHeading={place === heading}
+            isTotal={isTotal}
+            isRepeated={repeated.has(column.name)}
+            partial={partial}
+            search={isFigure(column) ? findLeads(column.name, row, isTotal) : null}
+          />
+        ))}
+      </tr>
+    );
+  };
+  return (
+    <div className={classes['frame']} role="region" aria-label={t('tableOf', { title })} tabIndex={0}>
+      <table className={classes['table']}>
+        <thead>
+          <tr>
+            {columns.map((column, place) => (
+              <th
+                key={column.name}
+                scope="col"
+                className={isFigure(column) ? classes['number'] : place === heading ? classes['name'] : undefined}
+              >
+                {column.title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{figures.rows.map((row, index) => renderRow(row, false, index))}</tbody>
+        {figures.totals && figures.rows.length > 0 && <tfoot>{renderRow(figures.totals, true, 'total')}</tfoot>}
+      </table>
+    </div>
+  );
+}
+
+/** Returns the text that names a row, for those who hear a figure without seeing its row. */
+function getRowName(columns: readonly ReportColumn[], row: ReportRow, fallback: string): string {
+  const names = columns
+    .filter(({ kind }) => kind === 'text')
+    .map(({ name }) => row['label'] ?? row['title'] ?? row[name]);
+  return String(names.find((name) => name !== null && name !== '') ?? fallback);
+}

@@ -1,0 +1,43 @@
+import { Card, Stack, Text, Title } from '@mantine/core';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ReportTable as Table } from '../document/report-document.rules';
+import { ColumnDefinitions } from './column-definitions';
+import { ReportChart } from './report-chart';
+import { type FindLeads, ReportTable } from './report-table';
+import { TableNotes } from './table-notes';
+
+interface TableSectionProps {
+  table: Table;
+  findLeads?: FindLeads;
+  /** The address of the picture of its chart; null if it has none. */
+  chartUrl?: string | null;
+  isChartOpen?: boolean;
+  /** The level of its heading. */
+  level?: 2 | 3;
+}
+
+/** A table of a report with its chart, its notes and the definitions of its columns. */
+export function TableSection(props: TableSectionProps) {
+  const { table, findLeads, chartUrl = null, isChartOpen = false, level = 2 } = props;
+  const { t } = useTranslation('reports');
+  const id = useId();
+  const { title, description, columns, figures, chart } = table;
+  const isEmpty = figures.rows.length === 0;
+  return (
+    <Card withBorder p="md" component="section" aria-labelledby={id}>
+      <Stack gap="xs">
+        <Title order={level} size="h4" id={id}>
+          {title}
+        </Title>
+        {description && <Text size="sm">{description}</Text>}
+        {isEmpty ? <Text c="dimmed">{t('nothing')}</Text> : <ReportTable table={table} findLeads={findLeads} />}
+        <TableNotes {...figures} />
+        {!isEmpty && chart !== null && chartUrl !== null && (
+          <ReportChart title={chart} url={chartUrl} isOpen={isChartOpen} />
+        )}
+        <ColumnDefinitions columns={columns} />
+      </Stack>
+    </Card>
+  );
+}

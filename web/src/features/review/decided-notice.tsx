@@ -1,0 +1,103 @@
+import { Alert, Button, Card, Group, Stack, Text, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormProblem } from '../../shared/fields/use-form-problem';
+import { useFormat } from '../../shared/format/use-format';
+import { useLabels } from '../../shared/labels/use-labels';
+import { DecisionButton } from './decision-button';
+import type { Registration } from './proposals.rules';
+import { useDecided } from './use-decided';
+import { RegistrationFacts } from './registration-facts';
+import { lastDecisionQuery, useReopen } from './review.api';
+import classes from './review.module.css';
+
+interface DecidedNoticeProps {
+  registration: Registration;
+  /** Whether the user has typed something that is not saved. */
+  hasDraft: boolean;
+  hasNext: boolean;
+  isFocused: boolean;
+  onNext: () => void;
+}
+
+/** Says what was decided about a registration, by whom, and offers to decide again. */
+export function DecidedNotice({ registration, hasDraft, hasNext, isFocused, onNext }: DecidedNoticeProps) {
+  const { t } = useTranslation('review');
+  const format = useFormat();
+  const label = useLabels();
+  const { id, matchState, matchedBy, matchedAt, contactName, matchedCompanyName, rejectedReason } = registration;
+  const isMine = useDecided().some(({ registrationId }) => registrationId === id);
+  const { data: decision } = useQuery({ ...lastDecisionQuery(id), enabled: matchedBy === 'person' && !isMine });
+  const outcomes: Partial<Record<Registration['matchState'], string>> = {
+    matched: matchedCompanyName
+      ? t('decided.linkedAt', { contact: contactName ?? '', company: matchedCompanyName })
+      : t('decided.linked', { contact: contactName ?? '' }),
+    rejected: [t('decided.rejected'), rejectedReason].filter(Boolean).join(' '),
+    incomplete: t('decided.incomplete'),
+  };
+  const findTitle = () => {
+    if (isMine) return t('decided.byMe');
+    if (matchedBy === 'person') {
+      return decision ? t('decided.by', { name: decision.actorName }) : t('decided.byColleague');
+    }
+    return matchedBy === null ? label('matchState', matchState) : t('decided.byItself');
+  };
+  return (
+    <div className={classes['beside']}>
+      <Card withBorder p="md" component="section" aria-label={t('registration')}>
+        <RegistrationFacts registration={registration} isFocused={isFocused} />
+      </Card>
+      <Stack gap="sm" component="section" aria-label={t('decisions')}>
+        <Alert color="blue" role="status" title={findTitle()}>
+          <Text size="sm">
+            {outcomes[matchState]}
+            {matchedAt && ` ${format.moment(matchedAt)}`}
+          </Text>
+          {hasDraft && <Text size="sm">{t('decided.draftKept')}</Text>}
+        </Alert>
+        {hasNext && (
+          <Group>
+            <DecisionButton shortcut="s" text={t('next')} variant="filled" onClick={onNext} />
+          </Group>
+        )}
+        {(matchState === 'matched' || matchState === 'rejected') && <ReopenForm registration={registration} />}
+      </Stack>
+    </div>
+  );
+}
+
+/** Takes a decision back, with the reason why it was wrong. */
+function ReopenForm({ registration: { id, version } }: { registration: Registration }) {
+  const { t } = useTranslation('review');
+  const [reason, setReason] = useState('');
+  const { mutate, isPending, error } = useReopen();
+  const { form, general, findDetail } = useFormProblem(error, ['/reason']);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    mutate({ id, version, reason });
+  };
+  return (
+    <Card withBorder p="md" component="form" ref={form} onSubmit={submit} noValidate>
+      <Stack gap="sm">
+        {general && (
+          <Alert color="red" role="alert">
+            {general}
+          </Alert>
+        )}
+        <TextInput
+          label={t('reopen.reason')}
+          description={t('reopen.hint')}
+          value={reason}
+          error={findDetail('/reason')}
+          onChange={({ currentTarget }) => setReason(currentTarget.value)}
+        />
+        <Group justify="flex-end">
+          <Button type="submit" variant="default" loading={isPending}>
+            {t('reopen.submit')}
+          </Button>
+        </Group>
+      </Stack>
+    </Card>
+  );
+}

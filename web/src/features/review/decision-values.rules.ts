@@ -1,0 +1,84 @@
+import type { RecordReference } from '../../records/search/record-reference.rules';
+import { findTypedName, type Registration, type Resolution } from './proposals.rules';
+
+/** The fields of a decision that is entered by hand. */
+export interface DecisionValues {
+  person: 'existing' | 'new';
+  contact: RecordReference | null;
+  fullName: string;
+  nativeName: string;
+  jobTitle: string;
+  email: string;
+  phone: string;
+  /** `none` leaves the employer of the contact, or no company at all. */
+  company: 'existing' | 'new' | 'none';
+  chosenCompany: RecordReference | null;
+  companyName: string;
+  companyNativeName: string;
+  country: string;
+  city: string;
+}
+
+const HAN = /\p{Script=Han}/u;
+
+/** Starts with what the form says. A Chinese name is the native name as well. */
+export function startDecision(registration: Registration): DecisionValues {
+  const { jobTitle, email, phone, companyName, country } = registration;
+  const name = findTypedName(registration) ?? '';
+  return {
+    person: 'new',
+    contact: null,
+    fullName: name,
+    nativeName: HAN.test(name) ? name : '',
+    jobTitle: jobTitle ?? '',
+    email: email ?? '',
+    phone: phone ?? '',
+    company: companyName === null ? 'none' : 'new',
+    chosenCompany: null,
+    companyName: companyName ?? '',
+    companyNativeName: HAN.test(companyName ?? '') ? companyName! : '',
+    country: /^[A-Za-z]{2}$/.test(country ?? '') ? country!.toUpperCase() : '',
+    city: '',
+  };
+}
+
+/** The parts of a decision that the user has to choose, and that are missing. */
+export function listMissing(values: DecisionValues): ('contact' | 'fullName' | 'chosenCompany' | 'companyName')[] {
+  const { person, contact, fullName, company, chosenCompany, companyName } = values;
+  return [
+    ...(person === 'existing' && contact === null ? (['contact'] as const) : []),
+    ...(person === 'new' && fullName.trim() === '' ? (['fullName'] as const) : []),
+    ...(company === 'existing' && chosenCompany === null ? (['chosenCompany'] as const) : []),
+    ...(company === 'new' && companyName.trim() === '' ? (['companyName'] as const) : []),
+  ];
+}
+
+/** Builds the request. An emptied field of a new contact stays empty, although the form has a value. */
+export function buildResolution(values: DecisionValues, allowDuplicate: boolean): Resolution {
+  const { person, contact, company, chosenCompany } = values;
+  return {
+    ...(person === 'existing' ? { contactId: contact?.id ?? null } : { createContact: buildContact(values) }),
+    ...(company === 'existing' && { companyId: chosenCompany?.id ?? null }),
+    ...(company === 'new' && { createCompany: { ...buildCompany(values), ...(allowDuplicate && { allowDuplicate }) } }),
+  };
+}
+
+function buildContact({ fullName, nativeName, jobTitle, email, phone }: DecisionValues) {
+  return {
+    fullName: fullName.trim(),
+    nativeName: nativeName.trim() || null,
+    jobTitle: jobTitle.trim() || null,
+    email: email.trim() || null,
+    phone: phone.trim() || null,
+  };
+}
+
+function buildCompany({ companyName, companyNativeName, country, city }: DecisionValues) {
+  return {
+    name: companyName.trim(),
+    ...(companyNativeName.trim() && { nativeName: companyNativeName.trim() }),
+    // Without a country, that of the form is taken, which may be written in words.
+    ...(country && { country }),
+    ...(city.trim() && { city: city.trim() }),
+  };
+}

@@ -1,0 +1,86 @@
+import type { components } from '../../shared/api/schema';
+
+type Schemas = components['schemas'];
+export type Registration = Schemas['WholeIntakeRegistrationView'];
+export type ContactCandidate = Schemas['ContactCandidateView'];
+export type CompanyCandidate = Schemas['CompanyCandidateView'];
+export type Resolution = Schemas['ResolveRegistration'];
+
+interface RecordName {
+  id: string;
+  name: string;
+}
+
+/** A whole decision that one key makes: who the person is, and for which company the person works. */
+export interface Proposal {
+  /** The key on the keyboard; null after the ninth proposal. */
+  key: string | null;
+  /** The candidate contact, or null for a new contact. */
+  contact: ContactCandidate | null;
+  /** The company, which is null if there is none or if a new one is created. */
+  company: RecordName | null;
+  /** The candidate company that the proposal is about, if it is about one. */
+  candidate: CompanyCandidate | null;
+  isCompanyCreated: boolean;
+  request: Resolution;
+}
+
+/** The number of proposals that have a key of their own. */
+const MAX_KEYS = 9;
+
+/** Returns the name of the person as typed; null if the form has none. */
+export function findTypedName({ fullName, givenName, familyName }: TypedName): string | null {
+  return fullName ?? ([givenName, familyName].filter(Boolean).join(' ') || null);
+}
+
+type TypedName = Pick<Registration, 'fullName' | 'givenName' | 'familyName'>;
+
+/**
+ * Lists the decisions that the candidates suggest, the likeliest contact first: the person is a contact whom we know, or
+ * a new contact at a company that we know.
+ */
+export function listProposals({ contactCandidates, companyCandidates }: Registration): Proposal[] {
+  const proposals = [
+    ...contactCandidates.map((contact) => proposeContact(contact, companyCandidates)),
+    ...companyCandidates.map(proposeCompany),
+  ];
+  return proposals.map((proposal, index) => ({ ...proposal, key: index < MAX_KEYS ? String(index + 1) : null }));
+}
+
+function proposeContact(contact: ContactCandidate, companies: readonly CompanyCandidate[]): Proposal {
+  const { id: contactId, companyId, companyName } = contact;
+  const common = { key: null, contact, candidate: null, isCompanyCreated: false };
+  if (companyId !== null) {
+    return { ...common, company: { id: companyId, name: companyName ?? '' }, request: { contactId } };
+  }
+  // The employer of this contact is not known, so that the likeliest company is taken.
+  const company = companies[0] ?? null;
+  return { ...common, company, request: { contactId, ...(company && { companyId: company.id }) } };
+}
+
+function proposeCompany(candidate: CompanyCandidate): Proposal {
+  const request = { createContact: {}, companyId: candidate.id };
+  return { key: null, contact: null, company: candidate, candidate, isCompanyCreated: false, request };
+}
+
+/** Returns the decision that creates what the form says: a contact and, if the form names one, its company. */
+export function proposeNew({ companyName }: Pick<Registration, 'companyName'>): Proposal {
+  const isCompanyCreated = companyName !== null;
+  const request = { createContact: {}, ...(isCompanyCreated && { createCompany: {} }) };
+  return { key: 'n', contact: null, company: null, candidate: null, isCompanyCreated, request };
+}
+
+/** The key by which later registrations are matched: the address to a person, and the spelling to a company. */
+export interface Lesson {
+  kind: 'email' | 'company';
+  key: string;
+}
+
+/** Lists what is learned from a decision, as the server does it. */
+export function listLessons({ email, companyName }: Registration, hasCompany: boolean): Lesson[] {
+  const isAddress = email !== null && /^\S+@\S+\.\S+$/.test(email.trim());
+  return [
+    ...(isAddress ? [{ kind: 'email', key: email.trim().toLowerCase() } as const] : []),
+    ...(companyName !== null && hasCompany ? [{ kind: 'company', key: companyName } as const] : []),
+  ];
+}

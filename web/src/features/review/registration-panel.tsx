@@ -1,0 +1,176 @@
+import { Alert, Button, Card, Group, Stack, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemError } from '../../shared/api/api.errors';
+import { useDraft } from '../../shared/drafts/use-draft';
+import { LoadingState } from '../../shared/layout/loading-state';
+import { ProblemState } from '../../shared/layout/problem-state';
+import { DecidedNotice } from './decided-notice';
+import { DecisionButton } from './decision-button';
+import { DecisionForm } from './decision-form';
+import { type DecisionValues, startDecision } from './decision-values.rules';
+import { Lessons } from './lessons';
+import { ProposalCard, useProposalText } from './proposal-card';
+import { listProposals, proposeNew, type Registration, type Resolution } from './proposals.rules';
+import { RegistrationFacts } from './registration-facts';
+import { registrationQuery, useResolve } from './review.api';
+import { OPEN_STATES } from './review-list.rules';
+import classes from './review.module.css';
+
+interface RegistrationPanelProps {
+  id: string;
+  /** Whether there is another registration to go to. */
+  hasNext: boolean;
+  /** Whether its heading gets the focus. */
+  isFocused: boolean;
+  /** Is called after a decision with what was decided, in words. */
+  onDecided: (decided: Registration, text: string, request: Resolution) => void;
+  onSkip: () => void;
+}
+
+/** A registration beside its candidates, with everything that can be decided about it. */
+export function RegistrationPanel({ id, ...props }: RegistrationPanelProps) {
+  const { data, error, refetch } = useQuery(registrationQuery(id));
+  if (error && !data) return <ProblemState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <LoadingState />;
+  return <LoadedRegistration key={id} registration={data} {...props} />;
+}
+
+interface LoadedRegistrationProps extends Omit<RegistrationPanelProps, 'id'> {
+  registration: Registration;
+}
+
+function LoadedRegistration(props: LoadedRegistrationProps) {
+  const { registration, hasNext, isFocused, onSkip } = props;
+  const draft = useDraft<DecisionValues>(`review ${registration.id}`, startDecision(registration));
+  if (!OPEN_STATES.includes(registration.matchState)) {
+    const hasDraft = draft !== null && (draft.isRestored || draft.isChanged);
+    return <DecidedNotice {...{ registration, hasDraft, hasNext, isFocused }} onNext={onSkip} />;
+  }
+  if (!draft) return <LoadingState />;
+  return <OpenRegistration {...props} draft={draft} />;
+}
+
+interface OpenRegistrationProps extends LoadedRegistrationProps {
+  draft: NonNullable<ReturnType<typeof useDraft<DecisionValues>>>;
+}
+
+function OpenRegistration({ registration, draft, hasNext, isFocused, onDecided, onSkip }: OpenRegistrationProps) {
+  const { t } = useTranslation('review');
+  const describe = useProposalText();
+  const { mutate, isPending, isSuccess, error, reset } = useResolve();
+  const [isRemembered, setRemembered] = useState(true);
+  const [isFormOpen, setFormOpen] = useState(draft.isRestored || draft.isChanged);
+  const isBusy = isPending || isSuccess;
+  const resolve = (request: Resolution, text: string, isRejection = false) => {
+    const body = isRejection || isRemembered ? request : { ...request, remember: false };
+    mutate(
+      { registration, body },
+      {
+        onSuccess: (decided) => {
+          draft.discard();
+          onDecided(decided, text, body);
+        },
+        onError: (problem) => {
+          // The form asks for missing and doubtful values.
+          if (request.createContact && isAboutFields(problem)) setFormOpen(true);
+        },
+      },
+    );
+  };
+  const openForm = (changes: Partial<DecisionValues> = {}) => {
+    reset();
+    if (Object.keys(changes).length > 0) draft.change(changes);
+    setFormOpen(true);
+  };
+  const proposals = listProposals(registration);
+  const proposalOfNew = proposeNew(registration);
+  const isOutdated = error instanceof ProblemError && error.status === 412;
+  return (
+    <div className={classes['beside']}>
+      <Card withBorder p="md" component="section" aria-label={t('registration')}>
+        <RegistrationFacts registration={registration} isFocused={isFocused} />
+      </Card>
+      <Stack gap="sm" component="section" aria-label={t('decisions')}>
+        <Title order={3} size="h5">
+          {t(proposals.length > 0 ? 'candidates' : 'noCandidates')}
+        </Title>
+        {error && !isFormOpen && (
+          <Alert color="red" role="alert">
+            {isOutdated ? t('changedMeanwhile') : error.message}
+          </Alert>
+        )}
+        <Lessons registration={registration} isRemembered={isRemembered} onChange={setRemembered} />
+        {proposals.length > 0 && (
+          <ol className={classes['list']}>
+            {proposals.map((proposal) => (
+              <ProposalCard
+                key={proposal.contact?.id ?? proposal.candidate?.id}
+                registration={registration}
+                proposal={proposal}
+                isDisabled={isBusy}
+                onDecide={() => resolve(proposal.request, describe(proposal))}
+              />
+            ))}
+          </ol>
+        )}
+        {isFormOpen ? (
+          <DecisionForm
+            draft={draft}
+            error={isOutdated ? new Error(t('changedMeanwhile')) : error}
+            isPending={isBusy}
+            onChange={reset}
+            onSubmit={(request, text) => resolve(request, text)}
+            onClose={() => {
+              reset();
+              draft.discard();
+              setFormOpen(false);
+            }}
+          />
+        ) : (
+          <Group gap="xs">
+            <DecisionButton
+              shortcut="n"
+              text={describe(proposalOfNew)}
+              disabled={isBusy}
+              onClick={() => resolve(proposalOfNew.request, describe(proposalOfNew))}
+            />
+            <DecisionButton shortcut="e" text={t('checkFirst')} disabled={isBusy} onClick={() => openForm()} />
+            <DecisionButton
+              shortcut="o"
+              text={t('searchOther')}
+              disabled={isBusy}
+              onClick={() => openForm({ person: 'existing', company: 'none' })}
+            />
+          </Group>
+        )}
+        <Group gap="xs">
+          <DecisionButton
+            shortcut="i"
+            text={t('ignore')}
+            disabled={isBusy}
+            onClick={() => resolve({ reject: true }, t('decide.ignored'), true)}
+          />
+          {registration.email !== null && (
+            <DecisionButton
+              shortcut="x"
+              text={t('ignoreAddress')}
+              disabled={isBusy}
+              onClick={() => resolve({ reject: true, remember: true }, t('decide.ignoredAddress'), true)}
+            />
+          )}
+          {hasNext && <DecisionButton shortcut="s" text={t('skip')} disabled={isBusy} onClick={onSkip} />}
+          {isBusy && <Button variant="transparent" loading aria-label={t('saving')} />}
+        </Group>
+      </Stack>
+    </div>
+  );
+}
+
+/** Tells whether a refusal is about the new contact or company, so that the form can correct it. */
+function isAboutFields(error: Error): boolean {
+  if (!(error instanceof ProblemError)) return false;
+  const { errors = [], candidates = [] } = error.problem;
+  return candidates.length > 0 || errors.some(({ pointer }) => pointer.startsWith('/create'));
+}

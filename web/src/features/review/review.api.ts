@@ -1,0 +1,140 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, readBody } from '../../shared/api/api.client';
+import type { components, paths } from '../../shared/api/schema';
+import { createCountQuery, createListQuery } from '../../shared/tables/list-query.factory';
+import { buildFilters, buildListQuery, type ListSearch } from '../../shared/tables/list-search.rules';
+import type { Registration, Resolution } from './proposals.rules';
+import { REVIEW_LIST, withOpenStates } from './review-list.rules';
+
+type Schemas = components['schemas'];
+export type WaitingRegistration = Schemas['IntakeRegistrationView'];
+export type LearnedDecision = Schemas['IntakeDecisionView'];
+export type BulkResolution = Schemas['ResolveRegistrations'];
+
+const REGISTRATIONS = 'intake-registrations';
+
+const readRegistrations = (
+  query: paths['/api/v1/intake/registrations']['get']['parameters']['query'],
+  signal: AbortSignal,
+) => readBody(api.GET('/api/v1/intake/registrations', { params: { query }, signal }));
+
+/** The registrations of the queue, page by page. */
+export const queueQuery = (search: ListSearch) =>
+  createListQuery(REGISTRATIONS, buildListQuery(REVIEW_LIST, withOpenStates(search)), readRegistrations);
+
+/** The number of registrations in the queue. */
+export const queueCountQuery = (search: ListSearch) =>
+  createCountQuery(REGISTRATIONS, buildFilters(withOpenStates(search)), readRegistrations);
+
+/** A registration with its candidates. */
+export const registrationQuery = (id: string) =>
+  queryOptions({
+    queryKey: [REGISTRATIONS, id],
+    queryFn: ({ signal }) =>
+      readBody(api.GET('/api/v1/intake/registrations/{id}', { params: { path: { id } }, signal })),
+  });
+
+/** The last decision of a person about a registration; null if there is none. */
+export const lastDecisionQuery = (registrationId: string) =>
+  queryOptions({
+    queryKey: [REGISTRATIONS, registrationId, 'last-decision'],
+    queryFn: async ({ signal }) => {
+      const query = {
+        entityId: [registrationId],
+        action: ['resolved', 'rejected'],
+        sort: '-at',
+        limit: 1,
+      };
+      const { items } = await readBody(api.GET('/api/v1/audit', { params: { query }, signal }));
+      return items[0] ?? null;
+    },
+  });
+
+/** The learned decisions, the latest first. */
+export const learnedQuery = (query: NonNullable<paths['/api/v1/intake/decisions']['get']['parameters']['query']>) =>
+  createListQuery('intake-decisions', query, (page, signal) =>
+    readBody(api.GET('/api/v1/intake/decisions', { params: { query: page }, signal })),
+  );
+
+/** The decisions that were learned from one registration and still apply. */
+export const lessonsQuery = (registrationId: string) =>
+  queryOptions({
+    queryKey: ['intake-decisions', 'of-registration', registrationId],
+    queryFn: async ({ signal }) => {
+      const query = { registrationId: [registrationId] };
+      return (await readBody(api.GET('/api/v1/intake/decisions', { params: { query }, signal }))).items;
+    },
+  });
+
+/** Reads again what a decision may have changed: also other registrations, contacts, companies and leads. */
+function useRefresh() {
+  const client = useQueryClient();
+  return () => {
+    for (const name of [REGISTRATIONS, 'intake-decisions', 'my-day', 'contacts', 'companies', 'leads'])
+      void client.invalidateQueries({ queryKey: [name] });
+  };
+}
+
+interface Versioned {
+  id: string;
+  /** The version that the user has seen; null if any version is meant. */
+  version: number | null;
+}
+
+const buildHeaders = (version: number | null) => (version === null ? {} : { 'If-Match': `"${version}"` });
+
+/** Returns a mutation that decides about a registration. */
+export function useResolve() {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: ({ registration: { id, version }, body }: { registration: Versioned; body: Resolution }) =>
+      readBody(
+        api.POST('/api/v1/intake/registrations/{id}/resolve', {
+          params: { path: { id } },
+          headers: buildHeaders(version),
+          body,
+        }),
+      ),
+    onSettled: refresh,
+  });
+}
+
+/** Returns a mutation that decides about several registrations. Each decision is carried out separately. */
+export function useResolveMany() {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: (body: BulkResolution) => readBody(api.POST('/api/v1/intake/registrations/resolve', { body })),
+    onSettled: refresh,
+  });
+}
+
+/** Returns a mutation that takes back the decision about a registration. */
+export function useReopen() {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: ({ id, version, reason }: Versioned & { reason: string }): Promise<Registration> =>
+      readBody(
+        api.POST('/api/v1/intake/registrations/{id}/reopen', {
+          params: { path: { id } },
+          headers: buildHeaders(version),
+          body: { reason },
+        }),
+      ),
+    onSettled: refresh,
+  });
+}
+
+/** Returns a mutation that forgets a learned decision. */
+export function useRevoke() {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: ({ id, version }: LearnedDecision) =>
+      readBody(
+        api.DELETE('/api/v1/intake/decisions/{id}', {
+          params: { path: { id } },
+          headers: buildHeaders(version),
+        }),
+      ),
+    onSettled: refresh,
+  });
+}

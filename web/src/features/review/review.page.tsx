@@ -1,0 +1,57 @@
+import { Group, Stack, Tabs, Title } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../shared/layout/empty-state';
+import { TabList } from '../../shared/layout/tab-list';
+import { useCan } from '../../shared/session/use-session';
+import type { ListSearch } from '../../shared/tables/list-search.rules';
+import { LearnedTab } from './learned-tab';
+import { ReviewTab } from './review-tab';
+import classes from './review.module.css';
+
+const route = getRouteApi('/user/review');
+
+/** The registrations by form that wait for a person, worked off one by one, and what was learned from the decisions. */
+export function ReviewPage() {
+  const { t } = useTranslation(['review', 'shared']);
+  const canResolve = useCan('intake:resolve');
+  const address: ListSearch = route.useSearch();
+  const navigate = route.useNavigate();
+  const tab = address['tab'] === 'learned' ? 'learned' : 'queue';
+  if (!canResolve) return <EmptyState isPage title={t('shared:forbidden')} hint={t('shared:forbiddenHint')} />;
+  const kind = (['email', 'company'] as const).find((one) => one === address['kind']) ?? null;
+  return (
+    <Stack gap="sm" className={classes['page']}>
+      <Group justify="space-between" gap="xs">
+        <Title order={1} size="h2">
+          {t('title')}
+        </Title>
+      </Group>
+      <Tabs
+        value={tab}
+        keepMounted={false}
+        onChange={(value) => void navigate({ search: value === 'learned' ? { tab: value } : {} })}
+      >
+        <TabList
+          label={t('title')}
+          active={tab}
+          tabs={[
+            { value: 'queue', text: t('queue') },
+            { value: 'learned', text: t('learned.title') },
+          ]}
+        />
+        <Tabs.Panel value="queue">
+          <ReviewTab address={address} />
+        </Tabs.Panel>
+        <Tabs.Panel value="learned">
+          <LearnedTab
+            kind={kind}
+            onChange={(chosen) =>
+              void navigate({ search: { tab: 'learned', ...(chosen && { kind: chosen }) }, replace: true })
+            }
+          />
+        </Tabs.Panel>
+      </Tabs>
+    </Stack>
+  );
+}

@@ -1,0 +1,112 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useUser } from '../../shared/session/use-session';
+import { changeSearch, type ListSearch } from '../../shared/tables/list-search.rules';
+import type { BulkChoice } from './bulk.rules';
+import { addDecided, type Decided, removeDecided } from './decided.store';
+import { findTypedName, type Registration, type Resolution } from './proposals.rules';
+import { useReopen, type WaitingRegistration } from './review.api';
+import { findNextId } from './review-list.rules';
+
+const route = getRouteApi('/user/review');
+
+interface Refetched {
+  data?: { pages: readonly { items: readonly { id: string }[] }[] } | undefined;
+}
+
+/** Returns the open registration of the queue, and what can be done with the queue. */
+export function useReview(
+  address: ListSearch,
+  registrations: readonly WaitingRegistration[],
+  refetch: () => Promise<Refetched>,
+) {
+  const { t } = useTranslation('review');
+  const navigate = route.useNavigate();
+  const { id: userId } = useUser();
+  const { mutate: reopen, isPending: isUndoing, error: undoError } = useReopen();
+  const [message, setMessage] = useState('');
+  const ids = registrations.map(({ id }) => id);
+  const named = address['registration'];
+  const openId = typeof named === 'string' ? named : (ids[0] ?? null);
+  const firstId = named === undefined ? ids[0] : undefined;
+  const open = (id: string | null) =>
+    void navigate({
+      search: (known: ListSearch) => changeSearch(known, { registration: id ?? undefined }),
+      resetScroll: false,
+    });
+  useEffect(() => {
+    // The address names the first registration too, so that nothing else takes its place while the user looks at it.
+    if (firstId !== undefined) {
+      void navigate({ search: (known: ListSearch) => ({ ...known, registration: firstId }), replace: true });
+    }
+  }, [firstId, navigate]);
+  /** The registration that was opened by itself. It gets the focus, so that it is read out. */
+  const [focusedId, setFocusedId] = useState<string | null>(null);
+  const openByItself = (id: string | null) => {
+    setFocusedId(id);
+    open(id);
+  };
+  /** Opens the registration that follows in the queue as it is now. */
+  const advance = async (leftId: string, describe: (others: number) => string) => {
+    const { data } = await refetch();
+    const now = data ? data.pages.flatMap(({ items }) => items.map(({ id }) => id)) : ids;
+    const others = ids.filter((id) => id !== leftId && !now.includes(id)).length;
+    setMessage(describe(others));
+    openByItself(findNextId(ids, leftId, now));
+  };
+  const describeDone = (text: string) => (others: number) =>
+    [text, others > 0 && t('othersSettled', { count: others })].filter(Boolean).join(' ');
+  /** Goes on after a decision. */
+  const finish = (decided: Registration, text: string, request: Resolution) => {
+    const name = findTypedName(decided) ?? t('noName');
+    const { id: registrationId, version } = decided;
+    const isRemembered = request.remember ?? request.reject !== true;
+    const hasCreated = Boolean(request.createContact) || Boolean(request.createCompany);
+    addDecided([{ registrationId, userId, name, text, version, isRemembered, hasCreated }]);
+    void advance(registrationId, describeDone(t('done', { name, text })));
+  };
+  /** Goes on after several decisions. */
+  const finishMany = (decided: readonly WaitingRegistration[], choice: BulkChoice) => {
+    const isRemembered = choice !== 'reject';
+    addDecided(
+      decided.map((registration) => ({
+        registrationId: registration.id,
+        userId,
+        name: registration.fullName ?? t('noName'),
+        text: t(`bulk.${choice}`),
+        version: null,
+        isRemembered,
+        hasCreated: isRemembered,
+      })),
+    );
+    if (openId !== null && decided.some(({ id }) => id === openId)) void advance(openId, () => '');
+  };
+  const undo = ({ registrationId: id, version, name, hasCreated }: Decided) =>
+    reopen(
+      { id, version, reason: t('undoReason') },
+      {
+        onSuccess: () => {
+          removeDecided(id);
+          setMessage([t('undone', { name }), hasCreated && t('createdStays')].filter(Boolean).join(' '));
+          openByItself(id);
+        },
+      },
+    );
+  return {
+    openId,
+    isFocused: openId !== null && openId === focusedId,
+    hasNext: openId !== null && findNextId(ids, openId, ids) !== null,
+    message,
+    isUndoing,
+    undoError,
+    finish,
+    finishMany,
+    undo,
+    /** Leaves a registration as it is. */
+    leave: (id: string) => {
+      setMessage('');
+      openByItself(findNextId(ids, id, ids));
+    },
+  };
+}

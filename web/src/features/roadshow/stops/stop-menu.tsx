@@ -1,0 +1,68 @@
+import { Button, Menu } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import ChevronDown from 'lucide-react/icons/chevron-down';
+import { useTranslation } from 'react-i18next';
+import { ConfirmDialog } from '../../../shared/layout/confirm-dialog';
+import { type StopView, useArchiveStop, useMoveStop } from '../roadshow.api';
+
+interface StopMenuProps {
+  stop: StopView;
+  count: number;
+  onEdit: () => void;
+}
+
+/** The actions on a stop. */
+export function StopMenu({ stop, count, onEdit }: StopMenuProps) {
+  const { t } = useTranslation('roadshow');
+  const archive = useArchiveStop();
+  const move = useMoveStop();
+  const [isArchiving, { open, close }] = useDisclosure();
+  const { title, position } = stop;
+  const closeArchive = () => {
+    close();
+    archive.reset();
+  };
+  const moveTo = (target: number) =>
+    move.mutate(
+      { stop, position: target },
+      { onError: ({ message }) => notifications.show({ message: `${title}: ${message}`, color: 'red' }) },
+    );
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button
+            variant="default"
+            size="xs"
+            style={{ flexShrink: 0 }}
+            rightSection={<ChevronDown size={14} aria-hidden />}
+            aria-label={t('stop.actionsFor', { title })}
+          >
+            {t('stop.actions')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={onEdit}>{t('stop.editOpen')}</Menu.Item>
+          {position !== null && position > 1 && (
+            <Menu.Item onClick={() => moveTo(position - 1)}>{t('stop.moveUp')}</Menu.Item>
+          )}
+          {position !== null && position < count && (
+            <Menu.Item onClick={() => moveTo(position + 1)}>{t('stop.moveDown')}</Menu.Item>
+          )}
+          <Menu.Item onClick={open}>{t('stop.archive.open')}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <ConfirmDialog
+        isOpen={isArchiving}
+        title={t('stop.archive.title', { title })}
+        text={t('stop.archive.text')}
+        submit={t('stop.archive.submit')}
+        error={archive.error}
+        isPending={archive.isPending}
+        onConfirm={() => archive.mutate(stop, { onSuccess: closeArchive })}
+        onClose={closeArchive}
+      />
+    </>
+  );
+}

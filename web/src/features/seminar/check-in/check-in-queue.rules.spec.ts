@@ -1,0 +1,34 @@
+import {
+  addCheckIn,
+  type CheckInQueue,
+  dismissCheckIn,
+  EMPTY_QUEUE,
+  joinQueues,
+  refuseCheckIn,
+  settleCheckIn,
+} from './check-in-queue.rules';
+
+const build = (key: string) => ({ key, name: key, body: { registrationId: key } });
+const fill = (...keys: string[]): CheckInQueue => keys.map(build).reduce(addCheckIn, EMPTY_QUEUE);
+const list = ({ pending, refused }: CheckInQueue) => [pending, refused].map((entries) => entries.map(({ key }) => key));
+
+describe('the check-ins of a device', () => {
+  it('wait in their order, each once', () => {
+    expect(list(fill('a', 'b', 'a'))).toEqual([['a', 'b'], []]);
+    expect(list(settleCheckIn(fill('a', 'b'), 'a'))).toEqual([['b'], []]);
+  });
+
+  it('are set aside when the server refuses them, and can be tried again', () => {
+    const refused = refuseCheckIn(fill('a', 'b'), 'a', 'All seats are taken.');
+    expect(list(refused)).toEqual([['b'], ['a']]);
+    expect(refused.refused[0]?.message).toBe('All seats are taken.');
+    expect(list(addCheckIn(refused, build('a')))).toEqual([['b', 'a'], []]);
+    expect(list(dismissCheckIn(refused, 'a'))).toEqual([['b'], []]);
+  });
+
+  it('are joined with those that the device has kept', () => {
+    const kept = refuseCheckIn(fill('a', 'b'), 'a', 'no');
+    expect(list(joinQueues(kept, fill('b', 'c')))).toEqual([['b', 'c'], ['a']]);
+    expect(joinQueues(null, EMPTY_QUEUE)).toEqual(EMPTY_QUEUE);
+  });
+});

@@ -1,0 +1,99 @@
+import { Alert, Button, Group, Stack } from '@mantine/core';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ConfirmDialog } from '../../../shared/layout/confirm-dialog';
+import type { SeminarView } from '../seminar.api';
+import { listNextStatuses } from '../seminar-state.rules';
+import {
+  type Registration,
+  useArchiveRegistration,
+  useRestoreRegistration,
+  useUpdateRegistration,
+} from './registrations.api';
+
+interface RegistrationActionsProps {
+  seminar: SeminarView;
+  registration: Registration;
+  /** Further actions, before those on the status. */
+  children: ReactNode;
+}
+
+/** The statuses that can follow, and the way to archive a registration that was a mistake. */
+export function RegistrationActions({ seminar, registration, children }: RegistrationActionsProps) {
+  const { t } = useTranslation('seminar');
+  const update = useUpdateRegistration();
+  const archive = useArchiveRegistration();
+  const restore = useRestoreRegistration();
+  const [question, setQuestion] = useState<'cancel' | 'archive' | null>(null);
+  const { fullName: name, status, archivedAt } = registration;
+  const close = () => {
+    setQuestion(null);
+    update.reset();
+    archive.reset();
+  };
+  if (seminar.archivedAt !== null) return null;
+  if (archivedAt !== null) {
+    return (
+      <Stack gap="xs">
+        <Failure error={restore.error} />
+        <Group gap="xs">
+          <Button size="xs" loading={restore.isPending} onClick={() => restore.mutate(registration)}>
+            {t('registration.restore')}
+          </Button>
+        </Group>
+      </Stack>
+    );
+  }
+  const holdsSeat = ['registered', 'confirmed', 'attended'].includes(status);
+  const isSeatPassedOn = holdsSeat && seminar.waitlisted > 0;
+  const confirm = () => {
+    if (question === 'cancel') update.mutate({ registration, body: { status: 'cancelled' } }, { onSuccess: close });
+    else archive.mutate(registration, { onSuccess: close });
+  };
+  return (
+    <Stack gap="xs">
+      <Failure error={question === null ? update.error : null} />
+      <Group gap="xs">
+        {children}
+        {listNextStatuses(status, seminar).map((next) =>
+          next === 'cancelled' ? (
+            <Button key={next} variant="default" size="xs" onClick={() => setQuestion('cancel')}>
+              {t('registration.cancel.open')}
+            </Button>
+          ) : (
+            <Button
+              key={next}
+              variant={next === 'attended' ? 'filled' : 'default'}
+              size="xs"
+              loading={update.isPending && update.variables.body.status === next}
+              disabled={update.isPending}
+              onClick={() => update.mutate({ registration, body: { status: next as 'confirmed' } })}
+            >
+              {t(`registration.to.${next as 'registered' | 'confirmed' | 'attended' | 'no_show'}`)}
+            </Button>
+          ),
+        )}
+        <Button variant="subtle" color="gray" size="xs" onClick={() => setQuestion('archive')}>
+          {t('registration.archive.open')}
+        </Button>
+      </Group>
+      <ConfirmDialog
+        isOpen={question !== null}
+        title={t(`registration.${question ?? 'cancel'}.title`, { name })}
+        text={[t(`registration.${question ?? 'cancel'}.text`), isSeatPassedOn && t('registration.seatPassedOn')]
+          .filter(Boolean)
+          .join(' ')}
+        submit={t(`registration.${question ?? 'cancel'}.submit`)}
+        error={question === 'archive' ? archive.error : update.error}
+        isPending={update.isPending || archive.isPending}
+        onConfirm={confirm}
+        onClose={close}
+      />
+    </Stack>
+  );
+}
+
+function Failure({ error }: { error: Error | null }) {
+  return <div role="alert">{error && <Alert color="red">{error.message}</Alert>}</div>;
+}

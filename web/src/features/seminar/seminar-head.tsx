@@ -1,0 +1,68 @@
+import { Anchor, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { ActivityActions } from '../../records/activities/activity-actions';
+import { ActivityHead } from '../../records/activities/activity-head';
+import { EventTimes } from '../../records/activities/event-times';
+import { activityQuery } from '../../records/activities/activities.api';
+import { UserName } from '../../records/users/user-name';
+import { useFormat } from '../../shared/format/use-format';
+import { useLabels } from '../../shared/labels/use-labels';
+import { WebsiteLink } from '../../shared/layout/website-link';
+import { useRecordEditor } from '../../shared/record-editor/use-record-editor';
+import { type SeminarView, useArchiveSeminar, useRestoreSeminar } from './seminar.api';
+
+/** The title of a seminar, when and where it is, and of what it is a part. */
+export function SeminarHead() {
+  const { t } = useTranslation('seminar');
+  const { record: seminar } = useRecordEditor<SeminarView>();
+  const format = useFormat();
+  const label = useLabels();
+  const { startsAt, endsAt, startsOn, endsOn, timezone, venue, city, country, onlineUrl, ownerId } = seminar;
+  const archive = useArchiveSeminar();
+  const restore = useRestoreSeminar();
+  const place = [venue, city, country && format.country(country)].filter(Boolean).join(', ');
+  return (
+    <ActivityHead
+      activity={seminar}
+      kind={label('activityKind', 'seminar')}
+      actions={<ActivityActions activity={seminar} archive={archive} restore={restore} />}
+    >
+      {startsAt && endsAt ? (
+        <EventTimes event={{ startsAt, endsAt, timezone }} />
+      ) : (
+        <Text size="sm">{[...new Set([startsOn, endsOn])].map(format.day).join(' – ')}</Text>
+      )}
+      <Text size="sm" component="div" style={{ overflowWrap: 'anywhere' }}>
+        {place}
+        {place && onlineUrl && ' · '}
+        {onlineUrl && <WebsiteLink href={onlineUrl} />}
+        {(place || onlineUrl) && ownerId && ' · '}
+        {ownerId && (
+          <>
+            {t('owner')} <UserName id={ownerId} />
+          </>
+        )}
+      </Text>
+      <Parent seminar={seminar} />
+    </ActivityHead>
+  );
+}
+
+/** The stop of a roadshow or the delegation of which the seminar is a part. */
+function Parent({ seminar: { roadshowStopId, delegationId } }: { seminar: SeminarView }) {
+  const { t } = useTranslation('seminar');
+  const id = roadshowStopId ?? delegationId;
+  const { data } = useQuery({ ...activityQuery(id ?? ''), enabled: id !== null });
+  if (!data) return null;
+  const path = roadshowStopId ? `/roadshows/${data.parentId}` : `/delegations/${data.id}`;
+  return (
+    <Text size="sm">
+      {t(roadshowStopId ? 'partOfStop' : 'partOfDelegation')}{' '}
+      <Anchor component={Link} to={path} inherit underline="always">
+        {data.title} ({data.reference})
+      </Anchor>
+    </Text>
+  );
+}

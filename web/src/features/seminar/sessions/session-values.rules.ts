@@ -1,0 +1,97 @@
+import type { RecordReference } from '../../../records/search/record-reference.rules';
+import type { components } from '../../../shared/api/schema';
+import { toLocalInput } from '../../../shared/format/event-times.rules';
+
+type Schemas = components['schemas'];
+
+export interface SpeakerValues {
+  name: string;
+  capacity: string;
+  contact: RecordReference | null;
+  company: RecordReference | null;
+}
+
+/** The values of the form of a session. Times are local times in the time zone of the seminar. */
+export interface SessionValues {
+  title: string;
+  startsAt: string;
+  endsAt: string;
+  room: string;
+  language: string | null;
+  description: string;
+  speakers: SpeakerValues[];
+}
+
+export const NO_SPEAKER: SpeakerValues = { name: '', capacity: '', contact: null, company: null };
+
+type Seminar = Pick<Schemas['SeminarView'], 'startsAt' | 'endsAt' | 'startsOn' | 'timezone' | 'languages'>;
+
+/** Returns the values of a new session. It begins when the last one ends, or else with the seminar. */
+export function startSession(
+  seminar: Seminar,
+  sessions: readonly Pick<Schemas['SessionView'], 'endsAt'>[],
+): SessionValues {
+  const { startsAt, endsAt, startsOn, timezone, languages } = seminar;
+  const last =
+    sessions
+      .map((session) => session.endsAt)
+      .toSorted()
+      .at(-1) ?? startsAt;
+  return {
+    title: '',
+    startsAt: last ? toLocalInput(last, timezone) : `${startsOn}T09:00`,
+    endsAt: endsAt ? toLocalInput(endsAt, timezone) : `${startsOn}T10:00`,
+    room: '',
+    language: languages.length === 1 ? languages[0]! : null,
+    description: '',
+    speakers: [],
+  };
+}
+
+/** Returns the values of a session. The names of linked records are those of the speaker until they are read. */
+export function readSession(session: Schemas['SessionView'], timezone: string): SessionValues {
+  const { title, startsAt, endsAt, room, language, description, speakers } = session;
+  return {
+    title,
+    startsAt: toLocalInput(startsAt, timezone),
+    endsAt: toLocalInput(endsAt, timezone),
+    room: room ?? '',
+    language,
+    description: description ?? '',
+    speakers: speakers.map(({ name, capacity, contactId, companyId }) => ({
+      name,
+      capacity: capacity ?? '',
+      contact: contactId ? { kind: 'contact', id: contactId, title: name } : null,
+      company: companyId ? { kind: 'company', id: companyId, title: '…' } : null,
+    })),
+  };
+}
+
+/** Lists the speakers that are sent: those with a name. */
+export function listSpeakers(speakers: readonly SpeakerValues[]): SpeakerValues[] {
+  return speakers.filter(({ name, contact }) => name.trim() !== '' || contact !== null);
+}
+
+/** Builds the request. An update contains what was changed only. */
+export function buildSession(
+  values: SessionValues,
+  isSent: (field: keyof SessionValues) => boolean,
+): Schemas['CreateSession'] {
+  const clean = (text: string) => text.trim() || null;
+  const all: Record<keyof SessionValues, unknown> = {
+    title: values.title.trim(),
+    startsAt: values.startsAt,
+    endsAt: values.endsAt,
+    room: clean(values.room),
+    language: values.language,
+    description: clean(values.description),
+    speakers: listSpeakers(values.speakers).map(({ name, capacity, contact, company }) => ({
+      name: clean(name) ?? contact?.title,
+      capacity: clean(capacity),
+      contactId: contact?.id ?? null,
+      companyId: company?.id ?? null,
+    })),
+  };
+  const sent = Object.entries(all).filter(([field]) => isSent(field as keyof SessionValues));
+  return Object.fromEntries(sent) as unknown as Schemas['CreateSession'];
+}

@@ -1,0 +1,40 @@
+import {
+  buildDelegation,
+  buildRoadshow,
+  buildSeminar,
+  listMissing,
+  moveFirstDay,
+  startActivity,
+} from './activity-values.rules';
+
+const start = (kind: 'delegation' | 'roadshow' | 'seminar') => startActivity(kind, '2027-03-08', 'me');
+
+describe('a new activity', () => {
+  it('is on the day from which it was begun', () => {
+    expect(buildDelegation({ ...start('delegation'), title: ' Lamps ', city: ' ' })).toEqual({
+      title: 'Lamps',
+      direction: 'inbound',
+      startsOn: '2027-03-08',
+      endsOn: '2027-03-08',
+      timezone: 'Europe/Brussels',
+      country: null,
+      city: null,
+      ownerId: 'me',
+    });
+    expect(buildSeminar({ ...start('seminar'), startTime: '14:00', endTime: '' })).toMatchObject({
+      startsAt: '2027-03-08T14:00',
+    });
+    expect(buildRoadshow({ ...start('roadshow'), country: 'CN' })).toMatchObject({ targetCountry: 'CN' });
+  });
+
+  it('keeps its length when its first day is moved', () => {
+    const values = { ...start('delegation'), endsOn: '2027-03-12' };
+    expect(moveFirstDay(values, '2027-04-01')).toEqual({ startsOn: '2027-04-01', endsOn: '2027-04-05' });
+    expect(moveFirstDay(values, '')).toEqual({ startsOn: '', endsOn: '2027-03-12' });
+  });
+
+  it('needs a title and days, and a seminar its hours', () => {
+    expect(listMissing(start('delegation'))).toEqual(['title']);
+    expect(listMissing({ ...start('seminar'), title: 'x', endTime: '' })).toEqual(['endTime']);
+  });
+});

@@ -1,0 +1,93 @@
+import type { components } from '../../../shared/api/schema';
+import { addDays, BRUSSELS } from '../../../shared/format/zone-time.rules';
+
+type Schemas = components['schemas'];
+
+/** The kinds of activities that the form creates. A stop is added on the page of its roadshow. */
+export const CREATED_KINDS = ['delegation', 'roadshow', 'seminar'] as const;
+export type CreatedKind = (typeof CREATED_KINDS)[number];
+
+/** The values of the form of a new activity. */
+export interface ActivityValues {
+  kind: CreatedKind;
+  title: string;
+  direction: 'inbound' | 'outbound';
+  startsOn: string;
+  endsOn: string;
+  /** The hours of a seminar. */
+  startTime: string;
+  endTime: string;
+  timezone: string;
+  country: string | null;
+  city: string;
+  venue: string;
+  ownerId: string | null;
+}
+
+const SEMINAR_HOURS = { startTime: '09:00', endTime: '12:00' };
+
+/** Returns the values with which the form begins. */
+export function startActivity(kind: CreatedKind, day: string, ownerId: string): ActivityValues {
+  return {
+    kind,
+    title: '',
+    direction: 'inbound',
+    startsOn: day,
+    endsOn: day,
+    ...SEMINAR_HOURS,
+    timezone: BRUSSELS,
+    country: null,
+    city: '',
+    venue: '',
+    ownerId,
+  };
+}
+
+/** Moves the first day. The activity keeps its length, so that the last day is never before the first one. */
+export function moveFirstDay({ startsOn, endsOn }: ActivityValues, day: string): Partial<ActivityValues> {
+  if (day === '' || startsOn === '' || endsOn === '') return { startsOn: day, endsOn: endsOn || day };
+  const days = Math.round((Date.parse(endsOn) - Date.parse(startsOn)) / 86_400_000);
+  return { startsOn: day, endsOn: addDays(day, Math.max(0, days)) };
+}
+
+/** Builds the request for a delegation. */
+export function buildDelegation(values: ActivityValues): Schemas['CreateDelegation'] {
+  const { direction, startsOn, endsOn, timezone, country, city } = values;
+  return { ...buildBasics(values), direction, startsOn, endsOn, timezone, country, city: cleanText(city) };
+}
+
+/** Builds the request for a roadshow, whose stops give the cities. */
+export function buildRoadshow(values: ActivityValues): Schemas['CreateRoadshow'] {
+  const { startsOn, endsOn, timezone, country } = values;
+  return { ...buildBasics(values), startsOn, endsOn, timezone, targetCountry: country };
+}
+
+/** Builds the request for a seminar, which is on one day. */
+export function buildSeminar(values: ActivityValues): Schemas['CreateSeminar'] {
+  const { startsOn, startTime, endTime, timezone, country, city, venue } = values;
+  return {
+    ...buildBasics(values),
+    startsAt: `${startsOn}T${startTime}`,
+    endsAt: `${startsOn}T${endTime}`,
+    timezone,
+    country,
+    city: cleanText(city),
+    venue: cleanText(venue),
+  };
+}
+
+function buildBasics({ title, ownerId }: ActivityValues) {
+  return { title: title.trim(), ownerId };
+}
+
+function cleanText(text: string): string | null {
+  return text.trim() === '' ? null : text.trim();
+}
+
+/** Lists the fields without which nothing can be created and which are still empty. */
+export function listMissing({ kind, title, startsOn, endsOn, startTime, endTime }: ActivityValues): string[] {
+  const needed = kind === 'seminar' ? { title, startsOn, startTime, endTime } : { title, startsOn, endsOn };
+  return Object.entries(needed)
+    .filter(([, value]) => value.trim() === '')
+    .map(([name]) => name);
+}

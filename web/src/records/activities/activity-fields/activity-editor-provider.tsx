@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { RecordEditorProvider, type RecordUpdate } from '../../../shared/record-editor/record-editor-provider';
+import { useCan } from '../../../shared/session/use-session';
+import { ActivityFieldInput } from './activity-field-input';
+import { ActivityFieldValue } from './activity-field-value';
+import {
+  ACTIVITY_FIELD_RULES,
+  type ActivityField,
+  type EditedActivity,
+  isActivityField,
+} from './activity-fields.rules';
+
+interface ActivityEditorProviderProps<A extends EditedActivity> {
+  activity: A;
+  /** The kind of the activity, which names its drafts. */
+  kind: string;
+  /** The field whose input is open, as the address says. */
+  openField: unknown;
+  /** Opens the input of a field; null closes it. */
+  onOpen: (field: string | null) => void;
+  mutation: { mutateAsync: (update: RecordUpdate) => Promise<A> };
+  onRead: () => Promise<A>;
+  children: ReactNode;
+}
+
+/** Lets the fields of an activity be edited in place. */
+export function ActivityEditorProvider<A extends EditedActivity>(props: ActivityEditorProviderProps<A>) {
+  const { activity, kind, openField, onOpen, mutation, onRead, children } = props;
+  const { t } = useTranslation('activity-fields');
+  const canWrite = useCan('activities:write');
+  return (
+    <RecordEditorProvider
+      record={activity}
+      rules={ACTIVITY_FIELD_RULES}
+      presentation={{
+        getLabel: (name) => t(`fields.${name as ActivityField}`),
+        renderValue: (_record, name, value, empty) => (
+          <ActivityFieldValue activity={activity} field={name as ActivityField} value={value} empty={empty} />
+        ),
+        renderInput: ({ field, ...input }) => (
+          <ActivityFieldInput activity={activity} field={field as ActivityField} {...input} />
+        ),
+      }}
+      canEdit={canWrite && activity.archivedAt === null}
+      draftName={`${kind} ${activity.id}`}
+      openField={isActivityField(openField) ? openField : null}
+      onOpen={onOpen}
+      mutation={mutation}
+      onRead={onRead}
+    >
+      {children}
+    </RecordEditorProvider>
+  );
+}

@@ -1,0 +1,177 @@
+import { Group, Select, Stack, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { getZonePlace } from '../../../shared/format/zone-time.rules';
+import { PlainInput } from '../../../shared/fields/plain-input';
+import { TimeZoneSelect } from '../../../shared/fields/time-zone-select';
+import { useLabels } from '../../../shared/labels/use-labels';
+import type { FieldInputProps } from '../../../shared/record-editor/use-record-editor';
+import { AgreementSelect } from '../../agreements/agreement-select';
+import { LanguagesSelect } from '../../contacts/language-select';
+import { CountrySelect } from '../../countries/country-select';
+import { SectorsSelect } from '../../reference/sectors-select';
+import { UserSelect } from '../../users/user-select';
+import { ActivitySelect } from '../activity-select';
+import {
+  type ActivityField,
+  type DaysValue,
+  type EditedActivity,
+  getFieldKind,
+  listStatuses,
+  type TimesValue,
+} from './activity-fields.rules';
+
+interface ActivityFieldInputProps extends FieldInputProps {
+  activity: EditedActivity;
+  field: ActivityField;
+}
+
+/** The input of a field of an activity. */
+export function ActivityFieldInput({
+  activity,
+  field,
+  label,
+  value,
+  error,
+  problems,
+  onChange,
+}: ActivityFieldInputProps) {
+  const { t } = useTranslation('activity-fields');
+  const common = { label, error };
+  const chosen = (value as string | null | undefined) ?? null;
+  const kind = getFieldKind(field);
+  switch (kind) {
+    case 'textarea':
+      return <PlainInput {...common} kind="textarea" value={value} onChange={onChange} />;
+    case 'number':
+    case 'euro':
+      return (
+        <PlainInput
+          {...common}
+          kind={kind}
+          value={value}
+          onChange={(count) => onChange(count === '' ? null : Number(count))}
+        />
+      );
+    case 'user':
+      return <UserSelect {...common} value={chosen} onChange={onChange} />;
+    case 'country':
+      return <CountrySelect {...common} value={chosen} onChange={onChange} />;
+    case 'languages':
+      return <LanguagesSelect {...common} value={(value as string[]) ?? []} onChange={onChange} />;
+    case 'sectors':
+      return <SectorsSelect {...common} value={(value as string[]) ?? []} onChange={onChange} />;
+    case 'agreement':
+      return <AgreementSelect {...common} value={chosen} onChange={onChange} />;
+    case 'roadshow_stop':
+    case 'delegation':
+      return <ActivitySelect {...common} kind={kind} value={chosen} onChange={onChange} />;
+    case 'status':
+      return <StatusSelect {...common} activity={activity} value={chosen} onChange={onChange} />;
+    case 'timezone':
+      return <TimeZoneSelect {...common} value={chosen} onChange={onChange} />;
+    case 'days':
+      return <DaysInput problems={problems} error={error} value={value as DaysValue} onChange={onChange} />;
+    case 'times':
+      return <TimesInput problems={problems} error={error} value={value as TimesValue} onChange={onChange} />;
+    case 'instant':
+      return (
+        <TextInput
+          {...common}
+          type="datetime-local"
+          description={t('localTime', { place: getZonePlace(activity.timezone) })}
+          value={chosen ?? ''}
+          onChange={({ currentTarget }) => onChange(currentTarget.value)}
+        />
+      );
+    default:
+      return <PlainInput {...common} kind="text" value={value} onChange={onChange} />;
+  }
+}
+
+interface StatusSelectProps {
+  label: string;
+  error: string | null;
+  activity: EditedActivity;
+  value: string | null;
+  onChange: (value: string | null) => void;
+}
+
+/** Picks one of the statuses that can follow the present one. */
+function StatusSelect({ activity, value, ...props }: StatusSelectProps) {
+  const { t } = useTranslation('activity-fields');
+  const label = useLabels();
+  return (
+    <Select
+      {...props}
+      description={value === 'cancelled' && activity.status !== 'cancelled' ? t('cancelHint') : null}
+      allowDeselect={false}
+      value={value}
+      data={listStatuses(activity).map((status) => ({ value: status, label: label('activityStatus', status) }))}
+    />
+  );
+}
+
+interface PartsInputProps<V> {
+  problems: FieldInputProps['problems'];
+  error: string | null;
+  value: V;
+  onChange: (value: V) => void;
+}
+
+/** Returns what the server said about one of several inputs; the first has the errors that name none of them. */
+function useFindProblem({ problems, error }: Pick<PartsInputProps<unknown>, 'problems' | 'error'>) {
+  const find = (pointer: string) => problems.find((problem) => problem.pointer === pointer)?.detail ?? null;
+  return (pointer: string, isFirst = false) => find(pointer) ?? (isFirst && problems.length === 0 ? error : null);
+}
+
+function DaysInput({ value, onChange, ...problem }: PartsInputProps<DaysValue>) {
+  const { t } = useTranslation('activity-fields');
+  const findProblem = useFindProblem(problem);
+  return (
+    <Group grow align="flex-start">
+      <TextInput
+        type="date"
+        label={t('startsOn')}
+        error={findProblem('/startsOn', true)}
+        value={value.startsOn}
+        onChange={({ currentTarget }) => onChange({ ...value, startsOn: currentTarget.value })}
+      />
+      <TextInput
+        type="date"
+        label={t('endsOn')}
+        error={findProblem('/endsOn')}
+        value={value.endsOn}
+        onChange={({ currentTarget }) => onChange({ ...value, endsOn: currentTarget.value })}
+      />
+    </Group>
+  );
+}
+
+function TimesInput({ value, onChange, ...problem }: PartsInputProps<TimesValue>) {
+  const { t } = useTranslation('activity-fields');
+  const findProblem = useFindProblem(problem);
+  return (
+    <Stack gap="sm">
+      <TextInput
+        type="datetime-local"
+        label={t('startsAt')}
+        error={findProblem('/startsAt', true)}
+        value={value.startsAt}
+        onChange={({ currentTarget }) => onChange({ ...value, startsAt: currentTarget.value })}
+      />
+      <TextInput
+        type="datetime-local"
+        label={t('endsAt')}
+        error={findProblem('/endsAt')}
+        value={value.endsAt}
+        onChange={({ currentTarget }) => onChange({ ...value, endsAt: currentTarget.value })}
+      />
+      <TimeZoneSelect
+        label={t('fields.timezone')}
+        error={findProblem('/timezone')}
+        value={value.timezone}
+        onChange={(timezone) => timezone && onChange({ ...value, timezone })}
+      />
+    </Stack>
+  );
+}

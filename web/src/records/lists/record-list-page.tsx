@@ -1,0 +1,107 @@
+import { Button, Collapse, Group, Title } from '@mantine/core';
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import type { InfiniteData, UseInfiniteQueryResult, UseQueryOptions } from '@tanstack/react-query';
+import ListFilter from 'lucide-react/icons/list-filter';
+import { type ReactNode, useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ExportMenu } from '../../shared/tables/export-menu';
+import type { ChangeSearch, ListDefinition, ListSearch } from '../../shared/tables/list-search.rules';
+import { RecordCount } from '../../shared/tables/record-count';
+import classes from '../../shared/tables/record-table.module.css';
+import { SortSelect } from '../../shared/tables/sort-select';
+import { type EmptyListTexts, RecordList, type RecordPresentation } from './record-list';
+
+/** The texts of the page of a list. */
+export interface ListPageTexts extends EmptyListTexts {
+  title: string;
+  exportHint: string;
+  describeFirst: (loaded: string) => string;
+  describeAll: (count: number, formatted: string) => string;
+}
+
+interface RecordListPageProps<R, C extends string, K extends readonly unknown[]> extends RecordPresentation<R, C> {
+  /** The name under which the place of scrolling is remembered. */
+  id: string;
+  list: ListDefinition;
+  search: ListSearch;
+  onChange: ChangeSearch;
+  query: UseInfiniteQueryResult<InfiniteData<{ items: R[] }>>;
+  /** Counts all rows that match the filters. */
+  countQuery: UseQueryOptions<number, Error, number, K>;
+  texts: ListPageTexts;
+  canExport: boolean;
+  /** Actions beside the list, such as creating a record. */
+  actions: ReactNode;
+  filters: ReactNode;
+  /** Content between the heading and the filters, such as the tabs of several lists. */
+  tabs?: ReactNode;
+}
+
+/** The page of a list that can be searched, filtered, sorted and exported. */
+export function RecordListPage<R extends { id: string }, C extends string, K extends readonly unknown[]>(
+  props: RecordListPageProps<R, C, K>,
+) {
+  const { id, list, search, onChange, query, countQuery, texts, canExport, actions, filters, tabs } = props;
+  const { columns, getHeading, renderCell, renderCard, getPath } = props;
+  const { t } = useTranslation('filters');
+  const { data, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = query;
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
+  const isNarrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
+  const [areFiltersShown, { toggle }] = useDisclosure(false);
+  const loadMore = useCallback(() => {
+    // A page that has failed is fetched again when the user asks for it.
+    if (hasNextPage && !isFetching && !isFetchNextPageError) void fetchNextPage();
+  }, [hasNextPage, isFetching, isFetchNextPageError, fetchNextPage]);
+  return (
+    <div className={classes['page']}>
+      <Group justify="space-between" gap="xs">
+        <Group gap="sm" align="baseline">
+          <Title order={1} size="h2">
+            {texts.title}
+          </Title>
+          {data && <RecordCount query={countQuery} loaded={rows.length} hasMore={hasNextPage} texts={texts} />}
+        </Group>
+        <Group gap="xs">
+          {actions}
+          {isNarrow && (
+            <>
+              <SortSelect list={list} search={search} onChange={onChange} getLabel={(name) => getHeading(name as C)} />
+              <Button
+                variant="default"
+                size="xs"
+                leftSection={<ListFilter size={14} aria-hidden />}
+                aria-expanded={areFiltersShown}
+                onClick={toggle}
+              >
+                {t('filters')}
+              </Button>
+            </>
+          )}
+          {canExport && (
+            <ExportMenu list={list} search={search} formats={['xlsx', 'csv', 'jsonl']} hint={texts.exportHint} />
+          )}
+        </Group>
+      </Group>
+      {tabs}
+      <Collapse expanded={!isNarrow || areFiltersShown}>{filters}</Collapse>
+      <RecordList
+        id={id}
+        title={texts.title}
+        list={list}
+        rows={rows}
+        query={query}
+        search={search}
+        emptyTexts={texts}
+        isNarrow={isNarrow}
+        onChange={onChange}
+        onEndNear={loadMore}
+        onRetryPage={() => void fetchNextPage()}
+        columns={columns}
+        getHeading={getHeading}
+        renderCell={renderCell}
+        renderCard={renderCard}
+        getPath={getPath}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, readBody } from '../../shared/api/api.client';
+import type { components } from '../../shared/api/schema';
+
+type NaceVersion = components['schemas']['CompanyView']['nace'][number]['version'];
+
+/** The codes of a revision of NACE with their titles. Revision 2.0 has English titles only. */
+export const naceQuery = (version: NaceVersion, lang: 'en' | 'nl') =>
+  queryOptions({
+    queryKey: ['reference', 'nace', version, lang],
+    queryFn: ({ signal }) =>
+      readBody(
+        api.GET('/api/v1/reference/nace', {
+          params: { query: { version, lang: version === '2.0' ? 'en' : lang } },
+          signal,
+        }),
+      ),
+    staleTime: Infinity,
+  });
+
+/** The subdivisions of a country that the API knows. */
+export const subdivisionsQuery = (country: string, lang: 'en' | 'nl') =>
+  queryOptions({
+    queryKey: ['reference', 'subdivisions', country, lang],
+    queryFn: ({ signal }) =>
+      readBody(api.GET('/api/v1/reference/subdivisions', { params: { query: { country, lang } }, signal })),
+    staleTime: Infinity,
+  });

@@ -1,0 +1,83 @@
+import { BRUSSELS, getLocalTime, getZonePlace, isOtherTime } from './zone-time.rules';
+
+/** The hours of an event, and the time zone in which it takes place. */
+export interface EventHours {
+  startsAt: string;
+  endsAt: string;
+  timezone: string;
+}
+
+/** The hours of an event on the clocks of a place. */
+export interface EventTime {
+  place: string;
+  text: string;
+}
+
+/**
+ * Lists the hours of an event: in its own time zone, and beside it in Brussels and where the visitor is, if the clocks
+ * show another time there.
+ */
+export function listEventTimes(event: EventHours, visitorZone: string, language: string): EventTime[] {
+  const zones = [event.timezone, BRUSSELS, visitorZone];
+  const distinct = zones.filter((zone, index) =>
+    zones.slice(0, index).every((earlier) => isOtherTime(event.startsAt, zone, earlier)),
+  );
+  return distinct.map((zone) => ({ place: getZonePlace(zone), text: formatHours(event, zone, language) }));
+}
+
+/** Formats the hours of an event in a time zone. The day is named once if it is the same. */
+export function formatHours(
+  { startsAt, endsAt }: Pick<EventHours, 'startsAt' | 'endsAt'>,
+  zone: string,
+  language: string,
+) {
+  const format = new Intl.DateTimeFormat(language, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
+  });
+  return format.formatRange(new Date(startsAt), new Date(endsAt));
+}
+
+/** Formats a moment on the clocks of a time zone. */
+export function formatMomentIn(moment: string, zone: string, language: string): string {
+  return new Intl.DateTimeFormat(language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+    timeZone: zone,
+  }).format(new Date(moment));
+}
+
+/** Formats the time of a moment on the clocks of a time zone: 09:30. */
+function formatTimeIn(moment: string, zone: string, language: string): string {
+  return new Intl.DateTimeFormat(language, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
+  }).format(new Date(moment));
+}
+
+/** Formats a moment of today by its time, and one of another day by its day too. */
+export function formatRecentMoment(moment: string, zone: string, language: string, now = Date.now()): string {
+  const isToday = getLocalTime(moment, zone).day === findDayIn(zone, now);
+  return isToday ? formatTimeIn(moment, zone, language) : formatMomentIn(moment, zone, language);
+}
+
+/** Returns a moment as the input for a local time edits it: `2027-03-08T09:30`. Nothing is an empty text. */
+export function toLocalInput(moment: string | null, zone: string): string {
+  if (moment === null) return '';
+  const { day, time } = getLocalTime(moment, zone);
+  return `${day}T${time}`;
+}
+
+/** Returns the present day in a time zone. */
+export function findDayIn(zone: string, now = Date.now()): string {
+  return getLocalTime(now, zone).day;
+}

@@ -1,0 +1,279 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { STATUS_TRANSITIONS } from '../../src/activities/activity-statuses.rules.js';
+import { PARTICIPANT_TRANSITIONS } from '../../src/activities/delegations/model/participant-statuses.rules.js';
+import { Make, type Made } from '../../test/support/make.js';
+import { PARTICIPANT_CHANGES } from '../src/features/delegation/participants/participant-statuses.rules';
+import { STATUS_CHANGES } from '../src/records/activities/activity-statuses.rules';
+import {
+  choose,
+  describeInBrowser,
+  expectFocus,
+  expectHeading,
+  expectNoText,
+  expectText,
+  findAccessibilityProblems,
+  Journey,
+} from './support/journey.js';
+
+describeInBrowser('The page of a delegation', () => {
+  let journey: Journey;
+  let make: Make;
+  beforeAll(async () => {
+    journey = await Journey.start();
+    make = new Make(journey.api);
+    await make.contact({ fullName: 'Chen Wei', nativeName: '陈伟' });
+    await make.contact({ fullName: 'Zhang Li' });
+  }, 120_000);
+  afterAll(() => journey.close());
+  afterEach(() => expect(journey.errors).toEqual([]));
+
+  const create = async (path: string, body: object): Promise<Made> => {
+    const { status, text, body: made } = await journey.api.bdm.post(path, body);
+    if (status !== 201) throw new Error(text);
+    return made;
+  };
+  const makeVisit = (change: object = {}) =>
+    create('/delegations', {
+      title: 'Lighting makers visit Limburg',
+      direction: 'inbound',
+      startsOn: '2027-03-08',
+      endsOn: '2027-03-10',
+      timezone: 'Europe/Brussels',
+      ...change,
+    });
+  const addPerson = async (delegationId: string, fullName: string, change: object = {}) => {
+    const { id: contactId } = await make.contact({ fullName });
+    return create(`/delegations/${delegationId}/participants`, { contactId, status: 'confirmed', ...change });
+  };
+  const addItem = (delegationId: string, change: object = {}) =>
+    create(`/delegations/${delegationId}/programme`, {
+      title: 'Tour',
+      kind: 'tour',
+      startsAt: '2027-03-08T09:00',
+      endsAt: '2027-03-08T11:00',
+      ...change,
+    });
+  const findDialog = (page: Page) => page.getByRole('dialog');
+  const findItem = (page: Page, title: string) =>
+    page.getByRole('region', { name: 'Programme' }).getByRole('button').filter({ hasText: title });
+  const openTab = (page: Page, name: string) => page.getByRole('tab', { name }).click();
+  const addParticipant = async (page: Page, name: string) => {
+    await page.getByRole('button', { name: 'Add a participant' }).click();
+    await findDialog(page).getByPlaceholder('Name, 中文 or pinyin').fill(name);
+    await page.getByRole('option', { name: new RegExp(`^${name}`) }).click();
+    await choose(page, findDialog(page).getByRole('combobox', { name: 'Status' }), 'Confirmed');
+    await findDialog(page).getByRole('button', { name: 'Add', exact: true }).click();
+    await findDialog(page).waitFor({ state: 'hidden' });
+  };
+  const download = async (page: Page, name: string) => {
+    await page.getByRole('button', { name: 'Download' }).click();
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name }).click()]);
+    return readFile(await file.path(), 'latin1');
+  };
+
+  it('plans a visit from the calendar, meets a clash and solves it', async () => {
+    const page = await journey.openAs('bdm', '/activities?view=month&day=2027-03-01');
+    await page.getByRole('region', { name: 'Calendar' }).getByText('8', { exact: true }).first().click();
+    await findDialog(page).getByRole('textbox', { name: 'Title' }).fill('Lighting makers of Foshan visit Limburg');
+    expect(await findDialog(page).getByLabel('First day').inputValue()).toBe('2027-03-08');
+    await findDialog(page).getByLabel('Last day').fill('2027-03-10');
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await findDialog(page).getByRole('button', { name: 'Create delegation' }).click();
+    await expectHeading(page, 'Lighting makers of Foshan visit Limburg');
+    await openTab(page, 'Participants');
+    await addParticipant(page, 'Chen Wei');
+    await addParticipant(page, 'Zhang Li');
+    await expectText(page, '2 participants, 2 coming');
+    await openTab(page, 'Programme');
+    // A click at the middle of the first day: half past one.
+    await page.locator('[data-day="2027-03-08"]').click();
+    const dialog = findDialog(page);
+    expect(await dialog.getByLabel(/^From/).inputValue()).toBe('13:30');
+    await dialog.getByLabel(/^From/).fill('09:00');
+    expect(await dialog.getByLabel(/^To\b/).inputValue()).toBe('10:00');
+    await dialog.getByRole('textbox', { name: 'Title' }).fill('Tour of the lines');
+    await dialog.getByRole('button', { name: 'Add to the programme' }).click();
+    await findItem(page, 'Tour of the lines').waitFor();
+    await page.getByRole('button', { name: 'Add an item on Mon, Mar 8' }).click();
+    await dialog.getByRole('textbox', { name: 'Title' }).fill('Signing');
+    await expectText(page, 'This causes a clash');
+    await expectText(
+      page,
+      '“Tour of the lines” (09:00–10:00) and “Signing” (09:00–10:00) overlap for Chen Wei and Zhang Li.',
+    );
+    expect(await dialog.getByRole('button', { name: 'Add to the programme' }).isDisabled()).toBe(true);
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Begin at 10:00, after “Tour of the lines”' }).click();
+    await expectNoText(page, 'This causes a clash');
+    await dialog.getByRole('button', { name: 'Add to the programme' }).click();
+    await findItem(page, 'Signing').waitFor();
+    expect(await findItem(page, 'Signing').innerText()).toContain('10:00–11:00');
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    for (const name of ['PDF in English', 'PDF in Dutch']) expect(await download(page, name)).toMatch(/^%PDF-/);
+    expect(await download(page, 'Calendar (ics)')).toContain('SUMMARY:Signing');
+    await page.close();
+  });
+
+  it('leaves out who is elsewhere, and shows a visit of the host in another delegation', async () => {
+    const visit = await makeVisit();
+    const other = await makeVisit();
+    await addPerson(visit.id, 'Huang Min');
+    const wu = await addPerson(visit.id, 'Wu Fang');
+    const host = await make.company({ name: 'Corda Campus', country: 'BE' });
+    await addItem(visit.id, { participantIds: [wu.id] });
+    await addItem(other.id, {
+      title: 'Other visit',
+      startsAt: '2027-03-09T09:00',
+      endsAt: '2027-03-09T10:00',
+      hostCompanyId: host.id,
+    });
+    const page = await journey.openAs('bdm', `/delegations/${visit.id}`);
+    await page.getByRole('button', { name: 'Add an item', exact: true }).click();
+    const dialog = findDialog(page);
+    await dialog.getByRole('textbox', { name: 'Title' }).fill('Talks');
+    await dialog.getByRole('button', { name: 'Without Wu Fang' }).click();
+    await expectNoText(page, 'This causes a clash');
+    expect(await dialog.getByRole('checkbox', { name: /Huang Min/ }).isChecked()).toBe(true);
+    await dialog.getByLabel(/^Day/).fill('2027-03-09');
+    const hosts = dialog.getByRole('combobox', { name: 'Host' });
+    await hosts.fill('Corda Campus');
+    await page.getByRole('option', { name: /Corda Campus/ }).click();
+    await expectText(
+      page,
+      /The host would receive two visits at the same time: “Other visit” \(DEL-2027-\d+, 09:00–10:00\)/,
+    );
+    await page.keyboard.press('Escape');
+    await page.close();
+  });
+
+  it('is changed, archived and restored item by item, and says what somebody else has changed', async () => {
+    const visit = await makeVisit();
+    const tour = await addItem(visit.id, { venue: 'Hall 3' });
+    const page = await journey.openAs('bdm', `/delegations/${visit.id}`);
+    await findItem(page, 'Tour').focus();
+    await page.keyboard.press('Enter');
+    const dialog = findDialog(page);
+    await dialog.getByRole('textbox', { name: 'Place' }).fill('Hall 4');
+    await journey.api.manager.patch(`/delegations/${visit.id}/programme/${tour.id}`, { title: 'Long tour' });
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expectText(page, 'Somebody else has changed this item');
+    await expectText(page, /Long tour · Tour · Planned · Hall 3/);
+    await dialog.getByRole('button', { name: 'Go on with what I typed' }).click();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await findItem(page, 'Hall 4').click();
+    await dialog.getByRole('button', { name: 'Archive the item' }).click();
+    await page.getByRole('dialog').last().getByRole('button', { name: 'Archive the item' }).last().click();
+    await dialog.first().waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: '1 archived item' }).click();
+    await page.getByRole('button', { name: 'Restore Tour' }).click();
+    await findItem(page, 'Hall 4').waitFor();
+    await page.close();
+  });
+
+  it('refuses an item outside of the visit at its field, and days that leave items outside', async () => {
+    const visit = await makeVisit();
+    await addItem(visit.id, { startsAt: '2027-03-10T09:00', endsAt: '2027-03-10T10:00' });
+    const page = await journey.openAs('bdm', `/delegations/${visit.id}`);
+    await page.getByRole('button', { name: 'Add an item', exact: true }).click();
+    const dialog = findDialog(page);
+    await dialog.getByRole('button', { name: 'Add to the programme' }).click();
+    await expectFocus(page, dialog.getByRole('textbox', { name: 'Title' }));
+    await dialog.getByRole('textbox', { name: 'Title' }).fill('Early bird');
+    await dialog.getByLabel(/^Day/).fill('2027-03-01');
+    await dialog.getByRole('button', { name: 'Add to the programme' }).click();
+    await expectFocus(page, dialog.getByLabel(/^Day/));
+    await page.reload();
+    await page.getByRole('button', { name: 'Add an item', exact: true }).click();
+    await expectText(page, 'This is your draft of earlier.');
+    await page.getByRole('button', { name: 'Close' }).click();
+    await openTab(page, 'Details');
+    await page.getByRole('button', { name: /^Days/ }).click();
+    await page.getByLabel('Last day').fill('2027-03-09');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.locator('input[aria-invalid="true"]').waitFor();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await page.close();
+  });
+
+  it('takes the status that the server allows, and records who attended and whom to thank', async () => {
+    expect(STATUS_CHANGES).toEqual(STATUS_TRANSITIONS);
+    expect(PARTICIPANT_CHANGES).toEqual(PARTICIPANT_TRANSITIONS);
+    const visit = await makeVisit({ startsOn: '2026-01-12', endsOn: '2026-01-13' });
+    await addPerson(visit.id, 'Luo Yan');
+    const page = await journey.openAs('bdm', `/delegations/${visit.id}?tab=participants`);
+    await page.getByRole('button', { name: 'Status of Luo Yan: Confirmed. Change it' }).click();
+    await page.getByRole('menuitem', { name: 'Attended' }).click();
+    await page.getByRole('button', { name: 'Status of Luo Yan: Attended. Change it' }).waitFor();
+    await page.getByRole('button', { name: 'Status: Planned. Change it' }).click();
+    await page.getByRole('menuitem', { name: 'Completed' }).click();
+    await findDialog(page).getByRole('button', { name: 'Change the status' }).click();
+    await findDialog(page).waitFor({ state: 'hidden' });
+    expect(await page.getByRole('button', { name: /^Status: / }).count()).toBe(0);
+    await openTab(page, 'Follow-up');
+    await page.getByRole('button', { name: 'Log an interaction: Luo Yan' }).waitFor();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await openTab(page, 'Thank-you list');
+    await page.getByRole('link', { name: 'Luo Yan' }).waitFor();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await openTab(page, 'Timeline');
+    await expectText(page, /Activity|Delegation/);
+    await page.close();
+  });
+
+  it('shows passport and diet to managers only, and keeps them nowhere', async () => {
+    const visit = await makeVisit();
+    const { id } = await addPerson(visit.id, 'Guo Xin');
+    const path = `/delegations/${visit.id}?tab=participants`;
+    const bdm = await journey.openAs('bdm', path);
+    await bdm.getByRole('button', { name: 'Travel details of Guo Xin' }).click();
+    await bdm.getByRole('textbox', { name: 'Diet' }).fill('No pork at all');
+    await bdm.getByRole('button', { name: 'Save', exact: true }).click();
+    await expectText(bdm, 'The travel details of Guo Xin are saved.');
+    expect(await bdm.getByRole('textbox', { name: 'Diet' }).inputValue()).toBe('');
+    await bdm.close();
+    const manager = await journey.openAs('manager', path);
+    await manager.getByRole('button', { name: 'Travel details of Guo Xin' }).click();
+    const diet = manager.getByRole('textbox', { name: 'Diet' });
+    await diet.waitFor();
+    expect(await diet.inputValue()).toBe('No pork at all');
+    expect(await findAccessibilityProblems(manager)).toEqual([]);
+    await diet.fill('No pork, no nuts');
+    await manager.reload();
+    await manager.getByRole('button', { name: 'Travel details of Guo Xin' }).click();
+    await diet.waitFor();
+    expect(await diet.inputValue()).toBe('No pork at all');
+    await manager.close();
+    const { items } = (await journey.api.manager.get(`/audit?entityId=${id}&action=travel_details_read`)).body;
+    expect(items).toHaveLength(2);
+    const viewer = await journey.openAs('viewer', path);
+    await viewer.getByRole('link', { name: 'Guo Xin' }).waitFor();
+    for (const name of [/Travel details/, 'Add a participant', /Change it/]) {
+      expect(await viewer.getByRole('button', { name }).count()).toBe(0);
+    }
+    await viewer.close();
+  });
+
+  it('shows the times of the visit with those of Brussels, as a list on a phone, in Dutch', async () => {
+    const visit = await makeVisit({ title: 'Naar Guangzhou', direction: 'outbound', timezone: 'Asia/Shanghai' });
+    await addItem(visit.id, { title: 'Bezoek' });
+    const page = await journey.openAs('viewer', `/delegations/${visit.id}`);
+    await findItem(page, 'Bezoek').click();
+    await expectText(page, '02:00–04:00 in Brussels');
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Close' }).click();
+    await expectText(page, 'All times are those of Asia/Shanghai; those of Brussels stand beside them.');
+    await page.close();
+    await journey.api.viewer.patch('/me/preferences', { language: 'nl' });
+    const phone = await journey.openAs('viewer', `/delegations/${visit.id}`, { viewport: { width: 320, height: 700 } });
+    await expectText(phone, '02:00–04:00 in Brussel');
+    await phone.getByRole('heading', { name: 'ma 8 mrt 2027' }).waitFor();
+    const isWide = await phone.evaluate(
+      () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+    );
+    expect(isWide).toBe(false);
+    expect(await findAccessibilityProblems(phone)).toEqual([]);
+    await phone.close();
+  });
+});

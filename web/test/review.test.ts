@@ -1,0 +1,243 @@
+import type { Page } from 'playwright-core';
+import type { GivenConnection } from '../../test/intake/intake.given.js';
+import { connectForm, submit } from '../../test/intake/registration.given.js';
+import { Make, type Made } from '../../test/support/make.js';
+import {
+  describeInBrowser,
+  expectFocus,
+  expectHeading,
+  expectNoText,
+  expectText,
+  findAccessibilityProblems,
+  Journey,
+  recordWrites,
+  tabTo,
+} from './support/journey.js';
+
+describeInBrowser('The review of registrations', () => {
+  let journey: Journey;
+  let make: Make;
+  let form: GivenConnection;
+  let website: GivenConnection;
+  let company: Made;
+  let contact: Made;
+  beforeAll(async () => {
+    journey = await Journey.start();
+    make = new Make(journey.api);
+    form = await connectForm(journey.api, { name: 'Autumn seminar' });
+    website = await connectForm(journey.api, { name: 'Website' });
+    company = await make.company({ name: 'Lumenova Lighting', nativeName: '佛山光新照明有限公司', city: 'Foshan' });
+    contact = await make.contact({
+      fullName: 'Li Na',
+      email: 'li.na@lumenova.example',
+      jobTitle: 'Export manager',
+      companyId: company.id,
+    });
+    await make.lead({ title: 'Assembly of lamps', companyId: company.id });
+  }, 120_000);
+  afterAll(() => journey.close());
+  afterEach(() => expect(journey.errors).toEqual([]));
+
+  let sent = 0;
+  const register = (change: Record<string, unknown>, connection = form): Promise<Made> => {
+    const n = ++sent;
+    return submit(journey.api, connection, {
+      id: `w-${n}`,
+      name: `Visitor ${n}`,
+      email: `v.${n}@gmail.com`,
+      ...change,
+    });
+  };
+  const read = async ({ id }: Made): Promise<Made> => (await journey.api.bdm.get(`/intake/registrations/${id}`)).body;
+  const findRegistration = (page: Page, name: string) => page.getByRole('heading', { level: 2, name, exact: true });
+  const findButton = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
+  /** Waits until a registration is open with the focus on it. */
+  const expectOpen = (page: Page, name: string) => expectFocus(page, findRegistration(page, name));
+
+  it('works off ten registrations by keyboard alone, and applies what it has learned', async () => {
+    const known = await register({ name: 'LI NA', email: 'li.na@gmail.com', company: 'Lumenova', job: 'Director' });
+    const again = await register({ name: 'Li N.', email: 'li.na@gmail.com', company: 'Lumenova' }, website);
+    const colleague = await register({ name: 'Jan Peeters', company: 'Lumenova Lighting' });
+    const founder = await register({ name: 'Bo Rossi', company: 'Verdanis Solar', country: 'NL' });
+    const employee = await register({ name: 'Eva Novák', company: 'Verdanis Solar' });
+    const machine = await register({ name: 'Cheap', message: 'https://a.example https://b.example https://c.example' });
+    const test = await register({ name: 'Test', email: 'test@gmail.com' });
+    const student = await register({ name: 'Mia García' });
+    const unclear = await register({ name: 'Gitte Schäfer', company: 'Kolbrink Ceramics' });
+    const other = await register({ name: 'L. N.', company: 'Another spelling' });
+    for (const one of [known, again, colleague, founder, employee, test, student, unclear, other])
+      expect([one.fullName, one.matchState]).toEqual([one.fullName, 'needs_review']);
+    expect(machine.matchState).toBe('suspected_spam');
+
+    const page = await journey.openAs('bdm', '/my-day');
+    await tabTo(page, page.getByRole('link', { name: 'Review them' }));
+    await page.keyboard.press('Enter');
+    await findRegistration(page, 'LI NA').waitFor();
+    await expectText(page, '10 registrations');
+    const candidate = page.getByRole('listitem', { name: 'Li Na', exact: true });
+    for (const text of ['Same name', 'Director', 'Export manager', 'differs, the CRM keeps this', 'Assembly of lamps'])
+      await candidate.getByText(text, { exact: false }).first().waitFor();
+    await expectText(page, 'li.na@gmail.com belongs to the contact that you choose.');
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    const writes = recordWrites(page);
+
+    await page.keyboard.press('1');
+    await expectOpen(page, 'Jan Peeters');
+    await expectText(page, /^LI NA: It is Li Na, Lumenova Lighting\. 1 other registration no longer waits\.$/);
+    await expectText(page, 'Learned: li.na@gmail.com belongs to Li Na');
+    expect(await read(again)).toMatchObject({ matchState: 'matched', matchedBy: 'learned', contactId: contact.id });
+
+    await page.keyboard.press('s');
+    await expectOpen(page, 'Bo Rossi');
+    await page.keyboard.press('n');
+    await expectOpen(page, 'Cheap');
+    expect(await read(employee)).toMatchObject({ matchState: 'matched', matchedCompanyName: 'Verdanis Solar' });
+    await page.keyboard.press('i');
+    await expectOpen(page, 'Test');
+    await page.keyboard.press('x');
+    await expectOpen(page, 'Mia García');
+    await expectText(page, 'Learned: Registrations from test@gmail.com are ignored');
+    await page.keyboard.press('n');
+    await expectOpen(page, 'Gitte Schäfer');
+
+    // The form of the event does not say in which country the company is.
+    await page.keyboard.press('n');
+    await expectFocus(page, page.getByLabel('Country'));
+    await page.keyboard.type('Belg');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await tabTo(page, findButton(page, 'Decide'));
+    await page.keyboard.press('Enter');
+    await expectOpen(page, 'L. N.');
+
+    await page.keyboard.press('o');
+    await expectFocus(page, page.getByLabel('Contact', { exact: true }));
+    await page.keyboard.type('Li Na');
+    await page.getByRole('option', { name: /Li Na/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await tabTo(page, findButton(page, 'Decide'));
+    await page.keyboard.press('Enter');
+    await expectOpen(page, 'Jan Peeters');
+    await page.keyboard.press('1');
+    await expectHeading(page, 'Nothing waits for a review');
+    // Two registrations were settled by what was learned, and one decision was refused.
+    expect(writes).toHaveLength(9);
+    expect(await read(colleague)).toMatchObject({ matchState: 'matched', companyId: company.id });
+    expect(await read(founder)).toMatchObject({ matchState: 'matched', matchedCompanyName: 'Verdanis Solar' });
+    expect(await read(machine)).toMatchObject({ matchState: 'rejected' });
+    expect(await read(test)).toMatchObject({ matchState: 'rejected' });
+    expect(await read(student)).toMatchObject({ matchState: 'matched', companyId: null });
+    expect(await read(unclear)).toMatchObject({ matchState: 'matched', matchedCompanyName: 'Kolbrink Ceramics' });
+    expect(await read(other)).toMatchObject({ contactId: contact.id, companyId: company.id });
+
+    await page.keyboard.press('u');
+    await expectOpen(page, 'Jan Peeters');
+    await expectText(page, /The decision about Jan Peeters is undone\. What was created stays in the CRM\./);
+    expect(await read(colleague)).toMatchObject({ matchState: 'needs_review', reviewReasons: ['reopened'] });
+    await page.keyboard.press('i');
+    await expectHeading(page, 'Nothing waits for a review');
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await page.close();
+  });
+
+  it('says what has been learned, and forgets it', async () => {
+    const page = await journey.openAs('bdm', '/review?tab=learned');
+    await expectText(page, '“verdanis solar” means Verdanis Solar');
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await findButton(page, 'Revoke what was learned about verdanis solar').click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Revoke', exact: true }).click();
+    await expectNoText(page, '“verdanis solar” means Verdanis Solar');
+    const { body } = await journey.api.bdm.get('/intake/decisions?key=verdanis%20solar');
+    expect(body.items).toEqual([]);
+    await page.close();
+  });
+
+  it('tells when somebody else decides first, and keeps what was typed', async () => {
+    const registration = await register({ name: 'Finn Müller', company: 'Pelgrast' });
+    const next = await register({ name: 'Hugo Rossi' });
+    const page = await journey.openAs('bdm', `/review?registration=${registration.id}`);
+    await findRegistration(page, 'Finn Müller').waitFor();
+    await findButton(page, 'Create after checking the values').click();
+    await page.getByLabel('Position').fill('Head of sales');
+    await journey.api.manager.post(`/intake/registrations/${registration.id}/resolve`, {
+      contactId: contact.id,
+      companyId: company.id,
+    });
+    await expectText(page, /has decided about this registration$/);
+    await expectText(page, /It belongs to Li Na at Lumenova Lighting\./);
+    await expectText(page, 'What you typed is kept');
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await findButton(page, 'Reopen').click();
+    const reason = page.getByLabel('Why the decision is wrong');
+    await expectFocus(page, reason);
+    await reason.fill('Another Finn');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Position').waitFor();
+    expect(await page.getByLabel('Position').inputValue()).toBe('Head of sales');
+    await findButton(page, 'Cancel').click();
+    await findButton(page, 'Ignore: no registration').click();
+    await expectOpen(page, 'Hugo Rossi');
+    expect((await read(next)).matchState).toBe('needs_review');
+    await page.close();
+  });
+
+  it('does not decide on what the user has not seen', async () => {
+    const registration = await register({ id: 'changed', name: 'Joris Dubois' });
+    const page = await journey.openAs('bdm', `/review?registration=${registration.id}`);
+    await findRegistration(page, 'Joris Dubois').waitFor();
+    await page.route(`**/intake/registrations/${registration.id}`, (route) => route.abort());
+    await register({ id: 'changed', name: 'Joris Dubois', version: 2, company: 'Ostrameer' });
+    await findButton(page, 'New contact without a company').click();
+    await expectText(page, 'The registration has changed meanwhile.');
+    await page.unroute(`**/intake/registrations/${registration.id}`);
+    expect((await read(registration)).matchState).toBe('needs_review');
+    await page.close();
+  });
+
+  it('decides about several at once, and says which still wait', async () => {
+    const group = [await register({ name: 'Ann One' }), await register({ name: 'Bea Two', email: 'wrong' })];
+    const page = await journey.openAs('bdm', `/review?connectionId=${form.id}`);
+    for (const name of ['Ann One', 'Bea Two']) await page.getByRole('checkbox', { name: `Select ${name}` }).check();
+    await findButton(page, 'Decide about 2 registrations').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Decide about 2' }).click();
+    await expectText(page, 'Fill in this field.');
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await journey.api.manager.post(`/intake/registrations/${group[1]!.id}/resolve`, { reject: true });
+    await dialog.getByRole('combobox', { name: 'Company' }).fill('Lumenova');
+    await page.getByRole('option', { name: /Lumenova/ }).click();
+    await dialog.getByRole('button', { name: 'Decide about 2' }).click();
+    await expectText(page, '1 registration is decided.');
+    await expectText(page, /Bea Two: /);
+    await dialog.getByRole('button', { name: 'Close' }).last().click();
+    expect(await read(group[0])).toMatchObject({ matchState: 'matched', companyId: company.id });
+    await page.close();
+  });
+
+  it('is not for those who may only read', async () => {
+    const page = await journey.openAs('viewer', '/review');
+    await expectHeading(page, 'You may not see this');
+    expect(await page.getByRole('navigation').getByRole('link', { name: 'Review' }).count()).toBe(0);
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await page.close();
+  });
+
+  it('is in Dutch, fits a small phone, and has no keys for those who switched them off', async () => {
+    await register({ name: 'Verschillende Naam', company: 'Lumenova Lighting' });
+    await journey.api.bdm.patch('/me/preferences', { language: 'nl', singleKeyShortcuts: false });
+    const page = await journey.openAs('bdm', '/review', { viewport: { width: 320, height: 640 } });
+    await expectHeading(page, 'Nakijken');
+    await findButton(page, 'Overslaan').waitFor();
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect([overflow, await findAccessibilityProblems(page)]).toEqual([0, []]);
+    expect(await page.locator('kbd').count()).toBe(0);
+    const writes = recordWrites(page);
+    for (const key of ['1', 'n', 'i', 's']) await page.keyboard.press(key);
+    await findButton(page, 'Overslaan').waitFor();
+    expect(writes).toEqual([]);
+    await journey.api.bdm.patch('/me/preferences', { language: 'en', singleKeyShortcuts: true });
+    await page.close();
+  });
+});
