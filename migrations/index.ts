@@ -15,6 +15,7 @@ import { KeysAndTheirIndexes1764000000090 } from './0090-keys-and-their-indexes.
 import { EncryptedTravelDetails1764000000091 } from './0091-encrypted-travel-details.migration.js';
 import { BoardIndex1764000000095 } from './0095-board-index.migration.js';
 import { CompanyParentsOfPastDays1764000000096 } from './0096-company-parents-of-past-days.migration.js';
+import { ApiKeyLastUse1764000000103 } from './0103-api-key-last-use.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
 // prettier-ignore
@@ -36,4 +37,5 @@ export const migrations = [
   EncryptedTravelDetails1764000000091,
   BoardIndex1764000000095,
   CompanyParentsOfPastDays1764000000096,
+  ApiKeyLastUse1764000000103,
 ];

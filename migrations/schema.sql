@@ -152,6 +152,7 @@ CREATE TABLE api_key (
   hash text NOT NULL,
   prefix text NOT NULL,
   expires_at timestamp(3) with time zone,
+  last_used_at timestamp(3) with time zone,
   CONSTRAINT api_key_pk PRIMARY KEY (id),
   CONSTRAINT api_key_role_ck CHECK ((role = ANY (ARRAY['admin'::text, 'manager'::text, 'bdm'::text, 'viewer'::text, 'reporting'::text, 'integration'::text])))
 );

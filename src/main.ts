@@ -4,11 +4,11 @@ import { ShutdownSignalHandler } from './shutdown-signal.handler.js';
 
 try {
   assertNodeVersion(process.versions.node);
-  loadEnvFile();
+  const namesOfFile = loadEnvFile();
   const signalHandler = new ShutdownSignalHandler();
   // The import comes after the check because an older Node.js may be unable to parse the file.
   const { startServer } = await import('./server.js');
-  await startServer(process.env, signalHandler);
+  await startServer(process.env, signalHandler, namesOfFile);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

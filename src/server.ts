@@ -22,11 +22,12 @@ import { describeConnectionError } from './database/connections/connection.error
 
 /**
  * Starts the database, the migrations, the initial data and the API, prints the addresses, and stops all of it on a
- * signal.
+ * signal. `namesOfFile` are the variables of the environment that come from the file `.env`.
  */
 export async function startServer(
   env: Record<string, string | undefined>,
   signalHandler: ShutdownSignalHandler,
+  namesOfFile: ReadonlySet<string> = new Set(),
 ): Promise<void> {
   // A signal arrived before anything was started.
   if (signalHandler.isStopping) return;
@@ -34,7 +35,7 @@ export async function startServer(
   let app: NestFastifyApplication | undefined;
   const progress = new StartProgressHandler((line) => process.stdout.write(line));
   try {
-    const given = loadSettings(env);
+    const given = loadSettings(env, namesOfFile);
     await assertAddressFree(given);
     progress.begin('opening the database');
     database = await openDatabase(given);

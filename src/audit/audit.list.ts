@@ -12,6 +12,41 @@ import { AuditEntry } from '../common/audit/audit-entry.entity.js';
 export const UNDER_A_LEAD = ['interaction', 'task'];
 
 /**
+ * The names of records, by the type in their entries: the expression and the table. A reader of an entry may see the
+ * name, because the entry of the creation has it too. Saved views are left out, because some are private.
+ */
+const NAMES: Readonly<Record<string, readonly [name: string, table: string]>> = {
+  lead: [`n.reference || ' ' || n.title`, 'lead'],
+  company: ['n.name', 'company'],
+  contact: ['n.full_name', 'contact'],
+  interaction: ['n.subject', 'interaction'],
+  task: ['n.title', 'task'],
+  ...Object.fromEntries(
+    ['activity', 'delegation', 'roadshow', 'roadshow_stop', 'seminar'].map((type) => [
+      type,
+      [`n.reference || ' ' || n.title`, 'activity'] as const,
+    ]),
+  ),
+  programme_item: ['n.title', 'programme_item'],
+  session: ['n.title', 'seminar_session'],
+  registration: ['n.full_name', 'seminar_registration'],
+  agreement: [`n.reference || ' ' || n.title`, 'agreement'],
+  commitment: ['n.description', 'commitment'],
+  user: ['n.full_name', 'app_user'],
+  api_key: ['n.name', 'api_key'],
+  intake_connection: ['n.name', 'intake_connection'],
+  report_schedule: ['n.name', 'report_schedule'],
+};
+
+/**
+ * Reads the present name of the record of an entry by its primary key; null where records of the type have none, or the
+ * record was removed.
+ */
+const ENTITY_NAME = `CASE a.entity_type ${Object.entries(NAMES)
+  .map(([type, [name, table]]) => `WHEN '${type}' THEN (SELECT ${name} FROM ${table} n WHERE n.id = a.entity_id)`)
+  .join(' ')} END`;
+
+/**
  * Builds the condition under which the caller may see an entry. The caller must be allowed to see the lead of the
  * entry, the lead that its record was moved from or to, and the lead that the record is under now. The last condition
  * also hides entries that were written before the record came under that lead. The tables of these records belong to a
@@ -65,6 +100,7 @@ export const auditList = defineList({
       },
     },
     entityId: { list: FILTER },
+    entityName: { sql: ENTITY_NAME },
     changes: {},
     requestId: { list: { sort: false, description: 'The X-Request-Id of the response.' } },
   }),

@@ -1,3 +1,5 @@
+import { ApiProperty } from '@nestjs/swagger';
+
 /** The values of one field before and after a change. */
 export class FieldChangeView {
   /** The value before the change; null if there was none. */
@@ -21,6 +23,12 @@ export class AuditEntryView {
   /** @example "company" */
   entityType: string;
   entityId: string;
+  /**
+   * The present name or title of the record, with its reference; null where records of the type have none.
+   * @example "Lumenova Lighting"
+   */
+  @ApiProperty({ type: String, nullable: true })
+  entityName: string | null;
   /** The changes by field. For secrets, the entry only says that they changed. */
   changes: Record<string, FieldChangeView>;
   /** The `X-Request-Id` of the request; null for the command line and the demo data. */

@@ -98,7 +98,12 @@ export interface Settings {
   intakePrivateOrigins: string[];
   /** The reverse proxies whose `X-Forwarded-For` is trusted. */
   trustProxy: TrustedProxies;
+  /** Where each setting was given, by the name of its variable. The others have their defaults. */
+  sources: Readonly<Record<string, SettingSource>>;
 }
+
+/** A place where a setting can be given. */
+export type SettingSource = 'environment' | 'env_file';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -112,11 +117,20 @@ export class SettingsError extends Error {
 
 /**
  * Reads the settings from an environment.
+ * @param namesOfFile the variables that come from the file `.env`
  * @throws SettingsError that names every wrong setting
  */
-export function loadSettings(env: Record<string, string | undefined>): Settings {
+export function loadSettings(
+  env: Record<string, string | undefined>,
+  namesOfFile: ReadonlySet<string> = new Set(),
+): Settings {
   const problems: string[] = [];
-  const readText = (name: string) => env[name]?.trim() || undefined;
+  const sources: Record<string, SettingSource> = {};
+  const readText = (name: string) => {
+    const value = env[name]?.trim() || undefined;
+    if (value !== undefined) sources[name] = namesOfFile.has(name) ? 'env_file' : 'environment';
+    return value;
+  };
   const readWholeNumber = (name: string, fallback: number, min: number, max: number) => {
     const raw = readText(name);
     if (raw === undefined) return fallback;
@@ -159,7 +173,8 @@ export function loadSettings(env: Record<string, string | undefined>): Settings 
   const logLevel = LOG_LEVELS.find((level) => level === (readText('LOG_LEVEL')?.toLowerCase() ?? 'info'));
   if (!logLevel) problems.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not "${readText('LOG_LEVEL')}"`);
   const adminEmail = readText('ADMIN_EMAIL');
-  const adminPassword = env['ADMIN_PASSWORD'] || undefined;
+  // A password is taken as it is, with blanks at its ends.
+  const adminPassword = readText('ADMIN_PASSWORD') && env['ADMIN_PASSWORD'];
   if (adminEmail && !/^[^@\s]+@[^@\s]+$/.test(adminEmail)) problems.push('ADMIN_EMAIL must be an e-mail address');
   if (adminEmail && (adminPassword?.length ?? 0) < 12) {
     problems.push('ADMIN_PASSWORD must have at least 12 characters when ADMIN_EMAIL is set');
@@ -225,6 +240,7 @@ export function loadSettings(env: Record<string, string | undefined>): Settings 
       problems,
     ),
     trustProxy: readTrustedProxies(readText('TRUST_PROXY'), problems),
+    sources,
   };
   if (problems.length > 0) throw new SettingsError(problems);
   return settings;

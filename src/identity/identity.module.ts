@@ -6,6 +6,7 @@ import { SETTINGS } from '../config/config.module.js';
 import { UnknownParametersGuard } from '../common/http/unknown-parameters.guard.js';
 import { AccessGuard } from './authentication/access.guard.js';
 import { IdempotencyKeyGuard } from './authentication/idempotency-key.guard.js';
+import { RoleController } from './access/role.controller.js';
 import { ApiKeyController } from './api-keys/api-key.controller.js';
 import { ApiKey } from './api-keys/api-key.entity.js';
 import { ApiKeyService } from './api-keys/api-key.service.js';
@@ -38,6 +39,8 @@ import { UserPreferences } from './preferences/user-preferences.entity.js';
 import { SavedViewController } from './saved-views/saved-view.controller.js';
 import { SavedView } from './saved-views/saved-view.entity.js';
 import { SavedViewService } from './saved-views/saved-view.service.js';
+import { ForeignSessionController } from './sessions/foreign-session.controller.js';
+import { ForeignSessionService } from './sessions/foreign-session.service.js';
 import { UserSessionController } from './sessions/user-session.controller.js';
 import { UserSessionExpiryJob } from './sessions/user-session-expiry.job.js';
 import { UserSessionQueries } from './sessions/user-session.queries.js';
@@ -77,7 +80,10 @@ import { UserService } from './users/user.service.js';
     PasswordLinkController,
     TotpController,
     UserSessionController,
+    // Its addresses come before those with an id in the same place.
+    ForeignSessionController,
     UserController,
+    RoleController,
     ApiKeyController,
     CalendarTokenController,
     PreferencesController,
@@ -104,6 +110,7 @@ import { UserService } from './users/user.service.js';
     TotpService,
     UserSessionQueries,
     UserSessionService,
+    ForeignSessionService,
     UserSessionExpiryJob,
     PreferencesService,
     SavedViewService,

@@ -31,6 +31,9 @@ const JOB_OPTIONS = { retryLimit: 5, retryBackoff: true, retryDelay: 30, expireI
 /** Options of a job that only queues due items: it is quick and should run soon. */
 const PICK_UP_OPTIONS = { ...JOB_OPTIONS, retryDelay: 1, expireInSeconds: 60 };
 
+/** Lost items of queues are looked for every minute. */
+const PICK_UP_CRON = '* * * * *';
+
 /** Milliseconds between two attempts to start. The pause doubles from the first value to the last. */
 const FIRST_RETRY_MS = 250;
 const MAX_RETRY_MS = 30_000;
@@ -84,11 +87,19 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
     return (await this.countStuck()) > 0 ? 'stuck' : this.state;
   }
 
+  /** Returns all jobs that instances run: the declared ones, and those that look for lost items of queues. */
+  listJobs(): Pick<Job, 'name' | 'cron'>[] {
+    const pickUps = this.queues.getAll().map((queue) => ({ name: getPickUpName(queue), cron: PICK_UP_CRON }));
+    return [...this.jobs.getAll().map(({ name, cron }) => ({ name, cron })), ...pickUps];
+  }
+
   /** Counts the stuck runs. An instance that runs no jobs leaves the report to the others. */
   private async countStuck(): Promise<number> {
     if (this.state !== 'running') return 0;
-    const names = this.jobs.getAll().map(({ name }) => name);
-    return countStuckJobs(this.probe.sql, [...names, ...this.queues.getAll().map(getPickUpName)]);
+    return countStuckJobs(
+      this.probe.sql,
+      this.listJobs().map(({ name }) => name),
+    );
   }
 
   private hasStarted(): boolean {
@@ -165,7 +176,7 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
   private buildPickUpJobs(queueRunner: QueueRunner): Job[] {
     return this.queues.getAll().map((queue) => ({
       name: getPickUpName(queue),
-      cron: '* * * * *',
+      cron: PICK_UP_CRON,
       run: () => queueRunner.pickUp(queue),
     }));
   }

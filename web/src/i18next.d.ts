@@ -4,6 +4,8 @@ import type agreements from './features/agreements/i18n/en';
 import type activities from './features/activities/i18n/en';
 import type activityCreate from './records/activities/activity-create/i18n/en';
 import type app from './app/i18n/en';
+import type administration from './features/administration/i18n/en';
+import type audit from './features/administration/audit/i18n/en';
 import type companies from './features/companies/i18n/en';
 import type company from './features/company/i18n/en';
 import type dashboard from './features/dashboard/i18n/en';
@@ -60,6 +62,8 @@ declare module 'i18next' {
       pipeline: typeof pipeline;
       dashboard: typeof dashboard;
       leads: typeof leads;
+      administration: typeof administration;
+      audit: typeof audit;
       companies: typeof companies;
       company: typeof company;
       agreement: typeof agreement;

@@ -5,6 +5,7 @@ import { DEFAULT_DEMO_PASSWORD, DEMO_ACCOUNTS } from '../../src/demo/seeding/dem
 import { DemoSeedService } from '../../src/demo/demo-seed.service.js';
 import type { Made } from '../../test/support/make.js';
 import { ACTIVITY_STATES } from './support/appearance-activity-states.js';
+import { ADMINISTRATION_STATES } from './support/appearance-administration-states.js';
 import { AGREEMENT_STATES } from './support/appearance-agreement-states.js';
 import { COMPANY_STATES } from './support/appearance-company-states.js';
 import { CONTACT_STATES } from './support/appearance-contact-states.js';
@@ -45,6 +46,7 @@ const variants = VARIANTS.filter(({ name }) => WANTED.includes('all') || WANTED.
 /** The states of all screens, by the subject of the screens. */
 const ALL_STATES: readonly AppearanceState[] = [
   ...ACTIVITY_STATES,
+  ...ADMINISTRATION_STATES,
   ...AGREEMENT_STATES,
   ...COMPANY_STATES,
   ...CONTACT_STATES,
@@ -58,7 +60,7 @@ const ALL_STATES: readonly AppearanceState[] = [
 
 const states = ALL_STATES.filter(({ name }) => STATE.test(name));
 
-const USERS: Readonly<Record<DemoRole, string>> = { manager: 'an', bdm: 'stefan', viewer: 'viewer' };
+const USERS: Readonly<Record<DemoRole, string>> = { admin: 'admin', manager: 'an', bdm: 'stefan', viewer: 'viewer' };
 
 /** The widest screen that shows cards instead of a table. */
 const NARROW = 768;

@@ -41,6 +41,7 @@ export const MADE_UP: Record<string, string> = {
   'api-keys': '0199c0de-0000-7000-8000-000000000001',
   audit: '0199c0de-0000-7000-8000-000000000002',
   sessions: '0199c0de-0000-7000-8000-000000000003',
+  sessionId: '0199c0de-0000-7000-8000-000000000003',
   token: 'made-up-token-of-43-letters-shown-only-once',
   runId: '0199c0de-0000-7000-8000-000000000004',
 };

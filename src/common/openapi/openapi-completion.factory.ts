@@ -142,7 +142,7 @@ function addExample(path: string, parameter: Json): Json {
 function addLeadReference(path: string, parameter: Json): Json {
   const { name, in: place, description, schema } = parameter;
   const isPath = place === 'path' && name === 'id' && path.startsWith('/api/v1/leads/');
-  const isFilter = place === 'query' && name === 'leadId';
+  const isFilter = place === 'query' && (name === 'leadId' || name === 'entityId');
   if (!isPath && !isFilter) return parameter;
   const note = 'The reference of the lead, such as LEAD-2026-0021, can stand for its id.';
   const text = { type: 'string' };

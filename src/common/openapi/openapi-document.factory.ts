@@ -55,7 +55,7 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
     .addTag('My day', 'The tasks, leads and activities that need a user today')
     .addTag('Live updates', 'The changes of records, as they happen')
     .addTag('Audit', 'The audit trail of all changes')
-    .addTag('Operations', 'Health and metrics')
+    .addTag('Operations', 'Health, metrics, jobs and settings in force')
     .build();
   // The builder adds an empty e-mail address to the contact, which the format does not allow. The contact has no
   // address.

@@ -58,6 +58,9 @@ export const PERMISSIONS = {
   'users:export': ['admin'],
   'api_keys:read': ['admin'],
   'api_keys:write': ['admin'],
+  'user_sessions:read': ['admin'],
+  'user_sessions:write': ['admin'],
+  'operations:read': ['admin'],
   'me:read': ROLES,
 } as const satisfies Record<string, readonly Role[]>;
 
@@ -85,6 +88,11 @@ export function canUse({ role, scopes }: Actor, permission: Permission): boolean
   if (scopes === null || permission === 'me:read') return true;
   const including = INCLUDED_SCOPES[permission];
   return scopes.includes(permission) || (including !== undefined && scopes.includes(including));
+}
+
+/** Lists the permissions of a role. */
+export function listRolePermissions(role: Role): Permission[] {
+  return SCOPES.filter((permission) => hasPermission(role, permission));
 }
 
 /** Lists the permissions of the caller. */

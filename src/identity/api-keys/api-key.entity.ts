@@ -27,6 +27,10 @@ export class ApiKey extends RecordEntity {
 
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   expiresAt: Date | null;
+
+  /** Time of the last request, at most a minute old while requests arrive; null if there was none. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  lastUsedAt: Date | null;
 }
 
 /** API keys for the record store. */

@@ -16,6 +16,7 @@ export const apiKeyList = defineList({
     scopes: {},
     prefix: {},
     expiresAt: { list: {} },
+    lastUsedAt: { list: {} },
     createdAt: { list: {} },
     updatedAt: { exported: false },
     version: { exported: false },

@@ -43,6 +43,7 @@ export class ApiKeyService {
         role,
         scopes,
         expiresAt,
+        lastUsedAt: null,
         hash,
         prefix,
       };

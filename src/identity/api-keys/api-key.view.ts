@@ -15,6 +15,8 @@ export class ApiKeyView {
    */
   prefix: string;
   expiresAt: Date | null;
+  /** Time of the last request with the key, to the minute; null if there was none. */
+  lastUsedAt: Date | null;
   createdAt: Date;
   updatedAt: Date;
   version: number;

@@ -9,6 +9,14 @@ interface UserRow {
   role: Role;
 }
 
+interface KeyRow {
+  id: string;
+  name: string;
+  role: Role;
+  scopes: string[] | null;
+  last_used_at: Date | null;
+}
+
 /** Reads of users and keys for authentication. */
 @Injectable()
 export class AuthenticationQueries {
@@ -28,13 +36,15 @@ export class AuthenticationQueries {
   }
 
   /** Finds the key with this hash, unless it is revoked or expired. Served by api_key_hash_uq. */
-  async findActorByKey(hash: string): Promise<Actor | null> {
-    const row = await this.sql.queryOneOrNull<{ id: string; name: string; role: Role; scopes: string[] | null }>(
-      `SELECT id, name, role, scopes FROM api_key
+  async findActorByKey(hash: string): Promise<{ actor: Actor; lastUsedAt: Date | null } | null> {
+    const row = await this.sql.queryOneOrNull<KeyRow>(
+      `SELECT id, name, role, scopes, last_used_at FROM api_key
        WHERE hash = $1 AND archived_at IS NULL AND (expires_at IS NULL OR expires_at > now())`,
       [hash],
     );
-    return row && { id: row.id, kind: 'key', name: row.name, role: row.role, scopes: row.scopes };
+    if (!row) return null;
+    const { id, name, role, scopes, last_used_at: lastUsedAt } = row;
+    return { actor: { id, kind: 'key', name, role, scopes }, lastUsedAt };
   }
 
   /**
@@ -71,6 +81,15 @@ export class AuthenticationQueries {
       now,
       latest,
     ]);
+  }
+
+  /** Records that a key is in use, unless another request has just done so. The version of the key stays. */
+  async recordKeyUse(hash: string, now: Date, intervalMs: number): Promise<void> {
+    const latest = new Date(now.getTime() - intervalMs);
+    await this.sql.execute(
+      'UPDATE api_key SET last_used_at = $2 WHERE hash = $1 AND (last_used_at IS NULL OR last_used_at <= $3)',
+      [hash, now, latest],
+    );
   }
 
   /** Finds a user who is not archived, with the hash of the password. */

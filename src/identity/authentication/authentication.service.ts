@@ -15,8 +15,8 @@ import { AccessTokenService } from '../keys/access-token.service.js';
 const CACHE_TTL_MS = 3_000;
 /** Maximum number of cached callers. */
 const MAX_CACHED_KEYS = 5_000;
-/** Milliseconds after which a request records again that its session is in use. */
-const SESSION_USE_INTERVAL_MS = 60_000;
+/** Milliseconds after which a request records again that its session or key is in use. */
+const USE_INTERVAL_MS = 60_000;
 
 /** The credentials with which a user logs in. */
 export interface PasswordLogin {
@@ -47,7 +47,7 @@ export class AuthenticationService {
     if (kind === 'access_token') return this.findActorByToken(secret);
     const hashed = hashSecretToken(secret);
     return this.findCached(`${kind} ${hashed}`, () =>
-      kind === 'session' ? this.findActorBySession(hashed, isUse) : this.queries.findActorByKey(hashed),
+      kind === 'session' ? this.findActorBySession(hashed, isUse) : this.findActorByKey(hashed),
     );
   }
 
@@ -67,10 +67,20 @@ export class AuthenticationService {
     const session = await this.queries.findActorBySession(hash, now);
     if (!session) return null;
     // A read writes at most once a minute.
-    if (isUse && now.getTime() - session.lastUsedAt.getTime() >= SESSION_USE_INTERVAL_MS) {
-      await this.queries.recordSessionUse(hash, now, SESSION_USE_INTERVAL_MS);
+    if (isUse && now.getTime() - session.lastUsedAt.getTime() >= USE_INTERVAL_MS) {
+      await this.queries.recordSessionUse(hash, now, USE_INTERVAL_MS);
     }
     return session.actor;
+  }
+
+  private async findActorByKey(hash: string): Promise<Actor | null> {
+    const now = this.clock.now();
+    const key = await this.queries.findActorByKey(hash);
+    if (!key) return null;
+    if (now.getTime() - (key.lastUsedAt?.getTime() ?? 0) >= USE_INTERVAL_MS) {
+      await this.queries.recordKeyUse(hash, now, USE_INTERVAL_MS);
+    }
+    return key.actor;
   }
 
   /**

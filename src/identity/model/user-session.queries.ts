@@ -7,3 +7,11 @@ export const SESSION_EXPIRES_AT = `least(s.created_at + interval '14 days', s.la
 export async function endSessionsOfUser(sql: SqlClient, userId: string, kept: string | null = null): Promise<number> {
   return sql.execute('DELETE FROM user_session WHERE user_id = $1 AND hash IS DISTINCT FROM $2', [userId, kept]);
 }
+
+/**
+ * Ends one session of a user. Served by user_session_pkey.
+ * @returns whether the user had the session
+ */
+export async function endSessionOfUser(sql: SqlClient, userId: string, id: string): Promise<boolean> {
+  return (await sql.execute('DELETE FROM user_session WHERE id = $1 AND user_id = $2', [id, userId])) > 0;
+}

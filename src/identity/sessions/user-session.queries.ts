@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Role } from '../../common/actor/actor.constants.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { SESSION_EXPIRES_AT } from '../model/user-session.queries.js';
+import type { UserSignInView } from './foreign-session.view.js';
 import type { UserSessionView } from './user-session.view.js';
 
 const COLUMNS = `s.id, s.created_at AS "createdAt", s.last_used_at AS "lastUsedAt",
@@ -39,6 +40,22 @@ export class UserSessionQueries {
     if (!row) return null;
     const { userId, email, fullName, role, ...session } = row;
     return { session: { ...session, current: true }, user: { userId, email, fullName, role } };
+  }
+
+  /**
+   * Reads when each user last started a session, and how many sessions have not ended. Users who never started one are
+   * left out. Served by audit_entry_entity_idx and user_session_user_id_idx.
+   */
+  findSignIns(now: Date): Promise<UserSignInView[]> {
+    return this.sql.queryAll<UserSignInView & Record<string, unknown>>(
+      `SELECT u.id AS "userId", last.at AS "lastSignInAt",
+         (SELECT count(*) FROM user_session s WHERE s.user_id = u.id AND ${SESSION_EXPIRES_AT} > $1) AS sessions
+       FROM app_user u CROSS JOIN LATERAL (
+         SELECT a.at FROM audit_entry a WHERE a.entity_id = u.id AND a.action = 'session_started'
+         ORDER BY a.at DESC, a.id DESC LIMIT 1) last
+       ORDER BY last.at DESC, u.id`,
+      [now],
+    );
   }
 
   /**

@@ -16,7 +16,7 @@ import type { Credentials } from '../authentication/credentials.rules.js';
 import { hashSecretToken, makeSecretToken } from '../model/secret-token.rules.js';
 import { USER, type User } from '../model/user.entity.js';
 import { UserSession } from '../model/user-session.entity.js';
-import { endSessionsOfUser } from '../model/user-session.queries.js';
+import { endSessionOfUser, endSessionsOfUser } from '../model/user-session.queries.js';
 import { UserSessionQueries } from './user-session.queries.js';
 import type { CurrentSessionView, UserSessionsView } from './user-session.view.js';
 
@@ -105,9 +105,8 @@ export class UserSessionService {
    */
   async end(id: string, actor: Actor): Promise<void> {
     await this.endWhere(actor, async (tx, userId) => {
-      const { affected } = await tx.manager.delete(UserSession, { id, userId });
-      if (!affected) throw createNotFoundError('session', id);
-      return affected;
+      if (!(await endSessionOfUser(tx.sql, userId, id))) throw createNotFoundError('session', id);
+      return 1;
     });
   }
 
@@ -148,6 +147,7 @@ export class UserSessionService {
   }
 }
 
-function findSessionHash(credentials: Credentials | null): string | null {
+/** Returns the hash of the session that the credentials name; null for a token or an API key. */
+export function findSessionHash(credentials: Credentials | null): string | null {
   return credentials?.kind === 'session' ? hashSecretToken(credentials.secret) : null;
 }

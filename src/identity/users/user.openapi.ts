@@ -24,11 +24,12 @@ export const USER_DOCS = {
   update: {
     summary: 'Update a user',
     description:
-      'For administrators only. Send only the fields to change. The role of the last administrator cannot be ' +
-      'changed.',
+      'For administrators only. Send only the fields to change. Nobody can change the own role, or that ' +
+      'of the last administrator.',
     problems: [
       'user.duplicate_email',
       'user.last_admin',
+      'user.own_account',
       'record.archived',
       '403 auth.missing_scopes',
       '422 password.too_common',
@@ -39,8 +40,8 @@ export const USER_DOCS = {
     summary: 'Archive a user',
     description:
       "For administrators only. An archived user can no longer log in. The user's records keep their owner; " +
-      'assign them to a colleague. The last administrator cannot be archived.',
-    problems: ['user.last_admin'],
+      'assign them to a colleague. Nobody can archive the own account, or that of the last administrator.',
+    problems: ['user.last_admin', 'user.own_account'],
   },
   unlinkOidcIdentity: {
     summary: 'Remove the identity provider account of a user',

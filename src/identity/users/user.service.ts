@@ -71,7 +71,7 @@ export class UserService {
 
   /**
    * Changes a user. A new password invalidates all earlier tokens.
-   * @throws 404, 409, 412, 422, 403 `auth.missing_scopes`
+   * @throws 404, 409, also for a new role of the caller, 412, 422, 403 `auth.missing_scopes`
    */
   async update(id: string, body: UpdateUser, ifMatch: number | undefined, actor: Actor): Promise<UserView> {
     const passwordHash = body.password ? await hashPassword(body.password) : undefined;
@@ -81,6 +81,7 @@ export class UserService {
       assertCanChange(tx.actor, user, body);
       if (body.password) assertPasswordAllowed(body.password, body.email ?? user.email, '/password');
       if (set.role && set.role !== 'admin') await this.keepOneAdmin(tx, user);
+      if (set.role && set.role !== user.role) assertNotOwnAccount(tx.actor, id, 'The own role cannot be changed');
       const secret = passwordHash ? { passwordHash, passwordChangedAt: tx.now } : {};
       await updateRecord(tx, USER, user, { set: { ...set, ...secret } });
       return this.readView(tx, id);
@@ -91,12 +92,13 @@ export class UserService {
 
   /**
    * Archives a user, who can then no longer log in.
-   * @throws 404, 412, 409 for the last administrator
+   * @throws 404, 412, 409 for the last administrator and for the caller
    */
   async archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<UserView> {
     const view = await this.work.run(actor, async (tx) => {
       const user = await archiveRecord(tx, USER, id, ifMatch);
       await this.keepOneAdmin(tx, user);
+      assertNotOwnAccount(tx.actor, id, 'The own account cannot be archived');
       return this.readView(tx, id);
     });
     this.authentication.forget();
@@ -157,6 +159,16 @@ export class UserService {
     if (await hasOtherAdmin(tx.sql, leaving.id)) return;
     throw createConflictError('user.last_admin', 'The user is the last administrator; create another one first.');
   }
+}
+
+/**
+ * Checks that callers do not lock themselves out by mistake. They could not undo it, because they would have lost the
+ * right to.
+ * @throws 409 `user.own_account`
+ */
+function assertNotOwnAccount(caller: Actor, userId: string, reason: string): void {
+  if (caller.id !== userId) return;
+  throw createConflictError('user.own_account', `${reason}; another administrator can do it.`);
 }
 
 /**

@@ -8,6 +8,9 @@ import { findVisibleLeadIds } from './lead.queries.js';
 /** A reference as people write it to each other, such as `LEAD-2026-0021`. */
 const REFERENCE = /^LEAD-\d{4}-\d{4,9}$/i;
 
+/** The filters whose values can be ids of leads. */
+const FILTERS = ['leadId', 'entityId'];
+
 type Values = Record<string, string | string[] | undefined>;
 
 /**
@@ -22,13 +25,16 @@ export class LeadReferenceInterceptor implements NestInterceptor {
     const { params, query, actor } = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const path = (params ?? {}) as Values;
     const filters = (query ?? {}) as Values;
-    const references = [...Object.values(path), filters['leadId']].flat().filter(isReference);
+    const given = FILTERS.map((name) => filters[name]);
+    const references = [...Object.values(path), ...given].flat().filter(isReference);
     if (references.length === 0 || !actor) return next.handle();
     const ids = await this.findIds(references, actor);
     const replace = (value: string) => ids.get(value.toUpperCase()) ?? value;
     for (const [name, value] of Object.entries(path)) if (typeof value === 'string') path[name] = replace(value);
-    const { leadId } = filters;
-    if (leadId !== undefined) filters['leadId'] = Array.isArray(leadId) ? leadId.map(replace) : replace(leadId);
+    for (const name of FILTERS) {
+      const value = filters[name];
+      if (value !== undefined) filters[name] = Array.isArray(value) ? value.map(replace) : replace(value);
+    }
     return next.handle();
   }
 

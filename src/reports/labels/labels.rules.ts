@@ -1,6 +1,7 @@
 import { PRINT_TRANSLATIONS } from '../../activities/delegations/programme/i18n/programme-pdf.constants.js';
 import type { Language, Translations } from '../../common/reference/languages.constants.js';
 import { VOCABULARY } from '../i18n/vocabulary.constants.js';
+import { ADMINISTRATION_LABELS } from './administration-labels.constants.js';
 import { OPERATION_LABELS } from './operation-labels.constants.js';
 import { RECORD_LABELS } from './record-labels.constants.js';
 
@@ -15,6 +16,7 @@ export function buildLabels(language: Language, reports: Readonly<Record<string,
   const texts: Record<string, Record<string, Translations>> = {
     ...RECORD_LABELS,
     ...OPERATION_LABELS,
+    ...ADMINISTRATION_LABELS,
     reportName: reports,
   };
   const chosen = Object.entries(texts).map(([vocabulary, labels]) => [

@@ -312,6 +312,86 @@ const setUpConnectionRoute = createRoute({
   component: loadScreen(() => import('../features/connections/set-up/set-up.page'), 'SetUpPage'),
 });
 
+const administrationRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/administration',
+  component: lazyRouteComponent(
+    () => loadPart(() => import('../features/administration/administration.page')),
+    'AdministrationPage',
+  ),
+});
+
+const administrationHomeRoute = createRoute({
+  getParentRoute: () => administrationRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/administration/users' });
+  },
+});
+
+const usersRoute = createRoute({
+  getParentRoute: () => administrationRoute,
+  path: '/users',
+  validateSearch: keepListSearch,
+  component: lazyRouteComponent(
+    () => loadPart(() => import('../features/administration/users/users.page')),
+    'UsersPage',
+  ),
+});
+
+const administeredUserRoute = createRoute({
+  getParentRoute: () => administrationRoute,
+  path: '/users/$userId',
+  component: lazyRouteComponent(() => loadPart(() => import('../features/administration/users/user.page')), 'UserPage'),
+});
+
+const rolesRoute = createRoute({
+  getParentRoute: () => administrationRoute,
+  path: '/roles',
+  component: lazyRouteComponent(
+    () => loadPart(() => import('../features/administration/roles/roles.page')),
+    'RolesPage',
+  ),
+});
+
+const apiKeysRoute = createRoute({
+  getParentRoute: () => administrationRoute,
+  path: '/api-keys',
+  validateSearch: keepListSearch,
+  component: lazyRouteComponent(
+    () => loadPart(() => import('../features/administration/api-keys/api-keys.page')),
+    'ApiKeysPage',
+  ),
+});
+
+const auditRoute = createRoute({
+  getParentRoute: () => administrationRoute,
+  path: '/audit',
+  validateSearch: keepListSearch,
+  component: lazyRouteComponent(
+    () => loadPart(() => import('../features/administration/audit/audit.page')),
+    'AuditPage',
+  ),
+});
+
+const jobsRoute = createRoute({
+  getParentRoute: () => administrationRoute,
+  path: '/jobs',
+  component: lazyRouteComponent(
+    () => loadPart(() => import('../features/administration/operations/jobs.page')),
+    'JobsPage',
+  ),
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: () => administrationRoute,
+  path: '/settings',
+  component: lazyRouteComponent(
+    () => loadPart(() => import('../features/administration/operations/settings.page')),
+    'SettingsPage',
+  ),
+});
+
 const accountRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/account',
@@ -356,6 +436,16 @@ const routeTree = rootRoute.addChildren([
     connectionRoute,
     setUpConnectionRoute,
     accountRoute,
+    administrationRoute.addChildren([
+      administrationHomeRoute,
+      usersRoute,
+      administeredUserRoute,
+      rolesRoute,
+      apiKeysRoute,
+      auditRoute,
+      jobsRoute,
+      settingsRoute,
+    ]),
   ]),
 ]);
 

@@ -2,7 +2,7 @@ import type { Made } from '../../../test/support/make.js';
 import type { Screen } from './screen.js';
 
 /** The users of the demonstration. */
-export type DemoRole = 'manager' | 'bdm' | 'viewer';
+export type DemoRole = 'admin' | 'manager' | 'bdm' | 'viewer';
 
 /** Leads of the demonstration in the states that the screens show. */
 export interface DemoLeads {

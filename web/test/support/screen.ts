@@ -13,6 +13,8 @@ const DICTIONARIES = {
   records: 'records',
   'record-editor': 'shared/record-editor',
   'lead-actions': 'records/leads/lead-actions',
+  administration: 'features/administration',
+  audit: 'features/administration/audit',
   contact: 'features/contact',
   dashboard: 'features/dashboard',
   'report-schedules': 'features/report-schedules',

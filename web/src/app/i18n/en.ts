@@ -13,6 +13,7 @@ const en = {
   dashboard: 'Dashboard',
   review: 'Review',
   connections: 'Connections',
+  administration: 'Administration',
   search: 'Search',
   tools: 'Search and log',
   logInteraction: 'Log interaction',

@@ -8,6 +8,7 @@ import Handshake from 'lucide-react/icons/handshake';
 import Inbox from 'lucide-react/icons/inbox';
 import Plug from 'lucide-react/icons/plug';
 import Rows3 from 'lucide-react/icons/rows-3';
+import Settings2 from 'lucide-react/icons/settings-2';
 import Sun from 'lucide-react/icons/sun';
 import UserRound from 'lucide-react/icons/user-round';
 import { useMemo } from 'react';
@@ -34,6 +35,8 @@ const SCREENS = [
   { to: '/reports', text: 'reports', icon: ChartColumn, rights: ['reports:read'] },
   { to: '/dashboard', text: 'dashboard', icon: ChartNoAxesColumn, rights: ['reports:read'] },
   { to: '/connections', text: 'connections', icon: Plug, rights: ['intake:read'] },
+  // A user who may open one of its parts may see the users or the audit trail.
+  { to: '/administration', text: 'administration', icon: Settings2, rights: ['users:read', 'audit:read'] },
 ] as const satisfies readonly Screen[];
 
 /** The addresses of the pages that belong to a screen but begin with something else. */

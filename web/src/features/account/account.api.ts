@@ -2,8 +2,6 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { api, readBody } from '../../shared/api/api.client';
 import type { components } from '../../shared/api/schema';
 
-export type Session = components['schemas']['UserSessionView'];
-
 /** The sessions of the user in all browsers. */
 export const sessionsQuery = queryOptions({
   queryKey: ['sessions'],

@@ -24,9 +24,11 @@ interface FilterBarProps {
   /** The filters whose present values the children show. */
   shownByChildren?: readonly string[];
   texts: {
-    search: string;
-    searchShort: string;
-    archived: Readonly<Record<'label' | 'false' | 'true' | 'any', string>>;
+    /** Absent if the list cannot be searched. */
+    search?: string;
+    searchShort?: string;
+    /** Absent if its records cannot be archived. */
+    archived?: Readonly<Record<'label' | 'false' | 'true' | 'any', string>>;
     getLabel: (name: string) => string;
   };
   /** Further controls, before the chips and after them. */
@@ -50,15 +52,19 @@ export function FilterBar(props: FilterBarProps) {
     // A filter without a value disappears when it is closed, and the focus goes back to where it came from.
     if (!isOpen && !usual.includes(field.name) && isEmpty(field)) menuButton.current?.focus();
   };
+  const hidden = list.fields.filter((field) => !shown.includes(field));
+  const { archived: archivedTexts } = texts;
   const { archived } = search;
   return (
     <Group gap="xs" role="search" aria-label={t('filters')}>
-      <SearchInput
-        q={typeof search['q'] === 'string' ? search['q'] : ''}
-        label={texts.search}
-        placeholder={texts.searchShort}
-        onChange={(q) => onChange((known) => changeSearch(known, { q }))}
-      />
+      {texts.search !== undefined && (
+        <SearchInput
+          q={typeof search['q'] === 'string' ? search['q'] : ''}
+          label={texts.search}
+          placeholder={texts.searchShort ?? texts.search}
+          onChange={(q) => onChange((known) => changeSearch(known, { q }))}
+        />
+      )}
       {before}
       {shown.map((field) => (
         <FilterChip
@@ -76,44 +82,48 @@ export function FilterBar(props: FilterBarProps) {
         />
       ))}
       {after}
-      <Menu position="bottom-start" returnFocus={opened === null}>
-        <Menu.Target>
-          <Button ref={menuButton} variant="subtle" size="xs" leftSection={<ListFilter size={14} aria-hidden />}>
-            {t('moreFilters')}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>
-          {list.fields
-            .filter((field) => !shown.includes(field))
-            .map(({ name }) => (
+      {(hidden.length > 0 || archivedTexts) && (
+        <Menu position="bottom-start" returnFocus={opened === null}>
+          <Menu.Target>
+            <Button ref={menuButton} variant="subtle" size="xs" leftSection={<ListFilter size={14} aria-hidden />}>
+              {t('moreFilters')}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>
+            {hidden.map(({ name }) => (
               <Menu.Item key={name} onClick={() => setOpened(name)}>
                 {texts.getLabel(name)}
               </Menu.Item>
             ))}
-          <Menu.Divider />
-          <Menu.Label>{texts.archived.label}</Menu.Label>
-          <Menu.RadioGroup
-            value={String(archived ?? 'false')}
-            onChange={(value) =>
-              onChange((known) => changeSearch(known, { archived: value === 'false' ? undefined : value }))
-            }
-          >
-            {(['false', 'true', 'any'] as const).map((value) => (
-              <Menu.RadioItem key={value} value={value} closeMenuOnClick>
-                {texts.archived[value]}
-              </Menu.RadioItem>
-            ))}
-          </Menu.RadioGroup>
-        </Menu.Dropdown>
-      </Menu>
-      {archived !== undefined && (
+            {archivedTexts && (
+              <>
+                {hidden.length > 0 && <Menu.Divider />}
+                <Menu.Label>{archivedTexts.label}</Menu.Label>
+                <Menu.RadioGroup
+                  value={String(archived ?? 'false')}
+                  onChange={(value) =>
+                    onChange((known) => changeSearch(known, { archived: value === 'false' ? undefined : value }))
+                  }
+                >
+                  {(['false', 'true', 'any'] as const).map((value) => (
+                    <Menu.RadioItem key={value} value={value} closeMenuOnClick>
+                      {archivedTexts[value]}
+                    </Menu.RadioItem>
+                  ))}
+                </Menu.RadioGroup>
+              </>
+            )}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      {archived !== undefined && archivedTexts && (
         <Button
           size="xs"
           variant="light"
           onClick={() => onChange((known) => changeSearch(known, { archived: undefined }))}
-          aria-label={t('remove', { label: texts.archived[archived as 'true' | 'any'] })}
+          aria-label={t('remove', { label: archivedTexts[archived as 'true' | 'any'] })}
         >
-          {texts.archived[archived as 'true' | 'any']} ×
+          {archivedTexts[archived as 'true' | 'any']} ×
         </Button>
       )}
       {isFiltered(search) && (

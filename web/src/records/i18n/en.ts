@@ -72,5 +72,12 @@ const en = {
   cut: { text: 'Only the first {{shown}} are shown.', all: 'Show all of them' },
   formerColleague: 'former colleague',
   required: 'Fill in this field.',
+  sessions: {
+    current: 'This device',
+    unknown: 'Unknown device',
+    times: 'Last used {{used}}, signed in {{since}}',
+    end: 'Sign out',
+    endOne: 'Sign out: {{device}}, last used {{used}}',
+  },
 } as const;
 export default en;

@@ -75,5 +75,12 @@ const nl: Translations<typeof en> = {
   cut: { text: 'Alleen de eerste {{shown}} worden getoond.', all: 'Allemaal tonen' },
   formerColleague: 'oud-collega',
   required: 'Vul dit veld in.',
+  sessions: {
+    current: 'Dit toestel',
+    unknown: 'Onbekend toestel',
+    times: 'Laatst gebruikt {{used}}, aangemeld {{since}}',
+    end: 'Afmelden',
+    endOne: 'Afmelden: {{device}}, laatst gebruikt {{used}}',
+  },
 };
 export default nl;

@@ -91,6 +91,8 @@ const NO_RECORDS = new Set([
   'matchmaking',
   'merge-preview',
   'users',
+  'api-keys',
+  'operations',
   'reports',
   'reference',
 ]);

@@ -50,11 +50,6 @@ const en = {
   },
   sessions: {
     title: 'Where you are signed in',
-    current: 'This device',
-    unknown: 'Unknown device',
-    times: 'Last used {{used}}, signed in {{since}}',
-    end: 'Sign out',
-    endOne: 'Sign out: {{device}}, last used {{used}}',
     endOthers: 'Sign out everywhere else',
   },
 } as const;

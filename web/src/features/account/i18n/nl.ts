@@ -53,11 +53,6 @@ const nl: Translations<typeof en> = {
   },
   sessions: {
     title: 'Waar u bent aangemeld',
-    current: 'Dit toestel',
-    unknown: 'Onbekend toestel',
-    times: 'Laatst gebruikt {{used}}, aangemeld {{since}}',
-    end: 'Afmelden',
-    endOne: 'Afmelden: {{device}}, laatst gebruikt {{used}}',
     endOthers: 'Overal elders afmelden',
   },
 };

@@ -18,6 +18,13 @@ const en = {
     },
   },
   problem: {
+    api_key: { expires_in_past: 'The last day is in the past.' },
+    missing_scopes: 'This is more than you may grant.',
+    user: {
+      duplicate_email: 'Another user has this e-mail address already.',
+      last_admin: 'This is the last administrator. Make somebody else an administrator first.',
+      own_account: 'You cannot do this with your own account. Another administrator can.',
+    },
     agreement: {
       cycle: 'This agreement is itself above the chosen one.',
       ends_before_start: 'The last day cannot be before the signing or the first day.',
@@ -49,6 +56,7 @@ const en = {
       status_not_allowed: 'This status is not possible now.',
     },
     auth: {
+      missing_scopes: 'This is more than you may grant.',
       code_required: 'Give the code that your app shows now.',
       wrong_code: 'This is neither the code that your app shows now nor an unused recovery code.',
       wrong_credentials: 'The e-mail address or the password is wrong.',

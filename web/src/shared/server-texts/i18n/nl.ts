@@ -63,6 +63,13 @@ const nl = {
   },
   /** Why the server refused a request, and what is wrong with a field, by code. `{{day}}` and `{{position}}` are from the sentence. */
   problem: {
+    api_key: { expires_in_past: 'De laatste dag ligt in het verleden.' },
+    missing_scopes: 'Dit is meer dan u mag toekennen.',
+    user: {
+      duplicate_email: 'Een andere gebruiker heeft dit e-mailadres al.',
+      last_admin: 'Dit is de laatste beheerder. Maak eerst iemand anders beheerder.',
+      own_account: 'Dit kan niet met uw eigen account. Een andere beheerder kan het doen.',
+    },
     agreement: {
       cycle: 'Deze overeenkomst staat zelf boven de gekozen overeenkomst.',
       ends_before_start: 'De laatste dag kan niet vóór de ondertekening of de eerste dag liggen.',
@@ -88,6 +95,7 @@ const nl = {
       too_long: 'Dit duurt te veel dagen.',
     },
     auth: {
+      missing_scopes: 'Dit is meer dan u mag toekennen.',
       code_blocked: 'Te veel foute codes. Wacht een kwartier en probeer opnieuw.',
       code_required: 'Geef de code die uw app nu toont.',
       forbidden: 'U hebt dit recht niet.',

@@ -1,0 +1,55 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, readBody } from '../../../shared/api/api.client';
+import type { components, paths } from '../../../shared/api/schema';
+import { createListQuery } from '../../../shared/tables/list-query.factory';
+import {
+  buildListQuery,
+  type ListDefinition,
+  type ListSearch,
+  readListSearch,
+} from '../../../shared/tables/list-search.rules';
+
+export type ApiKey = components['schemas']['ApiKeyView'];
+export type CreateApiKey = components['schemas']['CreateApiKey'];
+
+/** The list of keys. Its address can only name whether revoked keys are shown. */
+export const API_KEY_LIST = {
+  path: '/api/v1/api-keys',
+  fields: [],
+  sorts: ['name'],
+  defaultSort: 'name',
+  columns: [],
+} as const satisfies ListDefinition;
+
+/** Reads what the address says. Parameters that mean nothing are left out. */
+export function readApiKeySearch(search: Record<string, unknown>): ListSearch {
+  return readListSearch(API_KEY_LIST, search);
+}
+
+const readPage = (query: paths['/api/v1/api-keys']['get']['parameters']['query'], signal: AbortSignal) =>
+  readBody(api.GET('/api/v1/api-keys', { params: { query }, signal }));
+
+/** The keys of programs, page by page. */
+export const apiKeysQuery = (search: ListSearch) =>
+  createListQuery('api-keys', buildListQuery(API_KEY_LIST, search), readPage);
+
+/** Returns a mutation that creates a key. Only its result has the key itself. */
+export function useCreateApiKey() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: CreateApiKey) => readBody(api.POST('/api/v1/api-keys', { body })),
+    onSettled: () => void client.invalidateQueries({ queryKey: ['api-keys'] }),
+  });
+}
+
+/** Returns a mutation that revokes a key. */
+export function useRevokeApiKey() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, version }: ApiKey) =>
+      readBody(
+        api.DELETE('/api/v1/api-keys/{id}', { params: { path: { id } }, headers: { 'If-Match': `"${version}"` } }),
+      ),
+    onSettled: () => void client.invalidateQueries({ queryKey: ['api-keys'] }),
+  });
+}

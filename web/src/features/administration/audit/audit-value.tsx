@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { getRecordTitle, recordQuery } from '../../../records/search/record.api';
+import type { RecordKind } from '../../../records/search/search.api';
+import { UserName } from '../../../records/users/user-name';
+import { useFormat } from '../../../shared/format/use-format';
+import { useLabels } from '../../../shared/labels/use-labels';
+import { findValueKind, listParts, writeFieldName } from './audit-values.rules';
+
+interface AuditValueProps {
+  entityType: string;
+  field: string;
+  value: unknown;
+}
+
+/** A value of a field in words. */
+export function AuditValue({ entityType, field, value }: AuditValueProps) {
+  const { t } = useTranslation(['audit', 'shared']);
+  const format = useFormat();
+  const label = useLabels();
+  if (Array.isArray(value)) return <ValueList entityType={entityType} field={field} values={value} />;
+  const found = findValueKind(entityType, field, value);
+  const text = String(value);
+  switch (found.kind) {
+    case 'nothing':
+      return t('empty');
+    case 'secret':
+      return t('secret');
+    case 'label':
+      return label(found.vocabulary, text);
+    case 'user':
+      return <UserName id={text} />;
+    case 'record':
+      return <RecordName kind={found.record} id={text} />;
+    case 'parts':
+      return <Parts entityType={entityType} value={value as object} />;
+    case 'day':
+    case 'moment':
+    case 'country':
+    case 'language':
+      return format[found.kind](text);
+    case 'euro':
+      return format.money(value as number, 'EUR');
+    default:
+      if (typeof value === 'boolean') return t(value ? 'shared:yes' : 'shared:no');
+      return typeof value === 'number' ? format.count(value) : text;
+  }
+}
+
+function ValueList({ entityType, field, values }: { entityType: string; field: string; values: unknown[] }) {
+  const { t } = useTranslation('audit');
+  if (values.length === 0) return t('empty');
+  return values.map((value, index) => (
+    <span key={JSON.stringify(value)}>
+      {index > 0 && (typeof value === 'object' ? '; ' : ', ')}
+      <AuditValue entityType={entityType} field={field} value={value} />
+    </span>
+  ));
+}
+
+/** The parts of a value that is a record of its own, such as a piece of evidence. */
+function Parts({ entityType, value }: { entityType: string; value: object }) {
+  const { t } = useTranslation('audit');
+  return listParts(value).map(([name, part], index) => (
+    <span key={name}>
+      {index > 0 && ', '}
+      {t(`fields.${name}` as 'fields.title', { defaultValue: writeFieldName(name) })}:{' '}
+      <AuditValue entityType={entityType} field={name} value={part} />
+    </span>
+  ));
+}
+
+/** The present name of a record that a field refers to. */
+function RecordName({ kind, id }: { kind: RecordKind; id: string }) {
+  const { t } = useTranslation('audit');
+  const { data, error } = useQuery({ ...recordQuery(kind, id), staleTime: 300_000 });
+  if (data === undefined && !error) return '…';
+  return data ? getRecordTitle(data) : t('unknownRecord');
+}

@@ -1,0 +1,38 @@
+import { findRecordKind, findValueKind, isFieldShown, listParts, writeFieldName } from './audit-values.rules';
+
+it.each([
+  ['lead', 'jobsExpected', 40, { kind: 'text' }],
+  ['lead', 'capexEur', 1_000_000, { kind: 'euro' }],
+  ['lead', 'stage', 'qualified', { kind: 'label', vocabulary: 'stage' }],
+  ['lead', 'status', 'won', { kind: 'label', vocabulary: 'status' }],
+  ['task', 'status', 'done', { kind: 'label', vocabulary: 'taskStatus' }],
+  ['seminar', 'status', 'planned', { kind: 'label', vocabulary: 'activityStatus' }],
+  ['lead', 'ownerId', '0199c000-0000-7000-8000-000000000002', { kind: 'user' }],
+  ['lead', 'sourceReferrerCompanyId', '0199c000-0000-7000-8000-000000000002', { kind: 'record', record: 'company' }],
+  ['seminar', 'parentId', '0199c000-0000-7000-8000-000000000002', { kind: 'record', record: 'activity' }],
+  ['lead', 'receivedOn', '2026-05-04', { kind: 'day' }],
+  ['task', 'closedAt', '2026-05-04T08:00:00.000Z', { kind: 'moment' }],
+  ['lead', 'lostToCountry', 'BG', { kind: 'country' }],
+  ['user', 'passwordHash', 'changed', { kind: 'secret' }],
+  ['lead', 'sites', { name: 'Genk' }, { kind: 'parts' }],
+  ['lead', 'codename', null, { kind: 'nothing' }],
+])('%s.%s %j is written as %j', (type, field, value, kind) => {
+  expect(findValueKind(type, field, value)).toEqual(kind);
+});
+
+it('A seminar has the page of an activity, and a task has none', () => {
+  expect([findRecordKind('seminar'), findRecordKind('lead'), findRecordKind('task')]).toEqual([
+    'activity',
+    'lead',
+    null,
+  ]);
+});
+
+it('Keys for searching are left out, and so are ids in parts', () => {
+  expect([isFieldShown('pinyin'), isFieldShown('name')]).toEqual([false, true]);
+  expect(listParts({ id: 'x', companyId: 'y', role: 'signatory', note: null, tags: [] })).toEqual([
+    ['role', 'signatory'],
+  ]);
+});
+
+it('A field without a text gets one from its name', () => expect(writeFieldName('tableNumber')).toBe('Table number'));

@@ -1,0 +1,21 @@
+import { Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useLabels } from '../../../shared/labels/use-labels';
+import { lowerFirst } from '../lower-first.rules';
+import { rolesQuery } from './roles.api';
+
+/** Says in words what a role may do. */
+export function RoleRights({ role }: { role: string }) {
+  const { t, i18n } = useTranslation('administration');
+  const label = useLabels();
+  const { data } = useQuery(rolesQuery);
+  const rights = data?.items.find((one) => one.role === role)?.permissions;
+  if (!rights) return null;
+  const list = new Intl.ListFormat(i18n.language).format(rights.map((right) => lowerFirst(label('permission', right))));
+  return (
+    <Text size="xs" c="dimmed">
+      {t('roles.may', { role: label('role', role), rights: list })}
+    </Text>
+  );
+}

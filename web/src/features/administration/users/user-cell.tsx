@@ -1,0 +1,58 @@
+import { Anchor, Badge, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { UserColumn } from './user-columns.constants';
+import type { User } from './users.api';
+import type { UserTexts } from './use-user-texts';
+
+interface UserCellProps {
+  user: User;
+  column: UserColumn;
+  texts: UserTexts;
+  /** Whether its link can be reached with Tab. */
+  isReachable: boolean;
+}
+
+/** Returns the address of the page of a user. */
+export function getUserPath(id: string): string {
+  return `/administration/users/${id}`;
+}
+
+/** The content of one cell of the table. */
+export function UserCell({ user, column, texts, isReachable }: UserCellProps) {
+  if (column === 'fullName') {
+    return <UserLink user={user} tabIndex={isReachable ? 0 : -1} />;
+  }
+  if (column === 'state') return <StateBadge user={user} texts={texts} />;
+  const text = writeCell(user, column, texts);
+  return (
+    <Text size="sm" truncate title={text}>
+      {text}
+    </Text>
+  );
+}
+
+/** A link to the page of a user. */
+export function UserLink({ user: { id, fullName }, tabIndex }: { user: User; tabIndex?: number }) {
+  return (
+    <Anchor component={Link} to={getUserPath(id)} size="sm" fw={600} truncate display="block" tabIndex={tabIndex}>
+      {fullName}
+    </Anchor>
+  );
+}
+
+/** Whether a user can sign in. */
+export function StateBadge({ user, texts: { t } }: { user: User; texts: UserTexts }) {
+  const isArchived = user.archivedAt !== null;
+  return (
+    <Badge size="sm" color={isArchived ? 'gray' : 'green'} variant={isArchived ? 'outline' : 'light'}>
+      {t(isArchived ? 'users.archivedBadge' : 'users.active')}
+    </Badge>
+  );
+}
+
+function writeCell(user: User, column: UserColumn, { label, getSignIn, getSessions }: UserTexts): string {
+  if (column === 'role') return label('role', user.role);
+  if (column === 'signIn') return getSignIn(user.id);
+  if (column === 'sessions') return getSessions(user.id);
+  return user.email;
+}

@@ -1,0 +1,20 @@
+import { type ListDefinition, type ListSearch, readListSearch } from '../../../shared/tables/list-search.rules';
+
+/** The filters and orders that the address of the list of users can name. */
+export const USER_LIST = {
+  path: '/api/v1/users',
+  fields: [
+    { name: 'role', kind: 'choice', vocabulary: 'role' },
+    { name: 'createdAt', kind: 'instant' },
+  ],
+  sorts: ['fullName', 'email', 'role', 'createdAt'],
+  defaultSort: 'fullName',
+  columns: [],
+} as const satisfies ListDefinition;
+
+export type UserFilterName = (typeof USER_LIST.fields)[number]['name'];
+
+/** Reads what the address says. Parameters that mean nothing are left out. */
+export function readUserSearch(search: Record<string, unknown>): ListSearch {
+  return readListSearch(USER_LIST, search);
+}

@@ -1,0 +1,93 @@
+import { Button } from '@mantine/core';
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../../shared/layout/empty-state';
+import {
+  type ChangeSearch,
+  clearFilters,
+  getSort,
+  type ListSearch,
+  toggleSort,
+} from '../../../shared/tables/list-search.rules';
+import { type ListQuery, ListStates } from '../../../shared/tables/list-states';
+import { RecordCards } from '../../../shared/tables/record-cards';
+import { RecordTable } from '../../../shared/tables/record-table';
+import { UserCard } from './user-card';
+import { getUserPath, UserCell } from './user-cell';
+import { getUserColumns, type UserColumn } from './user-columns.constants';
+import { USER_LIST } from './user-list.rules';
+import type { User } from './users.api';
+import { useUserTexts } from './use-user-texts';
+
+interface UserTableProps {
+  users: User[];
+  query: ListQuery;
+  search: ListSearch;
+  isNarrow: boolean;
+  onChange: ChangeSearch;
+  onEndNear: () => void;
+  onRetryPage: () => void;
+}
+
+/** The users in a table or in cards, or why there are none. */
+export function UserTable(props: UserTableProps) {
+  const { users, query, search, isNarrow, onChange, onEndNear, onRetryPage } = props;
+  const { t } = useTranslation('administration');
+  const texts = useUserTexts();
+  const sort = useMemo(() => getSort(USER_LIST, search), [search]);
+  const getSorted = (column: UserColumn) => {
+    const key = sort.find(({ name }) => name === column);
+    return key ? (key.isDescending ? 'desc' : 'asc') : false;
+  };
+  const renderCell = useCallback(
+    (user: User, column: UserColumn, isReachable: boolean) => (
+      <UserCell user={user} column={column} texts={texts} isReachable={isReachable} />
+    ),
+    [texts],
+  );
+  return (
+    <ListStates
+      query={query}
+      isEmpty={users.length === 0}
+      empty={<NoUsers onChange={onChange} />}
+      onRetryPage={onRetryPage}
+    >
+      {(foot) =>
+        isNarrow ? (
+          <RecordCards
+            label={t('parts.users')}
+            rows={users}
+            renderCard={(user) => <UserCard user={user} texts={texts} />}
+            onEndNear={onEndNear}
+            foot={foot}
+          />
+        ) : (
+          <RecordTable
+            id="users"
+            label={t('parts.users')}
+            rows={users}
+            columns={getUserColumns(texts.areSessionsShown)}
+            getHeading={(name) => t(`users.column.${name}`)}
+            getSorted={getSorted}
+            onSort={(name, isAdded) => onChange((known) => toggleSort(USER_LIST, known, name, isAdded))}
+            renderCell={renderCell}
+            getPath={({ id }) => getUserPath(id)}
+            isOutdated={query.isPlaceholderData}
+            onEndNear={onEndNear}
+            foot={foot}
+          />
+        )
+      }
+    </ListStates>
+  );
+}
+
+/** The user who looks at the list is in it, so that an empty list is always filtered. */
+function NoUsers({ onChange }: { onChange: ChangeSearch }) {
+  const { t } = useTranslation(['administration', 'filters']);
+  return (
+    <EmptyState title={t('users.noMatch')} hint={t('users.noMatchHint')}>
+      <Button onClick={() => onChange(clearFilters)}>{t('filters:clearFilters')}</Button>
+    </EmptyState>
+  );
+}

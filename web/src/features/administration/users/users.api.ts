@@ -1,0 +1,117 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, readBody } from '../../../shared/api/api.client';
+import type { components, paths } from '../../../shared/api/schema';
+import type { RecordUpdate } from '../../../shared/record-editor/record-editor-provider';
+import { createCountQuery, createListQuery } from '../../../shared/tables/list-query.factory';
+import { buildFilters, buildListQuery, type ListSearch } from '../../../shared/tables/list-search.rules';
+import { USER_LIST } from './user-list.rules';
+
+export type User = components['schemas']['UserView'];
+export type CreateUser = components['schemas']['CreateUser'];
+
+const readPage = (query: paths['/api/v1/users']['get']['parameters']['query'], signal: AbortSignal) =>
+  readBody(api.GET('/api/v1/users', { params: { query }, signal }));
+
+/** The users that match the filters, page by page. */
+export const usersQuery = (search: ListSearch) => createListQuery('users', buildListQuery(USER_LIST, search), readPage);
+
+/** The number of users that match the filters. */
+export const userCountQuery = (search: ListSearch) => createCountQuery('users', buildFilters(search), readPage);
+
+/** When each user last signed in, and in how many browsers. */
+export const signInsQuery = queryOptions({
+  queryKey: ['users', 'sign-ins'],
+  queryFn: ({ signal }) => readBody(api.GET('/api/v1/users/sign-ins', { signal })),
+});
+
+/** One user. */
+export const userQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['users', id],
+    queryFn: ({ signal }) => readBody(api.GET('/api/v1/users/{id}', { params: { path: { id } }, signal })),
+  });
+
+/** The sessions of a user in all browsers. */
+export const userSessionsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['users', id, 'sessions'],
+    queryFn: ({ signal }) => readBody(api.GET('/api/v1/users/{id}/sessions', { params: { path: { id } }, signal })),
+  });
+
+/** The open leads and open tasks of a user, which stay with the user after archiving. */
+export const userBurdenQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['users', id, 'burden'],
+    queryFn: async ({ signal }) => {
+      const leads = { ownerId: [id], status: ['open' as const], count: true, limit: 1 };
+      const tasks = { assigneeId: [id], status: ['open' as const], count: true, limit: 1 };
+      const [ownLeads, ownTasks] = await Promise.all([
+        readBody(api.GET('/api/v1/leads', { params: { query: leads }, signal })),
+        readBody(api.GET('/api/v1/tasks', { params: { query: tasks }, signal })),
+      ]);
+      return { leads: ownLeads.total ?? 0, tasks: ownTasks.total ?? 0 };
+    },
+  });
+
+const buildParameters = ({ id, version }: Pick<User, 'id' | 'version'>) => ({
+  params: { path: { id } },
+  headers: { 'If-Match': `"${version}"` },
+});
+
+/** Returns a mutation whose result is the user in the new state. */
+function useUserChange<T>(change: (request: T) => Promise<User>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: change,
+    onSuccess: (user) => client.setQueryData(userQuery(user.id).queryKey, user),
+    // After a refusal the page may be out of date. The lists of colleagues show the user too.
+    onSettled: () => void client.invalidateQueries({ queryKey: ['users'] }),
+  });
+}
+
+/** Returns a mutation that creates a user. */
+export function useCreateUser() {
+  return useUserChange((body: CreateUser) => readBody(api.POST('/api/v1/users', { body })));
+}
+
+/** Returns a mutation that updates fields of a user, if it still has the version that was seen. */
+export function useUpdateUser() {
+  return useUserChange(({ body, ...user }: RecordUpdate) =>
+    readBody(api.PATCH('/api/v1/users/{id}', { ...buildParameters(user), body })),
+  );
+}
+
+/** The changes of a user that need nothing but a confirmation. */
+export type UserAction = 'archive' | 'restore' | 'removeTotp' | 'unlinkOidc';
+
+const ACTIONS: Readonly<Record<UserAction, (user: User) => Promise<User>>> = {
+  archive: (user) => readBody(api.DELETE('/api/v1/users/{id}', buildParameters(user))),
+  restore: (user) => readBody(api.POST('/api/v1/users/{id}/restore', buildParameters(user))),
+  removeTotp: ({ id }) => readBody(api.DELETE('/api/v1/users/{id}/totp', { params: { path: { id } } })),
+  unlinkOidc: (user) => readBody(api.DELETE('/api/v1/users/{id}/oidc-identity', buildParameters(user))),
+};
+
+/** Returns a mutation that archives or restores a user, or removes a way to sign in. */
+export function useUserAction() {
+  return useUserChange(({ action, user }: { action: UserAction; user: User }) => ACTIONS[action](user));
+}
+
+/** Makes a link with which a user sets a password. An earlier one ends. */
+export function createPasswordLink(id: string) {
+  return readBody(api.POST('/api/v1/users/{id}/password-links', { params: { path: { id } } }));
+}
+
+/** The place of an id that stands for all sessions of the user. */
+export const ALL_SESSIONS = 'all';
+
+/** Returns a mutation that ends a session of a user, or all of them. */
+export function useEndUserSessions(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (sessionId: string) =>
+      sessionId === ALL_SESSIONS
+        ? readBody(api.DELETE('/api/v1/users/{id}/sessions', { params: { path: { id } } }))
+        : readBody(api.DELETE('/api/v1/users/{id}/sessions/{sessionId}', { params: { path: { id, sessionId } } })),
+    onSettled: () => void client.invalidateQueries({ queryKey: ['users'] }),
+  });
+}
