@@ -315,10 +315,7 @@ const setUpConnectionRoute = createRoute({
 const administrationRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/administration',
-  component: lazyRouteComponent(
-    () => loadPart(() => import('../features/administration/administration.page')),
-    'AdministrationPage',
-  ),
+  component: loadScreen(() => import('../features/administration/administration.page'), 'AdministrationPage'),
 });
 
 const administrationHomeRoute = createRoute({
@@ -333,63 +330,45 @@ const usersRoute = createRoute({
   getParentRoute: () => administrationRoute,
   path: '/users',
   validateSearch: keepListSearch,
-  component: lazyRouteComponent(
-    () => loadPart(() => import('../features/administration/users/users.page')),
-    'UsersPage',
-  ),
+  component: loadScreen(() => import('../features/administration/users/users.page'), 'UsersPage'),
 });
 
 const administeredUserRoute = createRoute({
   getParentRoute: () => administrationRoute,
   path: '/users/$userId',
-  component: lazyRouteComponent(() => loadPart(() => import('../features/administration/users/user.page')), 'UserPage'),
+  component: loadScreen(() => import('../features/administration/users/user.page'), 'UserPage'),
 });
 
 const rolesRoute = createRoute({
   getParentRoute: () => administrationRoute,
   path: '/roles',
-  component: lazyRouteComponent(
-    () => loadPart(() => import('../features/administration/roles/roles.page')),
-    'RolesPage',
-  ),
+  component: loadScreen(() => import('../features/administration/roles/roles.page'), 'RolesPage'),
 });
 
 const apiKeysRoute = createRoute({
   getParentRoute: () => administrationRoute,
   path: '/api-keys',
   validateSearch: keepListSearch,
-  component: lazyRouteComponent(
-    () => loadPart(() => import('../features/administration/api-keys/api-keys.page')),
-    'ApiKeysPage',
-  ),
+  component: loadScreen(() => import('../features/administration/api-keys/api-keys.page'), 'ApiKeysPage'),
 });
 
 const auditRoute = createRoute({
   getParentRoute: () => administrationRoute,
   path: '/audit',
   validateSearch: keepListSearch,
-  component: lazyRouteComponent(
-    () => loadPart(() => import('../features/administration/audit/audit.page')),
-    'AuditPage',
-  ),
+  component: loadScreen(() => import('../features/administration/audit/audit.page'), 'AuditPage'),
 });
 
 const jobsRoute = createRoute({
   getParentRoute: () => administrationRoute,
   path: '/jobs',
-  component: lazyRouteComponent(
-    () => loadPart(() => import('../features/administration/operations/jobs.page')),
-    'JobsPage',
-  ),
+  component: loadScreen(() => import('../features/administration/operations/jobs.page'), 'JobsPage'),
 });
 
 const settingsRoute = createRoute({
   getParentRoute: () => administrationRoute,
   path: '/settings',
-  component: lazyRouteComponent(
-    () => loadPart(() => import('../features/administration/operations/settings.page')),
-    'SettingsPage',
-  ),
+  component: loadScreen(() => import('../features/administration/operations/settings.page'), 'SettingsPage'),
 });
 
 const accountRoute = createRoute({
