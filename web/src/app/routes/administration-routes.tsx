@@ -1,0 +1,73 @@
+import { createRoute, redirect } from '@tanstack/react-router';
+import { keepListSearch, loadScreen, userRoute } from './user-route';
+
+const administrationRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/administration',
+  component: loadScreen(() => import('../../features/administration/administration.page'), 'AdministrationPage'),
+});
+
+const administrationHomeRoute = createRoute({
+  getParentRoute: () => administrationRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/administration/users' });
+  },
+});
+
+const usersRoute = createRoute({
+  getParentRoute: () => administrationRoute,
+  path: '/users',
+  validateSearch: keepListSearch,
+  component: loadScreen(() => import('../../features/administration/users/users.page'), 'UsersPage'),
+});
+
+const administeredUserRoute = createRoute({
+  getParentRoute: () => administrationRoute,
+  path: '/users/$userId',
+  component: loadScreen(() => import('../../features/administration/users/user.page'), 'UserPage'),
+});
+
+const rolesRoute = createRoute({
+  getParentRoute: () => administrationRoute,
+  path: '/roles',
+  component: loadScreen(() => import('../../features/administration/roles/roles.page'), 'RolesPage'),
+});
+
+const apiKeysRoute = createRoute({
+  getParentRoute: () => administrationRoute,
+  path: '/api-keys',
+  validateSearch: keepListSearch,
+  component: loadScreen(() => import('../../features/administration/api-keys/api-keys.page'), 'ApiKeysPage'),
+});
+
+const auditRoute = createRoute({
+  getParentRoute: () => administrationRoute,
+  path: '/audit',
+  validateSearch: keepListSearch,
+  component: loadScreen(() => import('../../features/administration/audit/audit.page'), 'AuditPage'),
+});
+
+const jobsRoute = createRoute({
+  getParentRoute: () => administrationRoute,
+  path: '/jobs',
+  component: loadScreen(() => import('../../features/administration/operations/jobs.page'), 'JobsPage'),
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: () => administrationRoute,
+  path: '/settings',
+  component: loadScreen(() => import('../../features/administration/operations/settings.page'), 'SettingsPage'),
+});
+
+/** The administration: a frame with one screen for each of its parts. */
+export const administrationRoutes = administrationRoute.addChildren([
+  administrationHomeRoute,
+  usersRoute,
+  administeredUserRoute,
+  rolesRoute,
+  apiKeysRoute,
+  auditRoute,
+  jobsRoute,
+  settingsRoute,
+]);
