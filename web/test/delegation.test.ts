@@ -86,8 +86,8 @@ describeInBrowser('The page of a delegation', () => {
     await addParticipant(page, 'Zhang Li');
     await expectText(page, '2 participants, 2 coming');
     await openTab(page, 'Programme');
-    // A click at the middle of the first day: half past one.
-    await page.locator('[data-day="2027-03-08"]').click();
+    // An hour is 56 pixels high and the first one is eight o'clock, so that this is twenty to two.
+    await page.locator('[data-day="2027-03-08"]').click({ position: { x: 40, y: 317 } });
     const dialog = findDialog(page);
     expect(await dialog.getByLabel(/^From/).inputValue()).toBe('13:30');
     await dialog.getByLabel(/^From/).fill('09:00');
