@@ -60,7 +60,10 @@ export function TravelDetailsForm({ participant, canWrite, ...options }: TravelD
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const saved = trimTravelValues(values);
-    mutate({ participant, body }, { onSuccess: () => finish(t('travel.saved', { name: participant.fullName }), saved) });
+    mutate(
+      { participant, body },
+      { onSuccess: () => finish(t('travel.saved', { name: participant.fullName }), saved) },
+    );
   };
   return (
     <form ref={form} onSubmit={submit} noValidate autoComplete="off" aria-label={t('travel.open')}>

@@ -2,7 +2,6 @@ import { toLocalInput } from '../../../shared/format/event-times.rules';
 import type { EditedRecord, FieldRules } from '../../../shared/record-editor/record-drafts.rules';
 import { type ActivityStatus, listNextStatuses } from '../activity-statuses.rules';
 
-
 /** The fields of every activity on which the inputs of others depend. */
 export interface EditedActivity extends EditedRecord {
   title: string;
