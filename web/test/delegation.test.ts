@@ -72,7 +72,7 @@ describeInBrowser('The page of a delegation', () => {
     return readFile(await file.path(), 'latin1');
   };
 
-  it('plans a visit from the calendar, meets a clash and solves it', async () => {
+  it('begins in the calendar and gets participants', async () => {
     const page = await journey.openAs('bdm', '/activities?view=month&day=2027-03-01');
     await page.getByRole('region', { name: 'Calendar' }).getByText('8', { exact: true }).first().click();
     await findDialog(page).getByRole('textbox', { name: 'Title' }).fill('Lighting makers of Foshan visit Limburg');
@@ -85,9 +85,15 @@ describeInBrowser('The page of a delegation', () => {
     await addParticipant(page, 'Chen Wei');
     await addParticipant(page, 'Zhang Li');
     await expectText(page, '2 participants, 2 coming');
-    await openTab(page, 'Programme');
-    // A click at the middle of the first day: half past one.
-    await page.locator('[data-day="2027-03-08"]').click();
+    await page.close();
+  });
+
+  it('plans its items by the hours of the grid, meets a clash and solves it', async () => {
+    const visit = await makeVisit();
+    for (const name of ['Deng Hua', 'Xu Lan']) await addPerson(visit.id, name);
+    const page = await journey.openAs('bdm', `/delegations/${visit.id}`);
+    // An hour is 56 pixels high and the first one is eight o'clock, so that this is twenty to two.
+    await page.locator('[data-day="2027-03-08"]').click({ position: { x: 40, y: 317 } });
     const dialog = findDialog(page);
     expect(await dialog.getByLabel(/^From/).inputValue()).toBe('13:30');
     await dialog.getByLabel(/^From/).fill('09:00');
@@ -100,7 +106,7 @@ describeInBrowser('The page of a delegation', () => {
     await expectText(page, 'This causes a clash');
     await expectText(
       page,
-      '“Tour of the lines” (09:00–10:00) and “Signing” (09:00–10:00) overlap for Chen Wei and Zhang Li.',
+      '“Tour of the lines” (09:00–10:00) and “Signing” (09:00–10:00) overlap for Deng Hua and Xu Lan.',
     );
     expect(await dialog.getByRole('button', { name: 'Add to the programme' }).isDisabled()).toBe(true);
     expect(await findAccessibilityProblems(page)).toEqual([]);

@@ -28,10 +28,3 @@ export const calendarQuery = (search: ListSearch) =>
     queryFn: ({ signal }) => readPage({ ...buildListQuery(ACTIVITY_LIST, search), limit: MAX_EVENTS }, signal),
     placeholderData: keepPreviousData,
   });
-
-/** An activity of any kind, whose page is looked for. */
-export const activityQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['activities', id],
-    queryFn: ({ signal }) => readBody(api.GET('/api/v1/activities/{id}', { params: { path: { id } }, signal })),
-  });

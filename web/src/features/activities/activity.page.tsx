@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Navigate } from '@tanstack/react-router';
+import { activityQuery } from '../../records/activities/activities.api';
 import { getActivityPath } from '../../records/activities/activity-path.rules';
 import { LoadingState } from '../../shared/layout/loading-state';
 import { ProblemState } from '../../shared/layout/problem-state';
-import { activityQuery } from './activities.api';
 
 const route = getRouteApi('/user/activities/$activityId');
 

@@ -11,15 +11,17 @@ interface ActivityHeadProps {
   /** The kind of the activity, in words. */
   kind: string;
   actions: ReactNode;
+  /** Shows the status, where it can be changed in place. */
+  status?: ReactNode;
   /** When, where and for whom. */
   children: ReactNode;
 }
 
 /** The title of an activity, the facts that identify it, and what can be done with it. */
-export function ActivityHead({ activity, kind, actions, children }: ActivityHeadProps) {
+export function ActivityHead({ activity, kind, actions, status, children }: ActivityHeadProps) {
   const { t } = useTranslation('activity-fields');
   const format = useFormat();
-  const { title, reference, status, archivedAt } = activity;
+  const { title, reference, archivedAt } = activity;
   return (
     <Stack gap={6} mb="md" component="header">
       <Group gap={6} fz="sm" c="dimmed">
@@ -35,7 +37,7 @@ export function ActivityHead({ activity, kind, actions, children }: ActivityHead
           <Title order={1} size="h2" style={{ overflowWrap: 'anywhere' }}>
             {title}
           </Title>
-          <ActivityStatusBadge status={status} />
+          {status ?? <ActivityStatusBadge status={activity.status} />}
         </Group>
         {actions}
       </Group>

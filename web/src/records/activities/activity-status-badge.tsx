@@ -1,21 +1,22 @@
 import { Badge } from '@mantine/core';
 import { useLabels } from '../../shared/labels/use-labels';
-import type { components } from '../../shared/api/schema';
+import { type ActivityStatus, STATUS_COLORS } from './activity-statuses.rules';
 
-type ActivityStatus = components['schemas']['ActivityView']['status'];
-
-const COLORS: Record<ActivityStatus, string> = {
-  planned: 'blue',
-  confirmed: 'limburg',
-  completed: 'gray',
-  cancelled: 'red',
-};
+interface ActivityStatusBadgeProps {
+  status: ActivityStatus;
+  size?: 'md' | 'lg';
+}
 
 /** The status of an activity, in words and in a colour. */
-export function ActivityStatusBadge({ status }: { status: ActivityStatus }) {
+export function ActivityStatusBadge({ status, size = 'md' }: ActivityStatusBadgeProps) {
   const label = useLabels();
   return (
-    <Badge variant={status === 'completed' ? 'default' : 'light'} color={COLORS[status]} style={{ flexShrink: 0 }}>
+    <Badge
+      size={size}
+      variant={status === 'cancelled' ? 'outline' : 'light'}
+      color={STATUS_COLORS[status]}
+      style={{ flexShrink: 0 }}
+    >
       {label('activityStatus', status)}
     </Badge>
   );

@@ -1,9 +1,10 @@
-import { Badge, Button, Menu } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../shared/labels/use-labels';
 import { ConfirmDialog } from '../../shared/layout/confirm-dialog';
+import { ActivityStatusBadge } from './activity-status-badge';
 import { type ActivityStatus, listNextStatuses, STATUS_COLORS } from './activity-statuses.rules';
 
 interface ActivityStatusMenuProps {
@@ -36,13 +37,7 @@ export function ActivityStatusMenu({
     setChosen(null);
     onReset();
   };
-  if (next.length === 0) {
-    return (
-      <Badge size="lg" variant="light" color={STATUS_COLORS[status]}>
-        {name}
-      </Badge>
-    );
-  }
+  if (next.length === 0) return <ActivityStatusBadge status={status} size="lg" />;
   return (
     <>
       <Menu position="bottom-start">

@@ -1,3 +1,4 @@
+import { formatTime } from './format.rules';
 import { BRUSSELS, getLocalTime, getZonePlace, isOtherTime } from './zone-time.rules';
 
 /** The hours of an event, and the time zone in which it takes place. */
@@ -54,20 +55,10 @@ export function formatMomentIn(moment: string, zone: string, language: string): 
   }).format(new Date(moment));
 }
 
-/** Formats the time of a moment on the clocks of a time zone: 09:30. */
-function formatTimeIn(moment: string, zone: string, language: string): string {
-  return new Intl.DateTimeFormat(language, {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone: zone,
-  }).format(new Date(moment));
-}
-
 /** Formats a moment of today by its time, and one of another day by its day too. */
 export function formatRecentMoment(moment: string, zone: string, language: string, now = Date.now()): string {
   const isToday = getLocalTime(moment, zone).day === findDayIn(zone, now);
-  return isToday ? formatTimeIn(moment, zone, language) : formatMomentIn(moment, zone, language);
+  return isToday ? formatTime(moment, zone, language) : formatMomentIn(moment, zone, language);
 }
 
 /** Returns a moment as the input for a local time edits it: `2027-03-08T09:30`. Nothing is an empty text. */

@@ -1,6 +1,6 @@
-import { Badge, Card, Group, Stack, Text } from '@mantine/core';
+import { Card, Group, Stack, Text } from '@mantine/core';
 import { ActivityLink } from '../../../records/activities/activity-link';
-import { STATUS_COLORS } from '../../../records/activities/activity-statuses.rules';
+import { ActivityStatusBadge } from '../../../records/activities/activity-status-badge';
 import type { Activity } from '../activities.api';
 import type { ActivityTexts } from './use-activity-texts';
 
@@ -13,13 +13,7 @@ export function ActivityCard({ activity, texts }: { activity: Activity; texts: A
       <Stack gap={4}>
         <Group justify="space-between" align="flex-start" wrap="nowrap" gap="xs">
           <ActivityLink activity={activity} isWrapped />
-          <Badge
-            variant={status === 'cancelled' ? 'outline' : 'light'}
-            color={STATUS_COLORS[status]}
-            style={{ flexShrink: 0 }}
-          >
-            {label('activityStatus', status)}
-          </Badge>
+          <ActivityStatusBadge status={status} />
         </Group>
         <Text size="sm">{[startsOn, ...(endsOn === startsOn ? [] : [endsOn])].map(format.day).join(' – ')}</Text>
         {getHours(activity) && (

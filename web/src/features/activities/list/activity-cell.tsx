@@ -1,6 +1,6 @@
-import { Badge, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { ActivityLink } from '../../../records/activities/activity-link';
-import { STATUS_COLORS } from '../../../records/activities/activity-statuses.rules';
+import { ActivityStatusBadge } from '../../../records/activities/activity-status-badge';
 import type { Activity } from '../activities.api';
 import type { ActivityColumn } from './activity-columns.constants';
 import type { ActivityTexts } from './use-activity-texts';
@@ -15,7 +15,7 @@ interface ActivityCellProps {
 
 /** The content of one cell of the table. */
 export function ActivityCell({ activity, column, texts, isReachable }: ActivityCellProps) {
-  const { t, label } = texts;
+  const { t } = texts;
   if (column === 'title') {
     return (
       <div style={{ minWidth: 0 }}>
@@ -26,13 +26,7 @@ export function ActivityCell({ activity, column, texts, isReachable }: ActivityC
       </div>
     );
   }
-  if (column === 'status') {
-    return (
-      <Badge variant={activity.status === 'cancelled' ? 'outline' : 'light'} color={STATUS_COLORS[activity.status]}>
-        {label('activityStatus', activity.status)}
-      </Badge>
-    );
-  }
+  if (column === 'status') return <ActivityStatusBadge status={activity.status} />;
   const text = writeCell(activity, column, texts);
   const hours = column === 'startsOn' ? texts.getHours(activity) : null;
   return (

@@ -1,26 +1,11 @@
 const en = {
-  activities: 'Activities',
   zone: 'times of {{zone}}',
   owner: 'Owner:',
   sender: 'Sent by',
   hosts_one: 'Host:',
   hosts_other: 'Hosts:',
-  archivedOn: 'Archived on {{day}}.',
   archivedBadge: 'Archived',
-  actions: 'Actions',
-  actionsFor: 'Actions for {{title}}',
-  archive: {
-    open: 'Archive the delegation',
-    title: 'Archive this delegation?',
-    text: 'Archive only what was entered by mistake; cancel a delegation that does not take place. “{{title}}” can be restored.',
-    submit: 'Archive',
-  },
-  restore: {
-    open: 'Restore',
-    title: 'Restore this delegation?',
-    text: '“{{title}}” appears in the lists and in the calendar again.',
-    submit: 'Restore',
-  },
+  restore: { open: 'Restore' },
   more: 'Show more',
   tabsLabel: 'Parts of the delegation',
   tabs: {

@@ -2,28 +2,13 @@ import type { Translations } from '../../../shared/i18n/translations.rules';
 import type en from './en';
 
 const nl: Translations<typeof en> = {
-  activities: 'Activiteiten',
   zone: 'uren van {{zone}}',
   owner: 'Eigenaar:',
   sender: 'Gezonden door',
   hosts_one: 'Gastheer:',
   hosts_other: 'Gastheren:',
-  archivedOn: 'Gearchiveerd op {{day}}.',
   archivedBadge: 'Gearchiveerd',
-  actions: 'Acties',
-  actionsFor: 'Acties voor {{title}}',
-  archive: {
-    open: 'Delegatie archiveren',
-    title: 'Deze delegatie archiveren?',
-    text: 'Archiveer alleen wat per vergissing is ingevoerd; annuleer een delegatie die niet doorgaat. “{{title}}” kan worden hersteld.',
-    submit: 'Archiveren',
-  },
-  restore: {
-    open: 'Herstellen',
-    title: 'Deze delegatie herstellen?',
-    text: '“{{title}}” verschijnt opnieuw in de lijsten en in de kalender.',
-    submit: 'Herstellen',
-  },
+  restore: { open: 'Herstellen' },
   more: 'Meer tonen',
   tabsLabel: 'Onderdelen van de delegatie',
   tabs: {

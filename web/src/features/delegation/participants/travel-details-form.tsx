@@ -17,6 +17,7 @@ import {
   TRAVEL_FIELDS,
   type TravelField,
   type TravelValues,
+  trimTravelValues,
 } from './travel-details.rules';
 
 interface TravelDetailsFormProps {
@@ -27,27 +28,30 @@ interface TravelDetailsFormProps {
   isBlind?: boolean;
   /** Whether there is something to delete. */
   isStored?: boolean;
-  /** Reads the details again after a change. */
-  onChanged?: () => void;
 }
 
 const POINTERS = ['', ...TRAVEL_FIELDS.map((field) => `/${field}`)];
 
 /** Asks for passport and dietary data. The values are kept on this page only, never on the device. */
-export function TravelDetailsForm({ participant, before, canWrite, ...options }: TravelDetailsFormProps) {
-  const { isBlind = false, isStored = isBlind, onChanged } = options;
+export function TravelDetailsForm({ participant, canWrite, ...options }: TravelDetailsFormProps) {
+  const { isBlind = false } = options;
   const { t } = useTranslation(['delegation', 'shared']);
   const { mutate, error, isPending, reset } = useUpdateTravelDetails();
   const { form, general, findDetail } = useFormProblem(error, POINTERS);
+  const [before, setBefore] = useState(options.before);
   const [values, setValues] = useState(before);
+  const [isStored, setStored] = useState(options.isStored ?? isBlind);
   const [isRemoving, { open, close }] = useDisclosure();
   const removal = useRemoveTravelDetails();
   const body = buildTravelChanges(before, values);
-  const finish = (message: string) => {
+  /** Shows what is stored now. Reading it again would be recorded, and would take the focus away. */
+  const finish = (message: string, stored: TravelValues) => {
     notifications.show({ message });
-    // The next user of this page sees nothing of it.
-    if (isBlind) setValues(readTravelValues(null));
-    onChanged?.();
+    // The next user of this page sees nothing of what was entered blindly.
+    const shown = isBlind ? readTravelValues(null) : stored;
+    setBefore(shown);
+    setValues(shown);
+    setStored(isBlind || Object.values(shown).some((text) => text !== ''));
   };
   const closeRemoval = () => {
     close();
@@ -55,7 +59,11 @@ export function TravelDetailsForm({ participant, before, canWrite, ...options }:
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    mutate({ participant, body }, { onSuccess: () => finish(t('travel.saved', { name: participant.fullName })) });
+    const saved = trimTravelValues(values);
+    mutate(
+      { participant, body },
+      { onSuccess: () => finish(t('travel.saved', { name: participant.fullName }), saved) },
+    );
   };
   return (
     <form ref={form} onSubmit={submit} noValidate autoComplete="off" aria-label={t('travel.open')}>
@@ -103,7 +111,7 @@ export function TravelDetailsForm({ participant, before, canWrite, ...options }:
           removal.mutate(participant, {
             onSuccess: () => {
               closeRemoval();
-              finish(t('travel.removed', { name: participant.fullName }));
+              finish(t('travel.removed', { name: participant.fullName }), readTravelValues(null));
             },
           })
         }

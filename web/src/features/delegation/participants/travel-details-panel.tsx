@@ -28,7 +28,6 @@ export function TravelDetailsPanel({ participant, canRead, canWrite }: TravelDet
       before={readTravelValues(data)}
       isStored={data !== null}
       canWrite={canWrite}
-      onChanged={() => mutate(participant)}
     />
   );
 }

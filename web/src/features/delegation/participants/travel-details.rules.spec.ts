@@ -1,4 +1,4 @@
-import { buildTravelChanges, readTravelValues } from './travel-details.rules';
+import { buildTravelChanges, readTravelValues, trimTravelValues } from './travel-details.rules';
 
 describe('the travel details that are sent', () => {
   it('are the changed ones only', () => {
@@ -13,5 +13,10 @@ describe('the travel details that are sent', () => {
     const before = readTravelValues(null);
     expect(buildTravelChanges(before, { ...before, dietary: 'No nuts' })).toEqual({ dietary: 'No nuts' });
     expect(buildTravelChanges(before, before)).toEqual({});
+  });
+
+  it('are those that are stored afterwards', () => {
+    const typed = readTravelValues({ dietary: ' No nuts ' });
+    expect(buildTravelChanges(trimTravelValues(typed), typed)).toEqual({});
   });
 });

@@ -21,6 +21,12 @@ export function readTravelValues(details: Partial<Record<TravelField, string | n
   return Object.fromEntries(entries) as TravelValues;
 }
 
+/** Returns the values as the server stores them. */
+export function trimTravelValues(values: TravelValues): TravelValues {
+  const entries = TRAVEL_FIELDS.map((field) => [field, values[field].trim()]);
+  return Object.fromEntries(entries) as TravelValues;
+}
+
 /** Returns the fields that have been changed. Empty ones are cleared; those that were empty before stay as they are. */
 export function buildTravelChanges(before: TravelValues, after: TravelValues): TravelContent {
   const changed = TRAVEL_FIELDS.filter((field) => after[field].trim() !== before[field]);

@@ -73,7 +73,8 @@ export function readItemValues(item: Item): ItemValues {
 export function moveStart(values: ItemValues, start: { startDay?: string; startTime?: string }): Partial<ItemValues> {
   const moved = { startDay: values.startDay, startTime: values.startTime, ...start };
   const length = countLength(values);
-  if (length === null || moved.startDay === '' || moved.startTime === '') return start;
+  const isComplete = !Number.isNaN(Date.parse(`${moved.startDay}T${moved.startTime}Z`));
+  if (length === null || !isComplete) return start;
   return { ...moved, ...addMinutes(moved.startDay, countMinutes(moved.startTime) + length) };
 }
 

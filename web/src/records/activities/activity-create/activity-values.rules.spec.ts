@@ -31,6 +31,7 @@ describe('a new activity', () => {
     const values = { ...start('delegation'), endsOn: '2027-03-12' };
     expect(moveFirstDay(values, '2027-04-01')).toEqual({ startsOn: '2027-04-01', endsOn: '2027-04-05' });
     expect(moveFirstDay(values, '')).toEqual({ startsOn: '', endsOn: '2027-03-12' });
+    expect(moveFirstDay(values, '20270-04-01')).toEqual({ startsOn: '20270-04-01', endsOn: '2027-03-12' });
   });
 
   it('needs a title and days, and a seminar its hours', () => {

@@ -45,9 +45,10 @@ export function startActivity(kind: CreatedKind, day: string, ownerId: string): 
 
 /** Moves the first day. The activity keeps its length, so that the last day is never before the first one. */
 export function moveFirstDay({ startsOn, endsOn }: ActivityValues, day: string): Partial<ActivityValues> {
-  if (day === '' || startsOn === '' || endsOn === '') return { startsOn: day, endsOn: endsOn || day };
-  const days = Math.round((Date.parse(endsOn) - Date.parse(startsOn)) / 86_400_000);
-  return { startsOn: day, endsOn: addDays(day, Math.max(0, days)) };
+  const [first, next, last] = [startsOn, day, endsOn].map((text) => Date.parse(`${text}T00:00Z`));
+  // While a day is being typed it may be empty, or have a year of five digits.
+  if ([first, next, last].some(Number.isNaN)) return { startsOn: day, endsOn: endsOn || day };
+  return { startsOn: day, endsOn: addDays(day, Math.max(0, Math.round((last! - first!) / 86_400_000))) };
 }
 
 /** Builds the request for a delegation. */

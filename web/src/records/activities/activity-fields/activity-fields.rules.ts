@@ -1,8 +1,6 @@
-import { findDayIn, toLocalInput } from '../../../shared/format/event-times.rules';
+import { toLocalInput } from '../../../shared/format/event-times.rules';
 import type { EditedRecord, FieldRules } from '../../../shared/record-editor/record-drafts.rules';
-import type { components } from '../../../shared/api/schema';
-
-type ActivityStatus = components['schemas']['ActivityView']['status'];
+import { type ActivityStatus, listNextStatuses } from '../activity-statuses.rules';
 
 /** The fields of every activity on which the inputs of others depend. */
 export interface EditedActivity extends EditedRecord {
@@ -135,18 +133,10 @@ export const ACTIVITY_FIELD_RULES: FieldRules<EditedActivity> = {
   listPointers,
 };
 
-const NEXT_STATUSES: Readonly<Record<ActivityStatus, readonly ActivityStatus[]>> = {
-  planned: ['confirmed', 'completed', 'cancelled'],
-  confirmed: ['planned', 'completed', 'cancelled'],
-  completed: [],
-  cancelled: ['planned', 'confirmed'],
-};
-
-/** Lists the statuses that an activity can have next, its present one first. It is completed on its last day or later. */
+/** Lists the statuses that an activity can have next, its present one first. */
 export function listStatuses(
-  { status, endsOn, timezone }: Pick<EditedActivity, 'status' | 'endsOn' | 'timezone'>,
+  activity: Pick<EditedActivity, 'status' | 'endsOn' | 'timezone'>,
   now = Date.now(),
 ): ActivityStatus[] {
-  const isOver = endsOn <= findDayIn(timezone, now);
-  return [status, ...NEXT_STATUSES[status].filter((next) => next !== 'completed' || isOver)];
+  return [activity.status, ...listNextStatuses(activity, now)];
 }
