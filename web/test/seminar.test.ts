@@ -297,6 +297,23 @@ describeInBrowser('The page of a seminar', () => {
     await page.close();
   });
 
+  it('checks in nobody else when Enter is pressed twice, and removes a check-in from the device once it is made', async () => {
+    const { id } = await createSeminar('Twice');
+    await register(id, 'Jan Peeters');
+    await register(id, 'Zoë Peeters');
+    const page = await journey.openAs('bdm', `/seminars/${id}?tab=check-in`, PHONE);
+    await page.getByRole('searchbox', { name: 'Name or company' }).fill('peeters');
+    await page.getByRole('button', { name: 'Check in Jan Peeters' }).press('Enter');
+    await expectText(page, '1 present of 2 registered');
+    await page.keyboard.press('Enter');
+    await page.reload();
+    await expectText(page, '1 present of 2 registered');
+    expect(await findStatus(id, 'Zoë Peeters')).toBe('registered');
+    // A check-in that is still kept would be sent again, and be answered that the person is already in.
+    expect(await page.getByText('was already checked in').count()).toBe(0);
+    await page.close();
+  });
+
   it('shows a viewer everything but no way to change it, and the follow-up', async () => {
     const { id } = await createSeminar('Follow-up');
     const contact = await make.contact({ fullName: 'Li Na' });

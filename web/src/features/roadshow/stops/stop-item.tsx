@@ -71,8 +71,8 @@ export function StopItem({ stop, count, seminars, onEdit }: StopItemProps) {
           )}
         </div>
         {money.length > 0 && <Text size="sm">{money.join(' · ')}</Text>}
-        {[objectives, notes].filter(Boolean).map((text) => (
-          <Text key={text} size="sm" c="dimmed" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+        {[objectives, notes].filter(Boolean).map((text, index) => (
+          <Text key={index} size="sm" c="dimmed" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
             {text}
           </Text>
         ))}

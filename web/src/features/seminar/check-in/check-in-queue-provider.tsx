@@ -1,9 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { UnreachableError } from '../../../shared/api/api.errors';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { isServerReachable } from '../../../shared/api/connection.store';
 import { useStore } from '../../../shared/api/external.store';
-import { readDraft, writeDraft } from '../../../shared/drafts/draft.store';
+import { changeDraft, readDraft } from '../../../shared/drafts/draft.store';
 import { useUser } from '../../../shared/session/use-session';
 import { seminarQuery } from '../seminar.api';
 import { checkIn, storeVisitor } from './check-in.api';
@@ -12,10 +11,12 @@ import {
   type CheckInQueue,
   dismissCheckIn,
   EMPTY_QUEUE,
+  isSentAgain,
   joinQueues,
   type PendingCheckIn,
   refuseCheckIn,
   settleCheckIn,
+  trimQueue,
 } from './check-in-queue.rules';
 import { CheckInQueueContext, type CheckInResult } from './use-check-in-queue';
 
@@ -30,7 +31,8 @@ export function CheckInQueueProvider({ seminarId, children }: { seminarId: strin
   const client = useQueryClient();
   const { queue, update } = useKeptQueue(seminarId);
   const [last, setLast] = useState<CheckInResult | null>(null);
-  const [failures, setFailures] = useState(0);
+  // The number of answers and failures. Each lets the next check-in be sent, also when that is the same one.
+  const [attempts, setAttempts] = useState(0);
   const sending = useRef<string | null>(null);
   const isReachable = useStore(isServerReachable);
   const next = queue.pending[0];
@@ -43,18 +45,16 @@ export function CheckInQueueProvider({ seminarId, children }: { seminarId: strin
         storeVisitor(client, seminarId, visitor);
         setLast((known) => ({ visitor, number: (known?.number ?? 0) + 1 }));
         void client.invalidateQueries({ queryKey: seminarQuery(seminarId).queryKey, exact: true });
-        sending.current = null;
         update((known) => settleCheckIn(known, key));
       } catch (error) {
-        const isLost = error instanceof UnreachableError;
-        if (isLost) await new Promise((resolve) => setTimeout(resolve, RETRY_DELAY_MS));
-        sending.current = null;
-        if (isLost) setFailures((count) => count + 1);
+        if (isSentAgain(error)) await new Promise((resolve) => setTimeout(resolve, RETRY_DELAY_MS));
         else update((known) => refuseCheckIn(known, key, (error as Error).message));
       }
+      sending.current = null;
+      setAttempts((count) => count + 1);
     };
     void send(next);
-  }, [next, isReachable, failures, client, seminarId, update]);
+  }, [next, isReachable, attempts, client, seminarId, update]);
   return (
     <CheckInQueueContext
       value={{
@@ -70,29 +70,31 @@ export function CheckInQueueProvider({ seminarId, children }: { seminarId: strin
   );
 }
 
-/** Returns the queue of this device, and a function that changes it there too. */
+/**
+ * Returns the queue of this device, and a function that changes it there too. The device keeps it for all tabs of the
+ * browser, and an answer that arrives after the page was left still removes its check-in.
+ */
 function useKeptQueue(seminarId: string) {
   const { id: userId } = useUser();
   const name = `check-in ${seminarId}`;
   const [queue, setQueue] = useState<CheckInQueue>(EMPTY_QUEUE);
-  const isLoaded = useRef(false);
   useEffect(() => {
     let isCurrent = true;
     const load = async () => {
       const kept = await readDraft<CheckInQueue>(userId, name);
-      if (!isCurrent) return;
-      isLoaded.current = true;
-      setQueue((made) => joinQueues(kept, made));
+      if (isCurrent) setQueue((made) => joinQueues(kept, made));
     };
     void load();
     return () => {
       isCurrent = false;
     };
   }, [userId, name]);
-  useEffect(() => {
-    if (!isLoaded.current) return;
-    const isEmpty = queue.pending.length === 0 && queue.refused.length === 0;
-    void writeDraft(userId, name, isEmpty ? null : queue);
-  }, [queue, userId, name]);
-  return { queue, update: setQueue };
+  const update = useCallback(
+    (change: (queue: CheckInQueue) => CheckInQueue) => {
+      setQueue(change);
+      void changeDraft<CheckInQueue>(userId, name, (kept) => trimQueue(change(kept ?? EMPTY_QUEUE)));
+    },
+    [userId, name],
+  );
+  return { queue, update };
 }

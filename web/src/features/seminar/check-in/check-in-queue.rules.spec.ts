@@ -1,11 +1,14 @@
+import { ProblemError, UnreachableError } from '../../../shared/api/api.errors';
 import {
   addCheckIn,
   type CheckInQueue,
   dismissCheckIn,
   EMPTY_QUEUE,
+  isSentAgain,
   joinQueues,
   refuseCheckIn,
   settleCheckIn,
+  trimQueue,
 } from './check-in-queue.rules';
 
 const build = (key: string) => ({ key, name: key, body: { registrationId: key } });
@@ -30,5 +33,19 @@ describe('the check-ins of a device', () => {
     const kept = refuseCheckIn(fill('a', 'b'), 'a', 'no');
     expect(list(joinQueues(kept, fill('b', 'c')))).toEqual([['b', 'c'], ['a']]);
     expect(joinQueues(null, EMPTY_QUEUE)).toEqual(EMPTY_QUEUE);
+  });
+
+  it('are kept until the last one is answered and read', () => {
+    expect(trimQueue(settleCheckIn(fill('a'), 'a'))).toBeNull();
+    expect(trimQueue(refuseCheckIn(fill('a'), 'a', 'no'))).not.toBeNull();
+  });
+
+  it('are sent again when their answer may have been lost, and not after a refusal', () => {
+    const answer = (status: number, code: string) => isSentAgain(new ProblemError(status, { code }));
+    expect(isSentAgain(new UnreachableError('no network'))).toBe(true);
+    expect(answer(409, 'idempotency.in_flight')).toBe(true);
+    expect(answer(504, 'http.504')).toBe(true);
+    expect(answer(409, 'seminar.full')).toBe(false);
+    expect(isSentAgain(new TypeError('a defect'))).toBe(false);
   });
 });

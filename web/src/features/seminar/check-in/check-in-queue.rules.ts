@@ -1,3 +1,4 @@
+import { ProblemError, UnreachableError } from '../../../shared/api/api.errors';
 import type { components } from '../../../shared/api/schema';
 
 /** A check-in that the server has not answered yet. */
@@ -48,6 +49,21 @@ export function refuseCheckIn({ pending, refused }: CheckInQueue, key: string, m
 /** Forgets a refused check-in after the user has read why. */
 export function dismissCheckIn({ pending, refused }: CheckInQueue, key: string): CheckInQueue {
   return { pending, refused: without(refused, key) };
+}
+
+/** Returns what the device keeps of a queue: nothing when all check-ins have been answered and read. */
+export function trimQueue(queue: CheckInQueue): CheckInQueue | null {
+  return queue.pending.length === 0 && queue.refused.length === 0 ? null : queue;
+}
+
+/**
+ * Tells whether a check-in is sent again: nobody has answered it, a proxy had no time for it, or the server is still at
+ * work on the first request, whose answer was lost.
+ */
+export function isSentAgain(error: unknown): boolean {
+  if (error instanceof UnreachableError) return true;
+  if (!(error instanceof ProblemError)) return false;
+  return error.problem.code === 'idempotency.in_flight' || error.status === 429 || error.status === 504;
 }
 
 /** Joins the check-ins that were kept on the device with those that were made meanwhile. */

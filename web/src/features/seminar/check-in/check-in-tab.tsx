@@ -7,6 +7,7 @@ import { EmptyState } from '../../../shared/layout/empty-state';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { ProblemState } from '../../../shared/layout/problem-state';
 import { useRecordEditor } from '../../../shared/record-editor/use-record-editor';
+import { useCan } from '../../../shared/session/use-session';
 import type { SeminarView } from '../seminar.api';
 import { findSeminarState } from '../seminar-state.rules';
 import { CheckInMessages } from './check-in-messages';
@@ -20,6 +21,7 @@ export function CheckInTab() {
   const { t } = useTranslation('seminar');
   const { record: seminar } = useRecordEditor<SeminarView>();
   const format = useFormat();
+  const canWrite = useCan('activities:write');
   const [by, setBy] = useState<'name' | 'ticket'>('name');
   const { canCheckIn } = findSeminarState(seminar);
   const { data: visitors, error, refetch } = useQuery({ ...visitorsQuery(seminar.id), enabled: canCheckIn });
@@ -47,16 +49,18 @@ export function CheckInTab() {
         )}
       </Text>
       <CheckInMessages seminar={seminar} />
-      <SegmentedControl
-        fullWidth
-        aria-label={t('checkIn.by')}
-        value={by}
-        onChange={setBy}
-        data={[
-          { value: 'name', label: t('checkIn.byName') },
-          { value: 'ticket', label: t('checkIn.byTicket') },
-        ]}
-      />
+      {canWrite && (
+        <SegmentedControl
+          fullWidth
+          aria-label={t('checkIn.by')}
+          value={by}
+          onChange={setBy}
+          data={[
+            { value: 'name', label: t('checkIn.byName') },
+            { value: 'ticket', label: t('checkIn.byTicket') },
+          ]}
+        />
+      )}
       {by === 'name' ? <VisitorList seminar={seminar} visitors={visitors} /> : <TicketForm visitors={visitors} />}
     </Stack>
   );

@@ -44,8 +44,10 @@ export function VisitorList({ seminar, visitors }: VisitorListProps) {
     input.current?.select();
   };
   const checkInOnly = () => {
-    const [only, ...others] = found.filter((one) => listNextStatuses(one.status, seminar).includes('attended'));
-    if (canWrite && only && others.length === 0 && typed.trim() !== '') checkIn(only);
+    // Whoever is in already counts too. A second Enter would otherwise check in the next person of the same name.
+    const [only, ...others] = typed.trim() === '' ? [] : findVisitors(visitors, typed, 'all');
+    const isPossible = only && listNextStatuses(only.status, seminar).includes('attended');
+    if (canWrite && isPossible && others.length === 0) checkIn(only);
   };
   const groupTexts: Record<VisitorGroup, string> = {
     all: t('checkIn.groups.all'),

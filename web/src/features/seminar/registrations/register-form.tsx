@@ -44,7 +44,8 @@ export function RegisterForm({ seminar, mode, name = '', onDone }: RegisterFormP
   const canCreateContact = useCan('contacts:write');
   const { mutate, isPending, error } = useRegister(seminar.id);
   const { form, general, findDetail } = useFormProblem(error, POINTERS);
-  const draft = useDraft<RegisterDraft>(`${mode} ${seminar.id}`, {
+  // The draft of one person is not offered for another one whose name was typed.
+  const draft = useDraft<RegisterDraft>([mode, seminar.id, name].filter(Boolean).join(' '), {
     ...NOBODY,
     fullName: name,
     isContact: mode !== 'walkIn',
@@ -88,6 +89,10 @@ export function RegisterForm({ seminar, mode, name = '', onDone }: RegisterFormP
         onDone(registered);
       },
     });
+  };
+  const cancel = () => {
+    discard();
+    onDone();
   };
   const announce = ({ fullName: who, status, waitlistPosition }: Registration) =>
     notifications.show({
@@ -169,7 +174,7 @@ export function RegisterForm({ seminar, mode, name = '', onDone }: RegisterFormP
           />
         )}
         <Group justify="flex-end">
-          <Button variant="default" onClick={() => onDone()}>
+          <Button variant="default" onClick={cancel}>
             {t('shared:cancel')}
           </Button>
           <Button type="submit" loading={isPending}>

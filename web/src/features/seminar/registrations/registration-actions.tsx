@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../../shared/layout/confirm-dialog';
 import type { SeminarView } from '../seminar.api';
-import { listNextStatuses } from '../seminar-state.rules';
+import { findSeminarState, listNextStatuses } from '../seminar-state.rules';
 import {
   type Registration,
   useArchiveRegistration,
@@ -46,7 +46,9 @@ export function RegistrationActions({ seminar, registration, children }: Registr
     );
   }
   const holdsSeat = ['registered', 'confirmed', 'attended'].includes(status);
-  const isSeatPassedOn = holdsSeat && seminar.waitlisted > 0;
+  // Nobody is promoted any more once the seminar is over or cancelled.
+  const isPromoting = !findSeminarState(seminar).isOver && seminar.status !== 'cancelled';
+  const isSeatPassedOn = holdsSeat && seminar.waitlisted > 0 && isPromoting;
   const confirm = () => {
     if (question === 'cancel') update.mutate({ registration, body: { status: 'cancelled' } }, { onSuccess: close });
     else archive.mutate(registration, { onSuccess: close });

@@ -22,6 +22,13 @@ describe('the form of a session', () => {
     });
   });
 
+  it('sends a speaker without a name too, so that the server asks for it and nothing typed is lost', () => {
+    const values = { ...startSession(SEMINAR, []), speakers: [{ ...NO_SPEAKER, capacity: 'Export manager' }] };
+    expect(buildSession(values, (field) => field === 'speakers')).toEqual({
+      speakers: [{ name: '', capacity: 'Export manager', contactId: null, companyId: null }],
+    });
+  });
+
   it('shows the local times of a session', () => {
     const session = { ...SEMINAR, title: 'Light', room: null, language: null, description: null, speakers: [] };
     expect(readSession(session as never, 'Asia/Shanghai')).toMatchObject({ startsAt: '2027-03-18T09:00', room: '' });

@@ -67,9 +67,12 @@ export function readSession(session: Schemas['SessionView'], timezone: string): 
   };
 }
 
-/** Lists the speakers that are sent: those with a name. */
+/** Lists the speakers that are sent: those of whom something is known. The server asks for a name that is missing. */
 export function listSpeakers(speakers: readonly SpeakerValues[]): SpeakerValues[] {
-  return speakers.filter(({ name, contact }) => name.trim() !== '' || contact !== null);
+  return speakers.filter(
+    ({ name, capacity, contact, company }) =>
+      name.trim() !== '' || capacity.trim() !== '' || contact !== null || company !== null,
+  );
 }
 
 /** Builds the request. An update contains what was changed only. */
@@ -86,7 +89,7 @@ export function buildSession(
     language: values.language,
     description: clean(values.description),
     speakers: listSpeakers(values.speakers).map(({ name, capacity, contact, company }) => ({
-      name: clean(name) ?? contact?.title,
+      name: clean(name) ?? contact?.title ?? '',
       capacity: clean(capacity),
       contactId: contact?.id ?? null,
       companyId: company?.id ?? null,

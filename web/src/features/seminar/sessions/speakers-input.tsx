@@ -30,7 +30,7 @@ export function SpeakersInput({ value, hint, findDetail, onChange }: SpeakersInp
       )}
       <Stack gap="md" ref={rows}>
         {value.map((speaker, index) => {
-          // Speakers without a name are not sent, so that they do not count.
+          // Empty speakers are not sent, so that they do not count.
           const sentIndex = listSpeakers(value.slice(0, index)).length;
           return (
             <SpeakerInput
