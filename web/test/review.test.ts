@@ -157,8 +157,14 @@ describeInBrowser('The review of registrations', () => {
     const next = await register({ name: 'Hugo Rossi' });
     const page = await journey.openAs('bdm', `/review?registration=${registration.id}`);
     await findRegistration(page, 'Finn Müller').waitFor();
+    const writes = recordWrites(page);
     await findButton(page, 'Create after checking the values').click();
+    await expectFocus(page, page.getByLabel('Full name', { exact: true }));
+    // A letter beside a field of the open form decides nothing.
+    await findButton(page, 'Cancel').focus();
+    await page.keyboard.press('i');
     await page.getByLabel('Position').fill('Head of sales');
+    expect(writes).toEqual([]);
     await journey.api.manager.post(`/intake/registrations/${registration.id}/resolve`, {
       contactId: contact.id,
       companyId: company.id,

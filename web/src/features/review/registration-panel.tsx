@@ -66,6 +66,7 @@ function OpenRegistration(props: OpenRegistrationProps) {
   const { mutate, isPending, isSuccess, error, reset } = resolution;
   const [isRemembered, setRemembered] = useState(true);
   const [isFormOpen, setFormOpen] = useState(draft.isRestored || draft.isChanged);
+  const [isFormFocused, setFormFocused] = useState(false);
   const isBusy = isPending || isSuccess;
   const resolve = (request: Resolution, text: string, isRejection = false) => {
     const body = isRejection || isRemembered ? request : { ...request, remember: false };
@@ -86,6 +87,7 @@ function OpenRegistration(props: OpenRegistrationProps) {
   const openForm = (changes: Partial<DecisionValues> = {}) => {
     reset();
     if (Object.keys(changes).length > 0) draft.change(changes);
+    setFormFocused(true);
     setFormOpen(true);
   };
   const proposals = listProposals(registration);
@@ -127,11 +129,13 @@ function OpenRegistration(props: OpenRegistrationProps) {
             draft={draft}
             error={isOutdated ? new Error(t('changedMeanwhile')) : error}
             isPending={isBusy}
+            isFocused={isFormFocused}
             onChange={reset}
             onSubmit={(request, text) => resolve(request, text)}
             onClose={() => {
               reset();
               draft.discard();
+              setFormFocused(false);
               setFormOpen(false);
             }}
           />
