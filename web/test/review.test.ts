@@ -138,7 +138,7 @@ describeInBrowser('The review of registrations', () => {
     await expectHeading(page, 'Nothing waits for a review');
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await page.close();
-  });
+  }, 180_000);
 
   it('says what has been learned, and forgets it', async () => {
     const page = await journey.openAs('bdm', '/review?tab=learned');
