@@ -181,6 +181,42 @@ describe('An integration', () => {
   });
 });
 
+describe('The health of all connections', () => {
+  it('has the figures of each connection that is not archived, and no secret', async () => {
+    const secret = `secret-${randomBytes(12).toString('hex')}`;
+    const shop = await connect(api, { name: 'Shop with a secret', secret });
+    const form = await connect(api, { name: 'Form', secret: null });
+    const archived = await connect(api, { name: 'Archived', secret: null });
+    await send(form, registration('healthy'));
+    await work(api);
+    await api.manager.delete(`/intake/connections/${archived.id}`);
+    const { status, body, text } = await api.viewer.get('/intake/connections/health?days=7');
+    expect(status).toBe(200);
+    const find = (id: string) => body.items.find(({ connectionId }: { connectionId: string }) => connectionId === id);
+    expect([find(archived.id), find(shop.id).received]).toEqual([undefined, 0]);
+    const one = (await api.viewer.get(`/intake/connections/${form.id}/health?days=7`)).body;
+    expect({ ...find(form.id), since: one.since }).toEqual(one);
+    expect(one.received).toBe(1);
+    for (const hidden of [secret, ...[shop, form].map(({ url }) => url.split('/').at(-1)!)]) {
+      expect(text).not.toContain(hidden);
+    }
+  });
+
+  it('is for those who may read connections; an integration gets its own only', async () => {
+    const own = await connect(api, { name: 'Own health', secret: null, integrationKeyId: integration.id });
+    const ids = (await integration.get('/intake/connections')).body.items.map(({ id }: { id: string }) => id);
+    const { body } = await integration.get('/intake/connections/health');
+    const seen = body.items.map(({ connectionId }: { connectionId: string }) => connectionId);
+    expect(new Set(seen)).toEqual(new Set(ids));
+    expect(seen).toContain(own.id);
+    expect((await api.anonymous.get('/intake/connections/health')).status).toBe(401);
+    const other = await api.key('integration', ['companies:read']);
+    expect((await other.get('/intake/connections/health')).status).toBe(403);
+    const refused = await api.bdm.get('/intake/connections/health?days=0');
+    expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('days')]);
+  });
+});
+
 describe('Deliveries', () => {
   it('are found by connection, provider, state, time and registration', async () => {
     const connection = await connect(api, { secret: null });

@@ -1,5 +1,5 @@
 import { Alert, Button, Card, Group, SegmentedControl, SimpleGrid, Stack, TextInput, Title } from '@mantine/core';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CountrySelect } from '../../records/countries/country-select';
 import { DuplicateWarning } from '../../records/duplicate-warning';
@@ -15,6 +15,8 @@ interface DecisionFormProps {
   draft: Draft<DecisionValues>;
   error: Error | null;
   isPending: boolean;
+  /** Whether the user has opened it, so that its first field gets the focus. */
+  isFocused: boolean;
   /** Is called when the values are no longer those that the server refused. */
   onChange: () => void;
   onSubmit: (request: Resolution, text: string) => void;
@@ -39,12 +41,15 @@ const POINTERS: Record<TextName | 'country' | 'contact' | 'chosenCompany', strin
 };
 
 /** Decides by hand: any contact and company of the CRM, or new ones with values that the user has checked. */
-export function DecisionForm({ draft, error, isPending, onChange, onSubmit, onClose }: DecisionFormProps) {
+export function DecisionForm({ draft, error, isPending, isFocused, onChange, onSubmit, onClose }: DecisionFormProps) {
   const { t } = useTranslation(['review', 'records', 'shared']);
   const { value: values } = draft;
   const [attempts, setAttempts] = useState(0);
   const form = useRef<HTMLFormElement>(null);
   useFocusInvalid(form, error ?? attempts);
+  useEffect(() => {
+    if (isFocused) form.current?.querySelector<HTMLElement>('input:not([type="radio"])')?.focus();
+  }, [isFocused]);
   const problem = error instanceof ProblemError ? error : null;
   const candidates = problem?.problem.candidates ?? [];
   const isCompanyDoubtful = problem?.problem.code === 'company.possible_duplicate';

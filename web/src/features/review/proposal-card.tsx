@@ -13,12 +13,14 @@ import type { Proposal, Registration } from './proposals.rules';
 interface ProposalCardProps {
   registration: Registration;
   proposal: Proposal;
+  /** Whether the key on the keyboard decides. */
+  hasKey: boolean;
   isDisabled: boolean;
   onDecide: (proposal: Proposal) => void;
 }
 
 /** A candidate with the reasons for it, beside what the form says, and the button that decides for it. */
-export function ProposalCard({ registration, proposal, isDisabled, onDecide }: ProposalCardProps) {
+export function ProposalCard({ registration, proposal, hasKey, isDisabled, onDecide }: ProposalCardProps) {
   const { t } = useTranslation('review');
   const format = useFormat();
   const label = useLabels();
@@ -34,7 +36,7 @@ export function ProposalCard({ registration, proposal, isDisabled, onDecide }: P
       <Stack gap={8}>
         <Group gap="xs" justify="space-between" align="flex-start">
           <DecisionButton
-            shortcut={key}
+            shortcut={hasKey ? key : null}
             text={useProposalText()(proposal)}
             disabled={isDisabled}
             variant="light"

@@ -1,4 +1,5 @@
 import { Anchor, Badge, Group, Stack, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/use-format';
@@ -69,7 +70,7 @@ export function RegistrationFacts({ registration, isFocused }: RegistrationFacts
         </Text>
       ))}
       {registration.doubleOfId && (
-        <Anchor size="sm" href={`/review?registration=${registration.doubleOfId}`}>
+        <Anchor component={Link} size="sm" to={`/review?registration=${registration.doubleOfId}`}>
           {t('openDouble')}
         </Anchor>
       )}

@@ -43,25 +43,30 @@ interface LoadedRegistrationProps extends Omit<RegistrationPanelProps, 'id'> {
 
 function LoadedRegistration(props: LoadedRegistrationProps) {
   const { registration, hasNext, isFocused, onSkip } = props;
+  const resolution = useResolve();
   const draft = useDraft<DecisionValues>(`review ${registration.id}`, startDecision(registration));
-  if (!OPEN_STATES.includes(registration.matchState)) {
+  // The live update of the own decision may arrive before the response, which must not look like that of a colleague.
+  if (!OPEN_STATES.includes(registration.matchState) && !resolution.isPending) {
     const hasDraft = draft !== null && (draft.isRestored || draft.isChanged);
     return <DecidedNotice {...{ registration, hasDraft, hasNext, isFocused }} onNext={onSkip} />;
   }
   if (!draft) return <LoadingState />;
-  return <OpenRegistration {...props} draft={draft} />;
+  return <OpenRegistration {...props} draft={draft} resolution={resolution} />;
 }
 
 interface OpenRegistrationProps extends LoadedRegistrationProps {
   draft: NonNullable<ReturnType<typeof useDraft<DecisionValues>>>;
+  resolution: ReturnType<typeof useResolve>;
 }
 
-function OpenRegistration({ registration, draft, hasNext, isFocused, onDecided, onSkip }: OpenRegistrationProps) {
+function OpenRegistration(props: OpenRegistrationProps) {
+  const { registration, draft, resolution, hasNext, isFocused, onDecided, onSkip } = props;
   const { t } = useTranslation('review');
   const describe = useProposalText();
-  const { mutate, isPending, isSuccess, error, reset } = useResolve();
+  const { mutate, isPending, isSuccess, error, reset } = resolution;
   const [isRemembered, setRemembered] = useState(true);
   const [isFormOpen, setFormOpen] = useState(draft.isRestored || draft.isChanged);
+  const [isFormFocused, setFormFocused] = useState(false);
   const isBusy = isPending || isSuccess;
   const resolve = (request: Resolution, text: string, isRejection = false) => {
     const body = isRejection || isRemembered ? request : { ...request, remember: false };
@@ -82,10 +87,13 @@ function OpenRegistration({ registration, draft, hasNext, isFocused, onDecided, 
   const openForm = (changes: Partial<DecisionValues> = {}) => {
     reset();
     if (Object.keys(changes).length > 0) draft.change(changes);
+    setFormFocused(true);
     setFormOpen(true);
   };
   const proposals = listProposals(registration);
   const proposalOfNew = proposeNew(registration);
+  // While the form is open, a letter is rather meant for a field than for a decision.
+  const findKey = (key: string) => (isFormOpen ? null : key);
   const isOutdated = error instanceof ProblemError && error.status === 412;
   return (
     <div className={classes['beside']}>
@@ -109,6 +117,7 @@ function OpenRegistration({ registration, draft, hasNext, isFocused, onDecided, 
                 key={proposal.contact?.id ?? proposal.candidate?.id}
                 registration={registration}
                 proposal={proposal}
+                hasKey={!isFormOpen}
                 isDisabled={isBusy}
                 onDecide={() => resolve(proposal.request, describe(proposal))}
               />
@@ -120,11 +129,13 @@ function OpenRegistration({ registration, draft, hasNext, isFocused, onDecided, 
             draft={draft}
             error={isOutdated ? new Error(t('changedMeanwhile')) : error}
             isPending={isBusy}
+            isFocused={isFormFocused}
             onChange={reset}
             onSubmit={(request, text) => resolve(request, text)}
             onClose={() => {
               reset();
               draft.discard();
+              setFormFocused(false);
               setFormOpen(false);
             }}
           />
@@ -147,14 +158,14 @@ function OpenRegistration({ registration, draft, hasNext, isFocused, onDecided, 
         )}
         <Group gap="xs">
           <DecisionButton
-            shortcut="i"
+            shortcut={findKey('i')}
             text={t('ignore')}
             disabled={isBusy}
             onClick={() => resolve({ reject: true }, t('decide.ignored'), true)}
           />
           {registration.email !== null && (
             <DecisionButton
-              shortcut="x"
+              shortcut={findKey('x')}
               text={t('ignoreAddress')}
               disabled={isBusy}
               onClick={() => resolve({ reject: true, remember: true }, t('decide.ignoredAddress'), true)}

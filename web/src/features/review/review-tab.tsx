@@ -132,14 +132,14 @@ export function ReviewTab({ address }: { address: ListSearch }) {
           registrations={checked}
           onClose={() => {
             bulk.close();
-            setCheckedIds([]);
+            // The button that opened the dialog is gone with the selection.
+            if (checked.length === 0) review.focusOpen();
           }}
-          onDecided={(ids, choice) =>
-            review.finishMany(
-              checked.filter(({ id }) => ids.includes(id)),
-              choice,
-            )
-          }
+          onDecided={(ids, choice) => {
+            const decided = checked.filter(({ id }) => ids.includes(id));
+            setCheckedIds((known) => known.filter((id) => !ids.includes(id)));
+            review.finishMany(decided, choice);
+          }}
         />
       )}
     </Stack>

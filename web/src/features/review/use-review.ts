@@ -48,12 +48,12 @@ export function useReview(
     open(id);
   };
   /** Opens the registration that follows in the queue as it is now. */
-  const advance = async (leftId: string, describe: (others: number) => string) => {
+  const advance = async (leftId: string, describe: (others: number) => string, openNext = openByItself) => {
     const { data } = await refetch();
     const now = data ? data.pages.flatMap(({ items }) => items.map(({ id }) => id)) : ids;
     const others = ids.filter((id) => id !== leftId && !now.includes(id)).length;
     setMessage(describe(others));
-    openByItself(findNextId(ids, leftId, now));
+    openNext(findNextId(ids, leftId, now));
   };
   const describeDone = (text: string) => (others: number) =>
     [text, others > 0 && t('othersSettled', { count: others })].filter(Boolean).join(' ');
@@ -66,7 +66,7 @@ export function useReview(
     addDecided([{ registrationId, userId, name, text, version, isRemembered, hasCreated }]);
     void advance(registrationId, describeDone(t('done', { name, text })));
   };
-  /** Goes on after several decisions. */
+  /** Goes on after several decisions. The focus stays in the dialog, which shows their result. */
   const finishMany = (decided: readonly WaitingRegistration[], choice: BulkChoice) => {
     const isRemembered = choice !== 'reject';
     addDecided(
@@ -80,7 +80,7 @@ export function useReview(
         hasCreated: isRemembered,
       })),
     );
-    if (openId !== null && decided.some(({ id }) => id === openId)) void advance(openId, () => '');
+    if (openId !== null && decided.some(({ id }) => id === openId)) void advance(openId, () => '', open);
   };
   const undo = ({ registrationId: id, version, name, hasCreated }: Decided) =>
     reopen(
@@ -103,6 +103,8 @@ export function useReview(
     finish,
     finishMany,
     undo,
+    /** Puts the focus on the open registration. */
+    focusOpen: () => setFocusedId(openId),
     /** Leaves a registration as it is. */
     leave: (id: string) => {
       setMessage('');

@@ -38,15 +38,19 @@ export function MappingEditor({ connection, onSaved }: MappingEditorProps) {
   const { mutate, isPending, error, reset } = useUpdateConnection(base);
   if (failure && !suggestion) return <ProblemState error={failure} onRetry={() => void refetch()} />;
   if (!suggestion || !draft) return <LoadingState />;
-  const { value, change: changeDraft, discard, isRestored, isChanged } = draft;
+  const { change: changeDraft, discard, isRestored, isChanged } = draft;
   const { questions } = suggestion;
+  const isDirty = isChanged || isRestored;
+  // Without a change of the user, the stored mapping is shown as it is now, also after it has been saved.
+  const value = isDirty ? draft.value : startMapping(connection.mapping);
+  if (!isDirty && base.version !== connection.version) setBase(connection);
   const change = (changes: Partial<MappingDraft>) => {
     reset();
-    changeDraft(changes);
+    changeDraft({ ...value, ...changes });
   };
   const request = buildMappingChange(connection.mapping, value);
   const problem = error instanceof ProblemError ? error : null;
-  const isConflict = problem?.status === 412 || base.version !== connection.version;
+  const isConflict = isDirty && (problem?.status === 412 || base.version !== connection.version);
   const isOutdated = isConflict && !isSameMapping(base.mapping, connection.mapping);
   // Another change of the connection, such as of its name, does not concern the mapping.
   if (isConflict && !isOutdated && base.version !== connection.version) setBase(connection);
@@ -79,7 +83,7 @@ export function MappingEditor({ connection, onSaved }: MappingEditorProps) {
           onTake={() => {
             reset();
             setBase(connection);
-            changeDraft(startMapping(connection.mapping));
+            discard();
           }}
         />
       )}
@@ -104,7 +108,7 @@ export function MappingEditor({ connection, onSaved }: MappingEditorProps) {
               </Text>
             )}
             <Button loading={isPending} disabled={isOutdated || isIncomplete} onClick={save}>
-              {t(isChanged || isRestored ? 'mapping.save' : 'mapping.saveUnchanged')}
+              {t(isDirty ? 'mapping.save' : 'mapping.saveUnchanged')}
             </Button>
           </Group>
         </Stack>

@@ -8,6 +8,7 @@ import { useDraft } from '../../../shared/drafts/use-draft';
 import { useFormProblem } from '../../../shared/fields/use-form-problem';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { LoadingState } from '../../../shared/layout/loading-state';
+import { useUser } from '../../../shared/session/use-session';
 import { type CreateConnection, type Provider, useCreateConnection } from '../connections.api';
 import { getProviderFacts, makeSecret } from '../providers.rules';
 import { shownSecrets } from '../shown-secrets.store';
@@ -29,6 +30,7 @@ export function NewConnectionForm({ provider }: { provider: Provider }) {
   const { t } = useTranslation(['connections', 'shared', 'records']);
   const label = useLabels();
   const navigate = useNavigate();
+  const { id: userId } = useUser();
   const facts = getProviderFacts(provider);
   const draft = useDraft<NewConnectionValues>(`connection ${provider}`, {
     name: '',
@@ -62,7 +64,7 @@ export function NewConnectionForm({ provider }: { provider: Provider }) {
     mutate(body, {
       onSuccess: ({ id, url }) => {
         discard();
-        if (url !== null) shownSecrets.set({ connectionId: id, url, secret: secret || null });
+        if (url !== null) shownSecrets.set({ connectionId: id, userId, url, secret: secret || null });
         void navigate({ to: '/connections/$connectionId/set-up', params: { connectionId: id } });
       },
     });

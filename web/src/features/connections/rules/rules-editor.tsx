@@ -51,17 +51,21 @@ function RulesForm({ connection, draft }: RulesFormProps) {
   const { rules } = value;
   const [base, setBase] = useState(connection);
   const { mutate, isPending, error, reset } = useUpdateConnection(base);
-  const { form, general } = useFormProblem(error, listPointers(rules));
+  const { form, general } = useFormProblem(error, listPointers(draft.value.rules));
   const { rows, focusAfterRemoval } = useRowFocus();
   const isOutdated = error instanceof ProblemError && error.status === 412;
+  const isDirty = draft.isChanged || isRestored;
+  // Without a change of the user, the stored rules are shown as they are now, also after they have been saved.
+  const shown = isDirty ? rules : startRules(connection.rules);
   const setRules = (changed: RuleDraft[]) => {
     reset();
+    if (!isDirty) setBase(connection);
     change({ rules: changed });
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     mutate(
-      { rules: buildRules(rules) },
+      { rules: buildRules(shown) },
       {
         onSuccess: (saved) => {
           setBase(saved);
@@ -71,8 +75,6 @@ function RulesForm({ connection, draft }: RulesFormProps) {
       },
     );
   };
-  // The saved rules are the new starting point, which a discarded draft does not know.
-  const shown = draft.isChanged || isRestored ? rules : startRules(base.rules);
   return (
     <form ref={form} onSubmit={submit} noValidate>
       <Stack gap="sm">
@@ -95,8 +97,9 @@ function RulesForm({ connection, draft }: RulesFormProps) {
                 size="xs"
                 variant="default"
                 onClick={() => {
+                  reset();
                   setBase(connection);
-                  setRules(startRules(connection.rules));
+                  discard();
                 }}
               >
                 {t('conflict.take')}
@@ -136,7 +139,7 @@ function RulesForm({ connection, draft }: RulesFormProps) {
           </Button>
         </Stack>
         <Group justify="flex-end">
-          <Button type="submit" loading={isPending} disabled={!draft.isChanged && !isRestored}>
+          <Button type="submit" loading={isPending} disabled={!isDirty}>
             {t('rule.save')}
           </Button>
         </Group>

@@ -2,6 +2,7 @@ import { Alert, Button, Card, List, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useStore } from '../../../shared/api/external.store';
 import { useLabels } from '../../../shared/labels/use-labels';
+import { useUser } from '../../../shared/session/use-session';
 import { type Connection, useRotateAddress } from '../connections.api';
 import { CopyField } from '../copy-field';
 import { getProviderFacts } from '../providers.rules';
@@ -14,12 +15,13 @@ export function AddressStep({ connection }: { connection: Connection }) {
   const label = useLabels();
   const { id, provider } = connection;
   const stored = useStore(shownSecrets);
-  const shown = stored?.connectionId === id ? stored : null;
+  const { id: userId } = useUser();
+  const shown = stored?.connectionId === id && stored.userId === userId ? stored : null;
   const { mutate, isPending, error } = useRotateAddress(connection);
   const makeAddress = () =>
     mutate(24, {
       onSuccess: ({ url }) => {
-        if (url !== null) shownSecrets.set({ connectionId: id, url, secret: null });
+        if (url !== null) shownSecrets.set({ connectionId: id, userId, url, secret: null });
       },
     });
   const steps = t(`provider-steps:${provider}`, { returnObjects: true });
