@@ -84,7 +84,7 @@ describeInBrowser('The business meetings of an activity', () => {
     await dialog.getByRole('combobox', { name: 'Person' }).fill('Chen');
     await page.getByRole('option', { name: /^Chen Wei/ }).click();
     await dialog.getByRole('switch', { name: 'Available in all slots' }).uncheck();
-    await dialog.getByRole('checkbox', { name: /14:30/ }).uncheck();
+    await dialog.getByRole('checkbox', { name: /, 14:30/ }).uncheck();
     await dialog.getByRole('button', { name: 'Add a wish' }).click();
     await choose(page, dialog.getByRole('combobox', { name: 'Wish 1' }), 'Corda Campus');
     await dialog.getByRole('button', { name: 'Save' }).click();
@@ -145,8 +145,7 @@ describeInBrowser('The business meetings of an activity', () => {
     await menu.waitFor();
     await tabTo(page, menu);
     await page.keyboard.press('Enter');
-    await page.getByRole('menuitem', { name: 'Move…' }).waitFor();
-    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'Move…' }).press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Move the meeting' });
     const place = page.getByRole('option');
     await dialog.getByRole('combobox', { name: 'Time' }).click();

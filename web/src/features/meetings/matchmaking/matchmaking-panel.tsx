@@ -14,9 +14,9 @@ import { describeState } from './wishes.rules';
 /** The proposal of the matchmaking before anything is stored, and then its result. */
 export function MatchmakingPanel({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['meetings', 'shared']);
-  const { activity, parties, meetings } = useMeetings();
+  const { activity, programme, parties, meetings } = useMeetings();
   // The proposal stays as the user has seen it while the dialog is open.
-  const [state] = useState(() => describeState(parties, meetings));
+  const [state] = useState(() => describeState(programme, parties, meetings));
   const { data, error, refetch } = useQuery(proposalQuery(activity.id, state));
   const { mutate, isPending, error: refusal, data: stored } = useStoreProposals(activity.id);
   if (error && !data) return <ProblemState error={error} onRetry={() => void refetch()} />;
