@@ -22,6 +22,7 @@ export function MatchmakingPanel({ onClose }: { onClose: () => void }) {
   if (error && !data) return <ProblemState error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingState />;
   const result = stored ?? data;
+  const describe = (what: 'removed' | 'kept', count: number) => (count > 0 ? t(`matchmaking.${what}`, { count }) : '');
   const hasChanges = data.added + data.removed > 0;
   return (
     <Stack>
@@ -29,7 +30,7 @@ export function MatchmakingPanel({ onClose }: { onClose: () => void }) {
       <div role="status">
         {stored && (
           <Alert color="limburg">
-            {t('matchmaking.stored', { count: stored.added })} {t('matchmaking.removed', { count: stored.removed })}
+            {t('matchmaking.stored', { count: stored.added })} {describe('removed', stored.removed)}
           </Alert>
         )}
       </div>
@@ -37,9 +38,9 @@ export function MatchmakingPanel({ onClose }: { onClose: () => void }) {
         <Text size="sm">
           {t('matchmaking.hint')}{' '}
           {hasChanges
-            ? `${t('matchmaking.added', { count: data.added })} ${t('matchmaking.removed', { count: data.removed })}`
+            ? `${t('matchmaking.added', { count: data.added })} ${describe('removed', data.removed)}`
             : t('matchmaking.nothing')}{' '}
-          {t('matchmaking.kept', { count: data.kept })}
+          {describe('kept', data.kept)}
         </Text>
       )}
       <MatchFigures result={result} />
