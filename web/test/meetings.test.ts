@@ -192,9 +192,11 @@ describeInBrowser('The business meetings of an activity', () => {
     await expectHeading(page, 'Schedule of Li Na');
     await page.getByRole('table', { name: 'Schedule of Li Na' }).getByText('Corda Campus').waitFor();
     await page.getByRole('button', { name: 'Export' }).click();
-    const download = page.waitForEvent('download');
-    await page.getByRole('menuitem', { name: /CSV/ }).click();
-    const text = await readFile(await (await download).path(), 'utf8');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: 'Text (.csv)' }).click(),
+    ]);
+    const text = await readFile(await download.path(), 'utf8');
     expect(text).toContain('Li Na');
     expect(text).not.toContain('Wu Min');
     await page.emulateMedia({ media: 'print' });

@@ -33,7 +33,7 @@ export function WishesTab() {
         onChange={({ currentTarget }) => setMetShown(currentTarget.checked)}
       />
       <div role="alert">{error && <Alert color="red">{error.message}</Alert>}</div>
-      <Table.ScrollContainer minWidth={520}>
+      <Table.ScrollContainer minWidth={520} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
         <Table aria-label={t('tabs.wishes')}>
           <Table.Thead>
             <Table.Tr>
