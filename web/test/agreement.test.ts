@@ -135,7 +135,7 @@ describeInBrowser('An agreement', () => {
     const { body } = await journey.api.manager.get(`/agreements/${partnership.id}`);
     expect(body).toMatchObject({ fields: ['education', 'care', 'agriculture'], expiresOn: '2036-05-23' });
     await page.close();
-  });
+  }, 120_000);
 
   it('has commitments, of which none is done without evidence', async () => {
     const page = await journey.openAs('bdm', `/agreements/${partnership.id}?tab=commitments`);

@@ -162,7 +162,7 @@ const runMatchmaking = (activityId: string, dryRun: boolean, signal?: AbortSigna
   );
 
 /**
- * The proposal that the matchmaking would make now. `state` stands for the parties and meetings as they are, so that the search
+ * The proposal that the matchmaking would make now. `state` stands for the slots, parties and meetings as they are, so that the search
  * runs again only after a change.
  */
 export const proposalQuery = (activityId: string, state: string) =>

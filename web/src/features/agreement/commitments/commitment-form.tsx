@@ -3,11 +3,11 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActivitySelect } from '../../../records/activities/activity-select';
 import { CompanySelect } from '../../../records/companies/company-select';
-import { ProblemError } from '../../../shared/api/api.errors';
 import { RestoredNotice } from '../../../shared/drafts/restored-notice';
 import { useDraft } from '../../../shared/drafts/use-draft';
 import { useFocusInvalid } from '../../../shared/fields/use-focus-invalid';
 import { useFormProblem } from '../../../shared/fields/use-form-problem';
+import { useSeenVersion } from '../../../shared/fields/use-seen-version';
 import { useLabelOptions } from '../../../shared/labels/use-label-options';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { buildCommitmentRequest, type CommitmentValues, readCommitmentValues } from './commitment-values.rules';
@@ -30,8 +30,7 @@ export function CommitmentForm({ agreementId, commitment, onDone }: CommitmentFo
   const [attempts, setAttempts] = useState(0);
   useFocusInvalid(form, error ?? attempts);
   const statuses = useLabelOptions('commitmentStatus');
-  // The version that the user has seen. After a conflict, which is shown, it is that of now.
-  const [seenVersion, setSeenVersion] = useState(commitment?.version ?? null);
+  const { seen, onError } = useSeenVersion(commitment);
   const name = commitment ? `commitment ${commitment.id}` : `new commitment ${agreementId}`;
   const draft = useDraft<CommitmentValues>(name, readCommitmentValues(commitment));
   if (!draft) return <LoadingState />;
@@ -45,14 +44,7 @@ export function CommitmentForm({ agreementId, commitment, onDone }: CommitmentFo
     event.preventDefault();
     setAttempts(attempts + 1);
     if (isMissing) return;
-    const seen = commitment && { ...commitment, version: seenVersion ?? commitment.version };
-    mutate(
-      { commitment: seen, body: buildCommitmentRequest(values) },
-      {
-        onSuccess: close,
-        onError: (refusal) => refusal instanceof ProblemError && refusal.status === 412 && setSeenVersion(null),
-      },
-    );
+    mutate({ commitment: seen, body: buildCommitmentRequest(values) }, { onSuccess: close, onError });
   };
   return (
     <form ref={form} onSubmit={submit} noValidate>

@@ -1,5 +1,7 @@
-import { Badge, Button, Card, Group, Text } from '@mantine/core';
+import { Anchor, Badge, Button, Card, Group, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { getAnyActivityPath } from '../../../records/activities/activity-path.rules';
 import { CommitmentStatusBadge } from '../../../records/agreements/commitment-status-badge';
 import { CompanyLink } from '../../../records/companies/company-link';
 import { useFormat } from '../../../shared/format/use-format';
@@ -18,8 +20,17 @@ export function CommitmentItem({ commitment, onEdit, onArchive, onRestore }: Com
   const { t } = useTranslation('agreement');
   const format = useFormat();
   const { canEdit } = useAgreementEditor();
-  const { description, ownerCompanyId, ownerCompanyName, dueOn, doneOn, evidence, activityTitle, archivedAt } =
-    commitment;
+  const {
+    description,
+    ownerCompanyId,
+    ownerCompanyName,
+    dueOn,
+    doneOn,
+    evidence,
+    activityId,
+    activityTitle,
+    archivedAt,
+  } = commitment;
   const days = [
     dueOn && t('commitment.due', { day: format.day(dueOn) }),
     doneOn && t('commitment.done', { day: format.day(doneOn) }),
@@ -47,9 +58,12 @@ export function CommitmentItem({ commitment, onEdit, onArchive, onRestore }: Com
         )}
         {days.join(' · ')}
       </Text>
-      {activityTitle && (
+      {activityId && activityTitle && (
         <Text size="sm">
-          {t('commitment.fulfilledBy')} {activityTitle}
+          {t('commitment.fulfilledBy')}{' '}
+          <Anchor component={Link} to={getAnyActivityPath(activityId)} inherit>
+            {activityTitle}
+          </Anchor>
         </Text>
       )}
       {evidence && (

@@ -78,7 +78,8 @@ function FigureLink({ count, figure, amount }: { count: Count; figure: Figure; a
   const format = useFormat();
   const { figure: chosen } = useOutcomes();
   const name = writeFigure({ count, figure });
-  const text = write(figure, amount);
+  // Somebody who speaks to the screen says what is shown, so the name has the same text.
+  const text = figure === 'announcedCapexEur' ? format.euro(amount) : write(figure, amount);
   const label = `${t(`outcomes.figures.${figure}`)}, ${t(`outcomes.counts.${count}`)}: ${text}`;
   return (
     <Anchor
@@ -98,7 +99,7 @@ function FigureLink({ count, figure, amount }: { count: Count; figure: Figure; a
         />
       )}
     >
-      {figure === 'announcedCapexEur' ? format.euro(amount) : text}
+      {text}
     </Anchor>
   );
 }

@@ -3,10 +3,10 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RecordPicker } from '../../../records/search/record-picker';
 import type { RecordReference } from '../../../records/search/record-reference.rules';
-import { ProblemError } from '../../../shared/api/api.errors';
 import { RestoredNotice } from '../../../shared/drafts/restored-notice';
 import { useDraft } from '../../../shared/drafts/use-draft';
 import { useFormProblem } from '../../../shared/fields/use-form-problem';
+import { useSeenVersion } from '../../../shared/fields/use-seen-version';
 import { findToday } from '../../../shared/format/format.rules';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { LoadingState } from '../../../shared/layout/loading-state';
@@ -41,8 +41,7 @@ export function MembershipForm({ companyId, membership, isEnding, onDone }: Memb
   const label = useLabels();
   const { mutate, isPending, error } = useSaveMembership(companyId);
   const { form, general, findDetail } = useFormProblem(error, ['/companyId', '/role', '/since', '/until']);
-  // The version that the user has seen. After a conflict, which is shown, it is that of now.
-  const [seenVersion, setSeenVersion] = useState(membership?.version ?? null);
+  const { seen, onError } = useSeenVersion(membership);
   const draft = useDraft<MembershipDraft>(nameDraft(companyId, membership, isEnding), {
     company: null,
     direction: 'member_of',
@@ -71,14 +70,7 @@ export function MembershipForm({ companyId, membership, isEnding, onDone }: Memb
       since: since || null,
       until: until || null,
     };
-    const seen = membership && { ...membership, version: seenVersion ?? membership.version };
-    mutate(
-      { membership: seen, body },
-      {
-        onSuccess: close,
-        onError: (refusal) => refusal instanceof ProblemError && refusal.status === 412 && setSeenVersion(null),
-      },
-    );
+    mutate({ membership: seen, body }, { onSuccess: close, onError });
   };
   return (
     <form ref={form} onSubmit={submit} noValidate>

@@ -14,14 +14,15 @@ import { describeState } from './wishes.rules';
 /** The proposal of the matchmaking before anything is stored, and then its result. */
 export function MatchmakingPanel({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['meetings', 'shared']);
-  const { activity, parties, meetings } = useMeetings();
+  const { activity, programme, parties, meetings } = useMeetings();
   // The proposal stays as the user has seen it while the dialog is open.
-  const [state] = useState(() => describeState(parties, meetings));
+  const [state] = useState(() => describeState(programme, parties, meetings));
   const { data, error, refetch } = useQuery(proposalQuery(activity.id, state));
   const { mutate, isPending, error: refusal, data: stored } = useStoreProposals(activity.id);
   if (error && !data) return <ProblemState error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingState />;
   const result = stored ?? data;
+  const describe = (what: 'removed' | 'kept', count: number) => (count > 0 ? t(`matchmaking.${what}`, { count }) : '');
   const hasChanges = data.added + data.removed > 0;
   return (
     <Stack>
@@ -29,7 +30,7 @@ export function MatchmakingPanel({ onClose }: { onClose: () => void }) {
       <div role="status">
         {stored && (
           <Alert color="limburg">
-            {t('matchmaking.stored', { count: stored.added })} {t('matchmaking.removed', { count: stored.removed })}
+            {t('matchmaking.stored', { count: stored.added })} {describe('removed', stored.removed)}
           </Alert>
         )}
       </div>
@@ -37,9 +38,9 @@ export function MatchmakingPanel({ onClose }: { onClose: () => void }) {
         <Text size="sm">
           {t('matchmaking.hint')}{' '}
           {hasChanges
-            ? `${t('matchmaking.added', { count: data.added })} ${t('matchmaking.removed', { count: data.removed })}`
+            ? `${t('matchmaking.added', { count: data.added })} ${describe('removed', data.removed)}`
             : t('matchmaking.nothing')}{' '}
-          {t('matchmaking.kept', { count: data.kept })}
+          {describe('kept', data.kept)}
         </Text>
       )}
       <MatchFigures result={result} />

@@ -2,9 +2,10 @@ import { Alert, Badge, Stack, Switch, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../shared/format/use-format';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { EmptyState } from '../../../shared/layout/empty-state';
-import { formatTimes } from '../slot-times.rules';
+import { findDay, formatTimes } from '../slot-times.rules';
 import { proposalQuery } from '../meetings.api';
 import { useMeetings } from '../use-meetings';
 import { describeState, listWishes, type WishState } from './wishes.rules';
@@ -16,7 +17,7 @@ export function WishesTab() {
   const [areMetShown, setMetShown] = useState(true);
   // Only those who may run the matchmaking can ask it for its reasons.
   const { data, error } = useQuery({
-    ...proposalQuery(activity.id, describeState(parties, meetings)),
+    ...proposalQuery(activity.id, describeState(programme, parties, meetings)),
     enabled: canEdit && programme !== null,
   });
   const all = listWishes(parties, meetings, data?.wishes ?? []);
@@ -32,7 +33,7 @@ export function WishesTab() {
         onChange={({ currentTarget }) => setMetShown(currentTarget.checked)}
       />
       <div role="alert">{error && <Alert color="red">{error.message}</Alert>}</div>
-      <Table.ScrollContainer minWidth={520}>
+      <Table.ScrollContainer minWidth={520} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
         <Table aria-label={t('tabs.wishes')}>
           <Table.Thead>
             <Table.Tr>
@@ -72,6 +73,7 @@ export function WishesTab() {
 function WishResult({ wish: { meeting, proposal } }: { wish: WishState }) {
   const { t, i18n } = useTranslation('meetings');
   const label = useLabels();
+  const format = useFormat();
   const { timezone } = useMeetings().activity;
   if (meeting) {
     return (
@@ -80,7 +82,8 @@ function WishResult({ wish: { meeting, proposal } }: { wish: WishState }) {
           {label('meetingStatus', meeting.status)}
         </Badge>{' '}
         <Text span size="sm">
-          {formatTimes(meeting, i18n.language, timezone)}, {t('atTable', { table: meeting.tableName })}
+          {format.day(findDay(meeting.startsAt, timezone))}, {formatTimes(meeting, i18n.language, timezone)},{' '}
+          {t('atTable', { table: meeting.tableName })}
         </Text>
       </>
     );

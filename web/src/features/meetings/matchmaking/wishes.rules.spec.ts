@@ -31,8 +31,9 @@ describe('The wishes of the parties', () => {
     expect([met?.proposal, unmet?.proposal?.reason]).toEqual([null, 'no_table_free']);
   });
 
-  it('are asked about again after a change of a party or a meeting', () => {
-    const before = describeState([{ id: 'chen', version: 1 }], [{ id: 'm', version: 1 }]);
-    expect(describeState([{ id: 'chen', version: 1 }], [{ id: 'm', version: 2 }])).not.toBe(before);
+  it('are asked about again after a change of the slots, a party or a meeting', () => {
+    const before = describeState(null, [{ id: 'chen', version: 1 }], [{ id: 'm', version: 1 }]);
+    expect(describeState(null, [{ id: 'chen', version: 1 }], [{ id: 'm', version: 2 }])).not.toBe(before);
+    expect(describeState({ version: 1 }, [{ id: 'chen', version: 1 }], [{ id: 'm', version: 1 }])).not.toBe(before);
   });
 });

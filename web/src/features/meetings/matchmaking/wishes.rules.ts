@@ -50,10 +50,11 @@ export function listWishes(
   );
 }
 
-/** Describes the parties and meetings as they are, so that the matchmaking is asked again only after a change. */
+/** Describes the slots, parties and meetings as they are, so that the matchmaking is asked again only after a change. */
 export function describeState(
+  programme: { version: number } | null,
   parties: readonly Pick<Party, 'id' | 'version'>[],
   meetings: readonly Pick<Meeting, 'id' | 'version'>[],
 ): string {
-  return [...parties, ...meetings].map(({ id, version }) => `${id}.${version}`).join(' ');
+  return [programme?.version, ...[...parties, ...meetings].map(({ id, version }) => `${id}.${version}`)].join(' ');
 }

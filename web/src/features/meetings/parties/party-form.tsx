@@ -1,12 +1,12 @@
 import { Alert, Button, Group, MultiSelect, NumberInput, Stack, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CompanySelect } from '../../../records/companies/company-select';
 import { RecordPicker } from '../../../records/search/record-picker';
-import { ProblemError } from '../../../shared/api/api.errors';
 import { RestoredNotice } from '../../../shared/drafts/restored-notice';
 import { useDraft } from '../../../shared/drafts/use-draft';
 import { useFormProblem } from '../../../shared/fields/use-form-problem';
+import { useSeenVersion } from '../../../shared/fields/use-seen-version';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { type Party, useSaveParty } from '../meetings.api';
 import { useMeetings } from '../use-meetings';
@@ -29,8 +29,7 @@ export function PartyForm({ party, side, onDone }: PartyFormProps) {
   const { activity, parties } = useMeetings();
   const { mutate, isPending, error } = useSaveParty(activity.id);
   const { form, general, findDetail } = useFormProblem(error, FIELDS);
-  // The version that the user has seen. After a conflict, which is shown, it is that of now.
-  const [seenVersion, setSeenVersion] = useState(party?.version ?? null);
+  const { seen, onError } = useSeenVersion(party);
   const name = party ? `meeting party ${party.id}` : `new meeting party ${activity.id} ${side}`;
   const draft = useDraft<PartyValues>(name, readPartyValues(party, side));
   if (!draft) return <LoadingState />;
@@ -47,14 +46,7 @@ export function PartyForm({ party, side, onDone }: PartyFormProps) {
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const seen = party && { ...party, version: seenVersion ?? party.version };
-    mutate(
-      { party: seen, body: buildPartyRequest(values) },
-      {
-        onSuccess: close,
-        onError: (refusal) => refusal instanceof ProblemError && refusal.status === 412 && setSeenVersion(null),
-      },
-    );
+    mutate({ party: seen, body: buildPartyRequest(values) }, { onSuccess: close, onError });
   };
   return (
     <form ref={form} onSubmit={submit} noValidate>

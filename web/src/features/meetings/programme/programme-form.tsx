@@ -17,6 +17,7 @@ import { RestoredNotice } from '../../../shared/drafts/restored-notice';
 import { useDraft } from '../../../shared/drafts/use-draft';
 import { useFormProblem } from '../../../shared/fields/use-form-problem';
 import { useRowFocus } from '../../../shared/fields/use-row-focus';
+import { useSeenVersion } from '../../../shared/fields/use-seen-version';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { type Activity, type Programme, usePutSlots } from '../meetings.api';
 import { getZoneCity } from '../slot-times.rules';
@@ -41,8 +42,8 @@ export function ProgrammeForm({ activity, programme, onDone }: ProgrammeFormProp
   const { id, timezone, startsOn } = activity;
   const { mutate, isPending, error } = usePutSlots(id);
   const draft = useDraft<ProgrammeValues>(`meeting slots ${id}`, readProgrammeValues(programme, timezone));
-  // The server names slots by their places in the request, which has them in the order of their times.
-  const slots = sortSlots(draft?.value.slots ?? []);
+  const { seen, onError } = useSeenVersion(programme);
+  const slots = draft?.value.slots ?? [];
   const pointers = slots.flatMap((_, index) => [`/slots/${index}/startsAt`, `/slots/${index}/endsAt`]);
   const { form, general, findDetail } = useFormProblem(error, ['/tables', '/tableNames', ...pointers]);
   const { rows, focusAfterRemoval } = useRowFocus();
@@ -54,7 +55,9 @@ export function ProgrammeForm({ activity, programme, onDone }: ProgrammeFormProp
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    mutate({ programme, body: buildProgrammeRequest(value) }, { onSuccess: close });
+    // The server names slots by their places in the request. They are not sorted before, while somebody types a time.
+    change({ slots: sortSlots(slots) });
+    mutate({ programme: seen, body: buildProgrammeRequest(value) }, { onSuccess: close, onError });
   };
   const set = (index: number, part: Partial<SlotValues>) =>
     change({ slots: slots.map((slot, position) => (position === index ? { ...slot, ...part } : slot)) });
@@ -93,7 +96,7 @@ export function ProgrammeForm({ activity, programme, onDone }: ProgrammeFormProp
         />
         <SeriesInput
           day={slots.at(-1)?.startsAt.slice(0, 10) ?? startsOn}
-          onAdd={(added) => change({ slots: [...slots, ...added] })}
+          onAdd={(added) => change({ slots: sortSlots([...slots, ...added]) })}
         />
         <Fieldset legend={t('programme.slots', { zone: getZoneCity(timezone) })}>
           {slots.length === 0 && <Input.Description>{t('programme.noSlots')}</Input.Description>}

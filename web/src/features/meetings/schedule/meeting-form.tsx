@@ -2,6 +2,7 @@ import { Alert, Button, Group, NumberInput, Select, Stack, Text, Textarea } from
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormProblem } from '../../../shared/fields/use-form-problem';
+import { useSeenVersion } from '../../../shared/fields/use-seen-version';
 import { type Meeting, useUpdateMeeting } from '../meetings.api';
 import { canMove } from './schedule.rules';
 import { usePlaceOptions } from './use-place-options';
@@ -19,6 +20,7 @@ export function MeetingForm({ meeting, onDone }: MeetingFormProps) {
   const { t } = useTranslation(['meetings', 'shared']);
   const { mutate, isPending, error } = useUpdateMeeting(meeting.activityId);
   const { form, general, findDetail } = useFormProblem(error, FIELDS);
+  const { seen, onError } = useSeenVersion(meeting);
   const { slots, tables } = usePlaceOptions();
   const [values, setValues] = useState({
     slotId: meeting.slotId,
@@ -35,7 +37,7 @@ export function MeetingForm({ meeting, onDone }: MeetingFormProps) {
     const body = isMovable
       ? { slotId, table: Number(table) }
       : { outcome: outcome.trim() || null, ...(isHeld && { score }) };
-    mutate({ meeting, body }, { onSuccess: onDone });
+    mutate({ meeting: seen ?? meeting, body }, { onSuccess: onDone, onError });
   };
   return (
     <form ref={form} onSubmit={submit} noValidate>

@@ -49,35 +49,35 @@ export function ScheduleGrid({ programme, by, onEdit, onAdd }: ScheduleGridProps
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {programme.slots.map((slot) => (
-            <Table.Tr key={slot.id}>
-              <Table.Th scope="row" className={classes['slot']}>
-                <SlotHeading slot={slot} isDayShown={days.size > 1} />
-              </Table.Th>
-              {columns.map(({ key, label }) => {
-                const meeting = placed.get(`${slot.id} ${key}`);
-                return (
-                  <Table.Td key={key} className={classes['place']}>
-                    {meeting && <MeetingCard meeting={meeting} by={by} onEdit={() => onEdit(meeting)} />}
-                    {!meeting && canEdit && (
-                      <ActionIcon
-                        variant="subtle"
-                        color="gray"
-                        className={classes['add']}
-                        aria-label={t('addAt', {
-                          time: formatTimes(slot, i18n.language, activity.timezone),
-                          column: label,
-                        })}
-                        onClick={() => onAdd({ slotId: slot.id, column: key })}
-                      >
-                        <Plus size={16} aria-hidden />
-                      </ActionIcon>
-                    )}
-                  </Table.Td>
-                );
-              })}
-            </Table.Tr>
-          ))}
+          {programme.slots.map((slot) => {
+            const time = formatTimes(slot, i18n.language, activity.timezone);
+            return (
+              <Table.Tr key={slot.id}>
+                <Table.Th scope="row" className={classes['slot']}>
+                  <SlotHeading slot={slot} isDayShown={days.size > 1} />
+                </Table.Th>
+                {columns.map(({ key, label }) => {
+                  const meeting = placed.get(`${slot.id} ${key}`);
+                  return (
+                    <Table.Td key={key} className={classes['place']}>
+                      {meeting && <MeetingCard meeting={meeting} by={by} onEdit={() => onEdit(meeting)} />}
+                      {!meeting && canEdit && (
+                        <ActionIcon
+                          variant="subtle"
+                          color="gray"
+                          className={classes['add']}
+                          aria-label={t('addAt', { time, column: label })}
+                          onClick={() => onAdd({ slotId: slot.id, column: key })}
+                        >
+                          <Plus size={16} aria-hidden />
+                        </ActionIcon>
+                      )}
+                    </Table.Td>
+                  );
+                })}
+              </Table.Tr>
+            );
+          })}
         </Table.Tbody>
       </Table>
     </ScrollArea>
