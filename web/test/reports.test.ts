@@ -146,7 +146,7 @@ describeInBrowser('Reports', () => {
     const files = ['%PDF', 'PK\u0003\u0004', expect.stringContaining('r'), '<svg', '{"re'];
     expect(starts).toEqual([...files, ...files]);
     await page.close();
-  });
+  }, 180_000);
 
   it('never tell a viewer of a confidential lead, and cannot be locked by him', async () => {
     const page = await journey.openAs('viewer', PAST_MONTH);
