@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import Printer from 'lucide-react/icons/printer';
@@ -7,6 +7,7 @@ import { findToday } from '../../shared/format/format.rules';
 import { LoadingState } from '../../shared/layout/loading-state';
 import { ProblemState } from '../../shared/layout/problem-state';
 import { useFormat } from '../../shared/format/use-format';
+import { useUser } from '../../shared/session/use-session';
 import { AsOfInput } from './as-of-input';
 import { dashboardQuery } from './dashboard.api';
 import { OriginsCard } from './origins-card';
@@ -25,6 +26,9 @@ export function DashboardPage() {
   const navigate = route.useNavigate();
   const language = i18n.language === 'nl' ? 'nl' : 'en';
   const { data, error, isPlaceholderData, refetch } = useQuery(dashboardQuery(asOf, language));
+  const { role } = useUser();
+  const seesEveryLead = role === 'admin' || role === 'manager';
+  const isListPartial = data?.asOf === findToday() && !seesEveryLead;
   const chooseDay = (day: string) =>
     void navigate({ search: day === findToday() ? {} : { asOf: day }, replace: true, resetScroll: false });
   return (
@@ -58,6 +62,11 @@ export function DashboardPage() {
           <YearsCard {...data} />
           <OriginsCard {...data} />
         </div>
+      )}
+      {isListPartial && (
+        <Text size="sm" c="dimmed" className={classes['screen']}>
+          {t('confidentialHint')}
+        </Text>
       )}
     </Stack>
   );

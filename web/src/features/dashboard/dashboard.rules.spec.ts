@@ -1,12 +1,4 @@
-import {
-  buildPeriod,
-  buildReportPath,
-  buildReports,
-  buildYear,
-  computeBarLength,
-  LEAD_LISTS,
-  sortOrigins,
-} from './dashboard.rules';
+import { buildPeriod, buildReports, buildYear, computeBarLength, LEAD_LISTS, sortOrigins } from './dashboard.rules';
 import { readDashboardSearch } from './dashboard-search.rules';
 
 describe('The figures of the dashboard', () => {
@@ -17,9 +9,10 @@ describe('The figures of the dashboard', () => {
   });
 
   it('open the report with the same parameters, and the leads by the definition of the report', () => {
-    expect(buildReportPath(buildReports('2026-06-30').stages)).toBe(
-      '/reports/pipeline-summary?asOf=2026-06-30&from=2026-01-01&groupBy=stage',
-    );
+    expect(buildReports('2026-06-30').stages).toEqual({
+      report: 'pipeline-summary',
+      parameters: { asOf: '2026-06-30', from: '2026-01-01', groupBy: 'stage' },
+    });
     expect(LEAD_LISTS.announced({ from: '2025-01-01', to: '2025-12-31' })).toMatchObject({
       stage: ['announced', 'invested'],
       status: ['open', 'on_hold', 'won'],

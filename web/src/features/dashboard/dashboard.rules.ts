@@ -74,11 +74,6 @@ export function buildReports(asOf: string) {
   } as const satisfies Record<string, ReportReference>;
 }
 
-/** Builds the address of the page of a report. */
-export function buildReportPath({ report, parameters }: ReportReference): string {
-  return `/reports/${report}?${new URLSearchParams(parameters).toString()}`;
-}
-
 /** Returns the share of a value in the greatest one, as the length of its bar in percent. */
 export function computeBarLength(value: number, greatest: number): number {
   return greatest > 0 ? (value / greatest) * 100 : 0;

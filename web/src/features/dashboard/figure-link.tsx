@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { findToday } from '../../shared/format/format.rules';
-import { buildReportPath, type Source } from './dashboard.rules';
+import type { Source } from './dashboard.rules';
 
 interface FigureLinkProps {
   source: Source;
@@ -16,10 +16,11 @@ interface FigureLinkProps {
  */
 export function FigureLink({ source, asOf, children, ...props }: FigureLinkProps) {
   if (asOf !== findToday()) {
+    const { report, parameters } = source.report;
     return (
-      <a {...props} href={buildReportPath(source.report)}>
+      <Link {...props} to="/reports/$report" params={{ report }} search={parameters}>
         {children}
-      </a>
+      </Link>
     );
   }
   return (

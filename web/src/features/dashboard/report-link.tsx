@@ -1,6 +1,7 @@
 import { Anchor, type AnchorProps } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { buildReportPath, type ReportReference } from './dashboard.rules';
+import type { ReportReference } from './dashboard.rules';
 
 interface ReportLinkProps extends AnchorProps {
   reference: ReportReference;
@@ -8,9 +9,9 @@ interface ReportLinkProps extends AnchorProps {
 }
 
 /** A link to a report with its parameters. */
-export function ReportLink({ reference, children, ...props }: ReportLinkProps) {
+export function ReportLink({ reference: { report, parameters }, children, ...props }: ReportLinkProps) {
   return (
-    <Anchor {...props} href={buildReportPath(reference)}>
+    <Anchor {...props} component={Link} to={`/reports/${report}`} search={parameters as never}>
       {children}
     </Anchor>
   );

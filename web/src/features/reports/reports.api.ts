@@ -18,9 +18,7 @@ export const reportQuery = (name: string, query: Readonly<Record<string, string>
     queryFn: async ({ signal }) => {
       // Every report has a path of its own. The documents of all of them have the same form.
       const path = `/api/v1/reports/${name}` as '/api/v1/reports/pipeline-summary';
-      return (await readBody(
-        api.GET(path, { params: { query: query as object }, signal }),
-      )) as unknown as ReportDocument;
+      return (await readBody(api.GET(path, { params: { query }, signal }))) as unknown as ReportDocument;
     },
     placeholderData: keepPreviousData,
   });

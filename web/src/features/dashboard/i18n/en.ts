@@ -6,6 +6,8 @@ const en = {
   print: 'Print',
   report: 'Report',
   reportOf: 'Report: {{title}}',
+  confidentialHint:
+    'Figures count confidential leads too. The lists behind the figures show only the leads that you may see.',
   onDay: 'On {{day}}',
   knownOn: 'as known on {{day}}',
   period: '{{from}} – {{to}}',

@@ -9,6 +9,8 @@ const nl: Translations<typeof en> = {
   print: 'Afdrukken',
   report: 'Rapport',
   reportOf: 'Rapport: {{title}}',
+  confidentialHint:
+    'De cijfers tellen ook vertrouwelijke leads mee. De lijsten achter de cijfers tonen enkel de leads die u mag zien.',
   onDay: 'Op {{day}}',
   knownOn: 'zoals bekend op {{day}}',
   period: '{{from}} – {{to}}',

@@ -13,15 +13,11 @@ export interface ReportChoice {
 /** Parameters that are fields of the schedule, or of no use for a file that nobody asked for at that moment. */
 const OTHER_FIELDS: readonly string[] = ['format', 'lang', 'separator'];
 
-/** The texts that the catalogue has for a parameter and its values. */
-type ParameterTexts = { title?: string; labels?: Readonly<Record<string, string>> | null };
-
 /** Returns the own parameters of a report: groupings, models and tables. */
 export function findChoices(report: CatalogueReport | undefined): ReportChoice[] {
   return (report?.parameters ?? []).flatMap((parameter) => {
-    const { name, values, default: fallback } = parameter;
+    const { name, title, labels, values, default: fallback } = parameter;
     if (values === null || values.length < 2 || OTHER_FIELDS.includes(name)) return [];
-    const { title = name, labels }: typeof parameter & ParameterTexts = parameter;
     const options = values.map((value) => ({ value, label: labels?.[value] ?? value.replaceAll('-', ' ') }));
     return [{ name, title, default: fallback, options }];
   });

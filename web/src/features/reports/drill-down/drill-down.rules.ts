@@ -5,6 +5,7 @@ import {
   getParameter,
   MAIN,
   type PartialInterval,
+  type ReportCell,
   type ReportHeader,
   type ReportRow,
   type TableFigures,
@@ -57,7 +58,7 @@ function joinFilters(...all: readonly (LeadFilters | null)[]): LeadFilters | nul
 }
 
 /** Returns the filter for a value that may be absent. */
-const buildValueFilter = (name: string, value: unknown): LeadFilters =>
+const buildValueFilter = (name: string, value: ReportCell | undefined): LeadFilters =>
   value === null || value === undefined ? { [`${name}.isNull`]: true } : { [name]: String(value) };
 
 /** Returns a day some days later. */

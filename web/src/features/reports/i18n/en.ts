@@ -97,6 +97,7 @@ const en = {
     unlockSubmit: 'Unlock the month',
     unlocked: '{{month}} is unlocked',
     showReport: 'Show the report of this month as it is known today',
+    showReportOfDay: 'Show the report of {{day}}',
     reportGone: 'This version of the application no longer has this report.',
     figures: 'Figures as they were locked',
     inEnglish: 'Locked figures are kept in English.',

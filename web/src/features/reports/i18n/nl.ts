@@ -101,6 +101,7 @@ const nl: Translations<typeof en> = {
     unlockSubmit: 'Maand ontgrendelen',
     unlocked: '{{month}} is ontgrendeld',
     showReport: 'Het rapport van deze maand tonen zoals het vandaag bekend is',
+    showReportOfDay: 'Het rapport van {{day}} tonen',
     reportGone: 'Deze versie van de toepassing heeft dit rapport niet meer.',
     figures: 'Cijfers zoals ze vergrendeld zijn',
     inEnglish: 'Vergrendelde cijfers worden in het Engels bewaard.',

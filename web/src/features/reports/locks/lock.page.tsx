@@ -53,6 +53,7 @@ function LockHead({ lock, definition }: { lock: LockDocument; definition: Report
   const [isOpen, setOpen] = useState(false);
   const { id, report, month, parameters, locked, lockedAt, lockedByName, note, sha256, definitionVersion } = lock;
   const name = formatMonth(month, i18n.language);
+  const address = definition && buildReportAddress(definition, lock);
   return (
     <div>
       <Anchor component={Link} to="/reports/locks" size="sm">
@@ -87,9 +88,11 @@ function LockHead({ lock, definition }: { lock: LockDocument; definition: Report
       <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
         SHA-256 {sha256}
       </Text>
-      {definition && (
-        <Anchor component={Link} to={`/reports/${report}`} search={buildReportAddress(lock) as never} size="sm">
-          {t('locks.showReport')}
+      {address && (
+        <Anchor component={Link} to={`/reports/${report}`} search={address as never} size="sm">
+          {'asOf' in address
+            ? t('locks.showReportOfDay', { day: format.day(String(address['asOf'])) })
+            : t('locks.showReport')}
         </Anchor>
       )}
       <UnlockDialog lockId={id} month={name} isOpen={isOpen} onClose={() => setOpen(false)} />

@@ -1,7 +1,7 @@
 import type { ReportDefinition } from '../document/report-document.rules';
 import { listDifferences } from './differences.rules';
 import type { ComparedTable, ReportLock } from './locks.api';
-import { findLock, findWholeMonth } from './locks.rules';
+import { buildReportAddress, findLock, findWholeMonth } from './locks.rules';
 
 const day = (name: string, ignoredWith: object | null = null) => ({ name, type: 'date', ignoredWith });
 const define = (from: object | null, to: object | null) =>
@@ -37,6 +37,13 @@ describe('A lock', () => {
     ] as unknown as ReportLock[];
     expect(findLock(locks, { groupBy: 'stage' })).toBe(locks[1]);
     expect(findLock(locks, { groupBy: 'country' })).toBeNull();
+  });
+
+  it('leads to the report of its month, or of its last day where the report has no period', () => {
+    const lock = { month: '2026-10', parameters: { counting: 'ever' } };
+    const days = { from: '2026-10-01', to: '2026-10-31' };
+    expect(buildReportAddress(define(null, null), lock)).toEqual({ counting: 'ever', ...days });
+    expect(buildReportAddress(define({}, {}), lock)).toEqual({ counting: 'ever', asOf: '2026-10-31' });
   });
 });
 

@@ -9,16 +9,23 @@ import {
 } from '../document/report-document.rules';
 import type { ReportLock } from './locks.api';
 
+/** Returns whether a report with these parameters has the same figures whatever the first or last day of its period. */
+function isDayWithoutEffect(
+  { parameters }: ReportDefinition,
+  own: Readonly<Record<string, string>>,
+  day: 'from' | 'to',
+): boolean {
+  const parameter = parameters.find(({ name }) => name === day);
+  return parameter === undefined || isIgnored(parameter, own);
+}
+
 /**
  * Returns the month that a document covers from its first to its last day, such as `2026-10`; null for other days. A
  * report that has no period covers the month that ends with its day.
  */
 export function findWholeMonth(definition: ReportDefinition, header: ReportHeader): string | null {
   const own = getOwnValues(definition, header);
-  const isDayIgnored = (day: string) => {
-    const parameter = definition.parameters.find(({ name }) => name === day);
-    return parameter === undefined || isIgnored(parameter, own);
-  };
+  const isDayIgnored = (day: 'from' | 'to') => isDayWithoutEffect(definition, own, day);
   const end = isDayIgnored('to') ? header.asOf : header.to;
   const month = end.slice(0, 7);
   const days = getIntervalDays(month);
@@ -43,9 +50,18 @@ export function describeParameters(definition: ReportDefinition, parameters: Rea
     .join(' · ');
 }
 
-/** Returns the parameters with which the screen of a report shows the month of a lock as it is known today. */
-export function buildReportAddress({ month, parameters }: Pick<ReportLock, 'month' | 'parameters'>): ListSearch {
-  return { ...parameters, ...getIntervalDays(month) };
+/**
+ * Returns the parameters with which the screen of a report shows the month of a lock as it is known today. A report that
+ * has no period shows the last day of the month.
+ */
+export function buildReportAddress(
+  definition: ReportDefinition,
+  { month, parameters }: Pick<ReportLock, 'month' | 'parameters'>,
+): ListSearch {
+  const days = getIntervalDays(month);
+  return isDayWithoutEffect(definition, parameters, 'to')
+    ? { ...parameters, ...(days && { asOf: days.to }) }
+    : { ...parameters, ...days };
 }
 
 /** The states that the list of locks can be filtered by. */

@@ -14,7 +14,10 @@ export function DayInput({ label, value, error, onChange }: DayInputProps) {
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
   const apply = () => {
-    if (text !== value) onChange(text || undefined);
+    if (text === value) return;
+    // An emptied input shows the day again that stands for it, also when this is the same day.
+    if (text === '') setText(value);
+    onChange(text || undefined);
   };
   return (
     <TextInput

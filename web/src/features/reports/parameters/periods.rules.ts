@@ -46,7 +46,7 @@ export function getPeriod(name: PeriodName, today: string): Period {
   }
 }
 
-/** Returns the name of a period; null for one that has no name. */
+/** Returns the name of a period, that of the shortest one where several have the same days; null if it has no name. */
 export function findPeriodName({ from, to }: Period, today: string): PeriodName | null {
   return (
     PERIODS.find((name) => {
