@@ -90,7 +90,7 @@ describeInBrowser('The page of a seminar', () => {
     await findRow(page, 'Zoë Peeters').getByText('Waiting list, place 2').waitFor();
 
     await findRow(page, 'Chen Wei').getByRole('link', { name: 'Chen Wei' }).click();
-    const person = page.getByRole('dialog', { name: 'Chen Wei' });
+    const person = page.getByRole('dialog', { name: 'Chen Wei', exact: true });
     const picture = person.getByRole('img', { name: 'QR code of Chen Wei' });
     await picture.waitFor();
     await page.waitForFunction(

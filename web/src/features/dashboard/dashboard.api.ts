@@ -33,7 +33,6 @@ export const dashboardQuery = (asOf: string, lang: Language) =>
 
 export type Dashboard = Awaited<ReturnType<NonNullable<ReturnType<typeof dashboardQuery>['queryFn']>>>;
 export type PipelineRow = Dashboard['stages']['rows'][number];
-export type YearRow = Dashboard['annual']['rows'][number];
 
 interface PipelineQuery {
   asOf: string;

@@ -42,7 +42,10 @@ async function listRecordNames(kind: RecordKind, q: string, signal: AbortSignal)
     case 'agreement':
       return (await readBody(api.GET('/api/v1/agreements', options))).items.map(buildTitle);
     case 'connection':
-      return (await readBody(api.GET('/api/v1/intake/connections', options))).items.map(({ id, name }) => ({ id, name }));
+      return (await readBody(api.GET('/api/v1/intake/connections', options))).items.map(({ id, name }) => ({
+        id,
+        name,
+      }));
   }
 }
 

@@ -116,7 +116,7 @@ function findReference(entityType: string, field: string): RecordKind | null {
 }
 
 function findFormat(field: string, value: unknown): 'day' | 'moment' | 'euro' | 'country' | 'language' | 'text' {
-  if (typeof value === 'number') return /Eur$/.test(field) ? 'euro' : 'text';
+  if (typeof value === 'number') return field.endsWith('Eur') ? 'euro' : 'text';
   if (typeof value !== 'string') return 'text';
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return 'day';
   if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) return 'moment';

@@ -15,12 +15,12 @@ export function isUnableToRun(instance: JobsHealth['instance']): boolean {
 
 /** Formats a duration: 184 ms, 2.4 s, 3 min. */
 export function formatDuration(ms: number, language: string): string {
-  const [value, unit, maximumFractionDigits] =
+  const [value, unit, maximumFractionDigits]: [number, string, number] =
     ms < 1_000 ? [ms, 'millisecond', 0] : ms < 120_000 ? [ms / 1_000, 'second', 1] : [ms / 60_000, 'minute', 0];
   return new Intl.NumberFormat(language, {
     style: 'unit',
-    unit: String(unit),
+    unit,
     unitDisplay: 'short',
-    maximumFractionDigits: Number(maximumFractionDigits),
-  }).format(Number(value));
+    maximumFractionDigits,
+  }).format(value);
 }

@@ -7,7 +7,7 @@ import { RecordEditorProvider } from '../../../shared/record-editor/record-edito
 import type { FieldInputProps } from '../../../shared/record-editor/use-record-editor';
 import { useCan } from '../../../shared/session/use-session';
 import { RoleSelect } from './role-select';
-import { USER_FIELD_RULES, type UserField } from './user-fields.rules';
+import { USER_FIELD_RULES, type UserField, toText } from './user-fields.rules';
 import { type User, userQuery, useUpdateUser } from './users.api';
 
 /** Lets an administrator edit the fields of a user in place. */
@@ -40,14 +40,14 @@ export function UserEditorProvider({ user, children }: { user: User; children: R
 }
 
 function UserFieldInput({ field, label, value, error, onChange }: FieldInputProps) {
-  if (field === 'role') return <RoleSelect label={label} error={error} value={String(value)} onChange={onChange} />;
+  if (field === 'role') return <RoleSelect label={label} error={error} value={toText(value)} onChange={onChange} />;
   return (
     <TextInput
       label={label}
       error={error}
       type={field === 'email' ? 'email' : 'text'}
       autoComplete="off"
-      value={String(value ?? '')}
+      value={toText(value)}
       onChange={({ currentTarget }) => onChange(currentTarget.value)}
     />
   );

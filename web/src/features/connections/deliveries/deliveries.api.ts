@@ -6,7 +6,6 @@ import { useRefresh } from '../connections.api';
 
 type Schemas = components['schemas'];
 export type Delivery = Schemas['DeliveryView'];
-export type DeliveryDetail = Schemas['DeliveryDetailView'];
 export type Replay = Schemas['ReplayView'];
 
 const DELIVERIES = 'intake-deliveries';

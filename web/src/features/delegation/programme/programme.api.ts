@@ -36,7 +36,7 @@ export const checkQuery = (delegationId: string, item: ItemCheck | null) =>
         }),
       ),
     enabled: item !== null,
-    // What was found before stays until the next answer, but not for an item without times.
+    // The clashes found before stay until the next answer, but not for an item without times.
     placeholderData: item === null ? undefined : keepPreviousData,
     // A refusal of the server is shown when the item is saved.
     retry: false,

@@ -44,7 +44,7 @@ export function VisitorList({ seminar, visitors }: VisitorListProps) {
     input.current?.select();
   };
   const checkInOnly = () => {
-    // Whoever is in already counts too. A second Enter would otherwise check in the next person of the same name.
+    // People who are in already count too. A second Enter would otherwise check in the next person of the same name.
     const [only, ...others] = typed.trim() === '' ? [] : findVisitors(visitors, typed, 'all');
     const isPossible = only && listNextStatuses(only.status, seminar).includes('attended');
     if (canWrite && isPossible && others.length === 0) checkIn(only);
