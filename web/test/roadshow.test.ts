@@ -253,6 +253,9 @@ describeInBrowser('The page of a roadshow', () => {
     for (const tab of ['Haltes', 'Details', 'Tijdlijn']) {
       await page.getByRole('tab', { name: tab }).click();
       await page.waitForLoadState('networkidle');
+      // A part that is shown for the first time is loaded first.
+      await page.getByRole('tabpanel').waitFor();
+      await page.getByRole('heading', { level: 1 }).waitFor();
       expect(await findAccessibilityProblems(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     }

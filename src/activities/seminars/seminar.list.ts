@@ -19,9 +19,12 @@ const TAKEN = buildCountSql('registered', 'confirmed', 'attended');
 const buildParentCondition = (kind: string) => (ids: string) =>
   `a.parent_id = ANY(${ids}) AND EXISTS (SELECT 1 FROM activity p WHERE p.id = a.parent_id AND p.kind = '${kind}')`;
 
-/** Returns the filter for the seminars at the stops of roadshows. The index activity_parent_id_idx serves it twice. */
+/**
+ * Returns the filter for the seminars at the stops of roadshows. The stops are read first, as an array, so that the index
+ * activity_parent_id_idx serves both steps.
+ */
 const buildRoadshowCondition = (ids: string) =>
-  `a.parent_id IN (SELECT s.id FROM activity s WHERE s.parent_id = ANY(${ids}) AND s.kind = 'roadshow_stop')`;
+  `a.parent_id = ANY(ARRAY(SELECT s.id FROM activity s WHERE s.parent_id = ANY(${ids}) AND s.kind = 'roadshow_stop'))`;
 
 const buildParentSql = (kind: string) =>
   `(SELECT p.id FROM activity p WHERE p.id = a.parent_id AND p.kind = '${kind}')`;
