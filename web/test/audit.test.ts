@@ -87,7 +87,7 @@ describeInBrowser('The audit trail', () => {
     await page.getByText('Nederlands').click();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /^\d+ velden tonen$/ }).click();
-    await page.locator('[data-field="jobsExpected"]').getByText('Verwachte banen').waitFor();
+    await page.locator('[data-field="jobsExpected"]').getByText('Verwachte jobs').waitFor();
     await page.locator('[data-field="ownerId"]').getByText('bdm 3').waitFor();
     const isScrolledSideways = await page.evaluate(
       () => document.documentElement.scrollWidth > document.documentElement.clientWidth,

@@ -89,8 +89,8 @@ const nl: Translations<typeof en> = {
     lastDay: 'Laatste dag',
   },
   leads: {
-    jobs_one: '{{count}} baan verwacht',
-    jobs_other: '{{count}} banen verwacht',
+    jobs_one: '{{count}} job verwacht',
+    jobs_other: '{{count}} jobs verwacht',
     received: 'ontvangen op {{day}}',
     empty: 'Geen leads van dit bedrijf',
     emptyHint:

@@ -54,9 +54,9 @@ const nl: Translations<typeof en> = {
   pipeline: 'Mijn pijplijn',
   pipelineHint: 'Uw open leads op {{day}}',
   openLeads: 'Open leads',
-  jobs: 'Verwachte banen',
+  jobs: 'Verwachte jobs',
   capex: 'Verwachte investering',
-  weightedJobs: 'Banen, gewogen per fase',
+  weightedJobs: 'Jobs, gewogen per fase',
   noLeads: 'U hebt geen open leads.',
 };
 export default nl;

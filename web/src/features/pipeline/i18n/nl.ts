@@ -6,7 +6,7 @@ const nl: Translations<typeof en> = {
   board: 'Bord van de pijplijn',
   summary_one: '{{count}} lead',
   summary_other: '{{count}} leads',
-  jobs: '{{jobs}} banen',
+  jobs: '{{jobs}} jobs',
   filters: 'Filters',
   clearFilters: 'Filters wissen',
   owner: 'Eigenaar',

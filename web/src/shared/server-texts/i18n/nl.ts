@@ -24,7 +24,7 @@ const nl = {
     requirements: { required: 'Schrijf op wat de investeerder zoekt.' },
     expectedDecisionOn: { required: 'Geef aan wanneer de investeerder denkt te beslissen.' },
     capex: { required: 'Geef de geplande investeringsuitgave, of geef aan dat ze niet bekend wordt gemaakt.' },
-    jobsExpected: { required: 'Geef het aantal verwachte banen; 0 is ook een antwoord.' },
+    jobsExpected: { required: 'Geef het aantal verwachte jobs; 0 is ook een antwoord.' },
     consideringElsewhere: { required: 'Geef aan of de investeerder ook naar andere locaties kijkt.' },
     competitorLocations: { at_least_one: 'Noem minstens één andere locatie die de investeerder overweegt.' },
     interactions: { at_least_one: 'Noteer minstens één interactie met de investeerder.' },
@@ -48,14 +48,14 @@ const nl = {
       required: 'Geef de dag waarop de investering werd aangekondigd.',
       not_in_future: 'De dag van de aankondiging mag niet in de toekomst liggen.',
     },
-    announcedJobs: { required: 'Geef het aantal aangekondigde banen; 0 is ook een antwoord.' },
+    announcedJobs: { required: 'Geef het aantal aangekondigde jobs; 0 is ook een antwoord.' },
     announcedCapexEur: { required: 'Geef de aangekondigde investeringsuitgave in euro.' },
     evidence: { at_least_one: 'Voeg minstens één bewijs toe, zoals het persbericht.' },
     localCompanyId: {
       required: 'Kies het bedrijf dat hier werd opgericht of gekocht.',
       local_company_not_belgian: 'Het bedrijf dat hier werd opgericht of gekocht, moet in België liggen.',
     },
-    realisations: { at_least_one: 'Noteer minstens één realisatie: banen en uitgaven die op een dag bereikt zijn.' },
+    realisations: { at_least_one: 'Noteer minstens één realisatie: jobs en investering die op een dag bereikt zijn.' },
     involvement: { required: 'Schat in hoe zwaar ons werk woog voor de investering.' },
     mover: {
       second_pair_of_eyes:

@@ -38,8 +38,8 @@ const nl: Translations<typeof en> = {
     interactionSubject: 'Onderwerp',
     interactionOn: 'Datum',
     realisationOn: 'Bereikt op',
-    realisationJobs: 'Bereikte banen',
-    realisationCapex: 'Uitgaven in euro',
+    realisationJobs: 'Bereikte jobs',
+    realisationCapex: 'Investering in euro',
   },
 };
 export default nl;
