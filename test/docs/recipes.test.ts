@@ -18,7 +18,7 @@ const NOT_CLONED = ['node_modules', 'dist', 'data', 'coverage', '.git'];
 const SLOW_TESTS = ['test/reports/locks.causes.test.ts'];
 const JEST = ['node_modules/jest/bin/jest.js', '--cacheDirectory=.jest-cache', '--silent'];
 const PASSWORD = 'a password for tests';
-const BUILD_TIMEOUT_MS = 600_000;
+const BUILD_TIMEOUT_MS = 900_000;
 
 const run = promisify(execFile);
 const readProject = (...path: string[]) => readFile(getProjectPath(...path), 'utf8');
