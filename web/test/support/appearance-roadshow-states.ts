@@ -16,7 +16,7 @@ const openFirstRegistration = async ({ page, texts, isNarrow }: Screen) => {
   const name = texts.find('seminar:tabs.registrations');
   const list = isNarrow ? page.getByRole('list', { name }) : page.getByRole('grid', { name });
   await list.getByRole('link').first().click();
-  await page.getByRole('dialog').getByRole('img').waitFor();
+  await page.getByRole('dialog').locator('img').waitFor();
 };
 
 /** The pages of a roadshow and of a seminar in the states that users meet. */

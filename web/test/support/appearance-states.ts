@@ -310,21 +310,6 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
   { name: 'search in Chinese', as: 'bdm', path: '/pipeline', open: search('照明') },
   { name: 'search without results', as: 'bdm', path: '/pipeline', open: search('zzzzzz') },
   {
-    name: 'search with a record',
-    as: 'bdm',
-    path: '/pipeline',
-    open: async (screen) => {
-      await search('twinning')(screen);
-      await screen.page
-        .getByRole('option', { name: /twinning/i })
-        .first()
-        .click();
-      await screen.find('button', 'search:back').waitFor();
-      await screen.page.getByRole('definition').first().waitFor();
-    },
-  },
-
-  {
     name: 'shortcuts',
     as: 'bdm',
     path: '/pipeline',

@@ -52,7 +52,7 @@ export function CommitmentItem({ commitment, onEdit, onArchive, onRestore }: Com
       <Text size="sm" c="dimmed">
         {ownerCompanyId && ownerCompanyName && (
           <>
-            <CompanyLink company={{ id: ownerCompanyId, name: ownerCompanyName }} isWrapped fw={400} />
+            <CompanyLink company={{ id: ownerCompanyId, name: ownerCompanyName }} isWrapped fw={400} underline="always" />
             {days.length > 0 && ' · '}
           </>
         )}
@@ -61,7 +61,7 @@ export function CommitmentItem({ commitment, onEdit, onArchive, onRestore }: Com
       {activityId && activityTitle && (
         <Text size="sm">
           {t('commitment.fulfilledBy')}{' '}
-          <Anchor component={Link} to={getAnyActivityPath(activityId)} inherit>
+          <Anchor component={Link} to={getAnyActivityPath(activityId)} inherit underline="always">
             {activityTitle}
           </Anchor>
         </Text>
