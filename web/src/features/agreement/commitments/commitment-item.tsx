@@ -52,7 +52,12 @@ export function CommitmentItem({ commitment, onEdit, onArchive, onRestore }: Com
       <Text size="sm" c="dimmed">
         {ownerCompanyId && ownerCompanyName && (
           <>
-            <CompanyLink company={{ id: ownerCompanyId, name: ownerCompanyName }} isWrapped fw={400} underline="always" />
+            <CompanyLink
+              company={{ id: ownerCompanyId, name: ownerCompanyName }}
+              isWrapped
+              fw={400}
+              underline="always"
+            />
             {days.length > 0 && ' · '}
           </>
         )}
