@@ -1,5 +1,28 @@
 /** Why the server refused a request, and what is wrong with a field, by code. `{{day}}` and `{{position}}` are from the sentence. */
 const problems = {
+  api: {
+    base_url: 'Geef het adres van de API zonder gebruiker, wachtwoord of vraagteken. Het token heeft een eigen veld.',
+  },
+  import: {
+    column_missing: 'Een kolom die nodig is, ontbreekt in dit bestand.',
+    empty: 'Dit bestand is leeg.',
+    file_missing: 'Kies een bestand.',
+    malformed: 'Dit bestand is geen geldig csv-bestand.',
+    not_possible: 'Van deze aanbieder kunnen geen bestanden ingelezen worden.',
+    not_utf8: 'Dit bestand is niet in UTF-8. Bewaar het als csv in UTF-8.',
+    second_file: 'Kies één bestand tegelijk.',
+  },
+  intake: { body_removed: 'De oorspronkelijke gegevens van deze levering zijn verwijderd.' },
+  intake_connection: { not_found: 'Deze koppeling bestaat niet, of u mag ze niet bekijken.' },
+  intake_delivery: { not_found: 'Deze levering bestaat niet, of u mag ze niet bekijken.' },
+  intake_registration: {
+    not_decided: 'Over deze inschrijving is nog niet beslist.',
+    one_decision: 'Neem één beslissing: een contact, een nieuw contact of geen van beide.',
+    resolved: 'Over deze inschrijving is al beslist.',
+  },
+  mapping: { statuses: 'Een van de waarden voor de status is niet geldig.' },
+  remote: { not_possible: 'Bij deze aanbieder kan niets opgehaald worden.' },
+  rule: { duplicate_id: 'Een eerdere regel heeft dit kenmerk al.' },
   api_key: { expires_in_past: 'De laatste dag ligt in het verleden.' },
   missing_scopes: 'Dit is meer dan u mag toekennen.',
   user: {
@@ -185,7 +208,10 @@ const problems = {
     unknown: 'Deze partij bestaat niet.',
     wished_and_avoided: 'Een partij kan niet tegelijk gewenst en vermeden zijn.',
   },
-  meeting_programme: { table_names: 'Geef één naam per tafel, of geen.' },
+  meeting_programme: {
+    not_found: 'Deze activiteit heeft nog geen zakelijke gesprekken.',
+    table_names: 'Geef één naam per tafel, of geen.',
+  },
   meeting_slot: {
     ends_before_start: 'Het einde ligt niet na het begin.',
     in_use: 'Sommige gesprekken zouden hun tijdvak of tafel verliezen. Verplaats of annuleer die eerst.',
