@@ -11,7 +11,7 @@ import { ApplicationTools } from './application-tools';
 import { HeaderTools } from './header-tools';
 import { PreferencesProvider } from './preferences-provider';
 import { usePrintColors } from './use-print-colors';
-import { isPageOf, useScreens } from './use-screens';
+import { isWithinScreen, useScreens } from './use-screens';
 import { useLiveUpdates } from './use-live-updates';
 import classes from './app-shell.module.css';
 
@@ -62,8 +62,8 @@ export function ApplicationShell() {
               to={to}
               label={t(text)}
               leftSection={<Icon size={18} aria-hidden />}
-              active={isPageOf(to, pathname)}
-              aria-current={isPageOf(to, pathname) ? 'page' : undefined}
+              active={isWithinScreen(to, pathname)}
+              aria-current={isWithinScreen(to, pathname) ? 'page' : undefined}
               onClick={close}
             />
           ))}

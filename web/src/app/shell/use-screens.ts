@@ -45,7 +45,7 @@ const FURTHER_PAGES: Readonly<Partial<Record<string, readonly string[]>>> = {
 };
 
 /** Tells whether a page belongs to a screen of the navigation. */
-export function isPageOf(screen: string, pathname: string): boolean {
+export function isWithinScreen(screen: string, pathname: string): boolean {
   return [screen, ...(FURTHER_PAGES[screen] ?? [])].some((start) => pathname.startsWith(start));
 }
 

@@ -20,6 +20,6 @@ describe('The renewal of an agreement', () => {
 
   it('is none without an end, or after the termination', () => {
     expect(describeRenewal({ ...inForce, expiresOn: null })).toEqual({ kind: 'endless' });
-    expect(describeRenewal({ ...inForce, status: 'terminated' })).toEqual({ kind: 'endless' });
+    expect(describeRenewal({ ...inForce, status: 'terminated' })).toEqual({ kind: 'terminated' });
   });
 });

@@ -4,8 +4,10 @@ type AgreementView = components['schemas']['AgreementDetailView'];
 
 /** The state of the renewal of an agreement. */
 export type Renewal =
-  /** It has no end, or has been terminated. */
+  /** It has no end. */
   | { kind: 'endless' }
+  /** It has been terminated. */
+  | { kind: 'terminated' }
   /** Nobody is reminded of its end. */
   | { kind: 'unnoticed' }
   /** The task will be created on a day. */
@@ -18,7 +20,8 @@ export function describeRenewal(
   agreement: Pick<AgreementView, 'status' | 'expiresOn' | 'renewalNoticeDays' | 'renewalNoticedFor'>,
 ): Renewal {
   const { status, expiresOn, renewalNoticeDays, renewalNoticedFor } = agreement;
-  if (expiresOn === null || status === 'terminated') return { kind: 'endless' };
+  if (status === 'terminated') return { kind: 'terminated' };
+  if (expiresOn === null) return { kind: 'endless' };
   if (renewalNoticedFor === expiresOn) return { kind: 'noticed' };
   if (renewalNoticeDays === null) return { kind: 'unnoticed' };
   const day = new Date(`${expiresOn}T00:00Z`);

@@ -3,7 +3,7 @@ import { AgreementLink } from '../../records/agreements/agreement-link';
 import { AgreementStatusBadge } from '../../records/agreements/agreement-status-badge';
 import type { AgreementColumn } from './agreement-columns.constants';
 import type { Agreement } from './agreements.api';
-import { PlainCell } from './plain-cell';
+import { PlainCell } from '../../shared/tables/plain-cell';
 import type { AgreementTexts } from './use-agreement-texts';
 
 interface AgreementCellProps {

@@ -4,7 +4,7 @@ import { CommitmentStatusBadge } from '../../records/agreements/commitment-statu
 import { CompanyLink } from '../../records/companies/company-link';
 import type { CommitmentColumn } from './agreement-columns.constants';
 import type { Commitment } from './agreements.api';
-import { PlainCell } from './plain-cell';
+import { PlainCell } from '../../shared/tables/plain-cell';
 import type { AgreementTexts } from './use-agreement-texts';
 
 interface CommitmentCellProps {

@@ -1,5 +1,6 @@
 import { Badge, Group, Text } from '@mantine/core';
 import { CompanyLink } from '../../records/companies/company-link';
+import { PlainCell } from '../../shared/tables/plain-cell';
 import type { Company } from './companies.api';
 import type { CompanyColumn } from './company-columns.constants';
 import type { CompanyTexts } from './use-company-texts';
@@ -15,19 +16,7 @@ interface CompanyCellProps {
 /** The content of one cell of the table. */
 export function CompanyCell({ company, column, texts, isReachable }: CompanyCellProps) {
   if (column === 'name') return <NameCell company={company} texts={texts} isReachable={isReachable} />;
-  const text = writeCell(company, column, texts);
-  if (!text) {
-    return (
-      <Text size="sm" c="dimmed" aria-hidden>
-        –
-      </Text>
-    );
-  }
-  return (
-    <Text size="sm" truncate title={text}>
-      {text}
-    </Text>
-  );
+  return <PlainCell text={writeCell(company, column, texts)} />;
 }
 
 function writeCell(company: Company, column: CompanyColumn, { format, label, getOwner }: CompanyTexts): string | null {

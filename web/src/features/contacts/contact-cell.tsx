@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import { CompanyLink } from '../../records/companies/company-link';
 import { ContactLink } from '../../records/contacts/contact-link';
 import type { useFormat } from '../../shared/format/use-format';
+import { PlainCell } from '../../shared/tables/plain-cell';
 import type { ContactColumn } from './contact-columns.constants';
 import type { Contact } from './contacts.api';
 
@@ -26,19 +27,7 @@ export function ContactCell(props: ContactCellProps) {
   }
   if (column === 'email' && email) return <AddressCell href={`mailto:${email}`} text={email} tabIndex={tabIndex} />;
   if (column === 'phone' && phone) return <AddressCell href={`tel:${phone}`} text={phone} tabIndex={tabIndex} />;
-  const text = writeCell(contact, column, texts);
-  if (!text) {
-    return (
-      <Text size="sm" c="dimmed" aria-hidden>
-        –
-      </Text>
-    );
-  }
-  return (
-    <Text size="sm" truncate title={text}>
-      {text}
-    </Text>
-  );
+  return <PlainCell text={writeCell(contact, column, texts)} />;
 }
 
 function writeCell(contact: Contact, column: ContactColumn, { format }: ContactCellProps['texts']): string | null {

@@ -3,14 +3,14 @@ import { useDisclosure } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import CalendarClock from 'lucide-react/icons/calendar-clock';
 import { useTranslation } from 'react-i18next';
-import { findRecordPath } from '../../records/search/record-reference.rules';
+import { getActivityPath } from '../../records/activities/activity-path.rules';
 import { useFormat } from '../../shared/format/use-format';
 import { useLabels } from '../../shared/labels/use-labels';
 import { Dialog } from '../../shared/layout/dialog';
 import { MatchmakingButton } from './matchmaking/matchmaking-button';
 import classes from './schedule/schedule.module.css';
 import { ProgrammeForm } from './programme/programme-form';
-import { getZoneCity } from './slot-times.rules';
+import { getZonePlace } from '../../shared/format/zone-time.rules';
 import { useMeetings } from './use-meetings';
 
 /** The activity, how many meetings there are, and what can be done with all of them. */
@@ -20,8 +20,7 @@ export function MeetingsHead() {
   const label = useLabels();
   const { activity, programme, parties, meetings, canEdit } = useMeetings();
   const [isOpen, { open, close }] = useDisclosure();
-  const { id, title, kind, startsOn, endsOn, city, timezone } = activity;
-  const path = findRecordPath({ kind: 'activity', id });
+  const { title, kind, startsOn, endsOn, city, timezone } = activity;
   const days = startsOn === endsOn ? format.day(startsOn) : `${format.day(startsOn)} – ${format.day(endsOn)}`;
   const live = meetings.filter(({ status }) => status !== 'cancelled');
   return (
@@ -29,19 +28,15 @@ export function MeetingsHead() {
       <Group justify="space-between" align="flex-start" gap="sm">
         <div style={{ flex: '1 1 300px', minWidth: 0, overflowWrap: 'anywhere' }}>
           <Text size="sm" c="dimmed">
-            {path ? (
-              <Anchor component={Link} to={path} inherit c="dimmed" underline="always">
-                {title}
-              </Anchor>
-            ) : (
-              title
-            )}
+            <Anchor component={Link} to={getActivityPath(activity)} inherit c="dimmed" underline="always">
+              {title}
+            </Anchor>
           </Text>
           <Title order={1} size="h2">
             {t('title')}
           </Title>
           <Text size="sm">
-            {[label('activityKind', kind), days, city, t('zone', { city: getZoneCity(timezone) })]
+            {[label('activityKind', kind), days, city, t('zone', { city: getZonePlace(timezone) })]
               .filter(Boolean)
               .join(' · ')}
           </Text>

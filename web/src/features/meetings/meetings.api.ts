@@ -26,14 +26,6 @@ async function readAll<T>(read: (cursor: string | undefined) => Promise<{ items:
 
 const buildPage = (cursor: string | undefined) => ({ limit: PAGE_SIZE, ...(cursor !== undefined && { cursor }) });
 
-/** The activity whose meetings are shown. */
-export const activityQuery = (activityId: string) =>
-  queryOptions({
-    queryKey: ['activities', activityId, 'summary'],
-    queryFn: ({ signal }) =>
-      readBody(api.GET('/api/v1/activities/{id}', { params: { path: { id: activityId } }, signal })),
-  });
-
 /** The tables and slots; null as long as there are none. */
 export const programmeQuery = (activityId: string) =>
   queryOptions({

@@ -2,7 +2,6 @@ import { Button, CloseButton, Pill, Text, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RecordReference } from '../../records/search/record-reference.rules';
 import { type RecordKind, searchQuery } from '../../records/search/search.api';
 import { EmptyState } from '../../shared/layout/empty-state';
 import { KeyHints } from './key-hints';
@@ -11,27 +10,27 @@ import { SearchInput } from './search-input';
 import { buildRowId, SearchList } from './search-list';
 import classes from './search.module.css';
 import { useActiveOption } from './use-active-option';
+import { useOpenRecord } from './use-open-record';
 import type { Screen } from './use-search-actions';
 import { useSearchGroups } from './use-search-groups';
 
 interface SearchBoxProps {
-  q: string;
   screens: readonly Screen[];
-  onSearch: (q: string) => void;
-  onOpen: (record: RecordReference) => void;
   onClose: () => void;
 }
 
 /** The input of the search with its results: recent records and actions while it is empty. */
-export function SearchBox({ q, screens, onSearch, onOpen, onClose }: SearchBoxProps) {
+export function SearchBox({ screens, onClose }: SearchBoxProps) {
   const { t } = useTranslation(['search', 'records', 'shared']);
   const listId = useId();
+  const [q, setQ] = useState('');
+  const openRecord = useOpenRecord(onClose);
   const [only, setOnly] = useState<RecordKind | null>(null);
   const query = useQuery(searchQuery({ q, ...(only && { kinds: [only] }), limit: MAX_HITS }));
   const { isFetching, error } = query;
   // Results are rendered in the background, so that typing goes on.
   const data = useDeferredValue(q === '' ? undefined : query.data);
-  const groups = useSearchGroups({ q, data, only, screens, onOpen, onShowMore: setOnly, onClose });
+  const groups = useSearchGroups({ q, data, only, screens, onOpen: openRecord, onShowMore: setOnly, onClose });
   const { active, activate, onKeyDown } = useActiveOption(listId, groups, isFetching || data !== query.data);
   const count = data?.items.length ?? 0;
   const isNothingFound = q !== '' && data !== undefined && !isFetching && count === 0;
@@ -43,7 +42,7 @@ export function SearchBox({ q, screens, onSearch, onOpen, onClose }: SearchBoxPr
           listId={listId}
           activeRowId={active && buildRowId(listId, active)}
           isFetching={isFetching}
-          onSearch={onSearch}
+          onSearch={setQ}
           onKeyDown={onKeyDown}
         />
         <CloseButton aria-label={t('shared:close')} onClick={onClose} />

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from '../../shared/api/external.store';
 import { LoadingState } from '../../shared/layout/loading-state';
 import { useDialogLevel } from '../../shared/layout/use-dialog-level';
+import { SearchBox } from './search-box';
 import classes from './search.module.css';
-import { SearchPanel } from './search-panel';
 import { isSearchOpen } from './search.store';
 import type { Screen } from './use-search-actions';
 
@@ -31,7 +31,7 @@ export function SearchDialog({ screens }: { screens: readonly Screen[] }) {
       <Modal.Content aria-label={t('title')}>
         <Modal.Body className={`${classes['body']} ${isPhone ? classes['full'] : ''}`}>
           <Suspense fallback={<LoadingState />}>
-            <SearchPanel screens={screens} onClose={closeSearch} />
+            <SearchBox screens={screens} onClose={closeSearch} />
           </Suspense>
         </Modal.Body>
       </Modal.Content>

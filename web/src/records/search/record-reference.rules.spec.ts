@@ -1,12 +1,12 @@
-import { findLeadOfPath, findRecordPath } from './record-reference.rules';
+import { findLeadOfPath, getRecordPath } from './record-reference.rules';
 
 describe('the page of a record', () => {
   it('exists for leads, companies, contacts, activities and agreements', () => {
-    expect(findRecordPath({ kind: 'lead', id: '1' })).toBe('/leads/1');
-    expect(findRecordPath({ kind: 'company', id: '1' })).toBe('/companies/1');
-    expect(findRecordPath({ kind: 'contact', id: '1' })).toBe('/contacts/1');
-    expect(findRecordPath({ kind: 'activity', id: '1' })).toBe('/activities/1');
-    expect(findRecordPath({ kind: 'agreement', id: '1' })).toBe('/agreements/1');
+    expect(getRecordPath({ kind: 'lead', id: '1' })).toBe('/leads/1');
+    expect(getRecordPath({ kind: 'company', id: '1' })).toBe('/companies/1');
+    expect(getRecordPath({ kind: 'contact', id: '1' })).toBe('/contacts/1');
+    expect(getRecordPath({ kind: 'activity', id: '1' })).toBe('/activities/1');
+    expect(getRecordPath({ kind: 'agreement', id: '1' })).toBe('/agreements/1');
   });
 
   it('names its lead in the address', () => {

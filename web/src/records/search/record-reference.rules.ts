@@ -10,8 +10,8 @@ export interface RecordReference {
 /** The kinds of records that can be created on the way. */
 export type CreatableKind = 'company' | 'contact';
 
-/** The addresses of the lists of records that have a page. That of activities leads on to the page of each kind. */
-const LIST_PATHS: Partial<Record<RecordKind, string>> = {
+/** The addresses of the lists of records. That of activities leads on to the page of each kind. */
+const LIST_PATHS: Readonly<Record<RecordKind, string>> = {
   lead: '/leads',
   company: '/companies',
   contact: '/contacts',
@@ -19,10 +19,9 @@ const LIST_PATHS: Partial<Record<RecordKind, string>> = {
   activity: '/activities',
 };
 
-/** Returns the address of the page of a record; null if there is no page for its kind yet. */
-export function findRecordPath({ kind, id }: Pick<RecordReference, 'kind' | 'id'>): string | null {
-  const list = LIST_PATHS[kind];
-  return list === undefined ? null : `${list}/${id}`;
+/** Returns the address of the page of a record. */
+export function getRecordPath({ kind, id }: Pick<RecordReference, 'kind' | 'id'>): string {
+  return `${LIST_PATHS[kind]}/${id}`;
 }
 
 /** Finds the lead whose page an address opens: its id or its reference. */

@@ -3,6 +3,7 @@ import {
   type FieldRules,
   findConflicts,
   findFieldErrors,
+  findRowProblem,
   isSameValue,
   rebaseDrafts,
   removeSavedDrafts,
@@ -94,5 +95,11 @@ describe('the drafts of a record', () => {
       { pointer: '/locationsCount', detail: 'another field' },
     ];
     expect(findFieldErrors(['/locations'], errors)).toEqual(['no country']);
+  });
+
+  it('get the problems of their rows, although empty rows are not sent', () => {
+    const problems = [{ pointer: '/identifiers/1/value', detail: 'wrong check digits' }];
+    const find = (index: number) => findRowProblem('identifiers', [true, false, true], index, problems);
+    expect([find(0), find(1), find(2)]).toEqual([null, null, 'wrong check digits']);
   });
 });

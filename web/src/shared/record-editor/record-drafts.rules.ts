@@ -136,3 +136,16 @@ export function findFieldErrors(
     .filter(({ pointer }) => pointers.some((one) => pointer === one || pointer.startsWith(`${one}/`)))
     .map(({ detail }) => detail);
 }
+
+/** Finds what the server said about one row of a list. Rows without a value are not sent, so that they do not count. */
+export function findRowProblem(
+  field: string,
+  rows: readonly boolean[],
+  index: number,
+  problems: readonly { pointer: string; detail: string }[],
+): string | null {
+  const sent = rows.slice(0, index).filter(Boolean).length;
+  const pointer = `/${field}/${sent}`;
+  const isOfRow = (one: string) => one === pointer || one.startsWith(`${pointer}/`);
+  return rows[index] ? (problems.find((problem) => isOfRow(problem.pointer))?.detail ?? null) : null;
+}

@@ -1,6 +1,6 @@
 import { Anchor } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { findRecordPath } from '../../../records/search/record-reference.rules';
+import { getRecordPath } from '../../../records/search/record-reference.rules';
 import { findRecordKind } from './audit-values.rules';
 import type { AuditEntry } from './audit.api';
 
@@ -8,7 +8,7 @@ import type { AuditEntry } from './audit.api';
 export function RecordLink({ entry: { entityType, entityId: id, entityName } }: { entry: AuditEntry }) {
   const kind = findRecordKind(entityType);
   const path =
-    entityType === 'user' ? `/administration/users/${id}` : kind === null ? null : findRecordPath({ kind, id });
+    entityType === 'user' ? `/administration/users/${id}` : kind === null ? null : getRecordPath({ kind, id });
   if (entityName === null) return null;
   if (path === null) return entityName;
   return (

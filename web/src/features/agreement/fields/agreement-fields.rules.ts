@@ -1,4 +1,8 @@
-import { cleanParties, type PartyValue } from '../../../records/agreements/new-agreement/agreement-values.rules';
+import {
+  cleanParties,
+  isSigned,
+  type PartyValue,
+} from '../../../records/agreements/new-agreement/agreement-values.rules';
 import type { components } from '../../../shared/api/schema';
 import type { FieldRules } from '../../../shared/record-editor/record-drafts.rules';
 
@@ -51,9 +55,8 @@ export function isAgreementField(name: unknown): name is AgreementField {
 /** Lists the fields of a group that an agreement can have. The days of events come with the status of the event. */
 export function listFields(group: FieldGroup, agreement: AgreementView): AgreementField[] {
   const { status, signedOn, terminatedOn } = agreement;
-  const isSigned = status !== 'draft' && status !== 'negotiated';
   const isHidden: Partial<Record<string, boolean>> = {
-    signedOn: !isSigned && signedOn === null,
+    signedOn: !isSigned(status) && signedOn === null,
     terminatedOn: status !== 'terminated' && terminatedOn === null,
   };
   return (Object.keys(FIELD_GROUPS[group]) as AgreementField[]).filter((field) => !isHidden[field]);

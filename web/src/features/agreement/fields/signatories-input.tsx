@@ -4,6 +4,7 @@ import Trash from 'lucide-react/icons/trash-2';
 import { useTranslation } from 'react-i18next';
 import { CompanySelect } from '../../../records/companies/company-select';
 import { useRowFocus } from '../../../shared/fields/use-row-focus';
+import { findRowProblem } from '../../../shared/record-editor/record-drafts.rules';
 import type { FieldInputProps } from '../../../shared/record-editor/use-record-editor';
 import type { SignatoryValue } from './agreement-fields.rules';
 
@@ -21,8 +22,7 @@ export function SignatoriesInput({ label, error, problems, value, onChange }: Si
   const { rows: rowsRef, focusAfterRemoval } = useRowFocus();
   const set = (index: number, part: Partial<SignatoryValue>) =>
     onChange(rows.map((row, position) => (position === index ? { ...row, ...part } : row)));
-  const findProblem = (index: number) =>
-    problems.find(({ pointer }) => pointer.startsWith(`/signatories/${index}`))?.detail ?? null;
+  const filled = rows.map(({ name }) => name.trim() !== '');
   return (
     <Fieldset legend={label}>
       <Stack gap="xs" ref={rowsRef}>
@@ -33,7 +33,7 @@ export function SignatoriesInput({ label, error, problems, value, onChange }: Si
                 flex="1 1 160px"
                 label={t('signatory.name')}
                 value={row.name}
-                error={findProblem(index)}
+                error={findRowProblem('signatories', filled, index, problems)}
                 onChange={({ currentTarget }) => set(index, { name: currentTarget.value })}
               />
               <TextInput

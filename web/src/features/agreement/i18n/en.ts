@@ -54,6 +54,7 @@ const en = {
     expiresHint: 'A later day renews the agreement, also one that has expired.',
     noticeHint: 'Days before the end at which the owner gets a task to decide about the renewal.',
     endless: 'No end is known, so nobody is reminded of one.',
+    terminated: 'It has been terminated, so nobody is reminded of its end.',
     unnoticed: 'Nobody is reminded of the end. Give the number of days to change that.',
     planned: 'On {{day}} the owner gets a task to decide about the renewal.',
     noticed: 'The task to decide about the renewal has been created.',

@@ -57,6 +57,7 @@ const nl: Translations<typeof en> = {
     expiresHint: 'Een latere dag verlengt de overeenkomst, ook als ze al verlopen is.',
     noticeHint: 'Aantal dagen vóór het einde waarop de eigenaar een taak krijgt om over de verlenging te beslissen.',
     endless: 'Er is geen einde bekend, dus krijgt niemand een herinnering.',
+    terminated: 'De overeenkomst is beëindigd, dus krijgt niemand een herinnering.',
     unnoticed: 'Niemand krijgt een herinnering aan het einde. Geef het aantal dagen om dat te veranderen.',
     planned: 'Op {{day}} krijgt de eigenaar een taak om over de verlenging te beslissen.',
     noticed: 'De taak om over de verlenging te beslissen is aangemaakt.',
@@ -130,7 +131,7 @@ const nl: Translations<typeof en> = {
     leadsTitle: 'Leads achter de cijfers',
     behind: 'Leads achter: {{figure}}, {{counted}}',
     allLeads: 'Alle leads',
-    noLeads: 'Er kwam nog geen lead van deze overeenkomst.',
+    noLeads: 'Deze overeenkomst leverde nog geen lead op.',
     noneBehind: 'Achter dit cijfer staat geen lead die u mag zien.',
     notNamed_one:
       'Nog {{count}} lead telt mee, maar staat hier niet, omdat hij vertrouwelijk is of omdat het er te veel zijn.',

@@ -2,14 +2,14 @@ import { Anchor, Badge, Button, Card, Group, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { AgreementLink } from '../../../records/agreements/agreement-link';
-import { findRecordPath } from '../../../records/search/record-reference.rules';
+import { getActivityPath } from '../../../records/activities/activity-path.rules';
 import { useFormat } from '../../../shared/format/use-format';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { EmptyState } from '../../../shared/layout/empty-state';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { ProblemState } from '../../../shared/layout/problem-state';
 import { useAgreementEditor } from '../use-agreement-editor';
-import { listActivitiesOf } from './outcome-figures.rules';
+import { listActivities } from './outcome-figures.rules';
 import type { Outcomes } from './outcomes.api';
 import { useOutcomes } from './use-outcomes';
 
@@ -22,7 +22,7 @@ export function ActivitiesTab() {
   if (!data) return <LoadingState />;
   const { items, held, planned } = data.activities;
   const shown = figure === 'held' || figure === 'planned' ? figure : 'all';
-  const activities = listActivitiesOf(items, shown);
+  const activities = listActivities(items, shown);
   return (
     <Stack gap="sm">
       <Group gap={6} role="group" aria-label={t('activities.show')}>
@@ -59,21 +59,14 @@ function ActivityItem({ activity }: { activity: Outcomes['activities']['items'][
   const label = useLabels();
   const format = useFormat();
   const { id, reference, title, kind, status, startsOn, endsOn, agreementId } = activity;
-  const path = findRecordPath({ kind: 'activity', id });
   const other = agreementId === agreement.id ? undefined : agreement.tree.find((one) => one.id === agreementId);
   const days = startsOn === endsOn ? format.day(startsOn) : `${format.day(startsOn)} – ${format.day(endsOn)}`;
   return (
     <Card withBorder p="sm" component="li" style={{ overflowWrap: 'anywhere' }}>
       <Group justify="space-between" align="flex-start" gap="xs">
-        {path ? (
-          <Anchor component={Link} to={path} size="sm" fw={600} style={{ flex: '1 1 220px' }}>
-            {title}
-          </Anchor>
-        ) : (
-          <Text size="sm" fw={600} style={{ flex: '1 1 220px' }}>
-            {title}
-          </Text>
-        )}
+        <Anchor component={Link} to={getActivityPath({ id, kind })} size="sm" fw={600} style={{ flex: '1 1 220px' }}>
+          {title}
+        </Anchor>
         <Badge variant={status === 'cancelled' ? 'default' : 'light'}>{label('activityStatus', status)}</Badge>
       </Group>
       <Text size="sm">{[label('activityKind', kind), days].join(' · ')}</Text>

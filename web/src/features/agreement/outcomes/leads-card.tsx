@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { CompanyLink } from '../../../records/companies/company-link';
 import { StatusBadge } from '../../../records/leads/status-badge';
 import { useLabels } from '../../../shared/labels/use-labels';
-import { type ChosenFigure, listLeadsOf, readFigure } from './outcome-figures.rules';
+import { type ChosenFigure, listLeadsBehind, readFigure } from './outcome-figures.rules';
 import type { Outcomes } from './outcomes.api';
 import { useFigureFormat } from './use-figure-format';
 import { useOutcomes } from './use-outcomes';
@@ -16,7 +16,7 @@ export function LeadsCard({ outcomes }: { outcomes: Outcomes }) {
   const { figure, go } = useOutcomes();
   const chosen = readFigure(figure);
   const heading = useFocusOnChange(figure);
-  const leads = listLeadsOf(outcomes.leads, chosen);
+  const leads = listLeadsBehind(outcomes.leads, chosen);
   const title = chosen
     ? t('outcomes.behind', {
         figure: t(`outcomes.figures.${chosen.figure}`),

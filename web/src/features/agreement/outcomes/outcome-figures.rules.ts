@@ -31,17 +31,16 @@ export function readFigure(text: string | undefined): ChosenFigure | null {
 }
 
 /** Lists the leads behind a figure, those that add most to it first; all leads if none is chosen. */
-export function listLeadsOf(leads: readonly OutcomeLead[], chosen: ChosenFigure | null): readonly OutcomeLead[] {
+export function listLeadsBehind(leads: readonly OutcomeLead[], chosen: ChosenFigure | null): readonly OutcomeLead[] {
   if (chosen === null) return leads;
   const getAmount = (lead: OutcomeLead) => lead[chosen.count][chosen.figure];
   return leads.filter((lead) => getAmount(lead) !== 0).toSorted((a, b) => getAmount(b) - getAmount(a));
 }
 
-/** Lists the activities behind a count of activities; all of them if none is chosen. */
-export function listActivitiesOf(
+/** Lists the activities that took place, or those to come, or all of them. */
+export function listActivities(
   items: Outcomes['activities']['items'],
-  figure: string | undefined,
+  shown: 'all' | 'held' | 'planned',
 ): Outcomes['activities']['items'] {
-  if (figure === 'held') return items.filter(({ held }) => held);
-  return figure === 'planned' ? items.filter(({ held }) => !held) : items;
+  return shown === 'all' ? items : items.filter(({ held }) => held === (shown === 'held'));
 }

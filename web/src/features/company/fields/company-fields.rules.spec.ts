@@ -1,11 +1,4 @@
-import {
-  cleanValue,
-  COMPANY_FIELD_RULES,
-  findRowProblem,
-  findTab,
-  findUsualScheme,
-  isCompanyField,
-} from './company-fields.rules';
+import { cleanValue, COMPANY_FIELD_RULES, findTab, findUsualScheme, isCompanyField } from './company-fields.rules';
 
 describe('the fields of a company', () => {
   it('are cleared by nothing, and sent without spaces at their ends', () => {
@@ -37,12 +30,6 @@ describe('the fields of a company', () => {
       tags: ['led'],
     });
     expect(COMPANY_FIELD_RULES.listPointers('country')).toEqual(['/country', '/subdivision']);
-  });
-
-  it('get the problems of their rows, although empty rows are not sent', () => {
-    const problems = [{ pointer: '/identifiers/1/value', detail: 'wrong check digits' }];
-    const find = (index: number) => findRowProblem('identifiers', [true, false, true], index, problems);
-    expect([find(0), find(1), find(2)]).toEqual([null, null, 'wrong check digits']);
   });
 
   it('begin with the register of the country', () => {

@@ -121,16 +121,3 @@ export const COMPANY_FIELD_RULES: FieldRules<CompanyView> = {
     Object.fromEntries(fields.map((field) => [field, cleanValue(field as CompanyField, read(field))])),
   listPointers,
 };
-
-/** Finds what the server said about one row of a list. Rows without a value are not sent, so that they do not count. */
-export function findRowProblem(
-  field: CompanyField,
-  rows: readonly boolean[],
-  index: number,
-  problems: readonly { pointer: string; detail: string }[],
-): string | null {
-  const sent = rows.slice(0, index).filter(Boolean).length;
-  const pointer = `/${field}/${sent}`;
-  const isOfRow = (one: string) => one === pointer || one.startsWith(`${pointer}/`);
-  return rows[index] ? (problems.find((problem) => isOfRow(problem.pointer))?.detail ?? null) : null;
-}

@@ -4,8 +4,9 @@ import Trash from 'lucide-react/icons/trash-2';
 import { useTranslation } from 'react-i18next';
 import { useRowFocus } from '../../../shared/fields/use-row-focus';
 import { useLabelOptions } from '../../../shared/labels/use-label-options';
+import { findRowProblem } from '../../../shared/record-editor/record-drafts.rules';
 import type { FieldInputProps } from '../../../shared/record-editor/use-record-editor';
-import { findRowProblem, findUsualScheme, type Identifier } from './company-fields.rules';
+import { findUsualScheme, type Identifier } from './company-fields.rules';
 
 interface IdentifiersInputProps extends Pick<FieldInputProps, 'label' | 'error' | 'problems'> {
   /** The country of the company, which tells the usual register. */

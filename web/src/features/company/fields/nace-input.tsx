@@ -5,8 +5,9 @@ import Trash from 'lucide-react/icons/trash-2';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRowFocus } from '../../../shared/fields/use-row-focus';
+import { findRowProblem } from '../../../shared/record-editor/record-drafts.rules';
 import type { FieldInputProps } from '../../../shared/record-editor/use-record-editor';
-import { findRowProblem, type NaceCode } from './company-fields.rules';
+import type { NaceCode } from './company-fields.rules';
 import { naceQuery } from '../../../records/reference/reference.api';
 import { useReferenceLanguage } from '../../../records/reference/use-reference-language';
 

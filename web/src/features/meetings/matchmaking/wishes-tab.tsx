@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../shared/format/use-format';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { EmptyState } from '../../../shared/layout/empty-state';
-import { findDay, formatTimes } from '../slot-times.rules';
+import { getLocalTime } from '../../../shared/format/zone-time.rules';
+import { formatTimes } from '../slot-times.rules';
 import { proposalQuery } from '../meetings.api';
 import { useMeetings } from '../use-meetings';
 import { describeState, listWishes, type WishState } from './wishes.rules';
@@ -82,7 +83,7 @@ function WishResult({ wish: { meeting, proposal } }: { wish: WishState }) {
           {label('meetingStatus', meeting.status)}
         </Badge>{' '}
         <Text span size="sm">
-          {format.day(findDay(meeting.startsAt, timezone))}, {formatTimes(meeting, i18n.language, timezone)},{' '}
+          {format.day(getLocalTime(meeting.startsAt, timezone).day)}, {formatTimes(meeting, i18n.language, timezone)},{' '}
           {t('atTable', { table: meeting.tableName })}
         </Text>
       </>

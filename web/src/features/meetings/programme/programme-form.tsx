@@ -20,7 +20,7 @@ import { useRowFocus } from '../../../shared/fields/use-row-focus';
 import { useSeenVersion } from '../../../shared/fields/use-seen-version';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { type Activity, type Programme, usePutSlots } from '../meetings.api';
-import { getZoneCity } from '../slot-times.rules';
+import { getZonePlace } from '../../../shared/format/zone-time.rules';
 import { SeriesInput } from './series-input';
 import {
   buildProgrammeRequest,
@@ -98,7 +98,7 @@ export function ProgrammeForm({ activity, programme, onDone }: ProgrammeFormProp
           day={slots.at(-1)?.startsAt.slice(0, 10) ?? startsOn}
           onAdd={(added) => change({ slots: sortSlots([...slots, ...added]) })}
         />
-        <Fieldset legend={t('programme.slots', { zone: getZoneCity(timezone) })}>
+        <Fieldset legend={t('programme.slots', { zone: getZonePlace(timezone) })}>
           {slots.length === 0 && <Input.Description>{t('programme.noSlots')}</Input.Description>}
           <Stack gap="xs" ref={rows}>
             {slots.map((slot, index) => (

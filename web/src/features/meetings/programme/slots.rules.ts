@@ -1,4 +1,5 @@
 import type { components } from '../../../shared/api/schema';
+import { toLocalInput } from '../../../shared/format/event-times.rules';
 
 type Programme = components['schemas']['MeetingProgrammeView'];
 
@@ -27,12 +28,6 @@ export interface Series {
   count: number;
 }
 
-/** Writes a moment as an input of date and time has it, in the zone of the activity. */
-export function formatLocalTime(moment: string, timeZone: string): string {
-  const format = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone });
-  return format.format(new Date(moment)).replace(' ', 'T');
-}
-
 /** Reads the values of the form; without slots as long as there is no programme. */
 export function readProgrammeValues(programme: Programme | null, timeZone: string): ProgrammeValues {
   return {
@@ -40,8 +35,8 @@ export function readProgrammeValues(programme: Programme | null, timeZone: strin
     tableNames: programme?.tableNames ?? [],
     slots: (programme?.slots ?? []).map(({ id, startsAt, endsAt }) => ({
       id,
-      startsAt: formatLocalTime(startsAt, timeZone),
-      endsAt: formatLocalTime(endsAt, timeZone),
+      startsAt: toLocalInput(startsAt, timeZone),
+      endsAt: toLocalInput(endsAt, timeZone),
     })),
   };
 }

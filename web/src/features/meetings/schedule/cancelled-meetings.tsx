@@ -1,6 +1,7 @@
 import { Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { findDay, formatTimes } from '../slot-times.rules';
+import { getLocalTime } from '../../../shared/format/zone-time.rules';
+import { formatTimes } from '../slot-times.rules';
 import { useFormat } from '../../../shared/format/use-format';
 import { useMeetings } from '../use-meetings';
 import { MeetingMenu } from './meeting-menu';
@@ -24,7 +25,7 @@ export function CancelledMeetings() {
             <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
               {meeting.visitorName} – {meeting.hostName}{' '}
               <Text span inherit c="dimmed">
-                {format.day(findDay(meeting.startsAt, activity.timezone))},{' '}
+                {format.day(getLocalTime(meeting.startsAt, activity.timezone).day)},{' '}
                 {formatTimes(meeting, i18n.language, activity.timezone)}
               </Text>
             </Text>

@@ -38,7 +38,7 @@ export function MeetingMenu({ meeting, onEdit }: MeetingMenuProps) {
         {status === 'proposed' && (
           <Menu.Item onClick={() => change({ fixed: !fixed })}>{t(fixed ? 'menu.unlock' : 'menu.lock')}</Menu.Item>
         )}
-        <Menu.Divider />
+        {status !== 'cancelled' && nextStatuses.length > 0 && <Menu.Divider />}
         {nextStatuses.map((next) => (
           <Menu.Item key={next} onClick={() => change({ status: next })}>
             {t(status === 'cancelled' ? `menu.revive.${next as 'proposed' | 'confirmed'}` : `menu.to.${next}`)}

@@ -4,7 +4,7 @@ import type { Meeting, Party } from '../meetings.api';
 import { useMeetings } from '../use-meetings';
 import { MeetingMenu } from './meeting-menu';
 import { MeetingStatusBadge } from './meeting-status-badge';
-import { listMeetingsOf } from './schedule.rules';
+import { listMeetingsWith } from './schedule.rules';
 import { SlotHeading } from './slot-heading';
 
 interface PartyScheduleProps {
@@ -16,7 +16,7 @@ interface PartyScheduleProps {
 export function PartySchedule({ party, onEdit }: PartyScheduleProps) {
   const { t } = useTranslation('meetings');
   const { meetings, canEdit } = useMeetings();
-  const own = listMeetingsOf(meetings, party.id).filter(({ status }) => status !== 'cancelled');
+  const own = listMeetingsWith(party.id, meetings).filter(({ status }) => status !== 'cancelled');
   return (
     <Stack gap="xs">
       <Title order={2} size="h4">

@@ -3,7 +3,8 @@ import Plus from 'lucide-react/icons/plus';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ColumnKind } from '../meetings-search.rules';
-import { findDay, formatTimes } from '../slot-times.rules';
+import { getLocalTime } from '../../../shared/format/zone-time.rules';
+import { formatTimes } from '../slot-times.rules';
 import type { Meeting, Programme } from '../meetings.api';
 import { useMeetings } from '../use-meetings';
 import { MeetingCard } from './meeting-card';
@@ -30,7 +31,7 @@ export function ScheduleGrid({ programme, by, onEdit, onAdd }: ScheduleGridProps
   const { activity, parties, meetings, canEdit } = useMeetings();
   const columns = listColumns(by, programme, parties, (table) => t('table', { table }));
   const placed = useMemo(() => arrangeMeetings(by, meetings), [by, meetings]);
-  const days = new Set(programme.slots.map(({ startsAt }) => findDay(startsAt, activity.timezone)));
+  const days = new Set(programme.slots.map(({ startsAt }) => getLocalTime(startsAt, activity.timezone).day));
   return (
     <ScrollArea
       type="auto"

@@ -45,8 +45,7 @@ export function canMove({ status }: Pick<Meeting, 'status'>): boolean {
   return status === 'proposed' || status === 'confirmed';
 }
 
-/** Returns the meetings of one party; all of them if none is chosen. */
-export function listMeetingsOf(meetings: readonly Meeting[], partyId: string | undefined): readonly Meeting[] {
-  if (partyId === undefined) return meetings;
+/** Lists the meetings in which a party takes part. */
+export function listMeetingsWith(partyId: string, meetings: readonly Meeting[]): readonly Meeting[] {
   return meetings.filter(({ visitorId, hostId }) => visitorId === partyId || hostId === partyId);
 }

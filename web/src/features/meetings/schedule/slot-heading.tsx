@@ -1,7 +1,8 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../shared/format/use-format';
-import { BRUSSELS, findDay, formatTimes, getZoneCity, listOtherTimes, listZones } from '../slot-times.rules';
+import { BRUSSELS, getLocalTime, getZonePlace } from '../../../shared/format/zone-time.rules';
+import { formatTimes, listOtherTimes, listZones } from '../slot-times.rules';
 import { useMeetings } from '../use-meetings';
 
 interface SlotHeadingProps {
@@ -24,12 +25,12 @@ export function SlotHeading({ slot, isDayShown }: SlotHeadingProps) {
       </Text>
       {isDayShown && (
         <Text size="xs" component="span" display="block">
-          {format.day(findDay(slot.startsAt, timezone))}
+          {format.day(getLocalTime(slot.startsAt, timezone).day)}
         </Text>
       )}
       {listOtherTimes(slot, language, zones).map(({ zone, times }) => (
         <Text key={zone} size="xs" c="dimmed" component="span" display="block">
-          {zone === BRUSSELS ? t('brussels') : getZoneCity(zone)} {times}
+          {zone === BRUSSELS ? t('brussels') : getZonePlace(zone)} {times}
         </Text>
       ))}
     </>

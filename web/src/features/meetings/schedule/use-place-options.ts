@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../shared/format/use-format';
-import { findDay, formatTimes } from '../slot-times.rules';
+import { getLocalTime } from '../../../shared/format/zone-time.rules';
+import { formatTimes } from '../slot-times.rules';
 import { useMeetings } from '../use-meetings';
 import { listColumns } from './schedule.rules';
 
@@ -12,7 +13,7 @@ export function usePlaceOptions() {
   const { timezone } = activity;
   const slots = (programme?.slots ?? []).map((slot) => ({
     value: slot.id,
-    label: `${format.day(findDay(slot.startsAt, timezone))}, ${formatTimes(slot, i18n.language, timezone)}`,
+    label: `${format.day(getLocalTime(slot.startsAt, timezone).day)}, ${formatTimes(slot, i18n.language, timezone)}`,
   }));
   const columns = programme ? listColumns('tables', programme, parties, (table) => t('table', { table })) : [];
   return { slots, tables: columns.map(({ key, label }) => ({ value: key, label })) };

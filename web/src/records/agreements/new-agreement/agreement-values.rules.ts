@@ -34,7 +34,7 @@ export function startAgreement(ownerId: string, parentId: string | null): Agreem
 }
 
 /** Tells whether an agreement of a status has been signed. */
-export function isSigned(status: AgreementValues['status']): boolean {
+export function isSigned(status: components['schemas']['AgreementView']['status']): boolean {
   return status !== 'draft' && status !== 'negotiated';
 }
 
