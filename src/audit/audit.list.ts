@@ -2,7 +2,7 @@ import type { Actor } from '../common/actor/actor.constants.js';
 import { type Bind, defineList } from '../common/lists/list-definition.rules.js';
 import { defineRecordFields, FILTER } from '../common/lists/record-fields.factory.js';
 import { canSeeEveryLead, buildVisibilityThroughLead } from '../identity/access/access.policy.js';
-import { canReadRecords, RECORD_TYPES } from '../identity/access/record-permissions.rules.js';
+import { canReadRecords, RECORD_TYPES, type RecordType } from '../identity/access/record-permissions.rules.js';
 import { AuditEntry } from '../common/audit/audit-entry.entity.js';
 
 /**
@@ -15,7 +15,7 @@ export const UNDER_A_LEAD = ['interaction', 'task'];
  * The names of records, by the type in their entries: the expression and the table. A reader of an entry may see the
  * name, because the entry of the creation has it too. Saved views are left out, because some are private.
  */
-const NAMES: Readonly<Record<string, readonly [name: string, table: string]>> = {
+const NAMES: Readonly<Partial<Record<RecordType, readonly [name: string, table: string]>>> = {
   lead: [`n.reference || ' ' || n.title`, 'lead'],
   company: ['n.name', 'company'],
   contact: ['n.full_name', 'contact'],

@@ -24,27 +24,18 @@ export class JobHealthService {
   async read(): Promise<JobsHealthView> {
     const readAt = this.clock.now();
     const jobs = this.runner.listJobs();
-    const queues = this.queues.getAll().map(({ name }) => name);
+    const jobNames = jobs.map(({ name }) => name);
+    const queueNames = this.queues.getAll().map(({ name }) => name);
     const hasTables = await hasJobTables(this.sql);
-    const runs = hasTables
-      ? await findJobRuns(
-          this.sql,
-          jobs.map(({ name }) => name),
-        )
-      : [];
-    const loads = hasTables ? await findQueueLoads(this.sql, queues) : queues.map(buildEmptyLoad);
-    const views = jobs.map((job) =>
-      buildJobView(
-        job,
-        runs.find(({ name }) => name === job.name),
-        readAt,
-      ),
-    );
+    const runs = hasTables ? await findJobRuns(this.sql, jobNames) : [];
+    const queues = hasTables ? await findQueueLoads(this.sql, queueNames) : queueNames.map(buildEmptyLoad);
+    const runsByName = new Map(runs.map((row) => [row.name, row]));
+    const views = jobs.map((job) => buildJobView(job, runsByName.get(job.name), readAt));
     return {
       readAt,
       instance: await this.runner.getState(),
       jobs: views.toSorted((a, b) => JOB_STATUSES.indexOf(a.status) - JOB_STATUSES.indexOf(b.status)),
-      queues: loads,
+      queues,
     };
   }
 }

@@ -96,10 +96,8 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
   /** Counts the stuck runs. An instance that runs no jobs leaves the report to the others. */
   private async countStuck(): Promise<number> {
     if (this.state !== 'running') return 0;
-    return countStuckJobs(
-      this.probe.sql,
-      this.listJobs().map(({ name }) => name),
-    );
+    const names = this.listJobs().map(({ name }) => name);
+    return countStuckJobs(this.probe.sql, names);
   }
 
   private hasStarted(): boolean {

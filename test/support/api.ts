@@ -23,7 +23,7 @@ export interface Answer {
   status: number;
   headers: Headers;
   // Tests access bodies without types; the contract check compares them with the document.
-  body: any; // oxlint-disable-line typescript/no-explicit-any -- bodies are asserted on, not typed
+  body: supertest.Response['body'];
   text: string;
 }
 

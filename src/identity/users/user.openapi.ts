@@ -24,7 +24,7 @@ export const USER_DOCS = {
   update: {
     summary: 'Update a user',
     description:
-      'For administrators only. Send only the fields to change. Nobody can change the own role, or that ' +
+      'For administrators only. Send only the fields to change. Nobody can change their own role, or that ' +
       'of the last administrator.',
     problems: [
       'user.duplicate_email',
@@ -40,7 +40,7 @@ export const USER_DOCS = {
     summary: 'Archive a user',
     description:
       "For administrators only. An archived user can no longer log in. The user's records keep their owner; " +
-      'assign them to a colleague. Nobody can archive the own account, or that of the last administrator.',
+      'assign them to a colleague. Nobody can archive their own account, or that of the last administrator.',
     problems: ['user.last_admin', 'user.own_account'],
   },
   unlinkOidcIdentity: {

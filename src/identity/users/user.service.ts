@@ -81,7 +81,7 @@ export class UserService {
       assertCanChange(tx.actor, user, body);
       if (body.password) assertPasswordAllowed(body.password, body.email ?? user.email, '/password');
       if (set.role && set.role !== 'admin') await this.keepOneAdmin(tx, user);
-      if (set.role && set.role !== user.role) assertNotOwnAccount(tx.actor, id, 'The own role cannot be changed');
+      if (set.role && set.role !== user.role) assertNotOwnAccount(tx.actor, id, 'You cannot change your own role');
       const secret = passwordHash ? { passwordHash, passwordChangedAt: tx.now } : {};
       await updateRecord(tx, USER, user, { set: { ...set, ...secret } });
       return this.readView(tx, id);
@@ -98,7 +98,7 @@ export class UserService {
     const view = await this.work.run(actor, async (tx) => {
       const user = await archiveRecord(tx, USER, id, ifMatch);
       await this.keepOneAdmin(tx, user);
-      assertNotOwnAccount(tx.actor, id, 'The own account cannot be archived');
+      assertNotOwnAccount(tx.actor, id, 'You cannot archive your own account');
       return this.readView(tx, id);
     });
     this.authentication.forget();

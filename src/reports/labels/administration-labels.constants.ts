@@ -51,8 +51,8 @@ const PERMISSION_LABELS: Record<Permission, Translations> = {
   'api_keys:write': { en: 'Create and revoke API keys', nl: 'API-sleutels maken en intrekken' },
   'user_sessions:read': { en: 'See where users are signed in', nl: 'Zien waar gebruikers aangemeld zijn' },
   'user_sessions:write': { en: 'Sign users out', nl: 'Gebruikers afmelden' },
-  'operations:read': { en: 'See jobs and settings', nl: 'Taken van het systeem en instellingen bekijken' },
-  'me:read': { en: 'See and change the own account', nl: 'De eigen account bekijken en wijzigen' },
+  'operations:read': { en: 'See jobs and settings', nl: 'Achtergrondtaken en instellingen bekijken' },
+  'me:read': { en: 'See and change their own account', nl: 'De eigen account bekijken en wijzigen' },
 };
 
 /** The types of records in the audit trail. */

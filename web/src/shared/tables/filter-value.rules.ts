@@ -102,7 +102,7 @@ function formatBrusselsDay(instant: string | null): string | null {
 }
 
 /** Returns the instant at which a day begins in Brussels, where the agency is. */
-export function buildBrusselsInstant(day: string): string {
+function buildBrusselsInstant(day: string): string {
   const midnight = Date.parse(`${day}T00:00Z`);
   const hour = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Brussels', hour: 'numeric', hourCycle: 'h23' });
   // Brussels is one or two hours ahead, so that midnight UTC is at one or two o'clock.

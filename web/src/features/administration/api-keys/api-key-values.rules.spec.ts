@@ -23,3 +23,7 @@ describe('The request of a new key', () => {
 it('A day ends an hour earlier in UTC in summer than in winter', () => {
   expect(findEndOfDay('2029-07-01')).toBe('2029-07-01T21:59:59.000Z');
 });
+
+it('A text that is no day stays as it is', () => {
+  expect(findEndOfDay('22029-07-01')).toBe('22029-07-01');
+});

@@ -1,4 +1,4 @@
-import { buildBrusselsInstant } from '../../../shared/tables/filter-value.rules';
+import { BRUSSELS, findMoment } from '../../../shared/format/zone-time.rules';
 import type { CreateApiKey } from './api-keys.api';
 
 /** The values of the form of a new key. */
@@ -20,12 +20,10 @@ export const NO_API_KEY: ApiKeyValues = {
   lastDay: '',
 };
 
-const DAY_MS = 86_400_000;
-
-/** Returns the last second of a day in Brussels. */
+/** Returns the last second of a day in Brussels. A text that is no day stays as it is, and the server refuses it. */
 export function findEndOfDay(day: string): string {
-  const next = new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
-  return new Date(Date.parse(buildBrusselsInstant(next)) - 1_000).toISOString();
+  const lastMinute = findMoment({ day, time: '23:59' }, BRUSSELS);
+  return lastMinute === null ? day : new Date(lastMinute + 59_000).toISOString();
 }
 
 /** Builds the request of a new key. Rights that its role does not have are left out. */

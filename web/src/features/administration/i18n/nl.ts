@@ -178,7 +178,7 @@ const nl: Translations<typeof en> = {
       TRUST_PROXY: 'Proxy’s waarvan het doorgegeven adres wordt vertrouwd',
       INTAKE_PRIVATE_ORIGINS: 'Privéadressen waar formulieren opgehaald mogen worden',
       DATABASE_URL: 'Adres van de databank (niet ingesteld: de ingebouwde)',
-      DATABASE_SESSION_URL: 'Adres van de databank voorbij haar pooler',
+      DATABASE_SESSION_URL: 'Rechtstreeks adres van de databank, zonder pooler',
       DATABASE_REPLICA_URLS: 'Adressen van leesreplica’s',
       DATABASE_POOL_SIZE: 'Hoogste aantal verbindingen met de databank',
       DATABASE_POOL_QUEUE: 'Verzoeken die op een verbinding mogen wachten',
@@ -220,10 +220,10 @@ const nl: Translations<typeof en> = {
   jobs: {
     unknown: 'Taak',
     healthy: 'Geen enkele taak vraagt aandacht',
-    unable: 'Deze server kan zijn taken niet uitvoeren. Zijn logboek zegt waarom.',
+    unable: 'Deze server kan zijn taken niet uitvoeren. In het logboek van de server staat waarom.',
     troubled_one: '{{count}} taak vraagt aandacht',
     troubled_other: '{{count}} taken vragen aandacht',
-    readAt: 'Gelezen op {{moment}}. Taken op de server die antwoordt: {{state}}.',
+    readAt: 'Gelezen op {{moment}}. Achtergrondtaken op de server die antwoordt: {{state}}.',
     lastRun: 'Laatste uitvoering op {{moment}}, duurde {{duration}}: {{outcome}}',
     noRun: 'Geen uitvoering in de voorbije zeven dagen',
     runningSince: 'Bezig sinds {{moment}}',
@@ -242,7 +242,7 @@ const nl: Translations<typeof en> = {
     postponed_other: '{{formatted}} voor later',
     oldest: 'De oudste wacht sinds {{moment}}',
     names: {
-      sessions: { 'remove-expired': 'Afgelopen sessies verwijderen' },
+      sessions: { 'remove-expired': 'Verlopen sessies verwijderen' },
       agreements: {
         expire: 'Overeenkomsten laten verlopen',
         'renewal-notices': 'Verlengingen van overeenkomsten melden',

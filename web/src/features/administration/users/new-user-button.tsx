@@ -6,10 +6,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../../shared/layout/dialog';
 import { useCan } from '../../../shared/session/use-session';
-import { getUserPath } from './user-cell';
-import type { User } from './users.api';
 import { NewUserForm } from './new-user-form';
 import { PasswordLinkPanel } from './password-link-panel';
+import { getUserPath } from './user-path.rules';
+import type { User } from './users.api';
 
 /** Creates a user, and then offers a link with which the user sets a password. The page of the user opens afterwards. */
 export function NewUserButton() {

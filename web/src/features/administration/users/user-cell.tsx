@@ -1,6 +1,7 @@
 import { Anchor, Badge, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { UserColumn } from './user-columns.constants';
+import { getUserPath } from './user-path.rules';
 import type { User } from './users.api';
 import type { UserTexts } from './use-user-texts';
 
@@ -10,11 +11,6 @@ interface UserCellProps {
   texts: UserTexts;
   /** Whether its link can be reached with Tab. */
   isReachable: boolean;
-}
-
-/** Returns the address of the page of a user. */
-export function getUserPath(id: string): string {
-  return `/administration/users/${id}`;
 }
 
 /** The content of one cell of the table. */

@@ -3,13 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Session, SessionList } from '../../../records/users/session-list';
+import { useFormat } from '../../../shared/format/use-format';
 import { ConfirmDialog } from '../../../shared/layout/confirm-dialog';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { ProblemState } from '../../../shared/layout/problem-state';
 import { FieldCard } from '../../../shared/record-editor/field-card';
 import { useCan, useUser } from '../../../shared/session/use-session';
 import { ALL_SESSIONS, signInsQuery, type User, useEndUserSessions, userSessionsQuery } from './users.api';
-import { useFormat } from '../../../shared/format/use-format';
 
 /** The browsers in which a user is signed in. An administrator can sign the user out, in one of them or everywhere. */
 export function UserSessionsCard({ user }: { user: User }) {

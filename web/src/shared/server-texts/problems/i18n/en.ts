@@ -1,11 +1,10 @@
 /** Why the server refused a request, and what is wrong with a field, by code. */
 const problems = {
-  api_key: { expires_in_past: 'The last day is in the past.' },
-  missing_scopes: 'This is more than you may grant.',
-  user: {
-    duplicate_email: 'Another user has this e-mail address already.',
-    last_admin: 'This is the last administrator. Make somebody else an administrator first.',
-    own_account: 'You cannot do this with your own account. Another administrator can.',
+  activity: {
+    ends_before_start: 'The end must be after the start.',
+    not_over: 'It can be completed from its last day on, {{day}}.',
+    outside_parent: 'This day is outside of what it is a part of. Choose a day until {{day}}.',
+    status_not_allowed: 'This status is not possible now.',
   },
   agreement: {
     cycle: 'This agreement is itself above the chosen one.',
@@ -21,25 +20,10 @@ const problems = {
     terminated_before_signed: 'The agreement cannot have been terminated before it was signed on {{day}}.',
     terminated_in_future: 'The day of the termination must not be in the future.',
   },
-  delegation: {
-    duplicate_participant: 'This person takes part in the delegation already.',
-    second_head: 'The delegation has a head already.',
-  },
-  participant: { not_started: 'This can be recorded once the delegation has begun, on {{day}}.' },
-  programme: {
-    ends_before_start: 'The end is before the start.',
-    outside_delegation: 'This is outside the days of the delegation; the last one is {{day}}.',
-  },
-  travel_details: { empty: 'Fill in at least one field, or delete all details.' },
-  activity: {
-    ends_before_start: 'The end must be after the start.',
-    not_over: 'It can be completed from its last day on, {{day}}.',
-    outside_parent: 'This day is outside of what it is a part of. Choose a day until {{day}}.',
-    status_not_allowed: 'This status is not possible now.',
-  },
+  api_key: { expires_in_past: 'The last day is in the past.' },
   auth: {
-    missing_scopes: 'This is more than you may grant.',
     code_required: 'Give the code that your app shows now.',
+    missing_scopes: 'This is more than you may grant.',
     wrong_code: 'This is neither the code that your app shows now nor an unused recovery code.',
     wrong_credentials: 'The e-mail address or the password is wrong.',
     wrong_password: 'This is not your current password.',
@@ -61,6 +45,10 @@ const problems = {
     duplicate_email: 'Another contact has this e-mail address already.',
     merge_self: 'This is the same contact.',
     merged: 'This contact has been merged into another one.',
+  },
+  delegation: {
+    duplicate_participant: 'This person takes part in the delegation already.',
+    second_head: 'The delegation has a head already.',
   },
   field: {
     array_max_size: 'These are too many.',
@@ -135,16 +123,22 @@ const problems = {
     overlap: 'This slot begins before another one ends.',
     unknown: 'This slot does not exist.',
   },
+  missing_scopes: 'This is more than you may grant.',
+  participant: { not_started: 'This can be recorded once the delegation has begun, on {{day}}.' },
   password: {
     same_as_email: 'The password must not be your e-mail address. Use several words.',
     too_common: 'This password is guessed easily. Use several words.',
   },
+  programme: {
+    ends_before_start: 'The end is before the start.',
+    outside_delegation: 'This is outside the days of the delegation; the last one is {{day}}.',
+  },
   record: { archived: 'This is archived. Restore it first.' },
   registration: {
     duplicate: 'This person is registered already.',
+    nobody: 'Choose a contact or give a name.',
     not_found: 'No registration has this code or e-mail address.',
     status_not_allowed: 'The registration cannot get this status now.',
-    nobody: 'Choose a contact or give a name.',
   },
   report: {
     as_of_in_future: 'The day of the figures cannot be in the future.',
@@ -188,6 +182,12 @@ const problems = {
     duplicate: 'This touch exists already.',
     in_future: 'This day is in the future.',
     one_subject: 'Choose an activity, an agreement or a channel.',
+  },
+  travel_details: { empty: 'Fill in at least one field, or delete all details.' },
+  user: {
+    duplicate_email: 'Another user has this e-mail address already.',
+    last_admin: 'This is the last administrator. Make somebody else an administrator first.',
+    own_account: 'You cannot do this with your own account. Another administrator can.',
   },
 } as const;
 export default problems;

@@ -1,34 +1,13 @@
 /** Why the server refused a request, and what is wrong with a field, by code. `{{day}}` and `{{position}}` are from the sentence. */
 const problems = {
-  api: {
-    base_url: 'Geef het adres van de API zonder gebruiker, wachtwoord of vraagteken. Het token heeft een eigen veld.',
-  },
-  import: {
-    column_missing: 'Een kolom die nodig is, ontbreekt in dit bestand.',
-    empty: 'Dit bestand is leeg.',
-    file_missing: 'Kies een bestand.',
-    malformed: 'Dit bestand is geen geldig csv-bestand.',
-    not_possible: 'Van deze aanbieder kunnen geen bestanden ingelezen worden.',
-    not_utf8: 'Dit bestand is niet in UTF-8. Bewaar het als csv in UTF-8.',
-    second_file: 'Kies één bestand tegelijk.',
-  },
-  intake: { body_removed: 'De oorspronkelijke gegevens van deze levering zijn verwijderd.' },
-  intake_connection: { not_found: 'Deze koppeling bestaat niet, of u mag ze niet bekijken.' },
-  intake_delivery: { not_found: 'Deze levering bestaat niet, of u mag ze niet bekijken.' },
-  intake_registration: {
-    not_decided: 'Over deze inschrijving is nog niet beslist.',
-    one_decision: 'Neem één beslissing: een contact, een nieuw contact of geen van beide.',
-    resolved: 'Over deze inschrijving is al beslist.',
-  },
-  mapping: { statuses: 'Een van de waarden voor de status is niet geldig.' },
-  remote: { not_possible: 'Bij deze aanbieder kan niets opgehaald worden.' },
-  rule: { duplicate_id: 'Een eerdere regel heeft dit kenmerk al.' },
-  api_key: { expires_in_past: 'De laatste dag ligt in het verleden.' },
-  missing_scopes: 'Dit is meer dan u mag toekennen.',
-  user: {
-    duplicate_email: 'Een andere gebruiker heeft dit e-mailadres al.',
-    last_admin: 'Dit is de laatste beheerder. Maak eerst iemand anders beheerder.',
-    own_account: 'Dit kan niet met uw eigen account. Een andere beheerder kan het doen.',
+  activity: {
+    ends_before_start: 'Het einde moet na het begin liggen.',
+    has_seminars: 'Verplaats of archiveer eerst de seminaries op deze halte.',
+    leaves_out_parts: 'Een halte of seminarie valt buiten deze dagen. Verplaats die eerst.',
+    not_over: 'Afgelopen kan pas vanaf de laatste dag, {{day}}.',
+    outside_parent: 'Deze dag valt buiten het geheel waarvan dit een onderdeel is. Kies een dag tot en met {{day}}.',
+    status_not_allowed: 'Deze status kan nu niet.',
+    too_long: 'Dit duurt te veel dagen.',
   },
   agreement: {
     cycle: 'Deze overeenkomst staat zelf boven de gekozen overeenkomst.',
@@ -44,20 +23,15 @@ const problems = {
     terminated_before_signed: 'De overeenkomst kan niet beëindigd zijn vóór de ondertekening op {{day}}.',
     terminated_in_future: 'De dag van de beëindiging mag niet in de toekomst liggen.',
   },
-  activity: {
-    ends_before_start: 'Het einde moet na het begin liggen.',
-    has_seminars: 'Verplaats of archiveer eerst de seminaries op deze halte.',
-    leaves_out_parts: 'Een halte of seminarie valt buiten deze dagen. Verplaats die eerst.',
-    not_over: 'Afgelopen kan pas vanaf de laatste dag, {{day}}.',
-    outside_parent: 'Deze dag valt buiten het geheel waarvan dit een onderdeel is. Kies een dag tot en met {{day}}.',
-    status_not_allowed: 'Deze status kan nu niet.',
-    too_long: 'Dit duurt te veel dagen.',
+  api: {
+    base_url: 'Geef het adres van de API zonder gebruiker, wachtwoord of vraagteken. Het token heeft een eigen veld.',
   },
+  api_key: { expires_in_past: 'De laatste dag ligt in het verleden.' },
   auth: {
-    missing_scopes: 'Dit is meer dan u mag toekennen.',
     code_blocked: 'Te veel foute codes. Wacht een kwartier en probeer opnieuw.',
     code_required: 'Geef de code die uw app nu toont.',
     forbidden: 'U hebt dit recht niet.',
+    missing_scopes: 'Dit is meer dan u mag toekennen.',
     no_password: 'Alleen gebruikers met een wachtwoord kunnen dit.',
     required: 'Meld u aan om verder te gaan.',
     too_many_attempts: 'Te veel pogingen. Wacht een minuut en probeer opnieuw.',
@@ -65,13 +39,13 @@ const problems = {
     wrong_credentials: 'Het e-mailadres of het wachtwoord is fout.',
     wrong_password: 'Dit is niet uw huidige wachtwoord.',
   },
+  check_in: {
+    one_of: 'Geef één code, e-mailadres of persoon.',
+  },
   commitment: {
     done_in_future: 'De dag waarop de verbintenis nagekomen is, mag niet in de toekomst liggen.',
     evidence_needed: 'Geef een bewijs, of de activiteit waarmee de verbintenis nagekomen is.',
     not_done: 'Alleen een nagekomen verbintenis heeft een dag waarop ze nagekomen is.',
-  },
-  check_in: {
-    one_of: 'Geef één code, e-mailadres of persoon.',
   },
   company: {
     duplicate_identifier: 'Een ander bedrijf heeft dit nummer al.',
@@ -126,17 +100,34 @@ const problems = {
     min: 'Dit getal is te klein.',
     min_length: 'Deze tekst is te kort.',
     phone: 'Geef een telefoonnummer met landcode, zoals +32 11 23 45 67.',
+    required: 'Vul dit in.',
     subdivision: 'Kies een provincie.',
+    text_direction: 'Laat het onzichtbare teken op positie {{position}} weg, dat de richting van de tekst verandert.',
     timezone: 'Kies een tijdzone.',
     too_many_fields: 'Dit zijn er te veel.',
     unknown: 'Dit veld bestaat niet.',
-    required: 'Vul dit in.',
-    text_direction: 'Laat het onzichtbare teken op positie {{position}} weg, dat de richting van de tekst verandert.',
     url: 'Geef een webadres dat met https:// begint.',
   },
   idempotency: {
     in_flight: 'Dit verzoek wordt al uitgevoerd. Wacht even.',
     key_reused: 'Dit verzoek werd al met andere gegevens gedaan. Probeer opnieuw.',
+  },
+  import: {
+    column_missing: 'Een kolom die nodig is, ontbreekt in dit bestand.',
+    empty: 'Dit bestand is leeg.',
+    file_missing: 'Kies een bestand.',
+    malformed: 'Dit bestand is geen geldig csv-bestand.',
+    not_possible: 'Van deze aanbieder kunnen geen bestanden ingelezen worden.',
+    not_utf8: 'Dit bestand is niet in UTF-8. Bewaar het als csv in UTF-8.',
+    second_file: 'Kies één bestand tegelijk.',
+  },
+  intake: { body_removed: 'De oorspronkelijke gegevens van deze inzending zijn verwijderd.' },
+  intake_connection: { not_found: 'Deze koppeling bestaat niet, of u mag ze niet bekijken.' },
+  intake_delivery: { not_found: 'Deze inzending bestaat niet, of u mag ze niet bekijken.' },
+  intake_registration: {
+    not_decided: 'Over deze inschrijving is nog niet beslist.',
+    one_decision: 'Neem één beslissing: een contact, een nieuw contact of geen van beide.',
+    resolved: 'Over deze inschrijving is al beslist.',
   },
   interaction: {
     about_nothing: 'Kies een lead, een bedrijf of een contact.',
@@ -152,8 +143,8 @@ const problems = {
     bulk_empty: 'Kies wat er moet veranderen.',
     bulk_selection: 'Selecteer leads.',
     bulk_too_many: 'Dit zijn te veel leads in één keer.',
-    codename_required: 'Een vertrouwelijke lead heeft een codenaam nodig.',
     capex_undisclosed: 'Geef een bedrag, of geef aan dat het niet bekend wordt gemaakt.',
+    codename_required: 'Een vertrouwelijke lead heeft een codenaam nodig.',
     dates_out_of_order: 'De dagen van de lead staan niet in de juiste volgorde.',
     duplicate_realisation: 'Voor deze dag bestaat al een realisatie.',
     evidence_empty: 'Een bewijs heeft een webadres of een notitie nodig.',
@@ -178,13 +169,14 @@ const problems = {
     received_after_proposition_sent:
       'De lead kan niet ontvangen zijn na de dag waarop het voorstel werd verstuurd, {{day}}.',
     screening_filed_on_required: 'Zeg op welke dag de aanmelding werd verstuurd.',
-    sector_unknown: 'Geef een NACE-code, zoals 27.40.',
     second_pair_of_eyes: 'Een manager die geen deel had aan deze lead, moet de investering verifiëren.',
+    sector_unknown: 'Geef een NACE-code, zoals 27.40.',
     stage_not_allowed: 'De lead kan nu niet naar deze fase.',
     status_needs_manager: 'Alleen een manager of beheerder kan een gewonnen lead heropenen.',
     status_not_allowed: 'De lead kan deze status nu niet krijgen.',
     won_by_transition: 'Een lead wordt gewonnen in de laatste fase, niet door de status.',
   },
+  mapping: { statuses: 'Een van de waarden voor de status is niet geldig.' },
   meeting: {
     already_meet: 'Deze partijen hebben al een gesprek.',
     avoided: 'Een van beide partijen vermijdt de andere.',
@@ -219,6 +211,7 @@ const problems = {
     overlap: 'Dit tijdvak begint voordat een ander eindigt.',
     unknown: 'Dit tijdvak bestaat niet.',
   },
+  missing_scopes: 'Dit is meer dan u mag toekennen.',
   my_day: { person_only: 'Alleen gebruikers hebben een dag.' },
   nace: { unknown: 'Deze NACE-code bestaat niet.' },
   participant: {
@@ -266,6 +259,7 @@ const problems = {
     too_early: 'Aanwezigheid kan pas vanaf de eerste dag van het seminarie genoteerd worden.',
     walk_in_or_status: 'Na afloop kan niemand meer zonder inschrijving binnenkomen.',
   },
+  remote: { not_possible: 'Bij deze aanbieder kan niets opgehaald worden.' },
   report: {
     as_of_in_future: 'De peildatum kan niet in de toekomst liggen.',
     from_after_to: 'De eerste dag kan niet na de laatste dag vallen.',
@@ -293,6 +287,11 @@ const problems = {
     sector_unknown: 'Geef een NACE-code, zoals 27.40.',
     stops_overlap: 'Op dat tijdstip is er al een andere halte.',
   },
+  rule: { duplicate_id: 'Een eerdere regel heeft dit kenmerk al.' },
+  schedule: {
+    cron_invalid: 'Dit is geen cron-expressie met vijf delen, zoals 0 6 1 * *.',
+    day_not_over: 'De dag van de cijfers moet voorbij zijn wanneer het rapport gemaakt wordt.',
+  },
   seminar: {
     cancelled: 'Het seminarie is geannuleerd.',
     capacity_below_taken: 'Er zijn al meer plaatsen bezet. Geef een groter aantal.',
@@ -311,18 +310,14 @@ const problems = {
     database_unavailable: 'De server is even niet beschikbaar. Probeer opnieuw.',
     key_unknown: 'De server is even niet beschikbaar. Probeer opnieuw.',
   },
-  schedule: {
-    cron_invalid: 'Dit is geen cron-expressie met vijf delen, zoals 0 6 1 * *.',
-    day_not_over: 'De dag van de cijfers moet voorbij zijn wanneer het rapport gemaakt wordt.',
-  },
   session: {
     cross_site: 'Dit verzoek kwam niet van deze toepassing.',
     ends_before_start: 'Het einde moet na het begin liggen.',
     outside_seminar: 'De sessie moet binnen de uren van het seminarie liggen.',
+    person_only: 'Alleen gebruikers hebben een sessie.',
     room_taken: 'In deze zaal is er dan al een andere sessie.',
     speaker_taken: 'Deze spreker heeft dan al een andere sessie.',
     speaker_twice: 'Deze spreker staat er twee keer.',
-    person_only: 'Alleen gebruikers hebben een sessie.',
   },
   task: {
     follow_up_exists: 'Deze interactie heeft al een vervolgtaak.',
@@ -349,6 +344,11 @@ const problems = {
   travel_details: {
     empty: 'Minstens één veld moet ingevuld zijn. Wis anders alle gegevens.',
     too_late: 'Reisgegevens kunnen niet meer bewaard worden, want het bezoek is te lang voorbij.',
+  },
+  user: {
+    duplicate_email: 'Een andere gebruiker heeft dit e-mailadres al.',
+    last_admin: 'Dit is de laatste beheerder. Maak eerst iemand anders beheerder.',
+    own_account: 'Dit kan niet met uw eigen account. Een andere beheerder kan het doen.',
   },
   view: {
     duplicate_name: 'U hebt al een weergave met deze naam.',
