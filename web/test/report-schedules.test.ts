@@ -168,7 +168,7 @@ describeInBrowser('The schedules of reports', () => {
     expect(await main.getByRole('button').count()).toBe(0);
     expect(await main.getByRole('link', { name: /^Download/ }).count()).toBe(0);
     await page.goBack();
-    await expectHeading(page, 'Report schedules');
+    await expectHeading(page, 'Scheduled reports');
     expect(await main.getByRole('button').count()).toBe(0);
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await page.close();

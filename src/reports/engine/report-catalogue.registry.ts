@@ -48,20 +48,9 @@ export function buildReportCatalogue(language: Language): ReportCatalogueView {
       formats: [...REPORT_FORMATS],
       languages: [...LANGUAGES],
       defaultPeriod: getDefaultPeriod(report),
-      parameters: listParameters(report, language).map(
-        ({ name, title, type, default: fallback, description, values, labels, ignoredWith }) => {
-          return {
-            name,
-            title,
-            type,
-            default: fallback,
-            description,
-            values: values && [...values],
-            labels,
-            ignoredWith,
-          };
-        },
-      ),
+      parameters: listParameters(report, language).map((parameter) => {
+        return { ...parameter, values: parameter.values && [...parameter.values] };
+      }),
       columns: buildColumnViews(report, language),
       chart: getChartTitle(report, language),
       tiles: (report.tiles?.tiles ?? []).map((tile) => buildFigureView(tile, language)),

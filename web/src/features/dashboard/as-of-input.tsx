@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findToday } from '../../shared/format/format.rules';
 
@@ -13,6 +13,7 @@ export function AsOfInput({ asOf, onChange }: AsOfInputProps) {
   const { t } = useTranslation('dashboard');
   const today = findToday();
   const [day, setDay] = useState(asOf);
+  useEffect(() => setDay(asOf), [asOf]);
   const isWrong = day === '' || day > today;
   const change = (value: string) => {
     setDay(value);

@@ -1,8 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../shared/api/api.client';
+import type { Language } from '../../shared/i18n/languages.constants';
 import { buildPeriod } from './dashboard.rules';
-
-type Language = 'en' | 'nl';
 
 /**
  * The figures of the dashboard as of a day, in four requests at once. All of them are those of the reports, which also

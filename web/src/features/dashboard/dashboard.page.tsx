@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import Printer from 'lucide-react/icons/printer';
 import { useTranslation } from 'react-i18next';
+import { useReferenceLanguage } from '../../records/reference/use-reference-language';
 import { findToday } from '../../shared/format/format.rules';
 import { LoadingState } from '../../shared/layout/loading-state';
 import { ProblemState } from '../../shared/layout/problem-state';
@@ -20,11 +21,11 @@ const route = getRouteApi('/user/dashboard');
 
 /** The figures of the agency as of a day on one page, for a projector and for paper. */
 export function DashboardPage() {
-  const { t, i18n } = useTranslation('dashboard');
+  const { t } = useTranslation('dashboard');
   const format = useFormat();
   const { asOf = findToday() } = route.useSearch();
   const navigate = route.useNavigate();
-  const language = i18n.language === 'nl' ? 'nl' : 'en';
+  const language = useReferenceLanguage();
   const { data, error, isPlaceholderData, refetch } = useQuery(dashboardQuery(asOf, language));
   const { role } = useUser();
   const seesEveryLead = role === 'admin' || role === 'manager';
@@ -41,7 +42,7 @@ export function DashboardPage() {
           <p className={classes['printed']}>{t('printed', { day: format.day(asOf) })}</p>
         </div>
         <Group gap="xs" align="flex-end" className={classes['screen']}>
-          <AsOfInput key={asOf} asOf={asOf} onChange={chooseDay} />
+          <AsOfInput asOf={asOf} onChange={chooseDay} />
           <Button
             variant="default"
             leftSection={<Printer size={16} aria-hidden />}

@@ -41,14 +41,6 @@ export const runsQuery = (id: string) =>
       hasOpenRun(state.data?.pages.flatMap(({ items }) => items) ?? []) && RUN_INTERVAL_MS,
   });
 
-/** The reports that can be scheduled, with their parameters. */
-export const catalogueQuery = (lang: 'en' | 'nl') =>
-  queryOptions({
-    queryKey: ['reports', 'catalogue', lang],
-    queryFn: ({ signal }) => readBody(api.GET('/api/v1/reports', { params: { query: { lang } }, signal })),
-    staleTime: Infinity,
-  });
-
 type Seen = Pick<Schedule, 'id' | 'version'>;
 
 const buildParameters = ({ id, version }: Seen) => ({

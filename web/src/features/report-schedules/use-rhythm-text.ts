@@ -1,9 +1,8 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BRUSSELS } from '../../shared/format/zone-time.rules';
 import { formatWeekday, LAST_DAY, parseCron } from './rhythm.rules';
 import type { Schedule } from './report-schedules.api';
-
-const AGENCY_ZONE = 'Europe/Brussels';
 
 /** Returns a function that says in words when a schedule is due. */
 export function useRhythmText(): (schedule: Pick<Schedule, 'cron' | 'timezone'>) => string {
@@ -16,7 +15,7 @@ export function useRhythmText(): (schedule: Pick<Schedule, 'cron' | 'timezone'>)
       const isLast = day === LAST_DAY;
       const isOnDay = kind === 'monthly' || kind === 'quarterly' || kind === 'yearly';
       const words = isOnDay && isLast ? t(`lastDay.${kind}`, values) : t(`rhythm.${kind}`, values);
-      return timezone === AGENCY_ZONE ? words : t('inZone', { rhythm: words, zone: timezone });
+      return timezone === BRUSSELS ? words : t('inZone', { rhythm: words, zone: timezone });
     },
     [t, language],
   );

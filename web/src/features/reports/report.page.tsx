@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useReportCatalogue } from '../../records/reports/report-catalogue.api';
 import { ProblemError } from '../../shared/api/api.errors';
-import type { Language } from '../../shared/i18n/languages.constants';
 import { EmptyState } from '../../shared/layout/empty-state';
 import { LoadingState } from '../../shared/layout/loading-state';
 import { ProblemState } from '../../shared/layout/problem-state';
@@ -15,15 +15,15 @@ import { useDefinitionText } from './document/use-definition-text';
 import { LockMonth } from './locks/lock-month';
 import { ReportParameters } from './parameters/report-parameters';
 import { buildReportQuery, readReportSearch } from './parameters/report-search.rules';
-import { catalogueQuery, reportQuery } from './reports.api';
+import { reportQuery } from './reports.api';
 
 const route = getRouteApi('/user/reports/$report');
 
 /** One report: its parameters, its tables and charts, its files, and whether its month is locked. */
 export function ReportPage() {
-  const { t, i18n } = useTranslation('reports');
+  const { t } = useTranslation('reports');
   const { report: name } = route.useParams();
-  const { data, error, refetch } = useQuery(catalogueQuery(i18n.language as Language));
+  const { data, error, refetch } = useReportCatalogue();
   const definition = data?.items.find((one) => one.name === name);
   if (error) return <ProblemState isPage error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingState />;

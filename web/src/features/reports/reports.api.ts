@@ -1,15 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../shared/api/api.client';
-import type { Language } from '../../shared/i18n/languages.constants';
 import type { ReportDocument } from './document/report-document.rules';
-
-/** The reports with their parameters and columns. They change only with the version of the server. */
-export const catalogueQuery = (lang: Language) =>
-  queryOptions({
-    queryKey: ['reports', 'catalogue', lang],
-    queryFn: ({ signal }) => readBody(api.GET('/api/v1/reports', { params: { query: { lang } }, signal })),
-    staleTime: Infinity,
-  });
 
 /** The figures of a report. They are read again when the screen is opened again, and not after every change of a lead. */
 export const reportQuery = (name: string, query: Readonly<Record<string, string>>) =>

@@ -1,18 +1,16 @@
 import { Anchor, Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Language } from '../../shared/i18n/languages.constants';
+import { useReportCatalogue } from '../../records/reports/report-catalogue.api';
 import { LoadingState } from '../../shared/layout/loading-state';
 import { ProblemState } from '../../shared/layout/problem-state';
 import { useCan } from '../../shared/session/use-session';
 import { useDefinitionText } from './document/use-definition-text';
-import { catalogueQuery } from './reports.api';
 
 /** All reports, each with what it answers. */
 export function ReportsPage() {
-  const { t, i18n } = useTranslation('reports');
-  const { data, error, refetch } = useQuery(catalogueQuery(i18n.language as Language));
+  const { t } = useTranslation('reports');
+  const { data, error, refetch } = useReportCatalogue();
   const explain = useDefinitionText();
   const canReadSchedules = useCan('report_schedules:read');
   const canReadLocks = useCan('report_locks:read');

@@ -4,6 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { useNavigate } from '@tanstack/react-router';
 import Plus from 'lucide-react/icons/plus';
 import { useTranslation } from 'react-i18next';
+import { useReferenceLanguage } from '../../../records/reference/use-reference-language';
 import { Dialog } from '../../../shared/layout/dialog';
 import { useCreateSchedule } from '../report-schedules.api';
 import { buildNewSchedule, createDraft } from './schedule-draft.rules';
@@ -11,7 +12,8 @@ import { ScheduleForm } from './schedule-form';
 
 /** Creates a schedule and opens its page. */
 export function NewScheduleButton() {
-  const { t, i18n } = useTranslation('report-schedules');
+  const { t } = useTranslation('report-schedules');
+  const language = useReferenceLanguage();
   const navigate = useNavigate();
   const [isOpen, { open, close }] = useDisclosure();
   const create = useCreateSchedule();
@@ -28,7 +30,7 @@ export function NewScheduleButton() {
         {isOpen && (
           <ScheduleForm
             draftName="new report schedule"
-            initial={createDraft(i18n.language === 'nl' ? 'nl' : 'en')}
+            initial={createDraft(language)}
             isNew
             error={create.error}
             isPending={create.isPending}

@@ -6,7 +6,6 @@ export type CatalogueReport = components['schemas']['ReportView'];
 export interface ReportChoice {
   name: string;
   title: string;
-  default: string;
   options: { value: string; label: string }[];
 }
 
@@ -16,10 +15,10 @@ const OTHER_FIELDS: readonly string[] = ['format', 'lang', 'separator'];
 /** Returns the own parameters of a report: groupings, models and tables. */
 export function findChoices(report: CatalogueReport | undefined): ReportChoice[] {
   return (report?.parameters ?? []).flatMap((parameter) => {
-    const { name, title, labels, values, default: fallback } = parameter;
+    const { name, title, labels, values } = parameter;
     if (values === null || values.length < 2 || OTHER_FIELDS.includes(name)) return [];
-    const options = values.map((value) => ({ value, label: labels?.[value] ?? value.replaceAll('-', ' ') }));
-    return [{ name, title, default: fallback, options }];
+    const options = values.map((value) => ({ value, label: labels?.[value] ?? value }));
+    return [{ name, title, options }];
   });
 }
 

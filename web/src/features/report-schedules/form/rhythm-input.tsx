@@ -1,5 +1,6 @@
 import { Fieldset, Group, Select, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { BRUSSELS } from '../../../shared/format/zone-time.rules';
 import { buildCron, formatWeekday, LAST_DAY, MONTH_DAYS, type Rhythm, RHYTHM_KINDS, WEEKDAYS } from '../rhythm.rules';
 import { useRhythmText } from '../use-rhythm-text';
 
@@ -11,7 +12,7 @@ interface RhythmInputProps {
 }
 
 /** Chooses when a schedule is due, in plain words. */
-export function RhythmInput({ rhythm, timezone = 'Europe/Brussels', error, onChange }: RhythmInputProps) {
+export function RhythmInput({ rhythm, timezone = BRUSSELS, error, onChange }: RhythmInputProps) {
   const { t, i18n } = useTranslation('report-schedules');
   const describe = useRhythmText();
   const { kind, time, weekday, day, cron } = rhythm;
@@ -61,14 +62,14 @@ export function RhythmInput({ rhythm, timezone = 'Europe/Brussels', error, onCha
         ) : (
           <TextInput
             type="time"
-            label={timezone === 'Europe/Brussels' ? t('time') : t('timeInZone', { zone: timezone })}
+            label={timezone === BRUSSELS ? t('time') : t('timeInZone', { zone: timezone })}
             value={time}
             error={error}
             onChange={({ currentTarget }) => change({ time: currentTarget.value })}
           />
         )}
       </Group>
-      {kind !== 'other' && (
+      {kind !== 'other' && time !== '' && (
         <Text size="sm" c="dimmed" mt="xs">
           {describe({ cron: buildCron(rhythm), timezone })}
         </Text>

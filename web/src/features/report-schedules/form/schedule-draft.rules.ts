@@ -1,3 +1,4 @@
+import type { Language } from '../../../shared/i18n/languages.constants';
 import { buildCron, FIRST_RHYTHM, parseCron, type Rhythm } from '../rhythm.rules';
 import type { NewSchedule, Schedule, ScheduleChanges } from '../report-schedules.api';
 import { type CatalogueReport, findChoices } from './report-choices.rules';
@@ -24,7 +25,7 @@ export interface ScheduleDraft extends ScheduleFields {
 }
 
 /** The draft of a new schedule. */
-export function createDraft(lang: 'en' | 'nl'): ScheduleDraft {
+export function createDraft(lang: Language): ScheduleDraft {
   return {
     name: '',
     report: '',

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, NumberInput, Select, Stack, Switch, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useReportCatalogue } from '../../../records/reports/report-catalogue.api';
 import { RestoredNotice } from '../../../shared/drafts/restored-notice';
 import { useDraft } from '../../../shared/drafts/use-draft';
 import { useFocusInvalid } from '../../../shared/fields/use-focus-invalid';
@@ -11,8 +11,8 @@ import { useFormat } from '../../../shared/format/use-format';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { ProblemState } from '../../../shared/layout/problem-state';
-import { catalogueQuery } from '../report-schedules.api';
 import { ParameterFields } from './parameter-fields';
+import type { CatalogueReport } from './report-choices.rules';
 import { RhythmInput } from './rhythm-input';
 import { buildFolderName, keepKnownParameters, type ScheduleDraft } from './schedule-draft.rules';
 
@@ -29,17 +29,23 @@ interface ScheduleFormProps {
 }
 
 const FIELDS = ['/name', '/report', '/cron', '/format', '/lang', '/folder', '/keepFiles'];
-const PARAMETERS = ['asOf', 'from', 'to', 'groupBy', 'model', 'counting', 'minMonths', 'targetDays', 'section'];
-const POINTERS = [...FIELDS, ...PARAMETERS.map((name) => `/parameters/${name}`)];
+
+/** Lists the pointers of the parameters that a schedule of any report can have. */
+function listParameterPointers(reports: readonly CatalogueReport[]): string[] {
+  return reports.flatMap(({ parameters }) => parameters.map(({ name }) => `/parameters/${name}`));
+}
 
 /** Which report a schedule makes, when, and as what file. */
 export function ScheduleForm(props: ScheduleFormProps) {
   const { draftName, initial, isNew = false, timezone, error, isPending, onCancel, onSubmit } = props;
-  const { t, i18n } = useTranslation(['report-schedules', 'shared', 'records']);
+  const { t } = useTranslation(['report-schedules', 'shared', 'records']);
   const format = useFormat();
   const label = useLabels();
-  const catalogue = useQuery(catalogueQuery(i18n.language === 'nl' ? 'nl' : 'en'));
-  const { form, general, findDetail } = useFormProblem(error, POINTERS);
+  const catalogue = useReportCatalogue();
+  const { form, general, findDetail } = useFormProblem(error, [
+    ...FIELDS,
+    ...listParameterPointers(catalogue.data?.items ?? []),
+  ]);
   const draft = useDraft<ScheduleDraft>(draftName, initial);
   const [attempts, setAttempts] = useState(0);
   useFocusInvalid(form, attempts);
@@ -48,11 +54,12 @@ export function ScheduleForm(props: ScheduleFormProps) {
   const { value, change, discard, isRestored } = draft;
   const reports = catalogue.data.items;
   const report = reports.find(({ name }) => name === value.report);
+  const time = value.rhythm.kind === 'other' ? value.rhythm.cron : value.rhythm.time;
   const findMissing = (text: string) => (attempts > 0 && text.trim() === '' ? t('records:required') : null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAttempts(attempts + 1);
-    if (value.name.trim() !== '' && value.report !== '') onSubmit(value, discard);
+    if ([value.name, value.report, time].every((text) => text.trim() !== '')) onSubmit(value, discard);
   };
   const cancel = () => {
     discard();
@@ -91,7 +98,7 @@ export function ScheduleForm(props: ScheduleFormProps) {
         <RhythmInput
           rhythm={value.rhythm}
           timezone={timezone}
-          error={findDetail('/cron')}
+          error={findMissing(time) ?? findDetail('/cron')}
           onChange={(rhythm) => change({ rhythm })}
         />
         {report && (

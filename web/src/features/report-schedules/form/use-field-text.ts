@@ -5,7 +5,7 @@ import { useLabels } from '../../../shared/labels/use-labels';
 import type { Schedule } from '../report-schedules.api';
 import { useRhythmText } from '../use-rhythm-text';
 import type { ScheduleField } from './schedule-draft.rules';
-import { useDayText } from './use-day-text';
+import { useParameterText } from './use-parameter-text';
 
 /** Returns a function that says what a field of a schedule is. */
 export function useFieldText(): (schedule: Schedule, field: ScheduleField) => string {
@@ -13,7 +13,7 @@ export function useFieldText(): (schedule: Schedule, field: ScheduleField) => st
   const format = useFormat();
   const label = useLabels();
   const describeRhythm = useRhythmText();
-  const describeDay = useDayText();
+  const describeParameter = useParameterText();
   return useCallback(
     (schedule, field) => {
       const { parameters, keepFiles, lang, enabled } = schedule;
@@ -31,11 +31,15 @@ export function useFieldText(): (schedule: Schedule, field: ScheduleField) => st
         case 'enabled':
           return t(enabled ? 'shared:yes' : 'shared:no');
         case 'parameters':
-          return Object.values(parameters).map(describeDay).join(', ') || t('usual');
+          return (
+            Object.entries(parameters)
+              .map(([name, value]) => describeParameter(schedule.report, name, value).join(': '))
+              .join(', ') || t('usual')
+          );
         default:
           return schedule[field];
       }
     },
-    [t, format, label, describeRhythm, describeDay],
+    [t, format, label, describeRhythm, describeParameter],
   );
 }

@@ -1,5 +1,5 @@
 const en = {
-  title: 'Report schedules',
+  title: 'Scheduled reports',
   intro: 'A schedule makes a report again and again, as a file to download.',
   which: 'Which schedules',
   active: 'In use',

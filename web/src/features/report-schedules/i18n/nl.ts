@@ -136,7 +136,7 @@ const nl: Translations<typeof en> = {
   figuresOf: 'cijfers zoals bekend op {{day}}',
   attempt: 'Poging {{count}}',
   nextAttempt: 'De volgende poging is op {{moment}}.',
-  skippedHint: 'Dit tijdstip en de vorige zijn te lang geleden gemist.',
+  skippedHint: 'Op dit tijdstip en de vorige is niets gemaakt, en dat is te lang geleden om het nog in te halen.',
   pruned: 'Het bestand is verwijderd op {{day}}, omdat enkel de laatste bewaard blijven.',
   download: 'Downloaden',
   downloadSize: 'Downloaden ({{size}})',

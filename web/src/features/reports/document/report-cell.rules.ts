@@ -38,11 +38,6 @@ export function formatInterval(interval: string, language: string): string {
   const [year, part] = interval.split('-');
   if (part === undefined) return interval;
   if (part.startsWith('Q')) return language === 'nl' ? `${part.slice(1)}e kwartaal ${year}` : `${part} ${year}`;
-  return formatMonth(interval, language, 'short');
-}
-
-/** Formats a month (`2026-11`) by its name: November 2026. */
-export function formatMonth(month: string, language: string, style: 'short' | 'long' = 'long'): string {
-  const options = { month: style, year: 'numeric', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat(language, options).format(new Date(`${month}-01T00:00Z`));
+  const options = { month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(language, options).format(new Date(`${interval}-01T00:00Z`));
 }

@@ -101,6 +101,26 @@ export function getOwnValues(definition: ReportDefinition, header: ReportHeader)
   return Object.fromEntries(listOwnParameters(definition).map(({ name }) => [name, getParameter(header, name)]));
 }
 
+/** Returns whether a report with these parameters has the same figures whatever the first or last day of its period. */
+export function isDayIgnored(
+  { parameters }: ReportDefinition,
+  values: Readonly<Record<string, string>>,
+  day: 'from' | 'to',
+): boolean {
+  const parameter = parameters.find(({ name }) => name === day);
+  return parameter === undefined || isIgnored(parameter, values);
+}
+
+/** Writes the report's own parameters, such as `Grouping: by stage`. */
+export function describeParameters(definition: ReportDefinition, values: Readonly<Record<string, string>>): string {
+  return listOwnParameters(definition)
+    .map(({ name, title, labels }) => {
+      const value = values[name] ?? '';
+      return `${title}: ${labels?.[value] ?? value}`;
+    })
+    .join(' · ');
+}
+
 const INTERVAL = /^(?<year>\d{4})(?:-(?:Q(?<quarter>[1-4])|(?<month>0[1-9]|1[0-2])))?$/;
 
 /** Returns the days of a year (`2026`), quarter (`2026-Q4`) or month (`2026-11`); null for any other text. */

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ListSearch } from '../../../shared/tables/list-search.rules';
 import { formatCell } from './report-cell.rules';
 import type { ReportFigure, TileFigures } from './report-document.rules';
+import { useDefinitionText } from './use-definition-text';
 
 interface ReportTilesProps {
   tiles: readonly ReportFigure[];
@@ -15,6 +16,7 @@ interface ReportTilesProps {
 /** The headline figures of a report, each beside the one of the period before. */
 export function ReportTiles({ tiles, figures, findLeads }: ReportTilesProps) {
   const { t, i18n } = useTranslation('reports');
+  const explain = useDefinitionText();
   const { language } = i18n;
   return (
     <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm" component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
@@ -24,7 +26,7 @@ export function ReportTiles({ tiles, figures, findLeads }: ReportTilesProps) {
         const search = findLeads(tile.name, value);
         const difference = change !== null && formatChange(change, language);
         return (
-          <Card key={tile.name} withBorder p="sm" component="li" title={tile.definition}>
+          <Card key={tile.name} withBorder p="sm" component="li" title={explain(tile.definition)}>
             <Text size="sm" c="dimmed">
               {tile.title}
             </Text>

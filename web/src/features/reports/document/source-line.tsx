@@ -2,9 +2,9 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../shared/format/use-format';
 import {
+  describeParameters,
   getOwnValues,
-  isIgnored,
-  listOwnParameters,
+  isDayIgnored,
   type ReportDefinition,
   type ReportHeader,
 } from './report-document.rules';
@@ -14,22 +14,15 @@ export function SourceLine({ definition, header }: { definition: ReportDefinitio
   const { t } = useTranslation('reports');
   const format = useFormat();
   const own = getOwnValues(definition, header);
-  const isShown = (day: string) => {
-    const parameter = definition.parameters.find(({ name }) => name === day);
-    return parameter !== undefined && !isIgnored(parameter, own);
-  };
+  const isShown = (day: 'from' | 'to') => !isDayIgnored(definition, own, day);
   const [from, to] = [format.day(header.from), format.day(header.to)];
   const isYear = definition.defaultPeriod === 'calendar_year';
   const period =
     isShown('from') || isYear ? t('source.period', { from, to }) : isShown('to') && t('source.until', { to });
-  const choices = listOwnParameters(definition).map(({ name, title, labels }) => {
-    const value = own[name] ?? '';
-    return `${title}: ${labels?.[value] ?? value}`;
-  });
   const parts = [
     t('source.asOf', { day: format.day(header.asOf) }),
     period,
-    ...choices,
+    describeParameters(definition, own),
     t('source.version', { version: header.definitionVersion }),
   ];
   return (

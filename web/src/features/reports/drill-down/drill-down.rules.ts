@@ -1,3 +1,4 @@
+import { addDays } from '../../../shared/format/zone-time.rules';
 import type { ListSearch } from '../../../shared/tables/list-search.rules';
 import {
   findInterval,
@@ -60,11 +61,6 @@ function joinFilters(...all: readonly (LeadFilters | null)[]): LeadFilters | nul
 /** Returns the filter for a value that may be absent. */
 const buildValueFilter = (name: string, value: ReportCell | undefined): LeadFilters =>
   value === null || value === undefined ? { [`${name}.isNull`]: true } : { [name]: String(value) };
-
-/** Returns a day some days later. */
-function addDays(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
-}
 
 /** The filters of the groupings. A sector has no filter, because its code can belong to two revisions of NACE. */
 const GROUPS: Readonly<Record<string, string>> = {

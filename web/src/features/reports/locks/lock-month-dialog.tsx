@@ -5,10 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { useFormProblem } from '../../../shared/fields/use-form-problem';
 import { useFormat } from '../../../shared/format/use-format';
 import { Dialog } from '../../../shared/layout/dialog';
-import { formatMonth } from '../document/report-cell.rules';
-import { getIntervalDays, type ReportDefinition } from '../document/report-document.rules';
+import { describeParameters, getIntervalDays, type ReportDefinition } from '../document/report-document.rules';
 import { type CreateReportLock, useLockMonth } from './locks.api';
-import { describeParameters } from './locks.rules';
 
 interface LockMonthDialogProps {
   isOpen: boolean;
@@ -20,12 +18,12 @@ interface LockMonthDialogProps {
 
 /** Asks before a month is locked, and what for. */
 export function LockMonthDialog({ isOpen, definition, month, parameters, onClose }: LockMonthDialogProps) {
-  const { t, i18n } = useTranslation(['reports', 'shared']);
+  const { t } = useTranslation(['reports', 'shared']);
   const format = useFormat();
   const [note, setNote] = useState('');
   const { mutate, isPending, error } = useLockMonth();
   const { form, general, findDetail } = useFormProblem(error, ['/note']);
-  const name = formatMonth(month, i18n.language);
+  const name = format.month(`${month}-01`);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const body = {

@@ -7,7 +7,6 @@ import { useTranslation } from 'react-i18next';
 import { findToday } from '../../../shared/format/format.rules';
 import { useFormat } from '../../../shared/format/use-format';
 import { useCan } from '../../../shared/session/use-session';
-import { formatMonth } from '../document/report-cell.rules';
 import {
   getIntervalDays,
   getOwnValues,
@@ -32,14 +31,14 @@ export function LockMonth({ definition, document }: LockMonthProps) {
 }
 
 function MonthState({ definition, document, month }: LockMonthProps & { month: string }) {
-  const { t, i18n } = useTranslation('reports');
+  const { t } = useTranslation('reports');
   const format = useFormat();
   const canLock = useCan('report_locks:write');
   const [isOpen, setOpen] = useState(false);
   const { data: locks } = useQuery(monthLocksQuery(definition.name, month));
   const parameters = getOwnValues(definition, document);
   const lock = locks && findLock(locks, parameters);
-  const name = formatMonth(month, i18n.language);
+  const name = format.month(`${month}-01`);
   if (lock) {
     return (
       <Alert color="gray" icon={<LockKeyhole size={18} aria-hidden />} title={t('locks.isLocked', { month: name })}>

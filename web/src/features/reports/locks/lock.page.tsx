@@ -3,19 +3,17 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useReportCatalogue } from '../../../records/reports/report-catalogue.api';
 import { useFormat } from '../../../shared/format/use-format';
-import type { Language } from '../../../shared/i18n/languages.constants';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { ProblemState } from '../../../shared/layout/problem-state';
 import { useCan } from '../../../shared/session/use-session';
-import { formatMonth } from '../document/report-cell.rules';
-import { listTables, type ReportDefinition } from '../document/report-document.rules';
+import { describeParameters, listTables, type ReportDefinition } from '../document/report-document.rules';
 import { TableSection } from '../table/table-section';
-import { catalogueQuery } from '../reports.api';
 import { LockState } from './lock-state';
 import { LockComparison } from './lock-comparison';
 import { lockQuery, type LockDocument } from './locks.api';
-import { buildReportAddress, describeParameters } from './locks.rules';
+import { buildReportAddress } from './locks.rules';
 import { UnlockDialog } from './unlock-dialog';
 import { useRowLabels } from './use-row-labels';
 
@@ -23,13 +21,15 @@ const route = getRouteApi('/user/reports/locks/$lockId');
 
 /** A locked month: its figures, and how they differ from what is known today. */
 export function LockPage() {
-  const { t, i18n } = useTranslation('reports');
+  const { t } = useTranslation('reports');
   const { lockId } = route.useParams();
   const { data: lock, error, refetch } = useQuery(lockQuery(lockId));
-  const catalogue = useQuery(catalogueQuery(i18n.language as Language));
-  const problem = error ?? catalogue.error;
+  const catalogue = useReportCatalogue();
   const definition = catalogue.data?.items.find(({ name }) => name === lock?.report);
-  if (problem) return <ProblemState isPage error={problem} onRetry={() => void refetch()} />;
+  if (error && !lock) return <ProblemState isPage error={error} onRetry={() => void refetch()} />;
+  if (catalogue.error && !catalogue.data) {
+    return <ProblemState isPage error={catalogue.error} onRetry={() => void catalogue.refetch()} />;
+  }
   if (!lock || !catalogue.data) return <LoadingState />;
   return (
     <Stack gap="md">
@@ -47,12 +47,12 @@ export function LockPage() {
 }
 
 function LockHead({ lock, definition }: { lock: LockDocument; definition: ReportDefinition | undefined }) {
-  const { t, i18n } = useTranslation('reports');
+  const { t } = useTranslation('reports');
   const format = useFormat();
   const canUnlock = useCan('report_locks:write');
   const [isOpen, setOpen] = useState(false);
   const { id, report, month, parameters, locked, lockedAt, lockedByName, note, sha256, definitionVersion } = lock;
-  const name = formatMonth(month, i18n.language);
+  const name = format.month(`${month}-01`);
   const address = definition && buildReportAddress(definition, lock);
   return (
     <div>

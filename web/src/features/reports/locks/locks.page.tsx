@@ -1,32 +1,31 @@
 import { Anchor, Group, NativeSelect, Stack, Table, Text, Title } from '@mantine/core';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useReportCatalogue } from '../../../records/reports/report-catalogue.api';
 import { useFormat } from '../../../shared/format/use-format';
-import type { Language } from '../../../shared/i18n/languages.constants';
 import { EmptyState } from '../../../shared/layout/empty-state';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { ProblemState } from '../../../shared/layout/problem-state';
 import { ShowMore } from '../../../shared/layout/show-more';
 import type { ListSearch } from '../../../shared/tables/list-search.rules';
-import { formatMonth } from '../document/report-cell.rules';
-import { catalogueQuery } from '../reports.api';
+import { describeParameters, type ReportDefinition } from '../document/report-document.rules';
 import { LockState } from './lock-state';
 import { locksQuery, type ReportLock } from './locks.api';
-import { buildLocksQuery, describeParameters, LOCK_STATES, readLocksSearch } from './locks.rules';
+import { buildLocksQuery, LOCK_STATES, readLocksSearch } from './locks.rules';
 
 const route = getRouteApi('/user/reports/locks');
 
 /** All locked months, also those whose lock has ended. */
 export function LocksPage() {
-  const { t, i18n } = useTranslation('reports');
+  const { t } = useTranslation('reports');
   const address = route.useSearch();
   const search = useMemo(() => readLocksSearch(address), [address]);
   const navigate = route.useNavigate();
   const { report, state } = search;
   const query = useInfiniteQuery(locksQuery(buildLocksQuery(search)));
-  const { data: catalogue } = useQuery(catalogueQuery(i18n.language as Language));
+  const { data: catalogue } = useReportCatalogue();
   const { data, error, refetch } = query;
   const locks = data?.pages.flatMap(({ items }) => items) ?? [];
   const change = (changes: ListSearch) =>
@@ -83,7 +82,11 @@ export function LocksPage() {
             </Table.Thead>
             <Table.Tbody>
               {locks.map((lock) => (
-                <LockRow key={lock.id} lock={lock} />
+                <LockRow
+                  key={lock.id}
+                  lock={lock}
+                  definition={catalogue?.items.find(({ name }) => name === lock.report)}
+                />
               ))}
             </Table.Tbody>
           </Table>
@@ -94,15 +97,13 @@ export function LocksPage() {
   );
 }
 
-function LockRow({ lock }: { lock: ReportLock }) {
-  const { t, i18n } = useTranslation('reports');
+function LockRow({ lock, definition }: { lock: ReportLock; definition: ReportDefinition | undefined }) {
+  const { t } = useTranslation('reports');
   const format = useFormat();
-  const { data } = useQuery(catalogueQuery(i18n.language as Language));
-  const definition = data?.items.find(({ name }) => name === lock.report);
   const { id, month, report, parameters, lockedAt, lockedByName, note, locked, unlockedAt, unlockedByName } = lock;
   return (
     <Table.Tr>
-      <Table.Td style={{ whiteSpace: 'nowrap' }}>{formatMonth(month, i18n.language)}</Table.Td>
+      <Table.Td style={{ whiteSpace: 'nowrap' }}>{format.month(`${month}-01`)}</Table.Td>
       <Table.Td>
         <Anchor component={Link} to={`/reports/locks/${id}`} size="sm" fw={600}>
           {definition?.title ?? report}

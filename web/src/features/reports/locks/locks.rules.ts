@@ -2,22 +2,11 @@ import type { ListSearch } from '../../../shared/tables/list-search.rules';
 import {
   getIntervalDays,
   getOwnValues,
-  isIgnored,
-  listOwnParameters,
+  isDayIgnored,
   type ReportDefinition,
   type ReportHeader,
 } from '../document/report-document.rules';
 import type { ReportLock } from './locks.api';
-
-/** Returns whether a report with these parameters has the same figures whatever the first or last day of its period. */
-function isDayWithoutEffect(
-  { parameters }: ReportDefinition,
-  own: Readonly<Record<string, string>>,
-  day: 'from' | 'to',
-): boolean {
-  const parameter = parameters.find(({ name }) => name === day);
-  return parameter === undefined || isIgnored(parameter, own);
-}
 
 /**
  * Returns the month that a document covers from its first to its last day, such as `2026-10`; null for other days. A
@@ -25,12 +14,11 @@ function isDayWithoutEffect(
  */
 export function findWholeMonth(definition: ReportDefinition, header: ReportHeader): string | null {
   const own = getOwnValues(definition, header);
-  const isDayIgnored = (day: 'from' | 'to') => isDayWithoutEffect(definition, own, day);
-  const end = isDayIgnored('to') ? header.asOf : header.to;
+  const end = isDayIgnored(definition, own, 'to') ? header.asOf : header.to;
   const month = end.slice(0, 7);
   const days = getIntervalDays(month);
   if (days?.to !== end) return null;
-  return isDayIgnored('from') || header.from === days.from ? month : null;
+  return isDayIgnored(definition, own, 'from') || header.from === days.from ? month : null;
 }
 
 /** Finds the lock of a report with the same parameters. */
@@ -38,16 +26,6 @@ export function findLock(locks: readonly ReportLock[], values: Readonly<Record<s
   const isSame = ({ parameters }: ReportLock) =>
     Object.entries(parameters).every(([name, value]) => values[name] === value);
   return locks.find(isSame) ?? null;
-}
-
-/** Writes the report's own parameters of a lock, such as `Grouping: by stage`. */
-export function describeParameters(definition: ReportDefinition, parameters: Readonly<Record<string, string>>): string {
-  return listOwnParameters(definition)
-    .map(({ name, title, labels }) => {
-      const value = parameters[name] ?? '';
-      return `${title}: ${labels?.[value] ?? value}`;
-    })
-    .join(' · ');
 }
 
 /**
@@ -59,7 +37,7 @@ export function buildReportAddress(
   { month, parameters }: Pick<ReportLock, 'month' | 'parameters'>,
 ): ListSearch {
   const days = getIntervalDays(month);
-  return isDayWithoutEffect(definition, parameters, 'to')
+  return isDayIgnored(definition, parameters, 'to')
     ? { ...parameters, ...(days && { asOf: days.to }) }
     : { ...parameters, ...days };
 }

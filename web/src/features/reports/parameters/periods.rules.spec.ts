@@ -10,6 +10,9 @@ describe('The periods that can be chosen by name', () => {
     ['this_year', '2026-05-15', { from: '2026-01-01', to: '2026-05-15' }],
     ['last_year', '2026-03-15', { from: '2025-01-01', to: '2025-12-31' }],
     ['last_12_months', '2026-11-28', { from: '2025-11-29', to: '2026-11-28' }],
+    ['last_12_months', '2024-02-28', { from: '2023-03-01', to: '2024-02-28' }],
+    ['last_12_months', '2024-02-29', { from: '2023-03-01', to: '2024-02-29' }],
+    ['last_12_months', '2025-02-28', { from: '2024-03-01', to: '2025-02-28' }],
   ] as const)('are the days of %s as seen from %s', (name, today, period) => {
     expect(getPeriod(name, today)).toEqual(period);
     expect(findPeriodName(period, today)).toBe(name);

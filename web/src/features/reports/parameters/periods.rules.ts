@@ -1,3 +1,5 @@
+import { addDays } from '../../../shared/format/zone-time.rules';
+
 /** The periods that can be chosen by name. */
 export const PERIODS = [
   'this_month',
@@ -40,8 +42,9 @@ export function getPeriod(name: PeriodName, today: string): Period {
     case 'last_year':
       return { from: formatCalendarDay(year - 1, 1, 1), to: formatCalendarDay(year, 1, 0) };
     default: {
-      const [, , day = 0] = today.split('-').map(Number);
-      return { from: formatCalendarDay(year - 1, month, day + 1), to: today };
+      // As in the reports, the months begin on 1 March where a year has no 29 February.
+      const [nextYear = 0, nextMonth = 0, nextDay = 0] = addDays(today, 1).split('-').map(Number);
+      return { from: formatCalendarDay(nextYear - 1, nextMonth, nextDay), to: today };
     }
   }
 }
