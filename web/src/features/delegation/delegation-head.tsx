@@ -28,7 +28,7 @@ export function DelegationHead() {
       actions={<ActivityActions activity={delegation} archive={archive} restore={restore} />}
     >
       <Text>
-        {[startsOn, ...(endsOn === startsOn ? [] : [endsOn])].map(format.weekday).join(' – ')}
+        {format.weekdays(startsOn, endsOn)}
         <Text span inherit c="dimmed">
           {[place, t('zone', { zone: timezone.replaceAll('_', ' ') })]
             .filter(Boolean)

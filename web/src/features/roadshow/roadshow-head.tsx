@@ -24,7 +24,7 @@ export function RoadshowHead() {
       actions={<ActivityActions activity={roadshow} archive={archive} restore={restore} />}
     >
       <Text size="sm">
-        {[format.day(startsOn), endsOn === startsOn ? null : format.day(endsOn)].filter(Boolean).join(' – ')}
+        {format.days(startsOn, endsOn)}
         {targetCountry && ` · ${format.country(targetCountry)}`}
         {ownerId && (
           <>

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { findToday } from '../../shared/format/format.rules';
 import { formatMomentIn } from '../../shared/format/event-times.rules';
 import { useFormat } from '../../shared/format/use-format';
-import { getZonePlace } from '../../shared/format/zone-time.rules';
 import { useRecordEditor } from '../../shared/record-editor/use-record-editor';
 import type { SeminarView } from './seminar.api';
 import { findSeminarState } from './seminar-state.rules';
@@ -87,10 +86,11 @@ function RegistrationsLink({ seminarId, status, children }: RegistrationsLinkPro
 /** Whether people can register, and until when. */
 function RegistrationWindow({ seminar }: { seminar: SeminarView }) {
   const { t, i18n } = useTranslation('seminar');
+  const format = useFormat();
   const { registration } = findSeminarState(seminar);
   const { registrationOpensAt: opens, registrationClosesAt: closes, timezone } = seminar;
   const boundary = registration === 'not_yet' ? opens : registration === 'over' ? null : closes;
-  const moment = boundary && `${formatMomentIn(boundary, timezone, i18n.language)} (${getZonePlace(timezone)})`;
+  const moment = boundary && `${formatMomentIn(boundary, timezone, i18n.language)} (${format.zonePlace(timezone)})`;
   const key = registration === 'open' && moment ? 'open_until' : registration;
   return (
     <Text size="sm" fw={600}>

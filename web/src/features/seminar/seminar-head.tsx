@@ -32,7 +32,7 @@ export function SeminarHead() {
       {startsAt && endsAt ? (
         <EventTimes event={{ startsAt, endsAt, timezone }} />
       ) : (
-        <Text size="sm">{[...new Set([startsOn, endsOn])].map(format.day).join(' – ')}</Text>
+        <Text size="sm">{format.days(startsOn, endsOn)}</Text>
       )}
       <Text size="sm" component="div" style={{ overflowWrap: 'anywhere' }}>
         {place}

@@ -1,12 +1,12 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../shared/api/api.client';
 import type { components } from '../../shared/api/schema';
+import type { ActivityKind } from './activity-path.rules';
 
 type ActivityView = components['schemas']['ActivityView'];
-export type ActivityKindName = ActivityView['kind'];
 
 /** Searches for activities by their title, of one kind if it is given. */
-export const activitiesQuery = (q: string, kind?: ActivityKindName) =>
+export const activitiesQuery = (q: string, kind?: ActivityKind) =>
   queryOptions({
     queryKey: ['activities', 'select', q, kind ?? ''],
     queryFn: async ({ signal }) => {

@@ -1,9 +1,10 @@
 import { RecordSelect, type RecordSelectProps } from '../../shared/fields/record-select';
-import { type ActivityKindName, activitiesQuery, activityTitleQuery } from './activities.api';
+import { activitiesQuery, activityTitleQuery } from './activities.api';
+import type { ActivityKind } from './activity-path.rules';
 
 interface ActivitySelectProps extends Omit<RecordSelectProps, 'buildQuery' | 'buildChosenQuery'> {
   /** Only activities of this kind; delegations, roadshows, stops and seminars when absent. */
-  kind?: ActivityKindName;
+  kind?: ActivityKind;
 }
 
 /** Picks a delegation, roadshow or seminar by searching for its title. */

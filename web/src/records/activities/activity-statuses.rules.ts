@@ -1,5 +1,5 @@
 import type { components } from '../../shared/api/schema';
-import { getLocalTime } from '../../shared/format/zone-time.rules';
+import { findDayIn } from '../../shared/format/event-times.rules';
 
 export type ActivityStatus = components['schemas']['ActivityView']['status'];
 
@@ -28,6 +28,6 @@ interface StatusFacts {
 
 /** Lists the statuses that an activity can get now. It can be completed from its last day on. */
 export function listNextStatuses({ status, endsOn, timezone }: StatusFacts, now: number): ActivityStatus[] {
-  const today = getLocalTime(now, timezone).day;
+  const today = findDayIn(timezone, now);
   return STATUS_CHANGES[status].filter((next) => next !== 'completed' || endsOn <= today);
 }

@@ -32,7 +32,8 @@ export function useRecordForm<V extends object>(name: string, current: V): Recor
   };
   return {
     values: { ...current, ...value.changes },
-    isRestored,
+    // A change that was taken back leaves nothing to restore.
+    isRestored: isRestored && Object.keys(value.changes).length > 0,
     change: (part) => change(applyChanges(value, part, current)),
     discard,
     isChanged: (...fields) => fields.some((field) => field in value.changes),

@@ -1,5 +1,5 @@
 import { formatTime } from './format.rules';
-import { BRUSSELS, getLocalTime, getZonePlace, isOtherTime } from './zone-time.rules';
+import { BRUSSELS, getLocalTime, getZonePlace, listDistinctZones } from './zone-time.rules';
 
 /** The hours of an event, and the time zone in which it takes place. */
 export interface EventHours {
@@ -19,11 +19,10 @@ export interface EventTime {
  * show another time there.
  */
 export function listEventTimes(event: EventHours, visitorZone: string, language: string): EventTime[] {
-  const zones = [event.timezone, BRUSSELS, visitorZone];
-  const distinct = zones.filter((zone, index) =>
-    zones.slice(0, index).every((earlier) => isOtherTime(event.startsAt, zone, earlier)),
-  );
-  return distinct.map((zone) => ({ place: getZonePlace(zone), text: formatHours(event, zone, language) }));
+  return listDistinctZones(event.startsAt, [event.timezone, BRUSSELS, visitorZone]).map((zone) => ({
+    place: getZonePlace(zone, language),
+    text: formatHours(event, zone, language),
+  }));
 }
 
 /** Formats the hours of an event in a time zone. The day is named once if it is the same. */

@@ -23,6 +23,16 @@ export function formatWeekday(day: string, language: string): string {
   }).format(new Date(`${day}T00:00Z`));
 }
 
+/** Formats the first and the last day, or the only one: Mar 8, 2027 – Mar 10, 2027. */
+export function formatDays(first: string, last: string, language: string): string {
+  return [...new Set([first, last])].map((day) => formatDay(day, language)).join(' – ');
+}
+
+/** Formats the first and the last day, or the only one, with their weekdays. */
+export function formatWeekdays(first: string, last: string, language: string): string {
+  return [...new Set([first, last])].map((day) => formatWeekday(day, language)).join(' – ');
+}
+
 /** Formats a day with its weekday where the year is known: Mon, Mar 8. */
 export function formatShortDay(day: string, language: string): string {
   const options = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
@@ -37,6 +47,11 @@ export function formatTime(moment: string | number, zone: string, language: stri
     hourCycle: 'h23',
     timeZone: zone,
   }).format(new Date(moment));
+}
+
+/** Formats the time from one moment to another on the clocks of a time zone: 09:30–11:00. */
+export function formatTimeRange(from: string | number, to: string | number, zone: string, language: string): string {
+  return `${formatTime(from, zone, language)}–${formatTime(to, zone, language)}`;
 }
 
 /** Formats an amount in euro in few characters: €12.5M. */

@@ -5,6 +5,7 @@ import {
   formatCount,
   formatCountry,
   formatDay,
+  formatDays,
   formatEuroShort,
   formatLanguage,
   formatMoment,
@@ -14,8 +15,11 @@ import {
   formatPercent,
   formatShortDay,
   formatTime,
+  formatTimeRange,
   formatWeekday,
+  formatWeekdays,
 } from './format.rules';
+import { getZonePlace } from './zone-time.rules';
 
 /** Returns functions that format values in the language of the user. */
 export function useFormat() {
@@ -23,10 +27,15 @@ export function useFormat() {
   return useMemo(
     () => ({
       day: (day: string) => formatDay(day, language),
+      days: (first: string, last: string) => formatDays(first, last, language),
       month: (day: string) => formatMonth(day, language),
       weekday: (day: string) => formatWeekday(day, language),
+      weekdays: (first: string, last: string) => formatWeekdays(first, last, language),
       shortDay: (day: string) => formatShortDay(day, language),
       time: (moment: string | number, zone: string) => formatTime(moment, zone, language),
+      timeRange: (from: string | number, to: string | number, zone: string) =>
+        formatTimeRange(from, to, zone, language),
+      zonePlace: (zone: string) => getZonePlace(zone, language),
       bytes: (bytes: number) => formatBytes(bytes, language),
       count: (count: number) => formatCount(count, language),
       country: (code: string) => formatCountry(code, language),

@@ -4,7 +4,9 @@ import {
   findMoment,
   formatMinutes,
   getLocalTime,
+  getZonePlace,
   isOtherTime,
+  listDistinctZones,
   listDays,
 } from './zone-time.rules';
 
@@ -14,6 +16,13 @@ describe('times in the zone of a visit', () => {
     expect(getLocalTime('2027-07-08T22:00:00Z', 'Europe/Brussels')).toEqual({ day: '2027-07-09', time: '00:00' });
     expect(isOtherTime('2027-03-08T09:00:00Z', 'Asia/Shanghai', 'Europe/Brussels')).toBe(true);
     expect(isOtherTime('2027-03-08T09:00:00Z', 'Europe/Paris', 'Europe/Brussels')).toBe(false);
+  });
+
+  it('have the name of their place, and are listed once each', () => {
+    expect(getZonePlace('America/New_York', 'en')).toBe('New York');
+    expect(getZonePlace('Europe/Brussels', 'nl')).toBe('Brussel');
+    const zones = ['Asia/Shanghai', 'Europe/Brussels', 'Asia/Hong_Kong', 'Europe/Paris'];
+    expect(listDistinctZones('2027-03-08T09:00:00Z', zones)).toEqual(['Asia/Shanghai', 'Europe/Brussels']);
   });
 
   it('become moments, also on the days on which the clock changes', () => {

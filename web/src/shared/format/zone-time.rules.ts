@@ -1,7 +1,7 @@
 /** The zone of the agency. */
 export const BRUSSELS = 'Europe/Brussels';
 
-const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * 60_000;
 
 interface LocalTime {
   /** The day as `YYYY-MM-DD`. */
@@ -68,14 +68,28 @@ export function isOtherTime(moment: string | number, zone: string, other: string
   return one.time !== two.time || one.day !== two.day;
 }
 
+/** The places whose name is another one in Dutch. The browser translates time zones, but not their places. */
+const DUTCH_PLACES: Readonly<Record<string, string>> = {
+  [BRUSSELS]: 'Brussel',
+  'Asia/Hong_Kong': 'Hongkong',
+  'Asia/Seoul': 'Seoel',
+  'Asia/Tokyo': 'Tokio',
+};
+
 /** Returns the place of a time zone: `Asia/Shanghai` is that of Shanghai. */
-export function getZonePlace(zone: string): string {
-  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+export function getZonePlace(zone: string, language: string): string {
+  const dutch = language === 'nl' ? DUTCH_PLACES[zone] : undefined;
+  return dutch ?? (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+}
+
+/** Lists the time zones that have different times at a moment, each time once. */
+export function listDistinctZones(moment: string | number, zones: readonly string[]): string[] {
+  return zones.filter((zone, index) => zones.slice(0, index).every((earlier) => isOtherTime(moment, zone, earlier)));
 }
 
 /** Returns a day that is some days later, or earlier. */
 export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00Z`) + days * 24 * 60 * MINUTE_MS).toISOString().slice(0, 10);
+  return new Date(Date.parse(`${day}T00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** Lists the days from the first to the last. */

@@ -10,6 +10,8 @@ import '@fullcalendar/react/themes/classic/theme.css';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { toLocalInput } from '../../../shared/format/event-times.rules';
+import { BRUSSELS } from '../../../shared/format/zone-time.rules';
 import type { Activity } from '../activities.api';
 import { buildEvents, findHours } from './calendar-events.rules';
 import type { CalendarView } from './calendar.rules';
@@ -34,6 +36,9 @@ const COLORS: Readonly<Record<Activity['kind'], string>> = {
   seminar: 'var(--mantine-color-grape-9)',
 };
 
+/** Returns the present time as the calendar reads it. Today is the day in Brussels, as everywhere in the application. */
+const findNow = () => toLocalInput(new Date().toISOString(), BRUSSELS);
+
 /** The activities of a month or a week. An event is a link to its page. */
 export function ActivityCalendar({ view, day, activities, onDay }: ActivityCalendarProps) {
   const { t, i18n } = useTranslation('activities');
@@ -53,6 +58,7 @@ export function ActivityCalendar({ view, day, activities, onDay }: ActivityCalen
         firstDay={1}
         // The times of the events are local ones, and stay as they are.
         timeZone="UTC"
+        now={findNow}
         height="auto"
         fixedWeekCount={false}
         slotMinTime={hours.from}

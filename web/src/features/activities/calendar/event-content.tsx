@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next';
-import { BRUSSELS, getZonePlace, isOtherTime } from '../../../shared/format/zone-time.rules';
 import { useFormat } from '../../../shared/format/use-format';
 import { useLabels } from '../../../shared/labels/use-labels';
+import { writeZoneTimes } from '../activity-times.rules';
 import type { Activity } from '../activities.api';
 import classes from './calendar.module.css';
 
@@ -13,15 +12,12 @@ interface EventContentProps {
 
 /** The text of an event: its time, its kind and its title, and whether it is cancelled. */
 export function EventContent({ activity, isTall }: EventContentProps) {
-  const { t } = useTranslation('activities');
   const label = useLabels();
   const format = useFormat();
   const { kind, title, status, startsAt, timezone } = activity;
-  const isElsewhere = startsAt !== null && isOtherTime(startsAt, timezone, BRUSSELS);
-  const time = startsAt !== null && format.time(startsAt, timezone);
   const parts = [
-    time && (isElsewhere ? t('timeIn', { time, place: getZonePlace(timezone) }) : time),
-    isElsewhere && t('timeInBrussels', { time: format.time(startsAt, BRUSSELS) }),
+    startsAt !== null &&
+      writeZoneTimes({ startsAt, timezone }, (zone) => format.time(startsAt, zone), format.zonePlace),
     label('activityKind', kind),
     status === 'cancelled' && label('activityStatus', status),
   ].filter(Boolean);

@@ -11,8 +11,6 @@ const en = {
     week: 'No activity matches in this week.',
   },
   localTimes: 'Days and hours are those of the place of each activity.',
-  timeIn: '{{time}} {{place}}',
-  timeInBrussels: '{{time}} Brussels',
   firstActivities: 'First {{loaded}} activities',
   activityCount_one: '{{formatted}} activity',
   activityCount_other: '{{formatted}} activities',

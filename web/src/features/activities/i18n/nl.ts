@@ -14,8 +14,6 @@ const nl: Translations<typeof en> = {
     week: 'In deze week past geen enkele activiteit.',
   },
   localTimes: 'Dagen en uren zijn die van de plaats van elke activiteit.',
-  timeIn: '{{time}} {{place}}',
-  timeInBrussels: '{{time}} Brussel',
   firstActivities: 'Eerste {{loaded}} activiteiten',
   activityCount_one: '{{formatted}} activiteit',
   activityCount_other: '{{formatted}} activiteiten',

@@ -15,7 +15,7 @@ export function ActivityCard({ activity, texts }: { activity: Activity; texts: A
           <ActivityLink activity={activity} isWrapped />
           <ActivityStatusBadge status={status} />
         </Group>
-        <Text size="sm">{[startsOn, ...(endsOn === startsOn ? [] : [endsOn])].map(format.day).join(' – ')}</Text>
+        <Text size="sm">{format.days(startsOn, endsOn)}</Text>
         {getHours(activity) && (
           <Text size="xs" c="dimmed">
             {getHours(activity)}

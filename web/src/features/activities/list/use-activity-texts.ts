@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { colleaguesQuery } from '../../../records/users/users.api';
-import { BRUSSELS, getZonePlace, isOtherTime } from '../../../shared/format/zone-time.rules';
 import { useFormat } from '../../../shared/format/use-format';
 import { useLabels } from '../../../shared/labels/use-labels';
+import { writeZoneTimes } from '../activity-times.rules';
 import type { Activity } from '../activities.api';
 
 /** Returns what all rows need to write their texts, so that no cell has to look it up. */
@@ -23,9 +23,11 @@ export function useActivityTexts() {
     /** Writes the hours of an activity: those of its place, and those of Brussels where they differ. */
     const getHours = ({ startsAt, endsAt, timezone }: Activity) => {
       if (startsAt === null || endsAt === null) return null;
-      const write = (zone: string) => `${format.time(startsAt, zone)}–${format.time(endsAt, zone)}`;
-      if (!isOtherTime(startsAt, timezone, BRUSSELS)) return write(BRUSSELS);
-      return `${t('timeIn', { time: write(timezone), place: getZonePlace(timezone) })} · ${t('timeInBrussels', { time: write(BRUSSELS) })}`;
+      return writeZoneTimes(
+        { startsAt, timezone },
+        (zone) => format.timeRange(startsAt, endsAt, zone),
+        format.zonePlace,
+      );
     };
     return { t, format, label, getOwner, getPlace, getHours };
   }, [t, tRecords, format, label, data]);

@@ -38,7 +38,6 @@ const en = {
     title: 'Programme',
     zoneHint: 'All times are those of {{zone}}; those of Brussels stand beside them.',
     brusselsHint: 'All times are those of Brussels.',
-    brussels: 'Brussels',
     inBrussels: '{{hours}} in Brussels',
     add: 'Add an item',
     addOn: 'Add an item on {{day}}',

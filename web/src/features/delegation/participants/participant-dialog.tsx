@@ -1,12 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CompanyForm } from '../../../records/companies/company-form';
-import { type CompanyValues, startCompany } from '../../../records/companies/company-values.rules';
-import { ContactForm } from '../../../records/contacts/contact-form';
-import { type ContactValues, NO_CONTACT } from '../../../records/contacts/contact-values.rules';
-import type { RecordReference } from '../../../records/search/record-reference.rules';
+import { ContactSteps, type ContactStepsValue, startContactSteps } from '../../../records/contacts/contact-steps';
 import { RestoredNotice } from '../../../shared/drafts/restored-notice';
-import { useDraft } from '../../../shared/drafts/use-draft';
+import { useRecordForm } from '../../../shared/drafts/use-record-form';
 import { Dialog } from '../../../shared/layout/dialog';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { useDelegationEditor } from '../use-delegation-editor';
@@ -15,7 +11,7 @@ import type { Participant } from './participants.api';
 import { type ParticipantValues, readParticipantValues } from './participant-values.rules';
 
 interface ParticipantDialogProps {
-  /** Null for a new participant, undefined while the dialog is closed. */
+  /** The participant as it is now. Null for a new one, undefined while the dialog is closed. */
   participant: Participant | null | undefined;
   onClose: () => void;
 }
@@ -34,43 +30,27 @@ export function ParticipantDialog({ participant, onClose }: ParticipantDialogPro
   );
 }
 
-/** The entered values: the participant, and the forms of a new contact and its new company while they are open. */
-interface ParticipantDraft {
-  values: ParticipantValues;
-  newContact: ContactValues | null;
-  newCompany: CompanyValues | null;
+/** The entered values, and the form of a new contact while that is open. */
+interface ParticipantDraft extends ParticipantValues {
+  steps: ContactStepsValue | null;
 }
 
 function DraftedParticipant({ participant, onClose }: { participant: Participant | null; onClose: () => void }) {
   const { delegation } = useDelegationEditor();
-  const draft = useDraft<ParticipantDraft>(`participant ${participant?.id ?? `new ${delegation.id}`}`, {
-    values: readParticipantValues(participant),
-    newContact: null,
-    newCompany: null,
+  const draft = useRecordForm<ParticipantDraft>(`participant ${participant?.id ?? `new ${delegation.id}`}`, {
+    ...readParticipantValues(participant),
+    steps: null,
   });
   const [attempt, setAttempt] = useState(0);
   if (!draft) return <LoadingState />;
-  const { value, change, discard, isRestored } = draft;
-  const { values, newContact, newCompany } = value;
-  const useContact = (contact: RecordReference) => change({ values: { ...values, contact }, newContact: null });
-  if (newContact && newCompany) {
+  const { values, change, discard, isRestored } = draft;
+  if (values.steps) {
     return (
-      <CompanyForm
-        values={newCompany}
-        onChange={(company) => change({ newCompany: company })}
-        onBack={() => change({ newCompany: null })}
-        onDone={(company) => change({ newContact: { ...newContact, company }, newCompany: null })}
-      />
-    );
-  }
-  if (newContact) {
-    return (
-      <ContactForm
-        values={newContact}
-        onChange={(contact) => change({ newContact: contact })}
-        onCreateCompany={(name) => change({ newCompany: startCompany(name) })}
-        onBack={() => change({ newContact: null })}
-        onDone={useContact}
+      <ContactSteps
+        value={values.steps}
+        onChange={(steps) => change({ steps })}
+        onBack={() => change({ steps: null })}
+        onDone={(contact) => change({ contact, steps: null })}
       />
     );
   }
@@ -88,10 +68,8 @@ function DraftedParticipant({ participant, onClose }: { participant: Participant
         key={attempt}
         delegationId={delegation.id}
         participant={participant}
-        values={values}
-        onChange={(changes) => change({ values: { ...values, ...changes } })}
-        onCreateContact={(fullName) => change({ newContact: { ...NO_CONTACT, fullName } })}
-        onBack={onClose}
+        draft={draft}
+        onCreateContact={(fullName) => change({ steps: startContactSteps(fullName) })}
         onDone={() => {
           discard();
           onClose();

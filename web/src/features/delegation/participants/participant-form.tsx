@@ -3,10 +3,12 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CompanySelect } from '../../../records/companies/company-select';
 import { RecordPicker } from '../../../records/search/record-picker';
+import type { RecordForm } from '../../../shared/drafts/use-record-form';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import { useFocusInvalid } from '../../../shared/fields/use-focus-invalid';
 import { useFormProblem } from '../../../shared/fields/use-form-problem';
 import { useLabelOptions } from '../../../shared/labels/use-label-options';
+import { useCan } from '../../../shared/session/use-session';
 import { ClashNotice } from '../programme/clash-notice';
 import { readClashes } from '../programme/clashes.rules';
 import { type Participant, useAddParticipant, useUpdateParticipant } from './participants.api';
@@ -16,11 +18,10 @@ interface ParticipantFormProps {
   delegationId: string;
   /** The participant who is changed; null for a new one. */
   participant: Participant | null;
-  values: ParticipantValues;
-  onChange: (changes: Partial<ParticipantValues>) => void;
+  draft: Pick<RecordForm<ParticipantValues>, 'values' | 'change' | 'isChanged' | 'describeTheirs'>;
   /** Begins to create a contact. */
   onCreateContact: (fullName: string) => void;
-  onBack: () => void;
+  /** Closes the form and forgets its draft. */
   onDone: () => void;
 }
 
@@ -28,8 +29,10 @@ const POINTERS = ['/contactId', '/role', '/status', '/companyId', '/title', '/no
 
 /** Asks who takes part, and in which role. */
 export function ParticipantForm(props: ParticipantFormProps) {
-  const { delegationId, participant, values, onChange, onCreateContact, onBack, onDone } = props;
+  const { delegationId, participant, draft, onCreateContact, onDone } = props;
+  const { values, isChanged, describeTheirs } = draft;
   const { t } = useTranslation(['delegation', 'shared', 'records']);
+  const canCreateContact = useCan('contacts:write');
   const roles = useLabelOptions('participantRole');
   const statuses = useLabelOptions('participantStatus');
   const addition = useAddParticipant(delegationId);
@@ -42,14 +45,17 @@ export function ParticipantForm(props: ParticipantFormProps) {
   const clashes = readClashes(error);
   const change = (changes: Partial<ParticipantValues>) => {
     if (error) reset();
-    onChange(changes);
+    draft.change(changes);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAttempts(attempts + 1);
     if (!contact) return;
     if (participant) {
-      update.mutate({ participant, body: buildParticipantChanges(values, participant) }, { onSuccess: onDone });
+      update.mutate(
+        { participant, body: buildParticipantChanges(values, (field) => isChanged(field)) },
+        { onSuccess: onDone },
+      );
     } else {
       addition.mutate(buildParticipant(values, contact.id), { onSuccess: onDone });
     }
@@ -71,12 +77,15 @@ export function ParticipantForm(props: ParticipantFormProps) {
             value={contact}
             error={attempts > 0 && !contact ? t('records:required') : findDetail('/contactId')}
             onChange={(chosen) => change({ contact: chosen })}
-            creatable={['contact']}
-            onCreate={(_kind, name) => onCreateContact(name)}
+            {...(canCreateContact && {
+              creatable: ['contact'] as const,
+              onCreate: (_kind: string, name: string) => onCreateContact(name),
+            })}
           />
         )}
         <Select
           label={t('participants.role')}
+          description={describeTheirs('role') && t('shared:theirsOther')}
           allowDeselect={false}
           value={values.role}
           error={findDetail('/role')}
@@ -95,7 +104,7 @@ export function ParticipantForm(props: ParticipantFormProps) {
         )}
         <CompanySelect
           label={t('participants.company')}
-          description={t('participants.companyHint')}
+          description={describeTheirs('companyId') ? t('shared:theirsOther') : t('participants.companyHint')}
           value={values.companyId}
           error={findDetail('/companyId')}
           onChange={(companyId) => change({ companyId })}
@@ -103,7 +112,7 @@ export function ParticipantForm(props: ParticipantFormProps) {
         <PlainInput
           kind="text"
           label={t('participants.title')}
-          description={t('participants.titleHint')}
+          description={describeTheirs('title') ?? t('participants.titleHint')}
           value={values.title}
           error={findDetail('/title')}
           onChange={(title) => change({ title: String(title) })}
@@ -111,13 +120,13 @@ export function ParticipantForm(props: ParticipantFormProps) {
         <PlainInput
           kind="textarea"
           label={t('participants.notes')}
-          description={t('participants.notesHint')}
+          description={describeTheirs('notes') ?? t('participants.notesHint')}
           value={values.notes}
           error={findDetail('/notes')}
           onChange={(notes) => change({ notes: String(notes) })}
         />
         <Group justify="flex-end">
-          <Button variant="default" onClick={onBack}>
+          <Button variant="default" onClick={onDone}>
             {t('shared:cancel')}
           </Button>
           <Button type="submit" loading={isPending}>

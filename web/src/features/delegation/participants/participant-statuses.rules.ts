@@ -1,4 +1,4 @@
-import { getLocalTime } from '../../../shared/format/zone-time.rules';
+import { findDayIn } from '../../../shared/format/event-times.rules';
 import type { Participant } from './participants.api';
 
 export type ParticipantStatus = Participant['status'];
@@ -26,7 +26,7 @@ export function listNextParticipantStatuses(
   { status: visitStatus, startsOn, timezone }: Visit,
   now: number,
 ): ParticipantStatus[] {
-  const hasBegun = startsOn <= getLocalTime(now, timezone).day;
+  const hasBegun = startsOn <= findDayIn(timezone, now);
   return PARTICIPANT_CHANGES[status].filter((next) => {
     if ((next === 'attended' || next === 'no_show') && !hasBegun) return false;
     // Nobody comes to a visit that has been cancelled.

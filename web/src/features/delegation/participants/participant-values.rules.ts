@@ -28,13 +28,15 @@ export function buildParticipant(values: ParticipantValues, contactId: string): 
   return { contactId, role, status, ...(companyId !== null && { companyId }), ...buildTexts(values) };
 }
 
-/** Builds the request for changes. The company is named only if it was changed, because it may be that of the contact. */
+/** Builds the request for the fields that the user has changed. */
 export function buildParticipantChanges(
   values: ParticipantValues,
-  participant: Pick<Participant, 'companyId'>,
+  isChanged: (field: keyof ParticipantValues) => boolean,
 ): Schemas['UpdateParticipant'] {
   const { role, companyId } = values;
-  return { role, ...(companyId !== participant.companyId && { companyId }), ...buildTexts(values) };
+  const all = { role, companyId, ...buildTexts(values) };
+  const fields = Object.keys(all) as (keyof typeof all)[];
+  return Object.fromEntries(fields.filter(isChanged).map((field) => [field, all[field]]));
 }
 
 function buildTexts({ title, notes }: ParticipantValues) {

@@ -12,7 +12,7 @@ import { ExportMenu } from '../../../shared/tables/export-menu';
 import { useDelegationEditor } from '../use-delegation-editor';
 import { ParticipantDialog } from './participant-dialog';
 import { ParticipantItem } from './participant-item';
-import { buildParticipantList, type Participant, participantsQuery } from './participants.api';
+import { buildParticipantList, participantsQuery } from './participants.api';
 import { isComing } from './participant-statuses.rules';
 import { TravelExportButton } from './travel-export-button';
 
@@ -24,8 +24,8 @@ export function ParticipantsTab() {
   const canExport = useCan('activities:export');
   const canExportContacts = useCan('contacts:export');
   const [areArchivedShown, setArchivedShown] = useState(false);
-  /** The participant in the form: null for a new one, undefined while the form is closed. */
-  const [edited, setEdited] = useState<Participant | null>();
+  /** The id of the participant in the form: null for a new one, undefined while the form is closed. */
+  const [edited, setEdited] = useState<string | null>();
   if (error && !data) return <ProblemState error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingState />;
   const present = data.items.filter(({ archivedAt }) => archivedAt === null);
@@ -73,12 +73,15 @@ export function ParticipantsTab() {
       ) : (
         <Stack gap="xs" component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
           {shown.map((participant) => (
-            <ParticipantItem key={participant.id} participant={participant} onEdit={() => setEdited(participant)} />
+            <ParticipantItem key={participant.id} participant={participant} onEdit={() => setEdited(participant.id)} />
           ))}
         </Stack>
       )}
       <CutListNotice page={data} />
-      <ParticipantDialog participant={edited} onClose={() => setEdited(undefined)} />
+      <ParticipantDialog
+        participant={typeof edited === 'string' ? data.items.find(({ id }) => id === edited) : edited}
+        onClose={() => setEdited(undefined)}
+      />
     </Stack>
   );
 }

@@ -49,7 +49,7 @@ function useClashText(): (clash: Clash) => string {
   const { delegation } = useDelegationEditor();
   return ({ code, items, participants, minutesMissing }) => {
     const [first = '', second = ''] = items.map(({ title, startsAt, endsAt, delegationId, delegationReference }) => {
-      const hours = `${format.time(startsAt, delegation.timezone)}–${format.time(endsAt, delegation.timezone)}`;
+      const hours = format.timeRange(startsAt, endsAt, delegation.timezone);
       const name = title === '…' ? t('clash.thisItem') : `“${title}”`;
       return delegationId === delegation.id ? `${name} (${hours})` : `${name} (${delegationReference}, ${hours})`;
     });

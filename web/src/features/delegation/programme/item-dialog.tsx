@@ -51,7 +51,6 @@ function DraftedItem({ opened, onClose }: { opened: OpenItem; onClose: () => voi
         item={item}
         values={value}
         onChange={change}
-        onBack={onClose}
         onDone={() => {
           discard();
           onClose();

@@ -25,7 +25,7 @@ interface ItemFormProps {
   item: Item | null;
   values: ItemValues;
   onChange: (changes: Partial<ItemValues>) => void;
-  onBack: () => void;
+  /** Closes the form and forgets its draft. */
   onDone: () => void;
 }
 
@@ -47,7 +47,7 @@ const POINTERS = [
 const CHECK_DELAY_MS = 300;
 
 /** Asks when and where an item is, who receives the delegation and who takes part. Clashes are shown at once. */
-export function ItemForm({ item, values, onChange, onBack, onDone }: ItemFormProps) {
+export function ItemForm({ item, values, onChange, onDone }: ItemFormProps) {
   const { t } = useTranslation(['delegation', 'shared', 'records']);
   const { delegation } = useDelegationEditor();
   const kinds = useLabelOptions('programmeItemKind');
@@ -154,7 +154,7 @@ export function ItemForm({ item, values, onChange, onBack, onDone }: ItemFormPro
         <Group justify="space-between" gap="xs">
           {item ? <ItemArchiveButton item={item} onDone={onDone} /> : <span />}
           <Group gap="xs">
-            <Button variant="default" onClick={onBack}>
+            <Button variant="default" onClick={onDone}>
               {t('shared:cancel')}
             </Button>
             <Button type="submit" loading={isPending} disabled={clashes.length > 0}>

@@ -64,7 +64,7 @@ export function ItemTimesInput({ values, findDetail, onChange }: ItemTimesInputP
       </Group>
       {start !== null && end !== null && isOtherTime(start, timezone, BRUSSELS) && (
         <Text size="xs" c="dimmed">
-          {t('programme.inBrussels', { hours: `${format.time(start, BRUSSELS)}–${format.time(end, BRUSSELS)}` })}
+          {t('programme.inBrussels', { hours: format.timeRange(start, end, BRUSSELS) })}
         </Text>
       )}
     </>

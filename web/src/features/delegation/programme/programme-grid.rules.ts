@@ -8,6 +8,9 @@ const DAY_MINUTES = 24 * 60;
 /** The hours that the grid shows at least, in minutes of the day. */
 const USUAL_HOURS = { from: 8 * 60, to: 19 * 60 };
 
+/** The minute of the day at which an item begins that is added without choosing a time. */
+export const FIRST_MINUTE = 9 * 60;
+
 /** A click in the grid means the next half hour before it. */
 const STEP_MINUTES = 30;
 

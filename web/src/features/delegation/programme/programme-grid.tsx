@@ -3,17 +3,10 @@ import Plus from 'lucide-react/icons/plus';
 import { type MouseEvent, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../shared/format/use-format';
-import {
-  BRUSSELS,
-  findMoment,
-  formatMinutes,
-  getLocalTime,
-  getZonePlace,
-  isOtherTime,
-} from '../../../shared/format/zone-time.rules';
+import { BRUSSELS, findMoment, formatMinutes, getLocalTime, isOtherTime } from '../../../shared/format/zone-time.rules';
 import { useDelegationEditor } from '../use-delegation-editor';
 import { ItemBlock } from './item-block';
-import { buildGrid, type Column, findMinute, type Grid, listHours } from './programme-grid.rules';
+import { buildGrid, type Column, findMinute, FIRST_MINUTE, type Grid, listHours } from './programme-grid.rules';
 import type { Item } from './programme.api';
 import classes from './programme.module.css';
 
@@ -21,7 +14,6 @@ import classes from './programme.module.css';
 const HOUR_HEIGHT = 56;
 const COLUMN_WIDTH = 126;
 const AXIS_WIDTH = 70;
-const FIRST_MINUTE = 9 * 60;
 
 export interface ProgrammeViewProps {
   items: readonly Item[];
@@ -53,8 +45,8 @@ export function ProgrammeGrid({ items, days, clashing, onOpen, onAdd }: Programm
         style={{ gridTemplateColumns: `${axisWidth}px repeat(${days.length}, minmax(${COLUMN_WIDTH}px, 1fr))` }}
       >
         <div className={classes['corner']}>
-          <span>{getZonePlace(timezone)}</span>
-          {hasBrussels && <span>{t('programme.brussels')}</span>}
+          <span>{format.zonePlace(timezone)}</span>
+          {hasBrussels && <span>{format.zonePlace(BRUSSELS)}</span>}
         </div>
         {days.map((day) => (
           <div key={day} className={classes['heading']}>

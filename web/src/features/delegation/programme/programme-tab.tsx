@@ -6,7 +6,8 @@ import Plus from 'lucide-react/icons/plus';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CutListNotice } from '../../../records/cut-list-notice';
-import { BRUSSELS, getLocalTime, isOtherTime } from '../../../shared/format/zone-time.rules';
+import { findDayIn } from '../../../shared/format/event-times.rules';
+import { BRUSSELS, isOtherTime } from '../../../shared/format/zone-time.rules';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { ProblemState } from '../../../shared/layout/problem-state';
 import { useDelegationEditor } from '../use-delegation-editor';
@@ -16,12 +17,9 @@ import { DayPager } from './day-pager';
 import { ItemDialog, type OpenItem } from './item-dialog';
 import { ProgrammeDownloads } from './programme-downloads';
 import { ProgrammeGrid } from './programme-grid';
-import { pickDays } from './programme-grid.rules';
+import { FIRST_MINUTE, pickDays } from './programme-grid.rules';
 import { ProgrammeList } from './programme-list';
 import { type Item, programmeQuery } from './programme.api';
-
-/** At which hour an item begins that is added without choosing a time. */
-const FIRST_MINUTE = 9 * 60;
 
 /** The programme: a grid of days and hours at a desk, a list by day on a phone. */
 export function ProgrammeTab() {
@@ -37,7 +35,7 @@ export function ProgrammeTab() {
   if (error && !data) return <ProblemState error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingState />;
   const { startsOn, timezone } = delegation;
-  const days = pickDays(delegation, day, getLocalTime(Date.now(), timezone).day);
+  const days = pickDays(delegation, day, findDayIn(timezone));
   const isElsewhere = isOtherTime(`${startsOn}T12:00:00Z`, timezone, BRUSSELS);
   const view = {
     items,

@@ -10,8 +10,7 @@ const MAX_NAMES = 3;
 export function useItemTexts() {
   const { t } = useTranslation('delegation');
   const format = useFormat();
-  const writeHours = ({ startsAt, endsAt }: Item, zone: string) =>
-    `${format.time(startsAt, zone)}–${format.time(endsAt, zone)}`;
+  const writeHours = ({ startsAt, endsAt }: Item, zone: string) => format.timeRange(startsAt, endsAt, zone);
   return {
     /** The hours at the visit. */
     getHours: (item: Item) => writeHours(item, item.timezone),

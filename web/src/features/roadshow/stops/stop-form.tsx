@@ -55,21 +55,17 @@ export function StopForm({ roadshow, stop, onDone }: StopFormProps) {
   useFocusInvalid(form, attempts);
   if (!state) return <LoadingState />;
   const { values, change, discard, isRestored, isChanged, describeTheirs } = state;
+  const close = () => {
+    discard();
+    onDone();
+  };
   const isIncomplete = values.city.trim() === '' || values.country === null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAttempts(attempts + 1);
     if (isIncomplete) return;
     const body = buildStop(values, stop ? isChanged : () => true);
-    mutate(
-      { stop, body },
-      {
-        onSuccess: () => {
-          discard();
-          onDone();
-        },
-      },
-    );
+    mutate({ stop, body }, { onSuccess: close });
   };
   const findError = (field: keyof StopValues) => {
     const isMissing = field === 'city' ? values.city.trim() === '' : field === 'country' && values.country === null;
@@ -170,7 +166,7 @@ export function StopForm({ roadshow, stop, onDone }: StopFormProps) {
         {longText('objectives')}
         {longText('notes')}
         <Group justify="flex-end">
-          <Button variant="default" onClick={onDone}>
+          <Button variant="default" onClick={close}>
             {t('shared:cancel')}
           </Button>
           <Button type="submit" loading={isPending}>

@@ -179,7 +179,7 @@ const nl: Translations<typeof en> = {
       open: 'Archiveren',
       of: '{{title}} archiveren',
       title: 'De sessie “{{title}}” archiveren?',
-      text: 'De zaal en de sprekers komen vrij. U kunt ze herstellen.',
+      text: 'De zaal en de sprekers komen vrij. U kunt de sessie herstellen.',
       submit: 'Archiveren',
     },
     restore: 'Herstellen',

@@ -7,7 +7,7 @@ import { useRecordForm } from '../../../shared/drafts/use-record-form';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import { useFocusInvalid } from '../../../shared/fields/use-focus-invalid';
 import { useFormProblem } from '../../../shared/fields/use-form-problem';
-import { getZonePlace } from '../../../shared/format/zone-time.rules';
+import { useFormat } from '../../../shared/format/use-format';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import type { SeminarView } from '../seminar.api';
 import { buildSession, listSpeakers, readSession, type SessionValues, startSession } from './session-values.rules';
@@ -26,6 +26,7 @@ interface SessionFormProps {
 export function SessionForm({ seminar, session, sessions, onDone }: SessionFormProps) {
   const { t } = useTranslation(['seminar', 'activity-fields', 'shared', 'records']);
   const { mutate, isPending, error } = useSaveSession(seminar.id);
+  const format = useFormat();
   const { timezone } = seminar;
   // A new session begins where the others end when the form is opened.
   const [initial] = useState(() => startSession(seminar, sessions));
@@ -42,23 +43,19 @@ export function SessionForm({ seminar, session, sessions, onDone }: SessionFormP
   useFocusInvalid(form, attempts);
   if (!state) return <LoadingState />;
   const { values, change, discard, isRestored, isChanged, describeTheirs } = state;
+  const close = () => {
+    discard();
+    onDone();
+  };
   const isTitleMissing = values.title.trim() === '';
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAttempts(attempts + 1);
     if (isTitleMissing) return;
     const body = buildSession(values, session ? isChanged : () => true);
-    mutate(
-      { session, body },
-      {
-        onSuccess: () => {
-          discard();
-          onDone();
-        },
-      },
-    );
+    mutate({ session, body }, { onSuccess: close });
   };
-  const place = t('activity-fields:localTime', { place: getZonePlace(timezone) });
+  const place = t('activity-fields:localTime', { place: format.zonePlace(timezone) });
   const describe = (field: keyof SessionValues, hint?: string) => {
     const description = describeTheirs(field) ?? hint;
     return { error: findDetail(`/${field}`), ...(description !== undefined && { description }) };
@@ -117,7 +114,7 @@ export function SessionForm({ seminar, session, sessions, onDone }: SessionFormP
           onChange={(description) => change({ description: String(description) })}
         />
         <Group justify="flex-end">
-          <Button variant="default" onClick={onDone}>
+          <Button variant="default" onClick={close}>
             {t('shared:cancel')}
           </Button>
           <Button type="submit" loading={isPending}>

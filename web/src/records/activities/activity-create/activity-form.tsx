@@ -15,7 +15,7 @@ import { type ActivityValues, CREATED_KINDS, listMissing } from './activity-valu
 interface ActivityFormProps {
   values: ActivityValues;
   onChange: (changes: Partial<ActivityValues>) => void;
-  onBack: () => void;
+  onCancel: () => void;
   onDone: (activity: ActivityReference) => void;
 }
 
@@ -35,7 +35,7 @@ const POINTERS = [
 ];
 
 /** The short form that creates a delegation, a roadshow or a seminar. Everything else is entered on its page. */
-export function ActivityForm({ values, onChange, onBack, onDone }: ActivityFormProps) {
+export function ActivityForm({ values, onChange, onCancel, onDone }: ActivityFormProps) {
   const { t } = useTranslation(['activity-create', 'shared', 'records']);
   const label = useLabels();
   const { mutate, isPending, error, reset } = useCreateActivity();
@@ -123,7 +123,7 @@ export function ActivityForm({ values, onChange, onBack, onDone }: ActivityFormP
           onChange={(ownerId) => change({ ownerId })}
         />
         <Group justify="flex-end">
-          <Button variant="default" onClick={onBack}>
+          <Button variant="default" onClick={onCancel}>
             {t('shared:cancel')}
           </Button>
           <Button type="submit" loading={isPending}>

@@ -1,4 +1,5 @@
 import type { components } from '../../../shared/api/schema';
+import { countDays } from '../../../shared/format/format.rules';
 import { addDays, BRUSSELS } from '../../../shared/format/zone-time.rules';
 
 type Schemas = components['schemas'];
@@ -45,10 +46,10 @@ export function startActivity(kind: CreatedKind, day: string, ownerId: string): 
 
 /** Moves the first day. The activity keeps its length, so that the last day is never before the first one. */
 export function moveFirstDay({ startsOn, endsOn }: ActivityValues, day: string): Partial<ActivityValues> {
-  const [first, next, last] = [startsOn, day, endsOn].map((text) => Date.parse(`${text}T00:00Z`));
   // While a day is being typed it may be empty, or have a year of five digits.
-  if ([first, next, last].some(Number.isNaN)) return { startsOn: day, endsOn: endsOn || day };
-  return { startsOn: day, endsOn: addDays(day, Math.max(0, Math.round((last! - first!) / 86_400_000))) };
+  if ([startsOn, day, endsOn].some((text) => Number.isNaN(Date.parse(`${text}T00:00Z`))))
+    return { startsOn: day, endsOn: endsOn || day };
+  return { startsOn: day, endsOn: addDays(day, Math.max(0, countDays(startsOn, endsOn))) };
 }
 
 /** Builds the request for a delegation. */

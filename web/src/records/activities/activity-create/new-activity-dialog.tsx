@@ -38,16 +38,19 @@ function DraftedActivity({ activity: { kind, day }, onClose }: { activity: NewAc
   // A day that was chosen has a draft of its own, so that the form does not begin with the days of another draft.
   const draft = useDraft(`new activity ${kind} ${day ?? ''}`, startActivity(kind, day ?? findToday(), userId));
   if (!draft) return <LoadingState />;
+  const close = () => {
+    draft.discard();
+    onClose();
+  };
   return (
     <>
       {draft.isRestored && <RestoredNotice onDiscard={draft.discard} />}
       <ActivityForm
         values={draft.value}
         onChange={draft.change}
-        onBack={onClose}
+        onCancel={close}
         onDone={(created) => {
-          draft.discard();
-          onClose();
+          close();
           void navigate({ to: getActivityPath(created) });
         }}
       />

@@ -1,6 +1,6 @@
 import { Group, Select, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { getZonePlace } from '../../../shared/format/zone-time.rules';
+import { useFormat } from '../../../shared/format/use-format';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import { TimeZoneSelect } from '../../../shared/fields/time-zone-select';
 import { useLabels } from '../../../shared/labels/use-labels';
@@ -36,6 +36,7 @@ export function ActivityFieldInput({
   onChange,
 }: ActivityFieldInputProps) {
   const { t } = useTranslation('activity-fields');
+  const format = useFormat();
   const common = { label, error };
   const chosen = (value as string | null | undefined) ?? null;
   const kind = getFieldKind(field);
@@ -78,7 +79,7 @@ export function ActivityFieldInput({
         <TextInput
           {...common}
           type="datetime-local"
-          description={t('localTime', { place: getZonePlace(activity.timezone) })}
+          description={t('localTime', { place: format.zonePlace(activity.timezone) })}
           value={chosen ?? ''}
           onChange={({ currentTarget }) => onChange(currentTarget.value)}
         />

@@ -4,7 +4,6 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../shared/format/use-format';
 import { formatHours, formatMomentIn } from '../../../shared/format/event-times.rules';
-import { getZonePlace } from '../../../shared/format/zone-time.rules';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { isEmptyValue } from '../../../shared/record-editor/record-drafts.rules';
 import { agreementTitleQuery } from '../../agreements/agreements.api';
@@ -65,8 +64,6 @@ export function ActivityFieldValue({ activity, field, value, empty }: ActivityFi
       return label('activityStatus', String(value));
     case 'timezone':
       return String(value).replaceAll('_', ' ');
-    case 'url':
-      return String(value);
     case 'days': {
       const { startsOn, endsOn } = value as DaysValue;
       return [startsOn, ...(endsOn === startsOn ? [] : [endsOn])].filter(Boolean).map(format.day).join(' – ') || empty;
@@ -74,7 +71,7 @@ export function ActivityFieldValue({ activity, field, value, empty }: ActivityFi
     case 'times':
       return <Times activity={activity} value={value as TimesValue} empty={empty} />;
     case 'instant':
-      return `${formatMomentIn(`${String(value)}Z`, 'UTC', language)} (${getZonePlace(activity.timezone)})`;
+      return `${formatMomentIn(`${String(value)}Z`, 'UTC', language)} (${format.zonePlace(activity.timezone)})`;
     default:
       return String(value);
   }
@@ -89,6 +86,7 @@ interface TimesProps {
 /** The hours, in other time zones too if they are those of the activity. */
 function Times({ activity, value, empty }: TimesProps) {
   const { language } = useTranslation().i18n;
+  const format = useFormat();
   const { startsAt, endsAt, timezone } = activity;
   const isSaved = JSON.stringify(value) === JSON.stringify(ACTIVITY_FIELD_RULES.readValue(activity, 'times'));
   if (isSaved && startsAt && endsAt) return <EventTimes event={{ startsAt, endsAt, timezone }} />;
@@ -97,7 +95,7 @@ function Times({ activity, value, empty }: TimesProps) {
   const hours = { startsAt: `${value.startsAt}Z`, endsAt: `${value.endsAt}Z` };
   const text =
     value.startsAt <= value.endsAt ? formatHours(hours, 'UTC', language) : `${value.startsAt} – ${value.endsAt}`;
-  return `${text} (${getZonePlace(value.timezone)})`;
+  return `${text} (${format.zonePlace(value.timezone)})`;
 }
 
 function AgreementTitle({ id }: { id: string }) {

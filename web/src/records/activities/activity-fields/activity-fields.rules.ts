@@ -21,7 +21,6 @@ export type ActivityFieldKind =
   | 'textarea'
   | 'number'
   | 'euro'
-  | 'url'
   | 'user'
   | 'country'
   | 'languages'
@@ -49,7 +48,7 @@ const FIELD_KINDS = {
   venue: 'text',
   city: 'text',
   country: 'country',
-  onlineUrl: 'url',
+  onlineUrl: 'text',
   capacity: 'number',
   registrationOpensAt: 'instant',
   registrationClosesAt: 'instant',
