@@ -204,7 +204,13 @@ describe('Several decisions in one request', () => {
     const { status, body } = await api.bdm.post('/intake/registrations/resolve', { decisions });
     expect(status).toBe(200);
     expect(body.items).toEqual([
-      expect.objectContaining({ registrationId: waiting[0].id, outcome: 'resolved', matchState: 'matched', contactId }),
+      expect.objectContaining({
+        registrationId: waiting[0].id,
+        outcome: 'resolved',
+        matchState: 'matched',
+        contactId,
+        version: expect.any(Number),
+      }),
       expect.objectContaining({ registrationId: waiting[1].id, outcome: 'failed', code: 'request.invalid' }),
       expect.objectContaining({ outcome: 'failed', code: 'intake_registration.not_found' }),
     ]);

@@ -260,6 +260,8 @@ export class ResolutionView {
   matchState: MatchState | null;
   contactId: string | null;
   companyId: string | null;
+  /** Version of the registration after the decision; null if the decision failed. */
+  version: number | null;
   /**
    * Error code of a decision that failed.
    * @example "intake_registration.resolved"

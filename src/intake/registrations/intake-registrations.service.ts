@@ -97,13 +97,23 @@ export class IntakeRegistrationsService {
       const resolve = (tx: Tx) => this.resolveIn(tx, registrationId, body);
       const registration = await this.work.run(actor, resolve, { isRepeatable: true });
       decided.set(registrationId, registration);
-      const { matchState, contactId, companyId } = registration;
-      return { registrationId, outcome: 'resolved', matchState, contactId, companyId, code: null, detail: null };
+      const { matchState, contactId, companyId, version } = registration;
+      return {
+        registrationId,
+        outcome: 'resolved',
+        matchState,
+        contactId,
+        companyId,
+        version,
+        code: null,
+        detail: null,
+      };
     } catch (error) {
       // Any error fails this decision only, because the earlier decisions are already carried out.
       const { status, code, detail } = buildProblem(error, '');
       if (status >= 500) this.log.error({ registrationId, code, ...describeError(error) }, 'registration.not_resolved');
-      return { registrationId, outcome: 'failed', matchState: null, contactId: null, companyId: null, code, detail };
+      const none = { matchState: null, contactId: null, companyId: null, version: null };
+      return { registrationId, outcome: 'failed', ...none, code, detail };
     }
   }
 

@@ -11,9 +11,10 @@ const COLORS: Record<Condition, string> = {
   archived: 'gray',
 };
 
-/** How a connection does, in a word. */
-export function ConditionBadge({ condition }: { condition: Condition }) {
+/** How a connection does, in a word; nothing as long as that is not known. */
+export function ConditionBadge({ condition }: { condition: Condition | null }) {
   const { t } = useTranslation('connections');
+  if (condition === null) return null;
   return (
     <Badge variant="light" color={COLORS[condition]}>
       {t(`condition.${condition}`)}

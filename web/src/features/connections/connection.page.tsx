@@ -48,7 +48,11 @@ function ConnectionTabs({ connection }: { connection: Connection }) {
   const offered = TABS.filter((tab) => (tab !== 'quarantine' || canSeeBytes) && (tab !== 'settings' || canWrite));
   const active: Tab = offered.find((one) => one === address['tab']) ?? 'health';
   const states = [address['state'] ?? []].flat().map(String) as Delivery['state'][];
+  const since = typeof address['receivedAt.gte'] === 'string' ? address['receivedAt.gte'] : null;
   const openId = typeof address['delivery'] === 'string' ? address['delivery'] : null;
+  const from = since !== null && { 'receivedAt.gte': since };
+  const filterDeliveries = (filters: ListSearch) =>
+    void navigate({ search: { tab: 'deliveries', ...filters }, replace: true });
   return (
     <Stack gap="sm" maw={1240} mx="auto">
       <div>
@@ -90,7 +94,9 @@ function ConnectionTabs({ connection }: { connection: Connection }) {
               connection={connection}
               states={states}
               openId={openId}
-              onFilter={(chosen) => void navigate({ search: { tab: 'deliveries', state: chosen }, replace: true })}
+              since={since}
+              onFilter={(state) => filterDeliveries({ ...from, state })}
+              onShowEarlier={() => filterDeliveries({ state: states })}
             />
           )}
           {active === 'quarantine' && <QuarantineTab connection={connection} />}

@@ -16,6 +16,9 @@ const CONNECTIONS = 'intake-connections';
 /** The number of days that the figures of health cover. */
 export const HEALTH_DAYS = 30;
 
+/** The hours for which a former address or secret stays valid, so that nothing is lost while the provider is changed. */
+export const KEPT_HOURS = 24;
+
 /** The connections by name. There is one for each form, which makes some dozens. */
 export const connectionsQuery = (archived: 'false' | 'any') =>
   queryOptions({

@@ -52,7 +52,7 @@ export function HealthTab({ connection }: { connection: Connection }) {
               key={name}
               underline="hover"
               component={Link}
-              to={`/connections/${connection.id}?tab=deliveries${states.map((state) => `&state=${state}`).join('')}`}
+              to={`/connections/${connection.id}?tab=deliveries&receivedAt.gte=${since}${states.map((state) => `&state=${state}`).join('')}`}
             >
               <Text span display="block" size="xl" fw={600}>
                 {format.count(health[name])}

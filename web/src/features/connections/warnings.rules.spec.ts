@@ -14,8 +14,9 @@ describe('A connection', () => {
     ['broken', LIVE, warn(3, 'schema_drift', 'parked_deliveries')],
     ['attention', LIVE, warn(3, 'schema_drift')],
     ['paused', { ...LIVE, pausedAt: '2026-10-05T08:00:00Z' }, warn(3, 'paused')],
+    [null, LIVE, undefined],
     ['archived', { ...LIVE, archivedAt: '2026-10-05T08:00:00Z' }, undefined],
-  ] as const)('is %s', (condition, connection, health) => {
+  ] as const)('is judged as %s', (condition, connection, health) => {
     expect(judgeCondition(connection, health)).toBe(condition);
   });
 });

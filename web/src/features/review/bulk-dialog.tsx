@@ -7,13 +7,13 @@ import { Dialog } from '../../shared/layout/dialog';
 import { useServerText } from '../../shared/server-texts/use-server-text';
 import { buildBulkResolution, type BulkChoice } from './bulk.rules';
 import { findTypedName } from './proposals.rules';
-import { useResolveMany, type WaitingRegistration } from './review.api';
+import { type BulkOutcome, useResolveMany, type WaitingRegistration } from './review.api';
 
 interface BulkDialogProps {
   registrations: readonly WaitingRegistration[];
   onClose: () => void;
-  /** Is called with the ids of the registrations that were decided. */
-  onDecided: (ids: readonly string[], choice: BulkChoice) => void;
+  /** Is called with the outcomes of the decisions that were carried out. */
+  onDecided: (outcomes: readonly BulkOutcome[], choice: BulkChoice) => void;
 }
 
 /** Decides about several registrations at once, and says afterwards which decisions failed and why. */
@@ -28,7 +28,7 @@ export function BulkDialog({ registrations: selected, onClose, onDecided }: Bulk
   const [reason, setReason] = useState('');
   const [isCompanyMissing, setCompanyMissing] = useState(false);
   const count = registrations.length;
-  const names = new Map(registrations.map((one) => [one.id, findName(one) ?? t('noName')]));
+  const names = new Map(registrations.map((one) => [one.id, findTypedName(one) ?? t('noName')]));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setCompanyMissing(choice === 'company' && company === null);
@@ -36,9 +36,7 @@ export function BulkDialog({ registrations: selected, onClose, onDecided }: Bulk
     const ids = registrations.map(({ id }) => id);
     mutate(buildBulkResolution(ids, choice, company?.id ?? null, reason), {
       onSuccess: ({ items }) => {
-        const decided = items
-          .filter(({ outcome }) => outcome === 'resolved')
-          .map(({ registrationId }) => registrationId);
+        const decided = items.filter(({ outcome }) => outcome === 'resolved');
         onDecided(decided, choice);
       },
     });
@@ -116,8 +114,4 @@ export function BulkDialog({ registrations: selected, onClose, onDecided }: Bulk
       )}
     </Dialog>
   );
-}
-
-function findName(registration: WaitingRegistration): string | null {
-  return findTypedName({ ...registration, givenName: null, familyName: null });
 }

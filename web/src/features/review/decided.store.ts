@@ -9,8 +9,8 @@ export interface Decided {
   name: string;
   /** The decision in words. */
   text: string;
-  /** The version after the decision; null for one of several decisions at once. */
-  version: number | null;
+  /** The version after the decision. */
+  version: number;
   /** Whether the decision is applied to later registrations. */
   isRemembered: boolean;
   /** Whether a contact or a company was created, which stays when the decision is undone. */

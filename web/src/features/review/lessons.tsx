@@ -17,7 +17,7 @@ const KEY = 'r';
 export function Lessons({ registration, isRemembered, onChange }: LessonsProps) {
   const { t } = useTranslation('review');
   const { data: preferences } = useQuery(preferencesQuery);
-  const lessons = listLessons(registration, true);
+  const lessons = listLessons(registration);
   useShortcut(lessons.length === 0 ? null : { key: KEY, text: t('remember'), run: () => onChange(!isRemembered) });
   if (lessons.length === 0) return null;
   return (

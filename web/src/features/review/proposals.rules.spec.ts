@@ -69,11 +69,11 @@ describe('A registration with candidates', () => {
   });
 
   it('teaches its address and the spelling of its company', () => {
-    expect(listLessons(build(), true)).toEqual([
+    expect(listLessons(build())).toEqual([
       { kind: 'email', key: 'na@brite.example' },
       { kind: 'company', key: 'BRITE lamps' },
     ]);
-    expect(listLessons(build({ email: 'wrong' }), false)).toEqual([]);
+    expect(listLessons(build({ email: 'wrong', companyName: null }))).toEqual([]);
   });
 
   it('is compared with what is stored', () => {

@@ -28,12 +28,12 @@ export interface Proposal {
 /** The number of proposals that have a key of their own. */
 const MAX_KEYS = 9;
 
-/** Returns the name of the person as typed; null if the form has none. */
+/** Returns the name of the person as typed; null if the form has none. The queue knows full names only. */
 export function findTypedName({ fullName, givenName, familyName }: TypedName): string | null {
   return fullName ?? ([givenName, familyName].filter(Boolean).join(' ') || null);
 }
 
-type TypedName = Pick<Registration, 'fullName' | 'givenName' | 'familyName'>;
+type TypedName = Pick<Registration, 'fullName'> & Partial<Pick<Registration, 'givenName' | 'familyName'>>;
 
 /**
  * Lists the decisions that the candidates suggest, the likeliest contact first: the person is a contact whom we know, or
@@ -76,11 +76,11 @@ export interface Lesson {
   key: string;
 }
 
-/** Lists what is learned from a decision, as the server does it. */
-export function listLessons({ email, companyName }: Registration, hasCompany: boolean): Lesson[] {
+/** Lists what is learned from a decision for a person at a company, as the server does it. */
+export function listLessons({ email, companyName }: Registration): Lesson[] {
   const isAddress = email !== null && /^\S+@\S+\.\S+$/.test(email.trim());
   return [
     ...(isAddress ? [{ kind: 'email', key: email.trim().toLowerCase() } as const] : []),
-    ...(companyName !== null && hasCompany ? [{ kind: 'company', key: companyName } as const] : []),
+    ...(companyName !== null ? [{ kind: 'company', key: companyName } as const] : []),
   ];
 }

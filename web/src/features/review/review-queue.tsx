@@ -23,7 +23,7 @@ export function ReviewQueue({ registrations, openId, checkedIds, onCheck }: Revi
     <ul className={classes['list']} aria-label={t('queue')}>
       {registrations.map((registration) => {
         const { id, companyName, connectionName, receivedAt, reviewReasons, matchState } = registration;
-        const name = findTypedName({ ...registration, givenName: null, familyName: null }) ?? t('noName');
+        const name = findTypedName(registration) ?? t('noName');
         const [reason] = reviewReasons;
         return (
           <li key={id} className={classes['item']} data-open={id === openId || undefined}>

@@ -135,10 +135,10 @@ export function ReviewTab({ address }: { address: ListSearch }) {
             // The button that opened the dialog is gone with the selection.
             if (checked.length === 0) review.focusOpen();
           }}
-          onDecided={(ids, choice) => {
-            const decided = checked.filter(({ id }) => ids.includes(id));
+          onDecided={(outcomes, choice) => {
+            const ids = outcomes.map(({ registrationId }) => registrationId);
             setCheckedIds((known) => known.filter((id) => !ids.includes(id)));
-            review.finishMany(decided, choice);
+            review.finishMany(outcomes, choice);
           }}
         />
       )}

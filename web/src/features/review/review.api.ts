@@ -10,6 +10,7 @@ type Schemas = components['schemas'];
 export type WaitingRegistration = Schemas['IntakeRegistrationView'];
 export type LearnedDecision = Schemas['IntakeDecisionView'];
 export type BulkResolution = Schemas['ResolveRegistrations'];
+export type BulkOutcome = Schemas['ResolutionView'];
 
 const REGISTRATIONS = 'intake-registrations';
 
@@ -77,11 +78,11 @@ function useRefresh() {
 
 interface Versioned {
   id: string;
-  /** The version that the user has seen; null if any version is meant. */
-  version: number | null;
+  /** The version that the user has seen. */
+  version: number;
 }
 
-const buildHeaders = (version: number | null) => (version === null ? {} : { 'If-Match': `"${version}"` });
+const buildHeaders = (version: number) => ({ 'If-Match': `"${version}"` });
 
 /** Returns a mutation that decides about a registration. */
 export function useResolve() {

@@ -1,4 +1,4 @@
-import { Group, Stack, Tabs, Title } from '@mantine/core';
+import { Stack, Tabs, Title } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../shared/layout/empty-state';
@@ -22,11 +22,9 @@ export function ReviewPage() {
   const kind = (['email', 'company'] as const).find((one) => one === address['kind']) ?? null;
   return (
     <Stack gap="sm" className={classes['page']}>
-      <Group justify="space-between" gap="xs">
-        <Title order={1} size="h2">
-          {t('title')}
-        </Title>
-      </Group>
+      <Title order={1} size="h2">
+        {t('title')}
+      </Title>
       <Tabs
         value={tab}
         keepMounted={false}

@@ -6,7 +6,7 @@ import { changeSearch, type ListSearch } from '../../shared/tables/list-search.r
 import type { BulkChoice } from './bulk.rules';
 import { addDecided, type Decided, removeDecided } from './decided.store';
 import { findTypedName, type Registration, type Resolution } from './proposals.rules';
-import { useReopen, type WaitingRegistration } from './review.api';
+import { type BulkOutcome, useReopen, type WaitingRegistration } from './review.api';
 import { findNextId } from './review-list.rules';
 
 const route = getRouteApi('/user/review');
@@ -67,20 +67,19 @@ export function useReview(
     void advance(registrationId, describeDone(t('done', { name, text })));
   };
   /** Goes on after several decisions. The focus stays in the dialog, which shows their result. */
-  const finishMany = (decided: readonly WaitingRegistration[], choice: BulkChoice) => {
+  const finishMany = (outcomes: readonly BulkOutcome[], choice: BulkChoice) => {
     const isRemembered = choice !== 'reject';
-    addDecided(
-      decided.map((registration) => ({
-        registrationId: registration.id,
-        userId,
-        name: registration.fullName ?? t('noName'),
-        text: t(`bulk.${choice}`),
-        version: null,
-        isRemembered,
-        hasCreated: isRemembered,
-      })),
-    );
-    if (openId !== null && decided.some(({ id }) => id === openId)) void advance(openId, () => '', open);
+    const decided = outcomes.flatMap(({ registrationId, version }) => {
+      if (version === null) return [];
+      const registration = registrations.find(({ id }) => id === registrationId);
+      const name = (registration && findTypedName(registration)) ?? t('noName');
+      return [
+        { registrationId, userId, name, text: t(`bulk.${choice}`), version, isRemembered, hasCreated: isRemembered },
+      ];
+    });
+    addDecided(decided);
+    const isOpenDecided = decided.some(({ registrationId }) => registrationId === openId);
+    if (openId !== null && isOpenDecided) void advance(openId, () => '', open);
   };
   const undo = ({ registrationId: id, version, name, hasCreated }: Decided) =>
     reopen(

@@ -1,4 +1,4 @@
-import { Badge, Card, Group, MultiSelect, Stack, Text } from '@mantine/core';
+import { Badge, Button, Card, Group, MultiSelect, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -18,9 +18,13 @@ interface DeliveriesTabProps {
   connection: Connection;
   /** The states that are shown; all if there is none. */
   states: readonly Delivery['state'][];
+  /** The moment since which they were received; null for all. */
+  since: string | null;
   /** The delivery whose details are open. */
   openId: string | null;
   onFilter: (states: string[]) => void;
+  /** Shows earlier deliveries too. */
+  onShowEarlier: () => void;
 }
 
 const COLORS: Partial<Record<Delivery['state'], string>> = {
@@ -33,13 +37,14 @@ const COLORS: Partial<Record<Delivery['state'], string>> = {
 };
 
 /** The deliveries of the provider, each with its state and the steps of its processing. */
-export function DeliveriesTab({ connection, states, openId, onFilter }: DeliveriesTabProps) {
+export function DeliveriesTab(props: DeliveriesTabProps) {
+  const { connection, states, since, openId, onFilter, onShowEarlier } = props;
   const { t } = useTranslation('connections');
   const format = useFormat();
   const label = useLabels();
   const describe = useReasonText();
   const options = useLabelOptions('deliveryState');
-  const query = useInfiniteQuery(deliveriesQuery(connection.id, states));
+  const query = useInfiniteQuery(deliveriesQuery(connection.id, states, since));
   const deliveries = query.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <Stack gap="sm">
@@ -51,6 +56,14 @@ export function DeliveriesTab({ connection, states, openId, onFilter }: Deliveri
         value={[...states]}
         onChange={onFilter}
       />
+      {since !== null && (
+        <Group gap="sm">
+          <Text size="sm">{t('deliveries.since', { moment: format.moment(since) })}</Text>
+          <Button size="compact-sm" variant="subtle" onClick={onShowEarlier}>
+            {t('deliveries.showEarlier')}
+          </Button>
+        </Group>
+      )}
       <ListStates
         query={query}
         isEmpty={deliveries.length === 0}

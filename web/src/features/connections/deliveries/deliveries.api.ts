@@ -23,11 +23,15 @@ export const firstDeliveriesQuery = (connectionId: string) =>
     },
   });
 
-/** The deliveries of a connection in some states, page by page; in all states if none is given. */
-export const deliveriesQuery = (connectionId: string, state: readonly Delivery['state'][]) =>
+/** The deliveries of a connection, page by page: in some states, or in all if none is given, and since a moment if one is. */
+export const deliveriesQuery = (connectionId: string, state: readonly Delivery['state'][], since: string | null) =>
   createListQuery(
     DELIVERIES,
-    { connectionId: [connectionId], ...(state.length > 0 && { state: [...state] }) },
+    {
+      connectionId: [connectionId],
+      ...(state.length > 0 && { state: [...state] }),
+      ...(since !== null && { 'receivedAt.gte': since }),
+    },
     (query, signal) => readBody(api.GET('/api/v1/intake/deliveries', { params: { query }, signal })),
   );
 

@@ -83,7 +83,15 @@ function ReplayPart({ id }: { id: string }) {
         )}
       </div>
       <Group gap="xs">
-        <Button size="xs" variant="default" loading={trial.isPending} onClick={() => trial.mutate(true)}>
+        <Button
+          size="xs"
+          variant="default"
+          loading={trial.isPending}
+          onClick={() => {
+            replay.reset();
+            trial.mutate(true);
+          }}
+        >
           {t('replay.try')}
         </Button>
         {trial.data && !replay.data && (

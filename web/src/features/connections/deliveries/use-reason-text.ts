@@ -25,13 +25,5 @@ export function useReasonText(): (code: string) => string {
   };
 }
 
-type ReasonKey =
-  | 'connection_paused'
-  | 'connection_archived'
-  | 'signature_missing'
-  | 'signature_malformed'
-  | 'signature_wrong'
-  | 'signature_expired'
-  | 'remote_unauthorised'
-  | 'body_removed'
-  | 'processing_unexpected';
+type ReasonKey = ReplaceDot<(typeof CODES)[number]>;
+type ReplaceDot<Code> = Code extends `${infer Subject}.${infer Reason}` ? `${Subject}_${Reason}` : never;

@@ -278,6 +278,8 @@ const en = {
   },
   deliveries: {
     state: 'State',
+    since: 'Received since {{moment}}.',
+    showEarlier: 'Show earlier ones too',
     empty: 'No delivery',
     emptyHint: 'What the provider sends appears here, with each step of its processing.',
     more: 'Show more deliveries',

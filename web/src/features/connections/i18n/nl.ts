@@ -289,6 +289,8 @@ const nl: Translations<typeof en> = {
   },
   deliveries: {
     state: 'Toestand',
+    since: 'Aangekomen sinds {{moment}}.',
+    showEarlier: 'Ook oudere tonen',
     empty: 'Geen zending',
     emptyHint: 'Wat de aanbieder stuurt, verschijnt hier met elke stap van de verwerking.',
     more: 'Meer zendingen tonen',

@@ -1,6 +1,7 @@
-import { Alert, Button, Group, Table, Text } from '@mantine/core';
+import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../../shared/labels/use-labels';
+import { ConflictAlert } from '../conflict-alert';
 import { MAPPED_FIELDS, type Mapping, type MappingDraft } from './mapping-draft.rules';
 
 interface MappingConflictProps {
@@ -27,7 +28,7 @@ export function MappingConflict({ stored, draft, onKeep, onTake }: MappingConfli
     },
   ].filter(({ theirs, yours }) => theirs !== yours);
   return (
-    <Alert color="orange" role="alert" title={t('conflict.title')}>
+    <ConflictAlert onKeep={onKeep} onTake={onTake}>
       <Text size="sm">{t('conflict.hint')}</Text>
       <Table fz="sm" layout="fixed" my="xs" aria-label={t('conflict.title')} style={{ overflowWrap: 'anywhere' }}>
         <Table.Thead>
@@ -47,14 +48,6 @@ export function MappingConflict({ stored, draft, onKeep, onTake }: MappingConfli
           ))}
         </Table.Tbody>
       </Table>
-      <Group gap="xs">
-        <Button size="xs" variant="default" onClick={onKeep}>
-          {t('conflict.keep')}
-        </Button>
-        <Button size="xs" variant="default" onClick={onTake}>
-          {t('conflict.take')}
-        </Button>
-      </Group>
-    </Alert>
+    </ConflictAlert>
   );
 }

@@ -122,13 +122,3 @@ export function buildMappingChange(stored: Mapping, draft: MappingDraft): Mappin
 function removeAll(part: object): Record<string, null> {
   return Object.fromEntries(Object.keys(part).map((name) => [name, null]));
 }
-
-/** Tells whether two mappings say the same, apart from the order. */
-export function isSameMapping(one: Mapping, other: Mapping): boolean {
-  return toText(startMapping(one)) === toText(startMapping(other));
-}
-
-function toText({ fields, consents, paths, statuses }: MappingDraft): string {
-  const sort = (part: object) => Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([sort(fields), consents, sort(paths), statuses.toSorted((a, b) => (a.word < b.word ? -1 : 1))]);
-}

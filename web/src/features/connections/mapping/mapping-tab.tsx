@@ -62,7 +62,9 @@ function MappingVersions({ connection }: { connection: Connection }) {
           </List.Item>
         ))}
       </List>
-      {canWrite && connection.mappingVersion > 1 && <ReplayEarlier connection={connection} />}
+      {canWrite && connection.mappingVersion > 1 && (
+        <ReplayEarlier key={connection.mappingVersion} connection={connection} />
+      )}
     </Card>
   );
 }

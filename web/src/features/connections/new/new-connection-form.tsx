@@ -1,10 +1,11 @@
-import { Alert, Autocomplete, Button, Card, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Card, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActivitySelect } from '../../../records/activities/activity-select';
 import { RestoredNotice } from '../../../shared/drafts/restored-notice';
 import { useDraft } from '../../../shared/drafts/use-draft';
+import { TimeZoneSelect } from '../../../shared/fields/time-zone-select';
 import { useFormProblem } from '../../../shared/fields/use-form-problem';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { LoadingState } from '../../../shared/layout/loading-state';
@@ -22,8 +23,6 @@ interface NewConnectionValues {
   timezone: string;
   baseUrl: string;
 }
-
-const TIME_ZONES = Intl.supportedValuesOf('timeZone');
 
 /** The form of a new connection: a name, the activity that people register for, and the secrets of the provider. */
 export function NewConnectionForm({ provider }: { provider: Provider }) {
@@ -95,14 +94,12 @@ export function NewConnectionForm({ provider }: { provider: Provider }) {
           error={findDetail('/activityId')}
           onChange={(id) => change({ activityId: id ?? '' })}
         />
-        <Autocomplete
+        <TimeZoneSelect
           label={t('field.timezone')}
           description={t('new.timezoneHint')}
-          data={TIME_ZONES}
-          limit={20}
           value={values.timezone}
           error={findDetail('/timezone')}
-          onChange={(timezone) => change({ timezone })}
+          onChange={(timezone) => timezone && change({ timezone })}
         />
         {(facts.secret === 'ours' || facts.secret === 'optional') && (
           <TextInput

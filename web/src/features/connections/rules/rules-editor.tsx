@@ -1,16 +1,17 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import Plus from 'lucide-react/icons/plus';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../../shared/api/api.errors';
 import { RestoredNotice } from '../../../shared/drafts/restored-notice';
-import { useDraft } from '../../../shared/drafts/use-draft';
 import { useFormProblem } from '../../../shared/fields/use-form-problem';
 import { useRowFocus } from '../../../shared/fields/use-row-focus';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { useCan, useUser } from '../../../shared/session/use-session';
-import { type Connection, useUpdateConnection } from '../connections.api';
+import { ConflictAlert } from '../conflict-alert';
+import type { Connection } from '../connections.api';
+import { useConnectionForm } from '../use-connection-form';
 import { RegistrationEffects } from './registration-effects';
 import { RuleCard } from './rule-card';
 import { addRule, buildRules, type RuleDraft, startRules } from './rule-draft.rules';
@@ -20,13 +21,11 @@ import { RulesRun } from './rules-run';
 export function RulesEditor({ connection }: { connection: Connection }) {
   const { t } = useTranslation('connections');
   const canWrite = useCan('intake:write') && connection.archivedAt === null;
-  const draft = useDraft<{ rules: RuleDraft[] }>(`rules ${connection.id}`, { rules: startRules(connection.rules) });
-  if (!draft) return <LoadingState />;
   return (
     <Stack gap="md">
       <RegistrationEffects connection={connection} />
       {canWrite ? (
-        <RulesForm connection={connection} draft={draft} />
+        <RulesForm connection={connection} />
       ) : (
         connection.rules.map(({ id, trigger, lead }) => (
           <Text key={id} size="sm">
@@ -39,73 +38,26 @@ export function RulesEditor({ connection }: { connection: Connection }) {
   );
 }
 
-interface RulesFormProps {
-  connection: Connection;
-  draft: NonNullable<ReturnType<typeof useDraft<{ rules: RuleDraft[] }>>>;
-}
-
-function RulesForm({ connection, draft }: RulesFormProps) {
+function RulesForm({ connection }: { connection: Connection }) {
   const { t } = useTranslation('connections');
   const { id: userId } = useUser();
-  const { value, change, discard, isRestored } = draft;
-  const { rules } = value;
-  const [base, setBase] = useState(connection);
-  const { mutate, isPending, error, reset } = useUpdateConnection(base);
-  const { form, general } = useFormProblem(error, listPointers(draft.value.rules));
+  const state = useConnectionForm('rules', connection, connection.rules, startRules);
+  const { values: rules, error } = state;
+  const { form, general } = useFormProblem(error, listPointers(rules));
   const { rows, focusAfterRemoval } = useRowFocus();
-  const isOutdated = error instanceof ProblemError && error.status === 412;
-  const isDirty = draft.isChanged || isRestored;
-  // Without a change of the user, the stored rules are shown as they are now, also after they have been saved.
-  const shown = isDirty ? rules : startRules(connection.rules);
-  const setRules = (changed: RuleDraft[]) => {
-    reset();
-    if (!isDirty) setBase(connection);
-    change({ rules: changed });
-  };
+  if (!state.isReady) return <LoadingState />;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    mutate(
-      { rules: buildRules(shown) },
-      {
-        onSuccess: (saved) => {
-          setBase(saved);
-          discard();
-          notifications.show({ message: t('rule.saved'), color: 'green' });
-        },
-      },
-    );
+    state.save({ rules: buildRules(rules) }, () => notifications.show({ message: t('rule.saved'), color: 'green' }));
   };
   return (
     <form ref={form} onSubmit={submit} noValidate>
       <Stack gap="sm">
-        {isRestored && <RestoredNotice onDiscard={discard} />}
-        {isOutdated ? (
-          <Alert color="orange" role="alert" title={t('conflict.title')}>
+        {state.isRestored && <RestoredNotice onDiscard={state.discard} />}
+        {state.isConflict ? (
+          <ConflictAlert onKeep={state.keep} onTake={state.discard}>
             <Text size="sm">{t('rule.conflict', { count: connection.rules.length })}</Text>
-            <Group gap="xs" mt="xs">
-              <Button
-                size="xs"
-                variant="default"
-                onClick={() => {
-                  reset();
-                  setBase(connection);
-                }}
-              >
-                {t('conflict.keep')}
-              </Button>
-              <Button
-                size="xs"
-                variant="default"
-                onClick={() => {
-                  reset();
-                  setBase(connection);
-                  discard();
-                }}
-              >
-                {t('conflict.take')}
-              </Button>
-            </Group>
-          </Alert>
+          </ConflictAlert>
         ) : (
           general && (
             <Alert color="red" role="alert">
@@ -114,16 +66,18 @@ function RulesForm({ connection, draft }: RulesFormProps) {
           )
         )}
         <Stack gap="sm" ref={rows}>
-          {shown.map((rule, index) => (
+          {rules.map((rule, index) => (
             <RuleCard
               key={rule.id}
               connectionId={connection.id}
               rule={rule}
               number={index + 1}
               problem={error instanceof ProblemError ? error : null}
-              onChange={(changes) => setRules(shown.map((one, at) => (at === index ? { ...one, ...changes } : one)))}
+              onChange={(changes) =>
+                state.change(rules.map((one, at) => (at === index ? { ...one, ...changes } : one)))
+              }
               onRemove={() => {
-                setRules(shown.filter((_, at) => at !== index));
+                state.change(rules.filter((_, at) => at !== index));
                 focusAfterRemoval(index);
               }}
             />
@@ -133,13 +87,13 @@ function RulesForm({ connection, draft }: RulesFormProps) {
             size="xs"
             w="fit-content"
             leftSection={<Plus size={14} aria-hidden />}
-            onClick={() => setRules(addRule(shown, t('rule.defaultTitle'), userId))}
+            onClick={() => state.change(addRule(rules, t('rule.defaultTitle'), userId))}
           >
             {t('rule.add')}
           </Button>
         </Stack>
         <Group justify="flex-end">
-          <Button type="submit" loading={isPending} disabled={!isDirty}>
+          <Button type="submit" loading={state.isPending} disabled={!state.isDirty || state.isConflict}>
             {t('rule.save')}
           </Button>
         </Group>

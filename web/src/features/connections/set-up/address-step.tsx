@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from '../../../shared/api/external.store';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { useUser } from '../../../shared/session/use-session';
-import { type Connection, useRotateAddress } from '../connections.api';
+import { type Connection, KEPT_HOURS, useRotateAddress } from '../connections.api';
 import { CopyField } from '../copy-field';
 import { getProviderFacts } from '../providers.rules';
 import { SecretForm } from '../settings/secret-form';
@@ -19,7 +19,7 @@ export function AddressStep({ connection }: { connection: Connection }) {
   const shown = stored?.connectionId === id && stored.userId === userId ? stored : null;
   const { mutate, isPending, error } = useRotateAddress(connection);
   const makeAddress = () =>
-    mutate(24, {
+    mutate(KEPT_HOURS, {
       onSuccess: ({ url }) => {
         if (url !== null) shownSecrets.set({ connectionId: id, userId, url, secret: null });
       },

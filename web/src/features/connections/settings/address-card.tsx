@@ -2,11 +2,8 @@ import { Alert, Button, Card, Checkbox, Stack, Text, Title } from '@mantine/core
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../shared/format/use-format';
-import { type Connection, useRotateAddress } from '../connections.api';
+import { type Connection, KEPT_HOURS, useRotateAddress } from '../connections.api';
 import { CopyField } from '../copy-field';
-
-/** The hours for which the former address stays valid, so that nothing is lost while the provider is changed. */
-const KEPT_HOURS = 24;
 
 /** Gives the connection a new address, which is shown once and kept nowhere. */
 export function AddressCard({ connection }: { connection: Connection }) {

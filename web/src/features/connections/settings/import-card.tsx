@@ -18,10 +18,10 @@ export function ImportCard({ connection: { id, provider } }: { connection: Conne
   const taking = useImport(id);
   const error = taking.error ?? trial.error;
   const result = taking.data ?? trial.data;
-  const choose = (chosen: File | null) => {
+  /** A result applies to the file and the form that were tried. */
+  const forgetResult = () => {
     trial.reset();
     taking.reset();
-    setFile(chosen);
   };
   const unread = result?.rows.filter(({ outcome }) => outcome === 'unreadable') ?? [];
   return (
@@ -36,7 +36,10 @@ export function ImportCard({ connection: { id, provider } }: { connection: Conne
           accept="text/csv,.csv"
           clearable
           value={file}
-          onChange={choose}
+          onChange={(chosen) => {
+            forgetResult();
+            setFile(chosen);
+          }}
           clearButtonProps={{ 'aria-label': t('import.clear') }}
         />
         {provider === 'typeform' && (
@@ -44,7 +47,10 @@ export function ImportCard({ connection: { id, provider } }: { connection: Conne
             label={t('import.formId')}
             description={t('import.formIdHint')}
             value={formId}
-            onChange={({ currentTarget }) => setFormId(currentTarget.value)}
+            onChange={({ currentTarget }) => {
+              forgetResult();
+              setFormId(currentTarget.value);
+            }}
           />
         )}
         {error && (
@@ -75,7 +81,10 @@ export function ImportCard({ connection: { id, provider } }: { connection: Conne
             variant="default"
             disabled={file === null}
             loading={trial.isPending}
-            onClick={() => file && trial.mutate({ file, formId, dryRun: true })}
+            onClick={() => {
+              forgetResult();
+              if (file) trial.mutate({ file, formId, dryRun: true });
+            }}
           >
             {t('import.try')}
           </Button>

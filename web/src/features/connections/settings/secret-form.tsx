@@ -2,16 +2,13 @@ import { Alert, Button, Card, Checkbox, Group, PasswordInput, Stack, Title } fro
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormProblem } from '../../../shared/fields/use-form-problem';
-import { type Connection, useRotateSecret } from '../connections.api';
+import { type Connection, KEPT_HOURS, useRotateSecret } from '../connections.api';
 
 interface SecretFormProps {
   connection: Connection;
   /** Whether the connection gets its first secret, so that none has to stay valid. */
   isFirst?: boolean;
 }
-
-/** The hours for which the former secret stays valid, so that nothing is refused while the provider is changed. */
-const KEPT_HOURS = 24;
 
 /** Enters the secret with which the provider signs. It is sent to the server and kept nowhere else. */
 export function SecretForm({ connection, isFirst = false }: SecretFormProps) {

@@ -1,17 +1,17 @@
-import { Alert, Autocomplete, Button, Card, Group, PasswordInput, Stack, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Card, Group, PasswordInput, Stack, TextInput, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActivitySelect } from '../../../records/activities/activity-select';
-import { ProblemError } from '../../../shared/api/api.errors';
 import { RestoredNotice } from '../../../shared/drafts/restored-notice';
-import { useDraft } from '../../../shared/drafts/use-draft';
+import { TimeZoneSelect } from '../../../shared/fields/time-zone-select';
 import { useFormProblem } from '../../../shared/fields/use-form-problem';
 import { LoadingState } from '../../../shared/layout/loading-state';
-import { type Connection, type UpdateConnection, useUpdateConnection } from '../connections.api';
+import { ConflictAlert } from '../conflict-alert';
+import type { Connection, UpdateConnection } from '../connections.api';
+import { useConnectionForm } from '../use-connection-form';
 
 const POINTERS = ['/name', '/activityId', '/timezone', '/api/baseUrl', '/api/token'];
-const TIME_ZONES = Intl.supportedValuesOf('timeZone');
 
 /** The values that may be kept on the device. The token is never written there. */
 interface SettingsValues {
@@ -21,28 +21,25 @@ interface SettingsValues {
   baseUrl: string;
 }
 
-function startSettings({ name, activityId, timezone, api }: Connection): SettingsValues {
+/** Returns the values of a connection that the form changes. */
+function readSettings({ name, activityId, timezone, api }: Connection): SettingsValues {
   return { name, activityId: activityId ?? '', timezone, baseUrl: api?.baseUrl ?? '' };
 }
 
 /** Changes the name, the activity, the time zone and the access to the API of the provider. */
 export function SettingsForm({ connection }: { connection: Connection }) {
   const { t } = useTranslation('connections');
-  const [base, setBase] = useState(connection);
-  const draft = useDraft<SettingsValues>(`settings ${connection.id}`, startSettings(connection));
+  const state = useConnectionForm<SettingsValues, SettingsValues>(
+    'settings',
+    connection,
+    readSettings(connection),
+    (stored) => stored,
+  );
   const [token, setToken] = useState('');
-  const { mutate, isPending, error, reset } = useUpdateConnection(base);
+  const { values, error } = state;
   const { form, general, findDetail } = useFormProblem(error, POINTERS);
-  if (!draft) return <LoadingState />;
-  const { value, change: changeDraft, discard, isRestored, isChanged } = draft;
-  const values = isChanged || isRestored ? value : startSettings(connection);
-  const isOutdated = error instanceof ProblemError && error.status === 412;
-  const change = (changes: Partial<SettingsValues>) => {
-    reset();
-    // The first change begins with what is stored now.
-    changeDraft({ ...values, ...changes });
-    if (!isChanged && !isRestored) setBase(connection);
-  };
+  if (!state.isReady) return <LoadingState />;
+  const change = (changes: Partial<SettingsValues>) => state.change({ ...values, ...changes });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const { name, activityId, timezone, baseUrl } = values;
@@ -52,13 +49,9 @@ export function SettingsForm({ connection }: { connection: Connection }) {
       timezone,
       ...(connection.api && { api: { baseUrl: baseUrl.trim(), ...(token && { token }) } }),
     };
-    mutate(body, {
-      onSuccess: (saved) => {
-        setBase(saved);
-        setToken('');
-        discard();
-        notifications.show({ message: t('settings.saved'), color: 'green' });
-      },
+    state.save(body, () => {
+      setToken('');
+      notifications.show({ message: t('settings.saved'), color: 'green' });
     });
   };
   return (
@@ -67,37 +60,11 @@ export function SettingsForm({ connection }: { connection: Connection }) {
         <Title order={2} size="h5">
           {t('tabs.settings')}
         </Title>
-        {isRestored && <RestoredNotice onDiscard={discard} />}
-        {isOutdated ? (
-          <Alert color="orange" role="alert" title={t('conflict.title')}>
-            {t('settings.conflict', {
-              name: connection.name,
-              timezone: connection.timezone,
-            })}
-            <Group gap="xs" mt="xs">
-              <Button
-                size="xs"
-                variant="default"
-                onClick={() => {
-                  reset();
-                  setBase(connection);
-                }}
-              >
-                {t('conflict.keep')}
-              </Button>
-              <Button
-                size="xs"
-                variant="default"
-                onClick={() => {
-                  reset();
-                  setBase(connection);
-                  discard();
-                }}
-              >
-                {t('conflict.take')}
-              </Button>
-            </Group>
-          </Alert>
+        {state.isRestored && <RestoredNotice onDiscard={state.discard} />}
+        {state.isConflict ? (
+          <ConflictAlert onKeep={state.keep} onTake={state.discard}>
+            {t('settings.conflict', { name: connection.name, timezone: connection.timezone })}
+          </ConflictAlert>
         ) : (
           general && (
             <Alert color="red" role="alert">
@@ -118,13 +85,11 @@ export function SettingsForm({ connection }: { connection: Connection }) {
           error={findDetail('/activityId')}
           onChange={(id) => change({ activityId: id ?? '' })}
         />
-        <Autocomplete
+        <TimeZoneSelect
           label={t('field.timezone')}
-          data={TIME_ZONES}
-          limit={20}
           value={values.timezone}
           error={findDetail('/timezone')}
-          onChange={(timezone) => change({ timezone })}
+          onChange={(timezone) => timezone && change({ timezone })}
         />
         {connection.api && (
           <>
@@ -145,7 +110,11 @@ export function SettingsForm({ connection }: { connection: Connection }) {
           </>
         )}
         <Group justify="flex-end">
-          <Button type="submit" loading={isPending} disabled={!isChanged && !isRestored && token === ''}>
+          <Button
+            type="submit"
+            loading={state.isPending}
+            disabled={state.isConflict || (!state.isDirty && token === '')}
+          >
             {t('settings.save')}
           </Button>
         </Group>
