@@ -12,7 +12,7 @@ export function launchBrowser(): Promise<Browser> {
   const { CHROMIUM_LIBRARIES, ...env } = process.env as Record<string, string>;
   return chromium.launch({
     executablePath: BROWSER_PATH,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--process-per-site'],
     // The browser of the package brings its libraries with it.
     env: CHROMIUM_LIBRARIES === undefined ? env : { ...env, LD_LIBRARY_PATH: CHROMIUM_LIBRARIES },
   });

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { DEFAULT_DEMO_PASSWORD, DEMO_ACCOUNTS } from '../../src/demo/seeding/demo-accounts.constants.js';
 import { DemoSeedService } from '../../src/demo/demo-seed.service.js';
 import type { Made } from '../../test/support/make.js';
@@ -16,6 +16,7 @@ import { REPORT_STATES } from './support/appearance-reports-states.js';
 import { ROADSHOW_STATES } from './support/appearance-roadshow-states.js';
 import { APPEARANCE_STATES } from './support/appearance-states.js';
 import type { AppearanceState, DemoLeads, DemoRole } from './support/appearance-steps.js';
+import type { Account } from './support/browser-profiles.js';
 import { describeInBrowser, findAccessibilityProblems, Journey } from './support/journey.js';
 import { type Language, Screen, ScreenTexts } from './support/screen.js';
 
@@ -62,6 +63,12 @@ const states = ALL_STATES.filter(({ name }) => STATE.test(name));
 
 const USERS: Readonly<Record<DemoRole, string>> = { admin: 'admin', manager: 'an', bdm: 'stefan', viewer: 'viewer' };
 
+/** Returns the account of the demonstration that a state is opened with. */
+function getAccount(role: DemoRole): Account {
+  const { email } = DEMO_ACCOUNTS.find(({ user }) => user === USERS[role])!.account;
+  return { email, password: DEFAULT_DEMO_PASSWORD };
+}
+
 /** The widest screen that shows cards instead of a table. */
 const NARROW = 768;
 
@@ -103,7 +110,6 @@ describeInBrowser('The appearance of the application', () => {
   };
 
   describe.each(variants)('$name, $width px', (variant) => {
-    const sessions = new Map<DemoRole, Awaited<ReturnType<BrowserContext['storageState']>>>();
     const isNarrow = variant.width < NARROW;
     let texts: ScreenTexts;
     beforeAll(async () => {
@@ -112,12 +118,14 @@ describeInBrowser('The appearance of the application', () => {
     });
 
     const openPage = async ({ as, responses = {} }: AppearanceState): Promise<Page> => {
-      const page = await journey.open('/favicon.svg', {
+      const options = {
         viewport: { width: variant.width, height: 800 },
         colorScheme: variant.colorScheme,
         locale: variant.language === 'nl' ? 'nl-BE' : 'en-GB',
-        ...(as && { storageState: await signInOnce(as) }),
-      });
+      };
+      const page = await (as
+        ? journey.openFor(getAccount(as), '/favicon.svg', options)
+        : journey.open('/favicon.svg', options));
       for (const [end, { status, body }] of Object.entries(responses)) {
         await page.route(
           ({ pathname }) => pathname === `/api/v1${end}`,
@@ -142,23 +150,6 @@ describeInBrowser('The appearance of the application', () => {
       await page.screenshot({ path: join(folder, `${name}.png`) });
     };
 
-    /** Returns the cookies of the session of a user. */
-    const signInOnce = async (role: DemoRole) => {
-      const known = sessions.get(role);
-      if (known) return known;
-      const { email } = DEMO_ACCOUNTS.find(({ user }) => user === USERS[role])!.account;
-      const page = await journey.open('/favicon.svg');
-      const answer = await page.request.post('/api/v1/sessions', {
-        headers: { 'X-Locate-Client': 'web', origin: journey.api.url },
-        data: { email, password: DEFAULT_DEMO_PASSWORD },
-      });
-      expect(answer.status()).toBe(201);
-      const state = await page.context().storageState();
-      await page.context().close();
-      sessions.set(role, state);
-      return state;
-    };
-
     it.each(states.filter(({ only }) => only === undefined || only === (isNarrow ? 'narrow' : 'wide')))(
       '$name: axe finds nothing, and nothing scrolls sideways',
       async (state) => {
@@ -173,7 +164,7 @@ describeInBrowser('The appearance of the application', () => {
           findings: [],
           overflow: 0,
         });
-        await page.context().close();
+        await page.close();
       },
     );
   });

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { BROWSER_PATH, launchBrowser } from '../../../bench/browser.js';
 import { PASSWORD, startApi, type TestApi, type TestApiOptions } from '../../../test/support/api.js';
+import { type Account, type BrowserOptions, BrowserProfiles } from './browser-profiles.js';
 
 /** Where there is no browser, Jest reports these tests as skipped. */
 export const describeInBrowser = BROWSER_PATH ? describe : describe.skip;
@@ -21,11 +22,14 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 export class Journey {
   /** Errors that the pages reported; a test that expects none checks this. */
   readonly errors: string[] = [];
+  private readonly profiles: BrowserProfiles;
 
   private constructor(
     readonly api: TestApi,
     private readonly browser: Browser,
-  ) {}
+  ) {
+    this.profiles = new BrowserProfiles(browser, api.url);
+  }
 
   static async start(options: TestApiOptions = {}): Promise<Journey> {
     const [api, browser] = await Promise.all([startApi(options), launchBrowser()]);
@@ -33,21 +37,31 @@ export class Journey {
   }
 
   /** Opens a page in a browser profile of its own, as another person would. */
-  async open(path: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
-    const context = await this.browser.newContext({ baseURL: this.api.url, locale: 'en-GB', ...options });
+  async open(path: string, options: BrowserOptions = {}): Promise<Page> {
+    return this.openIn(await this.browser.newContext(this.addDefaults(options)), path);
+  }
+
+  /** Opens a page as a user with a role who is signed in. */
+  openAs(role: keyof typeof EMAILS, path: string, options: BrowserOptions = {}): Promise<Page> {
+    return this.openFor({ email: EMAILS[role], password: PASSWORD }, path, options);
+  }
+
+  /** Opens a page as a user who is signed in. Within a test, the pages of a user are tabs of one browser profile. */
+  async openFor(account: Account, path: string, options: BrowserOptions = {}): Promise<Page> {
+    return this.openIn(await this.profiles.prepare(account, this.addDefaults(options)), path);
+  }
+
+  private addDefaults(options: BrowserOptions): BrowserOptions {
+    return { baseURL: this.api.url, locale: 'en-GB', ...options };
+  }
+
+  private async openIn(context: BrowserContext, path: string): Promise<Page> {
     const page = await context.newPage();
     page.on('pageerror', (error) => this.errors.push(error.message));
     page.on('console', (message) => {
       if (/Content Security Policy/i.test(message.text())) this.errors.push(message.text());
     });
     await page.goto(path);
-    return page;
-  }
-
-  /** Opens a page as a user who signs in first. */
-  async openAs(role: keyof typeof EMAILS, path: string, options?: Parameters<Browser['newContext']>[0]): Promise<Page> {
-    const page = await this.open(path, options);
-    await signIn(page, EMAILS[role]);
     return page;
   }
 

@@ -10,7 +10,6 @@ import { Dialog } from '../../shared/layout/dialog';
 import { MatchmakingButton } from './matchmaking/matchmaking-button';
 import classes from './schedule/schedule.module.css';
 import { ProgrammeForm } from './programme/programme-form';
-import { getZonePlace } from '../../shared/format/zone-time.rules';
 import { useMeetings } from './use-meetings';
 
 /** The activity, how many meetings there are, and what can be done with all of them. */
@@ -36,7 +35,7 @@ export function MeetingsHead() {
             {t('title')}
           </Title>
           <Text size="sm">
-            {[label('activityKind', kind), days, city, t('zone', { city: getZonePlace(timezone) })]
+            {[label('activityKind', kind), days, city, t('zone', { city: format.zonePlace(timezone) })]
               .filter(Boolean)
               .join(' · ')}
           </Text>

@@ -20,7 +20,7 @@ import { useRowFocus } from '../../../shared/fields/use-row-focus';
 import { useSeenVersion } from '../../../shared/fields/use-seen-version';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { type Activity, type Programme, usePutSlots } from '../meetings.api';
-import { getZonePlace } from '../../../shared/format/zone-time.rules';
+import { useFormat } from '../../../shared/format/use-format';
 import { SeriesInput } from './series-input';
 import {
   buildProgrammeRequest,
@@ -39,6 +39,7 @@ interface ProgrammeFormProps {
 /** Sets the tables and the slots of the meetings. */
 export function ProgrammeForm({ activity, programme, onDone }: ProgrammeFormProps) {
   const { t } = useTranslation(['meetings', 'shared']);
+  const format = useFormat();
   const { id, timezone, startsOn } = activity;
   const { mutate, isPending, error } = usePutSlots(id);
   const draft = useDraft<ProgrammeValues>(`meeting slots ${id}`, readProgrammeValues(programme, timezone));
@@ -98,7 +99,7 @@ export function ProgrammeForm({ activity, programme, onDone }: ProgrammeFormProp
           day={slots.at(-1)?.startsAt.slice(0, 10) ?? startsOn}
           onAdd={(added) => change({ slots: sortSlots([...slots, ...added]) })}
         />
-        <Fieldset legend={t('programme.slots', { zone: getZonePlace(timezone) })}>
+        <Fieldset legend={t('programme.slots', { zone: format.zonePlace(timezone) })}>
           {slots.length === 0 && <Input.Description>{t('programme.noSlots')}</Input.Description>}
           <Stack gap="xs" ref={rows}>
             {slots.map((slot, index) => (

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../shared/format/use-format';
-import { BRUSSELS, getLocalTime, getZonePlace } from '../../../shared/format/zone-time.rules';
+import { BRUSSELS, getLocalTime } from '../../../shared/format/zone-time.rules';
 import { formatTimes, listOtherTimes, listZones } from '../slot-times.rules';
 import { useMeetings } from '../use-meetings';
 
@@ -30,7 +30,7 @@ export function SlotHeading({ slot, isDayShown }: SlotHeadingProps) {
       )}
       {listOtherTimes(slot, language, zones).map(({ zone, times }) => (
         <Text key={zone} size="xs" c="dimmed" component="span" display="block">
-          {zone === BRUSSELS ? t('brussels') : getZonePlace(zone)} {times}
+          {zone === BRUSSELS ? t('brussels') : format.zonePlace(zone)} {times}
         </Text>
       ))}
     </>

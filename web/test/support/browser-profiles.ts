@@ -1,0 +1,69 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+
+export type BrowserOptions = NonNullable<Parameters<Browser['newContext']>[0]>;
+
+export interface Account {
+  email: string;
+  password: string;
+}
+
+interface Profile {
+  context: BrowserContext;
+  /** Stays open, because the browser starts a new process for a profile without pages. */
+  first: Page;
+  /** The test that uses the profile. */
+  test: string | undefined;
+}
+
+/**
+ * Browser profiles of users who are signed in, one for each user and each kind of browser. A test finds nothing in them
+ * that an earlier test left, except for the files of the application that the browser has kept: loading them anew for
+ * every test takes most of its time.
+ */
+export class BrowserProfiles {
+  private readonly profiles = new Map<string, Profile>();
+
+  constructor(
+    private readonly browser: Browser,
+    private readonly url: string,
+  ) {}
+
+  /** Returns the profile of a user. Within a test, it is always the same. */
+  async prepare(account: Account, options: BrowserOptions): Promise<BrowserContext> {
+    const key = JSON.stringify([account.email, options]);
+    const test = expect.getState().currentTestName;
+    const profile = this.profiles.get(key) ?? (await this.create(key, options));
+    if (profile.test === test) return profile.context;
+    profile.test = test;
+    await this.clear(profile);
+    await this.signIn(profile.context, account);
+    return profile.context;
+  }
+
+  private async create(key: string, options: BrowserOptions): Promise<Profile> {
+    const context = await this.browser.newContext(options);
+    const first = await context.newPage();
+    await first.goto('/favicon.svg');
+    const profile: Profile = { context, first, test: undefined };
+    this.profiles.set(key, profile);
+    context.once('close', () => this.profiles.delete(key));
+    return profile;
+  }
+
+  private async clear({ context, first }: Profile): Promise<void> {
+    for (const page of context.pages()) if (page !== first) await page.close();
+    await context.setOffline(false);
+    await context.clearCookies();
+    const client = await context.newCDPSession(first);
+    await client.send('Storage.clearDataForOrigin', { origin: this.url, storageTypes: 'local_storage,indexeddb' });
+    await client.detach();
+  }
+
+  private async signIn(context: BrowserContext, account: Account): Promise<void> {
+    const answer = await context.request.post('/api/v1/sessions', {
+      headers: { 'X-Locate-Client': 'web', origin: this.url },
+      data: account,
+    });
+    expect(answer.status()).toBe(201);
+  }
+}
