@@ -29,6 +29,7 @@ export default {
   globalSetup: '<rootDir>/test/support/postgres.global-setup.ts',
   globalTeardown: '<rootDir>/test/support/postgres.global-teardown.ts',
   setupFiles: ['<rootDir>/test/support/nest.preload.ts'],
+  testSequencer: '<rootDir>/test/support/longest-first.sequencer.js',
   // Only what hangs is to be ended: a machine may be busy with other things.
   testTimeout: 90_000,
   // Two at least, so that files always run in processes of their own: Node does not give back the modules of a file that
