@@ -11,8 +11,8 @@ interface Profile {
   context: BrowserContext;
   /** Stays open, because the browser starts a new process for a profile without pages. */
   first: Page;
-  /** The test that uses the profile. */
-  test: string | undefined;
+  /** The test that uses the profile: null before its first use, and undefined outside of tests. */
+  test: string | undefined | null;
 }
 
 /**
@@ -44,7 +44,7 @@ export class BrowserProfiles {
     const context = await this.browser.newContext(options);
     const first = await context.newPage();
     await first.goto('/favicon.svg');
-    const profile: Profile = { context, first, test: undefined };
+    const profile: Profile = { context, first, test: null };
     this.profiles.set(key, profile);
     context.once('close', () => this.profiles.delete(key));
     return profile;
