@@ -66,7 +66,7 @@ describe('A report whose figures do not depend on from', () => {
   it.each([
     ['annual?to=2026-03-31', '(Brussels time); period 1 January 2026 to 31 March 2026.'],
     ['annual?to=2026-03-31&lang=nl', '(Brusselse tijd); periode van 1 januari 2026 tot en met 31 maart 2026.'],
-    ['realisation?from=2026-01-01', '(Brussels time); up to 25 November 2026.'],
+    ['realisation?from=2026-01-01', '(Brussels time); counted up to 25 November 2026.'],
     ['realisation?counting=period', '(Brussels time); period 1 November 2026 to 25 November 2026.'],
     ['forecast?from=2026-01-01', '(Brussels time).'],
     ['data-quality?', '(Brussels time).'],

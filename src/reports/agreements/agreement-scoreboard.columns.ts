@@ -127,7 +127,7 @@ export const SCOREBOARD_COLUMNS: readonly ReportColumn[] = [
   },
   {
     name: 'leads',
-    title: { en: 'Leads', nl: 'Leads' },
+    title: { en: 'New leads', nl: 'Nieuwe leads' },
     kind: 'number',
     unit: 'leads',
     isPeriodFigure: true,

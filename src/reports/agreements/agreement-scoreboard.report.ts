@@ -58,7 +58,10 @@ export const agreementScoreboard: ReportDefinition = {
   columns: SCOREBOARD_COLUMNS,
   chart: {
     kind: 'bars',
-    title: { en: 'New leads and wins', nl: 'Nieuwe en gewonnen leads' },
+    title: {
+      en: 'New leads and wins of each agreement and those under it',
+      nl: 'Nieuwe en gewonnen leads van elke overeenkomst en die eronder',
+    },
     category: 'label',
     series: ['leads', 'wins'],
   },

@@ -39,7 +39,7 @@ export const activityAttribution: ReportDefinition = {
       'from the activities to what may have come of them.',
     nl:
       'Dit rapport toont wat activiteiten en overeenkomsten in een periode opbrachten en kostten: nieuwe, gekwalificeerde en gewonnen leads, ' +
-      'aangekondigde jobs en investeringen. Elke lead wordt verdeeld over zijn contactmomenten tot dan, zodat niets dubbel telt en de rijen samen ' +
+      'aangekondigde jobs en investeringen. Elke lead wordt verdeeld over zijn contactmomenten tot dan toe, zodat niets dubbel telt en de rijen samen ' +
       'het totaal geven. Per verbroedering zitten ook de overeenkomsten eronder in haar rij. Kies een periode die lang genoeg is om de ' +
       'activiteiten en hun resultaten te bevatten.',
   },

@@ -92,7 +92,7 @@ export const EXCEPTIONS: ReportSection = {
       'jobs',
       'integer',
       'jobs',
-      { en: 'Jobs', nl: 'Jobs' },
+      { en: 'Expected jobs', nl: 'Verwachte jobs' },
       {
         en: 'Σ jobsExpected of these leads. Null where they are not added up.',
         nl: 'Som van de verwachte jobs van deze leads. Leeg waar ze niet opgeteld worden.',

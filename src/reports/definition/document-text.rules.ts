@@ -110,10 +110,10 @@ export function formatAsOfLine({ report, request }: Pick<ReportDocument, 'report
   const hasNoStart = ignored.from && !report.countsYear;
   const [asOf, from, to] = [period.asOf, period.from, period.to].map((date) => formatDate(date, language));
   if (language === 'en') {
-    const counted = hasNoStart ? `up to ${to}` : `period ${from} to ${to}`;
+    const counted = hasNoStart ? `counted up to ${to}` : `period ${from} to ${to}`;
     return `As known at the end of ${asOf} (${ZONE_NAME.en})${ignored.to ? '' : `; ${counted}`}.`;
   }
-  const counted = hasNoStart ? `tot en met ${to}` : `periode van ${from} tot en met ${to}`;
+  const counted = hasNoStart ? `geteld tot en met ${to}` : `periode van ${from} tot en met ${to}`;
   return `Zoals bekend op het einde van ${asOf} (${ZONE_NAME.nl})${ignored.to ? '' : `; ${counted}`}.`;
 }
 

@@ -71,7 +71,7 @@ export function buildLabelColumn(title: Translations, definition: Translations):
 export const JOBS: ReportColumn = buildCountColumn(
   'jobs',
   'jobs',
-  { en: 'Jobs', nl: 'Jobs' },
+  { en: 'Expected jobs', nl: 'Verwachte jobs' },
   {
     en: 'Σ jobsExpected; what is not known adds nothing.',
     nl: 'Som van de verwachte jobs; wat niet bekend is, telt niet mee.',

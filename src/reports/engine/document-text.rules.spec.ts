@@ -31,14 +31,14 @@ describe('The line of sources', () => {
     );
     expect(format(velocity, { groupBy: 'owner', targetDays: '1' }, 'nl', [[main], 'pdf', 'stages'])).toBe(
       'Rapport: Doorlooptijden, versie 2 van de definitie. Groepering: per eigenaar. Antwoord verwacht binnen: 1 werkdag. ' +
-        'Onderdeel: Dagen in elke fase. Taal: Nederlands. Hoofdtabel: 11 rijen.',
+        'Onderdeel: Dagen per fase. Taal: Nederlands. Hoofdtabel: 11 rijen.',
     );
   });
 
   it('names the table that a chart is of', () => {
     expect(format(velocity, options, 'nl', [[fill('stages', stages!, 7)], 'svg', 'all'])).toBe(
       'Rapport: Doorlooptijden, versie 2 van de definitie. Groepering: alle leads samen. Antwoord verwacht binnen: 2 werkdagen. ' +
-        'Taal: Nederlands. Grafiek van de tabel “Dagen in elke fase”: 7 rijen.',
+        'Taal: Nederlands. Grafiek van de tabel “Dagen per fase”: 7 rijen.',
     );
     expect(
       format(realisation, { minMonths: '36', counting: 'ever' }, 'en', [[fill('main', realisation, 1)], 'svg', 'all']),

@@ -24,7 +24,8 @@ const FILLED = 0.95;
  * page of its own below the repeated head. A sheet that is wider than a page is printed smaller.
  */
 export function computePictureRoom(sheet: ExcelJS.Worksheet, width: number): { belowRows: number; onPage: number } {
-  const columns = sheet.columns.reduce((sum, column) => sum + (column.width ?? 9) * 7 + 5, 0);
+  const printed = sheet.columns.filter(({ hidden }) => !hidden);
+  const columns = printed.reduce((sum, column) => sum + (column.width ?? 9) * 7 + 5, 0);
   const scale = Math.min(1, PRINTED.width / (Math.max(columns, width) * PIXEL));
   const page = (PRINTED.height / scale) * FILLED - 2 * LINE_HEIGHT;
   const heights = Array.from({ length: sheet.rowCount }, (_, place) => sheet.getRow(place + 1).height ?? LINE_HEIGHT);

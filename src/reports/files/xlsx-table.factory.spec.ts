@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs';
 import {
   buildCountColumn,
   buildEuroColumn,
+  buildKeyColumn,
   buildRatioColumn,
   buildTextColumn,
 } from '../definition/report-column.factory.js';
@@ -43,6 +44,15 @@ describe('The sheet of a table', () => {
     expect([sheet.getCell('A3').isMerged, sheet.getCell('B3').master.address]).toEqual([true, 'A3']);
     for (const place of [2, 3]) expect(sheet.getRow(place).height).toBeGreaterThanOrEqual(30);
     expect(sheet.getRow(1).height).toBe(15);
+  });
+
+  it('folds the columns of ids away, and keeps the notes within the columns that are shown', () => {
+    const KEY = buildKeyColumn(TITLE);
+    const figures = { rows: [{ key: 'web', label: 'Web', open: 3 }], totals: null, notes: ['Een nota'] };
+    const sheet = addSheet([KEY, LABEL, OPEN], figures);
+    expect([1, 2, 3].map((place) => sheet.getColumn(place).hidden)).toEqual([false, false, true]);
+    expect([sheet.getColumn(3).outlineLevel, sheet.getCell('C2').value]).toEqual([1, 'web']);
+    expect([sheet.getCell('B3').isMerged, sheet.getCell('C3').isMerged]).toEqual([true, false]);
   });
 
   it('aligns the heads with their columns and keeps texts off the figures before them', () => {

@@ -105,6 +105,8 @@ export function addTableSheet(
   sheet.columns = columns.map((column) => ({
     header: column.title[language],
     width: computeWidth(column, figures, language),
+    // A button above the columns shows the ids. Printed, they are codes and would make the other columns too small to read.
+    ...(column.hidden ? { hidden: true, outlineLevel: 1 } : {}),
   }));
   formatHeadRow(sheet);
   columns.forEach((column, place) => {
@@ -135,7 +137,7 @@ export function addTableSheet(
     });
   }
   for (const note of [...formatPartialNotes(filled, language), ...(figures.notes ?? [])]) {
-    addNote(sheet, toXlsxText(note), columns.length);
+    addNote(sheet, toXlsxText(note), columns.filter(({ hidden }) => !hidden).length);
   }
   return sheet;
 }
@@ -146,10 +148,10 @@ function hasName(columns: readonly ReportColumn[], totals: ReportRow): boolean {
   return isNamed || isFigure(columns[0]!);
 }
 
-/** Adds a note that wraps within the columns, because a longer line would shrink the printed page. */
+/** Adds a note that wraps within the columns that are shown, because a longer line would shrink the printed page. */
 function addNote(sheet: ExcelJS.Worksheet, note: string, columns: number): void {
   const row = sheet.addRow([note]);
-  const width = sheet.columns.reduce((sum, column) => sum + (column.width ?? 0), 0);
+  const width = sheet.columns.slice(0, columns).reduce((sum, column) => sum + (column.width ?? 0), 0);
   row.getCell(1).font = FONTS.note;
   row.height = Math.min(MAX_ROW_HEIGHT, LINE_HEIGHT * countLines(note, width));
   if (columns > 1) sheet.mergeCells(row.number, 1, row.number, columns);

@@ -49,12 +49,12 @@ export const funnel: ReportDefinition = {
   sections: [
     {
       name: 'reached',
-      title: { en: 'How far the leads have come', nl: 'Hoever de leads gekomen zijn' },
+      title: { en: 'How far the leads have come', nl: 'Hoe ver de leads gekomen zijn' },
       columns: REACHED_COLUMNS,
       totals: false,
       chart: {
         kind: 'funnel',
-        title: { en: 'Leads that reached each stage', nl: 'Leads die elke fase bereikten' },
+        title: { en: 'Leads that reached each stage', nl: 'Aantal leads per bereikte fase' },
         category: 'stage',
         series: ['reached'],
       },

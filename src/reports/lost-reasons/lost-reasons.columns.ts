@@ -28,18 +28,18 @@ const FIGURES: readonly ReportColumn[] = [
     { en: 'Share of lost', nl: 'Aandeel verloren' },
     {
       en: 'lost ÷ all lost. Null where none was lost.',
-      nl: 'Verloren leads ÷ alle verloren leads. Leeg waar er geen verloren ging.',
+      nl: 'Verloren leads van de rij ÷ alle verloren leads. Leeg waar er geen verloren ging.',
     },
   ),
   buildCountColumn(
     'lostJobs',
     'jobs',
-    { en: 'Jobs lost', nl: 'Verloren jobs' },
+    { en: 'Jobs lost', nl: 'Misgelopen jobs' },
     { en: 'Σ jobsExpected of the lost leads.', nl: 'Som van de verwachte jobs van de verloren leads.' },
   ),
   buildEuroColumn(
     'lostCapexEur',
-    { en: 'Capex lost', nl: 'Verloren investering' },
+    { en: 'Capex lost', nl: 'Misgelopen investering' },
     { en: 'Σ capexEur of the lost leads.', nl: 'Som van de geplande investeringsbedragen van de verloren leads.' },
   ),
   buildCountColumn(
@@ -56,18 +56,18 @@ const FIGURES: readonly ReportColumn[] = [
     { en: 'Share of abandoned', nl: 'Aandeel stopgezet' },
     {
       en: 'abandoned ÷ all abandoned. Null where none was abandoned.',
-      nl: 'Stopgezette leads ÷ alle stopgezette leads. Leeg waar er geen stopgezet werd.',
+      nl: 'Stopgezette leads van de rij ÷ alle stopgezette leads. Leeg waar er geen stopgezet werd.',
     },
   ),
   buildCountColumn(
     'abandonedJobs',
     'jobs',
-    { en: 'Jobs abandoned', nl: 'Stopgezette jobs' },
+    { en: 'Jobs abandoned', nl: 'Jobs stopgezette leads' },
     { en: 'Σ jobsExpected of the abandoned leads.', nl: 'Som van de verwachte jobs van de stopgezette leads.' },
   ),
   buildEuroColumn(
     'abandonedCapexEur',
-    { en: 'Capex abandoned', nl: 'Stopgezette investering' },
+    { en: 'Capex abandoned', nl: 'Investering stopgezette leads' },
     {
       en: 'Σ capexEur of the abandoned leads.',
       nl: 'Som van de geplande investeringsbedragen van de stopgezette leads.',

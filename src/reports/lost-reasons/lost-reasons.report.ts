@@ -29,8 +29,8 @@ export const lostReasons: ReportDefinition = {
   getCountedLeads: () => ({ movedFrom: null, announcedFrom: null, closedAs: ['lost', 'abandoned'] }),
   title: { en: 'Lost reasons', nl: 'Redenen van verlies' },
   description: {
-    en: 'This report shows why leads of the period were lost or abandoned, the two apart: by reason, by the stage they were in, and by the country that the investor chose instead, with the jobs and the capex that went with them.',
-    nl: 'Dit rapport toont waarom leads in de periode verloren of stopgezet werden, de twee apart: per reden, per fase waarin ze zaten, en per land dat de investeerder in de plaats koos, met de jobs en de investeringen die zo verloren gingen.',
+    en: 'This report shows why leads were lost or abandoned in the period: by reason, by the stage they were in, and by the country that the investor chose instead, with the jobs and the capex that went with them. Lost and abandoned leads are counted apart.',
+    nl: 'Dit rapport toont waarom leads in de periode verloren gingen of stopgezet werden: per reden, per fase waarin ze zaten, en per land dat de investeerder in de plaats koos, met de jobs en de investeringen die daarmee gemoeid waren. Verloren en stopgezette leads staan naast elkaar.',
   },
   options: {},
   columns: REASON_COLUMNS,
@@ -40,16 +40,16 @@ export const lostReasons: ReportDefinition = {
   sections: [
     {
       name: 'stages',
-      title: { en: 'By the stage they were in', nl: 'Per fase waarin ze zaten' },
+      title: { en: 'By the stage the leads were in', nl: 'Per fase waarin de leads zaten' },
       columns: LOST_STAGE_COLUMNS,
       chart: buildLossChart({ en: 'Leads by stage', nl: 'Leads per fase' }),
       read: (sql, request) => readLossesBy(sql, request, 'stage'),
     },
     {
       name: 'competitors',
-      title: { en: 'By the country chosen instead', nl: 'Per land dat gekozen werd' },
+      title: { en: 'By the country chosen instead', nl: 'Per gekozen land' },
       columns: COMPETITOR_COLUMNS,
-      chart: buildLossChart({ en: 'Leads by country chosen instead', nl: 'Leads per land dat gekozen werd' }),
+      chart: buildLossChart({ en: 'Leads by country chosen instead', nl: 'Leads per gekozen land' }),
       read: (sql, request) => readLossesBy(sql, request, 'country'),
     },
   ],

@@ -126,7 +126,7 @@ export const SUMMARY_COLUMNS: readonly ReportColumn[] = [
   },
   {
     name: 'jobs',
-    title: { en: 'Jobs', nl: 'Jobs' },
+    title: { en: 'Expected jobs', nl: 'Verwachte jobs' },
     kind: 'integer',
     unit: 'jobs',
     definition: {

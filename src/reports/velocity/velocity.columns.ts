@@ -95,7 +95,7 @@ export const STAY_COLUMNS: readonly ReportColumn[] = [
   buildCountColumn(
     'open',
     'leads',
-    { en: 'Open now', nl: 'Nu open' },
+    { en: 'Still open', nl: 'Nog open' },
     {
       en: 'Leads that are open in the stage at the end of asOf.',
       nl: 'Leads die op de peildatum open zijn en in de fase zitten.',
@@ -103,7 +103,7 @@ export const STAY_COLUMNS: readonly ReportColumn[] = [
   ),
   buildDaysColumn(
     'medianOpenDays',
-    { en: 'Median so far (days)', nl: 'Mediaan tot nu (dagen)' },
+    { en: 'Median so far (days)', nl: 'Mediaan lopend (dagen)' },
     {
       en: 'Median, over these, of the days from stageEnteredOn to asOf.',
       nl: 'Mediaan, over deze leads, van het aantal dagen sinds het begin van de fase tot de peildatum.',

@@ -38,7 +38,7 @@ export const velocity: ReportDefinition = {
       'This report shows how long leads took from stage to stage (those that reached the second one in the period), how long they stay in ' +
       'each stage, and how soon those received in the period were answered for the first time.',
     nl:
-      'Dit rapport toont hoe lang leads over de weg van fase naar fase deden (leads die de tweede fase in de periode bereikten), hoe lang ze in ' +
+      'Dit rapport toont hoelang leads erover deden om van de ene fase in de andere te komen (leads die de tweede fase in de periode bereikten), hoelang ze in ' +
       'elke fase blijven, en hoe snel de leads van de periode een eerste antwoord kregen.',
   },
   options: {
@@ -63,12 +63,12 @@ export const velocity: ReportDefinition = {
   sections: [
     {
       name: 'stages',
-      title: { en: 'Days in each stage', nl: 'Dagen in elke fase' },
+      title: { en: 'Days in each stage', nl: 'Dagen per fase' },
       columns: STAY_COLUMNS,
       totals: false,
       chart: {
         kind: 'bars',
-        title: { en: 'Median days in each stage', nl: 'Mediaan van de dagen in elke fase' },
+        title: { en: 'Median days in each stage', nl: 'Mediaan van het aantal dagen per fase' },
         category: 'stage',
         series: ['medianDays', 'medianOpenDays'],
       },
