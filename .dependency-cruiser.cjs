@@ -10,6 +10,7 @@ const layers = [
   ['leads'],
   ['interactions'],
   ['intake'],
+  ['imports'],
   ['search', 'reports', 'audit', 'live-updates', 'my-day'],
   ['operations'],
   ['demo'],
@@ -36,7 +37,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/(search|reports|audit|live-updates|my-day)/' },
       to: {
-        path: '^src/(companies|activities|agreements|leads|interactions|intake)/.*\\.(service|job|controller)\\.ts$',
+        path: '^src/(companies|activities|agreements|leads|interactions|intake|imports)/.*\\.(service|job|controller)\\.ts$',
       },
     },
     {
