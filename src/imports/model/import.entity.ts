@@ -2,9 +2,9 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeor
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { RecordEntity } from '../../database/records/record.entity.js';
 import type { RecordKind } from '../../database/records/record.store.js';
-import type { Cell } from '../files/table-file.rules.js';
+import type { Cell } from '../files/table-file.constants.js';
 import type { ImportEntity } from '../mapping/import-field.constants.js';
-import type { DateFormat, NumberFormat, ColumnType } from '../mapping/value-styles.rules.js';
+import type { ColumnType, DateFormat, NumberFormat } from '../mapping/value-styles.rules.js';
 import type { ImportMode, ImportStatus, MatchKey, RowOutcome, RowPhase } from './import.constants.js';
 
 /** A column of an uploaded file. */
@@ -123,8 +123,11 @@ export interface RowChange {
 
 /** A record that a row may be about. */
 export interface RowCandidate {
-  recordId: string;
+  /** The record; null for an earlier row of the file. */
+  recordId: string | null;
   name: string;
+  /** The earlier row of the file; null for a record. */
+  row: number | null;
 }
 
 /** A reason why a row is not imported. */
