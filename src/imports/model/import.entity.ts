@@ -3,18 +3,15 @@ import type { Actor } from '../../common/actor/actor.constants.js';
 import { RecordEntity } from '../../database/records/record.entity.js';
 import type { RecordKind } from '../../database/records/record.store.js';
 import type { Cell } from '../files/table-file.constants.js';
-import type { ImportEntity } from '../mapping/import-field.constants.js';
-import type { ColumnType, DateFormat, NumberFormat } from '../mapping/value-styles.rules.js';
+import type { DateFormat, ImportEntity, NumberFormat, ValueStyles } from '../mapping/import-field.constants.js';
+import type { DetectedStyles } from '../mapping/value-styles.rules.js';
 import type { ImportMode, ImportStatus, MatchKey, RowOutcome, RowPhase } from './import.constants.js';
 
-/** A column of an uploaded file. */
-export interface ImportColumn {
+/** A column of an uploaded file, with the way in which its values are written. */
+export interface ImportColumn extends ValueStyles {
   name: string;
-  type: ColumnType;
+  type: DetectedStyles['type'];
   samples: Cell[];
-  /** How the column writes numbers and days, as its values show. */
-  numberFormat: NumberFormat;
-  dateFormat: DateFormat;
 }
 
 /** The field that a column fills. */

@@ -1,4 +1,4 @@
-import type { Cell } from '../files/table-file.constants.js';
+import type { Cell, CsvSeparator } from '../files/table-file.constants.js';
 import { detectStyles } from '../mapping/value-styles.rules.js';
 import type { ImportColumn } from '../model/import.entity.js';
 
@@ -14,7 +14,7 @@ const MAX_SAMPLE_CHARACTERS = 100;
 export function describeColumns(
   names: readonly string[],
   rows: readonly { cells: readonly Cell[] }[],
-  separator: string | null,
+  separator: CsvSeparator | null,
 ): ImportColumn[] {
   return names.map((name, index) => {
     const cells = rows.map((row) => row.cells[index] ?? null);

@@ -3,7 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsSingleLine } from '../../common/validation/field.decorator.js';
 import { NestedList } from '../../common/validation/reference.decorator.js';
 import type { Cell } from '../files/table-file.constants.js';
-import { DATE_FORMATS, type DateFormat, NUMBER_FORMATS, type NumberFormat } from '../mapping/value-styles.rules.js';
+import { DATE_FORMATS, type DateFormat, NUMBER_FORMATS, type NumberFormat } from '../mapping/import-field.constants.js';
 import { IMPORT_MODES, type ImportMode, MATCH_KEYS, type MatchKey } from '../model/import.constants.js';
 
 /** The field that a column fills. */

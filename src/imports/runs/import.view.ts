@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Cell } from '../files/table-file.constants.js';
-import type { DateFormat, NumberFormat, ColumnType } from '../mapping/value-styles.rules.js';
+import type { DateFormat, NumberFormat } from '../mapping/import-field.constants.js';
 import type { ImportableEntity } from '../entities/entity-import.registry.js';
 import type { ImportMode, ImportStatus, MatchKey, RowOutcome } from '../model/import.constants.js';
 
@@ -11,7 +11,7 @@ export class ImportColumnView {
   /** @example "Bedrijfsnaam" */
   name: string;
   /** @example "text" */
-  type: ColumnType;
+  type: 'text' | 'number' | 'date' | 'boolean';
   /** Some of its values. */
   @ApiProperty({ type: 'array', items: CELL, example: ['Brightwell NV'] })
   samples: Cell[];

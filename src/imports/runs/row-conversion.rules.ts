@@ -1,8 +1,7 @@
 import type { Cell } from '../files/table-file.constants.js';
 import { convertValue } from '../mapping/convert-value.rules.js';
-import type { ImportEntity, ImportField } from '../mapping/import-field.constants.js';
+import type { DateFormat, ImportEntity, ImportField, NumberFormat } from '../mapping/import-field.constants.js';
 import { getImportFields } from '../mapping/import-fields.rules.js';
-import type { DateFormat, NumberFormat } from '../mapping/value-styles.rules.js';
 import type { RowValues } from '../model/entity-import.constants.js';
 import type { Import, RowError } from '../model/import.entity.js';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { finished, PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Busboy, type BusboyInstance } from '@fastify/busboy';
+import { Busboy, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
 import { CodedError, createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import { keepStreamError } from '../../common/files/stream-error.handler.js';
 import { StreamedBody } from '../../common/http/streamed-body.dto.js';
@@ -102,7 +102,7 @@ function readParts(form: BusboyInstance, file: PassThrough, parts: FormParts): v
   );
 }
 
-function createForm(headers: Record<string, unknown> & { 'content-type': string }): BusboyInstance {
+function createForm(headers: BusboyHeaders): BusboyInstance {
   const unnamed = 'The Content-Type of the form must name a boundary of 1 to 70 characters.';
   if (!BOUNDARY.test(headers['content-type'])) throw createMalformedFormError(unnamed);
   try {
