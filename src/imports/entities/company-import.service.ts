@@ -2,10 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { CreateCompany, UpdateCompany } from '../../companies/companies/company.dto.js';
 import { CompanyService, readCompanyView } from '../../companies/companies/company.service.js';
+import { buildFingerprint, type CompanyFingerprint } from '../../companies/duplicates/company-fingerprint.rules.js';
+import { LIKELY_DUPLICATE, scoreDuplicate } from '../../companies/duplicates/duplicate-scoring.rules.js';
+import { deriveEmailDomains } from '../../companies/identifiers/email-domains.rules.js';
 import { normaliseIdentifier } from '../../companies/identifiers/identifiers.rules.js';
 import type { Identifier } from '../../companies/model/company.rules.js';
-import { buildCompanyKeys } from '../../companies/names/company-keys.rules.js';
-import type { Body, ConvertedRow, EntityImport, RecordView } from '../model/entity-import.constants.js';
+import { listPlainKeys } from '../../companies/names/company-keys.rules.js';
+import type { Body, ConvertedRow, EntityImport, RecordView, RowKeys } from '../model/entity-import.constants.js';
 import type { MatchKey } from '../model/import.constants.js';
 import { findByExternalId } from '../model/external-id.queries.js';
 import { findCompaniesByIdentifier, findCompaniesByName } from './reference.queries.js';
@@ -36,15 +39,29 @@ export class CompanyImportService implements EntityImport {
     else body['nace'] = [{ version: nace.version ?? '2.1', code: nace.code, primary: true }];
   }
 
-  buildKeys({ values, body, system }: ConvertedRow): string[] {
-    const country = body['country'];
+  readonly combinedFields = ['identifiers'] as const;
+
+  buildKeys({ values, body, system }: ConvertedRow): RowKeys {
+    const { country } = body;
     const isNamed = typeof body['name'] === 'string' && typeof country === 'string';
-    const names = isNamed ? buildNameKeys(body) : [];
-    return [
-      ...(values['externalId'] === undefined ? [] : [`external ${system} ${String(values['externalId'])}`]),
-      ...listIdentifiers(body).map(({ scheme, value }) => `${scheme} ${value}`),
-      ...names.map((name) => `name ${String(country)} ${name}`),
-    ];
+    const { nameKey, nativeKey, coreKey, aliasKeys, emailDomains } = isNamed ? buildRowFingerprint(body) : NO_KEYS;
+    const names = [nameKey, nativeKey].filter((name) => name !== null);
+    return {
+      same: [
+        ...(values['externalId'] === undefined ? [] : [`external ${system} ${String(values['externalId'])}`]),
+        ...listIdentifiers(body).map(({ scheme, value }) => `${scheme} ${value}`),
+        ...names.map((name) => `name ${String(country)} ${name}`),
+      ],
+      similar: [
+        ...[...names, ...listPlainKeys(aliasKeys)].map((name) => `~name ${name}`),
+        ...(coreKey === null ? [] : [`~core ${coreKey}`]),
+        ...emailDomains.map((domain) => `~domain ${domain}`),
+      ],
+    };
+  }
+
+  isSimilar({ body }: ConvertedRow, earlier: Body): boolean {
+    return scoreDuplicate(buildRowFingerprint(body), buildRowFingerprint(earlier)).score >= LIKELY_DUPLICATE;
   }
 
   async findIds(tx: Tx, { values, body, system }: ConvertedRow, key: MatchKey): Promise<string[]> {
@@ -106,11 +123,22 @@ export class CompanyImportService implements EntityImport {
   }
 }
 
-/** Returns the keys of the names of a body, in Latin and in their own script. */
-function buildNameKeys({ name, nativeName }: Body): string[] {
-  const native = typeof nativeName === 'string' ? nativeName : null;
-  const { nameKey, nativeKey } = buildCompanyKeys({ name: String(name), nativeName: native, aliases: [] });
-  return nativeKey === null ? [nameKey] : [nameKey, nativeKey];
+/** The keys of a row that does not name a company. */
+const NO_KEYS = { nameKey: null, nativeKey: null, coreKey: null, aliasKeys: [], emailDomains: [] };
+
+/** Returns the facts by which the company of a row is compared with others. */
+function buildRowFingerprint(body: Body): CompanyFingerprint {
+  const getText = (field: string) => (typeof body[field] === 'string' ? body[field] : null);
+  const getTexts = (field: string) => (Array.isArray(body[field]) ? (body[field] as string[]) : null);
+  return buildFingerprint({
+    id: null,
+    name: getText('name') ?? '',
+    nativeName: getText('nativeName'),
+    aliases: getTexts('aliases') ?? [],
+    country: getText('country') ?? '',
+    emailDomains: deriveEmailDomains(getText('website'), getTexts('emailDomains')),
+    identifiers: listIdentifiers(body),
+  });
 }
 
 /** Returns the registration numbers of a body in their stored form. */

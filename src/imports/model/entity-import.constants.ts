@@ -23,6 +23,14 @@ export interface ConvertedRow {
   overwrite: ReadonlySet<string>;
 }
 
+/** The keys by which a row is compared with the earlier rows of its file. */
+export interface RowKeys {
+  /** A row with one of these keys repeats the earlier row that has it, and is skipped. */
+  same: string[];
+  /** A row with one of these keys is compared with the earlier rows that created a record. */
+  similar: string[];
+}
+
 /** The record of another kind that some fields of a row name together: `company.name` and `company.country`. */
 export interface RowReference {
   kind: 'company' | 'contact' | 'user' | 'lead' | 'activity' | 'agreement' | 'delegation' | 'seminar';
@@ -53,13 +61,17 @@ export interface EntityImport {
 
   /** Completes the body by what no field says by itself. */
   completeBody?(tx: Tx, row: ConvertedRow): Promise<void> | void;
-  /** Returns the keys by which a later row of the file is recognised as a repetition of this one. */
-  buildKeys(row: ConvertedRow): string[];
+  /** Returns the keys by which rows of the file are compared with one another. */
+  buildKeys(row: ConvertedRow): RowKeys;
+  /** Tells whether a row is probably about the record of an earlier row that shares a `similar` key. */
+  isSimilar?(row: ConvertedRow, earlier: Body): boolean;
   /** Finds the records in use that have the key of the row. */
   findIds(tx: Tx, row: ConvertedRow, key: MatchKey): Promise<string[]>;
   /** Tells whether a record that was found by its name is another one, because a stronger key differs. */
   contradicts?(row: ConvertedRow, view: RecordView): boolean;
-  /** Returns the lists of the record combined with those of the row, for lists that are not replaced. */
+  /** The lists of which an update adds the items that the record lacks. */
+  readonly combinedFields?: readonly string[];
+  /** Returns these lists with the items of the row, where the record lacks some. */
   combineLists?(row: ConvertedRow, view: RecordView): Body;
   /** Returns the name by which people recognise the record. */
   getName(view: RecordView): string;

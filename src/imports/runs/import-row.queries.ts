@@ -51,6 +51,24 @@ export async function findEarlierRow(
   return found.row;
 }
 
+/** Maximum number of earlier rows with which a row is compared. */
+const MAX_EARLIER_ROWS = 20;
+
+/** Returns the first earlier rows of the file that create a record and have one of the keys. */
+export function findEarlierCreations(
+  sql: SqlClient,
+  importId: string,
+  row: number,
+  keys: readonly string[],
+): Promise<WaitingRow[]> {
+  return sql.queryAll<WaitingRow & Record<string, unknown>>(
+    `SELECT r.row, r.cells FROM import_row r WHERE r.import_id = $1 AND r.outcome = 'create' AND r.row IN (
+       SELECT k.row FROM import_row_key k WHERE k.import_id = $1 AND k.key = ANY($2::text[]) AND k.row < $3)
+     ORDER BY r.row LIMIT ${MAX_EARLIER_ROWS}`,
+    [importId, [...keys], row],
+  );
+}
+
 /** Stores what is done with a row, and the keys by which later rows repeat it. */
 export async function storeRowResult(
   sql: SqlClient,
@@ -77,11 +95,12 @@ export async function storeRowResult(
       JSON.stringify(errors),
     ],
   );
-  if (keys.length === 0) return;
+  const all = [...new Set([...keys.same, ...keys.similar])];
+  if (all.length === 0) return;
   await sql.execute(
     `INSERT INTO import_row_key (import_id, key, row) SELECT $1, key, $3 FROM unnest($2::text[]) AS key
      ON CONFLICT DO NOTHING`,
-    [importId, [...new Set(keys)], row],
+    [importId, all, row],
   );
 }
 

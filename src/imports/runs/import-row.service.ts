@@ -3,15 +3,15 @@ import { v7 as uuidv7 } from 'uuid';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import { RequestValidationPipe } from '../../common/validation/validation.pipe.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
-import { chooseChanges } from '../entities/row-body.rules.js';
-import { splitRowValues } from '../entities/row-body.rules.js';
+import { chooseChanges, splitRowValues } from '../entities/row-body.rules.js';
 import { resolveReferences } from '../entities/row-reference.policy.js';
 import { addExternalId } from '../model/external-id.queries.js';
-import type { Body, ConvertedRow, EntityImport, RecordView, RowValues } from '../model/entity-import.constants.js';
+import type { Body, ConvertedRow, EntityImport, RecordView, RowKeys, RowValues } from '../model/entity-import.constants.js';
 import type { MatchKey, RowOutcome } from '../model/import.constants.js';
 import type { Import, RowCandidate, RowChange, RowError } from '../model/import.entity.js';
 import { toRowErrors } from '../model/import-row.errors.js';
-import { findEarlierRow } from './import-row.queries.js';
+import { findEarlierCreations, findEarlierRow } from './import-row.queries.js';
+import { createRowConverter } from './row-conversion.rules.js';
 
 /** What an import does with a row. */
 export interface RowResult {
@@ -22,18 +22,19 @@ export interface RowResult {
   changes: RowChange[];
   candidates: RowCandidate[];
   errors: RowError[];
-  /** The keys by which later rows repeat this one. */
-  keys: string[];
+  /** The keys by which later rows are compared with this one. */
+  keys: RowKeys;
 }
 
-const NOTHING: Omit<RowResult, 'outcome'> = {
+/** A result without anything. */
+export const NOTHING: Omit<RowResult, 'outcome'> = {
   recordId: null,
   recordVersion: null,
   repeatsRow: null,
   changes: [],
   candidates: [],
   errors: [],
-  keys: [],
+  keys: { same: [], similar: [] },
 };
 
 /** Maximum number of candidates that a row names. */
@@ -61,15 +62,17 @@ export class ImportRowService {
       system: settings.externalSystem,
       overwrite: new Set(settings.mapping.filter((entry) => entry.overwrite).map(({ field }) => field)),
     };
-    let keys: string[] = [];
+    let keys: RowKeys = { same: [], similar: [] };
     try {
       const parts = splitRowValues(values, entity.references);
       converted.body = parts.body;
       await resolveReferences(tx, parts.body, parts.references, entity.references, converted.system);
       await entity.completeBody?.(tx, converted);
       keys = entity.buildKeys(converted);
-      const repeatsRow = await findEarlierRow(tx.sql, settings.id, row, keys);
+      const repeatsRow = await findEarlierRow(tx.sql, settings.id, row, keys.same);
       if (repeatsRow !== null) return { ...NOTHING, outcome: 'skip', repeatsRow, keys };
+      const earlier = await this.findSimilarRow(tx, entity, settings, converted, row, keys);
+      if (earlier) return { ...NOTHING, outcome: 'possible_duplicate', candidates: [earlier], keys };
       const result = await this.applyNew(tx, entity, settings, converted);
       return { ...result, keys };
     } catch (error) {
@@ -80,6 +83,24 @@ export class ImportRowService {
       if (!errors) throw error;
       return { ...NOTHING, outcome: 'error', errors };
     }
+  }
+
+  /** Finds the first earlier row that creates a record which is probably that of this row. */
+  private async findSimilarRow(
+    tx: Tx,
+    entity: EntityImport,
+    settings: Import,
+    converted: ConvertedRow,
+    row: number,
+    { similar }: RowKeys,
+  ): Promise<RowCandidate | null> {
+    if (similar.length === 0 || !entity.isSimilar) return null;
+    for (const earlier of await findEarlierCreations(tx.sql, settings.id, row, similar)) {
+      const { values } = createRowConverter(settings).convert(earlier.cells);
+      const { body } = splitRowValues(values, entity.references);
+      if (entity.isSimilar(converted, body)) return { recordId: null, name: `row ${earlier.row}`, row: earlier.row };
+    }
+    return null;
   }
 
   private async applyNew(
@@ -130,8 +151,9 @@ export class ImportRowService {
     view: RecordView,
   ): Promise<Omit<RowResult, 'keys'>> {
     const lists = entity.combineLists?.(row, view) ?? {};
-    const { identifiers: _, ...plain } = row.body;
-    const wanted: Body = { ...chooseChanges(entity.combineLists ? plain : row.body, view, row.overwrite), ...lists };
+    const combined = entity.combinedFields ?? [];
+    const plain = Object.fromEntries(Object.entries(row.body).filter(([name]) => !combined.includes(name)));
+    const wanted: Body = { ...chooseChanges(plain, view, row.overwrite), ...lists };
     let after = view;
     if (Object.keys(wanted).length > 0) {
       const body = this.validation.transform(wanted, { type: 'body', metatype: entity.updateType }) as object;

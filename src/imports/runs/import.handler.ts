@@ -25,7 +25,7 @@ import {
   storeRowResult,
   type WaitingRow,
 } from './import-row.queries.js';
-import { ImportRowService, type RowResult } from './import-row.service.js';
+import { ImportRowService, NOTHING, type RowResult } from './import-row.service.js';
 import { ImportUndoService } from './import-undo.service.js';
 import { createRowConverter, type RowConverter } from './row-conversion.rules.js';
 
@@ -227,16 +227,7 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
   private async applyRow(tx: Tx, { settings, entity, converter }: Processing, row: WaitingRow): Promise<RowResult> {
     const { values, errors } = converter.convert(row.cells);
     if (errors.length === 0) return this.rows.apply(tx, entity, settings, row.row, values);
-    return {
-      outcome: 'error',
-      recordId: null,
-      recordVersion: null,
-      repeatsRow: null,
-      changes: [],
-      candidates: [],
-      errors,
-      keys: [],
-    };
+    return { ...NOTHING, outcome: 'error', errors };
   }
 
   private async finish({ settings, actor }: Processing, status: ImportStatus, failure: string | null): Promise<void> {
