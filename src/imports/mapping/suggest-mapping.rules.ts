@@ -14,6 +14,8 @@ export interface ColumnMapping {
 const RANK_WITHOUT_REMARK = 100;
 const RANK_WITHIN_GROUP = 200;
 const RANK_OUTSIDE_GROUP = 300;
+/** A Chinese heading of the name comes after every other one, because the name is in Latin script. */
+const RANK_OF_NATIVE_NAME = 1_000;
 
 /**
  * Suggests which fields the columns fill, from their headings alone. Each field gets one column at most: the one whose
@@ -30,7 +32,8 @@ export function suggestMapping(entity: ImportEntity, columns: readonly string[])
   }
   const fields = new Map([...best].map(([field, { column }]) => [column, field]));
   addNativeName(entity, columns, fields);
-  return columns.flatMap((column) => {
+  // A heading that the file repeats means its first column.
+  return [...new Set(columns)].flatMap((column) => {
     const field = fields.get(column);
     return field === undefined ? [] : { column, field };
   });
@@ -47,18 +50,22 @@ function addNativeName(entity: ImportEntity, columns: readonly string[], fields:
   const name = NAMES[entity];
   if (name === undefined || [...fields.values()].includes('nativeName')) return;
   const column = columns.find(
-    (heading) =>
-      !fields.has(heading) && /\p{Script=Han}/u.test(heading) && findMeaning(entity, heading)?.field === name,
+    (heading) => !fields.has(heading) && isChinese(heading) && findMeaning(entity, heading)?.field === name,
   );
   if (column !== undefined) fields.set(column, 'nativeName');
 }
 
 function findMeaning(entity: ImportEntity, column: string): HeadingMeaning | null {
-  return (
+  const meaning =
     lookUp(entity, column) ??
     weaken(lookUp(entity, removeRemark(column)), RANK_WITHOUT_REMARK) ??
-    findMeaningInGroup(entity, column)
-  );
+    findMeaningInGroup(entity, column);
+  const isNativeName = meaning?.field === NAMES[entity] && isChinese(column) && !/[英外]文|拼音/.test(column);
+  return isNativeName ? weaken(meaning, RANK_OF_NATIVE_NAME) : meaning;
+}
+
+function isChinese(heading: string): boolean {
+  return /\p{Script=Han}/u.test(heading);
 }
 
 function lookUp(entity: ImportEntity, heading: string): HeadingMeaning | null {
