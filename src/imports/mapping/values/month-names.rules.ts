@@ -19,10 +19,10 @@ const MONTHS: Readonly<Record<string, number>> = {
 };
 
 /** The full names. A word that begins like a month without being one is not read as a month. */
-const NAMES = [
-  ...['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november'],
-  ...['december', 'januari', 'februari', 'maart', 'mei', 'juni', 'juli', 'augustus', 'oktober', 'mrt'],
-];
+const NAMES = (
+  'january february march april may june july august september october november ' +
+  'december januari februari maart mei juni juli augustus oktober mrt'
+).split(' ');
 
 /** Returns the number of the month with a name or abbreviation in English or Dutch; null for another word. */
 export function findMonth(word: string): number | null {
