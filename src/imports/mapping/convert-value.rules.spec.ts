@@ -125,6 +125,7 @@ describe('A date', () => {
     '12/2024',
     '1/1/1875',
     3,
+    2_024,
   ])('%p is refused with a sentence that says what would be right', (cell) => {
     expect(convertValue({ name: 'field', kind: 'date' }, cell, STYLES)).toEqual({
       error: { code: 'date.invalid', detail: 'Write the date as 31/12/2024.' },
@@ -260,6 +261,32 @@ describe('Other values', () => {
     expect(convertField('companies', 'website', 'www.brightwell.example')).toBe('https://www.brightwell.example');
     expect(convertField('companies', 'website', 'http://brightwell.example')).toBe('http://brightwell.example');
     expect(convertField('companies', 'website', 'none yet')).toBe('none yet');
+  });
+
+  it('a dash and "n/a" stand for nothing, except in texts', () => {
+    for (const cell of ['-', '–', 'n/a', 'N.v.t.']) {
+      for (const kind of ['number', 'date', 'boolean', 'country'] as const) expect(convert(kind, cell)).toBeNull();
+    }
+    expect(convert('text', '-')).toBe('-');
+  });
+
+  it('hostile texts are refused at once', () => {
+    const cells = [
+      '1'.repeat(50_000),
+      `1${' '.repeat(50_000)}x`,
+      `${'1 '.repeat(25_000)}%`,
+      '.'.repeat(50_000),
+      `${',- '.repeat(9_000)}`,
+    ];
+    const started = Date.now();
+    for (const cell of cells) {
+      for (const kind of ['number', 'date', 'moment', 'boolean', 'country', 'language', 'currency'] as const) {
+        expect(convert(kind, cell)).toBe(`${kind === 'moment' ? 'date' : kind}.invalid`);
+      }
+      convertField('companies', 'website', cell);
+      convert('list', cell);
+    }
+    expect(Date.now() - started).toBeLessThan(1_000);
   });
 
   it('a blank cell is null for every kind', () => {

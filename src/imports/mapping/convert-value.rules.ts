@@ -14,28 +14,30 @@ const CONVERTERS: Readonly<Record<FieldKind, Converter>> = {
   text: convertText,
   number: convertNumber,
   integer: convertInteger,
-  date: (_, cell, { dateFormat }) => convertDate(cell, dateFormat, toCalendarDate),
-  moment: (_, cell, { dateFormat }) => convertDate(cell, dateFormat, toInstant),
-  boolean: (_, cell) => convertBoolean(cell),
+  date: convertDate,
+  moment: convertDate,
+  boolean: convertBoolean,
   list: convertList,
   choice: convertChoice,
-  country: (_, cell) =>
-    accept(
-      findCountry(toText(cell)),
-      'country.invalid',
-      'Write the country as a code such as BE or a name such as Belgium.',
-    ),
-  language: (_, cell) => convertLanguage(toText(cell)),
-  currency: (_, cell) =>
-    accept(findCurrency(toText(cell)), 'currency.invalid', 'Write the currency as a code such as EUR or CNY.'),
+  country: convertCountry,
+  language: convertLanguage,
+  currency: convertCurrency,
 };
+
+/** The maximum length of a web address of the API. */
+const MAX_ADDRESS_LENGTH = 2_000;
+
+/** The signs for nothing in a column that holds no texts. */
+const NOTHING = /^(?:[-–—]+|n\/a|n\.?v\.?t\.?)$/i;
 
 /**
  * Converts a cell to the value that the API takes for a field. A blank cell gives null; whether a value is required is
  * not judged here, because a default can take its place. Lengths and check digits are judged when the record is made.
  */
 export function convertValue(field: ImportField, cell: CellValue, styles: ValueStyles): ConversionResult {
-  if (toText(cell) === '') return { value: null };
+  const text = toText(cell);
+  const isBlank = text === '' || (field.kind !== 'text' && field.kind !== 'list' && NOTHING.test(text));
+  if (isBlank) return { value: null };
   return CONVERTERS[field.kind](field, cell, styles);
 }
 
@@ -57,7 +59,11 @@ function toText(cell: CellValue): string {
 
 function convertText({ format }: ImportField, cell: CellValue): ConversionResult {
   const text = toText(cell);
-  const isAddress = format === 'web-address' && !/^[a-z][a-z0-9+.-]*:/i.test(text) && /^[^\s@]+\.[^\s@]+$/.test(text);
+  const isAddress =
+    format === 'web-address' &&
+    text.length <= MAX_ADDRESS_LENGTH &&
+    !/^[a-z][a-z0-9+.-]*:/i.test(text) &&
+    /^[^\s@]+\.[^\s@]+$/.test(text);
   return { value: isAddress ? `https://${text}` : text };
 }
 
@@ -75,18 +81,15 @@ function convertInteger(field: ImportField, cell: CellValue, styles: ValueStyles
   return Number.isInteger(value) ? number : fail('number.not_whole', 'Write a whole number such as 250.');
 }
 
-function convertDate(
-  cell: CellValue,
-  format: ValueStyles['dateFormat'],
-  toValue: (parsed: NonNullable<ReturnType<typeof parseDate>>) => string,
-): ConversionResult {
-  const parsed = parseDate(cell, format);
-  const example =
-    format === 'month-first' ? '12/31/2024, with the month first as in the rest of the column' : '31/12/2024';
-  return accept(parsed && toValue(parsed), 'date.invalid', `Write the date as ${example}.`);
+function convertDate({ kind }: ImportField, cell: CellValue, { dateFormat }: ValueStyles): ConversionResult {
+  const parsed = parseDate(cell, dateFormat);
+  if (parsed !== null) return { value: kind === 'moment' ? toInstant(parsed) : toCalendarDate(parsed) };
+  const order =
+    dateFormat === 'month-first' ? '12/31/2024, with the month first as in the rest of the column' : '31/12/2024';
+  return fail('date.invalid', `Write the date as ${order}.`);
 }
 
-function convertBoolean(cell: CellValue): ConversionResult {
+function convertBoolean(_: ImportField, cell: CellValue): ConversionResult {
   return accept(parseBoolean(cell), 'boolean.invalid', 'Write yes or no.');
 }
 
@@ -94,18 +97,24 @@ function convertChoice(field: ImportField, cell: CellValue): ConversionResult {
   return accept(findChoice(field, toText(cell)), 'choice.invalid', `Write one of: ${describeChoices(field)}.`);
 }
 
-function convertLanguage(text: string): ConversionResult {
-  return accept(
-    findLanguage(text),
-    'language.invalid',
-    'Write the language as a code such as nl or a name such as Dutch.',
-  );
+function convertCountry(_: ImportField, cell: CellValue): ConversionResult {
+  const country = findCountry(toText(cell));
+  return accept(country, 'country.invalid', 'Write the country as a code such as BE or a name such as Belgium.');
 }
 
-function convertList({ items }: ImportField, cell: CellValue): ConversionResult {
+function convertCurrency(_: ImportField, cell: CellValue): ConversionResult {
+  return accept(findCurrency(toText(cell)), 'currency.invalid', 'Write the currency as a code such as EUR or CNY.');
+}
+
+function convertLanguage(_: ImportField, cell: CellValue): ConversionResult {
+  const language = findLanguage(toText(cell));
+  return accept(language, 'language.invalid', 'Write the language as a code such as nl or a name such as Dutch.');
+}
+
+function convertList(field: ImportField, cell: CellValue): ConversionResult {
   const texts = splitList(toText(cell));
-  if (items === undefined) return { value: texts };
-  const results = texts.map(convertLanguage);
+  if (field.items === undefined) return { value: texts };
+  const results = texts.map((text) => convertLanguage(field, text));
   const failed = results.find((result) => 'error' in result);
   if (failed !== undefined) return failed;
   return { value: [...new Set(results.map((result) => 'value' in result && result.value))] };

@@ -40,11 +40,11 @@ export interface ImportField {
   choices?: readonly string[];
   /** The vocabulary of `GET /reference/labels` with the labels of the choices. */
   vocabulary?: string;
-  /** What each item of a list is, when it is more than a text. */
+  /** The kind of each item of a list that holds more than texts. */
   items?: 'language';
   /** Whether an integer may have decimals in the file. An amount is stored in whole units, and exports have cents. */
   rounded?: boolean;
-  /** What a text is, when it is completed: files often have web addresses without https://. */
+  /** The form of a text that is completed, because files often have web addresses without https://. */
   format?: 'web-address';
 }
 

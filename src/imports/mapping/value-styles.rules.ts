@@ -3,7 +3,7 @@ import { parseBoolean } from './values/booleans.rules.js';
 import { hasDayHalf, listDateFormats, parseDate } from './values/dates.rules.js';
 import { isPercentage, listNumberFormats } from './values/numbers.rules.js';
 
-/** What a column holds, to show to people, and how its texts write numbers and dates. */
+/** The type of the values of a column, which is shown to people, and the way in which its texts write numbers and dates. */
 export interface DetectedStyles extends ValueStyles {
   type: 'text' | 'number' | 'date' | 'boolean';
 }
@@ -11,7 +11,7 @@ export interface DetectedStyles extends ValueStyles {
 /** The part of the cells with a value that must have a type before the column is said to have it. */
 const SHARE_OF_TYPE = 0.9;
 
-/** What the cells of a column show. Only counts are kept, so that a column may be of any length. */
+/** The evidence in the cells of a column. It consists of counts alone, so that a column may be of any length. */
 interface Evidence {
   filled: number;
   numbers: number;

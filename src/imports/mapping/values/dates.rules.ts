@@ -13,12 +13,15 @@ export interface ParsedDate {
   zone: string | null;
 }
 
-/** The days of Excel begin on this day. It is two days before 1 January 1900 plus one, because Excel has a 29 February 1900. */
+/** Excel counts days from here. It is a day earlier than one expects, because Excel has a 29 February 1900. */
 const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
 const DAY_MS = 86_400_000;
-/** The serial numbers of 1 March 1900 and of 31 December 2199. */
-const FIRST_SERIAL = 61;
+/** The serial numbers of 1 January 1930 and of 31 December 2199. Smaller numbers are years and counts, not dates. */
+const FIRST_SERIAL = 10_959;
 const LAST_SERIAL = 109_574;
+
+/** Longer texts are no dates, and the expressions below would take long for them. */
+const MAX_LENGTH = 60;
 
 const TIME = /^(\d{1,2})(?:[uh]|[:.uh](\d{2}))(?:[:.](\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
 const CHINESE_TIME = /^(上午|下午)?\s*(\d{1,2})[:时时點点](\d{1,2})分?(?:[:]?(\d{1,2})秒?)?$/;
@@ -35,7 +38,7 @@ const CENTURY_PIVOT = 68;
 /** Parses a date in any way that is clear, and a date of numbers in the order of its column. */
 export function parseDate(cell: CellValue, format: DateFormat): ParsedDate | null {
   if (typeof cell === 'number') return parseSerial(cell);
-  if (typeof cell !== 'string') return null;
+  if (typeof cell !== 'string' || cell.length > MAX_LENGTH) return null;
   const text = cell.normalize('NFKC').replaceAll(/\s+/g, ' ').trim();
   if (/^\d{5}(?:[.,]\d+)?$/.test(text)) return parseSerial(Number(text.replace(',', '.')));
   if (/^\d{8}$/.test(text)) return build(text.slice(0, 4), text.slice(4, 6), text.slice(6), '');
@@ -50,7 +53,7 @@ export function parseDate(cell: CellValue, format: DateFormat): ParsedDate | nul
 
 /** Tells the orders of day, month and year in which a text of numbers can have been written. */
 export function listDateFormats(cell: CellValue): DateFormat[] {
-  if (typeof cell !== 'string') return [];
+  if (typeof cell !== 'string' || cell.length > MAX_LENGTH) return [];
   const { day } = splitTime(cell.normalize('NFKC').trim());
   if (CHINESE.test(day) || /^\d{4}[/.]/.test(day)) return parseDate(day, 'chinese') ? ['chinese'] : [];
   if (YEAR_FIRST.test(day)) return parseDate(day, 'iso') ? ['iso'] : [];
@@ -60,7 +63,7 @@ export function listDateFormats(cell: CellValue): DateFormat[] {
 
 /** Tells whether a text has a time with AM or PM. */
 export function hasDayHalf(cell: CellValue): boolean {
-  return typeof cell === 'string' && /\d\s*[ap]\.?m\.?$/i.test(cell.trim());
+  return typeof cell === 'string' && cell.length <= MAX_LENGTH && /\d\s*[ap]\.?m\.?$/i.test(cell.trim());
 }
 
 /** Returns the day in the agency's zone. */

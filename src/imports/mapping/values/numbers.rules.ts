@@ -26,6 +26,9 @@ const FACTORS: ReadonlyMap<string, number> = new Map([
   ['亿', 1e8],
 ]);
 
+/** Longer texts are no numbers, and the expressions below would take long for them. */
+const MAX_LENGTH = 60;
+
 const SIGN_BEFORE = /^(?:euro|US\$|HK\$|[€$£¥])\s*/i;
 const SIGN_AFTER = /\s*(?:euro|[€$£¥元])$/i;
 const CODE_BEFORE = /^([A-Z]{3})\s*(?=[\d+-])/i;
@@ -55,7 +58,7 @@ export function parseNumber(cell: CellValue, format: NumberFormat): number | nul
 
 /** Tells whether a text is a percentage, which is no amount and no count. */
 export function isPercentage(cell: CellValue): boolean {
-  return typeof cell === 'string' && /^[^%‰]*\d\s*[%‰]\s*$/.test(cell.normalize('NFKC'));
+  return typeof cell === 'string' && cell.length <= MAX_LENGTH && /^[^%‰]*\d\s*[%‰]\s*$/.test(cell.normalize('NFKC'));
 }
 
 /** Lists the formats that can have written a text; nothing for a text without digits only and separators. */
@@ -66,6 +69,7 @@ export function listNumberFormats(cell: CellValue): NumberFormat[] {
 }
 
 function splitNumberText(cell: string): NumberText | null {
+  if (cell.length > MAX_LENGTH) return null;
   let text = cell.normalize('NFKC').replaceAll('−', '-').trim();
   const negative = /^\(.*\)$/.test(text);
   if (negative) text = text.slice(1, -1);
