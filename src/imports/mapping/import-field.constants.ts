@@ -40,6 +40,32 @@ export interface ImportField {
   choices?: readonly string[];
   /** The vocabulary of `GET /reference/labels` with the labels of the choices. */
   vocabulary?: string;
-  /** What each item of a list is, when it is more than a text. */
+  /** The kind of each item of a list that holds more than texts. */
   items?: 'language';
+  /** Whether an integer may have decimals in the file. An amount is stored in whole units, and exports have cents. */
+  rounded?: boolean;
+  /** The form of a text that is completed, because files often have web addresses without https://. */
+  format?: 'web-address';
 }
+
+/** The value of a cell. A date of Excel is an ISO text; a number of Excel stays a number; csv has texts only. */
+export type CellValue = string | number | boolean | null;
+
+/** How the texts of a column write numbers. A plain column has no separators of thousands, and a point for decimals. */
+export const NUMBER_FORMATS = ['plain', 'dutch', 'english'] as const;
+/** One of {@link NUMBER_FORMATS}. */
+export type NumberFormat = (typeof NUMBER_FORMATS)[number];
+
+/** The order of day, month and year in the texts of a column. */
+export const DATE_FORMATS = ['iso', 'day-first', 'month-first', 'chinese'] as const;
+/** One of {@link DATE_FORMATS}. */
+export type DateFormat = (typeof DATE_FORMATS)[number];
+
+/** How a column writes its values. */
+export interface ValueStyles {
+  numberFormat: NumberFormat;
+  dateFormat: DateFormat;
+}
+
+/** The value of a cell for the API, null when the cell is blank, or the reason why it cannot be used. */
+export type ConversionResult = { value: unknown } | { error: { code: string; detail: string } };

@@ -10,10 +10,15 @@ export interface ColumnMapping {
   field: string;
 }
 
+/** Longer headings are texts; no known one is as long. */
+const MAX_HEADING_LENGTH = 200;
+
 /** The meaning of a column after something of its heading had to be left out; each loss makes it less certain. */
 const RANK_WITHOUT_REMARK = 100;
 const RANK_WITHIN_GROUP = 200;
 const RANK_OUTSIDE_GROUP = 300;
+/** A Chinese heading of the name comes after every other one, because the name is in Latin script. */
+const RANK_OF_NATIVE_NAME = 1_000;
 
 /**
  * Suggests which fields the columns fill, from their headings alone. Each field gets one column at most: the one whose
@@ -30,7 +35,8 @@ export function suggestMapping(entity: ImportEntity, columns: readonly string[])
   }
   const fields = new Map([...best].map(([field, { column }]) => [column, field]));
   addNativeName(entity, columns, fields);
-  return columns.flatMap((column) => {
+  // A heading that the file repeats means its first column.
+  return [...new Set(columns)].flatMap((column) => {
     const field = fields.get(column);
     return field === undefined ? [] : { column, field };
   });
@@ -47,25 +53,31 @@ function addNativeName(entity: ImportEntity, columns: readonly string[], fields:
   const name = NAMES[entity];
   if (name === undefined || [...fields.values()].includes('nativeName')) return;
   const column = columns.find(
-    (heading) =>
-      !fields.has(heading) && /\p{Script=Han}/u.test(heading) && findMeaning(entity, heading)?.field === name,
+    (heading) => !fields.has(heading) && isChinese(heading) && findMeaning(entity, heading)?.field === name,
   );
   if (column !== undefined) fields.set(column, 'nativeName');
 }
 
-function findMeaning(entity: ImportEntity, column: string): HeadingMeaning | null {
-  return (
+function findMeaning(entity: ImportEntity, heading: string): HeadingMeaning | null {
+  // The expressions below would take long for a heading of many thousand spaces.
+  const column = heading.slice(0, MAX_HEADING_LENGTH).replaceAll(/\s+/g, ' ');
+  const meaning =
     lookUp(entity, column) ??
-    weaken(lookUp(entity, removeRemark(column)), RANK_WITHOUT_REMARK) ??
-    findMeaningInGroup(entity, column)
-  );
+    addRank(lookUp(entity, removeRemark(column)), RANK_WITHOUT_REMARK) ??
+    findMeaningInGroup(entity, column);
+  const isNativeName = meaning?.field === NAMES[entity] && isChinese(column) && !/[英外]文|拼音/.test(column);
+  return isNativeName ? addRank(meaning, RANK_OF_NATIVE_NAME) : meaning;
+}
+
+function isChinese(heading: string): boolean {
+  return /\p{Script=Han}/u.test(heading);
 }
 
 function lookUp(entity: ImportEntity, heading: string): HeadingMeaning | null {
   return getHeadingIndex(entity).get(normaliseHeading(heading)) ?? null;
 }
 
-function weaken(meaning: HeadingMeaning | null, loss: number): HeadingMeaning | null {
+function addRank(meaning: HeadingMeaning | null, loss: number): HeadingMeaning | null {
   return meaning && { field: meaning.field, rank: meaning.rank + loss };
 }
 
@@ -84,11 +96,11 @@ function findMeaningInGroup(entity: ImportEntity, column: string): HeadingMeanin
   const groups = parts.map((part) => normaliseHeading(removeRemark(part))).filter((part) => part !== '');
   if (groups.length === 0) return null;
   const group = HEADING_GROUPS.find(({ headings }) => headings.some((name) => groups.includes(normaliseHeading(name))));
-  if (group === undefined) return weaken(lookUpLoosely(entity, heading), RANK_OUTSIDE_GROUP);
+  if (group === undefined) return addRank(lookUpLoosely(entity, heading), RANK_OUTSIDE_GROUP);
   if (group.entity === entity && group.references[0] !== 'parent') {
-    return weaken(lookUpLoosely(entity, heading), RANK_WITHIN_GROUP);
+    return addRank(lookUpLoosely(entity, heading), RANK_WITHIN_GROUP);
   }
-  return weaken(findReference(entity, group, heading), RANK_WITHIN_GROUP);
+  return addRank(findReference(entity, group, heading), RANK_WITHIN_GROUP);
 }
 
 function lookUpLoosely(entity: ImportEntity, heading: string): HeadingMeaning | null {

@@ -9,6 +9,7 @@ import {
   defineFields,
   defineRequired,
   defineUserReference,
+  defineWebAddress,
 } from './field-definitions.rules.js';
 
 /** The fields of companies. `nace.code` is the main activity. */
@@ -18,7 +19,8 @@ export const COMPANY_FIELDS: readonly ImportField[] = [
   ...defineFields('text', 'nativeName'),
   ...defineFields('list', 'aliases'),
   defineChoice('kind', COMPANY_KINDS, 'companyKind'),
-  ...defineFields('text', 'subdivision', 'city', 'address', 'postalCode', 'website'),
+  ...defineFields('text', 'subdivision', 'city', 'address', 'postalCode'),
+  defineWebAddress('website'),
   ...defineFields('list', 'emailDomains'),
   ...defineFields('text', ...IDENTIFIER_SCHEMES.map((scheme) => `identifiers.${scheme}`)),
   ...defineFields('text', 'nace.code'),

@@ -1,5 +1,5 @@
 import type { ImportField } from '../import-field.constants.js';
-import { defineCompanyReference, defineFields } from './field-definitions.rules.js';
+import { defineCompanyReference, defineFields, defineWebAddress } from './field-definitions.rules.js';
 
 /** The fields of contacts. `fullName` is not marked as required, because a given and a family name can take its place. */
 export const CONTACT_FIELDS: readonly ImportField[] = [
@@ -7,7 +7,8 @@ export const CONTACT_FIELDS: readonly ImportField[] = [
   ...defineCompanyReference('company'),
   ...defineFields('text', 'jobTitle', 'email', 'phone'),
   { name: 'languages', kind: 'list', items: 'language' },
-  ...defineFields('text', 'wechatId', 'linkedinUrl'),
+  ...defineFields('text', 'wechatId'),
+  defineWebAddress('linkedinUrl'),
   ...defineFields('list', 'tags'),
   ...defineFields('text', 'externalId'),
 ];

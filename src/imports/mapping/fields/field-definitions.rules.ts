@@ -18,7 +18,12 @@ export function defineChoice(name: string, choices: readonly string[], vocabular
 
 /** Defines an amount in whole units and its currency. */
 export function defineAmount(name: string): ImportField[] {
-  return [...defineFields('integer', `${name}.amount`), ...defineFields('currency', `${name}.currency`)];
+  return [{ name: `${name}.amount`, kind: 'integer', rounded: true }, ...defineFields('currency', `${name}.currency`)];
+}
+
+/** Defines a web address. */
+export function defineWebAddress(name: string): ImportField {
+  return { name, kind: 'text', format: 'web-address' };
 }
 
 /** Defines the fields that find a company. */

@@ -8,6 +8,7 @@ import {
   defineFields,
   defineRequired,
   defineUserReference,
+  defineWebAddress,
 } from './field-definitions.rules.js';
 
 /** The fields that find the lead, the activity and the agreement of an interaction or a task. */
@@ -57,7 +58,8 @@ export const AGREEMENT_FIELDS: readonly ImportField[] = [
   defineChoice('status', AGREEMENT_STATUSES, 'agreementStatus'),
   ...defineFields('date', 'signedOn', 'effectiveOn', 'expiresOn', 'terminatedOn'),
   ...defineFields('integer', 'renewalNoticeDays'),
-  ...defineFields('text', 'text', 'url'),
+  ...defineFields('text', 'text'),
+  defineWebAddress('url'),
   ...defineUserReference('owner'),
   ...defineFields('text', 'notes'),
 ];

@@ -1,18 +1,11 @@
-import type { HeadingDictionary } from './heading.rules.js';
+import { addFieldPrefix, type FieldHeadings, type HeadingDictionary } from './heading.rules.js';
 
-const KBO = ['比利时企业编号'];
-const VAT = ['增值税号', '税号'];
-const LEI = ['法人识别编码'];
-const USCC = ['统一社会信用代码', '社会信用代码', '信用代码', '統一社會信用代碼'];
-const DUNS = ['邓白氏编码'];
-
-/** The numbers of the company of another record. */
-const COMPANY_NUMBERS = {
-  'company.identifiers.KBO': KBO,
-  'company.identifiers.VAT': VAT,
-  'company.identifiers.LEI': LEI,
-  'company.identifiers.USCC': USCC,
-  'company.identifiers.DUNS': DUNS,
+const COMPANY_NUMBERS: FieldHeadings = {
+  KBO: ['比利时企业编号'],
+  VAT: ['增值税号', '税号'],
+  LEI: ['法人识别编码'],
+  USCC: ['统一社会信用代码', '社会信用代码', '信用代码', '統一社會信用代碼'],
+  DUNS: ['邓白氏编码'],
 };
 
 const COMPANY_NAME = ['公司', '公司名称', '企业', '企业名称', '单位', '单位名称', '工作单位', '公司名稱'];
@@ -43,11 +36,7 @@ export const CHINESE_HEADINGS: HeadingDictionary = {
     address: ['地址', '公司地址', '注册地址', '街道'],
     postalCode: ['邮编', '邮政编码'],
     website: ['网站', '网址', '公司网站', '官网'],
-    'identifiers.KBO': KBO,
-    'identifiers.VAT': VAT,
-    'identifiers.LEI': LEI,
-    'identifiers.USCC': USCC,
-    'identifiers.DUNS': DUNS,
+    ...addFieldPrefix('identifiers.', COMPANY_NUMBERS),
     employees: ['员工人数', '员工数', '职工人数', '人数'],
     'turnover.amount': ['营业额', '年营业额', '营业收入', '年收入'],
     'turnover.currency': ['币种', '货币'],
@@ -64,7 +53,7 @@ export const CHINESE_HEADINGS: HeadingDictionary = {
     familyName: ['姓'],
     'company.name': COMPANY_NAME,
     'company.country': ['国家', '国别', '国家/地区'],
-    ...COMPANY_NUMBERS,
+    ...addFieldPrefix('company.identifiers.', COMPANY_NUMBERS),
     jobTitle: ['职位', '职务', '头衔'],
     email: ['电子邮件', '邮箱', '电子邮箱', '邮件', 'E-mail'],
     phone: ['电话', '电话号码', '联系电话', '手机', '手机号'],
@@ -77,7 +66,7 @@ export const CHINESE_HEADINGS: HeadingDictionary = {
     title: ['项目名称', '项目', '标题', '名称'],
     'company.name': ['投资方', '投资企业', ...COMPANY_NAME],
     'company.country': ['国家', '国别', '国家/地区'],
-    ...COMPANY_NUMBERS,
+    ...addFieldPrefix('company.identifiers.', COMPANY_NUMBERS),
     'contact.fullName': ['联系人', '联系人姓名'],
     'contact.email': ['电子邮件', '邮箱', '电子邮箱'],
     'owner.name': ['负责人', '项目负责人'],
@@ -103,7 +92,7 @@ export const CHINESE_HEADINGS: HeadingDictionary = {
     subject: ['主题', '标题'],
     summary: ['内容', '摘要', '记录', '备注'],
     'company.name': COMPANY_NAME,
-    ...COMPANY_NUMBERS,
+    ...addFieldPrefix('company.identifiers.', COMPANY_NUMBERS),
     'contact.fullName': ['联系人', '姓名'],
     'contact.email': ['电子邮件', '邮箱', '电子邮箱'],
     'lead.title': ['项目', '项目名称'],

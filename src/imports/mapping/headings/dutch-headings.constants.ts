@@ -1,4 +1,4 @@
-import type { FieldHeadings, HeadingDictionary } from './heading.rules.js';
+import { addFieldPrefix, type FieldHeadings, type HeadingDictionary } from './heading.rules.js';
 
 const COMPANY_NUMBERS: FieldHeadings = {
   KBO: ['KBO-nummer', 'Ondernemingsnummer', 'KBO nr', 'Ondernemingsnr', 'Ondernemingsnummer (KBO)'],
@@ -7,13 +7,6 @@ const COMPANY_NUMBERS: FieldHeadings = {
   USCC: ['Sociale kredietcode', 'Eengemaakte sociale kredietcode'],
   DUNS: ['DUNS-nummer', 'D-U-N-S-nummer'],
 };
-
-/** Names the numbers of a company as fields with a prefix. */
-function prefixNumbers(prefix: string): FieldHeadings {
-  return Object.fromEntries(
-    Object.entries(COMPANY_NUMBERS).map(([scheme, headings]) => [`${prefix}identifiers.${scheme}`, headings]),
-  );
-}
 
 /** The usual headings in Dutch, as it is written in Flanders. They are the labels of the screens and their synonyms. */
 export const DUTCH_HEADINGS: HeadingDictionary = {
@@ -29,7 +22,7 @@ export const DUTCH_HEADINGS: HeadingDictionary = {
     postalCode: ['Postcode', 'Postnummer'],
     website: ['Website', 'Webadres', 'Webstek', 'Webpagina'],
     emailDomains: ['Maildomein', 'Maildomeinen', 'E-maildomein', 'Domein'],
-    ...prefixNumbers(''),
+    ...addFieldPrefix('identifiers.', COMPANY_NUMBERS),
     'nace.code': ['NACE-code', 'NACEBEL', 'NACE-BEL-code'],
     'nace.version': ['NACE-versie', 'NACE-revisie'],
     employees: [
@@ -48,7 +41,7 @@ export const DUTCH_HEADINGS: HeadingDictionary = {
     'owner.name': ['Eigenaar', 'Accountmanager', 'Relatiebeheerder', 'Verantwoordelijke', 'Dossierbeheerder'],
     tags: ['Labels', 'Trefwoorden', 'Steekwoorden'],
     notes: ['Notities', 'Notitie', 'Opmerkingen', 'Opmerking', 'Omschrijving', 'Beschrijving'],
-    externalId: ['Extern ID', 'Externe ID', 'Externe sleutel', 'Bedrijfsnummer', 'Klantnummer', 'Oud ID'],
+    externalId: ['Extern ID', 'Externe ID', 'Externe sleutel', 'Klantnummer', 'Oud ID'],
   },
   contacts: {
     fullName: ['Volledige naam', 'Naam', 'Contactpersoon', 'Contact', 'Persoon', 'Naam contactpersoon'],
@@ -57,7 +50,7 @@ export const DUTCH_HEADINGS: HeadingDictionary = {
     familyName: ['Familienaam', 'Achternaam'],
     'company.name': ['Bedrijf', 'Bedrijfsnaam', 'Werkgever', 'Firma', 'Onderneming', 'Organisatie', 'Naam bedrijf'],
     'company.country': ['Land', 'Landcode'],
-    ...prefixNumbers('company.'),
+    ...addFieldPrefix('company.identifiers.', COMPANY_NUMBERS),
     jobTitle: ['Functie', 'Functietitel', 'Titel', 'Rol'],
     email: ['E-mailadres', 'E-mail', 'Mailadres', 'Mail'],
     phone: ['Telefoon', 'Telefoonnummer', 'Tel', 'Gsm', 'Gsm-nummer', 'Mobiel'],
@@ -73,7 +66,7 @@ export const DUTCH_HEADINGS: HeadingDictionary = {
     title: ['Titel', 'Naam', 'Project', 'Projectnaam', 'Dossier', 'Naam project', 'Leadnaam', 'Onderwerp'],
     'company.name': ['Bedrijf', 'Bedrijfsnaam', 'Investeerder', 'Onderneming', 'Firma', 'Organisatie', 'Naam bedrijf'],
     'company.country': ['Land', 'Land van herkomst', 'Land investeerder'],
-    ...prefixNumbers('company.'),
+    ...addFieldPrefix('company.identifiers.', COMPANY_NUMBERS),
     'contact.fullName': ['Contactpersoon', 'Contact', 'Naam contactpersoon'],
     'contact.email': ['E-mail contactpersoon', 'E-mail', 'E-mailadres'],
     'owner.email': ['E-mail eigenaar'],
@@ -141,7 +134,7 @@ export const DUTCH_HEADINGS: HeadingDictionary = {
     direction: ['Richting'],
     'company.name': ['Bedrijf', 'Bedrijfsnaam', 'Onderneming', 'Firma', 'Organisatie'],
     'company.country': ['Land'],
-    ...prefixNumbers('company.'),
+    ...addFieldPrefix('company.identifiers.', COMPANY_NUMBERS),
     'contact.email': ['E-mail contactpersoon', 'E-mail', 'E-mailadres'],
     'contact.fullName': ['Contactpersoon', 'Contact', 'Persoon', 'Deelnemers', 'Naam contactpersoon'],
     'lead.reference': ['Referentie lead', 'Referentie', 'Dossiernummer'],
@@ -175,7 +168,7 @@ export const DUTCH_HEADINGS: HeadingDictionary = {
     'parent.reference': ['Bovenliggende overeenkomst', 'Kaderovereenkomst'],
     'company.name': ['Partij', 'Partner', 'Bedrijf', 'Organisatie', 'Tegenpartij', 'Contractpartij'],
     'company.country': ['Land', 'Land partner'],
-    ...prefixNumbers('company.'),
+    ...addFieldPrefix('company.identifiers.', COMPANY_NUMBERS),
     fields: ['Domeinen', 'Domein', 'Onderwerpen', "Thema's"],
     status: ['Status'],
     signedOn: ['Ondertekend op', 'Datum ondertekening', 'Ondertekeningsdatum', 'Datum'],
@@ -194,7 +187,7 @@ export const DUTCH_HEADINGS: HeadingDictionary = {
     'contact.fullName': ['Volledige naam', 'Naam', 'Deelnemer', 'Contactpersoon', 'Contact'],
     'company.name': ['Bedrijf', 'Bedrijfsnaam', 'Organisatie', 'Onderneming', 'Firma', 'Werkgever'],
     'company.country': ['Land'],
-    ...prefixNumbers('company.'),
+    ...addFieldPrefix('company.identifiers.', COMPANY_NUMBERS),
     role: ['Rol'],
     status: ['Status', 'Aanwezigheid'],
     title: ['Functie', 'Titel', 'Functietitel'],

@@ -1,4 +1,4 @@
-import type { FieldHeadings, HeadingDictionary } from './heading.rules.js';
+import { addFieldPrefix, type FieldHeadings, type HeadingDictionary } from './heading.rules.js';
 
 const COMPANY_NUMBERS: FieldHeadings = {
   KBO: ['KBO', 'KBO number', 'CBE', 'CBE number', 'BCE', 'Enterprise number', 'Belgian enterprise number'],
@@ -7,13 +7,6 @@ const COMPANY_NUMBERS: FieldHeadings = {
   USCC: ['USCC', 'Unified social credit code', 'Social credit code'],
   DUNS: ['DUNS', 'DUNS number', 'D-U-N-S number'],
 };
-
-/** Names the numbers of a company as fields with a prefix. */
-function prefixNumbers(prefix: string): FieldHeadings {
-  return Object.fromEntries(
-    Object.entries(COMPANY_NUMBERS).map(([scheme, headings]) => [`${prefix}identifiers.${scheme}`, headings]),
-  );
-}
 
 /** The usual headings in English. They are the names of the fields in the API and in the screens, and their synonyms. */
 export const ENGLISH_HEADINGS: HeadingDictionary = {
@@ -36,7 +29,7 @@ export const ENGLISH_HEADINGS: HeadingDictionary = {
     postalCode: ['Postal code', 'Postcode', 'ZIP', 'ZIP code'],
     website: ['Website', 'Web site', 'URL', 'Homepage', 'Web'],
     emailDomains: ['E-mail domains', 'E-mail domain', 'Mail domain', 'Domain'],
-    ...prefixNumbers(''),
+    ...addFieldPrefix('identifiers.', COMPANY_NUMBERS),
     'nace.code': ['NACE', 'NACE code', 'NACE-BEL'],
     'nace.version': ['NACE version', 'NACE revision'],
     employees: ['Employees', 'Number of employees', 'Employee count', 'Headcount', 'Staff', 'FTE'],
@@ -57,7 +50,7 @@ export const ENGLISH_HEADINGS: HeadingDictionary = {
     'company.name': ['Company', 'Company name', 'Employer', 'Organisation', 'Organization', 'Account'],
     'company.country': ['Country', 'Company country'],
     'company.externalId': ['Company ID', 'External company ID'],
-    ...prefixNumbers('company.'),
+    ...addFieldPrefix('company.identifiers.', COMPANY_NUMBERS),
     jobTitle: ['Job title', 'Function', 'Position', 'Role', 'Title'],
     email: ['E-mail', 'Email address', 'Mail', 'E-mail 1', 'Work e-mail'],
     phone: ['Phone', 'Phone number', 'Telephone', 'Tel', 'Work phone', 'Business phone', 'Mobile', 'Mobile phone'],
@@ -74,7 +67,7 @@ export const ENGLISH_HEADINGS: HeadingDictionary = {
     'company.name': ['Company', 'Company name', 'Investor', 'Investor name', 'Organisation', 'Account'],
     'company.country': ['Country', 'Company country', 'Country of origin', 'Investor country'],
     'company.externalId': ['Company ID', 'External company ID'],
-    ...prefixNumbers('company.'),
+    ...addFieldPrefix('company.identifiers.', COMPANY_NUMBERS),
     'contact.fullName': ['Contact', 'Contact person', 'Contact name'],
     'contact.email': ['Contact e-mail', 'E-mail', 'Email address'],
     'owner.email': ['Owner e-mail', 'BDM e-mail'],
@@ -139,7 +132,7 @@ export const ENGLISH_HEADINGS: HeadingDictionary = {
     'company.name': ['Company', 'Company name', 'Organisation', 'Account'],
     'company.country': ['Country', 'Company country'],
     'company.externalId': ['Company ID'],
-    ...prefixNumbers('company.'),
+    ...addFieldPrefix('company.identifiers.', COMPANY_NUMBERS),
     'contact.email': ['Contact e-mail', 'E-mail', 'Email address'],
     'contact.fullName': ['Contact', 'Contact person', 'Contact name', 'Person', 'Participants'],
     'lead.reference': ['Lead reference', 'Reference'],
@@ -174,7 +167,7 @@ export const ENGLISH_HEADINGS: HeadingDictionary = {
     'parent.reference': ['Parent reference', 'Parent agreement', 'Under agreement'],
     'company.name': ['Party', 'Partner', 'Company', 'Organisation', 'Counterparty'],
     'company.country': ['Country', 'Partner country'],
-    ...prefixNumbers('company.'),
+    ...addFieldPrefix('company.identifiers.', COMPANY_NUMBERS),
     fields: ['Fields', 'Subjects', 'Domains', 'Topics'],
     status: ['Status'],
     signedOn: ['Signed on', 'Date signed', 'Signing date', 'Signature date', 'Date'],
@@ -195,7 +188,7 @@ export const ENGLISH_HEADINGS: HeadingDictionary = {
     'contact.externalId': ['Contact ID'],
     'company.name': ['Company', 'Company name', 'Organisation', 'Organization', 'Employer'],
     'company.country': ['Country', 'Company country'],
-    ...prefixNumbers('company.'),
+    ...addFieldPrefix('company.identifiers.', COMPANY_NUMBERS),
     role: ['Role'],
     status: ['Status', 'Attendance'],
     title: ['Title', 'Job title', 'Function', 'Position'],

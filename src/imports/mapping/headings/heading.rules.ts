@@ -16,3 +16,8 @@ export function normaliseHeading(heading: string): string {
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
+
+/** Adds a prefix to the names of fields: `KBO` becomes `company.identifiers.KBO`. */
+export function addFieldPrefix(prefix: string, headings: FieldHeadings): FieldHeadings {
+  return Object.fromEntries(Object.entries(headings).map(([field, texts]) => [`${prefix}${field}`, texts]));
+}
