@@ -56,6 +56,7 @@ async function readStart(path: string, encoding: TextEncoding): Promise<{ text: 
 
 /** Reads the rows that are not blank. A quoted line break does not begin a new row, as in a spreadsheet. */
 async function* readCsvRows(format: CsvFormat): AsyncGenerator<TableRow> {
+  const progress = { row: 0, line: 0, width: 0, lastWidth: 0, otherWidths: 0, lastCharacter: '' };
   const parser = parse({
     delimiter: format.separator,
     recordDelimiter: ['\r\n', '\n', '\r'],
@@ -63,38 +64,72 @@ async function* readCsvRows(format: CsvFormat): AsyncGenerator<TableRow> {
     trim: true,
     relaxColumnCount: true,
     maxRecordSize: MAX_ROW_CHARACTERS,
+    // The parser is ahead of the loop, so the line of an error is only known here.
+    onRecord: (record: { record: string[] }, { lines }) => {
+      progress.line = lines;
+      return record;
+    },
   });
   // Both streams end together: an error of the file ends the rows, and a consumer that stops closes the file.
-  const feeding = pipeline(Readable.from(readPieces(format)), parser).catch((error: Error) => parser.destroy(error));
-  let [row, line] = [0, 1];
+  const feeding = pipeline(Readable.from(readPieces(format, progress)), parser).catch((error: Error) =>
+    parser.destroy(error),
+  );
   try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-      row++;
-      line = info.lines;
-      const cells = record.map((text) => cleanCellText(unwrapCsvText(text), row));
+    for await (const { record } of parser as AsyncIterable<{ record: string[] }>) {
+      progress.row++;
+      countWidth(progress, record.length);
+      const cells = record.map((text) => cleanCellText(unwrapCsvText(text), progress.row));
       if (cells.every((cell) => cell === null)) continue;
-      assertColumnCount(cells, row);
-      yield { row, cells };
+      assertColumnCount(cells, progress.row);
+      yield { row: progress.row, cells };
     }
+    assertComplete(progress);
   } catch (error) {
-    throw error instanceof CsvError ? explainCsvError(error, line) : error;
+    throw error instanceof CsvError ? explainCsvError(error, progress.line + 1) : error;
   } finally {
     parser.destroy();
     await feeding;
   }
 }
 
-async function* readPieces({ path, encoding, skipped }: CsvFormat): AsyncGenerator<string> {
+/** How far a file has been read. */
+interface CsvProgress {
+  row: number;
+  /** The last line of the last row that could be parsed. */
+  line: number;
+  /** Number of cells of the first row. */
+  width: number;
+  lastWidth: number;
+  /** Number of rows with another number of cells. */
+  otherWidths: number;
+  lastCharacter: string;
+}
+
+function countWidth(progress: CsvProgress, width: number): void {
+  if (progress.width === 0) progress.width = width;
+  else if (width !== progress.width) progress.otherWidths++;
+  progress.lastWidth = width;
+}
+
+/** Where only the last row has too few cells and no line end, the end of the file is missing. */
+function assertComplete({ row, width, lastWidth, otherWidths, lastCharacter }: CsvProgress): void {
+  if (otherWidths !== 1 || lastWidth >= width || lastCharacter === '\n' || lastCharacter === '\r') return;
+  const message = `Row ${row} ends in the middle, so the end of the file is missing. Upload the whole file.`;
+  throw new TableFileError('import.file_incomplete', message);
+}
+
+async function* readPieces({ path, encoding, skipped }: CsvFormat, progress: CsvProgress): AsyncGenerator<string> {
   let skip = skipped;
   for await (const text of readText(path, encoding)) {
     for (let index = skip; index < text.length; index += PIECE_CHARACTERS) {
       yield text.slice(index, index + PIECE_CHARACTERS);
     }
     skip = Math.max(0, skip - text.length);
+    progress.lastCharacter = text.at(-1) ?? progress.lastCharacter;
   }
 }
 
-/** Explains an error of csv-parse. `line` is the last line of the last row that could be read. */
+/** Explains an error of csv-parse. `line` is the first line of the row that could not be read. */
 function explainCsvError(error: CsvError, line: number): TableFileError {
   if (error.code === 'CSV_MAX_RECORD_SIZE') {
     const message = `The row from line ${line} on is longer than ${MAX_ROW_CHARACTERS} characters; perhaps a quote in it is not closed.`;

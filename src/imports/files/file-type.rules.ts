@@ -5,11 +5,11 @@ const RIGHT = 'Save the table as an Excel workbook (.xlsx) or as CSV and upload 
 /** Types that people upload by mistake, by their first bytes in Latin-1. */
 const OTHER_TYPES: readonly (readonly [RegExp, string])[] = [
   [/^%PDF-/, 'a PDF'],
-  [/^\x89PNG|^\xFF\xD8\xFF|^GIF8|^BM.{4}\0\0\0\0|^RIFF.{4}WEBP|^II\*\0|^MM\0\*/s, 'a picture'],
+  [/^\x89PNG|^\xFF\xD8\xFF|^GIF8|^BM.{4}\0\0\0\0|^RIFF.{4}WEBP|^II\*\0|^MM\0\*|^\s*<svg/s, 'a picture'],
   [/^.{4}ftyp(?:hei|avif|mif1)/s, 'a picture'],
-  [/^.{4}ftyp|^ID3|^OggS|^RIFF/s, 'a recording'],
-  [/^MZ|^\x7FELF|^#!|^\xCA\xFE\xBA\xBE|^[\xCE\xCF]\xFA\xED\xFE|^\0asm/, 'a program'],
-  [/^.\x8B\x08|^7z\xBC\xAF|^Rar!|^BZh|^\xFD7zXZ|^\x28\xB5\x2F\xFD/s, 'a packed archive'],
+  [/^.{4}ftyp|^ID3[^ -\xFF]|^OggS|^RIFF/s, 'a recording'],
+  [/^MZ.*\0|^\x7FELF|^#!|^\xCA\xFE\xBA\xBE|^[\xCE\xCF]\xFA\xED\xFE|^\0asm/s, 'a program'],
+  [/^.\x8B[^ -\xFF]|^7z\xBC\xAF|^Rar!|^BZh\d1AY|^\xFD7zXZ|^\x28\xB5\x2F\xFD/s, 'a packed archive'],
   [/^\{\\rtf/, 'a text document'],
   [/^SQLite format 3/, 'a database'],
   [/^(?:\xEF\xBB\xBF)?\s*<(?:!doctype html|html|head|body|table|meta)/i, 'a web page'],
@@ -73,8 +73,16 @@ export function createMacroError(): TableFileError {
   return new TableFileError('import.file_macros', message);
 }
 
-/** Creates the error for bytes that are no text. */
-export function createBinaryError(): TableFileError {
+/** Share of control characters from which bytes are no text; single ones occur in exports of old databases. */
+const MIN_BINARY_SHARE = 0.05;
+
+/** @throws TableFileError when bytes are no text of an encoding whose units are bytes */
+export function assertText(start: Buffer): void {
+  const controls = start.filter((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x20));
+  if (controls.length > start.length * MIN_BINARY_SHARE) throw createBinaryError();
+}
+
+function createBinaryError(): TableFileError {
   return new TableFileError(
     'import.file_type',
     `The file contains bytes that are no text, so it is not a table. ${RIGHT}`,

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { createBinaryError } from './file-type.rules.js';
+import { assertText } from './file-type.rules.js';
 import { TableFileError } from './table-file.errors.js';
 import { chooseLegacyEncoding, detectUnicode, isEncodingError, type TextEncoding } from './text-encoding.rules.js';
 
@@ -16,7 +16,7 @@ const LINE_FEED = 0x0a;
 export async function detectEncoding(path: string, start: Buffer): Promise<TextEncoding> {
   const unicode = detectUnicode(start);
   if (unicode !== null) return unicode;
-  if (start.includes(0)) throw createBinaryError();
+  assertText(start);
   const validity = await checkUtf8(path);
   if (validity === 'valid') return 'utf-8';
   const { sample, utf8Lines, otherLines, firstOtherLine } = await sampleLines(path);
