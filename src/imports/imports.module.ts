@@ -2,8 +2,11 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CompaniesModule } from '../companies/companies.module.js';
 import { MergeRelationRegistry } from '../companies/merge/merge-relations.registry.js';
-import { CompanyImportService } from './entities/company-import.service.js';
-import { EntityImportRegistry } from './entities/entity-import.registry.js';
+import { ContactsModule } from '../companies/contacts.module.js';
+import { AgreementsModule } from '../agreements/agreements.module.js';
+import { InteractionsModule } from '../interactions/interactions.module.js';
+import { LeadsModule } from '../leads/leads.module.js';
+import { ENTITY_IMPORTS, EntityImportRegistry } from './entities/entity-import.registry.js';
 import { ExternalId } from './model/external-id.entity.js';
 import { Import, ImportRow, ImportRowKey } from './model/import.entity.js';
 import { ImportController } from './runs/import.controller.js';
@@ -16,10 +19,11 @@ import { ImportUploadService } from './runs/import-upload.service.js';
 
 /** Imports of records from files of other systems: upload, mapping, check, run and undo. */
 @Module({
-  imports: [CompaniesModule, TypeOrmModule.forFeature([Import, ImportRow, ImportRowKey, ExternalId])],
+  imports: [
+    CompaniesModule, ContactsModule, AgreementsModule, LeadsModule, InteractionsModule, TypeOrmModule.forFeature([Import, ImportRow, ImportRowKey, ExternalId])],
   controllers: [ImportController],
   providers: [
-    CompanyImportService,
+    ...ENTITY_IMPORTS,
     EntityImportRegistry,
     ImportErrorsService,
     ImportHandler,

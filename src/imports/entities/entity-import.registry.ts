@@ -1,20 +1,49 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityImport } from '../model/entity-import.constants.js';
 import type { ImportEntity } from '../mapping/import-field.constants.js';
+import { AgreementImportService } from './agreement-import.service.js';
 import { CompanyImportService } from './company-import.service.js';
+import { ContactImportService } from './contact-import.service.js';
+import { InteractionImportService } from './interaction-import.service.js';
+import { LeadImportService } from './lead-import.service.js';
+import { TaskImportService } from './task-import.service.js';
 
 /** The kinds of records that can be imported at present. */
-export const IMPORTABLE_ENTITIES = ['companies'] as const satisfies readonly ImportEntity[];
+export const IMPORTABLE_ENTITIES = [
+  'companies',
+  'contacts',
+  'leads',
+  'interactions',
+  'tasks',
+  'agreements',
+] as const satisfies readonly ImportEntity[];
 /** One of {@link IMPORTABLE_ENTITIES}. */
 export type ImportableEntity = (typeof IMPORTABLE_ENTITIES)[number];
+
+/** The services that the module provides for {@link EntityImportRegistry}. */
+export const ENTITY_IMPORTS = [
+  CompanyImportService,
+  ContactImportService,
+  LeadImportService,
+  InteractionImportService,
+  TaskImportService,
+  AgreementImportService,
+];
 
 /** Finds how the rows of a kind of records are imported. */
 @Injectable()
 export class EntityImportRegistry {
   private readonly imports: Readonly<Record<ImportableEntity, EntityImport>>;
 
-  constructor(companies: CompanyImportService) {
-    this.imports = { companies };
+  constructor(
+    companies: CompanyImportService,
+    contacts: ContactImportService,
+    leads: LeadImportService,
+    interactions: InteractionImportService,
+    tasks: TaskImportService,
+    agreements: AgreementImportService,
+  ) {
+    this.imports = { companies, contacts, leads, interactions, tasks, agreements };
   }
 
   get(entity: ImportableEntity): EntityImport {
