@@ -59,7 +59,6 @@ export class Imports1764000000104 implements MigrationInterface {
         phase text NOT NULL DEFAULT 'uploaded',
         outcome text,
         record_id uuid,
-        record_version integer,
         repeats_row integer,
         changes jsonb NOT NULL DEFAULT '[]',
         candidates jsonb NOT NULL DEFAULT '[]',

@@ -20,7 +20,13 @@ import { ImportUploadService } from './runs/import-upload.service.js';
 /** Imports of records from files of other systems: upload, mapping, check, run and undo. */
 @Module({
   imports: [
-    CompaniesModule, ContactsModule, AgreementsModule, LeadsModule, InteractionsModule, TypeOrmModule.forFeature([Import, ImportRow, ImportRowKey, ExternalId])],
+    CompaniesModule,
+    ContactsModule,
+    AgreementsModule,
+    LeadsModule,
+    InteractionsModule,
+    TypeOrmModule.forFeature([Import, ImportRow, ImportRowKey, ExternalId]),
+  ],
   controllers: [ImportController],
   providers: [
     ...ENTITY_IMPORTS,

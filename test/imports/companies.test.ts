@@ -14,7 +14,11 @@ const outcomes = (rows: { outcome: string }[]) => rows.map(({ outcome }) => outc
 
 describe('An import of companies', () => {
   it('says beforehand what it does with each row, and does exactly that', async () => {
-    const stored = await make.company({ name: 'Zonnebloem Serres', country: 'BE', identifiers: [{ scheme: 'KBO', value: '0566.988.259' }] });
+    const stored = await make.company({
+      name: 'Zonnebloem Serres',
+      country: 'BE',
+      identifiers: [{ scheme: 'KBO', value: '0566.988.259' }],
+    });
     const imported = await uploadLines(
       api.bdm,
       'companies',
@@ -53,7 +57,9 @@ describe('An import of companies', () => {
       counts: { create: 1, update: 1, skip: 1, possible_duplicate: 0, error: 1 },
     });
     const { body: audit } = await api.bdm.get(`/audit?importId=${imported.id}&sort=at`);
-    expect(audit.items.map((entry: Record<string, unknown>) => [entry['entityType'], entry['action'], entry['importRow']])).toEqual([
+    expect(
+      audit.items.map((entry: Record<string, unknown>) => [entry['entityType'], entry['action'], entry['importRow']]),
+    ).toEqual([
       ['company', 'created', 2],
       ['company', 'updated', 3],
     ]);

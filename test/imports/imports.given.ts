@@ -12,7 +12,8 @@ const BOUNDARY = 'x-import-boundary';
 
 /** Returns the body of the form with which a file is uploaded. */
 export function buildForm({ entity, name = 'file.csv', content }: GivenFile): Buffer {
-  const part = entity === undefined ? '' : `--${BOUNDARY}\r\ncontent-disposition: form-data; name="entity"\r\n\r\n${entity}\r\n`;
+  const part =
+    entity === undefined ? '' : `--${BOUNDARY}\r\ncontent-disposition: form-data; name="entity"\r\n\r\n${entity}\r\n`;
   const file = `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: text/csv\r\n\r\n`;
   return Buffer.concat([Buffer.from(part + file), Buffer.from(content), Buffer.from(`\r\n--${BOUNDARY}--\r\n`)]);
 }

@@ -89,7 +89,9 @@ export class CompanyImportService implements EntityImport {
     const stored = view['identifiers'] as Identifier[];
     const added = listIdentifiers(body).filter(
       ({ scheme, value }) =>
-        !stored.some((each) => each.scheme === scheme && (each.value === value || !overwrite.has(`identifiers.${scheme}`))),
+        !stored.some(
+          (each) => each.scheme === scheme && (each.value === value || !overwrite.has(`identifiers.${scheme}`)),
+        ),
     );
     if (added.length === 0) return {};
     const kept = stored.filter(({ scheme }) => !added.some((each) => each.scheme === scheme));

@@ -48,10 +48,10 @@ export class LeadImportService implements EntityImport {
   /** Leaves out what {@link create} writes into the history. */
   completeBody(_: Tx, { body, values }: ConvertedRow): void {
     for (const field of [...HISTORY_FIELDS, 'reference']) delete body[field];
-    // A lead cannot have come in after its first stage.
+    // Without the day on which the lead came in, the day of its first stage counts.
     if (body['receivedOn'] !== undefined) return;
     const days = Object.entries(values).filter(([name]) => name.startsWith('stageDates.'));
-    const first = days.map(([, day]) => String(day)).toSorted()[0];
+    const first = values['stageDates.first_contact'] ?? days.map(([, day]) => String(day)).toSorted()[0];
     if (first !== undefined) body['receivedOn'] = first;
   }
 
@@ -77,9 +77,7 @@ export class LeadImportService implements EntityImport {
   async findIds(tx: Tx, { values, body, system }: ConvertedRow, key: MatchKey): Promise<string[]> {
     const { externalId, reference } = values;
     if (key === 'externalId') {
-      return externalId === undefined
-        ? []
-        : findByExternalId(tx.sql, 'lead_id', { system, value: String(externalId) });
+      return externalId === undefined ? [] : findByExternalId(tx.sql, 'lead_id', { system, value: String(externalId) });
     }
     if (key === 'reference') {
       if (reference === undefined) return [];
@@ -125,8 +123,7 @@ export class LeadImportService implements EntityImport {
         lostToCountry: (values['lostToCountry'] as string | undefined) ?? null,
       });
     }
-    const { version } = view;
-    return { ...(view as unknown as RecordView), version };
+    return view as unknown as RecordView;
   }
 
   update(tx: Tx, id: string, body: UpdateLead): Promise<RecordView> {

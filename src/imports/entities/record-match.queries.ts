@@ -78,7 +78,12 @@ export function findInteractions(
 /** Finds the tasks in use of the same title, due date and subject. Served by task_title_sort_idx. */
 export function findTasks(
   { sql, actor }: Tx,
-  { title, dueOn, contactId, ...relations }: Subject & { title: string; dueOn: string | null; contactId: string | null },
+  {
+    title,
+    dueOn,
+    contactId,
+    ...relations
+  }: Subject & { title: string; dueOn: string | null; contactId: string | null },
 ): Promise<string[]> {
   const values: unknown[] = [title, dueOn, ...listSubject(relations), contactId];
   const visible = buildVisibilityThroughLead(actor, 'r.lead_id', (value) => `$${values.push(value)}`);

@@ -37,7 +37,11 @@ function buildReferenceError(prefix: string, kind: string, values: RowValues, co
     .map(([name, each]) => `${name} "${String(each)}"`)
     .join(', ');
   return count === 0
-    ? { field, code: 'import.reference_unknown', detail: `${field}: there is no ${kind} with ${said}; import or create it first.` }
+    ? {
+        field,
+        code: 'import.reference_unknown',
+        detail: `${field}: there is no ${kind} with ${said}; import or create it first.`,
+      }
     : {
         field,
         code: 'import.reference_ambiguous',

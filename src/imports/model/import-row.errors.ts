@@ -20,7 +20,11 @@ export function createRowError(field: string | null, code: string, detail: strin
  * Returns the reasons that an error of the API names, with the fields of the import; undefined for an unexpected error.
  * @param targets the fields of the import by the fields of the body: `companyId` is `company`
  */
-export function toRowErrors(error: unknown, body: Body, targets: Readonly<Record<string, string>>): RowError[] | undefined {
+export function toRowErrors(
+  error: unknown,
+  body: Body,
+  targets: Readonly<Record<string, string>>,
+): RowError[] | undefined {
   if (error instanceof ImportRowError) return error.errors;
   const coded = error instanceof CodedError ? error : findConstraintError(error);
   if (!coded) return undefined;

@@ -164,10 +164,6 @@ export class ImportRow {
   @Column('uuid', { nullable: true })
   recordId: string | null;
 
-  /** The version of the record after the row was imported. An undo leaves a record that has changed since. */
-  @Column('integer', { nullable: true })
-  recordVersion: number | null;
-
   /** The earlier row of the file that this one repeats. */
   @Column('integer', { nullable: true })
   repeatsRow: number | null;

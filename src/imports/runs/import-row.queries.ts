@@ -77,18 +77,17 @@ export async function storeRowResult(
   phase: RowPhase,
   result: RowResult,
 ): Promise<void> {
-  const { outcome, recordId, recordVersion, repeatsRow, changes, candidates, errors, keys } = result;
+  const { outcome, recordId, repeatsRow, changes, candidates, errors, keys } = result;
   const isPlanned = phase === 'checked' && outcome === 'create';
   await sql.execute(
-    `UPDATE import_row SET phase = $3, outcome = $4, record_id = $5, record_version = $6, repeats_row = $7, changes = $8,
-       candidates = $9, errors = $10 WHERE import_id = $1 AND row = $2`,
+    `UPDATE import_row SET phase = $3, outcome = $4, record_id = $5, repeats_row = $6, changes = $7,
+       candidates = $8, errors = $9 WHERE import_id = $1 AND row = $2`,
     [
       importId,
       row,
       phase,
       outcome,
       isPlanned ? null : recordId,
-      phase === 'checked' ? null : recordVersion,
       repeatsRow,
       JSON.stringify(changes),
       JSON.stringify(candidates),
@@ -140,7 +139,12 @@ export interface UndoableRow {
 }
 
 /** Returns the last rows that an undo has not reached, from the end of the file. */
-export function readUndoableRows(sql: SqlClient, importId: string, before: number, limit: number): Promise<UndoableRow[]> {
+export function readUndoableRows(
+  sql: SqlClient,
+  importId: string,
+  before: number,
+  limit: number,
+): Promise<UndoableRow[]> {
   return sql.queryAll<UndoableRow & Record<string, unknown>>(
     `SELECT row, outcome, record_id AS "recordId", changes FROM import_row
      WHERE import_id = $1 AND phase = 'done' AND outcome IN ('create', 'update') AND row < $2 AND left_reasons = '[]'
@@ -189,7 +193,9 @@ export async function insertRows(sql: SqlClient, importId: string, rows: readonl
 
 /** Forgets why an earlier undo left rows, so that the next one tries them again. */
 export async function clearRemainders(sql: SqlClient, importId: string): Promise<void> {
-  await sql.execute(`UPDATE import_row SET left_reasons = '[]' WHERE import_id = $1 AND left_reasons <> '[]'`, [importId]);
+  await sql.execute(`UPDATE import_row SET left_reasons = '[]' WHERE import_id = $1 AND left_reasons <> '[]'`, [
+    importId,
+  ]);
 }
 
 /** A row that was not imported, with the reasons. */

@@ -6,7 +6,14 @@ import type { Tx } from '../../database/transactions/unit-of-work.transaction.js
 import { chooseChanges, splitRowValues } from '../entities/row-body.rules.js';
 import { resolveReferences } from '../entities/row-reference.policy.js';
 import { addExternalId } from '../model/external-id.queries.js';
-import type { Body, ConvertedRow, EntityImport, RecordView, RowKeys, RowValues } from '../model/entity-import.constants.js';
+import type {
+  Body,
+  ConvertedRow,
+  EntityImport,
+  RecordView,
+  RowKeys,
+  RowValues,
+} from '../model/entity-import.constants.js';
 import type { MatchKey, RowOutcome } from '../model/import.constants.js';
 import type { Import, RowCandidate, RowChange, RowError } from '../model/import.entity.js';
 import { toRowErrors } from '../model/import-row.errors.js';
@@ -17,7 +24,6 @@ import { createRowConverter } from './row-conversion.rules.js';
 export interface RowResult {
   outcome: RowOutcome;
   recordId: string | null;
-  recordVersion: number | null;
   repeatsRow: number | null;
   changes: RowChange[];
   candidates: RowCandidate[];
@@ -29,7 +35,6 @@ export interface RowResult {
 /** A result without anything. */
 export const NOTHING: Omit<RowResult, 'outcome'> = {
   recordId: null,
-  recordVersion: null,
   repeatsRow: null,
   changes: [],
   candidates: [],
@@ -111,7 +116,11 @@ export class ImportRowService {
   ): Promise<Omit<RowResult, 'keys'>> {
     const found = await this.findRecords(tx, entity, settings.matchKeys, row);
     if (found.length === 0) return this.create(tx, entity, row);
-    const views = await readViews(tx, entity, found.map(({ id }) => id));
+    const views = await readViews(
+      tx,
+      entity,
+      found.map(({ id }) => id),
+    );
     const [view] = views;
     if (view && views.length === 1 && !(found[0]!.key === 'name' && entity.contradicts?.(row, view))) {
       return this.update(tx, entity, row, view);
@@ -139,9 +148,9 @@ export class ImportRowService {
   private async create(tx: Tx, entity: EntityImport, row: ConvertedRow): Promise<Omit<RowResult, 'keys'>> {
     const body = this.validation.transform(row.body, { type: 'body', metatype: entity.createType }) as object;
     const id = uuidv7();
-    const view = await entity.create(tx, row, body, id);
+    await entity.create(tx, row, body, id);
     await this.addExternalId(tx, entity, row, id);
-    return { ...NOTHING, outcome: 'create', recordId: id, recordVersion: view.version };
+    return { ...NOTHING, outcome: 'create', recordId: id };
   }
 
   private async update(
@@ -164,7 +173,7 @@ export class ImportRowService {
       changes.push({ field: 'externalId', from: null, to: row.values['externalId'] });
     }
     const outcome = changes.length > 0 ? 'update' : 'skip';
-    return { ...NOTHING, outcome, recordId: view.id, recordVersion: after.version, changes };
+    return { ...NOTHING, outcome, recordId: view.id, changes };
   }
 
   private async addExternalId(tx: Tx, entity: EntityImport, row: ConvertedRow, id: string): Promise<boolean> {

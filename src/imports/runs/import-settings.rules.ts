@@ -7,7 +7,11 @@ import type { Import } from '../model/import.entity.js';
 type Settings = Pick<Import, 'columns' | 'mapping' | 'defaults'> & { entity: ImportEntity };
 
 /** Checks that the mapping and the defaults of an import name columns of its file and fields of its entity, each once. */
-export function validateSettings(settings: Settings, matchKeys: readonly MatchKey[], possible: readonly MatchKey[]): FieldError[] {
+export function validateSettings(
+  settings: Settings,
+  matchKeys: readonly MatchKey[],
+  possible: readonly MatchKey[],
+): FieldError[] {
   const columns = new Set(settings.columns.map(({ name }) => name));
   const fields = new Set(getImportFields(settings.entity).map(({ name }) => name));
   const seen = new Set<string>();

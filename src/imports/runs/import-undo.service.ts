@@ -150,7 +150,10 @@ async function planRow(tx: Tx, importId: string, entity: EntityImport, row: Undo
   if (view['archivedAt'] !== null) return nothing;
   if (row.outcome === 'update') return planRestore(entity, view, row);
   if (await hasOtherChanges(tx.sql, importId, row.recordId)) {
-    return { ...nothing, left: [buildLeft(null, 'import.changed_since', 'The record has been changed since the import.')] };
+    return {
+      ...nothing,
+      left: [buildLeft(null, 'import.changed_since', 'The record has been changed since the import.')],
+    };
   }
   if (entity.usedCondition && (await isUsed(tx, entity.usedCondition, row.recordId))) {
     const detail = 'Other records in use refer to this one; archive them first.';

@@ -7,7 +7,11 @@ import { findCurrentRequest, runInRequest } from '../../common/http/request-cont
 import { buildNewRecord } from '../../database/records/record.store.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { canUse } from '../../identity/access/access.policy.js';
-import { EntityImportRegistry, type ImportableEntity, IMPORTABLE_ENTITIES } from '../entities/entity-import.registry.js';
+import {
+  EntityImportRegistry,
+  type ImportableEntity,
+  IMPORTABLE_ENTITIES,
+} from '../entities/entity-import.registry.js';
 import { openTableFile } from '../files/table-file.reader.js';
 import type { Cell, TableFile, TableRow } from '../files/table-file.constants.js';
 import { TableFileError } from '../files/table-file.errors.js';
@@ -79,7 +83,8 @@ async function storeTable(tx: Tx, table: TableFile, entity: ImportableEntity, fi
   const rows = table.rows[Symbol.asyncIterator]();
   try {
     const sample = await takeRows(rows, SAMPLED_ROWS);
-    if (sample.length === 0) throw new TableFileError('import.file_empty', 'The file must have at least one row below its headings.');
+    if (sample.length === 0)
+      throw new TableFileError('import.file_empty', 'The file must have at least one row below its headings.');
     const columns = describeColumns(table.columns, sample, table.separator);
     const mapping = suggestMapping(entity, table.columns).map(({ column, field }) => ({ column, field }));
     await tx.manager.insert(Import, {
@@ -99,7 +104,10 @@ async function storeTable(tx: Tx, table: TableFile, entity: ImportableEntity, fi
       rowCount += batch.length;
     }
     await tx.sql.execute('UPDATE import SET row_count = $2 WHERE id = $1', [id, rowCount]);
-    const changes = Object.entries({ entity, fileName, rowCount }).map(([name, after]) => [name, { before: null, after }]);
+    const changes = Object.entries({ entity, fileName, rowCount }).map(([name, after]) => [
+      name,
+      { before: null, after },
+    ]);
     await tx.audit({
       action: 'created',
       entityType: 'import',

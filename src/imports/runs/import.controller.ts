@@ -125,11 +125,7 @@ export class ImportController {
   }
 
   @routes.List(importRowList, ImportRowView, ':id/rows')
-  async listRows(
-    @routes.Id() id: string,
-    @ListOf(importRowList) request: ListRequest,
-    @CurrentActor() actor: Actor,
-  ) {
+  async listRows(@routes.Id() id: string, @ListOf(importRowList) request: ListRequest, @CurrentActor() actor: Actor) {
     await this.imports.read(id, actor);
     return this.lists.readPage<ImportRowView>(buildImportRowList(id), request, actor);
   }

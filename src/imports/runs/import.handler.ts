@@ -43,7 +43,9 @@ const PHASES = {
   checking: { phase: 'checked', waiting: ['uploaded'], next: 'checked' },
   running: { phase: 'done', waiting: ['uploaded', 'checked'], next: 'done' },
   undoing: { phase: 'undone', waiting: ['done'], next: 'undone' },
-} as const satisfies Partial<Record<ImportStatus, { phase: RowPhase; waiting: readonly RowPhase[]; next: ImportStatus }>>;
+} as const satisfies Partial<
+  Record<ImportStatus, { phase: RowPhase; waiting: readonly RowPhase[]; next: ImportStatus }>
+>;
 
 type Work = keyof typeof PHASES;
 

@@ -41,7 +41,9 @@ export class ImportService {
     return this.work.run(actor, async (tx) => {
       const found = await lockImport(tx, id, ifMatch);
       assertStatus(found, OPEN, 'changed');
-      const set = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as Partial<Import>;
+      const set = Object.fromEntries(
+        Object.entries(body).filter(([, value]) => value !== undefined),
+      ) as Partial<Import>;
       const entity = this.entities.get(found.entity as ImportableEntity);
       const next = { ...found, ...set };
       assertNoErrors(validateSettings(next, next.matchKeys, entity.matchKeys));

@@ -115,7 +115,13 @@ function createForm(headers: BusboyHeaders): BusboyInstance {
 /** Returns the name of a file without its folder and without characters that cannot be stored or shown. */
 function cleanFileName(name: string | undefined): string {
   const last = (name ?? '').split(/[/\\]/).at(-1) ?? '';
-  return last.toWellFormed().replaceAll(/\p{Cc}/gu, '').trim().slice(0, 200) || 'file';
+  return (
+    last
+      .toWellFormed()
+      .replaceAll(/\p{Cc}/gu, '')
+      .trim()
+      .slice(0, 200) || 'file'
+  );
 }
 
 function createTooLargeError(): CodedError {
