@@ -3,7 +3,8 @@ import { assertText } from './file-type.rules.js';
 import { TableFileError } from './table-file.errors.js';
 import { chooseLegacyEncoding, detectUnicode, isEncodingError, type TextEncoding } from './text-encoding.rules.js';
 
-const CHUNK_BYTES = 64 * 1024;
+/** Other requests run between two chunks, so they are small. */
+const CHUNK_BYTES = 16 * 1024;
 /** Bytes of lines with other characters than ASCII that decide between Windows-1252 and GB18030. */
 const SAMPLE_BYTES = 256 * 1024;
 const LINE_FEED = 0x0a;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 const WRITE_BYTES = 256 * 1024;
 const BLOCK_BYTES = 64 * 1024;
-const MAX_BLOCKS = 64;
+const MAX_BLOCKS = 16;
 
 /**
  * Keeps the texts of a workbook in a temporary file, because all of them together do not fit into constant memory. Cells

@@ -16,6 +16,8 @@ export interface SheetRow {
 
 /** Number of the last row that Excel can have. */
 const LAST_ROW = 1_048_576;
+/** Merged areas that begin further down are no headings. */
+const MAX_MERGED_ROW = 1000;
 const MAX_MERGED_AREAS = 1000;
 const MERGED_AREA = /<(?:\w+:)?mergeCell\s+ref=["']([A-Z]{1,3}\d+):([A-Z]{1,3}\d+)["']/g;
 /** Bytes of a piece that are searched with the next one again, so that no element is missed between two. */
@@ -106,7 +108,7 @@ class SheetParser implements XmlHandlers {
  * which also shows before anything else whether it is complete and within the limits.
  * @throws TableFileError
  */
-export async function findMergedAreas(workbook: Workbook, sheet: ZipEntry, lastRow: number): Promise<MergedArea[]> {
+export async function findMergedAreas(workbook: Workbook, sheet: ZipEntry): Promise<MergedArea[]> {
   const areas = new Map<string, MergedArea>();
   let rest: Buffer = Buffer.alloc(0);
   for await (const chunk of readZipEntry(workbook.archive, sheet)) {
@@ -115,7 +117,7 @@ export async function findMergedAreas(workbook: Workbook, sheet: ZipEntry, lastR
     if (!bytes.includes('mergeCell ') || areas.size >= MAX_MERGED_AREAS) continue;
     for (const [text, from, to] of bytes.toString('latin1').matchAll(MERGED_AREA)) {
       const area = parseArea(from!, to!);
-      if (area.top <= lastRow) areas.set(text, area);
+      if (area.top <= MAX_MERGED_ROW) areas.set(text, area);
     }
   }
   return [...areas.values()];

@@ -19,8 +19,8 @@ export async function openXlsxTable(path: string): Promise<TableFile> {
   assertWorkbook(new Set(archive.entries.keys()));
   const workbook = await readWorkbook(archive);
   for (const sheet of workbook.sheets) {
+    const merges = await findMergedAreas(workbook, sheet);
     const sample = await readSample(workbook, sheet);
-    const merges = await findMergedAreas(workbook, sheet, sample.at(-1)?.row ?? 0);
     const headings = findHeadings(sample, merges);
     if (headings === null) continue;
     return {
