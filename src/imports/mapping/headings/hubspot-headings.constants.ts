@@ -5,7 +5,8 @@ import type { HeadingDictionary } from './heading.rules.js';
  * "HubSpot's default contact properties" and "HubSpot's default deal properties"
  * (knowledge.hubspot.com/properties/hubspot-crm-default-company-properties and its neighbours,
  * knowledge.hubspot.com/crm-deals/hubspots-default-deal-properties), and for calls, meetings and tasks the property names
- * of developers.hubspot.com/docs/api/crm/calls, meetings and tasks. The name of an owner is exported, not an address. A
+ * of developers.hubspot.com/docs/api/crm/calls, meetings and tasks. The columns of associated records are those of
+ * "Export your records" (knowledge.hubspot.com/import-and-export/export-records). The name of an owner is exported, not an address. A
  * close date is the day on which a deal is expected to close.
  */
 export const HUBSPOT_HEADINGS: HeadingDictionary = {
