@@ -1,12 +1,13 @@
 import type { HeadingDictionary } from './heading.rules.js';
 
 /**
- * The headings of HubSpot exports: the labels of the default properties. Sources: "HubSpot's default company properties",
- * "HubSpot's default contact properties" and "HubSpot's default deal properties"
- * (knowledge.hubspot.com/properties/hubspot-crm-default-company-properties and its neighbours,
+ * The headings of HubSpot exports: the labels and names of the default properties. Sources: "HubSpot's default company
+ * properties" with its neighbours for contacts and deals (knowledge.hubspot.com/properties/hubspot-crm-default-company-properties,
  * knowledge.hubspot.com/crm-deals/hubspots-default-deal-properties), and for calls, meetings and tasks the property names
- * of developers.hubspot.com/docs/api/crm/calls, meetings and tasks. The name of an owner is exported, not an address. A
- * close date is the day on which a deal is expected to close.
+ * of developers.hubspot.com/docs/api/crm/calls, meetings and tasks. The columns of associated records, such as "Associated
+ * Company IDs (Primary)", are not documented; programs that read such exports name them. The labels of calls, meetings and
+ * tasks are the words of their property names. The name of an owner is exported, not an address. A close date is the day
+ * on which a deal is expected to close.
  */
 export const HUBSPOT_HEADINGS: HeadingDictionary = {
   companies: {

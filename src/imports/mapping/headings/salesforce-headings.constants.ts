@@ -55,8 +55,8 @@ export const SALESFORCE_HEADINGS: HeadingDictionary = {
   interactions: {
     subject: ['Subject'],
     occurredAt: ['Activity Date', 'ActivityDate', 'Date'],
-    summary: ['Full Comments', 'Comments', 'Description'],
-    'company.name': ['Company / Account', 'Account Name'],
+    summary: ['Comments', 'Description'],
+    'company.name': ['Account Name'],
     'company.externalId': ['Account ID', 'AccountId'],
     'contact.fullName': ['Contact', 'Name'],
     'contact.externalId': ['Contact ID', 'WhoId'],
@@ -67,9 +67,9 @@ export const SALESFORCE_HEADINGS: HeadingDictionary = {
   tasks: {
     title: ['Subject'],
     dueOn: ['Due Date', 'Due Date Only', 'ActivityDate', 'Date'],
-    'assignee.name': ['Assigned', 'Assigned To'],
+    'assignee.name': ['Assigned To'],
     status: ['Status'],
-    'company.name': ['Company / Account', 'Account Name'],
+    'company.name': ['Account Name'],
     'company.externalId': ['Account ID', 'AccountId'],
     'contact.fullName': ['Contact'],
     'contact.externalId': ['Contact ID', 'WhoId'],

@@ -167,8 +167,8 @@ describe('The headings of Salesforce', () => {
     expectMapped('interactions', {
       Subject: 'subject',
       Date: 'occurredAt',
-      'Full Comments': 'summary',
-      'Company / Account': 'company.name',
+      Comments: 'summary',
+      'Account Name': 'company.name',
       Contact: 'contact.fullName',
       Opportunity: 'lead.title',
       'Call Result': 'outcome',
@@ -176,9 +176,9 @@ describe('The headings of Salesforce', () => {
     expectMapped('tasks', {
       Subject: 'title',
       'Due Date': 'dueOn',
-      Assigned: 'assignee.name',
+      'Assigned To': 'assignee.name',
       Status: 'status',
-      'Company / Account': 'company.name',
+      'Account Name': 'company.name',
       Contact: 'contact.fullName',
       Opportunity: 'lead.title',
     });
