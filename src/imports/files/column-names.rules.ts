@@ -2,7 +2,7 @@
  * Names the columns. A heading that occurs twice is preceded by the heading of its group where that makes it distinct
  * ("Company / Name"), else followed by a number. A column without heading is named by its letter.
  */
-export function nameColumns(headings: readonly (string | null)[], groups: readonly (string | null)[]): string[] {
+export function buildColumnNames(headings: readonly (string | null)[], groups: readonly (string | null)[]): string[] {
   const counts = countNames(headings);
   const joined = headings.map((heading, index) => {
     if (heading === null) return `Column ${toColumnLetters(index)}`;

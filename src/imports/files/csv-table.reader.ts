@@ -13,7 +13,7 @@ import {
 } from './table-file.constants.js';
 import { TableFileError } from './table-file.errors.js';
 import { assertColumnCount, createEmptyError, readDataRows, takeRows } from './table-rows.reader.js';
-import { detectEncoding, readText } from './text-encoding.reader.js';
+import { identifyEncoding, readText } from './text-encoding.reader.js';
 import type { TextEncoding } from './text-encoding.rules.js';
 
 /** Characters from which the separator is detected. */
@@ -35,7 +35,7 @@ interface CsvFormat {
  * @throws TableFileError
  */
 export async function openCsvTable(path: string, start: Buffer): Promise<TableFile> {
-  const encoding = await detectEncoding(path, start);
+  const encoding = await identifyEncoding(path, start);
   const { text, isWhole } = await readStart(path, encoding);
   const named = parseSeparatorLine(text);
   const separator = named?.separator ?? chooseSeparator(text, isWhole);
@@ -65,7 +65,7 @@ async function* readCsvRows(format: CsvFormat): AsyncGenerator<TableRow> {
     relaxColumnCount: true,
     maxRecordSize: MAX_ROW_CHARACTERS,
     // The parser is ahead of the loop, so the line of an error is only known here.
-    onRecord: (record: { record: string[] }, { lines }) => {
+    onRecord: (record: string[], { lines }) => {
       progress.line = lines;
       return record;
     },

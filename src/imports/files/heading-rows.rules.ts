@@ -1,4 +1,4 @@
-import { nameColumns } from './column-names.rules.js';
+import { buildColumnNames } from './column-names.rules.js';
 import type { Cell, TableRow } from './table-file.constants.js';
 
 /** A merged area of a sheet; all four are counted from 1 and included. */
@@ -56,14 +56,14 @@ function buildHeadings(rows: readonly TableRow[], leaf: number, width: number): 
   const above = rows[leaf - 1];
   // A title is one text above the table; only a row with several texts, or one that starts further right, names groups.
   const isAdjacent = above !== undefined && above.row === headings.row - 1 && isGroupRow(above, width);
-  const groups = isAdjacent ? spreadGroups(above.cells, headings.cells.length) : [];
+  const groups = isAdjacent ? repeatGroups(above.cells, headings.cells.length) : [];
   const last = Math.max(
     findLastFilled(headings.cells),
     ...rows.slice(leaf + 1).map(({ cells }) => findLastFilled(cells)),
   );
   const names = Array.from({ length: last + 1 }, (_, index) => toHeading(headings.cells[index] ?? null));
   const completed = names.map((name, index) => name ?? (isAdjacent ? toHeading(above.cells[index] ?? null) : null));
-  return { columns: nameColumns(completed, groups), row: headings.row };
+  return { columns: buildColumnNames(completed, groups), row: headings.row };
 }
 
 function isGroupRow(row: TableRow, width: number): boolean {
@@ -73,7 +73,7 @@ function isGroupRow(row: TableRow, width: number): boolean {
 }
 
 /** Gives each column the heading of the group that starts at it or to the left of it. */
-function spreadGroups(cells: readonly Cell[], length: number): (string | null)[] {
+function repeatGroups(cells: readonly Cell[], length: number): (string | null)[] {
   let group: string | null = null;
   return Array.from({ length }, (_, index) => (group = toHeading(cells[index] ?? null) ?? group));
 }
@@ -90,9 +90,9 @@ function isSubHeading(row: TableRow, below: TableRow, values: readonly TableRow[
   const gaps = columns.filter((index) => !isFilled(row.cells, index) && isFilled(below.cells, index));
   const alone = columns.filter((index) => isFilled(row.cells, index) && !isFilled(below.cells, index));
   if (gaps.length === 0 || alone.length === 0) return false;
-  const startsGroup = (index: number) => isFilled(row.cells, index - 1) && isFilled(below.cells, index - 1);
+  const isGroupStart = (index: number) => isFilled(row.cells, index - 1) && isFilled(below.cells, index - 1);
   return (
-    gaps.every((index) => startsGroup(index) || gaps.includes(index - 1)) &&
+    gaps.every((index) => isGroupStart(index) || gaps.includes(index - 1)) &&
     alone.every((index) => values.some(({ cells }) => isFilled(cells, index)))
   );
 }

@@ -14,7 +14,8 @@ export async function takeRows(rows: AsyncIterable<TableRow>, count: number): Pr
 
 /** Reads the rows below the headings, from the file each time that they are iterated. */
 export function readDataRows(openRows: () => AsyncIterable<TableRow>, headings: Headings): AsyncIterable<TableRow> {
-  return { [Symbol.asyncIterator]: () => readBelow(openRows(), headings) };
+  const openBelow = () => readBelow(openRows(), headings);
+  return { [Symbol.asyncIterator]: openBelow };
 }
 
 async function* readBelow(rows: AsyncIterable<TableRow>, { row, columns }: Headings): AsyncGenerator<TableRow> {

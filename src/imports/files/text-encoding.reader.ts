@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { assertText } from './file-type.rules.js';
 import { TableFileError } from './table-file.errors.js';
-import { chooseLegacyEncoding, detectUnicode, isEncodingError, type TextEncoding } from './text-encoding.rules.js';
+import { chooseLegacyEncoding, identifyUnicode, isEncodingError, type TextEncoding } from './text-encoding.rules.js';
 
 /** Other requests run between two chunks, so they are small. */
 const CHUNK_BYTES = 16 * 1024;
@@ -14,13 +14,13 @@ const LINE_FEED = 0x0a;
  * Windows-1252.
  * @throws TableFileError when the file is no text, mixes encodings, or ends within a character
  */
-export async function detectEncoding(path: string, start: Buffer): Promise<TextEncoding> {
-  const unicode = detectUnicode(start);
+export async function identifyEncoding(path: string, start: Buffer): Promise<TextEncoding> {
+  const unicode = identifyUnicode(start);
   if (unicode !== null) return unicode;
   assertText(start);
   const validity = await checkUtf8(path);
   if (validity === 'valid') return 'utf-8';
-  const { sample, utf8Lines, otherLines, firstOtherLine } = await sampleLines(path);
+  const { sample, utf8Lines, otherLines, firstOtherLine } = await collectLines(path);
   // A file that is UTF-8 up to its last bytes was cut, and one that is UTF-8 in most lines was joined from two.
   if (utf8Lines > 0 && validity === 'incomplete') throw createIncompleteError();
   if (utf8Lines > otherLines) {
@@ -85,7 +85,7 @@ interface LineSample {
 }
 
 /** Collects lines with other bytes than ASCII, and counts which of them are UTF-8. */
-async function sampleLines(path: string): Promise<LineSample> {
+async function collectLines(path: string): Promise<LineSample> {
   const lines: Buffer[] = [];
   const result = { utf8Lines: 0, otherLines: 0, firstOtherLine: 0 };
   let [bytes, number] = [0, 0];

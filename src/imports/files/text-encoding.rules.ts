@@ -5,15 +5,15 @@ export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 
 const UTF16_SAMPLE_BYTES = 4096;
 
 /** Recognises UTF-16, and UTF-8 with byte order mark, by the first bytes of a file; null for anything else. */
-export function detectUnicode(start: Buffer): TextEncoding | null {
+export function identifyUnicode(start: Buffer): TextEncoding | null {
   if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le';
   if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be';
   if (start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf) return 'utf-8';
-  return detectUtf16(start.subarray(0, UTF16_SAMPLE_BYTES));
+  return identifyUtf16(start.subarray(0, UTF16_SAMPLE_BYTES));
 }
 
 /** Recognises UTF-16 without byte order mark: separators and line ends have a NUL on one side only. */
-function detectUtf16(sample: Buffer): TextEncoding | null {
+function identifyUtf16(sample: Buffer): TextEncoding | null {
   let even = 0;
   let odd = 0;
   for (let index = 0; index < sample.length; index++) {

@@ -2,7 +2,7 @@ import { cleanCellText } from './cell-text.rules.js';
 import { toColumnLetters } from './column-names.rules.js';
 import type { Cell } from './table-file.constants.js';
 import { TableFileError } from './table-file.errors.js';
-import { convertSerial, type DateKind, shortenIsoDate } from './xlsx-dates.rules.js';
+import { convertSerial, type DateKind, truncateIsoDate } from './xlsx-dates.rules.js';
 
 /** A cell as the sheet stores it. */
 export interface RawCell {
@@ -20,7 +20,7 @@ export interface SharedText {
   shared: number;
 }
 
-/** What the conversion of a cell needs of the workbook. */
+/** The data of a workbook that the conversion of a cell needs. */
 export interface CellContext {
   row: number;
   dateKinds: readonly DateKind[];
@@ -41,7 +41,7 @@ export function convertRawCell(cell: RawCell, context: CellContext): Cell | Shar
     case 'b':
       return text.trim() === '1' || text.trim() === 'true';
     case 'd':
-      return shortenIsoDate(text.trim());
+      return truncateIsoDate(text.trim());
     case 'inlineStr':
     case 'str':
       return cleanXlsxText(text, context.row);

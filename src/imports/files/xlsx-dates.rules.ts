@@ -15,7 +15,7 @@ const MISSING_DAY = 60;
 const EPOCH_1900 = Date.UTC(1899, 11, 30);
 const EPOCH_1904 = Date.UTC(1904, 0, 1);
 
-/** What a number format shows. */
+/** The kind of value that a number format shows; null for a number. */
 export type DateKind = 'date' | 'time' | null;
 
 /** Decides from a number format whether it shows a date, a time of day, or a number; a duration such as `[h]:mm` is a number. */
@@ -49,6 +49,6 @@ export function convertSerial(serial: number, kind: Exclude<DateKind, null>, is1
 }
 
 /** Shortens a date that a workbook stores as ISO text: midnight means the day alone. */
-export function shortenIsoDate(text: string): string {
+export function truncateIsoDate(text: string): string {
   return text.replace(/T00:00:00(?:\.0+)?Z?$/, '').replace(/\.\d+Z?$|Z$/, '');
 }

@@ -19,7 +19,7 @@ async function* readSharedStrings({ archive, sharedStrings }: Workbook): AsyncGe
       else if (name === 'rPh') isPhonetic = true;
       else if (name === 't') isText = !isPhonetic;
     },
-    text: (piece) => {
+    addText: (piece) => {
       if (!isText) return;
       text += piece;
       if (text.length > MAX_CELL_CHARACTERS) throw createCellLengthError('The workbook');

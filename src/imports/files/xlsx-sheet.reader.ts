@@ -57,7 +57,7 @@ class SheetParser implements XmlHandlers {
     else if (name === 'rPh') this.isPhonetic = true;
   }
 
-  text(piece: string): void {
+  addText(piece: string): void {
     if (!this.isText || this.cell === null) return;
     this.cell.text += piece;
     if (this.cell.text!.length > MAX_CELL_CHARACTERS) throw createCellLengthError(`Row ${this.current.row}`);

@@ -6,13 +6,13 @@ import { findPrefixedAttribute, readXmlPart, type XmlHandlers } from './xml-part
 import { normalisePartName, readZipEntry, type ZipArchive } from './zip-archive.reader.js';
 import { createDamagedError, type ZipEntry } from './zip-directory.rules.js';
 
-/** What the rows of a workbook need of its other parts. */
+/** The data of a workbook that its rows need. */
 export interface Workbook {
   archive: ZipArchive;
   /** The visible sheets in the order of their tabs. */
   sheets: ZipEntry[];
   sharedStrings: ZipEntry | null;
-  /** What the style of a cell shows, by the number of the style. */
+  /** The kind of value that a style shows, by the number of the style. */
   dateKinds: DateKind[];
   is1904: boolean;
 }

@@ -4,10 +4,10 @@ import { MAX_CELL_CHARACTERS } from './table-file.constants.js';
 import { isEncodingError } from './text-encoding.rules.js';
 import { createDamagedError } from './zip-directory.rules.js';
 
-/** What a reader of a part does with its elements. Names have no prefix. */
+/** The reactions of a reader to the elements of a part. Names have no prefix. */
 export interface XmlHandlers {
   openTag?(name: string, attributes: Readonly<Record<string, string>>): void;
-  text?(text: string): void;
+  addText?(text: string): void;
   closeTag?(name: string): void;
 }
 
@@ -55,8 +55,8 @@ function createParser(handlers: XmlHandlers): SaxesParser {
   });
   parser.on('opentag', ({ name, attributes }: SaxesTagPlain) => handlers.openTag?.(removePrefix(name), attributes));
   parser.on('closetag', ({ name }: SaxesTagPlain) => handlers.closeTag?.(removePrefix(name)));
-  parser.on('text', (text) => handlers.text?.(text));
-  parser.on('cdata', (text) => handlers.text?.(text));
+  parser.on('text', (text) => handlers.addText?.(text));
+  parser.on('cdata', (text) => handlers.addText?.(text));
   return parser;
 }
 

@@ -44,7 +44,7 @@ export function normalisePartName(name: string): string {
 }
 
 /**
- * Unpacks an entry as a stream. What it unpacks to is counted meanwhile, because a declared size proves nothing.
+ * Unpacks an entry as a stream. The unpacked bytes are counted meanwhile, because a declared size proves nothing.
  * @throws TableFileError when it unpacks to too much, or is damaged
  */
 export async function* readZipEntry(
