@@ -4,6 +4,8 @@ import { CompaniesModule } from '../companies/companies.module.js';
 import { MergeRelationRegistry } from '../companies/merge/merge-relations.registry.js';
 import { ContactsModule } from '../companies/contacts.module.js';
 import { AgreementsModule } from '../agreements/agreements.module.js';
+import { DelegationsModule } from '../activities/delegations/delegations.module.js';
+import { SeminarsModule } from '../activities/seminars/seminars.module.js';
 import { InteractionsModule } from '../interactions/interactions.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
 import { ENTITY_IMPORTS, EntityImportRegistry } from './entities/entity-import.registry.js';
@@ -22,7 +24,7 @@ import { ImportUploadService } from './runs/import-upload.service.js';
   imports: [
     CompaniesModule,
     ContactsModule,
-    AgreementsModule,
+    AgreementsModule, DelegationsModule, SeminarsModule,
     LeadsModule,
     InteractionsModule,
     TypeOrmModule.forFeature([Import, ImportRow, ImportRowKey, ExternalId]),

@@ -122,4 +122,38 @@ describe('An import', () => {
     });
     expect(outcomes((await importLines('agreements', ...agreements)).rows)).toEqual(['skip']);
   });
+
+  it('adds people to delegations and seminars once', async () => {
+    const days = { startsOn: '2027-03-08', endsOn: '2027-03-09', timezone: 'Europe/Brussels' };
+    const delegation = (await api.manager.post('/delegations', { title: 'Visit', direction: 'inbound', ...days })).body;
+    const contact = await make.contact({ fullName: 'Zhao Min', email: 'zhao.min@visitor.example' });
+    const people = [
+      'delegation.reference,contact.email,role,title',
+      `${delegation.reference},zhao.min@visitor.example,head,Vice mayor`,
+      `${delegation.reference},nobody@visitor.example,member,`,
+      ',zhao.min@visitor.example,member,',
+    ];
+    const { rows, id } = await importLines('delegation-participants', ...people);
+    expect(outcomes(rows)).toEqual(['create', 'error', 'error']);
+    expect(rows[2].errors).toMatchObject([{ field: 'delegation.reference', code: 'field.required' }]);
+    expect((await api.bdm.get(`/delegations/${delegation.id}/participants`)).body.items).toMatchObject([
+      { contactId: contact.id, role: 'head', title: 'Vice mayor' },
+    ]);
+    expect(outcomes((await importLines('delegation-participants', ...people)).rows)).toEqual(['skip', 'error', 'error']);
+    await api.manager.post(`/imports/${id}/undo`);
+    await work(api);
+    expect((await api.bdm.get(`/delegations/${delegation.id}/participants`)).body.items).toEqual([]);
+
+    const seminar = (await api.manager.post('/seminars', { title: 'Invest here', capacity: 20, ...days })).body;
+    const registered = [
+      'seminar.reference,fullName,email,companyName,status',
+      `${seminar.reference},Sun Li,sun.li@visitor.example,Visitor Ltd,confirmed`,
+      `${seminar.reference},Sun Li,SUN.LI@visitor.example,,`,
+    ];
+    expect(outcomes((await importLines('seminar-attendances', ...registered)).rows)).toEqual(['create', 'skip']);
+    expect((await api.bdm.get(`/seminars/${seminar.id}/registrations`)).body.items).toMatchObject([
+      { fullName: 'Sun Li', status: 'confirmed' },
+    ]);
+    expect(outcomes((await importLines('seminar-attendances', ...registered)).rows)).toEqual(['skip', 'skip']);
+  });
 });

@@ -2,13 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { EntityImport } from '../model/entity-import.constants.js';
 import type { ImportEntity } from '../mapping/import-field.constants.js';
 import { AgreementImportService } from './agreement-import.service.js';
+import { AttendanceImportService } from './attendance-import.service.js';
 import { CompanyImportService } from './company-import.service.js';
 import { ContactImportService } from './contact-import.service.js';
 import { InteractionImportService } from './interaction-import.service.js';
 import { LeadImportService } from './lead-import.service.js';
+import { ParticipantImportService } from './participant-import.service.js';
 import { TaskImportService } from './task-import.service.js';
 
-/** The kinds of records that can be imported at present. */
+/** The kinds of records that can be imported. */
 export const IMPORTABLE_ENTITIES = [
   'companies',
   'contacts',
@@ -16,6 +18,8 @@ export const IMPORTABLE_ENTITIES = [
   'interactions',
   'tasks',
   'agreements',
+  'delegation-participants',
+  'seminar-attendances',
 ] as const satisfies readonly ImportEntity[];
 /** One of {@link IMPORTABLE_ENTITIES}. */
 export type ImportableEntity = (typeof IMPORTABLE_ENTITIES)[number];
@@ -28,6 +32,8 @@ export const ENTITY_IMPORTS = [
   InteractionImportService,
   TaskImportService,
   AgreementImportService,
+  ParticipantImportService,
+  AttendanceImportService,
 ];
 
 /** Finds how the rows of a kind of records are imported. */
@@ -42,8 +48,19 @@ export class EntityImportRegistry {
     interactions: InteractionImportService,
     tasks: TaskImportService,
     agreements: AgreementImportService,
+    participants: ParticipantImportService,
+    attendances: AttendanceImportService,
   ) {
-    this.imports = { companies, contacts, leads, interactions, tasks, agreements };
+    this.imports = {
+      companies,
+      contacts,
+      leads,
+      interactions,
+      tasks,
+      agreements,
+      'delegation-participants': participants,
+      'seminar-attendances': attendances,
+    };
   }
 
   get(entity: ImportableEntity): EntityImport {

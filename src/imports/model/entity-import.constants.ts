@@ -17,6 +17,8 @@ export interface ConvertedRow {
   values: RowValues;
   /** The body of the request that would create the record. */
   body: Body;
+  /** The record to which the new one is added: a delegation or a seminar. */
+  parentId?: string;
   /** The system whose ids the file has. */
   system: string;
   /** The fields whose values replace those of an existing record. */
@@ -61,6 +63,8 @@ export interface EntityImport {
 
   /** Completes the body by what no field says by itself. */
   completeBody?(tx: Tx, row: ConvertedRow): Promise<void> | void;
+  /** Returns the body of the creation where it differs from that of an update. */
+  buildCreateBody?(row: ConvertedRow): Body;
   /** Returns the keys by which rows of the file are compared with one another. */
   buildKeys(row: ConvertedRow): RowKeys;
   /** Tells whether a row is probably about the record of an earlier row that shares a `similar` key. */

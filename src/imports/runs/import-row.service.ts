@@ -146,7 +146,8 @@ export class ImportRowService {
   }
 
   private async create(tx: Tx, entity: EntityImport, row: ConvertedRow): Promise<Omit<RowResult, 'keys'>> {
-    const body = this.validation.transform(row.body, { type: 'body', metatype: entity.createType }) as object;
+    const given = entity.buildCreateBody?.(row) ?? row.body;
+    const body = this.validation.transform(given, { type: 'body', metatype: entity.createType }) as object;
     const id = uuidv7();
     await entity.create(tx, row, body, id);
     await this.addExternalId(tx, entity, row, id);
