@@ -5,6 +5,12 @@ import type { ImportMode, ImportStatus, MatchKey, RowOutcome } from '../model/im
 
 const CELL = { anyOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }] };
 
+/** The value of a field of any kind. */
+const VALUE = {
+  nullable: true,
+  oneOf: [...CELL.anyOf, { type: 'array', items: {} }, { type: 'object', additionalProperties: true }],
+};
+
 /** A column of the file. */
 export class ImportColumnView {
   /** @example "Bedrijfsnaam" */
@@ -88,8 +94,10 @@ export class RowChangeView {
   /** @example "city" */
   field: string;
   /** The value before; null if there was none. */
+  @ApiProperty(VALUE)
   from: unknown;
   /** The value after. */
+  @ApiProperty(VALUE)
   to: unknown;
 }
 
