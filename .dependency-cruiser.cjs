@@ -11,6 +11,7 @@ const layers = [
   ['interactions'],
   ['intake'],
   ['search', 'reports', 'audit', 'live-updates', 'my-day'],
+  ['imports'],
   ['operations'],
   ['demo'],
   ['cli'],

@@ -16,6 +16,7 @@ import { EncryptedTravelDetails1764000000091 } from './0091-encrypted-travel-det
 import { BoardIndex1764000000095 } from './0095-board-index.migration.js';
 import { CompanyParentsOfPastDays1764000000096 } from './0096-company-parents-of-past-days.migration.js';
 import { ApiKeyLastUse1764000000103 } from './0103-api-key-last-use.migration.js';
+import { Imports1764000000104 } from './0104-imports.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
 // prettier-ignore
@@ -38,4 +39,5 @@ export const migrations = [
   BoardIndex1764000000095,
   CompanyParentsOfPastDays1764000000096,
   ApiKeyLastUse1764000000103,
+  Imports1764000000104,
 ];

@@ -17,6 +17,7 @@ import type { Settings } from './config/settings.factory.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { ImportsModule } from './imports/imports.module.js';
 import { IntakeModule } from './intake/intake.module.js';
 import { InteractionsModule } from './interactions/interactions.module.js';
 import { LeadsModule } from './leads/leads.module.js';
@@ -55,6 +56,7 @@ export class AppModule {
         LeadsModule,
         InteractionsModule,
         IntakeModule,
+        ImportsModule,
         ReportsModule,
         ReportSchedulesModule,
         ReportLocksModule,

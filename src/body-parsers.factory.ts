@@ -10,8 +10,8 @@ import { isNestedTooDeep } from './common/validation/text-inspection.rules.js';
 
 /** The route to which senders of forms send deliveries, as the router has it. */
 const RECEIVING_ROUTE = '/intake/:connectionId/:token';
-/** The route to which lists of registrations are uploaded, as the router has it. */
-const IMPORT_ROUTE = '/api/v1/intake/connections/:id/import';
+/** The routes to which files are uploaded, as the router has them. */
+const UPLOAD_ROUTES = ['/api/v1/intake/connections/:id/import', '/api/v1/imports'];
 /** Content type of the body of a `PATCH` (RFC 7396). */
 const MERGE_PATCH = 'application/merge-patch+json';
 /** Maximum size of a request body in bytes. */
@@ -57,7 +57,7 @@ export function configureBodyParsers(fastify: FastifyInstance, adapter: FastifyA
     ['text/csv', 'multipart/form-data'],
     async (request: FastifyRequest, stream: Readable) => {
       // A file may have any length and is read as a stream.
-      if (request.routeOptions.url === IMPORT_ROUTE) return new StreamedBody(request.headers, stream);
+      if (UPLOAD_ROUTES.includes(request.routeOptions.url ?? '')) return new StreamedBody(request.headers, stream);
       const body = await collect(stream, request.routeOptions.bodyLimit);
       if (isDelivery(request)) return body;
       throw createNotJsonError();

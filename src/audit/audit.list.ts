@@ -36,6 +36,7 @@ const NAMES: Readonly<Partial<Record<RecordType, readonly [name: string, table: 
   api_key: ['n.name', 'api_key'],
   intake_connection: ['n.name', 'intake_connection'],
   report_schedule: ['n.name', 'report_schedule'],
+  import: ['n.file_name', 'import'],
 };
 
 /**
@@ -73,7 +74,8 @@ function buildLeadVisibility(actor: Actor, bind: Bind): string {
 /**
  * The audit trail: filters, sorts and columns. An entry that belongs to a confidential lead is hidden like the lead
  * itself. The list is served by audit_entry_at_idx. The filters are served by audit_entry_entity_idx,
- * audit_entry_entity_type_idx, audit_entry_actor_idx, audit_entry_action_idx and audit_entry_request_id_idx.
+ * audit_entry_entity_type_idx, audit_entry_actor_idx, audit_entry_action_idx, audit_entry_request_id_idx and
+ * audit_entry_import_id_idx.
  */
 export const auditList = defineList({
   name: 'audit',
@@ -103,6 +105,8 @@ export const auditList = defineList({
     entityName: { sql: ENTITY_NAME },
     changes: {},
     requestId: { list: { sort: false, description: 'The X-Request-Id of the response.' } },
+    importId: { list: { ...FILTER, description: 'The import that caused the change.' } },
+    importRow: {},
   }),
   defaultSort: '-at',
   buildVisibility: buildVisibility,

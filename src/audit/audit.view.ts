@@ -33,4 +33,11 @@ export class AuditEntryView {
   changes: Record<string, FieldChangeView>;
   /** The `X-Request-Id` of the request; null for the command line and the demo data. */
   requestId: string | null;
+  /** The import whose row caused the change; null for other changes. */
+  importId: string | null;
+  /**
+   * The number of that row in the sheet.
+   * @example 17
+   */
+  importRow: number | null;
 }

@@ -86,6 +86,7 @@ const ROUTES: Record<Exclude<RecordType, 'meeting_programme' | 'view'>, string> 
   report_schedule: '/report-schedules/{id}',
   report_lock: '/report-locks/{id}',
   exchange_rate: '/reference/rates',
+  import: '/imports/{id}',
   user: '/users/{id}',
   api_key: '/api-keys/{id}',
 };

@@ -47,23 +47,26 @@ export class AgreementService {
 
   /** Creates an agreement. An agreement of the past may have its later status at once. @throws 422 */
   create(body: CreateAgreement, actor: Actor, id: string = uuidv7()): Promise<AgreementDetailView> {
-    return this.work.run(actor, async (tx) => {
-      const today = getLocalDate(AGENCY_ZONE, tx.now);
-      const initial = { ...INITIAL_AGREEMENT, status: body.status ?? INITIAL_AGREEMENT.status };
-      const columns = { ...initial, ...buildAgreementChanges(initial, body, today) };
-      assertNoErrors([...validateLifecycle(columns, today), ...validateParties(body.parties ?? [])]);
-      await assertReferences(tx, [
-        { table: 'agreement', id: body.parentId, pointer: '/parentId' },
-        { table: 'app_user', id: body.ownerId, pointer: '/ownerId' },
-        ...buildAddedReferences(NO_CHILDREN, body),
-      ]);
-      const year = Number((columns.signedOn ?? columns.effectiveOn ?? today).slice(0, 4));
-      const reference = await issueReference(tx, 'AGR', year);
-      const children = buildChildren(NO_CHILDREN, body);
-      await insertRecord(tx, AGREEMENT, { ...columns, ...buildNewRecord(tx, id), reference }, children);
-      await writeChildren(tx, id, NO_CHILDREN, children);
-      return readView(tx.sql, id, tx.actor);
-    });
+    return this.work.run(actor, (tx) => this.createIn(tx, body, id));
+  }
+
+  /** Does the same as {@link create} inside the transaction of a larger use case. */
+  async createIn(tx: Tx, body: CreateAgreement, id: string = uuidv7()): Promise<AgreementDetailView> {
+    const today = getLocalDate(AGENCY_ZONE, tx.now);
+    const initial = { ...INITIAL_AGREEMENT, status: body.status ?? INITIAL_AGREEMENT.status };
+    const columns = { ...initial, ...buildAgreementChanges(initial, body, today) };
+    assertNoErrors([...validateLifecycle(columns, today), ...validateParties(body.parties ?? [])]);
+    await assertReferences(tx, [
+      { table: 'agreement', id: body.parentId, pointer: '/parentId' },
+      { table: 'app_user', id: body.ownerId, pointer: '/ownerId' },
+      ...buildAddedReferences(NO_CHILDREN, body),
+    ]);
+    const year = Number((columns.signedOn ?? columns.effectiveOn ?? today).slice(0, 4));
+    const reference = await issueReference(tx, 'AGR', year);
+    const children = buildChildren(NO_CHILDREN, body);
+    await insertRecord(tx, AGREEMENT, { ...columns, ...buildNewRecord(tx, id), reference }, children);
+    await writeChildren(tx, id, NO_CHILDREN, children);
+    return readView(tx.sql, id, tx.actor);
   }
 
   /** Returns an agreement by id, archived or not. @throws 404 */
@@ -76,23 +79,26 @@ export class AgreementService {
    * @throws 404, 409 when it is archived, 409 `agreement.cycle`, 409 `agreement.status_not_allowed`, 412, 422
    */
   update(id: string, body: UpdateAgreement, ifMatch: number | undefined, actor: Actor): Promise<AgreementDetailView> {
-    return this.work.run(actor, async (tx) => {
-      if (body.parentId) await lockHierarchy(tx);
-      const agreement = await lockLive(tx, AGREEMENT, id, ifMatch);
-      const set = this.resolveChanges(tx, agreement, body);
-      const before = await readChildren(tx, id);
-      const pickAdded = (field: 'parentId' | 'ownerId') => (body[field] === agreement[field] ? null : body[field]);
-      await assertReferences(tx, [
-        { table: 'agreement', id: pickAdded('parentId'), pointer: '/parentId' },
-        { table: 'app_user', id: pickAdded('ownerId'), pointer: '/ownerId' },
-        ...buildAddedReferences(before, body),
-      ]);
-      if (body.parentId) await assertNoCycle(tx, id, body.parentId);
-      const after = buildChildren(before, body);
-      await writeChildren(tx, id, before, after);
-      await updateRecord(tx, AGREEMENT, agreement, { set, children: { before, after } });
-      return readView(tx.sql, id, tx.actor);
-    });
+    return this.work.run(actor, (tx) => this.updateIn(tx, id, body, ifMatch));
+  }
+
+  /** Does the same as {@link update} inside the transaction of a larger use case. */
+  async updateIn(tx: Tx, id: string, body: UpdateAgreement, ifMatch?: number): Promise<AgreementDetailView> {
+    if (body.parentId) await lockHierarchy(tx);
+    const agreement = await lockLive(tx, AGREEMENT, id, ifMatch);
+    const set = this.resolveChanges(tx, agreement, body);
+    const before = await readChildren(tx, id);
+    const pickAdded = (field: 'parentId' | 'ownerId') => (body[field] === agreement[field] ? null : body[field]);
+    await assertReferences(tx, [
+      { table: 'agreement', id: pickAdded('parentId'), pointer: '/parentId' },
+      { table: 'app_user', id: pickAdded('ownerId'), pointer: '/ownerId' },
+      ...buildAddedReferences(before, body),
+    ]);
+    if (body.parentId) await assertNoCycle(tx, id, body.parentId);
+    const after = buildChildren(before, body);
+    await writeChildren(tx, id, before, after);
+    await updateRecord(tx, AGREEMENT, agreement, { set, children: { before, after } });
+    return readView(tx.sql, id, tx.actor);
   }
 
   private resolveChanges(tx: Tx, agreement: Agreement, body: UpdateAgreement): Partial<Agreement> {
@@ -115,10 +121,13 @@ export class AgreementService {
 
   /** Archives an agreement. Records that refer to it stay. @throws 404, 412 */
   archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<AgreementDetailView> {
-    return this.work.run(actor, async (tx) => {
-      await archiveRecord(tx, AGREEMENT, id, ifMatch);
-      return readView(tx.sql, id, tx.actor);
-    });
+    return this.work.run(actor, (tx) => this.archiveIn(tx, id, ifMatch));
+  }
+
+  /** Does the same as {@link archive} inside the transaction of a larger use case. */
+  async archiveIn(tx: Tx, id: string, ifMatch?: number): Promise<AgreementDetailView> {
+    await archiveRecord(tx, AGREEMENT, id, ifMatch);
+    return readView(tx.sql, id, tx.actor);
   }
 
   /** Restores an archived agreement. @throws 404, 412 */

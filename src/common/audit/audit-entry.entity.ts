@@ -11,6 +11,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('audit_entry_actor_idx', ['actorId', 'at', 'id'])
 @Index('audit_entry_action_idx', ['action', 'at', 'id'])
 @Index('audit_entry_request_id_idx', ['requestId', 'at', 'id'])
+@Index('audit_entry_import_id_idx', ['importId', 'at', 'id'], { where: 'import_id IS NOT NULL' })
 export class AuditEntry {
   @PrimaryColumn('uuid')
   id: string;
@@ -53,4 +54,12 @@ export class AuditEntry {
 
   @Column('text', { nullable: true })
   requestId: string | null;
+
+  /** The import whose row caused the change. */
+  @Column('uuid', { nullable: true })
+  importId: string | null;
+
+  /** The number of the row in the sheet. */
+  @Column('integer', { nullable: true })
+  importRow: number | null;
 }

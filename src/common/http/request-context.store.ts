@@ -7,6 +7,8 @@ export interface RequestContext {
   idempotency?: { key: string; scope: string; requestHash: string };
   /** The time of the change if it is not now. The demo sets it to replay the past; an HTTP request never sets it. */
   at?: Date;
+  /** The row of an import that is being processed, for the audit trail. */
+  importRow?: { importId: string; row: number };
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();

@@ -100,36 +100,42 @@ export class CompanyService {
    * @throws 404, 409 when the company is archived or an identifier belongs to another one, 412, 422
    */
   update(id: string, body: UpdateCompany, ifMatch: number | undefined, actor: Actor): Promise<CompanyView> {
-    return this.work.run(actor, async (tx) => {
-      if (body.parentId) await lockHierarchy(tx);
-      const company = await lockLive(tx, COMPANY, id, ifMatch);
-      const before = await readChildren(tx, id);
-      const { columns, identifiers, nace } = buildCompanyChanges(
-        company,
-        body,
-        await resolveTurnoverColumns(tx.sql, body, company, getToday(tx)),
-        before.nace,
-      );
-      await assertRelatedCompanies(tx, body);
-      if (body.parentId) await assertNoCycle(tx, id, body.parentId);
-      if (identifiers) {
-        await assertIdentifiersFree(tx, id, identifiers);
-        await writeIdentifiers(tx, id, identifiers);
-      }
-      if (nace) await writeNace(tx, id, nace);
-      const after: CompanyChildren = await readChildren(tx, id);
-      await updateRecord<Company>(tx, COMPANY, company, { set: columns, children: { before, after } });
-      return readCompanyView(tx, id);
-    });
+    return this.work.run(actor, (tx) => this.updateIn(tx, id, body, ifMatch));
+  }
+
+  /** Does the same as {@link update} inside the transaction of a larger use case. */
+  async updateIn(tx: Tx, id: string, body: UpdateCompany, ifMatch?: number): Promise<CompanyView> {
+    if (body.parentId) await lockHierarchy(tx);
+    const company = await lockLive(tx, COMPANY, id, ifMatch);
+    const before = await readChildren(tx, id);
+    const { columns, identifiers, nace } = buildCompanyChanges(
+      company,
+      body,
+      await resolveTurnoverColumns(tx.sql, body, company, getToday(tx)),
+      before.nace,
+    );
+    await assertRelatedCompanies(tx, body);
+    if (body.parentId) await assertNoCycle(tx, id, body.parentId);
+    if (identifiers) {
+      await assertIdentifiersFree(tx, id, identifiers);
+      await writeIdentifiers(tx, id, identifiers);
+    }
+    if (nace) await writeNace(tx, id, nace);
+    const after: CompanyChildren = await readChildren(tx, id);
+    await updateRecord<Company>(tx, COMPANY, company, { set: columns, children: { before, after } });
+    return readCompanyView(tx, id);
   }
 
   /** Archives a company and releases its registration numbers. @throws 404, 412 */
   archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<CompanyView> {
-    return this.work.run(actor, async (tx) => {
-      await archiveRecord(tx, COMPANY, id, ifMatch);
-      await activateIdentifiers(tx, id, false);
-      return readCompanyView(tx, id);
-    });
+    return this.work.run(actor, (tx) => this.archiveIn(tx, id, ifMatch));
+  }
+
+  /** Does the same as {@link archive} inside the transaction of a larger use case. */
+  async archiveIn(tx: Tx, id: string, ifMatch?: number): Promise<CompanyView> {
+    await archiveRecord(tx, COMPANY, id, ifMatch);
+    await activateIdentifiers(tx, id, false);
+    return readCompanyView(tx, id);
   }
 
   /**

@@ -84,10 +84,13 @@ export class ContactService {
 
   /** Archives a contact. Another contact can then use its e-mail address. @throws 404, 412 */
   archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<ContactView> {
-    return this.work.run(actor, async (tx) => {
-      await archiveRecord(tx, CONTACT, id, ifMatch);
-      return this.readView(tx, id);
-    });
+    return this.work.run(actor, (tx) => this.archiveIn(tx, id, ifMatch));
+  }
+
+  /** Does the same as {@link archive} inside the transaction of a larger use case. */
+  async archiveIn(tx: Tx, id: string, ifMatch?: number): Promise<ContactView> {
+    await archiveRecord(tx, CONTACT, id, ifMatch);
+    return this.readView(tx, id);
   }
 
   /** Restores an archived contact. @throws 404, 409 `contact.duplicate_email`, `contact.merged`, 412 */

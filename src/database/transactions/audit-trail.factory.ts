@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import type { AuditLine } from '../../common/audit/audit-changes.rules.js';
+import type { RequestContext } from '../../common/http/request-context.store.js';
 import type { SqlClient } from '../connections/sql.client.js';
 import { buildPayloads, LIVE_UPDATES_CHANNEL } from './live-update.rules.js';
 
@@ -16,7 +17,7 @@ const APPEND = `WITH appended AS (
 /** Creates the function that appends to the audit trail in a transaction. */
 export function createAuditTrail(
   { sql, actor, now }: { sql: SqlClient; actor: Actor; now: Date },
-  requestId: string | undefined,
+  request: Pick<RequestContext, 'requestId' | 'importRow'> | undefined,
 ): (...lines: AuditLine[]) => Promise<void> {
   let published = 0;
   return async (...lines) => {
@@ -39,7 +40,9 @@ export function createAuditTrail(
       lead_id: line.leadId ?? null,
       other_lead_id: line.otherLeadId ?? null,
       changes: line.changes ?? {},
-      request_id: requestId ?? null,
+      request_id: request?.importRow ? null : (request?.requestId ?? null),
+      import_id: request?.importRow?.importId ?? null,
+      import_row: request?.importRow?.row ?? null,
     };
   }
 }

@@ -76,7 +76,7 @@ export class UnitOfWork {
     return this.runTransaction(async (manager, connection) => {
       const sql = new SqlClient(connection, this.statements);
       const now = request?.at ?? this.clock.now();
-      const audit = createAuditTrail({ sql, actor, now }, request?.requestId);
+      const audit = createAuditTrail({ sql, actor, now }, request);
       const tx: Tx = { manager, sql, actor, now, audit };
       if (!request?.idempotency) return work(tx);
       const keyStore = new IdempotencyKeyStore(sql, request.idempotency, now);

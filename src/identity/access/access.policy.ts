@@ -41,6 +41,9 @@ export const PERMISSIONS = {
   'intake:resolve': STAFF,
   'intake:raw': MANAGERS,
   'intake:export': [...REPORTERS, 'integration'],
+  'imports:read': STAFF,
+  'imports:write': STAFF,
+  'imports:undo': MANAGERS,
   'search:read': READERS,
   'pipeline:read': REPORTERS,
   'reference:read': ROLES,
@@ -160,6 +163,11 @@ export function buildVisibilityThroughLead(actor: Actor, leadIdColumn: string, b
   // hidden.
   return `${leadIdColumn} IS NULL OR NOT EXISTS (SELECT 1 FROM lead hidden
     WHERE hidden.id = ${leadIdColumn} AND hidden.confidential AND (${buildLeadVisibility(actor, 'hidden', bind)}) IS NOT TRUE)`;
+}
+
+/** Tells whether the caller may see the imports of others: those who may also undo them. */
+export function canSeeEveryImport(actor: Actor): boolean {
+  return hasPermission(actor.role, 'imports:undo');
 }
 
 /** Tells whether the caller may see every connection: everybody but integrations. */

@@ -41,6 +41,7 @@ export const RECORD_PERMISSIONS = {
   report_schedule: ['report_schedules:read'],
   report_lock: ['report_locks:read'],
   exchange_rate: ['reference:read'],
+  import: ['imports:read'],
   user: ['users:read'],
   api_key: ['api_keys:read'],
   view: ['users:read'],

@@ -78,47 +78,53 @@ export class InteractionService {
 
   /** Updates an interaction. @throws 403 `interaction.not_yours`, 404, 409 when archived, 412, 422 */
   update(id: string, body: UpdateInteraction, ifMatch: number | undefined, actor: Actor): Promise<InteractionView> {
-    return this.work.run(actor, async (tx) => {
-      await this.lockEditable(tx, id);
-      const interaction = await lockLive(tx, INTERACTION, id, ifMatch);
-      const before = { ...buildRelations(interaction), contactIds: await readContactIds(tx.sql, id) };
-      const wanted = buildRelations(body, before);
-      const occurredAt = body.occurredAt === undefined ? interaction.occurredAt : new Date(body.occurredAt);
-      const isTimeChanged = body.occurredAt !== undefined;
-      assertNoErrors([...(isTimeChanged ? validateOccurredAt(occurredAt, tx.now) : []), ...validateRelations(wanted)]);
-      const { contactIds, ...relations } = await this.resolveRelations(
-        tx,
-        wanted,
-        before,
-        body.companyId === undefined,
-      );
-      const columns = pickColumns(body, INTERACTION_FIELDS.writable, INITIAL_VALUES);
-      await updateRecord(tx, INTERACTION, interaction, {
-        set: { ...columns, ...relations, occurredAt },
-        // Contacts are compared in one order, so that the same contacts in another order are no change.
-        children: { before: { contactIds: before.contactIds }, after: { contactIds: contactIds.toSorted() } },
-      });
-      await removeContacts(tx.sql, id, contactIds);
-      await addContacts(tx.sql, id, contactIds);
-      await this.tasks.moveFollowUps(
-        tx,
-        id,
-        getFollowUpSubject(before),
-        getFollowUpSubject({ ...relations, contactIds }),
-      );
-      await this.interactionStats.refresh(tx, [before.leadId, relations.leadId]);
-      return this.readView(tx, id);
+    return this.work.run(actor, (tx) => this.updateIn(tx, id, body, ifMatch));
+  }
+
+  /** Does the same as {@link update} inside the transaction of a larger use case. */
+  async updateIn(tx: Tx, id: string, body: UpdateInteraction, ifMatch?: number): Promise<InteractionView> {
+    await this.lockEditable(tx, id);
+    const interaction = await lockLive(tx, INTERACTION, id, ifMatch);
+    const before = { ...buildRelations(interaction), contactIds: await readContactIds(tx.sql, id) };
+    const wanted = buildRelations(body, before);
+    const occurredAt = body.occurredAt === undefined ? interaction.occurredAt : new Date(body.occurredAt);
+    const isTimeChanged = body.occurredAt !== undefined;
+    assertNoErrors([...(isTimeChanged ? validateOccurredAt(occurredAt, tx.now) : []), ...validateRelations(wanted)]);
+    const { contactIds, ...relations } = await this.resolveRelations(
+      tx,
+      wanted,
+      before,
+      body.companyId === undefined,
+    );
+    const columns = pickColumns(body, INTERACTION_FIELDS.writable, INITIAL_VALUES);
+    await updateRecord(tx, INTERACTION, interaction, {
+      set: { ...columns, ...relations, occurredAt },
+      // Contacts are compared in one order, so that the same contacts in another order are no change.
+      children: { before: { contactIds: before.contactIds }, after: { contactIds: contactIds.toSorted() } },
     });
+    await removeContacts(tx.sql, id, contactIds);
+    await addContacts(tx.sql, id, contactIds);
+    await this.tasks.moveFollowUps(
+      tx,
+      id,
+      getFollowUpSubject(before),
+      getFollowUpSubject({ ...relations, contactIds }),
+    );
+    await this.interactionStats.refresh(tx, [before.leadId, relations.leadId]);
+    return this.readView(tx, id);
   }
 
   /** Archives an interaction. Its lead no longer counts it. @throws 403 `interaction.not_yours`, 404, 412 */
   archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<InteractionView> {
-    return this.work.run(actor, async (tx) => {
-      await this.lockEditable(tx, id);
-      const { leadId } = await archiveRecord(tx, INTERACTION, id, ifMatch);
-      await this.interactionStats.refresh(tx, [leadId]);
-      return this.readView(tx, id);
-    });
+    return this.work.run(actor, (tx) => this.archiveIn(tx, id, ifMatch));
+  }
+
+  /** Does the same as {@link archive} inside the transaction of a larger use case. */
+  async archiveIn(tx: Tx, id: string, ifMatch?: number): Promise<InteractionView> {
+    await this.lockEditable(tx, id);
+    const { leadId } = await archiveRecord(tx, INTERACTION, id, ifMatch);
+    await this.interactionStats.refresh(tx, [leadId]);
+    return this.readView(tx, id);
   }
 
   /** Restores an archived interaction. @throws 403 `interaction.not_yours`, 404, 412 */

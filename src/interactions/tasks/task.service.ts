@@ -51,13 +51,16 @@ export class TaskService {
 
   /** Creates a task. @throws 422 for several subjects (`task.one_subject`) and unknown references */
   create(body: CreateTask, actor: Actor, id: string = uuidv7()): Promise<TaskView> {
-    return this.work.run(actor, async (tx) => {
-      const { title, dueOn = null, assigneeId, status } = body;
-      const subject = buildSubject(body);
-      await this.assertSubject(tx, subject);
-      await this.add(tx, { title, dueOn, assigneeId, status, ...subject }, id);
-      return this.readView(tx, id);
-    });
+    return this.work.run(actor, (tx) => this.createIn(tx, body, id));
+  }
+
+  /** Does the same as {@link create} inside the transaction of a larger use case. */
+  async createIn(tx: Tx, body: CreateTask, id: string = uuidv7()): Promise<TaskView> {
+    const { title, dueOn = null, assigneeId, status } = body;
+    const subject = buildSubject(body);
+    await this.assertSubject(tx, subject);
+    await this.add(tx, { title, dueOn, assigneeId, status, ...subject }, id);
+    return this.readView(tx, id);
   }
 
   /** Creates a task inside a transaction. Its subject must have been checked. @returns its id. @throws 422 */
@@ -83,29 +86,35 @@ export class TaskService {
 
   /** Updates a task. @throws 403 `task.not_yours`, 404, 409 when archived and `task.follow_up_exists`, 412, 422 */
   update(id: string, body: UpdateTask, ifMatch: number | undefined, actor: Actor): Promise<TaskView> {
-    return this.work.run(actor, async (tx) => {
-      await this.lockEditable(tx, id);
-      const task = await lockLive(tx, TASK, id, ifMatch);
-      const subject = buildSubject(body, task);
-      await this.assertSubject(tx, subject, task);
-      if (body.assigneeId !== task.assigneeId) {
-        await assertReferences(tx, [{ table: 'app_user', id: body.assigneeId, pointer: '/assigneeId' }]);
-      }
-      const closing = body.status !== undefined && body.status !== task.status;
-      const closedAt = body.status === 'open' ? null : tx.now;
-      const columns = pickColumns(body, TASK_FIELDS.writable, INITIAL_VALUES);
-      await updateRecord(tx, TASK, task, { set: { ...columns, ...subject, ...(closing ? { closedAt } : {}) } });
-      return this.readView(tx, id);
-    });
+    return this.work.run(actor, (tx) => this.updateIn(tx, id, body, ifMatch));
+  }
+
+  /** Does the same as {@link update} inside the transaction of a larger use case. */
+  async updateIn(tx: Tx, id: string, body: UpdateTask, ifMatch?: number): Promise<TaskView> {
+    await this.lockEditable(tx, id);
+    const task = await lockLive(tx, TASK, id, ifMatch);
+    const subject = buildSubject(body, task);
+    await this.assertSubject(tx, subject, task);
+    if (body.assigneeId !== task.assigneeId) {
+      await assertReferences(tx, [{ table: 'app_user', id: body.assigneeId, pointer: '/assigneeId' }]);
+    }
+    const closing = body.status !== undefined && body.status !== task.status;
+    const closedAt = body.status === 'open' ? null : tx.now;
+    const columns = pickColumns(body, TASK_FIELDS.writable, INITIAL_VALUES);
+    await updateRecord(tx, TASK, task, { set: { ...columns, ...subject, ...(closing ? { closedAt } : {}) } });
+    return this.readView(tx, id);
   }
 
   /** Archives a task. @throws 403 `task.not_yours`, 404, 412 */
   archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<TaskView> {
-    return this.work.run(actor, async (tx) => {
-      await this.lockEditable(tx, id);
-      await archiveRecord(tx, TASK, id, ifMatch);
-      return this.readView(tx, id);
-    });
+    return this.work.run(actor, (tx) => this.archiveIn(tx, id, ifMatch));
+  }
+
+  /** Does the same as {@link archive} inside the transaction of a larger use case. */
+  async archiveIn(tx: Tx, id: string, ifMatch?: number): Promise<TaskView> {
+    await this.lockEditable(tx, id);
+    await archiveRecord(tx, TASK, id, ifMatch);
+    return this.readView(tx, id);
   }
 
   /** Restores an archived task. @throws 403 `task.not_yours`, 404, 412 */

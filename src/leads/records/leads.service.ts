@@ -155,11 +155,14 @@ export class LeadsService {
 
   /** Archives a lead. @throws 404, 403 `lead.not_yours`, 412 */
   archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<LeadView> {
-    return this.work.run(actor, async (tx) => {
-      await lockLead(tx, id);
-      await archiveRecord(tx, LEAD, id, ifMatch);
-      return readLeadAfterChange(tx, id);
-    });
+    return this.work.run(actor, (tx) => this.archiveIn(tx, id, ifMatch));
+  }
+
+  /** Does the same as {@link archive} inside the transaction of a larger use case. */
+  async archiveIn(tx: Tx, id: string, ifMatch?: number): Promise<LeadView> {
+    await lockLead(tx, id);
+    await archiveRecord(tx, LEAD, id, ifMatch);
+    return readLeadAfterChange(tx, id);
   }
 
   /** Restores an archived lead. @throws 404, 403 `lead.not_yours`, 412 */

@@ -67,29 +67,37 @@ export class ParticipantService {
     actor: Actor,
     id: string = uuidv7(),
   ): Promise<DelegationParticipantView> {
-    return this.work.run(actor, async (tx) => {
-      await lockPeople(tx, body);
-      const delegation = await lockLive(tx, KINDS.delegation, delegationId);
-      const participant = {
-        ...INITIAL_VALUES,
-        ...pickColumns(body, PARTICIPANT_FIELDS.writable, INITIAL_VALUES),
-        ...buildNewRecord(tx, id),
-        activityId: delegationId,
-        contactId: body.contactId,
-      } as DelegationParticipant;
-      await assertReferences(tx, [
-        { table: 'contact', id: participant.contactId, pointer: '/contactId' },
-        { table: 'company', id: participant.companyId, pointer: '/companyId' },
-      ]);
-      assertStatus(tx, delegation, participant);
-      assertNotCancelled(delegation, participant);
-      await assertNotListed(tx, participant);
-      await assertSingleHead(tx, participant);
-      await insertRecord(tx, PARTICIPANT, participant);
-      await assertNoClashes(tx, delegation, participant);
-      for (const step of this.steps) await step(tx, delegation, participant);
-      return readView(tx, delegationId, id);
-    });
+    return this.work.run(actor, (tx) => this.createIn(tx, delegationId, body, id));
+  }
+
+  /** Does the same as {@link create} inside the transaction of a larger use case. */
+  async createIn(
+    tx: Tx,
+    delegationId: string,
+    body: CreateParticipant,
+    id: string = uuidv7(),
+  ): Promise<DelegationParticipantView> {
+    await lockPeople(tx, body);
+    const delegation = await lockLive(tx, KINDS.delegation, delegationId);
+    const participant = {
+      ...INITIAL_VALUES,
+      ...pickColumns(body, PARTICIPANT_FIELDS.writable, INITIAL_VALUES),
+      ...buildNewRecord(tx, id),
+      activityId: delegationId,
+      contactId: body.contactId,
+    } as DelegationParticipant;
+    await assertReferences(tx, [
+      { table: 'contact', id: participant.contactId, pointer: '/contactId' },
+      { table: 'company', id: participant.companyId, pointer: '/companyId' },
+    ]);
+    assertStatus(tx, delegation, participant);
+    assertNotCancelled(delegation, participant);
+    await assertNotListed(tx, participant);
+    await assertSingleHead(tx, participant);
+    await insertRecord(tx, PARTICIPANT, participant);
+    await assertNoClashes(tx, delegation, participant);
+    for (const step of this.steps) await step(tx, delegation, participant);
+    return readView(tx, delegationId, id);
   }
 
   /** Updates a participant. @throws 404, 409 for a second head or a clash in the programme, 412, 422 */
@@ -100,23 +108,32 @@ export class ParticipantService {
     ifMatch: number | undefined,
     actor: Actor,
   ): Promise<DelegationParticipantView> {
-    return this.work.run(actor, async (tx) => {
-      await lockCompanies(tx.sql, [body.companyId]);
-      const delegation = await lockLive(tx, KINDS.delegation, delegationId);
-      const participant = await lockLive(tx, buildParticipantKind(delegationId), id, ifMatch);
-      const before = { ...participant };
-      const set: Partial<DelegationParticipant> = pickColumns(body, PARTICIPANT_FIELDS.writable, INITIAL_VALUES);
-      const after: DelegationParticipant = { ...participant, ...set };
-      const companyId = after.companyId === before.companyId ? null : after.companyId;
-      await assertReferences(tx, [{ table: 'company', id: companyId, pointer: '/companyId' }]);
-      assertStatus(tx, delegation, after, before);
-      if (after.status !== before.status) assertNotCancelled(delegation, after);
-      await assertSingleHead(tx, after);
-      await updateRecord(tx, PARTICIPANT, participant, { set });
-      if (!isExpected(before.status)) await assertNoClashes(tx, delegation, after);
-      for (const step of this.steps) await step(tx, delegation, after, before);
-      return readView(tx, delegationId, id);
-    });
+    return this.work.run(actor, (tx) => this.updateIn(tx, delegationId, id, body, ifMatch));
+  }
+
+  /** Does the same as {@link update} inside the transaction of a larger use case. */
+  async updateIn(
+    tx: Tx,
+    delegationId: string,
+    id: string,
+    body: UpdateParticipant,
+    ifMatch?: number,
+  ): Promise<DelegationParticipantView> {
+    await lockCompanies(tx.sql, [body.companyId]);
+    const delegation = await lockLive(tx, KINDS.delegation, delegationId);
+    const participant = await lockLive(tx, buildParticipantKind(delegationId), id, ifMatch);
+    const before = { ...participant };
+    const set: Partial<DelegationParticipant> = pickColumns(body, PARTICIPANT_FIELDS.writable, INITIAL_VALUES);
+    const after: DelegationParticipant = { ...participant, ...set };
+    const companyId = after.companyId === before.companyId ? null : after.companyId;
+    await assertReferences(tx, [{ table: 'company', id: companyId, pointer: '/companyId' }]);
+    assertStatus(tx, delegation, after, before);
+    if (after.status !== before.status) assertNotCancelled(delegation, after);
+    await assertSingleHead(tx, after);
+    await updateRecord(tx, PARTICIPANT, participant, { set });
+    if (!isExpected(before.status)) await assertNoClashes(tx, delegation, after);
+    for (const step of this.steps) await step(tx, delegation, after, before);
+    return readView(tx, delegationId, id);
   }
 
   /** Archives a participant that was entered by mistake. @throws 404, 409 when the delegation is archived, 412 */
@@ -126,11 +143,14 @@ export class ParticipantService {
     ifMatch: number | undefined,
     actor: Actor,
   ): Promise<DelegationParticipantView> {
-    return this.work.run(actor, async (tx) => {
-      await lockLive(tx, KINDS.delegation, delegationId);
-      await archiveRecord(tx, buildParticipantKind(delegationId), id, ifMatch);
-      return readView(tx, delegationId, id);
-    });
+    return this.work.run(actor, (tx) => this.archiveIn(tx, delegationId, id, ifMatch));
+  }
+
+  /** Does the same as {@link archive} inside the transaction of a larger use case. */
+  async archiveIn(tx: Tx, delegationId: string, id: string, ifMatch?: number): Promise<DelegationParticipantView> {
+    await lockLive(tx, KINDS.delegation, delegationId);
+    await archiveRecord(tx, buildParticipantKind(delegationId), id, ifMatch);
+    return readView(tx, delegationId, id);
   }
 
   /** Restores an archived participant. @throws 404, 409 for the same reasons as when a participant is added, 412 */

@@ -92,29 +92,39 @@ export class SeminarRegistrationsService implements OnModuleInit {
     actor: Actor,
     wantedId?: string,
   ): Promise<RegistrationView> {
-    let runAfterCommit: () => void = () => undefined;
-    const view = await this.runSerially(seminarId, actor, async (tx) => {
-      await assertSeminar(tx.sql, seminarId);
-      const { walkIn, override, status, consents, ...given } = body;
-      assertConsentsOfWalkIn(body);
-      if (status) assertMayAddAttendee(body, actor);
-      // Only these two requests record attendance, which the registrations from forms follow.
-      if (walkIn || status) await this.followers.lockFollowersOfSeats(tx, await findSeatIds(tx.sql, seminarId, given));
-      const person = await resolvePerson(tx, given);
-      const seminar = await lockSeminar(tx, seminarId);
-      const options = { walkIn: walkIn ?? false, override: override ?? false, id: wantedId };
-      const registration = status
-        ? (await storeAttendee(tx, seminar, person, wantedId)).registration
-        : await storeRegistration(tx, seminar, person, options);
-      await this.followers.followAttendance(tx, registration, false);
-      if (walkIn) {
-        const walkInDetails = { seat: registration, contactId: given.contactId ?? null, consents: consents ?? [] };
-        runAfterCommit = await this.followers.followWalkIn(tx, walkInDetails);
-      }
-      return readView(tx, seminarId, registration.id);
-    });
+    const { view, runAfterCommit } = await this.runSerially(seminarId, actor, (tx) =>
+      this.registerRequestIn(tx, seminarId, body, wantedId),
+    );
     runAfterCommit();
     return view;
+  }
+
+  /** Does the same as {@link register} inside the transaction of a larger use case. */
+  async registerRequestIn(
+    tx: Tx,
+    seminarId: string,
+    body: CreateRegistration,
+    wantedId?: string,
+  ): Promise<{ view: RegistrationView; runAfterCommit: () => void }> {
+    await assertSeminar(tx.sql, seminarId);
+    const { walkIn, override, status, consents, ...given } = body;
+    assertConsentsOfWalkIn(body);
+    if (status) assertMayAddAttendee(body, tx.actor);
+    // Only these two requests record attendance, which the registrations from forms follow.
+    if (walkIn || status) await this.followers.lockFollowersOfSeats(tx, await findSeatIds(tx.sql, seminarId, given));
+    const person = await resolvePerson(tx, given);
+    const seminar = await lockSeminar(tx, seminarId);
+    const options = { walkIn: walkIn ?? false, override: override ?? false, id: wantedId };
+    const registration = status
+      ? (await storeAttendee(tx, seminar, person, wantedId)).registration
+      : await storeRegistration(tx, seminar, person, options);
+    await this.followers.followAttendance(tx, registration, false);
+    let runAfterCommit: () => void = () => undefined;
+    if (walkIn) {
+      const walkInDetails = { seat: registration, contactId: given.contactId ?? null, consents: consents ?? [] };
+      runAfterCommit = await this.followers.followWalkIn(tx, walkInDetails);
+    }
+    return { view: await readView(tx, seminarId, registration.id), runAfterCommit };
   }
 
   /**
@@ -139,21 +149,36 @@ export class SeminarRegistrationsService implements OnModuleInit {
   }
 
   /** Updates a registration and its status. @throws 404, 409, 412, 422 */
-  update(seminarId: string, id: string, body: UpdateRegistration, ifMatch: number | undefined, actor: Actor) {
-    return this.runSerially(seminarId, actor, async (tx) => {
-      const { status, ...fields } = body;
-      const { contactId: before } = await readView(tx, seminarId, id);
-      const contactId = fields.contactId === before ? null : fields.contactId;
-      await assertReferences(tx, [{ table: 'contact', id: contactId, pointer: '/contactId' }]);
-      await this.followers.lockFollowersOfSeats(tx, [id]);
-      const seminar = await lockSeminar(tx, seminarId);
-      const registration = await lockRegistration(tx, seminarId, id, ifMatch);
-      const wasAttended = isAttended(registration);
-      await updatePerson(tx, registration, fields);
-      if (status) await updateStatus(tx, seminar, registration, status);
-      await this.followers.followAttendance(tx, registration, wasAttended);
-      return readView(tx, seminarId, id);
-    });
+  update(
+    seminarId: string,
+    id: string,
+    body: UpdateRegistration,
+    ifMatch: number | undefined,
+    actor: Actor,
+  ): Promise<RegistrationView> {
+    return this.runSerially(seminarId, actor, (tx) => this.updateIn(tx, seminarId, id, body, ifMatch));
+  }
+
+  /** Does the same as {@link update} inside the transaction of a larger use case. */
+  async updateIn(
+    tx: Tx,
+    seminarId: string,
+    id: string,
+    body: UpdateRegistration,
+    ifMatch?: number,
+  ): Promise<RegistrationView> {
+    const { status, ...fields } = body;
+    const { contactId: before } = await readView(tx, seminarId, id);
+    const contactId = fields.contactId === before ? null : fields.contactId;
+    await assertReferences(tx, [{ table: 'contact', id: contactId, pointer: '/contactId' }]);
+    await this.followers.lockFollowersOfSeats(tx, [id]);
+    const seminar = await lockSeminar(tx, seminarId);
+    const registration = await lockRegistration(tx, seminarId, id, ifMatch);
+    const wasAttended = isAttended(registration);
+    await updatePerson(tx, registration, fields);
+    if (status) await updateStatus(tx, seminar, registration, status);
+    await this.followers.followAttendance(tx, registration, wasAttended);
+    return readView(tx, seminarId, id);
   }
 
   /**
@@ -222,14 +247,17 @@ export class SeminarRegistrationsService implements OnModuleInit {
    * @throws 404, 409, 412
    */
   archive(seminarId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<RegistrationView> {
-    return this.runSerially(seminarId, actor, async (tx) => {
-      await this.followers.lockFollowersOfSeats(tx, [id]);
-      const seminar = await lockSeminar(tx, seminarId);
-      const registration = await archiveRecord(tx, buildRecordKind(seminarId), id, ifMatch);
-      await this.followers.followAttendance(tx, registration, registration.status === 'attended');
-      await promoteWaitlisted(tx, seminar);
-      return readView(tx, seminarId, id);
-    });
+    return this.runSerially(seminarId, actor, (tx) => this.archiveIn(tx, seminarId, id, ifMatch));
+  }
+
+  /** Does the same as {@link archive} inside the transaction of a larger use case. */
+  async archiveIn(tx: Tx, seminarId: string, id: string, ifMatch?: number): Promise<RegistrationView> {
+    await this.followers.lockFollowersOfSeats(tx, [id]);
+    const seminar = await lockSeminar(tx, seminarId);
+    const registration = await archiveRecord(tx, buildRecordKind(seminarId), id, ifMatch);
+    await this.followers.followAttendance(tx, registration, registration.status === 'attended');
+    await promoteWaitlisted(tx, seminar);
+    return readView(tx, seminarId, id);
   }
 
   /**

@@ -1,0 +1,36 @@
+import type { SqlClient } from '../../database/connections/sql.client.js';
+
+/** Returns the delegation or the seminar of a person. */
+export async function readParentId(
+  sql: SqlClient,
+  table: 'delegation_participant' | 'seminar_registration',
+  id: string,
+): Promise<string> {
+  const row = await sql.queryOne<{ parentId: string }>(`SELECT activity_id AS "parentId" FROM ${table} WHERE id = $1`, [
+    id,
+  ]);
+  return row.parentId;
+}
+
+/** Finds the participation in use of a contact in a delegation. Served by delegation_participant_uq. */
+export async function findParticipants(sql: SqlClient, delegationId: string, contactId: string): Promise<string[]> {
+  const rows = await sql.queryAll<{ id: string }>(
+    'SELECT id FROM delegation_participant WHERE activity_id = $1 AND contact_id = $2 AND archived_at IS NULL',
+    [delegationId, contactId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Finds the registrations in use of a person for a seminar, by the address, or by the name where there is none. */
+export async function findRegistrations(
+  sql: SqlClient,
+  seminarId: string,
+  { email, fullName }: { email: string | null; fullName: string | null },
+): Promise<string[]> {
+  const rows = await sql.queryAll<{ id: string }>(
+    `SELECT id FROM seminar_registration WHERE activity_id = $1 AND archived_at IS NULL AND replaced_by_id IS NULL
+       AND CASE WHEN $2::text IS NULL THEN fold(full_name) = fold($3) ELSE email = $2 END`,
+    [seminarId, email, fullName],
+  );
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { readRecord } from '../../common/lists/record.reader.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+import { CreateAgreement, UpdateAgreement } from '../../agreements/agreements/agreement.dto.js';
+import { agreementList } from '../../agreements/agreements/agreement.list.js';
+import { AgreementService } from '../../agreements/agreements/agreement.service.js';
+import type { Body, ConvertedRow, EntityImport, RecordView, RowKeys } from '../model/entity-import.constants.js';
+import type { MatchKey } from '../model/import.constants.js';
+import { createRowError } from '../model/import-row.errors.js';
+import { findAgreements } from './record-match.queries.js';
+import { buildTextKey, toText } from './text-key.rules.js';
+
+/** A party of an agreement. */
+interface Party {
+  companyId: string;
+  role?: string;
+}
+
+/** Imports agreements. The company of a row is a signatory party. */
+@Injectable()
+export class AgreementImportService implements EntityImport {
+  readonly entity = 'agreements';
+  readonly permissions = ['agreements:read', 'agreements:write', 'companies:read', 'contacts:read'] as const;
+  readonly recordType = 'agreement';
+  readonly createType = CreateAgreement;
+  readonly updateType = UpdateAgreement;
+  readonly references = {
+    parent: { kind: 'agreement', target: 'parentId' },
+    company: { kind: 'company', target: 'companyId' },
+    owner: { kind: 'user', target: 'ownerId' },
+  } as const;
+  readonly matchKeys = ['reference', 'name'] as const;
+  readonly combinedFields = ['parties'] as const;
+  readonly usedCondition = 'EXISTS (SELECT FROM agreement WHERE parent_id = $1 AND archived_at IS NULL)';
+
+  constructor(private readonly agreements: AgreementService) {}
+
+  completeBody(_: Tx, { body }: ConvertedRow): void {
+    const { companyId } = body;
+    if (typeof companyId === 'string') body['parties'] = [{ companyId, role: 'signatory' }];
+    delete body['companyId'];
+    delete body['reference'];
+  }
+
+  buildKeys({ values, body }: ConvertedRow): RowKeys {
+    const { reference } = values;
+    const named = `name ${buildTextKey(body['title'])} ${toText(body['signedOn'] ?? '-')}`;
+    return { same: [reference === undefined ? named : `reference ${buildTextKey(reference)}`], similar: [] };
+  }
+
+  async findIds({ sql }: Tx, { values, body }: ConvertedRow, key: MatchKey): Promise<string[]> {
+    const { reference } = values;
+    if (key === 'reference') {
+      if (reference === undefined) return [];
+      const ids = await findAgreements(sql, { reference: toText(reference).trim().toUpperCase() });
+      if (ids.length > 0) return ids;
+      const detail = `There is no agreement ${toText(reference)}; references are issued here, so leave the column out.`;
+      throw createRowError('reference', 'import.reference_unknown', detail);
+    }
+    const { title, signedOn } = body;
+    if (typeof title !== 'string') return [];
+    return findAgreements(sql, { title, ...(typeof signedOn === 'string' && { signedOn }) });
+  }
+
+  combineLists({ body }: ConvertedRow, view: RecordView): Body {
+    const stored = view['parties'] as Party[];
+    const added = ((body['parties'] ?? []) as Party[]).filter(
+      ({ companyId }) => !stored.some((party) => party.companyId === companyId),
+    );
+    if (added.length === 0) return {};
+    return { parties: [...toParties(stored), ...added] };
+  }
+
+  getName(view: RecordView): string {
+    return `${toText(view['reference'])} ${toText(view['title'])}`;
+  }
+
+  toBodyValue(field: string, value: unknown): unknown {
+    return field === 'parties' ? toParties(value as Party[]) : value;
+  }
+
+  read(tx: Tx, id: string): Promise<RecordView> {
+    return readRecord<RecordView>(tx.sql, agreementList, 'agreement', id, tx.actor);
+  }
+
+  async create(tx: Tx, _: ConvertedRow, body: CreateAgreement, id: string): Promise<RecordView> {
+    await this.agreements.createIn(tx, body, id);
+    return this.read(tx, id);
+  }
+
+  async update(tx: Tx, id: string, body: UpdateAgreement): Promise<RecordView> {
+    await this.agreements.updateIn(tx, id, body);
+    return this.read(tx, id);
+  }
+
+  async archive(tx: Tx, id: string): Promise<void> {
+    await this.agreements.archiveIn(tx, id);
+  }
+}
+
+function toParties(parties: readonly Party[]): Party[] {
+  return parties.map(({ companyId, role }) => ({ companyId, ...(role !== undefined && { role }) }));
+}

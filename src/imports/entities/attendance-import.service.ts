@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { normaliseEmail } from '../../common/reference/email-address.rules.js';
+import { readRecord } from '../../common/lists/record.reader.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+import {
+  CreateRegistration,
+  UpdateRegistration,
+} from '../../activities/seminars/registrations/seminar-registration.dto.js';
+import { registrationList } from '../../activities/seminars/registrations/seminar-registration.list.js';
+import { SeminarRegistrationsService } from '../../activities/seminars/registrations/seminar-registrations.service.js';
+import type { Body, ConvertedRow, EntityImport, RecordView, RowKeys } from '../model/entity-import.constants.js';
+import { findRegistrations, readParentId } from './activity-people.queries.js';
+import { takeParent } from './row-parent.policy.js';
+import { buildTextKey, toText } from './text-key.rules.js';
+
+/** Imports registrations and attendances of seminars. A person is registered for a seminar once. */
+@Injectable()
+export class AttendanceImportService implements EntityImport {
+  readonly entity = 'seminar-attendances';
+  readonly permissions = ['activities:read', 'activities:write', 'contacts:read'] as const;
+  readonly recordType = 'registration';
+  readonly createType = CreateRegistration;
+  readonly updateType = UpdateRegistration;
+  readonly references = { seminar: { kind: 'seminar', target: 'seminarId' } } as const;
+  readonly matchKeys = ['name'] as const;
+
+  constructor(private readonly registrations: SeminarRegistrationsService) {}
+
+  completeBody(_: Tx, row: ConvertedRow): void {
+    takeParent(row, 'seminarId', 'seminar');
+  }
+
+  buildKeys({ parentId, body }: ConvertedRow): RowKeys {
+    const { email, fullName } = readPerson(body);
+    return { same: [`${parentId!} ${email ?? buildTextKey(fullName)}`], similar: [] };
+  }
+
+  findIds(tx: Tx, { parentId, body }: ConvertedRow): Promise<string[]> {
+    return findRegistrations(tx.sql, parentId!, readPerson(body));
+  }
+
+  getName(view: RecordView): string {
+    return toText(view['fullName']);
+  }
+
+  read(tx: Tx, id: string): Promise<RecordView> {
+    return readRecord<RecordView>(tx.sql, registrationList, 'registration', id, tx.actor);
+  }
+
+  /** An attendee of a seminar that is over needs a confirmation in the API, which the file gives. */
+  buildCreateBody({ body: { status, ...body } }: ConvertedRow): Body {
+    return status === 'attended' ? { ...body, status, override: true } : body;
+  }
+
+  async create(tx: Tx, { parentId, values }: ConvertedRow, body: CreateRegistration, id: string): Promise<RecordView> {
+    const status = values['status'] as UpdateRegistration['status'];
+    const { view } = await this.registrations.registerRequestIn(tx, parentId!, body, id);
+    if (status === undefined || status === 'attended' || status === 'registered') return view as unknown as RecordView;
+    return this.update(tx, id, { status });
+  }
+
+  async update(tx: Tx, id: string, body: UpdateRegistration): Promise<RecordView> {
+    const seminarId = await readParentId(tx.sql, 'seminar_registration', id);
+    return (await this.registrations.updateIn(tx, seminarId, id, body)) as unknown as RecordView;
+  }
+
+  async archive(tx: Tx, id: string): Promise<void> {
+    await this.registrations.archiveIn(tx, await readParentId(tx.sql, 'seminar_registration', id), id);
+  }
+}
+
+function readPerson({ email, fullName }: Body): { email: string | null; fullName: string | null } {
+  return {
+    email: typeof email === 'string' ? normaliseEmail(email) : null,
+    fullName: typeof fullName === 'string' ? fullName : null,
+  };
+}

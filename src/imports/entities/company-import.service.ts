@@ -1,0 +1,153 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+import { CreateCompany, UpdateCompany } from '../../companies/companies/company.dto.js';
+import { CompanyService, readCompanyView } from '../../companies/companies/company.service.js';
+import { buildFingerprint, type CompanyFingerprint } from '../../companies/duplicates/company-fingerprint.rules.js';
+import { LIKELY_DUPLICATE, scoreDuplicate } from '../../companies/duplicates/duplicate-scoring.rules.js';
+import { deriveEmailDomains } from '../../companies/identifiers/email-domains.rules.js';
+import { normaliseIdentifier } from '../../companies/identifiers/identifiers.rules.js';
+import type { Identifier } from '../../companies/model/company.rules.js';
+import { listPlainKeys } from '../../companies/names/company-keys.rules.js';
+import type { Body, ConvertedRow, EntityImport, RecordView, RowKeys } from '../model/entity-import.constants.js';
+import type { MatchKey } from '../model/import.constants.js';
+import { findByExternalId } from '../model/external-id.queries.js';
+import { findCompaniesByIdentifier, findCompaniesByName } from './reference.queries.js';
+import { toText } from './text-key.rules.js';
+
+/** Imports companies. */
+@Injectable()
+export class CompanyImportService implements EntityImport {
+  readonly entity = 'companies';
+  readonly permissions = ['companies:read', 'companies:write'] as const;
+  readonly recordType = 'company';
+  readonly createType = CreateCompany;
+  readonly updateType = UpdateCompany;
+  readonly references = {
+    parent: { kind: 'company', target: 'parentId' },
+    owner: { kind: 'user', target: 'ownerId' },
+  } as const;
+  readonly matchKeys = ['externalId', 'identifier', 'name'] as const;
+  readonly externalIdColumn = 'company_id';
+  readonly usedCondition = `EXISTS (SELECT FROM contact WHERE company_id = $1 AND archived_at IS NULL)
+    OR EXISTS (SELECT FROM lead WHERE company_id = $1 AND archived_at IS NULL)
+    OR EXISTS (SELECT FROM company WHERE parent_id = $1 AND archived_at IS NULL)`;
+
+  constructor(private readonly companies: CompanyService) {}
+
+  completeBody(_: Tx, { body }: ConvertedRow): void {
+    const nace = body['nace'] as { code?: string; version?: string } | undefined;
+    if (nace?.code === undefined) delete body['nace'];
+    else body['nace'] = [{ version: nace.version ?? '2.1', code: nace.code, primary: true }];
+  }
+
+  readonly combinedFields = ['identifiers'] as const;
+
+  buildKeys({ values, body, system }: ConvertedRow): RowKeys {
+    const { country } = body;
+    const isNamed = typeof body['name'] === 'string' && typeof country === 'string';
+    const { nameKey, nativeKey, coreKey, aliasKeys, emailDomains } = isNamed ? buildRowFingerprint(body) : NO_KEYS;
+    const names = [nameKey, nativeKey].filter((name) => name !== null);
+    return {
+      same: [
+        ...(values['externalId'] === undefined ? [] : [`external ${system} ${toText(values['externalId'])}`]),
+        ...listIdentifiers(body).map(({ scheme, value }) => `${scheme} ${value}`),
+        ...names.map((name) => `name ${toText(country)} ${name}`),
+      ],
+      similar: [
+        ...[...names, ...listPlainKeys(aliasKeys)].map((name) => `~name ${name}`),
+        ...(coreKey === null ? [] : [`~core ${coreKey}`]),
+        ...emailDomains.map((domain) => `~domain ${domain}`),
+      ],
+    };
+  }
+
+  isSimilar({ body }: ConvertedRow, earlier: Body): boolean {
+    return scoreDuplicate(buildRowFingerprint(body), buildRowFingerprint(earlier)).score >= LIKELY_DUPLICATE;
+  }
+
+  async findIds(tx: Tx, { values, body, system }: ConvertedRow, key: MatchKey): Promise<string[]> {
+    if (key === 'externalId') {
+      const value = values['externalId'];
+      return value === undefined ? [] : findByExternalId(tx.sql, 'company_id', { system, value: toText(value) });
+    }
+    if (key === 'identifier') return findCompaniesByIdentifier(tx, values);
+    const { country } = body;
+    if (typeof country !== 'string') return [];
+    const names = [body['name'], body['nativeName']].filter((name) => typeof name === 'string');
+    const found = await Promise.all(names.map((name) => findCompaniesByName(tx, name, country)));
+    return [...new Set(found.flat())];
+  }
+
+  isContradicted({ body }: ConvertedRow, view: RecordView): boolean {
+    const stored = view['identifiers'] as Identifier[];
+    return listIdentifiers(body).some(({ scheme, value }) => {
+      const same = stored.filter((each) => each.scheme === scheme);
+      return same.length > 0 && same.every((each) => each.value !== value);
+    });
+  }
+
+  combineLists({ body, overwrite }: ConvertedRow, view: RecordView): Body {
+    const stored = view['identifiers'] as Identifier[];
+    const added = listIdentifiers(body).filter(
+      ({ scheme, value }) =>
+        !stored.some(
+          (each) => each.scheme === scheme && (each.value === value || !overwrite.has(`identifiers.${scheme}`)),
+        ),
+    );
+    if (added.length === 0) return {};
+    const kept = stored.filter(({ scheme }) => !added.some((each) => each.scheme === scheme));
+    return { identifiers: [...kept, ...added] };
+  }
+
+  getName(view: RecordView): string {
+    return toText(view['name']);
+  }
+
+  toBodyValue(field: string, value: unknown): unknown {
+    if (field !== 'turnover' || value === null) return value;
+    const { amount, currency, rate, rateOn } = value as Record<string, unknown>;
+    return { amount, currency, ...(currency === 'EUR' ? {} : { rate, rateOn }) };
+  }
+
+  read(tx: Tx, id: string): Promise<RecordView> {
+    return readCompanyView(tx, id) as unknown as Promise<RecordView>;
+  }
+
+  create(tx: Tx, _: ConvertedRow, body: CreateCompany, id: string): Promise<RecordView> {
+    return this.companies.createIn(tx, body, id) as unknown as Promise<RecordView>;
+  }
+
+  update(tx: Tx, id: string, body: UpdateCompany): Promise<RecordView> {
+    return this.companies.updateIn(tx, id, body) as unknown as Promise<RecordView>;
+  }
+
+  async archive(tx: Tx, id: string): Promise<void> {
+    await this.companies.archiveIn(tx, id);
+  }
+}
+
+/** The keys of a row that does not name a company. */
+const NO_KEYS = { nameKey: null, nativeKey: null, coreKey: null, aliasKeys: [], emailDomains: [] };
+
+/** Returns the facts by which the company of a row is compared with others. */
+function buildRowFingerprint(body: Body): CompanyFingerprint {
+  const getText = (field: string) => (typeof body[field] === 'string' ? body[field] : null);
+  const getTexts = (field: string) => (Array.isArray(body[field]) ? (body[field] as string[]) : null);
+  return buildFingerprint({
+    id: null,
+    name: getText('name') ?? '',
+    nativeName: getText('nativeName'),
+    aliases: getTexts('aliases') ?? [],
+    country: getText('country') ?? '',
+    emailDomains: deriveEmailDomains(getText('website'), getTexts('emailDomains')),
+    identifiers: listIdentifiers(body),
+  });
+}
+
+/** Returns the registration numbers of a body in their stored form. */
+function listIdentifiers(body: Body): Identifier[] {
+  return ((body['identifiers'] ?? []) as Identifier[]).map(({ scheme, value }) => {
+    const result = normaliseIdentifier(scheme, toText(value));
+    return { scheme, value: result.ok ? result.value : toText(value) };
+  });
+}

@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { normaliseEmail } from '../../common/reference/email-address.rules.js';
+import { readRecord } from '../../common/lists/record.reader.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+import { CreateContact, UpdateContact } from '../../companies/contacts/contact.dto.js';
+import { ContactService } from '../../companies/contacts/contact.service.js';
+import { contactList } from '../../companies/model/contact.list.js';
+import type { Body, ConvertedRow, EntityImport, RecordView, RowKeys } from '../model/entity-import.constants.js';
+import type { MatchKey } from '../model/import.constants.js';
+import { findByExternalId } from '../model/external-id.queries.js';
+import { findContactsByName } from './record-match.queries.js';
+import { buildTextKey, toText } from './text-key.rules.js';
+
+/** Imports contacts. */
+@Injectable()
+export class ContactImportService implements EntityImport {
+  readonly entity = 'contacts';
+  readonly permissions = ['contacts:read', 'contacts:write', 'companies:read'] as const;
+  readonly recordType = 'contact';
+  readonly createType = CreateContact;
+  readonly updateType = UpdateContact;
+  readonly references = { company: { kind: 'company', target: 'companyId' } } as const;
+  readonly matchKeys = ['externalId', 'email', 'name'] as const;
+  readonly externalIdColumn = 'contact_id';
+  readonly usedCondition = `EXISTS (SELECT FROM lead_contact c JOIN lead l ON l.id = c.lead_id
+      WHERE c.contact_id = $1 AND l.archived_at IS NULL)
+    OR EXISTS (SELECT FROM delegation_participant WHERE contact_id = $1 AND archived_at IS NULL)`;
+
+  constructor(private readonly contacts: ContactService) {}
+
+  /** Joins the parts of a name where the file has no full name. */
+  completeBody(_: Tx, { body }: ConvertedRow): void {
+    const parts = [body['givenName'], body['familyName']].filter((part) => typeof part === 'string');
+    if (body['fullName'] === undefined && parts.length > 0) body['fullName'] = parts.join(' ');
+  }
+
+  buildKeys({ values, body, system }: ConvertedRow): RowKeys {
+    const name = `${buildTextKey(body['fullName'])} ${toText(body['companyId'] ?? '-')}`;
+    const email = getEmail(body);
+    return {
+      same: [
+        ...(values['externalId'] === undefined ? [] : [`external ${system} ${toText(values['externalId'])}`]),
+        ...(email === null ? [`name ${name}`] : [`e-mail ${email}`]),
+      ],
+      similar: [`~name ${name}`],
+    };
+  }
+
+  /** Two people of one name at one company are probably one person with two addresses. */
+  isSimilar(): boolean {
+    return true;
+  }
+
+  async findIds(tx: Tx, { values, body, system }: ConvertedRow, key: MatchKey): Promise<string[]> {
+    if (key === 'externalId') {
+      const value = values['externalId'];
+      return value === undefined ? [] : findByExternalId(tx.sql, 'contact_id', { system, value: toText(value) });
+    }
+    const email = getEmail(body);
+    const { fullName, companyId } = body;
+    return findContactsByName(tx.sql, {
+      email: key === 'email' ? email : null,
+      fullName: key === 'name' && typeof fullName === 'string' ? fullName : null,
+      companyId: typeof companyId === 'string' ? companyId : null,
+    });
+  }
+
+  isContradicted({ body }: ConvertedRow, view: RecordView): boolean {
+    const email = getEmail(body);
+    return email !== null && view['email'] !== null && view['email'] !== email;
+  }
+
+  getName(view: RecordView): string {
+    return toText(view['fullName']);
+  }
+
+  read(tx: Tx, id: string): Promise<RecordView> {
+    return readRecord<RecordView>(tx.sql, contactList, 'contact', id, tx.actor);
+  }
+
+  create(tx: Tx, _: ConvertedRow, body: CreateContact, id: string): Promise<RecordView> {
+    return this.contacts.createIn(tx, body, id) as unknown as Promise<RecordView>;
+  }
+
+  update(tx: Tx, id: string, body: UpdateContact): Promise<RecordView> {
+    return this.contacts.updateIn(tx, id, body) as unknown as Promise<RecordView>;
+  }
+
+  async archive(tx: Tx, id: string): Promise<void> {
+    await this.contacts.archiveIn(tx, id);
+  }
+}
+
+function getEmail({ email }: Body): string | null {
+  return typeof email === 'string' ? normaliseEmail(email) : null;
+}

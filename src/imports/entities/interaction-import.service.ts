@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { readRecord } from '../../common/lists/record.reader.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+import { CreateInteraction, UpdateInteraction } from '../../interactions/interactions/interaction.dto.js';
+import { interactionList } from '../../interactions/interactions/interaction.list.js';
+import { InteractionService } from '../../interactions/interactions/interaction.service.js';
+import { LeadsService } from '../../leads/records/leads.service.js';
+import type { ConvertedRow, EntityImport, RecordView, RowKeys } from '../model/entity-import.constants.js';
+import { assertEditableLead } from './editable-lead.policy.js';
+import { findInteractions } from './record-match.queries.js';
+import { buildSubjectKey, pickSubject } from './row-subject.rules.js';
+import { buildTextKey, toText } from './text-key.rules.js';
+
+/** Imports interactions. One of the same time, topic and subject is the same interaction. */
+@Injectable()
+export class InteractionImportService implements EntityImport {
+  readonly entity = 'interactions';
+  readonly permissions = [
+    'interactions:read',
+    'interactions:write',
+    'contacts:read',
+    'leads:read',
+    'companies:read',
+    'activities:read',
+    'agreements:read',
+  ] as const;
+  readonly recordType = 'interaction';
+  readonly createType = CreateInteraction;
+  readonly updateType = UpdateInteraction;
+  readonly references = {
+    company: { kind: 'company', target: 'companyId' },
+    contact: { kind: 'contact', target: 'contactIds', list: true },
+    lead: { kind: 'lead', target: 'leadId' },
+    activity: { kind: 'activity', target: 'activityId' },
+    agreement: { kind: 'agreement', target: 'agreementId' },
+    'followUp.assignee': { kind: 'user', target: 'followUp.assigneeId' },
+  } as const;
+  readonly matchKeys = ['name'] as const;
+
+  constructor(
+    private readonly interactions: InteractionService,
+    private readonly leads: LeadsService,
+  ) {}
+
+  completeBody(tx: Tx, { body }: ConvertedRow): Promise<void> {
+    return assertEditableLead(tx, this.leads, body);
+  }
+
+  buildKeys({ body }: ConvertedRow): RowKeys {
+    const contacts = ((body['contactIds'] ?? []) as string[]).join(' ');
+    const key = [body['occurredAt'], body['kind'], buildTextKey(body['subject']), buildSubjectKey(body), contacts];
+    return { same: [key.join(' | ')], similar: [] };
+  }
+
+  findIds(tx: Tx, { body }: ConvertedRow): Promise<string[]> {
+    const { occurredAt, subject } = body;
+    if (typeof occurredAt !== 'string' || typeof subject !== 'string') return Promise.resolve([]);
+    return findInteractions(tx, { ...pickSubject(body), occurredAt, subject });
+  }
+
+  isContradicted({ body }: ConvertedRow, view: RecordView): boolean {
+    return body['kind'] !== view['kind'];
+  }
+
+  getName(view: RecordView): string {
+    return toText(view['subject']);
+  }
+
+  read(tx: Tx, id: string): Promise<RecordView> {
+    return readRecord<RecordView>(tx.sql, interactionList, 'interaction', id, tx.actor);
+  }
+
+  create(tx: Tx, _: ConvertedRow, body: CreateInteraction, id: string): Promise<RecordView> {
+    return this.interactions.createIn(tx, body, id) as unknown as Promise<RecordView>;
+  }
+
+  update(tx: Tx, id: string, body: UpdateInteraction): Promise<RecordView> {
+    return this.interactions.updateIn(tx, id, body) as unknown as Promise<RecordView>;
+  }
+
+  async archive(tx: Tx, id: string): Promise<void> {
+    await this.interactions.archiveIn(tx, id);
+  }
+}

@@ -1,0 +1,149 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+import { readLead } from '../../leads/model/lead-access.policy.js';
+import type { LeadStatus, LostReason } from '../../leads/pipeline/lead.constants.js';
+import { CreateLead, UpdateLead } from '../../leads/records/lead.dto.js';
+import { LeadsService } from '../../leads/records/leads.service.js';
+import { appendImportedStages, type StageDates } from '../../leads/transitions/lead-history.store.js';
+import { LeadTransitionService } from '../../leads/transitions/lead-transition.service.js';
+import type { Body, ConvertedRow, EntityImport, RecordView, RowKeys } from '../model/entity-import.constants.js';
+import type { MatchKey } from '../model/import.constants.js';
+import { findByExternalId } from '../model/external-id.queries.js';
+import { createRowError } from '../model/import-row.errors.js';
+import { findLeadsByName } from './record-match.queries.js';
+import { buildTextKey, toText } from './text-key.rules.js';
+
+/** The fields of the history, which are no part of the body of a lead. */
+const HISTORY_FIELDS = ['stageDates', 'status', 'closedOn', 'lostReason', 'lostToCountry'];
+
+/** Imports leads, with the history of their stages. */
+@Injectable()
+export class LeadImportService implements EntityImport {
+  readonly entity = 'leads';
+  readonly permissions = ['leads:read', 'leads:write', 'companies:read', 'contacts:read'] as const;
+  readonly recordType = 'lead';
+  readonly createType = CreateLead;
+  readonly updateType = UpdateLead;
+  readonly references = {
+    company: { kind: 'company', target: 'companyId' },
+    contact: { kind: 'contact', target: 'contactIds', list: true },
+    owner: { kind: 'user', target: 'ownerId' },
+    projectManager: { kind: 'user', target: 'projectManagerId' },
+    localCompany: { kind: 'company', target: 'localCompanyId' },
+    'source.activity': { kind: 'activity', target: 'source.activityId' },
+    'source.agreement': { kind: 'agreement', target: 'source.agreementId' },
+    'source.referrerCompany': { kind: 'company', target: 'source.referrerCompanyId' },
+  } as const;
+  readonly matchKeys = ['reference', 'externalId', 'name'] as const;
+  readonly externalIdColumn = 'lead_id';
+  readonly combinedFields = ['contactIds'] as const;
+  readonly usedCondition = `EXISTS (SELECT FROM interaction WHERE lead_id = $1 AND archived_at IS NULL)
+    OR EXISTS (SELECT FROM task WHERE lead_id = $1 AND archived_at IS NULL)`;
+
+  constructor(
+    private readonly leads: LeadsService,
+    private readonly transitions: LeadTransitionService,
+  ) {}
+
+  /** Leaves out what {@link create} writes into the history. */
+  completeBody(_: Tx, { body, values }: ConvertedRow): void {
+    for (const field of [...HISTORY_FIELDS, 'reference']) delete body[field];
+    // Without the day on which the lead came in, the day of its first stage counts.
+    if (body['receivedOn'] !== undefined) return;
+    const days = Object.entries(values).filter(([name]) => name.startsWith('stageDates.'));
+    const first = values['stageDates.first_contact'] ?? days.map(([, day]) => toText(day)).toSorted()[0];
+    if (first !== undefined) body['receivedOn'] = first;
+  }
+
+  buildKeys({ values, body, system }: ConvertedRow): RowKeys {
+    const { externalId, reference } = values;
+    return {
+      same: [
+        ...(reference === undefined ? [] : [`reference ${buildTextKey(reference)}`]),
+        ...(externalId === undefined ? [] : [`external ${system} ${toText(externalId)}`]),
+        ...(reference === undefined && externalId === undefined
+          ? [`name ${buildTextKey(body['title'])} ${toText(body['companyId'])}`]
+          : []),
+      ],
+      similar: [`~name ${buildTextKey(body['title'])} ${toText(body['companyId'])}`],
+    };
+  }
+
+  /** Two leads of one title at one company are probably one lead. */
+  isSimilar(): boolean {
+    return true;
+  }
+
+  async findIds(tx: Tx, { values, body, system }: ConvertedRow, key: MatchKey): Promise<string[]> {
+    const { externalId, reference } = values;
+    if (key === 'externalId') {
+      return externalId === undefined ? [] : findByExternalId(tx.sql, 'lead_id', { system, value: toText(externalId) });
+    }
+    if (key === 'reference') {
+      if (reference === undefined) return [];
+      const ids = await findLeadsByName(tx, { reference: toText(reference).trim().toUpperCase() });
+      if (ids.length > 0) return ids;
+      const detail = `There is no lead ${toText(reference)}; references are issued here, so leave the column out for new leads.`;
+      throw createRowError('reference', 'import.reference_unknown', detail);
+    }
+    const { title, companyId } = body;
+    if (typeof title !== 'string' || typeof companyId !== 'string') return [];
+    return findLeadsByName(tx, { title, companyId });
+  }
+
+  combineLists({ body }: ConvertedRow, view: RecordView): Body {
+    const stored = view['contactIds'] as string[];
+    const added = ((body['contactIds'] ?? []) as string[]).filter((id) => !stored.includes(id));
+    return added.length === 0 ? {} : { contactIds: [...stored, ...added] };
+  }
+
+  getName(view: RecordView): string {
+    return `${toText(view['reference'])} ${toText(view['title'])}`;
+  }
+
+  toBodyValue(field: string, value: unknown): unknown {
+    if (field !== 'capex' || value === null) return value;
+    const { amount, currency, rate, rateOn } = value as Body;
+    return { amount, currency, ...(currency === 'EUR' ? {} : { rate, rateOn }) };
+  }
+
+  read(tx: Tx, id: string): Promise<RecordView> {
+    return readLead(tx.sql, id, tx.actor) as unknown as Promise<RecordView>;
+  }
+
+  async create(tx: Tx, { values }: ConvertedRow, body: CreateLead, id: string): Promise<RecordView> {
+    let view = await this.leads.createIn(tx, body, id);
+    const status = values['status'] as LeadStatus | undefined;
+    await appendImportedStages(tx, id, readStageDates(values, status));
+    if (status !== undefined && status !== 'open' && status !== 'won') {
+      view = await this.transitions.setStatusIn(tx, id, {
+        status,
+        occurredOn: (values['closedOn'] as string | undefined) ?? null,
+        reason: (values['lostReason'] as LostReason | undefined) ?? null,
+        lostToCountry: (values['lostToCountry'] as string | undefined) ?? null,
+      });
+    }
+    return view as unknown as RecordView;
+  }
+
+  update(tx: Tx, id: string, body: UpdateLead): Promise<RecordView> {
+    return this.leads.updateIn(tx, id, body) as unknown as Promise<RecordView>;
+  }
+
+  async archive(tx: Tx, id: string): Promise<void> {
+    await this.leads.archiveIn(tx, id);
+  }
+}
+
+/** Returns the days of the stages. The day of a win is the last day of a lead that is won. */
+function readStageDates(values: ConvertedRow['values'], status: LeadStatus | undefined): StageDates {
+  const entries = Object.entries(values).flatMap(([name, day]) =>
+    name.startsWith('stageDates.') ? [[name.slice('stageDates.'.length), day]] : [],
+  );
+  const dates = Object.fromEntries(entries) as StageDates;
+  if (status !== 'won' || dates.invested !== undefined) return dates;
+  const closedOn = values['closedOn'];
+  if (typeof closedOn === 'string') return { ...dates, invested: closedOn };
+  const detail = 'A lead that is won needs the day of the investment: fill stageDates.invested or closedOn.';
+  throw createRowError('closedOn', 'lead.closed_on_needed', detail);
+}

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { readRecord } from '../../common/lists/record.reader.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+import { CreateParticipant, UpdateParticipant } from '../../activities/delegations/participants/participant.dto.js';
+import { participantList } from '../../activities/delegations/participants/participant.list.js';
+import { ParticipantService } from '../../activities/delegations/participants/participant.service.js';
+import type { ConvertedRow, EntityImport, RecordView, RowKeys } from '../model/entity-import.constants.js';
+import { findParticipants, readParentId } from './activity-people.queries.js';
+import { takeParent } from './row-parent.policy.js';
+import { toText } from './text-key.rules.js';
+
+/** Imports participants of delegations. A person takes part in a delegation once. */
+@Injectable()
+export class ParticipantImportService implements EntityImport {
+  readonly entity = 'delegation-participants';
+  readonly permissions = ['activities:read', 'activities:write', 'contacts:read', 'companies:read'] as const;
+  readonly recordType = 'delegation_participant';
+  readonly createType = CreateParticipant;
+  readonly updateType = UpdateParticipant;
+  readonly references = {
+    delegation: { kind: 'delegation', target: 'delegationId' },
+    contact: { kind: 'contact', target: 'contactId' },
+    company: { kind: 'company', target: 'companyId' },
+  } as const;
+  readonly matchKeys = ['name'] as const;
+
+  constructor(private readonly participants: ParticipantService) {}
+
+  completeBody(_: Tx, row: ConvertedRow): void {
+    takeParent(row, 'delegationId', 'delegation');
+  }
+
+  buildKeys({ parentId, body }: ConvertedRow): RowKeys {
+    return { same: [`${parentId!} ${toText(body['contactId'])}`], similar: [] };
+  }
+
+  findIds(tx: Tx, { parentId, body }: ConvertedRow): Promise<string[]> {
+    const { contactId } = body;
+    return typeof contactId === 'string' ? findParticipants(tx.sql, parentId!, contactId) : Promise.resolve([]);
+  }
+
+  getName(view: RecordView): string {
+    return toText(view['fullName']);
+  }
+
+  read(tx: Tx, id: string): Promise<RecordView> {
+    return readRecord<RecordView>(tx.sql, participantList, 'participant', id, tx.actor);
+  }
+
+  create(tx: Tx, { parentId }: ConvertedRow, body: CreateParticipant, id: string): Promise<RecordView> {
+    return this.participants.createIn(tx, parentId!, body, id) as unknown as Promise<RecordView>;
+  }
+
+  async update(tx: Tx, id: string, body: UpdateParticipant): Promise<RecordView> {
+    const delegationId = await readParentId(tx.sql, 'delegation_participant', id);
+    return (await this.participants.updateIn(tx, delegationId, id, body)) as unknown as RecordView;
+  }
+
+  async archive(tx: Tx, id: string): Promise<void> {
+    await this.participants.archiveIn(tx, await readParentId(tx.sql, 'delegation_participant', id), id);
+  }
+}

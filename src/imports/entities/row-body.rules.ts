@@ -1,0 +1,58 @@
+import type { Body, RowReference, RowValues } from '../model/entity-import.constants.js';
+
+/** The parts of a row: the body of a request, and the values that name other records. */
+export interface RowParts {
+  body: Body;
+  /** The values that name each referenced record, by the first part of the names: `{ company: { name: … } }`. */
+  references: Record<string, RowValues>;
+}
+
+/**
+ * Splits the values of a row. `turnover.amount` becomes a part of `turnover`, and `identifiers.KBO` an item of a list. The id
+ * in another system is no part of the body.
+ */
+export function splitRowValues(values: RowValues, references: Readonly<Record<string, RowReference>>): RowParts {
+  const body: Body = {};
+  const named: Record<string, Record<string, unknown>> = {};
+  for (const [name, value] of Object.entries(values)) {
+    const prefix = Object.keys(references).find((each) => name.startsWith(`${each}.`));
+    if (prefix !== undefined) (named[prefix] ??= {})[name.slice(prefix.length + 1)] = value;
+    else if (name !== 'externalId') place(body, name.split('.'), value);
+  }
+  return { body, references: named };
+}
+
+function place(body: Body, [first = '', ...rest]: string[], value: unknown): void {
+  if (rest.length === 0) body[first] = value;
+  else if (first === 'identifiers') ((body[first] ??= []) as Body[]).push({ scheme: rest[0], value });
+  else place((body[first] ??= {}) as Body, rest, value);
+}
+
+/** Tells whether a field of a record has no value. */
+export function isBlank(value: unknown): boolean {
+  return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+/**
+ * Returns the changes that a row makes to a record. A value fills an empty field; it replaces another value only where the
+ * mapping says so.
+ */
+export function chooseChanges(body: Body, view: Body, overwrite: ReadonlySet<string>): Body {
+  return chooseParts(body, view, (name) => [...overwrite].some((each) => each === name || each.startsWith(`${name}.`)));
+}
+
+function chooseParts(body: Body, view: Body, isOverwritten: (name: string) => boolean, path = ''): Body {
+  const changes: Body = {};
+  for (const [name, value] of Object.entries(body)) {
+    const current = view[name];
+    if (isPlainObject(value) && isPlainObject(current)) {
+      const parts = chooseParts(value, current, isOverwritten, `${path}${name}.`);
+      if (Object.keys(parts).length > 0) changes[name] = parts;
+    } else if (isBlank(current) || isOverwritten(path + name)) changes[name] = value;
+  }
+  return changes;
+}
+
+function isPlainObject(value: unknown): value is Body {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}

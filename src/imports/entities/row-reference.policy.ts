@@ -1,0 +1,51 @@
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+import type { Body, RowReference, RowValues } from '../model/entity-import.constants.js';
+import { ImportRowError } from '../model/import-row.errors.js';
+import type { RowError } from '../model/import.entity.js';
+import { REFERENCE_FINDERS } from './reference.queries.js';
+import { toText } from './text-key.rules.js';
+
+/**
+ * Writes the ids of the records that a row names into the body.
+ * @throws ImportRowError where no record or several records have the values
+ */
+export async function resolveReferences(
+  tx: Tx,
+  body: Body,
+  named: Readonly<Record<string, RowValues>>,
+  references: Readonly<Record<string, RowReference>>,
+  system: string,
+): Promise<void> {
+  const errors: RowError[] = [];
+  for (const [prefix, values] of Object.entries(named)) {
+    const { kind, target, list } = references[prefix]!;
+    const ids = [...new Set(await REFERENCE_FINDERS[kind](tx, values, system))];
+    if (ids.length === 1) setPath(body, target.split('.'), list ? [ids[0]] : ids[0]);
+    else errors.push(buildReferenceError(prefix, kind, values, ids.length));
+  }
+  if (errors.length > 0) throw new ImportRowError(errors);
+}
+
+function setPath(body: Body, [first = '', ...rest]: string[], value: unknown): void {
+  if (rest.length === 0) body[first] = value;
+  else setPath((body[first] ??= {}) as Body, rest, value);
+}
+
+function buildReferenceError(prefix: string, kind: string, values: RowValues, count: number): RowError {
+  const [part, value] = Object.entries(values)[0]!;
+  const field = `${prefix}.${part}`;
+  const said = Object.entries(values)
+    .map(([name, each]) => `${name} "${toText(each)}"`)
+    .join(', ');
+  return count === 0
+    ? {
+        field,
+        code: 'import.reference_unknown',
+        detail: `${field}: there is no ${kind} with ${said}; import or create it first.`,
+      }
+    : {
+        field,
+        code: 'import.reference_ambiguous',
+        detail: `${field}: several records have ${part} "${toText(value)}"; name one by its reference, id, e-mail address or number.`,
+      };
+}

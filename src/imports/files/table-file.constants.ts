@@ -1,0 +1,50 @@
+/** The value of a cell. A date of Excel is an ISO text (2024-03-31 or 2024-03-31T14:30:00); a number of Excel stays a number; what csv has stays text. Blank is null. */
+export type Cell = string | number | boolean | null;
+
+/** A row that is not blank. */
+export interface TableRow {
+  /** As the sheet counts: the first row of the file is 1. */
+  row: number;
+  /** At least one cell for each column. More cells than columns mean values without a heading. */
+  cells: Cell[];
+}
+
+/** A table whose rows are read from the file each time that they are iterated. */
+export interface TableFile {
+  /** Names that are distinct and not empty. */
+  columns: string[];
+  /** The separator of csv; null for a workbook. */
+  separator: CsvSeparator | null;
+  /** @throws TableFileError when a row cannot be read */
+  rows: AsyncIterable<TableRow>;
+}
+
+/** The separators that are recognised; where two explain a file equally well, the first of them wins. */
+export const CSV_SEPARATORS = ['\t', ';', ','] as const;
+/** One of {@link CSV_SEPARATORS}. */
+export type CsvSeparator = (typeof CSV_SEPARATORS)[number];
+
+const MEGABYTE = 1024 * 1024;
+
+/** Maximum size of a file. */
+export const MAX_FILE_BYTES = 100 * MEGABYTE;
+/** Maximum number of rows that are not blank, without headings. */
+export const MAX_ROWS = 200_000;
+/** Maximum number of columns. */
+export const MAX_COLUMNS = 200;
+/** Maximum length of a cell. Excel itself allows 32,767; exports of other systems contain longer notes. */
+export const MAX_CELL_CHARACTERS = 100_000;
+/** Maximum length of a row of csv, which also ends the search for a closing quote. */
+export const MAX_ROW_CHARACTERS = 2_000_000;
+/** Maximum size to which a part of a workbook may unpack. */
+export const MAX_UNPACKED_BYTES = 1024 * MEGABYTE;
+/** Maximum size to which a part of a workbook other than its rows and texts may unpack. */
+export const MAX_SMALL_PART_BYTES = 16 * MEGABYTE;
+/** Maximum of unpacked bytes for each packed byte. Real sheets stay below 50. */
+export const MAX_UNPACK_RATIO = 200;
+/** Unpacked bytes below which the ratio is not checked, because small parts may be very repetitive. */
+export const MIN_RATIO_BYTES = 8 * MEGABYTE;
+/** Maximum number of files inside a workbook. */
+export const MAX_PARTS = 5_000;
+/** Number of rows from which the headings are recognised. */
+export const HEADING_SAMPLE_ROWS = 50;

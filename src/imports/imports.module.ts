@@ -1,0 +1,57 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CompaniesModule } from '../companies/companies.module.js';
+import { MergeRelationRegistry } from '../companies/merge/merge-relations.registry.js';
+import { ContactsModule } from '../companies/contacts.module.js';
+import { AgreementsModule } from '../agreements/agreements.module.js';
+import { DelegationsModule } from '../activities/delegations/delegations.module.js';
+import { SeminarsModule } from '../activities/seminars/seminars.module.js';
+import { InteractionsModule } from '../interactions/interactions.module.js';
+import { LeadsModule } from '../leads/leads.module.js';
+import { ENTITY_IMPORTS, EntityImportRegistry } from './entities/entity-import.registry.js';
+import { ExternalId } from './model/external-id.entity.js';
+import { Import, ImportRow, ImportRowKey } from './model/import.entity.js';
+import { DataImportController } from './runs/import.controller.js';
+import { ImportErrorsService } from './runs/import-errors.service.js';
+import { ImportHandler } from './runs/import.handler.js';
+import { ImportRowService } from './runs/import-row.service.js';
+import { ImportService } from './runs/import.service.js';
+import { ImportUndoService } from './runs/import-undo.service.js';
+import { ImportUploadService } from './runs/import-upload.service.js';
+
+/** Imports of records from files of other systems: upload, mapping, check, run and undo. */
+@Module({
+  imports: [
+    CompaniesModule,
+    ContactsModule,
+    AgreementsModule,
+    DelegationsModule,
+    SeminarsModule,
+    LeadsModule,
+    InteractionsModule,
+    TypeOrmModule.forFeature([Import, ImportRow, ImportRowKey, ExternalId]),
+  ],
+  controllers: [DataImportController],
+  providers: [
+    ...ENTITY_IMPORTS,
+    EntityImportRegistry,
+    ImportErrorsService,
+    ImportHandler,
+    ImportRowService,
+    ImportService,
+    ImportUndoService,
+    ImportUploadService,
+  ],
+  exports: [ImportService, ImportUploadService, ImportErrorsService],
+})
+export class ImportsModule implements OnModuleInit {
+  constructor(private readonly mergeRelations: MergeRelationRegistry) {}
+
+  /** Lets the ids of other systems follow a merge. */
+  onModuleInit(): void {
+    this.mergeRelations.register([
+      { target: 'company', table: 'external_id', column: 'company_id', label: 'externalIds' },
+      { target: 'contact', table: 'external_id', column: 'contact_id', label: 'externalIds' },
+    ]);
+  }
+}

@@ -1,0 +1,71 @@
+/** The kinds of records that can be imported, by their names in the API. */
+export const IMPORT_ENTITIES = [
+  'companies',
+  'contacts',
+  'leads',
+  'interactions',
+  'tasks',
+  'agreements',
+  'delegation-participants',
+  'seminar-attendances',
+] as const;
+/** One of {@link IMPORT_ENTITIES}. */
+export type ImportEntity = (typeof IMPORT_ENTITIES)[number];
+
+/** The kinds of values. They decide how a cell is converted. */
+export type FieldKind =
+  | 'text'
+  | 'number'
+  | 'integer'
+  | 'date'
+  | 'moment'
+  | 'boolean'
+  | 'list'
+  | 'choice'
+  | 'country'
+  | 'language'
+  | 'currency';
+
+/** A field that a column of a file can fill. */
+export interface ImportField {
+  /**
+   * The name in the API, with dots for parts: `nativeName`, `identifiers.KBO`, `capex.amount`. A dotted name that ends
+   * with a field of another record finds that record: `company.name`, `owner.email`, `lead.reference`.
+   */
+  name: string;
+  kind: FieldKind;
+  /** Whether a value must come from a column or from the defaults. */
+  required?: boolean;
+  /** The stored values of a choice. */
+  choices?: readonly string[];
+  /** The vocabulary of `GET /reference/labels` with the labels of the choices. */
+  vocabulary?: string;
+  /** The kind of each item of a list that holds more than texts. */
+  items?: 'language';
+  /** Whether an integer may have decimals in the file. An amount is stored in whole units, and exports have cents. */
+  rounded?: boolean;
+  /** The form of a text that is completed, because files often have web addresses without https://. */
+  format?: 'web-address';
+}
+
+/** The value of a cell. A date of Excel is an ISO text; a number of Excel stays a number; csv has texts only. */
+export type CellValue = string | number | boolean | null;
+
+/** How the texts of a column write numbers. A plain column has no separators of thousands, and a point for decimals. */
+export const NUMBER_FORMATS = ['plain', 'dutch', 'english'] as const;
+/** One of {@link NUMBER_FORMATS}. */
+export type NumberFormat = (typeof NUMBER_FORMATS)[number];
+
+/** The order of day, month and year in the texts of a column. */
+export const DATE_FORMATS = ['iso', 'day-first', 'month-first', 'chinese'] as const;
+/** One of {@link DATE_FORMATS}. */
+export type DateFormat = (typeof DATE_FORMATS)[number];
+
+/** How a column writes its values. */
+export interface ValueStyles {
+  numberFormat: NumberFormat;
+  dateFormat: DateFormat;
+}
+
+/** The value of a cell for the API, null when the cell is blank, or the reason why it cannot be used. */
+export type ConversionResult = { value: unknown } | { error: { code: string; detail: string } };

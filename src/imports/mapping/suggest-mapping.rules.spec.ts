@@ -1,0 +1,113 @@
+import type { ImportEntity } from './import-field.constants.js';
+import { suggestMapping } from './suggest-mapping.rules.js';
+
+const suggest = (entity: ImportEntity, columns: string[]) =>
+  Object.fromEntries(suggestMapping(entity, columns).map(({ column, field }) => [column, field]));
+
+/** Expects that all documented columns of an export are mapped, each to the given field. */
+function expectMapped(entity: ImportEntity, mapping: Record<string, string>): void {
+  expect(suggest(entity, Object.keys(mapping))).toEqual(mapping);
+}
+
+/** Expects that columns of a system that mean no field of ours stay without one. */
+function expectUnmapped(entity: ImportEntity, columns: string[]): void {
+  expect(suggest(entity, columns)).toEqual({});
+}
+
+describe('A suggested mapping', () => {
+  it('understands headings in English, Dutch and Chinese', () => {
+    expectMapped('companies', { 'Company name': 'name', Country: 'country', 'VAT number': 'identifiers.VAT' });
+    expectMapped('companies', {
+      Bedrijfsnaam: 'name',
+      'Chinese naam': 'nativeName',
+      Ondernemingsnummer: 'identifiers.KBO',
+      'Aantal werknemers': 'employees',
+      'Omzet (EUR)': 'turnover.amount',
+      Gemeente: 'city',
+      Land: 'country',
+    });
+    expectMapped('companies', {
+      公司名称: 'name',
+      国家: 'country',
+      统一社会信用代码: 'identifiers.USCC',
+      员工人数: 'employees',
+    });
+    expectMapped('contacts', {
+      姓名: 'fullName',
+      公司: 'company.name',
+      职位: 'jobTitle',
+      邮箱: 'email',
+      微信号: 'wechatId',
+    });
+  });
+
+  it('gives a Chinese name its own field beside a name in Latin script', () => {
+    expectMapped('companies', { 'English name': 'name', 公司名称: 'nativeName' });
+    expectMapped('companies', { 公司名称: 'nativeName', 公司英文名称: 'name' });
+    expectMapped('contacts', { 姓名: 'nativeName', 'Full name': 'fullName' });
+  });
+
+  it('does not depend on case, accents, spaces and punctuation', () => {
+    expectMapped('companies', {
+      POSTAL_CODE: 'postalCode',
+      'e-mail domain': 'emailDomains',
+      ' naam ': 'name',
+      'L.E.I.': 'identifiers.LEI',
+    });
+    expectMapped('leads', { 'Geinvesteerd op': 'stageDates.invested', 'Ontvangen op *': 'receivedOn' });
+  });
+
+  it('understands the names of the fields themselves', () => {
+    expectMapped('leads', {
+      title: 'title',
+      'company.identifiers.KBO': 'company.identifiers.KBO',
+      'capex.amount': 'capex.amount',
+      'capex.currency': 'capex.currency',
+      'stageDates.qualified': 'stageDates.qualified',
+      lostReason: 'lostReason',
+      'owner.email': 'owner.email',
+    });
+  });
+
+  it('means a name by the kind of record', () => {
+    expectMapped('companies', { Name: 'name' });
+    expectMapped('contacts', { Name: 'fullName', Company: 'company.name' });
+    expectMapped('leads', { Name: 'title', Company: 'company.name' });
+  });
+
+  it('understands columns below a merged heading, and whose they are', () => {
+    expectMapped('companies', {
+      'Company / Name': 'name',
+      'Company / Country': 'country',
+      'Adres / Straat': 'address',
+      'Adres / Gemeente': 'city',
+      'Figures / Employees': 'employees',
+      'Parent company / Name': 'parent.name',
+    });
+    expectMapped('contacts', {
+      'Bedrijf / Naam': 'company.name',
+      'Bedrijf / BTW': 'company.identifiers.VAT',
+      'Contactpersoon / Naam': 'fullName',
+      'Contactpersoon / E-mail': 'email',
+    });
+    expectMapped('leads', {
+      'Investor / Name': 'company.name',
+      'Contact / E-mail': 'contact.email',
+      'Owner / E-mail': 'owner.email',
+      'Project / Title': 'title',
+    });
+    expectUnmapped('companies', ['Contact / Name', 'Contact person / E-mail']);
+  });
+
+  it('uses each field once, for the column with the most usual heading', () => {
+    expect(suggest('companies', ['Comments', 'Notes', 'Remarks'])).toEqual({ Notes: 'notes' });
+    expect(suggest('companies', ['Firma', 'Company name'])).toEqual({ 'Company name': 'name' });
+    expect(suggest('contacts', ['Mobile', 'Phone'])).toEqual({ Phone: 'phone' });
+    expect(suggest('companies', ['Name', 'Name'])).toEqual({ Name: 'name' });
+    expect(suggestMapping('companies', ['Name', 'Name'])).toHaveLength(1);
+  });
+
+  it('leaves columns alone that mean nothing', () => {
+    expectUnmapped('companies', ['', 'Fax', 'Column 7', '   ', 'Favourite colour', '#']);
+  });
+});

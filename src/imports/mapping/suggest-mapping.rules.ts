@@ -1,0 +1,123 @@
+import { HEADING_GROUPS } from './headings/heading-groups.constants.js';
+import { getHeadingIndex, type HeadingMeaning } from './headings/heading-index.rules.js';
+import { normaliseHeading } from './headings/heading.rules.js';
+import { getImportFields } from './import-fields.rules.js';
+import type { ImportEntity } from './import-field.constants.js';
+
+/** A column of the file and the field that it fills. */
+export interface ColumnMapping {
+  column: string;
+  field: string;
+}
+
+/** Longer headings are texts; no known one is as long. */
+const MAX_HEADING_LENGTH = 200;
+
+/** The meaning of a column after something of its heading had to be left out; each loss makes it less certain. */
+const RANK_WITHOUT_REMARK = 100;
+const RANK_WITHIN_GROUP = 200;
+const RANK_OUTSIDE_GROUP = 300;
+/** A Chinese heading of the name comes after every other one, because the name is in Latin script. */
+const RANK_OF_NATIVE_NAME = 1_000;
+
+/**
+ * Suggests which fields the columns fill, from their headings alone. Each field gets one column at most: the one whose
+ * heading is the most usual, or else the first. A column that means no field, or a field that another column fills
+ * better, is left out.
+ */
+export function suggestMapping(entity: ImportEntity, columns: readonly string[]): ColumnMapping[] {
+  const best = new Map<string, { column: string; rank: number }>();
+  for (const column of columns) {
+    const meaning = findMeaning(entity, column);
+    if (meaning === null) continue;
+    const other = best.get(meaning.field);
+    if (other === undefined || meaning.rank < other.rank) best.set(meaning.field, { column, rank: meaning.rank });
+  }
+  const fields = new Map([...best].map(([field, { column }]) => [column, field]));
+  addNativeName(entity, columns, fields);
+  // A heading that the file repeats means its first column.
+  return [...new Set(columns)].flatMap((column) => {
+    const field = fields.get(column);
+    return field === undefined ? [] : { column, field };
+  });
+}
+
+/** The name of an entity, of which a file in Chinese has another one in Latin script. */
+const NAMES: Partial<Record<ImportEntity, string>> = { companies: 'name', contacts: 'fullName' };
+
+/**
+ * Gives a Chinese heading of the name that lost to another column to the native name, where no column has it: 公司名称
+ * beside "English name" holds the name in Chinese script.
+ */
+function addNativeName(entity: ImportEntity, columns: readonly string[], fields: Map<string, string>): void {
+  const name = NAMES[entity];
+  if (name === undefined || [...fields.values()].includes('nativeName')) return;
+  const column = columns.find(
+    (heading) => !fields.has(heading) && isChinese(heading) && findMeaning(entity, heading)?.field === name,
+  );
+  if (column !== undefined) fields.set(column, 'nativeName');
+}
+
+function findMeaning(entity: ImportEntity, heading: string): HeadingMeaning | null {
+  // The expressions below would take long for a heading of many thousand spaces.
+  const column = heading.slice(0, MAX_HEADING_LENGTH).replaceAll(/\s+/g, ' ');
+  const meaning =
+    lookUp(entity, column) ??
+    addRank(lookUp(entity, removeRemark(column)), RANK_WITHOUT_REMARK) ??
+    findMeaningInGroup(entity, column);
+  const isNativeName = meaning?.field === NAMES[entity] && isChinese(column) && !/[英外]文|拼音/.test(column);
+  return isNativeName ? addRank(meaning, RANK_OF_NATIVE_NAME) : meaning;
+}
+
+function isChinese(heading: string): boolean {
+  return /\p{Script=Han}/u.test(heading);
+}
+
+function lookUp(entity: ImportEntity, heading: string): HeadingMeaning | null {
+  return getHeadingIndex(entity).get(normaliseHeading(heading)) ?? null;
+}
+
+function addRank(meaning: HeadingMeaning | null, loss: number): HeadingMeaning | null {
+  return meaning && { field: meaning.field, rank: meaning.rank + loss };
+}
+
+/** Removes a remark in brackets and a unit at the end: "Turnover (EUR)", "Omzet in €", "Name *". */
+function removeRemark(heading: string): string {
+  return heading.replaceAll(/[([（【][^)\]）】]*[)\]）】]/g, '').replace(/\s+(in\s+)?(€|EUR|euro)\s*$/i, '');
+}
+
+/**
+ * Finds the meaning of a column below a merged heading, which stands before it as "Company / Name". Below the name of
+ * another record it means a field of that record, so a name below "Contact" is never the name of a company.
+ */
+function findMeaningInGroup(entity: ImportEntity, column: string): HeadingMeaning | null {
+  const parts = column.split(/\s*[/>|]\s+|\s+[/>|]\s*/);
+  const heading = parts.pop()!;
+  const groups = parts.map((part) => normaliseHeading(removeRemark(part))).filter((part) => part !== '');
+  if (groups.length === 0) return null;
+  const group = HEADING_GROUPS.find(({ headings }) => headings.some((name) => groups.includes(normaliseHeading(name))));
+  if (group === undefined) return addRank(lookUpLoosely(entity, heading), RANK_OUTSIDE_GROUP);
+  if (group.entity === entity && group.references[0] !== 'parent') {
+    return addRank(lookUpLoosely(entity, heading), RANK_WITHIN_GROUP);
+  }
+  return addRank(findReference(entity, group, heading), RANK_WITHIN_GROUP);
+}
+
+function lookUpLoosely(entity: ImportEntity, heading: string): HeadingMeaning | null {
+  return lookUp(entity, heading) ?? lookUp(entity, removeRemark(heading));
+}
+
+/** Finds the field of a reference that a heading below the name of the record means. */
+function findReference(
+  entity: ImportEntity,
+  { entity: referred, references }: (typeof HEADING_GROUPS)[number],
+  heading: string,
+): HeadingMeaning | null {
+  // Users have no headings of their own; theirs are those of a person.
+  const meaning = lookUpLoosely(referred ?? 'contacts', heading);
+  if (meaning === null) return null;
+  const part = referred === null && meaning.field === 'fullName' ? 'name' : meaning.field;
+  const fields = new Set(getImportFields(entity).map(({ name }) => name));
+  const field = references.map((reference) => `${reference}.${part}`).find((name) => fields.has(name));
+  return field === undefined ? null : { field, rank: meaning.rank };
+}

@@ -1,0 +1,90 @@
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+import type { Permission } from '../../identity/access/access.policy.js';
+import type { ImportEntity } from '../mapping/import-field.constants.js';
+import type { MatchKey } from './import.constants.js';
+
+/** The values of a row by the names of fields: `name`, `identifiers.KBO`, `company.name`. Blank fields are absent. */
+export type RowValues = Readonly<Record<string, unknown>>;
+
+/** A request body of the API. */
+export type Body = Record<string, unknown>;
+
+/** A record as the API returns it. */
+export type RecordView = Body & { id: string; version: number };
+
+/** A row whose cells have become values, and the settings of its import. */
+export interface ConvertedRow {
+  values: RowValues;
+  /** The body of the request that would create the record. */
+  body: Body;
+  /** The record to which the new one is added: a delegation or a seminar. */
+  parentId?: string;
+  /** The system whose ids the file has. */
+  system: string;
+  /** The fields whose values replace those of an existing record. */
+  overwrite: ReadonlySet<string>;
+}
+
+/** The keys by which a row is compared with the earlier rows of its file. */
+export interface RowKeys {
+  /** A row with one of these keys repeats the earlier row that has it, and is skipped. */
+  same: string[];
+  /** A row with one of these keys is compared with the earlier rows that created a record. */
+  similar: string[];
+}
+
+/** The record of another kind that some fields of a row name together: `company.name` and `company.country`. */
+export interface RowReference {
+  kind: 'company' | 'contact' | 'user' | 'lead' | 'activity' | 'agreement' | 'delegation' | 'seminar';
+  /** The field of the body that takes the id. With `list` it takes a list of ids. */
+  target: string;
+  list?: true;
+}
+
+/**
+ * A kind of records that can be imported. Rows are applied through the services of the API, so that a row is checked like
+ * a request, and the rights are those of the person who imports.
+ */
+export interface EntityImport {
+  readonly entity: ImportEntity;
+  /** The permissions that the person needs. */
+  readonly permissions: readonly Permission[];
+  /** The type of the records in the audit trail and in live updates. */
+  readonly recordType: string;
+  /** The classes of the bodies, for validation. */
+  readonly createType: new () => object;
+  readonly updateType: new () => object;
+  /** The references to other records, by the first part of the names of their fields. */
+  readonly references: Readonly<Record<string, RowReference>>;
+  /** The ways in which an existing record can be found, strongest first. */
+  readonly matchKeys: readonly MatchKey[];
+  /** The column of `external_id` that names the record; absent where records have no ids of other systems. */
+  readonly externalIdColumn?: 'company_id' | 'contact_id' | 'lead_id';
+
+  /** Completes the body by what no field says by itself. */
+  completeBody?(tx: Tx, row: ConvertedRow): Promise<void> | void;
+  /** Returns the body of the creation where it differs from that of an update. */
+  buildCreateBody?(row: ConvertedRow): Body;
+  /** Returns the keys by which rows of the file are compared with one another. */
+  buildKeys(row: ConvertedRow): RowKeys;
+  /** Tells whether a row is probably about the record of an earlier row that shares a `similar` key. */
+  isSimilar?(row: ConvertedRow, earlier: Body): boolean;
+  /** Finds the records in use that have the key of the row. */
+  findIds(tx: Tx, row: ConvertedRow, key: MatchKey): Promise<string[]>;
+  /** Tells whether a record that was found by its name is another one, because a stronger key differs. */
+  isContradicted?(row: ConvertedRow, view: RecordView): boolean;
+  /** The lists of which an update adds the items that the record lacks. */
+  readonly combinedFields?: readonly string[];
+  /** Returns these lists with the items of the row, where the record lacks some. */
+  combineLists?(row: ConvertedRow, view: RecordView): Body;
+  /** Returns the name by which people recognise the record. */
+  getName(view: RecordView): string;
+  /** Returns the value of a field of a view as a request would send it. */
+  toBodyValue?(field: string, value: unknown): unknown;
+  read(tx: Tx, id: string): Promise<RecordView>;
+  create(tx: Tx, row: ConvertedRow, body: object, id: string): Promise<RecordView>;
+  update(tx: Tx, id: string, body: object): Promise<RecordView>;
+  archive(tx: Tx, id: string): Promise<void>;
+  /** Returns SQL that is true for a record `$1` that others in use refer to. An undo leaves such a record. */
+  readonly usedCondition?: string;
+}

@@ -1,0 +1,49 @@
+import { CodedError } from '../../common/errors/domain.errors.js';
+import { findConstraintError } from '../../common/errors/problem-details.factory.js';
+import type { Body } from './entity-import.constants.js';
+import type { RowError } from './import.entity.js';
+
+/** Reasons why a row cannot be imported. */
+export class ImportRowError extends Error {
+  constructor(readonly errors: RowError[]) {
+    super(errors.map(({ detail }) => detail).join(' '));
+    this.name = 'ImportRowError';
+  }
+}
+
+/** Creates the error of one field of a row. */
+export function createRowError(field: string | null, code: string, detail: string): ImportRowError {
+  return new ImportRowError([{ field, code, detail }]);
+}
+
+/**
+ * Returns the reasons that an error of the API names, with the fields of the import; undefined for an unexpected error.
+ * @param targets the fields of the import by the fields of the body: `companyId` is `company`
+ */
+export function toRowErrors(
+  error: unknown,
+  body: Body,
+  targets: Readonly<Record<string, string>>,
+): RowError[] | undefined {
+  if (error instanceof ImportRowError) return error.errors;
+  const coded = error instanceof CodedError ? error : findConstraintError(error);
+  if (!coded) return undefined;
+  if (coded.errors.length === 0) return [{ field: null, code: coded.code, detail: coded.message }];
+  return coded.errors.map(({ pointer, code, detail }) => {
+    const field = toFieldName(pointer, body, targets);
+    const shown = field === null ? detail : detail.replaceAll(pointer, field);
+    return { field, code: code.includes('.') ? code : coded.code, detail: shown };
+  });
+}
+
+/** Converts a JSON pointer into a body to the name of a field of the import. */
+function toFieldName(pointer: string, body: Body, targets: Readonly<Record<string, string>>): string | null {
+  const [first, ...rest] = pointer.split('/').slice(1);
+  if (first === undefined) return null;
+  const target = targets[first];
+  if (target !== undefined) return target;
+  const list = body[first];
+  const item = Array.isArray(list) ? (list[Number(rest[0])] as { scheme?: string } | undefined) : undefined;
+  if (item?.scheme !== undefined) return `${first}.${item.scheme}`;
+  return [first, ...rest.filter((part) => !/^\d+$/.test(part))].join('.');
+}

@@ -1,0 +1,37 @@
+/** The statuses of an import. */
+export const IMPORT_STATUSES = [
+  'uploaded',
+  'checking',
+  'checked',
+  'running',
+  'done',
+  'undoing',
+  'undone',
+  'failed',
+] as const;
+/** One of {@link IMPORT_STATUSES}. */
+export type ImportStatus = (typeof IMPORT_STATUSES)[number];
+
+/** The statuses in which a job handler works on an import. */
+export const BUSY_STATUSES: readonly ImportStatus[] = ['checking', 'running', 'undoing'];
+
+/** The ways in which an import treats a row. */
+export const ROW_OUTCOMES = ['create', 'update', 'skip', 'possible_duplicate', 'error'] as const;
+/** One of {@link ROW_OUTCOMES}. */
+export type RowOutcome = (typeof ROW_OUTCOMES)[number];
+
+/** How far a row has come. */
+export type RowPhase = 'uploaded' | 'checked' | 'done' | 'undone';
+
+/** The ways in which a record that exists already is found. */
+export const MATCH_KEYS = ['reference', 'externalId', 'identifier', 'email', 'name'] as const;
+/** One of {@link MATCH_KEYS}. */
+export type MatchKey = (typeof MATCH_KEYS)[number];
+
+/** When imported leads become known to reports of past days. */
+export const IMPORT_MODES = ['known_from_today'] as const;
+/** One of {@link IMPORT_MODES}. */
+export type ImportMode = (typeof IMPORT_MODES)[number];
+
+/** The queue of imports that are checked, run or undone. */
+export const IMPORT_QUEUE = 'imports.rows';

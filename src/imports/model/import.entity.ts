@@ -1,0 +1,197 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import { RecordEntity } from '../../database/records/record.entity.js';
+import type { RecordKind } from '../../database/records/record.store.js';
+import type { Cell } from '../files/table-file.constants.js';
+import type { DateFormat, ImportEntity, NumberFormat, ValueStyles } from '../mapping/import-field.constants.js';
+import type { DetectedStyles } from '../mapping/value-styles.rules.js';
+import type { ImportMode, ImportStatus, MatchKey, RowOutcome, RowPhase } from './import.constants.js';
+
+/** A column of an uploaded file, with the way in which its values are written. */
+export interface ImportColumn extends ValueStyles {
+  name: string;
+  type: DetectedStyles['type'];
+  samples: Cell[];
+}
+
+/** The field that a column fills. */
+export interface MappingEntry {
+  column: string;
+  field: string;
+  /** Whether a value of the file replaces a value of the record. Otherwise it only fills an empty field. */
+  overwrite?: boolean;
+  numberFormat?: NumberFormat | null;
+  dateFormat?: DateFormat | null;
+}
+
+/** A file of records of another system, and how its columns become fields. */
+@Entity('import')
+@Index('import_created_at_idx', ['createdAt', 'id'])
+@Index('import_created_by_idx', ['createdBy', 'id'])
+@Index('import_open_idx', ['id'], { where: `status IN ('checking', 'running', 'undoing')` })
+export class Import extends RecordEntity {
+  @Column('text')
+  creatorKind: Actor['kind'];
+
+  @Column('text')
+  creatorName: string;
+
+  @Column('text')
+  entity: ImportEntity;
+
+  @Column('text')
+  fileName: string;
+
+  @Column('text', { default: 'uploaded' })
+  status: ImportStatus;
+
+  /** The separator of a csv file; null for a workbook. */
+  @Column('text', { nullable: true })
+  separator: string | null;
+
+  @Column('jsonb')
+  columns: ImportColumn[];
+
+  @Column('jsonb')
+  mapping: MappingEntry[];
+
+  /** The values of fields for rows that have none. */
+  @Column('jsonb', { default: {} })
+  defaults: Record<string, Cell>;
+
+  @Column('text', { array: true, default: [] })
+  matchKeys: MatchKey[];
+
+  @Column('text', { default: 'known_from_today' })
+  mode: ImportMode;
+
+  /** How all columns write numbers; null where each column has its own format. */
+  @Column('text', { nullable: true })
+  numberFormat: NumberFormat | null;
+
+  @Column('text', { nullable: true })
+  dateFormat: DateFormat | null;
+
+  /** The system whose ids the file has. */
+  @Column('text', { default: 'import' })
+  externalSystem: string;
+
+  @Column('integer')
+  rowCount: number;
+
+  /** The number of rows that the present check, run or undo has processed. */
+  @Column('integer', { default: 0 })
+  processedCount: number;
+
+  /** The number of rows with each outcome. */
+  @Column('jsonb', { default: {} })
+  counts: Partial<Record<RowOutcome, number>>;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  startedAt: Date | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  finishedAt: Date | null;
+
+  /** The person or key that asked for the undo, whose rights it has. */
+  @Column('uuid', { nullable: true })
+  undoneBy: string | null;
+
+  @Column('text', { nullable: true })
+  undoneByKind: Actor['kind'] | null;
+
+  @Column('text', { nullable: true })
+  undoneByName: string | null;
+
+  /** The reason why the import could not go on. */
+  @Column('text', { nullable: true })
+  failure: string | null;
+}
+
+/** Imports as a kind of record for the record store. */
+export const IMPORT: RecordKind<Import> = { entity: Import, name: 'import' };
+
+/** The value of a field before and after an update. */
+export interface RowChange {
+  field: string;
+  from: unknown;
+  to: unknown;
+}
+
+/** A record that a row may be about. */
+export interface RowCandidate {
+  /** The record; null for an earlier row of the file. */
+  recordId: string | null;
+  name: string;
+  /** The earlier row of the file; null for a record. */
+  row: number | null;
+}
+
+/** A reason why a row is not imported. */
+export interface RowError {
+  field: string | null;
+  code: string;
+  detail: string;
+}
+
+/** A row of the file with what the import does with it. */
+@Entity('import_row')
+@Unique('import_row_import_id_row_uq', ['importId', 'row'])
+@Index('import_row_phase_idx', ['importId', 'phase', 'row'])
+@Index('import_row_outcome_idx', ['importId', 'outcome', 'row'])
+@Index('import_row_record_id_idx', ['recordId'])
+export class ImportRow {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @ForeignKey(() => Import)
+  @Column('uuid')
+  importId: string;
+
+  /** The number of the row in the sheet. */
+  @Column('integer')
+  row: number;
+
+  @Column('jsonb')
+  cells: Cell[];
+
+  @Column('text', { default: 'uploaded' })
+  phase: RowPhase;
+
+  @Column('text', { nullable: true })
+  outcome: RowOutcome | null;
+
+  @Column('uuid', { nullable: true })
+  recordId: string | null;
+
+  /** The earlier row of the file that this one repeats. */
+  @Column('integer', { nullable: true })
+  repeatsRow: number | null;
+
+  @Column('jsonb', { default: [] })
+  changes: RowChange[];
+
+  @Column('jsonb', { default: [] })
+  candidates: RowCandidate[];
+
+  @Column('jsonb', { default: [] })
+  errors: RowError[];
+
+  /** The parts that an undo left as they are, with the reasons. */
+  @Column('jsonb', { default: [] })
+  leftReasons: RowError[];
+}
+
+/** A key by which later rows of the file are recognised as repetitions of a row. */
+@Entity('import_row_key')
+export class ImportRowKey {
+  @ForeignKey(() => Import)
+  @PrimaryColumn('uuid')
+  importId: string;
+
+  @PrimaryColumn('text', { collation: 'C' })
+  key: string;
+
+  @PrimaryColumn('integer')
+  row: number;
+}

@@ -1,0 +1,43 @@
+import { Injectable, StreamableFile } from '@nestjs/common';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import { createXlsxSheet } from '../../common/documents/xlsx-sheet.factory.js';
+import { keepStreamError } from '../../common/files/stream-error.handler.js';
+import { MEDIA_TYPES } from '../../common/lists/list-export.factory.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
+import { readFailedRows } from './import-row.queries.js';
+import { readDataImport } from './import.service.js';
+
+/** Number of rows that are read at once. */
+const BATCH = 500;
+/** The heading of the column that says why a row was not imported. */
+const REASONS_COLUMN = 'Reasons';
+
+/** Writes the rows that were not imported as a file, to correct and import again. */
+@Injectable()
+export class ImportErrorsService {
+  constructor(private readonly sql: SqlClient) {}
+
+  /** Returns the rows as they came, with a column of reasons. @throws 404 */
+  async createFile(id: string, actor: Actor): Promise<StreamableFile> {
+    const { columns } = await readDataImport(this.sql, id, actor);
+    const names = columns.map(({ name }) => name);
+    const heading = names.includes(REASONS_COLUMN) ? `${REASONS_COLUMN} (import)` : REASONS_COLUMN;
+    const stream = createXlsxSheet('errors', [...names, heading], this.readCells(id, names.length));
+    return new StreamableFile(keepStreamError(stream), {
+      type: MEDIA_TYPES.xlsx,
+      disposition: 'attachment; filename="import-errors.xlsx"',
+    });
+  }
+
+  private async *readCells(id: string, width: number): AsyncGenerator<unknown[]> {
+    let after = 0;
+    for (;;) {
+      const rows = await readFailedRows(this.sql, id, after, BATCH);
+      for (const { cells, reasons } of rows) {
+        yield [...Array.from({ length: width }, (_, index) => cells[index] ?? null), reasons];
+      }
+      if (rows.length < BATCH) return;
+      after = rows.at(-1)!.row;
+    }
+  }
+}

@@ -1,0 +1,239 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { SqlClient } from '../../database/connections/sql.client.js';
+import type { Cell, TableRow } from '../files/table-file.constants.js';
+import type { RowOutcome, RowPhase } from '../model/import.constants.js';
+import type { Import, RowChange, RowError } from '../model/import.entity.js';
+import type { RowResult } from './row-result.rules.js';
+
+/** A row that waits to be checked or imported. */
+export interface WaitingRow {
+  row: number;
+  cells: Cell[];
+}
+
+/** Returns the first rows that a check or a run has not reached. Served by import_row_phase_idx. */
+export function readWaitingRows(
+  sql: SqlClient,
+  importId: string,
+  phases: readonly RowPhase[],
+  limit: number,
+): Promise<WaitingRow[]> {
+  return sql.queryAll<WaitingRow & Record<string, unknown>>(
+    `SELECT row, cells FROM import_row WHERE import_id = $1 AND phase = ANY($2::text[]) ORDER BY row LIMIT $3`,
+    [importId, phases, limit],
+  );
+}
+
+/**
+ * Locks a row that is not in the phase yet.
+ * @returns false where another instance has brought it there, or is doing so
+ */
+export async function lockWaitingRow(sql: SqlClient, importId: string, row: number, phase: RowPhase): Promise<boolean> {
+  const found = await sql.queryOneOrNull(
+    'SELECT 1 AS one FROM import_row WHERE import_id = $1 AND row = $2 AND phase <> $3 FOR UPDATE SKIP LOCKED',
+    [importId, row, phase],
+  );
+  return found !== null;
+}
+
+/** Finds the first earlier row of the file that has one of the keys. Served by import_row_key_pk. */
+export async function findEarlierRow(
+  sql: SqlClient,
+  importId: string,
+  row: number,
+  keys: readonly string[],
+): Promise<number | null> {
+  if (keys.length === 0) return null;
+  const found = await sql.queryOne<{ row: number | null }>(
+    'SELECT min(row) AS row FROM import_row_key WHERE import_id = $1 AND key = ANY($2::text[]) AND row < $3',
+    [importId, [...keys], row],
+  );
+  return found.row;
+}
+
+/** Maximum number of earlier rows with which a row is compared. */
+const MAX_EARLIER_ROWS = 20;
+
+/** Returns the first earlier rows of the file that create a record and have one of the keys. */
+export function findEarlierCreations(
+  sql: SqlClient,
+  importId: string,
+  row: number,
+  keys: readonly string[],
+): Promise<WaitingRow[]> {
+  return sql.queryAll<WaitingRow & Record<string, unknown>>(
+    `SELECT r.row, r.cells FROM import_row r WHERE r.import_id = $1 AND r.outcome = 'create' AND r.row IN (
+       SELECT k.row FROM import_row_key k WHERE k.import_id = $1 AND k.key = ANY($2::text[]) AND k.row < $3)
+     ORDER BY r.row LIMIT ${MAX_EARLIER_ROWS}`,
+    [importId, [...keys], row],
+  );
+}
+
+/** Stores what is done with a row, and the keys by which later rows repeat it. */
+export async function storeRowResult(
+  sql: SqlClient,
+  importId: string,
+  row: number,
+  phase: RowPhase,
+  result: RowResult,
+): Promise<void> {
+  const { outcome, recordId, repeatsRow, changes, candidates, errors, keys } = result;
+  const isPlanned = phase === 'checked' && outcome === 'create';
+  await sql.execute(
+    `UPDATE import_row SET phase = $3, outcome = $4, record_id = $5, repeats_row = $6, changes = $7,
+       candidates = $8, errors = $9 WHERE import_id = $1 AND row = $2`,
+    [
+      importId,
+      row,
+      phase,
+      outcome,
+      isPlanned ? null : recordId,
+      repeatsRow,
+      JSON.stringify(changes),
+      JSON.stringify(candidates),
+      JSON.stringify(errors),
+    ],
+  );
+  const all = [...new Set([...keys.same, ...keys.similar])];
+  if (all.length === 0) return;
+  await sql.execute(
+    `INSERT INTO import_row_key (import_id, key, row) SELECT $1, key, $3 FROM unnest($2::text[]) AS key
+     ON CONFLICT DO NOTHING`,
+    [importId, all, row],
+  );
+}
+
+/** Forgets the keys of the rows, which the next check or run builds again. */
+export async function deleteRowKeys(sql: SqlClient, importId: string): Promise<void> {
+  await sql.execute('DELETE FROM import_row_key WHERE import_id = $1', [importId]);
+}
+
+/** Takes the rows back to the state of the upload. */
+export async function resetRows(sql: SqlClient, importId: string): Promise<void> {
+  await deleteRowKeys(sql, importId);
+  await sql.execute(
+    `UPDATE import_row SET phase = 'uploaded', outcome = NULL, record_id = NULL, repeats_row = NULL, changes = '[]',
+       candidates = '[]', errors = '[]' WHERE import_id = $1 AND phase <> 'uploaded'`,
+    [importId],
+  );
+}
+
+/** Counts the rows by outcome, and those that are in the phase, and stores both with the import. */
+export async function storeProgress(sql: SqlClient, importId: string, phase: RowPhase): Promise<void> {
+  await sql.execute(
+    `UPDATE import SET
+       processed_count = (SELECT count(*) FROM import_row WHERE import_id = $1 AND phase = $2),
+       counts = (SELECT coalesce(jsonb_object_agg(outcome, rows), '{}') FROM (SELECT outcome, count(*) AS rows
+         FROM import_row WHERE import_id = $1 AND outcome IS NOT NULL GROUP BY outcome) AS o)
+     WHERE id = $1`,
+    [importId, phase],
+  );
+}
+
+/** A row that an undo takes back. */
+export interface UndoableRow {
+  row: number;
+  outcome: Extract<RowOutcome, 'create' | 'update'>;
+  recordId: string;
+  changes: RowChange[];
+}
+
+/** Returns the last rows that an undo has not reached, from the end of the file. */
+export function readUndoableRows(
+  sql: SqlClient,
+  importId: string,
+  before: number,
+  limit: number,
+): Promise<UndoableRow[]> {
+  return sql.queryAll<UndoableRow & Record<string, unknown>>(
+    `SELECT row, outcome, record_id AS "recordId", changes FROM import_row
+     WHERE import_id = $1 AND phase = 'done' AND outcome IN ('create', 'update') AND row < $2 AND left_reasons = '[]'
+     ORDER BY row DESC LIMIT $3`,
+    [importId, before, limit],
+  );
+}
+
+/** Stores that a row was taken back, or why parts of it stay. */
+export async function storeUndoneRow(sql: SqlClient, importId: string, row: number, left: RowError[]): Promise<void> {
+  await sql.execute(
+    `UPDATE import_row SET phase = $3, left_reasons = $4 WHERE import_id = $1 AND row = $2 AND phase = 'done'`,
+    [importId, row, left.length > 0 ? 'done' : 'undone', JSON.stringify(left)],
+  );
+}
+
+/** Tells whether anything but this import, or an import that was undone, has changed a record. */
+export async function hasOtherChanges(sql: SqlClient, importId: string, recordId: string): Promise<boolean> {
+  // Served by audit_entry_entity_idx.
+  const found = await sql.queryOneOrNull(
+    `SELECT 1 AS one FROM audit_entry a LEFT JOIN import i ON i.id = a.import_id
+     WHERE a.entity_id = $2 AND a.import_id IS DISTINCT FROM $1 AND i.status IS DISTINCT FROM 'undone' LIMIT 1`,
+    [importId, recordId],
+  );
+  return found !== null;
+}
+
+/** Returns the imports on which a job handler has to work. Served by import_open_idx. */
+export async function readOpenImportIds(sql: SqlClient, after: string | null): Promise<string[]> {
+  const rows = await sql.queryAll<Pick<Import, 'id'> & Record<string, unknown>>(
+    `SELECT id FROM import WHERE status IN ('checking', 'running', 'undoing') AND ($1::uuid IS NULL OR id > $1)
+     ORDER BY id LIMIT 100`,
+    [after],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Stores rows of a file. */
+export async function insertRows(sql: SqlClient, importId: string, rows: readonly TableRow[]): Promise<void> {
+  await sql.execute(
+    `INSERT INTO import_row (id, import_id, row, cells)
+     SELECT r.id, $1, r.row, r.cells::jsonb FROM unnest($2::uuid[], $3::integer[], $4::text[]) AS r (id, row, cells)`,
+    [importId, rows.map(() => uuidv7()), rows.map(({ row }) => row), rows.map(({ cells }) => JSON.stringify(cells))],
+  );
+}
+
+/** Forgets why an earlier undo left rows, so that the next one tries them again. */
+export async function clearRemainders(sql: SqlClient, importId: string): Promise<void> {
+  await sql.execute(`UPDATE import_row SET left_reasons = '[]' WHERE import_id = $1 AND left_reasons <> '[]'`, [
+    importId,
+  ]);
+}
+
+/** A row that was not imported, with the reasons. */
+export interface FailedRow {
+  row: number;
+  cells: Cell[];
+  reasons: string;
+}
+
+/** The reasons of the outcome of a row as a text. */
+const REASONS = `coalesce(
+       (SELECT string_agg(coalesce(e->>'field' || ': ', '') || (e->>'detail'), ' ') FROM jsonb_array_elements(errors) e),
+       (SELECT 'Possible duplicate of ' || string_agg((c->>'name') || coalesce(' (' || (c->>'recordId') || ')', ''), ', ')
+         FROM jsonb_array_elements(candidates) c),
+       'Repeats row ' || repeats_row, '')`;
+
+/** Returns rows with errors and possible duplicates, after a row. Served by import_row_import_id_row_uq. */
+export function readFailedRows(sql: SqlClient, importId: string, after: number, limit: number): Promise<FailedRow[]> {
+  return sql.queryAll<FailedRow & Record<string, unknown>>(
+    `SELECT row, cells, ${REASONS} AS reasons
+     FROM import_row WHERE import_id = $1 AND outcome IN ('error', 'possible_duplicate') AND row > $2 ORDER BY row LIMIT $3`,
+    [importId, after, limit],
+  );
+}
+
+/** The outcome of a row as a line of a report. */
+export interface RowReport {
+  row: number;
+  outcome: RowOutcome | null;
+  recordId: string | null;
+  reasons: string;
+}
+
+/** Returns the outcome of all rows, after a row. Served by import_row_import_id_row_uq. */
+export function readRowReports(sql: SqlClient, importId: string, after: number, limit: number): Promise<RowReport[]> {
+  return sql.queryAll<RowReport & Record<string, unknown>>(
+    `SELECT row, outcome, record_id AS "recordId", ${REASONS} AS reasons
+     FROM import_row WHERE import_id = $1 AND row > $2 ORDER BY row LIMIT $3`,
+    [importId, after, limit],
+  );
+}

@@ -1,0 +1,50 @@
+import type { FieldError } from '../../common/errors/domain.errors.js';
+import type { ImportEntity } from '../mapping/import-field.constants.js';
+import { getImportFields } from '../mapping/import-fields.rules.js';
+import type { MatchKey } from '../model/import.constants.js';
+import type { Import } from '../model/import.entity.js';
+
+type Settings = Pick<Import, 'columns' | 'mapping' | 'defaults'> & { entity: ImportEntity };
+
+/** Checks that the mapping and the defaults of an import name columns of its file and fields of its entity, each once. */
+export function validateSettings(
+  settings: Settings,
+  matchKeys: readonly MatchKey[],
+  possible: readonly MatchKey[],
+): FieldError[] {
+  const columns = new Set(settings.columns.map(({ name }) => name));
+  const fields = new Set(getImportFields(settings.entity).map(({ name }) => name));
+  const seen = new Set<string>();
+  const errors: FieldError[] = [];
+  for (const [index, { column, field }] of settings.mapping.entries()) {
+    const pointer = `/mapping/${index}`;
+    if (!columns.has(column)) {
+      errors.push(buildError(`${pointer}/column`, 'import.unknown_column', `The file has no column "${column}".`));
+    } else if (seen.has(column)) {
+      errors.push(buildError(`${pointer}/column`, 'import.column_repeated', `The column "${column}" is mapped twice.`));
+    }
+    seen.add(column);
+    if (!fields.has(field)) errors.push(buildUnknownField(`${pointer}/field`, field, settings.entity));
+  }
+  for (const field of Object.keys(settings.defaults)) {
+    if (!fields.has(field)) errors.push(buildUnknownField('/defaults', field, settings.entity));
+  }
+  for (const [index, key] of matchKeys.entries()) {
+    if (possible.includes(key)) continue;
+    const detail = `matchKeys of ${settings.entity} must be among ${possible.join(', ')}; ${key} is not.`;
+    errors.push(buildError(`/matchKeys/${index}`, 'import.match_key', detail));
+  }
+  return errors;
+}
+
+/** Checks that the mapping fills a field at all, without which no row says anything. */
+export function validateReadiness({ mapping, defaults }: Settings): FieldError[] {
+  if (mapping.length > 0 || Object.keys(defaults).length > 0) return [];
+  return [buildError('/mapping', 'import.mapping_empty', 'mapping must name a field for at least one column.')];
+}
+
+function buildUnknownField(pointer: string, field: string, entity: string): FieldError {
+  return buildError(pointer, 'import.unknown_field', `An import of ${entity} has no field ${field}.`);
+}
+
+const buildError = (pointer: string, code: string, detail: string): FieldError => ({ pointer, code, detail });

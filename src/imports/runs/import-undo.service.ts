@@ -1,0 +1,191 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import { CodedError } from '../../common/errors/domain.errors.js';
+import { runInRequest } from '../../common/http/request-context.store.js';
+import { QueueRegistry } from '../../common/jobs/queue.registry.js';
+import { RequestValidationPipe } from '../../common/validation/validation.pipe.js';
+import { updateRecord } from '../../database/records/record.store.js';
+import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { EntityImportRegistry } from '../entities/entity-import.registry.js';
+import { deleteExternalIds, removeExternalId } from '../model/external-id.queries.js';
+import type { Body, EntityImport, RecordView } from '../model/entity-import.constants.js';
+import { IMPORT_QUEUE } from '../model/import.constants.js';
+import { IMPORT, type Import, type RowError } from '../model/import.entity.js';
+import { toRowErrors } from '../model/import-row.errors.js';
+import {
+  clearRemainders,
+  hasOtherChanges,
+  readUndoableRows,
+  storeUndoneRow,
+  type UndoableRow,
+} from './import-row.queries.js';
+import { assertStatus, lockImport } from './import.service.js';
+import type { ImportUndoView } from './import.view.js';
+
+const READ_BATCH = 200;
+/** Maximum number of rows that a response names. */
+const MAX_REMAINDERS = 100;
+
+/** The treatment of a row by an undo. */
+interface UndoPlan {
+  /** The former values of the fields that have not changed since. */
+  restore: Body;
+  isArchived: boolean;
+  left: RowError[];
+}
+
+/** Takes imports back: archives what was created, and restores what was changed and has not changed since. */
+@Injectable()
+export class ImportUndoService {
+  private readonly validation = new RequestValidationPipe();
+
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly queues: QueueRegistry,
+    private readonly entities: EntityImportRegistry,
+  ) {}
+
+  /**
+   * Returns what an undo does, and starts it unless it is only a preview.
+   * @throws 404, 409 `import.status_not_allowed`
+   */
+  async start(id: string, dryRun: boolean, actor: Actor): Promise<ImportUndoView> {
+    const view = await this.work.run(actor, async (tx) => {
+      const found = await lockImport(tx, id);
+      assertStatus(found, ['done', 'undone', 'failed'], 'undone');
+      if (!dryRun) await clearRemainders(tx.sql, id);
+      const plan = await this.planAll(tx, found, dryRun);
+      if (dryRun) return plan;
+      const set = {
+        status: 'undoing' as const,
+        processedCount: 0,
+        startedAt: tx.now,
+        finishedAt: null,
+        failure: null,
+        undoneBy: tx.actor.id,
+        undoneByKind: tx.actor.kind,
+        undoneByName: tx.actor.name,
+      };
+      await updateRecord<Import>(tx, IMPORT, found, { set });
+      return plan;
+    });
+    if (!dryRun) this.queues.send(IMPORT_QUEUE, [id]);
+    return view;
+  }
+
+  private async planAll(tx: Tx, settings: Import, dryRun: boolean): Promise<ImportUndoView> {
+    const entity = this.entities.get(settings.entity);
+    const view: ImportUndoView = { dryRun, archive: 0, restore: 0, leave: 0, remainders: [] };
+    let before = 2_147_483_647;
+    for (;;) {
+      const rows = await readUndoableRows(tx.sql, settings.id, before, READ_BATCH);
+      if (rows.length === 0) return view;
+      before = rows.at(-1)!.row;
+      for (const row of rows) {
+        const { restore, isArchived, left } = await planRow(tx, settings.id, entity, row);
+        if (isArchived) view.archive++;
+        if (Object.keys(restore).length > 0) view.restore++;
+        if (left.length === 0) continue;
+        view.leave++;
+        if (view.remainders.length < MAX_REMAINDERS) {
+          view.remainders.push({ row: row.row, recordId: row.recordId, reasons: left });
+        }
+      }
+    }
+  }
+
+  /** Takes one row back, in a transaction of its own. */
+  async undoRow(
+    { settings, entity, actor }: { settings: Import; entity: EntityImport; actor: Actor },
+    row: UndoableRow,
+  ): Promise<void> {
+    const importRow = { importId: settings.id, row: row.row };
+    const undo = async (tx: Tx) => {
+      const plan = await planRow(tx, settings.id, entity, row);
+      await tx.manager.query('SAVEPOINT import_row');
+      let { left } = plan;
+      try {
+        await this.applyPlan(tx, settings, entity, row, plan);
+      } catch (error) {
+        const errors = toRowErrors(error, plan.restore, {});
+        if (!errors) throw error;
+        await tx.manager.query('ROLLBACK TO SAVEPOINT import_row');
+        left = errors;
+      }
+      await storeUndoneRow(tx.sql, settings.id, row.row, left);
+    };
+    await runInRequest({ requestId: '', importRow }, () => this.work.run(actor, undo, { isRepeatable: true }));
+  }
+
+  private async applyPlan(
+    tx: Tx,
+    settings: Import,
+    entity: EntityImport,
+    { recordId, changes }: UndoableRow,
+    { restore, isArchived, left }: UndoPlan,
+  ): Promise<void> {
+    if (isArchived) {
+      await entity.archive(tx, recordId);
+      if (entity.externalIdColumn) await deleteExternalIds(tx.sql, entity.externalIdColumn, recordId);
+      return;
+    }
+    const { externalId: _, ...fields } = restore;
+    if (Object.keys(fields).length > 0) {
+      const body = this.validation.transform(fields, { type: 'body', metatype: entity.updateType }) as object;
+      await entity.update(tx, recordId, body);
+    }
+    const external = changes.find(({ field }) => field === 'externalId');
+    if (external && entity.externalIdColumn && !left.some(({ field }) => field === 'externalId')) {
+      const { externalSystem: system } = settings;
+      await removeExternalId(tx.sql, entity.externalIdColumn, recordId, { system, value: String(external.to) });
+    }
+  }
+}
+
+/** Decides what an undo does with a row. */
+async function planRow(tx: Tx, importId: string, entity: EntityImport, row: UndoableRow): Promise<UndoPlan> {
+  const nothing: UndoPlan = { restore: {}, isArchived: false, left: [] };
+  const view = await readView(tx, entity, row.recordId);
+  if (!view) return { ...nothing, left: [buildLeft(null, 'record.not_found', 'You may not see this record.')] };
+  if (view['archivedAt'] !== null) return nothing;
+  if (row.outcome === 'update') return planRestore(entity, view, row);
+  if (await hasOtherChanges(tx.sql, importId, row.recordId)) {
+    return {
+      ...nothing,
+      left: [buildLeft(null, 'import.changed_since', 'The record has been changed since the import.')],
+    };
+  }
+  if (entity.usedCondition && (await isUsed(tx, entity.usedCondition, row.recordId))) {
+    const detail = 'Other records in use refer to this one; archive them first.';
+    return { ...nothing, left: [buildLeft(null, 'import.in_use', detail)] };
+  }
+  return { ...nothing, isArchived: true };
+}
+
+function planRestore(entity: EntityImport, view: RecordView, { changes }: UndoableRow): UndoPlan {
+  const restore: Body = {};
+  const left: RowError[] = [];
+  for (const { field, from, to } of changes) {
+    if (field === 'externalId') restore[field] = null;
+    else if (JSON.stringify(view[field] ?? null) === JSON.stringify(to)) {
+      restore[field] = entity.toBodyValue?.(field, from) ?? from;
+    } else left.push(buildLeft(field, 'import.changed_since', `${field} has been changed since the import.`));
+  }
+  return { restore, isArchived: false, left };
+}
+
+async function readView(tx: Tx, entity: EntityImport, id: string): Promise<RecordView | null> {
+  try {
+    return await entity.read(tx, id);
+  } catch (error) {
+    if (error instanceof CodedError && error.kind === 'not_found') return null;
+    throw error;
+  }
+}
+
+async function isUsed(tx: Tx, condition: string, id: string): Promise<boolean> {
+  const { used } = await tx.sql.queryOne<{ used: boolean }>(`SELECT (${condition}) AS used`, [id]);
+  return used;
+}
+
+const buildLeft = (field: string | null, code: string, detail: string): RowError => ({ field, code, detail });

@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import { CodedError, createForbiddenError, createInvalidFieldError } from '../../common/errors/domain.errors.js';
+import { findCurrentRequest, runInRequest } from '../../common/http/request-context.store.js';
+import { buildNewRecord } from '../../database/records/record.store.js';
+import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { canUse } from '../../identity/access/access.policy.js';
+import { EntityImportRegistry } from '../entities/entity-import.registry.js';
+import { IMPORT_ENTITIES, type ImportEntity } from '../mapping/import-field.constants.js';
+import { openTableFile } from '../files/table-file.reader.js';
+import type { Cell, TableFile, TableRow } from '../files/table-file.constants.js';
+import { TableFileError } from '../files/table-file.errors.js';
+import { suggestMapping } from '../mapping/suggest-mapping.rules.js';
+import { Import } from '../model/import.entity.js';
+import { describeColumns, SAMPLED_ROWS } from './column-sample.rules.js';
+import { insertRows } from './import-row.queries.js';
+import { readDataImport } from './import.service.js';
+import type { DataImportView } from './import.view.js';
+import { type UploadedFile, withUploadedFile } from './uploaded-file.reader.js';
+
+/** Number of rows that one statement stores. */
+const BATCH = 1_000;
+
+/** Reads uploaded files. */
+@Injectable()
+export class ImportUploadService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly entities: EntityImportRegistry,
+  ) {}
+
+  /**
+   * Stores a file with its rows, columns and a suggested mapping, in one transaction.
+   * @throws 400, 403, 413, 415, 422 with the code of the fault of the file
+   */
+  upload(body: unknown, actor: Actor): Promise<DataImportView> {
+    return withUploadedFile(body, async (file) => {
+      const entity = this.assertEntity(file.entity, actor);
+      const context = findCurrentRequest();
+      if (!context?.idempotency) return this.store(file, entity, actor);
+      // The key belongs to the file and not only to the address.
+      const { idempotency } = context;
+      const requestHash = createHash('sha256')
+        .update(JSON.stringify([idempotency.requestHash, entity, file.fileName, file.digest]))
+        .digest('hex');
+      const ownContext = { ...context, idempotency: { ...idempotency, requestHash } };
+      return runInRequest(ownContext, () => this.store(file, entity, actor));
+    });
+  }
+
+  /** Does the same as {@link upload} for a file of this computer. */
+  uploadFile(file: Omit<UploadedFile, 'digest'>, actor: Actor): Promise<DataImportView> {
+    return this.store(file, this.assertEntity(file.entity, actor), actor);
+  }
+
+  private assertEntity(given: string | undefined, actor: Actor): ImportEntity {
+    const entity = IMPORT_ENTITIES.find((each) => each === given);
+    if (!entity) {
+      const detail = `entity must be one of ${IMPORT_ENTITIES.join(', ')}.`;
+      throw createInvalidFieldError('/entity', given === undefined ? 'field.required' : 'field.is_in', detail);
+    }
+    const missing = this.entities.get(entity).permissions.find((permission) => !canUse(actor, permission));
+    if (missing) throw createForbiddenError('auth.forbidden', `An import of ${entity} needs the scope ${missing}.`);
+    return entity;
+  }
+
+  private async store(file: Omit<UploadedFile, 'digest'>, entity: ImportEntity, actor: Actor): Promise<DataImportView> {
+    try {
+      const table = await openTableFile(file.path, file.fileName);
+      return await this.work.run(actor, (tx) => storeTable(tx, table, entity, file.fileName));
+    } catch (error) {
+      if (!(error instanceof TableFileError)) throw error;
+      const { code, message } = error;
+      throw new CodedError(code === 'import.file_too_large' ? 'too_large' : 'invalid', code, message, [
+        { pointer: '/file', code, detail: message },
+      ]);
+    }
+  }
+}
+
+async function storeTable(tx: Tx, table: TableFile, entity: ImportEntity, fileName: string): Promise<DataImportView> {
+  const id = uuidv7();
+  const rows = table.rows[Symbol.asyncIterator]();
+  try {
+    const sample = await takeRows(rows, SAMPLED_ROWS);
+    if (sample.length === 0)
+      throw new TableFileError('import.file_empty', 'The file must have at least one row below its headings.');
+    const columns = describeColumns(table.columns, sample, table.separator);
+    const mapping = suggestMapping(entity, table.columns).map(({ column, field }) => ({ column, field }));
+    await tx.manager.insert(Import, {
+      ...buildNewRecord(tx, id),
+      creatorKind: tx.actor.kind,
+      creatorName: tx.actor.name,
+      entity,
+      fileName,
+      separator: table.separator,
+      columns,
+      mapping,
+      rowCount: sample.length,
+    });
+    let rowCount = 0;
+    for (let batch = sample; batch.length > 0; batch = await takeRows(rows, BATCH)) {
+      await insertRows(tx.sql, id, batch.map(toStorable));
+      rowCount += batch.length;
+    }
+    await tx.sql.execute('UPDATE import SET row_count = $2 WHERE id = $1', [id, rowCount]);
+    const changes = Object.entries({ entity, fileName, rowCount }).map(([name, after]) => [
+      name,
+      { before: null, after },
+    ]);
+    await tx.audit({
+      action: 'created',
+      entityType: 'import',
+      entityId: id,
+      version: 1,
+      changes: Object.fromEntries(changes),
+    });
+    return await readDataImport(tx.sql, id, tx.actor);
+  } finally {
+    await rows.return?.();
+  }
+}
+
+async function takeRows(rows: AsyncIterator<TableRow>, limit: number): Promise<TableRow[]> {
+  const taken: TableRow[] = [];
+  while (taken.length < limit) {
+    const { value, done } = await rows.next();
+    if (done) break;
+    taken.push(value);
+  }
+  return taken;
+}
+
+/** Returns a row without the characters that PostgreSQL cannot store in JSON. */
+function toStorable({ row, cells }: TableRow): TableRow {
+  return { row, cells: cells.map((cell) => (typeof cell === 'string' ? cleanText(cell) : cell)) };
+}
+
+function cleanText(text: string): Cell {
+  return text.toWellFormed().replaceAll('\0', '');
+}

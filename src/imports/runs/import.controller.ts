@@ -1,0 +1,172 @@
+import { Body, Controller, Get, HttpCode, Post, Req, Res, type StreamableFile } from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import { QueryParams } from '../../common/http/query.decorator.js';
+import { CurrentActor, IfMatch, RecordId, type Version } from '../../common/http/request.decorator.js';
+import { ListReader } from '../../common/lists/list.reader.js';
+import type { ListRequest } from '../../common/lists/list-request.rules.js';
+import { ListOf } from '../../common/lists/list-route.decorator.js';
+import { MEDIA_TYPES } from '../../common/lists/list-export.factory.js';
+import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
+import { Access } from '../../identity/access/access.decorator.js';
+import { defineRoutes } from '../../identity/access/routes.decorator.js';
+import { IMPORT_ENTITIES } from '../mapping/import-field.constants.js';
+import { TABLE_FILE_ERROR_CODES } from '../files/table-file.errors.js';
+import { ErrorsQuery, UndoImport, UpdateImport } from './import.dto.js';
+import { IMPORT_DOCS } from './import.openapi.js';
+import { buildImportRowList, importList, importRowList } from './import.list.js';
+import { ImportErrorsService } from './import-errors.service.js';
+import { ImportService } from './import.service.js';
+import { ImportUndoService } from './import-undo.service.js';
+import { ImportUploadService } from './import-upload.service.js';
+import { ImportRowView, ImportUndoView, DataImportView } from './import.view.js';
+
+const routes = defineRoutes(IMPORT_DOCS, { scope: 'imports', records: ['import'], view: DataImportView });
+
+const FORM = {
+  type: 'object' as const,
+  properties: {
+    file: { type: 'string' as const, format: 'binary' },
+    entity: { type: 'string' as const, enum: [...IMPORT_ENTITIES] },
+  },
+  required: ['file', 'entity'],
+  example: { file: 'Name,Country\nBrightwell Greenhouse Lighting Co. Ltd.,CN\n', entity: 'companies' },
+};
+
+const FILE_PROBLEMS = TABLE_FILE_ERROR_CODES.map((code) =>
+  code === 'import.file_too_large' ? `413 ${code}` : `422 ${code}`,
+);
+
+@ApiTags('Imports')
+@Controller('imports')
+export class DataImportController {
+  constructor(
+    private readonly imports: ImportService,
+    private readonly uploads: ImportUploadService,
+    private readonly undos: ImportUndoService,
+    private readonly errors: ImportErrorsService,
+    private readonly lists: ListReader,
+  ) {}
+
+  @routes.List(importList, DataImportView)
+  list(@ListOf(importList) request: ListRequest, @CurrentActor() actor: Actor) {
+    return this.lists.readPage<DataImportView>(importList, request, actor);
+  }
+
+  /**
+   * Upload a file to import
+   *
+   * The file is csv or xlsx. The response has its columns with samples, and a suggested mapping that is used unless it is
+   * changed. Nothing is imported yet: check the rows with `dry-run`, then `run` the import.
+   */
+  @Post()
+  @Access('imports:write')
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ description: 'A form with the file and the kind of its records.', schema: FORM })
+  @ApiCreatedResponse({ type: DataImportView })
+  @ApiProblems('422 import.file_missing', '422 import.second_file', ...FILE_PROBLEMS)
+  upload(@Req() { body }: FastifyRequest, @CurrentActor() actor: Actor) {
+    return this.uploads.upload(body, actor);
+  }
+
+  @routes.Get(':id')
+  read(@routes.Id() id: string, @CurrentActor() actor: Actor) {
+    return this.imports.read(id, actor);
+  }
+
+  @routes.Patch(':id')
+  update(
+    @routes.Id() id: string,
+    @Body() body: UpdateImport,
+    @IfMatch() ifMatch: Version,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.imports.update(id, body, ifMatch, actor);
+  }
+
+  /**
+   * Check all rows of an import
+   *
+   * A background job finds out what the import would do with each row: create a record, update one field by field, skip
+   * the row, wait because of possible duplicates, or report errors. It changes no record. Read the result with
+   * `GET /imports/{id}/rows`.
+   */
+  @Post(':id/dry-run')
+  @HttpCode(202)
+  @Access('imports:write')
+  @ApiAcceptedResponse({ type: DataImportView })
+  @ApiProblems('import.status_not_allowed', '422 import.mapping_empty')
+  check(@RecordId('import') id: string, @CurrentActor() actor: Actor) {
+    return this.imports.check(id, actor);
+  }
+
+  /**
+   * Run an import
+   *
+   * A background job imports each row once, with the rights of the person who uploaded the file. It goes on after an
+   * interruption. Rows with errors and possible duplicates are left out. An import that is done stays as it is.
+   */
+  @Post(':id/run')
+  @HttpCode(202)
+  @Access('imports:write')
+  @ApiAcceptedResponse({ type: DataImportView })
+  @ApiProblems('import.status_not_allowed', '422 import.mapping_empty')
+  run(@RecordId('import') id: string, @CurrentActor() actor: Actor) {
+    return this.imports.run(id, actor);
+  }
+
+  @routes.List(importRowList, ImportRowView, ':id/rows')
+  async listRows(@routes.Id() id: string, @ListOf(importRowList) request: ListRequest, @CurrentActor() actor: Actor) {
+    await this.imports.read(id, actor);
+    return this.lists.readPage<ImportRowView>(buildImportRowList(id), request, actor);
+  }
+
+  /**
+   * Download the rows that were not imported
+   *
+   * The file has the rows with errors and the possible duplicates as they came, and a column of reasons. Correct it and
+   * import it again.
+   */
+  @Get(':id/errors')
+  @Access('imports:read')
+  @ApiProduces(MEDIA_TYPES.xlsx)
+  @ApiOkResponse({ description: 'The file.', schema: { type: 'string', format: 'binary' } })
+  downloadErrors(
+    @RecordId('import') id: string,
+    @QueryParams() _: ErrorsQuery,
+    @CurrentActor() actor: Actor,
+  ): Promise<StreamableFile> {
+    return this.errors.createFile(id, actor);
+  }
+
+  /**
+   * Undo an import
+   *
+   * A background job archives what the import created and restores what it changed, as far as it has not been changed
+   * since. The response says what is left and why. Send `dryRun: true` first to get only that.
+   */
+  @Post(':id/undo')
+  @Access('imports:undo')
+  @ApiOkResponse({ type: ImportUndoView, description: 'What the undo would do.' })
+  @ApiAcceptedResponse({ type: ImportUndoView, description: 'What the undo does.' })
+  @ApiProblems('import.status_not_allowed')
+  async undo(
+    @RecordId('import') id: string,
+    @Body() { dryRun = false }: UndoImport,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const view = await this.undos.start(id, dryRun, actor);
+    void reply.status(dryRun ? 200 : 202);
+    return view;
+  }
+}

@@ -1,0 +1,136 @@
+import { IsBoolean, IsIn, IsObject, IsOptional } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsSingleLine } from '../../common/validation/field.decorator.js';
+import { NestedList } from '../../common/validation/reference.decorator.js';
+import type { Cell } from '../files/table-file.constants.js';
+import { DATE_FORMATS, type DateFormat, NUMBER_FORMATS, type NumberFormat } from '../mapping/import-field.constants.js';
+import { IMPORT_MODES, type ImportMode, MATCH_KEYS, type MatchKey } from '../model/import.constants.js';
+
+/** The field that a column fills. */
+export class MappingEntryInput {
+  /**
+   * The name of the column, as the upload returned it.
+   * @example "Bedrijfsnaam"
+   */
+  @IsSingleLine(500)
+  column: string;
+
+  /**
+   * The name of the field in the API, with dots for parts: `identifiers.KBO`, `turnover.amount`. A field such as
+   * `parent.name` names another record.
+   * @example "name"
+   */
+  @IsSingleLine(100)
+  field: string;
+
+  /**
+   * Whether a value of the file replaces a value of an existing record. Otherwise it only fills an empty field.
+   * @example false
+   */
+  @IsOptional()
+  @IsBoolean()
+  overwrite?: boolean;
+
+  /**
+   * How the column writes numbers; recognised by its values when absent.
+   * @example "dutch"
+   */
+  @IsOptional()
+  @IsIn(NUMBER_FORMATS)
+  numberFormat?: NumberFormat | null;
+
+  /**
+   * How the column writes days; recognised by its values when absent.
+   * @example "day-first"
+   */
+  @IsOptional()
+  @IsIn(DATE_FORMATS)
+  dateFormat?: DateFormat | null;
+}
+
+/** Changes to an import before it runs. The rows must be checked again afterwards. */
+export class UpdateImport {
+  /** The fields that the columns fill. A column that is not named is left out. */
+  @IsOptional()
+  @NestedList(() => MappingEntryInput, 200)
+  mapping?: MappingEntryInput[];
+
+  /**
+   * Values of fields for rows that have none.
+   * @example { "country": "BE" }
+   */
+  @IsOptional()
+  @IsObject()
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { anyOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }] },
+    example: { country: 'BE' },
+  })
+  defaults?: Record<string, Cell>;
+
+  /**
+   * The ways in which an existing record is found; all of those that the kind of records has when empty.
+   * @example ["identifier", "name"]
+   */
+  @IsOptional()
+  @IsIn(MATCH_KEYS, { each: true })
+  matchKeys?: MatchKey[];
+
+  /**
+   * When imported records become known to reports: `known_from_today` leaves the reports of past days as they are.
+   * @example "known_from_today"
+   */
+  @IsOptional()
+  @IsIn(IMPORT_MODES)
+  mode?: ImportMode;
+
+  /**
+   * How all columns write numbers, unless an entry of the mapping says otherwise; recognised in each column when null.
+   * @example null
+   */
+  @IsOptional()
+  @IsIn(NUMBER_FORMATS)
+  numberFormat?: NumberFormat | null;
+
+  /**
+   * How all columns write days, unless an entry of the mapping says otherwise; recognised in each column when null.
+   * @example null
+   */
+  @IsOptional()
+  @IsIn(DATE_FORMATS)
+  dateFormat?: DateFormat | null;
+
+  /**
+   * The system whose ids the column of the field `externalId` has. Other imports from the same system find the records
+   * by them.
+   * @example "HubSpot"
+   */
+  @IsOptional()
+  @IsSingleLine(100)
+  externalSystem?: string;
+}
+
+/** Options of an undo. */
+export class UndoImport {
+  /**
+   * Whether to return only what the undo would do and change nothing.
+   * @example true
+   */
+  @IsOptional()
+  @IsBoolean()
+  dryRun?: boolean = false;
+}
+
+/** The formats of the file of failed rows. */
+const ERROR_FORMATS = ['xlsx'] as const;
+
+/** Options of the file of failed rows. */
+export class ErrorsQuery {
+  /**
+   * The format of the file.
+   * @example "xlsx"
+   */
+  @IsOptional()
+  @IsIn(ERROR_FORMATS)
+  format?: (typeof ERROR_FORMATS)[number] = 'xlsx';
+}

@@ -1,0 +1,242 @@
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
+import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import { runInRequest } from '../../common/http/request-context.store.js';
+import { QueueRegistry } from '../../common/jobs/queue.registry.js';
+import { isUnavailable } from '../../common/errors/problem-details.factory.js';
+import { toLoggedError } from '../../common/observability/logged-error.rules.js';
+import { beginWithFreeAdvisoryLock } from '../../database/connections/advisory-lock.queries.js';
+import type { DatabasePool } from '../../database/connections/database-pool.factory.js';
+import { POOL } from '../../database/connections/database-pool.constants.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
+import { lockRecord, updateRecord } from '../../database/records/record.store.js';
+import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { EntityImportRegistry } from '../entities/entity-import.registry.js';
+import type { EntityImport } from '../model/entity-import.constants.js';
+import { IMPORT_QUEUE, type ImportStatus, type RowPhase } from '../model/import.constants.js';
+import { IMPORT, Import } from '../model/import.entity.js';
+import { findImportActor } from './import-actor.queries.js';
+import {
+  lockWaitingRow,
+  readOpenImportIds,
+  readUndoableRows,
+  readWaitingRows,
+  storeProgress,
+  storeRowResult,
+  type WaitingRow,
+} from './import-row.queries.js';
+import { ImportRowService } from './import-row.service.js';
+import { NOTHING, type RowResult } from './row-result.rules.js';
+import { ImportUndoService } from './import-undo.service.js';
+import { createRowConverter, type RowConverter } from './row-conversion.rules.js';
+
+/** Milliseconds for which an import is processed before other imports and the end of the instance get their turn. */
+const SLICE_MS = 3_000;
+/** Milliseconds between two counts of the processed rows. */
+const PROGRESS_INTERVAL_MS = 1_000;
+/** Number of rows that are read at once. */
+const READ_BATCH = 100;
+/** Number of rows that a check tries in one transaction, which it takes back. */
+const CHECK_BATCH = 20;
+
+/** The kinds of work on an import, by its status. */
+const PHASES = {
+  checking: { phase: 'checked', waiting: ['uploaded'], next: 'checked' },
+  running: { phase: 'done', waiting: ['uploaded', 'checked'], next: 'done' },
+  undoing: { phase: 'undone', waiting: ['done'], next: 'undone' },
+} as const satisfies Partial<
+  Record<ImportStatus, { phase: RowPhase; waiting: readonly RowPhase[]; next: ImportStatus }>
+>;
+
+type Work = keyof typeof PHASES;
+
+/** The data that the rows of an import need while they are processed. */
+interface Processing {
+  settings: Import;
+  work: Work;
+  entity: EntityImport;
+  actor: Actor;
+  converter: RowConverter;
+}
+
+/**
+ * Checks, runs and undoes imports in short slices. A row and its result are committed together, so that an instance that
+ * was killed leaves no row half imported, and the next one goes on with the first row that is left.
+ */
+@Injectable()
+export class ImportHandler implements OnModuleInit, OnModuleDestroy {
+  private readonly log = new Logger(ImportHandler.name);
+  private isStopping = false;
+
+  constructor(
+    @Inject(POOL) private readonly pool: DatabasePool,
+    private readonly sql: SqlClient,
+    private readonly work: UnitOfWork,
+    private readonly queues: QueueRegistry,
+    private readonly entities: EntityImportRegistry,
+    private readonly rows: ImportRowService,
+    private readonly undos: ImportUndoService,
+  ) {}
+
+  onModuleInit(): void {
+    this.queues.declare({
+      name: IMPORT_QUEUE,
+      concurrency: 1,
+      batch: 2,
+      processItem: (id) => this.process(id),
+      findDue: (after) => readOpenImportIds(this.sql, after),
+    });
+  }
+
+  onModuleDestroy(): void {
+    this.isStopping = true;
+  }
+
+  /** Processes an import for a short time, unless another instance does. */
+  async process(id: string): Promise<void> {
+    const isFinished = await this.runWithLock(id, () => this.processSlice(id));
+    if (!isFinished) this.queues.send(IMPORT_QUEUE, [id]);
+  }
+
+  /** Runs `work` while no other instance works on the import. */
+  private async runWithLock(id: string, work: () => Promise<boolean>): Promise<boolean> {
+    const client = await this.pool.connect();
+    let error: Error | undefined;
+    try {
+      if (!(await beginWithFreeAdvisoryLock(client, `import ${id}`))) return true;
+      return await work();
+    } catch (caught) {
+      error = caught as Error;
+      throw caught;
+    } finally {
+      if (!error) await client.query('COMMIT');
+      client.release(error);
+    }
+  }
+
+  /** @returns whether nothing is left to do */
+  private async processSlice(id: string): Promise<boolean> {
+    const processing = await this.prepare(id);
+    if (!processing) return true;
+    try {
+      const isFinished = await this.processRows(processing);
+      await storeProgress(this.sql, id, PHASES[processing.work].phase);
+      if (isFinished) await this.finish(processing, PHASES[processing.work].next, null);
+      return isFinished;
+    } catch (error) {
+      if (isUnavailable(error)) throw error;
+      this.log.error({ importId: id, err: toLoggedError(error) }, 'import.failed');
+      await this.finish(processing, 'failed', 'An unexpected error occurred on the server; try again.');
+      return true;
+    }
+  }
+
+  private async prepare(id: string): Promise<Processing | null> {
+    const settings = await this.work.run({ id: null, kind: 'system', name: '', role: 'viewer', scopes: null }, (tx) =>
+      tx.manager.findOneBy(Import, { id }),
+    );
+    const work = settings?.status as Work;
+    if (!settings || !(work in PHASES)) return null;
+    const { createdBy, creatorKind, creatorName, undoneBy, undoneByKind, undoneByName } = settings;
+    const person =
+      work === 'undoing' && undoneByKind
+        ? { id: undoneBy, kind: undoneByKind, name: undoneByName ?? '' }
+        : { id: createdBy, kind: creatorKind, name: creatorName };
+    const actor = await findImportActor(this.sql, person);
+    const entity = this.entities.get(settings.entity);
+    const processing = { settings, work, entity, converter: createRowConverter(settings) };
+    if (actor) return { ...processing, actor };
+    const lost: Actor = { ...person, role: 'viewer', scopes: [] };
+    await this.finish({ ...processing, actor: lost }, 'failed', `${person.name} may not import any more.`);
+    return null;
+  }
+
+  /** @returns whether all rows are processed */
+  private async processRows(processing: Processing): Promise<boolean> {
+    const end = performance.now() + SLICE_MS;
+    let countAt = performance.now() + PROGRESS_INTERVAL_MS;
+    const { settings, work } = processing;
+    let before = Number.MAX_SAFE_INTEGER;
+    while (!this.isStopping && performance.now() < end) {
+      const batches =
+        work === 'undoing'
+          ? (await readUndoableRows(this.sql, settings.id, Math.min(before, 2_147_483_647), READ_BATCH)).map((row) => {
+              before = row.row;
+              return () => this.undos.undoRow(processing, row);
+            })
+          : await this.readBatches(processing);
+      if (batches.length === 0) return true;
+      for (const processBatch of batches) {
+        if (this.isStopping || performance.now() >= end) break;
+        await processBatch();
+        if (performance.now() > countAt) {
+          await storeProgress(this.sql, settings.id, PHASES[work].phase);
+          countAt = performance.now() + PROGRESS_INTERVAL_MS;
+        }
+        await yieldToOthers();
+      }
+    }
+    return false;
+  }
+
+  private async readBatches(processing: Processing): Promise<(() => Promise<void>)[]> {
+    const { settings, work } = processing;
+    const rows = await readWaitingRows(this.sql, settings.id, PHASES[work].waiting, READ_BATCH);
+    if (work === 'running') return rows.map((row) => () => this.runRow(processing, row));
+    const starts = rows.map((_, index) => index).filter((index) => index % CHECK_BATCH === 0);
+    return starts.map((start) => () => this.checkRows(processing, rows.slice(start, start + CHECK_BATCH)));
+  }
+
+  /** Imports one row in a transaction of its own. */
+  private async runRow(processing: Processing, row: WaitingRow): Promise<void> {
+    const { settings, actor } = processing;
+    const importRow = { importId: settings.id, row: row.row };
+    await runInRequest({ requestId: '', importRow }, () =>
+      this.work.run(
+        actor,
+        async (tx) => {
+          if (!(await lockWaitingRow(tx.sql, settings.id, row.row, 'done'))) return;
+          await tx.manager.query('SAVEPOINT import_row');
+          const result = await this.applyRow(tx, processing, row);
+          if (result.outcome === 'error' || result.outcome === 'possible_duplicate') {
+            await tx.manager.query('ROLLBACK TO SAVEPOINT import_row');
+          }
+          await storeRowResult(tx.sql, settings.id, row.row, 'done', result);
+        },
+        { isRepeatable: true },
+      ),
+    );
+  }
+
+  /** Tries rows and takes each of them back. The transaction keeps only their results. */
+  private async checkRows(processing: Processing, rows: readonly WaitingRow[]): Promise<void> {
+    const { settings, actor } = processing;
+    await this.work.run(
+      actor,
+      async (tx) => {
+        for (const row of rows) {
+          if (!(await lockWaitingRow(tx.sql, settings.id, row.row, 'checked'))) continue;
+          await tx.manager.query('SAVEPOINT import_row');
+          const result = await this.applyRow(tx, processing, row);
+          await tx.manager.query('ROLLBACK TO SAVEPOINT import_row');
+          await tx.manager.query('RELEASE SAVEPOINT import_row');
+          await storeRowResult(tx.sql, settings.id, row.row, 'checked', result);
+        }
+      },
+      { isRepeatable: true },
+    );
+  }
+
+  private async applyRow(tx: Tx, { settings, entity, converter }: Processing, row: WaitingRow): Promise<RowResult> {
+    const { values, errors } = converter.convert(row.cells);
+    if (errors.length === 0) return this.rows.apply(tx, entity, settings, row.row, values);
+    return { ...NOTHING, outcome: 'error', errors };
+  }
+
+  private async finish({ settings, actor }: Processing, status: ImportStatus, failure: string | null): Promise<void> {
+    await this.work.run(actor, async (tx) => {
+      const stored = await lockRecord<Import>(tx, IMPORT, settings.id);
+      await updateRecord<Import>(tx, IMPORT, stored, { set: { status, failure, finishedAt: tx.now } });
+    });
+  }
+}

@@ -1,0 +1,26 @@
+import type { RouteDocs } from '../../identity/access/routes.decorator.js';
+
+export const IMPORT_DOCS = {
+  list: { summary: 'List imports' },
+  read: {
+    summary: 'Get an import',
+    description:
+      'The response tells the progress of a check, a run or an undo: `processedCount` of `rowCount` rows. Managers and ' +
+      'administrators see all imports, others their own.',
+  },
+  update: {
+    summary: 'Update an import',
+    description:
+      'Only an import that has not run can be changed. Its rows must be checked again. A value of the file fills an ' +
+      'empty field of an existing record; it replaces another value only where the entry of the mapping has ' +
+      '`overwrite: true`.',
+    problems: [
+      'import.status_not_allowed',
+      '422 import.unknown_column',
+      '422 import.column_repeated',
+      '422 import.unknown_field',
+      '422 import.match_key',
+    ],
+  },
+  listRows: { summary: 'List the rows of an import' },
+} satisfies Record<string, RouteDocs>;

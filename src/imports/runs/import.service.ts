@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import { assertNoErrors, createConflictError } from '../../common/errors/domain.errors.js';
+import { QueueRegistry } from '../../common/jobs/queue.registry.js';
+import { readRecord } from '../../common/lists/record.reader.js';
+import { lockRecord, updateRecord } from '../../database/records/record.store.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
+import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { EntityImportRegistry } from '../entities/entity-import.registry.js';
+import { IMPORT_QUEUE, type ImportStatus } from '../model/import.constants.js';
+import { IMPORT, type Import } from '../model/import.entity.js';
+import { deleteRowKeys, resetRows } from './import-row.queries.js';
+import { validateReadiness, validateSettings } from './import-settings.rules.js';
+import type { UpdateImport } from './import.dto.js';
+import { importList } from './import.list.js';
+import type { DataImportView } from './import.view.js';
+
+/** The statuses in which an import can still be changed and checked. */
+const OPEN: readonly ImportStatus[] = ['uploaded', 'checked', 'failed'];
+
+/** Service for imports: their settings, and the start of checks and runs. */
+@Injectable()
+export class ImportService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: SqlClient,
+    private readonly queues: QueueRegistry,
+    private readonly entities: EntityImportRegistry,
+  ) {}
+
+  /** Returns an import. @throws 404 */
+  read(id: string, actor: Actor): Promise<DataImportView> {
+    return readDataImport(this.sql, id, actor);
+  }
+
+  /**
+   * Changes the settings of an import. Its rows must be checked again.
+   * @throws 404, 409 `import.status_not_allowed`, 412, 422
+   */
+  update(id: string, body: UpdateImport, ifMatch: number | undefined, actor: Actor): Promise<DataImportView> {
+    return this.work.run(actor, async (tx) => {
+      const found = await lockImport(tx, id, ifMatch);
+      assertStatus(found, OPEN, 'changed');
+      const set = Object.fromEntries(
+        Object.entries(body).filter(([, value]) => value !== undefined),
+      ) as Partial<Import>;
+      const entity = this.entities.get(found.entity);
+      const next = { ...found, ...set };
+      assertNoErrors(validateSettings(next, next.matchKeys, entity.matchKeys));
+      await resetRows(tx.sql, id);
+      const written = { ...set, status: 'uploaded' as const, processedCount: 0, counts: {}, failure: null };
+      await updateRecord<Import>(tx, IMPORT, found, { set: written });
+      return readDataImport(tx.sql, id, tx.actor);
+    });
+  }
+
+  /** Starts the check of all rows. @throws 404, 409 `import.status_not_allowed`, 422 */
+  check(id: string, actor: Actor): Promise<DataImportView> {
+    return this.start(id, actor, 'checking', OPEN);
+  }
+
+  /**
+   * Starts the import of all rows. An import that is done stays as it is.
+   * @throws 404, 409 `import.status_not_allowed`, 422
+   */
+  run(id: string, actor: Actor): Promise<DataImportView> {
+    return this.start(id, actor, 'running', [...OPEN, 'done', 'running']);
+  }
+
+  private async start(
+    id: string,
+    actor: Actor,
+    status: 'checking' | 'running',
+    allowed: readonly ImportStatus[],
+  ): Promise<DataImportView> {
+    const view = await this.work.run(actor, async (tx) => {
+      const found = await lockImport(tx, id);
+      assertStatus(found, allowed, status === 'checking' ? 'checked' : 'run');
+      if (found.status === 'done' || found.status === 'running') return readDataImport(tx.sql, id, tx.actor);
+      assertNoErrors(validateReadiness(found));
+      if (status === 'checking') await resetRows(tx.sql, id);
+      else if (found.status !== 'failed') await deleteRowKeys(tx.sql, id);
+      const set = { status, processedCount: 0, startedAt: tx.now, finishedAt: null, failure: null };
+      await updateRecord<Import>(tx, IMPORT, found, { set });
+      return readDataImport(tx.sql, id, tx.actor);
+    });
+    this.queues.send(IMPORT_QUEUE, [id]);
+    return view;
+  }
+}
+
+/** Returns the view of an import that the caller may see. @throws 404 */
+export function readDataImport(sql: SqlClient, id: string, actor: Actor): Promise<DataImportView> {
+  return readRecord<DataImportView & Record<string, unknown>>(sql, importList, 'import', id, actor);
+}
+
+/** Locks an import that the caller may see. @throws 404, 412 */
+export async function lockImport(tx: Tx, id: string, ifMatch?: number): Promise<Import> {
+  await readDataImport(tx.sql, id, tx.actor);
+  return lockRecord(tx, IMPORT, id, ifMatch);
+}
+
+/** @throws 409 `import.status_not_allowed` */
+export function assertStatus({ status }: Import, allowed: readonly ImportStatus[], action: string): void {
+  if (allowed.includes(status)) return;
+  const detail = `An import that is ${status} cannot be ${action}; it must be ${allowed.join(' or ')}.`;
+  throw createConflictError('import.status_not_allowed', detail);
+}

@@ -1,0 +1,171 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { Cell } from '../files/table-file.constants.js';
+import type { DateFormat, ImportEntity, NumberFormat } from '../mapping/import-field.constants.js';
+import type { ImportMode, ImportStatus, MatchKey, RowOutcome } from '../model/import.constants.js';
+
+const CELL = { anyOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }] };
+
+/** The value of a field of any kind. */
+const VALUE = {
+  nullable: true,
+  oneOf: [...CELL.anyOf, { type: 'array', items: {} }, { type: 'object', additionalProperties: true }],
+};
+
+/** A column of the file. */
+export class ImportColumnView {
+  /** @example "Bedrijfsnaam" */
+  name: string;
+  /** @example "text" */
+  type: 'text' | 'number' | 'date' | 'boolean';
+  /** Some of its values. */
+  @ApiProperty({ type: 'array', items: CELL, example: ['Brightwell NV'] })
+  samples: Cell[];
+  /** How the column writes numbers, as its values show. */
+  numberFormat: NumberFormat;
+  /** How the column writes days, as its values show. */
+  dateFormat: DateFormat;
+}
+
+/** The field that a column fills. */
+export class MappingEntryView {
+  /** @example "Bedrijfsnaam" */
+  column: string;
+  /** @example "name" */
+  field: string;
+  /** Whether a value of the file replaces a value of an existing record; absent means no. */
+  overwrite?: boolean;
+  numberFormat?: NumberFormat | null;
+  dateFormat?: DateFormat | null;
+}
+
+/** The number of rows with each outcome, of the last check or of the run. */
+export class DataImportCountsView {
+  create: number;
+  update: number;
+  skip: number;
+  possible_duplicate: number;
+  error: number;
+}
+
+/** An import as clients see it. */
+export class DataImportView {
+  id: string;
+  status: ImportStatus;
+  /** @example "companies" */
+  entity: ImportEntity;
+  /** @example "companies.xlsx" */
+  fileName: string;
+  /**
+   * The number of rows of the file, without headings and blank rows.
+   * @example 5000
+   */
+  rowCount: number;
+  /**
+   * The number of rows that the present check, run or undo has processed.
+   * @example 1200
+   */
+  processedCount: number;
+  counts: DataImportCountsView;
+  columns: ImportColumnView[];
+  mapping: MappingEntryView[];
+  @ApiProperty({ type: 'object', additionalProperties: CELL, example: { country: 'BE' } })
+  defaults: Record<string, Cell>;
+  /** The ways in which an existing record is found; empty means all of those that the kind of records has. */
+  matchKeys: MatchKey[];
+  mode: ImportMode;
+  numberFormat: NumberFormat | null;
+  dateFormat: DateFormat | null;
+  /** @example "import" */
+  externalSystem: string;
+  /** The reason why the import failed as a whole. Rows with errors do not make it fail. */
+  failure: string | null;
+  startedAt: Date | null;
+  finishedAt: Date | null;
+  createdAt: Date;
+  updatedAt: Date;
+  version: number;
+  createdBy: string | null;
+  /** @example "Stefan Raes" */
+  creatorName: string;
+}
+
+/** The value of a field before and after an update. */
+export class RowChangeView {
+  /** @example "city" */
+  field: string;
+  /** The value before; null if there was none. */
+  @ApiProperty(VALUE)
+  from: unknown;
+  /** The value after. */
+  @ApiProperty(VALUE)
+  to: unknown;
+}
+
+/** A record that the row may be about, or an earlier row. */
+export class RowCandidateView {
+  /** The record; null for an earlier row of the file. */
+  recordId: string | null;
+  /** @example "Brightwell Greenhouse Lighting Co., Ltd." */
+  name: string;
+  /** The earlier row of the file; null for a record. */
+  row: number | null;
+}
+
+/** A reason why a row is not imported, or why an undo leaves a part of it. */
+export class RowErrorView {
+  /**
+   * The field; null if the reason concerns the whole row.
+   * @example "identifiers.KBO"
+   */
+  field: string | null;
+  /** @example "identifier.invalid" */
+  code: string;
+  /** A sentence that says what would be right. */
+  detail: string;
+}
+
+/** A row of the file with what the import does with it. */
+export class ImportRowView {
+  id: string;
+  /**
+   * The number of the row in the sheet.
+   * @example 17
+   */
+  row: number;
+  /** The treatment of the row; null while it has not been checked. */
+  outcome: RowOutcome | null;
+  /** The record that was created or updated, or that has these values already. */
+  recordId: string | null;
+  /** The earlier row that this one repeats; such a row is skipped. */
+  repeatsRow: number | null;
+  changes: RowChangeView[];
+  candidates: RowCandidateView[];
+  errors: RowErrorView[];
+  /** The parts that an undo left as they are. */
+  leftReasons: RowErrorView[];
+  /** The cells as they came. */
+  @ApiProperty({ type: 'array', items: { anyOf: [...CELL.anyOf, { type: 'null' }] } as never })
+  cells: Cell[];
+}
+
+/** A row that an undo leaves. */
+export class UndoRemainderView {
+  /** @example 17 */
+  row: number;
+  recordId: string;
+  reasons: RowErrorView[];
+}
+
+/** The result of an undo, or of its preview. */
+export class ImportUndoView {
+  /** @example true */
+  dryRun: boolean;
+  /** The number of records that it archives. */
+  archive: number;
+  /** The number of records in which it restores former values. */
+  restore: number;
+  /** The number of records that it leaves, at least in part. */
+  leave: number;
+  /** The first 100 of those. */
+  remainders: UndoRemainderView[];
+}

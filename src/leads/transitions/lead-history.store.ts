@@ -1,0 +1,59 @@
+import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
+import { createInvalidFieldError } from '../../common/errors/domain.errors.js';
+import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
+import { updateRecord } from '../../database/records/record.store.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+import { lockLead } from '../model/lead-access.policy.js';
+import { LEAD, type Lead } from '../model/lead.entity.js';
+import { type Stage, STAGE_NAMES } from '../pipeline/lead.constants.js';
+import { appendTransition } from './lead-transition.store.js';
+
+/** The days on which a lead entered its stages, by stage. */
+export type StageDates = Partial<Record<Stage, string>>;
+
+/**
+ * Appends the stages that a lead passed before it was stored here. They are facts of another system, so no gate is
+ * judged, and the win needs no second person: it names the importing person as `verification: imported`. The lead is
+ * known from now, so that reports of past days stay as they are; `occurredOn` has the days of the events.
+ * @throws 404, 403 `lead.not_yours`, 422 `lead.stage_dates_out_of_order`, `lead.stage_date_in_future`
+ */
+export async function appendImportedStages(tx: Tx, id: string, dates: StageDates): Promise<void> {
+  const { lead, relations } = await lockLead(tx, id);
+  const stages = STAGE_NAMES.slice(1).flatMap((stage) => {
+    const occurredOn = dates[stage];
+    return occurredOn === undefined ? [] : [{ stage, occurredOn }];
+  });
+  if (stages.length === 0) return;
+  assertOrder(lead.receivedOn, stages, getLocalDate(AGENCY_ZONE, tx.now));
+  const state = { ...lead };
+  let seq = relations.lastSeq;
+  for (const { stage, occurredOn } of stages) {
+    const won = stage === 'invested' ? ({ status: 'won', closedOn: occurredOn } as const) : {};
+    const entry = { kind: 'stage', toStage: stage, occurredOn } as const;
+    await appendTransition(tx, state, { ...entry, seq: ++seq, ...('status' in won && { toStatus: won.status }) });
+    Object.assign(state, { stage, stageEnteredOn: occurredOn, ...won });
+  }
+  const { stage, stageEnteredOn, status, closedOn } = state;
+  const isWon = status === 'won';
+  await updateRecord<Lead>(tx, LEAD, lead, {
+    set: { stage, stageEnteredOn, status, closedOn },
+    action: 'moved',
+    ...(isWon && { children: { before: {}, after: { verification: { kind: 'imported', by: tx.actor.name } } } }),
+  });
+}
+
+function assertOrder(receivedOn: string, stages: readonly { stage: Stage; occurredOn: string }[], today: string): void {
+  let before = { name: 'receivedOn', day: receivedOn };
+  for (const { stage, occurredOn } of stages) {
+    const pointer = `/stageDates/${stage}`;
+    if (occurredOn > today) {
+      const detail = `${pointer} ${occurredOn} must not be in the future.`;
+      throw createInvalidFieldError(pointer, 'lead.stage_date_in_future', detail);
+    }
+    if (occurredOn < before.day) {
+      const detail = `${pointer} ${occurredOn} must not be before ${before.name} ${before.day}.`;
+      throw createInvalidFieldError(pointer, 'lead.stage_dates_out_of_order', detail);
+    }
+    before = { name: stage, day: occurredOn };
+  }
+}

@@ -1,0 +1,63 @@
+import { QueueRegistry } from '../../src/common/jobs/queue.registry.js';
+import type { Answer, Caller, TestApi } from '../support/api.js';
+
+/** A file to upload. Texts are sent as UTF-8. */
+interface GivenFile {
+  entity?: string;
+  name?: string;
+  content: string | Buffer;
+}
+
+const BOUNDARY = 'x-import-boundary';
+
+/** Returns the body of the form with which a file is uploaded. */
+export function buildForm({ entity, name = 'file.csv', content }: GivenFile): Buffer {
+  const part =
+    entity === undefined ? '' : `--${BOUNDARY}\r\ncontent-disposition: form-data; name="entity"\r\n\r\n${entity}\r\n`;
+  const file = `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: text/csv\r\n\r\n`;
+  return Buffer.concat([Buffer.from(part + file), Buffer.from(content), Buffer.from(`\r\n--${BOUNDARY}--\r\n`)]);
+}
+
+/** Uploads a file. */
+export function upload(by: Caller, file: GivenFile, headers: Record<string, string> = {}): Promise<Answer> {
+  const type = `multipart/form-data; boundary=${BOUNDARY}`;
+  return by.send('POST', '/imports', buildForm(file), { 'content-type': type, ...headers });
+}
+
+/** Uploads lines of text as csv, and returns the import. */
+export async function uploadLines(by: Caller, entity: string, ...lines: string[]): Promise<Answer['body']> {
+  const answer = await upload(by, { entity, content: `${lines.join('\n')}\n` });
+  if (answer.status !== 201) throw new Error(answer.text);
+  return answer.body;
+}
+
+/** Lets the job handler finish its work. */
+export async function work(api: TestApi): Promise<void> {
+  for (;;) {
+    await api.app.get(QueueRegistry).drain('imports.rows');
+    const { rows } = await api.db.query(`SELECT FROM import WHERE status IN ('checking', 'running', 'undoing')`);
+    if (rows.length === 0) return;
+  }
+}
+
+/** Checks an import and returns its rows. */
+export async function check(api: TestApi, by: Caller, id: string): Promise<Answer['body'][]> {
+  const answer = await by.post(`/imports/${id}/dry-run`);
+  if (answer.status !== 202) throw new Error(answer.text);
+  await work(api);
+  return readRows(by, id);
+}
+
+/** Runs an import and returns its rows. */
+export async function run(api: TestApi, by: Caller, id: string): Promise<Answer['body'][]> {
+  const answer = await by.post(`/imports/${id}/run`);
+  if (answer.status !== 202) throw new Error(answer.text);
+  await work(api);
+  return readRows(by, id);
+}
+
+/** Returns the rows of an import in the order of the file. */
+export async function readRows(by: Caller, id: string): Promise<Answer['body'][]> {
+  const { body } = await by.get(`/imports/${id}/rows?limit=200`);
+  return body.items;
+}

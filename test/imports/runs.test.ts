@@ -1,0 +1,111 @@
+import { jest } from '@jest/globals';
+import ExcelJS from 'exceljs';
+import { ImportHandler } from '../../src/imports/runs/import.handler.js';
+import { startApi, type TestApi } from '../support/api.js';
+import { Make } from '../support/make.js';
+import { check, readRows, run, uploadLines, work } from './imports.given.js';
+
+let api: TestApi;
+let make: Make;
+beforeAll(async () => {
+  api = await startApi();
+  make = new Make(api);
+});
+afterAll(() => api.close());
+
+const outcomes = (rows: { outcome: string }[]) => rows.map(({ outcome }) => outcome);
+
+describe('A run of an import', () => {
+  it('fills empty fields only, unless the mapping says that a column overwrites', async () => {
+    const company = await make.company({ name: 'Acacia Plastics', country: 'BE', city: 'Hasselt' });
+    const imported = await uploadLines(api.bdm, 'companies', 'Name,Country,City', 'Acacia Plastics,BE,Genk');
+    expect(outcomes(await check(api, api.bdm, imported.id))).toEqual(['skip']);
+    const mapping = [...imported.mapping.slice(0, 2), { column: 'City', field: 'city', overwrite: true }];
+    const changed = await api.bdm.patch(`/imports/${imported.id}`, { mapping });
+    expect(changed).toMatchObject({ status: 200, body: { status: 'uploaded' } });
+    const [row] = await run(api, api.bdm, imported.id);
+    expect(row).toMatchObject({ outcome: 'update', changes: [{ field: 'city', from: 'Hasselt', to: 'Genk' }] });
+    expect((await api.bdm.get(`/companies/${company.id}`)).body.city).toBe('Genk');
+    expect((await api.bdm.patch(`/imports/${imported.id}`, { mapping })).body.code).toBe('import.status_not_allowed');
+  });
+
+  it('refuses settings that do not fit the file', async () => {
+    const { id } = await uploadLines(api.bdm, 'companies', 'Name,Country', 'Begonia,BE');
+    const change = async (body: object) => (await api.bdm.patch(`/imports/${id}`, body)).body.errors[0];
+    expect(await change({ mapping: [{ column: 'Town', field: 'city' }] })).toMatchObject({
+      pointer: '/mapping/0/column',
+      code: 'import.unknown_column',
+    });
+    expect(await change({ mapping: [{ column: 'Name', field: 'colour' }] })).toMatchObject({
+      code: 'import.unknown_field',
+    });
+    expect(await change({ defaults: { colour: 'red' } })).toMatchObject({ code: 'import.unknown_field' });
+    expect(await change({ matchKeys: ['email'] })).toMatchObject({ code: 'import.match_key' });
+    await api.bdm.patch(`/imports/${id}`, { mapping: [] });
+    expect((await api.bdm.post(`/imports/${id}/run`)).body.code).toBe('import.mapping_empty');
+  });
+
+  it('gives the failed rows as they came, with the reasons', async () => {
+    await make.company({ name: 'Cactus Sensors', country: 'BE', nativeName: '仙人掌传感器' });
+    const imported = await uploadLines(
+      api.bdm,
+      'companies',
+      'Name;Land;Chinese name;Remark',
+      'Cactus Sensors International;CN;仙人掌传感器;=1+1',
+      ';BE;;nameless',
+      'Dahlia Works;BE;;fine',
+    );
+    expect(outcomes(await run(api, api.bdm, imported.id))).toEqual(['possible_duplicate', 'error', 'create']);
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load((await api.bdm.bytes(`/imports/${imported.id}/errors?format=xlsx`)) as never);
+    const rows: unknown[] = [];
+    workbook.worksheets[0]!.eachRow((row) => rows.push((row.values as unknown[]).slice(1)));
+    expect(rows).toHaveLength(3);
+    expect(rows[0]).toEqual(['Name', 'Land', 'Chinese name', 'Remark', 'Reasons']);
+    expect(rows[1]).toEqual(
+      expect.arrayContaining(['Cactus Sensors International', expect.stringContaining('Cactus Sensors')]),
+    );
+    expect(String((rows[2] as unknown[])[4])).toMatch(/name is required/);
+    expect((await api.bdm.get(`/imports/${imported.id}/rows?outcome=error`)).body.items).toHaveLength(1);
+  });
+
+  it('goes on where an instance was killed, and imports each row once', async () => {
+    const lines = Array.from(
+      { length: 30 },
+      (_, index) => `Eik${String.fromCharCode(97 + (index % 26))}${'x'.repeat(index % 5)}${index},BE`,
+    );
+    const imported = await uploadLines(api.bdm, 'companies', 'Name,Country', ...lines);
+    await api.bdm.post(`/imports/${imported.id}/run`);
+    const handler = api.app.get(ImportHandler);
+    // The fifth row fails as if the database had gone away in the middle of it.
+    const rows = handler['rows'];
+    const apply = rows.apply.bind(rows);
+    let applied = 0;
+    const interrupted = jest.spyOn(rows, 'apply').mockImplementation(async (...args) => {
+      const result = await apply(...args);
+      if (++applied === 5) throw Object.assign(new Error('killed'), { code: 'ECONNRESET' });
+      return result;
+    });
+    await expect(handler.process(imported.id)).rejects.toThrow('killed');
+    interrupted.mockRestore();
+    expect((await api.bdm.get(`/imports/${imported.id}`)).body.status).toBe('running');
+    expect((await readRows(api.bdm, imported.id)).filter(({ recordId }) => recordId !== null)).toHaveLength(4);
+    await work(api);
+    expect(outcomes(await readRows(api.bdm, imported.id))).toEqual(lines.map(() => 'create'));
+    const { rows: stored } = await api.db.query(`SELECT count(*)::int AS count FROM company WHERE name LIKE 'Eik%'`);
+    expect(stored).toEqual([{ count: 30 }]);
+  });
+
+  it('ends for a person who may not import any more', async () => {
+    const leaver = await api.user('bdm');
+    const imported = await uploadLines(leaver, 'companies', 'Name,Country', 'Forsythia,BE');
+    await leaver.post(`/imports/${imported.id}/run`);
+    await api.admin.delete(`/users/${leaver.id}`);
+    await work(api);
+    const { body } = await api.manager.get(`/imports/${imported.id}`);
+    expect(body.status).toBe('failed');
+    expect(body.failure).toMatch(/may not import any more/);
+    const { rows } = await api.db.query(`SELECT FROM company WHERE name = 'Forsythia'`);
+    expect(rows).toEqual([]);
+  });
+});
