@@ -10,8 +10,8 @@ const layers = [
   ['leads'],
   ['interactions'],
   ['intake'],
-  ['imports'],
   ['search', 'reports', 'audit', 'live-updates', 'my-day'],
+  ['imports'],
   ['operations'],
   ['demo'],
   ['cli'],
@@ -37,7 +37,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/(search|reports|audit|live-updates|my-day)/' },
       to: {
-        path: '^src/(companies|activities|agreements|leads|interactions|intake|imports)/.*\\.(service|job|controller)\\.ts$',
+        path: '^src/(companies|activities|agreements|leads|interactions|intake)/.*\\.(service|job|controller)\\.ts$',
       },
     },
     {

@@ -8,7 +8,7 @@ import type { Body, ConvertedRow, EntityImport, RecordView, RowKeys } from '../m
 import type { MatchKey } from '../model/import.constants.js';
 import { createRowError } from '../model/import-row.errors.js';
 import { findAgreements } from './record-match.queries.js';
-import { buildTextKey } from './text-key.rules.js';
+import { buildTextKey, toText } from './text-key.rules.js';
 
 /** A party of an agreement. */
 interface Party {
@@ -44,7 +44,7 @@ export class AgreementImportService implements EntityImport {
 
   buildKeys({ values, body }: ConvertedRow): RowKeys {
     const { reference } = values;
-    const named = `name ${buildTextKey(body['title'])} ${String(body['signedOn'] ?? '-')}`;
+    const named = `name ${buildTextKey(body['title'])} ${toText(body['signedOn'] ?? '-')}`;
     return { same: [reference === undefined ? named : `reference ${buildTextKey(reference)}`], similar: [] };
   }
 
@@ -52,9 +52,9 @@ export class AgreementImportService implements EntityImport {
     const { reference } = values;
     if (key === 'reference') {
       if (reference === undefined) return [];
-      const ids = await findAgreements(sql, { reference: String(reference).trim().toUpperCase() });
+      const ids = await findAgreements(sql, { reference: toText(reference).trim().toUpperCase() });
       if (ids.length > 0) return ids;
-      const detail = `There is no agreement ${String(reference)}; references are issued here, so leave the column out.`;
+      const detail = `There is no agreement ${toText(reference)}; references are issued here, so leave the column out.`;
       throw createRowError('reference', 'import.reference_unknown', detail);
     }
     const { title, signedOn } = body;
@@ -72,7 +72,7 @@ export class AgreementImportService implements EntityImport {
   }
 
   getName(view: RecordView): string {
-    return `${String(view['reference'])} ${String(view['title'])}`;
+    return `${toText(view['reference'])} ${toText(view['title'])}`;
   }
 
   toBodyValue(field: string, value: unknown): unknown {

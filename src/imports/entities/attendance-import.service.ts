@@ -11,7 +11,7 @@ import { SeminarRegistrationsService } from '../../activities/seminars/registrat
 import type { Body, ConvertedRow, EntityImport, RecordView, RowKeys } from '../model/entity-import.constants.js';
 import { findRegistrations, readParentId } from './activity-people.queries.js';
 import { takeParent } from './row-parent.policy.js';
-import { buildTextKey } from './text-key.rules.js';
+import { buildTextKey, toText } from './text-key.rules.js';
 
 /** Imports registrations and attendances of seminars. A person is registered for a seminar once. */
 @Injectable()
@@ -40,7 +40,7 @@ export class AttendanceImportService implements EntityImport {
   }
 
   getName(view: RecordView): string {
-    return String(view['fullName']);
+    return toText(view['fullName']);
   }
 
   read(tx: Tx, id: string): Promise<RecordView> {

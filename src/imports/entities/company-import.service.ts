@@ -12,6 +12,7 @@ import type { Body, ConvertedRow, EntityImport, RecordView, RowKeys } from '../m
 import type { MatchKey } from '../model/import.constants.js';
 import { findByExternalId } from '../model/external-id.queries.js';
 import { findCompaniesByIdentifier, findCompaniesByName } from './reference.queries.js';
+import { toText } from './text-key.rules.js';
 
 /** Imports companies. */
 @Injectable()
@@ -48,9 +49,9 @@ export class CompanyImportService implements EntityImport {
     const names = [nameKey, nativeKey].filter((name) => name !== null);
     return {
       same: [
-        ...(values['externalId'] === undefined ? [] : [`external ${system} ${String(values['externalId'])}`]),
+        ...(values['externalId'] === undefined ? [] : [`external ${system} ${toText(values['externalId'])}`]),
         ...listIdentifiers(body).map(({ scheme, value }) => `${scheme} ${value}`),
-        ...names.map((name) => `name ${String(country)} ${name}`),
+        ...names.map((name) => `name ${toText(country)} ${name}`),
       ],
       similar: [
         ...[...names, ...listPlainKeys(aliasKeys)].map((name) => `~name ${name}`),
@@ -67,7 +68,7 @@ export class CompanyImportService implements EntityImport {
   async findIds(tx: Tx, { values, body, system }: ConvertedRow, key: MatchKey): Promise<string[]> {
     if (key === 'externalId') {
       const value = values['externalId'];
-      return value === undefined ? [] : findByExternalId(tx.sql, 'company_id', { system, value: String(value) });
+      return value === undefined ? [] : findByExternalId(tx.sql, 'company_id', { system, value: toText(value) });
     }
     if (key === 'identifier') return findCompaniesByIdentifier(tx, values);
     const { country } = body;
@@ -99,7 +100,7 @@ export class CompanyImportService implements EntityImport {
   }
 
   getName(view: RecordView): string {
-    return String(view['name']);
+    return toText(view['name']);
   }
 
   toBodyValue(field: string, value: unknown): unknown {
@@ -146,7 +147,7 @@ function buildRowFingerprint(body: Body): CompanyFingerprint {
 /** Returns the registration numbers of a body in their stored form. */
 function listIdentifiers(body: Body): Identifier[] {
   return ((body['identifiers'] ?? []) as Identifier[]).map(({ scheme, value }) => {
-    const result = normaliseIdentifier(scheme, String(value));
-    return { scheme, value: result.ok ? result.value : String(value) };
+    const result = normaliseIdentifier(scheme, toText(value));
+    return { scheme, value: result.ok ? result.value : toText(value) };
   });
 }

@@ -9,7 +9,7 @@ import type { Body, ConvertedRow, EntityImport, RecordView, RowKeys } from '../m
 import type { MatchKey } from '../model/import.constants.js';
 import { findByExternalId } from '../model/external-id.queries.js';
 import { findContactsByName } from './record-match.queries.js';
-import { buildTextKey } from './text-key.rules.js';
+import { buildTextKey, toText } from './text-key.rules.js';
 
 /** Imports contacts. */
 @Injectable()
@@ -35,11 +35,11 @@ export class ContactImportService implements EntityImport {
   }
 
   buildKeys({ values, body, system }: ConvertedRow): RowKeys {
-    const name = `${buildTextKey(body['fullName'])} ${String(body['companyId'] ?? '-')}`;
+    const name = `${buildTextKey(body['fullName'])} ${toText(body['companyId'] ?? '-')}`;
     const email = getEmail(body);
     return {
       same: [
-        ...(values['externalId'] === undefined ? [] : [`external ${system} ${String(values['externalId'])}`]),
+        ...(values['externalId'] === undefined ? [] : [`external ${system} ${toText(values['externalId'])}`]),
         ...(email === null ? [`name ${name}`] : [`e-mail ${email}`]),
       ],
       similar: [`~name ${name}`],
@@ -54,7 +54,7 @@ export class ContactImportService implements EntityImport {
   async findIds(tx: Tx, { values, body, system }: ConvertedRow, key: MatchKey): Promise<string[]> {
     if (key === 'externalId') {
       const value = values['externalId'];
-      return value === undefined ? [] : findByExternalId(tx.sql, 'contact_id', { system, value: String(value) });
+      return value === undefined ? [] : findByExternalId(tx.sql, 'contact_id', { system, value: toText(value) });
     }
     const email = getEmail(body);
     const { fullName, companyId } = body;
@@ -71,7 +71,7 @@ export class ContactImportService implements EntityImport {
   }
 
   getName(view: RecordView): string {
-    return String(view['fullName']);
+    return toText(view['fullName']);
   }
 
   read(tx: Tx, id: string): Promise<RecordView> {

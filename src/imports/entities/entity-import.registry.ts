@@ -10,20 +10,6 @@ import { LeadImportService } from './lead-import.service.js';
 import { ParticipantImportService } from './participant-import.service.js';
 import { TaskImportService } from './task-import.service.js';
 
-/** The kinds of records that can be imported. */
-export const IMPORTABLE_ENTITIES = [
-  'companies',
-  'contacts',
-  'leads',
-  'interactions',
-  'tasks',
-  'agreements',
-  'delegation-participants',
-  'seminar-attendances',
-] as const satisfies readonly ImportEntity[];
-/** One of {@link IMPORTABLE_ENTITIES}. */
-export type ImportableEntity = (typeof IMPORTABLE_ENTITIES)[number];
-
 /** The services that the module provides for {@link EntityImportRegistry}. */
 export const ENTITY_IMPORTS = [
   CompanyImportService,
@@ -39,7 +25,7 @@ export const ENTITY_IMPORTS = [
 /** Finds how the rows of a kind of records are imported. */
 @Injectable()
 export class EntityImportRegistry {
-  private readonly imports: Readonly<Record<ImportableEntity, EntityImport>>;
+  private readonly imports: Readonly<Record<ImportEntity, EntityImport>>;
 
   constructor(
     companies: CompanyImportService,
@@ -63,7 +49,7 @@ export class EntityImportRegistry {
     };
   }
 
-  get(entity: ImportableEntity): EntityImport {
+  get(entity: ImportEntity): EntityImport {
     return this.imports[entity];
   }
 }

@@ -9,7 +9,7 @@ import type { ConvertedRow, EntityImport, RecordView, RowKeys } from '../model/e
 import { assertEditableLead } from './editable-lead.policy.js';
 import { findInteractions } from './record-match.queries.js';
 import { buildSubjectKey, pickSubject } from './row-subject.rules.js';
-import { buildTextKey } from './text-key.rules.js';
+import { buildTextKey, toText } from './text-key.rules.js';
 
 /** Imports interactions. One of the same time, topic and subject is the same interaction. */
 @Injectable()
@@ -63,7 +63,7 @@ export class InteractionImportService implements EntityImport {
   }
 
   getName(view: RecordView): string {
-    return String(view['subject']);
+    return toText(view['subject']);
   }
 
   read(tx: Tx, id: string): Promise<RecordView> {

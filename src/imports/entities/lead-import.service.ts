@@ -11,7 +11,7 @@ import type { MatchKey } from '../model/import.constants.js';
 import { findByExternalId } from '../model/external-id.queries.js';
 import { createRowError } from '../model/import-row.errors.js';
 import { findLeadsByName } from './record-match.queries.js';
-import { buildTextKey } from './text-key.rules.js';
+import { buildTextKey, toText } from './text-key.rules.js';
 
 /** The fields of the history, which are no part of the body of a lead. */
 const HISTORY_FIELDS = ['stageDates', 'status', 'closedOn', 'lostReason', 'lostToCountry'];
@@ -51,7 +51,7 @@ export class LeadImportService implements EntityImport {
     // Without the day on which the lead came in, the day of its first stage counts.
     if (body['receivedOn'] !== undefined) return;
     const days = Object.entries(values).filter(([name]) => name.startsWith('stageDates.'));
-    const first = values['stageDates.first_contact'] ?? days.map(([, day]) => String(day)).toSorted()[0];
+    const first = values['stageDates.first_contact'] ?? days.map(([, day]) => toText(day)).toSorted()[0];
     if (first !== undefined) body['receivedOn'] = first;
   }
 
@@ -60,12 +60,12 @@ export class LeadImportService implements EntityImport {
     return {
       same: [
         ...(reference === undefined ? [] : [`reference ${buildTextKey(reference)}`]),
-        ...(externalId === undefined ? [] : [`external ${system} ${String(externalId)}`]),
+        ...(externalId === undefined ? [] : [`external ${system} ${toText(externalId)}`]),
         ...(reference === undefined && externalId === undefined
-          ? [`name ${buildTextKey(body['title'])} ${String(body['companyId'])}`]
+          ? [`name ${buildTextKey(body['title'])} ${toText(body['companyId'])}`]
           : []),
       ],
-      similar: [`~name ${buildTextKey(body['title'])} ${String(body['companyId'])}`],
+      similar: [`~name ${buildTextKey(body['title'])} ${toText(body['companyId'])}`],
     };
   }
 
@@ -77,13 +77,13 @@ export class LeadImportService implements EntityImport {
   async findIds(tx: Tx, { values, body, system }: ConvertedRow, key: MatchKey): Promise<string[]> {
     const { externalId, reference } = values;
     if (key === 'externalId') {
-      return externalId === undefined ? [] : findByExternalId(tx.sql, 'lead_id', { system, value: String(externalId) });
+      return externalId === undefined ? [] : findByExternalId(tx.sql, 'lead_id', { system, value: toText(externalId) });
     }
     if (key === 'reference') {
       if (reference === undefined) return [];
-      const ids = await findLeadsByName(tx, { reference: String(reference).trim().toUpperCase() });
+      const ids = await findLeadsByName(tx, { reference: toText(reference).trim().toUpperCase() });
       if (ids.length > 0) return ids;
-      const detail = `There is no lead ${String(reference)}; references are issued here, so leave the column out for new leads.`;
+      const detail = `There is no lead ${toText(reference)}; references are issued here, so leave the column out for new leads.`;
       throw createRowError('reference', 'import.reference_unknown', detail);
     }
     const { title, companyId } = body;
@@ -98,7 +98,7 @@ export class LeadImportService implements EntityImport {
   }
 
   getName(view: RecordView): string {
-    return `${String(view['reference'])} ${String(view['title'])}`;
+    return `${toText(view['reference'])} ${toText(view['title'])}`;
   }
 
   toBodyValue(field: string, value: unknown): unknown {

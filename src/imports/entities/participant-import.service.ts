@@ -7,6 +7,7 @@ import { ParticipantService } from '../../activities/delegations/participants/pa
 import type { ConvertedRow, EntityImport, RecordView, RowKeys } from '../model/entity-import.constants.js';
 import { findParticipants, readParentId } from './activity-people.queries.js';
 import { takeParent } from './row-parent.policy.js';
+import { toText } from './text-key.rules.js';
 
 /** Imports participants of delegations. A person takes part in a delegation once. */
 @Injectable()
@@ -30,7 +31,7 @@ export class ParticipantImportService implements EntityImport {
   }
 
   buildKeys({ parentId, body }: ConvertedRow): RowKeys {
-    return { same: [`${parentId!} ${String(body['contactId'])}`], similar: [] };
+    return { same: [`${parentId!} ${toText(body['contactId'])}`], similar: [] };
   }
 
   findIds(tx: Tx, { parentId, body }: ConvertedRow): Promise<string[]> {
@@ -39,7 +40,7 @@ export class ParticipantImportService implements EntityImport {
   }
 
   getName(view: RecordView): string {
-    return String(view['fullName']);
+    return toText(view['fullName']);
   }
 
   read(tx: Tx, id: string): Promise<RecordView> {

@@ -5,12 +5,13 @@ import { hasCjk, normaliseCompanyName, normaliseNativeName } from '../../compani
 import { buildLeadVisibility } from '../../identity/access/access.policy.js';
 import type { RowReference, RowValues } from '../model/entity-import.constants.js';
 import { findByExternalId } from '../model/external-id.queries.js';
+import { toText } from './text-key.rules.js';
 
 /** Finds the records in use that the values name. */
 type Finder = (tx: Tx, values: RowValues, system: string) => Promise<string[]>;
 
 /** Returns a text of a row without spaces around it; an empty text where there is none. */
-const getText = (values: RowValues, name: string) => String(values[name] ?? '').trim();
+const getText = (values: RowValues, name: string) => toText(values[name]).trim();
 
 async function findIds(tx: Tx, text: string, values: unknown[]): Promise<string[]> {
   return (await tx.sql.queryAll<{ id: string }>(text, values)).map(({ id }) => id);

@@ -3,6 +3,7 @@ import type { Body, RowReference, RowValues } from '../model/entity-import.const
 import { ImportRowError } from '../model/import-row.errors.js';
 import type { RowError } from '../model/import.entity.js';
 import { REFERENCE_FINDERS } from './reference.queries.js';
+import { toText } from './text-key.rules.js';
 
 /**
  * Writes the ids of the records that a row names into the body.
@@ -34,7 +35,7 @@ function buildReferenceError(prefix: string, kind: string, values: RowValues, co
   const [part, value] = Object.entries(values)[0]!;
   const field = `${prefix}.${part}`;
   const said = Object.entries(values)
-    .map(([name, each]) => `${name} "${String(each)}"`)
+    .map(([name, each]) => `${name} "${toText(each)}"`)
     .join(', ');
   return count === 0
     ? {
@@ -45,6 +46,6 @@ function buildReferenceError(prefix: string, kind: string, values: RowValues, co
     : {
         field,
         code: 'import.reference_ambiguous',
-        detail: `${field}: several records have ${part} "${String(value)}"; name one by its reference, id, e-mail address or number.`,
+        detail: `${field}: several records have ${part} "${toText(value)}"; name one by its reference, id, e-mail address or number.`,
       };
 }

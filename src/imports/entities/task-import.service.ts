@@ -9,7 +9,7 @@ import type { ConvertedRow, EntityImport, RecordView, RowKeys } from '../model/e
 import { assertEditableLead } from './editable-lead.policy.js';
 import { findTasks } from './record-match.queries.js';
 import { buildSubjectKey, pickSubject } from './row-subject.rules.js';
-import { buildTextKey } from './text-key.rules.js';
+import { buildTextKey, toText } from './text-key.rules.js';
 
 /** Imports tasks. One of the same title, due date and subject is the same task. */
 @Injectable()
@@ -44,7 +44,7 @@ export class TaskImportService implements EntityImport {
 
   buildKeys({ body }: ConvertedRow): RowKeys {
     const key = [buildTextKey(body['title']), body['dueOn'], buildSubjectKey(body), body['contactId']];
-    return { same: [key.map((part) => String(part ?? '-')).join(' | ')], similar: [] };
+    return { same: [key.map((part) => toText(part ?? '-')).join(' | ')], similar: [] };
   }
 
   findIds(tx: Tx, { body }: ConvertedRow): Promise<string[]> {
@@ -59,7 +59,7 @@ export class TaskImportService implements EntityImport {
   }
 
   getName(view: RecordView): string {
-    return String(view['title']);
+    return toText(view['title']);
   }
 
   read(tx: Tx, id: string): Promise<RecordView> {

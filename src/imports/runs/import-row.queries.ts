@@ -3,7 +3,7 @@ import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { Cell, TableRow } from '../files/table-file.constants.js';
 import type { RowOutcome, RowPhase } from '../model/import.constants.js';
 import type { Import, RowChange, RowError } from '../model/import.entity.js';
-import type { RowResult } from './import-row.service.js';
+import type { RowResult } from './row-result.rules.js';
 
 /** A row that waits to be checked or imported. */
 export interface WaitingRow {

@@ -14,33 +14,13 @@ import type {
   RowKeys,
   RowValues,
 } from '../model/entity-import.constants.js';
-import type { MatchKey, RowOutcome } from '../model/import.constants.js';
+import type { MatchKey } from '../model/import.constants.js';
 import type { Import, RowCandidate, RowChange, RowError } from '../model/import.entity.js';
 import { toRowErrors } from '../model/import-row.errors.js';
 import { findEarlierCreations, findEarlierRow } from './import-row.queries.js';
 import { createRowConverter } from './row-conversion.rules.js';
-
-/** The treatment of a row by an import. */
-export interface RowResult {
-  outcome: RowOutcome;
-  recordId: string | null;
-  repeatsRow: number | null;
-  changes: RowChange[];
-  candidates: RowCandidate[];
-  errors: RowError[];
-  /** The keys by which later rows are compared with this one. */
-  keys: RowKeys;
-}
-
-/** A result without anything. */
-export const NOTHING: Omit<RowResult, 'outcome'> = {
-  recordId: null,
-  repeatsRow: null,
-  changes: [],
-  candidates: [],
-  errors: [],
-  keys: { same: [], similar: [] },
-};
+import { NOTHING, type RowResult } from './row-result.rules.js';
+import { toText } from '../entities/text-key.rules.js';
 
 /** Maximum number of candidates that a row names. */
 const MAX_CANDIDATES = 10;
@@ -180,7 +160,7 @@ export class ImportRowService {
   private async addExternalId(tx: Tx, entity: EntityImport, row: ConvertedRow, id: string): Promise<boolean> {
     const value = row.values['externalId'];
     if (value === undefined || !entity.externalIdColumn) return false;
-    return addExternalId(tx.sql, entity.externalIdColumn, id, { system: row.system, value: String(value) });
+    return addExternalId(tx.sql, entity.externalIdColumn, id, { system: row.system, value: toText(value) });
   }
 }
 

@@ -6,7 +6,7 @@ import { QueueRegistry } from '../../common/jobs/queue.registry.js';
 import { RequestValidationPipe } from '../../common/validation/validation.pipe.js';
 import { updateRecord } from '../../database/records/record.store.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
-import { EntityImportRegistry, type ImportableEntity } from '../entities/entity-import.registry.js';
+import { EntityImportRegistry } from '../entities/entity-import.registry.js';
 import { deleteExternalIds, removeExternalId } from '../model/external-id.queries.js';
 import type { Body, EntityImport, RecordView } from '../model/entity-import.constants.js';
 import { IMPORT_QUEUE } from '../model/import.constants.js';
@@ -74,7 +74,7 @@ export class ImportUndoService {
   }
 
   private async planAll(tx: Tx, settings: Import, dryRun: boolean): Promise<ImportUndoView> {
-    const entity = this.entities.get(settings.entity as ImportableEntity);
+    const entity = this.entities.get(settings.entity);
     const view: ImportUndoView = { dryRun, archive: 0, restore: 0, leave: 0, remainders: [] };
     let before = 2_147_483_647;
     for (;;) {

@@ -7,11 +7,8 @@ import { findCurrentRequest, runInRequest } from '../../common/http/request-cont
 import { buildNewRecord } from '../../database/records/record.store.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { canUse } from '../../identity/access/access.policy.js';
-import {
-  EntityImportRegistry,
-  type ImportableEntity,
-  IMPORTABLE_ENTITIES,
-} from '../entities/entity-import.registry.js';
+import { EntityImportRegistry } from '../entities/entity-import.registry.js';
+import { IMPORT_ENTITIES, type ImportEntity } from '../mapping/import-field.constants.js';
 import { openTableFile } from '../files/table-file.reader.js';
 import type { Cell, TableFile, TableRow } from '../files/table-file.constants.js';
 import { TableFileError } from '../files/table-file.errors.js';
@@ -58,10 +55,10 @@ export class ImportUploadService {
     return this.store(file, this.assertEntity(file.entity, actor), actor);
   }
 
-  private assertEntity(given: string | undefined, actor: Actor): ImportableEntity {
-    const entity = IMPORTABLE_ENTITIES.find((each) => each === given);
+  private assertEntity(given: string | undefined, actor: Actor): ImportEntity {
+    const entity = IMPORT_ENTITIES.find((each) => each === given);
     if (!entity) {
-      const detail = `entity must be one of ${IMPORTABLE_ENTITIES.join(', ')}.`;
+      const detail = `entity must be one of ${IMPORT_ENTITIES.join(', ')}.`;
       throw createInvalidFieldError('/entity', given === undefined ? 'field.required' : 'field.is_in', detail);
     }
     const missing = this.entities.get(entity).permissions.find((permission) => !canUse(actor, permission));
@@ -69,11 +66,7 @@ export class ImportUploadService {
     return entity;
   }
 
-  private async store(
-    file: Omit<UploadedFile, 'digest'>,
-    entity: ImportableEntity,
-    actor: Actor,
-  ): Promise<DataImportView> {
+  private async store(file: Omit<UploadedFile, 'digest'>, entity: ImportEntity, actor: Actor): Promise<DataImportView> {
     try {
       const table = await openTableFile(file.path, file.fileName);
       return await this.work.run(actor, (tx) => storeTable(tx, table, entity, file.fileName));
@@ -87,12 +80,7 @@ export class ImportUploadService {
   }
 }
 
-async function storeTable(
-  tx: Tx,
-  table: TableFile,
-  entity: ImportableEntity,
-  fileName: string,
-): Promise<DataImportView> {
+async function storeTable(tx: Tx, table: TableFile, entity: ImportEntity, fileName: string): Promise<DataImportView> {
   const id = uuidv7();
   const rows = table.rows[Symbol.asyncIterator]();
   try {
@@ -111,7 +99,7 @@ async function storeTable(
       columns,
       mapping,
       rowCount: sample.length,
-    } as never);
+    });
     let rowCount = 0;
     for (let batch = sample; batch.length > 0; batch = await takeRows(rows, BATCH)) {
       await insertRows(tx.sql, id, batch.map(toStorable));

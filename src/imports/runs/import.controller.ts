@@ -19,7 +19,7 @@ import { MEDIA_TYPES } from '../../common/lists/list-export.factory.js';
 import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
 import { Access } from '../../identity/access/access.decorator.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
-import { IMPORTABLE_ENTITIES } from '../entities/entity-import.registry.js';
+import { IMPORT_ENTITIES } from '../mapping/import-field.constants.js';
 import { TABLE_FILE_ERROR_CODES } from '../files/table-file.errors.js';
 import { ErrorsQuery, UndoImport, UpdateImport } from './import.dto.js';
 import { IMPORT_DOCS } from './import.openapi.js';
@@ -36,7 +36,7 @@ const FORM = {
   type: 'object' as const,
   properties: {
     file: { type: 'string' as const, format: 'binary' },
-    entity: { type: 'string' as const, enum: [...IMPORTABLE_ENTITIES] },
+    entity: { type: 'string' as const, enum: [...IMPORT_ENTITIES] },
   },
   required: ['file', 'entity'],
   example: { file: 'Name,Country\nBrightwell Greenhouse Lighting Co. Ltd.,CN\n', entity: 'companies' },

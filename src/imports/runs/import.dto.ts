@@ -121,6 +121,9 @@ export class UndoImport {
   dryRun?: boolean = false;
 }
 
+/** The formats of the file of failed rows. */
+const ERROR_FORMATS = ['xlsx'] as const;
+
 /** Options of the file of failed rows. */
 export class ErrorsQuery {
   /**
@@ -128,6 +131,6 @@ export class ErrorsQuery {
    * @example "xlsx"
    */
   @IsOptional()
-  @IsIn(['xlsx'])
-  format?: 'xlsx' = 'xlsx';
+  @IsIn(ERROR_FORMATS)
+  format?: (typeof ERROR_FORMATS)[number] = 'xlsx';
 }

@@ -11,7 +11,7 @@ import { POOL } from '../../database/connections/database-pool.constants.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { lockRecord, updateRecord } from '../../database/records/record.store.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
-import { EntityImportRegistry, type ImportableEntity } from '../entities/entity-import.registry.js';
+import { EntityImportRegistry } from '../entities/entity-import.registry.js';
 import type { EntityImport } from '../model/entity-import.constants.js';
 import { IMPORT_QUEUE, type ImportStatus, type RowPhase } from '../model/import.constants.js';
 import { IMPORT, Import } from '../model/import.entity.js';
@@ -25,7 +25,8 @@ import {
   storeRowResult,
   type WaitingRow,
 } from './import-row.queries.js';
-import { ImportRowService, NOTHING, type RowResult } from './import-row.service.js';
+import { ImportRowService } from './import-row.service.js';
+import { NOTHING, type RowResult } from './row-result.rules.js';
 import { ImportUndoService } from './import-undo.service.js';
 import { createRowConverter, type RowConverter } from './row-conversion.rules.js';
 
@@ -142,7 +143,7 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
         ? { id: undoneBy, kind: undoneByKind, name: undoneByName ?? '' }
         : { id: createdBy, kind: creatorKind, name: creatorName };
     const actor = await findImportActor(this.sql, person);
-    const entity = this.entities.get(settings.entity as ImportableEntity);
+    const entity = this.entities.get(settings.entity);
     const processing = { settings, work, entity, converter: createRowConverter(settings) };
     if (actor) return { ...processing, actor };
     const lost: Actor = { ...person, role: 'viewer', scopes: [] };

@@ -1,7 +1,7 @@
 import { defineList, type ListDefinition } from '../../common/lists/list-definition.rules.js';
 import { defineRecordFields, FILTER } from '../../common/lists/record-fields.factory.js';
 import { canSeeEveryImport } from '../../identity/access/access.policy.js';
-import { IMPORTABLE_ENTITIES } from '../entities/entity-import.registry.js';
+import { IMPORT_ENTITIES } from '../mapping/import-field.constants.js';
 import { IMPORT_STATUSES, ROW_OUTCOMES } from '../model/import.constants.js';
 import { Import, ImportRow } from '../model/import.entity.js';
 
@@ -15,7 +15,7 @@ export const importList = defineList({
   ...defineRecordFields(Import, 'i', {
     id: {},
     status: { list: { values: IMPORT_STATUSES, sort: false } },
-    entity: { list: { values: IMPORTABLE_ENTITIES, sort: false } },
+    entity: { list: { values: IMPORT_ENTITIES, sort: false } },
     fileName: {},
     rowCount: {},
     processedCount: {},

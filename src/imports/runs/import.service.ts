@@ -6,7 +6,7 @@ import { readRecord } from '../../common/lists/record.reader.js';
 import { lockRecord, updateRecord } from '../../database/records/record.store.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
-import { EntityImportRegistry, type ImportableEntity } from '../entities/entity-import.registry.js';
+import { EntityImportRegistry } from '../entities/entity-import.registry.js';
 import { IMPORT_QUEUE, type ImportStatus } from '../model/import.constants.js';
 import { IMPORT, type Import } from '../model/import.entity.js';
 import { deleteRowKeys, resetRows } from './import-row.queries.js';
@@ -44,7 +44,7 @@ export class ImportService {
       const set = Object.fromEntries(
         Object.entries(body).filter(([, value]) => value !== undefined),
       ) as Partial<Import>;
-      const entity = this.entities.get(found.entity as ImportableEntity);
+      const entity = this.entities.get(found.entity);
       const next = { ...found, ...set };
       assertNoErrors(validateSettings(next, next.matchKeys, entity.matchKeys));
       await resetRows(tx.sql, id);

@@ -1,7 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Cell } from '../files/table-file.constants.js';
-import type { DateFormat, NumberFormat } from '../mapping/import-field.constants.js';
-import type { ImportableEntity } from '../entities/entity-import.registry.js';
+import type { DateFormat, ImportEntity, NumberFormat } from '../mapping/import-field.constants.js';
 import type { ImportMode, ImportStatus, MatchKey, RowOutcome } from '../model/import.constants.js';
 
 const CELL = { anyOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }] };
@@ -47,7 +46,7 @@ export class DataImportView {
   id: string;
   status: ImportStatus;
   /** @example "companies" */
-  entity: ImportableEntity;
+  entity: ImportEntity;
   /** @example "companies.xlsx" */
   fileName: string;
   /**

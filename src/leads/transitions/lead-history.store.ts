@@ -25,13 +25,13 @@ export async function appendImportedStages(tx: Tx, id: string, dates: StageDates
   });
   if (stages.length === 0) return;
   assertOrder(lead.receivedOn, stages, getLocalDate(AGENCY_ZONE, tx.now));
-  let state = lead;
+  const state = { ...lead };
   let seq = relations.lastSeq;
   for (const { stage, occurredOn } of stages) {
     const won = stage === 'invested' ? ({ status: 'won', closedOn: occurredOn } as const) : {};
     const entry = { kind: 'stage', toStage: stage, occurredOn } as const;
     await appendTransition(tx, state, { ...entry, seq: ++seq, ...('status' in won && { toStatus: won.status }) });
-    state = { ...state, stage, stageEnteredOn: occurredOn, ...won } as Lead;
+    Object.assign(state, { stage, stageEnteredOn: occurredOn, ...won });
   }
   const { stage, stageEnteredOn, status, closedOn } = state;
   const isWon = status === 'won';

@@ -1,0 +1,25 @@
+import type { RowKeys } from '../model/entity-import.constants.js';
+import type { RowOutcome } from '../model/import.constants.js';
+import type { RowCandidate, RowChange, RowError } from '../model/import.entity.js';
+
+/** The treatment of a row by an import. */
+export interface RowResult {
+  outcome: RowOutcome;
+  recordId: string | null;
+  repeatsRow: number | null;
+  changes: RowChange[];
+  candidates: RowCandidate[];
+  errors: RowError[];
+  /** The keys by which later rows are compared with this one. */
+  keys: RowKeys;
+}
+
+/** A result without anything. */
+export const NOTHING: Omit<RowResult, 'outcome'> = {
+  recordId: null,
+  repeatsRow: null,
+  changes: [],
+  candidates: [],
+  errors: [],
+  keys: { same: [], similar: [] },
+};
