@@ -3,6 +3,18 @@ import type { Cell } from '../files/table-file.constants.js';
 import type { DateFormat, ImportEntity, NumberFormat } from '../mapping/import-field.constants.js';
 import type { ImportMode, ImportStatus, MatchKey, RowOutcome } from '../model/import.constants.js';
 
+/** Any value of a field. */
+const VALUE = {
+  anyOf: [
+    { type: 'string' },
+    { type: 'number' },
+    { type: 'boolean' },
+    { type: 'object', additionalProperties: true },
+    { type: 'array', items: {} },
+    { type: 'null' },
+  ],
+} as never;
+
 const CELL = { anyOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }] };
 
 /** A column of the file. */
@@ -88,8 +100,10 @@ export class RowChangeView {
   /** @example "city" */
   field: string;
   /** The value before; null if there was none. */
+  @ApiProperty(VALUE)
   from: unknown;
   /** The value after. */
+  @ApiProperty(VALUE)
   to: unknown;
 }
 
