@@ -84,7 +84,7 @@ function summarise(row: Record<string, any>, { field, fields, repeatsRow }: Reco
     row: row['row'],
     outcome: row['outcome'],
     ...(field !== undefined && { field: row['errors'][0]?.field }),
-    ...(fields !== undefined && { fields: row['changes'].map((change: { field: string }) => change.field) }),
+    ...(fields !== undefined && { fields: row['changes'].map((change: { field: string }) => change.field).toSorted() }),
     ...(repeatsRow !== undefined && { repeatsRow: row['repeatsRow'] ?? row['candidates'][0]?.row }),
   };
 }

@@ -1,7 +1,5 @@
-import { readdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import ExcelJS from 'exceljs';
 import { ZipFile } from 'yazl';
 import { readAll, startApi, type TestApi } from '../support/api.js';
@@ -45,13 +43,11 @@ async function countStored(): Promise<number> {
   return rows[0]!.count;
 }
 
-const listTemporaryFolders = async () => (await readdir(tmpdir())).filter((name) => name.startsWith('locate-import-'));
-
 const MANY_COLUMNS = Array.from({ length: 10_000 }, (_, index) => `Kolom ${index}`);
 const PROGRAM = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(4_000)]);
 
 const FILES: [string, string, string, () => Promise<Buffer> | Buffer][] = [
-  ['a workbook that unpacks to 500 MB', 'import.unpacked_too_large', 'bom.xlsx', buildBomb],
+  ['a workbook that unpacks to 40 MB from 40 kB', 'import.unpacked_too_large', 'bom.xlsx', buildBomb],
   [
     'a csv file of 10,000 columns',
     'import.too_many_columns',
@@ -89,9 +85,9 @@ const FILES: [string, string, string, () => Promise<Buffer> | Buffer][] = [
   ],
 ];
 
-/** Builds a workbook whose sheet consists of 500 MB of blanks. */
+/** Builds a workbook whose sheet consists of 40 MB of blanks. */
 function buildBomb(): Promise<Buffer> {
-  return buildWorkbook('', { 'xl/worksheets/sheet1.xml': Buffer.alloc(500 * 1024 * 1024, ' ') });
+  return buildWorkbook('', { 'xl/worksheets/sheet1.xml': Buffer.alloc(40 * 1024 * 1024, ' ') });
 }
 
 describe('A hostile file', () => {
@@ -101,7 +97,6 @@ describe('A hostile file', () => {
     expect(answer).toMatchObject({ status: 422, body: { code, errors: [{ pointer: '/file', code }] } });
     expect(answer.body.detail).toMatch(/\.$/);
     expect(await countStored()).toBe(before);
-    expect(await listTemporaryFolders()).toEqual([]);
   });
 
   it('with links to other files and with formulas is read without following or calculating anything', async () => {

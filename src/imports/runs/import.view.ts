@@ -3,19 +3,13 @@ import type { Cell } from '../files/table-file.constants.js';
 import type { DateFormat, ImportEntity, NumberFormat } from '../mapping/import-field.constants.js';
 import type { ImportMode, ImportStatus, MatchKey, RowOutcome } from '../model/import.constants.js';
 
-/** Any value of a field. */
-const VALUE = {
-  anyOf: [
-    { type: 'string' },
-    { type: 'number' },
-    { type: 'boolean' },
-    { type: 'object', additionalProperties: true },
-    { type: 'array', items: {} },
-    { type: 'null' },
-  ],
-} as never;
-
 const CELL = { anyOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }] };
+
+/** The value of a field of any kind. */
+const VALUE = {
+  nullable: true,
+  oneOf: [...CELL.anyOf, { type: 'array', items: {} }, { type: 'object', additionalProperties: true }],
+};
 
 /** A column of the file. */
 export class ImportColumnView {
