@@ -15,7 +15,7 @@ import type {
   RowValues,
 } from '../model/entity-import.constants.js';
 import type { MatchKey } from '../model/import.constants.js';
-import type { Import, RowCandidate, RowChange, RowError } from '../model/import.entity.js';
+import type { Import, RowCandidate, RowChange } from '../model/import.entity.js';
 import { toRowErrors } from '../model/import-row.errors.js';
 import { findEarlierCreations, findEarlierRow } from './import-row.queries.js';
 import { createRowConverter } from './row-conversion.rules.js';

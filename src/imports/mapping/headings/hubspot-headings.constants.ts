@@ -9,7 +9,7 @@ import type { HeadingDictionary } from './heading.rules.js';
  *   (knowledge.hubspot.com/properties/stage-calculated-properties), with the form of the label in the repository above;
  * - calls, meetings, notes and tasks: the internal names in github.com/HubSpot/agent-cli-skills,
  *   sales-execution/resources/activity-properties-reference.md. Their labels, and the columns of associated records such
- *   as "Associated Company IDs", are on no page of HubSpot; public programs that read such exports name them.
+ *   as "Associated Company IDs", are on no page of HubSpot; public programs that read such exports or show such properties name them.
  *
  * The name of an owner is exported, not an address. A close date is the day on which a deal is expected to close. The
  * stages of a pipeline are those of the agency, so only stages that are called as ours are known, and of the default
@@ -51,7 +51,7 @@ export const HUBSPOT_HEADINGS: HeadingDictionary = {
     linkedinUrl: ['LinkedIn URL', 'hs_linkedin_url'],
   },
   leads: {
-    externalId: ['Record ID', 'hs_object_id'],
+    externalId: ['Record ID', 'Record ID - Deal', 'hs_object_id'],
     title: ['Deal Name', 'dealname'],
     'capex.amount': ['Amount', 'Amount in company currency', 'amount_in_home_currency'],
     'capex.currency': ['Currency', 'deal_currency_code'],
@@ -83,8 +83,8 @@ export const HUBSPOT_HEADINGS: HeadingDictionary = {
       'hs_note_body',
       'hs_email_text',
     ],
-    direction: ['hs_call_direction'],
-    outcome: ['Meeting outcome', 'hs_meeting_outcome'],
+    direction: ['Call direction', 'hs_call_direction'],
+    outcome: ['Meeting outcome', 'hs_meeting_outcome', 'Call outcome'],
     'company.name': ['Associated Company'],
     'company.externalId': ['Associated Company IDs'],
     'contact.fullName': ['Associated Contact'],
@@ -93,9 +93,10 @@ export const HUBSPOT_HEADINGS: HeadingDictionary = {
     'lead.externalId': ['Associated Deal IDs'],
   },
   tasks: {
-    title: ['hs_task_subject'],
-    dueOn: ['hs_timestamp'],
-    status: ['hs_task_status'],
+    title: ['Task Title', 'hs_task_subject'],
+    dueOn: ['Due date', 'hs_timestamp'],
+    'assignee.name': ['Assigned to'],
+    status: ['Task Status', 'hs_task_status'],
     'company.name': ['Associated Company'],
     'company.externalId': ['Associated Company IDs'],
     'contact.fullName': ['Associated Contact'],

@@ -10,8 +10,8 @@ import type { HeadingDictionary } from './heading.rules.js';
  *   content/applications/essentials/export_import_data.rst).
  *
  * Companies and persons are the same model there: "Related Company" is the employer of a person and the parent of a
- * company. "Company" is the company that uses Odoo, not the one that the record is about. Versions before 19 have "Mobile"
- * and "Company Name" for persons.
+ * company. "Company" is the company that uses Odoo, not the one that the record is about. Earlier versions
+ * have "Mobile" and "Company Name" for persons.
  */
 export const ODOO_HEADINGS: HeadingDictionary = {
   companies: {
@@ -32,7 +32,7 @@ export const ODOO_HEADINGS: HeadingDictionary = {
     externalId: ['External ID', 'id'],
     fullName: ['Name', 'Display Name'],
     'company.name': ['Related Company', 'Related Company/Name', 'parent_id', 'Company Name Entity', 'Company Name'],
-    'company.externalId': ['Related Company/External ID', 'parent_id/id'],
+    'company.externalId': ['Related Company/External ID'],
     'company.country': ['Country', 'country_id', 'Country/Country Name'],
     'company.identifiers.VAT': ['Tax ID', 'vat'],
     jobTitle: ['Job Position', 'function'],

@@ -9,7 +9,8 @@ import type { HeadingDictionary } from './heading.rules.js';
  *   xcloud.field_mapping_for_other_data_sources_and_organization_import), and "Supported attributes reference" of the
  *   Salesforce contacts provisioner (docs.pingidentity.com) for the country;
  * - opportunities: Opportunity of the field reference, and "Opportunity Fields" (help.salesforce.com, sales.opp_fields);
- *   "Opportunity Owner" and "Opportunity Name" are columns of reports that public programs read;
+ *   "Opportunity Owner" and "Opportunity Name" are columns of reports that public programs read, as are "Parent Account"
+ *   of an account and "Company / Account", "Assigned", "Contact", "Opportunity" and "Full Comments" of an activity;
  * - activities: Task and Event of the field reference (atlas.en-us.190.0 to 228.0.sfFieldRef) and of the Object Reference.
  *
  * A close date is the day on which an opportunity is planned to close. A lead source is free text, so it is no channel.
@@ -62,22 +63,25 @@ export const SALESFORCE_HEADINGS: HeadingDictionary = {
   interactions: {
     subject: ['Subject'],
     occurredAt: ['Due Date Time', 'ActivityDateTime', 'StartDateTime', 'Due Date Only', 'ActivityDate', 'Date'],
-    summary: ['Comments', 'Description'],
-    'company.name': ['Account'],
+    summary: ['Full Comments', 'Comments', 'Description'],
+    'company.name': ['Company / Account', 'Account'],
     'company.externalId': ['Account ID', 'AccountId'],
-    'contact.fullName': ['Name'],
+    'contact.fullName': ['Contact', 'Name'],
     'contact.externalId': ['Name ID', 'WhoId'],
+    'lead.title': ['Opportunity'],
     'lead.externalId': ['WhatId'],
     outcome: ['Call Result', 'CallDisposition'],
   },
   tasks: {
     title: ['Subject'],
     dueOn: ['Due Date', 'Due Date Only', 'ActivityDate'],
-    'assignee.name': ['Assigned To'],
+    'assignee.name': ['Assigned To', 'Assigned'],
     status: ['Status'],
-    'company.name': ['Account'],
+    'company.name': ['Company / Account', 'Account'],
     'company.externalId': ['Account ID', 'AccountId'],
+    'contact.fullName': ['Contact'],
     'contact.externalId': ['Name ID', 'WhoId'],
+    'lead.title': ['Opportunity'],
     'lead.externalId': ['WhatId'],
   },
 };
