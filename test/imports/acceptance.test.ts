@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { ManualClock } from '../../src/common/time/clock.service.js';
 import { AGENCY_ZONE } from '../../src/common/time/agency-zone.constants.js';
 import { getLocalDate } from '../../src/common/time/calendar-dates.rules.js';
-import { type Caller, startApi, type TestApi } from '../support/api.js';
+import { Caller, PASSWORD, startApi, type TestApi } from '../support/api.js';
 import { walk } from '../support/walk.js';
 import { upload, work } from './imports.given.js';
 import { type Agency, type AgencyFile, generateAgency } from './untidy-agency.given.js';
@@ -41,6 +41,13 @@ beforeAll(async () => {
   await storeRecords();
 });
 afterAll(() => api.close());
+
+/** Signs a person in again, because a session of yesterday has ended. */
+async function signInAgain({ id }: Caller): Promise<Caller> {
+  const { rows } = await api.db.query<{ email: string }>('SELECT email FROM app_user WHERE id = $1', [id]);
+  const { body } = await api.anonymous.post('/auth/login', { email: rows[0]!.email, password: PASSWORD });
+  return new Caller(api.url, id, { authorization: `Bearer ${body.accessToken}` });
+}
 
 async function make(path: string, body: object): Promise<string> {
   const answer = await api.bdm.post(path, body);
@@ -144,7 +151,7 @@ describe('The files of an untidy agency', () => {
     tomorrow = await readEverything();
     clock.set(TODAY);
     [today, past] = [await readEverything(), await readPastReports()];
-    [bdm, manager] = [await api.user('bdm', 'Griet Claes'), await api.user('manager', 'Jan Peeters')];
+    [bdm, manager] = [await signInAgain(api.bdm), await signInAgain(api.manager)];
   });
 
   it(
