@@ -4,6 +4,7 @@ import { docs } from './workloads/docs.js';
 import { exports } from './workloads/export.js';
 import { get } from './workloads/get.js';
 import { growth } from './workloads/growth.js';
+import { imports } from './workloads/imports.js';
 import { instances } from './workloads/instances.js';
 import { intake } from './workloads/intake.js';
 import { list } from './workloads/list.js';
@@ -32,4 +33,5 @@ export const WORKLOADS: readonly Workload[] = [
   intake,
   backlog,
   instances,
+  imports,
 ];

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
@@ -167,11 +168,16 @@ function planRestore(entity: EntityImport, view: RecordView, { changes }: Undoab
   const left: RowError[] = [];
   for (const { field, from, to } of changes) {
     if (field === 'externalId') restore[field] = null;
-    else if (JSON.stringify(view[field] ?? null) === JSON.stringify(to)) {
+    else if (isSameValue(view[field], to)) {
       restore[field] = entity.toBodyValue?.(field, from) ?? from;
     } else left.push(buildLeft(field, 'import.changed_since', `${field} has been changed since the import.`));
   }
   return { restore, isArchived: false, left };
+}
+
+/** Compares a value of a view with a stored one. PostgreSQL stores the keys of an object in an order of its own. */
+function isSameValue(value: unknown, stored: unknown): boolean {
+  return isDeepStrictEqual(JSON.parse(JSON.stringify(value ?? null)), stored);
 }
 
 async function readView(tx: Tx, entity: EntityImport, id: string): Promise<RecordView | null> {
