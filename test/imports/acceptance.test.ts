@@ -138,7 +138,7 @@ async function readPastReports(): Promise<Map<string, string>> {
   return files;
 }
 
-const strip = (rows: Answer['body'][]) => rows.map(({ recordId: _, ...row }) => row);
+const strip = (rows: Record<string, unknown>[]) => rows.map(({ recordId: _, ...row }) => row);
 
 describe('The files of an untidy agency', () => {
   const imports: string[] = [];
