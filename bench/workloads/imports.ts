@@ -93,10 +93,11 @@ async function send(
   path: string,
   form?: string,
 ): Promise<{ id: string; status: string }> {
-  const type = form === undefined ? {} : { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` };
+  const headers: Record<string, string> = { authorization };
+  if (form !== undefined) headers['content-type'] = `multipart/form-data; boundary=${BOUNDARY}`;
   const answer = await fetch(`${url}/api/v1${path}`, {
     method,
-    headers: { authorization, ...type },
+    headers,
     ...(form !== undefined && { body: form }),
   });
   const text = await answer.text();

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { ManualClock } from '../../src/common/time/clock.service.js';
 import { AGENCY_ZONE } from '../../src/common/time/agency-zone.constants.js';
 import { getLocalDate } from '../../src/common/time/calendar-dates.rules.js';
-import { Caller, PASSWORD, startApi, type TestApi } from '../support/api.js';
+import { type Answer, Caller, PASSWORD, startApi, type TestApi } from '../support/api.js';
 import { walk } from '../support/walk.js';
 import { upload, work } from './imports.given.js';
 import { type Agency, type AgencyFile, generateAgency } from './untidy-agency.given.js';
@@ -76,7 +76,7 @@ async function uploadFile(by: Caller, { entity, name, content }: AgencyFile): Pr
 }
 
 /** Checks or runs an import, and returns its rows without their ids. */
-async function processRows(by: Caller, id: string, route: 'dry-run' | 'run'): Promise<Record<string, any>[]> {
+async function processRows(by: Caller, id: string, route: 'dry-run' | 'run'): Promise<Answer['body'][]> {
   const { status, text } = await by.post(`/imports/${id}/${route}`);
   if (status !== 202) throw new Error(text);
   const began = Date.now();
@@ -86,7 +86,7 @@ async function processRows(by: Caller, id: string, route: 'dry-run' | 'run'): Pr
 }
 
 /** Reduces a row to what the generator knows about it. */
-function summarise(row: Record<string, any>, { field, fields, repeatsRow }: Record<string, unknown>) {
+function summarise(row: Answer['body'], { field, fields, repeatsRow }: Record<string, unknown>) {
   return {
     row: row['row'],
     outcome: row['outcome'],
@@ -138,7 +138,7 @@ async function readPastReports(): Promise<Map<string, string>> {
   return files;
 }
 
-const strip = (rows: Record<string, any>[]) => rows.map(({ recordId: _, ...row }) => row);
+const strip = (rows: Record<string, unknown>[]) => rows.map((row) => ({ ...row, recordId: null }));
 
 describe('The files of an untidy agency', () => {
   const imports: string[] = [];

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startProcess } from '../server/process.js';
-import { Caller } from '../support/api.js';
+import { type Answer, Caller } from '../support/api.js';
 import { walk } from '../support/walk.js';
 import { upload } from './imports.given.js';
 import { buildKbo, buildPlainName } from './untidy-names.given.js';
@@ -30,7 +30,7 @@ async function start() {
 }
 
 /** Waits until the import has a status, or has processed a number of rows. */
-async function waitFor(admin: Caller, id: string, isReached: (view: Record<string, any>) => boolean) {
+async function waitFor(admin: Caller, id: string, isReached: (view: Answer['body']) => boolean) {
   for (;;) {
     const { body } = await admin.get(`/imports/${id}`);
     if (isReached(body)) return body;

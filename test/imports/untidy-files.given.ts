@@ -41,7 +41,9 @@ export function numberRows(
     lines(headings, separator) {
       const lines = [headings.join(separator)];
       for (const [index, { cells }] of rows.entries()) {
-        lines[findRowNumber(first, index) - 1] = cells.join(separator);
+        lines[findRowNumber(first, index) - 1] = cells
+          .map((cell) => (typeof cell === 'string' ? cell : ''))
+          .join(separator);
       }
       const blank = separator.repeat(headings.length - 1);
       return Array.from(lines, (line) => line ?? blank);
