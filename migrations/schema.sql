@@ -208,6 +208,8 @@ CREATE TABLE audit_entry (
   other_lead_id uuid,
   changes jsonb NOT NULL,
   request_id text,
+  import_id uuid,
+  import_row integer,
   CONSTRAINT audit_entry_pk PRIMARY KEY (id)
 );
 
@@ -443,6 +445,22 @@ CREATE TABLE exchange_rate_year (
   CONSTRAINT exchange_rate_year_units_ck CHECK (are_positive(units_per_euro))
 );
 
+CREATE TABLE external_id (
+  id uuid NOT NULL,
+  system text NOT NULL,
+  value text NOT NULL,
+  company_id uuid,
+  contact_id uuid,
+  lead_id uuid,
+  CONSTRAINT external_id_company_id_fk FOREIGN KEY (company_id) REFERENCES company(id),
+  CONSTRAINT external_id_contact_id_fk FOREIGN KEY (contact_id) REFERENCES contact(id),
+  CONSTRAINT external_id_lead_id_fk FOREIGN KEY (lead_id) REFERENCES lead(id),
+  CONSTRAINT external_id_pk PRIMARY KEY (id),
+  CONSTRAINT external_id_record_ck CHECK ((num_nonnulls(company_id, contact_id, lead_id) = 1)),
+  CONSTRAINT external_id_system_ck CHECK ((system ~ '\S'::text)),
+  CONSTRAINT external_id_value_ck CHECK ((value ~ '\S'::text))
+);
+
 CREATE TABLE idempotency_key (
   scope text NOT NULL,
   key text NOT NULL,
@@ -450,6 +468,74 @@ CREATE TABLE idempotency_key (
   response json NOT NULL,
   created_at timestamp(3) with time zone NOT NULL,
   CONSTRAINT idempotency_key_pk PRIMARY KEY (scope, key)
+);
+
+CREATE TABLE import (
+  id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  created_by uuid,
+  archived_at timestamp(3) with time zone,
+  creator_kind text NOT NULL,
+  creator_name text NOT NULL,
+  entity text NOT NULL,
+  file_name text NOT NULL,
+  status text NOT NULL DEFAULT 'uploaded'::text,
+  separator text,
+  columns jsonb NOT NULL,
+  mapping jsonb NOT NULL,
+  defaults jsonb NOT NULL DEFAULT '{}'::jsonb,
+  match_keys text[] NOT NULL DEFAULT '{}'::text[],
+  mode text NOT NULL DEFAULT 'known_from_today'::text,
+  number_format text,
+  date_format text,
+  external_system text NOT NULL DEFAULT 'import'::text,
+  row_count integer NOT NULL,
+  processed_count integer NOT NULL DEFAULT 0,
+  counts jsonb NOT NULL DEFAULT '{}'::jsonb,
+  started_at timestamp(3) with time zone,
+  finished_at timestamp(3) with time zone,
+  undone_by uuid,
+  undone_by_kind text,
+  undone_by_name text,
+  failure text,
+  CONSTRAINT import_creator_kind_ck CHECK ((creator_kind = ANY (ARRAY['user'::text, 'key'::text, 'system'::text]))),
+  CONSTRAINT import_mode_ck CHECK ((mode = 'known_from_today'::text)),
+  CONSTRAINT import_pk PRIMARY KEY (id),
+  CONSTRAINT import_processed_count_ck CHECK (((processed_count >= 0) AND (processed_count <= row_count))),
+  CONSTRAINT import_row_count_ck CHECK ((row_count > 0)),
+  CONSTRAINT import_status_ck CHECK ((status = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'running'::text, 'done'::text, 'undoing'::text, 'undone'::text, 'failed'::text])))
+);
+
+CREATE TABLE import_row (
+  id uuid NOT NULL,
+  import_id uuid NOT NULL,
+  row integer NOT NULL,
+  cells jsonb NOT NULL,
+  phase text NOT NULL DEFAULT 'uploaded'::text,
+  outcome text,
+  record_id uuid,
+  repeats_row integer,
+  changes jsonb NOT NULL DEFAULT '[]'::jsonb,
+  candidates jsonb NOT NULL DEFAULT '[]'::jsonb,
+  errors jsonb NOT NULL DEFAULT '[]'::jsonb,
+  left_reasons jsonb NOT NULL DEFAULT '[]'::jsonb,
+  CONSTRAINT import_row_import_id_fk FOREIGN KEY (import_id) REFERENCES import(id),
+  CONSTRAINT import_row_import_id_row_uq UNIQUE (import_id, "row"),
+  CONSTRAINT import_row_outcome_ck CHECK ((outcome = ANY (ARRAY['create'::text, 'update'::text, 'skip'::text, 'possible_duplicate'::text, 'error'::text]))),
+  CONSTRAINT import_row_phase_ck CHECK ((phase = ANY (ARRAY['uploaded'::text, 'checked'::text, 'done'::text, 'undone'::text]))),
+  CONSTRAINT import_row_pk PRIMARY KEY (id),
+  CONSTRAINT import_row_repeats_row_ck CHECK ((repeats_row < "row")),
+  CONSTRAINT import_row_row_ck CHECK (("row" > 0))
+);
+
+CREATE TABLE import_row_key (
+  import_id uuid NOT NULL,
+  key text NOT NULL,
+  row integer NOT NULL,
+  CONSTRAINT import_row_key_import_id_fk FOREIGN KEY (import_id) REFERENCES import(id),
+  CONSTRAINT import_row_key_pk PRIMARY KEY (import_id, key, "row")
 );
 
 CREATE TABLE intake_candidate (
@@ -1628,6 +1714,7 @@ CREATE INDEX audit_entry_actor_idx ON public.audit_entry USING btree (actor_id, 
 CREATE INDEX audit_entry_at_idx ON public.audit_entry USING btree (at, id);
 CREATE INDEX audit_entry_entity_idx ON public.audit_entry USING btree (entity_id, at, id);
 CREATE INDEX audit_entry_entity_type_idx ON public.audit_entry USING btree (entity_type, at, id);
+CREATE INDEX audit_entry_import_id_idx ON public.audit_entry USING btree (import_id, at, id) WHERE (import_id IS NOT NULL);
 CREATE UNIQUE INDEX audit_entry_pk ON public.audit_entry USING btree (id);
 CREATE INDEX audit_entry_request_id_idx ON public.audit_entry USING btree (request_id, at, id);
 CREATE UNIQUE INDEX calendar_token_hash_uq ON public.calendar_token USING btree (hash);
@@ -1715,8 +1802,25 @@ CREATE UNIQUE INDEX delegation_participant_head_uq ON public.delegation_particip
 CREATE UNIQUE INDEX delegation_participant_pk ON public.delegation_participant USING btree (id);
 CREATE UNIQUE INDEX delegation_participant_uq ON public.delegation_participant USING btree (activity_id, contact_id);
 CREATE UNIQUE INDEX exchange_rate_year_pk ON public.exchange_rate_year USING btree (currency, year);
+CREATE INDEX external_id_company_id_idx ON public.external_id USING btree (company_id) WHERE (company_id IS NOT NULL);
+CREATE UNIQUE INDEX external_id_company_uq ON public.external_id USING btree (system, value) WHERE (company_id IS NOT NULL);
+CREATE INDEX external_id_contact_id_idx ON public.external_id USING btree (contact_id) WHERE (contact_id IS NOT NULL);
+CREATE UNIQUE INDEX external_id_contact_uq ON public.external_id USING btree (system, value) WHERE (contact_id IS NOT NULL);
+CREATE INDEX external_id_lead_id_idx ON public.external_id USING btree (lead_id) WHERE (lead_id IS NOT NULL);
+CREATE UNIQUE INDEX external_id_lead_uq ON public.external_id USING btree (system, value) WHERE (lead_id IS NOT NULL);
+CREATE UNIQUE INDEX external_id_pk ON public.external_id USING btree (id);
 CREATE INDEX idempotency_key_created_at_idx ON public.idempotency_key USING btree (created_at);
 CREATE UNIQUE INDEX idempotency_key_pk ON public.idempotency_key USING btree (scope, key);
+CREATE INDEX import_created_at_idx ON public.import USING btree (created_at, id);
+CREATE INDEX import_created_by_idx ON public.import USING btree (created_by, id);
+CREATE INDEX import_open_idx ON public.import USING btree (id) WHERE (status = ANY (ARRAY['checking'::text, 'running'::text, 'undoing'::text]));
+CREATE UNIQUE INDEX import_pk ON public.import USING btree (id);
+CREATE UNIQUE INDEX import_row_import_id_row_uq ON public.import_row USING btree (import_id, "row");
+CREATE UNIQUE INDEX import_row_key_pk ON public.import_row_key USING btree (import_id, key, "row");
+CREATE INDEX import_row_outcome_idx ON public.import_row USING btree (import_id, outcome, "row");
+CREATE INDEX import_row_phase_idx ON public.import_row USING btree (import_id, phase, "row");
+CREATE UNIQUE INDEX import_row_pk ON public.import_row USING btree (id);
+CREATE INDEX import_row_record_id_idx ON public.import_row USING btree (record_id);
 CREATE UNIQUE INDEX intake_candidate_company_uq ON public.intake_candidate USING btree (company_id, registration_id);
 CREATE UNIQUE INDEX intake_candidate_contact_uq ON public.intake_candidate USING btree (contact_id, registration_id);
 CREATE UNIQUE INDEX intake_candidate_pk ON public.intake_candidate USING btree (id);

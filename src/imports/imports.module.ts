@@ -11,7 +11,7 @@ import { LeadsModule } from '../leads/leads.module.js';
 import { ENTITY_IMPORTS, EntityImportRegistry } from './entities/entity-import.registry.js';
 import { ExternalId } from './model/external-id.entity.js';
 import { Import, ImportRow, ImportRowKey } from './model/import.entity.js';
-import { ImportController } from './runs/import.controller.js';
+import { DataImportController } from './runs/import.controller.js';
 import { ImportErrorsService } from './runs/import-errors.service.js';
 import { ImportHandler } from './runs/import.handler.js';
 import { ImportRowService } from './runs/import-row.service.js';
@@ -24,12 +24,14 @@ import { ImportUploadService } from './runs/import-upload.service.js';
   imports: [
     CompaniesModule,
     ContactsModule,
-    AgreementsModule, DelegationsModule, SeminarsModule,
+    AgreementsModule,
+    DelegationsModule,
+    SeminarsModule,
     LeadsModule,
     InteractionsModule,
     TypeOrmModule.forFeature([Import, ImportRow, ImportRowKey, ExternalId]),
   ],
-  controllers: [ImportController],
+  controllers: [DataImportController],
   providers: [
     ...ENTITY_IMPORTS,
     EntityImportRegistry,

@@ -10,20 +10,28 @@ import { TerminalClient } from '../runtime/terminal.client.js';
 import { COMMAND_LINE } from '../runtime/command-actor.constants.js';
 
 interface Options {
-  connection: string;
+  connection?: string;
   formId?: string;
+  mapping?: string;
   dryRun?: boolean;
 }
 
 @Command({
   name: 'import',
-  arguments: '<file>',
-  argsDescription: { file: 'The CSV file in UTF-8.' },
+  arguments: '<entity-or-file> [file]',
+  argsDescription: {
+    'entity-or-file': 'The kind of records, such as companies; with --connection the file.',
+    file: 'A csv file or an Excel workbook.',
+  },
   description:
-    'Import the list of registrations that a form lets you download (CSV). Only registrations that are not yet known are imported.',
+    'Import records from a file of another system. With --connection, import the list of registrations that a form lets you download (CSV).',
 })
 export class ImportCommand extends CrmCommand {
-  protected readonly examples = ['import export.csv --connection 0199c000-0000-7000-8000-000000000601 --dry-run'];
+  protected readonly examples = [
+    'import companies companies.xlsx --dry-run',
+    'import companies companies.xlsx --mapping mapping.json',
+    'import export.csv --connection 0199c000-0000-7000-8000-000000000601 --dry-run',
+  ];
 
   constructor(
     private readonly database: CliDatabaseClient,
@@ -32,11 +40,40 @@ export class ImportCommand extends CrmCommand {
     super();
   }
 
-  async run([file = '']: string[], { connection, formId, dryRun = false }: Options): Promise<void> {
-    if (!isUUID(connection)) throw new UsageError('--connection: it must be the id of a connection.');
+  async run([first = '', second]: string[], options: Options): Promise<void> {
+    const { connection, dryRun = false, mapping } = options;
+    const file = connection === undefined ? second : first;
+    if (file === undefined) throw new UsageError('Name the kind of records and the file, or a file and --connection.');
+    if (connection !== undefined && !isUUID(connection)) {
+      throw new UsageError('--connection: it must be the id of a connection.');
+    }
     await access(file).catch(() => {
       throw new CommandError(`${file} must be a readable file.`);
     });
+    if (connection === undefined) await this.importRecords(first, file, dryRun, mapping);
+    else await this.importRegistrations(file, connection, options);
+  }
+
+  private async importRecords(entity: string, file: string, dryRun: boolean, mappingFile?: string): Promise<void> {
+    const [{ IdentityModule }, { ImportsModule }, { importRecords }] = await Promise.all([
+      import('../../identity/identity.module.js'),
+      import('../../imports/imports.module.js'),
+      import('./record-import.runner.js'),
+    ]);
+    const counts = await this.database.withApplication([IdentityModule, ImportsModule], async (app) => {
+      this.terminal.showProgress(`Reading ${file} …`);
+      return importRecords(app, { entity, file, dryRun, mappingFile }, (line) =>
+        this.terminal.writeResult(`${line}\n`),
+      );
+    });
+    this.tellCounts(counts, dryRun);
+  }
+
+  private async importRegistrations(
+    file: string,
+    connection: string,
+    { formId, dryRun = false }: Options,
+  ): Promise<void> {
     const [{ IdentityModule }, { IntakeModule }, { RegistrationImportService }] = await Promise.all([
       import('../../identity/identity.module.js'),
       import('../../intake/intake.module.js'),
@@ -52,12 +89,21 @@ export class ImportCommand extends CrmCommand {
     for (const { line, outcome, externalId, reason } of rows) {
       if (outcome !== 'known') this.terminal.writeResult(`${[line, outcome, externalId ?? reason].join('\t')}\n`);
     }
+    this.tellCounts({ ...counts }, dryRun);
+  }
+
+  private tellCounts(counts: Record<string, number>, dryRun: boolean): void {
     const told = Object.entries(counts).map(([name, count]) => `${name} ${count}`);
     this.terminal.note(`${dryRun ? 'Nothing was stored. ' : ''}${told.join(', ')}.`);
   }
 
-  @Option({ flags: '--connection <id>', description: 'Id of the connection of the form.', required: true })
+  @Option({ flags: '--connection <id>', description: 'Id of the connection of the form.' })
   parseConnection(value: string): string {
+    return value;
+  }
+
+  @Option({ flags: '--mapping <file>', description: 'JSON with the settings of the import, such as the mapping.' })
+  parseMapping(value: string): string {
     return value;
   }
 

@@ -6,7 +6,9 @@ export async function readParentId(
   table: 'delegation_participant' | 'seminar_registration',
   id: string,
 ): Promise<string> {
-  const row = await sql.queryOne<{ parentId: string }>(`SELECT activity_id AS "parentId" FROM ${table} WHERE id = $1`, [id]);
+  const row = await sql.queryOne<{ parentId: string }>(`SELECT activity_id AS "parentId" FROM ${table} WHERE id = $1`, [
+    id,
+  ]);
   return row.parentId;
 }
 

@@ -77,7 +77,7 @@ export class CompanyImportService implements EntityImport {
     return [...new Set(found.flat())];
   }
 
-  contradicts({ body }: ConvertedRow, view: RecordView): boolean {
+  isContradicted({ body }: ConvertedRow, view: RecordView): boolean {
     const stored = view['identifiers'] as Identifier[];
     return listIdentifiers(body).some(({ scheme, value }) => {
       const same = stored.filter((each) => each.scheme === scheme);

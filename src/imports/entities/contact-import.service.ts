@@ -65,7 +65,7 @@ export class ContactImportService implements EntityImport {
     });
   }
 
-  contradicts({ body }: ConvertedRow, view: RecordView): boolean {
+  isContradicted({ body }: ConvertedRow, view: RecordView): boolean {
     const email = getEmail(body);
     return email !== null && view['email'] !== null && view['email'] !== email;
   }

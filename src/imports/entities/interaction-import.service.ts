@@ -58,7 +58,7 @@ export class InteractionImportService implements EntityImport {
     return findInteractions(tx, { ...pickSubject(body), occurredAt, subject });
   }
 
-  contradicts({ body }: ConvertedRow, view: RecordView): boolean {
+  isContradicted({ body }: ConvertedRow, view: RecordView): boolean {
     return body['kind'] !== view['kind'];
   }
 

@@ -253,6 +253,22 @@ describe('Other values', () => {
     });
   });
 
+  it.each([
+    ['tasks', 'status', 'Completed', 'done'],
+    ['tasks', 'status', 'COMPLETED', 'done'],
+    ['tasks', 'status', 'Canceled', 'dropped'],
+    ['tasks', 'status', 'Not Started', 'open'],
+    ['tasks', 'status', 'NOT_STARTED', 'open'],
+    ['tasks', 'status', 'In Progress', 'open'],
+    ['tasks', 'status', 'Waiting on someone else', 'open'],
+    ['interactions', 'kind', 'Phone Call', 'call'],
+    ['interactions', 'kind', 'Appointment', 'meeting'],
+    ['interactions', 'direction', 'INBOUND', 'inbound'],
+    ['leads', 'status', 'Won', 'won'],
+  ] as const)('a choice in %s, %s, is known by the value %s of other systems', (entity, name, cell, value) => {
+    expect(convertField(entity, name, cell)).toBe(value);
+  });
+
   it('a text keeps its digits, and a web address gets its beginning', () => {
     expect(convert('text', 3_500)).toBe('3500');
     expect(convert('text', 566_988_259)).toBe('566988259');

@@ -72,7 +72,7 @@ export interface EntityImport {
   /** Finds the records in use that have the key of the row. */
   findIds(tx: Tx, row: ConvertedRow, key: MatchKey): Promise<string[]>;
   /** Tells whether a record that was found by its name is another one, because a stronger key differs. */
-  contradicts?(row: ConvertedRow, view: RecordView): boolean;
+  isContradicted?(row: ConvertedRow, view: RecordView): boolean;
   /** The lists of which an update adds the items that the record lacks. */
   readonly combinedFields?: readonly string[];
   /** Returns these lists with the items of the row, where the record lacks some. */

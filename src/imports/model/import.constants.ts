@@ -15,7 +15,7 @@ export type ImportStatus = (typeof IMPORT_STATUSES)[number];
 /** The statuses in which a job handler works on an import. */
 export const BUSY_STATUSES: readonly ImportStatus[] = ['checking', 'running', 'undoing'];
 
-/** What an import does with a row, or would do. */
+/** The ways in which an import treats a row. */
 export const ROW_OUTCOMES = ['create', 'update', 'skip', 'possible_duplicate', 'error'] as const;
 /** One of {@link ROW_OUTCOMES}. */
 export type RowOutcome = (typeof ROW_OUTCOMES)[number];

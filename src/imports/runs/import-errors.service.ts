@@ -5,7 +5,7 @@ import { keepStreamError } from '../../common/files/stream-error.handler.js';
 import { MEDIA_TYPES } from '../../common/lists/list-export.factory.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { readFailedRows } from './import-row.queries.js';
-import { readImportView } from './import.service.js';
+import { readDataImport } from './import.service.js';
 
 /** Number of rows that are read at once. */
 const BATCH = 500;
@@ -19,7 +19,7 @@ export class ImportErrorsService {
 
   /** Returns the rows as they came, with a column of reasons. @throws 404 */
   async createFile(id: string, actor: Actor): Promise<StreamableFile> {
-    const { columns } = await readImportView(this.sql, id, actor);
+    const { columns } = await readDataImport(this.sql, id, actor);
     const names = columns.map(({ name }) => name);
     const heading = names.includes(REASONS_COLUMN) ? `${REASONS_COLUMN} (import)` : REASONS_COLUMN;
     const stream = createXlsxSheet('errors', [...names, heading], this.readCells(id, names.length));

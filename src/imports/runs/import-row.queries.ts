@@ -205,14 +205,35 @@ export interface FailedRow {
   reasons: string;
 }
 
+/** The reasons of the outcome of a row as a text. */
+const REASONS = `coalesce(
+       (SELECT string_agg(coalesce(e->>'field' || ': ', '') || (e->>'detail'), ' ') FROM jsonb_array_elements(errors) e),
+       (SELECT 'Possible duplicate of ' || string_agg((c->>'name') || coalesce(' (' || (c->>'recordId') || ')', ''), ', ')
+         FROM jsonb_array_elements(candidates) c),
+       'Repeats row ' || repeats_row, '')`;
+
 /** Returns rows with errors and possible duplicates, after a row. Served by import_row_import_id_row_uq. */
 export function readFailedRows(sql: SqlClient, importId: string, after: number, limit: number): Promise<FailedRow[]> {
   return sql.queryAll<FailedRow & Record<string, unknown>>(
-    `SELECT row, cells, coalesce(
-       (SELECT string_agg(coalesce(e->>'field' || ': ', '') || (e->>'detail'), ' ') FROM jsonb_array_elements(errors) e),
-       (SELECT 'Possible duplicate of ' || string_agg((c->>'name') || coalesce(' (' || (c->>'recordId') || ')', ' (row ' || (c->>'row') || ')'), ', ')
-         FROM jsonb_array_elements(candidates) c), '') AS reasons
+    `SELECT row, cells, ${REASONS} AS reasons
      FROM import_row WHERE import_id = $1 AND outcome IN ('error', 'possible_duplicate') AND row > $2 ORDER BY row LIMIT $3`,
+    [importId, after, limit],
+  );
+}
+
+/** The outcome of a row as a line of a report. */
+export interface RowReport {
+  row: number;
+  outcome: RowOutcome | null;
+  recordId: string | null;
+  reasons: string;
+}
+
+/** Returns the outcome of all rows, after a row. Served by import_row_import_id_row_uq. */
+export function readRowReports(sql: SqlClient, importId: string, after: number, limit: number): Promise<RowReport[]> {
+  return sql.queryAll<RowReport & Record<string, unknown>>(
+    `SELECT row, outcome, record_id AS "recordId", ${REASONS} AS reasons
+     FROM import_row WHERE import_id = $1 AND row > $2 ORDER BY row LIMIT $3`,
     [importId, after, limit],
   );
 }

@@ -20,7 +20,7 @@ import { toRowErrors } from '../model/import-row.errors.js';
 import { findEarlierCreations, findEarlierRow } from './import-row.queries.js';
 import { createRowConverter } from './row-conversion.rules.js';
 
-/** What an import does with a row. */
+/** The treatment of a row by an import. */
 export interface RowResult {
   outcome: RowOutcome;
   recordId: string | null;
@@ -122,7 +122,7 @@ export class ImportRowService {
       found.map(({ id }) => id),
     );
     const [view] = views;
-    if (view && views.length === 1 && !(found[0]!.key === 'name' && entity.contradicts?.(row, view))) {
+    if (view && views.length === 1 && !(found[0]!.key === 'name' && entity.isContradicted?.(row, view))) {
       return this.update(tx, entity, row, view);
     }
     const candidates = views.map((each) => ({ recordId: each.id, name: entity.getName(each), row: null }));

@@ -26,7 +26,7 @@ const READ_BATCH = 200;
 /** Maximum number of rows that a response names. */
 const MAX_REMAINDERS = 100;
 
-/** What an undo does with a row. */
+/** The treatment of a row by an undo. */
 interface UndoPlan {
   /** The former values of the fields that have not changed since. */
   restore: Body;

@@ -19,8 +19,8 @@ import { suggestMapping } from '../mapping/suggest-mapping.rules.js';
 import { Import } from '../model/import.entity.js';
 import { describeColumns, SAMPLED_ROWS } from './column-sample.rules.js';
 import { insertRows } from './import-row.queries.js';
-import { readImportView } from './import.service.js';
-import type { ImportView } from './import.view.js';
+import { readDataImport } from './import.service.js';
+import type { DataImportView } from './import.view.js';
 import { type UploadedFile, withUploadedFile } from './uploaded-file.reader.js';
 
 /** Number of rows that one statement stores. */
@@ -38,7 +38,7 @@ export class ImportUploadService {
    * Stores a file with its rows, columns and a suggested mapping, in one transaction.
    * @throws 400, 403, 413, 415, 422 with the code of the fault of the file
    */
-  upload(body: unknown, actor: Actor): Promise<ImportView> {
+  upload(body: unknown, actor: Actor): Promise<DataImportView> {
     return withUploadedFile(body, async (file) => {
       const entity = this.assertEntity(file.entity, actor);
       const context = findCurrentRequest();
@@ -53,6 +53,11 @@ export class ImportUploadService {
     });
   }
 
+  /** Does the same as {@link upload} for a file of this computer. */
+  uploadFile(file: Omit<UploadedFile, 'digest'>, actor: Actor): Promise<DataImportView> {
+    return this.store(file, this.assertEntity(file.entity, actor), actor);
+  }
+
   private assertEntity(given: string | undefined, actor: Actor): ImportableEntity {
     const entity = IMPORTABLE_ENTITIES.find((each) => each === given);
     if (!entity) {
@@ -64,7 +69,11 @@ export class ImportUploadService {
     return entity;
   }
 
-  private async store(file: UploadedFile, entity: ImportableEntity, actor: Actor): Promise<ImportView> {
+  private async store(
+    file: Omit<UploadedFile, 'digest'>,
+    entity: ImportableEntity,
+    actor: Actor,
+  ): Promise<DataImportView> {
     try {
       const table = await openTableFile(file.path, file.fileName);
       return await this.work.run(actor, (tx) => storeTable(tx, table, entity, file.fileName));
@@ -78,7 +87,12 @@ export class ImportUploadService {
   }
 }
 
-async function storeTable(tx: Tx, table: TableFile, entity: ImportableEntity, fileName: string): Promise<ImportView> {
+async function storeTable(
+  tx: Tx,
+  table: TableFile,
+  entity: ImportableEntity,
+  fileName: string,
+): Promise<DataImportView> {
   const id = uuidv7();
   const rows = table.rows[Symbol.asyncIterator]();
   try {
@@ -115,7 +129,7 @@ async function storeTable(tx: Tx, table: TableFile, entity: ImportableEntity, fi
       version: 1,
       changes: Object.fromEntries(changes),
     });
-    return await readImportView(tx.sql, id, tx.actor);
+    return await readDataImport(tx.sql, id, tx.actor);
   } finally {
     await rows.return?.();
   }

@@ -28,9 +28,9 @@ import { ImportErrorsService } from './import-errors.service.js';
 import { ImportService } from './import.service.js';
 import { ImportUndoService } from './import-undo.service.js';
 import { ImportUploadService } from './import-upload.service.js';
-import { ImportFieldsView, ImportRowView, ImportUndoView, ImportView } from './import.view.js';
+import { DataImportView, ImportFieldsView, ImportRowView, ImportUndoView } from './import.view.js';
 
-const routes = defineRoutes(IMPORT_DOCS, { scope: 'imports', records: ['import'], view: ImportView });
+const routes = defineRoutes(IMPORT_DOCS, { scope: 'imports', records: ['import'], view: DataImportView });
 
 const FORM = {
   type: 'object' as const,
@@ -48,7 +48,7 @@ const FILE_PROBLEMS = TABLE_FILE_ERROR_CODES.map((code) =>
 
 @ApiTags('Imports')
 @Controller('imports')
-export class ImportController {
+export class DataImportController {
   constructor(
     private readonly imports: ImportService,
     private readonly uploads: ImportUploadService,
@@ -57,9 +57,9 @@ export class ImportController {
     private readonly lists: ListReader,
   ) {}
 
-  @routes.List(importList, ImportView)
+  @routes.List(importList, DataImportView)
   list(@ListOf(importList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.lists.readPage<ImportView>(importList, request, actor);
+    return this.lists.readPage<DataImportView>(importList, request, actor);
   }
 
   /**
@@ -72,7 +72,7 @@ export class ImportController {
   @Access('imports:write')
   @ApiConsumes('multipart/form-data')
   @ApiBody({ description: 'A form with the file and the kind of its records.', schema: FORM })
-  @ApiCreatedResponse({ type: ImportView })
+  @ApiCreatedResponse({ type: DataImportView })
   @ApiProblems('422 import.file_missing', '422 import.second_file', ...FILE_PROBLEMS)
   upload(@Req() { body }: FastifyRequest, @CurrentActor() actor: Actor) {
     return this.uploads.upload(body, actor);
@@ -115,7 +115,7 @@ export class ImportController {
   @Post(':id/dry-run')
   @HttpCode(202)
   @Access('imports:write')
-  @ApiAcceptedResponse({ type: ImportView })
+  @ApiAcceptedResponse({ type: DataImportView })
   @ApiProblems('import.status_not_allowed', '422 import.mapping_empty')
   check(@RecordId('import') id: string, @CurrentActor() actor: Actor) {
     return this.imports.check(id, actor);
@@ -130,7 +130,7 @@ export class ImportController {
   @Post(':id/run')
   @HttpCode(202)
   @Access('imports:write')
-  @ApiAcceptedResponse({ type: ImportView })
+  @ApiAcceptedResponse({ type: DataImportView })
   @ApiProblems('import.status_not_allowed', '422 import.mapping_empty')
   run(@RecordId('import') id: string, @CurrentActor() actor: Actor) {
     return this.imports.run(id, actor);

@@ -49,7 +49,7 @@ const PHASES = {
 
 type Work = keyof typeof PHASES;
 
-/** What the rows of an import need while they are processed. */
+/** The data that the rows of an import need while they are processed. */
 interface Processing {
   settings: Import;
   work: Work;

@@ -15,7 +15,7 @@ import { deleteRowKeys, resetRows } from './import-row.queries.js';
 import { validateReadiness, validateSettings } from './import-settings.rules.js';
 import type { UpdateImport } from './import.dto.js';
 import { importList } from './import.list.js';
-import type { ImportFieldsView, ImportView } from './import.view.js';
+import type { DataImportView, ImportFieldsView } from './import.view.js';
 
 /** The statuses in which an import can still be changed and checked. */
 const OPEN: readonly ImportStatus[] = ['uploaded', 'checked', 'failed'];
@@ -31,8 +31,8 @@ export class ImportService {
   ) {}
 
   /** Returns an import. @throws 404 */
-  read(id: string, actor: Actor): Promise<ImportView> {
-    return readImportView(this.sql, id, actor);
+  read(id: string, actor: Actor): Promise<DataImportView> {
+    return readDataImport(this.sql, id, actor);
   }
 
   /** Returns what an import can be set to. @throws 404 */
@@ -56,7 +56,7 @@ export class ImportService {
    * Changes the settings of an import. Its rows must be checked again.
    * @throws 404, 409 `import.status_not_allowed`, 412, 422
    */
-  update(id: string, body: UpdateImport, ifMatch: number | undefined, actor: Actor): Promise<ImportView> {
+  update(id: string, body: UpdateImport, ifMatch: number | undefined, actor: Actor): Promise<DataImportView> {
     return this.work.run(actor, async (tx) => {
       const found = await lockImport(tx, id, ifMatch);
       assertStatus(found, OPEN, 'changed');
@@ -69,12 +69,12 @@ export class ImportService {
       await resetRows(tx.sql, id);
       const written = { ...set, status: 'uploaded' as const, processedCount: 0, counts: {}, failure: null };
       await updateRecord<Import>(tx, IMPORT, found, { set: written });
-      return readImportView(tx.sql, id, tx.actor);
+      return readDataImport(tx.sql, id, tx.actor);
     });
   }
 
   /** Starts the check of all rows. @throws 404, 409 `import.status_not_allowed`, 422 */
-  check(id: string, actor: Actor): Promise<ImportView> {
+  check(id: string, actor: Actor): Promise<DataImportView> {
     return this.start(id, actor, 'checking', OPEN);
   }
 
@@ -82,7 +82,7 @@ export class ImportService {
    * Starts the import of all rows. An import that is done stays as it is.
    * @throws 404, 409 `import.status_not_allowed`, 422
    */
-  run(id: string, actor: Actor): Promise<ImportView> {
+  run(id: string, actor: Actor): Promise<DataImportView> {
     return this.start(id, actor, 'running', [...OPEN, 'done', 'running']);
   }
 
@@ -91,17 +91,17 @@ export class ImportService {
     actor: Actor,
     status: 'checking' | 'running',
     allowed: readonly ImportStatus[],
-  ): Promise<ImportView> {
+  ): Promise<DataImportView> {
     const view = await this.work.run(actor, async (tx) => {
       const found = await lockImport(tx, id);
       assertStatus(found, allowed, status === 'checking' ? 'checked' : 'run');
-      if (found.status === 'done' || found.status === 'running') return readImportView(tx.sql, id, tx.actor);
+      if (found.status === 'done' || found.status === 'running') return readDataImport(tx.sql, id, tx.actor);
       assertNoErrors(validateReadiness(found));
       if (status === 'checking') await resetRows(tx.sql, id);
       else if (found.status !== 'failed') await deleteRowKeys(tx.sql, id);
       const set = { status, processedCount: 0, startedAt: tx.now, finishedAt: null, failure: null };
       await updateRecord<Import>(tx, IMPORT, found, { set });
-      return readImportView(tx.sql, id, tx.actor);
+      return readDataImport(tx.sql, id, tx.actor);
     });
     this.queues.send(IMPORT_QUEUE, [id]);
     return view;
@@ -109,13 +109,13 @@ export class ImportService {
 }
 
 /** Returns the view of an import that the caller may see. @throws 404 */
-export function readImportView(sql: SqlClient, id: string, actor: Actor): Promise<ImportView> {
-  return readRecord<ImportView & Record<string, unknown>>(sql, importList, 'import', id, actor);
+export function readDataImport(sql: SqlClient, id: string, actor: Actor): Promise<DataImportView> {
+  return readRecord<DataImportView & Record<string, unknown>>(sql, importList, 'import', id, actor);
 }
 
 /** Locks an import that the caller may see. @throws 404, 412 */
 export async function lockImport(tx: Tx, id: string, ifMatch?: number): Promise<Import> {
-  await readImportView(tx.sql, id, tx.actor);
+  await readDataImport(tx.sql, id, tx.actor);
   return lockRecord(tx, IMPORT, id, ifMatch);
 }
 

@@ -61,7 +61,7 @@ export class ImportFieldsView {
 }
 
 /** The number of rows with each outcome, of the last check or of the run. */
-export class ImportCountsView {
+export class DataImportCountsView {
   create: number;
   update: number;
   skip: number;
@@ -70,7 +70,7 @@ export class ImportCountsView {
 }
 
 /** An import as clients see it. */
-export class ImportView {
+export class DataImportView {
   id: string;
   status: ImportStatus;
   /** @example "companies" */
@@ -87,7 +87,7 @@ export class ImportView {
    * @example 1200
    */
   processedCount: number;
-  counts: ImportCountsView;
+  counts: DataImportCountsView;
   columns: ImportColumnView[];
   mapping: MappingEntryView[];
   @ApiProperty({ type: 'object', additionalProperties: CELL, example: { country: 'BE' } })
@@ -152,7 +152,7 @@ export class ImportRowView {
    * @example 17
    */
   row: number;
-  /** What the import does with the row; null while it has not been checked. */
+  /** The treatment of the row; null while it has not been checked. */
   outcome: RowOutcome | null;
   /** The record that was created or updated, or that has these values already. */
   recordId: string | null;
@@ -176,7 +176,7 @@ export class UndoRemainderView {
   reasons: RowErrorView[];
 }
 
-/** What an undo does. */
+/** The result of an undo, or of its preview. */
 export class ImportUndoView {
   /** @example true */
   dryRun: boolean;

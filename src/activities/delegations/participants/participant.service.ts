@@ -71,7 +71,12 @@ export class ParticipantService {
   }
 
   /** Does the same as {@link create} inside the transaction of a larger use case. */
-  async createIn(tx: Tx, delegationId: string, body: CreateParticipant, id: string = uuidv7()): Promise<DelegationParticipantView> {
+  async createIn(
+    tx: Tx,
+    delegationId: string,
+    body: CreateParticipant,
+    id: string = uuidv7(),
+  ): Promise<DelegationParticipantView> {
     await lockPeople(tx, body);
     const delegation = await lockLive(tx, KINDS.delegation, delegationId);
     const participant = {
@@ -107,7 +112,13 @@ export class ParticipantService {
   }
 
   /** Does the same as {@link update} inside the transaction of a larger use case. */
-  async updateIn(tx: Tx, delegationId: string, id: string, body: UpdateParticipant, ifMatch?: number): Promise<DelegationParticipantView> {
+  async updateIn(
+    tx: Tx,
+    delegationId: string,
+    id: string,
+    body: UpdateParticipant,
+    ifMatch?: number,
+  ): Promise<DelegationParticipantView> {
     await lockCompanies(tx.sql, [body.companyId]);
     const delegation = await lockLive(tx, KINDS.delegation, delegationId);
     const participant = await lockLive(tx, buildParticipantKind(delegationId), id, ifMatch);

@@ -149,12 +149,24 @@ export class SeminarRegistrationsService implements OnModuleInit {
   }
 
   /** Updates a registration and its status. @throws 404, 409, 412, 422 */
-  update(seminarId: string, id: string, body: UpdateRegistration, ifMatch: number | undefined, actor: Actor): Promise<RegistrationView> {
+  update(
+    seminarId: string,
+    id: string,
+    body: UpdateRegistration,
+    ifMatch: number | undefined,
+    actor: Actor,
+  ): Promise<RegistrationView> {
     return this.runSerially(seminarId, actor, (tx) => this.updateIn(tx, seminarId, id, body, ifMatch));
   }
 
   /** Does the same as {@link update} inside the transaction of a larger use case. */
-  async updateIn(tx: Tx, seminarId: string, id: string, body: UpdateRegistration, ifMatch?: number): Promise<RegistrationView> {
+  async updateIn(
+    tx: Tx,
+    seminarId: string,
+    id: string,
+    body: UpdateRegistration,
+    ifMatch?: number,
+  ): Promise<RegistrationView> {
     const { status, ...fields } = body;
     const { contactId: before } = await readView(tx, seminarId, id);
     const contactId = fields.contactId === before ? null : fields.contactId;

@@ -88,7 +88,16 @@ export const ENGLISH_HEADINGS: HeadingDictionary = {
     requirements: ['Requirements', 'Site requirements', 'Needs'],
     drivers: ['Drivers', 'Location drivers', 'Motives'],
     consideringElsewhere: ['Considering elsewhere', 'Considers other locations'],
-    'capex.amount': ['Capex', 'Capex amount', 'Investment', 'Investment amount', 'Amount', 'Planned investment'],
+    'capex.amount': [
+      'Capex',
+      'Capex amount',
+      'Investment',
+      'Investment amount',
+      'Amount',
+      'Planned investment',
+      // Odoo means the amount by it, but Salesforce has the amount beside it and weighs this one by the probability.
+      'Expected revenue',
+    ],
     'capex.currency': ['Capex currency', 'Currency', 'Investment currency'],
     capexUndisclosed: ['Capex undisclosed', 'Amount undisclosed'],
     jobsExpected: ['Jobs expected', 'Expected jobs', 'Jobs', 'New jobs', 'Number of jobs'],

@@ -9,6 +9,7 @@ import { normaliseHeading } from './heading.rules.js';
 import { HUBSPOT_HEADINGS } from './hubspot-headings.constants.js';
 import { ODOO_HEADINGS } from './odoo-headings.constants.js';
 import { SALESFORCE_HEADINGS } from './salesforce-headings.constants.js';
+import { UNVERIFIED_HEADINGS } from './unverified-headings.constants.js';
 
 const DICTIONARIES = {
   ENGLISH_HEADINGS,
@@ -18,6 +19,7 @@ const DICTIONARIES = {
   SALESFORCE_HEADINGS,
   DYNAMICS_HEADINGS,
   ODOO_HEADINGS,
+  UNVERIFIED_HEADINGS,
 };
 
 describe('The known headings', () => {

@@ -8,6 +8,7 @@ import { type HeadingDictionary, normaliseHeading } from './heading.rules.js';
 import { HUBSPOT_HEADINGS } from './hubspot-headings.constants.js';
 import { ODOO_HEADINGS } from './odoo-headings.constants.js';
 import { SALESFORCE_HEADINGS } from './salesforce-headings.constants.js';
+import { UNVERIFIED_HEADINGS } from './unverified-headings.constants.js';
 
 /**
  * The dictionaries in the order in which they decide. A heading that two of them know differently keeps its meaning in
@@ -21,6 +22,7 @@ const DICTIONARIES: readonly HeadingDictionary[] = [
   SALESFORCE_HEADINGS,
   DYNAMICS_HEADINGS,
   ODOO_HEADINGS,
+  UNVERIFIED_HEADINGS,
 ];
 
 /** A field that a heading means; the lower the rank, the more certainly. */

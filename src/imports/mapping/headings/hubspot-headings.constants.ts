@@ -1,17 +1,23 @@
 import type { HeadingDictionary } from './heading.rules.js';
 
 /**
- * The headings of HubSpot exports: the labels and names of the default properties. Sources: "HubSpot's default company
- * properties" with its neighbours for contacts and deals (knowledge.hubspot.com/properties/hubspot-crm-default-company-properties,
- * knowledge.hubspot.com/crm-deals/hubspots-default-deal-properties), and for calls, meetings and tasks the property names
- * of developers.hubspot.com/docs/api/crm/calls, meetings and tasks. The columns of associated records, such as "Associated
- * Company IDs (Primary)", are not documented; programs that read such exports name them. The labels of calls, meetings and
- * tasks are the words of their property names. The name of an owner is exported, not an address. A close date is the day
- * on which a deal is expected to close.
+ * The headings of HubSpot exports: the labels of properties and their internal names. Sources:
+ * - companies, contacts and deals: the labels that GET /crm/v3/properties gives, in github.com/hairsolutionsco/automations_hub,
+ *   hubspot/objects/{companies,contacts,deals}/properties.md; close and create date also in "HubSpot's default deal
+ *   properties" (knowledge.hubspot.com/crm-deals/hubspots-default-deal-properties);
+ * - the days on which a deal entered a stage: "Use stage calculated properties"
+ *   (knowledge.hubspot.com/properties/stage-calculated-properties), with the form of the label in the repository above;
+ * - calls, meetings, notes and tasks: the internal names in github.com/HubSpot/agent-cli-skills,
+ *   sales-execution/resources/activity-properties-reference.md. Their labels, and the columns of associated records such
+ *   as "Associated Company IDs", are on no page of HubSpot; public programs that read such exports name them.
+ *
+ * The name of an owner is exported, not an address. A close date is the day on which a deal is expected to close. The
+ * stages of a pipeline are those of the agency, so only stages that are called as ours are known, and of the default
+ * pipeline the two whose meaning is clear. The name of the pipeline behind the stage is a remark.
  */
 export const HUBSPOT_HEADINGS: HeadingDictionary = {
   companies: {
-    externalId: ['Record ID', 'Record ID - Company', 'Company ID', 'hs_object_id'],
+    externalId: ['Record ID', 'Record ID - Company', 'hs_object_id'],
     name: ['Company name', 'Name'],
     emailDomains: ['Company Domain Name', 'domain'],
     website: ['Website URL', 'website'],
@@ -19,46 +25,66 @@ export const HUBSPOT_HEADINGS: HeadingDictionary = {
     address: ['Street Address', 'address'],
     city: ['City'],
     postalCode: ['Postal Code', 'zip'],
-    country: ['Country/Region', 'country'],
+    country: ['Country/Region', 'country', 'Country/Region Code', 'hs_country_code'],
     employees: ['Number of Employees', 'numberofemployees'],
     'turnover.amount': ['Annual Revenue', 'annualrevenue'],
-    'turnover.currency': ['Currency'],
+    'turnover.currency': ['Annual Revenue Currency Code', 'hs_annual_revenue_currency_code', 'Company Currency'],
     'parent.name': ['Parent Company'],
-    notes: ['Description', 'About us'],
+    notes: ['Description', 'About Us'],
   },
   contacts: {
     externalId: ['Record ID', 'Record ID - Contact', 'Contact ID', 'hs_object_id'],
     givenName: ['First Name', 'firstname'],
     familyName: ['Last Name', 'lastname'],
     email: ['Email'],
-    phone: ['Phone Number', 'Mobile Phone Number'],
+    phone: ['Phone Number', 'Mobile Phone Number', 'mobilephone'],
     jobTitle: ['Job Title', 'jobtitle'],
     'company.name': ['Associated Company', 'Associated Company (Primary)', 'Company Name'],
-    'company.externalId': ['Associated Company IDs', 'Associated Company IDs (Primary)', 'Associated Company ID'],
-    'company.country': ['Country/Region'],
-    languages: ['Preferred language'],
-    linkedinUrl: ['LinkedIn URL', 'LinkedIn Profile URL'],
+    'company.externalId': [
+      'Associated Company IDs',
+      'Associated Company IDs (Primary)',
+      'Associated Company ID',
+      'Primary Associated Company ID',
+    ],
+    'company.country': ['Country/Region', 'Country/Region Code', 'hs_country_region_code'],
+    languages: ['Preferred language', 'hs_language'],
+    linkedinUrl: ['LinkedIn URL', 'hs_linkedin_url'],
   },
   leads: {
-    externalId: ['Record ID', 'Record ID - Deal', 'Deal ID', 'hs_object_id'],
+    externalId: ['Record ID', 'hs_object_id'],
     title: ['Deal Name', 'dealname'],
-    'capex.amount': ['Amount', 'Amount in company currency'],
+    'capex.amount': ['Amount', 'Amount in company currency', 'amount_in_home_currency'],
     'capex.currency': ['Currency', 'deal_currency_code'],
     expectedDecisionOn: ['Close Date', 'closedate'],
     receivedOn: ['Create Date', 'createdate'],
     'owner.name': ['Deal owner'],
     description: ['Deal Description', 'description'],
+    'stageDates.first_contact': ['Date entered "First contact"'],
+    'stageDates.qualified': ['Date entered "Qualified"', 'Date entered "Qualified to buy"'],
+    'stageDates.proposal': ['Date entered "Proposal"'],
+    'stageDates.shortlisted': ['Date entered "Shortlisted"'],
+    'stageDates.negotiation': ['Date entered "Negotiation"'],
+    'stageDates.announced': ['Date entered "Announced"'],
+    'stageDates.invested': ['Date entered "Invested"', 'Date entered "Closed won"'],
     'company.name': ['Associated Company', 'Associated Company (Primary)'],
     'company.externalId': ['Associated Company IDs', 'Associated Company IDs (Primary)'],
     'contact.fullName': ['Associated Contact'],
     'contact.externalId': ['Associated Contact IDs'],
   },
   interactions: {
-    occurredAt: ['hs_timestamp', 'Activity date'],
-    subject: ['hs_call_title', 'hs_meeting_title', 'hs_email_subject', 'Call Title', 'Meeting Name'],
-    summary: ['hs_call_body', 'hs_meeting_body', 'hs_email_text', 'Call notes', 'Meeting description'],
-    direction: ['hs_call_direction', 'Call direction'],
-    outcome: ['hs_meeting_outcome', 'Call outcome', 'Meeting outcome'],
+    occurredAt: ['Activity date', 'hs_timestamp', 'Meeting start time', 'hs_meeting_start_time'],
+    subject: ['Call Title', 'Meeting name', 'Email subject', 'hs_call_title', 'hs_meeting_title', 'hs_email_subject'],
+    summary: [
+      'Call notes',
+      'Meeting description',
+      'Note body',
+      'hs_call_body',
+      'hs_meeting_body',
+      'hs_note_body',
+      'hs_email_text',
+    ],
+    direction: ['hs_call_direction'],
+    outcome: ['Meeting outcome', 'hs_meeting_outcome'],
     'company.name': ['Associated Company'],
     'company.externalId': ['Associated Company IDs'],
     'contact.fullName': ['Associated Contact'],
@@ -67,10 +93,9 @@ export const HUBSPOT_HEADINGS: HeadingDictionary = {
     'lead.externalId': ['Associated Deal IDs'],
   },
   tasks: {
-    title: ['Task Title', 'hs_task_subject'],
-    dueOn: ['Due date', 'hs_timestamp'],
-    'assignee.name': ['Assigned to'],
-    status: ['Task Status', 'hs_task_status'],
+    title: ['hs_task_subject'],
+    dueOn: ['hs_timestamp'],
+    status: ['hs_task_status'],
     'company.name': ['Associated Company'],
     'company.externalId': ['Associated Company IDs'],
     'contact.fullName': ['Associated Contact'],

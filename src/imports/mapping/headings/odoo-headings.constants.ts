@@ -2,10 +2,16 @@ import type { HeadingDictionary } from './heading.rules.js';
 
 /**
  * The headings of Odoo exports: the labels of fields, and the technical names of the import-compatible export. Sources:
- * "Export and import data" (odoo.com/documentation, applications/essentials/export_import_data) and the labels in the
- * models res.partner, crm.lead, calendar.event and mail.activity (github.com/odoo/odoo). Companies and persons are the same
- * model there: "Related Company" is the employer of a person and the parent of a company. "Company" is the company that
- * uses Odoo, not the one that the record is about.
+ * - companies and contacts: github.com/odoo/odoo, odoo/addons/base/models/res_partner.py and res_country.py, and the
+ *   labels "Display Name" and "Created on" that odoo/models.py adds to each model;
+ * - opportunities: addons/crm/models/crm_lead.py; meetings: addons/calendar/models/calendar_event.py and
+ *   addons/crm/models/calendar.py; activities: addons/mail/models/mail_activity.py;
+ * - the forms "External ID" and "Country/External ID": "Export and import data" (github.com/odoo/documentation,
+ *   content/applications/essentials/export_import_data.rst).
+ *
+ * Companies and persons are the same model there: "Related Company" is the employer of a person and the parent of a
+ * company. "Company" is the company that uses Odoo, not the one that the record is about. Versions before 19 have "Mobile"
+ * and "Company Name" for persons.
  */
 export const ODOO_HEADINGS: HeadingDictionary = {
   companies: {
@@ -17,10 +23,10 @@ export const ODOO_HEADINGS: HeadingDictionary = {
     city: ['City'],
     postalCode: ['Zip'],
     country: ['Country', 'country_id', 'Country Code', 'Country/Country Name', 'Country/Country Code'],
-    website: ['Website Link', 'Website'],
+    website: ['Website Link', 'website'],
     'owner.name': ['Salesperson', 'user_id'],
     tags: ['Tags', 'category_id'],
-    notes: ['Notes', 'Internal Notes', 'comment'],
+    notes: ['Notes', 'comment'],
   },
   contacts: {
     externalId: ['External ID', 'id'],

@@ -2,6 +2,7 @@ import { PRINT_TRANSLATIONS } from '../../../activities/delegations/programme/i1
 import { buildLabels } from '../../../reports/labels/labels.rules.js';
 import type { ImportField } from '../import-field.constants.js';
 import { normaliseName } from './names.rules.js';
+import { SYSTEM_CHOICES } from './system-choices.constants.js';
 
 /** The labels in English and Dutch, which are those of GET /reference/labels, and in Chinese where there are any. */
 const VOCABULARIES = [
@@ -13,7 +14,7 @@ const VOCABULARIES = [
 /** The stored values of each choice by its texts, because a column asks for the same ones in every row. */
 const indexes = new WeakMap<ImportField, ReadonlyMap<string, string>>();
 
-/** Returns the stored value of a choice by the value itself or its label; null for another text. */
+/** Returns the stored value of a choice by the value itself, its label or the value of another system; null otherwise. */
 export function findChoice(field: ImportField, text: string): string | null {
   const index = indexes.get(field) ?? buildIndex(field);
   indexes.set(field, index);
@@ -39,5 +40,6 @@ function listTexts(choice: string, vocabulary: string | undefined): string[] {
   const labels = VOCABULARIES.map(
     (language) => (language as Record<string, Record<string, string>>)[vocabulary]?.[choice],
   );
-  return [choice, ...labels.filter((label) => label !== undefined)];
+  const others = SYSTEM_CHOICES[vocabulary]?.[choice] ?? [];
+  return [choice, ...labels.filter((label) => label !== undefined), ...others];
 }

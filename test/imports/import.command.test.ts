@@ -1,0 +1,41 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from '../cli/command.run.js';
+import { startApi, type TestApi } from '../support/api.js';
+
+let api: TestApi;
+let folder: string;
+beforeAll(async () => {
+  api = await startApi();
+  folder = await mkdtemp(join(tmpdir(), 'locate-import-'));
+});
+afterAll(async () => {
+  await api.close();
+  await rm(folder, { recursive: true });
+});
+
+it('The import command checks and imports a file of companies', async () => {
+  const env = { DATABASE_URL: api.databaseUrl, LOG_LEVEL: 'silent' };
+  const file = join(folder, 'companies.csv');
+  const mapping = join(folder, 'mapping.json');
+  await writeFile(file, 'A;B\nGentiaan Textiel;BE\nGentiaan Textiel;BE\n;BE\n');
+  await writeFile(
+    mapping,
+    JSON.stringify({
+      mapping: [
+        { column: 'A', field: 'name' },
+        { column: 'B', field: 'country' },
+      ],
+    }),
+  );
+  const call = ['import', 'companies', file, '--mapping', mapping];
+  const tried = await run([...call, '--dry-run'], env);
+  expect([tried.code, tried.err]).toEqual([0, '']);
+  expect(tried.out.toString()).toMatch(/^2\tcreate\t\n3\tskip\tRepeats row 2\n4\terror\tname: name is required/);
+  expect((await api.bdm.get('/companies?q=gentiaan')).body.items).toEqual([]);
+  expect((await run(call, env)).code).toBe(0);
+  expect((await api.bdm.get('/companies?q=gentiaan')).body.items).toMatchObject([{ name: 'Gentiaan Textiel' }]);
+  expect((await run(['import', 'planets', file], env)).code).toBe(1);
+  expect((await run(['import', file], env)).code).toBe(2);
+});
