@@ -3,8 +3,8 @@ import type en from './en';
 
 const nl: Translations<typeof en> = {
   title: 'Import',
-  intro: 'Breng gegevens uit een ander systeem over met een bestand. Je ziet je eigen imports.',
-  introAll: 'Breng gegevens uit een ander systeem over met een bestand. Je ziet de imports van alle collega’s.',
+  intro: 'Breng gegevens uit een ander systeem over met een bestand. U ziet uw eigen imports.',
+  introAll: 'Breng gegevens uit een ander systeem over met een bestand. U ziet de imports van alle collega’s.',
   new: 'Bestand importeren',
   none: 'Er is nog niets geïmporteerd',
   noneHint:
@@ -82,7 +82,7 @@ const nl: Translations<typeof en> = {
     chinese: '2026年3月31日',
   },
   mapping: {
-    hint: 'Kies welk veld elke kolom invult. Een kolom zonder veld wordt weggelaten. Er wordt niets bewaard voor je gezien hebt wat er zou gebeuren.',
+    hint: 'Kies welk veld elke kolom invult. Een kolom zonder veld wordt weggelaten. Er wordt niets bewaard voor u gezien hebt wat er zou gebeuren.',
     columns: 'Kolommen van het bestand',
     takeSuggestion: 'Opnieuw de voorgestelde velden gebruiken',
     fieldOf: 'Veld van de kolom {{column}}',
@@ -130,10 +130,10 @@ const nl: Translations<typeof en> = {
   },
   conflict: {
     title: 'Een collega heeft deze velden intussen gewijzigd',
-    hint: 'Behoud je eigen keuzes, of ga verder met wat bewaard is.',
+    hint: 'Behoud uw eigen keuzes, of ga verder met wat bewaard is.',
     column: 'Kolom',
     theirs: 'Bewaard',
-    mine: 'Van jou',
+    mine: 'Van u',
     keep: 'De mijne behouden',
     take: 'Verdergaan met wat bewaard is',
   },
@@ -142,7 +142,7 @@ const nl: Translations<typeof en> = {
     running: 'De gegevens worden geïmporteerd',
     undoing: 'De import wordt teruggedraaid',
     rows: '{{done}} van {{all}} rijen',
-    hint: 'Je mag deze pagina verlaten. Het werk gaat door en je vindt het terug onder Import.',
+    hint: 'U mag deze pagina verlaten. Het werk gaat door en u vindt het terug onder Import.',
   },
   failedTitle: 'De import is gestopt',
   failedHint: 'Wat al geïmporteerd was, blijft. Controleer de rijen opnieuw om verder te gaan.',
@@ -160,9 +160,9 @@ const nl: Translations<typeof en> = {
     skips_one: '{{formatted}} rij wordt overgeslagen.',
     skips_other: '{{formatted}} rijen worden overgeslagen.',
     leaves_one:
-      '{{formatted}} rij met een fout of een mogelijk dubbel blijft achterwege; je kunt ze achteraf downloaden.',
+      '{{formatted}} rij met een fout of een mogelijk dubbel blijft achterwege; u kunt ze achteraf downloaden.',
     leaves_other:
-      '{{formatted}} rijen met fouten of mogelijk dubbels blijven achterwege; je kunt ze achteraf downloaden.',
+      '{{formatted}} rijen met fouten of mogelijk dubbels blijven achterwege; u kunt ze achteraf downloaden.',
     undo: 'Een manager kan de import terugdraaien.',
     submit: 'Nu importeren',
   },
