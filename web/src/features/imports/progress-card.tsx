@@ -19,7 +19,6 @@ export function ProgressCard({ found: { status, processedCount, rowCount } }: { 
       </Text>
       <Progress
         value={rowCount === 0 ? 0 : Math.min(100, (processedCount / rowCount) * 100)}
-        animated
         aria-label={title}
         my="xs"
       />

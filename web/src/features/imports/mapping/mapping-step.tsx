@@ -86,7 +86,7 @@ export function MappingStep({ found, canWrite, onChecked }: MappingStepProps) {
       {canWrite && (
         <Group justify="flex-end" gap="sm">
           {missing.length > 0 && (
-            <Text size="sm" c="orange.9" role="status" style={{ flex: '1 1 240px' }} data-missing>
+            <Text size="sm" fw={600} role="status" style={{ flex: '1 1 240px' }} data-missing>
               {t('mapping.missing', { fields: missing.map(({ name }) => getFieldName(name)).join(', ') })}
             </Text>
           )}

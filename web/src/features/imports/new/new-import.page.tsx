@@ -91,7 +91,7 @@ function UploadForm() {
         {isPending && (
           <div role="status">
             <Text size="sm">{share < 1 ? t('uploading', { share: format.percent(share) }) : t('reading')}</Text>
-            <Progress value={share * 100} animated={share === 1} aria-label={t('uploadShare')} mt={4} />
+            <Progress value={share * 100} aria-label={t('uploadShare')} mt={4} />
           </div>
         )}
         <Group justify="flex-end">
