@@ -62,7 +62,7 @@ describeInBrowser('Imports of files', () => {
     await page.getByRole('link', { name: 'Import a file' }).click();
     await page.getByRole('button', { name: 'Upload and continue' }).click();
     await expectText(page, 'Choose a file.');
-    await expectFocus(page, page.locator('[data-field="file"]'));
+    await expectFocus(page, page.locator('[data-field="entity"]'));
     expect(await findAccessibilityProblems(page)).toEqual([]);
 
     await upload(page, 'companies.csv', LINES);

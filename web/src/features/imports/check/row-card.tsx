@@ -37,7 +37,7 @@ export function RowCard({ found: { entity, status }, row }: { found: Import; row
         </div>
         {outcome && (
           <Badge variant="light" color={COLORS[outcome]}>
-            {t(`outcome.${tense}.${outcome}`)}
+            {t(`rowOutcome.${tense}.${outcome}`)}
           </Badge>
         )}
       </Group>

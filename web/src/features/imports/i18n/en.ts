@@ -47,6 +47,22 @@ const en = {
       error: 'Errors',
     },
   },
+  rowOutcome: {
+    would: {
+      create: 'New',
+      update: 'Change',
+      skip: 'Skipped',
+      possible_duplicate: 'Possible duplicate',
+      error: 'Error',
+    },
+    done: {
+      create: 'Created',
+      update: 'Changed',
+      skip: 'Skipped',
+      possible_duplicate: 'Possible duplicate',
+      error: 'Error',
+    },
+  },
   kind: 'Kind of records',
   kindHint: 'Each row of the file is one of these.',
   chooseEntity: 'Choose what the rows of the file are.',
@@ -79,7 +95,7 @@ const en = {
   mapping: {
     hint: 'Choose which field each column fills. A column without a field is left out. Nothing is stored before you have seen what would happen.',
     columns: 'Columns of the file',
-    takeSuggestion: 'Use the suggested fields again',
+    takeSuggestion: 'Use the suggestions',
     fieldOf: 'Field of the column {{column}}',
     leaveOut: 'Leave out the column {{column}}',
     leftOut: 'Left out',

@@ -51,6 +51,22 @@ const nl: Translations<typeof en> = {
       error: 'Fouten',
     },
   },
+  rowOutcome: {
+    would: {
+      create: 'Nieuw',
+      update: 'Wijziging',
+      skip: 'Overgeslagen',
+      possible_duplicate: 'Mogelijk dubbel',
+      error: 'Fout',
+    },
+    done: {
+      create: 'Aangemaakt',
+      update: 'Gewijzigd',
+      skip: 'Overgeslagen',
+      possible_duplicate: 'Mogelijk dubbel',
+      error: 'Fout',
+    },
+  },
   kind: 'Soort gegevens',
   kindHint: 'Elke rij van het bestand is er een van.',
   chooseEntity: 'Kies wat de rijen van het bestand zijn.',
@@ -84,7 +100,7 @@ const nl: Translations<typeof en> = {
   mapping: {
     hint: 'Kies welk veld elke kolom invult. Een kolom zonder veld wordt weggelaten. Er wordt niets bewaard voor u gezien hebt wat er zou gebeuren.',
     columns: 'Kolommen van het bestand',
-    takeSuggestion: 'Opnieuw de voorgestelde velden gebruiken',
+    takeSuggestion: 'Voorstellen gebruiken',
     fieldOf: 'Veld van de kolom {{column}}',
     leaveOut: 'De kolom {{column}} weglaten',
     leftOut: 'Weggelaten',

@@ -39,7 +39,7 @@ function UploadForm() {
   const { form, general, findDetail } = useFormProblem(refusal, ['/file', '/entity']);
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    const lacks: Missing[] = [...(file ? [] : ['file' as const]), ...(entity ? [] : ['entity' as const])];
+    const lacks: Missing[] = [...(entity ? [] : ['entity' as const]), ...(file ? [] : ['file' as const])];
     setMissing(lacks);
     if (!file || !entity) {
       form.current?.querySelector<HTMLElement>(`[data-field="${lacks[0]}"]`)?.focus();
