@@ -21,7 +21,7 @@ export function useValueText(): (field: string, value: unknown) => string {
             .map(write)
             .join(' ');
         }
-        const text = String(one as string);
+        const text = typeof one === 'string' ? one : '';
         if (DAY.test(text)) return format.day(text);
         return /country$/i.test(field) && /^[A-Z]{2}$/.test(text) ? format.country(text) : text;
       };

@@ -34,7 +34,7 @@ export function EntitySelect({ value, error, isDisabled, onChange }: EntitySelec
       disabled={isDisabled}
       allowDeselect={false}
       maw={420}
-      onChange={(chosen) => onChange(chosen as Import['entity'] | null)}
+      onChange={onChange}
     />
   );
 }
