@@ -10,6 +10,7 @@ import type companies from './features/companies/i18n/en';
 import type company from './features/company/i18n/en';
 import type dashboard from './features/dashboard/i18n/en';
 import type leads from './features/leads/i18n/en';
+import type imports from './features/imports/i18n/en';
 import type interactions from './features/interactions/i18n/en';
 import type lead from './features/lead/i18n/en';
 import type myDay from './features/my-day/i18n/en';
@@ -81,6 +82,7 @@ declare module 'i18next' {
       'provider-steps': typeof providerSteps;
       review: typeof review;
       search: typeof search;
+      imports: typeof imports;
       interactions: typeof interactions;
       lead: typeof lead;
       'lead-actions': typeof leadActions;

@@ -10,6 +10,7 @@ import { AGREEMENT_STATES } from './support/appearance-agreement-states.js';
 import { COMPANY_STATES } from './support/appearance-company-states.js';
 import { CONTACT_STATES } from './support/appearance-contact-states.js';
 import { DASHBOARD_STATES } from './support/appearance-dashboard-states.js';
+import { IMPORT_STATES } from './support/appearance-import-states.js';
 import { INTAKE_STATES } from './support/appearance-intake-states.js';
 import { REPORT_SCHEDULE_STATES } from './support/appearance-report-schedule-states.js';
 import { REPORT_STATES } from './support/appearance-reports-states.js';
@@ -52,6 +53,7 @@ const ALL_STATES: readonly AppearanceState[] = [
   ...COMPANY_STATES,
   ...CONTACT_STATES,
   ...DASHBOARD_STATES,
+  ...IMPORT_STATES,
   ...INTAKE_STATES,
   ...REPORT_STATES,
   ...REPORT_SCHEDULE_STATES,

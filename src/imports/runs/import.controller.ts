@@ -28,7 +28,7 @@ import { ImportErrorsService } from './import-errors.service.js';
 import { ImportService } from './import.service.js';
 import { ImportUndoService } from './import-undo.service.js';
 import { ImportUploadService } from './import-upload.service.js';
-import { ImportRowView, ImportUndoView, DataImportView } from './import.view.js';
+import { DataImportView, ImportFieldsView, ImportRowView, ImportUndoView } from './import.view.js';
 
 const routes = defineRoutes(IMPORT_DOCS, { scope: 'imports', records: ['import'], view: DataImportView });
 
@@ -91,6 +91,18 @@ export class DataImportController {
     @CurrentActor() actor: Actor,
   ) {
     return this.imports.update(id, body, ifMatch, actor);
+  }
+
+  /**
+   * List the fields that the columns of an import can fill
+   *
+   * The response has the suggested mapping as well, also after the mapping has been changed.
+   */
+  @Get(':id/fields')
+  @Access('imports:read')
+  @ApiOkResponse({ type: ImportFieldsView })
+  listFields(@RecordId('import') id: string, @CurrentActor() actor: Actor): Promise<ImportFieldsView> {
+    return this.imports.listFields(id, actor);
   }
 
   /**

@@ -7,13 +7,15 @@ import { lockRecord, updateRecord } from '../../database/records/record.store.js
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { EntityImportRegistry } from '../entities/entity-import.registry.js';
+import { getImportFields } from '../mapping/import-fields.rules.js';
+import { suggestMapping } from '../mapping/suggest-mapping.rules.js';
 import { IMPORT_QUEUE, type ImportStatus } from '../model/import.constants.js';
 import { IMPORT, type Import } from '../model/import.entity.js';
 import { deleteRowKeys, resetRows } from './import-row.queries.js';
 import { validateReadiness, validateSettings } from './import-settings.rules.js';
 import type { UpdateImport } from './import.dto.js';
 import { importList } from './import.list.js';
-import type { DataImportView } from './import.view.js';
+import type { DataImportView, ImportFieldsView } from './import.view.js';
 
 /** The statuses in which an import can still be changed and checked. */
 const OPEN: readonly ImportStatus[] = ['uploaded', 'checked', 'failed'];
@@ -31,6 +33,23 @@ export class ImportService {
   /** Returns an import. @throws 404 */
   read(id: string, actor: Actor): Promise<DataImportView> {
     return readDataImport(this.sql, id, actor);
+  }
+
+  /** Returns what an import can be set to. @throws 404 */
+  async listFields(id: string, actor: Actor): Promise<ImportFieldsView> {
+    const { entity, columns } = await this.read(id, actor);
+    const names = columns.map(({ name }) => name);
+    return {
+      fields: getImportFields(entity).map(({ name, kind, required = false, choices = [], vocabulary = null }) => ({
+        name,
+        kind,
+        required,
+        choices: [...choices],
+        vocabulary,
+      })),
+      suggestion: suggestMapping(entity, names),
+      matchKeys: [...this.entities.get(entity).matchKeys],
+    };
   }
 
   /**

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Cell } from '../files/table-file.constants.js';
-import type { DateFormat, ImportEntity, NumberFormat } from '../mapping/import-field.constants.js';
+import type { DateFormat, FieldKind, ImportEntity, NumberFormat } from '../mapping/import-field.constants.js';
 import type { ImportMode, ImportStatus, MatchKey, RowOutcome } from '../model/import.constants.js';
 
 const CELL = { anyOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }] };
@@ -36,6 +36,33 @@ export class MappingEntryView {
   overwrite?: boolean;
   numberFormat?: NumberFormat | null;
   dateFormat?: DateFormat | null;
+}
+
+/** A field that a column can fill. */
+export class ImportFieldView {
+  /** @example "identifiers.KBO" */
+  name: string;
+  /** @example "text" */
+  kind: FieldKind;
+  /** Whether each row needs a value, from a column or from the defaults. */
+  required: boolean;
+  /** The values of a choice. */
+  choices: string[];
+  /**
+   * The vocabulary of `GET /reference/labels` with the labels of the choices.
+   * @example "companyKind"
+   */
+  vocabulary: string | null;
+}
+
+/** What an import can be set to. */
+export class ImportFieldsView {
+  /** The fields that columns can fill, in the order in which people choose them. */
+  fields: ImportFieldView[];
+  /** The fields that the headings of the columns suggest. */
+  suggestion: MappingEntryView[];
+  /** The ways in which an existing record can be found, strongest first. */
+  matchKeys: MatchKey[];
 }
 
 /** The number of rows with each outcome, of the last check or of the run. */

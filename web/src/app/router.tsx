@@ -9,6 +9,7 @@ import { readCompanyPageSearch } from '../features/company/company-search.rules'
 import { readBoardFilters } from '../features/pipeline/board-filters.rules';
 import { activityRoutes } from './routes/activity-routes';
 import { administrationRoutes } from './routes/administration-routes';
+import { importRoutes } from './routes/import-routes';
 import { intakeRoutes } from './routes/intake-routes';
 import { reportRoutes } from './routes/report-routes';
 import { keepListSearch, loadScreen, rootRoute, userRoute } from './routes/user-route';
@@ -142,6 +143,7 @@ const routeTree = rootRoute.addChildren([
     duplicatesRoute,
     ...activityRoutes,
     ...intakeRoutes,
+    ...importRoutes,
     accountRoute,
     administrationRoutes,
   ]),

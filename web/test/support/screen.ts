@@ -20,6 +20,7 @@ const DICTIONARIES = {
   'report-schedules': 'features/report-schedules',
   contacts: 'features/contacts',
   merge: 'features/merge',
+  imports: 'features/imports',
   interactions: 'features/interactions',
   lead: 'features/lead',
   leads: 'features/leads',

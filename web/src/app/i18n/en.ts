@@ -13,6 +13,7 @@ const en = {
   dashboard: 'Dashboard',
   review: 'Review',
   connections: 'Connections',
+  imports: 'Import',
   administration: 'Administration',
   search: 'Search',
   tools: 'Search and log',

@@ -16,6 +16,7 @@ const nl: Translations<typeof en> = {
   dashboard: 'Dashboard',
   review: 'Nakijken',
   connections: 'Koppelingen',
+  imports: 'Import',
   administration: 'Beheer',
   search: 'Zoeken',
   tools: 'Zoeken en noteren',

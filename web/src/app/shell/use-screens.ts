@@ -5,6 +5,7 @@ import ChartColumn from 'lucide-react/icons/chart-column';
 import ChartNoAxesColumn from 'lucide-react/icons/chart-no-axes-column';
 import Columns3 from 'lucide-react/icons/columns-3';
 import Handshake from 'lucide-react/icons/handshake';
+import FileUp from 'lucide-react/icons/file-up';
 import Inbox from 'lucide-react/icons/inbox';
 import Plug from 'lucide-react/icons/plug';
 import Rows3 from 'lucide-react/icons/rows-3';
@@ -35,6 +36,7 @@ const SCREENS = [
   { to: '/reports', text: 'reports', icon: ChartColumn, rights: ['reports:read'] },
   { to: '/dashboard', text: 'dashboard', icon: ChartNoAxesColumn, rights: ['reports:read'] },
   { to: '/connections', text: 'connections', icon: Plug, rights: ['intake:read'] },
+  { to: '/imports', text: 'imports', icon: FileUp, rights: ['imports:read'] },
   // A user who may open one of its parts may see the users or the audit trail.
   { to: '/administration', text: 'administration', icon: Settings2, rights: ['users:read', 'audit:read'] },
 ] as const satisfies readonly Screen[];

@@ -48,6 +48,8 @@ const SHOWN_ENTITIES: Partial<Record<string, readonly string[]>> = {
   'intake-registrations': ['intake_registration', 'contact', 'company', 'lead'],
   'intake-decisions': ['intake_decision', 'contact', 'company'],
   'intake-connections': ['intake_connection', 'intake_registration'],
+  imports: ['import'],
+  'import-rows': ['import'],
   'my-day': [
     'lead',
     'task',
@@ -74,6 +76,7 @@ const ENTITIES: Partial<Record<string, string>> = {
   roadshows: 'roadshow',
   seminars: 'seminar',
   'report-schedules': 'report_schedule',
+  imports: 'import',
   'intake-registrations': 'intake_registration',
   'intake-connections': 'intake_connection',
 };
@@ -90,6 +93,8 @@ const NO_RECORDS = new Set([
   'demo-accounts',
   'matchmaking',
   'merge-preview',
+  // What an undo would do is read anew when its dialog opens.
+  'import-undo',
   'users',
   'api-keys',
   'operations',

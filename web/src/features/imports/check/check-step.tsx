@@ -1,0 +1,88 @@
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../shared/format/use-format';
+import { ConfirmDialog } from '../../../shared/layout/confirm-dialog';
+import { useServerText } from '../../../shared/server-texts/use-server-text';
+import { countFailed, type Outcome } from '../import-steps.rules';
+import { type Import, useCheckImport, useRunImport } from '../imports.api';
+import { RowsCard } from './rows-card';
+
+interface CheckStepProps {
+  found: Import;
+  outcome: Outcome | null;
+  /** Whether the user may change the import. */
+  canWrite: boolean;
+  onFilter: (outcome: Outcome | null) => void;
+  onEdit: () => void;
+}
+
+/** The third step: what the import would do with each row, and the question whether it shall run. */
+export function CheckStep({ found, outcome, canWrite, onFilter, onEdit }: CheckStepProps) {
+  const { t } = useTranslation('imports');
+  const translate = useServerText();
+  const { counts, status, failure } = found;
+  const check = useCheckImport(found.id);
+  const isFailed = status === 'failed';
+  const imported = counts.create + counts.update;
+  return (
+    <Stack gap="md">
+      {isFailed && (
+        <Alert color="red" title={t('failedTitle')} role="alert">
+          {failure !== null && translate(`problem.${failure}`, failure)} {t('failedHint')}
+        </Alert>
+      )}
+      {!isFailed && <Text size="sm">{t(imported > 0 ? 'check.hint' : 'check.nothing')}</Text>}
+      {canWrite && (
+        <Group gap="sm" justify="flex-end">
+          <Button variant="default" onClick={onEdit}>
+            {t('check.edit')}
+          </Button>
+          {isFailed && (
+            <Button loading={check.isPending} onClick={() => check.mutate(undefined)}>
+              {t('check.again')}
+            </Button>
+          )}
+          {!isFailed && imported > 0 && <RunButton found={found} />}
+        </Group>
+      )}
+      <div role="alert">{check.error && <Alert color="red">{check.error.message}</Alert>}</div>
+      <RowsCard found={found} outcome={outcome} onFilter={onFilter} />
+    </Stack>
+  );
+}
+
+/** Asks before the import runs, with the numbers of what it does. */
+function RunButton({ found }: { found: Import }) {
+  const { t } = useTranslation('imports');
+  const format = useFormat();
+  const [isOpen, setOpen] = useState(false);
+  const { mutate, isPending, error, reset } = useRunImport(found.id);
+  const { create, update, skip } = found.counts;
+  const failed = countFailed(found);
+  const imported = create + update;
+  const text = [
+    t('run.does', { create: format.count(create), update: format.count(update) }),
+    ...(skip > 0 ? [t('run.skips', { count: skip, formatted: format.count(skip) })] : []),
+    ...(failed > 0 ? [t('run.leaves', { count: failed, formatted: format.count(failed) })] : []),
+    t('run.undo'),
+  ].join(' ');
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{t('run.open')}</Button>
+      <ConfirmDialog
+        isOpen={isOpen}
+        title={t('run.title', { count: imported, formatted: format.count(imported) })}
+        text={text}
+        submit={t('run.submit')}
+        error={error}
+        isPending={isPending}
+        onConfirm={() => mutate(undefined, { onSuccess: () => setOpen(false) })}
+        onClose={() => {
+          setOpen(false);
+          reset();
+        }}
+      />
+    </>
+  );
+}

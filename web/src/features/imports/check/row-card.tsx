@@ -1,0 +1,91 @@
+import { Badge, Card, Group, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Outcome } from '../import-steps.rules';
+import type { Import, ImportRow } from '../imports.api';
+import classes from '../imports.module.css';
+import { useFieldName } from '../mapping/use-field-texts';
+import { RecordOfImport } from '../record-of-import';
+import { ReasonList } from '../reason-list';
+import { useValueText } from './use-value-text';
+
+const COLORS: Readonly<Record<Outcome, string>> = {
+  create: 'green',
+  update: 'blue',
+  skip: 'gray',
+  possible_duplicate: 'orange',
+  error: 'red',
+};
+
+const CELLS_SHOWN = 5;
+
+/** A row of the file: what the import does with it, field by field, or why not. */
+export function RowCard({ found: { entity, status }, row }: { found: Import; row: ImportRow }) {
+  const { t } = useTranslation('imports');
+  const getFieldName = useFieldName();
+  const write = useValueText();
+  const tense = status === 'checked' || status === 'failed' ? 'would' : 'done';
+  const { outcome, cells, changes, candidates, errors, leftReasons, recordId, repeatsRow } = row;
+  const written = cells.filter((cell) => cell !== null && cell !== '').slice(0, CELLS_SHOWN);
+  return (
+    <Card withBorder p="sm" data-row={row.row} style={{ overflowWrap: 'anywhere' }}>
+      <Group gap="xs" justify="space-between" align="flex-start">
+        <div style={{ flex: '1 1 240px', minWidth: 0 }}>
+          <Text size="sm" fw={600}>
+            {t('rows.row', { row: row.row })}
+          </Text>
+          <Text size="sm">{written.map(String).join(' · ')}</Text>
+        </div>
+        {outcome && (
+          <Badge variant="light" color={COLORS[outcome]}>
+            {t(`rowOutcome.${tense}.${outcome}`)}
+          </Badge>
+        )}
+      </Group>
+      {repeatsRow !== null && <Text size="sm">{t('rows.repeats', { row: repeatsRow })}</Text>}
+      {recordId !== null && (outcome !== 'create' || status !== 'checked') && (
+        <Text size="sm">
+          <RecordOfImport entity={entity} id={recordId} text={t('rows.open')} />
+        </Text>
+      )}
+      {changes.length > 0 && (
+        <dl className={classes['changes']}>
+          {changes.map(({ field, from, to }) => (
+            <div key={field} style={{ display: 'contents' }}>
+              <dt>{getFieldName(field)}</dt>
+              <dd>{t('rows.change', { from: write(field, from), to: write(field, to) })}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {candidates.length > 0 && (
+        <>
+          <Text size="sm" mt={4}>
+            {t('rows.candidates')}
+          </Text>
+          <ul style={{ margin: 0, paddingInlineStart: 20 }}>
+            {candidates.map(({ recordId: id, name, row: earlier }) => (
+              <li key={id ?? earlier}>
+                <Text size="sm" span>
+                  {id === null ? (
+                    t('rows.earlier', { name, row: earlier ?? '' })
+                  ) : (
+                    <RecordOfImport entity={entity} id={id} text={name} />
+                  )}
+                </Text>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <ReasonList reasons={errors} />
+      {leftReasons.length > 0 && (
+        <>
+          <Text size="sm" mt={4}>
+            {t('rows.left')}
+          </Text>
+          <ReasonList reasons={leftReasons} />
+        </>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,56 @@
+import { Stack, Text, Title } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../../shared/layout/empty-state';
+import { ListStates } from '../../../shared/tables/list-states';
+import { RecordCards } from '../../../shared/tables/record-cards';
+import type { Outcome } from '../import-steps.rules';
+import { type Import, importRowsQuery } from '../imports.api';
+import { OutcomeFilter } from './outcome-filter';
+import { RowCard } from './row-card';
+
+interface RowsCardProps {
+  found: Import;
+  outcome: Outcome | null;
+  onFilter: (outcome: Outcome | null) => void;
+}
+
+/** The rows of the file with what the import does with each. Only those in sight are in the page. */
+export function RowsCard({ found, outcome, onFilter }: RowsCardProps) {
+  const { t } = useTranslation('imports');
+  const query = useInfiniteQuery(importRowsQuery(found, outcome));
+  const { data, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = query;
+  const rows = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data]);
+  const loadMore = useCallback(() => {
+    // A page that has failed is fetched again when the user asks for it.
+    if (hasNextPage && !isFetching && !isFetchNextPageError) void fetchNextPage();
+  }, [hasNextPage, isFetching, isFetchNextPageError, fetchNextPage]);
+  return (
+    <Stack component="section" gap="xs" aria-labelledby="import-rows">
+      <Title order={2} size="h5" id="import-rows">
+        {t('rows.title')}
+      </Title>
+      <OutcomeFilter found={found} outcome={outcome} onFilter={onFilter} />
+      <Text size="sm" c="dimmed">
+        {t('rows.hint')}
+      </Text>
+      <ListStates
+        query={query}
+        isEmpty={rows.length === 0}
+        empty={<EmptyState title={t('rows.none')} hint={t('rows.noneHint')} />}
+        onRetryPage={() => void fetchNextPage()}
+      >
+        {(foot) => (
+          <RecordCards
+            label={t('rows.title')}
+            rows={rows}
+            renderCard={(row) => <RowCard found={found} row={row} />}
+            onEndNear={loadMore}
+            foot={foot}
+          />
+        )}
+      </ListStates>
+    </Stack>
+  );
+}

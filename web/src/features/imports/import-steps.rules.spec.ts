@@ -1,0 +1,36 @@
+import { countFailed, findStep, isBusy, readImportSearch, type Status } from './import-steps.rules';
+
+describe('The steps of an import', () => {
+  it.each<[Status, string]>([
+    ['uploaded', 'mapping'],
+    ['checking', 'check'],
+    ['checked', 'check'],
+    ['running', 'run'],
+    ['done', 'result'],
+    ['undoing', 'result'],
+    ['undone', 'result'],
+    ['failed', 'check'],
+  ])('an import that is %s is at the step %s', (status, step) => {
+    expect(findStep({ status })).toBe(step);
+  });
+
+  it('lead back to the mapping until the import has run', () => {
+    expect(findStep({ status: 'checked' }, 'mapping')).toBe('mapping');
+    expect(findStep({ status: 'done' }, 'mapping')).toBe('result');
+    expect(findStep({ status: 'checking' }, 'mapping')).toBe('check');
+  });
+
+  it('are read from the address, without what means nothing', () => {
+    expect(readImportSearch({ step: 'mapping', outcome: 'error', other: 1 })).toEqual({
+      step: 'mapping',
+      outcome: 'error',
+    });
+    expect(readImportSearch({ step: 'run', outcome: 'all' })).toEqual({});
+  });
+
+  it('wait while a job works, and count the rows that were left out', () => {
+    expect(isBusy({ status: 'undoing' })).toBe(true);
+    expect(isBusy({ status: 'failed' })).toBe(false);
+    expect(countFailed({ counts: { create: 1, update: 2, skip: 3, possible_duplicate: 4, error: 5 } })).toBe(9);
+  });
+});

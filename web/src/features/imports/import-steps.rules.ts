@@ -1,0 +1,60 @@
+/** The steps of an import, in their order. */
+export const STEPS = ['file', 'mapping', 'check', 'run', 'result'] as const;
+/** One of {@link STEPS}. */
+export type Step = (typeof STEPS)[number];
+
+/** What an import does with a row, in the order of the filters. */
+export const OUTCOMES = ['create', 'update', 'skip', 'possible_duplicate', 'error'] as const;
+/** One of {@link OUTCOMES}. */
+export type Outcome = (typeof OUTCOMES)[number];
+
+export type Status = 'uploaded' | 'checking' | 'checked' | 'running' | 'done' | 'undoing' | 'undone' | 'failed';
+
+interface State {
+  status: Status;
+  counts: Readonly<Record<Outcome, number>>;
+}
+
+/** The parameters of the address of an import. */
+export interface ImportSearch {
+  /** The user looks at the mapping again, although the rows have been checked. */
+  step?: 'mapping';
+  outcome?: Outcome;
+}
+
+/** Reads the parameters of the address. Parameters that mean nothing are left out. */
+export function readImportSearch({ step, outcome }: Record<string, unknown>): ImportSearch {
+  const known = OUTCOMES.find((one) => one === outcome);
+  return { ...(step === 'mapping' && { step }), ...(known && { outcome: known }) };
+}
+
+/** Tells whether a job works on the import. */
+export function isBusy({ status }: Pick<State, 'status'>): boolean {
+  return status === 'checking' || status === 'running' || status === 'undoing';
+}
+
+/** Tells whether the settings of the import can be changed. */
+export function canChange({ status }: Pick<State, 'status'>): boolean {
+  return status === 'uploaded' || status === 'checked' || status === 'failed';
+}
+
+const STATUS_STEPS: Readonly<Record<Status, Step>> = {
+  uploaded: 'mapping',
+  checking: 'check',
+  checked: 'check',
+  running: 'run',
+  done: 'result',
+  undoing: 'result',
+  undone: 'result',
+  failed: 'check',
+};
+
+/** Finds the step at which an import is, or to which the user has gone back. */
+export function findStep(state: Pick<State, 'status'>, wanted?: 'mapping'): Step {
+  return wanted === 'mapping' && canChange(state) ? 'mapping' : STATUS_STEPS[state.status];
+}
+
+/** Counts the rows that were not imported and are in the file to correct. */
+export function countFailed({ counts }: Pick<State, 'counts'>): number {
+  return counts.error + counts.possible_duplicate;
+}

@@ -1,0 +1,79 @@
+import { Group, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../shared/format/use-format';
+import { EmptyState } from '../../shared/layout/empty-state';
+import { LoadingState } from '../../shared/layout/loading-state';
+import { ProblemState } from '../../shared/layout/problem-state';
+import { useCan } from '../../shared/session/use-session';
+import { CheckStep } from './check/check-step';
+import { findStep, type Outcome } from './import-steps.rules';
+import { type Import, importQuery } from './imports.api';
+import { MappingStep } from './mapping/mapping-step';
+import { ProgressCard } from './progress-card';
+import { ResultStep } from './result/result-step';
+import { StatusBadge } from './status-badge';
+import { WizardFrame } from './wizard-frame';
+
+const route = getRouteApi('/user/imports/$importId');
+
+/** An import at the step that its status asks for. It can be left at any time, and is opened again where it is. */
+export function ImportPage() {
+  const { t } = useTranslation(['imports', 'shared']);
+  const canRead = useCan('imports:read');
+  const { importId } = route.useParams();
+  const { data: found, error, refetch } = useQuery({ ...importQuery(importId), enabled: canRead });
+  if (!canRead) return <EmptyState isPage title={t('shared:forbidden')} hint={t('shared:forbiddenHint')} />;
+  if (error && !found) return <ProblemState isPage error={error} onRetry={() => void refetch()} />;
+  if (!found) return <LoadingState />;
+  return <ImportSteps key={found.id} found={found} />;
+}
+
+function ImportSteps({ found }: { found: Import }) {
+  const canWrite = useCan('imports:write');
+  const { step: wanted, outcome = null } = route.useSearch();
+  const navigate = route.useNavigate();
+  const step = findStep(found, wanted);
+  const filter = (chosen: Outcome | null) =>
+    void navigate({ search: chosen ? { outcome: chosen } : {}, replace: true, resetScroll: false });
+  return (
+    <WizardFrame
+      title={found.fileName}
+      step={step}
+      isFinished={found.status === 'done' || found.status === 'undone'}
+      facts={<ImportFacts found={found} />}
+    >
+      {step === 'mapping' && (
+        <MappingStep found={found} canWrite={canWrite} onChecked={() => void navigate({ search: {}, replace: true })} />
+      )}
+      {found.status === 'checking' && <ProgressCard found={found} />}
+      {step === 'check' && found.status !== 'checking' && (
+        <CheckStep
+          found={found}
+          outcome={outcome}
+          canWrite={canWrite}
+          onFilter={filter}
+          onEdit={() => void navigate({ search: { step: 'mapping' } })}
+        />
+      )}
+      {step === 'run' && <ProgressCard found={found} />}
+      {step === 'result' && <ResultStep found={found} outcome={outcome} onFilter={filter} />}
+    </WizardFrame>
+  );
+}
+
+function ImportFacts({ found }: { found: Import }) {
+  const { t } = useTranslation('imports');
+  const format = useFormat();
+  const { entity, rowCount, creatorName, createdAt, status } = found;
+  return (
+    <Group gap="xs">
+      <StatusBadge status={status} />
+      <Text size="sm" c="dimmed">
+        {t(`entity.${entity}`)} · {t('rowCount', { count: rowCount, formatted: format.count(rowCount) })} ·{' '}
+        {t('uploadedBy', { name: creatorName, moment: format.moment(createdAt) })}
+      </Text>
+    </Group>
+  );
+}

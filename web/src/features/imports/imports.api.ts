@@ -1,0 +1,99 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, readBody } from '../../shared/api/api.client';
+import type { components } from '../../shared/api/schema';
+import { createListQuery } from '../../shared/tables/list-query.factory';
+import { isBusy, type Outcome } from './import-steps.rules';
+
+type Schemas = components['schemas'];
+export type Import = Schemas['DataImportView'];
+export type ImportColumn = Schemas['ImportColumnView'];
+export type MappingEntry = Schemas['MappingEntryView'];
+export type ImportField = Schemas['ImportFieldView'];
+export type ImportFields = Schemas['ImportFieldsView'];
+export type ImportRow = Schemas['ImportRowView'];
+export type RowReason = Schemas['RowErrorView'];
+export type ImportChanges = Schemas['UpdateImport'];
+export type UndoPreview = Schemas['ImportUndoView'];
+
+/** Rows are processed by a background job, which announces no row. */
+const PROGRESS_INTERVAL_MS = 1_000;
+
+/** The imports, the latest first. */
+export const importsQuery = createListQuery('imports', {}, (query, signal) =>
+  readBody(api.GET('/api/v1/imports', { params: { query }, signal })),
+);
+
+/** An import, which is read again while a job works on it. */
+export const importQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['imports', id],
+    queryFn: ({ signal }) => readBody(api.GET('/api/v1/imports/{id}', { params: { path: { id } }, signal })),
+    refetchInterval: ({ state }) => state.data !== undefined && isBusy(state.data) && PROGRESS_INTERVAL_MS,
+  });
+
+/** The fields that the columns of an import can fill. They do not change. */
+export const importFieldsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['imports', id, 'fields'],
+    queryFn: ({ signal }) => readBody(api.GET('/api/v1/imports/{id}/fields', { params: { path: { id } }, signal })),
+    staleTime: Infinity,
+  });
+
+/** The rows of an import with an outcome, or all of them. A later check gives other rows. */
+export const importRowsQuery = ({ id, status, startedAt }: Import, outcome: Outcome | null) =>
+  createListQuery('import-rows', { importId: id, status, startedAt, outcome }, ({ limit, cursor }, signal) => {
+    const query = { limit, ...(cursor !== undefined && { cursor }), ...(outcome && { outcome: [outcome] }) };
+    return readBody(api.GET('/api/v1/imports/{id}/rows', { params: { path: { id }, query }, signal }));
+  });
+
+/** Returns a mutation whose result is the import as it is now. */
+function useImportMutation<Input>(id: string, change: (input: Input) => Promise<Import>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: change,
+    onSuccess: (found) => client.setQueryData(importQuery(id).queryKey, found),
+    onSettled: () => void client.invalidateQueries({ queryKey: ['imports'] }),
+  });
+}
+
+/** Returns a mutation that updates an import, if it still has the version that the user has seen. */
+export function useUpdateImport(id: string) {
+  return useImportMutation(id, ({ version, ...body }: ImportChanges & { version: number }) =>
+    readBody(
+      api.PATCH('/api/v1/imports/{id}', {
+        params: { path: { id } },
+        headers: { 'If-Match': `"${version}"` },
+        body,
+      }),
+    ),
+  );
+}
+
+/** Returns a mutation that starts the check of all rows. */
+export function useCheckImport(id: string) {
+  return useImportMutation(id, () => readBody(api.POST('/api/v1/imports/{id}/dry-run', { params: { path: { id } } })));
+}
+
+/** Returns a mutation that runs an import. */
+export function useRunImport(id: string) {
+  return useImportMutation(id, () => readBody(api.POST('/api/v1/imports/{id}/run', { params: { path: { id } } })));
+}
+
+/** What an undo would do now. */
+export const undoPreviewQuery = ({ id, version }: Pick<Import, 'id' | 'version'>) =>
+  queryOptions({
+    queryKey: ['import-undo', id, version],
+    queryFn: ({ signal }) =>
+      readBody(api.POST('/api/v1/imports/{id}/undo', { params: { path: { id } }, body: { dryRun: true }, signal })),
+    staleTime: 0,
+  });
+
+/** Returns a mutation that undoes an import. */
+export function useUndoImport(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () =>
+      readBody(api.POST('/api/v1/imports/{id}/undo', { params: { path: { id } }, body: { dryRun: false } })),
+    onSettled: () => client.invalidateQueries({ queryKey: ['imports'] }),
+  });
+}

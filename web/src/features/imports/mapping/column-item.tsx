@@ -1,0 +1,110 @@
+import { Badge, type ComboboxData, Group, NativeSelect, Select, Stack, Switch, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ImportColumn, ImportField, MappingEntry } from '../imports.api';
+import classes from '../imports.module.css';
+import { useFieldName } from './use-field-texts';
+
+const NUMBER_FORMATS = ['plain', 'dutch', 'english'] as const;
+const DATE_FORMATS = ['iso', 'day-first', 'month-first', 'chinese'] as const;
+
+interface ColumnItemProps {
+  column: ImportColumn;
+  /** What the column fills; undefined if it is left out. */
+  entry: MappingEntry | undefined;
+  field: ImportField | undefined;
+  suggested: string | null;
+  data: ComboboxData;
+  error: string | null;
+  isDisabled: boolean;
+  onField: (field: string | null) => void;
+  onEntry: (changes: Partial<MappingEntry>) => void;
+}
+
+/** A column of the file with some of its values, and the field that it fills. */
+export function ColumnItem({ column, entry, field, suggested, data, error, isDisabled, ...actions }: ColumnItemProps) {
+  const { t } = useTranslation('imports');
+  const getFieldName = useFieldName();
+  const { name, type, samples } = column;
+  const isNumber = field !== undefined && ['number', 'integer'].includes(field.kind);
+  const isDate = field !== undefined && ['date', 'moment'].includes(field.kind);
+  return (
+    <li className={classes['column']} data-column={name}>
+      <div>
+        <Text size="sm" fw={600}>
+          {name}
+        </Text>
+        <Text size="xs" c="dimmed">
+          {t(`type.${type}`)}
+          {samples.length > 0 && ` · ${t('samples', { samples: samples.slice(0, 3).map(String).join(' · ') })}`}
+        </Text>
+      </div>
+      <Stack gap={6}>
+        <Select
+          aria-label={t('mapping.fieldOf', { column: name })}
+          placeholder={t('mapping.leftOut')}
+          data={data}
+          value={entry?.field ?? null}
+          error={error}
+          disabled={isDisabled}
+          searchable
+          clearable
+          clearButtonProps={{ 'aria-label': t('mapping.leaveOut', { column: name }) }}
+          nothingFoundMessage={t('mapping.noField')}
+          maxDropdownHeight={320}
+          onChange={actions.onField}
+        />
+        {suggested !== null && (
+          <Badge variant="light" color={entry?.field === suggested ? 'blue' : 'gray'} style={{ maxWidth: '100%' }}>
+            {entry?.field === suggested
+              ? t('mapping.suggested')
+              : t('mapping.suggestion', { field: getFieldName(suggested) })}
+          </Badge>
+        )}
+        {entry && (
+          <Group gap="sm" align="flex-end">
+            {isNumber && (
+              <NativeSelect
+                size="xs"
+                label={t('mapping.numbers')}
+                aria-label={t('mapping.numbersOf', { column: name })}
+                disabled={isDisabled}
+                value={entry.numberFormat ?? ''}
+                data={[
+                  { value: '', label: t('mapping.recognised', { format: t(`numberFormat.${column.numberFormat}`) }) },
+                  ...NUMBER_FORMATS.map((value) => ({ value, label: t(`numberFormat.${value}`) })),
+                ]}
+                onChange={({ currentTarget }) =>
+                  actions.onEntry({ numberFormat: NUMBER_FORMATS.find((one) => one === currentTarget.value) ?? null })
+                }
+              />
+            )}
+            {isDate && (
+              <NativeSelect
+                size="xs"
+                label={t('mapping.dates')}
+                aria-label={t('mapping.datesOf', { column: name })}
+                disabled={isDisabled}
+                value={entry.dateFormat ?? ''}
+                data={[
+                  { value: '', label: t('mapping.recognised', { format: t(`dateFormat.${column.dateFormat}`) }) },
+                  ...DATE_FORMATS.map((value) => ({ value, label: t(`dateFormat.${value}`) })),
+                ]}
+                onChange={({ currentTarget }) =>
+                  actions.onEntry({ dateFormat: DATE_FORMATS.find((one) => one === currentTarget.value) ?? null })
+                }
+              />
+            )}
+            <Switch
+              size="sm"
+              label={t('mapping.overwrite')}
+              aria-label={t('mapping.overwriteOf', { column: name })}
+              disabled={isDisabled}
+              checked={entry.overwrite ?? false}
+              onChange={({ currentTarget }) => actions.onEntry({ overwrite: currentTarget.checked })}
+            />
+          </Group>
+        )}
+      </Stack>
+    </li>
+  );
+}

@@ -1,0 +1,51 @@
+import type { ProblemError } from '../../../shared/api/api.errors';
+import { useTranslation } from 'react-i18next';
+import type { Import, ImportFields } from '../imports.api';
+import classes from '../imports.module.css';
+import { ColumnItem } from './column-item';
+import { findEntry, listRepeated, type MappingDraft, setEntry, setField } from './mapping-draft.rules';
+import { useFieldOptions } from './use-field-texts';
+
+interface ColumnListProps {
+  found: Import;
+  options: ImportFields;
+  draft: MappingDraft;
+  problem: ProblemError | null;
+  isDisabled: boolean;
+  onChange: (changes: Partial<MappingDraft>) => void;
+}
+
+/** The columns of the file, each with the field that it fills. */
+export function ColumnList({ found, options, draft, problem, isDisabled, onChange }: ColumnListProps) {
+  const { t } = useTranslation('imports');
+  const data = useFieldOptions(options.fields, t(`entity.${found.entity}`));
+  const repeated = listRepeated(draft);
+  return (
+    <ul className={classes['list']}>
+      {found.columns.map((column, index) => {
+        const { name } = column;
+        const entry = findEntry(draft, name);
+        const at = entry ? draft.entries.indexOf(entry) : -1;
+        const refusal =
+          at < 0
+            ? null
+            : (problem?.findFieldDetail(`/mapping/${at}/field`) ?? problem?.findFieldDetail(`/mapping/${at}/column`));
+        return (
+          <ColumnItem
+            // A file may have two columns with the same heading.
+            key={`${index} ${name}`}
+            column={column}
+            entry={entry}
+            field={options.fields.find((field) => field.name === entry?.field)}
+            suggested={options.suggestion.find((one) => one.column === name)?.field ?? null}
+            data={data}
+            isDisabled={isDisabled}
+            error={refusal ?? (repeated.has(name) ? t('mapping.repeated') : null)}
+            onField={(field) => onChange({ entries: setField(draft, name, field) })}
+            onEntry={(changes) => onChange({ entries: setEntry(draft, name, changes) })}
+          />
+        );
+      })}
+    </ul>
+  );
+}

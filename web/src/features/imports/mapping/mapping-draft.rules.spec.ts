@@ -1,0 +1,68 @@
+import type { ImportField } from '../imports.api';
+import {
+  buildChanges,
+  isSuggested,
+  listDifferences,
+  listMissing,
+  listRepeated,
+  type MappingDraft,
+  setEntry,
+  setField,
+  toggleMatchKey,
+} from './mapping-draft.rules';
+
+const draft: MappingDraft = {
+  entries: [{ column: 'Naam', field: 'name', overwrite: true }],
+  defaults: [],
+  matchKeys: [],
+  externalSystem: 'import',
+};
+const field = (name: string, required: boolean): ImportField => ({
+  name,
+  kind: 'text',
+  required,
+  choices: [],
+  vocabulary: null,
+});
+
+describe('The mapping of an import', () => {
+  it('gives a column another field, keeps how it is filled, and leaves the column out', () => {
+    expect(setField(draft, 'Naam', 'nativeName')).toEqual([{ column: 'Naam', field: 'nativeName', overwrite: true }]);
+    expect(setField(draft, 'Land', 'country')).toHaveLength(2);
+    expect(setField(draft, 'Naam', null)).toEqual([]);
+    expect(setEntry(draft, 'Naam', { overwrite: false })[0]!.overwrite).toBe(false);
+  });
+
+  it('names required fields that nothing fills, and columns that fill the same field', () => {
+    const fields = [field('name', true), field('country', true), field('city', false)];
+    expect(listMissing(draft, fields).map(({ name }) => name)).toEqual(['country']);
+    expect(listMissing({ ...draft, defaults: [{ field: 'country', value: 'BE' }] }, fields)).toEqual([]);
+    expect(listMissing({ ...draft, defaults: [{ field: 'country', value: '' }] }, fields)).toHaveLength(1);
+    const twice = { ...draft, entries: setField(draft, 'Firma', 'name') };
+    expect([...listRepeated(twice)]).toEqual(['Naam', 'Firma']);
+  });
+
+  it('is sent without defaults that are not complete', () => {
+    const defaults = [
+      { field: 'country', value: 'BE' },
+      { field: null, value: 'x' },
+      { field: 'city', value: null },
+    ];
+    expect(buildChanges({ ...draft, defaults }).defaults).toEqual({ country: 'BE' });
+  });
+
+  it('is compared with the suggestion and with what a colleague has saved', () => {
+    expect(isSuggested(draft, { suggestion: [{ column: 'Naam', field: 'name' }] })).toBe(true);
+    expect(isSuggested(draft, { suggestion: [] })).toBe(false);
+    expect(listDifferences(draft, { entries: [{ column: 'Land', field: 'country' }] })).toEqual([
+      { column: 'Naam', one: 'name', other: null },
+      { column: 'Land', one: null, other: 'country' },
+    ]);
+  });
+
+  it('uses all ways to find records unless some are chosen', () => {
+    const all: MappingDraft['matchKeys'] = ['identifier', 'name'];
+    expect(toggleMatchKey([], 'name', all)).toEqual(['identifier']);
+    expect(toggleMatchKey(['identifier'], 'name', all)).toEqual([]);
+  });
+});

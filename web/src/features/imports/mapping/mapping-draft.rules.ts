@@ -1,0 +1,110 @@
+import type { Import, ImportChanges, ImportField, ImportFields, MappingEntry } from '../imports.api';
+
+/** The values that the settings of an import have in the API. */
+export type DefaultValue = string | number | boolean;
+
+/** The value of a field for rows that have none. The field is null until it is chosen. */
+export interface DefaultDraft {
+  field: string | null;
+  value: DefaultValue | null;
+}
+
+/** The settings of an import as the user changes them. */
+export interface MappingDraft {
+  entries: MappingEntry[];
+  defaults: DefaultDraft[];
+  matchKeys: Import['matchKeys'];
+  externalSystem: string;
+}
+
+/** Returns the settings of an import for the form. */
+export function startMapping(
+  found: Pick<Import, 'mapping' | 'defaults' | 'matchKeys' | 'externalSystem'>,
+): MappingDraft {
+  return {
+    entries: found.mapping,
+    defaults: Object.entries(found.defaults).map(([field, value]) => ({ field, value })),
+    matchKeys: found.matchKeys,
+    externalSystem: found.externalSystem,
+  };
+}
+
+/** Builds the request that stores the settings. Defaults without a field or a value are left out. */
+export function buildChanges({ entries, defaults, matchKeys, externalSystem }: MappingDraft): ImportChanges {
+  const set = defaults.flatMap(({ field, value }): [string, DefaultValue][] =>
+    field === null || value === null || value === '' ? [] : [[field, value]],
+  );
+  return {
+    mapping: entries,
+    defaults: Object.fromEntries(set),
+    matchKeys,
+    ...(externalSystem.trim() !== '' && { externalSystem: externalSystem.trim() }),
+  };
+}
+
+/** Finds what a column fills; undefined if it is left out. */
+export function findEntry({ entries }: MappingDraft, column: string): MappingEntry | undefined {
+  return entries.find((entry) => entry.column === column);
+}
+
+/** Sets the field of a column. Without a field the column is left out. */
+export function setField(draft: MappingDraft, column: string, field: string | null): MappingEntry[] {
+  const others = draft.entries.filter((entry) => entry.column !== column);
+  if (field === null) return others;
+  const known = findEntry(draft, column);
+  if (!known) return [...others, { column, field }];
+  return draft.entries.map((entry) => (entry === known ? { ...entry, field } : entry));
+}
+
+/** Changes how a column fills its field. */
+export function setEntry(draft: MappingDraft, column: string, changes: Partial<MappingEntry>): MappingEntry[] {
+  return draft.entries.map((entry) => (entry.column === column ? { ...entry, ...changes } : entry));
+}
+
+/** Lists the required fields that neither a column nor a default fills. */
+export function listMissing(draft: MappingDraft, fields: readonly ImportField[]): ImportField[] {
+  const filled = new Set([
+    ...draft.entries.map(({ field }) => field),
+    ...draft.defaults.filter(({ value }) => value !== null && value !== '').map(({ field }) => field),
+  ]);
+  return fields.filter(({ name, required }) => required && !filled.has(name));
+}
+
+/** Lists the columns that fill a field which another column fills as well. */
+export function listRepeated({ entries }: MappingDraft): Set<string> {
+  return new Set(
+    entries
+      .filter((entry) => entries.some((other) => other !== entry && other.field === entry.field))
+      .map(({ column }) => column),
+  );
+}
+
+/** Tells whether the mapping is the suggested one. */
+export function isSuggested({ entries }: MappingDraft, { suggestion }: Pick<ImportFields, 'suggestion'>): boolean {
+  const fields = new Map(suggestion.map(({ column, field }) => [column, field]));
+  return entries.length === fields.size && entries.every(({ column, field }) => fields.get(column) === field);
+}
+
+/** Changes whether records are found in a way. Without any named way all of them apply. */
+export function toggleMatchKey(
+  known: MappingDraft['matchKeys'],
+  key: MappingDraft['matchKeys'][number],
+  all: MappingDraft['matchKeys'],
+): MappingDraft['matchKeys'] {
+  const used = known.length === 0 ? all : known;
+  const next = all.filter((one) => (one === key ? !used.includes(one) : used.includes(one)));
+  return next.length === all.length ? [] : next;
+}
+
+/** Lists the columns whose field differs between two mappings. */
+export function listDifferences(
+  one: Pick<MappingDraft, 'entries'>,
+  other: Pick<MappingDraft, 'entries'>,
+): { column: string; one: string | null; other: string | null }[] {
+  const find = ({ entries }: Pick<MappingDraft, 'entries'>, column: string) =>
+    entries.find((entry) => entry.column === column)?.field ?? null;
+  const columns = new Set([...one.entries, ...other.entries].map(({ column }) => column));
+  return [...columns]
+    .map((column) => ({ column, one: find(one, column), other: find(other, column) }))
+    .filter((difference) => difference.one !== difference.other);
+}

@@ -1,0 +1,61 @@
+import { hashKey } from '@tanstack/react-query';
+import { useDraft } from '../../../shared/drafts/use-draft';
+import { type Import, useUpdateImport } from '../imports.api';
+import { buildChanges, type MappingDraft, startMapping } from './mapping-draft.rules';
+
+interface StoredDraft {
+  /** The settings of the user; null until the first change. */
+  values: MappingDraft | null;
+  /** The settings from which the user began. */
+  base: MappingDraft | null;
+}
+
+/** Hashes do not depend on the order of the keys, which differs between responses. */
+const isSame = (one: unknown, other: unknown) => hashKey([one]) === hashKey([other]);
+
+/**
+ * Returns the state of the form of the settings. What the user changes is kept on the device. The draft knows from what
+ * the user began, so that what a colleague has saved meanwhile is not overwritten unseen.
+ */
+export function useMappingForm(found: Import) {
+  const draft = useDraft<StoredDraft>(`import ${found.id}`, { values: null, base: null });
+  const { mutate, isPending, error, reset } = useUpdateImport(found.id);
+  const stored = startMapping(found);
+  const changed = draft?.value.values ?? null;
+  const discard = () => {
+    reset();
+    draft?.discard();
+  };
+  return {
+    /** Whether the draft has been read. */
+    isReady: draft !== null,
+    values: changed ?? stored,
+    stored,
+    isDirty: changed !== null && !isSame(changed, stored),
+    isRestored: changed !== null && draft?.isRestored === true,
+    isConflict: changed !== null && !isPending && !isSame(draft?.value.base, stored) && !isSame(changed, stored),
+    isPending,
+    error,
+    change: (part: Partial<MappingDraft>) => {
+      reset();
+      const values = { ...(changed ?? stored), ...part };
+      draft?.change(changed === null ? { values, base: stored } : { values });
+    },
+    discard,
+    /** Keeps the settings of the user, who has seen what a colleague has saved. */
+    keep: () => {
+      reset();
+      draft?.change({ base: stored });
+    },
+    save: (onSaved: () => void) =>
+      mutate(
+        { ...buildChanges(changed ?? stored), version: found.version },
+        {
+          onSuccess: () => {
+            draft?.discard();
+            onSaved();
+          },
+        },
+      ),
+  };
+}

@@ -1,0 +1,172 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { work } from '../../test/imports/imports.given.js';
+import { Make } from '../../test/support/make.js';
+import {
+  choose,
+  describeInBrowser,
+  expectFocus,
+  expectHeading,
+  expectText,
+  findAccessibilityProblems,
+  Journey,
+} from './support/journey.js';
+
+const LINES = [
+  'Bedrijfsnaam;Land;Stad;Werknemers;Opmerking intern',
+  'Orchard Photonics NV;BE;Genk;1.120;Seen at a fair',
+  'Meridian Glasshouse BV;NL;Venlo;35;',
+  'Meridian Glasshouse BV;NL;Venlo;35;',
+  'Silverfen Robotics;Atlantis;Port;10;',
+  'Kestrel Optics;BE;Hasselt;80;',
+];
+
+describeInBrowser('Imports of files', () => {
+  let journey: Journey;
+  let make: Make;
+  beforeAll(async () => {
+    journey = await Journey.start();
+    make = new Make(journey.api);
+  }, 120_000);
+  afterAll(() => journey.close());
+  afterEach(() => expect(journey.errors).toEqual([]));
+
+  const chooseFile = (page: Page, name: string, lines: readonly string[]) =>
+    page
+      .locator('input[type="file"]')
+      .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(`${lines.join('\n')}\n`) });
+
+  const upload = async (page: Page, name: string, lines: readonly string[]) => {
+    await choose(page, page.getByRole('combobox', { name: 'Kind of records' }), 'Companies');
+    await chooseFile(page, name, lines);
+    await page.getByRole('button', { name: 'Upload and continue' }).click();
+    await expectHeading(page, name);
+  };
+
+  const checkRows = async (page: Page) => {
+    const answer = page.waitForResponse((response) => response.url().endsWith('/dry-run'));
+    await page.getByRole('button', { name: 'Check the rows' }).click();
+    expect((await answer).status()).toBe(202);
+    await work(journey.api);
+    await expectHeading(page, 'Rows');
+  };
+
+  const findFilter = (page: Page, outcome: string) => page.locator(`[data-filter="${outcome}"]`);
+  const findRow = (page: Page, row: number) => page.locator(`[data-row="${row}"]`);
+
+  it('are mapped, checked row by row, run, corrected with the failed rows, and undone', async () => {
+    const known = await make.company({ name: 'Kestrel Optics', country: 'BE', city: 'Genk' });
+    const page = await journey.openAs('manager', '/imports');
+    await expectText(page, 'Nothing has been imported yet');
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Import a file' }).click();
+    await page.getByRole('button', { name: 'Upload and continue' }).click();
+    await expectText(page, 'Choose a file.');
+    await expectFocus(page, page.locator('[data-field="entity"]'));
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+
+    await upload(page, 'companies.csv', LINES);
+    const column = page.locator('[data-column="Opmerking intern"]');
+    await column.waitFor();
+    const field = page.getByRole('combobox', { name: 'Field of the column Opmerking intern' });
+    await field.fill('Notes');
+    await page.getByRole('option', { name: 'Notes', exact: true }).click();
+    await page.getByLabel('Replace what we have by the column Stad').click();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    // What has been chosen is kept when the page is left.
+    await page.reload();
+    await expectText(page, 'This is your draft of earlier.');
+    expect(await page.getByRole('combobox', { name: 'Field of the column Opmerking intern' }).inputValue()).toBe(
+      'Notes',
+    );
+
+    await checkRows(page);
+    await findRow(page, 6).getByText('Genk → Hasselt').waitFor();
+    await expectText(page, 'Repeats row 3 of the file.');
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await findFilter(page, 'error').click();
+    await findRow(page, 2).waitFor({ state: 'detached' });
+    expect(await findRow(page, 5).textContent()).toContain('Country: ');
+    expect(new URL(page.url()).search).toBe('?outcome=error');
+
+    await page.getByRole('button', { name: 'Import…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('2 records are created and 1 changed.').waitFor();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Import now' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await work(journey.api);
+    await page.locator('[data-result="done"]').waitFor();
+    await expectText(page, '2 records were created and 1 changed.');
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Download the rows that were not imported' }).click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toBe('import-errors.xlsx');
+    expect((await readFile(await download.path())).subarray(0, 2).toString()).toBe('PK');
+
+    await journey.api.manager.patch(`/companies/${known.id}`, { city: 'Tongeren' });
+    await page.getByRole('button', { name: 'Undo the import…' }).click();
+    await dialog.getByText('2 records are archived').waitFor();
+    await dialog.getByText('1 record is left, at least in part:').waitFor();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Undo the import' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await work(journey.api);
+    await page.locator('[data-result="undone"]').waitFor();
+    const { items } = (await journey.api.manager.get('/companies?q=Orchard Photonics')).body;
+    expect(items).toEqual([]);
+  }, 120_000);
+
+  it('of a business development manager are his own, and he cannot undo them', async () => {
+    const page = await journey.openAs('bdm', '/imports/new');
+    await upload(page, 'own.csv', ['Naam,Land', 'Brackenfield Sensors,BE']);
+    await checkRows(page);
+    await page.getByRole('button', { name: 'Import…' }).click();
+    await page.getByRole('button', { name: 'Import now' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await work(journey.api);
+    await page.locator('[data-result="done"]').waitFor();
+    expect(await page.getByRole('button', { name: 'Undo the import…' }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Imports' }).click();
+    await page.locator('[data-import]').first().waitFor();
+    expect(await page.locator('[data-import]').allTextContents()).toEqual([expect.stringContaining('own.csv')]);
+  });
+
+  it('are refused with the reason when the file is none', async () => {
+    const page = await journey.openAs('bdm', '/imports/new');
+    await choose(page, page.getByRole('combobox', { name: 'Kind of records' }), 'Companies');
+    await page
+      .locator('input[type="file"]')
+      .setInputFiles({ name: 'x.csv', mimeType: 'text/csv', buffer: Buffer.from([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0]) });
+    await page.getByRole('button', { name: 'Upload and continue' }).click();
+    await page.getByRole('alert').filter({ hasText: /\w/ }).or(page.locator('[aria-invalid="true"]')).first().waitFor();
+    await expectText(page, 'x.csv');
+  });
+
+  it('are not shown to a viewer', async () => {
+    const page = await journey.openAs('viewer', '/imports');
+    await expectHeading(page, 'You may not see this');
+    await page.goto('/imports/new');
+    await expectHeading(page, 'You may not see this');
+    expect(await page.getByRole('link', { name: 'Import', exact: true }).count()).toBe(0);
+  });
+
+  it('are told in Dutch, also on the smallest screen', async () => {
+    await journey.api.bdm.patch('/me/preferences', { language: 'nl' });
+    const page = await journey.openAs('bdm', '/imports/new', { viewport: { width: 320, height: 700 } });
+    await choose(page, page.getByRole('combobox', { name: 'Soort gegevens' }), 'Bedrijven');
+    await chooseFile(page, 'klein.csv', ['Naam,Land', 'Thistledown Lasers,BE', 'Zonder Land NV,']);
+    await page.getByRole('button', { name: 'Uploaden en verdergaan' }).click();
+    await page.getByRole('button', { name: 'Rijen controleren' }).click();
+    await expectText(page, /^(De rijen worden gecontroleerd|Dit is precies)/);
+    await work(journey.api);
+    await expectText(page, 'Dit is precies wat de import zou doen. Er is nog niets bewaard.');
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    const { scroll, client } = await page.evaluate(() => ({
+      scroll: document.documentElement.scrollWidth,
+      client: document.documentElement.clientWidth,
+    }));
+    expect(scroll).toBe(client);
+  });
+});

@@ -1,0 +1,189 @@
+import { NOTHING } from './appearance-responses.js';
+import type { AppearanceState } from './appearance-steps.js';
+
+const ID = '0f8fad5b-d9cb-469f-a165-70867728950e';
+const PATH = `/imports/${ID}`;
+
+const buildColumn = (name: string, type: string, samples: unknown[]) => ({
+  name,
+  type,
+  samples,
+  numberFormat: 'dutch',
+  dateFormat: 'day-first',
+});
+
+/** An import of companies of an older system. */
+const buildImport = (change: object = {}) => ({
+  status: 200,
+  body: {
+    id: ID,
+    status: 'uploaded',
+    entity: 'companies',
+    fileName: 'Bedrijven uit het oude systeem – stand 31 maart.xlsx',
+    rowCount: 5_120,
+    processedCount: 0,
+    counts: { create: 0, update: 0, skip: 0, possible_duplicate: 0, error: 0 },
+    columns: [
+      buildColumn('Bedrijfsnaam', 'text', ['Orchard Photonics NV', '明辉温室照明有限公司', 'Kestrel Optics']),
+      buildColumn('Landcode', 'text', ['BE', 'CN', 'NL']),
+      buildColumn('Omzet (laatste boekjaar, in duizend euro)', 'number', ['1.234,5', '88.000']),
+      buildColumn('Interne opmerking van de verkoper', 'text', ['Seen at a fair']),
+    ],
+    mapping: [
+      { column: 'Bedrijfsnaam', field: 'name' },
+      { column: 'Omzet (laatste boekjaar, in duizend euro)', field: 'turnover.amount', overwrite: true },
+    ],
+    defaults: { 'turnover.currency': 'EUR' },
+    matchKeys: [],
+    mode: 'known_from_today',
+    numberFormat: null,
+    dateFormat: null,
+    externalSystem: 'import',
+    failure: null,
+    startedAt: '2026-11-27T09:00:00.000Z',
+    finishedAt: null,
+    createdAt: '2026-11-27T08:58:00.000Z',
+    updatedAt: '2026-11-27T08:58:00.000Z',
+    version: 1,
+    createdBy: null,
+    creatorName: 'An Peeters',
+    ...change,
+  },
+});
+
+const buildField = (name: string, kind: string, required = false) => ({
+  name,
+  kind,
+  required,
+  choices: [],
+  vocabulary: null,
+});
+
+const FIELDS = {
+  status: 200,
+  body: {
+    fields: [
+      buildField('name', 'text', true),
+      buildField('country', 'country', true),
+      buildField('identifiers.KBO', 'text'),
+      buildField('turnover.amount', 'integer'),
+      buildField('turnover.currency', 'currency'),
+      buildField('parent.name', 'text'),
+    ],
+    suggestion: [
+      { column: 'Bedrijfsnaam', field: 'name' },
+      { column: 'Landcode', field: 'country' },
+    ],
+    matchKeys: ['externalId', 'identifier', 'name'],
+  },
+};
+
+const COUNTS = { create: 4_870, update: 112, skip: 98, possible_duplicate: 27, error: 13 };
+
+const buildRow = (row: number, outcome: string, change: object) => ({
+  id: `0f8fad5b-d9cb-469f-a165-${String(row).padStart(12, '0')}`,
+  row,
+  outcome,
+  recordId: null,
+  repeatsRow: null,
+  changes: [],
+  candidates: [],
+  errors: [],
+  leftReasons: [],
+  cells: ['Orchard Photonics NV', 'BE', '1.234,5', null],
+  ...change,
+});
+
+const ROWS = {
+  status: 200,
+  body: {
+    items: [
+      buildRow(3, 'create', {}),
+      buildRow(4, 'update', {
+        recordId: ID,
+        changes: [
+          { field: 'turnover', from: null, to: { amount: 88_000, currency: 'EUR' } },
+          { field: 'city', from: 'Genk', to: 'Hasselt' },
+        ],
+      }),
+      buildRow(5, 'skip', { repeatsRow: 3 }),
+      buildRow(6, 'possible_duplicate', {
+        cells: ['明辉温室照明有限公司', 'CN', null, null],
+        candidates: [
+          { recordId: ID, name: 'Minghui Greenhouse Lighting Co., Ltd.', row: null },
+          { recordId: null, name: 'Minghui Lighting', row: 3 },
+        ],
+      }),
+      buildRow(7, 'error', {
+        errors: [
+          { field: 'country', code: 'field.country', detail: 'country must be a country; "Atlantis" is not.' },
+          { field: 'identifiers.KBO', code: 'identifier.invalid', detail: 'The KBO number must have 10 digits.' },
+        ],
+      }),
+    ],
+    nextCursor: null,
+  },
+};
+
+const LIST = {
+  status: 200,
+  body: {
+    items: ['done', 'checking', 'failed'].map((status, index) => ({
+      ...buildImport({ status, counts: index === 0 ? COUNTS : buildImport().body.counts }).body,
+      id: `0f8fad5b-d9cb-469f-a165-70867728950${index}`,
+    })),
+    nextCursor: null,
+  },
+};
+
+/** The states of imports. */
+export const IMPORT_STATES: readonly AppearanceState[] = [
+  { name: 'imports', as: 'manager', path: '/imports', responses: { '/imports': LIST } },
+  { name: 'imports, none', as: 'bdm', path: '/imports', responses: { '/imports': NOTHING } },
+  {
+    name: 'import, file refused',
+    as: 'bdm',
+    path: '/imports/new',
+    open: async (screen) => {
+      await screen.click('button', 'imports:upload');
+      await screen.page.locator('[aria-invalid="true"]').first().waitFor();
+    },
+  },
+  {
+    name: 'import, mapping',
+    as: 'bdm',
+    path: PATH,
+    responses: { [PATH]: buildImport(), [`${PATH}/fields`]: FIELDS },
+  },
+  {
+    name: 'import, rows',
+    as: 'bdm',
+    path: PATH,
+    responses: { [PATH]: buildImport({ status: 'checked', counts: COUNTS }), [`${PATH}/rows`]: ROWS },
+  },
+  {
+    name: 'import, question',
+    as: 'bdm',
+    path: PATH,
+    responses: { [PATH]: buildImport({ status: 'checked', counts: COUNTS }), [`${PATH}/rows`]: ROWS },
+    open: async (screen) => {
+      await screen.click('button', 'imports:run.open');
+      await screen.find('button', 'imports:run.submit').waitFor();
+    },
+  },
+  {
+    name: 'import, progress',
+    as: 'bdm',
+    path: PATH,
+    responses: { [PATH]: buildImport({ status: 'running', processedCount: 1_840, counts: COUNTS }) },
+  },
+  {
+    name: 'import, result',
+    as: 'manager',
+    path: PATH,
+    responses: {
+      [PATH]: buildImport({ status: 'done', counts: COUNTS, finishedAt: '2026-11-27T09:02:00.000Z' }),
+      [`${PATH}/rows`]: ROWS,
+    },
+  },
+];
