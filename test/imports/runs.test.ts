@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import ExcelJS from 'exceljs';
 import { ImportHandler } from '../../src/imports/runs/import.handler.js';
 import { startApi, type TestApi } from '../support/api.js';
@@ -81,13 +80,13 @@ describe('A run of an import', () => {
     const rows = handler['rows'];
     const apply = rows.apply.bind(rows);
     let applied = 0;
-    const interrupted = jest.spyOn(rows, 'apply').mockImplementation(async (...args) => {
+    rows.apply = async (...args) => {
       const result = await apply(...args);
       if (++applied === 5) throw Object.assign(new Error('killed'), { code: 'ECONNRESET' });
       return result;
-    });
+    };
     await expect(handler.process(imported.id)).rejects.toThrow('killed');
-    interrupted.mockRestore();
+    rows.apply = apply;
     expect((await api.bdm.get(`/imports/${imported.id}`)).body.status).toBe('running');
     expect((await readRows(api.bdm, imported.id)).filter(({ recordId }) => recordId !== null)).toHaveLength(4);
     await work(api);

@@ -10,7 +10,7 @@ export default class LongestFirstSequencer extends Sequencer {
       const found = LONGEST.findIndex((pattern) => pattern.test(path));
       return found < 0 ? LONGEST.length : found;
     };
-    const inOrder = super.sort(tests);
-    return inOrder.toSorted((a, b) => rank(a) - rank(b));
+    const sortByDuration = super.sort.bind(this);
+    return sortByDuration(tests).toSorted((a, b) => rank(a) - rank(b));
   }
 }

@@ -55,7 +55,7 @@ export class ImportFieldView {
   vocabulary: string | null;
 }
 
-/** What an import can be set to. */
+/** The settings that an import can have. */
 export class ImportFieldsView {
   /** The fields that columns can fill, in the order in which people choose them. */
   fields: ImportFieldView[];

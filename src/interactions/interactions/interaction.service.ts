@@ -90,12 +90,7 @@ export class InteractionService {
     const occurredAt = body.occurredAt === undefined ? interaction.occurredAt : new Date(body.occurredAt);
     const isTimeChanged = body.occurredAt !== undefined;
     assertNoErrors([...(isTimeChanged ? validateOccurredAt(occurredAt, tx.now) : []), ...validateRelations(wanted)]);
-    const { contactIds, ...relations } = await this.resolveRelations(
-      tx,
-      wanted,
-      before,
-      body.companyId === undefined,
-    );
+    const { contactIds, ...relations } = await this.resolveRelations(tx, wanted, before, body.companyId === undefined);
     const columns = pickColumns(body, INTERACTION_FIELDS.writable, INITIAL_VALUES);
     await updateRecord(tx, INTERACTION, interaction, {
       set: { ...columns, ...relations, occurredAt },

@@ -3,7 +3,7 @@ export const STEPS = ['file', 'mapping', 'check', 'run', 'result'] as const;
 /** One of {@link STEPS}. */
 export type Step = (typeof STEPS)[number];
 
-/** What an import does with a row, in the order of the filters. */
+/** The outcomes of rows, in the order of the filters. */
 export const OUTCOMES = ['create', 'update', 'skip', 'possible_duplicate', 'error'] as const;
 /** One of {@link OUTCOMES}. */
 export type Outcome = (typeof OUTCOMES)[number];

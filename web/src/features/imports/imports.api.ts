@@ -13,7 +13,6 @@ export type ImportFields = Schemas['ImportFieldsView'];
 export type ImportRow = Schemas['ImportRowView'];
 export type RowReason = Schemas['RowErrorView'];
 export type ImportChanges = Schemas['UpdateImport'];
-export type UndoPreview = Schemas['ImportUndoView'];
 
 /** Rows are processed by a background job, which announces no row. */
 const PROGRESS_INTERVAL_MS = 1_000;
@@ -79,7 +78,7 @@ export function useRunImport(id: string) {
   return useImportMutation(id, () => readBody(api.POST('/api/v1/imports/{id}/run', { params: { path: { id } } })));
 }
 
-/** What an undo would do now. */
+/** Reads the preview of an undo. */
 export const undoPreviewQuery = ({ id, version }: Pick<Import, 'id' | 'version'>) =>
   queryOptions({
     queryKey: ['import-undo', id, version],

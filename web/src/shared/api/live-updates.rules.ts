@@ -93,7 +93,7 @@ const NO_RECORDS = new Set([
   'demo-accounts',
   'matchmaking',
   'merge-preview',
-  // What an undo would do is read anew when its dialog opens.
+  // The preview of an undo is read anew when its dialog opens.
   'import-undo',
   'users',
   'api-keys',

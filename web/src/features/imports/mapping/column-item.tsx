@@ -9,7 +9,7 @@ const DATE_FORMATS = ['iso', 'day-first', 'month-first', 'chinese'] as const;
 
 interface ColumnItemProps {
   column: ImportColumn;
-  /** What the column fills; undefined if it is left out. */
+  /** The field that the column fills; undefined if it is left out. */
   entry: MappingEntry | undefined;
   field: ImportField | undefined;
   suggested: string | null;

@@ -14,8 +14,8 @@ interface StoredDraft {
 const isSame = (one: unknown, other: unknown) => hashKey([one]) === hashKey([other]);
 
 /**
- * Returns the state of the form of the settings. What the user changes is kept on the device. The draft knows from what
- * the user began, so that what a colleague has saved meanwhile is not overwritten unseen.
+ * Returns the state of the form of the settings. Changes are kept on the device together with the settings from which
+ * they began, so that changes of a colleague are not overwritten unseen.
  */
 export function useMappingForm(found: Import) {
   const draft = useDraft<StoredDraft>(`import ${found.id}`, { values: null, base: null });

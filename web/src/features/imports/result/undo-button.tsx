@@ -32,7 +32,7 @@ function UndoForm({ found, onClose }: { found: Import; onClose: () => void }) {
   const { data, error, isFetching, refetch } = useQuery(undoPreviewQuery(found));
   const undo = useUndoImport(found.id);
   if (error) return <ProblemState error={error} onRetry={() => void refetch()} />;
-  // What was true when the dialog was last open may have changed.
+  // The preview of the last time may be outdated.
   if (!data || isFetching) return <LoadingState />;
   const { archive, restore, leave, remainders } = data;
   return (
