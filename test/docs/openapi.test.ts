@@ -186,7 +186,7 @@ describe('The documentation', () => {
 
   const posts = operations.filter(
     ({ path, method, operation }) =>
-      method === 'post' && operation.requestBody && path.startsWith('/api/v1') && !path.endsWith('/import'),
+      method === 'post' && operation.requestBody && path.startsWith('/api/v1') && !/\/imports?$/.test(path),
   );
   const sendNothing = (path: string, ids: Record<string, string> = {}): Promise<Answer> => {
     const [, , , collection] = path.split('/');
@@ -200,6 +200,7 @@ describe('The documentation', () => {
     const optional = posts.filter(({ operation }) => operation.requestBody!.required !== true);
     expect(optional.map(({ path }) => path).toSorted()).toEqual([
       '/api/v1/activities/{id}/matchmaking',
+      '/api/v1/imports/{id}/undo',
       '/api/v1/intake/connections/{id}/rotate-token',
       '/api/v1/intake/connections/{id}/rules/run',
       '/api/v1/intake/deliveries/{id}/replay',

@@ -49,6 +49,7 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
     .addTag('Agreements', 'Agreements that leads come from')
     .addTag('Timeline', 'The events of a record, newest first')
     .addTag('Intake', 'Registrations from external forms')
+    .addTag('Imports', 'Files of records, with the check, the result and the undo of their import')
     .addTag('Reference', 'Exchange rates, and the labels of values')
     .addTag('Search', 'Search across all records')
     .addTag('Reports', 'Figures, as they are and as they were known')

@@ -168,6 +168,7 @@ export class DataImportController {
    */
   @Post(':id/undo')
   @Access('imports:undo')
+  @ApiBody({ type: UndoImport, required: false })
   @ApiOkResponse({ type: ImportUndoView, description: 'What the undo would do.' })
   @ApiAcceptedResponse({ type: ImportUndoView, description: 'What the undo does.' })
   @ApiProblems('import.status_not_allowed')
