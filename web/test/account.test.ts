@@ -93,6 +93,8 @@ describeInBrowser('My account', () => {
 
   it('sets one-time codes up by keyboard alone, which the next sign-in asks for, and ends them', async () => {
     const page = await journey.openAs('admin', '/account');
+    // A part of the page that is still being read would take the focus away.
+    await page.waitForLoadState('networkidle');
     await page.getByRole('button', { name: 'Set up one-time codes' }).focus();
     await page.keyboard.press('Enter');
     await page
