@@ -9,6 +9,7 @@ import {
   getEmail,
   Journey,
   signIn,
+  recordRequests,
 } from './support/journey.js';
 
 describeInBrowser('The list of companies', () => {
@@ -53,10 +54,7 @@ describeInBrowser('The list of companies', () => {
     await signIn(page, getEmail('viewer'));
     await expectHeading(page, 'Pipeline');
     await page.waitForLoadState('networkidle');
-    const paths: string[] = [];
-    page.on('request', (request) => {
-      if (request.url().includes('/api/v1/')) paths.push(new URL(request.url()).pathname);
-    });
+    const paths = recordRequests(page);
     await page.getByRole('link', { name: 'Companies' }).click();
     await findRow(page, 'Haoze Optics').waitFor();
     await page.waitForLoadState('networkidle');

@@ -13,6 +13,7 @@ import {
   Journey,
   signIn,
   tabTo,
+  recordRequests,
 } from './support/journey.js';
 
 const TABS = ['Details', 'Group', 'Leads', 'People', 'Agreements', 'Timeline'] as const;
@@ -63,10 +64,7 @@ describeInBrowser('The page of a company', () => {
     await signIn(page, getEmail('bdm'));
     await findRow(page, 'Lumenova Lighting').waitFor();
     await page.waitForLoadState('networkidle');
-    const paths: string[] = [];
-    page.on('request', (request) => {
-      if (request.url().includes('/api/v1/')) paths.push(request.url());
-    });
+    const paths = recordRequests(page);
     await page.getByRole('link', { name: 'Lumenova Lighting' }).click();
     await expectHeading(page, 'Lumenova Lighting');
     await expectText(page, 'Manufacture of lighting equipment');

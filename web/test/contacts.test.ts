@@ -14,6 +14,7 @@ import {
   Journey,
   signIn,
   tabTo,
+  recordRequests,
 } from './support/journey.js';
 
 describeInBrowser('Contacts', () => {
@@ -161,10 +162,7 @@ describeInBrowser('Contacts', () => {
       await page.goto('/contacts');
       await findRow(page, 'Chen Yuqing').waitFor();
       await page.waitForLoadState('networkidle');
-      const paths: string[] = [];
-      page.on('request', (request) => {
-        if (request.url().includes('/api/v1/')) paths.push(request.url());
-      });
+      const paths = recordRequests(page);
       await findRow(page, 'Chen Yuqing').getByRole('link', { name: 'Chen Yuqing' }).click();
       await findField(page, 'Position Director').waitFor();
       await page.waitForLoadState('networkidle');

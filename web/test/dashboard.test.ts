@@ -11,6 +11,7 @@ import {
   findAccessibilityProblems,
   Journey,
   tabTo,
+  recordRequests,
 } from './support/journey.js';
 
 const TODAY = getLocalDate('Europe/Brussels', new Date());
@@ -120,10 +121,7 @@ describeInBrowser('The dashboard', () => {
     const page = await journey.openAs('bdm', '/account');
     await expectHeading(page, 'My account');
     await page.waitForLoadState('networkidle');
-    const paths: string[] = [];
-    page.on('request', (request) => {
-      if (request.url().includes('/api/v1/')) paths.push(new URL(request.url()).pathname);
-    });
+    const paths = recordRequests(page);
     await page.getByRole('link', { name: 'Dashboard' }).click();
     await page.getByRole('group', { name: 'World map of open leads by country' }).waitFor();
     expect(paths.slice(4)).toEqual([]);

@@ -10,6 +10,7 @@ import {
   Journey,
   signIn,
   tabTo,
+  recordRequests,
 } from './support/journey.js';
 
 const TABS = [
@@ -46,10 +47,7 @@ describeInBrowser('The page of a lead', () => {
     await page.route('**/api/v1/live-updates', (route) => route.abort());
     await signIn(page, getEmail('bdm'));
     await page.getByRole('button', { name: `Actions for ${title}` }).waitFor();
-    const paths: string[] = [];
-    page.on('request', (request) => {
-      if (request.url().includes('/api/v1/')) paths.push(request.url());
-    });
+    const paths = recordRequests(page);
     await page.getByRole('link', { name: title }).click();
     await expectHeading(page, title);
     await expectText(page, 'Company in the region');

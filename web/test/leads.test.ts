@@ -297,8 +297,8 @@ describeInBrowser('The table of leads', () => {
 
   it('says what is wrong when the list cannot be read, and tries again', async () => {
     const page = await journey.open('/pipeline');
-    // A live update would read the list again by itself.
-    await page.route('**/api/v1/live-updates', (route) => route.abort());
+    // Live updates, and attempts to connect to them, would read the list again without the button.
+    await page.route('**/api/v1/live-updates', () => new Promise<void>(() => undefined));
     await signIn(page, getEmail('bdm'));
     await page.route('**/api/v1/leads?*', (route) =>
       route.fulfill({

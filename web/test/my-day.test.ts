@@ -16,6 +16,7 @@ import {
   recordWrites,
   signIn,
   tabTo,
+  recordRequests,
 } from './support/journey.js';
 
 const TODAY = getLocalDate('Europe/Brussels', new Date());
@@ -167,14 +168,11 @@ describeInBrowser('My day', () => {
     await page.route('**/api/v1/live-updates', (route) => route.abort());
     await signIn(page, getEmail('bdm'));
     await page.getByRole('article').first().waitFor();
-    const paths: string[] = [];
-    page.on('request', (request) => {
-      if (request.url().includes('/api/v1/')) paths.push(request.url());
-    });
+    const paths = recordRequests(page);
     await page.getByRole('link', { name: 'My day' }).click();
     await expectText(page, 'My tasks');
     await page.waitForLoadState('networkidle');
-    expect(paths.filter((path) => !path.endsWith('/live-updates')).slice(4)).toEqual([]);
+    expect(paths.slice(4)).toEqual([]);
     expect(paths.filter((path) => path.endsWith('/my-day'))).toHaveLength(1);
     await page.close();
   });

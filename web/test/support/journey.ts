@@ -121,6 +121,17 @@ export async function expectNoText(page: Page, text: string): Promise<void> {
   await page.getByText(text).first().waitFor({ state: 'hidden' });
 }
 
+/** Collects the paths of the requests that the page sends to the API from now on, except for those of live updates. */
+export function recordRequests(page: Page): string[] {
+  const paths: string[] = [];
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    // A page whose live updates are held back asks for them again and again.
+    if (pathname.startsWith('/api/v1/') && pathname !== '/api/v1/live-updates') paths.push(pathname);
+  });
+  return paths;
+}
+
 /** Collects the writes that the page sends to the API from now on, as `POST /leads`. */
 export function recordWrites(page: Page): string[] {
   const writes: string[] = [];
