@@ -25,13 +25,19 @@ export function readWaitingRows(
 }
 
 /**
- * Locks a row that is not in the phase yet.
- * @returns false where another instance has brought it there, or is doing so
+ * Locks a row that still waits.
+ * @returns false where another instance has processed it, or is doing so
  */
-export async function lockWaitingRow(sql: SqlClient, importId: string, row: number, phase: RowPhase): Promise<boolean> {
+export async function lockWaitingRow(
+  sql: SqlClient,
+  importId: string,
+  row: number,
+  phases: readonly RowPhase[],
+): Promise<boolean> {
   const found = await sql.queryOneOrNull(
-    'SELECT 1 AS one FROM import_row WHERE import_id = $1 AND row = $2 AND phase <> $3 FOR UPDATE SKIP LOCKED',
-    [importId, row, phase],
+    `SELECT 1 AS one FROM import_row WHERE import_id = $1 AND row = $2 AND phase = ANY($3::text[])
+     FOR UPDATE SKIP LOCKED`,
+    [importId, row, [...phases]],
   );
   return found !== null;
 }
@@ -103,9 +109,32 @@ export async function storeRowResult(
   );
 }
 
-/** Forgets the keys of the rows, which the next check or run builds again. */
+/** Tells whether an import has a row in one of the phases. Served by import_row_phase_idx. */
+async function hasRows(sql: SqlClient, importId: string, phases: readonly RowPhase[]): Promise<boolean> {
+  const found = await sql.queryOneOrNull(
+    'SELECT 1 AS one FROM import_row WHERE import_id = $1 AND phase = ANY($2::text[]) LIMIT 1',
+    [importId, [...phases]],
+  );
+  return found !== null;
+}
+
+/** Tells whether rows were imported, also where they were undone since. */
+export function hasImportedRows(sql: SqlClient, importId: string): Promise<boolean> {
+  return hasRows(sql, importId, ['done', 'undone']);
+}
+
+/** Tells whether an undo has taken rows back. */
+export function hasUndoneRows(sql: SqlClient, importId: string): Promise<boolean> {
+  return hasRows(sql, importId, ['undone']);
+}
+
+/** Forgets the keys of the rows that are not imported, which the next check or run builds again. */
 export async function deleteRowKeys(sql: SqlClient, importId: string): Promise<void> {
-  await sql.execute('DELETE FROM import_row_key WHERE import_id = $1', [importId]);
+  await sql.execute(
+    `DELETE FROM import_row_key k WHERE k.import_id = $1 AND NOT EXISTS (
+       SELECT FROM import_row r WHERE r.import_id = $1 AND r.row = k.row AND r.phase = 'done')`,
+    [importId],
+  );
 }
 
 /** Takes the rows back to the state of the upload. */

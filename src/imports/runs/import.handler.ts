@@ -195,7 +195,7 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
       this.work.run(
         actor,
         async (tx) => {
-          if (!(await lockWaitingRow(tx.sql, settings.id, row.row, 'done'))) return;
+          if (!(await lockWaitingRow(tx.sql, settings.id, row.row, PHASES.running.waiting))) return;
           await tx.manager.query('SAVEPOINT import_row');
           const result = await this.applyRow(tx, processing, row);
           if (result.outcome === 'error' || result.outcome === 'possible_duplicate') {
@@ -215,7 +215,7 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
       actor,
       async (tx) => {
         for (const row of rows) {
-          if (!(await lockWaitingRow(tx.sql, settings.id, row.row, 'checked'))) continue;
+          if (!(await lockWaitingRow(tx.sql, settings.id, row.row, PHASES.checking.waiting))) continue;
           await tx.manager.query('SAVEPOINT import_row');
           const result = await this.applyRow(tx, processing, row);
           await tx.manager.query('ROLLBACK TO SAVEPOINT import_row');
@@ -236,6 +236,8 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
   private async finish({ settings, actor }: Processing, status: ImportStatus, failure: string | null): Promise<void> {
     await this.work.run(actor, async (tx) => {
       const stored = await lockRecord<Import>(tx, IMPORT, settings.id);
+      // Another instance may have finished this work and begun the next one.
+      if (stored.status !== settings.status) return;
       await updateRecord<Import>(tx, IMPORT, stored, { set: { status, failure, finishedAt: tx.now } });
     });
   }
