@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { Cell, TableRow } from '../files/table-file.constants.js';
@@ -42,6 +43,11 @@ export async function lockWaitingRow(
   return found !== null;
 }
 
+/** Returns the stored form of a key. An index cannot have long texts, such as those of long names. */
+function hashKey(key: string): string {
+  return createHash('sha256').update(key).digest('base64');
+}
+
 /** Finds the first earlier row of the file that has one of the keys. Served by import_row_key_pk. */
 export async function findEarlierRow(
   sql: SqlClient,
@@ -52,7 +58,7 @@ export async function findEarlierRow(
   if (keys.length === 0) return null;
   const found = await sql.queryOne<{ row: number | null }>(
     'SELECT min(row) AS row FROM import_row_key WHERE import_id = $1 AND key = ANY($2::text[]) AND row < $3',
-    [importId, [...keys], row],
+    [importId, keys.map(hashKey), row],
   );
   return found.row;
 }
@@ -71,7 +77,7 @@ export function findEarlierCreations(
     `SELECT r.row, r.cells FROM import_row r WHERE r.import_id = $1 AND r.outcome = 'create' AND r.row IN (
        SELECT k.row FROM import_row_key k WHERE k.import_id = $1 AND k.key = ANY($2::text[]) AND k.row < $3)
      ORDER BY r.row LIMIT ${MAX_EARLIER_ROWS}`,
-    [importId, [...keys], row],
+    [importId, keys.map(hashKey), row],
   );
 }
 
@@ -105,7 +111,7 @@ export async function storeRowResult(
   await sql.execute(
     `INSERT INTO import_row_key (import_id, key, row) SELECT $1, key, $3 FROM unnest($2::text[]) AS key
      ON CONFLICT DO NOTHING`,
-    [importId, all, row],
+    [importId, all.map(hashKey), row],
   );
 }
 
@@ -197,6 +203,20 @@ export async function hasOtherChanges(sql: SqlClient, importId: string, recordId
     `SELECT 1 AS one FROM audit_entry a LEFT JOIN import i ON i.id = a.import_id
      WHERE a.entity_id = $2 AND a.import_id IS DISTINCT FROM $1 AND i.status IS DISTINCT FROM 'undone' LIMIT 1`,
     [importId, recordId],
+  );
+  return found !== null;
+}
+
+/** Tells whether a record has an id in another system. */
+export async function hasExternalId(
+  sql: SqlClient,
+  column: 'company_id' | 'contact_id' | 'lead_id',
+  id: string,
+  { system, value }: { system: string; value: string },
+): Promise<boolean> {
+  const found = await sql.queryOneOrNull(
+    `SELECT 1 AS one FROM external_id WHERE system = $2 AND value = $3 AND ${column} = $1`,
+    [id, system, value],
   );
   return found !== null;
 }
