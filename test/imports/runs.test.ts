@@ -140,4 +140,76 @@ describe('A run of an import', () => {
     expect(await readRows(api.bdm, imported.id)).toEqual([row]);
     expect((await api.bdm.get(`/imports/${imported.id}`)).body.status).toBe('done');
   });
+
+  it('goes on after a row whose error nobody expected, and after one that the database cancelled', async () => {
+    const lines = ['Klaproos Foods', 'Lavendel Paper', 'Magnolia Optics'].map((name) => `${name},BE`);
+    const imported = await uploadLines(api.bdm, 'companies', 'Name,Country', ...lines);
+    await withFailingRow(api, 2, new TypeError('no such thing'), () => run(api, api.bdm, imported.id));
+    const rows = await readRows(api.bdm, imported.id);
+    expect(outcomes(rows)).toEqual(['create', 'error', 'create']);
+    expect(rows[1].errors).toMatchObject([{ field: null, code: 'service.internal_error' }]);
+    expect(JSON.stringify(rows)).not.toContain('no such thing');
+    const again = await uploadLines(api.bdm, 'companies', 'Name,Country', ...lines);
+    await api.bdm.post(`/imports/${again.id}/run`);
+    const handler = api.app.get(ImportHandler);
+    const runRow = handler['runRow'].bind(handler);
+    handler['runRow'] = async () => {
+      await api.db.query(`DO $$ BEGIN RAISE EXCEPTION 'deadlock' USING ERRCODE = '40P01'; END $$`);
+    };
+    await handler.process(again.id);
+    handler['runRow'] = runRow;
+    expect((await api.bdm.get(`/imports/${again.id}`)).body.status).toBe('running');
+    await work(api);
+    expect(outcomes(await readRows(api.bdm, again.id))).toEqual(['skip', 'create', 'skip']);
+  });
+
+  it('compares rows also by long texts', async () => {
+    const name = `Narcis ${Array.from({ length: 900 }, (_, index) => `${index}x`).join(' ')}`;
+    const imported = await uploadLines(api.bdm, 'tasks', 'title,dueOn', `${name},2026-12-15`, 'Call,2026-12-15');
+    const rows = await check(api, api.bdm, imported.id);
+    expect(rows[1]).toMatchObject({ outcome: 'create' });
+    expect((await api.bdm.get(`/imports/${imported.id}`)).body.status).toBe('checked');
+  });
+
+  it('gives its connection back when the database has ended it', async () => {
+    const imported = await uploadLines(api.bdm, 'companies', 'Name,Country', 'Orchidee Steel,BE');
+    const handler = api.app.get(ImportHandler);
+    const pool = handler['pool'];
+    const countBusy = () => pool.totalCount - pool.idleCount;
+    const before = countBusy();
+    const slice = handler['processSlice'].bind(handler);
+    handler['processSlice'] = async () => {
+      await api.db.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+         WHERE datname = current_database() AND state = 'idle in transaction' AND query LIKE '%pg_try_advisory%'`,
+      );
+      return true;
+    };
+    await handler.process(imported.id);
+    handler['processSlice'] = slice;
+    expect(countBusy()).toBe(before);
+  });
+
+  it('does not run beside another one of the same records', async () => {
+    const [first, second] = await Promise.all(
+      ['Papaver', 'Roos'].map((name) => uploadLines(api.bdm, 'companies', 'Name,Country', `${name},BE`)),
+    );
+    for (const { id } of [first, second]) await api.bdm.post(`/imports/${id}/run`);
+    const handler = api.app.get(ImportHandler);
+    const slice = handler['processSlice'].bind(handler);
+    let inside = 0;
+    handler['processSlice'] = async (id) => {
+      expect(++inside).toBe(1);
+      const isFinished = await slice(id);
+      inside--;
+      return isFinished;
+    };
+    await Promise.all([first, second].map(({ id }) => handler.process(id)));
+    handler['processSlice'] = slice;
+    const statuses = async () =>
+      Promise.all([first, second].map(async ({ id }) => (await api.bdm.get(`/imports/${id}`)).body.status));
+    expect((await statuses()).toSorted()).toEqual(['done', 'running']);
+    await work(api);
+    expect(await statuses()).toEqual(['done', 'done']);
+  });
 });

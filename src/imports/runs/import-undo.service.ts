@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
+import { isTransactionCancelled, isUnavailable } from '../../common/errors/problem-details.factory.js';
 import { runInRequest } from '../../common/http/request-context.store.js';
 import { QueueRegistry } from '../../common/jobs/queue.registry.js';
+import { toLoggedError } from '../../common/observability/logged-error.rules.js';
 import { RequestValidationPipe } from '../../common/validation/validation.pipe.js';
 import { updateRecord } from '../../database/records/record.store.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
@@ -12,7 +14,7 @@ import { deleteExternalIds, removeExternalId } from '../model/external-id.querie
 import type { Body, EntityImport, RecordView } from '../model/entity-import.constants.js';
 import { IMPORT_QUEUE } from '../model/import.constants.js';
 import { IMPORT, type Import, type RowError } from '../model/import.entity.js';
-import { toRowErrors } from '../model/import-row.errors.js';
+import { toRowErrors, UNEXPECTED_ERROR } from '../model/import-row.errors.js';
 import {
   clearRemainders,
   hasOtherChanges,
@@ -38,6 +40,7 @@ interface UndoPlan {
 /** Takes imports back: archives what was created, and restores what was changed and has not changed since. */
 @Injectable()
 export class ImportUndoService {
+  private readonly log = new Logger(ImportUndoService.name);
   private readonly validation = new RequestValidationPipe();
 
   constructor(
@@ -48,11 +51,12 @@ export class ImportUndoService {
 
   /**
    * Returns what an undo does, and starts it unless it is only a preview.
-   * @throws 404, 409 `import.status_not_allowed`
+   * @throws 403, 404, 409 `import.status_not_allowed`
    */
   async start(id: string, dryRun: boolean, actor: Actor): Promise<ImportUndoView> {
     const view = await this.work.run(actor, async (tx) => {
       const found = await lockImport(tx, id);
+      this.entities.assertMayImport(found.entity, actor);
       assertStatus(found, ['done', 'undone', 'failed'], 'undone');
       if (!dryRun) await clearRemainders(tx.sql, id);
       const plan = await this.planAll(tx, found, dryRun);
@@ -108,10 +112,11 @@ export class ImportUndoService {
       try {
         await this.applyPlan(tx, settings, entity, row, plan);
       } catch (error) {
+        if (isUnavailable(error) || isTransactionCancelled(error)) throw error;
         const errors = toRowErrors(error, plan.restore, {});
-        if (!errors) throw error;
+        if (!errors) this.log.error({ ...importRow, err: toLoggedError(error) }, 'import.row_failed');
         await tx.manager.query('ROLLBACK TO SAVEPOINT import_row');
-        left = errors;
+        left = errors ?? [UNEXPECTED_ERROR];
       }
       await storeUndoneRow(tx.sql, settings.id, row.row, left);
     };
@@ -125,15 +130,15 @@ export class ImportUndoService {
     { recordId, changes }: UndoableRow,
     { restore, isArchived, left }: UndoPlan,
   ): Promise<void> {
-    if (isArchived) {
-      await entity.archive(tx, recordId);
-      if (entity.externalIdColumn) await deleteExternalIds(tx.sql, entity.externalIdColumn, recordId);
-      return;
-    }
     const { externalId: _, ...fields } = restore;
     if (Object.keys(fields).length > 0) {
       const body = this.validation.transform(fields, { type: 'body', metatype: entity.updateType }) as object;
       await entity.update(tx, recordId, body);
+    }
+    if (isArchived) {
+      await entity.archive(tx, recordId);
+      if (entity.externalIdColumn) await deleteExternalIds(tx.sql, entity.externalIdColumn, recordId);
+      return;
     }
     const external = changes.find(({ field }) => field === 'externalId');
     if (external && entity.externalIdColumn && !left.some(({ field }) => field === 'externalId')) {
@@ -166,13 +171,16 @@ async function planRow(tx: Tx, importId: string, entity: EntityImport, row: Undo
 function planRestore(entity: EntityImport, view: RecordView, { changes }: UndoableRow): UndoPlan {
   const restore: Body = {};
   const left: RowError[] = [];
+  let isArchived = false;
   for (const { field, from, to } of changes) {
-    if (field === 'externalId') restore[field] = null;
+    if (field === 'archivedAt') isArchived = true;
+    else if (field === 'externalId') restore[field] = null;
     else if (isSameValue(view[field], to)) {
       restore[field] = entity.toBodyValue?.(field, from) ?? from;
     } else left.push(buildLeft(field, 'import.changed_since', `${field} has been changed since the import.`));
   }
-  return { restore, isArchived: false, left };
+  // A record that the import brought back is archived again, unless somebody has used it since.
+  return { restore, isArchived: isArchived && left.length === 0, left };
 }
 
 /** Compares a value of a view with a stored one. PostgreSQL stores the keys of an object in an order of its own. */

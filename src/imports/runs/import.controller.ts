@@ -138,7 +138,7 @@ export class DataImportController {
 
   @routes.List(importRowList, ImportRowView, ':id/rows')
   async listRows(@routes.Id() id: string, @ListOf(importRowList) request: ListRequest, @CurrentActor() actor: Actor) {
-    await this.imports.read(id, actor);
+    await this.imports.assertMayReadRows(id, actor);
     return this.lists.readPage<ImportRowView>(buildImportRowList(id), request, actor);
   }
 
