@@ -87,6 +87,8 @@ export interface EntityImport {
   create(tx: Tx, row: ConvertedRow, body: object, id: string): Promise<RecordView>;
   update(tx: Tx, id: string, body: object): Promise<RecordView>;
   archive(tx: Tx, id: string): Promise<void>;
-  /** Returns SQL that is true for a record `$1` that others in use refer to. An undo leaves such a record. */
+  /**
+   * SQL that is true for a record `$1` to which others in use refer. An undo of the import `$2` leaves such a record.
+   */
   readonly usedCondition?: string;
 }

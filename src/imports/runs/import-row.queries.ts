@@ -6,6 +6,9 @@ import type { RowOutcome, RowPhase } from '../model/import.constants.js';
 import type { Import, RowChange, RowError } from '../model/import.entity.js';
 import type { RowResult } from './row-result.rules.js';
 
+/** A number that no row exceeds. */
+const MAX_ROW = 2_147_483_647;
+
 /** A row that waits to be checked or imported. */
 export interface WaitingRow {
   row: number;
@@ -173,7 +176,10 @@ export interface UndoableRow {
   changes: RowChange[];
 }
 
-/** Returns the last rows that an undo has not reached, from the end of the file. */
+/** The condition of rows that an undo can take back. */
+const UNDOABLE = `import_id = $1 AND phase = 'done' AND outcome IN ('create', 'update') AND row < $2`;
+
+/** Returns the last rows before a row that the present undo has not reached, from the end of the file. */
 export function readUndoableRows(
   sql: SqlClient,
   importId: string,
@@ -182,9 +188,30 @@ export function readUndoableRows(
 ): Promise<UndoableRow[]> {
   return sql.queryAll<UndoableRow & Record<string, unknown>>(
     `SELECT row, outcome, record_id AS "recordId", changes FROM import_row
-     WHERE import_id = $1 AND phase = 'done' AND outcome IN ('create', 'update') AND row < $2 AND left_reasons = '[]'
-     ORDER BY row DESC LIMIT $3`,
+     WHERE ${UNDOABLE} AND left_reasons = '[]' ORDER BY row DESC LIMIT $3`,
     [importId, before, limit],
+  );
+}
+
+/** Returns the last rows that a new undo would try, from the end of the file. */
+export function readRowsToUndo(sql: SqlClient, importId: string, limit: number): Promise<UndoableRow[]> {
+  return sql.queryAll<UndoableRow & Record<string, unknown>>(
+    `SELECT row, outcome, record_id AS "recordId", changes FROM import_row
+     WHERE ${UNDOABLE} ORDER BY row DESC LIMIT $3`,
+    [importId, MAX_ROW, limit],
+  );
+}
+
+/** Counts the rows before a row that a new undo would try. */
+export async function countRowsToUndo(
+  sql: SqlClient,
+  importId: string,
+  before: number = MAX_ROW,
+): Promise<{ archive: number; restore: number }> {
+  return sql.queryOne<{ archive: number; restore: number }>(
+    `SELECT count(*) FILTER (WHERE outcome = 'create')::integer AS archive,
+       count(*) FILTER (WHERE outcome = 'update')::integer AS restore FROM import_row WHERE ${UNDOABLE}`,
+    [importId, before],
   );
 }
 
@@ -219,6 +246,16 @@ export async function hasExternalId(
     [id, system, value],
   );
   return found !== null;
+}
+
+/** Counts the changes of a record by anything but this import. Served by audit_entry_entity_idx. */
+export async function countOtherChanges(sql: SqlClient, importId: string, recordId: string): Promise<number> {
+  const { count } = await sql.queryOne<{ count: number }>(
+    `SELECT count(*)::integer AS count FROM audit_entry
+     WHERE entity_id = $2 AND import_id IS DISTINCT FROM $1`,
+    [importId, recordId],
+  );
+  return count;
 }
 
 /** Returns the imports on which a job handler has to work. Served by import_open_idx. */

@@ -17,15 +17,20 @@ import { IMPORT, type Import, type RowError } from '../model/import.entity.js';
 import { toRowErrors, UNEXPECTED_ERROR } from '../model/import-row.errors.js';
 import {
   clearRemainders,
+  countOtherChanges,
+  countRowsToUndo,
   hasOtherChanges,
-  readUndoableRows,
+  readRowsToUndo,
   storeUndoneRow,
   type UndoableRow,
 } from './import-row.queries.js';
-import { assertStatus, lockImport } from './import.service.js';
+import { assertStatus, lockImport, readDataImport } from './import.service.js';
 import type { ImportUndoView } from './import.view.js';
 
-const READ_BATCH = 200;
+/** Maximum number of rows that a preview plans one by one. */
+const MAX_PLANNED_ROWS = 1_000;
+/** Maximum number of attempts to take a row back whose record others change meanwhile. */
+const MAX_ATTEMPTS = 3;
 /** Maximum number of rows that a response names. */
 const MAX_REMAINDERS = 100;
 
@@ -50,17 +55,15 @@ export class ImportUndoService {
   ) {}
 
   /**
-   * Returns what an undo does, and starts it unless it is only a preview.
+   * Starts an undo, or returns what it would do.
    * @throws 403, 404, 409 `import.status_not_allowed`
    */
   async start(id: string, dryRun: boolean, actor: Actor): Promise<ImportUndoView> {
+    if (dryRun) return this.preview(id, actor);
     const view = await this.work.run(actor, async (tx) => {
       const found = await lockImport(tx, id);
-      this.entities.assertMayImport(found.entity, actor);
-      assertStatus(found, ['done', 'undone', 'failed'], 'undone');
-      if (!dryRun) await clearRemainders(tx.sql, id);
-      const plan = await this.planAll(tx, found, dryRun);
-      if (dryRun) return plan;
+      this.assertUndoable(found, actor);
+      await clearRemainders(tx.sql, id);
       const set = {
         status: 'undoing' as const,
         processedCount: 0,
@@ -72,31 +75,40 @@ export class ImportUndoService {
         undoneByName: tx.actor.name,
       };
       await updateRecord<Import>(tx, IMPORT, found, { set });
-      return plan;
+      return { dryRun, ...(await countRowsToUndo(tx.sql, id)), leave: 0, remainders: [] };
     });
-    if (!dryRun) this.queues.send(IMPORT_QUEUE, [id]);
+    this.queues.send(IMPORT_QUEUE, [id]);
     return view;
   }
 
-  private async planAll(tx: Tx, settings: Import, dryRun: boolean): Promise<ImportUndoView> {
-    const entity = this.entities.get(settings.entity);
-    const view: ImportUndoView = { dryRun, archive: 0, restore: 0, leave: 0, remainders: [] };
-    let before = 2_147_483_647;
-    for (;;) {
-      const rows = await readUndoableRows(tx.sql, settings.id, before, READ_BATCH);
-      if (rows.length === 0) return view;
-      before = rows.at(-1)!.row;
+  private assertUndoable({ entity, status }: Pick<Import, 'entity' | 'status'>, actor: Actor): void {
+    this.entities.assertMayImport(entity, actor);
+    assertStatus({ status }, ['done', 'undone', 'failed'], 'undone');
+  }
+
+  /** Returns what an undo would do. It plans the first rows, and only counts the others of a large file. */
+  private preview(id: string, actor: Actor): Promise<ImportUndoView> {
+    return this.work.run(actor, async (tx) => {
+      const found = await readDataImport(tx.sql, id, tx.actor);
+      this.assertUndoable(found, actor);
+      const entity = this.entities.get(found.entity);
+      const view: ImportUndoView = { dryRun: true, archive: 0, restore: 0, leave: 0, remainders: [] };
+      const rows = await readRowsToUndo(tx.sql, id, MAX_PLANNED_ROWS);
       for (const row of rows) {
-        const { restore, isArchived, left } = await planRow(tx, settings.id, entity, row);
+        const { restore, isArchived, left } = await planRow(tx, id, entity, row);
         if (isArchived) view.archive++;
-        if (Object.keys(restore).length > 0) view.restore++;
+        else if (Object.keys(restore).length > 0) view.restore++;
         if (left.length === 0) continue;
         view.leave++;
         if (view.remainders.length < MAX_REMAINDERS) {
           view.remainders.push({ row: row.row, recordId: row.recordId, reasons: left });
         }
       }
-    }
+      const last = rows.at(-1);
+      if (!last) return view;
+      const others = await countRowsToUndo(tx.sql, id, last.row);
+      return { ...view, archive: view.archive + others.archive, restore: view.restore + others.restore };
+    });
   }
 
   /** Takes one row back, in a transaction of its own. */
@@ -106,21 +118,38 @@ export class ImportUndoService {
   ): Promise<void> {
     const importRow = { importId: settings.id, row: row.row };
     const undo = async (tx: Tx) => {
-      const plan = await planRow(tx, settings.id, entity, row);
       await tx.manager.query('SAVEPOINT import_row');
-      let { left } = plan;
-      try {
-        await this.applyPlan(tx, settings, entity, row, plan);
-      } catch (error) {
-        if (isUnavailable(error) || isTransactionCancelled(error)) throw error;
-        const errors = toRowErrors(error, plan.restore, {});
-        if (!errors) this.log.error({ ...importRow, err: toLoggedError(error) }, 'import.row_failed');
+      let left: RowError[] = [buildLeft(null, 'import.changed_since', 'The record is being changed.')];
+      for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+        const before = await countOtherChanges(tx.sql, settings.id, row.recordId);
+        const reasons = await this.planAndApply(tx, settings, entity, row);
+        // A change between the plan and the lock of the record must not be overwritten.
+        if ((await countOtherChanges(tx.sql, settings.id, row.recordId)) === before) {
+          left = reasons;
+          break;
+        }
         await tx.manager.query('ROLLBACK TO SAVEPOINT import_row');
-        left = errors ?? [UNEXPECTED_ERROR];
       }
       await storeUndoneRow(tx.sql, settings.id, row.row, left);
     };
     await runInRequest({ requestId: '', importRow }, () => this.work.run(actor, undo, { isRepeatable: true }));
+  }
+
+  /** @returns the reasons why parts of the row stay */
+  private async planAndApply(tx: Tx, settings: Import, entity: EntityImport, row: UndoableRow): Promise<RowError[]> {
+    const plan = await planRow(tx, settings.id, entity, row);
+    try {
+      await this.applyPlan(tx, settings, entity, row, plan);
+      return plan.left;
+    } catch (error) {
+      if (isUnavailable(error) || isTransactionCancelled(error)) throw error;
+      const errors = toRowErrors(error, plan.restore, {});
+      if (!errors) {
+        this.log.error({ importId: settings.id, row: row.row, err: toLoggedError(error) }, 'import.row_failed');
+      }
+      await tx.manager.query('ROLLBACK TO SAVEPOINT import_row');
+      return errors ?? [UNEXPECTED_ERROR];
+    }
   }
 
   private async applyPlan(
@@ -161,7 +190,7 @@ async function planRow(tx: Tx, importId: string, entity: EntityImport, row: Undo
       left: [buildLeft(null, 'import.changed_since', 'The record has been changed since the import.')],
     };
   }
-  if (entity.usedCondition && (await isUsed(tx, entity.usedCondition, row.recordId))) {
+  if (entity.usedCondition && (await isUsed(tx, entity.usedCondition, importId, row.recordId))) {
     const detail = 'Other records in use refer to this one; archive them first.';
     return { ...nothing, left: [buildLeft(null, 'import.in_use', detail)] };
   }
@@ -197,8 +226,12 @@ async function readView(tx: Tx, entity: EntityImport, id: string): Promise<Recor
   }
 }
 
-async function isUsed(tx: Tx, condition: string, id: string): Promise<boolean> {
-  const { used } = await tx.sql.queryOne<{ used: boolean }>(`SELECT (${condition}) AS used`, [id]);
+async function isUsed(tx: Tx, condition: string, importId: string, id: string): Promise<boolean> {
+  // The second parameter has a type also where the condition does not need the import.
+  const { used } = await tx.sql.queryOne<{ used: boolean }>(`SELECT $2::uuid IS NOT NULL AND (${condition}) AS used`, [
+    id,
+    importId,
+  ]);
   return used;
 }
 

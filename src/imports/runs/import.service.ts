@@ -132,7 +132,11 @@ export async function lockImport(tx: Tx, id: string, ifMatch?: number): Promise<
 }
 
 /** @throws 409 `import.status_not_allowed` */
-export function assertStatus({ status }: Import, allowed: readonly ImportStatus[], action: string): void {
+export function assertStatus(
+  { status }: Pick<Import, 'status'>,
+  allowed: readonly ImportStatus[],
+  action: string,
+): void {
   if (allowed.includes(status)) return;
   throw createStatusError(`An import that is ${status} cannot be ${action}; it must be ${allowed.join(' or ')}.`);
 }
