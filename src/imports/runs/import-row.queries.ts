@@ -47,7 +47,7 @@ export async function lockWaitingRow(
 }
 
 /** Returns the stored form of a key. An index cannot have long texts, such as those of long names. */
-function hashKey(key: string): string {
+function computeKeyHash(key: string): string {
   return createHash('sha256').update(key).digest('base64');
 }
 
@@ -61,7 +61,7 @@ export async function findEarlierRow(
   if (keys.length === 0) return null;
   const found = await sql.queryOne<{ row: number | null }>(
     'SELECT min(row) AS row FROM import_row_key WHERE import_id = $1 AND key = ANY($2::text[]) AND row < $3',
-    [importId, keys.map(hashKey), row],
+    [importId, keys.map(computeKeyHash), row],
   );
   return found.row;
 }
@@ -80,7 +80,7 @@ export function findEarlierCreations(
     `SELECT r.row, r.cells FROM import_row r WHERE r.import_id = $1 AND r.outcome = 'create' AND r.row IN (
        SELECT k.row FROM import_row_key k WHERE k.import_id = $1 AND k.key = ANY($2::text[]) AND k.row < $3)
      ORDER BY r.row LIMIT ${MAX_EARLIER_ROWS}`,
-    [importId, keys.map(hashKey), row],
+    [importId, keys.map(computeKeyHash), row],
   );
 }
 
@@ -114,7 +114,7 @@ export async function storeRowResult(
   await sql.execute(
     `INSERT INTO import_row_key (import_id, key, row) SELECT $1, key, $3 FROM unnest($2::text[]) AS key
      ON CONFLICT DO NOTHING`,
-    [importId, all.map(hashKey), row],
+    [importId, all.map(computeKeyHash), row],
   );
 }
 

@@ -59,7 +59,7 @@ export class ImportUndoService {
    * @throws 403, 404, 409 `import.status_not_allowed`
    */
   async start(id: string, dryRun: boolean, actor: Actor): Promise<ImportUndoView> {
-    if (dryRun) return this.preview(id, actor);
+    if (dryRun) return this.readPreview(id, actor);
     const view = await this.work.run(actor, async (tx) => {
       const found = await lockImport(tx, id);
       this.assertUndoable(found, actor);
@@ -87,7 +87,7 @@ export class ImportUndoService {
   }
 
   /** Returns what an undo would do. It plans the first rows, and only counts the others of a large file. */
-  private preview(id: string, actor: Actor): Promise<ImportUndoView> {
+  private readPreview(id: string, actor: Actor): Promise<ImportUndoView> {
     return this.work.run(actor, async (tx) => {
       const found = await readDataImport(tx.sql, id, tx.actor);
       this.assertUndoable(found, actor);
