@@ -1,7 +1,7 @@
 import type { Actor } from '../common/actor/actor.constants.js';
 import { type Bind, defineList } from '../common/lists/list-definition.rules.js';
 import { defineRecordFields, FILTER } from '../common/lists/record-fields.factory.js';
-import { canSeeEveryLead, buildVisibilityThroughLead } from '../identity/access/access.policy.js';
+import { canSeeEveryImport, canSeeEveryLead, buildVisibilityThroughLead } from '../identity/access/access.policy.js';
 import { canReadRecords, RECORD_TYPES, type RecordType } from '../identity/access/record-permissions.rules.js';
 import { AuditEntry } from '../common/audit/audit-entry.entity.js';
 
@@ -52,13 +52,20 @@ const ENTITY_NAME = `CASE a.entity_type ${Object.entries(NAMES)
  * entry, the lead that its record was moved from or to, and the lead that the record is under now. The last condition
  * also hides entries that were written before the record came under that lead. The tables of these records belong to a
  * layer above; they are only read here, by their primary keys. A key with scopes sees only the entries of records that
- * it may read.
+ * it may read. The entries of an import are visible like the import itself, because they name its file.
  */
 function buildVisibility(actor: Actor, bind: Bind): string {
-  const leadCondition = buildLeadVisibility(actor, bind);
-  if (actor.scopes === null) return leadCondition;
+  const conditions = [buildLeadVisibility(actor, bind), buildImportVisibility(actor, bind)];
+  if (actor.scopes === null) return conditions.join(' AND ');
   const types = RECORD_TYPES.filter((type) => canReadRecords(actor, type));
-  return `a.entity_type = ANY(${bind(types)}::text[]) AND ${leadCondition}`;
+  return [`a.entity_type = ANY(${bind(types)}::text[])`, ...conditions].join(' AND ');
+}
+
+/** Builds the condition under which the caller may see an entry of an import: whoever may see the import. */
+function buildImportVisibility(actor: Actor, bind: Bind): string {
+  if (canSeeEveryImport(actor)) return 'true';
+  const own = `EXISTS (SELECT 1 FROM import i WHERE i.id = a.entity_id AND i.created_by = ${bind(actor.id)}::uuid)`;
+  return `(a.entity_type <> 'import' OR ${own})`;
 }
 
 function buildLeadVisibility(actor: Actor, bind: Bind): string {

@@ -1,4 +1,5 @@
 import { QueueRegistry } from '../../src/common/jobs/queue.registry.js';
+import { ImportHandler } from '../../src/imports/runs/import.handler.js';
 import type { Answer, Caller, TestApi } from '../support/api.js';
 
 /** A file to upload. Texts are sent as UTF-8. */
@@ -60,4 +61,26 @@ export async function run(api: TestApi, by: Caller, id: string): Promise<Answer[
 export async function readRows(by: Caller, id: string): Promise<Answer['body'][]> {
   const { body } = await by.get(`/imports/${id}/rows?limit=200`);
   return body.items;
+}
+
+/** Lets the row that is applied as the given one in turn fail after it is applied, while `work` runs. */
+export async function withFailingRow(
+  api: TestApi,
+  turn: number,
+  error: Error,
+  work: () => Promise<unknown>,
+): Promise<void> {
+  const rows = api.app.get(ImportHandler)['rows'];
+  const apply = rows.apply.bind(rows);
+  let applied = 0;
+  rows.apply = async (...args) => {
+    const result = await apply(...args);
+    if (++applied === turn) throw error;
+    return result;
+  };
+  try {
+    await work();
+  } finally {
+    rows.apply = apply;
+  }
 }

@@ -146,7 +146,14 @@ describe('An import', () => {
     ]);
     await api.manager.post(`/imports/${id}/undo`);
     await work(api);
-    expect((await api.bdm.get(`/delegations/${delegation.id}/participants`)).body.items).toEqual([]);
+    const readParticipants = async () => (await api.bdm.get(`/delegations/${delegation.id}/participants`)).body.items;
+    expect(await readParticipants()).toEqual([]);
+    const back = await importLines('delegation-participants', ...people);
+    expect(outcomes(back.rows)).toEqual(['update', 'error', 'error']);
+    expect(await readParticipants()).toMatchObject([{ id: back.rows[0].recordId, role: 'head', title: 'Vice mayor' }]);
+    await api.manager.post(`/imports/${back.id}/undo`);
+    await work(api);
+    expect(await readParticipants()).toEqual([]);
 
     const times = { startsAt: '2027-03-08T09:00', endsAt: '2027-03-08T12:30', timezone: 'Europe/Brussels' };
     const seminar = (await api.manager.post('/seminars', { title: 'Invest here', ...times })).body;
@@ -162,5 +169,16 @@ describe('An import', () => {
       { fullName: 'Sun Li', status: 'confirmed' },
     ]);
     expect(outcomes((await importLines('seminar-attendances', ...registered)).rows)).toEqual(['skip', 'skip']);
+    await api.manager.post(`/imports/${first.id}/undo`);
+    await work(api);
+    const readRegistrations = async () => (await api.bdm.get(`/seminars/${seminar.id}/registrations`)).body.items;
+    expect(await readRegistrations()).toEqual([]);
+    const restored = await importLines('seminar-attendances', ...registered);
+    expect(outcomes(restored.rows)).toEqual(['update', 'skip']);
+    expect(await readRegistrations()).toMatchObject([{ id: first.rows[0].recordId, status: 'confirmed' }]);
+    expect(restored.rows[0].recordId).toBe(first.rows[0].recordId);
+    await api.manager.post(`/imports/${restored.id}/undo`);
+    await work(api);
+    expect(await readRegistrations()).toEqual([]);
   });
 });

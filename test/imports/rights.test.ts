@@ -1,6 +1,6 @@
-import { startApi, type TestApi } from '../support/api.js';
+import { type Caller, startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
-import { check, run, uploadLines } from './imports.given.js';
+import { check, run, uploadLines, work } from './imports.given.js';
 
 let api: TestApi;
 let make: Make;
@@ -55,5 +55,68 @@ describe('An import of a business development manager', () => {
     const after = await Promise.all([open, secret].map(({ id }) => api.manager.get(`/leads/${id}`)));
     expect(after.map(({ body }) => body)).toEqual(before.map(({ body }) => body));
     expect((await api.manager.get('/interactions')).body.items).toEqual([]);
+  });
+
+  it('shows no entry of the import of a colleague in the audit trail', async () => {
+    const owner = await api.user('bdm');
+    const { id } = await uploadLines(owner, 'companies', 'Name,Country', 'Tulip Foods,BE');
+    const list = async (by: Caller) => (await by.get(`/audit?entityId=${id}`)).body.items.length;
+    expect(await Promise.all([owner, api.manager, api.bdm, api.viewer].map(list))).toEqual([1, 1, 0, 0]);
+  });
+
+  it('treats a confidential lead with the same external id as if it were not there', async () => {
+    const company = await make.company({ name: 'Orchis Steel', country: 'BE' });
+    const secret = await make.lead({
+      title: 'Hidden hall',
+      companyId: company.id,
+      confidential: true,
+      codename: 'Gneiss',
+    });
+    await api.db.query(
+      `INSERT INTO external_id (id, system, value, lead_id) VALUES (gen_random_uuid(), 'import', 'X-1', $1)`,
+      [secret.id],
+    );
+    const colleague = await api.user('bdm');
+    const { id } = await uploadLines(
+      colleague,
+      'leads',
+      'title,company.name,source.channel,externalId',
+      'Another hall,Orchis Steel,web,X-1',
+    );
+    const [row] = await run(api, colleague, id);
+    expect(row).toMatchObject({
+      outcome: 'error',
+      candidates: [],
+      errors: [{ field: 'externalId', code: 'import.external_id_taken' }],
+    });
+    expect(JSON.stringify(row)).not.toContain(secret.id);
+  });
+});
+
+describe('An import with an API key', () => {
+  it('needs the permissions of its records for the rows, the errors and the undo', async () => {
+    const { id } = await uploadLines(api.bdm, 'companies', 'Name,Country', 'Viola Foods,BE');
+    await run(api, api.bdm, id);
+    const key = await api.key('manager', ['imports:read', 'imports:write', 'imports:undo']);
+    const answers = [
+      await key.get(`/imports/${id}/rows`),
+      await key.get(`/imports/${id}/errors`),
+      await key.post(`/imports/${id}/undo`, { dryRun: true }),
+      await key.post(`/imports/${id}/undo`),
+    ];
+    expect(answers.map(({ status, body }) => [status, body.code])).toEqual(answers.map(() => [403, 'auth.forbidden']));
+    expect((await key.get(`/imports/${id}`)).body.status).toBe('done');
+  });
+
+  it('has the rights that the person has now', async () => {
+    const person = await api.user('bdm');
+    const { id } = await uploadLines(person, 'companies', 'Name,Country', 'Waterlelie Foods,BE');
+    await person.post(`/imports/${id}/run`);
+    await api.admin.patch(`/users/${person.id}`, { role: 'viewer' });
+    await work(api);
+    const { body } = await api.manager.get(`/imports/${id}`);
+    expect(body).toMatchObject({ status: 'failed', failure: expect.stringMatching(/may not import any more/) });
+    const { rows } = await api.db.query(`SELECT FROM company WHERE name = 'Waterlelie Foods'`);
+    expect(rows).toEqual([]);
   });
 });

@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import ExcelJS from 'exceljs';
 import { ImportHandler } from '../../src/imports/runs/import.handler.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
-import { check, readRows, run, uploadLines, work } from './imports.given.js';
+import { check, readRows, run, uploadLines, withFailingRow, work } from './imports.given.js';
 
 let api: TestApi;
 let make: Make;
@@ -75,18 +76,10 @@ describe('A run of an import', () => {
     );
     const imported = await uploadLines(api.bdm, 'companies', 'Name,Country', ...lines);
     await api.bdm.post(`/imports/${imported.id}/run`);
-    const handler = api.app.get(ImportHandler);
     // The fifth row fails as if the database had gone away in the middle of it.
-    const rows = handler['rows'];
-    const apply = rows.apply.bind(rows);
-    let applied = 0;
-    rows.apply = async (...args) => {
-      const result = await apply(...args);
-      if (++applied === 5) throw Object.assign(new Error('killed'), { code: 'ECONNRESET' });
-      return result;
-    };
-    await expect(handler.process(imported.id)).rejects.toThrow('killed');
-    rows.apply = apply;
+    await withFailingRow(api, 5, Object.assign(new Error('killed'), { code: 'ECONNRESET' }), () =>
+      expect(api.app.get(ImportHandler).process(imported.id)).rejects.toThrow('killed'),
+    );
     expect((await api.bdm.get(`/imports/${imported.id}`)).body.status).toBe('running');
     expect((await readRows(api.bdm, imported.id)).filter(({ recordId }) => recordId !== null)).toHaveLength(4);
     await work(api);
@@ -106,5 +99,126 @@ describe('A run of an import', () => {
     expect(body.failure).toMatch(/may not import any more/);
     const { rows } = await api.db.query(`SELECT FROM company WHERE name = 'Forsythia'`);
     expect(rows).toEqual([]);
+  });
+
+  it('goes on after a failure, and forgets no record that it has imported', async () => {
+    const person = await api.user('bdm');
+    const names = ['Gentiaan Optics', 'Hortensia Logistics', 'Iris Batteries'];
+    const imported = await uploadLines(person, 'companies', 'Name,Country', ...names.map((name) => `${name},BE`));
+    await check(api, person, imported.id);
+    await person.post(`/imports/${imported.id}/run`);
+    await withFailingRow(api, 2, Object.assign(new Error('killed'), { code: 'ECONNRESET' }), () =>
+      expect(api.app.get(ImportHandler).process(imported.id)).rejects.toThrow('killed'),
+    );
+    await api.admin.delete(`/users/${person.id}`);
+    await work(api);
+    const { body: failed } = await api.manager.get(`/imports/${imported.id}`);
+    expect(failed.status).toBe('failed');
+    const records = async () => (await readRows(api.manager, imported.id)).map(({ recordId }) => recordId);
+    const [first, second] = await records();
+    expect([first, second]).toEqual([expect.any(String), null]);
+    const changed = await api.manager.patch(`/imports/${imported.id}`, { defaults: { city: 'Genk' } });
+    const checked = await api.manager.post(`/imports/${imported.id}/dry-run`);
+    for (const answer of [changed, checked]) {
+      expect(answer).toMatchObject({ status: 409, body: { code: 'import.status_not_allowed' } });
+    }
+    await api.admin.post(`/users/${person.id}/restore`);
+    const rows = await run(api, api.manager, imported.id);
+    expect(outcomes(rows)).toEqual(['create', 'create', 'create']);
+    expect(rows[0].recordId).toBe(first);
+  });
+
+  it('is not checked again by an instance that is late', async () => {
+    const imported = await uploadLines(api.bdm, 'companies', 'Name,Country', 'Jasmijn Steel,BE');
+    const [row] = await run(api, api.bdm, imported.id);
+    const { rows: stored } = await api.db.query('SELECT * FROM import WHERE id = $1', [imported.id]);
+    const handler = api.app.get(ImportHandler);
+    await api.db.query(`UPDATE import SET status = 'checking' WHERE id = $1`, [imported.id]);
+    const late = (await handler['prepare'](imported.id))!;
+    await api.db.query('UPDATE import SET status = $2 WHERE id = $1', [imported.id, stored[0].status]);
+    await handler['checkRows'](late, [{ row: row.row, cells: ['Jasmijn Steel', 'BE'] }]);
+    await handler['finish'](late, 'checked', null);
+    expect(await readRows(api.bdm, imported.id)).toEqual([row]);
+    expect((await api.bdm.get(`/imports/${imported.id}`)).body.status).toBe('done');
+  });
+
+  it('goes on after a row whose error nobody expected, and after one that the database cancelled', async () => {
+    const lines = ['Klaproos Foods', 'Lavendel Paper', 'Magnolia Optics'].map((name) => `${name},BE`);
+    const imported = await uploadLines(api.bdm, 'companies', 'Name,Country', ...lines);
+    await withFailingRow(api, 2, new TypeError('no such thing'), () => run(api, api.bdm, imported.id));
+    const rows = await readRows(api.bdm, imported.id);
+    expect(outcomes(rows)).toEqual(['create', 'error', 'create']);
+    expect(rows[1].errors).toMatchObject([{ field: null, code: 'service.internal_error' }]);
+    expect(JSON.stringify(rows)).not.toContain('no such thing');
+    const again = await uploadLines(api.bdm, 'companies', 'Name,Country', ...lines);
+    await api.bdm.post(`/imports/${again.id}/run`);
+    const handler = api.app.get(ImportHandler);
+    const runRow = handler['runRow'].bind(handler);
+    handler['runRow'] = async () => {
+      await api.db.query(`DO $$ BEGIN RAISE EXCEPTION 'deadlock' USING ERRCODE = '40P01'; END $$`);
+    };
+    await handler.process(again.id);
+    handler['runRow'] = runRow;
+    expect((await api.bdm.get(`/imports/${again.id}`)).body.status).toBe('running');
+    await work(api);
+    expect(outcomes(await readRows(api.bdm, again.id))).toEqual(['skip', 'create', 'skip']);
+  });
+
+  it('compares rows also by names that an index cannot have', async () => {
+    await make.company({
+      name: 'Narcis Steel',
+      country: 'BE',
+      identifiers: [{ scheme: 'KBO', value: '0403.170.701' }],
+    });
+    const name = randomBytes(3_000).toString('hex');
+    const lines = ['name,country,identifiers.KBO', `${name},BE,0403170701`, `${name},BE,0403170701`];
+    const imported = await uploadLines(api.bdm, 'companies', ...lines);
+    const rows = await check(api, api.bdm, imported.id);
+    expect(rows).toMatchObject([
+      { outcome: 'skip', errors: [], repeatsRow: null },
+      { outcome: 'skip', repeatsRow: 2 },
+    ]);
+  });
+
+  it('gives its connection back when the database has ended it', async () => {
+    const imported = await uploadLines(api.bdm, 'companies', 'Name,Country', 'Orchidee Steel,BE');
+    const handler = api.app.get(ImportHandler);
+    const pool = handler['pool'];
+    const countBusy = () => pool.totalCount - pool.idleCount;
+    const before = countBusy();
+    const slice = handler['processSlice'].bind(handler);
+    handler['processSlice'] = async () => {
+      await api.db.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+         WHERE datname = current_database() AND state = 'idle in transaction' AND query LIKE '%pg_try_advisory%'`,
+      );
+      return true;
+    };
+    await handler.process(imported.id);
+    handler['processSlice'] = slice;
+    expect(countBusy()).toBe(before);
+  });
+
+  it('does not run beside another one of the same records', async () => {
+    const [first, second] = await Promise.all(
+      ['Papaver', 'Roos'].map((name) => uploadLines(api.bdm, 'companies', 'Name,Country', `${name},BE`)),
+    );
+    for (const { id } of [first, second]) await api.bdm.post(`/imports/${id}/run`);
+    const handler = api.app.get(ImportHandler);
+    const slice = handler['processSlice'].bind(handler);
+    let inside = 0;
+    handler['processSlice'] = async (id) => {
+      expect(++inside).toBe(1);
+      const isFinished = await slice(id);
+      inside--;
+      return isFinished;
+    };
+    await Promise.all([first, second].map(({ id }) => handler.process(id)));
+    handler['processSlice'] = slice;
+    const statuses = async () =>
+      Promise.all([first, second].map(async ({ id }) => (await api.bdm.get(`/imports/${id}`)).body.status));
+    expect((await statuses()).toSorted()).toEqual(['done', 'running']);
+    await work(api);
+    expect(await statuses()).toEqual(['done', 'done']);
   });
 });

@@ -32,3 +32,11 @@ export async function beginWithFreeAdvisoryLock(client: PoolClient, name: string
   );
   return rows[0]!.locked;
 }
+
+/** Ends the transaction that holds an advisory lock. @returns false if its connection, and so the lock, is lost */
+export function tryCommit(client: PoolClient): Promise<boolean> {
+  return client.query('COMMIT').then(
+    () => true,
+    () => false,
+  );
+}

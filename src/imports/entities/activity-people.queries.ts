@@ -21,6 +21,19 @@ export async function findParticipants(sql: SqlClient, delegationId: string, con
   return rows.map(({ id }) => id);
 }
 
+/** Finds the archived participation of a contact in a delegation. Served by delegation_participant_uq. */
+export async function findArchivedParticipant(
+  sql: SqlClient,
+  delegationId: string,
+  contactId: string,
+): Promise<string | null> {
+  const row = await sql.queryOneOrNull<{ id: string }>(
+    'SELECT id FROM delegation_participant WHERE activity_id = $1 AND contact_id = $2 AND archived_at IS NOT NULL',
+    [delegationId, contactId],
+  );
+  return row?.id ?? null;
+}
+
 /** Finds the registrations in use of a person for a seminar, by the address, or by the name where there is none. */
 export async function findRegistrations(
   sql: SqlClient,

@@ -23,6 +23,7 @@ export class AttendanceImportService implements EntityImport {
   readonly updateType = UpdateRegistration;
   readonly references = { seminar: { kind: 'seminar', target: 'seminarId' } } as const;
   readonly matchKeys = ['name'] as const;
+  readonly reusesRecords = true;
 
   constructor(private readonly registrations: SeminarRegistrationsService) {}
 
@@ -56,7 +57,7 @@ export class AttendanceImportService implements EntityImport {
     const status = values['status'] as UpdateRegistration['status'];
     const { view } = await this.registrations.registerRequestIn(tx, parentId!, body, id);
     if (status === undefined || status === 'attended' || status === 'registered') return view as unknown as RecordView;
-    return this.update(tx, id, { status });
+    return this.update(tx, view.id, { status });
   }
 
   async update(tx: Tx, id: string, body: UpdateRegistration): Promise<RecordView> {

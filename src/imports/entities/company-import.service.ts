@@ -6,6 +6,7 @@ import { buildFingerprint, type CompanyFingerprint } from '../../companies/dupli
 import { LIKELY_DUPLICATE, scoreDuplicate } from '../../companies/duplicates/duplicate-scoring.rules.js';
 import { deriveEmailDomains } from '../../companies/identifiers/email-domains.rules.js';
 import { normaliseIdentifier } from '../../companies/identifiers/identifiers.rules.js';
+import { MergeRelationRegistry } from '../../companies/merge/merge-relations.registry.js';
 import type { Identifier } from '../../companies/model/company.rules.js';
 import { listPlainKeys } from '../../companies/names/company-keys.rules.js';
 import type { Body, ConvertedRow, EntityImport, RecordView, RowKeys } from '../model/entity-import.constants.js';
@@ -13,6 +14,7 @@ import type { MatchKey } from '../model/import.constants.js';
 import { findByExternalId } from '../model/external-id.queries.js';
 import { findCompaniesByIdentifier, findCompaniesByName } from './reference.queries.js';
 import { toText } from './text-key.rules.js';
+import { buildUsedCondition } from './used-condition.rules.js';
 
 /** Imports companies. */
 @Injectable()
@@ -28,11 +30,15 @@ export class CompanyImportService implements EntityImport {
   } as const;
   readonly matchKeys = ['externalId', 'identifier', 'name'] as const;
   readonly externalIdColumn = 'company_id';
-  readonly usedCondition = `EXISTS (SELECT FROM contact WHERE company_id = $1 AND archived_at IS NULL)
-    OR EXISTS (SELECT FROM lead WHERE company_id = $1 AND archived_at IS NULL)
-    OR EXISTS (SELECT FROM company WHERE parent_id = $1 AND archived_at IS NULL)`;
 
-  constructor(private readonly companies: CompanyService) {}
+  constructor(
+    private readonly companies: CompanyService,
+    private readonly mergeRelations: MergeRelationRegistry,
+  ) {}
+
+  get usedCondition(): string {
+    return buildUsedCondition(this.mergeRelations.list('company'));
+  }
 
   completeBody(_: Tx, { body }: ConvertedRow): void {
     const nace = body['nace'] as { code?: string; version?: string } | undefined;

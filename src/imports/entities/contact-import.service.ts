@@ -4,12 +4,14 @@ import { readRecord } from '../../common/lists/record.reader.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { CreateContact, UpdateContact } from '../../companies/contacts/contact.dto.js';
 import { ContactService } from '../../companies/contacts/contact.service.js';
+import { MergeRelationRegistry } from '../../companies/merge/merge-relations.registry.js';
 import { contactList } from '../../companies/model/contact.list.js';
 import type { Body, ConvertedRow, EntityImport, RecordView, RowKeys } from '../model/entity-import.constants.js';
 import type { MatchKey } from '../model/import.constants.js';
 import { findByExternalId } from '../model/external-id.queries.js';
 import { findContactsByName } from './record-match.queries.js';
 import { buildTextKey, toText } from './text-key.rules.js';
+import { buildUsedCondition } from './used-condition.rules.js';
 
 /** Imports contacts. */
 @Injectable()
@@ -22,11 +24,15 @@ export class ContactImportService implements EntityImport {
   readonly references = { company: { kind: 'company', target: 'companyId' } } as const;
   readonly matchKeys = ['externalId', 'email', 'name'] as const;
   readonly externalIdColumn = 'contact_id';
-  readonly usedCondition = `EXISTS (SELECT FROM lead_contact c JOIN lead l ON l.id = c.lead_id
-      WHERE c.contact_id = $1 AND l.archived_at IS NULL)
-    OR EXISTS (SELECT FROM delegation_participant WHERE contact_id = $1 AND archived_at IS NULL)`;
 
-  constructor(private readonly contacts: ContactService) {}
+  constructor(
+    private readonly contacts: ContactService,
+    private readonly mergeRelations: MergeRelationRegistry,
+  ) {}
+
+  get usedCondition(): string {
+    return buildUsedCondition(this.mergeRelations.list('contact'));
+  }
 
   /** Joins the parts of a name where the file has no full name. */
   completeBody(_: Tx, { body }: ConvertedRow): void {

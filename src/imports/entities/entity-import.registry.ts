@@ -1,4 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import { createForbiddenError } from '../../common/errors/domain.errors.js';
+import { canUse, type Permission } from '../../identity/access/access.policy.js';
 import type { EntityImport } from '../model/entity-import.constants.js';
 import type { ImportEntity } from '../mapping/import-field.constants.js';
 import { AgreementImportService } from './agreement-import.service.js';
@@ -51,5 +54,21 @@ export class EntityImportRegistry {
 
   get(entity: ImportEntity): EntityImport {
     return this.imports[entity];
+  }
+
+  /** Checks that the caller has the permissions that an import of these records needs. @throws 403 */
+  assertMayImport(entity: ImportEntity, actor: Actor): void {
+    this.assertPermissions(entity, this.get(entity).permissions, actor);
+  }
+
+  /** Checks that the caller may read the records whose values the rows of an import name. @throws 403 */
+  assertMayReadRows(entity: ImportEntity, actor: Actor): void {
+    const reading = this.get(entity).permissions.filter((permission) => permission.endsWith(':read'));
+    this.assertPermissions(entity, reading, actor);
+  }
+
+  private assertPermissions(entity: ImportEntity, permissions: readonly Permission[], actor: Actor): void {
+    const missing = permissions.find((permission) => !canUse(actor, permission));
+    if (missing) throw createForbiddenError('auth.forbidden', `An import of ${entity} needs the scope ${missing}.`);
   }
 }

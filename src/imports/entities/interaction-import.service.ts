@@ -4,9 +4,11 @@ import type { Tx } from '../../database/transactions/unit-of-work.transaction.js
 import { CreateInteraction, UpdateInteraction } from '../../interactions/interactions/interaction.dto.js';
 import { interactionList } from '../../interactions/interactions/interaction.list.js';
 import { InteractionService } from '../../interactions/interactions/interaction.service.js';
+import { TaskService } from '../../interactions/tasks/task.service.js';
 import { LeadsService } from '../../leads/records/leads.service.js';
 import type { ConvertedRow, EntityImport, RecordView, RowKeys } from '../model/entity-import.constants.js';
 import { assertEditableLead } from './editable-lead.policy.js';
+import { findUnchangedFollowUps } from './follow-up.queries.js';
 import { findInteractions } from './record-match.queries.js';
 import { buildSubjectKey, pickSubject } from './row-subject.rules.js';
 import { buildTextKey, toText } from './text-key.rules.js';
@@ -39,6 +41,7 @@ export class InteractionImportService implements EntityImport {
 
   constructor(
     private readonly interactions: InteractionService,
+    private readonly tasks: TaskService,
     private readonly leads: LeadsService,
   ) {}
 
@@ -78,7 +81,10 @@ export class InteractionImportService implements EntityImport {
     return this.interactions.updateIn(tx, id, body) as unknown as Promise<RecordView>;
   }
 
+  /** Archives an interaction with the tasks that it has created, unless somebody has changed them. */
   async archive(tx: Tx, id: string): Promise<void> {
+    const followUps = await findUnchangedFollowUps(tx.sql, id);
     await this.interactions.archiveIn(tx, id);
+    for (const taskId of followUps) await this.tasks.archiveIn(tx, taskId);
   }
 }

@@ -5,7 +5,7 @@ import { CreateParticipant, UpdateParticipant } from '../../activities/delegatio
 import { participantList } from '../../activities/delegations/participants/participant.list.js';
 import { ParticipantService } from '../../activities/delegations/participants/participant.service.js';
 import type { ConvertedRow, EntityImport, RecordView, RowKeys } from '../model/entity-import.constants.js';
-import { findParticipants, readParentId } from './activity-people.queries.js';
+import { findArchivedParticipant, findParticipants, readParentId } from './activity-people.queries.js';
 import { takeParent } from './row-parent.policy.js';
 import { toText } from './text-key.rules.js';
 
@@ -23,6 +23,7 @@ export class ParticipantImportService implements EntityImport {
     company: { kind: 'company', target: 'companyId' },
   } as const;
   readonly matchKeys = ['name'] as const;
+  readonly reusesRecords = true;
 
   constructor(private readonly participants: ParticipantService) {}
 
@@ -47,8 +48,15 @@ export class ParticipantImportService implements EntityImport {
     return readRecord<RecordView>(tx.sql, participantList, 'participant', id, tx.actor);
   }
 
-  create(tx: Tx, { parentId }: ConvertedRow, body: CreateParticipant, id: string): Promise<RecordView> {
-    return this.participants.createIn(tx, parentId!, body, id) as unknown as Promise<RecordView>;
+  /** Adds a participant, or restores the archived one of the contact, because a contact has only one. */
+  async create(tx: Tx, { parentId }: ConvertedRow, body: CreateParticipant, id: string): Promise<RecordView> {
+    const archivedId = await findArchivedParticipant(tx.sql, parentId!, body.contactId);
+    if (archivedId === null) {
+      return (await this.participants.createIn(tx, parentId!, body, id)) as unknown as RecordView;
+    }
+    await this.participants.restoreIn(tx, parentId!, archivedId);
+    const { contactId: _, ...changes } = body;
+    return this.update(tx, archivedId, changes);
   }
 
   async update(tx: Tx, id: string, body: UpdateParticipant): Promise<RecordView> {

@@ -82,9 +82,13 @@ export interface EntityImport {
   /** Returns the value of a field of a view as a request would send it. */
   toBodyValue?(field: string, value: unknown): unknown;
   read(tx: Tx, id: string): Promise<RecordView>;
+  /** Whether {@link create} can bring a cancelled or archived record back instead, whose view it returns. */
+  readonly reusesRecords?: true;
   create(tx: Tx, row: ConvertedRow, body: object, id: string): Promise<RecordView>;
   update(tx: Tx, id: string, body: object): Promise<RecordView>;
   archive(tx: Tx, id: string): Promise<void>;
-  /** Returns SQL that is true for a record `$1` that others in use refer to. An undo leaves such a record. */
+  /**
+   * SQL that is true for a record `$1` to which others in use refer. An undo of the import `$2` leaves such a record.
+   */
   readonly usedCondition?: string;
 }

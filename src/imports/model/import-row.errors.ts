@@ -11,6 +11,13 @@ export class ImportRowError extends Error {
   }
 }
 
+/** The reason of a row that failed without its fault. The log has the error. */
+export const UNEXPECTED_ERROR: RowError = {
+  field: null,
+  code: 'service.internal_error',
+  detail: 'An unexpected error occurred on the server; quote the import and the row when you report it.',
+};
+
 /** Creates the error of one field of a row. */
 export function createRowError(field: string | null, code: string, detail: string): ImportRowError {
   return new ImportRowError([{ field, code, detail }]);

@@ -4,6 +4,7 @@ import { createXlsxSheet } from '../../common/documents/xlsx-sheet.factory.js';
 import { keepStreamError } from '../../common/files/stream-error.handler.js';
 import { MEDIA_TYPES } from '../../common/lists/list-export.factory.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
+import { EntityImportRegistry } from '../entities/entity-import.registry.js';
 import { readFailedRows } from './import-row.queries.js';
 import { readDataImport } from './import.service.js';
 
@@ -15,11 +16,15 @@ const REASONS_COLUMN = 'Reasons';
 /** Writes the rows that were not imported as a file, to correct and import again. */
 @Injectable()
 export class ImportErrorsService {
-  constructor(private readonly sql: SqlClient) {}
+  constructor(
+    private readonly sql: SqlClient,
+    private readonly entities: EntityImportRegistry,
+  ) {}
 
-  /** Returns the rows as they came, with a column of reasons. @throws 404 */
+  /** Returns the rows as they came, with a column of reasons. @throws 403, 404 */
   async createFile(id: string, actor: Actor): Promise<StreamableFile> {
-    const { columns } = await readDataImport(this.sql, id, actor);
+    const { columns, entity } = await readDataImport(this.sql, id, actor);
+    this.entities.assertMayReadRows(entity, actor);
     const names = columns.map(({ name }) => name);
     const heading = names.includes(REASONS_COLUMN) ? `${REASONS_COLUMN} (import)` : REASONS_COLUMN;
     const stream = createXlsxSheet('errors', [...names, heading], this.readCells(id, names.length));

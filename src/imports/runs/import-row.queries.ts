@@ -1,9 +1,13 @@
+import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { Cell, TableRow } from '../files/table-file.constants.js';
 import type { RowOutcome, RowPhase } from '../model/import.constants.js';
 import type { Import, RowChange, RowError } from '../model/import.entity.js';
 import type { RowResult } from './row-result.rules.js';
+
+/** A number that no row exceeds. */
+const MAX_ROW = 2_147_483_647;
 
 /** A row that waits to be checked or imported. */
 export interface WaitingRow {
@@ -25,15 +29,26 @@ export function readWaitingRows(
 }
 
 /**
- * Locks a row that is not in the phase yet.
- * @returns false where another instance has brought it there, or is doing so
+ * Locks a row that still waits.
+ * @returns false where another instance has processed it, or is doing so
  */
-export async function lockWaitingRow(sql: SqlClient, importId: string, row: number, phase: RowPhase): Promise<boolean> {
+export async function lockWaitingRow(
+  sql: SqlClient,
+  importId: string,
+  row: number,
+  phases: readonly RowPhase[],
+): Promise<boolean> {
   const found = await sql.queryOneOrNull(
-    'SELECT 1 AS one FROM import_row WHERE import_id = $1 AND row = $2 AND phase <> $3 FOR UPDATE SKIP LOCKED',
-    [importId, row, phase],
+    `SELECT 1 AS one FROM import_row WHERE import_id = $1 AND row = $2 AND phase = ANY($3::text[])
+     FOR UPDATE SKIP LOCKED`,
+    [importId, row, [...phases]],
   );
   return found !== null;
+}
+
+/** Returns the stored form of a key. An index cannot have long texts, such as those of long names. */
+function computeKeyHash(key: string): string {
+  return createHash('sha256').update(key).digest('base64');
 }
 
 /** Finds the first earlier row of the file that has one of the keys. Served by import_row_key_pk. */
@@ -46,7 +61,7 @@ export async function findEarlierRow(
   if (keys.length === 0) return null;
   const found = await sql.queryOne<{ row: number | null }>(
     'SELECT min(row) AS row FROM import_row_key WHERE import_id = $1 AND key = ANY($2::text[]) AND row < $3',
-    [importId, [...keys], row],
+    [importId, keys.map(computeKeyHash), row],
   );
   return found.row;
 }
@@ -65,7 +80,7 @@ export function findEarlierCreations(
     `SELECT r.row, r.cells FROM import_row r WHERE r.import_id = $1 AND r.outcome = 'create' AND r.row IN (
        SELECT k.row FROM import_row_key k WHERE k.import_id = $1 AND k.key = ANY($2::text[]) AND k.row < $3)
      ORDER BY r.row LIMIT ${MAX_EARLIER_ROWS}`,
-    [importId, [...keys], row],
+    [importId, keys.map(computeKeyHash), row],
   );
 }
 
@@ -99,13 +114,36 @@ export async function storeRowResult(
   await sql.execute(
     `INSERT INTO import_row_key (import_id, key, row) SELECT $1, key, $3 FROM unnest($2::text[]) AS key
      ON CONFLICT DO NOTHING`,
-    [importId, all, row],
+    [importId, all.map(computeKeyHash), row],
   );
 }
 
-/** Forgets the keys of the rows, which the next check or run builds again. */
+/** Tells whether an import has a row in one of the phases. Served by import_row_phase_idx. */
+async function hasRows(sql: SqlClient, importId: string, phases: readonly RowPhase[]): Promise<boolean> {
+  const found = await sql.queryOneOrNull(
+    'SELECT 1 AS one FROM import_row WHERE import_id = $1 AND phase = ANY($2::text[]) LIMIT 1',
+    [importId, [...phases]],
+  );
+  return found !== null;
+}
+
+/** Tells whether rows were imported, also where they were undone since. */
+export function hasImportedRows(sql: SqlClient, importId: string): Promise<boolean> {
+  return hasRows(sql, importId, ['done', 'undone']);
+}
+
+/** Tells whether an undo has taken rows back. */
+export function hasUndoneRows(sql: SqlClient, importId: string): Promise<boolean> {
+  return hasRows(sql, importId, ['undone']);
+}
+
+/** Forgets the keys of the rows that are not imported, which the next check or run builds again. */
 export async function deleteRowKeys(sql: SqlClient, importId: string): Promise<void> {
-  await sql.execute('DELETE FROM import_row_key WHERE import_id = $1', [importId]);
+  await sql.execute(
+    `DELETE FROM import_row_key k WHERE k.import_id = $1 AND NOT EXISTS (
+       SELECT FROM import_row r WHERE r.import_id = $1 AND r.row = k.row AND r.phase = 'done')`,
+    [importId],
+  );
 }
 
 /** Takes the rows back to the state of the upload. */
@@ -138,7 +176,10 @@ export interface UndoableRow {
   changes: RowChange[];
 }
 
-/** Returns the last rows that an undo has not reached, from the end of the file. */
+/** The condition of rows that an undo can take back. */
+const UNDOABLE = `import_id = $1 AND phase = 'done' AND outcome IN ('create', 'update') AND row < $2`;
+
+/** Returns the last rows before a row that the present undo has not reached, from the end of the file. */
 export function readUndoableRows(
   sql: SqlClient,
   importId: string,
@@ -147,9 +188,30 @@ export function readUndoableRows(
 ): Promise<UndoableRow[]> {
   return sql.queryAll<UndoableRow & Record<string, unknown>>(
     `SELECT row, outcome, record_id AS "recordId", changes FROM import_row
-     WHERE import_id = $1 AND phase = 'done' AND outcome IN ('create', 'update') AND row < $2 AND left_reasons = '[]'
-     ORDER BY row DESC LIMIT $3`,
+     WHERE ${UNDOABLE} AND left_reasons = '[]' ORDER BY row DESC LIMIT $3`,
     [importId, before, limit],
+  );
+}
+
+/** Returns the last rows that a new undo would try, from the end of the file. */
+export function readRowsToUndo(sql: SqlClient, importId: string, limit: number): Promise<UndoableRow[]> {
+  return sql.queryAll<UndoableRow & Record<string, unknown>>(
+    `SELECT row, outcome, record_id AS "recordId", changes FROM import_row
+     WHERE ${UNDOABLE} ORDER BY row DESC LIMIT $3`,
+    [importId, MAX_ROW, limit],
+  );
+}
+
+/** Counts the rows before a row that a new undo would try. */
+export async function countRowsToUndo(
+  sql: SqlClient,
+  importId: string,
+  before: number = MAX_ROW,
+): Promise<{ archive: number; restore: number }> {
+  return sql.queryOne<{ archive: number; restore: number }>(
+    `SELECT count(*) FILTER (WHERE outcome = 'create')::integer AS archive,
+       count(*) FILTER (WHERE outcome = 'update')::integer AS restore FROM import_row WHERE ${UNDOABLE}`,
+    [importId, before],
   );
 }
 
@@ -170,6 +232,30 @@ export async function hasOtherChanges(sql: SqlClient, importId: string, recordId
     [importId, recordId],
   );
   return found !== null;
+}
+
+/** Tells whether a record has an id in another system. */
+export async function hasExternalId(
+  sql: SqlClient,
+  column: 'company_id' | 'contact_id' | 'lead_id',
+  id: string,
+  { system, value }: { system: string; value: string },
+): Promise<boolean> {
+  const found = await sql.queryOneOrNull(
+    `SELECT 1 AS one FROM external_id WHERE system = $2 AND value = $3 AND ${column} = $1`,
+    [id, system, value],
+  );
+  return found !== null;
+}
+
+/** Counts the changes of a record by anything but this import. Served by audit_entry_entity_idx. */
+export async function countOtherChanges(sql: SqlClient, importId: string, recordId: string): Promise<number> {
+  const { count } = await sql.queryOne<{ count: number }>(
+    `SELECT count(*)::integer AS count FROM audit_entry
+     WHERE entity_id = $2 AND import_id IS DISTINCT FROM $1`,
+    [importId, recordId],
+  );
+  return count;
 }
 
 /** Returns the imports on which a job handler has to work. Served by import_open_idx. */

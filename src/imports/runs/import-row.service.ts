@@ -16,8 +16,8 @@ import type {
 } from '../model/entity-import.constants.js';
 import type { MatchKey } from '../model/import.constants.js';
 import type { Import, RowCandidate, RowChange } from '../model/import.entity.js';
-import { toRowErrors } from '../model/import-row.errors.js';
-import { findEarlierCreations, findEarlierRow } from './import-row.queries.js';
+import { createRowError, toRowErrors } from '../model/import-row.errors.js';
+import { findEarlierCreations, findEarlierRow, hasExternalId } from './import-row.queries.js';
 import { createRowConverter } from './row-conversion.rules.js';
 import { NOTHING, type RowResult } from './row-result.rules.js';
 import { toText } from '../entities/text-key.rules.js';
@@ -102,7 +102,9 @@ export class ImportRowService {
       found.map(({ id }) => id),
     );
     const [view] = views;
-    if (view && views.length === 1 && !(found[0]!.key === 'name' && entity.isContradicted?.(row, view))) {
+    // Records that the person may not see do not count, because even a row that waits for them would tell of them.
+    if (!view) return this.create(tx, entity, row);
+    if (views.length === 1 && !(found[0]!.key === 'name' && entity.isContradicted?.(row, view))) {
       return this.update(tx, entity, row, view);
     }
     const candidates = views.map((each) => ({ recordId: each.id, name: entity.getName(each), row: null }));
@@ -129,9 +131,18 @@ export class ImportRowService {
     const given = entity.buildCreateBody?.(row) ?? row.body;
     const body = this.validation.transform(given, { type: 'body', metatype: entity.createType }) as object;
     const id = uuidv7();
-    await entity.create(tx, row, body, id);
-    await this.addExternalId(tx, entity, row, id);
-    return { ...NOTHING, outcome: 'create', recordId: id };
+    if (entity.reusesRecords) await tx.manager.query('SAVEPOINT import_create');
+    let after = await entity.create(tx, row, body, id);
+    if (after.id === id) {
+      await this.addExternalId(tx, entity, row, id);
+      return { ...NOTHING, outcome: 'create', recordId: id };
+    }
+    // The record was there before. It is read as it was, so that an undo can restore it.
+    await tx.manager.query('ROLLBACK TO SAVEPOINT import_create');
+    const before = await entity.read(tx, after.id);
+    after = await entity.create(tx, row, body, id);
+    const changes = listChanges([...new Set([...Object.keys(row.body), 'status', 'archivedAt'])], before, after);
+    return { ...NOTHING, outcome: 'update', recordId: after.id, changes };
   }
 
   private async update(
@@ -157,10 +168,18 @@ export class ImportRowService {
     return { ...NOTHING, outcome, recordId: view.id, changes };
   }
 
+  /**
+   * @returns whether the record lacked the id
+   * @throws ImportRowError where another record has it, which the person may not see
+   */
   private async addExternalId(tx: Tx, entity: EntityImport, row: ConvertedRow, id: string): Promise<boolean> {
     const value = row.values['externalId'];
     if (value === undefined || !entity.externalIdColumn) return false;
-    return addExternalId(tx.sql, entity.externalIdColumn, id, { system: row.system, value: toText(value) });
+    const externalId = { system: row.system, value: toText(value) };
+    if (await addExternalId(tx.sql, entity.externalIdColumn, id, externalId)) return true;
+    if (await hasExternalId(tx.sql, entity.externalIdColumn, id, externalId)) return false;
+    const detail = `externalId "${externalId.value}" belongs to another record of ${row.system}; correct it or use another externalSystem.`;
+    throw createRowError('externalId', 'import.external_id_taken', detail);
   }
 }
 

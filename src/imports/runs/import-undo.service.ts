@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
+import { isTransactionCancelled, isUnavailable } from '../../common/errors/problem-details.factory.js';
 import { runInRequest } from '../../common/http/request-context.store.js';
 import { QueueRegistry } from '../../common/jobs/queue.registry.js';
+import { toLoggedError } from '../../common/observability/logged-error.rules.js';
 import { RequestValidationPipe } from '../../common/validation/validation.pipe.js';
 import { updateRecord } from '../../database/records/record.store.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
@@ -12,18 +14,23 @@ import { deleteExternalIds, removeExternalId } from '../model/external-id.querie
 import type { Body, EntityImport, RecordView } from '../model/entity-import.constants.js';
 import { IMPORT_QUEUE } from '../model/import.constants.js';
 import { IMPORT, type Import, type RowError } from '../model/import.entity.js';
-import { toRowErrors } from '../model/import-row.errors.js';
+import { toRowErrors, UNEXPECTED_ERROR } from '../model/import-row.errors.js';
 import {
   clearRemainders,
+  countOtherChanges,
+  countRowsToUndo,
   hasOtherChanges,
-  readUndoableRows,
+  readRowsToUndo,
   storeUndoneRow,
   type UndoableRow,
 } from './import-row.queries.js';
-import { assertStatus, lockImport } from './import.service.js';
+import { assertStatus, lockImport, readDataImport } from './import.service.js';
 import type { ImportUndoView } from './import.view.js';
 
-const READ_BATCH = 200;
+/** Maximum number of rows that a preview plans one by one. */
+const MAX_PLANNED_ROWS = 1_000;
+/** Maximum number of attempts to take a row back whose record others change meanwhile. */
+const MAX_ATTEMPTS = 3;
 /** Maximum number of rows that a response names. */
 const MAX_REMAINDERS = 100;
 
@@ -38,6 +45,7 @@ interface UndoPlan {
 /** Takes imports back: archives what was created, and restores what was changed and has not changed since. */
 @Injectable()
 export class ImportUndoService {
+  private readonly log = new Logger(ImportUndoService.name);
   private readonly validation = new RequestValidationPipe();
 
   constructor(
@@ -47,16 +55,15 @@ export class ImportUndoService {
   ) {}
 
   /**
-   * Returns what an undo does, and starts it unless it is only a preview.
-   * @throws 404, 409 `import.status_not_allowed`
+   * Starts an undo, or returns what it would do.
+   * @throws 403, 404, 409 `import.status_not_allowed`
    */
   async start(id: string, dryRun: boolean, actor: Actor): Promise<ImportUndoView> {
+    if (dryRun) return this.readPreview(id, actor);
     const view = await this.work.run(actor, async (tx) => {
       const found = await lockImport(tx, id);
-      assertStatus(found, ['done', 'undone', 'failed'], 'undone');
-      if (!dryRun) await clearRemainders(tx.sql, id);
-      const plan = await this.planAll(tx, found, dryRun);
-      if (dryRun) return plan;
+      this.assertUndoable(found, actor);
+      await clearRemainders(tx.sql, id);
       const set = {
         status: 'undoing' as const,
         processedCount: 0,
@@ -68,31 +75,40 @@ export class ImportUndoService {
         undoneByName: tx.actor.name,
       };
       await updateRecord<Import>(tx, IMPORT, found, { set });
-      return plan;
+      return { dryRun, ...(await countRowsToUndo(tx.sql, id)), leave: 0, remainders: [] };
     });
-    if (!dryRun) this.queues.send(IMPORT_QUEUE, [id]);
+    this.queues.send(IMPORT_QUEUE, [id]);
     return view;
   }
 
-  private async planAll(tx: Tx, settings: Import, dryRun: boolean): Promise<ImportUndoView> {
-    const entity = this.entities.get(settings.entity);
-    const view: ImportUndoView = { dryRun, archive: 0, restore: 0, leave: 0, remainders: [] };
-    let before = 2_147_483_647;
-    for (;;) {
-      const rows = await readUndoableRows(tx.sql, settings.id, before, READ_BATCH);
-      if (rows.length === 0) return view;
-      before = rows.at(-1)!.row;
+  private assertUndoable({ entity, status }: Pick<Import, 'entity' | 'status'>, actor: Actor): void {
+    this.entities.assertMayImport(entity, actor);
+    assertStatus({ status }, ['done', 'undone', 'failed'], 'undone');
+  }
+
+  /** Returns what an undo would do. It plans the first rows, and only counts the others of a large file. */
+  private readPreview(id: string, actor: Actor): Promise<ImportUndoView> {
+    return this.work.run(actor, async (tx) => {
+      const found = await readDataImport(tx.sql, id, tx.actor);
+      this.assertUndoable(found, actor);
+      const entity = this.entities.get(found.entity);
+      const view: ImportUndoView = { dryRun: true, archive: 0, restore: 0, leave: 0, remainders: [] };
+      const rows = await readRowsToUndo(tx.sql, id, MAX_PLANNED_ROWS);
       for (const row of rows) {
-        const { restore, isArchived, left } = await planRow(tx, settings.id, entity, row);
+        const { restore, isArchived, left } = await planRow(tx, id, entity, row);
         if (isArchived) view.archive++;
-        if (Object.keys(restore).length > 0) view.restore++;
+        else if (Object.keys(restore).length > 0) view.restore++;
         if (left.length === 0) continue;
         view.leave++;
         if (view.remainders.length < MAX_REMAINDERS) {
           view.remainders.push({ row: row.row, recordId: row.recordId, reasons: left });
         }
       }
-    }
+      const last = rows.at(-1);
+      if (!last) return view;
+      const others = await countRowsToUndo(tx.sql, id, last.row);
+      return { ...view, archive: view.archive + others.archive, restore: view.restore + others.restore };
+    });
   }
 
   /** Takes one row back, in a transaction of its own. */
@@ -102,20 +118,38 @@ export class ImportUndoService {
   ): Promise<void> {
     const importRow = { importId: settings.id, row: row.row };
     const undo = async (tx: Tx) => {
-      const plan = await planRow(tx, settings.id, entity, row);
       await tx.manager.query('SAVEPOINT import_row');
-      let { left } = plan;
-      try {
-        await this.applyPlan(tx, settings, entity, row, plan);
-      } catch (error) {
-        const errors = toRowErrors(error, plan.restore, {});
-        if (!errors) throw error;
+      let left: RowError[] = [buildLeft(null, 'import.changed_since', 'The record is being changed.')];
+      for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+        const before = await countOtherChanges(tx.sql, settings.id, row.recordId);
+        const reasons = await this.planAndApply(tx, settings, entity, row);
+        // A change between the plan and the lock of the record must not be overwritten.
+        if ((await countOtherChanges(tx.sql, settings.id, row.recordId)) === before) {
+          left = reasons;
+          break;
+        }
         await tx.manager.query('ROLLBACK TO SAVEPOINT import_row');
-        left = errors;
       }
       await storeUndoneRow(tx.sql, settings.id, row.row, left);
     };
     await runInRequest({ requestId: '', importRow }, () => this.work.run(actor, undo, { isRepeatable: true }));
+  }
+
+  /** @returns the reasons why parts of the row stay */
+  private async planAndApply(tx: Tx, settings: Import, entity: EntityImport, row: UndoableRow): Promise<RowError[]> {
+    const plan = await planRow(tx, settings.id, entity, row);
+    try {
+      await this.applyPlan(tx, settings, entity, row, plan);
+      return plan.left;
+    } catch (error) {
+      if (isUnavailable(error) || isTransactionCancelled(error)) throw error;
+      const errors = toRowErrors(error, plan.restore, {});
+      if (!errors) {
+        this.log.error({ importId: settings.id, row: row.row, err: toLoggedError(error) }, 'import.row_failed');
+      }
+      await tx.manager.query('ROLLBACK TO SAVEPOINT import_row');
+      return errors ?? [UNEXPECTED_ERROR];
+    }
   }
 
   private async applyPlan(
@@ -125,15 +159,15 @@ export class ImportUndoService {
     { recordId, changes }: UndoableRow,
     { restore, isArchived, left }: UndoPlan,
   ): Promise<void> {
-    if (isArchived) {
-      await entity.archive(tx, recordId);
-      if (entity.externalIdColumn) await deleteExternalIds(tx.sql, entity.externalIdColumn, recordId);
-      return;
-    }
     const { externalId: _, ...fields } = restore;
     if (Object.keys(fields).length > 0) {
       const body = this.validation.transform(fields, { type: 'body', metatype: entity.updateType }) as object;
       await entity.update(tx, recordId, body);
+    }
+    if (isArchived) {
+      await entity.archive(tx, recordId);
+      if (entity.externalIdColumn) await deleteExternalIds(tx.sql, entity.externalIdColumn, recordId);
+      return;
     }
     const external = changes.find(({ field }) => field === 'externalId');
     if (external && entity.externalIdColumn && !left.some(({ field }) => field === 'externalId')) {
@@ -156,7 +190,7 @@ async function planRow(tx: Tx, importId: string, entity: EntityImport, row: Undo
       left: [buildLeft(null, 'import.changed_since', 'The record has been changed since the import.')],
     };
   }
-  if (entity.usedCondition && (await isUsed(tx, entity.usedCondition, row.recordId))) {
+  if (entity.usedCondition && (await isUsed(tx, entity.usedCondition, importId, row.recordId))) {
     const detail = 'Other records in use refer to this one; archive them first.';
     return { ...nothing, left: [buildLeft(null, 'import.in_use', detail)] };
   }
@@ -166,13 +200,16 @@ async function planRow(tx: Tx, importId: string, entity: EntityImport, row: Undo
 function planRestore(entity: EntityImport, view: RecordView, { changes }: UndoableRow): UndoPlan {
   const restore: Body = {};
   const left: RowError[] = [];
+  let isArchived = false;
   for (const { field, from, to } of changes) {
-    if (field === 'externalId') restore[field] = null;
+    if (field === 'archivedAt') isArchived = true;
+    else if (field === 'externalId') restore[field] = null;
     else if (isSameValue(view[field], to)) {
       restore[field] = entity.toBodyValue?.(field, from) ?? from;
     } else left.push(buildLeft(field, 'import.changed_since', `${field} has been changed since the import.`));
   }
-  return { restore, isArchived: false, left };
+  // A record that the import brought back is archived again, unless somebody has used it since.
+  return { restore, isArchived: isArchived && left.length === 0, left };
 }
 
 /** Compares a value of a view with a stored one. PostgreSQL stores the keys of an object in an order of its own. */
@@ -189,8 +226,12 @@ async function readView(tx: Tx, entity: EntityImport, id: string): Promise<Recor
   }
 }
 
-async function isUsed(tx: Tx, condition: string, id: string): Promise<boolean> {
-  const { used } = await tx.sql.queryOne<{ used: boolean }>(`SELECT (${condition}) AS used`, [id]);
+async function isUsed(tx: Tx, condition: string, importId: string, id: string): Promise<boolean> {
+  // The second parameter has a type also where the condition does not need the import.
+  const { used } = await tx.sql.queryOne<{ used: boolean }>(`SELECT $2::uuid IS NOT NULL AND (${condition}) AS used`, [
+    id,
+    importId,
+  ]);
   return used;
 }
 

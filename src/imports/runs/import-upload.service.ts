@@ -2,11 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { CodedError, createForbiddenError, createInvalidFieldError } from '../../common/errors/domain.errors.js';
+import { CodedError, createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import { findCurrentRequest, runInRequest } from '../../common/http/request-context.store.js';
 import { buildNewRecord } from '../../database/records/record.store.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
-import { canUse } from '../../identity/access/access.policy.js';
 import { EntityImportRegistry } from '../entities/entity-import.registry.js';
 import { IMPORT_ENTITIES, type ImportEntity } from '../mapping/import-field.constants.js';
 import { openTableFile } from '../files/table-file.reader.js';
@@ -61,8 +60,7 @@ export class ImportUploadService {
       const detail = `entity must be one of ${IMPORT_ENTITIES.join(', ')}.`;
       throw createInvalidFieldError('/entity', given === undefined ? 'field.required' : 'field.is_in', detail);
     }
-    const missing = this.entities.get(entity).permissions.find((permission) => !canUse(actor, permission));
-    if (missing) throw createForbiddenError('auth.forbidden', `An import of ${entity} needs the scope ${missing}.`);
+    this.entities.assertMayImport(entity, actor);
     return entity;
   }
 

@@ -138,7 +138,7 @@ export class DataImportController {
 
   @routes.List(importRowList, ImportRowView, ':id/rows')
   async listRows(@routes.Id() id: string, @ListOf(importRowList) request: ListRequest, @CurrentActor() actor: Actor) {
-    await this.imports.read(id, actor);
+    await this.imports.assertMayReadRows(id, actor);
     return this.lists.readPage<ImportRowView>(buildImportRowList(id), request, actor);
   }
 
@@ -164,7 +164,8 @@ export class DataImportController {
    * Undo an import
    *
    * A background job archives what the import created and restores what it changed, as far as it has not been changed
-   * since. The response says what is left and why. Send `dryRun: true` first to get only that.
+   * since. Send `dryRun: true` first to get what it would leave and why; of a large file only the last 1,000 rows are
+   * looked at for that. Afterwards the rows say what was left.
    */
   @Post(':id/undo')
   @Access('imports:undo')

@@ -3,18 +3,21 @@ import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } f
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { runInRequest } from '../../common/http/request-context.store.js';
 import { QueueRegistry } from '../../common/jobs/queue.registry.js';
-import { isUnavailable } from '../../common/errors/problem-details.factory.js';
+import { isTransactionCancelled, isUnavailable } from '../../common/errors/problem-details.factory.js';
 import { toLoggedError } from '../../common/observability/logged-error.rules.js';
-import { beginWithFreeAdvisoryLock } from '../../database/connections/advisory-lock.queries.js';
+import { Clock } from '../../common/time/clock.service.js';
+import { beginWithFreeAdvisoryLock, tryCommit } from '../../database/connections/advisory-lock.queries.js';
 import type { DatabasePool } from '../../database/connections/database-pool.factory.js';
 import { POOL } from '../../database/connections/database-pool.constants.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { lockRecord, updateRecord } from '../../database/records/record.store.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { canUse } from '../../identity/access/access.policy.js';
 import { EntityImportRegistry } from '../entities/entity-import.registry.js';
 import type { EntityImport } from '../model/entity-import.constants.js';
 import { IMPORT_QUEUE, type ImportStatus, type RowPhase } from '../model/import.constants.js';
 import { IMPORT, Import } from '../model/import.entity.js';
+import { UNEXPECTED_ERROR } from '../model/import-row.errors.js';
 import { findImportActor } from './import-actor.queries.js';
 import {
   lockWaitingRow,
@@ -71,6 +74,7 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
   constructor(
     @Inject(POOL) private readonly pool: DatabasePool,
     private readonly sql: SqlClient,
+    private readonly clock: Clock,
     private readonly work: UnitOfWork,
     private readonly queues: QueueRegistry,
     private readonly entities: EntityImportRegistry,
@@ -92,25 +96,30 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
     this.isStopping = true;
   }
 
-  /** Processes an import for a short time, unless another instance does. */
+  /** Processes an import for a short time, unless another import of the same kind of records is processed. */
   async process(id: string): Promise<void> {
-    const isFinished = await this.runWithLock(id, () => this.processSlice(id));
-    if (!isFinished) this.queues.send(IMPORT_QUEUE, [id]);
+    const settings = await this.readSettings(id);
+    if (!settings) return;
+    // Two imports of one kind at once could create the same record twice.
+    const isFinished = await this.runWithLock(settings.entity, () => this.processSlice(id));
+    if (isFinished === null) {
+      this.queues.send(IMPORT_QUEUE, [id], new Date(this.clock.now().getTime() + SLICE_MS));
+    } else if (!isFinished) this.queues.send(IMPORT_QUEUE, [id]);
   }
 
-  /** Runs `work` while no other instance works on the import. */
-  private async runWithLock(id: string, work: () => Promise<boolean>): Promise<boolean> {
+  /** Runs `work` while no other import of the entity is processed. @returns null where one is */
+  private async runWithLock(entity: string, work: () => Promise<boolean>): Promise<boolean | null> {
     const client = await this.pool.connect();
-    let error: Error | undefined;
+    let isBroken = true;
     try {
-      if (!(await beginWithFreeAdvisoryLock(client, `import ${id}`))) return true;
-      return await work();
-    } catch (caught) {
-      error = caught as Error;
-      throw caught;
+      const isLocked = await beginWithFreeAdvisoryLock(client, `import ${entity}`);
+      const isFinished = isLocked ? await work() : null;
+      // If the connection was lost meanwhile, so was its advisory lock. The locks of the rows let each be imported once.
+      isBroken = !(await tryCommit(client));
+      return isFinished;
     } finally {
-      if (!error) await client.query('COMMIT');
-      client.release(error);
+      // A broken transaction ends with its connection, and its advisory lock with it.
+      client.release(isBroken);
     }
   }
 
@@ -125,16 +134,22 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
       return isFinished;
     } catch (error) {
       if (isUnavailable(error)) throw error;
+      // The next slice tries the row again that another transaction has prevented.
+      if (isTransactionCancelled(error)) return false;
       this.log.error({ importId: id, err: toLoggedError(error) }, 'import.failed');
       await this.finish(processing, 'failed', 'An unexpected error occurred on the server; try again.');
       return true;
     }
   }
 
-  private async prepare(id: string): Promise<Processing | null> {
-    const settings = await this.work.run({ id: null, kind: 'system', name: '', role: 'viewer', scopes: null }, (tx) =>
+  private readSettings(id: string): Promise<Import | null> {
+    return this.work.run({ id: null, kind: 'system', name: '', role: 'viewer', scopes: null }, (tx) =>
       tx.manager.findOneBy(Import, { id }),
     );
+  }
+
+  private async prepare(id: string): Promise<Processing | null> {
+    const settings = await this.readSettings(id);
     const work = settings?.status as Work;
     if (!settings || !(work in PHASES)) return null;
     const { createdBy, creatorKind, creatorName, undoneBy, undoneByKind, undoneByName } = settings;
@@ -145,7 +160,8 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
     const actor = await findImportActor(this.sql, person);
     const entity = this.entities.get(settings.entity);
     const processing = { settings, work, entity, converter: createRowConverter(settings) };
-    if (actor) return { ...processing, actor };
+    const permissions = [work === 'undoing' ? 'imports:undo' : 'imports:write', ...entity.permissions] as const;
+    if (actor && permissions.every((permission) => canUse(actor, permission))) return { ...processing, actor };
     const lost: Actor = { ...person, role: 'viewer', scopes: [] };
     await this.finish({ ...processing, actor: lost }, 'failed', `${person.name} may not import any more.`);
     return null;
@@ -195,7 +211,7 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
       this.work.run(
         actor,
         async (tx) => {
-          if (!(await lockWaitingRow(tx.sql, settings.id, row.row, 'done'))) return;
+          if (!(await lockWaitingRow(tx.sql, settings.id, row.row, PHASES.running.waiting))) return;
           await tx.manager.query('SAVEPOINT import_row');
           const result = await this.applyRow(tx, processing, row);
           if (result.outcome === 'error' || result.outcome === 'possible_duplicate') {
@@ -215,7 +231,7 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
       actor,
       async (tx) => {
         for (const row of rows) {
-          if (!(await lockWaitingRow(tx.sql, settings.id, row.row, 'checked'))) continue;
+          if (!(await lockWaitingRow(tx.sql, settings.id, row.row, PHASES.checking.waiting))) continue;
           await tx.manager.query('SAVEPOINT import_row');
           const result = await this.applyRow(tx, processing, row);
           await tx.manager.query('ROLLBACK TO SAVEPOINT import_row');
@@ -227,15 +243,24 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
     );
   }
 
+  /** Applies a row. An unexpected error ends the row and not the import, so that it does not return at every attempt. */
   private async applyRow(tx: Tx, { settings, entity, converter }: Processing, row: WaitingRow): Promise<RowResult> {
-    const { values, errors } = converter.convert(row.cells);
-    if (errors.length === 0) return this.rows.apply(tx, entity, settings, row.row, values);
-    return { ...NOTHING, outcome: 'error', errors };
+    try {
+      const { values, errors } = converter.convert(row.cells);
+      if (errors.length > 0) return { ...NOTHING, outcome: 'error', errors };
+      return await this.rows.apply(tx, entity, settings, row.row, values);
+    } catch (error) {
+      if (isUnavailable(error) || isTransactionCancelled(error)) throw error;
+      this.log.error({ importId: settings.id, row: row.row, err: toLoggedError(error) }, 'import.row_failed');
+      return { ...NOTHING, outcome: 'error', errors: [UNEXPECTED_ERROR] };
+    }
   }
 
   private async finish({ settings, actor }: Processing, status: ImportStatus, failure: string | null): Promise<void> {
     await this.work.run(actor, async (tx) => {
       const stored = await lockRecord<Import>(tx, IMPORT, settings.id);
+      // Another instance may have finished this work and begun the next one.
+      if (stored.status !== settings.status) return;
       await updateRecord<Import>(tx, IMPORT, stored, { set: { status, failure, finishedAt: tx.now } });
     });
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { assertNoErrors, createConflictError } from '../../common/errors/domain.errors.js';
+import { assertNoErrors, type CodedError, createConflictError } from '../../common/errors/domain.errors.js';
 import { QueueRegistry } from '../../common/jobs/queue.registry.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { lockRecord, updateRecord } from '../../database/records/record.store.js';
@@ -11,7 +11,7 @@ import { getImportFields } from '../mapping/import-fields.rules.js';
 import { suggestMapping } from '../mapping/suggest-mapping.rules.js';
 import { IMPORT_QUEUE, type ImportStatus } from '../model/import.constants.js';
 import { IMPORT, type Import } from '../model/import.entity.js';
-import { deleteRowKeys, resetRows } from './import-row.queries.js';
+import { deleteRowKeys, hasImportedRows, hasUndoneRows, resetRows } from './import-row.queries.js';
 import { validateReadiness, validateSettings } from './import-settings.rules.js';
 import type { UpdateImport } from './import.dto.js';
 import { importList } from './import.list.js';
@@ -33,6 +33,12 @@ export class ImportService {
   /** Returns an import. @throws 404 */
   read(id: string, actor: Actor): Promise<DataImportView> {
     return readDataImport(this.sql, id, actor);
+  }
+
+  /** Checks that the caller may see the rows of an import. @throws 403, 404 */
+  async assertMayReadRows(id: string, actor: Actor): Promise<void> {
+    const { entity } = await this.read(id, actor);
+    this.entities.assertMayReadRows(entity, actor);
   }
 
   /** Returns what an import can be set to. @throws 404 */
@@ -60,6 +66,7 @@ export class ImportService {
     return this.work.run(actor, async (tx) => {
       const found = await lockImport(tx, id, ifMatch);
       assertStatus(found, OPEN, 'changed');
+      await assertNothingImported(tx, found, 'changed');
       const set = Object.fromEntries(
         Object.entries(body).filter(([, value]) => value !== undefined),
       ) as Partial<Import>;
@@ -79,7 +86,7 @@ export class ImportService {
   }
 
   /**
-   * Starts the import of all rows. An import that is done stays as it is.
+   * Starts the import of all rows that are not imported yet. An import that is done stays as it is.
    * @throws 404, 409 `import.status_not_allowed`, 422
    */
   run(id: string, actor: Actor): Promise<DataImportView> {
@@ -97,8 +104,13 @@ export class ImportService {
       assertStatus(found, allowed, status === 'checking' ? 'checked' : 'run');
       if (found.status === 'done' || found.status === 'running') return readDataImport(tx.sql, id, tx.actor);
       assertNoErrors(validateReadiness(found));
-      if (status === 'checking') await resetRows(tx.sql, id);
-      else if (found.status !== 'failed') await deleteRowKeys(tx.sql, id);
+      if (status === 'checking') {
+        await assertNothingImported(tx, found, 'checked');
+        await resetRows(tx.sql, id);
+      } else {
+        if (await hasUndoneRows(tx.sql, id)) throw createStatusError('An import that is being undone cannot be run.');
+        await deleteRowKeys(tx.sql, id);
+      }
       const set = { status, processedCount: 0, startedAt: tx.now, finishedAt: null, failure: null };
       await updateRecord<Import>(tx, IMPORT, found, { set });
       return readDataImport(tx.sql, id, tx.actor);
@@ -120,8 +132,21 @@ export async function lockImport(tx: Tx, id: string, ifMatch?: number): Promise<
 }
 
 /** @throws 409 `import.status_not_allowed` */
-export function assertStatus({ status }: Import, allowed: readonly ImportStatus[], action: string): void {
+export function assertStatus(
+  { status }: Pick<Import, 'status'>,
+  allowed: readonly ImportStatus[],
+  action: string,
+): void {
   if (allowed.includes(status)) return;
-  const detail = `An import that is ${status} cannot be ${action}; it must be ${allowed.join(' or ')}.`;
-  throw createConflictError('import.status_not_allowed', detail);
+  throw createStatusError(`An import that is ${status} cannot be ${action}; it must be ${allowed.join(' or ')}.`);
+}
+
+/** Rejects a change that would forget the records of rows that are imported. @throws 409 `import.status_not_allowed` */
+async function assertNothingImported(tx: Tx, { id }: Import, action: string): Promise<void> {
+  if (!(await hasImportedRows(tx.sql, id))) return;
+  throw createStatusError(`An import with imported rows cannot be ${action}; run it to its end or undo it.`);
+}
+
+function createStatusError(detail: string): CodedError {
+  return createConflictError('import.status_not_allowed', detail);
 }

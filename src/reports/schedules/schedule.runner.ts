@@ -1,13 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import { Clock } from '../../common/time/clock.service.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import { JobRegistry } from '../../common/jobs/job.registry.js';
 import { toLoggedError } from '../../common/observability/logged-error.rules.js';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.factory.js';
-import { beginWithFreeAdvisoryLock } from '../../database/connections/advisory-lock.queries.js';
+import { beginWithFreeAdvisoryLock, tryCommit } from '../../database/connections/advisory-lock.queries.js';
 import { POOL } from '../../database/connections/database-pool.constants.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
@@ -215,14 +215,6 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
       await storePruned(this.sql, scheduleId, file, this.clock.now());
     }
   }
-}
-
-/** Ends the transaction that has the lock of a run. @returns false if its connection is lost */
-async function tryCommit(client: PoolClient): Promise<boolean> {
-  return client.query('COMMIT').then(
-    () => true,
-    () => false,
-  );
 }
 
 /** Returns the milliseconds until a run is tried again: 1, 2, 4, … minutes, at most an hour. */

@@ -160,17 +160,20 @@ export class ParticipantService {
     ifMatch: number | undefined,
     actor: Actor,
   ): Promise<DelegationParticipantView> {
-    return this.work.run(actor, async (tx) => {
-      const delegation = await lockLive(tx, KINDS.delegation, delegationId);
-      const participant = await lockRecord(tx, buildParticipantKind(delegationId), id, ifMatch);
-      if (!participant.archivedAt) return readView(tx, delegationId, id);
-      assertNotCancelled(delegation, participant);
-      await assertSingleHead(tx, participant);
-      await restoreRecord(tx, buildParticipantKind(delegationId), id);
-      await assertNoClashes(tx, delegation, participant);
-      for (const step of this.steps) await step(tx, delegation, participant);
-      return readView(tx, delegationId, id);
-    });
+    return this.work.run(actor, (tx) => this.restoreIn(tx, delegationId, id, ifMatch));
+  }
+
+  /** Does the same as {@link restore} inside the transaction of a larger use case. */
+  async restoreIn(tx: Tx, delegationId: string, id: string, ifMatch?: number): Promise<DelegationParticipantView> {
+    const delegation = await lockLive(tx, KINDS.delegation, delegationId);
+    const participant = await lockRecord(tx, buildParticipantKind(delegationId), id, ifMatch);
+    if (!participant.archivedAt) return readView(tx, delegationId, id);
+    assertNotCancelled(delegation, participant);
+    await assertSingleHead(tx, participant);
+    await restoreRecord(tx, buildParticipantKind(delegationId), id);
+    await assertNoClashes(tx, delegation, participant);
+    for (const step of this.steps) await step(tx, delegation, participant);
+    return readView(tx, delegationId, id);
   }
 }
 

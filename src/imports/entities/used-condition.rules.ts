@@ -1,0 +1,34 @@
+import type { MergeRelation } from '../../companies/merge/merge-relations.registry.js';
+
+/** Tables of parts of the record itself, by its kind. They are no use of the record. */
+const OWN_PARTS: Readonly<Record<MergeRelation['target'], readonly string[]>> = {
+  company: ['external_id', 'company_identifier', 'company_nace'],
+  // The touches of a lead follow from its contacts, interactions and activities, which count themselves.
+  contact: ['external_id', 'consent', 'contact_affiliation', 'lead_touch'],
+};
+
+/** The records to which rows without an archive of their own belong, where a merge does not need to know them. */
+const PARENTS: Readonly<Record<string, { table: string; column: string }>> = {
+  contact_affiliation: { table: 'contact', column: 'contact_id' },
+  session_speaker: { table: 'seminar_session', column: 'session_id' },
+};
+
+/**
+ * Builds SQL that is true for a record `$1` to which others in use refer. Records that the import `$2` has created and
+ * its undo has not reached yet do not count, because the undo archives them first.
+ * @param relations the relations to the record that a merge moves
+ */
+export function buildUsedCondition(relations: readonly MergeRelation[]): string {
+  return relations
+    .filter(({ target, table }) => !OWN_PARTS[target].includes(table))
+    .map(({ table, column, parent = PARENTS[table] }) => {
+      const owner = parent ? `JOIN ${parent.table} o ON o.id = r.${parent.column}` : '';
+      const record = parent ? 'o' : 'r';
+      // A row without a column archived_at is in use.
+      return `EXISTS (SELECT FROM ${table} r ${owner} WHERE r.${column} = $1
+        AND to_jsonb(${record})->>'archived_at' IS NULL
+        AND NOT EXISTS (SELECT FROM import_row x WHERE x.record_id = ${record}.id AND x.import_id = $2
+          AND x.outcome = 'create' AND x.phase = 'done' AND x.left_reasons = '[]'))`;
+    })
+    .join(' OR ');
+}

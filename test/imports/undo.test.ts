@@ -1,0 +1,139 @@
+import { EntityImportRegistry } from '../../src/imports/entities/entity-import.registry.js';
+import { startApi, type TestApi } from '../support/api.js';
+import { Make } from '../support/make.js';
+import { readRows, run, uploadLines, work } from './imports.given.js';
+
+let api: TestApi;
+let make: Make;
+beforeAll(async () => {
+  api = await startApi();
+  make = new Make(api);
+});
+afterAll(() => api.close());
+
+const outcomes = (rows: { outcome: string }[]) => rows.map(({ outcome }) => outcome);
+
+async function importLines(entity: string, ...lines: string[]) {
+  const { id } = await uploadLines(api.bdm, entity, ...lines);
+  const rows = await run(api, api.bdm, id);
+  return { id: id as string, rows, ids: rows.map(({ recordId }) => recordId as string) };
+}
+
+async function preview(id: string) {
+  return (await api.manager.post(`/imports/${id}/undo`, { dryRun: true })).body;
+}
+
+async function undo(id: string) {
+  const answer = await api.manager.post(`/imports/${id}/undo`);
+  expect(answer.status).toBe(202);
+  await work(api);
+  return readRows(api.manager, id);
+}
+
+describe('An undo of an import', () => {
+  it('leaves companies that other records name', async () => {
+    const names = ['Aalbes', 'Braam', 'Cichorei', 'Dille'].map((name) => `${name} Foods,BE`);
+    const { id, ids } = await importLines('companies', 'Name,Country', ...names);
+    const created = [
+      await api.bdm.post('/interactions', {
+        kind: 'call',
+        occurredAt: '2026-03-12T10:00:00Z',
+        subject: 'Talked',
+        companyId: ids[0],
+      }),
+      await api.bdm.post('/tasks', { title: 'Call', companyId: ids[1] }),
+      await api.manager.post('/agreements', {
+        title: 'Together',
+        kind: 'cooperation',
+        parties: [{ companyId: ids[2], role: 'signatory' }],
+      }),
+    ];
+    expect(created.map(({ status }) => status)).toEqual([201, 201, 201]);
+    const { archive, leave, remainders } = await preview(id);
+    expect({ archive, leave }).toEqual({ archive: 1, leave: 3 });
+    expect(remainders.map(({ reasons }: { reasons: { code: string }[] }) => reasons[0]!.code)).toEqual(
+      remainders.map(() => 'import.in_use'),
+    );
+    const rows = await undo(id);
+    expect(rows.map(({ leftReasons }) => leftReasons.length)).toEqual([1, 1, 1, 0]);
+    expect((await api.bdm.get(`/companies/${ids[0]}`)).body.archivedAt).toBeNull();
+    await api.bdm.delete(`/interactions/${created[0]!.body.id}`);
+    expect(await preview(id)).toMatchObject({ archive: 1, leave: 2 });
+  });
+
+  it('leaves contacts that other records name', async () => {
+    await make.company({ name: 'Erwt Optics', country: 'BE' });
+    const people = ['An', 'Bo'].map((name) => `${name} Peeters,Erwt Optics,${name}@erwt.example`);
+    const { id, ids } = await importLines('contacts', 'Full name,Company name,Email', ...people);
+    const subject = { kind: 'call', occurredAt: '2026-03-12T10:00:00Z', subject: 'Talked' };
+    const interaction = await api.bdm.post('/interactions', { ...subject, contactIds: [ids[0]] });
+    expect(interaction.status).toBe(201);
+    expect(await preview(id)).toMatchObject({ archive: 1, leave: 1, remainders: [{ recordId: ids[0] }] });
+  });
+
+  it('does not count records of the same import, which it archives first', async () => {
+    const { id, rows } = await importLines(
+      'companies',
+      'name,country,parent.name',
+      'Framboos Group,BE,',
+      'Framboos Plastics,BE,Framboos Group',
+    );
+    expect(outcomes(rows)).toEqual(['create', 'create']);
+    expect(await preview(id)).toMatchObject({ archive: 2, leave: 0 });
+    expect((await undo(id)).map(({ leftReasons }) => leftReasons)).toEqual([[], []]);
+  });
+
+  it('archives the follow-up tasks of interactions, unless somebody has changed them', async () => {
+    await make.company({ name: 'Gember Steel', country: 'BE' });
+    const { id, rows } = await importLines(
+      'interactions',
+      'kind,occurredAt,subject,company.name,followUp.title,followUp.dueOn',
+      'call,2026-03-12T10:00:00Z,Talked,Gember Steel,Send sites,2026-12-15',
+      'call,2026-03-12T11:00:00Z,Talked again,Gember Steel,Send plans,2026-12-15',
+    );
+    expect(rows.map(({ errors }) => errors)).toEqual([[], []]);
+    const readTasks = async () => (await api.manager.get('/tasks?sort=title&dueOn=2026-12-15')).body.items;
+    const [plans, sites] = await readTasks();
+    expect([plans.title, sites.title]).toEqual(['Send plans', 'Send sites']);
+    await api.bdm.patch(`/tasks/${plans.id}`, { dueOn: '2026-12-16' });
+    await undo(id);
+    const archivedAt = async (taskId: string) => (await api.manager.get(`/tasks/${taskId}`)).body.archivedAt;
+    expect(await archivedAt(plans.id)).toBeNull();
+    expect(await archivedAt(sites.id)).not.toBeNull();
+  });
+
+  it('overwrites no change that is made at the same moment', async () => {
+    const company = await make.company({ name: 'Hop Breweries', country: 'BE' });
+    const { id } = await importLines('companies', 'Name,Country,City', 'Hop Breweries,BE,Genk');
+    const entity = api.app.get(EntityImportRegistry).get('companies');
+    const update = entity.update.bind(entity);
+    entity.update = async (...args) => {
+      entity.update = update;
+      expect((await api.bdm.patch(`/companies/${company.id}`, { city: 'Bree' })).status).toBe(200);
+      return update(...args);
+    };
+    const [row] = await undo(id);
+    expect(row.leftReasons).toMatchObject([{ field: 'city', code: 'import.changed_since' }]);
+    expect((await api.bdm.get(`/companies/${company.id}`)).body.city).toBe('Bree');
+  });
+
+  it('is previewed while the import is locked, and plans nothing when it starts', async () => {
+    const { id } = await importLines('companies', 'Name,Country', 'Iep Paper,BE');
+    const client = await api.db.connect();
+    try {
+      await client.query('BEGIN');
+      await client.query('SELECT FROM import WHERE id = $1 FOR UPDATE', [id]);
+      expect(await preview(id)).toMatchObject({ archive: 1 });
+    } finally {
+      await client.query('ROLLBACK');
+      client.release();
+    }
+    const entity = api.app.get(EntityImportRegistry).get('companies');
+    const read = entity.read.bind(entity);
+    entity.read = () => Promise.reject(new Error('planned'));
+    const { status, body } = await api.manager.post(`/imports/${id}/undo`);
+    entity.read = read;
+    expect({ status, body }).toMatchObject({ status: 202, body: { archive: 1, restore: 0, leave: 0 } });
+    await work(api);
+  });
+});
