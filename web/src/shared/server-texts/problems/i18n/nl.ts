@@ -113,12 +113,14 @@ const problems = {
     key_reused: 'Dit verzoek werd al met andere gegevens gedaan. Probeer opnieuw.',
   },
   import: {
-    cell_too_long: 'Een cel van het bestand is te lang. Kort ze in, en kijk of elk aanhalingsteken gesloten is.',
+    cell_too_long:
+      'Een cel of een rij van het bestand is te lang. Kort ze in, en kijk of elk aanhalingsteken gesloten is.',
     changed_since: 'Dit is sinds de import gewijzigd.',
     column_missing: 'Een kolom die nodig is, ontbreekt in dit bestand.',
     column_repeated: 'Een kolom is twee keer gekozen.',
     csv_quotes:
       'De aanhalingstekens van het bestand kloppen niet. Zet een cel met een aanhalingsteken volledig tussen aanhalingstekens en verdubbel die erin.',
+    default_type: 'Een vaste waarde moet een tekst, een getal, waar of onwaar zijn.',
     empty: 'Dit bestand is leeg.',
     encoding: 'De tekens van dit bestand zijn niet overal op dezelfde manier bewaard. Bewaar het als "CSV UTF-8".',
     file_damaged: 'De werkmap is beschadigd. Open ze in Excel, bewaar ze opnieuw en upload ze.',
@@ -142,6 +144,7 @@ const problems = {
     reference_unknown: 'Dit is niet gevonden. Maak het eerst aan, of verbeter de waarde.',
     second_file: 'Kies één bestand tegelijk.',
     status_not_allowed: 'Dit kan niet in de huidige stand van de import. Laad de pagina opnieuw.',
+    too_many_characters: 'De rijen van het bestand zijn samen te lang. Splits het in meerdere bestanden.',
     too_many_columns: 'Het bestand heeft meer dan 200 kolommen. Verwijder de kolommen die niet nodig zijn.',
     too_many_rows: 'Het bestand heeft meer dan 200.000 rijen. Splits het in meerdere bestanden.',
     unknown_column: 'Deze kolom zit niet in het bestand.',
