@@ -39,6 +39,14 @@ describe('A run of an import', () => {
       code: 'import.unknown_field',
     });
     expect(await change({ defaults: { colour: 'red' } })).toMatchObject({ code: 'import.unknown_field' });
+    expect(await change({ defaults: { city: { name: 'Genk' } } })).toMatchObject({
+      pointer: '/defaults/city',
+      code: 'import.default_type',
+    });
+    for (const field of ['mapping', 'defaults', 'matchKeys', 'mode', 'externalSystem']) {
+      expect(await change({ [field]: null })).toMatchObject({ pointer: `/${field}` });
+    }
+    expect(await change({ matchKeys: 'name' })).toMatchObject({ pointer: '/matchKeys' });
     expect(await change({ matchKeys: ['email'] })).toMatchObject({ code: 'import.match_key' });
     await api.bdm.patch(`/imports/${id}`, { mapping: [] });
     expect((await api.bdm.post(`/imports/${id}/run`)).body.code).toBe('import.mapping_empty');

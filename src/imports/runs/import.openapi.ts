@@ -20,6 +20,7 @@ export const IMPORT_DOCS = {
       '422 import.column_repeated',
       '422 import.unknown_field',
       '422 import.match_key',
+      '422 import.default_type',
     ],
   },
   listRows: { summary: 'List the rows of an import' },
