@@ -96,7 +96,6 @@ async function storeTable(tx: Tx, table: TableFile, entity: ImportEntity, fileNa
       creatorName: tx.actor.name,
       entity,
       fileName,
-      separator: table.separator,
       columns,
       mapping,
       rowCount: sample.length,

@@ -16,6 +16,7 @@ export const IMPORT_DOCS = {
       '`overwrite: true`.',
     problems: [
       'import.status_not_allowed',
+      'import.rows_deleted',
       '422 import.unknown_column',
       '422 import.column_repeated',
       '422 import.unknown_field',

@@ -142,6 +142,7 @@ const problems = {
     not_utf8: 'Dit bestand is niet in UTF-8. Bewaar het als csv in UTF-8.',
     reference_ambiguous: 'Dit past bij meerdere gegevens. Vul een kolom in die maar bij één past.',
     reference_unknown: 'Dit is niet gevonden. Maak het eerst aan, of verbeter de waarde.',
+    rows_deleted: 'De rijen van deze import zijn na hun bewaartermijn verwijderd. Upload het bestand opnieuw.',
     second_file: 'Kies één bestand tegelijk.',
     status_not_allowed: 'Dit kan niet in de huidige stand van de import. Laad de pagina opnieuw.',
     too_many_characters: 'De rijen van het bestand zijn samen te lang. Splits het in meerdere bestanden.',
