@@ -59,7 +59,7 @@ export class AgreementImportService implements EntityImport {
     }
     const { title, signedOn } = body;
     if (typeof title !== 'string') return [];
-    return findAgreements(sql, { title, ...(typeof signedOn === 'string' && { signedOn }) });
+    return findAgreements(sql, { title, signedOn: typeof signedOn === 'string' ? signedOn : null });
   }
 
   combineLists({ body }: ConvertedRow, view: RecordView): Body {
