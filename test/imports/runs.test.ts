@@ -28,6 +28,17 @@ describe('A run of an import', () => {
     expect((await api.bdm.patch(`/imports/${imported.id}`, { mapping })).body.code).toBe('import.status_not_allowed');
   });
 
+  it('overwrites an amount without its currency', async () => {
+    const turnover = { amount: 5_000_000, currency: 'EUR' };
+    const company = await make.company({ name: 'Elzen Bouw', country: 'BE', turnover });
+    const imported = await uploadLines(api.bdm, 'companies', 'name,country,turnover.amount', 'Elzen Bouw,BE,6000000');
+    const mapping = imported.mapping.map((entry: object) => ({ ...entry, overwrite: true }));
+    await api.bdm.patch(`/imports/${imported.id}`, { mapping });
+    expect((await run(api, api.bdm, imported.id))[0]).toMatchObject({ outcome: 'update', errors: [] });
+    const { body } = await api.bdm.get(`/companies/${company.id}`);
+    expect(body.turnover).toMatchObject({ amount: 6_000_000, currency: 'EUR' });
+  });
+
   it('refuses settings that do not fit the file', async () => {
     const { id } = await uploadLines(api.bdm, 'companies', 'Name,Country', 'Begonia,BE');
     const change = async (body: object) => (await api.bdm.patch(`/imports/${id}`, body)).body.errors[0];
