@@ -136,6 +136,7 @@ const problems = {
       'Een formule heeft geen bewaard resultaat. Open de werkmap in Excel, bewaar ze en upload ze opnieuw.',
     in_use: 'Andere gegevens verwijzen hiernaar. Archiveer die eerst.',
     malformed: 'Dit bestand is geen geldig csv-bestand.',
+    history_differs: 'De lead bestaat al en heeft een andere historiek. Wijzig die in de lead, of laat de kolom weg.',
     mapping_empty: 'Kies voor minstens één kolom een veld.',
     match_key: 'Op deze manier kunnen deze gegevens niet herkend worden.',
     not_possible: 'Van deze aanbieder kunnen geen bestanden ingelezen worden.',
