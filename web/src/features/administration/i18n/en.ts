@@ -246,6 +246,10 @@ const en = {
       },
       activities: { 'wrap-up': 'Close activities that are over and plan follow-up' },
       reports: { schedules: 'Make scheduled reports' },
+      imports: {
+        'delete-rows': 'Remove the rows of old imports',
+        rows: { 'pick-up': 'Look for imports that were left behind' },
+      },
       intake: {
         'remove-bytes': 'Remove old deliveries of forms',
         'release-parked': 'Take up parked deliveries again',
@@ -255,6 +259,7 @@ const en = {
       },
     },
     queueNames: {
+      imports: { rows: 'Imports of files' },
       intake: { deliveries: 'Deliveries of forms', fetches: 'Registrations to fetch from providers' },
     },
   },

@@ -254,6 +254,10 @@ const nl: Translations<typeof en> = {
       },
       activities: { 'wrap-up': 'Voorbije activiteiten afsluiten en opvolging plannen' },
       reports: { schedules: 'Geplande rapporten maken' },
+      imports: {
+        'delete-rows': 'Rijen van oude imports verwijderen',
+        rows: { 'pick-up': 'Achtergebleven imports zoeken' },
+      },
       intake: {
         'remove-bytes': 'Oude inzendingen van formulieren verwijderen',
         'release-parked': 'Geparkeerde inzendingen hernemen',
@@ -263,6 +267,7 @@ const nl: Translations<typeof en> = {
       },
     },
     queueNames: {
+      imports: { rows: 'Imports van bestanden' },
       intake: {
         deliveries: 'Inzendingen van formulieren',
         fetches: 'Inschrijvingen die bij aanbieders op te halen zijn',
