@@ -12,7 +12,7 @@ afterAll(() => api.close());
 
 const outcomes = (rows: { outcome: string }[]) => rows.map(({ outcome }) => outcome);
 
-/** Checks and runs lines, and expects the run to be what the check has said. */
+/** Checks and runs lines, and expects the run to do what the check reported. */
 async function importLines(entity: string, ...lines: string[]) {
   const imported = await uploadLines(api.bdm, entity, ...lines);
   const checked = await check(api, api.bdm, imported.id);

@@ -21,7 +21,6 @@ interface Party {
 export class AgreementImportService implements EntityImport {
   readonly entity = 'agreements';
   readonly permissions = ['agreements:read', 'agreements:write', 'companies:read', 'contacts:read'] as const;
-  readonly recordType = 'agreement';
   readonly createType = CreateAgreement;
   readonly updateType = UpdateAgreement;
   readonly references = {

@@ -19,7 +19,6 @@ import { toText } from './text-key.rules.js';
 export class CompanyImportService implements EntityImport {
   readonly entity = 'companies';
   readonly permissions = ['companies:read', 'companies:write'] as const;
-  readonly recordType = 'company';
   readonly createType = CreateCompany;
   readonly updateType = UpdateCompany;
   readonly references = {

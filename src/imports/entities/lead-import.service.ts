@@ -24,7 +24,6 @@ const HISTORY_FIELDS = ['stageDates', 'status', 'closedOn', 'lostReason', 'lostT
 export class LeadImportService implements EntityImport {
   readonly entity = 'leads';
   readonly permissions = ['leads:read', 'leads:write', 'companies:read', 'contacts:read'] as const;
-  readonly recordType = 'lead';
   readonly createType = CreateLead;
   readonly updateType = UpdateLead;
   readonly references = {
