@@ -21,7 +21,6 @@ export class Imports1764000000104 implements MigrationInterface {
         entity text NOT NULL,
         file_name text NOT NULL,
         status text NOT NULL DEFAULT 'uploaded',
-        separator text,
         columns jsonb NOT NULL,
         mapping jsonb NOT NULL,
         defaults jsonb NOT NULL DEFAULT '{}',
@@ -39,13 +38,15 @@ export class Imports1764000000104 implements MigrationInterface {
         undone_by_kind text,
         undone_by_name text,
         failure text,
+        rows_deleted_at timestamptz(3),
         CONSTRAINT import_pk PRIMARY KEY (id),
         CONSTRAINT import_status_ck CHECK (status IN
           ('uploaded', 'checking', 'checked', 'running', 'done', 'undoing', 'undone', 'failed')),
         CONSTRAINT import_mode_ck CHECK (mode = 'known_from_today'),
         CONSTRAINT import_creator_kind_ck CHECK (creator_kind IN ('user', 'key', 'system')),
         CONSTRAINT import_row_count_ck CHECK (row_count > 0),
-        CONSTRAINT import_processed_count_ck CHECK (processed_count BETWEEN 0 AND row_count)
+        CONSTRAINT import_processed_count_ck CHECK (processed_count BETWEEN 0 AND row_count),
+        CONSTRAINT import_rows_deleted_at_ck CHECK (rows_deleted_at IS NULL OR status NOT IN ('checking', 'running', 'undoing'))
       );
       CREATE INDEX import_created_at_idx ON import (created_at, id);
       CREATE INDEX import_created_by_idx ON import (created_by, id);

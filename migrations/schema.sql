@@ -482,7 +482,6 @@ CREATE TABLE import (
   entity text NOT NULL,
   file_name text NOT NULL,
   status text NOT NULL DEFAULT 'uploaded'::text,
-  separator text,
   columns jsonb NOT NULL,
   mapping jsonb NOT NULL,
   defaults jsonb NOT NULL DEFAULT '{}'::jsonb,
@@ -500,11 +499,13 @@ CREATE TABLE import (
   undone_by_kind text,
   undone_by_name text,
   failure text,
+  rows_deleted_at timestamp(3) with time zone,
   CONSTRAINT import_creator_kind_ck CHECK ((creator_kind = ANY (ARRAY['user'::text, 'key'::text, 'system'::text]))),
   CONSTRAINT import_mode_ck CHECK ((mode = 'known_from_today'::text)),
   CONSTRAINT import_pk PRIMARY KEY (id),
   CONSTRAINT import_processed_count_ck CHECK (((processed_count >= 0) AND (processed_count <= row_count))),
   CONSTRAINT import_row_count_ck CHECK ((row_count > 0)),
+  CONSTRAINT import_rows_deleted_at_ck CHECK (((rows_deleted_at IS NULL) OR (status <> ALL (ARRAY['checking'::text, 'running'::text, 'undoing'::text])))),
   CONSTRAINT import_status_ck CHECK ((status = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'running'::text, 'done'::text, 'undoing'::text, 'undone'::text, 'failed'::text])))
 );
 

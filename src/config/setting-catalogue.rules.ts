@@ -63,6 +63,7 @@ const DEFINITIONS: readonly Definition[] = [
   ['behaviour', 'INTAKE_PER_MINUTE', ({ intakePerMinute }) => intakePerMinute],
   ['behaviour', 'INTAKE_BODY_DAYS', ({ intakeBodyDays }) => intakeBodyDays],
   ['behaviour', 'INTAKE_QUARANTINE_DAYS', ({ intakeQuarantineDays }) => intakeQuarantineDays],
+  ['behaviour', 'IMPORT_ROW_DAYS', ({ importRowDays }) => importRowDays],
   ['operation', 'JOBS', ({ jobs }) => jobs],
   ['operation', 'LOG_LEVEL', ({ logLevel }) => logLevel],
   ['operation', 'METRICS_TOKEN', null],

@@ -80,6 +80,8 @@ export interface Settings {
   intakeBodyDays: number;
   /** Days for which the records of rejected deliveries are kept. */
   intakeQuarantineDays: number;
+  /** Days for which the rows of an import are kept after its end. */
+  importRowDays: number;
   /** First administrator, created in an empty database. */
   adminEmail?: string;
   adminPassword?: string;
@@ -228,6 +230,7 @@ export function loadSettings(
     intakePerMinute: readWholeNumber('INTAKE_PER_MINUTE', 60_000, 1, 10_000_000),
     intakeBodyDays: readWholeNumber('INTAKE_BODY_DAYS', 365, 1, 3_650),
     intakeQuarantineDays: readWholeNumber('INTAKE_QUARANTINE_DAYS', 30, 1, 365),
+    importRowDays: readWholeNumber('IMPORT_ROW_DAYS', 90, 1, 3_650),
     adminEmail,
     adminPassword,
     ...readOidcSettings(readText, checkUrl, problems),

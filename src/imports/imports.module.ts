@@ -11,6 +11,8 @@ import { LeadsModule } from '../leads/leads.module.js';
 import { ENTITY_IMPORTS, EntityImportRegistry } from './entities/entity-import.registry.js';
 import { ExternalId } from './model/external-id.entity.js';
 import { Import, ImportRow, ImportRowKey } from './model/import.entity.js';
+import { ImportDeletionService } from './retention/import-deletion.service.js';
+import { ImportRetentionJob } from './retention/import-retention.job.js';
 import { DataImportController } from './runs/import.controller.js';
 import { ImportErrorsService } from './runs/import-errors.service.js';
 import { ImportHandler } from './runs/import.handler.js';
@@ -35,14 +37,16 @@ import { ImportUploadService } from './runs/import-upload.service.js';
   providers: [
     ...ENTITY_IMPORTS,
     EntityImportRegistry,
+    ImportDeletionService,
     ImportErrorsService,
     ImportHandler,
+    ImportRetentionJob,
     ImportRowService,
     ImportService,
     ImportUndoService,
     ImportUploadService,
   ],
-  exports: [ImportService, ImportUploadService, ImportErrorsService],
+  exports: [ImportService, ImportDeletionService, ImportUploadService, ImportErrorsService],
 })
 export class ImportsModule implements OnModuleInit {
   constructor(private readonly mergeRelations: MergeRelationRegistry) {}

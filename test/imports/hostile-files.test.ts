@@ -60,6 +60,7 @@ const FILES: [string, string, string, () => Promise<Buffer> | Buffer][] = [
     'breed.xlsx',
     () => buildWorkbook(buildRow(1, MANY_COLUMNS) + buildRow(2, MANY_COLUMNS)),
   ],
+  ['a workbook whose cells repeat one long text', 'import.cell_too_long', 'herhaling.xlsx', buildRepetition],
   [
     'a workbook with macros',
     'import.file_macros',
@@ -88,6 +89,16 @@ const FILES: [string, string, string, () => Promise<Buffer> | Buffer][] = [
 /** Builds a workbook whose sheet consists of 40 MB of blanks. */
 function buildBomb(): Promise<Buffer> {
   return buildWorkbook('', { 'xl/worksheets/sheet1.xml': Buffer.alloc(40 * 1024 * 1024, ' ') });
+}
+
+/** Builds a workbook of 20 rows whose 200 cells all have the same text of 100,000 characters. */
+function buildRepetition(): Promise<Buffer> {
+  const cells = '<c t="s"><v>0</v></c>'.repeat(200);
+  const rows = Array.from({ length: 20 }, (_, index) => `<row r="${index + 2}">${cells}</row>`);
+  return buildWorkbook(HEADINGS + rows.join(''), {
+    'xl/sharedStrings.xml': `<sst><si><t>${'x'.repeat(100_000)}</t></si></sst>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="r1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="${OFFICE}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
+  });
 }
 
 describe('A hostile file', () => {

@@ -34,6 +34,7 @@ it('The import command checks and imports a file of companies', async () => {
   expect([tried.code, tried.err]).toEqual([0, '']);
   expect(tried.out.toString()).toMatch(/^2\tcreate\t\n3\tskip\tRepeats row 2\n4\terror\tname: name is required/);
   expect((await api.bdm.get('/companies?q=gentiaan')).body.items).toEqual([]);
+  expect((await api.manager.get('/imports')).body.items).toEqual([]);
   expect((await run(call, env)).code).toBe(0);
   expect((await api.bdm.get('/companies?q=gentiaan')).body.items).toMatchObject([{ name: 'Gentiaan Textiel' }]);
   expect((await run(['import', 'planets', file], env)).code).toBe(1);

@@ -12,7 +12,7 @@ afterAll(() => api.close());
 
 const outcomes = (rows: { outcome: string }[]) => rows.map(({ outcome }) => outcome);
 
-/** Checks and runs lines, and expects the run to be what the check has said. */
+/** Checks and runs lines, and expects the run to do what the check reported. */
 async function importLines(entity: string, ...lines: string[]) {
   const imported = await uploadLines(api.bdm, entity, ...lines);
   const checked = await check(api, api.bdm, imported.id);
@@ -72,6 +72,24 @@ describe('An import', () => {
       status: 'lost',
       closedOn: '2023-06-01',
     });
+    const again = await importLines(
+      'leads',
+      'reference,stageDates.qualified,stageDates.invested,status,closedOn,lostReason',
+      `${won.body.reference},2023-03-01,2024-02-02,won,,`,
+      `${won.body.reference},2023-04-01,,open,,`,
+      `${(await api.bdm.get(`/leads/${rows[1].recordId}`)).body.reference},2023-03-01,,lost,2023-06-02,no_response`,
+    );
+    expect(outcomes(again.rows)).toEqual(['skip', 'skip', 'error']);
+    expect(again.rows[2].errors).toMatchObject([{ field: 'closedOn', code: 'import.history_differs' }]);
+    const differing = await importLines(
+      'leads',
+      'reference,stageDates.qualified,status',
+      `${won.body.reference},2023-04-01,open`,
+    );
+    expect(differing.rows[0].errors).toMatchObject([
+      { field: 'stageDates.qualified', code: 'import.history_differs' },
+      { field: 'status', code: 'import.history_differs' },
+    ]);
     expect((await api.manager.post(`/imports/${id}/undo`)).status).toBe(202);
     await work(api);
     expect((await api.manager.get(`/leads/${rows[0].recordId}`)).body.archivedAt).not.toBeNull();

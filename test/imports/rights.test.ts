@@ -42,9 +42,9 @@ describe('An import of a business development manager', () => {
       const done = await run(api, colleague, id);
       expect(checked.map(({ outcome }) => outcome)).toEqual(checked.map(() => 'error'));
       for (const rows of [checked, done]) {
-        const told = JSON.stringify(rows.map(({ candidates, changes, recordId }) => [candidates, changes, recordId]));
-        expect(told).not.toContain(secret.id);
-        expect(told).not.toContain('Secret');
+        const shown = JSON.stringify(rows.map(({ candidates, changes, recordId }) => [candidates, changes, recordId]));
+        expect(shown).not.toContain(secret.id);
+        expect(shown).not.toContain('Secret');
       }
     }
     const [, hidden, absent] = await run(api, colleague, leads.id);

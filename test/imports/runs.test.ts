@@ -29,6 +29,17 @@ describe('A run of an import', () => {
     expect((await api.bdm.patch(`/imports/${imported.id}`, { mapping })).body.code).toBe('import.status_not_allowed');
   });
 
+  it('overwrites an amount without its currency', async () => {
+    const turnover = { amount: 5_000_000, currency: 'EUR' };
+    const company = await make.company({ name: 'Elzen Bouw', country: 'BE', turnover });
+    const imported = await uploadLines(api.bdm, 'companies', 'name,country,turnover.amount', 'Elzen Bouw,BE,6000000');
+    const mapping = imported.mapping.map((entry: object) => ({ ...entry, overwrite: true }));
+    await api.bdm.patch(`/imports/${imported.id}`, { mapping });
+    expect((await run(api, api.bdm, imported.id))[0]).toMatchObject({ outcome: 'update', errors: [] });
+    const { body } = await api.bdm.get(`/companies/${company.id}`);
+    expect(body.turnover).toMatchObject({ amount: 6_000_000, currency: 'EUR' });
+  });
+
   it('refuses settings that do not fit the file', async () => {
     const { id } = await uploadLines(api.bdm, 'companies', 'Name,Country', 'Begonia,BE');
     const change = async (body: object) => (await api.bdm.patch(`/imports/${id}`, body)).body.errors[0];
@@ -40,6 +51,14 @@ describe('A run of an import', () => {
       code: 'import.unknown_field',
     });
     expect(await change({ defaults: { colour: 'red' } })).toMatchObject({ code: 'import.unknown_field' });
+    expect(await change({ defaults: { city: { name: 'Genk' } } })).toMatchObject({
+      pointer: '/defaults/city',
+      code: 'import.default_type',
+    });
+    for (const field of ['mapping', 'defaults', 'matchKeys', 'mode', 'externalSystem']) {
+      expect(await change({ [field]: null })).toMatchObject({ pointer: `/${field}` });
+    }
+    expect(await change({ matchKeys: 'name' })).toMatchObject({ pointer: '/matchKeys' });
     expect(await change({ matchKeys: ['email'] })).toMatchObject({ code: 'import.match_key' });
     await api.bdm.patch(`/imports/${id}`, { mapping: [] });
     expect((await api.bdm.post(`/imports/${id}/run`)).body.code).toBe('import.mapping_empty');

@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
 
-/** What becomes of a row. */
+/** The expected outcome of a row. */
 export interface Expected {
   outcome: 'create' | 'update' | 'skip' | 'possible_duplicate' | 'error';
   /** The field of the first error. */
@@ -17,7 +17,7 @@ export interface GivenRow {
   expected: Expected;
 }
 
-/** What becomes of the rows of a file, by their numbers in the sheet. */
+/** The expected outcomes of the rows of a file, by their numbers in the sheet. */
 export type TruthOf = Map<number, Omit<Expected, 'repeats'> & { repeatsRow?: number }>;
 
 /** Every so many rows are followed by a blank one. */

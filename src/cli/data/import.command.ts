@@ -66,7 +66,7 @@ export class ImportCommand extends CrmCommand {
         this.terminal.writeResult(`${line}\n`),
       );
     });
-    this.tellCounts(counts, dryRun);
+    this.noteCounts(counts, dryRun);
   }
 
   private async importRegistrations(
@@ -89,12 +89,12 @@ export class ImportCommand extends CrmCommand {
     for (const { line, outcome, externalId, reason } of rows) {
       if (outcome !== 'known') this.terminal.writeResult(`${[line, outcome, externalId ?? reason].join('\t')}\n`);
     }
-    this.tellCounts({ ...counts }, dryRun);
+    this.noteCounts({ ...counts }, dryRun);
   }
 
-  private tellCounts(counts: Record<string, number>, dryRun: boolean): void {
-    const told = Object.entries(counts).map(([name, count]) => `${name} ${count}`);
-    this.terminal.note(`${dryRun ? 'Nothing was stored. ' : ''}${told.join(', ')}.`);
+  private noteCounts(counts: Record<string, number>, dryRun: boolean): void {
+    const texts = Object.entries(counts).map(([name, count]) => `${name} ${count}`);
+    this.terminal.note(`${dryRun ? 'Nothing was stored. ' : ''}${texts.join(', ')}.`);
   }
 
   @Option({ flags: '--connection <id>', description: 'Id of the connection of the form.' })

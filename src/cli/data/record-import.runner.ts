@@ -6,6 +6,7 @@ import { RequestValidationPipe } from '../../common/validation/validation.pipe.j
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { BUSY_STATUSES } from '../../imports/model/import.constants.js';
 import { readRowReports } from '../../imports/runs/import-row.queries.js';
+import { ImportDeletionService } from '../../imports/retention/import-deletion.service.js';
 import { ImportHandler } from '../../imports/runs/import.handler.js';
 import { ImportService } from '../../imports/runs/import.service.js';
 import { ImportUploadService } from '../../imports/runs/import-upload.service.js';
@@ -28,19 +29,33 @@ const WAIT_MS = 500;
 const BATCH = 1_000;
 
 /**
- * Imports a file of records, or only checks it.
+ * Imports a file of records, or only checks it and keeps nothing of it.
  * @param write writes a line for each row
  * @returns the number of rows with each outcome
  */
 export async function importRecords(
   app: INestApplicationContext,
-  { entity, file, mappingFile, dryRun }: RecordImport,
+  given: RecordImport,
   write: (line: string) => void,
 ): Promise<Record<string, number>> {
-  const imports = app.get(ImportService);
+  const { entity, file, dryRun } = given;
   const { id } = await app
     .get(ImportUploadService)
     .uploadFile({ path: file, fileName: basename(file), entity }, COMMAND_LINE);
+  try {
+    return await processImport(app, id, given, write);
+  } finally {
+    if (dryRun) await app.get(ImportDeletionService).deleteImport(id, COMMAND_LINE);
+  }
+}
+
+async function processImport(
+  app: INestApplicationContext,
+  id: string,
+  { mappingFile, dryRun }: RecordImport,
+  write: (line: string) => void,
+): Promise<Record<string, number>> {
+  const imports = app.get(ImportService);
   if (mappingFile !== undefined) await imports.update(id, await readSettings(mappingFile), undefined, COMMAND_LINE);
   await (dryRun ? imports.check(id, COMMAND_LINE) : imports.run(id, COMMAND_LINE));
   let view = await imports.read(id, COMMAND_LINE);

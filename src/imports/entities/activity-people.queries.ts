@@ -34,7 +34,10 @@ export async function findArchivedParticipant(
   return row?.id ?? null;
 }
 
-/** Finds the registrations in use of a person for a seminar, by the address, or by the name where there is none. */
+/**
+ * Finds the registrations in use of a person for a seminar, by the address, or by the name where there is none. Served by
+ * seminar_registration_email_uq and seminar_registration_arrival_idx.
+ */
 export async function findRegistrations(
   sql: SqlClient,
   seminarId: string,
@@ -42,8 +45,8 @@ export async function findRegistrations(
 ): Promise<string[]> {
   const rows = await sql.queryAll<{ id: string }>(
     `SELECT id FROM seminar_registration WHERE activity_id = $1 AND archived_at IS NULL AND replaced_by_id IS NULL
-       AND CASE WHEN $2::text IS NULL THEN fold(full_name) = fold($3) ELSE email = $2 END`,
-    [seminarId, email, fullName],
+       AND ${email === null ? 'fold(full_name) = fold($2)' : 'email = $2'}`,
+    [seminarId, email ?? fullName],
   );
   return rows.map(({ id }) => id);
 }

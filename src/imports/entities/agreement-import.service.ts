@@ -21,7 +21,6 @@ interface Party {
 export class AgreementImportService implements EntityImport {
   readonly entity = 'agreements';
   readonly permissions = ['agreements:read', 'agreements:write', 'companies:read', 'contacts:read'] as const;
-  readonly recordType = 'agreement';
   readonly createType = CreateAgreement;
   readonly updateType = UpdateAgreement;
   readonly references = {
@@ -59,7 +58,7 @@ export class AgreementImportService implements EntityImport {
     }
     const { title, signedOn } = body;
     if (typeof title !== 'string') return [];
-    return findAgreements(sql, { title, ...(typeof signedOn === 'string' && { signedOn }) });
+    return findAgreements(sql, { title, signedOn: typeof signedOn === 'string' ? signedOn : null });
   }
 
   combineLists({ body }: ConvertedRow, view: RecordView): Body {

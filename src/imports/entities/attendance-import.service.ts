@@ -18,7 +18,6 @@ import { buildTextKey, toText } from './text-key.rules.js';
 export class AttendanceImportService implements EntityImport {
   readonly entity = 'seminar-attendances';
   readonly permissions = ['activities:read', 'activities:write', 'contacts:read'] as const;
-  readonly recordType = 'registration';
   readonly createType = CreateRegistration;
   readonly updateType = UpdateRegistration;
   readonly references = { seminar: { kind: 'seminar', target: 'seminarId' } } as const;

@@ -21,7 +21,6 @@ import { buildUsedCondition } from './used-condition.rules.js';
 export class CompanyImportService implements EntityImport {
   readonly entity = 'companies';
   readonly permissions = ['companies:read', 'companies:write'] as const;
-  readonly recordType = 'company';
   readonly createType = CreateCompany;
   readonly updateType = UpdateCompany;
   readonly references = {

@@ -18,7 +18,6 @@ import { buildUsedCondition } from './used-condition.rules.js';
 export class ContactImportService implements EntityImport {
   readonly entity = 'contacts';
   readonly permissions = ['contacts:read', 'contacts:write', 'companies:read'] as const;
-  readonly recordType = 'contact';
   readonly createType = CreateContact;
   readonly updateType = UpdateContact;
   readonly references = { company: { kind: 'company', target: 'companyId' } } as const;

@@ -26,7 +26,6 @@ export class InteractionImportService implements EntityImport {
     'activities:read',
     'agreements:read',
   ] as const;
-  readonly recordType = 'interaction';
   readonly createType = CreateInteraction;
   readonly updateType = UpdateInteraction;
   readonly references = {

@@ -9,9 +9,12 @@ import { LeadTransitionService } from '../../leads/transitions/lead-transition.s
 import type { Body, ConvertedRow, EntityImport, RecordView, RowKeys } from '../model/entity-import.constants.js';
 import type { MatchKey } from '../model/import.constants.js';
 import { findByExternalId } from '../model/external-id.queries.js';
-import { createRowError } from '../model/import-row.errors.js';
-import { findLeadsByName } from './record-match.queries.js';
+import { createRowError, ImportRowError } from '../model/import-row.errors.js';
+import { findLeadsByName, readEnteredStages } from './record-match.queries.js';
 import { buildTextKey, toText } from './text-key.rules.js';
+
+/** The member of the view with the stages that a lead has entered, each with its day. */
+const ENTERED_STAGES = 'enteredStages';
 
 /** The fields of the history, which are no part of the body of a lead. */
 const HISTORY_FIELDS = ['stageDates', 'status', 'closedOn', 'lostReason', 'lostToCountry'];
@@ -21,7 +24,6 @@ const HISTORY_FIELDS = ['stageDates', 'status', 'closedOn', 'lostReason', 'lostT
 export class LeadImportService implements EntityImport {
   readonly entity = 'leads';
   readonly permissions = ['leads:read', 'leads:write', 'companies:read', 'contacts:read'] as const;
-  readonly recordType = 'lead';
   readonly createType = CreateLead;
   readonly updateType = UpdateLead;
   readonly references = {
@@ -91,7 +93,8 @@ export class LeadImportService implements EntityImport {
     return findLeadsByName(tx, { title, companyId });
   }
 
-  combineLists({ body }: ConvertedRow, view: RecordView): Body {
+  combineLists({ body, values }: ConvertedRow, view: RecordView): Body {
+    assertSameHistory(values, view);
     const stored = view['contactIds'] as string[];
     const added = ((body['contactIds'] ?? []) as string[]).filter((id) => !stored.includes(id));
     return added.length === 0 ? {} : { contactIds: [...stored, ...added] };
@@ -107,8 +110,9 @@ export class LeadImportService implements EntityImport {
     return { amount, currency, ...(currency === 'EUR' ? {} : { rate, rateOn }) };
   }
 
-  read(tx: Tx, id: string): Promise<RecordView> {
-    return readLead(tx.sql, id, tx.actor) as unknown as Promise<RecordView>;
+  async read(tx: Tx, id: string): Promise<RecordView> {
+    const view = (await readLead(tx.sql, id, tx.actor)) as unknown as RecordView;
+    return { ...view, [ENTERED_STAGES]: await readEnteredStages(tx.sql, id) };
   }
 
   async create(tx: Tx, { values }: ConvertedRow, body: CreateLead, id: string): Promise<RecordView> {
@@ -133,6 +137,40 @@ export class LeadImportService implements EntityImport {
   async archive(tx: Tx, id: string): Promise<void> {
     await this.leads.archiveIn(tx, id);
   }
+}
+
+/**
+ * An import appends no history to a lead that exists already, so the history of the row must be that of the lead.
+ * @throws ImportRowError
+ */
+function assertSameHistory(values: ConvertedRow['values'], view: RecordView): void {
+  const status = values['status'] as LeadStatus | undefined;
+  const entered = view[ENTERED_STAGES] as string[];
+  const { first_contact: _, ...stages } = readStageDates(values, status);
+  const isClosed = status !== undefined && status !== 'open' && status !== 'won';
+  const pairs: [string, unknown, unknown][] = [
+    ['status', status, view['status']],
+    ...(isClosed
+      ? ([
+          ['closedOn', values['closedOn'], view['closedOn']],
+          ['lostReason', values['lostReason'], view['statusReason']],
+          ['lostToCountry', values['lostToCountry'], view['lostToCountry']],
+        ] as [string, unknown, unknown][])
+      : []),
+  ];
+  const fields = [
+    ...Object.entries(stages).flatMap(([stage, day]) =>
+      entered.includes(`${stage} ${day}`) ? [] : [`stageDates.${stage}`],
+    ),
+    ...pairs.flatMap(([field, given, stored]) => (given === undefined || given === stored ? [] : [field])),
+  ];
+  if (fields.length === 0) return;
+  throw new ImportRowError(
+    fields.map((field) => {
+      const detail = `${field} differs from the lead, which exists already. Change it there, or leave the column out.`;
+      return { field, code: 'import.history_differs', detail };
+    }),
+  );
 }
 
 /** Returns the days of the stages. The day of a win is the last day of a lead that is won. */

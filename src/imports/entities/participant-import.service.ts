@@ -14,7 +14,6 @@ import { toText } from './text-key.rules.js';
 export class ParticipantImportService implements EntityImport {
   readonly entity = 'delegation-participants';
   readonly permissions = ['activities:read', 'activities:write', 'contacts:read', 'companies:read'] as const;
-  readonly recordType = 'delegation_participant';
   readonly createType = CreateParticipant;
   readonly updateType = UpdateParticipant;
   readonly references = {

@@ -9,7 +9,24 @@ async function findIds(sql: SqlClient, text: string, values: unknown[]): Promise
   return (await sql.queryAll<{ id: string }>(`${text} LIMIT ${LIMIT}`, values)).map(({ id }) => id);
 }
 
-/** Finds the contacts in use with an address, or with a name at a company. */
+/** Adds a value to the parameters of a statement and returns its placeholder. */
+type Bind = (value: unknown) => string;
+
+function createBind(values: unknown[]): Bind {
+  return (value) => `$${values.push(value)}`;
+}
+
+/** Returns a condition that an index can answer, which IS NOT DISTINCT FROM is not. */
+function buildEquality(bind: Bind, column: string, type: string, value: unknown): string {
+  return value === null || value === undefined ? `${column} IS NULL` : `${column} = ${bind(value)}::${type}`;
+}
+
+/** Returns the condition for a text without regard to case, as the indexes of sorted lists store it. */
+function buildTextEquality(bind: Bind, column: string, value: string): string {
+  return `fold(${column}) COLLATE "C" = fold(${bind(value)})`;
+}
+
+/** Finds the contacts in use with an address, or with a name at a company. Served by contact_full_name_sort_idx. */
 export function findContactsByName(
   sql: SqlClient,
   { email, fullName, companyId }: { email: string | null; fullName: string | null; companyId: string | null },
@@ -18,28 +35,41 @@ export function findContactsByName(
     return findIds(sql, 'SELECT id FROM contact WHERE email = $1 AND archived_at IS NULL', [email]);
   }
   if (fullName === null) return Promise.resolve([]);
-  // Served by contact_full_name_sort_idx.
+  const values: unknown[] = [];
+  const bind = createBind(values);
   return findIds(
     sql,
-    `SELECT id FROM contact WHERE fold(full_name) COLLATE "C" = fold($1) AND company_id IS NOT DISTINCT FROM $2::uuid
-       AND archived_at IS NULL`,
-    [fullName, companyId],
+    `SELECT id FROM contact WHERE ${buildTextEquality(bind, 'full_name', fullName)}
+       AND ${buildEquality(bind, 'company_id', 'uuid', companyId)} AND archived_at IS NULL`,
+    values,
   );
 }
 
-/** Finds the leads in use that the person may see, by the reference, or by the title at a company. */
+/**
+ * Finds the leads in use that the person may see, by the reference, or by the title at a company. Served by
+ * lead_reference_uq, and by lead_title_sort_idx or lead_company_id_idx.
+ */
 export function findLeadsByName(
   { sql, actor }: Tx,
-  { reference, title, companyId }: { reference?: string; title?: string; companyId?: string },
+  named: { reference: string } | { title: string; companyId: string },
 ): Promise<string[]> {
   const values: unknown[] = [];
-  const bind = (value: unknown) => `$${values.push(value)}`;
+  const bind = createBind(values);
   const condition =
-    reference === undefined
-      ? `l.company_id = ${bind(companyId ?? null)}::uuid AND fold(l.title) = fold(${bind(title ?? null)})`
-      : `l.reference = ${bind(reference)}`;
+    'reference' in named
+      ? `l.reference = ${bind(named.reference)}`
+      : `l.company_id = ${bind(named.companyId)}::uuid AND ${buildTextEquality(bind, 'l.title', named.title)}`;
   const visible = buildLeadVisibility(actor, 'l', bind);
   return findIds(sql, `SELECT l.id FROM lead l WHERE ${condition} AND l.archived_at IS NULL AND (${visible})`, values);
+}
+
+/** Reads the stages that a lead has entered, each as "stage day". Served by lead_transition_seq_uq. */
+export async function readEnteredStages(sql: SqlClient, leadId: string): Promise<string[]> {
+  const rows = await sql.queryAll<{ entered: string }>(
+    `SELECT to_stage || ' ' || occurred_on AS entered FROM lead_transition WHERE lead_id = $1 AND kind = 'stage'`,
+    [leadId],
+  );
+  return rows.map(({ entered }) => entered);
 }
 
 /** The relations of an interaction or a task. */
@@ -50,32 +80,37 @@ export interface Subject {
   agreementId: string | null;
 }
 
-const SUBJECT = `r.lead_id IS NOT DISTINCT FROM $3::uuid AND ($3::uuid IS NOT NULL OR r.company_id IS NOT DISTINCT FROM $4::uuid)
-  AND r.activity_id IS NOT DISTINCT FROM $5::uuid AND r.agreement_id IS NOT DISTINCT FROM $6::uuid`;
-
-const listSubject = ({ leadId, companyId, activityId, agreementId }: Subject) => [
-  leadId,
-  companyId,
-  activityId,
-  agreementId,
-];
+/** Returns the condition for the relations of a record. The company of a lead follows from the lead. */
+function buildSubjectEquality(bind: Bind, { leadId, companyId, activityId, agreementId }: Subject): string {
+  return [
+    buildEquality(bind, 'r.lead_id', 'uuid', leadId),
+    ...(leadId === null ? [buildEquality(bind, 'r.company_id', 'uuid', companyId)] : []),
+    buildEquality(bind, 'r.activity_id', 'uuid', activityId),
+    buildEquality(bind, 'r.agreement_id', 'uuid', agreementId),
+  ].join(' AND ');
+}
 
 /** Finds the interactions in use of the same time, topic and subject. Served by interaction_occurred_at_idx. */
 export function findInteractions(
   { sql, actor }: Tx,
   { occurredAt, subject, ...relations }: Subject & { occurredAt: string; subject: string },
 ): Promise<string[]> {
-  const values: unknown[] = [occurredAt, subject, ...listSubject(relations)];
-  const visible = buildVisibilityThroughLead(actor, 'r.lead_id', (value) => `$${values.push(value)}`);
-  return findIds(
-    sql,
-    `SELECT r.id FROM interaction r WHERE r.occurred_at = $1::timestamptz AND fold(r.subject) = fold($2) AND ${SUBJECT}
-       AND r.archived_at IS NULL AND (${visible})`,
-    values,
-  );
+  const values: unknown[] = [];
+  const bind = createBind(values);
+  const conditions = [
+    buildEquality(bind, 'r.occurred_at', 'timestamptz', occurredAt),
+    buildTextEquality(bind, 'r.subject', subject),
+    buildSubjectEquality(bind, relations),
+    'r.archived_at IS NULL',
+    `(${buildVisibilityThroughLead(actor, 'r.lead_id', bind)})`,
+  ];
+  return findIds(sql, `SELECT r.id FROM interaction r WHERE ${conditions.join(' AND ')}`, values);
 }
 
-/** Finds the tasks in use of the same title, due date and subject. Served by task_title_sort_idx. */
+/**
+ * Finds the tasks in use of the same title, due date and subject. Served by the index of the subject, such as
+ * task_lead_id_idx, because many tasks of imported files have one title.
+ */
 export function findTasks(
   { sql, actor }: Tx,
   {
@@ -85,28 +120,32 @@ export function findTasks(
     ...relations
   }: Subject & { title: string; dueOn: string | null; contactId: string | null },
 ): Promise<string[]> {
-  const values: unknown[] = [title, dueOn, ...listSubject(relations), contactId];
-  const visible = buildVisibilityThroughLead(actor, 'r.lead_id', (value) => `$${values.push(value)}`);
-  return findIds(
-    sql,
-    `SELECT r.id FROM task r WHERE fold(r.title) COLLATE "C" = fold($1) AND r.due_on IS NOT DISTINCT FROM $2::date AND ${SUBJECT}
-       AND r.contact_id IS NOT DISTINCT FROM $7::uuid AND r.archived_at IS NULL AND (${visible})`,
-    values,
-  );
+  const values: unknown[] = [];
+  const bind = createBind(values);
+  const conditions = [
+    buildSubjectEquality(bind, relations),
+    buildEquality(bind, 'r.contact_id', 'uuid', contactId),
+    buildEquality(bind, 'r.due_on', 'date', dueOn),
+    buildTextEquality(bind, 'r.title', title),
+    'r.archived_at IS NULL',
+    `(${buildVisibilityThroughLead(actor, 'r.lead_id', bind)})`,
+  ];
+  return findIds(sql, `SELECT r.id FROM task r WHERE ${conditions.join(' AND ')}`, values);
 }
 
-/** Finds the agreements in use by the reference, or by the title and the day of the signature. */
+/**
+ * Finds the agreements in use by the reference, or by the title and the day of the signature. Served by
+ * agreement_reference_uq and agreement_title_sort_idx.
+ */
 export function findAgreements(
   sql: SqlClient,
-  { reference, title, signedOn }: { reference?: string; title?: string; signedOn?: string },
+  named: { reference: string } | { title: string; signedOn: string | null },
 ): Promise<string[]> {
-  if (reference !== undefined) {
-    return findIds(sql, 'SELECT id FROM agreement WHERE reference = $1 AND archived_at IS NULL', [reference]);
-  }
-  return findIds(
-    sql,
-    `SELECT id FROM agreement WHERE fold(title) = fold($1) AND signed_on IS NOT DISTINCT FROM $2::date
-       AND archived_at IS NULL`,
-    [title ?? null, signedOn ?? null],
-  );
+  const values: unknown[] = [];
+  const bind = createBind(values);
+  const condition =
+    'reference' in named
+      ? `reference = ${bind(named.reference)}`
+      : `${buildTextEquality(bind, 'title', named.title)} AND ${buildEquality(bind, 'signed_on', 'date', named.signedOn)}`;
+  return findIds(sql, `SELECT id FROM agreement WHERE ${condition} AND archived_at IS NULL`, values);
 }

@@ -45,12 +45,20 @@ function chooseParts(body: Body, view: Body, isOverwritten: (name: string) => bo
   const changes: Body = {};
   for (const [name, value] of Object.entries(body)) {
     const current = view[name];
-    if (isPlainObject(value) && isPlainObject(current)) {
+    if (isPlainObject(value) && isAmount(current)) {
+      // The API takes an amount of money as a whole, and a new amount in the old currency would be another one.
+      const { amount, currency } = current;
+      if (isOverwritten(path + name)) changes[name] = { amount, currency, ...value };
+    } else if (isPlainObject(value) && isPlainObject(current)) {
       const parts = chooseParts(value, current, isOverwritten, `${path}${name}.`);
       if (Object.keys(parts).length > 0) changes[name] = parts;
     } else if (isBlank(current) || isOverwritten(path + name)) changes[name] = value;
   }
   return changes;
+}
+
+function isAmount(value: unknown): value is Body {
+  return isPlainObject(value) && 'amount' in value && 'currency' in value;
 }
 
 function isPlainObject(value: unknown): value is Body {

@@ -34,14 +34,14 @@ function setPath(body: Body, [first = '', ...rest]: string[], value: unknown): v
 function buildReferenceError(prefix: string, kind: string, values: RowValues, count: number): RowError {
   const [part, value] = Object.entries(values)[0]!;
   const field = `${prefix}.${part}`;
-  const said = Object.entries(values)
+  const givenValues = Object.entries(values)
     .map(([name, each]) => `${name} "${toText(each)}"`)
     .join(', ');
   return count === 0
     ? {
         field,
         code: 'import.reference_unknown',
-        detail: `${field}: there is no ${kind} with ${said}; import or create it first.`,
+        detail: `${field}: there is no ${kind} with ${givenValues}; import or create it first.`,
       }
     : {
         field,

@@ -16,7 +16,6 @@ import { buildTextKey, toText } from './text-key.rules.js';
 export class TaskImportService implements EntityImport {
   readonly entity = 'tasks';
   readonly permissions = ['tasks:read', 'tasks:write'] as const;
-  readonly recordType = 'task';
   readonly createType = CreateTask;
   readonly updateType = UpdateTask;
   readonly references = {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { MAX_CELL_CHARACTERS, MAX_FILE_BYTES, MAX_ROWS, type TableRow } from './table-file.constants.js';
 import { TableFileError } from './table-file.errors.js';
 import { openTableFile } from './table-file.reader.js';
-import { takeRows } from './table-rows.reader.js';
+import { takeFirstRows } from './table-rows.reader.js';
 
 /** GB18030 of 公司,城市 and 上海光学,上海. */
 const CHINESE = Buffer.from('b9abcbbe2cb3c7cad00ac9cfbaa3b9e2d1a72cc9cfbaa30a', 'hex');
@@ -21,7 +21,7 @@ describe('A csv file', () => {
   };
   const read = async (content: string | Buffer) => {
     const table = await open(content);
-    return { ...table, rows: await takeRows(table.rows, Infinity) };
+    return { ...table, rows: await takeFirstRows(table.rows, Infinity) };
   };
 
   it.each([
@@ -111,7 +111,7 @@ describe('A csv file', () => {
 
   it('can be read again', async () => {
     const { rows } = await open('Name,City\nAcme,Genk\n');
-    expect(await takeRows(rows, 1)).toEqual(await takeRows(rows, 1));
+    expect(await takeFirstRows(rows, 1)).toEqual(await takeFirstRows(rows, 1));
   });
 
   describe('is refused', () => {

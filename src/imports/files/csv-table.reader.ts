@@ -12,7 +12,7 @@ import {
   type TableRow,
 } from './table-file.constants.js';
 import { TableFileError } from './table-file.errors.js';
-import { assertColumnCount, createEmptyError, readDataRows, takeRows } from './table-rows.reader.js';
+import { assertColumnCount, createEmptyError, readDataRows, takeFirstRows } from './table-rows.reader.js';
 import { identifyEncoding, readText } from './text-encoding.reader.js';
 import type { TextEncoding } from './text-encoding.rules.js';
 
@@ -40,7 +40,7 @@ export async function openCsvTable(path: string, start: Buffer): Promise<TableFi
   const named = parseSeparatorLine(text);
   const separator = named?.separator ?? chooseSeparator(text, isWhole);
   const format = { path, encoding, separator, skipped: named?.length ?? 0 };
-  const headings = findHeadings(await takeRows(readCsvRows(format), HEADING_SAMPLE_ROWS));
+  const headings = findHeadings(await takeFirstRows(readCsvRows(format), HEADING_SAMPLE_ROWS));
   if (headings === null) throw createEmptyError();
   return { columns: headings.columns, separator, rows: readDataRows(() => readCsvRows(format), headings) };
 }

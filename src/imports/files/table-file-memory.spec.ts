@@ -16,7 +16,7 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const COLUMNS = 'ABCDEFGHIJ';
 const FEW = 3_000;
 const MANY = 30_000;
-/** What the reader may need for a file of any size. Texts of all rows would need three times as much. */
+/** The reader may need so much for a file of any size. Texts of all rows would need three times as much. */
 const BASE_BYTES = 16 * 1024 * 1024;
 /** Interval in rows between two measurements. */
 const INTERVAL = 1_500;

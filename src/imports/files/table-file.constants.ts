@@ -34,8 +34,12 @@ export const MAX_ROWS = 200_000;
 export const MAX_COLUMNS = 200;
 /** Maximum length of a cell. Excel itself allows 32,767; exports of other systems contain longer notes. */
 export const MAX_CELL_CHARACTERS = 100_000;
-/** Maximum length of a row of csv, which also ends the search for a closing quote. */
-export const MAX_ROW_CHARACTERS = 2_000_000;
+/** Maximum length of a row, which also ends the search for a closing quote of csv. */
+export const MAX_ROW_CHARACTERS = 500_000;
+/** Number of characters at which rows that are in memory together are enough; the last of them may exceed it. */
+export const MAX_BATCH_CHARACTERS = 4_000_000;
+/** Maximum length of all rows. A workbook repeats a text without repeating its bytes, so its size is no limit. */
+export const MAX_TABLE_CHARACTERS = 400_000_000;
 /** Maximum size to which a part of a workbook may unpack. */
 export const MAX_UNPACKED_BYTES = 1024 * MEGABYTE;
 /** Maximum size to which a part of a workbook other than its rows and texts may unpack. */

@@ -22,11 +22,13 @@ export const TABLE_FILE_ERROR_CODES = [
   'import.csv_quotes',
   /** There are more rows than the limit. */
   'import.too_many_rows',
+  /** The rows together are longer than the limit. */
+  'import.too_many_characters',
   /** There are more columns than the limit. */
   'import.too_many_columns',
   /** The workbook unpacks to more than the limit, or has too many parts. */
   'import.unpacked_too_large',
-  /** A cell, or a row of csv, is longer than the limit. */
+  /** A cell or a row is longer than the limit. */
   'import.cell_too_long',
   /** A formula has no stored value. */
   'import.formula_not_calculated',

@@ -3,7 +3,7 @@ import ExcelJS from 'exceljs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openTableFile } from './table-file.reader.js';
-import { takeRows } from './table-rows.reader.js';
+import { takeFirstRows } from './table-rows.reader.js';
 
 describe('A file', () => {
   let folder: string;
@@ -21,7 +21,7 @@ describe('A file', () => {
   const read = async (content: Buffer | string, fileName: string) => {
     const path = join(folder, 'upload');
     await writeFile(path, content);
-    return takeRows((await openTableFile(path, fileName)).rows, Infinity);
+    return takeFirstRows((await openTableFile(path, fileName)).rows, Infinity);
   };
   const compound = (directory: string) =>
     Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1000), Buffer.from(directory, 'utf16le')]);

@@ -1,15 +1,40 @@
 import type { Headings } from './heading-rows.rules.js';
-import { type Cell, MAX_COLUMNS, MAX_ROWS, type TableRow } from './table-file.constants.js';
+import {
+  type Cell,
+  MAX_BATCH_CHARACTERS,
+  MAX_COLUMNS,
+  MAX_ROW_CHARACTERS,
+  MAX_ROWS,
+  MAX_TABLE_CHARACTERS,
+  type TableRow,
+} from './table-file.constants.js';
 import { TableFileError } from './table-file.errors.js';
 
-/** Returns the first rows, and closes the file. */
-export async function takeRows(rows: AsyncIterable<TableRow>, count: number): Promise<TableRow[]> {
+/** Returns the first rows, fewer of them where they are long, and closes the file. */
+export async function takeFirstRows(rows: AsyncIterable<TableRow>, limit: number): Promise<TableRow[]> {
+  const iterator = rows[Symbol.asyncIterator]();
+  try {
+    return await takeNextRows(iterator, limit);
+  } finally {
+    await iterator.return?.();
+  }
+}
+
+/** Returns the next rows, fewer of them where they are long, and leaves the file open. */
+export async function takeNextRows(rows: AsyncIterator<TableRow>, limit: number): Promise<TableRow[]> {
   const taken: TableRow[] = [];
-  for await (const row of rows) {
-    taken.push(row);
-    if (taken.length >= count) break;
+  for (let characters = 0; taken.length < limit && characters < MAX_BATCH_CHARACTERS;) {
+    const { value, done } = await rows.next();
+    if (done) break;
+    taken.push(value);
+    characters += countCharacters(value.cells);
   }
   return taken;
+}
+
+/** Returns the length of all texts of a row. */
+export function countCharacters(cells: readonly unknown[]): number {
+  return cells.reduce<number>((sum, cell) => sum + (typeof cell === 'string' ? cell.length : 0), 0);
 }
 
 /** Reads the rows below the headings, from the file each time that they are iterated. */
@@ -20,12 +45,18 @@ export function readDataRows(openRows: () => AsyncIterable<TableRow>, headings: 
 
 async function* readBelow(rows: AsyncIterable<TableRow>, { row, columns }: Headings): AsyncGenerator<TableRow> {
   let count = 0;
+  let characters = 0;
   for await (const next of rows) {
     if (next.row <= row) continue;
     count++;
     if (count > MAX_ROWS) {
       const message = `The file has more than ${MAX_ROWS} rows. Divide it into several files.`;
       throw new TableFileError('import.too_many_rows', message);
+    }
+    characters += countCharacters(next.cells);
+    if (characters > MAX_TABLE_CHARACTERS) {
+      const message = `The rows of the file have more than ${MAX_TABLE_CHARACTERS} characters. Divide it into several files.`;
+      throw new TableFileError('import.too_many_characters', message);
     }
     yield { row: next.row, cells: fitCells(next.cells, columns.length) };
   }
@@ -47,6 +78,12 @@ export function assertColumnCount(cells: readonly Cell[], row: number): void {
 export function createColumnCountError(row: number): TableFileError {
   const message = `Row ${row} has more than ${MAX_COLUMNS} columns. Remove the columns that are not needed.`;
   return new TableFileError('import.too_many_columns', message);
+}
+
+/** Creates the error for a row that is too long. */
+export function createRowLengthError(row: number): TableFileError {
+  const message = `Row ${row} has more than ${MAX_ROW_CHARACTERS} characters. Remove the columns that are not needed.`;
+  return new TableFileError('import.cell_too_long', message);
 }
 
 /** Creates the error for a file without rows. */

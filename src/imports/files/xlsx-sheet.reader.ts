@@ -1,7 +1,7 @@
 import { createCellLengthError } from './cell-text.rules.js';
 import type { MergedArea } from './heading-rows.rules.js';
-import { type Cell, MAX_CELL_CHARACTERS, MAX_COLUMNS } from './table-file.constants.js';
-import { createColumnCountError } from './table-rows.reader.js';
+import { type Cell, MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_ROW_CHARACTERS } from './table-file.constants.js';
+import { createColumnCountError, createRowLengthError } from './table-rows.reader.js';
 import { convertRawCell, parseColumn, type RawCell, type SharedText } from './xlsx-cell.rules.js';
 import type { Workbook } from './xlsx-workbook.reader.js';
 import { parseXmlPart, type XmlHandlers } from './xml-part.reader.js';
@@ -34,6 +34,8 @@ class SheetParser implements XmlHandlers {
   private rows: SheetRow[] = [];
   private current: SheetRow = { row: 0, cells: [] };
   private cell: RawCell | null = null;
+  /** Length of the texts of the current row that the sheet itself contains. */
+  private characters = 0;
   /** The last column of the current row, because a cell without address follows it. */
   private lastColumn = -1;
   private isText = false;
@@ -74,6 +76,7 @@ class SheetParser implements XmlHandlers {
     const row = number === undefined ? this.current.row + 1 : Number(number);
     if (!Number.isInteger(row) || row <= this.current.row || row > LAST_ROW) throw createDamagedError();
     this.current = { row, cells: [] };
+    this.characters = 0;
     this.lastColumn = -1;
   }
 
@@ -98,6 +101,8 @@ class SheetParser implements XmlHandlers {
     if (value === null) return;
     // A format of cells far to the right of the table is usual, a value there is not.
     if (column >= MAX_COLUMNS) throw createColumnCountError(row);
+    if (typeof value === 'string') this.characters += value.length;
+    if (this.characters > MAX_ROW_CHARACTERS) throw createRowLengthError(row);
     while (cells.length <= column) cells.push(null);
     cells[column] = value;
   }

@@ -8,7 +8,7 @@ import { ZipFile } from 'yazl';
 import type { TableFile } from './table-file.constants.js';
 import { MAX_CELL_CHARACTERS } from './table-file.constants.js';
 import { openTableFile } from './table-file.reader.js';
-import { takeRows } from './table-rows.reader.js';
+import { takeFirstRows } from './table-rows.reader.js';
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
@@ -38,7 +38,7 @@ describe('A workbook', () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  const readAll = async (table: TableFile) => ({ ...table, rows: await takeRows(table.rows, Infinity) });
+  const readAll = async (table: TableFile) => ({ ...table, rows: await takeFirstRows(table.rows, Infinity) });
 
   /** Reads a workbook that Excel's most used library for Node writes. */
   const read = async (fill: (book: ExcelJS.Workbook) => void) => {
@@ -200,6 +200,18 @@ describe('A workbook', () => {
         buildParts(`${HEADINGS}<row r="2"><c r="A2" t="s"><v>0</v></c></row>`, {
           'xl/sharedStrings.xml': `<sst><si><t>${long}</t></si></sst>`,
         }),
+      ],
+      [
+        'with a row of shared texts that are too long together',
+        'import.cell_too_long',
+        buildParts(`${HEADINGS}<row r="2">${'<c t="s"><v>0</v></c>'.repeat(6)}</row>`, {
+          'xl/sharedStrings.xml': `<sst><si><t>${long.slice(1)}</t></si></sst>`,
+        }),
+      ],
+      [
+        'with a row of texts that are too long together',
+        'import.cell_too_long',
+        cell(`<c t="str"><v>${long.slice(1)}</v></c>`.repeat(6)),
       ],
       ['with an attribute that does not end', 'import.cell_too_long', cell(`<c r="${'A'.repeat(3_000_000)}"/>`)],
       ['with 10,000 columns', 'import.too_many_columns', cell('<c r="NTP2"><v>1</v></c>')],

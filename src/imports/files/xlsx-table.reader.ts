@@ -1,7 +1,14 @@
 import { assertWorkbook } from './file-type.rules.js';
 import { findHeadings } from './heading-rows.rules.js';
-import { type Cell, HEADING_SAMPLE_ROWS, type TableFile, type TableRow } from './table-file.constants.js';
-import { createEmptyError, readDataRows } from './table-rows.reader.js';
+import {
+  type Cell,
+  HEADING_SAMPLE_ROWS,
+  MAX_BATCH_CHARACTERS,
+  MAX_ROW_CHARACTERS,
+  type TableFile,
+  type TableRow,
+} from './table-file.constants.js';
+import { countCharacters, createEmptyError, createRowLengthError, readDataRows } from './table-rows.reader.js';
 import { cleanXlsxText, type SharedText } from './xlsx-cell.rules.js';
 import { findSharedStrings, storeSharedStrings } from './xlsx-shared-strings.reader.js';
 import { findMergedAreas, readSheetRows, type SheetRow } from './xlsx-sheet.reader.js';
@@ -35,9 +42,11 @@ export async function openXlsxTable(path: string): Promise<TableFile> {
 /** Reads the first rows of a sheet. */
 async function readSample(workbook: Workbook, sheet: ZipEntry): Promise<TableRow[]> {
   const rows: SheetRow[] = [];
+  let characters = 0;
   for await (const row of readSheetRows(workbook, sheet)) {
     rows.push(row);
-    if (rows.length >= HEADING_SAMPLE_ROWS) break;
+    characters += countCharacters(row.cells);
+    if (rows.length >= HEADING_SAMPLE_ROWS || characters >= MAX_BATCH_CHARACTERS) break;
   }
   const wanted = new Set(rows.flatMap(({ cells }) => cells.filter(isShared).map(({ shared }) => shared)));
   const texts = await findSharedStrings(workbook, wanted);
@@ -57,10 +66,13 @@ async function* readRows(workbook: Workbook, sheet: ZipEntry): AsyncGenerator<Ta
 }
 
 function resolveRow({ row, cells }: SheetRow, findText: (index: number) => string | null): TableRow {
+  let characters = countCharacters(cells);
   const resolve = (cell: Cell | SharedText): Cell => {
     if (!isShared(cell)) return cell;
     const text = findText(cell.shared);
     if (text === null) throw createDamagedError();
+    characters += text.length;
+    if (characters > MAX_ROW_CHARACTERS) throw createRowLengthError(row);
     return cleanXlsxText(text, row);
   };
   return { row, cells: cells.map(resolve) };

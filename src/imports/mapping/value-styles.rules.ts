@@ -8,7 +8,7 @@ export interface DetectedStyles extends ValueStyles {
   type: 'text' | 'number' | 'date' | 'boolean';
 }
 
-/** The part of the cells with a value that must have a type before the column is said to have it. */
+/** The part of the cells with a value that must have a type before the column has it. */
 const SHARE_OF_TYPE = 0.9;
 
 /** The evidence in the cells of a column. It consists of counts alone, so that a column may be of any length. */

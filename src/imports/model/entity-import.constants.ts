@@ -49,8 +49,6 @@ export interface EntityImport {
   readonly entity: ImportEntity;
   /** The permissions that the person needs. */
   readonly permissions: readonly Permission[];
-  /** The type of the records in the audit trail and in live updates. */
-  readonly recordType: string;
   /** The classes of the bodies, for validation. */
   readonly createType: new () => object;
   readonly updateType: new () => object;

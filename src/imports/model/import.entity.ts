@@ -45,10 +45,6 @@ export class Import extends RecordEntity {
   @Column('text', { default: 'uploaded' })
   status: ImportStatus;
 
-  /** The separator of a csv file; null for a workbook. */
-  @Column('text', { nullable: true })
-  separator: string | null;
-
   @Column('jsonb')
   columns: ImportColumn[];
 
@@ -106,6 +102,10 @@ export class Import extends RecordEntity {
   /** The reason why the import could not go on. */
   @Column('text', { nullable: true })
   failure: string | null;
+
+  /** The time at which the rows and the samples of columns were deleted after their retention period. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  rowsDeletedAt: Date | null;
 }
 
 /** Imports as a kind of record for the record store. */

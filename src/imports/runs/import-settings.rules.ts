@@ -26,8 +26,12 @@ export function validateSettings(
     seen.add(column);
     if (!fields.has(field)) errors.push(buildUnknownField(`${pointer}/field`, field, settings.entity));
   }
-  for (const field of Object.keys(settings.defaults)) {
+  for (const [field, value] of Object.entries(settings.defaults)) {
     if (!fields.has(field)) errors.push(buildUnknownField('/defaults', field, settings.entity));
+    else if (typeof value === 'object' && value !== null) {
+      const detail = `The default of ${field} must be a text, a number, true or false.`;
+      errors.push(buildError(`/defaults/${field}`, 'import.default_type', detail));
+    }
   }
   for (const [index, key] of matchKeys.entries()) {
     if (possible.includes(key)) continue;

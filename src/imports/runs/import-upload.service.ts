@@ -11,6 +11,7 @@ import { IMPORT_ENTITIES, type ImportEntity } from '../mapping/import-field.cons
 import { openTableFile } from '../files/table-file.reader.js';
 import type { Cell, TableFile, TableRow } from '../files/table-file.constants.js';
 import { TableFileError } from '../files/table-file.errors.js';
+import { takeNextRows } from '../files/table-rows.reader.js';
 import { suggestMapping } from '../mapping/suggest-mapping.rules.js';
 import { Import } from '../model/import.entity.js';
 import { describeColumns, SAMPLED_ROWS } from './column-sample.rules.js';
@@ -82,7 +83,7 @@ async function storeTable(tx: Tx, table: TableFile, entity: ImportEntity, fileNa
   const id = uuidv7();
   const rows = table.rows[Symbol.asyncIterator]();
   try {
-    const sample = await takeRows(rows, SAMPLED_ROWS);
+    const sample = await takeNextRows(rows, SAMPLED_ROWS);
     if (sample.length === 0)
       throw new TableFileError('import.file_empty', 'The file must have at least one row below its headings.');
     const columns = describeColumns(table.columns, sample, table.separator);
@@ -93,13 +94,12 @@ async function storeTable(tx: Tx, table: TableFile, entity: ImportEntity, fileNa
       creatorName: tx.actor.name,
       entity,
       fileName,
-      separator: table.separator,
       columns,
       mapping,
       rowCount: sample.length,
     });
     let rowCount = 0;
-    for (let batch = sample; batch.length > 0; batch = await takeRows(rows, BATCH)) {
+    for (let batch = sample; batch.length > 0; batch = await takeNextRows(rows, BATCH)) {
       await insertRows(tx.sql, id, batch.map(toStorable));
       rowCount += batch.length;
     }
@@ -119,16 +119,6 @@ async function storeTable(tx: Tx, table: TableFile, entity: ImportEntity, fileNa
   } finally {
     await rows.return?.();
   }
-}
-
-async function takeRows(rows: AsyncIterator<TableRow>, limit: number): Promise<TableRow[]> {
-  const taken: TableRow[] = [];
-  while (taken.length < limit) {
-    const { value, done } = await rows.next();
-    if (done) break;
-    taken.push(value);
-  }
-  return taken;
 }
 
 /** Returns a row without the characters that PostgreSQL cannot store in JSON. */

@@ -24,6 +24,7 @@ import { TABLE_FILE_ERROR_CODES } from '../files/table-file.errors.js';
 import { ErrorsQuery, UndoImport, UpdateImport } from './import.dto.js';
 import { IMPORT_DOCS } from './import.openapi.js';
 import { buildImportRowList, importList, importRowList } from './import.list.js';
+import { ImportDeletionService } from '../retention/import-deletion.service.js';
 import { ImportErrorsService } from './import-errors.service.js';
 import { ImportService } from './import.service.js';
 import { ImportUndoService } from './import-undo.service.js';
@@ -54,6 +55,7 @@ export class DataImportController {
     private readonly uploads: ImportUploadService,
     private readonly undos: ImportUndoService,
     private readonly errors: ImportErrorsService,
+    private readonly deletions: ImportDeletionService,
     private readonly lists: ListReader,
   ) {}
 
@@ -84,12 +86,13 @@ export class DataImportController {
   }
 
   @routes.Patch(':id')
-  update(
+  async update(
     @routes.Id() id: string,
     @Body() body: UpdateImport,
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
+    await this.deletions.assertRowsKept(id);
     return this.imports.update(id, body, ifMatch, actor);
   }
 
@@ -109,15 +112,17 @@ export class DataImportController {
    * Check all rows of an import
    *
    * A background job finds out what the import would do with each row: create a record, update one field by field, skip
-   * the row, wait because of possible duplicates, or report errors. It changes no record. Read the result with
+   * the row, wait because of possible duplicates, or report errors. It changes no record, so a row that names a record
+   * which an earlier row of the file creates is an error here, although the run imports it. Read the result with
    * `GET /imports/{id}/rows`.
    */
   @Post(':id/dry-run')
   @HttpCode(202)
   @Access('imports:write')
   @ApiAcceptedResponse({ type: DataImportView })
-  @ApiProblems('import.status_not_allowed', '422 import.mapping_empty')
-  check(@RecordId('import') id: string, @CurrentActor() actor: Actor) {
+  @ApiProblems('import.status_not_allowed', 'import.rows_deleted', '422 import.mapping_empty')
+  async check(@RecordId('import') id: string, @CurrentActor() actor: Actor) {
+    await this.deletions.assertRowsKept(id);
     return this.imports.check(id, actor);
   }
 
@@ -131,8 +136,9 @@ export class DataImportController {
   @HttpCode(202)
   @Access('imports:write')
   @ApiAcceptedResponse({ type: DataImportView })
-  @ApiProblems('import.status_not_allowed', '422 import.mapping_empty')
-  run(@RecordId('import') id: string, @CurrentActor() actor: Actor) {
+  @ApiProblems('import.status_not_allowed', 'import.rows_deleted', '422 import.mapping_empty')
+  async run(@RecordId('import') id: string, @CurrentActor() actor: Actor) {
+    await this.deletions.assertRowsKept(id);
     return this.imports.run(id, actor);
   }
 
@@ -172,13 +178,14 @@ export class DataImportController {
   @ApiBody({ type: UndoImport, required: false })
   @ApiOkResponse({ type: ImportUndoView, description: 'What the undo would do.' })
   @ApiAcceptedResponse({ type: ImportUndoView, description: 'What the undo does.' })
-  @ApiProblems('import.status_not_allowed')
+  @ApiProblems('import.status_not_allowed', 'import.rows_deleted')
   async undo(
     @RecordId('import') id: string,
     @Body() { dryRun = false }: UndoImport,
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
+    await this.deletions.assertRowsKept(id);
     const view = await this.undos.start(id, dryRun, actor);
     void reply.status(dryRun ? 200 : 202);
     return view;

@@ -1,4 +1,4 @@
-import { IsBoolean, IsIn, IsObject, IsOptional } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, IsOptional, ValidateIf } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsSingleLine } from '../../common/validation/field.decorator.js';
 import { NestedList } from '../../common/validation/reference.decorator.js';
@@ -51,7 +51,7 @@ export class MappingEntryInput {
 /** Changes to an import before it runs. The rows must be checked again afterwards. */
 export class UpdateImport {
   /** The fields that the columns fill. A column that is not named is left out. */
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @NestedList(() => MappingEntryInput, 200)
   mapping?: MappingEntryInput[];
 
@@ -59,7 +59,7 @@ export class UpdateImport {
    * Values of fields for rows that have none.
    * @example { "country": "BE" }
    */
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @IsObject()
   @ApiProperty({
     type: 'object',
@@ -72,7 +72,9 @@ export class UpdateImport {
    * The ways in which an existing record is found; all of those that the kind of records has when empty.
    * @example ["identifier", "name"]
    */
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
+  @IsArray()
+  @ArrayMaxSize(MATCH_KEYS.length)
   @IsIn(MATCH_KEYS, { each: true })
   matchKeys?: MatchKey[];
 
@@ -80,7 +82,7 @@ export class UpdateImport {
    * When imported records become known to reports: `known_from_today` leaves the reports of past days as they are.
    * @example "known_from_today"
    */
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @IsIn(IMPORT_MODES)
   mode?: ImportMode;
 
@@ -105,7 +107,7 @@ export class UpdateImport {
    * by them.
    * @example "HubSpot"
    */
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @IsSingleLine(100)
   externalSystem?: string;
 }

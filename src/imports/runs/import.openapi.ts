@@ -16,10 +16,12 @@ export const IMPORT_DOCS = {
       '`overwrite: true`.',
     problems: [
       'import.status_not_allowed',
+      'import.rows_deleted',
       '422 import.unknown_column',
       '422 import.column_repeated',
       '422 import.unknown_field',
       '422 import.match_key',
+      '422 import.default_type',
     ],
   },
   listRows: { summary: 'List the rows of an import' },

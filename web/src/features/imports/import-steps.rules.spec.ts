@@ -17,6 +17,7 @@ describe('The steps of an import', () => {
   it('lead back to the mapping until the import has run', () => {
     expect(findStep({ status: 'checked' }, 'mapping')).toBe('mapping');
     expect(findStep({ status: 'done' }, 'mapping')).toBe('result');
+    expect(findStep({ status: 'failed' }, 'mapping')).toBe('check');
     expect(findStep({ status: 'checking' }, 'mapping')).toBe('check');
   });
 

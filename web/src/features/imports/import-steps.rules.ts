@@ -33,9 +33,9 @@ export function isBusy({ status }: Pick<State, 'status'>): boolean {
   return status === 'checking' || status === 'running' || status === 'undoing';
 }
 
-/** Tells whether the settings of the import can be changed. */
+/** Tells whether the settings of the import can be changed. One that failed may have imported rows already. */
 export function canChange({ status }: Pick<State, 'status'>): boolean {
-  return status === 'uploaded' || status === 'checked' || status === 'failed';
+  return status === 'uploaded' || status === 'checked';
 }
 
 const STATUS_STEPS: Readonly<Record<Status, Step>> = {

@@ -203,6 +203,7 @@ const en = {
       INTAKE_PER_MINUTE: 'Deliveries of a form accepted per minute',
       INTAKE_BODY_DAYS: 'Days for which deliveries are kept as they were sent',
       INTAKE_QUARANTINE_DAYS: 'Days for which rejected deliveries are kept',
+      IMPORT_ROW_DAYS: 'Days for which the rows of an import are kept after its end',
       JOBS: 'Whether this server runs the scheduled jobs',
       LOG_LEVEL: 'How much is logged',
       METRICS_TOKEN: 'Token for the measurements',
@@ -245,6 +246,10 @@ const en = {
       },
       activities: { 'wrap-up': 'Close activities that are over and plan follow-up' },
       reports: { schedules: 'Make scheduled reports' },
+      imports: {
+        'delete-rows': 'Remove the rows of old imports',
+        rows: { 'pick-up': 'Look for imports that were left behind' },
+      },
       intake: {
         'remove-bytes': 'Remove old deliveries of forms',
         'release-parked': 'Take up parked deliveries again',
@@ -254,6 +259,7 @@ const en = {
       },
     },
     queueNames: {
+      imports: { rows: 'Imports of files' },
       intake: { deliveries: 'Deliveries of forms', fetches: 'Registrations to fetch from providers' },
     },
   },

@@ -208,6 +208,7 @@ const nl: Translations<typeof en> = {
       INTAKE_PER_MINUTE: 'Inzendingen van één formulier die per minuut aanvaard worden',
       INTAKE_BODY_DAYS: 'Dagen dat inzendingen bewaard blijven zoals ze verstuurd zijn',
       INTAKE_QUARANTINE_DAYS: 'Dagen dat geweigerde inzendingen bewaard blijven',
+      IMPORT_ROW_DAYS: 'Dagen dat de rijen van een import na het einde bewaard blijven',
       JOBS: 'Of deze server de achtergrondtaken uitvoert',
       LOG_LEVEL: 'Hoeveel er in het logboek komt',
       METRICS_TOKEN: 'Token voor de meetwaarden',
@@ -253,6 +254,10 @@ const nl: Translations<typeof en> = {
       },
       activities: { 'wrap-up': 'Voorbije activiteiten afsluiten en opvolging plannen' },
       reports: { schedules: 'Geplande rapporten maken' },
+      imports: {
+        'delete-rows': 'Rijen van oude imports verwijderen',
+        rows: { 'pick-up': 'Achtergebleven imports zoeken' },
+      },
       intake: {
         'remove-bytes': 'Oude inzendingen van formulieren verwijderen',
         'release-parked': 'Geparkeerde inzendingen hernemen',
@@ -262,6 +267,7 @@ const nl: Translations<typeof en> = {
       },
     },
     queueNames: {
+      imports: { rows: 'Imports van bestanden' },
       intake: {
         deliveries: 'Inzendingen van formulieren',
         fetches: 'Inschrijvingen die bij aanbieders op te halen zijn',

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../shared/format/use-format';
 import { ConfirmDialog } from '../../../shared/layout/confirm-dialog';
 import { useServerText } from '../../../shared/server-texts/use-server-text';
+import { useCan } from '../../../shared/session/use-session';
 import { countFailed, type Outcome } from '../import-steps.rules';
-import { type Import, useCheckImport, useRunImport } from '../imports.api';
+import { type Import, useRunImport } from '../imports.api';
+import { UndoButton } from '../undo-button';
 import { RowsCard } from './rows-card';
 
 interface CheckStepProps {
@@ -22,7 +24,8 @@ export function CheckStep({ found, outcome, canWrite, onFilter, onEdit }: CheckS
   const { t } = useTranslation('imports');
   const translate = useServerText();
   const { counts, status, failure } = found;
-  const check = useCheckImport(found.id);
+  const canUndo = useCan('imports:undo');
+  const run = useRunImport(found.id);
   const isFailed = status === 'failed';
   const imported = counts.create + counts.update;
   return (
@@ -35,18 +38,21 @@ export function CheckStep({ found, outcome, canWrite, onFilter, onEdit }: CheckS
       {!isFailed && <Text size="sm">{t(imported > 0 ? 'check.hint' : 'check.nothing')}</Text>}
       {canWrite && (
         <Group gap="sm" justify="flex-end">
-          <Button variant="default" onClick={onEdit}>
-            {t('check.edit')}
-          </Button>
+          {isFailed && canUndo && <UndoButton found={found} />}
           {isFailed && (
-            <Button loading={check.isPending} onClick={() => check.mutate(undefined)}>
-              {t('check.again')}
+            <Button loading={run.isPending} onClick={() => run.mutate(undefined)}>
+              {t('run.again')}
+            </Button>
+          )}
+          {!isFailed && (
+            <Button variant="default" onClick={onEdit}>
+              {t('check.edit')}
             </Button>
           )}
           {!isFailed && imported > 0 && <RunButton found={found} />}
         </Group>
       )}
-      <div role="alert">{check.error && <Alert color="red">{check.error.message}</Alert>}</div>
+      <div role="alert">{run.error && <Alert color="red">{run.error.message}</Alert>}</div>
       <RowsCard found={found} outcome={outcome} onFilter={onFilter} />
     </Stack>
   );

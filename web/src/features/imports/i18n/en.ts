@@ -155,12 +155,11 @@ const en = {
     hint: 'You can leave this page. The work goes on, and you find it again under Imports.',
   },
   failedTitle: 'The import has stopped',
-  failedHint: 'What was imported before stays. Check the rows again to go on.',
+  failedHint: 'What was imported before stays. Run the import again to go on; a manager can also undo it.',
   check: {
     hint: 'This is exactly what the import would do. Nothing is stored yet.',
     nothing: 'There is nothing to import: look at the reasons below, change the mapping, or correct the file.',
     edit: 'Change the mapping',
-    again: 'Check the rows again',
   },
   run: {
     open: 'Import…',
@@ -172,6 +171,7 @@ const en = {
     leaves_one: '{{formatted}} row with an error or a possible duplicate is left out; you can download it afterwards.',
     leaves_other:
       '{{formatted}} rows with errors or possible duplicates are left out; you can download them afterwards.',
+    again: 'Run again',
     undo: 'A manager can undo the import.',
     submit: 'Import now',
   },

@@ -161,14 +161,15 @@ const nl: Translations<typeof en> = {
     hint: 'U mag deze pagina verlaten. Het werk gaat door en u vindt het terug onder Import.',
   },
   failedTitle: 'De import is gestopt',
-  failedHint: 'Wat al geïmporteerd was, blijft. Controleer de rijen opnieuw om verder te gaan.',
+  failedHint:
+    'Wat al geïmporteerd was, blijft. Voer de import opnieuw uit om verder te gaan; een manager kan hem ook ongedaan maken.',
   check: {
     hint: 'Dit is precies wat de import zou doen. Er is nog niets bewaard.',
     nothing: 'Er is niets te importeren: bekijk hieronder waarom, wijzig de velden of verbeter het bestand.',
     edit: 'Velden wijzigen',
-    again: 'Rijen opnieuw controleren',
   },
   run: {
+    again: 'Opnieuw uitvoeren',
     open: 'Importeren…',
     title_one: '{{formatted}} rij importeren?',
     title_other: '{{formatted}} rijen importeren?',

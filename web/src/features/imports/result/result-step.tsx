@@ -7,7 +7,7 @@ import { RowsCard } from '../check/rows-card';
 import { countFailed, type Outcome } from '../import-steps.rules';
 import type { Import } from '../imports.api';
 import { ProgressCard } from '../progress-card';
-import { UndoButton } from './undo-button';
+import { UndoButton } from '../undo-button';
 
 interface ResultStepProps {
   found: Import;

@@ -2,13 +2,13 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../shared/format/use-format';
-import { Dialog } from '../../../shared/layout/dialog';
-import { LoadingState } from '../../../shared/layout/loading-state';
-import { ProblemState } from '../../../shared/layout/problem-state';
-import { type Import, undoPreviewQuery, useUndoImport } from '../imports.api';
-import { ReasonList } from '../reason-list';
-import { RecordOfImport } from '../record-of-import';
+import { useFormat } from '../../shared/format/use-format';
+import { Dialog } from '../../shared/layout/dialog';
+import { LoadingState } from '../../shared/layout/loading-state';
+import { ProblemState } from '../../shared/layout/problem-state';
+import { type Import, undoPreviewQuery, useUndoImport } from './imports.api';
+import { ReasonList } from './reason-list';
+import { RecordOfImport } from './record-of-import';
 
 /** Undoes an import, after showing what that archives and restores, and what it leaves and why. */
 export function UndoButton({ found }: { found: Import }) {
