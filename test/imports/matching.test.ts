@@ -33,7 +33,11 @@ beforeAll(async () => {
   await insertRows(
     api.db,
     'contact',
-    buildMany(COUNT, (n) => ({ company_id: companies[n - 1], full_name: `Person ${n}`, email: `person${n}@example.org` })),
+    buildMany(COUNT, (n) => ({
+      company_id: companies[n - 1],
+      full_name: `Person ${n}`,
+      email: `person${n}@example.org`,
+    })),
   );
   await insertRows(
     api.db,

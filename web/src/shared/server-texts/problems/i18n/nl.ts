@@ -123,6 +123,8 @@ const problems = {
     default_type: 'Een vaste waarde moet een tekst, een getal, waar of onwaar zijn.',
     empty: 'Dit bestand is leeg.',
     encoding: 'De tekens van dit bestand zijn niet overal op dezelfde manier bewaard. Bewaar het als "CSV UTF-8".',
+    external_id_taken:
+      'Dit nummer van het andere systeem hoort bij andere gegevens. Verbeter het, of geef het andere systeem een andere naam.',
     file_damaged: 'De werkmap is beschadigd. Open ze in Excel, bewaar ze opnieuw en upload ze.',
     file_empty: 'Het bestand heeft geen rijen. Upload een tabel met een rij hoofdingen en minstens één rij daaronder.',
     file_encrypted: 'De werkmap heeft een wachtwoord. Verwijder het en upload ze opnieuw.',
@@ -134,9 +136,9 @@ const problems = {
     file_type: 'Dit bestand is geen tabel. Bewaar de tabel als Excel-werkmap (.xlsx) of als CSV en upload die.',
     formula_not_calculated:
       'Een formule heeft geen bewaard resultaat. Open de werkmap in Excel, bewaar ze en upload ze opnieuw.',
+    history_differs: 'De lead bestaat al en heeft een andere historiek. Wijzig die in de lead, of laat de kolom weg.',
     in_use: 'Andere gegevens verwijzen hiernaar. Archiveer die eerst.',
     malformed: 'Dit bestand is geen geldig csv-bestand.',
-    history_differs: 'De lead bestaat al en heeft een andere historiek. Wijzig die in de lead, of laat de kolom weg.',
     mapping_empty: 'Kies voor minstens één kolom een veld.',
     match_key: 'Op deze manier kunnen deze gegevens niet herkend worden.',
     not_possible: 'Van deze aanbieder kunnen geen bestanden ingelezen worden.',
