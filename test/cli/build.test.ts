@@ -46,5 +46,5 @@ describe('the command line on a fresh clone', () => {
       expect([attempt, failed.code, failed.out.toString()]).toEqual([attempt, 1, '']);
       expect(failed.err).toContain('The build failed');
     }
-  }, 180_000);
+  }, 600_000);
 });
