@@ -24,6 +24,9 @@ async function login(email: string): Promise<Caller> {
 
 const samples = bodySamples();
 const ADMINISTRATION = ['/users', '/api-keys'];
+const isAdministration = (path: string) => ADMINISTRATION.some((prefix) => path.startsWith(prefix));
+/** Routes of records that begin with a file of the user. The demo has none; the tests of imports send these bodies. */
+const OF_FILES = '/api/v1/imports/';
 const ONE_AFTER_ANOTHER = ['/api/v1/leads/{id}/transitions', '/api/v1/leads/{id}/status'];
 /** Routes that need what only one person was shown, with the code of their refusal. */
 const SECRET: Record<string, string> = {
@@ -39,7 +42,7 @@ const ofRoute =
 
 /** The owner of the lead makes its transitions; the win is verified by An, who has made none of them. */
 function chooseSender({ path, route, name }: Sample): string {
-  if (ADMINISTRATION.some((prefix) => path.startsWith(prefix))) return 'admin@locate.example';
+  if (isAdministration(path)) return 'admin@locate.example';
   return route === ONE_AFTER_ANOTHER[0] && name !== 'invested' ? 'stephan@locate.example' : 'an@locate.example';
 }
 
@@ -67,7 +70,8 @@ async function expectAccepted(sample: Sample): Promise<void> {
 
 describe('In Swagger UI, on the demo,', () => {
   it.each(readableRecords())('GET %s finds the record its example names', async (path) => {
-    expect((await (await login('an@locate.example')).get(path)).status).toBe(200);
+    const reader = isAdministration(path) ? 'admin@locate.example' : 'an@locate.example';
+    expect((await (await login(reader)).get(path)).status).toBe(200);
   });
 
   // The walk comes first: it starts from the lead as the demo has it.
@@ -115,7 +119,7 @@ describe('In Swagger UI, on the demo,', () => {
   });
 
   it('has no example of a body that is not tested', () => {
-    const untried = samples.filter(({ path }) => path.includes('{')).map(({ method, route }) => `${method} ${route}`);
-    expect(untried).toEqual([]);
+    const untried = samples.filter(({ path, route }) => path.includes('{') && !route.startsWith(OF_FILES));
+    expect(untried.map(({ method, route }) => `${method} ${route}`)).toEqual([]);
   });
 });
