@@ -73,7 +73,7 @@ describeInBrowser('Imports of files', () => {
     await page.getByRole('option', { name: 'Notes', exact: true }).click();
     await page.getByLabel('Replace what we have by the column Stad').click();
     expect(await findAccessibilityProblems(page)).toEqual([]);
-    // What has been chosen is kept when the page is left.
+    // The choices are kept when the page is left.
     await page.reload();
     await expectText(page, 'This is your draft of earlier.');
     expect(await page.getByRole('combobox', { name: 'Field of the column Opmerking intern' }).inputValue()).toBe(

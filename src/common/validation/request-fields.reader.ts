@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { ARRAY_MAX_SIZE, getMetadataStorage } from 'class-validator';
+import { isPlainObject } from './plain-object.rules.js';
 import { escapePointer } from './text-inspection.rules.js';
 
 /** Maximum number of fields of an object that no class describes, such as the parameters of a report. */
@@ -72,10 +73,6 @@ function inspectFreeFields(value: unknown, pointer: string, found: Found): void 
     if (name in Object.prototype) found.unknown.push({ name, pointer: at });
     else inspectFreeFields(item, at, found);
   }
-}
-
-function isPlainObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 const declared = new WeakMap<Type, ReadonlyMap<string, DeclaredField>>();

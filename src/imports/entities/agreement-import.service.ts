@@ -8,6 +8,7 @@ import type { Body, ConvertedRow, EntityImport, RecordView, RowKeys } from '../m
 import type { MatchKey } from '../model/import.constants.js';
 import { createRowError } from '../model/import-row.errors.js';
 import { findAgreements } from './record-match.queries.js';
+import { AGREEMENT_USED } from './used-records.queries.js';
 import { buildTextKey, toText } from './text-key.rules.js';
 
 /** A party of an agreement. */
@@ -30,7 +31,7 @@ export class AgreementImportService implements EntityImport {
   } as const;
   readonly matchKeys = ['reference', 'name'] as const;
   readonly combinedFields = ['parties'] as const;
-  readonly usedCondition = 'EXISTS (SELECT FROM agreement WHERE parent_id = $1 AND archived_at IS NULL)';
+  readonly usedCondition = AGREEMENT_USED;
 
   constructor(private readonly agreements: AgreementService) {}
 

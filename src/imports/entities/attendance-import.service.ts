@@ -10,7 +10,7 @@ import { registrationList } from '../../activities/seminars/registrations/semina
 import { SeminarRegistrationsService } from '../../activities/seminars/registrations/seminar-registrations.service.js';
 import type { Body, ConvertedRow, EntityImport, RecordView, RowKeys } from '../model/entity-import.constants.js';
 import { findRegistrations, readParentId } from './activity-people.queries.js';
-import { takeParent } from './row-parent.policy.js';
+import { takeParent } from './row-parent.rules.js';
 import { buildTextKey, toText } from './text-key.rules.js';
 
 /** Imports registrations and attendances of seminars. A person is registered for a seminar once. */

@@ -14,7 +14,7 @@ import type { MatchKey } from '../model/import.constants.js';
 import { findByExternalId } from '../model/external-id.queries.js';
 import { findCompaniesByIdentifier, findCompaniesByName } from './reference.queries.js';
 import { toText } from './text-key.rules.js';
-import { buildUsedCondition } from './used-condition.rules.js';
+import { buildUsedCondition } from './used-records.queries.js';
 
 /** Imports companies. */
 @Injectable()

@@ -11,7 +11,7 @@ import type { MatchKey } from '../model/import.constants.js';
 import { findByExternalId } from '../model/external-id.queries.js';
 import { findContactsByName } from './record-match.queries.js';
 import { buildTextKey, toText } from './text-key.rules.js';
-import { buildUsedCondition } from './used-condition.rules.js';
+import { buildUsedCondition } from './used-records.queries.js';
 
 /** Imports contacts. */
 @Injectable()

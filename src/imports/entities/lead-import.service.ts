@@ -11,6 +11,7 @@ import type { MatchKey } from '../model/import.constants.js';
 import { findByExternalId } from '../model/external-id.queries.js';
 import { createRowError, ImportRowError } from '../model/import-row.errors.js';
 import { findLeadsByName, readEnteredStages } from './record-match.queries.js';
+import { LEAD_USED } from './used-records.queries.js';
 import { buildTextKey, toText } from './text-key.rules.js';
 
 /** The member of the view with the stages that a lead has entered, each with its day. */
@@ -39,8 +40,7 @@ export class LeadImportService implements EntityImport {
   readonly matchKeys = ['reference', 'externalId', 'name'] as const;
   readonly externalIdColumn = 'lead_id';
   readonly combinedFields = ['contactIds'] as const;
-  readonly usedCondition = `EXISTS (SELECT FROM interaction WHERE lead_id = $1 AND archived_at IS NULL)
-    OR EXISTS (SELECT FROM task WHERE lead_id = $1 AND archived_at IS NULL)`;
+  readonly usedCondition = LEAD_USED;
 
   constructor(
     private readonly leads: LeadsService,

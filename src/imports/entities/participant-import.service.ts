@@ -6,7 +6,7 @@ import { participantList } from '../../activities/delegations/participants/parti
 import { ParticipantService } from '../../activities/delegations/participants/participant.service.js';
 import type { ConvertedRow, EntityImport, RecordView, RowKeys } from '../model/entity-import.constants.js';
 import { findArchivedParticipant, findParticipants, readParentId } from './activity-people.queries.js';
-import { takeParent } from './row-parent.policy.js';
+import { takeParent } from './row-parent.rules.js';
 import { toText } from './text-key.rules.js';
 
 /** Imports participants of delegations. A person takes part in a delegation once. */

@@ -1,3 +1,4 @@
+import { isPlainObject } from '../../common/validation/plain-object.rules.js';
 import type { Body, RowReference, RowValues } from '../model/entity-import.constants.js';
 
 /** The parts of a row: the body of a request, and the values that name other records. */
@@ -59,8 +60,4 @@ function chooseParts(body: Body, view: Body, isOverwritten: (name: string) => bo
 
 function isAmount(value: unknown): value is Body {
   return isPlainObject(value) && 'amount' in value && 'currency' in value;
-}
-
-function isPlainObject(value: unknown): value is Body {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }

@@ -323,3 +323,8 @@ export function readRowReports(sql: SqlClient, importId: string, after: number, 
     [importId, after, limit],
   );
 }
+
+/** Stores the number of rows of a file, once all of them are stored. */
+export async function storeRowCount(sql: SqlClient, id: string, rowCount: number): Promise<void> {
+  await sql.execute('UPDATE import SET row_count = $2 WHERE id = $1', [id, rowCount]);
+}

@@ -4,7 +4,7 @@ import { CodedError } from '../../common/errors/domain.errors.js';
 import { RequestValidationPipe } from '../../common/validation/validation.pipe.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { chooseChanges, splitRowValues } from '../entities/row-body.rules.js';
-import { resolveReferences } from '../entities/row-reference.policy.js';
+import { resolveReferences } from '../entities/row-reference.reader.js';
 import { addExternalId } from '../model/external-id.queries.js';
 import type {
   Body,
@@ -131,14 +131,14 @@ export class ImportRowService {
     const given = entity.buildCreateBody?.(row) ?? row.body;
     const body = this.validation.transform(given, { type: 'body', metatype: entity.createType }) as object;
     const id = uuidv7();
-    if (entity.reusesRecords) await tx.manager.query('SAVEPOINT import_create');
+    if (entity.reusesRecords) await tx.sql.execute('SAVEPOINT import_create');
     let after = await entity.create(tx, row, body, id);
     if (after.id === id) {
       await this.addExternalId(tx, entity, row, id);
       return { ...NOTHING, outcome: 'create', recordId: id };
     }
     // The record was there before. It is read as it was, so that an undo can restore it.
-    await tx.manager.query('ROLLBACK TO SAVEPOINT import_create');
+    await tx.sql.execute('ROLLBACK TO SAVEPOINT import_create');
     const before = await entity.read(tx, after.id);
     after = await entity.create(tx, row, body, id);
     const changes = listChanges([...new Set([...Object.keys(row.body), 'status', 'archivedAt'])], before, after);

@@ -10,6 +10,7 @@ import { RequestValidationPipe } from '../../common/validation/validation.pipe.j
 import { updateRecord } from '../../database/records/record.store.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { EntityImportRegistry } from '../entities/entity-import.registry.js';
+import { isUsed } from '../entities/used-records.queries.js';
 import { deleteExternalIds, removeExternalId } from '../model/external-id.queries.js';
 import type { Body, EntityImport, RecordView } from '../model/entity-import.constants.js';
 import { IMPORT_QUEUE } from '../model/import.constants.js';
@@ -118,7 +119,7 @@ export class ImportUndoService {
   ): Promise<void> {
     const importRow = { importId: settings.id, row: row.row };
     const undo = async (tx: Tx) => {
-      await tx.manager.query('SAVEPOINT import_row');
+      await tx.sql.execute('SAVEPOINT import_row');
       let left: RowError[] = [buildLeft(null, 'import.changed_since', 'The record is being changed.')];
       for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
         const before = await countOtherChanges(tx.sql, settings.id, row.recordId);
@@ -128,7 +129,7 @@ export class ImportUndoService {
           left = reasons;
           break;
         }
-        await tx.manager.query('ROLLBACK TO SAVEPOINT import_row');
+        await tx.sql.execute('ROLLBACK TO SAVEPOINT import_row');
       }
       await storeUndoneRow(tx.sql, settings.id, row.row, left);
     };
@@ -147,7 +148,7 @@ export class ImportUndoService {
       if (!errors) {
         this.log.error({ importId: settings.id, row: row.row, err: toLoggedError(error) }, 'import.row_failed');
       }
-      await tx.manager.query('ROLLBACK TO SAVEPOINT import_row');
+      await tx.sql.execute('ROLLBACK TO SAVEPOINT import_row');
       return errors ?? [UNEXPECTED_ERROR];
     }
   }
@@ -190,7 +191,7 @@ async function planRow(tx: Tx, importId: string, entity: EntityImport, row: Undo
       left: [buildLeft(null, 'import.changed_since', 'The record has been changed since the import.')],
     };
   }
-  if (entity.usedCondition && (await isUsed(tx, entity.usedCondition, importId, row.recordId))) {
+  if (entity.usedCondition && (await isUsed(tx.sql, entity.usedCondition, importId, row.recordId))) {
     const detail = 'Other records in use refer to this one; archive them first.';
     return { ...nothing, left: [buildLeft(null, 'import.in_use', detail)] };
   }
@@ -224,15 +225,6 @@ async function readView(tx: Tx, entity: EntityImport, id: string): Promise<Recor
     if (error instanceof CodedError && error.kind === 'not_found') return null;
     throw error;
   }
-}
-
-async function isUsed(tx: Tx, condition: string, importId: string, id: string): Promise<boolean> {
-  // The second parameter has a type also where the condition does not need the import.
-  const { used } = await tx.sql.queryOne<{ used: boolean }>(`SELECT $2::uuid IS NOT NULL AND (${condition}) AS used`, [
-    id,
-    importId,
-  ]);
-  return used;
 }
 
 const buildLeft = (field: string | null, code: string, detail: string): RowError => ({ field, code, detail });

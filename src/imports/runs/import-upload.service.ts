@@ -15,7 +15,7 @@ import { takeNextRows } from '../files/table-rows.reader.js';
 import { suggestMapping } from '../mapping/suggest-mapping.rules.js';
 import { Import } from '../model/import.entity.js';
 import { describeColumns, SAMPLED_ROWS } from './column-sample.rules.js';
-import { insertRows } from './import-row.queries.js';
+import { insertRows, storeRowCount } from './import-row.queries.js';
 import { readDataImport } from './import.service.js';
 import type { DataImportView } from './import.view.js';
 import { type UploadedFile, withUploadedFile } from './uploaded-file.reader.js';
@@ -103,7 +103,7 @@ async function storeTable(tx: Tx, table: TableFile, entity: ImportEntity, fileNa
       await insertRows(tx.sql, id, batch.map(toStorable));
       rowCount += batch.length;
     }
-    await tx.sql.execute('UPDATE import SET row_count = $2 WHERE id = $1', [id, rowCount]);
+    await storeRowCount(tx.sql, id, rowCount);
     const changes = Object.entries({ entity, fileName, rowCount }).map(([name, after]) => [
       name,
       { before: null, after },

@@ -212,10 +212,10 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
         actor,
         async (tx) => {
           if (!(await lockWaitingRow(tx.sql, settings.id, row.row, PHASES.running.waiting))) return;
-          await tx.manager.query('SAVEPOINT import_row');
+          await tx.sql.execute('SAVEPOINT import_row');
           const result = await this.applyRow(tx, processing, row);
           if (result.outcome === 'error' || result.outcome === 'possible_duplicate') {
-            await tx.manager.query('ROLLBACK TO SAVEPOINT import_row');
+            await tx.sql.execute('ROLLBACK TO SAVEPOINT import_row');
           }
           await storeRowResult(tx.sql, settings.id, row.row, 'done', result);
         },
@@ -232,10 +232,10 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
       async (tx) => {
         for (const row of rows) {
           if (!(await lockWaitingRow(tx.sql, settings.id, row.row, PHASES.checking.waiting))) continue;
-          await tx.manager.query('SAVEPOINT import_row');
+          await tx.sql.execute('SAVEPOINT import_row');
           const result = await this.applyRow(tx, processing, row);
-          await tx.manager.query('ROLLBACK TO SAVEPOINT import_row');
-          await tx.manager.query('RELEASE SAVEPOINT import_row');
+          await tx.sql.execute('ROLLBACK TO SAVEPOINT import_row');
+          await tx.sql.execute('RELEASE SAVEPOINT import_row');
           await storeRowResult(tx.sql, settings.id, row.row, 'checked', result);
         }
       },

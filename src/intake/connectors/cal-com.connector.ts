@@ -1,12 +1,12 @@
 import { toAnswerValue } from '../parsing/answer-values.rules.js';
 import type { Connector, RawDelivery, ParseResult } from '../parsing/connector.rules.js';
 import { createCsvReader } from '../parsing/csv-export.rules.js';
+import { isPlainObject } from '../../common/validation/plain-object.rules.js';
 import {
   toText,
   findAt,
   listEntriesAt,
   findIdAt,
-  isObject,
   toKey,
   joinIds,
   listItemsAt,
@@ -188,7 +188,7 @@ function listBookerAndGuests(around: Around): Submission[] {
   const { booking, uid, formerUid, known } = around;
   const people = listItemsAt(booking, 'attendees');
   const booker = readPerson(people[0], booking);
-  const hasResponses = isObject(findAt(booking, 'responses'));
+  const hasResponses = isPlainObject(findAt(booking, 'responses'));
   if (booker === null && !hasResponses) return [buildWholeBooking(around)];
   const seat = { bookingId: uid, formerBookingId: formerUid, reference: null };
   const first = buildSubmission(uid, {

@@ -1,7 +1,8 @@
 import { toAnswerValue } from '../parsing/answer-values.rules.js';
 import type { Connector, RawDelivery, ParseResult } from '../parsing/connector.rules.js';
 import { createCsvReader } from '../parsing/csv-export.rules.js';
-import { findAt, findIdAt, isObject, listItemsAt, toStorable, findTextAt } from '../parsing/json-values.rules.js';
+import { isPlainObject } from '../../common/validation/plain-object.rules.js';
+import { findAt, findIdAt, listItemsAt, toStorable, findTextAt } from '../parsing/json-values.rules.js';
 import { parseInstant } from '../parsing/provider-times.rules.js';
 import { verifyNothing } from '../parsing/signature.rules.js';
 import {
@@ -69,9 +70,9 @@ function parse(delivery: RawDelivery): ParseResult {
 }
 
 function parseState(body: unknown): ParseResult {
-  if (!isObject(body)) return buildUnreadable('not a JSON object');
+  if (!isPlainObject(body)) return buildUnreadable('not a JSON object');
   if (Array.isArray(findAt(body, 'attendees'))) return parseAttendees(listItemsAt(body, 'attendees'), body);
-  if (isObject(findAt(body, 'profile'))) return parseAttendees([body], null);
+  if (isPlainObject(findAt(body, 'profile'))) return parseAttendees([body], null);
   return buildUnreadable('neither an order with its attendees nor an attendee');
 }
 

@@ -1,12 +1,12 @@
 import { toAnswerValue } from '../parsing/answer-values.rules.js';
 import type { Connector, ParseResult, ParseOptions } from '../parsing/connector.rules.js';
 import { buildNamedValues } from '../parsing/csv-export.rules.js';
+import { isPlainObject } from '../../common/validation/plain-object.rules.js';
 import {
   toText,
   findAt,
   listEntriesAt,
   findIdAt,
-  isObject,
   toKey,
   joinIds,
   listItemsAt,
@@ -52,9 +52,9 @@ export const googleForms: Connector = {
   parse: (delivery, options) => {
     const body = parseJsonBody(delivery);
     if (body === undefined) return buildUnreadable('not JSON');
-    if (isObject(findAt(body, 'namedValues'))) return parseSheetRow(body, delivery.receivedAt, options);
+    if (isPlainObject(findAt(body, 'namedValues'))) return parseSheetRow(body, delivery.receivedAt, options);
     if (findTextAt(body, 'responseId') !== null) return parseResponse(body, options);
-    if (isObject(findAt(body, 'message'))) return buildNothing('a watch notification, which contains no answers');
+    if (isPlainObject(findAt(body, 'message'))) return buildNothing('a watch notification, which contains no answers');
     return buildUnreadable('no responseId and no namedValues');
   },
   csv: {

@@ -1,7 +1,8 @@
 import { toAnswerValue } from '../parsing/answer-values.rules.js';
 import type { Connector, RawDelivery, ParseResult } from '../parsing/connector.rules.js';
 import { createCsvReader } from '../parsing/csv-export.rules.js';
-import { findAt, findIdAt, isObject, listItemsAt, toStorable, findTextAt } from '../parsing/json-values.rules.js';
+import { isPlainObject } from '../../common/validation/plain-object.rules.js';
+import { findAt, findIdAt, listItemsAt, toStorable, findTextAt } from '../parsing/json-values.rules.js';
 import { parseInstant } from '../parsing/provider-times.rules.js';
 import { verifyHmac } from '../parsing/signature.rules.js';
 import {
@@ -57,7 +58,7 @@ function parse(delivery: RawDelivery): ParseResult {
   if (body === undefined) return buildUnreadable('not JSON');
   const event = findTextAt(body, 'event_type');
   const payload = findAt(body, 'payload');
-  if (event === null || !isObject(payload)) return buildUnreadable('no event_type and payload');
+  if (event === null || !isPlainObject(payload)) return buildUnreadable('no event_type and payload');
   const sentAt = findTextAt(body, 'event_sent_at');
   const [subject] = event.split('.');
   if (subject === 'order') return parseOrder(payload, sentAt);

@@ -3,10 +3,10 @@ import { toAnswerValue } from '../parsing/answer-values.rules.js';
 import type { Connector, RawDelivery, ParseResult } from '../parsing/connector.rules.js';
 import { createCsvReader } from '../parsing/csv-export.rules.js';
 import { parseFormFields } from '../parsing/form-fields.rules.js';
+import { isPlainObject } from '../../common/validation/plain-object.rules.js';
 import {
   findAt,
   listEntriesAt,
-  isObject,
   toKey,
   listItemsAt,
   readJson,
@@ -61,7 +61,7 @@ function parseEnvelope(delivery: RawDelivery): Envelope | null {
   const fields = parseFormFields(delivery);
   const raw = fields?.get('rawRequest');
   const answers = readJson(raw ?? null);
-  if (!fields || raw === undefined || !isObject(answers)) return null;
+  if (!fields || raw === undefined || !isPlainObject(answers)) return null;
   const submissionId = fields.get('submissionID') ?? findTextAt(answers, 'event_id');
   if (!submissionId) return null;
   const slug = /^submit\/(\d+)/.exec(findTextAt(answers, 'slug') ?? '')?.[1];
@@ -111,6 +111,6 @@ function parseUploads(answers: unknown): SubmittedAnswer[] {
 function decodeEntities(value: unknown): unknown {
   if (typeof value === 'string') return decode(value);
   if (Array.isArray(value)) return value.map(decodeEntities);
-  if (!isObject(value)) return value;
+  if (!isPlainObject(value)) return value;
   return Object.fromEntries(Object.keys(value).map((name) => [name, decodeEntities(findAt(value, name))]));
 }

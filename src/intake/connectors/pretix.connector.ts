@@ -1,11 +1,11 @@
 import { toAnswerValue } from '../parsing/answer-values.rules.js';
 import type { Connector, RawDelivery, ParseResult } from '../parsing/connector.rules.js';
+import { isPlainObject } from '../../common/validation/plain-object.rules.js';
 import {
   toText,
   findAt,
   listEntriesAt,
   findIdAt,
-  isObject,
   toKey,
   joinIds,
   listItemsAt,
@@ -87,7 +87,7 @@ function parse(delivery: RawDelivery): ParseResult {
 }
 
 function parseState(body: unknown): ParseResult {
-  if (!isObject(body)) return buildUnreadable('not a JSON object');
+  if (!isPlainObject(body)) return buildUnreadable('not a JSON object');
   if (Array.isArray(findAt(body, 'positions'))) {
     if (findAt(body, 'testmode') === true) return buildNothing('an order in test mode');
     const submissions = parseSubmissions(body);

@@ -1,6 +1,7 @@
 import type { Connector, RawDelivery } from '../parsing/connector.rules.js';
 import { genericCsv } from '../parsing/csv-export.rules.js';
-import { isObject, findTextAt } from '../parsing/json-values.rules.js';
+import { isPlainObject } from '../../common/validation/plain-object.rules.js';
+import { findTextAt } from '../parsing/json-values.rules.js';
 import { readByPaths } from '../parsing/payload-paths.rules.js';
 import { verifyStandardWebhook } from '../parsing/signature.rules.js';
 import { readCommonStatus } from '../parsing/status-words.rules.js';
@@ -20,7 +21,7 @@ export const standardWebhooks: Connector = {
   getDeliveryKey: getDeliveryKey,
   computeContentDigest: (delivery) => {
     const body = parseJsonBody(delivery);
-    return isObject(body)
+    return isPlainObject(body)
       ? computeDigest(Object.fromEntries(Object.entries(body).filter(([name]) => !OF_ATTEMPT.has(name))))
       : null;
   },

@@ -1,12 +1,12 @@
 import { toAnswerValue } from '../parsing/answer-values.rules.js';
 import type { Connector, RawDelivery, ParseResult } from '../parsing/connector.rules.js';
 import { createCsvReader } from '../parsing/csv-export.rules.js';
+import { isPlainObject } from '../../common/validation/plain-object.rules.js';
 import {
   toText,
   findAt,
   listEntriesAt,
   findIdAt,
-  isObject,
   toKey,
   listItemsAt,
   toStorable,
@@ -101,7 +101,7 @@ function parseAnswer(key: string, field: unknown): SubmittedAnswer[] {
     const aliases = label === null ? [] : [toKey(`hidden.${label}`)];
     return buildAnswer(key, toAnswerValue(value), { ...rest, aliases, preset: true });
   }
-  if (isObject(value)) return buildAnswer(key, parseMatrix(value, field), rest);
+  if (isPlainObject(value)) return buildAnswer(key, parseMatrix(value, field), rest);
   if (!Array.isArray(value)) return buildAnswer(key, toAnswerValue(value), rest);
   const options = mapTextsById(listItemsAt(field, 'options'));
   const ids = value.flatMap((item) => toText(item) ?? []);

@@ -1,8 +1,10 @@
+import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { Clock } from '../../common/time/clock.service.js';
 import { createInvalidFieldError } from '../../common/errors/domain.errors.js';
+import { withDiskCopy } from '../../common/files/disk-copy.store.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { findCurrentRequest, runInRequest } from '../../common/http/request-context.store.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
@@ -24,7 +26,7 @@ import {
 } from './registration-import.queries.js';
 import type { ImportCountsView, ImportedRowView, ImportView } from './registration-import.view.js';
 import { parseStoredRow, serialiseRow, computeRowDigest, type StoredRow } from './stored-row.rules.js';
-import { createUploadStream, withDiskCopy } from './upload-stream.factory.js';
+import { createUploadStream } from './upload-stream.factory.js';
 
 /** Number of rows that are looked up at once. */
 const BATCH = 200;
@@ -73,10 +75,10 @@ export class RegistrationImportService {
     const context = findCurrentRequest();
     if (!context?.idempotency) return this.importRows(form, createUploadStream(upload), request, actor);
     const { idempotency } = context;
-    return withDiskCopy(createUploadStream(upload), (open, digest) => {
+    return withDiskCopy(createUploadStream(upload), ({ path, digest }) => {
       const requestHash = computeSha256(Buffer.from(JSON.stringify([idempotency.requestHash, digest, request])));
       return runInRequest({ ...context, idempotency: { ...idempotency, requestHash } }, () =>
-        this.separateTransactions.run(actor, () => this.importRows(form, open(), request, actor)),
+        this.separateTransactions.run(actor, () => this.importRows(form, createReadStream(path), request, actor)),
       );
     });
   }

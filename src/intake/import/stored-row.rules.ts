@@ -1,15 +1,8 @@
 import type { Connector, ParseResult, ParseOptions } from '../parsing/connector.rules.js';
 import { buildUnreadable } from '../parsing/submission-parts.rules.js';
 import type { Submission } from '../parsing/submission.rules.js';
-import {
-  findAt,
-  listEntriesAt,
-  isObject,
-  readJson,
-  readUtf8,
-  computeSha256,
-  findTextAt,
-} from '../parsing/json-values.rules.js';
+import { isPlainObject } from '../../common/validation/plain-object.rules.js';
+import { findAt, listEntriesAt, readJson, readUtf8, computeSha256, findTextAt } from '../parsing/json-values.rules.js';
 
 /** A row of an uploaded file, as it is stored in the inbox. */
 export interface StoredRow {
@@ -35,7 +28,7 @@ export function computeRowDigest({ row }: StoredRow): string {
 /** Reads a stored row again. Never throws. */
 export function readRow(connector: Connector, bytes: Buffer, options: ParseOptions): ParseResult {
   const stored = readJson(readUtf8(bytes));
-  if (!connector.csv || !isObject(findAt(stored, 'row'))) return buildUnreadable('not a row of a file');
+  if (!connector.csv || !isPlainObject(findAt(stored, 'row'))) return buildUnreadable('not a row of a file');
   const pickTexts = (name: string) =>
     Object.fromEntries(
       listEntriesAt(stored, name).flatMap(([key, text]) => (typeof text === 'string' ? [[key, text]] : [])),

@@ -1,4 +1,5 @@
-import { toText, listEntriesAt, isObject, toKey, toStorable } from './json-values.rules.js';
+import { isPlainObject } from '../../common/validation/plain-object.rules.js';
+import { toText, listEntriesAt, toKey, toStorable } from './json-values.rules.js';
 import type { SubmittedAnswer } from './submission.rules.js';
 
 /**
@@ -8,7 +9,7 @@ import type { SubmittedAnswer } from './submission.rules.js';
 export function toAnswerValue(value: unknown): SubmittedAnswer['value'] | null {
   if (typeof value === 'boolean') return String(value);
   if (Array.isArray(value)) return listTexts(value);
-  if (!isObject(value)) return toText(value);
+  if (!isPlainObject(value)) return toText(value);
   const parts = listTextsByPath(value);
   return parts.length === 0 ? null : Object.fromEntries(parts);
 }
@@ -16,7 +17,7 @@ export function toAnswerValue(value: unknown): SubmittedAnswer['value'] | null {
 function listTexts(values: readonly unknown[]): string[] | null {
   const texts = values.map((value) => {
     if (typeof value === 'boolean') return String(value);
-    if (!isObject(value)) return toText(value) ?? '';
+    if (!isPlainObject(value)) return toText(value) ?? '';
     return listTextsByPath(value)
       .map(([, text]) => text)
       .join(', ');
@@ -28,7 +29,7 @@ function listTexts(values: readonly unknown[]): string[] | null {
 export function listTextsByPath(value: unknown, before = ''): [string, string][] {
   return listEntriesAt(value).flatMap(([name, part]): [string, string][] => {
     const path = toKey(before === '' ? name : `${before}.${name}`);
-    if (isObject(part)) return listTextsByPath(part, path);
+    if (isPlainObject(part)) return listTextsByPath(part, path);
     const text = Array.isArray(part)
       ? (listTexts(part) ?? []).join(', ')
       : typeof part === 'boolean'

@@ -1,5 +1,6 @@
 import type { RawDelivery } from './connector.rules.js';
-import { toText, listEntriesAt, isObject, readJson, readUtf8 } from './json-values.rules.js';
+import { isPlainObject } from '../../common/validation/plain-object.rules.js';
+import { toText, listEntriesAt, readJson, readUtf8 } from './json-values.rules.js';
 
 /** Maximum number of fields in a posted form, more than any real form sends. */
 const MAX_FIELDS = 2_000;
@@ -31,7 +32,7 @@ export function readPayload(delivery: RawDelivery): unknown {
   const text = readUtf8(delivery.body);
   const json = readJson(text);
   const isForm = delivery.contentType?.toLowerCase().startsWith('application/x-www-form-urlencoded') ?? false;
-  if (!isForm || text === null || isObject(json) || Array.isArray(json)) return json;
+  if (!isForm || text === null || isPlainObject(json) || Array.isArray(json)) return json;
   const values = new Map<string, string[]>();
   for (const [name, value] of parseUrlEncoded(text)) values.set(name, [...(values.get(name) ?? []), value]);
   if (values.size === 0) return undefined;

@@ -1,3 +1,4 @@
+import { isPlainObject } from '../../common/validation/plain-object.rules.js';
 import { createHash } from 'node:crypto';
 import { isNestedTooDeep } from '../../common/validation/text-inspection.rules.js';
 
@@ -54,12 +55,7 @@ export function listItemsAt(value: unknown, ...path: readonly string[]): unknown
 /** Returns the names and values of the object at a path, or an empty list. */
 export function listEntriesAt(value: unknown, ...path: readonly string[]): [string, unknown][] {
   const found = findAt(value, ...path);
-  return isObject(found) ? Object.entries(found) : [];
-}
-
-/** Checks whether a value is a JSON object. */
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isPlainObject(found) ? Object.entries(found) : [];
 }
 
 /** Returns a text or a number as a text that can be stored; null for any other value and for an empty text. */

@@ -1,10 +1,10 @@
 import { toAnswerValue } from './answer-values.rules.js';
 import type { ParseResult, ParseOptions } from './connector.rules.js';
+import { isPlainObject } from '../../common/validation/plain-object.rules.js';
 import {
   toText,
   findAt,
   findIdAt,
-  isObject,
   toKey,
   listItemsAt,
   computeSha256,
@@ -81,7 +81,7 @@ function readList(items: readonly unknown[], options: ParseOptions, beside: Besi
     return buildUnreadable(`more than ${MAX_REGISTRATIONS} registrations in one delivery`);
   }
   const results = items.map((item) =>
-    isObject(item)
+    isPlainObject(item)
       ? readOne(item, options, { ...beside, fallbackId: `sha256:${computeSha256(JSON.stringify(item))}` })
       : buildUnreadable('not a JSON object'),
   );
@@ -98,7 +98,7 @@ function readList(items: readonly unknown[], options: ParseOptions, beside: Besi
 }
 
 function readOne(body: unknown, options: ParseOptions, beside: Beside): ParseResult {
-  if (!isObject(body) && !Array.isArray(body)) return buildUnreadable('not a JSON object');
+  if (!isPlainObject(body) && !Array.isArray(body)) return buildUnreadable('not a JSON object');
   const findPath = (name: PayloadPath) =>
     Object.hasOwn(options.paths, name) ? options.paths[name] : beside.usual[name];
   const findValue = (name: PayloadPath) => {
@@ -191,7 +191,7 @@ function parseListedKey(answer: unknown): string | undefined {
 function listLeaves(value: unknown, before = ''): SubmittedAnswer[] {
   const entries = Array.isArray(value) ? value.map((item, index): [string, unknown] => [String(index), item]) : null;
   const isListOfTexts = entries !== null && entries.every(([, item]) => typeof item !== 'object' || item === null);
-  if (!isListOfTexts && (entries || isObject(value))) {
+  if (!isListOfTexts && (entries || isPlainObject(value))) {
     return (entries ?? Object.entries(value as Record<string, unknown>)).flatMap(([name, item]) =>
       listLeaves(item, toKey(before === '' ? name : `${before}.${name}`)),
     );
@@ -206,7 +206,7 @@ function findEmptyListed(answers: readonly unknown[]): string[] {
 
 /** Returns the paths within a body whose values are empty. */
 function findEmptyPaths(value: unknown, before = ''): string[] {
-  if (isObject(value)) {
+  if (isPlainObject(value)) {
     return Object.entries(value).flatMap(([name, item]) =>
       findEmptyPaths(item, toKey(before === '' ? name : `${before}.${name}`)),
     );

@@ -1,5 +1,6 @@
 import type { ParseResult, RawDelivery, Unread } from './connector.rules.js';
-import { findIdAt, isObject, readJson, readUtf8, computeSha256 } from './json-values.rules.js';
+import { isPlainObject } from '../../common/validation/plain-object.rules.js';
+import { findIdAt, readJson, readUtf8, computeSha256 } from './json-values.rules.js';
 import type { Submission, SubmittedAnswer, SubmittedPerson } from './submission.rules.js';
 
 /** Builds a submission from its id and the known parts. */
@@ -69,7 +70,7 @@ export function computeDigest(...parts: unknown[]): string | null {
 
 function sortKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortKeys);
-  if (!isObject(value)) return value;
+  if (!isPlainObject(value)) return value;
   const names = Object.keys(value).toSorted();
   return names.map((name) => [name, sortKeys(value[name])]);
 }

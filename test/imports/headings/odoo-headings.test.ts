@@ -1,16 +1,4 @@
-import type { ImportEntity } from '../import-field.constants.js';
-import { suggestMapping } from '../suggest-mapping.rules.js';
-
-const suggest = (entity: ImportEntity, columns: readonly string[]) =>
-  Object.fromEntries(suggestMapping(entity, columns).map(({ column, field }) => [column, field]));
-
-/** The headings that a source documents, with the field that each fills; those without a field of ours stand in `none`. */
-interface DocumentedHeadings {
-  source: string;
-  entity: ImportEntity;
-  mapped: Readonly<Record<string, string>>;
-  none: readonly string[];
-}
+import { type DocumentedHeadings, expectDocumentedHeadings, suggest } from './documented-headings.given.js';
 
 const DOCUMENTED: readonly DocumentedHeadings[] = [
   {
@@ -241,15 +229,7 @@ const DOCUMENTED: readonly DocumentedHeadings[] = [
   },
 ];
 
-describe.each(DOCUMENTED)('The headings of $source', ({ entity, mapped, none }) => {
-  it.each(Object.entries(mapped))('%s is %s', (heading, field) => {
-    expect(suggest(entity, [heading])).toEqual({ [heading]: field });
-  });
-
-  it.each(none)('%s is no field of ours', (heading) => {
-    expect(suggest(entity, [heading])).toEqual({});
-  });
-});
+expectDocumentedHeadings(DOCUMENTED);
 
 describe('An export of Odoo', () => {
   it('of opportunities is mapped without help', () => {

@@ -1,4 +1,12 @@
+import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { MergeRelation } from '../../companies/merge/merge-relations.registry.js';
+
+/** SQL that is true for a lead `$1` to which interactions or tasks in use belong. */
+export const LEAD_USED = `EXISTS (SELECT FROM interaction WHERE lead_id = $1 AND archived_at IS NULL)
+  OR EXISTS (SELECT FROM task WHERE lead_id = $1 AND archived_at IS NULL)`;
+
+/** SQL that is true for an agreement `$1` under which another one in use stands. */
+export const AGREEMENT_USED = 'EXISTS (SELECT FROM agreement WHERE parent_id = $1 AND archived_at IS NULL)';
 
 /** Tables of parts of the record itself, by its kind. They are no use of the record. */
 const OWN_PARTS: Readonly<Record<MergeRelation['target'], readonly string[]>> = {
@@ -31,4 +39,14 @@ export function buildUsedCondition(relations: readonly MergeRelation[]): string 
           AND x.outcome = 'create' AND x.phase = 'done' AND x.left_reasons = '[]'))`;
     })
     .join(' OR ');
+}
+
+/** Tells whether a condition of use is true for a record of an import. */
+export async function isUsed(sql: SqlClient, condition: string, importId: string, id: string): Promise<boolean> {
+  // The second parameter has a type also where the condition does not need the import.
+  const { used } = await sql.queryOne<{ used: boolean }>(`SELECT $2::uuid IS NOT NULL AND (${condition}) AS used`, [
+    id,
+    importId,
+  ]);
+  return used;
 }
