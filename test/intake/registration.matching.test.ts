@@ -74,7 +74,16 @@ describe('A registration by form', () => {
     const registration = await submit(api, form, entry({ email: 'x@gmail.com', company: 'quintaflor growers' }));
     expect(registration).toMatchObject({ matchState: 'needs_review', reviewReasons: ['new_person', 'unsure_company'] });
     expect(registration.companyCandidates).toEqual([
-      { id: company.id, name: 'Quintaflor Growers', score: expect.any(Number), reasons: ['name'] },
+      {
+        id: company.id,
+        name: 'Quintaflor Growers',
+        nativeName: null,
+        country: 'CN',
+        city: null,
+        emailDomains: [],
+        score: expect.any(Number),
+        reasons: ['name'],
+      },
     ]);
     expect(registration.companyId).toBeNull();
   });
@@ -88,7 +97,20 @@ describe('A registration by form', () => {
     );
     expect(registration).toMatchObject({ matchState: 'needs_review', contactId: null });
     expect(registration.contactCandidates).toEqual([
-      { id: contact.id, name: 'Piet Claes', score: 0.88, reasons: ['email_variant', 'name'] },
+      {
+        id: contact.id,
+        name: 'Piet Claes',
+        nativeName: null,
+        givenName: null,
+        familyName: null,
+        email: 'piet.claes@claes.example',
+        phone: null,
+        jobTitle: null,
+        companyId: null,
+        companyName: null,
+        score: 0.88,
+        reasons: ['email_variant', 'name'],
+      },
     ]);
   });
 
