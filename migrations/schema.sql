@@ -500,8 +500,9 @@ CREATE TABLE import (
   undone_by_name text,
   failure text,
   rows_deleted_at timestamp(3) with time zone,
+  history_loaded_at timestamp(3) with time zone,
   CONSTRAINT import_creator_kind_ck CHECK ((creator_kind = ANY (ARRAY['user'::text, 'key'::text, 'system'::text]))),
-  CONSTRAINT import_mode_ck CHECK ((mode = 'known_from_today'::text)),
+  CONSTRAINT import_mode_ck CHECK ((mode = ANY (ARRAY['known_from_today'::text, 'initial_load'::text]))),
   CONSTRAINT import_pk PRIMARY KEY (id),
   CONSTRAINT import_processed_count_ck CHECK (((processed_count >= 0) AND (processed_count <= row_count))),
   CONSTRAINT import_row_count_ck CHECK ((row_count > 0)),
@@ -960,6 +961,7 @@ CREATE TABLE lead (
   tags text[] NOT NULL DEFAULT '{}'::text[],
   capex_units_per_euro numeric(20,10),
   capex_rate_kind text,
+  verification text,
   CONSTRAINT lead_announced_ck CHECK (((announced_jobs >= 0) AND ((announced_capex_eur >= 0) AND (announced_capex_eur <= '9000000000000000'::bigint)))),
   CONSTRAINT lead_business_activity_ck CHECK ((business_activity = ANY (ARRAY['headquarters'::text, 'research_development'::text, 'manufacturing'::text, 'assembly'::text, 'logistics'::text, 'sales'::text, 'shared_services'::text, 'other'::text]))),
   CONSTRAINT lead_capex_ck CHECK ((((capex_amount >= 0) AND (capex_amount <= '9000000000000000'::bigint)) AND ((capex_eur >= 0) AND (capex_eur <= '9000000000000000'::bigint)))),
@@ -994,6 +996,7 @@ CREATE TABLE lead (
   CONSTRAINT lead_stage_ck CHECK ((stage = ANY (ARRAY['first_contact'::text, 'qualified'::text, 'proposal'::text, 'shortlisted'::text, 'negotiation'::text, 'announced'::text, 'invested'::text]))),
   CONSTRAINT lead_status_ck CHECK ((status = ANY (ARRAY['open'::text, 'on_hold'::text, 'won'::text, 'lost'::text, 'abandoned'::text]))),
   CONSTRAINT lead_title_ck CHECK ((title ~ '\S'::text)),
+  CONSTRAINT lead_verification_ck CHECK (((verification IS NULL) OR ((status = 'won'::text) AND (verification = ANY (ARRAY['second_person'::text, 'last_resort'::text, 'imported'::text]))))),
   CONSTRAINT lead_won_ck CHECK (((status = 'won'::text) = (stage = 'invested'::text)))
 );
 
@@ -1814,6 +1817,7 @@ CREATE INDEX idempotency_key_created_at_idx ON public.idempotency_key USING btre
 CREATE UNIQUE INDEX idempotency_key_pk ON public.idempotency_key USING btree (scope, key);
 CREATE INDEX import_created_at_idx ON public.import USING btree (created_at, id);
 CREATE INDEX import_created_by_idx ON public.import USING btree (created_by, id);
+CREATE INDEX import_history_loaded_at_idx ON public.import USING btree (history_loaded_at) WHERE (history_loaded_at IS NOT NULL);
 CREATE INDEX import_open_idx ON public.import USING btree (id) WHERE (status = ANY (ARRAY['checking'::text, 'running'::text, 'undoing'::text]));
 CREATE UNIQUE INDEX import_pk ON public.import USING btree (id);
 CREATE UNIQUE INDEX import_row_import_id_row_uq ON public.import_row USING btree (import_id, "row");
@@ -2026,7 +2030,7 @@ CREATE UNIQUE INDEX record_version_pk ON public.record_version USING btree (enti
 CREATE UNIQUE INDEX recovery_code_pk ON public.recovery_code USING btree (user_id, hash);
 CREATE INDEX report_lock_locked_at_idx ON public.report_lock USING btree (locked_at, id);
 CREATE INDEX report_lock_month_idx ON public.report_lock USING btree (month, id);
-CREATE UNIQUE INDEX report_lock_month_uq ON public.report_lock USING btree (report, month, parameters) WHERE (unlocked_at IS NULL);
+CREATE UNIQUE INDEX report_lock_month_uq ON public.report_lock USING btree (report, month, ((parameters - 'basis'::text))) WHERE (unlocked_at IS NULL);
 CREATE UNIQUE INDEX report_lock_pk ON public.report_lock USING btree (id);
 CREATE INDEX report_schedule_created_at_idx ON public.report_schedule USING btree (created_at, id);
 CREATE INDEX report_schedule_name_idx ON public.report_schedule USING btree (fold(name) COLLATE "C", id);
@@ -2196,6 +2200,7 @@ FUNCTION keep_lead_version() RETURNS trigger;
 FUNCTION keep_may_be_mailed() RETURNS trigger;
 FUNCTION keep_record_version() RETURNS trigger;
 FUNCTION lead_text(reference text, title text, codename text) RETURNS text;
+FUNCTION lead_versions_by_events(day date) RETURNS SETOF lead_version;
 FUNCTION like_text(value text) RETURNS text;
 FUNCTION mail_stem(email text) RETURNS text;
 FUNCTION next_reference(prefix text, year integer) RETURNS text;

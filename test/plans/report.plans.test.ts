@@ -45,7 +45,7 @@ const waysIn = (plan: PlanNode): string[] => [
 
 const knownBefore = new Date('2025-07-01T00:00:00Z');
 const period = { from: '2025-06-01', to: '2025-06-30', asOf: '2025-06-30' };
-const request = { period, knownBefore, language: 'en', options: {} } as const;
+const request = { period, knownBefore, basis: 'known', language: 'en', options: {} } as const;
 const groups = Object.entries(GROUP_COLUMN);
 
 type Reader = [name: string, read: (sql: SqlClient) => Promise<unknown>];

@@ -74,6 +74,11 @@ export function getEndOfDay(date: string, zone: string): Date {
   return new Date(latest.end);
 }
 
+/** Returns the instant at which a local day begins. */
+export function getStartOfDay(date: string, zone: string): Date {
+  return getEndOfDay(addDays(date, -1), zone);
+}
+
 function findEndOfDay(date: string, zone: string): number {
   const isOver = (time: number): boolean => getLocalDate(zone, new Date(time)) > date;
   // Search backwards from a later day to the last half-hour mark that is still within the day.

@@ -7,6 +7,7 @@ import { AgreementService } from '../../agreements/agreements/agreement.service.
 import type { Body, ConvertedRow, EntityImport, RecordView, RowKeys } from '../model/entity-import.constants.js';
 import type { MatchKey } from '../model/import.constants.js';
 import { createRowError } from '../model/import-row.errors.js';
+import { loadAgreementHistory } from './loaded-history.queries.js';
 import { findAgreements } from './record-match.queries.js';
 import { AGREEMENT_USED } from './used-records.queries.js';
 import { buildTextKey, toText } from './text-key.rules.js';
@@ -86,6 +87,10 @@ export class AgreementImportService implements EntityImport {
   async create(tx: Tx, _: ConvertedRow, body: CreateAgreement, id: string): Promise<RecordView> {
     await this.agreements.createIn(tx, body, id);
     return this.read(tx, id);
+  }
+
+  loadHistory({ sql }: Tx, id: string): Promise<void> {
+    return loadAgreementHistory(sql, id);
   }
 
   async update(tx: Tx, id: string, body: UpdateAgreement): Promise<RecordView> {

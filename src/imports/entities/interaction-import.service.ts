@@ -9,6 +9,7 @@ import { LeadsService } from '../../leads/records/leads.service.js';
 import type { ConvertedRow, EntityImport, RecordView, RowKeys } from '../model/entity-import.constants.js';
 import { assertEditableLead } from './editable-lead.policy.js';
 import { findUnchangedFollowUps } from './follow-up.queries.js';
+import { loadInteractionHistory } from './loaded-history.queries.js';
 import { findInteractions } from './record-match.queries.js';
 import { buildSubjectKey, pickSubject } from './row-subject.rules.js';
 import { buildTextKey, toText } from './text-key.rules.js';
@@ -74,6 +75,10 @@ export class InteractionImportService implements EntityImport {
 
   create(tx: Tx, _: ConvertedRow, body: CreateInteraction, id: string): Promise<RecordView> {
     return this.interactions.createIn(tx, body, id) as unknown as Promise<RecordView>;
+  }
+
+  loadHistory({ sql }: Tx, id: string): Promise<void> {
+    return loadInteractionHistory(sql, id);
   }
 
   update(tx: Tx, id: string, body: UpdateInteraction): Promise<RecordView> {

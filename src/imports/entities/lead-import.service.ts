@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
+import { getLocalDate, getStartOfDay } from '../../common/time/calendar-dates.rules.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { readLead } from '../../leads/model/lead-access.policy.js';
 import type { LeadStatus, LostReason } from '../../leads/pipeline/lead.constants.js';
 import { CreateLead, UpdateLead } from '../../leads/records/lead.dto.js';
 import { LeadsService } from '../../leads/records/leads.service.js';
 import { appendImportedStages, type StageDates } from '../../leads/transitions/lead-history.store.js';
+import { dateLoadedReferences, writeLoadedVersions } from '../../leads/transitions/lead-loaded-history.queries.js';
 import { LeadTransitionService } from '../../leads/transitions/lead-transition.service.js';
 import type { Body, ConvertedRow, EntityImport, RecordView, RowKeys } from '../model/entity-import.constants.js';
 import type { MatchKey } from '../model/import.constants.js';
@@ -115,19 +118,33 @@ export class LeadImportService implements EntityImport {
     return { ...view, [ENTERED_STAGES]: await readEnteredStages(tx.sql, id) };
   }
 
-  async create(tx: Tx, { values }: ConvertedRow, body: CreateLead, id: string): Promise<RecordView> {
+  async create(tx: Tx, { values, mode }: ConvertedRow, body: CreateLead, id: string): Promise<RecordView> {
     let view = await this.leads.createIn(tx, body, id);
     const status = values['status'] as LeadStatus | undefined;
-    await appendImportedStages(tx, id, readStageDates(values, status));
+    const findRecordedAt = (day: string) => getStartOfDay(day, AGENCY_ZONE);
+    const isLoad = mode === 'initial_load';
+    await appendImportedStages(tx, id, readStageDates(values, status), isLoad ? findRecordedAt : undefined);
     if (status !== undefined && status !== 'open' && status !== 'won') {
-      view = await this.transitions.setStatusIn(tx, id, {
+      const occurredOn = (values['closedOn'] as string | undefined) ?? getLocalDate(AGENCY_ZONE, tx.now);
+      const change = {
         status,
-        occurredOn: (values['closedOn'] as string | undefined) ?? null,
+        occurredOn,
         reason: (values['lostReason'] as LostReason | undefined) ?? null,
         lostToCountry: (values['lostToCountry'] as string | undefined) ?? null,
-      });
+      };
+      view = await this.transitions.setStatusIn(
+        tx,
+        id,
+        change,
+        isLoad ? { recordedAt: findRecordedAt(occurredOn) } : {},
+      );
     }
     return view as unknown as RecordView;
+  }
+
+  async loadHistory({ sql }: Tx, id: string): Promise<void> {
+    await writeLoadedVersions(sql, id);
+    await dateLoadedReferences(sql, id);
   }
 
   update(tx: Tx, id: string, body: UpdateLead): Promise<RecordView> {

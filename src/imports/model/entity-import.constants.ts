@@ -1,7 +1,7 @@
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import type { Permission } from '../../identity/access/access.policy.js';
 import type { ImportEntity } from '../mapping/import-field.constants.js';
-import type { MatchKey } from './import.constants.js';
+import type { ImportMode, MatchKey } from './import.constants.js';
 
 /** The values of a row by the names of fields: `name`, `identifiers.KBO`, `company.name`. Blank fields are absent. */
 export type RowValues = Readonly<Record<string, unknown>>;
@@ -23,6 +23,7 @@ export interface ConvertedRow {
   system: string;
   /** The fields whose values replace those of an existing record. */
   overwrite: ReadonlySet<string>;
+  mode: ImportMode;
 }
 
 /** The keys by which a row is compared with the earlier rows of its file. */
@@ -83,6 +84,8 @@ export interface EntityImport {
   /** Whether {@link create} can bring a cancelled or archived record back instead, whose view it returns. */
   readonly reusesRecords?: true;
   create(tx: Tx, row: ConvertedRow, body: object, id: string): Promise<RecordView>;
+  /** Makes a record that an initial load has created known from the days of its own history on. */
+  loadHistory?(tx: Tx, id: string): Promise<void>;
   update(tx: Tx, id: string, body: object): Promise<RecordView>;
   archive(tx: Tx, id: string): Promise<void>;
   /**

@@ -28,8 +28,8 @@ export const MATCH_KEYS = ['reference', 'externalId', 'identifier', 'email', 'na
 /** One of {@link MATCH_KEYS}. */
 export type MatchKey = (typeof MATCH_KEYS)[number];
 
-/** When imported leads become known to reports of past days. */
-export const IMPORT_MODES = ['known_from_today'] as const;
+/** When imported records become known to reports: today, or on the days of their own history. */
+export const IMPORT_MODES = ['known_from_today', 'initial_load'] as const;
 /** One of {@link IMPORT_MODES}. */
 export type ImportMode = (typeof IMPORT_MODES)[number];
 

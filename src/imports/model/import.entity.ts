@@ -28,6 +28,7 @@ export interface MappingEntry {
 @Entity('import')
 @Index('import_created_at_idx', ['createdAt', 'id'])
 @Index('import_created_by_idx', ['createdBy', 'id'])
+@Index('import_history_loaded_at_idx', ['historyLoadedAt'], { where: 'history_loaded_at IS NOT NULL' })
 @Index('import_open_idx', ['id'], { where: `status IN ('checking', 'running', 'undoing')` })
 export class Import extends RecordEntity {
   @Column('text')
@@ -58,6 +59,7 @@ export class Import extends RecordEntity {
   @Column('text', { array: true, default: [] })
   matchKeys: MatchKey[];
 
+  /** With `initial_load` the versions of records are dated by their own history. */
   @Column('text', { default: 'known_from_today' })
   mode: ImportMode;
 
@@ -88,6 +90,10 @@ export class Import extends RecordEntity {
 
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   finishedAt: Date | null;
+
+  /** The time at which an initial load began. Reports of earlier days say so. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  historyLoadedAt: Date | null;
 
   /** The person or key that asked for the undo, whose rights it has. */
   @Column('uuid', { nullable: true })

@@ -18,6 +18,7 @@ import type { MatchKey } from '../model/import.constants.js';
 import type { Import, RowCandidate, RowChange } from '../model/import.entity.js';
 import { createRowError, toRowErrors } from '../model/import-row.errors.js';
 import { findEarlierCreations, findEarlierRow, hasExternalId } from './import-row.queries.js';
+import { assertMayLoadHistory } from './initial-load.policy.js';
 import { createRowConverter } from './row-conversion.rules.js';
 import { NOTHING, type RowResult } from './row-result.rules.js';
 import { toText } from '../entities/text-key.rules.js';
@@ -46,9 +47,11 @@ export class ImportRowService {
       body: {},
       system: settings.externalSystem,
       overwrite: new Set(settings.mapping.filter((entry) => entry.overwrite).map(({ field }) => field)),
+      mode: settings.mode,
     };
     let keys: RowKeys = { same: [], similar: [] };
     try {
+      if (settings.mode === 'initial_load') await assertMayLoadHistory(tx);
       const parts = splitRowValues(values, entity.references);
       converted.body = parts.body;
       await resolveReferences(tx, parts.body, parts.references, entity.references, converted.system);
@@ -135,6 +138,7 @@ export class ImportRowService {
     let after = await entity.create(tx, row, body, id);
     if (after.id === id) {
       await this.addExternalId(tx, entity, row, id);
+      if (row.mode === 'initial_load') await entity.loadHistory?.(tx, id);
       return { ...NOTHING, outcome: 'create', recordId: id };
     }
     // The record was there before. It is read as it was, so that an undo can restore it.

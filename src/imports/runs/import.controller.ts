@@ -43,6 +43,14 @@ const FORM = {
   example: { file: 'Name,Country\nBrightwell Greenhouse Lighting Co. Ltd.,CN\n', entity: 'companies' },
 };
 
+const START_PROBLEMS = [
+  '403 import.initial_load_forbidden',
+  'import.status_not_allowed',
+  'import.rows_deleted',
+  'import.month_locked',
+  '422 import.mapping_empty',
+];
+
 const FILE_PROBLEMS = TABLE_FILE_ERROR_CODES.map((code) =>
   code === 'import.file_too_large' ? `413 ${code}` : `422 ${code}`,
 );
@@ -120,7 +128,7 @@ export class DataImportController {
   @HttpCode(202)
   @Access('imports:write')
   @ApiAcceptedResponse({ type: DataImportView })
-  @ApiProblems('import.status_not_allowed', 'import.rows_deleted', '422 import.mapping_empty')
+  @ApiProblems(...START_PROBLEMS)
   async check(@RecordId('import') id: string, @CurrentActor() actor: Actor) {
     await this.deletions.assertRowsKept(id);
     return this.imports.check(id, actor);
@@ -136,7 +144,7 @@ export class DataImportController {
   @HttpCode(202)
   @Access('imports:write')
   @ApiAcceptedResponse({ type: DataImportView })
-  @ApiProblems('import.status_not_allowed', 'import.rows_deleted', '422 import.mapping_empty')
+  @ApiProblems(...START_PROBLEMS)
   async run(@RecordId('import') id: string, @CurrentActor() actor: Actor) {
     await this.deletions.assertRowsKept(id);
     return this.imports.run(id, actor);

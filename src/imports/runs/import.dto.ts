@@ -79,7 +79,9 @@ export class UpdateImport {
   matchKeys?: MatchKey[];
 
   /**
-   * When imported records become known to reports: `known_from_today` leaves the reports of past days as they are.
+   * When imported records become known to reports. `known_from_today` leaves the reports of past days as they are.
+   * `initial_load` is for the start with the application: reports of past days show the history of the file. Only
+   * administrators may load it, and only while no month is locked.
    * @example "known_from_today"
    */
   @ValidateIf((_, value) => value !== undefined)

@@ -15,8 +15,10 @@ export const IMPORT_DOCS = {
       'empty field of an existing record; it replaces another value only where the entry of the mapping has ' +
       '`overwrite: true`.',
     problems: [
+      '403 import.initial_load_forbidden',
       'import.status_not_allowed',
       'import.rows_deleted',
+      'import.month_locked',
       '422 import.unknown_column',
       '422 import.column_repeated',
       '422 import.unknown_field',

@@ -12,6 +12,7 @@ import { suggestMapping } from '../mapping/suggest-mapping.rules.js';
 import { IMPORT_QUEUE, type ImportStatus } from '../model/import.constants.js';
 import { IMPORT, type Import } from '../model/import.entity.js';
 import { deleteRowKeys, hasImportedRows, hasUndoneRows, resetRows } from './import-row.queries.js';
+import { assertMayLoadHistory } from './initial-load.policy.js';
 import { validateReadiness, validateSettings } from './import-settings.rules.js';
 import type { UpdateImport } from './import.dto.js';
 import { importList } from './import.list.js';
@@ -60,7 +61,7 @@ export class ImportService {
 
   /**
    * Changes the settings of an import. Its rows must be checked again.
-   * @throws 404, 409 `import.status_not_allowed`, 412, 422
+   * @throws 403 `import.initial_load_forbidden`, 404, 409 `import.status_not_allowed`, `import.month_locked`, 412, 422
    */
   update(id: string, body: UpdateImport, ifMatch: number | undefined, actor: Actor): Promise<DataImportView> {
     return this.work.run(actor, async (tx) => {
@@ -73,6 +74,7 @@ export class ImportService {
       const entity = this.entities.get(found.entity);
       const next = { ...found, ...set };
       assertNoErrors(validateSettings(next, next.matchKeys, entity.matchKeys));
+      if (next.mode === 'initial_load') await assertMayLoadHistory(tx);
       await resetRows(tx.sql, id);
       const written = { ...set, status: 'uploaded' as const, processedCount: 0, counts: {}, failure: null };
       await updateRecord<Import>(tx, IMPORT, found, { set: written });
@@ -104,6 +106,7 @@ export class ImportService {
       assertStatus(found, allowed, status === 'checking' ? 'checked' : 'run');
       if (found.status === 'done' || found.status === 'running') return readDataImport(tx.sql, id, tx.actor);
       assertNoErrors(validateReadiness(found));
+      if (found.mode === 'initial_load') await assertMayLoadHistory(tx);
       if (status === 'checking') {
         await assertNothingImported(tx, found, 'checked');
         await resetRows(tx.sql, id);
@@ -111,7 +114,9 @@ export class ImportService {
         if (await hasUndoneRows(tx.sql, id)) throw createStatusError('An import that is being undone cannot be run.');
         await deleteRowKeys(tx.sql, id);
       }
-      const set = { status, processedCount: 0, startedAt: tx.now, finishedAt: null, failure: null };
+      const isLoad = status === 'running' && found.mode === 'initial_load';
+      const historyLoadedAt = isLoad ? tx.now : found.historyLoadedAt;
+      const set = { status, processedCount: 0, startedAt: tx.now, finishedAt: null, failure: null, historyLoadedAt };
       await updateRecord<Import>(tx, IMPORT, found, { set });
       return readDataImport(tx.sql, id, tx.actor);
     });

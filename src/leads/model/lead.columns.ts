@@ -45,6 +45,7 @@ export const LEAD_FIELDS = defineRecordFields(Lead, 'l', {
   statusNote: {},
   lostToCountry: {},
   closedOn: { list: {} },
+  verification: {},
   staleSince: {
     // `computeStaleSince` in SQL; a test compares the two.
     sql: `(CASE WHEN ${IS_STALE} THEN p.quiet_since + ${STALE_AFTER} END)`,

@@ -17,6 +17,7 @@ import type {
   LostReason,
   ScreeningStatus,
   Stage,
+  WinVerification,
 } from '../pipeline/lead.constants.js';
 
 /** A location that the investor compares with ours. */
@@ -110,6 +111,10 @@ export class Lead extends RecordEntity {
   /** The day on which it was won, lost or abandoned. */
   @Column('date', { nullable: true })
   closedOn: string | null;
+
+  /** Null unless the lead is won. */
+  @Column('text', { nullable: true })
+  verification: WinVerification | null;
 
   @Column('date')
   receivedOn: string;

@@ -11,7 +11,9 @@ import type {
   ScreeningStatus,
   Stage,
   EvidenceKind,
+  WinVerification,
 } from '../pipeline/lead.constants.js';
+import { WIN_VERIFICATIONS } from '../pipeline/lead.constants.js';
 
 /** The company of a lead. */
 export class LeadCompanyView {
@@ -88,6 +90,9 @@ export class LeadSummaryView {
   lostToCountry: string | null;
   /** The day on which it was won, lost or abandoned. */
   closedOn: string | null;
+  /** How the win was verified; null for a lead that is not won. */
+  @ApiProperty({ enum: WIN_VERIFICATIONS, nullable: true, example: 'second_person' })
+  verification: WinVerification | null;
   /**
    * The day from which an open lead is stale; null before that day. It is `staleAfterDays` (see the pipeline) after the
    * last interaction, or after receivedOn when that is later; with 90 it is the 90th day. Reports always count leads

@@ -122,6 +122,11 @@ export const LOST_REASONS = [
 /** One of {@link LOST_REASONS}. */
 export type LostReason = (typeof LOST_REASONS)[number];
 
+/** How a win was verified: by a second person, by an administrator as the last resort, or in the system it was imported from. */
+export const WIN_VERIFICATIONS = ['second_person', 'last_resort', 'imported'] as const;
+/** One of {@link WIN_VERIFICATIONS}. */
+export type WinVerification = (typeof WIN_VERIFICATIONS)[number];
+
 /** The title of each reason in the report of lost reasons. */
 export const LOST_REASON_TITLES: Readonly<Record<LostReason, string>> = {
   location_elsewhere: 'The investor chose another location',

@@ -13,11 +13,17 @@ export type StageDates = Partial<Record<Stage, string>>;
 
 /**
  * Appends the stages that a lead passed before it was stored here. They are facts of another system, so no gate is
- * judged, and the win needs no second person: it names the importing person as `verification: imported`. The lead is
- * known from now, so that reports of past days stay as they are; `occurredOn` has the days of the events.
+ * judged, and the win needs no second person: its verification is `imported`, by the importing person.
+ * @param findRecordedAt the instant from which a stage entered on a day counts as known; now if absent, so that reports
+ * of past days stay as they are
  * @throws 404, 403 `lead.not_yours`, 422 `lead.stage_dates_out_of_order`, `lead.stage_date_in_future`
  */
-export async function appendImportedStages(tx: Tx, id: string, dates: StageDates): Promise<void> {
+export async function appendImportedStages(
+  tx: Tx,
+  id: string,
+  dates: StageDates,
+  findRecordedAt?: (day: string) => Date,
+): Promise<void> {
   const { lead, relations } = await lockLead(tx, id);
   const stages = STAGE_NAMES.slice(1).flatMap((stage) => {
     const occurredOn = dates[stage];
@@ -28,18 +34,15 @@ export async function appendImportedStages(tx: Tx, id: string, dates: StageDates
   const state = { ...lead };
   let seq = relations.lastSeq;
   for (const { stage, occurredOn } of stages) {
-    const won = stage === 'invested' ? ({ status: 'won', closedOn: occurredOn } as const) : {};
-    const entry = { kind: 'stage', toStage: stage, occurredOn } as const;
+    const won =
+      stage === 'invested' ? ({ status: 'won', closedOn: occurredOn, verification: 'imported' } as const) : {};
+    const entry = { kind: 'stage', toStage: stage, occurredOn, recordedAt: findRecordedAt?.(occurredOn) } as const;
     await appendTransition(tx, state, { ...entry, seq: ++seq, ...('status' in won && { toStatus: won.status }) });
     Object.assign(state, { stage, stageEnteredOn: occurredOn, ...won });
   }
-  const { stage, stageEnteredOn, status, closedOn } = state;
-  const isWon = status === 'won';
-  await updateRecord<Lead>(tx, LEAD, lead, {
-    set: { stage, stageEnteredOn, status, closedOn },
-    action: 'moved',
-    ...(isWon && { children: { before: {}, after: { verification: { kind: 'imported', by: tx.actor.name } } } }),
-  });
+  const { stage, stageEnteredOn, status, closedOn, verification } = state;
+  const set = { stage, stageEnteredOn, status, closedOn, verification };
+  await updateRecord<Lead>(tx, LEAD, lead, { set, action: 'moved' });
 }
 
 function assertOrder(receivedOn: string, stages: readonly { stage: Stage; occurredOn: string }[], today: string): void {

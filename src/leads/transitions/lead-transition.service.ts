@@ -25,6 +25,15 @@ import { LeadsService } from '../records/leads.service.js';
 import type { LeadTransitionResultView } from './lead-transition.view.js';
 import type { LeadView } from '../model/lead.view.js';
 
+/** What a change of status inside a larger use case brings with it. */
+interface StatusChangeOptions {
+  /** The state that the caller saw before; read anew if absent. */
+  seen?: LeadState | null;
+  ifMatch?: number;
+  /** The instant from which the change counts as known, where it is not now. */
+  recordedAt?: Date;
+}
+
 /** Service that makes transitions of leads and sets their status. */
 @Injectable()
 export class LeadTransitionService {
@@ -81,7 +90,9 @@ export class LeadTransitionService {
       const transition = await appendTransition(tx, lead, entry);
       const change = buildEvidenceChange(await addEvidence(tx, id, evidence));
       const lastResort = setsStatus && verification.noteRequired ? { kind: 'last_resort', reason: note } : null;
-      const won: Partial<Lead> = setsStatus ? { status: setsStatus, closedOn: occurredOn } : {};
+      const won: Partial<Lead> = setsStatus
+        ? { status: setsStatus, closedOn: occurredOn, verification: lastResort ? 'last_resort' : 'second_person' }
+        : {};
       await updateRecord(tx, LEAD, lead, {
         set: { stage: to, stageEnteredOn: occurredOn, ...won },
         children: { ...change, after: { ...change.after, ...(lastResort && { verification: lastResort }) } },
@@ -99,17 +110,18 @@ export class LeadTransitionService {
    */
   async setStatus(id: string, body: SetStatus, ifMatch: number | undefined, actor: Actor): Promise<LeadView> {
     const seen = await findLeadState(this.sql, id);
-    return this.work.run(actor, (tx) => this.setStatusIn(tx, id, body, seen, ifMatch));
+    return this.work.run(actor, (tx) => this.setStatusIn(tx, id, body, { seen, ifMatch }));
   }
 
   /** Does the same as {@link setStatus} inside the transaction of a larger use case. */
-  async setStatusIn(tx: Tx, id: string, body: SetStatus, seen?: LeadState | null, ifMatch?: number): Promise<LeadView> {
-    const { lead, relations } = await this.lock(
-      tx,
-      id,
-      seen === undefined ? await findLeadState(tx.sql, id) : seen,
-      ifMatch,
-    );
+  async setStatusIn(
+    tx: Tx,
+    id: string,
+    body: SetStatus,
+    { seen, ifMatch, recordedAt }: StatusChangeOptions = {},
+  ): Promise<LeadView> {
+    const state = seen === undefined ? await findLeadState(tx.sql, id) : seen;
+    const { lead, relations } = await this.lock(tx, id, state, ifMatch);
     const { status: to, reason = null, note = null, lostToCountry = null } = body;
     const today = getLocalDate(AGENCY_ZONE, tx.now);
     const occurredOn = body.occurredOn ?? today;
@@ -126,7 +138,7 @@ export class LeadTransitionService {
         ...dates,
       }),
     );
-    const entry = { kind: 'status', toStatus: to, occurredOn, note, reason, lostToCountry } as const;
+    const entry = { kind: 'status', toStatus: to, occurredOn, recordedAt, note, reason, lostToCountry } as const;
     await appendTransition(tx, lead, { ...entry, seq: relations.lastSeq + 1 });
     if (setsStage) {
       const back = { kind: 'stage', toStage: setsStage, toStatus: to, occurredOn, note } as const;
@@ -140,6 +152,7 @@ export class LeadTransitionService {
       statusNote: to === 'open' ? null : note,
       lostToCountry,
       closedOn: closed ? occurredOn : null,
+      verification: null,
       ...(setsStage && { stage: setsStage, stageEnteredOn: occurredOn }),
     };
     await updateRecord(tx, LEAD, lead, { set, action: 'moved' });

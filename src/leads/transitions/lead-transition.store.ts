@@ -12,6 +12,8 @@ export interface NewTransition {
   toStage?: Stage;
   toStatus?: LeadStatus;
   occurredOn: string;
+  /** The instant from which the entry counts as known; now if absent. */
+  recordedAt?: Date;
   note?: string | null;
   reason?: LostReason | null;
   lostToCountry?: string | null;
@@ -30,7 +32,7 @@ export async function appendTransition(tx: Tx, lead: Lead, entry: NewTransition)
     fromStatus: lead.status,
     toStatus,
     occurredOn: entry.occurredOn,
-    recordedAt: tx.now,
+    recordedAt: entry.recordedAt ?? tx.now,
     actorId: tx.actor.id,
     actorName: tx.actor.name,
     note,

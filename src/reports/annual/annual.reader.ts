@@ -17,11 +17,11 @@ export interface AnnualProjects {
 }
 
 /** Reads the projects of the ten years that the annual report covers. */
-export async function readYears(sql: SqlClient, { period, knownBefore }: ReportRequest): Promise<AnnualProjects> {
+export async function readYears(sql: SqlClient, request: ReportRequest): Promise<AnnualProjects> {
+  const { period } = request;
   const { year, current, previous } = getYearSpans(period.to);
   const years = Array.from({ length: YEARS }, (_, index) => year - YEARS + 1 + index);
-  const asked = { from: `${years[0]}-01-01`, to: period.to, asOf: period.asOf, knownBefore };
-  const projects = await readAnnounced(sql, asked);
+  const projects = await readAnnounced(sql, { ...request, period: { ...period, from: `${years[0]}-01-01` } });
   return {
     years,
     span: current,

@@ -4,6 +4,7 @@ import { ANNUAL_SECTIONS } from './annual-sections.report.js';
 import { ANNUAL_TILES, YEAR_COLUMNS } from './annual.columns.js';
 import { readYears } from './annual.reader.js';
 import { sumProjects, YEARS, getYearSpans } from './annual.rules.js';
+import { BASIS_OPTION } from '../definition/report-basis.constants.js';
 import type {
   ReportDefinition,
   ReportRequest,
@@ -18,7 +19,7 @@ import { TOTAL } from '../i18n/report.constants.js';
  */
 export const annual: ReportDefinition = {
   name: 'annual',
-  version: 4,
+  version: 5,
   dataSources: ['lead', 'touch', 'activity', 'agreement', 'realisation', 'setting'],
   getCountedLeads: ({ to }) => {
     const { year, current } = getYearSpans(to);
@@ -35,7 +36,7 @@ export const annual: ReportDefinition = {
       'de cijfers van tien jaar, de landen van herkomst, de soorten investeringen, de bedrijfsactiviteiten, sectoren, gemeenten en moederbedrijven, wat er ' +
       'gerealiseerd is, en welke activiteiten en overeenkomsten eraan bijdroegen. De periode begint altijd op 1 januari van dat jaar.',
   },
-  options: {},
+  options: { basis: BASIS_OPTION },
   ignores: { from: {} },
   countsYear: true,
   columns: YEAR_COLUMNS,

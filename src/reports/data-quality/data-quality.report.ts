@@ -3,6 +3,7 @@ import { MISSING_FIELD_COLUMNS, QUALITY_COLUMNS } from './data-quality.columns.j
 import { readMissingFields } from '../leads/missing-fields.queries.js';
 import { STAGE_REQUIRED_FIELDS } from '../leads/missing-fields.rules.js';
 import { compareByLabel, readGroupLabels } from '../leads/lead-groups.reader.js';
+import { IMPORTED_WINS } from './imported-wins-section.report.js';
 import { EXCEPTIONS } from './exceptions-section.report.js';
 import { readOpenLeads } from '../leads/open-leads.queries.js';
 import type { Quality } from '../leads/lead-quality.queries.js';
@@ -18,7 +19,7 @@ import { divide } from '../statistics/statistics.rules.js';
 /** Shows how reliable the records of open leads are. Formulas: docs/reports.md. */
 export const dataQuality: ReportDefinition = {
   name: 'data-quality',
-  version: 5,
+  version: 6,
   title: { en: 'Data quality', nl: 'Kwaliteit van de gegevens' },
   description: {
     en:
@@ -52,6 +53,7 @@ export const dataQuality: ReportDefinition = {
       read: readByField,
     },
     EXCEPTIONS,
+    IMPORTED_WINS,
   ],
 };
 

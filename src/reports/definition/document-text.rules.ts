@@ -111,10 +111,24 @@ export function formatAsOfLine({ report, request }: Pick<ReportDocument, 'report
   const [asOf, from, to] = [period.asOf, period.from, period.to].map((date) => formatDate(date, language));
   if (language === 'en') {
     const counted = hasNoStart ? `counted up to ${to}` : `period ${from} to ${to}`;
-    return `As known at the end of ${asOf} (${ZONE_NAME.en})${ignored.to ? '' : `; ${counted}`}.`;
+    const day = request.basis === 'known' ? `As known at the end of ${asOf}` : `By the days of events up to ${asOf}`;
+    return `${day} (${ZONE_NAME.en})${ignored.to ? '' : `; ${counted}`}.`;
   }
   const counted = hasNoStart ? `geteld tot en met ${to}` : `periode van ${from} tot en met ${to}`;
-  return `Zoals bekend op het einde van ${asOf} (${ZONE_NAME.nl})${ignored.to ? '' : `; ${counted}`}.`;
+  const day =
+    request.basis === 'known'
+      ? `Zoals bekend op het einde van ${asOf}`
+      : `Volgens de dagen van de gebeurtenissen tot en met ${asOf}`;
+  return `${day} (${ZONE_NAME.nl})${ignored.to ? '' : `; ${counted}`}.`;
+}
+
+/** Writes that the history of leads was loaded after the day of the figures. */
+export function formatLoadedNote(day: string, language: Language): string {
+  const loadedOn = formatDate(day, language);
+  return {
+    en: `History loaded on ${loadedOn}: figures of earlier days contain what the imported file says about them.`,
+    nl: `Historiek ingeladen op ${loadedOn}: cijfers van eerdere dagen bevatten wat het geïmporteerde bestand erover zegt.`,
+  }[language];
 }
 
 /** Returns the report's own parameters in words: "Grouping: by stage · Attribution model: equal shares". */

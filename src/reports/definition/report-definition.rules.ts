@@ -187,11 +187,17 @@ export interface ReportPeriod {
   to: string;
 }
 
+/** What figures are based on: what was known at the end of asOf, or the days on which events occurred. */
+export type ReportBasis = 'known' | 'occurred';
+
 /** A validated request for a report. */
 export interface ReportRequest {
   period: ReportPeriod;
-  /** The instant at which the day `asOf` is over. Only records made before it count. */
+  /**
+   * Only records made before this instant count: the end of the day `asOf`, or of today for a report of what occurred.
+   */
   knownBefore: Date;
+  basis: ReportBasis;
   /** The report's own parameters, every one with a value. */
   options: Readonly<Record<string, string>>;
   /** The language of labels, titles and definitions. Names, figures and codes are the same in both languages. */

@@ -218,6 +218,7 @@ export function parseReportRequest(
   const options = Object.entries(report.options).map(([name, option]) => [name, texts.get(name) ?? option.default]);
   const chosen = Object.fromEntries(options) as Record<string, string>;
   const period = buildPeriod(report, chosen, texts, today);
+  const basis = chosen['basis'] === 'occurred' ? 'occurred' : 'known';
   // An invalid date has already been reported, and the other dates cannot be compared with it.
   const dated = parameters.every(({ name, type }) => type !== 'date' || given[name] === undefined || texts.has(name));
   if (dated) checkPeriod(report, period, today, texts, addError);
@@ -226,7 +227,8 @@ export function parseReportRequest(
   return {
     request: {
       period,
-      knownBefore: getEndOfDay(period.asOf, AGENCY_ZONE),
+      knownBefore: getEndOfDay(basis === 'known' ? period.asOf : today, AGENCY_ZONE),
+      basis,
       options: chosen,
       language: LANGUAGES.find((language) => language === texts.get('lang')) ?? LANGUAGES[0],
     },

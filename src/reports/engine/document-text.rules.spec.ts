@@ -15,7 +15,7 @@ function format(
   [tables, format, section]: [ReportDocument['figures']['tables'], ReportFormat, string],
 ): string {
   const period = { asOf: '2026-10-31', from: '2026-01-01', to: '2026-10-31' };
-  const request = { period, knownBefore: new Date('2026-10-31T23:00:00Z'), options, language };
+  const request = { period, knownBefore: new Date('2026-10-31T23:00:00Z'), basis: 'known' as const, options, language };
   return formatSourceLine({ report, request, output: { format, section }, figures: { tables, tiles: null } });
 }
 

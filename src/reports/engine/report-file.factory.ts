@@ -86,6 +86,7 @@ function buildFileName(report: ReportDefinition, { request, output }: ReportDocu
     from === getDefaultFrom(report, request) ? '' : `from-${from}`,
     to === asOf ? '' : `to-${to}`,
     report.formatVariant(request.options),
+    request.basis === 'known' ? '' : request.basis,
     output.section === defaultSection ? '' : output.section,
     request.language === LANGUAGES[0] ? '' : request.language,
   ];

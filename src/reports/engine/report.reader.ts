@@ -10,7 +10,9 @@ import { ReportTransaction } from '../../database/transactions/report.transactio
 import { StatementFactory } from '../../database/connections/statement.factory.js';
 import type { ReportDefinition } from '../definition/report-definition.rules.js';
 import { type FileOptions, type ReportFile, buildReportFile } from './report-file.factory.js';
-import type { ReportDocument } from '../definition/report-document.rules.js';
+import { formatLoadedNote } from '../definition/document-text.rules.js';
+import type { ReportDocument, ReportFigures } from '../definition/report-document.rules.js';
+import { findHistoryLoadedOn } from './loaded-history.queries.js';
 import { readFigures } from './report-figures.reader.js';
 import { parseReportRequest } from '../definition/report-parameters.rules.js';
 
@@ -54,6 +56,8 @@ export class ReportReader {
       runWithLongTimeout(async () => {
         const sql = await ReportTransaction.begin(client, this.statements);
         const read = await readFigures(sql, report, request, output);
+        const loadedOn = request.basis === 'known' ? await findHistoryLoadedOn(sql, request.period.asOf) : null;
+        if (loadedOn !== null) addNote(read, formatLoadedNote(loadedOn, request.language));
         await client.query('COMMIT');
         return read;
       }),
@@ -61,4 +65,9 @@ export class ReportReader {
     // The connection is released before the report is rendered, because rendering takes longer than reading.
     return { report, request, output, figures };
   }
+}
+
+/** Adds a note to the main table. */
+function addNote({ tables: [{ figures }] }: ReportFigures, note: string): void {
+  figures.notes = [...(figures.notes ?? []), note];
 }

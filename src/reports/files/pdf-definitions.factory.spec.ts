@@ -8,7 +8,7 @@ function buildDocument(report: typeof annual, language: 'en' | 'nl'): ReportDocu
   const figures = { rows: [], totals: null };
   return {
     report,
-    request: { period, knownBefore: new Date('2026-10-31T23:00:00Z'), options: {}, language },
+    request: { period, knownBefore: new Date('2026-10-31T23:00:00Z'), basis: 'known', options: {}, language },
     output: { format: 'pdf', section: 'all' },
     figures: {
       tables: [

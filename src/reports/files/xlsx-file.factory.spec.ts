@@ -27,7 +27,7 @@ function buildDocument(count: number, columns: readonly ReportColumn[] = [OPEN])
   const period = { asOf: '2026-10-31', from: '2026-10-01', to: '2026-10-31' };
   return {
     report: { name: 'leads', version: 1, title: TITLE, description: TITLE, columns: [], options: {} },
-    request: { period, knownBefore: new Date('2026-11-01'), options: {}, language: 'en' },
+    request: { period, knownBefore: new Date('2026-11-01'), basis: 'known', options: {}, language: 'en' },
     output: { format: 'xlsx', section: 'all' },
     figures: { tables: [first, ...others], tiles: null },
   };

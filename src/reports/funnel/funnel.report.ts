@@ -11,6 +11,7 @@ import {
   parseLeadGroup,
   readGroupLabels,
 } from '../leads/lead-groups.reader.js';
+import { BASIS_OPTION } from '../definition/report-basis.constants.js';
 import type {
   ReportDefinition,
   ReportRequest,
@@ -23,7 +24,7 @@ import { TOTAL } from '../i18n/report.constants.js';
 /** Shows how many of the leads that enter a stage go on to the next stage, and to the last. Formulas: docs/reports.md. */
 export const funnel: ReportDefinition = {
   name: 'funnel',
-  version: 2,
+  version: 3,
   dataSources: ['lead'],
   // Cohorts and their progress are point-in-time figures; only the win rate is a period figure.
   getCountedLeads: () => ({ movedFrom: null, announcedFrom: null, closedAs: ['won', 'lost', 'abandoned'] }),
@@ -38,7 +39,7 @@ export const funnel: ReportDefinition = {
       'terug verandert daar niets aan, en een overgeslagen fase telt als bereikt. Bij groepen die jonger zijn dan de tijd die zo’n stap gewoonlijk ' +
       'duurt, staat dat vermeld. Zonder begindatum gaat het over de laatste 12 maanden.',
   },
-  options: { groupBy: buildGroupOption({ month: { en: 'by month', nl: 'per maand' } }) },
+  options: { groupBy: buildGroupOption({ month: { en: 'by month', nl: 'per maand' } }), basis: BASIS_OPTION },
   coversYear: true,
   columns: FUNNEL_COLUMNS,
   intervals: 'label',

@@ -1,7 +1,7 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { REV_2_SUFFIX, UNCHANGED_NACE_CODES } from '../../common/reference/nace-codes.rules.js';
 import { STAGES } from '../../leads/pipeline/lead-stages.rules.js';
-import type { ReportRequest } from '../definition/report-definition.rules.js';
+import type { ReportBasis, ReportRequest } from '../definition/report-definition.rules.js';
 
 /** The groupings of the rows of the summary. */
 export const GROUPS = ['stage', 'owner', 'country', 'sector', 'channel', 'activity', 'agreement'] as const;
@@ -57,6 +57,13 @@ export interface StateFigures extends Place {
 export const KNOWN_VERSION = 'v.valid_from < $1::timestamptz AND v.valid_to >= $1::timestamptz AND NOT v.archived';
 
 /**
+ * Returns SQL for the versions of leads that a report reads, as they were known, or as the days of their events tell. The
+ * latter all hold at any instant.
+ */
+export const chooseVersions = ({ basis, period: { asOf } }: { basis: ReportBasis; period: { asOf: string } }) =>
+  basis === 'occurred' ? `lead_versions_by_events('${asOf}')` : 'lead_version';
+
+/**
  * SQL for fields of the row of a lead version v, as the record d. The versions are found in an index that does not
  * contain the row, and only the rows of those versions are read, each by its id. OFFSET keeps the planner from reading
  * all of history instead.
@@ -99,7 +106,7 @@ export async function readStates(sql: SqlClient, group: Group, request: ReportRe
        round(coalesce(sum(v.capex_eur * ${buildProbabilitySql('v.stage')}) FILTER (WHERE v.status = 'open'), 0) / 100) AS "weightedCapexEur",
        percentile_cont(0.5) WITHIN GROUP (ORDER BY $4::date - v.stage_entered_on) FILTER (WHERE v.status = 'open')
          AS "medianDaysInStage"
-     FROM lead_version v WHERE ${KNOWN_VERSION}
+     FROM ${chooseVersions(request)} v WHERE ${KNOWN_VERSION}
      GROUP BY GROUPING SETS ((${column}), ())`,
     [request.knownBefore, from, to, asOf],
   );
@@ -111,15 +118,13 @@ export async function readStates(sql: SqlClient, group: Group, request: ReportRe
  * after the period tells that stage, because the lead was still in the stage that the transition left. Served by
  * lead_transition_occurred_on_idx and lead_version_as_of_idx.
  */
-export function readReceivedByStage(
-  sql: SqlClient,
-  { period, knownBefore }: ReportRequest,
-): Promise<(Place & { new: number })[]> {
+export function readReceivedByStage(sql: SqlClient, request: ReportRequest): Promise<(Place & { new: number })[]> {
+  const { period, knownBefore } = request;
   return sql.queryAll(
     `WITH later AS MATERIALIZED (SELECT DISTINCT ON (lead_id) lead_id, from_stage FROM lead_transition
        WHERE kind = 'stage' AND occurred_on > $3::date AND recorded_at < $1::timestamptz ORDER BY lead_id, seq),
      received AS (SELECT coalesce(later.from_stage, v.stage) AS stage, count(*) AS leads
-       FROM lead_version v LEFT JOIN later ON later.lead_id = v.lead_id
+       FROM ${chooseVersions(request)} v LEFT JOIN later ON later.lead_id = v.lead_id
        WHERE ${KNOWN_VERSION} AND v.received_on BETWEEN $2::date AND $3::date GROUP BY 1)
      SELECT false AS "isTotal", stage AS key, coalesce(received.leads, 0) AS new
      FROM unnest($4::text[]) AS stage LEFT JOIN received USING (stage)`,
@@ -142,13 +147,14 @@ export function toNumbers<T extends Place>({ isTotal, key, ...sums }: Place & ob
 export function readAdvances(
   sql: SqlClient,
   group: Group,
-  { period, knownBefore }: ReportRequest,
+  request: ReportRequest,
 ): Promise<(Place & { advanced: number })[]> {
+  const { period, knownBefore } = request;
   const column = group === 'stage' ? 't.from_stage' : COLUMN[group];
   // Served by lead_transition_occurred_on_idx, and by lead_version_lead_id_idx or lead_version_as_of_idx.
   return sql.queryAll(
     `SELECT grouping(${column}) = 1 AS "isTotal", ${column} AS key, count(*) AS advanced
-     FROM lead_transition t JOIN lead_version v ON v.lead_id = t.lead_id AND ${KNOWN_VERSION}
+     FROM lead_transition t JOIN ${chooseVersions(request)} v ON v.lead_id = t.lead_id AND ${KNOWN_VERSION}
      WHERE t.kind = 'stage' AND ${rank('t.to_stage')} > ${rank('t.from_stage')}
        AND t.occurred_on BETWEEN $2::date AND $3::date AND t.recorded_at < $1::timestamptz
      GROUP BY GROUPING SETS ((${column}), ())`,

@@ -1,15 +1,20 @@
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { buildStaleCondition, buildRecentCondition } from './lead-staleness.queries.js';
 
+/** SQL that is true for moments until the end of asOf ($2). */
+export const buildPastCondition = (column: string) =>
+  `${column} < ($2::date + 1)::timestamp AT TIME ZONE '${AGENCY_ZONE}'`;
+
 /**
- * SQL for the last interaction of every lead that was known at an instant ($1): `contact(lead_id, last_on, visited)`.
+ * SQL for the last interaction of every lead that was known at an instant ($1) and was until asOf ($2): `contact(lead_id, last_on,
+ * visited)`.
  * Every version is read once.
  */
 export const LAST_CONTACT = `contact AS (
   SELECT i.lead_id, (max(i.occurred_at) AT TIME ZONE '${AGENCY_ZONE}')::date AS last_on,
     bool_or(i.kind = 'site_visit') AS visited
   FROM interaction_version i WHERE i.lead_id IS NOT NULL AND i.valid_from < $1::timestamptz
-    AND i.valid_to >= $1::timestamptz AND NOT i.archived AND i.occurred_at < $1::timestamptz GROUP BY i.lead_id)`;
+    AND i.valid_to >= $1::timestamptz AND NOT i.archived AND ${buildPastCondition('i.occurred_at')} GROUP BY i.lead_id)`;
 
 /**
  * SQL that is true for versions of records of one type that held at an instant ($1). Served by

@@ -2,8 +2,8 @@ import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { type LeadList, LISTED_BY, type Listed, buildLeadListQuery, toListed } from './lead-lists.queries.js';
 import { readOpenLeads } from './open-leads.queries.js';
-import { buildHeldCondition, buildOpenTaskCondition } from './lead-quality.queries.js';
-import { KNOWN_VERSION, buildProbabilitySql } from './lead-history.queries.js';
+import { buildHeldCondition, buildOpenTaskCondition, buildPastCondition } from './lead-quality.queries.js';
+import { chooseVersions, KNOWN_VERSION, buildProbabilitySql } from './lead-history.queries.js';
 import type { ReportRequest } from '../definition/report-definition.rules.js';
 
 /** A lead in a report. Fields that would name a confidential lead are null. */
@@ -35,7 +35,7 @@ export async function readListed(sql: SqlClient, list: LeadList, request: Report
   const { knownBefore, period } = request;
   // Some lists do not use the day, but PostgreSQL requires every parameter to occur.
   const row = await sql.queryOne<Record<keyof Listed, unknown>>(
-    `WITH open AS MATERIALIZED (SELECT ${LISTED_BY} FROM lead_version v
+    `WITH open AS MATERIALIZED (SELECT ${LISTED_BY} FROM ${chooseVersions(request)} v
        WHERE ${KNOWN_VERSION} AND v.status = 'open' AND $2::date IS NOT NULL)
      ${buildLeadListQuery(list, 'open')}`,
     [knownBefore, period.asOf],
@@ -51,8 +51,9 @@ export async function readListed(sql: SqlClient, list: LeadList, request: Report
 export function readLeadRows(
   sql: SqlClient,
   ids: readonly string[],
-  { period, knownBefore }: Pick<ReportRequest, 'period' | 'knownBefore'>,
+  request: Pick<ReportRequest, 'period' | 'knownBefore' | 'basis'>,
 ): Promise<LeadRow[]> {
+  const { period, knownBefore } = request;
   return sql.queryAll(
     `SELECT CASE WHEN NOT hidden THEN v.data->>'reference' END AS reference,
        CASE WHEN hidden THEN coalesce(v.data->>'codename', now_.codename, '—') ELSE v.data->>'title' END AS title,
@@ -61,13 +62,13 @@ export function readLeadRows(
        round(v.jobs_expected::numeric * ${buildProbabilitySql('v.stage')} / 100)::bigint AS "weightedJobs", v.expected_decision_on AS "decisionOn",
        met.last_on AS "lastContactOn", CASE WHEN NOT hidden THEN task.title END AS "nextAction", task.due_on AS "nextDueOn"
      FROM unnest($3::bigint[]) WITH ORDINALITY AS l(id, place)
-       JOIN lead_version v ON v.id = l.id JOIN lead now_ ON now_.id = v.lead_id
+       JOIN ${chooseVersions(request)} v ON v.id = l.id JOIN lead now_ ON now_.id = v.lead_id
        CROSS JOIN LATERAL (SELECT (v.data->>'confidential')::boolean OR now_.confidential AS hidden) h
        LEFT JOIN LATERAL (SELECT label FROM label_version WHERE entity_type = 'company' AND entity_id = v.company_id
          AND valid_from < $1::timestamptz ORDER BY valid_from DESC LIMIT 1) company ON true
        LEFT JOIN LATERAL (SELECT (max(i.occurred_at) AT TIME ZONE '${AGENCY_ZONE}')::date AS last_on
          FROM interaction_version i WHERE i.lead_id = v.lead_id AND i.valid_from < $1::timestamptz
-           AND i.valid_to >= $1::timestamptz AND NOT i.archived AND i.occurred_at < $1::timestamptz) met ON true
+           AND i.valid_to >= $1::timestamptz AND NOT i.archived AND ${buildPastCondition('i.occurred_at')}) met ON true
        LEFT JOIN LATERAL (SELECT t.data->>'title' AS title, t.data->>'due_on' AS due_on FROM record_version t
          WHERE ${buildHeldCondition('task', 't')} AND t.data->>'lead_id' = v.lead_id::text AND ${buildOpenTaskCondition('t')}
          ORDER BY t.data->>'due_on' NULLS LAST, t.entity_id LIMIT 1) task ON true

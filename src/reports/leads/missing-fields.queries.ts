@@ -3,7 +3,7 @@ import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { CountName, FactName, FactTest } from '../../leads/pipeline/fact-tests.rules.js';
 import { getStagePosition, LOCAL_COUNTRY, type Requirement, STAGES } from '../../leads/pipeline/lead-stages.rules.js';
 import type { ReportRequest } from '../definition/report-definition.rules.js';
-import { KNOWN_VERSION } from './lead-history.queries.js';
+import { chooseVersions, KNOWN_VERSION } from './lead-history.queries.js';
 import { LAST_CONTACT } from './lead-quality.queries.js';
 import {
   type MissingField,
@@ -105,10 +105,8 @@ const buildLeadIdsQuery = (table: string) =>
  * stages. Stored data is compressed: joined with nothing it is unpacked once, and not again for each field. Served by
  * lead_version_as_of_idx, which finds the versions, and lead_version_pk, which reads only their rows.
  */
-export async function readMissingFields(
-  sql: SqlClient,
-  { period, knownBefore }: ReportRequest,
-): Promise<MissingFieldSums> {
+export async function readMissingFields(sql: SqlClient, request: ReportRequest): Promise<MissingFieldSums> {
+  const { period, knownBefore } = request;
   const lacks = STAGE_REQUIRED_FIELDS.map((field, index) => `${buildLacksSql(field)} AS lacks_${index}`);
   const counts = STAGE_REQUIRED_FIELDS.map((_, index) => `(count(*) FILTER (WHERE lacks_${index}))::integer`);
   const required = STAGE_REQUIRED_FIELDS.map(
@@ -118,7 +116,7 @@ export async function readMissingFields(
     `WITH ${LAST_CONTACT},
      open AS MATERIALIZED (SELECT v.id, ${buildStagePosition('v.stage')} AS place, c.last_on, c.visited,
          e.lead_id IS NOT NULL AS has_evidence, r.lead_id IS NOT NULL AS has_realisation
-       FROM lead_version v LEFT JOIN contact c ON c.lead_id = v.lead_id
+       FROM ${chooseVersions(request)} v LEFT JOIN contact c ON c.lead_id = v.lead_id
          LEFT JOIN ${buildLeadIdsQuery('lead_evidence')} e ON e.lead_id = v.lead_id
          LEFT JOIN ${buildLeadIdsQuery('lead_realisation')} r ON r.lead_id = v.lead_id
        WHERE ${KNOWN_VERSION} AND v.status = 'open')

@@ -8,7 +8,7 @@ import {
   type Quality,
   buildOpenTaskCondition,
 } from './lead-quality.queries.js';
-import { KNOWN_VERSION } from './lead-history.queries.js';
+import { chooseVersions, KNOWN_VERSION } from './lead-history.queries.js';
 import type { ReportRequest } from '../definition/report-definition.rules.js';
 
 /** The leads that were open, with the figures of data quality. */
@@ -34,7 +34,9 @@ interface OpenRow {
  * duplicates are open leads whose companies have the same name, case and accents apart, in one country. Served by
  * lead_version_as_of_idx and lead_version_distant_rate_idx alone, label_version_pk and record_version_as_of_idx.
  */
-export async function readOpenLeads(sql: SqlClient, { period, knownBefore }: ReportRequest): Promise<OpenLeads> {
+export async function readOpenLeads(sql: SqlClient, request: ReportRequest): Promise<OpenLeads> {
+  const { period, knownBefore } = request;
+  const versions = chooseVersions(request);
   const rows = await sql.queryAll<OpenRow>(
     `WITH ${LAST_CONTACT},
      named AS (SELECT DISTINCT ON (l.entity_id) l.entity_id AS company_id, fold(l.label) AS name FROM label_version l
@@ -45,9 +47,9 @@ export async function readOpenLeads(sql: SqlClient, { period, knownBefore }: Rep
        AND u.data->>'archived_at' IS NOT NULL),
      open AS MATERIALIZED (SELECT ${LISTED_BY}, v.owner_id, v.company_id, v.country, v.stage,
          v.screening_status, v.screening_due_on, c.last_on
-       FROM lead_version v LEFT JOIN contact c ON c.lead_id = v.lead_id
+       FROM ${versions} v LEFT JOIN contact c ON c.lead_id = v.lead_id
        WHERE ${KNOWN_VERSION} AND v.status = 'open'),
-     distant AS MATERIALIZED (SELECT v.lead_id FROM lead_version v WHERE ${KNOWN_VERSION} AND v.status = 'open'
+     distant AS MATERIALIZED (SELECT v.lead_id FROM ${versions} v WHERE ${KNOWN_VERSION} AND v.status = 'open'
        AND has_distant_rate(v.data)),
      lead AS (SELECT o.*, t.lead_id IS NOT NULL AS has_task, g.owner_id IS NULL AS owner_in_use,
          d.lead_id IS NOT NULL AS has_distant_rate,

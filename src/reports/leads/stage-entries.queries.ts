@@ -1,6 +1,6 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { STAGES } from '../../leads/pipeline/lead-stages.rules.js';
-import { KNOWN_VERSION } from './lead-history.queries.js';
+import { chooseVersions, KNOWN_VERSION } from './lead-history.queries.js';
 import type { ReportRequest } from '../definition/report-definition.rules.js';
 
 /** Two stages, by their positions from 0. */
@@ -28,20 +28,21 @@ export function buildStagePosition(column: string): string {
  * SQL for the day on which each lead first entered each stage, as known at an instant ($1): `entries(grp, e0 … e6)`. A
  * lead enters the first stage when it is received. It enters a skipped stage together with the stage that the
  * transition leads to, and a transition back enters no stage again. A lead that was taken over at a later stage entered
- * all stages up to it when it was received. Served by lead_version_as_of_idx; every transition that was known is read.
+ * all stages up to it when it was received. $4 is asOf. Served by lead_version_as_of_idx; every transition that was known
+ * is read.
  * @param group the column of `lead_version` that the leads are grouped by
  */
-function buildEntriesQuery(group: string): string {
+function buildEntriesQuery(group: string, request: ReportRequest): string {
   const places = STAGES.slice(1).map((_, index) => index + 1);
   const moved = places.map((place) => `min(occurred_on) FILTER (WHERE place >= ${place}) AS m${place}`);
   const entered = places.map((place) => `CASE WHEN began >= ${place} THEN received_on ELSE m${place} END AS e${place}`);
   return `moves AS (SELECT lead_id, min(start) FILTER (WHERE seq = 1) AS start, ${moved.join(', ')}
       FROM (SELECT lead_id, seq, occurred_on, CASE WHEN seq = 1 THEN ${buildStagePosition('from_stage')} END AS start,
           ${buildStagePosition('to_stage')} AS place
-        FROM lead_transition WHERE recorded_at < $1::timestamptz) AS move GROUP BY lead_id),
+        FROM lead_transition WHERE recorded_at < $1::timestamptz AND occurred_on <= $4::date) AS move GROUP BY lead_id),
     entries AS MATERIALIZED (SELECT grp, received_on AS e0, ${entered.join(', ')}
       FROM (SELECT ${group} AS grp, v.received_on, coalesce(m.start, ${buildStagePosition('v.stage')}) AS began, m.*
-        FROM lead_version v LEFT JOIN moves m ON m.lead_id = v.lead_id WHERE ${KNOWN_VERSION}) AS known)`;
+        FROM ${chooseVersions(request)} v LEFT JOIN moves m ON m.lead_id = v.lead_id WHERE ${KNOWN_VERSION}) AS known)`;
 }
 
 /**
@@ -107,11 +108,8 @@ interface FigureRow extends StagePair {
  * Reads conversions by group, spans and stages reached in one pass over the entries of all leads. `group` may be
  * `month`, which is the month of the entry and not a column of the lead.
  */
-export async function readStageFigures(
-  sql: SqlClient,
-  group: string,
-  { period, knownBefore }: ReportRequest,
-): Promise<StageFigures> {
+export async function readStageFigures(sql: SqlClient, group: string, request: ReportRequest): Promise<StageFigures> {
+  const { period, knownBefore } = request;
   const byMonth = group === 'month';
   const counted = buildPairsQuery(({ from, to }, entered, reached) => {
     const within = `${entered} BETWEEN $2::date AND $3::date`;
@@ -123,7 +121,7 @@ export async function readStageFigures(
   const places = STAGES.map((_, place) => `(${place}, r${place})`).join(', ');
   const ever = STAGES.map((_, place) => `count(e${place}) AS r${place}`).join(', ');
   const rows = await sql.queryAll<FigureRow>(
-    `WITH ${buildEntriesQuery(byMonth ? 'NULL::text' : group)},
+    `WITH ${buildEntriesQuery(byMonth ? 'NULL::text' : group, request)},
      counted AS MATERIALIZED (${counted}),
      stay AS (SELECT a, b, days, sum(n) AS n FROM counted WHERE days >= 0 GROUP BY a, b, days), ${buildSpread('a, b')}
      SELECT 'conversion' AS what, a AS "from", b AS "to", grp AS key, sum(n)::bigint AS leads,
@@ -134,7 +132,7 @@ export async function readStageFigures(
        FROM (SELECT ${ever} FROM entries WHERE e0 BETWEEN $2::date AND $3::date) AS r,
          LATERAL (VALUES ${places}) AS stage(place, entered)
      ORDER BY 4, 2, 3`,
-    [knownBefore, period.from, period.to],
+    [knownBefore, period.from, period.to, period.asOf],
   );
   const filterRows = (wanted: FigureRow['what']) => rows.filter(({ what }) => what === wanted);
   const reached = new Map(filterRows('reached').map(({ from, leads }) => [from, leads]));
@@ -156,7 +154,8 @@ export async function readStageFigures(
 }
 
 /** Reads the days from stage to stage, by group and over all, of leads that reached the second stage in the period. */
-export function readSpans(sql: SqlClient, group: string, { period, knownBefore }: ReportRequest): Promise<Span[]> {
+export function readSpans(sql: SqlClient, group: string, request: ReportRequest): Promise<Span[]> {
+  const { period, knownBefore } = request;
   const counted = buildPairsQuery(
     (
       { from, to },
@@ -166,11 +165,11 @@ export function readSpans(sql: SqlClient, group: string, { period, knownBefore }
       FROM entries WHERE ${reached} >= ${entered} AND ${reached} BETWEEN $2::date AND $3::date GROUP BY 3, 4`,
   );
   return sql.queryAll(
-    `WITH ${buildEntriesQuery(group)},
+    `WITH ${buildEntriesQuery(group, request)},
      counted AS MATERIALIZED (${counted}),
      stay AS (SELECT a, b, grp, grouping(grp) = 1 AS is_total, days, sum(n) AS n FROM counted
        GROUP BY GROUPING SETS ((a, b, grp, days), (a, b, days))), ${buildSpread('a, b, grp, is_total')}
      SELECT a AS "from", b AS "to", grp AS key, is_total AS "isTotal", leads, median, p75 FROM spread ORDER BY 3, 1, 2`,
-    [knownBefore, period.from, period.to],
+    [knownBefore, period.from, period.to, period.asOf],
   );
 }

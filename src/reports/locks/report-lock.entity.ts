@@ -1,9 +1,11 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { declareConstraints } from '../../common/errors/constraint.registry.js';
 
-/** The locked figures of a report for a month. Nothing changes them, and unlocking keeps them. */
+/**
+ * The locked figures of a report for a month. Nothing changes them, and unlocking keeps them. A report, a month and its
+ * parameters have one lock that holds (`report_lock_month_uq`, over an expression).
+ */
 @Entity('report_lock')
-@Index('report_lock_month_uq', ['report', 'month', 'parameters'], { unique: true, where: 'unlocked_at IS NULL' })
 @Index('report_lock_month_idx', ['month', 'id'])
 @Index('report_lock_locked_at_idx', ['lockedAt', 'id'])
 export class ReportLock {

@@ -183,6 +183,10 @@ function parseParameters(parameters: Record<string, string>): Record<string, str
       const detail = `${name} is not allowed in the parameters of a lock: its days come from month, and it has every table.`;
       return { pointer: `/parameters/${name}`, code: 'parameter.unknown', detail };
     });
+  if (parameters['basis'] !== undefined && parameters['basis'] !== 'known') {
+    const detail = 'basis must be known: a lock keeps what was known when the month was over.';
+    errors.push({ pointer: '/parameters/basis', code: 'report_lock.basis', detail });
+  }
   if (errors.length > 0) throw createInvalidError(errors);
   return parameters;
 }

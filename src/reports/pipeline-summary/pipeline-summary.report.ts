@@ -14,6 +14,7 @@ import {
   readStates,
   type StateFigures,
 } from '../leads/lead-history.queries.js';
+import { BASIS_OPTION } from '../definition/report-basis.constants.js';
 import type {
   ReportDefinition,
   ReportRequest,
@@ -27,7 +28,7 @@ import { VOCABULARY } from '../i18n/vocabulary.constants.js';
 /** Shows the open leads of the pipeline, the transitions of a period and the expected results. Formulas: docs/reports.md. */
 export const pipelineSummary: ReportDefinition = {
   name: 'pipeline-summary',
-  version: 5,
+  version: 6,
   dataSources: ['lead', 'touch', 'activity', 'setting'],
   title: { en: 'Pipeline summary', nl: 'Overzicht van de pijplijn' },
   description: {
@@ -48,6 +49,7 @@ export const pipelineSummary: ReportDefinition = {
       description: { en: 'What a row is about.', nl: 'Waarover een rij gaat.' },
       translations: GROUP_LABELS,
     },
+    basis: BASIS_OPTION,
   },
   columns: SUMMARY_COLUMNS,
   chart: {

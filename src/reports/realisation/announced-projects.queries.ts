@@ -1,5 +1,6 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import { KNOWN_VERSION, buildDataJoin } from '../leads/lead-history.queries.js';
+import { chooseVersions, KNOWN_VERSION, buildDataJoin } from '../leads/lead-history.queries.js';
+import type { ReportRequest } from '../definition/report-definition.rules.js';
 import type { AnnouncedProject } from './realisation.rules.js';
 
 /**
@@ -11,7 +12,7 @@ import type { AnnouncedProject } from './realisation.rules.js';
  */
 export function readAnnounced(
   sql: SqlClient,
-  { from, to, asOf, knownBefore }: { from: string; to: string; asOf: string; knownBefore: Date },
+  { period, knownBefore, basis }: Pick<ReportRequest, 'period' | 'knownBefore' | 'basis'>,
 ): Promise<(AnnouncedProject & { [name: string]: unknown })[]> {
   return sql.queryAll(
     `SELECT v.lead_id AS "leadId", v.company_id AS "companyId", d.announced_on AS "announcedOn", v.status, v.closed_on AS "closedOn", v.country,
@@ -22,7 +23,7 @@ export function readAnnounced(
        d.confidential OR now_.confidential AS confidential, coalesce(d.jobs_safeguarded, 0) AS "jobsSafeguarded",
        coalesce(d.announced_jobs, 0) AS jobs, coalesce(d.announced_capex_eur, 0) AS "capexEur",
        r.jobs AS "realisedJobs", r.capex_eur AS "realisedCapexEur"
-     FROM lead_version v ${buildDataJoin(`announced_on text, investment_type text, business_activity text, sector_version text, sites jsonb,
+     FROM ${chooseVersions({ basis, period })} v ${buildDataJoin(`announced_on text, investment_type text, business_activity text, sector_version text, sites jsonb,
          involvement text, confidential boolean, jobs_safeguarded integer, announced_jobs integer, announced_capex_eur bigint`)}
        JOIN lead now_ ON now_.id = v.lead_id
        LEFT JOIN LATERAL (SELECT jobs, capex_eur FROM lead_realisation
@@ -30,6 +31,6 @@ export function readAnnounced(
      WHERE ${KNOWN_VERSION} AND v.stage IN ('announced', 'invested') AND v.status NOT IN ('lost', 'abandoned')
        AND d.announced_on::date BETWEEN $2::date AND $3::date
      ORDER BY d.announced_on, v.lead_id`,
-    [knownBefore, from, to, asOf],
+    [knownBefore, period.from, period.to, period.asOf],
   );
 }

@@ -98,9 +98,9 @@ export const realisation: ReportDefinition = {
   ],
 };
 
-function readProjects(sql: SqlClient, { period, knownBefore, options }: ReportRequest): Promise<AnnouncedProject[]> {
-  const from = getFirstCountedDay(period.from, options);
-  return readAnnounced(sql, { from, to: period.to, asOf: period.asOf, knownBefore });
+function readProjects(sql: SqlClient, request: ReportRequest): Promise<AnnouncedProject[]> {
+  const { period, options } = request;
+  return readAnnounced(sql, { ...request, period: { ...period, from: getFirstCountedDay(period.from, options) } });
 }
 
 async function readYears(sql: SqlClient, request: ReportRequest, isJudged: boolean): Promise<TableFigures> {

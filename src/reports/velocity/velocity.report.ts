@@ -8,6 +8,7 @@ import {
   parseLeadGroup,
   readGroupLabels,
 } from '../leads/lead-groups.reader.js';
+import { BASIS_OPTION } from '../definition/report-basis.constants.js';
 import type {
   ReportDefinition,
   ReportRequest,
@@ -30,7 +31,7 @@ const formatWorkingDays = (days: string): Translations =>
 /** Shows how fast leads go through the stages, and how fast they are answered. Formulas: docs/reports.md. */
 export const velocity: ReportDefinition = {
   name: 'velocity',
-  version: 2,
+  version: 3,
   dataSources: ['lead', 'interaction'],
   title: { en: 'Velocity', nl: 'Doorlooptijden' },
   description: {
@@ -53,6 +54,7 @@ export const velocity: ReportDefinition = {
       },
       translations: Object.fromEntries(TARGET_DAYS.map((days) => [days, formatWorkingDays(days)])),
     },
+    basis: BASIS_OPTION,
   },
   coversYear: true,
   columns: VELOCITY_COLUMNS,

@@ -1,0 +1,25 @@
+import { createConflictError, createForbiddenError } from '../../common/errors/domain.errors.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+
+/**
+ * Checks that a history may be loaded. It changes the figures of past days, so only administrators may do it, and only
+ * while nobody relies on a locked month. Locks that are being made wait until the transaction has ended.
+ * @throws 403 `import.initial_load_forbidden`, 409 `import.month_locked`
+ */
+export async function assertMayLoadHistory({ sql, actor }: Tx): Promise<void> {
+  if (actor.role !== 'admin') {
+    throw createForbiddenError(
+      'import.initial_load_forbidden',
+      'Only an administrator may load history; use the mode known_from_today.',
+    );
+  }
+  await sql.execute('LOCK TABLE report_lock IN SHARE MODE');
+  const { isLocked } = await sql.queryOne<{ isLocked: boolean }>(
+    'SELECT EXISTS (SELECT FROM report_lock WHERE unlocked_at IS NULL) AS "isLocked"',
+  );
+  if (!isLocked) return;
+  throw createConflictError(
+    'import.month_locked',
+    'History cannot be loaded while a month is locked, because it would change its figures; use the mode known_from_today.',
+  );
+}

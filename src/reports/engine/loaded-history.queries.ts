@@ -1,0 +1,12 @@
+import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
+import type { SqlClient } from '../../database/connections/sql.client.js';
+
+/** Finds the first day after a given one on which the history of leads was loaded; null if there is none. */
+export async function findHistoryLoadedOn(sql: SqlClient, asOf: string): Promise<string | null> {
+  const { day } = await sql.queryOne<{ day: string | null }>(
+    `SELECT min(l.day) AS day FROM (SELECT (history_loaded_at AT TIME ZONE '${AGENCY_ZONE}')::date AS day FROM import
+       WHERE history_loaded_at IS NOT NULL) AS l WHERE l.day > $1::date`,
+    [asOf],
+  );
+  return day;
+}
