@@ -86,7 +86,7 @@ export function findState(lead: PastLead, day: string): { place: number; status:
 
 /** Returns the day on which a lead had entered a stage or a later one; null if it never did. */
 export function findEntry(lead: PastLead, place: number): string | null {
-  return lead.entered.slice(place).filter((on) => on !== null)[0] ?? null;
+  return lead.entered.slice(place).find((on) => on !== null) ?? null;
 }
 
 /** Counts the leads of a workbook as the reports of a day and a period do. */

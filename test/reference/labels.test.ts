@@ -11,6 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
+/** The kinds of fields of imports. */
+const FIELD_KINDS = 'text number integer date moment boolean list choice country language currency'.split(' ');
+
 /** Values that only programs read, by a field or parameter that has them. */
 const TECHNICAL = [
   ['web'],
@@ -28,9 +31,14 @@ const TECHNICAL = [
   ['day', 'period'],
   ['text', 'integer', 'number', 'money', 'percent', 'ratio', 'date', 'days', 'year'],
   ['ever', 'period'],
+  // The ways in which files write values, and the kinds of their columns and fields.
+  ['plain', 'dutch', 'english'],
+  ['iso', 'day-first', 'month-first', 'chinese'],
+  ['text', 'number', 'date', 'boolean'],
+  [...FIELD_KINDS],
 ];
 /** Names of parameters of reports whose choices the catalogue of reports names. */
-const OPTIONS_OF_REPORTS = ['groupBy', 'section', 'targetDays', 'minMonths'];
+const OPTIONS_OF_REPORTS = ['groupBy', 'basis', 'section', 'targetDays', 'minMonths'];
 
 /** Vocabularies of which some fields and parameters have a part of the values. */
 const DIVIDED = [
@@ -42,7 +50,7 @@ const DIVIDED = [
   'reportFormat',
   'rateKind',
 ];
-DIVIDED.push('duplicateReason', 'deliveryState', 'touchRole', 'reportName');
+DIVIDED.push('duplicateReason', 'deliveryState', 'touchRole', 'reportName', 'matchKey');
 
 /** Finds the vocabulary that has exactly these values, or of which a field may have a part. */
 function findVocabulary(vocabularies: Record<string, Record<string, string>>, values: string[]): string | undefined {
@@ -67,6 +75,8 @@ describe('The labels of values', () => {
   const document: unknown = JSON.parse(readFileSync(getProjectPath('openapi.json'), 'utf8'));
   const isTechnical = ({ name, values }: { name: string; values: string[] }) =>
     OPTIONS_OF_REPORTS.includes(name) ||
+    // The names of vocabularies.
+    name === 'codes' ||
     // Scopes are names for programs, and countries have names of their own.
     values.some((value) => /^[a-z_]+:[a-z]+$/.test(value)) ||
     values.includes('AD') ||

@@ -190,7 +190,13 @@ async function lackedByGates(ids: readonly string[]) {
 async function lackedByReport(sql: SqlClient) {
   const period = { from: '2026-06-01', to: TODAY, asOf: TODAY };
   const afterwards = new Date(Date.now() + 60_000);
-  const gaps = await readMissingFields(sql, { period, basis: 'known' as const, knownBefore: afterwards, language: 'en', options: {} });
+  const gaps = await readMissingFields(sql, {
+    period,
+    basis: 'known' as const,
+    knownBefore: afterwards,
+    language: 'en',
+    options: {},
+  });
   const byName = (sums: ReadonlyMap<MissingField, number>) =>
     Object.fromEntries([...sums].map(([gap, leads]) => [getName(gap), leads]));
   const { missing, neededNext, incompleteOf } = gaps;

@@ -24,7 +24,7 @@ describe('reports', () => {
     const [summary] = items;
     expect(summary).toMatchObject({ name: 'pipeline-summary', definitionVersion: 5, formats: [...REPORT_FORMATS] });
     const names = summary.parameters.map(({ name }: { name: string }) => name);
-    expect(names.join(' ')).toBe('asOf from to groupBy section format separator lang');
+    expect(names.join(' ')).toBe('asOf from to groupBy basis section format separator lang');
     const { columns } = (await reporter.get(path)).body;
     expect(summary.columns).toMatchObject(columns);
     for (const { unit, definition } of columns) {

@@ -46,7 +46,7 @@ function buildDocumentSchema(report: ReportDefinition): Schema {
     return [section.name, buildObjectSchema({ title: TEXT, ...buildTableSchema(section) })] as const;
   });
   const tiles = (report.tiles?.tiles ?? []).map((tile) => [tile.name, buildTileSchema(tile)] as const);
-  return buildObjectSchema({
+  const schema = buildObjectSchema({
     report: { ...TEXT, enum: [report.name] },
     definitionVersion: INTEGER,
     asOf: DATE,
@@ -61,6 +61,8 @@ function buildDocumentSchema(report: ReportDefinition): Schema {
     // The properties of sections are not required, because the parameter `section` can leave them out.
     ...(report.sections ? { sections: { type: 'object', properties: Object.fromEntries(sections) } } : {}),
   });
+  // A report states its basis only where it is not the default.
+  return { ...schema, required: schema.required.filter((name) => name !== 'basis') };
 }
 
 function buildTableSchema({ columns, totals }: ReportTable): Schema {
@@ -98,7 +100,7 @@ function buildTileSchema(tile: Pick<ReportColumn, 'kind' | 'decimals' | 'definit
   });
 }
 
-function buildObjectSchema(properties: Schema): Schema {
+function buildObjectSchema(properties: Schema) {
   return { type: 'object', required: Object.keys(properties), properties };
 }
 

@@ -2,6 +2,7 @@ import { PRINT_TRANSLATIONS } from '../../activities/delegations/programme/i18n/
 import type { Language, Translations } from '../../common/reference/languages.constants.js';
 import { VOCABULARY } from '../i18n/vocabulary.constants.js';
 import { ADMINISTRATION_LABELS } from './administration-labels.constants.js';
+import { IMPORT_LABELS } from './import-labels.constants.js';
 import { OPERATION_LABELS } from './operation-labels.constants.js';
 import { RECORD_LABELS } from './record-labels.constants.js';
 
@@ -17,6 +18,7 @@ export function buildLabels(language: Language, reports: Readonly<Record<string,
     ...RECORD_LABELS,
     ...OPERATION_LABELS,
     ...ADMINISTRATION_LABELS,
+    ...IMPORT_LABELS,
     reportName: reports,
   };
   const chosen = Object.entries(texts).map(([vocabulary, labels]) => [

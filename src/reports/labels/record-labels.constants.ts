@@ -50,6 +50,24 @@ export const RECORD_LABELS = {
     activity: { en: 'Activity', nl: 'Activiteit' },
     agreement: { en: 'Agreement', nl: 'Overeenkomst' },
   },
+  winVerification: {
+    second_person: { en: 'By a second person', nl: 'Door een tweede persoon' },
+    last_resort: { en: 'By an administrator', nl: 'Door een beheerder' },
+    imported: { en: 'Imported', nl: 'Geïmporteerd' },
+  },
+  programmeClash: {
+    'programme.overlap': { en: 'Overlaps with another item', nl: 'Overlapt met een ander onderdeel' },
+    'programme.travel_does_not_fit': { en: 'Too little time to travel', nl: 'Te weinig reistijd' },
+    'programme.host_overlap': { en: 'The host is elsewhere', nl: 'De gastheer is elders' },
+  },
+  /** The days that a report covers if none are given. */
+  defaultPeriod: {
+    month: { en: 'The month so far', nl: 'De maand tot nu toe' },
+    last_12_months: { en: 'The last 12 months', nl: 'De laatste 12 maanden' },
+    calendar_year: { en: 'The calendar year so far', nl: 'Het kalenderjaar tot nu toe' },
+    from_beginning: { en: 'From the beginning', nl: 'Vanaf het begin' },
+    day: { en: 'The day of the figures', nl: 'De peildatum' },
+  },
   companyKind: {
     company: { en: 'Company', nl: 'Bedrijf' },
     innovation_centre: { en: 'Innovation centre', nl: 'Innovatiecentrum' },

@@ -28,18 +28,19 @@ export function buildStagePosition(column: string): string {
  * SQL for the day on which each lead first entered each stage, as known at an instant ($1): `entries(grp, e0 … e6)`. A
  * lead enters the first stage when it is received. It enters a skipped stage together with the stage that the
  * transition leads to, and a transition back enters no stage again. A lead that was taken over at a later stage entered
- * all stages up to it when it was received. $4 is asOf. Served by lead_version_as_of_idx; every transition that was known
- * is read.
+ * all stages up to it when it was received. Served by lead_version_as_of_idx; every transition that was known is read.
  * @param group the column of `lead_version` that the leads are grouped by
  */
 function buildEntriesQuery(group: string, request: ReportRequest): string {
+  // Among what was known, nothing is later than the stages of the versions.
+  const until = request.basis === 'occurred' ? `AND occurred_on <= '${request.period.asOf}'` : '';
   const places = STAGES.slice(1).map((_, index) => index + 1);
   const moved = places.map((place) => `min(occurred_on) FILTER (WHERE place >= ${place}) AS m${place}`);
   const entered = places.map((place) => `CASE WHEN began >= ${place} THEN received_on ELSE m${place} END AS e${place}`);
   return `moves AS (SELECT lead_id, min(start) FILTER (WHERE seq = 1) AS start, ${moved.join(', ')}
       FROM (SELECT lead_id, seq, occurred_on, CASE WHEN seq = 1 THEN ${buildStagePosition('from_stage')} END AS start,
           ${buildStagePosition('to_stage')} AS place
-        FROM lead_transition WHERE recorded_at < $1::timestamptz AND occurred_on <= $4::date) AS move GROUP BY lead_id),
+        FROM lead_transition WHERE recorded_at < $1::timestamptz ${until}) AS move GROUP BY lead_id),
     entries AS MATERIALIZED (SELECT grp, received_on AS e0, ${entered.join(', ')}
       FROM (SELECT ${group} AS grp, v.received_on, coalesce(m.start, ${buildStagePosition('v.stage')}) AS began, m.*
         FROM ${chooseVersions(request)} v LEFT JOIN moves m ON m.lead_id = v.lead_id WHERE ${KNOWN_VERSION}) AS known)`;
@@ -132,7 +133,7 @@ export async function readStageFigures(sql: SqlClient, group: string, request: R
        FROM (SELECT ${ever} FROM entries WHERE e0 BETWEEN $2::date AND $3::date) AS r,
          LATERAL (VALUES ${places}) AS stage(place, entered)
      ORDER BY 4, 2, 3`,
-    [knownBefore, period.from, period.to, period.asOf],
+    [knownBefore, period.from, period.to],
   );
   const filterRows = (wanted: FigureRow['what']) => rows.filter(({ what }) => what === wanted);
   const reached = new Map(filterRows('reached').map(({ from, leads }) => [from, leads]));
@@ -170,6 +171,6 @@ export function readSpans(sql: SqlClient, group: string, request: ReportRequest)
      stay AS (SELECT a, b, grp, grouping(grp) = 1 AS is_total, days, sum(n) AS n FROM counted
        GROUP BY GROUPING SETS ((a, b, grp, days), (a, b, days))), ${buildSpread('a, b, grp, is_total')}
      SELECT a AS "from", b AS "to", grp AS key, is_total AS "isTotal", leads, median, p75 FROM spread ORDER BY 3, 1, 2`,
-    [knownBefore, period.from, period.to, period.asOf],
+    [knownBefore, period.from, period.to],
   );
 }

@@ -31,7 +31,7 @@ const formatWorkingDays = (days: string): Translations =>
 /** Shows how fast leads go through the stages, and how fast they are answered. Formulas: docs/reports.md. */
 export const velocity: ReportDefinition = {
   name: 'velocity',
-  version: 3,
+  version: 2,
   dataSources: ['lead', 'interaction'],
   title: { en: 'Velocity', nl: 'Doorlooptijden' },
   description: {

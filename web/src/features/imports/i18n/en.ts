@@ -126,6 +126,14 @@ const en = {
     add: 'Add a value',
     addFor: 'Give a value for {{field}}',
   },
+  history: {
+    title: 'Reports of past days',
+    known_from_today: 'Keep the reports of past days',
+    known_from_today_hint: 'Reports know the imported records from today: those of past days stay as they are.',
+    initial_load: 'Show the history of the file in them',
+    initial_load_hint:
+      'For starting with the application: reports of past days count the records by the days in the file, and say when the history was loaded. Not possible while a month is locked.',
+  },
   match: {
     title: 'Recognise records that exist already',
     hint: 'A row that is found is changed instead of created again. What fits several records waits as a possible duplicate.',
@@ -136,7 +144,6 @@ const en = {
     name: 'By the name',
     system: 'The other system',
     systemHint: 'Later files from the same system find the records by their ids.',
-    knownFromToday: 'Reports know the imported leads from today: those of past days stay as they are.',
   },
   conflict: {
     title: 'A colleague has changed this mapping meanwhile',

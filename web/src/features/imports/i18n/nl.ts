@@ -131,6 +131,15 @@ const nl: Translations<typeof en> = {
     add: 'Waarde toevoegen',
     addFor: 'Een waarde geven voor {{field}}',
   },
+  history: {
+    title: 'Rapporten van vroegere dagen',
+    known_from_today: 'De rapporten van vroegere dagen behouden',
+    known_from_today_hint:
+      'Rapporten kennen de geïmporteerde gegevens vanaf vandaag: die van vroegere dagen blijven zoals ze zijn.',
+    initial_load: 'De historiek van het bestand erin tonen',
+    initial_load_hint:
+      'Om met de toepassing te beginnen: rapporten van vroegere dagen tellen de gegevens volgens de dagen in het bestand, en vermelden wanneer de historiek ingeladen is. Dit kan niet zolang er een maand vergrendeld is.',
+  },
   match: {
     title: 'Bestaande gegevens herkennen',
     hint: 'Een rij die gevonden wordt, wordt gewijzigd in plaats van opnieuw aangemaakt. Wat bij meerdere past, wacht als mogelijk dubbel.',
@@ -141,8 +150,6 @@ const nl: Translations<typeof en> = {
     name: 'Op de naam',
     system: 'Het andere systeem',
     systemHint: 'Latere bestanden uit hetzelfde systeem vinden de gegevens terug met hun id.',
-    knownFromToday:
-      'Rapporten kennen de geïmporteerde leads vanaf vandaag: die van voorbije dagen blijven zoals ze zijn.',
   },
   conflict: {
     title: 'Een collega heeft deze velden intussen gewijzigd',

@@ -16,6 +16,7 @@ const draft: MappingDraft = {
   defaults: [],
   matchKeys: [],
   externalSystem: 'import',
+  mode: 'known_from_today',
 };
 const field = (name: string, required: boolean): ImportField => ({
   name,

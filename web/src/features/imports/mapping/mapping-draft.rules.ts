@@ -15,22 +15,24 @@ export interface MappingDraft {
   defaults: DefaultDraft[];
   matchKeys: Import['matchKeys'];
   externalSystem: string;
+  mode: Import['mode'];
 }
 
 /** Returns the settings of an import for the form. */
 export function startMapping(
-  found: Pick<Import, 'mapping' | 'defaults' | 'matchKeys' | 'externalSystem'>,
+  found: Pick<Import, 'mapping' | 'defaults' | 'matchKeys' | 'externalSystem' | 'mode'>,
 ): MappingDraft {
   return {
     entries: found.mapping,
     defaults: Object.entries(found.defaults).map(([field, value]) => ({ field, value })),
     matchKeys: found.matchKeys,
     externalSystem: found.externalSystem,
+    mode: found.mode,
   };
 }
 
 /** Builds the request that stores the settings. Defaults without a field or a value are left out. */
-export function buildChanges({ entries, defaults, matchKeys, externalSystem }: MappingDraft): ImportChanges {
+export function buildChanges({ entries, defaults, matchKeys, externalSystem, mode }: MappingDraft): ImportChanges {
   const set = defaults.flatMap(({ field, value }): [string, DefaultValue][] =>
     field === null || value === null || value === '' ? [] : [[field, value]],
   );
@@ -38,6 +40,7 @@ export function buildChanges({ entries, defaults, matchKeys, externalSystem }: M
     mapping: entries,
     defaults: Object.fromEntries(set),
     matchKeys,
+    mode,
     ...(externalSystem.trim() !== '' && { externalSystem: externalSystem.trim() }),
   };
 }

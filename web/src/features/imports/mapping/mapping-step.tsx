@@ -11,6 +11,7 @@ import { ProblemState } from '../../../shared/layout/problem-state';
 import { type Import, importFieldsQuery, useCheckImport } from '../imports.api';
 import { ColumnList } from './column-list';
 import { DefaultInputs } from './default-inputs';
+import { HistoryInput } from './history-input';
 import { MappingConflict } from './mapping-conflict';
 import { isSuggested, listMissing } from './mapping-draft.rules';
 import { MatchInputs } from './match-inputs';
@@ -74,13 +75,12 @@ export function MappingStep({ found, canWrite, onChecked }: MappingStepProps) {
         isDisabled={!canWrite}
         onChange={change}
       />
-      <MatchInputs
+      <MatchInputs options={options} draft={values} problem={problem} isDisabled={!canWrite} onChange={change} />
+      <HistoryInput
         entity={found.entity}
-        options={options}
-        draft={values}
-        problem={problem}
+        mode={values.mode}
         isDisabled={!canWrite}
-        onChange={change}
+        onChange={(mode) => change({ mode })}
       />
       <div role="alert">{error && !isConflict && <Alert color="red">{error.message}</Alert>}</div>
       {canWrite && (

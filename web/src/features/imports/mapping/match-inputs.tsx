@@ -1,11 +1,10 @@
 import { Card, Checkbox, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ProblemError } from '../../../shared/api/api.errors';
-import type { Import, ImportFields } from '../imports.api';
+import type { ImportFields } from '../imports.api';
 import { type MappingDraft, toggleMatchKey } from './mapping-draft.rules';
 
 interface MatchInputsProps {
-  entity: Import['entity'];
   options: ImportFields;
   draft: MappingDraft;
   problem: ProblemError | null;
@@ -13,8 +12,8 @@ interface MatchInputsProps {
   onChange: (changes: Partial<MappingDraft>) => void;
 }
 
-/** The ways in which records are found that exist already, and what the import means for reports. */
-export function MatchInputs({ entity, options, draft, problem, isDisabled, onChange }: MatchInputsProps) {
+/** The ways in which records are found that exist already. */
+export function MatchInputs({ options, draft, problem, isDisabled, onChange }: MatchInputsProps) {
   const { t } = useTranslation('imports');
   const { matchKeys, externalSystem } = draft;
   const used = matchKeys.length === 0 ? options.matchKeys : matchKeys;
@@ -49,7 +48,6 @@ export function MatchInputs({ entity, options, draft, problem, isDisabled, onCha
             onChange={({ currentTarget }) => onChange({ externalSystem: currentTarget.value })}
           />
         )}
-        {entity === 'leads' && <Text size="sm">{t('match.knownFromToday')}</Text>}
       </Stack>
     </Card>
   );

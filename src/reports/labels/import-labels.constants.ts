@@ -1,0 +1,49 @@
+/** The labels of values of imports. */
+export const IMPORT_LABELS = {
+  importEntity: {
+    companies: { en: 'Companies', nl: 'Bedrijven' },
+    contacts: { en: 'Contacts', nl: 'Contacten' },
+    leads: { en: 'Leads', nl: 'Leads' },
+    interactions: { en: 'Interactions', nl: 'Interacties' },
+    tasks: { en: 'Tasks', nl: 'Taken' },
+    agreements: { en: 'Agreements', nl: 'Overeenkomsten' },
+    'delegation-participants': { en: 'Participants of delegations', nl: 'Deelnemers aan delegaties' },
+    'seminar-attendances': { en: 'Attendances of seminars', nl: 'Aanwezigen op seminaries' },
+  },
+  importStatus: {
+    uploaded: { en: 'Not checked', nl: 'Niet gecontroleerd' },
+    checking: { en: 'Being checked', nl: 'Wordt gecontroleerd' },
+    checked: { en: 'Checked', nl: 'Gecontroleerd' },
+    running: { en: 'Being imported', nl: 'Wordt geïmporteerd' },
+    done: { en: 'Imported', nl: 'Geïmporteerd' },
+    undoing: { en: 'Being undone', nl: 'Wordt teruggedraaid' },
+    undone: { en: 'Undone', nl: 'Teruggedraaid' },
+    failed: { en: 'Stopped', nl: 'Gestopt' },
+  },
+  importOutcome: {
+    create: { en: 'New', nl: 'Nieuw' },
+    update: { en: 'Change', nl: 'Wijziging' },
+    skip: { en: 'Skipped', nl: 'Overgeslagen' },
+    possible_duplicate: { en: 'Possible duplicate', nl: 'Mogelijk dubbel' },
+    error: { en: 'Error', nl: 'Fout' },
+  },
+  importMode: {
+    known_from_today: { en: 'Known from today', nl: 'Bekend vanaf vandaag' },
+    initial_load: { en: 'Load history', nl: 'Historiek inladen' },
+  },
+  /** What became of an entry of a downloaded file of registrations. */
+  fileEntryOutcome: {
+    new: { en: 'New', nl: 'Nieuw' },
+    changed: { en: 'Changed', nl: 'Gewijzigd' },
+    known: { en: 'Known already', nl: 'Al bekend' },
+    ignored: { en: 'Ignored', nl: 'Genegeerd' },
+    unreadable: { en: 'Not readable', nl: 'Niet leesbaar' },
+  },
+  matchKey: {
+    reference: { en: 'Reference', nl: 'Referentie' },
+    externalId: { en: 'Id in the other system', nl: 'Id in het andere systeem' },
+    identifier: { en: 'Identifier', nl: 'Identificatienummer' },
+    email: { en: 'E-mail address', nl: 'E-mailadres' },
+    name: { en: 'Name', nl: 'Naam' },
+  },
+} as const;
