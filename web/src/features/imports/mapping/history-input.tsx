@@ -26,11 +26,7 @@ export function HistoryInput({ entity, mode, isDisabled, onChange }: HistoryInpu
         {t('history.title')}
       </Title>
       {role === 'admin' ? (
-        <Radio.Group
-          value={mode}
-          aria-labelledby="import-history"
-          onChange={(value) => onChange(value as Import['mode'])}
-        >
+        <Radio.Group value={mode} aria-labelledby="import-history" onChange={onChange}>
           <Stack gap="xs">
             {MODES.map((one) => (
               <Radio
