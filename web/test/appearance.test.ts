@@ -126,7 +126,7 @@ describeInBrowser('The appearance of the application', () => {
         locale: variant.language === 'nl' ? 'nl-BE' : 'en-GB',
       };
       const page = await (as
-        ? journey.openFor(getAccount(as), '/favicon.svg', options)
+        ? journey.prepareFirstTabFor(getAccount(as), options)
         : journey.open('/favicon.svg', options));
       for (const [end, { status, body }] of Object.entries(responses)) {
         await page.route(
@@ -166,7 +166,7 @@ describeInBrowser('The appearance of the application', () => {
           findings: [],
           overflow: 0,
         });
-        await page.close();
+        if (!state.as) await page.close();
       },
     );
   });

@@ -7,6 +7,9 @@ export interface Account {
   password: string;
 }
 
+/** A file of the application that runs no script. */
+const EMPTY_PATH = '/favicon.svg';
+
 interface Profile {
   context: BrowserContext;
   /** Stays open, because the browser starts a new process for a profile without pages. */
@@ -40,10 +43,15 @@ export class BrowserProfiles {
     return profile.context;
   }
 
+  /** Returns the first tab of a user's profile. It has kept the compiled files, which a new tab loads and compiles again. */
+  async prepareFirstTab(account: Account, options: BrowserOptions): Promise<Page> {
+    return (await this.prepare(account, options)).pages()[0]!;
+  }
+
   private async create(key: string, options: BrowserOptions): Promise<Profile> {
     const context = await this.browser.newContext(options);
     const first = await context.newPage();
-    await first.goto('/favicon.svg');
+    await first.goto(EMPTY_PATH);
     const profile: Profile = { context, first, test: null };
     this.profiles.set(key, profile);
     context.once('close', () => this.profiles.delete(key));
@@ -53,10 +61,20 @@ export class BrowserProfiles {
   private async clear({ context, first }: Profile): Promise<void> {
     for (const page of context.pages()) if (page !== first) await page.close();
     await context.setOffline(false);
+    await this.reset(first);
     await context.clearCookies();
     const client = await context.newCDPSession(first);
     await client.send('Storage.clearDataForOrigin', { origin: this.url, storageTypes: 'local_storage,indexeddb' });
     await client.detach();
+  }
+
+  /** Leaves the screen that a tab shows, because that could still store a draft, and undoes what a test did to the tab. */
+  private async reset(page: Page): Promise<void> {
+    if (new URL(page.url()).pathname === EMPTY_PATH) return;
+    await page.unrouteAll();
+    await page.goto(EMPTY_PATH);
+    await page.mouse.move(0, 0);
+    await page.evaluate(() => sessionStorage.clear());
   }
 
   private async signIn(context: BrowserContext, account: Account): Promise<void> {
