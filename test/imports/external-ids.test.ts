@@ -65,8 +65,8 @@ describe.each(KINDS)('The ids of %s in other systems', (kind) => {
   });
 
   it.each([
-    [[null], '/externalIds'],
-    [['text'], '/externalIds'],
+    [[null], '/externalIds/0'],
+    [['text'], '/externalIds/0'],
     ['text', '/externalIds'],
     [[{ system: 'HubSpot' }], '/externalIds/0/value'],
     [[{ system: null, value: '1' }], '/externalIds/0/system'],
@@ -130,6 +130,6 @@ describe('An import', () => {
 
   it('names the field of an id that is too long', async () => {
     const { rows } = await importLines(api.bdm, `Xylem Optics,BE,${'x'.repeat(201)}`);
-    expect(rows).toMatchObject([{ outcome: 'error', errors: [{ field: 'externalId.value' }] }]);
+    expect(rows).toMatchObject([{ outcome: 'error', errors: [{ field: 'externalId' }] }]);
   });
 });
