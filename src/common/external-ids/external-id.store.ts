@@ -23,7 +23,7 @@ export async function replaceExternalIds(
   const before = await readExternalIds(tx.sql, column, recordId);
   if (given === undefined) return { before, after: before };
   const wanted = (given ?? []).map(({ system, value }) => ({ system, value }));
-  const removed = before.filter((id) => !includes(wanted, id));
+  const removed = before.filter((id) => !hasId(wanted, id));
   await tx.sql.execute(
     `DELETE FROM external_id WHERE ${column} = $1 AND (system, value) IN (SELECT * FROM unnest($2::text[], $3::text[]))`,
     [recordId, removed.map(({ system }) => system), removed.map(({ value }) => value)],
@@ -31,7 +31,7 @@ export async function replaceExternalIds(
   // All requests insert in the same order, so that two requests for the same two ids do not cause a deadlock.
   const ordered = [...wanted.entries()].toSorted(([, a], [, b]) => (buildKey(a) < buildKey(b) ? -1 : 1));
   for (const [index, id] of ordered) {
-    if (!includes(before, id)) await addExternalId(tx, column, recordId, id, index);
+    if (!hasId(before, id)) await addExternalId(tx, column, recordId, id, index);
   }
   return { before, after: await readExternalIds(tx.sql, column, recordId) };
 }
@@ -54,7 +54,7 @@ async function addExternalId(
   throw createConflictError(TAKEN, detail, [{ pointer: `/externalIds/${index}/value`, code: TAKEN, detail }]);
 }
 
-const includes = (ids: readonly ExternalIdInput[], id: ExternalIdInput) =>
+const hasId = (ids: readonly ExternalIdInput[], id: ExternalIdInput) =>
   ids.some((each) => isDeepStrictEqual(each, id));
 
 const buildKey = ({ system, value }: ExternalIdInput) => `${system} ${value}`;
