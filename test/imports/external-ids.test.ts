@@ -13,7 +13,7 @@ afterAll(() => api.close());
 const id = (value: string, system = 'HubSpot') => ({ system, value });
 
 const KINDS = ['companies', 'contacts', 'leads'] as const;
-const create = (kind: (typeof KINDS)[number], body: object) =>
+const create = (kind: (typeof KINDS)[number], body: Record<string, unknown>) =>
   ({ companies: () => make.company(body), contacts: () => make.contact(body), leads: () => make.lead(body) })[kind]();
 
 describe.each(KINDS)('The ids of %s in other systems', (kind) => {

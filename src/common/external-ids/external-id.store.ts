@@ -54,7 +54,6 @@ async function addExternalId(
   throw createConflictError(TAKEN, detail, [{ pointer: `/externalIds/${index}/value`, code: TAKEN, detail }]);
 }
 
-const hasId = (ids: readonly ExternalIdInput[], id: ExternalIdInput) =>
-  ids.some((each) => isDeepStrictEqual(each, id));
+const hasId = (ids: readonly ExternalIdInput[], id: ExternalIdInput) => ids.some((each) => isDeepStrictEqual(each, id));
 
 const buildKey = ({ system, value }: ExternalIdInput) => `${system} ${value}`;
