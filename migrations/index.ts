@@ -17,6 +17,7 @@ import { BoardIndex1764000000095 } from './0095-board-index.migration.js';
 import { CompanyParentsOfPastDays1764000000096 } from './0096-company-parents-of-past-days.migration.js';
 import { ApiKeyLastUse1764000000103 } from './0103-api-key-last-use.migration.js';
 import { Imports1764000000104 } from './0104-imports.migration.js';
+import { ExternalIdsByValue1764000000105 } from './0105-external-ids-by-value.migration.js';
 import { LoadedHistory1764000000106 } from './0106-loaded-history.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
@@ -41,5 +42,6 @@ export const migrations = [
   CompanyParentsOfPastDays1764000000096,
   ApiKeyLastUse1764000000103,
   Imports1764000000104,
+  ExternalIdsByValue1764000000105,
   LoadedHistory1764000000106,
 ];

@@ -1813,6 +1813,7 @@ CREATE UNIQUE INDEX external_id_contact_uq ON public.external_id USING btree (sy
 CREATE INDEX external_id_lead_id_idx ON public.external_id USING btree (lead_id) WHERE (lead_id IS NOT NULL);
 CREATE UNIQUE INDEX external_id_lead_uq ON public.external_id USING btree (system, value) WHERE (lead_id IS NOT NULL);
 CREATE UNIQUE INDEX external_id_pk ON public.external_id USING btree (id);
+CREATE INDEX external_id_value_idx ON public.external_id USING btree (value);
 CREATE INDEX idempotency_key_created_at_idx ON public.idempotency_key USING btree (created_at);
 CREATE UNIQUE INDEX idempotency_key_pk ON public.idempotency_key USING btree (scope, key);
 CREATE INDEX import_created_at_idx ON public.import USING btree (created_at, id);

@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { MergeRelationRegistry } from './merge/merge-relations.registry.js';
 import { COMPANY_MERGE_RELATIONS } from './companies/company-merge.registry.js';
+import { ExternalId } from '../common/external-ids/external-id.entity.js';
 import { CompanyIdentifier, CompanyNace, Company } from './model/company.entity.js';
 import { CompanyMembershipController } from './memberships/company-membership.controller.js';
 import { CompanyMembership } from './model/company-membership.entity.js';
@@ -14,7 +15,7 @@ import { CompanyDuplicatesService } from './duplicates/duplicate.service.js';
 
 /** Companies with their registration numbers, activities and memberships; duplicates and merges. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Company, CompanyIdentifier, CompanyNace, CompanyMembership])],
+  imports: [TypeOrmModule.forFeature([Company, CompanyIdentifier, CompanyNace, CompanyMembership, ExternalId])],
   controllers: [CompanyDuplicateController, CompanyController, CompanyMembershipController],
   providers: [
     MergeRelationRegistry,

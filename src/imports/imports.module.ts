@@ -1,7 +1,6 @@
-import { Module, type OnModuleInit } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CompaniesModule } from '../companies/companies.module.js';
-import { MergeRelationRegistry } from '../companies/merge/merge-relations.registry.js';
 import { ContactsModule } from '../companies/contacts.module.js';
 import { AgreementsModule } from '../agreements/agreements.module.js';
 import { DelegationsModule } from '../activities/delegations/delegations.module.js';
@@ -9,7 +8,6 @@ import { SeminarsModule } from '../activities/seminars/seminars.module.js';
 import { InteractionsModule } from '../interactions/interactions.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
 import { ENTITY_IMPORTS, EntityImportRegistry } from './entities/entity-import.registry.js';
-import { ExternalId } from './model/external-id.entity.js';
 import { Import, ImportRow, ImportRowKey } from './model/import.entity.js';
 import { ImportDeletionService } from './retention/import-deletion.service.js';
 import { ImportRetentionJob } from './retention/import-retention.job.js';
@@ -31,7 +29,7 @@ import { ImportUploadService } from './runs/import-upload.service.js';
     SeminarsModule,
     LeadsModule,
     InteractionsModule,
-    TypeOrmModule.forFeature([Import, ImportRow, ImportRowKey, ExternalId]),
+    TypeOrmModule.forFeature([Import, ImportRow, ImportRowKey]),
   ],
   controllers: [DataImportController],
   providers: [
@@ -48,14 +46,4 @@ import { ImportUploadService } from './runs/import-upload.service.js';
   ],
   exports: [ImportService, ImportDeletionService, ImportUploadService, ImportErrorsService],
 })
-export class ImportsModule implements OnModuleInit {
-  constructor(private readonly mergeRelations: MergeRelationRegistry) {}
-
-  /** Lets the ids of other systems follow a merge. */
-  onModuleInit(): void {
-    this.mergeRelations.register([
-      { target: 'company', table: 'external_id', column: 'company_id', label: 'externalIds' },
-      { target: 'contact', table: 'external_id', column: 'contact_id', label: 'externalIds' },
-    ]);
-  }
-}
+export class ImportsModule {}

@@ -72,10 +72,7 @@ describe('An import of a business development manager', () => {
       confidential: true,
       codename: 'Gneiss',
     });
-    await api.db.query(
-      `INSERT INTO external_id (id, system, value, lead_id) VALUES (gen_random_uuid(), 'import', 'X-1', $1)`,
-      [secret.id],
-    );
+    await api.manager.patch(`/leads/${secret.id}`, { externalIds: [{ system: 'import', value: 'X-1' }] });
     const colleague = await api.user('bdm');
     const { id } = await uploadLines(
       colleague,
@@ -87,7 +84,7 @@ describe('An import of a business development manager', () => {
     expect(row).toMatchObject({
       outcome: 'error',
       candidates: [],
-      errors: [{ field: 'externalId', code: 'import.external_id_taken' }],
+      errors: [{ field: 'externalId', code: 'external_id.taken' }],
     });
     expect(JSON.stringify(row)).not.toContain(secret.id);
   });

@@ -153,7 +153,7 @@ function generateLeads(count: number, companies: string[], { leads: stored }: Ag
     if (n % 25 === 7) {
       stored.push({ title, companyName: companies[0]! });
       const nothing = Object.fromEntries([5, 6, 7, 8, 9, 10, 11, 12].map((index) => [index, null]));
-      return add({ outcome: 'update', fields: ['externalId', 'jobsExpected'] }, { ...nothing, 2: companies[0]! });
+      return add({ outcome: 'update', fields: ['externalIds', 'jobsExpected'] }, { ...nothing, 2: companies[0]! });
     }
     if (n % 50 === 9) return add(buildError('stageDates.qualified'), { 6: day(-3) });
     if (n % 50 === 11) return add(buildError('stageDates.proposal'), { 7: '31/12/2099', 8: null, 9: null, 10: null });

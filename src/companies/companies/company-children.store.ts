@@ -1,5 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { createConflictError } from '../../common/errors/domain.errors.js';
+import type { ExternalIdInput } from '../../common/external-ids/external-id.dto.js';
+import { readExternalIds } from '../../common/external-ids/external-id.queries.js';
 import { declareConstraints } from '../../common/errors/constraint.registry.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { CompanyNace } from '../model/company.entity.js';
@@ -9,6 +11,7 @@ import { formatIdentifier } from '../identifiers/identifiers.rules.js';
 /** The parts of a company that are stored in other tables. */
 export interface CompanyChildren {
   identifiers: Identifier[];
+  externalIds: ExternalIdInput[];
   nace: Nace[];
 }
 
@@ -36,7 +39,7 @@ export async function readChildren(tx: Tx, companyId: string): Promise<CompanyCh
      ORDER BY is_primary DESC, nace_version, code`,
     [companyId],
   );
-  return { identifiers, nace };
+  return { identifiers, externalIds: await readExternalIds(tx.sql, 'company_id', companyId), nace };
 }
 
 /**

@@ -21,6 +21,7 @@ export const COMPANY_MERGE_RELATIONS: readonly MergeRelation[] = [
     record: { entityType: 'company' },
   },
   { target: 'company', table: 'company_identifier', column: 'company_id', label: 'identifiers' },
+  { target: 'company', table: 'external_id', column: 'company_id', label: 'externalIds' },
   { target: 'company', table: 'company_nace', column: 'company_id', label: 'nace', move: moveNace },
   {
     target: 'company',

@@ -1,5 +1,6 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { ExternalIdInput, ExternalIds } from '../../common/external-ids/external-id.dto.js';
 import { Amount } from '../../common/money/amount.dto.js';
 import { NACE_VERSIONS, type NaceVersion } from '../../common/reference/nace-codes.rules.js';
 import {
@@ -146,6 +147,10 @@ export class CreateCompany {
   @IsOptional()
   @NestedList(() => CompanyIdentifierInput, 20)
   identifiers?: CompanyIdentifierInput[] | null;
+
+  /** The ids of the company in other systems. Each id can belong to one company only, and a PATCH replaces the whole list. */
+  @ExternalIds()
+  externalIds?: ExternalIdInput[] | null;
 
   /** Economic activities. */
   @IsOptional()

@@ -10,7 +10,7 @@ export const COMPANY_DOCS = {
       'numbers (KBO, VAT, LEI, USCC, DUNS) are checked. A likely duplicate is refused with ' +
       '`company.possible_duplicate` and a list of candidates. Look at the candidates before you send ' +
       '`allowDuplicate: true`.',
-    problems: ['company.possible_duplicate', 'company.duplicate_identifier'],
+    problems: ['company.possible_duplicate', 'company.duplicate_identifier', 'external_id.taken'],
   },
   read: {
     summary: 'Get a company',
@@ -24,7 +24,7 @@ export const COMPANY_DOCS = {
     description:
       'Send only the fields to change; null clears a field. Lists such as `aliases`, `identifiers` and `nace` ' +
       'are replaced as a whole. The request is refused when another company has the same registration number.',
-    problems: ['company.duplicate_identifier', 'company.is_local_company', 'record.archived'],
+    problems: ['company.duplicate_identifier', 'external_id.taken', 'company.is_local_company', 'record.archived'],
   },
   archive: {
     summary: 'Archive a company',

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { createConflictError } from '../../common/errors/domain.errors.js';
+import { replaceExternalIds } from '../../common/external-ids/external-id.store.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import {
@@ -50,8 +51,8 @@ export class CompanyService {
 
   /**
    * Creates a company.
-   * @throws 409 `company.duplicate_identifier` naming the holder, 409 `company.possible_duplicate` naming the
-   * candidates unless the caller allows a duplicate, 422
+   * @throws 409 `company.duplicate_identifier` naming the holder, 409 `external_id.taken`, 409
+   * `company.possible_duplicate` naming the candidates unless the caller allows a duplicate, 422
    */
   create(body: CreateCompany, actor: Actor, id: string = uuidv7()): Promise<CompanyView> {
     return this.work.run(actor, (tx) => this.createIn(tx, body, id));
@@ -69,7 +70,8 @@ export class CompanyService {
     await assertIdentifiersFree(tx, company.id, identifiers);
     await lockNames(tx, company);
     if (!body.allowDuplicate) await this.assertNoDuplicate(tx, company, identifiers);
-    await insertRecord(tx, COMPANY, company, { identifiers, nace });
+    await insertRecord(tx, COMPANY, company, { identifiers, externalIds: body.externalIds ?? [], nace });
+    await replaceExternalIds(tx, 'company_id', company.id, body.externalIds);
     await writeIdentifiers(tx, company.id, identifiers);
     await writeNace(tx, company.id, nace);
     return readCompanyView(tx, company.id);
@@ -120,6 +122,7 @@ export class CompanyService {
       await assertIdentifiersFree(tx, id, identifiers);
       await writeIdentifiers(tx, id, identifiers);
     }
+    await replaceExternalIds(tx, 'company_id', id, body.externalIds);
     if (nace) await writeNace(tx, id, nace);
     const after: CompanyChildren = await readChildren(tx, id);
     await updateRecord<Company>(tx, COMPANY, company, { set: columns, children: { before, after } });

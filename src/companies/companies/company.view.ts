@@ -1,3 +1,4 @@
+import { ExternalIdView } from '../../common/external-ids/external-id.view.js';
 import { AmountView } from '../../common/money/amount.view.js';
 import type { NaceVersion } from '../../common/reference/nace-codes.rules.js';
 import type { CompanyKind } from '../model/company.constants.js';
@@ -47,6 +48,8 @@ export class CompanyView {
   /** @example ["brightwell-lighting.example"] */
   emailDomains: string[];
   identifiers: CompanyIdentifierView[];
+  /** The ids of the company in other systems. */
+  externalIds: ExternalIdView[];
   nace: CompanyNaceView[];
   /** @example 240 */
   employees: number | null;

@@ -25,6 +25,7 @@ export const CONTACT_MERGE_RELATIONS: readonly MergeRelation[] = [
     label: 'affiliations',
     uniqueWith: ['company_id'],
   },
+  { target: 'contact', table: 'external_id', column: 'contact_id', label: 'externalIds' },
   { target: 'contact', table: 'consent', column: 'contact_id', label: 'consents' },
   {
     target: 'contact',

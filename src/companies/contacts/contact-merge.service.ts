@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
+import { readExternalIds } from '../../common/external-ids/external-id.queries.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { updateRecord } from '../../database/records/record.store.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
@@ -48,20 +49,29 @@ async function mergeLocked(tx: Tx, mergeRelations: readonly MergeRelation[], sou
     { ...survivor, affiliations: before },
     { ...source, affiliations: theirs },
   );
+  const readIds = (contact: Contact) => readExternalIds(tx.sql, 'contact_id', contact.id);
+  const [ids, theirIds] = [await readIds(survivor), await readIds(source)];
   const relations = await moveRelations(tx, mergeRelations, source.id, survivor.id);
   await writeAffiliations(tx, survivor.id, affiliations);
   // The source is updated first, because its e-mail address is not free for the survivor while the source is in use.
   // The source keeps its own values, so that mail to an old address can still be traced to the person.
   await updateRecord(tx, CONTACT, source, {
     set: { archivedAt: tx.now, mergedIntoId: survivor.id },
-    children: { before: { affiliations: theirs }, after: { affiliations: [] } },
+    children: {
+      before: { affiliations: theirs, externalIds: theirIds },
+      after: { affiliations: [], externalIds: await readIds(source) },
+    },
     action: 'merged',
   });
   await updateRecord(tx, CONTACT, survivor, {
     set,
     children: {
-      before: { affiliations: before },
-      after: { affiliations, mergedFrom: { id: source.id, fullName: source.fullName } },
+      before: { affiliations: before, externalIds: ids },
+      after: {
+        affiliations,
+        externalIds: await readIds(survivor),
+        mergedFrom: { id: source.id, fullName: source.fullName },
+      },
     },
     action: 'merged',
   });

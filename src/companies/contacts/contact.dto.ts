@@ -1,6 +1,7 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsEmail, IsOptional, IsUUID, MaxLength, IsBoolean } from 'class-validator';
+import { ExternalIdInput, ExternalIds } from '../../common/external-ids/external-id.dto.js';
 import { canonicaliseLanguageTag } from '../../common/reference/language-tags.rules.js';
 import {
   Languages,
@@ -140,6 +141,10 @@ export class CreateContact {
   @IsOptional()
   @WebAddress()
   linkedinUrl?: string | null;
+
+  /** The ids of the contact in other systems. Each id can belong to one contact only, and a PATCH replaces the whole list. */
+  @ExternalIds()
+  externalIds?: ExternalIdInput[] | null;
 
   /**
    * Free labels.

@@ -9,7 +9,7 @@ export const CONTACT_DOCS = {
       'Only `fullName` is required, and it is stored as typed; the Chinese name goes into `nativeName`. A phone ' +
       'number is stored with its country code. When another contact has the same e-mail address, the error names ' +
       'that contact.',
-    problems: ['contact.duplicate_email'],
+    problems: ['contact.duplicate_email', 'external_id.taken'],
   },
   read: {
     summary: 'Get a contact',
@@ -23,7 +23,7 @@ export const CONTACT_DOCS = {
     description:
       'Send only the fields to change; null clears a field. When a person changes employer, send the new ' +
       '`companyId`. A contact that was merged cannot be updated; update the surviving contact instead.',
-    problems: ['contact.duplicate_email', 'contact.merged', 'record.archived'],
+    problems: ['contact.duplicate_email', 'external_id.taken', 'contact.merged', 'record.archived'],
   },
   archive: {
     summary: 'Archive a contact',

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { createInvalidError } from '../../common/errors/domain.errors.js';
+import { replaceExternalIds } from '../../common/external-ids/external-id.store.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import {
   archiveRecord,
@@ -46,7 +47,12 @@ export class ContactService {
       buildConsent(tx, id, statement, `/consents/${index}`),
     );
     await assertFreeEmail(tx, id, contact.email);
-    await insertRecord(tx, CONTACT, contact, { affiliations, consents: consents.map(toAuditConsent) });
+    await insertRecord(tx, CONTACT, contact, {
+      affiliations,
+      externalIds: body.externalIds ?? [],
+      consents: consents.map(toAuditConsent),
+    });
+    await replaceExternalIds(tx, 'contact_id', id, body.externalIds);
     if (affiliations.length > 0) await writeAffiliations(tx, id, affiliations);
     await appendConsents(tx, consents);
     return this.readView(tx, id);
@@ -74,9 +80,13 @@ export class ContactService {
     const own = buildContactChanges(contact, body);
     if (own.email && own.email !== contact.email) await assertFreeEmail(tx, id, own.email);
     await writeAffiliations(tx, id, affiliations);
+    const externalIds = await replaceExternalIds(tx, 'contact_id', id, body.externalIds);
     await updateRecord(tx, CONTACT, contact, {
       set: { ...own, ...employer },
-      children: { before: { affiliations: before }, after: { affiliations } },
+      children: {
+        before: { affiliations: before, externalIds: externalIds.before },
+        after: { affiliations, externalIds: externalIds.after },
+      },
       action,
     });
     return this.readView(tx, id);

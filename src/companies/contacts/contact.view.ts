@@ -1,3 +1,4 @@
+import { ExternalIdView } from '../../common/external-ids/external-id.view.js';
 import { ConsentStateView } from '../consents/consent.view.js';
 
 /** Another company that a person works for. */
@@ -34,6 +35,8 @@ export class ContactView {
   languages: string[];
   wechatId: string | null;
   linkedinUrl: string | null;
+  /** The ids of the contact in other systems. */
+  externalIds: ExternalIdView[];
   tags: string[];
   /** The latest statement of the person on each purpose. */
   consents: ConsentStateView[];

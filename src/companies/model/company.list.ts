@@ -1,3 +1,4 @@
+import { defineExternalIdFields } from '../../common/external-ids/external-id.columns.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { defineList } from '../../common/lists/list-definition.rules.js';
 import { defineRecordFields, SELECTIVE_FILTER } from '../../common/lists/record-fields.factory.js';
@@ -44,6 +45,7 @@ export const COMPANY_FIELDS = defineRecordFields(Company, 'c', {
     },
     returned: false,
   },
+  ...defineExternalIdFields('company_id', 'c.id'),
   nace: {
     sql: `(SELECT coalesce(json_agg(json_build_object('version', n.nace_version, 'code', n.code, 'primary', n.is_primary)
         ORDER BY n.is_primary DESC, n.nace_version, n.code), '[]')

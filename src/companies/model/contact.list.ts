@@ -1,3 +1,4 @@
+import { defineExternalIdFields } from '../../common/external-ids/external-id.columns.js';
 import { defineList, type Bind } from '../../common/lists/list-definition.rules.js';
 import { defineRecordFields, FILTER, SELECTIVE_FILTER } from '../../common/lists/record-fields.factory.js';
 import { buildTextMatch } from '../../common/lists/text-match.queries.js';
@@ -109,6 +110,7 @@ export const CONTACT_FIELDS = defineRecordFields(Contact, 'k', {
   languages: { list: { description: 'Contacts with any of these BCP 47 tags.', example: 'zh-Hans' }, writable: true },
   wechatId: { list: SELECTIVE_FILTER, writable: true },
   linkedinUrl: { writable: true },
+  ...defineExternalIdFields('contact_id', 'k.id'),
   tags: { list: { description: 'Contacts with any of these tags.' }, writable: true },
   consents: {
     sql: `(SELECT coalesce(json_agg(json_build_object('purpose', n.purpose, 'granted', n.granted, 'lawfulBasis', n.lawful_basis,

@@ -11,7 +11,7 @@ import type { Identifier } from '../../companies/model/company.rules.js';
 import { listPlainKeys } from '../../companies/names/company-keys.rules.js';
 import type { Body, ConvertedRow, EntityImport, RecordView, RowKeys } from '../model/entity-import.constants.js';
 import type { MatchKey } from '../model/import.constants.js';
-import { findByExternalId } from '../model/external-id.queries.js';
+import { findByExternalId } from '../../common/external-ids/external-id.queries.js';
 import { findCompaniesByIdentifier, findCompaniesByName } from './reference.queries.js';
 import { toText } from './text-key.rules.js';
 import { buildUsedCondition } from './used-records.queries.js';
@@ -28,7 +28,7 @@ export class CompanyImportService implements EntityImport {
     owner: { kind: 'user', target: 'ownerId' },
   } as const;
   readonly matchKeys = ['externalId', 'identifier', 'name'] as const;
-  readonly externalIdColumn = 'company_id';
+  readonly hasExternalIds = true;
 
   constructor(
     private readonly companies: CompanyService,

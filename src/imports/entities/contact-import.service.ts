@@ -8,7 +8,7 @@ import { MergeRelationRegistry } from '../../companies/merge/merge-relations.reg
 import { contactList } from '../../companies/model/contact.list.js';
 import type { Body, ConvertedRow, EntityImport, RecordView, RowKeys } from '../model/entity-import.constants.js';
 import type { MatchKey } from '../model/import.constants.js';
-import { findByExternalId } from '../model/external-id.queries.js';
+import { findByExternalId } from '../../common/external-ids/external-id.queries.js';
 import { findContactsByName } from './record-match.queries.js';
 import { buildTextKey, toText } from './text-key.rules.js';
 import { buildUsedCondition } from './used-records.queries.js';
@@ -22,7 +22,7 @@ export class ContactImportService implements EntityImport {
   readonly updateType = UpdateContact;
   readonly references = { company: { kind: 'company', target: 'companyId' } } as const;
   readonly matchKeys = ['externalId', 'email', 'name'] as const;
-  readonly externalIdColumn = 'contact_id';
+  readonly hasExternalIds = true;
 
   constructor(
     private readonly contacts: ContactService,

@@ -11,7 +11,7 @@ import { dateLoadedReferences, writeLoadedVersions } from '../../leads/transitio
 import { LeadTransitionService } from '../../leads/transitions/lead-transition.service.js';
 import type { Body, ConvertedRow, EntityImport, RecordView, RowKeys } from '../model/entity-import.constants.js';
 import type { MatchKey } from '../model/import.constants.js';
-import { findByExternalId } from '../model/external-id.queries.js';
+import { findByExternalId } from '../../common/external-ids/external-id.queries.js';
 import { createRowError, ImportRowError } from '../model/import-row.errors.js';
 import { findLeadsByName, readEnteredStages } from './record-match.queries.js';
 import { LEAD_USED } from './used-records.queries.js';
@@ -41,7 +41,7 @@ export class LeadImportService implements EntityImport {
     'source.referrerCompany': { kind: 'company', target: 'source.referrerCompanyId' },
   } as const;
   readonly matchKeys = ['reference', 'externalId', 'name'] as const;
-  readonly externalIdColumn = 'lead_id';
+  readonly hasExternalIds = true;
   readonly combinedFields = ['contactIds'] as const;
   readonly usedCondition = LEAD_USED;
 

@@ -4,7 +4,7 @@ import { IDENTIFIER_SCHEMES, normaliseIdentifier } from '../../companies/identif
 import { hasCjk, normaliseCompanyName, normaliseNativeName } from '../../companies/names/name-normalisation.rules.js';
 import { buildLeadVisibility } from '../../identity/access/access.policy.js';
 import type { RowReference, RowValues } from '../model/entity-import.constants.js';
-import { findByExternalId } from '../model/external-id.queries.js';
+import { findByExternalId } from '../../common/external-ids/external-id.queries.js';
 import { toText } from './text-key.rules.js';
 
 /** Finds the records in use that the values name. */

@@ -57,8 +57,8 @@ export interface EntityImport {
   readonly references: Readonly<Record<string, RowReference>>;
   /** The ways in which an existing record can be found, strongest first. */
   readonly matchKeys: readonly MatchKey[];
-  /** The column of `external_id` that names the record; absent where records have no ids of other systems. */
-  readonly externalIdColumn?: 'company_id' | 'contact_id' | 'lead_id';
+  /** Whether the records have ids of other systems. */
+  readonly hasExternalIds?: true;
 
   /** Completes the body by what no field says by itself. */
   completeBody?(tx: Tx, row: ConvertedRow): Promise<void> | void;

@@ -234,20 +234,6 @@ export async function hasOtherChanges(sql: SqlClient, importId: string, recordId
   return found !== null;
 }
 
-/** Tells whether a record has an id in another system. */
-export async function hasExternalId(
-  sql: SqlClient,
-  column: 'company_id' | 'contact_id' | 'lead_id',
-  id: string,
-  { system, value }: { system: string; value: string },
-): Promise<boolean> {
-  const found = await sql.queryOneOrNull(
-    `SELECT 1 AS one FROM external_id WHERE system = $2 AND value = $3 AND ${column} = $1`,
-    [id, system, value],
-  );
-  return found !== null;
-}
-
 /** Counts the changes of a record by anything but this import. Served by audit_entry_entity_idx. */
 export async function countOtherChanges(sql: SqlClient, importId: string, recordId: string): Promise<number> {
   const { count } = await sql.queryOne<{ count: number }>(

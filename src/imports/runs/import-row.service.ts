@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { CodedError } from '../../common/errors/domain.errors.js';
+import type { ExternalIdInput } from '../../common/external-ids/external-id.dto.js';
 import { RequestValidationPipe } from '../../common/validation/validation.pipe.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { chooseChanges, splitRowValues } from '../entities/row-body.rules.js';
 import { resolveReferences } from '../entities/row-reference.reader.js';
-import { addExternalId } from '../model/external-id.queries.js';
 import type {
   Body,
   ConvertedRow,
@@ -16,8 +16,8 @@ import type {
 } from '../model/entity-import.constants.js';
 import type { MatchKey } from '../model/import.constants.js';
 import type { Import, RowCandidate, RowChange } from '../model/import.entity.js';
-import { createRowError, toRowErrors } from '../model/import-row.errors.js';
-import { findEarlierCreations, findEarlierRow, hasExternalId } from './import-row.queries.js';
+import { toRowErrors } from '../model/import-row.errors.js';
+import { findEarlierCreations, findEarlierRow } from './import-row.queries.js';
 import { assertMayLoadHistory } from './initial-load.policy.js';
 import { createRowConverter } from './row-conversion.rules.js';
 import { NOTHING, type RowResult } from './row-result.rules.js';
@@ -54,6 +54,10 @@ export class ImportRowService {
       if (settings.mode === 'initial_load') await assertMayLoadHistory(tx);
       const parts = splitRowValues(values, entity.references);
       converted.body = parts.body;
+      const externalId = values['externalId'];
+      if (entity.hasExternalIds && externalId !== undefined) {
+        converted.body['externalIds'] = [{ system: converted.system, value: toText(externalId) }];
+      }
       await resolveReferences(tx, parts.body, parts.references, entity.references, converted.system);
       await entity.completeBody?.(tx, converted);
       keys = entity.buildKeys(converted);
@@ -137,7 +141,6 @@ export class ImportRowService {
     if (entity.reusesRecords) await tx.sql.execute('SAVEPOINT import_create');
     let after = await entity.create(tx, row, body, id);
     if (after.id === id) {
-      await this.addExternalId(tx, entity, row, id);
       if (row.mode === 'initial_load') await entity.loadHistory?.(tx, id);
       return { ...NOTHING, outcome: 'create', recordId: id };
     }
@@ -155,8 +158,8 @@ export class ImportRowService {
     row: ConvertedRow,
     view: RecordView,
   ): Promise<Omit<RowResult, 'keys'>> {
-    const lists = entity.combineLists?.(row, view) ?? {};
-    const combined = entity.combinedFields ?? [];
+    const lists = { ...entity.combineLists?.(row, view), ...combineExternalIds(row.body, view) };
+    const combined = ['externalIds', ...(entity.combinedFields ?? [])];
     const plain = Object.fromEntries(Object.entries(row.body).filter(([name]) => !combined.includes(name)));
     const wanted: Body = { ...chooseChanges(plain, view, row.overwrite), ...lists };
     let after = view;
@@ -165,25 +168,8 @@ export class ImportRowService {
       after = await entity.update(tx, view.id, body);
     }
     const changes = listChanges(Object.keys(wanted), view, after);
-    if (await this.addExternalId(tx, entity, row, view.id)) {
-      changes.push({ field: 'externalId', from: null, to: row.values['externalId'] });
-    }
     const outcome = changes.length > 0 ? 'update' : 'skip';
     return { ...NOTHING, outcome, recordId: view.id, changes };
-  }
-
-  /**
-   * @returns whether the record lacked the id
-   * @throws ImportRowError where another record has it, which the person may not see
-   */
-  private async addExternalId(tx: Tx, entity: EntityImport, row: ConvertedRow, id: string): Promise<boolean> {
-    const value = row.values['externalId'];
-    if (value === undefined || !entity.externalIdColumn) return false;
-    const externalId = { system: row.system, value: toText(value) };
-    if (await addExternalId(tx.sql, entity.externalIdColumn, id, externalId)) return true;
-    if (await hasExternalId(tx.sql, entity.externalIdColumn, id, externalId)) return false;
-    const detail = `externalId "${externalId.value}" belongs to another record of ${row.system}; correct it or use another externalSystem.`;
-    throw createRowError('externalId', 'import.external_id_taken', detail);
   }
 }
 
@@ -200,6 +186,17 @@ async function readViews(tx: Tx, entity: EntityImport, ids: readonly string[]): 
   return views;
 }
 
+/** Returns the ids in other systems with that of the row, where the record lacks it. */
+function combineExternalIds(body: Body, view: RecordView): Body {
+  const added = body['externalIds'] as ExternalIdInput[] | undefined;
+  if (!added) return {};
+  const stored = view['externalIds'] as ExternalIdInput[];
+  const lacking = added.filter(({ system, value }) =>
+    stored.every((each) => each.system !== system || each.value !== value),
+  );
+  return lacking.length === 0 ? {} : { externalIds: [...stored, ...lacking] };
+}
+
 function listChanges(fields: readonly string[], before: Body, after: Body): RowChange[] {
   return fields
     .filter((field) => !BOOKKEEPING.has(field) && JSON.stringify(before[field]) !== JSON.stringify(after[field]))
@@ -213,7 +210,8 @@ function readCandidates(error: unknown): RowCandidate[] | undefined {
   return candidates.slice(0, MAX_CANDIDATES).map(({ id, name }) => ({ recordId: id, name, row: null }));
 }
 
-/** Returns the fields of the import by the fields of the body that references fill. */
+/** Returns the fields of the import by the fields of the body that references and ids in other systems fill. */
 function buildTargets({ references }: EntityImport): Record<string, string> {
-  return Object.fromEntries(Object.entries(references).map(([prefix, { target }]) => [target, prefix]));
+  const targets = Object.entries(references).map(([prefix, { target }]) => [target, prefix]);
+  return { ...Object.fromEntries(targets), externalIds: 'externalId' };
 }

@@ -11,7 +11,6 @@ import { updateRecord } from '../../database/records/record.store.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { EntityImportRegistry } from '../entities/entity-import.registry.js';
 import { isUsed } from '../entities/used-records.queries.js';
-import { deleteExternalIds, removeExternalId } from '../model/external-id.queries.js';
 import type { Body, EntityImport, RecordView } from '../model/entity-import.constants.js';
 import { IMPORT_QUEUE } from '../model/import.constants.js';
 import { IMPORT, type Import, type RowError } from '../model/import.entity.js';
@@ -140,7 +139,7 @@ export class ImportUndoService {
   private async planAndApply(tx: Tx, settings: Import, entity: EntityImport, row: UndoableRow): Promise<RowError[]> {
     const plan = await planRow(tx, settings.id, entity, row);
     try {
-      await this.applyPlan(tx, settings, entity, row, plan);
+      await this.applyPlan(tx, entity, row.recordId, plan);
       return plan.left;
     } catch (error) {
       if (isUnavailable(error) || isTransactionCancelled(error)) throw error;
@@ -155,26 +154,15 @@ export class ImportUndoService {
 
   private async applyPlan(
     tx: Tx,
-    settings: Import,
     entity: EntityImport,
-    { recordId, changes }: UndoableRow,
-    { restore, isArchived, left }: UndoPlan,
+    recordId: string,
+    { restore, isArchived }: UndoPlan,
   ): Promise<void> {
-    const { externalId: _, ...fields } = restore;
-    if (Object.keys(fields).length > 0) {
-      const body = this.validation.transform(fields, { type: 'body', metatype: entity.updateType }) as object;
+    if (Object.keys(restore).length > 0) {
+      const body = this.validation.transform(restore, { type: 'body', metatype: entity.updateType }) as object;
       await entity.update(tx, recordId, body);
     }
-    if (isArchived) {
-      await entity.archive(tx, recordId);
-      if (entity.externalIdColumn) await deleteExternalIds(tx.sql, entity.externalIdColumn, recordId);
-      return;
-    }
-    const external = changes.find(({ field }) => field === 'externalId');
-    if (external && entity.externalIdColumn && !left.some(({ field }) => field === 'externalId')) {
-      const { externalSystem: system } = settings;
-      await removeExternalId(tx.sql, entity.externalIdColumn, recordId, { system, value: String(external.to) });
-    }
+    if (isArchived) await entity.archive(tx, recordId);
   }
 }
 
@@ -204,7 +192,6 @@ function planRestore(entity: EntityImport, view: RecordView, { changes }: Undoab
   let isArchived = false;
   for (const { field, from, to } of changes) {
     if (field === 'archivedAt') isArchived = true;
-    else if (field === 'externalId') restore[field] = null;
     else if (isSameValue(view[field], to)) {
       restore[field] = entity.toBodyValue?.(field, from) ?? from;
     } else left.push(buildLeft(field, 'import.changed_since', `${field} has been changed since the import.`));

@@ -1,3 +1,4 @@
+import { defineExternalIdFields } from '../../common/external-ids/external-id.columns.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { defineRecordFields, FILTER, SELECTIVE_FILTER } from '../../common/lists/record-fields.factory.js';
 import { buildTextMatch } from '../../common/lists/text-match.queries.js';
@@ -30,6 +31,7 @@ const PROBABILITIES = STAGES.map(({ stage, probability }) => `WHEN '${stage}' TH
 export const LEAD_FIELDS = defineRecordFields(Lead, 'l', {
   id: {},
   reference: { list: { selective: true, sort: 'l.reference COLLATE "C"', example: 'LEAD-2026-0007' } },
+  ...defineExternalIdFields('lead_id', 'l.id'),
   title: { list: { filter: false }, writable: true },
   stage: {
     list: { values: STAGE_NAMES, sort: 'stage_rank(l.stage)', description: 'Sorts in the order of the pipeline.' },

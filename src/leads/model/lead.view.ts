@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { ExternalIdView } from '../../common/external-ids/external-id.view.js';
 import { AmountView } from '../../common/money/amount.view.js';
 import type {
   BusinessActivity,
@@ -74,6 +75,8 @@ export class LeadSummaryView {
   id: string;
   /** @example "LEAD-2026-0007" */
   reference: string;
+  /** The ids of the lead in other systems. */
+  externalIds: ExternalIdView[];
   /** @example "European assembly of LED modules" */
   title: string;
   stage: Stage;

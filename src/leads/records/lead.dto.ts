@@ -1,5 +1,6 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional, ValidateIf } from 'class-validator';
+import { ExternalIdInput, ExternalIds } from '../../common/external-ids/external-id.dto.js';
 import { Amount } from '../../common/money/amount.dto.js';
 import { NACE_VERSIONS, type NaceVersion } from '../../common/reference/nace-codes.rules.js';
 import {
@@ -44,6 +45,10 @@ export class CreateLead {
    */
   @IsId()
   companyId: string;
+
+  /** The ids of the lead in other systems. Each id can belong to one lead only, and a PATCH replaces the whole list. */
+  @ExternalIds()
+  externalIds?: ExternalIdInput[] | null;
 
   /**
    * The contact persons. A PATCH replaces the whole set.

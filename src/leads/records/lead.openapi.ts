@@ -14,6 +14,7 @@ export const LEAD_DOCS = {
       '/leads/{id}/gates` next.',
     body: { type: CreateLead, examples: CREATE_EXAMPLES },
     problems: [
+      'external_id.taken',
       '422 lead.gate_unmet',
       '422 lead.owner_needed',
       '422 lead.codename_required',
@@ -39,6 +40,7 @@ export const LEAD_DOCS = {
     body: { type: UpdateLead, examples: UPDATE_EXAMPLES },
     problems: [
       'record.archived',
+      'external_id.taken',
       '403 lead.not_yours',
       '422 lead.gate_unmet',
       '422 lead.codename_required',

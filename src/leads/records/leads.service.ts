@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { createInvalidError, createInvalidFieldError } from '../../common/errors/domain.errors.js';
+import { replaceExternalIds } from '../../common/external-ids/external-id.store.js';
 import { buildInitialValues } from '../../common/lists/record-fields.factory.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
@@ -110,7 +111,8 @@ export class LeadsService {
     await assertNewReferences(tx, columns, body);
     const reference = await issueReference(tx, 'LEAD', Number(today.slice(0, 4)));
     const lead: Lead = { ...draft, ...buildNewRecord(tx, id), reference, stageEnteredOn: receivedOn };
-    await insertRecord(tx, LEAD, lead, people);
+    await insertRecord(tx, LEAD, lead, { ...people, externalIds: body.externalIds ?? [] });
+    await replaceExternalIds(tx, 'lead_id', id, body.externalIds);
     await insertContactsAndTeam(tx, id, people);
     await refreshTouchesOfLead(tx, id, people.contactIds);
     return readLeadAfterChange(tx, id);
@@ -144,7 +146,12 @@ export class LeadsService {
     );
     await assertNewReferences(tx, columns, body, before);
     const set = { ...columns, ...resolveStageStart(relations, columns) } as Partial<Lead>;
-    const changes = await updateRecord(tx, LEAD, lead, { set, children: { before, after } });
+    const externalIds = await replaceExternalIds(tx, 'lead_id', id, body.externalIds);
+    const children = {
+      before: { ...before, externalIds: externalIds.before },
+      after: { ...after, externalIds: externalIds.after },
+    };
+    const changes = await updateRecord(tx, LEAD, lead, { set, children });
     await updateContactsAndTeam(tx, id, before, after);
     if ('receivedOn' in changes) await refreshQuietSince(tx.sql, id);
     if (TOUCH_FIELDS.some((field) => field in changes)) {

@@ -250,6 +250,7 @@ const en = {
     tags: 'Tags',
     notes: 'Notes',
     externalId: 'Id in the other system',
+    externalIds: 'Numbers in other systems',
     fullName: 'Full name',
     givenName: 'Given name',
     familyName: 'Family name',

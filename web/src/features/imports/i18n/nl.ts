@@ -258,6 +258,7 @@ const nl: Translations<typeof en> = {
     tags: 'Labels',
     notes: 'Notities',
     externalId: 'Id in het andere systeem',
+    externalIds: 'Nummers in andere systemen',
     fullName: 'Volledige naam',
     givenName: 'Voornaam',
     familyName: 'Familienaam',

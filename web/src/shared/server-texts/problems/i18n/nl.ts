@@ -71,6 +71,10 @@ const problems = {
     second_head: 'De delegatie heeft al een leider.',
     seminar_outside: 'Er vallen seminaries van de delegatie buiten deze dagen. Verplaats of annuleer ze eerst.',
   },
+  external_id: {
+    taken:
+      'Dit nummer van het andere systeem hoort bij andere gegevens. Verbeter het, of geef het andere systeem een andere naam.',
+  },
   field: {
     array_max_size: 'Dit zijn er te veel.',
     array_min_size: 'Dit zijn er te weinig.',
@@ -123,8 +127,6 @@ const problems = {
     default_type: 'Een vaste waarde moet een tekst, een getal, waar of onwaar zijn.',
     empty: 'Dit bestand is leeg.',
     encoding: 'De tekens van dit bestand zijn niet overal op dezelfde manier bewaard. Bewaar het als "CSV UTF-8".',
-    external_id_taken:
-      'Dit nummer van het andere systeem hoort bij andere gegevens. Verbeter het, of geef het andere systeem een andere naam.',
     file_damaged: 'De werkmap is beschadigd. Open ze in Excel, bewaar ze opnieuw en upload ze.',
     file_empty: 'Het bestand heeft geen rijen. Upload een tabel met een rij hoofdingen en minstens één rij daaronder.',
     file_encrypted: 'De werkmap heeft een wachtwoord. Verwijder het en upload ze opnieuw.',
