@@ -72,13 +72,17 @@ describe('Memory while a file is read', () => {
   it.each([
     ['csv', writeCsv],
     ['a workbook', writeXlsx],
-  ])('of %s does not grow with its rows', async (_, write) => {
-    await measure(await write(FEW), FEW);
-    const few = await measure(await write(FEW), FEW);
-    const many = await measure(await write(MANY), MANY);
-    // Ten times the rows. What is needed for any file is added, so that small differences do not count.
-    expect((many + BASE_BYTES) / (few + BASE_BYTES)).toBeLessThan(1.7);
-  }, LONG_MS);
+  ])(
+    'of %s does not grow with its rows',
+    async (_, write) => {
+      await measure(await write(FEW), FEW);
+      const few = await measure(await write(FEW), FEW);
+      const many = await measure(await write(MANY), MANY);
+      // Ten times the rows. What is needed for any file is added, so that small differences do not count.
+      expect((many + BASE_BYTES) / (few + BASE_BYTES)).toBeLessThan(1.7);
+    },
+    LONG_MS,
+  );
 });
 
 function getUsedBytes(): number {

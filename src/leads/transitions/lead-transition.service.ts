@@ -25,7 +25,7 @@ import { LeadsService } from '../records/leads.service.js';
 import type { LeadTransitionResultView } from './lead-transition.view.js';
 import type { LeadView } from '../model/lead.view.js';
 
-/** What a change of status inside a larger use case brings with it. */
+/** Options of a change of status inside a larger use case. */
 interface StatusChangeOptions {
   /** The state that the caller saw before; read anew if absent. */
   seen?: LeadState | null;

@@ -187,7 +187,7 @@ export interface ReportPeriod {
   to: string;
 }
 
-/** What figures are based on: what was known at the end of asOf, or the days on which events occurred. */
+/** The basis of figures: what was known at the end of asOf, or the days on which events occurred. */
 export type ReportBasis = 'known' | 'occurred';
 
 /** A validated request for a report. */

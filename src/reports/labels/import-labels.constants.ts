@@ -31,7 +31,7 @@ export const IMPORT_LABELS = {
     known_from_today: { en: 'Known from today', nl: 'Bekend vanaf vandaag' },
     initial_load: { en: 'Load history', nl: 'Historiek inladen' },
   },
-  /** What became of an entry of a downloaded file of registrations. */
+  /** The outcomes of the entries of a downloaded file of registrations. */
   fileEntryOutcome: {
     new: { en: 'New', nl: 'Nieuw' },
     changed: { en: 'Changed', nl: 'Gewijzigd' },
