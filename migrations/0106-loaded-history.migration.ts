@@ -12,13 +12,13 @@ export class LoadedHistory1764000000106 implements MigrationInterface {
       ALTER TABLE lead ADD COLUMN verification text,
         ADD CONSTRAINT lead_verification_ck CHECK (verification IS NULL
           OR status = 'won' AND verification IN ('second_person', 'last_resort', 'imported'));
-      -- The wins of past days stay as they were known, so their versions are not written anew.
-      ALTER TABLE lead DISABLE TRIGGER lead_version_on_update;
+      -- Nobody changes these leads, and the wins of past days stay as they were known: no version is written anew.
+      ALTER TABLE lead DISABLE TRIGGER lead_version_on_update, DISABLE TRIGGER lead_dated;
       UPDATE lead SET verification = coalesce((SELECT a.changes #>> '{verification,after,kind}' FROM audit_entry a
           WHERE a.entity_id = lead.id AND a.changes #>> '{status,after}' = 'won' ORDER BY a.at DESC LIMIT 1),
         'second_person')
       WHERE status = 'won';
-      ALTER TABLE lead ENABLE TRIGGER lead_version_on_update;
+      ALTER TABLE lead ENABLE TRIGGER lead_version_on_update, ENABLE TRIGGER lead_dated;
 
       ALTER TABLE import ADD COLUMN history_loaded_at timestamptz(3),
         DROP CONSTRAINT import_mode_ck,

@@ -51,7 +51,7 @@ async function readFigures({ from, asOf, ...more }: { from: string; asOf: string
   const summary = await readReport('pipeline-summary', period);
   const funnel = await readReport('funnel', { ...period, section: 'reached' });
   const velocity = await readReport('velocity', period);
-  const annual = await readReport('annual', { asOf, section: 'main', ...more });
+  const annual = await readReport('annual', { asOf, section: 'activity-scoreboard', ...more });
   const byName = (rows: { key: string }[], column: string) =>
     STAGE_NAMES.map((stage) => rows.find(({ key }) => key === stage)![column as 'key']);
   const { open, jobs, new: received, advanced, lost, won, abandoned } = summary.totals;
@@ -67,9 +67,18 @@ async function readFigures({ from, asOf, ...more }: { from: string; asOf: string
     abandoned,
     reached: funnel.sections.reached.rows.map((row: { reached: number }) => row.reached),
     announced: { projects: year.projects, jobs: year.jobs },
+    attributed: pick(annual.sections['activity-scoreboard'].totals, [
+      'newLeads',
+      'qualifiedLeads',
+      'announcedJobs',
+      'wins',
+    ]),
     spans: velocity.rows.slice(0, STAGE_NAMES.length - 1).map((row: { leads: number }) => row.leads),
   };
 }
+
+const pick = (row: Record<string, unknown>, names: string[]) =>
+  Object.fromEntries(names.map((name) => [name, row[name]]));
 
 const buildYear = (asOf: string) => ({ from: `${asOf.slice(0, 4)}-01-01`, asOf });
 
@@ -90,6 +99,12 @@ describe('An initial load of leads', () => {
     const mine = await uploadLeads(api.manager, LOADED.slice(0, 1));
     const answer = await api.manager.patch(`/imports/${mine}`, { mode: 'initial_load' });
     expect(answer.body).toMatchObject({ status: 403, code: 'import.initial_load_forbidden' });
+  });
+
+  it('is refused for records without a history', async () => {
+    const answer = await upload(api.admin, { entity: 'companies', content: 'Name;Country\nBloemen NV;BE\n' });
+    const { body } = await api.admin.patch(`/imports/${answer.body.id}`, { mode: 'initial_load' });
+    expect(body).toMatchObject({ status: 422, errors: [{ pointer: '/mode', code: 'import.mode' }] });
   });
 
   it('shows the history of the file in reports of past days, which say so', async () => {
@@ -141,6 +156,10 @@ describe('An initial load of leads', () => {
   it('is refused while a month is locked, also in the middle of a run', async () => {
     const admin = await signInAgain(api.admin);
     const next = await uploadLeads(admin, generatePastLeads(400, 2, COMPANIES), { mode: 'initial_load' });
+    // A lock whose figures were read while history is loaded would not have them.
+    await setStatus(next, 'running');
+    expect(await lockMonth({})).toMatchObject({ status: 409, code: 'report_lock.history_loading' });
+    await setStatus(next, 'uploaded');
     const lock = await lockMonth({});
     expect(lock).toMatchObject({ parameters: { groupBy: 'stage', basis: 'known' } });
     expect((await admin.post(`/imports/${next}/run`)).body).toMatchObject({
@@ -148,7 +167,7 @@ describe('An initial load of leads', () => {
       code: 'import.month_locked',
     });
     expect((await admin.post(`/imports/${next}/dry-run`)).body).toMatchObject({ code: 'import.month_locked' });
-    await api.db.query(`UPDATE import SET status = 'running' WHERE id = $1`, [next]);
+    await setStatus(next, 'running');
     await work(api);
     const { body } = await admin.get(`/imports/${next}/rows`);
     expect(body.items.map(({ errors }: { errors: { code: string }[] }) => errors[0]?.code)).toEqual([
@@ -157,6 +176,9 @@ describe('An initial load of leads', () => {
     ]);
   });
 });
+
+const setStatus = (id: string, status: string) =>
+  api.db.query('UPDATE import SET status = $2 WHERE id = $1', [id, status]);
 
 async function lockMonth(parameters: object) {
   const month = addDays(`${loadDay.slice(0, 7)}-01`, -1).slice(0, 7);

@@ -114,6 +114,12 @@ export function countPastLeads(leads: readonly PastLead[], { from, asOf }: { fro
     reached: STAGE_NAMES.map(
       (_, place) => received.filter((lead) => (findEntry(lead, place) ?? '9999') <= asOf).length,
     ),
+    attributed: {
+      newLeads: received.length,
+      qualifiedLeads: known.filter((lead) => isWithin(findEntry(lead, 1))).length,
+      announcedJobs: announced.reduce((sum, { lead }) => sum + lead.jobs, 0),
+      wins: closedAs('won'),
+    },
     announced: { projects: announced.length, jobs: announced.reduce((sum, { lead }) => sum + lead.jobs, 0) },
     /** Leads that entered the next stage in the period, by the position of the former stage. */
     spans: STAGE_NAMES.slice(1).map((_, place) => known.filter((lead) => isWithin(findEntry(lead, place + 1))).length),

@@ -27,7 +27,7 @@ export class ExternalIdInput {
 export function ExternalIds(): PropertyDecorator {
   return applyDecorators(
     IsOptional(),
-    ArrayUnique((id: ExternalIdInput | null) => `${id?.system} ${id?.value}`),
+    ArrayUnique((id: ExternalIdInput | null) => JSON.stringify([id?.system, id?.value])),
     NestedList(() => ExternalIdInput, MAX_EXTERNAL_IDS),
   );
 }

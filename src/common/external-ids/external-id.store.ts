@@ -56,4 +56,4 @@ async function addExternalId(
 
 const hasId = (ids: readonly ExternalIdInput[], id: ExternalIdInput) => ids.some((each) => isDeepStrictEqual(each, id));
 
-const buildKey = ({ system, value }: ExternalIdInput) => `${system} ${value}`;
+const buildKey = ({ system, value }: ExternalIdInput) => JSON.stringify([system, value]);

@@ -45,7 +45,6 @@ export const COMPANY_FIELDS = defineRecordFields(Company, 'c', {
     },
     returned: false,
   },
-  ...defineExternalIdFields('company_id', 'c.id'),
   nace: {
     sql: `(SELECT coalesce(json_agg(json_build_object('version', n.nace_version, 'code', n.code, 'primary', n.is_primary)
         ORDER BY n.is_primary DESC, n.nace_version, n.code), '[]')
@@ -100,6 +99,8 @@ export const COMPANY_FIELDS = defineRecordFields(Company, 'c', {
   version: {},
   createdBy: {},
   archivedAt: {},
+  // Columns that were added later stand last, so that the columns of earlier exports keep their places.
+  ...defineExternalIdFields('company_id', 'c.id'),
 });
 
 /** Filters, sorts and columns of companies. */

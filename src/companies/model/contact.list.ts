@@ -110,7 +110,6 @@ export const CONTACT_FIELDS = defineRecordFields(Contact, 'k', {
   languages: { list: { description: 'Contacts with any of these BCP 47 tags.', example: 'zh-Hans' }, writable: true },
   wechatId: { list: SELECTIVE_FILTER, writable: true },
   linkedinUrl: { writable: true },
-  ...defineExternalIdFields('contact_id', 'k.id'),
   tags: { list: { description: 'Contacts with any of these tags.' }, writable: true },
   consents: {
     sql: `(SELECT coalesce(json_agg(json_build_object('purpose', n.purpose, 'granted', n.granted, 'lawfulBasis', n.lawful_basis,
@@ -131,6 +130,8 @@ export const CONTACT_FIELDS = defineRecordFields(Contact, 'k', {
   version: {},
   createdBy: {},
   archivedAt: {},
+  // Columns that were added later stand last, so that the columns of earlier exports keep their places.
+  ...defineExternalIdFields('contact_id', 'k.id'),
 });
 
 /** Filters, sorts and columns of contacts. */

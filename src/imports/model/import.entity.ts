@@ -91,7 +91,7 @@ export class Import extends RecordEntity {
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   finishedAt: Date | null;
 
-  /** The time at which an initial load began. Reports of earlier days say so. */
+  /** The time at which the first row of an initial load was imported. Reports of earlier days say so. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   historyLoadedAt: Date | null;
 

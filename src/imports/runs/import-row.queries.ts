@@ -314,3 +314,8 @@ export function readRowReports(sql: SqlClient, importId: string, after: number, 
 export async function storeRowCount(sql: SqlClient, id: string, rowCount: number): Promise<void> {
   await sql.execute('UPDATE import SET row_count = $2 WHERE id = $1', [id, rowCount]);
 }
+
+/** Stores when the first row of an initial load changed the history that reports of past days show. */
+export async function storeHistoryLoaded(sql: SqlClient, id: string, at: Date): Promise<void> {
+  await sql.execute('UPDATE import SET history_loaded_at = $2 WHERE id = $1 AND history_loaded_at IS NULL', [id, at]);
+}

@@ -17,7 +17,7 @@ import type {
 import type { MatchKey } from '../model/import.constants.js';
 import type { Import, RowCandidate, RowChange } from '../model/import.entity.js';
 import { toRowErrors } from '../model/import-row.errors.js';
-import { findEarlierCreations, findEarlierRow } from './import-row.queries.js';
+import { findEarlierCreations, findEarlierRow, storeHistoryLoaded } from './import-row.queries.js';
 import { assertMayLoadHistory } from './initial-load.policy.js';
 import { createRowConverter } from './row-conversion.rules.js';
 import { NOTHING, type RowResult } from './row-result.rules.js';
@@ -102,7 +102,7 @@ export class ImportRowService {
     row: ConvertedRow,
   ): Promise<Omit<RowResult, 'keys'>> {
     const found = await this.findRecords(tx, entity, settings.matchKeys, row);
-    if (found.length === 0) return this.create(tx, entity, row);
+    if (found.length === 0) return this.create(tx, entity, settings, row);
     const views = await readViews(
       tx,
       entity,
@@ -110,7 +110,7 @@ export class ImportRowService {
     );
     const [view] = views;
     // Records that the person may not see do not count, because even a row that waits for them would tell of them.
-    if (!view) return this.create(tx, entity, row);
+    if (!view) return this.create(tx, entity, settings, row);
     if (views.length === 1 && !(found[0]!.key === 'name' && entity.isContradicted?.(row, view))) {
       return this.update(tx, entity, row, view);
     }
@@ -134,14 +134,22 @@ export class ImportRowService {
     return [...found].slice(0, MAX_CANDIDATES).map(([id, key]) => ({ id, key }));
   }
 
-  private async create(tx: Tx, entity: EntityImport, row: ConvertedRow): Promise<Omit<RowResult, 'keys'>> {
+  private async create(
+    tx: Tx,
+    entity: EntityImport,
+    { id: importId, mode }: Import,
+    row: ConvertedRow,
+  ): Promise<Omit<RowResult, 'keys'>> {
     const given = entity.buildCreateBody?.(row) ?? row.body;
     const body = this.validation.transform(given, { type: 'body', metatype: entity.createType }) as object;
     const id = uuidv7();
     if (entity.reusesRecords) await tx.sql.execute('SAVEPOINT import_create');
     let after = await entity.create(tx, row, body, id);
     if (after.id === id) {
-      if (row.mode === 'initial_load') await entity.loadHistory?.(tx, id);
+      if (mode === 'initial_load' && entity.loadHistory) {
+        await entity.loadHistory(tx, id);
+        await storeHistoryLoaded(tx.sql, importId, tx.now);
+      }
       return { ...NOTHING, outcome: 'create', recordId: id };
     }
     // The record was there before. It is read as it was, so that an undo can restore it.

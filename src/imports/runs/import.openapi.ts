@@ -24,6 +24,7 @@ export const IMPORT_DOCS = {
       '422 import.unknown_field',
       '422 import.match_key',
       '422 import.default_type',
+      '422 import.mode',
     ],
   },
   listRows: { summary: 'List the rows of an import' },

@@ -12,7 +12,7 @@ import { suggestMapping } from '../mapping/suggest-mapping.rules.js';
 import { IMPORT_QUEUE, type ImportStatus } from '../model/import.constants.js';
 import { IMPORT, type Import } from '../model/import.entity.js';
 import { deleteRowKeys, hasImportedRows, hasUndoneRows, resetRows } from './import-row.queries.js';
-import { assertMayLoadHistory } from './initial-load.policy.js';
+import { assertHasHistory, assertMayLoadHistory } from './initial-load.policy.js';
 import { validateReadiness, validateSettings } from './import-settings.rules.js';
 import type { UpdateImport } from './import.dto.js';
 import { importList } from './import.list.js';
@@ -74,7 +74,10 @@ export class ImportService {
       const entity = this.entities.get(found.entity);
       const next = { ...found, ...set };
       assertNoErrors(validateSettings(next, next.matchKeys, entity.matchKeys));
-      if (next.mode === 'initial_load') await assertMayLoadHistory(tx);
+      if (next.mode === 'initial_load') {
+        assertHasHistory(entity);
+        await assertMayLoadHistory(tx);
+      }
       await resetRows(tx.sql, id);
       const written = { ...set, status: 'uploaded' as const, processedCount: 0, counts: {}, failure: null };
       await updateRecord<Import>(tx, IMPORT, found, { set: written });
@@ -114,9 +117,7 @@ export class ImportService {
         if (await hasUndoneRows(tx.sql, id)) throw createStatusError('An import that is being undone cannot be run.');
         await deleteRowKeys(tx.sql, id);
       }
-      const isLoad = status === 'running' && found.mode === 'initial_load';
-      const historyLoadedAt = isLoad ? tx.now : found.historyLoadedAt;
-      const set = { status, processedCount: 0, startedAt: tx.now, finishedAt: null, failure: null, historyLoadedAt };
+      const set = { status, processedCount: 0, startedAt: tx.now, finishedAt: null, failure: null };
       await updateRecord<Import>(tx, IMPORT, found, { set });
       return readDataImport(tx.sql, id, tx.actor);
     });

@@ -1,5 +1,10 @@
-import { createConflictError, createForbiddenError } from '../../common/errors/domain.errors.js';
+import {
+  createConflictError,
+  createForbiddenError,
+  createInvalidFieldError,
+} from '../../common/errors/domain.errors.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+import type { EntityImport } from '../model/entity-import.constants.js';
 
 /**
  * Checks that a history may be loaded. It changes the figures of past days, so only administrators may do it, and only
@@ -22,4 +27,11 @@ export async function assertMayLoadHistory({ sql, actor }: Tx): Promise<void> {
     'import.month_locked',
     'History cannot be loaded while a month is locked, because it would change its figures; use the mode known_from_today.',
   );
+}
+
+/** Checks that records of this kind have a history that reports show. @throws 422 `import.mode` */
+export function assertHasHistory({ entity, loadHistory }: Pick<EntityImport, 'entity' | 'loadHistory'>): void {
+  if (loadHistory) return;
+  const detail = `mode must be known_from_today: reports show no history of ${entity}.`;
+  throw createInvalidFieldError('/mode', 'import.mode', detail);
 }

@@ -21,6 +21,7 @@ export const TRANSITION_WITH_INTERACTION_DOCS = {
       'lead.moved_meanwhile',
       'lead.duplicate_realisation',
       'record.archived',
+      'external_id.taken',
       '403 lead.not_yours',
       '403 lead.second_pair_of_eyes',
       '422 lead.gate_unmet',

@@ -9,7 +9,7 @@ import { SetStatus } from '../transitions/lead-transition.dto.js';
 export const MAX_BULK_LEADS = 200;
 
 /** Changes that many leads get alike. Tags are added and removed one by one. */
-export class BulkChanges extends OmitType(UpdateLead, ['tags', 'title', 'codename'] as const) {}
+export class BulkChanges extends OmitType(UpdateLead, ['tags', 'title', 'codename', 'externalIds'] as const) {}
 
 /** A change of many leads: those with the ids, or those that match the filter. */
 export class BulkUpdateLeads {

@@ -31,7 +31,6 @@ const PROBABILITIES = STAGES.map(({ stage, probability }) => `WHEN '${stage}' TH
 export const LEAD_FIELDS = defineRecordFields(Lead, 'l', {
   id: {},
   reference: { list: { selective: true, sort: 'l.reference COLLATE "C"', example: 'LEAD-2026-0007' } },
-  ...defineExternalIdFields('lead_id', 'l.id'),
   title: { list: { filter: false }, writable: true },
   stage: {
     list: { values: STAGE_NAMES, sort: 'stage_rank(l.stage)', description: 'Sorts in the order of the pipeline.' },
@@ -47,7 +46,6 @@ export const LEAD_FIELDS = defineRecordFields(Lead, 'l', {
   statusNote: {},
   lostToCountry: {},
   closedOn: { list: {} },
-  verification: {},
   staleSince: {
     // `computeStaleSince` in SQL; a test compares the two.
     sql: `(CASE WHEN ${IS_STALE} THEN p.quiet_since + ${STALE_AFTER} END)`,
@@ -174,4 +172,7 @@ export const LEAD_FIELDS = defineRecordFields(Lead, 'l', {
   version: { exported: false },
   createdBy: { exported: false },
   archivedAt: {},
+  // Columns that were added later stand last, so that the columns of earlier exports keep their places.
+  verification: {},
+  ...defineExternalIdFields('lead_id', 'l.id'),
 });

@@ -70,9 +70,13 @@ export const agreementScoreboard: ReportDefinition = {
 };
 
 async function readScoreboard(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
-  const { period, knownBefore, options, language } = request;
+  const { period, knownBefore, basis, options, language } = request;
   const counted = { from: getFirstCountedDay(period.from, options), to: period.to };
-  const attributed = await readAttributed(sql, { ...counted, knownBefore }, parseModel(options['model']));
+  const attributed = await readAttributed(
+    sql,
+    { ...counted, knownBefore, ...(basis === 'occurred' && { occurredUntil: period.asOf }) },
+    parseModel(options['model']),
+  );
   const commitments = await readCommitments(sql, knownBefore);
   const ids = [...attributed.tree.agreements.keys()];
   const labels = new Map((await readLabels(sql, 'agreement', ids, knownBefore)).map(({ id, label }) => [id, label]));

@@ -2,7 +2,7 @@ import type { SqlClient } from '../../database/connections/sql.client.js';
 import { type Stage, STAGE_NAMES } from '../../leads/pipeline/lead.constants.js';
 import type { Touch } from './attribution-models.rules.js';
 import type { Achievement, Whole } from './attribution-sums.rules.js';
-import { KNOWN_VERSION } from '../leads/lead-history.queries.js';
+import { chooseVersions, KNOWN_VERSION } from '../leads/lead-history.queries.js';
 import { buildStagePosition } from '../leads/stage-entries.queries.js';
 
 /** The period and the instant for which the results of leads are read. */
@@ -10,6 +10,8 @@ export interface AchievementsFilter {
   from: string;
   to: string;
   knownBefore: Date;
+  /** With a report of what occurred, the day after which no event counts. */
+  occurredUntil?: string;
 }
 
 /** A lead with its achievements, and the touches of the lead in no particular order. */
@@ -53,20 +55,25 @@ const buildEnteredOn = (stage: Stage, moved: string) =>
  *
  * @param some whether only the leads in $4 are read
  */
-const buildLeadsQuery = (some: boolean) => {
+const buildLeadsQuery = (some: boolean, occurredUntil: string | undefined) => {
+  const versions =
+    occurredUntil === undefined
+      ? 'lead_version'
+      : chooseVersions({ basis: 'occurred', period: { asOf: occurredUntil } });
+  const until = occurredUntil === undefined ? '' : `AND occurred_on <= '${occurredUntil}'`;
   const buildIdCondition = (column: string) => (some ? `AND ${column} = ANY($4::uuid[])` : '');
   return `WITH moved AS (
       SELECT lead_id, min(left_place) AS began, min(occurred_on) FILTER (WHERE place >= ${place('qualified')}) AS qualified,
         min(occurred_on) FILTER (WHERE place >= ${place('announced')}) AS announced
       FROM (SELECT lead_id, occurred_on, CASE WHEN seq = 1 THEN ${buildStagePosition('from_stage')} END AS left_place,
           ${buildStagePosition('to_stage')} AS place
-        FROM lead_transition WHERE recorded_at < $1::timestamptz ${buildIdCondition('lead_id')} OFFSET 0) AS move
+        FROM lead_transition WHERE recorded_at < $1::timestamptz ${until} ${buildIdCondition('lead_id')} OFFSET 0) AS move
       GROUP BY lead_id
     ), known AS (
       SELECT v.lead_id, v.status, v.received_on, v.closed_on, m.qualified, m.announced, coalesce(m.began, v.place) AS began,
         v.place >= ${place('announced')} AND v.status NOT IN ('lost', 'abandoned') AS holds,
         v.announced_on, v.announced_jobs, v.announced_capex_eur
-      FROM (SELECT v.*, ${buildStagePosition('v.stage')} AS place FROM lead_version v WHERE ${KNOWN_VERSION} ${buildIdCondition('v.lead_id')}) AS v
+      FROM (SELECT v.*, ${buildStagePosition('v.stage')} AS place FROM ${versions} v WHERE ${KNOWN_VERSION} ${buildIdCondition('v.lead_id')}) AS v
         LEFT JOIN moved m ON m.lead_id = v.lead_id OFFSET 0
     ), ever AS (
       SELECT lead_id, received_on AS new_on, ${buildEnteredOn('qualified', 'qualified')} AS qualified_on,
@@ -111,10 +118,10 @@ interface LeadRow extends Record<(typeof DAYS)[number], string | null> {
 /** Reads the achievements and touches of some leads. */
 export async function readTouchedLeads(
   sql: SqlClient,
-  { from: first, to, knownBefore }: AchievementsFilter,
+  { from: first, to, knownBefore, occurredUntil }: AchievementsFilter,
   leadIds: readonly string[],
 ): Promise<TouchedLead[]> {
-  const some = `${buildLeadsQuery(true)} ${buildLeadRowsQuery('true')}`;
+  const some = `${buildLeadsQuery(true, occurredUntil)} ${buildLeadRowsQuery('true')}`;
   const rows = await sql.queryAllWithCustomPlan<LeadRow>(some, [knownBefore, first, to, leadIds]);
   return rows.map((row) => buildTouchedLead(row));
 }
@@ -138,8 +145,10 @@ const buildSums = (condition: (day: string) => string) => `count(*) FILTER (WHER
   coalesce(sum(l.jobs) FILTER (WHERE ${condition(KINDS.announced)}), 0)::bigint AS jobs,
   coalesce(sum(l.capex_eur) FILTER (WHERE ${condition(KINDS.announced)}), 0)::bigint AS "capexEur"`;
 
-/** All of {@link AllLeads} in one statement: single leads, and sums, which have no id of a lead. */
-const ALL = `${buildLeadsQuery(false)}, one AS (${buildLeadRowsQuery('l.touches > 1')})
+/** Builds SQL for all of {@link AllLeads} in one statement: single leads, and sums, which have no id of a lead. */
+const buildAllQuery = (
+  occurredUntil: string | undefined,
+) => `${buildLeadsQuery(false, occurredUntil)}, one AS (${buildLeadRowsQuery('l.touches > 1')})
   SELECT one.*, NULL AS subject, NULL::bigint AS new, NULL::bigint AS qualified, NULL::bigint AS won, NULL::bigint AS announced FROM one
   UNION ALL SELECT NULL, ${DAYS.map(() => 'NULL').join(', ')}, w.jobs, w."capexEur", NULL, w.subject, w.new, w.qualified, w.won, w.announced
   FROM (SELECT l.subject, ${buildSums(buildInTimeCondition)} FROM lead l WHERE l.touches = 1 GROUP BY l.subject
@@ -153,10 +162,10 @@ type AllRow = LeadRow | (Whole & { leadId: null; [name: string]: unknown });
  */
 export async function readAllLeads(
   sql: SqlClient,
-  { from: first, to, knownBefore }: AchievementsFilter,
+  { from: first, to, knownBefore, occurredUntil }: AchievementsFilter,
   windowMonths: number,
 ): Promise<AllLeads> {
-  const rows = await sql.queryAll<AllRow>(ALL, [knownBefore, first, to, windowMonths]);
+  const rows = await sql.queryAll<AllRow>(buildAllQuery(occurredUntil), [knownBefore, first, to, windowMonths]);
   return {
     whole: rows.filter((row) => row.leadId === null),
     shared: rows.filter((row) => row.leadId !== null),

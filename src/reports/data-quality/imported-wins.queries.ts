@@ -12,6 +12,7 @@ export function readImportedWins(sql: SqlClient, { knownBefore }: ReportRequest)
        CASE WHEN hidden THEN coalesce(d.codename, now_.codename, '—') ELSE d.title END AS title,
        v.closed_on AS "closedOn",
        (SELECT t.actor_name FROM lead_transition t WHERE t.lead_id = v.lead_id AND t.to_status = 'won'
+         AND t.recorded_at < $1::timestamptz
          ORDER BY t.seq DESC LIMIT 1) AS "importedBy"
      FROM lead_version v ${buildDataJoin('reference text, title text, codename text, confidential boolean, verification text')}
        JOIN lead now_ ON now_.id = v.lead_id

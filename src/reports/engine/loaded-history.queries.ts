@@ -1,10 +1,10 @@
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 
-/** Finds the first day after a given one on which the history of leads was loaded; null if there is none. */
+/** Finds the last day after a given one on which the history of leads was loaded; null if there is none. */
 export async function findHistoryLoadedOn(sql: SqlClient, asOf: string): Promise<string | null> {
   const { day } = await sql.queryOne<{ day: string | null }>(
-    `SELECT min(l.day) AS day FROM (SELECT (history_loaded_at AT TIME ZONE '${AGENCY_ZONE}')::date AS day FROM import
+    `SELECT max(l.day) AS day FROM (SELECT (history_loaded_at AT TIME ZONE '${AGENCY_ZONE}')::date AS day FROM import
        WHERE history_loaded_at IS NOT NULL) AS l WHERE l.day > $1::date`,
     [asOf],
   );

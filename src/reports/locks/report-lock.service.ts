@@ -50,7 +50,8 @@ export class ReportLockService {
 
   /**
    * Locks the figures of a report for a month as they were known when its last day was over.
-   * @throws 422 for a month that is not over or a wrong parameter, 409 `report_lock.exists`
+   * @throws 422 for a month that is not over or a wrong parameter, 409 `report_lock.exists`,
+   * `report_lock.history_loading`
    */
   async create(body: CreateReportLock, actor: Actor, id: string = uuidv7()): Promise<ReportLockView> {
     const report = getReport(body.report);
@@ -63,9 +64,10 @@ export class ReportLockService {
         `month must have ended: ${body.month} has not ended on ${today}.`,
       );
     }
-    const given = parseParameters(body.parameters ?? {});
-    // The report is read before the transaction begins. The past does not change meanwhile, and the request needs only
-    // one connection at a time.
+    const given = parseParameters(report, body.parameters ?? {});
+    // The report is read before the transaction begins, so that the request needs only one connection at a time. The
+    // past changes meanwhile only by an initial load.
+    const readAt = this.clock.now();
     const reportDocument = await this.readReportDocument(report, { ...given, asOf: to, from, to });
     const document = buildJsonFile(omitSections(reportDocument, report)).toString();
     return this.work.run(actor, async (tx) => {
@@ -87,6 +89,7 @@ export class ReportLockService {
         unlockReason: null,
       };
       await tx.manager.insert(ReportLock, lock);
+      await assertNoLoadSince(tx, readAt);
       const { report: name, month, parameters, definitionVersion, sha256, note } = lock;
       const fields = { report: name, month, parameters, definitionVersion, sha256, note };
       const changes = Object.fromEntries(
@@ -176,14 +179,32 @@ function omitSections(document: ReportDocument, { sections = [] }: ReportDefinit
   return { ...document, figures: { ...document.figures, tables } };
 }
 
-function parseParameters(parameters: Record<string, string>): Record<string, string> {
+/**
+ * Checks that no initial load of leads has run since the figures were read. The rows of one that goes on wait for the lock
+ * and are refused by it.
+ * @throws 409 `report_lock.history_loading`
+ */
+async function assertNoLoadSince({ sql }: Tx, readAt: Date): Promise<void> {
+  const { hasLoad } = await sql.queryOne<{ hasLoad: boolean }>(
+    `SELECT EXISTS (SELECT FROM import WHERE mode = 'initial_load'
+       AND (status = 'running' OR history_loaded_at IS NOT NULL AND finished_at >= $1)) AS "hasLoad"`,
+    [readAt],
+  );
+  if (!hasLoad) return;
+  throw createConflictError(
+    'report_lock.history_loading',
+    'The history of leads is being loaded, which changes the figures of past months. Lock the month when the import is done.',
+  );
+}
+
+function parseParameters(report: ReportDefinition, parameters: Record<string, string>): Record<string, string> {
   const errors = Object.keys(parameters)
     .filter((name) => DAYS.includes(name))
     .map((name) => {
       const detail = `${name} is not allowed in the parameters of a lock: its days come from month, and it has every table.`;
       return { pointer: `/parameters/${name}`, code: 'parameter.unknown', detail };
     });
-  if (parameters['basis'] !== undefined && parameters['basis'] !== 'known') {
+  if (report.options['basis'] && parameters['basis'] === 'occurred') {
     const detail = 'basis must be known: a lock keeps what was known when the month was over.';
     errors.push({ pointer: '/parameters/basis', code: 'report_lock.basis', detail });
   }

@@ -96,9 +96,11 @@ export function getParameter(header: ReportHeader, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** Returns the values of the report's own parameters, as the document states them. */
+/** Returns the values of the report's own parameters. One that the document does not state has its default. */
 export function getOwnValues(definition: ReportDefinition, header: ReportHeader): Record<string, string> {
-  return Object.fromEntries(listOwnParameters(definition).map(({ name }) => [name, getParameter(header, name)]));
+  return Object.fromEntries(
+    listOwnParameters(definition).map(({ name, default: usual }) => [name, getParameter(header, name) || usual]),
+  );
 }
 
 /** Returns whether a report with these parameters has the same figures whatever the first or last day of its period. */

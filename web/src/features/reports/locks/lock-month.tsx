@@ -27,7 +27,9 @@ export function LockMonth({ definition, document }: LockMonthProps) {
   const canRead = useCan('report_locks:read');
   const month = findWholeMonth(definition, document);
   const isOver = month !== null && getIntervalDays(month)!.to < findToday();
-  return canRead && isOver ? <MonthState definition={definition} document={document} month={month} /> : null;
+  // A lock keeps what was known.
+  const isKnown = getOwnValues(definition, document)['basis'] !== 'occurred';
+  return canRead && isOver && isKnown ? <MonthState definition={definition} document={document} month={month} /> : null;
 }
 
 function MonthState({ definition, document, month }: LockMonthProps & { month: string }) {

@@ -53,7 +53,10 @@ export function buildFileQuery(
   const { parameters, sections } = definition;
   const { format, lang, section = getParameter(document, 'section') || ALL } = file;
   const names = parameters.map(({ name }) => name).filter((name) => ![...NOT_IN_ADDRESS, 'section'].includes(name));
-  const values = names.map((name): [string, string] => [name, getParameter(document, name)]);
+  // A document does not state a parameter that may have its default.
+  const values = names
+    .map((name): [string, string] => [name, getParameter(document, name)])
+    .filter(([, value]) => value !== '');
   return {
     ...Object.fromEntries(values),
     ...(sections.length > 0 && { section }),

@@ -140,6 +140,7 @@ const problems = {
       'Een formule heeft geen bewaard resultaat. Open de werkmap in Excel, bewaar ze en upload ze opnieuw.',
     history_differs: 'De lead bestaat al en heeft een andere historiek. Wijzig die in de lead, of laat de kolom weg.',
     in_use: 'Andere gegevens verwijzen hiernaar. Archiveer die eerst.',
+    mode: 'Deze gegevens hebben geen historiek die ingeladen kan worden.',
     initial_load_forbidden: 'Alleen een beheerder kan historiek inladen.',
     malformed: 'Dit bestand is geen geldig csv-bestand.',
     mapping_empty: 'Kies voor minstens één kolom een veld.',
@@ -308,6 +309,7 @@ const problems = {
   report_lock: {
     basis: 'Een vergrendelde maand bewaart wat toen bekend was.',
     exists: 'Deze maand is al vergrendeld.',
+    history_loading: 'Er wordt historiek ingeladen. Vergrendel de maand wanneer de import klaar is.',
     month_not_over: 'De maand is nog niet voorbij.',
     report_gone: 'Deze versie van de toepassing heeft dit rapport niet meer.',
     unlocked: 'Deze maand is al ontgrendeld.',
