@@ -10,7 +10,7 @@ const TAKEN = 'external_id.taken';
 /**
  * Replaces the ids of a record in other systems; absent ones stay as they are, and null empties the list. An archived
  * record loses an id that another record gets. The record must be locked, or new.
- * @returns the list before and after
+ * @returns the list before and after; empty lists where nothing was given
  * @throws 409 `external_id.taken` where another record in use has one. It does not name that record, because it may be
  * confidential.
  */
@@ -20,8 +20,8 @@ export async function replaceExternalIds(
   recordId: string,
   given: readonly ExternalIdInput[] | null | undefined,
 ): Promise<{ before: ExternalIdInput[]; after: ExternalIdInput[] }> {
+  if (given === undefined) return { before: [], after: [] };
   const before = await readExternalIds(tx.sql, column, recordId);
-  if (given === undefined) return { before, after: before };
   const wanted = (given ?? []).map(({ system, value }) => ({ system, value }));
   const removed = before.filter((id) => !hasId(wanted, id));
   await tx.sql.execute(
