@@ -117,3 +117,21 @@ describe('An import with an API key', () => {
     expect(rows).toEqual([]);
   });
 });
+
+describe('The fields that the columns of an import can fill', () => {
+  it('are listed with the suggested mapping for all who may see the import, and for nobody else', async () => {
+    const owner = await api.user('bdm');
+    const { id } = await uploadLines(owner, 'companies', 'Name,Country', 'Papaver Foods,BE');
+    const path = `/imports/${id}/fields`;
+    const { status, body } = await owner.get(path);
+    expect(status).toBe(200);
+    expect(body.suggestion).toEqual([
+      { column: 'Name', field: 'name' },
+      { column: 'Country', field: 'country' },
+    ]);
+    expect(body.fields).toContainEqual(expect.objectContaining({ name: 'country', kind: 'country', required: true }));
+    expect(body.matchKeys).toContain('identifier');
+    expect((await api.manager.get(path)).status).toBe(200);
+    expect([(await api.bdm.get(path)).status, (await api.viewer.get(path)).status]).toEqual([404, 403]);
+  });
+});
