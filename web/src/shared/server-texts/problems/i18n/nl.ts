@@ -1,4 +1,4 @@
-import importProblems from './nl-import';
+import importProblems from './import-problems-nl.constants';
 
 /** Why the server refused a request, and what is wrong with a field, by code. `{{day}}` and `{{position}}` are from the sentence. */
 const problems = {
