@@ -62,7 +62,8 @@ describe('What all leads came to', () => {
     'since %s is by the model %s what the rules make of each of them',
     async (from, model) => {
       const sql = new SqlClient(pool);
-      const asked = { from, to: '2026-11-30', knownBefore };
+      const period = { asOf: '2026-11-30', from, to: '2026-11-30' };
+      const asked = { period, knownBefore, basis: 'known' } as const;
       const { achievements, touches, attribution } = await readLeadAttribution(sql, asked, model, leadIds);
       const expected = computeCredits(achievements, touches, attribution);
       expect(expected.size).toBeGreaterThan(3);

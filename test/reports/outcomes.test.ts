@@ -149,7 +149,8 @@ describe('The window of touches', () => {
 describe('The leads behind outcomes', () => {
   it('are read by a query plan for the requested leads, however often', async () => {
     const client = await api.db.connect();
-    const asked = { from: '2020-01-01', to: '2026-12-31', knownBefore: new Date() };
+    const period = { asOf: '2026-12-31', from: '2020-01-01', to: '2026-12-31' };
+    const asked = { period, knownBefore: new Date(), basis: 'known' } as const;
     for (let time = 0; time < 8; time++) await readTouchedLeads(new SqlClient(client), asked, [won.id, secret.id]);
     const { rows } = await client.query(
       `SELECT generic_plans FROM pg_prepared_statements WHERE statement LIKE '%lead_touch%' AND generic_plans > 0`,

@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { ExternalIdInput } from './external-id.dto.js';
 
@@ -5,7 +6,7 @@ import type { ExternalIdInput } from './external-id.dto.js';
 export type ExternalIdColumn = 'company_id' | 'contact_id' | 'lead_id';
 
 /** The tables of the records, by their column. */
-export const EXTERNAL_ID_TABLES: Readonly<Record<ExternalIdColumn, string>> = {
+const EXTERNAL_ID_TABLES: Readonly<Record<ExternalIdColumn, string>> = {
   company_id: 'company',
   contact_id: 'contact',
   lead_id: 'lead',
@@ -31,4 +32,36 @@ export function readExternalIds(sql: SqlClient, column: ExternalIdColumn, id: st
     `SELECT system, value FROM external_id WHERE ${column} = $1 ORDER BY system, value`,
     [id],
   );
+}
+
+/** Deletes ids of a record in other systems. */
+export async function deleteExternalIds(
+  sql: SqlClient,
+  column: ExternalIdColumn,
+  recordId: string,
+  ids: readonly ExternalIdInput[],
+): Promise<void> {
+  await sql.execute(
+    `DELETE FROM external_id WHERE ${column} = $1 AND (system, value) IN (SELECT * FROM unnest($2::text[], $3::text[]))`,
+    [recordId, ids.map(({ system }) => system), ids.map(({ value }) => value)],
+  );
+}
+
+/**
+ * Inserts the id of a record in another system. An archived record loses the id to it.
+ * @returns false where a record in use has the id
+ */
+export async function insertExternalId(
+  sql: SqlClient,
+  column: ExternalIdColumn,
+  recordId: string,
+  { system, value }: ExternalIdInput,
+): Promise<boolean> {
+  const count = await sql.execute(
+    `INSERT INTO external_id AS e (id, system, value, ${column}) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (system, value) WHERE ${column} IS NOT NULL DO UPDATE SET ${column} = $4
+     WHERE EXISTS (SELECT FROM ${EXTERNAL_ID_TABLES[column]} r WHERE r.id = e.${column} AND r.archived_at IS NOT NULL)`,
+    [uuidv7(), system, value, recordId],
+  );
+  return count > 0;
 }

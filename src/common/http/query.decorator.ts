@@ -1,4 +1,3 @@
-// oxlint-disable-next-line no-restricted-imports -- QueryParams adds to Nest's decorator
 import { createParamDecorator, type ExecutionContext, Query } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { findUserId } from '../actor/actor.rules.js';

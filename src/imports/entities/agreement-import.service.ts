@@ -7,7 +7,7 @@ import { AgreementService } from '../../agreements/agreements/agreement.service.
 import type { Body, ConvertedRow, EntityImport, RecordView, RowKeys } from '../model/entity-import.constants.js';
 import type { MatchKey } from '../model/import.constants.js';
 import { createRowError } from '../model/import-row.errors.js';
-import { loadAgreementHistory } from './loaded-history.store.js';
+import { loadAgreementHistory } from './loaded-records.queries.js';
 import { findAgreements } from './record-match.queries.js';
 import { AGREEMENT_USED } from './used-records.queries.js';
 import { buildTextKey, toText } from './text-key.rules.js';

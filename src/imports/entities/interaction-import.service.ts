@@ -9,7 +9,7 @@ import { LeadsService } from '../../leads/records/leads.service.js';
 import type { ConvertedRow, EntityImport, RecordView, RowKeys } from '../model/entity-import.constants.js';
 import { assertEditableLead } from './editable-lead.policy.js';
 import { findUnchangedFollowUps } from './follow-up.queries.js';
-import { loadInteractionHistory } from './loaded-history.store.js';
+import { loadInteractionHistory } from './loaded-records.queries.js';
 import { findInteractions } from './record-match.queries.js';
 import { buildSubjectKey, pickSubject } from './row-subject.rules.js';
 import { buildTextKey, toText } from './text-key.rules.js';

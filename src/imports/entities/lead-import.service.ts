@@ -7,7 +7,7 @@ import type { LeadStatus, LostReason } from '../../leads/pipeline/lead.constants
 import { CreateLead, UpdateLead } from '../../leads/records/lead.dto.js';
 import { LeadsService } from '../../leads/records/leads.service.js';
 import { appendImportedStages, type StageDates } from '../../leads/transitions/lead-history.store.js';
-import { writeReferenceDates, writeLoadedVersions } from '../../leads/transitions/lead-loaded-history.store.js';
+import { writeReferenceDates, writeLoadedVersions } from '../../leads/transitions/lead-loaded-history.queries.js';
 import { LeadTransitionService } from '../../leads/transitions/lead-transition.service.js';
 import type { Body, ConvertedRow, EntityImport, RecordView, RowKeys } from '../model/entity-import.constants.js';
 import type { MatchKey } from '../model/import.constants.js';

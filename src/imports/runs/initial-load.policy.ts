@@ -5,6 +5,7 @@ import {
 } from '../../common/errors/domain.errors.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import type { EntityImport } from '../model/entity-import.constants.js';
+import { hasLockedMonth } from './locked-months.queries.js';
 
 /**
  * Checks that a history may be loaded. It changes the figures of past days, so only administrators may do it, and only
@@ -18,11 +19,7 @@ export async function assertMayLoadHistory({ sql, actor }: Tx): Promise<void> {
       'Only an administrator may load history; use the mode known_from_today.',
     );
   }
-  await sql.execute('LOCK TABLE report_lock IN SHARE MODE');
-  const { isLocked } = await sql.queryOne<{ isLocked: boolean }>(
-    'SELECT EXISTS (SELECT FROM report_lock WHERE unlocked_at IS NULL) AS "isLocked"',
-  );
-  if (!isLocked) return;
+  if (!(await hasLockedMonth(sql))) return;
   throw createConflictError(
     'import.month_locked',
     'History cannot be loaded while a month is locked, because it would change its figures; use the mode known_from_today.',

@@ -1,9 +1,6 @@
-import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
+import { buildStartOfDay } from '../../common/time/start-of-day.queries.js';
 import { buildStatusHistorySource } from './status-history-source.queries.js';
 import type { TimelineSource } from './timeline-source.rules.js';
-
-/** Returns a day as an instant: its beginning in the time zone of the agency. */
-const buildStartOfDay = (day: string) => `(${day}::timestamp AT TIME ZONE '${AGENCY_ZONE}')`;
 
 /** The dates of an agreement. Each is shown once it has come and the agreement has reached the status. */
 const DAYS = [

@@ -1,4 +1,4 @@
-import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
+import { buildStartOfDay } from '../../common/time/start-of-day.queries.js';
 import type { TimelineSource } from './timeline-source.rules.js';
 
 const touch = {
@@ -6,7 +6,7 @@ const touch = {
   from: `lead_touch h JOIN lead touched ON touched.id = h.lead_id
     LEFT JOIN activity a ON a.id = h.activity_id LEFT JOIN agreement g ON g.id = h.agreement_id`,
   // A touch has a day. It is placed at the beginning of that day, before its results.
-  at: `(h.occurred_on::timestamp AT TIME ZONE '${AGENCY_ZONE}')`,
+  at: buildStartOfDay('h.occurred_on'),
   id: 'h.id',
   kind: `'touch'`,
   columns: {

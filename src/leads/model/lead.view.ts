@@ -1,20 +1,20 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ExternalIdView } from '../../common/external-ids/external-id.view.js';
 import { AmountView } from '../../common/money/amount.view.js';
-import type {
-  BusinessActivity,
-  Channel,
-  InvestmentType,
-  Involvement,
-  LeadStatus,
-  Likelihood,
-  LostReason,
-  ScreeningStatus,
-  Stage,
-  EvidenceKind,
-  WinVerification,
+import {
+  type BusinessActivity,
+  type Channel,
+  type InvestmentType,
+  type Involvement,
+  type LeadStatus,
+  type Likelihood,
+  type LostReason,
+  type ScreeningStatus,
+  type Stage,
+  type EvidenceKind,
+  type WinVerification,
+  WIN_VERIFICATIONS,
 } from '../pipeline/lead.constants.js';
-import { WIN_VERIFICATIONS } from '../pipeline/lead.constants.js';
 
 /** The company of a lead. */
 export class LeadCompanyView {

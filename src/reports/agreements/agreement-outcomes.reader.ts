@@ -50,7 +50,7 @@ export class AgreementOutcomesReader {
       family.map((one) => one.id),
       activities.map((one) => one.id),
     );
-    const asked = { from: EVER, to: today, knownBefore };
+    const asked = { period: { asOf: today, from: EVER, to: today }, knownBefore, basis: 'known' } as const;
     const { achievements, touches, attribution } = await readLeadAttribution(this.sql, asked, model, leadIds);
     const outcome = computeOutcome(achievements, touches, attribution, isCovered);
     const named = family.filter((one) => one.id === id || !one.archived).map((one) => one.id);

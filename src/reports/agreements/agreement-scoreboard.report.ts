@@ -70,18 +70,14 @@ export const agreementScoreboard: ReportDefinition = {
 };
 
 async function readScoreboard(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
-  const { period, knownBefore, basis, options, language } = request;
-  const counted = { from: getFirstCountedDay(period.from, options), to: period.to };
-  const attributed = await readAttributed(
-    sql,
-    { ...counted, knownBefore, ...(basis === 'occurred' && { occurredUntil: period.asOf }) },
-    parseModel(options['model']),
-  );
+  const { period, knownBefore, options, language } = request;
+  const counted = { ...period, from: getFirstCountedDay(period.from, options) };
+  const attributed = await readAttributed(sql, { ...request, period: counted }, parseModel(options['model']));
   const commitments = await readCommitments(sql, knownBefore);
   const ids = [...attributed.tree.agreements.keys()];
   const labels = new Map((await readLabels(sql, 'agreement', ids, knownBefore)).map(({ id, label }) => [id, label]));
   const buildCoveredCells = (covers: (agreements: string[]) => boolean): ReportRow => {
-    return buildCells(attributed, commitments, { ...counted, asOf: period.asOf }, covers);
+    return buildCells(attributed, commitments, counted, covers);
   };
   const rows = listInTreeOrder(attributed, labels).map(({ id, depth, parentId, status }) => ({
     key: id,

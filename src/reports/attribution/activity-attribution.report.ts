@@ -65,13 +65,9 @@ export const activityAttribution: ReportDefinition = {
 };
 
 async function readAttribution(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
-  const { period, knownBefore, basis, options, language } = request;
+  const { period, options, language } = request;
   const group = ATTRIBUTION_GROUPS.find((candidate) => candidate === options['groupBy']) ?? 'activity';
-  const attributed = await readAttributed(
-    sql,
-    { ...period, knownBefore, ...(basis === 'occurred' && { occurredUntil: period.asOf }) },
-    parseModel(options['model']),
-  );
+  const attributed = await readAttributed(sql, request, parseModel(options['model']));
   const { tree, credits } = attributed;
   const costs = buildCosts(attributed, period);
   const getSubjectGroup = (subject: string) => getGroup(tree, group, subject);

@@ -2,17 +2,12 @@ import type { SqlClient } from '../../database/connections/sql.client.js';
 import { type Stage, STAGE_NAMES } from '../../leads/pipeline/lead.constants.js';
 import type { Touch } from './attribution-models.rules.js';
 import type { Achievement, Whole } from './attribution-sums.rules.js';
-import { chooseVersions, KNOWN_VERSION } from '../leads/lead-history.queries.js';
+import type { ReportRequest } from '../definition/report-definition.rules.js';
+import { buildOccurredCondition, chooseVersions, KNOWN_VERSION } from '../leads/lead-history.queries.js';
 import { buildStagePosition } from '../leads/stage-entries.queries.js';
 
-/** The period and the instant for which the results of leads are read. */
-export interface AchievementsFilter {
-  from: string;
-  to: string;
-  knownBefore: Date;
-  /** With a report of what occurred, the day after which no event counts. */
-  occurredUntil?: string;
-}
+/** The part of a request for which the results of leads are read. */
+export type AchievementsFilter = Pick<ReportRequest, 'period' | 'knownBefore' | 'basis'>;
 
 /** A lead with its achievements, and the touches of the lead in no particular order. */
 export interface TouchedLead {
@@ -55,25 +50,20 @@ const buildEnteredOn = (stage: Stage, moved: string) =>
  *
  * @param some whether only the leads in $4 are read
  */
-const buildLeadsQuery = (some: boolean, occurredUntil: string | undefined) => {
-  const versions =
-    occurredUntil === undefined
-      ? 'lead_version'
-      : chooseVersions({ basis: 'occurred', period: { asOf: occurredUntil } });
-  const until = occurredUntil === undefined ? '' : `AND occurred_on <= '${occurredUntil}'`;
+const buildLeadsQuery = (some: boolean, filter: AchievementsFilter) => {
   const buildIdCondition = (column: string) => (some ? `AND ${column} = ANY($4::uuid[])` : '');
   return `WITH moved AS (
       SELECT lead_id, min(left_place) AS began, min(occurred_on) FILTER (WHERE place >= ${place('qualified')}) AS qualified,
         min(occurred_on) FILTER (WHERE place >= ${place('announced')}) AS announced
       FROM (SELECT lead_id, occurred_on, CASE WHEN seq = 1 THEN ${buildStagePosition('from_stage')} END AS left_place,
           ${buildStagePosition('to_stage')} AS place
-        FROM lead_transition WHERE recorded_at < $1::timestamptz ${until} ${buildIdCondition('lead_id')} OFFSET 0) AS move
+        FROM lead_transition WHERE recorded_at < $1::timestamptz ${buildOccurredCondition(filter)} ${buildIdCondition('lead_id')} OFFSET 0) AS move
       GROUP BY lead_id
     ), known AS (
       SELECT v.lead_id, v.status, v.received_on, v.closed_on, m.qualified, m.announced, coalesce(m.began, v.place) AS began,
         v.place >= ${place('announced')} AND v.status NOT IN ('lost', 'abandoned') AS holds,
         v.announced_on, v.announced_jobs, v.announced_capex_eur
-      FROM (SELECT v.*, ${buildStagePosition('v.stage')} AS place FROM ${versions} v WHERE ${KNOWN_VERSION} ${buildIdCondition('v.lead_id')}) AS v
+      FROM (SELECT v.*, ${buildStagePosition('v.stage')} AS place FROM ${chooseVersions(filter)} v WHERE ${KNOWN_VERSION} ${buildIdCondition('v.lead_id')}) AS v
         LEFT JOIN moved m ON m.lead_id = v.lead_id OFFSET 0
     ), ever AS (
       SELECT lead_id, received_on AS new_on, ${buildEnteredOn('qualified', 'qualified')} AS qualified_on,
@@ -115,14 +105,16 @@ interface LeadRow extends Record<(typeof DAYS)[number], string | null> {
   [name: string]: unknown;
 }
 
+const listValues = ({ period, knownBefore }: AchievementsFilter) => [knownBefore, period.from, period.to];
+
 /** Reads the achievements and touches of some leads. */
 export async function readTouchedLeads(
   sql: SqlClient,
-  { from: first, to, knownBefore, occurredUntil }: AchievementsFilter,
+  filter: AchievementsFilter,
   leadIds: readonly string[],
 ): Promise<TouchedLead[]> {
-  const some = `${buildLeadsQuery(true, occurredUntil)} ${buildLeadRowsQuery('true')}`;
-  const rows = await sql.queryAllWithCustomPlan<LeadRow>(some, [knownBefore, first, to, leadIds]);
+  const some = `${buildLeadsQuery(true, filter)} ${buildLeadRowsQuery('true')}`;
+  const rows = await sql.queryAllWithCustomPlan<LeadRow>(some, [...listValues(filter), leadIds]);
   return rows.map((row) => buildTouchedLead(row));
 }
 
@@ -147,8 +139,8 @@ const buildSums = (condition: (day: string) => string) => `count(*) FILTER (WHER
 
 /** Builds SQL for all of {@link AllLeads} in one statement: single leads, and sums, which have no id of a lead. */
 const buildAllQuery = (
-  occurredUntil: string | undefined,
-) => `${buildLeadsQuery(false, occurredUntil)}, one AS (${buildLeadRowsQuery('l.touches > 1')})
+  filter: AchievementsFilter,
+) => `${buildLeadsQuery(false, filter)}, one AS (${buildLeadRowsQuery('l.touches > 1')})
   SELECT one.*, NULL AS subject, NULL::bigint AS new, NULL::bigint AS qualified, NULL::bigint AS won, NULL::bigint AS announced FROM one
   UNION ALL SELECT NULL, ${DAYS.map(() => 'NULL').join(', ')}, w.jobs, w."capexEur", NULL, w.subject, w.new, w.qualified, w.won, w.announced
   FROM (SELECT l.subject, ${buildSums(buildInTimeCondition)} FROM lead l WHERE l.touches = 1 GROUP BY l.subject
@@ -162,10 +154,10 @@ type AllRow = LeadRow | (Whole & { leadId: null; [name: string]: unknown });
  */
 export async function readAllLeads(
   sql: SqlClient,
-  { from: first, to, knownBefore, occurredUntil }: AchievementsFilter,
+  filter: AchievementsFilter,
   windowMonths: number,
 ): Promise<AllLeads> {
-  const rows = await sql.queryAll<AllRow>(buildAllQuery(occurredUntil), [knownBefore, first, to, windowMonths]);
+  const rows = await sql.queryAll<AllRow>(buildAllQuery(filter), [...listValues(filter), windowMonths]);
   return {
     whole: rows.filter((row) => row.leadId === null),
     shared: rows.filter((row) => row.leadId !== null),

@@ -2,6 +2,7 @@ import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { ReportRequest, ReportSection, TableFigures } from '../definition/report-definition.rules.js';
 import { buildNullableColumn, buildTextColumn } from '../definition/report-column.factory.js';
 import { CODENAMES_NOTE } from '../i18n/report.constants.js';
+import { LEAD_REFERENCE, LEAD_TITLE } from '../leads/lead-row.columns.js';
 import { readImportedWins } from './imported-wins.queries.js';
 
 /** The section of wins that no second person has verified here, because they come from another system. */
@@ -13,24 +14,8 @@ export const IMPORTED_WINS: ReportSection = {
     nl: 'Leads die al gewonnen waren toen ze geïmporteerd werden. Niemand heeft deze investeringen hier nagekeken.',
   },
   columns: [
-    buildNullableColumn(
-      'reference',
-      'text',
-      'text',
-      { en: 'Reference', nl: 'Referentie' },
-      {
-        en: 'The reference of the lead. Null for confidential leads.',
-        nl: 'De referentie van de lead. Leeg voor vertrouwelijke leads.',
-      },
-    ),
-    buildTextColumn(
-      'title',
-      { en: 'Lead', nl: 'Lead' },
-      {
-        en: 'The title of the lead at the end of asOf, or its codename.',
-        nl: 'De titel van de lead op de peildatum, of zijn codenaam.',
-      },
-    ),
+    LEAD_REFERENCE,
+    LEAD_TITLE,
     buildNullableColumn(
       'closedOn',
       'date',

@@ -10,3 +10,13 @@ export async function findHistoryLoadedOn(sql: SqlClient, asOf: string): Promise
   );
   return day;
 }
+
+/** Tells whether history is being loaded, or was until after an instant. */
+export async function hasHistoryLoadSince(sql: SqlClient, since: Date): Promise<boolean> {
+  const { hasLoad } = await sql.queryOne<{ hasLoad: boolean }>(
+    `SELECT EXISTS (SELECT FROM import WHERE mode = 'initial_load'
+       AND (status = 'running' OR history_loaded_at IS NOT NULL AND finished_at >= $1)) AS "hasLoad"`,
+    [since],
+  );
+  return hasLoad;
+}

@@ -63,6 +63,15 @@ export const KNOWN_VERSION = 'v.valid_from < $1::timestamptz AND v.valid_to >= $
 export const chooseVersions = ({ basis, period: { asOf } }: { basis: ReportBasis; period: { asOf: string } }) =>
   basis === 'occurred' ? `lead_versions_by_events('${asOf}')` : 'lead_version';
 
+/** Returns SQL, for a statement over transitions, that leaves out those after asOf. Among what was known, there are none. */
+export const buildOccurredCondition = ({
+  basis,
+  period: { asOf },
+}: {
+  basis: ReportBasis;
+  period: { asOf: string };
+}) => (basis === 'occurred' ? `AND occurred_on <= '${asOf}'` : '');
+
 /**
  * SQL for fields of the row of a lead version v, as the record d. The versions are found in an index that does not
  * contain the row, and only the rows of those versions are read, each by its id. OFFSET keeps the planner from reading

@@ -1,9 +1,9 @@
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
+import { buildStartOfDay } from '../../common/time/start-of-day.queries.js';
 import { buildStaleCondition, buildRecentCondition } from './lead-staleness.queries.js';
 
 /** SQL that is true for moments until the end of asOf ($2). */
-export const buildPastCondition = (column: string) =>
-  `${column} < ($2::date + 1)::timestamp AT TIME ZONE '${AGENCY_ZONE}'`;
+export const buildPastCondition = (column: string) => `${column} < ${buildStartOfDay('($2::date + 1)')}`;
 
 /**
  * SQL for the last interaction of every lead that was known at an instant ($1) and was until asOf ($2): `contact(lead_id, last_on,

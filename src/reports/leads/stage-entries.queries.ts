@@ -1,6 +1,6 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { STAGES } from '../../leads/pipeline/lead-stages.rules.js';
-import { chooseVersions, KNOWN_VERSION } from './lead-history.queries.js';
+import { buildOccurredCondition, chooseVersions, KNOWN_VERSION } from './lead-history.queries.js';
 import type { ReportRequest } from '../definition/report-definition.rules.js';
 
 /** Two stages, by their positions from 0. */
@@ -32,15 +32,13 @@ export function buildStagePosition(column: string): string {
  * @param group the column of `lead_version` that the leads are grouped by
  */
 function buildEntriesQuery(group: string, request: ReportRequest): string {
-  // Among what was known, nothing is later than the stages of the versions.
-  const until = request.basis === 'occurred' ? `AND occurred_on <= '${request.period.asOf}'` : '';
   const places = STAGES.slice(1).map((_, index) => index + 1);
   const moved = places.map((place) => `min(occurred_on) FILTER (WHERE place >= ${place}) AS m${place}`);
   const entered = places.map((place) => `CASE WHEN began >= ${place} THEN received_on ELSE m${place} END AS e${place}`);
   return `moves AS (SELECT lead_id, min(start) FILTER (WHERE seq = 1) AS start, ${moved.join(', ')}
       FROM (SELECT lead_id, seq, occurred_on, CASE WHEN seq = 1 THEN ${buildStagePosition('from_stage')} END AS start,
           ${buildStagePosition('to_stage')} AS place
-        FROM lead_transition WHERE recorded_at < $1::timestamptz ${until}) AS move GROUP BY lead_id),
+        FROM lead_transition WHERE recorded_at < $1::timestamptz ${buildOccurredCondition(request)}) AS move GROUP BY lead_id),
     entries AS MATERIALIZED (SELECT grp, received_on AS e0, ${entered.join(', ')}
       FROM (SELECT ${group} AS grp, v.received_on, coalesce(m.start, ${buildStagePosition('v.stage')}) AS began, m.*
         FROM ${chooseVersions(request)} v LEFT JOIN moves m ON m.lead_id = v.lead_id WHERE ${KNOWN_VERSION}) AS known)`;

@@ -21,6 +21,7 @@ import { REPORTS } from '../engine/report-catalogue.registry.js';
 import { getIntervalDays } from '../definition/intervals.rules.js';
 import type { ReportDefinition } from '../definition/report-definition.rules.js';
 import { buildSectionParameter, type ReportDocument } from '../definition/report-document.rules.js';
+import { hasHistoryLoadSince } from '../engine/loaded-history.queries.js';
 import { ReportReader } from '../engine/report.reader.js';
 import { readCodenames } from './lock-redaction.queries.js';
 import { listReferences, redact, type RedactableDocument } from './lock-redaction.rules.js';
@@ -185,12 +186,7 @@ function omitSections(document: ReportDocument, { sections = [] }: ReportDefinit
  * @throws 409 `report_lock.history_loading`
  */
 async function assertNoLoadSince({ sql }: Tx, readAt: Date): Promise<void> {
-  const { hasLoad } = await sql.queryOne<{ hasLoad: boolean }>(
-    `SELECT EXISTS (SELECT FROM import WHERE mode = 'initial_load'
-       AND (status = 'running' OR history_loaded_at IS NOT NULL AND finished_at >= $1)) AS "hasLoad"`,
-    [readAt],
-  );
-  if (!hasLoad) return;
+  if (!(await hasHistoryLoadSince(sql, readAt))) return;
   throw createConflictError(
     'report_lock.history_loading',
     'The history of leads is being loaded, which changes the figures of past months. Lock the month when the import is done.',

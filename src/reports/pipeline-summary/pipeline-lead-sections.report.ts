@@ -19,6 +19,7 @@ import {
   buildNullableColumn,
   buildTextColumn,
 } from '../definition/report-column.factory.js';
+import { LEAD_REFERENCE, LEAD_TITLE } from '../leads/lead-row.columns.js';
 import { CODENAMES_NOTE, STALE_IN_LISTS, TOTAL } from '../i18n/report.constants.js';
 
 const SINCE_THEN: Translations = {
@@ -32,24 +33,8 @@ const TOP_NOTE: Translations = {
 };
 
 const CELLS = {
-  reference: buildNullableColumn(
-    'reference',
-    'text',
-    'text',
-    { en: 'Reference', nl: 'Referentie' },
-    {
-      en: 'The reference of the lead. Null for confidential ones, and for the totals.',
-      nl: 'De referentie van de lead. Leeg voor vertrouwelijke leads, en voor de totalen.',
-    },
-  ),
-  title: buildTextColumn(
-    'title',
-    { en: 'Lead', nl: 'Lead' },
-    {
-      en: 'The title of the lead, or the codename of a confidential one.',
-      nl: 'De titel van de lead, of de codenaam van een vertrouwelijke lead.',
-    },
-  ),
+  reference: LEAD_REFERENCE,
+  title: LEAD_TITLE,
   company: buildNullableColumn(
     'company',
     'text',

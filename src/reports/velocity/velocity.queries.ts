@@ -1,4 +1,5 @@
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
+import { buildStartOfDay } from '../../common/time/start-of-day.queries.js';
 import { getEndOfDay } from '../../common/time/calendar-dates.rules.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { chooseVersions, KNOWN_VERSION } from '../leads/lead-history.queries.js';
@@ -55,7 +56,7 @@ export function readEnquiries(
   request: ReportRequest,
 ): Promise<(Enquiry & { key: string | null; [name: string]: unknown })[]> {
   const { period, knownBefore } = request;
-  const start = `(v.received_on::timestamp AT TIME ZONE '${AGENCY_ZONE}')`;
+  const start = buildStartOfDay('v.received_on');
   return sql.queryAll(
     `SELECT ${group} AS key, v.received_on AS "receivedOn",
        extract(epoch FROM first.at - ${start})::float8 / 3600 AS hours,

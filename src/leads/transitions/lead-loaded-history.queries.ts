@@ -1,8 +1,5 @@
-import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
+import { buildStartOfDay } from '../../common/time/start-of-day.queries.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
-
-/** Builds SQL for the beginning of a day. */
-const buildStartSql = (day: string) => `(${day}::timestamp AT TIME ZONE '${AGENCY_ZONE}')`;
 
 /** The columns of a version that do not depend on the history of the lead. */
 const KEPT_COLUMNS = `version, received_on, company_id, country, owner_id, sector, channel, activity_id, agreement_id,
@@ -27,7 +24,7 @@ export async function writeLoadedVersions(sql: SqlClient, leadId: string): Promi
      ), dated AS (
        SELECT *, lead(day) OVER (ORDER BY seq) AS until FROM entry
      ), state AS (
-       SELECT *, ${buildStartSql('day')} AS valid_from, coalesce(${buildStartSql('until')}, 'infinity') AS valid_to,
+       SELECT *, ${buildStartOfDay('day')} AS valid_from, coalesce(${buildStartOfDay('until')}, 'infinity') AS valid_to,
          row_number() OVER (ORDER BY seq) AS place,
          jsonb_build_object('stage', stage, 'status', status, 'stage_entered_on', entered_on, 'closed_on', closed_on,
            'status_reason', reason, 'lost_to_country', lost_to_country,
@@ -55,17 +52,17 @@ export async function writeLoadedVersions(sql: SqlClient, leadId: string): Promi
  */
 export async function writeReferenceDates(sql: SqlClient, leadId: string): Promise<void> {
   await sql.execute(
-    `UPDATE record_version v SET valid_from = ${buildStartSql('t.occurred_on')} FROM lead_touch t
+    `UPDATE record_version v SET valid_from = ${buildStartOfDay('t.occurred_on')} FROM lead_touch t
      WHERE t.lead_id = $1::uuid AND v.entity_type = 'lead_touch' AND v.entity_id = t.id
-       AND v.transaction_id = transaction_name() AND v.valid_from > ${buildStartSql('t.occurred_on')}`,
+       AND v.transaction_id = transaction_name() AND v.valid_from > ${buildStartOfDay('t.occurred_on')}`,
     [leadId],
   );
   await sql.execute(
-    `UPDATE label_version v SET valid_from = ${buildStartSql('l.received_on')}
+    `UPDATE label_version v SET valid_from = ${buildStartOfDay('l.received_on')}
      FROM lead l CROSS JOIN LATERAL (VALUES ('company', l.company_id), ('user', l.owner_id),
        ('activity', l.source_activity_id), ('agreement', l.source_agreement_id)) AS named(entity_type, entity_id)
      WHERE l.id = $1::uuid AND v.entity_type = named.entity_type AND v.entity_id = named.entity_id
-       AND v.valid_from > ${buildStartSql('l.received_on')}
+       AND v.valid_from > ${buildStartOfDay('l.received_on')}
        AND NOT EXISTS (SELECT FROM label_version earlier WHERE earlier.entity_type = v.entity_type
          AND earlier.entity_id = v.entity_id AND earlier.valid_from < v.valid_from)`,
     [leadId],

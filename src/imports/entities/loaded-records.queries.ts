@@ -1,4 +1,4 @@
-import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
+import { buildStartOfDay } from '../../common/time/start-of-day.queries.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 
 /** Makes an interaction that this transaction has created known from the moment on at which it took place. */
@@ -12,7 +12,7 @@ export async function loadInteractionHistory(sql: SqlClient, id: string): Promis
 
 /** Makes an agreement that this transaction has created, and its name, known from the day on which it was signed. */
 export async function loadAgreementHistory(sql: SqlClient, id: string): Promise<void> {
-  const signedAt = `(a.signed_on::timestamp AT TIME ZONE '${AGENCY_ZONE}')`;
+  const signedAt = buildStartOfDay('a.signed_on');
   for (const table of ['record_version', 'label_version']) {
     await sql.execute(
       `UPDATE ${table} v SET valid_from = ${signedAt} FROM agreement a
