@@ -13,7 +13,11 @@ describeInBrowser('The audit trail', () => {
     lead = await make.lead({ title: 'Assembly of lamps', jobsExpected: 40, ownerId: api.bdm.id });
     await make.lead({ title: 'Another one', jobsExpected: 40, ownerId: api.bdm.id });
     await api.bdm.patch(`/leads/${lead.id}`, { requirements: 'A hall of 2,000 m²' });
-    await api.manager.patch(`/leads/${lead.id}`, { jobsExpected: 65, likelihood: 'high' });
+    await api.manager.patch(`/leads/${lead.id}`, {
+      jobsExpected: 65,
+      likelihood: 'high',
+      externalIds: [{ system: 'HubSpot', value: '8814032' }],
+    });
     await make.lead({ title: 'Secret lamps', confidential: true, codename: 'Heron', by: api.manager });
   }, 120_000);
   afterAll(() => journey.close());
@@ -37,6 +41,9 @@ describeInBrowser('The audit trail', () => {
     expect(text).toMatch(/\d{4}, \d{1,2}:\d{2}.* · manager 2/);
     expect((await entry.locator('[data-field="jobsExpected"]').innerText()).replaceAll(/\s+/g, ' ')).toBe(
       'Expected jobs 40 → becomes 65',
+    );
+    expect((await entry.locator('[data-field="externalIds"]').innerText()).replaceAll(/\s+/g, ' ')).toBe(
+      'External ids empty → becomes HubSpot 8814032',
     );
     expect(await entry.locator('[data-field="likelihood"]').innerText()).toContain('High');
     expect(await findAccessibilityProblems(page)).toEqual([]);

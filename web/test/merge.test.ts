@@ -273,8 +273,18 @@ describeInBrowser('Merging records', () => {
   });
 
   it('merges contacts, and goes to the one that stays', async () => {
-    const survivor = await make.contact({ fullName: 'Li Na', email: 'li.na@a.example', phone: null });
-    const source = await make.contact({ fullName: 'Li Na', nativeName: '李娜', email: 'na.li@b.example' });
+    const survivor = await make.contact({
+      fullName: 'Li Na',
+      email: 'li.na@a.example',
+      phone: null,
+      externalIds: [{ system: 'HubSpot', value: '7301' }],
+    });
+    const source = await make.contact({
+      fullName: 'Li Na',
+      nativeName: '李娜',
+      email: 'na.li@b.example',
+      externalIds: [{ system: 'Odoo', value: '7302' }],
+    });
     await journey.api.bdm.patch(`/contacts/${source.id}`, { phone: '+86 755 2674 1234' });
     const page = await journey.openAs('bdm', `/contacts/${survivor.id}`);
     await page.getByRole('button', { name: 'Actions for Li Na' }).click();
@@ -283,8 +293,9 @@ describeInBrowser('Merging records', () => {
     await page.getByRole('option', { name: /李娜/ }).first().click();
     await findRow(page, 'Phone number').getByText('Taken from the other').waitFor();
     await findRow(page, 'E-mail address').getByText('Kept; the other stays in the archive only').waitFor();
+    await findRow(page, 'External ids').getByText('HubSpot 7301, Odoo 7302').waitFor();
     await merge(page);
-    await expectText(page, 'Li Na has been merged into Li Na.');
+    await expectText(page, 'Li Na has been merged into Li Na. Moved: External ids 1');
     await page.getByRole('link', { name: '+8675526741234' }).waitFor();
     expect(new URL(page.url()).pathname).toBe(`/contacts/${survivor.id}`);
     await page.goto(`/contacts/${source.id}`);

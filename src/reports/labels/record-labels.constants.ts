@@ -52,7 +52,10 @@ export const RECORD_LABELS = {
   },
   winVerification: {
     second_person: { en: 'By a second person', nl: 'Door een tweede persoon' },
-    last_resort: { en: 'By an administrator', nl: 'Door een beheerder' },
+    last_resort: {
+      en: 'By an administrator, as the last resort',
+      nl: 'Door een beheerder, bij gebrek aan een tweede persoon',
+    },
     imported: { en: 'Imported', nl: 'Geïmporteerd' },
   },
   programmeClash: {

@@ -57,7 +57,7 @@ export const COMPANY_STATES: readonly AppearanceState[] = [
     path: `${SUBSIDIARY}?tab=group`,
     open: openDialog('company:memberships.add'),
   },
-  ...['identifiers', 'nace', 'turnover', 'subdivision'].map((field): AppearanceState => ({
+  ...['identifiers', 'externalIds', 'nace', 'turnover', 'subdivision'].map((field): AppearanceState => ({
     name: `company, editing ${field}`,
     as: 'bdm',
     path: SUBSIDIARY,

@@ -44,7 +44,7 @@ export const CONTACT_STATES: readonly AppearanceState[] = [
     path: ({ negotiation }) => `/contacts/${negotiation.contactIds[0]}?tab=${tab}`,
   })),
   { name: 'contact of a viewer', as: 'viewer', path: ({ won }) => `/contacts/${won.contactIds[0]}` },
-  ...['languages', 'affiliations'].map((field): AppearanceState => ({
+  ...['languages', 'affiliations', 'externalIds'].map((field): AppearanceState => ({
     name: `contact field ${field}`,
     as: 'bdm',
     path: ({ negotiation }) => `/contacts/${negotiation.contactIds[0]}?field=${field}`,

@@ -198,7 +198,7 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
   { name: 'confidential lead', as: 'manager', path: ({ confidential }) => `/leads/${confidential.id}` },
   { name: 'lead of a viewer', as: 'viewer', path: ({ won }) => `/leads/${won.id}` },
   { name: 'lead that does not exist', as: 'viewer', path: '/leads/LEAD-1999-0001' },
-  ...['requirements', 'sites', 'competitorLocations', 'capex', 'investmentType', 'tags'].map(
+  ...['requirements', 'sites', 'competitorLocations', 'capex', 'investmentType', 'tags', 'externalIds'].map(
     (field): AppearanceState => ({
       name: `lead field ${field}`,
       as: 'manager',

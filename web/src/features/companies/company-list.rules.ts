@@ -15,6 +15,7 @@ export const COMPANY_LIST = {
     { name: 'employees', kind: 'number', isNullable: true },
     { name: 'turnoverEur', kind: 'number', isNullable: true },
     { name: 'identifier', kind: 'text' },
+    { name: 'externalId', kind: 'text' },
     { name: 'emailDomains', kind: 'text' },
     { name: 'createdAt', kind: 'instant' },
     { name: 'updatedAt', kind: 'instant' },

@@ -14,6 +14,7 @@ export const CONTACT_LIST = {
     { name: 'emailDomain', kind: 'text', isNullable: true },
     { name: 'phone', kind: 'text', isNullable: true },
     { name: 'wechatId', kind: 'text', isNullable: true },
+    { name: 'externalId', kind: 'text' },
     { name: 'createdAt', kind: 'instant' },
     { name: 'updatedAt', kind: 'instant' },
   ],

@@ -29,9 +29,7 @@ export function LeadEditorProvider({ lead, children }: { lead: LeadView; childre
         renderValue: (record, field, value, empty) => (
           <FieldValue lead={record} field={field as LeadField} value={value} empty={empty} />
         ),
-        renderInput: ({ field, problems: _problems, ...input }) => (
-          <FieldInput lead={lead} field={field as LeadField} {...input} />
-        ),
+        renderInput: ({ field, ...input }) => <FieldInput lead={lead} field={field as LeadField} {...input} />,
       }}
       canEdit={canChange(lead) && lead.archivedAt === null}
       draftName={`lead ${lead.id}`}

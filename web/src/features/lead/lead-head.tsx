@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { CompanyLink } from '../../records/companies/company-link';
 import { UserName } from '../../records/users/user-name';
 import { findToday } from '../../shared/format/format.rules';
+import { lowerFirst } from '../../shared/format/lower-first.rules';
 import { useFormat } from '../../shared/format/use-format';
 import { useLabels } from '../../shared/labels/use-labels';
 import { LeadActions } from './lead-actions';
@@ -93,6 +94,8 @@ function State({ lead }: { lead: LeadView }) {
         {lead.closedOn
           ? t('closedOn', { day: format.day(lead.closedOn) })
           : t('daysInStage', { count: lead.daysInStage })}
+        {lead.verification &&
+          ` · ${t('verification', { how: lowerFirst(label('winVerification', lead.verification)) })}`}
         {` · ${t('receivedOn', { day: format.day(lead.receivedOn) })}`}
       </Text>
     </Group>

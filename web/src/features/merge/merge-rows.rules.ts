@@ -9,6 +9,7 @@ export type MergeFieldType =
   | 'country'
   | 'companyKind'
   | 'identifiers'
+  | 'externalIds'
   | 'nace'
   | 'count'
   | 'money'
@@ -32,6 +33,7 @@ export const MERGE_FIELDS = {
     website: 'text',
     emailDomains: 'list',
     identifiers: 'identifiers',
+    externalIds: 'externalIds',
     nace: 'nace',
     employees: 'count',
     turnover: 'money',
@@ -54,6 +56,7 @@ export const MERGE_FIELDS = {
     wechatId: 'text',
     linkedinUrl: 'text',
     tags: 'list',
+    externalIds: 'externalIds',
   },
 } as const satisfies Record<MergeKind, Record<string, MergeFieldType>>;
 

@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import { CompanyName } from '../../records/companies/company-name';
+import { type ExternalId, writeExternalId } from '../../records/external-ids/external-ids.rules';
 import { UserName } from '../../records/users/user-name';
 import type { components } from '../../shared/api/schema';
 import { useFormat } from '../../shared/format/use-format';
@@ -38,6 +39,8 @@ export function MergeValue({ type, value }: MergeValueProps) {
       return label('companyKind', String(value));
     case 'identifiers':
       return (value as CompanyView['identifiers']).map((one) => `${one.scheme} ${one.value}`).join(', ');
+    case 'externalIds':
+      return (value as ExternalId[]).map(writeExternalId).join(', ');
     case 'nace':
       return (value as CompanyView['nace']).map(({ code }) => code).join(', ');
     case 'count':

@@ -56,6 +56,13 @@ const en = {
     referrer: 'Referred by',
     detail: 'Further information',
   },
+  externalIds: {
+    hint: 'Write the name of a system in the same way everywhere, such as HubSpot. Imports find the record by its id.',
+    system: 'System',
+    value: 'Id',
+    add: 'Add an id',
+    remove: 'Remove {{name}}',
+  },
   activityStatus: {
     change: 'Status: {{status}}. Change it',
     title: 'Set the status to “{{status}}”?',

@@ -59,6 +59,13 @@ const nl: Translations<typeof en> = {
     referrer: 'Doorverwezen door',
     detail: 'Meer informatie',
   },
+  externalIds: {
+    hint: 'Schrijf de naam van een systeem overal op dezelfde manier, zoals HubSpot. Imports vinden de gegevens met het id.',
+    system: 'Systeem',
+    value: 'Id',
+    add: 'Id toevoegen',
+    remove: '{{name}} verwijderen',
+  },
   activityStatus: {
     change: 'Status: {{status}}. Wijzigen',
     title: 'De status wijzigen in “{{status}}”?',

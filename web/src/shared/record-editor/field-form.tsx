@@ -69,7 +69,9 @@ export function FieldForm({ field, label }: { field: string; label: string }) {
   );
 }
 
+/** Moves the focus to the input that has a problem, or to the first one. */
 function focusFirstInput(form: HTMLFormElement | null): void {
   form?.scrollIntoView({ block: 'nearest' });
-  form?.querySelector<HTMLElement>('input:not([type="hidden"]), textarea, button')?.focus();
+  const invalid = form?.querySelector<HTMLElement>('[aria-invalid="true"]');
+  (invalid ?? form?.querySelector<HTMLElement>('input:not([type="hidden"]), textarea, button'))?.focus();
 }

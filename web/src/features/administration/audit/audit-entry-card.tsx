@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../shared/format/use-format';
 import { useLabels } from '../../../shared/labels/use-labels';
-import { lowerFirst } from '../lower-first.rules';
+import { lowerFirst } from '../../../shared/format/lower-first.rules';
 import { AuditChanges } from './audit-changes';
 import { isFieldShown } from './audit-values.rules';
 import type { AuditEntry } from './audit.api';

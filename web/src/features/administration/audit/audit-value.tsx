@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { type ExternalId, writeExternalId } from '../../../records/external-ids/external-ids.rules';
 import { getRecordTitle, recordQuery } from '../../../records/search/record.api';
 import type { RecordKind } from '../../../records/search/search.api';
 import { UserName } from '../../../records/users/user-name';
@@ -11,15 +12,17 @@ interface AuditValueProps {
   entityType: string;
   field: string;
   value: unknown;
+  /** The field that has the value as a part. */
+  parent?: string;
 }
 
 /** A value of a field in words. */
-export function AuditValue({ entityType, field, value }: AuditValueProps) {
+export function AuditValue({ entityType, field, value, parent }: AuditValueProps) {
   const { t } = useTranslation(['audit', 'shared']);
   const format = useFormat();
   const label = useLabels();
   if (Array.isArray(value)) return <ValueList entityType={entityType} field={field} values={value} />;
-  const found = findValueKind(entityType, field, value);
+  const found = findValueKind(entityType, field, value, parent);
   const text = String(value);
   switch (found.kind) {
     case 'nothing':
@@ -33,7 +36,9 @@ export function AuditValue({ entityType, field, value }: AuditValueProps) {
     case 'record':
       return <RecordName kind={found.record} id={text} />;
     case 'parts':
-      return <Parts entityType={entityType} value={value as object} />;
+      return <Parts entityType={entityType} field={field} value={value as object} />;
+    case 'externalId':
+      return writeExternalId(value as ExternalId);
     case 'day':
     case 'moment':
     case 'country':
@@ -59,13 +64,13 @@ function ValueList({ entityType, field, values }: { entityType: string; field: s
 }
 
 /** The parts of a value that is a record of its own, such as a piece of evidence. */
-function Parts({ entityType, value }: { entityType: string; value: object }) {
+function Parts({ entityType, field, value }: { entityType: string; field: string; value: object }) {
   const { t } = useTranslation('audit');
   return listParts(value).map(([name, part], index) => (
     <span key={name}>
       {index > 0 && ', '}
       {t(`fields.${name}` as 'fields.title', { defaultValue: writeFieldName(name) })}:{' '}
-      <AuditValue entityType={entityType} field={name} value={part} />
+      <AuditValue entityType={entityType} field={name} value={part} parent={field} />
     </span>
   ));
 }

@@ -15,9 +15,20 @@ it.each([
   ['lead', 'lostToCountry', 'BG', { kind: 'country' }],
   ['user', 'passwordHash', 'changed', { kind: 'secret' }],
   ['lead', 'sites', { name: 'Genk' }, { kind: 'parts' }],
+  ['lead', 'externalIds', { system: 'HubSpot', value: '8814032' }, { kind: 'externalId' }],
+  ['lead', 'verification', 'imported', { kind: 'label', vocabulary: 'winVerification' }],
+  ['intake_registration', 'verification', 'unsigned', { kind: 'label', vocabulary: 'verification' }],
   ['lead', 'codename', null, { kind: 'nothing' }],
 ])('%s.%s %j is written as %j', (type, field, value, kind) => {
   expect(findValueKind(type, field, value)).toEqual(kind);
+});
+
+it('A part of a value has the labels of its field', () => {
+  const kinds = ['verification', 'evidence'].map((field) => findValueKind('lead', 'kind', 'last_resort', field));
+  expect(kinds).toEqual([
+    { kind: 'label', vocabulary: 'winVerification' },
+    { kind: 'label', vocabulary: 'evidenceKind' },
+  ]);
 });
 
 it('A seminar has the page of an activity, and a task has none', () => {

@@ -2,7 +2,20 @@ import type { RecordKind } from '../../../records/search/search.api';
 
 /** How a value in the audit trail is written. */
 export type ValueKind =
-  | { kind: 'nothing' | 'secret' | 'day' | 'moment' | 'euro' | 'country' | 'language' | 'user' | 'text' | 'parts' }
+  | {
+      kind:
+        | 'nothing'
+        | 'secret'
+        | 'day'
+        | 'moment'
+        | 'euro'
+        | 'country'
+        | 'language'
+        | 'user'
+        | 'text'
+        | 'parts'
+        | 'externalId';
+    }
   | { kind: 'label'; vocabulary: string }
   | { kind: 'record'; record: RecordKind };
 
@@ -52,7 +65,7 @@ const ACTIVITY_TYPES = ['activity', 'delegation', 'roadshow', 'roadshow_stop', '
 
 /** The vocabularies of fields that each type of records has of its own. */
 const OWN_VOCABULARIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  lead: { status: 'status' },
+  lead: { status: 'status', verification: 'winVerification' },
   task: { status: 'taskStatus' },
   company: { kind: 'companyKind' },
   interaction: { kind: 'interactionKind' },
@@ -69,6 +82,12 @@ const OWN_VOCABULARIES: Readonly<Record<string, Readonly<Record<string, string>>
   api_key: { role: 'role' },
   view: { entity: 'viewedList' },
   ...Object.fromEntries(ACTIVITY_TYPES.map((type) => [type, { status: 'activityStatus', kind: 'activityKind' }])),
+};
+
+/** The vocabularies of parts of values, by the field that has the parts. */
+const PART_VOCABULARIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  evidence: { kind: 'evidenceKind' },
+  verification: { kind: 'winVerification' },
 };
 
 const USER_FIELDS = ['ownerId', 'assigneeId', 'projectManagerId', 'teamIds'];
@@ -96,13 +115,17 @@ export function isFieldShown(field: string): boolean {
   return !COMPUTED_FIELDS.has(field);
 }
 
-/** Returns how a value of a field is written. Every element of a list is written by itself. */
-export function findValueKind(entityType: string, field: string, value: unknown): ValueKind {
+/**
+ * Returns how a value of a field is written. Every element of a list is written by itself.
+ * @param parent the field that has the value as a part
+ */
+export function findValueKind(entityType: string, field: string, value: unknown, parent?: string): ValueKind {
   if (value === null || value === undefined || value === '') return { kind: 'nothing' };
   // The server replaces values that nobody may see.
   if (value === 'changed') return { kind: 'secret' };
-  if (typeof value === 'object') return { kind: 'parts' };
-  const vocabulary = OWN_VOCABULARIES[entityType]?.[field] ?? VOCABULARIES[field];
+  if (typeof value === 'object') return { kind: field === 'externalIds' ? 'externalId' : 'parts' };
+  const ofPart = parent === undefined ? undefined : PART_VOCABULARIES[parent]?.[field];
+  const vocabulary = ofPart ?? OWN_VOCABULARIES[entityType]?.[field] ?? VOCABULARIES[field];
   if (vocabulary !== undefined) return { kind: 'label', vocabulary };
   if (USER_FIELDS.includes(field)) return { kind: 'user' };
   const record = findReference(entityType, field);

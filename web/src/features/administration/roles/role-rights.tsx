@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../../shared/labels/use-labels';
-import { lowerFirst } from '../lower-first.rules';
+import { lowerFirst } from '../../../shared/format/lower-first.rules';
 import { rolesQuery } from './roles.api';
 
 /** Says in words what a role may do. */

@@ -32,6 +32,7 @@ const en = {
     employees: 'Employees',
     turnoverEur: 'Turnover in euro',
     identifier: 'Registration number',
+    externalId: 'External id',
     emailDomains: 'Mail domain',
     createdAt: 'Created on',
     updatedAt: 'Updated on',

@@ -35,6 +35,7 @@ const nl: Translations<typeof en> = {
     employees: 'Werknemers',
     turnoverEur: 'Omzet in euro',
     identifier: 'Registratienummer',
+    externalId: 'Extern id',
     emailDomains: 'Maildomein',
     createdAt: 'Aangemaakt op',
     updatedAt: 'Bijgewerkt op',

@@ -2,6 +2,7 @@ import { Select, TagsInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CompanySelect } from '../../../records/companies/company-select';
 import { CountrySelect } from '../../../records/countries/country-select';
+import { ExternalIdsInput } from '../../../records/external-ids/external-ids-input';
 import { UserSelect } from '../../../records/users/user-select';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import { useLabelOptions } from '../../../shared/labels/use-label-options';
@@ -66,6 +67,8 @@ export function CompanyFieldInput(props: CompanyFieldInputProps) {
           onChange={onChange}
         />
       );
+    case 'externalIds':
+      return <ExternalIdsInput {...common} problems={problems} value={value as never} onChange={onChange} />;
     case 'nace':
       return <NaceInput {...common} problems={problems} value={value as never} onChange={onChange} />;
     case 'turnover':

@@ -4,6 +4,8 @@ import Check from 'lucide-react/icons/check';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CompanyName } from '../../../records/companies/company-name';
+import type { ExternalId } from '../../../records/external-ids/external-ids.rules';
+import { ExternalIdsValue } from '../../../records/external-ids/external-ids-value';
 import { UserName } from '../../../records/users/user-name';
 import { useFormat } from '../../../shared/format/use-format';
 import { useLabels } from '../../../shared/labels/use-labels';
@@ -51,6 +53,8 @@ export function CompanyFieldValue({ company, field, value, empty }: CompanyField
       return <Tags values={value as string[]} />;
     case 'identifiers':
       return <Identifiers values={value as Identifier[]} accepted={company.identifiers} />;
+    case 'externalIds':
+      return <ExternalIdsValue values={value as ExternalId[]} />;
     case 'nace':
       return <NaceCodes values={value as NaceCode[]} />;
     case 'turnover': {

@@ -1,3 +1,4 @@
+import { cleanExternalIds, type ExternalId } from '../../../records/external-ids/external-ids.rules';
 import type { components } from '../../../shared/api/schema';
 import type { FieldRules } from '../../../shared/record-editor/record-drafts.rules';
 import type { CompanyTab } from '../company-search.rules';
@@ -16,6 +17,7 @@ type FieldKind =
   | 'user'
   | 'company'
   | 'identifiers'
+  | 'externalIds'
   | 'nace'
   | 'number'
   | 'turnover';
@@ -30,6 +32,7 @@ export const FIELD_GROUPS = {
     ownerId: 'user',
     tags: 'tags',
     identifiers: 'identifiers',
+    externalIds: 'externalIds',
   },
   place: { country: 'country', subdivision: 'subdivision', city: 'text', postalCode: 'text', address: 'textarea' },
   online: { website: 'website', emailDomains: 'tags' },
@@ -94,6 +97,8 @@ export function cleanValue(field: CompanyField, value: unknown): unknown {
       return (value as Identifier[])
         .map(({ scheme, value: number }) => ({ scheme, value: number.trim() }))
         .filter(({ value: number }) => number !== '');
+    case 'externalIds':
+      return cleanExternalIds(value as ExternalId[]);
     case 'nace':
       return (value as NaceCode[]).filter(({ code }) => code !== '');
     default:

@@ -42,6 +42,7 @@ const en = {
     website: 'Website',
     emailDomains: 'Mail domains',
     identifiers: 'Registration numbers',
+    externalIds: 'External ids',
     nace: 'Activities (NACE)',
     employees: 'Employees',
     turnover: 'Turnover of the last known year',

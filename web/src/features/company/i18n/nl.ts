@@ -45,6 +45,7 @@ const nl: Translations<typeof en> = {
     website: 'Website',
     emailDomains: 'Maildomeinen',
     identifiers: 'Registratienummers',
+    externalIds: 'Externe id’s',
     nace: 'Activiteiten (NACE)',
     employees: 'Werknemers',
     turnover: 'Omzet van het laatst bekende jaar',

@@ -7,5 +7,7 @@ const GROUPS = ['identity', 'place', 'online', 'business'] as const;
 /** The facts about the company. */
 export function DetailsTab() {
   const { t } = useTranslation('company');
-  return GROUPS.map((group) => <FieldCard key={group} title={t(`groups.${group}`)} fields={listFields(group)} />);
+  return GROUPS.map((group) => (
+    <FieldCard key={group} title={t(`groups.${group}`)} fields={listFields(group)} rareFields={['externalIds']} />
+  ));
 }

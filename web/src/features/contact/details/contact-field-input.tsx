@@ -1,6 +1,7 @@
 import { TagsInput, TextInput } from '@mantine/core';
 import { CompanySelect } from '../../../records/companies/company-select';
 import { LanguagesSelect } from '../../../records/contacts/language-select';
+import { ExternalIdsInput } from '../../../records/external-ids/external-ids-input';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import type { FieldInputProps } from '../../../shared/record-editor/use-record-editor';
 import { AffiliationsInput } from './affiliations-input';
@@ -10,7 +11,7 @@ import { type AffiliationValue, CONTACT_FIELDS, type ContactField, type FieldKin
 const INPUT_TYPES: Partial<Record<FieldKind, string>> = { email: 'email', phone: 'tel', url: 'url' };
 
 /** The input of a field of a contact. */
-export function ContactFieldInput({ field, label, value, error, onChange }: FieldInputProps) {
+export function ContactFieldInput({ field, label, value, error, problems, onChange }: FieldInputProps) {
   const kind = CONTACT_FIELDS[field as ContactField];
   const common = { label, error };
   switch (kind) {
@@ -22,6 +23,8 @@ export function ContactFieldInput({ field, label, value, error, onChange }: Fiel
       return <TagsInput {...common} value={(value as string[]) ?? []} onChange={onChange} clearable />;
     case 'affiliations':
       return <AffiliationsInput {...common} value={(value as AffiliationValue[]) ?? []} onChange={onChange} />;
+    case 'externalIds':
+      return <ExternalIdsInput {...common} problems={problems} value={value as never} onChange={onChange} />;
     case 'email':
     case 'phone':
     case 'url':

@@ -1,6 +1,8 @@
 import { Anchor, Badge, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { CompanyName } from '../../../records/companies/company-name';
+import type { ExternalId } from '../../../records/external-ids/external-ids.rules';
+import { ExternalIdsValue } from '../../../records/external-ids/external-ids-value';
 import { useFormat } from '../../../shared/format/use-format';
 import { isEmptyValue } from '../../../shared/record-editor/record-drafts.rules';
 import type { ContactView } from '../contact.api';
@@ -33,6 +35,8 @@ export function ContactFieldValue({ contact, field, value, empty }: ContactField
           ))}
         </Group>
       );
+    case 'externalIds':
+      return <ExternalIdsValue values={value as ExternalId[]} />;
     case 'company':
       return <CompanyName id={String(value)} known={value === contact.companyId ? contact.companyName : null} />;
     case 'affiliations':

@@ -1,3 +1,4 @@
+import { cleanExternalIds, type ExternalId } from '../../../records/external-ids/external-ids.rules';
 import type { components } from '../../../shared/api/schema';
 import type { FieldRules } from '../../../shared/record-editor/record-drafts.rules';
 
@@ -5,7 +6,7 @@ type ContactView = components['schemas']['ContactView'];
 
 /** How a field is shown and entered. */
 export type FieldKind =
-  'text' | 'nativeText' | 'email' | 'phone' | 'url' | 'company' | 'affiliations' | 'languages' | 'tags';
+  'text' | 'nativeText' | 'email' | 'phone' | 'url' | 'company' | 'affiliations' | 'languages' | 'tags' | 'externalIds';
 
 /** The fields of a contact that can be edited in place, in groups. */
 export const FIELD_GROUPS = {
@@ -16,6 +17,7 @@ export const FIELD_GROUPS = {
     familyName: 'text',
     languages: 'languages',
     tags: 'tags',
+    externalIds: 'externalIds',
   },
   work: { companyId: 'company', jobTitle: 'text', affiliations: 'affiliations' },
   reach: { email: 'email', phone: 'phone', wechatId: 'text', linkedinUrl: 'url' },
@@ -41,6 +43,7 @@ export interface AffiliationValue {
 /** Builds the change of a contact from the value of a field. An empty value clears the field. */
 export function buildChanges(field: ContactField, value: unknown): object {
   if (CONTACT_FIELDS[field] === 'affiliations') return { affiliations: cleanAffiliations(value as AffiliationValue[]) };
+  if (field === 'externalIds') return { externalIds: cleanExternalIds(value as ExternalId[]) };
   if (typeof value === 'string') return { [field]: value.trim() === '' ? null : value.trim() };
   return { [field]: value ?? null };
 }

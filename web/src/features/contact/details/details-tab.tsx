@@ -6,6 +6,11 @@ import { FIELD_GROUPS, type FieldGroup } from './contact-fields.rules';
 export function DetailsTab() {
   const { t } = useTranslation('contact');
   return (Object.keys(FIELD_GROUPS) as FieldGroup[]).map((group) => (
-    <FieldCard key={group} title={t(`groups.${group}`)} fields={Object.keys(FIELD_GROUPS[group])} />
+    <FieldCard
+      key={group}
+      title={t(`groups.${group}`)}
+      fields={Object.keys(FIELD_GROUPS[group])}
+      rareFields={['externalIds']}
+    />
   ));
 }

@@ -10,6 +10,7 @@ const en = {
     familyName: 'Family name',
     languages: 'Languages',
     tags: 'Tags',
+    externalIds: 'External ids',
     companyId: 'Company',
     jobTitle: 'Position',
     affiliations: 'Other employers',

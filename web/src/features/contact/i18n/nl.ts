@@ -13,6 +13,7 @@ const nl: Translations<typeof en> = {
     familyName: 'Familienaam',
     languages: 'Talen',
     tags: 'Labels',
+    externalIds: 'Externe id’s',
     companyId: 'Bedrijf',
     jobTitle: 'Functie',
     affiliations: 'Andere werkgevers',

@@ -30,6 +30,7 @@ const en = {
     emailDomain: 'Mail domain',
     phone: 'Phone number',
     wechatId: 'WeChat',
+    externalId: 'External id',
     createdAt: 'Created on',
     updatedAt: 'Updated on',
   },

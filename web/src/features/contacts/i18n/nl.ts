@@ -33,6 +33,7 @@ const nl: Translations<typeof en> = {
     emailDomain: 'Maildomein',
     phone: 'Telefoonnummer',
     wechatId: 'WeChat',
+    externalId: 'Extern id',
     createdAt: 'Aangemaakt op',
     updatedAt: 'Bijgewerkt op',
   },

@@ -250,7 +250,7 @@ const en = {
     tags: 'Tags',
     notes: 'Notes',
     externalId: 'Id in the other system',
-    externalIds: 'Numbers in other systems',
+    externalIds: 'External ids',
     fullName: 'Full name',
     givenName: 'Given name',
     familyName: 'Family name',

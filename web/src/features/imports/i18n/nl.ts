@@ -258,7 +258,7 @@ const nl: Translations<typeof en> = {
     tags: 'Labels',
     notes: 'Notities',
     externalId: 'Id in het andere systeem',
-    externalIds: 'Nummers in andere systemen',
+    externalIds: 'Externe id’s',
     fullName: 'Volledige naam',
     givenName: 'Voornaam',
     familyName: 'Familienaam',

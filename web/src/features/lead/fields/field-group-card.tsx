@@ -7,7 +7,7 @@ import { type FieldGroup, listFields } from './lead-fields.rules';
 export function FieldGroupCard({ group, children }: { group: FieldGroup; children?: ReactNode }) {
   const { t } = useTranslation('lead');
   return (
-    <FieldCard title={t(`groups.${group}`)} fields={listFields(group)}>
+    <FieldCard title={t(`groups.${group}`)} fields={listFields(group)} rareFields={['externalIds']}>
       {children}
     </FieldCard>
   );

@@ -3,12 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { CompanySelect } from '../../../records/companies/company-select';
 import { ContactsSelect } from '../../../records/contacts/contacts-select';
+import { ExternalIdsInput } from '../../../records/external-ids/external-ids-input';
 import { pipelineQuery } from '../../../records/leads/lead.api';
 import { SourceInput } from '../../../records/leads/source-input';
 import { UserSelect, UsersSelect } from '../../../records/users/user-select';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { YesNoInput } from '../../../shared/fields/yes-no-input';
+import type { FieldInputProps } from '../../../shared/record-editor/use-record-editor';
 import { CapexInput } from './capex-input';
 import { ConfidentialInput } from './confidential-input';
 import { LEAD_FIELDS, type LeadField } from './lead-fields.rules';
@@ -16,17 +18,13 @@ import type { LeadView } from '../lead-page.api';
 import { LocationsInput } from './locations-input';
 import { SitesInput } from './sites-input';
 
-interface FieldInputProps {
+interface LeadFieldInputProps extends FieldInputProps {
   lead: LeadView;
   field: LeadField;
-  label: string;
-  value: unknown;
-  error: string | null;
-  onChange: (value: unknown) => void;
 }
 
 /** The input of a field of a lead. */
-export function FieldInput({ lead, field, label, value, error, onChange }: FieldInputProps) {
+export function FieldInput({ lead, field, label, value, error, problems, onChange }: LeadFieldInputProps) {
   const { t } = useTranslation('lead');
   const getLabel = useLabels();
   const { data: pipeline } = useQuery(pipelineQuery);
@@ -83,6 +81,8 @@ export function FieldInput({ lead, field, label, value, error, onChange }: Field
       return <LocationsInput {...common} value={value as never} onChange={onChange} />;
     case 'sites':
       return <SitesInput {...common} value={value as never} onChange={onChange} />;
+    case 'externalIds':
+      return <ExternalIdsInput {...common} problems={problems} value={value as never} onChange={onChange} />;
     case 'source':
       return <SourceInput {...common} value={value as never} onChange={onChange} />;
     default:

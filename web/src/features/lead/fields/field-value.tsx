@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { contactQuery } from '../../../records/contacts/contact.api';
+import type { ExternalId } from '../../../records/external-ids/external-ids.rules';
+import { ExternalIdsValue } from '../../../records/external-ids/external-ids-value';
 import { UserName } from '../../../records/users/user-name';
 import { useFormat } from '../../../shared/format/use-format';
 import { useLabels } from '../../../shared/labels/use-labels';
@@ -60,6 +62,8 @@ export function FieldValue({ lead, field, value, empty }: FieldValueProps) {
         .join(' · ');
     case 'sites':
       return <Sites sites={value as SiteValue[]} />;
+    case 'externalIds':
+      return <ExternalIdsValue values={value as ExternalId[]} />;
     case 'source':
       return <SourceText source={value as LeadView['source']} />;
     case 'user':

@@ -1,3 +1,4 @@
+import { cleanExternalIds, type ExternalId } from '../../../records/external-ids/external-ids.rules';
 import { cleanSource } from '../../../records/leads/source.rules';
 import type { components } from '../../../shared/api/schema';
 import type { LeadTab } from '../lead-search.rules';
@@ -25,6 +26,7 @@ export type FieldKind =
   | 'locations'
   | 'sites'
   | 'source'
+  | 'externalIds'
   | 'confidential';
 
 interface FieldDefinition {
@@ -58,6 +60,7 @@ export const FIELD_GROUPS = {
     drivers: { kind: 'tags' },
     receivedOn: DAY,
     tags: { kind: 'tags' },
+    externalIds: { kind: 'externalIds' },
   },
   investment: {
     capex: { kind: 'capex' },
@@ -167,6 +170,7 @@ export function buildChanges(field: LeadField, value: unknown): UpdateLead {
   if (kind === 'locations') return { competitorLocations: cleanLocations(value as LocationValue[]) };
   if (kind === 'sites') return { sites: (value as SiteValue[]).filter(({ name }) => name.trim() !== '') };
   if (kind === 'source') return { source: cleanSource(value as SourceValue) };
+  if (kind === 'externalIds') return { externalIds: cleanExternalIds(value as ExternalId[]) };
   const cleaned = emptyToNull(value);
   if (field.startsWith('screening.')) return { screening: { [field.slice(10)]: cleaned } };
   return { [field]: cleaned };

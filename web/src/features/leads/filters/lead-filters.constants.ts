@@ -40,6 +40,7 @@ export const FILTER_FIELDS = [
   { name: 'source.agreementId', kind: 'record', record: 'agreement', isNullable: true },
   { name: 'source.referrerCompanyId', kind: 'record', record: 'company', isNullable: true },
   { name: 'reference', kind: 'text' },
+  { name: 'externalId', kind: 'text' },
 ] as const satisfies readonly FilterField[];
 
 export type FilterName = (typeof FILTER_FIELDS)[number]['name'];

@@ -117,6 +117,7 @@ const en = {
     'source.agreementId': 'From agreement',
     'source.referrerCompanyId': 'Referred by',
     reference: 'Reference',
+    externalId: 'External id',
   },
   column: {
     reference: 'Reference',

@@ -121,6 +121,7 @@ const nl: Translations<typeof en> = {
     'source.agreementId': 'Uit overeenkomst',
     'source.referrerCompanyId': 'Doorverwezen door',
     reference: 'Referentie',
+    externalId: 'Extern id',
   },
   column: {
     reference: 'Referentie',

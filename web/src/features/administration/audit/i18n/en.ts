@@ -105,6 +105,7 @@ const en = {
     expiresAt: 'Expires',
     expiresOn: 'Expires on',
     externalId: 'Number at the provider',
+    externalIds: 'External ids',
     familyName: 'Family name',
     fields: 'Fields',
     filled: 'Filled from the form',

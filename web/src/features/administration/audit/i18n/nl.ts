@@ -108,6 +108,7 @@ const nl: Translations<typeof en> = {
     expiresAt: 'Verloopt',
     expiresOn: 'Verloopt op',
     externalId: 'Nummer bij de aanbieder',
+    externalIds: 'Externe id’s',
     familyName: 'Familienaam',
     fields: 'Domeinen',
     filled: 'Ingevuld uit het formulier',

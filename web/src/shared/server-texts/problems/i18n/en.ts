@@ -50,6 +50,9 @@ const problems = {
     duplicate_participant: 'This person takes part in the delegation already.',
     second_head: 'The delegation has a head already.',
   },
+  external_id: {
+    taken: 'This id of the other system belongs to another record. Correct it, or give the other system another name.',
+  },
   field: {
     array_max_size: 'These are too many.',
     array_min_size: 'These are too few.',

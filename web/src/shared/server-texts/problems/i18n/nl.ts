@@ -75,7 +75,7 @@ const problems = {
   },
   external_id: {
     taken:
-      'Dit nummer van het andere systeem hoort bij andere gegevens. Verbeter het, of geef het andere systeem een andere naam.',
+      'Dit id van het andere systeem hoort bij andere gegevens. Verbeter het, of geef het andere systeem een andere naam.',
   },
   field: {
     array_max_size: 'Dit zijn er te veel.',
