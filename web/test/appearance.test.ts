@@ -98,6 +98,7 @@ describeInBrowser('The appearance of the application', () => {
         title: 'Assembly of luminaires for the European market',
         companyId: items.find(({ company }) => company.nativeName !== null)!.companyId,
         source: { channel: 'web' },
+        externalIds: [{ system: 'HubSpot', value: '8814032' }],
       })
     ).body;
     return {

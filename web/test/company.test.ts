@@ -135,39 +135,6 @@ describeInBrowser('The page of a company', () => {
     await page.close();
   });
 
-  it('adds, changes and removes external ids, says at its input that one is taken, and is found by them', async () => {
-    await make.company({ externalIds: [{ system: 'HubSpot', value: '7001' }] });
-    const { id, name } = await make.company({ name: 'Glowworm Optics' });
-    const page = await journey.openAs('bdm', `/companies/${id}`);
-    const system = page.getByRole('textbox', { name: 'System' });
-    const value = page.getByRole('textbox', { name: 'Id', exact: true });
-    await findField(page, 'External ids').click();
-    await system.fill('Odoo');
-    await value.fill('88');
-    await page.getByRole('button', { name: 'Add an id' }).click();
-    await system.nth(1).fill('HubSpot');
-    await value.nth(1).fill('7001');
-    await save(page);
-    await expectText(page, 'This id of the other system belongs to another record.');
-    await expectFocus(page, value.nth(1));
-    expect(await findAccessibilityProblems(page)).toEqual([]);
-    await value.nth(1).fill('7002');
-    await save(page);
-    await findField(page, 'External ids HubSpot 7002 Odoo 88').waitFor();
-    const viewer = await journey.openAs('viewer', '/companies?externalId=7002');
-    await viewer.getByRole('button', { name: 'External id: 7002' }).waitFor();
-    await findRow(viewer, name).getByRole('link', { name }).click();
-    await expectText(viewer, 'HubSpot 7002');
-    await findField(page, 'External ids').click();
-    await page.getByRole('button', { name: 'Remove HubSpot 7002' }).click();
-    await page.getByRole('button', { name: 'Remove Odoo 88' }).click();
-    await save(page);
-    await findField(page, 'External ids Add').waitFor();
-    await expectNoText(viewer, 'External ids');
-    await page.close();
-    await viewer.close();
-  });
-
   it('has no employees, or a turnover of so many digits that the server refuses it', async () => {
     const { id } = await make.company({ turnover: { amount: 5_000_000, currency: 'EUR' }, employees: 12 });
     const page = await journey.openAs('bdm', `/companies/${id}`);

@@ -225,27 +225,6 @@ describeInBrowser('Contacts', () => {
       await page.close();
     });
 
-    it('have external ids that no other contact has, and are found by them', async () => {
-      await make.contact({ externalIds: [{ system: 'HubSpot', value: '7101' }] });
-      const { id } = await make.contact({ fullName: 'Sun Yue', externalIds: [{ system: 'Odoo', value: '1' }] });
-      const page = await journey.openAs('bdm', `/contacts/${id}`);
-      await findField(page, 'External ids Odoo 1').click();
-      await page.getByRole('textbox', { name: 'System' }).fill('HubSpot');
-      const value = page.getByRole('textbox', { name: 'Id', exact: true });
-      await value.fill('7101');
-      await save(page);
-      await expectText(page, 'This id of the other system belongs to another record.');
-      await expectFocus(page, value);
-      await value.fill('7102');
-      await save(page);
-      await findField(page, 'External ids HubSpot 7102').waitFor();
-      expect(await read(id)).toMatchObject({ externalIds: [{ system: 'HubSpot', value: '7102' }] });
-      await page.goto('/contacts?externalId=7102');
-      await page.getByRole('button', { name: 'External id: 7102' }).waitFor();
-      await findRow(page, 'Sun Yue').waitFor();
-      await page.close();
-    });
-
     it('let two editors choose between their versions', async () => {
       const { id } = await make.contact({ fullName: 'Liu Yang', jobTitle: 'Buyer' });
       const page = await journey.openAs('bdm', `/contacts/${id}`);

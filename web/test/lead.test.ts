@@ -2,7 +2,6 @@ import type { Page } from 'playwright-core';
 import { Make, type Made } from '../../test/support/make.js';
 import {
   describeInBrowser,
-  expectFocus,
   expectHeading,
   expectNoText,
   expectText,
@@ -119,30 +118,6 @@ describeInBrowser('The page of a lead', () => {
     await save(page);
     await findField(page, 'What the investor is looking for A hall with a crane').waitFor();
     expect((await readLead(id)).requirements).toBe('A hall with a crane');
-    await page.close();
-  });
-
-  it('has external ids that no other lead has, each with its system, and is found by them', async () => {
-    await make.lead({ externalIds: [{ system: 'HubSpot', value: '7201' }] });
-    const { id, title } = await make.lead({ title: 'Plant for batteries' });
-    const page = await journey.openAs('bdm', `/leads/${id}`);
-    await findField(page, 'External ids Add').click();
-    const system = page.getByRole('textbox', { name: 'System' });
-    const value = page.getByRole('textbox', { name: 'Id', exact: true });
-    await value.fill('7201');
-    await save(page);
-    await expectFocus(page, system);
-    await system.fill('HubSpot');
-    await save(page);
-    await expectText(page, 'This id of the other system belongs to another record.');
-    await expectFocus(page, value);
-    await value.fill('7202');
-    await save(page);
-    await findField(page, 'External ids HubSpot 7202').waitFor();
-    expect(await readLead(id)).toMatchObject({ externalIds: [{ system: 'HubSpot', value: '7202' }] });
-    await page.goto('/leads?externalId=7202');
-    await page.getByRole('button', { name: 'External id: 7202' }).waitFor();
-    await page.getByRole('link', { name: title }).waitFor();
     await page.close();
   });
 

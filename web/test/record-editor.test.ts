@@ -167,4 +167,67 @@ describeInBrowser('Editing a record', () => {
     expect(await page.getByText('Half a sentence').count()).toBe(0);
     await page.close();
   });
+
+  describe('with external ids', () => {
+    const TAKEN = 'This id of the other system belongs to another record.';
+    const findSystem = (page: Page) => findInput(page, 'System');
+    const findId = (page: Page) => page.getByRole('textbox', { name: 'Id', exact: true });
+
+    it('adds, changes and removes them, and shows readers those that there are', async () => {
+      await make.company({ externalIds: [{ system: 'HubSpot', value: '7001' }] });
+      const { id, name } = await make.company({ name: 'Glowworm Optics' });
+      const page = await journey.openAs('bdm', `/companies/${id}`);
+      await findField(page, 'External ids').click();
+      await findSystem(page).fill('Odoo');
+      await findId(page).fill('88');
+      await page.getByRole('button', { name: 'Add an id' }).click();
+      await findSystem(page).nth(1).fill('HubSpot');
+      await findId(page).nth(1).fill('7001');
+      await save(page);
+      await expectText(page, TAKEN);
+      await expectFocus(page, findId(page).nth(1));
+      expect(await findAccessibilityProblems(page)).toEqual([]);
+      await findId(page).nth(1).fill('7002');
+      await save(page);
+      await findField(page, 'External ids HubSpot 7002 Odoo 88').waitFor();
+      const viewer = await journey.openAs('viewer', '/companies?externalId=7002');
+      await viewer.getByRole('button', { name: 'External id: 7002' }).waitFor();
+      await viewer.getByRole('grid').getByRole('link', { name }).click();
+      await expectText(viewer, 'HubSpot 7002');
+      await findField(page, 'External ids').click();
+      await page.getByRole('button', { name: 'Remove HubSpot 7002' }).click();
+      await page.getByRole('button', { name: 'Remove Odoo 88' }).click();
+      await save(page);
+      await findField(page, 'External ids Add').waitFor();
+      await expectNoText(viewer, 'External ids');
+      await page.close();
+      await viewer.close();
+    });
+
+    it.each(['contacts', 'leads'] as const)('says at the input what is wrong, and finds %s by one', async (kind) => {
+      const create = (body: Record<string, unknown>) => (kind === 'leads' ? make.lead(body) : make.contact(body));
+      await create({ externalIds: [{ system: 'HubSpot', value: '7101' }] });
+      const { id, title, fullName } = await create({});
+      const page = await journey.openAs('bdm', `/${kind}/${id}`);
+      await findField(page, 'External ids Add').click();
+      await findId(page).fill('7101');
+      await save(page);
+      await expectFocus(page, findSystem(page));
+      await findSystem(page).fill('HubSpot');
+      await save(page);
+      await expectText(page, TAKEN);
+      await expectFocus(page, findId(page));
+      await findId(page).fill('7102');
+      await save(page);
+      await findField(page, 'External ids HubSpot 7102').waitFor();
+      await page.goto(`/${kind}?externalId=7102`);
+      await page.getByRole('button', { name: 'External id: 7102' }).waitFor();
+      await page
+        .getByRole('grid')
+        .getByRole('link', { name: title ?? fullName })
+        .waitFor();
+      expect(await page.getByRole('grid').getByRole('row').count()).toBe(2);
+      await page.close();
+    });
+  });
 });

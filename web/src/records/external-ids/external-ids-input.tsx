@@ -38,16 +38,18 @@ export function ExternalIdsInput({ label, error, problems, value, onChange }: Ex
       <Stack gap="sm" ref={rowsRef}>
         {rows.map((row, index) => (
           <Group key={index} gap="xs" align="flex-start" wrap="nowrap">
-            {(['system', 'value'] as const).map((part) => (
-              <TextInput
-                key={part}
-                flex="1 1 0"
-                label={t(`externalIds.${part}`)}
-                value={row[part]}
-                error={rowProblems[index]?.[part]}
-                onChange={({ currentTarget }) => set(index, { [part]: currentTarget.value })}
-              />
-            ))}
+            <Group flex={1} gap="xs" align="flex-start">
+              {(['system', 'value'] as const).map((part) => (
+                <TextInput
+                  key={part}
+                  flex="1 1 160px"
+                  label={t(`externalIds.${part}`)}
+                  value={row[part]}
+                  error={rowProblems[index]?.[part]}
+                  onChange={({ currentTarget }) => set(index, { [part]: currentTarget.value })}
+                />
+              ))}
+            </Group>
             <ActionIcon
               mt={25}
               variant="subtle"

@@ -57,7 +57,7 @@ const en = {
     detail: 'Further information',
   },
   externalIds: {
-    hint: 'Write the name of a system in the same way everywhere, such as HubSpot. Imports find the record by its id.',
+    hint: 'Write the name of a system in the same way everywhere, such as HubSpot. Imports find a record by its external id.',
     system: 'System',
     value: 'Id',
     add: 'Add an id',

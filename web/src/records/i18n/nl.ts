@@ -60,7 +60,7 @@ const nl: Translations<typeof en> = {
     detail: 'Meer informatie',
   },
   externalIds: {
-    hint: 'Schrijf de naam van een systeem overal op dezelfde manier, zoals HubSpot. Imports vinden de gegevens met het id.',
+    hint: 'Schrijf de naam van een systeem overal op dezelfde manier, zoals HubSpot. Imports herkennen gegevens aan hun externe id.',
     system: 'Systeem',
     value: 'Id',
     add: 'Id toevoegen',
