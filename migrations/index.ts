@@ -19,6 +19,7 @@ import { ApiKeyLastUse1764000000103 } from './0103-api-key-last-use.migration.js
 import { Imports1764000000104 } from './0104-imports.migration.js';
 import { ExternalIdsByValue1764000000105 } from './0105-external-ids-by-value.migration.js';
 import { LoadedHistory1764000000106 } from './0106-loaded-history.migration.js';
+import { ImportMappings1764000000107 } from './0107-import-mappings.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
 // prettier-ignore
@@ -44,4 +45,5 @@ export const migrations = [
   Imports1764000000104,
   ExternalIdsByValue1764000000105,
   LoadedHistory1764000000106,
+  ImportMappings1764000000107,
 ];

@@ -510,6 +510,28 @@ CREATE TABLE import (
   CONSTRAINT import_status_ck CHECK ((status = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'running'::text, 'done'::text, 'undoing'::text, 'undone'::text, 'failed'::text])))
 );
 
+CREATE TABLE import_mapping (
+  id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  created_by uuid,
+  archived_at timestamp(3) with time zone,
+  entity text NOT NULL,
+  name text NOT NULL,
+  mapping jsonb NOT NULL,
+  defaults jsonb NOT NULL DEFAULT '{}'::jsonb,
+  match_keys text[] NOT NULL DEFAULT '{}'::text[],
+  number_format text,
+  date_format text,
+  external_system text NOT NULL DEFAULT 'import'::text,
+  CONSTRAINT import_mapping_defaults_ck CHECK ((jsonb_typeof(defaults) = 'object'::text)),
+  CONSTRAINT import_mapping_external_system_ck CHECK ((external_system ~ '\S'::text)),
+  CONSTRAINT import_mapping_mapping_ck CHECK (((jsonb_typeof(mapping) = 'array'::text) AND (mapping <> '[]'::jsonb))),
+  CONSTRAINT import_mapping_name_ck CHECK ((name ~ '\S'::text)),
+  CONSTRAINT import_mapping_pk PRIMARY KEY (id)
+);
+
 CREATE TABLE import_row (
   id uuid NOT NULL,
   import_id uuid NOT NULL,
@@ -1819,6 +1841,8 @@ CREATE UNIQUE INDEX idempotency_key_pk ON public.idempotency_key USING btree (sc
 CREATE INDEX import_created_at_idx ON public.import USING btree (created_at, id);
 CREATE INDEX import_created_by_idx ON public.import USING btree (created_by, id);
 CREATE INDEX import_history_loaded_at_idx ON public.import USING btree (history_loaded_at) WHERE (history_loaded_at IS NOT NULL);
+CREATE UNIQUE INDEX import_mapping_name_uq ON public.import_mapping USING btree (entity, lower(name)) WHERE (archived_at IS NULL);
+CREATE UNIQUE INDEX import_mapping_pk ON public.import_mapping USING btree (id);
 CREATE INDEX import_open_idx ON public.import USING btree (id) WHERE (status = ANY (ARRAY['checking'::text, 'running'::text, 'undoing'::text]));
 CREATE UNIQUE INDEX import_pk ON public.import USING btree (id);
 CREATE UNIQUE INDEX import_row_import_id_row_uq ON public.import_row USING btree (import_id, "row");

@@ -37,6 +37,7 @@ const NAMES: Readonly<Partial<Record<RecordType, readonly [name: string, table: 
   intake_connection: ['n.name', 'intake_connection'],
   report_schedule: ['n.name', 'report_schedule'],
   import: ['n.file_name', 'import'],
+  import_mapping: ['n.name', 'import_mapping'],
 };
 
 /**

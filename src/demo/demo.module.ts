@@ -8,6 +8,7 @@ import { AgreementsModule } from '../agreements/agreements.module.js';
 import { CompaniesModule } from '../companies/companies.module.js';
 import { ContactsModule } from '../companies/contacts.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
+import { ImportsModule } from '../imports/imports.module.js';
 import { IntakeModule } from '../intake/intake.module.js';
 import { InteractionsModule } from '../interactions/interactions.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
@@ -36,6 +37,7 @@ import { DemoRequestsService } from './seeding/demo-requests.service.js';
     ReportSchedulesModule,
     ReportLocksModule,
     IntakeModule,
+    ImportsModule,
   ],
   controllers: [DemoAccountsController],
   providers: [DemoAccountsService, DemoRecordsService, DemoRequestsService, DemoSeedService],

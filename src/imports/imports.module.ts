@@ -9,6 +9,7 @@ import { InteractionsModule } from '../interactions/interactions.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
 import { ENTITY_IMPORTS, EntityImportRegistry } from './entities/entity-import.registry.js';
 import { Import, ImportRow, ImportRowKey } from './model/import.entity.js';
+import { ImportMapping } from './model/import-mapping.entity.js';
 import { ImportDeletionService } from './retention/import-deletion.service.js';
 import { ImportRetentionJob } from './retention/import-retention.job.js';
 import { DataImportController } from './runs/import.controller.js';
@@ -18,6 +19,8 @@ import { ImportRowService } from './runs/import-row.service.js';
 import { ImportService } from './runs/import.service.js';
 import { ImportUndoService } from './runs/import-undo.service.js';
 import { ImportUploadService } from './runs/import-upload.service.js';
+import { ImportMappingController } from './saved-mappings/import-mapping.controller.js';
+import { ImportMappingService } from './saved-mappings/import-mapping.service.js';
 
 /** Imports of records from files of other systems: upload, mapping, check, run and undo. */
 @Module({
@@ -29,21 +32,22 @@ import { ImportUploadService } from './runs/import-upload.service.js';
     SeminarsModule,
     LeadsModule,
     InteractionsModule,
-    TypeOrmModule.forFeature([Import, ImportRow, ImportRowKey]),
+    TypeOrmModule.forFeature([Import, ImportMapping, ImportRow, ImportRowKey]),
   ],
-  controllers: [DataImportController],
+  controllers: [ImportMappingController, DataImportController],
   providers: [
     ...ENTITY_IMPORTS,
     EntityImportRegistry,
     ImportDeletionService,
     ImportErrorsService,
     ImportHandler,
+    ImportMappingService,
     ImportRetentionJob,
     ImportRowService,
     ImportService,
     ImportUndoService,
     ImportUploadService,
   ],
-  exports: [ImportService, ImportDeletionService, ImportUploadService, ImportErrorsService],
+  exports: [ImportService, ImportMappingService, ImportDeletionService, ImportUploadService, ImportErrorsService],
 })
 export class ImportsModule {}

@@ -87,6 +87,7 @@ const ROUTES: Record<Exclude<RecordType, 'meeting_programme' | 'view'>, string> 
   report_lock: '/report-locks/{id}',
   exchange_rate: '/reference/rates',
   import: '/imports/{id}',
+  import_mapping: '/import-mappings/{id}',
   user: '/users/{id}',
   api_key: '/api-keys/{id}',
 };

@@ -33,6 +33,7 @@ import { membershipList } from '../../src/companies/memberships/company-membersh
 import { apiKeyList } from '../../src/identity/api-keys/api-key.list.js';
 import { savedViewList } from '../../src/identity/saved-views/saved-view.list.js';
 import { userList } from '../../src/identity/users/user.list.js';
+import { importMappingList } from '../../src/imports/saved-mappings/import-mapping.list.js';
 import { connectionList } from '../../src/intake/connections/connection.list.js';
 import { deliveryList } from '../../src/intake/deliveries/delivery.list.js';
 import { mappingList } from '../../src/intake/mapping/mapping.list.js';
@@ -139,6 +140,7 @@ const VIEWS: [view: string, list: Fields][] = [
   ['MembershipView', membershipList],
   ['ApiKeyView', apiKeyList],
   ['SavedViewView', savedViewList],
+  ['ImportMappingView', importMappingList],
   ['UserView', userList],
   ['ConnectionView', connectionList],
   ['DeliveryView', deliveryList],

@@ -18,6 +18,7 @@ export const DEMO_RECORDS: Record<string, string> = {
   views: '0199c000-0000-7000-8000-000000000711',
   'report-schedules': '0199c000-0000-7000-8000-000000000701',
   'report-locks': '0199c000-0000-7000-8000-000000000702',
+  'import-mappings': '0199c000-0000-7000-8000-000000000712',
   'intake/connections': '0199c000-0000-7000-8000-000000000601',
   'intake/deliveries': '0199c000-0000-7000-8000-000000000642',
   'intake/registrations': '0199c000-0000-7000-8000-000000000622',

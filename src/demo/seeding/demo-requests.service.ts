@@ -43,6 +43,8 @@ import { CreateView } from '../../identity/saved-views/saved-view.dto.js';
 import { SavedViewService } from '../../identity/saved-views/saved-view.service.js';
 import { CreateUser } from '../../identity/users/user.dto.js';
 import { UserService } from '../../identity/users/user.service.js';
+import { CreateImportMapping } from '../../imports/saved-mappings/import-mapping.dto.js';
+import { ImportMappingService } from '../../imports/saved-mappings/import-mapping.service.js';
 import { CreateConnection } from '../../intake/connections/connection.dto.js';
 import { ConnectionService } from '../../intake/connections/connection.service.js';
 import { CreateInteraction } from '../../interactions/interactions/interaction.dto.js';
@@ -130,11 +132,13 @@ export class DemoRequestsService {
     locks: ReportLockService,
     connections: ConnectionService,
     views: SavedViewService,
+    mappings: ImportMappingService,
   ) {
     const on = <Body>(request: string, type: Type<Body>, run: (request: ValidRequest<Body>) => Promise<unknown>) =>
       void this.routes.set(request, { type, run });
     on('POST users', CreateUser, ({ body, actor, newId }) => users.create(body, actor, newId));
     on('POST views', CreateView, ({ body, actor, newId }) => views.create(body, actor, newId));
+    on('POST import-mappings', CreateImportMapping, ({ body, actor, newId }) => mappings.create(body, actor, newId));
     on('POST companies', CreateCompany, ({ body, actor, newId }) => companies.create(body, actor, newId));
     on('POST companies/:/merge', MergeCompany, ({ recordId, body, actor }) =>
       merges.merge(recordId, body, undefined, actor),

@@ -170,6 +170,11 @@ export function canSeeEveryImport(actor: Actor): boolean {
   return hasPermission(actor.role, 'imports:undo');
 }
 
+/** Tells whether the caller may change a saved mapping of imports: who saved it, and those who see every import. */
+export function canEditImportMapping(actor: Actor, { createdBy }: { createdBy: string | null }): boolean {
+  return canSeeEveryImport(actor) || (actor.id !== null && actor.id === createdBy);
+}
+
 /** Tells whether the caller may see every connection: everybody but integrations. */
 export function canSeeEveryConnection(actor: Actor): boolean {
   return actor.role !== 'integration';

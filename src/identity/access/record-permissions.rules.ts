@@ -42,6 +42,7 @@ export const RECORD_PERMISSIONS = {
   report_lock: ['report_locks:read'],
   exchange_rate: ['reference:read'],
   import: ['imports:read'],
+  import_mapping: ['imports:read'],
   user: ['users:read'],
   api_key: ['api_keys:read'],
   view: ['users:read'],

@@ -2,9 +2,31 @@ import type { FieldError } from '../../common/errors/domain.errors.js';
 import type { ImportEntity } from '../mapping/import-field.constants.js';
 import { getImportFields } from '../mapping/import-fields.rules.js';
 import type { MatchKey } from '../model/import.constants.js';
-import type { Import } from '../model/import.entity.js';
+import type { Import, ImportColumn } from '../model/import.entity.js';
+import type { UpdateImport } from './import.dto.js';
 
-type Settings = Pick<Import, 'columns' | 'mapping' | 'defaults'> & { entity: ImportEntity };
+type Settings = Pick<Import, 'mapping' | 'defaults'> & {
+  entity: ImportEntity;
+  columns: readonly Pick<ImportColumn, 'name'>[];
+};
+
+/** The settings of an import that a saved mapping has. */
+export const SAVED_SETTINGS = [
+  'mapping',
+  'defaults',
+  'matchKeys',
+  'numberFormat',
+  'dateFormat',
+  'externalSystem',
+] as const;
+
+/** Checks that a request that applies a saved mapping sends none of the settings that the mapping has. */
+export function validateCombination(body: UpdateImport): FieldError[] {
+  return SAVED_SETTINGS.filter((name) => body[name] !== undefined).map((name) => {
+    const detail = `${name} must be absent together with mappingId, because the saved mapping has it.`;
+    return buildError(`/${name}`, 'import.mapping_combined', detail);
+  });
+}
 
 /** Checks that the mapping and the defaults of an import name columns of its file and fields of its entity, each once. */
 export function validateSettings(
@@ -42,7 +64,7 @@ export function validateSettings(
 }
 
 /** Checks that the mapping fills a field at all, without which no row says anything. */
-export function validateReadiness({ mapping, defaults }: Settings): FieldError[] {
+export function validateReadiness({ mapping, defaults }: Pick<Import, 'mapping' | 'defaults'>): FieldError[] {
   if (mapping.length > 0 || Object.keys(defaults).length > 0) return [];
   return [buildError('/mapping', 'import.mapping_empty', 'mapping must name a field for at least one column.')];
 }

@@ -1,7 +1,7 @@
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, IsOptional, ValidateIf } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsSingleLine } from '../../common/validation/field.decorator.js';
-import { NestedList } from '../../common/validation/reference.decorator.js';
+import { IsId, NestedList } from '../../common/validation/reference.decorator.js';
 import type { Cell } from '../files/table-file.constants.js';
 import { DATE_FORMATS, type DateFormat, NUMBER_FORMATS, type NumberFormat } from '../mapping/import-field.constants.js';
 import { IMPORT_MODES, type ImportMode, MATCH_KEYS, type MatchKey } from '../model/import.constants.js';
@@ -50,6 +50,14 @@ export class MappingEntryInput {
 
 /** Changes to an import before it runs. The rows must be checked again afterwards. */
 export class UpdateImport {
+  /**
+   * The saved mapping whose settings the import gets, for the columns that its file has. Headings are compared without
+   * regard to case and blanks; other columns are left out. It cannot be combined with the settings that it has.
+   */
+  @ValidateIf((_, value) => value !== undefined)
+  @IsId()
+  mappingId?: string;
+
   /** The fields that the columns fill. A column that is not named is left out. */
   @ValidateIf((_, value) => value !== undefined)
   @NestedList(() => MappingEntryInput, 200)

@@ -1,4 +1,6 @@
 import type { RouteDocs } from '../../identity/access/routes.decorator.js';
+import { UpdateImport } from './import.dto.js';
+import { UPDATE_IMPORT_EXAMPLES } from './import.examples.js';
 
 export const IMPORT_DOCS = {
   list: { summary: 'List imports' },
@@ -13,7 +15,8 @@ export const IMPORT_DOCS = {
     description:
       'Only an import that has not run can be changed. Its rows must be checked again. A value of the file fills an ' +
       'empty field of an existing record; it replaces another value only where the entry of the mapping has ' +
-      '`overwrite: true`.',
+      '`overwrite: true`. `mappingId` applies a mapping that was saved by name.',
+    body: { type: UpdateImport, examples: UPDATE_IMPORT_EXAMPLES },
     problems: [
       '403 import.initial_load_forbidden',
       'import.status_not_allowed',
@@ -25,6 +28,9 @@ export const IMPORT_DOCS = {
       '422 import.match_key',
       '422 import.default_type',
       '422 import.mode',
+      '422 import.mapping_combined',
+      '422 import.mapping_unknown',
+      '422 import.mapping_entity',
     ],
   },
   listRows: { summary: 'List the rows of an import' },

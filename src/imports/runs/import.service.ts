@@ -1,19 +1,27 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { assertNoErrors, type CodedError, createConflictError } from '../../common/errors/domain.errors.js';
+import {
+  assertNoErrors,
+  type CodedError,
+  createConflictError,
+  createInvalidFieldError,
+} from '../../common/errors/domain.errors.js';
 import { QueueRegistry } from '../../common/jobs/queue.registry.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { lockRecord, updateRecord } from '../../database/records/record.store.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { EntityImportRegistry } from '../entities/entity-import.registry.js';
+import { applyMapping } from '../mapping/apply-mapping.rules.js';
 import { getImportFields } from '../mapping/import-fields.rules.js';
 import { suggestMapping } from '../mapping/suggest-mapping.rules.js';
 import { IMPORT_QUEUE, type ImportStatus } from '../model/import.constants.js';
 import { IMPORT, type Import } from '../model/import.entity.js';
+import { ImportMapping } from '../model/import-mapping.entity.js';
 import { deleteRowKeys, hasImportedRows, hasUndoneRows, resetRows } from './import-row.queries.js';
 import { assertHasHistory, assertMayLoadHistory } from './initial-load.policy.js';
-import { validateReadiness, validateSettings } from './import-settings.rules.js';
+import { SAVED_SETTINGS, validateCombination, validateReadiness, validateSettings } from './import-settings.rules.js';
 import type { UpdateImport } from './import.dto.js';
 import { importList } from './import.list.js';
 import type { DataImportView, ImportFieldsView } from './import.view.js';
@@ -64,12 +72,15 @@ export class ImportService {
    * @throws 403 `import.initial_load_forbidden`, 404, 409 `import.status_not_allowed`, `import.month_locked`, 412, 422
    */
   update(id: string, body: UpdateImport, ifMatch: number | undefined, actor: Actor): Promise<DataImportView> {
+    if (body.mappingId !== undefined) assertNoErrors(validateCombination(body));
     return this.work.run(actor, async (tx) => {
       const found = await lockImport(tx, id, ifMatch);
       assertStatus(found, OPEN, 'changed');
       await assertNothingImported(tx, found, 'changed');
+      const { mappingId, ...given } = body;
+      const saved = mappingId === undefined ? {} : await readSavedSettings(tx, mappingId, found);
       const set = Object.fromEntries(
-        Object.entries(body).filter(([, value]) => value !== undefined),
+        Object.entries({ ...given, ...saved }).filter(([, value]) => value !== undefined),
       ) as Partial<Import>;
       const entity = this.entities.get(found.entity);
       const next = { ...found, ...set };
@@ -129,6 +140,25 @@ export class ImportService {
 /** Returns the view of an import that the caller may see. @throws 404 */
 export function readDataImport(sql: SqlClient, id: string, actor: Actor): Promise<DataImportView> {
   return readRecord<DataImportView & Record<string, unknown>>(sql, importList, 'import', id, actor);
+}
+
+/**
+ * Returns the settings of a saved mapping for the columns of an import.
+ * @throws 422 `import.mapping_unknown`, `import.mapping_entity`
+ */
+async function readSavedSettings(tx: Tx, mappingId: string, { entity, columns }: Import): Promise<Partial<Import>> {
+  const saved = await tx.manager.findOneBy(ImportMapping, { id: mappingId, archivedAt: IsNull() });
+  if (!saved) {
+    const detail = 'mappingId must be the id of a saved mapping that is not archived.';
+    throw createInvalidFieldError('/mappingId', 'import.mapping_unknown', detail);
+  }
+  if (saved.entity !== entity) {
+    const detail = `mappingId must be the id of a mapping of ${entity}; "${saved.name}" is one of ${saved.entity}.`;
+    throw createInvalidFieldError('/mappingId', 'import.mapping_entity', detail);
+  }
+  const names = columns.map(({ name }) => name);
+  const settings = Object.fromEntries(SAVED_SETTINGS.map((name) => [name, saved[name]]));
+  return { ...settings, mapping: applyMapping(saved.mapping, names) };
 }
 
 /** Locks an import that the caller may see. @throws 404, 412 */

@@ -89,6 +89,7 @@ const RECORD_TYPE_LABELS: Record<RecordType, Translations> = {
   report_lock: { en: 'Locked month', nl: 'Vergrendelde maand' },
   exchange_rate: { en: 'Exchange rates', nl: 'Wisselkoersen' },
   import: { en: 'Import', nl: 'Import' },
+  import_mapping: { en: 'Saved mapping of imports', nl: 'Bewaarde veldkeuze van imports' },
   user: { en: 'User', nl: 'Gebruiker' },
   api_key: { en: 'API key', nl: 'API-sleutel' },
   view: { en: 'Saved view', nl: 'Bewaarde weergave' },

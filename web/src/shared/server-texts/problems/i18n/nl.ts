@@ -119,6 +119,11 @@ const problems = {
     key_reused: 'Dit verzoek werd al met andere gegevens gedaan. Probeer opnieuw.',
   },
   import: importProblems,
+  import_mapping: {
+    duplicate_name: 'Er is al een veldkeuze met deze naam voor deze soort gegevens.',
+    not_yours: 'Alleen wie een veldkeuze bewaard heeft en managers kunnen ze wijzigen. Bewaar een eigen veldkeuze.',
+    too_many: 'Er zijn al 200 bewaarde veldkeuzes voor deze soort gegevens. Verwijder er eerst een.',
+  },
   intake: { body_removed: 'De oorspronkelijke gegevens van deze inzending zijn verwijderd.' },
   intake_connection: { not_found: 'Deze koppeling bestaat niet, of u mag ze niet bekijken.' },
   intake_delivery: { not_found: 'Deze inzending bestaat niet, of u mag ze niet bekijken.' },

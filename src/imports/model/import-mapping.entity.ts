@@ -1,0 +1,51 @@
+import { Column, Entity } from 'typeorm';
+import { declareConstraints } from '../../common/errors/constraint.registry.js';
+import { RecordEntity } from '../../database/records/record.entity.js';
+import type { RecordKind } from '../../database/records/record.store.js';
+import type { Cell } from '../files/table-file.constants.js';
+import type { DateFormat, ImportEntity, NumberFormat } from '../mapping/import-field.constants.js';
+import type { MatchKey } from './import.constants.js';
+import type { MappingEntry } from './import.entity.js';
+
+/** The settings of an import that are saved under a name, for later files with the same columns. */
+@Entity('import_mapping')
+export class ImportMapping extends RecordEntity {
+  @Column('text')
+  entity: ImportEntity;
+
+  /** The name, unique among the mappings of the entity without regard to case. */
+  @Column('text')
+  name: string;
+
+  @Column('jsonb')
+  mapping: MappingEntry[];
+
+  /** The values of fields for rows that have none. */
+  @Column('jsonb', { default: {} })
+  defaults: Record<string, Cell>;
+
+  @Column('text', { array: true, default: [] })
+  matchKeys: MatchKey[];
+
+  @Column('text', { nullable: true })
+  numberFormat: NumberFormat | null;
+
+  @Column('text', { nullable: true })
+  dateFormat: DateFormat | null;
+
+  /** The system whose ids the files have. */
+  @Column('text', { default: 'import' })
+  externalSystem: string;
+}
+
+/** Saved mappings as a kind of record for the record store. */
+export const IMPORT_MAPPING: RecordKind<ImportMapping> = { entity: ImportMapping, name: 'import_mapping' };
+
+declareConstraints({
+  import_mapping_name_uq: {
+    kind: 'conflict',
+    code: 'import_mapping.duplicate_name',
+    detail: 'name must be unique; there is another mapping of this kind of records with this name.',
+    pointer: '/name',
+  },
+});

@@ -1,0 +1,45 @@
+import type { RouteDocs } from '../../identity/access/routes.decorator.js';
+import { CreateImportMapping, UpdateImportMapping } from './import-mapping.dto.js';
+import { IMPORT_MAPPING_CHANGE_EXAMPLES, IMPORT_MAPPING_EXAMPLES } from './import-mapping.examples.js';
+
+const SETTINGS_PROBLEMS = [
+  'import_mapping.duplicate_name',
+  '422 import.column_repeated',
+  '422 import.unknown_field',
+  '422 import.match_key',
+  '422 import.default_type',
+];
+
+export const IMPORT_MAPPING_DOCS = {
+  list: { summary: 'List saved mappings of imports' },
+  create: {
+    summary: 'Create a saved mapping of imports',
+    description:
+      'A mapping keeps which columns fill which fields, and the other settings of an import, for later files with the ' +
+      'same columns. All who import see it. Send its id as `mappingId` with `PATCH /imports/{id}`.',
+    body: { type: CreateImportMapping, examples: IMPORT_MAPPING_EXAMPLES },
+    problems: [...SETTINGS_PROBLEMS, 'import_mapping.too_many'],
+  },
+  read: { summary: 'Get a saved mapping of imports' },
+  update: {
+    summary: 'Update a saved mapping of imports',
+    description:
+      'The person who saved the mapping, managers and administrators may update it. Send only the fields to change; ' +
+      '`mapping`, `defaults` and `matchKeys` are replaced as a whole.',
+    body: { type: UpdateImportMapping, examples: IMPORT_MAPPING_CHANGE_EXAMPLES },
+    problems: ['403 import_mapping.not_yours', 'record.archived', ...SETTINGS_PROBLEMS],
+  },
+  archive: {
+    summary: 'Archive a saved mapping of imports',
+    description:
+      'The person who saved the mapping, managers and administrators may archive it. Imports stay as they are.',
+    problems: ['403 import_mapping.not_yours'],
+  },
+  restore: {
+    summary: 'Restore an archived mapping of imports',
+    description:
+      'The person who saved the mapping, managers and administrators may restore it. Rejected while another mapping ' +
+      'of the kind of records has the name.',
+    problems: ['403 import_mapping.not_yours', 'import_mapping.duplicate_name', 'import_mapping.too_many'],
+  },
+} satisfies Record<string, RouteDocs>;
