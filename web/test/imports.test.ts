@@ -80,6 +80,14 @@ describeInBrowser('Imports of files', () => {
       'Notes',
     );
 
+    await page.getByRole('button', { name: 'Save this mapping…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name of the mapping').fill('Companies of the fair');
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'hidden' });
+    await expectText(page, 'This file has all columns of the mapping.');
+
     await checkRows(page);
     await findRow(page, 6).getByText('Genk → Hasselt').waitFor();
     await expectText(page, 'Repeats row 3 of the file.');
@@ -90,7 +98,6 @@ describeInBrowser('Imports of files', () => {
     expect(new URL(page.url()).search).toBe('?outcome=error');
 
     await page.getByRole('button', { name: 'Import…' }).click();
-    const dialog = page.getByRole('dialog');
     await dialog.getByText('2 records are created and 1 changed.').waitFor();
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Import now' }).click();
@@ -131,6 +138,57 @@ describeInBrowser('Imports of files', () => {
     await page.getByRole('link', { name: 'Imports' }).click();
     await page.locator('[data-import]').first().waitFor();
     expect(await page.locator('[data-import]').allTextContents()).toEqual([expect.stringContaining('own.csv')]);
+  });
+
+  it('are mapped like an earlier file by a mapping that was saved, which its owner renames and removes', async () => {
+    const mapping = [
+      { column: 'Omschrijving', field: 'name' },
+      { column: 'Land', field: 'country' },
+      { column: 'Stad', field: 'city', overwrite: true },
+    ];
+    const body = { entity: 'companies', name: 'Export of the fair', mapping };
+    await journey.api.manager.post('/import-mappings', { ...body, name: 'Of the manager' });
+    await journey.api.bdm.post('/import-mappings', body);
+    const page = await journey.openAs('bdm', '/imports/new');
+    await upload(page, 'second.csv', ['LAND,Aantal,omschrijving', 'BE,7,Sorrel Sensors']);
+    const field = page.getByRole('combobox', { name: 'Field of the column omschrijving' });
+    await field.waitFor();
+    expect(await field.inputValue()).not.toBe('Name (needed)');
+    await choose(page, page.getByRole('combobox', { name: 'Use a saved mapping' }), 'Export of the fair');
+    await expectText(page, 'This file lacks a column of the mapping: Stad.');
+    expect(await field.inputValue()).toBe('Name (needed)');
+    expect(await page.getByRole('combobox', { name: 'Field of the column Aantal' }).inputValue()).toBe('');
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+
+    // The name of the mapping in use is offered, and the mapping is replaced by the one with another column.
+    await choose(page, page.getByRole('combobox', { name: 'Field of the column Aantal' }), 'Employees');
+    await page.getByRole('button', { name: 'Save this mapping…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('It is replaced by this one.').waitFor();
+    await dialog.getByRole('button', { name: 'Replace it' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    const list = async () => (await journey.api.bdm.get('/import-mappings')).body.items;
+    const replaced = (await list()).find(({ name }: { name: string }) => name === 'Export of the fair');
+    expect(replaced).toMatchObject({ version: 2, externalSystem: 'import' });
+    expect(replaced.mapping).toContainEqual({ column: 'Aantal', field: 'employees' });
+
+    await page.getByRole('button', { name: 'Rename or remove…' }).click();
+    expect(await dialog.getByRole('button', { name: 'Rename Of the manager' }).count()).toBe(0);
+    await dialog.getByRole('button', { name: 'Rename Export of the fair' }).click();
+    await expectFocus(page, dialog.getByLabel('Name of the mapping'));
+    await dialog.getByLabel('Name of the mapping').fill('of the MANAGER');
+    await page.keyboard.press('Enter');
+    await dialog.locator('[aria-invalid="true"]').waitFor();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await dialog.getByLabel('Name of the mapping').fill('Fair of 2027');
+    await page.keyboard.press('Enter');
+    await expectFocus(page, dialog.getByRole('button', { name: 'Rename Fair of 2027' }));
+    await dialog.getByRole('button', { name: 'Remove Fair of 2027' }).click();
+    await expectFocus(page, dialog.getByRole('button', { name: 'Restore Fair of 2027' }));
+    expect((await list()).map(({ name }: { name: string }) => name)).not.toContain('Fair of 2027');
+    await page.keyboard.press('Enter');
+    await expectFocus(page, dialog.getByRole('button', { name: 'Remove Fair of 2027' }));
+    expect((await list()).map(({ name }: { name: string }) => name)).toContain('Fair of 2027');
   });
 
   it('are refused with the reason when the file is none', async () => {

@@ -20,7 +20,10 @@ export const IMPORT_MAPPING_DOCS = {
     body: { type: CreateImportMapping, examples: IMPORT_MAPPING_EXAMPLES },
     problems: [...SETTINGS_PROBLEMS, 'import_mapping.too_many'],
   },
-  read: { summary: 'Get a saved mapping of imports' },
+  read: {
+    summary: 'Get a saved mapping of imports',
+    description: 'All who import see all mappings, because an agency shares them. Archived ones are found as well.',
+  },
   update: {
     summary: 'Update a saved mapping of imports',
     description:

@@ -78,6 +78,36 @@ const FIELDS = {
   },
 };
 
+const buildMapping = (id: number, name: string, columns: readonly string[]) => ({
+  id: `0f8fad5b-d9cb-469f-a165-${String(id).padStart(12, '0')}`,
+  entity: 'companies',
+  name,
+  mapping: columns.map((column) => ({ column, field: 'name' })),
+  defaults: {},
+  matchKeys: [],
+  numberFormat: null,
+  dateFormat: null,
+  externalSystem: 'import',
+  createdAt: '2026-11-20T08:58:00.000Z',
+  updatedAt: '2026-11-20T08:58:00.000Z',
+  version: 1,
+  createdBy: null,
+  creatorName: 'An Peeters',
+  archivedAt: null,
+});
+
+const LONG_NAME = 'Bedrijven uit het oude systeem, met de omzet van het laatste boekjaar';
+
+const MAPPINGS = {
+  status: 200,
+  body: {
+    items: [buildMapping(1, LONG_NAME, ['Bedrijfsnaam', 'Btw-nummer']), buildMapping(2, 'HubSpot', ['Name'])],
+    nextCursor: null,
+  },
+};
+
+const MAPPING_RESPONSES = { [PATH]: buildImport(), [`${PATH}/fields`]: FIELDS, '/import-mappings': MAPPINGS };
+
 const COUNTS = { create: 4_870, update: 112, skip: 98, possible_duplicate: 27, error: 13 };
 
 const buildRow = (row: number, outcome: string, change: object) => ({
@@ -154,6 +184,39 @@ export const IMPORT_STATES: readonly AppearanceState[] = [
     as: 'bdm',
     path: PATH,
     responses: { [PATH]: buildImport(), [`${PATH}/fields`]: FIELDS },
+  },
+  {
+    name: 'import, saved mapping',
+    as: 'manager',
+    path: PATH,
+    responses: MAPPING_RESPONSES,
+    open: async (screen) => {
+      await screen.click('combobox', 'imports:saved.use');
+      await screen.page.getByRole('option', { name: LONG_NAME }).click();
+      await screen.page.locator('[data-applied]:not(:empty)').waitFor();
+    },
+  },
+  {
+    name: 'import, save mapping',
+    as: 'manager',
+    path: PATH,
+    responses: MAPPING_RESPONSES,
+    open: async (screen) => {
+      await screen.click('button', 'imports:saved.save');
+      await screen.fill('imports:saved.name', LONG_NAME);
+      await screen.find('button', 'imports:saved.replace').waitFor();
+    },
+  },
+  {
+    name: 'import, saved mappings',
+    as: 'manager',
+    path: PATH,
+    responses: MAPPING_RESPONSES,
+    open: async (screen) => {
+      await screen.click('button', 'imports:saved.manage');
+      await screen.click('button', 'imports:saved.renameOf', { name: LONG_NAME });
+      await screen.find('button', 'shared:cancel').waitFor();
+    },
   },
   {
     name: 'import, rows',

@@ -50,6 +50,7 @@ const SHOWN_ENTITIES: Partial<Record<string, readonly string[]>> = {
   'intake-connections': ['intake_connection', 'intake_registration'],
   imports: ['import'],
   'import-rows': ['import'],
+  'import-mappings': ['import_mapping'],
   'my-day': [
     'lead',
     'task',

@@ -15,6 +15,7 @@ import { HistoryInput } from './history-input';
 import { MappingConflict } from './mapping-conflict';
 import { isSuggested, listMissing } from './mapping-draft.rules';
 import { MatchInputs } from './match-inputs';
+import { SavedMappingsCard } from './saved-mappings-card';
 import { useFieldName } from './use-field-texts';
 import { useMappingForm } from './use-mapping-form';
 
@@ -47,6 +48,15 @@ export function MappingStep({ found, canWrite, onChecked }: MappingStepProps) {
       <Text size="sm">{t('mapping.hint')}</Text>
       {form.isRestored && <RestoredNotice onDiscard={form.discard} />}
       {isConflict && <MappingConflict mine={values} theirs={form.stored} onKeep={form.keep} onTake={form.discard} />}
+      {canWrite && (
+        <SavedMappingsCard
+          found={found}
+          draft={values}
+          error={form.applyError}
+          isPending={form.isPending}
+          onApply={form.apply}
+        />
+      )}
       <Card withBorder component="section" aria-labelledby="import-columns" p="md">
         <Group justify="space-between" gap="xs">
           <Title order={2} size="h5" id="import-columns">

@@ -19,7 +19,8 @@ const isSame = (one: unknown, other: unknown) => hashKey([one]) === hashKey([oth
  */
 export function useMappingForm(found: Import) {
   const draft = useDraft<StoredDraft>(`import ${found.id}`, { values: null, base: null });
-  const { mutate, isPending, error, reset } = useUpdateImport(found.id);
+  const { mutate, isPending, error, reset, variables } = useUpdateImport(found.id);
+  const isApplying = variables?.mappingId !== undefined;
   const stored = startMapping(found);
   const changed = draft?.value.values ?? null;
   const discard = () => {
@@ -35,7 +36,9 @@ export function useMappingForm(found: Import) {
     isRestored: changed !== null && draft?.isRestored === true,
     isConflict: changed !== null && !isPending && !isSame(draft?.value.base, stored) && !isSame(changed, stored),
     isPending,
-    error,
+    error: isApplying ? null : error,
+    /** The problem of applying a saved mapping. */
+    applyError: isApplying ? error : null,
     change: (part: Partial<MappingDraft>) => {
       reset();
       const values = { ...(changed ?? stored), ...part };
@@ -47,6 +50,8 @@ export function useMappingForm(found: Import) {
       reset();
       draft?.change({ base: stored });
     },
+    /** Replaces the settings, those of the user included, by those of a saved mapping. */
+    apply: (mappingId: string) => mutate({ mappingId, version: found.version }, { onSuccess: () => draft?.discard() }),
     save: (onSaved: () => void) =>
       mutate(
         { ...buildChanges(changed ?? stored), version: found.version },
