@@ -77,8 +77,9 @@ export function findEarlierCreations(
   keys: readonly string[],
 ): Promise<WaitingRow[]> {
   return sql.queryAll<WaitingRow & Record<string, unknown>>(
-    `SELECT r.row, r.cells FROM import_row r WHERE r.import_id = $1 AND r.outcome = 'create' AND r.row IN (
-       SELECT k.row FROM import_row_key k WHERE k.import_id = $1 AND k.key = ANY($2::text[]) AND k.row < $3)
+    // An array is read first, while a join might read all earlier rows as long as the table has no statistics.
+    `SELECT r.row, r.cells FROM import_row r WHERE r.import_id = $1 AND r.outcome = 'create' AND r.row = ANY(ARRAY(
+       SELECT k.row FROM import_row_key k WHERE k.import_id = $1 AND k.key = ANY($2::text[]) AND k.row < $3))
      ORDER BY r.row LIMIT ${MAX_EARLIER_ROWS}`,
     [importId, keys.map(computeKeyHash), row],
   );
