@@ -9,6 +9,7 @@ import {
   expectHeading,
   expectText,
   findAccessibilityProblems,
+  holdWrites,
   Journey,
 } from './support/journey.js';
 
@@ -98,13 +99,13 @@ describeInBrowser('Imports of files', () => {
     expect(new URL(page.url()).search).toBe('?outcome=error');
 
     await page.getByRole('button', { name: 'Import…' }).click();
-    await dialog.getByText('2 records are created and 1 changed.').waitFor();
+    await dialog.getByText('New: 2. Changed: 1.').waitFor();
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Import now' }).click();
     await dialog.waitFor({ state: 'hidden' });
     await work(journey.api);
     await page.locator('[data-result="done"]').waitFor();
-    await expectText(page, '2 records were created and 1 changed.');
+    await expectText(page, 'Created: 2. Changed: 1.');
     expect(await findAccessibilityProblems(page)).toEqual([]);
     const downloading = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Download the rows that were not imported' }).click();
@@ -114,7 +115,7 @@ describeInBrowser('Imports of files', () => {
 
     await journey.api.manager.patch(`/companies/${known.id}`, { city: 'Tongeren' });
     await page.getByRole('button', { name: 'Undo the import…' }).click();
-    await dialog.getByText('2 records are archived').waitFor();
+    await dialog.getByText('Archived: 2.').waitFor();
     await dialog.getByText('1 record is left, at least in part:').waitFor();
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Undo the import' }).click();
@@ -189,6 +190,27 @@ describeInBrowser('Imports of files', () => {
     await page.keyboard.press('Enter');
     await expectFocus(page, dialog.getByRole('button', { name: 'Remove Fair of 2027' }));
     expect((await list()).map(({ name }: { name: string }) => name)).toContain('Fair of 2027');
+  });
+
+  it('begin with a file that is dropped, and with nothing when its upload is stopped', async () => {
+    const page = await journey.openAs('bdm', '/imports/new');
+    await choose(page, page.getByRole('combobox', { name: 'Kind of records' }), 'Companies');
+    const files = await page.evaluateHandle(() => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(['Naam,Land\nBellwether Glass,BE\n'], 'dropped.csv', { type: 'text/csv' }));
+      return transfer;
+    });
+    await page.getByText('Choose a file, or drop it here.').dispatchEvent('drop', { dataTransfer: files });
+    await expectText(page, 'dropped.csv');
+    const release = await holdWrites(page, '/imports');
+    await page.getByRole('button', { name: 'Upload and continue' }).click();
+    await page.getByRole('button', { name: 'Stop', exact: true }).click();
+    await page.getByRole('button', { name: 'Upload and continue' }).waitFor();
+    release();
+    expect((await journey.api.bdm.get('/imports')).text).not.toContain('dropped.csv');
+    await page.getByRole('button', { name: 'Upload and continue' }).click();
+    await expectHeading(page, 'dropped.csv');
+    await page.locator('[data-column="Naam"]').waitFor();
   });
 
   it('are refused with the reason when the file is none', async () => {

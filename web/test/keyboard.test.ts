@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { work } from '../../test/imports/imports.given.js';
 import { PASSWORD } from '../../test/support/api.js';
 import { Make, type Made } from '../../test/support/make.js';
 import {
@@ -176,6 +177,38 @@ describeInBrowser('By keyboard alone, a user', () => {
     await press(page, 'Enter');
     await page.waitForURL((url) => !url.search.includes('stage'));
     expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
+    await page.close();
+  });
+
+  it('imports a file', async () => {
+    const page = await openAsUser('/imports');
+    const activate = async (role: 'button' | 'link', name: string) => {
+      const control = page.getByRole(role, { name, exact: true });
+      await control.waitFor();
+      await tabTo(page, control);
+      await press(page, 'Enter');
+    };
+    await activate('link', 'Import a file');
+    await chooseOption(page, page.getByRole('combobox', { name: 'Kind of records' }), 'Companies');
+    const choosing = page.waitForEvent('filechooser');
+    await tabTo(page, page.getByLabel('File', { exact: true }));
+    await press(page, 'Enter');
+    const buffer = Buffer.from('Naam,Land,Intern\nMarigold Lenses,BE,none\n');
+    await (await choosing).setFiles({ name: 'keys.csv', mimeType: 'text/csv', buffer });
+    await activate('button', 'Upload and continue');
+    await chooseOption(page, page.getByRole('combobox', { name: 'Field of the column Intern' }), 'Notes');
+    await activate('button', 'Check the rows');
+    await expectText(page, 'The rows are being checked');
+    await work(journey.api);
+    await activate('button', 'Import…');
+    const submit = page.getByRole('dialog').getByRole('button', { name: 'Import now' });
+    await tabTo(page, submit);
+    await press(page, 'Enter');
+    await submit.waitFor({ state: 'hidden' });
+    await work(journey.api);
+    await expectText(page, 'Created: 1. Changed: 0.');
+    const { items } = (await journey.api.bdm.get('/companies?q=Marigold Lenses')).body;
+    expect(items).toMatchObject([{ name: 'Marigold Lenses', notes: 'none' }]);
     await page.close();
   });
 

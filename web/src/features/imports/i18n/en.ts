@@ -197,7 +197,7 @@ const en = {
     open: 'Import…',
     title_one: 'Import {{formatted}} row?',
     title_other: 'Import {{formatted}} rows?',
-    does: '{{create}} records are created and {{update}} changed.',
+    does: 'New: {{create}}. Changed: {{update}}.',
     skips_one: '{{formatted}} row is skipped.',
     skips_other: '{{formatted}} rows are skipped.',
     leaves_one: '{{formatted}} row with an error or a possible duplicate is left out; you can download it afterwards.',
@@ -224,7 +224,7 @@ const en = {
     left: 'The undo left this:',
   },
   result: {
-    done: '{{create}} records were created and {{update}} changed.',
+    done: 'Created: {{create}}. Changed: {{update}}.',
     undone: 'The import has been undone.',
     finished: 'Finished on {{moment}}.',
     failed_one: '{{formatted}} row was not imported. Download it, correct it, and import that file.',
@@ -234,7 +234,7 @@ const en = {
   undo: {
     open: 'Undo the import…',
     title: 'Undo this import?',
-    does: '{{archive}} records are archived, and {{restore}} get their former values back.',
+    does: 'Archived: {{archive}}. Back to their former values: {{restore}}.',
     leaves_one: '{{formatted}} record is left, at least in part:',
     leaves_other: '{{formatted}} records are left, at least in part:',
     leavesNothing: 'Nothing is left.',
