@@ -10,6 +10,8 @@ interface ConfirmDialogProps {
   submit: string;
   error: Error | null;
   isPending: boolean;
+  /** Whether what is done takes something away. */
+  isDestructive?: boolean;
   onConfirm: () => void;
   onClose: () => void;
 }
@@ -20,7 +22,7 @@ interface ConfirmDialogProps {
  */
 export function ConfirmDialog({ isOpen, title, text, submit, ...action }: ConfirmDialogProps) {
   const { t } = useTranslation('shared');
-  const { error, isPending, onConfirm, onClose } = action;
+  const { error, isPending, isDestructive = true, onConfirm, onClose } = action;
   return (
     <Dialog opened={isOpen} onClose={onClose} title={title} isClosable={!isPending}>
       <Stack>
@@ -30,7 +32,7 @@ export function ConfirmDialog({ isOpen, title, text, submit, ...action }: Confir
           <Button variant="default" disabled={isPending} onClick={onClose} data-autofocus>
             {t('cancel')}
           </Button>
-          <Button color="red" loading={isPending} onClick={onConfirm}>
+          <Button color={isDestructive ? 'red' : undefined} loading={isPending} onClick={onConfirm}>
             {submit}
           </Button>
         </Group>

@@ -83,6 +83,7 @@ function RunButton({ found }: { found: Import }) {
         submit={t('run.submit')}
         error={error}
         isPending={isPending}
+        isDestructive={false}
         onConfirm={() => mutate(undefined, { onSuccess: () => setOpen(false) })}
         onClose={() => {
           setOpen(false);
