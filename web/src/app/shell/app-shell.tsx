@@ -73,7 +73,7 @@ export function ApplicationShell() {
           <Outlet />
         </AppShell.Main>
         <AppShell.Footer hiddenFrom="sm" p="xs" className={classes['frame']} aria-label={t('tools')}>
-          <Group grow preventGrowOverflow={false} wrap="nowrap" gap="xs">
+          <Group grow preventGrowOverflow={false} wrap="nowrap" gap="xs" className={classes['tools']}>
             <HeaderTools />
           </Group>
         </AppShell.Footer>

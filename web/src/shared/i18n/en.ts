@@ -21,6 +21,7 @@ const en = {
   forbiddenHint: 'Your role does not include this right. Ask an administrator if you need it.',
   notFound: 'This does not exist, or you may not see it',
   failed: 'This could not be loaded',
+  failedHint: 'Try again, or reload the page.',
   unexpected: 'Something went wrong',
   home: 'Go to the start page',
   requestId: 'Request {{id}}',

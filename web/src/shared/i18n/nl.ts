@@ -24,6 +24,7 @@ const nl: Translations<typeof en> = {
   forbiddenHint: 'Uw rol omvat dit recht niet. Vraag het aan een beheerder als u het nodig hebt.',
   notFound: 'Dit bestaat niet, of u mag het niet bekijken',
   failed: 'Dit kon niet worden geladen',
+  failedHint: 'Probeer het opnieuw, of herlaad de pagina.',
   unexpected: 'Er ging iets mis',
   home: 'Naar de startpagina',
   requestId: 'Verzoek {{id}}',

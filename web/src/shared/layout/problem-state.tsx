@@ -15,13 +15,15 @@ export function ProblemState({ error, isPage = false, onRetry }: ProblemStatePro
   const { t } = useTranslation('shared');
   const problem = error instanceof ProblemError ? error : null;
   const titles: Record<number, string> = { 403: t('forbidden'), 404: t('notFound') };
-  const hint = problem?.status === 403 ? t('forbiddenHint') : (problem?.message ?? error.message);
+  // The browser reports in its own words that a part of the application could not be loaded or shown.
+  const message = error instanceof TypeError ? t('failedHint') : error.message;
+  const hint = problem?.status === 403 ? t('forbiddenHint') : message;
   return (
     <Stack align="center" gap="xs" py="xl" role="alert">
       <Title order={isPage ? 1 : 2} size="h3" ta="center">
         {(problem && titles[problem.status]) ?? t('failed')}
       </Title>
-      <Text c="dimmed" ta="center" maw={480} style={{ textWrap: 'balance' }}>
+      <Text c="dimmed" ta="center" maw={480} style={{ textWrap: 'balance', overflowWrap: 'anywhere' }}>
         {hint}
       </Text>
       {problem?.problem.requestId && (

@@ -82,7 +82,7 @@ const nl: Translations<typeof en> = {
     somePeople: 'Deze personen',
     noPeople: 'De delegatie heeft nog geen deelnemers.',
     description: 'Beschrijving',
-    submit: 'Toevoegen aan het programma',
+    submit: 'Toevoegen',
     archive: 'Onderdeel archiveren',
     archiveTitle: '“{{title}}” archiveren?',
     archiveText:

@@ -17,6 +17,15 @@ interface ClashSolutionsProps {
   onChange: (changes: Partial<ItemValues>) => void;
 }
 
+/** A solution can have a long text, which takes several lines on a phone. */
+const BUTTON = {
+  size: 'xs',
+  variant: 'default',
+  h: 'auto',
+  py: 6,
+  styles: { label: { whiteSpace: 'normal' } },
+} as const;
+
 /** Offers to solve clashes by one click. The result is checked again. */
 export function ClashSolutions({ item, values, clashes, onChange }: ClashSolutionsProps) {
   const { t, i18n } = useTranslation('delegation');
@@ -27,16 +36,11 @@ export function ClashSolutions({ item, values, clashes, onChange }: ClashSolutio
   const people = values.participantIds ?? coming.map(({ id }) => id);
   return findSolutions(clashes, item?.id ?? null, people).map((solution) =>
     solution.kind === 'begin' ? (
-      <Button
-        key="begin"
-        size="xs"
-        variant="default"
-        onClick={() => onChange(beginAt(values, solution.at, delegation.timezone))}
-      >
+      <Button key="begin" {...BUTTON} onClick={() => onChange(beginAt(values, solution.at, delegation.timezone))}>
         {t('clash.begin', { time: format.time(solution.at, delegation.timezone), title: solution.after })}
       </Button>
     ) : (
-      <Button key="without" size="xs" variant="default" onClick={() => onChange({ participantIds: solution.ids })}>
+      <Button key="without" {...BUTTON} onClick={() => onChange({ participantIds: solution.ids })}>
         {t('clash.without', { names: new Intl.ListFormat(i18n.language).format(solution.names) })}
       </Button>
     ),

@@ -19,37 +19,39 @@ export function MatchFigures({ result }: { result: Matchmaking }) {
   ] as const;
   return (
     <>
-      <Table aria-label={t('matchmaking.figures')}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('matchmaking.pairs')}</Table.Th>
-            <Table.Th ta="end">{t('matchmaking.wished')}</Table.Th>
-            <Table.Th ta="end">{t('matchmaking.met')}</Table.Th>
-            <Table.Th ta="end">{t('matchmaking.bound')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map(({ name, wished, met, bound, gap }) => (
-            <Table.Tr key={name}>
-              <Table.Th scope="row" fw={400}>
-                {t(`matchmaking.rows.${name}`)}
-              </Table.Th>
-              <Table.Td ta="end">{format.count(wished)}</Table.Td>
-              <Table.Td ta="end" fw={600}>
-                {format.count(met)}
-              </Table.Td>
-              <Table.Td ta="end">
-                {format.count(bound)}
-                {gap !== null && gap > 0 && (
-                  <Text size="xs" c="dimmed">
-                    {t('matchmaking.gap', { share: format.percent(gap) })}
-                  </Text>
-                )}
-              </Table.Td>
+      <Table.ScrollContainer minWidth={340} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+        <Table aria-label={t('matchmaking.figures')}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('matchmaking.pairs')}</Table.Th>
+              <Table.Th ta="end">{t('matchmaking.wished')}</Table.Th>
+              <Table.Th ta="end">{t('matchmaking.met')}</Table.Th>
+              <Table.Th ta="end">{t('matchmaking.bound')}</Table.Th>
             </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.map(({ name, wished, met, bound, gap }) => (
+              <Table.Tr key={name}>
+                <Table.Th scope="row" fw={400}>
+                  {t(`matchmaking.rows.${name}`)}
+                </Table.Th>
+                <Table.Td ta="end">{format.count(wished)}</Table.Td>
+                <Table.Td ta="end" fw={600}>
+                  {format.count(met)}
+                </Table.Td>
+                <Table.Td ta="end">
+                  {format.count(bound)}
+                  {gap !== null && gap > 0 && (
+                    <Text size="xs" c="dimmed">
+                      {t('matchmaking.gap', { share: format.percent(gap) })}
+                    </Text>
+                  )}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
       <Text size="xs" c="dimmed">
         {t(result.met === result.upperBound ? 'matchmaking.best' : 'matchmaking.boundHint')}
       </Text>
