@@ -22,9 +22,15 @@ export class ImportMappings1764000000107 implements MigrationInterface {
         date_format text,
         external_system text NOT NULL DEFAULT 'import',
         CONSTRAINT import_mapping_pk PRIMARY KEY (id),
-        CONSTRAINT import_mapping_name_ck CHECK (name ~ '\\S'),
+        CONSTRAINT import_mapping_name_ck CHECK (name ~ '\\S' AND char_length(name) <= 200),
+        CONSTRAINT import_mapping_entity_ck CHECK (entity IN ('companies', 'contacts', 'leads', 'interactions', 'tasks',
+          'agreements', 'delegation-participants', 'seminar-attendances')),
         CONSTRAINT import_mapping_mapping_ck CHECK (jsonb_typeof(mapping) = 'array' AND mapping <> '[]'),
         CONSTRAINT import_mapping_defaults_ck CHECK (jsonb_typeof(defaults) = 'object'),
+        CONSTRAINT import_mapping_match_keys_ck CHECK
+          (match_keys <@ ARRAY['reference', 'externalId', 'identifier', 'email', 'name']),
+        CONSTRAINT import_mapping_number_format_ck CHECK (number_format IN ('plain', 'dutch', 'english')),
+        CONSTRAINT import_mapping_date_format_ck CHECK (date_format IN ('iso', 'day-first', 'month-first', 'chinese')),
         CONSTRAINT import_mapping_external_system_ck CHECK (external_system ~ '\\S')
       );
       CREATE UNIQUE INDEX import_mapping_name_uq ON import_mapping (entity, lower(name)) WHERE archived_at IS NULL;

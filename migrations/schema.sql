@@ -525,10 +525,14 @@ CREATE TABLE import_mapping (
   number_format text,
   date_format text,
   external_system text NOT NULL DEFAULT 'import'::text,
+  CONSTRAINT import_mapping_date_format_ck CHECK ((date_format = ANY (ARRAY['iso'::text, 'day-first'::text, 'month-first'::text, 'chinese'::text]))),
   CONSTRAINT import_mapping_defaults_ck CHECK ((jsonb_typeof(defaults) = 'object'::text)),
+  CONSTRAINT import_mapping_entity_ck CHECK ((entity = ANY (ARRAY['companies'::text, 'contacts'::text, 'leads'::text, 'interactions'::text, 'tasks'::text, 'agreements'::text, 'delegation-participants'::text, 'seminar-attendances'::text]))),
   CONSTRAINT import_mapping_external_system_ck CHECK ((external_system ~ '\S'::text)),
   CONSTRAINT import_mapping_mapping_ck CHECK (((jsonb_typeof(mapping) = 'array'::text) AND (mapping <> '[]'::jsonb))),
-  CONSTRAINT import_mapping_name_ck CHECK ((name ~ '\S'::text)),
+  CONSTRAINT import_mapping_match_keys_ck CHECK ((match_keys <@ ARRAY['reference'::text, 'externalId'::text, 'identifier'::text, 'email'::text, 'name'::text])),
+  CONSTRAINT import_mapping_name_ck CHECK (((name ~ '\S'::text) AND (char_length(name) <= 200))),
+  CONSTRAINT import_mapping_number_format_ck CHECK ((number_format = ANY (ARRAY['plain'::text, 'dutch'::text, 'english'::text]))),
   CONSTRAINT import_mapping_pk PRIMARY KEY (id)
 );
 

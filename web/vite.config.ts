@@ -11,7 +11,7 @@ const API_PATHS = ['/api', '/docs', '/intake', '/health', '/metrics', '/openapi.
 
 /**
  * The code that screens share, in three files. Without them, a screen loads each of its 150 and more shared modules alone.
- * What the sign-in needs is a file of its own, because it is the first load.
+ * The modules of the sign-in form a file of their own, because it loads first.
  */
 const CODE_GROUPS = [
   // The script of the colour scheme stays a file without imports.

@@ -55,6 +55,10 @@ describe('A run of an import', () => {
       pointer: '/defaults/city',
       code: 'import.default_type',
     });
+    expect(await change({ defaults: { city: 'x'.repeat(2_001) } })).toMatchObject({
+      pointer: '/defaults/city',
+      code: 'import.default_too_long',
+    });
     for (const field of ['mapping', 'defaults', 'matchKeys', 'mode', 'externalSystem']) {
       expect(await change({ [field]: null })).toMatchObject({ pointer: `/${field}` });
     }

@@ -42,7 +42,7 @@ describe('A saved mapping', () => {
     const mapping = await save(api.bdm, settings);
     expect(mapping).toMatchObject({ ...settings, entity: 'companies', mapping: MAPPING, version: 1 });
     const colleague = await api.user('bdm');
-    expect((await colleague.get(`/import-mappings/${mapping.id}`)).body).toEqual(mapping);
+    expect((await colleague.get(`/import-mappings/${mapping.id}`)).body).toEqual({ ...mapping, canEdit: false });
     const list = async (query: string) =>
       (await colleague.get(`/import-mappings?${query}`)).body.items.map(({ name }: { name: string }) => name);
     await save(api.bdm, {
@@ -70,7 +70,7 @@ describe('A saved mapping', () => {
     const file = await uploadLines(
       colleague,
       'companies',
-      'LAND,woonplaats  hoofdzetel,Werknemers,bedrijfs naam',
+      'LAND,woonplaats_hoofdzetel,Werknemers,bedrijfs naam',
       'BE,Genk,12,Anemoon Foods',
     );
     const { status, body } = await colleague.patch(
@@ -84,7 +84,7 @@ describe('A saved mapping', () => {
         mapping: [
           { column: 'bedrijfs naam', field: 'name' },
           { column: 'LAND', field: 'country' },
-          { column: 'woonplaats hoofdzetel', field: 'city', overwrite: true },
+          { column: 'woonplaats_hoofdzetel', field: 'city', overwrite: true },
         ],
         defaults: { notes: 'From the fair' },
         matchKeys: ['name'],
@@ -116,10 +116,48 @@ describe('A saved mapping', () => {
     }
     expect(await apply(id, {})).toEqual([422, 'import.mapping_entity', '/mappingId']);
     expect(await apply(companies.id, { mappingId: id })).toEqual([422, 'import.mapping_unknown', '/mappingId']);
+    const noColumn = [422, 'import.mapping_no_column', '/mappingId'];
+    expect(await apply(companies.id, { mappingId: (await save(api.bdm)).id })).toEqual(noColumn);
     expect(await apply(companies.id, { mappingId: null })).toEqual([422, 'field.is_uuid', '/mappingId']);
     await api.bdm.delete(`/import-mappings/${mapping.id}`);
     expect(await apply(companies.id, {})).toEqual([422, 'import.mapping_unknown', '/mappingId']);
     expect((await api.bdm.get(`/imports/${companies.id}`)).body.mapping).toEqual(companies.mapping);
+  });
+
+  it('names itself and the field when a setting of it no longer fits, and can still be renamed', async () => {
+    const { id } = await save(api.bdm, { name: 'Companies of before' });
+    const stored = [{ column: 'Land', field: 'colour' }];
+    await api.db.query(`UPDATE import_mapping SET mapping = $2, defaults = $3 WHERE id = $1`, [
+      id,
+      JSON.stringify(stored),
+      { city: 'x'.repeat(2_001) },
+    ]);
+    const file = await uploadLines(api.bdm, 'companies', 'Name,LAND', 'Camelia Foods,BE');
+    const applied = await api.bdm.patch(`/imports/${file.id}`, { mappingId: id });
+    const names = (field: string) => expect.stringMatching(`"Companies of before".*${field}`);
+    expect([applied.status, applied.body.errors]).toEqual([
+      422,
+      [
+        { pointer: '/mappingId', code: 'import.unknown_field', detail: names('colour') },
+        { pointer: '/mappingId', code: 'import.default_too_long', detail: names('city') },
+      ],
+    ]);
+    expect((await api.bdm.get(`/imports/${file.id}`)).body).toEqual(file);
+    const path = `/import-mappings/${id}`;
+    const renamed = await api.bdm.patch(path, { name: 'Companies of long before' });
+    expect([renamed.status, renamed.body.name, renamed.body.mapping]).toEqual([
+      200,
+      'Companies of long before',
+      stored,
+    ]);
+    for (const change of [{ defaults: {} }, { matchKeys: ['name'] }]) {
+      expect(describeError(await api.bdm.patch(path, change))).toEqual([
+        422,
+        'import.unknown_field',
+        '/mapping/0/field',
+      ]);
+    }
+    expect((await api.bdm.patch(path, { mapping: MAPPING, defaults: {} })).status).toBe(200);
   });
 
   it('has a name of its own for its kind of records, without regard to case', async () => {
@@ -163,6 +201,17 @@ describe('A saved mapping', () => {
     ]) {
       expect([answer.status, answer.body.code]).toEqual([403, 'auth.forbidden']);
     }
+    for (const [by, canEdit] of [
+      [api.bdm, true],
+      [colleague, false],
+      [api.manager, true],
+      [api.admin, true],
+      [await api.key('manager', ['imports:read']), false],
+    ] as const) {
+      expect((await by.get(path)).body.canEdit).toBe(canEdit);
+      const { items } = (await by.get(`/import-mappings?name=${encodeURIComponent(mapping.name)}`)).body;
+      expect(items).toEqual([expect.objectContaining({ id: mapping.id, canEdit })]);
+    }
     const names = [api.bdm, api.manager, api.admin].map((by, index) => [by, `Renamed ${index}`] as const);
     for (const [by, name] of names) expect((await by.patch(path, { name })).body.name).toBe(name);
     expect((await api.manager.delete(path)).body.archivedAt).not.toBeNull();
@@ -172,7 +221,7 @@ describe('A saved mapping', () => {
   it('is saved by an API key that may import, and by no other', async () => {
     const key = await api.key('bdm', ['imports:read', 'imports:write']);
     const mapping = await save(key);
-    expect(mapping.creatorName).toBeNull();
+    expect(mapping).toMatchObject({ creatorName: null, canEdit: true });
     expect((await key.patch(`/import-mappings/${mapping.id}`, { name: 'Of the key' })).status).toBe(200);
     const reader = await api.key('bdm', ['imports:read']);
     expect((await reader.get(`/import-mappings/${mapping.id}`)).status).toBe(200);
@@ -209,6 +258,7 @@ describe('A saved mapping', () => {
     ['/mapping/0/numberFormat', { mapping: [{ ...MAPPING[0], numberFormat: 'roman' }] }],
     ['/defaults', { defaults: { colour: 'red' } }],
     ['/defaults/city', { defaults: { city: ['Genk'] } }],
+    ['/defaults/city', { defaults: { notes: 'x'.repeat(2_000), city: 'x'.repeat(2_001) } }],
     ['/matchKeys/0', { matchKeys: ['reference'] }],
     ['/externalSystem', { externalSystem: null }],
     ['/mode', { mode: 'initial_load' }],
@@ -220,6 +270,19 @@ describe('A saved mapping', () => {
     const { id } = await save(api.bdm);
     const changed = await api.bdm.patch(`/import-mappings/${id}`, changes);
     expect([changed.status, changed.body.errors[0].pointer]).toEqual([422, pointer]);
+  });
+
+  it.each([
+    [`entity = 'users'`, 'import_mapping_entity_ck'],
+    [`name = repeat('x', 201)`, 'import_mapping_name_ck'],
+    [`match_keys = '{name,colour}'`, 'import_mapping_match_keys_ck'],
+    [`number_format = 'roman'`, 'import_mapping_number_format_ck'],
+    [`date_format = 'roman'`, 'import_mapping_date_format_ck'],
+  ])('is refused by the database with %s', async (set, constraint) => {
+    const { id } = await save(api.bdm, { matchKeys: ['name'], numberFormat: 'plain', dateFormat: 'iso' });
+    await expect(api.db.query(`UPDATE import_mapping SET ${set} WHERE id = $1`, [id])).rejects.toMatchObject({
+      constraint,
+    });
   });
 
   it('is refused beyond 200 of a kind of records', async () => {

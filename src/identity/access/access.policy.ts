@@ -170,8 +170,12 @@ export function canSeeEveryImport(actor: Actor): boolean {
   return hasPermission(actor.role, 'imports:undo');
 }
 
-/** Tells whether the caller may change a saved mapping of imports: who saved it, and those who see every import. */
+/**
+ * Tells whether the caller may change, archive and restore a saved mapping of imports. The user who saved it and users
+ * who see every import may change it.
+ */
 export function canEditImportMapping(actor: Actor, { createdBy }: { createdBy: string | null }): boolean {
+  if (!canUse(actor, 'imports:write')) return false;
   return canSeeEveryImport(actor) || (actor.id !== null && actor.id === createdBy);
 }
 

@@ -31,7 +31,8 @@ function countNames(headings: readonly (string | null)[]): Map<string, number> {
   return counts;
 }
 
-function foldName(name: string): string {
+/** Returns what the columns of a file are distinguished by. */
+export function foldName(name: string): string {
   return name.normalize('NFKC').toLowerCase();
 }
 

@@ -10,6 +10,9 @@ type Settings = Pick<Import, 'mapping' | 'defaults'> & {
   columns: readonly Pick<ImportColumn, 'name'>[];
 };
 
+/** Maximum number of characters of the default of a field. */
+const MAX_DEFAULT_LENGTH = 2_000;
+
 /** The settings of an import that a saved mapping has. */
 export const SAVED_SETTINGS = [
   'mapping',
@@ -21,7 +24,7 @@ export const SAVED_SETTINGS = [
 ] as const;
 
 /** Checks that a request that applies a saved mapping sends none of the settings that the mapping has. */
-export function validateCombination(body: UpdateImport): FieldError[] {
+export function validateNoSavedSettings(body: UpdateImport): FieldError[] {
   return SAVED_SETTINGS.filter((name) => body[name] !== undefined).map((name) => {
     const detail = `${name} must be absent together with mappingId, because the saved mapping has it.`;
     return buildError(`/${name}`, 'import.mapping_combined', detail);
@@ -53,6 +56,9 @@ export function validateSettings(
     else if (typeof value === 'object' && value !== null) {
       const detail = `The default of ${field} must be a text, a number, true or false.`;
       errors.push(buildError(`/defaults/${field}`, 'import.default_type', detail));
+    } else if (typeof value === 'string' && value.length > MAX_DEFAULT_LENGTH) {
+      const detail = `The default of ${field} must have at most ${MAX_DEFAULT_LENGTH.toLocaleString('en')} characters.`;
+      errors.push(buildError(`/defaults/${field}`, 'import.default_too_long', detail));
     }
   }
   for (const [index, key] of matchKeys.entries()) {

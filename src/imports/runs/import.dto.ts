@@ -52,7 +52,7 @@ export class MappingEntryInput {
 export class UpdateImport {
   /**
    * The saved mapping whose settings the import gets, for the columns that its file has. Headings are compared without
-   * regard to case and blanks; other columns are left out. It cannot be combined with the settings that it has.
+   * regard to case, accents, spaces and punctuation; other columns are left out. It cannot be combined with the settings that it has.
    */
   @ValidateIf((_, value) => value !== undefined)
   @IsId()
@@ -64,7 +64,7 @@ export class UpdateImport {
   mapping?: MappingEntryInput[];
 
   /**
-   * Values of fields for rows that have none.
+   * Values of fields for rows that have none. A text has at most 2,000 characters.
    * @example { "country": "BE" }
    */
   @ValidateIf((_, value) => value !== undefined)

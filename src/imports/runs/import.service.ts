@@ -6,6 +6,7 @@ import {
   type CodedError,
   createConflictError,
   createInvalidFieldError,
+  type FieldError,
 } from '../../common/errors/domain.errors.js';
 import { QueueRegistry } from '../../common/jobs/queue.registry.js';
 import { readRecord } from '../../common/lists/record.reader.js';
@@ -21,7 +22,12 @@ import { IMPORT, type Import } from '../model/import.entity.js';
 import { ImportMapping } from '../model/import-mapping.entity.js';
 import { deleteRowKeys, hasImportedRows, hasUndoneRows, resetRows } from './import-row.queries.js';
 import { assertHasHistory, assertMayLoadHistory } from './initial-load.policy.js';
-import { SAVED_SETTINGS, validateCombination, validateReadiness, validateSettings } from './import-settings.rules.js';
+import {
+  SAVED_SETTINGS,
+  validateNoSavedSettings,
+  validateReadiness,
+  validateSettings,
+} from './import-settings.rules.js';
 import type { UpdateImport } from './import.dto.js';
 import { importList } from './import.list.js';
 import type { DataImportView, ImportFieldsView } from './import.view.js';
@@ -72,19 +78,22 @@ export class ImportService {
    * @throws 403 `import.initial_load_forbidden`, 404, 409 `import.status_not_allowed`, `import.month_locked`, 412, 422
    */
   update(id: string, body: UpdateImport, ifMatch: number | undefined, actor: Actor): Promise<DataImportView> {
-    if (body.mappingId !== undefined) assertNoErrors(validateCombination(body));
+    if (body.mappingId !== undefined) assertNoErrors(validateNoSavedSettings(body));
     return this.work.run(actor, async (tx) => {
       const found = await lockImport(tx, id, ifMatch);
       assertStatus(found, OPEN, 'changed');
       await assertNothingImported(tx, found, 'changed');
       const { mappingId, ...given } = body;
-      const saved = mappingId === undefined ? {} : await readSavedSettings(tx, mappingId, found);
+      const saved = mappingId === undefined ? null : await readSavedMapping(tx, mappingId, found);
       const set = Object.fromEntries(
-        Object.entries({ ...given, ...saved }).filter(([, value]) => value !== undefined),
+        Object.entries({ ...given, ...(saved && pickSavedSettings(saved, found)) }).filter(
+          ([, value]) => value !== undefined,
+        ),
       ) as Partial<Import>;
       const entity = this.entities.get(found.entity);
       const next = { ...found, ...set };
-      assertNoErrors(validateSettings(next, next.matchKeys, entity.matchKeys));
+      const errors = validateSettings(next, next.matchKeys, entity.matchKeys);
+      assertNoErrors(saved ? errors.map((error) => buildMappingError(saved.name, error)) : errors);
       if (next.mode === 'initial_load') {
         assertHasHistory(entity);
         await assertMayLoadHistory(tx);
@@ -143,10 +152,10 @@ export function readDataImport(sql: SqlClient, id: string, actor: Actor): Promis
 }
 
 /**
- * Returns the settings of a saved mapping for the columns of an import.
+ * Returns the saved mapping that is applied to an import.
  * @throws 422 `import.mapping_unknown`, `import.mapping_entity`
  */
-async function readSavedSettings(tx: Tx, mappingId: string, { entity, columns }: Import): Promise<Partial<Import>> {
+async function readSavedMapping(tx: Tx, mappingId: string, { entity }: Import): Promise<ImportMapping> {
   const saved = await tx.manager.findOneBy(ImportMapping, { id: mappingId, archivedAt: IsNull() });
   if (!saved) {
     const detail = 'mappingId must be the id of a saved mapping that is not archived.';
@@ -156,9 +165,23 @@ async function readSavedSettings(tx: Tx, mappingId: string, { entity, columns }:
     const detail = `mappingId must be the id of a mapping of ${entity}; "${saved.name}" is one of ${saved.entity}.`;
     throw createInvalidFieldError('/mappingId', 'import.mapping_entity', detail);
   }
+  return saved;
+}
+
+/** Returns the settings of a saved mapping for the columns of an import. @throws 422 `import.mapping_no_column` */
+function pickSavedSettings(saved: ImportMapping, { columns }: Import): Partial<Import> {
   const names = columns.map(({ name }) => name);
-  const settings = Object.fromEntries(SAVED_SETTINGS.map((name) => [name, saved[name]]));
-  return { ...settings, mapping: applyMapping(saved.mapping, names) };
+  const mapping = applyMapping(saved.mapping, names);
+  if (mapping.length === 0) {
+    const detail = `mappingId must be the id of a mapping for this file, which has no column of "${saved.name}".`;
+    throw createInvalidFieldError('/mappingId', 'import.mapping_no_column', detail);
+  }
+  return { ...Object.fromEntries(SAVED_SETTINGS.map((name) => [name, saved[name]])), mapping };
+}
+
+/** Builds the error of a setting of a saved mapping. The request has only the id of the mapping. */
+function buildMappingError(name: string, { code, detail }: FieldError): FieldError {
+  return { pointer: '/mappingId', code, detail: `The saved mapping "${name}" must be corrected first. ${detail}` };
 }
 
 /** Locks an import that the caller may see. @throws 404, 412 */

@@ -2,7 +2,6 @@ import { Body, Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
-import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { ListOf } from '../../common/lists/list-route.decorator.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
@@ -21,14 +20,11 @@ const routes = defineRoutes(IMPORT_MAPPING_DOCS, {
 @ApiTags('Imports')
 @Controller('import-mappings')
 export class ImportMappingController {
-  constructor(
-    private readonly mappings: ImportMappingService,
-    private readonly lists: ListReader,
-  ) {}
+  constructor(private readonly mappings: ImportMappingService) {}
 
   @routes.List(importMappingList, ImportMappingView)
   list(@ListOf(importMappingList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.lists.readPage<ImportMappingView>(importMappingList, request, actor);
+    return this.mappings.readPage(request, actor);
   }
 
   @routes.Post()

@@ -8,6 +8,7 @@ const SETTINGS_PROBLEMS = [
   '422 import.unknown_field',
   '422 import.match_key',
   '422 import.default_type',
+  '422 import.default_too_long',
 ];
 
 export const IMPORT_MAPPING_DOCS = {

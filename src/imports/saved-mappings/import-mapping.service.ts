@@ -4,6 +4,8 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { assertNoErrors, createConflictError, createForbiddenError } from '../../common/errors/domain.errors.js';
 import { buildInitialValues, pickColumns } from '../../common/lists/record-fields.factory.js';
+import { ListReader, type Page } from '../../common/lists/list.reader.js';
+import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { acquireAdvisoryLock } from '../../database/connections/advisory-lock.queries.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
@@ -22,12 +24,18 @@ import { EntityImportRegistry } from '../entities/entity-import.registry.js';
 import type { ImportEntity } from '../mapping/import-field.constants.js';
 import { IMPORT_MAPPING, ImportMapping } from '../model/import-mapping.entity.js';
 import { validateSettings } from '../runs/import-settings.rules.js';
-import { MAX_MAPPINGS } from './import-mapping.constants.js';
+import { MAX_SAVED_MAPPINGS_PER_ENTITY } from './import-mapping.constants.js';
 import type { CreateImportMapping, UpdateImportMapping } from './import-mapping.dto.js';
 import { IMPORT_MAPPING_FIELDS, importMappingList } from './import-mapping.list.js';
 import type { ImportMappingView } from './import-mapping.view.js';
 
 const INITIAL_VALUES = buildInitialValues(ImportMapping);
+
+/** The settings that are checked against the fields of the entity. */
+const VALIDATED = ['mapping', 'defaults', 'matchKeys'] as const;
+
+/** A mapping as the list has it, the same for all callers. */
+type StoredMapping = Omit<ImportMappingView, 'canEdit'>;
 
 /** Keeps the mappings of imports that users have saved. */
 @Injectable()
@@ -36,7 +44,14 @@ export class ImportMappingService {
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
     private readonly entities: EntityImportRegistry,
+    private readonly lists: ListReader,
   ) {}
+
+  /** Returns a page of the mappings. */
+  async readPage(request: ListRequest, actor: Actor): Promise<Page<ImportMappingView>> {
+    const page = await this.lists.readPage<StoredMapping>(importMappingList, request, actor);
+    return { ...page, items: page.items.map((mapping) => buildView(mapping, actor)) };
+  }
 
   /**
    * Creates a mapping.
@@ -47,7 +62,7 @@ export class ImportMappingService {
       const columns = { ...INITIAL_VALUES, ...pickColumns(body, IMPORT_MAPPING_FIELDS.writable, INITIAL_VALUES) };
       const mapping = { ...columns, ...buildNewRecord(tx, id), entity: body.entity } as ImportMapping;
       this.assertSettings(mapping);
-      await assertRoom(tx, mapping.entity);
+      await assertBelowMaximum(tx, mapping.entity);
       await insertRecord(tx, IMPORT_MAPPING, mapping);
       return readMapping(tx.sql, mapping.id, tx.actor);
     });
@@ -65,9 +80,10 @@ export class ImportMappingService {
   update(id: string, body: UpdateImportMapping, ifMatch: number | undefined, actor: Actor): Promise<ImportMappingView> {
     return this.work.run(actor, async (tx) => {
       const mapping = await lockLive(tx, IMPORT_MAPPING, id, ifMatch);
-      assertMayEdit(tx, mapping);
+      assertCanEdit(tx, mapping);
       const set: Partial<ImportMapping> = pickColumns(body, IMPORT_MAPPING_FIELDS.writable, INITIAL_VALUES);
-      this.assertSettings({ ...mapping, ...set });
+      // A mapping whose settings no longer fit the fields can still be renamed.
+      if (VALIDATED.some((name) => set[name] !== undefined)) this.assertSettings({ ...mapping, ...set });
       await updateRecord(tx, IMPORT_MAPPING, mapping, { set });
       return readMapping(tx.sql, id, tx.actor);
     });
@@ -77,7 +93,7 @@ export class ImportMappingService {
   archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<ImportMappingView> {
     return this.work.run(actor, async (tx) => {
       const mapping = await lockRecord(tx, IMPORT_MAPPING, id, ifMatch);
-      assertMayEdit(tx, mapping);
+      assertCanEdit(tx, mapping);
       await archiveLocked(tx, IMPORT_MAPPING, mapping);
       return readMapping(tx.sql, id, tx.actor);
     });
@@ -87,8 +103,8 @@ export class ImportMappingService {
   restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<ImportMappingView> {
     return this.work.run(actor, async (tx) => {
       const mapping = await lockRecord(tx, IMPORT_MAPPING, id, ifMatch);
-      assertMayEdit(tx, mapping);
-      if (mapping.archivedAt) await assertRoom(tx, mapping.entity);
+      assertCanEdit(tx, mapping);
+      if (mapping.archivedAt) await assertBelowMaximum(tx, mapping.entity);
       await restoreLocked(tx, IMPORT_MAPPING, mapping);
       return readMapping(tx.sql, id, tx.actor);
     });
@@ -102,23 +118,28 @@ export class ImportMappingService {
   }
 }
 
-function readMapping(sql: SqlClient, id: string, actor: Actor): Promise<ImportMappingView> {
-  return readRecord(sql, importMappingList, 'import_mapping', id, actor);
+async function readMapping(sql: SqlClient, id: string, actor: Actor): Promise<ImportMappingView> {
+  return buildView(await readRecord<StoredMapping>(sql, importMappingList, 'import_mapping', id, actor), actor);
+}
+
+function buildView(mapping: StoredMapping, actor: Actor): ImportMappingView {
+  return { ...mapping, canEdit: canEditImportMapping(actor, mapping) };
 }
 
 /** @throws 403 `import_mapping.not_yours` */
-function assertMayEdit(tx: Tx, mapping: ImportMapping): void {
+function assertCanEdit(tx: Tx, mapping: ImportMapping): void {
   if (canEditImportMapping(tx.actor, mapping)) return;
-  const detail = 'Only the person who saved a mapping and managers can change it; save a mapping of your own.';
+  const detail =
+    'Only the person who saved a mapping, managers and administrators can change it; save a mapping of your own.';
   throw createForbiddenError('import_mapping.not_yours', detail);
 }
 
 /** Checks that another mapping of an entity may be saved. @throws 409 `import_mapping.too_many` */
-async function assertRoom(tx: Tx, entity: ImportEntity): Promise<void> {
+async function assertBelowMaximum(tx: Tx, entity: ImportEntity): Promise<void> {
   // The lock serialises two mappings that are saved at the same moment.
   await acquireAdvisoryLock(tx.sql, `import mappings ${entity}`);
   const count = await tx.manager.countBy(ImportMapping, { entity, archivedAt: IsNull() });
-  if (count < MAX_MAPPINGS) return;
-  const detail = `There are ${MAX_MAPPINGS} mappings of ${entity} already; archive one of them first.`;
+  if (count < MAX_SAVED_MAPPINGS_PER_ENTITY) return;
+  const detail = `There are ${MAX_SAVED_MAPPINGS_PER_ENTITY} mappings of ${entity} already; archive one of them first.`;
   throw createConflictError('import_mapping.too_many', detail);
 }

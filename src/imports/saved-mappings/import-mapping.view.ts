@@ -24,4 +24,7 @@ export class ImportMappingView extends PickType(DataImportView, [
   creatorName: string | null;
 
   archivedAt: Date | null;
+
+  /** Whether the caller may change, archive and restore the mapping. */
+  canEdit: boolean;
 }

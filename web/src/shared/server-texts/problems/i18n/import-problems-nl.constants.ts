@@ -7,6 +7,7 @@ const importProblems = {
   column_repeated: 'Een kolom is twee keer gekozen.',
   csv_quotes:
     'De aanhalingstekens van het bestand kloppen niet. Zet een cel met een aanhalingsteken volledig tussen aanhalingstekens en verdubbel die erin.',
+  default_too_long: 'Een vaste waarde is te lang. Gebruik hoogstens 2.000 tekens.',
   default_type: 'Een vaste waarde moet een tekst, een getal, waar of onwaar zijn.',
   empty: 'Dit bestand is leeg.',
   encoding: 'De tekens van dit bestand zijn niet overal op dezelfde manier bewaard. Bewaar het als "CSV UTF-8".',
@@ -29,6 +30,7 @@ const importProblems = {
   mapping_combined: 'Dit kan niet samen met een bewaarde veldkeuze gewijzigd worden, want het staat erin.',
   mapping_empty: 'Kies voor minstens één kolom een veld.',
   mapping_entity: 'Deze veldkeuze is bewaard voor een andere soort gegevens.',
+  mapping_no_column: 'Dit bestand heeft geen enkele kolom van deze bewaarde veldkeuze.',
   mapping_unknown: 'Deze bewaarde veldkeuze is er niet meer.',
   match_key: 'Op deze manier kunnen deze gegevens niet herkend worden.',
   month_locked: 'Historiek kan niet ingeladen worden zolang er een maand vergrendeld is.',
