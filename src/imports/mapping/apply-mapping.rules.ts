@@ -6,7 +6,7 @@ interface Entry {
   column: string;
 }
 
-/** What headings are compared by, the strictest first, so that "Postcode" and "Post code" remain two columns. */
+/** The forms in which headings are compared, the strictest first, so that "Postcode" and "Post code" remain two columns. */
 const COMPARED_FORMS = [(heading: string) => heading, foldName, normaliseHeading];
 
 /** Applies a saved mapping to the columns of another file. An entry whose column the file lacks is left out. */
