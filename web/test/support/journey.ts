@@ -111,7 +111,7 @@ export async function findAccessibilityProblems(page: Page): Promise<string[]> {
       id: string;
       nodes: { target: unknown; failureSummary: string }[];
     }
-    // Nobody reads what passes, and no rule needs the style sheets and media that axe would load.
+    // The application plays no sound and has no style sheets of other origins, so that axe need not load them.
     const { violations } = await axe.run({ resultTypes: ['violations'], preload: false });
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id}: ${String(target)} ${failureSummary}`),

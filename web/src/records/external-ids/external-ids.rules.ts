@@ -8,7 +8,7 @@ export function writeExternalId({ system, value }: ExternalId): string {
   return `${system} ${value}`;
 }
 
-/** Cleans ids that were entered. Rows that are empty are left out; the server refuses those of which a part is missing. */
+/** Cleans ids that were entered. Empty rows are left out. The server rejects a row that lacks a part. */
 export function cleanExternalIds(ids: readonly ExternalId[]): ExternalId[] {
   return ids.map(({ system, value }) => ({ system: system.trim(), value: value.trim() })).filter(isFilled);
 }

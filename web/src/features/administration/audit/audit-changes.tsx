@@ -26,7 +26,9 @@ export function AuditChanges({ entry: { action, changes, entityType }, fields }:
         return (
           <div key={field} className={classes['row']} data-field={field}>
             <Text component="dt" size="sm" c="dimmed">
-              {t(`fields.${field}` as 'fields.title', { defaultValue: writeFieldName(field) })}
+              {t([`ownFields.${entityType}.${field}`, `fields.${field}`] as 'fields.title'[], {
+                defaultValue: writeFieldName(field),
+              })}
             </Text>
             <Text component="dd" size="sm" m={0} style={{ overflowWrap: 'anywhere' }}>
               {action !== 'created' && (

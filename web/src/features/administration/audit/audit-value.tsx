@@ -6,22 +6,15 @@ import type { RecordKind } from '../../../records/search/search.api';
 import { UserName } from '../../../records/users/user-name';
 import { useFormat } from '../../../shared/format/use-format';
 import { useLabels } from '../../../shared/labels/use-labels';
-import { findValueKind, listParts, writeFieldName } from './audit-values.rules';
-
-interface AuditValueProps {
-  entityType: string;
-  field: string;
-  value: unknown;
-  /** The field that has the value as a part. */
-  parent?: string;
-}
+import { type FieldValue, findValueKind, listElements, listParts, writeFieldName } from './audit-values.rules';
 
 /** A value of a field in words. */
-export function AuditValue({ entityType, field, value, parent }: AuditValueProps) {
+export function AuditValue(props: FieldValue) {
+  const { entityType, field, value, parent } = props;
   const { t } = useTranslation(['audit', 'shared']);
   const format = useFormat();
   const label = useLabels();
-  if (Array.isArray(value)) return <ValueList entityType={entityType} field={field} values={value} />;
+  if (Array.isArray(value)) return <ValueList elements={listElements(props, value)} />;
   const found = findValueKind(entityType, field, value, parent);
   const text = String(value);
   switch (found.kind) {
@@ -52,13 +45,13 @@ export function AuditValue({ entityType, field, value, parent }: AuditValueProps
   }
 }
 
-function ValueList({ entityType, field, values }: { entityType: string; field: string; values: unknown[] }) {
+function ValueList({ elements }: { elements: readonly FieldValue[] }) {
   const { t } = useTranslation('audit');
-  if (values.length === 0) return t('empty');
-  return values.map((value, index) => (
-    <span key={JSON.stringify(value)}>
-      {index > 0 && (typeof value === 'object' ? '; ' : ', ')}
-      <AuditValue entityType={entityType} field={field} value={value} />
+  if (elements.length === 0) return t('empty');
+  return elements.map((element, index) => (
+    <span key={JSON.stringify(element.value)}>
+      {index > 0 && (typeof element.value === 'object' ? '; ' : ', ')}
+      <AuditValue {...element} />
     </span>
   ));
 }

@@ -1,4 +1,11 @@
-import { findRecordKind, findValueKind, isFieldShown, listParts, writeFieldName } from './audit-values.rules';
+import {
+  findRecordKind,
+  findValueKind,
+  isFieldShown,
+  listElements,
+  listParts,
+  writeFieldName,
+} from './audit-values.rules';
 
 it.each([
   ['lead', 'jobsExpected', 40, { kind: 'text' }],
@@ -18,6 +25,8 @@ it.each([
   ['lead', 'externalIds', { system: 'HubSpot', value: '8814032' }, { kind: 'externalId' }],
   ['lead', 'verification', 'imported', { kind: 'label', vocabulary: 'winVerification' }],
   ['intake_registration', 'verification', 'unsigned', { kind: 'label', vocabulary: 'verification' }],
+  ['import_mapping', 'entity', 'companies', { kind: 'label', vocabulary: 'importEntity' }],
+  ['import_mapping', 'matchKeys', 'email', { kind: 'label', vocabulary: 'matchKey' }],
   ['lead', 'codename', null, { kind: 'nothing' }],
 ])('%s.%s %j is written as %j', (type, field, value, kind) => {
   expect(findValueKind(type, field, value)).toEqual(kind);
@@ -29,6 +38,17 @@ it('A part of a value has the labels of its field', () => {
     { kind: 'label', vocabulary: 'winVerification' },
     { kind: 'label', vocabulary: 'evidenceKind' },
   ]);
+});
+
+it('An element of a list in a part of a value has the labels of the field that has the part', () => {
+  const values = ['signed_letter', 'press_release'];
+  const list = { entityType: 'lead', field: 'kind', value: values, parent: 'evidence' };
+  expect(
+    listElements(list, values).map(({ entityType, field, value, parent }) => [
+      value,
+      findValueKind(entityType, field, value, parent),
+    ]),
+  ).toEqual(values.map((value) => [value, { kind: 'label', vocabulary: 'evidenceKind' }]));
 });
 
 it('A seminar has the page of an activity, and a task has none', () => {

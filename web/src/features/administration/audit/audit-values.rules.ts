@@ -19,6 +19,15 @@ export type ValueKind =
   | { kind: 'label'; vocabulary: string }
   | { kind: 'record'; record: RecordKind };
 
+/** A value of a field of a record. */
+export interface FieldValue {
+  entityType: string;
+  field: string;
+  value: unknown;
+  /** The field that has the value as a part. */
+  parent?: string;
+}
+
 /** Fields that the application computes for searching, which tell a reader nothing. */
 const COMPUTED_FIELDS = new Set([
   'nameKey',
@@ -54,6 +63,7 @@ const VOCABULARIES: Readonly<Record<string, string>> = {
   provider: 'provider',
   format: 'reportFormat',
   lang: 'language',
+  matchKeys: 'matchKey',
   capexRateKind: 'rateKind',
   turnoverRateKind: 'rateKind',
   report: 'reportName',
@@ -81,6 +91,8 @@ const OWN_VOCABULARIES: Readonly<Record<string, Readonly<Record<string, string>>
   user: { role: 'role' },
   api_key: { role: 'role' },
   view: { entity: 'viewedList' },
+  import: { entity: 'importEntity', status: 'importStatus', mode: 'importMode' },
+  import_mapping: { entity: 'importEntity' },
   ...Object.fromEntries(ACTIVITY_TYPES.map((type) => [type, { status: 'activityStatus', kind: 'activityKind' }])),
 };
 
@@ -124,8 +136,8 @@ export function findValueKind(entityType: string, field: string, value: unknown,
   // The server replaces values that nobody may see.
   if (value === 'changed') return { kind: 'secret' };
   if (typeof value === 'object') return { kind: field === 'externalIds' ? 'externalId' : 'parts' };
-  const ofPart = parent === undefined ? undefined : PART_VOCABULARIES[parent]?.[field];
-  const vocabulary = ofPart ?? OWN_VOCABULARIES[entityType]?.[field] ?? VOCABULARIES[field];
+  const partVocabulary = parent === undefined ? undefined : PART_VOCABULARIES[parent]?.[field];
+  const vocabulary = partVocabulary ?? OWN_VOCABULARIES[entityType]?.[field] ?? VOCABULARIES[field];
   if (vocabulary !== undefined) return { kind: 'label', vocabulary };
   if (USER_FIELDS.includes(field)) return { kind: 'user' };
   const record = findReference(entityType, field);
@@ -145,6 +157,11 @@ function findFormat(field: string, value: unknown): 'day' | 'moment' | 'euro' | 
   if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) return 'moment';
   if (/country$/i.test(field) && /^[A-Z]{2}$/.test(value)) return 'country';
   return /^languages?$/.test(field) ? 'language' : 'text';
+}
+
+/** Lists the elements of a list as values, which are parts of the same field as the list. */
+export function listElements(list: FieldValue, elements: readonly unknown[]): FieldValue[] {
+  return elements.map((value) => ({ ...list, value }));
 }
 
 /** Returns the parts of an object that mean something to a reader: those with a value, without ids. */
