@@ -37,8 +37,8 @@ describeInBrowser('Imports of files', () => {
       .locator('input[type="file"]')
       .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(`${lines.join('\n')}\n`) });
 
-  const upload = async (page: Page, name: string, lines: readonly string[]) => {
-    await choose(page, page.getByRole('combobox', { name: 'Kind of records' }), 'Companies');
+  const upload = async (page: Page, name: string, lines: readonly string[], kind = 'Companies') => {
+    await choose(page, page.getByRole('combobox', { name: 'Kind of records' }), kind);
     await chooseFile(page, name, lines);
     await page.getByRole('button', { name: 'Upload and continue' }).click();
     await expectHeading(page, name);
@@ -87,7 +87,7 @@ describeInBrowser('Imports of files', () => {
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'hidden' });
-    await expectText(page, 'This file has all columns of the mapping.');
+    await expectText(page, 'Mapping in use: Companies of the fair. This file has all of its columns.');
 
     await checkRows(page);
     await findRow(page, 6).getByText('Genk → Hasselt').waitFor();
@@ -141,7 +141,7 @@ describeInBrowser('Imports of files', () => {
     expect(await page.locator('[data-import]').allTextContents()).toEqual([expect.stringContaining('own.csv')]);
   });
 
-  it('are mapped like an earlier file by a mapping that was saved, which its owner renames and removes', async () => {
+  it('are mapped like an earlier file by a mapping that was saved, which its owner replaces', async () => {
     const mapping = [
       { column: 'Omschrijving', field: 'name' },
       { column: 'Land', field: 'country' },
@@ -150,46 +150,121 @@ describeInBrowser('Imports of files', () => {
     const body = { entity: 'companies', name: 'Export of the fair', mapping };
     await journey.api.manager.post('/import-mappings', { ...body, name: 'Of the manager' });
     await journey.api.bdm.post('/import-mappings', body);
+    const other = { ...body, name: 'Of no column', mapping: [{ column: 'Tarief', field: 'name' }] };
+    await journey.api.bdm.post('/import-mappings', other);
     const page = await journey.openAs('bdm', '/imports/new');
     await upload(page, 'second.csv', ['LAND,Aantal,omschrijving', 'BE,7,Sorrel Sensors']);
     const field = page.getByRole('combobox', { name: 'Field of the column omschrijving' });
     await field.waitFor();
-    expect(await field.inputValue()).toBe('');
-    await choose(page, page.getByRole('combobox', { name: 'Use a saved mapping' }), 'Export of the fair');
-    await expectText(page, 'This file lacks a column of the mapping: Stad.');
+    expect(await field.inputValue()).toBe('Notes');
+    const saved = page.getByRole('combobox', { name: 'Use a saved mapping' });
+    const use = page.getByRole('button', { name: 'Use', exact: true });
+    await choose(page, saved, 'Export of the fair');
+    await saved.press('Tab');
+    await expectFocus(page, use);
+    await page.keyboard.press('Enter');
+    await expectText(page, 'Mapping in use: Export of the fair. This file lacks one of its columns: Stad.');
+    await expectFocus(page, use);
     expect(await field.inputValue()).toBe('Name (needed)');
-    expect(await page.getByRole('combobox', { name: 'Field of the column Aantal' }).inputValue()).toBe('');
+    const count = page.getByRole('combobox', { name: 'Field of the column Aantal' });
+    expect(await count.inputValue()).toBe('');
     expect(await findAccessibilityProblems(page)).toEqual([]);
 
-    // The name of the mapping in use is offered, and the mapping is replaced by the one with another column.
-    await choose(page, page.getByRole('combobox', { name: 'Field of the column Aantal' }), 'Employees');
-    await page.getByRole('button', { name: 'Save this mapping…' }).click();
+    // A mapping that is refused leaves everything as it was.
+    await choose(page, saved, 'Of no column');
+    await use.click();
+    await expectFocus(page, saved.and(page.locator('[aria-invalid="true"]')));
+    expect(await page.locator('[data-applied]').textContent()).toBe('');
+    expect(await field.inputValue()).toBe('Name (needed)');
+
+    // Changes are replaced only after a question, also by the mapping that is in use.
+    await choose(page, saved, 'Export of the fair');
+    await choose(page, count, 'Employees');
     const dialog = page.getByRole('dialog');
-    await dialog.getByText('It is replaced by this one.').waitFor();
+    await use.click();
+    await dialog.getByText('Your changes to this mapping are replaced.').waitFor();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expectFocus(page, use);
+    expect(await count.inputValue()).toBe('Employees');
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('button', { name: 'Use', exact: true }).click();
+    await expectText(page, 'Mapping in use: Export of the fair.');
+    await expectFocus(page, use);
+    expect(await count.inputValue()).toBe('');
+
+    // The mapping is replaced by the one with another column, and keeps the column that this file lacks.
+    await choose(page, count, 'Employees');
+    await page.getByRole('button', { name: 'Save this mapping…' }).click();
+    const name = dialog.getByLabel('Name of the mapping');
+    expect(await name.inputValue()).toBe('');
+    await name.fill('of the manager');
+    await dialog.getByText('manager 2 has saved a mapping with this name.').waitFor();
+    expect(await dialog.getByRole('button', { name: 'Save', exact: true }).isDisabled()).toBe(true);
+    await dialog.getByRole('button', { name: 'Replace Export of the fair…' }).click();
+    await expectFocus(page, name);
+    await dialog.getByText('Its columns that this file lacks stay in it: Stad.').waitFor();
     await dialog.getByRole('button', { name: 'Replace it' }).click();
     await dialog.waitFor({ state: 'hidden' });
     const list = async () => (await journey.api.bdm.get('/import-mappings')).body.items;
-    const replaced = (await list()).find(({ name }: { name: string }) => name === 'Export of the fair');
+    const replaced = (await list()).find((item: { name: string }) => item.name === 'Export of the fair');
     expect(replaced).toMatchObject({ version: 2, externalSystem: 'import' });
-    expect(replaced.mapping).toContainEqual({ column: 'Aantal', field: 'employees' });
+    expect(replaced.mapping).toEqual([
+      { column: 'omschrijving', field: 'name' },
+      { column: 'LAND', field: 'country' },
+      { column: 'Aantal', field: 'employees' },
+      { column: 'Stad', field: 'city', overwrite: true },
+    ]);
+    await expectText(page, 'This file lacks one of its columns: Stad.');
+  });
 
-    await page.getByRole('button', { name: 'Rename or remove…' }).click();
-    expect(await dialog.getByRole('button', { name: 'Rename Of the manager' }).count()).toBe(0);
-    await dialog.getByRole('button', { name: 'Rename Export of the fair' }).click();
-    await expectFocus(page, dialog.getByLabel('Name of the mapping'));
-    await dialog.getByLabel('Name of the mapping').fill('of the MANAGER');
+  it('have saved mappings that their owner renames, removes and restores', async () => {
+    const body = { entity: 'contacts', mapping: [{ column: 'Naam', field: 'fullName' }] };
+    await journey.api.manager.post('/import-mappings', { ...body, name: 'People of the manager' });
+    await journey.api.bdm.post('/import-mappings', { ...body, name: 'People of the fair' });
+    const list = async (): Promise<string[]> =>
+      (await journey.api.bdm.get('/import-mappings')).body.items.map((item: { name: string }) => item.name);
+    const page = await journey.openAs('bdm', '/imports/new');
+    const isList = (url: URL) => url.pathname === '/api/v1/import-mappings';
+    await page.route(isList, (route) => route.fulfill({ status: 403, json: { code: 'auth.forbidden' } }));
+    await upload(page, 'people.csv', ['Naam', 'An Claes'], 'Contacts');
+    await page.getByRole('button', { name: 'Try again' }).waitFor();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await page.unroute(isList);
+    await page.getByRole('button', { name: 'Try again' }).click();
+
+    const manage = page.getByRole('button', { name: 'Rename, remove or restore…' });
+    await manage.click();
+    const dialog = page.getByRole('dialog');
+    const rename = dialog.getByRole('button', { name: 'Rename People of the fair' });
+    await rename.click();
+    expect(await dialog.getByRole('button', { name: 'Rename People of the manager' }).count()).toBe(0);
+    const name = dialog.getByLabel('Name of the mapping');
+    await expectFocus(page, name);
+    await name.fill('people of the MANAGER');
     await page.keyboard.press('Enter');
     await dialog.locator('[aria-invalid="true"]').waitFor();
     expect(await findAccessibilityProblems(page)).toEqual([]);
-    await dialog.getByLabel('Name of the mapping').fill('Fair of 2027');
+    await name.fill('Fair of 2027');
     await page.keyboard.press('Enter');
     await expectFocus(page, dialog.getByRole('button', { name: 'Rename Fair of 2027' }));
-    await dialog.getByRole('button', { name: 'Remove Fair of 2027' }).click();
-    await expectFocus(page, dialog.getByRole('button', { name: 'Restore Fair of 2027' }));
-    expect((await list()).map(({ name }: { name: string }) => name)).not.toContain('Fair of 2027');
-    await page.keyboard.press('Enter');
-    await expectFocus(page, dialog.getByRole('button', { name: 'Remove Fair of 2027' }));
-    expect((await list()).map(({ name }: { name: string }) => name)).toContain('Fair of 2027');
+
+    // Pressing twice removes the mapping once.
+    const remove = dialog.getByRole('button', { name: 'Remove Fair of 2027' });
+    const restore = dialog.getByRole('button', { name: 'Restore Fair of 2027' });
+    await remove.dblclick();
+    await expectFocus(page, restore);
+    expect(await dialog.getByRole('alert').allTextContents()).toEqual(['', '']);
+    expect(await list()).not.toContain('Fair of 2027');
+
+    // A removed mapping is found later as well.
+    await page.keyboard.press('Escape');
+    await expectFocus(page, manage);
+    await page.reload();
+    await manage.click();
+    await restore.press('Enter');
+    await expectFocus(page, remove);
+    expect(await list()).toContain('Fair of 2027');
   });
 
   it('begin with a file that is dropped, and with nothing when its upload is stopped', async () => {

@@ -93,7 +93,8 @@ const buildMapping = (id: number, name: string, columns: readonly string[]) => (
   version: 1,
   createdBy: null,
   creatorName: 'An Peeters',
-  archivedAt: null,
+  canEdit: true,
+  archivedAt: null as string | null,
 });
 
 const LONG_NAME = 'Bedrijven uit het oude systeem, met de omzet van het laatste boekjaar';
@@ -101,7 +102,11 @@ const LONG_NAME = 'Bedrijven uit het oude systeem, met de omzet van het laatste 
 const MAPPINGS = {
   status: 200,
   body: {
-    items: [buildMapping(1, LONG_NAME, ['Bedrijfsnaam', 'Btw-nummer']), buildMapping(2, 'HubSpot', ['Name'])],
+    items: [
+      buildMapping(1, LONG_NAME, ['Bedrijfsnaam', 'Btw-nummer']),
+      buildMapping(2, 'HubSpot', ['Name']),
+      { ...buildMapping(3, 'Kamer van koophandel', ['Naam']), archivedAt: '2026-11-21T08:58:00.000Z' },
+    ],
     nextCursor: null,
   },
 };
@@ -193,6 +198,7 @@ export const IMPORT_STATES: readonly AppearanceState[] = [
     open: async (screen) => {
       await screen.click('combobox', 'imports:saved.use');
       await screen.page.getByRole('option', { name: LONG_NAME }).click();
+      await screen.click('button', 'imports:saved.apply');
       await screen.page.locator('[data-applied]:not(:empty)').waitFor();
     },
   },

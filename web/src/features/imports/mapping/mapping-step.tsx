@@ -48,76 +48,70 @@ export function MappingStep({ found, canWrite, onChecked }: MappingStepProps) {
       <Text size="sm">{t('mapping.hint')}</Text>
       {form.isRestored && <RestoredNotice onDiscard={form.discard} />}
       {isConflict && <MappingConflict mine={values} theirs={form.stored} onKeep={form.keep} onTake={form.discard} />}
-      {canWrite && (
-        <SavedMappingsCard
-          found={found}
-          draft={values}
-          error={form.applyError}
-          isPending={form.isPending}
-          onApply={form.apply}
-        />
-      )}
-      <Card withBorder component="section" aria-labelledby="import-columns" p="md">
-        <Group justify="space-between" gap="xs">
-          <Title order={2} size="h5" id="import-columns">
-            {t('mapping.columns')}
-          </Title>
-          {canWrite && !isSuggested(values, options) && (
-            <Button size="xs" variant="light" onClick={() => change({ entries: options.suggestion })}>
-              {t('mapping.takeSuggestion')}
-            </Button>
-          )}
-        </Group>
-        <ColumnList
-          found={found}
-          options={options}
+      {canWrite && <SavedMappingsCard found={found} form={form} />}
+      <Stack gap="md" inert={form.isApplying}>
+        <Card withBorder component="section" aria-labelledby="import-columns" p="md">
+          <Group justify="space-between" gap="xs">
+            <Title order={2} size="h5" id="import-columns">
+              {t('mapping.columns')}
+            </Title>
+            {canWrite && !isSuggested(values, options) && (
+              <Button size="xs" variant="light" onClick={() => change({ entries: options.suggestion })}>
+                {t('mapping.takeSuggestion')}
+              </Button>
+            )}
+          </Group>
+          <ColumnList
+            found={found}
+            options={options}
+            draft={values}
+            problem={problem}
+            isDisabled={!canWrite}
+            onChange={change}
+          />
+        </Card>
+        <DefaultInputs
+          fields={options.fields}
           draft={values}
           problem={problem}
+          missing={missing}
           isDisabled={!canWrite}
           onChange={change}
         />
-      </Card>
-      <DefaultInputs
-        fields={options.fields}
-        draft={values}
-        problem={problem}
-        missing={missing}
-        isDisabled={!canWrite}
-        onChange={change}
-      />
-      <MatchInputs options={options} draft={values} problem={problem} isDisabled={!canWrite} onChange={change} />
-      <HistoryInput
-        entity={found.entity}
-        mode={values.mode}
-        isDisabled={!canWrite}
-        onChange={(mode) => change({ mode })}
-      />
-      <div role="alert">{error && !isConflict && <Alert color="red">{error.message}</Alert>}</div>
-      {canWrite && (
-        <Group justify="flex-end" gap="sm">
-          {missing.length > 0 && (
-            <Text size="sm" fw={600} role="status" style={{ flex: '1 1 240px' }} data-missing>
-              {t('mapping.missing', { fields: missing.map(({ name }) => getFieldName(name)).join(', ') })}
-            </Text>
-          )}
-          {isDirty && (
+        <MatchInputs options={options} draft={values} problem={problem} isDisabled={!canWrite} onChange={change} />
+        <HistoryInput
+          entity={found.entity}
+          mode={values.mode}
+          isDisabled={!canWrite}
+          onChange={(mode) => change({ mode })}
+        />
+        <div role="alert">{error && !isConflict && <Alert color="red">{error.message}</Alert>}</div>
+        {canWrite && (
+          <Group justify="flex-end" gap="sm">
+            {missing.length > 0 && (
+              <Text size="sm" fw={600} role="status" style={{ flex: '1 1 240px' }} data-missing>
+                {t('mapping.missing', { fields: missing.map(({ name }) => getFieldName(name)).join(', ') })}
+              </Text>
+            )}
+            {isDirty && (
+              <Button
+                variant="default"
+                disabled={isConflict || isPending}
+                onClick={() => form.save(() => notifications.show({ message: t('mapping.saved'), color: 'green' }))}
+              >
+                {t('mapping.save')}
+              </Button>
+            )}
             <Button
-              variant="default"
-              disabled={isConflict || isPending}
-              onClick={() => form.save(() => notifications.show({ message: t('mapping.saved'), color: 'green' }))}
+              loading={isPending}
+              disabled={isConflict}
+              onClick={() => (isDirty ? form.save(startCheck) : startCheck())}
             >
-              {t('mapping.save')}
+              {t('mapping.check')}
             </Button>
-          )}
-          <Button
-            loading={isPending}
-            disabled={isConflict}
-            onClick={() => (isDirty ? form.save(startCheck) : startCheck())}
-          >
-            {t('mapping.check')}
-          </Button>
-        </Group>
-      )}
+          </Group>
+        )}
+      </Stack>
     </Stack>
   );
 }

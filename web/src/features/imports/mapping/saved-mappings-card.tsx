@@ -1,33 +1,27 @@
-import { Alert, Button, Card, Group, Select, Text, Title } from '@mantine/core';
+import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LoadingState } from '../../../shared/layout/loading-state';
+import { ProblemState } from '../../../shared/layout/problem-state';
 import type { Import } from '../imports.api';
-import type { MappingDraft } from './mapping-draft.rules';
+import { ApplyMappingForm } from './apply-mapping-form';
 import { SaveMappingDialog } from './save-mapping-dialog';
 import { SavedMappingsDialog } from './saved-mappings-dialog';
-import { savedMappingsQuery } from './saved-mappings.api';
-import { listMissingColumns } from './saved-mappings.rules';
+import { type SavedMapping, savedMappingsQuery } from './saved-mappings.api';
+import { type AppliedMapping, listMissingColumns } from './saved-mappings.rules';
+import type { MappingForm } from './use-mapping-form';
 
 interface SavedMappingsCardProps {
   found: Import;
-  draft: MappingDraft;
-  error: Error | null;
-  isPending: boolean;
-  onApply: (mappingId: string) => void;
+  form: MappingForm;
 }
 
 /** The mappings that were saved for this kind of records: to use one, to save this one, and to manage them. */
-export function SavedMappingsCard({ found, draft, error, isPending, onApply }: SavedMappingsCardProps) {
+export function SavedMappingsCard({ found, form }: SavedMappingsCardProps) {
   const { t } = useTranslation('imports');
-  const { data } = useQuery(savedMappingsQuery(found.entity));
-  const [chosenId, setChosenId] = useState<string | null>(null);
-  const [isSaving, saving] = useDisclosure();
-  const [isManaging, managing] = useDisclosure();
-  const saveButton = useRef<HTMLButtonElement>(null);
-  const mappings = data?.items ?? [];
-  const chosen = mappings.find(({ id }) => id === chosenId);
+  const { data, error, refetch } = useQuery(savedMappingsQuery(found.entity));
   return (
     <Card withBorder component="section" aria-labelledby="import-saved-mappings" p="md">
       <Title order={2} size="h5" id="import-saved-mappings">
@@ -36,66 +30,63 @@ export function SavedMappingsCard({ found, draft, error, isPending, onApply }: S
       <Text size="sm" c="dimmed" mb="xs">
         {t('saved.hint')}
       </Text>
-      <Group gap="xs" align="flex-end">
-        {mappings.length > 0 && (
-          <Select
-            label={t('saved.use')}
-            placeholder={t('saved.choose')}
-            data={mappings.map(({ id, name }) => ({ value: id, label: name }))}
-            value={error ? null : (chosen?.id ?? null)}
-            disabled={isPending}
-            searchable
-            allowDeselect={false}
-            nothingFoundMessage={t('saved.noSuch')}
-            maxDropdownHeight={320}
-            style={{ flex: '1 1 240px' }}
-            onChange={(id) => {
-              setChosenId(id);
-              if (id !== null) onApply(id);
-            }}
-          />
-        )}
-        <Button ref={saveButton} variant="default" disabled={draft.entries.length === 0} onClick={saving.open}>
-          {t('saved.save')}
-        </Button>
-        {mappings.length > 0 && (
-          <Button variant="subtle" onClick={managing.open}>
-            {t('saved.manage')}
-          </Button>
-        )}
-      </Group>
-      <div role="alert">
-        {error && (
-          <Alert color="red" mt="xs">
-            {error.message}
-          </Alert>
-        )}
-      </div>
-      <Text size="sm" mt={chosen ? 'xs' : 0} role="status" data-applied style={{ overflowWrap: 'anywhere' }}>
-        {chosen && !error && !isPending && <AppliedText missing={listMissingColumns(chosen, found)} />}
-      </Text>
-      <SaveMappingDialog
-        isOpen={isSaving}
-        found={found}
-        draft={draft}
-        mappings={mappings}
-        name={chosen?.name ?? ''}
-        onClose={saving.close}
-        onSaved={setChosenId}
-      />
-      <SavedMappingsDialog
-        isOpen={isManaging}
-        mappings={mappings}
-        onClose={managing.close}
-        onFocusLost={() => saveButton.current?.focus()}
-      />
+      {error && !data && <ProblemState error={error} onRetry={() => void refetch()} />}
+      {!error && !data && <LoadingState />}
+      {data && <SavedMappingTools found={found} form={form} mappings={data.items} />}
     </Card>
   );
 }
 
-/** Says which columns of the mapping the file lacks. */
-function AppliedText({ missing }: { missing: readonly string[] }) {
+function SavedMappingTools({ found, form, mappings }: SavedMappingsCardProps & { mappings: readonly SavedMapping[] }) {
   const { t } = useTranslation('imports');
-  if (missing.length === 0) return t('saved.complete');
-  return t('saved.missing', { count: missing.length, columns: missing.join(', ') });
+  const [applied, setApplied] = useState<AppliedMapping | null>(null);
+  const [isSaving, saving] = useDisclosure();
+  const [isManaging, managing] = useDisclosure();
+  const { values, applyError, isApplying, isConflict, isDirty, isPending } = form;
+  const inUse = mappings.find(({ id }) => id === applied?.id) ?? null;
+  const apply = (mapping: SavedMapping) =>
+    form.apply(mapping.id, (changed) =>
+      setApplied({ id: mapping.id, missing: listMissingColumns(mapping, changed.mapping) }),
+    );
+  return (
+    <Stack gap="xs">
+      {mappings.length > 0 && (
+        <ApplyMappingForm
+          mappings={mappings}
+          error={applyError}
+          isDirty={isDirty}
+          isBlocked={isConflict || isPending}
+          onApply={apply}
+        />
+      )}
+      <Text size="sm" role="status" data-applied style={{ overflowWrap: 'anywhere' }}>
+        {applied && inUse && !isApplying && !applyError && <AppliedText name={inUse.name} missing={applied.missing} />}
+      </Text>
+      <Group gap="xs">
+        <Button variant="default" disabled={isApplying || values.entries.length === 0} onClick={saving.open}>
+          {t('saved.save')}
+        </Button>
+        <Button variant="subtle" onClick={managing.open}>
+          {t('saved.manage')}
+        </Button>
+      </Group>
+      <SaveMappingDialog
+        isOpen={isSaving}
+        found={found}
+        draft={values}
+        mappings={mappings}
+        applied={applied}
+        onClose={saving.close}
+        onSaved={setApplied}
+      />
+      <SavedMappingsDialog isOpen={isManaging} entity={found.entity} onClose={managing.close} />
+    </Stack>
+  );
+}
+
+/** Says which mapping is in use, and which of its columns the file lacks. */
+function AppliedText({ name, missing }: { name: string; missing: readonly string[] }) {
+  const { t } = useTranslation('imports');
+  if (missing.length === 0) return t('saved.complete', { name });
+  return t('saved.missing', { name, count: missing.length, columns: missing.join(', ') });
 }

@@ -1,71 +1,76 @@
 import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { type FormEvent, type MouseEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormProblem } from '../../../shared/fields/use-form-problem';
 import { useFormat } from '../../../shared/format/use-format';
 import { Dialog } from '../../../shared/layout/dialog';
+import { LoadingState } from '../../../shared/layout/loading-state';
+import { ProblemState } from '../../../shared/layout/problem-state';
+import { ShowMore } from '../../../shared/layout/show-more';
+import type { Import } from '../imports.api';
 import classes from '../imports.module.css';
-import { type SavedMapping, useArchiveMapping, useRestoreMapping, useUpdateMapping } from './saved-mappings.api';
-import { listNewest } from './saved-mappings.rules';
-import { useCanEditMapping } from './use-can-edit-mapping';
+import {
+  allSavedMappingsQuery,
+  type SavedMapping,
+  useArchiveMapping,
+  useRestoreMapping,
+  useUpdateMapping,
+} from './saved-mappings.api';
 
 interface SavedMappingsDialogProps {
   isOpen: boolean;
-  mappings: readonly SavedMapping[];
+  entity: Import['entity'];
   onClose: () => void;
-  /** Puts the focus elsewhere after closing, if the button that opened the dialog is gone. */
-  onFocusLost: () => void;
 }
 
-/** The saved mappings of a kind of records, to rename and to remove. */
-export function SavedMappingsDialog({ isOpen, mappings, onClose, onFocusLost }: SavedMappingsDialogProps) {
+/** The saved mappings of a kind of records, to rename, to remove and to restore. */
+export function SavedMappingsDialog({ isOpen, entity, onClose }: SavedMappingsDialogProps) {
   const { t } = useTranslation('imports');
   return (
-    <Dialog opened={isOpen} onClose={onClose} onFocusLost={onFocusLost} title={t('saved.title')} size="lg">
-      {isOpen && <SavedMappingList mappings={mappings} />}
+    <Dialog opened={isOpen} onClose={onClose} title={t('saved.title')} size="lg">
+      {isOpen && <SavedMappingList entity={entity} />}
     </Dialog>
   );
 }
 
-function SavedMappingList({ mappings }: Pick<SavedMappingsDialogProps, 'mappings'>) {
-  // Mappings that are removed here stay in the list, so that the user can restore them.
-  const [known, setKnown] = useState(mappings);
+function SavedMappingList({ entity }: Pick<SavedMappingsDialogProps, 'entity'>) {
+  const { t } = useTranslation('imports');
+  const query = useInfiniteQuery(allSavedMappingsQuery(entity));
+  const { data, error, refetch } = query;
+  if (!data) return error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <LoadingState />;
+  const mappings = data.pages.flatMap(({ items }) => items);
+  if (mappings.length === 0) return <Text size="sm">{t('saved.none')}</Text>;
   return (
-    <ul className={classes['list']}>
-      {listNewest([...known, ...mappings])
-        .toSorted((one, other) => one.name.localeCompare(other.name))
-        .map((mapping) => (
-          <SavedMappingItem
-            key={mapping.id}
-            mapping={mapping}
-            onChange={(changed) => setKnown((before) => [...before, changed])}
-          />
+    <>
+      <ul className={classes['list']}>
+        {mappings.map((mapping) => (
+          <SavedMappingItem key={mapping.id} mapping={mapping} />
         ))}
-    </ul>
+      </ul>
+      <ShowMore query={query} text={t('saved.showMore')} />
+    </>
   );
 }
 
-interface SavedMappingItemProps {
-  mapping: SavedMapping;
-  onChange: (mapping: SavedMapping) => void;
-}
-
-function SavedMappingItem({ mapping, onChange }: SavedMappingItemProps) {
+function SavedMappingItem({ mapping }: { mapping: SavedMapping }) {
   const { t } = useTranslation('imports');
   const format = useFormat();
-  const canEdit = useCanEditMapping();
   const archive = useArchiveMapping();
   const restore = useRestoreMapping();
   // Null until the form has been opened; afterwards its closing returns the focus to the button.
   const [isRenaming, setRenaming] = useState<boolean | null>(null);
-  const { name, creatorName, updatedAt, archivedAt } = mapping;
+  const { name, creatorName, updatedAt, archivedAt, canEdit } = mapping;
   const isRemoved = archivedAt !== null;
   const error = archive.error ?? restore.error;
-  const switchRemoved = () => {
+  const isPending = archive.isPending || restore.isPending;
+  const switchRemoved = ({ detail }: MouseEvent) => {
+    // The second press of a double click must not undo what the first has done.
+    if (isPending || detail > 1) return;
     setRenaming(null);
     archive.reset();
     restore.reset();
-    (isRemoved ? restore : archive).mutate(mapping, { onSuccess: onChange });
+    (isRemoved ? restore : archive).mutate(mapping);
   };
   return (
     <li className={classes['column']} data-mapping={name}>
@@ -83,7 +88,7 @@ function SavedMappingItem({ mapping, onChange }: SavedMappingItemProps) {
                 : [creatorName, format.moment(updatedAt)].filter((part) => part !== null).join(', ')}
             </Text>
           </div>
-          {canEdit(mapping) && (
+          {canEdit && (
             <Group gap={6}>
               {!isRemoved && (
                 <Button
@@ -102,6 +107,8 @@ function SavedMappingItem({ mapping, onChange }: SavedMappingItemProps) {
                 color="gray"
                 size="xs"
                 aria-label={t(isRemoved ? 'saved.restoreOf' : 'saved.removeOf', { name })}
+                // It stays reachable, so that the focus is not lost.
+                aria-disabled={isPending}
                 onClick={switchRemoved}
               >
                 {t(isRemoved ? 'saved.restore' : 'saved.remove')}

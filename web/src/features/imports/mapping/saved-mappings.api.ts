@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, readBody } from '../../../shared/api/api.client';
 import type { components } from '../../../shared/api/schema';
+import { createListQuery } from '../../../shared/tables/list-query.factory';
 import type { Import } from '../imports.api';
 
 type Schemas = components['schemas'];
@@ -9,13 +10,19 @@ export type SavedMappingChanges = Schemas['UpdateImportMapping'];
 
 const MAPPINGS_KEY = ['import-mappings'];
 
-/** The saved mappings of a kind of records, by name. The server keeps at most as many as one page has. */
+/** The saved mappings of a kind of records that can be used, by name. The server keeps at most as many as one page has. */
 export const savedMappingsQuery = (entity: Import['entity']) =>
   queryOptions({
     queryKey: [...MAPPINGS_KEY, entity],
     queryFn: ({ signal }) =>
       readBody(api.GET('/api/v1/import-mappings', { params: { query: { entity: [entity], limit: 200 } }, signal })),
   });
+
+/** All saved mappings of a kind of records, by name, with those that are removed. */
+export const allSavedMappingsQuery = (entity: Import['entity']) =>
+  createListQuery('import-mappings', { entity: [entity], archived: 'any' as const }, (query, signal) =>
+    readBody(api.GET('/api/v1/import-mappings', { params: { query }, signal })),
+  );
 
 /** Returns a mutation whose result is a saved mapping. */
 function useMappingMutation<Input>(change: (input: Input) => Promise<SavedMapping>) {

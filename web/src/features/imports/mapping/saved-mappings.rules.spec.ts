@@ -1,19 +1,30 @@
 import { startMapping } from './mapping-draft.rules';
 import type { SavedMapping } from './saved-mappings.api';
-import { buildSavedSettings, findByName, listMissingColumns, listNewest } from './saved-mappings.rules';
+import { buildSavedSettings, findByName, listKeptEntries, listMissingColumns } from './saved-mappings.rules';
 
-const columns = ['LAND', 'bedrijfs naam'].map((name) => ({
-  name,
-  type: 'text' as const,
-  samples: [],
-  numberFormat: 'plain' as const,
-  dateFormat: 'iso' as const,
-}));
+const name = { column: 'Bedrijfsnaam', field: 'name' };
+const country = { column: 'Land', field: 'country' };
+const city = { column: 'Stad', field: 'city' };
+const saved = { id: 'a', mapping: [name, country, city] };
+const columns = ['LAND', 'bedrijfs naam'].map((column) => ({ name: column }));
+const entries = [
+  { column: 'LAND', field: 'country' },
+  { column: 'bedrijfs naam', field: 'name' },
+];
 
 describe('A saved mapping', () => {
-  it('lacks the columns that the file does not have, without regard to case and blanks', () => {
-    const mapping = ['Bedrijfsnaam', 'Land', 'Stad'].map((column) => ({ column, field: 'name' }));
-    expect(listMissingColumns({ mapping }, { columns })).toEqual(['Stad']);
+  it('lacks the columns whose fields the mapping of the file does not fill', () => {
+    expect(listMissingColumns(saved, entries)).toEqual(['Stad']);
+  });
+
+  it('keeps the columns that the file lacks when it is replaced', () => {
+    expect(listKeptEntries(saved, { id: 'a', missing: ['Stad'] }, { entries: [] }, { columns })).toEqual([city]);
+    expect(listKeptEntries(saved, { id: 'b', missing: [] }, { entries }, { columns })).toEqual([city]);
+  });
+
+  it('loses a column of the file that the user leaves out when it is replaced', () => {
+    const found = { columns: [...columns, { name: 'Stad' }] };
+    expect(listKeptEntries(saved, null, { entries }, found)).toEqual([]);
   });
 
   it('is found by its name without regard to case', () => {
@@ -22,27 +33,29 @@ describe('A saved mapping', () => {
     expect(findByName(mappings, 'hub')).toBeUndefined();
   });
 
-  it('is listed once, in its newest version', () => {
-    const build = (id: string, version: number) => ({ id, version }) as SavedMapping;
-    const mappings = [build('a', 1), build('b', 2), build('a', 3), build('b', 1)];
-    expect(listNewest(mappings)).toEqual([build('a', 3), build('b', 2)]);
+  const draft = startMapping({
+    mapping: [{ column: 'LAND', field: 'country', overwrite: true }],
+    defaults: { city: 'Genk' },
+    matchKeys: ['name'],
+    externalSystem: 'Fair',
+    mode: 'initial_load',
   });
+  const found = { numberFormat: 'dutch' as const, dateFormat: null, externalSystem: 'import' };
 
   it('has the settings of the form and the formats of the import, but not when records become known', () => {
-    const draft = startMapping({
-      mapping: [{ column: 'LAND', field: 'country', overwrite: true }],
-      defaults: { city: 'Genk' },
-      matchKeys: ['name'],
-      externalSystem: 'Fair',
-      mode: 'initial_load',
-    });
-    expect(buildSavedSettings(draft, { numberFormat: 'dutch', dateFormat: null })).toEqual({
-      mapping: [{ column: 'LAND', field: 'country', overwrite: true }],
+    expect(buildSavedSettings(draft, found, [city])).toEqual({
+      mapping: [{ column: 'LAND', field: 'country', overwrite: true }, city],
       defaults: { city: 'Genk' },
       matchKeys: ['name'],
       externalSystem: 'Fair',
       numberFormat: 'dutch',
       dateFormat: null,
+    });
+  });
+
+  it('has the system of the import when the form has none', () => {
+    expect(buildSavedSettings({ ...draft, externalSystem: ' ' }, found, [])).toMatchObject({
+      externalSystem: 'import',
     });
   });
 });

@@ -1,17 +1,35 @@
-import type { Import } from '../imports.api';
+import type { Import, MappingEntry } from '../imports.api';
 import { buildChanges, type MappingDraft } from './mapping-draft.rules';
 import type { SavedMapping, SavedMappingChanges } from './saved-mappings.api';
 
-/** Returns what the server compares headings by, when it applies a saved mapping. */
-const foldHeading = (heading: string) => heading.normalize('NFKC').toLowerCase().replaceAll(/\s/g, '');
+/** The saved mapping that was used last, with those of its columns that the file lacks. */
+export interface AppliedMapping {
+  id: string;
+  missing: readonly string[];
+}
 
-/** Lists the columns of a saved mapping that a file lacks. */
-export function listMissingColumns(
-  { mapping }: Pick<SavedMapping, 'mapping'>,
-  { columns }: Pick<Import, 'columns'>,
-): string[] {
-  const known = new Set(columns.map(({ name }) => foldHeading(name)));
-  return mapping.map(({ column }) => column).filter((column) => !known.has(foldHeading(column)));
+/** Lists the columns of a saved mapping whose fields no column of the file fills. */
+export function listMissingColumns({ mapping }: Pick<SavedMapping, 'mapping'>, entries: readonly MappingEntry[]) {
+  const filled = new Set(entries.map(({ field }) => field));
+  return mapping.filter(({ field }) => !filled.has(field)).map(({ column }) => column);
+}
+
+/**
+ * Lists the entries that a saved mapping keeps when it is replaced: those whose columns the file lacks. The server has
+ * compared the headings if the mapping was applied to the file.
+ */
+export function listKeptEntries(
+  saved: Pick<SavedMapping, 'id' | 'mapping'>,
+  applied: AppliedMapping | null,
+  { entries }: Pick<MappingDraft, 'entries'>,
+  { columns }: { columns: readonly Pick<Import['columns'][number], 'name'>[] },
+): MappingEntry[] {
+  const names = new Set(columns.map(({ name }) => name));
+  const missing =
+    applied?.id === saved.id
+      ? applied.missing
+      : listMissingColumns(saved, entries).filter((column) => !names.has(column));
+  return saved.mapping.filter(({ column }) => missing.includes(column));
 }
 
 /** Finds the mapping with a name, without regard to case. */
@@ -20,21 +38,15 @@ export function findByName(mappings: readonly SavedMapping[], name: string): Sav
   return mappings.find((mapping) => mapping.name.toLowerCase() === wanted);
 }
 
-/** Lists each mapping once, in its newest version. */
-export function listNewest(mappings: readonly SavedMapping[]): SavedMapping[] {
-  const newest = new Map<string, SavedMapping>();
-  for (const mapping of mappings) {
-    const known = newest.get(mapping.id);
-    if (!known || known.version < mapping.version) newest.set(mapping.id, mapping);
-  }
-  return [...newest.values()];
-}
-
-/** Builds the settings that are saved: those of the form, and those of the import that the form does not show. */
+/**
+ * Builds the settings that are saved: those of the form, and those of the import that the form does not show. The
+ * system is always sent, because that of a mapping that is replaced would remain otherwise.
+ */
 export function buildSavedSettings(
   draft: MappingDraft,
-  { numberFormat, dateFormat }: Pick<Import, 'numberFormat' | 'dateFormat'>,
+  { numberFormat, dateFormat, externalSystem }: Pick<Import, 'numberFormat' | 'dateFormat' | 'externalSystem'>,
+  kept: readonly MappingEntry[],
 ): SavedMappingChanges & Pick<SavedMapping, 'mapping'> {
   const { mode: _, mapping = [], ...settings } = buildChanges(draft);
-  return { ...settings, mapping, numberFormat, dateFormat };
+  return { externalSystem, ...settings, mapping: [...mapping, ...kept], numberFormat, dateFormat };
 }

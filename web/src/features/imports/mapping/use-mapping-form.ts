@@ -10,6 +10,9 @@ interface StoredDraft {
   base: MappingDraft | null;
 }
 
+/** The state of the form of the settings, and what changes it. */
+export type MappingForm = ReturnType<typeof useMappingForm>;
+
 /** Hashes do not depend on the order of the keys, which differs between responses. */
 const isSame = (one: unknown, other: unknown) => hashKey([one]) === hashKey([other]);
 
@@ -20,7 +23,7 @@ const isSame = (one: unknown, other: unknown) => hashKey([one]) === hashKey([oth
 export function useMappingForm(found: Import) {
   const draft = useDraft<StoredDraft>(`import ${found.id}`, { values: null, base: null });
   const { mutate, isPending, error, reset, variables } = useUpdateImport(found.id);
-  const isApplying = variables?.mappingId !== undefined;
+  const hasAppliedSaved = variables?.mappingId !== undefined;
   const stored = startMapping(found);
   const changed = draft?.value.values ?? null;
   const discard = () => {
@@ -36,9 +39,11 @@ export function useMappingForm(found: Import) {
     isRestored: changed !== null && draft?.isRestored === true,
     isConflict: changed !== null && !isPending && !isSame(draft?.value.base, stored) && !isSame(changed, stored),
     isPending,
-    error: isApplying ? null : error,
+    /** Whether a saved mapping is being applied. */
+    isApplying: isPending && hasAppliedSaved,
+    error: hasAppliedSaved ? null : error,
     /** The problem of applying a saved mapping. */
-    applyError: isApplying ? error : null,
+    applyError: hasAppliedSaved ? error : null,
     change: (part: Partial<MappingDraft>) => {
       reset();
       const values = { ...(changed ?? stored), ...part };
@@ -51,7 +56,16 @@ export function useMappingForm(found: Import) {
       draft?.change({ base: stored });
     },
     /** Replaces the settings, those of the user included, by those of a saved mapping. */
-    apply: (mappingId: string) => mutate({ mappingId, version: found.version }, { onSuccess: () => draft?.discard() }),
+    apply: (mappingId: string, onApplied: (changed: Import) => void) =>
+      mutate(
+        { mappingId, version: found.version },
+        {
+          onSuccess: (changed) => {
+            draft?.discard();
+            onApplied(changed);
+          },
+        },
+      ),
     save: (onSaved: () => void) =>
       mutate(
         { ...buildChanges(changed ?? stored), version: found.version },
