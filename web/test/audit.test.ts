@@ -86,6 +86,24 @@ describeInBrowser('The audit trail', () => {
     await page.close();
   });
 
+  it('writes the settings of a saved mapping of imports in words', async () => {
+    const { body } = await journey.api.manager.post('/import-mappings', {
+      entity: 'companies',
+      name: 'Companies of the fair',
+      mapping: [{ column: 'Naam', field: 'name', overwrite: true }],
+      matchKeys: ['identifier', 'name'],
+    });
+    const page = await journey.openAs('manager', `/administration/audit?entityId=${body.id}`);
+    await page.getByRole('button', { name: /^Show \d+ fields$/ }).click();
+    const read = async (field: string) =>
+      (await page.locator(`[data-field="${field}"]`).innerText()).split(/\s*\n+\s*/);
+    expect(await read('entity')).toEqual(['Kind of records', 'Companies']);
+    expect(await read('matchKeys')).toEqual(['How existing records are recognised', 'Identifier, Name']);
+    expect(await read('mapping')).toEqual(['Mapping', 'Field: name, Column: Naam, Replaces what we have: Yes']);
+    expect(await read('externalSystem')).toEqual(['The other system', 'import']);
+    await page.close();
+  });
+
   it('shows the fields of a new record when asked, in Dutch and on a small phone too', async () => {
     const page = await journey.openAs('manager', `/administration/audit?entityId=${lead.id}&action=created`, {
       viewport: { width: 320, height: 700 },
