@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createUser } from '../api-caller.queries.js';
+import { pick } from '../dataset/seeded.js';
 import { computeQuantile, type Paced, runPaced } from '../load.js';
 import { type Bench, buildMeasure, type Workload } from '../workload.js';
 
@@ -9,6 +10,7 @@ const ROWS = 100_000;
 const OTHERS_PER_SECOND = 20;
 const POLL_INTERVAL_MS = 500;
 const BOUNDARY = 'bench-boundary';
+const SYLLABLES = [...'bdfgklmnprstvz'].flatMap((consonant) => [...'aeiou'].map((vowel) => consonant + vowel));
 
 /**
  * An import of companies beside lists and searches: rows a second, the growth of the memory of the server, and the response
@@ -73,10 +75,18 @@ async function signIn(bench: Bench): Promise<string> {
   return `Bearer ${accessToken}`;
 }
 
+/** Builds a word of five syllables, which is seldom like another one: names that are alike make the matching slow. */
+function buildWord(...parts: number[]): string {
+  return Array.from({ length: 5 }, (_, n) => pick(SYLLABLES, ...parts, n)).join('');
+}
+
 async function upload(bench: Bench, authorization: string, rows: number): Promise<string> {
   // The names of one run differ from those of the runs before it, which the data set keeps.
-  const run = Date.now().toString(36);
-  const lines = Array.from({ length: rows }, (_, n) => `Bench ${run}x${n.toString(36)},BE,${10 + (n % 900)},Genk`);
+  const run = Date.now() % 1_000_000;
+  const lines = Array.from(
+    { length: rows },
+    (_, n) => `${buildWord(run, n, 1)} ${buildWord(run, n, 2)},BE,${10 + (n % 900)},Genk`,
+  );
   const form =
     `--${BOUNDARY}\r\ncontent-disposition: form-data; name="entity"\r\n\r\ncompanies\r\n` +
     `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="bench.csv"\r\n\r\n` +
