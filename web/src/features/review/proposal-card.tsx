@@ -66,7 +66,7 @@ export function ProposalCard({ registration, proposal, hasKey, isDisabled, onDec
             {leads.map(({ id, reference, title, stage }, index) => (
               <span key={id}>
                 {index > 0 && ', '}
-                <Anchor component={Link} to={`/leads/${reference}`} inherit>
+                <Anchor component={Link} to={`/leads/${reference}`} inherit underline="always">
                   {title}
                 </Anchor>{' '}
                 ({label('stage', stage)})
