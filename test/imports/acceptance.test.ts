@@ -120,8 +120,7 @@ async function readEverything(): Promise<Map<string, unknown>> {
     answers.set(`${list}.csv`, dropBookkeeping(parse(text, { columns: true, bom: true })));
   }
   const { companies, contacts, leads } = agency.stored;
-  // Of a word that more than a hundred records contain, the search compares any hundred.
-  for (const text of ['Vestiging', '会谈', companies[0]!.name, contacts[0]!.fullName, leads[0]!.title]) {
+  for (const text of ['Vestiging', 'Zo', '会谈', companies[0]!.name, contacts[0]!.fullName, leads[0]!.title]) {
     await ask(reader, `/search?q=${encodeURIComponent(text)}`);
   }
   const { items } = (await reporter.get('/reports')).body as { items: { name: string }[] };

@@ -3,7 +3,6 @@ import type { ImportEntity } from '../mapping/import-field.constants.js';
 import { getImportFields } from '../mapping/import-fields.rules.js';
 import type { MatchKey } from '../model/import.constants.js';
 import type { Import, ImportColumn } from '../model/import.entity.js';
-import type { UpdateImport } from './import.dto.js';
 
 type Settings = Pick<Import, 'mapping' | 'defaults'> & {
   entity: ImportEntity;
@@ -24,7 +23,7 @@ export const SAVED_SETTINGS = [
 ] as const;
 
 /** Checks that a request that applies a saved mapping sends none of the settings that the mapping has. */
-export function validateNoSavedSettings(body: UpdateImport): FieldError[] {
+export function validateNoSavedSettings(body: Partial<Pick<Import, (typeof SAVED_SETTINGS)[number]>>): FieldError[] {
   return SAVED_SETTINGS.filter((name) => body[name] !== undefined).map((name) => {
     const detail = `${name} must be absent together with mappingId, because the saved mapping has it.`;
     return buildError(`/${name}`, 'import.mapping_combined', detail);
