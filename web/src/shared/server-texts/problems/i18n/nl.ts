@@ -121,7 +121,8 @@ const problems = {
   import: importProblems,
   import_mapping: {
     duplicate_name: 'Er is al een veldkeuze met deze naam voor deze soort gegevens.',
-    not_yours: 'Alleen wie een veldkeuze bewaard heeft en managers kunnen ze wijzigen. Bewaar een eigen veldkeuze.',
+    not_yours:
+      'Alleen wie een veldkeuze bewaarde, managers en beheerders kunnen ze wijzigen. Bewaar een eigen veldkeuze.',
     too_many: 'Er zijn al 200 bewaarde veldkeuzes voor deze soort gegevens. Verwijder er eerst een.',
   },
   intake: { body_removed: 'De oorspronkelijke gegevens van deze inzending zijn verwijderd.' },
