@@ -20,6 +20,7 @@ import { Imports1764000000104 } from './0104-imports.migration.js';
 import { ExternalIdsByValue1764000000105 } from './0105-external-ids-by-value.migration.js';
 import { LoadedHistory1764000000106 } from './0106-loaded-history.migration.js';
 import { ImportMappings1764000000107 } from './0107-import-mappings.migration.js';
+import { DuplicateIndexesWithoutPendingLists1764000000108 } from './0108-duplicate-indexes-without-pending-lists.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
 // prettier-ignore
@@ -46,4 +47,5 @@ export const migrations = [
   ExternalIdsByValue1764000000105,
   LoadedHistory1764000000106,
   ImportMappings1764000000107,
+  DuplicateIndexesWithoutPendingLists1764000000108,
 ];

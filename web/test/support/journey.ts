@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { BROWSER_PATH, launchBrowser } from '../../../bench/browser.js';
 import { PASSWORD, startApi, type TestApi, type TestApiOptions } from '../../../test/support/api.js';
 import { type Account, type BrowserOptions, BrowserProfiles } from './browser-profiles.js';
+import { waitForAnimations } from './screen.js';
 
 /** Where there is no browser, Jest reports these tests as skipped. */
 export const describeInBrowser = BROWSER_PATH ? describe : describe.skip;
@@ -98,12 +99,7 @@ export function getEmail(role: keyof typeof EMAILS): string {
 
 /** Returns the findings of axe on the page, in lines that name the rule and the element. */
 export async function findAccessibilityProblems(page: Page): Promise<string[]> {
-  // A dialog that is still fading in has other colours. Animations without an end are those of loading.
-  await page.waitForFunction(() =>
-    document
-      .getAnimations()
-      .every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().endTime === Infinity),
-  );
+  await waitForAnimations(page);
   await page.evaluate(AXE);
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: AxeViolation[] }> } };

@@ -130,6 +130,23 @@ export class Screen {
       .first()
       .waitFor({ state: 'hidden' });
     await this.page.waitForLoadState('networkidle');
-    await this.page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
+    await waitForAnimations(this.page);
   }
+}
+
+/**
+ * Waits until nothing moves. A dialog begins to fade in some frames after it is there, and has other colours until it
+ * has ended. Animations without an end are those of loading.
+ */
+export async function waitForAnimations(page: Page): Promise<void> {
+  await page.waitForFunction(async () => {
+    for (let frames = 0; frames < 4; frames++) {
+      await new Promise(requestAnimationFrame);
+      const isMoving = document
+        .getAnimations()
+        .some(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity);
+      if (isMoving) return false;
+    }
+    return true;
+  });
 }
