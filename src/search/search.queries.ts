@@ -64,11 +64,14 @@ export interface FoundRecords {
   more: SearchKind[];
 }
 
-/**
- * The number of hits that are read for each kind of record and each match. It is large enough to bring shorter names to
- * the front, and small enough for words that half of the records contain.
- */
+/** The number of hits that are ranked for each kind of record and each match: those with the shortest names. */
 const MAX_CANDIDATES = 100;
+
+/**
+ * The number of hits among which the shortest names are chosen. Up to this number, the same records give the same hits,
+ * wherever the table has them. It is small enough for words that half of the records contain.
+ */
+const MAX_COMPARED = 2_000;
 
 /**
  * Finds records. Records that the caller may not see are excluded before anything is counted or cut off, so that they
@@ -205,7 +208,8 @@ const CONFIDENTIAL = `kind = 'lead' AND confidential_lead_id IS NOT NULL`;
 function buildIndexQuery(kind: SearchKind, condition: string, { matchLimit, branchLimit }: BranchLimits): string {
   return `(SELECT ${getKindNumber(kind)} AS kind, found.id, found.size, way.rank FROM way CROSS JOIN LATERAL (
     WITH matching AS MATERIALIZED (SELECT id, size FROM search_entry WHERE ${condition} AND terms @@ way.query)
-    SELECT id, size FROM matching LIMIT ${matchLimit}) AS found LIMIT ${branchLimit})`;
+    SELECT id, size FROM (SELECT id, size FROM matching LIMIT ${MAX_COMPARED}) AS compared
+    ORDER BY size, id LIMIT ${matchLimit}) AS found LIMIT ${branchLimit})`;
 }
 
 /**

@@ -144,6 +144,21 @@ describe('A search', () => {
     expect((await asked(200)).more).toEqual([]);
   });
 
+  it('finds the same among hundreds of names after their rows were written again, the shortest first', async () => {
+    await insertRows(
+      api.db,
+      'company',
+      buildMany(300, (n) => ({ name: `Quince Orchard ${n}` })),
+    );
+    await make.company({ name: 'Quince Mill' });
+    const before = await items('q=quince&limit=20');
+    expect(before[0].title).toBe('Quince Mill');
+    await api.db.query(`UPDATE search_entry SET size = size WHERE id = ANY($1::uuid[])`, [
+      before.map(({ id }: { id: string }) => id),
+    ]);
+    expect(await items('q=quince&limit=20')).toEqual(before);
+  });
+
   it('wants every word to be found, so that one strange word finds nothing', async () => {
     await make.company({ name: 'Nightjar Instruments' });
     expect(await items('q=nightjar+instruments')).toHaveLength(1);
