@@ -16,7 +16,7 @@ import { applyStep, type Recipe, readRecipes } from './recipes.given.js';
 const NOT_CLONED = ['node_modules', 'dist', 'data', 'coverage', '.git'];
 /** The test compares the text of this file only, which takes longer to run than all the others together. */
 const SLOW_TESTS = ['test/reports/locks.causes.test.ts'];
-const JEST = ['node_modules/jest/bin/jest.js', '--cacheDirectory=.jest-cache', '--silent'];
+const VITEST = ['node_modules/vitest/vitest.mjs', 'run', '--silent'];
 const PASSWORD = 'a password for tests';
 const BUILD_TIMEOUT_MS = 900_000;
 
@@ -56,7 +56,7 @@ describe('A copy of the project in which somebody has followed the recipes', () 
   async function check(name: string, program: string, ...options: string[]): Promise<{ name: string; output: string }> {
     const PATH = [join(folder, 'node_modules', '.bin'), process.env['PATH']].join(delimiter);
     const { HOME, TMPDIR } = process.env;
-    const env = { PATH, HOME, TMPDIR, NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' };
+    const env = { PATH, HOME, TMPDIR };
     return run(program, options, { cwd: folder, env, maxBuffer: 50_000_000 }).then(
       () => ({ name, output: '' }),
       ({ stdout, stderr }: { stdout: string; stderr: string }) => ({ name, output: `${stdout}${stderr}` || 'failed' }),
@@ -72,7 +72,7 @@ describe('A copy of the project in which somebody has followed the recipes', () 
       results.push(await runScript(name));
     }
     const tests = files.filter((file) => file.endsWith('.test.ts') && !SLOW_TESTS.includes(file));
-    results.push(await check('tests', process.execPath, ...JEST, ...tests));
+    results.push(await check('tests', process.execPath, ...VITEST, ...tests));
     return results;
   }
 

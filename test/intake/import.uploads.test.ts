@@ -13,12 +13,13 @@ let folder: string;
 beforeAll(async () => {
   // Other test files upload at the same time.
   folder = await mkdtemp(join(tmpdir(), 'locate-uploads-test-'));
-  process.env['TMPDIR'] = folder;
+  vi.stubEnv('TMPDIR', folder);
   api = await startApi();
   connection = await connect(api, { provider: 'tally', secret: null, mapping: { fields: { fullName: 'q_name' } } });
 });
 afterAll(async () => {
   await api.close();
+  vi.unstubAllEnvs();
   await rm(folder, { recursive: true });
 });
 

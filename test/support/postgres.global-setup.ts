@@ -1,27 +1,26 @@
-import './typescript.hooks.js';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startEmbeddedPostgres } from '../../src/database/embedded/embedded-server.runner.js';
+import { findLockHolder, isRunning, readLock } from '../../src/database/embedded/postmaster-lock.reader.js';
 import { findOutdatedBuilds } from './outdated-builds.js';
 import { unpackBrowser } from './packaged-browser.js';
 
-/** Folders of test servers; the number is the Jest process. */
+/** Folders of test servers; the number is the process of the test run. */
 const FOLDER = /^locate-test-(\d+)-/;
 
 /**
  * Starts one PostgreSQL for all test files, in a folder of its own, and puts its address in `TEST_POSTGRES_URL`.
- * Jest loads this file and what it imports outside its module system, as CommonJS; so imports of our sources are
- * dynamic, after the hooks above are in place.
+ * @returns a function that stops it and deletes its folder
  */
-export default async function startTestPostgres(): Promise<void> {
+export default async function startTestPostgres(): Promise<() => Promise<void>> {
   const stale = findOutdatedBuilds(process.cwd());
   if (stale.length > 0) throw new Error(`Run npm run build first: ${stale.join(', ')} changed since.`);
   const coverage = join(process.cwd(), 'coverage');
   await mkdir(coverage, { recursive: true });
   process.env['ROUTE_COVERAGE'] = join(coverage, 'routes.log');
   await rm(process.env['ROUTE_COVERAGE'], { force: true });
-  const { startEmbeddedPostgres } = await import('../../src/database/embedded/embedded-server.runner.js');
   await removeLeftovers();
   if (!process.env['CHROMIUM_PATH'] && !existsSync('/usr/bin/chromium'))
     Object.assign(process.env, await unpackBrowser());
@@ -36,17 +35,14 @@ export default async function startTestPostgres(): Promise<void> {
   });
   process.env.TEST_POSTGRES_URL = server.url;
   process.env.TEST_POSTGRES_CLUSTER = join(dataDir, 'postgres', 'cluster');
-  Object.assign(globalThis, {
-    stopTestPostgres: async () => {
-      await server.stop();
-      await rm(dataDir, { recursive: true, force: true });
-    },
-  });
+  return async () => {
+    await server.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
 }
 
 /** Removes the servers and folders of killed test runs. */
 async function removeLeftovers(): Promise<void> {
-  const { findLockHolder, isRunning, readLock } = await import('../../src/database/embedded/postmaster-lock.reader.js');
   for (const name of await readdir(tmpdir())) {
     const owner = FOLDER.exec(name)?.[1];
     if (owner === undefined || (await isRunning(Number(owner)))) continue;

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { transformSync } from '@swc/core';
 
 // Lets Node run our TypeScript with its decorators, which it cannot do itself, in a process of its own and without a
-// build: `node --import ./swc.hooks.js x.ts`. Same options as Jest's, in jest.config.js.
+// build: `node --import ./swc.hooks.js x.ts`.
 registerHooks({
   resolve(specifier, context, next) {
     try {

@@ -1,7 +1,7 @@
 import { registerHooks } from 'node:module';
 
-// TypeScript sources import `x.js` where `x.ts` lies, as the compiler wants it. This lets Node, and what Jest loads
-// outside its own module system (global setup), run them as they stand: `node --import ./typescript.hooks.js x.ts`.
+// TypeScript sources import `x.js` where `x.ts` lies, as the compiler wants it. This lets Node run them as they stand:
+// `node --import ./typescript.hooks.js x.ts`.
 registerHooks({
   resolve(specifier, context, next) {
     try {

@@ -1,18 +1,17 @@
-import { Logger, PinoLogger } from 'nestjs-pino';
+import { pinoHttp, type Options } from 'pino-http';
 import { loadSettings } from '../../config/settings.factory.js';
 import { CodedError } from '../errors/domain.errors.js';
 import { toLoggedError } from './logged-error.rules.js';
 import { buildLoggingOptions } from './logging-options.factory.js';
 
 const lines: string[] = [];
-const params = buildLoggingOptions(loadSettings({ LOG_LEVEL: 'info' }));
-const [options] = params.pinoHttp as [object];
-const pinoHttp = [options, { write: (line: string) => lines.push(line) }] as unknown as typeof params.pinoHttp;
-const log = new Logger(new PinoLogger({ ...params, pinoHttp }), {});
+// The logger of the application is one for the whole process, so that this file makes its own.
+const [options] = buildLoggingOptions(loadSettings({ LOG_LEVEL: 'info' })).pinoHttp as [Options];
+const { logger } = pinoHttp(options, { write: (line: string) => void lines.push(line) });
 
 /** Logs a failure and returns its log line. */
 function lineOf(err: unknown): Record<string, unknown> {
-  log.error({ job: 'reports.schedules', err }, 'job.failed', 'JobRunner');
+  logger.error({ job: 'reports.schedules', err }, 'job.failed');
   return JSON.parse(lines.at(-1)!) as Record<string, unknown>;
 }
 

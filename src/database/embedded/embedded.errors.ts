@@ -37,10 +37,7 @@ export class EmbeddedPostgresError extends Error {
 /** Receives the launcher's actions as event names with their facts. */
 export type EmbeddedLog = (event: string, fields?: object) => void;
 
-/**
- * Returns the code of a system error such as `ENOENT`, or of a PostgreSQL error such as `57P03`. It does not check the
- * class: in Jest, Node's own errors have another `Error` class than the code under test.
- */
+/** Returns the code of a system error such as `ENOENT`, or of a PostgreSQL error such as `57P03`. */
 export function findErrorCode(error: unknown): string | undefined {
   const code: unknown = error !== null && typeof error === 'object' && 'code' in error ? error.code : undefined;
   return typeof code === 'string' ? code : undefined;

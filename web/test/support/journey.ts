@@ -6,7 +6,7 @@ import { PASSWORD, startApi, type TestApi, type TestApiOptions } from '../../../
 import { type Account, type BrowserOptions, BrowserProfiles } from './browser-profiles.js';
 import { waitForAnimations } from './screen.js';
 
-/** Where there is no browser, Jest reports these tests as skipped. */
+/** Where there is no browser, Vitest reports these tests as skipped. */
 export const describeInBrowser = BROWSER_PATH ? describe : describe.skip;
 
 /** The users whom every test API has, by role. */
@@ -61,7 +61,8 @@ export class Journey {
   }
 
   private addDefaults(options: BrowserOptions): BrowserOptions {
-    return { baseURL: this.api.url, locale: 'en-GB', ...options };
+    // What fades in has other colours until it is there, and a busy machine may begin late with it.
+    return { baseURL: this.api.url, locale: 'en-GB', reducedMotion: 'reduce', ...options };
   }
 
   private async openIn(context: BrowserContext, path: string): Promise<Page> {

@@ -61,7 +61,8 @@ export class ScreenTexts {
   static async load(language: Language, labels: Labels): Promise<ScreenTexts> {
     const loaded = await Promise.all(
       Object.entries(DICTIONARIES).map(async ([name, folder]) => {
-        const { default: texts } = (await import(`../../src/${folder}/i18n/${language}.ts`)) as { default: Tree };
+        const path = `../../src/${folder}/i18n/${language}.ts`;
+        const { default: texts } = (await import(path)) as { default: Tree };
         return [name, texts] as const;
       }),
     );
@@ -134,19 +135,11 @@ export class Screen {
   }
 }
 
-/**
- * Waits until nothing moves. A dialog begins to fade in some frames after it is there, and has other colours until it
- * has ended. Animations without an end are those of loading.
- */
+/** Waits until nothing moves. Animations without an end are those of loading. */
 export async function waitForAnimations(page: Page): Promise<void> {
-  await page.waitForFunction(async () => {
-    for (let frames = 0; frames < 4; frames++) {
-      await new Promise(requestAnimationFrame);
-      const isMoving = document
-        .getAnimations()
-        .some(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity);
-      if (isMoving) return false;
-    }
-    return true;
-  });
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().endTime === Infinity),
+  );
 }

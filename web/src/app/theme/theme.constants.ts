@@ -38,6 +38,7 @@ export const THEME = createTheme({
   autoContrast: true,
   defaultRadius: 'md',
   cursorType: 'pointer',
+  respectReducedMotion: true,
   components: {
     // Capital letters are harder to read, and German and Dutch words get too long.
     Badge: { defaultProps: { tt: 'none', fw: 500 } },
