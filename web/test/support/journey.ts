@@ -61,8 +61,7 @@ export class Journey {
   }
 
   private addDefaults(options: BrowserOptions): BrowserOptions {
-    // What fades in has other colours until it is there, and a busy machine may begin late with it.
-    return { baseURL: this.api.url, locale: 'en-GB', reducedMotion: 'reduce', ...options };
+    return { baseURL: this.api.url, locale: 'en-GB', ...options };
   }
 
   private async openIn(context: BrowserContext, path: string): Promise<Page> {
@@ -174,6 +173,13 @@ export async function choose(page: Page, list: Locator, option: string | RegExp)
 /** Presses Tab until the focus is on an element. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   const focused = target.and(page.locator(':focus'));
+  await target.first().waitFor({ state: 'attached' });
+  // A dialog takes the focus from the element that opened it a moment later.
+  await page.waitForFunction(() => {
+    const active = document.activeElement ?? document.body;
+    const dialog = document.querySelector('[aria-modal="true"]');
+    return !dialog || active === document.body || active.closest('[aria-modal="true"]') !== null;
+  });
   for (let presses = 0; presses < 120; presses++) {
     await page.keyboard.press('Tab');
     if (await focused.count()) return;

@@ -135,11 +135,16 @@ export class Screen {
   }
 }
 
-/** Waits until nothing moves. Animations without an end are those of loading. */
+/** Waits until nothing has moved for some frames, because a dialog begins to fade in after it is there. */
 export async function waitForAnimations(page: Page): Promise<void> {
-  await page.waitForFunction(() =>
-    document
-      .getAnimations()
-      .every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().endTime === Infinity),
-  );
+  await page.evaluate(async () => {
+    for (let quietFrames = 0; quietFrames < 4; quietFrames++) {
+      await new Promise(requestAnimationFrame);
+      // Animations without an end are those of loading.
+      const isMoving = document
+        .getAnimations()
+        .some(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity);
+      if (isMoving) quietFrames = -1;
+    }
+  });
 }

@@ -38,7 +38,6 @@ export const THEME = createTheme({
   autoContrast: true,
   defaultRadius: 'md',
   cursorType: 'pointer',
-  respectReducedMotion: true,
   components: {
     // Capital letters are harder to read, and German and Dutch words get too long.
     Badge: { defaultProps: { tt: 'none', fw: 500 } },
