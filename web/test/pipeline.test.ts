@@ -71,6 +71,18 @@ describeInBrowser('The board of the pipeline', () => {
     await page.close();
   });
 
+  it('keeps the focus on a lead that a colleague moves', async () => {
+    const { id, title } = await make.lead({ title: 'Plant for drivers', stage: 'qualified' });
+    await make.fillInFields(id, 'proposal');
+    const page = await journey.openAs('bdm', '/pipeline');
+    await findCard(page, title, 'Qualified')
+      .getByRole('button', { name: /^Actions/ })
+      .focus();
+    expect((await journey.api.manager.post(`/leads/${id}/transitions`, { to: 'proposal' })).status).toBe(201);
+    await findCard(page, title, 'Proposal').locator(':focus').waitFor();
+    await page.close();
+  });
+
   it('asks why a lead is lost', async () => {
     const { id, title } = await make.lead({ title: 'Sales office' });
     const page = await journey.openAs('bdm', '/pipeline');

@@ -10,6 +10,7 @@ import { useFormat } from '../../shared/format/use-format';
 import type { Lead } from '../../records/leads/lead.api';
 import { buildDraggedLead } from './board-drag.rules';
 import { LeadMenu } from '../../records/leads/lead-actions/lead-menu';
+import { useKeptFocus } from './use-kept-focus';
 
 interface LeadCardProps {
   lead: Lead;
@@ -24,6 +25,7 @@ export function LeadCard({ lead, today, isMovable }: LeadCardProps) {
   const element = useRef<HTMLDivElement>(null);
   const [isDragged, setDragged] = useState(false);
   const { id, stage } = lead;
+  useKeptFocus(element, id);
   useEffect(() => {
     if (!element.current || !isMovable) return undefined;
     return draggable({
