@@ -170,7 +170,7 @@ describeInBrowser('The page of a delegation', () => {
     await dialog.waitFor({ state: 'hidden' });
     await findItem(page, 'Hall 4').click();
     await dialog.getByRole('button', { name: 'Archive the item' }).click();
-    await page.getByRole('dialog').last().getByRole('button', { name: 'Archive the item' }).last().click();
+    await page.getByRole('dialog').nth(1).getByRole('button', { name: 'Archive the item' }).click();
     await dialog.first().waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: '1 archived item' }).click();
     await page.getByRole('button', { name: 'Restore Tour' }).click();

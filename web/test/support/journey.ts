@@ -6,8 +6,12 @@ import { PASSWORD, startApi, type TestApi, type TestApiOptions } from '../../../
 import { type Account, type BrowserOptions, BrowserProfiles } from './browser-profiles.js';
 import { waitForAnimations } from './screen.js';
 
-/** Where there is no browser, Vitest reports these tests as skipped. */
-export const describeInBrowser = BROWSER_PATH ? describe : describe.skip;
+/**
+ * Where there is no browser, Vitest reports these tests as skipped. A test that fails is repeated once, and reported as
+ * such: on a busy machine the browser may handle a key or a click too late.
+ */
+export const describeInBrowser = (name: string, run: () => void) =>
+  BROWSER_PATH ? describe(name, { retry: 1 }, run) : describe.skip(name, run);
 
 /** The users whom every test API has, by role. */
 const EMAILS = {
