@@ -11,6 +11,7 @@ import {
   Journey,
   signIn,
 } from './support/journey.js';
+import { settle } from './support/settle.js';
 
 /** Waits until the focus is in the field whose content is of a kind. */
 async function expectFocus(page: Page, autocomplete: string): Promise<void> {
@@ -94,7 +95,7 @@ describeInBrowser('My account', () => {
   it('sets one-time codes up by keyboard alone, which the next sign-in asks for, and ends them', async () => {
     const page = await journey.openAs('admin', '/account');
     // A part of the page that is still being read would take the focus away.
-    await page.waitForLoadState('networkidle');
+    await settle(page);
     await page.getByRole('button', { name: 'Set up one-time codes' }).focus();
     await page.keyboard.press('Enter');
     await page

@@ -11,6 +11,7 @@ import {
   Journey,
   tabTo,
 } from './support/journey.js';
+import { settle } from './support/settle.js';
 
 const TABS = ['Details', 'Commitments', 'Outcomes', 'Activities', 'Timeline'] as const;
 const TWINNING = 'Twinning of Limburg and Guangdong';
@@ -250,7 +251,7 @@ describeInBrowser('An agreement', () => {
     const page = await journey.openAs('viewer', `/agreements/${partnership.id}`);
     for (const tab of TABS) {
       await page.getByRole('tab', { name: tab }).click();
-      await page.waitForLoadState('networkidle');
+      await settle(page);
       expect(
         await page
           .getByRole('main')
@@ -283,7 +284,7 @@ describeInBrowser('An agreement', () => {
     for (const tab of TABS) {
       await page.goto(`/agreements/${partnership.id}?tab=${tab.toLowerCase()}`);
       await expectHeading(page, PARTNERSHIP);
-      await page.waitForLoadState('networkidle');
+      await settle(page);
       const problems = await findAccessibilityProblems(page);
       if (problems.length > 0) findings.push([tab, problems]);
       if (await isScrolledSideways(page)) findings.push([tab, 'sideways']);

@@ -11,6 +11,7 @@ import {
   signIn,
   recordRequests,
 } from './support/journey.js';
+import { settle } from './support/settle.js';
 
 describeInBrowser('The list of companies', () => {
   let journey: Journey;
@@ -53,11 +54,11 @@ describeInBrowser('The list of companies', () => {
     await page.route('**/api/v1/live-updates', (route) => route.abort());
     await signIn(page, getEmail('viewer'));
     await expectHeading(page, 'Pipeline');
-    await page.waitForLoadState('networkidle');
+    await settle(page);
     const paths = recordRequests(page);
     await page.getByRole('link', { name: 'Companies' }).click();
     await findRow(page, 'Haoze Optics').waitFor();
-    await page.waitForLoadState('networkidle');
+    await settle(page);
     expect(new Set(paths)).toEqual(new Set(['/api/v1/companies', '/api/v1/users']));
     await page.close();
   });

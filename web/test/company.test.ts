@@ -15,6 +15,7 @@ import {
   tabTo,
   recordRequests,
 } from './support/journey.js';
+import { settle } from './support/settle.js';
 
 const TABS = ['Details', 'Group', 'Leads', 'People', 'Agreements', 'Timeline'] as const;
 
@@ -63,12 +64,12 @@ describeInBrowser('The page of a company', () => {
     await page.route('**/api/v1/live-updates', (route) => route.abort());
     await signIn(page, getEmail('bdm'));
     await findRow(page, 'Lumenova Lighting').waitFor();
-    await page.waitForLoadState('networkidle');
+    await settle(page);
     const paths = recordRequests(page);
     await page.getByRole('link', { name: 'Lumenova Lighting' }).click();
     await expectHeading(page, 'Lumenova Lighting');
     await expectText(page, 'Manufacture of lighting equipment');
-    await page.waitForLoadState('networkidle');
+    await settle(page);
     expect(paths.slice(4)).toEqual([]);
     await page.close();
   });
@@ -277,7 +278,6 @@ describeInBrowser('The page of a company', () => {
     await page.getByRole('menuitem', { name: 'Archive…' }).click();
     const question = page.getByRole('dialog', { name: 'Archive the company?' });
     await question.getByText(/^Obsolete Lamps disappears/).waitFor();
-    await page.waitForFunction(() => document.getAnimations().length === 0);
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await question.getByRole('button', { name: 'Archive' }).click();
     await expectText(page, /^Archived on/);
@@ -373,7 +373,7 @@ describeInBrowser('The page of a company', () => {
       for (const tab of TABS) {
         await page.goto(`/companies/${lamps.id}?tab=${tab.toLowerCase()}`);
         await expectHeading(page, 'Lumenova Lighting');
-        await page.waitForLoadState('networkidle');
+        await settle(page);
         const problems = await findAccessibilityProblems(page);
         if (problems.length > 0) findings.push([width, tab, problems]);
         if (await isScrolledSideways(page)) findings.push([width, tab, 'sideways']);

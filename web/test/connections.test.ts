@@ -13,6 +13,7 @@ import {
   Journey,
   recordWrites,
 } from './support/journey.js';
+import { settle } from './support/settle.js';
 
 describeInBrowser('Connections to forms', () => {
   let journey: Journey;
@@ -208,7 +209,7 @@ describeInBrowser('Connections to forms', () => {
     for (const tab of ['health', 'mapping', 'rules', 'deliveries', 'settings']) {
       await page.goto(`/connections/${form.id}?tab=${tab}`);
       await expectHeading(page, 'Alleen lezen');
-      await page.waitForLoadState('networkidle').catch(() => undefined);
+      await settle(page);
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );

@@ -16,6 +16,7 @@ import {
   tabTo,
   recordRequests,
 } from './support/journey.js';
+import { settle } from './support/settle.js';
 
 describeInBrowser('Contacts', () => {
   let journey: Journey;
@@ -130,7 +131,6 @@ describeInBrowser('Contacts', () => {
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('textbox', { name: 'Full name' }).fill('Chen Yu');
       await dialog.getByText('A contact like this exists already').waitFor();
-      await page.waitForFunction(() => document.getAnimations().length === 0);
       expect(await findAccessibilityProblems(page)).toEqual([]);
       await dialog.getByRole('textbox', { name: 'Full name' }).fill('Xu Meilin');
       await expectNoText(page, 'A contact like this exists already');
@@ -161,11 +161,11 @@ describeInBrowser('Contacts', () => {
       await expectHeading(page, 'Chen Yuqing');
       await page.goto('/contacts');
       await findRow(page, 'Chen Yuqing').waitFor();
-      await page.waitForLoadState('networkidle');
+      await settle(page);
       const paths = recordRequests(page);
       await findRow(page, 'Chen Yuqing').getByRole('link', { name: 'Chen Yuqing' }).click();
       await findField(page, 'Position Director').waitFor();
-      await page.waitForLoadState('networkidle');
+      await settle(page);
       expect(paths.slice(4)).toEqual([]);
       await page.close();
     });
@@ -234,7 +234,6 @@ describeInBrowser('Contacts', () => {
       await save(page);
       const dialog = page.getByRole('dialog');
       await dialog.getByText('Engineer').waitFor();
-      await page.waitForFunction(() => document.getAnimations().length === 0);
       expect(await findAccessibilityProblems(page)).toEqual([]);
       await dialog.getByRole('radio', { name: 'Mine' }).check();
       await dialog.getByRole('button', { name: 'Save the choice' }).click();

@@ -13,6 +13,7 @@ import {
   tabTo,
   recordRequests,
 } from './support/journey.js';
+import { settle } from './support/settle.js';
 
 const TODAY = getLocalDate('Europe/Brussels', new Date());
 const FROM = `${TODAY.slice(0, 4)}-01-01`;
@@ -120,7 +121,7 @@ describeInBrowser('The dashboard', () => {
   it('is opened with at most four requests', async () => {
     const page = await journey.openAs('bdm', '/account');
     await expectHeading(page, 'My account');
-    await page.waitForLoadState('networkidle');
+    await settle(page);
     const paths = recordRequests(page);
     await page.getByRole('link', { name: 'Dashboard' }).click();
     await page.getByRole('group', { name: 'World map of open leads by country' }).waitFor();

@@ -104,7 +104,6 @@ describeInBrowser('A lead from first contact to investment', () => {
       await form.getByRole('combobox', { name: 'Company' }).fill('lumenova light');
       await page.getByRole('option', { name: /Lumenova Lighting/ }).click();
       await form.getByLabel('Title').fill('Plant for lamps');
-      await page.waitForFunction(() => document.getAnimations().length === 0);
       expect(await findAccessibilityProblems(page)).toEqual([]);
       await form.getByRole('button', { name: 'Create lead' }).click();
       await expectHeading(page, 'Plant for lamps');

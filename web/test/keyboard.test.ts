@@ -11,6 +11,7 @@ import {
   Journey,
   tabTo,
 } from './support/journey.js';
+import { settle } from './support/settle.js';
 
 /** The style of an element that has the focus. It is compared with its style without the focus. */
 function findInvisibleFocus(): string | null {
@@ -49,7 +50,7 @@ describeInBrowser('By keyboard alone, a user', () => {
     const page = await journey.openAs('bdm', path);
     await page.getByRole('button', { name: 'Search', exact: true }).waitFor();
     // Single keys work when the preferences of the user are known.
-    await page.waitForLoadState('networkidle');
+    await settle(page);
     return page;
   };
   /** Goes to an item of the open menu and chooses it. The focus follows a key only after a moment. */
@@ -225,12 +226,18 @@ describeInBrowser('By keyboard alone, a user', () => {
     await tabTo(page, dialog.getByLabel('Add tags'));
     await page.keyboard.type('by-keyboard');
     await press(page, 'Enter');
-    await tabTo(page, dialog.getByRole('button', { name: 'Preview' }));
+    const preview = dialog.getByRole('button', { name: 'Preview' });
+    await tabTo(page, preview);
     await press(page, 'Enter');
-    await dialog.getByText('2 leads will change').waitFor();
+    await expectFocus(page, dialog.getByRole('status').filter({ hasText: '2 leads will change' }));
+    await tabTo(page, dialog.getByRole('button', { name: 'Back' }));
+    await press(page, 'Enter');
+    await expectFocus(page, dialog.locator('form'));
+    await tabTo(page, preview);
+    await press(page, 'Enter');
     await tabTo(page, dialog.getByRole('button', { name: 'Change 2 leads', exact: true }));
     await press(page, 'Enter');
-    await dialog.getByText('2 leads have changed').waitFor();
+    await expectFocus(page, dialog.getByRole('status').filter({ hasText: '2 leads have changed' }));
     await press(page, 'Escape');
     await dialog.waitFor({ state: 'hidden' });
     for (const { id } of leads) expect((await readLead(id)).tags).toEqual(['by-keyboard']);
@@ -345,7 +352,7 @@ describeInBrowser('By keyboard alone, a user', () => {
     for (const path of ['/my-day', '/pipeline', '/leads', `/leads/${id}`, `/leads/${id}?tab=evidence`]) {
       const page = await openAsUser(path);
       await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.waitForLoadState('networkidle');
+      await settle(page);
       await page.evaluate(() => {
         // Styles are compared right after the focus has changed.
         const sheet = new CSSStyleSheet();

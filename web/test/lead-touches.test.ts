@@ -28,7 +28,6 @@ describeInBrowser('The touches of a lead', () => {
     await form.getByRole('combobox', { name: 'Activity' }).fill('lighting');
     await page.getByRole('option', { name: seminar.title }).click();
     await form.getByLabel('Date').fill('2026-03-02');
-    await page.waitForFunction(() => document.getAnimations().length === 0);
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await form.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('button', { name: `Edit ${seminar.title}` }).click();

@@ -12,6 +12,7 @@ import {
   tabTo,
   recordRequests,
 } from './support/journey.js';
+import { settle } from './support/settle.js';
 
 const TABS = [
   'Details',
@@ -52,7 +53,7 @@ describeInBrowser('The page of a lead', () => {
     await expectHeading(page, title);
     await expectText(page, 'Company in the region');
     await expectText(page, 'Verification: by a second person');
-    await page.waitForLoadState('networkidle');
+    await settle(page);
     expect(paths.slice(4)).toEqual([]);
     await page.close();
   });
@@ -132,7 +133,6 @@ describeInBrowser('The page of a lead', () => {
     await dialog.getByText('Their idea').waitFor();
     await dialog.getByText('My idea').waitFor();
     await dialog.getByText('The first idea').waitFor();
-    await page.waitForFunction(() => document.getAnimations().length === 0);
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Decide later' }).click();
     await expectNoText(page, 'Somebody else has changed this record');
@@ -266,7 +266,6 @@ describeInBrowser('The page of a lead', () => {
     await page.getByRole('menuitem', { name: 'Archive…' }).click();
     const question = page.getByRole('dialog', { name: 'Archive the lead?' });
     await question.getByText(`${title} disappears from the board and the lists.`).waitFor();
-    await page.waitForFunction(() => document.getAnimations().length === 0);
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await question.getByRole('button', { name: 'Archive', exact: true }).click();
     await page.getByRole('button', { name: 'Restore' }).waitFor();
@@ -352,7 +351,7 @@ describeInBrowser('The page of a lead', () => {
       const page = await journey.openAs('bdm', `/leads/${id}`, { viewport: { width, height: 800 } });
       for (const tab of TABS) {
         await page.getByRole('tab', { name: tab }).click();
-        await page.waitForLoadState('networkidle');
+        await settle(page);
         findings.push(...(await findAccessibilityProblems(page)).map((finding) => `${width} ${tab} ${finding}`));
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         if (overflow > 0) findings.push(`${width} ${tab} scrolls sideways by ${overflow}`);

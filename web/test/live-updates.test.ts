@@ -3,6 +3,7 @@ import { LiveUpdateStreamRegistry } from '../../src/live-updates/live-update-str
 import { Caller, type Instance, startInstance } from '../../test/support/api.js';
 import { Make } from '../../test/support/make.js';
 import { describeInBrowser, getEmail, Journey, signIn } from './support/journey.js';
+import { settle } from './support/settle.js';
 
 describeInBrowser('Changes of colleagues', () => {
   let journey: Journey;
@@ -91,7 +92,7 @@ describeInBrowser('Changes of colleagues', () => {
     page.on('request', (request) => requests.push(request.url()));
     await page.reload();
     await page.getByLabel('E-mail address').waitFor();
-    await page.waitForLoadState('networkidle');
+    await settle(page);
     expect(requests.filter((url) => url.includes('live-updates'))).toEqual([]);
     await page.close();
   });

@@ -234,7 +234,6 @@ describeInBrowser('Logging an interaction', () => {
         .getByRole('option', { name: /Lumenova/ })
         .first()
         .waitFor();
-      await page.waitForFunction(() => document.getAnimations().length === 0);
       expect([width, await findAccessibilityProblems(page)]).toEqual([width, []]);
       await page.getByRole('option', { name: /^Create contact/ }).click();
       await expectHeading(page, 'Create a contact');

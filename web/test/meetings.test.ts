@@ -11,6 +11,7 @@ import {
   Journey,
   tabTo,
 } from './support/journey.js';
+import { settle } from './support/settle.js';
 
 describeInBrowser('The business meetings of an activity', () => {
   let journey: Journey;
@@ -266,7 +267,7 @@ describeInBrowser('The business meetings of an activity', () => {
     for (const tab of ['schedule', 'parties', 'wishes']) {
       await page.goto(`${path}?tab=${tab}`);
       await expectHeading(page, 'Zakelijke gesprekken');
-      await page.waitForLoadState('networkidle');
+      await settle(page);
       const problems = await findAccessibilityProblems(page);
       if (problems.length > 0) findings.push([tab, problems]);
       if (await isScrolledSideways(page)) findings.push([tab, 'sideways']);

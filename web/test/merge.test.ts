@@ -14,6 +14,7 @@ import {
   signIn,
   tabTo,
 } from './support/journey.js';
+import { settle } from './support/settle.js';
 
 describeInBrowser('Merging records', () => {
   let journey: Journey;
@@ -64,7 +65,7 @@ describeInBrowser('Merging records', () => {
     await expectText(page, 'has been merged into');
     await page.goto('/companies/duplicates');
     await expectHeading(page, 'Possible duplicates');
-    await page.waitForLoadState('networkidle');
+    await settle(page);
     expect(await pair.count()).toBe(0);
     expect(await read(`/companies/${second.id}`)).toMatchObject({ mergedIntoId: first.id });
     await page.close();
@@ -104,7 +105,7 @@ describeInBrowser('Merging records', () => {
     });
     await signIn(page, getEmail('bdm'));
     await findRow(page, 'City').waitFor();
-    await page.waitForLoadState('networkidle');
+    await settle(page);
     expect(paths.toSorted()).toEqual(
       [
         `GET /companies/${survivor.id}`,
@@ -326,7 +327,7 @@ describeInBrowser('Merging records', () => {
     await expectHeading(page, 'You may not merge records');
     await page.goto('/companies/duplicates');
     await expectHeading(page, 'Possible duplicates');
-    await page.waitForLoadState('networkidle');
+    await settle(page);
     expect(await page.getByRole('link', { name: /^Compare and merge/ }).count()).toBe(0);
     expect(writes.filter((write) => write.endsWith('/merge'))).toEqual([]);
     await page.close();

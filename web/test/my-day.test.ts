@@ -18,6 +18,7 @@ import {
   tabTo,
   recordRequests,
 } from './support/journey.js';
+import { settle } from './support/settle.js';
 
 const TODAY = getLocalDate('Europe/Brussels', new Date());
 const inDays = (days: number) => addDays(TODAY, days);
@@ -139,7 +140,6 @@ describeInBrowser('My day', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Postpone' }).click();
     await expectText(page, 'Choose today or a day to come.');
     await expectFocus(page, day);
-    await page.waitForFunction(() => document.getAnimations().length === 0);
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await day.fill(inDays(30));
     await page.keyboard.press('Enter');
@@ -171,7 +171,7 @@ describeInBrowser('My day', () => {
     const paths = recordRequests(page);
     await page.getByRole('link', { name: 'My day' }).click();
     await expectText(page, 'My tasks');
-    await page.waitForLoadState('networkidle');
+    await settle(page);
     expect(paths.slice(4)).toEqual([]);
     expect(paths.filter((path) => path.endsWith('/my-day'))).toHaveLength(1);
     await page.close();

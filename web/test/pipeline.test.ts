@@ -172,7 +172,6 @@ describeInBrowser('The board of the pipeline', () => {
     expect(await findAccessibilityProblems(page)).toEqual([]);
     const dialog = await openAction(page, 'Showroom', 'Qualified');
     await dialog.getByRole('button', { name: 'Move' }).waitFor();
-    await page.waitForFunction(() => document.getAnimations().length === 0);
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await page.close();
   });

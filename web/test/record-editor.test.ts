@@ -112,7 +112,6 @@ describeInBrowser('Editing a record', () => {
     release();
     const message = page.getByRole('alert').filter({ hasText: 'Description' });
     await message.waitFor();
-    await page.waitForFunction(() => document.getAnimations().length === 0);
     expect([new URL(page.url()).pathname, await findAccessibilityProblems(page)]).toEqual(['/pipeline', []]);
     await page.close();
   });

@@ -11,6 +11,7 @@ import {
   Journey,
   signIn,
 } from './support/journey.js';
+import { settle } from './support/settle.js';
 
 describeInBrowser('The page of a roadshow', () => {
   let journey: Journey;
@@ -81,7 +82,7 @@ describeInBrowser('The page of a roadshow', () => {
     await page.route('**/api/v1/live-updates', (route) => route.abort());
     await signIn(page, getEmail('viewer'));
     await expectHeading(page, 'My day');
-    await page.waitForLoadState('networkidle');
+    await settle(page);
     const paths: string[] = [];
     page.on('request', (request) => {
       if (/\/api\/v1\/(roadshows|seminars|leads)/.test(request.url())) paths.push(request.url());
@@ -252,7 +253,7 @@ describeInBrowser('The page of a roadshow', () => {
     await findStop(page, '1. Foshan').getByText('streefcijfer 80 mensen · 64 aanwezig', { exact: false }).waitFor();
     for (const tab of ['Haltes', 'Details', 'Tijdlijn']) {
       await page.getByRole('tab', { name: tab }).click();
-      await page.waitForLoadState('networkidle');
+      await settle(page);
       // A part that is shown for the first time is loaded first.
       await page.getByRole('tabpanel').waitFor();
       await page.getByRole('heading', { level: 1 }).waitFor();

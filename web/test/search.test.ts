@@ -228,7 +228,6 @@ describeInBrowser('The search', () => {
       await page.getByRole('button', { name: 'Search', exact: true }).click();
       await findInput(page).fill('lumenova');
       await findHit(page, /Lumenova Lighting/).waitFor();
-      await page.waitForFunction(() => document.getAnimations().length === 0);
       expect([width, await findAccessibilityProblems(page)]).toEqual([width, []]);
       await findHit(page, /Lumenova Lighting/).click();
       await expectHeading(page, 'Lumenova Lighting');

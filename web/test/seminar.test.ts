@@ -9,6 +9,7 @@ import {
   findAccessibilityProblems,
   Journey,
 } from './support/journey.js';
+import { settle } from './support/settle.js';
 
 const HOUR_MS = 3_600_000;
 const PHONE = { viewport: { width: 390, height: 844 } };
@@ -382,7 +383,7 @@ describeInBrowser('The page of a seminar', () => {
     await expectText(page, '1 van 1 plaatsen bezet');
     for (const tab of ['Inschrijvingen', 'Check-in', 'Sessies', 'Opvolging', 'Tijdlijn', 'Details']) {
       await page.getByRole('tab', { name: tab }).click();
-      await page.waitForLoadState('networkidle');
+      await settle(page);
       expect([tab, await findAccessibilityProblems(page)]).toEqual([tab, []]);
       expect([tab, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([tab, 320]);
     }

@@ -11,6 +11,7 @@ import {
   Journey,
   signIn,
 } from './support/journey.js';
+import { settle } from './support/settle.js';
 
 /** The most that a visitor loads before he can sign in: scripts and styles in one language, compressed. */
 const MAX_FIRST_LOAD_BYTES = 260_000;
@@ -78,7 +79,7 @@ describeInBrowser('The sign-in page', () => {
   it('is there after 260 KB of scripts and styles', async () => {
     const page = await journey.open('/');
     await page.getByLabel('E-mail address').waitFor();
-    await page.waitForLoadState('networkidle');
+    await settle(page);
     const paths = await page.evaluate(() =>
       performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname),
     );

@@ -152,13 +152,13 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
     as: 'bdm',
     path: '/leads',
     only: 'wide',
-    open: doAll(previewBulk, async ({ page }) => {
-      const submit = page
+    open: doAll(previewBulk, async (screen) => {
+      const submit = screen.page
         .getByRole('dialog')
         .locator('button[data-variant="filled"], button:not([data-variant])')
         .last();
       await submit.click();
-      await page.locator('[role="dialog"] button[data-autofocus]').waitFor();
+      await screen.find('button', 'leads:bulk.back').waitFor({ state: 'hidden' });
     }),
   },
   {

@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { BROWSER_PATH, launchBrowser } from '../../../bench/browser.js';
 import { PASSWORD, startApi, type TestApi, type TestApiOptions } from '../../../test/support/api.js';
 import { type Account, type BrowserOptions, BrowserProfiles } from './browser-profiles.js';
-import { waitForAnimations } from './screen.js';
+import { followRequests, waitForAnimations } from './settle.js';
 
 /** Where there is no browser, Vitest reports these tests as skipped. */
 export const describeInBrowser = BROWSER_PATH ? describe : describe.skip;
@@ -72,6 +72,7 @@ export class Journey {
   }
 
   private watch(page: Page): void {
+    followRequests(page);
     page.on('pageerror', (error) => this.errors.push(error.message));
     page.on('console', (message) => {
       if (/Content Security Policy/i.test(message.text())) this.errors.push(message.text());

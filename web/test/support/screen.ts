@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { settle } from './settle.js';
 
 export type Language = 'en' | 'nl';
 
@@ -130,21 +131,6 @@ export class Screen {
       .locator('[role="status"] .mantine-Loader-root, .mantine-Skeleton-root')
       .first()
       .waitFor({ state: 'hidden' });
-    await this.page.waitForLoadState('networkidle');
-    await waitForAnimations(this.page);
+    await settle(this.page);
   }
-}
-
-/** Waits until nothing has moved for some frames, because a dialog begins to fade in after it is there. */
-export async function waitForAnimations(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    for (let quietFrames = 0; quietFrames < 4; quietFrames++) {
-      await new Promise(requestAnimationFrame);
-      // Animations without an end are those of loading.
-      const isMoving = document
-        .getAnimations()
-        .some(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity);
-      if (isMoving) quietFrames = -1;
-    }
-  });
 }

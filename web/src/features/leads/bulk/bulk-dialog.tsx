@@ -58,9 +58,7 @@ function BulkSteps({ ids, leads, onClose, onDone }: Omit<BulkDialogProps, 'isOpe
       <Stack>
         <BulkOutcome result={update.data} leads={leads} />
         <Group justify="flex-end">
-          <Button data-autofocus onClick={onDone}>
-            {t('shared:close')}
-          </Button>
+          <Button onClick={onDone}>{t('shared:close')}</Button>
         </Group>
       </Stack>
     );

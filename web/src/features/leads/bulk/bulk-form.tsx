@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Select, Stack, TagsInput, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useRef } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CountrySelect } from '../../../records/countries/country-select';
 import { UserSelect } from '../../../records/users/user-select';
@@ -8,6 +8,7 @@ import { useFocusInvalid } from '../../../shared/fields/use-focus-invalid';
 import { findToday } from '../../../shared/format/format.rules';
 import { useLabelOptions } from '../../../shared/labels/use-label-options';
 import { useLabels } from '../../../shared/labels/use-labels';
+import { useFocusOnMount } from '../../../shared/layout/use-focus-on-mount';
 import { BULK_STATUSES, type BulkValues, hasChanges, isReasonRequired } from './bulk-changes.rules';
 
 interface BulkFormProps {
@@ -23,7 +24,7 @@ interface BulkFormProps {
 export function BulkForm({ values, error, isPending, onChange, onPreview, onCancel }: BulkFormProps) {
   const { t } = useTranslation(['leads', 'shared']);
   const label = useLabels();
-  const form = useRef<HTMLFormElement>(null);
+  const form = useFocusOnMount<HTMLFormElement>();
   const problem = error instanceof ProblemError ? error : null;
   useFocusInvalid(form, error);
   const submit = (event: FormEvent) => {
@@ -31,7 +32,7 @@ export function BulkForm({ values, error, isPending, onChange, onPreview, onCanc
     onPreview();
   };
   return (
-    <form ref={form} onSubmit={submit} noValidate>
+    <form ref={form} tabIndex={-1} onSubmit={submit} noValidate>
       <Stack>
         <div role="alert">{error && <Alert color="red">{error.message}</Alert>}</div>
         <UserSelect

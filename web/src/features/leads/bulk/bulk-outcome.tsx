@@ -2,6 +2,7 @@ import { Alert, List, ScrollArea, Stack, Text } from '@mantine/core';
 import CircleCheck from 'lucide-react/icons/circle-check';
 import CircleSlash from 'lucide-react/icons/circle-slash';
 import { useTranslation } from 'react-i18next';
+import { useFocusOnMount } from '../../../shared/layout/use-focus-on-mount';
 import { useServerText } from '../../../shared/server-texts/use-server-text';
 import type { BulkResult } from './bulk.api';
 import { groupSkipped } from './bulk-changes.rules';
@@ -18,9 +19,10 @@ export function BulkOutcome({ result, leads }: BulkOutcomeProps) {
   const text = useServerText();
   const { dryRun, succeeded } = result;
   const skipped = result.skipped.map(({ id, code, detail }) => ({ id, detail: text(`problem.${code}`, detail) }));
+  const outcome = useFocusOnMount<HTMLDivElement>();
   const getTitle = (id: string) => leads.find((lead) => lead.id === id)?.title ?? id;
   return (
-    <Stack gap="sm" role="status">
+    <Stack gap="sm" role="status" ref={outcome} tabIndex={-1}>
       <Alert
         color={succeeded.length > 0 ? 'limburg' : 'gray'}
         icon={<CircleCheck aria-hidden />}
