@@ -361,27 +361,21 @@ describeInBrowser('The page of a company', () => {
     await page.close();
   });
 
-  it('has no finding of axe on any tab, and does not scroll sideways on a phone, in Dutch neither', async () => {
+  it('has no finding of axe on any tab of a phone in Dutch, and does not scroll sideways', async () => {
     const findings: unknown[] = [];
-    for (const [width, locale] of [
-      [1280, 'en-GB'],
-      [390, 'nl-BE'],
-    ] as const) {
-      const page = await journey.open('/sign-in', { viewport: { width, height: 800 } });
-      await signIn(page, getEmail('bdm'));
-      if (locale === 'nl-BE') await journey.api.bdm.patch('/me/preferences', { language: 'nl' });
-      for (const tab of TABS) {
-        await page.goto(`/companies/${lamps.id}?tab=${tab.toLowerCase()}`);
-        await expectHeading(page, 'Lumenova Lighting');
-        await settle(page);
-        const problems = await findAccessibilityProblems(page);
-        if (problems.length > 0) findings.push([width, tab, problems]);
-        if (await isScrolledSideways(page)) findings.push([width, tab, 'sideways']);
-      }
-      if (locale === 'nl-BE') await expectText(page, 'Mogelijke dubbels');
-      await page.close();
+    await journey.api.bdm.patch('/me/preferences', { language: 'nl' });
+    const page = await journey.openAs('bdm', '/account', { viewport: { width: 390, height: 800 } });
+    for (const tab of TABS) {
+      await page.goto(`/companies/${lamps.id}?tab=${tab.toLowerCase()}`);
+      await expectHeading(page, 'Lumenova Lighting');
+      await settle(page);
+      const problems = await findAccessibilityProblems(page);
+      if (problems.length > 0) findings.push([tab, problems]);
+      if (await isScrolledSideways(page)) findings.push([tab, 'sideways']);
     }
+    await expectText(page, 'Mogelijke dubbels');
+    await page.close();
     await journey.api.bdm.patch('/me/preferences', { language: 'en' });
     expect(findings).toEqual([]);
-  }, 90_000);
+  });
 });

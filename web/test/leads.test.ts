@@ -317,18 +317,7 @@ describeInBrowser('The table of leads', () => {
     await page.close();
   });
 
-  it('has no finding of axe, with its popovers, on a phone neither', async () => {
-    const page = await journey.openAs('manager', '/leads?likelihood=high&archived=any&likelihood.isNull=true');
-    await findTable(page).or(page.getByText('No lead matches')).first().waitFor();
-    await page.goto('/leads?ownerId=me');
-    await findRow(page, 'Laboratory in Diepenbeek').waitFor();
-    expect(await findAccessibilityProblems(page)).toEqual([]);
-    for (const name of ['Status', 'Country', 'More filters', 'Columns', 'Export']) {
-      await page.locator('[aria-haspopup]').filter({ hasText: name }).click();
-      expect([name, await findAccessibilityProblems(page)]).toEqual([name, []]);
-      await page.keyboard.press('Escape');
-    }
-    await page.close();
+  it('has no finding of axe on phones', async () => {
     for (const width of [390, 320]) {
       const phone = await journey.openAs('manager', '/leads', { viewport: { width, height: 800 } });
       await phone.getByRole('listitem').filter({ hasText: 'Laboratory in Diepenbeek' }).waitFor();

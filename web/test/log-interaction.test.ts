@@ -223,22 +223,20 @@ describeInBrowser('Logging an interaction', () => {
     await page.close();
   });
 
-  it('has no finding of axe, with the forms on the way', async () => {
-    for (const width of [1280, 390]) {
-      const page = await openBoard('admin', { viewport: { width, height: 800 } });
-      await openForm(page);
-      await page.getByRole('button', { name: 'More fields' }).click();
-      await page.getByLabel('Next step').fill('Call again');
-      await findWho(page).fill('lumenova');
-      await page
-        .getByRole('option', { name: /Lumenova/ })
-        .first()
-        .waitFor();
-      expect([width, await findAccessibilityProblems(page)]).toEqual([width, []]);
-      await page.getByRole('option', { name: /^Create contact/ }).click();
-      await expectHeading(page, 'Create a contact');
-      expect([width, await findAccessibilityProblems(page)]).toEqual([width, []]);
-      await page.close();
-    }
+  it('has no finding of axe on a phone, with the forms on the way', async () => {
+    const page = await openBoard('admin', { viewport: { width: 390, height: 800 } });
+    await openForm(page);
+    await page.getByRole('button', { name: 'More fields' }).click();
+    await page.getByLabel('Next step').fill('Call again');
+    await findWho(page).fill('lumenova');
+    await page
+      .getByRole('option', { name: /Lumenova/ })
+      .first()
+      .waitFor();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await page.getByRole('option', { name: /^Create contact/ }).click();
+    await expectHeading(page, 'Create a contact');
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await page.close();
   });
 });

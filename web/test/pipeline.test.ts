@@ -1,13 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { Make } from '../../test/support/make.js';
-import {
-  choose,
-  describeInBrowser,
-  expectText,
-  findAccessibilityProblems,
-  Journey,
-  recordResponses,
-} from './support/journey.js';
+import { choose, describeInBrowser, expectText, Journey, recordResponses } from './support/journey.js';
 
 describeInBrowser('The board of the pipeline', () => {
   let journey: Journey;
@@ -163,16 +156,6 @@ describeInBrowser('The board of the pipeline', () => {
     await page.reload();
     await findCard(page, 'Showroom').waitFor();
     expect(await page.getByRole('article').count()).toBe(1);
-    await page.close();
-  });
-
-  it('has no finding of axe, with its dialogs', async () => {
-    const page = await journey.openAs('manager', '/pipeline');
-    await findCard(page, 'Showroom').waitFor();
-    expect(await findAccessibilityProblems(page)).toEqual([]);
-    const dialog = await openAction(page, 'Showroom', 'Qualified');
-    await dialog.getByRole('button', { name: 'Move' }).waitFor();
-    expect(await findAccessibilityProblems(page)).toEqual([]);
     await page.close();
   });
 });

@@ -222,17 +222,15 @@ describeInBrowser('The search', () => {
     await page.close();
   });
 
-  it('has no finding of axe, on a phone neither', async () => {
-    for (const width of [1280, 390]) {
-      const page = await openBoard('viewer', { viewport: { width, height: 800 } });
-      await page.getByRole('button', { name: 'Search', exact: true }).click();
-      await findInput(page).fill('lumenova');
-      await findHit(page, /Lumenova Lighting/).waitFor();
-      expect([width, await findAccessibilityProblems(page)]).toEqual([width, []]);
-      await findHit(page, /Lumenova Lighting/).click();
-      await expectHeading(page, 'Lumenova Lighting');
-      expect([width, await findAccessibilityProblems(page)]).toEqual([width, []]);
-      await page.close();
-    }
+  it('has no finding of axe on a phone', async () => {
+    const page = await openBoard('viewer', { viewport: { width: 390, height: 800 } });
+    await page.getByRole('button', { name: 'Search', exact: true }).click();
+    await findInput(page).fill('lumenova');
+    await findHit(page, /Lumenova Lighting/).waitFor();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await findHit(page, /Lumenova Lighting/).click();
+    await expectHeading(page, 'Lumenova Lighting');
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await page.close();
   });
 });

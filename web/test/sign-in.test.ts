@@ -2,15 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { getProjectPath } from '../../src/config/project-files.reader.js';
 import { PASSWORD } from '../../test/support/api.js';
-import {
-  describeInBrowser,
-  expectHeading,
-  expectText,
-  findAccessibilityProblems,
-  getEmail,
-  Journey,
-  signIn,
-} from './support/journey.js';
+import { describeInBrowser, expectHeading, expectText, getEmail, Journey, signIn } from './support/journey.js';
 import { settle } from './support/settle.js';
 
 /** The most that a visitor loads before he can sign in: scripts and styles in one language, compressed. */
@@ -91,13 +83,6 @@ describeInBrowser('The sign-in page', () => {
     const list = files.map(({ path, bytes }) => `${bytes} ${path}`).join('\n');
     if (sum > MAX_FIRST_LOAD_BYTES) throw new Error(`The first load is ${sum} bytes:\n${list}`);
     expect(files.length).toBeGreaterThan(5);
-    await page.close();
-  });
-
-  it('has no finding of axe', async () => {
-    const page = await journey.open('/sign-in');
-    await page.getByLabel('E-mail address').waitFor();
-    expect(await findAccessibilityProblems(page)).toEqual([]);
     await page.close();
   });
 });
