@@ -38,7 +38,7 @@ export const THEME = createTheme({
   autoContrast: true,
   defaultRadius: 'md',
   cursorType: 'pointer',
-  // Who has asked the system for less motion sees dialogs and lists at once (WCAG 2.2 SC 2.3.3).
+  // Users who have asked their system for less motion see dialogs and lists at once (WCAG 2.2 SC 2.3.3).
   respectReducedMotion: true,
   components: {
     // Capital letters are harder to read, and German and Dutch words get too long.
