@@ -125,7 +125,6 @@ describeInBrowser('The appearance of the application', () => {
         viewport: { width: variant.width, height: 800 },
         colorScheme: variant.colorScheme,
         locale: variant.language === 'nl' ? 'nl-BE' : 'en-GB',
-        reducedMotion: 'reduce' as const,
       };
       const page = await (as
         ? journey.prepareFirstTabFor(getAccount(as), options)

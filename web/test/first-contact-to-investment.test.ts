@@ -21,7 +21,7 @@ describeInBrowser('A lead from first contact to investment', () => {
   beforeAll(async () => {
     journey = await Journey.start();
     localCompany = await new Make(journey.api).company({ name: 'Lumenova Benelux', country: 'BE' });
-    page = await journey.openAs('bdm', '/pipeline');
+    page = await journey.openAs('bdm', '/pipeline', { reducedMotion: 'no-preference' });
   }, 120_000);
   afterAll(() => journey.close());
   afterEach(() => expect(journey.errors).toEqual([]));

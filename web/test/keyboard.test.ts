@@ -47,7 +47,8 @@ describeInBrowser('By keyboard alone, a user', () => {
     for (const key of keys) await page.keyboard.press(key);
   };
   const openAsUser = async (path: string): Promise<Page> => {
-    const page = await journey.openAs('bdm', path);
+    // Dialogs and lists that fade in and out get the focus later.
+    const page = await journey.openAs('bdm', path, { reducedMotion: 'no-preference' });
     await page.getByRole('button', { name: 'Search', exact: true }).waitFor();
     // Single keys work when the preferences of the user are known.
     await settle(page);

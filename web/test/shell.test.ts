@@ -6,6 +6,7 @@ import {
   findAccessibilityProblems,
   Journey,
 } from './support/journey.js';
+import { settle } from './support/settle.js';
 import { PASSWORD } from '../../test/support/api.js';
 
 describeInBrowser('The frame of the application', () => {
@@ -102,6 +103,20 @@ describeInBrowser('The frame of the application', () => {
   it('shows that a page does not exist', async () => {
     const page = await journey.open('/no/such/page');
     await expectText(page, 'There is no such page');
+    await page.close();
+  });
+
+  it.each([
+    ['at once to a user who asked the system for less motion', 'reduce', ''],
+    ['smoothly to all others', 'no-preference', '200ms'],
+  ] as const)('shows a dialog %s', async (_, reducedMotion, duration) => {
+    const page = await journey.openAs('viewer', '/pipeline', { reducedMotion });
+    await expectHeading(page, 'Pipeline');
+    await settle(page);
+    await page.keyboard.press('?');
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    expect(await dialog.evaluate(({ style }) => style.transitionDuration)).toBe(duration);
     await page.close();
   });
 

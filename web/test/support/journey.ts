@@ -61,7 +61,8 @@ export class Journey {
   }
 
   private addDefaults(options: BrowserOptions): BrowserOptions {
-    return { baseURL: this.api.url, locale: 'en-GB', ...options };
+    // Dialogs and lists appear at once, as for users who have asked their system for less motion.
+    return { baseURL: this.api.url, locale: 'en-GB', reducedMotion: 'reduce', ...options };
   }
 
   private async openIn(context: BrowserContext, path: string): Promise<Page> {
