@@ -142,7 +142,8 @@ describeInBrowser('The appearance of the application', () => {
       const screen = new Screen(page, texts, isNarrow);
       await page.goto(typeof path === 'string' ? path : path(leads));
       await screen.settle();
-      await open?.(screen, leads);
+      if (!open) return;
+      await open(screen, leads);
       await screen.settle();
     };
 

@@ -43,7 +43,7 @@ export async function settle(page: Page): Promise<void> {
 /** Waits until nothing has moved for some frames, because a dialog begins to fade in after it is there. */
 export async function waitForAnimations(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    for (let quietFrames = 0; quietFrames < 6; quietFrames++) {
+    for (let quietFrames = 0; quietFrames < 4; quietFrames++) {
       await new Promise(requestAnimationFrame);
       // Animations without an end are those of loading.
       const isMoving = document
