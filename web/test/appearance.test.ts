@@ -18,7 +18,7 @@ import { ROADSHOW_STATES } from './support/appearance-roadshow-states.js';
 import { APPEARANCE_STATES } from './support/appearance-states.js';
 import type { AppearanceState, DemoLeads, DemoRole } from './support/appearance-steps.js';
 import type { Account } from './support/browser-profiles.js';
-import { describeInBrowser, findAccessibilityProblems, Journey } from './support/journey.js';
+import { describeInBrowser, Journey, runAxe } from './support/journey.js';
 import { type Language, Screen, ScreenTexts } from './support/screen.js';
 
 /** How the application is looked at. */
@@ -164,7 +164,7 @@ describeInBrowser('The appearance of the application', () => {
             ({ scrollWidth, clientWidth }) => Math.max(0, scrollWidth - clientWidth),
           ),
         );
-        expect({ findings: await findAccessibilityProblems(page), overflow: Math.max(...overflow) }).toEqual({
+        expect({ findings: await runAxe(page), overflow: Math.max(...overflow) }).toEqual({
           findings: [],
           overflow: 0,
         });

@@ -99,9 +99,14 @@ export function getEmail(role: keyof typeof EMAILS): string {
   return EMAILS[role];
 }
 
-/** Returns the findings of axe on the page, in lines that name the rule and the element. */
+/** Waits until nothing moves, and returns the findings of axe on the page. */
 export async function findAccessibilityProblems(page: Page): Promise<string[]> {
   await waitForAnimations(page);
+  return runAxe(page);
+}
+
+/** Returns the findings of axe on the page, in lines that name the rule and the element. */
+export async function runAxe(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: AxeViolation[] }> } };
