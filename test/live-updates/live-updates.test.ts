@@ -161,7 +161,7 @@ describe('Live updates of a confidential lead', () => {
 
   it('hide it from those who could see it until now, and only from them', async () => {
     const { id } = await make.lead();
-    // What somebody is told depends on what the lead is when the change is passed on.
+    // The server decides whom it tells of a change by the state of the lead at the moment of sending.
     await outsider.waitFor({ id, type: 'created' });
     await api.bdm.patch(`/leads/${id}`, secret);
     expect(await outsider.waitFor({ id, type: 'hidden' })).toEqual({

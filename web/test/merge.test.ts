@@ -65,7 +65,7 @@ describeInBrowser('Merging records', () => {
     await expectText(page, 'has been merged into');
     await page.goto('/companies/duplicates');
     await expectHeading(page, 'Possible duplicates');
-    await settle(page);
+    await page.waitForLoadState('networkidle');
     expect(await pair.count()).toBe(0);
     expect(await read(`/companies/${second.id}`)).toMatchObject({ mergedIntoId: first.id });
     await page.close();

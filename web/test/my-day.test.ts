@@ -274,6 +274,7 @@ describeInBrowser('My day', () => {
   });
 
   it.each([
+    ['a desk', { width: 1280, height: 800 }],
     ['a phone', { width: 390, height: 800 }],
     ['a small phone', { width: 320, height: 640 }],
   ])('has no finding of axe and nothing sideways on %s, in Dutch too', async (_, viewport) => {

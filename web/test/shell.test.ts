@@ -106,7 +106,7 @@ describeInBrowser('The frame of the application', () => {
     await page.close();
   });
 
-  it('opens the account at once for a user who asked the system for less motion, and smoothly for all others', async () => {
+  it('opens the account menu at once for a user who asked the system for less motion, and smoothly for all others', async () => {
     const durations: string[] = [];
     for (const reducedMotion of ['reduce', 'no-preference'] as const) {
       const page = await journey.openAs('viewer', '/pipeline', { reducedMotion });

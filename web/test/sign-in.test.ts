@@ -3,7 +3,6 @@ import { gzipSync } from 'node:zlib';
 import { getProjectPath } from '../../src/config/project-files.reader.js';
 import { PASSWORD } from '../../test/support/api.js';
 import { describeInBrowser, expectHeading, expectText, getEmail, Journey, signIn } from './support/journey.js';
-import { settle } from './support/settle.js';
 
 /** The most that a visitor loads before he can sign in: scripts and styles in one language, compressed. */
 const MAX_FIRST_LOAD_BYTES = 260_000;
@@ -71,7 +70,8 @@ describeInBrowser('The sign-in page', () => {
   it('is there after 260 KB of scripts and styles', async () => {
     const page = await journey.open('/');
     await page.getByLabel('E-mail address').waitFor();
-    await settle(page);
+    // Files that are loaded a moment later count too.
+    await page.waitForLoadState('networkidle');
     const paths = await page.evaluate(() =>
       performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname),
     );

@@ -8,7 +8,7 @@ interface Requests {
 
 const requestsOfPages = new WeakMap<Page, Requests>();
 
-/** Follows the requests of a page from now on. */
+/** Follows the requests of a page from the first call on, and returns them. */
 export function followRequests(page: Page): Requests {
   const known = requestsOfPages.get(page);
   if (known) return known;
@@ -20,7 +20,7 @@ export function followRequests(page: Page): Requests {
     requests.underWay.add(request);
     requests.count += 1;
   });
-  // Nobody reads what an answer says that the session has ended, and an answer that is not read never finishes.
+  // The application does not read the body of a 401, and such a request never finishes.
   page.on('response', (response) => !response.ok() && requests.underWay.delete(response.request()));
   page.on('requestfinished', (request) => requests.underWay.delete(request));
   page.on('requestfailed', (request) => requests.underWay.delete(request));
