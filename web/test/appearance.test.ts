@@ -19,6 +19,7 @@ import { APPEARANCE_STATES } from './support/appearance-states.js';
 import type { AppearanceState, DemoLeads, DemoRole } from './support/appearance-steps.js';
 import type { Account } from './support/browser-profiles.js';
 import { describeInBrowser, Journey, runAxe } from './support/journey.js';
+import { findHiddenHeadings, followHeadings } from './support/headings.js';
 import { type Language, Screen, ScreenTexts } from './support/screen.js';
 
 /** How the application is looked at. */
@@ -129,6 +130,7 @@ describeInBrowser('The appearance of the application', () => {
       const page = await (as
         ? journey.prepareFirstTabFor(getAccount(as), options)
         : journey.open('/favicon.svg', options));
+      await followHeadings(page);
       for (const [end, { status, body }] of Object.entries(responses)) {
         await page.route(
           ({ pathname }) => pathname === `/api/v1${end}`,
@@ -155,7 +157,7 @@ describeInBrowser('The appearance of the application', () => {
     };
 
     it.each(states.filter(({ only }) => only === undefined || only === (isNarrow ? 'narrow' : 'wide')))(
-      '$name: axe finds nothing, and nothing scrolls sideways',
+      '$name: axe finds nothing, nothing scrolls sideways, and the page stays while more is loaded',
       async (state) => {
         const page = await openPage(state);
         await openState(page, state).finally(() => takePicture(page, state.name));
@@ -164,9 +166,11 @@ describeInBrowser('The appearance of the application', () => {
             ({ scrollWidth, clientWidth }) => Math.max(0, scrollWidth - clientWidth),
           ),
         );
-        expect({ findings: await runAxe(page), overflow: Math.max(...overflow) }).toEqual({
+        const hidden = await findHiddenHeadings(page);
+        expect({ findings: await runAxe(page), overflow: Math.max(...overflow), hidden }).toEqual({
           findings: [],
           overflow: 0,
+          hidden: [],
         });
         if (!state.as) await page.close();
       },

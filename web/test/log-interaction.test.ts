@@ -46,6 +46,15 @@ describeInBrowser('Logging an interaction', () => {
     await page.getByRole('button', { name: 'Log interaction' }).click();
     await findWho(page).waitFor();
   };
+  /** Holds back the answers to searches until they are released. */
+  const holdSearches = async (page: Page) => {
+    const { promise, resolve: release } = Promise.withResolvers<void>();
+    await page.route('**/api/v1/search?*', async (route) => {
+      await promise;
+      await route.fallback();
+    });
+    return { release };
+  };
   const chooseWho = async (page: Page, text: string, option: string | RegExp) => {
     await findWho(page).fill(text);
     await page.getByRole('option', { name: option }).click();
@@ -87,6 +96,31 @@ describeInBrowser('Logging an interaction', () => {
     expect(task).toMatchObject({ title: 'Send the sites', leadId: lead.id, assigneeId: journey.api.bdm.id });
     expect(task.dueOn > made!.occurredAt.slice(0, 10)).toBe(true);
     expect(writes).toEqual(['POST /api/v1/interactions']);
+    await page.close();
+  });
+
+  it('chooses the first hit of what was typed, also when Enter comes before the answer', async () => {
+    const page = await openBoard('bdm');
+    await openForm(page);
+    const { release } = await holdSearches(page);
+    await findWho(page).fill('Assembly of');
+    await findWho(page).press('Enter');
+    release();
+    await page.getByRole('button', { name: 'Clear Who' }).waitFor();
+    expect(await findWho(page).inputValue()).toBe('Assembly of lamps');
+    await page.close();
+  });
+
+  it('chooses nothing when the user goes on typing after Enter', async () => {
+    const page = await openBoard('bdm');
+    await openForm(page);
+    const { release } = await holdSearches(page);
+    await findWho(page).fill('Assembly');
+    await findWho(page).press('Enter');
+    await findWho(page).pressSequentially(' of');
+    release();
+    await page.getByRole('option', { name: /Assembly of lamps/ }).waitFor();
+    expect(await findWho(page).inputValue()).toBe('Assembly of');
     await page.close();
   });
 

@@ -128,8 +128,9 @@ async function assertInstancesStopped(pool: Pool, source: DataSource): Promise<v
 
 /**
  * Vacuums tables that a migration has rewritten, in this run or in an interrupted one. PostgreSQL does not count a
- * rewrite as changes, so autovacuum would not do it for a long time, and until then no index-only scan is possible. A
- * failure makes queries slower but not wrong, so it is only a warning.
+ * rewrite as changes, so autovacuum would not do it for a long time, and until then no index-only scan is possible.
+ * Without FREEZE, it would skip pages that the server is writing to the disk. A failure makes queries slower but not
+ * wrong, so it is only a warning.
  */
 async function cleanUp(pool: Pool, tables: readonly string[]): Promise<void> {
   const { rows } = await pool.query<{ name: string }>(
@@ -139,7 +140,7 @@ async function cleanUp(pool: Pool, tables: readonly string[]): Promise<void> {
   );
   for (const { name } of rows) {
     await pool
-      .query(`VACUUM (ANALYZE) ${name}`)
+      .query(`VACUUM (FREEZE, ANALYZE) ${name}`)
       .catch((error: Error) => process.emitWarning(`${name} could not be vacuumed: ${error.message}`));
   }
 }

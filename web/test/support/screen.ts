@@ -124,13 +124,9 @@ export class Screen {
       .fill(text);
   }
 
-  /** Waits until the page has come to rest: everything is read and nothing moves. */
+  /** Waits until the page has its heading and has come to rest. */
   async settle(): Promise<void> {
     await this.page.locator('h1').first().waitFor();
-    await this.page
-      .locator('[role="status"] .mantine-Loader-root, .mantine-Skeleton-root')
-      .first()
-      .waitFor({ state: 'hidden' });
     await settle(this.page);
   }
 }

@@ -27,17 +27,23 @@ export function followRequests(page: Page): Requests {
   return requests;
 }
 
+/** What the application shows where something is still to come. */
+const LOADING = '[role="status"] .mantine-Loader-root:visible, .mantine-Skeleton-root:visible';
+
 /**
- * Waits until the page has come to rest: for some frames, it has read nothing and nothing has moved. The load state
- * `networkidle` of Playwright is reached once for each document, so it says nothing of a tab that is opened later.
+ * Waits until the page has come to rest: for some frames, it has read nothing and nothing has moved, and nothing shows
+ * that it is loading. React shows that for a while after everything was read. The load state `networkidle` of
+ * Playwright is reached once for each document, so it says nothing of a tab that is opened later.
  */
 export async function settle(page: Page): Promise<void> {
   const requests = followRequests(page);
+  const loading = page.locator(LOADING).first();
   let before: number;
   do {
+    await loading.waitFor({ state: 'hidden' });
     before = requests.count;
     await waitForAnimations(page);
-  } while (requests.underWay.size > 0 || requests.count > before);
+  } while (requests.underWay.size > 0 || requests.count > before || (await loading.isVisible()));
 }
 
 /** Waits until nothing has moved for some frames, because a dialog begins to fade in after it is there. */

@@ -32,7 +32,8 @@ export async function startTranslations(): Promise<i18n> {
       lng: detectLanguage(),
       supportedLngs: LANGUAGES,
       fallbackLng: false,
-      ns: ['app', 'shared'],
+      // Most screens need these. A dictionary that is loaded later replaces what the user sees by a sign of loading.
+      ns: ['app', 'shared', 'tables', 'records', 'server-texts'],
       defaultNS: 'shared',
       // React escapes texts itself.
       interpolation: { escapeValue: false },

@@ -15,7 +15,7 @@ const COLORS: Readonly<Record<Commitment['status'], string>> = {
 
 /** The status of a commitment in words and in a colour, and whether it is overdue. */
 export function CommitmentStatusBadge({ commitment }: { commitment: Pick<Commitment, 'status' | 'overdue'> }) {
-  const { t } = useTranslation('new-agreement');
+  const { t } = useTranslation('records');
   const label = useLabels();
   const { status, overdue } = commitment;
   return (

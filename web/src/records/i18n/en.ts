@@ -78,6 +78,7 @@ const en = {
   back: 'Back',
   cut: { text: 'Only the first {{shown}} are shown.', all: 'Show all of them' },
   formerColleague: 'former colleague',
+  overdue: 'Overdue',
   required: 'Fill in this field.',
   sessions: {
     current: 'This device',

@@ -81,6 +81,7 @@ const nl: Translations<typeof en> = {
   back: 'Terug',
   cut: { text: 'Alleen de eerste {{shown}} worden getoond.', all: 'Allemaal tonen' },
   formerColleague: 'oud-collega',
+  overdue: 'Te laat',
   required: 'Vul dit veld in.',
   sessions: {
     current: 'Dit toestel',

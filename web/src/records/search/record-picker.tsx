@@ -1,7 +1,7 @@
 import { CloseButton, Combobox, TextInput, useCombobox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import Search from 'lucide-react/icons/search';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isComposing } from '../../shared/keyboard/shortcuts.rules';
 import { RecordIcon } from './record-icon';
@@ -44,7 +44,11 @@ export function RecordPicker({ kinds, value, onChange, creatable = [], onCreate,
     enabled: isTyping && q !== '',
   });
   const hits = q === '' ? [] : (data?.items ?? []);
+  /** Whether the hits belong to what is in the input. */
+  const isSettled = q === text.trim() && !isFetching;
+  const isEnterWaiting = useRef(false);
   const close = () => {
+    isEnterWaiting.current = false;
     combobox.closeDropdown();
     setTyping(false);
     clear();
@@ -56,6 +60,13 @@ export function RecordPicker({ kinds, value, onChange, creatable = [], onCreate,
     else if (hit) onChange({ kind: hit.kind, id: hit.id, title: hit.title });
     close();
   };
+  const chooseFirst = () => {
+    if (hits[0]) choose(hits[0].id);
+  };
+  useEffect(() => {
+    if (isEnterWaiting.current && isSettled) chooseFirst();
+    // Only a new answer chooses.
+  }, [isSettled]);
   const open = () => {
     setTyping(true);
     combobox.openDropdown();
@@ -85,11 +96,14 @@ export function RecordPicker({ kinds, value, onChange, creatable = [], onCreate,
             open();
           }}
           onKeyDown={(event) => {
-            // Enter chooses the first hit, so that the hands stay on the keyboard. It never submits the form.
+            // Enter chooses the first hit, also that of an answer still to come, so that the hands stay on the keyboard.
+            // It never submits the form.
+            isEnterWaiting.current = false;
             if (event.key !== 'Enter' || isComposing(event.nativeEvent)) return;
             if (combobox.dropdownOpened) event.preventDefault();
-            if (combobox.getSelectedOptionIndex() === -1 && hits[0] && !isFetching && q === text.trim())
-              choose(hits[0].id);
+            if (combobox.getSelectedOptionIndex() !== -1) return;
+            if (isSettled) chooseFirst();
+            else isEnterWaiting.current = true;
           }}
           onBlur={close}
         />
@@ -100,7 +114,7 @@ export function RecordPicker({ kinds, value, onChange, creatable = [], onCreate,
           hits={hits}
           name={text.trim()}
           creatable={onCreate ? creatable : []}
-          status={failure ? failure.message : isFetching || q !== text.trim() ? 'searching' : 'done'}
+          status={failure ? failure.message : isSettled ? 'done' : 'searching'}
         />
       </Combobox.Dropdown>
     </Combobox>

@@ -25,7 +25,7 @@ async function send(request: Request): Promise<Response> {
   }
   forgetKey();
   if (response.ok) return response;
-  throw new ProblemError(response.status, await createTranslatedProblem(await readProblem(response)));
+  throw new ProblemError(response.status, createTranslatedProblem(await readProblem(response)));
 }
 
 async function reach(request: Request): Promise<Response> {

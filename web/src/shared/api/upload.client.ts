@@ -22,7 +22,7 @@ export async function uploadForm<T>(path: string, form: FormData, options: Uploa
     return uploadForm(path, form, options);
   }
   if (response.ok) return (await response.json()) as T;
-  throw new ProblemError(response.status, await createTranslatedProblem(await readProblem(response)));
+  throw new ProblemError(response.status, createTranslatedProblem(await readProblem(response)));
 }
 
 function send(path: string, form: FormData, { idempotencyKey, onProgress, signal }: UploadOptions): Promise<Response> {

@@ -9,8 +9,7 @@ export function findServerText(key: string, values: Record<string, string> = {})
   return i18next.services.interpolator.interpolate(text, values, i18next.language, {});
 }
 
-/** Returns a problem in the language of the user. The dictionary is loaded with the first problem. */
-export async function createTranslatedProblem(problem: Problem): Promise<Problem> {
-  await i18next.loadNamespaces('server-texts');
+/** Returns a problem in the language of the user. */
+export function createTranslatedProblem(problem: Problem): Problem {
   return translateProblem(problem, findServerText, i18next.language);
 }

@@ -19,6 +19,5 @@ const en = {
   ownerId: 'Owner',
   ownerHint: 'Gets a task before the agreement ends.',
   submit: 'Create agreement',
-  overdue: 'Overdue',
 } as const;
 export default en;

@@ -23,6 +23,5 @@ const nl: Translations<typeof en> = {
   ownerId: 'Eigenaar',
   ownerHint: 'Krijgt een taak voordat de overeenkomst afloopt.',
   submit: 'Overeenkomst aanmaken',
-  overdue: 'Te laat',
 };
 export default nl;
