@@ -12,7 +12,8 @@ export default defineConfig({
     isolate: false,
     // Node gives the modules of CommonJS as they are, and so does the build.
     deps: { interopDefault: false },
-    maxWorkers: Math.max(2, availableParallelism()),
+    // Tests of the browser wait for a good part of their time.
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirstSequencer },
     // Only what hangs is to be ended: a machine may be busy with other things.
     testTimeout: 90_000,
