@@ -12,7 +12,7 @@ export default defineConfig({
     isolate: false,
     // Node gives the modules of CommonJS as they are, and so does the build.
     deps: { interopDefault: false },
-    // Tests of the browser wait for a good part of their time.
+    // There is one process more than processors, because tests of the browser wait for a good part of their time.
     maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirstSequencer },
     // Only what hangs is to be ended: a machine may be busy with other things.

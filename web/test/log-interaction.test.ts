@@ -1,7 +1,14 @@
 import type { Page } from 'playwright-core';
 import { PASSWORD } from '../../test/support/api.js';
 import { Make, type Made } from '../../test/support/make.js';
-import { describeInBrowser, expectHeading, expectText, findAccessibilityProblems, Journey } from './support/journey.js';
+import {
+  describeInBrowser,
+  expectHeading,
+  expectText,
+  findAccessibilityProblems,
+  holdReads,
+  Journey,
+} from './support/journey.js';
 
 /** Returns the drafts that the browser keeps, as JSON. */
 function readDrafts(page: Page): Promise<string> {
@@ -46,14 +53,13 @@ describeInBrowser('Logging an interaction', () => {
     await page.getByRole('button', { name: 'Log interaction' }).click();
     await findWho(page).waitFor();
   };
-  /** Holds back the answers to searches until they are released. */
-  const holdSearches = async (page: Page) => {
-    const { promise, resolve: release } = Promise.withResolvers<void>();
-    await page.route('**/api/v1/search?*', async (route) => {
-      await promise;
-      await route.fallback();
-    });
-    return { release };
+  /** Opens the form, types a name and presses Enter while the search is held back. Returns what lets it go. */
+  const pressEnterEarly = async (page: Page, text: string) => {
+    await openForm(page);
+    const release = await holdReads(page, '/search?*');
+    await findWho(page).fill(text);
+    await findWho(page).press('Enter');
+    return release;
   };
   const chooseWho = async (page: Page, text: string, option: string | RegExp) => {
     await findWho(page).fill(text);
@@ -101,10 +107,7 @@ describeInBrowser('Logging an interaction', () => {
 
   it('chooses the first hit of what was typed, also when Enter comes before the answer', async () => {
     const page = await openBoard('bdm');
-    await openForm(page);
-    const { release } = await holdSearches(page);
-    await findWho(page).fill('Assembly of');
-    await findWho(page).press('Enter');
+    const release = await pressEnterEarly(page, 'Assembly of');
     release();
     await page.getByRole('button', { name: 'Clear Who' }).waitFor();
     expect(await findWho(page).inputValue()).toBe('Assembly of lamps');
@@ -113,10 +116,7 @@ describeInBrowser('Logging an interaction', () => {
 
   it('chooses nothing when the user goes on typing after Enter', async () => {
     const page = await openBoard('bdm');
-    await openForm(page);
-    const { release } = await holdSearches(page);
-    await findWho(page).fill('Assembly');
-    await findWho(page).press('Enter');
+    const release = await pressEnterEarly(page, 'Assembly');
     await findWho(page).pressSequentially(' of');
     release();
     await page.getByRole('option', { name: /Assembly of lamps/ }).waitFor();

@@ -6,7 +6,7 @@ declare global {
 
 const followedPages = new WeakSet<Page>();
 
-/** Follows from the next document on whether React hides the heading of a page again, to show that something is loading. */
+/** Follows, from the next document on, whether React hides the heading again to show that something is loading. */
 export async function followHeadings(page: Page): Promise<void> {
   if (followedPages.has(page)) return;
   followedPages.add(page);

@@ -162,16 +162,22 @@ export function recordWrites(page: Page): string[] {
 }
 
 /** Holds back the writes to a path of the API. Returns a function that lets them go. */
-export async function holdWrites(page: Page, path: string): Promise<() => void> {
-  let release = () => {};
-  const isReleased = new Promise<void>((resolve) => {
-    release = resolve;
-  });
+export function holdWrites(page: Page, path: string): Promise<() => void> {
+  return hold(page, path, (method) => method !== 'GET');
+}
+
+/** Holds back the reads of a path of the API. Returns a function that lets them go. */
+export function holdReads(page: Page, path: string): Promise<() => void> {
+  return hold(page, path, (method) => method === 'GET');
+}
+
+async function hold(page: Page, path: string, isHeld: (method: string) => boolean): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
   await page.route(`**/api/v1${path}`, async (route) => {
-    if (route.request().method() !== 'GET') await isReleased;
+    if (isHeld(route.request().method())) await promise;
     await route.fallback();
   });
-  return release;
+  return resolve;
 }
 
 /** Chooses an option of a list. */

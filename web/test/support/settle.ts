@@ -27,7 +27,7 @@ export function followRequests(page: Page): Requests {
   return requests;
 }
 
-/** What the application shows where something is still to come. */
+/** The application shows these where something is still to come. */
 const LOADING = '[role="status"] .mantine-Loader-root:visible, .mantine-Skeleton-root:visible';
 
 /**
