@@ -16,7 +16,7 @@ import { applyStep, type Recipe, readRecipes } from './recipes.given.js';
 const NOT_CLONED = ['node_modules', 'dist', 'data', 'coverage', '.git'];
 /** The test compares the text of this file only, which takes longer to run than all the others together. */
 const SLOW_TESTS = ['test/reports/locks.causes.test.ts'];
-const VITEST = ['node_modules/vitest/vitest.mjs', 'run', '--silent=true'];
+const JEST = ['node_modules/jest/bin/jest.js'];
 const PASSWORD = 'a password for tests';
 const BUILD_TIMEOUT_MS = 900_000;
 
@@ -72,7 +72,7 @@ describe('A copy of the project in which somebody has followed the recipes', () 
       results.push(await runScript(name));
     }
     const tests = files.filter((file) => file.endsWith('.test.ts') && !SLOW_TESTS.includes(file));
-    results.push(await check('tests', process.execPath, ...VITEST, ...tests));
+    results.push(await check('tests', process.execPath, ...JEST, ...tests));
     return results;
   }
 

@@ -5,7 +5,7 @@ import { DemoSeedService } from '../../src/demo/demo-seed.service.js';
 import { STAGE_NAMES } from '../../src/leads/pipeline/lead.constants.js';
 import { type Answer, startApi, type TestApi } from '../support/api.js';
 
-// Where there is no browser, Vitest reports these tests as skipped.
+// Where there is no browser, Jest reports these tests as skipped.
 const describeInBrowser = BROWSER_PATH ? describe : describe.skip;
 
 type Outcome = Pick<Answer, 'status' | 'body'>;

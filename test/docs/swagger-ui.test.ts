@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { type TestApi, startApi } from '../support/api.js';
 import { BROWSER_PATH, launchBrowser } from '../../bench/browser.js';
 
-// Where there is no browser, Vitest reports these tests as skipped.
+// Where there is no browser, Jest reports these tests as skipped.
 const describeInBrowser = BROWSER_PATH ? describe : describe.skip;
 
 describeInBrowser('Swagger UI in a browser', () => {

@@ -10,16 +10,18 @@ import { storedDeliveries } from './senders.given.js';
 let api: TestApi;
 let connection: GivenConnection;
 let folder: string;
+const previousFolder = process.env['TMPDIR'];
 beforeAll(async () => {
   // Other test files upload at the same time.
   folder = await mkdtemp(join(tmpdir(), 'locate-uploads-test-'));
-  vi.stubEnv('TMPDIR', folder);
+  process.env['TMPDIR'] = folder;
   api = await startApi();
   connection = await connect(api, { provider: 'tally', secret: null, mapping: { fields: { fullName: 'q_name' } } });
 });
 afterAll(async () => {
   await api.close();
-  vi.unstubAllEnvs();
+  if (previousFolder === undefined) delete process.env['TMPDIR'];
+  else process.env['TMPDIR'] = previousFolder;
   await rm(folder, { recursive: true });
 });
 

@@ -12,9 +12,9 @@ const FOLDER = /^locate-test-(\d+)-/;
 
 /**
  * Starts one PostgreSQL for all test files, in a folder of its own, and puts its address in `TEST_POSTGRES_URL`.
- * @returns a function that stops it and deletes its folder
+ * `postgres.global-teardown.ts` stops it.
  */
-export default async function startTestPostgres(): Promise<() => Promise<void>> {
+export default async function startTestPostgres(): Promise<void> {
   const stale = findOutdatedBuilds(process.cwd());
   if (stale.length > 0) throw new Error(`Run npm run build first: ${stale.join(', ')} changed since.`);
   const coverage = join(process.cwd(), 'coverage');
@@ -35,10 +35,12 @@ export default async function startTestPostgres(): Promise<() => Promise<void>> 
   });
   process.env.TEST_POSTGRES_URL = server.url;
   process.env.TEST_POSTGRES_CLUSTER = join(dataDir, 'postgres', 'cluster');
-  return async () => {
-    await server.stop();
-    await rm(dataDir, { recursive: true, force: true });
-  };
+  Object.assign(globalThis, {
+    stopTestPostgres: async () => {
+      await server.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  });
 }
 
 /** Removes the servers and folders of killed test runs. */

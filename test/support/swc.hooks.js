@@ -3,19 +3,21 @@ import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { transformSync } from '@swc/core';
 
-// Lets Node run our TypeScript with its decorators, which it cannot do itself, in a process of its own and without a
-// build: `node --import ./swc.hooks.js x.ts`.
+// Lets Node run our TypeScript with its decorators, which it cannot do itself, without a build: in the processes of Jest, and
+// in others with `node --import ./swc.hooks.js x.ts`.
 registerHooks({
   resolve(specifier, context, next) {
     try {
       return next(specifier, context);
     } catch (error) {
-      if (!specifier.startsWith('.') || !specifier.endsWith('.js')) throw error;
-      return next(specifier.replace(/\.js$/, '.ts'), context);
+      if (!specifier.startsWith('.')) throw error;
+      // Sources of the server import `x.js` where `x.ts` lies, as the compiler wants it; those of `web` import `x`.
+      return next(`${specifier.replace(/\.js$/, '')}.ts`, context);
     }
   },
   load(url, context, next) {
-    if (!url.endsWith('.ts')) return next(url, context);
+    // Jest loads a file of tests with a query, so that it is loaded anew.
+    if (!new URL(url).pathname.endsWith('.ts')) return next(url, context);
     const filename = fileURLToPath(url);
     const { code } = transformSync(readFileSync(filename, 'utf8'), {
       filename,

@@ -39,7 +39,7 @@ export class RenderWorker implements OnModuleDestroy, OnApplicationShutdown {
   /**
    * Renders a file.
    * @param file the rendering module, relative to the sources: `reports/files/report-render.worker.js`. Tests load it from
-   * the build too, because a thread does not use the transform with which Vitest reads TypeScript.
+   * the build too, because a thread does not use the transform with which tests read TypeScript.
    * @param clientAborted aborts when the client has gone; a file that is being rendered is finished nevertheless
    * @throws 503 `service.drawing_busy`, the error of the rendering module, or the error that the thread died or was
    * ended

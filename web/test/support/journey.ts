@@ -6,7 +6,7 @@ import { PASSWORD, startApi, type TestApi, type TestApiOptions } from '../../../
 import { type Account, type BrowserOptions, BrowserProfiles } from './browser-profiles.js';
 import { followRequests, waitForAnimations } from './settle.js';
 
-/** Where there is no browser, Vitest reports these tests as skipped. */
+/** Where there is no browser, Jest reports these tests as skipped. */
 export const describeInBrowser = BROWSER_PATH ? describe : describe.skip;
 
 /** The users whom every test API has, by role. */
