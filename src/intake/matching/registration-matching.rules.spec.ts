@@ -149,6 +149,14 @@ describe('A registration', () => {
       { state: 'needs_review', reasons: ['new_person'] },
     ],
     [
+      'of a person with the telephone number of a known contact waits',
+      {
+        companies: [domain],
+        persons: scorePersons({ ...SAID, phone: '+1' }, [{ ...KNOWN, phone: '+1' }], NOTHING_LEARNED, []),
+      },
+      { state: 'needs_review', reasons: ['new_person'] },
+    ],
+    [
       'without an address waits',
       { fields: { ...SAID, emailKey: null }, companies: [domain] },
       { reasons: ['new_person', 'no_email'] },

@@ -60,6 +60,11 @@ describe('the drafts of a record', () => {
     });
   });
 
+  it('keep the version in which the user saw the record when somebody else has changed it before', () => {
+    const drafts = setDraft({}, at(2), 'description', 'mine');
+    expect(rebaseDrafts(drafts, at(4), 3)).toEqual(drafts);
+  });
+
   it('end when they are saved, but what was typed since becomes a draft of the saved record', () => {
     const sent = setDraft(setDraft({}, at(3), 'description', 'first'), at(3), 'sector', '26.11');
     const typed = setDraft(sent, at(3), 'description', 'second');
