@@ -4,7 +4,7 @@ import type { components, paths } from '../../shared/api/schema';
 import type { RecordOption } from '../../shared/fields/record-select';
 
 type CompanyQuery = NonNullable<paths['/api/v1/companies']['get']['parameters']['query']>;
-export type CountryCode = NonNullable<CompanyQuery['country']>[number];
+export type CountryCode = components['schemas']['CompanyView']['country'];
 
 /** Builds the query that finds companies, in a country if one is given, for a text. */
 export const buildCompaniesQuery = (country?: CountryCode) => (q: string) =>
