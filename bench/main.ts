@@ -6,11 +6,16 @@ import { createPool } from '../src/database/connections/database-pool.factory.js
 import { createCaller } from './api-caller.queries.js';
 import { createDataSet } from './dataset/data.set.js';
 import { computeSize } from './dataset/table.js';
+import { provideBrowser } from './packaged-browser.js';
 import { installStatementStatistics } from './postgres-time.queries.js';
 import { startApp, startComparison } from './processes.js';
-import { formatGrowth, describeMachine, type Result, formatTable, writeResults } from './results.js';
-import type { Bench, Workload } from './workload.js';
-import { WORKLOADS } from './workloads.js';
+import { describeMachine, formatFailures, formatGrowth, formatTable, type Result, writeResults } from './results.js';
+import type { Workload } from './workload.js';
+import { runWorkloads } from './workload.runner.js';
+
+// The workloads look for a browser when they are loaded.
+await provideBrowser();
+const { WORKLOADS } = await import('./workloads.js');
 
 const NAMES = WORKLOADS.map(({ name }) => name).join(',');
 const USAGE = `npm run bench -- [--size 0.1] [--only ${NAMES}] [--rounds 3] [--seconds 4] [--rate 500]
@@ -19,7 +24,9 @@ const USAGE = `npm run bench -- [--size 0.1] [--only ${NAMES}] [--rounds 3] [--s
   --only     comma-separated workloads to run. Default: all.
   --rounds   alternations of application and comparison server, after one for warm-up.
   --seconds  seconds of load in each. The rush of registrations lasts five times as long.
-  --rate     registrations per second of that rush.`;
+  --rate     registrations per second of that rush.
+
+The exit code is 1 if a workload failed, and 2 if an option is wrong.`;
 
 /** Connections of the pool of either server. */
 const POOL = '10';
@@ -69,47 +76,35 @@ try {
     const { rows } = await pool.query<{ version: string }>(`SELECT current_setting('server_version') AS version`);
     about = describeMachine(rows[0]!.version);
     const headers = await createCaller(pool);
-    const here = await runAll({
-      share,
-      size: computeSize(share),
-      serverUrl: server.url,
-      databaseUrl,
-      db: pool,
-      headers,
-      rounds,
-      seconds,
-      rate,
-      folder,
-    });
+    const here = await runWorkloads(
+      chosen as Workload[],
+      {
+        share,
+        size: computeSize(share),
+        serverUrl: server.url,
+        databaseUrl,
+        db: pool,
+        headers,
+        rounds,
+        seconds,
+        rate,
+        folder,
+      },
+      async (workload) => {
+        process.stderr.write(`${workload.title} …\n`);
+        const env = { DATABASE_URL: databaseUrl, DATABASE_POOL_SIZE: POOL };
+        return { app: await startApp({ ...env, ...workload.env }), comparison: await startComparison(env) };
+      },
+    );
     await pool.end();
     console.log(`\n${share * 100} % of the full size, ${JSON.stringify(about)}\n\n${formatTable(here)}`);
     results.push(...here);
   }
   if (shares.length > 1) console.log(`\n${formatGrowth(results)}`);
   writeResults(getProjectPath('bench', 'results.json'), about, results);
+  const failures = formatFailures(results);
+  for (const failure of failures) console.error(failure);
+  if (failures.length > 0) process.exitCode = 1;
 } finally {
   await server.stop();
-}
-
-/** Runs the chosen workloads, each on a new application and a new comparison server. */
-async function runAll(common: Omit<Bench, 'app' | 'comparison'>): Promise<Result[]> {
-  const results: Result[] = [];
-  for (const workload of chosen as Workload[]) {
-    process.stderr.write(`${workload.title} …\n`);
-    const env = { DATABASE_URL: common.databaseUrl, DATABASE_POOL_SIZE: POOL };
-    const [app, comparison] = [await startApp({ ...env, ...workload.env }), await startComparison(env)];
-    try {
-      const measures = await workload.run({ ...common, app, comparison });
-      results.push({ size: common.share, workload: workload.name, measures, memory: app.memory() });
-    } catch (error) {
-      // A failed workload does not stop the others.
-      const note = error instanceof Error ? error.message : String(error);
-      const failed = { what: 'failed', shown: 'failed', value: Number.NaN, goal: 'runs', met: false, note };
-      results.push({ size: common.share, workload: workload.name, measures: [failed], memory: app.memory() });
-    } finally {
-      await app.stop();
-      await comparison.stop();
-    }
-  }
-  return results;
 }

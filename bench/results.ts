@@ -7,7 +7,10 @@ export interface Result {
   size: number;
   workload: string;
   measures: Measure[];
-  memory: { now: number; peak: number };
+  /** The memory of the application at the end; undefined if it did not start. */
+  memory?: { now: number; peak: number };
+  /** The error that ended the workload. */
+  failure?: string;
 }
 
 /** Describes the machine, because figures are valid for one machine only. */
@@ -24,7 +27,8 @@ export function describeMachine(postgres: string): object {
 /** Formats the table of one size for people. */
 export function formatTable(results: readonly Result[]): string {
   const lines = [['workload', 'figure', 'is', 'goal', '', 'app req/s · p50 · p99', 'bare req/s · p50 · p99']];
-  for (const { workload, measures } of results) {
+  for (const { workload, measures, memory, failure } of results) {
+    if (failure !== undefined) lines.push([workload, 'failed', '', '', 'FAILED', '', '']);
     for (const [place, { what, shown, goal, met, app, bare, note }] of measures.entries()) {
       const load = (of: Measure['app']) => (of ? `${of.perSecond.toFixed(0)} · ${of.p50} · ${of.p99} ms` : '');
       const verdict = met === undefined ? '' : met ? 'reached' : 'FALLS SHORT';
@@ -38,10 +42,19 @@ export function formatTable(results: readonly Result[]): string {
         load(bare),
       ]);
     }
-    const memory = results.find((result) => result.workload === workload)!.memory;
-    lines.push(['', `memory of the application, now and most`, `${memory.now} · ${memory.peak} MB`, '', '', '', '']);
+    if (memory) {
+      const shown = `${memory.now} · ${memory.peak} MB`;
+      lines.push(['', 'memory of the application, now and most', shown, '', '', '', '']);
+    }
   }
   return alignColumns(lines);
+}
+
+/** Names the workloads that failed, one a line with its error. */
+export function formatFailures(results: readonly Result[]): string[] {
+  return results.flatMap(({ size, workload, failure }) =>
+    failure === undefined ? [] : [`Workload ${workload} failed at ${size * 100} % of the full size: ${failure}`],
+  );
 }
 
 /** Formats the growth of every figure from the smallest size to the largest. */

@@ -66,7 +66,8 @@ export function buildMeasure(
 
 /** Builds the figure of a workload for which there is no browser. */
 export function buildSkippedMeasure(): Measure {
-  const note = 'There is no browser: set CHROMIUM_PATH or install /usr/bin/chromium.';
+  const note =
+    'There is no browser: set CHROMIUM_PATH, or install /usr/bin/chromium or the package @sparticuz/chromium.';
   return { what: 'skipped', shown: 'skipped', value: Number.NaN, note };
 }
 

@@ -46,18 +46,22 @@ async function computeFingerprint(): Promise<string> {
 async function fill(url: string, size: Size): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query(`SET synchronous_commit = off; SET maintenance_work_mem = '256MB'; SET work_mem = '256MB'`);
-  await client.query(LEAD_STATE);
-  const filled = [...TABLES.map(({ name }) => name), ...DERIVED_TABLES];
-  const silenced = filled.filter((name) => name !== 'app_user' && name !== 'lead_state');
-  for (const name of silenced) await client.query(`ALTER TABLE ${name} DISABLE TRIGGER USER`);
-  const indexes = await dropIndexes(client, silenced);
-  for (const table of TABLES) await copy(client, table, size);
-  for (const [what, statement] of DERIVED) await run(client, what, statement);
-  await run(client, 'indexes', indexes.join(';'));
-  for (const name of silenced) await client.query(`ALTER TABLE ${name} ENABLE TRIGGER USER`);
-  await run(client, 'vacuum', 'VACUUM ANALYZE');
-  await client.end();
+  try {
+    await client.query(`SET synchronous_commit = off; SET maintenance_work_mem = '256MB'; SET work_mem = '256MB'`);
+    await client.query(LEAD_STATE);
+    const filled = [...TABLES.map(({ name }) => name), ...DERIVED_TABLES];
+    const silenced = filled.filter((name) => name !== 'app_user' && name !== 'lead_state');
+    for (const name of silenced) await client.query(`ALTER TABLE ${name} DISABLE TRIGGER USER`);
+    const indexes = await dropIndexes(client, silenced);
+    for (const table of TABLES) await copy(client, table, size);
+    for (const [what, statement] of DERIVED) await run(client, what, statement);
+    await run(client, 'indexes', indexes.join(';'));
+    for (const name of silenced) await client.query(`ALTER TABLE ${name} ENABLE TRIGGER USER`);
+    await run(client, 'vacuum', 'VACUUM ANALYZE');
+  } finally {
+    // An open connection would keep the program and its PostgreSQL running.
+    await client.end();
+  }
 }
 
 async function run(client: pg.Client, what: string, statement: string): Promise<void> {

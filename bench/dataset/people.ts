@@ -1,12 +1,12 @@
 import { ACTIVITY, CONSENT, CONTACT, LEAD, PARTICIPANT, REGISTRATION, TASK, USER } from './kinds.js';
 import { buildPerson } from './names.js';
 import { pickNumber, buildDay, DAYS, buildId, buildInstant, pick } from './seeded.js';
-import type { Table } from './table.js';
+import type { Size, Table } from './table.js';
 
 const RECORD = ['id', 'created_at', 'updated_at'];
 
-/** People on the list of each activity that has participants. */
-const ON_LIST = 100;
+/** Returns the number of people on the list of each activity that has participants: nobody is on a list twice. */
+const countOnList = ({ contacts }: Size) => Math.min(100, contacts);
 
 /** Three tasks for every four leads; two of three are done. */
 export const tasks: Table = {
@@ -70,10 +70,11 @@ export const consents: Table = {
 export const participants: Table = {
   name: 'delegation_participant',
   columns: [...RECORD, 'activity_id', 'contact_id', 'role', 'status'],
-  expected: (size) => (size.activities / 5) * ON_LIST,
+  expected: (size) => (size.activities / 5) * countOnList(size),
   rows: function* (size) {
-    for (let n = 0; n < (size.activities / 5) * ON_LIST; n++) {
-      const [activity, place] = [5 * Math.floor(n / ON_LIST), n % ON_LIST];
+    const onList = countOnList(size);
+    for (let n = 0; n < (size.activities / 5) * onList; n++) {
+      const [activity, place] = [5 * Math.floor(n / onList), n % onList];
       const at = buildInstant(pickNumber(DAYS - 200, 99, activity), n);
       const contact = buildId(CONTACT, (pickNumber(size.contacts, 100, activity) + place) % size.contacts);
       const role = pick(['member', 'member', 'guest', 'host'], 101, n);
@@ -98,10 +99,11 @@ export const registrations: Table = {
     'registered_at',
     'checked_in_at',
   ],
-  expected: (size) => (size.activities / 5) * 2 * ON_LIST,
+  expected: (size) => (size.activities / 5) * 2 * countOnList(size),
   rows: function* (size) {
-    for (let n = 0; n < (size.activities / 5) * 2 * ON_LIST; n++) {
-      const [list, place] = [Math.floor(n / ON_LIST), n % ON_LIST];
+    const onList = countOnList(size);
+    for (let n = 0; n < (size.activities / 5) * 2 * onList; n++) {
+      const [list, place] = [Math.floor(n / onList), n % onList];
       const activity = 5 * Math.floor(list / 2) + 3 + (list % 2);
       const at = buildInstant(pickNumber(DAYS - 200, 103, activity), n);
       const contact = (pickNumber(size.contacts, 104, activity) + place) % size.contacts;

@@ -1,4 +1,5 @@
 import { createPool } from '../../src/database/connections/database-pool.factory.js';
+import { fillConstants } from '../../src/database/connections/sql-constants.rules.js';
 import { hasRange, type ListDefinition, type ListField } from '../../src/common/lists/list-definition.rules.js';
 import { activityList } from '../../src/activities/activity.list.js';
 import { companyList } from '../../src/companies/model/company.list.js';
@@ -147,8 +148,8 @@ async function findValues({ db }: Bench, list: ListDefinition, field: ListField)
   if (field.buildMatch) return { common: field.example?.toString() ?? chooseSample(field), present: new Set<string>() };
   const value = field.type === 'texts' ? `unnest(${field.sql})` : field.sql;
   const { rows } = await db.query<{ value: unknown }>(
-    `SELECT value FROM (SELECT ${value} AS value FROM ${list.from}) AS found WHERE value IS NOT NULL
-     GROUP BY value ORDER BY count(*) DESC, value LIMIT 100`,
+    fillConstants(`SELECT value FROM (SELECT ${value} AS value FROM ${list.from}) AS found WHERE value IS NOT NULL
+     GROUP BY value ORDER BY count(*) DESC, value LIMIT 100`),
   );
   const texts = rows.map((row) => (row.value instanceof Date ? row.value.toISOString() : String(row.value)));
   return { common: texts[0], present: new Set(texts) };

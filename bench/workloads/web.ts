@@ -39,6 +39,8 @@ async function measureBoardScreen({ page, countRequests }: Visitor, user: { emai
   await page.getByLabel('E-mail address').fill(user.email);
   await page.getByLabel(/^Password/).fill(user.password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.waitForURL(({ pathname }) => pathname !== '/sign-in');
+  await page.goto('/pipeline');
   await firstCard.waitFor();
   const reloaded = await countRequests(async () => {
     await page.reload();

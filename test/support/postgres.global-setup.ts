@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { provideBrowser } from '../../bench/packaged-browser.js';
 import { startEmbeddedPostgres } from '../../src/database/embedded/embedded-server.runner.js';
 import { findLockHolder, isRunning, readLock } from '../../src/database/embedded/postmaster-lock.reader.js';
 import { findOutdatedBuilds } from './outdated-builds.js';
-import { unpackBrowser } from './packaged-browser.js';
 
 /** Folders of test servers; the number is the process of the test run. */
 const FOLDER = /^locate-test-(\d+)-/;
@@ -22,8 +21,7 @@ export default async function startTestPostgres(): Promise<void> {
   process.env['ROUTE_COVERAGE'] = join(coverage, 'routes.log');
   await rm(process.env['ROUTE_COVERAGE'], { force: true });
   await removeLeftovers();
-  if (!process.env['CHROMIUM_PATH'] && !existsSync('/usr/bin/chromium'))
-    Object.assign(process.env, await unpackBrowser());
+  await provideBrowser();
 
   const dataDir = await mkdtemp(join(tmpdir(), `locate-test-${process.pid}-`));
   // As root the server runs as another account, who must pass through this folder.

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -17,11 +17,17 @@ const UNPACK = `
   await Promise.all(['chromium.br', 'al2023.tar.br'].map((file) => inflate(process.argv[2] + '/bin/' + file)));
 `;
 
+/** Unpacks the browser of the package and selects it by environment variables, unless the machine has a browser. */
+export async function provideBrowser(): Promise<void> {
+  if (process.env['CHROMIUM_PATH'] || existsSync('/usr/bin/chromium')) return;
+  Object.assign(process.env, await unpackBrowser());
+}
+
 /**
  * Unpacks the browser of the package once for each version, and returns the environment in which it runs; undefined on
  * other platforms. The folder gets its name when it is complete, so that an interrupted run leaves no broken browser.
  */
-export async function unpackBrowser(): Promise<Record<string, string> | undefined> {
+async function unpackBrowser(): Promise<Record<string, string> | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64' || !existsSync(PACKAGE)) return undefined;
   const { version } = JSON.parse(await readFile(join(PACKAGE, 'package.json'), 'utf8')) as { version: string };
   // Another user of the machine could not open the files of this one.
@@ -35,7 +41,9 @@ export async function unpackBrowser(): Promise<Record<string, string> | undefine
     await rename(unfinished, folder).catch(() => rm(unfinished, { recursive: true, force: true }));
   }
   // Every checkout has fonts of its own, while the browser may be shared with one that has been deleted.
-  const fonts = join(process.cwd(), 'coverage', 'fonts.conf');
+  const coverage = join(process.cwd(), 'coverage');
+  const fonts = join(coverage, 'fonts.conf');
+  await mkdir(coverage, { recursive: true });
   await writeFile(fonts, buildFontConfiguration(folder));
   return {
     CHROMIUM_PATH: join(folder, 'chromium'),
