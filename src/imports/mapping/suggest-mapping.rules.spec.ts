@@ -107,6 +107,53 @@ describe('A suggested mapping', () => {
     expect(suggestMapping('companies', ['Name', 'Name'])).toHaveLength(1);
   });
 
+  it('suggests no name, address or id below a group of which nobody knows whose it is', () => {
+    expectUnmapped('contacts', ['Created by / Name', 'Created by / E-mail', 'Last updated by > First name']);
+    expectUnmapped('companies', ['Created by / Name', 'Updated by / Company', 'Created by / ID']);
+    expectUnmapped('leads', ['Created by / Name', 'Created by / Owner']);
+    expectMapped('contacts', { 'Name / First name': 'givenName', 'Name / Last name': 'familyName' });
+    expectMapped('contacts', { 'Details / Job title': 'jobTitle', 'Details / Phone': 'phone' });
+  });
+
+  it('never suggests the full name beside a given and a family name', () => {
+    expect(suggest('contacts', ['Full name', 'First name', 'Last name'])).toEqual({
+      'First name': 'givenName',
+      'Last name': 'familyName',
+    });
+    expect(suggest('contacts', ['Full name', 'First name'])).toEqual({
+      'Full name': 'fullName',
+      'First name': 'givenName',
+    });
+  });
+
+  it('understands the columns of a Twenty export', () => {
+    const columns = [
+      'Name / First Name',
+      'Name / Last Name',
+      'Created by / Name',
+      'Company (ID)',
+      'Account Owner (ID)',
+    ];
+    expect(suggest('contacts', columns)).toMatchObject({
+      'Name / First Name': 'givenName',
+      'Name / Last Name': 'familyName',
+    });
+    expect(Object.values(suggest('contacts', columns))).not.toContain('fullName');
+  });
+
+  it('takes no id for the record that it belongs to', () => {
+    expectUnmapped('companies', [
+      'Account Owner (ID)',
+      'Owner (Id)',
+      'Owner [ID]',
+      'Account owner.id',
+      'Parent company (ID)',
+    ]);
+    expectUnmapped('contacts', ['Job title (ID)', 'Full name (ID)']);
+    expectUnmapped('leads', ['Owner.id', 'Company.name.id']);
+    expectMapped('companies', { 'Company (ID)': 'externalId', 'Account Owner (name)': 'owner.name' });
+  });
+
   it('leaves columns alone that mean nothing', () => {
     expectUnmapped('companies', ['', 'Fax', 'Column 7', '   ', 'Favourite colour', '#']);
   });

@@ -33,6 +33,8 @@ export function suggestMapping(entity: ImportEntity, columns: readonly string[])
     const other = best.get(meaning.field);
     if (other === undefined || meaning.rank < other.rank) best.set(meaning.field, { column, rank: meaning.rank });
   }
+  // The parts of a name are more certain than the whole, which would replace them.
+  if (best.has('givenName') && best.has('familyName')) best.delete('fullName');
   const fields = new Map([...best].map(([field, { column }]) => [column, field]));
   addNativeName(entity, columns, fields);
   // A heading that the file repeats means its first column.
@@ -81,9 +83,14 @@ function addRank(meaning: HeadingMeaning | null, loss: number): HeadingMeaning |
   return meaning && { field: meaning.field, rank: meaning.rank + loss };
 }
 
-/** Removes a remark in brackets and a unit at the end: "Turnover (EUR)", "Omzet in €", "Name *". */
+/**
+ * Removes a remark in brackets and a unit at the end: "Turnover (EUR)", "Omzet in €", "Name *". "(ID)" is no remark,
+ * because "Account Owner (ID)" holds no name.
+ */
 function removeRemark(heading: string): string {
-  return heading.replaceAll(/[([（【][^)\]）】]*[)\]）】]/g, '').replace(/\s+(in\s+)?(€|EUR|euro)\s*$/i, '');
+  return heading
+    .replaceAll(/[([（【][^)\]）】]*[)\]）】]/g, (remark) => (/^.\W*ids?\W*$/i.test(remark) ? remark : ''))
+    .replace(/\s+(in\s+)?(€|EUR|euro)\s*$/i, '');
 }
 
 /**
@@ -96,11 +103,40 @@ function findMeaningInGroup(entity: ImportEntity, column: string): HeadingMeanin
   const groups = parts.map((part) => normaliseHeading(removeRemark(part))).filter((part) => part !== '');
   if (groups.length === 0) return null;
   const group = HEADING_GROUPS.find(({ headings }) => headings.some((name) => groups.includes(normaliseHeading(name))));
-  if (group === undefined) return addRank(lookUpLoosely(entity, heading), RANK_OUTSIDE_GROUP);
+  if (group === undefined) return addRank(findOutsideGroups(entity, groups, heading), RANK_OUTSIDE_GROUP);
   if (group.entity === entity && group.references[0] !== 'parent') {
     return addRank(lookUpLoosely(entity, heading), RANK_WITHIN_GROUP);
   }
   return addRank(findReference(entity, group, heading), RANK_WITHIN_GROUP);
+}
+
+/** The last parts of the fields that name a record or a person. */
+const NAMING_PARTS: ReadonlySet<string> = new Set([
+  'name',
+  'fullName',
+  'nativeName',
+  'givenName',
+  'familyName',
+  'title',
+  'email',
+  'reference',
+  'externalId',
+]);
+
+/**
+ * Finds the meaning of a column below a heading that names no record. It may be that of anybody, such as "Created by", so
+ * a name below it is not that of the record. The heading of a field is safe: "Name / First name".
+ */
+function findOutsideGroups(entity: ImportEntity, groups: readonly string[], heading: string): HeadingMeaning | null {
+  const meaning = lookUpLoosely(entity, heading);
+  if (meaning === null || !NAMING_PARTS.has(meaning.field.split('.').at(-1)!)) return meaning;
+  const isOwn = groups.every((group) => isOwnField(getHeadingIndex(entity).get(group)?.field));
+  return isOwn ? meaning : null;
+}
+
+/** Tells whether a field belongs to the record itself and is not that of another record which it names. */
+function isOwnField(field: string | undefined): boolean {
+  return field !== undefined && !field.includes('.');
 }
 
 function lookUpLoosely(entity: ImportEntity, heading: string): HeadingMeaning | null {
