@@ -21,6 +21,7 @@ import { ExternalIdsByValue1764000000105 } from './0105-external-ids-by-value.mi
 import { LoadedHistory1764000000106 } from './0106-loaded-history.migration.js';
 import { ImportMappings1764000000107 } from './0107-import-mappings.migration.js';
 import { DuplicateIndexesWithoutPendingLists1764000000108 } from './0108-duplicate-indexes-without-pending-lists.migration.js';
+import { ImportCurrencies1764000000116 } from './0116-import-currencies.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
 // prettier-ignore
@@ -48,4 +49,5 @@ export const migrations = [
   LoadedHistory1764000000106,
   ImportMappings1764000000107,
   DuplicateIndexesWithoutPendingLists1764000000108,
+  ImportCurrencies1764000000116,
 ];

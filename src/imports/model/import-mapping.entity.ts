@@ -5,7 +5,7 @@ import type { RecordKind } from '../../database/records/record.store.js';
 import type { Cell } from '../files/table-file.constants.js';
 import type { DateFormat, ImportEntity, NumberFormat } from '../mapping/import-field.constants.js';
 import type { MatchKey } from './import.constants.js';
-import type { MappingEntry } from './import.entity.js';
+import type { ColumnCurrency, MappingEntry } from './import.entity.js';
 
 /** The settings of an import that are saved under a name, for later files with the same columns. */
 @Entity('import_mapping')
@@ -32,6 +32,10 @@ export class ImportMapping extends RecordEntity {
 
   @Column('text', { nullable: true })
   dateFormat: DateFormat | null;
+
+  /** The currencies of columns with amounts. */
+  @Column('jsonb', { default: [] })
+  currencies: ColumnCurrency[];
 
   /** The system whose ids the files have. */
   @Column('text', { default: 'import' })

@@ -12,6 +12,8 @@ export interface ImportColumn extends ValueStyles {
   name: string;
   type: DetectedStyles['type'];
   samples: Cell[];
+  /** Whether the heading or each amount of the first rows names a currency. */
+  namesCurrency: boolean;
 }
 
 /** The field that a column fills. */
@@ -22,6 +24,12 @@ export interface MappingEntry {
   overwrite?: boolean;
   numberFormat?: NumberFormat | null;
   dateFormat?: DateFormat | null;
+}
+
+/** The currency of the amounts of a column, where neither the cell nor another column names one. */
+export interface ColumnCurrency {
+  column: string;
+  currency: string;
 }
 
 /** A file of records of another system, and how its columns become fields. */
@@ -69,6 +77,10 @@ export class Import extends RecordEntity {
 
   @Column('text', { nullable: true })
   dateFormat: DateFormat | null;
+
+  /** The currencies of columns with amounts. */
+  @Column('jsonb', { default: [] })
+  currencies: ColumnCurrency[];
 
   /** The system whose ids the file has. */
   @Column('text', { default: 'import' })

@@ -1,4 +1,5 @@
 import type { Cell, CsvSeparator } from '../files/table-file.constants.js';
+import { findAmountCurrency, findHeadingCurrency } from '../mapping/values/currencies.rules.js';
 import { detectStyles } from '../mapping/value-styles.rules.js';
 import type { ImportColumn } from '../model/import.entity.js';
 
@@ -18,8 +19,20 @@ export function describeColumns(
 ): ImportColumn[] {
   return names.map((name, index) => {
     const cells = rows.map((row) => row.cells[index] ?? null);
-    return { name, ...detectStyles(cells, separator), samples: pickSamples(cells) };
+    return {
+      name,
+      ...detectStyles(cells, separator),
+      samples: pickSamples(cells),
+      namesCurrency: namesCurrency(name, cells),
+    };
   });
+}
+
+/** Tells whether the heading of a column or each of its amounts names a currency. */
+function namesCurrency(name: string, cells: readonly Cell[]): boolean {
+  if (findHeadingCurrency(name) !== null) return true;
+  const amounts = cells.filter((cell) => cell !== null && /\d/.test(String(cell)));
+  return amounts.length > 0 && amounts.every((cell) => findAmountCurrency(cell, null) !== null);
 }
 
 function pickSamples(cells: readonly Cell[]): Cell[] {

@@ -4,7 +4,7 @@ import { getImportFields } from '../mapping/import-fields.rules.js';
 import type { MatchKey } from '../model/import.constants.js';
 import type { Import, ImportColumn } from '../model/import.entity.js';
 
-type Settings = Pick<Import, 'mapping' | 'defaults'> & {
+type Settings = Pick<Import, 'mapping' | 'defaults' | 'currencies'> & {
   entity: ImportEntity;
   columns: readonly Pick<ImportColumn, 'name'>[];
 };
@@ -19,6 +19,7 @@ export const SAVED_SETTINGS = [
   'matchKeys',
   'numberFormat',
   'dateFormat',
+  'currencies',
   'externalSystem',
 ] as const;
 
@@ -30,7 +31,10 @@ export function validateNoSavedSettings(body: Partial<Pick<Import, (typeof SAVED
   });
 }
 
-/** Checks that the mapping and the defaults of an import name columns of its file and fields of its entity, each once. */
+/**
+ * Checks that the mapping, the defaults and the currencies of an import name columns of its file and fields of its entity,
+ * each once.
+ */
 export function validateSettings(
   settings: Settings,
   matchKeys: readonly MatchKey[],
@@ -59,6 +63,17 @@ export function validateSettings(
       const detail = `The default of ${field} must have at most ${MAX_DEFAULT_LENGTH.toLocaleString('en')} characters.`;
       errors.push(buildError(`/defaults/${field}`, 'import.default_too_long', detail));
     }
+  }
+  const priced = new Set<string>();
+  for (const [index, { column }] of settings.currencies.entries()) {
+    const pointer = `/currencies/${index}/column`;
+    if (!columns.has(column)) {
+      errors.push(buildError(pointer, 'import.unknown_column', `The file has no column "${column}".`));
+    } else if (priced.has(column)) {
+      const detail = `The column "${column}" must have one currency; it is named twice.`;
+      errors.push(buildError(pointer, 'import.column_repeated', detail));
+    }
+    priced.add(column);
   }
   for (const [index, key] of matchKeys.entries()) {
     if (possible.includes(key)) continue;

@@ -1,6 +1,6 @@
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, IsOptional, ValidateIf } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
-import { IsSingleLine } from '../../common/validation/field.decorator.js';
+import { Currency, IsSingleLine } from '../../common/validation/field.decorator.js';
 import { IsId, NestedList } from '../../common/validation/reference.decorator.js';
 import type { Cell } from '../files/table-file.constants.js';
 import { DATE_FORMATS, type DateFormat, NUMBER_FORMATS, type NumberFormat } from '../mapping/import-field.constants.js';
@@ -46,6 +46,23 @@ export class MappingEntryInput {
   @IsOptional()
   @IsIn(DATE_FORMATS)
   dateFormat?: DateFormat | null;
+}
+
+/** The currency of the amounts of a column. */
+export class ColumnCurrencyInput {
+  /**
+   * The name of the column, as the upload returned it.
+   * @example "Omzet"
+   */
+  @IsSingleLine(500)
+  column: string;
+
+  /**
+   * The currency, as an ISO 4217 code.
+   * @example "EUR"
+   */
+  @Currency()
+  currency: string;
 }
 
 /** Changes to an import before it runs. The rows must be checked again afterwards. */
@@ -111,6 +128,15 @@ export class UpdateImport {
   @IsOptional()
   @IsIn(DATE_FORMATS)
   dateFormat?: DateFormat | null;
+
+  /**
+   * The currencies of columns with amounts. They count where neither the cell (€ 5.000, USD 5,000) nor a column of
+   * currencies nor the heading of the column names one.
+   * @example [{ "column": "Omzet", "currency": "EUR" }]
+   */
+  @ValidateIf((_, value) => value !== undefined)
+  @NestedList(() => ColumnCurrencyInput, 200)
+  currencies?: ColumnCurrencyInput[];
 
   /**
    * The system whose ids the column of the field `externalId` has. Other imports from the same system find the records

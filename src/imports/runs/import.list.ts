@@ -27,6 +27,7 @@ export const importList = defineList({
     mode: {},
     numberFormat: {},
     dateFormat: {},
+    currencies: {},
     externalSystem: {},
     failure: {},
     startedAt: {},

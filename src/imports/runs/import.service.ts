@@ -176,7 +176,8 @@ function pickSavedSettings(saved: ImportMapping, { columns }: Import): Partial<I
     const detail = `mappingId must be the id of a mapping for this file, which has no column of "${saved.name}".`;
     throw createInvalidFieldError('/mappingId', 'import.mapping_no_column', detail);
   }
-  return { ...Object.fromEntries(SAVED_SETTINGS.map((name) => [name, saved[name]])), mapping };
+  const currencies = applyMapping(saved.currencies, names);
+  return { ...Object.fromEntries(SAVED_SETTINGS.map((name) => [name, saved[name]])), mapping, currencies };
 }
 
 /** Builds the error of a setting of a saved mapping. The request has only the id of the mapping. */

@@ -24,6 +24,16 @@ export class ImportColumnView {
   numberFormat: NumberFormat;
   /** How the column writes days, as its values show. */
   dateFormat: DateFormat;
+  /** Whether the heading or each amount of the first rows names a currency, so that `currencies` need not. */
+  namesCurrency: boolean;
+}
+
+/** The currency of the amounts of a column. */
+export class ColumnCurrencyView {
+  /** @example "Omzet" */
+  column: string;
+  /** @example "EUR" */
+  currency: string;
 }
 
 /** The field that a column fills. */
@@ -102,6 +112,8 @@ export class DataImportView {
   mode: ImportMode;
   numberFormat: NumberFormat | null;
   dateFormat: DateFormat | null;
+  /** The currencies of columns whose amounts have none in the cell and none in another column. */
+  currencies: ColumnCurrencyView[];
   /** @example "import" */
   externalSystem: string;
   /** The reason why the import failed as a whole. Rows with errors do not make it fail. */

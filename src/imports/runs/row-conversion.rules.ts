@@ -1,21 +1,25 @@
 import type { Cell } from '../files/table-file.constants.js';
 import { convertValue } from '../mapping/convert-value.rules.js';
-import type { DateFormat, ImportEntity, ImportField, NumberFormat } from '../mapping/import-field.constants.js';
+import type { ImportEntity, ImportField, ValueStyles } from '../mapping/import-field.constants.js';
+import { findAmountCurrency, findHeadingCurrency } from '../mapping/values/currencies.rules.js';
 import { getImportFields } from '../mapping/import-fields.rules.js';
 import type { RowValues } from '../model/entity-import.constants.js';
 import type { Import, RowError } from '../model/import.entity.js';
 
 /** The parts of an import that decide how cells become values. */
-export type ConversionSettings = Pick<Import, 'columns' | 'mapping' | 'defaults' | 'numberFormat' | 'dateFormat'> & {
+export type ConversionSettings = Pick<
+  Import,
+  'columns' | 'mapping' | 'defaults' | 'numberFormat' | 'dateFormat' | 'currencies'
+> & {
   entity: ImportEntity;
 };
 
 /** A column with the field that it fills and the way in which it writes values. */
-interface ConvertedColumn {
+interface ConvertedColumn extends ValueStyles {
   index: number;
   field: ImportField;
-  numberFormat: NumberFormat;
-  dateFormat: DateFormat;
+  /** The currency of its amounts where neither the cell nor another column names one. */
+  currency: string | null;
 }
 
 /** Converts the rows of an import. */
@@ -31,12 +35,14 @@ export function createRowConverter(settings: ConversionSettings): RowConverter {
     const field = fields.get(entry.field);
     const column = settings.columns[index];
     if (!field || !column) return [];
+    const chosen = settings.currencies.find((each) => each.column === entry.column);
     return [
       {
         index,
         field,
         numberFormat: entry.numberFormat ?? settings.numberFormat ?? column.numberFormat,
         dateFormat: entry.dateFormat ?? settings.dateFormat ?? column.dateFormat,
+        currency: chosen?.currency ?? findHeadingCurrency(entry.column),
       },
     ];
   });
@@ -44,24 +50,61 @@ export function createRowConverter(settings: ConversionSettings): RowConverter {
     const field = fields.get(name);
     return field ? [{ field, value }] : [];
   });
+  const currencyFields = [...fields.values()].filter(({ kind }) => kind === 'currency');
   return {
     convert(cells) {
       const values: Record<string, unknown> = {};
       const errors: RowError[] = [];
-      const fill = (field: ImportField, cell: Cell, numberFormat: NumberFormat, dateFormat: DateFormat) => {
-        if (isBlankCell(cell) || field.name in values) return;
-        const converted = convertValue(field, cell, { numberFormat, dateFormat });
+      /** The columns that filled the fields. */
+      const sources = new Map<string, ConvertedColumn>();
+      const fill = (field: ImportField, cell: Cell, styles: ValueStyles): boolean => {
+        if (isBlankCell(cell) || field.name in values) return false;
+        const converted = convertValue(field, cell, styles);
         if ('error' in converted) errors.push({ field: field.name, ...converted.error });
         else if (converted.value !== null && converted.value !== undefined) values[field.name] = converted.value;
+        return field.name in values;
       };
-      for (const { index, field, numberFormat, dateFormat } of columns) {
-        fill(field, cells[index] ?? null, numberFormat, dateFormat);
+      for (const column of columns) {
+        if (fill(column.field, cells[column.index] ?? null, column)) sources.set(column.field.name, column);
       }
       const wrong = new Set(errors.map(({ field }) => field));
-      for (const { field, value } of defaults) if (!wrong.has(field.name)) fill(field, value, 'plain', 'iso');
-      return { values, errors };
+      const free = defaults.filter(({ field }) => !wrong.has(field.name));
+      for (const { field, value } of free) {
+        if (field.kind !== 'currency') fill(field, value, DEFAULT_STYLES);
+      }
+      for (const field of currencyFields) {
+        const amountName = getAmountName(field);
+        if (amountName in values) {
+          const source = sources.get(amountName);
+          if (source && source.currency !== null && !wrong.has(field.name))
+            fill(field, source.currency, DEFAULT_STYLES);
+          for (const each of free) if (each.field === field) fill(field, each.value, DEFAULT_STYLES);
+          const given = (values[field.name] as string | undefined) ?? null;
+          const currency = source ? findAmountCurrency(cells[source.index] ?? null, given) : given;
+          if (currency !== null) values[field.name] = currency;
+        } else delete values[field.name];
+      }
+      return { values, errors: errors.filter(({ field }) => !isCurrencyWithoutAmount(field, values, fields)) };
     },
   };
+}
+
+/** How the values of defaults are written. */
+const DEFAULT_STYLES: ValueStyles = { numberFormat: 'plain', dateFormat: 'iso' };
+
+/** Returns the name of the amount to which a currency belongs. */
+function getAmountName({ name }: ImportField): string {
+  return name.replace(/currency$/, 'amount');
+}
+
+/** Tells whether a field is the currency of an amount that the row lacks. Such a currency is no value, so it cannot be wrong. */
+function isCurrencyWithoutAmount(
+  name: string | null,
+  values: RowValues,
+  fields: ReadonlyMap<string, ImportField>,
+): boolean {
+  const field = fields.get(name ?? '');
+  return field?.kind === 'currency' && !(getAmountName(field) in values);
 }
 
 function isBlankCell(cell: Cell): boolean {

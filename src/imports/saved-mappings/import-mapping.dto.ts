@@ -11,6 +11,7 @@ class MappingSettings extends PickType(UpdateImport, [
   'matchKeys',
   'numberFormat',
   'dateFormat',
+  'currencies',
   'externalSystem',
 ] as const) {}
 

@@ -13,6 +13,7 @@ export const IMPORT_MAPPING_FIELDS = defineRecordFields(ImportMapping, 'm', {
   matchKeys: { writable: true },
   numberFormat: { writable: true },
   dateFormat: { writable: true },
+  currencies: { writable: true },
   externalSystem: { writable: true },
   createdAt: { list: {} },
   updatedAt: { list: {} },

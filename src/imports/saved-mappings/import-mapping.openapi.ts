@@ -4,6 +4,7 @@ import { IMPORT_MAPPING_CHANGE_EXAMPLES, IMPORT_MAPPING_EXAMPLES } from './impor
 
 const SETTINGS_PROBLEMS = [
   'import_mapping.duplicate_name',
+  '422 import.unknown_column',
   '422 import.column_repeated',
   '422 import.unknown_field',
   '422 import.match_key',

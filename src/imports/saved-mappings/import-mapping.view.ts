@@ -10,6 +10,7 @@ export class ImportMappingView extends PickType(DataImportView, [
   'matchKeys',
   'numberFormat',
   'dateFormat',
+  'currencies',
   'externalSystem',
   'createdAt',
   'updatedAt',

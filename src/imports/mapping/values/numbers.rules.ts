@@ -1,5 +1,5 @@
-import { isCurrency } from '../../../common/reference/currency-codes.rules.js';
 import type { CellValue, NumberFormat } from '../import-field.constants.js';
+import { splitCurrency } from './currencies.rules.js';
 
 /** The digits of a number, without currency and unit, and what the unit multiplies them by. */
 interface NumberText {
@@ -29,10 +29,6 @@ const FACTORS: ReadonlyMap<string, number> = new Map([
 /** Longer texts are no numbers, and the expressions below would take long for them. */
 const MAX_LENGTH = 60;
 
-const SIGN_BEFORE = /^(?:euro|US\$|HK\$|[€$£¥])\s*/i;
-const SIGN_AFTER = /\s*(?:euro|[€$£¥元])$/i;
-const CODE_BEFORE = /^([A-Z]{3})\s*(?=[\d+-])/i;
-const CODE_AFTER = /(?<=[\d-])\s*([A-Z]{3})$/i;
 const UNIT = /^(.*\d)\s*(\p{L}+)\.?$/u;
 const FORMS: Readonly<Record<NumberFormat, RegExp>> = {
   plain: /^[+-]?\d+(?:\.\d+)?$/,
@@ -73,23 +69,12 @@ function splitNumberText(cell: string): NumberText | null {
   let text = cell.normalize('NFKC').replaceAll('−', '-').trim();
   const negative = /^\(.*\)$/.test(text);
   if (negative) text = text.slice(1, -1);
-  text = removeCurrency(text);
+  text = splitCurrency(text).amount;
   const [, amount, unit] = UNIT.exec(text) ?? [];
   const factor = unit === undefined ? 1 : findFactor(unit);
   if (factor === undefined) return null;
-  const digits = removeGroupSpaces(removeCurrency(amount ?? text)).replace(/[,.]-+$/, '');
+  const digits = removeGroupSpaces(splitCurrency(amount ?? text).amount).replace(/[,.]-+$/, '');
   return /^[+-]?\d[\d.,]*$/.test(digits) ? { digits: negative ? `-${digits}` : digits, factor } : null;
-}
-
-/** Removes a currency before or behind an amount. Three letters are one only when they are a code: mln is not. */
-function removeCurrency(text: string): string {
-  const removeCode = (match: string, code: string) => (isCurrency(code.toUpperCase()) ? '' : match);
-  return text
-    .replace(SIGN_BEFORE, '')
-    .replace(SIGN_AFTER, '')
-    .replace(CODE_BEFORE, removeCode)
-    .replace(CODE_AFTER, removeCode)
-    .trim();
 }
 
 /** A small m is metres or, in French, thousand; only a capital M is a million. */
