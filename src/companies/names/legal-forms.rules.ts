@@ -58,16 +58,20 @@ const BEGINNINGS: ReadonlySet<string> = new Set([
 const MAX_PHRASE_WORDS = 5;
 
 /**
- * Returns the words of a folded name without its legal forms. At least one word stays, and a name that is itself a
- * legal form stays whole.
+ * Splits the words of a folded name from its legal forms, of which each is a phrase. At least one word stays, and a name
+ * that is itself a legal form stays whole.
  */
-export function stripLatinLegalForms(words: readonly string[]): string[] {
+export function splitLatinLegalForms(words: readonly string[]): { rest: string[]; forms: string[] } {
   let rest = [...words];
-  if (ENDINGS.has(rest.join(' '))) return rest;
+  const forms: string[] = [];
+  if (ENDINGS.has(rest.join(' '))) return { rest, forms };
   for (let dropped = countWords(rest, isEnding); dropped > 0; dropped = countWords(rest, isEnding)) {
+    forms.push(rest.slice(-dropped).join(' '));
     rest = rest.slice(0, rest.length - dropped);
   }
-  return rest.slice(countWords(rest, isBeginning));
+  const leading = countWords(rest, isBeginning);
+  if (leading > 0) forms.push(rest.slice(0, leading).join(' '));
+  return { rest: rest.slice(leading), forms };
 }
 
 const isEnding = (words: readonly string[], length: number) => ENDINGS.has(words.slice(-length).join(' '));

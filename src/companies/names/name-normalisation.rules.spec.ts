@@ -10,6 +10,7 @@ import {
   toPinyin,
   findPlaceInNativeName,
   foldCompanyName,
+  haveDifferentLegalForms,
 } from './name-normalisation.rules.js';
 
 describe('folding text', () => {
@@ -313,5 +314,39 @@ describe('CJK text', () => {
     ['BYD', []],
   ])('%j gives the pairs %j', (text, grams) => {
     expect(buildCjkBigrams(text)).toEqual(grams);
+  });
+});
+
+describe('The legal forms of two names', () => {
+  it.each([
+    ['TwinB Group NV', 'TwinB Group BV'],
+    ['Elzen Bouw N.V.', 'Elzen Bouw B.V.B.A.'],
+    ['NV Elzen Bouw', 'Elzen Bouw BV'],
+    ['Brightwell GmbH', 'Brightwell AG'],
+    ['Brightwell GmbH & Co. KG', 'Brightwell GmbH'],
+    ['Brightwell Ltd.', 'Brightwell PLC'],
+    ['Brightwell Co., Ltd.', 'Brightwell Inc.'],
+    ['大族激光科技股份有限公司', '大族激光科技有限公司'],
+    ['株式会社日立', '有限会社日立'],
+    ['삼성전자 주식회사', '유한회사 삼성전자'],
+  ])('differ in %s and %s', (one, other) => {
+    expect([haveDifferentLegalForms(one, other), haveDifferentLegalForms(other, one)]).toEqual([true, true]);
+  });
+
+  it.each([
+    ['TwinB Group NV', 'TwinB Group'],
+    ['TwinB Group NV', 'TwinB Group S.A.'],
+    ['TwinB Group nv', 'TwinB Group NV/SA'],
+    ['TwinB Group BV', 'TwinB Group BVBA'],
+    ['TwinB Group BV', 'TwinB Group SRL'],
+    ['Brightwell Limited', 'Brightwell Co., Ltd.'],
+    ['Brightwell Company', 'Brightwell NV'],
+    ['Brightwell', 'Brightwell'],
+    ['大族激光科技有限公司', '大族激光科技有限责任公司'],
+    ['大族激光科技有限公司', '大族激光科技'],
+    ['大族激光科技集团', '大族激光科技有限公司'],
+    ['㈱日立', '日立株式会社'],
+  ])('do not differ in %s and %s', (one, other) => {
+    expect(haveDifferentLegalForms(one, other)).toBe(false);
   });
 });

@@ -3,7 +3,8 @@ import { splitLeadingPlace, type ChinesePlace } from './chinese-places.rules.js'
 import { toSimplifiedChinese } from './chinese-variants.rules.js';
 import { expandAbbreviation, isHanTradeText } from './generic-words.rules.js';
 import { replaceSpecialLetters } from './latin-letters.rules.js';
-import { stripLatinLegalForms, stripNativeLegalForms } from './legal-forms.rules.js';
+import { findLegalFormKind, listNativeLegalFormKinds } from './legal-form-kinds.rules.js';
+import { splitLatinLegalForms, stripNativeLegalForms } from './legal-forms.rules.js';
 
 const require = createRequire(import.meta.url);
 
@@ -34,7 +35,25 @@ export function foldText(text: string): string {
 export function normaliseCompanyName(name: string): string {
   const folded = foldText(splitCompanyName(name).latin);
   const words = splitWords(folded);
-  return words.length > 0 ? stripLatinLegalForms(words).join(' ') : folded.replace(/\s+/gu, ' ').trim();
+  return words.length > 0 ? splitLatinLegalForms(words).rest.join(' ') : folded.replace(/\s+/gu, ' ').trim();
+}
+
+/**
+ * Tells whether two names have legal forms that cannot be those of one company: NV and BV. NV and SA are one form, and a
+ * name without a form differs from none.
+ */
+export function haveDifferentLegalForms(one: string, other: string): boolean {
+  const [left, right] = [listLegalFormKinds(one), listLegalFormKinds(other)];
+  return left.length > 0 && right.length > 0 && !left.some((kind) => right.includes(kind));
+}
+
+function listLegalFormKinds(name: string): string[] {
+  const { latin, native } = splitCompanyName(name);
+  const { forms } = splitLatinLegalForms(splitWords(foldText(latin)));
+  return [
+    ...forms.flatMap((form) => findLegalFormKind(form) ?? []),
+    ...(native === null ? [] : listNativeLegalFormKinds(toSimplifiedChinese(compactNativeName(native)))),
+  ];
 }
 
 /** Reduces a name to its folded words, including the legal form. Names with equal results were typed the same way. */

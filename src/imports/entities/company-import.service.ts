@@ -8,6 +8,7 @@ import { deriveEmailDomains } from '../../companies/identifiers/email-domains.ru
 import { normaliseIdentifier } from '../../companies/identifiers/identifiers.rules.js';
 import { MergeRelationRegistry } from '../../companies/merge/merge-relations.registry.js';
 import type { Identifier } from '../../companies/model/company.rules.js';
+import { haveDifferentLegalForms } from '../../companies/names/name-normalisation.rules.js';
 import { listPlainKeys } from '../../companies/names/company-keys.rules.js';
 import type { Body, ConvertedRow, EntityImport, RecordView, RowKeys } from '../model/entity-import.constants.js';
 import type { MatchKey } from '../model/import.constants.js';
@@ -80,10 +81,12 @@ export class CompanyImportService implements EntityImport {
     if (typeof country !== 'string') return [];
     const names = [body['name'], body['nativeName']].filter((name) => typeof name === 'string');
     const found = await Promise.all(names.map((name) => findCompaniesByName(tx, name, country)));
-    return [...new Set(found.flat())];
+    return [...new Set(found.flat().map(({ id }) => id))];
   }
 
   isContradicted({ body }: ConvertedRow, view: RecordView): boolean {
+    const hasOtherForm = NAME_FIELDS.some((field) => haveDifferentLegalForms(toText(body[field]), toText(view[field])));
+    if (hasOtherForm) return true;
     const stored = view['identifiers'] as Identifier[];
     return listIdentifiers(body).some(({ scheme, value }) => {
       const same = stored.filter((each) => each.scheme === scheme);
@@ -130,6 +133,9 @@ export class CompanyImportService implements EntityImport {
     await this.companies.archiveIn(tx, id);
   }
 }
+
+/** The fields whose legal forms are compared. */
+const NAME_FIELDS = ['name', 'nativeName'] as const;
 
 /** The keys of a row that does not name a company. */
 const NO_KEYS = { nameKey: null, nativeKey: null, coreKey: null, aliasKeys: [], emailDomains: [] };

@@ -1,7 +1,12 @@
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { normaliseEmail } from '../../common/reference/email-address.rules.js';
 import { IDENTIFIER_SCHEMES, normaliseIdentifier } from '../../companies/identifiers/identifiers.rules.js';
-import { hasCjk, normaliseCompanyName, normaliseNativeName } from '../../companies/names/name-normalisation.rules.js';
+import {
+  hasCjk,
+  haveDifferentLegalForms,
+  normaliseCompanyName,
+  normaliseNativeName,
+} from '../../companies/names/name-normalisation.rules.js';
 import { buildLeadVisibility } from '../../identity/access/access.policy.js';
 import type { RowReference, RowValues } from '../model/entity-import.constants.js';
 import { findByExternalId } from '../../common/external-ids/external-id.queries.js';
@@ -34,17 +39,34 @@ export async function findCompaniesByIdentifier(tx: Tx, values: RowValues): Prom
   );
 }
 
-/** Finds the companies in use that have the name, in any script, in the country where one is given. */
-export async function findCompaniesByName(tx: Tx, name: string, country: string | null): Promise<string[]> {
+/** A company that was found by its name, which can have another legal form. */
+interface NamedCompany {
+  id: string;
+  hasOtherForm: boolean;
+}
+
+/**
+ * Finds the companies in use that have the name, in any script, in the country where one is given. Those with another
+ * legal form than the name are found only where no other company has it.
+ */
+export async function findCompaniesByName(tx: Tx, name: string, country: string | null): Promise<NamedCompany[]> {
   if (name === '') return [];
   const nativeKey = hasCjk(name) ? normaliseNativeName(name) : null;
   // Served by company_name_key_idx and company_native_key_idx.
-  return findIds(
-    tx,
-    `SELECT id FROM company WHERE (name_key = $1 OR native_key = $2) AND archived_at IS NULL
-       AND ($3::text IS NULL OR country = $3)`,
+  const rows = await tx.sql.queryAll<{ id: string; name: string; nativeName: string | null }>(
+    `SELECT id, name, native_name AS "nativeName" FROM company
+     WHERE (name_key = $1 OR native_key = $2) AND archived_at IS NULL AND ($3::text IS NULL OR country = $3)`,
     [normaliseCompanyName(name), nativeKey, country],
   );
+  const found = rows.map((company) => ({
+    id: company.id,
+    hasOtherForm: haveDifferentLegalForms(
+      name,
+      nativeKey === null ? company.name : (company.nativeName ?? company.name),
+    ),
+  }));
+  const alike = found.filter(({ hasOtherForm }) => !hasOtherForm);
+  return alike.length > 0 ? alike : found;
 }
 
 async function findCompanies(tx: Tx, values: RowValues, system: string): Promise<string[]> {
@@ -53,7 +75,8 @@ async function findCompanies(tx: Tx, values: RowValues, system: string): Promise
   if (ids.length > 0) return ids;
   const numbered = await findCompaniesByIdentifier(tx, values);
   if (numbered.length > 0) return numbered;
-  return findCompaniesByName(tx, getText(values, 'name'), getText(values, 'country') || null);
+  const named = await findCompaniesByName(tx, getText(values, 'name'), getText(values, 'country') || null);
+  return named.flatMap(({ id, hasOtherForm }) => (hasOtherForm ? [] : [id]));
 }
 
 async function findContacts(tx: Tx, values: RowValues, system: string): Promise<string[]> {
