@@ -22,6 +22,7 @@ import { LoadedHistory1764000000106 } from './0106-loaded-history.migration.js';
 import { ImportMappings1764000000107 } from './0107-import-mappings.migration.js';
 import { DuplicateIndexesWithoutPendingLists1764000000108 } from './0108-duplicate-indexes-without-pending-lists.migration.js';
 import { ImportCurrencies1764000000116 } from './0116-import-currencies.migration.js';
+import { ImportRowWarnings1764000000117 } from './0117-import-row-warnings.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
 // prettier-ignore
@@ -50,4 +51,5 @@ export const migrations = [
   ImportMappings1764000000107,
   DuplicateIndexesWithoutPendingLists1764000000108,
   ImportCurrencies1764000000116,
+  ImportRowWarnings1764000000117,
 ];

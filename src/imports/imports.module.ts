@@ -15,6 +15,7 @@ import { ImportRetentionJob } from './retention/import-retention.job.js';
 import { DataImportController } from './runs/import.controller.js';
 import { ImportErrorsService } from './runs/import-errors.service.js';
 import { ImportHandler } from './runs/import.handler.js';
+import { EarlierRowService } from './runs/earlier-row.service.js';
 import { ImportRowService } from './runs/import-row.service.js';
 import { ImportService } from './runs/import.service.js';
 import { ImportUndoService } from './runs/import-undo.service.js';
@@ -43,6 +44,7 @@ import { ImportMappingService } from './saved-mappings/import-mapping.service.js
     ImportHandler,
     ImportMappingService,
     ImportRetentionJob,
+    EarlierRowService,
     ImportRowService,
     ImportService,
     ImportUndoService,

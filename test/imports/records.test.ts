@@ -79,7 +79,7 @@ describe('An import', () => {
       `${won.body.reference},2023-04-01,,open,,`,
       `${(await api.bdm.get(`/leads/${rows[1].recordId}`)).body.reference},2023-03-01,,lost,2023-06-02,no_response`,
     );
-    expect(outcomes(again.rows)).toEqual(['skip', 'skip', 'error']);
+    expect(outcomes(again.rows)).toEqual(['skip', 'possible_duplicate', 'error']);
     expect(again.rows[2].errors).toMatchObject([{ field: 'closedOn', code: 'import.history_differs' }]);
     const differing = await importLines(
       'leads',

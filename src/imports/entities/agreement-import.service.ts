@@ -45,8 +45,12 @@ export class AgreementImportService implements EntityImport {
 
   buildKeys({ values, body }: ConvertedRow): RowKeys {
     const { reference } = values;
-    const named = `name ${buildTextKey(body['title'])} ${toText(body['signedOn'] ?? '-')}`;
-    return { same: [reference === undefined ? named : `reference ${buildTextKey(reference)}`], similar: [] };
+    if (reference !== undefined) return { unique: [`reference ${buildTextKey(reference)}`], same: [], similar: [] };
+    return {
+      unique: [],
+      same: [`name ${buildTextKey(body['title'])} ${toText(body['signedOn'] ?? '-')}`],
+      similar: [],
+    };
   }
 
   async findIds({ sql }: Tx, { values, body }: ConvertedRow, key: MatchKey): Promise<string[]> {

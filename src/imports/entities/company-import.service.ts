@@ -5,15 +5,24 @@ import { CompanyService, readCompanyView } from '../../companies/companies/compa
 import { buildFingerprint, type CompanyFingerprint } from '../../companies/duplicates/company-fingerprint.rules.js';
 import { LIKELY_DUPLICATE, scoreDuplicate } from '../../companies/duplicates/duplicate-scoring.rules.js';
 import { deriveEmailDomains } from '../../companies/identifiers/email-domains.rules.js';
-import { normaliseIdentifier } from '../../companies/identifiers/identifiers.rules.js';
+import {
+  IDENTIFIER_SCHEMES,
+  type IdentifierScheme,
+  normaliseIdentifier,
+} from '../../companies/identifiers/identifiers.rules.js';
 import { MergeRelationRegistry } from '../../companies/merge/merge-relations.registry.js';
 import type { Identifier } from '../../companies/model/company.rules.js';
-import { haveDifferentLegalForms } from '../../companies/names/name-normalisation.rules.js';
+import {
+  haveDifferentLegalForms,
+  normaliseCompanyName,
+  normaliseNativeName,
+} from '../../companies/names/name-normalisation.rules.js';
 import { listPlainKeys } from '../../companies/names/company-keys.rules.js';
 import type { Body, ConvertedRow, EntityImport, RecordView, RowKeys } from '../model/entity-import.constants.js';
 import type { MatchKey } from '../model/import.constants.js';
 import { findByExternalId } from '../../common/external-ids/external-id.queries.js';
 import { findCompaniesByIdentifier, findCompaniesByName } from './reference.queries.js';
+import { hasOtherExternalId, isSameText } from './same-value.rules.js';
 import { toText } from './text-key.rules.js';
 import { buildUsedCondition } from './used-records.queries.js';
 
@@ -54,17 +63,31 @@ export class CompanyImportService implements EntityImport {
     const { nameKey, nativeKey, coreKey, aliasKeys, emailDomains } = isNamed ? buildRowFingerprint(body) : NO_KEYS;
     const names = [nameKey, nativeKey].filter((name) => name !== null);
     return {
-      same: [
+      unique: [
         ...(values['externalId'] === undefined ? [] : [`external ${system} ${toText(values['externalId'])}`]),
         ...listIdentifiers(body).map(({ scheme, value }) => `${scheme} ${value}`),
-        ...names.map((name) => `name ${toText(country)} ${name}`),
       ],
+      same: names.map((name) => `name ${toText(country)} ${name}`),
       similar: [
         ...[...names, ...listPlainKeys(aliasKeys)].map((name) => `~name ${name}`),
         ...(coreKey === null ? [] : [`~core ${coreKey}`]),
         ...emailDomains.map((domain) => `~domain ${domain}`),
       ],
     };
+  }
+
+  isSameValue(field: string, one: unknown, other: unknown): boolean {
+    const [left, right] = [toText(one), toText(other)];
+    if (field === 'name') {
+      return normaliseCompanyName(left) === normaliseCompanyName(right) && !haveDifferentLegalForms(left, right);
+    }
+    if (field === 'nativeName') {
+      return normaliseNativeName(left) === normaliseNativeName(right) && !haveDifferentLegalForms(left, right);
+    }
+    const scheme = IDENTIFIER_SCHEMES.find((each) => field === `identifiers.${each}`);
+    return scheme === undefined
+      ? isSameText(one, other)
+      : normaliseNumber(scheme, left) === normaliseNumber(scheme, right);
   }
 
   isSimilar({ body }: ConvertedRow, earlier: Body): boolean {
@@ -84,7 +107,9 @@ export class CompanyImportService implements EntityImport {
     return [...new Set(found.flat().map(({ id }) => id))];
   }
 
-  isContradicted({ body }: ConvertedRow, view: RecordView): boolean {
+  isContradicted(row: ConvertedRow, view: RecordView): boolean {
+    if (hasOtherExternalId(row, view)) return true;
+    const { body } = row;
     const hasOtherForm = NAME_FIELDS.some((field) => haveDifferentLegalForms(toText(body[field]), toText(view[field])));
     if (hasOtherForm) return true;
     const stored = view['identifiers'] as Identifier[];
@@ -158,7 +183,11 @@ function buildRowFingerprint(body: Body): CompanyFingerprint {
 /** Returns the registration numbers of a body in their stored form. */
 function listIdentifiers(body: Body): Identifier[] {
   return ((body['identifiers'] ?? []) as Identifier[]).map(({ scheme, value }) => {
-    const result = normaliseIdentifier(scheme, toText(value));
-    return { scheme, value: result.ok ? result.value : toText(value) };
+    return { scheme, value: normaliseNumber(scheme, toText(value)) };
   });
+}
+
+function normaliseNumber(scheme: IdentifierScheme, text: string): string {
+  const result = normaliseIdentifier(scheme, text);
+  return result.ok ? result.value : text;
 }

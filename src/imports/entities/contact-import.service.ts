@@ -10,6 +10,7 @@ import type { Body, ConvertedRow, EntityImport, RecordView, RowKeys } from '../m
 import type { MatchKey } from '../model/import.constants.js';
 import { findByExternalId } from '../../common/external-ids/external-id.queries.js';
 import { findContactsByName } from './record-match.queries.js';
+import { hasOtherExternalId } from './same-value.rules.js';
 import { buildTextKey, toText } from './text-key.rules.js';
 import { buildUsedCondition } from './used-records.queries.js';
 
@@ -43,10 +44,11 @@ export class ContactImportService implements EntityImport {
     const name = `${buildTextKey(body['fullName'])} ${toText(body['companyId'] ?? '-')}`;
     const email = getEmail(body);
     return {
-      same: [
+      unique: [
         ...(values['externalId'] === undefined ? [] : [`external ${system} ${toText(values['externalId'])}`]),
-        ...(email === null ? [`name ${name}`] : [`e-mail ${email}`]),
+        ...(email === null ? [] : [`e-mail ${email}`]),
       ],
+      same: email === null ? [`name ${name}`] : [],
       similar: [`~name ${name}`],
     };
   }
@@ -70,8 +72,9 @@ export class ContactImportService implements EntityImport {
     });
   }
 
-  isContradicted({ body }: ConvertedRow, view: RecordView): boolean {
-    const email = getEmail(body);
+  isContradicted(row: ConvertedRow, view: RecordView): boolean {
+    if (hasOtherExternalId(row, view)) return true;
+    const email = getEmail(row.body);
     return email !== null && view['email'] !== null && view['email'] !== email;
   }
 

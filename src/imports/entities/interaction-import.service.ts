@@ -11,6 +11,8 @@ import { assertEditableLead } from './editable-lead.policy.js';
 import { findUnchangedFollowUps } from './follow-up.queries.js';
 import { loadInteractionHistory } from './loaded-records.queries.js';
 import { findInteractions } from './record-match.queries.js';
+import { isBlank } from './row-body.rules.js';
+import { isSameText } from './same-value.rules.js';
 import { buildSubjectKey, pickSubject } from './row-subject.rules.js';
 import { buildTextKey, toText } from './text-key.rules.js';
 
@@ -52,7 +54,7 @@ export class InteractionImportService implements EntityImport {
   buildKeys({ body }: ConvertedRow): RowKeys {
     const contacts = ((body['contactIds'] ?? []) as string[]).join(' ');
     const key = [body['occurredAt'], body['kind'], buildTextKey(body['subject']), buildSubjectKey(body), contacts];
-    return { same: [key.join(' | ')], similar: [] };
+    return { unique: [], same: [key.join(' | ')], similar: [] };
   }
 
   findIds(tx: Tx, { body }: ConvertedRow): Promise<string[]> {
@@ -61,8 +63,11 @@ export class InteractionImportService implements EntityImport {
     return findInteractions(tx, { ...pickSubject(body), occurredAt, subject });
   }
 
-  isContradicted({ body }: ConvertedRow, view: RecordView): boolean {
-    return body['kind'] !== view['kind'];
+  /** Two conversations of one day often have one subject, such as "Call". What was said tells them apart. */
+  isContradicted({ body, overwrite }: ConvertedRow, view: RecordView): boolean {
+    const hasOther = (field: string) =>
+      !isBlank(body[field]) && !isBlank(view[field]) && !overwrite.has(field) && !isSameText(body[field], view[field]);
+    return body['kind'] !== view['kind'] || ['summary', 'outcome'].some(hasOther);
   }
 
   getName(view: RecordView): string {

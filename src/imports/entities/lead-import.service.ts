@@ -14,6 +14,7 @@ import type { MatchKey } from '../model/import.constants.js';
 import { findByExternalId } from '../../common/external-ids/external-id.queries.js';
 import { createRowError, ImportRowError } from '../model/import-row.errors.js';
 import { findLeadsByName, readEnteredStages } from './record-match.queries.js';
+import { hasOtherExternalId } from './same-value.rules.js';
 import { LEAD_USED } from './used-records.queries.js';
 import { buildTextKey, toText } from './text-key.rules.js';
 
@@ -63,13 +64,14 @@ export class LeadImportService implements EntityImport {
   buildKeys({ values, body, system }: ConvertedRow): RowKeys {
     const { externalId, reference } = values;
     return {
-      same: [
+      unique: [
         ...(reference === undefined ? [] : [`reference ${buildTextKey(reference)}`]),
         ...(externalId === undefined ? [] : [`external ${system} ${toText(externalId)}`]),
-        ...(reference === undefined && externalId === undefined
-          ? [`name ${buildTextKey(body['title'])} ${toText(body['companyId'])}`]
-          : []),
       ],
+      same:
+        reference === undefined && externalId === undefined
+          ? [`name ${buildTextKey(body['title'])} ${toText(body['companyId'])}`]
+          : [],
       similar: [`~name ${buildTextKey(body['title'])} ${toText(body['companyId'])}`],
     };
   }
@@ -94,6 +96,13 @@ export class LeadImportService implements EntityImport {
     const { title, companyId } = body;
     if (typeof title !== 'string' || typeof companyId !== 'string') return [];
     return findLeadsByName(tx, { title, companyId });
+  }
+
+  /** A company often has several projects of one title, which came in on different days. */
+  isContradicted(row: ConvertedRow, view: RecordView): boolean {
+    const { receivedOn } = row.values;
+    const isOtherDay = receivedOn !== undefined && receivedOn !== view['receivedOn'];
+    return hasOtherExternalId(row, view) || (isOtherDay && !row.overwrite.has('receivedOn'));
   }
 
   combineLists({ body, values }: ConvertedRow, view: RecordView): Body {

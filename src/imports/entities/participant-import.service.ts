@@ -31,7 +31,7 @@ export class ParticipantImportService implements EntityImport {
   }
 
   buildKeys({ parentId, body }: ConvertedRow): RowKeys {
-    return { same: [`${parentId!} ${toText(body['contactId'])}`], similar: [] };
+    return { unique: [], same: [`${parentId!} ${toText(body['contactId'])}`], similar: [] };
   }
 
   findIds(tx: Tx, { parentId, body }: ConvertedRow): Promise<string[]> {

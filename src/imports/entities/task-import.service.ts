@@ -43,7 +43,7 @@ export class TaskImportService implements EntityImport {
 
   buildKeys({ body }: ConvertedRow): RowKeys {
     const key = [buildTextKey(body['title']), body['dueOn'], buildSubjectKey(body), body['contactId']];
-    return { same: [key.map((part) => toText(part ?? '-')).join(' | ')], similar: [] };
+    return { unique: [], same: [key.map((part) => toText(part ?? '-')).join(' | ')], similar: [] };
   }
 
   findIds(tx: Tx, { body }: ConvertedRow): Promise<string[]> {

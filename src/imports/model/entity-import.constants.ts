@@ -28,7 +28,9 @@ export interface ConvertedRow {
 
 /** The keys by which a row is compared with the earlier rows of its file. */
 export interface RowKeys {
-  /** A row with one of these keys repeats the earlier row that has it, and is skipped. */
+  /** Keys that one record alone has, such as a register number. A row with one of them is about that record. */
+  unique: string[];
+  /** Keys that records usually do not share, such as a name. A row with one of them is about that record unless a value differs. */
   same: string[];
   /** A row with one of these keys is compared with the earlier rows that created a record. */
   similar: string[];
@@ -68,6 +70,8 @@ export interface EntityImport {
   buildKeys(row: ConvertedRow): RowKeys;
   /** Tells whether a row is probably about the record of an earlier row that shares a `similar` key. */
   isSimilar?(row: ConvertedRow, earlier: Body): boolean;
+  /** Tells whether two values of a field mean the same. By default texts are compared without regard to case and spaces. */
+  isSameValue?(field: string, one: unknown, other: unknown): boolean;
   /** Finds the records in use that have the key of the row. */
   findIds(tx: Tx, row: ConvertedRow, key: MatchKey): Promise<string[]>;
   /** Tells whether a record that was found by its name is another one, because a stronger key differs. */

@@ -152,6 +152,14 @@ export interface RowError {
   detail: string;
 }
 
+/** A value of a row that was left out, although the row itself was not refused. */
+export interface RowWarning {
+  column: string;
+  cell: Cell;
+  code: string;
+  detail: string;
+}
+
 /** A row of the file with what the import does with it. */
 @Entity('import_row')
 @Unique('import_row_import_id_row_uq', ['importId', 'row'])
@@ -194,6 +202,10 @@ export class ImportRow {
 
   @Column('jsonb', { default: [] })
   errors: RowError[];
+
+  /** The values that were not taken from a row that is skipped. */
+  @Column('jsonb', { default: [] })
+  warnings: RowWarning[];
 
   /** The parts that an undo left as they are, with the reasons. */
   @Column('jsonb', { default: [] })

@@ -51,23 +51,31 @@ function computeKeyHash(key: string): string {
   return createHash('sha256').update(key).digest('base64');
 }
 
-/** Finds the first earlier row of the file that has one of the keys. Served by import_row_key_pk. */
-export async function findEarlierRow(
+/** Maximum number of earlier rows with which a row is compared. */
+const MAX_EARLIER_ROWS = 20;
+
+/** An earlier row of the file, with the record that it is about once that is known. */
+export interface EarlierRow extends WaitingRow {
+  recordId: string | null;
+}
+
+/** Returns the first earlier rows of the file that have one of the keys. Served by import_row_key_pk. */
+export function findEarlierRows(
   sql: SqlClient,
   importId: string,
   row: number,
   keys: readonly string[],
-): Promise<number | null> {
-  if (keys.length === 0) return null;
-  const found = await sql.queryOne<{ row: number | null }>(
-    'SELECT min(row) AS row FROM import_row_key WHERE import_id = $1 AND key = ANY($2::text[]) AND row < $3',
+): Promise<EarlierRow[]> {
+  if (keys.length === 0) return Promise.resolve([]);
+  return sql.queryAll<EarlierRow & Record<string, unknown>>(
+    // An array is read first, while a join might read all earlier rows as long as the table has no statistics.
+    `SELECT r.row, r.cells, r.record_id AS "recordId" FROM import_row r WHERE r.import_id = $1 AND r.row = ANY(ARRAY(
+       SELECT e.row FROM unnest($2::text[]) AS named (key) CROSS JOIN LATERAL (SELECT k.row FROM import_row_key k
+         WHERE k.import_id = $1 AND k.key = named.key AND k.row < $3 ORDER BY k.row LIMIT ${MAX_EARLIER_ROWS}) e))
+     ORDER BY r.row LIMIT ${MAX_EARLIER_ROWS}`,
     [importId, keys.map(computeKeyHash), row],
   );
-  return found.row;
 }
-
-/** Maximum number of earlier rows with which a row is compared. */
-const MAX_EARLIER_ROWS = 20;
 
 /** Returns the first earlier rows of the file that create a record and have one of the keys. */
 export function findEarlierCreations(
@@ -93,11 +101,11 @@ export async function storeRowResult(
   phase: RowPhase,
   result: RowResult,
 ): Promise<void> {
-  const { outcome, recordId, repeatsRow, changes, candidates, errors, keys } = result;
+  const { outcome, recordId, repeatsRow, changes, candidates, errors, warnings, keys } = result;
   const isPlanned = phase === 'checked' && outcome === 'create';
   await sql.execute(
     `UPDATE import_row SET phase = $3, outcome = $4, record_id = $5, repeats_row = $6, changes = $7,
-       candidates = $8, errors = $9 WHERE import_id = $1 AND row = $2`,
+       candidates = $8, errors = $9, warnings = $10 WHERE import_id = $1 AND row = $2`,
     [
       importId,
       row,
@@ -108,9 +116,10 @@ export async function storeRowResult(
       JSON.stringify(changes),
       JSON.stringify(candidates),
       JSON.stringify(errors),
+      JSON.stringify(warnings),
     ],
   );
-  const all = [...new Set([...keys.same, ...keys.similar])];
+  const all = [...new Set([...keys.unique, ...keys.same, ...keys.similar])];
   if (all.length === 0) return;
   await sql.execute(
     `INSERT INTO import_row_key (import_id, key, row) SELECT $1, key, $3 FROM unnest($2::text[]) AS key
@@ -152,7 +161,7 @@ export async function resetRows(sql: SqlClient, importId: string): Promise<void>
   await deleteRowKeys(sql, importId);
   await sql.execute(
     `UPDATE import_row SET phase = 'uploaded', outcome = NULL, record_id = NULL, repeats_row = NULL, changes = '[]',
-       candidates = '[]', errors = '[]' WHERE import_id = $1 AND phase <> 'uploaded'`,
+       candidates = '[]', errors = '[]', warnings = '[]' WHERE import_id = $1 AND phase <> 'uploaded'`,
     [importId],
   );
 }
@@ -172,13 +181,14 @@ export async function storeProgress(sql: SqlClient, importId: string, phase: Row
 /** A row that an undo takes back. */
 export interface UndoableRow {
   row: number;
-  outcome: Extract<RowOutcome, 'create' | 'update'>;
+  outcome: Extract<RowOutcome, 'create' | 'update' | 'skip'>;
   recordId: string;
   changes: RowChange[];
 }
 
-/** The condition of rows that an undo can take back. */
-const UNDOABLE = `import_id = $1 AND phase = 'done' AND outcome IN ('create', 'update') AND row < $2`;
+/** The condition of rows that an undo can take back. A row that is skipped can have added its id to the record. */
+const UNDOABLE = `import_id = $1 AND phase = 'done' AND row < $2
+  AND (outcome IN ('create', 'update') OR outcome = 'skip' AND changes <> '[]')`;
 
 /** Returns the last rows before a row that the present undo has not reached, from the end of the file. */
 export function readUndoableRows(
@@ -211,7 +221,7 @@ export async function countRowsToUndo(
 ): Promise<{ archive: number; restore: number }> {
   return sql.queryOne<{ archive: number; restore: number }>(
     `SELECT count(*) FILTER (WHERE outcome = 'create')::integer AS archive,
-       count(*) FILTER (WHERE outcome = 'update')::integer AS restore FROM import_row WHERE ${UNDOABLE}`,
+       count(*) FILTER (WHERE outcome <> 'create')::integer AS restore FROM import_row WHERE ${UNDOABLE}`,
     [importId, before],
   );
 }
@@ -279,17 +289,19 @@ export interface FailedRow {
 }
 
 /** The reasons of the outcome of a row as a text. */
-const REASONS = `coalesce(
+const REASONS = `concat_ws(' ', coalesce(
        (SELECT string_agg(coalesce(e->>'field' || ': ', '') || (e->>'detail'), ' ') FROM jsonb_array_elements(errors) e),
        (SELECT 'Possible duplicate of ' || string_agg((c->>'name') || coalesce(' (' || (c->>'recordId') || ')', ''), ', ')
          FROM jsonb_array_elements(candidates) c),
-       'Repeats row ' || repeats_row, '')`;
+       'Repeats row ' || repeats_row || '.', ''),
+     (SELECT string_agg((w->>'column') || ': ' || (w->>'detail'), ' ') FROM jsonb_array_elements(warnings) w))`;
 
-/** Returns rows with errors and possible duplicates, after a row. Served by import_row_import_id_row_uq. */
+/** Returns rows with errors, possible duplicates and skipped rows that say something else, after a row. Served by import_row_import_id_row_uq. */
 export function readFailedRows(sql: SqlClient, importId: string, after: number, limit: number): Promise<FailedRow[]> {
   return sql.queryAll<FailedRow & Record<string, unknown>>(
     `SELECT row, cells, ${REASONS} AS reasons
-     FROM import_row WHERE import_id = $1 AND outcome IN ('error', 'possible_duplicate') AND row > $2 ORDER BY row LIMIT $3`,
+     FROM import_row WHERE import_id = $1 AND row > $2 AND (outcome IN ('error', 'possible_duplicate') OR outcome = 'skip' AND warnings <> '[]')
+     ORDER BY row LIMIT $3`,
     [importId, after, limit],
   );
 }

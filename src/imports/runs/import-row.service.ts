@@ -4,24 +4,18 @@ import { CodedError } from '../../common/errors/domain.errors.js';
 import type { ExternalIdInput } from '../../common/external-ids/external-id.dto.js';
 import { RequestValidationPipe } from '../../common/validation/validation.pipe.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
-import { chooseChanges, splitRowValues } from '../entities/row-body.rules.js';
-import { resolveReferences } from '../entities/row-reference.reader.js';
-import type {
-  Body,
-  ConvertedRow,
-  EntityImport,
-  RecordView,
-  RowKeys,
-  RowValues,
-} from '../model/entity-import.constants.js';
+import { chooseChanges } from '../entities/row-body.rules.js';
+import { isSameText } from '../entities/same-value.rules.js';
+import type { Body, ConvertedRow, EntityImport, RecordView, RowValues } from '../model/entity-import.constants.js';
 import type { MatchKey } from '../model/import.constants.js';
 import type { Import, RowCandidate, RowChange } from '../model/import.entity.js';
 import { toRowErrors } from '../model/import-row.errors.js';
-import { findEarlierCreations, findEarlierRow, storeHistoryLoaded } from './import-row.queries.js';
+import { buildConvertedRow, createConvertedRow } from './converted-row.factory.js';
+import { EarlierRowService } from './earlier-row.service.js';
+import { storeHistoryLoaded, type WaitingRow } from './import-row.queries.js';
 import { assertMayLoadHistory } from './initial-load.policy.js';
-import { createRowConverter } from './row-conversion.rules.js';
+import { buildWarnings, describeKeptValue, hasValue, listChangedParts } from './row-comparison.rules.js';
 import { NOTHING, type RowResult } from './row-result.rules.js';
-import { toText } from '../entities/text-key.rules.js';
 
 /** Maximum number of candidates that a row names. */
 const MAX_CANDIDATES = 10;
@@ -37,36 +31,42 @@ const BOOKKEEPING = new Set(['updatedAt', 'version']);
 export class ImportRowService {
   private readonly validation = new RequestValidationPipe();
 
+  constructor(private readonly earlierRows: EarlierRowService) {}
+
   /**
    * Applies a row in the given transaction.
    * @throws an error of the database or of the program; every error of the row is a result
    */
-  async apply(tx: Tx, entity: EntityImport, settings: Import, row: number, values: RowValues): Promise<RowResult> {
-    const converted: ConvertedRow = {
-      values,
-      body: {},
-      system: settings.externalSystem,
-      overwrite: new Set(settings.mapping.filter((entry) => entry.overwrite).map(({ field }) => field)),
-      mode: settings.mode,
-    };
-    let keys: RowKeys = { same: [], similar: [] };
+  async apply(
+    tx: Tx,
+    entity: EntityImport,
+    settings: Import,
+    { row, cells }: WaitingRow,
+    values: RowValues,
+  ): Promise<RowResult> {
+    const converted = createConvertedRow(settings, values);
+    let { keys } = NOTHING;
     try {
       if (settings.mode === 'initial_load') await assertMayLoadHistory(tx);
-      const parts = splitRowValues(values, entity.references);
-      converted.body = parts.body;
-      const externalId = values['externalId'];
-      if (entity.hasExternalIds && externalId !== undefined) {
-        converted.body['externalIds'] = [{ system: converted.system, value: toText(externalId) }];
-      }
-      await resolveReferences(tx, parts.body, parts.references, entity.references, converted.system);
-      await entity.completeBody?.(tx, converted);
+      await buildConvertedRow(tx, entity, settings, values, converted);
       keys = entity.buildKeys(converted);
-      const repeatsRow = await findEarlierRow(tx.sql, settings.id, row, keys.same);
-      if (repeatsRow !== null) return { ...NOTHING, outcome: 'skip', repeatsRow, keys };
-      const earlier = await this.findSimilarRow(tx, entity, settings, converted, row, keys);
-      if (earlier) return { ...NOTHING, outcome: 'possible_duplicate', candidates: [earlier], keys };
+      const found = await this.earlierRows.find(tx, entity, settings, row, converted, keys);
+      if (found?.kind === 'repeated') {
+        const { earlier, added } = found;
+        const kept = await this.keepExternalId(tx, entity, converted, earlier.recordId, found.converted.body);
+        const detail = `Row ${earlier.row}, which this row repeats, has no value in this column.`;
+        const lost = added.filter((field) => field !== 'externalId').map((field) => ({ field, detail }));
+        const warnings = buildWarnings(lost, settings, cells);
+        return { ...NOTHING, outcome: 'skip', repeatsRow: earlier.row, ...kept, warnings, keys };
+      }
+      if (found && (found.isSameRecord || !(await this.isKnown(tx, entity, settings, converted)))) {
+        const candidate = { recordId: null, name: `row ${found.row}`, row: found.row };
+        return { ...NOTHING, outcome: 'possible_duplicate', candidates: [candidate], keys };
+      }
       const result = await this.applyNew(tx, entity, settings, converted);
-      return { ...result, keys };
+      if (result.outcome !== 'skip') return { ...result, keys };
+      const untaken = await this.listUntaken(tx, entity, converted, result.recordId!);
+      return { ...result, warnings: buildWarnings(untaken, settings, cells), keys };
     } catch (error) {
       const candidates = readCandidates(error);
       if (candidates) return { ...NOTHING, outcome: 'possible_duplicate', candidates, keys };
@@ -77,22 +77,62 @@ export class ImportRowService {
     }
   }
 
-  /** Finds the first earlier row that creates a record which is probably that of this row. */
-  private async findSimilarRow(
+  /** Adds the id of a repeated row to the record, because rows of other files name the record by it. */
+  private async keepExternalId(
     tx: Tx,
     entity: EntityImport,
-    settings: Import,
-    converted: ConvertedRow,
-    row: number,
-    { similar }: RowKeys,
-  ): Promise<RowCandidate | null> {
-    if (similar.length === 0 || !entity.isSimilar) return null;
-    for (const earlier of await findEarlierCreations(tx.sql, settings.id, row, similar)) {
-      const { values } = createRowConverter(settings).convert(earlier.cells);
-      const { body } = splitRowValues(values, entity.references);
-      if (entity.isSimilar(converted, body)) return { recordId: null, name: `row ${earlier.row}`, row: earlier.row };
+    { body }: ConvertedRow,
+    recordId: string | null,
+    earlier: Body,
+  ): Promise<Pick<RowResult, 'recordId' | 'changes'>> {
+    if (!entity.hasExternalIds) return { recordId, changes: [] };
+    // A check has no record yet where the earlier row creates it.
+    const view = recordId === null ? { externalIds: earlier['externalIds'] ?? [] } : await entity.read(tx, recordId);
+    const wanted = combineExternalIds(body, view);
+    if (Object.keys(wanted).length === 0) return { recordId, changes: [] };
+    const after = recordId === null ? wanted : await entity.update(tx, recordId, wanted);
+    return { recordId, changes: listChanges(['externalIds'], view, after) };
+  }
+
+  /** Tells whether a key that one record alone has finds a record of the row, whatever earlier rows of its name say. */
+  private async isKnown(tx: Tx, entity: EntityImport, settings: Import, row: ConvertedRow): Promise<boolean> {
+    const found = await this.findRecords(tx, entity, settings.matchKeys, row);
+    const ids = found.flatMap(({ id, key }) => (key === 'name' ? [] : [id]));
+    return (await readViews(tx, entity, ids)).length > 0;
+  }
+
+  /** Lists the fields in which a record keeps another value than that of a row which changes nothing. */
+  private async listUntaken(
+    tx: Tx,
+    entity: EntityImport,
+    row: ConvertedRow,
+    recordId: string,
+  ): Promise<{ field: string; detail: string }[]> {
+    const view = await entity.read(tx, recordId);
+    const eager = { ...row, overwrite: new Set(Object.keys(row.values)) };
+    const wanted = buildUpdate(entity, eager, view);
+    const differing = Object.entries(wanted).filter(([name, value]) => !hasValue(view[name], value));
+    if (differing.length === 0) return [];
+    const changes = await this.tryUpdate(tx, entity, view, Object.fromEntries(differing));
+    return listChangedParts(changes, buildTargets(entity))
+      .filter(({ field, from, to }) => !(entity.isSameValue?.(field, from, to) ?? isSameText(from, to)))
+      .map((change) => ({ field: change.field, detail: describeKeptValue(change) }));
+  }
+
+  /** Returns the changes that an update would make, because the API stores many values in a form of its own. */
+  private async tryUpdate(tx: Tx, entity: EntityImport, view: RecordView, wanted: Body): Promise<RowChange[]> {
+    let after: Body = wanted;
+    await tx.sql.execute('SAVEPOINT import_update');
+    try {
+      const body = this.validation.transform(wanted, { type: 'body', metatype: entity.updateType }) as object;
+      after = await entity.update(tx, view.id, body);
+    } catch (error) {
+      // A value that the record could not take differs from it.
+      if (!toRowErrors(error, wanted, {})) throw error;
     }
-    return null;
+    await tx.sql.execute('ROLLBACK TO SAVEPOINT import_update');
+    await tx.sql.execute('RELEASE SAVEPOINT import_update');
+    return listChanges(Object.keys(wanted), view, after);
   }
 
   private async applyNew(
@@ -166,10 +206,7 @@ export class ImportRowService {
     row: ConvertedRow,
     view: RecordView,
   ): Promise<Omit<RowResult, 'keys'>> {
-    const lists = { ...entity.combineLists?.(row, view), ...combineExternalIds(row.body, view) };
-    const combined = ['externalIds', ...(entity.combinedFields ?? [])];
-    const plain = Object.fromEntries(Object.entries(row.body).filter(([name]) => !combined.includes(name)));
-    const wanted: Body = { ...chooseChanges(plain, view, row.overwrite), ...lists };
+    const wanted = buildUpdate(entity, row, view);
     let after = view;
     if (Object.keys(wanted).length > 0) {
       const body = this.validation.transform(wanted, { type: 'body', metatype: entity.updateType }) as object;
@@ -179,6 +216,14 @@ export class ImportRowService {
     const outcome = changes.length > 0 ? 'update' : 'skip';
     return { ...NOTHING, outcome, recordId: view.id, changes };
   }
+}
+
+/** Builds the body of the update that a row makes to a record. */
+function buildUpdate(entity: EntityImport, row: ConvertedRow, view: RecordView): Body {
+  const lists = { ...entity.combineLists?.(row, view), ...combineExternalIds(row.body, view) };
+  const combined = ['externalIds', ...(entity.combinedFields ?? [])];
+  const plain = Object.fromEntries(Object.entries(row.body).filter(([name]) => !combined.includes(name)));
+  return { ...chooseChanges(plain, view, row.overwrite), ...lists };
 }
 
 /** Reads the records that the person may see. Others do not count, because a candidate would tell of them. */
@@ -195,7 +240,7 @@ async function readViews(tx: Tx, entity: EntityImport, ids: readonly string[]): 
 }
 
 /** Returns the ids in other systems with that of the row, where the record lacks it. */
-function combineExternalIds(body: Body, view: RecordView): Body {
+function combineExternalIds(body: Body, view: Body): Body {
   const added = body['externalIds'] as ExternalIdInput[] | undefined;
   if (!added) return {};
   const stored = view['externalIds'] as ExternalIdInput[];

@@ -172,7 +172,7 @@ async function planRow(tx: Tx, importId: string, entity: EntityImport, row: Undo
   const view = await readView(tx, entity, row.recordId);
   if (!view) return { ...nothing, left: [buildLeft(null, 'record.not_found', 'You may not see this record.')] };
   if (view['archivedAt'] !== null) return nothing;
-  if (row.outcome === 'update') return planRestore(entity, view, row);
+  if (row.outcome !== 'create') return planRestore(entity, view, row);
   if (await hasOtherChanges(tx.sql, importId, row.recordId)) {
     return {
       ...nothing,

@@ -159,8 +159,8 @@ export class DataImportController {
   /**
    * Download the rows that were not imported
    *
-   * The file has the rows with errors and the possible duplicates as they came, and a column of reasons. Correct it and
-   * import it again.
+   * The file has the rows with errors and the possible duplicates as they came, and the skipped rows that say something
+   * else than the record or the row that they repeat. A column gives the reasons. Correct it and import it again.
    */
   @Get(':id/errors')
   @Access('imports:read')

@@ -248,7 +248,7 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
     try {
       const { values, errors } = converter.convert(row.cells);
       if (errors.length > 0) return { ...NOTHING, outcome: 'error', errors };
-      return await this.rows.apply(tx, entity, settings, row.row, values);
+      return await this.rows.apply(tx, entity, settings, row, values);
     } catch (error) {
       if (isUnavailable(error) || isTransactionCancelled(error)) throw error;
       this.log.error({ importId: settings.id, row: row.row, err: toLoggedError(error) }, 'import.row_failed');

@@ -56,6 +56,7 @@ export const importRowList = defineList({
     changes: {},
     candidates: {},
     errors: {},
+    warnings: {},
     leftReasons: {},
     cells: {},
   }),

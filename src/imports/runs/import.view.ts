@@ -163,6 +163,19 @@ export class RowErrorView {
   detail: string;
 }
 
+/** A value that was not taken from a row. */
+export class RowWarningView {
+  /** @example "Stad" */
+  column: string;
+  /** The cell as it came. */
+  @ApiProperty({ anyOf: [...CELL.anyOf, { type: 'null' }], example: 'Hasselt' } as never)
+  cell: Cell;
+  /** @example "import.value_not_taken" */
+  code: string;
+  /** A sentence that says what was kept instead. */
+  detail: string;
+}
+
 /** A row of the file with what the import does with it. */
 export class ImportRowView {
   id: string;
@@ -180,6 +193,8 @@ export class ImportRowView {
   changes: RowChangeView[];
   candidates: RowCandidateView[];
   errors: RowErrorView[];
+  /** The values that were not taken from a row that is skipped, because the record or the row that it repeats says otherwise. */
+  warnings: RowWarningView[];
   /** The parts that an undo left as they are. */
   leftReasons: RowErrorView[];
   /** The cells as they came. */

@@ -1,6 +1,6 @@
 import type { RowKeys } from '../model/entity-import.constants.js';
 import type { RowOutcome } from '../model/import.constants.js';
-import type { RowCandidate, RowChange, RowError } from '../model/import.entity.js';
+import type { RowCandidate, RowChange, RowError, RowWarning } from '../model/import.entity.js';
 
 /** The treatment of a row by an import. */
 export interface RowResult {
@@ -10,6 +10,7 @@ export interface RowResult {
   changes: RowChange[];
   candidates: RowCandidate[];
   errors: RowError[];
+  warnings: RowWarning[];
   /** The keys by which later rows are compared with this one. */
   keys: RowKeys;
 }
@@ -21,5 +22,6 @@ export const NOTHING: Omit<RowResult, 'outcome'> = {
   changes: [],
   candidates: [],
   errors: [],
-  keys: { same: [], similar: [] },
+  warnings: [],
+  keys: { unique: [], same: [], similar: [] },
 };

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+import type { ConvertedRow, EntityImport, RowKeys } from '../model/entity-import.constants.js';
+import type { Import } from '../model/import.entity.js';
+import { ImportRowError } from '../model/import-row.errors.js';
+import { type EarlierRow, findEarlierCreations, findEarlierRows } from './import-row.queries.js';
+import { compareRows } from './row-comparison.rules.js';
+import { buildConvertedRow } from './converted-row.factory.js';
+import { createRowConverter } from './row-conversion.rules.js';
+
+/** An earlier row of the file that says the same as a row. */
+interface RepeatedRow {
+  kind: 'repeated';
+  earlier: EarlierRow;
+  /** The earlier row as it was converted. */
+  converted: ConvertedRow;
+  /** The fields that the earlier row does not fill. */
+  added: string[];
+}
+
+/** An earlier row of the file that may be about the same record, but says something else. */
+interface SimilarRow {
+  kind: 'similar';
+  row: number;
+  /** Whether both rows have a key that one record alone has. */
+  isSameRecord: boolean;
+}
+
+/** Compares rows with the earlier rows of their file. */
+@Injectable()
+export class EarlierRowService {
+  /**
+   * Finds the first earlier row that a row repeats, or else the first that may be about the same record. A row repeats
+   * another one when no value of both differs. Two ids of another system do not differ where a stronger key is shared,
+   * because that system then has the record twice.
+   */
+  async find(
+    tx: Tx,
+    entity: EntityImport,
+    settings: Import,
+    row: number,
+    converted: ConvertedRow,
+    keys: RowKeys,
+  ): Promise<RepeatedRow | SimilarRow | null> {
+    const converter = createRowConverter(settings);
+    const similar: SimilarRow[] = [];
+    for (const earlier of await findEarlierRows(tx.sql, settings.id, row, [...keys.unique, ...keys.same])) {
+      const before = await rebuildRow(tx, entity, settings, converter.convert(earlier.cells).values);
+      const isSameRecord = before !== null && entity.buildKeys(before).unique.some((key) => keys.unique.includes(key));
+      const compared = before && compareRows(entity, converted, before);
+      const different = compared?.different.filter((field) => !(field === 'externalId' && isSameRecord));
+      if (before && compared && different?.length === 0) {
+        return { kind: 'repeated', earlier, converted: before, added: compared.added };
+      }
+      similar.push({ kind: 'similar', row: earlier.row, isSameRecord });
+    }
+    if (similar.length > 0) return similar.find(({ isSameRecord }) => isSameRecord) ?? similar[0]!;
+    if (keys.similar.length === 0 || !entity.isSimilar) return null;
+    for (const earlier of await findEarlierCreations(tx.sql, settings.id, row, keys.similar)) {
+      const before = await rebuildRow(tx, entity, settings, converter.convert(earlier.cells).values);
+      if (before && entity.isSimilar(converted, before.body)) {
+        return { kind: 'similar', row: earlier.row, isSameRecord: false };
+      }
+    }
+    return null;
+  }
+}
+
+/** Rebuilds an earlier row; null where a record that it names can no longer be found. */
+async function rebuildRow(
+  tx: Tx,
+  entity: EntityImport,
+  settings: Import,
+  values: ConvertedRow['values'],
+): Promise<ConvertedRow | null> {
+  try {
+    return await buildConvertedRow(tx, entity, settings, values);
+  } catch (error) {
+    if (error instanceof ImportRowError) return null;
+    throw error;
+  }
+}
