@@ -247,7 +247,9 @@ describe('The sections of the pipeline report', () => {
 
   it('count what somebody should look at', async () => {
     const { exceptions } = (await report('pipeline-summary')).body.sections;
-    expect((await report('data-quality')).body.sections.exceptions.rows).toEqual(exceptions.rows);
+    const ofQuality = (await report('data-quality')).body.sections.exceptions.rows;
+    expect(ofQuality.slice(0, -1)).toEqual(exceptions.rows);
+    expect(ofQuality.at(-1)).toMatchObject({ key: 'announcement_incomplete', leads: 0, jobs: null });
     expect(exceptions.rows.map((row: Row) => [row['key'], row['leads'], row['jobs']])).toEqual([
       ['decision_overdue', 1, 1_000],
       ['no_decision_date', 0, 0],

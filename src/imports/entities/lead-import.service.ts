@@ -55,10 +55,11 @@ export class LeadImportService implements EntityImport {
   completeBody(_: Tx, { body, values }: ConvertedRow): void {
     for (const field of [...HISTORY_FIELDS, 'reference']) delete body[field];
     // Without the day on which the lead came in, the day of its first stage counts.
-    if (body['receivedOn'] !== undefined) return;
     const days = Object.entries(values).filter(([name]) => name.startsWith('stageDates.'));
     const first = values['stageDates.first_contact'] ?? days.map(([, day]) => toText(day)).toSorted()[0];
-    if (first !== undefined) body['receivedOn'] = first;
+    if (body['receivedOn'] === undefined && first !== undefined) body['receivedOn'] = first;
+    const announcedOn = findAnnouncedOn(values, body);
+    if (body['announcedOn'] === undefined && announcedOn !== null) body['announcedOn'] = announcedOn;
   }
 
   buildKeys({ values, body, system }: ConvertedRow): RowKeys {
@@ -197,6 +198,18 @@ function assertSameHistory(values: ConvertedRow['values'], view: RecordView): vo
       return { field, code: 'import.history_differs', detail };
     }),
   );
+}
+
+/**
+ * Finds the day of the announcement of a lead whose file has only the days of its stages: that of `announced`, else that of
+ * the investment. A day that contradicts the others is left to the check of the stages, which names its column.
+ */
+function findAnnouncedOn(values: ConvertedRow['values'], body: Body): string | null {
+  const won = values['status'] === 'won' ? values['closedOn'] : undefined;
+  const day = values['stageDates.announced'] ?? values['stageDates.invested'] ?? won;
+  if (typeof day !== 'string') return null;
+  const isInOrder = [body['receivedOn'], body['propositionSentOn']].every((earlier) => toText(earlier) <= day);
+  return isInOrder ? day : null;
 }
 
 /** Returns the days of the stages. The day of a win is the last day of a lead that is won. */

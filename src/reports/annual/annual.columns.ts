@@ -10,6 +10,7 @@ import {
   buildNullableColumn,
   buildRatioColumn,
 } from '../definition/report-column.factory.js';
+import { ANNOUNCED_DAY_RULE } from '../leads/announcement-days.queries.js';
 
 const PROJECTS = toPeriodFigure(
   buildCountColumn(
@@ -17,8 +18,8 @@ const PROJECTS = toPeriodFigure(
     'projects',
     { en: 'Projects', nl: 'Projecten' },
     {
-      en: 'Investments announced, each once: leads in announced or invested at the end of asOf that were not lost or abandoned.',
-      nl: 'Aangekondigde investeringen, elk één keer: leads in de fase Aangekondigd of Geïnvesteerd op de peildatum die niet verloren of stopgezet zijn.',
+      en: `Investments announced, each once: leads in announced or invested at the end of asOf that were not lost or abandoned. ${ANNOUNCED_DAY_RULE.en}`,
+      nl: `Aangekondigde investeringen, elk één keer: leads in de fase Aangekondigd of Geïnvesteerd op de peildatum die niet verloren of stopgezet zijn. ${ANNOUNCED_DAY_RULE.nl}`,
     },
   ),
 );

@@ -19,7 +19,7 @@ import { TOTAL } from '../i18n/report.constants.js';
  */
 export const annual: ReportDefinition = {
   name: 'annual',
-  version: 4,
+  version: 5,
   dataSources: ['lead', 'touch', 'activity', 'agreement', 'realisation', 'setting'],
   getCountedLeads: ({ to }) => {
     const { year, current } = getYearSpans(to);

@@ -39,8 +39,7 @@ const buildEnteredOn = (stage: Stage, moved: string) =>
  * or to a later one, or on the day it was received if it was taken over in that stage or a later one. It began in the
  * stage that its first transition left, or in its present stage if it has no transition.
  *
- * An announcement counts on its day (`announced-projects.queries.ts`), as in the annual report, and on the day of the
- * entry only if no such day is known. The amounts are those of the announcement that holds, not of the first. An
+ * An announcement counts on its day, by the rule of all reports (`announcement-days.queries.ts`). The amounts are those of the announcement that holds, not of the first. An
  * announcement that was taken back or came to nothing does not count.
  *
  * `subject` and `touched_on` are those of the touch of a lead that has only one. OFFSET 0 makes PostgreSQL compute the

@@ -3,8 +3,9 @@ import { MISSING_FIELD_COLUMNS, QUALITY_COLUMNS } from './data-quality.columns.j
 import { readMissingFields } from '../leads/missing-fields.queries.js';
 import { STAGE_REQUIRED_FIELDS } from '../leads/missing-fields.rules.js';
 import { compareByLabel, readGroupLabels } from '../leads/lead-groups.reader.js';
+import { INCOMPLETE_ANNOUNCEMENTS } from './incomplete-announcements-section.report.js';
 import { IMPORTED_WINS } from './imported-wins-section.report.js';
-import { EXCEPTIONS } from './exceptions-section.report.js';
+import { QUALITY_EXCEPTIONS } from './exceptions-section.report.js';
 import { readOpenLeads } from '../leads/open-leads.queries.js';
 import type { Quality } from '../leads/lead-quality.queries.js';
 import type {
@@ -19,7 +20,7 @@ import { divide } from '../statistics/statistics.rules.js';
 /** Shows how reliable the records of open leads are. Formulas: docs/reports.md. */
 export const dataQuality: ReportDefinition = {
   name: 'data-quality',
-  version: 6,
+  version: 7,
   title: { en: 'Data quality', nl: 'Kwaliteit van de gegevens' },
   description: {
     en:
@@ -52,7 +53,8 @@ export const dataQuality: ReportDefinition = {
       chart: null,
       read: readByField,
     },
-    EXCEPTIONS,
+    QUALITY_EXCEPTIONS,
+    INCOMPLETE_ANNOUNCEMENTS,
     IMPORTED_WINS,
   ],
 };

@@ -2,6 +2,7 @@ import type { Translations } from '../../common/reference/languages.constants.js
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { readMissingFields } from '../leads/missing-fields.queries.js';
 import { readOpenLeads } from '../leads/open-leads.queries.js';
+import { readIncompleteAnnouncements } from './incomplete-announcements.queries.js';
 import type { Flag, Quality } from '../leads/lead-quality.queries.js';
 import type { ReportRequest, ReportRow, ReportSection, TableFigures } from '../definition/report-definition.rules.js';
 import {
@@ -66,6 +67,17 @@ const INCOMPLETE: Translations = {
   nl: 'Er ontbreekt iets dat de fase vraagt',
 };
 
+/** The number of leads of an exception that can concern leads which are won. */
+const ALL_LEADS = buildCountColumn(
+  'leads',
+  'leads',
+  { en: 'Leads', nl: 'Leads' },
+  {
+    en: 'Leads to which the exception applies at the end of asOf. Only the row of announcements counts leads that are on hold or won beside open ones.',
+    nl: 'Leads waarvoor de uitzondering geldt op de peildatum. Enkel de rij van de aankondigingen telt naast open leads ook leads die in wacht staan of gewonnen zijn.',
+  },
+);
+
 /** The section of exceptions: open leads that need attention. */
 export const EXCEPTIONS: ReportSection = {
   name: 'exceptions',
@@ -102,6 +114,23 @@ export const EXCEPTIONS: ReportSection = {
   totals: false,
   chart: null,
   read: readExceptions,
+};
+
+const ANNOUNCED_INCOMPLETE: Translations = {
+  en: 'Announced without a day, jobs or amount, also when won',
+  nl: 'Aangekondigd zonder datum, jobs of bedrag, ook als de lead gewonnen is',
+};
+
+/** The section of exceptions of the report on data quality, which has a row for announcements, also of leads that are won. */
+export const QUALITY_EXCEPTIONS: ReportSection = {
+  ...EXCEPTIONS,
+  columns: EXCEPTIONS.columns.map((column) => (column.name === 'leads' ? ALL_LEADS : column)),
+  read: async (sql, request) => {
+    const { rows, ...figures } = await readExceptions(sql, request);
+    const { length: leads } = await readIncompleteAnnouncements(sql, request);
+    const label = ANNOUNCED_INCOMPLETE[request.language];
+    return { ...figures, rows: [...rows, { key: 'announcement_incomplete', label, leads, jobs: null }] };
+  },
 };
 
 async function readExceptions(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {

@@ -2,6 +2,7 @@ import type { Actor } from '../../common/actor/actor.constants.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { buildLeadVisibility } from '../../identity/access/access.policy.js';
 import type { LeadsCounted } from '../definition/report-definition.rules.js';
+import { buildAnnouncedDay } from '../leads/announcement-days.queries.js';
 
 /** The fields of a lead that figures depend on: their names in the versions, and in the API. */
 const FIELDS: Readonly<Record<string, string>> = {
@@ -75,7 +76,7 @@ export interface LaterChangesFilter extends LeadsCounted {
 export const COUNTED = `SELECT x.lead_id FROM lead_version x WHERE x.valid_to > $1::timestamptz
     AND (x.received_on BETWEEN $2::date AND $3::date OR x.closed_on BETWEEN $2::date AND $3::date)
   UNION SELECT x.lead_id FROM lead_version x WHERE x.valid_to > $1::timestamptz AND NOT x.archived
-    AND x.stage IN ('announced', 'invested') AND (x.data->>'announced_on')::date BETWEEN $4::date AND $3::date
+    AND x.stage IN ('announced', 'invested') AND ${buildAnnouncedDay('x', `(x.data->>'announced_on')::date`)} BETWEEN $4::date AND $3::date
   UNION SELECT x.lead_id FROM lead_version x WHERE NOT x.archived AND x.status = ANY($6::text[])
     AND x.closed_on BETWEEN $5::date AND $3::date AND x.valid_to >= $1::timestamptz
     AND (x.valid_from < $1::timestamptz OR x.valid_to = 'infinity')

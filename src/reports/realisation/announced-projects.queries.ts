@@ -1,10 +1,11 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import { chooseVersions, KNOWN_VERSION, buildDataJoin } from '../leads/lead-history.queries.js';
+import { buildAnnouncedDay } from '../leads/announcement-days.queries.js';
+import { buildOccurredCondition, chooseVersions, KNOWN_VERSION, buildDataJoin } from '../leads/lead-history.queries.js';
 import type { ReportRequest } from '../definition/report-definition.rules.js';
 import type { AnnouncedProject } from './realisation.rules.js';
 
 /**
- * Reads the investments announced in a period, each once, as known at an instant. These are the leads in `announced` or
+ * Reads the investments announced in a period (`announcement-days.queries.ts`), each once, as known at an instant. These are the leads in `announced` or
  * `invested` that were not lost or abandoned. The latest realisation counts that is of a day up to asOf and was
  * recorded before the instant. Served by lead_version_as_of_idx, lead_version_pk and lead_realisation_as_of_uq. The
  * JSON is read only for announced leads, and all its columns are extracted at once, because PostgreSQL would unpack it
@@ -14,8 +15,10 @@ export function readAnnounced(
   sql: SqlClient,
   { period, knownBefore, basis }: Pick<ReportRequest, 'period' | 'knownBefore' | 'basis'>,
 ): Promise<(AnnouncedProject & { [name: string]: unknown })[]> {
+  const known = `AND recorded_at < $1::timestamptz ${buildOccurredCondition({ basis, period })}`;
+  const announcedDay = buildAnnouncedDay('v', 'd.announced_on::date', known);
   return sql.queryAll(
-    `SELECT v.lead_id AS "leadId", v.company_id AS "companyId", d.announced_on AS "announcedOn", v.status, v.closed_on AS "closedOn", v.country,
+    `SELECT v.lead_id AS "leadId", v.company_id AS "companyId", a.announced_on AS "announcedOn", v.status, v.closed_on AS "closedOn", v.country,
        d.investment_type AS "investmentType", d.business_activity AS "businessActivity", v.sector,
        d.sector_version AS "sectorVersion",
        (SELECT site->>'municipality' FROM jsonb_array_elements(d.sites) WITH ORDINALITY AS s(site, place)
@@ -28,9 +31,10 @@ export function readAnnounced(
        JOIN lead now_ ON now_.id = v.lead_id
        LEFT JOIN LATERAL (SELECT jobs, capex_eur FROM lead_realisation
          WHERE lead_id = v.lead_id AND as_of <= $4::date AND created_at < $1::timestamptz ORDER BY as_of DESC LIMIT 1) r ON true
+       CROSS JOIN LATERAL (SELECT ${announcedDay} AS announced_on) a
      WHERE ${KNOWN_VERSION} AND v.stage IN ('announced', 'invested') AND v.status NOT IN ('lost', 'abandoned')
-       AND d.announced_on::date BETWEEN $2::date AND $3::date
-     ORDER BY d.announced_on, v.lead_id`,
+       AND a.announced_on BETWEEN $2::date AND $3::date
+     ORDER BY a.announced_on, v.lead_id`,
     [knownBefore, period.from, period.to, period.asOf],
   );
 }

@@ -6,6 +6,7 @@ import {
   buildNullableColumn,
   buildRatioColumn,
 } from '../definition/report-column.factory.js';
+import { ANNOUNCED_DAY_RULE } from '../leads/announcement-days.queries.js';
 
 /** The columns of announced and realised figures, shared by all tables that have them. */
 export const REALISED_COLUMNS: readonly ReportColumn[] = [
@@ -14,8 +15,8 @@ export const REALISED_COLUMNS: readonly ReportColumn[] = [
     'projects',
     { en: 'Projects', nl: 'Projecten' },
     {
-      en: 'Investments announced, each once: leads in announced or invested at the end of asOf that were not lost or abandoned.',
-      nl: 'Aangekondigde investeringen, elk één keer: leads in de fase Aangekondigd of Geïnvesteerd op de peildatum die niet verloren of stopgezet zijn.',
+      en: `Investments announced, each once: leads in announced or invested at the end of asOf that were not lost or abandoned. ${ANNOUNCED_DAY_RULE.en}`,
+      nl: `Aangekondigde investeringen, elk één keer: leads in de fase Aangekondigd of Geïnvesteerd op de peildatum die niet verloren of stopgezet zijn. ${ANNOUNCED_DAY_RULE.nl}`,
     },
   ),
   buildCountColumn(

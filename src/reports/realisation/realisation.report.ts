@@ -30,7 +30,7 @@ const formatMinMonths = (months: string): Translations =>
 /** Compares announced investments with their realisation. Formulas: docs/reports.md. */
 export const realisation: ReportDefinition = {
   name: 'realisation',
-  version: 3,
+  version: 4,
   dataSources: ['lead', 'realisation'],
   getCountedLeads: ({ from }, options) => ({ movedFrom: null, announcedFrom: getFirstCountedDay(from, options) }),
   title: { en: 'Realisation', nl: 'Realisatie' },
