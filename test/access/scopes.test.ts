@@ -37,6 +37,21 @@ const document = JSON.parse(readFileSync(getProjectPath('openapi.json'), 'utf8')
  */
 const WITH_NAMES_OF_THEIR_OWN = ['users', 'public', 'travel_details', 'intake', 'search'];
 
+/** Permissions that change something: `leads:write`, `intake:resolve`, `imports:undo`. */
+const CHANGE = /:(?!read$|export$|raw$)/;
+
+/**
+ * Routes that require no reading of what they change. The scanner at a door reads one visitor at a time; the others
+ * answer without a field of the record.
+ */
+const ANSWERS_WITHOUT_THE_RECORD = [
+  'post /api/v1/seminars/{id}/check-in',
+  'post /api/v1/users/{id}/password-links',
+  'put /api/v1/delegations/{id}/participants/{participantId}/travel-details',
+  'patch /api/v1/delegations/{id}/participants/{participantId}/travel-details',
+  'delete /api/v1/delegations/{id}/participants/{participantId}/travel-details',
+];
+
 function findAnswer({ responses }: Operation): Schema | undefined {
   const [, answer] = Object.entries(responses).find(([status]) => status.startsWith('2')) ?? [];
   return answer?.content?.['application/json']?.schema;
@@ -186,11 +201,45 @@ describe('A key with few scopes reads nothing of other records:', () => {
     const key = await api.key('manager', ['activities:write']);
     const path = `/delegations/${delegationId}/participants/${items[0].id}`;
     const answer = await key.patch(path, {});
-    expect([answer.status, answer.body.detail]).toEqual([403, 'The API key needs the scope contacts:read.']);
-    const both = await api.key('manager', ['activities:write', 'contacts:read']);
-    expect((await both.patch(path, {})).body.fullName).toBe('Scoped Person');
+    expect([answer.status, answer.body.detail]).toEqual([403, 'The API key needs the scope activities:read.']);
+    const reading = await api.key('manager', ['activities:write', 'activities:read']);
+    expect((await reading.patch(path, {})).body.detail).toBe('The API key needs the scope contacts:read.');
+    const all = await api.key('manager', ['activities:write', 'activities:read', 'contacts:read']);
+    expect((await all.patch(path, {})).body.fullName).toBe('Scoped Person');
     const door = await key.post(`/seminars/${delegationId}/check-in`, { code: 'unknown' });
     expect([door.status, door.body.code]).toEqual([404, 'registration.not_found']);
+  });
+
+  it('leads:write alone reads no lead by changing it, or by trying to change many', async () => {
+    const key = await api.key('manager', ['leads:write']);
+    const detail = 'The API key needs the scope leads:read.';
+    const [before] = (await api.manager.get('/leads')).body.items;
+    const many = { filter: { status: 'open' }, addTags: ['seen'] };
+    for (const answer of [
+      await key.post('/leads/bulk-updates', many),
+      await key.patch(`/leads/${before.id}`, {}),
+      await key.post('/leads', { title: 'Unseen', companyId: before.companyId }),
+      await key.post(`/leads/${before.id}/restore`),
+    ]) {
+      expect([answer.status, answer.body.detail]).toEqual([403, detail]);
+      expect(answer.text).not.toContain(leadTitle);
+    }
+    expect((await api.manager.get('/leads')).body.items).toEqual([before]);
+    const both = await api.key('manager', ['leads:write', 'leads:read']);
+    expect((await both.post('/leads/bulk-updates', many)).body.succeeded).toMatchObject([{ title: leadTitle }]);
+  });
+
+  it('every route of the document that changes something and answers with it requires reading it', () => {
+    const routes = Object.entries(document.paths).flatMap(([path, operations]) =>
+      Object.entries(operations).map(([method, operation]) => ({ name: `${method} ${path}`, operation })),
+    );
+    const changing = routes.filter(({ operation }) => CHANGE.test(operation['x-permission']) && findAnswer(operation));
+    expect(changing.length).toBeGreaterThan(100);
+    const open = changing.filter(({ operation }) => {
+      const [scope] = operation['x-permission'].split(':');
+      return !operation['x-further-permissions']?.includes(`${scope}:read`);
+    });
+    expect(open.map(({ name }) => name).toSorted()).toEqual(ANSWERS_WITHOUT_THE_RECORD.toSorted());
   });
 
   it('every route of the document whose answer names a contact requires a scope of contacts', async () => {

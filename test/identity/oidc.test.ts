@@ -173,7 +173,7 @@ describe('The binding of a user to an account', () => {
   });
 
   it('of somebody who can do more is not removed by a key', async () => {
-    const narrow = await api.key('admin', ['users:write']);
+    const narrow = await api.key('admin', ['users:write', 'users:read']);
     const answer = await narrow.delete(`/users/${api.admin.id}/oidc-identity`);
     expect([answer.status, answer.body.code]).toEqual([403, 'auth.missing_scopes']);
   });

@@ -239,7 +239,7 @@ describe('The end of one-time codes', () => {
     expect(await readCode(user)).toBe(200);
     const { items } = (await api.admin.get(`/audit?entityId=${user.id}&action=totp_removed`)).body;
     expect(items).toEqual([expect.objectContaining({ actorId: api.admin.id, entityId: user.id })]);
-    const narrow = await api.key('admin', ['users:write']);
+    const narrow = await api.key('admin', ['users:write', 'users:read']);
     expect((await narrow.delete(`/users/${api.admin.id}/totp`)).body.code).toBe('auth.missing_scopes');
     expect((await api.admin.delete('/users/0199ffff-ffff-7fff-8fff-ffffffffffff/totp')).status).toBe(404);
   });

@@ -144,7 +144,7 @@ describe('A transition that brings what its gate requires', () => {
     const path = `/leads/${lead.id}/transitions`;
     const stranger = await (await api.user('bdm')).post(path, buildQualified());
     expect([stranger.status, stranger.body.code]).toEqual([403, 'lead.not_yours']);
-    const key = await (await api.key('manager', ['leads:write'])).post(path, buildQualified());
+    const key = await (await api.key('manager', ['leads:write', 'leads:read'])).post(path, buildQualified());
     expect([key.status, key.body.code]).toEqual([403, 'auth.forbidden']);
     const stale = await api.bdm.post(path, buildQualified(), { 'if-match': '"0"' });
     expect([stale.status, stale.body.code]).toEqual([412, 'request.stale_version']);

@@ -30,6 +30,8 @@ interface Routes {
   view: Type;
   /** The scopes of other records that the responses repeat: every route requires them too. */
   contains?: readonly (ScopeWith<'read'> & ScopeWith<'export'>)[];
+  /** Whether changes answer without the content of the record, and therefore do not require reading it. */
+  writeOnly?: boolean;
   /** Decorators that document the ids in the path, by the name of the parameter. */
   ids?: Record<string, () => MethodDecorator>;
 }
@@ -45,16 +47,19 @@ type RouteDecorator<Name extends string> = (target: object, name: Name, descript
 /**
  * Defines the decorators of the routes of a controller. Each of them declares the method and path, the permission, the
  * response, and the documentation that has the name of the decorated method. Reading needs `scope:read`, every change
- * `scope:write`, and an export `scope:export` where there is one. Where responses repeat other records, every route
- * requires reading or exporting them too, because a change answers with the same view.
+ * `scope:write`, and an export `scope:export` where there is one. A change requires `scope:read` too, because it answers
+ * with the record: an empty `PATCH` would read it. Where responses repeat other records, every route requires reading or
+ * exporting them too.
  */
 export function defineRoutes<Name extends string>(
   docs: Record<Name, RouteDocs>,
-  { scope, contains = [], records: [entity, below], view: usualView, ids = {} }: Routes,
+  { scope, contains = [], writeOnly = false, records: [entity, below], view: usualView, ids = {} }: Routes,
 ) {
+  const read = `${scope}:read` as const;
   const listFurtherPermissions = (access: Permission): Permission[] => {
-    const action = access === `${scope}:export` ? 'export' : 'read';
-    return contains.map((other) => `${other}:${action}` as const);
+    if (access === `${scope}:export`) return contains.map((other) => `${other}:export` as const);
+    const own = access === read || writeOnly ? [] : [read];
+    return [...own, ...contains.map((other) => `${other}:read` as const)];
   };
   const createDecorator =
     (path: string, access: Permission, build: (docs: RouteDocs) => MethodDecorator[]): RouteDecorator<Name> =>
@@ -71,7 +76,6 @@ export function defineRoutes<Name extends string>(
     (method: (path: string) => MethodDecorator, usualAccess: Permission, status: number) =>
     (path = '', { view = usualView, access = usualAccess }: RouteOptions = {}) =>
       createDecorator(path, access, (docs) => [method(path), ...buildDocs(docs, view, status)]);
-  const read = `${scope}:read` as const;
   const write = `${scope}:write` as const;
   const exportAccess = SCOPES.find((permission) => permission === `${scope}:export`) ?? read;
   return {

@@ -79,7 +79,7 @@ export class DataImportController {
    * changed. Nothing is imported yet: check the rows with `dry-run`, then `run` the import.
    */
   @Post()
-  @Access('imports:write')
+  @Access('imports:write', 'imports:read')
   @ApiConsumes('multipart/form-data')
   @ApiBody({ description: 'A form with the file and the kind of its records.', schema: FORM })
   @ApiCreatedResponse({ type: DataImportView })
@@ -126,7 +126,7 @@ export class DataImportController {
    */
   @Post(':id/dry-run')
   @HttpCode(202)
-  @Access('imports:write')
+  @Access('imports:write', 'imports:read')
   @ApiAcceptedResponse({ type: DataImportView })
   @ApiProblems(...START_PROBLEMS)
   async check(@RecordId('import') id: string, @CurrentActor() actor: Actor) {
@@ -142,7 +142,7 @@ export class DataImportController {
    */
   @Post(':id/run')
   @HttpCode(202)
-  @Access('imports:write')
+  @Access('imports:write', 'imports:read')
   @ApiAcceptedResponse({ type: DataImportView })
   @ApiProblems(...START_PROBLEMS)
   async run(@RecordId('import') id: string, @CurrentActor() actor: Actor) {
@@ -182,7 +182,7 @@ export class DataImportController {
    * looked at for that. Afterwards the rows say what was left.
    */
   @Post(':id/undo')
-  @Access('imports:undo')
+  @Access('imports:undo', 'imports:read')
   @ApiBody({ type: UndoImport, required: false })
   @ApiOkResponse({ type: ImportUndoView, description: 'What the undo would do.' })
   @ApiAcceptedResponse({ type: ImportUndoView, description: 'What the undo does.' })

@@ -49,7 +49,7 @@ export class DeliveryController {
   @Post('replay')
   @HttpCode(202)
   @ApiBody({ type: ReplayDeliveries, examples: REPLAY_EXAMPLES })
-  @Access('intake:write')
+  @Access('intake:write', 'intake:read')
   @ApiAcceptedResponse({
     type: BulkReplayView,
     description: 'The deliveries are queued for processing, or were counted.',
@@ -70,7 +70,7 @@ export class DeliveryController {
   @Post('replay-for-review')
   @HttpCode(202)
   @ApiBody({ type: ReplayForReview, examples: REVIEW_REPLAY_EXAMPLES })
-  @Access('intake:resolve')
+  @Access('intake:resolve', 'intake:read')
   @ApiAcceptedResponse({
     type: BulkReplayView,
     description: 'The deliveries are queued for processing, or were counted.',
@@ -113,7 +113,7 @@ export class DeliveryController {
   @Post(':id/replay')
   @ApiBody({ type: ReplayDelivery, required: false })
   @HttpCode(202)
-  @Access('intake:write')
+  @Access('intake:write', 'intake:read')
   @ApiAcceptedResponse({
     type: ReplayView,
     description: 'The delivery is queued for processing, or the response shows what would change.',

@@ -33,7 +33,7 @@ export class ImportController {
    */
   @Post()
   @HttpCode(200)
-  @Access('intake:write')
+  @Access('intake:write', 'intake:read')
   @ApiConsumes('multipart/form-data', 'text/csv')
   @ApiBody({
     description: 'The export of the provider as CSV in UTF-8, as the body or as the file of a form.',

@@ -22,7 +22,7 @@ export class LeadRuleController {
   @Post('run')
   @ApiBody({ type: RunRules, required: false })
   @HttpCode(200)
-  @Access('intake:resolve')
+  @Access('intake:resolve', 'intake:read')
   @ApiOkResponse({ type: RulesRunView })
   run(@RecordId('intake_connection') id: string, @Body() body: RunRules, @CurrentActor() actor: Actor) {
     return this.runs.run(id, body.dryRun ?? true, actor);

@@ -23,7 +23,7 @@ export class LeadBulkUpdateController {
    */
   @Post()
   @HttpCode(200)
-  @Access('leads:write')
+  @Access('leads:write', 'leads:read')
   @ApiBody({ type: BulkUpdateLeads, examples: BULK_UPDATE_EXAMPLES })
   @ApiOkResponse({ type: BulkUpdateView })
   @ApiProblems('422 lead.bulk_selection', '422 lead.bulk_too_many', '422 lead.bulk_empty')

@@ -76,7 +76,7 @@ export class ReportScheduleController {
    */
   @Post(':id/run')
   @HttpCode(202)
-  @Access('report_schedules:write')
+  @Access('report_schedules:write', 'report_schedules:read')
   @ApiAcceptedResponse({ type: ReportScheduleRunView })
   @ApiProblems('record.archived')
   run(@routes.Id() id: string, @CurrentActor() actor: Actor) {

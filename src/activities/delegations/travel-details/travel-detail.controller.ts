@@ -15,6 +15,7 @@ const routes = defineRoutes(TRAVEL_DETAIL_DOCS, {
   scope: 'travel_details',
   records: ['delegation', 'participant'],
   view: TravelDetailsNote,
+  writeOnly: true,
 });
 
 @ApiTags('Delegations')

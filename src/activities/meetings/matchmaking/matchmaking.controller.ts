@@ -24,7 +24,7 @@ export class MatchmakingController {
   @Post()
   @ApiBody({ type: RunMatchmaking, required: false })
   @MeetingActivity()
-  @Access('activities:write')
+  @Access('activities:write', 'activities:read')
   @HttpCode(200)
   @ApiOkResponse({ type: MatchmakingView })
   @ApiProblems('record.archived')
