@@ -1,5 +1,8 @@
 import type { Settings } from './settings.factory.js';
 
+/** The default password of every account. It is published, so it is only for a demo on a user's own machine. */
+export const DEFAULT_DEMO_PASSWORD = 'limburg-demo-2026';
+
 /** Whether the accounts have the published default password, or random ones that are shown once. */
 export type DemoPasswords = 'default' | 'random';
 
@@ -14,11 +17,15 @@ export interface DemoPlan {
 
 type Reach = Pick<Settings, 'host' | 'production' | 'trustProxy'>;
 
+/** Tells whether a host is a name or an address of this machine that others cannot reach. */
+export function isLoopbackName(host: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i.test(host);
+}
+
 /** Tells whether others than the users of this machine may reach the application. */
 export function isExposed({ host, production, trustProxy }: Reach): boolean {
-  const isLoopback = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i.test(host);
   // A reverse proxy forwards the requests of others, whatever the address of the application is.
-  return !(isLoopback && !production && !trustProxy);
+  return !(isLoopbackName(host) && !production && !trustProxy);
 }
 
 /**

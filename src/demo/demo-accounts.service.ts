@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../common/time/clock.service.js';
 import { SETTINGS } from '../config/config.module.js';
-import { isExposed } from '../config/demo-plan.rules.js';
+import { DEFAULT_DEMO_PASSWORD, isExposed } from '../config/demo-plan.rules.js';
 import type { Settings } from '../config/settings.factory.js';
 import { SqlClient } from '../database/connections/sql.client.js';
 import { isPasswordCorrect } from '../identity/model/password.rules.js';
 import type { DemoAccountView } from './demo-accounts.view.js';
-import { DEFAULT_DEMO_PASSWORD, DEMO_ACCOUNTS } from './seeding/demo-accounts.constants.js';
+import { DEMO_ACCOUNTS } from './seeding/demo-accounts.constants.js';
 import { DEMO_USERS } from './seeding/demo-ids.constants.js';
 
 /** Time for which the accounts are remembered. Checking their passwords costs as much as that many logins. */

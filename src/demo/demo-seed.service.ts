@@ -3,7 +3,7 @@ import { SYSTEM } from '../common/actor/actor.constants.js';
 import { DemoRequestsService } from './seeding/demo-requests.service.js';
 import { runInRequest } from '../common/http/request-context.store.js';
 import { Clock } from '../common/time/clock.service.js';
-import type { DemoPasswords, DemoPlan } from '../config/demo-plan.rules.js';
+import { DEFAULT_DEMO_PASSWORD, type DemoPasswords, type DemoPlan } from '../config/demo-plan.rules.js';
 import { SETTINGS } from '../config/config.module.js';
 import { getSessionUrl, type Settings } from '../config/settings.factory.js';
 import { runWithAdvisoryLock } from '../database/connections/advisory-lock.runner.js';
@@ -21,12 +21,7 @@ import {
   readMarker,
   storeMarker,
 } from './demo-state.store.js';
-import {
-  DEFAULT_DEMO_PASSWORD,
-  DEMO_ACCOUNTS,
-  type DemoAccount,
-  makeDemoPassword,
-} from './seeding/demo-accounts.constants.js';
+import { DEMO_ACCOUNTS, type DemoAccount, makeDemoPassword } from './seeding/demo-accounts.constants.js';
 import { DemoCalendar } from './seeding/demo-calendar.rules.js';
 import { createPlacedError, runAtPlace } from './seeding/demo-data.reader.js';
 import { DEMO_USERS } from './seeding/demo-ids.constants.js';

@@ -2,7 +2,8 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SYSTEM } from '../../src/common/actor/actor.constants.js';
-import { DEFAULT_DEMO_PASSWORD, DEMO_ACCOUNTS } from '../../src/demo/seeding/demo-accounts.constants.js';
+import { DEFAULT_DEMO_PASSWORD } from '../../src/config/demo-plan.rules.js';
+import { DEMO_ACCOUNTS } from '../../src/demo/seeding/demo-accounts.constants.js';
 import { DEMO_USERS } from '../../src/demo/seeding/demo-ids.constants.js';
 import { DemoSeedService } from '../../src/demo/demo-seed.service.js';
 import { UserService } from '../../src/identity/users/user.service.js';
@@ -142,6 +143,29 @@ describe('The accounts that the sign-in page offers', () => {
     expect(emails).not.toContain('mei@locate.example');
     expect(emails).not.toContain('stephan@locate.example');
     for (const { email, password } of body.accounts) expect(await loginStatus(api.url, email, password)).toBe(200);
+  });
+
+  it.each([
+    ['another name than that of this machine', { host: 'crm.locate.example' }],
+    ['an address of the network', { host: '192.168.1.7:3000' }],
+    ['X-Forwarded-For', { 'x-forwarded-for': '203.0.113.7' }],
+    ['X-Forwarded-Proto', { 'x-forwarded-proto': 'https' }],
+    ['Forwarded', { forwarded: 'for=203.0.113.7' }],
+    ['X-Real-IP', { 'x-real-ip': '203.0.113.7' }],
+    ['Via', { via: '1.1 proxy' }],
+  ])('are none for a request with %s, and their password is refused there', async (_, headers) => {
+    expect((await api.anonymous.with(headers).get('/demo/accounts')).body).toEqual({ accounts: [] });
+    const web = { 'x-locate-client': 'web', 'sec-fetch-site': 'same-origin', ...headers };
+    for (const email of ['an@locate.example', 'nobody@locate.example']) {
+      const login = { email, password: DEFAULT_DEMO_PASSWORD };
+      for (const path of ['/auth/login', '/sessions']) {
+        const refused = await api.anonymous.post(path, login, web);
+        expect([refused.status, refused.body.code]).toEqual([403, 'auth.demo_password']);
+      }
+    }
+    const own = { email: 'mei@locate.example', password: 'a password of her own' };
+    expect((await api.anonymous.post('/auth/login', own, headers)).status).toBe(200);
+    expect((await api.anonymous.post('/sessions', own, web)).status).toBe(201);
   });
 
   it('are none where others can reach the application', async () => {

@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { DEFAULT_DEMO_PASSWORD, DEMO_ACCOUNTS } from '../../src/demo/seeding/demo-accounts.constants.js';
+import { DEFAULT_DEMO_PASSWORD } from '../../src/config/demo-plan.rules.js';
+import { DEMO_ACCOUNTS } from '../../src/demo/seeding/demo-accounts.constants.js';
 import { DemoSeedService } from '../../src/demo/demo-seed.service.js';
 import type { Made } from '../../test/support/make.js';
 import { ACTIVITY_STATES } from './support/appearance-activity-states.js';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Actor, type Role, SYSTEM } from '../../common/actor/actor.constants.js';
 import accounts from '../data/accounts.json' with { type: 'json' };
 import { DEMO_USERS, type DemoUser } from './demo-ids.constants.js';
-import type { DemoPasswords } from '../../config/demo-plan.rules.js';
+import { DEFAULT_DEMO_PASSWORD, type DemoPasswords } from '../../config/demo-plan.rules.js';
 
 /** An account that can log in to the demo. */
 export interface DemoAccount {
@@ -12,9 +12,6 @@ export interface DemoAccount {
   role: Role;
   name: string;
 }
-
-/** The default password of every account. It is published, so it is only for a demo on a user's own machine. */
-export const DEFAULT_DEMO_PASSWORD = 'limburg-demo-2026';
 
 /** The fictitious accounts of the demo, by the name that its data use. */
 export const DEMO_ACCOUNTS = accounts.flatMap(({ entries }) =>

@@ -11,6 +11,7 @@ import { ChangePassword, Login } from './auth.dto.js';
 import { LOGIN_EXAMPLES } from './auth.examples.js';
 import { AccessTokenView, AuthMethodsView, MeView } from './auth.view.js';
 import { AuthenticationService } from '../authentication/authentication.service.js';
+import { DemoPasswordGuard } from './demo-password.guard.js';
 import { LoginThrottleGuard } from './login-throttle.guard.js';
 import { OwnPasswordService } from './own-password.service.js';
 
@@ -44,7 +45,7 @@ export class AuthController {
    */
   @Post('auth/login')
   @Public()
-  @UseGuards(LoginThrottleGuard)
+  @UseGuards(LoginThrottleGuard, DemoPasswordGuard)
   @HttpCode(200)
   @ApiBody({ type: Login, examples: LOGIN_EXAMPLES })
   @ApiOkResponse({ type: AccessTokenView })
@@ -52,6 +53,7 @@ export class AuthController {
     '401 auth.wrong_credentials',
     '401 auth.code_required',
     '401 auth.wrong_code',
+    '403 auth.demo_password',
     '429 auth.code_blocked',
     '429 auth.too_many_attempts',
   )

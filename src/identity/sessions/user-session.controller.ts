@@ -8,6 +8,7 @@ import { Access, Public } from '../access/access.decorator.js';
 import { readCredentials } from '../authentication/credentials.rules.js';
 import { buildSessionCookie } from '../authentication/session-cookie.rules.js';
 import { Login } from '../login/auth.dto.js';
+import { DemoPasswordGuard } from '../login/demo-password.guard.js';
 import { LoginThrottleGuard } from '../login/login-throttle.guard.js';
 import { SameOriginGuard } from './same-origin.guard.js';
 import { UserSessionService } from './user-session.service.js';
@@ -29,7 +30,7 @@ export class UserSessionController {
    */
   @Post()
   @Public()
-  @UseGuards(SameOriginGuard, LoginThrottleGuard)
+  @UseGuards(SameOriginGuard, LoginThrottleGuard, DemoPasswordGuard)
   @ApiHeader({
     name: 'X-Locate-Client',
     required: true,
@@ -42,6 +43,7 @@ export class UserSessionController {
     '401 auth.wrong_credentials',
     '401 auth.code_required',
     '401 auth.wrong_code',
+    '403 auth.demo_password',
     '403 session.cross_site',
     '429 auth.code_blocked',
     '429 auth.too_many_attempts',

@@ -31,6 +31,8 @@ const problems = {
   api_key: { expires_in_past: 'De laatste dag ligt in het verleden.' },
   auth: {
     code_blocked: 'Te veel foute codes. Wacht een kwartier en probeer opnieuw.',
+    demo_password:
+      'Het gepubliceerde wachtwoord van de demo werkt alleen op de computer waarop de toepassing draait, zonder proxy.',
     code_required: 'Geef de code die uw app nu toont.',
     forbidden: 'U hebt dit recht niet.',
     missing_scopes: 'Dit is meer dan u mag toekennen.',
