@@ -113,17 +113,18 @@ describe('A transition that brings what its gate requires', () => {
     expect(await readLead(lead.id)).toEqual(lead);
   });
 
-  it('can win a lead with its figures, by a manager who has no part in it', async () => {
+  it('can win a lead with its local company, by a manager who has no part in it, but not with its figures', async () => {
     const lead = await make.lead({ stage: 'announced' });
     const localCompanyId = (await make.company({ country: 'BE' })).id;
-    const win = {
-      to: 'invested',
-      changes: { ...getStageFields('invested'), localCompanyId },
-      realisations: [{ asOf: lead.announcedOn, jobs: 4, capexEur: 1_000_000 }],
-    };
-    const taken = { ...win, changes: { ...win.changes, ownerId: api.manager.id } };
-    const refused = await api.manager.post(`/leads/${lead.id}/transitions`, taken);
-    expect([refused.status, refused.body.code]).toEqual([403, 'lead.second_pair_of_eyes']);
+    const win = { to: 'invested', changes: { ...getStageFields('invested'), localCompanyId } };
+    const realisation = { asOf: lead.announcedOn, jobs: 4, capexEur: 1_000_000 };
+    const taken = { ...win, changes: { ...win.changes, ownerId: api.manager.id }, realisations: [realisation] };
+    for (const body of [taken, { ...win, realisations: [realisation] }]) {
+      const refused = await api.manager.post(`/leads/${lead.id}/transitions`, body);
+      expect([refused.status, refused.body.code]).toEqual([403, 'lead.second_pair_of_eyes']);
+      expect(await readLead(lead.id)).toEqual(lead);
+    }
+    expect((await api.bdm.post(`/leads/${lead.id}/realisations`, realisation)).status).toBe(201);
     const { status, body } = await api.manager.post(`/leads/${lead.id}/transitions`, win);
     expect([status, body.lead.status, body.lead.realisations]).toEqual([
       201,

@@ -15,8 +15,8 @@ const readCode = ({ status, body }: Answer) => [status, body.code];
 const REFUSED = [403, 'lead.second_pair_of_eyes'];
 
 /** A lead that is ready to be won: announced, with everything that invested asks. */
-async function makeWinnableLead(owner: Caller, maker = make): Promise<Made> {
-  const lead = await maker.lead({ stage: 'announced', by: owner });
+async function makeWinnableLead(owner: Caller, maker = make, fields: object = {}): Promise<Made> {
+  const lead = await maker.lead({ stage: 'announced', by: owner, ...fields });
   await maker.fillInFields(lead.id, 'invested', owner);
   return lead;
 }
@@ -148,7 +148,109 @@ describe('A win is not verified by a manager', () => {
   });
 });
 
+const EVIDENCE = { kind: 'press_release', note: 'Seen again' };
+const REALISATION = { asOf: '2026-01-01', jobs: 900, capexEur: 1 };
+
+describe('A win is not verified by a manager who, since it was announced,', () => {
+  it.each<[change: string, act: (lead: Made, by: Caller) => Promise<Answer>]>([
+    ['changed its announced jobs', (lead, by) => by.patch(`/leads/${lead.id}`, { announcedJobs: 900 })],
+    ['changed its announced amount', (lead, by) => by.patch(`/leads/${lead.id}`, { announcedCapexEur: 900 })],
+    ['changed its day', (lead, by) => by.patch(`/leads/${lead.id}`, { announcedOn: '2026-05-19' })],
+    ['added evidence', (lead, by) => by.post(`/leads/${lead.id}/evidence`, EVIDENCE)],
+    ['added a realisation', (lead, by) => by.post(`/leads/${lead.id}/realisations`, REALISATION)],
+  ])('%s', async (_, act) => {
+    const changer = await api.user('manager', 'Manager Who Changes Figures');
+    const lead = await makeWinnableLead(api.bdm, make, { receivedOn: '2025-01-01' });
+    expect(listIds((await investedGate(lead, changer)).verifiers)).toContain(changer.id);
+    expect((await act(lead, changer)).status).toBeLessThan(300);
+    const refused = await verify(lead, changer);
+    expect(readCode(refused)).toEqual(REFUSED);
+    expect(refused.body.detail).toContain('nor changed its announcement, evidence or realisations');
+    expect(refused.body.detail).not.toContain('Manager Who Changes Figures');
+    expect(listIds((await investedGate(lead, api.manager)).verifiers)).not.toContain(changer.id);
+    expect((await verify(lead, api.manager)).status).toBe(201);
+  });
+
+  it.each<[part: string, body: object]>([
+    ['other jobs', { changes: { announcedJobs: 900 } }],
+    ['another amount', { changes: { announcedCapexEur: 900 } }],
+    ['another day', { changes: { announcedOn: '2026-05-19' } }],
+    ['evidence', { evidence: [EVIDENCE] }],
+    ['a realisation', { realisations: [REALISATION] }],
+  ])('brings %s with the verification, and nothing of it is stored', async (_, body) => {
+    const lead = await makeWinnableLead(api.bdm, make, { receivedOn: '2025-01-01' });
+    const before = (await api.manager.get(`/leads/${lead.id}`)).body;
+    const refused = await verify(lead, api.manager, body);
+    expect(readCode(refused)).toEqual(REFUSED);
+    expect(refused.body.detail).not.toContain('manager 2');
+    expect((await api.manager.get(`/leads/${lead.id}`)).body).toEqual(before);
+    expect((await verify(lead, api.manager)).status).toBe(201);
+  });
+
+  it('changed its jobs before it was taken back and announced again', async () => {
+    const changer = await api.user('manager');
+    const lead = await makeWinnableLead(api.bdm);
+    await assign(lead, { announcedJobs: 900 }, changer);
+    const back = { to: 'negotiation', note: 'The board looks again' };
+    for (const body of [back, { to: 'announced' }]) {
+      expect((await api.bdm.post(`/leads/${lead.id}/transitions`, body)).status).toBe(201);
+    }
+    expect(readCode(await verify(lead, changer))).toEqual(REFUSED);
+  });
+
+  it('changed its jobs after taking back the win', async () => {
+    const lead = await makeWinnableLead(api.bdm);
+    const taker = await api.user('manager');
+    expect((await verify(lead, taker)).status).toBe(201);
+    await setStatus(lead, taker, { status: 'open', note: 'The figures were too low' });
+    await assign(lead, { announcedJobs: 900 }, taker);
+    expect(readCode(await verify(lead, taker))).toEqual(REFUSED);
+  });
+
+  it('wrote the figures of a lead that skips the announcement', async () => {
+    const writer = await api.user('manager');
+    const lead = await make.lead({ stage: 'negotiation', by: api.bdm });
+    await make.fillInFields(lead.id, 'announced', writer);
+    await make.fillInFields(lead.id, 'invested', api.bdm);
+    expect(readCode(await verify(lead, writer))).toEqual(REFUSED);
+    expect((await verify(lead, api.manager)).status).toBe(201);
+  });
+});
+
 describe('A win may be verified by a manager', () => {
+  it('who names the local company and judges the involvement in the same request', async () => {
+    const lead = await makeWinnableLead(api.bdm);
+    const localCompanyId = (await make.company({ country: 'BE' })).id;
+    await assign(lead, { involvement: 'supporting' }, api.manager);
+    const changes = { localCompanyId, involvement: 'decisive' };
+    expect((await verify(lead, api.manager, { changes })).status).toBe(201);
+  });
+
+  it('who sends the figures as they are', async () => {
+    const lead = await makeWinnableLead(api.bdm);
+    const { announcedOn, announcedJobs, announcedCapexEur } = (await api.manager.get(`/leads/${lead.id}`)).body;
+    const changes = { announcedOn, announcedJobs, announcedCapexEur };
+    expect((await verify(lead, api.manager, { changes })).status).toBe(201);
+  });
+
+  it('who changed the figures before its announcement', async () => {
+    const early = await api.user('manager');
+    const lead = await make.lead({ stage: 'negotiation', by: api.bdm });
+    await make.fillInFields(lead.id, 'announced', early);
+    expect((await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'announced' })).status).toBe(201);
+    await make.fillInFields(lead.id, 'invested', api.bdm);
+    expect((await verify(lead, early)).status).toBe(201);
+  });
+
+  it('who changed the figures before a colleague lost and reopened it', async () => {
+    const former = await api.user('manager');
+    const lead = await makeWinnableLead(api.bdm);
+    await assign(lead, { announcedJobs: 900 }, former);
+    await setStatus(lead, api.bdm, { status: 'lost', reason: 'financing' });
+    await setStatus(lead, api.bdm, { status: 'open', note: 'A new board starts the project again' });
+    expect((await verify(lead, former)).status).toBe(201);
+  });
+
   it('who owned the lead before a colleague lost and reopened it', async () => {
     const former = await api.user('manager');
     const lead = await makeWinnableLead(former);
@@ -208,6 +310,15 @@ describe('An administrator', () => {
       kind: 'last_resort',
       reason: 'The only manager owns this lead',
     });
+    expect((await small.admin.delete(`/users/${other.id}`)).status).toBe(200);
+  });
+
+  it('is the last resort where the only manager has corrected a figure', async () => {
+    const other = await small.user('admin');
+    const lead = await makeWinnableLead(small.bdm, maker);
+    await assign(lead, { announcedJobs: 41 }, small.manager);
+    expect(listIds((await investedGate(lead, small.manager)).verifiers)).toEqual([other.id]);
+    expect((await verify(lead, other, { note: 'The only manager corrected the jobs' })).status).toBe(201);
     expect((await small.admin.delete(`/users/${other.id}`)).status).toBe(200);
   });
 

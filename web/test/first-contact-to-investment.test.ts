@@ -261,17 +261,27 @@ describeInBrowser('A lead from first contact to investment', () => {
     'is invested when a second person has verified it',
     chapter(async () => {
       const second = await journey.openAs('manager', `/leads/${leadId}`);
+      const early = await openForm(second, 'Invested');
+      const company = 'Name the company that was set up or bought here.';
+      const involvement = 'Judge how much our work counted for the investment.';
+      expect(await listRequests(early)).toEqual([company, involvement]);
+      await early
+        .getByText('Record at least one realisation: jobs and capital expenditure reached by a date.')
+        .waitFor();
+      await early.getByText('Somebody else must enter this first').waitFor();
+      await early.getByRole('button', { name: 'Cancel' }).click();
+      await page.getByRole('tab', { name: 'Evidence' }).click();
+      const realisation = page.getByRole('form', { name: 'Add realisation' });
+      await realisation.getByLabel('On').fill(TODAY);
+      await realisation.getByLabel('Jobs in total').fill('4');
+      await realisation.getByLabel('Expenditure in total').fill('1000000');
+      await realisation.getByRole('button', { name: 'Add realisation' }).click();
+      await page.getByRole('cell', { name: '4', exact: true }).waitFor();
+      await second.reload();
       const form = await openForm(second, 'Invested');
-      expect(await listRequests(form)).toEqual([
-        'Name the company that was set up or bought here.',
-        'Record at least one realisation: jobs and capital expenditure reached by a date.',
-        'Judge how much our work counted for the investment.',
-      ]);
+      expect(await listRequests(form)).toEqual([company, involvement]);
       await form.getByRole('combobox', { name: /^Name the company/ }).fill('Lumenova');
       await second.getByRole('option', { name: 'Lumenova Benelux' }).click();
-      await form.getByLabel('Reached by').fill(TODAY);
-      await form.getByLabel('Jobs reached').fill('4');
-      await form.getByLabel('Expenditure in euro').fill('1000000');
       await choose(second, form.getByRole('combobox', { name: /^Judge how much/ }), 'Significant');
       await expectMove(second, form, 'Invested');
       expect(await readLead()).toMatchObject({

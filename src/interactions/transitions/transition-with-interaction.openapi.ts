@@ -9,7 +9,9 @@ export const TRANSITION_WITH_INTERACTION_DOCS = {
       'The caller must be allowed to change the lead. A transition forward may skip stages when the requirements ' +
       'of every stage on the way are met. A transition backward needs `note`. Missing fields are listed one by ' +
       'one under `lead.gate_unmet`. Only a manager who has had no part in the lead may transition it to ' +
-      '`invested`.\n\n' +
+      '`invested`. Whoever changes `announcedOn`, `announcedJobs`, `announcedCapexEur`, evidence or realisations ' +
+      'since it was announced, also in this request, has a part. `localCompanyId` and `involvement` do not ' +
+      'count.\n\n' +
       'Everything that a gate can miss may be sent with the transition: `changes` (as `PATCH /leads/{id}` takes ' +
       'them), `evidence`, `realisations` and `interaction`. All of it is stored together with the transition, or ' +
       'nothing is. With `changes`, `realisations` or `interaction` the errors point into this body ' +

@@ -218,8 +218,8 @@ const SECOND_PAIR_OF_EYES: ActorRule = {
   field: 'mover',
   code: 'second_pair_of_eyes',
   text:
-    'A manager who has not owned, managed or moved the lead since it was received or last reopened must verify the ' +
-    'investment.',
+    'A manager who has not owned, managed or moved the lead since it was received or last reopened, nor changed its ' +
+    'announcement, evidence or realisations since it was announced, must verify the investment.',
   isMet: ({ verifiers }, actor) => verifiers.some(({ id }) => id === actor.userId),
 };
 

@@ -3,7 +3,10 @@ export interface VerifierCandidate {
   id: string;
   name: string;
   role: 'manager' | 'admin';
-  /** Whether this user has owned, managed or moved the lead since it was received or last reopened. */
+  /**
+   * Whether this user has owned, managed or moved the lead since it was received or last reopened, or changed its
+   * announcement, evidence or realisations since it was announced.
+   */
   hasPart: boolean;
 }
 

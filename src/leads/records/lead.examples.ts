@@ -94,7 +94,7 @@ export const TRANSITION_EXAMPLES: Record<string, BodyExample> = {
     },
   },
   invested: {
-    summary: 'To invested, by a manager who has not owned, managed or moved the lead',
+    summary: 'To invested, by a manager without a part in the lead and its figures',
     value: { to: 'invested' },
   },
   atOnce: {

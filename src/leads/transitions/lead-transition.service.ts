@@ -67,7 +67,10 @@ export class LeadTransitionService {
       const today = getLocalDate(AGENCY_ZONE, tx.now);
       const occurredOn = body.occurredOn ?? today;
       const facts = buildLeadFacts(lead, relations, today);
-      const verification = getStageDefinition(to).actorRule ? await findVerification(tx.sql, id) : NOBODY_VERIFIES;
+      const changerId = evidence.length > 0 ? actor.id : null;
+      const verification = getStageDefinition(to).actorRule
+        ? await findVerification(tx.sql, id, changerId)
+        : NOBODY_VERIFIES;
       const decision = evaluateTransition({
         facts: { ...facts, evidenceCount: facts.evidenceCount + evidence.length },
         to,

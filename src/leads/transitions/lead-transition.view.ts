@@ -68,7 +68,8 @@ export class GateView {
   missing: MissingFieldView[];
   /**
    * The users who may verify the win; present with `invested` only. These are the managers who have not owned, managed
-   * or moved the lead since it was received or last reopened. When there is no such manager, they are administrators.
+   * or moved the lead since it was received or last reopened, nor changed its announcement, evidence or realisations
+   * since it was announced. When there is no such manager, they are administrators.
    */
   verifiers?: VerifierView[];
   /**

@@ -5,6 +5,7 @@ import {
   getGatePointer,
   removeRepeatedFields,
   mustChooseSite,
+  mustComeFromAnother,
 } from './gate-fields.rules';
 
 describe('the request of a transition', () => {
@@ -99,5 +100,35 @@ describe('the fields that a stage needs', () => {
     const sites = build('sites', 'at_least_one');
     expect(mustChooseSite([sites, build('sites', 'one_chosen')])).toBe(true);
     expect(mustChooseSite([sites])).toBe(false);
+  });
+});
+
+describe('A field that a verification confirms', () => {
+  const VERIFIERS = [{ id: 'm1', name: 'An Janssens' }];
+  const missing = (...fields: string[]) =>
+    fields.map((field) => ({ stage: 'invested' as const, field, pointer: `/${field}`, code: 'missing', detail: '' }));
+  const GATE = { missing: missing('realisations'), verifiers: VERIFIERS, noteRequired: false };
+
+  it.each(['announcedOn', 'announcedJobs', 'announcedCapexEur', 'evidence', 'realisations'])(
+    'must come from another user than the one who may verify: %s',
+    (field) => {
+      expect(mustComeFromAnother(field, GATE)).toBe(true);
+    },
+  );
+
+  it('may come from a user who may not verify', () => {
+    expect(mustComeFromAnother('realisations', { ...GATE, missing: missing('realisations', 'mover') })).toBe(false);
+  });
+
+  it('may come from an administrator as the last resort, about which the server decides', () => {
+    expect(mustComeFromAnother('realisations', { ...GATE, noteRequired: true })).toBe(false);
+  });
+
+  it('may come from anybody where no second person verifies', () => {
+    expect(mustComeFromAnother('evidence', { missing: missing('evidence') })).toBe(false);
+  });
+
+  it('is not one that only places or judges the investment', () => {
+    for (const field of ['localCompanyId', 'involvement']) expect(mustComeFromAnother(field, GATE)).toBe(false);
   });
 });

@@ -38,6 +38,27 @@ export const GATE_INPUTS: Readonly<Record<string, GateInput>> = {
   involvement: { kind: 'choice', vocabulary: 'involvement' },
 };
 
+/** What a verification confirms. Whoever enters it may not verify the win. */
+const CONFIRMED_FIELDS: readonly string[] = [
+  'announcedOn',
+  'announcedJobs',
+  'announcedCapexEur',
+  'evidence',
+  'realisations',
+];
+
+/**
+ * Tells whether somebody else must enter a missing field first, because the user may verify the win and would lose that
+ * by entering it. As the last resort an administrator may have entered it, so the server decides then.
+ */
+export function mustComeFromAnother(
+  field: string,
+  gate: Pick<Gate, 'missing' | 'verifiers' | 'noteRequired'>,
+): boolean {
+  const isVerifier = gate.verifiers !== undefined && gate.missing.every((one) => one.field !== 'mover');
+  return isVerifier && !gate.noteRequired && CONFIRMED_FIELDS.includes(field);
+}
+
 /** The entered values of the missing fields, by field. */
 export type GateValues = Readonly<Record<string, unknown>>;
 
@@ -48,6 +69,7 @@ interface Site {
   chosen?: boolean | null;
 }
 
+type Gate = components['schemas']['GateView'];
 type CreateTransition = components['schemas']['CreateTransition'];
 type Evidence = components['schemas']['CreateEvidence'];
 type Realisation = components['schemas']['CreateRealisation'];

@@ -22,6 +22,7 @@ import {
   getGatePointer,
   removeRepeatedFields,
   mustChooseSite,
+  mustComeFromAnother,
 } from './gate-fields.rules';
 import { type Gate, gatesQuery, leadQuery } from '../lead.api';
 import { LeadActionFields } from './lead-action-fields';
@@ -70,6 +71,7 @@ export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
     field,
     code,
     sentence: text(`gate.${field}.${code}`, detail),
+    fromAnother: gate !== undefined && mustComeFromAnother(field, gate),
   }));
   const problem = error instanceof ProblemError ? error : null;
   const close = () => {
@@ -84,7 +86,9 @@ export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
     event.preventDefault();
     const isChosen = mustChooseSite(required);
     // A draft may have values that a colleague has filled in since.
-    const asked = Object.entries(values).filter(([field]) => missing.some((one) => one.field === field));
+    const asked = Object.entries(values).filter(([field]) =>
+      missing.some((one) => one.field === field && !one.fromAnother),
+    );
     const additions = buildGateAdditions(Object.fromEntries(asked), sites, isChosen, now);
     const body = { to: stage, occurredOn, ...(note.trim() && { note: note.trim() }), ...additions };
     const onError = (problem: Error) => setDemanded((known) => [...known, ...findDemanded(problem, stage)]);
@@ -100,8 +104,8 @@ export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
         <Text size="sm">
           {missing.length > 0 ? t('dialog.missing') : gate ? t('dialog.nothingMissing') : t('dialog.noteRequired')}
         </Text>
-        {missing.map(({ field, sentence, code }) =>
-          GATE_INPUTS[field] ? (
+        {missing.map(({ field, sentence, code, fromAnother }) =>
+          GATE_INPUTS[field] && !fromAnother ? (
             <GateField
               key={`${field} ${code}`}
               field={field}
@@ -113,7 +117,11 @@ export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
             />
           ) : (
             <Alert key={`${field} ${code}`} color="yellow" title={sentence}>
-              {field === 'mover' ? <Verifiers gate={gate} /> : t('dialog.cannotFill')}
+              {field === 'mover' ? (
+                <Verifiers gate={gate} />
+              ) : (
+                t(fromAnother ? 'dialog.fromAnother' : 'dialog.cannotFill')
+              )}
             </Alert>
           ),
         )}

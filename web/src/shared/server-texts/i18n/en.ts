@@ -16,7 +16,7 @@ const en = {
     incentivesRequested: { required: 'Say whether the investor asked for incentives.' },
     mover: {
       second_pair_of_eyes:
-        'A manager who has not owned, managed or moved the lead since it was received or last reopened must verify the investment.',
+        'A manager who has not owned, managed or moved the lead since it was received or last reopened, nor changed its announcement, evidence or realisations since it was announced, must verify the investment.',
     },
   },
   problem: problems,

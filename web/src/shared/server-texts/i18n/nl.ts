@@ -59,7 +59,7 @@ const nl = {
     involvement: { required: 'Schat in hoe zwaar ons werk woog voor de investering.' },
     mover: {
       second_pair_of_eyes:
-        'Een manager die deze lead sinds de ontvangst of heropening niet bezat, leidde of verplaatste, moet de investering verifiëren.',
+        'Een manager die deze lead sinds de ontvangst of heropening niet bezat, leidde of verplaatste, en de aankondiging, het bewijs en de realisaties sinds de aankondiging niet wijzigde, moet de investering verifiëren.',
     },
     status: { status_not_open: 'Alleen een open lead kan van fase veranderen.' },
   },

@@ -14,6 +14,7 @@ const en = {
     done: '{{title}} is now in {{stage}}',
     verifiers: 'These colleagues can verify it: {{names}}.',
     noVerifier: 'Nobody else can verify it at present.',
+    fromAnother: 'Somebody else must enter this first: whoever enters it may not verify the investment.',
     cannotFill: 'Complete this on the page of the lead.',
   },
   statusDialog: {

@@ -17,6 +17,7 @@ const nl: Translations<typeof en> = {
     done: '{{title}} staat nu in {{stage}}',
     verifiers: 'Deze collega’s kunnen dit verifiëren: {{names}}.',
     noVerifier: 'Niemand anders kan dit op dit moment verifiëren.',
+    fromAnother: 'Iemand anders moet dit eerst invoeren: wie het invoert, mag de investering niet verifiëren.',
     cannotFill: 'Vul dit aan op de pagina van de lead.',
   },
   statusDialog: {
