@@ -53,8 +53,8 @@ describe('A lead that was taken over in a later stage', () => {
     const later = (await reporter.get(`/reports/activity-attribution?${july}&model=first`)).body;
     expect(later.totals).toMatchObject({ newLeads: 0, qualifiedLeads: 0, announcedJobs: 7 });
     const funnel = (await reporter.get(`/reports/funnel?${june}`)).body;
-    const step = funnel.rows.find((one: { from: string; to: string }) => {
-      return one.from === 'first_contact' && one.to === 'qualified';
+    const step = funnel.rows.find((one: { fromStage: string; toStage: string }) => {
+      return one.fromStage === 'first_contact' && one.toStage === 'qualified';
     });
     expect([step.entered, step.reached]).toEqual([2, 2]);
   });

@@ -110,7 +110,7 @@ describe('The funnel', () => {
   it('divides those that ever reached a stage by those that entered the one before in the period', async () => {
     const { rows, totals } = await report('funnel', january);
     expect(totals).toBeNull();
-    expect(cells(rows, 'from', 'to', 'entered', 'reached', 'conversion', 'medianDays', 'maturity')).toEqual([
+    expect(cells(rows, 'fromStage', 'toStage', 'entered', 'reached', 'conversion', 'medianDays', 'maturity')).toEqual([
       // In: A B C D G H. On: A B C. Days of all that ever did: A 10, B 20, C 20, E 30.
       ['first_contact', 'qualified', 6, 3, 0.5, 20, 'mature'],
       // In January: A on the 15th, B on the 30th, E on the 14th. Days: A 30, B 0, E 46 (14 January to 1 March).
@@ -133,7 +133,7 @@ describe('The funnel', () => {
 
   it('has no median time before any lead has come that far', async () => {
     const { rows } = (await api.viewer.get('/reports/funnel?asOf=2026-03-31&from=2026-01-01&to=2026-01-31')).body;
-    const won = rows.find(({ from, to }: Pair) => from === 'announced' && to === 'invested');
+    const won = rows.find(({ fromStage, toStage }: Pair) => fromStage === 'announced' && toStage === 'invested');
     expect(won).toMatchObject({ entered: 0, reached: 0, conversion: null, medianDays: null, maturity: 'unknown' });
   });
 
@@ -147,7 +147,9 @@ describe('The funnel', () => {
 
   it('shows months by themselves, each with its own age', async () => {
     const { rows } = await report('funnel', `${halfYear}&groupBy=month`);
-    const first = rows.filter(({ from, to }: Pair) => from === 'first_contact' && to === 'qualified');
+    const first = rows.filter(
+      ({ fromStage, toStage }: Pair) => fromStage === 'first_contact' && toStage === 'qualified',
+    );
     expect(cells(first, 'key', 'entered', 'reached', 'cohortAge')).toEqual([
       ['2026-01', 6, 3, 165],
       // I. That C came back in March is no first time.
@@ -191,7 +193,13 @@ describe('The velocity', () => {
       // B only, on the day itself.
       [1, 0, 0],
     ]);
-    expect(rows[5]).toMatchObject({ from: 'announced', to: 'invested', leads: 0, medianDays: null, p75Days: null });
+    expect(rows[5]).toMatchObject({
+      fromStage: 'announced',
+      toStage: 'invested',
+      leads: 0,
+      medianDays: null,
+      p75Days: null,
+    });
     const all = await report('velocity', halfYear);
     // 10, 20, 20, 30; then A 30, B 0, E 46: (30 + 46) ÷ 2 at three quarters.
     expect(cells(all.rows.slice(0, 2), 'leads', 'medianDays', 'p75Days')).toEqual([

@@ -102,9 +102,9 @@ describe('The causes that a comparison names', () => {
     const now = rows.map(({ cells }: Answer['body']) => {
       return Object.fromEntries(cells.map((cell: Answer['body']) => [cell.column, cell.now]));
     });
-    const qualified = now.find(({ from }: Answer['body']) => from === 'qualified');
+    const qualified = now.find(({ fromStage }: Answer['body']) => fromStage === 'qualified');
     const none = { entered: 0, reached: 0, conversion: null, medianDays: null, cohortAge: 13, maturity: 'unknown' };
-    expect(qualified).toEqual({ from: 'qualified', to: 'proposal', ...none });
+    expect(qualified).toEqual({ fromStage: 'qualified', toStage: 'proposal', ...none });
     for (const { entered, reached, conversion } of now) {
       expect(conversion).toBe(entered === 0 ? null : Number((reached / entered).toFixed(4)));
     }

@@ -338,4 +338,35 @@ describe('A locked month compared with the present figures', () => {
       await months.unlock(earlierId);
     },
   );
+
+  it.each(['funnel', 'velocity', 'pipeline-summary'])(
+    'reads the stages of %s under the names of earlier versions',
+    async (report) => {
+      const moved = await history.lead('2026-05-04T09:00:00.000Z', '2026-05-04', { company_id: companyId });
+      await history.move(moved, 'qualified', '2026-05-08');
+      const { id } = await months.lock({ report, month: '2026-05' });
+      const present = await months.compare(id);
+      await months.unlock(id);
+      const stored = await api.db.query<{ id: string; earlier: string }>(
+        `INSERT INTO report_lock (id, report, month, parameters, definition_version, document, sha256, locked_at, locked_by,
+           locked_by_name)
+         SELECT gen_random_uuid(), report, month, parameters, 1, earlier, encode(sha256(convert_to(earlier, 'UTF8')), 'hex'),
+           locked_at, locked_by, locked_by_name
+         FROM report_lock, replace(replace(document, '"fromStage":', '"from":'), '"toStage":', '"to":') AS earlier
+         WHERE id = $1 RETURNING id, document AS earlier`,
+        [id],
+      );
+      const { id: earlierId, earlier } = stored.rows[0]!;
+      expect(earlier).not.toContain('"fromStage":');
+      const compared = await months.compare(earlierId);
+      expect(compared.differs).toBe(false);
+      expect(compared.tables).toEqual(present.tables);
+      const table = compared.tables.find(({ name }: Answer['body']) => name === 'funnel') ?? compared.tables[0];
+      expect(table.rows[0].cells.slice(0, 2)).toEqual([
+        { column: 'fromStage', locked: 'first_contact', now: 'first_contact', difference: null },
+        { column: 'toStage', locked: 'qualified', now: 'qualified', difference: null },
+      ]);
+      await months.unlock(earlierId);
+    },
+  );
 });

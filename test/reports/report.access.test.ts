@@ -22,7 +22,7 @@ describe('reports', () => {
     const { items } = (await reporter.get('/reports')).body;
     expect(items.map(({ name }: { name: string }) => name)).toEqual(REPORTS.map(({ name }) => name));
     const [summary] = items;
-    expect(summary).toMatchObject({ name: 'pipeline-summary', definitionVersion: 5, formats: [...REPORT_FORMATS] });
+    expect(summary).toMatchObject({ name: 'pipeline-summary', definitionVersion: 6, formats: [...REPORT_FORMATS] });
     const names = summary.parameters.map(({ name }: { name: string }) => name);
     expect(names.join(' ')).toBe('asOf from to groupBy basis section format separator lang');
     const { columns } = (await reporter.get(path)).body;

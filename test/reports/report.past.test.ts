@@ -110,7 +110,7 @@ describe('a report as csv', () => {
     const { rows, totals } = (await reporter.get(`${path}?asOf=2026-11-03&from=2026-11-01&groupBy=owner`)).body;
     const head = [
       'pipeline-summary',
-      '5',
+      '6',
       '2026-11-03',
       '2026-11-01',
       '2026-11-03',

@@ -40,8 +40,10 @@ export type ColumnKind = 'text' | 'date' | 'year' | 'integer' | 'number' | 'mone
 
 /** One column of a report, with the definition of its figures. */
 export interface ReportColumn {
-  /** The name in json and csv. */
+  /** The name in json and csv. No other column of the report and no fact at the head of its files has it. */
   name: string;
+  /** The name in earlier versions of the definition, by which the comparison of a locked month finds the column. */
+  formerName?: string;
   /** The short title at the head of the column in documents. */
   title: Translations;
   kind: ColumnKind;

@@ -26,18 +26,18 @@ describe('The line of sources', () => {
 
   it('names the report, its parameters and the rows of its main table', () => {
     expect(format(velocity, options, 'en', [[main, fill('stages', stages!, 7)], 'pdf', 'all'])).toBe(
-      'Report: Velocity, version 2 of its definition. Grouping: all leads together. Answer due within: 2 working days. ' +
+      'Report: Velocity, version 3 of its definition. Grouping: all leads together. Answer due within: 2 working days. ' +
         'All sections. Language: English. Main table: 11 rows.',
     );
     expect(format(velocity, { groupBy: 'owner', targetDays: '1' }, 'nl', [[main], 'pdf', 'stages'])).toBe(
-      'Rapport: Doorlooptijden, versie 2 van de definitie. Groepering: per eigenaar. Antwoord verwacht binnen: 1 werkdag. ' +
+      'Rapport: Doorlooptijden, versie 3 van de definitie. Groepering: per eigenaar. Antwoord verwacht binnen: 1 werkdag. ' +
         'Onderdeel: Dagen per fase. Taal: Nederlands. Hoofdtabel: 11 rijen.',
     );
   });
 
   it('names the table that a chart is of', () => {
     expect(format(velocity, options, 'nl', [[fill('stages', stages!, 7)], 'svg', 'all'])).toBe(
-      'Rapport: Doorlooptijden, versie 2 van de definitie. Groepering: alle leads samen. Antwoord verwacht binnen: 2 werkdagen. ' +
+      'Rapport: Doorlooptijden, versie 3 van de definitie. Groepering: alle leads samen. Antwoord verwacht binnen: 2 werkdagen. ' +
         'Taal: Nederlands. Grafiek van de tabel “Dagen per fase”: 7 rijen.',
     );
     expect(

@@ -1,3 +1,4 @@
+import { REPORT_HEADER } from '../files/file-header.rules.js';
 import { GROUP_LABELS, STALE_IN_LISTS } from '../i18n/report.constants.js';
 import { DUTCH } from '../i18n/vocabulary-nl.constants.js';
 import { REPORTS } from './report-catalogue.registry.js';
@@ -39,6 +40,9 @@ describe('The Dutch texts of reports', () => {
   });
 });
 
+/** The facts that begin each row of a csv, besides the report's own parameters. */
+const FACTS = [...REPORT_HEADER, 'lang', 'section', 'rowCount', 'row'];
+
 const TABLES = REPORTS.flatMap((report) =>
   [report, ...(report.sections ?? [])].map((table) => [report.name, table.title.en, table] as const),
 );
@@ -59,6 +63,22 @@ describe('The definitions of columns', () => {
       true,
       true,
     ]);
+  });
+});
+
+describe('The names of columns', () => {
+  it.each(TABLES)(
+    'of %s, %s differ from each other and from the facts at the head of files',
+    (name, _, { columns }) => {
+      const { options } = REPORTS.find((report) => report.name === name)!;
+      const names = [...FACTS, ...Object.keys(options), ...columns.map((column) => column.name)];
+      expect(names).toEqual([...new Set(names)]);
+    },
+  );
+
+  it.each(TABLES)('of %s, %s are no former names of other columns', (_, __, { columns }) => {
+    const former = columns.flatMap(({ formerName }) => formerName ?? []);
+    expect(columns.filter(({ name }) => former.includes(name))).toEqual([]);
   });
 });
 

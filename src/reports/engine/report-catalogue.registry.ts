@@ -75,8 +75,8 @@ function getDefaultPeriod({ countsYear, coversYear, ignores, options }: ReportDe
 
 function buildColumnViews({ columns }: TableLayout, language: Language): ReportColumnView[] {
   return columns.map((column) => {
-    const { codes = null, hidden = false } = column;
-    return { ...buildFigureView(column, language), codes, hidden };
+    const { codes = null, hidden = false, formerName = null } = column;
+    return { ...buildFigureView(column, language), codes, hidden, formerName };
   });
 }
 

@@ -65,6 +65,12 @@ export class ReportColumnView extends ReportFigureView {
   codes: Vocabulary | null;
   /** Whether pdf and svg leave the column out, because it has ids or the same value in every row. */
   hidden: boolean;
+  /**
+   * The name of the column in earlier versions of the definition, which locked months and older files have; null where it
+   * has always had its name.
+   */
+  @ApiProperty({ type: 'string', nullable: true, example: 'from' })
+  formerName: string | null;
 }
 
 /** A further table of a report. */

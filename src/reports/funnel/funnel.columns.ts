@@ -27,7 +27,7 @@ const GROUP = [
 export const PAIR_COLUMNS: readonly ReportColumn[] = [
   {
     ...buildTextColumn(
-      'from',
+      'fromStage',
       { en: 'From (A)', nl: 'Van (A)' },
       {
         en: 'The first of the two stages, called A in the other definitions.',
@@ -35,10 +35,11 @@ export const PAIR_COLUMNS: readonly ReportColumn[] = [
       },
     ),
     codes: 'stage',
+    formerName: 'from',
   },
   {
     ...buildTextColumn(
-      'to',
+      'toStage',
       { en: 'To (B)', nl: 'Naar (B)' },
       {
         en: 'The second of the two stages, called B in the other definitions.',
@@ -46,6 +47,7 @@ export const PAIR_COLUMNS: readonly ReportColumn[] = [
       },
     ),
     codes: 'stage',
+    formerName: 'to',
   },
 ];
 

@@ -24,7 +24,7 @@ import { TOTAL } from '../i18n/report.constants.js';
 /** Shows how many of the leads that enter a stage go on to the next stage, and to the last. Formulas: docs/reports.md. */
 export const funnel: ReportDefinition = {
   name: 'funnel',
-  version: 2,
+  version: 3,
   dataSources: ['lead'],
   // Cohorts and their progress are point-in-time figures; only the win rate is a period figure.
   getCountedLeads: () => ({ movedFrom: null, announcedFrom: null, closedAs: ['won', 'lost', 'abandoned'] }),
@@ -109,8 +109,8 @@ export async function readFunnel(sql: SqlClient, request: ReportRequest): Promis
       return {
         key,
         label,
-        from: STAGES[pair.from]!.stage,
-        to: STAGES[pair.to]!.stage,
+        fromStage: STAGES[pair.from]!.stage,
+        toStage: STAGES[pair.to]!.stage,
         entered,
         reached,
         conversion: divide(reached, entered),

@@ -1,4 +1,9 @@
-import { type ComparedColumn, compareFigures, listLockedColumns } from './lock-comparison.rules.js';
+import {
+  type ComparedColumn,
+  compareFigures,
+  listLockedColumns,
+  renameFormerColumns,
+} from './lock-comparison.rules.js';
 
 const COLUMNS: ComparedColumn[] = [
   { name: 'key', kind: 'text', basis: 'day' },
@@ -83,5 +88,17 @@ describe('A locked table compared with the present ones', () => {
     expect(listNames(COLUMNS, { rows: [earlier], totals: null })).toEqual(['key', 'label', 'won', 'open']);
     expect(listNames(COLUMNS, { rows: [earlier], totals: { median: null } })).toEqual(COLUMNS.map(({ name }) => name));
     expect(listNames(COLUMNS, table())).toEqual(COLUMNS.map(({ name }) => name));
+  });
+
+  it('is read with the present names of its columns', () => {
+    const columns = [{ name: 'key' }, { name: 'fromStage', formerName: 'from' }];
+    const locked = { rows: [{ key: 'a', from: 'qualified' }], totals: { key: null, from: null } };
+    expect(renameFormerColumns(columns, locked)).toEqual({
+      rows: [{ key: 'a', fromStage: 'qualified' }],
+      totals: { key: null, fromStage: null },
+    });
+    const present = { rows: [{ key: 'a', fromStage: 'qualified' }], totals: null };
+    expect(renameFormerColumns(columns, present)).toEqual(present);
+    expect(renameFormerColumns([{ name: 'key' }], locked)).toBe(locked);
   });
 });

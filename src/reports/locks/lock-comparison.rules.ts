@@ -37,6 +37,21 @@ export interface Comparison {
   totals: ComparedCell[];
 }
 
+/** A column with the name that it had in earlier versions of the definition. */
+export interface RenamedColumn {
+  name: string;
+  formerName?: string | undefined;
+}
+
+/** Returns a locked table with the present names of columns that had another name when it was locked. */
+export function renameFormerColumns(columns: readonly RenamedColumn[], locked: ComparableFigures): ComparableFigures {
+  const names = new Map(columns.flatMap(({ name, formerName }) => (formerName ? [[formerName, name]] : [])));
+  if (names.size === 0) return locked;
+  const rename = (row: ReportRow): ReportRow =>
+    Object.fromEntries(Object.entries(row).map(([name, cell]) => [names.get(name) ?? name, cell]));
+  return { rows: locked.rows.map((row) => rename(row)), totals: locked.totals && rename(locked.totals) };
+}
+
 /** Columns that name the row and are not figures. */
 const NAMING = ['type', 'key', 'reference', 'label'];
 

@@ -16,6 +16,7 @@ import {
   type ComparedColumn,
   compareFigures,
   listLockedColumns,
+  renameFormerColumns,
 } from './lock-comparison.rules.js';
 import { ReportLockService, getReport } from './report-lock.service.js';
 import type { ComparedTableView, ReportLockComparisonView } from './report-lock.view.js';
@@ -97,9 +98,10 @@ function compareTable(
     const basis: ComparedColumn['basis'] = column.isPeriodFigure ? 'period' : 'day';
     return { name: column.name, title: column.title.en, kind: column.kind, basis };
   });
-  const columns = listLockedColumns(present, locked);
+  const renamed = renameFormerColumns(table.columns, locked);
+  const columns = listLockedColumns(present, renamed);
   const now = { period: getFigures(period, name), day: getFigures(day, name) };
-  return { name, columns, ...compareFigures(columns, locked, now) };
+  return { name, columns, ...compareFigures(columns, renamed, now) };
 }
 
 /** Returns the figures of a table as locks have them. */

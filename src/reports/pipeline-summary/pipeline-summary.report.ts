@@ -28,7 +28,7 @@ import { VOCABULARY } from '../i18n/vocabulary.constants.js';
 /** Shows the open leads of the pipeline, the transitions of a period and the expected results. Formulas: docs/reports.md. */
 export const pipelineSummary: ReportDefinition = {
   name: 'pipeline-summary',
-  version: 5,
+  version: 6,
   dataSources: ['lead', 'touch', 'activity', 'setting'],
   title: { en: 'Pipeline summary', nl: 'Overzicht van de pijplijn' },
   description: {

@@ -31,7 +31,7 @@ const formatWorkingDays = (days: string): Translations =>
 /** Shows how fast leads go through the stages, and how fast they are answered. Formulas: docs/reports.md. */
 export const velocity: ReportDefinition = {
   name: 'velocity',
-  version: 2,
+  version: 3,
   dataSources: ['lead', 'interaction'],
   title: { en: 'Velocity', nl: 'Doorlooptijden' },
   description: {
@@ -112,8 +112,8 @@ async function readVelocity(sql: SqlClient, request: ReportRequest): Promise<Tab
 }
 
 const toStagePair = ({ from, to }: { from: number; to: number }) => ({
-  from: STAGES[from]!.stage,
-  to: STAGES[to]!.stage,
+  fromStage: STAGES[from]!.stage,
+  toStage: STAGES[to]!.stage,
 });
 
 function buildDayCells(span: { leads: number; median: number | null; p75: number | null } | undefined): ReportRow {

@@ -74,7 +74,20 @@ export function listTables(definition: ReportDefinition, document: ReportDocumen
     const figures = document.sections?.[section.name];
     return figures ? [{ ...section, figures }] : [];
   });
-  return [main, ...others].map((table) => ({ ...table, columns: table.columns.filter(({ hidden }) => !hidden) }));
+  return [main, ...others].map((table) => ({
+    ...table,
+    columns: table.columns.filter(({ hidden }) => !hidden),
+    figures: renameFormerColumns(table.columns, table.figures),
+  }));
+}
+
+/** Returns figures with the present names of columns that had another name when a month was locked. */
+function renameFormerColumns(columns: readonly ReportColumn[], figures: TableFigures): TableFigures {
+  const names = new Map(columns.flatMap(({ name, formerName }) => (formerName ? [[formerName, name]] : [])));
+  if (names.size === 0) return figures;
+  const rename = (row: ReportRow): ReportRow =>
+    Object.fromEntries(Object.entries(row).map(([name, cell]) => [names.get(name) ?? name, cell]));
+  return { ...figures, rows: figures.rows.map((row) => rename(row)), totals: figures.totals && rename(figures.totals) };
 }
 
 /** Returns whether the day of a parameter does not affect the figures with the values of the other parameters. */

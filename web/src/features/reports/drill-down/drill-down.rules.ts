@@ -120,7 +120,9 @@ const filterSummary: Rule = (figure) => {
 
 /** The cohorts of the funnel. Only the entry into the first stage is a day of the lead; the others are of its history. */
 const filterFunnel: Rule = (figure) =>
-  figure.column === 'entered' && figure.row['from'] === 'first_contact' ? filterPeriod(figure, 'receivedOn') : null;
+  figure.column === 'entered' && figure.row['fromStage'] === 'first_contact'
+    ? filterPeriod(figure, 'receivedOn')
+    : null;
 
 const filterReached: Rule = ({ column, row, document }) =>
   column === 'reached' && row['stage'] === 'first_contact' ? buildRange('receivedOn', document) : null;
