@@ -1,10 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
+import { getProjectPath } from '../../src/config/project-files.reader.js';
 import { LANGUAGES } from '../../src/common/reference/languages.constants.js';
 import { REPORTS } from '../../src/reports/engine/report-catalogue.registry.js';
 import type { ReportDefinition } from '../../src/reports/definition/report-definition.rules.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 import { readWorkbook } from './report.files.js';
 
+const DOCUMENT = JSON.parse(readFileSync(getProjectPath('openapi.json'), 'utf8')) as {
+  paths: Record<string, { get: { description: string } }>;
+};
 const DAYS = 'asOf=2026-10-31&from=2026-01-01';
 let api: TestApi;
 let reporter: Caller;
@@ -26,15 +31,26 @@ async function readCsvHead(query: string): Promise<string[]> {
 }
 
 describe.each(EVERY)('A file of %s', (name, report) => {
-  it('has no head twice as csv, whatever its sections and its parameters are', async () => {
+  it('has no head twice as csv, whatever its section is', async () => {
+    for (const section of listSections(report)) {
+      const head = await readCsvHead(`${name}?${DAYS}&section=${section}`);
+      expect([section, head]).toEqual([section, [...new Set(head)]]);
+    }
+  });
+
+  it('has the same heads as csv whatever its parameters are, and begins with those that the documentation names', async () => {
     const choices = Object.entries(report.options).flatMap(([option, { values }]) =>
       values.map((value) => `&${option}=${value}`),
     );
-    for (const section of listSections(report)) {
-      for (const choice of section === 'all' ? ['', ...choices] : ['']) {
-        const head = await readCsvHead(`${name}?${DAYS}&section=${section}${choice}`);
-        expect([section, choice, head]).toEqual([section, choice, [...new Set(head)]]);
+    for (const section of ['main', 'all']) {
+      const usual = await readCsvHead(`${name}?${DAYS}&section=${section}`);
+      for (const choice of [...choices, '&lang=nl', '&to=2026-06-30']) {
+        expect([choice, await readCsvHead(`${name}?${DAYS}&section=${section}${choice}`)]).toEqual([choice, usual]);
       }
+      const { description } = DOCUMENT.paths[`/api/v1/reports/${name}`]!.get;
+      const [, named] = /Every line starts with (.+?)\.(?: |\n)/.exec(description)!;
+      const documented = named!.split(', ').map((one) => one.replaceAll('`', ''));
+      expect(usual.slice(0, documented.length + 1)).toEqual([...documented, 'row']);
     }
   });
 
@@ -57,6 +73,25 @@ describe.each(EVERY)('A file of %s', (name, report) => {
     const head = await readCsvHead(`${name}?${DAYS}&section=all`);
     expect(head).toEqual([...facts.filter((fact) => fact !== 'rowCount'), 'rowCount', 'row', ...new Set(names)]);
   });
+});
+
+describe('The basis of a report', () => {
+  it.each(['pipeline-summary', 'funnel', 'velocity', 'annual'])(
+    'is stated by %s in every format, also where it is what was known',
+    async (name) => {
+      for (const basis of ['known', 'occurred']) {
+        const query = basis === 'known' ? `${name}?${DAYS}` : `${name}?${DAYS}&basis=${basis}`;
+        expect((await reporter.get(`/reports/${query}`)).body.basis).toBe(basis);
+        const text = (await reporter.bytes(`/reports/${query}&format=csv&section=all`)).toString('utf8');
+        const [first] = parse<Record<string, string>>(text, { bom: true, columns: true });
+        expect(first!['basis']).toBe(basis);
+        const workbook = await readWorkbook(await reporter.bytes(`/reports/${query}&format=xlsx`));
+        const facts = workbook.getWorksheet('About')!.getSheetValues() as unknown[][];
+        const stated = facts.find((line) => line?.[1] === 'Counted by');
+        expect(stated?.[2]).toBe(basis === 'known' ? 'what was known' : 'the days of events');
+      }
+    },
+  );
 });
 
 describe('The stages of the funnel', () => {

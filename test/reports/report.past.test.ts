@@ -115,6 +115,7 @@ describe('a report as csv', () => {
       '2026-11-01',
       '2026-11-03',
       'owner',
+      'known',
       'en',
       'main',
       String(rows.length),
@@ -131,6 +132,7 @@ describe('a report as csv', () => {
       'from',
       'to',
       'groupBy',
+      'basis',
       'lang',
       'section',
       'rowCount',
@@ -170,6 +172,6 @@ describe('a report as csv', () => {
       source_activity_id: activity,
     });
     const lines = await csvLines(await reporter.bytes(`${path}?asOf=2026-08-21&groupBy=activity&format=csv`));
-    expect(lines.map((cells) => cells[11])).toContain(`'=HYPERLINK("http://evil.example")`);
+    expect(lines.map((cells) => cells[12])).toContain(`'=HYPERLINK("http://evil.example")`);
   });
 });

@@ -1,4 +1,3 @@
-import { getStatedOptions } from './report-basis.constants.js';
 import { formatDate } from '../../common/documents/locale-format.rules.js';
 import type { Language, Translations } from '../../common/reference/languages.constants.js';
 import { getIntervalDays, PARTIAL_MARK } from './intervals.rules.js';
@@ -134,7 +133,7 @@ export function formatLoadedNote(day: string, language: Language): string {
 
 /** Returns the report's own parameters in words: "Grouping: by stage · Attribution model: equal shares". */
 export function formatFilters({ report, request }: Pick<ReportDocument, 'report' | 'request'>): [string, string][] {
-  return Object.entries(getStatedOptions(request.options)).map(([name, value]) => {
+  return Object.entries(request.options).map(([name, value]) => {
     const { title, translations } = report.options[name]!;
     return [title[request.language], translations?.[value]?.[request.language] ?? value];
   });

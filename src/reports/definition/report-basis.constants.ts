@@ -1,4 +1,4 @@
-import type { Choices, ReportOption } from './report-definition.rules.js';
+import type { ReportOption } from './report-definition.rules.js';
 
 /** The parameter of reports that can count by the days of events instead of by what was known. */
 export const BASIS_OPTION: ReportOption = {
@@ -20,11 +20,3 @@ export const BASIS_OPTION: ReportOption = {
     occurred: { en: 'the days of events', nl: 'de dagen van de gebeurtenissen' },
   },
 };
-
-/**
- * Returns the parameters that files state. The basis is among them only where it is not the default, so that the files of
- * past days keep the bytes that they had before there was a choice.
- */
-export function getStatedOptions({ basis, ...others }: Choices): Choices {
-  return basis === undefined || basis === BASIS_OPTION.default ? others : { ...others, basis };
-}

@@ -46,7 +46,7 @@ function buildDocumentSchema(report: ReportDefinition): Schema {
     return [section.name, buildObjectSchema({ title: TEXT, ...buildTableSchema(section) })] as const;
   });
   const tiles = (report.tiles?.tiles ?? []).map((tile) => [tile.name, buildTileSchema(tile)] as const);
-  const schema = buildObjectSchema({
+  return buildObjectSchema({
     report: { ...TEXT, enum: [report.name] },
     definitionVersion: INTEGER,
     asOf: DATE,
@@ -61,8 +61,6 @@ function buildDocumentSchema(report: ReportDefinition): Schema {
     // The properties of sections are not required, because the parameter `section` can leave them out.
     ...(report.sections ? { sections: { type: 'object', properties: Object.fromEntries(sections) } } : {}),
   });
-  // A report states its basis only where it is not the default.
-  return { ...schema, required: schema.required.filter((name) => name !== 'basis') };
 }
 
 function buildTableSchema({ columns, totals }: ReportTable): Schema {

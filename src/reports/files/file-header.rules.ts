@@ -1,4 +1,3 @@
-import { getStatedOptions } from '../definition/report-basis.constants.js';
 import type { ReportCell, ReportColumn, ReportRow } from '../definition/report-definition.rules.js';
 import type { FilledTable, ReportDocument } from '../definition/report-document.rules.js';
 import { roundRatio } from '../statistics/statistics.rules.js';
@@ -15,7 +14,7 @@ export function buildHeader({ report, request, output }: Omit<ReportDocument, 'f
     asOf,
     from,
     to,
-    ...getStatedOptions(request.options),
+    ...request.options,
     lang: request.language,
     ...(report.sections ? { section: output.section } : {}),
   };
