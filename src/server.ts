@@ -2,10 +2,12 @@ import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app.factory.js';
-import { getSessionUrl, loadSettings, SettingsError } from './config/settings.factory.js';
+import { getSessionUrl, loadSettings, type Settings, SettingsError } from './config/settings.factory.js';
+import { DatabaseClockService } from './database/clock/database-clock.service.js';
 import { assertDatabaseUsable } from './database/connections/database-check.queries.js';
 import { migrate } from './database/schema/migration.runner.js';
 import { type OpenDatabase, openDatabase } from './database/database.factory.js';
+import { FutureVersionsService } from './database/history/future-versions.service.js';
 import { describeAccounts } from './demo/seeding/demo-accounts.constants.js';
 import { DemoSeedService } from './demo/demo-seed.service.js';
 import { isExposed, planDemo } from './config/demo-plan.rules.js';
@@ -48,14 +50,9 @@ export async function startServer(
     await migrate(getSessionUrl(settings));
     progress.begin('starting the application');
     app = await createApp(settings);
-    await app.get(ApplicationKeyService).open();
-    await app.get(SettingHistoryService).record();
-    await app.get(FirstAdminService).ensure();
-    // This comes before listening: the published password must not allow a login at any moment.
-    const replaced = isExposed(settings) ? await app.get(DemoSeedService).replaceDefaultPasswords() : [];
-    const plan = planDemo(settings);
-    if (plan) progress.begin('creating the demo data');
-    const demo = plan ? await app.get(DemoSeedService).seedIfEmpty(undefined, plan) : undefined;
+    const databaseClock = app.get(DatabaseClockService);
+    const accounts = await databaseClock.run(() => prepare(app!, settings, progress));
+    databaseClock.startComparing();
     await app.listen(settings.port, settings.host).catch((error: unknown) => {
       throw createListenError(error);
     });
@@ -63,8 +60,9 @@ export async function startServer(
     const shutdown = app.get(ShutdownService);
     signalHandler.registerApp(app, () => shutdown.startDraining());
     progress.end();
-    announce(await app.getUrl(), database, describeAccounts(replaced.length > 0 ? replaced : demo));
+    announce(await app.getUrl(), database, describeAccounts(accounts));
     // Requests are already answered, so nobody waits for the jobs.
+    await app.get(FutureVersionsService).report();
     await app.get(JobRunner).start();
   } catch (error) {
     progress.end();
@@ -74,6 +72,23 @@ export async function startServer(
     await database?.close();
     throw error;
   }
+}
+
+/**
+ * Writes what the instance needs before it listens: the choice of its keys, the history of settings, the first
+ * administrator, and the demo.
+ * @returns the demo accounts to show
+ */
+async function prepare(app: NestFastifyApplication, settings: Settings, progress: StartProgressHandler) {
+  await app.get(ApplicationKeyService).open();
+  await app.get(SettingHistoryService).record();
+  await app.get(FirstAdminService).ensure();
+  // This comes before listening: the published password must not allow a login at any moment.
+  const replaced = isExposed(settings) ? await app.get(DemoSeedService).replaceDefaultPasswords() : [];
+  const plan = planDemo(settings);
+  if (plan) progress.begin('creating the demo data');
+  const demo = plan ? await app.get(DemoSeedService).seedIfEmpty(undefined, plan) : undefined;
+  return replaced.length > 0 ? replaced : demo;
 }
 
 function announce(url: string, { embedded, settings }: OpenDatabase, accounts: string[]): void {

@@ -3,6 +3,7 @@ import { InjectCommander } from 'nest-commander';
 import { AppKeyMoveCommand, AppKeyCommand } from './maintenance/app-key-move.command.js';
 import { AppKeyRotateCommand } from './maintenance/app-key-rotate.command.js';
 import { BackupCommand } from './maintenance/backup.command.js';
+import { HistoryCommand, HistoryRepairCommand } from './maintenance/history-repair.command.js';
 import type { Commander } from './runtime/cli.command.js';
 import { CliDatabaseClient } from './runtime/cli-database.client.js';
 import { ExportCommand } from './data/export.command.js';
@@ -40,6 +41,8 @@ npm writes two lines of its own before the output of a command; to pipe the outp
     AppKeyCommand,
     AppKeyRotateCommand,
     AppKeyMoveCommand,
+    HistoryCommand,
+    HistoryRepairCommand,
     BackupCommand,
     RestoreCommand,
     ImportCommand,

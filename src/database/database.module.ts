@@ -3,12 +3,14 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.factory.js';
+import { DatabaseClockService } from './clock/database-clock.service.js';
 import { buildPoolLimits, type DatabasePool } from './connections/database-pool.factory.js';
 import { DatabaseProbeClient } from './connections/database-probe.client.js';
 import { POOL } from './connections/database-pool.constants.js';
 import { ReplicaClient } from './connections/replica.client.js';
 import { SqlClient } from './connections/sql.client.js';
 import { StatementFactory } from './connections/statement.factory.js';
+import { FutureVersionsService } from './history/future-versions.service.js';
 import { buildDataSourceOptions, getPool } from './schema/data-source.factory.js';
 import { ReadTransaction } from './transactions/read.transaction.js';
 import { UnitOfWork } from './transactions/unit-of-work.transaction.js';
@@ -36,6 +38,8 @@ import { UnitOfWork } from './transactions/unit-of-work.transaction.js';
     ReplicaClient,
     ReadTransaction,
     DatabaseProbeClient,
+    DatabaseClockService,
+    FutureVersionsService,
     { provide: POOL, inject: [DataSource], useFactory: getPool },
     {
       provide: StatementFactory,
@@ -49,6 +53,16 @@ import { UnitOfWork } from './transactions/unit-of-work.transaction.js';
       useFactory: (pool: DatabasePool, statements: StatementFactory) => new SqlClient(pool, statements),
     },
   ],
-  exports: [UnitOfWork, ReplicaClient, ReadTransaction, DatabaseProbeClient, POOL, StatementFactory, SqlClient],
+  exports: [
+    UnitOfWork,
+    ReplicaClient,
+    ReadTransaction,
+    DatabaseProbeClient,
+    DatabaseClockService,
+    FutureVersionsService,
+    POOL,
+    StatementFactory,
+    SqlClient,
+  ],
 })
 export class DatabaseModule {}

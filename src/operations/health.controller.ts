@@ -1,6 +1,7 @@
 import { Controller, Get, VERSION_NEUTRAL } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { HealthCheckService, type HealthIndicatorFunction, HealthIndicatorService } from '@nestjs/terminus';
+import { DatabaseClockService } from '../database/clock/database-clock.service.js';
 import { DatabaseProbeClient } from '../database/connections/database-probe.client.js';
 import { Public } from '../identity/access/access.decorator.js';
 import { ApplicationKeyService } from '../identity/keys/application-keys.service.js';
@@ -19,6 +20,7 @@ export class HealthController {
     private readonly health: HealthCheckService,
     private readonly indicators: HealthIndicatorService,
     private readonly probe: DatabaseProbeClient,
+    private readonly databaseClock: DatabaseClockService,
     private readonly jobs: JobRunner,
     private readonly keys: ApplicationKeyService,
     private readonly shutdown: ShutdownService,
@@ -40,7 +42,8 @@ export class HealthController {
   /**
    * Check whether the process can serve requests
    *
-   * The process is ready if it reaches its database, has the keys that the other instances use, and is not stopping.
+   * The process is ready if it reaches its database, has the keys that the other instances use, has a clock that differs
+   * from that of the database by at most five minutes, and is not stopping.
    *
    * A stopping instance (SIGTERM) answers with `service.stopping` and continues to answer all other requests for some
    * seconds (`DRAIN_SECONDS`), so that no request is lost: take it out of the load balancer.
@@ -64,7 +67,7 @@ export class HealthController {
 
   private async check(): Promise<ReadinessView> {
     const checkDatabase: HealthIndicatorFunction = async () => {
-      await this.probe.sql.queryAll('SELECT 1 AS one');
+      await this.databaseClock.compare();
       return this.indicators.check('database').up();
     };
     try {
@@ -72,6 +75,7 @@ export class HealthController {
     } catch {
       throw new CodedError('unavailable', 'service.database_unavailable', 'The database cannot be reached.');
     }
+    this.databaseClock.assertRight();
     await this.keys.assertPresentKeysKnown(this.probe.sql);
     return { status: 'ok', jobs: await this.jobs.getState() };
   }

@@ -9,6 +9,7 @@ import { MeasurementRegistry } from '../common/observability/measurement.registr
 import { SETTINGS } from '../config/config.module.js';
 import { getSessionUrl, type Settings } from '../config/settings.factory.js';
 import { APPLICATION_NAME } from '../database/connections/application-names.constants.js';
+import { DatabaseClockService } from '../database/clock/database-clock.service.js';
 import { DatabaseProbeClient } from '../database/connections/database-probe.client.js';
 import { createSessionOptions } from '../database/connections/database-pool.factory.js';
 import { getStatementTimeoutMs, runWithLongTimeout } from '../database/connections/query-timeout.rules.js';
@@ -37,6 +38,8 @@ const PICK_UP_CRON = '* * * * *';
 /** Milliseconds between two attempts to start. The pause doubles from the first value to the last. */
 const FIRST_RETRY_MS = 250;
 const MAX_RETRY_MS = 30_000;
+/** Milliseconds that active runs may take until jobs are stopped because of a wrong clock. */
+const PAUSE_TIMEOUT_MS = 30_000;
 
 /**
  * The measurement for an alert: without jobs, deliveries are not processed, and nothing expires, sends reminders or
@@ -74,12 +77,14 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
     private readonly jobs: JobRegistry,
     private readonly queues: QueueRegistry,
     private readonly probe: DatabaseProbeClient,
+    private readonly databaseClock: DatabaseClockService,
     measurements: MeasurementRegistry,
   ) {
     const read = async () => ({ [STARTED.name]: [{ labels: {}, value: Number(this.hasStarted()) }] });
     measurements.declare({ measurements: [STARTED], read });
     const readStuck = async () => ({ [STUCK.name]: [{ labels: {}, value: await this.countStuck() }] });
     measurements.declare({ measurements: [STUCK], read: readStuck });
+    databaseClock.onWrong(() => this.pause());
   }
 
   /** Returns the state of the jobs of this instance. */
@@ -118,17 +123,33 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
     const { signal } = this.stopping;
     for (let pause = FIRST_RETRY_MS; !signal.aborted; pause = Math.min(2 * pause, MAX_RETRY_MS)) {
       try {
+        await this.databaseClock.compare();
+        this.databaseClock.assertRight();
         return await this.startPolling();
       } catch (error) {
         this.state = 'not_started';
         this.log.warn({ err: toLoggedError(error) }, 'jobs.not_started');
-        this.queues.setTransport(undefined);
-        this.queueRunner?.stopPolling();
-        await this.boss?.stop({ graceful: false }).catch(() => undefined);
-        [this.boss, this.queueRunner] = [undefined, undefined];
+        await this.stopPolling({ graceful: false });
         await sleep(pause, undefined, { signal }).catch(() => undefined);
       }
     }
+  }
+
+  /**
+   * Stops the jobs while the clock of this instance is wrong, so that other instances run them, and starts them again when it
+   * is right. Active runs finish, because they have the time of the database.
+   */
+  private pause(): void {
+    if (this.state !== 'running') return;
+    this.state = 'not_started';
+    this.starting = this.stopPolling({ graceful: true, timeout: PAUSE_TIMEOUT_MS }).then(() => this.retryStarting());
+  }
+
+  private async stopPolling(options: { graceful: boolean; timeout?: number }): Promise<void> {
+    this.queues.setTransport(undefined);
+    this.queueRunner?.stopPolling();
+    await this.boss?.stop(options).catch(() => undefined);
+    [this.boss, this.queueRunner] = [undefined, undefined];
   }
 
   private async startPolling(): Promise<void> {
@@ -151,7 +172,7 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
     });
     this.boss.on('error', (error: Error) => this.log.warn({ err: toLoggedError(error) }, 'jobs.database_error'));
     await this.boss.start();
-    this.queueRunner = new QueueRunner(this.boss, this.queues.getAll());
+    this.queueRunner = new QueueRunner(this.boss, this.queues.getAll(), (work) => this.runAtDatabaseTime(work));
     await this.queueRunner.open();
     this.queues.setTransport(this.queueRunner);
     if (!isEnabled) {
@@ -197,12 +218,23 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
   private async run(job: Job): Promise<void> {
     const started = performance.now();
     try {
-      await runWithLongTimeout(() => job.run());
+      await this.runAtDatabaseTime(() => runWithLongTimeout(() => job.run()));
       this.log.log({ job: job.name, ms: Math.round(performance.now() - started) }, 'job.done');
     } catch (error) {
       this.log.error({ job: job.name, err: toLoggedError(error) }, 'job.failed');
       throw error;
     }
+  }
+
+  /**
+   * Runs work of jobs with the time of the database, because it deletes, closes and expires what is due.
+   * @throws 503 `service.clock_wrong` if the clock of this instance is wrong; other instances take the work up
+   */
+  private runAtDatabaseTime<T>(work: () => Promise<T>): Promise<T> {
+    return this.databaseClock.run(() => {
+      this.databaseClock.assertRight();
+      return work();
+    });
   }
 
   onModuleDestroy(): void {

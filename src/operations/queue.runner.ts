@@ -41,6 +41,7 @@ export class QueueRunner implements QueueTransport {
   constructor(
     private readonly boss: PgBoss,
     private readonly queues: readonly Queue[],
+    private readonly runJob: <T>(work: () => Promise<T>) => Promise<T>,
   ) {}
 
   /** Creates the queues, so that items can be queued. No item is processed yet. */
@@ -76,7 +77,9 @@ export class QueueRunner implements QueueTransport {
       burstWhenBatchFull: true,
     };
     await this.boss.work<Item>(queue.name, options, async (items) => {
-      for (const { data } of items) await this.runItem(queue, data.id);
+      await this.runJob(async () => {
+        for (const { data } of items) await this.runItem(queue, data.id);
+      });
     });
   }
 

@@ -14,11 +14,15 @@ import { runWithLongTimeout } from '../../src/database/connections/query-timeout
 import { SqlClient } from '../../src/database/connections/sql.client.js';
 import { StatementFactory } from '../../src/database/connections/statement.factory.js';
 import { ReportTransaction } from '../../src/database/transactions/report.transaction.js';
+import type { DatabaseClockService } from '../../src/database/clock/database-clock.service.js';
 import { ReadTransaction } from '../../src/database/transactions/read.transaction.js';
 import { UnitOfWork } from '../../src/database/transactions/unit-of-work.transaction.js';
 import { type Answer, Caller, startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { Wire } from '../support/wire.js';
+
+/** A comparison of the clocks that finds no difference. */
+const RIGHT_CLOCK = { assertRight: () => undefined } as unknown as DatabaseClockService;
 
 const POOL_SIZE = 3;
 
@@ -121,7 +125,7 @@ describe('A connection that falls silent', () => {
   afterAll(() => source.destroy());
 
   const sql = () => new SqlClient(getPool(source), statements);
-  const work = () => new UnitOfWork(source, clock, statements);
+  const work = () => new UnitOfWork(source, clock, statements, RIGHT_CLOCK);
 
   it.each<[string, () => Promise<unknown>]>([
     ['in a read', () => sql().execute('SELECT 1')],
@@ -185,7 +189,7 @@ describe('A statement that takes too long', () => {
     const options = buildDataSourceOptions({ url: api.databaseUrl, size: 1, queryTimeoutMs: 1_000 });
     const source = await new DataSource(options).initialize();
     const statements = new StatementFactory({ longQueryTimeoutMs: 30_000 });
-    const work = new UnitOfWork(source, { now: () => new Date() }, statements);
+    const work = new UnitOfWork(source, { now: () => new Date() }, statements, RIGHT_CLOCK);
     const sql = new SqlClient(getPool(source), statements);
     const sleep = 'SELECT pg_sleep(2)';
     // On a busy machine the client can give up before it has read the error of the server. Callers get the same answer.

@@ -38,7 +38,7 @@ describe('An item whose work failed because the database was away', () => {
       },
       findDue: async (after) => (after === null && attempts === 1 ? [id] : []),
     };
-    const runner = new QueueRunner(boss, [queue]);
+    const runner = new QueueRunner(boss, [queue], (work) => work());
     await runner.open();
     await runner.startPolling();
     runner.send(queue.name, [id]);

@@ -10,7 +10,7 @@ import { loadSettings } from '../../src/config/settings.factory.js';
 import { ApiKeyService } from '../../src/identity/api-keys/api-key.service.js';
 import { ApplicationKeyService } from '../../src/identity/keys/application-keys.service.js';
 import { UserService } from '../../src/identity/users/user.service.js';
-import { cloneDatabase } from './database.js';
+import { acceptChangesOfAnyTime, cloneDatabase } from './database.js';
 import { TEST_KEYS } from './keys.js';
 import { checkAgainstDocument } from './openapi.contract.js';
 import { buildPooledUrl } from './pooled-connections.js';
@@ -229,6 +229,7 @@ export async function startInstance(databaseUrl: string, options: TestApiOptions
     ...TEST_KEYS,
     ...options.env,
   });
+  if (options.clock) await acceptChangesOfAnyTime(databaseUrl);
   const app = await createApp(settings, options.clock);
   await app.get(ApplicationKeyService).open();
   await app.listen(0, '127.0.0.1');

@@ -37,6 +37,22 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   return openDatabase(name);
 }
 
+/**
+ * Lets a database store versions that begin later than now. The clock of the application is set by a test, but that of the
+ * database is not.
+ */
+export async function acceptChangesOfAnyTime(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(
+      `CREATE OR REPLACE FUNCTION date_version(at timestamptz) RETURNS timestamptz LANGUAGE sql AS 'SELECT at'`,
+    );
+  } finally {
+    await client.end();
+  }
+}
+
 /** Creates a database without tables. */
 export async function createEmptyDatabase(): Promise<TestDatabase> {
   const name = `t_${randomBytes(6).toString('hex')}`;

@@ -11,7 +11,7 @@ BEGIN
     IF NEW.updated_at IS NOT DISTINCT FROM OLD.updated_at THEN at := clock_timestamp(); END IF;
   END IF;
   INSERT INTO label_version (entity_type, entity_id, valid_from, label)
-    VALUES (coalesce(TG_ARGV[1], TG_TABLE_NAME), NEW.id, at, present)
+    VALUES (coalesce(TG_ARGV[1], TG_TABLE_NAME), NEW.id, date_version(at), present)
     ON CONFLICT (entity_type, entity_id, valid_from) DO UPDATE SET label = EXCLUDED.label;
   RETURN NULL;
 END

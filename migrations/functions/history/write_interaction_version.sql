@@ -10,7 +10,7 @@ BEGIN
   SELECT * INTO i FROM interaction WHERE id = changed FOR NO KEY UPDATE;
   IF NOT FOUND THEN RETURN; END IF;
   -- Time never runs backwards in a record's history, whatever the clocks of the instances say.
-  SELECT greatest(at, max(valid_from)) INTO since FROM interaction_version
+  SELECT greatest(date_version(at), max(valid_from)) INTO since FROM interaction_version
     WHERE interaction_id = changed AND transaction_id <> this_transaction;
   SELECT coalesce(array_agg(contact_id ORDER BY contact_id), '{}') INTO people
     FROM interaction_contact WHERE interaction_id = changed;

@@ -13,7 +13,7 @@ BEGIN
   IF NOT FOUND THEN RETURN; END IF;
   SELECT max(valid_from) INTO previous FROM lead_version WHERE lead_id = changed AND transaction_id <> this_transaction;
   -- Time never runs backwards in a lead's history, whatever the clocks of the instances say.
-  since := greatest(at, previous);
+  since := greatest(date_version(at), previous);
   SELECT country INTO seat FROM company WHERE id = l.company_id;
   snapshot := to_jsonb(l) || jsonb_build_object(
     'contact_ids', (SELECT coalesce(jsonb_agg(contact_id ORDER BY contact_id), '[]') FROM lead_contact WHERE lead_id = changed),

@@ -5,7 +5,7 @@ DECLARE
   since timestamptz(3);
 BEGIN
   -- Time never runs backwards in a record's history, whatever the clocks of the instances say.
-  SELECT greatest(at, max(valid_from)) INTO since FROM record_version
+  SELECT greatest(date_version(at), max(valid_from)) INTO since FROM record_version
     WHERE entity_type = type AND entity_id = id AND transaction_id <> this_transaction;
   UPDATE record_version SET valid_to = since
     WHERE entity_type = type AND entity_id = id AND valid_to = 'infinity' AND transaction_id <> this_transaction;

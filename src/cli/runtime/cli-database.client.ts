@@ -72,8 +72,11 @@ export class CliDatabaseClient {
     work: (app: INestApplicationContext, settings: Settings) => Promise<T>,
   ): Promise<T> {
     const app = await this.createContext(settings, modules);
+    const { DatabaseClockService } = await import('../../database/clock/database-clock.service.js');
     const unregister = this.interruption.registerCloser(() => app.close());
     try {
+      // Writes are refused if the clock of this machine is wrong.
+      await app.get(DatabaseClockService).compare();
       return await work(app, settings);
     } finally {
       unregister();

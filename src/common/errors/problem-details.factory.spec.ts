@@ -22,6 +22,20 @@ describe('A database error', () => {
     expect(answered(raised(code))).toEqual({ status: 503, code: 'service.database_unavailable' });
   });
 
+  it.each([
+    ['28P01', 'another password'],
+    ['28000', 'no line in pg_hba.conf'],
+    ['3D000', 'no database of that name'],
+  ])('means that the database is unavailable for %s while connecting: it has %s', (code) => {
+    const refused = Object.assign(raised(code), { severity: 'FATAL' });
+    expect(answered(refused)).toEqual({ status: 503, code: 'service.database_unavailable' });
+    expect(answered(raised(code))).toEqual({ status: 500, code: 'service.internal_error' });
+  });
+
+  it('means that the clock of this instance is wrong if the database refuses a change from the future', () => {
+    expect(answered(raised('LC001'))).toEqual({ status: 503, code: 'service.clock_wrong' });
+  });
+
   it('means that the database is unavailable if a replica cancels a read in order to catch up', () => {
     const cancelled = raised('40001', 'canceling statement due to conflict with recovery');
     expect(answered(cancelled)).toEqual({ status: 503, code: 'service.database_unavailable' });

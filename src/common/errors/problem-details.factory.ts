@@ -54,6 +54,16 @@ const BY_STATUS: Record<number, string> = {
  */
 const UNAVAILABLE =
   /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|08\w{3}|57P0[1-5]|53\d00|57014|25006|25P0[34])$/;
+/** Code with which `date_version` refuses a change that is dated later than now by the clock of the database. */
+const CHANGE_FROM_FUTURE = 'LC001';
+/** Codes of this application, and of its functions of the database, that mean the same for the caller. */
+const UNAVAILABLE_INSTANCE = new Set(['service.database_busy', 'service.clock_wrong', CHANGE_FROM_FUTURE]);
+/**
+ * Codes with which PostgreSQL refuses a connection because of its settings or ours: the password was changed, `pg_hba.conf`
+ * has no line for the instance, or the database is being replaced. The severity of such an error is FATAL; that of a
+ * statement is ERROR.
+ */
+const CONNECTION_REFUSED = /^(28P01|28000|3D000)$/;
 /**
  * Messages of errors that pg raises without a code, and of a replica that cancels a read. The code of the latter is
  * that of a concurrent change.
@@ -73,6 +83,14 @@ export function buildProblem(error: unknown, requestId: string): ProblemDetails 
       'The connection closed before the whole request had arrived.',
       requestId,
     );
+  if (findDatabaseError(error)?.code === CHANGE_FROM_FUTURE) {
+    return buildProblemDetails(
+      503,
+      'service.clock_wrong',
+      'The clock of this instance is ahead of that of the database; set it right.',
+      requestId,
+    );
+  }
   if (isUnavailable(error)) {
     return buildProblemDetails(
       503,
@@ -128,11 +146,17 @@ export function isTransactionCancelled(error: unknown): boolean {
   return code === '40001' || code === '40P01';
 }
 
-/** Tells whether an error means that the database cannot be reached, as opposed to a rejected statement. */
+/**
+ * Tells whether an error means that the database cannot be reached or that this instance must not write, as opposed to a
+ * rejected statement.
+ */
 export function isUnavailable(error: unknown): boolean {
-  const { code, message } = (getRootError(error) ?? {}) as { code?: unknown; message?: unknown };
-  const hasUnavailableCode = typeof code === 'string' && (UNAVAILABLE.test(code) || code === 'service.database_busy');
-  return hasUnavailableCode || (typeof message === 'string' && UNAVAILABLE_TEXT.test(message));
+  const { code, message, severity } = (getRootError(error) ?? {}) as Record<string, unknown>;
+  if (typeof code === 'string') {
+    if (UNAVAILABLE.test(code) || UNAVAILABLE_INSTANCE.has(code)) return true;
+    if (CONNECTION_REFUSED.test(code) && severity !== 'ERROR') return true;
+  }
+  return typeof message === 'string' && UNAVAILABLE_TEXT.test(message);
 }
 
 function buildProblemDetails(

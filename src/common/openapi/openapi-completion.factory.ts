@@ -33,7 +33,7 @@ const MEANINGS: Record<string, string> = {
   429: 'Too many attempts.',
   503:
     'The database cannot be reached, too many requests wait for it, or this instance lacks a ' +
-    'key that was rotated; try again shortly.',
+    'key that was rotated or has a wrong clock; try again shortly.',
 };
 
 /** The codes that routes of a shape can return, by status. */
@@ -46,7 +46,7 @@ const CODES_BY_STATUS: Record<string, readonly string[]> = {
   413: ['request.too_large'],
   415: ['request.unsupported_media_type'],
   422: ['request.invalid'],
-  503: ['service.database_unavailable', 'service.database_busy', 'service.key_unknown'],
+  503: ['service.database_unavailable', 'service.database_busy', 'service.key_unknown', 'service.clock_wrong'],
 };
 
 /** Adds to a generated document the parts that follow from each route's shape, and converts it to OpenAPI 3.1. */

@@ -3,10 +3,11 @@ import type { PoolClient } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import type { AuditLine } from '../../common/audit/audit-changes.rules.js';
-import { Clock } from '../../common/time/clock.service.js';
+import { Clock, hasDatabaseTime } from '../../common/time/clock.service.js';
 import { isTransactionCancelled } from '../../common/errors/problem-details.factory.js';
 import { IdempotencyKeyStore } from '../../common/http/idempotency-key.store.js';
 import { findCurrentRequest } from '../../common/http/request-context.store.js';
+import { DatabaseClockService } from '../clock/database-clock.service.js';
 import { findReadTimeout } from '../connections/connection.errors.js';
 import { hasLongTimeout } from '../connections/query-timeout.rules.js';
 import { SqlClient } from '../connections/sql.client.js';
@@ -54,12 +55,14 @@ export class UnitOfWork {
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly statements: StatementFactory,
+    private readonly databaseClock: DatabaseClockService,
   ) {}
 
   /**
    * Runs `work` in a transaction. The response body is its result, or what `toResponse` makes of it. If the request has
    * an idempotency key, the key, its lock and the response body belong to the same transaction, so a crash leaves all of
    * them or none.
+   * @throws 503 `service.clock_wrong` if the clock of this instance is wrong and the work has no time of the database
    */
   async run<T>(actor: Actor, work: (tx: Tx) => Promise<T>, options: UnitOptions<T> = {}): Promise<T> {
     for (let attempt = 1; ; attempt++) {
@@ -72,6 +75,7 @@ export class UnitOfWork {
   }
 
   private async runOnce<T>(actor: Actor, work: (tx: Tx) => Promise<T>, options: UnitOptions<T>): Promise<T> {
+    if (!hasDatabaseTime()) this.databaseClock.assertRight();
     const request = findCurrentRequest();
     return this.runTransaction(async (manager, connection) => {
       const sql = new SqlClient(connection, this.statements);

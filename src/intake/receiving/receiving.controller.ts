@@ -38,6 +38,7 @@ export class ReceivingController {
     '413 request.too_large',
     '429 intake.too_many',
     '503 service.database_unavailable',
+    '503 service.clock_wrong',
     '503 intake.secret_unreadable',
   )
   receive(

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/time/clock.service.js';
+import { DatabaseClockService } from '../../database/clock/database-clock.service.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import type { Connector, RawDelivery, Verification } from '../parsing/connector.rules.js';
 import { getConnector } from '../connectors/connector.registry.js';
@@ -19,13 +20,16 @@ export class ReceivingService {
     private readonly inbox: InboxStore,
     private readonly quarantine: QuarantineStore,
     private readonly clock: Clock,
+    private readonly databaseClock: DatabaseClockService,
   ) {}
 
   /**
    * Stores a delivery. Its content is processed later by a job handler.
-   * @throws 404 for an unknown address, 401 for a signature that is missing or wrong
+   * @throws 404 for an unknown address, 401 for a signature that is missing or wrong, 503 if the clock of this instance is
+   * wrong, because it decides whether a signature is too old
    */
   async receive(connectionId: string, token: string, incoming: Incoming): Promise<ReceivedView> {
+    this.databaseClock.assertRight();
     const connection = await this.connections.getByAddress(connectionId, token);
     const delivery: RawDelivery = { ...incoming, receivedAt: this.clock.now() };
     const connector = getConnector(connection.provider);

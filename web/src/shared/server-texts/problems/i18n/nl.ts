@@ -314,6 +314,7 @@ const problems = {
     two_parents: 'Een seminarie hoort bij een halte of bij een delegatie, niet bij allebei.',
   },
   service: {
+    clock_wrong: 'De server is even niet beschikbaar. Probeer opnieuw.',
     database_busy: 'De server heeft het druk. Probeer opnieuw.',
     database_unavailable: 'De server is even niet beschikbaar. Probeer opnieuw.',
     key_unknown: 'De server is even niet beschikbaar. Probeer opnieuw.',
