@@ -139,7 +139,7 @@ function isStream(request: FastifyRequest): boolean {
 
 /**
  * Makes clients close their connections while the instance drains, and closes silent connections when the application
- * closes.
+ * closes. Answers are watched, so that the end of the process can tell how many it has cut off.
  */
 function closeConnections(fastify: FastifyInstance, shutdown: ShutdownService): void {
   let isClosing = false;
@@ -149,9 +149,13 @@ function closeConnections(fastify: FastifyInstance, shutdown: ShutdownService): 
     silent.add(socket);
     socket.once('close', () => silent.delete(socket));
   });
-  fastify.server.on('request', ({ socket }: IncomingMessage) => silent.delete(socket));
+  fastify.server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    silent.delete(request.socket);
+    shutdown.watch(request, response);
+  });
   fastify.addHook('preClose', (done) => {
     isClosing = true;
+    shutdown.startClosing();
     for (const socket of silent) socket.destroy();
     done();
   });

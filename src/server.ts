@@ -58,7 +58,7 @@ export async function startServer(
     });
     // This comes before the announcement, because a reader of the address may stop the process.
     const shutdown = app.get(ShutdownService);
-    signalHandler.registerApp(app, () => shutdown.startDraining());
+    signalHandler.registerApp(app, shutdown);
     progress.end();
     announce(await app.getUrl(), database, describeAccounts(accounts));
     // Requests are already answered, so nobody waits for the jobs.

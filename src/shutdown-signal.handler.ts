@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { toLoggedError } from './common/observability/logged-error.rules.js';
+import type { ShutdownService } from './operations/shutdown.service.js';
 import type { OpenDatabase } from './database/database.factory.js';
 
 const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
@@ -19,13 +21,14 @@ const PARENT_CHECK_INTERVAL_MS = 500;
  * answer requests for some seconds while clients move to other instances. Then no new connections are accepted,
  * requests in flight finish, and the database is left. A second signal, or a request that does not end in time, cuts
  * off the requests, but not the database, because an embedded server would remain running. A third signal ends the
- * process at once.
+ * process at once. The exit code is 1 if answers were cut off.
  */
 export class ShutdownSignalHandler {
+  private readonly log = new Logger(ShutdownSignalHandler.name);
   private signals = 0;
   private database?: OpenDatabase;
   private app?: NestFastifyApplication;
-  private startDraining?: () => void;
+  private shutdown?: ShutdownService;
 
   constructor() {
     for (const signal of SIGNALS) process.on(signal, () => void this.stop(signal));
@@ -44,10 +47,10 @@ export class ShutdownSignalHandler {
     if (this.isStopping) await this.cutOff(0);
   }
 
-  /** Registers the application that answers requests from now on; `startDraining` makes clients use other instances. */
-  registerApp(app: NestFastifyApplication, startDraining: () => void): void {
+  /** Registers the application that answers requests from now on. */
+  registerApp(app: NestFastifyApplication, shutdown: ShutdownService): void {
     this.app = app;
-    this.startDraining = startDraining;
+    this.shutdown = shutdown;
   }
 
   private async stop(signal: (typeof SIGNALS)[number]): Promise<void> {
@@ -65,7 +68,7 @@ export class ShutdownSignalHandler {
       return this.cutOff(1);
     }
     await this.database.close();
-    process.exit(0);
+    process.exit(this.logCutAnswers() > 0 ? 1 : 0);
   }
 
   /**
@@ -74,13 +77,21 @@ export class ShutdownSignalHandler {
    */
   private async drain(seconds: number): Promise<void> {
     if (seconds === 0) return;
-    this.startDraining?.();
+    this.shutdown?.startDraining();
     await sleep(seconds * 1_000);
   }
 
   private async cutOff(code: number): Promise<void> {
+    this.logCutAnswers();
     await this.database?.close('cut');
     process.exit(code);
+  }
+
+  /** Logs the number of answers that were cut off, if there are any. */
+  private logCutAnswers(): number {
+    const requests = this.shutdown?.countCutAnswers() ?? 0;
+    if (requests > 0) this.log.error({ requests }, 'requests.cut');
+    return requests;
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,4 +12,10 @@ function findProjectRoot(): string {
 /** Returns the path of a file that ships with the project. */
 export function getProjectPath(...parts: string[]): string {
   return join(findProjectRoot(), ...parts);
+}
+
+/** Returns the version of this program, which `package.json` has. */
+export function getProjectVersion(): string {
+  const { version } = JSON.parse(readFileSync(getProjectPath('package.json'), 'utf8')) as { version: string };
+  return version;
 }

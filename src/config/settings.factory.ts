@@ -190,6 +190,14 @@ export function loadSettings(
     problems.push('DATABASE_URL must be set with DATABASE_SESSION_URL, which bypasses the pooler of DATABASE_URL');
   }
 
+  if (readText('JWT_SECRET') !== undefined && readText('JWT_SECRET') === readText('ENCRYPTION_KEY')) {
+    problems.push(
+      'ENCRYPTION_KEY must differ from JWT_SECRET. If the stored secrets are encrypted with JWT_SECRET, move it to ' +
+        'ENCRYPTION_KEY_FORMER, set ENCRYPTION_KEY to a new value and run "npm run crm -- app-key rotate encryption"; ' +
+        '"openssl rand -base64 32" generates one',
+    );
+  }
+
   const dataDir = resolve(readText('DATA_DIR') ?? './data');
 
   const settings: Settings = {

@@ -1,7 +1,9 @@
-import { Controller, Get, VERSION_NEUTRAL } from '@nestjs/common';
+import { Controller, Get, Inject, VERSION_NEUTRAL } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { HealthCheckService, type HealthIndicatorFunction, HealthIndicatorService } from '@nestjs/terminus';
 import { DatabaseClockService } from '../database/clock/database-clock.service.js';
+import { POOL } from '../database/connections/database-pool.constants.js';
+import type { DatabasePool } from '../database/connections/database-pool.factory.js';
 import { DatabaseProbeClient } from '../database/connections/database-probe.client.js';
 import { Public } from '../identity/access/access.decorator.js';
 import { ApplicationKeyService } from '../identity/keys/application-keys.service.js';
@@ -21,6 +23,7 @@ export class HealthController {
     private readonly indicators: HealthIndicatorService,
     private readonly probe: DatabaseProbeClient,
     private readonly databaseClock: DatabaseClockService,
+    @Inject(POOL) private readonly pool: DatabasePool,
     private readonly jobs: JobRunner,
     private readonly keys: ApplicationKeyService,
     private readonly shutdown: ShutdownService,
@@ -42,7 +45,7 @@ export class HealthController {
   /**
    * Check whether the process can serve requests
    *
-   * The process is ready if it reaches its database, has the keys that the other instances use, has a clock that differs
+   * The process is ready if it reaches its database, also over the connections of requests, has the keys that the other instances use, has a clock that differs
    * from that of the database by at most five minutes, and is not stopping.
    *
    * A stopping instance (SIGTERM) answers with `service.stopping` and continues to answer all other requests for some
@@ -67,7 +70,7 @@ export class HealthController {
 
   private async check(): Promise<ReadinessView> {
     const checkDatabase: HealthIndicatorFunction = async () => {
-      await this.databaseClock.compare();
+      await Promise.all([this.databaseClock.compare(), this.pool.assertConnectable()]);
       return this.indicators.check('database').up();
     };
     try {

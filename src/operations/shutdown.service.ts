@@ -1,13 +1,18 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { Injectable } from '@nestjs/common';
 
 /**
  * Tells whether this instance is stopping. While it drains, it answers every request, but reports that it is not ready
  * and asks clients to close their connections. Clients then use another instance, and no request is under way when the
- * connections are closed.
+ * connections are closed. Counts the answers that the stop cuts off nevertheless.
  */
 @Injectable()
 export class ShutdownService {
   private hasStartedDraining = false;
+  private isClosing = false;
+  private readonly open = new Set<ServerResponse>();
+  private cut = 0;
 
   /** Whether the instance only answers until its clients use another one. */
   get isDraining(): boolean {
@@ -17,4 +22,29 @@ export class ShutdownService {
   startDraining(): void {
     this.hasStartedDraining = true;
   }
+
+  /** Counts from now on the answers that do not arrive completely. */
+  startClosing(): void {
+    this.isClosing = true;
+  }
+
+  /** Watches an answer until it has been sent or its connection is closed. */
+  watch({ socket }: IncomingMessage, response: ServerResponse): void {
+    this.open.add(response);
+    response.once('close', () => {
+      this.open.delete(response);
+      if (this.isClosing && !response.writableFinished && !hasClientLeft(socket)) this.cut += 1;
+    });
+  }
+
+  /** Returns the number of answers that were cut off, and that an end of the process at this moment would cut off. */
+  countCutAnswers(): number {
+    return this.cut + this.open.size;
+  }
+}
+
+/** Tells whether the client has closed a connection, and not this instance. */
+function hasClientLeft(socket: Socket): boolean {
+  const { code } = (socket.errored ?? {}) as { code?: string };
+  return socket.readableEnded || code === 'ECONNRESET' || code === 'EPIPE';
 }

@@ -80,7 +80,7 @@ describe('A database at the last migration that the baseline replaces', () => {
 describe('A database that is older than the baseline', () => {
   const REASON =
     'The database is too old for this version: its last migration is LeadsOfAStageByUpdate1764000000063. ' +
-    'Start release 0.1.0, whose last migration is 0064, on it first.';
+    'Start version 0.1.0 at the commit a7afa522, whose last migration is 0064, on it first';
 
   it('is refused by the start and by every command that needs its schema, and is left as it is', async () => {
     await makeFormerDatabase();
@@ -93,13 +93,17 @@ describe('A database that is older than the baseline', () => {
       expect([argv[0], refused.code, refused.err]).toEqual([argv[0], 1, expect.stringContaining('too old')]);
     }
     expect([await readNames(), await countTables()]).toEqual(before);
+    await db.query(`COMMENT ON TABLE migrations IS 'Locate CRM 0.1.0'`);
+    await expect(migrate(database.url)).rejects.toThrow(
+      'its last migration is LeadsOfAStageByUpdate1764000000063, of version 0.1.0.',
+    );
   });
 });
 
 describe('A backup that is older than the baseline', () => {
   const REASON =
-    'The backup is too old for this version: its last migration is TotalsEntered1764000000038. Restore it with release ' +
-    '0.1.0, whose last migration is 0064. This version upgrades the restored database when it starts.';
+    'The backup is too old for this version: its last migration is TotalsEntered1764000000038. Restore it with version ' +
+    '0.1.0 at the commit a7afa522, whose last migration is 0064 ("git checkout a7afa522"). This version upgrades the restored database when it starts.';
 
   it('is refused, and the empty database is left as it is', async () => {
     const refused = await run(['restore', OLD_BACKUP], { DATABASE_URL: database.url });

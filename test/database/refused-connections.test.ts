@@ -1,55 +1,58 @@
-import { randomBytes } from 'node:crypto';
-import pg from 'pg';
+import { once } from 'node:events';
+import net from 'node:net';
 import { Caller, type Instance, startApi, startInstance, type TestApi } from '../support/api.js';
-
-const ROLE = `r_${randomBytes(6).toString('hex')}`;
+import { Wire } from '../support/wire.js';
 
 let api: TestApi;
+let wire: Wire;
 let instance: Instance;
-let admin: pg.Client;
-let name: string;
 beforeAll(async () => {
-  api = await startApi({ direct: true });
+  api = await startApi();
   const url = new URL(api.databaseUrl);
-  name = url.pathname.slice(1);
-  admin = new pg.Client({ connectionString: process.env['TEST_POSTGRES_URL'] });
-  await admin.connect();
-  await admin.query(`CREATE ROLE ${ROLE} LOGIN SUPERUSER`);
-  url.username = ROLE;
+  wire = new Wire({ host: url.hostname, port: Number(url.port) });
+  await wire.mend();
+  url.port = String(wire.port);
   instance = await startInstance(url.href, { direct: true });
 });
 afterAll(async () => {
   await instance.app.close();
+  await wire.cut();
   await api.close();
-  await admin.query(`DROP ROLE ${ROLE}`);
-  await admin.end();
 });
 
-/** Ends the sessions of the instance, which then has to connect anew. */
-const endSessions = () =>
-  admin.query(`SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE usename = '${ROLE}'`);
-const endAllSessions = () =>
-  admin.query(`SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname LIKE '${name}%'`);
+/** Starts a server in the place of the database that refuses every connection, as PostgreSQL does. */
+async function refuseConnections(code: string): Promise<net.Server> {
+  const fields = ['SFATAL', `C${code}`, 'Mrefused', ''].map((field) => `${field}\0`).join('');
+  const message = Buffer.alloc(5 + fields.length);
+  message.write('E');
+  message.writeInt32BE(4 + fields.length, 1);
+  message.write(fields, 5);
+  const server = net.createServer((socket) => {
+    socket.on('error', () => undefined).once('data', () => socket.end(message));
+  });
+  server.listen(wire.port, '127.0.0.1');
+  await once(server, 'listening');
+  return server;
+}
 
 describe('A database that refuses the connections of an instance', () => {
   it.each([
-    ['the role must not log in', `ALTER ROLE ${ROLE} NOLOGIN`, `ALTER ROLE ${ROLE} LOGIN`],
-    [
-      'it has another name',
-      `ALTER DATABASE ${'$name'} RENAME TO ${'$name'}_x`,
-      `ALTER DATABASE ${'$name'}_x RENAME TO ${'$name'}`,
-    ],
-  ])('because %s makes the instance answer 503, until it is accepted again', async (_reason, refuse, accept) => {
+    ['28P01', 'the password was changed'],
+    ['28000', 'pg_hba.conf has no line for it'],
+    ['3D000', 'the database was renamed'],
+    ['55000', 'the database accepts no connections for the moment'],
+  ])('with %s, because %s, makes it answer 503 until it is accepted again', async (code) => {
     const caller = new Caller(instance.url, api.bdm.id, api.bdm.headers);
     expect((await caller.get('/leads')).status).toBe(200);
-    await endAllSessions();
-    await admin.query(refuse.replaceAll('$name', name));
-    await endSessions();
-    for (const path of ['/leads', '/health/ready', '/companies']) {
+    await wire.cut();
+    const server = await refuseConnections(code);
+    for (const path of ['/leads', '/companies', '/health/ready']) {
       const { status, body, headers } = await caller.get(path);
       expect([status, body.code, headers.get('retry-after')]).toEqual([503, 'service.database_unavailable', '2']);
     }
-    await admin.query(accept.replaceAll('$name', name));
+    server.close();
+    await once(server, 'close');
+    await wire.mend();
     expect((await caller.get('/leads')).status).toBe(200);
   });
 });

@@ -219,6 +219,9 @@ describe('Several instances of one database', () => {
     const env = { ...place.env, DATA_DIR: other.dataDir };
     const start = (change: object) => startProcess({ ...env, JWT_SECRET: '', ENCRYPTION_KEY: '', ...change });
     await expect(start({})).rejects.toThrow(/ENCRYPTION_KEY: the secrets in this database.*keys\.jsonl/);
+    await expect(start({})).rejects.toThrow(
+      /app-key rotate encryption --skip-unreadable[^]*app-key rotate signing[^]*The key file is lost/,
+    );
     const [encryption] = (await readFile(place.keyFile, 'utf8')).split('\n');
     await expect(start({ ENCRYPTION_KEY: JSON.parse(encryption!).secret })).rejects.toThrow(
       /JWT_SECRET: the other instances.*app-key rotate signing/,

@@ -172,6 +172,17 @@ describe('A wrong setting', () => {
     await expect(startProcess(env())).rejects.toThrow(new RegExp(`ended with 1[\\s\\S]*  - ${name}`));
   });
 
+  it('ENCRYPTION_KEY with the value of JWT_SECRET is named, and the start refused', async () => {
+    const key = 'one key for two purposes, of more than 32 characters';
+    const start = startProcess({ DATABASE_URL: database.url, JWT_SECRET: key, ENCRYPTION_KEY: key });
+    const error = await start.then(
+      () => undefined,
+      (refusal: Error) => refusal,
+    );
+    expect(error?.message).toMatch(/ended with 1[^]*  - ENCRYPTION_KEY must differ from JWT_SECRET/);
+    expect(error?.message).not.toContain(key);
+  });
+
   it('never shows the secret it complains of', async () => {
     await expect(startProcess({ DATABASE_URL: 'http://user:hunter2@host/db' })).rejects.not.toThrow(/hunter2/);
   });

@@ -4,7 +4,7 @@ import { CrmCommand } from '../runtime/cli.command.js';
 import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { CommandError } from '../runtime/cli.errors.js';
 import { TerminalClient } from '../runtime/terminal.client.js';
-import { compareSchema } from '../runtime/schema-comparison.reader.js';
+import { compareSchema, describeLaterSchema } from '../runtime/schema-comparison.reader.js';
 
 @Command({ name: 'migrate', description: 'Migrate the database to the schema of this version.' })
 export class MigrateCommand extends CrmCommand {
@@ -19,12 +19,8 @@ export class MigrateCommand extends CrmCommand {
 
   async run(): Promise<void> {
     await this.database.open(async ({ url }) => {
-      const { unknown } = await compareSchema(url);
-      if (unknown.length > 0) {
-        throw new CommandError(
-          `The database has the schema of a later version of this program: it has the migrations ${unknown.join(', ')}.`,
-        );
-      }
+      const later = describeLaterSchema(await compareSchema(url));
+      if (later) throw new CommandError(later);
       this.terminal.showProgress('Migrating …');
       const { migrations, functions } = await migrate(url);
       const lines = [

@@ -7,7 +7,7 @@ import { openDatabase } from '../../database/database.factory.js';
 import { CommandError } from './cli.errors.js';
 import { InterruptionHandler } from './interruption.handler.js';
 import { TerminalClient } from './terminal.client.js';
-import { compareSchema } from './schema-comparison.reader.js';
+import { compareSchema, describeLaterSchema } from './schema-comparison.reader.js';
 
 /** Maximum number of connections of a command, which does one thing at a time. */
 const CONNECTIONS = 3;
@@ -85,12 +85,10 @@ export class CliDatabaseClient {
   }
 
   private async assertSchema({ url, embedded }: CliConnection): Promise<void> {
-    const { missing, unknown } = await compareSchema(url);
-    if (unknown.length > 0) {
-      throw new CommandError(
-        `The database has the schema of a later version of this program (${unknown.join(', ')}): use that version.`,
-      );
-    }
+    const comparison = await compareSchema(url);
+    const { missing } = comparison;
+    const later = describeLaterSchema(comparison);
+    if (later) throw new CommandError(later);
     if (missing.length === 0) return;
     if (!embedded) {
       throw new CommandError(

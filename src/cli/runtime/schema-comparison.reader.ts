@@ -1,7 +1,8 @@
 import pg from 'pg';
 import { migrations } from '../../../migrations/index.js';
+import { getProjectVersion } from '../../config/project-files.reader.js';
 import { readFunctionFiles } from '../../../migrations/function-file.reader.js';
-import { readMigrations } from '../../database/schema/applied-migrations.queries.js';
+import { readMigratedVersion, readMigrations } from '../../database/schema/applied-migrations.queries.js';
 import { assertNotOlderThanBaseline, omitReplacedMigrations } from '../../database/schema/baseline.rules.js';
 import { findChangedFunctions } from '../../database/schema/function.runner.js';
 
@@ -13,6 +14,8 @@ export interface SchemaComparison {
   missing: string[];
   /** Migrations that the program does not know. */
   unknown: string[];
+  /** The version of the program that migrated the database last; null if it stored none. */
+  version: string | null;
 }
 
 /**
@@ -30,7 +33,8 @@ export async function compareSchema(url: string): Promise<SchemaComparison> {
   await client.connect();
   try {
     const all = await readMigrations(client);
-    assertNotOlderThanBaseline(all);
+    const version = await readMigratedVersion(client);
+    assertNotOlderThanBaseline(all, version);
     const applied = omitReplacedMigrations(all);
     const known = migrations.map((Migration) => new Migration().name);
     const missing = known.filter((name) => !applied.includes(name));
@@ -39,8 +43,19 @@ export async function compareSchema(url: string): Promise<SchemaComparison> {
       empty: applied.length === 0,
       missing: [...missing, ...functions.map(({ path }) => path)],
       unknown: applied.filter((name) => !known.includes(name)),
+      version,
     };
   } finally {
     await client.end();
   }
+}
+
+/** Describes a database that a later version of the program has migrated; undefined if there is none. */
+export function describeLaterSchema({ unknown, version }: SchemaComparison): string | undefined {
+  if (unknown.length === 0) return undefined;
+  const later = version === null ? 'a later version' : `version ${version}`;
+  return (
+    `The database has the schema of ${later} of this program, which is version ${getProjectVersion()}: it has the ` +
+    `migrations ${unknown.join(', ')}. Use that version.`
+  );
 }

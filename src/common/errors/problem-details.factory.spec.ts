@@ -26,6 +26,7 @@ describe('A database error', () => {
     ['28P01', 'another password'],
     ['28000', 'no line in pg_hba.conf'],
     ['3D000', 'no database of that name'],
+    ['55000', 'a database that accepts none'],
   ])('means that the database is unavailable for %s while connecting: it has %s', (code) => {
     const refused = Object.assign(raised(code), { severity: 'FATAL' });
     expect(answered(refused)).toEqual({ status: 503, code: 'service.database_unavailable' });

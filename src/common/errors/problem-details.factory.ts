@@ -63,7 +63,7 @@ const UNAVAILABLE_INSTANCE = new Set(['service.database_busy', 'service.clock_wr
  * has no line for the instance, or the database is being replaced. The severity of such an error is FATAL; that of a
  * statement is ERROR.
  */
-const CONNECTION_REFUSED = /^(28P01|28000|3D000)$/;
+const CONNECTION_REFUSED = /^(28P01|28000|3D000|55000)$/;
 /**
  * Messages of errors that pg raises without a code, and of a replica that cancels a read. The code of the latter is
  * that of a concurrent change.

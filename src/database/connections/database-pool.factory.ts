@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { callbackify } from 'node:util';
 import { Logger } from '@nestjs/common';
 import pg from 'pg';
@@ -31,6 +32,9 @@ const KEEP_ALIVE_DELAY_MS = 10_000;
  * for it.
  */
 const UNLIMITED_TIMEOUT_MS = 3_600_000;
+
+/** Idle connections that are kept open, because a server without room on its disk answers on them but accepts no other. */
+const KEPT_CONNECTIONS = 4;
 
 /** Interval at which the server checks whether the client of a running statement is still connected. */
 const CLIENT_CHECK_INTERVAL_MS = 2_000;
@@ -78,6 +82,8 @@ const DISTRUSTED = new Error('The connection may be silent.');
 export class DatabasePool extends pg.Pool {
   private readonly logger = new Logger(DatabasePool.name);
   private readonly inUse = new Set<pg.PoolClient>();
+  /** Bytes that connections had received when they waited for an answer at the last look for silent ones. */
+  private readonly receivedBytes = new WeakMap<pg.PoolClient, number>();
   private readonly releasedAt = new WeakMap<pg.PoolClient, number>();
   private readonly waiters = new Set<PromiseWithResolvers<void>>();
   private freePlaces: number;
@@ -115,10 +121,30 @@ export class DatabasePool extends pg.Pool {
     return callback ? super.end(callback) : super.end();
   }
 
-  /** Closes the connections in use, whose queries then fail, and trusts no idle one. */
-  disconnect(): void {
-    this.distrustedBefore = performance.now();
-    for (const client of this.inUse) void client.end();
+  /**
+   * Closes the connections that already waited for the same answer at the last call and have received nothing since. Their
+   * queries fail, and no idle connection is trusted.
+   */
+  disconnectSilent(): void {
+    for (const client of this.inUse) {
+      if (!isWaitingForAnswer(client)) {
+        this.receivedBytes.delete(client);
+        continue;
+      }
+      const received = countReceivedBytes(client);
+      if (this.receivedBytes.get(client) === received) {
+        this.distrustedBefore = performance.now();
+        void client.end();
+      }
+      this.receivedBytes.set(client, received);
+    }
+  }
+
+  /** Checks that a caller gets a connection, unless all are in use: a busy database is not an unreachable one. */
+  async assertConnectable(): Promise<void> {
+    if (this.freePlaces === 0) return;
+    const client = await this.acquire();
+    client.release();
   }
 
   private async acquire(): Promise<pg.PoolClient> {
@@ -172,6 +198,7 @@ export class DatabasePool extends pg.Pool {
 
   private returnClient(client: pg.PoolClient, error: Error | undefined): void {
     this.inUse.delete(client);
+    this.receivedBytes.delete(client);
     this.releasedAt.set(client, performance.now());
     if (findReadTimeout(error)) {
       this.distrustedBefore = performance.now();
@@ -179,6 +206,20 @@ export class DatabasePool extends pg.Pool {
     }
     if (error !== DISTRUSTED) this.releasePlace();
   }
+}
+
+/** The parts of a client that pg does not declare. */
+interface ClientState {
+  readyForQuery: boolean;
+  connection: { stream: Socket };
+}
+
+function isWaitingForAnswer(client: pg.PoolClient): boolean {
+  return !(client as unknown as ClientState).readyForQuery;
+}
+
+function countReceivedBytes(client: pg.PoolClient): number {
+  return (client as unknown as ClientState).connection.stream.bytesRead;
 }
 
 function createBusyError(): CodedError {
@@ -211,6 +252,7 @@ export function buildPoolConfig(options: PoolOptions): DatabasePoolConfig {
   return {
     connectionString: options.url,
     max: options.size,
+    min: Math.min(options.size, KEPT_CONNECTIONS),
     types: parsers,
     application_name: options.applicationName ?? APPLICATION_NAME.requests,
     idleTimeoutMillis: 30_000,

@@ -64,13 +64,15 @@ export class ReplicaClient implements OnModuleDestroy, OnApplicationShutdown {
   }
 
   /**
-   * Disconnects a stopping instance after two thirds of its shutdown time. Until then requests end normally. Afterwards
-   * a silent network must leave time to stop jobs and connections.
+   * Looks at the connections of a stopping instance after half of its shutdown time, and after two thirds and five sixths
+   * disconnects those that have been silent since. A silent network must leave time to stop jobs and connections, while
+   * answers that are streamed may take all of the time.
    */
   onModuleDestroy(): void {
     const pools = [this.primary, ...this.replicas.map(({ pool }) => pool)];
-    const disconnect = () => pools.forEach((pool) => pool.disconnect());
-    setTimeout(disconnect, (this.settings.shutdownSeconds * 2_000) / 3).unref();
+    const disconnect = () => pools.forEach((pool) => pool.disconnectSilent());
+    for (const part of [1 / 2, 2 / 3, 5 / 6])
+      setTimeout(disconnect, this.settings.shutdownSeconds * 1_000 * part).unref();
   }
 
   async onApplicationShutdown(): Promise<void> {

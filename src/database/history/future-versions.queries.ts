@@ -5,7 +5,7 @@ export interface FutureVersions {
   entityType: string;
   /** The id of the record; of a setting, its name. */
   id: string;
-  /** The reference, name or title that the record has or had last; null if none is stored. */
+  /** The reference, name or title of the record; null if no former ones are kept. */
   label: string | null;
   versions: number;
   latest: Date;
@@ -35,8 +35,9 @@ export function findFutureVersions(sql: SqlClient): Promise<FutureVersions[]> {
   );
   return sql.queryAll<FutureVersions & Record<string, unknown>>(
     `SELECT f.entity_type AS "entityType", f.id, count(*) AS versions, max(f.valid_from) AS latest,
-       (SELECT l.label FROM label_version l WHERE l.entity_type = f.entity_type AND l.entity_id::text = f.id
-        ORDER BY l.valid_from DESC LIMIT 1) AS label
+       coalesce((SELECT l.label FROM label_version l WHERE l.entity_type = f.entity_type AND l.entity_id::text = f.id
+         ORDER BY l.valid_from DESC LIMIT 1),
+         (SELECT reference FROM lead WHERE f.entity_type = 'lead' AND lead.id::text = f.id)) AS label
      FROM (${found.join(' UNION ALL ')}) f GROUP BY f.entity_type, f.id ORDER BY f.entity_type, f.id`,
   );
 }

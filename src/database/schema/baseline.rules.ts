@@ -2,8 +2,11 @@
 const BASELINE = 'EstablishedNames1764000000064';
 const BASELINE_TIMESTAMP = 1764000000064;
 
-/** How to bring an older database to the baseline. The release contains all migrations that the baseline replaces. */
-const UPGRADE_FIRST = 'Start release 0.1.0, whose last migration is 0064, on it first';
+/**
+ * The version that brings an older database to the baseline, because it contains all migrations that the baseline replaces.
+ * Hundreds of commits have its number, so the commit is named too: copies of the repository do not always have tags.
+ */
+const LAST_VERSION = 'version 0.1.0 at the commit a7afa522, whose last migration is 0064';
 
 const isReplaced = (name: string) => Number(/1764\d{9}$/.exec(name)?.[0]) < BASELINE_TIMESTAMP;
 
@@ -17,18 +20,22 @@ export function isOlderThanBaseline(applied: readonly string[]): boolean {
   return applied.some((name) => isReplaced(name)) && !applied.includes(BASELINE);
 }
 
-/** Throws if a database is older than the baseline, because the migrations that it needs are no longer there. */
-export function assertNotOlderThanBaseline(applied: readonly string[]): void {
+/**
+ * Throws if a database is older than the baseline, because the migrations that it needs are no longer there.
+ * @param version the version of the program that migrated the database last; null if it stored none
+ */
+export function assertNotOlderThanBaseline(applied: readonly string[], version: string | null): void {
   if (!isOlderThanBaseline(applied)) return;
   throw new Error(
-    `The database is too old for this version: its last migration is ${applied.at(-1)}. ${UPGRADE_FIRST}.`,
+    `The database is too old for this version: its last migration is ${applied.at(-1)}` +
+      `${version === null ? '' : `, of version ${version}`}. Start ${LAST_VERSION}, on it first ("git checkout a7afa522", then "npm ci" and "npm start" with the same settings).`,
   );
 }
 
 /** Explains why a backup of a database that is older than the baseline is rejected. */
 export function explainOldBackup(applied: readonly string[]): string {
   return (
-    `The backup is too old for this version: its last migration is ${applied.at(-1)}. Restore it with release 0.1.0, ` +
-    'whose last migration is 0064. This version upgrades the restored database when it starts.'
+    `The backup is too old for this version: its last migration is ${applied.at(-1)}. Restore it with ` +
+    `${LAST_VERSION} ("git checkout a7afa522"). This version upgrades the restored database when it starts.`
   );
 }

@@ -2,12 +2,13 @@ import type { Pool, PoolClient } from 'pg';
 import { DataSource, MigrationExecutor, type MigrationInterface } from 'typeorm';
 import { type FunctionFile, readFunctionFiles } from '../../../migrations/function-file.reader.js';
 import { migrations } from '../../../migrations/index.js';
+import { getProjectVersion } from '../../config/project-files.reader.js';
 import { assertNotOlderThanBaseline, omitReplacedMigrations } from './baseline.rules.js';
 import { buildDataSourceOptions, getPool } from './data-source.factory.js';
 import { replaceFunctions } from './function.runner.js';
 import { APPLICATION_NAME } from '../connections/application-names.constants.js';
 import { runWithAdvisoryLock } from '../connections/advisory-lock.runner.js';
-import { readMigrations } from './applied-migrations.queries.js';
+import { readMigratedVersion, readMigrations, storeMigratedVersion } from './applied-migrations.queries.js';
 import { START_CONNECT_TIMEOUT_MS } from '../connections/database-pool.factory.js';
 
 /** Number of the advisory lock. It is arbitrary but must be the same for every instance. */
@@ -58,7 +59,7 @@ export async function migrate(url: string, options: MigrationOptions = {}): Prom
   const lock = { url, key: MIGRATION_LOCK, applicationName: MIGRATION_APPLICATION_NAME };
   return runWithAdvisoryLock(lock, async (connection) => {
     await assertServerVersion(connection);
-    assertNotOlderThanBaseline(await readMigrations(connection));
+    assertNotOlderThanBaseline(await readMigrations(connection), await readMigratedVersion(connection));
     const chosen = all.filter((Migration) => !only || only.includes(new Migration().name ?? ''));
     const source = new DataSource({
       ...buildDataSourceOptions({
@@ -79,6 +80,7 @@ export async function migrate(url: string, options: MigrationOptions = {}): Prom
       const isLater = hasOtherMigrations(await readMigrations(connection), all);
       const functions =
         only || isLater ? [] : await replaceFunctions(pool, options.functionFiles ?? (await readFunctionFiles()));
+      if (!only && !isLater) await storeMigratedVersion(pool, getProjectVersion());
       await cleanUp(
         pool,
         source.migrations.flatMap((migration) => (migration as MigrationEffects).rewrites ?? []),

@@ -5,6 +5,7 @@ import { type CodedError, createForbiddenError } from '../../common/errors/domai
 import type { Actor } from '../../common/actor/actor.constants.js';
 import type { AuthenticatedRequest } from '../../common/http/request.decorator.js';
 import { Clock } from '../../common/time/clock.service.js';
+import { DatabaseClockService } from '../../database/clock/database-clock.service.js';
 import { ACCESS, PUBLIC } from '../access/access.decorator.js';
 import { canUse, hasPermission, type Permission } from '../access/access.policy.js';
 import { AuthenticationService } from './authentication.service.js';
@@ -19,6 +20,7 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly authentication: AuthenticationService,
     private readonly clock: Clock,
+    private readonly databaseClock: DatabaseClockService,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -29,6 +31,8 @@ export class AccessGuard implements CanActivate {
       context.getClass(),
     ]);
     if (access === PUBLIC) return true;
+    // A wrong clock takes valid sessions for expired. After a 401 clients would forget them.
+    this.databaseClock.assertRight();
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const credentials = readCredentials(request);
     const actor = credentials && (await this.authentication.findActor(credentials));

@@ -17,10 +17,11 @@ import { ApplicationKeyStore } from './application-keys.store.js';
 import { closeToOthers } from './key-file.store.js';
 import {
   describeUnreadable,
+  type MissingKey,
   createKeyNotChosenError,
   createKeyUnknownError,
   type UnreadableSecret,
-  createWrongKeyError,
+  createWrongKeysError,
 } from './key.errors.js';
 import { type ApplicationKey, KEY_PURPOSES, type KeyPurpose } from './key.rules.js';
 import { SecretReencryptionService } from './secret-reencryption.service.js';
@@ -62,6 +63,7 @@ export class ApplicationKeyService {
       const former = await findSecretOfEarlierVersion(sql);
       // The file is written first: a kill in between leaves the secret in both places and never in none.
       if (former !== undefined && this.settings.embeddedDatabase) await this.store.copyToFile(former, ['encryption']);
+      if (!adoption) await this.assertKeysOfDatabaseKnown(sql);
       const encryption = await this.choose(sql, 'encryption', former, adoption);
       const signing = await this.choose(sql, 'signing', former, adoption);
       const known = [...(await this.store.list('encryption', sql)), ...(adoption?.givenKeys ?? [])];
@@ -115,6 +117,18 @@ export class ApplicationKeyService {
     }
   }
 
+  /** @throws SettingsError that names all present keys of the database which this instance lacks */
+  private async assertKeysOfDatabaseKnown(sql: SqlClient): Promise<void> {
+    const missing: MissingKey[] = [];
+    for (const purpose of KEY_PURPOSES) {
+      const id = await lockPresentKeyId(sql, purpose);
+      if (id !== undefined && !(await this.store.list(purpose, sql)).some((key) => key.id === id)) {
+        missing.push({ purpose, id });
+      }
+    }
+    if (missing.length > 0) throw createWrongKeysError(missing, this.store.file);
+  }
+
   /**
    * Chooses the key of a purpose: the one that the database names, or at its first start the one that this instance
    * prefers.
@@ -127,11 +141,8 @@ export class ApplicationKeyService {
   ): Promise<ApplicationKey> {
     const presentId = await lockPresentKeyId(sql, purpose);
     const known = await this.store.list(purpose, sql);
-    if (presentId !== undefined && !adoption) {
-      const key = known.find(({ id }) => id === presentId);
-      if (!key) throw createWrongKeyError(purpose, presentId, this.store.file);
-      return key;
-    }
+    const present = known.find(({ id }) => id === presentId);
+    if (present && !adoption) return present;
     const key = this.findUsableKey(purpose, known, former) ?? (await this.make(purpose));
     // Tokens of another installation become invalid. If a backup is restored in its own installation, its tokens stay
     // valid.

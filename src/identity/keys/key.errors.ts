@@ -16,18 +16,35 @@ export function describeUnreadable({ table, label, id, secret }: UnreadableSecre
   return `${table} "${label}" (${id}): ${secret}`;
 }
 
-/** Creates the error that prevents the start of an instance without the key of its database. */
-export function createWrongKeyError(purpose: KeyPurpose, keyId: string, file: string): SettingsError {
-  return new SettingsError([
-    purpose === 'encryption'
-      ? `ENCRYPTION_KEY: the secrets in this database are encrypted with a key that this instance lacks (key id ${keyId}). ` +
+/** A present key of the database that an instance lacks. */
+export interface MissingKey {
+  purpose: KeyPurpose;
+  id: string;
+}
+
+/**
+ * Creates the error that prevents the start of an instance without the keys of its database. It names all of them, so that the
+ * way out of a lost key file is complete.
+ */
+export function createWrongKeysError(missing: readonly MissingKey[], file: string): SettingsError {
+  const problems = missing.map((key) => describeMissingKey(key, file));
+  if (missing.length > 1) {
+    problems.push(
+      `Both commands are needed if the key file is lost; docs/keys.md, "The key file is lost", has all steps`,
+    );
+  }
+  return new SettingsError(problems);
+}
+
+function describeMissingKey({ purpose, id }: MissingKey, file: string): string {
+  return purpose === 'encryption'
+    ? `ENCRYPTION_KEY: the secrets in this database are encrypted with a key that this instance lacks (key id ${id}). ` +
         `Give it the key of the other instances: set ENCRYPTION_KEY (if they have none set, their secrets are encrypted with ` +
         `JWT_SECRET), or put their key file at ${file}. If the key is lost, run ` +
         `"npm run crm -- app-key rotate encryption --skip-unreadable" and enter the secrets that it names again`
-      : `JWT_SECRET: the other instances of this database sign access tokens with a key that this instance lacks (key id ` +
-        `${keyId}). Set JWT_SECRET to theirs, or put their key file at ${file}. To change the key on purpose, which ends ` +
-        `all sessions, run "npm run crm -- app-key rotate signing"`,
-  ]);
+    : `JWT_SECRET: the other instances of this database sign access tokens with a key that this instance lacks (key id ` +
+        `${id}). Set JWT_SECRET to theirs, or put their key file at ${file}. To change the key on purpose, which ends ` +
+        `all sessions, run "npm run crm -- app-key rotate signing"`;
 }
 
 /** Creates the error for a request that needs a key which was rotated since this instance started. */
