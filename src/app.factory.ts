@@ -152,6 +152,8 @@ function closeConnections(fastify: FastifyInstance, shutdown: ShutdownService): 
   fastify.server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     silent.delete(request.socket);
     shutdown.watch(request, response);
+    // An answer that began before the closing keeps its connection open for further requests.
+    response.once('close', () => isClosing && setImmediate(() => fastify.server.closeIdleConnections()));
   });
   fastify.addHook('preClose', (done) => {
     isClosing = true;
