@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditEntry } from './audit/audit-entry.entity.js';
 import { RenderWorker } from './documents/render.worker.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { UploadRegistry } from './http/upload.registry.js';
 import { JobRegistry } from './jobs/job.registry.js';
 import { QueueRegistry } from './jobs/queue.registry.js';
 import { ListReader } from './lists/list.reader.js';
@@ -19,10 +20,11 @@ import { RequestValidationPipe } from './validation/validation.pipe.js';
     QueueRegistry,
     MeasurementRegistry,
     ListReader,
+    UploadRegistry,
     { provide: RenderWorker, useFactory: () => new RenderWorker() },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useClass: RequestValidationPipe },
   ],
-  exports: [JobRegistry, QueueRegistry, MeasurementRegistry, ListReader, RenderWorker],
+  exports: [JobRegistry, QueueRegistry, MeasurementRegistry, ListReader, RenderWorker, UploadRegistry],
 })
 export class CommonModule {}

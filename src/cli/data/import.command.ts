@@ -84,7 +84,12 @@ export class ImportCommand extends CrmCommand {
       this.terminal.showProgress(`Reading ${file} …`);
       return app
         .get(RegistrationImportService)
-        .importFile(connection, upload, { dryRun, formId: formId ?? null }, COMMAND_LINE);
+        .importFile(
+          connection,
+          { body: upload, signal: new AbortController().signal },
+          { dryRun, formId: formId ?? null },
+          COMMAND_LINE,
+        );
     });
     for (const { line, outcome, externalId, reason } of rows) {
       if (outcome !== 'known') this.terminal.writeResult(`${[line, outcome, externalId ?? reason].join('\t')}\n`);

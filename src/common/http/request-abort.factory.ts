@@ -1,8 +1,16 @@
 import type { FastifyReply } from 'fastify';
+import { CodedError } from '../errors/domain.errors.js';
 
-/** Returns a signal that aborts when the connection of a request closes before its response is sent. */
+/** Returns a signal that aborts when the connection of a request closes before its response is sent. Its reason is 400. */
 export function createAbortSignal({ raw }: FastifyReply): AbortSignal {
   const aborted = new AbortController();
-  raw.once('close', () => aborted.abort());
+  const abort = () => aborted.abort(createAbortedError());
+  if (raw.destroyed) abort();
+  else raw.once('close', abort);
   return aborted.signal;
+}
+
+function createAbortedError(): CodedError {
+  const detail = 'The client closed the connection before the request was answered.';
+  return new CodedError('malformed', 'request.aborted', detail);
 }

@@ -19,6 +19,13 @@ export interface TableFile {
   rows: AsyncIterable<TableRow>;
 }
 
+/** A file on the disk that is read as a stream. */
+export interface FileSource {
+  path: string;
+  /** Ends the reading when it aborts. */
+  signal: AbortSignal | undefined;
+}
+
 /** The separators that are recognised; where two explain a file equally well, the first of them wins. */
 export const CSV_SEPARATORS = ['\t', ';', ','] as const;
 /** One of {@link CSV_SEPARATORS}. */

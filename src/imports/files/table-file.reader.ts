@@ -13,18 +13,19 @@ const MEGABYTE = 1024 * 1024;
 /**
  * Opens a csv file or an Excel workbook as a table. It reads the headings; the rows are read when they are iterated.
  * @param fileName the name that the user gave the file
+ * @param signal ends the reading when it aborts
  * @throws TableFileError
  */
-export async function openTableFile(path: string, fileName: string): Promise<TableFile> {
+export async function openTableFile(path: string, fileName: string, signal?: AbortSignal): Promise<TableFile> {
   const { size, start } = await readStart(path);
   if (size === 0) throw createEmptyError();
   if (size > MAX_FILE_BYTES) {
     const message = `The file is larger than ${MAX_FILE_BYTES / MEGABYTE} MB. Divide it into several files.`;
     throw new TableFileError('import.file_too_large', message);
   }
-  if (identifyFileType(start) === 'text') return openCsvTable(path, start);
+  if (identifyFileType(start) === 'text') return openCsvTable({ path, signal }, start);
   if (/\.(?:xlsm|xltm|xlam)$/i.test(fileName)) throw createMacroError();
-  return openXlsxTable(path);
+  return openXlsxTable({ path, signal });
 }
 
 async function readStart(path: string): Promise<{ size: number; start: Buffer }> {

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { assertText } from './file-type.rules.js';
+import type { FileSource } from './table-file.constants.js';
 import { TableFileError } from './table-file.errors.js';
 import { chooseLegacyEncoding, identifyUnicode, isEncodingError, type TextEncoding } from './text-encoding.rules.js';
 
@@ -14,13 +15,13 @@ const LINE_FEED = 0x0a;
  * Windows-1252.
  * @throws TableFileError when the file is no text, mixes encodings, or ends within a character
  */
-export async function identifyEncoding(path: string, start: Buffer): Promise<TextEncoding> {
+export async function identifyEncoding(source: FileSource, start: Buffer): Promise<TextEncoding> {
   const unicode = identifyUnicode(start);
   if (unicode !== null) return unicode;
   assertText(start);
-  const validity = await checkUtf8(path);
+  const validity = await checkUtf8(source);
   if (validity === 'valid') return 'utf-8';
-  const { sample, utf8Lines, otherLines, firstOtherLine } = await collectLines(path);
+  const { sample, utf8Lines, otherLines, firstOtherLine } = await collectLines(source);
   // A file that is UTF-8 up to its last bytes was cut, and one that is UTF-8 in most lines was joined from two.
   if (utf8Lines > 0 && validity === 'incomplete') throw createIncompleteError();
   if (utf8Lines > otherLines) {
@@ -34,9 +35,9 @@ export async function identifyEncoding(path: string, start: Buffer): Promise<Tex
  * Decodes a text file as a stream, without its byte order mark.
  * @throws TableFileError when its bytes are not of the encoding
  */
-export async function* readText(path: string, encoding: TextEncoding): AsyncGenerator<string> {
+export async function* readText(source: FileSource, encoding: TextEncoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
-  for await (const bytes of readChunks(path)) {
+  for await (const bytes of readChunks(source)) {
     try {
       yield decoder.decode(bytes, { stream: true });
     } catch {
@@ -56,14 +57,14 @@ function createIncompleteError(): TableFileError {
   return new TableFileError('import.file_incomplete', message);
 }
 
-function readChunks(path: string): AsyncIterable<Buffer> {
-  return createReadStream(path, { highWaterMark: CHUNK_BYTES });
+function readChunks({ path, signal }: FileSource): AsyncIterable<Buffer> {
+  return createReadStream(path, { highWaterMark: CHUNK_BYTES, signal });
 }
 
-async function checkUtf8(path: string): Promise<'valid' | 'incomplete' | 'other'> {
+async function checkUtf8(source: FileSource): Promise<'valid' | 'incomplete' | 'other'> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   try {
-    for await (const bytes of readChunks(path)) decoder.decode(bytes, { stream: true });
+    for await (const bytes of readChunks(source)) decoder.decode(bytes, { stream: true });
   } catch (error) {
     if (isEncodingError(error)) return 'other';
     throw error;
@@ -85,11 +86,11 @@ interface LineSample {
 }
 
 /** Collects lines with other bytes than ASCII, and counts which of them are UTF-8. */
-async function collectLines(path: string): Promise<LineSample> {
+async function collectLines(source: FileSource): Promise<LineSample> {
   const lines: Buffer[] = [];
   const result = { utf8Lines: 0, otherLines: 0, firstOtherLine: 0 };
   let [bytes, number] = [0, 0];
-  for await (const line of readLines(path)) {
+  for await (const line of readLines(source)) {
     number++;
     if (line.every((byte) => byte < 0x80)) continue;
     if (isUtf8(line)) result.utf8Lines++;
@@ -105,9 +106,9 @@ async function collectLines(path: string): Promise<LineSample> {
 }
 
 /** Reads the lines of a file as bytes. A line that is very long is cut, because only a sample is needed. */
-async function* readLines(path: string): AsyncGenerator<Buffer> {
+async function* readLines(source: FileSource): AsyncGenerator<Buffer> {
   let rest: Buffer = Buffer.alloc(0);
-  for await (const chunk of readChunks(path)) {
+  for await (const chunk of readChunks(source)) {
     let bytes = Buffer.concat([rest, chunk]);
     for (let end = bytes.indexOf(LINE_FEED); end >= 0; end = bytes.indexOf(LINE_FEED)) {
       yield bytes.subarray(0, end + 1);

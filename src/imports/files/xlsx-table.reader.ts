@@ -2,6 +2,7 @@ import { assertWorkbook } from './file-type.rules.js';
 import { findHeadings } from './heading-rows.rules.js';
 import {
   type Cell,
+  type FileSource,
   HEADING_SAMPLE_ROWS,
   MAX_BATCH_CHARACTERS,
   MAX_ROW_CHARACTERS,
@@ -21,8 +22,8 @@ import { createDamagedError, type ZipEntry } from './zip-directory.rules.js';
  * unpacks without limits, keeps all texts in memory and loses parts of formatted texts.
  * @throws TableFileError
  */
-export async function openXlsxTable(path: string): Promise<TableFile> {
-  const archive = await openZipArchive(path);
+export async function openXlsxTable(source: FileSource): Promise<TableFile> {
+  const archive = await openZipArchive(source);
   assertWorkbook(new Set(archive.entries.keys()));
   const workbook = await readWorkbook(archive);
   for (const sheet of workbook.sheets) {

@@ -3,7 +3,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { PassThrough, type Transform } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
-import { MAX_UNPACK_RATIO, MAX_UNPACKED_BYTES, MIN_RATIO_BYTES } from './table-file.constants.js';
+import { type FileSource, MAX_UNPACK_RATIO, MAX_UNPACKED_BYTES, MIN_RATIO_BYTES } from './table-file.constants.js';
 import { TableFileError } from './table-file.errors.js';
 import {
   createDamagedError,
@@ -19,7 +19,7 @@ const CHUNK_BYTES = 64 * 1024;
 
 /** The files inside a zip file. */
 export interface ZipArchive {
-  path: string;
+  source: FileSource;
   /** By their names in lower case, with forward slashes and without a leading one. */
   entries: ReadonlyMap<string, ZipEntry>;
 }
@@ -28,14 +28,14 @@ export interface ZipArchive {
  * Reads the directory of a zip file. It is at the end, so a file that was cut is recognised before anything is unpacked.
  * @throws TableFileError
  */
-export async function openZipArchive(path: string): Promise<ZipArchive> {
-  await using file = await open(path);
+export async function openZipArchive(source: FileSource): Promise<ZipArchive> {
+  await using file = await open(source.path);
   const { size } = await file.stat();
   const end = await readBytes(file, Math.max(0, size - MAX_ZIP_END_BYTES), Math.min(size, MAX_ZIP_END_BYTES));
   const { entryCount, byteCount, position } = parseZipEnd(end);
   if (position + byteCount > size) throw createDamagedError();
   const directory = parseZipDirectory(await readBytes(file, position, byteCount), entryCount);
-  return { path, entries: new Map(directory.map((entry) => [normalisePartName(entry.name), entry])) };
+  return { source, entries: new Map(directory.map((entry) => [normalisePartName(entry.name), entry])) };
 }
 
 /** Converts the name of a part to the one in {@link ZipArchive.entries}; names do not distinguish upper and lower case. */
@@ -48,7 +48,7 @@ export function normalisePartName(name: string): string {
  * @throws TableFileError when it unpacks to too much, or is damaged
  */
 export async function* readZipEntry(
-  { path }: ZipArchive,
+  { source: { path, signal } }: ZipArchive,
   entry: ZipEntry,
   maxBytes = MAX_UNPACKED_BYTES,
 ): AsyncGenerator<Buffer> {
@@ -62,7 +62,7 @@ export async function* readZipEntry(
   const packed =
     entry.packedBytes === 0
       ? []
-      : createReadStream(path, { start, end: start + entry.packedBytes - 1, highWaterMark: CHUNK_BYTES });
+      : createReadStream(path, { start, end: start + entry.packedBytes - 1, highWaterMark: CHUNK_BYTES, signal });
   const feeding = pipeline(packed, unpacking).catch((error: Error) => unpacking.destroy(error));
   let [count, crc] = [0, 0];
   try {

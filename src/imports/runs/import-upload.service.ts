@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { CodedError, createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import { findCurrentRequest, runInRequest } from '../../common/http/request-context.store.js';
+import { UploadRegistry } from '../../common/http/upload.registry.js';
 import { buildNewRecord } from '../../database/records/record.store.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { EntityImportRegistry } from '../entities/entity-import.registry.js';
@@ -29,25 +30,29 @@ export class ImportUploadService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly entities: EntityImportRegistry,
+    private readonly uploads: UploadRegistry,
   ) {}
 
   /**
    * Stores a file with its rows, columns and a suggested mapping, in one transaction.
-   * @throws 400, 403, 413, 415, 422 with the code of the fault of the file
+   * @param signal ends the work when the client has gone
+   * @throws 400, 403, 413, 415, 422 with the code of the fault of the file, 429 while the caller uploads another one
    */
-  upload(body: unknown, actor: Actor): Promise<DataImportView> {
-    return withUploadedFile(body, async (file) => {
-      const entity = this.assertEntity(file.entity, actor);
-      const context = findCurrentRequest();
-      if (!context?.idempotency) return this.store(file, entity, actor);
-      // The key belongs to the file and not only to the address.
-      const { idempotency } = context;
-      const requestHash = createHash('sha256')
-        .update(JSON.stringify([idempotency.requestHash, entity, file.fileName, file.digest]))
-        .digest('hex');
-      const ownContext = { ...context, idempotency: { ...idempotency, requestHash } };
-      return runInRequest(ownContext, () => this.store(file, entity, actor));
-    });
+  upload(body: unknown, actor: Actor, signal: AbortSignal): Promise<DataImportView> {
+    return this.uploads.run(actor, signal, () => withUploadedFile(body, (file) => this.storeOnce(file, actor, signal)));
+  }
+
+  /** Stores a file. The key of the request belongs to the file and not only to the address. */
+  private storeOnce(file: UploadedFile, actor: Actor, signal: AbortSignal): Promise<DataImportView> {
+    const entity = this.assertEntity(file.entity, actor);
+    const context = findCurrentRequest();
+    if (!context?.idempotency) return this.store(file, entity, actor, signal);
+    const { idempotency } = context;
+    const requestHash = createHash('sha256')
+      .update(JSON.stringify([idempotency.requestHash, entity, file.fileName, file.digest]))
+      .digest('hex');
+    const ownContext = { ...context, idempotency: { ...idempotency, requestHash } };
+    return runInRequest(ownContext, () => this.store(file, entity, actor, signal));
   }
 
   /** Does the same as {@link upload} for a file of this computer. */
@@ -65,11 +70,17 @@ export class ImportUploadService {
     return entity;
   }
 
-  private async store(file: Omit<UploadedFile, 'digest'>, entity: ImportEntity, actor: Actor): Promise<DataImportView> {
+  private async store(
+    file: Omit<UploadedFile, 'digest'>,
+    entity: ImportEntity,
+    actor: Actor,
+    signal?: AbortSignal,
+  ): Promise<DataImportView> {
     try {
-      const table = await openTableFile(file.path, file.fileName);
+      const table = await openTableFile(file.path, file.fileName, signal);
       return await this.work.run(actor, (tx) => storeTable(tx, table, entity, file.fileName));
     } catch (error) {
+      signal?.throwIfAborted();
       if (!(error instanceof TableFileError)) throw error;
       const { code, message } = error;
       throw new CodedError(code === 'import.file_too_large' ? 'too_large' : 'invalid', code, message, [

@@ -10,6 +10,7 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../common/actor/actor.constants.js';
+import { createAbortSignal } from '../../common/http/request-abort.factory.js';
 import { QueryParams } from '../../common/http/query.decorator.js';
 import { CurrentActor, IfMatch, RecordId, type Version } from '../../common/http/request.decorator.js';
 import { ListReader } from '../../common/lists/list.reader.js';
@@ -76,16 +77,21 @@ export class DataImportController {
    * Upload a file to import
    *
    * The file is csv or xlsx. The response has its columns with samples, and a suggested mapping that is used unless it is
-   * changed. Nothing is imported yet: check the rows with `dry-run`, then `run` the import.
+   * changed. Nothing is imported yet: check the rows with `dry-run`, then `run` the import. One file of a caller is read
+   * at a time, and not on after the caller has closed the connection.
    */
   @Post()
   @Access('imports:write', 'imports:read')
   @ApiConsumes('multipart/form-data')
   @ApiBody({ description: 'A form with the file and the kind of its records.', schema: FORM })
   @ApiCreatedResponse({ type: DataImportView })
-  @ApiProblems('422 import.file_missing', '422 import.second_file', ...FILE_PROBLEMS)
-  upload(@Req() { body }: FastifyRequest, @CurrentActor() actor: Actor) {
-    return this.uploads.upload(body, actor);
+  @ApiProblems('422 import.file_missing', '422 import.second_file', '429 upload.in_progress', ...FILE_PROBLEMS)
+  upload(
+    @Req() { body }: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.uploads.upload(body, actor, createAbortSignal(reply));
   }
 
   @routes.Get(':id')

@@ -1,7 +1,5 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { CsvError, parse } from 'csv-parse';
-import { createInvalidFieldError } from '../../common/errors/domain.errors.js';
+import { type CodedError, createInvalidFieldError } from '../../common/errors/domain.errors.js';
+import { CsvSyntaxError, MAX_CSV_ROWS, readCsvRows } from '../../common/files/csv-rows.reader.js';
 
 /** A row of a file by its headings, with its line number. */
 export interface FileRow {
@@ -14,41 +12,46 @@ export interface FileRow {
 /** Maximum size of a row in characters. A registration is smaller. */
 const LARGEST_ROW = 1_000_000;
 const MAX_COLUMNS = 1_000;
-/** Length in characters of the pieces that are parsed at once, between which other requests can run. */
-const PIECE = 8_192;
+/** Maximum number of rows that are not blank, without headings. The response says of each what became of it. */
+const MAX_ROWS = 200_000;
 
 /**
  * Streams the rows of a CSV file. The delimiter is the one that is most frequent in the first line: comma, semicolon or
  * tab. The encoding is UTF-8 with or without byte order mark.
- * @throws 422 `import.not_utf8`, `import.malformed`
+ * @throws 422 `import.not_utf8`, `import.malformed`, `import.too_many_rows`
  */
 export async function* parseRows(file: AsyncIterable<Uint8Array>): AsyncGenerator<FileRow> {
   const text = decodeText(file);
   const first = await readFirstLine(text);
-  const parser = parse({
-    delimiter: chooseDelimiter(first),
-    info: true,
-    bom: true,
-    skipEmptyLines: true,
-    relaxColumnCount: true,
-    maxRecordSize: LARGEST_ROW,
-  });
-  // Both streams end together: an error of the file ends the rows, and a consumer that stops closes the file.
-  pipeline(Readable.from(splitIntoPieces(first, text)), parser).catch((error: Error) => parser.destroy(error));
+  const options = { delimiter: chooseDelimiter(first), maxRecordSize: LARGEST_ROW };
   let headings: string[] | undefined;
+  let count = 0;
   try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-      if (!headings) headings = readHeadings(record);
-      else yield buildRow(headings, record, info.lines);
+    for await (const { cells, line } of readCsvRows(joinText(first, text), options)) {
+      if (!headings) {
+        headings = readHeadings(cells);
+        continue;
+      }
+      // Spreadsheets export rows that are only formatted.
+      if (cells.every((cell) => cell.trim() === '')) continue;
+      count++;
+      if (count > MAX_ROWS) throw createRowCountError(`${MAX_ROWS} rows. Divide it into several files.`);
+      yield buildRow(headings, cells, line);
     }
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    throw createInvalidFieldError(
-      '/file',
-      'import.malformed',
-      `The file is not valid CSV from line ${Number(error['lines']) || 1} on.`,
-    );
+    throw error instanceof CsvSyntaxError ? explainSyntaxError(error) : error;
   }
+}
+
+function explainSyntaxError({ code, line }: CsvSyntaxError): CodedError {
+  if (code === 'too_many_rows') {
+    return createRowCountError(`${MAX_CSV_ROWS} rows with its blank rows. Remove the blank rows.`);
+  }
+  return createInvalidFieldError('/file', 'import.malformed', `The file is not valid CSV from line ${line} on.`);
+}
+
+function createRowCountError(rest: string): CodedError {
+  return createInvalidFieldError('/file', 'import.too_many_rows', `The file has more than ${rest}`);
 }
 
 async function* decodeText(file: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
@@ -76,19 +79,14 @@ async function readFirstLine(text: AsyncGenerator<string>): Promise<string> {
   return start;
 }
 
-/** Splits a text into small pieces, because the parser is slow for rows that are shorter than the first row. */
-async function* splitIntoPieces(start: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
+async function* joinText(start: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
   try {
-    yield* split(start);
-    for await (const text of rest) yield* split(text);
+    yield start;
+    yield* rest;
   } finally {
     // Otherwise the file stays open if the consumer stops before the second piece.
     await rest.return(undefined);
   }
-}
-
-function* split(text: string): Generator<string> {
-  for (let index = 0; index < text.length; index += PIECE) yield text.slice(index, index + PIECE);
 }
 
 function chooseDelimiter(start: string): string {

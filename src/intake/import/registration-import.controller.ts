@@ -1,9 +1,10 @@
-import { Controller, HttpCode, Post, Req } from '@nestjs/common';
+import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { QueryParams } from '../../common/http/query.decorator.js';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
+import { createAbortSignal } from '../../common/http/request-abort.factory.js';
 import { CurrentActor, RecordId } from '../../common/http/request.decorator.js';
 import { Access } from '../../identity/access/access.decorator.js';
 import { ImportQuery } from './registration-import.dto.js';
@@ -29,7 +30,8 @@ export class ImportController {
    *
    * Only new registrations, and cancellations and attendance of stored ones, are imported. The same file may be sent
    * again at any time and stores nothing twice. An `Idempotency-Key` belongs to the file and its options: the same
-   * request gets the first response, and another file with the same key is refused and not stored.
+   * request gets the first response, and another file with the same key is refused and not stored. One file of a caller
+   * is read at a time, and not on after the caller has closed the connection.
    */
   @Post()
   @HttpCode(200)
@@ -50,13 +52,17 @@ export class ImportController {
     '422 import.empty',
     '422 import.not_utf8',
     '422 import.malformed',
+    '422 import.too_many_rows',
+    '429 upload.in_progress',
   )
   import(
     @RecordId('intake_connection') id: string,
     @QueryParams() { dryRun, formId }: ImportQuery,
     @Req() { body }: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
     @CurrentActor() actor: Actor,
   ) {
-    return this.imports.importFile(id, body, { dryRun: dryRun ?? false, formId: formId ?? null }, actor);
+    const request = { dryRun: dryRun ?? false, formId: formId ?? null };
+    return this.imports.importFile(id, { body, signal: createAbortSignal(reply) }, request, actor);
   }
 }

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import type { Readable } from 'node:stream';
+import { addAbortSignal, type Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { Clock } from '../../common/time/clock.service.js';
@@ -7,6 +7,7 @@ import { createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import { withDiskCopy } from '../../common/files/disk-copy.store.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { findCurrentRequest, runInRequest } from '../../common/http/request-context.store.js';
+import { UploadRegistry } from '../../common/http/upload.registry.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { connectionList } from '../connections/connection.list.js';
@@ -31,6 +32,13 @@ import { createUploadStream } from './upload-stream.factory.js';
 /** Number of rows that are looked up at once. */
 const BATCH = 200;
 
+/** The body of a request that uploads a file. */
+export interface Upload {
+  body: unknown;
+  /** Ends the work when the client has gone. */
+  signal: AbortSignal;
+}
+
 /** Options of an import. */
 export interface ImportRequest {
   dryRun: boolean;
@@ -53,6 +61,7 @@ export class RegistrationImportService {
     private readonly inbox: InboxStore,
     private readonly clock: Clock,
     private readonly separateTransactions: SeparateTransactionsRunner,
+    private readonly uploads: UploadRegistry,
   ) {}
 
   /**
@@ -60,9 +69,18 @@ export class RegistrationImportService {
    * is streamed and may be sent again, completely or in part. With an idempotency key the whole file is read first,
    * because nothing of another file with the same key may be stored.
    * @throws 404, 415, 422 for a provider without exports, for a file that is not valid CSV or lacks a column, and for
-   * another file with the same key
+   * another file with the same key; 429 while the caller uploads another one
    */
-  async importFile(id: string, upload: unknown, request: ImportRequest, actor: Actor): Promise<ImportView> {
+  importFile(id: string, upload: Upload, request: ImportRequest, actor: Actor): Promise<ImportView> {
+    return this.uploads.run(actor, upload.signal, () =>
+      this.readFile(id, upload, request, actor).catch((error: unknown) => {
+        upload.signal.throwIfAborted();
+        throw error;
+      }),
+    );
+  }
+
+  private async readFile(id: string, upload: Upload, request: ImportRequest, actor: Actor): Promise<ImportView> {
     await readRecord(this.sql, connectionList, 'intake_connection', id, actor);
     const form = await readImportedForm(this.sql, id);
     if (!getConnector(form.provider).csv) {
@@ -72,13 +90,17 @@ export class RegistrationImportService {
         `A connection to ${form.provider} has no CSV import, because its registrations are fetched automatically.`,
       );
     }
+    const { signal } = upload;
+    const body = addAbortSignal(signal, createUploadStream(upload.body));
     const context = findCurrentRequest();
-    if (!context?.idempotency) return this.importRows(form, createUploadStream(upload), request, actor);
+    if (!context?.idempotency) return this.importRows(form, body, request, actor);
     const { idempotency } = context;
-    return withDiskCopy(createUploadStream(upload), ({ path, digest }) => {
+    return withDiskCopy(body, ({ path, digest }) => {
       const requestHash = computeSha256(Buffer.from(JSON.stringify([idempotency.requestHash, digest, request])));
       return runInRequest({ ...context, idempotency: { ...idempotency, requestHash } }, () =>
-        this.separateTransactions.run(actor, () => this.importRows(form, createReadStream(path), request, actor)),
+        this.separateTransactions.run(actor, () =>
+          this.importRows(form, createReadStream(path, { signal }), request, actor),
+        ),
       );
     });
   }

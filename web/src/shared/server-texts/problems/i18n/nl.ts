@@ -354,6 +354,9 @@ const problems = {
     empty: 'Minstens één veld moet ingevuld zijn. Wis anders alle gegevens.',
     too_late: 'Reisgegevens kunnen niet meer bewaard worden, want het bezoek is te lang voorbij.',
   },
+  upload: {
+    in_progress: 'Een ander bestand van u wordt nog gelezen. Upload de bestanden één voor één.',
+  },
   user: {
     duplicate_email: 'Een andere gebruiker heeft dit e-mailadres al.',
     last_admin: 'Dit is de laatste beheerder. Maak eerst iemand anders beheerder.',
