@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import ExcelJS from 'exceljs';
 import { ZipFile } from 'yazl';
+import { MAX_CSV_ROWS } from '../../src/common/files/csv-rows.reader.js';
 import { readAll, startApi, type TestApi } from '../support/api.js';
 import { check, upload } from './imports.given.js';
 
@@ -62,6 +64,31 @@ const FILES: [string, string, string, () => Promise<Buffer> | Buffer][] = [
   ],
   ['a workbook whose cells repeat one long text', 'import.cell_too_long', 'herhaling.xlsx', buildRepetition],
   [
+    'a workbook with 30 MB in one CDATA section',
+    'import.cell_too_long',
+    'cdata.xlsx',
+    () => buildLongToken('<![CDATA[', ']]>'),
+  ],
+  [
+    'a workbook with 30 MB in one comment',
+    'import.cell_too_long',
+    'opmerking.xlsx',
+    () => buildLongToken('<!--', '-->'),
+  ],
+  [
+    'a workbook with 30 MB in one instruction',
+    'import.cell_too_long',
+    'instructie.xlsx',
+    () => buildLongToken('<?x ', '?>'),
+  ],
+  ['a workbook that says that it unpacks to 600 MB', 'import.unpacked_too_large', 'groot.xlsx', buildLargeDeclaration],
+  [
+    'a csv file of more rows than a sheet has, all blank',
+    'import.too_many_rows',
+    'leeg.csv',
+    () => Buffer.from(`Naam;Land\nZinnia;BE\n${'\n'.repeat(MAX_CSV_ROWS)}`),
+  ],
+  [
     'a workbook with macros',
     'import.file_macros',
     'macro.xlsx',
@@ -89,6 +116,21 @@ const FILES: [string, string, string, () => Promise<Buffer> | Buffer][] = [
 /** Builds a workbook whose sheet consists of 40 MB of blanks. */
 function buildBomb(): Promise<Buffer> {
   return buildWorkbook('', { 'xl/worksheets/sheet1.xml': Buffer.alloc(40 * 1024 * 1024, ' ') });
+}
+
+/** Builds a workbook with a cell that is one token, behind a text that can hardly be packed, so that the ratio is usual. */
+function buildLongToken(start: string, end: string): Promise<Buffer> {
+  const noise = `<!--${randomBytes(200_000).toString('base64')}-->`;
+  const cell = `<c t="str"><v>${start}${'<'.repeat(30 * 1024 * 1024)}${end}</v></c>`;
+  return buildWorkbook(`${HEADINGS}${noise}<row r="2">${cell}</row>`);
+}
+
+/** Builds a workbook whose directory declares that its last part unpacks to 600 MB. */
+async function buildLargeDeclaration(): Promise<Buffer> {
+  const workbook = await buildWorkbook(HEADINGS + buildRow(2, ['Zinnia', 'BE']));
+  const entry = workbook.lastIndexOf(Buffer.from('504b0102', 'hex'));
+  workbook.writeUInt32LE(600 * 1024 * 1024, entry + 24);
+  return workbook;
 }
 
 /** Builds a workbook of 20 rows whose 200 cells all have the same text of 100,000 characters. */

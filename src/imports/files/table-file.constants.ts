@@ -47,8 +47,8 @@ export const MAX_ROW_CHARACTERS = 500_000;
 export const MAX_BATCH_CHARACTERS = 4_000_000;
 /** Maximum length of all rows. A workbook repeats a text without repeating its bytes, so its size is no limit. */
 export const MAX_TABLE_CHARACTERS = 400_000_000;
-/** Maximum size to which a part of a workbook may unpack. */
-export const MAX_UNPACKED_BYTES = 1024 * MEGABYTE;
+/** Maximum size to which all parts of a workbook together may unpack. */
+export const MAX_UNPACKED_BYTES = 512 * MEGABYTE;
 /** Maximum size to which a part of a workbook other than its rows and texts may unpack. */
 export const MAX_SMALL_PART_BYTES = 16 * MEGABYTE;
 /** Maximum of unpacked bytes for each packed byte. Real sheets stay below 50. */

@@ -11,30 +11,30 @@ export interface XmlHandlers {
   closeTag?(name: string): void;
 }
 
-/** Maximum length of a text or a tag; a character may be written as a reference of up to ten. */
+/** Maximum length of a text, a tag, a comment or an instruction; a character may be written as a reference of up to ten. */
 const MAX_TOKEN_CHARACTERS = MAX_CELL_CHARACTERS * 10;
+/** Maximum depth of elements. Those of a workbook are not ten deep, and the parser keeps each one that is open. */
+const MAX_DEPTH = 100;
 
 /**
  * Parses XML as a stream, and yields after each piece, so that a consumer can take what the handlers have collected.
- * @throws TableFileError when the XML is broken, has a document type, or one of its texts does not end
+ * @throws TableFileError when the XML is broken, has a document type, nests too deeply, or one of its texts does not end
  */
 export async function* parseXmlPart(chunks: AsyncIterable<Buffer>, handlers: XmlHandlers): AsyncGenerator<void> {
-  const parser = createParser(handlers);
+  const progress: XmlProgress = { tokenEnd: 0, depth: 0 };
+  const parser = createParser(handlers, progress);
   let decoder: TextDecoder | undefined;
-  let tokenLength = 0;
   try {
     for await (const chunk of chunks) {
       decoder ??= createDecoder(chunk);
-      const text = decoder.decode(chunk, { stream: true });
-      const lastTag = text.lastIndexOf('<');
-      tokenLength = lastTag < 0 ? tokenLength + text.length : text.length - lastTag;
-      if (tokenLength > MAX_TOKEN_CHARACTERS) throw createCellLengthError('The workbook');
-      parser.write(text);
+      parser.write(decoder.decode(chunk, { stream: true }));
+      if (parser.position - progress.tokenEnd > MAX_TOKEN_CHARACTERS) throw createCellLengthError('The workbook');
       yield;
     }
     parser.close();
   } catch (error) {
-    throw error instanceof XmlError || isEncodingError(error) ? createDamagedError() : error;
+    const isDamaged = error instanceof XmlError || error instanceof RangeError || isEncodingError(error);
+    throw isDamaged ? createDamagedError() : error;
   }
   yield;
 }
@@ -44,8 +44,17 @@ export async function readXmlPart(chunks: AsyncIterable<Buffer>, handlers: XmlHa
   for await (const _ of parseXmlPart(chunks, handlers));
 }
 
-function createParser(handlers: XmlHandlers): SaxesParser {
+interface XmlProgress {
+  /** The position behind the last token that is complete. The parser keeps what comes after it in memory. */
+  tokenEnd: number;
+  depth: number;
+}
+
+function createParser(handlers: XmlHandlers, progress: XmlProgress): SaxesParser {
   const parser = new SaxesParser();
+  const endToken = () => {
+    progress.tokenEnd = parser.position;
+  };
   // A document type can declare entities that refer to one another. Excel writes none.
   parser.on('doctype', () => {
     throw createDamagedError();
@@ -53,10 +62,25 @@ function createParser(handlers: XmlHandlers): SaxesParser {
   parser.on('error', (error) => {
     throw new XmlError(error.message);
   });
-  parser.on('opentag', ({ name, attributes }: SaxesTagPlain) => handlers.openTag?.(removePrefix(name), attributes));
-  parser.on('closetag', ({ name }: SaxesTagPlain) => handlers.closeTag?.(removePrefix(name)));
-  parser.on('text', (text) => handlers.addText?.(text));
-  parser.on('cdata', (text) => handlers.addText?.(text));
+  parser.on('opentag', ({ name, attributes }: SaxesTagPlain) => {
+    endToken();
+    progress.depth++;
+    if (progress.depth > MAX_DEPTH) throw createDamagedError();
+    handlers.openTag?.(removePrefix(name), attributes);
+  });
+  parser.on('closetag', ({ name }: SaxesTagPlain) => {
+    endToken();
+    progress.depth--;
+    handlers.closeTag?.(removePrefix(name));
+  });
+  const addText = (text: string) => {
+    endToken();
+    handlers.addText?.(text);
+  };
+  parser.on('text', addText);
+  parser.on('cdata', addText);
+  parser.on('comment', endToken);
+  parser.on('processinginstruction', endToken);
   return parser;
 }
 

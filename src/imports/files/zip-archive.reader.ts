@@ -35,6 +35,9 @@ export async function openZipArchive(source: FileSource): Promise<ZipArchive> {
   const { entryCount, byteCount, position } = parseZipEnd(end);
   if (position + byteCount > size) throw createDamagedError();
   const directory = parseZipDirectory(await readBytes(file, position, byteCount), entryCount);
+  if (directory.reduce((sum, { unpackedBytes }) => sum + unpackedBytes, 0) > MAX_UNPACKED_BYTES) {
+    throw createUnpackedError();
+  }
   return { source, entries: new Map(directory.map((entry) => [normalisePartName(entry.name), entry])) };
 }
 
@@ -44,7 +47,8 @@ export function normalisePartName(name: string): string {
 }
 
 /**
- * Unpacks an entry as a stream. The unpacked bytes are counted meanwhile, because a declared size proves nothing.
+ * Unpacks an entry as a stream. The unpacked bytes are counted meanwhile, because only the declared sizes of all entries
+ * have been checked.
  * @throws TableFileError when it unpacks to too much, or is damaged
  */
 export async function* readZipEntry(
@@ -69,7 +73,8 @@ export async function* readZipEntry(
     for await (const chunk of unpacking as AsyncIterable<Buffer>) {
       count += chunk.length;
       crc = crc32(chunk, crc);
-      assertUnpackedSize(count, entry.packedBytes, maxBytes);
+      if (count > maxBytes || isTooDense(count, entry.packedBytes)) throw createUnpackedError();
+      if (count > entry.unpackedBytes) throw createDamagedError();
       yield chunk;
     }
   } catch (error) {
@@ -97,9 +102,11 @@ async function readBytes(file: FileHandle, position: number, length: number): Pr
   return buffer.subarray(0, bytesRead);
 }
 
-function assertUnpackedSize(count: number, packed: number, maxBytes: number): void {
-  const isTooDense = count > MIN_RATIO_BYTES && count > packed * MAX_UNPACK_RATIO;
-  if (count <= maxBytes && !isTooDense) return;
+function isTooDense(count: number, packed: number): boolean {
+  return count > MIN_RATIO_BYTES && count > packed * MAX_UNPACK_RATIO;
+}
+
+function createUnpackedError(): TableFileError {
   const message = 'The workbook unpacks to far more than a table needs. Copy only the table into a new workbook.';
-  throw new TableFileError('import.unpacked_too_large', message);
+  return new TableFileError('import.unpacked_too_large', message);
 }
