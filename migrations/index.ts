@@ -23,6 +23,7 @@ import { ImportMappings1764000000107 } from './0107-import-mappings.migration.js
 import { DuplicateIndexesWithoutPendingLists1764000000108 } from './0108-duplicate-indexes-without-pending-lists.migration.js';
 import { ImportCurrencies1764000000116 } from './0116-import-currencies.migration.js';
 import { ImportRowWarnings1764000000117 } from './0117-import-row-warnings.migration.js';
+import { WordsThatWereLearned1764000000121 } from './0121-words-that-were-learned.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
 // prettier-ignore
@@ -52,4 +53,5 @@ export const migrations = [
   DuplicateIndexesWithoutPendingLists1764000000108,
   ImportCurrencies1764000000116,
   ImportRowWarnings1764000000117,
+  WordsThatWereLearned1764000000121,
 ];

@@ -269,7 +269,8 @@ describe('A stored decision', () => {
   it('applies to the next registration with the same address or spelling, also of another connection, until it is revoked', async () => {
     const company = await make.company();
     const first = await stranger({ email: 'team@gmail.com', company: 'Brite  Lamps' });
-    const { body } = await resolve(first.id, { createContact: { email: 'own@brite.example' }, companyId: company.id });
+    const decision = { createContact: { email: 'own@brite.example' }, companyId: company.id, isAnotherName: true };
+    const { body } = await resolve(first.id, decision);
 
     const sameAddress = await stranger({ email: 'Team@GMAIL.com', name: 'Other words', company: null }, form);
     // It came within minutes of the first: somebody looks whether it is one sent twice.

@@ -115,12 +115,13 @@ describe('A decision', () => {
     const [ours, theirs] = [await make.company(), await make.company()];
     const [elsewhere, third] = [await connectForm(api), await connectForm(api)];
     const first = await wait({ company: 'Quorblade' });
-    await decide(first.id, { createContact: {}, companyId: ours.id });
+    await decide(first.id, { createContact: {}, companyId: ours.id, isAnotherName: true });
     expect(await wait({ company: 'quorblade' }, elsewhere)).toMatchObject({ matchedBy: 'learned', companyId: ours.id });
     // The other connection decides otherwise.
     const otherwise = await wait({ company: 'Quorblade', email: 'x@gmail.com' }, third);
-    await ok(api.bdm.post(`/intake/registrations/${otherwise.id}/reopen`, { reason: 'Another Quorblade.' }));
-    await decide(otherwise.id, { contactId: otherwise.contactId, companyId: theirs.id });
+    const reopening = { reason: 'Another Quorblade.', forget: false };
+    await ok(api.bdm.post(`/intake/registrations/${otherwise.id}/reopen`, reopening));
+    await decide(otherwise.id, { contactId: otherwise.contactId, companyId: theirs.id, isAnotherName: true });
     expect(await wait({ company: 'Quorblade' }, third)).toMatchObject({ matchedBy: 'learned', companyId: theirs.id });
     expect(await wait({ company: 'Quorblade' })).toMatchObject({ matchedBy: 'learned', companyId: ours.id });
     // Where two connections disagree, the others learn neither.

@@ -4,11 +4,14 @@ import type { Candidate, KnownPerson, PersonFields } from './registration-matchi
 
 /** A decision about an address (`email`: a contact, or null for rejected) or a spelling (`company`). */
 export interface LearnedRow extends Record<string, unknown> {
+  id: string;
   kind: string;
   /** Whether it was made for a registration of the same connection. */
   isOwn: boolean;
   contactId: string | null;
   companyId: string | null;
+  /** Country of the company. */
+  country: string | null;
 }
 
 /**
@@ -23,7 +26,7 @@ export function readDecisions(
   spelling: string | null,
 ): Promise<LearnedRow[]> {
   return sql.queryAll<LearnedRow>(
-    `SELECT d.kind, d.connection_id = $1 AS "isOwn", k.id AS "contactId", c.id AS "companyId" FROM intake_decision d
+    `SELECT d.id, d.kind, d.connection_id = $1 AS "isOwn", k.id AS "contactId", c.id AS "companyId", c.country FROM intake_decision d
        LEFT JOIN contact k ON k.id = d.contact_id AND k.archived_at IS NULL
        LEFT JOIN company c ON c.id = d.company_id AND c.archived_at IS NULL
      WHERE d.archived_at IS NULL

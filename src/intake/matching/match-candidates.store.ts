@@ -12,6 +12,7 @@ import {
   replaceCandidates,
 } from './match-candidates.queries.js';
 import type { IntakeRegistration } from '../model/intake-registration.entity.js';
+import { canNameCompany } from './company-spellings.rules.js';
 import { listJoinedNames } from './person-names.rules.js';
 import { buildRegistrationFingerprint, findCountry, listCompanyDomains } from './registration-company.rules.js';
 import {
@@ -34,9 +35,12 @@ export function buildPersonFields(registration: IntakeRegistration): PersonField
   return { emailKey, fullName: formatFullName(registration), phone: number?.ok ? number.value : null, companyName };
 }
 
-/** Returns the earlier decisions about the same address and the same spelling. */
+/**
+ * Returns the earlier decisions about the same address and the same spelling. A spelling that names no company is left
+ * out, whatever was learned about it before the list of such words had it.
+ */
 export async function readLearned(tx: Tx, { id, connectionId, emailKey, companyName }: IntakeRegistration) {
-  const spelling = companyName === null ? null : normaliseSpelling(companyName);
+  const spelling = companyName !== null && canNameCompany(companyName) ? normaliseSpelling(companyName) : null;
   const rows = await readDecisions(tx.sql, connectionId, emailKey, spelling);
   const person = findPrevailing(
     rows.filter(({ kind }) => kind === 'email'),
@@ -52,7 +56,12 @@ export async function readLearned(tx: Tx, { id, connectionId, emailKey, companyN
     companyId,
     isConfirmed: await isDecidedFor(tx.sql, { id, emailKey, companyId }),
   };
-  return learned;
+  return {
+    learned,
+    /** Country of the learned company. */
+    country: company?.country ?? null,
+    decisionIds: { email: person?.id ?? null, company: company?.id ?? null },
+  };
 }
 
 /** Returns the contacts, without archived ones, that a person may be. */
@@ -67,14 +76,17 @@ export function readPersons(
   return findSimilarPersons(tx.sql, fields, { learnedId, companyIds, joined });
 }
 
-/** Returns the companies that the person may work for: by name, register number, mail domain or earlier decision. */
+/**
+ * Returns the companies that the person may work for: by name, register number, mail domain or earlier decision. Where the
+ * form says no country, that of the learned company is supposed, because only names of one country are compared closely.
+ */
 export async function readCompanies(
   tx: Tx,
   registration: IntakeRegistration,
-  learned: Learned,
+  { learned, country }: Pick<Awaited<ReturnType<typeof readLearned>>, 'learned' | 'country'>,
 ): Promise<KnownCompany[]> {
   const found = new Map<string, KnownCompany>();
-  for (const { id, score, reasons } of await findSimilarCompanies(tx, registration)) {
+  for (const { id, score, reasons } of await findSimilarCompanies(tx, registration, country)) {
     found.set(id, { id, score, reasons: reasons.map(({ code }) => code) });
   }
   const others = await findCompaniesByDomain(
@@ -91,10 +103,11 @@ export async function readCompanies(
   return [...found.values()];
 }
 
-async function findSimilarCompanies(tx: Tx, registration: IntakeRegistration) {
+async function findSimilarCompanies(tx: Tx, registration: IntakeRegistration, supposedCountry: string | null) {
   const identifiers = parseRegisterNumbers(registration);
   if (registration.companyName === null && identifiers.length === 0) return [];
-  const fingerprint = buildRegistrationFingerprint(registration, identifiers);
+  const country = findCountry(registration) ?? supposedCountry;
+  const fingerprint = buildRegistrationFingerprint({ ...registration, country }, identifiers);
   return findDuplicates(tx.sql, fingerprint, { minScore: POSSIBLE_DUPLICATE, limit: MAX_CANDIDATES });
 }
 

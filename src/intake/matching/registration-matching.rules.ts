@@ -1,7 +1,8 @@
 import { computeTrigramSimilarity } from '../../companies/names/trigram-similarity.rules.js';
 import { foldText } from '../../companies/names/name-normalisation.rules.js';
 import { comparePersonNames } from './person-names.rules.js';
-import type { MatchReason, ReviewReason } from '../model/intake-registration.constants.js';
+import { hasNameReason } from './company-spellings.rules.js';
+import type { DecisionKind, MatchReason, ReviewReason } from '../model/intake-registration.constants.js';
 
 /** The data of a form about a person that matching uses. */
 export interface PersonFields {
@@ -196,12 +197,16 @@ export interface MatchFacts {
 }
 
 /** Result of matching. */
-export type Verdict =
+export type Verdict = (
   | { state: 'matched'; contactId: string; companyId: string | null; by: 'rule' | 'learned' }
   /** No contact exists. One is created at an existing company. */
   | { state: 'newcomer'; companyId: string; by: 'rule' | 'learned' }
   | { state: 'rejected' }
-  | { state: 'needs_review' | 'suspected_spam'; reasons: ReviewReason[] };
+  | { state: 'needs_review' | 'suspected_spam'; reasons: ReviewReason[] }
+) & {
+  /** The learned decision that it rests on: that about the address, or else that about the spelling of the company. */
+  restsOn?: DecisionKind | null;
+};
 
 /**
  * Decides to whom a registration belongs. A contact is certain if its address is equal or a person has decided so. A
@@ -218,19 +223,29 @@ export function decideMatch({
   isUsable,
 }: MatchFacts): Verdict {
   // A registration that was reopened stays open, even if an earlier decision would reject it.
-  if (learned.person === 'rejected' && !doubts.includes('reopened')) return { state: 'rejected' };
+  if (learned.person === 'rejected' && !doubts.includes('reopened')) {
+    return { state: 'rejected', restsOn: 'email' };
+  }
   if (doubts.length > 0) {
     return { state: doubts.includes('suspicious_text') ? 'suspected_spam' : 'needs_review', reasons: [...doubts] };
   }
   const contradiction = isContradicted(companies, learned, employerId) ? (['contradicting_evidence'] as const) : [];
   const certain = findCertainPerson(persons);
-  const companyId = findConvincingCompany(companies);
+  const companyId = hasRival(companies, learned) ? undefined : findConvincingCompany(companies);
   const chooseMatchedBy = (reasons: readonly MatchReason[]) => (reasons.includes('learned') ? 'learned' : 'rule');
   if (certain) {
     if (contradiction.length > 0) return buildReview(...contradiction);
     const employer = (learned.isConfirmed ? learned.companyId : null) ?? employerId ?? companyId ?? null;
     if (employer === null && fields.companyName !== null) return buildReview(chooseCompanyReason(companies));
-    return { state: 'matched', contactId: certain.id, companyId: employer, by: chooseMatchedBy(certain.reasons) };
+    const isByWord = employer !== null && employer === learned.companyId && employer !== employerId;
+    const isByAddress = certain.reasons.includes('learned');
+    return {
+      state: 'matched',
+      contactId: certain.id,
+      companyId: employer,
+      by: chooseMatchedBy(certain.reasons),
+      restsOn: isByAddress ? 'email' : isByWord ? 'company' : null,
+    };
   }
   const missing: ReviewReason[] = [];
   if (fields.emailKey === null) missing.push('no_email');
@@ -239,7 +254,8 @@ export function decideMatch({
   const isNobodyKnown = !persons.some(isLikely);
   const company = companies.find(({ id }) => id === companyId);
   if (missing.length + contradiction.length === 0 && isNobodyKnown && company && isTrusted(company.reasons)) {
-    return { state: 'newcomer', companyId: company.id, by: chooseMatchedBy(company.reasons) };
+    const by = chooseMatchedBy(company.reasons);
+    return { state: 'newcomer', companyId: company.id, by, restsOn: by === 'learned' ? 'company' : null };
   }
   const unknown = companyId === undefined && fields.companyName !== null ? [chooseCompanyReason(companies)] : [];
   return buildReview('new_person', ...missing, ...contradiction, ...unknown);
@@ -283,6 +299,18 @@ export function isContradicted(companies: readonly Candidate[], learned: Learned
  */
 function isTrusted(reasons: readonly MatchReason[]): boolean {
   return reasons.some((reason) => reason === 'learned' || reason === 'domain');
+}
+
+/**
+ * Checks whether nothing but a decision about the spelling speaks for a company, while another company has a similar
+ * name. Anybody can type the name, and the decision was about another person.
+ */
+function hasRival(companies: readonly Candidate[], learned: Learned): boolean {
+  if (learned.companyId === null || learned.isConfirmed) return false;
+  const isAlone = companies.some(
+    ({ id, reasons }) => id === learned.companyId && !reasons.includes('domain') && !reasons.includes('identifier'),
+  );
+  return isAlone && companies.some(({ id, reasons }) => id !== learned.companyId && hasNameReason(reasons));
 }
 
 function chooseCompanyReason(companies: readonly Candidate[]): ReviewReason {

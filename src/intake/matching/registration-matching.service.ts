@@ -30,7 +30,14 @@ import type { ReviewReason } from '../model/intake-registration.constants.js';
 /** The fields of a registration that matching sets. */
 export type Match = Pick<
   IntakeRegistration,
-  'matchState' | 'reviewReasons' | 'contactId' | 'companyId' | 'matchedBy' | 'matchedAt' | 'doubleOfId'
+  | 'matchState'
+  | 'reviewReasons'
+  | 'contactId'
+  | 'companyId'
+  | 'matchedBy'
+  | 'matchedByDecisionId'
+  | 'matchedAt'
+  | 'doubleOfId'
 >;
 
 type MatchContext = Awaited<ReturnType<RegistrationMatchingService['readContext']>>;
@@ -51,7 +58,7 @@ export class RegistrationMatchingService {
     const { emailKey } = registration;
     if (emailKey !== null) await lockEmail(tx, emailKey);
     const context = await this.readContext(tx, registration);
-    const { companies, newcomer, doubleOfId } = context;
+    const { companies, newcomer, doubleOfId, decisionIds } = context;
     let decision = await this.decide(tx, registration, context, doubts);
     if (decision.verdict.state === 'newcomer') {
       // An advisory lock lets a second registration of the same new person under another address find the contact of
@@ -62,15 +69,17 @@ export class RegistrationMatchingService {
     const { verdict, persons } = decision;
     const isOpen = verdict.state === 'needs_review' || verdict.state === 'suspected_spam';
     await writeCandidates(tx, registration.id, isOpen ? persons : [], isOpen ? companies : []);
-    return { ...(await this.applyVerdict(tx, registration, verdict, newcomer)), doubleOfId };
+    const matchedByDecisionId = verdict.restsOn ? decisionIds[verdict.restsOn] : null;
+    return { ...(await this.applyVerdict(tx, registration, verdict, newcomer)), matchedByDecisionId, doubleOfId };
   }
 
   /** Reads the data that matching needs besides the contacts. */
   private async readContext(tx: Tx, registration: IntakeRegistration) {
     const doubleOfId = await findDoubleId(tx.sql, registration);
-    const learned = await readLearned(tx, registration);
-    const companies = scoreCompanies(await readCompanies(tx, registration, learned), learned);
-    return { doubleOfId, learned, companies, newcomer: buildNewcomer(registration) };
+    const earlier = await readLearned(tx, registration);
+    const { learned, decisionIds } = earlier;
+    const companies = scoreCompanies(await readCompanies(tx, registration, earlier), learned);
+    return { doubleOfId, learned, decisionIds, companies, newcomer: buildNewcomer(registration) };
   }
 
   /** Reads the contacts that the person may be and decides. */
@@ -105,7 +114,7 @@ export class RegistrationMatchingService {
     registration: IntakeRegistration,
     verdict: Verdict,
     newcomer: CreateContact | undefined,
-  ): Promise<Omit<Match, 'doubleOfId'>> {
+  ): Promise<Omit<Match, 'matchedByDecisionId' | 'doubleOfId'>> {
     const common = { reviewReasons: [], contactId: null, companyId: null, matchedAt: tx.now };
     switch (verdict.state) {
       case 'matched': {

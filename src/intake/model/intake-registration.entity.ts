@@ -37,6 +37,7 @@ export interface FilledIn {
 @Index('intake_registration_match_state_sort_idx', ['matchState', 'id'])
 @Index('intake_registration_status_sort_idx', ['status', 'id'])
 @Index('intake_registration_matched_by_idx', ['matchedBy', 'receivedAt', 'id'])
+@Index('intake_registration_matched_by_decision_id_idx', ['matchedByDecisionId', 'receivedAt', 'id'])
 @Index('intake_registration_overflow_idx', ['receivedAt', 'id'], { where: 'overflow' })
 @Index('intake_registration_contact_id_idx', ['contactId', 'id'])
 @Index('intake_registration_company_id_idx', ['companyId', 'id'])
@@ -163,6 +164,14 @@ export class IntakeRegistration extends RecordEntity {
 
   @Column('text', { nullable: true })
   matchedBy: MatchedBy | null;
+
+  /**
+   * The learned decision that the match rests on: that about the address, or else that about the spelling of the company.
+   * Its class imports this one, so the foreign key names its table.
+   */
+  @ForeignKey('intake_decision')
+  @Column('uuid', { nullable: true })
+  matchedByDecisionId: string | null;
 
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   matchedAt: Date | null;

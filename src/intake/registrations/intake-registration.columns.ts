@@ -95,6 +95,7 @@ export function buildRegistrationFields(matches: keyof typeof MATCHES) {
       },
       reviewReasons: {},
       matchedBy: { list: { sort: false, values: MATCHED_BY } },
+      matchedByDecisionId: { list: FILTER },
       matchedAt: {},
       rejectedReason: {},
       contactId: { list: FILTER },

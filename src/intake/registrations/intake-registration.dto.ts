@@ -91,6 +91,15 @@ export class ResolveRegistration {
   @IsOptional()
   @IsBoolean()
   remember?: boolean | null;
+
+  /**
+   * Whether the company on the form is another name of the chosen company. A company that is typed otherwise is remembered
+   * only if it resembles a name of the chosen one, or if this is true. A text that names no company, such as `n/a` or
+   * `student`, and a text without two letters are never remembered.
+   */
+  @IsOptional()
+  @IsBoolean()
+  isAnotherName?: boolean | null;
 }
 
 /** Reopens a registration after a wrong decision. */
@@ -101,6 +110,14 @@ export class ReopenRegistration {
    */
   @IsSingleLine(500)
   reason: string;
+
+  /**
+   * Whether the learned decisions behind the match are revoked: those that were stored for this registration, and the one
+   * of `matchedByDecisionId`. Without it, they are revoked. Registrations that they have matched already stay as they are.
+   */
+  @IsOptional()
+  @IsBoolean()
+  forget?: boolean | null;
 }
 
 /** One of many decisions. */

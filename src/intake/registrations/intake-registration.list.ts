@@ -41,7 +41,8 @@ export function chooseRegistrationList(actor: Actor): ListDefinition {
   return canSeeMatches(actor) ? intakeRegistrationList : OUTSIDE;
 }
 
-function canSeeMatches(actor: Actor): boolean {
+/** Checks whether a caller may see our contacts and companies beside the data of forms. */
+export function canSeeMatches(actor: Actor): boolean {
   return canUse(actor, 'contacts:read') && canUse(actor, 'companies:read');
 }
 

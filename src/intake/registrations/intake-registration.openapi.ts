@@ -30,7 +30,8 @@ export const INTAKE_REGISTRATION_DOCS = {
     description:
       'Link or create the contact and the company: send `contactId` or `createContact`, and `companyId` or ' +
       '`createCompany`. Or send `reject`. With `remember`, the same decision is applied automatically to other ' +
-      'registrations. Registrations that wait for a review are matched again after each decision, ' +
+      'registrations: with the same address, and with the same spelling of the company if it resembles a name of the ' +
+      'chosen company or `isAnotherName` is true. Registrations that wait for a review are matched again after each decision, ' +
       `${REMATCH_LIMIT}: some are then matched without a further decision, the others have new candidates.`,
     body: { type: ResolveRegistration, examples: RESOLUTION_EXAMPLES },
     problems: [
@@ -47,8 +48,10 @@ export const INTAKE_REGISTRATION_DOCS = {
     description:
       'Use it to correct a wrong decision. The registration waits for a review again, and its changes to the ' +
       'wrong contact are taken back. Its leads stay with their owners, and the registration is marked as ' +
-      'withdrawn there. Registrations that wait for a review are matched again, ' +
-      `${REMATCH_LIMIT}.`,
+      'withdrawn there. The learned decisions behind the match are revoked unless `forget` is false. The response shows ' +
+      'them in `learnedDecisions`, each with the other registrations that it has matched, because those may be wrong as ' +
+      'well: reopen each of them that is. `GET /intake/registrations?matchedByDecisionId=` lists all of them. ' +
+      `Registrations that wait for a review are matched again, ${REMATCH_LIMIT}.`,
     problems: ['intake_registration.not_decided', 'record.archived'],
   },
 } satisfies Record<string, RouteDocs>;

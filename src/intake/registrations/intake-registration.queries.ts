@@ -3,13 +3,15 @@ import { readRecord } from '../../common/lists/record.reader.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { buildLeadVisibility, buildVisibilityThroughLead, canUse } from '../../identity/access/access.policy.js';
+import { canNameCompany } from '../matching/company-spellings.rules.js';
 import type { ApplyOutcome } from '../model/intake-registration.constants.js';
 import type { IntakeRegistration } from '../model/intake-registration.entity.js';
 import type { SourceDelivery } from '../model/registration-submission.rules.js';
 import { toStorable } from '../model/registration-text.rules.js';
 import type { Submission } from '../parsing/submission.rules.js';
-import { buildRegistrationDetail, chooseRegistrationList } from './intake-registration.list.js';
+import { buildRegistrationDetail, canSeeMatches, chooseRegistrationList } from './intake-registration.list.js';
 import type { CandidateLeadView, MadeLeadView, WholeIntakeRegistrationView } from './intake-registration.view.js';
+import { findDecisionsBehind, readLearnedDecisions } from './learned-decision.queries.js';
 
 /**
  * Finds the registration with a current or former id. A registration that had the id before comes first. Served by
@@ -52,18 +54,39 @@ export async function findEmployerId(sql: SqlClient, contactId: string): Promise
   return contact?.companyId ?? null;
 }
 
-/** Returns a registration with its details. @throws 404, also if the caller may not see its connection */
+/**
+ * Returns a registration with its details. `decisionIds` are the learned decisions behind its match, if that has been taken
+ * back. @throws 404, also if the caller may not see its connection
+ */
 export async function readWholeRegistration(
   sql: SqlClient,
   id: string,
   actor: Actor,
+  decisionIds?: readonly string[],
 ): Promise<WholeIntakeRegistrationView> {
-  const registration = await readRecord<
-    Omit<WholeIntakeRegistrationView, 'leads' | 'candidateLeads'> & Record<string, unknown>
-  >(sql, chooseRegistrationList(actor), 'intake_registration', id, actor, buildRegistrationDetail(actor));
+  const registration = await readRecord<StoredView & Record<string, unknown>>(
+    sql,
+    chooseRegistrationList(actor),
+    'intake_registration',
+    id,
+    actor,
+    buildRegistrationDetail(actor),
+  );
   const candidateLeads = await readCandidateLeads(sql, registration, actor);
-  return { ...registration, candidateLeads, leads: await readLeads(sql, id, actor) };
+  const { companyName } = registration;
+  return {
+    ...registration,
+    candidateLeads,
+    leads: await readLeads(sql, id, actor),
+    hasCompanyName: companyName !== null && canNameCompany(companyName),
+    learnedDecisions: canSeeMatches(actor)
+      ? await readLearnedDecisions(sql, decisionIds ?? (await findDecisionsBehind(sql, registration)), id, actor)
+      : [],
+  };
 }
+
+/** The part of the view that one statement reads. */
+type StoredView = Omit<WholeIntakeRegistrationView, 'leads' | 'candidateLeads' | 'hasCompanyName' | 'learnedDecisions'>;
 
 /** Maximum number of leads that are shown with the candidates of a registration. */
 const MAX_CANDIDATE_LEADS = 50;

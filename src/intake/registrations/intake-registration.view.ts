@@ -3,6 +3,7 @@ import type { RegistrationStatus } from '../../activities/seminars/model/seminar
 import type { Provider } from '../parsing/connector.rules.js';
 import type { Stage } from '../../leads/pipeline/lead.constants.js';
 import type { SubmissionStatus } from '../parsing/submission.rules.js';
+import { IntakeDecisionView } from './registration-decision.view.js';
 import type {
   ApplyOutcome,
   MatchedBy,
@@ -68,6 +69,11 @@ export class IntakeRegistrationView {
   /** Reasons why it waits for a review. */
   reviewReasons: ReviewReason[];
   matchedBy: MatchedBy | null;
+  /**
+   * Id of the learned decision that the match rests on: that about the address, or else that about the spelling of the
+   * company. Null if it rests on none.
+   */
+  matchedByDecisionId: string | null;
   matchedAt: Date | null;
   rejectedReason: string | null;
   contactId: string | null;
@@ -221,6 +227,30 @@ export class CandidateLeadView {
   ownerName: string | null;
 }
 
+/** Another registration that a learned decision has matched. */
+export class AlsoMatchedView {
+  registrationId: string;
+  /** @example "Autumn seminar, registration form" */
+  connectionName: string;
+  receivedAt: Date;
+  /**
+   * Full name as typed.
+   * @example "Bo Rossi"
+   */
+  fullName: string | null;
+  companyName: string | null;
+  contactId: string | null;
+  contactName: string | null;
+}
+
+/** A learned decision behind a match, with the other registrations that it has matched. */
+export class LearnedDecisionUseView extends IntakeDecisionView {
+  /** Number of other registrations that it has matched. */
+  alsoMatchedCount: number;
+  /** The latest of them, at most 20. */
+  alsoMatched: AlsoMatchedView[];
+}
+
 /** A registration by form with its details. */
 @ApiExtraModels(FieldOriginView)
 export class WholeIntakeRegistrationView extends OmitType(IntakeRegistrationView, [
@@ -250,6 +280,17 @@ export class WholeIntakeRegistrationView extends OmitType(IntakeRegistrationView
   deliveries: RegistrationDeliveryView[];
   consents: TickedConsentView[];
   leads: MadeLeadView[];
+  /**
+   * Whether the text in the field of the company can name one. Texts such as `n/a`, `student` or `x` do not, and nothing is
+   * learned about them.
+   */
+  hasCompanyName: boolean;
+  /**
+   * The learned decisions behind the match, each with the other registrations that it has matched: those that were stored
+   * for this registration, and the one of `matchedByDecisionId`. The response to a reopening shows those that were behind
+   * the former match; `archivedAt` says whether they are revoked.
+   */
+  learnedDecisions: LearnedDecisionUseView[];
 }
 
 /** Outcome of one decision. */

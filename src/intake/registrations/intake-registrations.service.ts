@@ -26,6 +26,7 @@ import type {
 } from './intake-registration.dto.js';
 import { findEmployerId, readWholeRegistration } from './intake-registration.queries.js';
 import type { ResolutionsView, ResolutionView, WholeIntakeRegistrationView } from './intake-registration.view.js';
+import { findDecisionsBehind } from './learned-decision.queries.js';
 import { RegistrationDecisionService } from './registration-decision.service.js';
 import { buildCompany, buildContact } from './registration-parties.factory.js';
 import { type DecidedRegistration, RegistrationRematchService } from './registration-rematch.service.js';
@@ -131,11 +132,11 @@ export class IntakeRegistrationsService {
       ? { matchState: 'rejected' as const, rejectedReason: body.reason ?? null }
       : { matchState: 'matched' as const, ...(await this.resolvePerson(tx, registration, body)) };
     await updateRecord<IntakeRegistration>(tx, INTAKE_REGISTRATION, registration, {
-      set: { ...decided, matchedBy: 'person', matchedAt: tx.now, reviewReasons: [] },
+      set: { ...decided, matchedBy: 'person', matchedByDecisionId: null, matchedAt: tx.now, reviewReasons: [] },
       action: body.reject ? 'rejected' : 'resolved',
     });
     await writeCandidates(tx, id, [], []);
-    if (body.remember ?? !body.reject) await this.decisions.learn(tx, registration);
+    if (body.remember ?? !body.reject) await this.decisions.learn(tx, registration, body.isAnotherName ?? false);
     const connection = await tx.manager.findOneByOrFail(IntakeConnection, { id: registration.connectionId });
     await this.effects.applyEffects(tx, connection, registration);
     await this.effects.recordConsents(tx, connection, registration);
@@ -166,8 +167,9 @@ export class IntakeRegistrationsService {
   }
 
   /**
-   * Reopens a registration for a review with new candidates. From then on only a person can decide about it. The
-   * decisions that were stored for it are revoked, and its effects on the contact are taken back.
+   * Reopens a registration for a review with new candidates. From then on only a person can decide about it. Its effects
+   * on the contact are taken back. The decisions that were stored for it, and the one that its match rests on, are revoked
+   * unless the caller says otherwise. The response shows them, and the other registrations that they have matched.
    * @throws 404, 409 `intake_registration.not_decided`, `record.archived`; 412
    */
   async reopen(
@@ -177,8 +179,8 @@ export class IntakeRegistrationsService {
     actor: Actor,
   ): Promise<WholeIntakeRegistrationView> {
     const reopen = async (tx: Tx) => {
-      const before = await this.reopenIn(tx, id, body, ifMatch);
-      return { before, view: await readWholeRegistration(tx.sql, id, actor) };
+      const { before, decisionIds } = await this.reopenIn(tx, id, body, ifMatch);
+      return { before, view: await readWholeRegistration(tx.sql, id, actor, decisionIds) };
     };
     const { before, view } = await this.work.run(actor, reopen, {
       isRepeatable: true,
@@ -188,13 +190,13 @@ export class IntakeRegistrationsService {
     return view;
   }
 
-  /** Reopens a registration, and returns it as it was decided before. */
+  /** Reopens a registration, and returns it as it was decided before, with the learned decisions behind it. */
   private async reopenIn(
     tx: Tx,
     id: string,
-    { reason }: ReopenRegistration,
+    { reason, forget }: ReopenRegistration,
     ifMatch?: number,
-  ): Promise<DecidedRegistration> {
+  ): Promise<{ before: DecidedRegistration; decisionIds: string[] }> {
     const registration = await lockLive(tx, INTAKE_REGISTRATION, id, ifMatch);
     const before = { ...registration };
     const { matchState } = registration;
@@ -206,7 +208,8 @@ export class IntakeRegistrationsService {
     // The address is locked before the contact and the seminar, in the same order as by a delivery.
     if (registration.emailKey !== null) await lockEmail(tx, registration.emailKey);
     await this.effects.undoEffects(tx, connection, registration);
-    await this.decisions.unlearn(tx, id);
+    const decisionIds = await findDecisionsBehind(tx.sql, registration);
+    if (forget ?? true) await this.decisions.forget(tx, decisionIds);
     const match = await this.matching.match(tx, registration, ['reopened']);
     await updateRecord<IntakeRegistration>(tx, INTAKE_REGISTRATION, registration, {
       set: { ...match, rejectedReason: null, suggestions: [] },
@@ -214,7 +217,7 @@ export class IntakeRegistrationsService {
       action: 'reopened',
     });
     await this.effects.applyEffects(tx, connection, registration);
-    return before;
+    return { before, decisionIds };
   }
 }
 

@@ -12,6 +12,9 @@ import {
 } from '../../database/records/record.store.js';
 import { acquireAdvisoryLock } from '../../database/connections/advisory-lock.queries.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { readFingerprints } from '../../companies/duplicates/duplicate-search.queries.js';
+import { canNameCompany, resemblesName } from '../matching/company-spellings.rules.js';
+import { buildRegistrationFingerprint } from '../matching/registration-company.rules.js';
 import { INTAKE_DECISION, IntakeDecision } from './registration-decision.entity.js';
 import { decisionList } from './registration-decision.list.js';
 import type { IntakeDecisionView } from './registration-decision.view.js';
@@ -24,12 +27,17 @@ import type { DecisionKind } from '../model/intake-registration.constants.js';
 export class RegistrationDecisionService {
   constructor(private readonly work: UnitOfWork) {}
 
-  /** Stores the contact of the address and the company of the spelling. The latest decision replaces earlier ones. */
-  async learn(tx: Tx, { id, connectionId, emailKey, companyName, ...decided }: IntakeRegistration): Promise<void> {
-    const { contactId, companyId } = decided;
+  /**
+   * Stores the contact of the address and the company of the spelling. The latest decision replaces earlier ones. A
+   * spelling is stored only if it can name a company and resembles a name of the chosen one, unless the user has said that
+   * it is another name of it.
+   */
+  async learn(tx: Tx, registration: IntakeRegistration, isAnotherName: boolean): Promise<void> {
+    const { id, connectionId, emailKey, companyName, contactId, companyId } = registration;
     if (emailKey !== null)
       await this.put(tx, { connectionId, kind: 'email', key: emailKey, contactId, companyId: null }, id);
-    if (companyName === null || companyId === null) return;
+    if (companyName === null || companyId === null || !canNameCompany(companyName)) return;
+    if (!isAnotherName && !(await isLikeCompany(tx, registration, companyId))) return;
     await this.put(
       tx,
       { connectionId, kind: 'company', key: normaliseSpelling(companyName), contactId: null, companyId },
@@ -37,14 +45,9 @@ export class RegistrationDecisionService {
     );
   }
 
-  /** Revokes the decisions that were stored for a registration, because they were wrong. */
-  async unlearn(tx: Tx, registrationId: string): Promise<void> {
-    // Served by intake_decision_registration_id_idx.
-    const decisions = await tx.manager.find(IntakeDecision, {
-      where: { registrationId, archivedAt: IsNull() },
-      order: { id: 'ASC' },
-    });
-    for (const { id } of decisions) await archiveRecord(tx, INTAKE_DECISION, id);
+  /** Revokes the decisions that still apply, because they were wrong. */
+  async forget(tx: Tx, ids: readonly string[]): Promise<void> {
+    for (const id of ids) await archiveRecord(tx, INTAKE_DECISION, id);
   }
 
   /** Revokes a decision. Later registrations are matched without it. @throws 404, 412 */
@@ -83,4 +86,9 @@ export class RegistrationDecisionService {
     const decision: IntakeDecision = { ...buildNewRecord(tx, uuidv7()), ...decided, registrationId };
     await insertRecord(tx, INTAKE_DECISION, decision);
   }
+}
+
+async function isLikeCompany(tx: Tx, registration: IntakeRegistration, companyId: string): Promise<boolean> {
+  const company = (await readFingerprints(tx.sql, [companyId])).get(companyId);
+  return company !== undefined && resemblesName(buildRegistrationFingerprint(registration, []), company);
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Card, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Card, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { useFormProblem } from '../../shared/fields/use-form-problem';
 import { useFormat } from '../../shared/format/use-format';
 import { useLabels } from '../../shared/labels/use-labels';
 import { DecisionButton } from './decision-button';
+import { LearnedUses } from './learned-uses';
 import type { Registration } from './proposals.rules';
 import { useDecided } from './use-decided';
 import { RegistrationFacts } from './registration-facts';
@@ -68,14 +69,15 @@ export function DecidedNotice({ registration, hasDraft, hasNext, isFocused, onNe
 }
 
 /** Takes a decision back, with the reason why it was wrong. */
-function ReopenForm({ registration: { id, version } }: { registration: Registration }) {
+function ReopenForm({ registration: { id, version, learnedDecisions } }: { registration: Registration }) {
   const { t } = useTranslation('review');
   const [reason, setReason] = useState('');
+  const [isForgotten, setForgotten] = useState(true);
   const { mutate, isPending, error } = useReopen();
   const { form, general, findDetail } = useFormProblem(error, ['/reason']);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    mutate({ id, version, reason });
+    mutate({ id, version, reason, forget: isForgotten });
   };
   return (
     <Card withBorder p="md" component="form" ref={form} onSubmit={submit} noValidate>
@@ -92,6 +94,16 @@ function ReopenForm({ registration: { id, version } }: { registration: Registrat
           error={findDetail('/reason')}
           onChange={({ currentTarget }) => setReason(currentTarget.value)}
         />
+        {learnedDecisions.length > 0 && (
+          <>
+            <Checkbox
+              label={t('reopen.forget')}
+              checked={isForgotten}
+              onChange={({ currentTarget }) => setForgotten(currentTarget.checked)}
+            />
+            <LearnedUses decisions={learnedDecisions} />
+          </>
+        )}
         <Group justify="flex-end">
           <Button type="submit" variant="default" loading={isPending}>
             {t('reopen.submit')}

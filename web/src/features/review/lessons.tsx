@@ -9,12 +9,17 @@ interface LessonsProps {
   registration: Registration;
   isRemembered: boolean;
   onChange: (isRemembered: boolean) => void;
+  /** Whether a company may be chosen that does not resemble what was typed. */
+  canBeAnotherName: boolean;
+  isAnotherName: boolean;
+  onChangeName: (isAnotherName: boolean) => void;
 }
 
 const KEY = 'r';
 
 /** The lessons of a decision before it is made. */
-export function Lessons({ registration, isRemembered, onChange }: LessonsProps) {
+export function Lessons(props: LessonsProps) {
+  const { registration, isRemembered, onChange, canBeAnotherName, isAnotherName, onChangeName } = props;
   const { t } = useTranslation('review');
   const { data: preferences } = useQuery(preferencesQuery);
   const lessons = listLessons(registration);
@@ -32,13 +37,23 @@ export function Lessons({ registration, isRemembered, onChange }: LessonsProps) 
         onChange={({ currentTarget }) => onChange(currentTarget.checked)}
       />
       {isRemembered ? (
-        <List size="sm" mt={4} c="dimmed">
-          {lessons.map(({ kind, key }) => (
-            <List.Item key={kind} style={{ overflowWrap: 'anywhere' }}>
-              {t(`lesson.${kind}`, { key })}
-            </List.Item>
-          ))}
-        </List>
+        <>
+          <List size="sm" mt={4} c="dimmed">
+            {lessons.map(({ kind, key }) => (
+              <List.Item key={kind} style={{ overflowWrap: 'anywhere' }}>
+                {t(`lesson.${kind}`, { key })}
+              </List.Item>
+            ))}
+          </List>
+          {canBeAnotherName && (
+            <Checkbox
+              mt={4}
+              label={t('lesson.anotherName', { key: registration.companyName ?? '' })}
+              checked={isAnotherName}
+              onChange={({ currentTarget }) => onChangeName(currentTarget.checked)}
+            />
+          )}
+        </>
       ) : (
         <Text size="sm" c="dimmed" mt={4}>
           {t('lesson.none')}

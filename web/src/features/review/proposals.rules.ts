@@ -64,10 +64,31 @@ function proposeCompany(candidate: CompanyCandidate): Proposal {
 }
 
 /** Returns the decision that creates what the form says: a contact and, if the form names one, its company. */
-export function proposeNew({ companyName }: Pick<Registration, 'companyName'>): Proposal {
-  const isCompanyCreated = companyName !== null;
+export function proposeNew({ companyName, hasCompanyName = true }: TypedCompany): Proposal {
+  const isCompanyCreated = companyName !== null && hasCompanyName;
   const request = { createContact: {}, ...(isCompanyCreated && { createCompany: {} }) };
   return { key: 'n', contact: null, company: null, candidate: null, isCompanyCreated, request };
+}
+
+type TypedCompany = Pick<Registration, 'companyName'> & Partial<Pick<Registration, 'hasCompanyName'>>;
+
+/** The reasons for a company that come from its names. */
+const NAME_REASONS: readonly CompanyCandidate['reasons'][number][] = [
+  'name',
+  'native_name',
+  'alias',
+  'similar_name',
+  'pinyin',
+];
+
+/** Tells whether one of the proposals is a company that no typed name resembles, so that its other name has to be said. */
+export function hasUnlikeCompany(registration: Registration): boolean {
+  const { companyName, hasCompanyName, companyCandidates } = registration;
+  if (companyName === null || !hasCompanyName) return false;
+  const alike = companyCandidates.filter(({ reasons }) => reasons.some((reason) => NAME_REASONS.includes(reason)));
+  return listProposals(registration).some(
+    ({ company }) => company !== null && !alike.some(({ id }) => id === company.id),
+  );
 }
 
 /** The key by which later registrations are matched: the address to a person, and the spelling to a company. */
@@ -76,11 +97,13 @@ export interface Lesson {
   key: string;
 }
 
+type LessonSource = TypedCompany & Pick<Registration, 'email'>;
+
 /** Lists what is learned from a decision for a person at a company, as the server does it. */
-export function listLessons({ email, companyName }: Registration): Lesson[] {
+export function listLessons({ email, companyName, hasCompanyName = true }: LessonSource): Lesson[] {
   const isAddress = email !== null && /^\S+@\S+\.\S+$/.test(email.trim());
   return [
     ...(isAddress ? [{ kind: 'email', key: email.trim().toLowerCase() } as const] : []),
-    ...(companyName !== null ? [{ kind: 'company', key: companyName } as const] : []),
+    ...(companyName !== null && hasCompanyName ? [{ kind: 'company', key: companyName } as const] : []),
   ];
 }

@@ -12,7 +12,7 @@ import { DecisionForm } from './decision-form';
 import { type DecisionValues, startDecision } from './decision-values.rules';
 import { Lessons } from './lessons';
 import { ProposalCard, useProposalText } from './proposal-card';
-import { listProposals, proposeNew, type Registration, type Resolution } from './proposals.rules';
+import { hasUnlikeCompany, listProposals, proposeNew, type Registration, type Resolution } from './proposals.rules';
 import { RegistrationFacts } from './registration-facts';
 import { registrationQuery, useResolve } from './review.api';
 import { OPEN_STATES } from './review-list.rules';
@@ -65,11 +65,13 @@ function OpenRegistration(props: OpenRegistrationProps) {
   const describe = useProposalText();
   const { mutate, isPending, isSuccess, error, reset } = resolution;
   const [isRemembered, setRemembered] = useState(true);
+  const [isAnotherName, setAnotherName] = useState(false);
   const [isFormOpen, setFormOpen] = useState(draft.isRestored || draft.isChanged);
   const [isFormFocused, setFormFocused] = useState(false);
   const isBusy = isPending || isSuccess;
   const resolve = (request: Resolution, text: string, isRejection = false) => {
-    const body = isRejection || isRemembered ? request : { ...request, remember: false };
+    const named = isAnotherName && !isRejection ? { ...request, isAnotherName } : request;
+    const body = isRejection || isRemembered ? named : { ...request, remember: false };
     mutate(
       { registration, body },
       {
@@ -109,7 +111,14 @@ function OpenRegistration(props: OpenRegistrationProps) {
             {isOutdated ? t('changedMeanwhile') : error.message}
           </Alert>
         )}
-        <Lessons registration={registration} isRemembered={isRemembered} onChange={setRemembered} />
+        <Lessons
+          registration={registration}
+          isRemembered={isRemembered}
+          onChange={setRemembered}
+          canBeAnotherName={registration.hasCompanyName && (isFormOpen || hasUnlikeCompany(registration))}
+          isAnotherName={isAnotherName}
+          onChangeName={setAnotherName}
+        />
         {proposals.length > 0 && (
           <ol className={classes['list']}>
             {proposals.map((proposal) => (

@@ -113,12 +113,12 @@ export function useResolveMany() {
 export function useReopen() {
   const refresh = useRefresh();
   return useMutation({
-    mutationFn: ({ id, version, reason }: Versioned & { reason: string }): Promise<Registration> =>
+    mutationFn: ({ id, version, ...body }: Versioned & Schemas['ReopenRegistration']): Promise<Registration> =>
       readBody(
         api.POST('/api/v1/intake/registrations/{id}/reopen', {
           params: { path: { id } },
           headers: buildHeaders(version),
-          body: { reason },
+          body,
         }),
       ),
     onSettled: refresh,
