@@ -290,3 +290,40 @@ describe('a form with more names than any form has', () => {
     expect((await deliveries(connection)).map(({ state }) => state)).toEqual(['parked']);
   });
 });
+
+describe('A boolean', () => {
+  const fields = { ...ODOO.fields, phone: 'phone', jobTitle: 'function' };
+  const consents = [{ purpose: 'marketing', key: 'opt_in', equals: 'true', wording: 'Yes.' }];
+  const read = async (connection: GivenConnection) => {
+    const { items } = (await api.bdm.get(`/intake/registrations?connectionId=${connection.id}`)).body;
+    return (await api.bdm.get(`/intake/registrations/${items[0].id}`)).body;
+  };
+
+  it('is no value of a field, because Odoo sends false for an empty one', async () => {
+    const connection = await connect(api, { secret: null, mapping: { ...ODOO, fields, consents } });
+    const empty = { company_name: false, email: false, phone: false, function: true, opt_in: true, active: true };
+    await deliver(connection, odoo(1, 'open', empty));
+    const registration = await read(connection);
+    expect(registration).toMatchObject({ companyName: null, email: null, phone: null, jobTitle: null });
+    expect(registration.consents).toMatchObject([{ purpose: 'marketing' }]);
+    expect(registration.answers).toContainEqual(expect.objectContaining({ key: 'active', value: 'true' }));
+    const decision = { createContact: {}, createCompany: {} };
+    const refused = await api.bdm.post(`/intake/registrations/${registration.id}/resolve`, decision);
+    expect([refused.status, refused.body.errors[0].pointer]).toEqual([422, '/createCompany/name']);
+  });
+
+  it('empties a field that had a value', async () => {
+    const connection = await connect(api, { secret: null, mapping: { ...ODOO, fields } });
+    await deliver(connection, odoo(1, 'open', { phone: '+32 2 555 01 02' }));
+    expect(await read(connection)).toMatchObject({ companyName: 'Zan Works', phone: '+32 2 555 01 02' });
+    const later = { company_name: false, phone: false, write_date: '2026-10-05 09:00:00' };
+    await deliver(connection, odoo(1, 'open', later));
+    expect(await read(connection)).toMatchObject({ companyName: null, phone: null, fullName: 'Person 1' });
+  });
+
+  it('in a text stays the text that was typed', async () => {
+    const connection = await connect(api, { secret: null, mapping: ODOO });
+    await deliver(connection, odoo(1, 'open', { company_name: 'True' }));
+    expect(await read(connection)).toMatchObject({ companyName: 'True' });
+  });
+});

@@ -85,6 +85,8 @@ export function applyMapping(
     const found = find(submission.answers, key);
     if (!found) continue;
     used.add(found.answer);
+    // Odoo sends false for an empty field.
+    if (found.answer.isBoolean) continue;
     if (field === 'fullName') fillName(fields, found);
     else fields[field] = toSingleLine(found.value) ?? fields[field];
   }
@@ -105,10 +107,11 @@ export function applyMapping(
 
 function findUnmentionedFields(
   { fields: keys, paths = {} }: Mapping,
-  { emptied = [] }: Submission,
+  { emptied: withoutValue = [], answers }: Submission,
   fields: MappedSubmission['fields'],
 ): MappedField[] {
   const own: readonly string[] = OWN_FIELDS;
+  const emptied = [...withoutValue, ...answers.flatMap(({ key, isBoolean }) => (isBoolean ? [key] : []))];
   return MAPPED_FIELDS.filter((field) => {
     const key = keys[field] ?? (Object.hasOwn(paths, field) ? paths[field] : undefined);
     // The provider cannot mention a field that no key of the mapping fills any more.

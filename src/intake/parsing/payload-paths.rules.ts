@@ -168,12 +168,16 @@ function parseListedAnswers(answers: readonly unknown[]): SubmittedAnswer[] {
     const key = parseListedKey(answer);
     if (key === undefined) return listLeaves(answer, String(index));
     const isPreset = findAt(answer, 'preChecked') === true || findAt(answer, 'preset') === true;
-    return buildAnswer(key, readAnswerValue(findAt(answer, 'value') ?? findAt(answer, 'answer')), {
+    return buildJsonAnswer(key, findAt(answer, 'value') ?? findAt(answer, 'answer'), {
       label: findTextAt(answer, 'label') ?? findTextAt(answer, 'question'),
       optionIds: listItemsAt(answer, 'optionIds').flatMap((option) => findTextAt({ option }, 'option') ?? []),
       ...(isPreset ? { preset: true } : {}),
     });
   });
+}
+
+function buildJsonAnswer(key: string, value: unknown, rest: Partial<SubmittedAnswer> = {}): SubmittedAnswer[] {
+  return buildAnswer(key, readAnswerValue(value), { ...rest, ...(typeof value === 'boolean' && { isBoolean: true }) });
 }
 
 /** Returns the value of an answer. Power Automate sends the choices of Microsoft Forms as a JSON text (`["A","B"]`). */
@@ -196,7 +200,7 @@ function listLeaves(value: unknown, before = ''): SubmittedAnswer[] {
       listLeaves(item, toKey(before === '' ? name : `${before}.${name}`)),
     );
   }
-  return before === '' ? [] : buildAnswer(toStorable(before), readAnswerValue(value));
+  return before === '' ? [] : buildJsonAnswer(toStorable(before), value);
 }
 
 /** Returns the keys of the listed answers that are empty. */

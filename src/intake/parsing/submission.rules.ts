@@ -124,4 +124,6 @@ export interface SubmittedAnswer {
   scope?: 'order';
   /** The form or the link set the answer, not a person: a hidden field, a calculation, a preselected checkbox. */
   preset?: true;
+  /** The provider sent true or false instead of a text. It can grant a consent, but is no value of a field. */
+  isBoolean?: true;
 }
