@@ -5,7 +5,7 @@ import './test/support/swc.hooks.js';
 const PROJECT = {
   testMatch: ['**/*.spec.ts', '**/*.test.ts'],
   // The files of one process share its modules, in plain Node: loading the application anew for each file took half of the time.
-  runner: ['jest-light-runner', { runtime: 'child_process' }],
+  runner: '<rootDir>/test/support/child-process.runner.js',
   // Node itself reads TypeScript, by the hooks that the first set-up file registers.
   transform: {},
   setupFiles: ['<rootDir>/test/support/swc.hooks.js'],
