@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { canNameCompany } from '../src/intake/matching/company-spellings.rules.js';
+import { canNameCompany } from '../src/companies/names/empty-company-names.rules.js';
 
 /**
  * Stores the learned decision that a match rests on, also of earlier matches where it is known. Revokes the learned

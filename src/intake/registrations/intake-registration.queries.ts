@@ -3,7 +3,7 @@ import { readRecord } from '../../common/lists/record.reader.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { buildLeadVisibility, buildVisibilityThroughLead, canUse } from '../../identity/access/access.policy.js';
-import { canNameCompany } from '../matching/company-spellings.rules.js';
+import { canNameCompany } from '../../companies/names/empty-company-names.rules.js';
 import type { ApplyOutcome } from '../model/intake-registration.constants.js';
 import type { IntakeRegistration } from '../model/intake-registration.entity.js';
 import type { SourceDelivery } from '../model/registration-submission.rules.js';

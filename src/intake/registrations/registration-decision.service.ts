@@ -13,7 +13,8 @@ import {
 import { acquireAdvisoryLock } from '../../database/connections/advisory-lock.queries.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { readFingerprints } from '../../companies/duplicates/duplicate-search.queries.js';
-import { canNameCompany, resemblesName } from '../matching/company-spellings.rules.js';
+import { canNameCompany } from '../../companies/names/empty-company-names.rules.js';
+import { isSimilarName } from '../matching/company-spellings.rules.js';
 import { buildRegistrationFingerprint } from '../matching/registration-company.rules.js';
 import { INTAKE_DECISION, IntakeDecision } from './registration-decision.entity.js';
 import { decisionList } from './registration-decision.list.js';
@@ -90,5 +91,5 @@ export class RegistrationDecisionService {
 
 async function isLikeCompany(tx: Tx, registration: IntakeRegistration, companyId: string): Promise<boolean> {
   const company = (await readFingerprints(tx.sql, [companyId])).get(companyId);
-  return company !== undefined && resemblesName(buildRegistrationFingerprint(registration, []), company);
+  return company !== undefined && isSimilarName(buildRegistrationFingerprint(registration, []), company);
 }
