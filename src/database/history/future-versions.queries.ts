@@ -47,7 +47,7 @@ export function findFutureVersions(sql: SqlClient): Promise<FutureVersions[]> {
  * now on, and the one that was valid before the first of them ends now. Nobody knows when the changes were really made, and an
  * earlier time would change figures of past days.
  */
-export async function redateFutureVersions(sql: SqlClient): Promise<void> {
+export async function repairFutureVersions(sql: SqlClient): Promise<void> {
   for (const table of APPEND_ONLY) await sql.execute(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
   const { now } = await sql.queryOne<{ now: Date }>('SELECT clock_timestamp()::timestamptz(3) AS now');
   for (const { table } of TABLES_OF_PERIODS) {

@@ -4,7 +4,7 @@ import { toLoggedError } from '../../common/observability/logged-error.rules.js'
 import { runWithLongTimeout } from '../connections/query-timeout.rules.js';
 import { SqlClient } from '../connections/sql.client.js';
 import { UnitOfWork } from '../transactions/unit-of-work.transaction.js';
-import { findFutureVersions, type FutureVersions, redateFutureVersions } from './future-versions.queries.js';
+import { findFutureVersions, type FutureVersions, repairFutureVersions } from './future-versions.queries.js';
 
 /** Maximum number of records that the log names. */
 const MAX_NAMED = 20;
@@ -45,7 +45,7 @@ export class FutureVersionsService {
     return runWithLongTimeout(() =>
       this.work.run(actor, async ({ sql }) => {
         const found = await findFutureVersions(sql);
-        if (found.length > 0) await redateFutureVersions(sql);
+        if (found.length > 0) await repairFutureVersions(sql);
         return found;
       }),
     );
