@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import pg from 'pg';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { migrations } from '../../migrations/index.js';
+import { getProjectVersion } from '../../src/config/project-files.reader.js';
 import { migrate } from '../../src/database/schema/migration.runner.js';
+import { run } from '../cli/command.run.js';
 import { cloneDatabase, type TestDatabase } from '../support/database.js';
 
 let database: TestDatabase;
@@ -97,6 +99,28 @@ describe('A migration that breaks the former version', () => {
       .filter((each) => 'needsStoppedInstances' in each);
     for (const { name } of breaking) {
       expect(guide).toMatch(new RegExp(`\\| ${name?.slice(-4)} +\\| Stop all instances`));
+    }
+  });
+});
+
+describe('A migration', () => {
+  it('stores the version of the program, which an earlier version names when it refuses the database', async () => {
+    const other = await cloneDatabase();
+    try {
+      const { rows } = await other.db.query(`SELECT obj_description('migrations'::regclass, 'pg_class') AS version`);
+      expect(rows).toEqual([{ version: `Locate CRM ${getProjectVersion()}` }]);
+      await other.db.query(`INSERT INTO migrations ("timestamp", name) VALUES (1764000009999, 'Later1764000009999')`);
+      await other.db.query(`COMMENT ON TABLE migrations IS 'Locate CRM 9.8.7'`);
+      for (const argv of [['migrate'], ['report', 'pipeline-summary']]) {
+        const { code, err } = await run(argv, { DATABASE_URL: other.url });
+        expect([code, err]).toEqual([1, expect.stringContaining('the schema of version 9.8.7 of this program')]);
+      }
+      // An instance of this version that starts does not claim the database for itself.
+      await migrate(other.url);
+      const after = await other.db.query(`SELECT obj_description('migrations'::regclass, 'pg_class') AS version`);
+      expect(after.rows).toEqual([{ version: 'Locate CRM 9.8.7' }]);
+    } finally {
+      await other.drop();
     }
   });
 });

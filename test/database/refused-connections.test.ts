@@ -1,5 +1,8 @@
 import { once } from 'node:events';
 import net from 'node:net';
+import { setImmediate } from 'node:timers/promises';
+import pg from 'pg';
+import { buildPoolConfig, DatabasePool } from '../../src/database/connections/database-pool.factory.js';
 import { Caller, type Instance, startApi, startInstance, type TestApi } from '../support/api.js';
 import { Wire } from '../support/wire.js';
 
@@ -54,5 +57,46 @@ describe('A database that refuses the connections of an instance', () => {
     await once(server, 'close');
     await wire.mend();
     expect((await caller.get('/leads')).status).toBe(200);
+  });
+});
+
+describe('A database that answers over open connections but accepts no other, as with a full disk', () => {
+  it('is read on, and makes the instance not ready when a request would need a new connection', async () => {
+    const caller = new Caller(instance.url, api.bdm.id, api.bdm.headers);
+    const readStatuses = async () => {
+      const answers = [await caller.get('/leads'), await caller.get('/health/ready')];
+      return answers.map(({ status }) => status);
+    };
+    expect(await readStatuses()).toEqual([200, 200]);
+    const name = new URL(api.databaseUrl).pathname.slice(1);
+    const admin = new pg.Client({ connectionString: process.env['TEST_POSTGRES_URL'] });
+    await admin.connect();
+    await admin.query(`ALTER DATABASE ${name} WITH ALLOW_CONNECTIONS false`);
+    expect(await readStatuses()).toEqual([200, 200]);
+    await admin.query(
+      `SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
+       WHERE datname = '${name}' AND application_name = 'locate-crm'`,
+    );
+    expect(await readStatuses()).toEqual([503, 503]);
+    await admin.query(`ALTER DATABASE ${name} WITH ALLOW_CONNECTIONS true`);
+    expect(await readStatuses()).toEqual([200, 200]);
+    await admin.end();
+  });
+});
+
+describe('A pool', () => {
+  it('keeps four of its idle connections open', async () => {
+    const config = { ...buildPoolConfig({ url: api.databaseUrl, size: 6 }), idleTimeoutMillis: 1 };
+    const use = async (pool: DatabasePool) => {
+      const clients = await Promise.all(Array.from({ length: 6 }, () => pool.connect()));
+      for (const client of clients) client.release();
+      return pool;
+    };
+    const pool = await use(new DatabasePool(config));
+    // The idle time of this one is over later.
+    const other = await use(new DatabasePool({ ...config, min: 0 }));
+    while (other.totalCount > 0) await setImmediate();
+    expect(pool.totalCount).toBe(4);
+    await Promise.all([pool.end(), other.end()]);
   });
 });
