@@ -77,9 +77,15 @@ export class QueueRunner implements QueueTransport {
       burstWhenBatchFull: true,
     };
     await this.boss.work<Item>(queue.name, options, async (items) => {
-      await this.runJob(async () => {
-        for (const { data } of items) await this.runItem(queue, data.id);
-      });
+      try {
+        await this.runJob(async () => {
+          for (const { data } of items) await this.runItem(queue, data.id);
+        });
+      } catch (error) {
+        // The time of the database could not be read, or the clock of this instance is wrong. The items are found again.
+        this.log.warn({ queue: queue.name, err: toLoggedError(error) }, 'queue.not_processed');
+        this.schedulePickUp(queue);
+      }
     });
   }
 

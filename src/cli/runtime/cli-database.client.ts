@@ -72,11 +72,14 @@ export class CliDatabaseClient {
     work: (app: INestApplicationContext, settings: Settings) => Promise<T>,
   ): Promise<T> {
     const app = await this.createContext(settings, modules);
-    const { DatabaseClockService } = await import('../../database/clock/database-clock.service.js');
+    const [{ DatabaseClockService }, { SqlClient }] = await Promise.all([
+      import('../../database/clock/database-clock.service.js'),
+      import('../../database/connections/sql.client.js'),
+    ]);
     const unregister = this.interruption.registerCloser(() => app.close());
     try {
       // Writes are refused if the clock of this machine is wrong.
-      await app.get(DatabaseClockService).compare();
+      await app.get(DatabaseClockService).compare(app.get(SqlClient));
       return await work(app, settings);
     } finally {
       unregister();

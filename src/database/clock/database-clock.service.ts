@@ -4,6 +4,7 @@ import { MeasurementRegistry } from '../../common/observability/measurement.regi
 import { toLoggedError } from '../../common/observability/logged-error.rules.js';
 import { Clock, runAtDatabaseTime, SystemClock } from '../../common/time/clock.service.js';
 import { DatabaseProbeClient } from '../connections/database-probe.client.js';
+import { SqlClient } from '../connections/sql.client.js';
 import {
   type ClockState,
   computeClockDifference,
@@ -35,6 +36,7 @@ export class DatabaseClockService implements OnModuleDestroy {
 
   constructor(
     clock: Clock,
+    private readonly sql: SqlClient,
     private readonly probe: DatabaseProbeClient,
     measurements: MeasurementRegistry,
   ) {
@@ -64,10 +66,10 @@ export class DatabaseClockService implements OnModuleDestroy {
     clearInterval(this.timer);
   }
 
-  /** Compares the clocks now. @returns the time of the database */
-  async compare(): Promise<Date> {
+  /** Compares the clocks now, over the connection of health checks unless another is given. @returns the time of the database */
+  async compare(sql: SqlClient = this.probe.sql): Promise<Date> {
     const sentAt = Date.now();
-    const { at } = await this.probe.sql.queryOne<{ at: Date }>('SELECT clock_timestamp() AS at');
+    const { at } = await sql.queryOne<{ at: Date }>('SELECT clock_timestamp() AS at');
     if (!this.isSystemClock) return at;
     const before = this.state;
     this.differenceMs = computeClockDifference(sentAt, at.getTime(), Date.now());
@@ -78,7 +80,7 @@ export class DatabaseClockService implements OnModuleDestroy {
 
   /** Runs `work` with the time of the database, also if the clock of this instance is wrong. */
   async run<T>(work: () => Promise<T>): Promise<T> {
-    return runAtDatabaseTime(await this.compare(), work);
+    return runAtDatabaseTime(await this.compare(this.sql), work);
   }
 
   /** @throws 503 `service.clock_wrong` if the last comparison found a difference of more than five minutes */
