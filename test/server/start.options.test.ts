@@ -12,8 +12,9 @@ describe('Node.js is started', () => {
     expect(JSON.parse(command)).toEqual(start);
   });
 
-  it('with a small young generation, by options of one word each', () => {
+  it('with a small young generation and an old one that grows slowly, by options of one word each', () => {
     expect(start).toContain('--max-semi-space-size=8');
+    expect(start).toContain('--heap-growing-percent=40');
     for (const option of start.slice(1, -1)) expect(option).toMatch(/^--[\w-]+(=\d+)?$/);
   });
 });

@@ -26,7 +26,7 @@ export class InstanceRunner {
   }
 
   start(env: Record<string, string>): void {
-    const args = ['--max-semi-space-size=8', getProjectPath('dist', 'src', 'main.js')];
+    const args = ['--max-semi-space-size=8', '--heap-growing-percent=40', getProjectPath('dist', 'src', 'main.js')];
     this.process = this.processes.start(this.name, process.execPath, args, {
       env: { HOST: '127.0.0.1', PORT: String(this.port), ...env },
     });
