@@ -143,6 +143,7 @@ describe('The activity attribution', () => {
       costPerLead: 666.67,
       costPerQualifiedLead: 2_000,
       costPerJob: 250,
+      announcedCapexPerEuro: 333.33,
       return: 332.334,
       windowMonths: 24,
     });
@@ -156,9 +157,16 @@ describe('The activity attribution', () => {
       costPerLead: null,
       costPerQualifiedLead: 0,
       costPerJob: 0,
+      announcedCapexPerEuro: null,
       return: null,
     });
-    const unknown = { costPerLead: null, costPerQualifiedLead: null, costPerJob: null, return: null };
+    const unknown = {
+      costPerLead: null,
+      costPerQualifiedLead: null,
+      costPerJob: null,
+      announcedCapexPerEuro: null,
+      return: null,
+    };
     expect(row(answer, 'Delegation')).toMatchObject({
       cost: null,
       announcedJobs: 3,
@@ -166,8 +174,9 @@ describe('The activity attribution', () => {
       wins: 0.333333,
       ...unknown,
     });
-    expect(row(answer, 'Roadshow')).toMatchObject({ cost: 30_000, newLeads: 0, ...unknown, return: -1 });
-    expect(row(answer, 'Stop')).toMatchObject({ cost: 5_000, newLeads: 0, ...unknown, return: -1 });
+    const nothing = { announcedCapexPerEuro: 0, return: -1 };
+    expect(row(answer, 'Roadshow')).toMatchObject({ cost: 30_000, newLeads: 0, ...unknown, ...nothing });
+    expect(row(answer, 'Stop')).toMatchObject({ cost: 5_000, newLeads: 0, ...unknown, ...nothing });
     expect(row(answer, 'Partnership')).toMatchObject({ cost: null, newLeads: 0.5, partOf: ids['partnership'] });
     expect(row(answer, 'Web')).toMatchObject({ key: 'web', cost: null, newLeads: 1 });
     expect(row(answer, 'Unattributed')).toMatchObject({ key: null, newLeads: 0, qualifiedLeads: 1 });
@@ -181,8 +190,27 @@ describe('The activity attribution', () => {
       costPerLead: 12_002.33,
       costPerQualifiedLead: 18_003.5,
       costPerJob: 3_273.36,
+      announcedCapexPerEuro: 27.77,
       return: 26.7724,
     });
+  });
+
+  it('shows readers the euro announced per euro spent, and keeps the return for programs', async () => {
+    for (const [report, section] of [
+      ['activity-attribution', null],
+      ['pipeline-summary', 'activity-returns'],
+      ['annual', 'activity-scoreboard'],
+    ] as const) {
+      const { items } = (await reporter.get('/reports')).body;
+      const found = items.find(({ name }: { name: string }) => name === report);
+      const { columns } = section ? found.sections.find(({ name }: { name: string }) => name === section) : found;
+      const pick = (wanted: string) => columns.find(({ name }: { name: string }) => name === wanted);
+      expect([report, pick('announcedCapexPerEuro')]).toEqual([
+        report,
+        expect.objectContaining({ kind: 'money', unit: 'EUR', decimals: 2, hidden: false }),
+      ]);
+      expect([report, pick('return').hidden]).toEqual([report, true]);
+    }
   });
 
   it.each([

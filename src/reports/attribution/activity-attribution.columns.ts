@@ -162,12 +162,27 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
   ),
   buildCostColumn('costPerJob', { en: 'Cost per job', nl: 'Kosten per job' }, 'announcedJobs', 'aangekondigde jobs'),
   {
+    name: 'announcedCapexPerEuro',
+    title: { en: 'Announced per euro spent', nl: 'Aangekondigd per bestede euro' },
+    kind: 'money',
+    decimals: 2,
+    nullable: true,
+    unit: 'EUR',
+    isPeriodFigure: true,
+    definition: {
+      en: 'announcedCapexEur ÷ cost: the euro announced for each euro of cost. Null where the cost is 0 or not known.',
+      nl: 'Aangekondigde investering ÷ kosten: de aangekondigde euro’s voor elke euro kosten. Leeg waar de kosten 0 of niet bekend zijn.',
+    },
+  },
+  {
+    // Documents do not show it: a return of 100,406 % is right and tells readers nothing.
     name: 'return',
     title: { en: 'Return', nl: 'Rendement' },
     kind: 'ratio',
     decimals: 0,
     nullable: true,
     unit: 'ratio',
+    hidden: true,
     isPeriodFigure: true,
     definition: {
       en: '(announcedCapexEur − cost) ÷ cost. Null where the cost is 0 or not known.',

@@ -28,7 +28,7 @@ import { divide, round } from '../statistics/statistics.rules.js';
 /** Credits the results of leads to activities and agreements, and sets them against the costs. Formulas: docs/reports.md. */
 export const activityAttribution: ReportDefinition = {
   name: 'activity-attribution',
-  version: 4,
+  version: 5,
   dataSources: ['lead', 'touch', 'activity', 'agreement', 'setting'],
   title: { en: 'Activity attribution', nl: 'Toewijzing aan activiteiten' },
   description: {
@@ -128,6 +128,7 @@ function buildCells(figures: Figures, cost: number | null): ReportRow {
     costPerLead: round(divide(cost, newLeads), 2),
     costPerQualifiedLead: round(divide(cost, qualifiedLeads), 2),
     costPerJob: round(divide(cost, announcedJobs), 2),
+    announcedCapexPerEuro: round(divide(announcedCapexEur, cost), 2),
     return: divide(cost === null ? null : announcedCapexEur - cost, cost),
   };
 }

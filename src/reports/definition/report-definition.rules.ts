@@ -63,8 +63,8 @@ export interface ReportColumn {
    */
   isPeriodFigure?: true;
   /**
-   * Whether the column is left out of pdf and svg, which people read, and folded away in xlsx. Hidden columns have ids,
-   * or the same value in every row.
+   * Whether the column is left out of pdf and svg, which people read, and folded away in xlsx. Hidden columns have ids, the
+   * same value in every row, or a figure that another column shows in a better form.
    */
   hidden?: true;
 }

@@ -63,7 +63,8 @@ export class ReportColumnView extends ReportFigureView {
   /** The vocabulary of `GET /reference/labels` that has the labels of the codes in the cells; null for other cells. */
   @ApiProperty({ type: 'string', nullable: true, example: 'stage' })
   codes: Vocabulary | null;
-  /** Whether pdf and svg leave the column out, because it has ids or the same value in every row. */
+  /** Whether pdf and svg leave the column out, because it has ids, the same value in every row, or a figure that another column
+   * shows in a better form. */
   hidden: boolean;
   /**
    * The name of the column in earlier versions of the definition, which locked months and older files have; null where it
