@@ -5,9 +5,9 @@ import { parseListRequest } from '../../src/common/lists/list-request.rules.js';
 import { buildScanStatement } from '../../src/common/lists/list-page.queries.js';
 import { fillConstants } from '../../src/database/connections/sql-constants.rules.js';
 import {
-  buildCountStatement,
   buildPageParts,
   buildPageStatement,
+  buildTotalsStatement,
   type Statement,
 } from '../../src/common/lists/list-statement.queries.js';
 
@@ -58,8 +58,8 @@ export class Plans {
     const narrow = new Set(rows.map(({ name }) => name));
     const isWhole = (node: PlanNode) => !node['Index Cond'] && !narrow.has(node['Index Name']);
     for (const query of queries) {
-      const request = parseListRequest(this.list, Object.fromEntries(new URLSearchParams(query)));
-      const nodes = await this.plan(buildCountStatement(this.list, request, this.actor));
+      const request = parseListRequest(this.list, { ...Object.fromEntries(new URLSearchParams(query)), count: 'true' });
+      const nodes = await this.plan(buildTotalsStatement(this.list, request, this.actor));
       const scans = nodes.filter((node) => /Seq Scan|Index (Only )?Scan/.test(node['Node Type']));
       if (scans.some(isWhole)) unserved.push(query);
     }

@@ -29,7 +29,7 @@ export function parseExportRequest(
   me: string | null = null,
 ): ExportRequest {
   const { format: formatText = 'csv', separator: separatorText = DEFAULT_CSV_SEPARATOR, ...query } = given;
-  for (const name of ['limit', 'cursor', 'count']) {
+  for (const name of ['limit', 'cursor', 'count', 'sum']) {
     if (query[name] === undefined) continue;
     throw createInvalidFieldError(
       `?${name}`,

@@ -68,6 +68,8 @@ export interface ListDefinition {
   /** Columns of a row, as `expression AS "apiName"`. */
   select: string;
   fields: Record<string, ListField>;
+  /** The sums that clients may ask for, as aggregates over the rows of the list, by the names of the fields. */
+  sums: Readonly<Record<string, string>>;
   /** Default order, in the syntax of `sort`. */
   defaultSort: string;
   /** Condition for the free-text `q`, and a description of the searched fields. */

@@ -30,6 +30,8 @@ export interface ListRequest {
   limit: number;
   after?: Position;
   count: boolean;
+  /** The fields whose sums are requested. */
+  sums: readonly string[];
   archived: 'false' | 'true' | 'any';
   q?: string;
 }
@@ -51,7 +53,7 @@ export function parseListRequest(list: ListDefinition, query: RawQuery, me: stri
     return undefined;
   };
   const filters: Filter[] = [];
-  const reserved = new Set(['limit', 'cursor', 'sort', 'count', 'archived', 'q']);
+  const reserved = new Set(['limit', 'cursor', 'sort', 'count', 'sum', 'archived', 'q']);
   for (const [name, value] of Object.entries(query)) {
     if (reserved.has(name)) continue;
     const filter = parseFilter(list, name, value, me, addError);
@@ -62,6 +64,7 @@ export function parseListRequest(list: ListDefinition, query: RawQuery, me: stri
   const sortText = parseSingle('sort') ?? list.defaultSort;
   const sort = parseSort(list, sortText, addError);
   const count = parseFlag('count', parseSingle('count'), addError) ?? false;
+  const sums = parseSums(list, parseSingle('sum'), addError);
   const archivedText = list.archived ? (parseSingle('archived') ?? 'false') : 'any';
   if (!isArchived(archivedText)) addError('archived', 'parameter.invalid', 'archived must be true, false or any.');
   if (!list.archived && query['archived'] !== undefined) addUnknownError('archived', addError);
@@ -87,6 +90,7 @@ export function parseListRequest(list: ListDefinition, query: RawQuery, me: stri
     limit,
     after,
     count,
+    sums,
     archived: isArchived(archivedText) ? archivedText : 'false',
     q: q || undefined,
   };
@@ -147,6 +151,17 @@ function parseFilter(
   if (values.length !== 1) addError(name, 'parameter.repeated', `${name} must be given only once.`);
   const operator = RANGES[suffix[2] as keyof typeof RANGES];
   return { kind: 'range', field, operator, value: values[0] as string | number };
+}
+
+/** Parses the names of the fields whose sums are requested, separated by commas. */
+function parseSums({ sums }: ListDefinition, text: string | undefined, addError: AddError): string[] {
+  if (text === undefined) return [];
+  const allowed = Object.keys(sums);
+  const names = text.split(',');
+  if (allowed.length === 0) addUnknownError('sum', addError);
+  else if (names.some((name, place) => !Object.hasOwn(sums, name) || names.indexOf(name) !== place))
+    addError('sum', 'parameter.sum', `sum must name each field only once, of: ${allowed.join(', ')}.`);
+  return names;
 }
 
 function parseSort(list: ListDefinition, text: string, addError: AddError): SortKey[] {

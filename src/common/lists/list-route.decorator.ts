@@ -42,6 +42,7 @@ export async function createExportFile(
 
 /** Declares the `GET` route of a list. Filters, sorts and page are documented from the definition. */
 export function ListRoute(list: ListDefinition, view: Type, summary: string, path = ''): MethodDecorator {
+  const sums = Object.keys(list.sums);
   const page = {
     type: 'object',
     required: ['items', 'nextCursor'],
@@ -49,6 +50,7 @@ export function ListRoute(list: ListDefinition, view: Type, summary: string, pat
       items: { type: 'array', items: { $ref: getSchemaPath(view) } },
       nextCursor: { type: 'string', nullable: true, description: 'Cursor of the next page; null on the last page.' },
       total: { type: 'integer', description: 'Number of rows on all pages; present only with count=true.' },
+      ...(sums.length > 0 ? { sums: buildSumsSchema(sums) } : {}),
     },
   };
   return applyDecorators(
@@ -73,6 +75,7 @@ export function ListRoute(list: ListDefinition, view: Type, summary: string, pat
       schema: { type: 'boolean', default: false },
       description: 'Set to true to add total to the response.',
     }),
+    ...(sums.length > 0 ? [buildSumQuery(sums)] : []),
     buildSortQuery(list),
     ...buildFilterQueries(list),
     ApiOkResponse({ description: 'A page of the list.', schema: page }),
@@ -115,6 +118,26 @@ function describeList(list: ListDefinition): string {
   ]
     .filter(Boolean)
     .join(' ');
+}
+
+function buildSumQuery(sums: readonly string[]): MethodDecorator {
+  return ApiQuery({
+    name: 'sum',
+    required: false,
+    schema: { type: 'string', example: sums.slice(0, 2).join(',') },
+    description:
+      'Fields to add up over the rows of all pages that the caller may see, separated by commas: ' +
+      `${sums.map((name) => `\`${name}\``).join(', ')}. The response then has sums.`,
+  });
+}
+
+function buildSumsSchema(sums: readonly string[]) {
+  return {
+    type: 'object',
+    description:
+      'Sums over the rows of all pages, by the fields that sum names; present only with sum. Unknown values add nothing.',
+    properties: Object.fromEntries(sums.map((name) => [name, { type: 'integer' }])),
+  };
 }
 
 function buildSortQuery(list: ListDefinition): MethodDecorator {

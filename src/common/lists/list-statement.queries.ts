@@ -52,11 +52,15 @@ export function buildPageStatement(
   return { text, values };
 }
 
-/** Builds the statement that counts the rows of all pages. */
-export function buildCountStatement(list: ListDefinition, request: ListRequest, actor: Actor): Statement {
+/** Builds the statement that counts the rows of all pages and adds up the requested fields of them. */
+export function buildTotalsStatement(list: ListDefinition, request: ListRequest, actor: Actor): Statement {
   const values: unknown[] = [];
   const where = buildConditions(list, request, actor, createBinder(values));
-  return { text: `SELECT count(*) AS total FROM ${list.from} ${buildWhereClause(where)}`, values };
+  const columns = [
+    ...(request.count ? ['count(*) AS total'] : []),
+    ...request.sums.map((name) => `coalesce(${list.sums[name]}, 0)::numeric AS "${name}"`),
+  ];
+  return { text: `SELECT ${columns.join(', ')} FROM ${list.from} ${buildWhereClause(where)}`, values };
 }
 
 /** Builds the statement that reads every row of the list in its order, for an export. */

@@ -17,11 +17,11 @@ import {
   buildScanStatement,
 } from './list-page.queries.js';
 import {
-  buildCountStatement,
   buildExportStatement,
   type PagePart,
   buildPageParts,
   buildPageStatement,
+  buildTotalsStatement,
 } from './list-statement.queries.js';
 
 /** A page of a list. `T` is the row's view. */
@@ -29,6 +29,7 @@ export interface Page<T> {
   items: T[];
   nextCursor: string | null;
   total?: number;
+  sums?: Record<string, number>;
 }
 
 type RawRow = Record<string, unknown> & { __id: string; __matches?: boolean; __last?: boolean; __too_many?: boolean };
@@ -58,8 +59,8 @@ export class ListReader {
    */
   async readPage<T>(list: ListDefinition, request: ListRequest, actor: Actor): Promise<Page<T>> {
     if (!list.large) return readSmallPage(this.sql, list, request, actor);
-    // A count and its page must come from the same snapshot.
-    const page = request.count ? undefined : await readLargePage<T>(this.sql, list, request, actor, 'first');
+    // Totals and their page must come from the same snapshot.
+    const page = asksForTotals(request) ? undefined : await readLargePage<T>(this.sql, list, request, actor, 'first');
     return page ?? this.readTransaction.run((sql) => this.readPageIn<T>(sql, list, request, actor));
   }
 
@@ -106,7 +107,7 @@ async function readSmallPage<T>(
     const { text, values } = buildPageStatement(list, { ...request, limit: left }, actor, part);
     rows = rows.concat(await sql.queryAll<RawRow>(text, values));
   }
-  return { ...buildPage<T>(rows, request), ...(await readTotal(sql, list, request, actor)) };
+  return { ...buildPage<T>(rows, request), ...(await readTotals(sql, list, request, actor)) };
 }
 
 /**
@@ -135,7 +136,7 @@ async function readLargePage<T>(
     if (parts === 'first' && buildPageParts(list, request).length > 1) return undefined;
     return readSmallPage(sql, list, request, actor);
   }
-  return { ...buildPage<T>(rows, request), ...(await readTotal(sql, list, request, actor)) };
+  return { ...buildPage<T>(rows, request), ...(await readTotals(sql, list, request, actor)) };
 }
 
 async function scan(
@@ -198,16 +199,24 @@ function buildPage<T>(rows: RawRow[], request: ListRequest): Page<T> {
   return { items: rows.map((row) => buildView<T>(row)), nextCursor };
 }
 
-async function readTotal(
+const asksForTotals = ({ count, sums }: ListRequest) => count || sums.length > 0;
+
+/** Reads the number of rows of all pages and the sums of their fields, as far as they are requested. */
+async function readTotals(
   sql: SqlClient,
   list: ListDefinition,
   request: ListRequest,
   actor: Actor,
-): Promise<{ total?: number }> {
-  if (!request.count) return {};
-  const { text, values } = buildCountStatement(list, request, actor);
-  const counted = await sql.queryOneOrNull<{ total: number }>(text, values);
-  return { total: counted?.total ?? 0 };
+): Promise<Pick<Page<unknown>, 'total' | 'sums'>> {
+  if (!asksForTotals(request)) return {};
+  const { text, values } = buildTotalsStatement(list, request, actor);
+  const totals = await sql.queryOne<Record<string, number | string>>(text, values);
+  return {
+    ...(request.count ? { total: Number(totals['total']) } : {}),
+    ...(request.sums.length > 0
+      ? { sums: Object.fromEntries(request.sums.map((name) => [name, Number(totals[name])])) }
+      : {}),
+  };
 }
 
 /** Rows for an export. If they hold a resource until they are read, a caller that stops early must close them. */

@@ -12,6 +12,8 @@ export interface RecordField {
   sql?: string;
   /** How clients filter and sort by the field, where it differs from its column; absent if they do neither. */
   list?: Partial<ListField>;
+  /** True if clients may ask for the sum of the values, or the aggregate that is the sum where values are rounded. */
+  sum?: true | string;
   /** False if responses leave the field out, because clients only filter by it. */
   returned?: false;
   /** False if csv and xlsx leave the field out, or the parts of its value that have a column each. */
@@ -27,7 +29,7 @@ type WritableName<Fields> = {
 }[keyof Fields];
 
 /** The parts of a list definition, and the writable fields, that follow from the definitions of the fields. */
-export interface RecordFields<Writable> extends Pick<ListDefinition, 'select' | 'fields' | 'columns'> {
+export interface RecordFields<Writable> extends Pick<ListDefinition, 'select' | 'fields' | 'sums' | 'columns'> {
   /** The fields that a request may write as they are. */
   writable: readonly Writable[];
 }
@@ -99,6 +101,9 @@ function buildRecordFields<const Fields extends Record<string, RecordField>>(
             ]
           : [],
       ),
+    ),
+    sums: Object.fromEntries(
+      fields.flatMap(({ name, field: { sum }, sql }) => (sum ? [[name, sum === true ? `sum(${sql})` : sum]] : [])),
     ),
     columns: [...firstColumns, ...columns.filter((name) => !firstColumns.includes(name))],
     writable: fields.filter(({ field }) => field.writable).map(({ name }) => name as WritableName<Fields> & string),

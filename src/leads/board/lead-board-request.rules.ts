@@ -16,7 +16,7 @@ export function parseBoardRequest(
   query: Readonly<Record<string, unknown>>,
   me: string | null,
 ): ListRequest {
-  const unknown = ['sort', 'cursor', 'count'].filter((name) => query[name] !== undefined);
+  const unknown = ['sort', 'cursor', 'count', 'sum'].filter((name) => query[name] !== undefined);
   if (unknown.length > 0) throw createInvalidError(unknown.map(buildUnknownParameterError));
   return parseListRequest(list, { limit: String(DEFAULT_CARDS), ...query, sort: BOARD_SORT }, me);
 }

@@ -79,7 +79,7 @@ export class LeadBulkUpdateService {
 
 /** Parses filters as `GET /leads` does, with errors that point into the body. */
 function parseFilter(filter: Record<string, unknown>, actor: Actor) {
-  const paging = ['limit', 'cursor', 'sort', 'count'].filter((name) => Object.hasOwn(filter, name));
+  const paging = ['limit', 'cursor', 'sort', 'count', 'sum'].filter((name) => Object.hasOwn(filter, name));
   if (paging.length > 0) {
     throw createInvalidFieldError(`/filter/${paging[0]}`, 'field.unknown', `filter has no ${paging[0]}.`);
   }

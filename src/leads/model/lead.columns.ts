@@ -26,6 +26,20 @@ const STALE_AFTER = placeConstant('staleAfterDays');
 const IS_STALE = `p.quiet_since <= (now() AT TIME ZONE '${AGENCY_ZONE}')::date - ${STALE_AFTER}`;
 
 const PROBABILITIES = STAGES.map(({ stage, probability }) => `WHEN '${stage}' THEN ${probability}`);
+const PROBABILITY = `CASE l.stage ${PROBABILITIES.join(' ')} END`;
+
+/**
+ * Defines the field of a value times the probability of the stage, of open leads only, as reports weigh it. The sum is
+ * rounded once (decision 115), so that it can differ from the sum of the rounded values.
+ */
+function defineWeighted(value: string) {
+  const hundredths = `${value}::bigint * ${PROBABILITY}`;
+  const isOpen = `l.status = 'open'`;
+  return {
+    sql: `CASE WHEN ${isOpen} THEN round(${hundredths} / 100.0)::bigint END`,
+    sum: `round(sum(${hundredths}) FILTER (WHERE ${isOpen}) / 100.0)`,
+  };
+}
 
 /** The fields of a lead. A new plain field needs a migration, the entity, the DTO, the view and a line here. */
 export const LEAD_FIELDS = defineRecordFields(Lead, 'l', {
@@ -36,7 +50,7 @@ export const LEAD_FIELDS = defineRecordFields(Lead, 'l', {
     list: { values: STAGE_NAMES, sort: 'stage_rank(l.stage)', description: 'Sorts in the order of the pipeline.' },
   },
   status: { list: { values: LEAD_STATUSES } },
-  probability: { sql: `CASE l.stage ${PROBABILITIES.join(' ')} END` },
+  probability: { sql: PROBABILITY },
   stageEnteredOn: { list: {} },
   daysInStage: {
     sql: `(coalesce(l.closed_on, (now() AT TIME ZONE '${AGENCY_ZONE}')::date) - l.stage_entered_on)`,
@@ -136,10 +150,10 @@ export const LEAD_FIELDS = defineRecordFields(Lead, 'l', {
       'rateKind', coalesce(l.capex_rate_kind, 'given')) END`,
     exported: ['amount', 'currency', 'rate', 'rateOn', 'unitsPerEuro', 'rateKind'],
   },
-  capexEur: { list: {} },
+  capexEur: { list: {}, sum: true },
   capexUndisclosed: { writable: true },
-  jobsExpected: { list: {}, writable: true },
-  jobsSafeguarded: { writable: true },
+  jobsExpected: { list: {}, sum: true, writable: true },
+  jobsSafeguarded: { list: {}, sum: true, writable: true },
   likelihood: { list: { values: LIKELIHOODS, sort: false }, writable: true },
   expectedDecisionOn: { list: {}, writable: true },
   expectedLandingOn: { list: {}, writable: true },
@@ -153,8 +167,8 @@ export const LEAD_FIELDS = defineRecordFields(Lead, 'l', {
   sites: {},
   incentivesRequested: { writable: true },
   announcedOn: { list: {}, writable: true },
-  announcedJobs: { writable: true },
-  announcedCapexEur: { writable: true },
+  announcedJobs: { list: {}, sum: true, writable: true },
+  announcedCapexEur: { list: {}, sum: true, writable: true },
   localCompanyId: { list: SELECTIVE_FILTER, writable: true },
   involvement: { list: { values: INVOLVEMENTS, sort: false }, writable: true },
   confidential: { list: FILTER, writable: true },
@@ -174,5 +188,7 @@ export const LEAD_FIELDS = defineRecordFields(Lead, 'l', {
   archivedAt: {},
   // Columns that were added later stand last, so that the columns of earlier exports keep their places.
   verification: {},
+  weightedJobs: defineWeighted('l.jobs_expected'),
+  weightedCapexEur: defineWeighted('l.capex_eur'),
   ...defineExternalIdFields('lead_id', 'l.id'),
 });

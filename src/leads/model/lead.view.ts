@@ -132,6 +132,12 @@ export class LeadSummaryView {
   jobsExpected: number | null;
   @ApiProperty({ type: 'integer', nullable: true })
   jobsSafeguarded: number | null;
+  /** The expected jobs of an open lead times its probability, rounded half up; null where either is not known. */
+  @ApiProperty({ type: 'integer', nullable: true })
+  weightedJobs: number | null;
+  /** The expected capital expenditure in euro of an open lead times its probability, rounded half up. */
+  @ApiProperty({ type: 'integer', nullable: true })
+  weightedCapexEur: number | null;
   likelihood: Likelihood | null;
   expectedDecisionOn: string | null;
   expectedLandingOn: string | null;
