@@ -10,7 +10,8 @@ const PATH = '/api/v1/leads/board?status=open&status=on_hold&status=won&limit=20
 /** Requests and statements in each round. They alternate, so that other load affects both alike. */
 const TIMES = 5;
 
-const MATCHES = `l.archived_at IS NULL AND l.status IN ('open', 'on_hold', 'won')`;
+const MATCHES = `l.archived_at IS NULL AND l.status IN ('open', 'on_hold', 'won')
+  AND (l.status <> 'won' OR l.closed_on > (CURRENT_DATE - interval '12 months')::date)`;
 const TOTALS = `SELECT l.stage, count(*), sum(l.jobs_expected), sum(l.capex_eur) FROM lead l WHERE ${MATCHES} GROUP BY l.stage`;
 /** The first cards of a stage, and one that shows whether there are more. */
 const CARDS = fillConstants(`SELECT ${leadList.select} FROM ${leadList.from}

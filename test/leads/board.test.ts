@@ -1,6 +1,8 @@
+import { AGENCY_ZONE } from '../../src/common/time/agency-zone.constants.js';
+import { addDays, getLocalDate, subtractMonths } from '../../src/common/time/calendar-dates.rules.js';
 import { STAGE_NAMES } from '../../src/leads/pipeline/lead.constants.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
+import { Make, type Made } from '../support/make.js';
 import { updateRows } from '../support/rows.js';
 
 let api: TestApi;
@@ -14,6 +16,9 @@ afterAll(() => api.close());
 interface Stage {
   stage: string;
   count: number;
+  open: number;
+  onHold: number;
+  closedSince: string | null;
   jobsExpected: number;
   capexEur: number;
   items: { id: string }[];
@@ -49,6 +54,9 @@ describe('The board of leads', () => {
     expect(qualified).toEqual({
       stage: 'qualified',
       count: 0,
+      open: 0,
+      onHold: 0,
+      closedSince: null,
       jobsExpected: 0,
       capexEur: 0,
       items: [],
@@ -90,6 +98,45 @@ describe('The board of leads', () => {
     for (const wrong of ['sort=title', 'cursor=x', 'count=true', 'colour=red', 'limit=0', 'limit=201']) {
       expect([wrong, (await api.viewer.get(`/leads/board?${wrong}`)).status]).toEqual([wrong, 422]);
     }
+  });
+
+  it('counts open leads and those on hold apart, and adds up the open ones, as the pipeline summary does', async () => {
+    const { id: company } = await make.company({ country: 'JP' });
+    const [, held] = [
+      await make.lead({ companyId: company, jobsExpected: 20, capex: { amount: 500, currency: 'EUR' } }),
+      await make.lead({ companyId: company, jobsExpected: 300, capex: { amount: 7_000, currency: 'EUR' } }),
+    ];
+    await updateRows(api.db, 'lead', { id: held.id }, { status: 'on_hold' });
+    const [first] = await readBoard(api.viewer, `companyId=${company}&status=open&status=on_hold&status=won`);
+    expect(first).toMatchObject({ count: 2, open: 1, onHold: 1, jobsExpected: 20, capexEur: 500 });
+    expect(first!.items).toHaveLength(2);
+    const { rows } = (await api.viewer.get('/reports/pipeline-summary?groupBy=country')).body;
+    const country = rows.find(({ key }: { key: string }) => key === 'JP');
+    expect(country).toMatchObject({ open: 1, onHold: 1, jobs: 20, capexEur: 500 });
+  });
+
+  it('has the wins of the last twelve months in the last stage', async () => {
+    const { id: company } = await make.company();
+    const today = getLocalDate(AGENCY_ZONE, new Date());
+    const firstDay = addDays(subtractMonths(today, 12), 1);
+    const wins: Made[] = [];
+    for (const [jobsExpected, closedOn] of [
+      [8, today],
+      [5, firstDay],
+      [90, addDays(firstDay, -1)],
+    ] as const) {
+      const win = await make.lead({ companyId: company, stage: 'invested' });
+      await updateRows(api.db, 'lead', { id: win.id }, { jobs_expected: jobsExpected, closed_on: closedOn });
+      wins.push(win);
+    }
+    const last = (await readBoard(api.viewer, `companyId=${company}`)).at(-1)!;
+    expect(last).toMatchObject({ stage: 'invested', count: 2, open: 0, onHold: 0, jobsExpected: 13 });
+    expect(last.closedSince).toBe(firstDay);
+    expect(findIds(last).toSorted()).toEqual([wins[0]!.id, wins[1]!.id].toSorted());
+    const [card] = (await readBoard(api.viewer, `companyId=${company}&limit=1`)).slice(-1);
+    const next = `companyId=${company}&stage=invested&sort=stageEnteredOn&closedOn.gte=${firstDay}`;
+    const { items } = (await api.viewer.get(`/leads?${next}&cursor=${card!.nextCursor}`)).body;
+    expect([...findIds(card!), ...findIds({ items })].toSorted()).toEqual(findIds(last).toSorted());
   });
 
   it('counts and shows confidential leads only to those who may see them', async () => {

@@ -33,10 +33,11 @@ export class LeadBoardController {
   /**
    * Get the board of leads
    *
-   * Returns every stage with the number, the expected jobs and the expected capital expenditure of the leads that match
-   * and that the caller may see, and with the leads that have been there longest. It takes the filters of `GET /leads`;
+   * Returns every stage with the number of leads that match and that the caller may see, how many of them are open and on
+   * hold, the expected jobs and capital expenditure of the open ones, as reports count them, and the leads that have been
+   * there longest. `invested` has the wins of the last twelve months. It takes the filters of `GET /leads`;
    * a board mostly has `status=open`. To go on in a stage send `nextCursor` to `GET /leads` with `stage`,
-   * `sort=stageEnteredOn` and the same filters.
+   * `sort=stageEnteredOn` and the same filters, and where it is given `closedSince` as `closedOn.gte`.
    */
   @Get()
   @Access('leads:read')

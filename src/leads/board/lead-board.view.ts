@@ -7,15 +7,27 @@ export class BoardStageView {
   @ApiProperty({ enum: STAGE_NAMES, example: 'qualified' })
   stage: Stage;
 
-  /** Number of leads. */
+  /** Number of leads that match, whatever their status is. In `invested`: wins from closedSince on. */
   @ApiProperty({ type: 'integer' })
   count: number;
 
-  /** Sum of their expected jobs. */
+  /** Number of them that are open. */
+  @ApiProperty({ type: 'integer' })
+  open: number;
+
+  /** Number of them that are on hold. */
+  @ApiProperty({ type: 'integer' })
+  onHold: number;
+
+  /** The first of the twelve months in which wins closed that are shown, counted and added up; null for other stages. */
+  @ApiProperty({ type: 'string', format: 'date', nullable: true })
+  closedSince: string | null;
+
+  /** Sum of the expected jobs of the open leads; in `invested` of the wins. */
   @ApiProperty({ type: 'integer' })
   jobsExpected: number;
 
-  /** Sum of their expected capital expenditure in euro. */
+  /** Sum of the expected capital expenditure in euro of the open leads; in `invested` of the wins. */
   @ApiProperty({ type: 'integer' })
   capexEur: number;
 

@@ -24,8 +24,10 @@ export function BoardColumn({ column, filters, today }: BoardColumnProps) {
   const { t } = useTranslation('pipeline');
   const format = useFormat();
   const label = useLabels();
-  const { stage, count, jobsExpected, capexEur, items, nextCursor } = column;
-  const further = useInfiniteQuery(columnQuery(filters, today, stage, nextCursor));
+  const { stage, count, open, onHold, closedSince, jobsExpected, capexEur, items, nextCursor } = column;
+  const held = onHold > 0 && t('heldLeads', { leads: format.count(onHold) });
+  const counted = closedSince ? format.count(count) : t('openLeads', { leads: format.count(open) });
+  const further = useInfiniteQuery(columnQuery(filters, today, column));
   const [element, isOver] = useDropTarget(stage);
   const canChange = useCanChange();
   const cards = [...items, ...(further.data?.pages.flatMap((page) => page.items) ?? [])];
@@ -45,7 +47,7 @@ export function BoardColumn({ column, filters, today }: BoardColumnProps) {
             {label('stage', stage)}
           </Title>
           <Text size="sm" fw={600}>
-            {format.count(count)}
+            {[counted, held].filter(Boolean).join(' · ')}
           </Text>
         </Group>
         <Text size="xs" c="dimmed">

@@ -1,7 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../shared/api/api.client';
 import type { components } from '../../shared/api/schema';
-import type { Stage } from '../../records/leads/lead.api';
 import { type BoardFilters, buildBoardQuery } from './board-filters.rules';
 
 export type BoardStage = components['schemas']['BoardStageView'];
@@ -24,7 +23,11 @@ export const boardQuery = (filters: BoardFilters, today: string) =>
   });
 
 /** The further cards of a column, after those of the board. */
-export const columnQuery = (filters: BoardFilters, today: string, stage: Stage, cursor: string | null) =>
+export const columnQuery = (
+  filters: BoardFilters,
+  today: string,
+  { stage, closedSince, nextCursor: cursor }: Pick<BoardStage, 'stage' | 'closedSince' | 'nextCursor'>,
+) =>
   infiniteQueryOptions({
     queryKey: ['leads', 'column', filters, stage, cursor],
     queryFn: ({ pageParam, signal }) =>
@@ -34,6 +37,7 @@ export const columnQuery = (filters: BoardFilters, today: string, stage: Stage, 
             query: {
               ...buildBoardQuery(filters, today),
               stage: [stage],
+              ...(closedSince ? { 'closedOn.gte': closedSince } : {}),
               sort: 'stageEnteredOn',
               cursor: pageParam,
               limit: FIRST_CARDS,

@@ -4,6 +4,8 @@ const en = {
   summary_one: '{{count}} lead',
   summary_other: '{{count}} leads',
   jobs: '{{jobs}} jobs',
+  openLeads: '{{leads}} open',
+  heldLeads: '{{leads}} on hold',
   filters: 'Filters',
   clearFilters: 'Clear filters',
   owner: 'Owner',

@@ -7,6 +7,8 @@ const nl: Translations<typeof en> = {
   summary_one: '{{count}} lead',
   summary_other: '{{count}} leads',
   jobs: '{{jobs}} jobs',
+  openLeads: '{{leads}} open',
+  heldLeads: '{{leads}} on hold',
   filters: 'Filters',
   clearFilters: 'Filters wissen',
   owner: 'Eigenaar',
