@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ManualClock } from '../../src/common/time/clock.service.js';
 import type { Answer, Caller, TestApi } from '../support/api.js';
 import { euro, type LeadHistory } from './lead.history.js';
+import { AttributionWorld } from './attribution.world.js';
 import { differences, givenLocks, type LockedMonths, NOVEMBER, summary } from './lock.given.js';
 
 let api: TestApi;
@@ -221,6 +222,26 @@ describe('A locked month compared with the present figures', () => {
         { field: 'closedOn', before: '2026-10-20', after: null },
       ]),
     );
+    await months.unlock(id);
+  });
+
+  it('is known now but as of its last day: an answer given afterwards counts in a report of today only', async () => {
+    const asked = await history.lead('2026-10-30T09:00:00.000Z', '2026-10-30', { company_id: companyId });
+    const { id } = await months.lock({ report: 'velocity' });
+    await new AttributionWorld(api.db).insert('interaction', '2026-11-06T09:00:00Z', {
+      kind: 'call',
+      subject: 'Answer',
+      direction: 'outbound',
+      lead_id: asked,
+      occurred_at: '2026-11-03T09:00:00Z',
+    });
+    clock.set(new Date('2026-11-09T08:00:00Z'));
+    const { tables } = await months.compare(id);
+    const response = tables.find(({ name }: Answer['body']) => name === 'first-response');
+    const answered = response.totals.find(({ column }: Answer['body']) => column === 'answered');
+    expect(answered.now).toBe(answered.locked);
+    const { body } = await reporter.get('/reports/velocity?from=2026-10-01&to=2026-10-31');
+    expect(body.sections['first-response'].totals.answered).toBe(answered.locked + 1);
     await months.unlock(id);
   });
 

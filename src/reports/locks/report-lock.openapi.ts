@@ -21,7 +21,8 @@ export const REPORT_LOCK_DOCS = {
     summary: 'Compare a locked month with the present figures',
     description:
       'The response shows each figure that would be different today, and the later changes of records that its ' +
-      'figures depend on. Use it to explain a difference before unlocking.',
+      'figures depend on. Both sides are as of the last day of the month: a report of today about the same month also counts ' +
+      'what happened after it, such as answers. Use it to explain a difference before unlocking.',
     problems: ['report_lock.report_gone'],
   },
   unlock: {

@@ -52,7 +52,8 @@ export class ComparedColumnView {
   kind: ColumnKind;
   /**
    * The meaning of `now`. For a period figure, which counts events in the month or by its end, `now` is the same period
-   * as known today. For a point-in-time figure, which describes the end of the month, `now` is the same day computed by
+   * as known today, still as of the last day of the month: what happened after that day does not count, as it would in a
+   * report of today. For a point-in-time figure, which describes the end of the month, `now` is the same day computed by
    * the present definition, since later entries do not change what was known then.
    */
   basis: 'period' | 'day';
@@ -169,7 +170,7 @@ export class ComparedDefinitionView {
 /** A locked month compared with the present figures. */
 export class ReportLockComparisonView {
   lock: ReportLockView;
-  /** The day as of which `now` is known. */
+  /** The day whose knowledge `now` has. The figures are still as of the last day of the month. */
   knownAsOf: string;
   /** If the versions differ, figures may differ for that reason alone. */
   definitionVersion: ComparedDefinitionView;

@@ -105,7 +105,7 @@ const en = {
     veiled_other: '{{count}} rows show a codename, because their leads have become confidential since.',
     comparison: 'Locked and now',
     basisHint:
-      'Figures of the month are compared with what is known on {{day}} about the same days. Figures of its last day are computed again as they were known then.',
+      'Figures of the month are compared with what is known on {{day}} about the same days. Figures of its last day are computed again as they were known then. Both are as of the last day of the month, so a report of today about the month can count more, such as answers given later.',
     otherVersion:
       'The definition of the report has changed from version {{locked}} to version {{now}}. Figures can be different for that reason alone.',
     differencesOf: 'Differences: {{title}}',

@@ -109,7 +109,7 @@ const nl: Translations<typeof en> = {
     veiled_other: '{{count}} rijen tonen een codenaam, omdat hun leads sindsdien vertrouwelijk werden.',
     comparison: 'Vergrendeld en nu',
     basisHint:
-      'Cijfers van de maand worden vergeleken met wat op {{day}} over dezelfde dagen bekend is. Cijfers van de laatste dag worden opnieuw berekend zoals ze toen bekend waren.',
+      'Cijfers van de maand worden vergeleken met wat op {{day}} over dezelfde dagen bekend is. Cijfers van de laatste dag worden opnieuw berekend zoals ze toen bekend waren. Beide gelden op de laatste dag van de maand: een rapport van vandaag over die maand kan meer tellen, zoals antwoorden die later kwamen.',
     otherVersion:
       'De definitie van het rapport is veranderd van versie {{locked}} naar versie {{now}}. Cijfers kunnen alleen al daardoor verschillen.',
     differencesOf: 'Verschillen: {{title}}',
