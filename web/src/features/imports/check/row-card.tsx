@@ -6,6 +6,7 @@ import classes from '../imports.module.css';
 import { useFieldName } from '../mapping/use-field-texts';
 import { RecordOfImport } from '../record-of-import';
 import { ReasonList } from '../reason-list';
+import { WarningList } from '../warning-list';
 import { useValueText } from './use-value-text';
 
 const COLORS: Readonly<Record<Outcome, string>> = {
@@ -24,7 +25,7 @@ export function RowCard({ found: { entity, status }, row }: { found: Import; row
   const getFieldName = useFieldName();
   const write = useValueText();
   const tense = status === 'checked' || status === 'failed' ? 'would' : 'done';
-  const { outcome, cells, changes, candidates, errors, leftReasons, recordId, repeatsRow } = row;
+  const { outcome, cells, changes, candidates, errors, leftReasons, recordId, repeatsRow, warnings } = row;
   const written = cells.filter((cell) => cell !== null && cell !== '').slice(0, CELLS_SHOWN);
   return (
     <Card withBorder p="sm" data-row={row.row} style={{ overflowWrap: 'anywhere' }}>
@@ -78,6 +79,7 @@ export function RowCard({ found: { entity, status }, row }: { found: Import; row
         </>
       )}
       <ReasonList reasons={errors} />
+      <WarningList warnings={warnings} />
       {leftReasons.length > 0 && (
         <>
           <Text size="sm" mt={4}>

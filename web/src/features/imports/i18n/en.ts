@@ -109,9 +109,13 @@ const en = {
     numbersOf: 'How the column {{column}} writes numbers',
     dates: 'Dates are written',
     datesOf: 'How the column {{column}} writes dates',
+    currency: 'Currency of the amounts',
+    currencyOf: 'Currency of the amounts in the column {{column}}',
     recognised: '{{format}} (recognised)',
     missing:
       'Still without a value: {{fields}}. Map a column or give a value for all rows, or every new row is an error.',
+    unpriced:
+      'Still without a currency: {{columns}}. Give a code such as EUR, or every row with an amount that names no currency is an error.',
     save: 'Save',
     saved: 'The mapping is saved',
     check: 'Check the rows',
@@ -230,6 +234,7 @@ const en = {
     empty: 'empty',
     candidates: 'This may be the same as:',
     earlier: '{{name}} (row {{row}} of the file)',
+    untaken: 'Not taken over:',
     left: 'The undo left this:',
   },
   result: {
@@ -239,6 +244,7 @@ const en = {
     failed_one: '{{formatted}} row was not imported. Download it, correct it, and import that file.',
     failed_other: '{{formatted}} rows were not imported. Download them, correct them, and import that file.',
     download: 'Download the rows that were not imported',
+    downloadSkipped: 'Download the skipped rows that say something else',
   },
   undo: {
     open: 'Undo the import…',

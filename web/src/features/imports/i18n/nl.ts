@@ -114,9 +114,13 @@ const nl: Translations<typeof en> = {
     numbersOf: 'Hoe de kolom {{column}} getallen schrijft',
     dates: 'Datums staan als',
     datesOf: 'Hoe de kolom {{column}} datums schrijft',
+    currency: 'Munt van de bedragen',
+    currencyOf: 'Munt van de bedragen in de kolom {{column}}',
     recognised: '{{format}} (herkend)',
     missing:
       'Nog zonder waarde: {{fields}}. Kies een kolom of geef een waarde voor alle rijen, anders is elke nieuwe rij een fout.',
+    unpriced:
+      'Nog zonder munt: {{columns}}. Geef een code zoals EUR, anders is elke rij met een bedrag zonder munt een fout.',
     save: 'Bewaren',
     saved: 'De velden zijn bewaard',
     check: 'Rijen controleren',
@@ -238,6 +242,7 @@ const nl: Translations<typeof en> = {
     empty: 'leeg',
     candidates: 'Dit is misschien hetzelfde als:',
     earlier: '{{name}} (rij {{row}} van het bestand)',
+    untaken: 'Niet overgenomen:',
     left: 'Bij het terugdraaien bleef dit staan:',
   },
   result: {
@@ -247,6 +252,7 @@ const nl: Translations<typeof en> = {
     failed_one: '{{formatted}} rij is niet geïmporteerd. Download ze, verbeter ze en importeer dat bestand.',
     failed_other: '{{formatted}} rijen zijn niet geïmporteerd. Download ze, verbeter ze en importeer dat bestand.',
     download: 'Rijen die niet geïmporteerd zijn downloaden',
+    downloadSkipped: 'Overgeslagen rijen die iets anders zeggen downloaden',
   },
   undo: {
     open: 'Import terugdraaien…',

@@ -1,4 +1,4 @@
-import { Badge, type ComboboxData, Group, NativeSelect, Select, Stack, Switch, Text } from '@mantine/core';
+import { Badge, type ComboboxData, Group, NativeSelect, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ImportColumn, ImportField, MappingEntry } from '../imports.api';
 import classes from '../imports.module.css';
@@ -15,13 +15,18 @@ interface ColumnItemProps {
   suggested: string | null;
   data: ComboboxData;
   error: string | null;
+  /** The currency of the amounts; null where the column does not need one. */
+  currency: string | null;
+  currencyError: string | null;
   isDisabled: boolean;
   onField: (field: string | null) => void;
+  onCurrency: (currency: string) => void;
   onEntry: (changes: Partial<MappingEntry>) => void;
 }
 
 /** A column of the file with some of its values, and the field that it fills. */
-export function ColumnItem({ column, entry, field, suggested, data, error, isDisabled, ...actions }: ColumnItemProps) {
+export function ColumnItem({ column, entry, field, suggested, data, error, isDisabled, ...rest }: ColumnItemProps) {
+  const { currency, currencyError, ...actions } = rest;
   const { t } = useTranslation('imports');
   const getFieldName = useFieldName();
   const { name, type, samples } = column;
@@ -76,6 +81,20 @@ export function ColumnItem({ column, entry, field, suggested, data, error, isDis
                 onChange={({ currentTarget }) =>
                   actions.onEntry({ numberFormat: NUMBER_FORMATS.find((one) => one === currentTarget.value) ?? null })
                 }
+              />
+            )}
+            {currency !== null && (
+              <TextInput
+                size="xs"
+                w={190}
+                label={t('mapping.currency')}
+                aria-label={t('mapping.currencyOf', { column: name })}
+                placeholder="EUR"
+                maxLength={3}
+                error={currencyError}
+                disabled={isDisabled}
+                value={currency}
+                onChange={({ currentTarget }) => actions.onCurrency(currentTarget.value.toUpperCase())}
               />
             )}
             {isDate && (

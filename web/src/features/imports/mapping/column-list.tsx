@@ -3,7 +3,16 @@ import { useTranslation } from 'react-i18next';
 import type { Import, ImportFields } from '../imports.api';
 import classes from '../imports.module.css';
 import { ColumnItem } from './column-item';
-import { findEntry, listRepeated, type MappingDraft, setEntry, setField } from './mapping-draft.rules';
+import {
+  findCurrencyField,
+  findEntry,
+  listRepeated,
+  type MappingDraft,
+  needsCurrency,
+  setCurrency,
+  setEntry,
+  setField,
+} from './mapping-draft.rules';
 import { useFieldOptions } from './use-field-texts';
 
 interface ColumnListProps {
@@ -26,6 +35,9 @@ export function ColumnList({ found, options, draft, problem, isDisabled, onChang
         const { name } = column;
         const entry = findEntry(draft, name);
         const at = entry ? draft.entries.indexOf(entry) : -1;
+        const currency = draft.currencies.findIndex((one) => one.column === name);
+        const isAmount = entry !== undefined && findCurrencyField(entry.field, options.fields) !== undefined;
+        const hasCurrencyInput = isAmount && (currency >= 0 || needsCurrency(draft, column, options.fields));
         const refusal =
           at < 0
             ? null
@@ -39,9 +51,12 @@ export function ColumnList({ found, options, draft, problem, isDisabled, onChang
             field={options.fields.find((field) => field.name === entry?.field)}
             suggested={options.suggestion.find((one) => one.column === name)?.field ?? null}
             data={data}
+            currency={hasCurrencyInput ? (draft.currencies[currency]?.currency ?? '') : null}
+            currencyError={problem?.findFieldDetail(`/currencies/${currency}/currency`) ?? null}
             isDisabled={isDisabled}
             error={refusal ?? (repeated.has(name) ? t('mapping.repeated') : null)}
             onField={(field) => onChange({ entries: setField(draft, name, field) })}
+            onCurrency={(code) => onChange({ currencies: setCurrency(draft, name, code) })}
             onEntry={(changes) => onChange({ entries: setEntry(draft, name, changes) })}
           />
         );

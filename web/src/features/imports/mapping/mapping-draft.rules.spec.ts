@@ -5,7 +5,9 @@ import {
   listDifferences,
   listMissing,
   listRepeated,
+  listUnpriced,
   type MappingDraft,
+  setCurrency,
   setEntry,
   setField,
   toggleMatchKey,
@@ -14,6 +16,7 @@ import {
 const draft: MappingDraft = {
   entries: [{ column: 'Naam', field: 'name', overwrite: true }],
   defaults: [],
+  currencies: [],
   matchKeys: [],
   externalSystem: 'import',
   mode: 'known_from_today',
@@ -50,6 +53,34 @@ describe('The mapping of an import', () => {
       { field: 'city', value: null },
     ];
     expect(buildChanges({ ...draft, defaults }).defaults).toEqual({ country: 'BE' });
+  });
+
+  it('asks the currency of amounts that nothing gives, once for a column', () => {
+    const fields = [
+      field('turnover.amount', false),
+      field('turnover.currency', false),
+      field('announcedCapexEur', false),
+    ];
+    const columns = [
+      { name: 'Omzet', namesCurrency: false },
+      { name: 'Munt', namesCurrency: false },
+    ];
+    const priced = { ...draft, entries: setField(draft, 'Omzet', 'turnover.amount') };
+    expect(listUnpriced(priced, columns, fields)).toEqual(['Omzet']);
+    expect(listUnpriced(priced, [{ name: 'Omzet', namesCurrency: true }], fields)).toEqual([]);
+    expect(listUnpriced({ ...draft, entries: setField(draft, 'Omzet', 'announcedCapexEur') }, columns, fields)).toEqual(
+      [],
+    );
+    expect(
+      listUnpriced({ ...priced, entries: setField(priced, 'Munt', 'turnover.currency') }, columns, fields),
+    ).toEqual([]);
+    const defaults = [{ field: 'turnover.currency', value: 'EUR' }];
+    expect(listUnpriced({ ...priced, defaults }, columns, fields)).toEqual([]);
+    const answered = { ...priced, currencies: setCurrency(priced, 'Omzet', 'EUR') };
+    expect(listUnpriced(answered, columns, fields)).toEqual([]);
+    expect(buildChanges(answered).currencies).toEqual([{ column: 'Omzet', currency: 'EUR' }]);
+    expect(buildChanges({ ...answered, entries: draft.entries }).currencies).toEqual([]);
+    expect(buildChanges({ ...priced, currencies: setCurrency(priced, 'Omzet', '') }).currencies).toEqual([]);
   });
 
   it('is compared with the suggestion and with what a colleague has saved', () => {

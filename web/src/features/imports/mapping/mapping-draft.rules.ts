@@ -1,4 +1,4 @@
-import type { Import, ImportChanges, ImportField, ImportFields, MappingEntry } from '../imports.api';
+import type { Import, ImportChanges, ImportColumn, ImportField, ImportFields, MappingEntry } from '../imports.api';
 
 /** The values that the settings of an import have in the API. */
 export type DefaultValue = string | number | boolean;
@@ -13,6 +13,8 @@ export interface DefaultDraft {
 export interface MappingDraft {
   entries: MappingEntry[];
   defaults: DefaultDraft[];
+  /** The currencies of columns with amounts. */
+  currencies: Import['currencies'];
   matchKeys: Import['matchKeys'];
   externalSystem: string;
   mode: Import['mode'];
@@ -20,25 +22,39 @@ export interface MappingDraft {
 
 /** Returns the settings of an import for the form. */
 export function startMapping(
-  found: Pick<Import, 'mapping' | 'defaults' | 'matchKeys' | 'externalSystem' | 'mode'>,
+  found: Pick<Import, 'mapping' | 'defaults' | 'currencies' | 'matchKeys' | 'externalSystem' | 'mode'>,
 ): MappingDraft {
   return {
     entries: found.mapping,
     defaults: Object.entries(found.defaults).map(([field, value]) => ({ field, value })),
+    currencies: found.currencies,
     matchKeys: found.matchKeys,
     externalSystem: found.externalSystem,
     mode: found.mode,
   };
 }
 
-/** Builds the request that stores the settings. Defaults without a field or a value are left out. */
-export function buildChanges({ entries, defaults, matchKeys, externalSystem, mode }: MappingDraft): ImportChanges {
+/**
+ * Builds the request that stores the settings. Defaults without a field or a value are left out, and so are currencies of
+ * columns that no longer fill a field.
+ */
+export function buildChanges({
+  entries,
+  defaults,
+  currencies,
+  matchKeys,
+  externalSystem,
+  mode,
+}: MappingDraft): ImportChanges {
   const set = defaults.flatMap(({ field, value }): [string, DefaultValue][] =>
     field === null || value === null || value === '' ? [] : [[field, value]],
   );
   return {
     mapping: entries,
     defaults: Object.fromEntries(set),
+    currencies: currencies.filter(
+      ({ column, currency }) => currency !== '' && entries.some((entry) => entry.column === column),
+    ),
     matchKeys,
     mode,
     ...(externalSystem.trim() !== '' && { externalSystem: externalSystem.trim() }),
@@ -71,6 +87,42 @@ export function listMissing(draft: MappingDraft, fields: readonly ImportField[])
     ...draft.defaults.filter(({ value }) => value !== null && value !== '').map(({ field }) => field),
   ]);
   return fields.filter(({ name, required }) => required && !filled.has(name));
+}
+
+/** Finds the field of the currency that belongs to an amount; undefined for any other field. */
+export function findCurrencyField(field: string, fields: readonly ImportField[]): ImportField | undefined {
+  const name = field.replace(/\.amount$/, '.currency');
+  return name === field ? undefined : fields.find((one) => one.name === name);
+}
+
+/** Tells whether a column with amounts needs a currency, because no cell, column or value for all rows gives one. */
+export function needsCurrency(
+  { entries, defaults }: MappingDraft,
+  { name, namesCurrency }: Pick<ImportColumn, 'name' | 'namesCurrency'>,
+  fields: readonly ImportField[],
+): boolean {
+  const entry = entries.find(({ column }) => column === name);
+  const currency = entry && findCurrencyField(entry.field, fields);
+  if (!currency || namesCurrency) return false;
+  const isGiven = defaults.some(({ field, value }) => field === currency.name && value !== null && value !== '');
+  return !isGiven && !entries.some(({ field }) => field === currency.name);
+}
+
+/** Lists the columns with amounts that need a currency and have none. */
+export function listUnpriced(
+  draft: MappingDraft,
+  columns: readonly Pick<ImportColumn, 'name' | 'namesCurrency'>[],
+  fields: readonly ImportField[],
+): string[] {
+  const named = new Set(draft.currencies.flatMap(({ column, currency }) => (currency === '' ? [] : [column])));
+  return columns
+    .filter((column) => needsCurrency(draft, column, fields))
+    .flatMap(({ name }) => (named.has(name) ? [] : [name]));
+}
+
+/** Sets the currency of a column. */
+export function setCurrency({ currencies }: MappingDraft, column: string, currency: string): Import['currencies'] {
+  return [...currencies.filter((one) => one.column !== column), { column, currency }];
 }
 
 /** Lists the columns that fill a field which another column fills as well. */

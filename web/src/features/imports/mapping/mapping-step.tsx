@@ -13,7 +13,7 @@ import { ColumnList } from './column-list';
 import { DefaultInputs } from './default-inputs';
 import { HistoryInput } from './history-input';
 import { MappingConflict } from './mapping-conflict';
-import { isSuggested, listMissing } from './mapping-draft.rules';
+import { isSuggested, listMissing, listUnpriced } from './mapping-draft.rules';
 import { MatchInputs } from './match-inputs';
 import { SavedMappingsCard } from './saved-mappings-card';
 import { useFieldName } from './use-field-texts';
@@ -41,6 +41,7 @@ export function MappingStep({ found, canWrite, onChecked }: MappingStepProps) {
   const { values, change, isConflict, isDirty } = form;
   const problem = error instanceof ProblemError ? error : null;
   const missing = listMissing(values, options.fields);
+  const unpriced = listUnpriced(values, found.columns, options.fields);
   const startCheck = () => check.mutate(undefined, { onSuccess: onChecked });
   const isPending = form.isPending || check.isPending;
   return (
@@ -91,6 +92,11 @@ export function MappingStep({ found, canWrite, onChecked }: MappingStepProps) {
             {missing.length > 0 && (
               <Text size="sm" fw={600} role="status" style={{ flex: '1 1 240px' }} data-missing>
                 {t('mapping.missing', { fields: missing.map(({ name }) => getFieldName(name)).join(', ') })}
+              </Text>
+            )}
+            {unpriced.length > 0 && (
+              <Text size="sm" fw={600} role="status" style={{ flex: '1 1 240px' }} data-unpriced>
+                {t('mapping.unpriced', { columns: unpriced.join(', ') })}
               </Text>
             )}
             {isDirty && (

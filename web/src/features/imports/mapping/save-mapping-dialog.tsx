@@ -54,7 +54,7 @@ function SaveMappingForm({ found, draft, mappings, applied, onClose, onSaved }: 
     event.preventDefault();
     create.reset();
     update.reset();
-    const body = { ...buildSavedSettings(draft, found, kept), name: name.trim() };
+    const body = { ...buildSavedSettings(draft, found, kept, replaced), name: name.trim() };
     if (replaced) update.mutate({ mapping: replaced, body }, { onSuccess: finish });
     else create.mutate({ entity: found.entity, ...body }, { onSuccess: finish });
   };

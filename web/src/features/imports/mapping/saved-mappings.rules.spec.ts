@@ -36,6 +36,7 @@ describe('A saved mapping', () => {
   const draft = startMapping({
     mapping: [{ column: 'LAND', field: 'country', overwrite: true }],
     defaults: { city: 'Genk' },
+    currencies: [{ column: 'LAND', currency: 'EUR' }],
     matchKeys: ['name'],
     externalSystem: 'Fair',
     mode: 'initial_load',
@@ -43,9 +44,17 @@ describe('A saved mapping', () => {
   const found = { numberFormat: 'dutch' as const, dateFormat: null, externalSystem: 'import' };
 
   it('has the settings of the form and the formats of the import, but not when records become known', () => {
-    expect(buildSavedSettings(draft, found, [city])).toEqual({
+    const currencies = [
+      { column: 'Stad', currency: 'CNY' },
+      { column: 'Weg', currency: 'USD' },
+    ];
+    expect(buildSavedSettings(draft, found, [city], { currencies })).toEqual({
       mapping: [{ column: 'LAND', field: 'country', overwrite: true }, city],
       defaults: { city: 'Genk' },
+      currencies: [
+        { column: 'LAND', currency: 'EUR' },
+        { column: 'Stad', currency: 'CNY' },
+      ],
       matchKeys: ['name'],
       externalSystem: 'Fair',
       numberFormat: 'dutch',

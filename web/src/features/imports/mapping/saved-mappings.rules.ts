@@ -46,7 +46,16 @@ export function buildSavedSettings(
   draft: MappingDraft,
   { numberFormat, dateFormat, externalSystem }: Pick<Import, 'numberFormat' | 'dateFormat' | 'externalSystem'>,
   kept: readonly MappingEntry[],
+  replaced: Pick<SavedMapping, 'currencies'> | null = null,
 ): SavedMappingChanges & Pick<SavedMapping, 'mapping'> {
-  const { mode: _, mapping = [], ...settings } = buildChanges(draft);
-  return { externalSystem, ...settings, mapping: [...mapping, ...kept], numberFormat, dateFormat };
+  const { mode: _, mapping = [], currencies = [], ...settings } = buildChanges(draft);
+  const keptCurrencies = (replaced?.currencies ?? []).filter(({ column }) => kept.some((one) => one.column === column));
+  return {
+    externalSystem,
+    ...settings,
+    mapping: [...mapping, ...kept],
+    currencies: [...currencies, ...keptCurrencies],
+    numberFormat,
+    dateFormat,
+  };
 }

@@ -25,7 +25,10 @@ export function useMappingForm(found: Import) {
   const { mutate, isPending, error, reset, variables } = useUpdateImport(found.id);
   const hasAppliedSaved = variables?.mappingId !== undefined;
   const stored = startMapping(found);
-  const changed = draft?.value.values ?? null;
+  // A draft of an earlier release has no currencies.
+  const changed = draft?.value.values
+    ? { ...draft.value.values, currencies: draft.value.values.currencies ?? [] }
+    : null;
   const discard = () => {
     reset();
     draft?.discard();

@@ -37,7 +37,7 @@ export function ResultStep({ found, outcome, onFilter }: ResultStepProps) {
         <Text size="sm">{t('result.failed', { count: failed, formatted: format.count(failed) })}</Text>
       )}
       <Group gap="sm">
-        {failed > 0 && (
+        {failed + counts.skip > 0 && (
           <Button
             component="a"
             href={`/api/v1/imports/${id}/errors?format=xlsx`}
@@ -45,7 +45,7 @@ export function ResultStep({ found, outcome, onFilter }: ResultStepProps) {
             variant="default"
             leftSection={<Download size={16} aria-hidden />}
           >
-            {t('result.download')}
+            {t(failed > 0 ? 'result.download' : 'result.downloadSkipped')}
           </Button>
         )}
         {canUndo && status === 'done' && <UndoButton found={found} />}
