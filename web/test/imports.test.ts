@@ -324,4 +324,24 @@ describeInBrowser('Imports of files', () => {
     }));
     expect(scroll).toBe(client);
   });
+
+  it('ask the currency of a column with amounts once, and show what a skipped row says besides', async () => {
+    const page = await journey.openAs('manager', '/imports/new');
+    await upload(page, 'amounts.csv', [
+      'Bedrijfsnaam;Land;Omzet;Stad',
+      'Amber Foods;BE;5.000;',
+      'Beryl Foods;BE;;Genk',
+      'Amber Foods NV;BE;;Genk',
+    ]);
+    const unpriced = page.locator('[data-unpriced]');
+    await unpriced.getByText('Still without a currency: Omzet.').waitFor();
+    await page.getByLabel('Currency of the amounts in the column Omzet').fill('eur');
+    await unpriced.waitFor({ state: 'detached' });
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await checkRows(page);
+    await findRow(page, 4).getByText('Not taken over:').waitFor();
+    expect(await findRow(page, 4).textContent()).toContain('Stad: Genk. Row 2, which this row repeats, has no value');
+    expect(await findFilter(page, 'error').textContent()).toContain('0');
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+  });
 });

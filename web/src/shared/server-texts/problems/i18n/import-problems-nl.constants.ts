@@ -46,8 +46,7 @@ const importProblems = {
   too_many_rows: 'Het bestand heeft meer dan 200.000 rijen. Splits het in meerdere bestanden.',
   unknown_column: 'Deze kolom zit niet in het bestand.',
   unknown_field: 'Dit veld bestaat niet.',
-  value_not_taken:
-    'Deze waarde is niet overgenomen, want wat er al is, zegt iets anders of de kolom vult hier niets aan.',
+  value_not_taken: 'Deze waarde is niet overgenomen; wat er al was, is gebleven.',
   unpacked_too_large:
     'De werkmap is uitgepakt veel te groot voor een tabel. Kopieer alleen de tabel naar een nieuwe werkmap.',
 } as const;
