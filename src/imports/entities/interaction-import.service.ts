@@ -63,7 +63,7 @@ export class InteractionImportService implements EntityImport {
     return findInteractions(tx, { ...pickSubject(body), occurredAt, subject });
   }
 
-  /** Two conversations of one day often have one subject, such as "Call". What was said tells them apart. */
+  /** Two conversations of one day often have one subject, such as "Call". Their summaries tell them apart. */
   isContradicted({ body, overwrite }: ConvertedRow, view: RecordView): boolean {
     const hasOther = (field: string) =>
       !isBlank(body[field]) && !isBlank(view[field]) && !overwrite.has(field) && !isSameText(body[field], view[field]);

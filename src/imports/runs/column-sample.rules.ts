@@ -23,13 +23,13 @@ export function describeColumns(
       name,
       ...detectStyles(cells, separator),
       samples: pickSamples(cells),
-      namesCurrency: namesCurrency(name, cells),
+      namesCurrency: isCurrencyNamed(name, cells),
     };
   });
 }
 
 /** Tells whether the heading of a column or each of its amounts names a currency. */
-function namesCurrency(name: string, cells: readonly Cell[]): boolean {
+function isCurrencyNamed(name: string, cells: readonly Cell[]): boolean {
   if (findHeadingCurrency(name) !== null) return true;
   const amounts = cells.filter((cell) => cell !== null && /\d/.test(String(cell)));
   return amounts.length > 0 && amounts.every((cell) => findAmountCurrency(cell, null) !== null);

@@ -15,7 +15,8 @@ export const IMPORT_DOCS = {
     description:
       'Only an import that has not run can be changed. Its rows must be checked again. A value of the file fills an ' +
       'empty field of an existing record; it replaces another value only where the entry of the mapping has ' +
-      '`overwrite: true`. `mappingId` applies a mapping that was saved by name.',
+      '`overwrite: true`. `mappingId` applies a mapping that was saved by name. An amount has the currency of its cell ' +
+      '(€ 5.000), else of its row, else of `currencies`; a currency without an amount is no value.',
     body: { type: UpdateImport, examples: UPDATE_IMPORT_EXAMPLES },
     problems: [
       '403 import.initial_load_forbidden',

@@ -168,7 +168,7 @@ export class RowWarningView {
   /** @example "Stad" */
   column: string;
   /** The cell as it came. */
-  @ApiProperty({ anyOf: [...CELL.anyOf, { type: 'null' }], example: 'Hasselt' } as never)
+  @ApiProperty({ anyOf: [...CELL.anyOf, { type: 'null' }], example: 'Hasselt' })
   cell: Cell;
   /** @example "import.value_not_taken" */
   code: string;

@@ -8,7 +8,7 @@ import {
   findEntry,
   listRepeated,
   type MappingDraft,
-  needsCurrency,
+  isCurrencyNeeded,
   setCurrency,
   setEntry,
   setField,
@@ -37,7 +37,7 @@ export function ColumnList({ found, options, draft, problem, isDisabled, onChang
         const at = entry ? draft.entries.indexOf(entry) : -1;
         const currency = draft.currencies.findIndex((one) => one.column === name);
         const isAmount = entry !== undefined && findCurrencyField(entry.field, options.fields) !== undefined;
-        const hasCurrencyInput = isAmount && (currency >= 0 || needsCurrency(draft, column, options.fields));
+        const hasCurrencyInput = isAmount && (currency >= 0 || isCurrencyNeeded(draft, column, options.fields));
         const refusal =
           at < 0
             ? null

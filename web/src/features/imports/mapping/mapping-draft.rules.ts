@@ -96,7 +96,7 @@ export function findCurrencyField(field: string, fields: readonly ImportField[])
 }
 
 /** Tells whether a column with amounts needs a currency, because no cell, column or value for all rows gives one. */
-export function needsCurrency(
+export function isCurrencyNeeded(
   { entries, defaults }: MappingDraft,
   { name, namesCurrency }: Pick<ImportColumn, 'name' | 'namesCurrency'>,
   fields: readonly ImportField[],
@@ -116,7 +116,7 @@ export function listUnpriced(
 ): string[] {
   const named = new Set(draft.currencies.flatMap(({ column, currency }) => (currency === '' ? [] : [column])));
   return columns
-    .filter((column) => needsCurrency(draft, column, fields))
+    .filter((column) => isCurrencyNeeded(draft, column, fields))
     .flatMap(({ name }) => (named.has(name) ? [] : [name]));
 }
 
