@@ -10,7 +10,7 @@ import {
   toPinyin,
   findPlaceInNativeName,
   foldCompanyName,
-  haveDifferentLegalForms,
+  hasOtherLegalForm,
 } from './name-normalisation.rules.js';
 
 describe('folding text', () => {
@@ -330,7 +330,7 @@ describe('The legal forms of two names', () => {
     ['株式会社日立', '有限会社日立'],
     ['삼성전자 주식회사', '유한회사 삼성전자'],
   ])('differ in %s and %s', (one, other) => {
-    expect([haveDifferentLegalForms(one, other), haveDifferentLegalForms(other, one)]).toEqual([true, true]);
+    expect([hasOtherLegalForm(one, other), hasOtherLegalForm(other, one)]).toEqual([true, true]);
   });
 
   it.each([
@@ -347,6 +347,6 @@ describe('The legal forms of two names', () => {
     ['大族激光科技集团', '大族激光科技有限公司'],
     ['㈱日立', '日立株式会社'],
   ])('do not differ in %s and %s', (one, other) => {
-    expect(haveDifferentLegalForms(one, other)).toBe(false);
+    expect(hasOtherLegalForm(one, other)).toBe(false);
   });
 });

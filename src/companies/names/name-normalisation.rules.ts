@@ -42,7 +42,7 @@ export function normaliseCompanyName(name: string): string {
  * Tells whether two names have legal forms that cannot be those of one company: NV and BV. NV and SA are one form, and a
  * name without a form differs from none.
  */
-export function haveDifferentLegalForms(one: string, other: string): boolean {
+export function hasOtherLegalForm(one: string, other: string): boolean {
   const [left, right] = [listLegalFormKinds(one), listLegalFormKinds(other)];
   return left.length > 0 && right.length > 0 && !left.some((kind) => right.includes(kind));
 }

@@ -13,7 +13,7 @@ import {
 import { MergeRelationRegistry } from '../../companies/merge/merge-relations.registry.js';
 import type { Identifier } from '../../companies/model/company.rules.js';
 import {
-  haveDifferentLegalForms,
+  hasOtherLegalForm,
   normaliseCompanyName,
   normaliseNativeName,
 } from '../../companies/names/name-normalisation.rules.js';
@@ -79,10 +79,10 @@ export class CompanyImportService implements EntityImport {
   isSameValue(field: string, one: unknown, other: unknown): boolean {
     const [left, right] = [toText(one), toText(other)];
     if (field === 'name') {
-      return normaliseCompanyName(left) === normaliseCompanyName(right) && !haveDifferentLegalForms(left, right);
+      return normaliseCompanyName(left) === normaliseCompanyName(right) && !hasOtherLegalForm(left, right);
     }
     if (field === 'nativeName') {
-      return normaliseNativeName(left) === normaliseNativeName(right) && !haveDifferentLegalForms(left, right);
+      return normaliseNativeName(left) === normaliseNativeName(right) && !hasOtherLegalForm(left, right);
     }
     const scheme = IDENTIFIER_SCHEMES.find((each) => field === `identifiers.${each}`);
     return scheme === undefined
@@ -110,7 +110,7 @@ export class CompanyImportService implements EntityImport {
   isContradicted(row: ConvertedRow, view: RecordView): boolean {
     if (hasOtherExternalId(row, view)) return true;
     const { body } = row;
-    const hasOtherForm = NAME_FIELDS.some((field) => haveDifferentLegalForms(toText(body[field]), toText(view[field])));
+    const hasOtherForm = NAME_FIELDS.some((field) => hasOtherLegalForm(toText(body[field]), toText(view[field])));
     if (hasOtherForm) return true;
     const stored = view['identifiers'] as Identifier[];
     return listIdentifiers(body).some(({ scheme, value }) => {

@@ -3,7 +3,7 @@ import { normaliseEmail } from '../../common/reference/email-address.rules.js';
 import { IDENTIFIER_SCHEMES, normaliseIdentifier } from '../../companies/identifiers/identifiers.rules.js';
 import {
   hasCjk,
-  haveDifferentLegalForms,
+  hasOtherLegalForm,
   normaliseCompanyName,
   normaliseNativeName,
 } from '../../companies/names/name-normalisation.rules.js';
@@ -60,10 +60,7 @@ export async function findCompaniesByName(tx: Tx, name: string, country: string 
   );
   const found = rows.map((company) => ({
     id: company.id,
-    hasOtherForm: haveDifferentLegalForms(
-      name,
-      nativeKey === null ? company.name : (company.nativeName ?? company.name),
-    ),
+    hasOtherForm: hasOtherLegalForm(name, nativeKey === null ? company.name : (company.nativeName ?? company.name)),
   }));
   const alike = found.filter(({ hasOtherForm }) => !hasOtherForm);
   return alike.length > 0 ? alike : found;
