@@ -21,6 +21,7 @@ import { ExternalIdsByValue1764000000105 } from './0105-external-ids-by-value.mi
 import { LoadedHistory1764000000106 } from './0106-loaded-history.migration.js';
 import { ImportMappings1764000000107 } from './0107-import-mappings.migration.js';
 import { DuplicateIndexesWithoutPendingLists1764000000108 } from './0108-duplicate-indexes-without-pending-lists.migration.js';
+import { UserTokensValidFrom1764000000110 } from './0110-user-tokens-valid-from.migration.js';
 import { LeadFigureIndexes1764000000114 } from './0114-lead-figure-indexes.migration.js';
 import { ImportCurrencies1764000000116 } from './0116-import-currencies.migration.js';
 import { ImportRowWarnings1764000000117 } from './0117-import-row-warnings.migration.js';
@@ -52,6 +53,7 @@ export const migrations = [
   LoadedHistory1764000000106,
   ImportMappings1764000000107,
   DuplicateIndexesWithoutPendingLists1764000000108,
+  UserTokensValidFrom1764000000110,
   LeadFigureIndexes1764000000114,
   ImportCurrencies1764000000116,
   ImportRowWarnings1764000000117,

@@ -23,13 +23,15 @@ export class AuthenticationQueries {
   constructor(private readonly sql: SqlClient) {}
 
   /**
-   * Finds the user of a token, unless the user is archived or the token was issued before the last change of password.
+   * Finds the user of a token, unless the user is archived or the token was issued before the last change of password or
+   * before the user was archived or restored.
    */
   async findActorByUserId(id: string, issuedAt: Date): Promise<Actor | null> {
     const row = await this.sql.queryOneOrNull<UserRow>(
       // The time of a token has whole seconds, so a token issued in the second of the change is still valid.
       `SELECT id, full_name, role FROM app_user
-       WHERE id = $1 AND archived_at IS NULL AND date_trunc('second', password_changed_at) <= $2`,
+       WHERE id = $1 AND archived_at IS NULL
+         AND date_trunc('second', greatest(password_changed_at, tokens_valid_from)) <= $2`,
       [id, issuedAt],
     );
     return row && toActor(row);

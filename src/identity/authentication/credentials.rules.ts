@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { KEY_PREFIX } from '../model/secret-token.rules.js';
+import { hashSecretToken, KEY_PREFIX } from '../model/secret-token.rules.js';
 import { findSessionSecret } from './session-cookie.rules.js';
 
 /** The credentials with which a request names its caller. */
@@ -20,4 +20,9 @@ export function readCredentials(request: { headers: IncomingHttpHeaders; serverU
   if (bearer) return { kind: 'access_token', secret: bearer };
   const secret = findSessionSecret(headers.cookie, serverUrl);
   return secret === null ? null : { kind: 'session', secret };
+}
+
+/** Returns the hash of the session that the credentials name; null for a token or an API key. */
+export function findSessionHash(credentials: Credentials | null): string | null {
+  return credentials?.kind === 'session' ? hashSecretToken(credentials.secret) : null;
 }

@@ -18,7 +18,8 @@ export class CalendarTokenController {
    *
    * For users, not for API keys. Returns the addresses of the caller's tasks and of all activities for a calendar
    * program. They are shown only in this response, and earlier addresses become invalid. Keep them secret: anybody who
-   * knows an address can read the calendar without logging in.
+   * knows an address can read the calendar without logging in. They end with a new password, when the user is archived
+   * and when all sessions or all other sessions of the user are ended.
    */
   @Post()
   @Access('tasks:read')

@@ -6,6 +6,7 @@ import { canUse, type Permission } from '../access/access.policy.js';
 import { CalendarToken } from './calendar-token.entity.js';
 import type { CalendarAddressView } from './calendar-token.view.js';
 import { AuthenticationQueries } from '../authentication/authentication.queries.js';
+import { endCalendarAddresses } from '../model/calendar-token.queries.js';
 import { hashSecretToken, makeSecretToken } from '../model/secret-token.rules.js';
 
 const TOKEN_PREFIX = 'cal_';
@@ -40,10 +41,7 @@ export class CalendarTokenService {
    */
   end(actor: Actor): Promise<void> {
     const userId = getPersonId(actor);
-    return this.work.run(actor, async (tx) => {
-      const { affected } = await tx.manager.delete(CalendarToken, { userId });
-      if (affected) await tx.audit({ action: 'calendar_token_ended', entityType: 'user', entityId: userId });
-    });
+    return this.work.run(actor, (tx) => endCalendarAddresses(tx, userId));
   }
 
   /**

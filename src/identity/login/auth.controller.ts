@@ -1,5 +1,6 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post, Req, UseGuards } from '@nestjs/common';
 import { ApiBody, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
 import { CurrentActor } from '../../common/http/request.decorator.js';
@@ -10,6 +11,7 @@ import { listPermissions } from '../access/access.policy.js';
 import { ChangePassword, Login } from './auth.dto.js';
 import { LOGIN_EXAMPLES } from './auth.examples.js';
 import { AccessTokenView, AuthMethodsView, MeView } from './auth.view.js';
+import { readCredentials } from '../authentication/credentials.rules.js';
 import { AuthenticationService } from '../authentication/authentication.service.js';
 import { DemoPasswordGuard } from './demo-password.guard.js';
 import { LoginThrottleGuard } from './login-throttle.guard.js';
@@ -64,8 +66,8 @@ export class AuthController {
   /**
    * Set the password of the caller
    *
-   * Requires the current password. Every session ends, and every token that was issued before becomes invalid, including
-   * that of this request; log in again afterwards.
+   * Requires the current password. Every session ends but that of this request, and so do the calendar addresses. Every
+   * token that was issued before becomes invalid, including that of this request: log in again for a new one.
    */
   @Post('auth/password')
   @Access('me:read')
@@ -79,8 +81,8 @@ export class AuthController {
     '422 password.same_as_email',
     '429 auth.too_many_attempts',
   )
-  changePassword(@Body() body: ChangePassword, @CurrentActor() actor: Actor) {
-    return this.passwords.change(body, actor);
+  changePassword(@Body() body: ChangePassword, @CurrentActor() actor: Actor, @Req() request: FastifyRequest) {
+    return this.passwords.change(body, actor, readCredentials(request));
   }
 
   /**

@@ -4,10 +4,11 @@ import { lockLive, updateRecord } from '../../database/records/record.store.js';
 import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import type { ChangePassword } from './auth.dto.js';
 import { AuthenticationService } from '../authentication/authentication.service.js';
+import { type Credentials, findSessionHash } from '../authentication/credentials.rules.js';
 import { assertPasswordAllowed } from '../model/password-policy.rules.js';
 import { hashPassword } from '../model/password.rules.js';
 import { assertCurrentPassword, getCallingUserId } from './own-password.policy.js';
-import { USER } from '../model/user.entity.js';
+import { buildUserKind, USER } from '../model/user.entity.js';
 
 /** Changes the password of the caller. */
 @Injectable()
@@ -18,17 +19,19 @@ export class OwnPasswordService {
   ) {}
 
   /**
-   * Replaces the caller's password.
+   * Replaces the caller's password. The session of the request goes on, all others end.
    * @throws 403 for keys and for a wrong current password, 422 for a new password that is easily guessed
    */
-  async change(body: ChangePassword, actor: Actor): Promise<void> {
+  async change(body: ChangePassword, actor: Actor, credentials: Credentials | null): Promise<void> {
     const id = getCallingUserId(actor);
     const passwordHash = await hashPassword(body.newPassword);
     await this.work.run(actor, async (tx) => {
       const user = await lockLive(tx, USER, id);
       await assertCurrentPassword(user, body.currentPassword);
       assertPasswordAllowed(body.newPassword, user.email, '/newPassword');
-      await updateRecord(tx, USER, user, { set: { passwordHash, passwordChangedAt: tx.now } });
+      await updateRecord(tx, buildUserKind(findSessionHash(credentials)), user, {
+        set: { passwordHash, passwordChangedAt: tx.now },
+      });
     });
     this.authentication.forget();
   }

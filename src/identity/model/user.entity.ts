@@ -5,7 +5,9 @@ import { declareConstraints } from '../../common/errors/constraint.registry.js';
 import { RecordEntity } from '../../database/records/record.entity.js';
 import type { RecordKind } from '../../database/records/record.store.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+import { endCalendarAddresses } from './calendar-token.queries.js';
 import { endPasswordLinks } from './password-link.queries.js';
+import { rejectEarlierTokens } from './user.queries.js';
 import { endSessionsOfUser } from './user-session.queries.js';
 
 /** A person who works with the CRM. */
@@ -31,6 +33,10 @@ export class User extends RecordEntity {
   @Column({ type: 'timestamptz', precision: 3 })
   passwordChangedAt: Date;
 
+  /** Neither are tokens issued before this time: the user was archived or restored then. Null if that never happened. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  tokensValidFrom: Date | null;
+
   /** Issuer (`iss`) of the linked account at the identity provider. */
   @Column('text', { nullable: true })
   oidcIssuer: string | null;
@@ -40,19 +46,34 @@ export class User extends RecordEntity {
   oidcSubject: string | null;
 }
 
-/** Users for the record store. */
-export const USER: RecordKind<User> = {
-  entity: User,
-  name: 'user',
-  secret: ['passwordHash'],
-  // A new password and archiving end the user's sessions and link to set a password, and restoring revives none.
-  afterWrite: endAccessAfterWrite,
-};
+/**
+ * Builds the kind of users for the record store. A new password and archiving end the user's sessions, link to set a
+ * password and calendar addresses, and restoring revives none, nor an access token.
+ * @param keptSession the hash of the session that a new password does not end
+ */
+export function buildUserKind(keptSession: string | null = null): RecordKind<User> {
+  return {
+    entity: User,
+    name: 'user',
+    secret: ['passwordHash'],
+    afterWrite: (tx, user, changes) => endAccessAfterWrite(tx, user, changes, keptSession),
+  };
+}
 
-async function endAccessAfterWrite(tx: Tx, user: User, { passwordHash, archivedAt }: Changes): Promise<void> {
+/** Users for the record store. */
+export const USER: RecordKind<User> = buildUserKind();
+
+async function endAccessAfterWrite(
+  tx: Tx,
+  user: User,
+  { passwordHash, archivedAt }: Changes,
+  keptSession: string | null,
+): Promise<void> {
   if (!passwordHash && !archivedAt) return;
-  await endSessionsOfUser(tx.sql, user.id);
+  await endSessionsOfUser(tx.sql, user.id, keptSession);
   await endPasswordLinks(tx.sql, user.id);
+  await endCalendarAddresses(tx, user.id);
+  if (archivedAt) await rejectEarlierTokens(tx.sql, user.id, tx.now);
 }
 
 declareConstraints({

@@ -45,3 +45,8 @@ export async function hasOtherAdmin(sql: SqlClient, id: string): Promise<boolean
   );
   return other !== null;
 }
+
+/** Makes the access tokens of a user that were issued before an instant invalid. */
+export async function rejectEarlierTokens(sql: SqlClient, userId: string, instant: Date): Promise<void> {
+  await sql.execute('UPDATE app_user SET tokens_valid_from = $2 WHERE id = $1', [userId, instant]);
+}

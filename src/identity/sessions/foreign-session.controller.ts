@@ -56,8 +56,8 @@ export class ForeignSessionController {
   /**
    * Log out of all sessions of a user
    *
-   * For administrators only. The colleague has to log in again on every device. Access tokens of scripts stay valid until
-   * they expire.
+   * For administrators only. The colleague has to log in again on every device, and to create new calendar addresses. Access
+   * tokens of scripts stay valid until they expire.
    */
   @Delete(':id/sessions')
   @Access('user_sessions:write')

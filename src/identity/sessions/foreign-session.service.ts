@@ -5,13 +5,13 @@ import { Clock } from '../../common/time/clock.service.js';
 import { lockRecord } from '../../database/records/record.store.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { AuthenticationService } from '../authentication/authentication.service.js';
-import type { Credentials } from '../authentication/credentials.rules.js';
+import { type Credentials, findSessionHash } from '../authentication/credentials.rules.js';
+import { endCalendarAddresses } from '../model/calendar-token.queries.js';
 import { USER } from '../model/user.entity.js';
 import { endSessionOfUser, endSessionsOfUser } from '../model/user-session.queries.js';
 import { UserService } from '../users/user.service.js';
 import type { UserSignInsView } from './foreign-session.view.js';
 import { UserSessionQueries } from './user-session.queries.js';
-import { findSessionHash } from './user-session.service.js';
 import type { UserSessionsView } from './user-session.view.js';
 
 /** Lists and ends the sessions of other users, for administrators. */
@@ -51,11 +51,15 @@ export class ForeignSessionService {
   }
 
   /**
-   * Ends all sessions of a user. Ending none changes nothing.
+   * Ends all sessions and the calendar addresses of a user. Ending none changes nothing.
    * @throws 404
    */
   endAll(userId: string, actor: Actor): Promise<void> {
-    return this.endWhere(userId, actor, (tx) => endSessionsOfUser(tx.sql, userId));
+    return this.endWhere(userId, actor, async (tx) => {
+      const ended = await endSessionsOfUser(tx.sql, userId);
+      await endCalendarAddresses(tx, userId);
+      return ended;
+    });
   }
 
   private async endWhere(userId: string, actor: Actor, end: (tx: Tx) => Promise<number>): Promise<void> {

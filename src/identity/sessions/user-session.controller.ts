@@ -102,7 +102,8 @@ export class UserSessionController {
   /**
    * Log out of all other sessions of the caller
    *
-   * Ends every session of the caller but that of this request, for example after a device was lost.
+   * Ends every session of the caller but that of this request, and the calendar addresses, for example after a device was
+   * lost.
    */
   @Delete('others')
   @Access('me:read')
@@ -130,7 +131,8 @@ export class UserSessionController {
   /**
    * Log out of all sessions of the caller
    *
-   * Ends every session of the caller, including that of this request. Access tokens stay valid until they expire.
+   * Ends every session of the caller, including that of this request, and the calendar addresses. Access tokens stay valid
+   * until they expire.
    */
   @Delete()
   @Access('me:read')

@@ -12,7 +12,8 @@ import {
   createWrongCredentialsError,
   type PasswordLogin,
 } from '../authentication/authentication.service.js';
-import type { Credentials } from '../authentication/credentials.rules.js';
+import { type Credentials, findSessionHash } from '../authentication/credentials.rules.js';
+import { endCalendarAddresses } from '../model/calendar-token.queries.js';
 import { hashSecretToken, makeSecretToken } from '../model/secret-token.rules.js';
 import { USER, type User } from '../model/user.entity.js';
 import { UserSession } from '../model/user-session.entity.js';
@@ -118,20 +119,28 @@ export class UserSessionService {
   }
 
   /**
-   * Ends all sessions of the caller but that of the request.
+   * Ends all sessions of the caller but that of the request, and the calendar addresses.
    * @throws 403 for a key
    */
   endOthers(actor: Actor, credentials: Credentials | null): Promise<void> {
     const hash = findSessionHash(credentials);
-    return this.endWhere(actor, (tx, userId) => endSessionsOfUser(tx.sql, userId, hash));
+    return this.endWhere(actor, async (tx, userId) => {
+      const ended = await endSessionsOfUser(tx.sql, userId, hash);
+      await endCalendarAddresses(tx, userId);
+      return ended;
+    });
   }
 
   /**
-   * Ends all sessions of the caller.
+   * Ends all sessions and the calendar addresses of the caller.
    * @throws 403 for a key
    */
   endAll(actor: Actor): Promise<void> {
-    return this.endWhere(actor, (tx, userId) => endSessionsOfUser(tx.sql, userId));
+    return this.endWhere(actor, async (tx, userId) => {
+      const ended = await endSessionsOfUser(tx.sql, userId);
+      await endCalendarAddresses(tx, userId);
+      return ended;
+    });
   }
 
   private async endWhere(actor: Actor, end: (tx: Tx, userId: string) => Promise<number>): Promise<void> {
@@ -145,9 +154,4 @@ export class UserSessionService {
     });
     this.authentication.forget();
   }
-}
-
-/** Returns the hash of the session that the credentials name; null for a token or an API key. */
-export function findSessionHash(credentials: Credentials | null): string | null {
-  return credentials?.kind === 'session' ? hashSecretToken(credentials.secret) : null;
 }

@@ -54,6 +54,7 @@ export class UserService {
         role,
         passwordHash,
         passwordChangedAt: tx.now,
+        tokensValidFrom: null,
         ...unlinked,
       };
       await insertRecord(tx, USER, user);

@@ -29,7 +29,7 @@ export function useEndSessions() {
   });
 }
 
-/** Changes the password of the user, which ends all sessions. */
+/** Changes the password of the user, which ends all sessions but the present one. */
 export function changePassword(body: components['schemas']['ChangePassword']) {
   return readBody(api.POST('/api/v1/auth/password', { body }));
 }

@@ -1,30 +1,29 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../shared/api/api.errors';
 import { useFocusInvalid } from '../../shared/fields/use-focus-invalid';
 import { NewPasswordInput } from '../../shared/session/new-password-input';
-import { changePassword } from './account.api';
+import { changePassword, sessionsQuery } from './account.api';
 import { AccountCard } from './account-card';
 import { CurrentPasswordInput, isPasswordWrong } from './current-password-input';
 
-/** Changes the password. All sessions end with it, so that the user signs in again. */
+/** Changes the password. All other sessions of the user end with it. */
 export function PasswordCard() {
   const { t } = useTranslation('account');
   const client = useQueryClient();
-  const navigate = useNavigate();
   const form = useRef<HTMLFormElement>(null);
   const [currentPassword, setCurrentPassword] = useState('');
   const [newPassword, setNewPassword] = useState('');
   const { mutate, isPending, error } = useMutation({
     mutationFn: changePassword,
-    onSuccess: async () => {
-      client.clear();
+    onSuccess: () => {
+      setCurrentPassword('');
+      setNewPassword('');
       notifications.show({ message: t('password.changed'), color: 'green' });
-      await navigate({ to: '/sign-in' });
+      void client.invalidateQueries({ queryKey: sessionsQuery.queryKey });
     },
   });
   useFocusInvalid(form, error);

@@ -1,4 +1,4 @@
-import { Alert, Button, Group } from '@mantine/core';
+import { Alert, Button, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { SessionList } from '../../records/users/session-list';
@@ -28,6 +28,9 @@ export function SessionsCard() {
           <Button variant="default" loading={isPending && variables === OTHERS} onClick={() => mutate(OTHERS)}>
             {t('sessions.endOthers')}
           </Button>
+          <Text size="sm" c="dimmed">
+            {t('sessions.endOthersHint')}
+          </Text>
         </Group>
       )}
     </AccountCard>

@@ -7,9 +7,9 @@ const en = {
   password: {
     title: 'Password',
     none: 'You sign in through your organisation and have no password here.',
-    hint: 'You will be signed out on all devices, also on this one.',
+    hint: 'You stay signed in here, and will be signed out on all other devices. Your calendar addresses end too.',
     submit: 'Change password',
-    changed: 'Your password was changed. Sign in with the new one.',
+    changed: 'Your password was changed.',
   },
   totp: {
     answerLost: 'The answer of the server was lost on the way. Try again.',
@@ -51,6 +51,7 @@ const en = {
   sessions: {
     title: 'Where you are signed in',
     endOthers: 'Sign out everywhere else',
+    endOthersHint: 'Your calendar addresses end too.',
   },
 } as const;
 export default en;

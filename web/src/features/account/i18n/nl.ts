@@ -10,9 +10,9 @@ const nl: Translations<typeof en> = {
   password: {
     title: 'Wachtwoord',
     none: 'U meldt zich aan via uw organisatie en hebt hier geen wachtwoord.',
-    hint: 'U wordt op alle toestellen afgemeld, ook op dit.',
+    hint: 'U blijft hier aangemeld en wordt op alle andere toestellen afgemeld. Ook de adressen van uw agenda vervallen.',
     submit: 'Wachtwoord wijzigen',
-    changed: 'Uw wachtwoord is gewijzigd. Meld u aan met het nieuwe.',
+    changed: 'Uw wachtwoord is gewijzigd.',
   },
   totp: {
     answerLost: 'Het antwoord van de server ging onderweg verloren. Probeer opnieuw.',
@@ -54,6 +54,7 @@ const nl: Translations<typeof en> = {
   sessions: {
     title: 'Waar u bent aangemeld',
     endOthers: 'Overal elders afmelden',
+    endOthersHint: 'Ook de adressen van uw agenda vervallen.',
   },
 };
 export default nl;

@@ -92,7 +92,7 @@ const en = {
     endOneText: '{{name}} has to sign in again there. What {{name}} typed and did not save stays on that device.',
     endAll: 'Sign out everywhere',
     endAllText:
-      '{{name}} has to sign in again on every device. What {{name}} typed and did not save stays on the device.',
+      '{{name}} has to sign in again on every device, and the calendar addresses end. What {{name}} typed and did not save stays on the device.',
     submit: 'Sign out',
     own: 'These are your own devices. You can sign out of all others in your account.',
   },

@@ -97,7 +97,7 @@ const nl: Translations<typeof en> = {
       '{{name}} moet zich daar opnieuw aanmelden. Wat {{name}} typte en niet bewaarde, blijft op dat toestel.',
     endAll: 'Overal afmelden',
     endAllText:
-      '{{name}} moet zich op elk toestel opnieuw aanmelden. Wat {{name}} typte en niet bewaarde, blijft op het toestel.',
+      '{{name}} moet zich op elk toestel opnieuw aanmelden, en de adressen van de agenda vervallen. Wat {{name}} typte en niet bewaarde, blijft op het toestel.',
     submit: 'Afmelden',
     own: 'Dit zijn uw eigen toestellen. In uw account kunt u alle andere afmelden.',
   },
