@@ -133,3 +133,23 @@ describe('An import', () => {
     expect(rows).toMatchObject([{ outcome: 'error', errors: [{ field: 'externalId' }] }]);
   });
 });
+
+it('An external id of a lead that the caller may not see is refused like any unusable value', async () => {
+  const taken = [id('hidden holder')];
+  const hidden = await create('leads', { confidential: true, codename: 'Gneiss', externalIds: taken });
+  const colleague = await api.user('bdm');
+  const own = await make.lead({ by: colleague });
+  const { title, companyId, source } = own;
+  for (const refused of [
+    await colleague.patch(`/leads/${own.id}`, { externalIds: taken }),
+    await colleague.post('/leads', { title, companyId, source, externalIds: taken }),
+  ]) {
+    expect(refused).toMatchObject({
+      status: 422,
+      body: { code: 'request.invalid', errors: [{ pointer: '/externalIds/0/value', code: 'external_id.unusable' }] },
+    });
+    for (const secret of [hidden.id, hidden['reference'], 'another record']) expect(refused.text).not.toContain(secret);
+  }
+  const seen = await api.manager.patch(`/leads/${own.id}`, { externalIds: taken });
+  expect([seen.status, seen.body.code]).toEqual([409, 'external_id.taken']);
+});

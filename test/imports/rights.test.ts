@@ -84,7 +84,7 @@ describe('An import of a business development manager', () => {
     expect(row).toMatchObject({
       outcome: 'error',
       candidates: [],
-      errors: [{ field: 'externalId', code: 'external_id.taken' }],
+      errors: [{ field: 'externalId', code: 'external_id.unusable' }],
     });
     expect(JSON.stringify(row)).not.toContain(secret.id);
   });

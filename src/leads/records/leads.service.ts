@@ -112,7 +112,7 @@ export class LeadsService {
     const reference = await issueReference(tx, 'LEAD', Number(today.slice(0, 4)));
     const lead: Lead = { ...draft, ...buildNewRecord(tx, id), reference, stageEnteredOn: receivedOn };
     await insertRecord(tx, LEAD, lead, { ...people, externalIds: body.externalIds ?? [] });
-    await replaceExternalIds(tx, 'lead_id', id, body.externalIds);
+    await replaceExternalIds(tx, 'lead_id', id, body.externalIds, canSeeHolder);
     await insertContactsAndTeam(tx, id, people);
     await refreshTouchesOfLead(tx, id, people.contactIds);
     return readLeadAfterChange(tx, id);
@@ -146,7 +146,7 @@ export class LeadsService {
     );
     await assertNewReferences(tx, columns, body, before);
     const set = { ...columns, ...resolveStageStart(relations, columns) } as Partial<Lead>;
-    const externalIds = await replaceExternalIds(tx, 'lead_id', id, body.externalIds);
+    const externalIds = await replaceExternalIds(tx, 'lead_id', id, body.externalIds, canSeeHolder);
     const children = {
       before: { ...before, externalIds: externalIds.before },
       after: { ...after, externalIds: externalIds.after },
@@ -234,6 +234,12 @@ function findDifference(before: readonly string[], after: readonly string[]): st
 function assertDateOrder(lead: Lead, changed: LeadColumns): void {
   const errors = validateDateOrder(lead, changed);
   if (errors.length > 0) throw createInvalidError(errors, 'lead.dates_out_of_order');
+}
+
+/** Tells whether the caller may see the lead that has an id in another system. */
+async function canSeeHolder(tx: Tx, leadId: string): Promise<boolean> {
+  const people = await findLeadPeople(tx.sql, leadId);
+  return people !== null && canSeeLead(tx.actor, people);
 }
 
 function getToday(tx: Tx): string {

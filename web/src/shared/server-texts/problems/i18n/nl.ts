@@ -78,6 +78,7 @@ const problems = {
   external_id: {
     taken:
       'Dit id van het andere systeem hoort bij andere gegevens. Verbeter het, of geef het andere systeem een andere naam.',
+    unusable: 'Dit id van het andere systeem kan hier niet gebruikt worden.',
   },
   field: {
     array_max_size: 'Dit zijn er te veel.',
