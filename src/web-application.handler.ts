@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { getProjectPath } from './config/project-files.reader.js';
+import { WEB_PATHS } from './web-paths.constants.js';
 
 /** Paths that are no pages of the application. An unknown path below them is answered with 404. */
 const RESERVED_PATHS = /^\/(api|docs|intake|health|metrics|openapi\.json|assets)(\/|$)/;
@@ -31,7 +32,8 @@ function buildContentSecurityPolicy(nonce: string): string {
 
 /**
  * Serves the web application: its files, whose names contain a hash, for a year, and its page for every address that a
- * browser opens and nothing else answers.
+ * browser opens and nothing else answers. The status is 404 where the application has no such page, so that a search for
+ * files such as `/.env` finds none.
  */
 export async function serveWebApplication(fastify: FastifyInstance): Promise<void> {
   const folder = getProjectPath('web', 'dist');
@@ -51,8 +53,14 @@ export async function serveWebApplication(fastify: FastifyInstance): Promise<voi
   );
   fastify.get('/*', (request, reply) => {
     if (RESERVED_PATHS.test(request.url) || !isHtmlAccepted(request)) return reply.callNotFound();
-    return sendPage(reply, page);
+    return sendPage(reply.status(isPageKnown(request.url) ? 200 : 404), page);
   });
+}
+
+function isPageKnown(url: string): boolean {
+  const [path = ''] = url.split('?', 1);
+  const [, firstSegment = ''] = path.split('/');
+  return path === '/' || WEB_PATHS.has(firstSegment);
 }
 
 function isHtmlAccepted({ headers }: FastifyRequest): boolean {

@@ -1,5 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { getProjectPath } from '../../src/config/project-files.reader.js';
+import { WEB_PATHS } from '../../src/web-paths.constants.js';
 import { type TestApi, startApi } from '../support/api.js';
 
 const HTML = { accept: 'text/html,application/xhtml+xml' };
@@ -12,7 +14,7 @@ describe('The pages of the web application', () => {
   });
   afterAll(() => api.close());
 
-  it.each(['/', '/pipeline', '/leads/0199c000-0000-7000-8000-000000000302', '/a/b/c?x=1'])(
+  it.each(['/', '/?x=1', '/pipeline', '/leads/0199c000-0000-7000-8000-000000000302', '/reports/a/b?x=1'])(
     'are the same page at %s, which is never cached',
     async (path) => {
       const response = await open(path);
@@ -22,6 +24,27 @@ describe('The pages of the web application', () => {
       expect(await response.text()).toContain('<div id="root">');
     },
   );
+
+  it.each(['/.env', '/wp-login.php', '/a/b/c?x=1', '/leads.bak', '/auth', '//leads', '//', '/%6ceads'])(
+    'are shown with status 404 at %s, which the application does not have',
+    async (path) => {
+      const response = await open(path);
+      expect([response.status, response.headers.get('cache-control')]).toEqual([404, 'no-store']);
+      expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+      expect(await response.text()).toContain('<div id="root">');
+    },
+  );
+
+  it('are those of its router', () => {
+    const folder = getProjectPath('web', 'src', 'app');
+    const files = ['router.tsx', ...readdirSync(join(folder, 'routes')).map((name) => join('routes', name))];
+    const routes = files.flatMap((name) => readFileSync(join(folder, name), 'utf8').split('createRoute(').slice(1));
+    // The routes of administration are relative to theirs.
+    const own = routes.filter((route) => /getParentRoute: \(\) => (rootRoute|userRoute),/.test(route));
+    const paths = own.flatMap((route) => /\bpath: '\/([^/']*)/.exec(route)?.[1] ?? []);
+    expect([...WEB_PATHS].toSorted()).toEqual([...new Set(paths)].filter(Boolean).toSorted());
+    expect(paths.length).toBeGreaterThan(30);
+  });
 
   it('have a nonce of their own in the policy and in the page, and no inline script', async () => {
     const nonces = new Set<string>();

@@ -1,0 +1,22 @@
+/** The first segments of the addresses of the web application but `/`. A test compares them with its router. */
+export const WEB_PATHS: ReadonlySet<string> = new Set([
+  'account',
+  'activities',
+  'administration',
+  'agreements',
+  'companies',
+  'connections',
+  'contacts',
+  'dashboard',
+  'delegations',
+  'imports',
+  'leads',
+  'my-day',
+  'pipeline',
+  'reports',
+  'reset-password',
+  'review',
+  'roadshows',
+  'seminars',
+  'sign-in',
+]);
