@@ -240,6 +240,13 @@ describe('A login is refused, and leads to the sign-in page with the reason,', (
     await expectRefusal(impostor, await logIn(impostor, 'impostor'), 'oidc.no_user');
   });
 
+  it.each(['\0', '\uD800'])('for an address that no user can have, because it contains %j', async (character) => {
+    const { account } = await makePerson();
+    provider.accounts.set(account, { email: `a${character}@locate.test`, email_verified: true });
+    const visitor = new Visitor();
+    await expectRefusal(visitor, await logIn(visitor, account), 'oidc.no_user');
+  });
+
   it('for an archived user, before and after the first login', async () => {
     for (const hasLoggedIn of [false, true]) {
       const { person, account } = await makePerson();

@@ -20,13 +20,18 @@ export function isNestedTooDeep(json: string): boolean {
   return false;
 }
 
+/** Tells whether PostgreSQL can store a text. */
+export function isStorableText(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed();
+}
+
 /**
  * Returns an error for each text that PostgreSQL cannot store (NUL characters, unpaired surrogates) and for each field
  * called `constructor`, which libraries take for the constructor of the object.
  */
 export function findUnstorableTexts(value: unknown, pointer = ''): FieldError[] {
   if (typeof value === 'string') {
-    if (!value.includes('\0') && value.isWellFormed()) return [];
+    if (isStorableText(value)) return [];
     return [
       {
         pointer,
@@ -42,8 +47,7 @@ export function findUnstorableTexts(value: unknown, pointer = ''): FieldError[] 
       if (key === 'constructor') {
         return [{ pointer: below, code: 'field.unknown', detail: `This body has no field ${below}.` }];
       }
-      const inKey = key.includes('\0') || !key.isWellFormed();
-      return inKey
+      return !isStorableText(key)
         ? [
             {
               pointer,

@@ -1,4 +1,5 @@
 import { normaliseEmail } from '../../common/reference/email-address.rules.js';
+import { isStorableText } from '../../common/validation/text-inspection.rules.js';
 
 /** Maximum age in seconds of an accepted token of the identity provider, whatever its `exp` says. */
 export const MAX_OIDC_TOKEN_AGE_S = 24 * 3_600;
@@ -26,8 +27,9 @@ export function readOidcIdentity(
   issuer: string,
 ): OidcIdentity | undefined {
   // An address that the provider has not verified may belong to anybody. Providers send "false", 0 or nothing then.
-  if (isVerified !== true || typeof sub !== 'string' || sub === '') return undefined;
-  const address = typeof email === 'string' ? normaliseEmail(email) : null;
+  if (isVerified !== true || typeof sub !== 'string' || sub === '' || !isStorableText(sub)) return undefined;
+  // No user can have an address that PostgreSQL cannot store.
+  const address = typeof email === 'string' && isStorableText(email) ? normaliseEmail(email) : null;
   return { issuer, subject: sub, email: address };
 }
 
