@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { waitForLock } from '../support/locks.js';
 import { startApi, type TestApi } from '../support/api.js';
+import { Make } from '../support/make.js';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -58,6 +59,23 @@ describe('An idempotency key', () => {
     const request = JSON.stringify(['POST', '/api/v1/users', user]);
     expect(Buffer.from(rows[0].hash, 'base64url')).toHaveLength(32);
     expect(rows[0].hash).not.toBe(createHash('sha256').update(request).digest('base64url'));
+  });
+
+  it('gives no response about a lead that its caller may not see any more', async () => {
+    const make = new Make(api);
+    const colleague = await api.user('bdm');
+    const lead = await make.lead({ confidential: true, codename: 'Heron', ownerId: api.bdm.id, teamIds: [colleague.id] });
+    const touch = { channel: 'web', occurredOn: '2026-01-10' };
+    const replay = () => colleague.post(`/leads/${lead.id}/touches`, touch, { 'idempotency-key': 'team' });
+    const first = await replay();
+    expect([first.status, (await replay()).headers.get('idempotent-replayed')]).toEqual([201, 'true']);
+    const left = await api.manager.patch(`/leads/${lead.id}`, { teamIds: [] });
+    expect([left.status, (await colleague.get(`/leads/${lead.id}`)).status]).toEqual([200, 404]);
+    const refused = await replay();
+    expect([refused.status, refused.body.code]).toEqual([409, 'idempotency.not_visible']);
+    expect(refused.text).not.toContain(first.body.id);
+    await api.manager.patch(`/leads/${lead.id}`, { teamIds: [colleague.id] });
+    expect((await replay()).body).toEqual(first.body);
   });
 
   it('belongs to its caller', async () => {

@@ -1,4 +1,5 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
+import type { IdempotentRequest } from './request-context.store.js';
 import { CodedError, createConflictError, createInvalidFieldError } from '../errors/domain.errors.js';
 
 /** Time for which a key is remembered. Older keys are deleted when new ones are stored. */
@@ -22,7 +23,7 @@ interface Entry {
 export class IdempotencyKeyStore {
   constructor(
     private readonly sql: SqlClient,
-    private readonly request: { key: string; scope: string; requestHash: string },
+    private readonly request: IdempotentRequest,
     private readonly now: Date,
   ) {}
 
@@ -30,7 +31,8 @@ export class IdempotencyKeyStore {
    * Takes the key or throws. A finished key is answered without a lock, so that replays do not block each other. The
    * advisory lock of an unfinished key ends with the transaction, so a crash never leaves a key in flight. A request
    * that finds the key locked gets an error at once instead of waiting.
-   * @throws AlreadyAnswered with the first response; 422 for another body; 409 while the first request is in flight
+   * @throws AlreadyAnswered with the first response; 422 for another body; 409 while the first request is in flight, and
+   * if the caller may not see the response any more
    */
   async acquire(): Promise<void> {
     const { key, scope, requestHash } = this.request;
@@ -49,6 +51,7 @@ export class IdempotencyKeyStore {
         'Idempotency-Key was used for another request; use a new key.',
       );
     }
+    await this.request.assertVisible?.(this.sql, entry.response);
     throw new AlreadyAnsweredError(entry.response);
   }
 

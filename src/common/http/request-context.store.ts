@@ -1,10 +1,21 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { SqlClient } from '../../database/connections/sql.client.js';
+
+/** A POST with an `Idempotency-Key`. */
+export interface IdempotentRequest {
+  key: string;
+  /** The caller. */
+  scope: string;
+  requestHash: string;
+  /** Checks that the caller may still see what the first response says. @throws 409 */
+  assertVisible?: (sql: SqlClient, response: unknown) => Promise<void>;
+}
 
 /** The facts about a request that a unit of work needs beyond its arguments. */
 export interface RequestContext {
   requestId: string;
   /** Present on a POST that carries an `Idempotency-Key`. */
-  idempotency?: { key: string; scope: string; requestHash: string };
+  idempotency?: IdempotentRequest;
   /** The time of the change if it is not now. The demo sets it to replay the past; an HTTP request never sets it. */
   at?: Date;
   /** The row of an import that is being processed, for the audit trail. */

@@ -95,7 +95,7 @@ function completeOperation(path: string, method: string, operation: Operation): 
   add('503', ...CODES_BY_STATUS['503']!);
   if (method === 'post' && !open) {
     operation.parameters.push(buildIdempotencyHeader());
-    add('409', 'idempotency.in_flight');
+    add('409', 'idempotency.in_flight', 'idempotency.not_visible');
     add('422', 'idempotency.key_reused');
     // A malformed body is rejected before the route is known to take none.
     for (const status of ['400', '413', '415']) add(status, ...CODES_BY_STATUS[status]!);

@@ -1,8 +1,13 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
-import { createInvalidFieldError } from '../../common/errors/domain.errors.js';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import { createConflictError, createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import { findCurrentRequest } from '../../common/http/request-context.store.js';
 import type { AuthenticatedRequest } from '../../common/http/request.decorator.js';
+import type { SqlClient } from '../../database/connections/sql.client.js';
+import { buildLeadVisibility } from '../access/access.policy.js';
 import { SigningKeyService } from '../keys/signing-keys.service.js';
+
+const UUID = /[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/g;
 
 /**
  * Stores the `Idempotency-Key` of a POST in the request context, for the unit of work that will answer it. It rejects
@@ -22,9 +27,30 @@ export class IdempotencyKeyGuard implements CanActivate {
     // The body may contain a password, so the stored value must not let anybody without the key guess it.
     const content = JSON.stringify([method, request.url.split('?')[0], request.body ?? null]);
     const requestHash = await this.keys.computeRequestHash(content);
-    requestContext.idempotency = { key, scope: `${actor.kind}:${actor.id}`, requestHash };
+    const assertVisible = (sql: SqlClient, response: unknown) =>
+      assertLeadsVisible(sql, actor, content + JSON.stringify(response));
+    requestContext.idempotency = { key, scope: `${actor.kind}:${actor.id}`, requestHash, assertVisible };
     return true;
   }
+}
+
+/**
+ * Checks that the caller may see every lead that a request and its response name. People may have left the team since.
+ * @throws 409
+ */
+async function assertLeadsVisible(sql: SqlClient, actor: Actor, text: string): Promise<void> {
+  const ids = [...new Set(text.match(UUID))];
+  const params: unknown[] = [ids];
+  const visible = buildLeadVisibility(actor, 'l', (value) => `$${params.push(value)}`);
+  const hidden = await sql.queryOneOrNull(
+    `SELECT 1 AS one FROM lead l WHERE l.id = ANY($1::uuid[]) AND l.confidential AND (${visible}) IS NOT TRUE LIMIT 1`,
+    params,
+  );
+  if (!hidden) return;
+  throw createConflictError(
+    'idempotency.not_visible',
+    'A request with this Idempotency-Key was carried out, but its result is about a lead that you may not see any more.',
+  );
 }
 
 function readKey(header: string | string[]): string {

@@ -119,6 +119,7 @@ const problems = {
   },
   idempotency: {
     in_flight: 'Dit verzoek wordt al uitgevoerd. Wacht even.',
+    not_visible: 'Dit verzoek is uitgevoerd, maar gaat over een lead die u niet meer mag zien.',
     key_reused: 'Dit verzoek werd al met andere gegevens gedaan. Probeer opnieuw.',
   },
   import: importProblems,
