@@ -26,6 +26,7 @@ import { LeadFigureIndexes1764000000114 } from './0114-lead-figure-indexes.migra
 import { ImportCurrencies1764000000116 } from './0116-import-currencies.migration.js';
 import { ImportRowWarnings1764000000117 } from './0117-import-row-warnings.migration.js';
 import { WordsThatWereLearned1764000000121 } from './0121-words-that-were-learned.migration.js';
+import { AbbreviationsInCompanyKeys1764000000122 } from './0122-abbreviations-in-company-keys.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
 // prettier-ignore
@@ -58,4 +59,5 @@ export const migrations = [
   ImportCurrencies1764000000116,
   ImportRowWarnings1764000000117,
   WordsThatWereLearned1764000000121,
+  AbbreviationsInCompanyKeys1764000000122,
 ];

@@ -12,6 +12,7 @@ import {
   foldCompanyName,
   hasBracketedPlace,
   hasCjk,
+  splitCompanyName,
 } from '../names/name-normalisation.rules.js';
 import { listPlainKeys, listSignedKeys, SHORT_FORM, SOUND } from '../names/company-keys.rules.js';
 import { computeTrigramSimilarity } from '../names/trigram-similarity.rules.js';
@@ -239,8 +240,8 @@ function scoreAliases(pair: Pair): Finding[] {
     string[],
   ];
   const asShort = new Set([
-    ...listCommonKeys(left.shortForms, calledRight),
-    ...listCommonKeys(right.shortForms, calledLeft),
+    ...listCommonKeys(left.shortForms, calledRight).filter((key) => isTellingShortForm(key, pair)),
+    ...listCommonKeys(right.shortForms, calledLeft).filter((key) => isTellingShortForm(key, pair)),
   ]);
   const isTelling = (key: string): boolean => [...key].length > 1 && !isTradeOnly(key);
   return [
@@ -248,6 +249,29 @@ function scoreAliases(pair: Pair): Finding[] {
     ...asAlias.filter(isTelling).map((key) => createFinding(pair, 'alias', WORTH.aliasOfAlias, key)),
     ...[...asShort].filter(isTelling).map((key) => createFinding(pair, 'similar_name', WORTH.shortForm, key)),
   ];
+}
+
+/** Number of initials from which on they are a name by themselves. */
+const TELLING_INITIALS = 4;
+
+/**
+ * Returns whether a short form tells enough. A company may write its abbreviation in brackets. Otherwise three initials are those of many names, so one of the names has to have them in
+ * capitals, and both have to agree in the place or the legal form as well: "POM Limburg", "BMW AG".
+ */
+function isTellingShortForm(key: string, pair: Pair): boolean {
+  const [first = '', place] = key.split(' ');
+  const isWritten = pair.some(({ name }) => splitCompanyName(name).abbreviation?.toLowerCase() === key);
+  if (isWritten || hasCjk(key) || first.length >= TELLING_INITIALS) return true;
+  const [left, right] = mapPair(pair, findTypedLegalForm);
+  const typed = pair.flatMap(({ name, aliases }) => [name, ...aliases]);
+  const isTyped = typed.some((name) => name.split(/[^\p{L}]+/u).includes(first.toUpperCase()));
+  return isTyped && (place !== undefined || (left !== '' && left === right));
+}
+
+/** Returns the legal form at the end of a name as it was typed, folded; an empty text if there is none. */
+function findTypedLegalForm({ name, nameKey }: CompanyFingerprint): string {
+  const folded = foldCompanyName(name);
+  return folded.startsWith(`${nameKey} `) ? folded.slice(nameKey.length + 1) : '';
 }
 
 /** Returns the keys of one list that are also in another one. */

@@ -92,20 +92,25 @@ function buildCoreKey(nameKey: string): string | null {
 }
 
 /** Fewer initials are those of too many names. */
-const MIN_INITIALS = 4;
+const MIN_INITIALS = 3;
+
+/** Dutch and German words that are written together with the word before them, each with an initial of its own. */
+const COMPOUND_HEAD = /(?<=.{4})(?:maatschappij|vereniging|instelling|gesellschaft|verband|werke)$/u;
 
 /**
  * Returns the initials of a name: `vito` for "Vlaamse Instelling voor Technologisch Onderzoek". A place at the end may be
- * written out: `ccpit guangdong`.
+ * written out, `pom limburg`, or left out.
  */
 function listInitials(nameKey: string): string[] {
   const words = nameKey.split(' ').filter((word) => !isFunctionWord(word));
   const last = words.at(-1) ?? '';
-  const withPlace = isPlaceWord(last) ? [{ words: words.slice(0, -1), place: ` ${last}` }] : [];
-  const forms = [{ words, place: '' }, ...withPlace];
-  return forms
-    .filter(({ words }) => words.length >= MIN_INITIALS)
-    .map(({ words, place }) => words.map(([initial]) => initial).join('') + place);
+  const before = words.slice(0, -1);
+  const forms = [{ words, place: '' }];
+  if (isPlaceWord(last)) forms.push({ words: before, place: ` ${last}` }, { words: before, place: '' });
+  return forms.flatMap(({ words, place }) => {
+    const initials = words.map((word) => (word[0] ?? '') + (COMPOUND_HEAD.exec(word)?.[0][0] ?? '')).join('');
+    return initials.length >= MIN_INITIALS && words.length > 1 ? [initials + place] : [];
+  });
 }
 
 /** Returns the pinyin of a Chinese name, or a Latin name that can be pinyin, with and without the place in front. */

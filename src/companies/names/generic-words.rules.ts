@@ -29,15 +29,39 @@ const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
     'etablissements ets',
     'compagnie cie',
     'koninklijke kon',
+    'science sci',
+    'import imp',
+    'export exp',
+    'chemical chem',
+    'pharmaceutical pharm',
+    'machinery mach',
+    'equipment equip eqpt',
+    'products prods',
+    'materials matls',
+    'electric elec',
+    'semiconductor semicon',
+    'laboratories labs',
+    'systems sys',
+    'services svcs',
+    'management mgmt mgt',
+    'construction constr',
+    'distribution distr',
+    'communications comms',
+    'information info',
+    'investment invt',
+    'national natl',
   ].flatMap((line) => {
     const [word = '', ...forms] = line.split(' ');
     return forms.map((form) => [form, word] as const);
   }),
 );
 
-/** Returns the word that a folded word is an abbreviation of, or the word itself. */
-export function expandAbbreviation(word: string): string {
-  return ABBREVIATIONS.get(word) ?? word;
+/** Abbreviations of places, each with its words. */
+const PLACE_ABBREVIATIONS: ReadonlyMap<string, readonly string[]> = new Map([['hk', ['hong', 'kong']]]);
+
+/** Returns the words that a folded word is an abbreviation of, or the word itself. */
+export function expandAbbreviation(word: string): readonly string[] {
+  return PLACE_ABBREVIATIONS.get(word) ?? [ABBREVIATIONS.get(word) ?? word];
 }
 
 /** Returns true for a folded article, preposition or conjunction. */

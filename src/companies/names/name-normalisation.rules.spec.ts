@@ -111,7 +111,7 @@ describe('the key of a company name', () => {
     ['比亚迪', '比亚迪'],
     ['Et Cetera En', 'et cetera en'],
     ['Signify (USA) Inc', 'signify usa'],
-    ['Signify (HK) Ltd', 'signify hk'],
+    ['Signify (HK) Ltd', 'signify hong kong'],
     ['(ZLTI)', 'zlti'],
     ['LG전자', 'lg전자'],
   ])('of %s is %s', (name, key) => {

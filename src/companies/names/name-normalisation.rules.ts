@@ -133,8 +133,8 @@ function splitWords(folded: string): string[] {
       .replace(/['`´ʼ]/gu, '')
       .split(/[^\p{L}\p{M}\p{N}]+/u)
       .filter((word) => word !== '')
-      .map((word, at, words) =>
-        at > 0 && at < words.length - 1 && CONJUNCTIONS.has(word) ? 'and' : expandAbbreviation(word),
+      .flatMap((word, at, words) =>
+        at > 0 && at < words.length - 1 && CONJUNCTIONS.has(word) ? ['and'] : expandAbbreviation(word),
       )
   );
 }
