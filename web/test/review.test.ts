@@ -152,6 +152,44 @@ describeInBrowser('The review of registrations', () => {
     await page.close();
   });
 
+  it('asks whether a name that resembles none is another one, and forgets it with a wrong match', async () => {
+    await make.company({ name: 'Baskerine Ceramics', emailDomains: ['baskerine.example'] });
+    const first = await register({ name: 'Karin Novák', email: 'k.n@baskerine.example', company: 'Pelgrast Holding' });
+    const student = await register({ name: 'Hugo Student', company: 'n/a' });
+    const reopened = await journey.api.bdm.post(`/intake/registrations/${first.id}/reopen`, { reason: 'Look.' });
+    expect(reopened.status).toBe(200);
+    const page = await journey.openAs('bdm', `/review?registration=${first.id}`);
+    await findRegistration(page, 'Karin Novák').waitFor();
+    const other = page.getByRole('checkbox', { name: /“Pelgrast Holding” is another name/ });
+    await other.check();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await findButton(page, 'It is Karin Novák, Baskerine Ceramics').click();
+    await expectText(page, /^Karin Novák: It is Karin Novák, Baskerine Ceramics\./);
+    await page.goto(`${new URL(page.url()).origin}/review?registration=${student.id}`);
+    await findRegistration(page, 'Hugo Student').waitFor();
+    await expectNoText(page, '“n/a” means');
+    await findButton(page, 'New contact without a company').waitFor();
+
+    const [wrong, alike] = [
+      await register({ name: 'Lars Wrong', company: 'Pelgrast Holding' }),
+      await register({ name: 'Mia Alike', company: 'PELGRAST Holding' }),
+    ];
+    expect([wrong.matchedBy, alike.matchedBy]).toEqual(['learned', 'learned']);
+    await page.goto(`${new URL(page.url()).origin}/review?registration=${wrong.id}`);
+    await expectText(page, 'Learned: “pelgrast holding” means Baskerine Ceramics');
+    await page.getByRole('link', { name: 'Mia Alike, PELGRAST Holding' }).waitFor();
+    expect(await page.getByRole('checkbox', { name: /^Forget what was learned/ }).isChecked()).toBe(true);
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await page.getByLabel('Why the decision is wrong').fill('Another Pelgrast');
+    await findButton(page, 'Reopen').click();
+    await page.getByRole('heading', { name: 'Who is it?' }).waitFor();
+    const { body } = await journey.api.bdm.get('/intake/decisions?key=pelgrast%20holding');
+    expect(body.items).toEqual([]);
+    for (const { id } of [student, wrong])
+      await journey.api.bdm.post(`/intake/registrations/${id}/resolve`, { reject: true });
+    await page.close();
+  }, 120_000);
+
   it('tells when somebody else decides first, and keeps what was typed', async () => {
     const registration = await register({ name: 'Finn Müller', company: 'Pelgrast' });
     const next = await register({ name: 'Hugo Rossi' });
