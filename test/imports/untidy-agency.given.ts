@@ -31,7 +31,7 @@ export interface Agency {
   stored: {
     companies: StoredCompany[];
     contacts: { fullName: string; email: string; companyName: string }[];
-    leads: { title: string; companyName: string }[];
+    leads: { title: string; companyName: string; receivedOn: string }[];
     interactions: { subject: string; occurredAt: string; companyName: string }[];
   };
 }
@@ -82,9 +82,17 @@ function generateCompanies(count: number, { companies: stored }: Agency['stored'
     const add = (expected: Expected, changed: Record<number, ExcelJS.CellValue> = {}) =>
       rows.push({ cells: cells.map((cell, index) => (index in changed ? changed[index]! : cell)), expected });
     if (n % 25 === 5)
-      add({ outcome: 'skip', repeats: n - 3 }, { 0: `Anders ${name}`, 3: buildKbo(n - 3).replaceAll('.', ' ') });
+      add(
+        { outcome: 'possible_duplicate', repeats: n - 3 },
+        { 0: `Anders ${name}`, 3: buildKbo(n - 3).replaceAll('.', ' ') },
+      );
     else if (n % 25 === 9)
-      add({ outcome: 'skip', repeats: n - 1 }, { 0: `${buildPlainName(n - 1).toUpperCase()} bv`, 3: null });
+      add(
+        { outcome: 'skip', repeats: n - 1 },
+        { 0: `${buildPlainName(n - 1).toUpperCase()} nv`, 3: null, 4: null, 5: null, 6: null },
+      );
+    else if (n % 50 === 11)
+      add({ outcome: 'possible_duplicate', repeats: n - 1 }, { 0: `${buildPlainName(n - 1)} BV`, 3: null });
     else if (n % 25 === 12) {
       stored.push({ name, country: 'BE' });
       add({ outcome: 'update', fields: ['employees', 'identifiers'] }, { 5: null, 6: null });
@@ -117,7 +125,18 @@ function generateContacts(count: number, companies: string[], { contacts: stored
       expected,
     });
     const before = n - 2;
-    if (n % 25 === 4) return add({ outcome: 'skip', repeats: before }, { 2: `${buildSlug(before)}@Voorbeeld.Example` });
+    if (n % 25 === 4) {
+      const same = {
+        0: buildPerson(before).toUpperCase(),
+        1: companies[before % companies.length]!,
+        2: `${buildSlug(before)}@Voorbeeld.Example`,
+      };
+      return add({ outcome: 'skip', repeats: before }, same);
+    }
+    if (n % 25 === 10) {
+      const sameAddress = { 2: `${buildSlug(n - 1)}@voorbeeld.example` };
+      return add({ outcome: 'possible_duplicate', repeats: n - 1 }, sameAddress);
+    }
     if (n % 25 === 8) {
       const same = { 0: buildPerson(before), 1: companies[before % companies.length]! };
       return add({ outcome: 'possible_duplicate', repeats: before }, same);
@@ -149,9 +168,20 @@ function generateLeads(count: number, companies: string[], { leads: stored }: Ag
       cells: cells.map((cell, index) => (index in changed ? changed[index]! : cell)),
       expected,
     });
-    if (n % 25 === 3) return add({ outcome: 'skip', repeats: n - 1 }, { 0: `P-${n - 1}` });
+    if (n % 25 === 3) {
+      const nothing = Object.fromEntries([4, 5, 6, 7, 8, 9, 10, 11, 12, 13].map((index) => [index, null]));
+      const same = { 1: `vestiging ${buildPlainName(n - 1)}`, 2: companies[((n - 1) * 3) % companies.length]! };
+      return add({ outcome: 'skip', repeats: n - 1 }, { ...nothing, ...same, 0: `P-${n - 1}` });
+    }
+    if (n % 25 === 6) return add({ outcome: 'possible_duplicate', repeats: n - 1 }, { 0: `P-${n - 1}` });
     if (n % 25 === 7) {
-      stored.push({ title, companyName: companies[0]! });
+      stored.push({
+        title,
+        companyName: companies[0]!,
+        receivedOn: computeDay(n * 11)
+          .toISOString()
+          .slice(0, 10),
+      });
       const nothing = Object.fromEntries([5, 6, 7, 8, 9, 10, 11, 12].map((index) => [index, null]));
       return add({ outcome: 'update', fields: ['externalIds', 'jobsExpected'] }, { ...nothing, 2: companies[0]! });
     }
@@ -205,9 +235,14 @@ function generateInteractions(
   });
 }
 
+/** Computes a day of the past ten years. */
+function computeDay(n: number, months = 0): Date {
+  return new Date(Date.UTC(2016 + (n % 9), (n % 12) + months, 1 + (n % 28)));
+}
+
 /** Writes a day of the past ten years as a cell of Excel, in the Belgian or in the Chinese way. */
 function writeDay(n: number, months = 0, style = n): ExcelJS.CellValue {
-  const date = new Date(Date.UTC(2016 + (n % 9), (n % 12) + months, 1 + (n % 28)));
+  const date = computeDay(n, months);
   const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
   if (style % 3 === 0) return date;
   const pad = (part: number) => String(part).padStart(2, '0');

@@ -293,7 +293,7 @@ const REASONS = `concat_ws(' ', coalesce(
        (SELECT string_agg(coalesce(e->>'field' || ': ', '') || (e->>'detail'), ' ') FROM jsonb_array_elements(errors) e),
        (SELECT 'Possible duplicate of ' || string_agg((c->>'name') || coalesce(' (' || (c->>'recordId') || ')', ''), ', ')
          FROM jsonb_array_elements(candidates) c),
-       'Repeats row ' || repeats_row || '.', ''),
+       'Repeats row ' || repeats_row || CASE WHEN warnings <> '[]' THEN '.' ELSE '' END),
      (SELECT string_agg((w->>'column') || ': ' || (w->>'detail'), ' ') FROM jsonb_array_elements(warnings) w))`;
 
 /** Returns rows with errors, possible duplicates and skipped rows that say something else, after a row. Served by import_row_import_id_row_uq. */

@@ -3,7 +3,7 @@ import type { Translations } from '../../common/reference/languages.constants.js
 import { buildStagePosition } from './stage-entries.queries.js';
 
 /** The position of the stage `announced`. */
-export const ANNOUNCED_PLACE = STAGE_NAMES.indexOf('announced');
+const ANNOUNCED_PLACE = STAGE_NAMES.indexOf('announced');
 
 /**
  * SQL for the day on which a version of a lead was announced, the same in all reports: `announcedOn`, or where that is not

@@ -70,7 +70,7 @@ const CODE_BEFORE = /^([A-Z]{3})\s*(?=[\d+-])/i;
 const CODE_AFTER = /(?<=[\d-])\s*([A-Z]{3})$/i;
 
 /** An amount without the signs and codes beside it, and the currencies that each of these can mean. */
-export interface AmountText {
+interface AmountText {
   amount: string;
   currencies: (readonly string[])[];
 }
