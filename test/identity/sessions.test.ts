@@ -279,49 +279,6 @@ describe('The end of a session', () => {
     expect((await page.get('/sessions')).body.items).toEqual([expect.objectContaining({ current: true })]);
   });
 
-  it.each<[string, (user: Caller) => Promise<unknown>]>([
-    [
-      'a new password of the user',
-      (user) => user.post('/auth/password', { currentPassword: PASSWORD, newPassword: 'another long secret' }),
-    ],
-    [
-      'a password that an administrator sets',
-      (user) => api.admin.patch(`/users/${user.id}`, { password: 'another long secret' }),
-    ],
-    [
-      'archiving and restoring the user',
-      async (user) => {
-        await api.admin.delete(`/users/${user.id}`);
-        await api.admin.post(`/users/${user.id}/restore`);
-      },
-    ],
-    ['a logout of all sessions', (user) => user.delete('/sessions')],
-    ['a logout of all other sessions', (user) => user.delete('/sessions/others')],
-    ['a logout by an administrator', (user) => api.admin.delete(`/users/${user.id}/sessions`)],
-  ])('comes with the end of the calendar addresses by %s', async (_, change) => {
-    const user = await api.user('bdm');
-    const { url } = (await user.post('/me/calendar-token')).body;
-    expect((await fetch(url)).status).toBe(200);
-    await change(user);
-    expect((await fetch(url)).status).toBe(404);
-    const { items } = (await api.admin.get(`/audit?entityId=${user.id}&action=calendar_token_ended`)).body;
-    expect(items).toHaveLength(1);
-  });
-
-  it('is not undone for an access token by archiving and restoring its user', async () => {
-    const user = await api.user('bdm');
-    // A token carries whole seconds: archiving must fall in a later one.
-    passTime(2_000);
-    expect((await api.admin.delete(`/users/${user.id}`)).status).toBe(200);
-    expect((await user.get('/me')).status).toBe(401);
-    expect((await api.admin.post(`/users/${user.id}/restore`)).status).toBe(200);
-    await api.admin.patch(`/users/${api.viewer.id}`, { fullName: 'So that standings are looked up anew' });
-    expect((await user.get('/me')).status).toBe(401);
-    const login = { email: await readEmail(api, user), password: PASSWORD };
-    const { accessToken } = (await api.anonymous.post('/auth/login', login)).body;
-    expect((await api.anonymous.with({ authorization: `Bearer ${accessToken}` }).get('/me')).status).toBe(200);
-  });
-
   it('does not come with another change of the user', async () => {
     const user = await api.user('bdm');
     const page = await openPage(api, user);

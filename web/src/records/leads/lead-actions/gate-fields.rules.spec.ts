@@ -5,7 +5,7 @@ import {
   getGatePointer,
   removeRepeatedFields,
   mustChooseSite,
-  mustComeFromAnother,
+  isLeftToAnother,
 } from './gate-fields.rules';
 
 describe('the request of a transition', () => {
@@ -105,30 +105,30 @@ describe('the fields that a stage needs', () => {
 
 describe('A field that a verification confirms', () => {
   const VERIFIERS = [{ id: 'm1', name: 'An Janssens' }];
-  const missing = (...fields: string[]) =>
+  const listMissing = (...fields: string[]) =>
     fields.map((field) => ({ stage: 'invested' as const, field, pointer: `/${field}`, code: 'missing', detail: '' }));
-  const GATE = { missing: missing('realisations'), verifiers: VERIFIERS, noteRequired: false };
+  const GATE = { missing: listMissing('realisations'), verifiers: VERIFIERS, noteRequired: false };
 
   it.each(['announcedOn', 'announcedJobs', 'announcedCapexEur', 'evidence', 'realisations'])(
     'must come from another user than the one who may verify: %s',
     (field) => {
-      expect(mustComeFromAnother(field, GATE)).toBe(true);
+      expect(isLeftToAnother(field, GATE)).toBe(true);
     },
   );
 
   it('may come from a user who may not verify', () => {
-    expect(mustComeFromAnother('realisations', { ...GATE, missing: missing('realisations', 'mover') })).toBe(false);
+    expect(isLeftToAnother('realisations', { ...GATE, missing: listMissing('realisations', 'mover') })).toBe(false);
   });
 
   it('may come from an administrator as the last resort, about which the server decides', () => {
-    expect(mustComeFromAnother('realisations', { ...GATE, noteRequired: true })).toBe(false);
+    expect(isLeftToAnother('realisations', { ...GATE, noteRequired: true })).toBe(false);
   });
 
   it('may come from anybody where no second person verifies', () => {
-    expect(mustComeFromAnother('evidence', { missing: missing('evidence') })).toBe(false);
+    expect(isLeftToAnother('evidence', { missing: listMissing('evidence') })).toBe(false);
   });
 
   it('is not one that only places or judges the investment', () => {
-    for (const field of ['localCompanyId', 'involvement']) expect(mustComeFromAnother(field, GATE)).toBe(false);
+    for (const field of ['localCompanyId', 'involvement']) expect(isLeftToAnother(field, GATE)).toBe(false);
   });
 });

@@ -38,7 +38,7 @@ export const GATE_INPUTS: Readonly<Record<string, GateInput>> = {
   involvement: { kind: 'choice', vocabulary: 'involvement' },
 };
 
-/** What a verification confirms. Whoever enters it may not verify the win. */
+/** The fields that a verification confirms. A user who enters one may not verify the win. */
 const CONFIRMED_FIELDS: readonly string[] = [
   'announcedOn',
   'announcedJobs',
@@ -51,10 +51,7 @@ const CONFIRMED_FIELDS: readonly string[] = [
  * Tells whether somebody else must enter a missing field first, because the user may verify the win and would lose that
  * by entering it. As the last resort an administrator may have entered it, so the server decides then.
  */
-export function mustComeFromAnother(
-  field: string,
-  gate: Pick<Gate, 'missing' | 'verifiers' | 'noteRequired'>,
-): boolean {
+export function isLeftToAnother(field: string, gate: Pick<Gate, 'missing' | 'verifiers' | 'noteRequired'>): boolean {
   const isVerifier = gate.verifiers !== undefined && gate.missing.every((one) => one.field !== 'mover');
   return isVerifier && !gate.noteRequired && CONFIRMED_FIELDS.includes(field);
 }

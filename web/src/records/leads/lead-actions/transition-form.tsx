@@ -22,7 +22,7 @@ import {
   getGatePointer,
   removeRepeatedFields,
   mustChooseSite,
-  mustComeFromAnother,
+  isLeftToAnother,
 } from './gate-fields.rules';
 import { type Gate, gatesQuery, leadQuery } from '../lead.api';
 import { LeadActionFields } from './lead-action-fields';
@@ -71,7 +71,7 @@ export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
     field,
     code,
     sentence: text(`gate.${field}.${code}`, detail),
-    fromAnother: gate !== undefined && mustComeFromAnother(field, gate),
+    fromAnother: gate !== undefined && isLeftToAnother(field, gate),
   }));
   const problem = error instanceof ProblemError ? error : null;
   const close = () => {
