@@ -157,17 +157,19 @@ describe('A link to set a password', () => {
 });
 
 describe('A common password', () => {
-  it('is refused on every way to set one', async () => {
+  it.each(['Welkom123456', 'limburg-demo-2026'])('such as %s is refused on every way to set one', async (common) => {
     const user = await api.user('bdm');
-    const common = 'Welkom123456';
+    const token = await makeToken(user);
     const answers = [
       await api.admin.post('/users', { email: 'new@locate.test', fullName: 'New', role: 'bdm', password: common }),
       await api.admin.patch(`/users/${user.id}`, { password: common }),
       await user.post('/auth/password', { currentPassword: PASSWORD, newPassword: common }),
+      await use(token, common),
     ];
     expect(answers.map(({ status, body }) => [status, body.errors[0].pointer, body.code])).toEqual([
       [422, '/password', 'password.too_common'],
       [422, '/password', 'password.too_common'],
+      [422, '/newPassword', 'password.too_common'],
       [422, '/newPassword', 'password.too_common'],
     ]);
     expect(await logIn(user, PASSWORD)).toBe(200);

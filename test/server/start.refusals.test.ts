@@ -42,17 +42,24 @@ describe('The settings in .env', () => {
 });
 
 describe('The first administrator', () => {
-  it('must not have a password that is easily guessed: the start is refused and names the setting', async () => {
-    const database = await createEmptyDatabase();
-    try {
-      const { code, output } = await runToEnd({
-        DATABASE_URL: database.url,
-        ADMIN_EMAIL: 'admin@locate.test',
-        ADMIN_PASSWORD: 'Administrator1',
-      });
-      expect([code, output]).toEqual([1, expect.stringContaining('  - ADMIN_PASSWORD')]);
-    } finally {
-      await database.drop();
-    }
-  }, 120_000);
+  it.each([
+    ['admin@locate.test', 'Administrator1'],
+    ['admin@locate.example', 'limburg-demo-2026'],
+  ])(
+    'must not have a password that is easily guessed: %s is refused at the start with %s',
+    async (email, password) => {
+      const database = await createEmptyDatabase();
+      try {
+        const { code, output } = await runToEnd({
+          DATABASE_URL: database.url,
+          ADMIN_EMAIL: email,
+          ADMIN_PASSWORD: password,
+        });
+        expect([code, output]).toEqual([1, expect.stringContaining('  - ADMIN_PASSWORD')]);
+      } finally {
+        await database.drop();
+      }
+    },
+    120_000,
+  );
 });

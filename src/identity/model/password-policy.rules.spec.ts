@@ -27,6 +27,13 @@ describe('A password', () => {
     'ADMINISTRATOR',
   ])('%j is too common', (password) => expect(findPasswordProblem(password, EMAIL)).toBe('password.too_common'));
 
+  it('of the demo is only for the accounts of the demo', () => {
+    expect(findPasswordProblem('limburg-demo-2026', 'admin@locate.example')).toBeNull();
+    for (const password of ['limburg-demo-2026', 'Limburg-Demo-2026!', 'locate-demo-2027']) {
+      expect(findPasswordProblem(password, 'an.janssens@agency.example')).toBe('password.too_common');
+    }
+  });
+
   it.each(['an.janssens@locate.example', 'AN.JANSSENS@LOCATE.EXAMPLE', 'An-Janssens-2026', 'an.janssens1'])(
     '%j is the e-mail address',
     (password) => expect(findPasswordProblem(password, EMAIL)).toBe('password.same_as_email'),

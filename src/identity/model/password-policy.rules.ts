@@ -1,4 +1,8 @@
 import { assertNoErrors } from '../../common/errors/domain.errors.js';
+import { DEFAULT_DEMO_PASSWORD } from '../../config/demo-plan.rules.js';
+
+/** The domain of the accounts of the demo, at which nobody can receive mail. */
+const DEMO_DOMAIN = '@locate.example';
 
 /**
  * Words of which common passwords consist. They become as long as the policy demands by repetition, digits and
@@ -14,6 +18,7 @@ const COMMON_WORDS = [
   'azertyuiop',
   'changeme',
   'default',
+  'demo',
   'geheim',
   'iloveyou',
   'letmein',
@@ -63,6 +68,7 @@ export function findPasswordProblem(
   password: string,
   email: string,
 ): 'password.too_common' | 'password.same_as_email' | null {
+  if (password === DEFAULT_DEMO_PASSWORD && email.endsWith(DEMO_DOMAIN)) return null;
   const lower = password.normalize('NFKC').toLowerCase();
   const [mailbox = ''] = email.split('@');
   const isAddress = [email, mailbox].some(

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SYSTEM } from '../../common/actor/actor.constants.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import { SETTINGS } from '../../config/config.module.js';
+import { DEFAULT_DEMO_PASSWORD } from '../../config/demo-plan.rules.js';
 import { type Settings, SettingsError } from '../../config/settings.factory.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { findPasswordProblem } from '../model/password-policy.rules.js';
@@ -27,7 +28,7 @@ export class FirstAdminService {
     if (!adminEmail || !adminPassword) return;
     if (await hasUsers(this.sql)) return;
     const email = normaliseEmail(adminEmail);
-    if (findPasswordProblem(adminPassword, email)) {
+    if (adminPassword === DEFAULT_DEMO_PASSWORD || findPasswordProblem(adminPassword, email)) {
       throw new SettingsError([
         'ADMIN_PASSWORD must not be a common password or the e-mail address; several words are better',
       ]);
