@@ -66,6 +66,25 @@ describe('An API key that creates API keys', () => {
   });
 });
 
+describe('The scopes of a new API key', () => {
+  it('are those of its role: any other one is named with the roles that have it', async () => {
+    const refused = await mint(api.admin, 'reporting', ['reports:read', 'leads:read', 'users:write']);
+    expect([refused.status, refused.body.code]).toEqual([422, 'api_key.scope_not_in_role']);
+    expect(refused.body.errors).toEqual([
+      {
+        pointer: '/scopes/1',
+        code: 'api_key.scope_not_in_role',
+        detail:
+          'The role reporting does not have the scope leads:read; these roles have it: admin, manager, bdm, viewer.',
+      },
+      expect.objectContaining({ pointer: '/scopes/2', detail: expect.stringMatching(/users:write.*: admin\.$/) }),
+    ]);
+    const { rows } = await api.db.query('SELECT FROM api_key WHERE name = $1', [`Minted ${made}`]);
+    expect(rows).toEqual([]);
+    for (const role of ROLES) expect((await mint(api.admin, role, listScopes(role))).status).toBe(201);
+  });
+});
+
 describe('An API key that edits users', () => {
   it.each(ROLES)('cannot add a %s whose rights it lacks, and the error names them', async (role) => {
     const key = await api.key('admin', ['users:write', 'users:read']);

@@ -210,7 +210,7 @@ describe('The health of all connections', () => {
     expect(new Set(seen)).toEqual(new Set(ids));
     expect(seen).toContain(own.id);
     expect((await api.anonymous.get('/intake/connections/health')).status).toBe(401);
-    const other = await api.key('integration', ['companies:read']);
+    const other = await api.key('integration', ['reference:read']);
     expect((await other.get('/intake/connections/health')).status).toBe(403);
     const refused = await api.bdm.get('/intake/connections/health?days=0');
     expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('days')]);

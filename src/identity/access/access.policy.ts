@@ -93,6 +93,11 @@ export function canUse({ role, scopes }: Actor, permission: Permission): boolean
   return scopes.includes(permission) || (including !== undefined && scopes.includes(including));
 }
 
+/** Lists the roles that have a permission. */
+export function listRoles(permission: Permission): Role[] {
+  return ROLES.filter((role) => hasPermission(role, permission));
+}
+
 /** Lists the permissions of a role. */
 export function listRolePermissions(role: Role): Permission[] {
   return SCOPES.filter((permission) => hasPermission(role, permission));

@@ -20,7 +20,7 @@ export class CreateApiKey {
   role: Role;
 
   /**
-   * Scopes that narrow the role. If they are absent, the key has all rights of the role.
+   * Scopes that narrow the role, which must have each of them (`GET /roles`). If they are absent, the key has all rights of the role.
    * @example ["reports:read", "leads:export"]
    */
   @IsOptional()

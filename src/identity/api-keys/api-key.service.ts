@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor } from '../../common/actor/actor.constants.js';
-import { createInvalidFieldError } from '../../common/errors/domain.errors.js';
+import type { Actor, Role } from '../../common/actor/actor.constants.js';
+import { assertNoErrors, createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { archiveRecord, insertRecord, buildNewRecord } from '../../database/records/record.store.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { assertCanGrant } from '../access/access-grants.policy.js';
+import { hasPermission, listRoles, type Permission } from '../access/access.policy.js';
 import type { CreateApiKey } from './api-key.dto.js';
 import { API_KEY, type ApiKey } from './api-key.entity.js';
 import { makeKey } from '../model/secret-token.rules.js';
@@ -25,11 +26,13 @@ export class ApiKeyService {
 
   /**
    * Creates a key. Only the response shows it; a replay of the request does not.
-   * @throws 403 `auth.missing_scopes` if the key would have more rights than the caller, 422 `api_key.expires_in_past`
+   * @throws 403 `auth.missing_scopes` if the key would have more rights than the caller, 422 `api_key.expires_in_past`,
+   * `api_key.scope_not_in_role`
    */
   create(body: CreateApiKey, actor: Actor): Promise<NewApiKeyView> {
     const { role, scopes = null } = body;
     assertCanGrant(actor, { role, scopes }, scopes === null ? '/role' : '/scopes');
+    assertScopesInRole(role, scopes ?? []);
     const { key, hash, prefix } = makeKey();
     const expiresAt = body.expiresAt ? new Date(body.expiresAt) : null;
     const applyChange = async (tx: Tx) => {
@@ -71,4 +74,16 @@ export class ApiKeyService {
     this.authentication.forget();
     return view;
   }
+}
+
+/** Checks that the role has each scope, because the key could not use another one. @throws 422 */
+function assertScopesInRole(role: Role, scopes: readonly Permission[]): void {
+  assertNoErrors(
+    scopes.flatMap((scope, index) => {
+      if (hasPermission(role, scope)) return [];
+      const roles = listRoles(scope).join(', ');
+      const detail = `The role ${role} does not have the scope ${scope}; these roles have it: ${roles}.`;
+      return [{ pointer: `/scopes/${index}`, code: 'api_key.scope_not_in_role', detail }];
+    }),
+  );
 }

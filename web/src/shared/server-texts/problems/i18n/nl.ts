@@ -28,7 +28,10 @@ const problems = {
   api: {
     base_url: 'Geef het adres van de API zonder gebruiker, wachtwoord of vraagteken. Het token heeft een eigen veld.',
   },
-  api_key: { expires_in_past: 'De laatste dag ligt in het verleden.' },
+  api_key: {
+    expires_in_past: 'De laatste dag ligt in het verleden.',
+    scope_not_in_role: 'Deze rol heeft dit recht niet. Kies een andere rol, of laat het recht weg.',
+  },
   auth: {
     code_blocked: 'Te veel foute codes. Wacht een kwartier en probeer opnieuw.',
     demo_password:
