@@ -25,6 +25,7 @@ import { UserTokensValidFrom1764000000110 } from './0110-user-tokens-valid-from.
 import { LeadFigureIndexes1764000000114 } from './0114-lead-figure-indexes.migration.js';
 import { ImportCurrencies1764000000116 } from './0116-import-currencies.migration.js';
 import { ImportRowWarnings1764000000117 } from './0117-import-row-warnings.migration.js';
+import { SeatsThatShareAnAddress1764000000118 } from './0118-seats-that-share-an-address.migration.js';
 import { WordsThatWereLearned1764000000121 } from './0121-words-that-were-learned.migration.js';
 import { AbbreviationsInCompanyKeys1764000000122 } from './0122-abbreviations-in-company-keys.migration.js';
 
@@ -58,6 +59,7 @@ export const migrations = [
   LeadFigureIndexes1764000000114,
   ImportCurrencies1764000000116,
   ImportRowWarnings1764000000117,
+  SeatsThatShareAnAddress1764000000118,
   WordsThatWereLearned1764000000121,
   AbbreviationsInCompanyKeys1764000000122,
 ];

@@ -132,7 +132,7 @@ it.each<[string, string, (tx: Tx) => Promise<string[]>]>([
   ],
   [
     'a registration',
-    'seminar_registration_email_uq',
+    'seminar_registration_email_idx',
     ({ sql }) => findRegistrations(sql, seminarId, { email: 'guest7@example.org', fullName: null }),
   ],
 ])('An import finds %s by an index', async (_, index, find) => {

@@ -106,7 +106,10 @@ describe('Two registrations that turn out to be of one contact', () => {
     const { activityId, contact, known, other } = await registeredTwice(5);
     const { code } = await ok(api.viewer.get(`/seminars/${activityId}/registrations/${other.seatId}`));
     await resolve(other.id, { contactId: contact.id });
-    const again = await api.bdm.post(`/seminars/${activityId}/registrations`, { fullName: 'G', email: other.email });
+    const again = await api.bdm.post(`/seminars/${activityId}/registrations`, {
+      fullName: 'Other Guest',
+      email: other.email,
+    });
     expect([again.status, again.body.existing.id]).toEqual([409, known.seatId]);
     clock.set(MORNING);
     for (const [index, body] of [{ code }, { email: other.email }, { registrationId: other.seatId }].entries()) {

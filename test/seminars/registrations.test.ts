@@ -54,17 +54,25 @@ describe('A person who registers', () => {
     expect(JSON.stringify(rows)).not.toContain(answer.body.code);
   });
 
-  it('is the contact with that e-mail address, and never becomes a contact or company', async () => {
-    const contact = await make.contact({ email: 'known.one@example.org' });
+  it('is the contact with that e-mail address and name, and never becomes a contact or company', async () => {
+    const contact = await make.contact({ email: 'known.one@example.org', fullName: 'One GUEST' });
     const { id } = await parties.seminar();
     const before = [await readRows('contact'), await readRows('company')];
-    const known = await parties.registration(id, { email: 'KNOWN.ONE@example.org', companyName: 'Some Company' });
+    const known = await parties.registration(id, {
+      fullName: 'Guest One',
+      email: 'KNOWN.ONE@example.org',
+      companyName: 'Some Company',
+    });
     expect(known).toMatchObject({ contactId: contact.id, fullName: expect.stringContaining('Guest') });
     expect(await parties.registration(id, { companyName: 'Another Company' })).toMatchObject({ contactId: null });
     expect([await readRows('contact'), await readRows('company')]).toEqual(before);
+    const other = await parties.registration(id, { email: 'known.one@example.org' });
+    expect(other).toMatchObject({ contactId: null });
     await api.bdm.delete(`/contacts/${contact.id}`);
     const elsewhere = await parties.seminar();
-    expect(await parties.registration(elsewhere.id, { email: 'known.one@example.org' })).toMatchObject({
+    expect(
+      await parties.registration(elsewhere.id, { fullName: 'Guest One', email: 'known.one@example.org' }),
+    ).toMatchObject({
       contactId: null,
     });
   });
@@ -87,7 +95,7 @@ describe('A person who registers', () => {
     const contact = await make.contact();
     const [one, two] = [await parties.seminar(), await parties.seminar()];
     const byContact = (await parties.register(one.id, { contactId: contact.id })).body;
-    const again = await parties.register(one.id, { fullName: 'Somebody', email: contact.email.toUpperCase() });
+    const again = await parties.register(one.id, { fullName: contact.fullName, email: contact.email.toUpperCase() });
     expect(refusal(again)).toEqual([409, 'registration.duplicate']);
     expect(again.body.existing).toEqual({ id: byContact.id, fullName: contact.fullName, status: 'registered' });
     expect(refusal(await parties.register(one.id, { contactId: contact.id }))).toEqual([409, 'registration.duplicate']);
@@ -95,7 +103,7 @@ describe('A person who registers', () => {
     // Registered by address before anybody made a contact of it.
     const stranger = parties.person();
     const byEmail = await parties.registration(two.id, stranger);
-    const made = await make.contact({ email: stranger.email });
+    const made = await make.contact({ email: stranger.email, fullName: stranger.fullName });
     const twice = await parties.register(two.id, { contactId: made.id });
     expect([twice.status, twice.body.existing?.id]).toEqual([409, byEmail.id]);
 
@@ -149,7 +157,7 @@ describe('A person who registers', () => {
       409,
       'registration.duplicate',
     ]);
-    const taken = await api.bdm.patch(path(other), { email: one.email.toUpperCase() });
+    const taken = await api.bdm.patch(path(other), { fullName: one.fullName, email: one.email.toUpperCase() });
     expect([taken.status, taken.body.existing.id]).toEqual([409, one.id]);
     expect((await api.bdm.patch(path(one), { contactId: UNKNOWN })).body.errors).toMatchObject([
       { pointer: '/contactId', code: 'reference.unknown' },

@@ -63,9 +63,8 @@ async function moveRegistrations(tx: Tx, from: string, to: string): Promise<Move
 function combine(tx: Tx, kept: Registration, gone: Registration): Record<'kept' | 'gone', Partial<Registration>> {
   const { email, companyName, jobTitle, language, notes } = gone;
   return {
-    gone: { email: kept.email === null ? null : email, archivedAt: gone.archivedAt ?? tx.now },
+    gone: { archivedAt: gone.archivedAt ?? tx.now },
     kept: {
-      // An address can belong to only one registration of a seminar, so it is moved or stays.
       email: kept.email ?? email,
       companyName: kept.companyName ?? companyName,
       jobTitle: kept.jobTitle ?? jobTitle,

@@ -29,17 +29,26 @@ interface Holder {
  */
 export async function assertFreeEmail(tx: Tx, contactId: string, email: string | null): Promise<void> {
   if (email === null) return;
-  await lockEmail(tx, email);
-  const holder = await tx.sql.queryOneOrNull<Holder>(
-    `SELECT id, full_name AS "fullName", archived_at IS NOT NULL AS archived FROM contact
-     WHERE email = $1 AND archived_at IS NULL AND id <> $2`,
-    [email, contactId],
-  );
+  const holder = await findEmailHolder(tx, contactId, email);
   if (!holder) return;
   const detail = `${holder.fullName} (${holder.id}) has this e-mail address already.`;
   throw createConflictError(DUPLICATE, detail, [{ pointer: '/email', code: DUPLICATE, detail }], {
     candidates: [holder],
   });
+}
+
+/** Tells whether a contact in use has a normalised address. Another request for the address waits from now on. */
+export async function isEmailTaken(tx: Tx, email: string | null | undefined): Promise<boolean> {
+  return email ? (await findEmailHolder(tx, null, email)) !== null : false;
+}
+
+async function findEmailHolder(tx: Tx, exceptId: string | null, email: string): Promise<Holder | null> {
+  await lockEmail(tx, email);
+  return tx.sql.queryOneOrNull<Holder>(
+    `SELECT id, full_name AS "fullName", archived_at IS NOT NULL AS archived FROM contact
+     WHERE email = $1 AND archived_at IS NULL AND id IS DISTINCT FROM $2::uuid`,
+    [email, exceptId],
+  );
 }
 
 /**

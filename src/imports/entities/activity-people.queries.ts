@@ -1,3 +1,5 @@
+import { findSeatName } from '../../activities/seminars/model/seminar-registration.rules.js';
+import { canBeSamePerson } from '../../companies/names/person-names.rules.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 
 /** Returns the delegation or the seminar of a person. */
@@ -35,18 +37,20 @@ export async function findArchivedParticipant(
 }
 
 /**
- * Finds the registrations in use of a person for a seminar, by the address, or by the name where there is none. Served by
- * seminar_registration_email_uq and seminar_registration_arrival_idx.
+ * Finds the registrations in use of a person for a seminar, by the address if the names agree, or by the name where there
+ * is no address. Served by seminar_registration_email_idx and seminar_registration_arrival_idx.
  */
 export async function findRegistrations(
   sql: SqlClient,
   seminarId: string,
   { email, fullName }: { email: string | null; fullName: string | null },
 ): Promise<string[]> {
-  const rows = await sql.queryAll<{ id: string }>(
-    `SELECT id FROM seminar_registration WHERE activity_id = $1 AND archived_at IS NULL AND replaced_by_id IS NULL
+  const rows = await sql.queryAll<{ id: string; fullName: string; email: string | null }>(
+    `SELECT id, full_name AS "fullName", email FROM seminar_registration
+     WHERE activity_id = $1 AND archived_at IS NULL AND replaced_by_id IS NULL
        AND ${email === null ? 'fold(full_name) = fold($2)' : 'email = $2'}`,
     [seminarId, email ?? fullName],
   );
-  return rows.map(({ id }) => id);
+  const same = email === null ? rows : rows.filter((seat) => canBeSamePerson(findSeatName(seat), fullName));
+  return same.map(({ id }) => id);
 }

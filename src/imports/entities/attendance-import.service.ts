@@ -32,7 +32,7 @@ export class AttendanceImportService implements EntityImport {
 
   buildKeys({ parentId, body }: ConvertedRow): RowKeys {
     const { email, fullName } = readPerson(body);
-    return { unique: [], same: [`${parentId!} ${email ?? buildTextKey(fullName)}`], similar: [] };
+    return { unique: [], same: [[parentId, email, buildTextKey(fullName)].filter(Boolean).join(' ')], similar: [] };
   }
 
   findIds(tx: Tx, { parentId, body }: ConvertedRow): Promise<string[]> {

@@ -14,7 +14,7 @@ export async function findStoredSeats(
   const bookings = listBookingIds(submissions);
   if (bookings.length === 0) return [];
   return sql.queryAll<StoredSeat>(
-    `SELECT external_id AS "externalId", former_external_ids AS "formerExternalIds", email_key AS "emailKey",
+    `SELECT external_id AS "externalId", former_external_ids AS "formerExternalIds", email_key AS "emailKey", full_name AS "fullName",
        provider_status = 'cancelled' AS "isCancelled", coalesce(part_orders->>'status', '') AS "statusOrder"
      FROM intake_registration WHERE connection_id = $1
        AND (split_part(external_id, '/', 1) = ANY($2::text[]) OR former_external_ids && $3::text[])

@@ -1,3 +1,4 @@
+import { canBeSamePerson } from '../../companies/names/person-names.rules.js';
 import { toKey } from '../parsing/json-values.rules.js';
 import { toEmailKey } from '../model/registration-text.rules.js';
 import type { BookingSeat, Submission } from '../parsing/submission.rules.js';
@@ -7,6 +8,7 @@ export interface StoredSeat {
   externalId: string;
   formerExternalIds: string[];
   emailKey: string | null;
+  fullName: string | null;
   isCancelled: boolean;
   /** Order of its latest status. */
   statusOrder: string;
@@ -64,10 +66,12 @@ function resolveDeclared(
   former: readonly SeatId[],
 ): Submission {
   const { externalId } = submission;
-  const previous = findBest(former, (id) => isSeat(id, seat)) ?? null;
+  const name = submission.attendee?.fullName ?? null;
+  const previous = findBest(former, (id) => isSeat(id, seat), name) ?? null;
   const moved = previous?.isCurrent ? { ...submission, formerExternalId: previous.id } : submission;
   const byReference = findBest(own, ({ id }) => id === externalId || id.startsWith(`${externalId}/`));
-  const byEmail = findBest(own, (id) => isPerson(id, seat) && (seat.reference === null || isUnreferenced(id, seat)));
+  const isMeant = (id: SeatId) => isPerson(id, seat) && (seat.reference === null || isUnreferenced(id, seat));
+  const byEmail = findBest(own, isMeant, name);
   const known = byReference?.isCurrent ? byReference : byEmail?.isCurrent ? byEmail : (byReference ?? byEmail);
   if (!known) return moved;
   if (known.isCurrent && known !== byReference && seat.reference !== null) {
@@ -151,8 +155,16 @@ function isUnreferenced({ id }: SeatId, { bookingId, email }: BookingSeat): bool
   return id === bookingId || id === toKey(`${bookingId}/${(email ?? '').toLowerCase()}`);
 }
 
-/** Returns the best matching id: current ids come before former ids, and active registrations before cancelled ones. */
-function findBest(ids: readonly SeatId[], isMeant: (id: SeatId) => boolean): SeatId | undefined {
-  const rank = ({ isCurrent, isCancelled }: SeatId) => (isCurrent ? 2 : 0) + (isCancelled ? 0 : 1);
+/**
+ * Returns the best matching id: current ids come before former ids, active registrations before cancelled ones, and of
+ * people who share an address those whose names agree.
+ */
+function findBest(
+  ids: readonly SeatId[],
+  isMeant: (id: SeatId) => boolean,
+  name: string | null = null,
+): SeatId | undefined {
+  const rank = ({ isCurrent, isCancelled, fullName }: SeatId) =>
+    (isCurrent ? 4 : 0) + (isCancelled ? 0 : 2) + (canBeSamePerson(fullName, name) ? 1 : 0);
   return ids.filter(isMeant).toSorted((one, other) => rank(other) - rank(one))[0];
 }

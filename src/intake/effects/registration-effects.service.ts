@@ -28,13 +28,17 @@ export class RegistrationEffectsService {
   /**
    * Applies all effects of a locked registration. Contacts are locked before seminars, and both before leads, so that
    * transactions do not deadlock. A repetition changes nothing.
+   * @param before the registration before a change by its provider
    */
   async applyEffects(
     tx: Tx,
     connection: SubmissionConnection,
     registration: IntakeRegistration,
+    before = registration,
   ): Promise<MadeByRule[]> {
     await this.fillBlanks(tx, registration);
+    const set = await this.seats.followName(tx, before, registration);
+    await updateRecord<IntakeRegistration>(tx, INTAKE_REGISTRATION, registration, { set });
     return this.applySeatEffects(tx, connection, registration);
   }
 

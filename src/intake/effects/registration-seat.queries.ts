@@ -13,6 +13,8 @@ export async function findSeminarId(sql: SqlClient, seatId: string): Promise<str
 export interface SeatRow extends Record<string, unknown> {
   id: string;
   contactId: string | null;
+  fullName: string;
+  email: string | null;
   status: string;
   /** Whether another seat replaces it. */
   isReplaced: boolean;
@@ -20,7 +22,7 @@ export interface SeatRow extends Record<string, unknown> {
   standsForOthers: boolean;
 }
 
-const SEAT = `r.id, r.contact_id AS "contactId", CASE WHEN r.archived_at IS NULL THEN r.status ELSE 'cancelled' END AS status,
+const SEAT = `r.id, r.contact_id AS "contactId", r.full_name AS "fullName", r.email, CASE WHEN r.archived_at IS NULL THEN r.status ELSE 'cancelled' END AS status,
   r.replaced_by_id IS NOT NULL AS "isReplaced",
   EXISTS (SELECT FROM seminar_registration guest WHERE guest.replaced_by_id = r.id) AS "standsForOthers"`;
 
@@ -36,6 +38,15 @@ export async function readStandingSeat(sql: SqlClient, seatId: string): Promise<
      WHERE own.id = $1::uuid`,
     [seatId],
   );
+}
+
+/** Returns the names of a contact. */
+export async function findContactNames(sql: SqlClient, contactId: string): Promise<string[]> {
+  const rows = await sql.queryAll<{ name: string }>(
+    'SELECT unnest(array_remove(ARRAY[full_name, native_name], NULL)) AS name FROM contact WHERE id = $1',
+    [contactId],
+  );
+  return rows.map(({ name }) => name);
 }
 
 /** SQL condition: the registrations by form with these seats, or with seats that these replace. */

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import type { Activity } from '../../activities/activity.entity.js';
-import { isOverOrCompleted } from '../../activities/seminars/model/seminar-registration.rules.js';
+import { UNNAMED } from '../../activities/seminars/model/seminar-registration.constants.js';
+import { findSeatName, isOverOrCompleted } from '../../activities/seminars/model/seminar-registration.rules.js';
 import {
   hasFreeSeat,
   lockSeminar,
   type Registrant,
 } from '../../activities/seminars/registrations/seminar-registration.queries.js';
 import { SeminarRegistrationsService } from '../../activities/seminars/registrations/seminar-registrations.service.js';
+import { canBeSamePerson } from '../../companies/names/person-names.rules.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import type { Provider } from '../parsing/connector.rules.js';
 import type { IntakeRegistration } from '../model/intake-registration.entity.js';
@@ -18,9 +20,11 @@ import {
   isSharedByAnother,
   readSeat,
   readStandingSeat,
+  findContactNames,
   findSeminarId,
   type SeatRow,
 } from './registration-seat.queries.js';
+import { buildWalkInId } from '../inbox/walk-in.rules.js';
 import { toSingleLine, formatFullName } from '../model/registration-text.rules.js';
 
 /** Providers that assign the seats themselves. Their state of a seat counts, and our seats follow it. */
@@ -37,7 +41,7 @@ export function isSeatOwner(provider: Provider): boolean {
 export type Seat = Pick<IntakeRegistration, 'seatId' | 'madeSeat' | 'seatProblem' | 'overflow' | 'attendedHere'>;
 
 /** The seat that counts for a registration. */
-type StandingSeat = Pick<SeatRow, 'id' | 'status'>;
+type StandingSeat = Pick<SeatRow, 'id' | 'status' | 'fullName' | 'email'>;
 
 const NO_SEAT: Seat = { seatId: null, madeSeat: false, seatProblem: null, overflow: false, attendedHere: false };
 
@@ -51,41 +55,111 @@ export class RegistrationSeatService {
 
   /**
    * Creates, updates or releases the seat. If the seminar does not allow it (it is cancelled, over, or the person is on
-   * the list already), the error code is stored as `seatProblem`, because the registration must not be lost.
+   * the list already), the error code is stored as `seatProblem`, because the registration must not be lost. A
+   * registration that turns out to be of another person than the others of its seat leaves the seat and gets its own.
    */
   async syncSeat(
     tx: Tx,
     connection: { activityId: string | null; provider: Provider },
     registration: IntakeRegistration,
   ): Promise<Seat> {
-    const { seatId, madeSeat, overflow, attendedHere } = registration;
+    const { seatId } = registration;
     const seminarId = seatId ? await findSeminarId(tx.sql, seatId) : connection.activityId;
     if (!seminarId) return NO_SEAT;
     const isRequired = isSeatRequired(registration);
     if (!isRequired && !seatId) return NO_SEAT;
+    let own = registration;
     try {
       const seminar = await lockSeminar(tx, seminarId);
       if (!isRequired) return await this.releaseSeat(tx, seminar, registration);
       await this.separateFromOthers(tx, seminar, registration);
-      const standing = seatId ? await readStandingSeat(tx.sql, seatId) : null;
-      if (isOverOrCompleted(seminar, tx.now) && isAddedAttendee(registration, standing)) {
-        return await this.addAttendee(tx, seminar, registration);
+      let standing = seatId ? await readStandingSeat(tx.sql, seatId) : null;
+      if (standing && (await this.isSeatOfAnother(tx, registration, standing))) {
+        own = { ...registration, ...NO_SEAT };
+        standing = null;
       }
-      const { registered, ...assigned } = await this.assignSeat(
-        tx,
-        seminar,
-        connection.provider,
-        registration,
-        standing,
-      );
+      if (isOverOrCompleted(seminar, tx.now) && isAddedAttendee(own, standing)) {
+        return await this.addAttendee(tx, seminar, own);
+      }
+      const { registered, ...assigned } = await this.assignSeat(tx, seminar, connection.provider, own, standing);
       if (!assigned.seatId) return assigned;
       const seat = registered ?? (await readStandingSeat(tx.sql, assigned.seatId));
-      return await this.applyProviderStatus(tx, seminar, { ...registration, ...assigned }, standing?.id ?? null, seat);
+      await this.storeSeatName(tx, seminar, own, seat);
+      return await this.applyProviderStatus(tx, seminar, { ...own, ...assigned }, standing?.id ?? null, seat);
     } catch (error) {
       // Activities of other kinds have no seats.
       if (!seatId && getProblemCode(error) === 'seminar.not_found') return NO_SEAT;
-      return { seatId, madeSeat, seatProblem: getProblemCode(error), overflow, attendedHere };
+      const seatProblem = getProblemCode(error);
+      const standing = own.seatId ? await readStandingSeat(tx.sql, own.seatId) : null;
+      if (isRequired && standing && (await this.isSeatOfAnother(tx, own, standing))) return { ...NO_SEAT, seatProblem };
+      const { madeSeat, overflow, attendedHere } = own;
+      return { seatId: own.seatId, madeSeat, seatProblem, overflow, attendedHere };
     }
+  }
+
+  /**
+   * Lets the seat follow a registration that the provider gave to a person with another name. The seat is handed over. If
+   * others need it, the registration leaves it and gets its own from the next {@link syncSeat}.
+   */
+  async followName(tx: Tx, before: IntakeRegistration, registration: IntakeRegistration): Promise<Partial<Seat>> {
+    const { id, seatId, madeSeat } = registration;
+    const name = formatFullName(registration);
+    if (!seatId || !isSeatRequired(registration) || canBeSamePerson(formatFullName(before), name)) return {};
+    const seat = await readStandingSeat(tx.sql, seatId);
+    // Seats that were merged are separated by their contacts.
+    const isMerged = seat.id !== seatId || seat.standsForOthers;
+    if (isMerged || canBeSamePerson(findSeatName(seat), name)) return {};
+    const seminarId = await findSeminarId(tx.sql, seatId);
+    const changePerson = async () => {
+      const seminar = await lockSeminar(tx, seminarId!);
+      if (!madeSeat || (await isUsedByAnother(tx.sql, id, seatId))) return NO_SEAT;
+      const { fullName, email, companyName, jobTitle } = buildRegistrant(registration);
+      await this.registrations.changePersonIn(tx, seminar, seatId, {
+        ...(fullName && { fullName }),
+        email: email ?? null,
+        companyName: companyName ?? null,
+        jobTitle: jobTitle ?? null,
+      });
+      return {};
+    };
+    try {
+      return await changePerson();
+    } catch (error) {
+      return { seatProblem: getProblemCode(error) };
+    }
+  }
+
+  /**
+   * Checks whether the seat of a registration is that of another person, who keeps it: it has another contact, and it was
+   * not given to this registration alone.
+   */
+  private async isSeatOfAnother(tx: Tx, registration: IntakeRegistration, standing: SeatRow): Promise<boolean> {
+    const { id, seatId, madeSeat, contactId, externalId } = registration;
+    if (contactId === null || standing.contactId === contactId) return false;
+    if (standing.contactId === null && (await this.hasMatchingName(tx, registration, standing))) return false;
+    const isGivenToIt = madeSeat || externalId === buildWalkInId(seatId!);
+    return !isGivenToIt || isUsedByAnother(tx.sql, id, standing.id);
+  }
+
+  /** Checks whether a seat without a contact can be that of a registration, whose contact has a name if the form has none. */
+  private async hasMatchingName(tx: Tx, registration: IntakeRegistration, seat: SeatRow): Promise<boolean> {
+    const seatName = findSeatName(seat);
+    if (seatName === null || formatFullName(registration) !== null) return true;
+    const names = await findContactNames(tx.sql, registration.contactId!);
+    return names.some((name) => canBeSamePerson(name, seatName));
+  }
+
+  /** Names a seat that a person without a name has, as soon as a registration with this seat has a name. */
+  private async storeSeatName(
+    tx: Tx,
+    seminar: Activity,
+    registration: IntakeRegistration,
+    seat: StandingSeat,
+  ): Promise<void> {
+    const fullName = formatFullName(registration);
+    if (fullName === null || findSeatName(seat) !== null) return;
+    const email = seat.email ?? registration.emailKey;
+    await this.registrations.changePersonIn(tx, seminar, seat.id, { fullName, email });
   }
 
   /**
@@ -169,13 +243,12 @@ export class RegistrationSeatService {
     const isProviderOwned = isSeatOwner(provider);
     const isFull = isProviderOwned && !(await hasFreeSeat(tx, seminar, true));
     try {
-      const registered = await this.registrations.registerIn(
-        tx,
-        seminar,
-        buildRegistrant(registration),
+      const registered = await this.registrations.registerIn(tx, seminar, buildRegistrant(registration), {
         // The provider has accepted the person already, even if its delivery arrives late.
-        { override: true, overflow: isProviderOwned },
-      );
+        override: true,
+        overflow: isProviderOwned,
+        ...(standing?.fullName === UNNAMED && madeSeat && { formerId: standing.id }),
+      });
       const seatId = registered.id;
       return { seatId, madeSeat: true, seatProblem: null, overflow: isFull, attendedHere: false, registered };
     } catch (error) {
@@ -227,12 +300,13 @@ export class RegistrationSeatService {
   }
 
   private async releaseSeat(tx: Tx, seminar: Activity, { id, seatId, madeSeat }: IntakeRegistration): Promise<Seat> {
-    if (seatId) {
-      const { id: standingId, status } = await readStandingSeat(tx.sql, seatId);
-      const isStillNeeded = status === 'cancelled' || (await isUsedByAnother(tx.sql, id, standingId));
-      if (!isStillNeeded) await this.registrations.changeStatusIn(tx, seminar, standingId, 'cancelled');
-    }
-    return { seatId, madeSeat, seatProblem: null, overflow: false, attendedHere: false };
+    const released = { seatId, madeSeat, seatProblem: null, overflow: false, attendedHere: false };
+    if (!seatId) return released;
+    const { id: standingId, status } = await readStandingSeat(tx.sql, seatId);
+    if (status === 'cancelled') return released;
+    if (await isUsedByAnother(tx.sql, id, standingId)) return { ...released, attendedHere: status === 'attended' };
+    await this.registrations.changeStatusIn(tx, seminar, standingId, 'cancelled');
+    return released;
   }
 }
 
@@ -247,19 +321,19 @@ function isAddedAttendee({ attended, status }: IntakeRegistration, standing: Sea
   return attended && status === 'attended' && (standing === null || standing.status === 'cancelled');
 }
 
-/** Builds the person of a registration in the form that a seat has. */
+/** Builds the person of a registration in the form that a seat has. A known contact has a name if the form has none. */
 function buildRegistrant(registration: IntakeRegistration): Registrant {
   return {
     contactId: registration.contactId,
-    fullName: buildSeatName(registration),
+    fullName: formatFullName(registration) ?? (registration.contactId === null ? buildSeatName(registration) : null),
     email: registration.emailKey,
     companyName: toSingleLine(registration.companyName),
     jobTitle: toSingleLine(registration.jobTitle),
   };
 }
 
-function buildSeatName(registration: IntakeRegistration): string {
-  return formatFullName(registration) ?? registration.emailKey ?? 'Unnamed';
+function buildSeatName({ emailKey }: IntakeRegistration): string {
+  return emailKey ?? UNNAMED;
 }
 
 async function catchProblem(act: () => Promise<unknown>): Promise<string | null> {

@@ -13,6 +13,11 @@ export interface StoredWalkIn {
   consents: readonly { purpose: string; wording: string }[];
 }
 
+/** Returns the external id of the registration of a walk-in. */
+export function buildWalkInId(seatId: string): string {
+  return `walk-in/${seatId}`;
+}
+
 /** Returns a walk-in as the bytes of a delivery. */
 export function serialiseWalkIn(walkIn: StoredWalkIn): Buffer {
   return Buffer.from(JSON.stringify(walkIn));
@@ -24,7 +29,7 @@ export function parseWalkIn(bytes: Buffer, receivedAt: Date): ParseResult {
   const seatId = findIdAt(stored, 'seatId');
   if (seatId === null) return buildUnreadable('not a walk-in');
   return buildSubmitted(
-    buildSubmission(`walk-in/${seatId}`, {
+    buildSubmission(buildWalkInId(seatId), {
       occurredAt: receivedAt.toISOString(),
       status: 'registered',
       attendee: buildPerson({

@@ -8,7 +8,7 @@ import { createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { InboxStore } from './inbox.store.js';
 import { findWalkInConnection } from './walk-in.queries.js';
-import { serialiseWalkIn } from './walk-in.rules.js';
+import { buildWalkInId, serialiseWalkIn } from './walk-in.rules.js';
 
 /**
  * Stores people who come to a seminar without a registration as deliveries of its registration form, so that they are
@@ -40,7 +40,7 @@ export class WalkInService implements WalkInFollower, OnApplicationBootstrap {
       connectionId: connection.id,
       provider: connection.provider,
       origin: 'walk_in',
-      deliveryKey: `walk-in/${seatId}`,
+      deliveryKey: buildWalkInId(seatId),
       contentSha256: null,
       verification: 'verified',
       headers: {},

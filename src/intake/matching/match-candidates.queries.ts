@@ -1,3 +1,4 @@
+import { UNNAMED } from '../../activities/seminars/model/seminar-registration.constants.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { IntakeRegistration } from '../model/intake-registration.entity.js';
 import type { Candidate, KnownPerson, PersonFields } from './registration-matching.rules.js';
@@ -146,21 +147,54 @@ export async function replaceCandidates(
 /** Minutes within which two registrations with the same address possibly come from a form that was sent twice. */
 const DOUBLE_WITHIN_MINUTES = 15;
 
+/** Maximum number of people with one address that a registration is compared with. */
+const MAX_PEOPLE_OF_ADDRESS = 200;
+
+/** Another person, or the same one, with the address of a registration. */
+export interface PersonOfAddress {
+  /** The registration by form; null for a seat that colleagues gave. */
+  registrationId: string | null;
+  contactId: string | null;
+  fullName: string | null;
+  givenName: string | null;
+  familyName: string | null;
+  /** Whether the registration was sent to the same form shortly before or after. */
+  isDouble: boolean;
+}
+
+const PERSON = `r.id AS "registrationId", r.contact_id AS "contactId", r.full_name AS "fullName",
+  r.given_name AS "givenName", r.family_name AS "familyName", r.received_at AS at`;
+
 /**
- * Returns the id of another registration of the same form with the same address shortly before or after. Served by
- * intake_registration_email_key_idx.
+ * Returns who else has the address of a registration: a registration of the same form shortly before or after, and the
+ * people at the seminar of the form, also by other forms, from the earliest to the latest. Served by
+ * intake_registration_email_key_idx and seminar_registration_email_idx.
  */
-export async function findDoubleId(sql: SqlClient, registration: IntakeRegistration): Promise<string | null> {
-  const { id, connectionId, emailKey, formId, receivedAt } = registration;
-  const other = await sql.queryOneOrNull<{ id: string }>(
-    `SELECT id FROM intake_registration WHERE connection_id = $1 AND email_key = $2::text AND id <> $3
-       AND form_id IS NOT DISTINCT FROM $4::text AND status <> 'cancelled' AND match_state <> 'rejected'
-       AND received_at BETWEEN $5::timestamptz - $6 * interval '1 minute' AND $5::timestamptz + $6 * interval '1 minute'
-       AND (double_of_id IS NULL OR double_of_id <> $3)
-     ORDER BY received_at, id LIMIT 1`,
-    [connectionId, emailKey, id, formId, receivedAt, DOUBLE_WITHIN_MINUTES],
+export function findPeopleOfAddress(sql: SqlClient, registration: IntakeRegistration): Promise<PersonOfAddress[]> {
+  const { id, connectionId, emailKey, formId, receivedAt, seatId } = registration;
+  return sql.queryAll<PersonOfAddress & Record<string, unknown>>(
+    `WITH seminar AS (SELECT activity_id AS id FROM intake_connection WHERE id = $1 AND activity_id IS NOT NULL)
+     SELECT "registrationId", "contactId", "fullName", "givenName", "familyName", "isDouble" FROM (
+       (SELECT ${PERSON}, true AS "isDouble" FROM intake_registration r
+        WHERE r.connection_id = $1 AND r.email_key = $2::text AND r.id <> $3
+          AND r.form_id IS NOT DISTINCT FROM $4::text AND r.status <> 'cancelled' AND r.match_state <> 'rejected'
+          AND r.received_at BETWEEN $5::timestamptz - $6 * interval '1 minute' AND $5::timestamptz + $6 * interval '1 minute'
+          AND (r.double_of_id IS NULL OR r.double_of_id <> $3)
+        ORDER BY r.received_at, r.id LIMIT 1)
+       UNION ALL
+       (SELECT ${PERSON}, false FROM seminar JOIN intake_connection c ON c.activity_id = seminar.id
+          JOIN intake_registration r ON r.connection_id = c.id AND r.email_key = $2::text
+        WHERE r.id <> $3 AND r.match_state <> 'rejected' AND r.archived_at IS NULL
+        ORDER BY r.received_at, r.id LIMIT ${MAX_PEOPLE_OF_ADDRESS})
+       UNION ALL
+       (SELECT NULL::uuid, s.contact_id, nullif(nullif(s.full_name, s.email), '${UNNAMED}'), NULL, NULL, s.registered_at,
+          false
+        FROM seminar JOIN seminar_registration s ON s.activity_id = seminar.id AND s.email = $2::text
+        WHERE s.id IS DISTINCT FROM $7::uuid AND s.status <> 'cancelled' AND s.archived_at IS NULL
+        LIMIT ${MAX_PEOPLE_OF_ADDRESS})) found
+     ORDER BY "isDouble" DESC, "registrationId" IS NULL, at, "registrationId"`,
+    [connectionId, emailKey, id, formId, receivedAt, DOUBLE_WITHIN_MINUTES, seatId],
   );
-  return other?.id ?? null;
 }
 
 /**

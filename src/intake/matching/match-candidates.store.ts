@@ -13,7 +13,7 @@ import {
 } from './match-candidates.queries.js';
 import type { IntakeRegistration } from '../model/intake-registration.entity.js';
 import { canNameCompany } from '../../companies/names/empty-company-names.rules.js';
-import { listJoinedNames } from './person-names.rules.js';
+import { listJoinedNames } from '../../companies/names/person-names.rules.js';
 import { buildRegistrationFingerprint, findCountry, listCompanyDomains } from './registration-company.rules.js';
 import {
   type Candidate,

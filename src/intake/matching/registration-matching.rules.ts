@@ -1,6 +1,6 @@
 import { computeTrigramSimilarity } from '../../companies/names/trigram-similarity.rules.js';
 import { foldText } from '../../companies/names/name-normalisation.rules.js';
-import { comparePersonNames } from './person-names.rules.js';
+import { comparePersonNames } from '../../companies/names/person-names.rules.js';
 import { hasNameReason } from './company-spellings.rules.js';
 import type { DecisionKind, MatchReason, ReviewReason } from '../model/intake-registration.constants.js';
 
@@ -265,6 +265,19 @@ export function decideMatch({
 export function findCertainPerson(persons: readonly Candidate[]): Candidate | undefined {
   const certain = persons.filter(({ score }) => score === 1);
   return certain.find(({ reasons }) => reasons.includes('learned')) ?? certain[0];
+}
+
+/**
+ * Checks whether a contact is certain although people with other names share the address: the contact also has the name
+ * of the form, and none of them was taken for that contact.
+ */
+export function isCertainAmong(
+  sharers: readonly { contactId: string | null }[],
+  persons: readonly Candidate[],
+): boolean {
+  const certain = findCertainPerson(persons);
+  if (!certain?.reasons.some((reason) => SAME_NAME.includes(reason))) return false;
+  return sharers.every(({ contactId }) => contactId !== certain.id);
 }
 
 /** Checks whether a contact is likely the person, so that no second contact is created automatically. */

@@ -4,6 +4,7 @@ import { validateSync } from 'class-validator';
 import { lockEmail } from '../../companies/contacts/contact.queries.js';
 import { CreateContact } from '../../companies/contacts/contact.dto.js';
 import { ContactService } from '../../companies/contacts/contact.service.js';
+import { canBeSamePerson } from '../../companies/names/person-names.rules.js';
 import { acquireAdvisoryLock } from '../../database/connections/advisory-lock.queries.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import {
@@ -13,11 +14,12 @@ import {
   readPersons,
   writeCandidates,
 } from './match-candidates.store.js';
-import { findDoubleId, lockActive } from './match-candidates.queries.js';
+import { findPeopleOfAddress, lockActive, type PersonOfAddress } from './match-candidates.queries.js';
 import type { IntakeRegistration } from '../model/intake-registration.entity.js';
 import {
   findCertainPerson,
   decideMatch,
+  isCertainAmong,
   scoreCompanies,
   scorePersons,
   type Verdict,
@@ -58,7 +60,8 @@ export class RegistrationMatchingService {
     const { emailKey } = registration;
     if (emailKey !== null) await lockEmail(tx, emailKey);
     const context = await this.readContext(tx, registration);
-    const { companies, newcomer, doubleOfId, decisionIds } = context;
+    const { companies, newcomer, sharers, decisionIds } = context;
+    const doubleOfId = context.doubleOfId ?? sharers[0]?.registrationId ?? null;
     let decision = await this.decide(tx, registration, context, doubts);
     if (decision.verdict.state === 'newcomer') {
       // An advisory lock lets a second registration of the same new person under another address find the contact of
@@ -73,26 +76,37 @@ export class RegistrationMatchingService {
     return { ...(await this.applyVerdict(tx, registration, verdict, newcomer)), matchedByDecisionId, doubleOfId };
   }
 
+  /**
+   * Returns the people with other names who have the address of a registration at the same seminar. Such an address alone
+   * tells nothing about the person.
+   */
+  async findSharers(tx: Tx, registration: IntakeRegistration): Promise<PersonOfAddress[]> {
+    return pickOtherNames(registration, await findPeopleOfAddress(tx.sql, registration));
+  }
+
   /** Reads the data that matching needs besides the contacts. */
   private async readContext(tx: Tx, registration: IntakeRegistration) {
-    const doubleOfId = await findDoubleId(tx.sql, registration);
+    const people = await findPeopleOfAddress(tx.sql, registration);
+    const doubleOfId = people.find(({ isDouble }) => isDouble)?.registrationId ?? null;
+    const sharers = pickOtherNames(registration, people);
     const earlier = await readLearned(tx, registration);
     const { learned, decisionIds } = earlier;
     const companies = scoreCompanies(await readCompanies(tx, registration, earlier), learned);
-    return { doubleOfId, learned, decisionIds, companies, newcomer: buildNewcomer(registration) };
+    return { doubleOfId, sharers, learned, decisionIds, companies, newcomer: buildNewcomer(registration) };
   }
 
   /** Reads the contacts that the person may be and decides. */
   private async decide(
     tx: Tx,
     registration: IntakeRegistration,
-    { doubleOfId, learned, companies, newcomer }: MatchContext,
+    { doubleOfId, sharers, learned, companies, newcomer }: MatchContext,
     doubts: readonly ReviewReason[],
   ) {
     const fields = buildPersonFields(registration);
     const companyIds = companies.map(({ id }) => id);
     const known = await readPersons(tx, fields, learned, companyIds);
     const persons = scorePersons(fields, known, learned, companyIds);
+    const isPossibleDouble = doubleOfId !== null || (sharers.length > 0 && !isCertainAmong(sharers, persons));
     const verdict = decideMatch({
       fields,
       persons,
@@ -102,7 +116,7 @@ export class RegistrationMatchingService {
       doubts: [
         ...doubts,
         ...(isSuspicious(registration) ? (['suspicious_text'] as const) : []),
-        ...(doubleOfId === null ? [] : (['possible_double'] as const)),
+        ...(isPossibleDouble ? (['possible_double'] as const) : []),
       ],
       isUsable: newcomer !== undefined,
     });
@@ -141,6 +155,12 @@ export class RegistrationMatchingService {
         };
     }
   }
+}
+
+/** Returns the people at the seminar of a registration whose names differ from its name. */
+function pickOtherNames(registration: IntakeRegistration, people: readonly PersonOfAddress[]): PersonOfAddress[] {
+  const name = formatFullName(registration);
+  return people.filter((person) => !person.isDouble && !canBeSamePerson(formatFullName(person), name));
 }
 
 /** Maximum length of the fields of a contact. Longer texts are not validated, because that takes quadratic time. */

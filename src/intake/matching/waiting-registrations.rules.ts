@@ -1,7 +1,7 @@
 import type { CompanyFingerprint } from '../../companies/duplicates/company-fingerprint.rules.js';
 import { POSSIBLE_DUPLICATE, scoreDuplicate } from '../../companies/duplicates/duplicate-scoring.rules.js';
 import { formatFullName, normaliseSpelling } from '../model/registration-text.rules.js';
-import { findNameLikeness, type PersonNameIndex } from './person-names.rules.js';
+import { findNameLikeness, type PersonNameIndex } from '../../companies/names/person-names.rules.js';
 import { buildRegistrationFingerprint } from './registration-company.rules.js';
 
 /** The data of a registration that waits for a review. */

@@ -23,7 +23,15 @@ export class NewContact extends PartialType(
     'languages',
     'tags',
   ] as const),
-) {}
+) {
+  /**
+   * Creates the contact without an e-mail address if another contact has the address, for people who share one. The
+   * registration and its seat keep the address. Without it, the decision fails with `contact.duplicate_email`.
+   */
+  @IsOptional()
+  @IsBoolean()
+  omitTakenEmail?: boolean | null;
+}
 
 /** A new company from a registration. The name, the country and the mail domain are taken from the form if left out. */
 export class NewCompany extends PartialType(
@@ -86,7 +94,8 @@ export class ResolveRegistration {
   /**
    * Whether the decision is applied to other registrations with the same address or the same spelling of the company,
    * also of other connections unless they have a decision of their own. A rejection is applied only to registrations of
-   * this connection. Without it, a decision is remembered unless it is a rejection.
+   * this connection. Without it, a decision is remembered unless it is a rejection. An address that people with
+   * different names share at the seminar is remembered only by a rejection.
    */
   @IsOptional()
   @IsBoolean()

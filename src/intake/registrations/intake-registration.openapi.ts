@@ -29,9 +29,12 @@ export const INTAKE_REGISTRATION_DOCS = {
     summary: 'Resolve a registration',
     description:
       'Link or create the contact and the company: send `contactId` or `createContact`, and `companyId` or ' +
-      '`createCompany`. Or send `reject`. With `remember`, the same decision is applied automatically to other ' +
-      'registrations: with the same address, and with the same spelling of the company if it resembles a name of the ' +
-      'chosen company or `isAnotherName` is true. Registrations that wait for a review are matched again after each decision, ' +
+      '`createCompany`. Or send `reject`. If another contact has the address, `contact.duplicate_email` names it as ' +
+      'a candidate: send its `contactId`, or `createContact` with `omitTakenEmail: true` for another person who ' +
+      'shares the address. With `remember`, the same decision is applied automatically to other ' +
+      'registrations: with the same address, unless people with other names share it, and with the same spelling of the ' +
+      'company if it resembles a name of the chosen company or `isAnotherName` is true. Registrations that wait for a ' +
+      'review are matched again after each decision, ' +
       `${REMATCH_LIMIT}: some are then matched without a further decision, the others have new candidates.`,
     body: { type: ResolveRegistration, examples: RESOLUTION_EXAMPLES },
     problems: [

@@ -84,7 +84,10 @@ export class IntakeRegistrationView {
   contactCandidates: MatchCandidateView[];
   /** Companies that it may belong to, the likeliest first, until it is resolved. */
   companyCandidates: MatchCandidateView[];
-  /** Id of another registration with the same address shortly before or after. */
+  /**
+   * Id of another registration with the same address: shortly before or after, or of somebody with another name at the
+   * same seminar.
+   */
   doubleOfId: string | null;
   /** Id of its registration for the seminar. */
   seatId: string | null;

@@ -2,9 +2,10 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { createConflictError, createInvalidError } from '../../common/errors/domain.errors.js';
 import { buildProblem } from '../../common/errors/problem-details.factory.js';
+import { applyRequestPart } from '../../common/errors/request-part.factory.js';
 import { describeError } from '../../common/http/problem.filter.js';
 import { CompanyService } from '../../companies/companies/company.service.js';
-import { lockEmail } from '../../companies/contacts/contact.queries.js';
+import { isEmailTaken, lockEmail } from '../../companies/contacts/contact.queries.js';
 import { ContactService } from '../../companies/contacts/contact.service.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { assertReferences } from '../../database/records/record-references.policy.js';
@@ -136,7 +137,11 @@ export class IntakeRegistrationsService {
       action: body.reject ? 'rejected' : 'resolved',
     });
     await writeCandidates(tx, id, [], []);
-    if (body.remember ?? !body.reject) await this.decisions.learn(tx, registration, body.isAnotherName ?? false);
+    if (body.remember ?? !body.reject) {
+      // A rejection concerns the address itself, whoever uses it.
+      const isAddressShared = !body.reject && (await this.matching.findSharers(tx, registration)).length > 0;
+      await this.decisions.learn(tx, registration, { isAddressShared, isAnotherName: body.isAnotherName ?? false });
+    }
     const connection = await tx.manager.findOneByOrFail(IntakeConnection, { id: registration.connectionId });
     await this.effects.applyEffects(tx, connection, registration);
     await this.effects.recordConsents(tx, connection, registration);
@@ -161,7 +166,11 @@ export class IntakeRegistrationsService {
     body: ResolveRegistration,
     companyId: string | null,
   ): Promise<string> {
-    const { id } = await this.contacts.createIn(tx, buildContact(registration, body, companyId));
+    const contact = buildContact(registration, body, companyId);
+    const isEmailOmitted = body.createContact?.omitTakenEmail === true && (await isEmailTaken(tx, contact.email));
+    const { id } = await applyRequestPart('/createContact', () =>
+      this.contacts.createIn(tx, isEmailOmitted ? { ...contact, email: null } : contact),
+    );
     await this.notices.createNoticeTask(tx, registration, id);
     return id;
   }

@@ -23,6 +23,14 @@ import type { IntakeRegistration } from '../model/intake-registration.entity.js'
 import { normaliseSpelling } from '../model/registration-text.rules.js';
 import type { DecisionKind } from '../model/intake-registration.constants.js';
 
+/** The answers on which it depends how much is learned from a decision. */
+interface Lesson {
+  /** Whether people with other names have the address, which then belongs to none of them. */
+  isAddressShared: boolean;
+  /** Whether the user has said that the typed company is another name of the chosen one. */
+  isAnotherName: boolean;
+}
+
 /** Stores decisions about registrations, which are applied to later registrations with the same address or spelling. */
 @Injectable()
 export class RegistrationDecisionService {
@@ -33,9 +41,9 @@ export class RegistrationDecisionService {
    * spelling is stored only if it can name a company and resembles a name of the chosen one, unless the user has said that
    * it is another name of it.
    */
-  async learn(tx: Tx, registration: IntakeRegistration, isAnotherName: boolean): Promise<void> {
+  async learn(tx: Tx, registration: IntakeRegistration, { isAddressShared, isAnotherName }: Lesson): Promise<void> {
     const { id, connectionId, emailKey, companyName, contactId, companyId } = registration;
-    if (emailKey !== null)
+    if (emailKey !== null && !isAddressShared)
       await this.put(tx, { connectionId, kind: 'email', key: emailKey, contactId, companyId: null }, id);
     if (companyName === null || companyId === null || !canNameCompany(companyName)) return;
     if (!isAnotherName && !(await isLikeCompany(tx, registration, companyId))) return;

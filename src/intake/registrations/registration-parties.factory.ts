@@ -27,6 +27,7 @@ export function buildContact(
   { createContact }: ResolveRegistration,
   companyId: string | null,
 ): CreateContact {
+  const { omitTakenEmail: _, ...fields } = createContact ?? {};
   const { emailKey, givenName, familyName, jobTitle, phone } = registration;
   const offered = pickFittingFields({ email: emailKey, givenName, familyName, jobTitle, phone });
   // Data of the form that is not valid for a contact is left out. The data of the request must be valid.
@@ -34,7 +35,7 @@ export function buildContact(
   return buildValidBody(CreateContact, '/createContact', {
     fullName: formatFullName(registration),
     ...Object.fromEntries(usable),
-    ...omitUndefined(createContact),
+    ...omitUndefined(fields),
     companyId,
   });
 }

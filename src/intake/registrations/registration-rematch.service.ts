@@ -9,7 +9,7 @@ import { lockRecord, updateRecord } from '../../database/records/record.store.js
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { RegistrationEffectsService } from '../effects/registration-effects.service.js';
 import { RegistrationMatchingService } from '../matching/registration-matching.service.js';
-import { buildPersonNameIndex } from '../matching/person-names.rules.js';
+import { buildPersonNameIndex } from '../../companies/names/person-names.rules.js';
 import { readContactNames, readWaiting } from '../matching/waiting-registrations.queries.js';
 import { compareWithSettled, type SettledFacts } from '../matching/waiting-registrations.rules.js';
 import { IntakeConnection } from '../model/connection.entity.js';

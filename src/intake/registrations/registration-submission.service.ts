@@ -77,7 +77,7 @@ export class RegistrationSubmissionService {
     await this.consents.storeTicked(tx, registration.id, delivery, statedAt, mapped.consents);
     if (newerParts.some((part) => part !== 'status' && part !== 'attendance'))
       await this.match(tx, registration, before);
-    if (newerParts.length > 0) await this.effects.applyEffects(tx, connection, registration);
+    if (newerParts.length > 0) await this.effects.applyEffects(tx, connection, registration, before);
     await this.effects.recordConsents(tx, connection, registration);
     const outcome = chooseOutcome(newerParts, registration);
     await storeOutcome(tx, registration, delivery, submission, outcome);

@@ -10,6 +10,9 @@ export const REGISTRATION_STATUSES = [
 /** One of {@link REGISTRATION_STATUSES}. */
 export type RegistrationStatus = (typeof REGISTRATION_STATUSES)[number];
 
+/** The name of a seat whose person has neither a name nor an e-mail address yet. */
+export const UNNAMED = 'Unnamed';
+
 /** The statuses that occupy a seat. */
 export const SEATED: readonly RegistrationStatus[] = ['registered', 'confirmed', 'attended'];
 

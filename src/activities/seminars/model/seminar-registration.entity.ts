@@ -11,9 +11,9 @@ import type { RegistrationStatus } from './seminar-registration.constants.js';
 @Entity('seminar_registration')
 @Unique('seminar_registration_code_uq', ['code'])
 @Unique('seminar_registration_contact_uq', ['activityId', 'contactId'])
-@Unique('seminar_registration_email_uq', ['activityId', 'email'])
 @Index('seminar_registration_arrival_idx', ['activityId', 'arrival'])
 @Index('seminar_registration_status_idx', ['activityId', 'status', 'arrival'])
+@Index('seminar_registration_email_idx', ['activityId', 'email'])
 @Index('seminar_registration_contact_id_idx', ['contactId'])
 @Index('seminar_registration_replaced_by_id_idx', ['replacedById'])
 export class Registration extends RecordEntity {
@@ -106,11 +106,5 @@ declareConstraints({
     kind: 'conflict',
     code: DUPLICATE,
     detail: 'This person is already registered for this seminar.',
-  },
-  seminar_registration_email_uq: {
-    kind: 'conflict',
-    code: DUPLICATE,
-    detail: 'email belongs to a person who is already registered for this seminar.',
-    pointer: '/email',
   },
 });

@@ -1,5 +1,6 @@
 import { getLocalDate } from '../../../common/time/calendar-dates.rules.js';
-import type { RegistrationStatus } from './seminar-registration.constants.js';
+import { canBeSamePerson } from '../../../companies/names/person-names.rules.js';
+import { type RegistrationStatus, UNNAMED } from './seminar-registration.constants.js';
 
 /**
  * The transitions allowed from each status. A person who cancelled registers again and gets the last place. A
@@ -63,6 +64,30 @@ export function describeTooEarly(startsOn: string, today: string): StatusProblem
     code: 'registration.too_early',
     detail: `Attendance can be recorded from ${startsOn} on, the first day of the seminar; there it is ${today} now.`,
   };
+}
+
+/** The fields by which the person of a seat is recognised. */
+export interface SeatPerson {
+  contactId: string | null;
+  fullName: string;
+  email: string | null;
+}
+
+/** Returns the name of the person of a seat; null for a seat that has only an address, or nothing, in its place. */
+export function findSeatName({ fullName, email }: Pick<SeatPerson, 'fullName' | 'email'>): string | null {
+  return fullName === email || fullName === UNNAMED ? null : fullName;
+}
+
+/**
+ * Tells whether a seat is that of a person. The contact decides if it is known on both sides. Otherwise several people
+ * may share an address, so the full names must agree as well, unless one of them is missing. Without an address on both
+ * sides the name decides, which the caller has looked up together with the company.
+ */
+export function hasSameSeat(seat: SeatPerson, person: SeatPerson): boolean {
+  if (seat.contactId !== null && person.contactId !== null) return seat.contactId === person.contactId;
+  const names = [findSeatName(seat), findSeatName(person)] as const;
+  if (seat.email === null && person.email === null) return names.every((name) => name !== null);
+  return seat.email === person.email && canBeSamePerson(...names);
 }
 
 const STRENGTH: readonly RegistrationStatus[] = [

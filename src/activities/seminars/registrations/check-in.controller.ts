@@ -18,7 +18,9 @@ export class CheckInController {
    * Check in a visitor
    *
    * Send one of `code`, `registrationId` and `email`. The registration becomes attended. A second check-in changes
-   * nothing, so a scanner may try again. The error says why a person cannot be checked in.
+   * nothing, so a scanner may try again. The error says why a person cannot be checked in. If several people with a seat
+   * share the address, `registration.several_seats` has them as `candidates` (`id`, `fullName`); send the
+   * `registrationId` of one of them.
    */
   @Post()
   @SeminarBegun()
@@ -28,6 +30,7 @@ export class CheckInController {
   @ApiOkResponse({ type: CheckInView })
   @ApiProblems(
     'registration.other_seminar',
+    'registration.several_seats',
     'registration.cancelled',
     'registration.too_early',
     'seminar.full',

@@ -36,7 +36,7 @@ export class WalkInConsent {
   wording: string;
 }
 
-/** A new registration of a contact or of a person by name. A known e-mail address links the person to its contact. */
+/** A new registration of a contact or of a person by name. A known e-mail address links the person to its contact if the names agree. */
 export class CreateRegistration {
   /** The contact. Fields that are absent are taken from it. */
   @IsOptional()
@@ -52,7 +52,7 @@ export class CreateRegistration {
   fullName?: string | null;
 
   /**
-   * Stored in lower case. One address can register once.
+   * Stored in lower case. People with different full names can register with one address; each has a seat.
    * @example "zhang.wei@brightpath.example"
    */
   @IsOptional()
@@ -166,7 +166,7 @@ export class CheckIn {
   @IsId()
   registrationId?: string | null;
 
-  /** The address with which the person registered, or the address of the contact. */
+  /** The address with which the person registered, or that of the contact. It must belong to one person with a seat. */
   @IsOptional()
   @Transform(({ value }: Raw) => emailForm(value))
   @IsEmail()

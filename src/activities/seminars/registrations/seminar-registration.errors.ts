@@ -86,6 +86,15 @@ export function createDuplicateError(existing: Registration): CodedError {
   });
 }
 
+/** Creates the error for a check-in by an address that several people with a seat share. */
+export function createSeveralSeatsError(seats: readonly Pick<Registration, 'id' | 'fullName'>[]): CodedError {
+  const candidates = seats.map(({ id, fullName }) => ({ id, fullName }));
+  const names = candidates.map(({ fullName }) => fullName).join(', ');
+  const detail = `email belongs to ${candidates.length} people (${names}); send registrationId or code of one of them.`;
+  const errors = [{ pointer: '/email', code: 'registration.several_seats', detail }];
+  return createConflictError('registration.several_seats', detail, errors, { candidates });
+}
+
 /** Creates the error for a check-in at another seminar than the one of the registration. */
 export function createOtherSeminarError({
   id,

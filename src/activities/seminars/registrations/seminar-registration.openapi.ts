@@ -10,7 +10,8 @@ export const SEMINAR_REGISTRATION_DOCS = {
     description:
       'The person gets a seat while there are free ones, otherwise a place on the waiting list. Send ' +
       '`contactId`, or `fullName` with e-mail address and company for a person who is not a contact yet. One ' +
-      'person has one registration. `walkIn` is for a person who comes without a registration; if the ' +
+      'person has one registration: the same contact, or the same address and a full name that agrees (in any order, ' +
+      'case and script). Other people may share the address. `walkIn` is for a person who comes without a registration; if the ' +
       'seminar has a registration form, the person is matched, and the rules of the form apply. `override` ' +
       'registers before registration opens or after it has closed. Managers add attendees of a seminar that is ' +
       'over with `status: attended` and `override: true`.',

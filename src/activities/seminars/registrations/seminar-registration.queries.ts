@@ -1,6 +1,7 @@
 import { In } from 'typeorm';
 import { CodedError, createInvalidFieldError, createNotFoundError } from '../../../common/errors/domain.errors.js';
 import { normaliseEmail } from '../../../common/reference/email-address.rules.js';
+import { canBeSamePerson } from '../../../companies/names/person-names.rules.js';
 import type { SqlClient } from '../../../database/connections/sql.client.js';
 import { assertReferences } from '../../../database/records/record-references.policy.js';
 import { lockLive } from '../../../database/records/record.store.js';
@@ -8,10 +9,10 @@ import type { Tx } from '../../../database/transactions/unit-of-work.transaction
 import { type Activity, KINDS } from '../../activity.entity.js';
 import { SEATED } from '../model/seminar-registration.constants.js';
 import { REGISTRATION, Registration } from '../model/seminar-registration.entity.js';
-import { normaliseCode, type Seats } from '../model/seminar-registration.rules.js';
+import { hasSameSeat, normaliseCode, type SeatPerson, type Seats } from '../model/seminar-registration.rules.js';
 import { isExistingSeminar } from '../model/seminar.queries.js';
 import type { CheckIn } from './seminar-registration.dto.js';
-import { createOtherSeminarError } from './seminar-registration.errors.js';
+import { createOtherSeminarError, createSeveralSeatsError } from './seminar-registration.errors.js';
 
 /** The person who registers: a contact, or a person by name. Absent fields are taken from the contact. */
 export interface Registrant {
@@ -71,8 +72,8 @@ export async function lockRegistration(tx: Tx, seminarId: string, id: string, if
 }
 
 /**
- * Finds and locks the registrations of a person for a locked seminar. They match by contact, by e-mail address, or,
- * when neither is known on both sides, by name and company. Archived and cancelled registrations are included, after
+ * Finds and locks the registrations of a person for a locked seminar. They match by contact, by e-mail address if the
+ * names agree ({@link hasSameSeat}), or, when neither is known on both sides, by name and company. Archived and cancelled registrations are included, after
  * those in force. Registrations that another one replaces come after that one.
  */
 export async function lockPersonRegistrations(
@@ -80,19 +81,21 @@ export async function lockPersonRegistrations(
   seminarId: string,
   { contactId, email, fullName, companyName }: Pick<Person, 'contactId' | 'email' | 'fullName' | 'companyName'>,
 ): Promise<Registration[]> {
-  const rows = await tx.sql.queryAll<{ id: string; replacedById: string | null }>(
-    `SELECT id, replaced_by_id AS "replacedById" FROM seminar_registration
+  const found = await tx.sql.queryAll<SeatPerson & { id: string; replacedById: string | null }>(
+    `SELECT id, replaced_by_id AS "replacedById", contact_id AS "contactId", email, full_name AS "fullName"
+     FROM seminar_registration
      WHERE activity_id = $1 AND (contact_id = $2::uuid OR email = $3::text
        OR ($2::uuid IS NULL AND $3::text IS NULL AND contact_id IS NULL AND email IS NULL
          AND fold(full_name) = fold($4::text) AND fold(coalesce(company_name, '')) = fold(coalesce($5::text, ''))))
      ORDER BY archived_at IS NOT NULL, status = 'cancelled', contact_id IS NOT DISTINCT FROM $2::uuid DESC, arrival`,
     [seminarId, contactId, email, fullName, companyName],
   );
+  const rows = found.filter((seat) => hasSameSeat(seat, { contactId, email, fullName }));
   if (rows.length === 0) return [];
   const ids = [...new Set([...rows.map(({ id }) => id), ...rows.flatMap(({ replacedById }) => replacedById ?? [])])];
-  const found = await tx.manager.find(Registration, { where: { id: In(ids) }, lock: { mode: 'for_no_key_update' } });
+  const locked = await tx.manager.find(Registration, { where: { id: In(ids) }, lock: { mode: 'for_no_key_update' } });
   const rank = ({ id, replacedById }: Registration) => (replacedById === null ? 0 : ids.length) + ids.indexOf(id);
-  return found.toSorted((one, other) => rank(one) - rank(other));
+  return locked.toSorted((one, other) => rank(one) - rank(other));
 }
 
 /** Reads and locks the registrations that another one replaces, in order of arrival. */
@@ -106,7 +109,7 @@ export function lockReplacedBy(tx: Tx, id: string): Promise<Registration[]> {
 
 /**
  * Finds the registrations for a seminar that a person has by contact or e-mail address, without a lock. The indexes
- * seminar_registration_contact_uq and seminar_registration_email_uq serve this query.
+ * seminar_registration_contact_uq and seminar_registration_email_idx serve this query.
  */
 export async function findSeatIds(
   sql: SqlClient,
@@ -159,15 +162,17 @@ export function takeNextArrival(tx: Tx, seminarId: string): Promise<Arrival> {
 }
 
 /**
- * Determines the person who registers. An e-mail address of a contact that is not archived stands for that contact. A
- * registration never creates a contact. The contact is locked against a merge until the transaction ends, so this must
- * happen before the seminar is locked.
+ * Determines the person who registers. A registration never creates a contact. The contact is locked against a merge
+ * until the transaction ends, so this must happen before the seminar is locked.
+ * @param hasContactOfEmail whether an e-mail address of a contact that is not archived stands for that contact, if the
+ * names agree
  * @throws 422 for an unknown or archived contact, and for a person without a name
  */
-export async function resolvePerson(tx: Tx, given: Registrant): Promise<Person> {
+export async function resolvePerson(tx: Tx, given: Registrant, hasContactOfEmail: boolean): Promise<Person> {
   const email = given.email ? normaliseEmail(given.email) : null;
   await assertReferences(tx, [{ table: 'contact', id: given.contactId, pointer: '/contactId' }]);
-  const contactId = given.contactId ?? (email ? await lockContactByEmail(tx, email) : null);
+  const isSearched = hasContactOfEmail && email !== null;
+  const contactId = given.contactId ?? (isSearched ? await lockContactByEmail(tx, email, given.fullName) : null);
   const contact = given.contactId ? await readContact(tx, given.contactId) : null;
   const fullName = given.fullName ?? contact?.fullName;
   if (!fullName) {
@@ -186,14 +191,18 @@ export async function resolvePerson(tx: Tx, given: Registrant): Promise<Person> 
 
 /**
  * Finds the only contact with an address that is not archived (contact_email_uq), and locks it until the transaction
- * ends.
+ * ends. A contact with another name is not the person, because an assistant may register others with one address.
  */
-async function lockContactByEmail(tx: Tx, email: string): Promise<string | null> {
-  const contact = await tx.sql.queryOneOrNull<{ id: string }>(
-    'SELECT id FROM contact WHERE email = $1 AND archived_at IS NULL FOR KEY SHARE',
+async function lockContactByEmail(tx: Tx, email: string, name: string | null = null): Promise<string | null> {
+  const contact = await tx.sql.queryOneOrNull<{ id: string; fullName: string; nativeName: string | null }>(
+    `SELECT id, full_name AS "fullName", native_name AS "nativeName" FROM contact
+     WHERE email = $1 AND archived_at IS NULL FOR KEY SHARE`,
     [email],
   );
-  return contact?.id ?? null;
+  if (!contact) return null;
+  const { id, fullName, nativeName } = contact;
+  const isSame = canBeSamePerson(name, fullName) || (nativeName !== null && canBeSamePerson(name, nativeName));
+  return isSame ? id : null;
 }
 
 type ContactFields = Pick<Person, 'fullName' | 'email' | 'companyName' | 'jobTitle'>;
@@ -212,7 +221,7 @@ const SELECT_REFERENCE =
 
 /**
  * Finds the registration that a check-in names.
- * @throws 422 `check_in.one_of`, 404, 409 `registration.other_seminar`
+ * @throws 422 `check_in.one_of`, 404, 409 `registration.other_seminar`, `registration.several_seats` for an address
  */
 export async function findVisitor(
   tx: Tx,
@@ -247,14 +256,26 @@ function findById(sql: SqlClient, id: string): Promise<RegistrationReference | n
   return sql.queryOneOrNull<RegistrationReference>(`${SELECT_REFERENCE} WHERE id = $1`, [id]);
 }
 
-/** Finds a registration by its e-mail address, or else by that of the contact, which may have changed since. */
-function findByEmail(sql: SqlClient, seminarId: string, email: string): Promise<RegistrationReference | null> {
-  return sql.queryOneOrNull<RegistrationReference>(
-    `${SELECT_REFERENCE} WHERE activity_id = $1 AND (email = $2 OR contact_id =
-       (SELECT id FROM contact WHERE email = $2 AND archived_at IS NULL))
-     ORDER BY archived_at IS NOT NULL, status = 'cancelled', email IS NOT DISTINCT FROM $2 DESC, arrival LIMIT 1`,
+/**
+ * Finds the registration with an e-mail address, or with a contact who has it, which may have changed since. People who
+ * share the address have several; the user has to choose among those in force.
+ * @throws 409 `registration.several_seats`
+ */
+async function findByEmail(sql: SqlClient, seminarId: string, email: string): Promise<RegistrationReference | null> {
+  const found = await sql.queryAll<RegistrationReference & { fullName: string; isInForce: boolean }>(
+    `SELECT id, "seminarId", "fullName", "isInForce" FROM (
+       SELECT DISTINCT ON (r.id) r.id, r.activity_id AS "seminarId", r.full_name AS "fullName", r.arrival,
+         own.email IS NOT DISTINCT FROM $2 AS "hasEmail", r.archived_at IS NULL AND r.status <> 'cancelled' AS "isInForce"
+       FROM seminar_registration own JOIN seminar_registration r ON r.id = coalesce(own.replaced_by_id, own.id)
+       WHERE own.activity_id = $1 AND (own.email = $2 OR own.contact_id =
+         (SELECT id FROM contact WHERE email = $2 AND archived_at IS NULL))
+       ORDER BY r.id, "hasEmail" DESC) found
+     ORDER BY "isInForce" DESC, "hasEmail" DESC, arrival`,
     [seminarId, email],
   );
+  const seats = found.filter(({ isInForce }) => isInForce);
+  if (seats.length > 1) throw createSeveralSeatsError(seats);
+  return found[0] ?? null;
 }
 
 /** Returns the reference and the title of an existing seminar. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { In, IsNull } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { createConflictError } from '../../../common/errors/domain.errors.js';
-import { buildNewRecord, insertRecord, updateRecord } from '../../../database/records/record.store.js';
+import { buildNewRecord, insertRecord, lockRecord, updateRecord } from '../../../database/records/record.store.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import type { Activity } from '../../activity.entity.js';
 import { type RegistrationStatus, SEATED } from '../model/seminar-registration.constants.js';
@@ -40,6 +40,8 @@ export interface RegisterOptions {
   override?: boolean;
   /** The person was promised a seat elsewhere, and gets one even when all seats are taken. */
   overflow?: boolean;
+  /** The former registration of a person without a name, who cannot be found by any other data. */
+  formerId?: string;
   /** The id of a new registration, where the caller determines it. */
   id?: string;
 }
@@ -92,7 +94,8 @@ export async function storeRegistration(
   person: Person,
   options: RegisterOptions,
 ): Promise<Registration> {
-  const same = await lockPersonRegistrations(tx, seminar.id, person);
+  const found = await lockPersonRegistrations(tx, seminar.id, person);
+  const same = found.length === 0 && options.formerId ? [await lockRecord(tx, REGISTRATION, options.formerId)] : found;
   // A person who cancelled one of two combined registrations still has the other one.
   const current = same.find(isInForce);
   if (current) throw createDuplicateError(current);
@@ -137,9 +140,8 @@ async function storePlace(
 ): Promise<StoredPlace> {
   if (former) {
     const known = Object.fromEntries(Object.entries(person).filter(([, value]) => value !== null)) as Partial<Person>;
-    // If the contact has one former registration and the address another one, each keeps its own.
+    // If the contact has another former registration than the address, that one keeps the contact.
     if (others.some(({ contactId }) => contactId !== null && contactId === known.contactId)) delete known.contactId;
-    if (others.some(({ email }) => email !== null && email === known.email)) delete known.email;
     await updateRecord<Registration>(tx, REGISTRATION, former, {
       set: { ...known, ...place },
       action: 'registered_again',
@@ -163,12 +165,14 @@ function isInForce({ status, archivedAt }: Registration): boolean {
  * @throws 409 `registration.duplicate`
  */
 export async function updatePerson(tx: Tx, registration: Registration, set: Partial<Person>): Promise<void> {
-  const { activityId, fullName, companyName } = registration;
-  const contactId = set.contactId ?? null;
-  const email = set.email ?? null;
-  const same = contactId || email ? { contactId, email, fullName, companyName } : undefined;
-  const other = same && (await lockPersonRegistrations(tx, activityId, same)).find(({ id }) => id !== registration.id);
-  if (other) throw createDuplicateError(other);
+  const { contactId, email, fullName, companyName } = { ...registration, ...set };
+  const hasOtherAddress = set.email !== undefined || set.fullName !== undefined;
+  const person = { contactId, email: hasOtherAddress ? email : null, fullName, companyName };
+  if ((set.contactId || hasOtherAddress) && (person.contactId ?? person.email) !== null) {
+    const same = await lockPersonRegistrations(tx, registration.activityId, person);
+    const other = same.find(({ id }) => id !== registration.id);
+    if (other) throw createDuplicateError(other);
+  }
   await updateRecord<Registration>(tx, REGISTRATION, registration, { set });
 }
 

@@ -23,6 +23,7 @@ import {
   lockPersonRegistrations,
   lockRegistration,
   lockSeminar,
+  type Person,
   type Registrant,
   resolvePerson,
 } from './seminar-registration.queries.js';
@@ -112,7 +113,7 @@ export class SeminarRegistrationsService implements OnModuleInit {
     if (status) assertMayAddAttendee(body, tx.actor);
     // Only these two requests record attendance, which the registrations from forms follow.
     if (walkIn || status) await this.followers.lockFollowersOfSeats(tx, await findSeatIds(tx.sql, seminarId, given));
-    const person = await resolvePerson(tx, given);
+    const person = await resolvePerson(tx, given, true);
     const seminar = await lockSeminar(tx, seminarId);
     const options = { walkIn: walkIn ?? false, override: override ?? false, id: wantedId };
     const registration = status
@@ -129,12 +130,13 @@ export class SeminarRegistrationsService implements OnModuleInit {
 
   /**
    * Registers a person, with a seat while there are free ones, otherwise at the end of the waiting list. A person who
-   * cancelled gets the same registration back, also with the last place.
+   * cancelled gets the same registration back, also with the last place. The contact is only the one that is given,
+   * because the caller decides whose address it is.
    * @throws 422 for an unknown person, 409 `registration.duplicate`, `seminar.registration_closed`,
    * `seminar.cancelled`, `seminar.completed`, `registration.too_early` for a walk-in
    */
   async registerIn(tx: Tx, seminar: Activity, given: Registrant, options: RegisterOptions = {}): Promise<Registration> {
-    return storeRegistration(tx, seminar, await resolvePerson(tx, given), options);
+    return storeRegistration(tx, seminar, await resolvePerson(tx, given, false), options);
   }
 
   /**
@@ -145,7 +147,7 @@ export class SeminarRegistrationsService implements OnModuleInit {
    * `seminar.cancelled`, `registration.too_early` while the seminar is not over
    */
   async addAttendeeIn(tx: Tx, seminar: Activity, given: Registrant) {
-    return storeAttendee(tx, seminar, await resolvePerson(tx, given));
+    return storeAttendee(tx, seminar, await resolvePerson(tx, given, false));
   }
 
   /** Updates a registration and its status. @throws 404, 409, 412, 422 */
@@ -210,6 +212,11 @@ export class SeminarRegistrationsService implements OnModuleInit {
     return registration;
   }
 
+  /** Stores the person of a seat whose form now names somebody, or somebody else. @throws 404, 409 when archived */
+  async changePersonIn(tx: Tx, seminar: Activity, id: string, person: Partial<Person>): Promise<void> {
+    await updateRecord<Registration>(tx, REGISTRATION, await lockRegistration(tx, seminar.id, id), { set: person });
+  }
+
   /** Removes the link of a registration to its contact. @throws 404, 409 when the registration is archived */
   async unlinkContactIn(tx: Tx, seminar: Activity, id: string): Promise<void> {
     await updatePerson(tx, await lockRegistration(tx, seminar.id, id), { contactId: null });
@@ -223,7 +230,7 @@ export class SeminarRegistrationsService implements OnModuleInit {
   /**
    * Checks a visitor in. A second check-in changes nothing, and the result says so.
    * @throws 404, 422, 409 `registration.other_seminar`, `registration.cancelled`, `seminar.full` for a waitlisted
-   * person without a free seat, `registration.too_early` before the first day, `seminar.cancelled`
+   * person without a free seat, `registration.several_seats`, `registration.too_early` before the first day, `seminar.cancelled`
    */
   checkIn(seminarId: string, body: CheckIn, actor: Actor): Promise<CheckInView> {
     return this.runSerially(seminarId, actor, async (tx) => {

@@ -53,6 +53,7 @@ export function DecisionForm({ draft, error, isPending, isFocused, onChange, onS
   const problem = error instanceof ProblemError ? error : null;
   const candidates = problem?.problem.candidates ?? [];
   const isCompanyDoubtful = problem?.problem.code === 'company.possible_duplicate';
+  const isEmailTaken = problem?.problem.code === 'contact.duplicate_email';
   const missing = attempts > 0 ? listMissing(values) : [];
   const findError = (name: keyof typeof POINTERS) => {
     if (missing.some((one) => one === name)) return t('records:required');
@@ -63,10 +64,10 @@ export function DecisionForm({ draft, error, isPending, isFocused, onChange, onS
     onChange();
     draft.change(changes);
   };
-  const submit = (allowDuplicate: boolean) => {
+  const submit = (permissions: { allowDuplicate?: boolean; omitTakenEmail?: boolean } = {}) => {
     setAttempts(attempts + 1);
     if (listMissing(values).length > 0) return;
-    onSubmit(buildResolution(values, allowDuplicate), t('decide.byHand'));
+    onSubmit(buildResolution(values, permissions), t('decide.byHand'));
   };
   const renderText = (name: TextName, label: string) => (
     <TextInput
@@ -85,7 +86,7 @@ export function DecisionForm({ draft, error, isPending, isFocused, onChange, onS
       aria-labelledby="review-form"
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
-        submit(false);
+        submit();
       }}
     >
       <Stack gap="sm">
@@ -96,7 +97,7 @@ export function DecisionForm({ draft, error, isPending, isFocused, onChange, onS
         {candidates.length > 0 ? (
           <DuplicateWarning
             title={t(isCompanyDoubtful ? 'records:company.duplicate' : 'records:contact.duplicate')}
-            hint={t(isCompanyDoubtful ? 'records:company.duplicateHint' : 'records:contact.duplicateHint')}
+            hint={t(isCompanyDoubtful ? 'records:company.duplicateHint' : 'form.sharedEmailHint')}
             candidates={candidates}
             onUse={({ id }, title) =>
               change(
@@ -172,8 +173,13 @@ export function DecisionForm({ draft, error, isPending, isFocused, onChange, onS
           <Button variant="default" onClick={onClose}>
             {t('shared:cancel')}
           </Button>
+          {isEmailTaken && (
+            <Button color="yellow" loading={isPending} onClick={() => submit({ omitTakenEmail: true })}>
+              {t('form.createWithoutEmail')}
+            </Button>
+          )}
           {isCompanyDoubtful && candidates.length > 0 ? (
-            <Button color="yellow" loading={isPending} onClick={() => submit(true)}>
+            <Button color="yellow" loading={isPending} onClick={() => submit({ allowDuplicate: true })}>
               {t('records:company.createAnyway')}
             </Button>
           ) : (

@@ -53,11 +53,18 @@ export function listMissing(values: DecisionValues): ('contact' | 'fullName' | '
   ];
 }
 
-/** Builds the request. An emptied field of a new contact stays empty, although the form has a value. */
-export function buildResolution(values: DecisionValues, allowDuplicate: boolean): Resolution {
+/**
+ * Builds the request. An emptied field of a new contact stays empty, although the form has a value.
+ * @param permissions what the user allows after the server has refused the request
+ */
+export function buildResolution(
+  values: DecisionValues,
+  { allowDuplicate = false, omitTakenEmail = false }: { allowDuplicate?: boolean; omitTakenEmail?: boolean } = {},
+): Resolution {
   const { person, contact, company, chosenCompany } = values;
+  const createContact = { ...buildContact(values), ...(omitTakenEmail && { omitTakenEmail }) };
   return {
-    ...(person === 'existing' ? { contactId: contact?.id ?? null } : { createContact: buildContact(values) }),
+    ...(person === 'existing' ? { contactId: contact?.id ?? null } : { createContact }),
     ...(company === 'existing' && { companyId: chosenCompany?.id ?? null }),
     ...(company === 'new' && { createCompany: { ...buildCompany(values), ...(allowDuplicate && { allowDuplicate }) } }),
   };

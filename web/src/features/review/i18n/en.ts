@@ -76,7 +76,7 @@ const en = {
   saving: 'Saving',
   remember: 'Remember for later registrations',
   lesson: {
-    email: '{{key}} belongs to the contact that you choose.',
+    email: '{{key}} belongs to the contact that you choose, unless people with other names use it too.',
     company: '“{{key}}” means the company that you choose, if it resembles a name of it.',
     anotherName: '“{{key}}” is another name of the company that I choose',
     none: 'Nothing is learned from this decision.',
@@ -94,6 +94,9 @@ const en = {
     noCompany: 'No company',
     employer: 'Employer of the contact',
     submit: 'Decide',
+    createWithoutEmail: 'Create without the e-mail address',
+    sharedEmailHint:
+      'Use the existing contact if it is the same person. Somebody else who shares the address is created without it.',
   },
   decided: {
     byMe: 'You have decided about this registration',

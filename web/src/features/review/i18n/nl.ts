@@ -84,7 +84,7 @@ const nl: Translations<typeof en> = {
   saving: 'Opslaan',
   remember: 'Onthouden voor latere inschrijvingen',
   lesson: {
-    email: '{{key}} hoort bij het contact dat u kiest.',
+    email: '{{key}} hoort bij het contact dat u kiest, tenzij ook mensen met een andere naam het gebruiken.',
     company: '“{{key}}” is het bedrijf dat u kiest, als het op een naam ervan lijkt.',
     anotherName: '“{{key}}” is een andere naam van het bedrijf dat ik kies',
     none: 'Uit deze beslissing wordt niets geleerd.',
@@ -102,6 +102,9 @@ const nl: Translations<typeof en> = {
     noCompany: 'Geen bedrijf',
     employer: 'Werkgever van het contact',
     submit: 'Beslissen',
+    createWithoutEmail: 'Aanmaken zonder het e-mailadres',
+    sharedEmailHint:
+      'Gebruik het bestaande contact als het dezelfde persoon is. Wie het adres deelt, wordt zonder e-mailadres aangemaakt.',
   },
   decided: {
     byMe: 'U hebt over deze inschrijving beslist',

@@ -13,7 +13,7 @@ import { useCheckInQueue } from './use-check-in-queue';
 /** The result of the last check-in, those that were refused, and those that wait for the network. */
 export function CheckInMessages({ seminar }: { seminar: SeminarView }) {
   const { t, i18n } = useTranslation('seminar');
-  const { pending, refused, last, dismiss } = useCheckInQueue();
+  const { pending, refused, last, choose, dismiss } = useCheckInQueue();
   const isReachable = useStore(isServerReachable);
   return (
     <div>
@@ -50,10 +50,21 @@ export function CheckInMessages({ seminar }: { seminar: SeminarView }) {
         )}
       </div>
       <div role="alert">
-        {refused.map(({ key, name, message }) => (
+        {refused.map(({ key, name, message, candidates = [] }) => (
           <Alert key={key} color="red" p="sm" mb="xs" title={t('checkIn.refused', { name })}>
             <Group justify="space-between" gap="xs">
               <Text size="sm">{message}</Text>
+              {candidates.map((candidate) => (
+                <Button
+                  key={candidate.id}
+                  size="compact-sm"
+                  maw="100%"
+                  aria-label={t('checkIn.checkInOf', { name: candidate.name })}
+                  onClick={() => choose(key, candidate)}
+                >
+                  {candidate.name}
+                </Button>
+              ))}
               <Button size="compact-sm" variant="default" onClick={() => dismiss(key)}>
                 {t('checkIn.dismiss')}
               </Button>

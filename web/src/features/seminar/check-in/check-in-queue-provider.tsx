@@ -9,10 +9,12 @@ import { checkIn, storeVisitor } from './check-in.api';
 import {
   addCheckIn,
   type CheckInQueue,
+  chooseCandidate,
   dismissCheckIn,
   EMPTY_QUEUE,
   isSentAgain,
   joinQueues,
+  listCheckInCandidates,
   type PendingCheckIn,
   refuseCheckIn,
   settleCheckIn,
@@ -48,7 +50,7 @@ export function CheckInQueueProvider({ seminarId, children }: { seminarId: strin
         update((known) => settleCheckIn(known, key));
       } catch (error) {
         if (isSentAgain(error)) await new Promise((resolve) => setTimeout(resolve, RETRY_DELAY_MS));
-        else update((known) => refuseCheckIn(known, key, (error as Error).message));
+        else update((known) => refuseCheckIn(known, key, (error as Error).message, listCheckInCandidates(error)));
       }
       sending.current = null;
       setAttempts((count) => count + 1);
@@ -61,6 +63,7 @@ export function CheckInQueueProvider({ seminarId, children }: { seminarId: strin
         ...queue,
         last,
         add: (entry) => update((known) => addCheckIn(known, entry)),
+        choose: (key, candidate) => update((known) => chooseCandidate(known, key, candidate)),
         dismiss: (key) => update((known) => dismissCheckIn(known, key)),
         clearLast: () => setLast(null),
       }}

@@ -1,11 +1,13 @@
 import { ProblemError, UnreachableError } from '../../../shared/api/api.errors';
 import {
   addCheckIn,
+  chooseCandidate,
   type CheckInQueue,
   dismissCheckIn,
   EMPTY_QUEUE,
   isSentAgain,
   joinQueues,
+  listCheckInCandidates,
   refuseCheckIn,
   settleCheckIn,
   trimQueue,
@@ -27,6 +29,18 @@ describe('the check-ins of a device', () => {
     expect(refused.refused[0]?.message).toBe('All seats are taken.');
     expect(list(addCheckIn(refused, build('a')))).toEqual([['b', 'a'], []]);
     expect(list(dismissCheckIn(refused, 'a'))).toEqual([['b'], []]);
+  });
+
+  it('by an address that people share are sent again for the person who is chosen', () => {
+    const problem = { code: 'registration.several_seats', candidates: [{ id: 'b', fullName: 'Bo Lin' }] };
+    const candidates = listCheckInCandidates(new ProblemError(409, problem));
+    expect(candidates).toEqual([{ id: 'b', name: 'Bo Lin' }]);
+    expect(listCheckInCandidates(new ProblemError(409, { ...problem, code: 'seminar.full' }))).toEqual([]);
+    const chosen = chooseCandidate(refuseCheckIn(fill('a'), 'a', 'Several.', candidates), 'a', candidates[0]!);
+    expect(chosen).toEqual({
+      pending: [{ key: 'b', name: 'Bo Lin', body: { registrationId: 'b' } }],
+      refused: [],
+    });
   });
 
   it('are joined with those that the device has kept', () => {

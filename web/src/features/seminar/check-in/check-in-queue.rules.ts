@@ -10,9 +10,18 @@ export interface PendingCheckIn {
   body: components['schemas']['CheckIn'];
 }
 
+/** One of several people with the address of a check-in. */
+export interface CheckInCandidate {
+  /** The id of the registration. */
+  id: string;
+  name: string;
+}
+
 /** A check-in that the server refused, and why. */
 export interface RefusedCheckIn extends PendingCheckIn {
   message: string;
+  /** The people of whom the user has to choose one. Queues that earlier releases kept on a device have none. */
+  candidates?: readonly CheckInCandidate[];
 }
 
 /** The check-ins of this device, in the order in which they were made. */
@@ -40,10 +49,26 @@ export function settleCheckIn({ pending, refused }: CheckInQueue, key: string): 
 }
 
 /** Sets a check-in aside that the server refused, so that those after it are sent. */
-export function refuseCheckIn({ pending, refused }: CheckInQueue, key: string, message: string): CheckInQueue {
+export function refuseCheckIn(
+  { pending, refused }: CheckInQueue,
+  key: string,
+  message: string,
+  candidates: readonly CheckInCandidate[] = [],
+): CheckInQueue {
   const entry = pending.find((one) => one.key === key);
   if (!entry) return { pending, refused };
-  return { pending: without(pending, key), refused: [...without(refused, key), { ...entry, message }] };
+  return { pending: without(pending, key), refused: [...without(refused, key), { ...entry, message, candidates }] };
+}
+
+/** Sends a refused check-in again for the person whom the user has chosen. */
+export function chooseCandidate(queue: CheckInQueue, key: string, { id, name }: CheckInCandidate): CheckInQueue {
+  return addCheckIn(dismissCheckIn(queue, key), { key: id, name, body: { registrationId: id } });
+}
+
+/** Returns the people of whom the user has to choose one, after the server refused a check-in by an address. */
+export function listCheckInCandidates(error: unknown): CheckInCandidate[] {
+  if (!(error instanceof ProblemError) || error.problem.code !== 'registration.several_seats') return [];
+  return (error.problem.candidates ?? []).map(({ id, fullName = '' }) => ({ id, name: fullName }));
 }
 
 /** Forgets a refused check-in after the user has read why. */

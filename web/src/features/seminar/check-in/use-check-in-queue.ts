@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { components } from '../../../shared/api/schema';
-import type { CheckInQueue, PendingCheckIn } from './check-in-queue.rules';
+import type { CheckInCandidate, CheckInQueue, PendingCheckIn } from './check-in-queue.rules';
 
 /** The last check-in that the server has made. */
 export interface CheckInResult {
@@ -12,6 +12,8 @@ export interface CheckInResult {
 interface CheckInQueueState extends CheckInQueue {
   last: CheckInResult | null;
   add: (entry: PendingCheckIn) => void;
+  /** Checks in one of the people with the address of a refused check-in. */
+  choose: (key: string, candidate: CheckInCandidate) => void;
   dismiss: (key: string) => void;
   /** Forgets the last result, because it was undone. */
   clearLast: () => void;

@@ -38,5 +38,7 @@ describe('the visitors of a seminar', () => {
     expect(findVisitorByTicket(VISITORS, ' 7k3m9-qx2tb ')?.fullName).toBe('Li Na');
     expect(findVisitorByTicket(VISITORS, 'LI@x.example')?.fullName).toBe('Li Na');
     expect(findVisitorByTicket(VISITORS, '0000000000')).toBeUndefined();
+    const sharing = [...VISITORS, { ...VISITORS[0]!, id: 'other', fullName: 'Somebody Else' }];
+    expect(findVisitorByTicket(sharing, 'li@x.example')).toBeUndefined();
   });
 });

@@ -59,8 +59,12 @@ export function normaliseCode(typed: string): string {
   return typed.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
 }
 
-/** Finds the visitor whose code or address was typed. */
+/** Finds the visitor whose code or address was typed. Nobody is found by an address that several visitors share. */
 export function findVisitorByTicket<V extends Visitor>(visitors: readonly V[], typed: string): V | undefined {
-  if (typed.includes('@')) return visitors.find(({ email }) => email === typed.trim().toLowerCase());
+  if (typed.includes('@')) {
+    const address = typed.trim().toLowerCase();
+    const [only, ...others] = visitors.filter(({ email, status }) => email === address && status !== 'cancelled');
+    return others.length === 0 ? only : undefined;
+  }
   return visitors.find(({ code }) => code === normaliseCode(typed));
 }

@@ -141,6 +141,7 @@ const problems = {
     duplicate: 'This person is registered already.',
     nobody: 'Choose a contact or give a name.',
     not_found: 'No registration has this code or e-mail address.',
+    several_seats: 'Several people registered with this e-mail address. Choose who is here.',
     status_not_allowed: 'The registration cannot get this status now.',
   },
   report: {

@@ -266,6 +266,7 @@ const problems = {
     not_found: 'Geen enkele inschrijving heeft deze code of dit e-mailadres.',
     other_seminar: 'Deze inschrijving is voor een ander seminarie.',
     override_needed: 'Bevestig dat u iemand toevoegt aan een seminarie dat afgelopen is.',
+    several_seats: 'Meerdere mensen zijn met dit e-mailadres ingeschreven. Kies wie er is.',
     status_not_allowed: 'De inschrijving kan deze status nu niet krijgen.',
     too_early: 'Aanwezigheid kan pas vanaf de eerste dag van het seminarie genoteerd worden.',
     walk_in_or_status: 'Na afloop kan niemand meer zonder inschrijving binnenkomen.',

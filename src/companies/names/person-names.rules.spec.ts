@@ -1,4 +1,4 @@
-import { comparePersonNames, listJoinedNames, type NameLikeness } from './person-names.rules.js';
+import { canBeSamePerson, comparePersonNames, listJoinedNames, type NameLikeness } from './person-names.rules.js';
 
 describe('Two names of persons', () => {
   it.each<[string, string, NameLikeness]>([
@@ -18,6 +18,18 @@ describe('Two names of persons', () => {
   ])('"%s" and "%s" are %s', (one, other, likeness) => {
     expect(comparePersonNames(one, other)).toBe(likeness);
     expect(comparePersonNames(other, one)).toBe(likeness);
+  });
+
+  it.each<[string | null, string | null, boolean]>([
+    ['Jan Boss', 'BOSS, Jan', true],
+    ['张伟', 'Wei Zhang', true],
+    ['Jan Boss', 'Els Boss', false],
+    ['Jan Boss', null, true],
+    [null, null, true],
+    ['Jan Boss', ' – ', true],
+  ])('"%s" and "%s" can be one person: %s', (one, other, isPossible) => {
+    expect(canBeSamePerson(one, other)).toBe(isPossible);
+    expect(canBeSamePerson(other, one)).toBe(isPossible);
   });
 
   it('are looked up without spaces, in either order and as they sound', () => {

@@ -1,4 +1,4 @@
-import { foldText, hasCjk, toPinyin } from '../../companies/names/name-normalisation.rules.js';
+import { foldText, hasCjk, toPinyin } from './name-normalisation.rules.js';
 
 /** Result of comparing the names of two persons: the same name, the same sound in another script, or neither. */
 export type NameLikeness = 'same' | 'pinyin' | 'different';
@@ -43,6 +43,12 @@ export function findNameLikeness(name: string, { typed, latin, pinyin }: PersonN
 /** Compares the names of two persons by {@link findNameLikeness}. */
 export function comparePersonNames(one: string, other: string): NameLikeness {
   return findNameLikeness(one, buildPersonNameIndex([other]));
+}
+
+/** Tells whether two people can be the same one by their names: the names agree, or one of them is missing. */
+export function canBeSamePerson(one: string | null, other: string | null): boolean {
+  if (joinName(one ?? '') === '' || joinName(other ?? '') === '') return true;
+  return comparePersonNames(one!, other!) !== 'different';
 }
 
 /** Returns the forms in which a name is looked up: without spaces, in both orders, and in pinyin. */
