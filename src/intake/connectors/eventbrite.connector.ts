@@ -37,6 +37,7 @@ export const eventbrite: Connector = {
     parseState,
   },
   csv: createCsvReader({
+    isPlaceholder,
     id: ['Attendee #', 'Attendee ID', 'Attendee no.'],
     submittedAt: ['Order Date', 'Order date'],
     givenName: ['First Name', 'Attendee first name'],
@@ -86,6 +87,8 @@ function parseAttendee(attendee: unknown, order: unknown): Submission | null {
   const id = findIdAt(attendee, 'id');
   if (id === null) return null;
   const person = parsePerson(findAt(attendee, 'profile'));
+  const buyer = chooseBuyer(person, parsePerson(order));
+  const answers = [...parseProfileAnswers(findAt(attendee, 'profile')), ...parseAnswers(attendee)];
   const created = findTextAt(attendee, 'created');
   const event = findIdAt(attendee, 'event_id') ?? findIdAt(order, 'event_id');
   return buildSubmission(id, {
@@ -95,20 +98,34 @@ function parseAttendee(attendee: unknown, order: unknown): Submission | null {
     occurredAtRaw: created,
     status: parseStatus(attendee),
     attendee: person,
-    buyer: chooseBuyer(person, parsePerson(order)),
-    answers: [...parseProfileAnswers(findAt(attendee, 'profile')), ...parseAnswers(attendee)],
+    buyer,
+    answers,
     // Eventbrite sends the answers only if the request asks for them along with the attendee.
     isPartial: !Array.isArray(findAt(attendee, 'answers')),
-    ...(order === null ? { silentOn: ['buyer'] } : {}),
+    ...(order === null ? { silentOn: person || answers.length > 0 ? ['buyer'] : NOTHING_SAID } : {}),
   });
 }
 
+/** The parts that an attendee without any data leaves out if the buyer is not sent along: only its status is known. */
+const NOTHING_SAID = ['buyer', 'attendee', 'answers'] as const;
+
+/** Checks whether a text stands for data that the buyer has not given yet: "Info Requested" for a name and an address. */
+function isPlaceholder(text: string): boolean {
+  return text.trim().replace(/\s+/g, ' ').toLowerCase() === 'info requested';
+}
+
 function parsePerson(profile: unknown): SubmittedPerson | null {
+  const findText = (name: string) => {
+    const text = findTextAt(profile, name);
+    return text !== null && isPlaceholder(text) ? null : text;
+  };
+  const [givenName, familyName] = [findTextAt(profile, 'first_name'), findTextAt(profile, 'last_name')];
+  const isNamed = !isPlaceholder(`${givenName ?? ''} ${familyName ?? ''}`);
   return buildPerson({
-    fullName: findTextAt(profile, 'name'),
-    givenName: findTextAt(profile, 'first_name'),
-    familyName: findTextAt(profile, 'last_name'),
-    email: findTextAt(profile, 'email'),
+    fullName: findText('name'),
+    givenName: isNamed ? findText('first_name') : null,
+    familyName: isNamed ? findText('last_name') : null,
+    email: findText('email'),
     phone: findTextAt(profile, 'cell_phone') ?? findTextAt(profile, 'work_phone'),
     companyName: findTextAt(profile, 'company'),
   });

@@ -32,6 +32,8 @@ interface ExportColumns {
   email?: readonly string[];
   /** Headings of columns that the provider adds and that are not questions. */
   others?: readonly string[];
+  /** Checks whether a name or an address stands for data that is not known yet. */
+  isPlaceholder?: (text: string) => boolean;
   /** Values of a column that a row needs; other rows are skipped as drafts. */
   only?: { column: readonly string[]; values: readonly string[] };
 }
@@ -59,6 +61,12 @@ export function createCsvReader(columns: ExportColumns): CsvParseResult {
       if (problem !== undefined) return buildUnmapped(problem);
       const isCheckedIn = columns.attendance?.some((name) => isYes(findText([name]))) ?? false;
       const submittedAt = findText(columns.submittedAt);
+      const person = {
+        fullName: findText(columns.fullName),
+        givenName: findText(columns.givenName),
+        familyName: findText(columns.familyName),
+        email: findText(columns.email),
+      };
       const at = parseInstant(submittedAt, columns.zone ?? options.timezone);
       return buildSubmitted(
         buildSubmission(externalId, {
@@ -68,17 +76,23 @@ export function createCsvReader(columns: ExportColumns): CsvParseResult {
           occurredAt: at,
           occurredAtRaw: submittedAt,
           status: isCheckedIn && status !== 'cancelled' ? 'attended' : (status ?? 'registered'),
-          attendee: buildPerson({
-            fullName: findText(columns.fullName),
-            givenName: findText(columns.givenName),
-            familyName: findText(columns.familyName),
-            email: findText(columns.email),
-          }),
+          attendee: buildPerson(removePlaceholders(person, columns.isPlaceholder)),
           answers: parseAnswers(row, (heading) => !own.has(foldHeading(heading))),
         }),
       );
     },
   };
+}
+
+/** Returns the data of a person without placeholders; the given and the family name may be two parts of one. */
+function removePlaceholders<T extends { givenName: string | null; familyName: string | null }>(
+  person: T,
+  isPlaceholder: (text: string) => boolean = () => false,
+): Partial<T> {
+  const { givenName, familyName, ...others } = person;
+  const names = isPlaceholder(`${givenName ?? ''} ${familyName ?? ''}`) ? {} : { givenName, familyName };
+  const known = Object.entries({ ...others, ...names }).filter(([, text]) => text === null || !isPlaceholder(text));
+  return Object.fromEntries(known) as Partial<T>;
 }
 
 /** Reads any other CSV file by the paths of the connection. Without a path, the id is read from the column `id`. */
