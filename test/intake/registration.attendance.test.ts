@@ -130,6 +130,48 @@ describe('Attendance that is recorded at the check-in', () => {
     expect(await readRegistration(api, form, '1')).toMatchObject({ status: 'confirmed', seatStatus: 'no_show' });
   });
 
+  it('keeps the lead of the rule when a cancellation arrives after the check-in, until the check-in is undone', async () => {
+    const { company, form, activityId, registration, seat } = await registered([rule('registered'), rule()]);
+    clock.set(MORNING);
+    await ok(api.bdm.post(`/seminars/${activityId}/check-in`, { registrationId: registration.seatId }));
+    await submit(api, form, { id: '1', version: '2', status: 'cancelled' });
+    const readSources = async () => {
+      const { status, seatStatus, leads } = await readRegistration(api, form, '1');
+      const counted = leads.filter(({ withdrawnAt }: { withdrawnAt: string | null }) => withdrawnAt === null);
+      return { status, seatStatus, rules: counted.map(({ ruleId }: { ruleId: string }) => ruleId) };
+    };
+    expect(await readSources()).toEqual({ status: 'cancelled', seatStatus: 'attended', rules: ['attended'] });
+    expect(await listLeads(company.id)).toHaveLength(2);
+    await ok(api.bdm.patch(seat, { status: 'registered' }));
+    expect((await readSources()).rules).toEqual([]);
+    await ok(api.bdm.post(`/seminars/${activityId}/check-in`, { registrationId: registration.seatId }));
+    expect((await readSources()).rules).toEqual(['attended']);
+  });
+
+  it('gives a lead that an earlier release withdrew back when the rules are run', async () => {
+    const { company, form, activityId, registration } = await registered();
+    clock.set(MORNING);
+    await ok(api.bdm.post(`/seminars/${activityId}/check-in`, { registrationId: registration.seatId }));
+    await submit(api, form, { id: '1', version: '2', status: 'cancelled' });
+    await api.db.query('UPDATE intake_lead_source SET withdrawn_at = now() WHERE registration_id = $1', [
+      registration.id,
+    ]);
+    const run = () => ok(api.bdm.post(`/intake/connections/${form.id}/rules/run`, { dryRun: false }));
+    expect(await run()).toMatchObject({ registrations: 1, leads: 0, touches: 0, problems: 0 });
+    expect((await readRegistration(api, form, '1')).leads).toMatchObject([{ withdrawnAt: null }]);
+    expect(await listLeads(company.id)).toHaveLength(1);
+  });
+
+  it('counts for rules that are first run after a late cancellation', async () => {
+    const { company, form, activityId, registration } = await registered([]);
+    clock.set(MORNING);
+    await ok(api.bdm.post(`/seminars/${activityId}/check-in`, { registrationId: registration.seatId }));
+    await submit(api, form, { id: '1', version: '2', status: 'cancelled' });
+    await ok(api.manager.patch(`/intake/connections/${form.id}`, { rules: [rule()] }));
+    await ok(api.bdm.post(`/intake/connections/${form.id}/rules/run`, { dryRun: false }));
+    expect(await listLeads(company.id)).toHaveLength(1);
+  });
+
   it('counts for rules that are run later', async () => {
     const { company, form, activityId, registration } = await registered([]);
     clock.set(MORNING);
@@ -163,7 +205,7 @@ describe('Attendance that is recorded at the check-in', () => {
     clock.set(MORNING);
     await ok(api.bdm.post(`/seminars/${activityId}/registrations`, { contactId: contact.id, walkIn: true }));
     const form = await connectForm(api, { secret: null, activityId, rules: [rule()] });
-    const late = await submit(api, form, { id: '1', name: 'Early', email: contact.email });
+    const late = await submit(api, form, { id: '1', name: contact.fullName, email: contact.email });
     expect(late).toMatchObject({ status: 'attended', seatStatus: 'attended' });
     expect(await listLeads(company.id)).toHaveLength(1);
   });

@@ -23,7 +23,7 @@ export class LeadRuleRunService {
   ) {}
 
   /**
-   * Applies the rules to every matched registration of a connection that is not cancelled, as far as they have not been
+   * Applies the rules to every matched registration of a connection that is not cancelled, or whose person attended, as far as they have not been
    * applied yet. Each registration has its own transaction, so that deliveries are processed in the meantime and
    * completed changes stay. A dry run does the same and rolls each transaction back.
    * @throws 404

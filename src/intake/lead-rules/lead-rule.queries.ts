@@ -50,6 +50,8 @@ export async function storeSource(sql: SqlClient, source: Source): Promise<void>
 /** The facts that decide which results of rules still count. */
 export interface SourceValidity {
   isValid: boolean;
+  /** Rules whose results count nevertheless, because they follow the seat. */
+  keptRuleIds: readonly string[];
   /** Rules whose trigger the registration no longer has. */
   lapsedRuleIds: readonly string[];
 }
@@ -62,16 +64,16 @@ export interface SourceValidity {
 export function markSources(
   sql: SqlClient,
   registrationId: string,
-  { isValid, lapsedRuleIds }: SourceValidity,
+  { isValid, keptRuleIds, lapsedRuleIds }: SourceValidity,
   at: Date,
 ): Promise<{ leadId: string; touchId: string | null; counts: boolean }[]> {
-  const counts = '($2 AND rule_id <> ALL ($4::text[]))';
+  const counts = '($2 AND rule_id <> ALL ($4::text[]) OR rule_id = ANY ($5::text[]))';
   return sql.queryAll(
     `UPDATE intake_lead_source SET withdrawn_at = CASE WHEN ${counts} THEN NULL ELSE $3::timestamptz END
      WHERE registration_id = $1 AND (withdrawn_at IS NULL) <> ${counts} AND (NOT ${counts} OR EXISTS (SELECT FROM lead l
          JOIN intake_registration r ON r.company_id = l.company_id WHERE l.id = lead_id AND r.id = registration_id))
      RETURNING lead_id AS "leadId", touch_id AS "touchId", withdrawn_at IS NULL AS counts`,
-    [registrationId, isValid, at, lapsedRuleIds],
+    [registrationId, isValid, at, lapsedRuleIds, keptRuleIds],
   );
 }
 
@@ -118,6 +120,25 @@ export async function findOpenLead(sql: SqlClient, search: LeadSearch): Promise<
 /** Number of registrations that are looked up at once. */
 const BATCH = 100;
 
+/** SQL condition: the seat of the registration r, or the seat that replaces it, is attended. */
+const SEAT_ATTENDED = `EXISTS (SELECT FROM seminar_registration own
+  JOIN seminar_registration s ON s.id = coalesce(own.replaced_by_id, own.id)
+  WHERE own.id = r.seat_id AND s.status = 'attended' AND s.archived_at IS NULL)`;
+
+/** Checks whether the seat of a registration is attended, and whether another active registration has it too. */
+export function readSeatAttendance(
+  sql: SqlClient,
+  registrationId: string,
+): Promise<{ isAttended: boolean; isShared: boolean }> {
+  return sql.queryOne(
+    `SELECT ${SEAT_ATTENDED} AS "isAttended", EXISTS (SELECT FROM intake_registration other
+         WHERE other.seat_id = r.seat_id AND other.id <> r.id AND other.match_state <> 'rejected'
+           AND other.status IN ('registered', 'confirmed', 'attended')) AS "isShared"
+     FROM intake_registration r WHERE r.id = $1`,
+    [registrationId],
+  );
+}
+
 /**
  * Returns the next registrations of a connection, after an id, to which rules can be applied. Served by
  * intake_registration_connection_id_idx.
@@ -128,8 +149,9 @@ export async function findRuledRegistrationIds(
   after: string | null,
 ): Promise<string[]> {
   const rows = await sql.queryAll<{ id: string }>(
-    `SELECT id FROM intake_registration WHERE connection_id = $1 AND match_state = 'matched' AND company_id IS NOT NULL
-       AND status IN ('registered', 'confirmed', 'attended') AND archived_at IS NULL AND ($2::uuid IS NULL OR id > $2::uuid)
+    `SELECT id FROM intake_registration r WHERE connection_id = $1 AND match_state = 'matched' AND company_id IS NOT NULL
+       AND (status IN ('registered', 'confirmed', 'attended') OR status = 'cancelled' AND ${SEAT_ATTENDED})
+       AND archived_at IS NULL AND ($2::uuid IS NULL OR id > $2::uuid)
      ORDER BY id LIMIT ${BATCH}`,
     [connectionId, after],
   );

@@ -17,6 +17,7 @@ import {
   hasValidSource,
   markSources,
   storeSource,
+  readSeatAttendance,
   findOpenLead,
   findAppliedRuleIds,
   type SourceValidity,
@@ -64,11 +65,14 @@ export class LeadRuleService {
     tx: Tx,
     connection: ConnectionWithRules,
     registration: IntakeRegistration,
+    isDueByAttendance: boolean,
   ): Promise<RuleResult> {
     const { companyId, status, matchState } = registration;
     if (matchState !== 'matched' || companyId === null) return NO_RESULT;
     const facts = buildRuleFacts(registration);
-    const due = connection.rules.filter(({ trigger, when }) => isTriggered(trigger, status) && isMet(when, facts));
+    const hasReached = ({ trigger }: LeadRule) =>
+      isTriggered(trigger, status) || (trigger === 'attended' && isDueByAttendance);
+    const due = connection.rules.filter((rule) => hasReached(rule) && isMet(rule.when, facts));
     if (due.length === 0) return NO_RESULT;
     // An advisory lock on the company lets the second of two registrations find the lead of the first.
     await acquireAdvisoryLock(tx.sql, `intake lead ${companyId}`);
@@ -91,21 +95,33 @@ export class LeadRuleService {
   /**
    * Applies the rules to a locked registration and updates its leads and touches. Rules that have not been applied are
    * applied. Earlier results are withdrawn if the registration no longer counts or the person did not attend after all.
+   * A rule on attendance follows the seat, because a cancellation that arrives late does not undo a check-in.
    */
   async applyRules(tx: Tx, connection: ConnectionWithRules, registration: IntakeRegistration): Promise<RuleResult> {
-    const result = await this.runDueRules(tx, connection, registration);
+    const attendanceRules = connection.rules.filter(({ trigger }) => trigger === 'attended');
+    const seat = await this.readSeatAfterCancellation(tx, registration, attendanceRules.length);
+    // If another registration has the seat, its results are enough.
+    const result = await this.runDueRules(tx, connection, registration, seat.isAttended && !seat.isShared);
     await updateRecord(tx, INTAKE_REGISTRATION, registration, { set: { ruleProblem: result.problem } });
-    const lapsed = connection.rules.filter(
-      ({ trigger }) => trigger === 'attended' && !isTriggered(trigger, registration.status),
-    );
-    const lapsedRuleIds = lapsed.map(({ id }) => id);
-    await this.updateSources(tx, registration.id, { isValid: hasValidResults(registration), lapsedRuleIds });
+    const ids = attendanceRules.map(({ id }) => id);
+    const isKept = seat.isAttended && isOfItsPerson(registration);
+    await this.updateSources(tx, registration.id, {
+      isValid: hasValidResults(registration),
+      keptRuleIds: isKept ? ids : [],
+      lapsedRuleIds: isTriggered('attended', registration.status) ? [] : ids,
+    });
     return result;
+  }
+
+  /** Reads the attendance of the seat of a cancelled registration. The status of others says it already. */
+  private async readSeatAfterCancellation(tx: Tx, { id, status, seatId }: IntakeRegistration, rules: number) {
+    if (status !== 'cancelled' || seatId === null || rules === 0) return { isAttended: false, isShared: false };
+    return readSeatAttendance(tx.sql, id);
   }
 
   /** Marks all results of the rules for a registration as withdrawn. */
   async withdraw(tx: Tx, registrationId: string): Promise<void> {
-    await this.updateSources(tx, registrationId, { isValid: false, lapsedRuleIds: [] });
+    await this.updateSources(tx, registrationId, { isValid: false, keptRuleIds: [], lapsedRuleIds: [] });
   }
 
   private async updateSources(tx: Tx, registrationId: string, validity: SourceValidity): Promise<void> {
@@ -181,8 +197,13 @@ export class LeadRuleService {
 }
 
 /** Checks whether the results of a registration still count. */
-function hasValidResults({ status, matchState, reviewReasons }: IntakeRegistration): boolean {
-  return status !== 'cancelled' && matchState !== 'rejected' && !reviewReasons.includes('reopened');
+function hasValidResults(registration: IntakeRegistration): boolean {
+  return registration.status !== 'cancelled' && isOfItsPerson(registration);
+}
+
+/** Checks whether a registration still belongs to the person for whom its rules were applied. */
+function isOfItsPerson({ matchState, reviewReasons }: IntakeRegistration): boolean {
+  return matchState !== 'rejected' && !reviewReasons.includes('reopened');
 }
 
 /** Returns the data of a registration that conditions and titles use. */

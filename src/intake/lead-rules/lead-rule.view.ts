@@ -2,7 +2,7 @@
 export class RulesRunView {
   /** Whether the run was only simulated and rolled back. */
   dryRun: boolean;
-  /** Number of registrations to which the rules were applied: matched and not cancelled. */
+  /** Number of registrations to which the rules were applied: matched, and not cancelled unless the person attended. */
   registrations: number;
   /** Number of created leads. */
   leads: number;
