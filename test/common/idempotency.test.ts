@@ -64,7 +64,12 @@ describe('An idempotency key', () => {
   it('gives no response about a lead that its caller may not see any more', async () => {
     const make = new Make(api);
     const colleague = await api.user('bdm');
-    const lead = await make.lead({ confidential: true, codename: 'Heron', ownerId: api.bdm.id, teamIds: [colleague.id] });
+    const lead = await make.lead({
+      confidential: true,
+      codename: 'Heron',
+      ownerId: api.bdm.id,
+      teamIds: [colleague.id],
+    });
     const touch = { channel: 'web', occurredOn: '2026-01-10' };
     const replay = () => colleague.post(`/leads/${lead.id}/touches`, touch, { 'idempotency-key': 'team' });
     const first = await replay();
