@@ -52,12 +52,8 @@ export class User extends RecordEntity {
  * @param keptSession the hash of the session that a new password does not end
  */
 export function buildUserKind(keptSession: string | null = null): RecordKind<User> {
-  return {
-    entity: User,
-    name: 'user',
-    secret: ['passwordHash'],
-    afterWrite: (tx, user, changes) => endAccessAfterWrite(tx, user, changes, keptSession),
-  };
+  const endAccess = (tx: Tx, user: User, changes: Changes) => endAccessAfterWrite(tx, user, changes, keptSession);
+  return { entity: User, name: 'user', secret: ['passwordHash'], afterWrite: endAccess };
 }
 
 /** Users for the record store. */
