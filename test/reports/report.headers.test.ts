@@ -109,3 +109,23 @@ describe('The stages of the funnel', () => {
     },
   );
 });
+
+describe('The return of activities', () => {
+  it('is shown to readers as the euro announced per euro spent, and kept for programs', async () => {
+    for (const [report, section] of [
+      ['activity-attribution', null],
+      ['pipeline-summary', 'activity-returns'],
+      ['annual', 'activity-scoreboard'],
+    ] as const) {
+      const { items } = (await reporter.get('/reports')).body;
+      const found = items.find(({ name }: { name: string }) => name === report);
+      const { columns } = section ? found.sections.find(({ name }: { name: string }) => name === section) : found;
+      const pick = (wanted: string) => columns.find(({ name }: { name: string }) => name === wanted);
+      expect([report, pick('announcedCapexPerEuro')]).toEqual([
+        report,
+        expect.objectContaining({ kind: 'money', unit: 'EUR', decimals: 2, hidden: false }),
+      ]);
+      expect([report, pick('return').hidden]).toEqual([report, true]);
+    }
+  });
+});
