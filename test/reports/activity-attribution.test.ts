@@ -195,24 +195,6 @@ describe('The activity attribution', () => {
     });
   });
 
-  it('shows readers the euro announced per euro spent, and keeps the return for programs', async () => {
-    for (const [report, section] of [
-      ['activity-attribution', null],
-      ['pipeline-summary', 'activity-returns'],
-      ['annual', 'activity-scoreboard'],
-    ] as const) {
-      const { items } = (await reporter.get('/reports')).body;
-      const found = items.find(({ name }: { name: string }) => name === report);
-      const { columns } = section ? found.sections.find(({ name }: { name: string }) => name === section) : found;
-      const pick = (wanted: string) => columns.find(({ name }: { name: string }) => name === wanted);
-      expect([report, pick('announcedCapexPerEuro')]).toEqual([
-        report,
-        expect.objectContaining({ kind: 'money', unit: 'EUR', decimals: 2, hidden: false }),
-      ]);
-      expect([report, pick('return').hidden]).toEqual([report, true]);
-    }
-  });
-
   it.each([
     ['first', { Seminar: 11 }],
     ['last', { Delegation: 11 }],

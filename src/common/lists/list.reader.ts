@@ -60,7 +60,7 @@ export class ListReader {
   async readPage<T>(list: ListDefinition, request: ListRequest, actor: Actor): Promise<Page<T>> {
     if (!list.large) return readSmallPage(this.sql, list, request, actor);
     // Totals and their page must come from the same snapshot.
-    const page = asksForTotals(request) ? undefined : await readLargePage<T>(this.sql, list, request, actor, 'first');
+    const page = hasTotals(request) ? undefined : await readLargePage<T>(this.sql, list, request, actor, 'first');
     return page ?? this.readTransaction.run((sql) => this.readPageIn<T>(sql, list, request, actor));
   }
 
@@ -199,7 +199,7 @@ function buildPage<T>(rows: RawRow[], request: ListRequest): Page<T> {
   return { items: rows.map((row) => buildView<T>(row)), nextCursor };
 }
 
-const asksForTotals = ({ count, sums }: ListRequest) => count || sums.length > 0;
+const hasTotals = ({ count, sums }: ListRequest) => count || sums.length > 0;
 
 /** Reads the number of rows of all pages and the sums of their fields, as far as they are requested. */
 async function readTotals(
@@ -208,7 +208,7 @@ async function readTotals(
   request: ListRequest,
   actor: Actor,
 ): Promise<Pick<Page<unknown>, 'total' | 'sums'>> {
-  if (!asksForTotals(request)) return {};
+  if (!hasTotals(request)) return {};
   const { text, values } = buildTotalsStatement(list, request, actor);
   const totals = await sql.queryOne<Record<string, number | string>>(text, values);
   return {

@@ -14,6 +14,13 @@ export interface StageTotals {
   capexEur: number;
 }
 
+/** A row as it arrives from PostgreSQL: its sums are numerics, which arrive as texts. */
+type StageRow = Omit<StageTotals, 'jobsExpected' | 'capexEur'> & {
+  stage: Stage;
+  jobsExpected: string;
+  capexEur: string;
+};
+
 /** Reads the totals of each stage that has matching leads. Wins count from a day on. */
 export async function readStageTotals(
   sql: SqlClient,
@@ -30,7 +37,7 @@ export async function readStageTotals(
   ]);
   // A lead is won exactly where it is in the last stage, which has no open leads.
   const isSummed = `l.status IN ('open', 'won')`;
-  const rows = await sql.queryAll<StageTotals & { stage: Stage }>(
+  const rows = await sql.queryAll<StageRow>(
     `SELECT l.stage, count(*) AS count, count(*) FILTER (WHERE l.status = 'open') AS open,
        count(*) FILTER (WHERE l.status = 'on_hold') AS "onHold",
        coalesce(sum(l.jobs_expected) FILTER (WHERE ${isSummed}), 0)::numeric AS "jobsExpected",
