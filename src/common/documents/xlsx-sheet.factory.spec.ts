@@ -1,8 +1,17 @@
 import { buffer } from 'node:stream/consumers';
+import { inflateRawSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import { createXlsxSheet, toXlsxText } from './xlsx-sheet.factory.js';
 
 const AT = ['column A', 'column B'];
+
+/** Returns a part of a workbook, found by its local header. */
+function readPart(file: Buffer, name: string): string {
+  const at = file.indexOf(name) - 30;
+  const end = file.indexOf('PK\x03\x04', at + 4, 'latin1');
+  const content = file.subarray(at + 30 + name.length + file.readUInt16LE(at + 28), end);
+  return inflateRawSync(content).toString();
+}
 
 describe('A sheet that is written as a stream', () => {
   it('keeps the types of numbers, booleans and dates, and writes everything else as text', async () => {
@@ -45,6 +54,12 @@ describe('A sheet that is written as a stream', () => {
     const values = texts.map((_, index) => sheet.getRow(index + 2).getCell(1).value);
     expect(values).toEqual(['x'.repeat(32_766), `${'x'.repeat(32_765)}😀`]);
     expect(texts.map((text) => toXlsxText(text))).toEqual(values);
+  });
+
+  it('names the default style of its cells, without which readers such as openpyxl warn', async () => {
+    const styles = readPart(await buffer(createXlsxSheet('Rows', AT, (async function* () {})())), 'xl/styles.xml');
+    expect(styles).toMatch(/<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"\/><\/cellStyles>/);
+    expect(styles.match(/<cellXfs.*<\/cellXfs>/)?.[0].match(/<xf [^>]*xfId="0"/g)).toHaveLength(3);
   });
 
   it('names columns beyond Z, leaves empty cells out, and freezes the line of names', async () => {
