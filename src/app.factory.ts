@@ -18,6 +18,7 @@ import { logAborted, logRequest, logUnread } from './common/observability/reques
 import { runInRequest } from './common/http/request-context.store.js';
 import { addRecordHeaders } from './common/http/response-headers.factory.js';
 import { buildServerUrl } from './common/http/server-url.factory.js';
+import { addEntityTags } from './common/http/entity-tag.handler.js';
 import { compressExports } from './common/http/export-compression.handler.js';
 import { SECURITY_HEADERS } from './common/http/security-headers.constants.js';
 import type { Settings } from './config/settings.factory.js';
@@ -66,6 +67,7 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
   addRequestHooks(fastify, app.get(MetricsService), log, settings);
   rejectOtherMethods(fastify);
   closeConnections(fastify, app.get(ShutdownService));
+  addEntityTags(fastify);
   compressExports(fastify);
   setApiPrefix(app);
   if (settings.docs) serveDocumentation(app);

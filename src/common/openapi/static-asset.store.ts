@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { Negotiator } from '@fastify/accept-negotiator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isKnownTag } from '../http/entity-tag.handler.js';
 
 const [compressBrotli, compressGzip] = [promisify(brotliCompress), promisify(gzip)];
 
@@ -39,7 +40,7 @@ export class StaticAssetStore {
     }
     const { etag, bodies } = await asset;
     void reply.headers({ ETag: etag, 'Cache-Control': 'no-cache', Vary: 'Accept-Encoding' });
-    if (isKnown(request.headers['if-none-match'], etag)) return reply.code(304).send();
+    if (isKnownTag(request.headers['if-none-match'], etag)) return reply.code(304).send();
     const accepted = request.headers['accept-encoding'];
     const encoding = (accepted && this.negotiator.negotiate(accepted)) || 'identity';
     if (encoding !== 'identity') void reply.header('Content-Encoding', encoding);
@@ -55,10 +56,4 @@ async function compress(identity: Buffer): Promise<Asset> {
     compressGzip(identity),
   ]);
   return { etag, bodies: { br, gzip: gz, identity } };
-}
-
-/** Tells whether `If-None-Match` contains this tag. Weak and strong tags compare as equal there (RFC 9110, 13.1.2). */
-function isKnown(header: string | undefined, etag: string): boolean {
-  const tags = header?.split(',').map((tag) => tag.trim().replace(/^(?!W\/)/, 'W/')) ?? [];
-  return header?.trim() === '*' || tags.includes(etag);
 }
