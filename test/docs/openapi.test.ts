@@ -24,6 +24,27 @@ interface Operation {
   'x-permission'?: string;
 }
 
+interface Schema {
+  $ref?: string;
+  example?: unknown;
+  examples?: unknown;
+  enum?: unknown[];
+  properties?: Record<string, Schema>;
+}
+
+interface Example {
+  example?: unknown;
+  examples?: unknown;
+  schema?: Schema;
+}
+
+/** Tells whether a schema, or a field of it, has an example, or values to choose from. */
+function isExample({ $ref, properties = {}, ...own }: Schema, schemas: Record<string, Schema>): boolean {
+  if ($ref) return isExample(schemas[$ref.split('/').at(-1)!]!, schemas);
+  if (own.example !== undefined || own.examples !== undefined || own.enum) return true;
+  return Object.values(properties).some((property) => isExample(property, schemas));
+}
+
 const document = JSON.parse(readFileSync(getProjectPath('openapi.json'), 'utf8')) as OpenAPIObject;
 const derived = buildSwaggerUiDocument(document);
 
@@ -79,6 +100,18 @@ describe('The OpenAPI document', () => {
     const startsWithVerb = (summary: string) =>
       summaryVerbs.some((verb) => summary === verb || summary.startsWith(`${verb} `));
     expect(failing(({ operation: { summary = '' } }) => startsWithVerb(summary))).toEqual([]);
+  });
+
+  it('has an example for every body, and for every parameter that a request needs', () => {
+    const { schemas = {} } = document.components as { schemas?: Record<string, Schema> };
+    const hasExample = ({ example, examples, schema }: Example): boolean =>
+      example !== undefined || examples !== undefined || (schema !== undefined && isExample(schema, schemas));
+    expect(
+      failing(({ operation: { parameters = [], requestBody } }) => {
+        const needed = parameters.filter(({ required }) => required);
+        return [...needed, ...Object.values(requestBody?.content ?? {})].every((each) => hasExample(each as Example));
+      }),
+    ).toEqual([]);
   });
 
   it('has an example for every parameter of a path and every search', () => {

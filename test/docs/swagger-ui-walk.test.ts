@@ -1,5 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { BROWSER_PATH, launchBrowser } from '../../bench/browser.js';
+import { DEMO_RECORDS } from '../../src/common/openapi/demo-records.examples.js';
 import { DEMO_EXAMPLE } from '../../src/demo/seeding/demo-ids.constants.js';
 import { DemoSeedService } from '../../src/demo/demo-seed.service.js';
 import { STAGE_NAMES } from '../../src/leads/pipeline/lead.constants.js';
@@ -75,6 +76,21 @@ describeInBrowser('Swagger UI on the demo', () => {
     await form.getByRole('button', { name: 'Apply credentials' }).click();
     await dialog.getByRole('button', { name: 'Close' }).first().click();
   }
+
+  it('keeps the record of the demo where a path also has the id of a child, until a child is created', async () => {
+    await logIn(/^An Janssens/);
+    const { id } = (await execute(await open('Delegations', 'Delegation_create'))).body;
+    expect(id).not.toBe(DEMO_RECORDS['delegations']);
+    const participant = await open('Delegations', 'Participant_read');
+    expect(await readPathId(participant)).toBe(DEMO_RECORDS['delegations']);
+    expect((await execute(participant)).status).toBe(200);
+    const create = await open('Delegations', 'Participant_create');
+    expect(await readPathId(create)).toBe(id);
+    const created = await execute(create);
+    expect(created.status).toBe(201);
+    expect(await readPathId(participant)).toBe(id);
+    expect(await execute(participant)).toMatchObject({ status: 200, body: { id: created.body.id } });
+  });
 
   it('walks a new lead from login to invested with what the page offers', async () => {
     await logIn(/^An Janssens/);

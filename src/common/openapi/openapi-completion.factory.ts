@@ -84,6 +84,9 @@ function completeOperation(path: string, method: string, operation: Operation): 
     add(status ?? '409', code!);
   }
   delete operation[PROBLEMS];
+  if (isTagged(path, operation)) {
+    operation.responses['304'] = { description: 'If-None-Match has the ETag of the bytes: they have not changed.' };
+  }
   if (!open) for (const status of ['401', '403']) add(status, ...CODES_BY_STATUS[status]!);
   if (path.includes('{')) for (const status of ['400', '404']) add(status, ...CODES_BY_STATUS[status]!);
   if (hasJsonBody(operation))
@@ -120,6 +123,12 @@ function splitComment(operation: Operation): void {
   const [summary, ...more] = (operation.summary ?? '').split('\n\n');
   operation.summary = summary!.replaceAll('\n', ' ');
   if (more.length > 0) operation.description = [...more, operation.description ?? []].flat().join('\n\n');
+}
+
+/** Tells whether a response has the ETag of its bytes: a report, or a calendar. */
+function isTagged(path: string, { responses }: Operation): boolean {
+  const content = (responses['200'] as { content?: Json } | undefined)?.content ?? {};
+  return /^\/api\/v1\/reports\/./.test(path) || 'text/calendar' in content;
 }
 
 /** Tells whether the body of a request is JSON of this API. Senders of forms send bodies of their own formats. */

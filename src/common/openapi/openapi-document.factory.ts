@@ -12,7 +12,14 @@ Lists take filters, \`sort\`, \`limit\` and \`cursor\`; each has an \`/export\`.
 clears a field; its body may be called \`application/merge-patch+json\` too. \`If-Match\` with the ETag of a GET
 guards against overwriting a colleague's change. \`POST\` takes an \`Idempotency-Key\`. Errors are problem documents
 (RFC 9457) with a stable \`code\`. A parameter that a route does not know is an error (\`parameter.unknown\`).
- \`DELETE\` archives; \`restore\` brings back.`;
+\`DELETE\` archives; \`restore\` brings back.
+
+**Limits for programs**: the number of requests is not limited, but a database connection is shared: \`503\` with
+\`Retry-After\` means too many at once, so ten in parallel are enough. \`429\` limits logins by account and address, streams
+of live updates (10), uploads (one file of a caller at a time) and deliveries of forms to one address; wait
+\`Retry-After\` seconds, or a minute where there is none. Exports and reports are sent with gzip to clients that accept it.
+Reports and calendars have an \`ETag\`, the SHA-256 of their bytes: with \`If-None-Match\` the answer is \`304\` while they
+are the same.`;
 
 /**
  * Builds the OpenAPI document from the routes. It must run on the build because only there the Swagger plugin has read

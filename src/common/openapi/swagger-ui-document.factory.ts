@@ -9,6 +9,9 @@ interface Parameter extends Json {
   example?: unknown;
 }
 
+/** The route that needs its search word. */
+const SEARCH_PATH = '/api/v1/search';
+
 /** The operators of a list filter, each with the condition that a row must meet. */
 const OPERATORS: Record<string, string> = {
   gte: 'this value or after',
@@ -30,11 +33,12 @@ export function buildSwaggerUiDocument(document: OpenAPIObject): OpenAPIObject {
     components: Json;
   };
   const { responses: refusals, ...components } = derived.components;
-  for (const operations of Object.values(derived.paths)) {
+  for (const [path, operations] of Object.entries(derived.paths)) {
     for (const operation of Object.values(operations)) {
       operation['responses'] = removeProblemBodies(operation['responses'] as Json, refusals);
       if (!operation['parameters']) continue;
-      operation['parameters'] = foldOperators((operation['parameters'] as Parameter[]).map(removeSearchExample));
+      const parameters = operation['parameters'] as Parameter[];
+      operation['parameters'] = foldOperators(path === SEARCH_PATH ? parameters : parameters.map(removeSearchExample));
     }
   }
   return { ...derived, openapi: '3.0.3', components } as unknown as OpenAPIObject;

@@ -37,7 +37,8 @@ export const buildSwaggerUiPage = (base: string): string => `<!doctype html>
 /**
  * The script that starts Swagger UI. The built-in filter matches names of tags only. The plugin searches every word in
  * the method, path, summary, description and tags of an operation, and opens the tags with matches. When a record has
- * been created, the plugin fills its id into the paths of the operations on such records, instead of the id of the demo.
+ * been created, the plugin fills its id into the paths of the operations on such records, instead of the id of the demo,
+ * except where the path also has the id of a child, which the new record does not have.
  */
 export const SWAGGER_UI_SCRIPT = `'use strict';
 (() => {
@@ -103,6 +104,9 @@ export const SWAGGER_UI_SCRIPT = `'use strict';
     for (const found of operations) {
       const path = found.get('path');
       if (path !== record.path && !path.startsWith(record.path + '/')) continue;
+      // The record has none of the children whose ids are the examples: such a path keeps the record of the demo.
+      const names = [...path.matchAll(/\\{(\\w+)\\}/g)].map((match) => match[1]);
+      if (!names.every((name) => record.values.has(name))) continue;
       for (const parameter of found.getIn(['operation', 'parameters'])) {
         if (parameter.get('in') !== 'path' || !record.values.has(parameter.get('name'))) continue;
         const value = record.values.get(parameter.get('name'));

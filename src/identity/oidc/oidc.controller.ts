@@ -3,6 +3,7 @@ import { ApiFoundResponse, ApiTags } from '@nestjs/swagger';
 import { SkipThrottle } from '@nestjs/throttler';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createInvalidFieldError } from '../../common/errors/domain.errors.js';
+import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
 import { QueryParams } from '../../common/http/query.decorator.js';
 import { Public } from '../access/access.decorator.js';
 import { readCredentials } from '../authentication/credentials.rules.js';
@@ -37,6 +38,7 @@ export class OidcController {
   @Public()
   @Redirect()
   @ApiFoundResponse({ description: 'The address of the identity provider, or of the sign-in page with the problem.' })
+  @ApiProblems('404 oidc.not_configured')
   async start(
     @QueryParams() { returnTo }: OidcStart,
     @Req() request: FastifyRequest,
@@ -60,6 +62,7 @@ export class OidcController {
   @Public()
   @Redirect()
   @ApiFoundResponse({ description: 'A page of the web application, or the sign-in page with the problem.' })
+  @ApiProblems('404 oidc.not_configured')
   async finish(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     const { serverUrl, headers } = request;
     const flow = findFlow(headers.cookie, serverUrl);

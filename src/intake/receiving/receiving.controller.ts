@@ -24,7 +24,10 @@ export class ReceivingController {
   @UseGuards(ReceivingLimitGuard)
   @HttpCode(202)
   @ApiConsumes('*/*')
-  @ApiBody({ description: 'The delivery in the format of the provider.', schema: {} })
+  @ApiBody({
+    description: 'The delivery in the format of the provider.',
+    schema: { example: { id: 'r-4711', name: 'Mei Chen', email: 'mei@chen.example' } },
+  })
   @ApiAcceptedResponse({
     type: ReceivedView,
     description: 'The delivery is stored, now or before. It is processed afterwards.',
