@@ -188,6 +188,7 @@ CREATE TABLE app_user (
   password_changed_at timestamp(3) with time zone NOT NULL,
   oidc_issuer text,
   oidc_subject text,
+  tokens_valid_from timestamp(3) with time zone,
   CONSTRAINT app_user_email_ck CHECK ((email = lower(email))),
   CONSTRAINT app_user_oidc_identity_ck CHECK (((oidc_issuer IS NULL) = (oidc_subject IS NULL))),
   CONSTRAINT app_user_oidc_identity_uq UNIQUE (oidc_issuer, oidc_subject),
@@ -501,7 +502,9 @@ CREATE TABLE import (
   failure text,
   rows_deleted_at timestamp(3) with time zone,
   history_loaded_at timestamp(3) with time zone,
+  currencies jsonb NOT NULL DEFAULT '[]'::jsonb,
   CONSTRAINT import_creator_kind_ck CHECK ((creator_kind = ANY (ARRAY['user'::text, 'key'::text, 'system'::text]))),
+  CONSTRAINT import_currencies_ck CHECK ((jsonb_typeof(currencies) = 'array'::text)),
   CONSTRAINT import_mode_ck CHECK ((mode = ANY (ARRAY['known_from_today'::text, 'initial_load'::text]))),
   CONSTRAINT import_pk PRIMARY KEY (id),
   CONSTRAINT import_processed_count_ck CHECK (((processed_count >= 0) AND (processed_count <= row_count))),
@@ -525,6 +528,8 @@ CREATE TABLE import_mapping (
   number_format text,
   date_format text,
   external_system text NOT NULL DEFAULT 'import'::text,
+  currencies jsonb NOT NULL DEFAULT '[]'::jsonb,
+  CONSTRAINT import_mapping_currencies_ck CHECK ((jsonb_typeof(currencies) = 'array'::text)),
   CONSTRAINT import_mapping_date_format_ck CHECK ((date_format = ANY (ARRAY['iso'::text, 'day-first'::text, 'month-first'::text, 'chinese'::text]))),
   CONSTRAINT import_mapping_defaults_ck CHECK ((jsonb_typeof(defaults) = 'object'::text)),
   CONSTRAINT import_mapping_entity_ck CHECK ((entity = ANY (ARRAY['companies'::text, 'contacts'::text, 'leads'::text, 'interactions'::text, 'tasks'::text, 'agreements'::text, 'delegation-participants'::text, 'seminar-attendances'::text]))),
@@ -549,13 +554,15 @@ CREATE TABLE import_row (
   candidates jsonb NOT NULL DEFAULT '[]'::jsonb,
   errors jsonb NOT NULL DEFAULT '[]'::jsonb,
   left_reasons jsonb NOT NULL DEFAULT '[]'::jsonb,
+  warnings jsonb NOT NULL DEFAULT '[]'::jsonb,
   CONSTRAINT import_row_import_id_fk FOREIGN KEY (import_id) REFERENCES import(id),
   CONSTRAINT import_row_import_id_row_uq UNIQUE (import_id, "row"),
   CONSTRAINT import_row_outcome_ck CHECK ((outcome = ANY (ARRAY['create'::text, 'update'::text, 'skip'::text, 'possible_duplicate'::text, 'error'::text]))),
   CONSTRAINT import_row_phase_ck CHECK ((phase = ANY (ARRAY['uploaded'::text, 'checked'::text, 'done'::text, 'undone'::text]))),
   CONSTRAINT import_row_pk PRIMARY KEY (id),
   CONSTRAINT import_row_repeats_row_ck CHECK ((repeats_row < "row")),
-  CONSTRAINT import_row_row_ck CHECK (("row" > 0))
+  CONSTRAINT import_row_row_ck CHECK (("row" > 0)),
+  CONSTRAINT import_row_warnings_ck CHECK ((jsonb_typeof(warnings) = 'array'::text))
 );
 
 CREATE TABLE import_row_key (
@@ -793,6 +800,7 @@ CREATE TABLE intake_registration (
   made_seat boolean NOT NULL DEFAULT false,
   filled jsonb NOT NULL DEFAULT '{}'::jsonb,
   attended_here boolean NOT NULL DEFAULT false,
+  matched_by_decision_id uuid,
   CONSTRAINT intake_registration_company_id_fk FOREIGN KEY (company_id) REFERENCES company(id),
   CONSTRAINT intake_registration_connection_id_fk FOREIGN KEY (connection_id) REFERENCES intake_connection(id),
   CONSTRAINT intake_registration_contact_id_fk FOREIGN KEY (contact_id) REFERENCES contact(id),
@@ -803,6 +811,8 @@ CREATE TABLE intake_registration (
   CONSTRAINT intake_registration_made_seat_ck CHECK (((NOT made_seat) OR (seat_id IS NOT NULL))),
   CONSTRAINT intake_registration_match_state_ck CHECK ((match_state = ANY (ARRAY['incomplete'::text, 'needs_review'::text, 'suspected_spam'::text, 'matched'::text, 'rejected'::text]))),
   CONSTRAINT intake_registration_matched_by_ck CHECK (((matched_by = ANY (ARRAY['rule'::text, 'learned'::text, 'person'::text])) AND ((matched_by IS NULL) = (matched_at IS NULL)))),
+  CONSTRAINT intake_registration_matched_by_decision_id_ck CHECK (((matched_by_decision_id IS NULL) OR ((matched_by IS NOT NULL) AND (matched_by <> 'person'::text) AND (match_state = ANY (ARRAY['matched'::text, 'rejected'::text]))))),
+  CONSTRAINT intake_registration_matched_by_decision_id_fk FOREIGN KEY (matched_by_decision_id) REFERENCES intake_decision(id),
   CONSTRAINT intake_registration_matched_ck CHECK ((((match_state = 'matched'::text) = (contact_id IS NOT NULL)) AND ((match_state = 'matched'::text) OR (company_id IS NULL)))),
   CONSTRAINT intake_registration_pk PRIMARY KEY (id),
   CONSTRAINT intake_registration_provider_status_ck CHECK ((provider_status = ANY (ARRAY['pending'::text, 'registered'::text, 'confirmed'::text, 'waitlisted'::text, 'cancelled'::text]))),
@@ -1511,7 +1521,6 @@ CREATE TABLE seminar_registration (
   CONSTRAINT seminar_registration_code_uq UNIQUE (code),
   CONSTRAINT seminar_registration_contact_id_fk FOREIGN KEY (contact_id) REFERENCES contact(id),
   CONSTRAINT seminar_registration_contact_uq UNIQUE (activity_id, contact_id),
-  CONSTRAINT seminar_registration_email_uq UNIQUE (activity_id, email),
   CONSTRAINT seminar_registration_full_name_ck CHECK ((full_name ~ '\S'::text)),
   CONSTRAINT seminar_registration_pk PRIMARY KEY (id),
   CONSTRAINT seminar_registration_replaced_by_id_fk FOREIGN KEY (replaced_by_id) REFERENCES seminar_registration(id),
@@ -1916,6 +1925,7 @@ CREATE INDEX intake_registration_former_ids_idx ON public.intake_registration US
 CREATE INDEX intake_registration_full_name_idx ON public.intake_registration USING btree (fold("left"(full_name, 200)) COLLATE "C", id);
 CREATE INDEX intake_registration_match_state_idx ON public.intake_registration USING btree (match_state, received_at, id);
 CREATE INDEX intake_registration_match_state_sort_idx ON public.intake_registration USING btree (match_state, id);
+CREATE INDEX intake_registration_matched_by_decision_id_idx ON public.intake_registration USING btree (matched_by_decision_id, received_at, id);
 CREATE INDEX intake_registration_matched_by_idx ON public.intake_registration USING btree (matched_by, received_at, id);
 CREATE INDEX intake_registration_overflow_idx ON public.intake_registration USING btree (received_at, id) WHERE overflow;
 CREATE UNIQUE INDEX intake_registration_pk ON public.intake_registration USING btree (id);
@@ -1951,6 +1961,8 @@ CREATE INDEX interaction_version_contact_ids_idx ON public.interaction_version U
 CREATE INDEX interaction_version_lead_id_idx ON public.interaction_version USING btree (lead_id, occurred_at) WHERE (lead_id IS NOT NULL);
 CREATE UNIQUE INDEX interaction_version_pk ON public.interaction_version USING btree (interaction_id, transaction_id);
 CREATE UNIQUE INDEX label_version_pk ON public.label_version USING btree (entity_type, entity_id, valid_from);
+CREATE INDEX lead_announced_capex_eur_idx ON public.lead USING btree (announced_capex_eur, id);
+CREATE INDEX lead_announced_jobs_idx ON public.lead USING btree (announced_jobs, id);
 CREATE INDEX lead_announced_on_idx ON public.lead USING btree (announced_on, id);
 CREATE INDEX lead_archived_idx ON public.lead USING btree (id) WHERE (archived_at IS NOT NULL);
 CREATE INDEX lead_business_activity_idx ON public.lead USING btree (business_activity, id);
@@ -1974,6 +1986,7 @@ CREATE INDEX lead_interaction_stats_quiet_since_idx ON public.lead_interaction_s
 CREATE INDEX lead_investment_type_idx ON public.lead USING btree (investment_type, id);
 CREATE INDEX lead_involvement_idx ON public.lead USING btree (involvement, id);
 CREATE INDEX lead_jobs_expected_idx ON public.lead USING btree (jobs_expected, id);
+CREATE INDEX lead_jobs_safeguarded_idx ON public.lead USING btree (jobs_safeguarded, id);
 CREATE INDEX lead_likelihood_idx ON public.lead USING btree (likelihood, id);
 CREATE INDEX lead_local_company_id_idx ON public.lead USING btree (local_company_id);
 CREATE INDEX lead_owner_id_idx ON public.lead USING btree (owner_id, id);
@@ -2089,7 +2102,7 @@ CREATE INDEX seminar_registration_arrival_idx ON public.seminar_registration USI
 CREATE UNIQUE INDEX seminar_registration_code_uq ON public.seminar_registration USING btree (code);
 CREATE INDEX seminar_registration_contact_id_idx ON public.seminar_registration USING btree (contact_id);
 CREATE UNIQUE INDEX seminar_registration_contact_uq ON public.seminar_registration USING btree (activity_id, contact_id);
-CREATE UNIQUE INDEX seminar_registration_email_uq ON public.seminar_registration USING btree (activity_id, email);
+CREATE INDEX seminar_registration_email_idx ON public.seminar_registration USING btree (activity_id, email);
 CREATE UNIQUE INDEX seminar_registration_pk ON public.seminar_registration USING btree (id);
 CREATE INDEX seminar_registration_replaced_by_id_idx ON public.seminar_registration USING btree (replaced_by_id);
 CREATE INDEX seminar_registration_status_idx ON public.seminar_registration USING btree (activity_id, status, arrival);
@@ -2211,6 +2224,7 @@ FUNCTION company_cjk(name text, native_name text, aliases text[]) RETURNS text[]
 FUNCTION company_text(name text, native_name text, aliases text[], email_domains text[]) RETURNS text;
 FUNCTION contact_text(full_name text, native_name text, email text, job_title text) RETURNS text;
 FUNCTION date_lead_change() RETURNS trigger;
+FUNCTION date_version(at timestamp with time zone) RETURNS timestamp with time zone;
 FUNCTION enter_idempotency_key(key_scope text, key_given text, OUT taken boolean, OUT request_hash text, OUT response json) RETURNS record;
 FUNCTION find_companies_by_pinyin(given_pinyin text, most integer) RETURNS SETOF uuid;
 FUNCTION find_similar_companies(given_core_key text, given_name_key text, most integer) RETURNS SETOF uuid;
