@@ -1,5 +1,5 @@
 import { createRunner } from 'jest-light-runner';
-import Tinypool from 'tinypool';
+import { Tinypool } from 'tinypool';
 
 // A new process asks `jest-light-runner` for its configuration. The runner answers all processes at once and then forgets
 // them, so that one that does not listen yet, as on a busy machine, waits for ever. Here each process listens to the

@@ -25,7 +25,7 @@ const readPage = (query: LocksQuery, signal: AbortSignal) =>
 export const locksQuery = (query: { report?: string[]; locked?: boolean[] }) =>
   createListQuery<LocksQuery, Awaited<ReturnType<typeof readPage>>>(
     COLLECTION,
-    { ...query, sort: '-month,-lockedAt' } as LocksQuery,
+    { ...query, sort: '-month,-lockedAt' },
     readPage,
   );
 
@@ -34,7 +34,7 @@ export const monthLocksQuery = (report: string, month: string) =>
   queryOptions({
     queryKey: [COLLECTION, 'month', report, month],
     queryFn: async ({ signal }) => {
-      const names = [report] as LocksQuery['report'];
+      const names = [report]['report'];
       return (await readPage({ report: names, month: [month], locked: [true], limit: 200 }, signal)).items;
     },
   });
