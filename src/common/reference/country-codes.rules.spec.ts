@@ -29,6 +29,13 @@ describe('country codes', () => {
     ['GB', 'United Kingdom', 'Verenigd Koninkrijk'],
     ['KR', 'South Korea', 'Zuid-Korea'],
     ['TR', 'Türkiye', 'Turkije'],
+    ['GN', 'Guinea', 'Guinee'],
+    ['BY', 'Belarus', 'Belarus'],
+    ['CX', 'Christmas Island', 'Christmaseiland'],
+    ['IM', 'Isle of Man', 'Isle of Man'],
+    ['BV', 'Bouvet Island', 'Bouveteiland'],
+    ['MF', 'Saint Martin (French part)', 'Saint-Martin'],
+    ['HK', 'Hong Kong', 'Hongkong'],
     ['CD', 'Democratic Republic of the Congo', 'Congo-Kinshasa'],
   ])('%s is called %s and %s', (code, english, dutch) => {
     expect(getCountryName(code, 'en')).toBe(english);

@@ -54,6 +54,34 @@ const SHORT_ENGLISH: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/**
+ * Dutch names by CLDR 48 (Unicode Common Locale Data Repository) for countries whose name in the library is English,
+ * obsolete or misspelt. They are listed here, because those of `Intl` change with the runtime.
+ */
+const CLDR_DUTCH: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    BA: 'Bosnië en Herzegovina',
+    BL: 'Saint-Barthélemy',
+    BO: 'Bolivia',
+    BV: 'Bouveteiland',
+    BY: 'Belarus',
+    CX: 'Christmaseiland',
+    FM: 'Micronesia',
+    GN: 'Guinee',
+    GS: 'Zuid-Georgia en Zuidelijke Sandwicheilanden',
+    HK: 'Hongkong',
+    IM: 'Isle of Man',
+    IO: 'Brits Indische Oceaanterritorium',
+    MF: 'Saint-Martin',
+    MO: 'Macau',
+    PN: 'Pitcairneilanden',
+    SA: 'Saoedi-Arabië',
+    TF: 'Franse Gebieden in de zuidelijke Indische Oceaan',
+    TL: 'Oost-Timor',
+    UM: 'Kleine afgelegen eilanden van de Verenigde Staten',
+  }),
+);
+
 /** Tells whether a text is an assigned ISO 3166-1 alpha-2 code in capitals. */
 export function isCountry(code: string): boolean {
   return CODES.has(code);
@@ -64,6 +92,8 @@ export function getCountryName(code: string, lang: Language = 'en'): string {
   if (!CODES.has(code)) return code;
   const [first, second] = countries.getName(code, lang, { select: 'all' }) ?? [];
   if (lang === 'en') return SHORT_ENGLISH.get(code) ?? first ?? code;
+  const corrected = CLDR_DUTCH.get(code);
+  if (corrected !== undefined) return corrected;
   // In Dutch the library lists the official name first ("Koninkrijk België") and the usual one second.
   return second ?? first ?? code;
 }

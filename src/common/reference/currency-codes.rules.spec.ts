@@ -1,4 +1,4 @@
-import { currencyCodes, isCurrency } from './currency-codes.rules.js';
+import { currencyCodes, explainInvalidCurrency, isCurrency } from './currency-codes.rules.js';
 
 describe('currency codes', () => {
   it.each(['EUR', 'USD', 'CNY', 'HKD', 'JPY', 'KRW', 'TWD', 'GBP', 'CHF', 'SEK', 'INR', 'TRY', 'XOF', 'ZWG', 'VED'])(
@@ -14,6 +14,16 @@ describe('currency codes', () => {
       expect(isCurrency(code)).toBe(false);
     },
   );
+
+  it.each(['HRK', 'BGN', 'BEF'])('say of %s that the euro has replaced it', (code) => {
+    expect(explainInvalidCurrency(code)).toBe(
+      `cannot be ${code}, which is no longer a currency; give the amount in EUR`,
+    );
+  });
+
+  it('say of another text which codes there are', () => {
+    expect(explainInvalidCurrency('RMB')).toBe('must be an ISO 4217 currency code such as EUR');
+  });
 
   it('are listed once each, in order, and the runtime knows nearly all of them', () => {
     expect([...new Set(currencyCodes)].toSorted()).toEqual(currencyCodes);

@@ -17,10 +17,22 @@ const CODES: ReadonlySet<string> = new Set(
     .split(' '),
 );
 
+/** The currencies that the euro replaced, with their former codes of ISO 4217: from ATS in 1999 to BGN in 2026. */
+const REPLACED_BY_EURO: ReadonlySet<string> = new Set(
+  'ATS BEF BGN CYP DEM EEK ESP FIM FRF GRD HRK IEP ITL LTL LUF LVL MTL NLG PTE SIT SKK'.split(' '),
+);
+
 /** The currency codes that amounts may have, in alphabetical order. */
 export const currencyCodes: readonly string[] = [...CODES];
 
 /** Tells whether a text is the code of an active currency in capitals. */
 export function isCurrency(code: string): boolean {
   return CODES.has(code);
+}
+
+/** Explains why a text is no currency that an amount may have. It continues a sentence that begins with the field. */
+export function explainInvalidCurrency(text: string): string {
+  return REPLACED_BY_EURO.has(text)
+    ? `cannot be ${text}, which is no longer a currency; give the amount in EUR`
+    : 'must be an ISO 4217 currency code such as EUR';
 }

@@ -14,7 +14,7 @@ import {
 } from 'class-validator';
 import { isCalendarDate, isInstant } from '../time/calendar-dates.rules.js';
 import { isCountry } from '../reference/country-codes.rules.js';
-import { isCurrency } from '../reference/currency-codes.rules.js';
+import { explainInvalidCurrency, isCurrency } from '../reference/currency-codes.rules.js';
 import { isEventTime, isTimeZone } from '../time/local-times.rules.js';
 import { isLanguageTag } from '../reference/language-tags.rules.js';
 import { toE164 } from '../reference/phone-numbers.rules.js';
@@ -185,7 +185,7 @@ export function Currency(): PropertyDecorator {
   return createTextRule({
     name: 'currency',
     isValid: isCurrency,
-    message: 'must be an ISO 4217 currency code such as EUR',
+    message: (value) => explainInvalidCurrency(String(value)),
   });
 }
 

@@ -1,3 +1,4 @@
+import { explainInvalidCurrency } from '../../common/reference/currency-codes.rules.js';
 import type { CellValue, ConversionResult, FieldKind, ImportField, ValueStyles } from './import-field.constants.js';
 import { parseBoolean } from './values/booleans.rules.js';
 import { describeChoices, findChoice } from './values/choices.rules.js';
@@ -103,7 +104,12 @@ function convertCountry(_: ImportField, cell: CellValue): ConversionResult {
 }
 
 function convertCurrency(_: ImportField, cell: CellValue): ConversionResult {
-  return accept(findCurrency(toText(cell)), 'currency.invalid', 'Write the currency as a code such as EUR or CNY.');
+  const text = toText(cell);
+  return accept(
+    findCurrency(text),
+    'currency.invalid',
+    `The currency ${explainInvalidCurrency(text.trim().toUpperCase())}.`,
+  );
 }
 
 function convertLanguage(_: ImportField, cell: CellValue): ConversionResult {
