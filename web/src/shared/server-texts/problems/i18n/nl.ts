@@ -88,7 +88,8 @@ const problems = {
     array_min_size: 'Dit zijn er te weinig.',
     array_unique: 'Hier staat iets twee keer.',
     country: 'Kies een land.',
-    currency: 'Geef een munt van drie letters, zoals EUR. Is de munt door de euro vervangen, geef het bedrag dan in EUR.',
+    currency:
+      'Geef een munt van drie letters, zoals EUR. Is de munt door de euro vervangen, geef het bedrag dan in EUR.',
     date: 'Geef een bestaande datum.',
     decimal: 'Geef een getal.',
     event_time: 'Geef een datum en een uur.',
