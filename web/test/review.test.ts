@@ -77,7 +77,10 @@ describeInBrowser('The review of registrations', () => {
     const candidate = page.getByRole('listitem', { name: 'Li Na', exact: true });
     for (const text of ['Same name', 'Director', 'Export manager', 'differs, the CRM keeps this', 'Assembly of lamps'])
       await candidate.getByText(text, { exact: false }).first().waitFor();
-    await expectText(page, 'li.na@gmail.com belongs to the contact that you choose.');
+    await expectText(
+      page,
+      'li.na@gmail.com belongs to the contact that you choose, unless people with other names use it too.',
+    );
     expect(await findAccessibilityProblems(page)).toEqual([]);
     const writes = recordWrites(page);
 

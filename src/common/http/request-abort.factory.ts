@@ -4,9 +4,9 @@ import { CodedError } from '../errors/domain.errors.js';
 /** Returns a signal that aborts when the connection of a request closes before its response is sent. Its reason is 400. */
 export function createAbortSignal({ raw }: FastifyReply): AbortSignal {
   const aborted = new AbortController();
-  const abortRequest = () => aborted.abort(createAbortedError());
-  if (raw.destroyed) abortRequest();
-  else raw.once('close', abortRequest);
+  const stopWork = () => aborted.abort(createAbortedError());
+  if (raw.destroyed) stopWork();
+  else raw.once('close', stopWork);
   return aborted.signal;
 }
 

@@ -30,9 +30,9 @@ export function isCurrency(code: string): boolean {
   return CODES.has(code);
 }
 
-/** Explains why a text is no currency that an amount may have. It continues a sentence that begins with the field. */
-export function explainInvalidCurrency(text: string): string {
-  return REPLACED_BY_EURO.has(text)
-    ? `cannot be ${text}, which is no longer a currency; give the amount in EUR`
+/** Explains why a value is no currency that an amount may have. It continues a sentence that begins with the field. */
+export function explainInvalidCurrency(value: unknown): string {
+  return typeof value === 'string' && REPLACED_BY_EURO.has(value)
+    ? `cannot be ${value}, which is no longer a currency; give the amount in EUR`
     : 'must be an ISO 4217 currency code such as EUR';
 }

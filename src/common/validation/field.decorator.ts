@@ -185,7 +185,7 @@ export function Currency(): PropertyDecorator {
   return createTextRule({
     name: 'currency',
     isValid: isCurrency,
-    message: (value) => explainInvalidCurrency(String(value)),
+    message: explainInvalidCurrency,
   });
 }
 
