@@ -10,6 +10,7 @@ const buildColumn = (name: string, type: string, samples: unknown[]) => ({
   samples,
   numberFormat: 'dutch',
   dateFormat: 'day-first',
+  namesCurrency: false,
 });
 
 /** An import of companies of an older system. */
@@ -33,7 +34,8 @@ const buildImport = (change: object = {}) => ({
       { column: 'Bedrijfsnaam', field: 'name' },
       { column: 'Omzet (laatste boekjaar, in duizend euro)', field: 'turnover.amount', overwrite: true },
     ],
-    defaults: { 'turnover.currency': 'EUR' },
+    defaults: {},
+    currencies: [],
     matchKeys: [],
     mode: 'known_from_today',
     numberFormat: null,
@@ -84,6 +86,7 @@ const buildMapping = (id: number, name: string, columns: readonly string[]) => (
   name,
   mapping: columns.map((column) => ({ column, field: 'name' })),
   defaults: {},
+  currencies: [],
   matchKeys: [],
   numberFormat: null,
   dateFormat: null,
@@ -124,6 +127,7 @@ const buildRow = (row: number, outcome: string, change: object) => ({
   changes: [],
   candidates: [],
   errors: [],
+  warnings: [],
   leftReasons: [],
   cells: ['Orchard Photonics NV', 'BE', '1.234,5', null],
   ...change,
@@ -141,7 +145,12 @@ const ROWS = {
           { field: 'city', from: 'Genk', to: 'Hasselt' },
         ],
       }),
-      buildRow(5, 'skip', { repeatsRow: 3 }),
+      buildRow(5, 'skip', {
+        repeatsRow: 3,
+        warnings: [
+          { column: 'Omzet', cell: '88.000', code: 'import.value_not_taken', detail: 'The record says 1,234,500 EUR.' },
+        ],
+      }),
       buildRow(6, 'possible_duplicate', {
         cells: ['明辉温室照明有限公司', 'CN', null, null],
         candidates: [
