@@ -109,7 +109,10 @@ function listInitials(nameKey: string): string[] {
   if (isPlaceWord(last)) forms.push({ words: before, place: ` ${last}` }, { words: before, place: '' });
   return forms.flatMap(({ words, place }) => {
     const initials = words.map((word) => (word[0] ?? '') + (COMPOUND_HEAD.exec(word)?.[0][0] ?? '')).join('');
-    return initials.length >= MIN_INITIALS && words.length > 1 ? [initials + place] : [];
+    // A place among three words has no initial in a name that people shorten.
+    const isShortened =
+      initials.length > MIN_INITIALS || (initials.length === MIN_INITIALS && !words.some(isPlaceWord));
+    return isShortened && words.length > 1 ? [initials + place] : [];
   });
 }
 
