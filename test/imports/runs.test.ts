@@ -223,9 +223,8 @@ describe('A run of an import', () => {
   });
 
   it('does not run beside another one of the same records', async () => {
-    const [first, second] = await Promise.all(
-      ['Papaver', 'Roos'].map((name) => uploadLines(api.bdm, 'companies', 'Name,Country', `${name},BE`)),
-    );
+    const first = await uploadLines(api.bdm, 'companies', 'Name,Country', 'Papaver,BE');
+    const second = await uploadLines(api.bdm, 'companies', 'Name,Country', 'Roos,BE');
     for (const { id } of [first, second]) await api.bdm.post(`/imports/${id}/run`);
     const handler = api.app.get(ImportHandler);
     const slice = handler['processSlice'].bind(handler);
