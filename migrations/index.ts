@@ -28,6 +28,7 @@ import { ImportRowWarnings1764000000117 } from './0117-import-row-warnings.migra
 import { SeatsThatShareAnAddress1764000000118 } from './0118-seats-that-share-an-address.migration.js';
 import { WordsThatWereLearned1764000000121 } from './0121-words-that-were-learned.migration.js';
 import { AbbreviationsInCompanyKeys1764000000122 } from './0122-abbreviations-in-company-keys.migration.js';
+import { LeadLandingOrder1764000000123 } from './0123-lead-landing-order.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
 // prettier-ignore
@@ -62,4 +63,5 @@ export const migrations = [
   SeatsThatShareAnAddress1764000000118,
   WordsThatWereLearned1764000000121,
   AbbreviationsInCompanyKeys1764000000122,
+  LeadLandingOrder1764000000123,
 ];

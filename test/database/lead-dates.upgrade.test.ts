@@ -9,7 +9,7 @@ import { migrate } from '../../src/database/schema/migration.runner.js';
 import { createEmptyDatabase, type TestDatabase } from '../support/database.js';
 import { insertRow } from '../support/rows.js';
 
-const UPGRADE = 'LeadDateOrder1764000000087';
+const UPGRADES = ['LeadDateOrder1764000000087', 'LeadLandingOrder1764000000123'];
 
 describe('The upgrade of a filled database to an order of the days of leads', () => {
   let database: TestDatabase;
@@ -26,21 +26,25 @@ describe('The upgrade of a filled database to an order of the days of leads', ()
   });
 
   it('keeps a lead whose days are out of order, checks changes of its days only, and restores it', async () => {
-    const before = migrations.map((Migration) => new Migration().name).filter((name) => name !== UPGRADE);
+    const before = migrations.map((Migration) => new Migration().name).filter((name) => !UPGRADES.includes(name));
     await migrate(database.url, { only: before });
     const company_id = await insertRow(db, 'company');
     const owner_id = await insertRow(db, 'app_user');
     const lead = { company_id, owner_id, received_on: '2026-03-01' };
-    const wrong = { ...lead, announced_on: '2026-02-01' };
+    const wrong = { ...lead, announced_on: '2026-02-01', expected_landing_on: '2020-01-01' };
     const id = await insertRow(db, 'lead', wrong);
-    expect((await migrate(database.url)).migrations).toEqual([UPGRADE]);
+    expect((await migrate(database.url)).migrations).toEqual(UPGRADES);
 
     const error = { code: '23514', constraint: 'lead_announced_on_ck' };
     await expect(insertRow(db, 'lead', wrong)).rejects.toMatchObject(error);
     const update = (change: string) => db.query(`UPDATE lead SET ${change} WHERE id = $1`, [id]);
     await expect(update(`announced_on = '2026-02-02'`)).rejects.toMatchObject(error);
     await expect(update(`received_on = '2026-02-02'`)).rejects.toMatchObject(error);
-    await update(`tags = '{old}', announced_on = announced_on, received_on = received_on`);
+    const landing = { code: '23514', constraint: 'lead_expected_landing_on_ck' };
+    await expect(update(`expected_landing_on = '2020-01-02'`)).rejects.toMatchObject(landing);
+    await update(
+      `tags = '{old}', announced_on = announced_on, received_on = received_on, expected_landing_on = expected_landing_on`,
+    );
 
     const file = join(folder, 'old-lead.backup');
     await backUpDatabase({ url: database.url, file });

@@ -36,6 +36,10 @@ describe('The days of a lead', () => {
       ['/announcedOn'],
     ]);
     expect((await post({ propositionSentOn: '2026-03-01', announcedOn: '2026-03-01' })).status).toBe(201);
+    const landing = (days: object) => post({ expectedLandingOn: '2027-03-01', ...days });
+    expect(summarise(await landing({ expectedDecisionOn: '2027-03-02' }))).toEqual([422, CODE, ['/expectedLandingOn']]);
+    expect(summarise(await landing({ receivedOn: '2027-03-02' }))).toEqual([422, CODE, ['/expectedLandingOn']]);
+    expect((await landing({ expectedDecisionOn: '2027-03-01' })).status).toBe(201);
     const screening = { status: 'filed', filedOn: '2026-02-28' };
     expect((await post({ screening })).status).toBe(201);
   });
@@ -49,6 +53,11 @@ describe('The days of a lead', () => {
     expect(summarise(await patch({ receivedOn: '2026-03-11' }))).toEqual([422, CODE, ['/receivedOn']]);
     expect((await patch({ receivedOn: '2026-03-11', propositionSentOn: '2026-03-12' })).status).toBe(200);
     expect((await patch({ propositionSentOn: null, announcedOn: '2026-03-11' })).status).toBe(200);
+    const early = await patch({ expectedLandingOn: '2020-01-01', expectedDecisionOn: '2026-06-01' });
+    expect(summarise(early)).toEqual([422, CODE, ['/expectedLandingOn', '/expectedLandingOn']]);
+    expect(early.body.detail).toContain('expectedLandingOn 2020-01-01 must not be before receivedOn 2026-03-11.');
+    expect((await patch({ expectedLandingOn: '2026-06-01', expectedDecisionOn: '2026-06-01' })).status).toBe(200);
+    expect(summarise(await patch({ expectedDecisionOn: '2026-06-02' }))).toEqual([422, CODE, ['/expectedDecisionOn']]);
   });
 
   it('are in order when they come with a transition, and the error points into its body', async () => {
@@ -65,6 +74,11 @@ describe('The days of a lead', () => {
     [{ announced_on: '2026-02-28' }, 'lead_announced_on_ck'],
     [{ proposition_sent_on: '2026-02-28' }, 'lead_proposition_sent_on_ck'],
     [{ proposition_sent_on: '2026-03-03', announced_on: '2026-03-02' }, 'lead_announced_after_proposition_ck'],
+    [{ expected_landing_on: '2026-02-28' }, 'lead_expected_landing_on_ck'],
+    [
+      { expected_decision_on: '2026-03-03', expected_landing_on: '2026-03-02' },
+      'lead_expected_landing_after_decision_ck',
+    ],
   ])('are in order in the table too: %j', async (days, constraint) => {
     const { id } = await make.lead({ receivedOn: '2026-03-01' });
     await expect(updateDays(id, days)).rejects.toMatchObject({ code: '23514', constraint });
@@ -100,6 +114,18 @@ describe('A lead of an earlier release whose days are out of order', () => {
     }
     expect((await api.bdm.delete(`/leads/${id}`)).status).toBe(200);
     expect((await api.bdm.post(`/leads/${id}/restore`, {})).status).toBe(200);
+  });
+
+  it('can be edited although its landing is expected too early, until one of the days changes', async () => {
+    const { id } = await make.lead({ receivedOn: '2026-03-01' });
+    await api.db.query('ALTER TABLE lead DISABLE TRIGGER lead_date_order_ck');
+    await updateDays(id, { expected_decision_on: '2027-06-30', expected_landing_on: '2020-01-01' });
+    await api.db.query('ALTER TABLE lead ENABLE TRIGGER lead_date_order_ck');
+    const patch = (change: object) => api.bdm.patch(`/leads/${id}`, change);
+    expect((await patch({ tags: ['x'], announcedOn: '2026-03-02', expectedLandingOn: '2020-01-01' })).status).toBe(200);
+    expect(summarise(await patch({ expectedDecisionOn: '2027-07-01' }))).toEqual([422, CODE, ['/expectedDecisionOn']]);
+    expect(summarise(await patch({ receivedOn: '2026-03-02' }))).toEqual([422, CODE, ['/receivedOn']]);
+    expect((await patch({ expectedLandingOn: '2027-12-31' })).status).toBe(200);
   });
 
   it('is checked when one of the days changes', async () => {

@@ -1,12 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { validateDateOrder } from '../../src/leads/records/lead-dates.rules.js';
+import { type LeadDates, validateDateOrder } from '../../src/leads/records/lead-dates.rules.js';
 import { STAGES } from '../../src/leads/pipeline/lead-stages.rules.js';
 import en from '../src/shared/server-texts/i18n/en.js';
 import nl from '../src/shared/server-texts/i18n/nl.js';
 
 /** The days whose order is checked. */
-const DAYS = ['receivedOn', 'propositionSentOn', 'announcedOn'];
+const UNKNOWN_DAYS: LeadDates = {
+  receivedOn: null,
+  propositionSentOn: null,
+  announcedOn: null,
+  expectedDecisionOn: null,
+  expectedLandingOn: null,
+};
+const DAYS = Object.keys(UNKNOWN_DAYS);
 
 type Tree = { readonly [name: string]: string | Tree };
 
@@ -82,11 +89,11 @@ describe('The texts for the codes of the server', () => {
     const [early, late] = ['2026-01-01', '2026-02-01'];
     const pairs = DAYS.flatMap((first) => DAYS.filter((second) => second !== first).map((second) => [first, second]));
     const codes = pairs.flatMap(([first, second]) => {
-      const dates = { receivedOn: null, propositionSentOn: null, announcedOn: null, [first!]: late, [second!]: early };
+      const dates = { ...UNKNOWN_DAYS, [first!]: late, [second!]: early };
       return [first!, second!].flatMap((changed) => validateDateOrder(dates, { [changed]: true }));
     });
     const keys = codes.map(({ code }) => `problem.lead.${code}`);
-    expect(new Set(keys).size).toBe(6);
+    expect(new Set(keys).size).toBe(10);
     expect(keys.filter((key) => !dutch.has(key) || !listKeys(en).includes(key))).toEqual([]);
   });
 

@@ -12,6 +12,13 @@ DECLARE
     WHEN NEW.announced_on < NEW.proposition_sent_on
       AND (NEW.announced_on, NEW.proposition_sent_on) IS DISTINCT FROM (OLD.announced_on, OLD.proposition_sent_on)
     THEN 'lead_announced_after_proposition_ck'
+    WHEN NEW.expected_landing_on < NEW.received_on
+      AND (NEW.expected_landing_on, NEW.received_on) IS DISTINCT FROM (OLD.expected_landing_on, OLD.received_on)
+    THEN 'lead_expected_landing_on_ck'
+    WHEN NEW.expected_landing_on < NEW.expected_decision_on
+      AND (NEW.expected_landing_on, NEW.expected_decision_on)
+        IS DISTINCT FROM (OLD.expected_landing_on, OLD.expected_decision_on)
+    THEN 'lead_expected_landing_after_decision_ck'
   END;
 BEGIN
   IF broken IS NOT NULL THEN

@@ -293,4 +293,16 @@ declareConstraints({
     detail: 'announcedOn must not be before propositionSentOn.',
     pointer: '/announcedOn',
   },
+  lead_expected_landing_on_ck: {
+    kind: 'invalid',
+    code: 'lead.dates_out_of_order',
+    detail: 'expectedLandingOn must not be before receivedOn.',
+    pointer: '/expectedLandingOn',
+  },
+  lead_expected_landing_after_decision_ck: {
+    kind: 'invalid',
+    code: 'lead.dates_out_of_order',
+    detail: 'expectedLandingOn must not be before expectedDecisionOn.',
+    pointer: '/expectedLandingOn',
+  },
 });

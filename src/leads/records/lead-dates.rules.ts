@@ -5,6 +5,8 @@ export interface LeadDates {
   receivedOn: string | null;
   propositionSentOn: string | null;
   announcedOn: string | null;
+  expectedDecisionOn: string | null;
+  expectedLandingOn: string | null;
 }
 
 /** Pairs of days of which the first is never after the second. The function assert_lead_date_order says the same. */
@@ -12,6 +14,8 @@ const ORDER: readonly (readonly [keyof LeadDates, keyof LeadDates])[] = [
   ['receivedOn', 'propositionSentOn'],
   ['receivedOn', 'announcedOn'],
   ['propositionSentOn', 'announcedOn'],
+  ['receivedOn', 'expectedLandingOn'],
+  ['expectedDecisionOn', 'expectedLandingOn'],
 ];
 
 /** The names of the days in the codes of errors, such as `announced_before_received`. */
@@ -19,6 +23,8 @@ const EVENTS: Record<keyof LeadDates, string> = {
   receivedOn: 'received',
   propositionSentOn: 'proposition_sent',
   announcedOn: 'announced',
+  expectedDecisionOn: 'expected_decision',
+  expectedLandingOn: 'expected_landing',
 };
 
 /**

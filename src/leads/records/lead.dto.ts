@@ -188,7 +188,10 @@ export class CreateLead {
   @CalendarDate()
   expectedDecisionOn?: string | null;
 
-  /** @example "2028-01-31" */
+  /**
+   * Not before receivedOn or expectedDecisionOn.
+   * @example "2028-01-31"
+   */
   @IsOptional()
   @CalendarDate()
   expectedLandingOn?: string | null;

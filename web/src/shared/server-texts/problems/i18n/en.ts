@@ -87,6 +87,10 @@ const problems = {
     announced_before_received: 'The announcement cannot be before the day on which the lead was received, {{day}}.',
     codename_required: 'A confidential lead needs a codename.',
     dates_out_of_order: 'The days of the lead are out of order.',
+    expected_decision_after_expected_landing: 'The decision cannot be expected after the landing on {{day}}.',
+    expected_landing_before_expected_decision: 'The landing cannot be expected before the decision on {{day}}.',
+    expected_landing_before_received:
+      'The landing cannot be expected before the day on which the lead was received, {{day}}.',
     gate_unmet: 'Something that the stage needs is missing.',
     note_required: 'Say why in the note.',
     occurred_before_previous: 'This day is before the previous change, on {{day}}.',
@@ -97,6 +101,7 @@ const problems = {
       'The proposition cannot be sent before the day on which the lead was received, {{day}}.',
     reason_required: 'Choose a reason.',
     received_after_announced: 'The lead cannot be received after the announcement on {{day}}.',
+    received_after_expected_landing: 'The lead cannot be received after the landing that is expected on {{day}}.',
     received_after_proposition_sent:
       'The lead cannot be received after the day on which the proposition was sent, {{day}}.',
     screening_filed_on_required: 'Say on which day the filing was sent.',

@@ -160,6 +160,12 @@ const problems = {
     dates_out_of_order: 'De dagen van de lead staan niet in de juiste volgorde.',
     duplicate_realisation: 'Voor deze dag bestaat al een realisatie.',
     evidence_empty: 'Een bewijs heeft een webadres of een notitie nodig.',
+    expected_decision_after_expected_landing:
+      'De beslissing kan niet later verwacht worden dan de vestiging op {{day}}.',
+    expected_landing_before_expected_decision:
+      'De vestiging kan niet vroeger verwacht worden dan de beslissing op {{day}}.',
+    expected_landing_before_received:
+      'De vestiging kan niet vroeger verwacht worden dan de dag waarop de lead werd ontvangen, {{day}}.',
     gate_unmet: 'Er ontbreekt iets dat de fase nodig heeft.',
     local_company_not_belgian: 'Het bedrijf dat hier werd opgericht of gekocht, moet in België liggen.',
     lost_to_country_not_allowed: 'Een land is alleen mogelijk bij een verloren lead.',
@@ -178,6 +184,7 @@ const problems = {
     reason_not_allowed: 'Bij deze status hoort geen reden. Gebruik de notitie.',
     reason_required: 'Kies een reden.',
     received_after_announced: 'De lead kan niet na de aankondiging op {{day}} ontvangen zijn.',
+    received_after_expected_landing: 'De lead kan niet ontvangen zijn na de vestiging die op {{day}} wordt verwacht.',
     received_after_proposition_sent:
       'De lead kan niet ontvangen zijn na de dag waarop het voorstel werd verstuurd, {{day}}.',
     screening_filed_on_required: 'Zeg op welke dag de aanmelding werd verstuurd.',
