@@ -100,16 +100,14 @@ describe('An amount in another currency', () => {
     expect(rows[0].different).toBe(0);
   });
 
-  it('keeps its value when rates, days and other fields change, until another rate or currency is given', async () => {
+  it('keeps its value when rates, days and other fields change, until another amount, rate or currency is given', async () => {
     const { body } = await create('2026-03-02', { amount: 1_000_000, currency: 'USD' });
     const patch = async (change: object) => (await api.bdm.patch(`/leads/${body.id}`, change)).body;
     const { rate, unitsPerEuro, rateOn, rateKind } = body.capex;
     const moved = await patch({ receivedOn: '2026-01-05', capex: { amount: 1_000_000 } });
     expect(moved).toMatchObject({ capex: { rate, unitsPerEuro, rateOn, rateKind }, capexEur: body.capexEur });
     const doubled = await patch({ capex: { amount: 2_000_000 } });
-    expect(doubled).toMatchObject({ capex: { unitsPerEuro, rateOn }, capexEur: Math.round(2_000_000 / unitsPerEuro) });
-    const renewed = await patch({ capex: { rate: null } });
-    expect(renewed.capex).toMatchObject({ rateOn: '2026-01-05', rateKind: 'reference' });
+    expect(doubled.capex).toMatchObject({ rateOn: '2026-01-05', rateKind: 'reference' });
     const given = await patch({ capex: { rate: 0.9, rateOn: '2026-02-02' } });
     expect(given).toMatchObject({
       capex: { rate: 0.9, unitsPerEuro: null, rateOn: '2026-02-02', rateKind: 'given' },
@@ -117,6 +115,54 @@ describe('An amount in another currency', () => {
     });
     const euro = await patch({ capex: { currency: 'EUR' } });
     expect(euro).toMatchObject({ capex: { rate: 1, rateKind: 'fixed' }, capexEur: 2_000_000 });
+  });
+
+  it('is valued at the rate of its own day when it changes after that day was corrected', async () => {
+    const { body } = await create('2026-06-15', { amount: 1_000_000, currency: 'USD' });
+    const patch = async (change: object) => (await api.bdm.patch(`/leads/${body.id}`, change)).body;
+    const latest = { rateOn: '2026-04-13', rateKind: 'latest' };
+    expect(await patch({ receivedOn: '2025-01-02' })).toMatchObject({ capex: latest, capexEur: body.capexEur });
+    expect(await patch({ capex: { amount: 1_000_000, currency: 'USD' } })).toMatchObject({ capexEur: body.capexEur });
+    expect(await patch({ capex: { amount: 2_000_000, currency: 'USD' } })).toMatchObject({
+      capex: { rateOn: '2025-01-02', rateKind: 'reference' },
+      capexEur: 1_937_797,
+    });
+    const together = await patch({ receivedOn: '2026-04-10', capex: { amount: 3_000_000 } });
+    expect(together.capex).toMatchObject({ unitsPerEuro: 1.1711, rateOn: '2026-04-10' });
+    const named = await patch({ receivedOn: '2025-01-02', capex: { amount: 4_000_000, unitsPerEuro: 1.1711 } });
+    expect(named.capex).toMatchObject({ unitsPerEuro: 1.1711, rateOn: '2026-04-10', rateKind: 'reference' });
+  });
+
+  it('keeps a rate that was given when it changes, until the rate is null', async () => {
+    const capex = { amount: 1_000_000, currency: 'USD', rate: 0.9, rateOn: '2026-02-02' };
+    const { id } = (await create('2026-03-02', capex)).body;
+    const patch = async (change: object) => (await api.bdm.patch(`/leads/${id}`, { capex: change })).body;
+    expect(await patch({ amount: 2_000_000 })).toMatchObject({
+      capex: { rate: 0.9, rateOn: '2026-02-02', rateKind: 'given' },
+      capexEur: 1_800_000,
+    });
+    const renewed = await patch({ rate: null });
+    expect(renewed.capex).toMatchObject({ amount: 2_000_000, rateOn: '2026-03-02', rateKind: 'reference' });
+    expect(renewed.capexEur).toBe(Math.round(2_000_000 / renewed.capex.unitsPerEuro));
+  });
+
+  it('that is unchanged takes the rate of its own day when the rate is null', async () => {
+    const { body } = await create('2026-06-15', { amount: 1_000_000, currency: 'USD' });
+    const change = { receivedOn: '2025-01-02', capex: { rate: null } };
+    expect((await api.bdm.patch(`/leads/${body.id}`, change)).body).toMatchObject({
+      capex: { amount: 1_000_000, rateOn: '2025-01-02', rateKind: 'reference' },
+    });
+    const turnover = { amount: 1_000_000, currency: 'USD' };
+    const company = await make.company({ turnover: { ...turnover, rate: 0.9 } });
+    const renewed = await api.bdm.patch(`/companies/${company.id}`, { turnover: { ...turnover, rate: null } });
+    expect(renewed.body.turnover).toMatchObject({ rateOn: '2026-04-13', rateKind: 'latest' });
+  });
+
+  it('that changes needs a rate where the table has none for its own day', async () => {
+    const { id } = (await create('2026-03-02', { amount: 1_000_000, currency: 'USD' })).body;
+    await api.bdm.patch(`/leads/${id}`, { receivedOn: '2012-12-31' });
+    const answer = await api.bdm.patch(`/leads/${id}`, { capex: { amount: 2_000_000 } });
+    expect(readRefusal(answer)).toEqual([422, 'money.rate_unknown', '/capex/rate']);
   });
 
   it('of a turnover is valued on the day on which it is entered, and merged with its rate', async () => {

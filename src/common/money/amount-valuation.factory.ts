@@ -44,7 +44,8 @@ export interface ValuationContext {
 
 /**
  * Converts an amount to euro by the given rate or by the reference rate of the amount's own day. The value is frozen:
- * later rates do not change it. An amount in the same currency keeps its rate unless another is given.
+ * neither later rates nor another day change that of an unchanged amount. Another amount in the same currency is valued
+ * anew, but keeps a rate that a client gave. A rate of null always asks for the reference rate of the amount's own day.
  * @throws 422 at the field for a rate that is unknown, contradictory or implausible, and for a value that is too large
  */
 export async function convertAmount(
@@ -82,15 +83,23 @@ function assertRateComplete(given: GivenAmount, { today, pointer }: ValuationCon
   }
 }
 
-/** Returns the stored rate if the request names no other one. */
+/** Returns the stored rate if it holds for the amount and the request names no other one. */
 function findKeptRate(given: GivenAmount, stored: StoredAmount): StoredRate | null {
   const { rate, unitsPerEuro, rateOn } = stored;
+  const rateKind = stored.rateKind ?? 'given';
   if (given.currency !== stored.currency || rate === null || rateOn === null) return null;
+  const isOfOtherAmount = given.amount !== stored.amount && rateKind !== 'given';
+  if (isOfOtherAmount && !hasRate(given)) return null;
   const isSame = (value: number | null | undefined, before: string | null) =>
     value === undefined || (value !== null && before !== null && value === Number(before));
   const isSameDay = given.rateOn === undefined || given.rateOn === null || given.rateOn === rateOn;
   if (!isSame(given.rate, rate) || !isSame(given.unitsPerEuro, unitsPerEuro) || !isSameDay) return null;
-  return { rate, unitsPerEuro, rateOn, rateKind: stored.rateKind ?? 'given' };
+  return { rate, unitsPerEuro, rateOn, rateKind };
+}
+
+/** Tells whether a request names a rate. */
+function hasRate({ rate, unitsPerEuro }: GivenRate): boolean {
+  return typeof rate === 'number' || typeof unitsPerEuro === 'number';
 }
 
 async function chooseRate(sql: SqlClient, given: GivenAmount, context: ValuationContext): Promise<StoredRate> {
@@ -99,8 +108,7 @@ async function chooseRate(sql: SqlClient, given: GivenAmount, context: Valuation
   const day = given.rateOn ?? (context.day < today ? context.day : today);
   if (currency === 'EUR') return buildFixedRate(given, day);
   const known = await findRate(sql, currency, day);
-  const isGiven = typeof given.rate === 'number' || typeof given.unitsPerEuro === 'number';
-  if (!isGiven) {
+  if (!hasRate(given)) {
     if (known) {
       const { unitsPerEuro, on: rateOn, rateKind } = known;
       return { rate: invertRate(unitsPerEuro), unitsPerEuro, rateOn, rateKind };

@@ -19,14 +19,16 @@ export class Amount {
 
   /**
    * EUR for one unit of the currency. If it is absent, the reference rate of the amount's own day (for a lead:
-   * receivedOn) or of the working day before is used; the response states which one. A rate that is more than 30 % from
-   * the reference rate requires confirmRate.
+   * receivedOn; for a turnover: the day of entry) or of the working day before is used; the response states which one.
+   * An unchanged amount keeps its rate, and so does a changed amount of a lead whose rate a client gave. Send null for
+   * the reference rate of the amount's own day in these cases too, for example after receivedOn was corrected. A rate
+   * that is more than 30 % from the reference rate requires confirmRate.
    * @example 1
    */
   @IsOptional()
   @Decimal(10, 1_000_000)
   @IsPositive()
-  rate?: number;
+  rate?: number | null;
 
   /**
    * Units of the currency for one EUR, as the ECB publishes the rate. Send either rate or unitsPerEuro, not both.

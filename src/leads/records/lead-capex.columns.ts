@@ -7,8 +7,7 @@ import type { CreateLead, UpdateLead } from './lead.dto.js';
 
 /**
  * Returns the columns of the planned expenditure that a body changes. The amount is valued by the rate of the day on
- * which the lead was received. An amount keeps its rate while the currency stays the same: its value in euro is frozen
- * and not renewed by every change.
+ * which the lead was received. The value in euro of an unchanged amount is frozen and not renewed by every change.
  * @throws 422 for an amount that cannot be valued
  */
 export async function resolveCapexColumns(

@@ -290,7 +290,10 @@ export class UpdateLead extends PartialType(OmitType(CreateLead, ['source', 'cap
   @NestedObject(() => LeadSourceChange)
   source?: LeadSourceChange;
 
-  /** The planned capital expenditure. */
+  /**
+   * The planned capital expenditure. Another amount is valued anew at the rate of receivedOn, unless a client gave its
+   * rate; `{ "rate": null }` values the same amount anew.
+   */
   @IsOptional()
   @NestedObject(() => AmountChange)
   capex?: AmountChange | null;
