@@ -76,6 +76,22 @@ describeInBrowser('The page of a lead', () => {
     await page.close();
   });
 
+  it('offers the rate of the day of the lead for an amount that was valued at that of another day', async () => {
+    const { id } = await make.lead({ capex: { amount: 1_000_000, currency: 'USD' } });
+    await journey.api.manager.patch(`/leads/${id}`, { receivedOn: '2025-01-02' });
+    const page = await journey.openAs('bdm', `/leads/${id}`);
+    await findField(page, 'Planned expenditure').click();
+    const form = findForm(page, 'Planned expenditure');
+    await form.getByLabel(/^Take the reference rate of .*2025 instead of the rate of .*2026$/).check();
+    await save(page);
+    await expectText(page, '≈ €968,898');
+    expect(await readLead(id)).toMatchObject({ capex: { amount: 1_000_000, rateOn: '2025-01-02' }, capexEur: 968_898 });
+    await findField(page, 'Planned expenditure').click();
+    await form.getByLabel('Currency').waitFor();
+    await expectNoText(page, 'Take the reference rate');
+    await page.close();
+  });
+
   it('edits lists of sites, locations and people', async () => {
     const { id } = await make.lead();
     const page = await journey.openAs('bdm', `/leads/${id}`);

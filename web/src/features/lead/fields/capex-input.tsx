@@ -1,8 +1,11 @@
 import { Checkbox, Group, NumberInput, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { CapexValue } from './lead-fields.rules';
+import { useFormat } from '../../../shared/format/use-format';
+import type { LeadView } from '../lead-page.api';
+import { type CapexValue, findOtherRateDay } from './lead-fields.rules';
 
 interface CapexInputProps {
+  lead: LeadView;
   label: string;
   value: CapexValue;
   error: string | null;
@@ -10,8 +13,10 @@ interface CapexInputProps {
 }
 
 /** Asks for the planned expenditure in any currency, or that it is not disclosed. */
-export function CapexInput({ label, value, error, onChange }: CapexInputProps) {
+export function CapexInput({ lead, label, value, error, onChange }: CapexInputProps) {
   const { t } = useTranslation('lead');
+  const format = useFormat();
+  const rateDay = findOtherRateDay(lead, value);
   const set = (part: Partial<CapexValue>) => onChange({ ...value, ...part });
   return (
     <Stack gap="xs">
@@ -36,6 +41,13 @@ export function CapexInput({ label, value, error, onChange }: CapexInputProps) {
           onChange={({ currentTarget }) => set({ currency: currentTarget.value.toUpperCase() })}
         />
       </Group>
+      {rateDay !== null && (
+        <Checkbox
+          label={t('input.rateOfDay', { day: format.day(lead.receivedOn), rateDay: format.day(rateDay) })}
+          checked={value.takesRateOfDay === true}
+          onChange={({ currentTarget }) => set({ takesRateOfDay: currentTarget.checked || undefined })}
+        />
+      )}
       <Checkbox
         label={t('undisclosed')}
         checked={value.isUndisclosed}

@@ -74,7 +74,7 @@ export function FieldInput({ lead, field, label, value, error, problems, onChang
     case 'localCompany':
       return <CompanySelect {...common} country="BE" value={(value as string) ?? null} onChange={onChange} />;
     case 'capex':
-      return <CapexInput {...common} value={value as never} onChange={onChange} />;
+      return <CapexInput {...common} lead={lead} value={value as never} onChange={onChange} />;
     case 'confidential':
       return <ConfidentialInput {...common} value={value as never} onChange={onChange} />;
     case 'locations':

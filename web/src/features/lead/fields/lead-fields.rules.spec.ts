@@ -1,4 +1,4 @@
-import { buildChanges, findTab, listPointers, mergeChanges } from './lead-fields.rules';
+import { buildChanges, findOtherRateDay, findTab, listPointers, mergeChanges } from './lead-fields.rules';
 
 describe('the fields of a lead', () => {
   it('are changed by what was entered, and cleared by nothing', () => {
@@ -17,6 +17,22 @@ describe('the fields of a lead', () => {
       capex: null,
       capexUndisclosed: true,
     });
+  });
+
+  it('can ask for the rate of the day of the lead, where an amount in another currency has that of another day', () => {
+    const value = { amount: 5, currency: 'USD', isUndisclosed: false };
+    expect(buildChanges('capex', { ...value, takesRateOfDay: true })).toEqual({
+      capex: { amount: 5, currency: 'USD', rate: null },
+      capexUndisclosed: false,
+    });
+    const find = (capex: object | null, change = {}) =>
+      findOtherRateDay({ capex, receivedOn: '2025-01-02' } as never, { ...value, ...change });
+    expect(find({ currency: 'USD', rateOn: '2026-04-13' })).toBe('2026-04-13');
+    expect(find({ currency: 'USD', rateOn: '2025-01-02' })).toBeNull();
+    expect(find({ currency: 'EUR', rateOn: '2026-04-13' }, { currency: 'EUR' })).toBeNull();
+    expect(find({ currency: 'USD', rateOn: '2026-04-13' }, { currency: 'CNY' })).toBeNull();
+    expect(find({ currency: 'USD', rateOn: '2026-04-13' }, { isUndisclosed: true })).toBeNull();
+    expect(find(null)).toBeNull();
   });
 
   it('name only the record that the channel calls for', () => {

@@ -131,6 +131,8 @@ export interface CapexValue {
   amount: number | string | null;
   currency: string;
   isUndisclosed: boolean;
+  /** Whether to value the amount at the reference rate of the day on which the lead was received. */
+  takesRateOfDay?: boolean;
 }
 
 export interface ConfidentialValue {
@@ -186,10 +188,20 @@ export function mergeChanges(fields: readonly LeadField[], read: (field: LeadFie
     : merged;
 }
 
-function buildCapex({ amount, currency, isUndisclosed }: CapexValue): UpdateLead {
+function buildCapex({ amount, currency, isUndisclosed, takesRateOfDay }: CapexValue): UpdateLead {
   if (isUndisclosed) return { capex: null, capexUndisclosed: true };
   if (typeof amount !== 'number') return { capex: null, capexUndisclosed: false };
-  return { capex: { amount, currency: currency.trim().toUpperCase() }, capexUndisclosed: false };
+  const rate = takesRateOfDay ? { rate: null } : {};
+  return { capex: { amount, currency: currency.trim().toUpperCase(), ...rate }, capexUndisclosed: false };
+}
+
+/**
+ * Returns the day of the rate of a planned expenditure if it could be valued at the rate of another day, that on which
+ * the lead was received; otherwise null. The server chooses the rate of a new currency anyway.
+ */
+export function findOtherRateDay({ capex, receivedOn }: LeadView, value: CapexValue): string | null {
+  if (!capex || capex.currency === 'EUR' || value.currency !== capex.currency || value.isUndisclosed) return null;
+  return capex.rateOn === receivedOn ? null : capex.rateOn;
 }
 
 function cleanLocations(locations: readonly LocationValue[]): LocationValue[] {

@@ -104,6 +104,7 @@ const en = {
   day: 'Date',
   input: {
     currency: 'Currency',
+    rateOfDay: 'Take the reference rate of {{day}} instead of the rate of {{rateDay}}',
     codename: 'Codename',
     country: 'Country',
     region: 'Region or city',

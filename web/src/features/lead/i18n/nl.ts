@@ -112,6 +112,7 @@ const nl: Translations<typeof en> = {
   day: 'Datum',
   input: {
     currency: 'Munt',
+    rateOfDay: 'Neem de referentiekoers van {{day}} in plaats van de koers van {{rateDay}}',
     codename: 'Codenaam',
     country: 'Land',
     region: 'Regio of stad',
