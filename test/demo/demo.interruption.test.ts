@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
-import { cloneDatabase } from '../support/database.js';
+import { acceptChangesOfAnyTime, cloneDatabase } from '../support/database.js';
 import { seedInChild } from './seed.child.js';
 
 /** Five past midnight on a Sunday: nobody works, and today has hardly begun. */
@@ -71,6 +71,8 @@ describe('Seeding the demo', () => {
   const database = async () => {
     const { url, drop } = await cloneDatabase();
     drops.push(drop);
+    // The demo is of a day of the test.
+    await acceptChangesOfAnyTime(url);
     return url;
   };
 

@@ -40,10 +40,14 @@ const ofRoute =
   (name: string) =>
     samples.find((sample) => sample.route === route && sample.method === method && sample.name === name)!;
 
-/** The owner of the lead makes its transitions; the win is verified by An, who has made none of them. */
+/** Routes that change the stage or the figures of a lead. */
+const OF_OWNER = ['/api/v1/leads/{id}', '/api/v1/leads/{id}/transitions', '/api/v1/leads/{id}/realisations'];
+
+/** The owner of the lead makes its transitions and enters its figures; An, who has done neither, verifies the win. */
 function chooseSender({ path, route, name }: Sample): string {
   if (isAdministration(path)) return 'admin@locate.example';
-  return route === ONE_AFTER_ANOTHER[0] && name !== 'invested' ? 'stephan@locate.example' : 'an@locate.example';
+  const isVerification = route === ONE_AFTER_ANOTHER[0] && name === 'invested';
+  return OF_OWNER.includes(route) && !isVerification ? 'stephan@locate.example' : 'an@locate.example';
 }
 
 async function send(sample: Sample): Promise<Answer> {

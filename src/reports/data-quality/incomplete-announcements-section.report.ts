@@ -8,7 +8,7 @@ import { readIncompleteAnnouncements } from './incomplete-announcements.queries.
 /** The section of announcements that reports can count only in part. */
 export const INCOMPLETE_ANNOUNCEMENTS: ReportSection = {
   name: 'incomplete-announcements',
-  title: { en: 'Announced without a day, jobs or amount', nl: 'Aangekondigd zonder datum, jobs of bedrag' },
+  title: { en: 'Incomplete announcements', nl: 'Onvolledige aankondigingen' },
   description: {
     en:
       'Leads in announced or invested, won ones too, of which the day, the jobs or the amount of the announcement is not known. ' +

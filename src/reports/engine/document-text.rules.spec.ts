@@ -43,7 +43,7 @@ describe('The line of sources', () => {
     expect(
       format(realisation, { minMonths: '36', counting: 'ever' }, 'en', [[fill('main', realisation, 1)], 'svg', 'all']),
     ).toBe(
-      'Report: Realisation, version 3 of its definition. Investments judged: announced at least 36 months before the day of the figures. ' +
+      'Report: Realisation, version 4 of its definition. Investments judged: announced at least 36 months before the day of the figures. ' +
         'Counting: from the beginning. Language: English. Chart of the main table: 1 row.',
     );
   });

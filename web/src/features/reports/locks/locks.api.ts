@@ -34,8 +34,7 @@ export const monthLocksQuery = (report: string, month: string) =>
   queryOptions({
     queryKey: [COLLECTION, 'month', report, month],
     queryFn: async ({ signal }) => {
-      const names = [report]['report'];
-      return (await readPage({ report: names, month: [month], locked: [true], limit: 200 }, signal)).items;
+      return (await readPage({ report: [report], month: [month], locked: [true], limit: 200 }, signal)).items;
     },
   });
 
