@@ -9,7 +9,8 @@ const SECRETS = {
   DATABASE_URL: `postgres://locate:${SECRET.replaceAll(' ', '-')}@db.internal/locate`,
   JWT_SECRET: SECRET,
   JWT_SECRET_FORMER: SECRET,
-  ENCRYPTION_KEY: SECRET,
+  // The keys must differ.
+  ENCRYPTION_KEY: `${SECRET}, and more`,
   ENCRYPTION_KEY_FORMER: SECRET,
   METRICS_TOKEN: SECRET,
   ADMIN_EMAIL: 'admin@example.org',

@@ -38,7 +38,7 @@ export function buildSwaggerUiDocument(document: OpenAPIObject): OpenAPIObject {
       operation['responses'] = removeProblemBodies(operation['responses'] as Json, refusals);
       if (!operation['parameters']) continue;
       const parameters = operation['parameters'] as Parameter[];
-      operation['parameters'] = foldOperators(path === SEARCH_PATH ? parameters : parameters.map(removeSearchExample));
+      operation['parameters'] = foldOperators(path === SEARCH_PATH ? parameters : parameters.map(removeSeldomExample));
     }
   }
   return { ...derived, openapi: '3.0.3', components } as unknown as OpenAPIObject;
@@ -105,13 +105,16 @@ function buildOperatorsParameter(operators: Map<string, string[]>): Parameter {
   };
 }
 
+/** Parameters of lists that few requests need: the text to search, and the fields to add up. */
+const SELDOM_SENT: readonly unknown[] = ['q', 'sum'];
+
 /**
- * Removes the example of a search parameter. Swagger UI would send it unless the user clears it, and the list would
- * then show only its matches.
+ * Removes the example of a parameter that few requests need. Swagger UI would send it unless the user clears it, and the
+ * list would then show only the matches of a search.
  */
-function removeSearchExample(parameter: Parameter): Parameter {
+function removeSeldomExample(parameter: Parameter): Parameter {
   const { example, ...rest } = parameter;
-  if (parameter.name !== 'q' || parameter['required'] === true || typeof example !== 'string') return parameter;
+  if (!SELDOM_SENT.includes(parameter.name) || parameter['required'] === true || typeof example !== 'string') return parameter;
   return { ...rest, description: `${parameter.description ?? ''} For example \`${example}\`.`.trim() };
 }
 
