@@ -114,7 +114,8 @@ const SELDOM_SENT: readonly unknown[] = ['q', 'sum'];
  */
 function removeSeldomExample(parameter: Parameter): Parameter {
   const { example, ...rest } = parameter;
-  if (!SELDOM_SENT.includes(parameter.name) || parameter['required'] === true || typeof example !== 'string') return parameter;
+  if (!SELDOM_SENT.includes(parameter.name) || parameter['required'] === true || typeof example !== 'string')
+    return parameter;
   return { ...rest, description: `${parameter.description ?? ''} For example \`${example}\`.`.trim() };
 }
 
