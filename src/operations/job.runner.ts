@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
 import type { PgBoss } from 'pg-boss';
@@ -84,7 +85,8 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
     measurements.declare({ measurements: [STARTED], read });
     const readStuck = async () => ({ [STUCK.name]: [{ labels: {}, value: await this.countStuck() }] });
     measurements.declare({ measurements: [STUCK], read: readStuck });
-    databaseClock.onWrong(() => this.pause());
+    // A request may find it, but the jobs that start afterwards are no part of that request.
+    databaseClock.onWrong(AsyncResource.bind(() => this.pause()));
   }
 
   /** Returns the state of the jobs of this instance. */

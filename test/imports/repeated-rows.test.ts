@@ -214,6 +214,24 @@ describe('A row that changes nothing', () => {
   });
 });
 
+describe('A row that says the same as a row that waits', () => {
+  it('waits too where it has another id, because no record could keep that id', async () => {
+    await make.company({ name: 'Taxus Foods NV', country: 'BE' });
+    const { rows } = await importLines(
+      'companies',
+      'Name,Country,KBO,externalId',
+      'Taxus Foods BV,BE,0403.019.261,8001',
+      'Taxus Foods BV,BE,0403.019.261,8002',
+      'Taxus Foods BV,BE,0403.019.261,8001',
+    );
+    expect(rows).toMatchObject([
+      { outcome: 'possible_duplicate' },
+      waitsFor(2),
+      { outcome: 'skip', repeatsRow: 2, recordId: null, changes: [] },
+    ]);
+  });
+});
+
 describe('Another legal form', () => {
   it('is a possible duplicate and not the company, whether it is stored or in an earlier row', async () => {
     const stored = await make.company({ name: 'Legal Form Test NV', country: 'BE' });

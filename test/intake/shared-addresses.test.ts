@@ -2,6 +2,7 @@ import { ManualClock } from '../../src/common/time/clock.service.js';
 import { ok } from '../seminars/seminar.parties.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
+import { updateRows } from '../support/rows.js';
 import { type GivenConnection, send, work } from './intake.given.js';
 import { connectForm, readRegistration, submit } from './registration.given.js';
 import { readSeats, seminarFor } from './seat.given.js';
@@ -301,6 +302,18 @@ describe('A registration without a name', () => {
     expect(items.every((seat: { email: string }) => seat.email === email)).toBe(true);
   });
 
+  it('leaves the seat that it shares when the provider names it after another person', async () => {
+    const { activityId, form, register } = await openForm();
+    const nameless = await register('pia', { name: null });
+    const jan = await register('jan');
+    expect(jan.seatId).toBe(nameless.seatId);
+    const named = await register('pia', { name: PEOPLE.els, version: '2' });
+    expect(named.seatId).not.toBe(jan.seatId);
+    expect((await read(form, 'jan')).seatId).toBe(jan.seatId);
+    const { items } = (await api.viewer.get(`/seminars/${activityId}/registrations?sort=fullName`)).body;
+    expect(items.map(({ fullName }: { fullName: string }) => fullName)).toEqual([PEOPLE.els, PEOPLE.jan]);
+  });
+
   it('leaves the seat that it shares when its contact is another person', async () => {
     const { activityId, form, register } = await openForm();
     const [jan, nameless] = [await register('jan'), await register('pia', { name: null })];
@@ -311,6 +324,21 @@ describe('A registration without a name', () => {
     expect((await create(jan.id)).seatId).toBe(jan.seatId);
     expect(await readSeats(api, activityId)).toMatchObject([{ id: jan.seatId }, { contactId: contact.id }]);
     expect((await read(form, 'pia')).seatProblem).toBeNull();
+  });
+});
+
+describe('A seat that people with other names shared before they could have seats of their own', () => {
+  it('stays with the person of its name, whoever is decided first', async () => {
+    const { activityId, form, register } = await openForm();
+    const seats = [await register('pia'), await register('jan')].map(({ seatId }) => seatId);
+    const jan = await read(form, 'jan');
+    await updateRows(api.db, 'intake_registration', { id: jan.id }, { seat_id: seats[0], made_seat: false });
+    await updateRows(api.db, 'seminar_registration', { id: seats[1] }, { status: 'cancelled', cancelled_at: BEFORE });
+    const decided = await create(jan.id);
+    expect(decided.seatId).not.toBe(seats[0]);
+    expect((await create((await read(form, 'pia')).id)).seatId).toBe(seats[0]);
+    const stored = await readSeats(api, activityId);
+    expect(stored.find(({ id }) => id === seats[0])!.contactId).toBe((await read(form, 'pia')).contactId);
   });
 });
 

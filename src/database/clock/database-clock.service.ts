@@ -53,8 +53,10 @@ export class DatabaseClockService implements OnModuleDestroy {
   /** Compares the clocks every minute until the application closes. */
   startComparing(): void {
     const compare = () => {
+      const before = this.state;
       this.compare().then(
-        () => this.logDifference(),
+        // A comparison logs a change itself.
+        () => this.state === before && this.state !== 'right' && this.logDifference(),
         // The next comparison finds the database again.
         (error: unknown) => this.log.warn({ err: toLoggedError(error) }, 'clock.not_compared'),
       );

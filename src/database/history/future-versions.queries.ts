@@ -29,16 +29,17 @@ const APPEND_ONLY: readonly string[] = ['lead_version', 'interaction_version', '
 
 /** Reads the records with versions that begin later than now. It reads the present versions, without an index of its own. */
 export function findFutureVersions(sql: SqlClient): Promise<FutureVersions[]> {
-  const found = [...TABLES_OF_PERIODS, ...TABLES_OF_BEGINNINGS].map(
-    ({ table, type, id }) =>
-      `SELECT ${type} AS entity_type, ${id}::text AS id, valid_from FROM ${table} WHERE valid_from > clock_timestamp()`,
-  );
+  const found = [...TABLES_OF_PERIODS, ...TABLES_OF_BEGINNINGS].map(({ table, type, id }) => {
+    const entityId = id === 'name' ? 'NULL::uuid' : id;
+    return `SELECT ${type} AS entity_type, ${id}::text AS id, ${entityId} AS entity_id, valid_from FROM ${table}
+      WHERE valid_from > clock_timestamp()`;
+  });
   return sql.queryAll<FutureVersions & Record<string, unknown>>(
     `SELECT f.entity_type AS "entityType", f.id, count(*) AS versions, max(f.valid_from) AS latest,
-       coalesce((SELECT l.label FROM label_version l WHERE l.entity_type = f.entity_type AND l.entity_id::text = f.id
+       coalesce((SELECT l.label FROM label_version l WHERE l.entity_type = f.entity_type AND l.entity_id = f.entity_id
          ORDER BY l.valid_from DESC LIMIT 1),
-         (SELECT reference FROM lead WHERE f.entity_type = 'lead' AND lead.id::text = f.id)) AS label
-     FROM (${found.join(' UNION ALL ')}) f GROUP BY f.entity_type, f.id ORDER BY f.entity_type, f.id`,
+         (SELECT reference FROM lead WHERE f.entity_type = 'lead' AND lead.id = f.entity_id)) AS label
+     FROM (${found.join(' UNION ALL ')}) f GROUP BY f.entity_type, f.id, f.entity_id ORDER BY f.entity_type, f.id`,
   );
 }
 

@@ -4,7 +4,7 @@ import type { ConvertedRow, EntityImport, RowKeys } from '../model/entity-import
 import type { Import } from '../model/import.entity.js';
 import { ImportRowError } from '../model/import-row.errors.js';
 import { type EarlierRow, findEarlierCreations, findEarlierRows } from './import-row.queries.js';
-import { compareRows } from './row-comparison.rules.js';
+import { compareRows, type RowComparison } from './row-comparison.rules.js';
 import { buildConvertedRow } from './converted-row.factory.js';
 import { createRowConverter } from './row-conversion.rules.js';
 
@@ -49,7 +49,9 @@ export class EarlierRowService {
       const isSameRecord = before !== null && entity.buildKeys(before).unique.some((key) => keys.unique.includes(key));
       const compared = before && compareRows(entity, converted, before);
       const different = compared?.different.filter((field) => !(field === 'externalId' && isSameRecord));
-      if (before && compared && different?.length === 0) {
+      // A row that waits has no record that could keep another id.
+      const isIdLost = earlier.outcome === 'possible_duplicate' && hasOtherId(compared);
+      if (before && compared && different?.length === 0 && !isIdLost) {
         return { kind: 'repeated', earlier, converted: before, added: compared.added };
       }
       similar.push({ kind: 'similar', row: earlier.row, isSameRecord });
@@ -64,6 +66,11 @@ export class EarlierRowService {
     }
     return null;
   }
+}
+
+/** Checks whether a row has an id of another system that the compared one has not. */
+function hasOtherId(compared: RowComparison | null): boolean {
+  return compared !== null && [...compared.different, ...compared.added].includes('externalId');
 }
 
 /** Rebuilds an earlier row; null where a record that it names can no longer be found. */

@@ -56,6 +56,7 @@ const MAX_EARLIER_ROWS = 20;
 
 /** An earlier row of the file, with the record that it is about once that is known. */
 export interface EarlierRow extends WaitingRow {
+  outcome: string | null;
   recordId: string | null;
 }
 
@@ -69,7 +70,7 @@ export function findEarlierRows(
   if (keys.length === 0) return Promise.resolve([]);
   return sql.queryAll<EarlierRow & Record<string, unknown>>(
     // An array is read first, while a join might read all earlier rows as long as the table has no statistics.
-    `SELECT r.row, r.cells, r.record_id AS "recordId" FROM import_row r WHERE r.import_id = $1 AND r.row = ANY(ARRAY(
+    `SELECT r.row, r.cells, r.outcome, r.record_id AS "recordId" FROM import_row r WHERE r.import_id = $1 AND r.row = ANY(ARRAY(
        SELECT e.row FROM unnest($2::text[]) AS named (key) CROSS JOIN LATERAL (SELECT k.row FROM import_row_key k
          WHERE k.import_id = $1 AND k.key = named.key AND k.row < $3 ORDER BY k.row LIMIT ${MAX_EARLIER_ROWS}) e))
      ORDER BY r.row LIMIT ${MAX_EARLIER_ROWS}`,
@@ -188,7 +189,7 @@ export interface UndoableRow {
 
 /** The condition of rows that an undo can take back. A row that is skipped can have added its id to the record. */
 const UNDOABLE = `import_id = $1 AND phase = 'done' AND row < $2
-  AND (outcome IN ('create', 'update') OR outcome = 'skip' AND changes <> '[]')`;
+  AND (outcome IN ('create', 'update') OR outcome = 'skip' AND record_id IS NOT NULL AND changes <> '[]')`;
 
 /** Returns the last rows before a row that the present undo has not reached, from the end of the file. */
 export function readUndoableRows(

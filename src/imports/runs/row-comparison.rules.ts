@@ -10,7 +10,7 @@ import type { MappingEntry, RowChange, RowWarning } from '../model/import.entity
 type ComparedEntity = Pick<EntityImport, 'references' | 'isSameValue'>;
 
 /** The result of comparing a row with an earlier one of its file. */
-interface RowComparison {
+export interface RowComparison {
   /** The fields that both rows fill, in different ways. */
   different: string[];
   /** The fields that only the later row fills. */

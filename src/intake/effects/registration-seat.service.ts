@@ -104,7 +104,9 @@ export class RegistrationSeatService {
   async followName(tx: Tx, before: IntakeRegistration, registration: IntakeRegistration): Promise<Partial<Seat>> {
     const { id, seatId, madeSeat } = registration;
     const name = formatFullName(registration);
-    if (!seatId || !isSeatRequired(registration) || canBeSamePerson(formatFullName(before), name)) return {};
+    const formerName = formatFullName(before);
+    const hasSameName = formerName !== null && canBeSamePerson(formerName, name);
+    if (!seatId || !isSeatRequired(registration) || hasSameName) return {};
     const seat = await readStandingSeat(tx.sql, seatId);
     // Seats that were merged are separated by their contacts.
     const isMerged = seat.id !== seatId || seat.standsForOthers;
@@ -141,10 +143,11 @@ export class RegistrationSeatService {
     return !isGivenToIt || isUsedByAnother(tx.sql, id, standing.id);
   }
 
-  /** Checks whether a seat without a contact can be that of a registration, whose contact has a name if the form has none. */
+  /** Checks whether a seat without a contact can be that of a registration, by the name on the form or those of the contact. */
   private async hasMatchingName(tx: Tx, registration: IntakeRegistration, seat: SeatRow): Promise<boolean> {
     const seatName = findSeatName(seat);
-    if (seatName === null || formatFullName(registration) !== null) return true;
+    const name = formatFullName(registration);
+    if (seatName === null || (name !== null && canBeSamePerson(name, seatName))) return true;
     const names = await findContactNames(tx.sql, registration.contactId!);
     return names.some((name) => canBeSamePerson(name, seatName));
   }
