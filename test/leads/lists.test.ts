@@ -209,7 +209,7 @@ describe('A long list of leads', () => {
         jobs_expected: n % 4 > 0 ? n % 6 : null,
         ...(n % 5 > 0 ? { ...euro(n % 8), capex_rate_on: daysAgo(0) } : {}),
         expected_decision_on: n % 3 > 0 ? daysAgo(-(n % 4)) : null,
-        expected_landing_on: n % 7 > 0 ? daysAgo(-(n % 3)) : null,
+        expected_landing_on: n % 7 > 0 ? daysAgo(-4 - (n % 3)) : null,
         announced_on: n % 6 > 3 ? daysAgo(n % 5) : null,
       })),
     );
