@@ -17,13 +17,20 @@ export class WordsThatWereLearned1764000000121 implements MigrationInterface {
           FOREIGN KEY (matched_by_decision_id) REFERENCES intake_decision(id),
         ADD CONSTRAINT intake_registration_matched_by_decision_id_ck CHECK (matched_by_decision_id IS NULL
           OR matched_by IS NOT NULL AND matched_by <> 'person' AND match_state IN ('matched', 'rejected'));
-      UPDATE intake_registration r SET matched_by_decision_id = (SELECT d.id FROM intake_decision d
-        WHERE d.created_at <= r.matched_at AND (d.archived_at IS NULL OR d.archived_at >= r.matched_at)
-          AND (d.kind = 'email' AND d.key = r.email_key AND d.contact_id IS NOT DISTINCT FROM r.contact_id
-            OR d.kind = 'company' AND d.company_id = r.company_id
-              AND d.key = left(btrim(regexp_replace(lower(normalize(r.company_name, NFKC)), '\\s+', ' ', 'g')), 200))
-        ORDER BY d.kind DESC, d.connection_id = r.connection_id DESC, d.created_at DESC, d.id LIMIT 1)
+      -- The index of the table has the decisions in force only.
+      CREATE INDEX intake_decision_every_key_idx ON intake_decision (kind, key);
+      UPDATE intake_registration r SET matched_by_decision_id = coalesce(
+        (SELECT d.id FROM intake_decision d
+          WHERE d.kind = 'email' AND d.key = r.email_key AND d.contact_id IS NOT DISTINCT FROM r.contact_id
+            AND d.created_at <= r.matched_at AND (d.archived_at IS NULL OR d.archived_at >= r.matched_at)
+          ORDER BY d.connection_id = r.connection_id DESC, d.created_at DESC, d.id LIMIT 1),
+        (SELECT d.id FROM intake_decision d
+          WHERE d.kind = 'company' AND d.company_id = r.company_id
+            AND d.key = left(btrim(regexp_replace(lower(normalize(r.company_name, NFKC)), '\\s+', ' ', 'g')), 200)
+            AND d.created_at <= r.matched_at AND (d.archived_at IS NULL OR d.archived_at >= r.matched_at)
+          ORDER BY d.connection_id = r.connection_id DESC, d.created_at DESC, d.id LIMIT 1))
       WHERE r.matched_by = 'learned' AND r.match_state IN ('matched', 'rejected');
+      DROP INDEX intake_decision_every_key_idx;
       CREATE INDEX intake_registration_matched_by_decision_id_idx
         ON intake_registration (matched_by_decision_id, received_at, id);
     `);

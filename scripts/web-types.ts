@@ -63,7 +63,7 @@ function reduceText(text: string): string {
   return text
     .replaceAll(/^ *\/\*\*(?:(?!\*\/)[^])*\*\/\n/gm, (comment) => {
       const description =
-        /@description (.*?)(?: \*\/)?\n/.exec(comment)?.[1] ?? /\/\*\* (?![@F])(.*) \*\//.exec(comment)?.[1];
+        /@description (.*?)(?: \*\/)?\n/.exec(comment)?.[1] ?? /\/\*\* (?!@|Format: )(.*) \*\//.exec(comment)?.[1];
       return description ? `/** ${description} */\n` : '';
     })
     .replaceAll(/^ *\w+\?: never;\n/gm, '')
