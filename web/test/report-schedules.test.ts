@@ -100,6 +100,7 @@ describeInBrowser('The schedules of reports', () => {
     await choose(page, page.getByRole('combobox', { name: 'How often' }), 'Every month');
     await choose(page, page.getByRole('combobox', { name: 'On day' }), 'Last day');
     await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await expectText(page, 'On the last day of every month at 06:00');
     expect((await journey.api.manager.get(`/report-schedules/${id}`)).body).toMatchObject({
       cron: '0 6 L * *',
