@@ -7,7 +7,7 @@ import { useFocusInvalid } from '../../shared/fields/use-focus-invalid';
 import { DuplicateWarning } from '../duplicate-warning';
 import type { RecordReference } from '../search/record-reference.rules';
 import { SimilarCompanies } from './similar-companies';
-import { useCreateCompany } from './company-create.api';
+import { companyApi } from './company.api';
 import { buildCompanyRequest, type CompanyValues } from './company-values.rules';
 
 interface CompanyFormProps {
@@ -20,7 +20,7 @@ interface CompanyFormProps {
 /** The short form that creates a company on the way. Likely duplicates are shown before another one is created. */
 export function CompanyForm({ values, onChange, onBack, onDone }: CompanyFormProps) {
   const { t } = useTranslation('records');
-  const { mutate, isPending, error, reset } = useCreateCompany();
+  const { mutate, isPending, error, reset } = companyApi.useCreate();
   const [attempts, setAttempts] = useState(0);
   const form = useRef<HTMLFormElement>(null);
   useFocusInvalid(form, error ?? attempts);
