@@ -6,7 +6,7 @@ import { useFocusInvalid } from '../../shared/fields/use-focus-invalid';
 import { DuplicateWarning } from '../duplicate-warning';
 import { RecordPicker } from '../search/record-picker';
 import type { RecordReference } from '../search/record-reference.rules';
-import { useCreateContact } from './contact-create.api';
+import { contactApi } from './contact.api';
 import { buildContactRequest, type ContactValues } from './contact-values.rules';
 import { LikelyContacts } from './likely-contacts';
 
@@ -25,7 +25,7 @@ interface ContactFormProps {
 export function ContactForm(props: ContactFormProps) {
   const { values, onChange, onCreateCompany, onBack, onDone, onUse = onDone } = props;
   const { t } = useTranslation('records');
-  const { mutate, isPending, error, reset } = useCreateContact();
+  const { mutate, isPending, error, reset } = contactApi.useCreate();
   const [attempts, setAttempts] = useState(0);
   const form = useRef<HTMLFormElement>(null);
   useFocusInvalid(form, error ?? attempts);
