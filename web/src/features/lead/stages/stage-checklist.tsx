@@ -23,17 +23,14 @@ import type en from '../i18n/en';
 import { type ChecklistItem, type ChecklistStage, findNextStage } from './stage-checklist.rules';
 import classes from './stage-checklist.module.css';
 import { useFieldLabel } from '../fields/use-field-label';
+import { useStages } from './use-stages';
 import { useLeadEditor } from '../use-lead-editor';
 
-interface StageChecklistProps {
-  gates: readonly Gate[];
-  checklist: readonly ChecklistStage[];
-}
-
 /** Every stage with what it needs. Each missing item leads to its field. */
-export function StageChecklist({ gates, checklist }: StageChecklistProps) {
+export function StageChecklist() {
   const { t } = useTranslation('lead');
   const { lead } = useLeadEditor();
+  const { gates, checklist } = useStages();
   const label = useLabels();
   const isClosed = gates.some(({ missing }) => missing.some(({ field }) => field === 'status'));
   const next = findNextStage(checklist);

@@ -11,7 +11,7 @@ import type { Draft } from '../../../shared/drafts/use-draft';
 import { useFocusInvalid } from '../../../shared/fields/use-focus-invalid';
 import { useCan } from '../../../shared/session/use-session';
 import { SourceInput } from '../source-input';
-import { useCreateLead } from './lead-create.api';
+import { leadApi } from '../lead.api';
 import { buildLeadRequest, type LeadDraft } from './lead-draft.rules';
 
 interface NewLeadFormProps {
@@ -26,7 +26,7 @@ export function NewLeadForm({ draft, onClose }: NewLeadFormProps) {
   const canCreate = useCan('companies:write');
   const form = useRef<HTMLFormElement>(null);
   const [attempts, setAttempts] = useState(0);
-  const { mutate, isPending, error } = useCreateLead();
+  const { mutate, isPending, error } = leadApi.useCreate();
   useFocusInvalid(form, error ?? attempts);
   const { value, change, discard, isRestored } = draft;
   const problem = error instanceof ProblemError ? error : null;
