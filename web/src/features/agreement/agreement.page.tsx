@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { agreementApi } from '../../records/agreements/agreement.api';
 import { TimelineTab } from '../../records/timeline/timeline-tab';
 import { RecordScreen, type RecordScreenDefinition } from '../../shared/record-editor/record-screen';
+import { useFieldName } from '../../shared/record-editor/use-field-name';
 import { AgreementHead } from './agreement-head';
 import { CommitmentsTab } from './commitments/commitments-tab';
 import { DetailsTab } from './details-tab';
@@ -19,7 +20,7 @@ const AGREEMENT_SCREEN: RecordScreenDefinition<'agreements'> = {
   kind: 'agreement',
   permission: 'agreements:write',
   dictionary: 'agreement',
-  fieldDictionary: 'agreement',
+  useFieldLabel: () => useFieldName('agreement'),
   rules: AGREEMENT_FIELD_RULES,
   isField: isAgreementField,
   renderValue: (agreement, field, value, empty) => (

@@ -1,6 +1,6 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../shared/api/api.client';
 import type { components } from '../../shared/api/schema';
+import { createPagesQuery } from '../../shared/tables/list-query.factory';
 
 export type CompanyView = components['schemas']['CompanyView'];
 
@@ -8,29 +8,14 @@ const PAGE_SIZE = 50;
 
 /** The leads of a company that the user may see, newest first. */
 export const leadsQuery = (companyId: string) =>
-  infiniteQueryOptions({
-    queryKey: ['leads', 'of-company', companyId],
-    queryFn: ({ pageParam, signal }) => {
-      const query = { companyId: [companyId], sort: '-receivedOn', limit: PAGE_SIZE, ...buildCursor(pageParam) };
-      return readBody(api.GET('/api/v1/leads', { params: { query }, signal }));
-    },
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+  createPagesQuery(['leads', 'of-company', companyId], PAGE_SIZE, (page, signal) => {
+    const query = { companyId: [companyId], sort: '-receivedOn', ...page };
+    return readBody(api.GET('/api/v1/leads', { params: { query }, signal }));
   });
 
 /** The agreements in which a company takes part, newest first. */
 export const agreementsQuery = (companyId: string) =>
-  infiniteQueryOptions({
-    queryKey: ['agreements', 'of-company', companyId],
-    queryFn: ({ pageParam, signal }) => {
-      const query = { partyCompanyId: [companyId], sort: '-createdAt', limit: PAGE_SIZE, ...buildCursor(pageParam) };
-      return readBody(api.GET('/api/v1/agreements', { params: { query }, signal }));
-    },
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+  createPagesQuery(['agreements', 'of-company', companyId], PAGE_SIZE, (page, signal) => {
+    const query = { partyCompanyId: [companyId], sort: '-createdAt', ...page };
+    return readBody(api.GET('/api/v1/agreements', { params: { query }, signal }));
   });
-
-/** The first page has no cursor. */
-function buildCursor(cursor: string | null): { cursor?: string } {
-  return cursor ? { cursor } : {};
-}

@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { companyApi } from '../../records/companies/company.api';
 import { TimelineTab } from '../../records/timeline/timeline-tab';
 import { RecordScreen, type RecordScreenDefinition } from '../../shared/record-editor/record-screen';
+import { useFieldName } from '../../shared/record-editor/use-field-name';
 import { CompanyHead } from './company-head';
 import { DuplicatesCard } from './duplicates-card';
 import { CompanyFieldInput } from './fields/company-field-input';
@@ -20,7 +21,7 @@ const COMPANY_SCREEN: RecordScreenDefinition<'companies'> = {
   kind: 'company',
   permission: 'companies:write',
   dictionary: 'company',
-  fieldDictionary: 'company',
+  useFieldLabel: () => useFieldName('company'),
   rules: COMPANY_FIELD_RULES,
   isField: isCompanyField,
   findTab: (field) => findTab(field as CompanyField),

@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { contactApi } from '../../records/contacts/contact.api';
 import { TimelineTab } from '../../records/timeline/timeline-tab';
 import { RecordScreen, type RecordScreenDefinition } from '../../shared/record-editor/record-screen';
+import { useFieldName } from '../../shared/record-editor/use-field-name';
 import { ConsentsTab } from './consents/consents-tab';
 import { ContactHead } from './contact-head';
 import { ContactFieldInput } from './details/contact-field-input';
@@ -17,7 +18,7 @@ const CONTACT_SCREEN: RecordScreenDefinition<'contacts'> = {
   kind: 'contact',
   permission: 'contacts:write',
   dictionary: 'contact',
-  fieldDictionary: 'contact',
+  useFieldLabel: () => useFieldName('contact'),
   rules: CONTACT_FIELD_RULES,
   isField: (name) => Object.hasOwn(CONTACT_FIELDS, String(name)),
   renderValue: (contact, field, value, empty) => (

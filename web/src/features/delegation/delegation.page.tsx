@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { TimelineTab } from '../../records/timeline/timeline-tab';
 import { RecordScreen, type RecordScreenDefinition } from '../../shared/record-editor/record-screen';
+import { useFieldName } from '../../shared/record-editor/use-field-name';
 import { delegationApi } from './delegation.api';
 import { DelegationHead } from './delegation-head';
 import { DELEGATION_FIELD_RULES, type DelegationField, isDelegationField } from './fields/delegation-fields.rules';
@@ -19,7 +20,7 @@ const DELEGATION_SCREEN: RecordScreenDefinition<'delegations'> = {
   kind: 'delegation',
   permission: 'activities:write',
   dictionary: 'delegation',
-  fieldDictionary: 'delegation',
+  useFieldLabel: () => useFieldName('delegation'),
   rules: DELEGATION_FIELD_RULES,
   isField: isDelegationField,
   renderValue: (delegation, field, value, empty) => (

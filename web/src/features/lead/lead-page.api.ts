@@ -1,6 +1,7 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../shared/api/api.client';
 import type { components } from '../../shared/api/schema';
+import { createPagesQuery } from '../../shared/tables/list-query.factory';
 
 export type LeadView = components['schemas']['LeadView'];
 
@@ -19,14 +20,9 @@ export const referenceQuery = (reference: string) =>
 
 /** The interactions of a lead, newest first. */
 export const interactionsQuery = (leadId: string) =>
-  infiniteQueryOptions({
-    queryKey: ['leads', leadId, 'interactions'],
-    queryFn: ({ pageParam, signal }) => {
-      const query = { leadId: [leadId], sort: '-occurredAt', limit: PAGE_SIZE, ...buildCursor(pageParam) };
-      return readBody(api.GET('/api/v1/interactions', { params: { query }, signal }));
-    },
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+  createPagesQuery(['leads', leadId, 'interactions'], PAGE_SIZE, (page, signal) => {
+    const query = { leadId: [leadId], sort: '-occurredAt', ...page };
+    return readBody(api.GET('/api/v1/interactions', { params: { query }, signal }));
   });
 
 /** The tasks of a lead. */
@@ -58,8 +54,3 @@ export const transitionsQuery = (leadId: string) =>
       return readBody(api.GET('/api/v1/leads/{id}/transitions', { params, signal }));
     },
   });
-
-/** The first page has no cursor. */
-function buildCursor(cursor: string | null): { cursor?: string } {
-  return cursor ? { cursor } : {};
-}

@@ -9,6 +9,7 @@ import { ProblemError } from '../../shared/api/api.errors';
 import { LoadingState } from '../../shared/layout/loading-state';
 import { ProblemState } from '../../shared/layout/problem-state';
 import { RecordScreen, type RecordScreenDefinition } from '../../shared/record-editor/record-screen';
+import { useFieldName } from '../../shared/record-editor/use-field-name';
 import { DetailsTab } from './fields/details-tab';
 import { FieldInput } from './fields/field-input';
 import { FieldValue } from './fields/field-value';
@@ -31,7 +32,7 @@ const LEAD_SCREEN: RecordScreenDefinition<'leads'> = {
   kind: 'lead',
   permission: 'leads:write',
   dictionary: 'lead',
-  fieldDictionary: 'lead',
+  useFieldLabel: () => useFieldName('lead'),
   rules: LEAD_FIELD_RULES,
   isField: isLeadField,
   findTab: (field) => findTab(field as LeadField),

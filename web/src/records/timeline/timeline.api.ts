@@ -1,5 +1,5 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../shared/api/api.client';
+import { createPagesQuery } from '../../shared/tables/list-query.factory';
 import type { ScreenCollection } from '../../shared/record-editor/record-search.rules';
 
 const PAGE_SIZE = 50;
@@ -8,14 +8,12 @@ const ACTIVITY_COLLECTIONS: readonly ScreenCollection[] = ['delegations', 'roads
 
 /** Everything that happened to a record, newest first. */
 export const timelineQuery = (collection: ScreenCollection, id: string) =>
-  infiniteQueryOptions({
+  createPagesQuery(
     // The timeline of a lead shows only what belongs to it. The others show records of every kind.
-    queryKey: collection === 'leads' ? ['leads', id, 'timeline'] : ['timeline', collection, id],
-    queryFn: ({ pageParam, signal }) => {
+    collection === 'leads' ? ['leads', id, 'timeline'] : ['timeline', collection, id],
+    PAGE_SIZE,
+    (query, signal) => {
       const path = ACTIVITY_COLLECTIONS.includes(collection) ? 'activities' : (collection as 'companies');
-      const query = { limit: PAGE_SIZE, ...(pageParam && { cursor: pageParam }) };
       return readBody(api.GET(`/api/v1/${path}/{id}/timeline`, { params: { path: { id }, query }, signal }));
     },
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-  });
+  );

@@ -1,7 +1,6 @@
 import { Grid, Tabs } from '@mantine/core';
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { CustomTypeOptions } from 'i18next';
 import { Fragment, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../api/api.errors';
@@ -14,12 +13,9 @@ import { DraftsNotice } from './drafts-notice';
 import type { FieldRules } from './record-drafts.rules';
 import { RecordEditorProvider } from './record-editor-provider';
 import { RECORD_TABS, type RecordSearch, type RecordTab, type ScreenCollection } from './record-search.rules';
+import type { DictionaryWith } from './use-field-name';
 import type { FieldInputProps, FieldPresentation } from './use-record-editor';
 import { RecordScreenContext } from './use-record-screen';
-
-type Dictionaries = CustomTypeOptions['resources'];
-/** The dictionaries that have certain texts. */
-type DictionaryWith<T> = { [N in keyof Dictionaries]: Dictionaries[N] extends T ? N : never }[keyof Dictionaries];
 
 /** The page of the records of a collection. */
 export interface RecordScreenDefinition<C extends ScreenCollection> {
@@ -30,8 +26,8 @@ export interface RecordScreenDefinition<C extends ScreenCollection> {
   permission: string;
   /** The dictionary with the names of the tabs. */
   dictionary: DictionaryWith<{ tabsLabel: string; tabs: Record<RecordTab<C>, string> }>;
-  /** The dictionary with the names of the fields. */
-  fieldDictionary: DictionaryWith<{ fields: object }>;
+  /** Returns a function that gives the name of a field. */
+  useFieldLabel: () => (field: string) => string;
   rules: FieldRules<RecordView<C>>;
   /** Tells whether a name in the address is that of a field. */
   isField: (name: unknown) => boolean;
@@ -93,8 +89,8 @@ interface LoadedScreenProps<C extends ScreenCollection> {
 }
 
 function LoadedScreen<C extends ScreenCollection>({ definition, record, canWrite }: LoadedScreenProps<C>) {
-  const { api, kind, fieldDictionary, rules, renderValue, renderInput, Provider = Fragment, Head } = definition;
-  const { t } = useTranslation(fieldDictionary);
+  const { api, kind, useFieldLabel, rules, renderValue, renderInput, Provider = Fragment, Head } = definition;
+  const getLabel = useFieldLabel();
   const mutation = api.useUpdate();
   const client = useQueryClient();
   const { tab, field, openTab, openField } = useRecordAddress(definition);
@@ -104,7 +100,7 @@ function LoadedScreen<C extends ScreenCollection>({ definition, record, canWrite
         record={record}
         rules={rules}
         presentation={{
-          getLabel: (name) => (t as (key: string) => string)(`fields.${name}`),
+          getLabel,
           renderValue,
           renderInput: (input) => renderInput(record, input),
         }}

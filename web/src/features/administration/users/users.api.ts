@@ -1,23 +1,16 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../../shared/api/api.client';
 import { buildVersionInit, type RecordUpdate } from '../../../shared/api/record.api';
-import type { components, paths } from '../../../shared/api/schema';
+import type { components } from '../../../shared/api/schema';
 import { useChange } from '../../../shared/api/use-change';
-import { createCountQuery, createListQuery } from '../../../shared/tables/list-query.factory';
-import { buildFilters, buildListQuery, type ListSearch } from '../../../shared/tables/list-search.rules';
+import { createSearchQueries } from '../../../shared/tables/list-query.factory';
 import { USER_LIST } from './user-list.rules';
 
 export type User = components['schemas']['UserView'];
 export type CreateUser = components['schemas']['CreateUser'];
 
-const readPage = (query: paths['/api/v1/users']['get']['parameters']['query'], signal: AbortSignal) =>
-  readBody(api.GET('/api/v1/users', { params: { query }, signal }));
-
-/** The users that match the filters, page by page. */
-export const usersQuery = (search: ListSearch) => createListQuery('users', buildListQuery(USER_LIST, search), readPage);
-
-/** The number of users that match the filters. */
-export const userCountQuery = (search: ListSearch) => createCountQuery('users', buildFilters(search), readPage);
+/** The users that match the filters, and their number. */
+export const { pagesQuery: usersQuery, countQuery: userCountQuery } = createSearchQueries('/api/v1/users', USER_LIST);
 
 /** When each user last signed in, and in how many browsers. */
 export const signInsQuery = queryOptions({

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useFieldName } from '../../../shared/record-editor/use-field-name';
 import type { FieldInputProps } from '../../../shared/record-editor/use-record-editor';
 import { ActivityFieldInput } from './activity-field-input';
 import { ActivityFieldValue } from './activity-field-value';
@@ -12,7 +13,7 @@ import {
 /** How the fields of roadshows and seminars are edited in place. */
 export const ACTIVITY_EDITOR = {
   permission: 'activities:write',
-  fieldDictionary: 'activity-fields',
+  useFieldLabel: () => useFieldName('activity-fields'),
   rules: ACTIVITY_FIELD_RULES,
   isField: isActivityField,
   renderValue: (activity: EditedActivity, field: string, value: unknown, empty: ReactNode) => (
