@@ -14,6 +14,7 @@ const en = {
   noAnswer: 'The server did not answer. Nothing that you typed is lost: try again when it can be reached.',
   restoredDraft: 'This is your draft of earlier.',
   startOver: 'Start over',
+  required: 'Fill in this field.',
   theirs: 'A colleague has meanwhile entered: {{value}}',
   theirsOther: 'A colleague has changed this meanwhile.',
   newVersion: 'A new version of the application is available.',

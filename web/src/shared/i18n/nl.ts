@@ -17,6 +17,7 @@ const nl: Translations<typeof en> = {
   noAnswer: 'De server antwoordde niet. Er gaat niets verloren: probeer opnieuw zodra hij bereikbaar is.',
   restoredDraft: 'Dit is uw eerdere ontwerp.',
   startOver: 'Opnieuw beginnen',
+  required: 'Vul dit veld in.',
   theirs: 'Een collega vulde intussen in: {{value}}',
   theirsOther: 'Een collega heeft dit intussen gewijzigd.',
   newVersion: 'Er is een nieuwe versie van de toepassing.',

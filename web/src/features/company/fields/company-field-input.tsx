@@ -33,7 +33,7 @@ export function CompanyFieldInput(props: CompanyFieldInputProps) {
           {...common}
           kind="number"
           value={value}
-          onChange={(count) => onChange(count === '' ? null : count)}
+          onChange={onChange}
         />
       );
     case 'tags':

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { contactApi } from '../../../records/contacts/contact.api';
 import { LanguageSelect } from '../../../records/contacts/language-select';
 import { RecordPicker } from '../../../records/search/record-picker';
-import { RestoredNotice } from '../../../shared/drafts/restored-notice';
+import { RestoredNotice } from '../../../shared/forms/restored-notice';
 import { useRecordForm } from '../../../shared/drafts/use-record-form';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import { useFocusInvalid } from '../../../shared/fields/use-focus-invalid';
@@ -83,7 +83,7 @@ export function EditRegistrationForm({ registration, onDone }: EditRegistrationF
           description={describeTheirs('notes') ?? t('person.notesHint')}
           error={findDetail('/notes')}
           value={values.notes}
-          onChange={(notes) => change({ notes: String(notes) })}
+          onChange={(notes) => change({ notes })}
         />
         <Group justify="flex-end">
           <Button variant="default" onClick={close}>

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../../shared/api/api.errors';
-import { RestoredNotice } from '../../../shared/drafts/restored-notice';
+import { RestoredNotice } from '../../../shared/forms/restored-notice';
 import { useDraft } from '../../../shared/drafts/use-draft';
 import { useFocusInvalid } from '../../../shared/fields/use-focus-invalid';
 import { findToday } from '../../../shared/format/format.rules';
