@@ -5,8 +5,8 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Logger, PinoLogger } from 'nestjs-pino';
-import { acceptAnyContentType, MAX_BYTES, configureBodyParsers } from './body-parsers.factory.js';
-import { setApiPrefix } from './route-prefix.factory.js';
+import { acceptAnyContentType, MAX_BYTES, configureBodyParsers } from './server/body-parsers.factory.js';
+import { setApiPrefix } from './server/route-prefix.factory.js';
 import { AppModule } from './app.module.js';
 import type { Clock } from './common/time/clock.service.js';
 import { buildProblem } from './common/errors/problem-details.factory.js';
@@ -25,7 +25,7 @@ import type { Settings } from './config/settings.factory.js';
 import type { TrustedProxies } from './config/trusted-proxies.rules.js';
 import { MetricsService } from './operations/metrics.service.js';
 import { ShutdownService } from './operations/shutdown.service.js';
-import { serveWebApplication } from './web-application.handler.js';
+import { serveWebApplication } from './server/web-application.handler.js';
 
 /** Maximum time in milliseconds for a whole request to arrive. A large import over a slow line needs minutes. */
 const REQUEST_TIMEOUT_MS = 300_000;

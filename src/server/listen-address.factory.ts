@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { SettingsError } from './config/settings.factory.js';
-import { describeConnectionError } from './database/connections/connection.errors.js';
+import { SettingsError } from '../config/settings.factory.js';
+import { describeConnectionError } from '../database/connections/connection.errors.js';
 
 /**
  * Checks that nothing else listens on the address, before the start does anything that takes time.

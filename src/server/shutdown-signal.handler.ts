@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { toLoggedError } from './common/observability/logged-error.rules.js';
-import type { ShutdownService } from './operations/shutdown.service.js';
-import type { OpenDatabase } from './database/database.factory.js';
+import { toLoggedError } from '../common/observability/logged-error.rules.js';
+import type { ShutdownService } from '../operations/shutdown.service.js';
+import type { OpenDatabase } from '../database/database.factory.js';
 
 const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { getProjectPath } from './config/project-files.reader.js';
+import { getProjectPath } from '../config/project-files.reader.js';
 import { WEB_PATHS } from './web-paths.constants.js';
 
 /** Paths that are no pages of the application. An unknown path below them is answered with 404. */
