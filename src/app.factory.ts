@@ -16,7 +16,6 @@ import { answerUnread, findEncodingError, findProtocolError } from './common/htt
 import { serveDocumentation } from './common/openapi/openapi-pages.handler.js';
 import { logAborted, logRequest, logUnread } from './common/observability/request-log.handler.js';
 import { runInRequest } from './common/http/request-context.store.js';
-import { addRecordHeaders } from './common/http/response-headers.factory.js';
 import { buildServerUrl } from './common/http/server-url.factory.js';
 import { addEntityTags } from './common/http/entity-tag.handler.js';
 import { compressExports } from './common/http/export-compression.handler.js';
@@ -26,6 +25,16 @@ import type { TrustedProxies } from './config/trusted-proxies.rules.js';
 import { MetricsService } from './operations/metrics.service.js';
 import { ShutdownService } from './operations/shutdown.service.js';
 import { serveWebApplication } from './server/web-application.handler.js';
+
+/** Sets the ETag of a record in the response, and the Location of a new one. */
+function addRecordHeaders(body: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const { id, version } = (body ?? {}) as { id?: unknown; version?: unknown };
+  if (typeof version !== 'number') return;
+  void reply.header('ETag', `"${version}"`);
+  if (request.method === 'POST' && reply.statusCode === 201 && typeof id === 'string') {
+    void reply.header('Location', `${request.url.split('?')[0]}/${id}`);
+  }
+}
 
 /** Maximum time in milliseconds for a whole request to arrive. A large import over a slow line needs minutes. */
 const REQUEST_TIMEOUT_MS = 300_000;
