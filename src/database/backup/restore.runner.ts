@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import copyStreams from 'pg-copy-streams';
-import { fixTextFormat, type Named, quoteName, quoteColumns, readTables } from './database-catalog.queries.js';
+import { fixTextFormat, type QualifiedName, quoteName, quoteColumns, readTables } from './database-catalog.queries.js';
 import { readMigrations } from '../schema/applied-migrations.queries.js';
 import { explainOldBackup, isOlderThanBaseline, omitReplacedMigrations } from '../schema/baseline.rules.js';
 import { BackupError } from './backup.errors.js';
@@ -200,7 +200,7 @@ async function checkSchema(client: pg.Client, header: BackupHeader): Promise<voi
   }
 }
 
-async function lockTables(client: pg.Client, tables: Named[]): Promise<void> {
+async function lockTables(client: pg.Client, tables: QualifiedName[]): Promise<void> {
   if (tables.length === 0) return;
   await client.query(`SET LOCAL lock_timeout = '${LOCK_TIMEOUT}'`);
   try {
@@ -215,7 +215,7 @@ async function lockTables(client: pg.Client, tables: Named[]): Promise<void> {
   }
 }
 
-async function listFilledTables(client: pg.Client, tables: Named[]): Promise<string[]> {
+async function listFilledTables(client: pg.Client, tables: QualifiedName[]): Promise<string[]> {
   const filled: string[] = [];
   for (const table of tables) {
     const { rows } = await client.query<{ found: boolean }>(

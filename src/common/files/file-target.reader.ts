@@ -3,7 +3,7 @@ import { lstat, readlink, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 
 /** The place to which a file named by a user is written. */
-export interface FilePlace {
+export interface FileTarget {
   /** The path with all links resolved. */
   path: string;
   /** The file that already exists there. */
@@ -19,13 +19,13 @@ export interface FilePlace {
  * Finds the place to which a file is to be written.
  * @throws errors of the file system; EISDIR for a folder
  */
-export async function resolveFilePlace(file: string): Promise<FilePlace> {
+export async function resolveFileTarget(file: string): Promise<FileTarget> {
   if (file === '') throw createFileError('ENOENT', 'the file to write has no name');
   const existing = await statIfThere(() => stat(file));
   if (existing === undefined) {
     // A link to a missing file is kept; the file is created at its target.
     const link = await statIfThere(() => lstat(file));
-    if (link?.isSymbolicLink()) return resolveFilePlace(await readLinkTarget(file));
+    if (link?.isSymbolicLink()) return resolveFileTarget(await readLinkTarget(file));
     return { path: file, replaceable: true };
   }
   if (existing.isDirectory()) throw createFileError('EISDIR', `${file} is a folder`);
