@@ -29,7 +29,12 @@ import {
 import type { CreateMeeting, UpdateMeeting } from './meeting.dto.js';
 import { MEETING, type Meeting } from './model/meeting.entity.js';
 import { buildMeetingList } from './model/meeting.list.js';
-import { assertValidPlace, type Place, type SlotFacts, validateMeetingChange } from './model/meeting.rules.js';
+import {
+  assertValidAssignment,
+  type MeetingAssignment,
+  type SlotFacts,
+  validateMeetingChange,
+} from './model/meeting.rules.js';
 import type { MeetingView } from './meeting.view.js';
 
 /** Creates, reads, updates, archives and restores the meetings of an activity on behalf of users. */
@@ -65,7 +70,7 @@ export class MeetingService {
       const slot = await getSlot(tx, activityId, slotId);
       const tableNumber = body.table ?? (await findFreeTable(tx, activityId, slotId, slot));
       const place = { activityId, slotId, tableNumber, visitorId, hostId };
-      await assertPlace(tx, { id, ...place }, slot);
+      await assertAssignment(tx, { id, ...place }, slot);
       const meeting: Meeting = {
         ...buildNewRecord(tx, id),
         ...place,
@@ -126,7 +131,7 @@ export class MeetingService {
       await lockActivity(tx, activityId);
       const meeting = await lockRecord(tx, buildRecordKind(activityId), id, ifMatch);
       if (meeting.archivedAt && meeting.status !== 'cancelled') {
-        await assertPlace(tx, meeting, await getSlot(tx, activityId, meeting.slotId));
+        await assertAssignment(tx, meeting, await getSlot(tx, activityId, meeting.slotId));
       }
       await restoreLocked(tx, MEETING, meeting);
       return readView(tx, activityId, id);
@@ -150,13 +155,13 @@ async function assertValidMeeting(
     score: after.score,
   });
   if (errors.length > 0) throw createWrongChangeError(errors);
-  if (slot && after.status !== 'cancelled') await assertPlace(tx, after, slot);
+  if (slot && after.status !== 'cancelled') await assertAssignment(tx, after, slot);
 }
 
 /** Checks that a meeting can take place. @throws 422, 409 */
-async function assertPlace(tx: Tx, place: Place, slot: SlotFacts): Promise<void> {
+async function assertAssignment(tx: Tx, place: MeetingAssignment, slot: SlotFacts): Promise<void> {
   const parties = await readPlaceParties(tx.sql, place);
-  assertValidPlace(place, slot, parties, await readBookedMeetings(tx.sql, place.activityId));
+  assertValidAssignment(place, slot, parties, await readBookedMeetings(tx.sql, place.activityId));
 }
 
 function hasAnyField(body: UpdateMeeting): boolean {

@@ -25,7 +25,7 @@ export class RegistrationAttendanceService {
    */
   async followSeat(tx: Tx, seat: Registration, exceptId?: string): Promise<void> {
     const attendedHere = isAttended(seat);
-    for (const registration of await this.lockOthers(tx, seat.id, exceptId)) {
+    for (const registration of await this.lockOtherRegistrations(tx, seat.id, exceptId)) {
       await this.updateAttendance(tx, registration, { attendedHere });
     }
   }
@@ -35,12 +35,12 @@ export class RegistrationAttendanceService {
    */
   async followColleagues(tx: Tx, seat: Registration): Promise<void> {
     const attendedHere = isAttended(seat);
-    for (const registration of await this.lockOthers(tx, seat.id)) {
+    for (const registration of await this.lockOtherRegistrations(tx, seat.id)) {
       await this.updateAttendance(tx, registration, { attendedHere, attended: attendedHere && registration.attended });
     }
   }
 
-  private async lockOthers(tx: Tx, seatId: string, exceptId?: string): Promise<IntakeRegistration[]> {
+  private async lockOtherRegistrations(tx: Tx, seatId: string, exceptId?: string): Promise<IntakeRegistration[]> {
     const registrations: IntakeRegistration[] = [];
     for (const id of await findRegistrationsOfSeats(tx.sql, [seatId])) {
       if (id !== exceptId) registrations.push(await lockRecord(tx, INTAKE_REGISTRATION, id));

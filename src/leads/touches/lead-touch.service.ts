@@ -24,10 +24,24 @@ import { narrowToLead } from '../model/lead.list.js';
 import type { CreateTouch, UpdateTouch } from './lead-touch.dto.js';
 import { DUPLICATE_TOUCH, LeadTouch, TOUCH } from './lead-touch.entity.js';
 import { touchList } from './lead-touch.list.js';
-import { findSameTouch } from './lead-touch.queries.js';
 import { validateTouch } from './lead-touch.rules.js';
 import type { LeadTouchView } from './lead-touch.view.js';
 import type { TouchChannel } from './lead-touch.constants.js';
+
+/**
+ * Returns the id of another touch of the same subject on the same day, whatever its origin. Served by
+ * lead_touch_lead_id_idx.
+ */
+async function findSameTouch(sql: SqlClient, touch: LeadTouch): Promise<string | undefined> {
+  const { id, leadId, activityId, agreementId, channel, occurredOn } = touch;
+  const existing = await sql.queryOneOrNull<{ id: string }>(
+    `SELECT id FROM lead_touch WHERE lead_id = $1::uuid AND occurred_on = $2::date AND id <> $3::uuid AND withdrawn_at IS NULL
+       AND activity_id IS NOT DISTINCT FROM $4::uuid AND agreement_id IS NOT DISTINCT FROM $5::uuid
+       AND channel IS NOT DISTINCT FROM $6::text ORDER BY id LIMIT 1`,
+    [leadId, occurredOn, id, activityId, agreementId, channel],
+  );
+  return existing?.id;
+}
 
 const INITIAL_VALUES = buildInitialValues(LeadTouch);
 
