@@ -18,10 +18,10 @@ import { RoadshowService } from '../../activities/roadshows/roadshow.service.js'
 import { CreateStop } from '../../activities/roadshows/stop.dto.js';
 import { RoadshowStopService } from '../../activities/roadshows/stop.service.js';
 import {
-  CreateRegistration,
-  UpdateRegistration,
+  CreateSeminarRegistration,
+  UpdateSeminarRegistration,
 } from '../../activities/seminars/registrations/seminar-registration.dto.js';
-import { SeminarRegistrationsService } from '../../activities/seminars/registrations/seminar-registrations.service.js';
+import { SeminarRegistrationService } from '../../activities/seminars/registrations/seminar-registration.service.js';
 import { CreateSeminar, UpdateSeminar } from '../../activities/seminars/seminar.dto.js';
 import { SeminarService } from '../../activities/seminars/seminar.service.js';
 import { CreateSession } from '../../activities/seminars/sessions/session.dto.js';
@@ -120,7 +120,7 @@ export class DemoRequestsService {
     stops: RoadshowStopService,
     seminars: SeminarService,
     sessions: SessionService,
-    registrations: SeminarRegistrationsService,
+    registrations: SeminarRegistrationService,
     slots: MeetingProgrammeService,
     parties: MeetingPartyService,
     meetings: MeetingService,
@@ -186,11 +186,11 @@ export class DemoRequestsService {
     onTx('POST seminars/:/sessions', CreateSession, (tx, { recordId, body, newId }) =>
       sessions.create(tx, recordId, body, newId),
     );
-    on('POST seminars/:/registrations', CreateRegistration, ({ recordId, body, actor, newId }) =>
-      registrations.register(recordId, body, actor, newId),
+    onTx('POST seminars/:/registrations', CreateSeminarRegistration, (tx, { recordId, body, newId }) =>
+      registrations.register(tx, recordId, body, newId),
     );
-    on('PATCH seminars/:/registrations/:', UpdateRegistration, ({ recordId, partId, body, actor }) =>
-      registrations.update(recordId, partId, body, undefined, actor),
+    onTx('PATCH seminars/:/registrations/:', UpdateSeminarRegistration, (tx, { recordId, partId, body }) =>
+      registrations.update(tx, recordId, partId, body),
     );
     onTx('PUT activities/:/meeting-slots', PutMeetingSlots, (tx, { recordId, body, newIds }) =>
       slots.replace(tx, recordId, body, undefined, newIds),
