@@ -90,7 +90,7 @@ export class InteractionImportService implements EntityImport {
   }
 
   create(tx: Tx, _: ConvertedRow, body: CreateInteraction, id: string): Promise<RecordView> {
-    return this.interactions.createIn(tx, body, id) as unknown as Promise<RecordView>;
+    return this.interactions.create(tx, body, id) as unknown as Promise<RecordView>;
   }
 
   loadHistory({ sql }: Tx, id: string): Promise<void> {
@@ -98,13 +98,13 @@ export class InteractionImportService implements EntityImport {
   }
 
   update(tx: Tx, id: string, body: UpdateInteraction): Promise<RecordView> {
-    return this.interactions.updateIn(tx, id, body) as unknown as Promise<RecordView>;
+    return this.interactions.update(tx, id, body) as unknown as Promise<RecordView>;
   }
 
   /** Archives an interaction with the tasks that it has created, unless somebody has changed them. */
   async archive(tx: Tx, id: string): Promise<void> {
     const followUps = await findUnchangedFollowUps(tx.sql, id);
-    await this.interactions.archiveIn(tx, id);
-    for (const taskId of followUps) await this.tasks.archiveIn(tx, taskId);
+    await this.interactions.archive(tx, id);
+    for (const taskId of followUps) await this.tasks.archive(tx, taskId);
   }
 }

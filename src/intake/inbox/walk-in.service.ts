@@ -40,16 +40,16 @@ export class WalkInService implements WalkInFollower, OnApplicationBootstrap {
   }
 
   /** Stores a walk-in. @throws 422 `registration.no_form` for consents of a seminar without a registration form */
-  async followWalkIn(tx: Tx, { seat, contactId, consents }: WalkIn): Promise<() => void> {
+  async followWalkIn(tx: Tx, { seat, contactId, consents }: WalkIn): Promise<void> {
     const connection = await findWalkInConnection(tx.sql, seat.activityId);
     if (!connection) {
-      if (consents.length === 0) return () => undefined;
+      if (consents.length === 0) return;
       const detail = 'consents must be absent, because the seminar has no registration form.';
       throw createInvalidFieldError('/consents', 'registration.no_form', detail);
     }
     const { id: seatId, fullName, email, companyName, jobTitle } = seat;
     const stored = { seatId, contactId, fullName, email, companyName, jobTitle, consents };
-    return this.inbox.storeIn(tx, {
+    await this.inbox.storeInTransaction(tx, {
       connectionId: connection.id,
       provider: connection.provider,
       origin: 'walk_in',
