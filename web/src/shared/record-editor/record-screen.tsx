@@ -127,13 +127,13 @@ function useRecordAddress<C extends ScreenCollection>({ api, isField, findTab }:
   const navigate = useNavigate();
   const openTab = (next: string) => void navigate({ to: '.', search: { tab: next } as never, resetScroll: false });
   const openField = (name: string | null) => {
-    const next = name === null ? tab : (findTab?.(name) ?? 'details');
-    const update = (known: object) => ({
+    // A field may close long after it was sent, when another tab is open.
+    const update = (known: RecordSearch<C>) => {
+      if (name === null) return { ...known, field: undefined };
+      const next = findTab?.(name) ?? 'details';
       // The other parameters belong to the tab that was open.
-      ...(next === tab && known),
-      tab: next,
-      field: name ?? undefined,
-    });
+      return { ...(next === known.tab && known), tab: next, field: name };
+    };
     void navigate({ to: '.', search: update as never, replace: true, resetScroll: false });
   };
   return { tab, field: isField(field) ? (field as string) : null, openTab, openField };
