@@ -71,7 +71,7 @@ function listAbove({ parentId, tree }: AgreementView) {
 
 /** Status, kind, days, owner, parties and subjects. */
 function Facts({ agreement }: { agreement: AgreementView }) {
-  const { t } = useTranslation('agreement');
+  const { t } = useTranslation(['agreement', 'record-editor']);
   const label = useLabels();
   const format = useFormat();
   const { kind, status, signedOn, expiresOn, ownerId, parties, fields } = agreement;
@@ -84,7 +84,7 @@ function Facts({ agreement }: { agreement: AgreementView }) {
         {expiresOn && <Text size="sm">{t('expires', { day: format.day(expiresOn) })}</Text>}
         {ownerId && (
           <Text size="sm">
-            {t('owner')} <UserName id={ownerId} />
+            {t('record-editor:owner')} <UserName id={ownerId} />
           </Text>
         )}
         {fields.map((field) => (

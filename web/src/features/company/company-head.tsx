@@ -58,7 +58,7 @@ export function CompanyHead() {
 
 /** The actions on the company. Somebody who may not change it sees none. */
 function Actions() {
-  const { t } = useTranslation('company');
+  const { t } = useTranslation(['company', 'record-editor']);
   const { record, canEdit } = useRecordEditor<CompanyView>();
   const canLog = useCan('interactions:write');
   const { id, name } = record;
@@ -71,7 +71,7 @@ function Actions() {
       items={
         canEdit && (
           <>
-            {canLog && <Menu.Item onClick={() => openLogInteraction(reference)}>{t('log')}</Menu.Item>}
+            {canLog && <Menu.Item onClick={() => openLogInteraction(reference)}>{t('record-editor:log')}</Menu.Item>}
             <Menu.Item component={Link} to={`/companies/${id}/merge`}>
               {t('merge')}
             </Menu.Item>
@@ -86,7 +86,7 @@ function Actions() {
 
 /** Kind, owner, website and tags in one line. */
 function Facts({ company }: { company: CompanyView }) {
-  const { t } = useTranslation('company');
+  const { t } = useTranslation(['company', 'record-editor']);
   const label = useLabels();
   const { kind, ownerId, website, tags } = company;
   return (
@@ -96,7 +96,7 @@ function Facts({ company }: { company: CompanyView }) {
       </Badge>
       {ownerId && (
         <Text size="sm">
-          {t('owner')} <UserName id={ownerId} />
+          {t('record-editor:owner')} <UserName id={ownerId} />
         </Text>
       )}
       {website && <WebsiteLink href={website} />}

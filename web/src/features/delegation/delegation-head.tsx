@@ -50,7 +50,7 @@ function DelegationStatus({ delegation }: { delegation: Delegation }) {
 
 /** The direction, the owner and the organisations in one line. */
 function Facts({ delegation }: { delegation: Delegation }) {
-  const { t } = useTranslation('delegation');
+  const { t } = useTranslation(['delegation', 'record-editor']);
   const label = useLabels();
   const { direction, ownerName, senderCompanyId, senderCompanyName, hostCompanies } = delegation;
   return (
@@ -62,7 +62,7 @@ function Facts({ delegation }: { delegation: Delegation }) {
       )}
       {ownerName && (
         <Text size="sm">
-          {t('owner')} {ownerName}
+          {t('record-editor:owner')} {ownerName}
         </Text>
       )}
       {senderCompanyId && (

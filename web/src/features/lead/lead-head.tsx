@@ -99,7 +99,7 @@ const STATUS_COLORS: Readonly<Record<LeadView['status'], string>> = {
 
 /** Stage, status and owner in one line. */
 function State({ lead }: { lead: LeadView }) {
-  const { t } = useTranslation('lead');
+  const { t } = useTranslation(['lead', 'record-editor']);
   const format = useFormat();
   const label = useLabels();
   const isStale = lead.staleSince !== null && lead.staleSince <= findToday();
@@ -112,7 +112,7 @@ function State({ lead }: { lead: LeadView }) {
       </Badge>
       {lead.archivedAt && (
         <Badge size="lg" variant="outline" color="gray">
-          {t('archived')}
+          {t('record-editor:archived')}
         </Badge>
       )}
       {isStale && (

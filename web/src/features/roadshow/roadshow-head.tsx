@@ -8,7 +8,7 @@ import type { RoadshowView } from './roadshow.api';
 
 /** The title of a roadshow, its days and the country that it addresses. */
 export function RoadshowHead() {
-  const { t } = useTranslation('roadshow');
+  const { t } = useTranslation(['roadshow', 'record-editor']);
   const { record: roadshow } = useRecordEditor<RoadshowView>();
   const format = useFormat();
   const { startsOn, endsOn, targetCountry, ownerId } = roadshow;
@@ -20,7 +20,7 @@ export function RoadshowHead() {
         {ownerId && (
           <>
             {' · '}
-            {t('owner')} <UserName id={ownerId} />
+            {t('record-editor:owner')} <UserName id={ownerId} />
           </>
         )}
       </Text>

@@ -13,7 +13,7 @@ import type { SeminarView } from './seminar.api';
 
 /** The title of a seminar, when and where it is, and of what it is a part. */
 export function SeminarHead() {
-  const { t } = useTranslation('seminar');
+  const { t } = useTranslation(['seminar', 'record-editor']);
   const { record: seminar } = useRecordEditor<SeminarView>();
   const format = useFormat();
   const { startsAt, endsAt, startsOn, endsOn, timezone, venue, city, country, onlineUrl, ownerId } = seminar;
@@ -32,7 +32,7 @@ export function SeminarHead() {
         {(place || onlineUrl) && ownerId && ' · '}
         {ownerId && (
           <>
-            {t('owner')} <UserName id={ownerId} />
+            {t('record-editor:owner')} <UserName id={ownerId} />
           </>
         )}
       </Text>

@@ -1,12 +1,12 @@
 import { Button, Group, Menu } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import ArchiveRestore from 'lucide-react/icons/archive-restore';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../layout/confirm-dialog';
-import { type EditedRecord } from './record-drafts.rules';
+import { useConfirmation } from '../layout/use-confirmation';
+import type { EditedRecord } from './record-drafts.rules';
 import { useRecordEditor } from './use-record-editor';
 import { useRecordScreen } from './use-record-screen';
 
@@ -37,12 +37,7 @@ export function RecordActions(props: RecordActionsProps) {
   const { t } = useTranslation('record-editor');
   const { record } = useRecordEditor<ArchivableRecord>();
   const { api, canWrite } = useRecordScreen();
-  const { mutate, error, isPending, reset } = api.useArchive();
-  const [isAsking, { open, close }] = useDisclosure();
-  const closeQuestion = () => {
-    close();
-    reset();
-  };
+  const { ask, confirm, dialog } = useConfirmation(api.useArchive());
   if (record.archivedAt !== null) return canWrite && !record.mergedIntoId && <RestoreButton {...props} />;
   const target = (
     <Button
@@ -62,18 +57,10 @@ export function RecordActions(props: RecordActionsProps) {
           target,
           <>
             {items}
-            {canWrite && <Menu.Item onClick={open}>{t('archive')}</Menu.Item>}
+            {canWrite && <Menu.Item onClick={ask}>{t('archive')}</Menu.Item>}
           </>,
         )}
-      <ConfirmDialog
-        isOpen={isAsking}
-        {...archive}
-        submit={t('archiveSubmit')}
-        error={error}
-        isPending={isPending}
-        onConfirm={() => mutate(record, { onSuccess: closeQuestion })}
-        onClose={closeQuestion}
-      />
+      <ConfirmDialog {...dialog} {...archive} submit={t('archiveSubmit')} onConfirm={() => confirm(record)} />
     </Group>
   );
 }
@@ -90,40 +77,27 @@ function renderPlainMenu(target: ReactNode, items: ReactNode) {
 function RestoreButton({ restore, size = 'xs' }: RecordActionsProps) {
   const { t } = useTranslation('record-editor');
   const { record } = useRecordEditor<ArchivableRecord>();
-  const { mutate, error, isPending, reset } = useRecordScreen().api.useRestore();
-  const [isAsking, { open, close }] = useDisclosure();
-  const closeQuestion = () => {
-    close();
-    reset();
-  };
-  const submit = () =>
-    mutate(record, {
-      onSuccess: () => {
-        closeQuestion();
-        if (restore) notifications.show({ message: restore.done });
-      },
-      onError: ({ message }) => !restore && notifications.show({ message, color: 'red' }),
-    });
+  const change = useRecordScreen().api.useRestore();
+  const { ask, confirm, dialog } = useConfirmation(change, () => notifications.show({ message: restore?.done }));
+  const restoreAtOnce = () =>
+    change.mutate(record, { onError: ({ message }) => notifications.show({ message, color: 'red' }) });
   return (
     <>
       <Button
         size={size}
         leftSection={<ArchiveRestore size={16} aria-hidden />}
-        loading={!restore && isPending}
-        onClick={restore ? open : submit}
+        loading={!restore && change.isPending}
+        onClick={restore ? ask : restoreAtOnce}
       >
         {restore ? t('restore') : t('restoreSubmit')}
       </Button>
       {restore && (
         <ConfirmDialog
-          isOpen={isAsking}
+          {...dialog}
           title={restore.title}
           text={restore.text}
           submit={t('restoreSubmit')}
-          error={error}
-          isPending={isPending}
-          onConfirm={submit}
-          onClose={closeQuestion}
+          onConfirm={() => confirm(record)}
         />
       )}
     </>

@@ -122,18 +122,19 @@ function LoadedScreen<C extends ScreenCollection>({ definition, record, canWrite
 
 /** Returns the open tab and field of the page, as the address says, and the functions that open others. */
 function useRecordAddress<C extends ScreenCollection>({ api, isField, findTab }: RecordScreenDefinition<C>) {
+  const [first] = RECORD_TABS[api.collection];
   const search = useSearch({ strict: false });
-  const { tab = RECORD_TABS[api.collection][0], field } = search as RecordSearch<C>;
+  const { tab = first, field } = search as RecordSearch<C>;
   const navigate = useNavigate();
   const openTab = (next: string) => void navigate({ to: '.', search: { tab: next } as never, resetScroll: false });
   const openField = (name: string | null) => {
-    const next = name === null ? tab : (findTab?.(name) ?? 'details');
-    const update = (known: object) => ({
+    // A field may close long after it was sent, when another tab is open.
+    const update = (known: RecordSearch<C>) => {
+      if (name === null) return { ...known, field: undefined };
+      const next = findTab?.(name) ?? 'details';
       // The other parameters belong to the tab that was open.
-      ...(next === tab && known),
-      tab: next,
-      field: name ?? undefined,
-    });
+      return { ...(next === (known.tab ?? first) && known), tab: next === first ? undefined : next, field: name };
+    };
     void navigate({ to: '.', search: update as never, replace: true, resetScroll: false });
   };
   return { tab, field: isField(field) ? (field as string) : null, openTab, openField };

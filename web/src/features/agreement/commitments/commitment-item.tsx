@@ -45,7 +45,7 @@ export function CommitmentItem({ commitment, onEdit, onArchive, onRestore }: Com
           <CommitmentStatusBadge commitment={commitment} />
         ) : (
           <Badge color="gray" variant="outline">
-            {t('commitment.archived')}
+            {t('record-editor:archived')}
           </Badge>
         )}
       </Group>
@@ -86,7 +86,7 @@ export function CommitmentItem({ commitment, onEdit, onArchive, onRestore }: Com
                 aria-label={t('commitment.editOf', { name: description })}
                 onClick={onEdit}
               >
-                {t('edit')}
+                {t('record-editor:edit')}
               </Button>
               <Button
                 size="compact-xs"

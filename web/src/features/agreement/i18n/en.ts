@@ -1,10 +1,8 @@
 const en = {
   agreements: 'Agreements',
   above: 'Agreements above this one',
-  owner: 'Owner:',
   signed: 'signed {{day}}',
   expires: 'through {{day}}',
-  edit: 'Edit',
   enterHint: 'Press Enter after each value.',
   openDocument: 'Open the document',
   tabsLabel: 'Parts of the agreement',
@@ -78,7 +76,6 @@ const en = {
     editOf: 'Edit: {{name}}',
     archiveOf: 'Archive: {{name}}',
     restoreOf: 'Restore: {{name}}',
-    archived: 'Archived',
     showArchived: 'Show archived ones too',
     empty: 'No commitments yet',
     emptyHint: 'Record what the parties have promised each other, with the day by which it is due.',

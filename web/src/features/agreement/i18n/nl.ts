@@ -4,10 +4,8 @@ import type en from './en';
 const nl: Translations<typeof en> = {
   agreements: 'Overeenkomsten',
   above: 'Overeenkomsten hierboven',
-  owner: 'Eigenaar:',
   signed: 'ondertekend op {{day}}',
   expires: 'tot en met {{day}}',
-  edit: 'Wijzigen',
   enterHint: 'Druk op Enter na elke waarde.',
   openDocument: 'Document openen',
   tabsLabel: 'Onderdelen van de overeenkomst',
@@ -81,7 +79,6 @@ const nl: Translations<typeof en> = {
     editOf: 'Wijzigen: {{name}}',
     archiveOf: 'Archiveren: {{name}}',
     restoreOf: 'Herstellen: {{name}}',
-    archived: 'Gearchiveerd',
     showArchived: 'Toon ook gearchiveerde',
     empty: 'Nog geen verbintenissen',
     emptyHint: 'Noteer wat de partijen elkaar beloofd hebben, en tegen wanneer.',

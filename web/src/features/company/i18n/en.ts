@@ -1,9 +1,6 @@
 const en = {
   companies: 'Companies',
-  owner: 'Owner:',
-  log: 'Log an interaction',
   merge: 'Merge with another company…',
-  edit: 'Edit',
   removeRow: 'Remove {{name}}',
   enterHint: 'Press Enter after each value.',
   currency: 'Currency',

@@ -3,10 +3,7 @@ import type en from './en';
 
 const nl: Translations<typeof en> = {
   companies: 'Bedrijven',
-  owner: 'Eigenaar:',
-  log: 'Interactie noteren',
   merge: 'Samenvoegen met een ander bedrijf…',
-  edit: 'Wijzigen',
   removeRow: '{{name}} verwijderen',
   enterHint: 'Druk op Enter na elke waarde.',
   currency: 'Munt',

@@ -1,7 +1,6 @@
 const en = {
   pipeline: 'Pipeline',
   moveTo: 'Move to {{stage}}',
-  archived: 'Archived',
   staleSince: 'Stale since {{day}}',
   ownedBy: 'Owner: {{name}}',
   daysInStage_one: '{{count}} day in this stage',
@@ -114,7 +113,6 @@ const en = {
     contactsHint: 'People who work for the company',
   },
   interactions: {
-    log: 'Log an interaction',
     empty: 'No interactions yet',
     emptyHint: 'Log the first call, meeting or message with the investor.',
   },

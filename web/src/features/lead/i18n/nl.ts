@@ -4,7 +4,6 @@ import type en from './en';
 const nl: Translations<typeof en> = {
   pipeline: 'Pijplijn',
   moveTo: 'Naar {{stage}}',
-  archived: 'Gearchiveerd',
   staleSince: 'Stilgevallen sinds {{day}}',
   ownedBy: 'Eigenaar: {{name}}',
   daysInStage_one: '{{count}} dag in deze fase',
@@ -122,7 +121,6 @@ const nl: Translations<typeof en> = {
     contactsHint: 'Personen die voor het bedrijf werken',
   },
   interactions: {
-    log: 'Interactie noteren',
     empty: 'Nog geen interacties',
     emptyHint: 'Noteer het eerste gesprek, overleg of bericht met de investeerder.',
   },

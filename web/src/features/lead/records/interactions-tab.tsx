@@ -16,14 +16,14 @@ type Interaction = components['schemas']['InteractionView'];
 
 /** The interactions with the investor, newest first, and the way to log one. */
 export function InteractionsTab() {
-  const { t } = useTranslation('lead');
+  const { t } = useTranslation(['lead', 'record-editor']);
   const canRecord = useCan('interactions:write');
   const { canEdit } = useLeadEditor();
   return (
     <Stack>
       {canRecord && canEdit && (
         <Button variant="default" w="fit-content" onClick={() => openLogInteraction()}>
-          {t('interactions.log')}
+          {t('record-editor:log')}
         </Button>
       )}
       <InteractionList />
