@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { findUserId } from '../../common/actor/actor.rules.js';
-import { assertNoErrors, createConflictError } from '../../common/errors/domain.errors.js';
+import { CodedError, assertNoErrors } from '../../common/errors/domain.errors.js';
 import { ListReader, type Page } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { readRecord } from '../../common/lists/record.reader.js';
@@ -172,7 +172,7 @@ const buildTimesKey = ({ startsAt, endsAt, timezone }: Activity) =>
 function assertStopFits(roadshow: Activity, stops: readonly Activity[], stop: Activity): void {
   if (stop.status === 'cancelled') return;
   if (roadshow.status === 'cancelled') {
-    throw createConflictError(
+    throw new CodedError(
       'roadshow.cancelled',
       `${roadshow.reference} is cancelled; set its status to planned or confirmed before changing its stops.`,
     );

@@ -1,11 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import {
-  createConflictError,
-  createInvalidFieldError,
-  createNotFoundError,
-} from '../../common/errors/domain.errors.js';
+import { CodedError, createInvalidFieldError, createNotFoundError } from '../../common/errors/domain.errors.js';
 import { declareConstraints } from '../../common/errors/constraint.registry.js';
 import type { Page } from '../../common/lists/list.reader.js';
 import { ListReader } from '../../common/lists/list.reader.js';
@@ -36,12 +32,10 @@ const DUPLICATE = 'company.duplicate_membership';
 
 declareConstraints({
   company_membership_uq: {
-    kind: 'conflict',
     code: DUPLICATE,
     detail: 'The company is a current member of this organisation already.',
   },
   company_membership_dates_ck: {
-    kind: 'invalid',
     code: 'membership.ends_before_start',
     detail: 'until must not be before since.',
     pointer: '/until',
@@ -152,8 +146,7 @@ function chooseSides(id: string, { companyId, direction }: CreateMembership) {
 async function assertNotArchived(tx: Tx, id: string): Promise<void> {
   const archived = await isArchived(tx.sql, id);
   if (archived === undefined) throw createNotFoundError('company', id);
-  if (archived)
-    throw createConflictError('record.archived', 'This company is archived; restore it before changing it.');
+  if (archived) throw new CodedError('record.archived', 'This company is archived; restore it before changing it.');
 }
 
 function assertDateOrder({ since, until }: CompanyMembership): void {
@@ -164,14 +157,9 @@ function assertDateOrder({ since, until }: CompanyMembership): void {
 async function assertNotRunning(tx: Tx, membership: CompanyMembership): Promise<void> {
   const running = await findCurrentMembership(tx.sql, membership);
   if (!running) return;
-  throw createConflictError(
-    DUPLICATE,
-    `The company is a current member of this organisation already (${running.id}).`,
-    [],
-    {
-      existing: running,
-    },
-  );
+  throw new CodedError(DUPLICATE, `The company is a current member of this organisation already (${running.id}).`, [], {
+    existing: running,
+  });
 }
 
 /** Returns the two companies of a membership. The membership is found only under one of these two. @throws 404 */

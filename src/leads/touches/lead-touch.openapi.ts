@@ -3,9 +3,9 @@ import { CreateTouch, UpdateTouch } from './lead-touch.dto.js';
 import { TOUCH_CHANGE_EXAMPLES, TOUCH_EXAMPLES } from './lead-touch.examples.js';
 
 /** The codes with which every change of a touch can be refused. */
-const NOT_YOURS = '403 lead.not_yours';
+const NOT_YOURS = 'lead.not_yours';
 
-const PROBLEMS = ['422 touch.one_subject', '422 touch.in_future', '422 touch.after_win'] as const;
+const PROBLEMS = ['touch.one_subject', 'touch.in_future', 'touch.after_win'] as const;
 
 export const LEAD_TOUCH_DOCS = {
   list: { summary: 'List the touches of a lead, oldest first' },
@@ -47,6 +47,6 @@ export const LEAD_TOUCH_DOCS = {
     description:
       'The touch counts again. The caller must be allowed to change the lead. The request is refused when the ' +
       'same touch has been added again.',
-    problems: ['touch.automatic', 'touch.duplicate', 'record.archived', NOT_YOURS, '422 touch.after_win'],
+    problems: ['touch.automatic', 'touch.duplicate', 'record.archived', NOT_YOURS, 'touch.after_win'],
   },
 } satisfies Record<string, RouteDocs>;

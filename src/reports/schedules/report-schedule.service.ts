@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
-import { type FieldError, createInvalidError } from '../../common/errors/domain.errors.js';
+import { createInvalidError } from '../../common/errors/domain.errors.js';
 import { ListReader, type Page } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { buildInitialValues, pickColumns } from '../../common/lists/record-fields.factory.js';
@@ -151,7 +151,7 @@ export class ReportScheduleService {
 
 /** Validates a changed schedule, normalises its cron expression and computes its next due time. @throws 422 */
 function prepareSchedule(tx: Tx, schedule: ReportSchedule): void {
-  const errors: FieldError[] = validateSchedule(schedule, tx.now);
+  const errors = validateSchedule(schedule, tx.now);
   if (errors.length > 0) throw createInvalidError(errors);
   schedule.cron = normaliseCron(schedule.cron) ?? schedule.cron;
   schedule.nextDueAt = findNextDueTime(schedule.cron, schedule.timezone, tx.now) ?? null;
