@@ -3,9 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { CodedError, createInvalidFieldError, createNotFoundError } from '../../common/errors/domain.errors.js';
 import { declareConstraints } from '../../common/errors/constraint.registry.js';
-import type { Page } from '../../common/lists/list.reader.js';
-import { ListReader } from '../../common/lists/list.reader.js';
-import type { ListRequest } from '../../common/lists/list-request.rules.js';
+import type { ListDefinition } from '../../common/lists/list-definition.rules.js';
 import { buildInitialValues, pickColumns } from '../../common/lists/record-fields.factory.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import {
@@ -48,18 +46,12 @@ export class CompanyMembershipService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
-    private readonly lists: ListReader,
   ) {}
 
-  /** Returns a page of the memberships of a company, both as a member and as the organisation. @throws 404 */
-  async readPage(companyId: string, request: ListRequest, actor: Actor): Promise<Page<MembershipView>> {
-    await this.assertCompany(companyId);
-    return this.lists.readPage<MembershipView>(buildMembershipList(companyId), request, actor);
-  }
-
-  /** Checks that a company exists. @throws 404 */
-  async assertCompany(companyId: string): Promise<void> {
+  /** Returns the list of the memberships of a company, both as a member and as the organisation. @throws 404 */
+  async getList(companyId: string): Promise<ListDefinition> {
     if (!(await isExistingCompany(this.sql, companyId))) throw createNotFoundError('company', companyId);
+    return buildMembershipList(companyId);
   }
 
   /** Adds a membership. @throws 404, 409 when such a membership is current already or the company is archived, 422 */

@@ -3,8 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../../common/actor/actor.constants.js';
 import { declareConstraints } from '../../../common/errors/constraint.registry.js';
 import { CodedError, assertNoErrors, createInvalidFieldError } from '../../../common/errors/domain.errors.js';
-import { ListReader, type Page } from '../../../common/lists/list.reader.js';
-import type { ListRequest } from '../../../common/lists/list-request.rules.js';
+import type { ListDefinition } from '../../../common/lists/list-definition.rules.js';
 import { readRecord } from '../../../common/lists/record.reader.js';
 import {
   archiveLocked,
@@ -45,18 +44,12 @@ export class MeetingPartyService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
-    private readonly lists: ListReader,
   ) {}
 
-  /** Returns a page of the parties of an activity. @throws 404 */
-  async readPage(activityId: string, request: ListRequest, actor: Actor): Promise<Page<MeetingPartyView>> {
-    await this.assertActivity(activityId);
-    return this.lists.readPage<MeetingPartyView>(buildMeetingPartyList(activityId), request, actor);
-  }
-
-  /** Rejects an activity that does not exist. @throws 404 */
-  assertActivity(activityId: string): Promise<void> {
-    return assertActivity(this.sql, activityId);
+  /** Returns the list of the parties of an activity. @throws 404 */
+  async getList(activityId: string): Promise<ListDefinition> {
+    await assertActivity(this.sql, activityId);
+    return buildMeetingPartyList(activityId);
   }
 
   /** Returns a party by id. @throws 404 */
