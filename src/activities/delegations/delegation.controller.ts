@@ -22,7 +22,7 @@ export class DelegationController extends createRecordController(
 ) {
   @routes.Post()
   create(@Body() body: CreateDelegation, @CurrentActor() actor: Actor) {
-    return this.records.create(body, actor);
+    return this.work.run(actor, (tx) => this.records.create(tx, body));
   }
 
   @routes.Patch(':id')
@@ -32,6 +32,6 @@ export class DelegationController extends createRecordController(
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
-    return this.records.update(id, body, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.records.update(tx, id, body, ifMatch));
   }
 }

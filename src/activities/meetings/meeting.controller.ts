@@ -30,7 +30,7 @@ export class MeetingController extends createNestedRecordController(
 ) {
   @routes.Post()
   create(@routes.Id() id: string, @Body() body: CreateMeeting, @CurrentActor() actor: Actor) {
-    return this.records.create(id, body, actor);
+    return this.work.run(actor, (tx) => this.records.create(tx, id, body));
   }
 
   @routes.Patch(':meetingId')
@@ -40,6 +40,6 @@ export class MeetingController extends createNestedRecordController(
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
-    return this.records.update(...ids, body, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.records.update(tx, ...ids, body, ifMatch));
   }
 }

@@ -17,7 +17,7 @@ const routes = defineRoutes(ROADSHOW_DOCS, { scope: 'activities', records: ['roa
 export class RoadshowController extends createRecordController(routes, roadshowList, RoadshowView, RoadshowService) {
   @routes.Post()
   create(@Body() body: CreateRoadshow, @CurrentActor() actor: Actor) {
-    return this.records.create(body, actor);
+    return this.work.run(actor, (tx) => this.records.create(tx, body));
   }
 
   @routes.Patch(':id')
@@ -27,6 +27,6 @@ export class RoadshowController extends createRecordController(routes, roadshowL
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
-    return this.records.update(id, body, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.records.update(tx, id, body, ifMatch));
   }
 }

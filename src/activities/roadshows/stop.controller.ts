@@ -23,7 +23,7 @@ export class StopController extends createNestedRecordController(
 ) {
   @routes.Post()
   create(@routes.Id() id: string, @Body() body: CreateStop, @CurrentActor() actor: Actor) {
-    return this.records.create(id, body, actor);
+    return this.work.run(actor, (tx) => this.records.create(tx, id, body));
   }
 
   @routes.Patch(':stopId')
@@ -33,6 +33,6 @@ export class StopController extends createNestedRecordController(
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
-    return this.records.update(...ids, body, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.records.update(tx, ...ids, body, ifMatch));
   }
 }

@@ -27,7 +27,7 @@ export class CommitmentController extends createNestedRecordController(
 ) {
   @routes.Post()
   create(@routes.Id() id: string, @Body() body: CreateCommitment, @CurrentActor() actor: Actor) {
-    return this.records.create(id, body, actor);
+    return this.work.run(actor, (tx) => this.records.create(tx, id, body));
   }
 
   @routes.Patch(':commitmentId')
@@ -37,6 +37,6 @@ export class CommitmentController extends createNestedRecordController(
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
-    return this.records.update(...ids, body, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.records.update(tx, ...ids, body, ifMatch));
   }
 }

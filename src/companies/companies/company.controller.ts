@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { ListReader } from '../../common/lists/list.reader.js';
 import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { createRecordController, RecordController } from '../../identity/access/record-controller.factory.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CompanyMergeService } from './company-merge.service.js';
@@ -22,14 +23,15 @@ export class CompanyController extends createRecordController(routes, companyLis
   constructor(
     records: CompanyService,
     lists: ListReader,
+    work: UnitOfWork,
     private readonly merges: CompanyMergeService,
   ) {
-    super(records, lists);
+    super(records, lists, work);
   }
 
   @routes.Post()
   create(@Body() body: CreateCompany, @CurrentActor() actor: Actor) {
-    return this.records.create(body, actor);
+    return this.work.run(actor, (tx) => this.records.create(tx, body));
   }
 
   @UseInterceptors(MergedLinkInterceptor)
@@ -46,7 +48,7 @@ export class CompanyController extends createRecordController(routes, companyLis
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
-    return this.records.update(id, body, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.records.update(tx, id, body, ifMatch));
   }
 
   @routes.PostAction(':id/merge', { view: CompanyMergeView })

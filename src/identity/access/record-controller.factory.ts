@@ -5,6 +5,7 @@ import type { ListDefinition } from '../../common/lists/list-definition.rules.js
 import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
+import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import type { defineRoutes } from './routes.decorator.js';
 
 /** The methods that the controllers of this file have, and therefore the names of the documentation of their routes. */
@@ -13,8 +14,8 @@ type Routes = ReturnType<typeof defineRoutes<'list' | 'export' | 'read' | 'archi
 /** The service of a record. */
 interface RecordService {
   read(id: string, actor: Actor): unknown;
-  archive(id: string, ifMatch: Version, actor: Actor): unknown;
-  restore(id: string, ifMatch: Version, actor: Actor): unknown;
+  archive(tx: Tx, id: string, ifMatch: Version): Promise<unknown>;
+  restore(tx: Tx, id: string, ifMatch: Version): Promise<unknown>;
 }
 
 /**
@@ -31,6 +32,7 @@ export function createRecordController<Service extends RecordService>(
     constructor(
       @Inject(service) protected readonly records: Service,
       @Inject(ListReader) protected readonly lists: ListReader,
+      @Inject(UnitOfWork) protected readonly work: UnitOfWork,
     ) {}
 
     @routes.List(definition, row)
@@ -50,12 +52,12 @@ export function createRecordController<Service extends RecordService>(
 
     @routes.Delete(':id')
     archive(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-      return this.records.archive(id, ifMatch, actor);
+      return this.work.run(actor, (tx) => this.records.archive(tx, id, ifMatch));
     }
 
     @routes.PostAction(':id/restore')
     restore(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-      return this.records.restore(id, ifMatch, actor);
+      return this.work.run(actor, (tx) => this.records.restore(tx, id, ifMatch));
     }
   }
   return RecordController;
@@ -66,8 +68,8 @@ interface NestedRecordService {
   /** Returns the list of the records that belong to one. @throws 404 */
   getList(id: string, actor: Actor): Promise<ListDefinition>;
   read(...ids: [...IdPair, actor: Actor]): unknown;
-  archive(...ids: [...IdPair, ifMatch: Version, actor: Actor]): unknown;
-  restore(...ids: [...IdPair, ifMatch: Version, actor: Actor]): unknown;
+  archive(tx: Tx, ...ids: [...IdPair, ifMatch: Version]): Promise<unknown>;
+  restore(tx: Tx, ...ids: [...IdPair, ifMatch: Version]): Promise<unknown>;
 }
 
 /**
@@ -86,6 +88,7 @@ export function createNestedRecordController<Service extends NestedRecordService
     constructor(
       @Inject(service) protected readonly records: Service,
       @Inject(ListReader) protected readonly lists: ListReader,
+      @Inject(UnitOfWork) protected readonly work: UnitOfWork,
     ) {}
 
     @routes.List(definition, row)
@@ -105,12 +108,12 @@ export function createNestedRecordController<Service extends NestedRecordService
 
     @routes.Delete(path)
     archive(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-      return this.records.archive(...ids, ifMatch, actor);
+      return this.work.run(actor, (tx) => this.records.archive(tx, ...ids, ifMatch));
     }
 
     @routes.PostAction(`${path}/restore`)
     restore(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-      return this.records.restore(...ids, ifMatch, actor);
+      return this.work.run(actor, (tx) => this.records.restore(tx, ...ids, ifMatch));
     }
   }
   return NestedRecordController;

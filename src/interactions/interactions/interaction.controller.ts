@@ -27,7 +27,7 @@ export class InteractionController extends createRecordController(
 ) {
   @routes.Post()
   create(@Body() body: CreateInteraction, @CurrentActor() actor: Actor) {
-    return this.records.create(body, actor);
+    return this.work.run(actor, (tx) => this.records.create(tx, body));
   }
 
   @routes.Patch(':id')
@@ -37,6 +37,6 @@ export class InteractionController extends createRecordController(
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
-    return this.records.update(id, body, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.records.update(tx, id, body, ifMatch));
   }
 }

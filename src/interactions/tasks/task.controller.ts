@@ -17,11 +17,11 @@ const routes = defineRoutes(TASK_DOCS, { scope: 'tasks', records: ['task'], view
 export class TaskController extends createRecordController(routes, taskList, TaskView, TaskService) {
   @routes.Post()
   create(@Body() body: CreateTask, @CurrentActor() actor: Actor) {
-    return this.records.create(body, actor);
+    return this.work.run(actor, (tx) => this.records.create(tx, body));
   }
 
   @routes.Patch(':id')
   update(@routes.Id() id: string, @Body() body: UpdateTask, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.records.update(id, body, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.records.update(tx, id, body, ifMatch));
   }
 }

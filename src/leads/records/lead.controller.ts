@@ -17,11 +17,11 @@ const routes = defineRoutes(LEAD_DOCS, { scope: 'leads', records: ['lead'], view
 export class LeadController extends createRecordController(routes, leadList, LeadSummaryView, LeadsService) {
   @routes.Post()
   create(@Body() body: CreateLead, @CurrentActor() actor: Actor) {
-    return this.records.create(body, actor);
+    return this.work.run(actor, (tx) => this.records.create(tx, body));
   }
 
   @routes.Patch(':id')
   update(@routes.Id() id: string, @Body() body: UpdateLead, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.records.update(id, body, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.records.update(tx, id, body, ifMatch));
   }
 }

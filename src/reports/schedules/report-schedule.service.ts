@@ -100,22 +100,18 @@ export class ReportScheduleService {
   }
 
   /** Archives a schedule, so that it is not due any more. @throws 404, 412 */
-  archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<ReportScheduleView> {
-    return this.work.run(actor, async (tx) => {
-      await archiveRecord(tx, REPORT_SCHEDULE, id, ifMatch);
-      return this.readView(tx, id);
-    });
+  async archive(tx: Tx, id: string, ifMatch?: number): Promise<ReportScheduleView> {
+    await archiveRecord(tx, REPORT_SCHEDULE, id, ifMatch);
+    return this.readView(tx, id);
   }
 
   /** Restores an archived schedule. Due times while it was archived are not made up for. @throws 404, 412 */
-  restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<ReportScheduleView> {
-    return this.work.run(actor, async (tx) => {
-      const { archivedAt } = await lockRecord(tx, REPORT_SCHEDULE, id, ifMatch);
-      const schedule = await restoreRecord(tx, REPORT_SCHEDULE, id);
-      const nextDueAt = findNextDueTime(schedule.cron, schedule.timezone, tx.now) ?? null;
-      if (archivedAt) await tx.manager.update(ReportSchedule, id, { nextDueAt });
-      return this.readView(tx, id);
-    });
+  async restore(tx: Tx, id: string, ifMatch?: number): Promise<ReportScheduleView> {
+    const { archivedAt } = await lockRecord(tx, REPORT_SCHEDULE, id, ifMatch);
+    const schedule = await restoreRecord(tx, REPORT_SCHEDULE, id);
+    const nextDueAt = findNextDueTime(schedule.cron, schedule.timezone, tx.now) ?? null;
+    if (archivedAt) await tx.manager.update(ReportSchedule, id, { nextDueAt });
+    return this.readView(tx, id);
   }
 
   /** Requests a run now, as if it were due. @throws 404, 409 when archived */

@@ -30,7 +30,7 @@ export class MeetingPartyController extends createNestedRecordController(
 ) {
   @routes.Post()
   create(@routes.Id() id: string, @Body() body: CreateMeetingParty, @CurrentActor() actor: Actor) {
-    return this.records.create(id, body, actor);
+    return this.work.run(actor, (tx) => this.records.create(tx, id, body));
   }
 
   @routes.Patch(':partyId')
@@ -40,6 +40,6 @@ export class MeetingPartyController extends createNestedRecordController(
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
-    return this.records.update(...ids, body, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.records.update(tx, ...ids, body, ifMatch));
   }
 }

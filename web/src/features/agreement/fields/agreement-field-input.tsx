@@ -36,13 +36,7 @@ export function AgreementFieldInput(props: AgreementFieldInputProps) {
       );
     case 'number':
       return (
-        <PlainInput
-          {...common}
-          kind="number"
-          description={t('renewal.noticeHint')}
-          value={value}
-          onChange={(count) => onChange(count === '' ? null : count)}
-        />
+        <PlainInput {...common} kind="number" description={t('renewal.noticeHint')} value={value} onChange={onChange} />
       );
     case 'tags':
       return (

@@ -39,7 +39,7 @@ export function DelegationFieldInput({ field, label, value, error, problems, onC
     case 'agreement':
       return <AgreementSelect {...common} value={id} onChange={onChange} />;
     case 'euro':
-      return <PlainInput {...common} kind="euro" value={value} onChange={(sum) => onChange(sum === '' ? null : sum)} />;
+      return <PlainInput {...common} kind="euro" value={value} onChange={onChange} />;
     case 'textarea':
       return <PlainInput {...common} kind="textarea" value={value} onChange={onChange} />;
     default:

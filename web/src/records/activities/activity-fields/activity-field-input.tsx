@@ -45,14 +45,7 @@ export function ActivityFieldInput({
       return <PlainInput {...common} kind="textarea" value={value} onChange={onChange} />;
     case 'number':
     case 'euro':
-      return (
-        <PlainInput
-          {...common}
-          kind={kind}
-          value={value}
-          onChange={(count) => onChange(count === '' ? null : Number(count))}
-        />
-      );
+      return <PlainInput {...common} kind={kind} value={value} onChange={onChange} />;
     case 'user':
       return <UserSelect {...common} value={chosen} onChange={onChange} />;
     case 'country':
