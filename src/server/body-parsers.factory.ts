@@ -38,17 +38,17 @@ export function configureBodyParsers(fastify: FastifyInstance, adapter: FastifyA
     // A merge patch has a meaning only in a PATCH request.
     if (request.method !== 'PATCH' && isMergePatch(request)) return done(createNotJsonError(), undefined);
     // JSON is UTF-8 (RFC 8259). Invalid bytes would be stored as �.
-    if (!isUtf8(body)) return done(createMalformedError('request.malformed', 'The body must be UTF-8.'), undefined);
+    if (!isUtf8(body)) return done(new CodedError('request.malformed', 'The body must be UTF-8.'), undefined);
     const text = body.toString('utf8');
     if (text === '') return done(null, undefined);
     if (isNestedTooDeep(text))
       return done(
-        createMalformedError('request.nested_too_deep', 'The body must not be nested more than 32 levels deep.'),
+        new CodedError('request.nested_too_deep', 'The body must not be nested more than 32 levels deep.'),
         undefined,
       );
     void parse(request, text, (error, parsed) => {
       const detail = error && describeSyntaxError(text);
-      done(detail ? createMalformedError('request.malformed', detail) : error, parsed);
+      done(detail ? new CodedError('request.malformed', detail) : error, parsed);
     });
   });
   // Fastify's own parser would convert the bytes to text.
@@ -80,12 +80,8 @@ export function acceptAnyContentType(request: FastifyRequest): void {
   }
 }
 
-function createMalformedError(code: string, detail: string): CodedError {
-  return new CodedError('malformed', code, detail);
-}
-
 function createNotJsonError(): CodedError {
-  return new CodedError('unsupported_media', 'request.unsupported_media_type', 'The body must be JSON.');
+  return new CodedError('request.unsupported_media_type', 'The body must be JSON.');
 }
 
 /**

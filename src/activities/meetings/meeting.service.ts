@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { createWrongChangeError } from '../../common/errors/domain.errors.js';
-import { ListReader, type Page } from '../../common/lists/list.reader.js';
-import type { ListRequest } from '../../common/lists/list-request.rules.js';
+import type { ListDefinition } from '../../common/lists/list-definition.rules.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import {
   archiveRecord,
@@ -40,20 +39,12 @@ import type { MeetingView } from './meeting.view.js';
 /** Creates, reads, updates, archives and restores the meetings of an activity on behalf of users. */
 @Injectable()
 export class MeetingService {
-  constructor(
-    private readonly sql: SqlClient,
-    private readonly lists: ListReader,
-  ) {}
+  constructor(private readonly sql: SqlClient) {}
 
-  /** Returns a page of the meetings of an activity. @throws 404 */
-  async readPage(activityId: string, request: ListRequest, actor: Actor): Promise<Page<MeetingView>> {
-    await this.assertActivity(activityId);
-    return this.lists.readPage<MeetingView>(buildMeetingList(activityId), request, actor);
-  }
-
-  /** Rejects an activity that does not exist. @throws 404 */
-  assertActivity(activityId: string): Promise<void> {
-    return assertActivity(this.sql, activityId);
+  /** Returns the list of the meetings of an activity. @throws 404 */
+  async getList(activityId: string): Promise<ListDefinition> {
+    await assertActivity(this.sql, activityId);
+    return buildMeetingList(activityId);
   }
 
   /** Returns a meeting by id. @throws 404 */

@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { findUserId } from '../../common/actor/actor.rules.js';
-import { assertNoErrors, createConflictError } from '../../common/errors/domain.errors.js';
-import { ListReader, type Page } from '../../common/lists/list.reader.js';
-import type { ListRequest } from '../../common/lists/list-request.rules.js';
+import { CodedError, assertNoErrors } from '../../common/errors/domain.errors.js';
+import type { ListDefinition } from '../../common/lists/list-definition.rules.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import {
   insertRecord,
@@ -38,19 +37,13 @@ import type { StopView } from './stop.view.js';
 export class RoadshowStopService {
   constructor(
     private readonly sql: SqlClient,
-    private readonly lists: ListReader,
     private readonly wrapUp: ActivityWrapUpJob,
   ) {}
 
-  /** Returns a page of the stops of a roadshow. @throws 404 */
-  async readPage(roadshowId: string, request: ListRequest, actor: Actor): Promise<Page<StopView>> {
-    await this.assertRoadshow(roadshowId, actor);
-    return this.lists.readPage(buildStopList(roadshowId), request, actor);
-  }
-
-  /** Rejects a roadshow that does not exist. @throws 404 */
-  async assertRoadshow(roadshowId: string, actor: Actor): Promise<void> {
+  /** Returns the list of the stops of a roadshow. @throws 404 */
+  async getList(roadshowId: string, actor: Actor): Promise<ListDefinition> {
     await readRecord(this.sql, roadshowList, 'roadshow', roadshowId, actor, 'a.id');
+    return buildStopList(roadshowId);
   }
 
   /** Returns a stop of a roadshow by id. @throws 404 */
@@ -157,7 +150,7 @@ const buildTimesKey = ({ startsAt, endsAt, timezone }: Activity) =>
 function assertStopFits(roadshow: Activity, stops: readonly Activity[], stop: Activity): void {
   if (stop.status === 'cancelled') return;
   if (roadshow.status === 'cancelled') {
-    throw createConflictError(
+    throw new CodedError(
       'roadshow.cancelled',
       `${roadshow.reference} is cancelled; set its status to planned or confirmed before changing its stops.`,
     );

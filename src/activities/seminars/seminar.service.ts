@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { findUserId } from '../../common/actor/actor.rules.js';
-import { assertNoErrors, createConflictError } from '../../common/errors/domain.errors.js';
+import { CodedError, assertNoErrors } from '../../common/errors/domain.errors.js';
 import { pickColumns } from '../../common/lists/record-fields.factory.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
@@ -150,7 +150,7 @@ async function assertCapacity(tx: Tx, { id, capacity }: Activity): Promise<void>
   if (capacity >= taken) return;
   const code = 'seminar.capacity_below_taken';
   const detail = `capacity must be at least ${taken}, the number of people who already have a seat, but is ${capacity}.`;
-  throw createConflictError(code, detail, [{ pointer: '/capacity', code, detail }], { seatsTaken: taken });
+  throw new CodedError(code, detail, [{ pointer: '/capacity', code, detail }], { seatsTaken: taken });
 }
 
 /** Rejects hours that leave a session outside. @throws 409 `seminar.sessions_outside` with the first such session */
@@ -160,6 +160,6 @@ async function assertSessionsInside(tx: Tx, seminar: Activity): Promise<void> {
     if (!pointer) continue;
     const code = 'seminar.sessions_outside';
     const detail = `The session ${title} (${id}) would be outside the seminar; move it first.`;
-    throw createConflictError(code, detail, [{ pointer, code, detail }], { session: { id, title } });
+    throw new CodedError(code, detail, [{ pointer, code, detail }], { session: { id, title } });
   }
 }

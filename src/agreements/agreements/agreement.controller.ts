@@ -1,11 +1,8 @@
-import { Body, Controller } from '@nestjs/common';
+import { Body } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { ListReader } from '../../common/lists/list.reader.js';
-import type { ListRequest } from '../../common/lists/list-request.rules.js';
-import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
 import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
-import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { createRecordController, RecordController } from '../../identity/access/record-controller.factory.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CreateAgreement, UpdateAgreement } from './agreement.dto.js';
 import { AgreementService } from './agreement.service.js';
@@ -21,32 +18,16 @@ const routes = defineRoutes(AGREEMENT_DOCS, {
 });
 
 @ApiTags('Agreements')
-@Controller('agreements')
-export class AgreementController {
-  constructor(
-    private readonly work: UnitOfWork,
-    private readonly agreements: AgreementService,
-    private readonly lists: ListReader,
-  ) {}
-
-  @routes.List(agreementList, AgreementView)
-  list(@ListOf(agreementList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.lists.readPage<AgreementView>(agreementList, request, actor);
-  }
-
-  @routes.Export(agreementList)
-  export(@ExportOf(agreementList) request: ExportRequest, @CurrentActor() actor: Actor) {
-    return createExportFile(this.lists, agreementList, request, actor);
-  }
-
+@RecordController('agreements')
+export class AgreementController extends createRecordController(
+  routes,
+  agreementList,
+  AgreementView,
+  AgreementService,
+) {
   @routes.Post()
   create(@Body() body: CreateAgreement, @CurrentActor() actor: Actor) {
-    return this.work.run(actor, (tx) => this.agreements.create(tx, body));
-  }
-
-  @routes.Get(':id')
-  read(@routes.Id() id: string, @CurrentActor() actor: Actor) {
-    return this.agreements.read(id, actor);
+    return this.work.run(actor, (tx) => this.records.create(tx, body));
   }
 
   @routes.Patch(':id')
@@ -56,16 +37,6 @@ export class AgreementController {
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
-    return this.work.run(actor, (tx) => this.agreements.update(tx, id, body, ifMatch));
-  }
-
-  @routes.Delete(':id')
-  archive(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.work.run(actor, (tx) => this.agreements.archive(tx, id, ifMatch));
-  }
-
-  @routes.PostAction(':id/restore')
-  restore(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.work.run(actor, (tx) => this.agreements.restore(tx, id, ifMatch));
+    return this.work.run(actor, (tx) => this.records.update(tx, id, body, ifMatch));
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
-import { assertNoErrors, createConflictError } from '../../common/errors/domain.errors.js';
+import { CodedError, assertNoErrors } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import {
@@ -94,7 +94,7 @@ export class AgreementService {
     const problem = validateTransition(from, body.status ?? from);
     if (problem) {
       const code = 'agreement.status_not_allowed';
-      throw createConflictError(code, problem, [{ pointer: '/status', code, detail: problem }], {
+      throw new CodedError(code, problem, [{ pointer: '/status', code, detail: problem }], {
         from,
         to: body.status,
       });

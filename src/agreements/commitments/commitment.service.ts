@@ -3,8 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { assertNoErrors, createNotFoundError } from '../../common/errors/domain.errors.js';
-import { type Page, ListReader } from '../../common/lists/list.reader.js';
-import type { ListRequest } from '../../common/lists/list-request.rules.js';
+import type { ListDefinition } from '../../common/lists/list-definition.rules.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import {
@@ -34,20 +33,12 @@ const FULFILMENT = ['status', 'doneOn', 'evidence', 'activityId'] as const;
 /** The promises that the parties of an agreement have made, and their results. */
 @Injectable()
 export class CommitmentService {
-  constructor(
-    private readonly sql: SqlClient,
-    private readonly lists: ListReader,
-  ) {}
+  constructor(private readonly sql: SqlClient) {}
 
-  /** Returns a page of the commitments of an agreement. @throws 404 */
-  async readPage(agreementId: string, request: ListRequest, actor: Actor): Promise<Page<CommitmentView>> {
-    await this.assertAgreement(agreementId);
-    return this.lists.readPage<CommitmentView>(buildCommitmentList(agreementId), request, actor);
-  }
-
-  /** Rejects an agreement that does not exist. @throws 404 */
-  async assertAgreement(agreementId: string): Promise<void> {
+  /** Returns the list of the commitments of an agreement. @throws 404 */
+  async getList(agreementId: string): Promise<ListDefinition> {
     if (!(await isExistingAgreement(this.sql, agreementId))) throw createNotFoundError('agreement', agreementId);
+    return buildCommitmentList(agreementId);
   }
 
   /** Creates a commitment. @throws 404, 409 when the agreement is archived, 422 */
@@ -62,8 +53,7 @@ export class CommitmentService {
 
   /** Returns a commitment of an agreement, archived or not. @throws 404 */
   async read(agreementId: string, id: string, actor: Actor): Promise<CommitmentView> {
-    await this.assertAgreement(agreementId);
-    return readRecord(this.sql, buildCommitmentList(agreementId), 'commitment', id, actor);
+    return readRecord(this.sql, await this.getList(agreementId), 'commitment', id, actor);
   }
 
   /** Updates a commitment. @throws 404, 409 when it or its agreement is archived, 412, 422 */

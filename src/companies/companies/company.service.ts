@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
-import { createConflictError } from '../../common/errors/domain.errors.js';
+import { CodedError } from '../../common/errors/domain.errors.js';
 import { replaceExternalIds } from '../../common/external-ids/external-id.store.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
@@ -132,7 +132,7 @@ export class CompanyService {
     const company = await lockRecord(tx, COMPANY, id, ifMatch);
     if (company.mergedIntoId) {
       const { mergedIntoId } = company;
-      throw createConflictError('company.merged', `This company has been merged into ${mergedIntoId}.`, [], {
+      throw new CodedError('company.merged', `This company has been merged into ${mergedIntoId}.`, [], {
         mergedIntoId,
       });
     }
@@ -174,7 +174,7 @@ async function assertNoLikelyDuplicate(tx: Tx, company: Company, identifiers: Id
   const candidates = await findDuplicates(tx.sql, fingerprint, { minScore: LIKELY_DUPLICATE, limit: MAX_CANDIDATES });
   if (candidates.length === 0) return;
   const names = candidates.map(({ name, id }) => `${name} (${id})`).join(', ');
-  throw createConflictError(
+  throw new CodedError(
     'company.possible_duplicate',
     `This company is probably ${names}. Send allowDuplicate: true if it is another company.`,
     [],

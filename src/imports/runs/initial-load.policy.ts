@@ -1,8 +1,4 @@
-import {
-  createConflictError,
-  createForbiddenError,
-  createInvalidFieldError,
-} from '../../common/errors/domain.errors.js';
+import { CodedError, createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import type { EntityImport } from '../model/entity-import.constants.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
@@ -23,13 +19,13 @@ async function hasLockedMonth(sql: SqlClient): Promise<boolean> {
  */
 export async function assertMayLoadHistory({ sql, actor }: Tx): Promise<void> {
   if (actor.role !== 'admin') {
-    throw createForbiddenError(
+    throw new CodedError(
       'import.initial_load_forbidden',
       'Only an administrator may load history; use the mode known_from_today.',
     );
   }
   if (!(await hasLockedMonth(sql))) return;
-  throw createConflictError(
+  throw new CodedError(
     'import.month_locked',
     'History cannot be loaded while a month is locked, because it would change its figures; use the mode known_from_today.',
   );

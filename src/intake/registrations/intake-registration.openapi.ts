@@ -47,7 +47,7 @@ export const INTAKE_REGISTRATION_DOCS = {
       'its registration as `companyOfId` in the others. Afterwards the registrations that still wait are matched ' +
       `again, ${REMATCH_LIMIT}.`,
     body: { type: ResolveRegistrations, examples: MANY_EXAMPLES },
-    problems: ['422 intake_registration.one_decision'],
+    problems: ['intake_registration.one_decision'],
   },
   read: {
     summary: 'Get a registration with its candidates, answers and deliveries',
@@ -73,7 +73,7 @@ export const INTAKE_REGISTRATION_DOCS = {
       'contact.duplicate_email',
       'company.possible_duplicate',
       'company.duplicate_identifier',
-      '422 intake_registration.one_decision',
+      'intake_registration.one_decision',
     ],
   },
   reopen: {

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { createConflictError, createInvalidError } from '../../common/errors/domain.errors.js';
+import { CodedError, createInvalidError } from '../../common/errors/domain.errors.js';
 import { buildProblem } from '../../common/errors/problem-details.factory.js';
 import { applyRequestPart } from '../../common/errors/request-part.factory.js';
 import { describeError } from '../../common/http/problem.filter.js';
@@ -211,7 +211,7 @@ export class IntakeRegistrationsService {
     const { matchState } = registration;
     if (matchState !== 'matched' && matchState !== 'rejected') {
       const detail = `The registration ${id} is ${matchState}; only a matched or rejected one can be reopened.`;
-      throw createConflictError('intake_registration.not_decided', detail, [], { matchState });
+      throw new CodedError('intake_registration.not_decided', detail, [], { matchState });
     }
     const connection = await tx.manager.findOneByOrFail(IntakeConnection, { id: registration.connectionId });
     // The address is locked before the contact and the seminar, in the same order as by a delivery.
@@ -256,7 +256,7 @@ function assertOpen({ id, matchState, contactId }: IntakeRegistration): void {
     matchState === 'incomplete'
       ? `The registration ${id} cannot be resolved yet, because only its cancellation has arrived.`
       : `The registration ${id} is ${matchState} already; reopen it to decide again.`;
-  throw createConflictError('intake_registration.resolved', detail, [], { matchState, contactId });
+  throw new CodedError('intake_registration.resolved', detail, [], { matchState, contactId });
 }
 
 function buildDecisions({ decisions, registrationIds, decision }: ResolveRegistrations): RegistrationDecision[] {

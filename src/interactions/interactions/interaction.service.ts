@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { assertNoErrors, createForbiddenError } from '../../common/errors/domain.errors.js';
+import { CodedError, assertNoErrors } from '../../common/errors/domain.errors.js';
 import { buildInitialValues, pickColumns } from '../../common/lists/record-fields.factory.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import {
@@ -126,7 +126,7 @@ export class InteractionService {
     const { createdBy, leadId } = await lockVisible(tx, INTERACTION, interactionList, id);
     if (canSeeEveryLead(tx.actor) || (tx.actor.id !== null && createdBy === tx.actor.id)) return;
     if (leadId && (await this.leads.canEdit(tx, leadId))) return;
-    throw createForbiddenError(
+    throw new CodedError(
       'interaction.not_yours',
       'Only the user who recorded an interaction, the people of its lead, and managers can change it.',
     );

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { findUserId } from '../../common/actor/actor.rules.js';
-import { createForbiddenError, createInvalidError } from '../../common/errors/domain.errors.js';
+import { CodedError, createInvalidError } from '../../common/errors/domain.errors.js';
 import { buildInitialValues, pickColumns } from '../../common/lists/record-fields.factory.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import {
@@ -130,7 +130,7 @@ export class TaskService {
     const { actor } = tx;
     if (canSeeEveryLead(actor) || (actor.id !== null && [createdBy, assigneeId].includes(actor.id))) return;
     if (leadId && (await this.leads.canEdit(tx, leadId))) return;
-    throw createForbiddenError(
+    throw new CodedError(
       'task.not_yours',
       'Only the creator, the assignee, the people of its lead, and managers can change a task.',
     );

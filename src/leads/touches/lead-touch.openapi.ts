@@ -28,9 +28,9 @@ const TOUCH_CHANGE_EXAMPLES = {
 };
 
 /** The codes with which every change of a touch can be refused. */
-const NOT_YOURS = '403 lead.not_yours';
+const NOT_YOURS = 'lead.not_yours';
 
-const PROBLEMS = ['422 touch.one_subject', '422 touch.in_future', '422 touch.after_win'] as const;
+const PROBLEMS = ['touch.one_subject', 'touch.in_future', 'touch.after_win'] as const;
 
 export const LEAD_TOUCH_DOCS = {
   list: { summary: 'List the touches of a lead, oldest first' },
@@ -72,6 +72,6 @@ export const LEAD_TOUCH_DOCS = {
     description:
       'The touch counts again. The caller must be allowed to change the lead. The request is refused when the ' +
       'same touch has been added again.',
-    problems: ['touch.automatic', 'touch.duplicate', 'record.archived', NOT_YOURS, '422 touch.after_win'],
+    problems: ['touch.automatic', 'touch.duplicate', 'record.archived', NOT_YOURS, 'touch.after_win'],
   },
 } satisfies Record<string, RouteDocs>;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
-import { assertNoErrors, createConflictError, createNotFoundError } from '../../common/errors/domain.errors.js';
+import { CodedError, assertNoErrors, createNotFoundError } from '../../common/errors/domain.errors.js';
 import { buildInitialValues, pickColumns } from '../../common/lists/record-fields.factory.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
@@ -156,7 +156,7 @@ async function assertAddedByHand(tx: Tx, leadId: string, id: string): Promise<vo
   if (!touch) throw createNotFoundError('lead_touch', id);
   if (touch.origin === 'hand') return;
   const from = touch.origin === 'source' ? 'the source of the lead' : `the ${touch.origin} of a contact`;
-  throw createConflictError('touch.automatic', `This touch follows from ${from}; change that record instead.`);
+  throw new CodedError('touch.automatic', `This touch follows from ${from}; change that record instead.`);
 }
 
 /** Checks a touch in the state that it is to have. @throws 409 `touch.duplicate`, 422 */
@@ -178,7 +178,7 @@ async function assertValidTouch(tx: Tx, lead: Lead, touch: LeadTouch, before?: L
 async function assertNoDuplicate(tx: Tx, touch: LeadTouch): Promise<void> {
   const id = await findSameTouch(tx.sql, touch);
   if (!id) return;
-  throw createConflictError(DUPLICATE_TOUCH, `The lead has this touch on ${touch.occurredOn} already (${id}).`, [], {
+  throw new CodedError(DUPLICATE_TOUCH, `The lead has this touch on ${touch.occurredOn} already (${id}).`, [], {
     existing: { id },
   });
 }

@@ -39,13 +39,11 @@ const SEMINAR_KIND = 'kind must be seminar when seminarId is given.';
 
 declareConstraints({
   programme_item_times_ck: {
-    kind: 'invalid',
     code: 'programme.ends_before_start',
     detail: 'endsAt must be after startsAt.',
     pointer: '/endsAt',
   },
   programme_item_seminar_ck: {
-    kind: 'invalid',
     code: 'programme.seminar_kind',
     detail: SEMINAR_KIND,
     pointer: '/kind',

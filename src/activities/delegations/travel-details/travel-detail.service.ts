@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Changes } from '../../../common/audit/audit-changes.rules.js';
-import { createConflictError, createInvalidError, createNotFoundError } from '../../../common/errors/domain.errors.js';
+import { CodedError, createInvalidError, createNotFoundError } from '../../../common/errors/domain.errors.js';
 import { readRecord } from '../../../common/lists/record.reader.js';
 import { getLocalDate } from '../../../common/time/calendar-dates.rules.js';
 import { SETTINGS } from '../../../config/config.module.js';
@@ -101,7 +101,7 @@ export class TravelDetailService {
     const { endsOn, timezone } = delegation;
     if (isPastRetention(endsOn, getLocalDate(timezone, tx.now), this.settings.travelDetailDays)) {
       const detail = `Travel details cannot be stored, because the visit ended on ${endsOn} and they are kept for ${this.settings.travelDetailDays} days.`;
-      throw createConflictError('travel_details.too_late', detail);
+      throw new CodedError('travel_details.too_late', detail);
     }
     const stored = await tx.manager.findOneBy(TravelDetail, { participantId: id });
     const before = await this.decryptBefore(tx, stored, method);

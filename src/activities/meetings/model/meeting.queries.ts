@@ -1,9 +1,5 @@
 import { findChanges } from '../../../common/audit/audit-changes.rules.js';
-import {
-  createConflictError,
-  createInvalidFieldError,
-  createNotFoundError,
-} from '../../../common/errors/domain.errors.js';
+import { CodedError, createInvalidFieldError, createNotFoundError } from '../../../common/errors/domain.errors.js';
 import { lockLive } from '../../../database/records/record.store.js';
 import type { SqlClient } from '../../../database/connections/sql.client.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
@@ -95,10 +91,7 @@ export async function findFreeTable(
     [activityId, slotId, tables],
   );
   if (row) return row.table;
-  throw createConflictError(
-    'meeting.no_table_free',
-    `All ${tables} tables are taken in this slot; choose another slot.`,
-  );
+  throw new CodedError('meeting.no_table_free', `All ${tables} tables are taken in this slot; choose another slot.`);
 }
 
 /** Returns the parties of a place that are parties of the activity. */

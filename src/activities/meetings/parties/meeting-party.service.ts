@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../../common/actor/actor.constants.js';
 import { declareConstraints } from '../../../common/errors/constraint.registry.js';
-import { assertNoErrors, createConflictError, createInvalidFieldError } from '../../../common/errors/domain.errors.js';
-import { ListReader, type Page } from '../../../common/lists/list.reader.js';
-import type { ListRequest } from '../../../common/lists/list-request.rules.js';
+import { CodedError, assertNoErrors, createInvalidFieldError } from '../../../common/errors/domain.errors.js';
+import type { ListDefinition } from '../../../common/lists/list-definition.rules.js';
 import { readRecord } from '../../../common/lists/record.reader.js';
 import {
   archiveLocked,
@@ -33,7 +32,6 @@ const DUPLICATE_CONTACT = 'meeting_party.duplicate_contact';
 
 declareConstraints({
   meeting_party_contact_uq: {
-    kind: 'conflict',
     code: DUPLICATE_CONTACT,
     detail: 'contactId names a contact who is already a party to these meetings.',
     pointer: '/contactId',
@@ -43,20 +41,12 @@ declareConstraints({
 /** Stores the parties to the meetings of an activity, with their availability and wishes. */
 @Injectable()
 export class MeetingPartyService {
-  constructor(
-    private readonly sql: SqlClient,
-    private readonly lists: ListReader,
-  ) {}
+  constructor(private readonly sql: SqlClient) {}
 
-  /** Returns a page of the parties of an activity. @throws 404 */
-  async readPage(activityId: string, request: ListRequest, actor: Actor): Promise<Page<MeetingPartyView>> {
-    await this.assertActivity(activityId);
-    return this.lists.readPage<MeetingPartyView>(buildMeetingPartyList(activityId), request, actor);
-  }
-
-  /** Rejects an activity that does not exist. @throws 404 */
-  assertActivity(activityId: string): Promise<void> {
-    return assertActivity(this.sql, activityId);
+  /** Returns the list of the parties of an activity. @throws 404 */
+  async getList(activityId: string): Promise<ListDefinition> {
+    await assertActivity(this.sql, activityId);
+    return buildMeetingPartyList(activityId);
   }
 
   /** Returns a party by id. @throws 404 */
@@ -165,14 +155,14 @@ async function assertNotListed(tx: Tx, party: MeetingParty): Promise<void> {
   const other = await findSameContact(tx.sql, party);
   if (!other) return;
   const detail = `contactId names a contact who is already a party to these meetings (${other.id}).`;
-  throw createConflictError(DUPLICATE_CONTACT, detail, [{ pointer: '/contactId', code: DUPLICATE_CONTACT, detail }], {
+  throw new CodedError(DUPLICATE_CONTACT, detail, [{ pointer: '/contactId', code: DUPLICATE_CONTACT, detail }], {
     existing: other,
   });
 }
 
 async function assertPartyLimit(tx: Tx, activityId: string): Promise<void> {
   if ((await countParties(tx.sql, activityId)) < MAX_PARTIES) return;
-  throw createConflictError(
+  throw new CodedError(
     'meeting_party.too_many',
     `The meetings of an activity can have at most ${MAX_PARTIES} parties.`,
   );
@@ -195,7 +185,7 @@ async function removeAffectedProposals(
   if (immovable.length > 0) {
     const detail = `These meetings must be moved or cancelled first: ${immovable.map(({ label }) => label).join('; ')}.`;
     const conflicts = immovable.map(({ id, slotId, label }) => ({ id, slotId, label }));
-    throw createConflictError('meeting_party.has_meetings', detail, [], { conflicts });
+    throw new CodedError('meeting_party.has_meetings', detail, [], { conflicts });
   }
   await removeProposals(tx, affected);
 }

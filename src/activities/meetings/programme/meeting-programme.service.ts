@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { resolveEventTime } from '../../../common/time/local-times.rules.js';
 import {
+  CodedError,
   assertNoErrors,
   createInvalidFieldError,
-  createConflictError,
   createNotFoundError,
   createStaleVersionError,
 } from '../../../common/errors/domain.errors.js';
@@ -146,7 +146,7 @@ async function removeDisplacedProposals(
 function createInUseError(meetings: readonly BookedMeeting[], detail: string) {
   const named = meetings.map(({ label }) => label).join('; ');
   const conflicts = meetings.map(({ id, slotId, label }) => ({ id, slotId, label }));
-  return createConflictError('meeting_slot.in_use', `${detail}: ${named}.`, [], { conflicts });
+  return new CodedError('meeting_slot.in_use', `${detail}: ${named}.`, [], { conflicts });
 }
 
 function pickSlotsInUse(slots: readonly MeetingSlot[]) {

@@ -103,7 +103,6 @@ export const DUPLICATE = 'registration.duplicate';
 
 declareConstraints({
   seminar_registration_contact_uq: {
-    kind: 'conflict',
     code: DUPLICATE,
     detail: 'This person is already registered for this seminar.',
   },

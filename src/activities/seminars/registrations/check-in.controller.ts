@@ -36,7 +36,7 @@ export class CheckInController {
     'seminar.full',
     'seminar.cancelled',
     'record.archived',
-    '422 check_in.one_of',
+    'check_in.one_of',
   )
   checkIn(@RecordId('seminar') id: string, @Body() body: CheckIn, @CurrentActor() actor: Actor) {
     return this.registrations.runInOrder(id, actor, (tx) => this.registrations.checkIn(tx, id, body));

@@ -249,7 +249,7 @@ export async function findVisitor(
   if (!found && registrationId) throw createNotFoundError('registration', registrationId);
   // The error does not repeat the address or code, because it is personal and may belong to another seminar.
   if (!found) {
-    throw new CodedError('not_found', 'registration.not_found', 'No registration has this code or e-mail address.');
+    throw new CodedError('registration.not_found', 'No registration has this code or e-mail address.');
   }
   if (found.seminarId !== seminarId) throw createOtherSeminarError(await readSeminarTitle(tx.sql, found.seminarId));
   return found.id;

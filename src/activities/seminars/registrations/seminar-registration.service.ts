@@ -2,7 +2,7 @@ import { AsyncResource } from 'node:async_hooks';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import AsyncLock from 'async-lock';
 import type { Actor } from '../../../common/actor/actor.constants.js';
-import { createConflictError } from '../../../common/errors/domain.errors.js';
+import { CodedError } from '../../../common/errors/domain.errors.js';
 import { ListReader, type Page } from '../../../common/lists/list.reader.js';
 import type { ListRequest } from '../../../common/lists/list-request.rules.js';
 import { readRecord } from '../../../common/lists/record.reader.js';
@@ -207,7 +207,7 @@ export class SeminarRegistrationService implements OnModuleInit {
     const { id, status, fullName } = registration;
     assertNotCancelled(seminar);
     if (status === 'cancelled') {
-      throw createConflictError('registration.cancelled', `The registration of ${fullName} is cancelled.`);
+      throw new CodedError('registration.cancelled', `The registration of ${fullName} is cancelled.`);
     }
     await updateStatus(tx, seminar, registration, 'attended');
     await this.followers.followAttendance(tx, registration, status === 'attended');

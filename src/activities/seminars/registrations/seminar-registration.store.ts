@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { In, IsNull } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { createConflictError } from '../../../common/errors/domain.errors.js';
+import { CodedError } from '../../../common/errors/domain.errors.js';
 import { buildNewRecord, insertRecord, lockRecord, updateRecord } from '../../../database/records/record.store.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import type { Activity } from '../../activity.entity.js';
@@ -211,7 +211,7 @@ export async function updateStatus(
 /** Rejects a person when there is no free seat, unless the seminar is over. @throws 409 `seminar.full` */
 export async function assertSeat(tx: Tx, seminar: Activity): Promise<void> {
   if (isOverOrCompleted(seminar, tx.now) || (await hasFreeSeat(tx, seminar, true))) return;
-  throw createConflictError('seminar.full', `All ${seminar.capacity} seats of ${seminar.reference} are taken.`);
+  throw new CodedError('seminar.full', `All ${seminar.capacity} seats of ${seminar.reference} are taken.`);
 }
 
 /**

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../../common/actor/actor.constants.js';
 import { assertNoErrors } from '../../../common/errors/domain.errors.js';
-import { ListReader, type Page } from '../../../common/lists/list.reader.js';
-import type { ListRequest } from '../../../common/lists/list-request.rules.js';
+import type { ListDefinition } from '../../../common/lists/list-definition.rules.js';
 import { buildInitialValues, pickColumns } from '../../../common/lists/record-fields.factory.js';
 import { readRecord } from '../../../common/lists/record.reader.js';
 import { resolveEventTime } from '../../../common/time/local-times.rules.js';
@@ -32,20 +31,12 @@ const INITIAL_VALUES = buildInitialValues(SeminarSession);
 /** Adds, reads, updates, archives and restores the sessions of seminars. */
 @Injectable()
 export class SessionService {
-  constructor(
-    private readonly sql: SqlClient,
-    private readonly lists: ListReader,
-  ) {}
+  constructor(private readonly sql: SqlClient) {}
 
-  /** Returns a page of the sessions of a seminar. @throws 404 */
-  async readPage(seminarId: string, request: ListRequest, actor: Actor): Promise<Page<SessionView>> {
-    await this.assertSeminar(seminarId);
-    return this.lists.readPage<SessionView>(buildSessionList(seminarId), request, actor);
-  }
-
-  /** Rejects a seminar that does not exist. @throws 404 */
-  assertSeminar(seminarId: string): Promise<void> {
-    return assertSeminar(this.sql, seminarId);
+  /** Returns the list of the sessions of a seminar. @throws 404 */
+  async getList(seminarId: string): Promise<ListDefinition> {
+    await assertSeminar(this.sql, seminarId);
+    return buildSessionList(seminarId);
   }
 
   /** Adds a session. @throws 404, 409 `session.room_taken`, `session.speaker_taken`, `record.archived`, 422 */

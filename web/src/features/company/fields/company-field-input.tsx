@@ -28,14 +28,7 @@ export function CompanyFieldInput(props: CompanyFieldInputProps) {
     case 'textarea':
       return <PlainInput {...common} kind="textarea" value={value} onChange={onChange} />;
     case 'number':
-      return (
-        <PlainInput
-          {...common}
-          kind="number"
-          value={value}
-          onChange={onChange}
-        />
-      );
+      return <PlainInput {...common} kind="number" value={value} onChange={onChange} />;
     case 'tags':
       return (
         <TagsInput
