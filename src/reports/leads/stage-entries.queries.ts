@@ -1,4 +1,5 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
+import { buildStagePosition } from '../../leads/pipeline/lead-stages.queries.js';
 import { STAGES } from '../../leads/pipeline/lead-stages.rules.js';
 import { buildOccurredCondition, chooseVersions, KNOWN_VERSION } from './lead-history.queries.js';
 import type { ReportRequest } from '../definition/report-definition.rules.js';
@@ -18,11 +19,6 @@ export const STAGE_PAIRS: readonly StagePair[] = [
   ...STAGES.slice(1).map((_, from) => ({ from, to: from + 1 })),
   ...STAGES.slice(0, -2).map((_, from) => ({ from, to: LAST })),
 ];
-
-/** SQL for the position of a stage, from 0. Over a million transitions, a CASE costs a fraction of stage_rank(). */
-export function buildStagePosition(column: string): string {
-  return `CASE ${column} ${STAGES.map(({ stage }, place) => `WHEN '${stage}' THEN ${place}`).join(' ')} END`;
-}
 
 /**
  * SQL for the day on which each lead first entered each stage, as known at an instant ($1): `entries(grp, e0 … e6)`. A
