@@ -14,6 +14,7 @@ import {
   updateRecord,
   issueReference,
 } from '../../database/records/record.store.js';
+import { isSelfOrDescendant, lockHierarchy } from '../../database/records/record-hierarchy.queries.js';
 import { assertReferences } from '../../database/records/record-references.policy.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
@@ -27,7 +28,7 @@ import {
 import { INITIAL_AGREEMENT, buildAgreementChanges } from './agreement.columns.js';
 import type { CreateAgreement, UpdateAgreement } from './agreement.dto.js';
 import { AGREEMENT, type Agreement } from './agreement.entity.js';
-import { lockHierarchy, assertNoCycle, readTree } from './agreement.queries.js';
+import { readTree } from './agreement.queries.js';
 import { AGREEMENT_DETAIL, agreementList } from './agreement.list.js';
 import { validateLifecycle } from './agreement-lifecycle.rules.js';
 import { listNextStatuses, validateTransition } from './agreement-statuses.rules.js';
@@ -71,7 +72,7 @@ export class AgreementService {
    * @throws 404, 409 when it is archived, 409 `agreement.cycle`, 409 `agreement.status_not_allowed`, 412, 422
    */
   async update(tx: Tx, id: string, body: UpdateAgreement, ifMatch?: number): Promise<AgreementDetailView> {
-    if (body.parentId) await lockHierarchy(tx);
+    if (body.parentId) await lockHierarchy(tx, 'agreement');
     const agreement = await lockLive(tx, AGREEMENT, id, ifMatch);
     const set = this.resolveChanges(tx, agreement, body);
     const before = await readChildren(tx, id);
@@ -123,4 +124,14 @@ async function readView(sql: SqlClient, id: string, actor: Actor): Promise<Agree
   const own = await readRecord<AgreementRecordView>(sql, agreementList, 'agreement', id, actor, AGREEMENT_DETAIL);
   const nextStatuses = own.archivedAt === null ? listNextStatuses(own.status) : [];
   return { ...own, nextStatuses, tree: await readTree(sql, id) };
+}
+
+/** Rejects a parent that is the agreement itself or lies below it. The hierarchy must be locked. @throws 409 */
+async function assertNoCycle(tx: Tx, id: string, parentId: string): Promise<void> {
+  if (!(await isSelfOrDescendant(tx, 'agreement', parentId, id))) return;
+  const detail =
+    parentId === id
+      ? 'parentId must name another agreement, not the agreement itself.'
+      : 'parentId must not name an agreement that lies below this one.';
+  throw new CodedError('agreement.cycle', detail, [{ pointer: '/parentId', code: 'agreement.cycle', detail }]);
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
-import { CodedError } from '../../common/errors/domain.errors.js';
+import { CodedError, createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import { replaceExternalIds } from '../../common/external-ids/external-id.store.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
@@ -30,7 +30,7 @@ import {
 import { buildCompanyChanges, buildCompany } from './company.columns.js';
 import type { CreateCompany, UpdateCompany } from './company.dto.js';
 import { COMPANY, type Company } from '../model/company.entity.js';
-import { lockHierarchy, assertNoCycle } from './company-hierarchy.queries.js';
+import { isSelfOrDescendant, lockHierarchy } from '../../database/records/record-hierarchy.queries.js';
 import { companyList } from '../model/company.list.js';
 import { resolveTurnoverColumns } from './company-turnover.columns.js';
 import type { CompanyView } from './company.view.js';
@@ -56,7 +56,7 @@ export class CompanyService {
       body,
       await resolveTurnoverColumns(tx.sql, body, null, getToday(tx)),
     );
-    if (body.parentId) await lockHierarchy(tx);
+    if (body.parentId) await lockHierarchy(tx, 'company');
     await assertRelatedCompanies(tx, body);
     const company: Company = { ...columns, ...buildNewRecord(tx, id), mergedIntoId: null };
     await assertIdentifiersFree(tx, company.id, identifiers);
@@ -94,7 +94,7 @@ export class CompanyService {
    * @throws 404, 409 when the company is archived or an identifier belongs to another one, 412, 422
    */
   async update(tx: Tx, id: string, body: UpdateCompany, ifMatch?: number): Promise<CompanyView> {
-    if (body.parentId) await lockHierarchy(tx);
+    if (body.parentId) await lockHierarchy(tx, 'company');
     const company = await lockLive(tx, COMPANY, id, ifMatch);
     const before = await readChildren(tx, id);
     const { columns, identifiers, nace } = buildCompanyChanges(
@@ -180,4 +180,11 @@ async function assertNoLikelyDuplicate(tx: Tx, company: Company, identifiers: Id
     [],
     { candidates },
   );
+}
+
+/** Rejects a parent that belongs to the company itself. The hierarchy must be locked. @throws 422 */
+async function assertNoCycle(tx: Tx, id: string, parentId: string): Promise<void> {
+  if (!(await isSelfOrDescendant(tx, 'company', parentId, id))) return;
+  const detail = 'parentId must not name a company that belongs to this one.';
+  throw createInvalidFieldError('/parentId', 'company.parent_cycle', detail);
 }

@@ -28,7 +28,7 @@ export interface Tx {
   /** Appends to the audit trail in this transaction, and tells clients of the changes when it commits. */
   audit(...lines: AuditLine[]): Promise<void>;
   /** Runs an action once the transaction is committed, and never if it is rolled back. */
-  afterCommit(action: () => void): void;
+  runAfterCommit(action: () => void): void;
 }
 
 /** Options of a unit of work. */
@@ -84,7 +84,7 @@ export class UnitOfWork {
       const sql = new SqlClient(connection, this.statements);
       const now = request?.at ?? this.clock.now();
       const audit = createAuditTrail({ sql, actor, now }, request);
-      const tx: Tx = { manager, sql, actor, now, audit, afterCommit: (action) => void actions.push(action) };
+      const tx: Tx = { manager, sql, actor, now, audit, runAfterCommit: (action) => void actions.push(action) };
       if (!request?.idempotency) return work(tx);
       const keyStore = new IdempotencyKeyStore(sql, request.idempotency, now);
       await keyStore.acquire();

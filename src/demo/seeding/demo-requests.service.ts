@@ -138,7 +138,7 @@ export class DemoRequestsService {
   ) {
     const on = <Body>(request: string, type: Type<Body>, run: (request: ValidRequest<Body>) => Promise<unknown>) =>
       void this.routes.set(request, { type, run });
-    const onTx = <Body>(
+    const handle = <Body>(
       request: string,
       type: Type<Body>,
       run: (tx: Tx, request: ValidRequest<Body>) => Promise<unknown>,
@@ -146,67 +146,67 @@ export class DemoRequestsService {
     on('POST users', CreateUser, ({ body, actor, newId }) => users.create(body, actor, newId));
     on('POST views', CreateView, ({ body, actor, newId }) => views.create(body, actor, newId));
     on('POST import-mappings', CreateImportMapping, ({ body, actor, newId }) => mappings.create(body, actor, newId));
-    onTx('POST companies', CreateCompany, (tx, { body, newId }) => companies.create(tx, body, newId));
+    handle('POST companies', CreateCompany, (tx, { body, newId }) => companies.create(tx, body, newId));
     on('POST companies/:/merge', MergeCompany, ({ recordId, body, actor }) =>
       merges.merge(recordId, body, undefined, actor),
     );
     on('POST companies/:/memberships', CreateMembership, ({ recordId, body, actor, newId }) =>
       memberships.create(recordId, body, actor, newId),
     );
-    onTx('POST contacts', CreateContact, (tx, { body, newId }) => contacts.create(tx, body, newId));
-    onTx('POST agreements', CreateAgreement, (tx, { body, newId }) => agreements.create(tx, body, newId));
-    onTx('PATCH agreements/:', UpdateAgreement, (tx, { recordId, body }) => agreements.update(tx, recordId, body));
-    onTx('POST agreements/:/commitments', CreateCommitment, (tx, { recordId, body, newId }) =>
+    handle('POST contacts', CreateContact, (tx, { body, newId }) => contacts.create(tx, body, newId));
+    handle('POST agreements', CreateAgreement, (tx, { body, newId }) => agreements.create(tx, body, newId));
+    handle('PATCH agreements/:', UpdateAgreement, (tx, { recordId, body }) => agreements.update(tx, recordId, body));
+    handle('POST agreements/:/commitments', CreateCommitment, (tx, { recordId, body, newId }) =>
       commitments.create(tx, recordId, body, newId),
     );
-    onTx('POST delegations', CreateDelegation, (tx, { body, newId }) => delegations.create(tx, body, newId));
-    onTx('PATCH delegations/:', UpdateDelegation, (tx, { recordId, body }) => delegations.update(tx, recordId, body));
-    onTx('POST delegations/:/participants', CreateParticipant, (tx, { recordId, body, newId }) =>
+    handle('POST delegations', CreateDelegation, (tx, { body, newId }) => delegations.create(tx, body, newId));
+    handle('PATCH delegations/:', UpdateDelegation, (tx, { recordId, body }) => delegations.update(tx, recordId, body));
+    handle('POST delegations/:/participants', CreateParticipant, (tx, { recordId, body, newId }) =>
       participants.create(tx, recordId, body, newId),
     );
-    onTx('PATCH delegations/:/participants/:', UpdateParticipant, (tx, { recordId, partId, body }) =>
+    handle('PATCH delegations/:/participants/:', UpdateParticipant, (tx, { recordId, partId, body }) =>
       participants.update(tx, recordId, partId, body),
     );
-    onTx('PUT delegations/:/participants/:/travel-details', WriteTravelDetails, (tx, { recordId, partId, body }) =>
+    handle('PUT delegations/:/participants/:/travel-details', WriteTravelDetails, (tx, { recordId, partId, body }) =>
       travelDetails.replace(tx, recordId, partId, body),
     );
-    onTx('POST delegations/:/programme', CreateProgrammeItem, (tx, { recordId, body, newId }) =>
+    handle('POST delegations/:/programme', CreateProgrammeItem, (tx, { recordId, body, newId }) =>
       programmes.create(tx, recordId, body, newId),
     );
-    onTx('PATCH delegations/:/programme/:', UpdateProgrammeItem, (tx, { recordId, partId, body }) =>
+    handle('PATCH delegations/:/programme/:', UpdateProgrammeItem, (tx, { recordId, partId, body }) =>
       programmes.update(tx, recordId, partId, body),
     );
-    onTx('POST roadshows', CreateRoadshow, (tx, { body, newId }) => roadshows.create(tx, body, newId));
-    onTx('PATCH roadshows/:', UpdateRoadshow, (tx, { recordId, body }) => roadshows.update(tx, recordId, body));
-    onTx('POST roadshows/:/stops', CreateStop, (tx, { recordId, body, newId }) =>
+    handle('POST roadshows', CreateRoadshow, (tx, { body, newId }) => roadshows.create(tx, body, newId));
+    handle('PATCH roadshows/:', UpdateRoadshow, (tx, { recordId, body }) => roadshows.update(tx, recordId, body));
+    handle('POST roadshows/:/stops', CreateStop, (tx, { recordId, body, newId }) =>
       stops.create(tx, recordId, body, newId),
     );
-    onTx('POST seminars', CreateSeminar, (tx, { body, newId }) => seminars.create(tx, body, newId));
-    onTx('PATCH seminars/:', UpdateSeminar, (tx, { recordId, body }) => seminars.update(tx, recordId, body));
-    onTx('POST seminars/:/sessions', CreateSession, (tx, { recordId, body, newId }) =>
+    handle('POST seminars', CreateSeminar, (tx, { body, newId }) => seminars.create(tx, body, newId));
+    handle('PATCH seminars/:', UpdateSeminar, (tx, { recordId, body }) => seminars.update(tx, recordId, body));
+    handle('POST seminars/:/sessions', CreateSession, (tx, { recordId, body, newId }) =>
       sessions.create(tx, recordId, body, newId),
     );
-    onTx('POST seminars/:/registrations', CreateSeminarRegistration, (tx, { recordId, body, newId }) =>
+    handle('POST seminars/:/registrations', CreateSeminarRegistration, (tx, { recordId, body, newId }) =>
       registrations.register(tx, recordId, body, newId),
     );
-    onTx('PATCH seminars/:/registrations/:', UpdateSeminarRegistration, (tx, { recordId, partId, body }) =>
+    handle('PATCH seminars/:/registrations/:', UpdateSeminarRegistration, (tx, { recordId, partId, body }) =>
       registrations.update(tx, recordId, partId, body),
     );
-    onTx('PUT activities/:/meeting-slots', PutMeetingSlots, (tx, { recordId, body, newIds }) =>
+    handle('PUT activities/:/meeting-slots', PutMeetingSlots, (tx, { recordId, body, newIds }) =>
       slots.replace(tx, recordId, body, undefined, newIds),
     );
-    onTx('POST activities/:/meeting-parties', CreateMeetingParty, (tx, { recordId, body, newId }) =>
+    handle('POST activities/:/meeting-parties', CreateMeetingParty, (tx, { recordId, body, newId }) =>
       parties.create(tx, recordId, body, newId),
     );
-    onTx('PATCH activities/:/meeting-parties/:', UpdateMeetingParty, (tx, { recordId, partId, body }) =>
+    handle('PATCH activities/:/meeting-parties/:', UpdateMeetingParty, (tx, { recordId, partId, body }) =>
       parties.update(tx, recordId, partId, body),
     );
-    onTx('POST activities/:/meetings', CreateMeeting, (tx, { recordId, body, newId }) =>
+    handle('POST activities/:/meetings', CreateMeeting, (tx, { recordId, body, newId }) =>
       meetings.create(tx, recordId, body, newId),
     );
-    onTx('POST leads', CreateLead, (tx, { body, newId }) => leads.create(tx, body, newId));
-    onTx('PATCH leads/:', UpdateLead, (tx, { recordId, body }) => leads.update(tx, recordId, body));
-    onTx('DELETE leads/:', Object, (tx, { recordId }) => leads.archive(tx, recordId));
+    handle('POST leads', CreateLead, (tx, { body, newId }) => leads.create(tx, body, newId));
+    handle('PATCH leads/:', UpdateLead, (tx, { recordId, body }) => leads.update(tx, recordId, body));
+    handle('DELETE leads/:', Object, (tx, { recordId }) => leads.archive(tx, recordId));
     on('POST leads/:/transitions', CreateTransition, ({ recordId, body, actor }) =>
       transitions.transition(recordId, body, undefined, actor),
     );
@@ -216,12 +216,12 @@ export class DemoRequestsService {
     on('POST leads/:/realisations', CreateRealisation, ({ recordId, body, actor }) =>
       evidence.addRealisation(recordId, body, actor),
     );
-    onTx('POST leads/:/touches', CreateTouch, (tx, { recordId, body, newId }) =>
+    handle('POST leads/:/touches', CreateTouch, (tx, { recordId, body, newId }) =>
       touches.create(tx, recordId, body, newId),
     );
-    onTx('POST interactions', CreateInteraction, (tx, { body, newId }) => interactions.create(tx, body, newId));
-    onTx('POST tasks', CreateTask, (tx, { body, newId }) => tasks.create(tx, body, newId));
-    onTx('PATCH tasks/:', UpdateTask, (tx, { recordId, body }) => tasks.update(tx, recordId, body));
+    handle('POST interactions', CreateInteraction, (tx, { body, newId }) => interactions.create(tx, body, newId));
+    handle('POST tasks', CreateTask, (tx, { body, newId }) => tasks.create(tx, body, newId));
+    handle('PATCH tasks/:', UpdateTask, (tx, { recordId, body }) => tasks.update(tx, recordId, body));
     on('POST report-schedules', CreateReportSchedule, ({ body, actor, newId }) => schedules.create(body, actor, newId));
     on('POST report-locks', CreateReportLock, ({ body, actor, newId }) => locks.create(body, actor, newId));
     on('POST intake/connections', CreateConnection, ({ body, actor, newId }) =>

@@ -8,7 +8,14 @@ import {
 } from '../../activities/seminars/registrations/seminar-registration.dto.js';
 import { registrationList } from '../../activities/seminars/registrations/seminar-registration.list.js';
 import { SeminarRegistrationService } from '../../activities/seminars/registrations/seminar-registration.service.js';
-import type { Body, ConvertedRow, EntityImport, RecordView, RowKeys } from '../model/entity-import.constants.js';
+import type {
+  Body,
+  ConvertedRow,
+  EntityImport,
+  RecordView,
+  RowKeys,
+  WrittenRecord,
+} from '../model/entity-import.constants.js';
 import { findRegistrations, readParentId } from './activity-people.queries.js';
 import { takeParent } from './row-parent.rules.js';
 import { buildTextKey, toText } from './text-key.rules.js';
@@ -57,16 +64,16 @@ export class AttendanceImportService implements EntityImport {
     { parentId, values }: ConvertedRow,
     body: CreateSeminarRegistration,
     id: string,
-  ): Promise<RecordView> {
+  ): Promise<WrittenRecord> {
     const status = values['status'] as UpdateSeminarRegistration['status'];
     const view = await this.registrations.register(tx, parentId!, body, id);
-    if (status === undefined || status === 'attended' || status === 'registered') return view as unknown as RecordView;
+    if (status === undefined || status === 'attended' || status === 'registered') return view;
     return this.update(tx, view.id, { status });
   }
 
-  async update(tx: Tx, id: string, body: UpdateSeminarRegistration): Promise<RecordView> {
+  async update(tx: Tx, id: string, body: UpdateSeminarRegistration): Promise<WrittenRecord> {
     const seminarId = await readParentId(tx.sql, 'seminar_registration', id);
-    return (await this.registrations.update(tx, seminarId, id, body)) as unknown as RecordView;
+    return await this.registrations.update(tx, seminarId, id, body);
   }
 
   async archive(tx: Tx, id: string): Promise<void> {

@@ -6,7 +6,13 @@ import { interactionList } from '../../interactions/interactions/interaction.lis
 import { InteractionService } from '../../interactions/interactions/interaction.service.js';
 import { TaskService } from '../../interactions/tasks/task.service.js';
 import { LeadsService } from '../../leads/records/leads.service.js';
-import type { ConvertedRow, EntityImport, RecordView, RowKeys } from '../model/entity-import.constants.js';
+import type {
+  ConvertedRow,
+  EntityImport,
+  RecordView,
+  RowKeys,
+  WrittenRecord,
+} from '../model/entity-import.constants.js';
 import { assertEditableLead } from './editable-lead.policy.js';
 import { loadInteractionHistory } from './loaded-records.queries.js';
 import { findInteractions } from './record-match.queries.js';
@@ -89,16 +95,16 @@ export class InteractionImportService implements EntityImport {
     return readRecord<RecordView>(tx.sql, interactionList, 'interaction', id, tx.actor);
   }
 
-  create(tx: Tx, _: ConvertedRow, body: CreateInteraction, id: string): Promise<RecordView> {
-    return this.interactions.create(tx, body, id) as unknown as Promise<RecordView>;
+  create(tx: Tx, _: ConvertedRow, body: CreateInteraction, id: string): Promise<WrittenRecord> {
+    return this.interactions.create(tx, body, id);
   }
 
   loadHistory({ sql }: Tx, id: string): Promise<void> {
     return loadInteractionHistory(sql, id);
   }
 
-  update(tx: Tx, id: string, body: UpdateInteraction): Promise<RecordView> {
-    return this.interactions.update(tx, id, body) as unknown as Promise<RecordView>;
+  update(tx: Tx, id: string, body: UpdateInteraction): Promise<WrittenRecord> {
+    return this.interactions.update(tx, id, body);
   }
 
   /** Archives an interaction with the tasks that it has created, unless somebody has changed them. */

@@ -51,7 +51,7 @@ export class InboxStore {
   /** Stores a delivery in a transaction, and queues it for processing after the commit. */
   async storeInTransaction(tx: Tx, delivery: NewDelivery): Promise<void> {
     const { id } = await this.insert(tx.sql, delivery);
-    tx.afterCommit(() => this.queues.send(chooseQueue(delivery.provider), [id]));
+    tx.runAfterCommit(() => this.queues.send(chooseQueue(delivery.provider), [id]));
   }
 
   private async insert(sql: SqlClient, delivery: NewDelivery): Promise<StoredDelivery> {

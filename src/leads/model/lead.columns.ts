@@ -3,7 +3,7 @@ import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { defineRecordFields, FILTER, SELECTIVE_FILTER } from '../../common/lists/record-fields.factory.js';
 import { buildTextMatch } from '../../common/lists/text-match.queries.js';
 import { placeConstant } from '../../database/connections/sql-constants.rules.js';
-import { STAGES } from '../pipeline/lead-stages.rules.js';
+import { buildStageProbability } from '../pipeline/lead-stages.queries.js';
 import {
   BUSINESS_ACTIVITIES,
   CHANNELS,
@@ -25,8 +25,7 @@ const STALE_AFTER = placeConstant('staleAfterDays');
  */
 const IS_STALE = `p.quiet_since <= (now() AT TIME ZONE '${AGENCY_ZONE}')::date - ${STALE_AFTER}`;
 
-const PROBABILITIES = STAGES.map(({ stage, probability }) => `WHEN '${stage}' THEN ${probability}`);
-const PROBABILITY = `CASE l.stage ${PROBABILITIES.join(' ')} END`;
+const PROBABILITY = buildStageProbability('l.stage');
 
 /**
  * Defines the field of a value times the probability of the stage, of open leads only, as reports weigh it. The sum is

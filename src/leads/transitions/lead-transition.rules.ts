@@ -8,7 +8,7 @@ import {
   type RuleViolation,
   toViolation,
 } from '../pipeline/lead-violations.rules.js';
-import { STAGES, getStageDefinition, getStagePosition } from '../pipeline/lead-stages.rules.js';
+import { getStageDefinition, getStagePosition } from '../pipeline/lead-stages.rules.js';
 import { STATUS_TITLES, type LeadStatus, type Stage } from '../pipeline/lead.constants.js';
 import type { Verification } from '../pipeline/win-verification.rules.js';
 
@@ -26,9 +26,6 @@ export interface TransitionRequest extends OccurredOn {
 /** An allowed transition. */
 export interface AllowedTransition {
   kind: 'ok';
-  direction: 'forward' | 'backward';
-  /** The stages that a transition forward skips, in order. */
-  skipped: Stage[];
   /** The status that entering the stage sets. */
   setsStatus?: 'won';
 }
@@ -52,19 +49,12 @@ const CLOSED: Readonly<Record<Exclude<LeadStatus, 'open'>, string>> = {
  */
 export function evaluateTransition(request: TransitionRequest): TransitionDecision {
   const { facts, to } = request;
-  const direction = getStagePosition(to) > getStagePosition(facts.stage) ? 'forward' : 'backward';
+  const isForward = getStagePosition(to) > getStagePosition(facts.stage);
   const refused =
-    validateState(facts, to) ??
-    validateInput(request, direction) ??
-    (direction === 'forward' ? validateGates(request) : null);
+    validateState(facts, to) ?? validateInput(request, isForward) ?? (isForward ? validateGates(request) : null);
   if (refused) return refused;
-
-  const skipped =
-    direction === 'forward'
-      ? STAGES.slice(getStagePosition(facts.stage) + 1, getStagePosition(to)).map((definition) => definition.stage)
-      : [];
   const { setsStatus } = getStageDefinition(to);
-  return { kind: 'ok', direction, skipped, ...(setsStatus && { setsStatus }) };
+  return { kind: 'ok', ...(setsStatus && { setsStatus }) };
 }
 
 /** The parts of the body of a transition for the requirements that are not fields of the lead. */
@@ -99,10 +89,10 @@ function validateState(facts: LeadFacts, to: Stage): RuleViolation | null {
   return null;
 }
 
-function validateInput(request: TransitionRequest, direction: AllowedTransition['direction']): RuleViolation | null {
+function validateInput(request: TransitionRequest, isForward: boolean): RuleViolation | null {
   const { note } = request;
   const errors: FieldError<LeadErrorCode>[] = validateOccurredOn(request);
-  if (direction === 'backward' && isBlank(note)) {
+  if (!isForward && isBlank(note)) {
     const detail = 'note is required for a transition backward; it says why.';
     errors.push({ pointer: '/note', code: 'note_required', detail });
   }

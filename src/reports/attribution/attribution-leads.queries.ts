@@ -4,7 +4,7 @@ import type { Touch } from './attribution-models.rules.js';
 import type { Achievement, UnsharedCredit } from './attribution-sums.rules.js';
 import type { ReportRequest } from '../definition/report-definition.rules.js';
 import { buildOccurredCondition, chooseVersions, KNOWN_VERSION } from '../leads/lead-history.queries.js';
-import { buildStagePosition } from '../leads/stage-entries.queries.js';
+import { buildStagePosition } from '../../leads/pipeline/lead-stages.queries.js';
 
 /** The part of a request for which the results of leads are read. */
 export type AchievementsFilter = Pick<ReportRequest, 'period' | 'knownBefore' | 'basis'>;

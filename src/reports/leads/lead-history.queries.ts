@@ -1,5 +1,6 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { REV_2_SUFFIX, UNCHANGED_NACE_CODES } from '../../common/reference/nace-codes.rules.js';
+import { buildStagePosition, buildStageProbability } from '../../leads/pipeline/lead-stages.queries.js';
 import { STAGES } from '../../leads/pipeline/lead-stages.rules.js';
 import type { ReportBasis, ReportRequest } from '../definition/report-definition.rules.js';
 
@@ -81,16 +82,6 @@ export const buildDataJoin = (fields: string) =>
   `CROSS JOIN LATERAL (SELECT own.data FROM lead_version own WHERE own.id = v.id OFFSET 0) own
    CROSS JOIN LATERAL jsonb_to_record(own.data) AS d(${fields})`;
 
-/** SQL for the probability of a stage, in per cent. */
-export const buildProbabilitySql = (column: string) =>
-  `CASE ${column} ${STAGES.map(({ stage, probability }) => `WHEN '${stage}' THEN ${probability}`).join(' ')} END`;
-
-/**
- * SQL for the position of a stage. stage_rank() does the same, but costs several times as much over a year of
- * transitions.
- */
-const rank = (column: string) => `array_position('{${STAGES.map(({ stage }) => stage).join(',')}}'::text[], ${column})`;
-
 const CLOSED = 'v.closed_on BETWEEN $2::date AND $3::date';
 
 /**
@@ -111,8 +102,8 @@ export async function readStates(sql: SqlClient, group: Group, request: ReportRe
        coalesce(sum(v.jobs_expected) FILTER (WHERE v.status = 'open'), 0) AS jobs,
        coalesce(sum(v.jobs_safeguarded) FILTER (WHERE v.status = 'open'), 0) AS "jobsSafeguarded",
        coalesce(sum(v.capex_eur) FILTER (WHERE v.status = 'open'), 0) AS "capexEur",
-       round(coalesce(sum(v.jobs_expected::bigint * ${buildProbabilitySql('v.stage')}) FILTER (WHERE v.status = 'open'), 0) / 100) AS "weightedJobs",
-       round(coalesce(sum(v.capex_eur * ${buildProbabilitySql('v.stage')}) FILTER (WHERE v.status = 'open'), 0) / 100) AS "weightedCapexEur",
+       round(coalesce(sum(v.jobs_expected::bigint * ${buildStageProbability('v.stage')}) FILTER (WHERE v.status = 'open'), 0) / 100) AS "weightedJobs",
+       round(coalesce(sum(v.capex_eur * ${buildStageProbability('v.stage')}) FILTER (WHERE v.status = 'open'), 0) / 100) AS "weightedCapexEur",
        percentile_cont(0.5) WITHIN GROUP (ORDER BY $4::date - v.stage_entered_on) FILTER (WHERE v.status = 'open')
          AS "medianDaysInStage"
      FROM ${chooseVersions(request)} v WHERE ${KNOWN_VERSION}
@@ -167,7 +158,7 @@ export function readAdvances(
   return sql.queryAll(
     `SELECT grouping(${column}) = 1 AS "isTotal", ${column} AS key, count(*) AS advanced
      FROM lead_transition t JOIN ${chooseVersions(request)} v ON v.lead_id = t.lead_id AND ${KNOWN_VERSION}
-     WHERE t.kind = 'stage' AND ${rank('t.to_stage')} > ${rank('t.from_stage')}
+     WHERE t.kind = 'stage' AND ${buildStagePosition('t.to_stage')} > ${buildStagePosition('t.from_stage')}
        AND t.occurred_on BETWEEN $2::date AND $3::date AND t.recorded_at < $1::timestamptz
      GROUP BY GROUPING SETS ((${column}), ())`,
     [knownBefore, period.from, period.to],

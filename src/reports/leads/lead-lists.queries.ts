@@ -1,5 +1,5 @@
 import { buildStaleCondition } from './lead-staleness.queries.js';
-import { buildProbabilitySql } from './lead-history.queries.js';
+import { buildStageProbability } from '../../leads/pipeline/lead-stages.queries.js';
 
 /** The lists of single open leads. */
 export const LEAD_LISTS = ['top', 'stale', 'decisions'] as const;
@@ -25,7 +25,7 @@ export interface LeadListResult {
 
 /** SQL for the columns of an open lead that lists use, v being its version. */
 export const LISTED_BY = `v.id, v.lead_id, v.received_on, v.jobs_expected::bigint AS jobs, v.capex_eur::numeric AS capex,
-  ${buildProbabilitySql('v.stage')} AS p, v.expected_decision_on AS decision`;
+  ${buildStageProbability('v.stage')} AS p, v.expected_decision_on AS decision`;
 
 /**
  * The condition and the order of each list, over these columns and the last contact; $2 is asOf. Ties are ordered by

@@ -9,7 +9,8 @@ import {
 } from './lead-lists.queries.js';
 import { readOpenLeads } from './open-leads.queries.js';
 import { buildHeldCondition, buildOpenTaskCondition, buildPastCondition } from './lead-quality.queries.js';
-import { chooseVersions, KNOWN_VERSION, buildProbabilitySql } from './lead-history.queries.js';
+import { buildStageProbability } from '../../leads/pipeline/lead-stages.queries.js';
+import { chooseVersions, KNOWN_VERSION } from './lead-history.queries.js';
 import type { ReportRequest } from '../definition/report-definition.rules.js';
 
 /** A lead in a report. Fields that would name a confidential lead are null. */
@@ -65,7 +66,7 @@ export function readLeadRows(
        CASE WHEN hidden THEN coalesce(v.data->>'codename', now_.codename, '—') ELSE v.data->>'title' END AS title,
        CASE WHEN NOT hidden THEN v.company_id END AS "companyId", CASE WHEN NOT hidden THEN company.label END AS company, v.owner_id AS "ownerId", v.stage,
        $2::date - v.stage_entered_on AS "daysInStage", v.jobs_expected AS jobs, v.capex_eur AS "capexEur",
-       round(v.jobs_expected::numeric * ${buildProbabilitySql('v.stage')} / 100)::bigint AS "weightedJobs", v.expected_decision_on AS "decisionOn",
+       round(v.jobs_expected::numeric * ${buildStageProbability('v.stage')} / 100)::bigint AS "weightedJobs", v.expected_decision_on AS "decisionOn",
        met.last_on AS "lastContactOn", CASE WHEN NOT hidden THEN task.title END AS "nextAction", task.due_on AS "nextDueOn"
      FROM unnest($3::bigint[]) WITH ORDINALITY AS l(id, place)
        JOIN ${chooseVersions(request)} v ON v.id = l.id JOIN lead now_ ON now_.id = v.lead_id
