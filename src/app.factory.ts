@@ -161,10 +161,14 @@ function closeConnections(fastify: FastifyInstance, shutdown: ShutdownService): 
     socket.once('close', () => silent.delete(socket));
   });
   fastify.server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    silent.delete(request.socket);
-    shutdown.watch(request, response);
-    // An answer that began before the closing keeps its connection open for further requests.
-    response.once('close', () => isClosing && setImmediate(() => fastify.server.closeIdleConnections()));
+    const { socket } = request;
+    silent.delete(socket);
+    shutdown.beginAnswer();
+    response.once('close', () => {
+      shutdown.endAnswer(response, socket);
+      // An answer that began before the closing keeps its connection open for further requests.
+      if (isClosing) setImmediate(() => fastify.server.closeIdleConnections());
+    });
   });
   fastify.addHook('preClose', (done) => {
     isClosing = true;

@@ -1,5 +1,4 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
-import type { Observable } from 'rxjs';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import type { AuthenticatedRequest } from '../../common/http/request.decorator.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
@@ -15,19 +14,20 @@ type Values = Record<string, string | string[] | undefined>;
 
 /**
  * Lets paths and filters name a lead by its reference instead of its id. A reference that the caller may not know of stays
- * as it is, so that it is answered like one that does not exist.
+ * as it is, so that it is answered like one that does not exist. It is a guard because Nest makes an observable of every
+ * request that has an interceptor.
  */
 @Injectable()
-export class LeadReferenceInterceptor implements NestInterceptor {
+export class LeadReferenceGuard implements CanActivate {
   constructor(private readonly sql: SqlClient) {}
 
-  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+  async canActivate(context: ExecutionContext): Promise<boolean> {
     const { params, query, actor } = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const path = (params ?? {}) as Values;
     const filters = (query ?? {}) as Values;
     const given = FILTERS.map((name) => filters[name]);
     const references = [...Object.values(path), ...given].flat().filter(isReference);
-    if (references.length === 0 || !actor) return next.handle();
+    if (references.length === 0 || !actor) return true;
     const ids = await this.findIds(references, actor);
     const replace = (value: string) => ids.get(value.toUpperCase()) ?? value;
     for (const [name, value] of Object.entries(path)) if (typeof value === 'string') path[name] = replace(value);
@@ -35,7 +35,7 @@ export class LeadReferenceInterceptor implements NestInterceptor {
       const value = filters[name];
       if (value !== undefined) filters[name] = Array.isArray(value) ? value.map(replace) : replace(value);
     }
-    return next.handle();
+    return true;
   }
 
   private findIds(references: readonly string[], actor: Actor): Promise<ReadonlyMap<string, string>> {
