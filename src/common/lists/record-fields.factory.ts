@@ -145,7 +145,7 @@ function describeField(
     name,
     label: label ?? null,
     kind: field.kind ?? deriveKind(column, list, record),
-    isNullable: list?.nullable ?? column?.options.nullable ?? column === undefined,
+    isNullable: list ? list.nullable === true : (column?.options.nullable ?? column === undefined),
     values: list?.values ?? null,
     vocabulary: vocabulary ?? null,
     record,

@@ -1,19 +1,21 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import fields from 'record-catalogue/companies';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { companyQuery } from '../../records/companies/company.api';
+import { isEditable } from '../../shared/catalogue/catalogue-field.rules';
+import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
 import { RecordEditorProvider } from '../../shared/record-editor/record-editor-provider';
 import { useCan } from '../../shared/session/use-session';
 import { type CompanyView, useUpdateCompany } from './company.api';
 import type { CompanySearch } from './company-search.rules';
-import { COMPANY_FIELD_RULES, type CompanyField, findTab, isCompanyField } from './fields/company-fields.rules';
+import { COMPANY_FIELD_RULES, findTab } from './fields/company-fields.rules';
 import { CompanyFieldInput } from './fields/company-field-input';
 import { CompanyFieldValue } from './fields/company-field-value';
 
 /** Lets the fields of a company be edited in place. */
 export function CompanyEditorProvider({ company, children }: { company: CompanyView; children: ReactNode }) {
-  const { t } = useTranslation('company');
+  const getLabel = useFieldLabels('companies');
   const { field } = useSearch({ from: '/user/companies/$companyId' });
   const navigate = useNavigate({ from: '/companies/$companyId' });
   const canWrite = useCan('companies:write');
@@ -26,18 +28,16 @@ export function CompanyEditorProvider({ company, children }: { company: CompanyV
       record={company}
       rules={COMPANY_FIELD_RULES}
       presentation={{
-        getLabel: (name) => t(`fields.${name as CompanyField}`),
+        getLabel,
         renderValue: (_record, name, value, empty) => (
-          <CompanyFieldValue company={company} field={name as CompanyField} value={value} empty={empty} />
+          <CompanyFieldValue company={company} field={name} value={value} empty={empty} />
         ),
-        renderInput: ({ field: name, ...input }) => (
-          <CompanyFieldInput company={company} field={name as CompanyField} {...input} />
-        ),
+        renderInput: (input) => <CompanyFieldInput company={company} {...input} />,
       }}
       canEdit={canWrite && company.archivedAt === null}
       draftName={`company ${company.id}`}
-      openField={isCompanyField(field) ? field : null}
-      onOpen={(name) => go(name === null ? { field: undefined } : { tab: findTab(name as CompanyField), field: name })}
+      openField={isEditable(fields, field) ? field : null}
+      onOpen={(name) => go(name === null ? { field: undefined } : { tab: findTab(name), field: name })}
       mutation={mutation}
       onRead={() => client.fetchQuery({ ...companyQuery(company.id), staleTime: 0 })}
     >

@@ -1,18 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { contactQuery } from '../../records/contacts/contact.api';
+import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
 import { RecordEditorProvider } from '../../shared/record-editor/record-editor-provider';
 import { useCan } from '../../shared/session/use-session';
 import { type ContactView, useUpdateContact } from './contact.api';
 import { ContactFieldInput } from './details/contact-field-input';
 import { ContactFieldValue } from './details/contact-field-value';
-import { CONTACT_FIELD_RULES, type ContactField } from './details/contact-fields.rules';
+import { CONTACT_FIELD_RULES } from './details/contact-fields.rules';
 
 /** Lets the fields of a contact be edited in place. */
 export function ContactEditorProvider({ contact, children }: { contact: ContactView; children: ReactNode }) {
-  const { t } = useTranslation('contact');
+  const getLabel = useFieldLabels('contacts');
   const { field: openField = null } = useSearch({ from: '/user/contacts/$contactId' });
   const navigate = useNavigate({ from: '/contacts/$contactId' });
   const canWrite = useCan('contacts:write');
@@ -30,9 +30,9 @@ export function ContactEditorProvider({ contact, children }: { contact: ContactV
       record={contact}
       rules={CONTACT_FIELD_RULES}
       presentation={{
-        getLabel: (field) => t(`fields.${field as ContactField}`),
+        getLabel,
         renderValue: (record, field, value, empty) => (
-          <ContactFieldValue contact={record} field={field as ContactField} value={value} empty={empty} />
+          <ContactFieldValue contact={record} field={field} value={value} empty={empty} />
         ),
         renderInput: (props) => <ContactFieldInput {...props} />,
       }}
