@@ -4,6 +4,9 @@ import type { RecordCatalogue } from '../scripts/record-catalogue.factory.ts';
 /** What the screens need to know of a field, without its names. */
 const SCREEN_FACTS = ['kind', 'nullable', 'record', 'vocabulary', 'filter', 'sort', 'update', 'bulk'] as const;
 
+/** The kinds of activities, which the audit trail shows alike. */
+const ACTIVITIES = ['delegation', 'roadshow', 'seminar'];
+
 /** The file of which the modules are parts. */
 export const CATALOGUE_FILE = new URL('../record-catalogue.json', import.meta.url);
 
@@ -28,7 +31,7 @@ function writeDictionaries(catalogue: RecordCatalogue): string {
 }
 
 function readFacts(catalogue: RecordCatalogue, list: string): object {
-  const fields = Object.entries(catalogue[list]!.fields).filter(([, { label }]) => label);
+  const fields = Object.entries(catalogue[list].fields).filter(([, { label }]) => label);
   return Object.fromEntries(
     fields.map(([name, field]) => [name, Object.fromEntries(SCREEN_FACTS.map((fact) => [fact, field[fact]]))]),
   );
@@ -42,5 +45,13 @@ function readLabels(catalogue: RecordCatalogue, list: string, language: 'en' | '
     );
   if (record) return readRecord(record, (name) => name);
   const toColumn = (name: string) => name.replaceAll(/\.(.)/g, (_, letter: string) => letter.toUpperCase());
-  return Object.fromEntries(Object.values(catalogue).map((each) => [each.name, readRecord(each, toColumn)]));
+  const audited = Object.groupBy(Object.values(catalogue), ({ name }) =>
+    ACTIVITIES.includes(name) ? 'activity' : name,
+  );
+  return Object.fromEntries(
+    Object.entries(audited).map(([name, records = []]) => [
+      name,
+      Object.assign({}, ...records.map((each) => readRecord(each, toColumn))) as object,
+    ]),
+  );
 }

@@ -24,7 +24,7 @@ export function AgreementsPage() {
   const { t } = useTranslation('agreements');
   const { search, change } = useListSearch(route.useSearch(), route.useNavigate(), readAgreementListSearch);
   const query = useInfiniteQuery(agreementsQuery(search));
-  const write = useFieldText();
+  const write = useFieldText({ hasUsers: true });
   const renderCell = useCallback(
     (agreement: Agreement, column: AgreementColumn, isReachable: boolean) => (
       <AgreementCell agreement={agreement} column={column} write={write} isReachable={isReachable} />

@@ -24,7 +24,7 @@ export function CompaniesPage() {
   const { t } = useTranslation('companies');
   const { search, change } = useListSearch(route.useSearch(), route.useNavigate(), readCompanySearch);
   const query = useInfiniteQuery(companiesQuery(search));
-  const write = useFieldText();
+  const write = useFieldText({ hasUsers: true });
   const renderCell = useCallback(
     (company: Company, column: CompanyColumn, isReachable: boolean) => (
       <CompanyCell company={company} column={column} write={write} isReachable={isReachable} />

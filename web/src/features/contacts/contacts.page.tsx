@@ -23,7 +23,7 @@ export function ContactsPage() {
   const { t } = useTranslation('contacts');
   const { search, change } = useListSearch(route.useSearch(), route.useNavigate(), readContactListSearch);
   const query = useInfiniteQuery(contactsQuery(search));
-  const write = useFieldText();
+  const write = useFieldText({ hasUsers: false });
   const renderCell = useCallback(
     (contact: Contact, column: ContactColumn, isReachable: boolean) => (
       <ContactCell contact={contact} column={column} write={write} isReachable={isReachable} />

@@ -4,9 +4,9 @@ import { type ReactNode, useMemo } from 'react';
 import { leadQuery } from '../../records/leads/lead.api';
 import { useCanChange } from '../../records/leads/use-can-change';
 import { RecordEditorProvider } from '../../shared/record-editor/record-editor-provider';
-import { FieldInput } from './fields/field-input';
-import { FieldValue } from './fields/field-value';
-import { findTab, LEAD_FIELD_RULES, type LeadField } from './fields/lead-fields.rules';
+import { LeadFieldInput } from './fields/field-input';
+import { LeadFieldValue } from './fields/field-value';
+import { findTab, LEAD_FIELD_RULES } from './fields/lead-fields.rules';
 import { useFieldLabel } from './fields/use-field-label';
 import { type LeadView, useUpdateLead } from './lead-page.api';
 import type { LeadSearch, LeadTab } from './lead-search.rules';
@@ -25,16 +25,16 @@ export function LeadEditorProvider({ lead, children }: { lead: LeadView; childre
       record={lead}
       rules={LEAD_FIELD_RULES}
       presentation={{
-        getLabel: (field) => getLabel(field as LeadField),
+        getLabel,
         renderValue: (record, field, value, empty) => (
-          <FieldValue lead={record} field={field as LeadField} value={value} empty={empty} />
+          <LeadFieldValue lead={record} field={field} value={value} empty={empty} />
         ),
-        renderInput: ({ field, ...input }) => <FieldInput lead={lead} field={field as LeadField} {...input} />,
+        renderInput: (input) => <LeadFieldInput lead={lead} {...input} />,
       }}
       canEdit={canChange(lead) && lead.archivedAt === null}
       draftName={`lead ${lead.id}`}
       openField={openField}
-      onOpen={(field) => go(field === null ? { field: undefined } : buildFieldSearch(field as LeadField))}
+      onOpen={(field) => go(field === null ? { field: undefined } : buildFieldSearch(field))}
       mutation={mutation}
       onRead={() => client.fetchQuery({ ...leadQuery(lead.id), staleTime: 0 })}
     >
@@ -43,7 +43,7 @@ export function LeadEditorProvider({ lead, children }: { lead: LeadView; childre
   );
 }
 
-function buildFieldSearch(field: LeadField): LeadSearch {
+function buildFieldSearch(field: string): LeadSearch {
   return { tab: findTab(field), field };
 }
 

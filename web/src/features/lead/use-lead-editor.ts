@@ -1,15 +1,14 @@
 import { createContext, useContext } from 'react';
 import { type RecordEditor, useRecordEditor } from '../../shared/record-editor/use-record-editor';
-import type { LeadField } from './fields/lead-fields.rules';
 import type { LeadTab } from './lead-search.rules';
 import type { LeadView } from './lead-page.api';
 
 /** Editing a lead in place. */
 interface LeadEditor extends Pick<RecordEditor, 'canEdit'> {
   lead: LeadView;
-  open: (field: LeadField) => void;
+  open: (field: string) => void;
   openTab: (tab: LeadTab) => void;
-  change: (field: LeadField, value: unknown) => void;
+  change: (field: string, value: unknown) => void;
 }
 
 /** Opens a tab of the page. */

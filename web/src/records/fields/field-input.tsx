@@ -51,7 +51,9 @@ export function FieldInput({
       return <CountrySelect {...common} clearable={isClearable} value={chosen} onChange={onChange} />;
     case 'record': {
       const RecordSelect = SELECTS[definition.record as keyof typeof SELECTS];
-      return <RecordSelect {...common} value={chosen} onChange={onChange} />;
+      return (
+        <RecordSelect {...common} {...(!isClearable && { clearable: false })} value={chosen} onChange={onChange} />
+      );
     }
     case 'boolean':
       return <YesNoInput {...common} isClearable={isClearable} value={value} onChange={onChange} />;

@@ -10,26 +10,27 @@ import { colleaguesQuery } from '../users/users.api';
 export type WriteField = (field: CatalogueField | undefined, value: unknown) => string | null;
 
 /**
- * Returns a function that writes the value of a field in a line, for the cells of tables and for cards. Names are looked up
- * here once, so that no cell has to do it.
+ * Returns a function that writes the value of a field in a line, for the cells of tables and for cards. The names of
+ * users are looked up here once, so that no cell has to do it.
  */
-export function useFieldText(): WriteField {
+export function useFieldText({ hasUsers }: { hasUsers: boolean }): WriteField {
   const { t } = useTranslation(['records', 'shared']);
   const format = useFormat();
   const label = useLabels();
-  const { data } = useQuery(colleaguesQuery);
+  const { data } = useQuery({ ...colleaguesQuery, enabled: hasUsers });
   return useMemo(() => {
     const names = new Map(data?.items.map(({ id, fullName }) => [id, fullName]));
     const missing = data ? t('formerColleague') : '…';
     return (field, value) => {
       if (value === null || value === undefined || value === '') return null;
+      const text = value as string;
       switch (field?.kind) {
         case 'country':
-          return format.country(String(value));
+          return format.country(text);
         case 'choice':
-          return label(field.vocabulary ?? '', String(value));
+          return label(field.vocabulary ?? '', text);
         case 'record':
-          return field.record === 'user' ? (names.get(String(value)) ?? missing) : null;
+          return field.record === 'user' ? (names.get(text) ?? missing) : null;
         case 'texts':
           return (value as string[]).join(', ');
         case 'languages':
@@ -39,9 +40,9 @@ export function useFieldText(): WriteField {
         case 'euro':
           return format.euro(Number(value));
         case 'date':
-          return format.day(String(value));
+          return format.day(text);
         case 'instant':
-          return format.momentDay(String(value));
+          return format.momentDay(text);
         case 'boolean':
           return t(value === true ? 'shared:yes' : 'shared:no');
         default:

@@ -128,3 +128,21 @@ export function cleanPlainValue(value: unknown): unknown {
   if (typeof value !== 'string') return value ?? null;
   return value.trim() === '' ? null : value.trim();
 }
+
+const PLAIN_KINDS: readonly CatalogueField['kind'][] = [
+  'text',
+  'texts',
+  'integer',
+  'euro',
+  'date',
+  'boolean',
+  'choice',
+  'country',
+];
+
+/** Lists the fields that can be changed and fit into a cell. */
+export function listPlainFields(fields: CatalogueFields): string[] {
+  return Object.keys(fields).filter(
+    (name) => fields[name]!.update && PLAIN_KINDS.includes(fields[name]!.kind) && !name.includes('.'),
+  );
+}

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import type { LeadField } from './lead-fields.rules';
+import { useFieldLabels } from '../../../shared/catalogue/use-field-labels';
 
-/** Returns a function that gives the name of a field. */
-export function useFieldLabel(): (field: LeadField) => string {
+/** Returns a function that gives the name of a field. The source consists of several fields of the API. */
+export function useFieldLabel(): (field: string) => string {
   const { t } = useTranslation('lead');
-  return (field) => t(`fields.${field}`);
+  const getLabel = useFieldLabels('leads');
+  return (field) => (field === 'source' ? t('source') : getLabel(field));
 }
