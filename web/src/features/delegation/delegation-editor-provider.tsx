@@ -2,17 +2,19 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
 import { RecordEditorProvider } from '../../shared/record-editor/record-editor-provider';
 import { useCan } from '../../shared/session/use-session';
 import { type Delegation, delegationQuery, useUpdateDelegation } from './delegation.api';
 import type { DelegationSearch } from './delegation-search.rules';
-import { DELEGATION_FIELD_RULES, type DelegationField, isDelegationField } from './fields/delegation-fields.rules';
+import { DELEGATION_FIELD_RULES, isDelegationField } from './fields/delegation-fields.rules';
 import { DelegationFieldInput } from './fields/delegation-field-input';
 import { DelegationFieldValue } from './fields/delegation-field-value';
 
 /** Lets the fields of a delegation be edited in place. */
 export function DelegationEditorProvider({ delegation, children }: { delegation: Delegation; children: ReactNode }) {
   const { t } = useTranslation('delegation');
+  const getLabel = useFieldLabels('delegations');
   const { field } = useSearch({ from: '/user/delegations/$delegationId' });
   const navigate = useNavigate({ from: '/delegations/$delegationId' });
   const canWrite = useCan('activities:write');
@@ -25,11 +27,11 @@ export function DelegationEditorProvider({ delegation, children }: { delegation:
       record={delegation}
       rules={DELEGATION_FIELD_RULES}
       presentation={{
-        getLabel: (name) => t(`fields.${name as DelegationField}`),
+        getLabel: (name) => (name === 'days' ? t('period') : getLabel(name)),
         renderValue: (_record, name, value, empty) => (
-          <DelegationFieldValue delegation={delegation} field={name as DelegationField} value={value} empty={empty} />
+          <DelegationFieldValue delegation={delegation} field={name} value={value} empty={empty} />
         ),
-        renderInput: ({ field: name, ...input }) => <DelegationFieldInput field={name as DelegationField} {...input} />,
+        renderInput: (input) => <DelegationFieldInput {...input} />,
       }}
       canEdit={canWrite && delegation.archivedAt === null}
       draftName={`delegation ${delegation.id}`}

@@ -1,7 +1,9 @@
 import { Grid, Tabs } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import fields from 'record-catalogue/roadshows';
 import { useTranslation } from 'react-i18next';
 import { ActivityTimeline } from '../../records/activities/activity-timeline';
+import { groupFields } from '../../shared/catalogue/catalogue-field.rules';
 import { TabList } from '../../shared/layout/tab-list';
 import { DraftsNotice } from '../../shared/record-editor/drafts-notice';
 import { FieldCard } from '../../shared/record-editor/field-card';
@@ -11,11 +13,17 @@ import { ResultsCard } from './results-card';
 import { StopsTab } from './stops/stops-tab';
 
 /** The fields of a roadshow that can be edited in place, in groups. */
-const FIELD_GROUPS = {
-  plan: ['title', 'status', 'days', 'timezone', 'targetCountry', 'sectors', 'objectives'],
-  organisation: ['ownerId', 'agreementId', 'notes'],
-  money: ['budgetEur', 'costEur'],
-} as const;
+const FIELD_GROUPS = groupFields(
+  fields,
+  {
+    plan: ['title', 'status', 'days', 'timezone', 'targetCountry', 'sectors', 'objectives'],
+    organisation: ['ownerId', 'agreementId', 'notes'],
+    money: ['budgetEur', 'costEur'],
+  },
+  'organisation',
+  // The days and hours are edited together.
+  ['startsOn', 'endsOn'],
+);
 
 const PANELS: Readonly<Record<RoadshowTab, () => React.ReactNode>> = {
   stops: StopsTab,
@@ -58,8 +66,8 @@ export function RoadshowTabs() {
 
 function DetailsTab() {
   const { t } = useTranslation('roadshow');
-  return Object.entries(FIELD_GROUPS).map(([group, fields]) => (
-    <FieldCard key={group} title={t(`groups.${group as keyof typeof FIELD_GROUPS}`)} fields={fields} />
+  return Object.entries(FIELD_GROUPS).map(([group, names]) => (
+    <FieldCard key={group} title={t(`groups.${group as keyof typeof FIELD_GROUPS}`)} fields={names} />
   ));
 }
 

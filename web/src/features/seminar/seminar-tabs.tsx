@@ -1,9 +1,11 @@
 import { Grid, Tabs } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Suspense } from 'react';
+import fields from 'record-catalogue/seminars';
 import { useTranslation } from 'react-i18next';
 import { ActivityTimeline } from '../../records/activities/activity-timeline';
 import { FollowUpList } from '../../records/activities/follow-up/follow-up-list';
+import { groupFields } from '../../shared/catalogue/catalogue-field.rules';
 import { LoadingState } from '../../shared/layout/loading-state';
 import { TabList } from '../../shared/layout/tab-list';
 import { DraftsNotice } from '../../shared/record-editor/drafts-notice';
@@ -18,13 +20,19 @@ import { findSeminarState } from './seminar-state.rules';
 import { SessionsTab } from './sessions/sessions-tab';
 
 /** The fields of a seminar that can be edited in place, in groups. */
-const FIELD_GROUPS = {
-  plan: ['title', 'status', 'times', 'languages', 'objectives'],
-  place: ['venue', 'city', 'country', 'onlineUrl'],
-  registration: ['capacity', 'registrationOpensAt', 'registrationClosesAt'],
-  organisation: ['ownerId', 'roadshowStopId', 'delegationId', 'agreementId', 'notes'],
-  money: ['budgetEur', 'costEur'],
-} as const;
+const FIELD_GROUPS = groupFields(
+  fields,
+  {
+    plan: ['title', 'status', 'times', 'languages', 'objectives'],
+    place: ['venue', 'city', 'country', 'onlineUrl'],
+    registration: ['capacity', 'registrationOpensAt', 'registrationClosesAt'],
+    organisation: ['ownerId', 'roadshowStopId', 'delegationId', 'agreementId', 'notes'],
+    money: ['budgetEur', 'costEur'],
+  },
+  'organisation',
+  // The days and hours are edited together.
+  ['startsAt', 'endsAt', 'startsOn', 'endsOn', 'timezone'],
+);
 
 const PANELS: Readonly<Record<SeminarTab, () => React.ReactNode>> = {
   details: DetailsTab,
@@ -70,8 +78,8 @@ function DetailsTab() {
   return (
     <Grid gap="lg">
       <Grid.Col span={{ base: 12, md: 8 }} order={{ base: 2, md: 1 }}>
-        {Object.entries(FIELD_GROUPS).map(([group, fields]) => (
-          <FieldCard key={group} title={t(`groups.${group as keyof typeof FIELD_GROUPS}`)} fields={fields} />
+        {Object.entries(FIELD_GROUPS).map(([group, names]) => (
+          <FieldCard key={group} title={t(`groups.${group as keyof typeof FIELD_GROUPS}`)} fields={names} />
         ))}
       </Grid.Col>
       <Grid.Col span={{ base: 12, md: 4 }} order={{ base: 1, md: 2 }}>
