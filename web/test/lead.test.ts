@@ -270,7 +270,7 @@ describeInBrowser('The page of a lead', () => {
     await page.getByRole('button', { name: 'Use as status' }).click();
     expect((await readLead(id)).screening.status).toBe('not_assessed');
     await save(page);
-    await findField(page, 'Status Out of scope').waitFor();
+    await findField(page, 'Screening Out of scope').waitFor();
     expect((await readLead(id)).screening.status).toBe('out_of_scope');
     await page.close();
   });
