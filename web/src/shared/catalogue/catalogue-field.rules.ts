@@ -1,7 +1,7 @@
 import type { FilterField, ListDefinition } from '../tables/list-search.rules';
 import type { TableColumn } from '../tables/record-table.constants';
 
-/** What the server says about a field of a record (`record-catalogue.json`). Its names are in a dictionary. */
+/** A field of a record as the server describes it in `record-catalogue.json`. Its names are in a dictionary. */
 export interface CatalogueField {
   readonly kind:
     | 'text'
