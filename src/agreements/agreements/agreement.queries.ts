@@ -1,5 +1,5 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import { createConflictError } from '../../common/errors/domain.errors.js';
+import { CodedError } from '../../common/errors/domain.errors.js';
 import { acquireAdvisoryLock } from '../../database/connections/advisory-lock.queries.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import type { RelatedAgreementView } from './agreement.view.js';
@@ -36,7 +36,7 @@ export async function assertNoCycle(tx: Tx, id: string, parentId: string): Promi
     parentId === id
       ? 'parentId must name another agreement, not the agreement itself.'
       : 'parentId must not name an agreement that lies below this one.';
-  throw createConflictError('agreement.cycle', detail, [{ pointer: '/parentId', code: 'agreement.cycle', detail }]);
+  throw new CodedError('agreement.cycle', detail, [{ pointer: '/parentId', code: 'agreement.cycle', detail }]);
 }
 
 /**

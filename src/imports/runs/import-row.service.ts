@@ -233,7 +233,7 @@ async function readViews(tx: Tx, entity: EntityImport, ids: readonly string[]): 
     try {
       views.push(await entity.read(tx, id));
     } catch (error) {
-      if (!(error instanceof CodedError && error.kind === 'not_found')) throw error;
+      if (!(error instanceof CodedError && error.status === 404)) throw error;
     }
   }
   return views;

@@ -5,11 +5,9 @@ import Plus from 'lucide-react/icons/plus';
 import { useTranslation } from 'react-i18next';
 import { CompanyForm } from '../../records/companies/company-form';
 import { getCompanyPath } from '../../records/companies/company-link';
-import { type CompanyValues, NO_COMPANY } from '../../records/companies/company-values.rules';
-import { RestoredNotice } from '../../shared/drafts/restored-notice';
-import { useDraft } from '../../shared/drafts/use-draft';
+import { NO_COMPANY } from '../../records/companies/company-values.rules';
+import { useFormDraft } from '../../shared/forms/use-form-draft';
 import { Dialog } from '../../shared/layout/dialog';
-import { LoadingState } from '../../shared/layout/loading-state';
 import { useCan } from '../../shared/session/use-session';
 
 /** Opens the form of a new company. */
@@ -33,21 +31,16 @@ export function NewCompanyButton() {
 /** The form with what was typed earlier. The page of the company opens when it has been created, or when it exists. */
 function DraftedCompany({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
-  const draft = useDraft<CompanyValues>('new company', NO_COMPANY);
-  if (!draft) return <LoadingState />;
+  const draft = useFormDraft('new company', NO_COMPANY);
   return (
-    <>
-      {draft.isRestored && <RestoredNotice onDiscard={draft.discard} />}
-      <CompanyForm
-        values={draft.value}
-        onChange={draft.change}
-        onBack={onClose}
-        onDone={({ id }) => {
-          draft.discard();
-          onClose();
-          void navigate({ to: getCompanyPath(id) });
-        }}
-      />
-    </>
+    <CompanyForm
+      draft={draft}
+      onBack={onClose}
+      onDone={({ id }) => {
+        draft?.discard();
+        onClose();
+        void navigate({ to: getCompanyPath(id) });
+      }}
+    />
   );
 }

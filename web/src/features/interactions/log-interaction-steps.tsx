@@ -7,7 +7,8 @@ import { ContactForm } from '../../records/contacts/contact-form';
 import { startContact } from '../../records/contacts/contact-values.rules';
 import { logInteractionRequest } from '../../records/interactions/log-interaction.store';
 import type { CreatableKind, RecordReference } from '../../records/search/record-reference.rules';
-import { RestoredNotice } from '../../shared/drafts/restored-notice';
+import { nestDraft } from '../../shared/forms/use-form-draft';
+import { RestoredNotice } from '../../shared/forms/restored-notice';
 import type { Draft } from '../../shared/drafts/use-draft';
 import type { InteractionDraft } from './interaction-draft.rules';
 import { LogInteractionForm } from './log-interaction-form';
@@ -47,8 +48,7 @@ export function LogInteractionSteps({ draft, onClose }: LogInteractionStepsProps
             {t('createContact')}
           </Title>
           <ContactForm
-            values={value.contact}
-            onChange={(contact) => change({ contact })}
+            draft={nestDraft(value.contact, (contact) => change({ contact }))}
             onCreateCompany={(name) => change({ step: 'company', company: startCompany(name), companyFor: 'contact' })}
             onBack={() => change({ step: 'interaction' })}
             onDone={(subject) => change({ step: 'interaction', subject })}
@@ -61,8 +61,7 @@ export function LogInteractionSteps({ draft, onClose }: LogInteractionStepsProps
             {t('createCompany')}
           </Title>
           <CompanyForm
-            values={value.company}
-            onChange={(company) => change({ company })}
+            draft={nestDraft(value.company, (company) => change({ company }))}
             onBack={() => change({ step: value.companyFor })}
             onDone={finishCompany}
           />

@@ -5,7 +5,7 @@ import { CountrySelect } from '../../records/countries/country-select';
 import { DuplicateWarning } from '../../records/duplicate-warning';
 import { RecordPicker } from '../../records/search/record-picker';
 import { ProblemError } from '../../shared/api/api.errors';
-import { RestoredNotice } from '../../shared/drafts/restored-notice';
+import { RestoredNotice } from '../../shared/forms/restored-notice';
 import type { Draft } from '../../shared/drafts/use-draft';
 import { useFocusInvalid } from '../../shared/fields/use-focus-invalid';
 import { buildResolution, type DecisionValues, listMissing } from './decision-values.rules';

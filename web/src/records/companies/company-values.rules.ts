@@ -4,11 +4,11 @@ import type { components } from '../../shared/api/schema';
 export interface CompanyValues {
   name: string;
   nativeName: string;
-  country: string;
+  country: string | null;
   city: string;
 }
 
-export const NO_COMPANY: CompanyValues = { name: '', nativeName: '', country: '', city: '' };
+export const NO_COMPANY: CompanyValues = { name: '', nativeName: '', country: null, city: '' };
 
 /** Starts the form with a name that was typed. A name in Chinese is the native name of a company in China. */
 export function startCompany(name: string): CompanyValues {
@@ -36,7 +36,7 @@ export function buildCompanyRequest(
   const { name, nativeName, country, city } = values;
   return {
     name: name.trim(),
-    country,
+    country: country ?? '',
     ...(nativeName.trim() && { nativeName: nativeName.trim() }),
     ...(city.trim() && { city: city.trim() }),
     ...(allowDuplicate && { allowDuplicate }),

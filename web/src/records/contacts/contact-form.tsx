@@ -1,18 +1,16 @@
-import { Alert, Button, Group, Stack, TextInput, type TextInputProps } from '@mantine/core';
-import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemError } from '../../shared/api/api.errors';
-import { useFocusInvalid } from '../../shared/fields/use-focus-invalid';
+import { PlainInput } from '../../shared/fields/plain-input';
+import { RecordForm } from '../../shared/forms/record-form';
+import type { FormDraft } from '../../shared/forms/use-form-draft';
 import { DuplicateWarning } from '../duplicate-warning';
 import { RecordPicker } from '../search/record-picker';
 import type { RecordReference } from '../search/record-reference.rules';
-import { useCreateContact } from './contact-create.api';
+import { contactApi } from './contact.api';
 import { buildContactRequest, type ContactValues } from './contact-values.rules';
 import { LikelyContacts } from './likely-contacts';
 
 interface ContactFormProps {
-  values: ContactValues;
-  onChange: (values: ContactValues) => void;
+  draft: FormDraft<ContactValues> | null;
   /** Begins to create the company of the contact. */
   onCreateCompany: (name: string) => void;
   onBack: () => void;
@@ -22,80 +20,52 @@ interface ContactFormProps {
 }
 
 /** The short form that creates a contact on the way. A contact that has the same address is shown instead. */
-export function ContactForm(props: ContactFormProps) {
-  const { values, onChange, onCreateCompany, onBack, onDone, onUse = onDone } = props;
+export function ContactForm({ draft, onCreateCompany, onBack, onDone, onUse = onDone }: ContactFormProps) {
   const { t } = useTranslation('records');
-  const { mutate, isPending, error, reset } = useCreateContact();
-  const [attempts, setAttempts] = useState(0);
-  const form = useRef<HTMLFormElement>(null);
-  useFocusInvalid(form, error ?? attempts);
-  const problem = error instanceof ProblemError ? error : null;
-  const candidates = problem?.problem.candidates ?? [];
-  const isNameMissing = values.fullName.trim() === '';
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setAttempts(attempts + 1);
-    if (isNameMissing) return;
-    mutate(buildContactRequest(values), {
-      onSuccess: ({ id, fullName }) => onDone({ kind: 'contact', id, title: fullName }),
-    });
-  };
-  const change = (changes: Partial<ContactValues>) => {
-    reset();
-    onChange({ ...values, ...changes });
-  };
-  const renderText = (name: Exclude<keyof ContactValues, 'company'>, label: string, more: TextInputProps = {}) => (
-    <TextInput
-      label={label}
-      value={values[name]}
-      error={problem?.findFieldDetail(`/${name}`)}
-      {...more}
-      onChange={({ currentTarget }) => change({ [name]: currentTarget.value })}
-    />
-  );
+  const create = contactApi.useCreate();
+  const choose = ({ id }: { id: string }, title: string) => onUse({ kind: 'contact', id, title });
   return (
-    <form ref={form} onSubmit={submit} noValidate>
-      <Stack>
-        {candidates.length > 0 ? (
+    <RecordForm
+      draft={draft}
+      mutation={create}
+      required={['fullName']}
+      pointers={{ company: '/companyId' }}
+      cancelText={t('back')}
+      submitText={t('contact.submit')}
+      onCancel={onBack}
+      onSubmit={(values) =>
+        create.mutate(buildContactRequest(values), {
+          onSuccess: ({ id, fullName }) => onDone({ kind: 'contact', id, title: fullName }),
+        })
+      }
+      renderNotice={({ candidates }) =>
+        candidates.length > 0 && (
           <DuplicateWarning
             title={t('contact.duplicate')}
             hint={t('contact.duplicateHint')}
             candidates={candidates}
-            onUse={({ id }, title) => onUse({ kind: 'contact', id, title })}
+            onUse={choose}
           />
-        ) : (
-          <div role="alert">{error && <Alert color="red">{error.message}</Alert>}</div>
-        )}
-        {candidates.length === 0 && (
-          <LikelyContacts values={values} onUse={({ id }, title) => onUse({ kind: 'contact', id, title })} />
-        )}
-        {renderText('fullName', t('contact.name'), {
-          required: true,
-          autoFocus: true,
-          ...(attempts > 0 && isNameMissing && { error: t('required') }),
-        })}
-        {renderText('nativeName', t('contact.nativeName'))}
-        <RecordPicker
-          label={t('contact.company')}
-          kinds={['company']}
-          value={values.company}
-          error={problem?.findFieldDetail('/companyId')}
-          onChange={(company) => change({ company })}
-          creatable={['company']}
-          onCreate={(_kind, name) => onCreateCompany(name)}
-        />
-        {renderText('jobTitle', t('contact.jobTitle'))}
-        {renderText('email', t('contact.email'), { type: 'email' })}
-        {renderText('phone', t('contact.phone'), { type: 'tel', description: t('contact.phoneHint') })}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onBack}>
-            {t('back')}
-          </Button>
-          <Button type="submit" loading={isPending}>
-            {t('contact.submit')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+        )
+      }
+    >
+      {({ field, values, candidates }) => (
+        <>
+          {candidates.length === 0 && <LikelyContacts values={values} onUse={choose} />}
+          <PlainInput {...field('fullName')} kind="text" label={t('contact.name')} autoFocus />
+          <PlainInput {...field('nativeName')} kind="text" label={t('contact.nativeName')} />
+          <RecordPicker
+            {...field('company')}
+            label={t('contact.company')}
+            kinds={['company']}
+            creatable={['company']}
+            onCreate={(_kind, name) => onCreateCompany(name)}
+          />
+          <PlainInput {...field('jobTitle')} kind="text" label={t('contact.jobTitle')} />
+          <PlainInput {...field('email')} kind="email" label={t('contact.email')} />
+          <PlainInput {...field('phone', t('contact.phoneHint'))} kind="phone" label={t('contact.phone')} />
+        </>
+      )}
+    </RecordForm>
   );
 }

@@ -1,5 +1,6 @@
 import { Stack, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { type FormDraft, nestDraft } from '../../shared/forms/use-form-draft';
 import { CompanyForm } from '../companies/company-form';
 import { type CompanyValues, startCompany } from '../companies/company-values.rules';
 import type { RecordReference } from '../search/record-reference.rules';
@@ -18,15 +19,20 @@ export function startContactSteps(name: string): ContactStepsValue {
 }
 
 interface ContactStepsProps {
-  value: ContactStepsValue;
-  onChange: (value: ContactStepsValue) => void;
+  draft: FormDraft<ContactStepsValue>;
+  /** The title of the form of the contact, unless the dialog around it says it. */
+  title?: string;
   onBack: () => void;
   onDone: (contact: RecordReference) => void;
+  /** Takes a contact that exists already; `onDone` unless given. */
+  onUse?: (contact: RecordReference) => void;
 }
 
-/** Creates a contact on the way to something else, and its company on the way to the contact. */
-export function ContactSteps({ value: { contact, newCompany }, onChange, onBack, onDone }: ContactStepsProps) {
+/** Creates a contact, and its company on the way. */
+export function ContactSteps({ draft, title, ...actions }: ContactStepsProps) {
   const { t } = useTranslation('records');
+  const { values, change } = draft;
+  const { contact, newCompany } = values;
   if (newCompany) {
     return (
       <Stack>
@@ -34,25 +40,24 @@ export function ContactSteps({ value: { contact, newCompany }, onChange, onBack,
           {t('company.submit')}
         </Title>
         <CompanyForm
-          values={newCompany}
-          onChange={(values) => onChange({ contact, newCompany: values })}
-          onBack={() => onChange({ contact, newCompany: null })}
-          onDone={(company) => onChange({ contact: { ...contact, company }, newCompany: null })}
+          draft={nestDraft(newCompany, (company) => change({ newCompany: company }))}
+          onBack={() => change({ newCompany: null })}
+          onDone={(company) => change({ contact: { ...contact, company }, newCompany: null })}
         />
       </Stack>
     );
   }
   return (
     <Stack>
-      <Title order={3} size="h5">
-        {t('contact.submit')}
-      </Title>
+      {title && (
+        <Title order={3} size="h5">
+          {title}
+        </Title>
+      )}
       <ContactForm
-        values={contact}
-        onChange={(values) => onChange({ contact: values, newCompany: null })}
-        onCreateCompany={(name) => onChange({ contact, newCompany: startCompany(name) })}
-        onBack={onBack}
-        onDone={onDone}
+        {...actions}
+        draft={nestDraft(contact, (changed) => change({ contact: changed }), draft)}
+        onCreateCompany={(name) => change({ newCompany: startCompany(name) })}
       />
     </Stack>
   );

@@ -79,7 +79,7 @@ export function FieldInput({
           {...common}
           kind={definition.kind === 'euro' ? 'euro' : 'number'}
           value={value}
-          onChange={(count) => onChange(count === '' ? null : count)}
+          onChange={onChange}
         />
       );
     case 'date':

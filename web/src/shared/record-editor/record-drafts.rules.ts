@@ -1,7 +1,10 @@
-/** The fields of every record that can be edited. */
-export interface EditedRecord {
-  id: string;
+interface Versioned {
   version: number;
+}
+
+/** The fields of every record that can be edited. */
+export interface EditedRecord extends Versioned {
+  id: string;
   updatedAt: string;
 }
 
@@ -39,15 +42,16 @@ function isUnchanged(one: unknown, other: unknown): boolean {
   return write(one) === write(other);
 }
 
-/** Sets what was typed into a field. A text that equals the value of the record is no draft. */
-export function setDraft<R extends EditedRecord>(
+/** Sets what was typed into a field. A text that equals the value of the record, then as now, is no draft. */
+export function setDraft<R extends Versioned>(
   drafts: Drafts,
   { rules, record }: { rules: FieldRules<R>; record: R },
   field: string,
   value: unknown,
 ): Drafts {
-  const known = drafts[field] ?? { base: rules.readValue(record, field), version: record.version };
-  if (isUnchanged(value, known.base) && known.version === record.version) {
+  const current = rules.readValue(record, field);
+  const known = drafts[field] ?? { base: current, version: record.version };
+  if (isUnchanged(value, known.base) && isUnchanged(current, known.base)) {
     return removeDrafts(drafts, [field]);
   }
   return { ...drafts, [field]: { ...known, value } };
@@ -69,7 +73,7 @@ export function isChangedSince(draft: Draft | undefined, sent: Draft | undefined
 }
 
 /** Removes the drafts that have been saved. A value that the user has typed since becomes a draft of the saved record. */
-export function removeSavedDrafts<R extends EditedRecord>(
+export function removeSavedDrafts<R extends Versioned>(
   drafts: Drafts,
   saved: { rules: FieldRules<R>; record: R },
   sent: Drafts,
@@ -83,7 +87,7 @@ export function removeSavedDrafts<R extends EditedRecord>(
  * Moves drafts to the version that the user's own change has made, unless somebody else has changed their fields. Without
  * this the user would be in conflict with himself.
  */
-export function rebaseDrafts<R extends EditedRecord>(
+export function rebaseDrafts<R extends Versioned>(
   drafts: Drafts,
   { rules, record }: { rules: FieldRules<R>; record: R },
   seenVersion: number,

@@ -3,17 +3,23 @@ import { readDraft, writeDraft } from '../drafts/draft.store';
 import { useUser } from '../session/use-session';
 import type { Drafts } from './record-drafts.rules';
 
-/** Returns what the user typed into the fields of a record, and a function that changes it. It survives a reload. */
-export function useRecordDrafts(name: string) {
+/**
+ * Returns what the user typed into the fields of a record, and functions that change it. It survives a reload.
+ * @param name the name under which the device keeps it; null where it is not kept
+ */
+export function useRecordDrafts(name: string | null) {
   const userId = useUser().id;
   const [drafts, setDrafts] = useState<Drafts>({});
-  const [isLoaded, setLoaded] = useState(false);
+  const [isLoaded, setLoaded] = useState(name === null);
+  const [isRestored, setRestored] = useState(false);
   useEffect(() => {
+    if (name === null) return;
     let isCurrent = true;
     const load = async () => {
       const stored = await readDraft<Drafts>(userId, name);
       if (!isCurrent) return;
       setDrafts((typed) => ({ ...stored, ...typed }));
+      setRestored(stored !== null);
       setLoaded(true);
     };
     void load();
@@ -23,7 +29,7 @@ export function useRecordDrafts(name: string) {
   }, [userId, name]);
   const [kept, setKept] = useState<Drafts | null>(null);
   useEffect(() => {
-    if (!isLoaded) return;
+    if (!isLoaded || name === null) return;
     const keep = async () => {
       const isWritten = await keepDrafts(userId, name, drafts);
       if (isWritten) setKept(drafts);
@@ -40,9 +46,15 @@ export function useRecordDrafts(name: string) {
   /** Changes the drafts. When a save ends after the user has left the page, only the kept ones are left to change. */
   const updateDrafts = (update: (known: Drafts) => Drafts) => {
     if (isOnPage.current) setDrafts(update);
-    else void updateKeptDrafts(userId, name, update);
+    else if (name !== null) void updateKeptDrafts(userId, name, update);
   };
-  return { drafts, isLoaded, isKept: kept === drafts, updateDrafts };
+  /** Removes all drafts, also when the page is left in the same moment. */
+  const discardDrafts = () => {
+    setDrafts({});
+    setRestored(false);
+    if (name !== null) void keepDrafts(userId, name, {});
+  };
+  return { drafts, isLoaded, isRestored, isKept: kept === drafts, updateDrafts, discardDrafts };
 }
 
 function keepDrafts(userId: string, name: string, drafts: Drafts): Promise<boolean> {

@@ -1,10 +1,7 @@
-import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
-import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RestoredNotice } from '../../../shared/drafts/restored-notice';
-import { useDraft } from '../../../shared/drafts/use-draft';
-import { useFormProblem } from '../../../shared/fields/use-form-problem';
-import { LoadingState } from '../../../shared/layout/loading-state';
+import { PlainInput } from '../../../shared/fields/plain-input';
+import { RecordForm } from '../../../shared/forms/record-form';
+import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import { RoleRights } from '../roles/role-rights';
 import { RoleSelect } from './role-select';
 import { type CreateUser, type User, useCreateUser } from './users.api';
@@ -14,64 +11,42 @@ interface NewUserFormProps {
   onCreated: (user: User) => void;
 }
 
-const NO_USER = { fullName: '', email: '', role: 'bdm' as CreateUser['role'] };
+const NO_USER: CreateUser = { fullName: '', email: '', role: 'bdm' };
 
 /** The form of a new user. It needs no password, because the user sets one or signs in through the organisation. */
 export function NewUserForm({ onClose, onCreated }: NewUserFormProps) {
-  const { t } = useTranslation(['administration', 'shared']);
-  const draft = useDraft('new user', NO_USER);
-  const { mutate, isPending, error } = useCreateUser();
-  const { form, general, findDetail } = useFormProblem(error, ['/fullName', '/email', '/role']);
-  if (!draft) return <LoadingState />;
-  const { value, change } = draft;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    mutate(value, {
-      onSuccess: (user) => {
-        draft.discard();
-        onCreated(user);
-      },
-    });
-  };
+  const { t } = useTranslation('administration');
+  const create = useCreateUser();
   return (
-    <form ref={form} onSubmit={submit} noValidate>
-      <Stack>
-        <div role="alert">{general && <Alert color="red">{general}</Alert>}</div>
-        {draft.isRestored && <RestoredNotice onDiscard={draft.discard} />}
-        <TextInput
-          label={t('users.column.fullName')}
-          required
-          data-autofocus
-          autoComplete="off"
-          value={value.fullName}
-          error={findDetail('/fullName')}
-          onChange={({ currentTarget }) => change({ fullName: currentTarget.value })}
-        />
-        <TextInput
-          label={t('users.column.email')}
-          type="email"
-          required
-          autoComplete="off"
-          value={value.email}
-          error={findDetail('/email')}
-          onChange={({ currentTarget }) => change({ email: currentTarget.value })}
-        />
-        <RoleSelect
-          label={t('users.column.role')}
-          value={value.role}
-          error={findDetail('/role')}
-          onChange={(role) => role && change({ role: role as CreateUser['role'] })}
-        />
-        <RoleRights role={value.role} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('shared:cancel')}
-          </Button>
-          <Button type="submit" loading={isPending}>
-            {t('newUser.submit')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <RecordForm
+      draft={useFormDraft('new user', NO_USER)}
+      mutation={create}
+      submitText={t('newUser.submit')}
+      onCancel={onClose}
+      onSubmit={(values, finish) =>
+        create.mutate(values, {
+          onSuccess: (user) => {
+            finish();
+            onCreated(user);
+          },
+        })
+      }
+    >
+      {({ field, values }) => (
+        <>
+          <PlainInput
+            {...field('fullName')}
+            kind="text"
+            label={t('users.column.fullName')}
+            required
+            data-autofocus
+            autoComplete="off"
+          />
+          <PlainInput {...field('email')} kind="email" label={t('users.column.email')} required autoComplete="off" />
+          <RoleSelect {...field('role')} label={t('users.column.role')} />
+          <RoleRights role={values.role} />
+        </>
+      )}
+    </RecordForm>
   );
 }

@@ -4,12 +4,8 @@ import type en from './en';
 const nl: Translations<typeof en> = {
   agreements: 'Overeenkomsten',
   above: 'Overeenkomsten hierboven',
-  owner: 'Eigenaar:',
   signed: 'ondertekend op {{day}}',
   expires: 'tot en met {{day}}',
-  actions: 'Acties',
-  actionsFor: 'Acties voor {{title}}',
-  edit: 'Wijzigen',
   openDocument: 'Document openen',
   tabsLabel: 'Onderdelen van de overeenkomst',
   tabs: {
@@ -64,8 +60,6 @@ const nl: Translations<typeof en> = {
     editOf: 'Wijzigen: {{name}}',
     archiveOf: 'Archiveren: {{name}}',
     restoreOf: 'Herstellen: {{name}}',
-    restore: 'Herstellen',
-    archived: 'Gearchiveerd',
     showArchived: 'Toon ook gearchiveerde',
     empty: 'Nog geen verbintenissen',
     emptyHint: 'Noteer wat de partijen elkaar beloofd hebben, en tegen wanneer.',
@@ -132,16 +126,12 @@ const nl: Translations<typeof en> = {
   },
   archivedOn: 'Gearchiveerd op {{day}}. Ze staat niet in lijsten en kan niet gewijzigd worden.',
   archive: {
-    open: 'Archiveren…',
     title: 'De overeenkomst archiveren?',
     text: '{{title}} verdwijnt uit de lijsten. Activiteiten, verbintenissen en leads blijven ernaar verwijzen, en rapporten tellen ze nog mee. Beëindig liever een overeenkomst die afgelopen is. U kunt ze herstellen.',
-    submit: 'Archiveren',
   },
   restore: {
-    open: 'Herstellen…',
     title: 'De overeenkomst herstellen?',
     text: '{{title}} verschijnt weer in de lijsten, met haar vroegere status.',
-    submit: 'Herstellen',
     done: '{{title}} is hersteld',
   },
 };

@@ -3,7 +3,7 @@ import { cleanExternalIds, type ExternalId } from '../../../records/external-ids
 import type { components } from '../../../shared/api/schema';
 import { cleanPlainValue, groupFields } from '../../../shared/catalogue/catalogue-field.rules';
 import type { FieldRules } from '../../../shared/record-editor/record-drafts.rules';
-import type { CompanyTab } from '../company-search.rules';
+import type { RecordTab } from '../../../shared/record-editor/record-search.rules';
 
 type CompanyView = components['schemas']['CompanyView'];
 
@@ -21,7 +21,7 @@ export const FIELD_GROUPS = groupFields(
 );
 
 /** Returns the tab that shows a field. */
-export function findTab(field: string): CompanyTab | undefined {
+export function findTab(field: string): RecordTab<'companies'> | undefined {
   return field === 'parentId' ? 'group' : undefined;
 }
 

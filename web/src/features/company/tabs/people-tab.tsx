@@ -4,15 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import Plus from 'lucide-react/icons/plus';
 import { useTranslation } from 'react-i18next';
-import { CompanyForm } from '../../../records/companies/company-form';
-import { type CompanyValues, startCompany } from '../../../records/companies/company-values.rules';
 import { ContactCard } from '../../../records/contacts/contact-card';
-import { ContactForm } from '../../../records/contacts/contact-form';
-import { type ContactValues, NO_CONTACT } from '../../../records/contacts/contact-values.rules';
+import { ContactSteps, type ContactStepsValue } from '../../../records/contacts/contact-steps';
+import { NO_CONTACT } from '../../../records/contacts/contact-values.rules';
 import { contactsQuery } from '../../../records/contacts/contacts.api';
 import { CutListNotice } from '../../../records/cut-list-notice';
-import { RestoredNotice } from '../../../shared/drafts/restored-notice';
-import { useDraft } from '../../../shared/drafts/use-draft';
+import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import { EmptyState } from '../../../shared/layout/empty-state';
 import { Dialog } from '../../../shared/layout/dialog';
 import { LoadingState } from '../../../shared/layout/loading-state';
@@ -65,51 +62,29 @@ function NewContactButton() {
   );
 }
 
-/** The values of the form of a new contact, and of the form of its company while that is open. */
-interface ContactDraft {
-  contact: ContactValues;
-  newCompany: CompanyValues | null;
-}
-
 /** The form of a new contact. The user may choose another company there, and create that on the way. */
 function NewContact({ onClose }: { onClose: () => void }) {
   const { company } = useCompanyEditor();
   const navigate = useNavigate();
   const reference = { kind: 'company', id: company.id, title: company.name } as const;
-  const draft = useDraft<ContactDraft>(`new contact ${company.id}`, {
+  const draft = useFormDraft<ContactStepsValue>(`new contact ${company.id}`, {
     contact: { ...NO_CONTACT, company: reference },
     newCompany: null,
   });
   if (!draft) return <LoadingState />;
-  const { value, change, discard, isRestored } = draft;
-  if (value.newCompany) {
-    return (
-      <CompanyForm
-        values={value.newCompany}
-        onChange={(newCompany) => change({ newCompany })}
-        onBack={() => change({ newCompany: null })}
-        onDone={(created) => change({ contact: { ...value.contact, company: created }, newCompany: null })}
-      />
-    );
-  }
   return (
-    <Stack>
-      {isRestored && <RestoredNotice onDiscard={discard} />}
-      <ContactForm
-        values={value.contact}
-        onChange={(contact) => change({ contact })}
-        onCreateCompany={(name) => change({ newCompany: startCompany(name) })}
-        onBack={onClose}
-        onDone={() => {
-          discard();
-          onClose();
-        }}
-        // The draft stays, because the contact that exists may lack what was typed.
-        onUse={({ id }) => {
-          onClose();
-          void navigate({ href: `/contacts/${id}` });
-        }}
-      />
-    </Stack>
+    <ContactSteps
+      draft={draft}
+      onBack={onClose}
+      onDone={() => {
+        draft.discard();
+        onClose();
+      }}
+      // The draft stays, because the contact that exists may lack what was typed.
+      onUse={({ id }) => {
+        onClose();
+        void navigate({ href: `/contacts/${id}` });
+      }}
+    />
   );
 }

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActivitySelect } from '../../../records/activities/activity-select';
-import { RestoredNotice } from '../../../shared/drafts/restored-notice';
+import { RestoredNotice } from '../../../shared/forms/restored-notice';
 import { useDraft } from '../../../shared/drafts/use-draft';
 import { TimeZoneSelect } from '../../../shared/fields/time-zone-select';
 import { useFormProblem } from '../../../shared/fields/use-form-problem';

@@ -4,7 +4,7 @@ import Plus from 'lucide-react/icons/plus';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../../shared/api/api.errors';
-import { RestoredNotice } from '../../../shared/drafts/restored-notice';
+import { RestoredNotice } from '../../../shared/forms/restored-notice';
 import { useFormProblem } from '../../../shared/fields/use-form-problem';
 import { useRowFocus } from '../../../shared/fields/use-row-focus';
 import { LoadingState } from '../../../shared/layout/loading-state';

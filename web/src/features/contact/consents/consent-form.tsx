@@ -14,7 +14,7 @@ import {
 import { notifications } from '@mantine/notifications';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RestoredNotice } from '../../../shared/drafts/restored-notice';
+import { RestoredNotice } from '../../../shared/forms/restored-notice';
 import { useDraft } from '../../../shared/drafts/use-draft';
 import { useFormProblem } from '../../../shared/fields/use-form-problem';
 import { useLabelOptions } from '../../../shared/labels/use-label-options';

@@ -3,12 +3,12 @@ import fields from 'record-catalogue/contacts';
 import type { ReactNode } from 'react';
 import { CompanyName } from '../../../records/companies/company-name';
 import { FieldValue } from '../../../records/fields/field-value';
+import type { RecordView } from '../../../shared/api/record.api';
 import { isEmptyValue } from '../../../shared/record-editor/record-drafts.rules';
-import type { ContactView } from '../contact.api';
 import type { AffiliationValue } from './contact-fields.rules';
 
 interface ContactFieldValueProps {
-  contact: ContactView;
+  contact: RecordView<'contacts'>;
   field: string;
   value: unknown;
   /** Stands in place of a missing value. */
@@ -44,7 +44,7 @@ export function ContactFieldValue({ contact, field, value, empty }: ContactField
 }
 
 /** Ways to reach the person. Only web addresses become links, because an address such as `javascript:` would run. */
-export function ReachLinks({ contact }: { contact: ContactView }) {
+export function ReachLinks({ contact }: { contact: RecordView<'contacts'> }) {
   const { email, phone, linkedinUrl } = contact;
   return (
     <Group gap="md" fz="sm">

@@ -1,12 +1,8 @@
 const en = {
   zone: 'times of {{zone}}',
-  owner: 'Owner:',
   sender: 'Sent by',
   hosts_one: 'Host:',
   hosts_other: 'Hosts:',
-  archivedBadge: 'Archived',
-  restore: { open: 'Restore' },
-  more: 'Show more',
   tabsLabel: 'Parts of the delegation',
   tabs: {
     programme: 'Programme',
@@ -106,7 +102,6 @@ const en = {
     edit: 'Edit',
     actionsFor: 'Actions for {{name}}',
     calendar: 'Calendar of this person (ics)',
-    archive: 'Archive',
     archiveTitle: 'Archive {{name}}?',
     archiveText:
       'Archive only somebody who was entered by mistake. Set the status of a person who does not come to declined or cancelled.',

@@ -3,13 +3,9 @@ import type en from './en';
 
 const nl: Translations<typeof en> = {
   zone: 'uren van {{zone}}',
-  owner: 'Eigenaar:',
   sender: 'Gezonden door',
   hosts_one: 'Gastheer:',
   hosts_other: 'Gastheren:',
-  archivedBadge: 'Gearchiveerd',
-  restore: { open: 'Herstellen' },
-  more: 'Meer tonen',
   tabsLabel: 'Onderdelen van de delegatie',
   tabs: {
     programme: 'Programma',
@@ -109,7 +105,6 @@ const nl: Translations<typeof en> = {
     edit: 'Bewerken',
     actionsFor: 'Acties voor {{name}}',
     calendar: 'Kalender van deze persoon (ics)',
-    archive: 'Archiveren',
     archiveTitle: '{{name}} archiveren?',
     archiveText:
       'Archiveer alleen wie per vergissing is ingevoerd. Zet de status van iemand die niet komt op afgezegd of geannuleerd.',

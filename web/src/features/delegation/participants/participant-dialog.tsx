@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ContactSteps, type ContactStepsValue, startContactSteps } from '../../../records/contacts/contact-steps';
-import { RestoredNotice } from '../../../shared/drafts/restored-notice';
+import { RestoredNotice } from '../../../shared/forms/restored-notice';
+import { nestDraft } from '../../../shared/forms/use-form-draft';
 import { useRecordForm } from '../../../shared/drafts/use-record-form';
 import { Dialog } from '../../../shared/layout/dialog';
 import { LoadingState } from '../../../shared/layout/loading-state';
@@ -36,6 +37,7 @@ interface ParticipantDraft extends ParticipantValues {
 }
 
 function DraftedParticipant({ participant, onClose }: { participant: Participant | null; onClose: () => void }) {
+  const { t } = useTranslation('records');
   const { delegation } = useDelegationEditor();
   const draft = useRecordForm<ParticipantDraft>(`participant ${participant?.id ?? `new ${delegation.id}`}`, {
     ...readParticipantValues(participant),
@@ -47,8 +49,8 @@ function DraftedParticipant({ participant, onClose }: { participant: Participant
   if (values.steps) {
     return (
       <ContactSteps
-        value={values.steps}
-        onChange={(steps) => change({ steps })}
+        draft={nestDraft(values.steps, (steps) => change({ steps }))}
+        title={t('contact.submit')}
         onBack={() => change({ steps: null })}
         onDone={(contact) => change({ contact, steps: null })}
       />

@@ -115,7 +115,7 @@ export function ParticipantForm(props: ParticipantFormProps) {
           description={describeTheirs('title') ?? t('participants.titleHint')}
           value={values.title}
           error={findDetail('/title')}
-          onChange={(title) => change({ title: String(title) })}
+          onChange={(title) => change({ title })}
         />
         <PlainInput
           kind="textarea"
@@ -123,7 +123,7 @@ export function ParticipantForm(props: ParticipantFormProps) {
           description={describeTheirs('notes') ?? t('participants.notesHint')}
           value={values.notes}
           error={findDetail('/notes')}
-          onChange={(notes) => change({ notes: String(notes) })}
+          onChange={(notes) => change({ notes })}
         />
         <Group justify="flex-end">
           <Button variant="default" onClick={onDone}>

@@ -154,7 +154,5 @@ function TravelInput({ field, value, error, isEditable, onChange }: TravelInputP
     );
   }
   const kind = field === 'bornOn' || field === 'passportExpiresOn' ? 'day' : 'text';
-  return (
-    <PlainInput kind={kind} label={label} value={value} error={error} onChange={(text) => onChange(String(text))} />
-  );
+  return <PlainInput kind={kind} label={label} value={value} error={error} onChange={onChange} />;
 }

@@ -136,7 +136,7 @@ export function ItemForm({ item, values, onChange, onDone }: ItemFormProps) {
             label={t('item.travelMinutes')}
             value={values.travelMinutes}
             error={refused.length > 0 ? null : findDetail('/travelMinutes')}
-            onChange={(travelMinutes) => change({ travelMinutes })}
+            onChange={(minutes) => change({ travelMinutes: minutes ?? '' })}
           />
         </SimpleGrid>
         <ItemPeopleInput
@@ -149,7 +149,7 @@ export function ItemForm({ item, values, onChange, onDone }: ItemFormProps) {
           label={t('item.description')}
           value={values.description}
           error={findDetail('/description')}
-          onChange={(description) => change({ description: String(description) })}
+          onChange={(description) => change({ description })}
         />
         <Group justify="space-between" gap="xs">
           {item ? <ItemArchiveButton item={item} onDone={onDone} /> : <span />}

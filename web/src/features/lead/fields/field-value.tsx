@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import fields from 'record-catalogue/leads';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { contactQuery } from '../../../records/contacts/contact.api';
+import { contactApi } from '../../../records/contacts/contact.api';
 import { FieldValue } from '../../../records/fields/field-value';
 import { UserName } from '../../../records/users/user-name';
 import { useFormat } from '../../../shared/format/use-format';
@@ -73,7 +73,7 @@ function Names({ ids, render }: { ids: readonly string[]; render: (id: string) =
 }
 
 function ContactName({ id }: { id: string }) {
-  const { data } = useQuery(contactQuery(id));
+  const { data } = useQuery(contactApi.query(id));
   return data?.fullName ?? '…';
 }
 

@@ -2,7 +2,7 @@ import fields from 'record-catalogue/leads';
 import { cleanExternalIds, type ExternalId } from '../../../records/external-ids/external-ids.rules';
 import { cleanSource } from '../../../records/leads/source.rules';
 import type { components } from '../../../shared/api/schema';
-import type { LeadTab } from '../lead-search.rules';
+import type { RecordTab } from '../../../shared/record-editor/record-search.rules';
 import { cleanPlainValue, groupFields } from '../../../shared/catalogue/catalogue-field.rules';
 import type { FieldRules } from '../../../shared/record-editor/record-drafts.rules';
 
@@ -52,7 +52,7 @@ export function isLeadField(name: string): boolean {
 }
 
 /** Returns the tab that shows a field. */
-export function findTab(field: string): LeadTab {
+export function findTab(field: string): RecordTab<'leads'> {
   if (FIELD_GROUPS.people.includes(field)) return 'people';
   if (FIELD_GROUPS.screening.includes(field)) return 'screening';
   return field === 'source' ? 'touches' : 'details';

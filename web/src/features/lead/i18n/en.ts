@@ -1,8 +1,6 @@
 const en = {
   pipeline: 'Pipeline',
-  actions: 'Actions',
   moveTo: 'Move to {{stage}}',
-  archived: 'Archived',
   staleSince: 'Stale since {{day}}',
   ownedBy: 'Owner: {{name}}',
   daysInStage_one: '{{count}} day in this stage',
@@ -64,7 +62,6 @@ const en = {
   undisclosed: 'The amount is not disclosed',
   shortlisted: 'On the shortlist',
   chosen: 'Chosen',
-  more: 'Show more',
   day: 'Date',
   input: {
     currency: 'Currency',
@@ -80,7 +77,6 @@ const en = {
     contactsHint: 'People who work for the company',
   },
   interactions: {
-    log: 'Log an interaction',
     empty: 'No interactions yet',
     emptyHint: 'Log the first call, meeting or message with the investor.',
   },
@@ -141,11 +137,8 @@ const en = {
     removeSubmit: 'Remove',
   },
   archive: {
-    open: 'Archive…',
     title: 'Archive the lead?',
     text: '{{title}} disappears from the board and the lists. It can be restored.',
-    submit: 'Archive',
-    restore: 'Restore',
   },
   history: {
     empty: 'No changes yet',

@@ -3,9 +3,7 @@ import type en from './en';
 
 const nl: Translations<typeof en> = {
   pipeline: 'Pijplijn',
-  actions: 'Acties',
   moveTo: 'Naar {{stage}}',
-  archived: 'Gearchiveerd',
   staleSince: 'Stilgevallen sinds {{day}}',
   ownedBy: 'Eigenaar: {{name}}',
   daysInStage_one: '{{count}} dag in deze fase',
@@ -67,7 +65,6 @@ const nl: Translations<typeof en> = {
   undisclosed: 'Het bedrag wordt niet bekendgemaakt',
   shortlisted: 'Op de shortlist',
   chosen: 'Gekozen',
-  more: 'Meer tonen',
   day: 'Datum',
   input: {
     currency: 'Munt',
@@ -83,7 +80,6 @@ const nl: Translations<typeof en> = {
     contactsHint: 'Personen die voor het bedrijf werken',
   },
   interactions: {
-    log: 'Interactie noteren',
     empty: 'Nog geen interacties',
     emptyHint: 'Noteer het eerste gesprek, overleg of bericht met de investeerder.',
   },
@@ -144,11 +140,8 @@ const nl: Translations<typeof en> = {
     removeSubmit: 'Verwijderen',
   },
   archive: {
-    open: 'Archiveren…',
     title: 'Lead archiveren?',
     text: '{{title}} verdwijnt van het bord en uit de lijsten. U kunt de lead herstellen.',
-    submit: 'Archiveren',
-    restore: 'Herstellen',
   },
   history: {
     empty: 'Nog geen wijzigingen',

@@ -1,58 +1,40 @@
-import { Alert, Button, Card, Group, TextInput, Title } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Button, Card, Group, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useCreateTask } from './lead-additions.api';
-import { useFormProblem } from '../../../shared/fields/use-form-problem';
+import { PlainInput } from '../../../shared/fields/plain-input';
+import { RecordForm } from '../../../shared/forms/record-form';
+import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import { useLeadEditor } from '../use-lead-editor';
+import { useCreateTask } from './lead-additions.api';
 
 /** Creates a task about the lead for the user. */
 export function TaskForm() {
   const { t } = useTranslation('lead');
   const { lead } = useLeadEditor();
-  const { mutate, isPending, error } = useCreateTask();
-  const { form, general, findDetail } = useFormProblem(error, ['/title', '/dueOn']);
-  const [title, setTitle] = useState('');
-  const [dueOn, setDueOn] = useState('');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const body = { leadId: lead.id, title: title.trim(), ...(dueOn && { dueOn }) };
-    mutate(body, {
-      onSuccess: () => {
-        setTitle('');
-        setDueOn('');
-      },
-    });
-  };
+  const create = useCreateTask();
   return (
-    <Card withBorder p="sm" component="form" ref={form} onSubmit={submit} noValidate aria-labelledby="new-task">
+    <Card withBorder p="sm">
       <Title order={2} size="h6" id="new-task" mb="xs">
         {t('tasks.new')}
       </Title>
-      {general && (
-        <Alert color="red" role="alert" mb="xs">
-          {general}
-        </Alert>
-      )}
-      <Group gap="xs" align="flex-start">
-        <TextInput
-          flex="1 1 200px"
-          label={t('tasks.title')}
-          value={title}
-          error={findDetail('/title')}
-          onChange={({ currentTarget }) => setTitle(currentTarget.value)}
-        />
-        <TextInput
-          w={150}
-          type="date"
-          label={t('tasks.dueOn')}
-          value={dueOn}
-          error={findDetail('/dueOn')}
-          onChange={({ currentTarget }) => setDueOn(currentTarget.value)}
-        />
-        <Button type="submit" mt={25} loading={isPending}>
-          {t('tasks.submit')}
-        </Button>
-      </Group>
+      <RecordForm
+        draft={useFormDraft(null, { title: '', dueOn: '' })}
+        mutation={create}
+        labelledBy="new-task"
+        hasFoot={false}
+        onSubmit={({ title, dueOn }, finish) =>
+          create.mutate({ leadId: lead.id, title: title.trim(), ...(dueOn && { dueOn }) }, { onSuccess: finish })
+        }
+      >
+        {({ field, isPending }) => (
+          <Group gap="xs" align="flex-start">
+            <PlainInput {...field('title')} kind="text" label={t('tasks.title')} flex="1 1 200px" />
+            <PlainInput {...field('dueOn')} kind="day" label={t('tasks.dueOn')} w={150} />
+            <Button type="submit" mt={25} loading={isPending}>
+              {t('tasks.submit')}
+            </Button>
+          </Group>
+        )}
+      </RecordForm>
     </Card>
   );
 }

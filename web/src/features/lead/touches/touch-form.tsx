@@ -73,7 +73,7 @@ export function TouchForm({ leadId, touch, onDone }: TouchFormProps) {
           label={t('touches.note')}
           value={values.note}
           error={findDetail('/note')}
-          onChange={(note) => set({ note: String(note) })}
+          onChange={(note) => set({ note })}
         />
         <Group justify="flex-end">
           <Button variant="default" onClick={onDone}>

@@ -13,7 +13,7 @@ import {
 import Trash from 'lucide-react/icons/trash-2';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RestoredNotice } from '../../../shared/drafts/restored-notice';
+import { RestoredNotice } from '../../../shared/forms/restored-notice';
 import { useDraft } from '../../../shared/drafts/use-draft';
 import { useFormProblem } from '../../../shared/fields/use-form-problem';
 import { useRowFocus } from '../../../shared/fields/use-row-focus';

@@ -2,7 +2,7 @@ import { Alert, Button, Group, NumberInput, Select, Stack, Switch, TextInput } f
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReportCatalogue } from '../../../records/reports/report-catalogue.api';
-import { RestoredNotice } from '../../../shared/drafts/restored-notice';
+import { RestoredNotice } from '../../../shared/forms/restored-notice';
 import { useDraft } from '../../../shared/drafts/use-draft';
 import { useFocusInvalid } from '../../../shared/fields/use-focus-invalid';
 import { useFormProblem } from '../../../shared/fields/use-form-problem';

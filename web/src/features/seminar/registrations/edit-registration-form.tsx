@@ -2,10 +2,10 @@ import { Alert, Button, Group, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { contactQuery } from '../../../records/contacts/contact.api';
+import { contactApi } from '../../../records/contacts/contact.api';
 import { LanguageSelect } from '../../../records/contacts/language-select';
 import { RecordPicker } from '../../../records/search/record-picker';
-import { RestoredNotice } from '../../../shared/drafts/restored-notice';
+import { RestoredNotice } from '../../../shared/forms/restored-notice';
 import { useRecordForm } from '../../../shared/drafts/use-record-form';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import { useFocusInvalid } from '../../../shared/fields/use-focus-invalid';
@@ -31,7 +31,7 @@ export function EditRegistrationForm({ registration, onDone }: EditRegistrationF
   const [attempts, setAttempts] = useState(0);
   useFocusInvalid(form, attempts);
   const contactId = state?.values.contact?.id;
-  const { data: contact } = useQuery({ ...contactQuery(contactId ?? ''), enabled: contactId !== undefined });
+  const { data: contact } = useQuery({ ...contactApi.query(contactId ?? ''), enabled: contactId !== undefined });
   if (!state) return <LoadingState />;
   const { values, change, discard, isRestored, isChanged, describeTheirs } = state;
   const close = () => {
@@ -83,7 +83,7 @@ export function EditRegistrationForm({ registration, onDone }: EditRegistrationF
           description={describeTheirs('notes') ?? t('person.notesHint')}
           error={findDetail('/notes')}
           value={values.notes}
-          onChange={(notes) => change({ notes: String(notes) })}
+          onChange={(notes) => change({ notes })}
         />
         <Group justify="flex-end">
           <Button variant="default" onClick={close}>

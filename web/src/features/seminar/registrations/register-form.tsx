@@ -5,8 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { ContactSteps, type ContactStepsValue, startContactSteps } from '../../../records/contacts/contact-steps';
 import { LanguageSelect } from '../../../records/contacts/language-select';
 import { RecordPicker } from '../../../records/search/record-picker';
-import { RestoredNotice } from '../../../shared/drafts/restored-notice';
+import { RestoredNotice } from '../../../shared/forms/restored-notice';
 import { useDraft } from '../../../shared/drafts/use-draft';
+import { nestDraft } from '../../../shared/forms/use-form-draft';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import { useFocusInvalid } from '../../../shared/fields/use-focus-invalid';
 import { useFormProblem } from '../../../shared/fields/use-form-problem';
@@ -65,8 +66,8 @@ export function RegisterForm({ seminar, mode, name = '', onDone }: RegisterFormP
   if (value.steps) {
     return (
       <ContactSteps
-        value={value.steps}
-        onChange={(steps) => change({ steps })}
+        draft={nestDraft(value.steps, (steps) => change({ steps }))}
+        title={t('records:contact.submit')}
         onBack={() => change({ steps: null })}
         onDone={(created) => change({ contact: created, steps: null })}
       />
@@ -161,7 +162,7 @@ export function RegisterForm({ seminar, mode, name = '', onDone }: RegisterFormP
             description={t('person.notesHint')}
             error={findDetail('/notes')}
             value={value.notes}
-            onChange={(notes) => change({ notes: String(notes) })}
+            onChange={(notes) => change({ notes })}
           />
         )}
         {isOutsideWindow && (

@@ -2,7 +2,7 @@ import { Alert, Button, Group, SimpleGrid, Stack, TextInput } from '@mantine/cor
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LanguageSelect } from '../../../records/contacts/language-select';
-import { RestoredNotice } from '../../../shared/drafts/restored-notice';
+import { RestoredNotice } from '../../../shared/forms/restored-notice';
 import { useRecordForm } from '../../../shared/drafts/use-record-form';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import { useFocusInvalid } from '../../../shared/fields/use-focus-invalid';
@@ -111,7 +111,7 @@ export function SessionForm({ seminar, session, sessions, onDone }: SessionFormP
           kind="textarea"
           label={t('session.description')}
           value={values.description}
-          onChange={(description) => change({ description: String(description) })}
+          onChange={(description) => change({ description })}
         />
         <Group justify="flex-end">
           <Button variant="default" onClick={close}>

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../../shared/api/api.errors';
-import { RestoredNotice } from '../../../shared/drafts/restored-notice';
+import { RestoredNotice } from '../../../shared/forms/restored-notice';
 import { useDraft } from '../../../shared/drafts/use-draft';
 import { useFocusInvalid } from '../../../shared/fields/use-focus-invalid';
 import { findToday } from '../../../shared/format/format.rules';
@@ -24,7 +24,7 @@ import {
   mustChooseSite,
   isLeftToAnother,
 } from './gate-fields.rules';
-import { type Gate, gatesQuery, leadQuery } from '../lead.api';
+import { type Gate, gatesQuery, leadApi } from '../lead.api';
 import { LeadActionFields } from './lead-action-fields';
 import { useTransition } from './transition.api';
 
@@ -48,7 +48,7 @@ export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
   const { t } = useTranslation('lead-actions');
   const label = useLabels();
   const text = useServerText();
-  const lead = useQuery(leadQuery(leadId));
+  const lead = useQuery(leadApi.query(leadId));
   const gates = useQuery(gatesQuery(leadId));
   const draft = useDraft(`transition ${leadId} ${stage}`, NOTHING_TYPED);
   const { mutate, isPending, error } = useTransition();

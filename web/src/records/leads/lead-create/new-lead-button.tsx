@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import Plus from 'lucide-react/icons/plus';
 import { useTranslation } from 'react-i18next';
-import { useDraft } from '../../../shared/drafts/use-draft';
+import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import { Dialog } from '../../../shared/layout/dialog';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { useCan } from '../../../shared/session/use-session';
@@ -30,6 +30,6 @@ export function NewLeadButton({ company = null }: { company?: RecordReference | 
 
 function DraftedLead({ company, onClose }: { company: RecordReference | null; onClose: () => void }) {
   const name = company ? `new lead ${company.id}` : 'new lead';
-  const draft = useDraft(name, { ...EMPTY_LEAD, company });
+  const draft = useFormDraft(name, { ...EMPTY_LEAD, company });
   return draft ? <NewLeadForm draft={draft} onClose={onClose} /> : <LoadingState />;
 }

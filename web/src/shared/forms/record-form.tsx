@@ -1,0 +1,188 @@
+import { Alert, Button, Group, Stack } from '@mantine/core';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type DuplicateCandidate, type FieldProblem, ProblemError } from '../api/api.errors';
+import { isComposing } from '../keyboard/shortcuts.rules';
+import { LoadingState } from '../layout/loading-state';
+import { findFieldErrors, isEmptyValue } from '../record-editor/record-drafts.rules';
+import { RestoredNotice } from './restored-notice';
+import type { FormDraft } from './use-form-draft';
+
+/** The values that an input gives. A choice is a text to its input. */
+type Entered<T> = T extends string ? string : T;
+
+/** The properties of the input of a field. */
+interface FieldProps<T> {
+  value: T;
+  error: string | null;
+  description: string | undefined;
+  required: boolean;
+  /** Inputs that cannot be cleared never give null. */
+  onChange: (value: Entered<T> | null) => void;
+}
+
+/** A form while it is shown. */
+export interface FormState<V extends object> extends FormDraft<V> {
+  /** Returns the properties of the input of a field; `hint` stands below it unless a colleague has changed the field. */
+  field: <F extends keyof V & string>(name: F, hint?: string) => FieldProps<V[F]>;
+  /** The records that may be the same as the one to be created, by the answer to the last attempt. */
+  candidates: readonly DuplicateCandidate[];
+  /** Returns what is wrong with a part of a field, by its JSON pointer. */
+  findDetail: (pointer: string) => string | null;
+  isPending: boolean;
+  /** Sends the form, unless a required field is empty. */
+  submit: () => void;
+  /** Ends the draft and closes the form. */
+  finish: () => void;
+}
+
+interface RecordFormProps<V extends object> {
+  /** The values; null until the draft has been read. */
+  draft: FormDraft<V> | null;
+  /** The request of the form. */
+  mutation: { error: Error | null; isPending: boolean };
+  /** Sends the values. `finish` ends the draft and closes the form. */
+  onSubmit: (values: V, finish: () => void) => void;
+  /** Closes the form. Cancelling it takes back what was typed. */
+  onClose?: () => void;
+  /** Closes the form on cancelling instead, and keeps what was typed. */
+  onCancel?: () => void;
+  /** The fields without which nothing is sent, or what to say where one of them is empty. */
+  required?: readonly (keyof V & string)[] | Partial<Record<keyof V & string, string>>;
+  /** The JSON pointers by which the server names fields, where they differ from the names of the form. */
+  pointers?: Partial<Record<keyof V & string, string | readonly string[]>>;
+  /** The text of the button that sends the form. */
+  submitText?: string;
+  submitColor?: string;
+  cancelText?: string;
+  /** Whether the buttons stand below the fields; otherwise the fields contain them. */
+  hasFoot?: boolean;
+  /** Renders another button in place of that which sends the form; nothing keeps it. */
+  renderSubmit?: (form: FormState<V>) => ReactNode;
+  /** Renders a notice in place of the problem of the form as a whole; nothing keeps that. */
+  renderNotice?: (form: FormState<V>) => ReactNode;
+  label?: string;
+  labelledBy?: string;
+  children: (form: FormState<V>) => ReactNode;
+}
+
+/**
+ * The form of a record: its inputs with what the server said about each, the notice of a restored draft, the problem of
+ * the form as a whole, and the buttons. The focus goes to the first wrong field after every attempt.
+ */
+export function RecordForm<V extends object>({ draft, ...props }: RecordFormProps<V>) {
+  return draft ? <LoadedForm draft={draft} {...props} /> : <LoadingState />;
+}
+
+function LoadedForm<V extends object>(props: RecordFormProps<V> & { draft: FormDraft<V> }) {
+  const { draft, mutation, onSubmit, onClose, onCancel, required = [], hasFoot = true } = props;
+  const pointers: NonNullable<typeof props.pointers> = props.pointers ?? {};
+  const { t } = useTranslation('shared');
+  const { error, isPending } = mutation;
+  const { values } = draft;
+  const form = useRef<HTMLFormElement>(null);
+  const [attempts, setAttempts] = useState(0);
+  const { isCorrected, markCorrected } = useCorrections(error);
+  useEffect(() => {
+    if (error || attempts > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [error, attempts]);
+
+  const problems: readonly FieldProblem[] = error instanceof ProblemError ? (error.problem.errors ?? []) : [];
+  const listPointers = (field: keyof V & string) => [pointers[field] ?? `/${field}`].flat();
+  const findProblem = (field: keyof V & string) =>
+    isCorrected(field) ? null : findFieldErrors(listPointers(field), problems).join(' ') || null;
+  const fields = Object.keys(values) as (keyof V & string)[];
+  const isShownAtField = fields.some((field) => findFieldErrors(listPointers(field), problems).length > 0);
+  const requiredFields = (Array.isArray(required) ? required : Object.keys(required)) as (keyof V & string)[];
+  const missing = requiredFields.filter((field) => isBlank(values[field]));
+  const missingTexts = (Array.isArray(required) ? {} : required) as Partial<Record<keyof V & string, string>>;
+
+  const finish = () => {
+    draft.discard();
+    setAttempts(0);
+    onClose?.();
+  };
+  const submit = () => {
+    setAttempts(attempts + 1);
+    if (missing.length === 0) onSubmit(values, finish);
+  };
+  const change = (part: Partial<V>) => {
+    markCorrected(Object.keys(part));
+    draft.change(part);
+  };
+  const cancel = onCancel ?? (onClose && finish);
+  const state: FormState<V> = {
+    ...draft,
+    change,
+    isPending,
+    submit,
+    finish,
+    candidates: error instanceof ProblemError && !isCorrected() ? (error.problem.candidates ?? []) : [],
+    findDetail: (pointer) => problems.find((one) => one.pointer === pointer)?.detail ?? null,
+    field: (name, hint) => ({
+      value: values[name],
+      error: attempts > 0 && missing.includes(name) ? (missingTexts[name] ?? t('required')) : findProblem(name),
+      description: draft.describeTheirs(name) ?? hint,
+      required: requiredFields.includes(name),
+      onChange: (value) => change({ [name]: value } as unknown as Partial<V>),
+    }),
+  };
+  // Events of a form in a dialog above this one arrive here too.
+  const isOwn = ({ target }: { target: EventTarget }) => form.current?.contains(target as Node) === true;
+  const submitByKey = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent) || !isOwn(event)) return;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
+  };
+  return (
+    <form
+      ref={form}
+      noValidate
+      aria-label={props.label}
+      aria-labelledby={props.labelledBy}
+      onKeyDown={submitByKey}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isOwn(event)) submit();
+      }}
+    >
+      <Stack>
+        {draft.isRestored && <RestoredNotice onDiscard={draft.discard} />}
+        {props.renderNotice?.(state) || (
+          <div role="alert">
+            {error && !isShownAtField && !isCorrected() && <Alert color="red">{error.message}</Alert>}
+          </div>
+        )}
+        {props.children(state)}
+        {hasFoot && (
+          <Group justify="flex-end">
+            {cancel && (
+              <Button variant="default" onClick={cancel}>
+                {props.cancelText ?? t('cancel')}
+              </Button>
+            )}
+            {props.renderSubmit?.(state) || (
+              <Button type="submit" color={props.submitColor} loading={isPending}>
+                {props.submitText ?? t('save')}
+              </Button>
+            )}
+          </Group>
+        )}
+      </Stack>
+    </form>
+  );
+}
+
+/** Remembers which fields the user has changed since the last refusal. */
+function useCorrections(error: Error | null) {
+  const [corrected, setCorrected] = useState<{ error: Error | null; fields: readonly string[] }>({ error, fields: [] });
+  const fields = corrected.error === error ? corrected.fields : [];
+  return {
+    /** Tells whether a field has been changed, or any field when none is named. */
+    isCorrected: (field?: string) => (field === undefined ? fields.length > 0 : fields.includes(field)),
+    markCorrected: (changed: readonly string[]) => setCorrected({ error, fields: [...fields, ...changed] }),
+  };
+}
+
+function isBlank(value: unknown): boolean {
+  return isEmptyValue(typeof value === 'string' ? value.trim() : value);
+}
