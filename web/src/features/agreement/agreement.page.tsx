@@ -1,14 +1,16 @@
 import { getRouteApi } from '@tanstack/react-router';
+import fields from 'record-catalogue/agreements';
 import { agreementApi } from '../../records/agreements/agreement.api';
 import { TimelineTab } from '../../records/timeline/timeline-tab';
+import { isEditable } from '../../shared/catalogue/catalogue-field.rules';
+import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
 import { RecordScreen, type RecordScreenDefinition } from '../../shared/record-editor/record-screen';
-import { useFieldName } from '../../shared/record-editor/use-field-name';
 import { AgreementHead } from './agreement-head';
 import { CommitmentsTab } from './commitments/commitments-tab';
 import { DetailsTab } from './details-tab';
 import { AgreementFieldInput } from './fields/agreement-field-input';
 import { AgreementFieldValue } from './fields/agreement-field-value';
-import { AGREEMENT_FIELD_RULES, type AgreementField, isAgreementField } from './fields/agreement-fields.rules';
+import { AGREEMENT_FIELD_RULES } from './fields/agreement-fields.rules';
 import { ActivitiesTab } from './outcomes/activities-tab';
 import { OutcomesTab } from './outcomes/outcomes-tab';
 import { TreeCard } from './tree-card';
@@ -20,15 +22,13 @@ const AGREEMENT_SCREEN: RecordScreenDefinition<'agreements'> = {
   kind: 'agreement',
   permission: 'agreements:write',
   dictionary: 'agreement',
-  useFieldLabel: () => useFieldName('agreement'),
+  useFieldLabel: () => useFieldLabels('agreements'),
   rules: AGREEMENT_FIELD_RULES,
-  isField: isAgreementField,
+  isField: (name) => isEditable(fields, name),
   renderValue: (agreement, field, value, empty) => (
-    <AgreementFieldValue agreement={agreement} field={field as AgreementField} value={value} empty={empty} />
+    <AgreementFieldValue agreement={agreement} field={field} value={value} empty={empty} />
   ),
-  renderInput: (agreement, { field, ...input }) => (
-    <AgreementFieldInput agreement={agreement} field={field as AgreementField} {...input} />
-  ),
+  renderInput: (agreement, input) => <AgreementFieldInput agreement={agreement} {...input} />,
   Head: AgreementHead,
   tabs: {
     details: DetailsTab,

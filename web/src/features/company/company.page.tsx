@@ -1,13 +1,15 @@
 import { getRouteApi } from '@tanstack/react-router';
+import fields from 'record-catalogue/companies';
 import { companyApi } from '../../records/companies/company.api';
 import { TimelineTab } from '../../records/timeline/timeline-tab';
+import { isEditable } from '../../shared/catalogue/catalogue-field.rules';
+import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
 import { RecordScreen, type RecordScreenDefinition } from '../../shared/record-editor/record-screen';
-import { useFieldName } from '../../shared/record-editor/use-field-name';
 import { CompanyHead } from './company-head';
 import { DuplicatesCard } from './duplicates-card';
 import { CompanyFieldInput } from './fields/company-field-input';
 import { CompanyFieldValue } from './fields/company-field-value';
-import { COMPANY_FIELD_RULES, type CompanyField, findTab, isCompanyField } from './fields/company-fields.rules';
+import { COMPANY_FIELD_RULES, findTab } from './fields/company-fields.rules';
 import { GroupTab } from './group/group-tab';
 import { AgreementsTab } from './tabs/agreements-tab';
 import { DetailsTab } from './tabs/details-tab';
@@ -21,16 +23,14 @@ const COMPANY_SCREEN: RecordScreenDefinition<'companies'> = {
   kind: 'company',
   permission: 'companies:write',
   dictionary: 'company',
-  useFieldLabel: () => useFieldName('company'),
+  useFieldLabel: () => useFieldLabels('companies'),
   rules: COMPANY_FIELD_RULES,
-  isField: isCompanyField,
-  findTab: (field) => findTab(field as CompanyField),
+  isField: (name) => isEditable(fields, name),
+  findTab,
   renderValue: (company, field, value, empty) => (
-    <CompanyFieldValue company={company} field={field as CompanyField} value={value} empty={empty} />
+    <CompanyFieldValue company={company} field={field} value={value} empty={empty} />
   ),
-  renderInput: (company, { field, ...input }) => (
-    <CompanyFieldInput company={company} field={field as CompanyField} {...input} />
-  ),
+  renderInput: (company, input) => <CompanyFieldInput company={company} {...input} />,
   Head: CompanyHead,
   tabs: {
     details: DetailsTab,

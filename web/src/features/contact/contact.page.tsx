@@ -1,13 +1,15 @@
 import { getRouteApi } from '@tanstack/react-router';
+import fields from 'record-catalogue/contacts';
 import { contactApi } from '../../records/contacts/contact.api';
 import { TimelineTab } from '../../records/timeline/timeline-tab';
+import { isEditable } from '../../shared/catalogue/catalogue-field.rules';
+import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
 import { RecordScreen, type RecordScreenDefinition } from '../../shared/record-editor/record-screen';
-import { useFieldName } from '../../shared/record-editor/use-field-name';
 import { ConsentsTab } from './consents/consents-tab';
 import { ContactHead } from './contact-head';
 import { ContactFieldInput } from './details/contact-field-input';
 import { ContactFieldValue } from './details/contact-field-value';
-import { CONTACT_FIELD_RULES, CONTACT_FIELDS, type ContactField } from './details/contact-fields.rules';
+import { CONTACT_FIELD_RULES } from './details/contact-fields.rules';
 import { DetailsTab } from './details/details-tab';
 import { LeadsTab } from './leads-tab';
 
@@ -18,11 +20,11 @@ const CONTACT_SCREEN: RecordScreenDefinition<'contacts'> = {
   kind: 'contact',
   permission: 'contacts:write',
   dictionary: 'contact',
-  useFieldLabel: () => useFieldName('contact'),
+  useFieldLabel: () => useFieldLabels('contacts'),
   rules: CONTACT_FIELD_RULES,
-  isField: (name) => Object.hasOwn(CONTACT_FIELDS, String(name)),
+  isField: (name) => isEditable(fields, name),
   renderValue: (contact, field, value, empty) => (
-    <ContactFieldValue contact={contact} field={field as ContactField} value={value} empty={empty} />
+    <ContactFieldValue contact={contact} field={field} value={value} empty={empty} />
   ),
   renderInput: (_contact, props) => <ContactFieldInput {...props} />,
   Head: ContactHead,

@@ -1,10 +1,11 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
 import { TimelineTab } from '../../records/timeline/timeline-tab';
+import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
 import { RecordScreen, type RecordScreenDefinition } from '../../shared/record-editor/record-screen';
-import { useFieldName } from '../../shared/record-editor/use-field-name';
 import { delegationApi } from './delegation.api';
 import { DelegationHead } from './delegation-head';
-import { DELEGATION_FIELD_RULES, type DelegationField, isDelegationField } from './fields/delegation-fields.rules';
+import { DELEGATION_FIELD_RULES, isDelegationField } from './fields/delegation-fields.rules';
 import { DelegationFieldInput } from './fields/delegation-field-input';
 import { DelegationFieldValue } from './fields/delegation-field-value';
 import { ParticipantsTab } from './participants/participants-tab';
@@ -20,15 +21,13 @@ const DELEGATION_SCREEN: RecordScreenDefinition<'delegations'> = {
   kind: 'delegation',
   permission: 'activities:write',
   dictionary: 'delegation',
-  useFieldLabel: () => useFieldName('delegation'),
+  useFieldLabel: useDelegationFieldLabel,
   rules: DELEGATION_FIELD_RULES,
   isField: isDelegationField,
   renderValue: (delegation, field, value, empty) => (
-    <DelegationFieldValue delegation={delegation} field={field as DelegationField} value={value} empty={empty} />
+    <DelegationFieldValue delegation={delegation} field={field} value={value} empty={empty} />
   ),
-  renderInput: (_delegation, { field, ...input }) => (
-    <DelegationFieldInput field={field as DelegationField} {...input} />
-  ),
+  renderInput: (_delegation, input) => <DelegationFieldInput {...input} />,
   Head: DelegationHead,
   tabs: {
     programme: ProgrammeTab,
@@ -43,4 +42,11 @@ const DELEGATION_SCREEN: RecordScreenDefinition<'delegations'> = {
 /** One delegation: its programme, its participants, what is known about it, and what follows from it. */
 export function DelegationPage() {
   return <RecordScreen definition={DELEGATION_SCREEN} id={route.useParams().delegationId} />;
+}
+
+/** Returns a function that gives the name of a field. The first and the last day are edited together. */
+function useDelegationFieldLabel(): (field: string) => string {
+  const { t } = useTranslation('delegation');
+  const getLabel = useFieldLabels('delegations');
+  return (field) => (field === 'days' ? t('period') : getLabel(field));
 }

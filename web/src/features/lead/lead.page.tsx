@@ -9,11 +9,11 @@ import { ProblemError } from '../../shared/api/api.errors';
 import { LoadingState } from '../../shared/layout/loading-state';
 import { ProblemState } from '../../shared/layout/problem-state';
 import { RecordScreen, type RecordScreenDefinition } from '../../shared/record-editor/record-screen';
-import { useFieldName } from '../../shared/record-editor/use-field-name';
 import { DetailsTab } from './fields/details-tab';
-import { FieldInput } from './fields/field-input';
-import { FieldValue } from './fields/field-value';
-import { findTab, isLeadField, LEAD_FIELD_RULES, type LeadField } from './fields/lead-fields.rules';
+import { LeadFieldInput } from './fields/field-input';
+import { LeadFieldValue } from './fields/field-value';
+import { findTab, isLeadField, LEAD_FIELD_RULES } from './fields/lead-fields.rules';
+import { useLeadFieldLabel } from './fields/use-lead-field-label';
 import { LeadHead } from './lead-head';
 import { referenceQuery } from './lead-page.api';
 import { EvidenceTab } from './records/evidence-tab';
@@ -32,14 +32,12 @@ const LEAD_SCREEN: RecordScreenDefinition<'leads'> = {
   kind: 'lead',
   permission: 'leads:write',
   dictionary: 'lead',
-  useFieldLabel: () => useFieldName('lead'),
+  useFieldLabel: useLeadFieldLabel,
   rules: LEAD_FIELD_RULES,
-  isField: isLeadField,
-  findTab: (field) => findTab(field as LeadField),
-  renderValue: (lead, field, value, empty) => (
-    <FieldValue lead={lead} field={field as LeadField} value={value} empty={empty} />
-  ),
-  renderInput: (lead, { field, ...input }) => <FieldInput lead={lead} field={field as LeadField} {...input} />,
+  isField: (name) => isLeadField(String(name)),
+  findTab,
+  renderValue: (lead, field, value, empty) => <LeadFieldValue lead={lead} field={field} value={value} empty={empty} />,
+  renderInput: (lead, input) => <LeadFieldInput lead={lead} {...input} />,
   Head: LeadHead,
   tabs: {
     details: DetailsTab,

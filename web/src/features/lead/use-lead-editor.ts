@@ -1,12 +1,11 @@
 import type { RecordView } from '../../shared/api/record.api';
 import { type RecordEditor, useRecordEditor } from '../../shared/record-editor/use-record-editor';
-import type { LeadField } from './fields/lead-fields.rules';
 
 /** Editing a lead in place. */
 interface LeadEditor extends Pick<RecordEditor, 'canEdit'> {
   lead: RecordView<'leads'>;
-  open: (field: LeadField) => void;
-  change: (field: LeadField, value: unknown) => void;
+  open: (field: string) => void;
+  change: (field: string, value: unknown) => void;
 }
 
 /** Returns the functions that edit the lead of the page. */

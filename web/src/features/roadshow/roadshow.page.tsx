@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import fields from 'record-catalogue/roadshows';
 import { useTranslation } from 'react-i18next';
 import { ACTIVITY_EDITOR } from '../../records/activities/activity-fields/activity-editor.constants';
+import { useActivityFieldLabel } from '../../records/activities/activity-fields/use-activity-field-label';
 import { TimelineTab } from '../../records/timeline/timeline-tab';
+import { groupFields } from '../../shared/catalogue/catalogue-field.rules';
 import { FieldCard } from '../../shared/record-editor/field-card';
 import { RecordScreen, type RecordScreenDefinition } from '../../shared/record-editor/record-screen';
 import { ResultsCard } from './results-card';
@@ -13,14 +16,21 @@ import { StopsTab } from './stops/stops-tab';
 const route = getRouteApi('/user/roadshows/$roadshowId');
 
 /** The fields of a roadshow that can be edited in place, in groups. */
-const FIELD_GROUPS = {
-  plan: ['title', 'status', 'days', 'timezone', 'targetCountry', 'sectors', 'objectives'],
-  organisation: ['ownerId', 'agreementId', 'notes'],
-  money: ['budgetEur', 'costEur'],
-} as const;
+const FIELD_GROUPS = groupFields(
+  fields,
+  {
+    plan: ['title', 'status', 'days', 'timezone', 'targetCountry', 'sectors', 'objectives'],
+    organisation: ['ownerId', 'agreementId', 'notes'],
+    money: ['budgetEur', 'costEur'],
+  },
+  'organisation',
+  // The days and hours are edited together.
+  ['startsOn', 'endsOn'],
+);
 
 const ROADSHOW_SCREEN: RecordScreenDefinition<'roadshows'> = {
   ...ACTIVITY_EDITOR,
+  useFieldLabel: () => useActivityFieldLabel('roadshows'),
   api: roadshowApi,
   kind: 'roadshow',
   dictionary: 'roadshow',
@@ -41,7 +51,7 @@ export function RoadshowPage() {
 
 function DetailsTab() {
   const { t } = useTranslation('roadshow');
-  return Object.entries(FIELD_GROUPS).map(([group, fields]) => (
-    <FieldCard key={group} title={t(`groups.${group as keyof typeof FIELD_GROUPS}`)} fields={fields} />
+  return Object.entries(FIELD_GROUPS).map(([group, names]) => (
+    <FieldCard key={group} title={t(`groups.${group as keyof typeof FIELD_GROUPS}`)} fields={names} />
   ));
 }

@@ -1,9 +1,12 @@
 import { Grid } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
+import fields from 'record-catalogue/seminars';
 import { useTranslation } from 'react-i18next';
 import { ACTIVITY_EDITOR } from '../../records/activities/activity-fields/activity-editor.constants';
+import { useActivityFieldLabel } from '../../records/activities/activity-fields/use-activity-field-label';
 import { FollowUpList } from '../../records/activities/follow-up/follow-up-list';
 import { TimelineTab } from '../../records/timeline/timeline-tab';
+import { groupFields } from '../../shared/catalogue/catalogue-field.rules';
 import { FieldCard } from '../../shared/record-editor/field-card';
 import { RecordScreen, type RecordScreenDefinition } from '../../shared/record-editor/record-screen';
 import { useRecordEditor } from '../../shared/record-editor/use-record-editor';
@@ -19,16 +22,23 @@ import { SessionsTab } from './sessions/sessions-tab';
 const route = getRouteApi('/user/seminars/$seminarId');
 
 /** The fields of a seminar that can be edited in place, in groups. */
-const FIELD_GROUPS = {
-  plan: ['title', 'status', 'times', 'languages', 'objectives'],
-  place: ['venue', 'city', 'country', 'onlineUrl'],
-  registration: ['capacity', 'registrationOpensAt', 'registrationClosesAt'],
-  organisation: ['ownerId', 'roadshowStopId', 'delegationId', 'agreementId', 'notes'],
-  money: ['budgetEur', 'costEur'],
-} as const;
+const FIELD_GROUPS = groupFields(
+  fields,
+  {
+    plan: ['title', 'status', 'times', 'languages', 'objectives'],
+    place: ['venue', 'city', 'country', 'onlineUrl'],
+    registration: ['capacity', 'registrationOpensAt', 'registrationClosesAt'],
+    organisation: ['ownerId', 'roadshowStopId', 'delegationId', 'agreementId', 'notes'],
+    money: ['budgetEur', 'costEur'],
+  },
+  'organisation',
+  // The days and hours are edited together.
+  ['startsAt', 'endsAt', 'startsOn', 'endsOn', 'timezone'],
+);
 
 const SEMINAR_SCREEN: RecordScreenDefinition<'seminars'> = {
   ...ACTIVITY_EDITOR,
+  useFieldLabel: () => useActivityFieldLabel('seminars'),
   api: seminarApi,
   kind: 'seminar',
   dictionary: 'seminar',
@@ -54,8 +64,8 @@ function DetailsTab() {
   return (
     <Grid gap="lg">
       <Grid.Col span={{ base: 12, md: 8 }} order={{ base: 2, md: 1 }}>
-        {Object.entries(FIELD_GROUPS).map(([group, fields]) => (
-          <FieldCard key={group} title={t(`groups.${group as keyof typeof FIELD_GROUPS}`)} fields={fields} />
+        {Object.entries(FIELD_GROUPS).map(([group, names]) => (
+          <FieldCard key={group} title={t(`groups.${group as keyof typeof FIELD_GROUPS}`)} fields={names} />
         ))}
       </Grid.Col>
       <Grid.Col span={{ base: 12, md: 4 }} order={{ base: 1, md: 2 }}>

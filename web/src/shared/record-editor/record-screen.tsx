@@ -1,3 +1,4 @@
+import type { CustomTypeOptions } from 'i18next';
 import { Grid, Tabs } from '@mantine/core';
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -13,9 +14,15 @@ import { DraftsNotice } from './drafts-notice';
 import type { FieldRules } from './record-drafts.rules';
 import { RecordEditorProvider } from './record-editor-provider';
 import { RECORD_TABS, type RecordSearch, type RecordTab, type ScreenCollection } from './record-search.rules';
-import type { DictionaryWith } from './use-field-name';
 import type { FieldInputProps, FieldPresentation } from './use-record-editor';
 import { RecordScreenContext } from './use-record-screen';
+
+type Dictionaries = CustomTypeOptions['resources'];
+
+/** The dictionaries that have certain texts. */
+type DictionaryWith<T> = {
+  [N in keyof Dictionaries]: Dictionaries[N] extends T ? N : never;
+}[keyof Dictionaries];
 
 /** The page of the records of a collection. */
 export interface RecordScreenDefinition<C extends ScreenCollection> {

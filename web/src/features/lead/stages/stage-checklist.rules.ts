@@ -1,6 +1,6 @@
 import type { components } from '../../../shared/api/schema';
 import { isEmptyValue } from '../../../shared/record-editor/record-drafts.rules';
-import { findTab, isLeadField, type LeadField, readFieldValue } from '../fields/lead-fields.rules';
+import { findTab, isLeadField, readFieldValue } from '../fields/lead-fields.rules';
 import type { RecordTab } from '../../../shared/record-editor/record-search.rules';
 
 type Gate = components['schemas']['GateView'];
@@ -16,7 +16,7 @@ export interface ChecklistItem {
   /** The sentence of the server about what is missing. */
   detail: string | null;
   /** Where it can be completed; null if that is not a field of the lead. */
-  target: { tab: RecordTab<'leads'>; field?: LeadField } | null;
+  target: { tab: RecordTab<'leads'>; field?: string } | null;
 }
 
 export interface ChecklistStage {

@@ -18,7 +18,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Gate } from '../../../records/leads/lead.api';
 import { useLabels } from '../../../shared/labels/use-labels';
-import { useFieldName } from '../../../shared/record-editor/use-field-name';
+import { useLeadFieldLabel } from '../fields/use-lead-field-label';
 import { isLeadField } from '../fields/lead-fields.rules';
 import type en from '../i18n/en';
 import { type ChecklistItem, type ChecklistStage, findNextStage } from './stage-checklist.rules';
@@ -120,7 +120,7 @@ type RequirementText = keyof (typeof en)['requirements'];
 function Requirement({ item, gate }: { item: ChecklistItem; gate: Gate | undefined }) {
   const { t } = useTranslation('lead');
   const { lead, canEdit } = useLeadEditor();
-  const getFieldName = useFieldName('lead');
+  const getFieldName = useLeadFieldLabel();
   const text = isLeadField(item.text) ? getFieldName(item.text) : t(`requirements.${item.text as RequirementText}`);
   const verifiers = item.field === 'mover' ? (gate?.verifiers ?? []).map(({ name }) => name) : [];
   return (
