@@ -32,6 +32,8 @@ interface FormRecord<V> {
   values: V;
 }
 
+const IS_ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
 const RULES: FieldRules<FormRecord<object>> = {
   readValue: ({ values }, field) => values[field as never],
   mergeChanges: (fields, read) => Object.fromEntries(fields.map((field) => [field, read(field) ?? null])),
@@ -66,7 +68,7 @@ export function useFormDraft<V extends object>(name: string | null, current: V):
       const conflict = findConflicts(drafts, at, [field]).find(({ isChanged }) => isChanged);
       if (!conflict) return undefined;
       const { theirs } = conflict;
-      const isText = (typeof theirs === 'string' && theirs !== '') || typeof theirs === 'number';
+      const isText = (typeof theirs === 'string' && theirs !== '' && !IS_ID.test(theirs)) || typeof theirs === 'number';
       return isText ? t('theirs', { value: theirs }) : t('theirsOther');
     },
     keepMine: () =>
