@@ -48,7 +48,7 @@ export function ParticipantForm({ participant, onClose }: ParticipantFormProps) 
   if (draft?.values.steps) {
     return (
       <ContactSteps
-        draft={nestDraft(draft.values.steps, (steps) => draft.change({ steps }), draft)}
+        draft={nestDraft(draft.values.steps, (steps) => draft.change({ steps }))}
         title={t('records:contact.submit')}
         onBack={() => draft.change({ steps: null })}
         onDone={(contact) => draft.change({ contact, steps: null })}
