@@ -5,7 +5,7 @@ import { AppModule } from '../src/app.module.js';
 import { buildDocument } from '../src/common/openapi/openapi-document.factory.js';
 import { getProjectPath } from '../src/config/project-files.reader.js';
 import { loadSettings } from '../src/config/settings.factory.js';
-import { setApiPrefix } from '../src/route-prefix.factory.js';
+import { setApiPrefix } from '../src/server/route-prefix.factory.js';
 
 /**
  * Writes `openapi.json` from the build, or compares it with `--check`. It runs in preview mode: routes are read,

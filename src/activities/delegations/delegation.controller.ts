@@ -5,6 +5,7 @@ import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
 import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CreateDelegation, UpdateDelegation } from './delegation.dto.js';
 import { delegationList } from './delegation.list.js';
@@ -18,6 +19,7 @@ const routes = defineRoutes(DELEGATION_DOCS, { scope: 'activities', records: ['d
 @Controller('delegations')
 export class DelegationController {
   constructor(
+    private readonly work: UnitOfWork,
     private readonly delegations: DelegationService,
     private readonly lists: ListReader,
   ) {}
@@ -34,7 +36,7 @@ export class DelegationController {
 
   @routes.Post()
   create(@Body() body: CreateDelegation, @CurrentActor() actor: Actor) {
-    return this.delegations.create(body, actor);
+    return this.work.run(actor, (tx) => this.delegations.create(tx, body));
   }
 
   @routes.Get(':id')
@@ -49,16 +51,16 @@ export class DelegationController {
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
-    return this.delegations.update(id, body, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.delegations.update(tx, id, body, ifMatch));
   }
 
   @routes.Delete(':id')
   archive(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.delegations.archive(id, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.delegations.archive(tx, id, ifMatch));
   }
 
   @routes.PostAction(':id/restore')
   restore(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.delegations.restore(id, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.delegations.restore(tx, id, ifMatch));
   }
 }

@@ -5,6 +5,7 @@ import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
 import { CurrentActor, type IdPair, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CreateMeeting, UpdateMeeting } from './meeting.dto.js';
 import { ExampleMeeting, MeetingActivity } from './model/meeting.examples.js';
@@ -25,6 +26,7 @@ const routes = defineRoutes(MEETING_DOCS, {
 @Controller('activities/:id/meetings')
 export class MeetingController {
   constructor(
+    private readonly work: UnitOfWork,
     private readonly meetings: MeetingService,
     private readonly lists: ListReader,
   ) {}
@@ -42,7 +44,7 @@ export class MeetingController {
 
   @routes.Post()
   create(@routes.Id() id: string, @Body() body: CreateMeeting, @CurrentActor() actor: Actor) {
-    return this.meetings.create(id, body, actor);
+    return this.work.run(actor, (tx) => this.meetings.create(tx, id, body));
   }
 
   @routes.Get(':meetingId')
@@ -57,16 +59,16 @@ export class MeetingController {
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
-    return this.meetings.update(...ids, body, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.meetings.update(tx, ...ids, body, ifMatch));
   }
 
   @routes.Delete(':meetingId')
   archive(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.meetings.archive(...ids, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.meetings.archive(tx, ...ids, ifMatch));
   }
 
   @routes.PostAction(':meetingId/restore')
   restore(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.meetings.restore(...ids, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.meetings.restore(tx, ...ids, ifMatch));
   }
 }

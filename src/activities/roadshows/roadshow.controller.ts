@@ -5,6 +5,7 @@ import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
 import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CreateRoadshow, UpdateRoadshow } from './roadshow.dto.js';
 import { roadshowList } from './roadshow.list.js';
@@ -18,6 +19,7 @@ const routes = defineRoutes(ROADSHOW_DOCS, { scope: 'activities', records: ['roa
 @Controller('roadshows')
 export class RoadshowController {
   constructor(
+    private readonly work: UnitOfWork,
     private readonly roadshows: RoadshowService,
     private readonly lists: ListReader,
   ) {}
@@ -34,7 +36,7 @@ export class RoadshowController {
 
   @routes.Post()
   create(@Body() body: CreateRoadshow, @CurrentActor() actor: Actor) {
-    return this.roadshows.create(body, actor);
+    return this.work.run(actor, (tx) => this.roadshows.create(tx, body));
   }
 
   @routes.Get(':id')
@@ -49,16 +51,16 @@ export class RoadshowController {
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
-    return this.roadshows.update(id, body, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.roadshows.update(tx, id, body, ifMatch));
   }
 
   @routes.Delete(':id')
   archive(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.roadshows.archive(id, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.roadshows.archive(tx, id, ifMatch));
   }
 
   @routes.PostAction(':id/restore')
   restore(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.roadshows.restore(id, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.roadshows.restore(tx, id, ifMatch));
   }
 }

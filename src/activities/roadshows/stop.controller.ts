@@ -5,6 +5,7 @@ import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
 import { CurrentActor, type IdPair, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CreateStop, UpdateStop } from './stop.dto.js';
 import { stopList, buildStopList } from './stop.list.js';
@@ -18,6 +19,7 @@ const routes = defineRoutes(STOP_DOCS, { scope: 'activities', records: ['roadsho
 @Controller('roadshows/:id/stops')
 export class StopController {
   constructor(
+    private readonly work: UnitOfWork,
     private readonly stops: RoadshowStopService,
     private readonly lists: ListReader,
   ) {}
@@ -35,7 +37,7 @@ export class StopController {
 
   @routes.Post()
   create(@routes.Id() id: string, @Body() body: CreateStop, @CurrentActor() actor: Actor) {
-    return this.stops.create(id, body, actor);
+    return this.work.run(actor, (tx) => this.stops.create(tx, id, body));
   }
 
   @routes.Get(':stopId')
@@ -50,16 +52,16 @@ export class StopController {
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
-    return this.stops.update(...ids, body, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.stops.update(tx, ...ids, body, ifMatch));
   }
 
   @routes.Delete(':stopId')
   archive(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.stops.archive(...ids, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.stops.archive(tx, ...ids, ifMatch));
   }
 
   @routes.PostAction(':stopId/restore')
   restore(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.stops.restore(...ids, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.stops.restore(tx, ...ids, ifMatch));
   }
 }

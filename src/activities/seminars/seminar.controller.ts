@@ -5,6 +5,7 @@ import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
 import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CreateSeminar, UpdateSeminar } from './seminar.dto.js';
 import { seminarList } from './seminar.list.js';
@@ -18,6 +19,7 @@ const routes = defineRoutes(SEMINAR_DOCS, { scope: 'activities', records: ['semi
 @Controller('seminars')
 export class SeminarController {
   constructor(
+    private readonly work: UnitOfWork,
     private readonly seminars: SeminarService,
     private readonly lists: ListReader,
   ) {}
@@ -34,7 +36,7 @@ export class SeminarController {
 
   @routes.Post()
   create(@Body() body: CreateSeminar, @CurrentActor() actor: Actor) {
-    return this.seminars.create(body, actor);
+    return this.work.run(actor, (tx) => this.seminars.create(tx, body));
   }
 
   @routes.Get(':id')
@@ -49,16 +51,16 @@ export class SeminarController {
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
-    return this.seminars.update(id, body, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.seminars.update(tx, id, body, ifMatch), { isRepeatable: true });
   }
 
   @routes.Delete(':id')
   archive(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.seminars.archive(id, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.seminars.archive(tx, id, ifMatch));
   }
 
   @routes.PostAction(':id/restore')
   restore(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.seminars.restore(id, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.seminars.restore(tx, id, ifMatch), { isRepeatable: true });
   }
 }

@@ -5,6 +5,7 @@ import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
 import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CreateAgreement, UpdateAgreement } from './agreement.dto.js';
 import { AgreementService } from './agreement.service.js';
@@ -23,6 +24,7 @@ const routes = defineRoutes(AGREEMENT_DOCS, {
 @Controller('agreements')
 export class AgreementController {
   constructor(
+    private readonly work: UnitOfWork,
     private readonly agreements: AgreementService,
     private readonly lists: ListReader,
   ) {}
@@ -39,7 +41,7 @@ export class AgreementController {
 
   @routes.Post()
   create(@Body() body: CreateAgreement, @CurrentActor() actor: Actor) {
-    return this.agreements.create(body, actor);
+    return this.work.run(actor, (tx) => this.agreements.create(tx, body));
   }
 
   @routes.Get(':id')
@@ -54,16 +56,16 @@ export class AgreementController {
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
-    return this.agreements.update(id, body, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.agreements.update(tx, id, body, ifMatch));
   }
 
   @routes.Delete(':id')
   archive(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.agreements.archive(id, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.agreements.archive(tx, id, ifMatch));
   }
 
   @routes.PostAction(':id/restore')
   restore(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.agreements.restore(id, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.agreements.restore(tx, id, ifMatch));
   }
 }

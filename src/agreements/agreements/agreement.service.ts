@@ -16,7 +16,7 @@ import {
 } from '../../database/records/record.store.js';
 import { assertReferences } from '../../database/records/record-references.policy.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
-import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import {
   buildAddedReferences,
   buildChildren,
@@ -40,18 +40,10 @@ const NO_CHILDREN = { parties: [], signatories: [] };
 /** Creates, reads, updates, archives and restores agreements. */
 @Injectable()
 export class AgreementService {
-  constructor(
-    private readonly work: UnitOfWork,
-    private readonly sql: SqlClient,
-  ) {}
+  constructor(private readonly sql: SqlClient) {}
 
   /** Creates an agreement. An agreement of the past may have its later status at once. @throws 422 */
-  create(body: CreateAgreement, actor: Actor, id: string = uuidv7()): Promise<AgreementDetailView> {
-    return this.work.run(actor, (tx) => this.createIn(tx, body, id));
-  }
-
-  /** Does the same as {@link create} inside the transaction of a larger use case. */
-  async createIn(tx: Tx, body: CreateAgreement, id: string = uuidv7()): Promise<AgreementDetailView> {
+  async create(tx: Tx, body: CreateAgreement, id: string = uuidv7()): Promise<AgreementDetailView> {
     const today = getLocalDate(AGENCY_ZONE, tx.now);
     const initial = { ...INITIAL_AGREEMENT, status: body.status ?? INITIAL_AGREEMENT.status };
     const columns = { ...initial, ...buildAgreementChanges(initial, body, today) };
@@ -78,12 +70,7 @@ export class AgreementService {
    * Updates an agreement.
    * @throws 404, 409 when it is archived, 409 `agreement.cycle`, 409 `agreement.status_not_allowed`, 412, 422
    */
-  update(id: string, body: UpdateAgreement, ifMatch: number | undefined, actor: Actor): Promise<AgreementDetailView> {
-    return this.work.run(actor, (tx) => this.updateIn(tx, id, body, ifMatch));
-  }
-
-  /** Does the same as {@link update} inside the transaction of a larger use case. */
-  async updateIn(tx: Tx, id: string, body: UpdateAgreement, ifMatch?: number): Promise<AgreementDetailView> {
+  async update(tx: Tx, id: string, body: UpdateAgreement, ifMatch?: number): Promise<AgreementDetailView> {
     if (body.parentId) await lockHierarchy(tx);
     const agreement = await lockLive(tx, AGREEMENT, id, ifMatch);
     const set = this.resolveChanges(tx, agreement, body);
@@ -120,22 +107,15 @@ export class AgreementService {
   }
 
   /** Archives an agreement. Records that refer to it stay. @throws 404, 412 */
-  archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<AgreementDetailView> {
-    return this.work.run(actor, (tx) => this.archiveIn(tx, id, ifMatch));
-  }
-
-  /** Does the same as {@link archive} inside the transaction of a larger use case. */
-  async archiveIn(tx: Tx, id: string, ifMatch?: number): Promise<AgreementDetailView> {
+  async archive(tx: Tx, id: string, ifMatch?: number): Promise<AgreementDetailView> {
     await archiveRecord(tx, AGREEMENT, id, ifMatch);
     return readView(tx.sql, id, tx.actor);
   }
 
   /** Restores an archived agreement. @throws 404, 412 */
-  restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<AgreementDetailView> {
-    return this.work.run(actor, async (tx) => {
-      await restoreRecord(tx, AGREEMENT, id, ifMatch);
-      return readView(tx.sql, id, tx.actor);
-    });
+  async restore(tx: Tx, id: string, ifMatch?: number): Promise<AgreementDetailView> {
+    await restoreRecord(tx, AGREEMENT, id, ifMatch);
+    return readView(tx.sql, id, tx.actor);
   }
 }
 

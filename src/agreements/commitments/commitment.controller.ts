@@ -5,6 +5,7 @@ import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
 import { CurrentActor, type IdPair, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CreateCommitment, UpdateCommitment } from './commitment.dto.js';
 import { buildCommitmentList, agreementCommitmentList } from './commitment.list.js';
@@ -22,6 +23,7 @@ const routes = defineRoutes(COMMITMENT_DOCS, {
 @Controller('agreements/:id/commitments')
 export class CommitmentController {
   constructor(
+    private readonly work: UnitOfWork,
     private readonly commitments: CommitmentService,
     private readonly lists: ListReader,
   ) {}
@@ -43,7 +45,7 @@ export class CommitmentController {
 
   @routes.Post()
   create(@routes.Id() id: string, @Body() body: CreateCommitment, @CurrentActor() actor: Actor) {
-    return this.commitments.create(id, body, actor);
+    return this.work.run(actor, (tx) => this.commitments.create(tx, id, body));
   }
 
   @routes.Get(':commitmentId')
@@ -58,16 +60,16 @@ export class CommitmentController {
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
-    return this.commitments.update(...ids, body, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.commitments.update(tx, ...ids, body, ifMatch));
   }
 
   @routes.Delete(':commitmentId')
   archive(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.commitments.archive(...ids, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.commitments.archive(tx, ...ids, ifMatch));
   }
 
   @routes.PostAction(':commitmentId/restore')
   restore(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.commitments.restore(...ids, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.commitments.restore(tx, ...ids, ifMatch));
   }
 }

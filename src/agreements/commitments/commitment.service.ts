@@ -18,7 +18,7 @@ import {
 import { assertReferences } from '../../database/records/record-references.policy.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { buildInitialValues, pickColumns } from '../../common/lists/record-fields.factory.js';
-import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { AGREEMENT } from '../agreements/agreement.entity.js';
 import { isExistingAgreement } from '../agreements/agreement.queries.js';
 import type { CreateCommitment, UpdateCommitment } from './commitment.dto.js';
@@ -35,7 +35,6 @@ const FULFILMENT = ['status', 'doneOn', 'evidence', 'activityId'] as const;
 @Injectable()
 export class CommitmentService {
   constructor(
-    private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
     private readonly lists: ListReader,
   ) {}
@@ -52,15 +51,13 @@ export class CommitmentService {
   }
 
   /** Creates a commitment. @throws 404, 409 when the agreement is archived, 422 */
-  create(agreementId: string, body: CreateCommitment, actor: Actor, id: string = uuidv7()): Promise<CommitmentView> {
-    return this.work.run(actor, async (tx) => {
-      await lockLive(tx, AGREEMENT, agreementId);
-      const columns = { ...INITIAL_VALUES, ...resolveColumns(tx, NOTHING_DONE, body) } as Commitment;
-      const commitment: Commitment = { ...columns, ...buildNewRecord(tx, id), agreementId };
-      await assertCommitmentReferences(tx, commitment);
-      await insertRecord(tx, buildCommitmentKind(agreementId), commitment);
-      return readView(tx, agreementId, id);
-    });
+  async create(tx: Tx, agreementId: string, body: CreateCommitment, id: string = uuidv7()): Promise<CommitmentView> {
+    await lockLive(tx, AGREEMENT, agreementId);
+    const columns = { ...INITIAL_VALUES, ...resolveColumns(tx, NOTHING_DONE, body) } as Commitment;
+    const commitment: Commitment = { ...columns, ...buildNewRecord(tx, id), agreementId };
+    await assertCommitmentReferences(tx, commitment);
+    await insertRecord(tx, buildCommitmentKind(agreementId), commitment);
+    return readView(tx, agreementId, id);
   }
 
   /** Returns a commitment of an agreement, archived or not. @throws 404 */
@@ -70,39 +67,33 @@ export class CommitmentService {
   }
 
   /** Updates a commitment. @throws 404, 409 when it or its agreement is archived, 412, 422 */
-  update(
+  async update(
+    tx: Tx,
     agreementId: string,
     id: string,
     body: UpdateCommitment,
-    ifMatch: number | undefined,
-    actor: Actor,
+    ifMatch?: number,
   ): Promise<CommitmentView> {
-    return this.work.run(actor, async (tx) => {
-      await lockLive(tx, AGREEMENT, agreementId);
-      const commitment = await lockLive(tx, buildCommitmentKind(agreementId), id, ifMatch);
-      const set = resolveColumns(tx, commitment, body);
-      await assertCommitmentReferences(tx, body, commitment);
-      await updateRecord(tx, buildCommitmentKind(agreementId), commitment, { set });
-      return readView(tx, agreementId, id);
-    });
+    await lockLive(tx, AGREEMENT, agreementId);
+    const commitment = await lockLive(tx, buildCommitmentKind(agreementId), id, ifMatch);
+    const set = resolveColumns(tx, commitment, body);
+    await assertCommitmentReferences(tx, body, commitment);
+    await updateRecord(tx, buildCommitmentKind(agreementId), commitment, { set });
+    return readView(tx, agreementId, id);
   }
 
   /** Archives a commitment. @throws 404, 409 when its agreement is archived, 412 */
-  archive(agreementId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<CommitmentView> {
-    return this.work.run(actor, async (tx) => {
-      await lockLive(tx, AGREEMENT, agreementId);
-      await archiveRecord(tx, buildCommitmentKind(agreementId), id, ifMatch);
-      return readView(tx, agreementId, id);
-    });
+  async archive(tx: Tx, agreementId: string, id: string, ifMatch?: number): Promise<CommitmentView> {
+    await lockLive(tx, AGREEMENT, agreementId);
+    await archiveRecord(tx, buildCommitmentKind(agreementId), id, ifMatch);
+    return readView(tx, agreementId, id);
   }
 
   /** Restores an archived commitment. @throws 404, 409 when its agreement is archived, 412 */
-  restore(agreementId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<CommitmentView> {
-    return this.work.run(actor, async (tx) => {
-      await lockLive(tx, AGREEMENT, agreementId);
-      await restoreRecord(tx, buildCommitmentKind(agreementId), id, ifMatch);
-      return readView(tx, agreementId, id);
-    });
+  async restore(tx: Tx, agreementId: string, id: string, ifMatch?: number): Promise<CommitmentView> {
+    await lockLive(tx, AGREEMENT, agreementId);
+    await restoreRecord(tx, buildCommitmentKind(agreementId), id, ifMatch);
+    return readView(tx, agreementId, id);
   }
 }
 

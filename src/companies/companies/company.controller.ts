@@ -5,6 +5,7 @@ import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
 import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CompanyMergeService } from './company-merge.service.js';
 import { MergeCompany, CreateCompany, UpdateCompany } from './company.dto.js';
@@ -21,6 +22,7 @@ const routes = defineRoutes(COMPANY_DOCS, { scope: 'companies', records: ['compa
 @Controller('companies')
 export class CompanyController {
   constructor(
+    private readonly work: UnitOfWork,
     private readonly companies: CompanyService,
     private readonly merges: CompanyMergeService,
     private readonly lists: ListReader,
@@ -38,7 +40,7 @@ export class CompanyController {
 
   @routes.Post()
   create(@Body() body: CreateCompany, @CurrentActor() actor: Actor) {
-    return this.companies.create(body, actor);
+    return this.work.run(actor, (tx) => this.companies.create(tx, body));
   }
 
   @UseInterceptors(MergedLinkInterceptor)
@@ -55,17 +57,17 @@ export class CompanyController {
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
-    return this.companies.update(id, body, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.companies.update(tx, id, body, ifMatch));
   }
 
   @routes.Delete(':id')
   archive(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.companies.archive(id, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.companies.archive(tx, id, ifMatch));
   }
 
   @routes.PostAction(':id/restore')
   restore(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.companies.restore(id, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.companies.restore(tx, id, ifMatch));
   }
 
   @routes.PostAction(':id/merge', { view: CompanyMergeView })

@@ -18,7 +18,7 @@ import {
 import { assertReferences } from '../../database/records/record-references.policy.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { acquireAdvisoryLock } from '../../database/connections/advisory-lock.queries.js';
-import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import {
   activateIdentifiers,
   readChildren,
@@ -44,22 +44,14 @@ const MAX_CANDIDATES = 10;
 /** Service for companies: investors, partners, universities, chambers of commerce. */
 @Injectable()
 export class CompanyService {
-  constructor(
-    private readonly work: UnitOfWork,
-    private readonly sql: SqlClient,
-  ) {}
+  constructor(private readonly sql: SqlClient) {}
 
   /**
    * Creates a company.
    * @throws 409 `company.duplicate_identifier` naming the holder, 409 `external_id.taken`, 409
    * `company.possible_duplicate` naming the candidates unless the caller allows a duplicate, 422
    */
-  create(body: CreateCompany, actor: Actor, id: string = uuidv7()): Promise<CompanyView> {
-    return this.work.run(actor, (tx) => this.createIn(tx, body, id));
-  }
-
-  /** Does the same as {@link create} inside the transaction of a larger use case. */
-  async createIn(tx: Tx, body: CreateCompany, id: string = uuidv7()): Promise<CompanyView> {
+  async create(tx: Tx, body: CreateCompany, id: string = uuidv7()): Promise<CompanyView> {
     const { columns, identifiers, nace } = buildCompany(
       body,
       await resolveTurnoverColumns(tx.sql, body, null, getToday(tx)),
@@ -101,12 +93,7 @@ export class CompanyService {
    * Updates a company.
    * @throws 404, 409 when the company is archived or an identifier belongs to another one, 412, 422
    */
-  update(id: string, body: UpdateCompany, ifMatch: number | undefined, actor: Actor): Promise<CompanyView> {
-    return this.work.run(actor, (tx) => this.updateIn(tx, id, body, ifMatch));
-  }
-
-  /** Does the same as {@link update} inside the transaction of a larger use case. */
-  async updateIn(tx: Tx, id: string, body: UpdateCompany, ifMatch?: number): Promise<CompanyView> {
+  async update(tx: Tx, id: string, body: UpdateCompany, ifMatch?: number): Promise<CompanyView> {
     if (body.parentId) await lockHierarchy(tx);
     const company = await lockLive(tx, COMPANY, id, ifMatch);
     const before = await readChildren(tx, id);
@@ -130,12 +117,7 @@ export class CompanyService {
   }
 
   /** Archives a company and releases its registration numbers. @throws 404, 412 */
-  archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<CompanyView> {
-    return this.work.run(actor, (tx) => this.archiveIn(tx, id, ifMatch));
-  }
-
-  /** Does the same as {@link archive} inside the transaction of a larger use case. */
-  async archiveIn(tx: Tx, id: string, ifMatch?: number): Promise<CompanyView> {
+  async archive(tx: Tx, id: string, ifMatch?: number): Promise<CompanyView> {
     await archiveRecord(tx, COMPANY, id, ifMatch);
     await activateIdentifiers(tx, id, false);
     return readCompanyView(tx, id);
@@ -146,19 +128,17 @@ export class CompanyService {
    * @throws 404, 412, 409 `company.merged`, 409 `company.duplicate_identifier` when another company has one of the
    * numbers
    */
-  restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<CompanyView> {
-    return this.work.run(actor, async (tx) => {
-      const company = await lockRecord(tx, COMPANY, id, ifMatch);
-      if (company.mergedIntoId) {
-        const { mergedIntoId } = company;
-        throw createConflictError('company.merged', `This company has been merged into ${mergedIntoId}.`, [], {
-          mergedIntoId,
-        });
-      }
-      await restoreRecord(tx, COMPANY, id, ifMatch);
-      await activateIdentifiers(tx, id, true);
-      return readCompanyView(tx, id);
-    });
+  async restore(tx: Tx, id: string, ifMatch?: number): Promise<CompanyView> {
+    const company = await lockRecord(tx, COMPANY, id, ifMatch);
+    if (company.mergedIntoId) {
+      const { mergedIntoId } = company;
+      throw createConflictError('company.merged', `This company has been merged into ${mergedIntoId}.`, [], {
+        mergedIntoId,
+      });
+    }
+    await restoreRecord(tx, COMPANY, id, ifMatch);
+    await activateIdentifiers(tx, id, true);
+    return readCompanyView(tx, id);
   }
 }
 

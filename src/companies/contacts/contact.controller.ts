@@ -5,6 +5,7 @@ import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
 import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CreateContact, UpdateContact, MergeContact } from './contact.dto.js';
 import { contactList } from '../model/contact.list.js';
@@ -21,6 +22,7 @@ const routes = defineRoutes(CONTACT_DOCS, { scope: 'contacts', records: ['contac
 @Controller('contacts')
 export class ContactController {
   constructor(
+    private readonly work: UnitOfWork,
     private readonly contacts: ContactService,
     private readonly merges: ContactMergeService,
     private readonly lists: ListReader,
@@ -38,7 +40,7 @@ export class ContactController {
 
   @routes.Post()
   create(@Body() body: CreateContact, @CurrentActor() actor: Actor) {
-    return this.contacts.create(body, actor);
+    return this.work.run(actor, (tx) => this.contacts.create(tx, body));
   }
 
   @UseInterceptors(MergedLinkInterceptor)
@@ -55,17 +57,17 @@ export class ContactController {
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
-    return this.contacts.update(id, body, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.contacts.update(tx, id, body, ifMatch));
   }
 
   @routes.Delete(':id')
   archive(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.contacts.archive(id, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.contacts.archive(tx, id, ifMatch));
   }
 
   @routes.PostAction(':id/restore')
   restore(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.contacts.restore(id, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.contacts.restore(tx, id, ifMatch));
   }
 
   @routes.PostAction(':id/merge', { view: ContactMergeView })

@@ -27,9 +27,33 @@ import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.tr
 import { CompanyMembership, MEMBERSHIP } from '../model/company-membership.entity.js';
 import type { CreateMembership, UpdateMembership } from './company-membership.dto.js';
 import { buildMembershipList, MEMBERSHIP_FIELDS } from './company-membership.list.js';
-import { findCompanyIds, findCurrentMembership } from './company-membership.queries.js';
 import type { MembershipView } from './company-membership.view.js';
 import { isExistingCompany, lockCompanies, isArchived } from '../companies/company.queries.js';
+
+/** Returns another current membership between the same two companies. Served by company_membership_uq. */
+function findCurrentMembership(
+  sql: SqlClient,
+  { id, companyId, organisationId }: CompanyMembership,
+): Promise<{ id: string } | null> {
+  return sql.queryOneOrNull<{ id: string }>(
+    `SELECT id FROM company_membership WHERE company_id = $1 AND organisation_id = $2 AND until IS NULL
+       AND archived_at IS NULL AND id <> $3`,
+    [companyId, organisationId, id],
+  );
+}
+
+/**
+ * Returns the two companies of a membership; null when the given company is neither the member nor the
+ * organisation.
+ */
+async function findCompanyIds(sql: SqlClient, id: string, companyId: string): Promise<[string, string] | null> {
+  const found = await sql.queryOneOrNull<{ companyId: string; organisationId: string }>(
+    `SELECT company_id AS "companyId", organisation_id AS "organisationId" FROM company_membership
+     WHERE id = $1 AND $2::uuid IN (company_id, organisation_id)`,
+    [id, companyId],
+  );
+  return found && [found.companyId, found.organisationId];
+}
 
 const INITIAL_VALUES = buildInitialValues(CompanyMembership);
 const DUPLICATE = 'company.duplicate_membership';

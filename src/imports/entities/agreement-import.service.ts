@@ -89,7 +89,7 @@ export class AgreementImportService implements EntityImport {
   }
 
   async create(tx: Tx, _: ConvertedRow, body: CreateAgreement, id: string): Promise<RecordView> {
-    await this.agreements.createIn(tx, body, id);
+    await this.agreements.create(tx, body, id);
     return this.read(tx, id);
   }
 
@@ -98,12 +98,12 @@ export class AgreementImportService implements EntityImport {
   }
 
   async update(tx: Tx, id: string, body: UpdateAgreement): Promise<RecordView> {
-    await this.agreements.updateIn(tx, id, body);
+    await this.agreements.update(tx, id, body);
     return this.read(tx, id);
   }
 
   async archive(tx: Tx, id: string): Promise<void> {
-    await this.agreements.archiveIn(tx, id);
+    await this.agreements.archive(tx, id);
   }
 }
 

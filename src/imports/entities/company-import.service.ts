@@ -147,15 +147,15 @@ export class CompanyImportService implements EntityImport {
   }
 
   create(tx: Tx, _: ConvertedRow, body: CreateCompany, id: string): Promise<RecordView> {
-    return this.companies.createIn(tx, body, id) as unknown as Promise<RecordView>;
+    return this.companies.create(tx, body, id) as unknown as Promise<RecordView>;
   }
 
   update(tx: Tx, id: string, body: UpdateCompany): Promise<RecordView> {
-    return this.companies.updateIn(tx, id, body) as unknown as Promise<RecordView>;
+    return this.companies.update(tx, id, body) as unknown as Promise<RecordView>;
   }
 
   async archive(tx: Tx, id: string): Promise<void> {
-    await this.companies.archiveIn(tx, id);
+    await this.companies.archive(tx, id);
   }
 }
 

@@ -87,15 +87,15 @@ export class ContactImportService implements EntityImport {
   }
 
   create(tx: Tx, _: ConvertedRow, body: CreateContact, id: string): Promise<RecordView> {
-    return this.contacts.createIn(tx, body, id) as unknown as Promise<RecordView>;
+    return this.contacts.create(tx, body, id) as unknown as Promise<RecordView>;
   }
 
   update(tx: Tx, id: string, body: UpdateContact): Promise<RecordView> {
-    return this.contacts.updateIn(tx, id, body) as unknown as Promise<RecordView>;
+    return this.contacts.update(tx, id, body) as unknown as Promise<RecordView>;
   }
 
   async archive(tx: Tx, id: string): Promise<void> {
-    await this.contacts.archiveIn(tx, id);
+    await this.contacts.archive(tx, id);
   }
 }
 

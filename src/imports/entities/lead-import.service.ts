@@ -129,7 +129,7 @@ export class LeadImportService implements EntityImport {
   }
 
   async create(tx: Tx, { values, mode }: ConvertedRow, body: CreateLead, id: string): Promise<RecordView> {
-    let view = await this.leads.createIn(tx, body, id);
+    let view = await this.leads.create(tx, body, id);
     const status = values['status'] as LeadStatus | undefined;
     const findRecordedAt = (day: string) => getStartOfDay(day, AGENCY_ZONE);
     const isLoad = mode === 'initial_load';
@@ -158,11 +158,11 @@ export class LeadImportService implements EntityImport {
   }
 
   update(tx: Tx, id: string, body: UpdateLead): Promise<RecordView> {
-    return this.leads.updateIn(tx, id, body) as unknown as Promise<RecordView>;
+    return this.leads.update(tx, id, body) as unknown as Promise<RecordView>;
   }
 
   async archive(tx: Tx, id: string): Promise<void> {
-    await this.leads.archiveIn(tx, id);
+    await this.leads.archive(tx, id);
   }
 }
 

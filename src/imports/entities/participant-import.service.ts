@@ -51,19 +51,19 @@ export class ParticipantImportService implements EntityImport {
   async create(tx: Tx, { parentId }: ConvertedRow, body: CreateParticipant, id: string): Promise<RecordView> {
     const archivedId = await findArchivedParticipant(tx.sql, parentId!, body.contactId);
     if (archivedId === null) {
-      return (await this.participants.createIn(tx, parentId!, body, id)) as unknown as RecordView;
+      return (await this.participants.create(tx, parentId!, body, id)) as unknown as RecordView;
     }
-    await this.participants.restoreIn(tx, parentId!, archivedId);
+    await this.participants.restore(tx, parentId!, archivedId);
     const { contactId: _, ...changes } = body;
     return this.update(tx, archivedId, changes);
   }
 
   async update(tx: Tx, id: string, body: UpdateParticipant): Promise<RecordView> {
     const delegationId = await readParentId(tx.sql, 'delegation_participant', id);
-    return (await this.participants.updateIn(tx, delegationId, id, body)) as unknown as RecordView;
+    return (await this.participants.update(tx, delegationId, id, body)) as unknown as RecordView;
   }
 
   async archive(tx: Tx, id: string): Promise<void> {
-    await this.participants.archiveIn(tx, await readParentId(tx.sql, 'delegation_participant', id), id);
+    await this.participants.archive(tx, await readParentId(tx.sql, 'delegation_participant', id), id);
   }
 }

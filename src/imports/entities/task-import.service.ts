@@ -66,14 +66,14 @@ export class TaskImportService implements EntityImport {
   }
 
   create(tx: Tx, _: ConvertedRow, body: CreateTask, id: string): Promise<RecordView> {
-    return this.tasks.createIn(tx, body, id) as unknown as Promise<RecordView>;
+    return this.tasks.create(tx, body, id) as unknown as Promise<RecordView>;
   }
 
   update(tx: Tx, id: string, body: UpdateTask): Promise<RecordView> {
-    return this.tasks.updateIn(tx, id, body) as unknown as Promise<RecordView>;
+    return this.tasks.update(tx, id, body) as unknown as Promise<RecordView>;
   }
 
   async archive(tx: Tx, id: string): Promise<void> {
-    await this.tasks.archiveIn(tx, id);
+    await this.tasks.archive(tx, id);
   }
 }

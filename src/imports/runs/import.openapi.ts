@@ -1,6 +1,24 @@
 import type { RouteDocs } from '../../identity/access/routes.decorator.js';
 import { UpdateImport } from './import.dto.js';
-import { UPDATE_IMPORT_EXAMPLES } from './import.examples.js';
+
+/** Example bodies that change the settings of an import. */
+const UPDATE_IMPORT_EXAMPLES = {
+  mapping: {
+    summary: 'The fields of two columns, and a value for rows without a country',
+    value: {
+      mapping: [
+        { column: 'Bedrijfsnaam', field: 'name' },
+        { column: 'Stad', field: 'city', overwrite: true },
+      ],
+      defaults: { country: 'BE' },
+      matchKeys: ['identifier', 'name'],
+    },
+  },
+  saved: {
+    summary: 'A mapping that was saved by name',
+    value: { mappingId: '0199c000-0000-7000-8000-000000000712' },
+  },
+};
 
 export const IMPORT_DOCS = {
   list: { summary: 'List imports' },

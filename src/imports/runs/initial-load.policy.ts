@@ -5,7 +5,16 @@ import {
 } from '../../common/errors/domain.errors.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import type { EntityImport } from '../model/entity-import.constants.js';
-import { hasLockedMonth } from './locked-months.queries.js';
+import type { SqlClient } from '../../database/connections/sql.client.js';
+
+/** Tells whether a month of a report is locked. Locks that are being made wait until the transaction has ended. */
+async function hasLockedMonth(sql: SqlClient): Promise<boolean> {
+  await sql.execute('LOCK TABLE report_lock IN SHARE MODE');
+  const { isLocked } = await sql.queryOne<{ isLocked: boolean }>(
+    'SELECT EXISTS (SELECT FROM report_lock WHERE unlocked_at IS NULL) AS "isLocked"',
+  );
+  return isLocked;
+}
 
 /**
  * Checks that a history may be loaded. It changes the figures of past days, so only administrators may do it, and only

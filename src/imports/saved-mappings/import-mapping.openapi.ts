@@ -1,6 +1,37 @@
 import type { RouteDocs } from '../../identity/access/routes.decorator.js';
 import { CreateImportMapping, UpdateImportMapping } from './import-mapping.dto.js';
-import { IMPORT_MAPPING_CHANGE_EXAMPLES, IMPORT_MAPPING_EXAMPLES } from './import-mapping.examples.js';
+
+/** Example bodies that save a mapping of imports. */
+const IMPORT_MAPPING_EXAMPLES = {
+  companies: {
+    summary: 'Companies of a chamber of commerce',
+    value: {
+      entity: 'companies',
+      name: 'Companies of the chamber of commerce',
+      mapping: [
+        { column: 'Bedrijfsnaam', field: 'name' },
+        { column: 'Stad', field: 'city', overwrite: true },
+      ],
+      defaults: { country: 'BE' },
+      matchKeys: ['identifier', 'name'],
+    },
+  },
+};
+
+/** Example bodies that change a saved mapping of imports. */
+const IMPORT_MAPPING_CHANGE_EXAMPLES = {
+  name: { summary: 'Another name', value: { name: 'Companies of the system before 2026' } },
+  mapping: {
+    summary: 'Other columns',
+    value: {
+      mapping: [
+        { column: 'Bedrijfsnaam', field: 'name' },
+        { column: 'Landcode', field: 'country' },
+      ],
+      defaults: {},
+    },
+  },
+};
 
 const SETTINGS_PROBLEMS = [
   'import_mapping.duplicate_name',

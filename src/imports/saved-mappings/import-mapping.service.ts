@@ -24,10 +24,12 @@ import { EntityImportRegistry } from '../entities/entity-import.registry.js';
 import type { ImportEntity } from '../mapping/import-field.constants.js';
 import { IMPORT_MAPPING, ImportMapping } from '../model/import-mapping.entity.js';
 import { validateSettings } from '../runs/import-settings.rules.js';
-import { MAX_SAVED_MAPPINGS_PER_ENTITY } from './import-mapping.constants.js';
 import type { CreateImportMapping, UpdateImportMapping } from './import-mapping.dto.js';
 import { IMPORT_MAPPING_FIELDS, importMappingList } from './import-mapping.list.js';
 import type { ImportMappingView } from './import-mapping.view.js';
+
+/** Maximum number of mappings of a kind of records: as many as one page of the list has. */
+const MAX_SAVED_MAPPINGS_PER_ENTITY = 200;
 
 const INITIAL_VALUES = buildInitialValues(ImportMapping);
 

@@ -154,7 +154,7 @@ export class IntakeRegistrationsService {
       { table: 'company', id: body.companyId, pointer: '/companyId' },
     ]);
     const companyId = body.createCompany
-      ? (await this.companies.createIn(tx, buildCompany(registration, body))).id
+      ? (await this.companies.create(tx, buildCompany(registration, body))).id
       : (body.companyId ?? null);
     const contactId = body.contactId ?? (await this.createContact(tx, registration, body, companyId));
     return { contactId, companyId: companyId ?? (await findEmployerId(tx.sql, contactId)) };
@@ -169,7 +169,7 @@ export class IntakeRegistrationsService {
     const contact = buildContact(registration, body, companyId);
     const isEmailOmitted = body.createContact?.omitTakenEmail === true && (await isEmailTaken(tx, contact.email));
     const { id } = await applyRequestPart('/createContact', () =>
-      this.contacts.createIn(tx, isEmailOmitted ? { ...contact, email: null } : contact),
+      this.contacts.create(tx, isEmailOmitted ? { ...contact, email: null } : contact),
     );
     await this.notices.createNoticeTask(tx, registration, id);
     return id;

@@ -5,6 +5,7 @@ import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
 import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CreateInteraction, UpdateInteraction } from './interaction.dto.js';
 import { interactionList } from './interaction.list.js';
@@ -23,6 +24,7 @@ const routes = defineRoutes(INTERACTION_DOCS, {
 @Controller('interactions')
 export class InteractionController {
   constructor(
+    private readonly work: UnitOfWork,
     private readonly interactions: InteractionService,
     private readonly lists: ListReader,
   ) {}
@@ -39,7 +41,7 @@ export class InteractionController {
 
   @routes.Post()
   create(@Body() body: CreateInteraction, @CurrentActor() actor: Actor) {
-    return this.interactions.create(body, actor);
+    return this.work.run(actor, (tx) => this.interactions.create(tx, body));
   }
 
   @routes.Get(':id')
@@ -54,16 +56,16 @@ export class InteractionController {
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
-    return this.interactions.update(id, body, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.interactions.update(tx, id, body, ifMatch));
   }
 
   @routes.Delete(':id')
   archive(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.interactions.archive(id, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.interactions.archive(tx, id, ifMatch));
   }
 
   @routes.PostAction(':id/restore')
   restore(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.interactions.restore(id, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.interactions.restore(tx, id, ifMatch));
   }
 }

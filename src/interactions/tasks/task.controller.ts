@@ -5,6 +5,7 @@ import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
 import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CreateTask, UpdateTask } from './task.dto.js';
 import { taskList } from './task.list.js';
@@ -18,6 +19,7 @@ const routes = defineRoutes(TASK_DOCS, { scope: 'tasks', records: ['task'], view
 @Controller('tasks')
 export class TaskController {
   constructor(
+    private readonly work: UnitOfWork,
     private readonly tasks: TaskService,
     private readonly lists: ListReader,
   ) {}
@@ -34,7 +36,7 @@ export class TaskController {
 
   @routes.Post()
   create(@Body() body: CreateTask, @CurrentActor() actor: Actor) {
-    return this.tasks.create(body, actor);
+    return this.work.run(actor, (tx) => this.tasks.create(tx, body));
   }
 
   @routes.Get(':id')
@@ -44,16 +46,16 @@ export class TaskController {
 
   @routes.Patch(':id')
   update(@routes.Id() id: string, @Body() body: UpdateTask, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.tasks.update(id, body, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.tasks.update(tx, id, body, ifMatch));
   }
 
   @routes.Delete(':id')
   archive(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.tasks.archive(id, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.tasks.archive(tx, id, ifMatch));
   }
 
   @routes.PostAction(':id/restore')
   restore(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.tasks.restore(id, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.tasks.restore(tx, id, ifMatch));
   }
 }

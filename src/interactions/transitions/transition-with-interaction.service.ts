@@ -32,7 +32,7 @@ export class TransitionWithInteractionService {
       throw createForbiddenError('auth.forbidden', 'The scopes of the key do not allow this (interactions:write).');
     }
     const recordInteraction = (tx: Tx) =>
-      applyRequestPart('/interaction', () => this.interactions.createIn(tx, { ...interaction, leadId: id }));
+      applyRequestPart('/interaction', () => this.interactions.create(tx, { ...interaction, leadId: id }));
     return this.transitions.transition(id, body, ifMatch, actor, recordInteraction);
   }
 }

@@ -5,6 +5,7 @@ import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
 import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CreateLead, UpdateLead } from './lead.dto.js';
 import { leadList } from '../model/lead.list.js';
@@ -18,6 +19,7 @@ const routes = defineRoutes(LEAD_DOCS, { scope: 'leads', records: ['lead'], view
 @Controller('leads')
 export class LeadController {
   constructor(
+    private readonly work: UnitOfWork,
     private readonly leads: LeadsService,
     private readonly lists: ListReader,
   ) {}
@@ -34,7 +36,7 @@ export class LeadController {
 
   @routes.Post()
   create(@Body() body: CreateLead, @CurrentActor() actor: Actor) {
-    return this.leads.create(body, actor);
+    return this.work.run(actor, (tx) => this.leads.create(tx, body));
   }
 
   @routes.Get(':id')
@@ -44,16 +46,16 @@ export class LeadController {
 
   @routes.Patch(':id')
   update(@routes.Id() id: string, @Body() body: UpdateLead, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.leads.update(id, body, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.leads.update(tx, id, body, ifMatch));
   }
 
   @routes.Delete(':id')
   archive(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.leads.archive(id, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.leads.archive(tx, id, ifMatch));
   }
 
   @routes.PostAction(':id/restore')
   restore(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.leads.restore(id, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.leads.restore(tx, id, ifMatch));
   }
 }

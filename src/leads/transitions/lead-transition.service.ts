@@ -174,7 +174,7 @@ export class LeadTransitionService {
     recordInteraction: ((tx: Tx) => Promise<unknown>) | undefined,
   ): Promise<LockedLead> {
     await recordInteraction?.(tx);
-    if (changes) await applyRequestPart('/changes', () => this.leads.updateIn(tx, id, changes));
+    if (changes) await applyRequestPart('/changes', () => this.leads.update(tx, id, changes));
     const lead = await tx.manager.findOneByOrFail(Lead, { id });
     for (const [index, realisation] of (realisations ?? []).entries()) {
       await applyRequestPart(`/realisations/${index}`, () => addRealisation(tx, lead, realisation));

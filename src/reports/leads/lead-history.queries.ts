@@ -28,13 +28,13 @@ const COLUMN: Readonly<Record<Group, string>> = {
 };
 
 /** The group that a figure belongs to; `isTotal` marks figures of all groups together. */
-export interface Place {
+export interface FigureGroup {
   isTotal: boolean;
   key: string | null;
 }
 
 /** Counts at the end of the day, and counts of leads received and closed in the period. */
-export interface StateFigures extends Place {
+export interface StateFigures extends FigureGroup {
   open: number;
   onHold: number;
   new: number;
@@ -127,7 +127,10 @@ export async function readStates(sql: SqlClient, group: Group, request: ReportRe
  * after the period tells that stage, because the lead was still in the stage that the transition left. Served by
  * lead_transition_occurred_on_idx and lead_version_as_of_idx.
  */
-export function readReceivedByStage(sql: SqlClient, request: ReportRequest): Promise<(Place & { new: number })[]> {
+export function readReceivedByStage(
+  sql: SqlClient,
+  request: ReportRequest,
+): Promise<(FigureGroup & { new: number })[]> {
   const { period, knownBefore } = request;
   return sql.queryAll(
     `WITH later AS MATERIALIZED (SELECT DISTINCT ON (lead_id) lead_id, from_stage FROM lead_transition
@@ -143,13 +146,13 @@ export function readReceivedByStage(sql: SqlClient, request: ReportRequest): Pro
 
 /** A row as it arrives from PostgreSQL: its sums are numerics, which arrive as texts. */
 type StateRow = {
-  [Name in keyof StateFigures]: Name extends keyof Place ? StateFigures[Name] : string | number | null;
+  [Name in keyof StateFigures]: Name extends keyof FigureGroup ? StateFigures[Name] : string | number | null;
 };
 
 /** Returns a row with its sums as numbers. They are exact up to 2^53. */
-export function toNumbers<T extends Place>({ isTotal, key, ...sums }: Place & object): T {
+export function toNumbers<T extends FigureGroup>({ isTotal, key, ...sums }: FigureGroup & object): T {
   const numbers = Object.entries(sums).map(([name, sum]) => [name, sum === null ? null : Number(sum)]);
-  return { isTotal, key, ...(Object.fromEntries(numbers) as Omit<T, keyof Place>) } as T;
+  return { isTotal, key, ...(Object.fromEntries(numbers) as Omit<T, keyof FigureGroup>) } as T;
 }
 
 /** Counts transitions to a later stage, by the stage left or by the group of the lead, and over all. */
@@ -157,7 +160,7 @@ export function readAdvances(
   sql: SqlClient,
   group: Group,
   request: ReportRequest,
-): Promise<(Place & { advanced: number })[]> {
+): Promise<(FigureGroup & { advanced: number })[]> {
   const { period, knownBefore } = request;
   const column = group === 'stage' ? 't.from_stage' : COLUMN[group];
   // Served by lead_transition_occurred_on_idx, and by lead_version_lead_id_idx or lead_version_as_of_idx.

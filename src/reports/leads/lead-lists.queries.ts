@@ -15,7 +15,7 @@ export const DUE_DAYS = 60;
 /**
  * The leads of a list: the ids of the versions that are shown, in their order, and the sums of all leads of the list.
  */
-export interface Listed {
+export interface LeadListResult {
   ids: string[];
   leads: number;
   jobs: number;
@@ -41,7 +41,7 @@ const LISTS: Readonly<Record<LeadList, { where: string; order: string }>> = {
 };
 
 /**
- * SQL for a list as one row for {@link toListed}. PostgreSQL computes the sums exactly, and only the leads that are
+ * SQL for a list as one row for {@link toLeadListResult}. PostgreSQL computes the sums exactly, and only the leads that are
  * shown are sorted.
  */
 export function buildLeadListQuery(list: LeadList, open: string): string {
@@ -53,7 +53,13 @@ export function buildLeadListQuery(list: LeadList, open: string): string {
 }
 
 /** Converts the row of a list. */
-export function toListed({ ids, leads, jobs, capexEur, weightedJobs }: Record<keyof Listed, unknown>): Listed {
+export function toLeadListResult({
+  ids,
+  leads,
+  jobs,
+  capexEur,
+  weightedJobs,
+}: Record<keyof LeadListResult, unknown>): LeadListResult {
   return {
     ids: ids as string[],
     leads: Number(leads),

@@ -1,6 +1,12 @@
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import { type LeadList, LISTED_BY, type Listed, buildLeadListQuery, toListed } from './lead-lists.queries.js';
+import {
+  type LeadList,
+  LISTED_BY,
+  type LeadListResult,
+  buildLeadListQuery,
+  toLeadListResult,
+} from './lead-lists.queries.js';
 import { readOpenLeads } from './open-leads.queries.js';
 import { buildHeldCondition, buildOpenTaskCondition, buildPastCondition } from './lead-quality.queries.js';
 import { chooseVersions, KNOWN_VERSION, buildProbabilitySql } from './lead-history.queries.js';
@@ -30,17 +36,17 @@ export interface LeadRow {
  * Reads the leads of a list. The stale ones come with the other figures of open leads, because finding the last contact
  * of every lead takes longer than the rest. Served by lead_version_as_of_idx alone.
  */
-export async function readListed(sql: SqlClient, list: LeadList, request: ReportRequest): Promise<Listed> {
+export async function readLeadList(sql: SqlClient, list: LeadList, request: ReportRequest): Promise<LeadListResult> {
   if (list === 'stale') return (await readOpenLeads(sql, request)).stale;
   const { knownBefore, period } = request;
   // Some lists do not use the day, but PostgreSQL requires every parameter to occur.
-  const row = await sql.queryOne<Record<keyof Listed, unknown>>(
+  const row = await sql.queryOne<Record<keyof LeadListResult, unknown>>(
     `WITH open AS MATERIALIZED (SELECT ${LISTED_BY} FROM ${chooseVersions(request)} v
        WHERE ${KNOWN_VERSION} AND v.status = 'open' AND $2::date IS NOT NULL)
      ${buildLeadListQuery(list, 'open')}`,
     [knownBefore, period.asOf],
   );
-  return toListed(row);
+  return toLeadListResult(row);
 }
 
 /**

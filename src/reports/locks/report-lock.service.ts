@@ -23,12 +23,23 @@ import type { ReportDefinition } from '../definition/report-definition.rules.js'
 import { buildSectionParameter, type ReportDocument } from '../definition/report-document.rules.js';
 import { hasHistoryLoadSince } from '../engine/loaded-history.queries.js';
 import { ReportReader } from '../engine/report.reader.js';
-import { readCodenames } from './lock-redaction.queries.js';
 import { listReferences, redact, type RedactableDocument } from './lock-redaction.rules.js';
 import type { CreateReportLock, UnlockReport } from './report-lock.dto.js';
 import { ReportLock } from './report-lock.entity.js';
 import { LOCK_WITH_DOCUMENT, reportLockList } from './report-lock.list.js';
 import type { ReportLockDocumentView, ReportLockView } from './report-lock.view.js';
+
+/**
+ * Returns the codenames of those leads that are confidential now, by reference; null for a lead without one. Served by
+ * lead_reference_uq.
+ */
+async function readCodenames(sql: SqlClient, references: readonly string[]): Promise<Map<string, string | null>> {
+  const rows = await sql.queryAll<{ reference: string; codename: string | null }>(
+    'SELECT reference, codename FROM lead WHERE confidential AND reference = ANY($1::text[])',
+    [references],
+  );
+  return new Map(rows.map(({ reference, codename }) => [reference, codename]));
+}
 
 /** The entity type in the audit trail and in error codes. */
 const ENTITY = 'report_lock';

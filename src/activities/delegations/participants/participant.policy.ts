@@ -4,7 +4,7 @@ import type { Tx } from '../../../database/transactions/unit-of-work.transaction
 import type { Activity } from '../../activity.entity.js';
 import type { DelegationParticipant } from '../model/participant.entity.js';
 import { isExpected, isHead } from '../model/participant-statuses.rules.js';
-import { findListed, findOtherHead } from './participant.queries.js';
+import { findSameParticipant, findOtherHead } from './participant.queries.js';
 
 const DUPLICATE = 'delegation.duplicate_participant';
 const SECOND_HEAD = 'delegation.second_head';
@@ -26,7 +26,7 @@ declareConstraints({
 
 /** Rejects a person who is already on the delegation, archived or not. @throws 409 with the existing participant */
 export async function assertNotListed(tx: Tx, participant: DelegationParticipant): Promise<void> {
-  const existing = await findListed(tx.sql, participant);
+  const existing = await findSameParticipant(tx.sql, participant);
   if (!existing) return;
   const restore = existing.archived ? ', archived; restore that participant' : '';
   const detail = `contactId names a person who already takes part in the delegation (${existing.id}${restore}).`;

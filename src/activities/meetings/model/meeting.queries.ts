@@ -10,7 +10,7 @@ import type { Tx } from '../../../database/transactions/unit-of-work.transaction
 import { ACTIVITY, type Activity } from '../../activity.entity.js';
 import { buildPartyLabelSql } from './meeting-party.list.js';
 import { LOCAL_START } from './meeting.list.js';
-import type { BookedMeeting, PartyFacts, Place, SlotFacts } from './meeting.rules.js';
+import type { BookedMeeting, PartyFacts, MeetingAssignment, SlotFacts } from './meeting.rules.js';
 
 /** Locks an activity, so that only one transaction at a time changes its meetings. @throws 404, 409 when archived */
 export function lockActivity(tx: Tx, id: string): Promise<Activity> {
@@ -104,7 +104,7 @@ export async function findFreeTable(
 /** Returns the parties of a place that are parties of the activity. */
 export function readPlaceParties(
   sql: SqlClient,
-  { activityId, slotId, visitorId, hostId }: Place,
+  { activityId, slotId, visitorId, hostId }: MeetingAssignment,
 ): Promise<PartyFacts[]> {
   return sql.queryAll<PartyFacts>(
     `SELECT p.id, p.side, coalesce(p.name, k.full_name, c.name) AS label, p.max_meetings AS "maxMeetings",

@@ -23,7 +23,7 @@ export interface BookedMeeting {
 }
 
 /** The slot, the table and the parties of a meeting. */
-export type Place = Pick<Meeting, 'id' | 'activityId' | 'slotId' | 'tableNumber' | 'visitorId' | 'hostId'>;
+export type MeetingAssignment = Pick<Meeting, 'id' | 'activityId' | 'slotId' | 'tableNumber' | 'visitorId' | 'hostId'>;
 
 /** The start of a slot, and the number of tables. */
 export interface SlotFacts {
@@ -104,8 +104,8 @@ export function isMovable({ status, fixed }: Pick<BookedMeeting, 'status' | 'fix
  * @param meetings the meetings of the activity
  * @throws 422, 409 with the meetings on both sides of a double booking
  */
-export function assertValidPlace(
-  place: Place,
+export function assertValidAssignment(
+  place: MeetingAssignment,
   { tables }: SlotFacts,
   parties: readonly PartyFacts[],
   meetings: readonly BookedMeeting[],
@@ -144,7 +144,7 @@ function validateParty(
 }
 
 function assertPlaceFree(
-  place: Place,
+  place: MeetingAssignment,
   visitor: PartyFacts,
   host: PartyFacts,
   meetings: readonly BookedMeeting[],

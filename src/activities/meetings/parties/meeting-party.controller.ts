@@ -5,6 +5,7 @@ import { ListReader } from '../../../common/lists/list.reader.js';
 import type { ListRequest } from '../../../common/lists/list-request.rules.js';
 import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../../common/lists/list-route.decorator.js';
 import { CurrentActor, type IdPair, IfMatch, type Version } from '../../../common/http/request.decorator.js';
+import { UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
 import { defineRoutes } from '../../../identity/access/routes.decorator.js';
 import { CreateMeetingParty, UpdateMeetingParty } from './meeting-party.dto.js';
 import { meetingPartyList, buildMeetingPartyList } from '../model/meeting-party.list.js';
@@ -25,6 +26,7 @@ const routes = defineRoutes(MEETING_PARTY_DOCS, {
 @Controller('activities/:id/meeting-parties')
 export class MeetingPartyController {
   constructor(
+    private readonly work: UnitOfWork,
     private readonly parties: MeetingPartyService,
     private readonly lists: ListReader,
   ) {}
@@ -46,7 +48,7 @@ export class MeetingPartyController {
 
   @routes.Post()
   create(@routes.Id() id: string, @Body() body: CreateMeetingParty, @CurrentActor() actor: Actor) {
-    return this.parties.create(id, body, actor);
+    return this.work.run(actor, (tx) => this.parties.create(tx, id, body));
   }
 
   @routes.Get(':partyId')
@@ -61,16 +63,16 @@ export class MeetingPartyController {
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
-    return this.parties.update(...ids, body, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.parties.update(tx, ...ids, body, ifMatch));
   }
 
   @routes.Delete(':partyId')
   archive(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.parties.archive(...ids, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.parties.archive(tx, ...ids, ifMatch));
   }
 
   @routes.PostAction(':partyId/restore')
   restore(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.parties.restore(...ids, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.parties.restore(tx, ...ids, ifMatch));
   }
 }

@@ -18,7 +18,7 @@ import {
 } from '../../../database/records/record.store.js';
 import { assertReferences } from '../../../database/records/record-references.policy.js';
 import { SqlClient } from '../../../database/connections/sql.client.js';
-import { type Tx, UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
+import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import type { CreateMeetingParty, UpdateMeetingParty } from './meeting-party.dto.js';
 import { MEETING_PARTY, MeetingParty } from '../model/meeting-party.entity.js';
 import { buildMeetingPartyList } from '../model/meeting-party.list.js';
@@ -44,7 +44,6 @@ declareConstraints({
 @Injectable()
 export class MeetingPartyService {
   constructor(
-    private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
     private readonly lists: ListReader,
   ) {}
@@ -66,25 +65,23 @@ export class MeetingPartyService {
   }
 
   /** Adds a party. @throws 404, 409 for a contact who is already a party, 422 */
-  create(activityId: string, body: CreateMeetingParty, actor: Actor, id: string = uuidv7()): Promise<MeetingPartyView> {
-    return this.work.run(actor, async (tx) => {
-      await lockActivity(tx, activityId);
-      await assertPartyLimit(tx, activityId);
-      const { side, companyId = null, contactId = null, name = null, maxMeetings = null, notes = null } = body;
-      const wishes = buildWishes(body);
-      const own = { side, companyId, contactId, name, maxMeetings, notes };
-      const party: MeetingParty = {
-        ...buildNewRecord(tx, id),
-        activityId,
-        ...own,
-        alwaysAvailable: wishes.availability === null,
-      };
-      await assertValidParty(tx, party);
-      await insertRecord(tx, MEETING_PARTY, party, wishes);
-      assertNoErrors(validateWishes(party, wishes, await readWishFacts(tx.sql, activityId)));
-      await writeWishes(tx, party, wishes);
-      return readView(tx, party);
-    });
+  async create(tx: Tx, activityId: string, body: CreateMeetingParty, id: string = uuidv7()): Promise<MeetingPartyView> {
+    await lockActivity(tx, activityId);
+    await assertPartyLimit(tx, activityId);
+    const { side, companyId = null, contactId = null, name = null, maxMeetings = null, notes = null } = body;
+    const wishes = buildWishes(body);
+    const own = { side, companyId, contactId, name, maxMeetings, notes };
+    const party: MeetingParty = {
+      ...buildNewRecord(tx, id),
+      activityId,
+      ...own,
+      alwaysAvailable: wishes.availability === null,
+    };
+    await assertValidParty(tx, party);
+    await insertRecord(tx, MEETING_PARTY, party, wishes);
+    assertNoErrors(validateWishes(party, wishes, await readWishFacts(tx.sql, activityId)));
+    await writeWishes(tx, party, wishes);
+    return readView(tx, party);
   }
 
   /**
@@ -92,54 +89,48 @@ export class MeetingPartyService {
    * prevent the change.
    * @throws 404, 409, 412, 422
    */
-  update(
+  async update(
+    tx: Tx,
     activityId: string,
     id: string,
     body: UpdateMeetingParty,
-    ifMatch: number | undefined,
-    actor: Actor,
+    ifMatch?: number,
   ): Promise<MeetingPartyView> {
-    return this.work.run(actor, async (tx) => {
-      await lockActivity(tx, activityId);
-      const party = await lockLive(tx, buildRecordKind(activityId), id, ifMatch);
-      const before = await readWishes(tx, party);
-      const after = buildWishes(body, before);
-      const { availability, wishes: _, avoid: __, ...own } = body;
-      const set = { ...own, alwaysAvailable: after.availability === null };
-      await assertValidParty(tx, { ...party, ...set }, party);
-      await removeAffectedProposals(tx, party, (meeting) => {
-        const partner = meeting.visitorId === id ? meeting.hostId : meeting.visitorId;
-        const absent = availability && !availability.includes(meeting.slotId);
-        return Boolean(absent) || after.avoid.includes(partner);
-      });
-      assertNoErrors(validateWishes(party, after, await readWishFacts(tx.sql, activityId)));
-      await writeWishes(tx, party, after);
-      await updateRecord(tx, MEETING_PARTY, party, { set, children: { before, after } });
-      return readView(tx, party);
+    await lockActivity(tx, activityId);
+    const party = await lockLive(tx, buildRecordKind(activityId), id, ifMatch);
+    const before = await readWishes(tx, party);
+    const after = buildWishes(body, before);
+    const { availability, wishes: _, avoid: __, ...own } = body;
+    const set = { ...own, alwaysAvailable: after.availability === null };
+    await assertValidParty(tx, { ...party, ...set }, party);
+    await removeAffectedProposals(tx, party, (meeting) => {
+      const partner = meeting.visitorId === id ? meeting.hostId : meeting.visitorId;
+      const absent = availability && !availability.includes(meeting.slotId);
+      return Boolean(absent) || after.avoid.includes(partner);
     });
+    assertNoErrors(validateWishes(party, after, await readWishFacts(tx.sql, activityId)));
+    await writeWishes(tx, party, after);
+    await updateRecord(tx, MEETING_PARTY, party, { set, children: { before, after } });
+    return readView(tx, party);
   }
 
   /** Archives a party and removes its proposals. @throws 404, 409 when it has other meetings, 412 */
-  archive(activityId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<MeetingPartyView> {
-    return this.work.run(actor, async (tx) => {
-      await lockActivity(tx, activityId);
-      const party = await lockRecord(tx, buildRecordKind(activityId), id, ifMatch);
-      await removeAffectedProposals(tx, party, () => true);
-      await archiveLocked(tx, MEETING_PARTY, party);
-      return readView(tx, party);
-    });
+  async archive(tx: Tx, activityId: string, id: string, ifMatch?: number): Promise<MeetingPartyView> {
+    await lockActivity(tx, activityId);
+    const party = await lockRecord(tx, buildRecordKind(activityId), id, ifMatch);
+    await removeAffectedProposals(tx, party, () => true);
+    await archiveLocked(tx, MEETING_PARTY, party);
+    return readView(tx, party);
   }
 
   /** Restores a party. @throws 404, 409 when its contact is another party by now, 412 */
-  restore(activityId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<MeetingPartyView> {
-    return this.work.run(actor, async (tx) => {
-      await lockActivity(tx, activityId);
-      const party = await lockRecord(tx, buildRecordKind(activityId), id, ifMatch);
-      if (party.archivedAt) await assertPartyLimit(tx, activityId);
-      await assertNotListed(tx, party);
-      await restoreLocked(tx, MEETING_PARTY, party);
-      return readView(tx, party);
-    });
+  async restore(tx: Tx, activityId: string, id: string, ifMatch?: number): Promise<MeetingPartyView> {
+    await lockActivity(tx, activityId);
+    const party = await lockRecord(tx, buildRecordKind(activityId), id, ifMatch);
+    if (party.archivedAt) await assertPartyLimit(tx, activityId);
+    await assertNotListed(tx, party);
+    await restoreLocked(tx, MEETING_PARTY, party);
+    return readView(tx, party);
   }
 }
 

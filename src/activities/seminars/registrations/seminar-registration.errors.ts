@@ -7,8 +7,8 @@ import {
 } from '../../../common/errors/domain.errors.js';
 import { canAddAttendees } from '../../../identity/access/access.policy.js';
 import type { Activity } from '../../activity.entity.js';
-import { DUPLICATE, type Registration } from '../model/seminar-registration.entity.js';
-import type { CreateRegistration } from './seminar-registration.dto.js';
+import { DUPLICATE, type SeminarRegistration } from '../model/seminar-registration.entity.js';
+import type { CreateSeminarRegistration } from './seminar-registration.dto.js';
 import {
   describeTooEarly,
   getLocalDay,
@@ -77,7 +77,7 @@ export function assertMayAddAttendee(
 }
 
 /** Creates the error for a person who already has a registration. */
-export function createDuplicateError(existing: Registration): CodedError {
+export function createDuplicateError(existing: SeminarRegistration): CodedError {
   const { id, fullName, status } = existing;
   const gone = existing.archivedAt ? ', archived' : '';
   const detail = `${fullName} is already registered for this seminar (${id}, ${status}${gone}).`;
@@ -87,7 +87,7 @@ export function createDuplicateError(existing: Registration): CodedError {
 }
 
 /** Creates the error for a check-in by an address that several people with a seat share. */
-export function createSeveralSeatsError(seats: readonly Pick<Registration, 'id' | 'fullName'>[]): CodedError {
+export function createSeveralSeatsError(seats: readonly Pick<SeminarRegistration, 'id' | 'fullName'>[]): CodedError {
   const candidates = seats.map(({ id, fullName }) => ({ id, fullName }));
   const names = candidates.map(({ fullName }) => fullName).join(', ');
   const detail = `email belongs to ${candidates.length} people (${names}); send registrationId or code of one of them.`;
@@ -106,7 +106,10 @@ export function createOtherSeminarError({
 }
 
 /** Rejects consents of a person who is not a walk-in, because forms store theirs. @throws 422 */
-export function assertConsentsOfWalkIn({ walkIn, consents }: Pick<CreateRegistration, 'walkIn' | 'consents'>): void {
+export function assertConsentsOfWalkIn({
+  walkIn,
+  consents,
+}: Pick<CreateSeminarRegistration, 'walkIn' | 'consents'>): void {
   if (walkIn || !consents || consents.length === 0) return;
   const detail = 'consents must be absent unless walkIn is true.';
   throw createInvalidFieldError('/consents', 'registration.consents_of_walk_in', detail);

@@ -5,6 +5,7 @@ import { ListReader } from '../../../common/lists/list.reader.js';
 import type { ListRequest } from '../../../common/lists/list-request.rules.js';
 import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../../common/lists/list-route.decorator.js';
 import { CurrentActor, type IdPair, IfMatch, type Version } from '../../../common/http/request.decorator.js';
+import { UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
 import { defineRoutes } from '../../../identity/access/routes.decorator.js';
 import { ExampleSession, SeminarOf2016 } from '../model/seminar.examples.js';
 import { CreateSession, UpdateSession } from './session.dto.js';
@@ -25,6 +26,7 @@ const routes = defineRoutes(SESSION_DOCS, {
 @Controller('seminars/:id/sessions')
 export class SessionController {
   constructor(
+    private readonly work: UnitOfWork,
     private readonly sessions: SessionService,
     private readonly lists: ListReader,
   ) {}
@@ -42,7 +44,7 @@ export class SessionController {
 
   @routes.Post()
   create(@routes.Id() id: string, @Body() body: CreateSession, @CurrentActor() actor: Actor) {
-    return this.sessions.create(id, body, actor);
+    return this.work.run(actor, (tx) => this.sessions.create(tx, id, body));
   }
 
   @routes.Get(':sessionId')
@@ -57,16 +59,16 @@ export class SessionController {
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
-    return this.sessions.update(...ids, body, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.sessions.update(tx, ...ids, body, ifMatch));
   }
 
   @routes.Delete(':sessionId')
   archive(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.sessions.archive(...ids, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.sessions.archive(tx, ...ids, ifMatch));
   }
 
   @routes.PostAction(':sessionId/restore')
   restore(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.sessions.restore(...ids, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.sessions.restore(tx, ...ids, ifMatch));
   }
 }

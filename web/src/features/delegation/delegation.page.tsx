@@ -1,27 +1,46 @@
-import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { ProblemError } from '../../shared/api/api.errors';
-import { LoadingState } from '../../shared/layout/loading-state';
-import { ProblemState } from '../../shared/layout/problem-state';
-import { delegationQuery } from './delegation.api';
-import { DelegationEditorProvider } from './delegation-editor-provider';
+import { TimelineTab } from '../../records/timeline/timeline-tab';
+import { RecordScreen, type RecordScreenDefinition } from '../../shared/record-editor/record-screen';
+import { useFieldName } from '../../shared/record-editor/use-field-name';
+import { delegationApi } from './delegation.api';
 import { DelegationHead } from './delegation-head';
-import { DelegationTabs } from './delegation-tabs';
+import { DELEGATION_FIELD_RULES, type DelegationField, isDelegationField } from './fields/delegation-fields.rules';
+import { DelegationFieldInput } from './fields/delegation-field-input';
+import { DelegationFieldValue } from './fields/delegation-field-value';
+import { ParticipantsTab } from './participants/participants-tab';
+import { ProgrammeTab } from './programme/programme-tab';
+import { DetailsTab } from './tabs/details-tab';
+import { FollowUpTab } from './tabs/follow-up-tab';
+import { ThankYouTab } from './tabs/thank-you-tab';
 
 const route = getRouteApi('/user/delegations/$delegationId');
 
+const DELEGATION_SCREEN: RecordScreenDefinition<'delegations'> = {
+  api: delegationApi,
+  kind: 'delegation',
+  permission: 'activities:write',
+  dictionary: 'delegation',
+  useFieldLabel: () => useFieldName('delegation'),
+  rules: DELEGATION_FIELD_RULES,
+  isField: isDelegationField,
+  renderValue: (delegation, field, value, empty) => (
+    <DelegationFieldValue delegation={delegation} field={field as DelegationField} value={value} empty={empty} />
+  ),
+  renderInput: (_delegation, { field, ...input }) => (
+    <DelegationFieldInput field={field as DelegationField} {...input} />
+  ),
+  Head: DelegationHead,
+  tabs: {
+    programme: ProgrammeTab,
+    participants: ParticipantsTab,
+    details: DetailsTab,
+    'follow-up': FollowUpTab,
+    'thank-you': ThankYouTab,
+    timeline: TimelineTab,
+  },
+};
+
 /** One delegation: its programme, its participants, what is known about it, and what follows from it. */
 export function DelegationPage() {
-  const { delegationId } = route.useParams();
-  const { data: delegation, error, refetch } = useQuery(delegationQuery(delegationId));
-  const isHidden = error instanceof ProblemError && [400, 403, 404].includes(error.status);
-  // The page stays, with what the user types there, when reading it again fails.
-  if (error && (isHidden || !delegation)) return <ProblemState isPage error={error} onRetry={() => void refetch()} />;
-  if (!delegation) return <LoadingState />;
-  return (
-    <DelegationEditorProvider key={delegationId} delegation={delegation}>
-      <DelegationHead />
-      <DelegationTabs />
-    </DelegationEditorProvider>
-  );
+  return <RecordScreen definition={DELEGATION_SCREEN} id={route.useParams().delegationId} />;
 }

@@ -78,7 +78,7 @@ export function AuditPage() {
                 </li>
               ))}
             </Stack>
-            <ShowMore query={query} text={t('more')} />
+            <ShowMore query={query} />
           </>
         )}
       </ListStates>

@@ -4,8 +4,6 @@ const en = {
   owner: 'Owner:',
   signed: 'signed {{day}}',
   expires: 'through {{day}}',
-  actions: 'Actions',
-  actionsFor: 'Actions for {{title}}',
   edit: 'Edit',
   enterHint: 'Press Enter after each value.',
   openDocument: 'Open the document',
@@ -80,7 +78,6 @@ const en = {
     editOf: 'Edit: {{name}}',
     archiveOf: 'Archive: {{name}}',
     restoreOf: 'Restore: {{name}}',
-    restore: 'Restore',
     archived: 'Archived',
     showArchived: 'Show archived ones too',
     empty: 'No commitments yet',
@@ -147,16 +144,12 @@ const en = {
   },
   archivedOn: 'Archived on {{day}}. It is left out of lists and cannot be changed.',
   archive: {
-    open: 'Archive…',
     title: 'Archive the agreement?',
     text: '{{title}} disappears from the lists. Activities, commitments and leads keep their reference to it, and reports still count them. Terminate an agreement that has ended instead. It can be restored.',
-    submit: 'Archive',
   },
   restore: {
-    open: 'Restore…',
     title: 'Restore the agreement?',
     text: '{{title}} appears in the lists again, with its former status.',
-    submit: 'Restore',
     done: '{{title}} has been restored',
   },
 } as const;

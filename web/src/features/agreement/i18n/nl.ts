@@ -7,8 +7,6 @@ const nl: Translations<typeof en> = {
   owner: 'Eigenaar:',
   signed: 'ondertekend op {{day}}',
   expires: 'tot en met {{day}}',
-  actions: 'Acties',
-  actionsFor: 'Acties voor {{title}}',
   edit: 'Wijzigen',
   enterHint: 'Druk op Enter na elke waarde.',
   openDocument: 'Document openen',
@@ -83,7 +81,6 @@ const nl: Translations<typeof en> = {
     editOf: 'Wijzigen: {{name}}',
     archiveOf: 'Archiveren: {{name}}',
     restoreOf: 'Herstellen: {{name}}',
-    restore: 'Herstellen',
     archived: 'Gearchiveerd',
     showArchived: 'Toon ook gearchiveerde',
     empty: 'Nog geen verbintenissen',
@@ -151,16 +148,12 @@ const nl: Translations<typeof en> = {
   },
   archivedOn: 'Gearchiveerd op {{day}}. Ze staat niet in lijsten en kan niet gewijzigd worden.',
   archive: {
-    open: 'Archiveren…',
     title: 'De overeenkomst archiveren?',
     text: '{{title}} verdwijnt uit de lijsten. Activiteiten, verbintenissen en leads blijven ernaar verwijzen, en rapporten tellen ze nog mee. Beëindig liever een overeenkomst die afgelopen is. U kunt ze herstellen.',
-    submit: 'Archiveren',
   },
   restore: {
-    open: 'Herstellen…',
     title: 'De overeenkomst herstellen?',
     text: '{{title}} verschijnt weer in de lijsten, met haar vroegere status.',
-    submit: 'Herstellen',
     done: '{{title}} is hersteld',
   },
 };

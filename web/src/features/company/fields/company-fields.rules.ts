@@ -1,7 +1,7 @@
 import { cleanExternalIds, type ExternalId } from '../../../records/external-ids/external-ids.rules';
 import type { components } from '../../../shared/api/schema';
 import type { FieldRules } from '../../../shared/record-editor/record-drafts.rules';
-import type { CompanyTab } from '../company-search.rules';
+import type { RecordTab } from '../../../shared/record-editor/record-search.rules';
 
 type CompanyView = components['schemas']['CompanyView'];
 
@@ -61,7 +61,7 @@ export function listFields(group: FieldGroup): CompanyField[] {
 }
 
 /** Returns the tab that shows a field. */
-export function findTab(field: CompanyField): CompanyTab | undefined {
+export function findTab(field: CompanyField): RecordTab<'companies'> | undefined {
   return field === 'parentId' ? 'group' : undefined;
 }
 

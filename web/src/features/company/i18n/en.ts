@@ -1,11 +1,8 @@
 const en = {
   companies: 'Companies',
   owner: 'Owner:',
-  actions: 'Actions',
-  actionsFor: 'Actions for {{name}}',
   log: 'Log an interaction',
   merge: 'Merge with another company…',
-  more: 'Show more',
   edit: 'Edit',
   removeRow: 'Remove {{name}}',
   enterHint: 'Press Enter after each value.',
@@ -116,16 +113,12 @@ const en = {
   },
   archivedOn: 'Archived on {{day}}. It is left out of lists and cannot be changed.',
   archive: {
-    open: 'Archive…',
     title: 'Archive the company?',
     text: '{{name}} disappears from the lists. Its leads stay, and its registration numbers become free. It can be restored.',
-    submit: 'Archive',
   },
   restore: {
-    open: 'Restore…',
     title: 'Restore the company?',
     text: '{{name}} appears in the lists again, with its registration numbers.',
-    submit: 'Restore',
     done: '{{name}} has been restored',
   },
 } as const;

@@ -4,11 +4,8 @@ import type en from './en';
 const nl: Translations<typeof en> = {
   companies: 'Bedrijven',
   owner: 'Eigenaar:',
-  actions: 'Acties',
-  actionsFor: 'Acties voor {{name}}',
   log: 'Interactie noteren',
   merge: 'Samenvoegen met een ander bedrijf…',
-  more: 'Meer tonen',
   edit: 'Wijzigen',
   removeRow: '{{name}} verwijderen',
   enterHint: 'Druk op Enter na elke waarde.',
@@ -120,16 +117,12 @@ const nl: Translations<typeof en> = {
   },
   archivedOn: 'Gearchiveerd op {{day}}. Het staat niet in lijsten en kan niet gewijzigd worden.',
   archive: {
-    open: 'Archiveren…',
     title: 'Het bedrijf archiveren?',
     text: '{{name}} verdwijnt uit de lijsten. De leads blijven, en de registratienummers komen vrij. U kunt het herstellen.',
-    submit: 'Archiveren',
   },
   restore: {
-    open: 'Herstellen…',
     title: 'Het bedrijf herstellen?',
     text: '{{name}} verschijnt weer in de lijsten, met de registratienummers.',
-    submit: 'Herstellen',
     done: '{{name}} is hersteld',
   },
 };

@@ -3,13 +3,13 @@ import type { ReactNode } from 'react';
 import { CompanyName } from '../../../records/companies/company-name';
 import type { ExternalId } from '../../../records/external-ids/external-ids.rules';
 import { ExternalIdsValue } from '../../../records/external-ids/external-ids-value';
+import type { RecordView } from '../../../shared/api/record.api';
 import { useFormat } from '../../../shared/format/use-format';
 import { isEmptyValue } from '../../../shared/record-editor/record-drafts.rules';
-import type { ContactView } from '../contact.api';
 import { type AffiliationValue, CONTACT_FIELDS, type ContactField } from './contact-fields.rules';
 
 interface ContactFieldValueProps {
-  contact: ContactView;
+  contact: RecordView<'contacts'>;
   field: ContactField;
   value: unknown;
   /** Stands in place of a missing value. */
@@ -60,7 +60,7 @@ export function ContactFieldValue({ contact, field, value, empty }: ContactField
 }
 
 /** Ways to reach the person. Only web addresses become links, because an address such as `javascript:` would run. */
-export function ReachLinks({ contact }: { contact: ContactView }) {
+export function ReachLinks({ contact }: { contact: RecordView<'contacts'> }) {
   const { email, phone, linkedinUrl } = contact;
   return (
     <Group gap="md" fz="sm">

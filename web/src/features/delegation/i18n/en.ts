@@ -6,7 +6,6 @@ const en = {
   hosts_other: 'Hosts:',
   archivedBadge: 'Archived',
   restore: { open: 'Restore' },
-  more: 'Show more',
   tabsLabel: 'Parts of the delegation',
   tabs: {
     programme: 'Programme',

@@ -9,7 +9,6 @@ const nl: Translations<typeof en> = {
   hosts_other: 'Gastheren:',
   archivedBadge: 'Gearchiveerd',
   restore: { open: 'Herstellen' },
-  more: 'Meer tonen',
   tabsLabel: 'Onderdelen van de delegatie',
   tabs: {
     programme: 'Programma',

@@ -2,7 +2,7 @@ import { Badge, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { contactQuery } from '../../../records/contacts/contact.api';
+import { contactApi } from '../../../records/contacts/contact.api';
 import type { ExternalId } from '../../../records/external-ids/external-ids.rules';
 import { ExternalIdsValue } from '../../../records/external-ids/external-ids-value';
 import { UserName } from '../../../records/users/user-name';
@@ -100,7 +100,7 @@ function Names({ ids, render }: { ids: readonly string[]; render: (id: string) =
 }
 
 function ContactName({ id }: { id: string }) {
-  const { data } = useQuery(contactQuery(id));
+  const { data } = useQuery(contactApi.query(id));
   return data?.fullName ?? '…';
 }
 

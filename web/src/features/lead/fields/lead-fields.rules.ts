@@ -1,7 +1,7 @@
 import { cleanExternalIds, type ExternalId } from '../../../records/external-ids/external-ids.rules';
 import { cleanSource } from '../../../records/leads/source.rules';
 import type { components } from '../../../shared/api/schema';
-import type { LeadTab } from '../lead-search.rules';
+import type { RecordTab } from '../../../shared/record-editor/record-search.rules';
 import type { FieldRules } from '../../../shared/record-editor/record-drafts.rules';
 
 type LeadView = components['schemas']['LeadView'];
@@ -121,7 +121,7 @@ export function listFields(group: FieldGroup): LeadField[] {
 }
 
 /** Returns the tab that shows a field. */
-export function findTab(field: LeadField): LeadTab {
+export function findTab(field: LeadField): RecordTab<'leads'> {
   if (Object.hasOwn(FIELD_GROUPS.people, field)) return 'people';
   if (Object.hasOwn(FIELD_GROUPS.screening, field)) return 'screening';
   return field === 'source' ? 'touches' : 'details';

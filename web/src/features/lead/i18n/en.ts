@@ -1,6 +1,5 @@
 const en = {
   pipeline: 'Pipeline',
-  actions: 'Actions',
   moveTo: 'Move to {{stage}}',
   archived: 'Archived',
   staleSince: 'Stale since {{day}}',
@@ -100,7 +99,6 @@ const en = {
   undisclosed: 'The amount is not disclosed',
   shortlisted: 'On the shortlist',
   chosen: 'Chosen',
-  more: 'Show more',
   day: 'Date',
   input: {
     currency: 'Currency',
@@ -177,11 +175,8 @@ const en = {
     removeSubmit: 'Remove',
   },
   archive: {
-    open: 'Archive…',
     title: 'Archive the lead?',
     text: '{{title}} disappears from the board and the lists. It can be restored.',
-    submit: 'Archive',
-    restore: 'Restore',
   },
   history: {
     empty: 'No changes yet',

@@ -3,7 +3,6 @@ import type en from './en';
 
 const nl: Translations<typeof en> = {
   pipeline: 'Pijplijn',
-  actions: 'Acties',
   moveTo: 'Naar {{stage}}',
   archived: 'Gearchiveerd',
   staleSince: 'Stilgevallen sinds {{day}}',
@@ -108,7 +107,6 @@ const nl: Translations<typeof en> = {
   undisclosed: 'Het bedrag wordt niet bekendgemaakt',
   shortlisted: 'Op de shortlist',
   chosen: 'Gekozen',
-  more: 'Meer tonen',
   day: 'Datum',
   input: {
     currency: 'Munt',
@@ -185,11 +183,8 @@ const nl: Translations<typeof en> = {
     removeSubmit: 'Verwijderen',
   },
   archive: {
-    open: 'Archiveren…',
     title: 'Lead archiveren?',
     text: '{{title}} verdwijnt van het bord en uit de lijsten. U kunt de lead herstellen.',
-    submit: 'Archiveren',
-    restore: 'Herstellen',
   },
   history: {
     empty: 'Nog geen wijzigingen',

@@ -32,7 +32,7 @@ export function InteractionsTab() {
 }
 
 function InteractionList() {
-  const { t } = useTranslation('lead');
+  const { t } = useTranslation(['lead', 'shared']);
   const { lead } = useLeadEditor();
   const query = useInfiniteQuery(interactionsQuery(lead.id));
   if (query.error) return <ProblemState error={query.error} onRetry={() => void query.refetch()} />;
@@ -46,7 +46,7 @@ function InteractionList() {
       ))}
       {query.hasNextPage && (
         <Button variant="subtle" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t('more')}
+          {t('shared:more')}
         </Button>
       )}
     </>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { contactQuery } from '../../../records/contacts/contact.api';
+import { contactApi } from '../../../records/contacts/contact.api';
 import { LanguageSelect } from '../../../records/contacts/language-select';
 import { RecordPicker } from '../../../records/search/record-picker';
 import { PlainInput } from '../../../shared/fields/plain-input';
@@ -21,7 +21,7 @@ export function EditRegistrationForm({ registration, onDone }: EditRegistrationF
   const update = useUpdateRegistration();
   const draft = useFormDraft(`registration ${registration.id}`, readRegistration(registration));
   const contactId = draft?.values.contact?.id;
-  const { data: contact } = useQuery({ ...contactQuery(contactId ?? ''), enabled: contactId !== undefined });
+  const { data: contact } = useQuery({ ...contactApi.query(contactId ?? ''), enabled: contactId !== undefined });
   return (
     <RecordForm
       draft={draft}

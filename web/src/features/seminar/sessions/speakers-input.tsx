@@ -2,8 +2,8 @@ import { Button, Fieldset, Group, Input, SimpleGrid, Stack, Text, TextInput } fr
 import { useQuery } from '@tanstack/react-query';
 import Plus from 'lucide-react/icons/plus';
 import { useTranslation } from 'react-i18next';
-import { companyQuery } from '../../../records/companies/company.api';
-import { contactQuery } from '../../../records/contacts/contact.api';
+import { companyApi } from '../../../records/companies/company.api';
+import { contactApi } from '../../../records/contacts/contact.api';
 import { RecordPicker } from '../../../records/search/record-picker';
 import { useRowFocus } from '../../../shared/fields/use-row-focus';
 import { listSpeakers, NO_SPEAKER, type SpeakerValues } from './session-values.rules';
@@ -73,8 +73,8 @@ interface SpeakerInputProps {
 function SpeakerInput({ speaker, number, findDetail, onChange, onRemove }: SpeakerInputProps) {
   const { t } = useTranslation('seminar');
   const { name, capacity, contact, company } = speaker;
-  const known = useQuery({ ...contactQuery(contact?.id ?? ''), enabled: contact !== null }).data;
-  const knownCompany = useQuery({ ...companyQuery(company?.id ?? ''), enabled: company !== null }).data;
+  const known = useQuery({ ...contactApi.query(contact?.id ?? ''), enabled: contact !== null }).data;
+  const knownCompany = useQuery({ ...companyApi.query(company?.id ?? ''), enabled: company !== null }).data;
   return (
     <Stack gap="xs">
       <RecordPicker

@@ -7,7 +7,7 @@ import { useFormProblem } from '../../../shared/fields/use-form-problem';
 import { useLabelOptions } from '../../../shared/labels/use-label-options';
 import { UserSelect } from '../../users/user-select';
 import { AgreementSelect } from '../agreement-select';
-import { useCreateAgreement } from '../agreement.api';
+import { agreementApi } from '../agreement.api';
 import { type AgreementValues, buildAgreementRequest, isSigned } from './agreement-values.rules';
 import { PartiesInput } from './parties-input';
 
@@ -23,7 +23,7 @@ const POINTERS = ['/title', '/kind', '/parentId', '/status', '/signedOn', '/effe
 /** The form of a new agreement. One of the past is entered with its status and days of then. */
 export function AgreementForm({ values, onChange, onBack, onDone }: AgreementFormProps) {
   const { t } = useTranslation(['new-agreement', 'shared', 'records']);
-  const { mutate, isPending, error, reset } = useCreateAgreement();
+  const { mutate, isPending, error, reset } = agreementApi.useCreate();
   const parties = findPartiesProblem(error);
   const { form, general, findDetail } = useFormProblem(error, POINTERS);
   const [attempts, setAttempts] = useState(0);

@@ -23,7 +23,7 @@ import {
   mustChooseSite,
   isLeftToAnother,
 } from './gate-fields.rules';
-import { type Gate, gatesQuery, leadQuery } from '../lead.api';
+import { type Gate, gatesQuery, leadApi } from '../lead.api';
 import { LeadActionFields } from './lead-action-fields';
 import { useTransition } from './transition.api';
 
@@ -45,7 +45,7 @@ export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
   const { t } = useTranslation('lead-actions');
   const label = useLabels();
   const text = useServerText();
-  const lead = useQuery(leadQuery(leadId));
+  const lead = useQuery(leadApi.query(leadId));
   const gates = useQuery(gatesQuery(leadId));
   const draft = useFormDraft<TransitionDraft>(`transition ${leadId} ${stage}`, {
     values: {},

@@ -5,6 +5,12 @@ const en = {
   notice: 'You have not saved:',
   noticeTooLate: 'This can no longer be edited. You have not saved:',
   discard: 'Discard all',
+  actions: 'Actions',
+  actionsFor: 'Actions for {{name}}',
+  archive: 'Archive…',
+  archiveSubmit: 'Archive',
+  restore: 'Restore…',
+  restoreSubmit: 'Restore',
   conflict: {
     title: 'Somebody else has changed this record',
     hint: 'It was last changed on {{moment}}. Nothing that you typed is lost: choose for each field what is to be kept.',

@@ -8,6 +8,12 @@ const nl: Translations<typeof en> = {
   notice: 'Nog niet opgeslagen:',
   noticeTooLate: 'Dit kan niet meer gewijzigd worden. Niet opgeslagen:',
   discard: 'Alles verwerpen',
+  actions: 'Acties',
+  actionsFor: 'Acties voor {{name}}',
+  archive: 'Archiveren…',
+  archiveSubmit: 'Archiveren',
+  restore: 'Herstellen…',
+  restoreSubmit: 'Herstellen',
   conflict: {
     title: 'Iemand anders heeft deze gegevens gewijzigd',
     hint: 'De laatste wijziging was op {{moment}}. Wat u typte gaat niet verloren: kies voor elk veld wat u wilt behouden.',

@@ -7,7 +7,6 @@ const en = {
   exportHint: 'All entries that match the filters',
   noMatch: 'No entry matches the filters',
   noMatchHint: 'Remove a filter to see more entries.',
-  more: 'Show more',
   record: 'Record',
   recordHint: 'The name, or a reference such as LEAD-2026-0021',
   ofRecord: 'Record: {{name}}',

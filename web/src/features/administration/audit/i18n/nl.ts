@@ -10,7 +10,6 @@ const nl: Translations<typeof en> = {
   exportHint: 'Alle vermeldingen die aan de filters voldoen',
   noMatch: 'Geen enkele vermelding voldoet aan de filters',
   noMatchHint: 'Verwijder een filter om meer vermeldingen te zien.',
-  more: 'Meer tonen',
   record: 'Gegeven',
   recordHint: 'De naam, of een referentie zoals LEAD-2026-0021',
   ofRecord: 'Gegeven: {{name}}',

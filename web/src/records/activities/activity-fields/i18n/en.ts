@@ -31,21 +31,15 @@ const en = {
   localTime: 'Local time in {{place}}',
   cancelHint: 'Its parts that are not completed are cancelled with it.',
   archivedOn: 'Archived on {{day}}. It is left out of lists and cannot be changed.',
-  actions: 'Actions',
-  actionsFor: 'Actions for {{title}}',
   activities: 'Activities',
   meetings: 'Business meetings',
   archive: {
-    open: 'Archive…',
     title: 'Archive “{{title}}”?',
     text: 'It disappears from lists. Archive only what was entered by mistake; cancel an activity that does not take place. You can restore it.',
-    submit: 'Archive',
   },
   restore: {
-    open: 'Restore…',
     title: 'Restore “{{title}}”?',
     text: 'It appears in lists again and can be changed.',
-    submit: 'Restore',
     done: '“{{title}}” is restored',
   },
 } as const;

@@ -34,21 +34,15 @@ const nl: Translations<typeof en> = {
   localTime: 'Plaatselijke tijd in {{place}}',
   cancelHint: 'De onderdelen die nog niet afgelopen zijn, worden mee geannuleerd.',
   archivedOn: 'Gearchiveerd op {{day}}. Dit staat niet in lijsten en kan niet gewijzigd worden.',
-  actions: 'Acties',
-  actionsFor: 'Acties voor {{title}}',
   activities: 'Activiteiten',
   meetings: 'Zakelijke gesprekken',
   archive: {
-    open: 'Archiveren…',
     title: '“{{title}}” archiveren?',
     text: 'Dit verdwijnt uit de lijsten. Archiveer alleen wat bij vergissing werd ingevoerd; annuleer een activiteit die niet doorgaat. U kunt het herstellen.',
-    submit: 'Archiveren',
   },
   restore: {
-    open: 'Herstellen…',
     title: '“{{title}}” herstellen?',
     text: 'Dit verschijnt weer in de lijsten en kan weer gewijzigd worden.',
-    submit: 'Herstellen',
     done: '“{{title}}” is hersteld',
   },
 };
