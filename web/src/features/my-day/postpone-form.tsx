@@ -1,7 +1,5 @@
 import { Text } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemError } from '../../shared/api/api.errors';
 import { PlainInput } from '../../shared/fields/plain-input';
 import { RecordForm } from '../../shared/forms/record-form';
 import { useFormDraft } from '../../shared/forms/use-form-draft';
@@ -13,28 +11,26 @@ interface PostponeFormProps {
   onDone: (dueOn: string) => void;
 }
 
-/** Asks for the day to which a task is postponed. The form closes at once, so that it checks the day itself. */
+/** The form closes at once, and the list shows the request. */
+const NO_REQUEST = { error: null, isPending: false };
+
+/** Asks for the day to which a task is postponed. */
 export function PostponeForm({ task, today, onDone }: PostponeFormProps) {
   const { t } = useTranslation('my-day');
-  const [error, setError] = useState<Error | null>(null);
-  const problem = { pointer: '/dueOn', code: 'task.due_on_past', detail: t('dayWrong') };
   return (
     <RecordForm
       draft={useFormDraft(null, { dueOn: '' })}
-      mutation={{ error, isPending: false }}
-      required={{ dueOn: t('dayWrong') }}
+      mutation={NO_REQUEST}
+      findMissing={({ dueOn }) => (dueOn < today ? { dueOn: t('dayWrong') } : {})}
       submitText={t('postpone')}
-      onSubmit={({ dueOn }) => {
-        if (dueOn < today) setError(new ProblemError(422, { code: problem.code, errors: [problem] }));
-        else onDone(dueOn);
-      }}
+      onSubmit={({ dueOn }) => onDone(dueOn)}
     >
       {({ field }) => (
         <>
           <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
             {task.title}
           </Text>
-          <PlainInput {...field('dueOn')} kind="day" label={t('day')} min={today} withAsterisk={false} data-autofocus />
+          <PlainInput {...field('dueOn')} kind="day" label={t('day')} min={today} data-autofocus />
         </>
       )}
     </RecordForm>
