@@ -5,7 +5,7 @@ import { buildInteractionRequest, type InteractionDraft } from './interaction-dr
 import { useLogInteraction } from './interactions.api';
 
 interface Attempt {
-  /** What was typed. */
+  /** The values that were sent, as text. */
   text: string;
   now: Date;
 }

@@ -51,7 +51,7 @@ export function listRequired({ person, company }: DecisionValues) {
   ];
 }
 
-/** What the user allows after the server has refused a request. */
+/** The exceptions that the user allows after the server has refused a request. */
 export interface Permissions {
   allowDuplicate?: boolean;
   omitTakenEmail?: boolean;
