@@ -49,6 +49,11 @@ interface RecordFormProps<V extends object> {
   onCancel?: () => void;
   /** The fields without which nothing is sent, or what to say where one of them is empty. */
   required?: readonly (keyof V & string)[] | Partial<Record<keyof V & string, string>>;
+  /** Says what is wrong with fields that are filled but incomplete, so that nothing is sent either. */
+  findMissing?: (values: V) => Partial<Record<keyof V & string, string>>;
+  /** Tells whether there is nothing to send. */
+  isSubmitDisabled?: (form: FormState<V>) => boolean;
+  isCancelDisabled?: boolean;
   /** The JSON pointers by which the server names fields, where they differ from the names of the form. */
   pointers?: Partial<Record<keyof V & string, string | readonly string[]>>;
   /** The text of the button that sends the form. */
@@ -94,8 +99,12 @@ function LoadedForm<V extends object>(props: RecordFormProps<V> & { draft: FormD
   const fields = Object.keys(values) as (keyof V & string)[];
   const isShownAtField = fields.some((field) => findFieldErrors(listPointers(field), problems).length > 0);
   const requiredFields = (Array.isArray(required) ? required : Object.keys(required)) as (keyof V & string)[];
-  const missing = requiredFields.filter((field) => isBlank(values[field]));
-  const missingTexts = (Array.isArray(required) ? {} : required) as Partial<Record<keyof V & string, string>>;
+  const requiredTexts = (Array.isArray(required) ? {} : required) as Partial<Record<keyof V & string, string>>;
+  const blankFields = requiredFields.filter((field) => isBlank(values[field]));
+  const missing: Partial<Record<keyof V & string, string>> = {
+    ...props.findMissing?.(values),
+    ...Object.fromEntries(blankFields.map((field) => [field, requiredTexts[field] ?? t('required')])),
+  };
 
   const finish = () => {
     draft.discard();
@@ -103,8 +112,9 @@ function LoadedForm<V extends object>(props: RecordFormProps<V> & { draft: FormD
     onClose?.();
   };
   const submit = () => {
+    if (isSubmitDisabled) return;
     setAttempts(attempts + 1);
-    if (missing.length === 0) onSubmit(values, finish);
+    if (Object.keys(missing).length === 0) onSubmit(values, finish);
   };
   const change = (part: Partial<V>) => {
     markCorrected(Object.keys(part));
@@ -121,12 +131,13 @@ function LoadedForm<V extends object>(props: RecordFormProps<V> & { draft: FormD
     findDetail: (pointer) => problems.find((one) => one.pointer === pointer)?.detail ?? null,
     field: (name, hint) => ({
       value: values[name],
-      error: attempts > 0 && missing.includes(name) ? (missingTexts[name] ?? t('required')) : findProblem(name),
+      error: (attempts > 0 ? missing[name] : undefined) ?? findProblem(name),
       description: draft.describeTheirs(name) ?? hint,
       required: requiredFields.includes(name),
       onChange: (value) => change({ [name]: value } as unknown as Partial<V>),
     }),
   };
+  const isSubmitDisabled = props.isSubmitDisabled?.(state) ?? false;
   // Events of a form in a dialog above this one arrive here too.
   const isOwn = ({ target }: { target: EventTarget }) => form.current?.contains(target as Node) === true;
   const submitByKey = (event: KeyboardEvent) => {
@@ -156,12 +167,12 @@ function LoadedForm<V extends object>(props: RecordFormProps<V> & { draft: FormD
         {hasFoot && (
           <Group justify="flex-end">
             {cancel && (
-              <Button variant="default" onClick={cancel}>
+              <Button variant="default" disabled={props.isCancelDisabled} onClick={cancel}>
                 {props.cancelText ?? t('cancel')}
               </Button>
             )}
             {props.renderSubmit?.(state) || (
-              <Button type="submit" color={props.submitColor} loading={isPending}>
+              <Button type="submit" color={props.submitColor} loading={isPending} disabled={isSubmitDisabled}>
                 {props.submitText ?? t('save')}
               </Button>
             )}

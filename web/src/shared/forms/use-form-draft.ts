@@ -1,3 +1,4 @@
+import { hashKey } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -34,7 +35,8 @@ interface FormRecord<V> {
 
 const RULES: FieldRules<FormRecord<object>> = {
   readValue: ({ values }, field) => values[field as never],
-  mergeChanges: (fields, read) => Object.fromEntries(fields.map((field) => [field, read(field) ?? null])),
+  // Hashes do not depend on the order of the keys, which differs between responses.
+  mergeChanges: (fields, read) => fields.map((field) => hashKey([read(field) ?? null])),
   listPointers: (field) => [`/${field}`],
 };
 
@@ -96,6 +98,31 @@ export function nestDraft<V extends object>(
     isChanged: () => true,
     describeTheirs: () => undefined,
     keepMine: () => {},
+  };
+}
+
+/** Returns one draft of the fields of two, of which only the first may be kept on the device. */
+export function joinDrafts<A extends object, B extends object>(
+  kept: FormDraft<A> | null,
+  other: FormDraft<B> | null,
+): FormDraft<A & B> | null {
+  if (!kept || !other) return null;
+  const pick = (part: object, { values }: { values: object }) =>
+    Object.fromEntries(Object.entries(part).filter(([field]) => field in values));
+  return {
+    values: { ...kept.values, ...other.values },
+    isRestored: kept.isRestored,
+    change: (part) => {
+      kept.change(pick(part, kept) as Partial<A>);
+      other.change(pick(part, other) as Partial<B>);
+    },
+    discard: () => {
+      kept.discard();
+      other.discard();
+    },
+    isChanged: (...asked) => kept.isChanged(...(asked as never[])) || other.isChanged(...(asked as never[])),
+    describeTheirs: (field) => kept.describeTheirs(field as never),
+    keepMine: kept.keepMine,
   };
 }
 
