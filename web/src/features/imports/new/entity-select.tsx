@@ -17,7 +17,7 @@ interface EntitySelectProps {
   value: Import['entity'] | null;
   error: string | null;
   isDisabled: boolean;
-  onChange: (entity: Import['entity'] | null) => void;
+  onChange: (entity: string | null) => void;
 }
 
 /** Picks the kind of records of a file. */
@@ -27,7 +27,6 @@ export function EntitySelect({ value, error, isDisabled, onChange }: EntitySelec
     <Select
       label={t('kind')}
       description={t('kindHint')}
-      data-field="entity"
       data={ENTITIES.map((entity) => ({ value: entity, label: t(`entity.${entity}`) }))}
       value={value}
       error={error}
