@@ -27,6 +27,7 @@ export function EntitySelect({ value, error, isDisabled, onChange }: EntitySelec
     <Select
       label={t('kind')}
       description={t('kindHint')}
+      data-field="entity"
       data={ENTITIES.map((entity) => ({ value: entity, label: t(`entity.${entity}`) }))}
       value={value}
       error={error}
