@@ -2,8 +2,8 @@ import { useFormDraft } from '../../shared/forms/use-form-draft';
 import { type Connection, useUpdateConnection } from './connections.api';
 
 /**
- * Returns the draft of a form that changes a part of a connection, and what sends it. What a colleague has saved meanwhile
- * in the same fields is not overwritten unseen. Changes of other parts do not matter.
+ * Returns the draft of a form that changes a part of a connection, and the request that sends it. Changes that a colleague
+ * has saved meanwhile in the same fields are not overwritten unseen; those of other parts do not matter.
  * @param current the values of the form as they are now
  */
 export function useConnectionForm<V extends object>(name: string, connection: Connection, current: V) {
