@@ -8,7 +8,6 @@ import { type FormState, RecordForm } from '../../../shared/forms/record-form';
 import type { FormDraft } from '../../../shared/forms/use-form-draft';
 import { useLabelOptions } from '../../../shared/labels/use-label-options';
 import { useLabels } from '../../../shared/labels/use-labels';
-import { useFocusOnMount } from '../../../shared/layout/use-focus-on-mount';
 import type { useBulkUpdate } from './bulk.api';
 import { BULK_STATUSES, type BulkValues, hasChanges, isReasonRequired } from './bulk-changes.rules';
 
@@ -32,35 +31,33 @@ const POINTERS = {
 export function BulkForm({ draft, preview, onPreview, onCancel }: BulkFormProps) {
   const { t } = useTranslation('leads');
   const label = useLabels();
-  const frame = useFocusOnMount<HTMLDivElement>();
   return (
-    <div ref={frame} tabIndex={-1}>
-      <RecordForm
-        draft={draft}
-        mutation={preview}
-        pointers={POINTERS}
-        submitText={t('bulk.preview')}
-        isSubmitDisabled={({ values }) => !hasChanges(values)}
-        onSubmit={onPreview}
-        onCancel={onCancel}
-      >
-        {(form) => (
-          <>
-            <UserSelect {...form.field('ownerId')} label={t('bulk.owner')} placeholder={t('bulk.unchanged')} />
-            <TagsInput {...form.field('addTags')} label={t('bulk.addTags')} acceptValueOnBlur />
-            <TagsInput {...form.field('removeTags')} label={t('bulk.removeTags')} acceptValueOnBlur />
-            <Select
-              {...form.field('status')}
-              label={t('bulk.status')}
-              placeholder={t('bulk.unchanged')}
-              clearable
-              data={BULK_STATUSES.map((status) => ({ value: status, label: label('status', status) }))}
-            />
-            {form.values.status !== null && <StatusInputs form={form} />}
-          </>
-        )}
-      </RecordForm>
-    </div>
+    <RecordForm
+      draft={draft}
+      mutation={preview}
+      pointers={POINTERS}
+      isFocusedFirst
+      submitText={t('bulk.preview')}
+      isSubmitDisabled={({ values }) => !hasChanges(values)}
+      onSubmit={onPreview}
+      onCancel={onCancel}
+    >
+      {(form) => (
+        <>
+          <UserSelect {...form.field('ownerId')} label={t('bulk.owner')} placeholder={t('bulk.unchanged')} />
+          <TagsInput {...form.field('addTags')} label={t('bulk.addTags')} acceptValueOnBlur />
+          <TagsInput {...form.field('removeTags')} label={t('bulk.removeTags')} acceptValueOnBlur />
+          <Select
+            {...form.field('status')}
+            label={t('bulk.status')}
+            placeholder={t('bulk.unchanged')}
+            clearable
+            data={BULK_STATUSES.map((status) => ({ value: status, label: label('status', status) }))}
+          />
+          {form.values.status !== null && <StatusInputs form={form} />}
+        </>
+      )}
+    </RecordForm>
   );
 }
 
