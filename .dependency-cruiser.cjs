@@ -15,6 +15,7 @@ const layers = [
   ['operations'],
   ['demo'],
   ['cli'],
+  ['server'],
 ];
 
 const above = (layer) => layers.slice(layer + 1).flat();

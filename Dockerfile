@@ -23,5 +23,5 @@ EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \
   CMD node -e "fetch('http://127.0.0.1:' + (process.env.PORT || 3000) + '/health/ready').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"
 # Node itself is process 1, so that SIGTERM reaches it and requests in flight finish.
-# The options are those of `npm start`: they reduce the memory at rest and after exports (docs/decisions/0080 and 0130).
+# The options are those of `npm start`: they reduce the memory at rest and after exports (docs/decisions/0080).
 CMD ["node", "--max-semi-space-size=8", "--heap-growing-percent=40", "dist/src/main.js"]

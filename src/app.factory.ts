@@ -5,8 +5,8 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Logger, PinoLogger } from 'nestjs-pino';
-import { acceptAnyContentType, MAX_BYTES, configureBodyParsers } from './body-parsers.factory.js';
-import { setApiPrefix } from './route-prefix.factory.js';
+import { acceptAnyContentType, MAX_BYTES, configureBodyParsers } from './server/body-parsers.factory.js';
+import { setApiPrefix } from './server/route-prefix.factory.js';
 import { AppModule } from './app.module.js';
 import type { Clock } from './common/time/clock.service.js';
 import { buildProblem } from './common/errors/problem-details.factory.js';
@@ -16,7 +16,6 @@ import { answerUnread, findEncodingError, findProtocolError } from './common/htt
 import { serveDocumentation } from './common/openapi/openapi-pages.handler.js';
 import { logAborted, logRequest, logUnread } from './common/observability/request-log.handler.js';
 import { runInRequest } from './common/http/request-context.store.js';
-import { addRecordHeaders } from './common/http/response-headers.factory.js';
 import { buildServerUrl } from './common/http/server-url.factory.js';
 import { addEntityTags } from './common/http/entity-tag.handler.js';
 import { compressExports } from './common/http/export-compression.handler.js';
@@ -25,7 +24,17 @@ import type { Settings } from './config/settings.factory.js';
 import type { TrustedProxies } from './config/trusted-proxies.rules.js';
 import { MetricsService } from './operations/metrics.service.js';
 import { ShutdownService } from './operations/shutdown.service.js';
-import { serveWebApplication } from './web-application.handler.js';
+import { serveWebApplication } from './server/web-application.handler.js';
+
+/** Sets the ETag of a record in the response, and the Location of a new one. */
+function addRecordHeaders(body: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const { id, version } = (body ?? {}) as { id?: unknown; version?: unknown };
+  if (typeof version !== 'number') return;
+  void reply.header('ETag', `"${version}"`);
+  if (request.method === 'POST' && reply.statusCode === 201 && typeof id === 'string') {
+    void reply.header('Location', `${request.url.split('?')[0]}/${id}`);
+  }
+}
 
 /** Maximum time in milliseconds for a whole request to arrive. A large import over a slow line needs minutes. */
 const REQUEST_TIMEOUT_MS = 300_000;
@@ -152,10 +161,14 @@ function closeConnections(fastify: FastifyInstance, shutdown: ShutdownService): 
     socket.once('close', () => silent.delete(socket));
   });
   fastify.server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    silent.delete(request.socket);
-    shutdown.watch(request, response);
-    // An answer that began before the closing keeps its connection open for further requests.
-    response.once('close', () => isClosing && setImmediate(() => fastify.server.closeIdleConnections()));
+    const { socket } = request;
+    silent.delete(socket);
+    shutdown.beginAnswer();
+    response.once('close', () => {
+      shutdown.endAnswer(response, socket);
+      // An answer that began before the closing keeps its connection open for further requests.
+      if (isClosing) setImmediate(() => fastify.server.closeIdleConnections());
+    });
   });
   fastify.addHook('preClose', (done) => {
     isClosing = true;

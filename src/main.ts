@@ -1,6 +1,6 @@
 import { loadEnvFile } from './config/env-file.reader.js';
 import { assertNodeVersion } from './config/node-version.rules.js';
-import { ShutdownSignalHandler } from './shutdown-signal.handler.js';
+import { ShutdownSignalHandler } from './server/shutdown-signal.handler.js';
 
 try {
   assertNodeVersion(process.versions.node);

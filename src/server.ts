@@ -16,9 +16,9 @@ import { ApplicationKeyService } from './identity/keys/application-keys.service.
 import { JobRunner } from './operations/job.runner.js';
 import { SettingHistoryService } from './operations/setting-history.service.js';
 import { ShutdownService } from './operations/shutdown.service.js';
-import type { ShutdownSignalHandler } from './shutdown-signal.handler.js';
-import { assertAddressFree, createListenError } from './listen-address.factory.js';
-import { StartProgressHandler } from './start-progress.handler.js';
+import type { ShutdownSignalHandler } from './server/shutdown-signal.handler.js';
+import { assertAddressFree, createListenError } from './server/listen-address.factory.js';
+import { StartProgressHandler } from './server/start-progress.handler.js';
 import { makeFolders } from './common/files/folder-tree.store.js';
 import { describeConnectionError } from './database/connections/connection.errors.js';
 

@@ -1,7 +1,9 @@
 import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { compression } from 'vite-plugin-compression2';
+import { CATALOGUE_FILE, writeCatalogueModule } from './record-catalogue.rules.ts';
 
 /** Address of the API during development. */
 const API_URL = process.env['API_URL'] ?? 'http://localhost:3001';
@@ -26,6 +28,7 @@ export default defineConfig({
     react(),
     loadUsedStyles(),
     loadColorSchemeFirst(),
+    splitRecordCatalogue(),
     compression({ algorithms: ['brotliCompress', 'gzip'], threshold: 1_024 }),
   ],
   build: {
@@ -87,6 +90,21 @@ function loadColorSchemeFirst(): Plugin {
         );
         if (!script) return [];
         return [{ tag: 'script', attrs: { src: `/${script.fileName}` }, injectTo: 'head-prepend' }];
+      },
+    },
+  };
+}
+
+/** Splits the record catalogue by record and language, so that each screen loads its fields and their names only. */
+function splitRecordCatalogue(): Plugin {
+  return {
+    name: 'split-record-catalogue',
+    resolveId: { filter: { id: /^record-catalogue\// }, handler: (id) => `\0${id}` },
+    load: {
+      filter: { id: /^\0record-catalogue\// },
+      handler(id) {
+        this.addWatchFile(fileURLToPath(CATALOGUE_FILE));
+        return writeCatalogueModule(id.slice(1));
       },
     },
   };

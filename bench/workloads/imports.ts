@@ -22,7 +22,7 @@ export const imports: Workload = {
   run: async (bench) => {
     const rows = Math.round(ROWS * bench.share);
     const authorization = await signIn(bench);
-    const before = await runOthers(bench);
+    const before = await sendOtherRequests(bench);
     const memoryBefore = bench.app.memory().now;
     const began = performance.now();
     const id = await upload(bench, authorization, rows);
@@ -32,7 +32,7 @@ export const imports: Workload = {
     let highest = memoryBefore;
     let status = 'running';
     while (status === 'running') {
-      during.push(await runOthers(bench));
+      during.push(await sendOtherRequests(bench));
       ({ status } = await send(bench, authorization, 'GET', `/imports/${id}`));
       highest = Math.max(highest, bench.app.memory().now);
       await pause(POLL_INTERVAL_MS);
@@ -55,7 +55,7 @@ export const imports: Workload = {
 };
 
 /** Sends lists and searches for some seconds. */
-function runOthers({ app: { url }, seconds, headers }: Bench): Promise<Paced> {
+function sendOtherRequests({ app: { url }, seconds, headers }: Bench): Promise<Paced> {
   const paths = ['/api/v1/leads?sort=-receivedOn&limit=50', '/api/v1/search?q=lumen', '/api/v1/companies?limit=50'];
   return runPaced({
     url,

@@ -27,7 +27,7 @@ export class ActivityCalendarController {
       'An iCalendar with an event for each activity. Cancelled and recently archived activities are cancelled events.',
     schema: { type: 'string' },
   })
-  @ApiProblems('404 calendar.not_found')
+  @ApiProblems('calendar.not_found')
   calendar(@QueryParams() query: ActivityCalendarQuery) {
     return this.calendars.buildCalendar(query);
   }

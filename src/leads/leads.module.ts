@@ -1,5 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DelegationsModule } from '../activities/delegations/delegations.module.js';
 import { MeetingsModule } from '../activities/meetings/meetings.module.js';
@@ -15,7 +15,7 @@ import { LeadBulkUpdateController } from './bulk/lead-bulk-update.controller.js'
 import { LeadBulkUpdateService } from './bulk/lead-bulk-update.service.js';
 import { LeadController } from './records/lead.controller.js';
 import { Lead } from './model/lead.entity.js';
-import { LeadReferenceInterceptor } from './model/lead-reference.interceptor.js';
+import { LeadReferenceGuard } from './model/lead-reference.guard.js';
 import { LeadEvidenceService } from './evidence/lead-evidence.service.js';
 import { LeadTransitionService } from './transitions/lead-transition.service.js';
 import { ScreeningTriageService } from './screening/screening-triage.service.js';
@@ -62,7 +62,7 @@ import { PipelineController } from './records/pipeline.controller.js';
     PipelineController,
   ],
   providers: [
-    { provide: APP_INTERCEPTOR, useClass: LeadReferenceInterceptor },
+    { provide: APP_GUARD, useClass: LeadReferenceGuard },
     LeadTransitionService,
     LeadEvidenceService,
     ScreeningTriageService,

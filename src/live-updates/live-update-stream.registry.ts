@@ -80,7 +80,6 @@ export class LiveUpdateStreamRegistry implements OnModuleDestroy {
     const own = [...this.streams].filter((stream) => stream.actor.kind === actor.kind && stream.actor.id === actor.id);
     if (own.length >= MAX_STREAMS_PER_CALLER) {
       throw new CodedError(
-        'too_many',
         'live_updates.too_many_streams',
         `A caller can have ${MAX_STREAMS_PER_CALLER} streams at the same time; close another one first.`,
       );

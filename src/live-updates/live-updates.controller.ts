@@ -37,7 +37,7 @@ export class LiveUpdatesController {
     description: 'The stream. Each event has the data of the schema, and comments keep the connection open.',
     content: { 'text/event-stream': { schema: { $ref: getSchemaPath(LiveUpdateView) } } },
   })
-  @ApiProblems('429 live_updates.too_many_streams')
+  @ApiProblems('live_updates.too_many_streams')
   open(@CurrentActor() actor: Actor, @Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     void reply.headers(STREAM_HEADERS);
     // Fastify answers HEAD by the same method.

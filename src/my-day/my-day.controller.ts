@@ -25,7 +25,7 @@ export class MyDayController {
   @Get()
   @Access('leads:read', 'tasks:read', 'activities:read', 'contacts:read')
   @ApiOkResponse({ type: MyDayView })
-  @ApiProblems('403 my_day.person_only')
+  @ApiProblems('my_day.person_only')
   read(@CurrentActor() actor: Actor): Promise<MyDayView> {
     return this.myDay.read(actor);
   }

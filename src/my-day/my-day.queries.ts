@@ -5,7 +5,7 @@ import type { SqlClient } from '../database/connections/sql.client.js';
 import { placeConstant } from '../database/connections/sql-constants.rules.js';
 import { buildLeadVisibility } from '../identity/access/access.policy.js';
 import { OVER } from '../reports/follow-up/follow-up.queries.js';
-import { buildProbabilitySql } from '../reports/leads/lead-history.queries.js';
+import { buildStageProbability } from '../leads/pipeline/lead-stages.queries.js';
 import type { MyDayBounds } from './my-day.rules.js';
 import type { ActivityToFollowUpView, MyDayLeadsView, MyDayLeadView, MyPipelineView } from './my-day.view.js';
 
@@ -59,7 +59,7 @@ export function readMyPipeline(sql: SqlClient, actor: Actor, userId: string): Pr
   return sql.queryOne<MyPipelineView & Record<string, unknown>>(
     `SELECT count(*)::integer AS "openLeads", coalesce(sum(l.jobs_expected), 0)::bigint AS "jobsExpected",
        coalesce(sum(l.capex_eur), 0)::bigint AS "capexEur",
-       round(coalesce(sum(l.jobs_expected::bigint * ${buildProbabilitySql('l.stage')}), 0) / 100.0)::bigint AS "weightedJobs"
+       round(coalesce(sum(l.jobs_expected::bigint * ${buildStageProbability('l.stage')}), 0) / 100.0)::bigint AS "weightedJobs"
      FROM lead l WHERE ${buildMine(actor, userId, createBinder(values))}`,
     values,
   );

@@ -3,7 +3,7 @@ import { activityList } from '../activities/activity.list.js';
 import type { ActivityView } from '../activities/activity.view.js';
 import type { Actor } from '../common/actor/actor.constants.js';
 import { findUserId } from '../common/actor/actor.rules.js';
-import { createForbiddenError } from '../common/errors/domain.errors.js';
+import { CodedError } from '../common/errors/domain.errors.js';
 import type { ListDefinition } from '../common/lists/list-definition.rules.js';
 import { parseListRequest } from '../common/lists/list-request.rules.js';
 import { ListReader } from '../common/lists/list.reader.js';
@@ -113,9 +113,6 @@ export class MyDayReader {
 function getPersonId(actor: Actor): string {
   const id = findUserId(actor);
   if (id === null)
-    throw createForbiddenError(
-      'my_day.person_only',
-      'My day is for users. Log in as a user instead of using an API key.',
-    );
+    throw new CodedError('my_day.person_only', 'My day is for users. Log in as a user instead of using an API key.');
   return id;
 }

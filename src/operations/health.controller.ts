@@ -59,11 +59,7 @@ export class HealthController {
   @ApiOkResponse({ type: ReadinessView })
   async ready(): Promise<ReadinessView> {
     if (this.shutdown.isDraining) {
-      throw new CodedError(
-        'unavailable',
-        'service.stopping',
-        'This instance is stopping; send requests to another instance.',
-      );
+      throw new CodedError('service.stopping', 'This instance is stopping; send requests to another instance.');
     }
     return this.readiness.run();
   }
@@ -76,7 +72,7 @@ export class HealthController {
     try {
       await this.health.check([checkDatabase]);
     } catch {
-      throw new CodedError('unavailable', 'service.database_unavailable', 'The database cannot be reached.');
+      throw new CodedError('service.database_unavailable', 'The database cannot be reached.');
     }
     this.databaseClock.assertRight();
     await this.keys.assertPresentKeysKnown(this.probe.sql);

@@ -15,8 +15,22 @@ import { DatabaseProbeClient } from '../database/connections/database-probe.clie
 import { createSessionOptions } from '../database/connections/database-pool.factory.js';
 import { getStatementTimeoutMs, runWithLongTimeout } from '../database/connections/query-timeout.rules.js';
 import type { JobsState } from './health.view.js';
-import { countStuckJobs } from './stuck-jobs.queries.js';
 import { QueueRunner } from './queue.runner.js';
+import type { SqlClient } from '../database/connections/sql.client.js';
+
+/**
+ * Counts the active runs of jobs without a live worker, which was killed or could not record their end. pg-boss starts no
+ * other run meanwhile; its supervisor takes them up again. Served by job_pkey.
+ */
+async function countStuckJobs(sql: SqlClient, names: readonly string[]): Promise<number> {
+  const row = await sql.queryOneOrNull<{ stuck: number }>(
+    `SELECT count(*) AS stuck FROM pgboss.job WHERE name = ANY ($1::text[]) AND state = 'active'
+       AND (heartbeat_on + heartbeat_seconds * interval '1 second' < now()
+         OR started_on + expire_seconds * interval '1 second' < now())`,
+    [names],
+  );
+  return row?.stuck ?? 0;
+}
 
 /** Seconds between two polls for scheduled jobs, none of which is urgent. */
 const POLL_SECONDS = 10;

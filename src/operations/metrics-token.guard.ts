@@ -14,7 +14,7 @@ export class MetricsTokenGuard implements CanActivate {
     const { metricsToken } = this.settings;
     const { authorization = '' } = context.switchToHttp().getRequest<FastifyRequest>().headers;
     if (metricsToken === undefined || isSame(authorization, `Bearer ${metricsToken}`)) return true;
-    throw new CodedError('unauthenticated', 'metrics.token_required', 'The request must have the token METRICS_TOKEN.');
+    throw new CodedError('metrics.token_required', 'The request must have the token METRICS_TOKEN.');
   }
 }
 

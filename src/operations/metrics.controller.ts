@@ -22,7 +22,7 @@ export class MetricsController {
   @UseGuards(MetricsTokenGuard)
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
   @ApiProduces('text/plain')
-  @ApiProblems('401 metrics.token_required')
+  @ApiProblems('metrics.token_required')
   @ApiOkResponse({ description: 'Prometheus text format.', schema: { type: 'string' } })
   read(): Promise<string> {
     return this.metrics.renderText();

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { Injectable } from '@nestjs/common';
 
@@ -11,7 +11,7 @@ import { Injectable } from '@nestjs/common';
 export class ShutdownService {
   private hasStartedDraining = false;
   private isClosing = false;
-  private readonly open = new Set<ServerResponse>();
+  private openAnswers = 0;
   private cut = 0;
 
   /** Whether the instance only answers until its clients use another one. */
@@ -28,18 +28,19 @@ export class ShutdownService {
     this.isClosing = true;
   }
 
-  /** Watches an answer until it has been sent or its connection is closed. */
-  watch({ socket }: IncomingMessage, response: ServerResponse): void {
-    this.open.add(response);
-    response.once('close', () => {
-      this.open.delete(response);
-      if (this.isClosing && !response.writableFinished && !hasClientLeft(socket)) this.cut += 1;
-    });
+  beginAnswer(): void {
+    this.openAnswers += 1;
+  }
+
+  /** Counts an answer that has been sent, or whose connection is closed. */
+  endAnswer(response: ServerResponse, socket: Socket): void {
+    this.openAnswers -= 1;
+    if (this.isClosing && !response.writableFinished && !hasClientLeft(socket)) this.cut += 1;
   }
 
   /** Returns the number of answers that were cut off, and that an end of the process at this moment would cut off. */
   countCutAnswers(): number {
-    return this.cut + this.open.size;
+    return this.cut + this.openAnswers;
   }
 }
 

@@ -21,7 +21,7 @@ export class ExchangeRatesController {
   @Get()
   @Access('reference:read')
   @ApiOkResponse({ type: RatesView })
-  @ApiProblems('422 rate.unknown_currency', '422 rate.in_future', '422 rate.before_first')
+  @ApiProblems('rate.unknown_currency', 'rate.in_future', 'rate.before_first')
   list(@QueryParams() query: RatesQuery): Promise<RatesView> {
     return this.rates.list(query);
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AGENCY_ZONE } from '../common/time/agency-zone.constants.js';
 import { Clock } from '../common/time/clock.service.js';
 import { createInvalidError } from '../common/errors/domain.errors.js';
+import type { ErrorCode } from '../common/errors/error-codes.rules.js';
 import { readCurrencies, findRate, readRates } from '../common/money/exchange-rate.queries.js';
 import type { ReferenceRate } from '../common/money/exchange-rate.rules.js';
 import { getLocalDate } from '../common/time/calendar-dates.rules.js';
@@ -55,6 +56,6 @@ function buildRateView({ currency, on, unitsPerEuro, rateKind }: ReferenceRate):
   return { currency, on, unitsPerEuro: Number(unitsPerEuro), rateKind, source: SOURCE };
 }
 
-function createParameterError(parameter: string, code: string, detail: string) {
+function createParameterError(parameter: string, code: ErrorCode, detail: string) {
   return createInvalidError([{ pointer: `?${parameter}`, code, detail }], code);
 }

@@ -4,7 +4,7 @@ import { parse } from 'csv-parse';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../common/time/agency-zone.constants.js';
-import { createConflictError, createInvalidFieldError } from '../common/errors/domain.errors.js';
+import { CodedError, createInvalidFieldError } from '../common/errors/domain.errors.js';
 import { getLocalDate } from '../common/time/calendar-dates.rules.js';
 import { UnitOfWork } from '../database/transactions/unit-of-work.transaction.js';
 import {
@@ -44,7 +44,7 @@ export class RateImportService {
         const changed = await findChangedRates(tx.sql);
         const shown = changed.map(({ day, currency, before, after }) => `${day} ${currency} ${before} → ${after}`);
         const detail = `${counts.changed} days have rates that differ from the table: ${shown.join(', ')}, … Nothing was imported; allow changes to overwrite them.`;
-        throw createConflictError('rates.changed', detail);
+        throw new CodedError('rates.changed', detail);
       }
       if (counts.added + counts.changed === 0) return counts;
       await mergeStaged(tx.sql);

@@ -190,17 +190,17 @@ const MISSPELT = 0.4;
  * Returns how much of a question is in a text: 2 if the question is the whole text, 1 if every word of the question is
  * in it. Traditional and simplified characters are the same.
  */
-function computeCloseness({ simplified: cut, core, meant }: Question, text: string): number {
+function computeCloseness({ simplified: cut, core, corrections }: Question, text: string): number {
   const other = parseSimplifiedText(text);
   if (other.joined === cut.joined) return WHOLE;
   const start = other.joined.startsWith(cut.joined) ? AT_ITS_START : 0;
   const pairs = cut.pairs.map((pair) => (other.pairs.some((own) => own.startsWith(pair)) ? AS_IT_IS : 0));
   const share = (words: readonly string[]) => {
-    const parts = [...words.map((word) => computeWordCloseness(word, other.words, meant)), ...pairs];
+    const parts = [...words.map((word) => computeWordCloseness(word, other.words, corrections)), ...pairs];
     return parts.length > 0 ? parts.reduce((sum, part) => sum + part, 0) / parts.length : 0;
   };
   const asOne = joinNeighbours(cut.words).filter(
-    ({ neighbours }) => computeWordCloseness(neighbours, other.words, meant) > 0,
+    ({ neighbours }) => computeWordCloseness(neighbours, other.words, corrections) > 0,
   );
   return Math.max(
     start,
@@ -210,10 +210,10 @@ function computeCloseness({ simplified: cut, core, meant }: Question, text: stri
   );
 }
 
-function computeWordCloseness(word: string, words: readonly string[], meant: Question['meant']): number {
+function computeWordCloseness(word: string, words: readonly string[], corrections: Question['corrections']): number {
   if (words.includes(word) || isApartIn(word, words)) return AS_IT_IS;
   if (words.some((own) => own.startsWith(word))) return AT_ITS_START;
-  const others = meant.get(word);
+  const others = corrections.get(word);
   return others && words.some((own) => others.near.includes(own) || others.far.includes(own)) ? MISSPELT : 0;
 }
 

@@ -1,4 +1,5 @@
 import { createInvalidError, type FieldError, buildUnknownParameterError } from '../common/errors/domain.errors.js';
+import type { ErrorCode } from '../common/errors/error-codes.rules.js';
 import { parseLimit } from '../common/lists/list-request.rules.js';
 import { SEARCH_KINDS, type SearchKind } from './search.view.js';
 
@@ -16,7 +17,7 @@ export const MAX_QUERY_LENGTH = 200;
 /** Parses the query string of a search. @throws 422 naming every wrong or unknown parameter */
 export function parseSearchRequest(query: Record<string, unknown>): SearchRequest {
   const errors: FieldError[] = [];
-  const addError = (name: string, code: string, detail: string) =>
+  const addError = (name: string, code: ErrorCode, detail: string) =>
     void errors.push({ pointer: `?${name}`, code, detail });
   for (const name of Object.keys(query)) {
     if (name === 'q' || name === 'kind' || name === 'limit') continue;
@@ -30,7 +31,7 @@ export function parseSearchRequest(query: Record<string, unknown>): SearchReques
   return { q, kinds: SEARCH_KINDS.filter((kind) => kinds.includes(kind)), limit };
 }
 
-function parseQuestionText(value: unknown, addError: (name: string, code: string, detail: string) => void): string {
+function parseQuestionText(value: unknown, addError: (name: string, code: ErrorCode, detail: string) => void): string {
   if (value === undefined) addError('q', 'parameter.required', 'q is required: it is the text to search for.');
   else if (typeof value !== 'string') addError('q', 'parameter.repeated', 'q may be given once.');
   else if (value.includes('\0') || !value.isWellFormed()) {

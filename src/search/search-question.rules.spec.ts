@@ -1,4 +1,4 @@
-import { buildMeantQuestion, isSure, canBeFarOff, parseQuestion } from './search-question.rules.js';
+import { buildCorrectedQuestion, isSure, canBeFarOff, parseQuestion } from './search-question.rules.js';
 
 describe('A search text becomes queries', () => {
   it('without the legal form of a company', () => {
@@ -26,8 +26,8 @@ describe('A search text becomes queries', () => {
     expect(question.queries.words).toBe(`'=比亚迪':*`);
     expect(question.queries.start).toBe(`(('比亚' & '亚迪') | '#比亚迪':*)`);
     expect(question.queries.prefix).toBeUndefined();
-    expect(buildMeantQuestion(question, new Map(), ['near']).queries).toEqual({ near: `'biyadi':*` });
-    expect(buildMeantQuestion(question, new Map(), ['far']).queries).toEqual({ far: `('亚迪' | '比亚')` });
+    expect(buildCorrectedQuestion(question, new Map(), ['near']).queries).toEqual({ near: `'biyadi':*` });
+    expect(buildCorrectedQuestion(question, new Map(), ['far']).queries).toEqual({ far: `('亚迪' | '比亚')` });
   });
 
   it('that find any name with a single character', () => {
@@ -36,14 +36,14 @@ describe('A search text becomes queries', () => {
 
   it('with each word in any of its spellings', () => {
     const question = parseQuestion('Lumenva Lihgting');
-    const meant = new Map([
+    const corrections = new Map([
       ['lumenva', { near: ['lumenova'], far: ['lumineva'] }],
       ['lihgting', { near: ['lighting'], far: [] }],
     ]);
-    expect(buildMeantQuestion(question, meant, ['near']).queries).toEqual({
+    expect(buildCorrectedQuestion(question, corrections, ['near']).queries).toEqual({
       near: `((('lumenva':* | '&lumenva') | 'lumenova') & (('lihgting':* | '&lihgting') | 'lighting'))`,
     });
-    expect(buildMeantQuestion(question, meant, ['far']).queries).toEqual({
+    expect(buildCorrectedQuestion(question, corrections, ['far']).queries).toEqual({
       far: `((('lumenva':* | '&lumenva') | 'lumenova' | 'lumineva') & (('lihgting':* | '&lihgting') | 'lighting'))`,
     });
   });

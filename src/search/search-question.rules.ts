@@ -1,6 +1,6 @@
 import { normaliseCompanyName, normaliseNativeName, toPinyin } from '../companies/names/name-normalisation.rules.js';
 import { parseCodes, NO_CODES, type Codes } from './search-codes.rules.js';
-import { LONG_WORD, canBeMisspelt, type Meant } from './search-spelling.rules.js';
+import { LONG_WORD, canBeMisspelt, type Corrections } from './search-spelling.rules.js';
 import { parseSearchText, parseSimplifiedText, type SearchText } from './search-text.rules.js';
 import { joinWithAnd, joinWithOr, buildPrefixTerm, buildTerm, type TsQuery } from './search-tsquery.rules.js';
 
@@ -33,7 +33,7 @@ export interface Question {
   /** The pinyin of the Chinese in the question as one word, once a match by pronunciation is tried. */
   sound: string | null;
   /** The words that a possibly misspelt word can mean; empty at first. */
-  meant: ReadonlyMap<string, Meant>;
+  corrections: ReadonlyMap<string, Corrections>;
   /** The query of the index for each match. */
   queries: Partial<Record<Match, TsQuery>>;
 }
@@ -74,7 +74,7 @@ export function parseQuestion(text: string): Question {
     core,
     codes,
     sound: null,
-    meant: new Map(),
+    corrections: new Map(),
     queries: {
       exact: joinWithOr([
         ...listSignedNames(joined, company.joined, native?.joined).map(buildTerm),
@@ -127,18 +127,18 @@ export function canBeFarOff(question: Question): boolean {
 }
 
 /**
- * Builds the queries for the question as it may have been meant.
- * @param meant the similar words of the dictionary for the words of {@link listMisspellableWords}
+ * Builds the queries for the question with its corrections.
+ * @param corrections the similar words of the dictionary for the words of {@link listMisspellableWords}
  * @param degrees the distances to include: `far` also includes the near words
  */
-export function buildMeantQuestion(
+export function buildCorrectedQuestion(
   question: Question,
-  meant: ReadonlyMap<string, Meant>,
-  degrees: readonly (keyof Meant)[],
+  corrections: ReadonlyMap<string, Corrections>,
+  degrees: readonly (keyof Corrections)[],
 ): Question {
   const { text, cut, core } = question;
-  const createWordQuery = (degrees: readonly (keyof Meant)[]) => (word: string) => {
-    const others = degrees.flatMap((degree) => meant.get(word)?.[degree] ?? []);
+  const createWordQuery = (degrees: readonly (keyof Corrections)[]) => (word: string) => {
+    const others = degrees.flatMap((degree) => corrections.get(word)?.[degree] ?? []);
     return joinWithOr([buildWordPrefixTerm(word), ...others.map(buildTerm)]) ?? buildTerm(word);
   };
   const native = cut.pairs.length > 0 ? parseSearchText(normaliseNativeName(text)) : null;
@@ -155,7 +155,7 @@ export function buildMeantQuestion(
     ...question,
     codes: NO_CODES,
     sound,
-    meant,
+    corrections,
     queries: {
       near: degrees.includes('near') ? buildNearQuery() : undefined,
       far: degrees.includes('far') ? buildFarQuery() : undefined,

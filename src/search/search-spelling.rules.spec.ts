@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { countTypingErrors } from '../common/reference/edit-distance.rules.js';
-import { canBeMisspelt, findMeaning } from './search-spelling.rules.js';
+import { canBeMisspelt, findCorrections } from './search-spelling.rules.js';
 
 describe('Mistakes between two words', () => {
   it.each([
@@ -54,7 +54,7 @@ describe('The words that a misspelt word can mean', () => {
     ['genk', ['gent', 'bank'], ['gent'], []],
     ['abc', ['abd'], ['abd'], []],
   ])('%s among %j: %j, or further off %j', (typed, known, near, far) => {
-    expect(findMeaning(typed, known)).toEqual({ near, far });
+    expect(findCorrections(typed, known)).toEqual({ near, far });
   });
 
   it.each([

@@ -19,8 +19,8 @@ export function canBeMisspelt(word: string): boolean {
   return [...word].length >= MIN_MISSPELT_LENGTH && !/\p{N}/u.test(word);
 }
 
-/** Words that a misspelt word may have meant. */
-export interface Meant {
+/** Words of the dictionary that may correct a misspelt word. */
+export interface Corrections {
   /** Words that are one mistake away or contain the whole word. */
   near: string[];
   /** Words with as many mistakes as the length allows, or with one mistake in the beginning. */
@@ -31,17 +31,17 @@ export interface Meant {
  * Sorts candidates from the dictionary by their distance from the typed word, and leaves out those that are too far
  * away.
  */
-export function findMeaning(word: string, candidates: readonly string[]): Meant {
+export function findCorrections(word: string, candidates: readonly string[]): Corrections {
   const { length } = [...word];
   const most = getAllowedMistakes(length);
-  const meant: Meant = { near: [], far: [] };
+  const corrections: Corrections = { near: [], far: [] };
   for (const candidate of candidates) {
     if (candidate === word) continue;
     const mistakes = countTypingErrors(word, candidate, Math.max(1, most));
-    if (mistakes.whole <= 1 || candidate.includes(word)) meant.near.push(candidate);
+    if (mistakes.whole <= 1 || candidate.includes(word)) corrections.near.push(candidate);
     else if (mistakes.whole <= most || (length >= LONG_WORD && mistakes.start <= 1)) {
-      meant.far.push(candidate);
+      corrections.far.push(candidate);
     }
   }
-  return meant;
+  return corrections;
 }

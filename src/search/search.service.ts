@@ -6,14 +6,14 @@ import { buildHit } from './search-hit.rules.js';
 import type { SearchRequest } from './search-parameters.rules.js';
 import { findRecords, type FoundRecord } from './search.queries.js';
 import {
-  buildMeantQuestion,
+  buildCorrectedQuestion,
   isSure,
   canBeFarOff,
   listMisspellableWords,
   parseQuestion,
   type Question,
 } from './search-question.rules.js';
-import { findMeaning, type Meant } from './search-spelling.rules.js';
+import { findCorrections, type Corrections } from './search-spelling.rules.js';
 import { findSpellings, type Spellings } from './search-spelling.queries.js';
 import type { SearchKind, SearchResultView } from './search.view.js';
 
@@ -58,21 +58,21 @@ export class SearchService {
       const canBeFar = canBeFarOff(question);
       const spellings = await findSpellings(this.sql, words, canBeFar ? ['near', 'sameStart'] : ['near'], actor);
       more = await findMore(
-        buildMeantQuestion(question, findMeanings(words, spellings), canBeFar ? ['near', 'far'] : ['near']),
+        buildCorrectedQuestion(question, findAllCorrections(words, spellings), canBeFar ? ['near', 'far'] : ['near']),
       );
       if (canBeFar && hits.every(({ record }) => record.match === 'far')) {
         const alike = await findSpellings(this.sql, words, ['alike'], actor);
         // All records that have been found are `far`. They are found again, in their order among the similar ones.
         hits = [];
-        more = await findMore(buildMeantQuestion(question, findMeanings(words, spellings, alike), ['far']));
+        more = await findMore(buildCorrectedQuestion(question, findAllCorrections(words, spellings, alike), ['far']));
       }
     }
     return { items: hits.map((hit) => buildHit(hit.question, hit.record)), more };
   }
 }
 
-/** Returns the words that each word can have meant among its candidates. */
-function findMeanings(words: readonly string[], ...candidates: Spellings[]): Map<string, Meant> {
+/** Returns the corrections of each word among its candidates. */
+function findAllCorrections(words: readonly string[], ...candidates: Spellings[]): Map<string, Corrections> {
   const collectCandidates = (word: string) => new Set(candidates.flatMap((of) => of.get(word) ?? []));
-  return new Map(words.map((word) => [word, findMeaning(word, [...collectCandidates(word)])]));
+  return new Map(words.map((word) => [word, findCorrections(word, [...collectCandidates(word)])]));
 }

@@ -84,36 +84,9 @@ describe('A commitment', () => {
     expect(rows.map(({ action }) => action)).toEqual(['created', 'updated', 'updated', 'updated']);
   });
 
-  it('is archived and restored, and follows If-Match', async () => {
-    const id = await agreement();
-    const path = `/agreements/${id}/commitments/${(await commitment(id)).id}`;
-    expect((await api.bdm.delete(path)).body.archivedAt).not.toBeNull();
-    expect((await api.bdm.patch(path, { status: 'open' })).body.code).toBe('record.archived');
-    expect((await api.viewer.get(`/agreements/${id}/commitments`)).body.items).toEqual([]);
-    expect((await api.viewer.get(`/agreements/${id}/commitments?archived=true`)).body.items).toHaveLength(1);
-    expect((await api.bdm.post(`${path}/restore`)).body.archivedAt).toBeNull();
-    expect((await api.bdm.patch(path, { description: 'B' }, { 'if-match': '"1"' })).status).toBe(412);
-  });
-
-  it('is not found under another agreement', async () => {
-    const [own, other] = [await agreement(), await agreement()];
-    const { id } = await commitment(own);
-    for (const path of [
-      `/agreements/${other}/commitments/${id}`,
-      `/agreements/${own}/commitments/${UNKNOWN}`,
-      `/agreements/${own}/commitments/x`,
-    ]) {
-      for (const answer of [
-        await api.bdm.get(path),
-        await api.bdm.patch(path, { status: 'open' }),
-        await api.bdm.delete(path),
-        await api.bdm.post(`${path}/restore`),
-      ]) {
-        expect([answer.status, answer.body.code]).toEqual([404, 'commitment.not_found']);
-      }
-    }
+  it('is not found under an unknown agreement', async () => {
+    const { id } = await commitment(await agreement());
     expect((await api.bdm.get(`/agreements/${UNKNOWN}/commitments/${id}`)).body.code).toBe('agreement.not_found');
-    expect((await api.bdm.get(`/agreements/${UNKNOWN}/commitments/export`)).body.code).toBe('agreement.not_found');
   });
 
   it.each<[string, object, string[]]>([

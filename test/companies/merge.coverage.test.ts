@@ -25,7 +25,7 @@ async function foreignKeysTo(db: pg.Pool, target: string): Promise<string[]> {
 }
 
 /** The other columns of every unique index that a column is in. */
-async function uniqueBeside(db: pg.Pool, table: string, column: string): Promise<string[][]> {
+async function readOtherUniqueColumns(db: pg.Pool, table: string, column: string): Promise<string[][]> {
   const { rows } = await db.query<{ others: string[] }>(
     `SELECT array(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = i.indrelid AND a.attnum = ANY(i.indkey)
        AND a.attname <> $2 ORDER BY 1) AS others
@@ -46,7 +46,7 @@ describe.each(TARGETS)('A merge of a %s', (target) => {
 
   it('knows what is unique, so that it does not run into a row that the survivor has already', async () => {
     for (const relation of listRelations(target).filter(({ move }) => !move)) {
-      for (const others of await uniqueBeside(api.db, relation.table, relation.column)) {
+      for (const others of await readOtherUniqueColumns(api.db, relation.table, relation.column)) {
         expect([getName(relation), (relation.uniqueWith ?? []).toSorted()]).toEqual([getName(relation), others]);
       }
     }

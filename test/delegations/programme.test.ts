@@ -132,23 +132,8 @@ describe('The programme of a delegation', () => {
     ]);
   });
 
-  it('archives and restores an item, which is left out of the list meanwhile', async () => {
-    const delegation = await make.delegation();
-    const item = await make.item(delegation);
-    expect((await api.bdm.delete(at(delegation, item))).body.archivedAt).not.toBeNull();
-    expect((await api.viewer.get(`/delegations/${delegation}/programme`)).body.items).toEqual([]);
-    expect((await api.viewer.get(`/delegations/${delegation}/programme?archived=true`)).body.items).toHaveLength(1);
-    expect((await api.bdm.patch(at(delegation, item), { title: 'New' })).body.code).toBe('record.archived');
-    expect((await api.bdm.post(`${at(delegation, item)}/restore`)).body.archivedAt).toBeNull();
-    expect((await api.bdm.post(`${at(delegation, item)}/restore`)).body.version).toBe(3);
-  });
-
-  it('finds an item under its own delegation only, and nothing under another kind of activity', async () => {
-    const [delegation, other] = [await make.delegation(), await make.delegation()];
-    const item = await make.item(delegation);
-    expect((await api.viewer.get(at(other, item))).body.code).toBe('programme_item.not_found');
-    expect((await api.bdm.patch(at(other, item), { title: 'X' })).status).toBe(404);
-    expect((await api.bdm.delete(at(other, item))).status).toBe(404);
+  it('finds nothing under another kind of activity', async () => {
+    const other = await make.delegation();
     await updateRows(api.db, 'activity', { id: other }, { kind: 'roadshow', direction: null });
     expect((await make.post(other)).body.code).toBe('delegation.not_found');
     expect((await api.viewer.get(`/delegations/${other}/programme`)).status).toBe(404);

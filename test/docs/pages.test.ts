@@ -15,10 +15,13 @@ const listMarkdown = (folder: string) =>
 const PAGES = ['README.md', 'CONTRIBUTING.md', 'bench/README.md', ...listMarkdown('docs')].filter((page) =>
   existsSync(join(ROOT, page)),
 );
-const decisions = listMarkdown(DECISIONS).map((path) => {
-  const [, number = '', slug = ''] = /(\d{4})-(.*)\.md$/.exec(path) ?? [];
-  return { path, number: Number(number), slug, text: read(path) };
-});
+const DECISION_INDEX = `${DECISIONS}/README.md`;
+const decisions = listMarkdown(DECISIONS)
+  .filter((path) => path !== DECISION_INDEX)
+  .map((path) => {
+    const [, number = '', slug = ''] = /(\d{4})-(.*)\.md$/.exec(path) ?? [];
+    return { path, number: Number(number), slug, text: read(path), isKept: dirname(path) === DECISIONS };
+  });
 
 /** Returns a page without its blocks of code, where brackets are no links. */
 const readProse = (page: string) => read(page).replaceAll(/^( *)```[^]*?^\1```$/gm, '');
@@ -144,6 +147,26 @@ describe('The decision records', () => {
     expect(found.filter(({ number, stated }) => number !== stated)).toEqual([]);
     expect(found.filter(({ slug, titleSlug }) => slug !== titleSlug)).toEqual([]);
     expect(new Set(found.map(({ number }) => number)).size).toBe(found.length);
+  });
+
+  it('are listed by their titles in the index, unless they are history', () => {
+    const listed = [...read(DECISION_INDEX).matchAll(/^- \[(.+)\]\((\d{4}-.+)\)$/gm)].map(
+      ([, title, file]) => `${file}: ${title}`,
+    );
+    const kept = decisions
+      .filter(({ isKept }) => isKept)
+      .map(({ path, text }) => `${relative(DECISIONS, path)}: ${/^# (.+)\n/.exec(text)?.[1]}`);
+    expect(listed.toSorted()).toEqual(kept.toSorted());
+  });
+
+  it('are history when another record supersedes or contains them, and name one that does not', () => {
+    const moved = decisions.filter(({ text }) => /^Status: (superseded by|merged into) \d+\.$/im.test(text));
+    expect(moved.filter(({ isKept }) => isKept)).toEqual([]);
+    const merged = moved.flatMap(({ text }) =>
+      [...text.matchAll(/^Status: merged into (\d+)\.$/gm)].map(([, into]) => Number(into)),
+    );
+    const kept = decisions.filter(({ isKept }) => isKept).map(({ number }) => number);
+    expect(merged.filter((into) => !kept.includes(into))).toEqual([]);
   });
 
   it('name a later record when they say that they are superseded', () => {

@@ -161,6 +161,20 @@ describe('A copy of the project in which somebody has followed the recipes', () 
     }
     const parameters = paths['/api/v1/leads'].get.parameters.map(({ name }: { name: string }) => name);
     expect(parameters).toEqual(expect.arrayContaining(['requiredArea', 'requiredArea.gte', 'requiredArea.isNull']));
+    // The screens, imports, changes of many leads and the audit trail take it from here.
+    const catalogue = JSON.parse(await readFile(join(folder, 'record-catalogue.json'), 'utf8'));
+    expect(catalogue.leads.fields.requiredArea).toEqual({
+      label: { en: 'Area needed (m²)', nl: 'Nodige oppervlakte (m²)' },
+      kind: 'integer',
+      nullable: true,
+      filter: true,
+      sort: true,
+      create: true,
+      update: true,
+      exported: ['requiredArea'],
+      imported: ['requiredArea'],
+      bulk: true,
+    });
   });
 
   it('has a new report: in the catalogue, as json, csv and svg, and documented', async () => {

@@ -22,8 +22,8 @@ export interface Instance {
   admin: Caller;
 }
 
-/** A place of its own to run instances at: an empty migrated database, and a data folder. */
-export interface Place {
+/** An environment of its own to run instances in: an empty migrated database, and a data folder. */
+export interface InstanceEnvironment {
   env: Record<string, string>;
   dataDir: string;
   keyFile: string;
@@ -37,8 +37,8 @@ export async function endAll(): Promise<void> {
   for (const end of leftovers.splice(0).toReversed()) await end();
 }
 
-/** A new place; `bare` leaves its database without any table. */
-export async function makePlace({ bare = false } = {}): Promise<Place> {
+/** A new environment; `bare` leaves its database without any table. */
+export async function makeEnvironment({ bare = false } = {}): Promise<InstanceEnvironment> {
   const { url, db, drop } = await cloneDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'locate-keys-'));
   leftovers.push(() => rm(dataDir, { recursive: true, force: true }), drop);

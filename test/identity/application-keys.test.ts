@@ -20,8 +20,8 @@ import { openPool } from '../support/database.js';
 import {
   connectAt,
   endAll,
-  makePlace,
-  type Place,
+  makeEnvironment,
+  type InstanceEnvironment,
   readKeyId,
   readStoredSecrets,
   secretsIn,
@@ -129,75 +129,75 @@ async function readSecretOfEarlierVersion(db: pg.Pool): Promise<string> {
 }
 
 /** A database as the version before migration 0044 has left it, on which this version has not started yet. */
-async function makeOldPlace(): Promise<Place> {
-  const place = await makePlace({ bare: true });
-  await restoreOldBackup(place.env['DATABASE_URL']!);
-  return place;
+async function makeOldEnvironment(): Promise<InstanceEnvironment> {
+  const environment = await makeEnvironment({ bare: true });
+  await restoreOldBackup(environment.env['DATABASE_URL']!);
+  return environment;
 }
 
-const countKeysInDatabase = async ({ db }: Place) =>
+const countKeysInDatabase = async ({ db }: InstanceEnvironment) =>
   (await db.query(`SELECT FROM app_secret WHERE name = 'jwt'`)).rowCount;
-const countReadable = async ({ db }: Place) =>
+const countReadable = async ({ db }: InstanceEnvironment) =>
   (await db.query('SELECT FROM intake_connection WHERE is_current_secret(secret_encrypted)')).rowCount;
 
 describe('The first start after an upgrade', () => {
   afterEach(endAll);
 
   it('loses nothing when it ends before it is done, and several instances at once do it once', async () => {
-    const place = await makeOldPlace();
-    const lock = await place.db.connect();
+    const environment = await makeOldEnvironment();
+    const lock = await environment.db.connect();
     await lock.query('BEGIN; SELECT FROM intake_connection FOR UPDATE');
-    const first = startInstance(place.env, { embedded: true });
+    const first = startInstance(environment.env, { embedded: true });
     first.catch(() => undefined);
-    await place.db.query('SELECT pg_terminate_backend($1)', [await waitForLock(place.db)]);
+    await environment.db.query('SELECT pg_terminate_backend($1)', [await waitForLock(environment.db)]);
     await expect(first).rejects.toThrow();
     await lock.query('ROLLBACK');
     lock.release();
-    expect(await countKeysInDatabase(place)).toBe(1);
-    expect((await place.db.query('SELECT FROM app_key')).rowCount).toBe(0);
-    expect((await secretsIn(place.keyFile)).length).toBeGreaterThan(0);
+    expect(await countKeysInDatabase(environment)).toBe(1);
+    expect((await environment.db.query('SELECT FROM app_key')).rowCount).toBe(0);
+    expect((await secretsIn(environment.keyFile)).length).toBeGreaterThan(0);
 
-    await Promise.all([1, 2].map(() => startInstance(place.env, { embedded: true })));
-    expect(await countKeysInDatabase(place)).toBe(0);
-    expect(await countReadable(place)).toBe(1);
+    await Promise.all([1, 2].map(() => startInstance(environment.env, { embedded: true })));
+    expect(await countKeysInDatabase(environment)).toBe(0);
+    expect(await countReadable(environment)).toBe(1);
   }, 180_000);
 
   it('uses the keys of the key file, and not the key that old backups contain in clear text', async () => {
-    const place = await makeOldPlace();
-    const secretInOldBackups = await readSecretOfEarlierVersion(place.db);
+    const environment = await makeOldEnvironment();
+    const secretInOldBackups = await readSecretOfEarlierVersion(environment.db);
     const keys = KEY_PURPOSES.map((purpose) => makeStoredKey(purpose));
-    await appendToKeyFile(place.keyFile, keys);
-    await startInstance(place.env, { embedded: true });
+    await appendToKeyFile(environment.keyFile, keys);
+    await startInstance(environment.env, { embedded: true });
     for (const { purpose, secret } of keys) {
-      expect(await readKeyId(place.db, purpose)).toBe(deriveKeyId(purpose, secret));
+      expect(await readKeyId(environment.db, purpose)).toBe(deriveKeyId(purpose, secret));
     }
-    expect(await secretsIn(place.keyFile)).toContain(secretInOldBackups);
-    expect(await countKeysInDatabase(place)).toBe(0);
-    expect(await countReadable(place)).toBe(1);
+    expect(await secretsIn(environment.keyFile)).toContain(secretInOldBackups);
+    expect(await countKeysInDatabase(environment)).toBe(0);
+    expect(await countReadable(environment)).toBe(1);
   }, 180_000);
 
   it('leaves the key of a given database where all instances find it, and a restore does not lose it', async () => {
-    const place = await makeOldPlace();
-    const instance = await startInstance(place.env);
-    expect(await countKeysInDatabase(place)).toBe(1);
-    expect(await countReadable(place)).toBe(1);
+    const environment = await makeOldEnvironment();
+    const instance = await startInstance(environment.env);
+    expect(await countKeysInDatabase(environment)).toBe(1);
+    expect(await countReadable(environment)).toBe(1);
     await instance.app.close();
 
     // Put back over itself, from a backup without the key.
-    const file = join(place.dataDir, 'crm.backup');
-    expect(await run(['backup', file], place.env)).toMatchObject({ code: 0, err: '' });
-    const restored = await run(['restore', file, '--force'], place.env);
+    const file = join(environment.dataDir, 'crm.backup');
+    expect(await run(['backup', file], environment.env)).toMatchObject({ code: 0, err: '' });
+    const restored = await run(['restore', file, '--force'], environment.env);
     expect([restored.code, restored.out.toString()]).toEqual([0, expect.not.stringContaining('again')]);
-    expect(await countKeysInDatabase(place)).toBe(0);
+    expect(await countKeysInDatabase(environment)).toBe(0);
   }, 180_000);
 
   it('has the key of a given database moved to a key file by a command', async () => {
-    const place = await makeOldPlace();
-    const moved = await run(['app-key', 'move'], place.env);
-    expect([moved.code, moved.out.toString()]).toEqual([0, expect.stringContaining(place.keyFile)]);
-    expect(await countKeysInDatabase(place)).toBe(0);
-    await startInstance(place.env);
-    expect(await countReadable(place)).toBe(1);
+    const environment = await makeOldEnvironment();
+    const moved = await run(['app-key', 'move'], environment.env);
+    expect([moved.code, moved.out.toString()]).toEqual([0, expect.stringContaining(environment.keyFile)]);
+    expect(await countKeysInDatabase(environment)).toBe(0);
+    await startInstance(environment.env);
+    expect(await countReadable(environment)).toBe(1);
   }, 180_000);
 });
 
@@ -213,64 +213,68 @@ describe('Several instances of one database', () => {
   afterEach(endAll);
 
   it('are refused with a text that says what to do where they lack its keys', async () => {
-    const [place, other] = [await makePlace(), await makePlace()];
-    const first = await startInstance(place.env);
+    const [environment, other] = [await makeEnvironment(), await makeEnvironment()];
+    const first = await startInstance(environment.env);
     await connectAt(first);
-    const env = { ...place.env, DATA_DIR: other.dataDir };
+    const env = { ...environment.env, DATA_DIR: other.dataDir };
     const start = (change: object) => startProcess({ ...env, JWT_SECRET: '', ENCRYPTION_KEY: '', ...change });
     await expect(start({})).rejects.toThrow(/ENCRYPTION_KEY: the secrets in this database.*keys\.jsonl/);
     await expect(start({})).rejects.toThrow(
       /app-key rotate encryption --skip-unreadable[^]*app-key rotate signing[^]*The key file is lost/,
     );
-    const [encryption] = (await readFile(place.keyFile, 'utf8')).split('\n');
+    const [encryption] = (await readFile(environment.keyFile, 'utf8')).split('\n');
     await expect(start({ ENCRYPTION_KEY: JSON.parse(encryption!).secret })).rejects.toThrow(
       /JWT_SECRET: the other instances.*app-key rotate signing/,
     );
-    await writeFile(other.keyFile, await readFile(place.keyFile));
+    await writeFile(other.keyFile, await readFile(environment.keyFile));
     const second = await start({});
     expect(await second.end('SIGTERM')).toBe(0);
     expect((await stat(other.keyFile)).mode & 0o777).toBe(0o600);
   }, 180_000);
 
   it('answer 503 while the database names no key, and choose none within a request', async () => {
-    const place = await makePlace();
-    const { app, admin } = await startInstance(place.env);
+    const environment = await makeEnvironment();
+    const { app, admin } = await startInstance(environment.env);
     const credentials = { email: 'an@locate.test', password: PASSWORD };
     await app.get(UserService).create({ ...credentials, fullName: 'An', role: 'bdm' }, SYSTEM);
-    await place.db.query('DELETE FROM app_key');
+    await environment.db.query('DELETE FROM app_key');
     const answer = await admin.post('/intake/connections', CONNECTION, { 'idempotency-key': 'while-restoring' });
     expect([answer.status, answer.body.code]).toEqual([503, 'service.key_unknown']);
     const login = await admin.post('/auth/login', credentials);
     expect([login.status, login.body.code]).toEqual([503, 'service.key_unknown']);
-    expect((await place.db.query('SELECT FROM app_key')).rowCount).toBe(0);
-    expect((await place.db.query('SELECT FROM idempotency_key')).rowCount).toBe(0);
+    expect((await environment.db.query('SELECT FROM app_key')).rowCount).toBe(0);
+    expect((await environment.db.query('SELECT FROM idempotency_key')).rowCount).toBe(0);
   }, 180_000);
 
   it('store secrets with one connection for each request, also before they have read a key', async () => {
-    const place = await makePlace();
-    const { admin } = await startInstance({ ...place.env, DATABASE_POOL_SIZE: '2', DATABASE_POOL_TIMEOUT_MS: '3000' });
-    const lock = await place.db.connect();
+    const environment = await makeEnvironment();
+    const { admin } = await startInstance({
+      ...environment.env,
+      DATABASE_POOL_SIZE: '2',
+      DATABASE_POOL_TIMEOUT_MS: '3000',
+    });
+    const lock = await environment.db.connect();
     await lock.query('BEGIN; SELECT FROM app_key FOR UPDATE');
     const storing = [1, 2].map((number) => admin.post('/intake/connections', { ...CONNECTION, name: `${number}` }));
-    await waitForLock(place.db, 2);
+    await waitForLock(environment.db, 2);
     await lock.query('ROLLBACK');
     lock.release();
     expect((await Promise.all(storing)).map(({ status }) => status)).toEqual([201, 201]);
   }, 180_000);
 
   it('start beside encrypted columns of a later version, and refuse to rotate their key', async () => {
-    const place = await makePlace();
-    await place.db.query('ALTER TABLE company ADD COLUMN later_encrypted bytea');
-    await startInstance(place.env);
-    const before = await readKeyId(place.db, 'encryption');
-    const { code, err } = await run(['app-key', 'rotate', 'encryption'], place.env);
+    const environment = await makeEnvironment();
+    await environment.db.query('ALTER TABLE company ADD COLUMN later_encrypted bytea');
+    await startInstance(environment.env);
+    const before = await readKeyId(environment.db, 'encryption');
+    const { code, err } = await run(['app-key', 'rotate', 'encryption'], environment.env);
     expect([code, err]).toEqual([1, expect.stringContaining('company.later_encrypted')]);
-    expect(await readKeyId(place.db, 'encryption')).toBe(before);
+    expect(await readKeyId(environment.db, 'encryption')).toBe(before);
   }, 180_000);
 
   it('must be given keys in production, where the disk of an instance may not last', async () => {
-    const place = await makePlace();
-    const start = startProcess({ ...place.env, JWT_SECRET: '', ENCRYPTION_KEY: '', NODE_ENV: 'production' });
+    const environment = await makeEnvironment();
+    const start = startProcess({ ...environment.env, JWT_SECRET: '', ENCRYPTION_KEY: '', NODE_ENV: 'production' });
     await expect(start).rejects.toThrow('JWT_SECRET and ENCRYPTION_KEY must be set');
   }, 180_000);
 });

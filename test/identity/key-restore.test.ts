@@ -8,9 +8,9 @@ import {
   deliver,
   endAll,
   makeContact,
-  makePlace,
+  makeEnvironment,
   makeTravellers,
-  type Place,
+  type InstanceEnvironment,
   readKeyId,
   secretsIn,
   startInstance,
@@ -19,14 +19,14 @@ import {
 const PASSPHRASE = 'a passphrase for tests';
 
 describe('A backup that is restored elsewhere', () => {
-  let source: Place;
+  let source: InstanceEnvironment;
   let connection: GivenConnection;
   let people: string[];
   let travellers: string[];
   const folder = () => source.dataDir;
 
   beforeAll(async () => {
-    source = await makePlace();
+    source = await makeEnvironment();
     const instance = await startInstance(source.env);
     connection = await connectAt(instance, { name: 'Autumn seminar' });
     people = [await makeContact(instance), await makeContact(instance), await makeContact(instance)];
@@ -46,38 +46,38 @@ describe('A backup that is restored elsewhere', () => {
   afterAll(endAll);
 
   it('with the key file reads every secret', async () => {
-    const place = await makePlace();
+    const environment = await makeEnvironment();
     const restore = ['restore', join(folder(), 'plain.backup'), '--key-file', source.keyFile];
-    const { code, err, out } = await run(restore, place.env);
+    const { code, err, out } = await run(restore, environment.env);
     expect([code, err, out.toString()]).toEqual([0, '', expect.not.stringContaining('again')]);
-    const instance = await startInstance(place.env);
+    const instance = await startInstance(environment.env);
     expect(await deliver(instance, connection)).toBe(202);
     expect((await instance.admin.get(travellers[0]!)).body).toMatchObject({ passportNumber: 'E0', dietary: 'No pork' });
     // It has its own key, so the two places do not depend on each other.
-    expect(await readKeyId(place.db, 'encryption')).not.toBe(await readKeyId(source.db, 'encryption'));
+    expect(await readKeyId(environment.db, 'encryption')).not.toBe(await readKeyId(source.db, 'encryption'));
   }, 180_000);
 
   it('with the passphrase reads every secret, and with a wrong one changes nothing', async () => {
-    const place = await makePlace();
-    const passphrase = join(place.dataDir, 'passphrase.txt');
+    const environment = await makeEnvironment();
+    const passphrase = join(environment.dataDir, 'passphrase.txt');
     await writeFile(passphrase, 'another passphrase\n');
     const restore = ['restore', join(folder(), 'locked.backup'), '--passphrase-file', passphrase];
-    const refused = await run(restore, place.env);
+    const refused = await run(restore, environment.env);
     expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('passphrase must be the one')]);
-    expect((await place.db.query('SELECT FROM intake_connection')).rowCount).toBe(0);
+    expect((await environment.db.query('SELECT FROM intake_connection')).rowCount).toBe(0);
 
     await writeFile(passphrase, `${PASSPHRASE}\n`);
-    const { code, out } = await run(restore, place.env);
+    const { code, out } = await run(restore, environment.env);
     expect([code, out.toString()]).toEqual([0, expect.not.stringContaining('again')]);
-    expect(await deliver(await startInstance(place.env), connection)).toBe(202);
+    expect(await deliver(await startInstance(environment.env), connection)).toBe(202);
   }, 180_000);
 
   it('without either lists the secrets to enter again, and the application runs with them marked', async () => {
-    const place = await makePlace();
-    const { code, out } = await run(['restore', join(folder(), 'plain.backup')], place.env);
+    const environment = await makeEnvironment();
+    const { code, out } = await run(['restore', join(folder(), 'plain.backup')], environment.env);
     expect([code, out.toString()]).toEqual([0, expect.stringContaining(`"Autumn seminar" (${connection.id}): secret`)]);
 
-    const instance = await startInstance(place.env);
+    const instance = await startInstance(environment.env);
     const path = `/intake/connections/${connection.id}`;
     expect((await instance.admin.get(path)).body).toMatchObject({ hasSecret: true, unreadableSecrets: ['secret'] });
     const health = await instance.admin.get(`${path}/health`);
@@ -92,10 +92,10 @@ describe('A backup that is restored elsewhere', () => {
   }, 180_000);
 
   it('without either lets travel details be entered again, and a merge keeps the readable ones', async () => {
-    const place = await makePlace();
-    const { code, out } = await run(['restore', join(folder(), 'plain.backup')], place.env);
+    const environment = await makeEnvironment();
+    const { code, out } = await run(['restore', join(folder(), 'plain.backup')], environment.env);
     expect([code, out.toString()]).toEqual([0, expect.stringMatching(/travel_detail "Traveller \d+" \(.*passport/)]);
-    const { admin } = await startInstance(place.env);
+    const { admin } = await startInstance(environment.env);
     const [kept, gone, other] = travellers as [string, string, string];
     const unknown = { status: 503, body: { code: 'service.key_unknown' } };
     expect(await admin.get(kept)).toMatchObject(unknown);
@@ -106,7 +106,7 @@ describe('A backup that is restored elsewhere', () => {
       status: 200,
       body: { filled: ['passportNumber'] },
     });
-    const { rows } = await place.db.query(
+    const { rows } = await environment.db.query(
       `SELECT changes FROM audit_entry WHERE action = 'travel_details_written' ORDER BY id DESC LIMIT 1`,
     );
     const replaced = { before: 'unreadable', after: 'changed' };
@@ -119,11 +119,11 @@ describe('A backup that is restored elsewhere', () => {
   }, 180_000);
 
   it('without either becomes readable when the key file turns up later', async () => {
-    const place = await makePlace();
-    await run(['restore', join(folder(), 'plain.backup')], place.env);
+    const environment = await makeEnvironment();
+    await run(['restore', join(folder(), 'plain.backup')], environment.env);
     const rotate = ['app-key', 'rotate', 'encryption', '--former-keys', source.keyFile];
-    expect(await run(rotate, place.env)).toMatchObject({ code: 0, err: '' });
-    const instance = await startInstance(place.env);
+    expect(await run(rotate, environment.env)).toMatchObject({ code: 0, err: '' });
+    const instance = await startInstance(environment.env);
     expect(await deliver(instance, connection)).toBe(202);
     expect((await instance.admin.get(travellers[0]!)).body).toMatchObject({ passportNumber: 'E0' });
   }, 180_000);

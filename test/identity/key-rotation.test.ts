@@ -10,9 +10,9 @@ import {
   endAll,
   type Instance,
   makeContact,
-  makePlace,
+  makeEnvironment,
   makeTravellers,
-  type Place,
+  type InstanceEnvironment,
   readKeyId,
   readStoredSecrets,
   startInstance,
@@ -26,40 +26,41 @@ describe('A rotation of the encryption key', () => {
   afterEach(endAll);
 
   it('is noticed by an instance that runs with the same key file', async () => {
-    const place = await makePlace();
-    const instance = await startInstance(place.env);
+    const environment = await makeEnvironment();
+    const instance = await startInstance(environment.env);
     const connection = await connectAt(instance);
     const [traveller] = await makeTravellers(instance, [await makeContact(instance)], [{ passportNumber: 'E1' }]);
-    const before = await readKeyId(place.db, 'encryption');
-    expect(await run(['app-key', 'rotate', 'encryption'], place.env)).toMatchObject({ code: 0, err: '' });
+    const before = await readKeyId(environment.db, 'encryption');
+    expect(await run(['app-key', 'rotate', 'encryption'], environment.env)).toMatchObject({ code: 0, err: '' });
     const current = 'SELECT FROM travel_detail WHERE is_current_secret(details_encrypted)';
-    expect((await place.db.query(current)).rowCount).toBe(1);
+    expect((await environment.db.query(current)).rowCount).toBe(1);
     expect((await instance.admin.get(traveller!)).body).toMatchObject({ passportNumber: 'E1' });
-    expect(await readKeyId(place.db, 'encryption')).not.toBe(before);
+    expect(await readKeyId(environment.db, 'encryption')).not.toBe(before);
     expect(await deliver(instance, connection)).toBe(202);
     expect((await connectAt(instance)).body.unreadableSecrets).toEqual([]);
     expect((await instance.admin.get('/health/ready')).status).toBe(200);
   }, 180_000);
 
   it('changes all secrets or none: it is refused where one cannot be read, and undone where it is killed', async () => {
-    const place = await makePlace();
-    const instance = await startInstance(place.env);
+    const environment = await makeEnvironment();
+    const instance = await startInstance(environment.env);
     const connection = await connectAt(instance);
     const broken = await connectAt(instance, { name: 'A broken one' });
-    await place.db.query(`UPDATE intake_connection SET secret_encrypted = secret_encrypted || '\\x00' WHERE id = $1`, [
-      broken.id,
-    ]);
-    const state = async () => [await readStoredSecrets(place.db), await readKeyId(place.db, 'encryption')];
+    await environment.db.query(
+      `UPDATE intake_connection SET secret_encrypted = secret_encrypted || '\\x00' WHERE id = $1`,
+      [broken.id],
+    );
+    const state = async () => [await readStoredSecrets(environment.db), await readKeyId(environment.db, 'encryption')];
     const before = await state();
-    const refused = await run(['app-key', 'rotate', 'encryption'], place.env);
+    const refused = await run(['app-key', 'rotate', 'encryption'], environment.env);
     expect([refused.code, refused.err]).toEqual([1, expect.stringContaining(`"A broken one" (${broken.id}): secret`)]);
     expect(await state()).toEqual(before);
 
-    const lock = await place.db.connect();
+    const lock = await environment.db.connect();
     await lock.query('BEGIN');
     await lock.query('SELECT FROM intake_connection WHERE id = $1 FOR UPDATE', [broken.id]);
-    const child = start(['app-key', 'rotate', 'encryption', '--skip-unreadable'], place.env);
-    await waitForLock(place.db);
+    const child = start(['app-key', 'rotate', 'encryption', '--skip-unreadable'], environment.env);
+    await waitForLock(environment.db);
     child.process.kill('SIGKILL');
     await expect(child.ended).rejects.toThrow('SIGKILL');
     await lock.query('ROLLBACK');
@@ -67,14 +68,14 @@ describe('A rotation of the encryption key', () => {
     expect(await state()).toEqual(before);
     expect(await deliver(instance, connection)).toBe(202);
 
-    expect((await run(['app-key', 'rotate', 'encryption', '--skip-unreadable'], place.env)).code).toBe(0);
+    expect((await run(['app-key', 'rotate', 'encryption', '--skip-unreadable'], environment.env)).code).toBe(0);
     expect(await state()).not.toEqual(before);
     expect(await deliver(instance, connection)).toBe(202);
   }, 180_000);
 
   it('of the settings needs no pause where all instances have both keys, and stops one that has the former only', async () => {
-    const place = await makePlace();
-    const env = { ...place.env, JWT_SECRET: 'a signing key that stays, of over 32 characters' };
+    const environment = await makeEnvironment();
+    const env = { ...environment.env, JWT_SECRET: 'a signing key that stays, of over 32 characters' };
     const old = await startInstance({ ...env, ENCRYPTION_KEY: OLD_KEY });
     const connection = await connectAt(old);
     const same = await run(['app-key', 'rotate', 'encryption'], { ...env, ENCRYPTION_KEY: OLD_KEY });
@@ -86,7 +87,7 @@ describe('A rotation of the encryption key', () => {
     expect(await run(['app-key', 'rotate', 'encryption'], both)).toMatchObject({ code: 0, err: '' });
     expect(await deliver(ready, connection)).toBe(202);
 
-    const before = await readStoredSecrets(place.db);
+    const before = await readStoredSecrets(environment.db);
     const refused = await old.admin.post('/intake/connections', {
       name: 'Too late',
       provider: 'generic',
@@ -94,25 +95,25 @@ describe('A rotation of the encryption key', () => {
       mapping: { fields: {} },
     });
     expect([refused.status, refused.body.code]).toEqual([503, 'service.key_unknown']);
-    expect(await readStoredSecrets(place.db)).toEqual(before);
+    expect(await readStoredSecrets(environment.db)).toEqual(before);
     expect((await old.admin.get('/health/ready')).body).toMatchObject({ code: 'service.key_unknown' });
     await expect(startInstance({ ...env, ENCRYPTION_KEY: OLD_KEY })).rejects.toThrow('ENCRYPTION_KEY');
     expect(await deliver(await startInstance({ ...env, ENCRYPTION_KEY: NEW_KEY }), connection)).toBe(202);
   }, 180_000);
 
   it('waits for a secret that is being stored, which then has the new key as well', async () => {
-    const place = await makePlace();
-    const instance = await startInstance(place.env);
+    const environment = await makeEnvironment();
+    const instance = await startInstance(environment.env);
     const connection = await connectAt(instance);
-    const lock = await place.db.connect();
+    const lock = await environment.db.connect();
     await lock.query('BEGIN');
     await lock.query('SELECT FROM intake_connection WHERE id = $1 FOR UPDATE', [connection.id]);
     const secret = `whsec_${Buffer.alloc(24, 9).toString('base64')}`;
     // It has the key already, and waits for the row.
     const storing = instance.admin.post(`/intake/connections/${connection.id}/rotate-secret`, { secret });
-    await waitForLock(place.db);
-    const rotating = run(['app-key', 'rotate', 'encryption'], place.env);
-    await waitForLock(place.db, 2);
+    await waitForLock(environment.db);
+    const rotating = run(['app-key', 'rotate', 'encryption'], environment.env);
+    await waitForLock(environment.db, 2);
     await lock.query('ROLLBACK');
     lock.release();
     expect([(await storing).status, (await rotating).code]).toEqual([200, 0]);
@@ -121,20 +122,20 @@ describe('A rotation of the encryption key', () => {
   }, 180_000);
 
   it('waits for a merge of contacts that combines travel details', async () => {
-    const place = await makePlace();
-    const instance = await startInstance(place.env);
+    const environment = await makeEnvironment();
+    const instance = await startInstance(environment.env);
     const people = [await makeContact(instance), await makeContact(instance)];
     await makeTravellers(instance, people, [null, { passportNumber: 'MOVED' }]);
     const [kept] = await makeTravellers(instance, people, [{ passportNumber: 'KEPT' }, { dietary: 'No pork' }]);
-    const lock = await place.db.connect();
+    const lock = await environment.db.connect();
     await lock.query('BEGIN');
     const keptId = kept!.split('/')[4];
     await lock.query('SELECT FROM delegation_participant WHERE id = $1 FOR UPDATE', [keptId]);
     // It has moved the first row, and waits for the second participant.
     const merging = instance.admin.post(`/contacts/${people[0]}/merge`, { sourceId: people[1] });
-    await waitForLock(place.db);
-    const rotating = run(['app-key', 'rotate', 'encryption'], place.env);
-    await waitForLock(place.db, 2);
+    await waitForLock(environment.db);
+    const rotating = run(['app-key', 'rotate', 'encryption'], environment.env);
+    await waitForLock(environment.db, 2);
     await lock.query('ROLLBACK');
     lock.release();
     expect([(await merging).status, (await rotating).code]).toEqual([200, 0]);
@@ -142,7 +143,7 @@ describe('A rotation of the encryption key', () => {
   }, 180_000);
 
   it('knows every encrypted column of the schema', async () => {
-    const { env, db } = await makePlace();
+    const { env, db } = await makeEnvironment();
     const { app } = await startInstance(env);
     const registered = app.get(EncryptedColumnRegistry).list();
     const { rows } = await db.query<{ name: string }>(
@@ -156,11 +157,11 @@ describe('A rotation of the encryption key', () => {
 });
 
 describe('A rotation of the signing key', () => {
-  let place: Place;
+  let environment: InstanceEnvironment;
   let instance: Instance;
   beforeEach(async () => {
-    place = await makePlace();
-    instance = await startInstance(place.env);
+    environment = await makeEnvironment();
+    instance = await startInstance(environment.env);
     const user = { email: 'an@locate.test', fullName: 'An', role: 'bdm', password: PASSWORD } as const;
     await instance.app.get(UserService).create(user, SYSTEM);
   }, 180_000);
@@ -177,30 +178,30 @@ describe('A rotation of the signing key', () => {
   it('ends all sessions, and lets people log in again', async () => {
     const session = await login();
     expect((await session.get('/me')).status).toBe(200);
-    expect(await run(['app-key', 'rotate', 'signing'], place.env)).toMatchObject({ code: 0, err: '' });
+    expect(await run(['app-key', 'rotate', 'signing'], environment.env)).toMatchObject({ code: 0, err: '' });
     await untilRefused(session);
     expect((await (await login()).get('/me')).status).toBe(200);
   }, 180_000);
 
   it('keeps them on request, until a rotation that does not', async () => {
     const session = await login();
-    const kept = await run(['app-key', 'rotate', 'signing', '--keep-sessions'], place.env);
+    const kept = await run(['app-key', 'rotate', 'signing', '--keep-sessions'], environment.env);
     expect([kept.err, kept.out.toString()]).toEqual(['', expect.stringContaining('sessions are kept')]);
     const later = await login();
     for (const caller of [session, later]) expect((await caller.get('/me')).status).toBe(200);
-    await run(['app-key', 'rotate', 'signing'], place.env);
+    await run(['app-key', 'rotate', 'signing'], environment.env);
     await untilRefused(session);
     await untilRefused(later);
   }, 180_000);
 
   it('is reported by an instance that lacks the new key, instead of rejecting users', async () => {
     await endAll();
-    place = await makePlace();
-    instance = await startInstance({ ...place.env, JWT_SECRET: OLD_KEY });
+    environment = await makeEnvironment();
+    instance = await startInstance({ ...environment.env, JWT_SECRET: OLD_KEY });
     const user = { email: 'an@locate.test', fullName: 'An', role: 'bdm', password: PASSWORD } as const;
     await instance.app.get(UserService).create(user, SYSTEM);
     const session = await login();
-    expect(await run(['app-key', 'rotate', 'signing'], { ...place.env, JWT_SECRET: NEW_KEY })).toMatchObject({
+    expect(await run(['app-key', 'rotate', 'signing'], { ...environment.env, JWT_SECRET: NEW_KEY })).toMatchObject({
       code: 0,
     });
     let answer = await session.get('/me');

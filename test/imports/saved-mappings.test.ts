@@ -234,13 +234,6 @@ describe('A saved mapping', () => {
     const change = { mapping: MAPPING.slice(0, 2), defaults: { country: 'NL' }, numberFormat: null };
     const changed = await api.bdm.patch(path, change, { 'if-match': '"1"' });
     expect(changed.body).toMatchObject({ ...change, name: mapping.name, version: 2 });
-    for (const answer of [
-      await api.bdm.patch(path, { name: 'Stale' }, { 'if-match': '"1"' }),
-      await api.bdm.delete(path, { 'if-match': '"1"' }),
-      await api.bdm.post(`${path}/restore`, undefined, { 'if-match': '"1"' }),
-    ]) {
-      expect(answer.status).toBe(412);
-    }
     const { items } = (await api.bdm.get(`/audit?entityId=${mapping.id}&sort=at`)).body;
     expect(items.map(({ action, entityName }: Answer['body']) => [action, entityName])).toEqual([
       ['created', mapping.name],

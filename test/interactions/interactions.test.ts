@@ -337,21 +337,6 @@ describe('Changing an interaction', () => {
     expect(answer.body.errors).toMatchObject([{ pointer: '/followUp', code: 'field.unknown' }]);
   });
 
-  it('with an old version is refused, and an archived one has to be restored first', async () => {
-    const { body } = await api.bdm.post('/interactions', talk({ companyId: await make.company() }));
-    const path = `/interactions/${body.id}`;
-    expect((await api.bdm.patch(path, { outcome: 'one' }, { 'if-match': '"1"' })).status).toBe(200);
-    expect((await api.bdm.patch(path, { outcome: 'two' }, { 'if-match': '"1"' })).status).toBe(412);
-    expect((await api.bdm.delete(path, { 'if-match': '"1"' })).status).toBe(412);
-    const archived = await api.bdm.delete(path);
-    expect([archived.status, archived.body.version, archived.body.archivedAt]).toEqual([200, 3, expect.any(String)]);
-    const refused = await api.bdm.patch(path, { outcome: 'three' });
-    expect([refused.status, refused.body.code]).toEqual([409, 'record.archived']);
-    expect((await api.bdm.post(`${path}/restore`, {}, { 'if-match': '"1"' })).status).toBe(412);
-    const restored = await api.bdm.post(`${path}/restore`);
-    expect([restored.status, restored.body.archivedAt, restored.body.version]).toEqual([200, null, 4]);
-  });
-
   it('is allowed to the user who logged it, the people of its lead, and managers', async () => {
     const member = await api.user('bdm', 'Team Member');
     const lead = await make.lead(api.bdm, { teamIds: [member.id] });
@@ -382,16 +367,5 @@ describe('Changing an interaction', () => {
     expect(answers.map(({ status }) => status)).toEqual(people.map(() => 200));
     const now = await api.bdm.get(`/interactions/${body.id}`);
     expect(now.body).toMatchObject({ version: 9, contactIds: [people[Number(now.body.subject.slice(-1))]] });
-  });
-
-  it.each(['nonsense', NOBODY])('that does not exist (%s) is not found', async (id) => {
-    for (const answer of [
-      await api.admin.get(`/interactions/${id}`),
-      await api.admin.patch(`/interactions/${id}`, {}),
-      await api.admin.delete(`/interactions/${id}`),
-      await api.admin.post(`/interactions/${id}/restore`),
-    ]) {
-      expect([answer.status, answer.body.code]).toEqual([404, 'interaction.not_found']);
-    }
   });
 });

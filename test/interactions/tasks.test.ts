@@ -165,28 +165,6 @@ describe('Changing a task', () => {
     }
     expect((await api.viewer.patch(path, { title: 'Mine' })).body.code).toBe('auth.forbidden');
   });
-
-  it('with an old version is refused, and an archived one has to be restored first', async () => {
-    const { body } = await api.bdm.post('/tasks', { title: 'Call' });
-    const path = `/tasks/${body.id}`;
-    expect((await api.bdm.patch(path, { title: 'Call now' }, { 'if-match': '"1"' })).status).toBe(200);
-    expect((await api.bdm.patch(path, { title: 'Call later' }, { 'if-match': '"1"' })).status).toBe(412);
-    expect((await api.bdm.delete(path, { 'if-match': '"1"' })).status).toBe(412);
-    expect((await api.bdm.delete(path, { 'if-match': '"2"' })).body).toMatchObject({ archivedAt: expect.any(String) });
-    expect((await api.bdm.patch(path, { title: 'Call' })).body.code).toBe('record.archived');
-    expect((await api.bdm.post(`${path}/restore`)).body).toMatchObject({ archivedAt: null, version: 4 });
-  });
-
-  it.each(['nonsense', NOBODY])('that does not exist (%s) is not found', async (id) => {
-    for (const answer of [
-      await api.admin.get(`/tasks/${id}`),
-      await api.admin.patch(`/tasks/${id}`, {}),
-      await api.admin.delete(`/tasks/${id}`),
-      await api.admin.post(`/tasks/${id}/restore`),
-    ]) {
-      expect([answer.status, answer.body.code]).toEqual([404, 'task.not_found']);
-    }
-  });
 });
 
 describe('The list of tasks', () => {

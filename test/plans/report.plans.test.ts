@@ -7,7 +7,7 @@ import { GROUP_COLUMN } from '../../src/reports/leads/lead-groups.reader.js';
 import { LEAD_LISTS } from '../../src/reports/leads/lead-lists.queries.js';
 import { readMissingFields } from '../../src/reports/leads/missing-fields.queries.js';
 import { readOpenLeads } from '../../src/reports/leads/open-leads.queries.js';
-import { readListed } from '../../src/reports/leads/lead-rows.queries.js';
+import { readLeadList } from '../../src/reports/leads/lead-rows.queries.js';
 import { readLosses } from '../../src/reports/lost-reasons/lost-reasons.queries.js';
 import { readAgeing, readSources } from '../../src/reports/pipeline-summary/pipeline-open.queries.js';
 import { GROUPS, readStates } from '../../src/reports/leads/lead-history.queries.js';
@@ -53,7 +53,7 @@ type Reader = [name: string, read: (sql: SqlClient) => Promise<unknown>];
 /** What reads the leads of a day by the index of versions alone. */
 const READERS: readonly Reader[] = [
   ['open leads and what they lack', (sql) => readOpenLeads(sql, request)],
-  ...LEAD_LISTS.map((list): Reader => [`the list ${list}`, (sql) => readListed(sql, list, request)]),
+  ...LEAD_LISTS.map((list): Reader => [`the list ${list}`, (sql) => readLeadList(sql, list, request)]),
   ...GROUPS.map((group): Reader => [`the summary by ${group}`, (sql) => readStates(sql, group, request)]),
   ['the forecast by month', (sql) => readExpectations(sql, 'month', '2026-01-01', request)],
   ['the forecast by quarter', (sql) => readExpectations(sql, 'quarter', '2026-01-01', request)],

@@ -4,7 +4,7 @@ import { walkEverySort } from '../support/walk.js';
 import { randomUUID } from 'node:crypto';
 import { SqlClient } from '../../src/database/connections/sql.client.js';
 import { followUpList } from '../../src/reports/follow-up/follow-up.list.js';
-import { readEnded, readMet } from '../../src/reports/follow-up/follow-up.queries.js';
+import { readEnded, readFirstContacts } from '../../src/reports/follow-up/follow-up.queries.js';
 import { AttributionWorld } from './attribution.world.js';
 import { updateRows } from '../support/rows.js';
 
@@ -130,8 +130,8 @@ describe('The follow-up report', () => {
       const [name, days] = one.split(' ');
       return `${people[name!]} ${days}`;
     });
-    expect(inOrder(await readMet(sql, few, known))).toEqual(expected.toSorted());
-    expect(inOrder(await readMet(sql, [...others, ...few], known))).toEqual(expected.toSorted());
+    expect(inOrder(await readFirstContacts(sql, few, known))).toEqual(expected.toSorted());
+    expect(inOrder(await readFirstContacts(sql, [...others, ...few], known))).toEqual(expected.toSorted());
   });
 });
 

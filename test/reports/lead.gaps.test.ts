@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 /** Records that leads name. */
-interface Named {
+interface LeadReferences {
   company: string;
   activity: string;
   agreement: string;
@@ -42,7 +42,7 @@ interface AnyLead {
 }
 
 /** Any open lead that the database takes; of each thing that a gate looks at whether it is known, apart from all others. */
-function anyLead(named: Named): fc.Arbitrary<AnyLead> {
+function anyLead(named: LeadReferences): fc.Arbitrary<AnyLead> {
   const or = (value: unknown, ...values: unknown[]) =>
     fc.option(fc.constantFrom(value, ...values), { nil: null, freq: 5 });
   const number = fc.integer({ min: 0, max: 1 });
@@ -106,7 +106,7 @@ function anyLead(named: Named): fc.Arbitrary<AnyLead> {
 }
 
 /** Writes the records that leads name. */
-async function writeNamed(): Promise<Named> {
+async function writeReferences(): Promise<LeadReferences> {
   const [ann, bert] = [await api.user('bdm', 'Ann'), await api.user('bdm', 'Bert')];
   const history = new LeadHistory(api.db, { companyId: '', ownerId: '' });
   return {
@@ -119,7 +119,7 @@ async function writeNamed(): Promise<Named> {
 }
 
 /** Writes a lead with all that belongs to it; returns its id. */
-async function write(lead: AnyLead, { company, activity, agreement, contact }: Named): Promise<string> {
+async function write(lead: AnyLead, { company, activity, agreement, contact }: LeadReferences): Promise<string> {
   const id = uuidv7();
   const { row } = lead;
   await insertRow(api.db, 'lead', {
@@ -208,10 +208,10 @@ async function lackedByReport(sql: SqlClient) {
 }
 
 describe('What open leads lack', () => {
-  let named: Named;
+  let named: LeadReferences;
   const ids: string[] = [];
   beforeAll(async () => {
-    named = await writeNamed();
+    named = await writeReferences();
     const leads = fc.sample(anyLead(named), { seed: 46, numRuns: LEADS });
     ids.push(...(await Promise.all(leads.map((lead) => write(lead, named)))));
     await api.db.query(COUNT_INTERACTIONS);

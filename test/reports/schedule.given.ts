@@ -35,7 +35,7 @@ export class GivenSchedules {
   }
 
   /** Ends what other tests have made: each looks at its own schedules only. */
-  async endOthers(): Promise<void> {
+  async endEarlierSchedules(): Promise<void> {
     const failed = { outcome: 'failed', error_code: 'test.over', finished_at: new Date(), next_attempt_at: null };
     await updateRows(this.api.db, 'report_schedule', {}, { enabled: false });
     for (const outcome of ['waiting', 'running']) {

@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => given.close());
 beforeEach(async () => {
   clock.set(START);
-  await given.endOthers();
+  await given.endEarlierSchedules();
 });
 
 describe('A run that fails', () => {

@@ -31,7 +31,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   clock.set(START);
-  await given.endOthers();
+  await given.endEarlierSchedules();
 });
 
 const lastMonthFromYesterday = { asOf: 'previous_month_end', from: 'yesterday' };

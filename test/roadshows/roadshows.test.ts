@@ -230,12 +230,10 @@ describe('A roadshow', () => {
     }
   });
 
-  it('is not found among other kinds, and not written by who may only read', async () => {
+  it('is not found among other kinds', async () => {
     const { id } = await make.roadshow();
     const stop = await make.stop(id);
     expect((await api.viewer.get(`/roadshows/${stop.id}`)).body.code).toBe('roadshow.not_found');
-    expect((await api.viewer.post('/roadshows', ROADSHOW)).status).toBe(403);
-    expect((await api.bdm.patch(`/roadshows/${id}`, { notes: 'x' }, { 'if-match': '"7"' })).status).toBe(412);
   });
 });
 

@@ -1,5 +1,9 @@
-import { lockSeminar } from '../../src/activities/seminars/registrations/seminar-registration.queries.js';
-import { SeminarRegistrationsService } from '../../src/activities/seminars/registrations/seminar-registrations.service.js';
+import {
+  lockSeminar,
+  resolvePerson,
+} from '../../src/activities/seminars/registrations/seminar-registration.queries.js';
+import { assignSeat } from '../../src/activities/seminars/registrations/seminar-registration.store.js';
+import { SeminarRegistrationService } from '../../src/activities/seminars/registrations/seminar-registration.service.js';
 import { ManualClock } from '../../src/common/time/clock.service.js';
 import { SYSTEM } from '../../src/common/actor/actor.constants.js';
 import { UnitOfWork } from '../../src/database/transactions/unit-of-work.transaction.js';
@@ -135,9 +139,9 @@ describe('Registrations from other modules', () => {
     const contact = await make.contact();
     const { id } = await parties.seminar({ capacity: 1 });
     const work = api.app.get(UnitOfWork);
-    const registrations = api.app.get(SeminarRegistrationsService);
+    const registrations = api.app.get(SeminarRegistrationService);
     const failed = work.run(SYSTEM, async (tx) => {
-      await registrations.registerIn(tx, await lockSeminar(tx, id), parties.person());
+      await assignSeat(tx, await lockSeminar(tx, id), await resolvePerson(tx, parties.person()));
       throw new Error('The rest of the intake failed.');
     });
     await expect(failed).rejects.toThrow('The rest of the intake failed.');
@@ -145,15 +149,15 @@ describe('Registrations from other modules', () => {
     const [first, second] = await work.run(SYSTEM, async (tx) => {
       const seminar = await lockSeminar(tx, id);
       return [
-        await registrations.registerIn(tx, seminar, parties.person()),
-        await registrations.registerIn(tx, seminar, { fullName: 'Ada', email: ' ADA@Example.org ' }),
+        await assignSeat(tx, seminar, await resolvePerson(tx, parties.person())),
+        await assignSeat(tx, seminar, await resolvePerson(tx, { fullName: 'Ada', email: ' ADA@Example.org ' })),
       ] as const;
     });
     await work.run(SYSTEM, async (tx) =>
-      registrations.linkContactIn(tx, await lockSeminar(tx, id), second.id, contact.id),
+      registrations.linkContact(tx, await lockSeminar(tx, id), second.id, contact.id),
     );
     await work.run(SYSTEM, async (tx) =>
-      registrations.changeStatusIn(tx, await lockSeminar(tx, id), first.id, 'cancelled'),
+      registrations.changeStatus(tx, await lockSeminar(tx, id), first.id, 'cancelled'),
     );
     expect(await parties.read(id, second.id)).toMatchObject({
       status: 'registered',
@@ -161,7 +165,7 @@ describe('Registrations from other modules', () => {
       email: 'ada@example.org',
     });
     const early = work.run(SYSTEM, async (tx) =>
-      registrations.changeStatusIn(tx, await lockSeminar(tx, id), second.id, 'attended'),
+      registrations.changeStatus(tx, await lockSeminar(tx, id), second.id, 'attended'),
     );
     await expect(early).rejects.toMatchObject({ code: 'registration.too_early' });
   });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getProjectPath } from '../../src/config/project-files.reader.js';
-import { WEB_PATHS } from '../../src/web-paths.constants.js';
+import { WEB_PATHS } from '../../src/server/web-paths.constants.js';
 import { type TestApi, startApi } from '../support/api.js';
 
 const HTML = { accept: 'text/html,application/xhtml+xml' };

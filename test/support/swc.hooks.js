@@ -2,11 +2,16 @@ import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { transformSync } from '@swc/core';
+import { writeCatalogueModule } from '../../web/record-catalogue.rules.ts';
+
+const CATALOGUE = 'record-catalogue/';
 
 // Lets Node run our TypeScript with its decorators, which it cannot do itself, without a build: in the processes of Jest, and
 // in others with `node --import ./swc.hooks.js x.ts`.
 registerHooks({
   resolve(specifier, context, next) {
+    // Vite splits the record catalogue into modules, which are no files.
+    if (specifier.startsWith(CATALOGUE)) return { url: `virtual:${specifier}`, shortCircuit: true };
     try {
       return next(specifier, context);
     } catch (error) {
@@ -16,6 +21,9 @@ registerHooks({
     }
   },
   load(url, context, next) {
+    if (url.startsWith(`virtual:${CATALOGUE}`)) {
+      return { format: 'module', source: writeCatalogueModule(url.slice('virtual:'.length)), shortCircuit: true };
+    }
     // Jest loads a file of tests with a query, so that it is loaded anew.
     if (!new URL(url).pathname.endsWith('.ts')) return next(url, context);
     const filename = fileURLToPath(url);

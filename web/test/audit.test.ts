@@ -40,7 +40,7 @@ describeInBrowser('The audit trail', () => {
     expect(text).toMatch(/Changed: lead LEAD-\d{4}-\d{4} Assembly of lamps/);
     expect(text).toMatch(/\d{4}, \d{1,2}:\d{2}.* · manager 2/);
     expect((await entry.locator('[data-field="jobsExpected"]').innerText()).replaceAll(/\s+/g, ' ')).toBe(
-      'Expected jobs 40 → becomes 65',
+      'Jobs expected 40 → becomes 65',
     );
     expect((await entry.locator('[data-field="externalIds"]').innerText()).replaceAll(/\s+/g, ' ')).toBe(
       'External ids empty → becomes HubSpot 8814032',

@@ -88,9 +88,9 @@ describeInBrowser('Contacts', () => {
       expect(await findAccessibilityProblems(page)).toEqual([]);
       await page.keyboard.press('Escape');
       await page.goto('/contacts');
-      await findFilter(page, 'Language').click();
-      await choose(page, page.getByRole('combobox', { name: 'Language' }), 'Dutch');
-      await page.getByRole('button', { name: 'Language: Dutch' }).waitFor();
+      await findFilter(page, 'Languages').click();
+      await choose(page, page.getByRole('combobox', { name: 'Languages' }), 'Dutch');
+      await page.getByRole('button', { name: 'Languages: Dutch' }).waitFor();
       await findRow(page, 'Chen Yuqing').waitFor({ state: 'hidden' });
       await page.goto('/contacts');
       await findFilter(page, 'Works for').click();

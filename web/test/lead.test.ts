@@ -211,7 +211,7 @@ describeInBrowser('The page of a lead', () => {
     await stages.getByText('1 of 10').waitFor();
     await stages.getByRole('button', { name: /^Proposal/ }).click();
     await stages.getByRole('link', { name: 'Screening assessed' }).click();
-    await page.getByRole('combobox', { name: 'Status' }).waitFor();
+    await page.getByRole('combobox', { name: 'Screening' }).waitFor();
     await stages.getByRole('link', { name: 'An interaction with the investor' }).click();
     await expectText(page, 'Log an interaction');
     expect(new URL(page.url()).search).toBe('?tab=interactions');
@@ -270,7 +270,7 @@ describeInBrowser('The page of a lead', () => {
     await page.getByRole('button', { name: 'Use as status' }).click();
     expect((await readLead(id)).screening.status).toBe('not_assessed');
     await save(page);
-    await findField(page, 'Status Out of scope').waitFor();
+    await findField(page, 'Screening Out of scope').waitFor();
     expect((await readLead(id)).screening.status).toBe('out_of_scope');
     await page.close();
   });

@@ -1,4 +1,4 @@
-import { createConflictError, createInvalidError } from '../../common/errors/domain.errors.js';
+import { CodedError, createInvalidError } from '../../common/errors/domain.errors.js';
 import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import type { Activity } from '../activity.entity.js';
@@ -28,7 +28,7 @@ async function assertNobodyAttended(tx: Tx, { id, startsOn }: Activity): Promise
   if (!attended) return;
   const detail = `startsOn cannot be ${startsOn}, because the attendance of ${attended.fullName} has already been recorded.`;
   const code = 'delegation.attended_already';
-  throw createConflictError(code, detail, [{ pointer: '/startsOn', code, detail }], { existing: attended });
+  throw new CodedError(code, detail, [{ pointer: '/startsOn', code, detail }], { existing: attended });
 }
 
 async function assertSeminarsInside(tx: Tx, delegation: Activity): Promise<void> {
@@ -37,5 +37,5 @@ async function assertSeminarsInside(tx: Tx, delegation: Activity): Promise<void>
   const names = outside.map(({ reference, title }) => `${reference} "${title}"`).join(', ');
   const detail = `These seminars would be outside the days of the delegation; move or cancel them first: ${names}.`;
   const code = 'delegation.seminar_outside';
-  throw createConflictError(code, detail, [{ pointer: '/endsOn', code, detail }], { seminars: outside });
+  throw new CodedError(code, detail, [{ pointer: '/endsOn', code, detail }], { seminars: outside });
 }

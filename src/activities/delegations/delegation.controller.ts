@@ -1,10 +1,8 @@
-import { Body, Controller } from '@nestjs/common';
+import { Body } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { ListReader } from '../../common/lists/list.reader.js';
-import type { ListRequest } from '../../common/lists/list-request.rules.js';
-import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
 import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { createRecordController, RecordController } from '../../identity/access/record-controller.factory.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CreateDelegation, UpdateDelegation } from './delegation.dto.js';
 import { delegationList } from './delegation.list.js';
@@ -15,31 +13,16 @@ import { DELEGATION_DOCS } from './delegation.openapi.js';
 const routes = defineRoutes(DELEGATION_DOCS, { scope: 'activities', records: ['delegation'], view: DelegationView });
 
 @ApiTags('Delegations')
-@Controller('delegations')
-export class DelegationController {
-  constructor(
-    private readonly delegations: DelegationService,
-    private readonly lists: ListReader,
-  ) {}
-
-  @routes.List(delegationList, DelegationView)
-  list(@ListOf(delegationList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.lists.readPage<DelegationView>(delegationList, request, actor);
-  }
-
-  @routes.Export(delegationList)
-  export(@ExportOf(delegationList) request: ExportRequest, @CurrentActor() actor: Actor) {
-    return createExportFile(this.lists, delegationList, request, actor);
-  }
-
+@RecordController('delegations')
+export class DelegationController extends createRecordController(
+  routes,
+  delegationList,
+  DelegationView,
+  DelegationService,
+) {
   @routes.Post()
   create(@Body() body: CreateDelegation, @CurrentActor() actor: Actor) {
-    return this.delegations.create(body, actor);
-  }
-
-  @routes.Get(':id')
-  read(@routes.Id() id: string, @CurrentActor() actor: Actor) {
-    return this.delegations.read(id, actor);
+    return this.work.run(actor, (tx) => this.records.create(tx, body));
   }
 
   @routes.Patch(':id')
@@ -49,16 +32,6 @@ export class DelegationController {
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
-    return this.delegations.update(id, body, ifMatch, actor);
-  }
-
-  @routes.Delete(':id')
-  archive(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.delegations.archive(id, ifMatch, actor);
-  }
-
-  @routes.PostAction(':id/restore')
-  restore(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.delegations.restore(id, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.records.update(tx, id, body, ifMatch));
   }
 }

@@ -9,18 +9,36 @@ import { Activity } from '../activity.entity.js';
 /** The fields of a delegation. */
 export const DELEGATION_FIELDS = defineRecordFields(Activity, 'a', {
   id: {},
-  reference: { list: { sort: 'a.reference COLLATE "C"', example: 'DEL-2015-0001' } },
-  title: { list: { buildMatch: buildTextMatch('a.title') }, writable: true },
-  direction: { list: { nullable: false, sort: false, values: DIRECTIONS }, writable: true },
-  status: { list: { values: ACTIVITY_STATUSES }, writable: true },
-  startsOn: { list: {}, writable: true },
-  endsOn: { list: {}, writable: true },
-  timezone: { writable: true },
-  country: { list: { values: countryCodes, description: 'The country code, ISO 3166-1.' }, writable: true },
-  city: { writable: true },
-  senderCompanyId: { list: FILTER, writable: true },
+  reference: {
+    label: ['Reference', 'Referentie'],
+    list: { sort: 'a.reference COLLATE "C"', example: 'DEL-2015-0001' },
+  },
+  title: { label: ['Title', 'Titel'], list: { buildMatch: buildTextMatch('a.title') }, writable: true },
+  direction: {
+    label: ['Direction', 'Richting'],
+    vocabulary: 'direction',
+    list: { nullable: false, sort: false, values: DIRECTIONS },
+    writable: true,
+  },
+  status: {
+    label: ['Status', 'Status'],
+    vocabulary: 'activityStatus',
+    list: { values: ACTIVITY_STATUSES },
+    writable: true,
+  },
+  startsOn: { label: ['First day', 'Eerste dag'], list: {}, writable: true },
+  endsOn: { label: ['Last day', 'Laatste dag'], list: {}, writable: true },
+  timezone: { label: ['Time zone', 'Tijdzone'], writable: true },
+  country: {
+    label: ['Country', 'Land'],
+    list: { values: countryCodes, description: 'The country code, ISO 3166-1.' },
+    writable: true,
+  },
+  city: { label: ['City', 'Stad'], writable: true },
+  senderCompanyId: { label: ['Sent by', 'Gezonden door'], list: FILTER, writable: true },
   senderCompanyName: { sql: 's.name' },
   hostCompanyIds: {
+    label: ['Hosts', 'Gastheren'],
     sql: `(SELECT coalesce(json_agg(h.company_id ORDER BY fold(c.name), c.id), '[]') FROM delegation_host h
       JOIN company c ON c.id = h.company_id WHERE h.activity_id = a.id)`,
   },
@@ -30,6 +48,8 @@ export const DELEGATION_FIELDS = defineRecordFields(Activity, 'a', {
     exported: false,
   },
   hostCompanyId: {
+    label: ['Host', 'Gastheer'],
+    record: 'company',
     sql: 'a.id',
     list: {
       type: 'uuid',
@@ -40,18 +60,21 @@ export const DELEGATION_FIELDS = defineRecordFields(Activity, 'a', {
     },
     returned: false,
   },
-  agreementId: { list: FILTER, writable: true },
+  agreementId: { label: ['Agreement', 'Overeenkomst'], list: FILTER, writable: true },
   agreementTitle: { sql: 'g.title' },
-  ownerId: { list: FILTER, writable: true },
+  ownerId: { label: ['Owner', 'Eigenaar'], list: FILTER, writable: true },
   ownerName: { sql: 'u.full_name' },
-  objectives: { writable: true },
-  notes: { writable: true },
-  budgetEur: { writable: true },
-  costEur: { writable: true },
+  objectives: { label: ['Objectives', 'Doelstellingen'], kind: 'textBlock', writable: true },
+  notes: { label: ['Notes', 'Notities'], kind: 'textBlock', writable: true },
+  budgetEur: { label: ['Budget', 'Budget'], kind: 'euro', writable: true },
+  costEur: { label: ['Cost', 'Kosten'], kind: 'euro', writable: true },
   participantCount: {
+    label: ['Participants', 'Deelnemers'],
     sql: `(SELECT count(*)::int FROM delegation_participant dp WHERE dp.activity_id = a.id AND ${IS_COMING})`,
   },
   contactId: {
+    label: ['Participant', 'Deelnemer'],
+    record: 'contact',
     sql: 'a.id',
     list: {
       type: 'uuid',

@@ -3,15 +3,15 @@ import { CreateDelegation, UpdateDelegation } from './delegation.dto.js';
 import { DELEGATION_CHANGE_EXAMPLES, DELEGATION_EXAMPLES } from './model/delegation.examples.js';
 
 const FIELD_PROBLEMS = [
-  '422 activity.ends_before_start',
-  '422 activity.too_long',
+  'activity.ends_before_start',
+  'activity.too_long',
   'activity.status_not_allowed',
-  '422 activity.not_over',
-];
+  'activity.not_over',
+] as const;
 
-const CLASHES = ['programme.overlap', 'programme.travel_does_not_fit', 'programme.host_overlap'];
+const CLASHES = ['programme.overlap', 'programme.travel_does_not_fit', 'programme.host_overlap'] as const;
 
-const OUTSIDE = ['delegation.programme_outside', 'delegation.seminar_outside', 'delegation.attended_already'];
+const OUTSIDE = ['delegation.programme_outside', 'delegation.seminar_outside', 'delegation.attended_already'] as const;
 
 export const DELEGATION_DOCS = {
   list: { summary: 'List delegations' },

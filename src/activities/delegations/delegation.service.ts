@@ -17,7 +17,7 @@ import {
 } from '../../database/records/record.store.js';
 import { assertReferences } from '../../database/records/record-references.policy.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
-import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { type Activity, KINDS } from '../activity.entity.js';
 import { validateStatus } from '../activity-statuses.rules.js';
 import { assertValidActivity, INITIAL_ACTIVITY, prepareActivity } from '../activity.store.js';
@@ -41,7 +41,6 @@ export class DelegationService {
   private readonly steps: DelegationStep[] = [];
 
   constructor(
-    private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
     private readonly wrapUp: ActivityWrapUpJob,
   ) {}
@@ -52,22 +51,20 @@ export class DelegationService {
   }
 
   /** Creates a delegation. @throws 422 */
-  create(body: CreateDelegation, actor: Actor, id: string = uuidv7()): Promise<DelegationView> {
-    return this.work.run(actor, async (tx) => {
-      const { title, startsOn, endsOn, ownerId = findUserId(actor) } = body;
-      const hostCompanyIds = body.hostCompanyIds ?? [];
-      const status = body.status ?? 'planned';
-      await lockCompanies(tx.sql, [...hostCompanyIds, body.senderCompanyId]);
-      assertInitialStatus(tx, { ...body, status });
-      const given = { ...pickColumns(body, DELEGATION_FIELDS.writable, INITIAL_ACTIVITY), title, startsOn, endsOn };
-      const delegation = await prepareActivity(tx, id, { ...given, kind: 'delegation', ownerId });
-      await assertValidActivity(tx, delegation);
-      await assertReferences(tx, buildHostReferences(hostCompanyIds, []));
-      await insertRecord(tx, KINDS.delegation, delegation, { hostCompanyIds: hostCompanyIds.toSorted() });
-      await replaceHosts(tx, id, hostCompanyIds);
-      if (status === 'completed') await this.wrapUp.wrapUp(tx, id);
-      return readView(tx, id);
-    });
+  async create(tx: Tx, body: CreateDelegation, id: string = uuidv7()): Promise<DelegationView> {
+    const { title, startsOn, endsOn, ownerId = findUserId(tx.actor) } = body;
+    const hostCompanyIds = body.hostCompanyIds ?? [];
+    const status = body.status ?? 'planned';
+    await lockCompanies(tx.sql, [...hostCompanyIds, body.senderCompanyId]);
+    assertInitialStatus(tx, { ...body, status });
+    const given = { ...pickColumns(body, DELEGATION_FIELDS.writable, INITIAL_ACTIVITY), title, startsOn, endsOn };
+    const delegation = await prepareActivity(tx, id, { ...given, kind: 'delegation', ownerId });
+    await assertValidActivity(tx, delegation);
+    await assertReferences(tx, buildHostReferences(hostCompanyIds, []));
+    await insertRecord(tx, KINDS.delegation, delegation, { hostCompanyIds: hostCompanyIds.toSorted() });
+    await replaceHosts(tx, id, hostCompanyIds);
+    if (status === 'completed') await this.wrapUp.wrapUp(tx, id);
+    return readView(tx, id);
   }
 
   /** Returns a delegation by id. @throws 404 */
@@ -80,50 +77,44 @@ export class DelegationService {
    * @throws 404, 409 when it is archived, when items of its programme would be outside its days or when its programme
    * would clash with another one, 412, 422
    */
-  update(id: string, body: UpdateDelegation, ifMatch: number | undefined, actor: Actor): Promise<DelegationView> {
-    return this.work.run(actor, async (tx) => {
-      const { hostCompanyIds: hosts } = body;
-      await lockCompanies(tx.sql, [...(hosts ?? []), body.senderCompanyId]);
-      const delegation = await lockLive(tx, KINDS.delegation, id, ifMatch);
-      const before = { ...delegation, hostCompanyIds: await readHostIds(tx, id) };
-      const set: Partial<Activity> = pickColumns(body, DELEGATION_FIELDS.writable, INITIAL_ACTIVITY);
-      const after: Activity = { ...delegation, ...set };
-      const { status } = after;
-      const hostCompanyIds = hosts === undefined ? before.hostCompanyIds : (hosts ?? []);
-      await assertValidActivity(tx, after, before);
-      await assertReferences(tx, buildHostReferences(hostCompanyIds, before.hostCompanyIds));
-      if (DATES.some((field) => after[field] !== before[field])) await assertDates(tx, after);
-      await updateRecord(tx, KINDS.delegation, delegation, {
-        set,
-        children: {
-          before: { hostCompanyIds: before.hostCompanyIds },
-          after: { hostCompanyIds: hostCompanyIds.toSorted() },
-        },
-      });
-      await replaceHosts(tx, id, hostCompanyIds);
-      if (before.status === 'cancelled' && status !== 'cancelled') await assertNoProgrammeClashes(tx, after);
-      if (status === 'completed' && before.status !== 'completed') await this.wrapUp.wrapUp(tx, id);
-      for (const step of this.steps) await step(tx, after, before);
-      return readView(tx, id);
+  async update(tx: Tx, id: string, body: UpdateDelegation, ifMatch?: number): Promise<DelegationView> {
+    const { hostCompanyIds: hosts } = body;
+    await lockCompanies(tx.sql, [...(hosts ?? []), body.senderCompanyId]);
+    const delegation = await lockLive(tx, KINDS.delegation, id, ifMatch);
+    const before = { ...delegation, hostCompanyIds: await readHostIds(tx, id) };
+    const set: Partial<Activity> = pickColumns(body, DELEGATION_FIELDS.writable, INITIAL_ACTIVITY);
+    const after: Activity = { ...delegation, ...set };
+    const { status } = after;
+    const hostCompanyIds = hosts === undefined ? before.hostCompanyIds : (hosts ?? []);
+    await assertValidActivity(tx, after, before);
+    await assertReferences(tx, buildHostReferences(hostCompanyIds, before.hostCompanyIds));
+    if (DATES.some((field) => after[field] !== before[field])) await assertDates(tx, after);
+    await updateRecord(tx, KINDS.delegation, delegation, {
+      set,
+      children: {
+        before: { hostCompanyIds: before.hostCompanyIds },
+        after: { hostCompanyIds: hostCompanyIds.toSorted() },
+      },
     });
+    await replaceHosts(tx, id, hostCompanyIds);
+    if (before.status === 'cancelled' && status !== 'cancelled') await assertNoProgrammeClashes(tx, after);
+    if (status === 'completed' && before.status !== 'completed') await this.wrapUp.wrapUp(tx, id);
+    for (const step of this.steps) await step(tx, after, before);
+    return readView(tx, id);
   }
 
   /** Archives a delegation. @throws 404, 412 */
-  archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<DelegationView> {
-    return this.work.run(actor, async (tx) => {
-      await archiveRecord(tx, KINDS.delegation, id, ifMatch);
-      return readView(tx, id);
-    });
+  async archive(tx: Tx, id: string, ifMatch?: number): Promise<DelegationView> {
+    await archiveRecord(tx, KINDS.delegation, id, ifMatch);
+    return readView(tx, id);
   }
 
   /** Restores an archived delegation. @throws 404, 409 when its programme clashes with another one, 412 */
-  restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<DelegationView> {
-    return this.work.run(actor, async (tx) => {
-      const { archivedAt } = await lockRecord(tx, KINDS.delegation, id, ifMatch);
-      const restored = await restoreRecord(tx, KINDS.delegation, id);
-      if (archivedAt) await assertNoProgrammeClashes(tx, restored);
-      return readView(tx, id);
-    });
+  async restore(tx: Tx, id: string, ifMatch?: number): Promise<DelegationView> {
+    const { archivedAt } = await lockRecord(tx, KINDS.delegation, id, ifMatch);
+    const restored = await restoreRecord(tx, KINDS.delegation, id);
+    if (archivedAt) await assertNoProgrammeClashes(tx, restored);
+    return readView(tx, id);
   }
 }
 

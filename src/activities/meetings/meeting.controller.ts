@@ -1,14 +1,12 @@
-import { Body, Controller } from '@nestjs/common';
+import { Body } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { ListReader } from '../../common/lists/list.reader.js';
-import type { ListRequest } from '../../common/lists/list-request.rules.js';
-import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
 import { CurrentActor, type IdPair, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { createNestedRecordController, RecordController } from '../../identity/access/record-controller.factory.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CreateMeeting, UpdateMeeting } from './meeting.dto.js';
 import { ExampleMeeting, MeetingActivity } from './model/meeting.examples.js';
-import { meetingList, buildMeetingList } from './model/meeting.list.js';
+import { meetingList } from './model/meeting.list.js';
 import { MeetingService } from './meeting.service.js';
 import { MeetingView } from './meeting.view.js';
 import { MEETING_DOCS } from './meeting.openapi.js';
@@ -22,32 +20,17 @@ const routes = defineRoutes(MEETING_DOCS, {
 });
 
 @ApiTags('Meetings')
-@Controller('activities/:id/meetings')
-export class MeetingController {
-  constructor(
-    private readonly meetings: MeetingService,
-    private readonly lists: ListReader,
-  ) {}
-
-  @routes.List(meetingList, MeetingView)
-  list(@routes.Id() id: string, @ListOf(meetingList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.meetings.readPage(id, request, actor);
-  }
-
-  @routes.Export(meetingList)
-  async export(@routes.Id() id: string, @ExportOf(meetingList) request: ExportRequest, @CurrentActor() actor: Actor) {
-    await this.meetings.assertActivity(id);
-    return createExportFile(this.lists, buildMeetingList(id), request, actor);
-  }
-
+@RecordController('activities/:id/meetings')
+export class MeetingController extends createNestedRecordController(
+  routes,
+  meetingList,
+  MeetingView,
+  MeetingService,
+  ':meetingId',
+) {
   @routes.Post()
   create(@routes.Id() id: string, @Body() body: CreateMeeting, @CurrentActor() actor: Actor) {
-    return this.meetings.create(id, body, actor);
-  }
-
-  @routes.Get(':meetingId')
-  read(@routes.Ids() ids: IdPair, @CurrentActor() actor: Actor) {
-    return this.meetings.read(...ids, actor);
+    return this.work.run(actor, (tx) => this.records.create(tx, id, body));
   }
 
   @routes.Patch(':meetingId')
@@ -57,16 +40,6 @@ export class MeetingController {
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
-    return this.meetings.update(...ids, body, ifMatch, actor);
-  }
-
-  @routes.Delete(':meetingId')
-  archive(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.meetings.archive(...ids, ifMatch, actor);
-  }
-
-  @routes.PostAction(':meetingId/restore')
-  restore(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.meetings.restore(...ids, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.records.update(tx, ...ids, body, ifMatch));
   }
 }

@@ -6,13 +6,13 @@ const PLACES = [
   'meeting.double_booking',
   'meeting.already_meet',
   'meeting.party_full',
-  '422 meeting_slot.unknown',
-  '422 meeting_party.unknown',
-  '422 meeting.wrong_side',
-  '422 meeting.not_available',
-  '422 meeting.avoided',
-  '422 meeting.no_such_table',
-];
+  'meeting_slot.unknown',
+  'meeting_party.unknown',
+  'meeting.wrong_side',
+  'meeting.not_available',
+  'meeting.avoided',
+  'meeting.no_such_table',
+] as const;
 
 export const MEETING_DOCS = {
   list: { summary: 'List the meetings of an activity' },
@@ -35,13 +35,7 @@ export const MEETING_DOCS = {
     description:
       'Moves, confirms or cancels a meeting, or records its outcome. The matchmaking does not change the meeting ' +
       'afterwards, unless `fixed` is false. It does not propose a meeting again that was cancelled.',
-    problems: [
-      ...PLACES,
-      'meeting.status_not_allowed',
-      '422 meeting.not_begun',
-      '422 meeting.over',
-      '422 meeting.not_held',
-    ],
+    problems: [...PLACES, 'meeting.status_not_allowed', 'meeting.not_begun', 'meeting.over', 'meeting.not_held'],
   },
   archive: {
     summary: 'Archive a meeting',

@@ -1,5 +1,5 @@
 import { In, IsNull } from 'typeorm';
-import { createConflictError, type FieldError } from '../../common/errors/domain.errors.js';
+import { CodedError, type FieldError } from '../../common/errors/domain.errors.js';
 import { updateRecord } from '../../database/records/record.store.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { Activity, KINDS } from '../activity.entity.js';
@@ -43,7 +43,7 @@ export async function assertPartsInside(tx: Tx, whole: Activity): Promise<void> 
     const field = startsOn < whole.startsOn ? 'starts' : 'ends';
     return { pointer: `/${field}${whole.startsAt ? 'At' : 'On'}`, code: 'activity.leaves_out_parts', detail };
   });
-  throw createConflictError('activity.leaves_out_parts', errors.map(({ detail }) => detail).join(' '), errors, {
+  throw new CodedError('activity.leaves_out_parts', errors.map(({ detail }) => detail).join(' '), errors, {
     parts,
   });
 }
@@ -57,7 +57,7 @@ export async function assertNoSeminars(tx: Tx, stopIds: readonly string[]): Prom
   const parts = await readParts(tx.sql, stopIds);
   if (parts.length === 0) return;
   const names = parts.map(({ reference, title }) => `${reference} (${title})`).join(', ');
-  throw createConflictError(
+  throw new CodedError(
     'activity.has_seminars',
     `The seminars at the stop must be moved or archived first: ${names}.`,
     [],

@@ -1,10 +1,8 @@
-import { Body, Controller } from '@nestjs/common';
+import { Body } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { ListReader } from '../../common/lists/list.reader.js';
-import type { ListRequest } from '../../common/lists/list-request.rules.js';
-import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
 import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { createRecordController, RecordController } from '../../identity/access/record-controller.factory.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CreateRoadshow, UpdateRoadshow } from './roadshow.dto.js';
 import { roadshowList } from './roadshow.list.js';
@@ -15,31 +13,11 @@ import { ROADSHOW_DOCS } from './roadshow.openapi.js';
 const routes = defineRoutes(ROADSHOW_DOCS, { scope: 'activities', records: ['roadshow'], view: RoadshowView });
 
 @ApiTags('Activities')
-@Controller('roadshows')
-export class RoadshowController {
-  constructor(
-    private readonly roadshows: RoadshowService,
-    private readonly lists: ListReader,
-  ) {}
-
-  @routes.List(roadshowList, RoadshowView)
-  list(@ListOf(roadshowList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.lists.readPage<RoadshowView>(roadshowList, request, actor);
-  }
-
-  @routes.Export(roadshowList)
-  export(@ExportOf(roadshowList) request: ExportRequest, @CurrentActor() actor: Actor) {
-    return createExportFile(this.lists, roadshowList, request, actor);
-  }
-
+@RecordController('roadshows')
+export class RoadshowController extends createRecordController(routes, roadshowList, RoadshowView, RoadshowService) {
   @routes.Post()
   create(@Body() body: CreateRoadshow, @CurrentActor() actor: Actor) {
-    return this.roadshows.create(body, actor);
-  }
-
-  @routes.Get(':id')
-  read(@routes.Id() id: string, @CurrentActor() actor: Actor) {
-    return this.roadshows.read(id, actor);
+    return this.work.run(actor, (tx) => this.records.create(tx, body));
   }
 
   @routes.Patch(':id')
@@ -49,16 +27,6 @@ export class RoadshowController {
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
-    return this.roadshows.update(id, body, ifMatch, actor);
-  }
-
-  @routes.Delete(':id')
-  archive(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.roadshows.archive(id, ifMatch, actor);
-  }
-
-  @routes.PostAction(':id/restore')
-  restore(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.roadshows.restore(id, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.records.update(tx, id, body, ifMatch));
   }
 }

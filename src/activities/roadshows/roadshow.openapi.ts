@@ -11,12 +11,7 @@ export const ROADSHOW_DOCS = {
       '`title`, `startsOn` and `endsOn` are required. A roadshow of the past can be entered too. Add its stops ' +
       'next, and seminars to the stops. An error about dates or a wrong agreement names the field.',
     body: { type: CreateRoadshow, examples: ROADSHOW_EXAMPLES },
-    problems: [
-      '422 activity.ends_before_start',
-      '422 activity.too_long',
-      '422 activity.not_over',
-      '422 roadshow.sector_unknown',
-    ],
+    problems: ['activity.ends_before_start', 'activity.too_long', 'activity.not_over', 'roadshow.sector_unknown'],
   },
   read: {
     summary: 'Get a roadshow with the totals of its stops',
@@ -31,11 +26,11 @@ export const ROADSHOW_DOCS = {
     problems: [
       'record.archived',
       'activity.leaves_out_parts',
-      '422 activity.ends_before_start',
-      '422 activity.too_long',
+      'activity.ends_before_start',
+      'activity.too_long',
       'activity.status_not_allowed',
-      '422 activity.not_over',
-      '422 roadshow.sector_unknown',
+      'activity.not_over',
+      'roadshow.sector_unknown',
     ],
   },
   archive: {

@@ -6,7 +6,7 @@ import { findUserId } from '../../common/actor/actor.rules.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { insertRecord, lockLive, lockRecord, updateRecord } from '../../database/records/record.store.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
-import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { Activity, KINDS } from '../activity.entity.js';
 import { assertValidActivity, prepareActivity } from '../activity.store.js';
 import { ActivityWrapUpJob } from '../activity-wrap-up.job.js';
@@ -20,23 +20,20 @@ import type { RoadshowView } from './roadshow.view.js';
 @Injectable()
 export class RoadshowService {
   constructor(
-    private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
     private readonly wrapUp: ActivityWrapUpJob,
   ) {}
 
   /** Creates a roadshow, which may lie in the past. @throws 422 */
-  create(body: CreateRoadshow, actor: Actor, id: string = uuidv7()): Promise<RoadshowView> {
-    return this.work.run(actor, async (tx) => {
-      const { title, startsOn, endsOn } = body;
-      const ownerId = body.ownerId === undefined ? findUserId(actor) : body.ownerId;
-      const given = { ...toRoadshowColumns(body), kind: 'roadshow' as const, title, startsOn, endsOn, ownerId };
-      const roadshow = await prepareActivity(tx, id, given);
-      await assertValidActivity(tx, roadshow, buildInitialState(roadshow));
-      await insertRecord(tx, KINDS.roadshow, roadshow);
-      if (roadshow.status === 'completed') await this.wrapUp.wrapUp(tx, id);
-      return this.readView(tx, id);
-    });
+  async create(tx: Tx, body: CreateRoadshow, id: string = uuidv7()): Promise<RoadshowView> {
+    const { title, startsOn, endsOn } = body;
+    const ownerId = body.ownerId === undefined ? findUserId(tx.actor) : body.ownerId;
+    const given = { ...toRoadshowColumns(body), kind: 'roadshow' as const, title, startsOn, endsOn, ownerId };
+    const roadshow = await prepareActivity(tx, id, given);
+    await assertValidActivity(tx, roadshow, buildInitialState(roadshow));
+    await insertRecord(tx, KINDS.roadshow, roadshow);
+    if (roadshow.status === 'completed') await this.wrapUp.wrapUp(tx, id);
+    return this.readView(tx, id);
   }
 
   /** Returns a roadshow by id. @throws 404 */
@@ -48,54 +45,48 @@ export class RoadshowService {
    * Updates a roadshow. Cancelling it also cancels its stops and their seminars, except those that are completed.
    * @throws 404, 409 when it is archived or its new days would leave out stops (`activity.leaves_out_parts`), 412, 422
    */
-  update(id: string, body: UpdateRoadshow, ifMatch: number | undefined, actor: Actor): Promise<RoadshowView> {
-    return this.work.run(actor, async (tx) => {
-      const roadshow = await lockLive(tx, KINDS.roadshow, id, ifMatch);
-      const set = toRoadshowColumns(body, roadshow);
-      const after = { ...roadshow, ...set };
-      const { status, startsOn, endsOn } = roadshow;
-      await assertValidActivity(tx, after, roadshow);
-      if (after.startsOn !== startsOn || after.endsOn !== endsOn) await assertPartsInside(tx, after);
-      await updateRecord(tx, KINDS.roadshow, roadshow, { set });
-      if (after.status === 'cancelled' && status !== 'cancelled') await cancelParts(tx, id);
-      if (body.status === 'completed') await this.wrapUp.wrapUp(tx, id);
-      return this.readView(tx, id);
-    });
+  async update(tx: Tx, id: string, body: UpdateRoadshow, ifMatch?: number): Promise<RoadshowView> {
+    const roadshow = await lockLive(tx, KINDS.roadshow, id, ifMatch);
+    const set = toRoadshowColumns(body, roadshow);
+    const after = { ...roadshow, ...set };
+    const { status, startsOn, endsOn } = roadshow;
+    await assertValidActivity(tx, after, roadshow);
+    if (after.startsOn !== startsOn || after.endsOn !== endsOn) await assertPartsInside(tx, after);
+    await updateRecord(tx, KINDS.roadshow, roadshow, { set });
+    if (after.status === 'cancelled' && status !== 'cancelled') await cancelParts(tx, id);
+    if (body.status === 'completed') await this.wrapUp.wrapUp(tx, id);
+    return this.readView(tx, id);
   }
 
   /**
    * Archives a roadshow and its stops, which keep their positions for a restoration.
    * @throws 404, 409 while stops have seminars (`activity.has_seminars`), 412
    */
-  archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<RoadshowView> {
-    return this.work.run(actor, async (tx) => {
-      const roadshow = await lockRecord(tx, KINDS.roadshow, id, ifMatch);
-      if (!roadshow.archivedAt) {
-        const stops = await lockPlacedStops(tx, id);
-        const records = [roadshow, ...stops];
-        await assertNoSeminars(
-          tx,
-          stops.map((stop) => stop.id),
-        );
-        for (const record of records) {
-          await updateRecord(tx, KINDS[record.kind], record, { set: { archivedAt: tx.now }, action: 'archived' });
-        }
+  async archive(tx: Tx, id: string, ifMatch?: number): Promise<RoadshowView> {
+    const roadshow = await lockRecord(tx, KINDS.roadshow, id, ifMatch);
+    if (!roadshow.archivedAt) {
+      const stops = await lockPlacedStops(tx, id);
+      const records = [roadshow, ...stops];
+      await assertNoSeminars(
+        tx,
+        stops.map((stop) => stop.id),
+      );
+      for (const record of records) {
+        await updateRecord(tx, KINDS[record.kind], record, { set: { archivedAt: tx.now }, action: 'archived' });
       }
-      return this.readView(tx, id);
-    });
+    }
+    return this.readView(tx, id);
   }
 
   /** Restores an archived roadshow with the stops that were archived together with it. @throws 404, 412 */
-  restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<RoadshowView> {
-    return this.work.run(actor, async (tx) => {
-      const roadshow = await lockRecord(tx, KINDS.roadshow, id, ifMatch);
-      if (roadshow.archivedAt) {
-        for (const record of [roadshow, ...(await lockPlacedStops(tx, id))]) {
-          await updateRecord(tx, KINDS[record.kind], record, { set: { archivedAt: null }, action: 'restored' });
-        }
+  async restore(tx: Tx, id: string, ifMatch?: number): Promise<RoadshowView> {
+    const roadshow = await lockRecord(tx, KINDS.roadshow, id, ifMatch);
+    if (roadshow.archivedAt) {
+      for (const record of [roadshow, ...(await lockPlacedStops(tx, id))]) {
+        await updateRecord(tx, KINDS[record.kind], record, { set: { archivedAt: null }, action: 'restored' });
       }
-      return this.readView(tx, id);
-    });
+    }
+    return this.readView(tx, id);
   }
 
   private readView(tx: Tx, id: string): Promise<RoadshowView> {

@@ -1,5 +1,5 @@
 import { IsNull } from 'typeorm';
-import { createConflictError, createInvalidFieldError } from '../../common/errors/domain.errors.js';
+import { CodedError, createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import { updateRecord } from '../../database/records/record.store.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { Activity, KINDS } from '../activity.entity.js';
@@ -76,7 +76,7 @@ export function assertNoOverlap(stops: readonly Activity[], stop: Activity): voi
   const detail = `${describeStop(stop)}, overlaps ${describeStop(other)}; the stops of a roadshow must not overlap.`;
   const code = 'roadshow.stops_overlap';
   const { id, reference, title } = other;
-  throw createConflictError(code, detail, [{ pointer: '/startsAt', code, detail }], {
+  throw new CodedError(code, detail, [{ pointer: '/startsAt', code, detail }], {
     existing: { id, reference, title },
   });
 }

@@ -3,16 +3,21 @@ import { STOP_CHANGE_EXAMPLES, STOP_EXAMPLES } from './roadshow.examples.js';
 import { CreateStop, UpdateStop } from './stop.dto.js';
 
 /** The error codes for a stop that cannot take place at its time in this roadshow. */
-const MISPLACED = ['roadshow.stops_overlap', 'roadshow.cancelled', 'record.archived', '422 activity.outside_parent'];
+const MISPLACED = [
+  'roadshow.stops_overlap',
+  'roadshow.cancelled',
+  'record.archived',
+  'activity.outside_parent',
+] as const;
 
 /** The error codes for wrong times and positions. */
 const PROBLEMS = [
-  '422 activity.ends_before_start',
-  '422 activity.not_over',
-  '422 roadshow.position_beyond_end',
-  '422 time.skipped',
-  '422 time.ambiguous',
-];
+  'activity.ends_before_start',
+  'activity.not_over',
+  'roadshow.position_beyond_end',
+  'time.skipped',
+  'time.ambiguous',
+] as const;
 
 export const STOP_DOCS = {
   list: { summary: 'List the stops of a roadshow' },

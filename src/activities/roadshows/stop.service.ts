@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { findUserId } from '../../common/actor/actor.rules.js';
-import { assertNoErrors, createConflictError } from '../../common/errors/domain.errors.js';
-import { ListReader, type Page } from '../../common/lists/list.reader.js';
-import type { ListRequest } from '../../common/lists/list-request.rules.js';
+import { CodedError, assertNoErrors } from '../../common/errors/domain.errors.js';
+import type { ListDefinition } from '../../common/lists/list-definition.rules.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import {
   insertRecord,
@@ -14,7 +13,7 @@ import {
   updateRecord,
 } from '../../database/records/record.store.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
-import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { type Activity, KINDS } from '../activity.entity.js';
 import { validateInsideParent } from '../activity.rules.js';
 import { assertValidActivity, prepareActivity } from '../activity.store.js';
@@ -37,21 +36,14 @@ import type { StopView } from './stop.view.js';
 @Injectable()
 export class RoadshowStopService {
   constructor(
-    private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
-    private readonly lists: ListReader,
     private readonly wrapUp: ActivityWrapUpJob,
   ) {}
 
-  /** Returns a page of the stops of a roadshow. @throws 404 */
-  async readPage(roadshowId: string, request: ListRequest, actor: Actor): Promise<Page<StopView>> {
-    await this.assertRoadshow(roadshowId, actor);
-    return this.lists.readPage(buildStopList(roadshowId), request, actor);
-  }
-
-  /** Rejects a roadshow that does not exist. @throws 404 */
-  async assertRoadshow(roadshowId: string, actor: Actor): Promise<void> {
+  /** Returns the list of the stops of a roadshow. @throws 404 */
+  async getList(roadshowId: string, actor: Actor): Promise<ListDefinition> {
     await readRecord(this.sql, roadshowList, 'roadshow', roadshowId, actor, 'a.id');
+    return buildStopList(roadshowId);
   }
 
   /** Returns a stop of a roadshow by id. @throws 404 */
@@ -63,27 +55,25 @@ export class RoadshowStopService {
    * Adds a stop, at the end unless a position is given.
    * @throws 404, 409 when the roadshow is archived, 409 `roadshow.stops_overlap`, 409 `roadshow.cancelled`, 422
    */
-  create(roadshowId: string, body: CreateStop, actor: Actor, id: string = uuidv7()): Promise<StopView> {
-    return this.work.run(actor, async (tx) => {
-      const roadshow = await lockLive(tx, KINDS.roadshow, roadshowId);
-      const stops = await lockStops(tx, roadshowId);
-      const ownerId = body.ownerId === undefined ? (roadshow.ownerId ?? findUserId(actor)) : body.ownerId;
-      const columns = toStopColumns(body) as Activity;
-      const reference = await readNextStopReference(tx, roadshow);
-      const stop = await prepareActivity(tx, id, {
-        ...columns,
-        kind: 'roadshow_stop',
-        parentId: roadshowId,
-        ownerId,
-        reference,
-      });
-      await assertValidActivity(tx, stop, buildInitialState(stop));
-      assertStopFits(roadshow, stops, stop);
-      stop.position = await placeStop(tx, stops, id, body.position);
-      await insertRecord(tx, KINDS.roadshow_stop, stop);
-      if (stop.status === 'completed') await this.wrapUp.wrapUp(tx, id);
-      return this.readView(tx, roadshowId, id);
+  async create(tx: Tx, roadshowId: string, body: CreateStop, id: string = uuidv7()): Promise<StopView> {
+    const roadshow = await lockLive(tx, KINDS.roadshow, roadshowId);
+    const stops = await lockStops(tx, roadshowId);
+    const ownerId = body.ownerId === undefined ? (roadshow.ownerId ?? findUserId(tx.actor)) : body.ownerId;
+    const columns = toStopColumns(body) as Activity;
+    const reference = await readNextStopReference(tx, roadshow);
+    const stop = await prepareActivity(tx, id, {
+      ...columns,
+      kind: 'roadshow_stop',
+      parentId: roadshowId,
+      ownerId,
+      reference,
     });
+    await assertValidActivity(tx, stop, buildInitialState(stop));
+    assertStopFits(roadshow, stops, stop);
+    stop.position = await placeStop(tx, stops, id, body.position);
+    await insertRecord(tx, KINDS.roadshow_stop, stop);
+    if (stop.status === 'completed') await this.wrapUp.wrapUp(tx, id);
+    return this.readView(tx, roadshowId, id);
   }
 
   /**
@@ -91,65 +81,53 @@ export class RoadshowStopService {
    * @throws 404, 409 when it or its roadshow is archived, 409 `roadshow.stops_overlap`, 409 `roadshow.cancelled`, 409
    * `activity.leaves_out_parts`, 412, 422
    */
-  update(
-    roadshowId: string,
-    id: string,
-    body: UpdateStop,
-    ifMatch: number | undefined,
-    actor: Actor,
-  ): Promise<StopView> {
-    return this.work.run(actor, async (tx) => {
-      const roadshow = await lockLive(tx, KINDS.roadshow, roadshowId);
-      const stop = await lockLive(tx, buildRecordKind(roadshowId), id, ifMatch);
-      const stops = await lockStops(tx, roadshowId);
-      const before = { ...stop };
-      const set = toStopColumns(body, stop);
-      const after: Activity = { ...stop, ...set };
-      await assertValidActivity(tx, after, before);
-      const takenUp = before.status === 'cancelled' && after.status !== 'cancelled';
-      const moved = buildTimesKey(before) !== buildTimesKey(after);
-      if (takenUp || moved) assertStopFits(roadshow, stops, after);
-      if (moved) await assertPartsInside(tx, after);
-      if (body.position !== undefined) set.position = await placeStop(tx, stops, id, body.position);
-      await updateRecord(tx, KINDS.roadshow_stop, stop, { set });
-      if (after.status === 'cancelled' && before.status !== 'cancelled') await cancelParts(tx, id);
-      if (body.status === 'completed') await this.wrapUp.wrapUp(tx, id);
-      return this.readView(tx, roadshowId, id);
-    });
+  async update(tx: Tx, roadshowId: string, id: string, body: UpdateStop, ifMatch?: number): Promise<StopView> {
+    const roadshow = await lockLive(tx, KINDS.roadshow, roadshowId);
+    const stop = await lockLive(tx, buildRecordKind(roadshowId), id, ifMatch);
+    const stops = await lockStops(tx, roadshowId);
+    const before = { ...stop };
+    const set = toStopColumns(body, stop);
+    const after: Activity = { ...stop, ...set };
+    await assertValidActivity(tx, after, before);
+    const takenUp = before.status === 'cancelled' && after.status !== 'cancelled';
+    const moved = buildTimesKey(before) !== buildTimesKey(after);
+    if (takenUp || moved) assertStopFits(roadshow, stops, after);
+    if (moved) await assertPartsInside(tx, after);
+    if (body.position !== undefined) set.position = await placeStop(tx, stops, id, body.position);
+    await updateRecord(tx, KINDS.roadshow_stop, stop, { set });
+    if (after.status === 'cancelled' && before.status !== 'cancelled') await cancelParts(tx, id);
+    if (body.status === 'completed') await this.wrapUp.wrapUp(tx, id);
+    return this.readView(tx, roadshowId, id);
   }
 
   /**
    * Archives a stop; the stops after it move up.
    * @throws 404, 409 while it has seminars (`activity.has_seminars`) or its roadshow is archived, 412
    */
-  archive(roadshowId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<StopView> {
-    return this.work.run(actor, async (tx) => {
-      await lockLive(tx, KINDS.roadshow, roadshowId);
-      const stop = await lockRecord(tx, buildRecordKind(roadshowId), id, ifMatch);
-      if (!stop.archivedAt) {
-        await assertNoSeminars(tx, [id]);
-        const stops = await lockStops(tx, roadshowId);
-        const set = { archivedAt: tx.now, position: null };
-        await updateRecord(tx, KINDS.roadshow_stop, stop, { set, action: 'archived' });
-        await closeGap(tx, stops, id);
-      }
-      return this.readView(tx, roadshowId, id);
-    });
+  async archive(tx: Tx, roadshowId: string, id: string, ifMatch?: number): Promise<StopView> {
+    await lockLive(tx, KINDS.roadshow, roadshowId);
+    const stop = await lockRecord(tx, buildRecordKind(roadshowId), id, ifMatch);
+    if (!stop.archivedAt) {
+      await assertNoSeminars(tx, [id]);
+      const stops = await lockStops(tx, roadshowId);
+      const set = { archivedAt: tx.now, position: null };
+      await updateRecord(tx, KINDS.roadshow_stop, stop, { set, action: 'archived' });
+      await closeGap(tx, stops, id);
+    }
+    return this.readView(tx, roadshowId, id);
   }
 
   /** Restores an archived stop as the last one. @throws 404, 409 as for a new stop, 412, 422 */
-  restore(roadshowId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<StopView> {
-    return this.work.run(actor, async (tx) => {
-      const roadshow = await lockLive(tx, KINDS.roadshow, roadshowId);
-      const stop = await lockRecord(tx, buildRecordKind(roadshowId), id, ifMatch);
-      if (stop.archivedAt) {
-        const stops = await lockStops(tx, roadshowId);
-        assertStopFits(roadshow, stops, stop);
-        const set = { archivedAt: null, position: stops.length + 1 };
-        await updateRecord(tx, KINDS.roadshow_stop, stop, { set, action: 'restored' });
-      }
-      return this.readView(tx, roadshowId, id);
-    });
+  async restore(tx: Tx, roadshowId: string, id: string, ifMatch?: number): Promise<StopView> {
+    const roadshow = await lockLive(tx, KINDS.roadshow, roadshowId);
+    const stop = await lockRecord(tx, buildRecordKind(roadshowId), id, ifMatch);
+    if (stop.archivedAt) {
+      const stops = await lockStops(tx, roadshowId);
+      assertStopFits(roadshow, stops, stop);
+      const set = { archivedAt: null, position: stops.length + 1 };
+      await updateRecord(tx, KINDS.roadshow_stop, stop, { set, action: 'restored' });
+    }
+    return this.readView(tx, roadshowId, id);
   }
 
   private readView(tx: Tx, roadshowId: string, id: string): Promise<StopView> {
@@ -172,7 +150,7 @@ const buildTimesKey = ({ startsAt, endsAt, timezone }: Activity) =>
 function assertStopFits(roadshow: Activity, stops: readonly Activity[], stop: Activity): void {
   if (stop.status === 'cancelled') return;
   if (roadshow.status === 'cancelled') {
-    throw createConflictError(
+    throw new CodedError(
       'roadshow.cancelled',
       `${roadshow.reference} is cancelled; set its status to planned or confirmed before changing its stops.`,
     );

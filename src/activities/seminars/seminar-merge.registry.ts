@@ -2,7 +2,7 @@ import type { MergeRelation, MoveCount } from '../../companies/merge/merge-relat
 import { lockRecord, updateRecord } from '../../database/records/record.store.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { KINDS } from '../activity.entity.js';
-import { REGISTRATION, type Registration } from './model/seminar-registration.entity.js';
+import { SEMINAR_REGISTRATION, type SeminarRegistration } from './model/seminar-registration.entity.js';
 import { replaceRegistration } from './registrations/seminar-registration-replacement.store.js';
 import { SESSION } from './model/session.entity.js';
 import { readSpeakers, type Speaker, writeSpeakers } from './sessions/session-speakers.store.js';
@@ -46,13 +46,13 @@ async function moveRegistrations(tx: Tx, from: string, to: string): Promise<Move
   const count: MoveCount = { moved: 0, combined: 0 };
   for (const { id, seminarId, otherId } of rows) {
     const seminar = await lockRecord(tx, KINDS.seminar, seminarId);
-    const registration = await lockRecord(tx, REGISTRATION, id);
+    const registration = await lockRecord(tx, SEMINAR_REGISTRATION, id);
     if (otherId) {
-      const other = await lockRecord(tx, REGISTRATION, otherId);
+      const other = await lockRecord(tx, SEMINAR_REGISTRATION, otherId);
       await replaceRegistration(tx, seminar, [registration, other], to, (kept, gone) => combine(tx, kept, gone));
       count.combined++;
     } else {
-      await updateRecord(tx, REGISTRATION, registration, { set: { contactId: to } });
+      await updateRecord(tx, SEMINAR_REGISTRATION, registration, { set: { contactId: to } });
       count.moved++;
     }
   }
@@ -60,7 +60,11 @@ async function moveRegistrations(tx: Tx, from: string, to: string): Promise<Move
 }
 
 /** Returns the fields that the remaining registration takes over from the one that is archived. */
-function combine(tx: Tx, kept: Registration, gone: Registration): Record<'kept' | 'gone', Partial<Registration>> {
+function combine(
+  tx: Tx,
+  kept: SeminarRegistration,
+  gone: SeminarRegistration,
+): Record<'kept' | 'gone', Partial<SeminarRegistration>> {
   const { email, companyName, jobTitle, language, notes } = gone;
   return {
     gone: { archivedAt: gone.archivedAt ?? tx.now },

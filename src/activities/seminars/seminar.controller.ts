@@ -1,10 +1,8 @@
-import { Body, Controller } from '@nestjs/common';
+import { Body } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { ListReader } from '../../common/lists/list.reader.js';
-import type { ListRequest } from '../../common/lists/list-request.rules.js';
-import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
 import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { createRecordController, RecordController } from '../../identity/access/record-controller.factory.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CreateSeminar, UpdateSeminar } from './seminar.dto.js';
 import { seminarList } from './seminar.list.js';
@@ -15,31 +13,11 @@ import { SEMINAR_DOCS } from './seminar.openapi.js';
 const routes = defineRoutes(SEMINAR_DOCS, { scope: 'activities', records: ['seminar'], view: SeminarView });
 
 @ApiTags('Seminars')
-@Controller('seminars')
-export class SeminarController {
-  constructor(
-    private readonly seminars: SeminarService,
-    private readonly lists: ListReader,
-  ) {}
-
-  @routes.List(seminarList, SeminarView)
-  list(@ListOf(seminarList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.lists.readPage<SeminarView>(seminarList, request, actor);
-  }
-
-  @routes.Export(seminarList)
-  export(@ExportOf(seminarList) request: ExportRequest, @CurrentActor() actor: Actor) {
-    return createExportFile(this.lists, seminarList, request, actor);
-  }
-
+@RecordController('seminars')
+export class SeminarController extends createRecordController(routes, seminarList, SeminarView, SeminarService) {
   @routes.Post()
   create(@Body() body: CreateSeminar, @CurrentActor() actor: Actor) {
-    return this.seminars.create(body, actor);
-  }
-
-  @routes.Get(':id')
-  read(@routes.Id() id: string, @CurrentActor() actor: Actor) {
-    return this.seminars.read(id, actor);
+    return this.work.run(actor, (tx) => this.records.create(tx, body));
   }
 
   @routes.Patch(':id')
@@ -49,16 +27,6 @@ export class SeminarController {
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
-    return this.seminars.update(id, body, ifMatch, actor);
-  }
-
-  @routes.Delete(':id')
-  archive(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.seminars.archive(id, ifMatch, actor);
-  }
-
-  @routes.PostAction(':id/restore')
-  restore(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.seminars.restore(id, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.records.update(tx, id, body, ifMatch), { isRepeatable: true });
   }
 }

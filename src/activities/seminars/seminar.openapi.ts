@@ -4,19 +4,19 @@ import { SEMINAR_CHANGE_EXAMPLES, SEMINAR_EXAMPLES } from './model/seminar.examp
 
 /** The error codes for wrong times and parents of a seminar. */
 const PROBLEMS = [
-  '422 activity.ends_before_start',
-  '422 activity.too_long',
-  '422 activity.outside_parent',
+  'activity.ends_before_start',
+  'activity.too_long',
+  'activity.outside_parent',
   'activity.status_not_allowed',
-  '422 activity.not_over',
-  '422 seminar.hours_needed',
-  '422 seminar.two_parents',
-  '422 seminar.closes_before_opening',
-  '422 seminar.closes_after_end',
-  '422 seminar.opens_after_end',
-  '422 time.skipped',
-  '422 time.ambiguous',
-];
+  'activity.not_over',
+  'seminar.hours_needed',
+  'seminar.two_parents',
+  'seminar.closes_before_opening',
+  'seminar.closes_after_end',
+  'seminar.opens_after_end',
+  'time.skipped',
+  'time.ambiguous',
+] as const;
 
 export const SEMINAR_DOCS = {
   list: { summary: 'List seminars' },

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { findUserId } from '../../common/actor/actor.rules.js';
-import { assertNoErrors, createConflictError } from '../../common/errors/domain.errors.js';
+import { CodedError, assertNoErrors } from '../../common/errors/domain.errors.js';
 import { pickColumns } from '../../common/lists/record-fields.factory.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
@@ -15,7 +15,7 @@ import {
   updateRecord,
 } from '../../database/records/record.store.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
-import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { type Activity, KINDS } from '../activity.entity.js';
 import { validateStatus } from '../activity-statuses.rules.js';
 import { assertValidActivity, INITIAL_ACTIVITY, toLocalDays, prepareActivity } from '../activity.store.js';
@@ -38,41 +38,38 @@ import { validateSessionTimes } from './model/session.rules.js';
 @Injectable()
 export class SeminarService {
   constructor(
-    private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
     private readonly wrapUp: ActivityWrapUpJob,
     private readonly followers: SeatFollowerRegistry,
   ) {}
 
   /** Creates a seminar. @throws 422 */
-  create(body: CreateSeminar, actor: Actor, id: string = uuidv7()): Promise<SeminarView> {
-    return this.work.run(actor, async (tx) => {
-      const { roadshowStopId, delegationId, ownerId } = body;
-      const parentIds = { roadshowStopId, delegationId };
-      const times = parseTimes(body, body.timezone);
-      const status = body.status ?? 'planned';
-      const { startsAt, endsAt } = times as { startsAt: Date; endsAt: Date };
-      const seminar = await prepareActivity(tx, id, {
-        ...pickColumns(body, SEMINAR_FIELDS.writable, INITIAL_ACTIVITY),
-        ...times,
-        ...toLocalDays(startsAt, endsAt, body.timezone),
-        kind: 'seminar',
-        title: body.title,
-        status,
-        ownerId: ownerId ?? findUserId(actor),
-        parentId: await resolveParentId(tx, parentIds, null),
-      });
-      const { endsOn, timezone } = seminar;
-      assertNoErrors([
-        ...validateSeminarTimes(seminar),
-        ...validateStatus({ from: 'planned', to: status, endsOn, today: getLocalDate(timezone, tx.now) }),
-      ]);
-      await assertValidActivity(tx, seminar);
-      await assertInsideParent(tx, seminar, parentIds);
-      await insertRecord(tx, KINDS.seminar, seminar);
-      if (status === 'completed') await this.wrapUp.wrapUp(tx, id);
-      return readView(tx, id);
+  async create(tx: Tx, body: CreateSeminar, id: string = uuidv7()): Promise<SeminarView> {
+    const { roadshowStopId, delegationId, ownerId } = body;
+    const parentIds = { roadshowStopId, delegationId };
+    const times = parseTimes(body, body.timezone);
+    const status = body.status ?? 'planned';
+    const { startsAt, endsAt } = times as { startsAt: Date; endsAt: Date };
+    const seminar = await prepareActivity(tx, id, {
+      ...pickColumns(body, SEMINAR_FIELDS.writable, INITIAL_ACTIVITY),
+      ...times,
+      ...toLocalDays(startsAt, endsAt, body.timezone),
+      kind: 'seminar',
+      title: body.title,
+      status,
+      ownerId: ownerId ?? findUserId(tx.actor),
+      parentId: await resolveParentId(tx, parentIds, null),
     });
+    const { endsOn, timezone } = seminar;
+    assertNoErrors([
+      ...validateSeminarTimes(seminar),
+      ...validateStatus({ from: 'planned', to: status, endsOn, today: getLocalDate(timezone, tx.now) }),
+    ]);
+    await assertValidActivity(tx, seminar);
+    await assertInsideParent(tx, seminar, parentIds);
+    await insertRecord(tx, KINDS.seminar, seminar);
+    if (status === 'completed') await this.wrapUp.wrapUp(tx, id);
+    return readView(tx, id);
   }
 
   /** Returns a seminar by id. @throws 404 */
@@ -84,52 +81,44 @@ export class SeminarService {
    * Updates a seminar. A new time zone keeps the instants; new seats go to the waiting list.
    * @throws 404, 409 `record.archived`, `seminar.capacity_below_taken`, `seminar.sessions_outside`, 412, 422
    */
-  update(id: string, body: UpdateSeminar, ifMatch: number | undefined, actor: Actor): Promise<SeminarView> {
-    const update = async (tx: Tx) => {
-      if (body.status) await this.followers.lockWaitingForSeminar(tx, id);
-      const before = await lockLive(tx, KINDS.seminar, id, ifMatch);
-      const wasCancelled = before.status === 'cancelled';
-      const { status = before.status, roadshowStopId, delegationId } = body;
-      const parentIds = { roadshowStopId, delegationId };
-      const parentId = await resolveParentId(tx, parentIds, before.parentId);
-      const times = parseTimes(body, body.timezone ?? before.timezone);
-      const plain = pickColumns(body, SEMINAR_FIELDS.writable, INITIAL_ACTIVITY);
-      const set: Partial<Activity> = { ...plain, status, ...times, parentId };
-      const after: Activity = { ...before, ...set };
-      const { startsAt, endsAt, timezone } = after;
-      assertNoErrors(validateSeminarTimes(after));
-      if (startsAt && endsAt) Object.assign(set, toLocalDays(startsAt, endsAt, timezone));
-      Object.assign(after, set);
-      await assertValidActivity(tx, after, before);
-      await assertInsideParent(tx, after, parentIds, before);
-      if (times.startsAt || times.endsAt) await assertSessionsInside(tx, after);
-      if (after.capacity !== before.capacity) await assertCapacity(tx, after);
-      await updateRecord(tx, KINDS.seminar, before, { set });
-      if (body.status === 'completed') await this.wrapUp.wrapUp(tx, id);
-      else await promoteWaitlisted(tx, before);
-      if (wasCancelled && before.status !== 'cancelled') await this.followers.followReturn(tx, id);
-      return readView(tx, id);
-    };
-    return this.work.run(actor, update, { isRepeatable: true });
+  async update(tx: Tx, id: string, body: UpdateSeminar, ifMatch?: number): Promise<SeminarView> {
+    if (body.status) await this.followers.lockWaitingForSeminar(tx, id);
+    const before = await lockLive(tx, KINDS.seminar, id, ifMatch);
+    const wasCancelled = before.status === 'cancelled';
+    const { status = before.status, roadshowStopId, delegationId } = body;
+    const parentIds = { roadshowStopId, delegationId };
+    const parentId = await resolveParentId(tx, parentIds, before.parentId);
+    const times = parseTimes(body, body.timezone ?? before.timezone);
+    const plain = pickColumns(body, SEMINAR_FIELDS.writable, INITIAL_ACTIVITY);
+    const set: Partial<Activity> = { ...plain, status, ...times, parentId };
+    const after: Activity = { ...before, ...set };
+    const { startsAt, endsAt, timezone } = after;
+    assertNoErrors(validateSeminarTimes(after));
+    if (startsAt && endsAt) Object.assign(set, toLocalDays(startsAt, endsAt, timezone));
+    Object.assign(after, set);
+    await assertValidActivity(tx, after, before);
+    await assertInsideParent(tx, after, parentIds, before);
+    if (times.startsAt || times.endsAt) await assertSessionsInside(tx, after);
+    if (after.capacity !== before.capacity) await assertCapacity(tx, after);
+    await updateRecord(tx, KINDS.seminar, before, { set });
+    if (body.status === 'completed') await this.wrapUp.wrapUp(tx, id);
+    else await promoteWaitlisted(tx, before);
+    if (wasCancelled && before.status !== 'cancelled') await this.followers.followReturn(tx, id);
+    return readView(tx, id);
   }
 
   /** Archives a seminar. @throws 404, 412 */
-  archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<SeminarView> {
-    return this.work.run(actor, async (tx) => {
-      await archiveRecord(tx, KINDS.seminar, id, ifMatch);
-      return readView(tx, id);
-    });
+  async archive(tx: Tx, id: string, ifMatch?: number): Promise<SeminarView> {
+    await archiveRecord(tx, KINDS.seminar, id, ifMatch);
+    return readView(tx, id);
   }
 
   /** Restores an archived seminar. @throws 404, 412 */
-  restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<SeminarView> {
-    const restore = async (tx: Tx) => {
-      await this.followers.lockWaitingForSeminar(tx, id);
-      await promoteWaitlisted(tx, await restoreRecord(tx, KINDS.seminar, id, ifMatch));
-      await this.followers.followReturn(tx, id);
-      return readView(tx, id);
-    };
-    return this.work.run(actor, restore, { isRepeatable: true });
+  async restore(tx: Tx, id: string, ifMatch?: number): Promise<SeminarView> {
+    await this.followers.lockWaitingForSeminar(tx, id);
+    await promoteWaitlisted(tx, await restoreRecord(tx, KINDS.seminar, id, ifMatch));
+    await this.followers.followReturn(tx, id);
+    return readView(tx, id);
   }
 }
 
@@ -161,7 +150,7 @@ async function assertCapacity(tx: Tx, { id, capacity }: Activity): Promise<void>
   if (capacity >= taken) return;
   const code = 'seminar.capacity_below_taken';
   const detail = `capacity must be at least ${taken}, the number of people who already have a seat, but is ${capacity}.`;
-  throw createConflictError(code, detail, [{ pointer: '/capacity', code, detail }], { seatsTaken: taken });
+  throw new CodedError(code, detail, [{ pointer: '/capacity', code, detail }], { seatsTaken: taken });
 }
 
 /** Rejects hours that leave a session outside. @throws 409 `seminar.sessions_outside` with the first such session */
@@ -171,6 +160,6 @@ async function assertSessionsInside(tx: Tx, seminar: Activity): Promise<void> {
     if (!pointer) continue;
     const code = 'seminar.sessions_outside';
     const detail = `The session ${title} (${id}) would be outside the seminar; move it first.`;
-    throw createConflictError(code, detail, [{ pointer, code, detail }], { session: { id, title } });
+    throw new CodedError(code, detail, [{ pointer, code, detail }], { session: { id, title } });
   }
 }

@@ -2,9 +2,9 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActivitiesModule } from '../activities.module.js';
 import { CheckInController } from './registrations/check-in.controller.js';
-import { RegistrationController } from './registrations/seminar-registration.controller.js';
-import { SeminarRegistrationsService } from './registrations/seminar-registrations.service.js';
-import { Registration } from './model/seminar-registration.entity.js';
+import { SeminarRegistrationController } from './registrations/seminar-registration.controller.js';
+import { SeminarRegistrationService } from './registrations/seminar-registration.service.js';
+import { SeminarRegistration } from './model/seminar-registration.entity.js';
 import { CompaniesModule } from '../../companies/companies.module.js';
 import { MergeRelationRegistry } from '../../companies/merge/merge-relations.registry.js';
 import { SEMINAR_MERGE_RELATIONS } from './seminar-merge.registry.js';
@@ -20,11 +20,11 @@ import { SessionService } from './sessions/session.service.js';
   imports: [
     CompaniesModule,
     ActivitiesModule,
-    TypeOrmModule.forFeature([Registration, SeminarSession, SessionSpeaker]),
+    TypeOrmModule.forFeature([SeminarRegistration, SeminarSession, SessionSpeaker]),
   ],
-  controllers: [SeminarController, SessionController, RegistrationController, CheckInController],
-  providers: [SeminarService, SessionService, SeminarRegistrationsService, SeatFollowerRegistry],
-  exports: [SeminarService, SessionService, SeminarRegistrationsService, SeatFollowerRegistry],
+  controllers: [SeminarController, SessionController, SeminarRegistrationController, CheckInController],
+  providers: [SeminarService, SessionService, SeminarRegistrationService, SeatFollowerRegistry],
+  exports: [SeminarService, SessionService, SeminarRegistrationService, SeatFollowerRegistry],
 })
 export class SeminarsModule implements OnModuleInit {
   constructor(private readonly mergeRelations: MergeRelationRegistry) {}

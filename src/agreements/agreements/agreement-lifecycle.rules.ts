@@ -1,4 +1,5 @@
 import type { FieldError } from '../../common/errors/domain.errors.js';
+import type { ErrorCode } from '../../common/errors/error-codes.rules.js';
 import { RUNNING, UNSIGNED } from './agreement-statuses.rules.js';
 import type { AgreementStatus } from './agreement.constants.js';
 import { addDays } from '../../common/time/calendar-dates.rules.js';
@@ -67,16 +68,16 @@ function validateSigning({ status, signedOn, effectiveOn }: AgreementLifecycle, 
   const errors: FieldError[] = [];
   if (signedOn !== null && signedOn > today) {
     errors.push(
-      createError('/signedOn', 'signed_in_future', `signedOn must not be in the future, but is ${signedOn}.`),
+      createError('/signedOn', 'agreement.signed_in_future', `signedOn must not be in the future, but is ${signedOn}.`),
     );
   } else if (signedOn !== null && UNSIGNED.includes(status)) {
-    errors.push(createError('/signedOn', 'not_signed', `signedOn must be empty while status is ${status}.`));
+    errors.push(createError('/signedOn', 'agreement.not_signed', `signedOn must be empty while status is ${status}.`));
   }
   if (status === 'in_force' && effectiveOn !== null && effectiveOn > today) {
     errors.push(
       createError(
         '/effectiveOn',
-        'not_effective',
+        'agreement.not_effective',
         `effectiveOn must not be in the future when status is in_force, but is ${effectiveOn}.`,
       ),
     );
@@ -91,7 +92,7 @@ function validateTerm(lifecycle: AgreementLifecycle, today: string, movedFrom?: 
     return [
       createError(
         '/status',
-        'not_past_its_end',
+        'agreement.not_past_its_end',
         'status can become expired only when expiresOn has passed, and expiresOn is empty.',
       ),
     ];
@@ -101,21 +102,25 @@ function validateTerm(lifecycle: AgreementLifecycle, today: string, movedFrom?: 
     return [
       createError(
         '/expiresOn',
-        'ends_before_start',
+        'agreement.ends_before_start',
         `expiresOn must not be before signedOn or effectiveOn, but ${expiresOn} is before ${starts[0]}.`,
       ),
     ];
   }
   if (RUNNING.includes(status) && expiresOn < today) {
     return [
-      createError('/status', 'past_its_end', `status cannot be ${status} because expiresOn, ${expiresOn}, has passed.`),
+      createError(
+        '/status',
+        'agreement.past_its_end',
+        `status cannot be ${status} because expiresOn, ${expiresOn}, has passed.`,
+      ),
     ];
   }
   if (status === 'expired' && expiresOn >= today) {
     return [
       createError(
         '/status',
-        'not_past_its_end',
+        'agreement.not_past_its_end',
         `status can be expired only when expiresOn, ${expiresOn}, has passed.`,
       ),
     ];
@@ -126,24 +131,26 @@ function validateTerm(lifecycle: AgreementLifecycle, today: string, movedFrom?: 
 function validateTermination({ status, signedOn, terminatedOn }: AgreementLifecycle, today: string): FieldError[] {
   if (terminatedOn === null) return [];
   if (status !== 'terminated') {
-    return [createError('/terminatedOn', 'not_terminated', `terminatedOn must be empty while status is ${status}.`)];
+    return [
+      createError('/terminatedOn', 'agreement.not_terminated', `terminatedOn must be empty while status is ${status}.`),
+    ];
   }
   if (terminatedOn > today) {
     return [
       createError(
         '/terminatedOn',
-        'terminated_in_future',
+        'agreement.terminated_in_future',
         `terminatedOn must not be in the future, but is ${terminatedOn}.`,
       ),
     ];
   }
   if (signedOn === null || signedOn <= terminatedOn) return [];
   const detail = `terminatedOn must not be before signedOn, but ${terminatedOn} is before ${signedOn}.`;
-  return [createError('/terminatedOn', 'terminated_before_signed', detail)];
+  return [createError('/terminatedOn', 'agreement.terminated_before_signed', detail)];
 }
 
-function createError(pointer: string, code: string, detail: string): FieldError {
-  return { pointer, code: `agreement.${code}`, detail };
+function createError(pointer: string, code: ErrorCode, detail: string): FieldError {
+  return { pointer, code, detail };
 }
 
 /**

@@ -1,10 +1,8 @@
-import { Body, Controller } from '@nestjs/common';
+import { Body } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { ListReader } from '../../common/lists/list.reader.js';
-import type { ListRequest } from '../../common/lists/list-request.rules.js';
-import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
 import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { createRecordController, RecordController } from '../../identity/access/record-controller.factory.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CreateAgreement, UpdateAgreement } from './agreement.dto.js';
 import { AgreementService } from './agreement.service.js';
@@ -20,31 +18,16 @@ const routes = defineRoutes(AGREEMENT_DOCS, {
 });
 
 @ApiTags('Agreements')
-@Controller('agreements')
-export class AgreementController {
-  constructor(
-    private readonly agreements: AgreementService,
-    private readonly lists: ListReader,
-  ) {}
-
-  @routes.List(agreementList, AgreementView)
-  list(@ListOf(agreementList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.lists.readPage<AgreementView>(agreementList, request, actor);
-  }
-
-  @routes.Export(agreementList)
-  export(@ExportOf(agreementList) request: ExportRequest, @CurrentActor() actor: Actor) {
-    return createExportFile(this.lists, agreementList, request, actor);
-  }
-
+@RecordController('agreements')
+export class AgreementController extends createRecordController(
+  routes,
+  agreementList,
+  AgreementView,
+  AgreementService,
+) {
   @routes.Post()
   create(@Body() body: CreateAgreement, @CurrentActor() actor: Actor) {
-    return this.agreements.create(body, actor);
-  }
-
-  @routes.Get(':id')
-  read(@routes.Id() id: string, @CurrentActor() actor: Actor) {
-    return this.agreements.read(id, actor);
+    return this.work.run(actor, (tx) => this.records.create(tx, body));
   }
 
   @routes.Patch(':id')
@@ -54,16 +37,6 @@ export class AgreementController {
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
-    return this.agreements.update(id, body, ifMatch, actor);
-  }
-
-  @routes.Delete(':id')
-  archive(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.agreements.archive(id, ifMatch, actor);
-  }
-
-  @routes.PostAction(':id/restore')
-  restore(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.agreements.restore(id, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.records.update(tx, id, body, ifMatch));
   }
 }

@@ -9,16 +9,22 @@ const ROLE_ORDER = `ARRAY[${PARTY_ROLES.map((role) => `'${role}'`).join(', ')}]`
 /** The fields of an agreement. */
 export const AGREEMENT_FIELDS = defineRecordFields(Agreement, 'g', {
   id: {},
-  reference: { list: { sort: 'g.reference COLLATE "C"', example: 'AGR-2016-0001' } },
-  title: { list: { buildMatch: buildTextMatch('g.title') }, writable: true },
-  kind: { list: { values: AGREEMENT_KINDS }, writable: true },
-  parentId: { list: FILTER, writable: true },
+  reference: {
+    label: ['Reference', 'Referentie'],
+    list: { sort: 'g.reference COLLATE "C"', example: 'AGR-2016-0001' },
+  },
+  title: { label: ['Title', 'Titel'], list: { buildMatch: buildTextMatch('g.title') }, writable: true },
+  kind: { label: ['Kind', 'Soort'], vocabulary: 'agreementKind', list: { values: AGREEMENT_KINDS }, writable: true },
+  parentId: { label: ['Made under', 'Gesloten onder'], list: FILTER, writable: true },
   parties: {
+    label: ['Parties', 'Partijen'],
     sql: `(SELECT coalesce(json_agg(json_build_object('companyId', p.company_id, 'companyName', c.name, 'role', p.role)
         ORDER BY array_position(${ROLE_ORDER}, p.role), fold(c.name) COLLATE "C", p.company_id), '[]')
       FROM agreement_party p JOIN company c ON c.id = p.company_id WHERE p.agreement_id = g.id)`,
   },
   partyCompanyId: {
+    label: ['Party', 'Partij'],
+    record: 'company',
     sql: 'g.id',
     list: {
       type: 'uuid',
@@ -31,28 +37,30 @@ export const AGREEMENT_FIELDS = defineRecordFields(Agreement, 'g', {
     returned: false,
   },
   signatories: {
+    label: ['Signatories', 'Ondertekenaars'],
     sql: `(SELECT coalesce(json_agg(json_build_object('name', s.name, 'capacity', s.capacity, 'companyId', s.company_id,
         'contactId', s.contact_id) ORDER BY s.position), '[]')
       FROM agreement_signatory s WHERE s.agreement_id = g.id)`,
   },
-  fields: { writable: true },
+  fields: { label: ['Subjects', 'Thema’s'], writable: true },
   field: {
+    label: ['Subject', 'Thema'],
     sql: 'g.fields',
     list: { type: 'texts', description: 'A subject of the agreement.', example: 'care' },
     returned: false,
   },
-  status: { list: { values: AGREEMENT_STATUSES } },
-  signedOn: { list: {} },
-  effectiveOn: { list: {} },
-  expiresOn: { list: {} },
-  terminatedOn: { list: {} },
-  renewalNoticeDays: { writable: true },
-  renewalNoticedFor: {},
-  url: { writable: true },
+  status: { label: ['Status', 'Status'], vocabulary: 'agreementStatus', list: { values: AGREEMENT_STATUSES } },
+  signedOn: { label: ['Signed on', 'Ondertekend op'], list: {} },
+  effectiveOn: { label: ['In force since', 'Van kracht sinds'], list: {} },
+  expiresOn: { label: ['Last day', 'Laatste dag'], list: {} },
+  terminatedOn: { label: ['Terminated on', 'Beëindigd op'], list: {} },
+  renewalNoticeDays: { label: ['Reminder before the end', 'Herinnering vóór het einde'], writable: true },
+  renewalNoticedFor: { label: ['Renewal announced for', 'Verlenging gemeld voor'] },
   // Only the detail returns the wording, because it can be long.
-  text: { returned: false, writable: true },
-  ownerId: { list: FILTER, writable: true },
-  notes: { writable: true },
+  text: { label: ['Wording', 'Tekst'], kind: 'textBlock', returned: false, writable: true },
+  url: { label: ['Web address of the document', 'Webadres van het document'], kind: 'webAddress', writable: true },
+  ownerId: { label: ['Owner', 'Eigenaar'], list: FILTER, writable: true },
+  notes: { label: ['Notes', 'Notities'], kind: 'textBlock', writable: true },
   createdAt: { list: {} },
   updatedAt: { list: {} },
   version: {},

@@ -4,17 +4,17 @@ import { AGREEMENT_CHANGE_EXAMPLES, AGREEMENT_EXAMPLES } from './agreement.examp
 
 /** The error codes for wrong dates and parties. */
 const UNSOUND = [
-  '422 agreement.signed_in_future',
-  '422 agreement.not_signed',
-  '422 agreement.not_effective',
-  '422 agreement.ends_before_start',
-  '422 agreement.past_its_end',
-  '422 agreement.not_past_its_end',
-  '422 agreement.not_terminated',
-  '422 agreement.terminated_in_future',
-  '422 agreement.terminated_before_signed',
-  '422 agreement.party_twice',
-];
+  'agreement.signed_in_future',
+  'agreement.not_signed',
+  'agreement.not_effective',
+  'agreement.ends_before_start',
+  'agreement.past_its_end',
+  'agreement.not_past_its_end',
+  'agreement.not_terminated',
+  'agreement.terminated_in_future',
+  'agreement.terminated_before_signed',
+  'agreement.party_twice',
+] as const;
 
 export const AGREEMENT_DOCS = {
   list: { summary: 'List agreements' },

@@ -1,42 +1,9 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import { createConflictError } from '../../common/errors/domain.errors.js';
-import { acquireAdvisoryLock } from '../../database/connections/advisory-lock.queries.js';
-import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import type { RelatedAgreementView } from './agreement.view.js';
 
 /** Tells whether the agreement exists, archived or not. */
 export async function isExistingAgreement(sql: SqlClient, id: string): Promise<boolean> {
   return (await sql.queryOneOrNull('SELECT 1 AS one FROM agreement WHERE id = $1', [id])) !== null;
-}
-
-/**
- * Takes the advisory lock for changes of parent agreements. Two changes that are each correct can together close a
- * cycle, so they must not run at the same time. The lock is taken before any row is locked, so that a transaction never
- * waits for it while it holds a row that another one needs.
- */
-export async function lockHierarchy(tx: Tx): Promise<void> {
-  await acquireAdvisoryLock(tx.sql, 'agreement hierarchy');
-}
-
-/**
- * Rejects a parent that is the agreement itself or lies below it. The caller must have locked the hierarchy.
- * @throws 409
- */
-export async function assertNoCycle(tx: Tx, id: string, parentId: string): Promise<void> {
-  const found = await tx.sql.queryOneOrNull(
-    // UNION instead of UNION ALL ends the recursion even when a manual change has made a cycle.
-    `WITH RECURSIVE up AS (
-       SELECT id, parent_id FROM agreement WHERE id = $1
-       UNION SELECT g.id, g.parent_id FROM agreement g JOIN up ON g.id = up.parent_id
-     ) SELECT 1 AS one FROM up WHERE id = $2`,
-    [parentId, id],
-  );
-  if (!found) return;
-  const detail =
-    parentId === id
-      ? 'parentId must name another agreement, not the agreement itself.'
-      : 'parentId must not name an agreement that lies below this one.';
-  throw createConflictError('agreement.cycle', detail, [{ pointer: '/parentId', code: 'agreement.cycle', detail }]);
 }
 
 /**

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
-import { assertNoErrors, createConflictError } from '../../common/errors/domain.errors.js';
+import { CodedError, assertNoErrors } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import {
@@ -14,9 +14,10 @@ import {
   updateRecord,
   issueReference,
 } from '../../database/records/record.store.js';
+import { isSelfOrDescendant, lockHierarchy } from '../../database/records/record-hierarchy.queries.js';
 import { assertReferences } from '../../database/records/record-references.policy.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
-import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import {
   buildAddedReferences,
   buildChildren,
@@ -27,7 +28,7 @@ import {
 import { INITIAL_AGREEMENT, buildAgreementChanges } from './agreement.columns.js';
 import type { CreateAgreement, UpdateAgreement } from './agreement.dto.js';
 import { AGREEMENT, type Agreement } from './agreement.entity.js';
-import { lockHierarchy, assertNoCycle, readTree } from './agreement.queries.js';
+import { readTree } from './agreement.queries.js';
 import { AGREEMENT_DETAIL, agreementList } from './agreement.list.js';
 import { validateLifecycle } from './agreement-lifecycle.rules.js';
 import { listNextStatuses, validateTransition } from './agreement-statuses.rules.js';
@@ -40,18 +41,10 @@ const NO_CHILDREN = { parties: [], signatories: [] };
 /** Creates, reads, updates, archives and restores agreements. */
 @Injectable()
 export class AgreementService {
-  constructor(
-    private readonly work: UnitOfWork,
-    private readonly sql: SqlClient,
-  ) {}
+  constructor(private readonly sql: SqlClient) {}
 
   /** Creates an agreement. An agreement of the past may have its later status at once. @throws 422 */
-  create(body: CreateAgreement, actor: Actor, id: string = uuidv7()): Promise<AgreementDetailView> {
-    return this.work.run(actor, (tx) => this.createIn(tx, body, id));
-  }
-
-  /** Does the same as {@link create} inside the transaction of a larger use case. */
-  async createIn(tx: Tx, body: CreateAgreement, id: string = uuidv7()): Promise<AgreementDetailView> {
+  async create(tx: Tx, body: CreateAgreement, id: string = uuidv7()): Promise<AgreementDetailView> {
     const today = getLocalDate(AGENCY_ZONE, tx.now);
     const initial = { ...INITIAL_AGREEMENT, status: body.status ?? INITIAL_AGREEMENT.status };
     const columns = { ...initial, ...buildAgreementChanges(initial, body, today) };
@@ -78,13 +71,8 @@ export class AgreementService {
    * Updates an agreement.
    * @throws 404, 409 when it is archived, 409 `agreement.cycle`, 409 `agreement.status_not_allowed`, 412, 422
    */
-  update(id: string, body: UpdateAgreement, ifMatch: number | undefined, actor: Actor): Promise<AgreementDetailView> {
-    return this.work.run(actor, (tx) => this.updateIn(tx, id, body, ifMatch));
-  }
-
-  /** Does the same as {@link update} inside the transaction of a larger use case. */
-  async updateIn(tx: Tx, id: string, body: UpdateAgreement, ifMatch?: number): Promise<AgreementDetailView> {
-    if (body.parentId) await lockHierarchy(tx);
+  async update(tx: Tx, id: string, body: UpdateAgreement, ifMatch?: number): Promise<AgreementDetailView> {
+    if (body.parentId) await lockHierarchy(tx, 'agreement');
     const agreement = await lockLive(tx, AGREEMENT, id, ifMatch);
     const set = this.resolveChanges(tx, agreement, body);
     const before = await readChildren(tx, id);
@@ -107,7 +95,7 @@ export class AgreementService {
     const problem = validateTransition(from, body.status ?? from);
     if (problem) {
       const code = 'agreement.status_not_allowed';
-      throw createConflictError(code, problem, [{ pointer: '/status', code, detail: problem }], {
+      throw new CodedError(code, problem, [{ pointer: '/status', code, detail: problem }], {
         from,
         to: body.status,
       });
@@ -120,22 +108,15 @@ export class AgreementService {
   }
 
   /** Archives an agreement. Records that refer to it stay. @throws 404, 412 */
-  archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<AgreementDetailView> {
-    return this.work.run(actor, (tx) => this.archiveIn(tx, id, ifMatch));
-  }
-
-  /** Does the same as {@link archive} inside the transaction of a larger use case. */
-  async archiveIn(tx: Tx, id: string, ifMatch?: number): Promise<AgreementDetailView> {
+  async archive(tx: Tx, id: string, ifMatch?: number): Promise<AgreementDetailView> {
     await archiveRecord(tx, AGREEMENT, id, ifMatch);
     return readView(tx.sql, id, tx.actor);
   }
 
   /** Restores an archived agreement. @throws 404, 412 */
-  restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<AgreementDetailView> {
-    return this.work.run(actor, async (tx) => {
-      await restoreRecord(tx, AGREEMENT, id, ifMatch);
-      return readView(tx.sql, id, tx.actor);
-    });
+  async restore(tx: Tx, id: string, ifMatch?: number): Promise<AgreementDetailView> {
+    await restoreRecord(tx, AGREEMENT, id, ifMatch);
+    return readView(tx.sql, id, tx.actor);
   }
 }
 
@@ -143,4 +124,14 @@ async function readView(sql: SqlClient, id: string, actor: Actor): Promise<Agree
   const own = await readRecord<AgreementRecordView>(sql, agreementList, 'agreement', id, actor, AGREEMENT_DETAIL);
   const nextStatuses = own.archivedAt === null ? listNextStatuses(own.status) : [];
   return { ...own, nextStatuses, tree: await readTree(sql, id) };
+}
+
+/** Rejects a parent that is the agreement itself or lies below it. The hierarchy must be locked. @throws 409 */
+async function assertNoCycle(tx: Tx, id: string, parentId: string): Promise<void> {
+  if (!(await isSelfOrDescendant(tx, 'agreement', parentId, id))) return;
+  const detail =
+    parentId === id
+      ? 'parentId must name another agreement, not the agreement itself.'
+      : 'parentId must not name an agreement that lies below this one.';
+  throw new CodedError('agreement.cycle', detail, [{ pointer: '/parentId', code: 'agreement.cycle', detail }]);
 }

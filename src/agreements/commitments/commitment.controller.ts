@@ -1,13 +1,11 @@
-import { Body, Controller } from '@nestjs/common';
+import { Body } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { ListReader } from '../../common/lists/list.reader.js';
-import type { ListRequest } from '../../common/lists/list-request.rules.js';
-import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
 import { CurrentActor, type IdPair, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { createNestedRecordController, RecordController } from '../../identity/access/record-controller.factory.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CreateCommitment, UpdateCommitment } from './commitment.dto.js';
-import { buildCommitmentList, agreementCommitmentList } from './commitment.list.js';
+import { agreementCommitmentList } from './commitment.list.js';
 import { CommitmentService } from './commitment.service.js';
 import { CommitmentView } from './commitment.view.js';
 import { COMMITMENT_DOCS } from './commitment.openapi.js';
@@ -19,36 +17,17 @@ const routes = defineRoutes(COMMITMENT_DOCS, {
 });
 
 @ApiTags('Agreements')
-@Controller('agreements/:id/commitments')
-export class CommitmentController {
-  constructor(
-    private readonly commitments: CommitmentService,
-    private readonly lists: ListReader,
-  ) {}
-
-  @routes.List(agreementCommitmentList, CommitmentView)
-  list(@routes.Id() id: string, @ListOf(agreementCommitmentList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.commitments.readPage(id, request, actor);
-  }
-
-  @routes.Export(agreementCommitmentList)
-  async export(
-    @routes.Id() id: string,
-    @ExportOf(agreementCommitmentList) request: ExportRequest,
-    @CurrentActor() actor: Actor,
-  ) {
-    await this.commitments.assertAgreement(id);
-    return createExportFile(this.lists, buildCommitmentList(id), request, actor);
-  }
-
+@RecordController('agreements/:id/commitments')
+export class CommitmentController extends createNestedRecordController(
+  routes,
+  agreementCommitmentList,
+  CommitmentView,
+  CommitmentService,
+  ':commitmentId',
+) {
   @routes.Post()
   create(@routes.Id() id: string, @Body() body: CreateCommitment, @CurrentActor() actor: Actor) {
-    return this.commitments.create(id, body, actor);
-  }
-
-  @routes.Get(':commitmentId')
-  read(@routes.Ids() ids: IdPair, @CurrentActor() actor: Actor) {
-    return this.commitments.read(...ids, actor);
+    return this.work.run(actor, (tx) => this.records.create(tx, id, body));
   }
 
   @routes.Patch(':commitmentId')
@@ -58,16 +37,6 @@ export class CommitmentController {
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
-    return this.commitments.update(...ids, body, ifMatch, actor);
-  }
-
-  @routes.Delete(':commitmentId')
-  archive(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.commitments.archive(...ids, ifMatch, actor);
-  }
-
-  @routes.PostAction(':commitmentId/restore')
-  restore(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.commitments.restore(...ids, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.records.update(tx, ...ids, body, ifMatch));
   }
 }

@@ -63,13 +63,11 @@ export const buildCommitmentKind = (agreementId: string): RecordKind<Commitment>
 // The services check these first. The constraints give a clear answer after a race or a manual change.
 declareConstraints({
   commitment_done_ck: {
-    kind: 'invalid',
     code: 'commitment.not_done',
     detail: 'doneOn is required when status is done, and must be empty otherwise.',
     pointer: '/doneOn',
   },
   commitment_evidence_ck: {
-    kind: 'invalid',
     code: 'commitment.evidence_needed',
     detail: 'evidence or activityId is required when status is done.',
     pointer: '/evidence',

@@ -2,7 +2,7 @@ import type { RouteDocs } from '../../identity/access/routes.decorator.js';
 import { COMMITMENT_CHANGE_EXAMPLES, COMMITMENT_EXAMPLES } from '../agreements/agreement.examples.js';
 import { CreateCommitment, UpdateCommitment } from './commitment.dto.js';
 
-const UNFULFILLED = ['422 commitment.evidence_needed', '422 commitment.not_done', '422 commitment.done_in_future'];
+const UNFULFILLED = ['commitment.evidence_needed', 'commitment.not_done', 'commitment.done_in_future'] as const;
 
 export const COMMITMENT_DOCS = {
   list: { summary: 'List the commitments of an agreement' },

@@ -3,8 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { assertNoErrors, createNotFoundError } from '../../common/errors/domain.errors.js';
-import { type Page, ListReader } from '../../common/lists/list.reader.js';
-import type { ListRequest } from '../../common/lists/list-request.rules.js';
+import type { ListDefinition } from '../../common/lists/list-definition.rules.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import {
@@ -18,7 +17,7 @@ import {
 import { assertReferences } from '../../database/records/record-references.policy.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { buildInitialValues, pickColumns } from '../../common/lists/record-fields.factory.js';
-import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { AGREEMENT } from '../agreements/agreement.entity.js';
 import { isExistingAgreement } from '../agreements/agreement.queries.js';
 import type { CreateCommitment, UpdateCommitment } from './commitment.dto.js';
@@ -34,75 +33,57 @@ const FULFILMENT = ['status', 'doneOn', 'evidence', 'activityId'] as const;
 /** The promises that the parties of an agreement have made, and their results. */
 @Injectable()
 export class CommitmentService {
-  constructor(
-    private readonly work: UnitOfWork,
-    private readonly sql: SqlClient,
-    private readonly lists: ListReader,
-  ) {}
+  constructor(private readonly sql: SqlClient) {}
 
-  /** Returns a page of the commitments of an agreement. @throws 404 */
-  async readPage(agreementId: string, request: ListRequest, actor: Actor): Promise<Page<CommitmentView>> {
-    await this.assertAgreement(agreementId);
-    return this.lists.readPage<CommitmentView>(buildCommitmentList(agreementId), request, actor);
-  }
-
-  /** Rejects an agreement that does not exist. @throws 404 */
-  async assertAgreement(agreementId: string): Promise<void> {
+  /** Returns the list of the commitments of an agreement. @throws 404 */
+  async getList(agreementId: string): Promise<ListDefinition> {
     if (!(await isExistingAgreement(this.sql, agreementId))) throw createNotFoundError('agreement', agreementId);
+    return buildCommitmentList(agreementId);
   }
 
   /** Creates a commitment. @throws 404, 409 when the agreement is archived, 422 */
-  create(agreementId: string, body: CreateCommitment, actor: Actor, id: string = uuidv7()): Promise<CommitmentView> {
-    return this.work.run(actor, async (tx) => {
-      await lockLive(tx, AGREEMENT, agreementId);
-      const columns = { ...INITIAL_VALUES, ...resolveColumns(tx, NOTHING_DONE, body) } as Commitment;
-      const commitment: Commitment = { ...columns, ...buildNewRecord(tx, id), agreementId };
-      await assertCommitmentReferences(tx, commitment);
-      await insertRecord(tx, buildCommitmentKind(agreementId), commitment);
-      return readView(tx, agreementId, id);
-    });
+  async create(tx: Tx, agreementId: string, body: CreateCommitment, id: string = uuidv7()): Promise<CommitmentView> {
+    await lockLive(tx, AGREEMENT, agreementId);
+    const columns = { ...INITIAL_VALUES, ...resolveColumns(tx, NOTHING_DONE, body) } as Commitment;
+    const commitment: Commitment = { ...columns, ...buildNewRecord(tx, id), agreementId };
+    await assertCommitmentReferences(tx, commitment);
+    await insertRecord(tx, buildCommitmentKind(agreementId), commitment);
+    return readView(tx, agreementId, id);
   }
 
   /** Returns a commitment of an agreement, archived or not. @throws 404 */
   async read(agreementId: string, id: string, actor: Actor): Promise<CommitmentView> {
-    await this.assertAgreement(agreementId);
-    return readRecord(this.sql, buildCommitmentList(agreementId), 'commitment', id, actor);
+    return readRecord(this.sql, await this.getList(agreementId), 'commitment', id, actor);
   }
 
   /** Updates a commitment. @throws 404, 409 when it or its agreement is archived, 412, 422 */
-  update(
+  async update(
+    tx: Tx,
     agreementId: string,
     id: string,
     body: UpdateCommitment,
-    ifMatch: number | undefined,
-    actor: Actor,
+    ifMatch?: number,
   ): Promise<CommitmentView> {
-    return this.work.run(actor, async (tx) => {
-      await lockLive(tx, AGREEMENT, agreementId);
-      const commitment = await lockLive(tx, buildCommitmentKind(agreementId), id, ifMatch);
-      const set = resolveColumns(tx, commitment, body);
-      await assertCommitmentReferences(tx, body, commitment);
-      await updateRecord(tx, buildCommitmentKind(agreementId), commitment, { set });
-      return readView(tx, agreementId, id);
-    });
+    await lockLive(tx, AGREEMENT, agreementId);
+    const commitment = await lockLive(tx, buildCommitmentKind(agreementId), id, ifMatch);
+    const set = resolveColumns(tx, commitment, body);
+    await assertCommitmentReferences(tx, body, commitment);
+    await updateRecord(tx, buildCommitmentKind(agreementId), commitment, { set });
+    return readView(tx, agreementId, id);
   }
 
   /** Archives a commitment. @throws 404, 409 when its agreement is archived, 412 */
-  archive(agreementId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<CommitmentView> {
-    return this.work.run(actor, async (tx) => {
-      await lockLive(tx, AGREEMENT, agreementId);
-      await archiveRecord(tx, buildCommitmentKind(agreementId), id, ifMatch);
-      return readView(tx, agreementId, id);
-    });
+  async archive(tx: Tx, agreementId: string, id: string, ifMatch?: number): Promise<CommitmentView> {
+    await lockLive(tx, AGREEMENT, agreementId);
+    await archiveRecord(tx, buildCommitmentKind(agreementId), id, ifMatch);
+    return readView(tx, agreementId, id);
   }
 
   /** Restores an archived commitment. @throws 404, 409 when its agreement is archived, 412 */
-  restore(agreementId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<CommitmentView> {
-    return this.work.run(actor, async (tx) => {
-      await lockLive(tx, AGREEMENT, agreementId);
-      await restoreRecord(tx, buildCommitmentKind(agreementId), id, ifMatch);
-      return readView(tx, agreementId, id);
-    });
+  async restore(tx: Tx, agreementId: string, id: string, ifMatch?: number): Promise<CommitmentView> {
+    await lockLive(tx, AGREEMENT, agreementId);
+    await restoreRecord(tx, buildCommitmentKind(agreementId), id, ifMatch);
+    return readView(tx, agreementId, id);
   }
 }
 

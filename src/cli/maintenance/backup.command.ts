@@ -1,5 +1,5 @@
 import { Command, Option } from 'nest-commander';
-import { resolveFilePlace } from '../../common/files/file-place.reader.js';
+import { resolveFileTarget } from '../../common/files/file-target.reader.js';
 import { encryptBackupKeys } from '../../database/backup/backup-keys.cipher.js';
 import { backUpDatabase } from '../../database/backup/backup.runner.js';
 import { collectBackupKeys } from './backup-keys.store.js';
@@ -30,7 +30,7 @@ export class BackupCommand extends CrmCommand {
 
   async run([named = '']: string[], { passphraseFile }: { passphraseFile?: string } = {}): Promise<void> {
     const passphrase = await readPassphrase(passphraseFile, this.terminal);
-    const { path: file, replaceable } = await resolveFilePlace(named);
+    const { path: file, replaceable } = await resolveFileTarget(named);
     if (!replaceable)
       throw new CommandError(`${named} must be a regular file, because an incomplete backup must not look complete.`);
     const written = this.interruption.registerPartialFile(`${file}.partial`);

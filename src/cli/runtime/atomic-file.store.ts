@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { lstat, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { resolveFilePlace } from '../../common/files/file-place.reader.js';
+import { resolveFileTarget } from '../../common/files/file-target.reader.js';
 import { InterruptionHandler } from './interruption.handler.js';
 
 /** Matches the suffix of an incomplete file, after the name of the complete one. */
@@ -23,7 +23,7 @@ export async function writeFileAtomic(
   content: string | Uint8Array | AsyncIterable<string | Uint8Array>,
   interruption: InterruptionHandler,
 ): Promise<void> {
-  const { path, existing, replaceable } = await resolveFilePlace(file);
+  const { path, existing, replaceable } = await resolveFileTarget(file);
   if (!replaceable) return writeFile(path, content);
   const partial = `${path}.${randomBytes(6).toString('hex')}.partial`;
   await removeAbandoned(path, Date.now() - ABANDONED_AFTER_MS);

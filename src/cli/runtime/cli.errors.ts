@@ -31,7 +31,7 @@ export function describeFailure(error: unknown): { code: number; message: string
 
 /** Converts the error of an input to wrong usage that names the options. Other errors are returned unchanged. */
 export function toUsageError(error: unknown, toOption: (field: string) => string = toKebabCase): unknown {
-  if (!(error instanceof CodedError) || error.kind !== 'invalid' || error.errors.length === 0) return error;
+  if (!(error instanceof CodedError) || error.status !== 422 || error.errors.length === 0) return error;
   const lines = error.errors.map(({ pointer, detail }) => {
     const field = pointer.replace(/^[?/]/, '');
     return `--${toOption(field)}: ${detail.replaceAll(pointer, field)}`;

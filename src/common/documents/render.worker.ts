@@ -115,10 +115,10 @@ export class RenderWorker implements OnModuleDestroy, OnApplicationShutdown {
 }
 
 const createBusyError = () =>
-  new CodedError('unavailable', 'service.drawing_busy', 'Too many files are being rendered; try again shortly.');
+  new CodedError('service.drawing_busy', 'Too many files are being rendered; try again shortly.');
 
 const createAbortedError = () =>
-  new CodedError('malformed', 'request.aborted', 'The client closed the connection before the file was rendered.');
+  new CodedError('request.aborted', 'The client closed the connection before the file was rendered.');
 
 /** Rejects when the client closes the connection. */
 function rejectOnAbort(clientAborted: AbortSignal): Promise<never> {

@@ -1,7 +1,8 @@
+import type { ErrorCode } from './error-codes.rules.js';
+
 /** The meaning of a violated database constraint for a client: a code, a text, and the field concerned. */
 export interface ConstraintMeaning {
-  kind: 'conflict' | 'invalid';
-  code: string;
+  code: ErrorCode;
   detail: string;
   pointer?: string;
 }
@@ -22,10 +23,9 @@ export function findConstraintMeaning(constraint: string | undefined, sqlState: 
   if (declared) return declared;
   switch (sqlState) {
     case '23505':
-      return { kind: 'conflict', code: 'record.duplicate', detail: 'A record with these values already exists.' };
+      return { code: 'record.duplicate', detail: 'A record with these values already exists.' };
     case '23503':
       return {
-        kind: 'invalid',
         code: 'record.unknown_reference',
         detail: 'A record that the request refers to does not exist.',
       };
@@ -43,7 +43,6 @@ export function findConstraintMeaning(constraint: string | undefined, sqlState: 
     // A value is larger than an index row or a text vector can hold.
     case '54000':
       return {
-        kind: 'invalid',
         code: 'record.invalid',
         detail: 'A value is outside the range that the record allows.',
       };

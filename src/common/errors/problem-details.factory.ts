@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
-import { CodedError, type ErrorKind, type FieldError } from './domain.errors.js';
 import { findConstraintMeaning } from './constraint.registry.js';
+import { CodedError, type FieldError } from './domain.errors.js';
 
 /** An RFC 9457 problem document. */
 export interface ProblemDetails {
@@ -10,23 +10,9 @@ export interface ProblemDetails {
   detail: string;
   code: string;
   requestId: string;
-  errors: FieldError[];
+  errors: FieldError<string>[];
   [extra: string]: unknown;
 }
-
-const STATUS: Record<ErrorKind, number> = {
-  malformed: 400,
-  unauthenticated: 401,
-  forbidden: 403,
-  not_found: 404,
-  conflict: 409,
-  stale: 412,
-  too_large: 413,
-  unsupported_media: 415,
-  invalid: 422,
-  too_many: 429,
-  unavailable: 503,
-};
 
 /** Codes for errors that frameworks raise with a status only. */
 const BY_STATUS: Record<number, string> = {
@@ -74,7 +60,7 @@ const UNAVAILABLE_TEXT =
 /** Converts any thrown value to a problem document. No detail of an unexpected error reaches the client. */
 export function buildProblem(error: unknown, requestId: string): ProblemDetails {
   if (error instanceof CodedError) {
-    return buildProblemDetails(STATUS[error.kind], error.code, error.message, requestId, error.errors, error.extra);
+    return buildProblemDetails(error.status, error.code, error.message, requestId, error.errors, error.extra);
   }
   if (isClientAbort(error))
     return buildProblemDetails(
@@ -128,8 +114,8 @@ export function findConstraintError(error: unknown): CodedError | undefined {
   const database = findDatabaseError(error);
   const meaning = database && findConstraintMeaning(database.constraint, database.code);
   if (!meaning) return undefined;
-  const { kind, code, detail, pointer } = meaning;
-  return new CodedError(kind, code, detail, pointer ? [{ pointer, code, detail }] : []);
+  const { code, detail, pointer } = meaning;
+  return new CodedError(code, detail, pointer ? [{ pointer, code, detail }] : []);
 }
 
 /**
@@ -164,7 +150,7 @@ function buildProblemDetails(
   code: string,
   detail: string,
   requestId: string,
-  errors: FieldError[] = [],
+  errors: FieldError<string>[] = [],
   extra: Record<string, unknown> = {},
 ): ProblemDetails {
   const title = STATUS_CODES[status] ?? 'Error';

@@ -7,10 +7,12 @@ import type { ExternalIdColumn } from './external-id.queries.js';
 export function defineExternalIdFields(column: ExternalIdColumn, id: string) {
   return {
     externalIds: {
+      label: ['External ids', 'Externe id’s'],
       sql: `(SELECT coalesce(json_agg(json_build_object('system', e.system, 'value', e.value) ORDER BY e.system, e.value), '[]')
         FROM external_id e WHERE e.${column} = ${id})`,
     },
     externalId: {
+      label: ['External id', 'Extern id'],
       sql: id,
       list: {
         selective: true,

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
-import { type CodedError, createConflictError, createInvalidFieldError } from '../errors/domain.errors.js';
+import { CodedError, createInvalidFieldError } from '../errors/domain.errors.js';
 import type { ExternalIdInput } from './external-id.dto.js';
 import {
   deleteExternalIds,
@@ -58,7 +58,7 @@ async function createRefusal(
     return createInvalidFieldError(pointer, UNUSABLE, detail);
   }
   const detail = `externalIds must name ids that no other record has; ${id.system} ${id.value} belongs to another record.`;
-  return createConflictError(TAKEN, detail, [{ pointer, code: TAKEN, detail }]);
+  return new CodedError(TAKEN, detail, [{ pointer, code: TAKEN, detail }]);
 }
 
 const hasId = (ids: readonly ExternalIdInput[], id: ExternalIdInput) => ids.some((each) => isDeepStrictEqual(each, id));

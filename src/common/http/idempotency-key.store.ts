@@ -1,6 +1,6 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { IdempotentRequest } from './request-context.store.js';
-import { CodedError, createConflictError, createInvalidFieldError } from '../errors/domain.errors.js';
+import { CodedError, createInvalidFieldError } from '../errors/domain.errors.js';
 
 /** Time for which a key is remembered. Older keys are deleted when new ones are stored. */
 const KEY_LIFETIME = "interval '7 days'";
@@ -8,7 +8,7 @@ const KEY_LIFETIME = "interval '7 days'";
 /** Thrown to leave a use case whose response is already known. The error filter sends that response. */
 export class AlreadyAnsweredError extends CodedError {
   constructor(readonly body: unknown) {
-    super('conflict', 'idempotency.replayed', 'This request has already been answered.');
+    super('idempotency.replayed', 'This request has already been answered.');
   }
 }
 
@@ -38,7 +38,7 @@ export class IdempotencyKeyStore {
     const { key, scope, requestHash } = this.request;
     const entry = await this.sql.queryOneOrNull<Entry>('SELECT * FROM enter_idempotency_key($1, $2)', [scope, key]);
     if (!entry?.taken) {
-      throw createConflictError(
+      throw new CodedError(
         'idempotency.in_flight',
         'A request with this Idempotency-Key is still being processed; try again.',
       );

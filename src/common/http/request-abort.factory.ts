@@ -12,5 +12,5 @@ export function createAbortSignal({ raw }: FastifyReply): AbortSignal {
 
 function createAbortedError(): CodedError {
   const detail = 'The client closed the connection before the request was answered.';
-  return new CodedError('malformed', 'request.aborted', detail);
+  return new CodedError('request.aborted', detail);
 }

@@ -58,5 +58,5 @@ export function createSecondFileError(): CodedError {
 
 export function createMalformedFormError(detail: string): CodedError {
   const code = 'request.malformed';
-  return new CodedError('malformed', code, detail, [{ pointer: '/file', code, detail }]);
+  return new CodedError(code, detail, [{ pointer: '/file', code, detail }]);
 }

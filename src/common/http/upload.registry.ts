@@ -31,5 +31,5 @@ export class UploadRegistry {
 
 function createInProgressError(): CodedError {
   const detail = 'Another file of yours is being read. Upload the files one after the other.';
-  return new CodedError('too_many', 'upload.in_progress', detail);
+  return new CodedError('upload.in_progress', detail);
 }

@@ -1,4 +1,5 @@
 import { createInvalidError, type FieldError, buildUnknownParameterError } from '../errors/domain.errors.js';
+import type { ErrorCode } from '../errors/error-codes.rules.js';
 import { isCalendarDate, isCalendarMonth, isInstant } from '../time/calendar-dates.rules.js';
 import { isUuid, parseWholeNumber } from '../reference/text-forms.rules.js';
 import {
@@ -44,7 +45,8 @@ type RawQuery = Record<string, unknown>;
  */
 export function parseListRequest(list: ListDefinition, query: RawQuery, me: string | null = null): ListRequest {
   const errors: FieldError[] = [];
-  const addError = (name: string, code: string, detail: string) => errors.push({ pointer: `?${name}`, code, detail });
+  const addError = (name: string, code: ErrorCode, detail: string) =>
+    errors.push({ pointer: `?${name}`, code, detail });
   const parseSingle = (name: string): string | undefined => {
     const value = query[name];
     if (value === undefined) return undefined;
@@ -96,7 +98,7 @@ export function parseListRequest(list: ListDefinition, query: RawQuery, me: stri
   };
 }
 
-type AddError = (name: string, code: string, detail: string) => void;
+type AddError = (name: string, code: ErrorCode, detail: string) => void;
 
 function addUnknownError(name: string, addError: AddError): undefined {
   const { code, detail } = buildUnknownParameterError(name);
@@ -228,7 +230,7 @@ export const MAX_LIMIT = 200;
 export const DEFAULT_LIMIT = 25;
 
 /** Parses the parameter `limit` of any paged route from the query string. */
-export function parseLimit(given: unknown, addError: (name: string, code: string, detail: string) => void): number {
+export function parseLimit(given: unknown, addError: (name: string, code: ErrorCode, detail: string) => void): number {
   if (Array.isArray(given)) {
     addError('limit', 'parameter.repeated', 'limit must be given only once.');
     return DEFAULT_LIMIT;

@@ -1,5 +1,7 @@
 import { getMetadataArgsStorage } from 'typeorm';
 import { DatabaseNaming } from '../../database/schema/database-naming.policy.js';
+import { countryCodes } from '../reference/country-codes.rules.js';
+import type { FieldDescription, FieldKind, FieldLabel } from './field-description.rules.js';
 import type { FieldType, ListDefinition, ListField } from './list-definition.rules.js';
 
 /**
@@ -8,6 +10,14 @@ import type { FieldType, ListDefinition, ListField } from './list-definition.rul
  * the property `sourceChannel`).
  */
 export interface RecordField {
+  /** The name of the field for people. A field without one is not shown to them. */
+  label?: FieldLabel;
+  /** The kind of its values, where neither the column nor the filter tells it. */
+  kind?: FieldKind;
+  /** The record whose id is the value, where no foreign key tells it. */
+  record?: string;
+  /** The vocabulary of `GET /reference/labels` with the labels of its values. */
+  vocabulary?: string;
   /** Expression of the value if it is not a column of the entity. */
   sql?: string;
   /** How clients filter and sort by the field, where it differs from its column; absent if they do neither. */
@@ -18,7 +28,7 @@ export interface RecordField {
   returned?: false;
   /** False if csv and xlsx leave the field out, or the parts of its value that have a column each. */
   exported?: false | readonly string[];
-  /** True if `POST` and `PATCH` store the value as it is sent. */
+  /** True if `POST` and `PATCH` store the value as it is sent. A merge fills it, and an import takes it from a column. */
   writable?: true;
 }
 
@@ -32,6 +42,8 @@ type WritableName<Fields> = {
 export interface RecordFields<Writable> extends Pick<ListDefinition, 'select' | 'fields' | 'sums' | 'columns'> {
   /** The fields that a request may write as they are. */
   writable: readonly Writable[];
+  /** Describes the fields to what derives from them: imports, the audit trail and the web application. */
+  describe: () => FieldDescription[];
 }
 
 /** Lets clients filter by ids or codes, without sorting. */
@@ -83,31 +95,73 @@ function buildRecordFields<const Fields extends Record<string, RecordField>>(
     if (exported === false || returned === false) return [];
     return exported ? exported.map((part) => `${name}.${part}`) : [name];
   });
+  const listed: Record<string, ListField> = Object.fromEntries(
+    fields.flatMap(({ name, field, column, sql }) =>
+      field.list
+        ? [
+            [
+              name,
+              {
+                ...deriveListField(column, field.list),
+                ...(isUserReference(column) && { user: true }),
+                sql,
+                ...field.list,
+              },
+            ],
+          ]
+        : [],
+    ),
+  );
   return {
     select: buildSelect(fields.filter(({ field }) => field.returned !== false)),
-    fields: Object.fromEntries(
-      fields.flatMap(({ name, field, column, sql }) =>
-        field.list
-          ? [
-              [
-                name,
-                {
-                  ...deriveListField(column, field.list),
-                  ...(isUserReference(column) && { user: true }),
-                  sql,
-                  ...field.list,
-                },
-              ],
-            ]
-          : [],
-      ),
-    ),
+    fields: listed,
     sums: Object.fromEntries(
       fields.flatMap(({ name, field: { sum }, sql }) => (sum ? [[name, sum === true ? `sum(${sql})` : sum]] : [])),
     ),
     columns: [...firstColumns, ...columns.filter((name) => !firstColumns.includes(name))],
     writable: fields.filter(({ field }) => field.writable).map(({ name }) => name as WritableName<Fields> & string),
+    describe: () => fields.map(({ name, field, column }) => describeField(name, field, column, listed[name] ?? null)),
   };
+}
+
+/** The names of the fields that every record has. */
+const COMMON_LABELS: Readonly<Record<string, FieldLabel>> = {
+  createdAt: ['Created on', 'Aangemaakt op'],
+  updatedAt: ['Updated on', 'Bijgewerkt op'],
+  createdBy: ['Created by', 'Aangemaakt door'],
+  archivedAt: ['Archived on', 'Gearchiveerd op'],
+};
+
+function describeField(
+  name: string,
+  field: RecordField,
+  column: ColumnMetadata | undefined,
+  list: ListField | null,
+): FieldDescription {
+  const { label = COMMON_LABELS[name], vocabulary, returned, exported, writable = false } = field;
+  const record = field.record ?? findReferredRecord(column) ?? null;
+  const isExported = returned !== false && exported !== false;
+  return {
+    name,
+    label: label ?? null,
+    kind: field.kind ?? deriveKind(column, list, record),
+    isNullable: list ? list.nullable === true : (column?.options.nullable ?? column === undefined),
+    values: list?.values ?? null,
+    vocabulary: vocabulary ?? null,
+    record,
+    list,
+    exported: !isExported ? [] : exported ? exported.map((part) => `${name}.${part}`) : [name],
+    isReturned: returned !== false,
+    isWritable: writable,
+  };
+}
+
+function deriveKind(column: ColumnMetadata | undefined, list: ListField | null, record: string | null): FieldKind {
+  if (record !== null) return 'record';
+  if (list?.values === countryCodes) return 'country';
+  if (list?.values) return 'choice';
+  const type = column?.options.array ? 'texts' : (list?.type ?? TYPES[String(column?.options.type)]);
+  return type === undefined || type === 'uuid' || type === 'month' || type === 'enum' ? 'object' : type;
 }
 
 /** Returns the values that a new record has where a request says nothing: the default of the column, or null. */
@@ -135,12 +189,18 @@ export function pickColumns<Entity, Name extends keyof Entity>(
 
 /** Tells whether a column is a foreign key to the table of users. */
 function isUserReference(column: ColumnMetadata | undefined): boolean {
+  return findReferredRecord(column) === 'user';
+}
+
+/** Returns the record to which a column is a foreign key, by the name of its table. */
+function findReferredRecord(column: ColumnMetadata | undefined): string | undefined {
   const { foreignKeys, tables } = getMetadataArgsStorage();
   const key = foreignKeys.find(
     ({ target, propertyName }) => target === column?.target && propertyName === column?.propertyName,
   );
   const table = typeof key?.type === 'function' && (key.type as () => unknown)();
-  return tables.find(({ target }) => target === table)?.name === 'app_user';
+  const name = tables.find(({ target }) => target === table)?.name;
+  return name === 'app_user' ? 'user' : name;
 }
 
 /** Returns the columns of an entity and of the classes that it extends, by property. */

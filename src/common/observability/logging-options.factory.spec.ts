@@ -25,9 +25,9 @@ describe('The log line of an error', () => {
       msg: 'job.failed',
       err: { type: 'TypeError', code: 'ECONNRESET' },
     });
-    expect(lineOf(new CodedError('invalid', 'lead.closed', PERSON))['err']).toEqual({
+    expect(lineOf(new CodedError('seminar.full', PERSON))['err']).toEqual({
       type: 'CodedError',
-      code: 'lead.closed',
+      code: 'seminar.full',
     });
     expect(lineOf(new RangeError(PERSON))['err']).toEqual({ type: 'RangeError' });
   });

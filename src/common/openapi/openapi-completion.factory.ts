@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { type ErrorCode, getErrorStatus } from '../errors/error-codes.rules.js';
 import { isApiPath } from '../http/api-prefix.constants.js';
 import { DEMO_PARTS, DEMO_RECORDS, DEMO_SEARCHES, MADE_UP } from './demo-records.examples.js';
 import { PROBLEMS } from './api-problems.decorator.js';
@@ -79,10 +80,7 @@ function completeOperation(path: string, method: string, operation: Operation): 
   const codes = new Map<string, string[]>();
   const add = (status: string, ...more: readonly string[]) =>
     codes.set(status, [...new Set([...(codes.get(status) ?? []), ...more])]);
-  for (const problem of (operation[PROBLEMS] as string[] | undefined) ?? []) {
-    const [, status, code] = /^(?:(\d{3}) )?(.+)$/.exec(problem)!;
-    add(status ?? '409', code!);
-  }
+  for (const code of (operation[PROBLEMS] as ErrorCode[] | undefined) ?? []) add(String(getErrorStatus(code)), code);
   delete operation[PROBLEMS];
   if (isTagged(path, operation)) {
     operation.responses['304'] = { description: 'If-None-Match has the ETag of the bytes: they have not changed.' };

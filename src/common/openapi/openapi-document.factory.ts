@@ -69,7 +69,12 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
   // address.
   config.info.contact = { name: 'Locate in Limburg', url: 'https://www.locateinlimburg.com' };
   const document = SwaggerModule.createDocument(app, config, {
-    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
+    operationIdFactory: (controller, method) => `${getOperationGroup(controller)}_${method}`,
   });
   return completeDocument(document);
+}
+
+/** Returns the first part of the ids of operations. Clients are generated from these ids, so they outlive a controller's name. */
+function getOperationGroup(controller: string): string {
+  return controller === 'SeminarRegistrationController' ? 'Registration' : controller.replace(/Controller$/, '');
 }

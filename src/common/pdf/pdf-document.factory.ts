@@ -74,8 +74,8 @@ export function getPageHeight(landscape: boolean, dense = false): number {
 
 const chooseMargins = (dense: boolean): Margins => (dense ? MARGINS.dense : MARGINS.usual);
 
-/** The place of a row of a table: its page, and the number of pages. */
-export interface RowPlace {
+/** The page of a row of a table, and the number of pages. */
+export interface RowPage {
   page: number;
   pages: number;
 }
@@ -86,7 +86,7 @@ export interface RowPlace {
  * @param onRow receives the page of each row of the tables, in order. pdfmake reports a row before it moves the row to
  * the next page. If rows may not break, the first row of a page is therefore reported with the number of the page before.
  */
-export async function renderPdf(document: PdfDocument, onRow?: (place: RowPlace) => void): Promise<Buffer> {
+export async function renderPdf(document: PdfDocument, onRow?: (row: RowPage) => void): Promise<Buffer> {
   const texts = new PdfTexts(document.han, hasGlyph);
   const content = document.buildContent(texts);
   const { landscape = false, dense = false } = document;
@@ -122,7 +122,7 @@ export async function renderPdf(document: PdfDocument, onRow?: (place: RowPlace)
 }
 
 /** Creates the function that reports each row of a table, and lets no page begin before it. */
-function createRowReporter(onRow: (place: RowPlace) => void): TDocumentDefinitions['pageBreakBefore'] {
+function createRowReporter(onRow: (row: RowPage) => void): TDocumentDefinitions['pageBreakBefore'] {
   return ({ headlineLevel, pageNumbers, pages }) => {
     if (headlineLevel === ROW_LEVEL) onRow({ page: pageNumbers[0]!, pages });
     return false;

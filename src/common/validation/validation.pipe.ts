@@ -73,7 +73,7 @@ function toFieldErrors(failure: ValidationError, above: string): FieldError[] {
   // Which form the value must have matters only when there is one.
   if (failure.value === undefined) return [{ pointer, code: REQUIRED, detail: `${pointer} is required.` }];
   const own = Object.entries(failure.constraints ?? {}).flatMap(([rule, message]) =>
-    listPointers(rule, message, failure.value, pointer).map((place) => ({
+    listPointers(rule, message, failure.value, pointer).map((place): FieldError => ({
       pointer: place,
       code: `field.${toSnakeCase(rule)}`,
       detail: message.replace(failure.property, pointer),

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { createConflictError } from '../../common/errors/domain.errors.js';
+import { CodedError } from '../../common/errors/domain.errors.js';
 import type { ExternalIdInput } from '../../common/external-ids/external-id.dto.js';
 import { readExternalIds } from '../../common/external-ids/external-id.queries.js';
 import { declareConstraints } from '../../common/errors/constraint.registry.js';
@@ -21,7 +21,6 @@ const DUPLICATE = 'company.duplicate_identifier';
 // the holder.
 declareConstraints({
   company_identifier_scheme_value_uq: {
-    kind: 'conflict',
     code: DUPLICATE,
     detail: 'Another company has this registration number.',
     pointer: '/identifiers',
@@ -69,8 +68,7 @@ export async function writeIdentifiers(tx: Tx, companyId: string, identifiers: I
       [companyId, scheme, value],
     );
     // The holder has given up the identifier in the meantime.
-    if (!own)
-      throw createConflictError('request.concurrent_change', 'Somebody changed this at the same moment; try again.');
+    if (!own) throw new CodedError('request.concurrent_change', 'Somebody changed this at the same moment; try again.');
   }
 }
 
@@ -102,7 +100,7 @@ export async function assertIdentifiersFree(
   });
   if (errors.length === 0) return;
   const { id, name, country, archived } = holders[0]!;
-  throw createConflictError(DUPLICATE, errors.map(({ detail }) => detail).join(' '), errors, {
+  throw new CodedError(DUPLICATE, errors.map(({ detail }) => detail).join(' '), errors, {
     existing: { id, name, country, archived },
   });
 }

@@ -1,5 +1,6 @@
 import { buildAmountColumns, readAmountColumns } from '../../common/money/amount.columns.js';
 import type { Company } from '../model/company.entity.js';
+import { COMPANY_FIELDS } from '../model/company.list.js';
 import { buildCompanyKeys } from '../names/company-keys.rules.js';
 
 /** The values that the survivor of a merge takes from the source. */
@@ -16,8 +17,11 @@ export interface CompanyCombination {
  * The fields of the address. They are taken over only within one country, because parts of two addresses would be wrong
  * together.
  */
-const PLACE = ['subdivision', 'city', 'address', 'postalCode'] as const;
-const FILLABLE = ['nativeName', 'website', 'employees', 'ownerId', 'notes'] as const;
+const PLACE = ['subdivision', 'city', 'address', 'postalCode'];
+/** The lists of texts, which the survivor and the source join. */
+const LISTS = COMPANY_FIELDS.describe()
+  .filter(({ kind, isReturned }) => kind === 'texts' && isReturned)
+  .map(({ name }) => name as keyof CompanyCombination['added']);
 
 /**
  * Combines two companies. The values of the survivor win, and its missing values come from the source. Lists are
@@ -25,33 +29,30 @@ const FILLABLE = ['nativeName', 'website', 'employees', 'ownerId', 'notes'] as c
  * that of the survivor.
  */
 export function combineCompanies(survivor: Company, source: Company, canTakeParent: boolean): CompanyCombination {
-  const fields = [
-    ...FILLABLE,
-    ...(survivor.country === source.country ? PLACE : []),
-    ...(canTakeParent ? (['parentId'] as const) : []),
-  ].filter((field) => survivor[field] === null && source[field] !== null);
+  const kept = [...(survivor.country === source.country ? [] : PLACE), ...(canTakeParent ? [] : ['parentId'])];
+  const fields = COMPANY_FIELDS.writable.filter(
+    (field) => !kept.includes(field) && survivor[field] === null && source[field] !== null,
+  );
   const filled: Partial<Company> = Object.fromEntries(fields.map((field) => [field, source[field]]));
   const takesTurnover = survivor.turnoverAmount === null && source.turnoverAmount !== null;
   const turnover = takesTurnover ? buildAmountColumns('turnover', readAmountColumns('turnover', source)) : {};
   const nativeName = filled.nativeName ?? survivor.nativeName;
   const names = [source.name, ...(source.nativeName === null ? [] : [source.nativeName]), ...source.aliases];
   const added = {
+    ...buildLists((name) => pickNewTexts(survivor[name], source[name])),
     aliases: pickNewTexts([survivor.name, nativeName ?? '', ...survivor.aliases], names),
-    emailDomains: pickNewTexts(survivor.emailDomains, source.emailDomains),
-    tags: pickNewTexts(survivor.tags, source.tags),
   };
-  const aliases = [...survivor.aliases, ...added.aliases];
-  const lists = {
-    aliases,
-    emailDomains: [...survivor.emailDomains, ...added.emailDomains],
-    tags: [...survivor.tags, ...added.tags],
-  };
-  const keys = buildCompanyKeys({ name: survivor.name, nativeName, aliases });
+  const lists = buildLists((name) => [...survivor[name], ...added[name]]);
+  const keys = buildCompanyKeys({ name: survivor.name, nativeName, aliases: lists.aliases });
   return {
     set: { ...filled, ...turnover, ...lists, ...keys },
     filled: [...fields, ...(takesTurnover ? ['turnover'] : [])],
     added,
   };
+}
+
+function buildLists(build: (name: (typeof LISTS)[number]) => string[]): CompanyCombination['added'] {
+  return Object.fromEntries(LISTS.map((name) => [name, build(name)])) as unknown as CompanyCombination['added'];
 }
 
 /** Returns the texts that do not exist yet, ignoring case. */

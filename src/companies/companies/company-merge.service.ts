@@ -5,7 +5,7 @@ import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.tr
 import { readChildren } from './company-children.store.js';
 import { combineCompanies } from './company-merge.rules.js';
 import { COMPANY, Company } from '../model/company.entity.js';
-import { isSelfOrDescendant, lockHierarchy } from './company-hierarchy.queries.js';
+import { isSelfOrDescendant, lockHierarchy } from '../../database/records/record-hierarchy.queries.js';
 import { readCompanyView } from './company.service.js';
 import type { MergeCompany } from './company.dto.js';
 import type { CompanyMergeView } from './company-merge.view.js';
@@ -30,7 +30,7 @@ export class CompanyMergeService {
     const dryRun = body.dryRun ?? false;
     const relations = this.registry.list('company');
     return this.work.run(actor, async (tx) => {
-      await lockHierarchy(tx);
+      await lockHierarchy(tx, 'company');
       const { source, survivor } = await lockForMerge(tx, COMPANY, body.sourceId, id, ifMatch);
       const merged = dryRun
         ? await runAndRollBack(tx, () => mergeLocked(tx, relations, source, survivor))
@@ -41,8 +41,8 @@ export class CompanyMergeService {
 }
 
 async function mergeLocked(tx: Tx, mergeRelations: readonly MergeRelation[], source: Company, survivor: Company) {
-  const below = await isSelfOrDescendant(tx, survivor.id, source.id);
-  const above = await isSelfOrDescendant(tx, source.id, survivor.id);
+  const below = await isSelfOrDescendant(tx, 'company', survivor.id, source.id);
+  const above = await isSelfOrDescendant(tx, 'company', source.id, survivor.id);
   const { set, filled, added } = combineCompanies(survivor, source, !above);
   if (below) {
     // The survivor takes the place of the source in the hierarchy. Its former parents, which belong to the source, then

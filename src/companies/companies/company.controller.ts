@@ -1,10 +1,10 @@
-import { Body, Controller, UseInterceptors } from '@nestjs/common';
+import { Body, UseInterceptors } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { ListReader } from '../../common/lists/list.reader.js';
-import type { ListRequest } from '../../common/lists/list-request.rules.js';
-import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
 import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { createRecordController, RecordController } from '../../identity/access/record-controller.factory.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CompanyMergeService } from './company-merge.service.js';
 import { MergeCompany, CreateCompany, UpdateCompany } from './company.dto.js';
@@ -18,34 +18,27 @@ import { COMPANY_DOCS } from './company.openapi.js';
 const routes = defineRoutes(COMPANY_DOCS, { scope: 'companies', records: ['company'], view: CompanyView });
 
 @ApiTags('Companies')
-@Controller('companies')
-export class CompanyController {
+@RecordController('companies')
+export class CompanyController extends createRecordController(routes, companyList, CompanyView, CompanyService) {
   constructor(
-    private readonly companies: CompanyService,
+    records: CompanyService,
+    lists: ListReader,
+    work: UnitOfWork,
     private readonly merges: CompanyMergeService,
-    private readonly lists: ListReader,
-  ) {}
-
-  @routes.List(companyList, CompanyView)
-  list(@ListOf(companyList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.lists.readPage<CompanyView>(companyList, request, actor);
-  }
-
-  @routes.Export(companyList)
-  export(@ExportOf(companyList) request: ExportRequest, @CurrentActor() actor: Actor) {
-    return createExportFile(this.lists, companyList, request, actor);
+  ) {
+    super(records, lists, work);
   }
 
   @routes.Post()
   create(@Body() body: CreateCompany, @CurrentActor() actor: Actor) {
-    return this.companies.create(body, actor);
+    return this.work.run(actor, (tx) => this.records.create(tx, body));
   }
 
   @UseInterceptors(MergedLinkInterceptor)
   @ApiMergeableResponse(CompanyView)
   @routes.Get(':id')
-  read(@routes.Id() id: string, @CurrentActor() actor: Actor) {
-    return this.companies.read(id, actor);
+  override read(@routes.Id() id: string, @CurrentActor() actor: Actor) {
+    return this.records.read(id, actor);
   }
 
   @routes.Patch(':id')
@@ -55,17 +48,7 @@ export class CompanyController {
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
-    return this.companies.update(id, body, ifMatch, actor);
-  }
-
-  @routes.Delete(':id')
-  archive(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.companies.archive(id, ifMatch, actor);
-  }
-
-  @routes.PostAction(':id/restore')
-  restore(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.companies.restore(id, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.records.update(tx, id, body, ifMatch));
   }
 
   @routes.PostAction(':id/merge', { view: CompanyMergeView })

@@ -45,6 +45,6 @@ export const COMPANY_DOCS = {
       '`sourceId` is the source of the merge. Its contacts, leads, interactions and memberships move to the ' +
       'company in the path, and its fields fill those that are empty there. The source is archived and points to ' +
       'this company. Send `dryRun: true` first to get a preview, because a merge cannot be undone.',
-    problems: ['company.merged', 'company.is_local_company', 'record.archived', '422 company.merge_self'],
+    problems: ['company.merged', 'company.is_local_company', 'record.archived', 'company.merge_self'],
   },
 } satisfies Record<string, RouteDocs>;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
-import { createConflictError } from '../../common/errors/domain.errors.js';
+import { CodedError, createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import { replaceExternalIds } from '../../common/external-ids/external-id.store.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
@@ -18,7 +18,7 @@ import {
 import { assertReferences } from '../../database/records/record-references.policy.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { acquireAdvisoryLock } from '../../database/connections/advisory-lock.queries.js';
-import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import {
   activateIdentifiers,
   readChildren,
@@ -30,7 +30,7 @@ import {
 import { buildCompanyChanges, buildCompany } from './company.columns.js';
 import type { CreateCompany, UpdateCompany } from './company.dto.js';
 import { COMPANY, type Company } from '../model/company.entity.js';
-import { lockHierarchy, assertNoCycle } from './company-hierarchy.queries.js';
+import { isSelfOrDescendant, lockHierarchy } from '../../database/records/record-hierarchy.queries.js';
 import { companyList } from '../model/company.list.js';
 import { resolveTurnoverColumns } from './company-turnover.columns.js';
 import type { CompanyView } from './company.view.js';
@@ -44,27 +44,19 @@ const MAX_CANDIDATES = 10;
 /** Service for companies: investors, partners, universities, chambers of commerce. */
 @Injectable()
 export class CompanyService {
-  constructor(
-    private readonly work: UnitOfWork,
-    private readonly sql: SqlClient,
-  ) {}
+  constructor(private readonly sql: SqlClient) {}
 
   /**
    * Creates a company.
    * @throws 409 `company.duplicate_identifier` naming the holder, 409 `external_id.taken`, 409
    * `company.possible_duplicate` naming the candidates unless the caller allows a duplicate, 422
    */
-  create(body: CreateCompany, actor: Actor, id: string = uuidv7()): Promise<CompanyView> {
-    return this.work.run(actor, (tx) => this.createIn(tx, body, id));
-  }
-
-  /** Does the same as {@link create} inside the transaction of a larger use case. */
-  async createIn(tx: Tx, body: CreateCompany, id: string = uuidv7()): Promise<CompanyView> {
+  async create(tx: Tx, body: CreateCompany, id: string = uuidv7()): Promise<CompanyView> {
     const { columns, identifiers, nace } = buildCompany(
       body,
       await resolveTurnoverColumns(tx.sql, body, null, getToday(tx)),
     );
-    if (body.parentId) await lockHierarchy(tx);
+    if (body.parentId) await lockHierarchy(tx, 'company');
     await assertRelatedCompanies(tx, body);
     const company: Company = { ...columns, ...buildNewRecord(tx, id), mergedIntoId: null };
     await assertIdentifiersFree(tx, company.id, identifiers);
@@ -101,13 +93,8 @@ export class CompanyService {
    * Updates a company.
    * @throws 404, 409 when the company is archived or an identifier belongs to another one, 412, 422
    */
-  update(id: string, body: UpdateCompany, ifMatch: number | undefined, actor: Actor): Promise<CompanyView> {
-    return this.work.run(actor, (tx) => this.updateIn(tx, id, body, ifMatch));
-  }
-
-  /** Does the same as {@link update} inside the transaction of a larger use case. */
-  async updateIn(tx: Tx, id: string, body: UpdateCompany, ifMatch?: number): Promise<CompanyView> {
-    if (body.parentId) await lockHierarchy(tx);
+  async update(tx: Tx, id: string, body: UpdateCompany, ifMatch?: number): Promise<CompanyView> {
+    if (body.parentId) await lockHierarchy(tx, 'company');
     const company = await lockLive(tx, COMPANY, id, ifMatch);
     const before = await readChildren(tx, id);
     const { columns, identifiers, nace } = buildCompanyChanges(
@@ -130,12 +117,7 @@ export class CompanyService {
   }
 
   /** Archives a company and releases its registration numbers. @throws 404, 412 */
-  archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<CompanyView> {
-    return this.work.run(actor, (tx) => this.archiveIn(tx, id, ifMatch));
-  }
-
-  /** Does the same as {@link archive} inside the transaction of a larger use case. */
-  async archiveIn(tx: Tx, id: string, ifMatch?: number): Promise<CompanyView> {
+  async archive(tx: Tx, id: string, ifMatch?: number): Promise<CompanyView> {
     await archiveRecord(tx, COMPANY, id, ifMatch);
     await activateIdentifiers(tx, id, false);
     return readCompanyView(tx, id);
@@ -146,19 +128,17 @@ export class CompanyService {
    * @throws 404, 412, 409 `company.merged`, 409 `company.duplicate_identifier` when another company has one of the
    * numbers
    */
-  restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<CompanyView> {
-    return this.work.run(actor, async (tx) => {
-      const company = await lockRecord(tx, COMPANY, id, ifMatch);
-      if (company.mergedIntoId) {
-        const { mergedIntoId } = company;
-        throw createConflictError('company.merged', `This company has been merged into ${mergedIntoId}.`, [], {
-          mergedIntoId,
-        });
-      }
-      await restoreRecord(tx, COMPANY, id, ifMatch);
-      await activateIdentifiers(tx, id, true);
-      return readCompanyView(tx, id);
-    });
+  async restore(tx: Tx, id: string, ifMatch?: number): Promise<CompanyView> {
+    const company = await lockRecord(tx, COMPANY, id, ifMatch);
+    if (company.mergedIntoId) {
+      const { mergedIntoId } = company;
+      throw new CodedError('company.merged', `This company has been merged into ${mergedIntoId}.`, [], {
+        mergedIntoId,
+      });
+    }
+    await restoreRecord(tx, COMPANY, id, ifMatch);
+    await activateIdentifiers(tx, id, true);
+    return readCompanyView(tx, id);
   }
 }
 
@@ -194,10 +174,17 @@ async function assertNoLikelyDuplicate(tx: Tx, company: Company, identifiers: Id
   const candidates = await findDuplicates(tx.sql, fingerprint, { minScore: LIKELY_DUPLICATE, limit: MAX_CANDIDATES });
   if (candidates.length === 0) return;
   const names = candidates.map(({ name, id }) => `${name} (${id})`).join(', ');
-  throw createConflictError(
+  throw new CodedError(
     'company.possible_duplicate',
     `This company is probably ${names}. Send allowDuplicate: true if it is another company.`,
     [],
     { candidates },
   );
+}
+
+/** Rejects a parent that belongs to the company itself. The hierarchy must be locked. @throws 422 */
+async function assertNoCycle(tx: Tx, id: string, parentId: string): Promise<void> {
+  if (!(await isSelfOrDescendant(tx, 'company', parentId, id))) return;
+  const detail = 'parentId must not name a company that belongs to this one.';
+  throw createInvalidFieldError('/parentId', 'company.parent_cycle', detail);
 }

@@ -4,6 +4,7 @@ import type { Actor } from '../../common/actor/actor.constants.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { ListOf } from '../../common/lists/list-route.decorator.js';
 import { CurrentActor } from '../../common/http/request.decorator.js';
+import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { RecordConsent } from './consent.dto.js';
 import { consentList } from './consent.list.js';
@@ -16,7 +17,10 @@ const routes = defineRoutes(CONSENT_DOCS, { scope: 'contacts', records: ['contac
 @ApiTags('Contacts')
 @Controller('contacts/:id/consents')
 export class ConsentController {
-  constructor(private readonly consents: ConsentService) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly consents: ConsentService,
+  ) {}
 
   @routes.List(consentList, ConsentView)
   list(@routes.Id() id: string, @ListOf(consentList) request: ListRequest, @CurrentActor() actor: Actor) {
@@ -25,6 +29,6 @@ export class ConsentController {
 
   @routes.Post()
   record(@routes.Id() id: string, @Body() body: RecordConsent, @CurrentActor() actor: Actor) {
-    return this.consents.record(id, body, actor);
+    return this.work.run(actor, (tx) => this.consents.record(tx, id, body));
   }
 }

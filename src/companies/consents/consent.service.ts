@@ -5,7 +5,7 @@ import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { updateRecord } from '../../database/records/record.store.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
-import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import type { RecordConsent } from './consent.dto.js';
 import { consentList, buildConsentRequest } from './consent.list.js';
 import { appendConsents, toAuditConsent, buildConsent } from './consent.store.js';
@@ -18,7 +18,6 @@ import { lockUnmerged } from '../model/contact-lock.store.js';
 @Injectable()
 export class ConsentService {
   constructor(
-    private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
     private readonly lists: ListReader,
   ) {}
@@ -33,15 +32,13 @@ export class ConsentService {
    * Appends a consent. An archived contact accepts it too, because a withdrawal counts at any time.
    * @throws 404, 409 `contact.merged`, 422 `consent.in_future`
    */
-  record(contactId: string, body: RecordConsent, actor: Actor): Promise<ConsentView> {
-    return this.work.run(actor, async (tx) => {
-      const id = await this.recordIn(tx, contactId, body);
-      return readRecord(tx.sql, consentList, 'consent', id, actor);
-    });
+  async record(tx: Tx, contactId: string, body: RecordConsent): Promise<ConsentView> {
+    const id = await this.append(tx, contactId, body);
+    return readRecord(tx.sql, consentList, 'consent', id, tx.actor);
   }
 
-  /** Does the same as {@link record} inside the transaction of a larger use case. @returns the id of the consent */
-  async recordIn(tx: Tx, contactId: string, body: RecordConsent): Promise<string> {
+  /** Does the same as {@link record} without reading the consent. @returns its id */
+  async append(tx: Tx, contactId: string, body: RecordConsent): Promise<string> {
     const contact = await lockUnmerged(tx, contactId);
     const consent = buildConsent(tx, contactId, body);
     await appendConsents(tx, [consent]);

@@ -6,7 +6,6 @@ import type { Affiliation, Employers } from './contact-employers.rules.js';
 
 declareConstraints({
   contact_affiliation_company_id_fk: {
-    kind: 'invalid',
     code: 'company.unknown',
     detail: 'affiliations must name existing companies.',
     pointer: '/affiliations',

@@ -55,7 +55,7 @@ export function applyEmployers(before: Employers, body: EmployersBody): Employer
 /** Returns an error for every affiliation of a request that names the main employer. */
 export function validateEmployers(before: Employers, body: EmployersBody): FieldError[] {
   const main = body.companyId === undefined ? before.companyId : body.companyId;
-  return (body.affiliations ?? []).flatMap(({ companyId }, index) => {
+  return (body.affiliations ?? []).flatMap(({ companyId }, index): FieldError[] => {
     if (companyId !== main) return [];
     const detail = 'affiliations must not contain the main employer (companyId).';
     return [{ pointer: `/affiliations/${index}/companyId`, code: 'contact.affiliation_is_main', detail }];

@@ -16,18 +16,25 @@ export interface CombinedContact {
   added: { languages: string[]; tags: string[]; affiliations: string[] };
 }
 
+/** The lists of texts, which the survivor and the source join. */
+const LISTS = CONTACT_FIELDS.describe()
+  .filter(({ kind, isWritable }) => isWritable && (kind === 'texts' || kind === 'languages'))
+  .map(({ name }) => name as 'languages' | 'tags');
+
 /**
  * Combines two contacts. The values of the survivor win, its blanks are filled from the source, and lists contain the
  * values of both.
  */
 export function combineContacts(survivor: Person, source: Person): CombinedContact {
   const blank = CONTACT_FIELDS.writable.filter((field) => survivor[field] === null && source[field] !== null);
-  const languages = pickNewTexts(source.languages, survivor.languages);
-  const tags = pickNewTexts(source.tags, survivor.tags);
+  const added = Object.fromEntries(LISTS.map((name) => [name, pickNewTexts(source[name], survivor[name])])) as Record<
+    (typeof LISTS)[number],
+    string[]
+  >;
+  const gaining = LISTS.filter((name) => added[name].length > 0);
   const columns = buildContactChanges(survivor, {
     ...Object.fromEntries(blank.map((field) => [field, source[field]])),
-    ...(languages.length > 0 ? { languages: [...survivor.languages, ...languages] } : {}),
-    ...(tags.length > 0 ? { tags: [...survivor.tags, ...tags] } : {}),
+    ...Object.fromEntries(gaining.map((name) => [name, [...survivor[name], ...added[name]]])),
   });
   const { affiliations, ...employer } = mergeEmployers(survivor, source);
   const employed = (['companyId', 'jobTitle'] as const).filter((field) => employer[field] !== survivor[field]);
@@ -37,7 +44,7 @@ export function combineContacts(survivor: Person, source: Person): CombinedConta
     set: { ...columns, ...employer },
     affiliations,
     filled: [...blank, ...employed],
-    added: { languages, tags, affiliations: pickNewTexts(listCompanyIds({ affiliations }), listCompanyIds(survivor)) },
+    added: { ...added, affiliations: pickNewTexts(listCompanyIds({ affiliations }), listCompanyIds(survivor)) },
   };
 }
 

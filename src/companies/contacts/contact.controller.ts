@@ -1,10 +1,10 @@
-import { Body, Controller, UseInterceptors } from '@nestjs/common';
+import { Body, UseInterceptors } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { ListReader } from '../../common/lists/list.reader.js';
-import type { ListRequest } from '../../common/lists/list-request.rules.js';
-import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
 import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { createRecordController, RecordController } from '../../identity/access/record-controller.factory.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CreateContact, UpdateContact, MergeContact } from './contact.dto.js';
 import { contactList } from '../model/contact.list.js';
@@ -18,34 +18,27 @@ import { CONTACT_DOCS } from './contact.openapi.js';
 const routes = defineRoutes(CONTACT_DOCS, { scope: 'contacts', records: ['contact'], view: ContactView });
 
 @ApiTags('Contacts')
-@Controller('contacts')
-export class ContactController {
+@RecordController('contacts')
+export class ContactController extends createRecordController(routes, contactList, ContactView, ContactService) {
   constructor(
-    private readonly contacts: ContactService,
+    records: ContactService,
+    lists: ListReader,
+    work: UnitOfWork,
     private readonly merges: ContactMergeService,
-    private readonly lists: ListReader,
-  ) {}
-
-  @routes.List(contactList, ContactView)
-  list(@ListOf(contactList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.lists.readPage<ContactView>(contactList, request, actor);
-  }
-
-  @routes.Export(contactList)
-  export(@ExportOf(contactList) request: ExportRequest, @CurrentActor() actor: Actor) {
-    return createExportFile(this.lists, contactList, request, actor);
+  ) {
+    super(records, lists, work);
   }
 
   @routes.Post()
   create(@Body() body: CreateContact, @CurrentActor() actor: Actor) {
-    return this.contacts.create(body, actor);
+    return this.work.run(actor, (tx) => this.records.create(tx, body));
   }
 
   @UseInterceptors(MergedLinkInterceptor)
   @ApiMergeableResponse(ContactView)
   @routes.Get(':id')
-  read(@routes.Id() id: string, @CurrentActor() actor: Actor) {
-    return this.contacts.read(id, actor);
+  override read(@routes.Id() id: string, @CurrentActor() actor: Actor) {
+    return this.records.read(id, actor);
   }
 
   @routes.Patch(':id')
@@ -55,17 +48,7 @@ export class ContactController {
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
-    return this.contacts.update(id, body, ifMatch, actor);
-  }
-
-  @routes.Delete(':id')
-  archive(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.contacts.archive(id, ifMatch, actor);
-  }
-
-  @routes.PostAction(':id/restore')
-  restore(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.contacts.restore(id, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.records.update(tx, id, body, ifMatch));
   }
 
   @routes.PostAction(':id/merge', { view: ContactMergeView })

@@ -42,6 +42,6 @@ export const CONTACT_DOCS = {
     description:
       '`sourceId` is the source of the merge. Its interactions, tasks, leads, registrations and consents move to ' +
       'the contact in the path. Send `dryRun: true` first to get a preview, because a merge cannot be undone.',
-    problems: ['contact.merged', 'record.archived', '422 contact.merge_self', '422 reference.unknown'],
+    problems: ['contact.merged', 'record.archived', 'contact.merge_self', 'reference.unknown'],
   },
 } satisfies Record<string, RouteDocs>;

@@ -1,5 +1,5 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import { createConflictError } from '../../common/errors/domain.errors.js';
+import { CodedError } from '../../common/errors/domain.errors.js';
 import { acquireAdvisoryLock } from '../../database/connections/advisory-lock.queries.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 
@@ -32,7 +32,7 @@ export async function assertFreeEmail(tx: Tx, contactId: string, email: string |
   const holder = await findEmailHolder(tx, contactId, email);
   if (!holder) return;
   const detail = `${holder.fullName} (${holder.id}) has this e-mail address already.`;
-  throw createConflictError(DUPLICATE, detail, [{ pointer: '/email', code: DUPLICATE, detail }], {
+  throw new CodedError(DUPLICATE, detail, [{ pointer: '/email', code: DUPLICATE, detail }], {
     candidates: [holder],
   });
 }

@@ -13,7 +13,7 @@ import {
   updateRecord,
 } from '../../database/records/record.store.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
-import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { appendConsents, toAuditConsent, buildConsent } from '../consents/consent.store.js';
 import { readAffiliations, assertEmployers, writeAffiliations } from './contact-affiliations.store.js';
 import { INITIAL_CONTACT, buildContactChanges } from './contact.columns.js';
@@ -28,18 +28,10 @@ import type { ContactView } from './contact.view.js';
 /** Service for contacts: people at investors, partners and authorities. */
 @Injectable()
 export class ContactService {
-  constructor(
-    private readonly work: UnitOfWork,
-    private readonly sql: SqlClient,
-  ) {}
+  constructor(private readonly sql: SqlClient) {}
 
   /** Creates a contact. @throws 409 `contact.duplicate_email` naming the contact that has the address, 422 */
-  create(body: CreateContact, actor: Actor, id: string = uuidv7()): Promise<ContactView> {
-    return this.work.run(actor, (tx) => this.createIn(tx, body, id));
-  }
-
-  /** Does the same as {@link create} inside the transaction of a larger use case. */
-  async createIn(tx: Tx, body: CreateContact, id: string = uuidv7()): Promise<ContactView> {
+  async create(tx: Tx, body: CreateContact, id: string = uuidv7()): Promise<ContactView> {
     const { affiliations, ...employer } = await this.resolveEmployers(tx, NO_EMPLOYERS, body);
     const own = { ...buildContactChanges(INITIAL_CONTACT, body), ...employer };
     const contact: Contact = { ...INITIAL_CONTACT, ...own, ...buildNewRecord(tx, id) };
@@ -64,15 +56,7 @@ export class ContactService {
   }
 
   /** Updates a contact. @throws 404, 409 `contact.duplicate_email`, `contact.merged`, `record.archived`, 412, 422 */
-  update(id: string, body: UpdateContact, ifMatch: number | undefined, actor: Actor): Promise<ContactView> {
-    return this.work.run(actor, (tx) => this.updateIn(tx, id, body, ifMatch));
-  }
-
-  /**
-   * Does the same as {@link update} inside the transaction of a larger use case. `action` is the action in the audit
-   * trail.
-   */
-  async updateIn(tx: Tx, id: string, body: UpdateContact, ifMatch?: number, action?: string): Promise<ContactView> {
+  async update(tx: Tx, id: string, body: UpdateContact, ifMatch?: number, action?: string): Promise<ContactView> {
     await lockUnmerged(tx, id, ifMatch);
     const contact = await lockLive(tx, CONTACT, id);
     const before = await readAffiliations(tx, id);
@@ -93,24 +77,17 @@ export class ContactService {
   }
 
   /** Archives a contact. Another contact can then use its e-mail address. @throws 404, 412 */
-  archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<ContactView> {
-    return this.work.run(actor, (tx) => this.archiveIn(tx, id, ifMatch));
-  }
-
-  /** Does the same as {@link archive} inside the transaction of a larger use case. */
-  async archiveIn(tx: Tx, id: string, ifMatch?: number): Promise<ContactView> {
+  async archive(tx: Tx, id: string, ifMatch?: number): Promise<ContactView> {
     await archiveRecord(tx, CONTACT, id, ifMatch);
     return this.readView(tx, id);
   }
 
   /** Restores an archived contact. @throws 404, 409 `contact.duplicate_email`, `contact.merged`, 412 */
-  restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<ContactView> {
-    return this.work.run(actor, async (tx) => {
-      const { email } = await lockUnmerged(tx, id, ifMatch);
-      await assertFreeEmail(tx, id, email);
-      await restoreRecord(tx, CONTACT, id);
-      return this.readView(tx, id);
-    });
+  async restore(tx: Tx, id: string, ifMatch?: number): Promise<ContactView> {
+    const { email } = await lockUnmerged(tx, id, ifMatch);
+    await assertFreeEmail(tx, id, email);
+    await restoreRecord(tx, CONTACT, id);
+    return this.readView(tx, id);
   }
 
   private readView(tx: Tx, id: string): Promise<ContactView> {

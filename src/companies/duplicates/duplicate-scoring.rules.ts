@@ -240,28 +240,28 @@ function scoreAliases(pair: Pair): Finding[] {
     string[],
   ];
   const asShort = new Set([
-    ...listCommonKeys(left.shortForms, calledRight).filter((key) => isTellingShortForm(key, pair)),
-    ...listCommonKeys(right.shortForms, calledLeft).filter((key) => isTellingShortForm(key, pair)),
+    ...listCommonKeys(left.shortForms, calledRight).filter((key) => isDistinctiveShortForm(key, pair)),
+    ...listCommonKeys(right.shortForms, calledLeft).filter((key) => isDistinctiveShortForm(key, pair)),
   ]);
-  const isTelling = (key: string): boolean => [...key].length > 1 && !isTradeOnly(key);
+  const isDistinctive = (key: string): boolean => [...key].length > 1 && !isTradeOnly(key);
   return [
-    ...[...asName].filter(isTelling).map((key) => createFinding(pair, 'alias', WORTH.aliasOfName, key)),
-    ...asAlias.filter(isTelling).map((key) => createFinding(pair, 'alias', WORTH.aliasOfAlias, key)),
-    ...[...asShort].filter(isTelling).map((key) => createFinding(pair, 'similar_name', WORTH.shortForm, key)),
+    ...[...asName].filter(isDistinctive).map((key) => createFinding(pair, 'alias', WORTH.aliasOfName, key)),
+    ...asAlias.filter(isDistinctive).map((key) => createFinding(pair, 'alias', WORTH.aliasOfAlias, key)),
+    ...[...asShort].filter(isDistinctive).map((key) => createFinding(pair, 'similar_name', WORTH.shortForm, key)),
   ];
 }
 
 /** Number of initials from which on they are a name by themselves. */
-const TELLING_INITIALS = 4;
+const MIN_DISTINCTIVE_INITIALS = 4;
 
 /**
  * Returns whether a short form tells enough. A company may write its abbreviation in brackets. Otherwise three initials are those of many names, so one of the names has to have them in
  * capitals, and both have to agree in the place or the legal form as well: "POM Limburg", "BMW AG".
  */
-function isTellingShortForm(key: string, pair: Pair): boolean {
+function isDistinctiveShortForm(key: string, pair: Pair): boolean {
   const [first = '', place] = key.split(' ');
   const isWritten = pair.some(({ name }) => splitCompanyName(name).abbreviation?.toLowerCase() === key);
-  if (isWritten || hasCjk(key) || first.length >= TELLING_INITIALS) return true;
+  if (isWritten || hasCjk(key) || first.length >= MIN_DISTINCTIVE_INITIALS) return true;
   const [left, right] = mapPair(pair, findTypedLegalForm);
   const typed = pair.flatMap(({ name, aliases }) => [name, ...aliases]);
   const isTyped = typed.some((name) => name.split(/[^\p{L}]+/u).includes(first.toUpperCase()));
@@ -356,7 +356,7 @@ function isContradicted(pair: Pair): boolean {
 
 function hasDifferentNativeNames([a, b]: Pair): boolean {
   if (a.nativeKey === null || b.nativeKey === null || a.pinyin === null || b.pinyin === null) return false;
-  const pickTellingBigrams = (key: string): string[] => buildCjkBigrams(key).filter((two) => !isHanTradeText(two));
-  const [left, right] = [pickTellingBigrams(a.nativeKey), pickTellingBigrams(b.nativeKey)];
+  const pickDistinctiveBigrams = (key: string): string[] => buildCjkBigrams(key).filter((two) => !isHanTradeText(two));
+  const [left, right] = [pickDistinctiveBigrams(a.nativeKey), pickDistinctiveBigrams(b.nativeKey)];
   return !left.some((two) => right.includes(two));
 }

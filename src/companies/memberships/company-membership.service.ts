@@ -1,15 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import {
-  createConflictError,
-  createInvalidFieldError,
-  createNotFoundError,
-} from '../../common/errors/domain.errors.js';
+import { CodedError, createInvalidFieldError, createNotFoundError } from '../../common/errors/domain.errors.js';
 import { declareConstraints } from '../../common/errors/constraint.registry.js';
-import type { Page } from '../../common/lists/list.reader.js';
-import { ListReader } from '../../common/lists/list.reader.js';
-import type { ListRequest } from '../../common/lists/list-request.rules.js';
+import type { ListDefinition } from '../../common/lists/list-definition.rules.js';
 import { buildInitialValues, pickColumns } from '../../common/lists/record-fields.factory.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import {
@@ -27,21 +21,43 @@ import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.tr
 import { CompanyMembership, MEMBERSHIP } from '../model/company-membership.entity.js';
 import type { CreateMembership, UpdateMembership } from './company-membership.dto.js';
 import { buildMembershipList, MEMBERSHIP_FIELDS } from './company-membership.list.js';
-import { findCompanyIds, findCurrentMembership } from './company-membership.queries.js';
 import type { MembershipView } from './company-membership.view.js';
 import { isExistingCompany, lockCompanies, isArchived } from '../companies/company.queries.js';
+
+/** Returns another current membership between the same two companies. Served by company_membership_uq. */
+function findCurrentMembership(
+  sql: SqlClient,
+  { id, companyId, organisationId }: CompanyMembership,
+): Promise<{ id: string } | null> {
+  return sql.queryOneOrNull<{ id: string }>(
+    `SELECT id FROM company_membership WHERE company_id = $1 AND organisation_id = $2 AND until IS NULL
+       AND archived_at IS NULL AND id <> $3`,
+    [companyId, organisationId, id],
+  );
+}
+
+/**
+ * Returns the two companies of a membership; null when the given company is neither the member nor the
+ * organisation.
+ */
+async function findCompanyIds(sql: SqlClient, id: string, companyId: string): Promise<[string, string] | null> {
+  const found = await sql.queryOneOrNull<{ companyId: string; organisationId: string }>(
+    `SELECT company_id AS "companyId", organisation_id AS "organisationId" FROM company_membership
+     WHERE id = $1 AND $2::uuid IN (company_id, organisation_id)`,
+    [id, companyId],
+  );
+  return found && [found.companyId, found.organisationId];
+}
 
 const INITIAL_VALUES = buildInitialValues(CompanyMembership);
 const DUPLICATE = 'company.duplicate_membership';
 
 declareConstraints({
   company_membership_uq: {
-    kind: 'conflict',
     code: DUPLICATE,
     detail: 'The company is a current member of this organisation already.',
   },
   company_membership_dates_ck: {
-    kind: 'invalid',
     code: 'membership.ends_before_start',
     detail: 'until must not be before since.',
     pointer: '/until',
@@ -54,18 +70,12 @@ export class CompanyMembershipService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
-    private readonly lists: ListReader,
   ) {}
 
-  /** Returns a page of the memberships of a company, both as a member and as the organisation. @throws 404 */
-  async readPage(companyId: string, request: ListRequest, actor: Actor): Promise<Page<MembershipView>> {
-    await this.assertCompany(companyId);
-    return this.lists.readPage<MembershipView>(buildMembershipList(companyId), request, actor);
-  }
-
-  /** Checks that a company exists. @throws 404 */
-  async assertCompany(companyId: string): Promise<void> {
+  /** Returns the list of the memberships of a company, both as a member and as the organisation. @throws 404 */
+  async getList(companyId: string): Promise<ListDefinition> {
     if (!(await isExistingCompany(this.sql, companyId))) throw createNotFoundError('company', companyId);
+    return buildMembershipList(companyId);
   }
 
   /** Adds a membership. @throws 404, 409 when such a membership is current already or the company is archived, 422 */
@@ -118,27 +128,23 @@ export class CompanyMembershipService {
    * Archives a membership that was entered by mistake. A membership that ended gets an end date instead.
    * @throws 404, 409 when the company is archived, 412
    */
-  archive(companyId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<MembershipView> {
-    return this.work.run(actor, async (tx) => {
-      await lockSides(tx, companyId, id);
-      await assertNotArchived(tx, companyId);
-      await archiveRecord(tx, MEMBERSHIP, id, ifMatch);
-      return readView(tx, companyId, id);
-    });
+  async archive(tx: Tx, companyId: string, id: string, ifMatch?: number): Promise<MembershipView> {
+    await lockSides(tx, companyId, id);
+    await assertNotArchived(tx, companyId);
+    await archiveRecord(tx, MEMBERSHIP, id, ifMatch);
+    return readView(tx, companyId, id);
   }
 
   /**
    * Restores an archived membership.
    * @throws 404, 409 when another one is current or either company is archived, 412
    */
-  restore(companyId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<MembershipView> {
-    return this.work.run(actor, async (tx) => {
-      for (const side of await lockSides(tx, companyId, id)) await assertNotArchived(tx, side);
-      const membership = await lockRecord(tx, MEMBERSHIP, id, ifMatch);
-      if (membership.until === null) await assertNotRunning(tx, membership);
-      await restoreRecord(tx, MEMBERSHIP, id);
-      return readView(tx, companyId, id);
-    });
+  async restore(tx: Tx, companyId: string, id: string, ifMatch?: number): Promise<MembershipView> {
+    for (const side of await lockSides(tx, companyId, id)) await assertNotArchived(tx, side);
+    const membership = await lockRecord(tx, MEMBERSHIP, id, ifMatch);
+    if (membership.until === null) await assertNotRunning(tx, membership);
+    await restoreRecord(tx, MEMBERSHIP, id);
+    return readView(tx, companyId, id);
   }
 }
 
@@ -152,8 +158,7 @@ function chooseSides(id: string, { companyId, direction }: CreateMembership) {
 async function assertNotArchived(tx: Tx, id: string): Promise<void> {
   const archived = await isArchived(tx.sql, id);
   if (archived === undefined) throw createNotFoundError('company', id);
-  if (archived)
-    throw createConflictError('record.archived', 'This company is archived; restore it before changing it.');
+  if (archived) throw new CodedError('record.archived', 'This company is archived; restore it before changing it.');
 }
 
 function assertDateOrder({ since, until }: CompanyMembership): void {
@@ -164,14 +169,9 @@ function assertDateOrder({ since, until }: CompanyMembership): void {
 async function assertNotRunning(tx: Tx, membership: CompanyMembership): Promise<void> {
   const running = await findCurrentMembership(tx.sql, membership);
   if (!running) return;
-  throw createConflictError(
-    DUPLICATE,
-    `The company is a current member of this organisation already (${running.id}).`,
-    [],
-    {
-      existing: running,
-    },
-  );
+  throw new CodedError(DUPLICATE, `The company is a current member of this organisation already (${running.id}).`, [], {
+    existing: running,
+  });
 }
 
 /** Returns the two companies of a membership. The membership is found only under one of these two. @throws 404 */

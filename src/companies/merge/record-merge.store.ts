@@ -1,6 +1,6 @@
 import { In, type FindOptionsOrder, type FindOptionsWhere } from 'typeorm';
 import {
-  createConflictError,
+  CodedError,
   createInvalidFieldError,
   createNotFoundError,
   createStaleVersionError,
@@ -20,6 +20,12 @@ export interface MergedRelation extends MoveCount {
 /** A record that can be merged into another one of its kind. */
 type Mergeable = RecordEntity & { mergedIntoId: string | null };
 
+/** The names of these kinds in the codes of errors. */
+type MergeableName = 'company' | 'contact';
+
+/** A kind of record that can be merged. */
+export type MergeableKind<E extends Mergeable> = RecordKind<E> & { name: MergeableName };
+
 /** Columns that hold the author and the time of a row and not its content. They are never copied into another row. */
 const BOOKKEEPING = ['id', 'created_by', 'added_by', 'created_at', 'added_at', 'updated_at', 'archived_at', 'version'];
 
@@ -31,7 +37,7 @@ const BOOKKEEPING = ['id', 'created_by', 'added_by', 'created_at', 'added_at', '
  */
 export async function lockForMerge<E extends Mergeable>(
   tx: Tx,
-  kind: RecordKind<E>,
+  kind: MergeableKind<E>,
   sourceId: string,
   survivorId: string,
   ifMatch?: number,
@@ -59,16 +65,16 @@ export async function lockForMerge<E extends Mergeable>(
   return { source, survivor };
 }
 
-function assertNotArchived(name: string, record: Mergeable, pointer: string): void {
+function assertNotArchived(name: MergeableName, record: Mergeable, pointer: string): void {
   if (record.mergedIntoId) {
     const detail = `The ${name} ${record.id} has been merged into ${record.mergedIntoId}.`;
-    throw createConflictError(`${name}.merged`, detail, [{ pointer, code: `${name}.merged`, detail }], {
+    throw new CodedError(`${name}.merged`, detail, [{ pointer, code: `${name}.merged`, detail }], {
       mergedIntoId: record.mergedIntoId,
     });
   }
   if (!record.archivedAt) return;
   const detail = `The ${name} ${record.id} is archived; restore it before merging.`;
-  throw createConflictError('record.archived', detail, [{ pointer, code: 'record.archived', detail }]);
+  throw new CodedError('record.archived', detail, [{ pointer, code: 'record.archived', detail }]);
 }
 
 /**

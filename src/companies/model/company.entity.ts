@@ -137,23 +137,20 @@ export class Company extends RecordEntity {
 }
 
 /** Companies as a kind of record for the record store. */
-export const COMPANY: RecordKind<Company> = { entity: Company, name: 'company' };
+export const COMPANY = { entity: Company, name: 'company' } as const satisfies RecordKind<Company>;
 
 declareConstraints({
   company_parent_id_fk: {
-    kind: 'invalid',
     code: 'company.unknown_parent',
     detail: 'parentId must name an existing company.',
     pointer: '/parentId',
   },
   company_owner_id_fk: {
-    kind: 'invalid',
     code: 'user.unknown',
     detail: 'ownerId must name an existing user.',
     pointer: '/ownerId',
   },
   company_parent_ck: {
-    kind: 'invalid',
     code: 'company.parent_cycle',
     detail: 'parentId must name another company.',
     pointer: '/parentId',

@@ -11,26 +11,44 @@ import { Company } from './company.entity.js';
 /** The fields of a company. */
 export const COMPANY_FIELDS = defineRecordFields(Company, 'c', {
   id: {},
-  name: { list: { selective: true, buildMatch: buildTextMatch('c.name') }, writable: true },
-  nativeName: { list: { selective: true, buildMatch: buildTextMatch('c.native_name') }, writable: true },
-  aliases: { writable: true },
-  kind: { list: { values: COMPANY_KINDS }, writable: true },
-  country: { list: { values: countryCodes, description: 'ISO 3166-1 code of the country.' }, writable: true },
+  name: {
+    label: ['Name in Latin letters', 'Naam in Latijnse letters'],
+    list: { selective: true, buildMatch: buildTextMatch('c.name') },
+    writable: true,
+  },
+  nativeName: {
+    label: ['Native name', 'Oorspronkelijke naam'],
+    list: { selective: true, buildMatch: buildTextMatch('c.native_name') },
+    writable: true,
+  },
+  aliases: { label: ['Other names', 'Andere namen'], writable: true },
+  kind: { label: ['Kind', 'Soort'], vocabulary: 'companyKind', list: { values: COMPANY_KINDS }, writable: true },
+  country: {
+    label: ['Country', 'Land'],
+    list: { values: countryCodes, description: 'ISO 3166-1 code of the country.' },
+    writable: true,
+  },
   // The sort uses the stored form, because that is the form in its index.
   subdivision: {
+    label: ['Province or state', 'Provincie of staat'],
     list: { sort: 'c.subdivision', description: 'ISO 3166-2 code of the subdivision.', example: 'BE-VLI' },
     writable: true,
   },
-  city: { list: { buildMatch: buildTextMatch('c.city') }, writable: true },
-  address: { writable: true },
-  postalCode: { writable: true },
-  website: { writable: true },
-  emailDomains: { list: { selective: true, description: 'Domains in lower case.', example: 'byd.com' } },
+  city: { label: ['City', 'Stad'], list: { buildMatch: buildTextMatch('c.city') }, writable: true },
+  address: { label: ['Address', 'Adres'], kind: 'textBlock', writable: true },
+  postalCode: { label: ['Postal code', 'Postcode'], writable: true },
+  website: { label: ['Website', 'Website'], kind: 'webAddress', writable: true },
+  emailDomains: {
+    label: ['Mail domains', 'Maildomeinen'],
+    list: { selective: true, description: 'Domains in lower case.', example: 'byd.com' },
+  },
   identifiers: {
+    label: ['Registration numbers', 'Registratienummers'],
     sql: `(SELECT coalesce(json_agg(json_build_object('scheme', i.scheme, 'value', i.value) ORDER BY i.scheme, i.value), '[]')
       FROM company_identifier i WHERE i.company_id = c.id)`,
   },
   identifier: {
+    label: ['Registration number', 'Registratienummer'],
     sql: 'c.id',
     list: {
       selective: true,
@@ -46,11 +64,13 @@ export const COMPANY_FIELDS = defineRecordFields(Company, 'c', {
     returned: false,
   },
   nace: {
+    label: ['Activities (NACE)', 'Activiteiten (NACE)'],
     sql: `(SELECT coalesce(json_agg(json_build_object('version', n.nace_version, 'code', n.code, 'primary', n.is_primary)
         ORDER BY n.is_primary DESC, n.nace_version, n.code), '[]')
       FROM company_nace n WHERE n.company_id = c.id)`,
   },
   naceCode: {
+    label: ['Activity (NACE code)', 'Activiteit (NACE-code)'],
     sql: 'c.id',
     list: {
       type: 'texts',
@@ -62,19 +82,26 @@ export const COMPANY_FIELDS = defineRecordFields(Company, 'c', {
     },
     returned: false,
   },
-  employees: { list: {}, writable: true },
+  employees: { label: ['Employees', 'Werknemers'], list: {}, writable: true },
   turnover: {
+    label: ['Turnover of the last known year', 'Omzet van het laatst bekende jaar'],
+    kind: 'amount',
     sql: `CASE WHEN c.turnover_amount IS NOT NULL THEN json_build_object('amount', c.turnover_amount, 'currency',
       c.turnover_currency, 'rate', c.turnover_rate, 'unitsPerEuro', c.turnover_units_per_euro, 'rateOn', c.turnover_rate_on,
       'rateKind', coalesce(c.turnover_rate_kind, 'given')) END`,
     exported: ['amount', 'currency', 'rate', 'rateOn', 'unitsPerEuro', 'rateKind'],
   },
-  turnoverEur: { list: { description: 'Turnover in whole euro.' } },
-  parentId: { list: SELECTIVE_FILTER, writable: true },
-  ownerId: { list: {}, writable: true },
-  tags: { list: {}, writable: true },
-  notes: { writable: true },
+  turnoverEur: {
+    label: ['Turnover in euro', 'Omzet in euro'],
+    kind: 'euro',
+    list: { description: 'Turnover in whole euro.' },
+  },
+  parentId: { label: ['Parent company', 'Moederbedrijf'], list: SELECTIVE_FILTER, writable: true },
+  ownerId: { label: ['Owner', 'Eigenaar'], list: {}, writable: true },
+  tags: { label: ['Tags', 'Labels'], list: {}, writable: true },
+  notes: { label: ['Notes', 'Notities'], kind: 'textBlock', writable: true },
   mergedIntoId: {
+    label: ['Merged into', 'Samengevoegd met'],
     list: {
       selective: true,
       sort: false,
@@ -82,6 +109,8 @@ export const COMPANY_FIELDS = defineRecordFields(Company, 'c', {
     },
   },
   memberOf: {
+    label: ['Member of', 'Lid van'],
+    record: 'company',
     sql: 'c.id',
     list: {
       selective: true,

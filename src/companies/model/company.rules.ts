@@ -117,7 +117,7 @@ export function validateSubdivision(country: string, subdivision: string | null,
 
 /** Checks that mail domains are domain names, and that none belongs to a provider of private mailboxes. */
 export function validateEmailDomains(domains: readonly string[]): FieldError[] {
-  return domains.flatMap((typed, index) => {
+  return domains.flatMap((typed, index): FieldError[] => {
     const pointer = `/emailDomains/${index}`;
     const domain = normaliseEmailDomain(typed);
     if (domain === null)

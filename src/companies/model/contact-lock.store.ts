@@ -1,4 +1,4 @@
-import { createConflictError } from '../../common/errors/domain.errors.js';
+import { CodedError } from '../../common/errors/domain.errors.js';
 import { lockRecord } from '../../database/records/record.store.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { CONTACT, type Contact } from './contact.entity.js';
@@ -12,7 +12,7 @@ export async function lockUnmerged(tx: Tx, id: string, ifMatch?: number): Promis
   const { mergedIntoId } = contact;
   if (!mergedIntoId) return contact;
   const detail = `This contact has been merged into ${mergedIntoId}.`;
-  throw createConflictError('contact.merged', detail, [{ pointer: '', code: 'contact.merged', detail }], {
+  throw new CodedError('contact.merged', detail, [{ pointer: '', code: 'contact.merged', detail }], {
     mergedIntoId,
   });
 }

@@ -77,17 +77,15 @@ export class Contact extends RecordEntity {
 }
 
 /** Contacts as a kind of record for the record store. */
-export const CONTACT: RecordKind<Contact> = { entity: Contact, name: 'contact' };
+export const CONTACT = { entity: Contact, name: 'contact' } as const satisfies RecordKind<Contact>;
 
 declareConstraints({
   contact_email_uq: {
-    kind: 'conflict',
     code: 'contact.duplicate_email',
     detail: 'email must be unique; a contact with this e-mail address exists already.',
     pointer: '/email',
   },
   contact_company_id_fk: {
-    kind: 'invalid',
     code: 'company.unknown',
     detail: 'companyId must name an existing company.',
     pointer: '/companyId',

@@ -28,13 +28,25 @@ function buildContactTextCondition(q: string, bind: Bind): string {
 /** The fields of a contact. */
 export const CONTACT_FIELDS = defineRecordFields(Contact, 'k', {
   id: {},
-  fullName: { list: { selective: true, buildMatch: buildTextMatch('k.full_name') }, writable: true },
-  nativeName: { list: { selective: true, sort: false, example: '陈伟' }, writable: true },
-  givenName: { writable: true },
-  familyName: { writable: true },
-  companyId: { list: { selective: true, sort: false, description: 'The main employer.' } },
+  fullName: {
+    label: ['Full name', 'Volledige naam'],
+    list: { selective: true, buildMatch: buildTextMatch('k.full_name') },
+    writable: true,
+  },
+  nativeName: {
+    label: ['Native name', 'Oorspronkelijke naam'],
+    list: { selective: true, sort: false, example: '陈伟' },
+    writable: true,
+  },
+  givenName: { label: ['Given name', 'Voornaam'], writable: true },
+  familyName: { label: ['Family name', 'Familienaam'], writable: true },
+  companyId: {
+    label: ['Company', 'Bedrijf'],
+    list: { selective: true, sort: false, description: 'The main employer.' },
+  },
   companyName: { sql: 'c.name' },
   'company.name': {
+    label: ['Company', 'Bedrijf'],
     sql: 'c.name',
     list: {
       selective: true,
@@ -48,6 +60,7 @@ export const CONTACT_FIELDS = defineRecordFields(Contact, 'k', {
     returned: false,
   },
   'company.country': {
+    label: ['Country of the company', 'Land van het bedrijf'],
     sql: 'c.country',
     list: {
       values: countryCodes,
@@ -59,13 +72,16 @@ export const CONTACT_FIELDS = defineRecordFields(Contact, 'k', {
     },
     returned: false,
   },
-  jobTitle: { list: FILTER },
+  jobTitle: { label: ['Position', 'Functie'], list: FILTER },
   affiliations: {
+    label: ['Other employers', 'Andere werkgevers'],
     sql: `(SELECT coalesce(json_agg(json_build_object('companyId', o.id, 'companyName', o.name, 'jobTitle', a.job_title)
         ORDER BY fold(o.name) COLLATE "C", o.id), '[]')
       FROM contact_affiliation a JOIN company o ON o.id = a.company_id WHERE a.contact_id = k.id)`,
   },
   worksFor: {
+    label: ['Works for', 'Werkt voor'],
+    record: 'company',
     sql: 'k.id',
     list: {
       selective: true,
@@ -79,6 +95,7 @@ export const CONTACT_FIELDS = defineRecordFields(Contact, 'k', {
     returned: false,
   },
   email: {
+    label: ['E-mail address', 'E-mailadres'],
     list: {
       selective: true,
       sql: EMAIL,
@@ -89,6 +106,7 @@ export const CONTACT_FIELDS = defineRecordFields(Contact, 'k', {
     writable: true,
   },
   emailDomain: {
+    label: ['Mail domain', 'Maildomein'],
     sql: EMAIL_DOMAIN,
     list: {
       type: 'text',
@@ -104,21 +122,32 @@ export const CONTACT_FIELDS = defineRecordFields(Contact, 'k', {
     returned: false,
   },
   phone: {
+    label: ['Phone number', 'Telefoonnummer'],
     list: { selective: true, sort: false, description: 'Phone number in E.164.', example: '+8675526741234' },
     writable: true,
   },
-  languages: { list: { description: 'Contacts with any of these BCP 47 tags.', example: 'zh-Hans' }, writable: true },
-  wechatId: { list: SELECTIVE_FILTER, writable: true },
-  linkedinUrl: { writable: true },
-  tags: { list: { description: 'Contacts with any of these tags.' }, writable: true },
+  languages: {
+    label: ['Languages', 'Talen'],
+    kind: 'languages',
+    list: { description: 'Contacts with any of these BCP 47 tags.', example: 'zh-Hans' },
+    writable: true,
+  },
+  wechatId: { label: ['WeChat', 'WeChat'], list: SELECTIVE_FILTER, writable: true },
+  linkedinUrl: { label: ['LinkedIn profile', 'LinkedIn-profiel'], kind: 'webAddress', writable: true },
+  tags: { label: ['Tags', 'Labels'], list: { description: 'Contacts with any of these tags.' }, writable: true },
   consents: {
+    label: ['Consents', 'Toestemmingen'],
     sql: `(SELECT coalesce(json_agg(json_build_object('purpose', n.purpose, 'granted', n.granted, 'lawfulBasis', n.lawful_basis,
         'occurredAt', to_char(n.occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY n.purpose), '[]')
       FROM (SELECT DISTINCT ON (purpose) purpose, granted, lawful_basis, occurred_at FROM consent
         WHERE contact_id = k.id ORDER BY purpose, occurred_at DESC, id DESC) n)`,
   },
-  mayBeMailed: { list: { sort: false, description: 'Whether the latest statement on marketing is an opt-in.' } },
+  mayBeMailed: {
+    label: ['May be mailed', 'Mag mailings krijgen'],
+    list: { sort: false, description: 'Whether the latest statement on marketing is an opt-in.' },
+  },
   mergedIntoId: {
+    label: ['Merged into', 'Samengevoegd met'],
     list: {
       selective: true,
       sort: false,

@@ -182,7 +182,7 @@ const MIN_TRADE_NAME_LENGTH = 2;
  */
 export function listShortNativeKeys(key: string): string[] {
   const chars = [...key];
-  const isTelling = (short: string) => {
+  const isDistinctive = (short: string) => {
     const { rest } = splitLeadingPlace(short);
     return rest !== '' && !isHanTradeText(rest);
   };
@@ -190,7 +190,7 @@ export function listShortNativeKeys(key: string): string[] {
     .map((_, length) => chars.slice(0, length).join(''))
     .filter(
       (short, length) =>
-        length >= MIN_TRADE_NAME_LENGTH && isHanTradeText(chars.slice(length).join('')) && isTelling(short),
+        length >= MIN_TRADE_NAME_LENGTH && isHanTradeText(chars.slice(length).join('')) && isDistinctive(short),
     );
 }
 

@@ -110,9 +110,9 @@ function isHeader(value: object): value is BackupHeader {
   return (
     isTextList(migrations) &&
     Array.isArray(tables) &&
-    tables.every((table) => isNamed(table) && isTextList(table.columns) && Number.isSafeInteger(table.rows)) &&
+    tables.every((table) => isQualifiedName(table) && isTextList(table.columns) && Number.isSafeInteger(table.rows)) &&
     Array.isArray(sequences) &&
-    sequences.every((sequence) => isNamed(sequence) && /^-?\d+$/.test(String(sequence.lastValue)))
+    sequences.every((sequence) => isQualifiedName(sequence) && /^-?\d+$/.test(String(sequence.lastValue)))
   );
 }
 
@@ -128,6 +128,6 @@ function isTextList(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
-function isNamed(value: unknown): value is Record<string, unknown> {
+function isQualifiedName(value: unknown): value is Record<string, unknown> {
   return isRecord(value) && typeof value.schema === 'string' && typeof value.name === 'string';
 }

@@ -9,7 +9,7 @@ interface CatalogTable {
 }
 
 /** An object that is identified by schema and name. */
-export interface Named {
+export interface QualifiedName {
   schema: string;
   name: string;
 }
@@ -27,7 +27,7 @@ const OWN = `n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast', '
                   WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')`;
 
 /** Quotes a name for use in SQL. */
-export function quoteName({ schema, name }: Named): string {
+export function quoteName({ schema, name }: QualifiedName): string {
   return [schema, name].map((part) => `"${part.replaceAll('"', '""')}"`).join('.');
 }
 
@@ -35,7 +35,7 @@ export function quoteName({ schema, name }: Named): string {
  * Returns the rows of a table to back up, for use after FROM. The only row left out is the secret that versions before
  * migration 0044 kept in the database, because it decrypts other data in the backup.
  */
-export function selectBackedUpRows(table: Named): string {
+export function selectBackedUpRows(table: QualifiedName): string {
   const isSecret = table.schema === 'public' && table.name === 'app_secret';
   return `ONLY ${quoteName(table)}${isSecret ? ` WHERE name <> 'jwt'` : ''}`;
 }
@@ -66,8 +66,8 @@ export async function readTables(client: ClientBase): Promise<CatalogTable[]> {
 }
 
 /** Reads all sequences, including those of serial and identity columns. */
-export async function readSequences(client: ClientBase): Promise<Named[]> {
-  const { rows } = await client.query<Named>(
+export async function readSequences(client: ClientBase): Promise<QualifiedName[]> {
+  const { rows } = await client.query<QualifiedName>(
     `SELECT n.nspname AS schema, c.relname AS name
      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
      WHERE c.relkind = 'S' AND ${OWN}

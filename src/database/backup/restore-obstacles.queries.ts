@@ -1,15 +1,15 @@
 import type { ClientBase } from 'pg';
-import { type Named, quoteName } from './database-catalog.queries.js';
+import { type QualifiedName, quoteName } from './database-catalog.queries.js';
 
 /** A foreign key that is dropped during a restore. */
-interface ForeignKey extends Named {
+interface ForeignKey extends QualifiedName {
   constraint: string;
   definition: string;
   comment: string | null;
 }
 
 /** A trigger and when it fires: O for origin, R for replica, A for always. */
-interface Trigger extends Named {
+interface Trigger extends QualifiedName {
   trigger: string;
   enabled: 'O' | 'R' | 'A';
 }
@@ -31,7 +31,7 @@ function quoteIdentifier(name: string): string {
  * refer to itself or to a later one, and the backup already contains the rows that triggers wrote. The owner of the
  * tables may do this; `session_replication_role` and `DISABLE TRIGGER ALL` would require a superuser.
  */
-export async function removeObstacles(client: ClientBase, tables: Named[]): Promise<Obstacles> {
+export async function removeObstacles(client: ClientBase, tables: QualifiedName[]): Promise<Obstacles> {
   const names = [tables.map(({ schema }) => schema), tables.map(({ name }) => name)];
   const chosen = `SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
     JOIN unnest($1::text[], $2::text[]) AS chosen(schema, name) ON chosen.schema = n.nspname AND chosen.name = c.relname`;
@@ -77,7 +77,7 @@ export async function restoreObstacles(client: ClientBase, { foreignKeys, trigge
 
 /** Refreshes materialized views in the order in which they were created. */
 export async function refreshViews(client: ClientBase): Promise<void> {
-  const { rows } = await client.query<Named>(
+  const { rows } = await client.query<QualifiedName>(
     `SELECT n.nspname AS schema, c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
      WHERE c.relkind = 'm' AND c.relispopulated ORDER BY c.oid`,
   );

@@ -3,8 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import copyStreams from 'pg-copy-streams';
-import { type ApplicationSession, readApplicationSessions } from './application-sessions.queries.js';
-import { fixTextFormat, type Named, quoteName, quoteColumns, readTables } from './database-catalog.queries.js';
+import { fixTextFormat, type QualifiedName, quoteName, quoteColumns, readTables } from './database-catalog.queries.js';
 import { readMigrations } from '../schema/applied-migrations.queries.js';
 import { explainOldBackup, isOlderThanBaseline, omitReplacedMigrations } from '../schema/baseline.rules.js';
 import { BackupError } from './backup.errors.js';
@@ -12,6 +11,31 @@ import { BackupReader, verifyBackupFile } from './backup-file.store.js';
 import type { BackupHeader } from './backup-format.rules.js';
 import type { BackupProgress, BackupSummary } from './backup.runner.js';
 import { restoreObstacles, refreshViews, removeObstacles } from './restore-obstacles.queries.js';
+import type { ClientBase } from 'pg';
+import { LISTENING_SESSIONS, POOLED_SESSIONS } from '../connections/application-names.constants.js';
+
+/** A session of the application. Its start is null if the caller may not see it. */
+interface ApplicationSession {
+  pid: number;
+  name: string;
+  address: string;
+  startedAt: Date | null;
+}
+
+/** Reads the sessions of the application on this database. Those of pools count only while they are in use. */
+async function readApplicationSessions(client: ClientBase): Promise<ApplicationSession[]> {
+  const { rows } = await client.query<ApplicationSession>(
+    `SELECT pid, application_name AS name, backend_start AS "startedAt",
+       coalesce(host(client_addr), 'this machine') AS address
+     FROM pg_stat_activity WHERE datname = current_database()
+       AND (application_name = ANY($1)
+         OR (application_name = ANY($2)
+           AND (state <> 'idle' OR state_change > clock_timestamp() - interval '30 seconds')))
+     ORDER BY backend_start, pid`,
+    [LISTENING_SESSIONS, POOLED_SESSIONS],
+  );
+  return rows;
+}
 
 /** The source and the target of a restore. */
 export interface RestoreOptions {
@@ -176,7 +200,7 @@ async function checkSchema(client: pg.Client, header: BackupHeader): Promise<voi
   }
 }
 
-async function lockTables(client: pg.Client, tables: Named[]): Promise<void> {
+async function lockTables(client: pg.Client, tables: QualifiedName[]): Promise<void> {
   if (tables.length === 0) return;
   await client.query(`SET LOCAL lock_timeout = '${LOCK_TIMEOUT}'`);
   try {
@@ -191,7 +215,7 @@ async function lockTables(client: pg.Client, tables: Named[]): Promise<void> {
   }
 }
 
-async function listFilledTables(client: pg.Client, tables: Named[]): Promise<string[]> {
+async function listFilledTables(client: pg.Client, tables: QualifiedName[]): Promise<string[]> {
   const filled: string[] = [];
   for (const table of tables) {
     const { rows } = await client.query<{ found: boolean }>(

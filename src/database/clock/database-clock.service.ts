@@ -103,7 +103,6 @@ export class DatabaseClockService implements OnModuleDestroy {
 
 function createClockWrongError(differenceMs: number): CodedError {
   return new CodedError(
-    'unavailable',
     'service.clock_wrong',
     `The clock of this instance is ${describeClockDifference(differenceMs)} that of the database; set it right.`,
   );

@@ -223,11 +223,7 @@ function countReceivedBytes(client: pg.PoolClient): number {
 }
 
 function createBusyError(): CodedError {
-  return new CodedError(
-    'unavailable',
-    'service.database_busy',
-    'Too many requests are waiting for the database; try again shortly.',
-  );
+  return new CodedError('service.database_busy', 'Too many requests are waiting for the database; try again shortly.');
 }
 
 /** Builds the options of a pool for requests from the settings. */

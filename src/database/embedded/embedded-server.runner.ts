@@ -3,7 +3,7 @@ import { attach, type Attachment, type AttachOptions } from './server-attachment
 import { type EmbeddedLog, EmbeddedPostgresError, getErrorMessage } from './embedded.errors.js';
 import { type DatabaseFolder, openFolder } from './database-folder.store.js';
 import { findLockHolder, isRunning, readLock } from './postmaster-lock.reader.js';
-import { APP_ROLE, type LauncherSession, type Others } from './launcher-session.client.js';
+import { APP_ROLE, type LauncherSession, type ConnectionCounts } from './launcher-session.client.js';
 
 /** The parameters of an embedded server. */
 export interface EmbeddedPostgresOptions {
@@ -150,7 +150,9 @@ class Supervisor {
     if (session === undefined) return;
     try {
       const others =
-        clients === 'cut' ? { ...(await session.countOthers()), clients: 0 } : await countStayingOthers(session);
+        clients === 'cut'
+          ? { ...(await session.countOtherConnections()), clients: 0 }
+          : await countRemainingConnections(session);
       if (others.launchers + others.clients > 0) {
         log('postgres.left_running', others);
         return;
@@ -165,10 +167,10 @@ class Supervisor {
 }
 
 /** Counts the other connections, without clients that disconnect within a moment. */
-async function countStayingOthers(session: LauncherSession): Promise<Others> {
+async function countRemainingConnections(session: LauncherSession): Promise<ConnectionCounts> {
   const until = Date.now() + CLOSING_TIMEOUT_MS;
   for (;;) {
-    const others = await session.countOthers();
+    const others = await session.countOtherConnections();
     if (others.launchers > 0 || others.clients === 0 || Date.now() > until) return others;
     await sleep(25);
   }

@@ -27,12 +27,12 @@ export interface LauncherSession {
   /** Creates the application's role and database if they are missing. */
   ensureDatabase(database: string, password: string): Promise<void>;
   /** Counts the other connections: launchers, which stay until they stop, and clients of any other kind. */
-  countOthers(): Promise<Others>;
+  countOtherConnections(): Promise<ConnectionCounts>;
   end(): Promise<void>;
 }
 
 /** Numbers of connections of others. */
-export interface Others {
+export interface ConnectionCounts {
   launchers: number;
   clients: number;
 }
@@ -111,7 +111,7 @@ function createSession(client: pg.Client, closed: Promise<void>): LauncherSessio
   return {
     closed,
     ensureDatabase: (database, password) => keepAlive(() => ensureDatabase(client, database, password)),
-    countOthers: () => keepAlive(() => countOthers(client)),
+    countOtherConnections: () => keepAlive(() => countOtherConnections(client)),
     end: () => keepAlive(() => client.end()),
   };
 }
@@ -132,8 +132,8 @@ async function ensureDatabase(client: pg.Client, database: string, password: str
   await client.query('SELECT pg_advisory_unlock($1)', [PROVISION_LOCK]);
 }
 
-async function countOthers(client: pg.Client): Promise<Others> {
-  const { rows } = await client.query<Others>(
+async function countOtherConnections(client: pg.Client): Promise<ConnectionCounts> {
+  const { rows } = await client.query<ConnectionCounts>(
     `SELECT count(*) FILTER (WHERE application_name = $1)::int AS launchers,
             count(*) FILTER (WHERE application_name <> $1)::int AS clients
      FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`,

@@ -1,10 +1,6 @@
 import type { EntityTarget, FindOptionsWhere } from 'typeorm';
 import { type AuditLine, findChanges, type Changes } from '../../common/audit/audit-changes.rules.js';
-import {
-  createConflictError,
-  createNotFoundError,
-  createStaleVersionError,
-} from '../../common/errors/domain.errors.js';
+import { CodedError, createNotFoundError, createStaleVersionError } from '../../common/errors/domain.errors.js';
 import type { RecordEntity } from './record.entity.js';
 import type { Tx } from '../transactions/unit-of-work.transaction.js';
 
@@ -54,7 +50,7 @@ export async function lockLive<E extends RecordEntity>(
 ): Promise<E> {
   const record = await lockRecord(tx, kind, id, ifMatch);
   if (record.archivedAt) {
-    throw createConflictError(
+    throw new CodedError(
       'record.archived',
       `The ${kind.name.replaceAll('_', ' ')} is archived; restore it before changing it.`,
     );

@@ -27,6 +27,8 @@ export interface Tx {
   now: Date;
   /** Appends to the audit trail in this transaction, and tells clients of the changes when it commits. */
   audit(...lines: AuditLine[]): Promise<void>;
+  /** Runs an action once the transaction is committed, and never if it is rolled back. */
+  runAfterCommit(action: () => void): void;
 }
 
 /** Options of a unit of work. */
@@ -77,11 +79,12 @@ export class UnitOfWork {
   private async runOnce<T>(actor: Actor, work: (tx: Tx) => Promise<T>, options: UnitOptions<T>): Promise<T> {
     if (!hasDatabaseTime()) this.databaseClock.assertRight();
     const request = findCurrentRequest();
-    return this.runTransaction(async (manager, connection) => {
+    const actions: (() => void)[] = [];
+    const result = await this.runTransaction(async (manager, connection) => {
       const sql = new SqlClient(connection, this.statements);
       const now = request?.at ?? this.clock.now();
       const audit = createAuditTrail({ sql, actor, now }, request);
-      const tx: Tx = { manager, sql, actor, now, audit };
+      const tx: Tx = { manager, sql, actor, now, audit, runAfterCommit: (action) => void actions.push(action) };
       if (!request?.idempotency) return work(tx);
       const keyStore = new IdempotencyKeyStore(sql, request.idempotency, now);
       await keyStore.acquire();
@@ -90,6 +93,8 @@ export class UnitOfWork {
       await keyStore.storeResponse(redactSecrets(response, options.secret));
       return result;
     });
+    for (const act of actions) act();
+    return result;
   }
 
   /**

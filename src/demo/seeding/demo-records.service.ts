@@ -64,7 +64,7 @@ export class DemoRecordsService {
   readonly completeFollowUp: Handle<object> = async ({ ids, actor }) => {
     const [activityId, contactId] = ids;
     const taskId = await findFollowUpTaskId(this.sql, activityId!, contactId!);
-    if (taskId) await this.tasks.update(taskId, { status: 'done' }, undefined, actor);
+    if (taskId) await this.work.run(actor, (tx) => this.tasks.update(tx, taskId, { status: 'done' }));
   };
 
   /** Accepts a delivery of a form, and processes it like all others. */

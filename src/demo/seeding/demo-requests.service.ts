@@ -18,10 +18,10 @@ import { RoadshowService } from '../../activities/roadshows/roadshow.service.js'
 import { CreateStop } from '../../activities/roadshows/stop.dto.js';
 import { RoadshowStopService } from '../../activities/roadshows/stop.service.js';
 import {
-  CreateRegistration,
-  UpdateRegistration,
+  CreateSeminarRegistration,
+  UpdateSeminarRegistration,
 } from '../../activities/seminars/registrations/seminar-registration.dto.js';
-import { SeminarRegistrationsService } from '../../activities/seminars/registrations/seminar-registrations.service.js';
+import { SeminarRegistrationService } from '../../activities/seminars/registrations/seminar-registration.service.js';
 import { CreateSeminar, UpdateSeminar } from '../../activities/seminars/seminar.dto.js';
 import { SeminarService } from '../../activities/seminars/seminar.service.js';
 import { CreateSession } from '../../activities/seminars/sessions/session.dto.js';
@@ -39,6 +39,7 @@ import { CreateContact } from '../../companies/contacts/contact.dto.js';
 import { ContactService } from '../../companies/contacts/contact.service.js';
 import { CreateMembership } from '../../companies/memberships/company-membership.dto.js';
 import { CompanyMembershipService } from '../../companies/memberships/company-membership.service.js';
+import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { CreateView } from '../../identity/saved-views/saved-view.dto.js';
 import { SavedViewService } from '../../identity/saved-views/saved-view.service.js';
 import { CreateUser } from '../../identity/users/user.dto.js';
@@ -103,6 +104,7 @@ export class DemoRequestsService {
   private readonly routes = new Map<string, Route>();
 
   constructor(
+    work: UnitOfWork,
     users: UserService,
     companies: CompanyService,
     merges: CompanyMergeService,
@@ -118,7 +120,7 @@ export class DemoRequestsService {
     stops: RoadshowStopService,
     seminars: SeminarService,
     sessions: SessionService,
-    registrations: SeminarRegistrationsService,
+    registrations: SeminarRegistrationService,
     slots: MeetingProgrammeService,
     parties: MeetingPartyService,
     meetings: MeetingService,
@@ -136,78 +138,75 @@ export class DemoRequestsService {
   ) {
     const on = <Body>(request: string, type: Type<Body>, run: (request: ValidRequest<Body>) => Promise<unknown>) =>
       void this.routes.set(request, { type, run });
+    const handle = <Body>(
+      request: string,
+      type: Type<Body>,
+      run: (tx: Tx, request: ValidRequest<Body>) => Promise<unknown>,
+    ) => on(request, type, (valid) => work.run(valid.actor, (tx) => run(tx, valid)));
     on('POST users', CreateUser, ({ body, actor, newId }) => users.create(body, actor, newId));
     on('POST views', CreateView, ({ body, actor, newId }) => views.create(body, actor, newId));
     on('POST import-mappings', CreateImportMapping, ({ body, actor, newId }) => mappings.create(body, actor, newId));
-    on('POST companies', CreateCompany, ({ body, actor, newId }) => companies.create(body, actor, newId));
+    handle('POST companies', CreateCompany, (tx, { body, newId }) => companies.create(tx, body, newId));
     on('POST companies/:/merge', MergeCompany, ({ recordId, body, actor }) =>
       merges.merge(recordId, body, undefined, actor),
     );
     on('POST companies/:/memberships', CreateMembership, ({ recordId, body, actor, newId }) =>
       memberships.create(recordId, body, actor, newId),
     );
-    on('POST contacts', CreateContact, ({ body, actor, newId }) => contacts.create(body, actor, newId));
-    on('POST agreements', CreateAgreement, ({ body, actor, newId }) => agreements.create(body, actor, newId));
-    on('PATCH agreements/:', UpdateAgreement, ({ recordId, body, actor }) =>
-      agreements.update(recordId, body, undefined, actor),
+    handle('POST contacts', CreateContact, (tx, { body, newId }) => contacts.create(tx, body, newId));
+    handle('POST agreements', CreateAgreement, (tx, { body, newId }) => agreements.create(tx, body, newId));
+    handle('PATCH agreements/:', UpdateAgreement, (tx, { recordId, body }) => agreements.update(tx, recordId, body));
+    handle('POST agreements/:/commitments', CreateCommitment, (tx, { recordId, body, newId }) =>
+      commitments.create(tx, recordId, body, newId),
     );
-    on('POST agreements/:/commitments', CreateCommitment, ({ recordId, body, actor, newId }) =>
-      commitments.create(recordId, body, actor, newId),
+    handle('POST delegations', CreateDelegation, (tx, { body, newId }) => delegations.create(tx, body, newId));
+    handle('PATCH delegations/:', UpdateDelegation, (tx, { recordId, body }) => delegations.update(tx, recordId, body));
+    handle('POST delegations/:/participants', CreateParticipant, (tx, { recordId, body, newId }) =>
+      participants.create(tx, recordId, body, newId),
     );
-    on('POST delegations', CreateDelegation, ({ body, actor, newId }) => delegations.create(body, actor, newId));
-    on('PATCH delegations/:', UpdateDelegation, ({ recordId, body, actor }) =>
-      delegations.update(recordId, body, undefined, actor),
+    handle('PATCH delegations/:/participants/:', UpdateParticipant, (tx, { recordId, partId, body }) =>
+      participants.update(tx, recordId, partId, body),
     );
-    on('POST delegations/:/participants', CreateParticipant, ({ recordId, body, actor, newId }) =>
-      participants.create(recordId, body, actor, newId),
+    handle('PUT delegations/:/participants/:/travel-details', WriteTravelDetails, (tx, { recordId, partId, body }) =>
+      travelDetails.replace(tx, recordId, partId, body),
     );
-    on('PATCH delegations/:/participants/:', UpdateParticipant, ({ recordId, partId, body, actor }) =>
-      participants.update(recordId, partId, body, undefined, actor),
+    handle('POST delegations/:/programme', CreateProgrammeItem, (tx, { recordId, body, newId }) =>
+      programmes.create(tx, recordId, body, newId),
     );
-    on('PUT delegations/:/participants/:/travel-details', WriteTravelDetails, ({ recordId, partId, body, actor }) =>
-      travelDetails.replace(recordId, partId, body, actor),
+    handle('PATCH delegations/:/programme/:', UpdateProgrammeItem, (tx, { recordId, partId, body }) =>
+      programmes.update(tx, recordId, partId, body),
     );
-    on('POST delegations/:/programme', CreateProgrammeItem, ({ recordId, body, actor, newId }) =>
-      programmes.create(recordId, body, actor, newId),
+    handle('POST roadshows', CreateRoadshow, (tx, { body, newId }) => roadshows.create(tx, body, newId));
+    handle('PATCH roadshows/:', UpdateRoadshow, (tx, { recordId, body }) => roadshows.update(tx, recordId, body));
+    handle('POST roadshows/:/stops', CreateStop, (tx, { recordId, body, newId }) =>
+      stops.create(tx, recordId, body, newId),
     );
-    on('PATCH delegations/:/programme/:', UpdateProgrammeItem, ({ recordId, partId, body, actor }) =>
-      programmes.update(recordId, partId, body, undefined, actor),
+    handle('POST seminars', CreateSeminar, (tx, { body, newId }) => seminars.create(tx, body, newId));
+    handle('PATCH seminars/:', UpdateSeminar, (tx, { recordId, body }) => seminars.update(tx, recordId, body));
+    handle('POST seminars/:/sessions', CreateSession, (tx, { recordId, body, newId }) =>
+      sessions.create(tx, recordId, body, newId),
     );
-    on('POST roadshows', CreateRoadshow, ({ body, actor, newId }) => roadshows.create(body, actor, newId));
-    on('PATCH roadshows/:', UpdateRoadshow, ({ recordId, body, actor }) =>
-      roadshows.update(recordId, body, undefined, actor),
+    handle('POST seminars/:/registrations', CreateSeminarRegistration, (tx, { recordId, body, newId }) =>
+      registrations.register(tx, recordId, body, newId),
     );
-    on('POST roadshows/:/stops', CreateStop, ({ recordId, body, actor, newId }) =>
-      stops.create(recordId, body, actor, newId),
+    handle('PATCH seminars/:/registrations/:', UpdateSeminarRegistration, (tx, { recordId, partId, body }) =>
+      registrations.update(tx, recordId, partId, body),
     );
-    on('POST seminars', CreateSeminar, ({ body, actor, newId }) => seminars.create(body, actor, newId));
-    on('PATCH seminars/:', UpdateSeminar, ({ recordId, body, actor }) =>
-      seminars.update(recordId, body, undefined, actor),
+    handle('PUT activities/:/meeting-slots', PutMeetingSlots, (tx, { recordId, body, newIds }) =>
+      slots.replace(tx, recordId, body, undefined, newIds),
     );
-    on('POST seminars/:/sessions', CreateSession, ({ recordId, body, actor, newId }) =>
-      sessions.create(recordId, body, actor, newId),
+    handle('POST activities/:/meeting-parties', CreateMeetingParty, (tx, { recordId, body, newId }) =>
+      parties.create(tx, recordId, body, newId),
     );
-    on('POST seminars/:/registrations', CreateRegistration, ({ recordId, body, actor, newId }) =>
-      registrations.register(recordId, body, actor, newId),
+    handle('PATCH activities/:/meeting-parties/:', UpdateMeetingParty, (tx, { recordId, partId, body }) =>
+      parties.update(tx, recordId, partId, body),
     );
-    on('PATCH seminars/:/registrations/:', UpdateRegistration, ({ recordId, partId, body, actor }) =>
-      registrations.update(recordId, partId, body, undefined, actor),
+    handle('POST activities/:/meetings', CreateMeeting, (tx, { recordId, body, newId }) =>
+      meetings.create(tx, recordId, body, newId),
     );
-    on('PUT activities/:/meeting-slots', PutMeetingSlots, ({ recordId, body, actor, newIds }) =>
-      slots.replace(recordId, body, undefined, actor, newIds),
-    );
-    on('POST activities/:/meeting-parties', CreateMeetingParty, ({ recordId, body, actor, newId }) =>
-      parties.create(recordId, body, actor, newId),
-    );
-    on('PATCH activities/:/meeting-parties/:', UpdateMeetingParty, ({ recordId, partId, body, actor }) =>
-      parties.update(recordId, partId, body, undefined, actor),
-    );
-    on('POST activities/:/meetings', CreateMeeting, ({ recordId, body, actor, newId }) =>
-      meetings.create(recordId, body, actor, newId),
-    );
-    on('POST leads', CreateLead, ({ body, actor, newId }) => leads.create(body, actor, newId));
-    on('PATCH leads/:', UpdateLead, ({ recordId, body, actor }) => leads.update(recordId, body, undefined, actor));
-    on('DELETE leads/:', Object, ({ recordId, actor }) => leads.archive(recordId, undefined, actor));
+    handle('POST leads', CreateLead, (tx, { body, newId }) => leads.create(tx, body, newId));
+    handle('PATCH leads/:', UpdateLead, (tx, { recordId, body }) => leads.update(tx, recordId, body));
+    handle('DELETE leads/:', Object, (tx, { recordId }) => leads.archive(tx, recordId));
     on('POST leads/:/transitions', CreateTransition, ({ recordId, body, actor }) =>
       transitions.transition(recordId, body, undefined, actor),
     );
@@ -217,12 +216,12 @@ export class DemoRequestsService {
     on('POST leads/:/realisations', CreateRealisation, ({ recordId, body, actor }) =>
       evidence.addRealisation(recordId, body, actor),
     );
-    on('POST leads/:/touches', CreateTouch, ({ recordId, body, actor, newId }) =>
-      touches.create(recordId, body, actor, newId),
+    handle('POST leads/:/touches', CreateTouch, (tx, { recordId, body, newId }) =>
+      touches.create(tx, recordId, body, newId),
     );
-    on('POST interactions', CreateInteraction, ({ body, actor, newId }) => interactions.create(body, actor, newId));
-    on('POST tasks', CreateTask, ({ body, actor, newId }) => tasks.create(body, actor, newId));
-    on('PATCH tasks/:', UpdateTask, ({ recordId, body, actor }) => tasks.update(recordId, body, undefined, actor));
+    handle('POST interactions', CreateInteraction, (tx, { body, newId }) => interactions.create(tx, body, newId));
+    handle('POST tasks', CreateTask, (tx, { body, newId }) => tasks.create(tx, body, newId));
+    handle('PATCH tasks/:', UpdateTask, (tx, { recordId, body }) => tasks.update(tx, recordId, body));
     on('POST report-schedules', CreateReportSchedule, ({ body, actor, newId }) => schedules.create(body, actor, newId));
     on('POST report-locks', CreateReportLock, ({ body, actor, newId }) => locks.create(body, actor, newId));
     on('POST intake/connections', CreateConnection, ({ body, actor, newId }) =>

@@ -31,7 +31,7 @@ export function assertCanGrant(giver: Actor, grant: Grant, pointer: string): voi
   if (missingScopes.length === 0) return;
   const missingRights = grant.scopes === null ? `Everything that the role ${grant.role} allows` : 'This';
   const detail = `${missingRights} is more than the caller may grant: the caller lacks the scopes ${missingScopes.join(', ')}.`;
-  throw new CodedError('forbidden', 'auth.missing_scopes', detail, [{ pointer, code: 'missing_scopes', detail }], {
+  throw new CodedError('auth.missing_scopes', detail, [{ pointer, code: 'missing_scopes', detail }], {
     missingScopes,
   });
 }

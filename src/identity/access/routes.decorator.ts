@@ -3,6 +3,7 @@ import { ApiBody, type ApiBodyOptions, ApiOperation, ApiResponse } from '@nestjs
 import { RecordId, RecordIds } from '../../common/http/request.decorator.js';
 import type { ListDefinition } from '../../common/lists/list-definition.rules.js';
 import { ExportRoute, ListRoute } from '../../common/lists/list-route.decorator.js';
+import type { ErrorCode } from '../../common/errors/error-codes.rules.js';
 import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
 import { Access } from './access.decorator.js';
 import { type Permission, SCOPES } from './access.policy.js';
@@ -16,7 +17,7 @@ export interface RouteDocs {
   /** The class of the body with its examples. Without examples Swagger reads the class from the method. */
   body?: ApiBodyOptions;
   /** The error codes that are particular to the route, as {@link ApiProblems} takes them. */
-  problems?: readonly string[];
+  problems?: readonly ErrorCode[];
 }
 
 type ScopeWith<Action extends string, P = Permission> = P extends `${infer Scope}:${Action}` ? Scope : never;

@@ -10,7 +10,7 @@ export const API_KEY_DOCS = {
       'role, which must have each of them; without them the key has all rights of its role. A change answers with the ' +
       'record and needs the scope to read it too: `leads:write` goes with `leads:read`. The key is shown only in this ' +
       'response, because only its hash is stored. Send it as `X-Api-Key`.',
-    problems: ['403 auth.missing_scopes', '422 api_key.expires_in_past', '422 api_key.scope_not_in_role'],
+    problems: ['auth.missing_scopes', 'api_key.expires_in_past', 'api_key.scope_not_in_role'],
   },
   read: {
     summary: 'Get an API key',

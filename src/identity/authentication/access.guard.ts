@@ -1,7 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
-import { type CodedError, createForbiddenError } from '../../common/errors/domain.errors.js';
+import { CodedError } from '../../common/errors/domain.errors.js';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import type { AuthenticatedRequest } from '../../common/http/request.decorator.js';
 import { Clock } from '../../common/time/clock.service.js';
@@ -47,9 +47,9 @@ export class AccessGuard implements CanActivate {
 
 /** Creates the error for a caller without the permission. It says whether the role or the scopes lack it. */
 function createAccessDeniedError(actor: Actor, missing: Permission | undefined): CodedError {
-  if (!missing) return createForbiddenError('auth.forbidden', 'No caller may use this route.');
+  if (!missing) return new CodedError('auth.forbidden', 'No caller may use this route.');
   const detail = hasPermission(actor.role, missing)
     ? `The API key needs the scope ${missing}.`
     : `The role ${actor.role} does not have the permission ${missing}.`;
-  return createForbiddenError('auth.forbidden', detail);
+  return new CodedError('auth.forbidden', detail);
 }

@@ -126,5 +126,5 @@ export class AuthenticationService {
 
 /** Creates the error for a login with a wrong e-mail address or password. */
 export function createWrongCredentialsError(): CodedError {
-  return new CodedError('unauthenticated', 'auth.wrong_credentials', 'The e-mail address or the password is wrong.');
+  return new CodedError('auth.wrong_credentials', 'The e-mail address or the password is wrong.');
 }

@@ -1,6 +1,6 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { createConflictError, createInvalidFieldError } from '../../common/errors/domain.errors.js';
+import { CodedError, createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import { findCurrentRequest } from '../../common/http/request-context.store.js';
 import type { AuthenticatedRequest } from '../../common/http/request.decorator.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
@@ -47,7 +47,7 @@ async function assertLeadsVisible(sql: SqlClient, actor: Actor, text: string): P
     params,
   );
   if (!hidden) return;
-  throw createConflictError(
+  throw new CodedError(
     'idempotency.not_visible',
     'A request with this Idempotency-Key was carried out, but its result is about a lead that you may not see any more.',
   );

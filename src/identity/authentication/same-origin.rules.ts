@@ -32,5 +32,5 @@ export function assertSameOrigin({ method, serverUrl, headers }: SentRequest): v
 
 function createCrossSiteError(header: string, detail: string): CodedError {
   const code = 'session.cross_site';
-  return new CodedError('forbidden', code, detail, [{ pointer: `#${header}`, code, detail }]);
+  return new CodedError(code, detail, [{ pointer: `#${header}`, code, detail }]);
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { IsNull, Not } from 'typeorm';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
+import type { ErrorCode } from '../../common/errors/error-codes.rules.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { RecoveryCode } from '../model/recovery-code.entity.js';
@@ -37,11 +38,7 @@ export class TotpCheckService {
         'code must be the present code of your authenticator app, or an unused recovery code.',
       );
     }
-    throw new CodedError(
-      'too_many',
-      'auth.code_blocked',
-      'Too many wrong codes; wait a quarter of an hour and try again.',
-    );
+    throw new CodedError('auth.code_blocked', 'Too many wrong codes; wait a quarter of an hour and try again.');
   }
 
   private async tryCode(tx: Tx, code: string): Promise<'accepted' | 'wrong' | 'blocked'> {
@@ -81,6 +78,6 @@ async function consumeRecoveryCode(tx: Tx, userId: string, code: string): Promis
   return true;
 }
 
-function createCodeError(code: string, detail: string): CodedError {
-  return new CodedError('unauthenticated', code, detail, [{ pointer: '/code', code, detail }]);
+function createCodeError(code: ErrorCode, detail: string): CodedError {
+  return new CodedError(code, detail, [{ pointer: '/code', code, detail }]);
 }

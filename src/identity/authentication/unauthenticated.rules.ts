@@ -1,14 +1,15 @@
 import { decodeJwt } from 'jose';
 import { CodedError } from '../../common/errors/domain.errors.js';
+import type { ErrorCode } from '../../common/errors/error-codes.rules.js';
 import type { Credentials } from './credentials.rules.js';
 
 /** Creates the error for a request without valid credentials. It says what is wrong with them. */
 export function createUnauthenticatedError(credentials: Credentials | null, now: Date): CodedError {
   const [code, detail] = describeCredentials(credentials, now);
-  return new CodedError('unauthenticated', code, detail);
+  return new CodedError(code, detail);
 }
 
-function describeCredentials(credentials: Credentials | null, now: Date): [code: string, detail: string] {
+function describeCredentials(credentials: Credentials | null, now: Date): [code: ErrorCode, detail: string] {
   if (!credentials) {
     return [
       'auth.required',

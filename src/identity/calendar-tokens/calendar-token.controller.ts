@@ -24,7 +24,7 @@ export class CalendarTokenController {
   @Post()
   @Access('tasks:read')
   @ApiCreatedResponse({ type: CalendarAddressView })
-  @ApiProblems('403 calendar.person_only')
+  @ApiProblems('calendar.person_only')
   renew(@Req() request: FastifyRequest, @CurrentActor() actor: Actor) {
     return this.tokens.renew(buildBaseUrl(request), actor);
   }
@@ -39,7 +39,7 @@ export class CalendarTokenController {
   @Access('tasks:read')
   @HttpCode(204)
   @ApiNoContentResponse({ description: 'The addresses are revoked, or there were none.' })
-  @ApiProblems('403 calendar.person_only')
+  @ApiProblems('calendar.person_only')
   end(@CurrentActor() actor: Actor) {
     return this.tokens.end(actor);
   }

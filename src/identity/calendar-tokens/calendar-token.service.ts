@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { CodedError, createForbiddenError } from '../../common/errors/domain.errors.js';
+import { CodedError } from '../../common/errors/domain.errors.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { canUse, type Permission } from '../access/access.policy.js';
 import { CalendarToken } from './calendar-token.entity.js';
@@ -52,17 +52,13 @@ export class CalendarTokenService {
     const person = await this.queries.findActorByCalendarToken(hashSecretToken(token));
     if (person && canUse(person, permission)) return person;
     // The usual sentence is not used because it would repeat the token.
-    throw new CodedError(
-      'not_found',
-      'calendar.not_found',
-      'token is unknown or revoked; create new calendar addresses.',
-    );
+    throw new CodedError('calendar.not_found', 'token is unknown or revoked; create new calendar addresses.');
   }
 }
 
 function getPersonId(actor: Actor): string {
   if (actor.kind === 'user' && actor.id) return actor.id;
-  throw createForbiddenError(
+  throw new CodedError(
     'calendar.person_only',
     'Calendar addresses belong to users; the caller must not be an API key.',
   );

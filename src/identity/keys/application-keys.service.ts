@@ -14,7 +14,7 @@ import {
   sharePresentKeyId,
 } from './application-keys.queries.js';
 import { ApplicationKeyStore } from './application-keys.store.js';
-import { closeToOthers } from './key-file.store.js';
+import { limitToOwner } from './key-file.store.js';
 import {
   describeUnreadable,
   type MissingKey,
@@ -55,7 +55,7 @@ export class ApplicationKeyService {
    * @throws SettingsError if this instance lacks a key that the others use, or cannot store one
    */
   async open(adoption?: KeyAdoption): Promise<UnreadableSecret[]> {
-    if (await closeToOthers(this.store.file)) {
+    if (await limitToOwner(this.store.file)) {
       this.log.warn(`Other users could read the key file ${this.store.file}; now only its owner can.`);
     }
     const { unreadable, keys, unknownColumns } = await this.work.run(SYSTEM, async ({ sql }) => {

@@ -50,7 +50,7 @@ export async function readKeyFile(path: string): Promise<StoredKey[]> {
  * Removes the access of other users to a key file, for example after it was copied with the usual permissions.
  * @returns whether others had access
  */
-export async function closeToOthers(path: string): Promise<boolean> {
+export async function limitToOwner(path: string): Promise<boolean> {
   const found = await stat(path).catch(() => undefined);
   if (!found || (found.mode & 0o077) === 0) return false;
   await chmod(path, 0o600).catch((error: unknown) => {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SYSTEM } from '../../common/actor/actor.constants.js';
 import { Clock } from '../../common/time/clock.service.js';
-import { createConflictError } from '../../common/errors/domain.errors.js';
+import { CodedError } from '../../common/errors/domain.errors.js';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.factory.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
@@ -55,7 +55,7 @@ export class KeyRotationService {
       await savePresentKey(sql, 'encryption', key.id);
       const { changed, unreadable } = await this.reencryption.reencrypt(sql, key, [...known, key]);
       if (unreadable.length > 0 && !skipUnreadable) {
-        throw createConflictError(
+        throw new CodedError(
           'key.unreadable_secrets',
           `Nothing was changed, because these secrets cannot be decrypted with the known keys:\n` +
             `${unreadable.map((secret) => `  ${describeUnreadable(secret)}`).join('\n')}\n` +
@@ -77,7 +77,7 @@ export class KeyRotationService {
       const present = await this.lockPresent(sql, 'signing');
       const known = await this.store.list('signing', sql);
       if (keepSessions && !known.some(({ id }) => id === present)) {
-        throw createConflictError(
+        throw new CodedError(
           'key.former_unknown',
           'JWT_SECRET_FORMER must be the former key, for all instances, to keep the sessions.',
         );
@@ -99,7 +99,7 @@ export class KeyRotationService {
   private async assertColumnsKnown(sql: SqlClient): Promise<void> {
     const unknown = await this.reencryption.findUnregistered(sql);
     if (unknown.length === 0) return;
-    throw createConflictError(
+    throw new CodedError(
       'key.unknown_columns',
       `Nothing was changed, because this version does not know the encrypted columns ${unknown.join(', ')}: rotate with the ` +
         'version that added them.',
@@ -125,7 +125,7 @@ export class KeyRotationService {
     if (this.store.hasSetting(purpose)) {
       const [key] = known;
       if (key!.id !== present || canStay) return key!;
-      throw createConflictError(
+      throw new CodedError(
         'key.not_new',
         `${name} is already the present key. Set ${name} to a new value and ${name}_FORMER to the present one, restart all ` +
           'instances with both, and run this again with the same settings.',
@@ -134,7 +134,7 @@ export class KeyRotationService {
     // Instances of a shared PostgreSQL share no disk unless they already have a key file.
     const hasFile = this.settings.embeddedDatabase || known.some(({ source }) => source === 'key file');
     if (hasFile) return this.store.make(purpose);
-    throw createConflictError(
+    throw new CodedError(
       'key.setting_missing',
       `${name} must be the new key, the same for all instances. Set it and run this again with the same settings.`,
     );

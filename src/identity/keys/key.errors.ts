@@ -51,7 +51,6 @@ function describeMissingKey({ purpose, id }: MissingKey, file: string): string {
 export function createKeyUnknownError(purpose: KeyPurpose): CodedError {
   const setting = purpose === 'encryption' ? 'ENCRYPTION_KEY' : 'JWT_SECRET';
   return new CodedError(
-    'unavailable',
     'service.key_unknown',
     `The ${purpose} key was rotated, and this instance lacks the new one. Set ${setting} to it and restart the instance.`,
   );
@@ -63,7 +62,6 @@ export function createKeyUnknownError(purpose: KeyPurpose): CodedError {
  */
 export function createKeyNotChosenError(purpose: KeyPurpose): CodedError {
   return new CodedError(
-    'unavailable',
     'service.key_unknown',
     `The database names no ${purpose} key, as during a restore. Restart the instance after the restore: its start ` +
       'chooses the key.',

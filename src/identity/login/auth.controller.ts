@@ -52,12 +52,12 @@ export class AuthController {
   @ApiBody({ type: Login, examples: LOGIN_EXAMPLES })
   @ApiOkResponse({ type: AccessTokenView })
   @ApiProblems(
-    '401 auth.wrong_credentials',
-    '401 auth.code_required',
-    '401 auth.wrong_code',
-    '403 auth.demo_password',
-    '429 auth.code_blocked',
-    '429 auth.too_many_attempts',
+    'auth.wrong_credentials',
+    'auth.code_required',
+    'auth.wrong_code',
+    'auth.demo_password',
+    'auth.code_blocked',
+    'auth.too_many_attempts',
   )
   login(@Body() body: Login) {
     return this.authentication.login(body);
@@ -75,11 +75,11 @@ export class AuthController {
   @HttpCode(204)
   @ApiNoContentResponse({ description: 'The password was changed.' })
   @ApiProblems(
-    '403 auth.no_password',
-    '403 auth.wrong_password',
-    '422 password.too_common',
-    '422 password.same_as_email',
-    '429 auth.too_many_attempts',
+    'auth.no_password',
+    'auth.wrong_password',
+    'password.too_common',
+    'password.same_as_email',
+    'auth.too_many_attempts',
   )
   changePassword(@Body() body: ChangePassword, @CurrentActor() actor: Actor, @Req() request: FastifyRequest) {
     return this.passwords.change(body, actor, readCredentials(request));

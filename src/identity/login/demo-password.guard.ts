@@ -1,6 +1,6 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { createForbiddenError } from '../../common/errors/domain.errors.js';
+import { CodedError } from '../../common/errors/domain.errors.js';
 import { isLocalRequest } from '../../common/http/local-request.rules.js';
 import { DEFAULT_DEMO_PASSWORD } from '../../config/demo-plan.rules.js';
 
@@ -14,7 +14,7 @@ export class DemoPasswordGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<FastifyRequest<{ Body: { password?: unknown } | undefined }>>();
     if (request.body?.password !== DEFAULT_DEMO_PASSWORD || isLocalRequest(request)) return true;
-    throw createForbiddenError(
+    throw new CodedError(
       'auth.demo_password',
       'The published password of the demo works only on the machine that runs the application, without a proxy. ' +
         'Log in there at http://localhost, and give the account another password.',

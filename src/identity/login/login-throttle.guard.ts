@@ -31,7 +31,7 @@ export class LoginThrottleGuard extends ThrottlerGuard {
   protected override throwThrottlingException(context: ExecutionContext, limit: ThrottlerLimitDetail): Promise<void> {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     void reply.header('Retry-After', String(limit.timeToBlockExpire));
-    throw new CodedError('too_many', 'auth.too_many_attempts', 'Too many attempts; wait a minute and try again.');
+    throw new CodedError('auth.too_many_attempts', 'Too many attempts; wait a minute and try again.');
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { findUserId } from '../../common/actor/actor.rules.js';
-import { createForbiddenError } from '../../common/errors/domain.errors.js';
+import { CodedError } from '../../common/errors/domain.errors.js';
 import { isPasswordCorrect } from '../model/password.rules.js';
 import type { User } from '../model/user.entity.js';
 
@@ -8,17 +8,14 @@ import type { User } from '../model/user.entity.js';
 export function getCallingUserId(actor: Actor): string {
   const id = findUserId(actor);
   if (id !== null) return id;
-  throw createForbiddenError('auth.no_password', 'Only users have a password; the caller must not be an API key.');
+  throw new CodedError('auth.no_password', 'Only users have a password; the caller must not be an API key.');
 }
 
 /** Checks the password that a user gives again for a change. @throws 403 `auth.no_password`, `auth.wrong_password` */
 export async function assertCurrentPassword({ passwordHash }: User, currentPassword: string): Promise<void> {
   if (passwordHash === null) {
-    throw createForbiddenError(
-      'auth.no_password',
-      'The user has no password and logs in through the identity provider.',
-    );
+    throw new CodedError('auth.no_password', 'The user has no password and logs in through the identity provider.');
   }
   if (await isPasswordCorrect(passwordHash, currentPassword)) return;
-  throw createForbiddenError('auth.wrong_password', 'currentPassword must be the current password.');
+  throw new CodedError('auth.wrong_password', 'currentPassword must be the current password.');
 }

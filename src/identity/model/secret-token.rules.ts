@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 /** Creates a token with 256 random bits. Its prefix shows what it opens and lets secret scanners find it. */
 export function makeSecretToken(prefix: string): string {
@@ -7,7 +7,7 @@ export function makeSecretToken(prefix: string): string {
 
 /** Returns the hash by which a token is stored and looked up. The token itself is never stored. */
 export function hashSecretToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+  return hash('sha256', token);
 }
 
 /** Prefix of every key. It distinguishes keys from tokens. */

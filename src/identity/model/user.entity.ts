@@ -74,7 +74,6 @@ async function endAccessAfterWrite(
 
 declareConstraints({
   app_user_email_uq: {
-    kind: 'conflict',
     code: 'user.duplicate_email',
     detail: 'email must be unique; another user has this address.',
     pointer: '/email',

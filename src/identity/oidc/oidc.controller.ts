@@ -38,7 +38,7 @@ export class OidcController {
   @Public()
   @Redirect()
   @ApiFoundResponse({ description: 'The address of the identity provider, or of the sign-in page with the problem.' })
-  @ApiProblems('404 oidc.not_configured')
+  @ApiProblems('oidc.not_configured')
   async start(
     @QueryParams() { returnTo }: OidcStart,
     @Req() request: FastifyRequest,
@@ -62,7 +62,7 @@ export class OidcController {
   @Public()
   @Redirect()
   @ApiFoundResponse({ description: 'A page of the web application, or the sign-in page with the problem.' })
-  @ApiProblems('404 oidc.not_configured')
+  @ApiProblems('oidc.not_configured')
   async finish(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     const { serverUrl, headers } = request;
     const flow = findFlow(headers.cookie, serverUrl);

@@ -11,7 +11,7 @@ import { buildFlowCookie, findFlow, normaliseReturnTo } from './oidc-flow.rules.
 @Catch()
 export class SignInRedirectFilter extends ProblemFilter {
   override catch(error: unknown, host: ArgumentsHost): void {
-    if (!(error instanceof CodedError) || error.kind === 'invalid') {
+    if (!(error instanceof CodedError) || error.status === 422) {
       this.sendError(error, host);
       return;
     }

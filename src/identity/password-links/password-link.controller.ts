@@ -25,7 +25,7 @@ export class PasswordLinkController {
   @Post('users/:id/password-links')
   @Access('users:write')
   @ApiCreatedResponse({ type: PasswordLinkView })
-  @ApiProblems('record.archived', '403 auth.missing_scopes')
+  @ApiProblems('record.archived', 'auth.missing_scopes')
   create(@RecordId('user') id: string, @Req() request: FastifyRequest, @CurrentActor() actor: Actor) {
     return this.links.create(id, request.serverUrl, actor);
   }
@@ -41,12 +41,7 @@ export class PasswordLinkController {
   @UseGuards(LoginThrottleGuard)
   @HttpCode(204)
   @ApiNoContentResponse({ description: 'The password was set.' })
-  @ApiProblems(
-    '422 password_link.invalid',
-    '422 password.too_common',
-    '422 password.same_as_email',
-    '429 auth.too_many_attempts',
-  )
+  @ApiProblems('password_link.invalid', 'password.too_common', 'password.same_as_email', 'auth.too_many_attempts')
   use(@Body() body: ResetPassword) {
     return this.links.use(body);
   }

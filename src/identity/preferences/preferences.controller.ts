@@ -22,7 +22,7 @@ export class PreferencesController {
   @Get()
   @Access('me:read')
   @ApiOkResponse({ type: PreferencesView })
-  @ApiProblems('403 preferences.person_only')
+  @ApiProblems('preferences.person_only')
   read(@CurrentActor() actor: Actor) {
     return this.preferences.read(actor);
   }
@@ -36,7 +36,7 @@ export class PreferencesController {
   @Patch()
   @Access('me:read')
   @ApiOkResponse({ type: PreferencesView })
-  @ApiProblems('403 preferences.person_only', '422 preferences.too_large')
+  @ApiProblems('preferences.person_only', 'preferences.too_large')
   update(@Body() body: UpdatePreferences, @CurrentActor() actor: Actor) {
     return this.preferences.update(body, actor);
   }

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { findUserId } from '../../common/actor/actor.rules.js';
-import { createForbiddenError, createInvalidFieldError } from '../../common/errors/domain.errors.js';
+import { CodedError, createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { applyMergePatch } from './merge-patch.rules.js';
@@ -88,8 +88,5 @@ function findPreferences(sql: SqlClient, userId: string): Promise<PreferencesVie
 function getPersonId(actor: Actor): string {
   const id = findUserId(actor);
   if (id !== null) return id;
-  throw createForbiddenError(
-    'preferences.person_only',
-    'Only users have preferences; the caller must not be an API key.',
-  );
+  throw new CodedError('preferences.person_only', 'Only users have preferences; the caller must not be an API key.');
 }

@@ -35,7 +35,7 @@ export class SavedViewController {
   @Post()
   @Access('me:read')
   @ApiCreatedResponse({ type: SavedViewView })
-  @ApiProblems('view.duplicate_name', '403 view.person_only', '422 view.filters_invalid')
+  @ApiProblems('view.duplicate_name', 'view.person_only', 'view.filters_invalid')
   create(@Body() body: CreateView, @CurrentActor() actor: Actor) {
     return this.views.create(body, actor);
   }
@@ -60,7 +60,7 @@ export class SavedViewController {
   @Patch(':id')
   @Access('me:read')
   @ApiOkResponse({ type: SavedViewView })
-  @ApiProblems('view.duplicate_name', 'record.archived', '403 view.not_yours', '422 view.filters_invalid')
+  @ApiProblems('view.duplicate_name', 'record.archived', 'view.not_yours', 'view.filters_invalid')
   update(
     @RecordId('view') id: string,
     @Body() body: UpdateView,
@@ -78,7 +78,7 @@ export class SavedViewController {
   @Delete(':id')
   @Access('me:read')
   @ApiOkResponse({ type: SavedViewView })
-  @ApiProblems('403 view.not_yours')
+  @ApiProblems('view.not_yours')
   archive(@RecordId('view') id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.views.archive(id, ifMatch, actor);
   }
@@ -92,7 +92,7 @@ export class SavedViewController {
   @HttpCode(200)
   @Access('me:read')
   @ApiOkResponse({ type: SavedViewView })
-  @ApiProblems('view.duplicate_name', '403 view.not_yours')
+  @ApiProblems('view.duplicate_name', 'view.not_yours')
   restore(@RecordId('view') id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.views.restore(id, ifMatch, actor);
   }

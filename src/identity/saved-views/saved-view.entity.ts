@@ -49,7 +49,6 @@ export const SAVED_VIEW: RecordKind<SavedView> = {
 
 declareConstraints({
   saved_view_name_uq: {
-    kind: 'conflict',
     code: 'view.duplicate_name',
     detail: 'name must be unique; you have another view of this list with this name.',
     pointer: '/name',

@@ -2,11 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { findUserId } from '../../common/actor/actor.rules.js';
-import {
-  createForbiddenError,
-  createInvalidFieldError,
-  createNotFoundError,
-} from '../../common/errors/domain.errors.js';
+import { CodedError, createInvalidFieldError, createNotFoundError } from '../../common/errors/domain.errors.js';
 import { buildInitialValues, pickColumns } from '../../common/lists/record-fields.factory.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { acquireAdvisoryLock } from '../../database/connections/advisory-lock.queries.js';
@@ -44,7 +40,7 @@ export class SavedViewService {
   create(body: CreateView, actor: Actor, id: string = uuidv7()): Promise<SavedViewView> {
     const ownerId = findUserId(actor);
     if (ownerId === null) {
-      throw createForbiddenError('view.person_only', 'Views belong to users; the caller must not be an API key.');
+      throw new CodedError('view.person_only', 'Views belong to users; the caller must not be an API key.');
     }
     assertFilters(body.filters);
     return this.work.run(actor, async (tx) => {
@@ -106,7 +102,7 @@ export class SavedViewService {
     const view = await lockRecord(tx, SAVED_VIEW, id);
     if (view.ownerId !== findUserId(tx.actor)) {
       if (!view.shared) throw createNotFoundError('view', id);
-      throw createForbiddenError('view.not_yours', 'Only its owner can change a view; save a view of your own.');
+      throw new CodedError('view.not_yours', 'Only its owner can change a view; save a view of your own.');
     }
     return ifMatch === undefined ? view : lockRecord(tx, SAVED_VIEW, id, ifMatch);
   }

@@ -40,13 +40,13 @@ export class UserSessionController {
   })
   @ApiCreatedResponse({ type: CurrentSessionView })
   @ApiProblems(
-    '401 auth.wrong_credentials',
-    '401 auth.code_required',
-    '401 auth.wrong_code',
-    '403 auth.demo_password',
-    '403 session.cross_site',
-    '429 auth.code_blocked',
-    '429 auth.too_many_attempts',
+    'auth.wrong_credentials',
+    'auth.code_required',
+    'auth.wrong_code',
+    'auth.demo_password',
+    'session.cross_site',
+    'auth.code_blocked',
+    'auth.too_many_attempts',
   )
   async create(@Body() body: Login, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     const client = { userAgent: request.headers['user-agent'], former: readCredentials(request) };
@@ -89,7 +89,7 @@ export class UserSessionController {
   @Access('me:read')
   @HttpCode(204)
   @ApiNoContentResponse({ description: 'The session has ended.' })
-  @ApiProblems('403 session.person_only')
+  @ApiProblems('session.person_only')
   async endCurrent(
     @CurrentActor() actor: Actor,
     @Req() request: FastifyRequest,
@@ -109,7 +109,7 @@ export class UserSessionController {
   @Access('me:read')
   @HttpCode(204)
   @ApiNoContentResponse({ description: 'All other sessions have ended.' })
-  @ApiProblems('403 session.person_only')
+  @ApiProblems('session.person_only')
   endOthers(@CurrentActor() actor: Actor, @Req() request: FastifyRequest) {
     return this.sessions.endOthers(actor, readCredentials(request));
   }
@@ -123,7 +123,7 @@ export class UserSessionController {
   @Access('me:read')
   @HttpCode(204)
   @ApiNoContentResponse({ description: 'The session has ended.' })
-  @ApiProblems('403 session.person_only')
+  @ApiProblems('session.person_only')
   end(@RecordId('session') id: string, @CurrentActor() actor: Actor) {
     return this.sessions.end(id, actor);
   }
@@ -138,7 +138,7 @@ export class UserSessionController {
   @Access('me:read')
   @HttpCode(204)
   @ApiNoContentResponse({ description: 'All sessions have ended.' })
-  @ApiProblems('403 session.person_only')
+  @ApiProblems('session.person_only')
   async endAll(
     @CurrentActor() actor: Actor,
     @Req() request: FastifyRequest,

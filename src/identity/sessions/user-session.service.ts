@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { findUserId } from '../../common/actor/actor.rules.js';
-import { createForbiddenError, createNotFoundError } from '../../common/errors/domain.errors.js';
+import { CodedError, createNotFoundError } from '../../common/errors/domain.errors.js';
 import { Clock } from '../../common/time/clock.service.js';
 import { lockLive } from '../../database/records/record.store.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
@@ -146,7 +146,7 @@ export class UserSessionService {
   private async endWhere(actor: Actor, end: (tx: Tx, userId: string) => Promise<number>): Promise<void> {
     const userId = findUserId(actor);
     if (userId === null) {
-      throw createForbiddenError('session.person_only', 'Only users have sessions; the caller must not be an API key.');
+      throw new CodedError('session.person_only', 'Only users have sessions; the caller must not be an API key.');
     }
     await this.work.run(actor, async (tx) => {
       const ended = await end(tx, userId);

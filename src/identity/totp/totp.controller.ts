@@ -9,7 +9,7 @@ import { ConfirmPassword, ConfirmTotp } from './totp.dto.js';
 import { TotpService } from './totp.service.js';
 import { NewTotpView, RecoveryCodesView, SignInMethodsView } from './totp.view.js';
 
-const PASSWORD_PROBLEMS = ['403 auth.no_password', '403 auth.wrong_password', '429 auth.too_many_attempts'] as const;
+const PASSWORD_PROBLEMS = ['auth.no_password', 'auth.wrong_password', 'auth.too_many_attempts'] as const;
 
 @ApiTags('Identity')
 @Controller('me')
@@ -25,7 +25,7 @@ export class TotpController {
   @Get('sign-in-methods')
   @Access('me:read')
   @ApiOkResponse({ type: SignInMethodsView })
-  @ApiProblems('403 auth.no_password')
+  @ApiProblems('auth.no_password')
   readMethods(@CurrentActor() actor: Actor): Promise<SignInMethodsView> {
     return this.totp.readMethods(actor);
   }
@@ -57,13 +57,7 @@ export class TotpController {
   @UseGuards(LoginThrottleGuard)
   @HttpCode(200)
   @ApiOkResponse({ type: RecoveryCodesView })
-  @ApiProblems(
-    'totp.already_on',
-    'totp.not_begun',
-    '403 auth.no_password',
-    '422 totp.wrong_code',
-    '429 auth.too_many_attempts',
-  )
+  @ApiProblems('totp.already_on', 'totp.not_begun', 'auth.no_password', 'totp.wrong_code', 'auth.too_many_attempts')
   enable(@Body() body: ConfirmTotp, @CurrentActor() actor: Actor) {
     return this.totp.enable(body, actor);
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { createConflictError, createInvalidError } from '../../common/errors/domain.errors.js';
+import { CodedError, createInvalidError } from '../../common/errors/domain.errors.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { lockLive } from '../../database/records/record.store.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
@@ -68,7 +68,7 @@ export class TotpService {
       async (tx) => {
         await lockLive(tx, USER, id);
         const totp = await lockTotp(tx, id);
-        if (!totp) throw createConflictError('totp.not_begun', 'Create a secret first (POST /me/totp).');
+        if (!totp) throw new CodedError('totp.not_begun', 'Create a secret first (POST /me/totp).');
         assertTotpNotEnabled(totp);
         const step = findTotpStep(await this.secrets.decrypt(tx, totp), body.code, tx.now);
         if (step === null) {
@@ -98,7 +98,7 @@ export class TotpService {
       async (tx) => {
         await assertCurrentPassword(await lockLive(tx, USER, id), currentPassword);
         if (!(await lockTotp(tx, id))?.confirmedAt) {
-          throw createConflictError('totp.not_on', 'Recovery codes belong to one-time codes; set those up first.');
+          throw new CodedError('totp.not_on', 'Recovery codes belong to one-time codes; set those up first.');
         }
         await tx.audit({ action: 'recovery_codes_renewed', entityType: 'user', entityId: id });
         return storeRecoveryCodes(tx, id);
@@ -124,7 +124,7 @@ function lockTotp(tx: Tx, id: string): Promise<UserTotp | null> {
 /** @throws 409 `totp.already_on` */
 function assertTotpNotEnabled(totp: UserTotp | null): void {
   if (totp?.confirmedAt) {
-    throw createConflictError('totp.already_on', 'Logins already ask for codes; remove the codes first.');
+    throw new CodedError('totp.already_on', 'Logins already ask for codes; remove the codes first.');
   }
 }
 

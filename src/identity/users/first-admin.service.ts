@@ -37,7 +37,7 @@ export class FirstAdminService {
       await this.users.create({ email, fullName: 'Administrator', role: 'admin', password: adminPassword }, SYSTEM);
     } catch (error) {
       // Another instance may have created the administrator meanwhile.
-      if (!(error instanceof CodedError) || error.kind !== 'conflict') {
+      if (!(error instanceof CodedError) || error.status !== 409) {
         if (!(await hasUserWithEmail(this.sql, email))) throw error;
       }
     }

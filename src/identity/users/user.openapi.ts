@@ -8,12 +8,7 @@ export const USER_DOCS = {
     description:
       "For administrators only. The role determines the user's rights. The password may be absent for users who " +
       'log in through an identity provider.',
-    problems: [
-      'user.duplicate_email',
-      '403 auth.missing_scopes',
-      '422 password.too_common',
-      '422 password.same_as_email',
-    ],
+    problems: ['user.duplicate_email', 'auth.missing_scopes', 'password.too_common', 'password.same_as_email'],
   },
   read: {
     summary: 'Get a user',
@@ -31,9 +26,9 @@ export const USER_DOCS = {
       'user.last_admin',
       'user.own_account',
       'record.archived',
-      '403 auth.missing_scopes',
-      '422 password.too_common',
-      '422 password.same_as_email',
+      'auth.missing_scopes',
+      'password.too_common',
+      'password.same_as_email',
     ],
   },
   archive: {
@@ -48,18 +43,18 @@ export const USER_DOCS = {
     description:
       "For administrators only. The next login with the user's e-mail address links the user to a new account. " +
       'Use it when a colleague has a new account at the identity provider and cannot log in with it.',
-    problems: ['403 auth.missing_scopes'],
+    problems: ['auth.missing_scopes'],
   },
   removeTotp: {
     summary: 'Remove the one-time codes of a user',
     description:
       'For administrators only. Logins of the user need the password only from then on. Use it when a colleague has lost ' +
       'the authenticator app and the recovery codes; the colleague can then set up new ones.',
-    problems: ['403 auth.missing_scopes'],
+    problems: ['auth.missing_scopes'],
   },
   restore: {
     summary: 'Restore an archived user',
     description: 'For administrators only. Rejected while another user has the same e-mail address.',
-    problems: ['user.duplicate_email', '403 auth.missing_scopes'],
+    problems: ['user.duplicate_email', 'auth.missing_scopes'],
   },
 } satisfies Record<string, RouteDocs>;

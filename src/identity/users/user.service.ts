@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { createConflictError } from '../../common/errors/domain.errors.js';
+import { CodedError } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import {
   archiveRecord,
@@ -158,7 +158,7 @@ export class UserService {
     // The lock serialises two administrators who remove each other at the same moment.
     await acquireAdvisoryLock(tx.sql, 'last administrator');
     if (await hasOtherAdmin(tx.sql, leaving.id)) return;
-    throw createConflictError('user.last_admin', 'The user is the last administrator; create another one first.');
+    throw new CodedError('user.last_admin', 'The user is the last administrator; create another one first.');
   }
 }
 
@@ -169,7 +169,7 @@ export class UserService {
  */
 function assertNotOwnAccount(caller: Actor, userId: string, reason: string): void {
   if (caller.id !== userId) return;
-  throw createConflictError('user.own_account', `${reason}; another administrator can do it.`);
+  throw new CodedError('user.own_account', `${reason}; another administrator can do it.`);
 }
 
 /**

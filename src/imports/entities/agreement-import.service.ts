@@ -4,7 +4,14 @@ import type { Tx } from '../../database/transactions/unit-of-work.transaction.js
 import { CreateAgreement, UpdateAgreement } from '../../agreements/agreements/agreement.dto.js';
 import { agreementList } from '../../agreements/agreements/agreement.list.js';
 import { AgreementService } from '../../agreements/agreements/agreement.service.js';
-import type { Body, ConvertedRow, EntityImport, RecordView, RowKeys } from '../model/entity-import.constants.js';
+import type {
+  Body,
+  ConvertedRow,
+  EntityImport,
+  RecordView,
+  RowKeys,
+  WrittenRecord,
+} from '../model/entity-import.constants.js';
 import type { MatchKey } from '../model/import.constants.js';
 import { createRowError } from '../model/import-row.errors.js';
 import { loadAgreementHistory } from './loaded-records.queries.js';
@@ -88,8 +95,8 @@ export class AgreementImportService implements EntityImport {
     return readRecord<RecordView>(tx.sql, agreementList, 'agreement', id, tx.actor);
   }
 
-  async create(tx: Tx, _: ConvertedRow, body: CreateAgreement, id: string): Promise<RecordView> {
-    await this.agreements.createIn(tx, body, id);
+  async create(tx: Tx, _: ConvertedRow, body: CreateAgreement, id: string): Promise<WrittenRecord> {
+    await this.agreements.create(tx, body, id);
     return this.read(tx, id);
   }
 
@@ -97,13 +104,13 @@ export class AgreementImportService implements EntityImport {
     return loadAgreementHistory(sql, id);
   }
 
-  async update(tx: Tx, id: string, body: UpdateAgreement): Promise<RecordView> {
-    await this.agreements.updateIn(tx, id, body);
+  async update(tx: Tx, id: string, body: UpdateAgreement): Promise<WrittenRecord> {
+    await this.agreements.update(tx, id, body);
     return this.read(tx, id);
   }
 
   async archive(tx: Tx, id: string): Promise<void> {
-    await this.agreements.archiveIn(tx, id);
+    await this.agreements.archive(tx, id);
   }
 }
 

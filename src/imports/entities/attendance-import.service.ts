@@ -3,12 +3,19 @@ import { normaliseEmail } from '../../common/reference/email-address.rules.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import {
-  CreateRegistration,
-  UpdateRegistration,
+  CreateSeminarRegistration,
+  UpdateSeminarRegistration,
 } from '../../activities/seminars/registrations/seminar-registration.dto.js';
 import { registrationList } from '../../activities/seminars/registrations/seminar-registration.list.js';
-import { SeminarRegistrationsService } from '../../activities/seminars/registrations/seminar-registrations.service.js';
-import type { Body, ConvertedRow, EntityImport, RecordView, RowKeys } from '../model/entity-import.constants.js';
+import { SeminarRegistrationService } from '../../activities/seminars/registrations/seminar-registration.service.js';
+import type {
+  Body,
+  ConvertedRow,
+  EntityImport,
+  RecordView,
+  RowKeys,
+  WrittenRecord,
+} from '../model/entity-import.constants.js';
 import { findRegistrations, readParentId } from './activity-people.queries.js';
 import { takeParent } from './row-parent.rules.js';
 import { buildTextKey, toText } from './text-key.rules.js';
@@ -18,13 +25,13 @@ import { buildTextKey, toText } from './text-key.rules.js';
 export class AttendanceImportService implements EntityImport {
   readonly entity = 'seminar-attendances';
   readonly permissions = ['activities:read', 'activities:write', 'contacts:read'] as const;
-  readonly createType = CreateRegistration;
-  readonly updateType = UpdateRegistration;
+  readonly createType = CreateSeminarRegistration;
+  readonly updateType = UpdateSeminarRegistration;
   readonly references = { seminar: { kind: 'seminar', target: 'seminarId' } } as const;
   readonly matchKeys = ['name'] as const;
   readonly reusesRecords = true;
 
-  constructor(private readonly registrations: SeminarRegistrationsService) {}
+  constructor(private readonly registrations: SeminarRegistrationService) {}
 
   completeBody(_: Tx, row: ConvertedRow): void {
     takeParent(row, 'seminarId', 'seminar');
@@ -52,20 +59,25 @@ export class AttendanceImportService implements EntityImport {
     return status === 'attended' ? { ...body, status, override: true } : body;
   }
 
-  async create(tx: Tx, { parentId, values }: ConvertedRow, body: CreateRegistration, id: string): Promise<RecordView> {
-    const status = values['status'] as UpdateRegistration['status'];
-    const { view } = await this.registrations.registerRequestIn(tx, parentId!, body, id);
-    if (status === undefined || status === 'attended' || status === 'registered') return view as unknown as RecordView;
+  async create(
+    tx: Tx,
+    { parentId, values }: ConvertedRow,
+    body: CreateSeminarRegistration,
+    id: string,
+  ): Promise<WrittenRecord> {
+    const status = values['status'] as UpdateSeminarRegistration['status'];
+    const view = await this.registrations.register(tx, parentId!, body, id);
+    if (status === undefined || status === 'attended' || status === 'registered') return view;
     return this.update(tx, view.id, { status });
   }
 
-  async update(tx: Tx, id: string, body: UpdateRegistration): Promise<RecordView> {
+  async update(tx: Tx, id: string, body: UpdateSeminarRegistration): Promise<WrittenRecord> {
     const seminarId = await readParentId(tx.sql, 'seminar_registration', id);
-    return (await this.registrations.updateIn(tx, seminarId, id, body)) as unknown as RecordView;
+    return await this.registrations.update(tx, seminarId, id, body);
   }
 
   async archive(tx: Tx, id: string): Promise<void> {
-    await this.registrations.archiveIn(tx, await readParentId(tx.sql, 'seminar_registration', id), id);
+    await this.registrations.archive(tx, await readParentId(tx.sql, 'seminar_registration', id), id);
   }
 }
 

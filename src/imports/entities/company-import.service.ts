@@ -18,7 +18,14 @@ import {
   normaliseNativeName,
 } from '../../companies/names/name-normalisation.rules.js';
 import { listPlainKeys } from '../../companies/names/company-keys.rules.js';
-import type { Body, ConvertedRow, EntityImport, RecordView, RowKeys } from '../model/entity-import.constants.js';
+import type {
+  Body,
+  ConvertedRow,
+  EntityImport,
+  RecordView,
+  RowKeys,
+  WrittenRecord,
+} from '../model/entity-import.constants.js';
 import type { MatchKey } from '../model/import.constants.js';
 import { findByExternalId } from '../../common/external-ids/external-id.queries.js';
 import { findCompaniesByIdentifier, findCompaniesByName } from './reference.queries.js';
@@ -142,20 +149,20 @@ export class CompanyImportService implements EntityImport {
     return { amount, currency, ...(currency === 'EUR' ? {} : { rate, rateOn }) };
   }
 
-  read(tx: Tx, id: string): Promise<RecordView> {
-    return readCompanyView(tx, id) as unknown as Promise<RecordView>;
+  async read(tx: Tx, id: string): Promise<RecordView> {
+    return { ...(await readCompanyView(tx, id)) };
   }
 
-  create(tx: Tx, _: ConvertedRow, body: CreateCompany, id: string): Promise<RecordView> {
-    return this.companies.createIn(tx, body, id) as unknown as Promise<RecordView>;
+  create(tx: Tx, _: ConvertedRow, body: CreateCompany, id: string): Promise<WrittenRecord> {
+    return this.companies.create(tx, body, id);
   }
 
-  update(tx: Tx, id: string, body: UpdateCompany): Promise<RecordView> {
-    return this.companies.updateIn(tx, id, body) as unknown as Promise<RecordView>;
+  update(tx: Tx, id: string, body: UpdateCompany): Promise<WrittenRecord> {
+    return this.companies.update(tx, id, body);
   }
 
   async archive(tx: Tx, id: string): Promise<void> {
-    await this.companies.archiveIn(tx, id);
+    await this.companies.archive(tx, id);
   }
 }
 

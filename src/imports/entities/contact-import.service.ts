@@ -6,7 +6,14 @@ import { CreateContact, UpdateContact } from '../../companies/contacts/contact.d
 import { ContactService } from '../../companies/contacts/contact.service.js';
 import { MergeRelationRegistry } from '../../companies/merge/merge-relations.registry.js';
 import { contactList } from '../../companies/model/contact.list.js';
-import type { Body, ConvertedRow, EntityImport, RecordView, RowKeys } from '../model/entity-import.constants.js';
+import type {
+  Body,
+  ConvertedRow,
+  EntityImport,
+  RecordView,
+  RowKeys,
+  WrittenRecord,
+} from '../model/entity-import.constants.js';
 import type { MatchKey } from '../model/import.constants.js';
 import { findByExternalId } from '../../common/external-ids/external-id.queries.js';
 import { findContactsByName } from './record-match.queries.js';
@@ -86,16 +93,16 @@ export class ContactImportService implements EntityImport {
     return readRecord<RecordView>(tx.sql, contactList, 'contact', id, tx.actor);
   }
 
-  create(tx: Tx, _: ConvertedRow, body: CreateContact, id: string): Promise<RecordView> {
-    return this.contacts.createIn(tx, body, id) as unknown as Promise<RecordView>;
+  create(tx: Tx, _: ConvertedRow, body: CreateContact, id: string): Promise<WrittenRecord> {
+    return this.contacts.create(tx, body, id);
   }
 
-  update(tx: Tx, id: string, body: UpdateContact): Promise<RecordView> {
-    return this.contacts.updateIn(tx, id, body) as unknown as Promise<RecordView>;
+  update(tx: Tx, id: string, body: UpdateContact): Promise<WrittenRecord> {
+    return this.contacts.update(tx, id, body);
   }
 
   async archive(tx: Tx, id: string): Promise<void> {
-    await this.contacts.archiveIn(tx, id);
+    await this.contacts.archive(tx, id);
   }
 }
 

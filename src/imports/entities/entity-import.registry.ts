@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { createForbiddenError } from '../../common/errors/domain.errors.js';
+import { CodedError } from '../../common/errors/domain.errors.js';
 import { canUse, type Permission } from '../../identity/access/access.policy.js';
 import type { EntityImport } from '../model/entity-import.constants.js';
 import type { ImportEntity } from '../mapping/import-field.constants.js';
@@ -69,6 +69,6 @@ export class EntityImportRegistry {
 
   private assertPermissions(entity: ImportEntity, permissions: readonly Permission[], actor: Actor): void {
     const missing = permissions.find((permission) => !canUse(actor, permission));
-    if (missing) throw createForbiddenError('auth.forbidden', `An import of ${entity} needs the scope ${missing}.`);
+    if (missing) throw new CodedError('auth.forbidden', `An import of ${entity} needs the scope ${missing}.`);
   }
 }

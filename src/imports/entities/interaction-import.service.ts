@@ -6,15 +6,32 @@ import { interactionList } from '../../interactions/interactions/interaction.lis
 import { InteractionService } from '../../interactions/interactions/interaction.service.js';
 import { TaskService } from '../../interactions/tasks/task.service.js';
 import { LeadsService } from '../../leads/records/leads.service.js';
-import type { ConvertedRow, EntityImport, RecordView, RowKeys } from '../model/entity-import.constants.js';
+import type {
+  ConvertedRow,
+  EntityImport,
+  RecordView,
+  RowKeys,
+  WrittenRecord,
+} from '../model/entity-import.constants.js';
 import { assertEditableLead } from './editable-lead.policy.js';
-import { findUnchangedFollowUps } from './follow-up.queries.js';
 import { loadInteractionHistory } from './loaded-records.queries.js';
 import { findInteractions } from './record-match.queries.js';
 import { isBlank } from './row-body.rules.js';
 import { isSameText } from './same-value.rules.js';
 import { buildSubjectKey, pickSubject } from './row-subject.rules.js';
 import { buildTextKey, toText } from './text-key.rules.js';
+import type { SqlClient } from '../../database/connections/sql.client.js';
+
+/** Finds the tasks that were created together with an interaction and have not changed since. */
+async function findUnchangedFollowUps(sql: SqlClient, interactionId: string): Promise<string[]> {
+  // Served by task_interaction_id_idx.
+  const rows = await sql.queryAll<{ id: string }>(
+    `SELECT t.id FROM task t JOIN interaction i ON i.id = t.interaction_id
+     WHERE t.interaction_id = $1 AND t.created_at = i.created_at AND t.version = 1 AND t.archived_at IS NULL`,
+    [interactionId],
+  );
+  return rows.map(({ id }) => id);
+}
 
 /** Imports interactions. One of the same time, topic and subject is the same interaction. */
 @Injectable()
@@ -78,22 +95,22 @@ export class InteractionImportService implements EntityImport {
     return readRecord<RecordView>(tx.sql, interactionList, 'interaction', id, tx.actor);
   }
 
-  create(tx: Tx, _: ConvertedRow, body: CreateInteraction, id: string): Promise<RecordView> {
-    return this.interactions.createIn(tx, body, id) as unknown as Promise<RecordView>;
+  create(tx: Tx, _: ConvertedRow, body: CreateInteraction, id: string): Promise<WrittenRecord> {
+    return this.interactions.create(tx, body, id);
   }
 
   loadHistory({ sql }: Tx, id: string): Promise<void> {
     return loadInteractionHistory(sql, id);
   }
 
-  update(tx: Tx, id: string, body: UpdateInteraction): Promise<RecordView> {
-    return this.interactions.updateIn(tx, id, body) as unknown as Promise<RecordView>;
+  update(tx: Tx, id: string, body: UpdateInteraction): Promise<WrittenRecord> {
+    return this.interactions.update(tx, id, body);
   }
 
   /** Archives an interaction with the tasks that it has created, unless somebody has changed them. */
   async archive(tx: Tx, id: string): Promise<void> {
     const followUps = await findUnchangedFollowUps(tx.sql, id);
-    await this.interactions.archiveIn(tx, id);
-    for (const taskId of followUps) await this.tasks.archiveIn(tx, taskId);
+    await this.interactions.archive(tx, id);
+    for (const taskId of followUps) await this.tasks.archive(tx, taskId);
   }
 }

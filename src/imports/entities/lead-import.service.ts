@@ -9,7 +9,14 @@ import { LeadsService } from '../../leads/records/leads.service.js';
 import { appendImportedStages, type StageDates } from '../../leads/transitions/lead-history.store.js';
 import { writeReferenceDates, writeLoadedVersions } from '../../leads/transitions/lead-loaded-history.queries.js';
 import { LeadTransitionService } from '../../leads/transitions/lead-transition.service.js';
-import type { Body, ConvertedRow, EntityImport, RecordView, RowKeys } from '../model/entity-import.constants.js';
+import type {
+  Body,
+  ConvertedRow,
+  EntityImport,
+  RecordView,
+  RowKeys,
+  WrittenRecord,
+} from '../model/entity-import.constants.js';
 import type { MatchKey } from '../model/import.constants.js';
 import { findByExternalId } from '../../common/external-ids/external-id.queries.js';
 import { createRowError, ImportRowError } from '../model/import-row.errors.js';
@@ -124,12 +131,11 @@ export class LeadImportService implements EntityImport {
   }
 
   async read(tx: Tx, id: string): Promise<RecordView> {
-    const view = (await readLead(tx.sql, id, tx.actor)) as unknown as RecordView;
-    return { ...view, [ENTERED_STAGES]: await readEnteredStages(tx.sql, id) };
+    return { ...(await readLead(tx.sql, id, tx.actor)), [ENTERED_STAGES]: await readEnteredStages(tx.sql, id) };
   }
 
-  async create(tx: Tx, { values, mode }: ConvertedRow, body: CreateLead, id: string): Promise<RecordView> {
-    let view = await this.leads.createIn(tx, body, id);
+  async create(tx: Tx, { values, mode }: ConvertedRow, body: CreateLead, id: string): Promise<WrittenRecord> {
+    let view = await this.leads.create(tx, body, id);
     const status = values['status'] as LeadStatus | undefined;
     const findRecordedAt = (day: string) => getStartOfDay(day, AGENCY_ZONE);
     const isLoad = mode === 'initial_load';
@@ -149,7 +155,7 @@ export class LeadImportService implements EntityImport {
         isLoad ? { recordedAt: findRecordedAt(occurredOn) } : {},
       );
     }
-    return view as unknown as RecordView;
+    return view;
   }
 
   async loadHistory({ sql }: Tx, id: string): Promise<void> {
@@ -157,12 +163,12 @@ export class LeadImportService implements EntityImport {
     await writeReferenceDates(sql, id);
   }
 
-  update(tx: Tx, id: string, body: UpdateLead): Promise<RecordView> {
-    return this.leads.updateIn(tx, id, body) as unknown as Promise<RecordView>;
+  update(tx: Tx, id: string, body: UpdateLead): Promise<WrittenRecord> {
+    return this.leads.update(tx, id, body);
   }
 
   async archive(tx: Tx, id: string): Promise<void> {
-    await this.leads.archiveIn(tx, id);
+    await this.leads.archive(tx, id);
   }
 }
 

@@ -4,7 +4,13 @@ import type { Tx } from '../../database/transactions/unit-of-work.transaction.js
 import { CreateParticipant, UpdateParticipant } from '../../activities/delegations/participants/participant.dto.js';
 import { participantList } from '../../activities/delegations/participants/participant.list.js';
 import { ParticipantService } from '../../activities/delegations/participants/participant.service.js';
-import type { ConvertedRow, EntityImport, RecordView, RowKeys } from '../model/entity-import.constants.js';
+import type {
+  ConvertedRow,
+  EntityImport,
+  RecordView,
+  RowKeys,
+  WrittenRecord,
+} from '../model/entity-import.constants.js';
 import { findArchivedParticipant, findParticipants, readParentId } from './activity-people.queries.js';
 import { takeParent } from './row-parent.rules.js';
 import { toText } from './text-key.rules.js';
@@ -48,22 +54,22 @@ export class ParticipantImportService implements EntityImport {
   }
 
   /** Adds a participant, or restores the archived one of the contact, because a contact has only one. */
-  async create(tx: Tx, { parentId }: ConvertedRow, body: CreateParticipant, id: string): Promise<RecordView> {
+  async create(tx: Tx, { parentId }: ConvertedRow, body: CreateParticipant, id: string): Promise<WrittenRecord> {
     const archivedId = await findArchivedParticipant(tx.sql, parentId!, body.contactId);
     if (archivedId === null) {
-      return (await this.participants.createIn(tx, parentId!, body, id)) as unknown as RecordView;
+      return await this.participants.create(tx, parentId!, body, id);
     }
-    await this.participants.restoreIn(tx, parentId!, archivedId);
+    await this.participants.restore(tx, parentId!, archivedId);
     const { contactId: _, ...changes } = body;
     return this.update(tx, archivedId, changes);
   }
 
-  async update(tx: Tx, id: string, body: UpdateParticipant): Promise<RecordView> {
+  async update(tx: Tx, id: string, body: UpdateParticipant): Promise<WrittenRecord> {
     const delegationId = await readParentId(tx.sql, 'delegation_participant', id);
-    return (await this.participants.updateIn(tx, delegationId, id, body)) as unknown as RecordView;
+    return await this.participants.update(tx, delegationId, id, body);
   }
 
   async archive(tx: Tx, id: string): Promise<void> {
-    await this.participants.archiveIn(tx, await readParentId(tx.sql, 'delegation_participant', id), id);
+    await this.participants.archive(tx, await readParentId(tx.sql, 'delegation_participant', id), id);
   }
 }

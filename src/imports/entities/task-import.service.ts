@@ -5,7 +5,13 @@ import { CreateTask, UpdateTask } from '../../interactions/tasks/task.dto.js';
 import { taskList } from '../../interactions/tasks/task.list.js';
 import { TaskService } from '../../interactions/tasks/task.service.js';
 import { LeadsService } from '../../leads/records/leads.service.js';
-import type { ConvertedRow, EntityImport, RecordView, RowKeys } from '../model/entity-import.constants.js';
+import type {
+  ConvertedRow,
+  EntityImport,
+  RecordView,
+  RowKeys,
+  WrittenRecord,
+} from '../model/entity-import.constants.js';
 import { assertEditableLead } from './editable-lead.policy.js';
 import { findTasks } from './record-match.queries.js';
 import { buildSubjectKey, pickSubject } from './row-subject.rules.js';
@@ -65,15 +71,15 @@ export class TaskImportService implements EntityImport {
     return readRecord<RecordView>(tx.sql, taskList, 'task', id, tx.actor);
   }
 
-  create(tx: Tx, _: ConvertedRow, body: CreateTask, id: string): Promise<RecordView> {
-    return this.tasks.createIn(tx, body, id) as unknown as Promise<RecordView>;
+  create(tx: Tx, _: ConvertedRow, body: CreateTask, id: string): Promise<WrittenRecord> {
+    return this.tasks.create(tx, body, id);
   }
 
-  update(tx: Tx, id: string, body: UpdateTask): Promise<RecordView> {
-    return this.tasks.updateIn(tx, id, body) as unknown as Promise<RecordView>;
+  update(tx: Tx, id: string, body: UpdateTask): Promise<WrittenRecord> {
+    return this.tasks.update(tx, id, body);
   }
 
   async archive(tx: Tx, id: string): Promise<void> {
-    await this.tasks.archiveIn(tx, id);
+    await this.tasks.archive(tx, id);
   }
 }

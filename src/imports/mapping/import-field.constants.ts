@@ -44,6 +44,8 @@ export interface ImportField {
   items?: 'language';
   /** Whether an integer may have decimals in the file. An amount is stored in whole units, and exports have cents. */
   rounded?: boolean;
+  /** The names of the field for people, which are usual headings of its column. */
+  headings?: readonly string[];
   /** The form of a text that is completed, because files often have web addresses without https://. */
   format?: 'web-address';
 }

@@ -9,8 +9,13 @@ export type RowValues = Readonly<Record<string, unknown>>;
 /** A request body of the API. */
 export type Body = Record<string, unknown>;
 
-/** A record as the API returns it. */
-export type RecordView = Body & { id: string; version: number };
+/** A record as a use case returns it, of which only the id is known for every kind. */
+export interface WrittenRecord {
+  id: string;
+}
+
+/** A record as the API returns it, with its fields by their names. */
+export type RecordView = Body & WrittenRecord & { version: number };
 
 /** A row whose cells have become values, and the settings of its import. */
 export interface ConvertedRow {
@@ -85,12 +90,12 @@ export interface EntityImport {
   /** Returns the value of a field of a view as a request would send it. */
   toBodyValue?(field: string, value: unknown): unknown;
   read(tx: Tx, id: string): Promise<RecordView>;
-  /** Whether {@link create} can bring a cancelled or archived record back instead, whose view it returns. */
+  /** Whether {@link create} can bring a cancelled or archived record back instead, which it returns. */
   readonly reusesRecords?: true;
-  create(tx: Tx, row: ConvertedRow, body: object, id: string): Promise<RecordView>;
+  create(tx: Tx, row: ConvertedRow, body: object, id: string): Promise<WrittenRecord>;
   /** Makes a record that an initial load has created known from the days of its own history on. */
   loadHistory?(tx: Tx, id: string): Promise<void>;
-  update(tx: Tx, id: string, body: object): Promise<RecordView>;
+  update(tx: Tx, id: string, body: object): Promise<WrittenRecord>;
   archive(tx: Tx, id: string): Promise<void>;
   /**
    * SQL that is true for a record `$1` to which others in use refer. An undo of the import `$2` leaves such a record.

@@ -47,7 +47,6 @@ export const IMPORT_MAPPING: RecordKind<ImportMapping> = { entity: ImportMapping
 
 declareConstraints({
   import_mapping_name_uq: {
-    kind: 'conflict',
     code: 'import_mapping.duplicate_name',
     detail: 'name must be unique; there is another mapping of this kind of records with this name.',
     pointer: '/name',

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { createConflictError } from '../../common/errors/domain.errors.js';
+import { CodedError } from '../../common/errors/domain.errors.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { lockRecord } from '../../database/records/record.store.js';
 import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
@@ -19,7 +19,7 @@ export class ImportDeletionService {
   async assertRowsKept(id: string): Promise<void> {
     if (!(await hasDeletedRows(this.sql, id))) return;
     const detail = 'The rows of this import were deleted after their retention period; upload the file again.';
-    throw createConflictError('import.rows_deleted', detail);
+    throw new CodedError('import.rows_deleted', detail);
   }
 
   /** Deletes an import that has imported nothing, with its rows. The audit trail keeps that there was one. */

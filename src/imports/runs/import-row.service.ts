@@ -6,7 +6,14 @@ import { RequestValidationPipe } from '../../common/validation/validation.pipe.j
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { chooseChanges } from '../entities/row-body.rules.js';
 import { isSameText } from '../entities/same-value.rules.js';
-import type { Body, ConvertedRow, EntityImport, RecordView, RowValues } from '../model/entity-import.constants.js';
+import type {
+  Body,
+  ConvertedRow,
+  EntityImport,
+  RecordView,
+  RowValues,
+  WrittenRecord,
+} from '../model/entity-import.constants.js';
 import type { MatchKey } from '../model/import.constants.js';
 import type { Import, RowCandidate, RowChange } from '../model/import.entity.js';
 import { toRowErrors } from '../model/import-row.errors.js';
@@ -121,7 +128,7 @@ export class ImportRowService {
 
   /** Returns the changes that an update would make, because the API stores many values in a form of its own. */
   private async tryUpdate(tx: Tx, entity: EntityImport, view: RecordView, wanted: Body): Promise<RowChange[]> {
-    let after: Body = wanted;
+    let after: object = wanted;
     await tx.sql.execute('SAVEPOINT import_update');
     try {
       const body = this.validation.transform(wanted, { type: 'body', metatype: entity.updateType }) as object;
@@ -207,7 +214,7 @@ export class ImportRowService {
     view: RecordView,
   ): Promise<Omit<RowResult, 'keys'>> {
     const wanted = buildUpdate(entity, row, view);
-    let after = view;
+    let after: WrittenRecord = view;
     if (Object.keys(wanted).length > 0) {
       const body = this.validation.transform(wanted, { type: 'body', metatype: entity.updateType }) as object;
       after = await entity.update(tx, view.id, body);
@@ -233,7 +240,7 @@ async function readViews(tx: Tx, entity: EntityImport, ids: readonly string[]): 
     try {
       views.push(await entity.read(tx, id));
     } catch (error) {
-      if (!(error instanceof CodedError && error.kind === 'not_found')) throw error;
+      if (!(error instanceof CodedError && error.status === 404)) throw error;
     }
   }
   return views;
@@ -250,10 +257,13 @@ function combineExternalIds(body: Body, view: Body): Body {
   return lacking.length === 0 ? {} : { externalIds: [...stored, ...lacking] };
 }
 
-function listChanges(fields: readonly string[], before: Body, after: Body): RowChange[] {
+function listChanges(fields: readonly string[], before: object, after: object): RowChange[] {
+  const read = (record: object, field: string): unknown => Reflect.get(record, field);
   return fields
-    .filter((field) => !BOOKKEEPING.has(field) && JSON.stringify(before[field]) !== JSON.stringify(after[field]))
-    .map((field) => ({ field, from: before[field] ?? null, to: after[field] ?? null }));
+    .filter((field) => !BOOKKEEPING.has(field))
+    .map((field) => ({ field, from: read(before, field), to: read(after, field) }))
+    .filter(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to))
+    .map(({ field, from, to }) => ({ field, from: from ?? null, to: to ?? null }));
 }
 
 /** Returns the candidates of an error that refuses a likely duplicate. */

@@ -1,4 +1,5 @@
 import type { FieldError } from '../../common/errors/domain.errors.js';
+import type { ErrorCode } from '../../common/errors/error-codes.rules.js';
 import type { ImportEntity } from '../mapping/import-field.constants.js';
 import { getImportFields } from '../mapping/import-fields.rules.js';
 import type { MatchKey } from '../model/import.constants.js';
@@ -93,4 +94,4 @@ function buildUnknownField(pointer: string, field: string, entity: string): Fiel
   return buildError(pointer, 'import.unknown_field', `An import of ${entity} has no field ${field}.`);
 }
 
-const buildError = (pointer: string, code: string, detail: string): FieldError => ({ pointer, code, detail });
+const buildError = (pointer: string, code: ErrorCode, detail: string): FieldError => ({ pointer, code, detail });

@@ -209,7 +209,7 @@ async function readView(tx: Tx, entity: EntityImport, id: string): Promise<Recor
   try {
     return await entity.read(tx, id);
   } catch (error) {
-    if (error instanceof CodedError && error.kind === 'not_found') return null;
+    if (error instanceof CodedError && error.status === 404) return null;
     throw error;
   }
 }

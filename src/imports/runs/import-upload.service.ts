@@ -83,9 +83,7 @@ export class ImportUploadService {
       signal?.throwIfAborted();
       if (!(error instanceof TableFileError)) throw error;
       const { code, message } = error;
-      throw new CodedError(code === 'import.file_too_large' ? 'too_large' : 'invalid', code, message, [
-        { pointer: '/file', code, detail: message },
-      ]);
+      throw new CodedError(code, message, [{ pointer: '/file', code, detail: message }]);
     }
   }
 }

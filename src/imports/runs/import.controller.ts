@@ -45,16 +45,12 @@ const FORM = {
 };
 
 const START_PROBLEMS = [
-  '403 import.initial_load_forbidden',
+  'import.initial_load_forbidden',
   'import.status_not_allowed',
   'import.rows_deleted',
   'import.month_locked',
-  '422 import.mapping_empty',
-];
-
-const FILE_PROBLEMS = TABLE_FILE_ERROR_CODES.map((code) =>
-  code === 'import.file_too_large' ? `413 ${code}` : `422 ${code}`,
-);
+  'import.mapping_empty',
+] as const;
 
 @ApiTags('Imports')
 @Controller('imports')
@@ -85,7 +81,7 @@ export class DataImportController {
   @ApiConsumes('multipart/form-data')
   @ApiBody({ description: 'A form with the file and the kind of its records.', schema: FORM })
   @ApiCreatedResponse({ type: DataImportView })
-  @ApiProblems('422 import.file_missing', '422 import.second_file', '429 upload.in_progress', ...FILE_PROBLEMS)
+  @ApiProblems('import.file_missing', 'import.second_file', 'upload.in_progress', ...TABLE_FILE_ERROR_CODES)
   upload(
     @Req() { body }: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,

@@ -1,6 +1,6 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import type { Actor } from '../../common/actor/actor.constants.js';
+import { type Actor, SYSTEM, type Role } from '../../common/actor/actor.constants.js';
 import { runInRequest } from '../../common/http/request-context.store.js';
 import { QueueRegistry } from '../../common/jobs/queue.registry.js';
 import { isTransactionCancelled, isUnavailable } from '../../common/errors/problem-details.factory.js';
@@ -18,7 +18,6 @@ import type { EntityImport } from '../model/entity-import.constants.js';
 import { IMPORT_QUEUE, type ImportStatus, type RowPhase } from '../model/import.constants.js';
 import { IMPORT, Import } from '../model/import.entity.js';
 import { UNEXPECTED_ERROR } from '../model/import-row.errors.js';
-import { findImportActor } from './import-actor.queries.js';
 import {
   lockWaitingRow,
   readOpenImportIds,
@@ -32,6 +31,25 @@ import { ImportRowService } from './import-row.service.js';
 import { NOTHING, type RowResult } from './row-result.rules.js';
 import { ImportUndoService } from './import-undo.service.js';
 import { createRowConverter, type RowConverter } from './row-conversion.rules.js';
+
+/**
+ * Returns the person or key with the rights that it has now; null where it is archived or has expired. Rows are applied
+ * with these rights also when the person has left in the meantime.
+ */
+async function findImportActor(
+  sql: SqlClient,
+  { id, kind, name }: Pick<Actor, 'id' | 'kind' | 'name'>,
+): Promise<Actor | null> {
+  if (kind === 'system') return { ...SYSTEM, name };
+  const row = await sql.queryOneOrNull<{ name: string; role: Role; scopes: string[] | null }>(
+    kind === 'user'
+      ? 'SELECT full_name AS name, role, NULL::text[] AS scopes FROM app_user WHERE id = $1 AND archived_at IS NULL'
+      : `SELECT name, role, scopes FROM api_key
+         WHERE id = $1 AND archived_at IS NULL AND (expires_at IS NULL OR expires_at > now())`,
+    [id],
+  );
+  return row && { id, kind, ...row };
+}
 
 /** Milliseconds for which an import is processed before other imports and the end of the instance get their turn. */
 const SLICE_MS = 3_000;

@@ -1,6 +1,24 @@
 import type { RouteDocs } from '../../identity/access/routes.decorator.js';
 import { UpdateImport } from './import.dto.js';
-import { UPDATE_IMPORT_EXAMPLES } from './import.examples.js';
+
+/** Example bodies that change the settings of an import. */
+const UPDATE_IMPORT_EXAMPLES = {
+  mapping: {
+    summary: 'The fields of two columns, and a value for rows without a country',
+    value: {
+      mapping: [
+        { column: 'Bedrijfsnaam', field: 'name' },
+        { column: 'Stad', field: 'city', overwrite: true },
+      ],
+      defaults: { country: 'BE' },
+      matchKeys: ['identifier', 'name'],
+    },
+  },
+  saved: {
+    summary: 'A mapping that was saved by name',
+    value: { mappingId: '0199c000-0000-7000-8000-000000000712' },
+  },
+};
 
 export const IMPORT_DOCS = {
   list: { summary: 'List imports' },
@@ -19,21 +37,21 @@ export const IMPORT_DOCS = {
       '(€ 5.000), else of its row, else of `currencies`; a currency without an amount is no value.',
     body: { type: UpdateImport, examples: UPDATE_IMPORT_EXAMPLES },
     problems: [
-      '403 import.initial_load_forbidden',
+      'import.initial_load_forbidden',
       'import.status_not_allowed',
       'import.rows_deleted',
       'import.month_locked',
-      '422 import.unknown_column',
-      '422 import.column_repeated',
-      '422 import.unknown_field',
-      '422 import.match_key',
-      '422 import.default_type',
-      '422 import.default_too_long',
-      '422 import.mode',
-      '422 import.mapping_combined',
-      '422 import.mapping_unknown',
-      '422 import.mapping_entity',
-      '422 import.mapping_no_column',
+      'import.unknown_column',
+      'import.column_repeated',
+      'import.unknown_field',
+      'import.match_key',
+      'import.default_type',
+      'import.default_too_long',
+      'import.mode',
+      'import.mapping_combined',
+      'import.mapping_unknown',
+      'import.mapping_entity',
+      'import.mapping_no_column',
     ],
   },
   listRows: { summary: 'List the rows of an import' },

@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import {
+  CodedError,
   assertNoErrors,
-  type CodedError,
-  createConflictError,
   createInvalidFieldError,
   type FieldError,
 } from '../../common/errors/domain.errors.js';
@@ -208,5 +207,5 @@ async function assertNothingImported(tx: Tx, { id }: Import, action: string): Pr
 }
 
 function createStatusError(detail: string): CodedError {
-  return createConflictError('import.status_not_allowed', detail);
+  return new CodedError('import.status_not_allowed', detail);
 }

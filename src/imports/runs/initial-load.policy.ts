@@ -1,11 +1,16 @@
-import {
-  createConflictError,
-  createForbiddenError,
-  createInvalidFieldError,
-} from '../../common/errors/domain.errors.js';
+import { CodedError, createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import type { EntityImport } from '../model/entity-import.constants.js';
-import { hasLockedMonth } from './locked-months.queries.js';
+import type { SqlClient } from '../../database/connections/sql.client.js';
+
+/** Tells whether a month of a report is locked. Locks that are being made wait until the transaction has ended. */
+async function hasLockedMonth(sql: SqlClient): Promise<boolean> {
+  await sql.execute('LOCK TABLE report_lock IN SHARE MODE');
+  const { isLocked } = await sql.queryOne<{ isLocked: boolean }>(
+    'SELECT EXISTS (SELECT FROM report_lock WHERE unlocked_at IS NULL) AS "isLocked"',
+  );
+  return isLocked;
+}
 
 /**
  * Checks that a history may be loaded. It changes the figures of past days, so only administrators may do it, and only
@@ -14,13 +19,13 @@ import { hasLockedMonth } from './locked-months.queries.js';
  */
 export async function assertMayLoadHistory({ sql, actor }: Tx): Promise<void> {
   if (actor.role !== 'admin') {
-    throw createForbiddenError(
+    throw new CodedError(
       'import.initial_load_forbidden',
       'Only an administrator may load history; use the mode known_from_today.',
     );
   }
   if (!(await hasLockedMonth(sql))) return;
-  throw createConflictError(
+  throw new CodedError(
     'import.month_locked',
     'History cannot be loaded while a month is locked, because it would change its figures; use the mode known_from_today.',
   );

@@ -99,7 +99,7 @@ function cleanFileName(name: string | undefined): string {
 function createTooLargeError(): CodedError {
   const code = 'import.file_too_large';
   const detail = `The file must have at most ${MAX_FILE_BYTES / 1024 / 1024} MB; split it and import the parts one by one.`;
-  return new CodedError('too_large', code, detail, [{ pointer: '/file', code, detail }]);
+  return new CodedError(code, detail, [{ pointer: '/file', code, detail }]);
 }
 
 function createUnknownPartError(name: string): CodedError {
@@ -109,5 +109,5 @@ function createUnknownPartError(name: string): CodedError {
 
 function createUnsupportedMediaError(): CodedError {
   const detail = 'Send multipart/form-data with the parts file and entity.';
-  return new CodedError('unsupported_media', 'request.unsupported_media_type', detail);
+  return new CodedError('request.unsupported_media_type', detail);
 }

@@ -1,16 +1,47 @@
 import type { RouteDocs } from '../../identity/access/routes.decorator.js';
 import { CreateImportMapping, UpdateImportMapping } from './import-mapping.dto.js';
-import { IMPORT_MAPPING_CHANGE_EXAMPLES, IMPORT_MAPPING_EXAMPLES } from './import-mapping.examples.js';
+
+/** Example bodies that save a mapping of imports. */
+const IMPORT_MAPPING_EXAMPLES = {
+  companies: {
+    summary: 'Companies of a chamber of commerce',
+    value: {
+      entity: 'companies',
+      name: 'Companies of the chamber of commerce',
+      mapping: [
+        { column: 'Bedrijfsnaam', field: 'name' },
+        { column: 'Stad', field: 'city', overwrite: true },
+      ],
+      defaults: { country: 'BE' },
+      matchKeys: ['identifier', 'name'],
+    },
+  },
+};
+
+/** Example bodies that change a saved mapping of imports. */
+const IMPORT_MAPPING_CHANGE_EXAMPLES = {
+  name: { summary: 'Another name', value: { name: 'Companies of the system before 2026' } },
+  mapping: {
+    summary: 'Other columns',
+    value: {
+      mapping: [
+        { column: 'Bedrijfsnaam', field: 'name' },
+        { column: 'Landcode', field: 'country' },
+      ],
+      defaults: {},
+    },
+  },
+};
 
 const SETTINGS_PROBLEMS = [
   'import_mapping.duplicate_name',
-  '422 import.unknown_column',
-  '422 import.column_repeated',
-  '422 import.unknown_field',
-  '422 import.match_key',
-  '422 import.default_type',
-  '422 import.default_too_long',
-];
+  'import.unknown_column',
+  'import.column_repeated',
+  'import.unknown_field',
+  'import.match_key',
+  'import.default_type',
+  'import.default_too_long',
+] as const;
 
 export const IMPORT_MAPPING_DOCS = {
   list: { summary: 'List saved mappings of imports' },
@@ -32,19 +63,19 @@ export const IMPORT_MAPPING_DOCS = {
       'The person who saved the mapping, managers and administrators may update it. Send only the fields to change; ' +
       '`mapping`, `defaults` and `matchKeys` are replaced as a whole.',
     body: { type: UpdateImportMapping, examples: IMPORT_MAPPING_CHANGE_EXAMPLES },
-    problems: ['403 import_mapping.not_yours', 'record.archived', ...SETTINGS_PROBLEMS],
+    problems: ['import_mapping.not_yours', 'record.archived', ...SETTINGS_PROBLEMS],
   },
   archive: {
     summary: 'Archive a saved mapping of imports',
     description:
       'The person who saved the mapping, managers and administrators may archive it. Imports stay as they are.',
-    problems: ['403 import_mapping.not_yours'],
+    problems: ['import_mapping.not_yours'],
   },
   restore: {
     summary: 'Restore an archived mapping of imports',
     description:
       'The person who saved the mapping, managers and administrators may restore it. Rejected while another mapping ' +
       'of the kind of records has the name.',
-    problems: ['403 import_mapping.not_yours', 'import_mapping.duplicate_name', 'import_mapping.too_many'],
+    problems: ['import_mapping.not_yours', 'import_mapping.duplicate_name', 'import_mapping.too_many'],
   },
 } satisfies Record<string, RouteDocs>;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { assertNoErrors, createConflictError, createForbiddenError } from '../../common/errors/domain.errors.js';
+import { CodedError, assertNoErrors } from '../../common/errors/domain.errors.js';
 import { buildInitialValues, pickColumns } from '../../common/lists/record-fields.factory.js';
 import { ListReader, type Page } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
@@ -24,10 +24,12 @@ import { EntityImportRegistry } from '../entities/entity-import.registry.js';
 import type { ImportEntity } from '../mapping/import-field.constants.js';
 import { IMPORT_MAPPING, ImportMapping } from '../model/import-mapping.entity.js';
 import { validateSettings } from '../runs/import-settings.rules.js';
-import { MAX_SAVED_MAPPINGS_PER_ENTITY } from './import-mapping.constants.js';
 import type { CreateImportMapping, UpdateImportMapping } from './import-mapping.dto.js';
 import { IMPORT_MAPPING_FIELDS, importMappingList } from './import-mapping.list.js';
 import type { ImportMappingView } from './import-mapping.view.js';
+
+/** Maximum number of mappings of a kind of records: as many as one page of the list has. */
+const MAX_SAVED_MAPPINGS_PER_ENTITY = 200;
 
 const INITIAL_VALUES = buildInitialValues(ImportMapping);
 
@@ -131,7 +133,7 @@ function assertCanEdit(tx: Tx, mapping: ImportMapping): void {
   if (canEditImportMapping(tx.actor, mapping)) return;
   const detail =
     'Only the person who saved a mapping, managers and administrators can change it; save a mapping of your own.';
-  throw createForbiddenError('import_mapping.not_yours', detail);
+  throw new CodedError('import_mapping.not_yours', detail);
 }
 
 /** Checks that another mapping of an entity may be saved. @throws 409 `import_mapping.too_many` */
@@ -141,5 +143,5 @@ async function assertBelowMaximum(tx: Tx, entity: ImportEntity): Promise<void> {
   const count = await tx.manager.countBy(ImportMapping, { entity, archivedAt: IsNull() });
   if (count < MAX_SAVED_MAPPINGS_PER_ENTITY) return;
   const detail = `There are ${MAX_SAVED_MAPPINGS_PER_ENTITY} mappings of ${entity} already; archive one of them first.`;
-  throw createConflictError('import_mapping.too_many', detail);
+  throw new CodedError('import_mapping.too_many', detail);
 }

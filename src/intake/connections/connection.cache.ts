@@ -50,7 +50,7 @@ export class ConnectionCache {
     const given = createHash('sha256').update(token).digest();
     const isTokenValid = connection?.tokens.some(({ hash, until }) => timingSafeEqual(hash, given) && until > now);
     if (connection && isTokenValid) return connection;
-    throw new CodedError('not_found', 'intake.unknown_address', 'There is no connection with this address.');
+    throw new CodedError('intake.unknown_address', 'There is no connection with this address.');
   }
 
   /** Removes a connection from the cache after this instance has changed it. */
@@ -88,7 +88,6 @@ export class ConnectionCache {
     // The provider is asked to try again (503) rather than refused: the delivery may be genuine, but the key is lost.
     if (typeof current !== 'string') {
       throw new CodedError(
-        'unavailable',
         'intake.secret_unreadable',
         'The secret of this connection cannot be decrypted; set it again.',
       );

@@ -12,7 +12,7 @@ export const CONNECTION_DOCS = {
       "registrations create a lead. Paste the `url` of the response into the provider's settings: it contains a " +
       'token that is shown only in this response.',
     body: { type: CreateConnection, examples: CONNECTION_EXAMPLES },
-    problems: ['403 auth.missing_scopes', '422 api.base_url', '422 rule.duplicate_id', '422 mapping.statuses'],
+    problems: ['auth.missing_scopes', 'api.base_url', 'rule.duplicate_id', 'mapping.statuses'],
   },
   read: {
     summary: 'Get a connection',
@@ -26,13 +26,7 @@ export const CONNECTION_DOCS = {
       'Managers only. Send only the fields to change. A change of the mapping creates a new version of it. ' +
       'Earlier registrations keep the version that they were read with until they are replayed.',
     body: { type: UpdateConnection, examples: CONNECTION_CHANGE_EXAMPLES },
-    problems: [
-      'record.archived',
-      '403 auth.missing_scopes',
-      '422 api.base_url',
-      '422 rule.duplicate_id',
-      '422 mapping.statuses',
-    ],
+    problems: ['record.archived', 'auth.missing_scopes', 'api.base_url', 'rule.duplicate_id', 'mapping.statuses'],
   },
   archive: {
     summary: 'Archive a connection',

@@ -1,7 +1,7 @@
 import type { AuditLine } from '../../common/audit/audit-changes.rules.js';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { createConflictError, createNotFoundError } from '../../common/errors/domain.errors.js';
+import { CodedError, createNotFoundError } from '../../common/errors/domain.errors.js';
 import { QueueRegistry } from '../../common/jobs/queue.registry.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
@@ -122,7 +122,7 @@ export class DeliveryReplayService {
 async function getReplayableDelivery(sql: SqlClient, id: string): Promise<WorkableDelivery> {
   const delivery = await findWorkable(sql, id);
   if (!delivery) throw createNotFoundError('intake_delivery', id);
-  if (!delivery.body) throw createConflictError('intake.body_removed', 'The bytes of this delivery have been removed.');
+  if (!delivery.body) throw new CodedError('intake.body_removed', 'The bytes of this delivery have been removed.');
   return delivery;
 }
 

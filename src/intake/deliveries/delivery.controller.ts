@@ -54,7 +54,7 @@ export class DeliveryController {
     type: BulkReplayView,
     description: 'The deliveries are queued for processing, or were counted.',
   })
-  @ApiProblems('404 intake_connection.not_found')
+  @ApiProblems('intake_connection.not_found')
   replayMany(@Body() body: ReplayDeliveries, @CurrentActor() actor: Actor) {
     return this.replays.replayMany(body, actor);
   }
@@ -75,7 +75,7 @@ export class DeliveryController {
     type: BulkReplayView,
     description: 'The deliveries are queued for processing, or were counted.',
   })
-  @ApiProblems('404 intake_connection.not_found')
+  @ApiProblems('intake_connection.not_found')
   replayForReview(@Body() body: ReplayForReview, @CurrentActor() actor: Actor) {
     return this.replays.replayForReview(body, actor);
   }
@@ -95,7 +95,7 @@ export class DeliveryController {
   @Access('intake:raw')
   @ApiProduces('application/octet-stream')
   @ApiOkResponse({ description: 'The original bytes.', schema: { type: 'string', format: 'binary' } })
-  @ApiProblems('409 intake.body_removed')
+  @ApiProblems('intake.body_removed')
   async raw(@routes.Id() id: string, @CurrentActor() actor: Actor, @Res() reply: FastifyReply) {
     const bytes = await this.deliveries.readRaw(id, actor);
     return reply
@@ -118,7 +118,7 @@ export class DeliveryController {
     type: ReplayView,
     description: 'The delivery is queued for processing, or the response shows what would change.',
   })
-  @ApiProblems('409 intake.body_removed')
+  @ApiProblems('intake.body_removed')
   replay(@routes.Id() id: string, @Body() body: ReplayDelivery, @CurrentActor() actor: Actor) {
     return this.replays.replay(id, body, actor);
   }

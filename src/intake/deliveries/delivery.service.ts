@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { createConflictError } from '../../common/errors/domain.errors.js';
+import { CodedError } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
@@ -26,7 +26,7 @@ export class DeliveryService {
     return this.work.run(actor, async (tx) => {
       await readRecord<DeliveryView>(tx.sql, deliveryList, 'intake_delivery', id, actor);
       const bytes = await readDeliveryBody(tx.sql, id);
-      if (!bytes) throw createConflictError('intake.body_removed', 'The bytes of this delivery have been removed.');
+      if (!bytes) throw new CodedError('intake.body_removed', 'The bytes of this delivery have been removed.');
       await tx.audit({ action: 'raw_read', entityType: 'intake_delivery', entityId: id });
       return bytes;
     });

@@ -10,12 +10,7 @@ export const CONNECTION_DIAGNOSTICS_DOCS = {
       'Managers only. Send a `deliveryId` and optionally changes to the `mapping`. The response shows the value ' +
       'of each field, so that you can correct a mapping before you store it. Nothing is stored.',
     body: { type: PreviewMapping, examples: MAPPING_PREVIEW_EXAMPLES },
-    problems: [
-      '404 intake_delivery.not_found',
-      '409 intake.body_removed',
-      '422 remote.not_possible',
-      '422 mapping.statuses',
-    ],
+    problems: ['intake_delivery.not_found', 'intake.body_removed', 'remote.not_possible', 'mapping.statuses'],
   },
   suggestion: {
     summary: 'Suggest a mapping for the questions of a form',

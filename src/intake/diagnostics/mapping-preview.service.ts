@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { createConflictError, createNotFoundError } from '../../common/errors/domain.errors.js';
+import { CodedError, createNotFoundError } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import type { ParseResult } from '../parsing/connector.rules.js';
@@ -44,8 +44,7 @@ export class MappingPreviewService {
     );
     const delivery = await findWorkable(this.sql, deliveryId);
     if (!delivery || owner !== connectionId) throw createNotFoundError('intake_delivery', deliveryId);
-    if (!delivery.body)
-      throw createConflictError('intake.body_removed', 'The bytes of this delivery have been removed.');
+    if (!delivery.body) throw new CodedError('intake.body_removed', 'The bytes of this delivery have been removed.');
     const mapping = change ? mergeMapping(change, delivery.mapping) : delivery.mapping;
     const parsed =
       (await this.thinEvents.fetchForPreview({ ...delivery, mapping })) ?? parseDelivery(delivery, mapping);

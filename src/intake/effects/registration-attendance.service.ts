@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Registration } from '../../activities/seminars/model/seminar-registration.entity.js';
+import type { SeminarRegistration } from '../../activities/seminars/model/seminar-registration.entity.js';
 import { isAttended } from '../../activities/seminars/registrations/seat-follower.registry.js';
 import { lockRecord, updateRecord } from '../../database/records/record.store.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
@@ -23,9 +23,9 @@ export class RegistrationAttendanceService {
    * Stores with every registration of a locked seat whether a colleague checked the person in, and applies the rules.
    * @param exceptId the registration from which the attendance comes
    */
-  async followSeat(tx: Tx, seat: Registration, exceptId?: string): Promise<void> {
+  async followSeat(tx: Tx, seat: SeminarRegistration, exceptId?: string): Promise<void> {
     const attendedHere = isAttended(seat);
-    for (const registration of await this.lockOthers(tx, seat.id, exceptId)) {
+    for (const registration of await this.lockOtherRegistrations(tx, seat.id, exceptId)) {
       await this.updateAttendance(tx, registration, { attendedHere });
     }
   }
@@ -33,14 +33,14 @@ export class RegistrationAttendanceService {
   /**
    * Does the same as {@link followSeat} for a change by a colleague, who may also correct the provider's attendance.
    */
-  async followColleagues(tx: Tx, seat: Registration): Promise<void> {
+  async followColleagues(tx: Tx, seat: SeminarRegistration): Promise<void> {
     const attendedHere = isAttended(seat);
-    for (const registration of await this.lockOthers(tx, seat.id)) {
+    for (const registration of await this.lockOtherRegistrations(tx, seat.id)) {
       await this.updateAttendance(tx, registration, { attendedHere, attended: attendedHere && registration.attended });
     }
   }
 
-  private async lockOthers(tx: Tx, seatId: string, exceptId?: string): Promise<IntakeRegistration[]> {
+  private async lockOtherRegistrations(tx: Tx, seatId: string, exceptId?: string): Promise<IntakeRegistration[]> {
     const registrations: IntakeRegistration[] = [];
     for (const id of await findRegistrationsOfSeats(tx.sql, [seatId])) {
       if (id !== exceptId) registrations.push(await lockRecord(tx, INTAKE_REGISTRATION, id));

@@ -67,7 +67,7 @@ export class RegistrationConsentsService {
       registrationId,
       false,
     )) {
-      const consentId = await this.consents.recordIn(tx, contactId, {
+      const consentId = await this.consents.append(tx, contactId, {
         purpose,
         granted: true,
         wording,
@@ -117,7 +117,7 @@ export class RegistrationConsentsService {
   ): Promise<void> {
     const { granted, lawfulBasis, wording, wordingVersion, source, proof } = own;
     const statement = { purpose, granted, lawfulBasis, wording, wordingVersion, source, proof };
-    const repeatedId = await this.consents.recordIn(tx, contactId, {
+    const repeatedId = await this.consents.append(tx, contactId, {
       ...statement,
       occurredAt: occurredAt.toISOString(),
     });
@@ -126,7 +126,7 @@ export class RegistrationConsentsService {
 
   private async recordRefusal(tx: Tx, contactId: string, withdrawn: StoredConsent, source: string): Promise<void> {
     const { purpose, wording, wordingVersion, occurredAt, deliveryId } = withdrawn;
-    await this.consents.recordIn(tx, contactId, {
+    await this.consents.append(tx, contactId, {
       purpose,
       granted: false,
       wording,

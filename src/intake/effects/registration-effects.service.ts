@@ -83,7 +83,7 @@ export class RegistrationEffectsService {
     );
     if (fields.length > 0) {
       const emptied = Object.fromEntries(fields.map((field) => [field, null]));
-      await this.contacts.updateIn(tx, contactId, emptied, undefined, 'emptied_of_form');
+      await this.contacts.update(tx, contactId, emptied, undefined, 'emptied_of_form');
     }
     await updateRecord(tx, INTAKE_REGISTRATION, registration, {
       set: { filled: {}, provenance: markProvenance(registration.provenance, {}) },
@@ -122,7 +122,7 @@ export class RegistrationEffectsService {
     const employer = contact.companyId === null && companyId !== null ? { companyId } : {};
     const values = { ...getFilledValues(registration, contact.id), ...blanks, ...employer };
     if (Object.keys({ ...blanks, ...employer }).length > 0) {
-      await this.contacts.updateIn(tx, contact.id, { ...blanks, ...employer }, undefined, 'filled_from_form');
+      await this.contacts.update(tx, contact.id, { ...blanks, ...employer }, undefined, 'filled_from_form');
     }
     const { fullName, companyName, email, provenance } = registration;
     const { givenName, familyName, jobTitle, phone } = contact;

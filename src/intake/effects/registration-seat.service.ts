@@ -7,8 +7,10 @@ import {
   hasFreeSeat,
   lockSeminar,
   type Registrant,
+  resolvePerson,
 } from '../../activities/seminars/registrations/seminar-registration.queries.js';
-import { SeminarRegistrationsService } from '../../activities/seminars/registrations/seminar-registrations.service.js';
+import { addAttendee, assignSeat } from '../../activities/seminars/registrations/seminar-registration.store.js';
+import { SeminarRegistrationService } from '../../activities/seminars/registrations/seminar-registration.service.js';
 import { canBeSamePerson } from '../../companies/names/person-names.rules.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import type { Provider } from '../parsing/connector.rules.js';
@@ -49,7 +51,7 @@ const NO_SEAT: Seat = { seatId: null, madeSeat: false, seatProblem: null, overfl
 @Injectable()
 export class RegistrationSeatService {
   constructor(
-    private readonly registrations: SeminarRegistrationsService,
+    private readonly registrations: SeminarRegistrationService,
     private readonly attendance: RegistrationAttendanceService,
   ) {}
 
@@ -116,7 +118,7 @@ export class RegistrationSeatService {
       const seminar = await lockSeminar(tx, seminarId!);
       if (!madeSeat || (await isUsedByAnother(tx.sql, id, seatId))) return NO_SEAT;
       const { fullName, email, companyName, jobTitle } = buildRegistrant(registration);
-      await this.registrations.changePersonIn(tx, seminar, seatId, {
+      await this.registrations.changePerson(tx, seminar, seatId, {
         ...(fullName && { fullName }),
         email: email ?? null,
         companyName: companyName ?? null,
@@ -162,7 +164,7 @@ export class RegistrationSeatService {
     const fullName = formatFullName(registration);
     if (fullName === null || findSeatName(seat) !== null) return;
     const email = seat.email ?? registration.emailKey;
-    await this.registrations.changePersonIn(tx, seminar, seat.id, { fullName, email });
+    await this.registrations.changePerson(tx, seminar, seat.id, { fullName, email });
   }
 
   /**
@@ -189,7 +191,7 @@ export class RegistrationSeatService {
     if (isShared || (!madeSeat && !isReplaced)) return NO_SEAT;
     if (isReplaced || standsForOthers)
       return { ...unchanged, ...(await this.restoreMergedSeats(tx, seminar, registration)) };
-    const seatProblem = await catchProblem(() => this.registrations.unlinkContactIn(tx, seminar, seatId));
+    const seatProblem = await catchProblem(() => this.registrations.unlinkContact(tx, seminar, seatId));
     return { ...unchanged, seatProblem };
   }
 
@@ -205,7 +207,7 @@ export class RegistrationSeatService {
   }
 
   private async restoreMergedSeats(tx: Tx, seminar: Activity, registration: IntakeRegistration) {
-    const restored = await this.registrations.separateIn(tx, seminar, registration.seatId!, registration.overflow);
+    const restored = await this.registrations.separate(tx, seminar, registration.seatId!, registration.overflow);
     for (const seat of restored) await this.attendance.followSeat(tx, seat, registration.id);
     const { status } = await readSeat(tx.sql, registration.seatId!);
     return { attendedHere: registration.attendedHere && status === 'attended', seatProblem: null };
@@ -215,7 +217,7 @@ export class RegistrationSeatService {
   private async addAttendee(tx: Tx, seminar: Activity, registration: IntakeRegistration): Promise<Seat> {
     const { id, seatId, madeSeat, overflow, attendedHere } = registration;
     try {
-      const added = await this.registrations.addAttendeeIn(tx, seminar, buildRegistrant(registration));
+      const added = await addAttendee(tx, seminar, await resolvePerson(tx, buildRegistrant(registration)));
       await this.attendance.followSeat(tx, added.registration, id);
       const isFormSeat = added.isNew || (await isMadeForForm(tx.sql, added.registration.id));
       return { seatId: added.registration.id, madeSeat: isFormSeat, seatProblem: null, overflow: false, attendedHere };
@@ -246,7 +248,8 @@ export class RegistrationSeatService {
     const isProviderOwned = isSeatOwner(provider);
     const isFull = isProviderOwned && !(await hasFreeSeat(tx, seminar, true));
     try {
-      const registered = await this.registrations.registerIn(tx, seminar, buildRegistrant(registration), {
+      const person = await resolvePerson(tx, buildRegistrant(registration));
+      const registered = await assignSeat(tx, seminar, person, {
         // The provider has accepted the person already, even if its delivery arrives late.
         override: true,
         overflow: isProviderOwned,
@@ -274,7 +277,7 @@ export class RegistrationSeatService {
     seatId: string,
     contactId: string,
   ): Promise<void> {
-    const merged = await this.registrations.linkContactIn(tx, seminar, seatId, contactId);
+    const merged = await this.registrations.linkContact(tx, seminar, seatId, contactId);
     const { standsForOthers } = await readSeat(tx.sql, merged.id);
     if (standsForOthers) await this.attendance.followSeat(tx, merged, registration.id);
   }
@@ -293,11 +296,11 @@ export class RegistrationSeatService {
     let problem = registration.seatProblem;
     if (attended && status === 'attended' && seat.status !== 'attended') {
       problem = await catchProblem(async () => {
-        const marked = await this.registrations.changeStatusIn(tx, seminar, seat.id, 'attended');
+        const marked = await this.registrations.changeStatus(tx, seminar, seat.id, 'attended');
         await this.attendance.followSeat(tx, marked, id);
       });
     } else if (registration.providerStatus === 'confirmed' && seat.status === 'registered') {
-      problem = await catchProblem(() => this.registrations.changeStatusIn(tx, seminar, seat.id, 'confirmed'));
+      problem = await catchProblem(() => this.registrations.changeStatus(tx, seminar, seat.id, 'confirmed'));
     }
     return { seatId, madeSeat, overflow, seatProblem: problem, attendedHere };
   }
@@ -308,7 +311,7 @@ export class RegistrationSeatService {
     const { id: standingId, status } = await readStandingSeat(tx.sql, seatId);
     if (status === 'cancelled') return released;
     if (await isUsedByAnother(tx.sql, id, standingId)) return { ...released, attendedHere: status === 'attended' };
-    await this.registrations.changeStatusIn(tx, seminar, standingId, 'cancelled');
+    await this.registrations.changeStatus(tx, seminar, standingId, 'cancelled');
     return released;
   }
 }

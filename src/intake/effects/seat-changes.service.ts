@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import type { Registration } from '../../activities/seminars/model/seminar-registration.entity.js';
+import type { SeminarRegistration } from '../../activities/seminars/model/seminar-registration.entity.js';
 import {
   type SeatFollower,
   SeatFollowerRegistry,
@@ -29,7 +29,7 @@ export class SeatChangesService implements SeatFollower, OnApplicationBootstrap 
     return this.attendance.lockFollowersOfSeats(tx, seatIds);
   }
 
-  followAttendance(tx: Tx, seat: Registration): Promise<void> {
+  followAttendance(tx: Tx, seat: SeminarRegistration): Promise<void> {
     return this.attendance.followColleagues(tx, seat);
   }
 

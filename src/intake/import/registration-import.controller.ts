@@ -43,17 +43,17 @@ export class ImportController {
   })
   @ApiOkResponse({ type: ImportView })
   @ApiProblems(
-    '404 intake_connection.not_found',
-    '415 request.unsupported_media_type',
-    '422 import.not_possible',
-    '422 import.file_missing',
-    '422 import.second_file',
-    '422 import.column_missing',
-    '422 import.empty',
-    '422 import.not_utf8',
-    '422 import.malformed',
-    '422 import.too_many_rows',
-    '429 upload.in_progress',
+    'intake_connection.not_found',
+    'request.unsupported_media_type',
+    'import.not_possible',
+    'import.file_missing',
+    'import.second_file',
+    'import.column_missing',
+    'import.empty',
+    'import.not_utf8',
+    'import.malformed',
+    'import.too_many_rows',
+    'upload.in_progress',
   )
   import(
     @RecordId('intake_connection') id: string,

@@ -66,5 +66,5 @@ function createMisplacedOptionError(field: string, option: string): CodedError {
 }
 
 function createUnsupportedMediaError(): CodedError {
-  return new CodedError('unsupported_media', 'request.unsupported_media_type', 'Send text/csv, or a form with a file.');
+  return new CodedError('request.unsupported_media_type', 'Send text/csv, or a form with a file.');
 }

@@ -24,7 +24,7 @@ export function classifyFailure(error: unknown): Failure {
   if (error instanceof CodedError) {
     const { afterSeconds } = error.extra;
     const pauseMs = typeof afterSeconds === 'number' ? afterSeconds * 1_000 : 0;
-    return { isTransient: error.kind === 'unavailable' || error.kind === 'too_many', code: error.code, pauseMs };
+    return { isTransient: error.status === 503 || error.status === 429, code: error.code, pauseMs };
   }
   if (isUnavailable(error)) return { isTransient: true, code: 'service.database_unavailable', pauseMs: 0 };
   const state = findDatabaseError(error);

@@ -48,10 +48,10 @@ export class InboxStore {
     return stored;
   }
 
-  /** Stores a delivery in a transaction. @returns the function that queues it after the transaction is committed */
-  async storeIn(tx: Pick<Tx, 'sql'>, delivery: NewDelivery): Promise<() => void> {
+  /** Stores a delivery in a transaction, and queues it for processing after the commit. */
+  async storeInTransaction(tx: Tx, delivery: NewDelivery): Promise<void> {
     const { id } = await this.insert(tx.sql, delivery);
-    return () => this.queues.send(chooseQueue(delivery.provider), [id]);
+    tx.runAfterCommit(() => this.queues.send(chooseQueue(delivery.provider), [id]));
   }
 
   private async insert(sql: SqlClient, delivery: NewDelivery): Promise<StoredDelivery> {

@@ -128,7 +128,7 @@ export class LeadRuleService {
     const marked = await markSources(tx.sql, registrationId, validity, tx.now);
     for (const { leadId, touchId, counts } of marked.toSorted((a, b) => (a.leadId < b.leadId ? -1 : 1))) {
       if (touchId && (counts || !(await hasValidSource(tx.sql, touchId))))
-        await this.touches.setCountedIn(tx, leadId, touchId, counts);
+        await this.touches.setCounted(tx, leadId, touchId, counts);
     }
   }
 
@@ -157,7 +157,7 @@ export class LeadRuleService {
     { lead }: LeadRule,
   ): Promise<string> {
     const { activityId } = connection;
-    const { id } = await this.leads.createIn(tx, {
+    const { id } = await this.leads.create(tx, {
       title: buildTitle(lead.title, buildRuleFacts(registration)),
       companyId,
       contactIds: registration.contactId ? [registration.contactId] : [],
@@ -187,7 +187,7 @@ export class LeadRuleService {
       const known = await findTouch(tx.sql, leadId, activityId);
       if (known) return known.isOurs ? known.id : null;
     }
-    return this.touches.addIn(tx, leadId, {
+    return this.touches.addOnce(tx, leadId, {
       activityId,
       channel: activityId ? null : chooseChannel(lead),
       occurredOn: toAgencyDay(receivedAt),

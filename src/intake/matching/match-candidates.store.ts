@@ -20,7 +20,7 @@ import {
   findPrevailing,
   type KnownCompany,
   type KnownPerson,
-  type Learned,
+  type EarlierDecisions,
   type PersonFields,
 } from './registration-matching.rules.js';
 import { formatFullName, normaliseSpelling } from '../model/registration-text.rules.js';
@@ -51,7 +51,7 @@ export async function readLearned(tx: Tx, { id, connectionId, emailKey, companyN
     ({ companyId }) => companyId,
   );
   const companyId = company?.companyId ?? null;
-  const learned: Learned = {
+  const learned: EarlierDecisions = {
     person: person ? (person.contactId ? { contactId: person.contactId } : 'rejected') : null,
     companyId,
     isConfirmed: await isDecidedFor(tx.sql, { id, emailKey, companyId }),
@@ -68,7 +68,7 @@ export async function readLearned(tx: Tx, { id, connectionId, emailKey, companyN
 export function readPersons(
   tx: Tx,
   fields: PersonFields,
-  learned: Learned,
+  learned: EarlierDecisions,
   companyIds: readonly string[],
 ): Promise<KnownPerson[]> {
   const learnedId = learned.person === null || learned.person === 'rejected' ? null : learned.person.contactId;

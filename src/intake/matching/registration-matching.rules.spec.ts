@@ -5,13 +5,13 @@ import {
   scorePersons,
   type Candidate,
   type KnownPerson,
-  type Learned,
+  type EarlierDecisions,
   type MatchFacts,
   type PersonFields,
 } from './registration-matching.rules.js';
 import type { MatchReason } from '../model/intake-registration.constants.js';
 
-const NOTHING_LEARNED: Learned = { person: null, companyId: null, isConfirmed: false };
+const NOTHING_LEARNED: EarlierDecisions = { person: null, companyId: null, isConfirmed: false };
 const SAID: PersonFields = { emailKey: 'li.na@lumenova.example', fullName: 'Li Na', phone: null, companyName: null };
 const KNOWN: KnownPerson = {
   id: 'k',
@@ -62,7 +62,7 @@ describe('A person', () => {
   });
 
   it('is matched with certainty by a decision, but never by a sum of weak signs', () => {
-    const learned: Learned = { person: { contactId: 'k' }, companyId: null, isConfirmed: false };
+    const learned: EarlierDecisions = { person: { contactId: 'k' }, companyId: null, isConfirmed: false };
     expect(scorePersons(SAID, [KNOWN], learned, [])[0]).toMatchObject({ score: 1, reasons: ['learned'] });
     const all = { ...KNOWN, isVariant: true, fullName: 'Li Na', phone: '+1', companyIds: ['c'] };
     expect(scorePersons({ ...SAID, phone: '+1' }, [all], NOTHING_LEARNED, ['c'])[0]!.score).toBeLessThan(1);
@@ -86,7 +86,7 @@ describe('A company', () => {
   });
 
   it('is accepted by a decision before any other evidence', () => {
-    const learned: Learned = { person: null, companyId: 'a', isConfirmed: false };
+    const learned: EarlierDecisions = { person: null, companyId: 'a', isConfirmed: false };
     const scored = scoreCompanies([by('a', 0.5, 'name'), by('b', 1, 'identifier')], learned);
     expect(scored[0]).toEqual({ id: 'a', score: 1, reasons: ['learned', 'name'] });
     expect(findConvincingCompany(scored)).toBe('a');

@@ -36,7 +36,7 @@ export interface KnownCompany {
 }
 
 /** Earlier decisions of people about the same address and the same spelling. */
-export interface Learned {
+export interface EarlierDecisions {
   /** Contact of the address; `rejected` if registrations with this address are rejected; null without a decision. */
   person: { contactId: string } | 'rejected' | null;
   companyId: string | null;
@@ -99,7 +99,7 @@ const CONVINCING: readonly MatchReason[] = ['learned', 'identifier', 'domain', '
 export function scorePersons(
   fields: PersonFields,
   persons: readonly KnownPerson[],
-  learned: Learned,
+  learned: EarlierDecisions,
   companyIds: readonly string[],
 ): Candidate[] {
   return persons
@@ -108,7 +108,12 @@ export function scorePersons(
     .toSorted(compareByScore);
 }
 
-function listReasons(fields: PersonFields, person: KnownPerson, learned: Learned, companyIds: readonly string[]) {
+function listReasons(
+  fields: PersonFields,
+  person: KnownPerson,
+  learned: EarlierDecisions,
+  companyIds: readonly string[],
+) {
   const reasons: MatchReason[] = [];
   if (learned.person !== null && learned.person !== 'rejected' && learned.person.contactId === person.id) {
     reasons.push('learned');
@@ -146,7 +151,7 @@ function scoreCandidate(id: string, reasons: MatchReason[]): Candidate {
 /**
  * Scores the companies, the likeliest first. A domain that several companies have is a weak reason for each of them.
  */
-export function scoreCompanies(companies: readonly KnownCompany[], learned: Learned): Candidate[] {
+export function scoreCompanies(companies: readonly KnownCompany[], learned: EarlierDecisions): Candidate[] {
   const withDomain = companies.filter(({ reasons }) => reasons.includes('domain'));
   return companies
     .map(({ id, score, reasons }): Candidate => {
@@ -187,7 +192,7 @@ export interface MatchFacts {
   fields: PersonFields;
   persons: readonly Candidate[];
   companies: readonly Candidate[];
-  learned: Learned;
+  learned: EarlierDecisions;
   /** Employer of the certain contact, if there is one. */
   employerId: string | null;
   /** Reasons against a decision without a review. */
@@ -291,7 +296,11 @@ function isLikely({ score, reasons }: Candidate): boolean {
  * name, a register number, and the employer of the certain contact or else the mail domain. An employer that colleagues
  * entered outweighs the name on the form. A decision about this address and company is never contradicted.
  */
-export function isContradicted(companies: readonly Candidate[], learned: Learned, employerId: string | null): boolean {
+export function isContradicted(
+  companies: readonly Candidate[],
+  learned: EarlierDecisions,
+  employerId: string | null,
+): boolean {
   if (learned.isConfirmed) return false;
   const listIdsWith = (wanted: readonly MatchReason[]) =>
     companies.filter(({ reasons }) => reasons.some((reason) => wanted.includes(reason))).map(({ id }) => id);
@@ -318,7 +327,7 @@ function isTrusted(reasons: readonly MatchReason[]): boolean {
  * Checks whether nothing but a decision about the spelling speaks for a company, while another company has a similar
  * name. Anybody can type the name, and the decision was about another person.
  */
-function hasRival(companies: readonly Candidate[], learned: Learned): boolean {
+function hasRival(companies: readonly Candidate[], learned: EarlierDecisions): boolean {
   if (learned.companyId === null || learned.isConfirmed) return false;
   const isAlone = companies.some(
     ({ id, reasons }) => id === learned.companyId && !reasons.includes('domain') && !reasons.includes('identifier'),

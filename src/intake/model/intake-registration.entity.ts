@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
-import { Registration } from '../../activities/seminars/model/seminar-registration.entity.js';
+import { SeminarRegistration } from '../../activities/seminars/model/seminar-registration.entity.js';
 import { Company } from '../../companies/model/company.entity.js';
 import { Contact } from '../../companies/model/contact.entity.js';
 import { RecordEntity } from '../../database/records/record.entity.js';
@@ -192,7 +192,7 @@ export class IntakeRegistration extends RecordEntity {
   doubleOfId: string | null;
 
   /** Its registration for the seminar. */
-  @ForeignKey(() => Registration)
+  @ForeignKey(() => SeminarRegistration)
   @Column('uuid', { nullable: true })
   seatId: string | null;
 

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../common/errors/error-codes.rules.js';
 import type { Submission } from './submission.rules.js';
 import type { StatusWords } from './status-words.rules.js';
 
@@ -34,7 +35,7 @@ export type Verification =
   /** The connection has no secret, or the provider cannot sign. Only the secret address protects the connection. */
   | { state: 'unsigned' }
   /** 401. `code` is `signature.missing`, `.malformed`, `.wrong` or `.expired` and repeats nothing of the request. */
-  | { state: 'refused'; code: string };
+  | { state: 'refused'; code: ErrorCode };
 
 /** The data of a connection that its connector needs to read a delivery. */
 export interface ParseOptions {

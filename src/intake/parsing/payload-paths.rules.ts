@@ -51,7 +51,7 @@ export const PAYLOAD_PATHS = [
 export type PayloadPath = (typeof PAYLOAD_PATHS)[number];
 
 /** Data about a submission apart from its body. */
-export interface Beside {
+export interface SubmissionContext {
   /** The id to use if no path leads to one. */
   fallbackId: string;
   /** The provider's usual paths, for values whose path the connection does not name. */
@@ -69,20 +69,20 @@ const MAX_REGISTRATIONS = 500;
  * Reads a body by the paths of its connection. Every text in it is an answer whose key is its path. Each item of a list
  * is a registration, unless a path leads to an item of the list.
  */
-export function readByPaths(body: unknown, options: ParseOptions, beside: Beside): ParseResult {
+export function readByPaths(body: unknown, options: ParseOptions, context: SubmissionContext): ParseResult {
   const isOneByPaths = Object.values(options.paths).some((path) => /^\d+(\.|$)/.test(path));
-  return Array.isArray(body) && !isOneByPaths ? readList(body, options, beside) : readOne(body, options, beside);
+  return Array.isArray(body) && !isOneByPaths ? readList(body, options, context) : readOne(body, options, context);
 }
 
 /** Reads the items of a list. The reason for an unreadable item names the position of the item. */
-function readList(items: readonly unknown[], options: ParseOptions, beside: Beside): ParseResult {
+function readList(items: readonly unknown[], options: ParseOptions, context: SubmissionContext): ParseResult {
   if (items.length === 0) return buildNothing('an empty list');
   if (items.length > MAX_REGISTRATIONS) {
     return buildUnreadable(`more than ${MAX_REGISTRATIONS} registrations in one delivery`);
   }
   const results = items.map((item) =>
     isPlainObject(item)
-      ? readOne(item, options, { ...beside, fallbackId: `sha256:${computeSha256(JSON.stringify(item))}` })
+      ? readOne(item, options, { ...context, fallbackId: `sha256:${computeSha256(JSON.stringify(item))}` })
       : buildUnreadable('not a JSON object'),
   );
   const unread = results.flatMap((result, index) =>
@@ -97,10 +97,10 @@ function readList(items: readonly unknown[], options: ParseOptions, beside: Besi
   return { kind: 'submissions', submissions, ...(first && { unread: first }) };
 }
 
-function readOne(body: unknown, options: ParseOptions, beside: Beside): ParseResult {
+function readOne(body: unknown, options: ParseOptions, context: SubmissionContext): ParseResult {
   if (!isPlainObject(body) && !Array.isArray(body)) return buildUnreadable('not a JSON object');
   const findPath = (name: PayloadPath) =>
-    Object.hasOwn(options.paths, name) ? options.paths[name] : beside.usual[name];
+    Object.hasOwn(options.paths, name) ? options.paths[name] : context.usual[name];
   const findValue = (name: PayloadPath) => {
     const path = findPath(name);
     return path ? findAt(body, ...splitPath(body, path)) : undefined;
@@ -121,19 +121,19 @@ function readOne(body: unknown, options: ParseOptions, beside: Beside): ParseRes
   const isListed = answersPath !== undefined && Array.isArray(answers);
   const paths = PAYLOAD_PATHS.flatMap((name) => (name === 'answers' ? [] : (findPath(name) ?? [])));
   return buildSubmitted(
-    buildSubmission(id ?? beside.fallbackId, {
+    buildSubmission(id ?? context.fallbackId, {
       formerExternalId: former,
       formId,
       version: version === null ? null : toSortable(version, options.timezone),
       occurredAt: parseInstant(occurredAt, options.timezone),
       occurredAtRaw: occurredAt,
-      status: status ?? beside.status ?? 'registered',
+      status: status ?? context.status ?? 'registered',
       ...buildPeople(findText),
       answers: isListed ? parseListedAnswers(answers) : listLeaves(answers),
       // Some providers send all of a registration and others only the changes, so a missing answer is not an empty one.
       isPartial: true,
-      emptied: isListed ? findEmptyListed(answers) : findEmptyPaths(answers),
-      ownKeys: [...paths, ...(beside.ownKeys ?? [])],
+      emptied: isListed ? findEmptyAnswerKeys(answers) : findEmptyPaths(answers),
+      ownKeys: [...paths, ...(context.ownKeys ?? [])],
     }),
   );
 }
@@ -204,7 +204,7 @@ function listLeaves(value: unknown, before = ''): SubmittedAnswer[] {
 }
 
 /** Returns the keys of the listed answers that are empty. */
-function findEmptyListed(answers: readonly unknown[]): string[] {
+function findEmptyAnswerKeys(answers: readonly unknown[]): string[] {
   return answers.flatMap((answer) => (parseListedAnswers([answer]).length === 0 ? (parseListedKey(answer) ?? []) : []));
 }
 

@@ -28,10 +28,6 @@ export class ReceivingLimitGuard implements CanActivate {
     const wait = this.limits.take(`${connectionId.toLowerCase()}/${token}`, this.clock.now().getTime());
     if (wait === 0) return true;
     void http.getResponse<FastifyReply>().header('Retry-After', String(wait));
-    throw new CodedError(
-      'too_many',
-      'intake.too_many',
-      'Too many deliveries in a minute; send this delivery again later.',
-    );
+    throw new CodedError('intake.too_many', 'Too many deliveries in a minute; send this delivery again later.');
   }
 }

@@ -33,16 +33,16 @@ export class ReceivingController {
     description: 'The delivery is stored, now or before. It is processed afterwards.',
   })
   @ApiProblems(
-    '401 signature.missing',
-    '401 signature.malformed',
-    '401 signature.wrong',
-    '401 signature.expired',
-    '404 intake.unknown_address',
-    '413 request.too_large',
-    '429 intake.too_many',
-    '503 service.database_unavailable',
-    '503 service.clock_wrong',
-    '503 intake.secret_unreadable',
+    'signature.missing',
+    'signature.malformed',
+    'signature.wrong',
+    'signature.expired',
+    'intake.unknown_address',
+    'request.too_large',
+    'intake.too_many',
+    'service.database_unavailable',
+    'service.clock_wrong',
+    'intake.secret_unreadable',
   )
   receive(
     @Param('connectionId') connectionId: string,
@@ -62,7 +62,7 @@ export class ReceivingController {
   @Public()
   @UseGuards(ReceivingLimitGuard)
   @ApiOkResponse({ type: ReadyView })
-  @ApiProblems('404 intake.unknown_address', '429 intake.too_many')
+  @ApiProblems('intake.unknown_address', 'intake.too_many')
   look(@Param('connectionId') connectionId: string, @Param('token') token: string): Promise<ReadyView> {
     return this.receiver.getReady(connectionId, token);
   }

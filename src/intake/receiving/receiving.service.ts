@@ -36,11 +36,7 @@ export class ReceivingService {
     const verification = verify(connector, delivery, connection);
     if (verification.state === 'refused') {
       await this.quarantine.store(connection.id, delivery, verification.code);
-      throw new CodedError(
-        'unauthenticated',
-        verification.code,
-        'The signature of this delivery is missing or not valid.',
-      );
+      throw new CodedError(verification.code, 'The signature of this delivery is missing or not valid.');
     }
     const { id, duplicate } = await this.inbox.store({
       connectionId: connection.id,

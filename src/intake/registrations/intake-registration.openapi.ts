@@ -1,7 +1,37 @@
 import type { RouteDocs } from '../../identity/access/routes.decorator.js';
 import { ResolveRegistration, ResolveRegistrations } from './intake-registration.dto.js';
 import { MAX_REMATCHED } from '../model/intake-registration.constants.js';
-import { MANY_EXAMPLES, RESOLUTION_EXAMPLES } from './intake-registration.examples.js';
+
+/** Example body for resolving one registration. There is only one, because a registration can be resolved once. */
+const RESOLUTION_EXAMPLES = {
+  create: {
+    summary: 'A new person at an existing company',
+    value: { createContact: {}, companyId: '0199c000-0000-7000-8000-000000000110' },
+  },
+};
+
+/** Example bodies for resolving many registrations. */
+const MANY_EXAMPLES = {
+  same: {
+    summary: 'The same decision for several registrations',
+    value: {
+      registrationIds: ['0199c000-0000-7000-8000-000000000624'],
+      decision: { reject: true, reason: 'Sent by a machine' },
+    },
+  },
+  each: {
+    summary: 'One decision for each registration',
+    value: {
+      decisions: [
+        {
+          registrationId: '0199c000-0000-7000-8000-000000000623',
+          createContact: {},
+          companyId: '0199c000-0000-7000-8000-000000000110',
+        },
+      ],
+    },
+  },
+};
 
 const REMATCH_LIMIT = `at most ${MAX_REMATCHED} for a request, those with the same address or the same spelling of the company first`;
 
@@ -17,7 +47,7 @@ export const INTAKE_REGISTRATION_DOCS = {
       'its registration as `companyOfId` in the others. Afterwards the registrations that still wait are matched ' +
       `again, ${REMATCH_LIMIT}.`,
     body: { type: ResolveRegistrations, examples: MANY_EXAMPLES },
-    problems: ['422 intake_registration.one_decision'],
+    problems: ['intake_registration.one_decision'],
   },
   read: {
     summary: 'Get a registration with its candidates, answers and deliveries',
@@ -43,7 +73,7 @@ export const INTAKE_REGISTRATION_DOCS = {
       'contact.duplicate_email',
       'company.possible_duplicate',
       'company.duplicate_identifier',
-      '422 intake_registration.one_decision',
+      'intake_registration.one_decision',
     ],
   },
   reopen: {

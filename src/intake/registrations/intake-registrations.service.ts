@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { createConflictError, createInvalidError } from '../../common/errors/domain.errors.js';
+import { CodedError, createInvalidError } from '../../common/errors/domain.errors.js';
 import { buildProblem } from '../../common/errors/problem-details.factory.js';
 import { applyRequestPart } from '../../common/errors/request-part.factory.js';
 import { describeError } from '../../common/http/problem.filter.js';
@@ -154,7 +154,7 @@ export class IntakeRegistrationsService {
       { table: 'company', id: body.companyId, pointer: '/companyId' },
     ]);
     const companyId = body.createCompany
-      ? (await this.companies.createIn(tx, buildCompany(registration, body))).id
+      ? (await this.companies.create(tx, buildCompany(registration, body))).id
       : (body.companyId ?? null);
     const contactId = body.contactId ?? (await this.createContact(tx, registration, body, companyId));
     return { contactId, companyId: companyId ?? (await findEmployerId(tx.sql, contactId)) };
@@ -169,7 +169,7 @@ export class IntakeRegistrationsService {
     const contact = buildContact(registration, body, companyId);
     const isEmailOmitted = body.createContact?.omitTakenEmail === true && (await isEmailTaken(tx, contact.email));
     const { id } = await applyRequestPart('/createContact', () =>
-      this.contacts.createIn(tx, isEmailOmitted ? { ...contact, email: null } : contact),
+      this.contacts.create(tx, isEmailOmitted ? { ...contact, email: null } : contact),
     );
     await this.notices.createNoticeTask(tx, registration, id);
     return id;
@@ -211,7 +211,7 @@ export class IntakeRegistrationsService {
     const { matchState } = registration;
     if (matchState !== 'matched' && matchState !== 'rejected') {
       const detail = `The registration ${id} is ${matchState}; only a matched or rejected one can be reopened.`;
-      throw createConflictError('intake_registration.not_decided', detail, [], { matchState });
+      throw new CodedError('intake_registration.not_decided', detail, [], { matchState });
     }
     const connection = await tx.manager.findOneByOrFail(IntakeConnection, { id: registration.connectionId });
     // The address is locked before the contact and the seminar, in the same order as by a delivery.
@@ -256,7 +256,7 @@ function assertOpen({ id, matchState, contactId }: IntakeRegistration): void {
     matchState === 'incomplete'
       ? `The registration ${id} cannot be resolved yet, because only its cancellation has arrived.`
       : `The registration ${id} is ${matchState} already; reopen it to decide again.`;
-  throw createConflictError('intake_registration.resolved', detail, [], { matchState, contactId });
+  throw new CodedError('intake_registration.resolved', detail, [], { matchState, contactId });
 }
 
 function buildDecisions({ decisions, registrationIds, decision }: ResolveRegistrations): RegistrationDecision[] {

@@ -54,7 +54,7 @@ export class ProviderApiClient {
     const answer = await this.ask(connection, remote, address);
     if (answer.kind === 'answer') return remote.parseState(answer.body, { timezone: connection.timezone, paths: {} });
     if (remote.parseGone) return remote.parseGone(subjectKey);
-    throw new CodedError('invalid', 'remote.gone', 'The provider no longer has the object that it announced.');
+    throw new CodedError('remote.gone', 'The provider no longer has the object that it announced.');
   }
 
   /** Fetches a page of a list of changes. @throws as {@link fetchState} */
@@ -68,18 +68,17 @@ export class ProviderApiClient {
   }
 
   private async ask(connection: AskedConnection, remote: RemoteState, address: RemoteAddress): Promise<RemotePage> {
-    if (!address.ok)
-      throw createNotPossibleError(address.code, 'The address is not below api.baseUrl of the connection.');
+    if (!address.ok) throw new CodedError(address.code, 'The address is not below api.baseUrl of the connection.');
     const token = await this.readToken(connection.id);
     const answer = await this.client.get(address.url, token === null ? {} : remote.buildAuthorization(token));
     if (answer.kind === 'failed')
-      throw createNotPossibleError(
+      throw new CodedError(
         answer.code,
         'The request to the provider failed; check api.baseUrl and api.token of the connection.',
       );
     if (answer.kind === 'again') {
       const extra = answer.afterSeconds === null ? {} : { afterSeconds: answer.afterSeconds };
-      throw new CodedError('unavailable', answer.code, 'The provider does not answer now; try again later.', [], extra);
+      throw new CodedError(answer.code, 'The provider does not answer now; try again later.', [], extra);
     }
     return answer;
   }
@@ -91,7 +90,7 @@ export class ProviderApiClient {
     );
     const token = await this.secrets.decrypt(connectionId, 'api_token', row?.token ?? null);
     if (token === undefined)
-      throw createNotPossibleError(
+      throw new CodedError(
         'remote.token_unreadable',
         'The token of the API cannot be decrypted; set api.token of the connection again.',
       );
@@ -102,13 +101,6 @@ export class ProviderApiClient {
 function getRemote({ provider }: AskedConnection): RemoteState {
   const { remote } = getConnector(provider);
   if (!remote)
-    throw createNotPossibleError(
-      'remote.not_possible',
-      `The provider ${provider} has no API that data is fetched from.`,
-    );
+    throw new CodedError('remote.not_possible', `The provider ${provider} has no API that data is fetched from.`);
   return remote;
-}
-
-function createNotPossibleError(code: string, detail: string): CodedError {
-  return new CodedError('invalid', code, detail);
 }

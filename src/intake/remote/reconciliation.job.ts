@@ -107,12 +107,11 @@ export class ReconciliationJob implements OnModuleInit {
       if (answer.kind === 'gone' && canBeAbsent && pages === 0) return { missing: 0, since: null };
       const page = answer.kind === 'answer' ? remote.parsePage?.(answer.body, answer.headers) : undefined;
       if (!page?.items)
-        throw new CodedError('invalid', 'remote.not_a_list', 'The response of the provider is not a page of its list.');
+        throw new CodedError('remote.not_a_list', 'The response of the provider is not a page of its list.');
       for (const item of page.items) missing += await this.storeMissing(connection, remote, item);
       if (pages === 0) made = page.since;
       from = page.next === null ? null : { next: page.next };
-      if (pages >= MAX_PAGES)
-        throw new CodedError('invalid', 'remote.endless_list', 'The list of the provider does not end.');
+      if (pages >= MAX_PAGES) throw new CodedError('remote.endless_list', 'The list of the provider does not end.');
     }
     return { missing, since: made };
   }

@@ -1,7 +1,8 @@
 import ipaddr from 'ipaddr.js';
+import type { ErrorCode } from '../../common/errors/error-codes.rules.js';
 
 /** An address to fetch from, or the error code if the address is not allowed. */
-export type RemoteAddress = { ok: true; url: URL } | { ok: false; code: string };
+export type RemoteAddress = { ok: true; url: URL } | { ok: false; code: ErrorCode };
 
 /** Origins on private networks that an operator allows: `https://tickets.intranet.example`, `http://127.0.0.1:8345`. */
 export type AllowedOrigins = Pick<ReadonlySet<string>, 'has'>;

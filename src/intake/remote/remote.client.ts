@@ -2,6 +2,7 @@ import { lookup } from 'node:dns';
 import { request as requestPlain, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { request as requestEncrypted } from 'node:https';
 import type { LookupFunction } from 'node:net';
+import type { ErrorCode } from '../../common/errors/error-codes.rules.js';
 import { readJson, readUtf8 } from '../parsing/json-values.rules.js';
 import { type AllowedOrigins, isPublicAddress, findNumericHost } from './remote-address.rules.js';
 
@@ -11,9 +12,9 @@ export type RemoteAnswer =
   /** The provider does not know the object (404 or 410). */
   | { kind: 'gone' }
   /** The request may succeed later: too many requests, a server error, no connection, no answer in time. */
-  | { kind: 'again'; code: string; afterSeconds: number | null }
+  | { kind: 'again'; code: ErrorCode; afterSeconds: number | null }
   /** The request fails until somebody changes something: a wrong token, a redirect, an answer that is not JSON. */
-  | { kind: 'failed'; code: string };
+  | { kind: 'failed'; code: ErrorCode };
 
 /** Limits of a client. */
 export interface RemoteLimits {
@@ -134,7 +135,7 @@ class PrivateAddress extends Error {}
 
 class TooLarge extends Error {}
 
-function buildFailure(code: string): RemoteAnswer {
+function buildFailure(code: ErrorCode): RemoteAnswer {
   return { kind: 'failed', code };
 }
 

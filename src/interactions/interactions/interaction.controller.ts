@@ -1,10 +1,8 @@
-import { Body, Controller } from '@nestjs/common';
+import { Body } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { ListReader } from '../../common/lists/list.reader.js';
-import type { ListRequest } from '../../common/lists/list-request.rules.js';
-import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
 import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { createRecordController, RecordController } from '../../identity/access/record-controller.factory.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CreateInteraction, UpdateInteraction } from './interaction.dto.js';
 import { interactionList } from './interaction.list.js';
@@ -20,31 +18,16 @@ const routes = defineRoutes(INTERACTION_DOCS, {
 });
 
 @ApiTags('Interactions')
-@Controller('interactions')
-export class InteractionController {
-  constructor(
-    private readonly interactions: InteractionService,
-    private readonly lists: ListReader,
-  ) {}
-
-  @routes.List(interactionList, InteractionView)
-  list(@ListOf(interactionList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.lists.readPage<InteractionView>(interactionList, request, actor);
-  }
-
-  @routes.Export(interactionList)
-  export(@ExportOf(interactionList) request: ExportRequest, @CurrentActor() actor: Actor) {
-    return createExportFile(this.lists, interactionList, request, actor);
-  }
-
+@RecordController('interactions')
+export class InteractionController extends createRecordController(
+  routes,
+  interactionList,
+  InteractionView,
+  InteractionService,
+) {
   @routes.Post()
   create(@Body() body: CreateInteraction, @CurrentActor() actor: Actor) {
-    return this.interactions.create(body, actor);
-  }
-
-  @routes.Get(':id')
-  read(@routes.Id() id: string, @CurrentActor() actor: Actor) {
-    return this.interactions.read(id, actor);
+    return this.work.run(actor, (tx) => this.records.create(tx, body));
   }
 
   @routes.Patch(':id')
@@ -54,16 +37,6 @@ export class InteractionController {
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
-    return this.interactions.update(id, body, ifMatch, actor);
-  }
-
-  @routes.Delete(':id')
-  archive(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.interactions.archive(id, ifMatch, actor);
-  }
-
-  @routes.PostAction(':id/restore')
-  restore(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.interactions.restore(id, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.records.update(tx, id, body, ifMatch));
   }
 }

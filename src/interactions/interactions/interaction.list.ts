@@ -9,14 +9,25 @@ import { Interaction } from '../model/interaction.entity.js';
 /** The fields of an interaction. */
 export const INTERACTION_FIELDS = defineRecordFields(Interaction, 'i', {
   id: {},
-  kind: { list: { values: INTERACTION_KINDS }, writable: true },
-  occurredAt: { list: {} },
-  subject: { list: { buildMatch: buildTextMatch('i.subject') }, writable: true },
-  summary: { writable: true },
-  direction: { list: { sort: false, values: DIRECTIONS }, writable: true },
-  companyId: { list: SELECTIVE_FILTER },
+  kind: {
+    label: ['Kind', 'Soort'],
+    vocabulary: 'interactionKind',
+    list: { values: INTERACTION_KINDS },
+    writable: true,
+  },
+  occurredAt: { label: ['Date and time', 'Datum en uur'], list: {} },
+  subject: { label: ['Subject', 'Onderwerp'], list: { buildMatch: buildTextMatch('i.subject') }, writable: true },
+  summary: { label: ['Summary', 'Samenvatting'], kind: 'textBlock', writable: true },
+  direction: {
+    label: ['Who began', 'Wie begon'],
+    vocabulary: 'direction',
+    list: { sort: false, values: DIRECTIONS },
+    writable: true,
+  },
+  companyId: { label: ['Company', 'Bedrijf'], list: SELECTIVE_FILTER },
   companyName: { sql: 'c.name' },
   'company.name': {
+    label: ['Name of the company', 'Naam van het bedrijf'],
     sql: 'c.name',
     list: {
       selective: true,
@@ -31,6 +42,7 @@ export const INTERACTION_FIELDS = defineRecordFields(Interaction, 'i', {
     returned: false,
   },
   'company.country': {
+    label: ['Country of the company', 'Land van het bedrijf'],
     sql: 'c.country',
     list: {
       sort: false,
@@ -42,10 +54,11 @@ export const INTERACTION_FIELDS = defineRecordFields(Interaction, 'i', {
     },
     returned: false,
   },
-  leadId: { list: SELECTIVE_FILTER },
+  leadId: { label: ['Lead', 'Lead'], list: SELECTIVE_FILTER },
   leadReference: { sql: 'l.reference' },
   leadTitle: { sql: 'l.title' },
   contactIds: {
+    label: ['Contacts', 'Contacten'],
     sql: `(SELECT coalesce(json_agg(ic.contact_id ORDER BY fold(k.full_name), k.id), '[]') FROM interaction_contact ic
       JOIN contact k ON k.id = ic.contact_id WHERE ic.interaction_id = i.id)`,
   },
@@ -55,6 +68,8 @@ export const INTERACTION_FIELDS = defineRecordFields(Interaction, 'i', {
     exported: false,
   },
   contactId: {
+    label: ['Contact', 'Contact'],
+    record: 'contact',
     sql: 'i.id',
     list: {
       selective: true,
@@ -67,11 +82,11 @@ export const INTERACTION_FIELDS = defineRecordFields(Interaction, 'i', {
     },
     returned: false,
   },
-  activityId: { list: SELECTIVE_FILTER },
+  activityId: { label: ['Activity', 'Activiteit'], list: SELECTIVE_FILTER },
   activityTitle: { sql: 'a.title' },
-  agreementId: { list: FILTER },
+  agreementId: { label: ['Agreement', 'Overeenkomst'], list: FILTER },
   agreementTitle: { sql: 'g.title' },
-  outcome: { writable: true },
+  outcome: { label: ['Outcome', 'Resultaat'], kind: 'textBlock', writable: true },
   followUpTaskId: { sql: '(SELECT t.id FROM task t WHERE t.interaction_id = i.id ORDER BY t.id LIMIT 1)' },
   createdAt: { list: {} },
   updatedAt: { list: {} },

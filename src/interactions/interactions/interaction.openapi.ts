@@ -12,7 +12,7 @@ export const INTERACTION_DOCS = {
       'activity or agreement. `followUp` creates a follow-up task in the same request. An interaction cannot be ' +
       'in the future; create a task for a planned interaction.',
     body: { type: CreateInteraction, examples: INTERACTION_EXAMPLES },
-    problems: ['422 interaction.in_future', '422 interaction.about_nothing'],
+    problems: ['interaction.in_future', 'interaction.about_nothing'],
   },
   read: {
     summary: 'Get an interaction',
@@ -24,25 +24,20 @@ export const INTERACTION_DOCS = {
       'The user who recorded the interaction, the people of its lead, and managers may update it. Send only the ' +
       'fields to change; null clears a field.',
     body: { type: UpdateInteraction, examples: INTERACTION_CHANGE_EXAMPLES },
-    problems: [
-      '403 interaction.not_yours',
-      'record.archived',
-      '422 interaction.in_future',
-      '422 interaction.about_nothing',
-    ],
+    problems: ['interaction.not_yours', 'record.archived', 'interaction.in_future', 'interaction.about_nothing'],
   },
   archive: {
     summary: 'Archive an interaction',
     description:
       'The interaction no longer counts as contact with the lead. The user who recorded it, the people of its ' +
       'lead, and managers may archive it.',
-    problems: ['403 interaction.not_yours'],
+    problems: ['interaction.not_yours'],
   },
   restore: {
     summary: 'Restore an archived interaction',
     description:
       'The interaction counts as contact with the lead again. The user who recorded it, the people of its lead, ' +
       'and managers may restore it.',
-    problems: ['403 interaction.not_yours'],
+    problems: ['interaction.not_yours'],
   },
 } satisfies Record<string, RouteDocs>;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { assertNoErrors, createForbiddenError } from '../../common/errors/domain.errors.js';
+import { CodedError, assertNoErrors } from '../../common/errors/domain.errors.js';
 import { buildInitialValues, pickColumns } from '../../common/lists/record-fields.factory.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import {
@@ -14,7 +14,7 @@ import {
 } from '../../database/records/record.store.js';
 import { assertReferences } from '../../database/records/record-references.policy.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
-import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { canSeeEveryLead } from '../../identity/access/access.policy.js';
 import { LeadsService } from '../../leads/records/leads.service.js';
 import type { CreateInteraction, UpdateInteraction } from './interaction.dto.js';
@@ -34,7 +34,6 @@ const INITIAL_VALUES = buildInitialValues(Interaction);
 @Injectable()
 export class InteractionService {
   constructor(
-    private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
     private readonly leads: LeadsService,
     private readonly interactionStats: InteractionStatsService,
@@ -42,12 +41,7 @@ export class InteractionService {
   ) {}
 
   /** Records an interaction, with its follow-up task if the body has one. @throws 422 */
-  create(body: CreateInteraction, actor: Actor, id: string = uuidv7()): Promise<InteractionView> {
-    return this.work.run(actor, (tx) => this.createIn(tx, body, id));
-  }
-
-  /** Does the same as {@link create} inside the transaction of a larger use case. */
-  async createIn(tx: Tx, body: CreateInteraction, id: string = uuidv7()): Promise<InteractionView> {
+  async create(tx: Tx, body: CreateInteraction, id: string = uuidv7()): Promise<InteractionView> {
     const { followUp } = body;
     const occurredAt = new Date(body.occurredAt);
     assertNoErrors([...validateOccurredAt(occurredAt, tx.now), ...validateRelations(buildRelations(body))]);
@@ -77,12 +71,7 @@ export class InteractionService {
   }
 
   /** Updates an interaction. @throws 403 `interaction.not_yours`, 404, 409 when archived, 412, 422 */
-  update(id: string, body: UpdateInteraction, ifMatch: number | undefined, actor: Actor): Promise<InteractionView> {
-    return this.work.run(actor, (tx) => this.updateIn(tx, id, body, ifMatch));
-  }
-
-  /** Does the same as {@link update} inside the transaction of a larger use case. */
-  async updateIn(tx: Tx, id: string, body: UpdateInteraction, ifMatch?: number): Promise<InteractionView> {
+  async update(tx: Tx, id: string, body: UpdateInteraction, ifMatch?: number): Promise<InteractionView> {
     await this.lockEditable(tx, id);
     const interaction = await lockLive(tx, INTERACTION, id, ifMatch);
     const before = { ...buildRelations(interaction), contactIds: await readContactIds(tx.sql, id) };
@@ -110,12 +99,7 @@ export class InteractionService {
   }
 
   /** Archives an interaction. Its lead no longer counts it. @throws 403 `interaction.not_yours`, 404, 412 */
-  archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<InteractionView> {
-    return this.work.run(actor, (tx) => this.archiveIn(tx, id, ifMatch));
-  }
-
-  /** Does the same as {@link archive} inside the transaction of a larger use case. */
-  async archiveIn(tx: Tx, id: string, ifMatch?: number): Promise<InteractionView> {
+  async archive(tx: Tx, id: string, ifMatch?: number): Promise<InteractionView> {
     await this.lockEditable(tx, id);
     const { leadId } = await archiveRecord(tx, INTERACTION, id, ifMatch);
     await this.interactionStats.refresh(tx, [leadId]);
@@ -123,13 +107,11 @@ export class InteractionService {
   }
 
   /** Restores an archived interaction. @throws 403 `interaction.not_yours`, 404, 412 */
-  restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<InteractionView> {
-    return this.work.run(actor, async (tx) => {
-      await this.lockEditable(tx, id);
-      const { leadId } = await restoreRecord(tx, INTERACTION, id, ifMatch);
-      await this.interactionStats.refresh(tx, [leadId]);
-      return this.readView(tx, id);
-    });
+  async restore(tx: Tx, id: string, ifMatch?: number): Promise<InteractionView> {
+    await this.lockEditable(tx, id);
+    const { leadId } = await restoreRecord(tx, INTERACTION, id, ifMatch);
+    await this.interactionStats.refresh(tx, [leadId]);
+    return this.readView(tx, id);
   }
 
   private readView(tx: Tx, id: string): Promise<InteractionView> {
@@ -144,7 +126,7 @@ export class InteractionService {
     const { createdBy, leadId } = await lockVisible(tx, INTERACTION, interactionList, id);
     if (canSeeEveryLead(tx.actor) || (tx.actor.id !== null && createdBy === tx.actor.id)) return;
     if (leadId && (await this.leads.canEdit(tx, leadId))) return;
-    throw createForbiddenError(
+    throw new CodedError(
       'interaction.not_yours',
       'Only the user who recorded an interaction, the people of its lead, and managers can change it.',
     );

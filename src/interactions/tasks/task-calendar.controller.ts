@@ -23,7 +23,7 @@ export class TaskCalendarController {
   @Header('Cache-Control', 'private, no-cache')
   @ApiProduces('text/calendar')
   @ApiOkResponse({ description: 'An iCalendar with an all-day event for each task.', schema: { type: 'string' } })
-  @ApiProblems('404 calendar.not_found')
+  @ApiProblems('calendar.not_found')
   calendar(@QueryParams() query: CalendarQuery) {
     return this.calendars.buildCalendar(query.token);
   }

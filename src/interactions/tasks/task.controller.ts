@@ -1,10 +1,8 @@
-import { Body, Controller } from '@nestjs/common';
+import { Body } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { ListReader } from '../../common/lists/list.reader.js';
-import type { ListRequest } from '../../common/lists/list-request.rules.js';
-import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
 import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { createRecordController, RecordController } from '../../identity/access/record-controller.factory.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CreateTask, UpdateTask } from './task.dto.js';
 import { taskList } from './task.list.js';
@@ -15,45 +13,15 @@ import { TASK_DOCS } from './task.openapi.js';
 const routes = defineRoutes(TASK_DOCS, { scope: 'tasks', records: ['task'], view: TaskView });
 
 @ApiTags('Tasks')
-@Controller('tasks')
-export class TaskController {
-  constructor(
-    private readonly tasks: TaskService,
-    private readonly lists: ListReader,
-  ) {}
-
-  @routes.List(taskList, TaskView)
-  list(@ListOf(taskList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.lists.readPage<TaskView>(taskList, request, actor);
-  }
-
-  @routes.Export(taskList)
-  export(@ExportOf(taskList) request: ExportRequest, @CurrentActor() actor: Actor) {
-    return createExportFile(this.lists, taskList, request, actor);
-  }
-
+@RecordController('tasks')
+export class TaskController extends createRecordController(routes, taskList, TaskView, TaskService) {
   @routes.Post()
   create(@Body() body: CreateTask, @CurrentActor() actor: Actor) {
-    return this.tasks.create(body, actor);
-  }
-
-  @routes.Get(':id')
-  read(@routes.Id() id: string, @CurrentActor() actor: Actor) {
-    return this.tasks.read(id, actor);
+    return this.work.run(actor, (tx) => this.records.create(tx, body));
   }
 
   @routes.Patch(':id')
   update(@routes.Id() id: string, @Body() body: UpdateTask, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.tasks.update(id, body, ifMatch, actor);
-  }
-
-  @routes.Delete(':id')
-  archive(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.tasks.archive(id, ifMatch, actor);
-  }
-
-  @routes.PostAction(':id/restore')
-  restore(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.tasks.restore(id, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.records.update(tx, id, body, ifMatch));
   }
 }

@@ -78,7 +78,6 @@ export class Task extends RecordEntity {
 
 declareConstraints({
   task_follow_up_uq: {
-    kind: 'conflict',
     code: 'task.follow_up_exists',
     detail: 'This contact has a follow-up task for that activity already.',
     pointer: '/contactId',

@@ -12,7 +12,7 @@ export const TASK_DOCS = {
       'creates a task without an assignee. A task can have one subject: a company, contact, lead, activity or ' +
       'agreement.',
     body: { type: CreateTask, examples: TASK_EXAMPLES },
-    problems: ['422 task.one_subject'],
+    problems: ['task.one_subject'],
   },
   read: {
     summary: 'Get a task',
@@ -24,20 +24,20 @@ export const TASK_DOCS = {
       'The creator, the assignee, the people of its lead, and managers may update a task. Send `status: done` or ' +
       '`status: dropped` to close it, and `assigneeId` to give it to somebody else.',
     body: { type: UpdateTask, examples: TASK_CHANGE_EXAMPLES },
-    problems: ['403 task.not_yours', 'record.archived', 'task.follow_up_exists', '422 task.one_subject'],
+    problems: ['task.not_yours', 'record.archived', 'task.follow_up_exists', 'task.one_subject'],
   },
   archive: {
     summary: 'Archive a task',
     description:
       'Archive only tasks that were entered by mistake; set the status of other tasks to done or dropped. The ' +
       'creator, the assignee, the people of its lead, and managers may archive a task.',
-    problems: ['403 task.not_yours'],
+    problems: ['task.not_yours'],
   },
   restore: {
     summary: 'Restore an archived task',
     description:
       'The task keeps its status. The creator, the assignee, the people of its lead, and managers may restore a ' +
       'task.',
-    problems: ['403 task.not_yours'],
+    problems: ['task.not_yours'],
   },
 } satisfies Record<string, RouteDocs>;

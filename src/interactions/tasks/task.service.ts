@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { findUserId } from '../../common/actor/actor.rules.js';
-import { createForbiddenError, createInvalidError } from '../../common/errors/domain.errors.js';
+import { CodedError, createInvalidError } from '../../common/errors/domain.errors.js';
 import { buildInitialValues, pickColumns } from '../../common/lists/record-fields.factory.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import {
@@ -15,7 +15,7 @@ import {
 } from '../../database/records/record.store.js';
 import { assertReferences } from '../../database/records/record-references.policy.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
-import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { canSeeEveryLead } from '../../identity/access/access.policy.js';
 import { LeadsService } from '../../leads/records/leads.service.js';
 import type { TaskStatus } from '../model/interaction.constants.js';
@@ -44,18 +44,12 @@ const INITIAL_VALUES = buildInitialValues(Task);
 @Injectable()
 export class TaskService {
   constructor(
-    private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
     private readonly leads: LeadsService,
   ) {}
 
   /** Creates a task. @throws 422 for several subjects (`task.one_subject`) and unknown references */
-  create(body: CreateTask, actor: Actor, id: string = uuidv7()): Promise<TaskView> {
-    return this.work.run(actor, (tx) => this.createIn(tx, body, id));
-  }
-
-  /** Does the same as {@link create} inside the transaction of a larger use case. */
-  async createIn(tx: Tx, body: CreateTask, id: string = uuidv7()): Promise<TaskView> {
+  async create(tx: Tx, body: CreateTask, id: string = uuidv7()): Promise<TaskView> {
     const { title, dueOn = null, assigneeId, status } = body;
     const subject = buildSubject(body);
     await this.assertSubject(tx, subject);
@@ -85,12 +79,7 @@ export class TaskService {
   }
 
   /** Updates a task. @throws 403 `task.not_yours`, 404, 409 when archived and `task.follow_up_exists`, 412, 422 */
-  update(id: string, body: UpdateTask, ifMatch: number | undefined, actor: Actor): Promise<TaskView> {
-    return this.work.run(actor, (tx) => this.updateIn(tx, id, body, ifMatch));
-  }
-
-  /** Does the same as {@link update} inside the transaction of a larger use case. */
-  async updateIn(tx: Tx, id: string, body: UpdateTask, ifMatch?: number): Promise<TaskView> {
+  async update(tx: Tx, id: string, body: UpdateTask, ifMatch?: number): Promise<TaskView> {
     await this.lockEditable(tx, id);
     const task = await lockLive(tx, TASK, id, ifMatch);
     const subject = buildSubject(body, task);
@@ -106,24 +95,17 @@ export class TaskService {
   }
 
   /** Archives a task. @throws 403 `task.not_yours`, 404, 412 */
-  archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<TaskView> {
-    return this.work.run(actor, (tx) => this.archiveIn(tx, id, ifMatch));
-  }
-
-  /** Does the same as {@link archive} inside the transaction of a larger use case. */
-  async archiveIn(tx: Tx, id: string, ifMatch?: number): Promise<TaskView> {
+  async archive(tx: Tx, id: string, ifMatch?: number): Promise<TaskView> {
     await this.lockEditable(tx, id);
     await archiveRecord(tx, TASK, id, ifMatch);
     return this.readView(tx, id);
   }
 
   /** Restores an archived task. @throws 403 `task.not_yours`, 404, 412 */
-  restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<TaskView> {
-    return this.work.run(actor, async (tx) => {
-      await this.lockEditable(tx, id);
-      await restoreRecord(tx, TASK, id, ifMatch);
-      return this.readView(tx, id);
-    });
+  async restore(tx: Tx, id: string, ifMatch?: number): Promise<TaskView> {
+    await this.lockEditable(tx, id);
+    await restoreRecord(tx, TASK, id, ifMatch);
+    return this.readView(tx, id);
   }
 
   /**
@@ -148,7 +130,7 @@ export class TaskService {
     const { actor } = tx;
     if (canSeeEveryLead(actor) || (actor.id !== null && [createdBy, assigneeId].includes(actor.id))) return;
     if (leadId && (await this.leads.canEdit(tx, leadId))) return;
-    throw createForbiddenError(
+    throw new CodedError(
       'task.not_yours',
       'Only the creator, the assignee, the people of its lead, and managers can change a task.',
     );

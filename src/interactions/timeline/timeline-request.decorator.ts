@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiOkResponse, ApiQuery } from '@nestjs/swagger';
 import { createInvalidError, type FieldError, buildUnknownParameterError } from '../../common/errors/domain.errors.js';
+import type { ErrorCode } from '../../common/errors/error-codes.rules.js';
 import { createQueryDecorator } from '../../common/http/query.decorator.js';
 import { parseLimit, MAX_LIMIT, DEFAULT_LIMIT } from '../../common/lists/list-request.rules.js';
 import { isUuid } from '../../common/reference/text-forms.rules.js';
@@ -49,7 +50,8 @@ export const ApiTimeline = () =>
 
 function parseTimelineRequest(query: Record<string, unknown>): TimelineRequest {
   const errors: FieldError[] = [];
-  const addError = (name: string, code: string, detail: string) => errors.push({ pointer: `?${name}`, code, detail });
+  const addError = (name: string, code: ErrorCode, detail: string) =>
+    errors.push({ pointer: `?${name}`, code, detail });
   for (const name of Object.keys(query)) {
     if (name !== 'limit' && name !== 'cursor') errors.push(buildUnknownParameterError(name));
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { createForbiddenError } from '../../common/errors/domain.errors.js';
+import { CodedError } from '../../common/errors/domain.errors.js';
 import { applyRequestPart } from '../../common/errors/request-part.factory.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { canUse } from '../../identity/access/access.policy.js';
@@ -29,10 +29,10 @@ export class TransitionWithInteractionService {
   ): Promise<LeadTransitionResultView> {
     if (!interaction) return this.transitions.transition(id, body, ifMatch, actor);
     if (!canUse(actor, 'interactions:write')) {
-      throw createForbiddenError('auth.forbidden', 'The scopes of the key do not allow this (interactions:write).');
+      throw new CodedError('auth.forbidden', 'The scopes of the key do not allow this (interactions:write).');
     }
     const recordInteraction = (tx: Tx) =>
-      applyRequestPart('/interaction', () => this.interactions.createIn(tx, { ...interaction, leadId: id }));
+      applyRequestPart('/interaction', () => this.interactions.create(tx, { ...interaction, leadId: id }));
     return this.transitions.transition(id, body, ifMatch, actor, recordInteraction);
   }
 }

@@ -26,7 +26,7 @@ export class LeadBulkUpdateController {
   @Access('leads:write', 'leads:read')
   @ApiBody({ type: BulkUpdateLeads, examples: BULK_UPDATE_EXAMPLES })
   @ApiOkResponse({ type: BulkUpdateView })
-  @ApiProblems('422 lead.bulk_selection', '422 lead.bulk_too_many', '422 lead.bulk_empty')
+  @ApiProblems('lead.bulk_selection', 'lead.bulk_too_many', 'lead.bulk_empty')
   update(@Body() body: BulkUpdateLeads, @CurrentActor() actor: Actor) {
     return this.bulkUpdates.update(body, actor);
   }

@@ -60,7 +60,7 @@ export class LeadBulkUpdateService {
     const { lead } = await lockLead(tx, id);
     const removed = new Set(body.removeTags);
     const tags = [...new Set([...lead.tags, ...(body.addTags ?? [])])].filter((tag) => !removed.has(tag));
-    const changed = await this.leads.updateIn(tx, id, { ...body.changes, tags });
+    const changed = await this.leads.update(tx, id, { ...body.changes, tags });
     return body.status ? this.transitions.setStatusIn(tx, id, body.status) : changed;
   }
 

@@ -59,7 +59,6 @@ export class LeadRealisation {
 
 declareConstraints({
   lead_realisation_as_of_uq: {
-    kind: 'conflict',
     code: 'lead.duplicate_realisation',
     detail: 'asOf must be a day without a realisation; the lead has figures for this day already.',
     pointer: '/asOf',

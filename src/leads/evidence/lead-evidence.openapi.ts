@@ -9,7 +9,7 @@ export const LEAD_EVIDENCE_DOCS = {
     description:
       'The caller must be allowed to change the lead. An announcement needs at least one piece of evidence. Send ' +
       'a `url`, a `note`, or both. Evidence cannot be changed or removed.',
-    problems: ['record.archived', '403 lead.not_yours', '422 lead.evidence_empty'],
+    problems: ['record.archived', 'lead.not_yours', 'lead.evidence_empty'],
   },
   realisations: { summary: 'List the realisations of a lead' },
   exportRealisations: { summary: 'Export the realisations of a lead' },
@@ -19,7 +19,7 @@ export const LEAD_EVIDENCE_DOCS = {
       'A realisation states how many jobs and how much capital expenditure have come true by a day. The caller ' +
       'must be allowed to change the lead. Send the jobs and the capex in euro that existed on the day `asOf`, ' +
       'as totals and not as the increase since the last realisation. Each day has at most one realisation.',
-    problems: ['record.archived', 'lead.duplicate_realisation', '403 lead.not_yours', '422 lead.realisation_in_future'],
+    problems: ['record.archived', 'lead.duplicate_realisation', 'lead.not_yours', 'lead.realisation_in_future'],
   },
   triage: {
     summary: 'Run the screening triage of a lead',

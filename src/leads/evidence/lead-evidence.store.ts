@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { type FieldError, createInvalidError } from '../../common/errors/domain.errors.js';
+import type { LeadErrorCode } from '../pipeline/lead-violations.rules.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import { updateRecord } from '../../database/records/record.store.js';
@@ -12,7 +13,7 @@ import { LeadEvidence, LeadRealisation } from './lead-evidence.entity.js';
 
 /** Checks that every piece of evidence has a url or a note. @throws 422 `lead.evidence_empty` */
 export function assertHasContent(evidence: CreateEvidence[], buildPointer: (index: number) => string): void {
-  const errors = evidence.flatMap(({ url, note }, index): FieldError[] =>
+  const errors = evidence.flatMap(({ url, note }, index): FieldError<LeadErrorCode>[] =>
     url || note?.trim()
       ? []
       : [{ pointer: buildPointer(index), code: 'evidence_empty', detail: 'url or note is required for evidence.' }],

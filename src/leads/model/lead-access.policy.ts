@@ -1,9 +1,4 @@
-import {
-  createConflictError,
-  createForbiddenError,
-  createNotFoundError,
-  createStaleVersionError,
-} from '../../common/errors/domain.errors.js';
+import { CodedError, createNotFoundError, createStaleVersionError } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { lockRecord } from '../../database/records/record.store.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
@@ -33,7 +28,7 @@ export async function lockLead(tx: Tx, id: string): Promise<LockedLead> {
   const people: LeadPeople = { ...lead, teamIds: relations.teamIds };
   if (!canSeeLead(tx.actor, people)) throw createNotFoundError('lead', id);
   if (!canEditLead(tx.actor, people)) {
-    throw createForbiddenError(
+    throw new CodedError(
       'lead.not_yours',
       'Only the owner, the project manager and the team of a lead, and managers, can change it.',
     );
@@ -47,8 +42,7 @@ export async function lockLead(tx: Tx, id: string): Promise<LockedLead> {
  */
 export function assertCurrent(lead: Lead, ifMatch: number | undefined): void {
   if (ifMatch !== undefined && lead.version !== ifMatch) throw createStaleVersionError(lead.version);
-  if (lead.archivedAt)
-    throw createConflictError('record.archived', 'This lead is archived; restore it before changing it.');
+  if (lead.archivedAt) throw new CodedError('record.archived', 'This lead is archived; restore it before changing it.');
 }
 
 /** Checks that the caller may know of a lead. @throws 404 */

@@ -270,37 +270,31 @@ export const LEAD: RecordKind<Lead> = { entity: Lead, name: 'lead', getLeadId: (
 
 declareConstraints({
   lead_local_company_ck: {
-    kind: 'invalid',
     code: 'lead.local_company_not_belgian',
     detail: 'localCompanyId must name a company in Belgium (BE).',
     pointer: '/localCompanyId',
   },
   lead_proposition_sent_on_ck: {
-    kind: 'invalid',
     code: 'lead.dates_out_of_order',
     detail: 'propositionSentOn must not be before receivedOn.',
     pointer: '/propositionSentOn',
   },
   lead_announced_on_ck: {
-    kind: 'invalid',
     code: 'lead.dates_out_of_order',
     detail: 'announcedOn must not be before receivedOn.',
     pointer: '/announcedOn',
   },
   lead_announced_after_proposition_ck: {
-    kind: 'invalid',
     code: 'lead.dates_out_of_order',
     detail: 'announcedOn must not be before propositionSentOn.',
     pointer: '/announcedOn',
   },
   lead_expected_landing_on_ck: {
-    kind: 'invalid',
     code: 'lead.dates_out_of_order',
     detail: 'expectedLandingOn must not be before receivedOn.',
     pointer: '/expectedLandingOn',
   },
   lead_expected_landing_after_decision_ck: {
-    kind: 'invalid',
     code: 'lead.dates_out_of_order',
     detail: 'expectedLandingOn must not be before expectedDecisionOn.',
     pointer: '/expectedLandingOn',

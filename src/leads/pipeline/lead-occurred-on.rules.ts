@@ -1,4 +1,5 @@
 import type { FieldError } from '../../common/errors/domain.errors.js';
+import type { LeadErrorCode } from './lead-violations.rules.js';
 
 /**
  * The day on which a transition or change of status happened, and the days it is compared with. Dates are `YYYY-MM-DD`.
@@ -15,8 +16,8 @@ export interface OccurredOn {
  * Returns every error of the day: it must be neither in the future nor before the previous transition or change of
  * status.
  */
-export function validateOccurredOn({ occurredOn, lastOccurredOn, today }: OccurredOn): FieldError[] {
-  const errors: FieldError[] = [];
+export function validateOccurredOn({ occurredOn, lastOccurredOn, today }: OccurredOn): FieldError<LeadErrorCode>[] {
+  const errors: FieldError<LeadErrorCode>[] = [];
   if (occurredOn > today) {
     const detail = `occurredOn ${occurredOn} is in the future; today is ${today}.`;
     errors.push({ pointer: '/occurredOn', code: 'occurred_in_future', detail });

@@ -1,6 +1,7 @@
 import { type CountName, type DateName, type FactName, type FactTest, evaluateTest } from './fact-tests.rules.js';
 import type { LeadFacts, TransitionActor } from './lead-facts.rules.js';
 import { CLEARED_SCREENING_STATUSES, type Channel, type Stage } from './lead.constants.js';
+import type { LeadErrorCode } from './lead-violations.rules.js';
 import type { Verification } from './win-verification.rules.js';
 
 /**
@@ -43,7 +44,7 @@ export interface Requirement extends Testable {
 /** A requirement for the person who makes a transition into a stage, not for the lead. */
 export interface ActorRule {
   field: 'mover';
-  code: string;
+  code: LeadErrorCode;
   text: string;
   isMet(verification: Verification, actor: TransitionActor): boolean;
 }

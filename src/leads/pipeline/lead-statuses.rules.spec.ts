@@ -1,3 +1,4 @@
+import { getErrorStatus } from '../../common/errors/error-codes.rules.js';
 import { evaluateStatusChange, type StatusRequest } from './lead-statuses.rules.js';
 import { LEAD_STATUSES, type LeadStatus } from './lead.constants.js';
 
@@ -14,7 +15,7 @@ function change(
 
 function verdict(decision: ReturnType<typeof evaluateStatusChange>): string {
   if (decision.kind === 'ok') return 'ok';
-  return `${decision.as} ${decision.code}: ${decision.errors.map(({ pointer }) => pointer).join(' ')}`;
+  return `${getErrorStatus(decision.code)} ${decision.code}: ${decision.errors.map(({ pointer }) => pointer).join(' ')}`;
 }
 
 describe('a change of status', () => {
@@ -38,77 +39,69 @@ describe('a change of status', () => {
     [
       'lost tomorrow',
       { from: 'open', to: 'lost', reason: 'permits', occurredOn: '2026-06-02' },
-      'invalid lead.occurred_in_future: /occurredOn',
+      '422 lead.occurred_in_future: /occurredOn',
     ],
     [
       'lost before the previous step',
       { from: 'open', to: 'lost', reason: 'permits', occurredOn: '2026-03-01' },
-      'invalid lead.occurred_before_previous: /occurredOn',
+      '422 lead.occurred_before_previous: /occurredOn',
     ],
     [
       'lost before it was received, with no step before',
       { from: 'open', to: 'lost', reason: 'permits', occurredOn: '2026-01-04', lastOccurredOn: null },
-      'invalid lead.occurred_before_received: /occurredOn',
+      '422 lead.occurred_before_received: /occurredOn',
     ],
 
-    ['lost without a reason', { from: 'open', to: 'lost' }, 'invalid lead.reason_required: /reason'],
-    [
-      'abandoned without a reason',
-      { from: 'open', to: 'abandoned', note: 'No' },
-      'invalid lead.reason_required: /reason',
-    ],
+    ['lost without a reason', { from: 'open', to: 'lost' }, '422 lead.reason_required: /reason'],
+    ['abandoned without a reason', { from: 'open', to: 'abandoned', note: 'No' }, '422 lead.reason_required: /reason'],
     [
       'another reason, not said',
       { from: 'open', to: 'lost', reason: 'other', note: ' ' },
-      'invalid lead.note_required: /note',
+      '422 lead.note_required: /note',
     ],
     ['another reason, said', { from: 'open', to: 'lost', reason: 'other', note: 'A flood' }, 'ok'],
     [
       'resting for another reason, not said',
       { from: 'open', to: 'on_hold', reason: 'other' },
-      'invalid lead.note_required: /note',
+      '422 lead.note_required: /note',
     ],
-    ['reopened without a note', { from: 'lost', to: 'open' }, 'invalid lead.note_required: /note'],
-    ['reopened with a blank note', { from: 'abandoned', to: 'open', note: ' ' }, 'invalid lead.note_required: /note'],
+    ['reopened without a note', { from: 'lost', to: 'open' }, '422 lead.note_required: /note'],
+    ['reopened with a blank note', { from: 'abandoned', to: 'open', note: ' ' }, '422 lead.note_required: /note'],
     [
       'reopened with a reason code',
       { from: 'lost', to: 'open', reason: 'other', note: 'Back' },
-      'invalid lead.reason_not_allowed: /reason',
+      '422 lead.reason_not_allowed: /reason',
     ],
     [
       'a country for an abandoned lead',
       { from: 'open', to: 'abandoned', reason: 'permits', lostToCountry: 'NL' },
-      'invalid lead.lost_to_country_not_allowed: /lostToCountry',
+      '422 lead.lost_to_country_not_allowed: /lostToCountry',
     ],
     [
       'everything wrong at once',
       { from: 'open', to: 'abandoned', lostToCountry: 'NL' },
-      'invalid lead.reason_required: /reason /lostToCountry',
+      '422 lead.reason_required: /reason /lostToCountry',
     ],
 
-    ['won by hand', { from: 'open', to: 'won', actor: MANAGER }, 'conflict lead.won_by_transition: /status'],
-    ['a lost lead won by hand', { from: 'lost', to: 'won', note: 'Yes' }, 'conflict lead.won_by_transition: /status'],
+    ['won by hand', { from: 'open', to: 'won', actor: MANAGER }, '409 lead.won_by_transition: /status'],
+    ['a lost lead won by hand', { from: 'lost', to: 'won', note: 'Yes' }, '409 lead.won_by_transition: /status'],
     [
       'a lost lead abandoned',
       { from: 'lost', to: 'abandoned', reason: 'other', note: 'No' },
-      'conflict lead.status_not_allowed: /status',
+      '409 lead.status_not_allowed: /status',
     ],
-    ['a lost lead put to rest', { from: 'lost', to: 'on_hold' }, 'conflict lead.status_not_allowed: /status'],
+    ['a lost lead put to rest', { from: 'lost', to: 'on_hold' }, '409 lead.status_not_allowed: /status'],
     [
       'a won lead lost',
       { from: 'won', to: 'lost', reason: 'other', note: 'No', actor: MANAGER },
-      'conflict lead.status_not_allowed: /status',
+      '409 lead.status_not_allowed: /status',
     ],
     [
       'a win taken back by a bdm',
       { from: 'won', to: 'open', note: 'Not built' },
-      'forbidden lead.status_needs_manager: /status',
+      '403 lead.status_needs_manager: /status',
     ],
-    [
-      'a win taken back without a note',
-      { from: 'won', to: 'open', actor: MANAGER },
-      'invalid lead.note_required: /note',
-    ],
+    ['a win taken back without a note', { from: 'won', to: 'open', actor: MANAGER }, '422 lead.note_required: /note'],
   ];
   it.each(cases)('%s', (_scenario, request, expected) => {
     expect(verdict(change(request))).toBe(expected);
@@ -116,7 +109,7 @@ describe('a change of status', () => {
 
   it.each(LEAD_STATUSES)('from %s to itself is a conflict', (status) => {
     const decision = change({ from: status, to: status, reason: 'other', note: 'Again', actor: MANAGER });
-    expect(verdict(decision)).toBe('conflict lead.status_not_allowed: /status');
+    expect(verdict(decision)).toBe('409 lead.status_not_allowed: /status');
   });
 
   it('is allowed exactly if the graph of transitions has it', () => {

@@ -1,7 +1,7 @@
 import type { FieldError } from '../../common/errors/domain.errors.js';
 import { isBlank, type TransitionActor } from './lead-facts.rules.js';
 import { type OccurredOn, validateOccurredOn } from './lead-occurred-on.rules.js';
-import { toViolation, createViolation, type RuleViolation } from './lead-violations.rules.js';
+import { createViolation, type LeadErrorCode, type RuleViolation, toViolation } from './lead-violations.rules.js';
 import { STATUS_TITLES, VERIFIER_ROLES, type LeadStatus, type LostReason, type Stage } from './lead.constants.js';
 
 /** An allowed change of status. */
@@ -89,17 +89,17 @@ export type StatusDecision = AllowedStatusTransition | RuleViolation;
 export function evaluateStatusChange(request: StatusRequest): StatusDecision {
   const { from, to } = request;
   if (from === to) {
-    return createViolation('conflict', 'status_not_allowed', '/status', `The lead is ${STATUS_TITLES[to]} already.`);
+    return createViolation('status_not_allowed', '/status', `The lead is ${STATUS_TITLES[to]} already.`);
   }
   if (to === 'won') {
     const detail = 'status must not be won; a lead is won by the transition to invested.';
-    return createViolation('conflict', 'won_by_transition', '/status', detail);
+    return createViolation('won_by_transition', '/status', detail);
   }
   const transition = STATUS_TRANSITIONS.find((candidate) => candidate.from === from && candidate.to === to);
-  if (!transition) return createViolation('conflict', 'status_not_allowed', '/status', describeNotAllowed(from, to));
+  if (!transition) return createViolation('status_not_allowed', '/status', describeNotAllowed(from, to));
   if (transition.roles && !transition.roles.includes(request.actor.role)) {
     const detail = `Only a manager or an administrator can reopen a lead that is ${STATUS_TITLES[from]}.`;
-    return createViolation('forbidden', 'status_needs_manager', '/status', detail);
+    return createViolation('status_needs_manager', '/status', detail);
   }
   const reopens = to === 'open' && from !== 'on_hold';
   return (
@@ -111,9 +111,9 @@ export function evaluateStatusChange(request: StatusRequest): StatusDecision {
   );
 }
 
-function validateInput(transition: StatusTransition, request: StatusRequest): FieldError[] {
+function validateInput(transition: StatusTransition, request: StatusRequest): FieldError<LeadErrorCode>[] {
   const { to, reason, note, lostToCountry, occurredOn, receivedOn } = request;
-  const errors: FieldError[] = [];
+  const errors: FieldError<LeadErrorCode>[] = [];
   const hasReason = reason !== null && reason !== undefined;
   if (transition.reason === 'required' && !hasReason) {
     const detail = `reason is required when a lead is set to ${STATUS_TITLES[to]}.`;

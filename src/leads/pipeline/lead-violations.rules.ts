@@ -1,31 +1,31 @@
 import type { FieldError } from '../../common/errors/domain.errors.js';
+import type { ErrorCode } from '../../common/errors/error-codes.rules.js';
 
-/**
- * A refusal by a rule. The service turns `as` into an error of that kind. `gate_unmet` is an `invalid` with pointers
- * that point into the lead instead of the request.
- */
+/** The last part of a code that begins with `lead.`; the errors of fields have only this part. */
+export type LeadErrorCode<Code = ErrorCode> = Code extends `lead.${infer Last}` ? Last : never;
+
+/** A refusal by a rule. */
 export interface RuleViolation {
   kind: 'refused';
-  as: 'conflict' | 'invalid' | 'forbidden' | 'gate_unmet';
   /** Stable code, such as `lead.note_required`. It is the code of the first error when there are several. */
-  code: string;
+  code: ErrorCode;
   /** A sentence for the person who made the request. */
   detail: string;
-  errors: FieldError[];
+  errors: FieldError<string>[];
 }
 
-/** Creates a refusal with one cause. `code` is the last part of the stable code, which is `lead.` + code. */
-export function createViolation(as: RuleViolation['as'], code: string, pointer: string, detail: string): RuleViolation {
-  return { kind: 'refused', as, code: `lead.${code}`, detail, errors: [{ pointer, code, detail }] };
+/** Creates a refusal with one cause. */
+export function createViolation(code: LeadErrorCode, pointer: string, detail: string): RuleViolation {
+  return { kind: 'refused', code: `lead.${code}`, detail, errors: [{ pointer, code, detail }] };
 }
 
 /**
  * Combines all errors of the input into one refusal, so that the caller can correct them at once; null when there are
  * none.
  */
-export function toViolation(errors: FieldError[]): RuleViolation | null {
+export function toViolation(errors: FieldError<LeadErrorCode>[]): RuleViolation | null {
   const first = errors[0];
   if (!first) return null;
   const detail = errors.map((error) => error.detail).join(' ');
-  return { kind: 'refused', as: 'invalid', code: `lead.${first.code}`, detail, errors };
+  return { kind: 'refused', code: `lead.${first.code}`, detail, errors };
 }

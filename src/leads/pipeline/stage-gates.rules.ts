@@ -11,7 +11,7 @@ import { STATUS_TITLES, type Stage } from './lead.constants.js';
 import { describeVerifiers, type Verification, type Verifier } from './win-verification.rules.js';
 
 /** A requirement that keeps a lead out of a stage. The pointer points into the lead, not into a request. */
-export interface MissingField extends FieldError {
+export interface MissingField extends FieldError<string> {
   /** The stage that has the requirement. */
   stage: Stage;
   /**

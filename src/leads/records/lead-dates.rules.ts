@@ -31,8 +31,11 @@ const EVENTS: Record<keyof LeadDates, string> = {
  * Returns an error for each pair of known days in the wrong order of which a request changes one, so that a row of an
  * earlier release can still be edited. The error points to the later day, or to the earlier one if only that changes.
  */
-export function validateDateOrder(dates: LeadDates, changed: Partial<Record<keyof LeadDates, unknown>>): FieldError[] {
-  return ORDER.flatMap(([earlier, later]): FieldError[] => {
+export function validateDateOrder(
+  dates: LeadDates,
+  changed: Partial<Record<keyof LeadDates, unknown>>,
+): FieldError<string>[] {
+  return ORDER.flatMap(([earlier, later]): FieldError<string>[] => {
     const [first, second] = [dates[earlier], dates[later]];
     if (first === null || second === null || first <= second) return [];
     if (!(earlier in changed) && !(later in changed)) return [];

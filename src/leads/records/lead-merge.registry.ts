@@ -1,5 +1,5 @@
 import { declareConstraints } from '../../common/errors/constraint.registry.js';
-import { createConflictError } from '../../common/errors/domain.errors.js';
+import { CodedError } from '../../common/errors/domain.errors.js';
 import { moveParts, moveRecords } from '../../companies/merge/record-merge.store.js';
 import type { MergeRelation, MoveCount } from '../../companies/merge/merge-relations.registry.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
@@ -32,7 +32,7 @@ const STAYS_HERE = 'This company must be in Belgium, because a lead names it as 
 
 declareConstraints({
   // Companies do not import leads, so the database constraint enforces this rule.
-  company_local_company_ck: { kind: 'conflict', code: IS_LOCAL, detail: STAYS_HERE, pointer: '/country' },
+  company_local_company_ck: { code: IS_LOCAL, detail: STAYS_HERE, pointer: '/country' },
 });
 
 /**
@@ -43,7 +43,7 @@ async function moveInvestments(tx: Tx, from: string, to: string): Promise<number
   const { country } = await readNameAndCountry(tx.sql, to);
   if (country !== LOCAL_COUNTRY && (await isLocalCompany(tx.sql, from))) {
     const detail = `${STAYS_HERE} It cannot be merged into one in ${country}.`;
-    throw createConflictError(IS_LOCAL, detail, [{ pointer: '/sourceId', code: IS_LOCAL, detail }]);
+    throw new CodedError(IS_LOCAL, detail, [{ pointer: '/sourceId', code: IS_LOCAL, detail }]);
   }
   return moveRecords(tx, INVESTMENTS, record, from, to);
 }

@@ -1,10 +1,8 @@
-import { Body, Controller } from '@nestjs/common';
+import { Body } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { ListReader } from '../../common/lists/list.reader.js';
-import type { ListRequest } from '../../common/lists/list-request.rules.js';
-import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
 import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { createRecordController, RecordController } from '../../identity/access/record-controller.factory.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CreateLead, UpdateLead } from './lead.dto.js';
 import { leadList } from '../model/lead.list.js';
@@ -15,45 +13,15 @@ import { LEAD_DOCS } from './lead.openapi.js';
 const routes = defineRoutes(LEAD_DOCS, { scope: 'leads', records: ['lead'], view: LeadView });
 
 @ApiTags('Leads')
-@Controller('leads')
-export class LeadController {
-  constructor(
-    private readonly leads: LeadsService,
-    private readonly lists: ListReader,
-  ) {}
-
-  @routes.List(leadList, LeadSummaryView)
-  list(@ListOf(leadList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.lists.readPage<LeadSummaryView>(leadList, request, actor);
-  }
-
-  @routes.Export(leadList)
-  export(@ExportOf(leadList) request: ExportRequest, @CurrentActor() actor: Actor) {
-    return createExportFile(this.lists, leadList, request, actor);
-  }
-
+@RecordController('leads')
+export class LeadController extends createRecordController(routes, leadList, LeadSummaryView, LeadsService) {
   @routes.Post()
   create(@Body() body: CreateLead, @CurrentActor() actor: Actor) {
-    return this.leads.create(body, actor);
-  }
-
-  @routes.Get(':id')
-  read(@routes.Id() id: string, @CurrentActor() actor: Actor) {
-    return this.leads.read(id, actor);
+    return this.work.run(actor, (tx) => this.records.create(tx, body));
   }
 
   @routes.Patch(':id')
   update(@routes.Id() id: string, @Body() body: UpdateLead, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.leads.update(id, body, ifMatch, actor);
-  }
-
-  @routes.Delete(':id')
-  archive(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.leads.archive(id, ifMatch, actor);
-  }
-
-  @routes.PostAction(':id/restore')
-  restore(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.leads.restore(id, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.records.update(tx, id, body, ifMatch));
   }
 }

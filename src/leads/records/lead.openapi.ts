@@ -15,13 +15,13 @@ export const LEAD_DOCS = {
     body: { type: CreateLead, examples: CREATE_EXAMPLES },
     problems: [
       'external_id.taken',
-      '422 lead.gate_unmet',
-      '422 lead.owner_needed',
-      '422 lead.codename_required',
-      '422 lead.sector_unknown',
-      '422 lead.screening_filed_on_required',
-      '422 lead.local_company_not_belgian',
-      '422 lead.dates_out_of_order',
+      'lead.gate_unmet',
+      'lead.owner_needed',
+      'lead.codename_required',
+      'lead.sector_unknown',
+      'lead.screening_filed_on_required',
+      'lead.local_company_not_belgian',
+      'lead.dates_out_of_order',
     ],
   },
   read: {
@@ -41,13 +41,13 @@ export const LEAD_DOCS = {
     problems: [
       'record.archived',
       'external_id.taken',
-      '403 lead.not_yours',
-      '422 lead.gate_unmet',
-      '422 lead.codename_required',
-      '422 lead.sector_unknown',
-      '422 lead.screening_filed_on_required',
-      '422 lead.local_company_not_belgian',
-      '422 lead.dates_out_of_order',
+      'lead.not_yours',
+      'lead.gate_unmet',
+      'lead.codename_required',
+      'lead.sector_unknown',
+      'lead.screening_filed_on_required',
+      'lead.local_company_not_belgian',
+      'lead.dates_out_of_order',
     ],
   },
   archive: {
@@ -55,11 +55,11 @@ export const LEAD_DOCS = {
     description:
       'Archive only leads that were entered by mistake. Set the status of a lead that comes to nothing to lost ' +
       'or abandoned instead, so that reports count it. The caller must be allowed to change the lead.',
-    problems: ['403 lead.not_yours'],
+    problems: ['lead.not_yours'],
   },
   restore: {
     summary: 'Restore an archived lead',
     description: 'The lead keeps its stage and status. The caller must be allowed to change the lead.',
-    problems: ['403 lead.not_yours'],
+    problems: ['lead.not_yours'],
   },
 } satisfies Record<string, RouteDocs>;

@@ -93,12 +93,7 @@ export class LeadsService {
    * @throws 422 `lead.gate_unmet`, `lead.owner_needed` for an API key that names no owner, `lead.dates_out_of_order`, unknown
    *   references
    */
-  create(body: CreateLead, actor: Actor, id: string = uuidv7()): Promise<LeadView> {
-    return this.work.run(actor, (tx) => this.createIn(tx, body, id));
-  }
-
-  /** Does the same as {@link create} inside the transaction of a larger use case. */
-  async createIn(tx: Tx, body: CreateLead, id: string = uuidv7()): Promise<LeadView> {
+  async create(tx: Tx, body: CreateLead, id: string = uuidv7()): Promise<LeadView> {
     const today = getToday(tx);
     const receivedOn = body.receivedOn ?? today;
     const given = { ...body, ownerId: body.ownerId ?? getOwnerId(tx.actor), receivedOn };
@@ -124,12 +119,7 @@ export class LeadsService {
    * repaired.
    * @throws 404, 403 `lead.not_yours`, 412, 409 `record.archived`, 422 `lead.gate_unmet`, `lead.dates_out_of_order`
    */
-  update(id: string, body: UpdateLead, ifMatch: number | undefined, actor: Actor): Promise<LeadView> {
-    return this.work.run(actor, (tx) => this.updateIn(tx, id, body, ifMatch));
-  }
-
-  /** Does the same as {@link update} inside the transaction of a larger use case. */
-  async updateIn(tx: Tx, id: string, body: UpdateLead, ifMatch?: number): Promise<LeadView> {
+  async update(tx: Tx, id: string, body: UpdateLead, ifMatch?: number): Promise<LeadView> {
     const { lead, relations } = await lockLead(tx, id);
     assertCurrent(lead, ifMatch);
     const today = getToday(tx);
@@ -161,24 +151,17 @@ export class LeadsService {
   }
 
   /** Archives a lead. @throws 404, 403 `lead.not_yours`, 412 */
-  archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<LeadView> {
-    return this.work.run(actor, (tx) => this.archiveIn(tx, id, ifMatch));
-  }
-
-  /** Does the same as {@link archive} inside the transaction of a larger use case. */
-  async archiveIn(tx: Tx, id: string, ifMatch?: number): Promise<LeadView> {
+  async archive(tx: Tx, id: string, ifMatch?: number): Promise<LeadView> {
     await lockLead(tx, id);
     await archiveRecord(tx, LEAD, id, ifMatch);
     return readLeadAfterChange(tx, id);
   }
 
   /** Restores an archived lead. @throws 404, 403 `lead.not_yours`, 412 */
-  restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<LeadView> {
-    return this.work.run(actor, async (tx) => {
-      await lockLead(tx, id);
-      await restoreRecord(tx, LEAD, id, ifMatch);
-      return readLeadAfterChange(tx, id);
-    });
+  async restore(tx: Tx, id: string, ifMatch?: number): Promise<LeadView> {
+    await lockLead(tx, id);
+    await restoreRecord(tx, LEAD, id, ifMatch);
+    return readLeadAfterChange(tx, id);
   }
 
   /**

@@ -4,6 +4,7 @@ import type { Actor } from '../../common/actor/actor.constants.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
 import { CurrentActor, type IdPair, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { LeadCollectionsService } from '../model/lead-collections.service.js';
 import { CreateTouch, UpdateTouch } from './lead-touch.dto.js';
@@ -18,6 +19,7 @@ const routes = defineRoutes(LEAD_TOUCH_DOCS, { scope: 'leads', records: ['lead',
 @Controller('leads/:id/touches')
 export class LeadTouchController {
   constructor(
+    private readonly work: UnitOfWork,
     private readonly touches: LeadTouchService,
     private readonly collections: LeadCollectionsService,
   ) {}
@@ -34,7 +36,7 @@ export class LeadTouchController {
 
   @routes.Post()
   create(@routes.Id() id: string, @Body() body: CreateTouch, @CurrentActor() actor: Actor) {
-    return this.touches.create(id, body, actor);
+    return this.work.run(actor, (tx) => this.touches.create(tx, id, body));
   }
 
   @routes.Get(':touchId')
@@ -49,16 +51,16 @@ export class LeadTouchController {
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
-    return this.touches.update(...ids, body, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.touches.update(tx, ...ids, body, ifMatch));
   }
 
   @routes.Delete(':touchId')
   withdraw(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.touches.withdraw(...ids, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.touches.withdraw(tx, ...ids, ifMatch));
   }
 
   @routes.PostAction(':touchId/restore')
   restore(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.touches.restore(...ids, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.touches.restore(tx, ...ids, ifMatch));
   }
 }

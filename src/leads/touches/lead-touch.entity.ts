@@ -90,7 +90,6 @@ export const DUPLICATE_TOUCH = 'touch.duplicate';
 
 declareConstraints({
   lead_touch_manual_uq: {
-    kind: 'conflict',
     code: DUPLICATE_TOUCH,
     detail: 'The lead has this touch on this day already.',
     pointer: '/occurredOn',

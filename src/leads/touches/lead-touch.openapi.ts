@@ -1,11 +1,36 @@
 import type { RouteDocs } from '../../identity/access/routes.decorator.js';
 import { CreateTouch, UpdateTouch } from './lead-touch.dto.js';
-import { TOUCH_CHANGE_EXAMPLES, TOUCH_EXAMPLES } from './lead-touch.examples.js';
+
+/** Request bodies that add a touch to a lead of the demo. */
+const TOUCH_EXAMPLES = {
+  activity: {
+    summary: 'By an activity',
+    value: {
+      activityId: '0199c000-0000-7000-8000-000000000403',
+      occurredOn: '2016-10-18',
+      note: 'They met the mayor of Genk at our stand',
+    },
+  },
+  agreement: {
+    summary: 'By an agreement itself',
+    value: { agreementId: '0199c000-0000-7000-8000-000000000502', occurredOn: '2026-01-14' },
+  },
+  channel: { summary: 'By a channel', value: { channel: 'web', occurredOn: '2026-01-15' } },
+};
+
+/** Changes to a touch that was added by hand. */
+const TOUCH_CHANGE_EXAMPLES = {
+  day: { summary: 'Another day', value: { occurredOn: '2026-01-16' } },
+  subject: {
+    summary: 'The agreement instead of an activity',
+    value: { activityId: null, channel: null, agreementId: '0199c000-0000-7000-8000-000000000502' },
+  },
+};
 
 /** The codes with which every change of a touch can be refused. */
-const NOT_YOURS = '403 lead.not_yours';
+const NOT_YOURS = 'lead.not_yours';
 
-const PROBLEMS = ['422 touch.one_subject', '422 touch.in_future', '422 touch.after_win'] as const;
+const PROBLEMS = ['touch.one_subject', 'touch.in_future', 'touch.after_win'] as const;
 
 export const LEAD_TOUCH_DOCS = {
   list: { summary: 'List the touches of a lead, oldest first' },
@@ -47,6 +72,6 @@ export const LEAD_TOUCH_DOCS = {
     description:
       'The touch counts again. The caller must be allowed to change the lead. The request is refused when the ' +
       'same touch has been added again.',
-    problems: ['touch.automatic', 'touch.duplicate', 'record.archived', NOT_YOURS, '422 touch.after_win'],
+    problems: ['touch.automatic', 'touch.duplicate', 'record.archived', NOT_YOURS, 'touch.after_win'],
   },
 } satisfies Record<string, RouteDocs>;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
-import { assertNoErrors, createConflictError, createNotFoundError } from '../../common/errors/domain.errors.js';
+import { CodedError, assertNoErrors, createNotFoundError } from '../../common/errors/domain.errors.js';
 import { buildInitialValues, pickColumns } from '../../common/lists/record-fields.factory.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
@@ -17,17 +17,31 @@ import {
 } from '../../database/records/record.store.js';
 import { assertReferences } from '../../database/records/record-references.policy.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
-import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { lockLead, assertCurrent, assertVisible } from '../model/lead-access.policy.js';
 import { LEAD, type Lead } from '../model/lead.entity.js';
 import { narrowToLead } from '../model/lead.list.js';
 import type { CreateTouch, UpdateTouch } from './lead-touch.dto.js';
 import { DUPLICATE_TOUCH, LeadTouch, TOUCH } from './lead-touch.entity.js';
 import { touchList } from './lead-touch.list.js';
-import { findSameTouch } from './lead-touch.queries.js';
 import { validateTouch } from './lead-touch.rules.js';
 import type { LeadTouchView } from './lead-touch.view.js';
 import type { TouchChannel } from './lead-touch.constants.js';
+
+/**
+ * Returns the id of another touch of the same subject on the same day, whatever its origin. Served by
+ * lead_touch_lead_id_idx.
+ */
+async function findSameTouch(sql: SqlClient, touch: LeadTouch): Promise<string | undefined> {
+  const { id, leadId, activityId, agreementId, channel, occurredOn } = touch;
+  const existing = await sql.queryOneOrNull<{ id: string }>(
+    `SELECT id FROM lead_touch WHERE lead_id = $1::uuid AND occurred_on = $2::date AND id <> $3::uuid AND withdrawn_at IS NULL
+       AND activity_id IS NOT DISTINCT FROM $4::uuid AND agreement_id IS NOT DISTINCT FROM $5::uuid
+       AND channel IS NOT DISTINCT FROM $6::text ORDER BY id LIMIT 1`,
+    [leadId, occurredOn, id, activityId, agreementId, channel],
+  );
+  return existing?.id;
+}
 
 const INITIAL_VALUES = buildInitialValues(LeadTouch);
 
@@ -45,10 +59,7 @@ export interface NewTouch {
  */
 @Injectable()
 export class LeadTouchService {
-  constructor(
-    private readonly work: UnitOfWork,
-    private readonly sql: SqlClient,
-  ) {}
+  constructor(private readonly sql: SqlClient) {}
 
   /** Returns a touch of a lead. @throws 404 also when the caller may not know of the lead */
   async read(leadId: string, id: string, actor: Actor): Promise<LeadTouchView> {
@@ -61,25 +72,23 @@ export class LeadTouchService {
    * @throws 404, 403 `lead.not_yours`, 409 `record.archived` and `touch.duplicate`, 422 `touch.one_subject`,
    * `touch.in_future`, `touch.after_win` and unknown references
    */
-  create(leadId: string, body: CreateTouch, actor: Actor, id: string = uuidv7()): Promise<LeadTouchView> {
-    return this.work.run(actor, async (tx) => {
-      const lead = await lockActiveLead(tx, leadId);
-      const touch = buildTouch(tx, id, leadId, {
-        ...pickColumns(body, ['activityId', 'agreementId', 'channel', 'note'], INITIAL_VALUES),
-        occurredOn: body.occurredOn ?? getLocalDate(AGENCY_ZONE, tx.now),
-      });
-      await assertValidTouch(tx, lead, touch);
-      await insertRecord(tx, TOUCH, touch);
-      return readView(tx.sql, leadId, touch.id, actor);
+  async create(tx: Tx, leadId: string, body: CreateTouch, id: string = uuidv7()): Promise<LeadTouchView> {
+    const lead = await lockActiveLead(tx, leadId);
+    const touch = buildTouch(tx, id, leadId, {
+      ...pickColumns(body, ['activityId', 'agreementId', 'channel', 'note'], INITIAL_VALUES),
+      occurredOn: body.occurredOn ?? getLocalDate(AGENCY_ZONE, tx.now),
     });
+    await assertValidTouch(tx, lead, touch);
+    await insertRecord(tx, TOUCH, touch);
+    return readView(tx.sql, leadId, touch.id, tx.actor);
   }
 
   /**
-   * Adds a touch inside the transaction of a larger use case. It does not check whether the actor may edit the lead.
+   * Adds a touch that follows from a registration. It does not check whether the actor may edit the lead.
    * When the lead already has the same touch on that day, that touch is used.
    * @returns the id of the touch
    */
-  async addIn(tx: Tx, leadId: string, given: NewTouch): Promise<string> {
+  async addOnce(tx: Tx, leadId: string, given: NewTouch): Promise<string> {
     await lockLive(tx, LEAD, leadId);
     const touch = buildTouch(tx, uuidv7(), leadId, given);
     const existing = await findSameTouch(tx.sql, touch);
@@ -88,54 +97,42 @@ export class LeadTouchService {
     return touch.id;
   }
 
-  /** Restores a touch that {@link addIn} added when `counts` is true, and withdraws it otherwise. */
-  async setCountedIn(tx: Tx, leadId: string, id: string, isCounted: boolean): Promise<void> {
+  /** Restores a touch that {@link addOnce} added when `counts` is true, and withdraws it otherwise. */
+  async setCounted(tx: Tx, leadId: string, id: string, isCounted: boolean): Promise<void> {
     await lockRecord(tx, LEAD, leadId);
     await (isCounted ? restoreRecord(tx, TOUCH, id) : archiveRecord(tx, TOUCH, id));
   }
 
   /** Updates a touch that was added by hand. @throws as {@link create}, 409 `touch.automatic`, 412 */
-  update(
-    leadId: string,
-    id: string,
-    body: UpdateTouch,
-    ifMatch: number | undefined,
-    actor: Actor,
-  ): Promise<LeadTouchView> {
-    return this.work.run(actor, async (tx) => {
-      const lead = await lockActiveLead(tx, leadId);
-      await assertAddedByHand(tx, leadId, id);
-      const touch = await lockLive(tx, TOUCH, id, ifMatch);
-      const { role: _, occurredOn, ...change } = body;
-      // A day that is cleared becomes today, like an absent day of a new touch.
-      const day = occurredOn === null ? getLocalDate(AGENCY_ZONE, tx.now) : (occurredOn ?? touch.occurredOn);
-      const set = { ...change, occurredOn: day };
-      await assertValidTouch(tx, lead, { ...touch, ...set }, touch);
-      await updateRecord(tx, TOUCH, touch, { set });
-      return readView(tx.sql, leadId, id, actor);
-    });
+  async update(tx: Tx, leadId: string, id: string, body: UpdateTouch, ifMatch?: number): Promise<LeadTouchView> {
+    const lead = await lockActiveLead(tx, leadId);
+    await assertAddedByHand(tx, leadId, id);
+    const touch = await lockLive(tx, TOUCH, id, ifMatch);
+    const { role: _, occurredOn, ...change } = body;
+    // A day that is cleared becomes today, like an absent day of a new touch.
+    const day = occurredOn === null ? getLocalDate(AGENCY_ZONE, tx.now) : (occurredOn ?? touch.occurredOn);
+    const set = { ...change, occurredOn: day };
+    await assertValidTouch(tx, lead, { ...touch, ...set }, touch);
+    await updateRecord(tx, TOUCH, touch, { set });
+    return readView(tx.sql, leadId, id, tx.actor);
   }
 
   /** Withdraws a touch that was added by hand. It is marked and no longer counts. @throws 404, 403, 409, 412 */
-  withdraw(leadId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<LeadTouchView> {
-    return this.work.run(actor, async (tx) => {
-      await lockActiveLead(tx, leadId);
-      await assertAddedByHand(tx, leadId, id);
-      await archiveRecord(tx, TOUCH, id, ifMatch);
-      return readView(tx.sql, leadId, id, actor);
-    });
+  async withdraw(tx: Tx, leadId: string, id: string, ifMatch?: number): Promise<LeadTouchView> {
+    await lockActiveLead(tx, leadId);
+    await assertAddedByHand(tx, leadId, id);
+    await archiveRecord(tx, TOUCH, id, ifMatch);
+    return readView(tx.sql, leadId, id, tx.actor);
   }
 
   /** Restores a withdrawn touch, so that it counts again. @throws 404, 403, 409, 412, 422 `touch.after_win` */
-  restore(leadId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<LeadTouchView> {
-    return this.work.run(actor, async (tx) => {
-      const lead = await lockActiveLead(tx, leadId);
-      await assertAddedByHand(tx, leadId, id);
-      const touch = await lockRecord(tx, TOUCH, id, ifMatch);
-      await assertValidTouch(tx, lead, touch, touch);
-      await restoreRecord(tx, TOUCH, id);
-      return readView(tx.sql, leadId, id, actor);
-    });
+  async restore(tx: Tx, leadId: string, id: string, ifMatch?: number): Promise<LeadTouchView> {
+    const lead = await lockActiveLead(tx, leadId);
+    await assertAddedByHand(tx, leadId, id);
+    const touch = await lockRecord(tx, TOUCH, id, ifMatch);
+    await assertValidTouch(tx, lead, touch, touch);
+    await restoreRecord(tx, TOUCH, id);
+    return readView(tx.sql, leadId, id, tx.actor);
   }
 }
 
@@ -159,7 +156,7 @@ async function assertAddedByHand(tx: Tx, leadId: string, id: string): Promise<vo
   if (!touch) throw createNotFoundError('lead_touch', id);
   if (touch.origin === 'hand') return;
   const from = touch.origin === 'source' ? 'the source of the lead' : `the ${touch.origin} of a contact`;
-  throw createConflictError('touch.automatic', `This touch follows from ${from}; change that record instead.`);
+  throw new CodedError('touch.automatic', `This touch follows from ${from}; change that record instead.`);
 }
 
 /** Checks a touch in the state that it is to have. @throws 409 `touch.duplicate`, 422 */
@@ -181,7 +178,7 @@ async function assertValidTouch(tx: Tx, lead: Lead, touch: LeadTouch, before?: L
 async function assertNoDuplicate(tx: Tx, touch: LeadTouch): Promise<void> {
   const id = await findSameTouch(tx.sql, touch);
   if (!id) return;
-  throw createConflictError(DUPLICATE_TOUCH, `The lead has this touch on ${touch.occurredOn} already (${id}).`, [], {
+  throw new CodedError(DUPLICATE_TOUCH, `The lead has this touch on ${touch.occurredOn} already (${id}).`, [], {
     existing: { id },
   });
 }

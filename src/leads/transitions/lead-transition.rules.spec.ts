@@ -1,3 +1,4 @@
+import { getErrorStatus } from '../../common/errors/error-codes.rules.js';
 import { buildFactsAt, TODAY, VERIFICATION, VERIFIER } from '../../../test/support/lead.facts.js';
 import { evaluateTransition, type TransitionRequest } from './lead-transition.rules.js';
 import type { LeadStatus, Stage } from '../pipeline/lead.constants.js';
@@ -14,33 +15,30 @@ function move(
 /** Formats a refusal as `as code: pointers`, and an allowed transition as `ok`. */
 function verdict(decision: ReturnType<typeof evaluateTransition>): string {
   if (decision.kind === 'ok') return 'ok';
-  return `${decision.as} ${decision.code}: ${decision.errors.map(({ pointer }) => pointer).join(' ')}`;
+  return `${getErrorStatus(decision.code)} ${decision.code}: ${decision.errors.map(({ pointer }) => pointer).join(' ')}`;
 }
 
 describe('A transition forward', () => {
-  it('to the next stage is allowed once its gate is open, and skips nothing', () => {
+  it('to the next stage is allowed once its gate is open', () => {
     const facts = buildFactsAt('first_contact', {}, 'qualified');
-    expect(move({ facts, to: 'qualified' })).toEqual({ kind: 'ok', direction: 'forward', skipped: [] });
+    expect(move({ facts, to: 'qualified' })).toEqual({ kind: 'ok' });
   });
 
   it('may skip stages if every gate on the way is open', () => {
     const facts = buildFactsAt('first_contact', {}, 'negotiation');
     expect(move({ facts, to: 'negotiation' })).toEqual({
       kind: 'ok',
-      direction: 'forward',
-      skipped: ['qualified', 'proposal', 'shortlisted'],
     });
   });
 
   it('may not skip a stage whose gate is closed', () => {
     const facts = buildFactsAt('first_contact', { likelihood: null }, 'negotiation');
-    expect(verdict(move({ facts, to: 'negotiation' }))).toBe('gate_unmet lead.gate_unmet: /likelihood');
+    expect(verdict(move({ facts, to: 'negotiation' }))).toBe('422 lead.gate_unmet: /likelihood');
   });
 
   it('with a closed gate names every missing field with its error text', () => {
     const facts = buildFactsAt('first_contact', {}, 'qualified');
     expect(move({ facts, to: 'proposal' })).toMatchObject({
-      as: 'gate_unmet',
       code: 'lead.gate_unmet',
       detail: expect.stringContaining('Name the project manager.'),
       errors: [
@@ -64,15 +62,13 @@ describe('A transition to invested', () => {
   it('by a manager who has no part in it wins the lead', () => {
     expect(move({ facts, to: 'invested', actor: VERIFIER })).toEqual({
       kind: 'ok',
-      direction: 'forward',
-      skipped: [],
       setsStatus: 'won',
     });
   });
 
   it('by a user who may not verify it is forbidden, and the error names the users who may', () => {
     const decision = move({ facts, to: 'invested', actor: { userId: 'user-owner', role: 'manager' } });
-    expect(verdict(decision)).toBe('forbidden lead.second_pair_of_eyes: /to');
+    expect(verdict(decision)).toBe('403 lead.second_pair_of_eyes: /to');
     expect(decision).toMatchObject({ detail: expect.stringContaining('These managers may: An.') });
   });
 
@@ -80,15 +76,15 @@ describe('A transition to invested', () => {
     const verification = { ...VERIFICATION, noteRequired: true };
     const request = { facts, to: 'invested' as const, actor: VERIFIER, verification };
     for (const note of [null, undefined, '', ' \n']) {
-      expect(verdict(move({ ...request, note }))).toBe('invalid lead.note_required: /note');
+      expect(verdict(move({ ...request, note }))).toBe('422 lead.note_required: /note');
     }
     expect(verdict(move({ ...request, note: 'The only manager owns it' }))).toBe('ok');
-    expect(verdict(move({ ...request, actor: OWNER }))).toBe('forbidden lead.second_pair_of_eyes: /to');
+    expect(verdict(move({ ...request, actor: OWNER }))).toBe('403 lead.second_pair_of_eyes: /to');
   });
 
   it('by its owner with missing fields reports the fields and the verification together', () => {
     const lacking = buildFactsAt('announced', { involvement: null }, 'invested');
-    expect(verdict(move({ facts: lacking, to: 'invested' }))).toBe('gate_unmet lead.gate_unmet: /involvement /mover');
+    expect(verdict(move({ facts: lacking, to: 'invested' }))).toBe('422 lead.gate_unmet: /involvement /mover');
   });
 });
 
@@ -96,21 +92,21 @@ describe('A transition backward', () => {
   it('needs a note that is not blank', () => {
     const facts = buildFactsAt('negotiation');
     for (const note of [null, undefined, '', '  \n']) {
-      expect(verdict(move({ facts, to: 'qualified', note }))).toBe('invalid lead.note_required: /note');
+      expect(verdict(move({ facts, to: 'qualified', note }))).toBe('422 lead.note_required: /note');
     }
   });
 
   it('with a note is allowed, whatever the gates of the stage say', () => {
     const facts = buildFactsAt('negotiation', { sector: null });
     const decision = move({ facts, to: 'qualified', note: 'The board wants to start again' });
-    expect(decision).toEqual({ kind: 'ok', direction: 'backward', skipped: [] });
+    expect(decision).toEqual({ kind: 'ok' });
   });
 });
 
 describe('A transition that is not possible', () => {
   it('to the stage it is in is a conflict', () => {
     const decision = move({ facts: buildFactsAt('proposal'), to: 'proposal', note: 'Again' });
-    expect(verdict(decision)).toBe('conflict lead.stage_not_allowed: /to');
+    expect(verdict(decision)).toBe('409 lead.stage_not_allowed: /to');
   });
 
   it.each<[LeadStatus, string, Stage]>([
@@ -122,7 +118,6 @@ describe('A transition that is not possible', () => {
     const facts = buildFactsAt('invested', { status });
     expect(move({ facts, to, note: 'Back', actor: VERIFIER })).toMatchObject({
       kind: 'refused',
-      as: 'conflict',
       code: 'lead.stage_not_allowed',
       detail,
     });
@@ -134,14 +129,9 @@ describe('The day on which a transition occurred', () => {
 
   it.each([
     ['today', TODAY, '2026-05-01', 'ok'],
-    ['tomorrow', '2026-06-16', '2026-05-01', 'invalid lead.occurred_in_future: /occurredOn'],
+    ['tomorrow', '2026-06-16', '2026-05-01', '422 lead.occurred_in_future: /occurredOn'],
     ['the day of the previous move', '2026-05-01', '2026-05-01', 'ok'],
-    [
-      'the day before the previous move',
-      '2026-04-30',
-      '2026-05-01',
-      'invalid lead.occurred_before_previous: /occurredOn',
-    ],
+    ['the day before the previous move', '2026-04-30', '2026-05-01', '422 lead.occurred_before_previous: /occurredOn'],
     ['long ago, where there is no previous move', '2020-01-01', null, 'ok'],
   ])('may be %s (%s after %s): %s', (_scenario, occurredOn, lastOccurredOn, expected) => {
     expect(verdict(move({ facts, to: 'qualified', occurredOn, lastOccurredOn }))).toBe(expected);
@@ -149,6 +139,6 @@ describe('The day on which a transition occurred', () => {
 
   it('and a missing note are reported together', () => {
     const decision = move({ facts: buildFactsAt('proposal'), to: 'qualified', occurredOn: '2026-06-16' });
-    expect(verdict(decision)).toBe('invalid lead.occurred_in_future: /occurredOn /note');
+    expect(verdict(decision)).toBe('422 lead.occurred_in_future: /occurredOn /note');
   });
 });

@@ -2,8 +2,13 @@ import type { FieldError } from '../../common/errors/domain.errors.js';
 import { isBlank, type LeadFacts, type TransitionActor } from '../pipeline/lead-facts.rules.js';
 import { findMissingFields, findMissingFromActor } from '../pipeline/stage-gates.rules.js';
 import { type OccurredOn, validateOccurredOn } from '../pipeline/lead-occurred-on.rules.js';
-import { toViolation, createViolation, type RuleViolation } from '../pipeline/lead-violations.rules.js';
-import { STAGES, getStageDefinition, getStagePosition } from '../pipeline/lead-stages.rules.js';
+import {
+  createViolation,
+  type LeadErrorCode,
+  type RuleViolation,
+  toViolation,
+} from '../pipeline/lead-violations.rules.js';
+import { getStageDefinition, getStagePosition } from '../pipeline/lead-stages.rules.js';
 import { STATUS_TITLES, type LeadStatus, type Stage } from '../pipeline/lead.constants.js';
 import type { Verification } from '../pipeline/win-verification.rules.js';
 
@@ -21,9 +26,6 @@ export interface TransitionRequest extends OccurredOn {
 /** An allowed transition. */
 export interface AllowedTransition {
   kind: 'ok';
-  direction: 'forward' | 'backward';
-  /** The stages that a transition forward skips, in order. */
-  skipped: Stage[];
   /** The status that entering the stage sets. */
   setsStatus?: 'won';
 }
@@ -47,19 +49,12 @@ const CLOSED: Readonly<Record<Exclude<LeadStatus, 'open'>, string>> = {
  */
 export function evaluateTransition(request: TransitionRequest): TransitionDecision {
   const { facts, to } = request;
-  const direction = getStagePosition(to) > getStagePosition(facts.stage) ? 'forward' : 'backward';
+  const isForward = getStagePosition(to) > getStagePosition(facts.stage);
   const refused =
-    validateState(facts, to) ??
-    validateInput(request, direction) ??
-    (direction === 'forward' ? validateGates(request) : null);
+    validateState(facts, to) ?? validateInput(request, isForward) ?? (isForward ? validateGates(request) : null);
   if (refused) return refused;
-
-  const skipped =
-    direction === 'forward'
-      ? STAGES.slice(getStagePosition(facts.stage) + 1, getStagePosition(to)).map((definition) => definition.stage)
-      : [];
   const { setsStatus } = getStageDefinition(to);
-  return { kind: 'ok', direction, skipped, ...(setsStatus && { setsStatus }) };
+  return { kind: 'ok', ...(setsStatus && { setsStatus }) };
 }
 
 /** The parts of the body of a transition for the requirements that are not fields of the lead. */
@@ -75,7 +70,7 @@ const BODY_PARTS: Readonly<Record<string, string>> = {
  * field can be sent. Otherwise they point into the lead.
  */
 export function placeErrorsInBody(decision: TransitionDecision): TransitionDecision {
-  if (decision.kind === 'ok' || decision.as !== 'gate_unmet') return decision;
+  if (decision.kind === 'ok' || decision.code !== 'lead.gate_unmet') return decision;
   const errors = decision.errors.map((error) => ({
     ...error,
     pointer: BODY_PARTS[error.pointer] ?? `/changes${error.pointer}`,
@@ -86,18 +81,18 @@ export function placeErrorsInBody(decision: TransitionDecision): TransitionDecis
 function validateState(facts: LeadFacts, to: Stage): RuleViolation | null {
   if (facts.status !== 'open') {
     const detail = `The lead is ${STATUS_TITLES[facts.status]}: ${CLOSED[facts.status]}.`;
-    return createViolation('conflict', 'stage_not_allowed', '/to', detail);
+    return createViolation('stage_not_allowed', '/to', detail);
   }
   if (facts.stage === to) {
-    return createViolation('conflict', 'stage_not_allowed', '/to', `The lead is in stage ${to} already.`);
+    return createViolation('stage_not_allowed', '/to', `The lead is in stage ${to} already.`);
   }
   return null;
 }
 
-function validateInput(request: TransitionRequest, direction: AllowedTransition['direction']): RuleViolation | null {
+function validateInput(request: TransitionRequest, isForward: boolean): RuleViolation | null {
   const { note } = request;
-  const errors: FieldError[] = validateOccurredOn(request);
-  if (direction === 'backward' && isBlank(note)) {
+  const errors: FieldError<LeadErrorCode>[] = validateOccurredOn(request);
+  if (!isForward && isBlank(note)) {
     const detail = 'note is required for a transition backward; it says why.';
     errors.push({ pointer: '/note', code: 'note_required', detail });
   }
@@ -110,12 +105,13 @@ function validateGates({ facts, to, actor, verification, note }: TransitionReque
   if (missing.length > 0) {
     const errors = [...missing, ...missingFromActor].map(({ pointer, code, detail }) => ({ pointer, code, detail }));
     const detail = `The lead cannot enter ${to} yet: ${errors.map((error) => error.detail).join(' ')}`;
-    return { kind: 'refused', as: 'gate_unmet', code: 'lead.gate_unmet', detail, errors };
+    return { kind: 'refused', code: 'lead.gate_unmet', detail, errors };
   }
   const [rule] = missingFromActor;
-  if (rule) return createViolation('forbidden', rule.code, '/to', rule.detail);
-  if (!getStageDefinition(to).actorRule || !verification.noteRequired || !isBlank(note)) return null;
+  const { actorRule } = getStageDefinition(to);
+  if (actorRule && rule) return createViolation(actorRule.code, '/to', rule.detail);
+  if (!actorRule || !verification.noteRequired || !isBlank(note)) return null;
   const detail =
     'note is required when an administrator verifies a win as the last resort; it says why no manager does.';
-  return createViolation('invalid', 'note_required', '/note', detail);
+  return createViolation('note_required', '/note', detail);
 }

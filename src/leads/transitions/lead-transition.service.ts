@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
-import { createConflictError } from '../../common/errors/domain.errors.js';
+import { CodedError } from '../../common/errors/domain.errors.js';
 import { applyRequestPart } from '../../common/errors/request-part.factory.js';
 import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import { updateRecord } from '../../database/records/record.store.js';
@@ -174,7 +174,7 @@ export class LeadTransitionService {
     recordInteraction: ((tx: Tx) => Promise<unknown>) | undefined,
   ): Promise<LockedLead> {
     await recordInteraction?.(tx);
-    if (changes) await applyRequestPart('/changes', () => this.leads.updateIn(tx, id, changes));
+    if (changes) await applyRequestPart('/changes', () => this.leads.update(tx, id, changes));
     const lead = await tx.manager.findOneByOrFail(Lead, { id });
     for (const [index, realisation] of (realisations ?? []).entries()) {
       await applyRequestPart(`/realisations/${index}`, () => addRealisation(tx, lead, realisation));
@@ -190,7 +190,7 @@ export class LeadTransitionService {
     const locked = await lockLead(tx, id);
     const { lead, relations } = locked;
     if (seen?.stage !== lead.stage || seen.status !== lead.status || seen.lastSeq !== relations.lastSeq) {
-      throw createConflictError(
+      throw new CodedError(
         'lead.moved_meanwhile',
         'Somebody changed the stage or status of this lead at the same moment; read it again.',
       );

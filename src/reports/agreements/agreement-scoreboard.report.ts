@@ -91,7 +91,7 @@ async function readScoreboard(sql: SqlClient, request: ReportRequest): Promise<T
   return { rows, totals: { ...head, ...buildCoveredCells((agreements) => agreements.length > 0) } };
 }
 
-interface Placed {
+interface TreeRow {
   id: string;
   depth: number;
   parentId: string | null;
@@ -102,14 +102,14 @@ interface Placed {
  * Lists the agreements in use by name, each followed by the agreements made under it. An agreement under an archived
  * one is listed under the nearest agreement in use.
  */
-function listInTreeOrder({ tree }: Attributed, labels: ReadonlyMap<string, string>): Placed[] {
+function listInTreeOrder({ tree }: Attributed, labels: ReadonlyMap<string, string>): TreeRow[] {
   const inUse = [...tree.agreements.values()].filter(({ archived }) => !archived);
   const placed = inUse.map(({ id, status }) => {
     const above = tree.getAgreementChain(id).slice(1);
     return { id, status, line: above.filter((one) => tree.agreements.get(one)?.archived === false) };
   });
   const under = Map.groupBy(placed, ({ line }) => line[0] ?? null);
-  const walk = (parentId: string | null): Placed[] => {
+  const walk = (parentId: string | null): TreeRow[] => {
     const children = (under.get(parentId) ?? []).map((one) => ({
       ...one,
       key: one.id,

@@ -19,7 +19,7 @@ import {
   buildParts,
   CONFIDENTIAL_PART,
   computeShares,
-  getYearSpans,
+  getYearRanges,
   createConfidentialKey,
   type Part,
   sumProjects,
@@ -191,7 +191,7 @@ export const ANNUAL_SECTIONS: readonly ReportSection[] = [
 
 /** Returns the same request for another report, for the year up to `to`. */
 function limitToYear(request: ReportRequest, options: ReportRequest['options']): ReportRequest {
-  return { ...request, options, period: { ...request.period, ...getYearSpans(request.period.to).current } };
+  return { ...request, options, period: { ...request.period, ...getYearRanges(request.period.to).current } };
 }
 
 async function readDivision(

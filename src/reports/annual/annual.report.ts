@@ -3,7 +3,7 @@ import type { SqlClient } from '../../database/connections/sql.client.js';
 import { ANNUAL_SECTIONS } from './annual-sections.report.js';
 import { ANNUAL_TILES, YEAR_COLUMNS } from './annual.columns.js';
 import { readYears } from './annual.reader.js';
-import { sumProjects, YEARS, getYearSpans } from './annual.rules.js';
+import { sumProjects, YEARS, getYearRanges } from './annual.rules.js';
 import { BASIS_OPTION } from '../definition/report-basis.constants.js';
 import type {
   ReportDefinition,
@@ -22,7 +22,7 @@ export const annual: ReportDefinition = {
   version: 5,
   dataSources: ['lead', 'touch', 'activity', 'agreement', 'realisation', 'setting'],
   getCountedLeads: ({ to }) => {
-    const { year, current } = getYearSpans(to);
+    const { year, current } = getYearRanges(to);
     return { movedFrom: current.from, announcedFrom: `${year - YEARS + 1}-01-01` };
   },
   title: { en: 'Annual report', nl: 'Jaarverslag' },

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { filterAnnouncedIn, buildParts, sumProjects, getYearSpans } from './annual.rules.js';
+import { filterAnnouncedIn, buildParts, sumProjects, getYearRanges } from './annual.rules.js';
 import { type AnnouncedProject, isOldEnough, sumRealised } from '../realisation/realisation.rules.js';
 
 function project(change: Partial<AnnouncedProject> = {}): AnnouncedProject {
@@ -43,7 +43,7 @@ describe('A year', () => {
     ['2026-06-30', '2026-01-01', '2025-01-01', '2025-06-30'],
     ['2024-02-29', '2024-01-01', '2023-01-01', '2023-02-28'],
   ])('as far as %s begins on %s, and the one before goes from %s to %s', (to, from, previousFrom, previousTo) => {
-    const { current, previous } = getYearSpans(to);
+    const { current, previous } = getYearRanges(to);
     expect([current, previous]).toEqual([
       { from, to },
       { from: previousFrom, to: previousTo },

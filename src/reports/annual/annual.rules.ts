@@ -1,18 +1,13 @@
 import { subtractMonths } from '../../common/time/calendar-dates.rules.js';
 import type { AnnouncedProject } from '../realisation/realisation.rules.js';
+import type { DateRange } from '../definition/intervals.rules.js';
 import { compare, sumKnown, divide } from '../statistics/statistics.rules.js';
 
 /** The number of years in the annual report, including the year of the report. */
 export const YEARS = 10;
 
-/** A period of days, both included. */
-export interface Span {
-  from: string;
-  to: string;
-}
-
 /** Returns the year of a day up to that day, and the year before up to the same day. */
-export function getYearSpans(to: string): { year: number; current: Span; previous: Span } {
+export function getYearRanges(to: string): { year: number; current: DateRange; previous: DateRange } {
   const year = Number(to.slice(0, 4));
   // Subtracting months turns 29 February into the 28th of the year before.
   return {
@@ -22,8 +17,8 @@ export function getYearSpans(to: string): { year: number; current: Span; previou
   };
 }
 
-/** Returns the projects announced in a span. */
-export function filterAnnouncedIn(projects: readonly AnnouncedProject[], { from, to }: Span): AnnouncedProject[] {
+/** Returns the projects announced in a range of days. */
+export function filterAnnouncedIn(projects: readonly AnnouncedProject[], { from, to }: DateRange): AnnouncedProject[] {
   return projects.filter(({ announcedOn }) => announcedOn >= from && announcedOn <= to);
 }
 

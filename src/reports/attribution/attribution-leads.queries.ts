@@ -1,10 +1,10 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { type Stage, STAGE_NAMES } from '../../leads/pipeline/lead.constants.js';
 import type { Touch } from './attribution-models.rules.js';
-import type { Achievement, Whole } from './attribution-sums.rules.js';
+import type { Achievement, UnsharedCredit } from './attribution-sums.rules.js';
 import type { ReportRequest } from '../definition/report-definition.rules.js';
 import { buildOccurredCondition, chooseVersions, KNOWN_VERSION } from '../leads/lead-history.queries.js';
-import { buildStagePosition } from '../leads/stage-entries.queries.js';
+import { buildStagePosition } from '../../leads/pipeline/lead-stages.queries.js';
 
 /** The part of a request for which the results of leads are read. */
 export type AchievementsFilter = Pick<ReportRequest, 'period' | 'knownBefore' | 'basis'>;
@@ -120,7 +120,7 @@ export async function readTouchedLeads(
 /** The achievements of all leads. */
 export interface AllLeads {
   /** Sums of the leads that have one touch or none. */
-  whole: Whole[];
+  whole: UnsharedCredit[];
   /** The leads that have several touches, each for {@link buildTouchedLead}, because there are many of them. */
   shared: LeadRow[];
 }
@@ -145,7 +145,7 @@ const buildAllQuery = (
   FROM (SELECT l.subject, ${buildSums(buildInTimeCondition)} FROM lead l WHERE l.touches = 1 GROUP BY l.subject
     UNION ALL SELECT NULL, ${buildSums(buildNotInTimeCondition)} FROM lead l WHERE l.touches IS NULL OR l.touches = 1) AS w`;
 
-type AllRow = LeadRow | (Whole & { leadId: null; [name: string]: unknown });
+type AllRow = LeadRow | (UnsharedCredit & { leadId: null; [name: string]: unknown });
 
 /**
  * Reads the achievements of all leads. Most leads have a single touch, so that no model has anything to share out. The

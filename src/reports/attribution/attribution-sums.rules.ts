@@ -73,7 +73,7 @@ export function computeCredits(
 }
 
 /** Counts of achievements that are credited whole to one subject; the subject is null if nothing is credited. */
-export interface Whole {
+export interface UnsharedCredit {
   subject: string | null;
   new: number;
   qualified: number;
@@ -85,7 +85,7 @@ export interface Whole {
 }
 
 /** Adds figures that need no sharing out. A subject with no achievement is not added to the credits. */
-export function addWhole(credits: Map<string, Figures>, whole: Whole): void {
+export function addUnsharedCredit(credits: Map<string, Figures>, whole: UnsharedCredit): void {
   if (whole.new + whole.qualified + whole.won + whole.announced === 0) return;
   const sum = getSum(credits, whole.subject ?? UNATTRIBUTED);
   sum.newLeads += whole.new * WHOLE;

@@ -9,7 +9,13 @@ import {
 } from './attribution-leads.queries.js';
 import { type Attribution, type AttributionModel, MODELS, type Touch } from './attribution-models.rules.js';
 import { readActivities, readAgreements, readWindow } from './attribution.queries.js';
-import { type Achievement, addWhole, type Credits, computeCredits, type Figures } from './attribution-sums.rules.js';
+import {
+  type Achievement,
+  addUnsharedCredit,
+  type Credits,
+  computeCredits,
+  type Figures,
+} from './attribution-sums.rules.js';
 import { AttributionTree } from './attribution-tree.rules.js';
 import type { ReportOption } from '../definition/report-definition.rules.js';
 
@@ -67,7 +73,7 @@ export async function readAttributed(
   const tree = await readTree(sql, knownBefore);
   const { whole, shared } = await readAllLeads(sql, filter, attribution.windowMonths);
   const credits = new Map<string, Figures>();
-  for (const one of whole) addWhole(credits, one);
+  for (const one of whole) addUnsharedCredit(credits, one);
   for (let start = 0; start < shared.length; start += AT_A_TIME) {
     const leads = shared.slice(start, start + AT_A_TIME).map((row) => buildTouchedLead(row));
     const [achievements, touches] = splitTouchedLeads(leads);

@@ -3,13 +3,13 @@ import type { Language } from '../../common/reference/languages.constants.js';
 import { getLastDayOfMonth } from '../statistics/statistics.rules.js';
 
 /** Days of the calendar, both included. */
-export interface Days {
+export interface DateRange {
   from: string;
   to: string;
 }
 
 /** A year, quarter or month of which the figures cover some days only, and these days. */
-export interface PartialInterval extends Days {
+export interface PartialInterval extends DateRange {
   /** The text in the table, such as `2026`, `2026-Q4` or `2026-11`. */
   value: string;
 }
@@ -20,7 +20,7 @@ export const PARTIAL_MARK = '*';
 const INTERVAL = /^(?<year>\d{4})(?:-(?:Q(?<quarter>[1-4])|(?<month>0[1-9]|1[0-2])))?$/;
 
 /** Returns the days of a year (`2026`), quarter (`2026-Q4`) or month (`2026-11`); null for any other text. */
-export function getIntervalDays(value: string): Days | null {
+export function getIntervalDays(value: string): DateRange | null {
   const { year, quarter, month } = INTERVAL.exec(value)?.groups ?? {};
   if (!year) return null;
   const first = month ? Number(month) : quarter ? Number(quarter) * 3 - 2 : 1;
@@ -55,7 +55,7 @@ function getNextInterval(value: string): string {
 }
 
 /** Returns the intervals that the covered days contain in part only, in the order of the table, each once. */
-export function findPartialIntervals(values: Iterable<unknown>, covered: Days): PartialInterval[] {
+export function findPartialIntervals(values: Iterable<unknown>, covered: DateRange): PartialInterval[] {
   return [...new Set(values)].flatMap((value): PartialInterval[] => {
     const days = typeof value === 'string' ? getIntervalDays(value) : null;
     if (!days) return [];

@@ -1,7 +1,7 @@
 import type { Language, Translations } from '../../common/reference/languages.constants.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { LeadStatus } from '../../leads/pipeline/lead.constants.js';
-import type { Days } from './intervals.rules.js';
+import type { DateRange } from './intervals.rules.js';
 import type { Unit, Vocabulary } from '../i18n/vocabulary.rules.js';
 
 /** The formats of reports. */
@@ -100,7 +100,7 @@ export interface TableFigures {
    */
   notes?: readonly string[];
   /** The days that the years, quarters or months of the table cover. The first and the last one may be covered in part. */
-  covered?: Days;
+  covered?: DateRange;
 }
 
 /**

@@ -5,6 +5,7 @@ import {
 } from '../../common/documents/csv-text.rules.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { createInvalidError, type FieldError, buildUnknownParameterError } from '../../common/errors/domain.errors.js';
+import type { ErrorCode } from '../../common/errors/error-codes.rules.js';
 import { addDays, getEndOfDay, isCalendarDate, subtractMonths } from '../../common/time/calendar-dates.rules.js';
 import { type Language, LANGUAGES, type Translations } from '../../common/reference/languages.constants.js';
 import {
@@ -241,7 +242,7 @@ export function parseReportRequest(
   };
 }
 
-type AddError = (name: string, code: string, detail: string) => void;
+type AddError = (name: string, code: ErrorCode, detail: string) => void;
 
 function isAccepted(parameter: ReportParameter, value: string): boolean {
   return parameter.values ? parameter.values.includes(value) : isCalendarDate(value);

@@ -26,11 +26,11 @@ export const computeHalfWidth = (width: number) => (width - GAP) / 2;
  */
 function buildRows(blocks: readonly Block[], width: number): Block[][] {
   const waiting = [...blocks];
-  const canStandBeside = (block: Block) =>
+  const canBePaired = (block: Block) =>
     block.isNarrow && block.measureHeight(computeHalfWidth(width)) < MAX_UNBROKEN_HEIGHT;
   const rows: Block[][] = [];
   for (let block = waiting.shift(); block; block = waiting.shift()) {
-    const other = canStandBeside(block) ? waiting.findIndex((one) => canStandBeside(one)) : -1;
+    const other = canBePaired(block) ? waiting.findIndex((one) => canBePaired(one)) : -1;
     rows.push(other < 0 ? [block] : [block, ...waiting.splice(other, 1)]);
   }
   return rows;

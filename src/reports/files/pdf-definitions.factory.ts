@@ -100,14 +100,14 @@ export function listDefinitions({ report, request, figures }: ReportDocument): D
 }
 
 /** A definition with its approximate height in a column. */
-interface Placed extends Definition {
+interface MeasuredDefinition extends Definition {
   height: number;
 }
 
 /** The columns of definitions that stand beside each other. */
-type Columns = Placed[][];
+type Columns = MeasuredDefinition[][];
 
-const sumHeights = (placed: readonly Placed[]) => placed.reduce((sum, { height }) => sum + height, 0);
+const sumHeights = (placed: readonly MeasuredDefinition[]) => placed.reduce((sum, { height }) => sum + height, 0);
 
 const computeGroupHeight = (columns: Columns) => Math.max(0, ...columns.map((column) => sumHeights(column)));
 
@@ -115,13 +115,13 @@ const computeGroupHeight = (columns: Columns) => Math.max(0, ...columns.map((col
 function arrangeDefinitions(definitions: readonly Definition[], width: number, page: PageLook): Columns[] {
   const { definition: size, definitionColumns: across } = page;
   const columnWidth = (width - (across - 1) * GAP) / across;
-  const placed = definitions.map(({ term, definition }): Placed => {
+  const placed = definitions.map(({ term, definition }): MeasuredDefinition => {
     const lines = wrapText(`${term}: ${definition}`, columnWidth, size).length;
     return { term, definition, height: lines * LINE * size + size / 2 - 1 };
   });
   const whole = sumHeights(placed) / across;
   const count = whole < MAX_UNBROKEN_HEIGHT ? 1 : Math.round(whole / GROUP_HEIGHT);
-  const groups: Placed[][] = Array.from({ length: count }, () => []);
+  const groups: MeasuredDefinition[][] = Array.from({ length: count }, () => []);
   let before = 0;
   for (const one of placed) {
     groups[Math.min(count - 1, Math.floor((before / sumHeights(placed)) * count))]!.push(one);
@@ -131,7 +131,7 @@ function arrangeDefinitions(definitions: readonly Definition[], width: number, p
 }
 
 /** Divides definitions into columns of about the same height, as low as possible. */
-function splitIntoColumns(placed: readonly Placed[], across: number): Columns {
+function splitIntoColumns(placed: readonly MeasuredDefinition[], across: number): Columns {
   for (let limit = sumHeights(placed) / across; ; limit += 1) {
     const columns: Columns = [[]];
     for (const one of placed) {

@@ -4,8 +4,8 @@ import {
   type KnownContact,
   readContacts,
   readEnded,
-  readListed,
-  readMet,
+  readListEntries,
+  readFirstContacts,
   findRefusingContactIds,
 } from './follow-up.queries.js';
 
@@ -29,7 +29,7 @@ export async function readFollowUpAttendees(
   knownBefore: Date,
 ): Promise<FollowUpAttendee[]> {
   const activities = new Map((await readEnded(sql, activityIds, knownBefore)).map((one) => [one.id, one]));
-  const came = (await readListed(sql, [...activities.values()], knownBefore)).filter((listed) => listed.came);
+  const came = (await readListEntries(sql, [...activities.values()], knownBefore)).filter((listed) => listed.came);
   const contacts = await readStaying(sql, new Set(came.map(({ contactId }) => contactId)), knownBefore);
   const strangers: FollowUpAttendee[] = [];
   const attendances = new Map<string, Attendance>();
@@ -42,7 +42,7 @@ export async function readFollowUpAttendees(
   const reachable = [...new Set(all.map(({ contactId }) => contactId))].filter((id) => contacts.get(id)?.reachable);
   const refusing = await findRefusingContactIds(sql, reachable, knownBefore);
   const contactable = new Set(reachable.filter((id) => !refusing.has(id)));
-  const met = await readMet(sql, all, knownBefore);
+  const met = await readFirstContacts(sql, all, knownBefore);
   const days = new Map(met.map((one) => [`${one.activityId} ${one.contactId}`, one.days]));
   const attendees = [...attendances].map(([key, { activity, contactId }]) => {
     return { activityId: activity.id, contactId, contactable: contactable.has(contactId), days: days.get(key) ?? null };

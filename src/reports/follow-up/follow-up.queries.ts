@@ -49,7 +49,7 @@ export function readEnded(sql: SqlClient, ids: readonly string[], knownBefore: D
 }
 
 /** A person on the list of an activity. */
-export interface Listed {
+export interface ListEntry {
   id: string;
   activityId: string;
   contactId: string | null;
@@ -61,7 +61,11 @@ export interface Listed {
  * Reads the lists of activities as known at an instant. Served by delegation_participant_uq and
  * seminar_registration_contact_uq, and by record_version_entity_id_idx or record_version_as_of_idx.
  */
-export function readListed(sql: SqlClient, activities: readonly EndedActivity[], knownBefore: Date): Promise<Listed[]> {
+export function readListEntries(
+  sql: SqlClient,
+  activities: readonly EndedActivity[],
+  knownBefore: Date,
+): Promise<ListEntry[]> {
   return sql.queryAll(
     `SELECT v.entity_id AS id, a.id AS "activityId", v.data->>'contact_id' AS "contactId",
        v.data->>'archived_at' IS NULL AND ${buildAttendedCondition(`v.data->>'role'`, `v.data->>'status'`, 'a.direction')} AS came
@@ -121,7 +125,7 @@ export interface Attendance {
 }
 
 /** The first contact with a person after an activity. */
-export interface Met {
+export interface FirstContact {
   activityId: string;
   contactId: string;
   /** The number of days from the last day of the activity. */
@@ -143,7 +147,11 @@ const AT_ONCE = `(SELECT i.*, unnest(i.contact_ids) AS contact_id FROM interacti
  * Reads the first contact with each attendee after the end of the activity, as known at an instant. Attendees who were
  * not contacted are left out. Served by interaction_version_contact_ids_idx if there are few attendances.
  */
-export function readMet(sql: SqlClient, attendances: readonly Attendance[], knownBefore: Date): Promise<Met[]> {
+export function readFirstContacts(
+  sql: SqlClient,
+  attendances: readonly Attendance[],
+  knownBefore: Date,
+): Promise<FirstContact[]> {
   const activities = [...new Set(attendances.map(({ activity }) => activity))];
   const overs = activities.map(({ over }) => over);
   const many = attendances.length > FEW;

@@ -1,6 +1,7 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { ForecastStep } from './forecast.rules.js';
-import { KNOWN_VERSION, buildProbabilitySql } from '../leads/lead-history.queries.js';
+import { buildStageProbability } from '../../leads/pipeline/lead-stages.queries.js';
+import { KNOWN_VERSION } from '../leads/lead-history.queries.js';
 import type { ReportRequest } from '../definition/report-definition.rules.js';
 
 /** The expected results of open leads. */
@@ -41,7 +42,7 @@ export async function readExpectations(
        round(coalesce(sum(capex::numeric * p), 0) / 100) AS "weightedCapexEur"
      FROM (SELECT CASE WHEN decision IS NULL THEN 'none' WHEN decision < $2::date THEN 'overdue'
            WHEN decision >= $3::date THEN 'later' ELSE to_char(decision, '${STEP[step]}') END AS decided,
-         likelihood, jobs, capex, ${buildProbabilitySql('stage')} AS p
+         likelihood, jobs, capex, ${buildStageProbability('stage')} AS p
        FROM (SELECT v.stage, v.jobs_expected AS jobs, v.capex_eur AS capex, v.expected_decision_on AS decision,
            v.likelihood
          FROM lead_version v

@@ -1,6 +1,6 @@
 import { STAGE_NAMES } from '../../leads/pipeline/lead.constants.js';
 import type { Translations } from '../../common/reference/languages.constants.js';
-import { buildStagePosition } from './stage-entries.queries.js';
+import { buildStagePosition } from '../../leads/pipeline/lead-stages.queries.js';
 
 /** The position of the stage `announced`. */
 const ANNOUNCED_PLACE = STAGE_NAMES.indexOf('announced');

@@ -1,5 +1,6 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { REV_2_SUFFIX, UNCHANGED_NACE_CODES } from '../../common/reference/nace-codes.rules.js';
+import { buildStagePosition, buildStageProbability } from '../../leads/pipeline/lead-stages.queries.js';
 import { STAGES } from '../../leads/pipeline/lead-stages.rules.js';
 import type { ReportBasis, ReportRequest } from '../definition/report-definition.rules.js';
 
@@ -28,13 +29,13 @@ const COLUMN: Readonly<Record<Group, string>> = {
 };
 
 /** The group that a figure belongs to; `isTotal` marks figures of all groups together. */
-export interface Place {
+export interface FigureGroup {
   isTotal: boolean;
   key: string | null;
 }
 
 /** Counts at the end of the day, and counts of leads received and closed in the period. */
-export interface StateFigures extends Place {
+export interface StateFigures extends FigureGroup {
   open: number;
   onHold: number;
   new: number;
@@ -81,16 +82,6 @@ export const buildDataJoin = (fields: string) =>
   `CROSS JOIN LATERAL (SELECT own.data FROM lead_version own WHERE own.id = v.id OFFSET 0) own
    CROSS JOIN LATERAL jsonb_to_record(own.data) AS d(${fields})`;
 
-/** SQL for the probability of a stage, in per cent. */
-export const buildProbabilitySql = (column: string) =>
-  `CASE ${column} ${STAGES.map(({ stage, probability }) => `WHEN '${stage}' THEN ${probability}`).join(' ')} END`;
-
-/**
- * SQL for the position of a stage. stage_rank() does the same, but costs several times as much over a year of
- * transitions.
- */
-const rank = (column: string) => `array_position('{${STAGES.map(({ stage }) => stage).join(',')}}'::text[], ${column})`;
-
 const CLOSED = 'v.closed_on BETWEEN $2::date AND $3::date';
 
 /**
@@ -111,8 +102,8 @@ export async function readStates(sql: SqlClient, group: Group, request: ReportRe
        coalesce(sum(v.jobs_expected) FILTER (WHERE v.status = 'open'), 0) AS jobs,
        coalesce(sum(v.jobs_safeguarded) FILTER (WHERE v.status = 'open'), 0) AS "jobsSafeguarded",
        coalesce(sum(v.capex_eur) FILTER (WHERE v.status = 'open'), 0) AS "capexEur",
-       round(coalesce(sum(v.jobs_expected::bigint * ${buildProbabilitySql('v.stage')}) FILTER (WHERE v.status = 'open'), 0) / 100) AS "weightedJobs",
-       round(coalesce(sum(v.capex_eur * ${buildProbabilitySql('v.stage')}) FILTER (WHERE v.status = 'open'), 0) / 100) AS "weightedCapexEur",
+       round(coalesce(sum(v.jobs_expected::bigint * ${buildStageProbability('v.stage')}) FILTER (WHERE v.status = 'open'), 0) / 100) AS "weightedJobs",
+       round(coalesce(sum(v.capex_eur * ${buildStageProbability('v.stage')}) FILTER (WHERE v.status = 'open'), 0) / 100) AS "weightedCapexEur",
        percentile_cont(0.5) WITHIN GROUP (ORDER BY $4::date - v.stage_entered_on) FILTER (WHERE v.status = 'open')
          AS "medianDaysInStage"
      FROM ${chooseVersions(request)} v WHERE ${KNOWN_VERSION}
@@ -127,7 +118,10 @@ export async function readStates(sql: SqlClient, group: Group, request: ReportRe
  * after the period tells that stage, because the lead was still in the stage that the transition left. Served by
  * lead_transition_occurred_on_idx and lead_version_as_of_idx.
  */
-export function readReceivedByStage(sql: SqlClient, request: ReportRequest): Promise<(Place & { new: number })[]> {
+export function readReceivedByStage(
+  sql: SqlClient,
+  request: ReportRequest,
+): Promise<(FigureGroup & { new: number })[]> {
   const { period, knownBefore } = request;
   return sql.queryAll(
     `WITH later AS MATERIALIZED (SELECT DISTINCT ON (lead_id) lead_id, from_stage FROM lead_transition
@@ -143,13 +137,13 @@ export function readReceivedByStage(sql: SqlClient, request: ReportRequest): Pro
 
 /** A row as it arrives from PostgreSQL: its sums are numerics, which arrive as texts. */
 type StateRow = {
-  [Name in keyof StateFigures]: Name extends keyof Place ? StateFigures[Name] : string | number | null;
+  [Name in keyof StateFigures]: Name extends keyof FigureGroup ? StateFigures[Name] : string | number | null;
 };
 
 /** Returns a row with its sums as numbers. They are exact up to 2^53. */
-export function toNumbers<T extends Place>({ isTotal, key, ...sums }: Place & object): T {
+export function toNumbers<T extends FigureGroup>({ isTotal, key, ...sums }: FigureGroup & object): T {
   const numbers = Object.entries(sums).map(([name, sum]) => [name, sum === null ? null : Number(sum)]);
-  return { isTotal, key, ...(Object.fromEntries(numbers) as Omit<T, keyof Place>) } as T;
+  return { isTotal, key, ...(Object.fromEntries(numbers) as Omit<T, keyof FigureGroup>) } as T;
 }
 
 /** Counts transitions to a later stage, by the stage left or by the group of the lead, and over all. */
@@ -157,14 +151,14 @@ export function readAdvances(
   sql: SqlClient,
   group: Group,
   request: ReportRequest,
-): Promise<(Place & { advanced: number })[]> {
+): Promise<(FigureGroup & { advanced: number })[]> {
   const { period, knownBefore } = request;
   const column = group === 'stage' ? 't.from_stage' : COLUMN[group];
   // Served by lead_transition_occurred_on_idx, and by lead_version_lead_id_idx or lead_version_as_of_idx.
   return sql.queryAll(
     `SELECT grouping(${column}) = 1 AS "isTotal", ${column} AS key, count(*) AS advanced
      FROM lead_transition t JOIN ${chooseVersions(request)} v ON v.lead_id = t.lead_id AND ${KNOWN_VERSION}
-     WHERE t.kind = 'stage' AND ${rank('t.to_stage')} > ${rank('t.from_stage')}
+     WHERE t.kind = 'stage' AND ${buildStagePosition('t.to_stage')} > ${buildStagePosition('t.from_stage')}
        AND t.occurred_on BETWEEN $2::date AND $3::date AND t.recorded_at < $1::timestamptz
      GROUP BY GROUPING SETS ((${column}), ())`,
     [knownBefore, period.from, period.to],

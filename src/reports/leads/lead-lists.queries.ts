@@ -1,5 +1,5 @@
 import { buildStaleCondition } from './lead-staleness.queries.js';
-import { buildProbabilitySql } from './lead-history.queries.js';
+import { buildStageProbability } from '../../leads/pipeline/lead-stages.queries.js';
 
 /** The lists of single open leads. */
 export const LEAD_LISTS = ['top', 'stale', 'decisions'] as const;
@@ -15,7 +15,7 @@ export const DUE_DAYS = 60;
 /**
  * The leads of a list: the ids of the versions that are shown, in their order, and the sums of all leads of the list.
  */
-export interface Listed {
+export interface LeadListResult {
   ids: string[];
   leads: number;
   jobs: number;
@@ -25,7 +25,7 @@ export interface Listed {
 
 /** SQL for the columns of an open lead that lists use, v being its version. */
 export const LISTED_BY = `v.id, v.lead_id, v.received_on, v.jobs_expected::bigint AS jobs, v.capex_eur::numeric AS capex,
-  ${buildProbabilitySql('v.stage')} AS p, v.expected_decision_on AS decision`;
+  ${buildStageProbability('v.stage')} AS p, v.expected_decision_on AS decision`;
 
 /**
  * The condition and the order of each list, over these columns and the last contact; $2 is asOf. Ties are ordered by
@@ -41,7 +41,7 @@ const LISTS: Readonly<Record<LeadList, { where: string; order: string }>> = {
 };
 
 /**
- * SQL for a list as one row for {@link toListed}. PostgreSQL computes the sums exactly, and only the leads that are
+ * SQL for a list as one row for {@link toLeadListResult}. PostgreSQL computes the sums exactly, and only the leads that are
  * shown are sorted.
  */
 export function buildLeadListQuery(list: LeadList, open: string): string {
@@ -53,7 +53,13 @@ export function buildLeadListQuery(list: LeadList, open: string): string {
 }
 
 /** Converts the row of a list. */
-export function toListed({ ids, leads, jobs, capexEur, weightedJobs }: Record<keyof Listed, unknown>): Listed {
+export function toLeadListResult({
+  ids,
+  leads,
+  jobs,
+  capexEur,
+  weightedJobs,
+}: Record<keyof LeadListResult, unknown>): LeadListResult {
   return {
     ids: ids as string[],
     leads: Number(leads),

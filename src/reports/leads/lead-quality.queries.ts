@@ -28,7 +28,7 @@ export const buildOpenTaskCondition = (alias: string) =>
   `${alias}.data->>'status' = 'open' AND ${alias}.data->>'archived_at' IS NULL`;
 
 /** A number of leads, and the jobs that they may bring. */
-export interface Flagged {
+export interface LeadCount {
   leads: number;
   jobs: number;
 }
@@ -51,7 +51,7 @@ export const FLAGS = [
 export type Flag = (typeof FLAGS)[number];
 
 /** Counts of the open leads of an owner, or of all owners, by flag. */
-export type Quality = { key: string | null; isTotal: boolean } & Record<Flag, Flagged>;
+export type Quality = { key: string | null; isTotal: boolean } & Record<Flag, LeadCount>;
 
 /** The conditions of the flags, over the rows of `lead`; $2 is asOf. */
 const CONDITIONS: Readonly<Record<Flag, string>> = {
@@ -77,10 +77,10 @@ export const FLAG_COUNTS = FLAGS.map(
 ).join(', ');
 
 /** Returns the figures of {@link FLAG_COUNTS} by their flags. */
-export function buildFlagged(counts: readonly (number | string)[]): Record<Flag, Flagged> {
+export function buildFlagCounts(counts: readonly (number | string)[]): Record<Flag, LeadCount> {
   const flags = FLAGS.map((flag, place) => [
     flag,
     { leads: Number(counts[2 * place]), jobs: Number(counts[2 * place + 1]) },
   ]);
-  return Object.fromEntries(flags) as Record<Flag, Flagged>;
+  return Object.fromEntries(flags) as Record<Flag, LeadCount>;
 }

@@ -1,9 +1,16 @@
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import { type LeadList, LISTED_BY, type Listed, buildLeadListQuery, toListed } from './lead-lists.queries.js';
+import {
+  type LeadList,
+  LISTED_BY,
+  type LeadListResult,
+  buildLeadListQuery,
+  toLeadListResult,
+} from './lead-lists.queries.js';
 import { readOpenLeads } from './open-leads.queries.js';
 import { buildHeldCondition, buildOpenTaskCondition, buildPastCondition } from './lead-quality.queries.js';
-import { chooseVersions, KNOWN_VERSION, buildProbabilitySql } from './lead-history.queries.js';
+import { buildStageProbability } from '../../leads/pipeline/lead-stages.queries.js';
+import { chooseVersions, KNOWN_VERSION } from './lead-history.queries.js';
 import type { ReportRequest } from '../definition/report-definition.rules.js';
 
 /** A lead in a report. Fields that would name a confidential lead are null. */
@@ -30,17 +37,17 @@ export interface LeadRow {
  * Reads the leads of a list. The stale ones come with the other figures of open leads, because finding the last contact
  * of every lead takes longer than the rest. Served by lead_version_as_of_idx alone.
  */
-export async function readListed(sql: SqlClient, list: LeadList, request: ReportRequest): Promise<Listed> {
+export async function readLeadList(sql: SqlClient, list: LeadList, request: ReportRequest): Promise<LeadListResult> {
   if (list === 'stale') return (await readOpenLeads(sql, request)).stale;
   const { knownBefore, period } = request;
   // Some lists do not use the day, but PostgreSQL requires every parameter to occur.
-  const row = await sql.queryOne<Record<keyof Listed, unknown>>(
+  const row = await sql.queryOne<Record<keyof LeadListResult, unknown>>(
     `WITH open AS MATERIALIZED (SELECT ${LISTED_BY} FROM ${chooseVersions(request)} v
        WHERE ${KNOWN_VERSION} AND v.status = 'open' AND $2::date IS NOT NULL)
      ${buildLeadListQuery(list, 'open')}`,
     [knownBefore, period.asOf],
   );
-  return toListed(row);
+  return toLeadListResult(row);
 }
 
 /**
@@ -59,7 +66,7 @@ export function readLeadRows(
        CASE WHEN hidden THEN coalesce(v.data->>'codename', now_.codename, '—') ELSE v.data->>'title' END AS title,
        CASE WHEN NOT hidden THEN v.company_id END AS "companyId", CASE WHEN NOT hidden THEN company.label END AS company, v.owner_id AS "ownerId", v.stage,
        $2::date - v.stage_entered_on AS "daysInStage", v.jobs_expected AS jobs, v.capex_eur AS "capexEur",
-       round(v.jobs_expected::numeric * ${buildProbabilitySql('v.stage')} / 100)::bigint AS "weightedJobs", v.expected_decision_on AS "decisionOn",
+       round(v.jobs_expected::numeric * ${buildStageProbability('v.stage')} / 100)::bigint AS "weightedJobs", v.expected_decision_on AS "decisionOn",
        met.last_on AS "lastContactOn", CASE WHEN NOT hidden THEN task.title END AS "nextAction", task.due_on AS "nextDueOn"
      FROM unnest($3::bigint[]) WITH ORDINALITY AS l(id, place)
        JOIN ${chooseVersions(request)} v ON v.id = l.id JOIN lead now_ ON now_.id = v.lead_id

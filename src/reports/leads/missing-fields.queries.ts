@@ -12,7 +12,7 @@ import {
   STAGE_REQUIRED_FIELDS,
   sumMissingFields,
 } from './missing-fields.rules.js';
-import { buildStagePosition } from './stage-entries.queries.js';
+import { buildStagePosition } from '../../leads/pipeline/lead-stages.queries.js';
 
 const buildDataSql = (field: string) => `(v.data->>'${field}')`;
 

@@ -1,8 +1,8 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import { LISTED_BY, type Listed, buildLeadListQuery, toListed } from './lead-lists.queries.js';
+import { LISTED_BY, type LeadListResult, buildLeadListQuery, toLeadListResult } from './lead-lists.queries.js';
 import {
   FLAG_COUNTS,
-  buildFlagged,
+  buildFlagCounts,
   buildHeldCondition,
   LAST_CONTACT,
   type Quality,
@@ -16,7 +16,7 @@ export interface OpenLeads {
   /** The quality figures by owner and over all. */
   quality: Quality[];
   /** The leads without contact for a long time. */
-  stale: Listed;
+  stale: LeadListResult;
 }
 
 interface OpenRow {
@@ -25,7 +25,7 @@ interface OpenRow {
   isTotal: boolean;
   counts: string[] | null;
   /** For the list of stale leads. */
-  list: Record<keyof Listed, unknown> | null;
+  list: Record<keyof LeadListResult, unknown> | null;
   [name: string]: unknown;
 }
 
@@ -63,10 +63,10 @@ export async function readOpenLeads(sql: SqlClient, request: ReportRequest): Pro
     [knownBefore, period.asOf],
   );
   const quality: Quality[] = [];
-  let stale: Listed | undefined;
+  let stale: LeadListResult | undefined;
   for (const { ownerId, isTotal, counts, list } of rows) {
-    if (list) stale = toListed(list);
-    else if (counts) quality.push({ key: ownerId, isTotal, ...buildFlagged(counts) });
+    if (list) stale = toLeadListResult(list);
+    else if (counts) quality.push({ key: ownerId, isTotal, ...buildFlagCounts(counts) });
   }
   return { quality, stale: stale! };
 }

@@ -35,7 +35,7 @@ const FIELDS: Readonly<Record<string, string>> = {
 };
 
 /** The fields that would tell which lead it is. */
-const TELLING = ['companyId', 'country', 'ownerId', 'source.activityId', 'source.agreementId'];
+const IDENTIFYING_FIELDS = ['companyId', 'country', 'ownerId', 'source.activityId', 'source.agreementId'];
 
 /** The greatest number of changes that are shown. */
 export const MAX_CHANGES = 500;
@@ -155,7 +155,10 @@ function buildChange(row: VersionRow): LaterChange {
   const veiled = row.visible !== true;
   const names = Object.entries({ ...FIELDS, country: 'country' });
   const changes = names
-    .filter(([column, field]) => before && before[column] !== after[column] && !(veiled && TELLING.includes(field)))
+    .filter(
+      ([column, field]) =>
+        before && before[column] !== after[column] && !(veiled && IDENTIFYING_FIELDS.includes(field)),
+    )
     .map(([column, field]) => ({ field, before: before![column] ?? null, after: after[column] ?? null }));
   return {
     at,

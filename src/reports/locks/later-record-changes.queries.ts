@@ -28,7 +28,7 @@ export interface LaterRecordChange {
 type Fields = Readonly<Record<string, string>>;
 
 /** The fields that would tell which lead it is. */
-const TELLING = ['activityId', 'agreementId'];
+const IDENTIFYING_FIELDS = ['activityId', 'agreementId'];
 
 /**
  * SQL for the later versions of each kind of record: `at, record, id, lead_id, title, before, after`. $1 to $6 are the
@@ -184,7 +184,7 @@ function buildChange({
 }: RecordRow) {
   const veiled = visible !== true;
   const changes = Object.keys(after)
-    .filter((field) => (before?.[field] ?? null) !== after[field] && !(veiled && TELLING.includes(field)))
+    .filter((field) => (before?.[field] ?? null) !== after[field] && !(veiled && IDENTIFYING_FIELDS.includes(field)))
     .map((field) => ({ field, before: before?.[field] ?? null, after: after[field] ?? null }));
   return {
     at,

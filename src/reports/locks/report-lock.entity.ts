@@ -62,7 +62,6 @@ export class ReportLock {
 
 declareConstraints({
   report_lock_month_uq: {
-    kind: 'conflict',
     code: 'report_lock.exists',
     detail:
       'This report is already locked for this month with these parameters. Unlock it first or choose another month.',

@@ -9,7 +9,7 @@ export const REPORT_LOCK_DOCS = {
       'The figures are kept as they were known when the last day of the month was over. Only managers can lock a ' +
       'month. Use it before figures go to the board or a ministry: later changes of records leave the locked ' +
       'figures as they were. A month can be locked once it is over.',
-    problems: ['report_lock.exists', 'report_lock.history_loading', '422 report_lock.basis'],
+    problems: ['report_lock.exists', 'report_lock.history_loading', 'report_lock.basis'],
   },
   read: {
     summary: 'Get a locked month with its figures',

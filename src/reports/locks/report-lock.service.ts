@@ -6,7 +6,6 @@ import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { Clock } from '../../common/time/clock.service.js';
 import {
   CodedError,
-  createConflictError,
   createInvalidError,
   createInvalidFieldError,
   createNotFoundError,
@@ -23,12 +22,23 @@ import type { ReportDefinition } from '../definition/report-definition.rules.js'
 import { buildSectionParameter, type ReportDocument } from '../definition/report-document.rules.js';
 import { hasHistoryLoadSince } from '../engine/loaded-history.queries.js';
 import { ReportReader } from '../engine/report.reader.js';
-import { readCodenames } from './lock-redaction.queries.js';
 import { listReferences, redact, type RedactableDocument } from './lock-redaction.rules.js';
 import type { CreateReportLock, UnlockReport } from './report-lock.dto.js';
 import { ReportLock } from './report-lock.entity.js';
 import { LOCK_WITH_DOCUMENT, reportLockList } from './report-lock.list.js';
 import type { ReportLockDocumentView, ReportLockView } from './report-lock.view.js';
+
+/**
+ * Returns the codenames of those leads that are confidential now, by reference; null for a lead without one. Served by
+ * lead_reference_uq.
+ */
+async function readCodenames(sql: SqlClient, references: readonly string[]): Promise<Map<string, string | null>> {
+  const rows = await sql.queryAll<{ reference: string; codename: string | null }>(
+    'SELECT reference, codename FROM lead WHERE confidential AND reference = ANY($1::text[])',
+    [references],
+  );
+  return new Map(rows.map(({ reference, codename }) => [reference, codename]));
+}
 
 /** The entity type in the audit trail and in error codes. */
 const ENTITY = 'report_lock';
@@ -127,7 +137,7 @@ export class ReportLockService {
       const lock = await tx.manager.findOne(ReportLock, { where: { id }, lock: { mode: 'for_no_key_update' } });
       if (!lock) throw createNotFoundError(ENTITY, id);
       if (lock.unlockedAt)
-        throw createConflictError(
+        throw new CodedError(
           'report_lock.unlocked',
           'This lock has already been ended. Create a new lock to lock the month again.',
         );
@@ -146,7 +156,7 @@ export class ReportLockService {
     try {
       return await this.reports.readDocument(report, { ...given, ...buildSectionParameter(report) });
     } catch (error) {
-      if (!(error instanceof CodedError) || error.kind !== 'invalid') throw error;
+      if (!(error instanceof CodedError) || error.status !== 422) throw error;
       throw createInvalidError(
         error.errors.map((wrong) => ({
           ...wrong,
@@ -165,10 +175,7 @@ function readView(tx: Tx, id: string): Promise<ReportLockView> {
 export function getReport(name: string): ReportDefinition {
   const report = REPORTS.find((candidate) => candidate.name === name);
   if (!report)
-    throw createConflictError(
-      'report_lock.report_gone',
-      `This version of the program no longer has the report ${name}.`,
-    );
+    throw new CodedError('report_lock.report_gone', `This version of the program no longer has the report ${name}.`);
   return report;
 }
 
@@ -187,7 +194,7 @@ function omitSections(document: ReportDocument, { sections = [] }: ReportDefinit
  */
 async function assertNoLoadSince({ sql }: Tx, readAt: Date): Promise<void> {
   if (!(await hasHistoryLoadSince(sql, readAt))) return;
-  throw createConflictError(
+  throw new CodedError(
     'report_lock.history_loading',
     'The history of leads is being loaded, which changes the figures of past months. Lock the month when the import is done.',
   );

@@ -2,7 +2,7 @@ import type { Translations } from '../../common/reference/languages.constants.js
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { readGroupLabels } from '../leads/lead-groups.reader.js';
 import { type LeadList, SHOWN } from '../leads/lead-lists.queries.js';
-import { type LeadRow, readLeadRows, readListed } from '../leads/lead-rows.queries.js';
+import { type LeadRow, readLeadRows, readLeadList } from '../leads/lead-rows.queries.js';
 import { readUltimateParents } from '../leads/ultimate-parents.queries.js';
 import type {
   ReportColumn,
@@ -189,7 +189,7 @@ export const LEAD_SECTIONS = {
 } satisfies Record<LeadList, ReportSection>;
 
 async function readList(sql: SqlClient, request: ReportRequest, name: LeadList): Promise<TableFigures> {
-  const all = await readListed(sql, name, request);
+  const all = await readLeadList(sql, name, request);
   const leads = await readLeadRows(sql, all.ids, request);
   const owners = leads.map(({ ownerId }) => ownerId);
   const owner = await readGroupLabels(sql, 'owner', owners, request);

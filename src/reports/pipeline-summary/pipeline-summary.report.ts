@@ -8,7 +8,7 @@ import { PIPELINE_SECTIONS } from './pipeline-summary-sections.report.js';
 import {
   type Group,
   GROUPS,
-  type Place,
+  type FigureGroup,
   readAdvances,
   readReceivedByStage,
   readStates,
@@ -97,7 +97,7 @@ function parseGroup({ options }: ReportRequest): Group {
 async function buildTable(
   sql: SqlClient,
   request: ReportRequest,
-  figures: readonly (Place & Partial<StateFigures> & { advanced?: number })[],
+  figures: readonly (FigureGroup & Partial<StateFigures> & { advanced?: number })[],
 ): Promise<TableFigures> {
   const group = parseGroup(request);
   const totals: ReportRow = { ...NOTHING, label: TOTAL[request.language] };

@@ -5,7 +5,7 @@ import { INVOLVEMENTS } from '../../leads/pipeline/lead.constants.js';
 import { readAnnounced } from './announced-projects.queries.js';
 import { INVOLVEMENT_COLUMNS, REALISATION_COLUMNS } from './realisation.columns.js';
 import { type AnnouncedProject, isOldEnough, sumRealised } from './realisation.rules.js';
-import type { Days } from '../definition/intervals.rules.js';
+import type { DateRange } from '../definition/intervals.rules.js';
 import { getFirstCountedDay } from '../definition/report-days.rules.js';
 import type {
   ReportDefinition,
@@ -118,7 +118,7 @@ async function readYears(sql: SqlClient, request: ReportRequest, isJudged: boole
 }
 
 /** Returns the days whose announcements the table counts: those that are old enough to judge, or the younger ones. */
-function computeCoveredDays({ period, options }: ReportRequest, months: number, isJudged: boolean): Days {
+function computeCoveredDays({ period, options }: ReportRequest, months: number, isJudged: boolean): DateRange {
   const [from, last] = [getFirstCountedDay(period.from, options), subtractMonths(period.asOf, months)];
   if (isJudged) return { from, to: last < period.to ? last : period.to };
   return { from: last < from ? from : addDays(last, 1), to: period.to };

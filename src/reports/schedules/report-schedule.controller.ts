@@ -1,12 +1,12 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, HttpCode, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
-import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
+import { ListOf } from '../../common/lists/list-route.decorator.js';
 import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
 import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
 import { Access } from '../../identity/access/access.decorator.js';
+import { createRecordController, RecordController } from '../../identity/access/record-controller.factory.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CreateReportSchedule, UpdateReportSchedule } from './report-schedule.dto.js';
 import { reportScheduleList, reportScheduleRunList } from './report-schedule.list.js';
@@ -21,31 +21,16 @@ const routes = defineRoutes(REPORT_SCHEDULE_DOCS, {
 });
 
 @ApiTags('Reports')
-@Controller('report-schedules')
-export class ReportScheduleController {
-  constructor(
-    private readonly schedules: ReportScheduleService,
-    private readonly lists: ListReader,
-  ) {}
-
-  @routes.List(reportScheduleList, ReportScheduleView)
-  list(@ListOf(reportScheduleList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.lists.readPage<ReportScheduleView>(reportScheduleList, request, actor);
-  }
-
-  @routes.Export(reportScheduleList)
-  export(@ExportOf(reportScheduleList) request: ExportRequest, @CurrentActor() actor: Actor) {
-    return createExportFile(this.lists, reportScheduleList, request, actor);
-  }
-
+@RecordController('report-schedules')
+export class ReportScheduleController extends createRecordController(
+  routes,
+  reportScheduleList,
+  ReportScheduleView,
+  ReportScheduleService,
+) {
   @routes.Post()
   create(@Body() body: CreateReportSchedule, @CurrentActor() actor: Actor) {
-    return this.schedules.create(body, actor);
-  }
-
-  @routes.Get(':id')
-  read(@routes.Id() id: string, @CurrentActor() actor: Actor) {
-    return this.schedules.read(id, actor);
+    return this.records.create(body, actor);
   }
 
   @routes.Patch(':id')
@@ -55,17 +40,7 @@ export class ReportScheduleController {
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
-    return this.schedules.update(id, body, ifMatch, actor);
-  }
-
-  @routes.Delete(':id')
-  archive(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.schedules.archive(id, ifMatch, actor);
-  }
-
-  @routes.PostAction(':id/restore')
-  restore(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.schedules.restore(id, ifMatch, actor);
+    return this.records.update(id, body, ifMatch, actor);
   }
 
   /**
@@ -80,11 +55,11 @@ export class ReportScheduleController {
   @ApiAcceptedResponse({ type: ReportScheduleRunView })
   @ApiProblems('record.archived')
   run(@routes.Id() id: string, @CurrentActor() actor: Actor) {
-    return this.schedules.requestRun(id, actor);
+    return this.records.requestRun(id, actor);
   }
 
   @routes.List(reportScheduleRunList, ReportScheduleRunView, ':id/runs')
   runs(@routes.Id() id: string, @ListOf(reportScheduleRunList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.schedules.listRuns(id, request, actor);
+    return this.records.listRuns(id, request, actor);
   }
 }

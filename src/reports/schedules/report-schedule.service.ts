@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
-import { type FieldError, createInvalidError } from '../../common/errors/domain.errors.js';
+import { createInvalidError } from '../../common/errors/domain.errors.js';
 import { ListReader, type Page } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { buildInitialValues, pickColumns } from '../../common/lists/record-fields.factory.js';
@@ -100,22 +100,18 @@ export class ReportScheduleService {
   }
 
   /** Archives a schedule, so that it is not due any more. @throws 404, 412 */
-  archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<ReportScheduleView> {
-    return this.work.run(actor, async (tx) => {
-      await archiveRecord(tx, REPORT_SCHEDULE, id, ifMatch);
-      return this.readView(tx, id);
-    });
+  async archive(tx: Tx, id: string, ifMatch?: number): Promise<ReportScheduleView> {
+    await archiveRecord(tx, REPORT_SCHEDULE, id, ifMatch);
+    return this.readView(tx, id);
   }
 
   /** Restores an archived schedule. Due times while it was archived are not made up for. @throws 404, 412 */
-  restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<ReportScheduleView> {
-    return this.work.run(actor, async (tx) => {
-      const { archivedAt } = await lockRecord(tx, REPORT_SCHEDULE, id, ifMatch);
-      const schedule = await restoreRecord(tx, REPORT_SCHEDULE, id);
-      const nextDueAt = findNextDueTime(schedule.cron, schedule.timezone, tx.now) ?? null;
-      if (archivedAt) await tx.manager.update(ReportSchedule, id, { nextDueAt });
-      return this.readView(tx, id);
-    });
+  async restore(tx: Tx, id: string, ifMatch?: number): Promise<ReportScheduleView> {
+    const { archivedAt } = await lockRecord(tx, REPORT_SCHEDULE, id, ifMatch);
+    const schedule = await restoreRecord(tx, REPORT_SCHEDULE, id);
+    const nextDueAt = findNextDueTime(schedule.cron, schedule.timezone, tx.now) ?? null;
+    if (archivedAt) await tx.manager.update(ReportSchedule, id, { nextDueAt });
+    return this.readView(tx, id);
   }
 
   /** Requests a run now, as if it were due. @throws 404, 409 when archived */
@@ -151,7 +147,7 @@ export class ReportScheduleService {
 
 /** Validates a changed schedule, normalises its cron expression and computes its next due time. @throws 422 */
 function prepareSchedule(tx: Tx, schedule: ReportSchedule): void {
-  const errors: FieldError[] = validateSchedule(schedule, tx.now);
+  const errors = validateSchedule(schedule, tx.now);
   if (errors.length > 0) throw createInvalidError(errors);
   schedule.cron = normaliseCron(schedule.cron) ?? schedule.cron;
   schedule.nextDueAt = findNextDueTime(schedule.cron, schedule.timezone, tx.now) ?? null;

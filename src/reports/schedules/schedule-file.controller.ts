@@ -24,7 +24,7 @@ export class ScheduleFileController {
   @Access('report_schedules:read')
   @ApiProduces(...REPORT_FORMATS.map(getMediaType))
   @ApiOkResponse({ description: 'The file.', schema: { type: 'string', format: 'binary' } })
-  @ApiProblems('404 run.no_file', 'file.outside_root', '503 run.file_unreadable')
+  @ApiProblems('run.no_file', 'file.outside_root', 'run.file_unreadable')
   async read(
     @RecordIds('report_schedule', 'run') [id, runId]: IdPair,
     @CurrentActor() actor: Actor,

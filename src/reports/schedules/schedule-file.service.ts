@@ -48,7 +48,7 @@ export class ScheduleFileService {
     } catch (error) {
       if (!isFileSystemError(error)) throw error;
       this.log.error(describeError(error), 'run.file_unreadable');
-      throw new CodedError('unavailable', 'run.file_unreadable', 'The folder of the reports cannot be read now.');
+      throw new CodedError('run.file_unreadable', 'The folder of the reports cannot be read now.');
     }
   }
 }
@@ -59,5 +59,5 @@ function isFileSystemError(error: unknown): boolean {
 }
 
 function createNoFileError(detail: string): CodedError {
-  return new CodedError('not_found', 'run.no_file', detail);
+  return new CodedError('run.no_file', detail);
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { link, lstat, mkdir, open, readdir, readFile, realpath, rename, rm } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { createConflictError } from '../../common/errors/domain.errors.js';
+import { CodedError } from '../../common/errors/domain.errors.js';
 import { makeFolders } from '../../common/files/folder-tree.store.js';
 
 /** The error codes of file systems without hard links, such as those of memory cards and some network shares. */
@@ -54,14 +54,14 @@ export class ScheduleFolder {
       path = join(path, part);
       await prepare?.(path);
       if ((await lstat(path)).isSymbolicLink()) {
-        throw createConflictError(
+        throw new CodedError(
           'file.outside_root',
           `folder must not contain a link, which may lead out of the folder of the reports: ${folder}.`,
         );
       }
     }
     if (!(await realpath(path)).startsWith(base + sep)) {
-      throw createConflictError('file.outside_root', `folder must be inside the folder of the reports: ${folder}.`);
+      throw new CodedError('file.outside_root', `folder must be inside the folder of the reports: ${folder}.`);
     }
     return new ScheduleFolder(path);
   }
@@ -118,7 +118,7 @@ export class ScheduleFolder {
       const { code } = error as NodeJS.ErrnoException;
       const taken = code === 'EEXIST' || (await lstat(final).catch(() => undefined)) !== undefined;
       if (taken)
-        throw createConflictError(
+        throw new CodedError(
           'file.not_ours',
           'A file of that name exists, and it is not the file that this schedule wrote.',
         );

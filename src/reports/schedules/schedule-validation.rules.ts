@@ -35,7 +35,7 @@ const VALIDATED_MONTHS = 12;
  */
 export function getScheduledReport(name: string): ReportDefinition {
   const report = REPORTS.find((candidate) => candidate.name === name);
-  if (!report) throw new CodedError('invalid', 'report.unknown', `There is no report ${name}.`);
+  if (!report) throw new CodedError('report.unknown', `There is no report ${name}.`);
   return report;
 }
 
@@ -77,7 +77,7 @@ export function hasSameResult(one: ScheduledReport, other: ScheduledReport): boo
  * Returns the errors of a schedule, each place once. The parameters of every report that it would make are validated as
  * in the API.
  */
-export function validateSchedule(schedule: ScheduledReport, now: Date): FieldError[] {
+export function validateSchedule(schedule: ScheduledReport, now: Date): FieldError<string>[] {
   const cron = normaliseCron(schedule.cron);
   const errors = validateParameters(
     schedule,
@@ -98,7 +98,7 @@ function listValidatedDueTimes(cron: string, timezone: string, now: Date): Date[
   return [now, ...listDueTimes(cron, timezone, now, VALIDATED_DUE_TIMES), ...months.flat()];
 }
 
-function validateParameters(schedule: ScheduledReport, dueTimes: readonly Date[]): FieldError[] {
+function validateParameters(schedule: ScheduledReport, dueTimes: readonly Date[]): FieldError<string>[] {
   const report = getScheduledReport(schedule.report);
   for (const reserved of ['format', 'lang']) {
     if (schedule.parameters[reserved] === undefined) continue;
@@ -119,13 +119,13 @@ function validateParameters(schedule: ScheduledReport, dueTimes: readonly Date[]
   return [];
 }
 
-function validateReportRequest(report: ReportDefinition, schedule: ScheduledReport, dueAt: Date): FieldError[] {
+function validateReportRequest(report: ReportDefinition, schedule: ScheduledReport, dueAt: Date): FieldError<string>[] {
   const today = getLocalDate(AGENCY_ZONE, dueAt);
   try {
     parseReportRequest(report, resolveReportParameters(schedule, dueAt), today);
     return [];
   } catch (error) {
-    if (!(error instanceof CodedError) || error.kind !== 'invalid') throw error;
+    if (!(error instanceof CodedError) || error.status !== 422) throw error;
     return error.errors.map(({ pointer, code, detail }) => {
       const name = pointer.replace('?', '');
       const place = name === 'format' ? '/format' : `/parameters/${escapePointer(name)}`;

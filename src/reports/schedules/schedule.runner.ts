@@ -113,7 +113,7 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
     try {
       if (!(await this.hasFile(run))) {
         if (run.attempt > MAX_ATTEMPTS)
-          throw new CodedError('conflict', 'schedule.interrupted', 'The run was interrupted and has no attempts left.');
+          throw new CodedError('schedule.interrupted', 'The run was interrupted and has no attempts left.');
         await this.createFile(run);
       }
       if (!(await completeRun(this.sql, run, this.clock.now()))) throw createTakenOverError();
@@ -142,7 +142,7 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
   }
 
   private async createFile(run: StartedRun): Promise<void> {
-    if (run.stopped) throw new CodedError('invalid', 'schedule.stopped', 'The schedule is archived or not enabled.');
+    if (run.stopped) throw new CodedError('schedule.stopped', 'The schedule is archived or not enabled.');
     const folder = await ScheduleFolder.openFolder(this.settings.reportsDir, run.folder);
     await folder.discard(run.id);
     const parameters = resolveReportParameters(run, run.dueAt);
@@ -179,7 +179,7 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
     const code = getFailureCode(error);
     const now = this.clock.now();
     // An error in the schedule itself would occur again in the next attempt.
-    const isPermanent = error instanceof CodedError && error.kind === 'invalid';
+    const isPermanent = error instanceof CodedError && error.status === 422;
     const nextAttemptAt =
       isPermanent || run.attempt >= MAX_ATTEMPTS ? null : new Date(now.getTime() + computeRetryDelay(run.attempt));
     const at = { schedule: run.scheduleId, run: run.id, attempt: run.attempt };
@@ -224,5 +224,5 @@ function computeRetryDelay(attempt: number): number {
 
 /** Creates the error for a run that another instance works on, after this one lost its lock with its connection. */
 function createTakenOverError(): CodedError {
-  return new CodedError('conflict', 'schedule.taken_over', 'Another attempt has taken over the run.');
+  return new CodedError('schedule.taken_over', 'Another attempt has taken over the run.');
 }

@@ -1,11 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { LoadingState } from '../shared/layout/loading-state';
+import { createSearchReader } from '../shared/record-editor/record-search.rules';
 import { ProblemState } from '../shared/layout/problem-state';
-import { readContactSearch } from '../features/contact/contact-search.rules';
 import { readDuplicatesSearch, readMergeSearch } from '../features/merge/merge-search.rules';
-import { readLeadSearch } from '../features/lead/lead-search.rules';
-import { readCompanyPageSearch } from '../features/company/company-search.rules';
 import { readBoardFilters } from '../features/pipeline/board-filters.rules';
 import { activityRoutes } from './routes/activity-routes';
 import { administrationRoutes } from './routes/administration-routes';
@@ -63,7 +61,7 @@ const leadsRoute = createRoute({
 const leadRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/leads/$leadId',
-  validateSearch: readLeadSearch,
+  validateSearch: createSearchReader('leads'),
   component: loadScreen(() => import('../features/lead/lead.page'), 'LeadPage'),
 });
 
@@ -77,7 +75,7 @@ const contactsRoute = createRoute({
 const contactRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/contacts/$contactId',
-  validateSearch: readContactSearch,
+  validateSearch: createSearchReader('contacts'),
   component: loadScreen(() => import('../features/contact/contact.page'), 'ContactPage'),
 });
 
@@ -114,7 +112,7 @@ const companiesRoute = createRoute({
 const companyRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/companies/$companyId',
-  validateSearch: readCompanyPageSearch,
+  validateSearch: createSearchReader('companies'),
   component: loadScreen(() => import('../features/company/company.page'), 'CompanyPage'),
 });
 

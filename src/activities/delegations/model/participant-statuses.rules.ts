@@ -1,4 +1,5 @@
 import type { FieldError } from '../../../common/errors/domain.errors.js';
+import type { ErrorCode } from '../../../common/errors/error-codes.rules.js';
 import type { ParticipantRole, ParticipantStatus } from './participant.constants.js';
 
 /** The transitions allowed from each status. People change their mind, and a wrong attendance can be corrected. */
@@ -24,7 +25,7 @@ export interface ParticipantFacts {
 /** Returns the errors of a status; an empty list when it is allowed. */
 export function validateParticipantStatus({ from, to, delegation, today }: ParticipantFacts): FieldError[] {
   if (from === to) return [];
-  const createErrors = (code: string, detail: string) => [{ pointer: '/status', code, detail }];
+  const createErrors = (code: ErrorCode, detail: string) => [{ pointer: '/status', code, detail }];
   if (from && !PARTICIPANT_TRANSITIONS[from].includes(to)) {
     const detail = `status cannot change from ${from} to ${to}; it can become ${PARTICIPANT_TRANSITIONS[from].join(', ')}.`;
     return createErrors('participant.status_not_allowed', detail);

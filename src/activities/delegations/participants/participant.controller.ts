@@ -4,6 +4,7 @@ import type { Actor } from '../../../common/actor/actor.constants.js';
 import type { ListRequest } from '../../../common/lists/list-request.rules.js';
 import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../../common/lists/list-route.decorator.js';
 import { CurrentActor, type IdPair, IfMatch, type Version } from '../../../common/http/request.decorator.js';
+import { UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
 import { defineRoutes } from '../../../identity/access/routes.decorator.js';
 import { CreateParticipant, UpdateParticipant } from './participant.dto.js';
 import { participantList } from './participant.list.js';
@@ -25,6 +26,7 @@ const routes = defineRoutes(PARTICIPANT_DOCS, {
 @Controller('delegations/:id')
 export class ParticipantController {
   constructor(
+    private readonly work: UnitOfWork,
     private readonly participants: ParticipantService,
     private readonly reads: ParticipantReader,
   ) {}
@@ -59,7 +61,7 @@ export class ParticipantController {
 
   @routes.Post('participants')
   create(@routes.Id() id: string, @Body() body: CreateParticipant, @CurrentActor() actor: Actor) {
-    return this.participants.create(id, body, actor);
+    return this.work.run(actor, (tx) => this.participants.create(tx, id, body));
   }
 
   @routes.Get('participants/:participantId')
@@ -74,16 +76,16 @@ export class ParticipantController {
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
-    return this.participants.update(...ids, body, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.participants.update(tx, ...ids, body, ifMatch));
   }
 
   @routes.Delete('participants/:participantId')
   archive(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.participants.archive(...ids, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.participants.archive(tx, ...ids, ifMatch));
   }
 
   @routes.PostAction('participants/:participantId/restore')
   restore(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.participants.restore(...ids, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.participants.restore(tx, ...ids, ifMatch));
   }
 }

@@ -2,11 +2,11 @@ import type { RouteDocs } from '../../../identity/access/routes.decorator.js';
 import { PARTICIPANT_CHANGE_EXAMPLES, PARTICIPANT_EXAMPLES } from '../model/delegation.examples.js';
 import { CreateParticipant, UpdateParticipant } from './participant.dto.js';
 
-const CLASHES = ['programme.overlap', 'programme.travel_does_not_fit'];
+const CLASHES = ['programme.overlap', 'programme.travel_does_not_fit'] as const;
 
-const PROBLEMS = ['delegation.second_head', 'delegation.cancelled', 'record.archived', ...CLASHES];
+const PROBLEMS = ['delegation.second_head', 'delegation.cancelled', 'record.archived', ...CLASHES] as const;
 
-const STATUS_PROBLEMS = ['participant.status_not_allowed', '422 participant.not_started'];
+const STATUS_PROBLEMS = ['participant.status_not_allowed', 'participant.not_started'] as const;
 
 export const PARTICIPANT_DOCS = {
   list: { summary: 'List the participants of a delegation' },
@@ -21,7 +21,7 @@ export const PARTICIPANT_DOCS = {
       'organisation sends the delegation, adding a traveller creates a task to tell the people where their data is ' +
       'from (GDPR art. 14), unless such a task is open.',
     body: { type: CreateParticipant, examples: PARTICIPANT_EXAMPLES },
-    problems: ['delegation.duplicate_participant', ...PROBLEMS, '422 participant.not_started'],
+    problems: ['delegation.duplicate_participant', ...PROBLEMS, 'participant.not_started'],
   },
   read: {
     summary: 'Get a participant of a delegation',

@@ -1,23 +1,21 @@
 import { declareConstraints } from '../../../common/errors/constraint.registry.js';
-import { createConflictError } from '../../../common/errors/domain.errors.js';
+import { CodedError } from '../../../common/errors/domain.errors.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import type { Activity } from '../../activity.entity.js';
 import type { DelegationParticipant } from '../model/participant.entity.js';
 import { isExpected, isHead } from '../model/participant-statuses.rules.js';
-import { findListed, findOtherHead } from './participant.queries.js';
+import { findSameParticipant, findOtherHead } from './participant.queries.js';
 
 const DUPLICATE = 'delegation.duplicate_participant';
 const SECOND_HEAD = 'delegation.second_head';
 
 declareConstraints({
   delegation_participant_uq: {
-    kind: 'conflict',
     code: DUPLICATE,
     detail: 'contactId names a person who already takes part in the delegation.',
     pointer: '/contactId',
   },
   delegation_participant_head_uq: {
-    kind: 'conflict',
     code: SECOND_HEAD,
     detail: 'role cannot be head, because the delegation already has a head.',
     pointer: '/role',
@@ -26,11 +24,11 @@ declareConstraints({
 
 /** Rejects a person who is already on the delegation, archived or not. @throws 409 with the existing participant */
 export async function assertNotListed(tx: Tx, participant: DelegationParticipant): Promise<void> {
-  const existing = await findListed(tx.sql, participant);
+  const existing = await findSameParticipant(tx.sql, participant);
   if (!existing) return;
   const restore = existing.archived ? ', archived; restore that participant' : '';
   const detail = `contactId names a person who already takes part in the delegation (${existing.id}${restore}).`;
-  throw createConflictError(DUPLICATE, detail, [{ pointer: '/contactId', code: DUPLICATE, detail }], { existing });
+  throw new CodedError(DUPLICATE, detail, [{ pointer: '/contactId', code: DUPLICATE, detail }], { existing });
 }
 
 /** Rejects a second head of a delegation, which must be locked. @throws 409 with the present head */
@@ -39,7 +37,7 @@ export async function assertSingleHead(tx: Tx, participant: DelegationParticipan
   const head = await findOtherHead(tx.sql, participant);
   if (!head) return;
   const detail = `role cannot be head, because ${head.fullName} is already the head of the delegation.`;
-  throw createConflictError(SECOND_HEAD, detail, [{ pointer: '/role', code: SECOND_HEAD, detail }], { existing: head });
+  throw new CodedError(SECOND_HEAD, detail, [{ pointer: '/role', code: SECOND_HEAD, detail }], { existing: head });
 }
 
 /**
@@ -48,7 +46,7 @@ export async function assertSingleHead(tx: Tx, participant: DelegationParticipan
  */
 export function assertNotCancelled(delegation: Activity, { status }: DelegationParticipant): void {
   if (delegation.status !== 'cancelled' || !isExpected(status)) return;
-  throw createConflictError(
+  throw new CodedError(
     'delegation.cancelled',
     'The delegation is cancelled; set its status to planned or confirmed first.',
   );

@@ -2,7 +2,7 @@ import type { SqlClient } from '../../../database/connections/sql.client.js';
 import type { DelegationParticipant } from '../model/participant.entity.js';
 
 /** Finds the participant of the same delegation who is the same contact, archived or not. */
-export function findListed(sql: SqlClient, { activityId, contactId }: DelegationParticipant) {
+export function findSameParticipant(sql: SqlClient, { activityId, contactId }: DelegationParticipant) {
   return sql.queryOneOrNull<{ id: string; archived: boolean }>(
     `SELECT id, archived_at IS NOT NULL AS archived FROM delegation_participant
      WHERE activity_id = $1 AND contact_id = $2`,

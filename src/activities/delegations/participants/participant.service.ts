@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor } from '../../../common/actor/actor.constants.js';
 import { createWrongChangeError } from '../../../common/errors/domain.errors.js';
 import { buildInitialValues, pickColumns } from '../../../common/lists/record-fields.factory.js';
 import { readRecord } from '../../../common/lists/record.reader.js';
@@ -18,7 +17,7 @@ import {
   updateRecord,
 } from '../../../database/records/record.store.js';
 import { assertReferences } from '../../../database/records/record-references.policy.js';
-import { type Tx, UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
+import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import { type Activity, KINDS } from '../../activity.entity.js';
 import type { CreateParticipant, UpdateParticipant } from './participant.dto.js';
 import { DelegationParticipant, PARTICIPANT } from '../model/participant.entity.js';
@@ -49,8 +48,6 @@ export type ParticipantStep = (
 export class ParticipantService {
   private readonly steps: ParticipantStep[] = [];
 
-  constructor(private readonly work: UnitOfWork) {}
-
   /** Adds a step for every participant who is added, updated or restored. Features of upper layers add theirs in `onModuleInit`. */
   addStep(step: ParticipantStep): void {
     this.steps.push(step);
@@ -61,17 +58,7 @@ export class ParticipantService {
    * @throws 404, 409 for a person who is already on the delegation, for a second head or for a clash in the programme,
    * 422
    */
-  create(
-    delegationId: string,
-    body: CreateParticipant,
-    actor: Actor,
-    id: string = uuidv7(),
-  ): Promise<DelegationParticipantView> {
-    return this.work.run(actor, (tx) => this.createIn(tx, delegationId, body, id));
-  }
-
-  /** Does the same as {@link create} inside the transaction of a larger use case. */
-  async createIn(
+  async create(
     tx: Tx,
     delegationId: string,
     body: CreateParticipant,
@@ -101,18 +88,7 @@ export class ParticipantService {
   }
 
   /** Updates a participant. @throws 404, 409 for a second head or a clash in the programme, 412, 422 */
-  update(
-    delegationId: string,
-    id: string,
-    body: UpdateParticipant,
-    ifMatch: number | undefined,
-    actor: Actor,
-  ): Promise<DelegationParticipantView> {
-    return this.work.run(actor, (tx) => this.updateIn(tx, delegationId, id, body, ifMatch));
-  }
-
-  /** Does the same as {@link update} inside the transaction of a larger use case. */
-  async updateIn(
+  async update(
     tx: Tx,
     delegationId: string,
     id: string,
@@ -137,34 +113,14 @@ export class ParticipantService {
   }
 
   /** Archives a participant that was entered by mistake. @throws 404, 409 when the delegation is archived, 412 */
-  archive(
-    delegationId: string,
-    id: string,
-    ifMatch: number | undefined,
-    actor: Actor,
-  ): Promise<DelegationParticipantView> {
-    return this.work.run(actor, (tx) => this.archiveIn(tx, delegationId, id, ifMatch));
-  }
-
-  /** Does the same as {@link archive} inside the transaction of a larger use case. */
-  async archiveIn(tx: Tx, delegationId: string, id: string, ifMatch?: number): Promise<DelegationParticipantView> {
+  async archive(tx: Tx, delegationId: string, id: string, ifMatch?: number): Promise<DelegationParticipantView> {
     await lockLive(tx, KINDS.delegation, delegationId);
     await archiveRecord(tx, buildParticipantKind(delegationId), id, ifMatch);
     return readView(tx, delegationId, id);
   }
 
   /** Restores an archived participant. @throws 404, 409 for the same reasons as when a participant is added, 412 */
-  restore(
-    delegationId: string,
-    id: string,
-    ifMatch: number | undefined,
-    actor: Actor,
-  ): Promise<DelegationParticipantView> {
-    return this.work.run(actor, (tx) => this.restoreIn(tx, delegationId, id, ifMatch));
-  }
-
-  /** Does the same as {@link restore} inside the transaction of a larger use case. */
-  async restoreIn(tx: Tx, delegationId: string, id: string, ifMatch?: number): Promise<DelegationParticipantView> {
+  async restore(tx: Tx, delegationId: string, id: string, ifMatch?: number): Promise<DelegationParticipantView> {
     const delegation = await lockLive(tx, KINDS.delegation, delegationId);
     const participant = await lockRecord(tx, buildParticipantKind(delegationId), id, ifMatch);
     if (!participant.archivedAt) return readView(tx, delegationId, id);

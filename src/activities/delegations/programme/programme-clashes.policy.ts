@@ -1,4 +1,4 @@
-import { createConflictError, type FieldError } from '../../../common/errors/domain.errors.js';
+import { CodedError, type FieldError } from '../../../common/errors/domain.errors.js';
 import { formatLocalTime } from '../../../common/time/local-times.rules.js';
 import { acquireAdvisoryLock } from '../../../database/connections/advisory-lock.queries.js';
 import type { SqlClient } from '../../../database/connections/sql.client.js';
@@ -91,7 +91,7 @@ export async function assertItemsInside(tx: Tx, delegation: Delegation): Promise
   const items = outside
     .slice(0, MAX_REPORTED_CLASHES)
     .map(({ id, title, startsAt, endsAt }) => ({ id, title, startsAt, endsAt }));
-  throw createConflictError(code, detail, [{ pointer: '/endsOn', code, detail }], { items });
+  throw new CodedError(code, detail, [{ pointer: '/endsOn', code, detail }], { items });
 }
 
 /** Returns the clashes of an item with other items of its host. */
@@ -113,7 +113,7 @@ async function throwClashes(tx: Tx, delegation: Delegation, clashes: Clash[]): P
   const members = described.map(({ code, items, participants, minutesMissing }) => {
     return { code, items, participants, minutesMissing };
   });
-  throw createConflictError(errors[0]!.code, errors.map(({ detail }) => detail).join(' '), errors, {
+  throw new CodedError(errors[0]!.code, errors.map(({ detail }) => detail).join(' '), errors, {
     clashes: members,
   });
 }

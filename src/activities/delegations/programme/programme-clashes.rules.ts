@@ -33,7 +33,7 @@ export interface Clash {
 const MINUTE_MS = 60_000;
 
 /** The days of a delegation, in its time zone. */
-export interface Days {
+export interface DelegationDays {
   startsOn: string;
   endsOn: string;
   timezone: string;
@@ -42,7 +42,10 @@ export interface Days {
 /**
  * Returns the errors in the times of an item. It must end after it starts and lie within the days of the delegation.
  */
-export function validateItemTimes({ startsAt, endsAt }: Pick<Slot, 'startsAt' | 'endsAt'>, days: Days): FieldError[] {
+export function validateItemTimes(
+  { startsAt, endsAt }: Pick<Slot, 'startsAt' | 'endsAt'>,
+  days: DelegationDays,
+): FieldError[] {
   if (endsAt <= startsAt) {
     const detail = 'endsAt must be after startsAt.';
     return [{ pointer: '/endsAt', code: 'programme.ends_before_start', detail }];

@@ -6,7 +6,7 @@ import { IS_COMING } from './programme.list.js';
 import type { ItemKind, ItemStatus } from '../model/programme.constants.js';
 
 /** A name in Latin letters, and one in the native script. */
-export interface Named {
+export interface BilingualName {
   name: string;
   nativeName: string | null;
 }
@@ -26,7 +26,7 @@ export interface ProgrammeDelegation {
   version: number;
   updatedAt: Date;
   archivedAt: Date | null;
-  sender: (Named & { country: string }) | null;
+  sender: (BilingualName & { country: string }) | null;
 }
 
 /** An item of the programme, archived or not. */
@@ -44,7 +44,7 @@ export interface ProgrammeEntry {
   forAll: boolean;
   /** The participants named for the item, whether or not they come. */
   participantIds: string[];
-  host: Named | null;
+  host: BilingualName | null;
   version: number;
   createdAt: Date;
   updatedAt: Date;
@@ -52,14 +52,14 @@ export interface ProgrammeEntry {
 }
 
 /** A participant of the delegation. */
-export interface ProgrammePerson extends Named {
+export interface ProgrammePerson extends BilingualName {
   id: string;
   role: ParticipantRole;
   /** Whether the participant has neither declined nor cancelled. */
   isComing: boolean;
   /** The title on this visit, or else the job title. */
   function: string | null;
-  company: Named | null;
+  company: BilingualName | null;
   version: number;
   updatedAt: Date;
 }
@@ -67,7 +67,7 @@ export interface ProgrammePerson extends Named {
 /** A delegation with all data that its programme shows. */
 export interface ProgrammeFacts {
   delegation: ProgrammeDelegation;
-  hosts: (Named & { country: string; city: string | null })[];
+  hosts: (BilingualName & { country: string; city: string | null })[];
   people: ProgrammePerson[];
   /** In chronological order. */
   items: ProgrammeEntry[];

@@ -29,7 +29,7 @@ export class ProgrammeFilesController {
     description: 'An iCalendar with an event for each item. Items that no longer take place are cancelled events.',
     schema: { type: 'string' },
   })
-  @ApiProblems('404 delegation_participant.not_found')
+  @ApiProblems('delegation_participant.not_found')
   calendar(@RecordId('delegation') id: string, @QueryParams() query: ProgrammeCalendarQuery) {
     return this.files.buildCalendar(id, query.participantId);
   }

@@ -6,7 +6,7 @@ import { INK, buildPdfTable } from '../../../common/pdf/pdf-parts.factory.js';
 import { PdfTag } from '../../../common/pdf/pdf-tags.rules.js';
 import type { PdfTexts, TextStyle } from '../../../common/pdf/pdf-text.factory.js';
 import { formatLocalTime } from '../../../common/time/local-times.rules.js';
-import type { Named, ProgrammeEntry, ProgrammeFacts } from './programme-facts.queries.js';
+import type { BilingualName, ProgrammeEntry, ProgrammeFacts } from './programme-facts.queries.js';
 import { PRINT_TRANSLATIONS, type PrintLanguage, type PrintTranslations } from './i18n/programme-pdf.constants.js';
 
 /** The data that all parts of the printed programme use. */
@@ -72,7 +72,7 @@ function buildOpening({ delegation, hosts, texts, t, language }: PrintContext): 
   ];
 }
 
-function buildFact(texts: PdfTexts, label: string, named: readonly Named[]): Content {
+function buildFact(texts: PdfTexts, label: string, named: readonly BilingualName[]): Content {
   return {
     margin: [0, 8, 0, 0],
     columnGap: 8,
@@ -148,7 +148,7 @@ function buildParticipants({ people, texts, t, rowPadding }: PrintContext): Cont
   return [buildPdfTable(texts, { heading: t.participants, heads, widths, rows, padding: rowPadding })];
 }
 
-function getNames({ name, nativeName }: Named): string[] {
+function getNames({ name, nativeName }: BilingualName): string[] {
   return nativeName && nativeName !== name ? [name, nativeName] : [name];
 }
 
@@ -156,7 +156,7 @@ function getNames({ name, nativeName }: Named): string[] {
 const MAX_UNBROKEN_LENGTH = 8;
 
 /** Returns both names, one after the other. */
-function buildNames(texts: PdfTexts, named: Named, look: TextStyle = {}): Content {
+function buildNames(texts: PdfTexts, named: BilingualName, look: TextStyle = {}): Content {
   const [name, nativeName] = getNames(named);
   if (nativeName === undefined) return texts.buildText(name!, look);
   return {

@@ -1,4 +1,4 @@
-import { renderPdf, type RowPlace } from '../../../common/pdf/pdf-document.factory.js';
+import { renderPdf, type RowPage } from '../../../common/pdf/pdf-document.factory.js';
 import { buildProgrammePdf } from './programme-pdf.factory.js';
 import type { ProgrammeFacts } from './programme-facts.queries.js';
 import type { PrintLanguage } from './i18n/programme-pdf.constants.js';
@@ -18,7 +18,7 @@ export async function render({
   language: PrintLanguage;
 }): Promise<Uint8Array> {
   const renderWith = async (padding: number) => {
-    const rows: RowPlace[] = [];
+    const rows: RowPage[] = [];
     const file = await renderPdf(buildProgrammePdf(facts, language, padding), (row) => rows.push(row));
     return { file, hasLoneRow: hasLoneRow(rows) };
   };
@@ -32,6 +32,6 @@ export async function render({
  * Tells whether the last page has at most one row. `renderPdf` reports the first row of a page for the page before, so
  * no row is reported for such a last page.
  */
-function hasLoneRow(rows: readonly RowPlace[]): boolean {
+function hasLoneRow(rows: readonly RowPage[]): boolean {
   return rows.length > 0 && rows.every(({ page, pages }) => page < pages);
 }

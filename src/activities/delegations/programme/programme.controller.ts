@@ -5,6 +5,7 @@ import { ListReader } from '../../../common/lists/list.reader.js';
 import type { ListRequest } from '../../../common/lists/list-request.rules.js';
 import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../../common/lists/list-route.decorator.js';
 import { CurrentActor, type IdPair, IfMatch, type Version } from '../../../common/http/request.decorator.js';
+import { UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
 import { defineRoutes } from '../../../identity/access/routes.decorator.js';
 import { CheckProgrammeItem, CreateProgrammeItem, UpdateProgrammeItem } from './programme.dto.js';
 import { DelegationOf2015 } from './programme.examples.js';
@@ -27,6 +28,7 @@ const routes = defineRoutes(PROGRAMME_DOCS, {
 @Controller('delegations/:id/programme')
 export class ProgrammeController {
   constructor(
+    private readonly work: UnitOfWork,
     private readonly programmes: ProgrammeService,
     private readonly reads: ProgrammeReader,
     private readonly checks: ProgrammeCheckService,
@@ -47,7 +49,7 @@ export class ProgrammeController {
   @DelegationOf2015()
   @routes.Post()
   create(@routes.Id() id: string, @Body() body: CreateProgrammeItem, @CurrentActor() actor: Actor) {
-    return this.programmes.create(id, body, actor);
+    return this.work.run(actor, (tx) => this.programmes.create(tx, id, body));
   }
 
   @DelegationOf2015()
@@ -68,16 +70,16 @@ export class ProgrammeController {
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
-    return this.programmes.update(...ids, body, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.programmes.update(tx, ...ids, body, ifMatch));
   }
 
   @routes.Delete(':itemId')
   archive(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.programmes.archive(...ids, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.programmes.archive(tx, ...ids, ifMatch));
   }
 
   @routes.PostAction(':itemId/restore')
   restore(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.programmes.restore(...ids, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.programmes.restore(tx, ...ids, ifMatch));
   }
 }

@@ -2,20 +2,25 @@ import type { RouteDocs } from '../../../identity/access/routes.decorator.js';
 import { CheckProgrammeItem, CreateProgrammeItem, UpdateProgrammeItem } from './programme.dto.js';
 import { PROGRAMME_CHANGE_EXAMPLES, PROGRAMME_CHECK_EXAMPLES, PROGRAMME_EXAMPLES } from './programme.examples.js';
 
-const CLASHES = ['programme.overlap', 'programme.travel_does_not_fit', 'programme.host_overlap', 'record.archived'];
+const CLASHES = [
+  'programme.overlap',
+  'programme.travel_does_not_fit',
+  'programme.host_overlap',
+  'record.archived',
+] as const;
 
 const TIME_PROBLEMS = [
-  '422 time.skipped',
-  '422 time.ambiguous',
-  '422 programme.ends_before_start',
-  '422 programme.outside_delegation',
-];
+  'time.skipped',
+  'time.ambiguous',
+  'programme.ends_before_start',
+  'programme.outside_delegation',
+] as const;
 
 const RELATION_PROBLEMS = [
-  '422 programme.unknown_participant',
-  '422 programme.seminar_elsewhere',
-  '422 programme.seminar_kind',
-];
+  'programme.unknown_participant',
+  'programme.seminar_elsewhere',
+  'programme.seminar_kind',
+] as const;
 
 export const PROGRAMME_DOCS = {
   list: { summary: 'List the programme of a delegation' },
@@ -63,6 +68,6 @@ export const PROGRAMME_DOCS = {
     description:
       'The item has its former times and participants again. The request is rejected when one of the ' +
       'participants or the host has another item at that time.',
-    problems: [...CLASHES, '422 programme.outside_delegation'],
+    problems: [...CLASHES, 'programme.outside_delegation'],
   },
 } satisfies Record<string, RouteDocs>;

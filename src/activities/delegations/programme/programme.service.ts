@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor } from '../../../common/actor/actor.constants.js';
 import type { Changes } from '../../../common/audit/audit-changes.rules.js';
 import { declareConstraints } from '../../../common/errors/constraint.registry.js';
 import { assertNoErrors, createInvalidFieldError } from '../../../common/errors/domain.errors.js';
@@ -19,7 +18,7 @@ import {
   updateRecord,
 } from '../../../database/records/record.store.js';
 import { assertReferences } from '../../../database/records/record-references.policy.js';
-import { type Tx, UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
+import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import { type Activity, KINDS } from '../../activity.entity.js';
 import { assertNoHostClashes, assertNoPeopleClashes } from './programme-clashes.policy.js';
 import type { CreateProgrammeItem, UpdateProgrammeItem } from './programme.dto.js';
@@ -40,13 +39,11 @@ const SEMINAR_KIND = 'kind must be seminar when seminarId is given.';
 
 declareConstraints({
   programme_item_times_ck: {
-    kind: 'invalid',
     code: 'programme.ends_before_start',
     detail: 'endsAt must be after startsAt.',
     pointer: '/endsAt',
   },
   programme_item_seminar_ck: {
-    kind: 'invalid',
     code: 'programme.seminar_kind',
     detail: SEMINAR_KIND,
     pointer: '/kind',
@@ -66,84 +63,76 @@ const TAKES_HOST = ['startsAt', 'endsAt', 'status', 'hostCompanyId', 'archivedAt
  */
 @Injectable()
 export class ProgrammeService {
-  constructor(private readonly work: UnitOfWork) {}
-
   /** Adds an item. @throws 404, 409 when a participant or the host has another item at the time, 422 */
-  create(
+  async create(
+    tx: Tx,
     delegationId: string,
     body: CreateProgrammeItem,
-    actor: Actor,
     id: string = uuidv7(),
   ): Promise<ProgrammeItemView> {
-    return this.work.run(actor, async (tx) => {
-      await lockCompanies(tx.sql, [body.hostCompanyId]);
-      const delegation = await lockLive(tx, KINDS.delegation, delegationId);
-      const participantIds = body.participantIds?.toSorted() ?? null;
-      const item = {
-        ...INITIAL_VALUES,
-        ...buildNewRecord(tx, id),
-        activityId: delegationId,
-        ...pickColumns(body, PROGRAMME_FIELDS.writable, INITIAL_VALUES),
-        ...parseTimes(body, delegation),
-        kind: body.kind ?? (body.seminarId ? 'seminar' : 'meeting'),
-        forAll: participantIds === null,
-      } as ProgrammeItem;
-      assertNoErrors(validateItemTimes(item, delegation));
-      await assertRelations(tx, item, body.participantIds ?? []);
-      await insertRecord(tx, PROGRAMME_ITEM, item, { participantIds });
-      await replaceParticipants(tx, id, participantIds);
-      await assertNoPeopleClashes(tx, delegation, id);
-      await assertNoHostClashes(tx, delegation, id);
-      return readView(tx, delegationId, id);
-    });
+    await lockCompanies(tx.sql, [body.hostCompanyId]);
+    const delegation = await lockLive(tx, KINDS.delegation, delegationId);
+    const participantIds = body.participantIds?.toSorted() ?? null;
+    const item = {
+      ...INITIAL_VALUES,
+      ...buildNewRecord(tx, id),
+      activityId: delegationId,
+      ...pickColumns(body, PROGRAMME_FIELDS.writable, INITIAL_VALUES),
+      ...parseTimes(body, delegation),
+      kind: body.kind ?? (body.seminarId ? 'seminar' : 'meeting'),
+      forAll: participantIds === null,
+    } as ProgrammeItem;
+    assertNoErrors(validateItemTimes(item, delegation));
+    await assertRelations(tx, item, body.participantIds ?? []);
+    await insertRecord(tx, PROGRAMME_ITEM, item, { participantIds });
+    await replaceParticipants(tx, id, participantIds);
+    await assertNoPeopleClashes(tx, delegation, id);
+    await assertNoHostClashes(tx, delegation, id);
+    return readView(tx, delegationId, id);
   }
 
   /**
    * Updates an item, which may also move it, cancel it or plan it again.
    * @throws 404, 409 when a participant or the host has another item at the time, 412, 422
    */
-  update(
+  async update(
+    tx: Tx,
     delegationId: string,
     id: string,
     body: UpdateProgrammeItem,
-    ifMatch: number | undefined,
-    actor: Actor,
+    ifMatch?: number,
   ): Promise<ProgrammeItemView> {
-    return this.work.run(actor, async (tx) => {
-      await lockCompanies(tx.sql, [body.hostCompanyId]);
-      const delegation = await lockLive(tx, KINDS.delegation, delegationId);
-      const item = await lockLive(tx, buildRecordKind(delegationId), id, ifMatch);
-      const before = { ...item, participantIds: await readParticipantIds(tx, item) };
-      const { participantIds = before.participantIds, startsAt, endsAt } = body;
-      const after: ProgrammeItem = {
-        ...item,
-        ...pickColumns(body, PROGRAMME_FIELDS.writable, INITIAL_VALUES),
-        ...parseTimes({ startsAt, endsAt }, delegation, item),
-        forAll: participantIds === null,
-      };
-      if (startsAt !== undefined || endsAt !== undefined) assertNoErrors(validateItemTimes(after, delegation));
-      await assertRelations(tx, after, body.participantIds ?? [], before);
-      const { id: _, version: __, updatedAt: ___, ...set } = after;
-      const changes = await updateRecord(tx, PROGRAMME_ITEM, item, {
-        set,
-        children: {
-          before: { participantIds: before.participantIds },
-          after: { participantIds: participantIds?.toSorted() ?? null },
-        },
-      });
-      await replaceParticipants(tx, id, participantIds);
-      await assertNoClashes(tx, delegation, id, changes);
-      return readView(tx, delegationId, id);
+    await lockCompanies(tx.sql, [body.hostCompanyId]);
+    const delegation = await lockLive(tx, KINDS.delegation, delegationId);
+    const item = await lockLive(tx, buildRecordKind(delegationId), id, ifMatch);
+    const before = { ...item, participantIds: await readParticipantIds(tx, item) };
+    const { participantIds = before.participantIds, startsAt, endsAt } = body;
+    const after: ProgrammeItem = {
+      ...item,
+      ...pickColumns(body, PROGRAMME_FIELDS.writable, INITIAL_VALUES),
+      ...parseTimes({ startsAt, endsAt }, delegation, item),
+      forAll: participantIds === null,
+    };
+    if (startsAt !== undefined || endsAt !== undefined) assertNoErrors(validateItemTimes(after, delegation));
+    await assertRelations(tx, after, body.participantIds ?? [], before);
+    const { id: _, version: __, updatedAt: ___, ...set } = after;
+    const changes = await updateRecord(tx, PROGRAMME_ITEM, item, {
+      set,
+      children: {
+        before: { participantIds: before.participantIds },
+        after: { participantIds: participantIds?.toSorted() ?? null },
+      },
     });
+    await replaceParticipants(tx, id, participantIds);
+    await assertNoClashes(tx, delegation, id, changes);
+    return readView(tx, delegationId, id);
   }
 
   /** Archives an item, which then occupies nobody. @throws 404, 412 */
-  archive(delegationId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<ProgrammeItemView> {
-    return this.work.run(actor, async (tx) => {
-      await lockLive(tx, KINDS.delegation, delegationId);
-      await archiveRecord(tx, buildRecordKind(delegationId), id, ifMatch);
-      return readView(tx, delegationId, id);
-    });
+  async archive(tx: Tx, delegationId: string, id: string, ifMatch?: number): Promise<ProgrammeItemView> {
+    await lockLive(tx, KINDS.delegation, delegationId);
+    await archiveRecord(tx, buildRecordKind(delegationId), id, ifMatch);
+    return readView(tx, delegationId, id);
   }
 
   /**
@@ -151,17 +140,15 @@ export class ProgrammeService {
    * @throws 404, 409 when a participant or the host has another item at the time, 412, 422 when it is outside the days
    * of the delegation
    */
-  restore(delegationId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<ProgrammeItemView> {
-    return this.work.run(actor, async (tx) => {
-      const delegation = await lockLive(tx, KINDS.delegation, delegationId);
-      const item = await lockRecord(tx, buildRecordKind(delegationId), id, ifMatch);
-      if (!item.archivedAt) return readView(tx, delegationId, id);
-      await restoreRecord(tx, buildRecordKind(delegationId), id);
-      // The days of the delegation may have changed in the meantime.
-      assertNoErrors(validateItemTimes(item, delegation).map((error) => ({ ...error, pointer: '' })));
-      await assertNoClashes(tx, delegation, id, { archivedAt: { before: null, after: null } });
-      return readView(tx, delegationId, id);
-    });
+  async restore(tx: Tx, delegationId: string, id: string, ifMatch?: number): Promise<ProgrammeItemView> {
+    const delegation = await lockLive(tx, KINDS.delegation, delegationId);
+    const item = await lockRecord(tx, buildRecordKind(delegationId), id, ifMatch);
+    if (!item.archivedAt) return readView(tx, delegationId, id);
+    await restoreRecord(tx, buildRecordKind(delegationId), id);
+    // The days of the delegation may have changed in the meantime.
+    assertNoErrors(validateItemTimes(item, delegation).map((error) => ({ ...error, pointer: '' })));
+    await assertNoClashes(tx, delegation, id, { archivedAt: { before: null, after: null } });
+    return readView(tx, delegationId, id);
   }
 }
 

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../common/actor/actor.constants.js';
 import { ExportOf, type ExportRequest, createExportFile } from '../../../common/lists/list-route.decorator.js';
 import { CurrentActor, type IdPair } from '../../../common/http/request.decorator.js';
+import { UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
 import { defineRoutes } from '../../../identity/access/routes.decorator.js';
 import { UpdateTravelDetails, WriteTravelDetails } from './travel-detail.dto.js';
 import { TravelDetailExportService } from './travel-detail-export.service.js';
@@ -22,6 +23,7 @@ const routes = defineRoutes(TRAVEL_DETAIL_DOCS, {
 @Controller('delegations/:id')
 export class TravelDetailController {
   constructor(
+    private readonly work: UnitOfWork,
     private readonly details: TravelDetailService,
     private readonly exports: TravelDetailExportService,
   ) {}
@@ -37,21 +39,21 @@ export class TravelDetailController {
 
   @routes.Get('participants/:participantId/travel-details', { view: TravelDetailsView })
   read(@routes.Ids() ids: IdPair, @CurrentActor() actor: Actor) {
-    return this.details.read(...ids, actor);
+    return this.work.run(actor, (tx) => this.details.read(tx, ...ids));
   }
 
   @routes.Put('participants/:participantId/travel-details')
   replace(@routes.Ids() ids: IdPair, @Body() body: WriteTravelDetails, @CurrentActor() actor: Actor) {
-    return this.details.replace(...ids, body, actor);
+    return this.work.run(actor, (tx) => this.details.replace(tx, ...ids, body));
   }
 
   @routes.Patch('participants/:participantId/travel-details')
   update(@routes.Ids() ids: IdPair, @Body() body: UpdateTravelDetails, @CurrentActor() actor: Actor) {
-    return this.details.update(...ids, body, actor);
+    return this.work.run(actor, (tx) => this.details.update(tx, ...ids, body));
   }
 
   @routes.Delete('participants/:participantId/travel-details')
   remove(@routes.Ids() ids: IdPair, @CurrentActor() actor: Actor) {
-    return this.details.remove(...ids, actor);
+    return this.work.run(actor, (tx) => this.details.remove(tx, ...ids));
   }
 }

@@ -1,6 +1,6 @@
 import type { RouteDocs } from '../../../identity/access/routes.decorator.js';
 
-const PROBLEMS = ['travel_details.too_late', 'record.archived', '422 travel_details.empty'];
+const PROBLEMS = ['travel_details.too_late', 'record.archived', 'travel_details.empty'] as const;
 
 export const TRAVEL_DETAIL_DOCS = {
   export: { summary: 'Export the passport and dietary data of a delegation, with an audit entry' },

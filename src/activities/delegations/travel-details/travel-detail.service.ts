@@ -1,15 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor } from '../../../common/actor/actor.constants.js';
 import type { Changes } from '../../../common/audit/audit-changes.rules.js';
-import { createConflictError, createInvalidError, createNotFoundError } from '../../../common/errors/domain.errors.js';
+import { CodedError, createInvalidError, createNotFoundError } from '../../../common/errors/domain.errors.js';
 import { readRecord } from '../../../common/lists/record.reader.js';
 import { getLocalDate } from '../../../common/time/calendar-dates.rules.js';
 import { SETTINGS } from '../../../config/config.module.js';
 import type { Settings } from '../../../config/settings.factory.js';
 import type { SqlClient } from '../../../database/connections/sql.client.js';
 import { lockLive, lockRecord } from '../../../database/records/record.store.js';
-import { type Tx, UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
+import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import { KINDS } from '../../activity.entity.js';
 import { PARTICIPANT } from '../model/participant.entity.js';
 import { buildParticipantKind } from '../participants/participant.service.js';
@@ -34,7 +33,6 @@ import type { TravelDetailsNote, TravelDetailsView } from './travel-detail.view.
 @Injectable()
 export class TravelDetailService {
   constructor(
-    private readonly work: UnitOfWork,
     private readonly cipher: TravelDetailCipher,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -44,40 +42,36 @@ export class TravelDetailService {
    * lost, so that they can be entered again.
    * @throws 404, 409 after the retention period, 422
    */
-  replace(delegationId: string, id: string, body: UpdateTravelDetails, actor: Actor): Promise<TravelDetailsNote> {
-    return this.work.run(actor, (tx) => this.write(tx, delegationId, id, body, 'replace'));
+  replace(tx: Tx, delegationId: string, id: string, body: UpdateTravelDetails): Promise<TravelDetailsNote> {
+    return this.write(tx, delegationId, id, body, 'replace');
   }
 
   /**
    * Updates some of the travel details; absent fields stay.
    * @throws 404, 409 after the retention period, 422 when all fields would be empty
    */
-  update(delegationId: string, id: string, body: UpdateTravelDetails, actor: Actor): Promise<TravelDetailsNote> {
-    return this.work.run(actor, (tx) => this.write(tx, delegationId, id, body, 'update'));
+  update(tx: Tx, delegationId: string, id: string, body: UpdateTravelDetails): Promise<TravelDetailsNote> {
+    return this.write(tx, delegationId, id, body, 'update');
   }
 
   /** Returns the travel details of a participant and records the reading. @throws 404 */
-  read(delegationId: string, id: string, actor: Actor): Promise<TravelDetailsView> {
-    return this.work.run(actor, async (tx) => {
-      const list = buildTravelDetailList(delegationId);
-      const view = await readRecord<Row>(tx.sql, list, 'travel_details', id, actor);
-      await recordReading(tx, id);
-      const [details] = await this.decryptViews(tx.sql, [view]);
-      return details!;
-    });
+  async read(tx: Tx, delegationId: string, id: string): Promise<TravelDetailsView> {
+    const list = buildTravelDetailList(delegationId);
+    const view = await readRecord<Row>(tx.sql, list, 'travel_details', id, tx.actor);
+    await recordReading(tx, id);
+    const [details] = await this.decryptViews(tx.sql, [view]);
+    return details!;
   }
 
   /** Deletes the travel details of a participant. @throws 404 */
-  remove(delegationId: string, id: string, actor: Actor): Promise<TravelDetailsNote> {
-    return this.work.run(actor, async (tx) => {
-      await lockRecord(tx, KINDS.delegation, delegationId);
-      await lockRecord(tx, buildParticipantKind(delegationId), id);
-      const details = await tx.manager.findOneBy(TravelDetail, { participantId: id });
-      if (!details) throw createNotFoundError('travel_details', id);
-      await tx.manager.delete(TravelDetail, { participantId: id });
-      await recordRemoval(tx, id);
-      return { participantId: id, filled: [], updatedAt: tx.now, updatedBy: actor.id };
-    });
+  async remove(tx: Tx, delegationId: string, id: string): Promise<TravelDetailsNote> {
+    await lockRecord(tx, KINDS.delegation, delegationId);
+    await lockRecord(tx, buildParticipantKind(delegationId), id);
+    const details = await tx.manager.findOneBy(TravelDetail, { participantId: id });
+    if (!details) throw createNotFoundError('travel_details', id);
+    await tx.manager.delete(TravelDetail, { participantId: id });
+    await recordRemoval(tx, id);
+    return { participantId: id, filled: [], updatedAt: tx.now, updatedBy: tx.actor.id };
   }
 
   /** Returns the views with their decrypted content. @throws 503 if this instance lacks the key */
@@ -107,7 +101,7 @@ export class TravelDetailService {
     const { endsOn, timezone } = delegation;
     if (isPastRetention(endsOn, getLocalDate(timezone, tx.now), this.settings.travelDetailDays)) {
       const detail = `Travel details cannot be stored, because the visit ended on ${endsOn} and they are kept for ${this.settings.travelDetailDays} days.`;
-      throw createConflictError('travel_details.too_late', detail);
+      throw new CodedError('travel_details.too_late', detail);
     }
     const stored = await tx.manager.findOneBy(TravelDetail, { participantId: id });
     const before = await this.decryptBefore(tx, stored, method);

@@ -3,6 +3,7 @@ import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../common/actor/actor.constants.js';
 import { ApiProblems } from '../../../common/openapi/api-problems.decorator.js';
 import { CurrentActor, RecordId } from '../../../common/http/request.decorator.js';
+import { UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
 import { Access } from '../../../identity/access/access.decorator.js';
 import { RunMatchmaking } from './matchmaking.dto.js';
 import { MatchmakingService } from './matchmaking.service.js';
@@ -12,7 +13,10 @@ import { MeetingActivity } from '../model/meeting.examples.js';
 @ApiTags('Meetings')
 @Controller('activities/:id/matchmaking')
 export class MatchmakingController {
-  constructor(private readonly matchmaking: MatchmakingService) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly matchmaking: MatchmakingService,
+  ) {}
 
   /**
    * Run the matchmaking
@@ -29,6 +33,6 @@ export class MatchmakingController {
   @ApiOkResponse({ type: MatchmakingView })
   @ApiProblems('record.archived')
   run(@RecordId('activity') id: string, @Body() body: RunMatchmaking, @CurrentActor() actor: Actor) {
-    return this.matchmaking.run(id, body.dryRun ?? true, actor);
+    return this.work.run(actor, (tx) => this.matchmaking.run(tx, id, body.dryRun ?? true));
   }
 }

@@ -1,9 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor } from '../../../common/actor/actor.constants.js';
 import { buildNewRecord } from '../../../database/records/record.store.js';
-import { type Tx, UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
+import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import type { Interruptible } from './matchmaking-bound.rules.js';
 import { type MatchResult, computeSchedule } from './matchmaking.rules.js';
 import { disableIdleTimeout, type MatchInput, readMatchInput } from './matchmaking.queries.js';
@@ -19,28 +18,24 @@ const SLICE_MS = 10;
 /** Proposes who meets whom, in which slot and at which table. */
 @Injectable()
 export class MatchmakingService {
-  constructor(private readonly work: UnitOfWork) {}
-
   /**
    * Computes a schedule and, unless it is a dry run, replaces the earlier proposals that nobody has changed. The search
    * runs before the activity is locked, so that nobody waits for it. It runs again only when the input has changed in
    * the meantime.
    * @throws 404, 409 when the activity is archived
    */
-  run(activityId: string, dryRun: boolean, actor: Actor): Promise<MatchmakingView> {
-    return this.work.run(actor, async (tx) => {
-      await assertActivity(tx.sql, activityId);
-      await disableIdleTimeout(tx.sql);
-      const input = await readMatchInput(tx.sql, activityId);
-      const result = await runInSlices(computeSchedule(input.problem));
-      if (dryRun) return buildView(true, input, result);
-      await lockActivity(tx, activityId);
-      const now = await readMatchInput(tx.sql, activityId);
-      const isUnchanged = JSON.stringify(now.problem) === JSON.stringify(input.problem);
-      const current = isUnchanged ? result : await runInSlices(computeSchedule(now.problem));
-      await saveProposals(tx, activityId, now, current);
-      return buildView(false, now, current);
-    });
+  async run(tx: Tx, activityId: string, dryRun: boolean): Promise<MatchmakingView> {
+    await assertActivity(tx.sql, activityId);
+    await disableIdleTimeout(tx.sql);
+    const input = await readMatchInput(tx.sql, activityId);
+    const result = await runInSlices(computeSchedule(input.problem));
+    if (dryRun) return buildView(true, input, result);
+    await lockActivity(tx, activityId);
+    const now = await readMatchInput(tx.sql, activityId);
+    const isUnchanged = JSON.stringify(now.problem) === JSON.stringify(input.problem);
+    const current = isUnchanged ? result : await runInSlices(computeSchedule(now.problem));
+    await saveProposals(tx, activityId, now, current);
+    return buildView(false, now, current);
   }
 }
 

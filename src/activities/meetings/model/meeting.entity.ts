@@ -69,12 +69,11 @@ export class Meeting extends RecordEntity {
 export const MEETING: RecordKind<Meeting> = { entity: Meeting, name: 'meeting' };
 
 declareConstraints({
-  meeting_table_uq: { kind: 'conflict', code: DOUBLE_BOOKING, detail: 'The table has another meeting in this slot.' },
+  meeting_table_uq: { code: DOUBLE_BOOKING, detail: 'The table has another meeting in this slot.' },
   meeting_visitor_uq: {
-    kind: 'conflict',
     code: DOUBLE_BOOKING,
     detail: 'The visitor has another meeting in this slot.',
   },
-  meeting_host_uq: { kind: 'conflict', code: DOUBLE_BOOKING, detail: 'The host has another meeting in this slot.' },
-  meeting_pair_uq: { kind: 'conflict', code: ALREADY_MEET, detail: 'These two parties already have a meeting.' },
+  meeting_host_uq: { code: DOUBLE_BOOKING, detail: 'The host has another meeting in this slot.' },
+  meeting_pair_uq: { code: ALREADY_MEET, detail: 'These two parties already have a meeting.' },
 });

@@ -1,16 +1,12 @@
 import { findChanges } from '../../../common/audit/audit-changes.rules.js';
-import {
-  createConflictError,
-  createInvalidFieldError,
-  createNotFoundError,
-} from '../../../common/errors/domain.errors.js';
+import { CodedError, createInvalidFieldError, createNotFoundError } from '../../../common/errors/domain.errors.js';
 import { lockLive } from '../../../database/records/record.store.js';
 import type { SqlClient } from '../../../database/connections/sql.client.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import { ACTIVITY, type Activity } from '../../activity.entity.js';
 import { buildPartyLabelSql } from './meeting-party.list.js';
 import { LOCAL_START } from './meeting.list.js';
-import type { BookedMeeting, PartyFacts, Place, SlotFacts } from './meeting.rules.js';
+import type { BookedMeeting, PartyFacts, MeetingAssignment, SlotFacts } from './meeting.rules.js';
 
 /** Locks an activity, so that only one transaction at a time changes its meetings. @throws 404, 409 when archived */
 export function lockActivity(tx: Tx, id: string): Promise<Activity> {
@@ -95,16 +91,13 @@ export async function findFreeTable(
     [activityId, slotId, tables],
   );
   if (row) return row.table;
-  throw createConflictError(
-    'meeting.no_table_free',
-    `All ${tables} tables are taken in this slot; choose another slot.`,
-  );
+  throw new CodedError('meeting.no_table_free', `All ${tables} tables are taken in this slot; choose another slot.`);
 }
 
 /** Returns the parties of a place that are parties of the activity. */
 export function readPlaceParties(
   sql: SqlClient,
-  { activityId, slotId, visitorId, hostId }: Place,
+  { activityId, slotId, visitorId, hostId }: MeetingAssignment,
 ): Promise<PartyFacts[]> {
   return sql.queryAll<PartyFacts>(
     `SELECT p.id, p.side, coalesce(p.name, k.full_name, c.name) AS label, p.max_meetings AS "maxMeetings",

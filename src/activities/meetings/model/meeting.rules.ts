@@ -1,4 +1,5 @@
-import { assertNoErrors, createConflictError, type FieldError } from '../../../common/errors/domain.errors.js';
+import { CodedError, assertNoErrors, type FieldError } from '../../../common/errors/domain.errors.js';
+import type { ErrorCode } from '../../../common/errors/error-codes.rules.js';
 import {
   ALREADY_MEET,
   DOUBLE_BOOKING,
@@ -23,7 +24,7 @@ export interface BookedMeeting {
 }
 
 /** The slot, the table and the parties of a meeting. */
-export type Place = Pick<Meeting, 'id' | 'activityId' | 'slotId' | 'tableNumber' | 'visitorId' | 'hostId'>;
+export type MeetingAssignment = Pick<Meeting, 'id' | 'activityId' | 'slotId' | 'tableNumber' | 'visitorId' | 'hostId'>;
 
 /** The start of a slot, and the number of tables. */
 export interface SlotFacts {
@@ -104,8 +105,8 @@ export function isMovable({ status, fixed }: Pick<BookedMeeting, 'status' | 'fix
  * @param meetings the meetings of the activity
  * @throws 422, 409 with the meetings on both sides of a double booking
  */
-export function assertValidPlace(
-  place: Place,
+export function assertValidAssignment(
+  place: MeetingAssignment,
   { tables }: SlotFacts,
   parties: readonly PartyFacts[],
   meetings: readonly BookedMeeting[],
@@ -133,7 +134,7 @@ function validateParty(
   errors: FieldError[],
 ): PartyFacts | undefined {
   const party = parties.find((candidate) => candidate.id === id);
-  const addError = (code: string, detail: string) => errors.push({ pointer, code, detail });
+  const addError = (code: ErrorCode, detail: string) => errors.push({ pointer, code, detail });
   if (!party)
     addError('meeting_party.unknown', `${side}Id must name a party of this activity; ${id} is not one of them.`);
   else if (party.side !== side)
@@ -144,7 +145,7 @@ function validateParty(
 }
 
 function assertPlaceFree(
-  place: Place,
+  place: MeetingAssignment,
   visitor: PartyFacts,
   host: PartyFacts,
   meetings: readonly BookedMeeting[],
@@ -159,7 +160,7 @@ function assertPlaceFree(
   const toConflicts = (meetings: typeof others) => ({ conflicts: meetings.map(({ id, label }) => ({ id, label })) });
   if (conflicts.length > 0) {
     const named = conflicts.map(({ id, label }) => `${label} (${id})`).join(' and ');
-    throw createConflictError(
+    throw new CodedError(
       DOUBLE_BOOKING,
       `${wanted} would be in the same slot as ${named}.`,
       [],
@@ -170,7 +171,7 @@ function assertPlaceFree(
     ({ visitorId, hostId, status }) => visitorId === place.visitorId && hostId === place.hostId && status !== 'no_show',
   );
   if (earlier.length > 0) {
-    throw createConflictError(
+    throw new CodedError(
       ALREADY_MEET,
       `These two parties already have a meeting: ${earlier[0]!.label} (${earlier[0]!.id}).`,
       [],
@@ -180,7 +181,7 @@ function assertPlaceFree(
   for (const { id, label, maxMeetings } of [visitor, host]) {
     const count = others.filter(({ visitorId, hostId }) => visitorId === id || hostId === id).length;
     if (maxMeetings === null || count < maxMeetings) continue;
-    throw createConflictError(
+    throw new CodedError(
       'meeting.party_full',
       `${label} already has ${count} meetings; the maximum is ${maxMeetings}.`,
     );

@@ -74,7 +74,7 @@ function validateNames(
   const wished = new Set(wishes.map(({ partyId }) => partyId));
   const both = avoid
     .filter((id) => wished.has(id))
-    .map((id) => {
+    .map((id): FieldError => {
       const detail = `avoid must not name ${id}, which is also in wishes.`;
       return { pointer: '/avoid', code: 'meeting_party.wished_and_avoided', detail };
     });

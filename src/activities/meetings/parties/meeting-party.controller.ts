@@ -1,13 +1,11 @@
-import { Body, Controller } from '@nestjs/common';
+import { Body } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../common/actor/actor.constants.js';
-import { ListReader } from '../../../common/lists/list.reader.js';
-import type { ListRequest } from '../../../common/lists/list-request.rules.js';
-import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../../common/lists/list-route.decorator.js';
 import { CurrentActor, type IdPair, IfMatch, type Version } from '../../../common/http/request.decorator.js';
+import { createNestedRecordController, RecordController } from '../../../identity/access/record-controller.factory.js';
 import { defineRoutes } from '../../../identity/access/routes.decorator.js';
 import { CreateMeetingParty, UpdateMeetingParty } from './meeting-party.dto.js';
-import { meetingPartyList, buildMeetingPartyList } from '../model/meeting-party.list.js';
+import { meetingPartyList } from '../model/meeting-party.list.js';
 import { MeetingPartyService } from './meeting-party.service.js';
 import { MeetingPartyView } from './meeting-party.view.js';
 import { ExampleParty, MeetingActivity } from '../model/meeting.examples.js';
@@ -22,36 +20,17 @@ const routes = defineRoutes(MEETING_PARTY_DOCS, {
 });
 
 @ApiTags('Meetings')
-@Controller('activities/:id/meeting-parties')
-export class MeetingPartyController {
-  constructor(
-    private readonly parties: MeetingPartyService,
-    private readonly lists: ListReader,
-  ) {}
-
-  @routes.List(meetingPartyList, MeetingPartyView)
-  list(@routes.Id() id: string, @ListOf(meetingPartyList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.parties.readPage(id, request, actor);
-  }
-
-  @routes.Export(meetingPartyList)
-  async export(
-    @routes.Id() id: string,
-    @ExportOf(meetingPartyList) request: ExportRequest,
-    @CurrentActor() actor: Actor,
-  ) {
-    await this.parties.assertActivity(id);
-    return createExportFile(this.lists, buildMeetingPartyList(id), request, actor);
-  }
-
+@RecordController('activities/:id/meeting-parties')
+export class MeetingPartyController extends createNestedRecordController(
+  routes,
+  meetingPartyList,
+  MeetingPartyView,
+  MeetingPartyService,
+  ':partyId',
+) {
   @routes.Post()
   create(@routes.Id() id: string, @Body() body: CreateMeetingParty, @CurrentActor() actor: Actor) {
-    return this.parties.create(id, body, actor);
-  }
-
-  @routes.Get(':partyId')
-  read(@routes.Ids() ids: IdPair, @CurrentActor() actor: Actor) {
-    return this.parties.read(...ids, actor);
+    return this.work.run(actor, (tx) => this.records.create(tx, id, body));
   }
 
   @routes.Patch(':partyId')
@@ -61,16 +40,6 @@ export class MeetingPartyController {
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
-    return this.parties.update(...ids, body, ifMatch, actor);
-  }
-
-  @routes.Delete(':partyId')
-  archive(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.parties.archive(...ids, ifMatch, actor);
-  }
-
-  @routes.PostAction(':partyId/restore')
-  restore(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.parties.restore(...ids, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.records.update(tx, ...ids, body, ifMatch));
   }
 }

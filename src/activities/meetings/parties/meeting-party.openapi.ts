@@ -2,12 +2,12 @@ import type { RouteDocs } from '../../../identity/access/routes.decorator.js';
 
 /** The error codes for wrong fields of a party. */
 const PROBLEMS = [
-  '422 meeting_party.nobody',
-  '422 meeting_party.unknown',
-  '422 meeting_party.own_side',
-  '422 meeting_party.wished_and_avoided',
-  '422 meeting_slot.unknown',
-];
+  'meeting_party.nobody',
+  'meeting_party.unknown',
+  'meeting_party.own_side',
+  'meeting_party.wished_and_avoided',
+  'meeting_slot.unknown',
+] as const;
 
 export const MEETING_PARTY_DOCS = {
   list: { summary: 'List the parties to the meetings of an activity' },

@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../../common/actor/actor.constants.js';
 import { declareConstraints } from '../../../common/errors/constraint.registry.js';
-import { assertNoErrors, createConflictError, createInvalidFieldError } from '../../../common/errors/domain.errors.js';
-import { ListReader, type Page } from '../../../common/lists/list.reader.js';
-import type { ListRequest } from '../../../common/lists/list-request.rules.js';
+import { CodedError, assertNoErrors, createInvalidFieldError } from '../../../common/errors/domain.errors.js';
+import type { ListDefinition } from '../../../common/lists/list-definition.rules.js';
 import { readRecord } from '../../../common/lists/record.reader.js';
 import {
   archiveLocked,
@@ -18,7 +17,7 @@ import {
 } from '../../../database/records/record.store.js';
 import { assertReferences } from '../../../database/records/record-references.policy.js';
 import { SqlClient } from '../../../database/connections/sql.client.js';
-import { type Tx, UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
+import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import type { CreateMeetingParty, UpdateMeetingParty } from './meeting-party.dto.js';
 import { MEETING_PARTY, MeetingParty } from '../model/meeting-party.entity.js';
 import { buildMeetingPartyList } from '../model/meeting-party.list.js';
@@ -33,7 +32,6 @@ const DUPLICATE_CONTACT = 'meeting_party.duplicate_contact';
 
 declareConstraints({
   meeting_party_contact_uq: {
-    kind: 'conflict',
     code: DUPLICATE_CONTACT,
     detail: 'contactId names a contact who is already a party to these meetings.',
     pointer: '/contactId',
@@ -43,21 +41,12 @@ declareConstraints({
 /** Stores the parties to the meetings of an activity, with their availability and wishes. */
 @Injectable()
 export class MeetingPartyService {
-  constructor(
-    private readonly work: UnitOfWork,
-    private readonly sql: SqlClient,
-    private readonly lists: ListReader,
-  ) {}
+  constructor(private readonly sql: SqlClient) {}
 
-  /** Returns a page of the parties of an activity. @throws 404 */
-  async readPage(activityId: string, request: ListRequest, actor: Actor): Promise<Page<MeetingPartyView>> {
-    await this.assertActivity(activityId);
-    return this.lists.readPage<MeetingPartyView>(buildMeetingPartyList(activityId), request, actor);
-  }
-
-  /** Rejects an activity that does not exist. @throws 404 */
-  assertActivity(activityId: string): Promise<void> {
-    return assertActivity(this.sql, activityId);
+  /** Returns the list of the parties of an activity. @throws 404 */
+  async getList(activityId: string): Promise<ListDefinition> {
+    await assertActivity(this.sql, activityId);
+    return buildMeetingPartyList(activityId);
   }
 
   /** Returns a party by id. @throws 404 */
@@ -66,25 +55,23 @@ export class MeetingPartyService {
   }
 
   /** Adds a party. @throws 404, 409 for a contact who is already a party, 422 */
-  create(activityId: string, body: CreateMeetingParty, actor: Actor, id: string = uuidv7()): Promise<MeetingPartyView> {
-    return this.work.run(actor, async (tx) => {
-      await lockActivity(tx, activityId);
-      await assertPartyLimit(tx, activityId);
-      const { side, companyId = null, contactId = null, name = null, maxMeetings = null, notes = null } = body;
-      const wishes = buildWishes(body);
-      const own = { side, companyId, contactId, name, maxMeetings, notes };
-      const party: MeetingParty = {
-        ...buildNewRecord(tx, id),
-        activityId,
-        ...own,
-        alwaysAvailable: wishes.availability === null,
-      };
-      await assertValidParty(tx, party);
-      await insertRecord(tx, MEETING_PARTY, party, wishes);
-      assertNoErrors(validateWishes(party, wishes, await readWishFacts(tx.sql, activityId)));
-      await writeWishes(tx, party, wishes);
-      return readView(tx, party);
-    });
+  async create(tx: Tx, activityId: string, body: CreateMeetingParty, id: string = uuidv7()): Promise<MeetingPartyView> {
+    await lockActivity(tx, activityId);
+    await assertPartyLimit(tx, activityId);
+    const { side, companyId = null, contactId = null, name = null, maxMeetings = null, notes = null } = body;
+    const wishes = buildWishes(body);
+    const own = { side, companyId, contactId, name, maxMeetings, notes };
+    const party: MeetingParty = {
+      ...buildNewRecord(tx, id),
+      activityId,
+      ...own,
+      alwaysAvailable: wishes.availability === null,
+    };
+    await assertValidParty(tx, party);
+    await insertRecord(tx, MEETING_PARTY, party, wishes);
+    assertNoErrors(validateWishes(party, wishes, await readWishFacts(tx.sql, activityId)));
+    await writeWishes(tx, party, wishes);
+    return readView(tx, party);
   }
 
   /**
@@ -92,54 +79,48 @@ export class MeetingPartyService {
    * prevent the change.
    * @throws 404, 409, 412, 422
    */
-  update(
+  async update(
+    tx: Tx,
     activityId: string,
     id: string,
     body: UpdateMeetingParty,
-    ifMatch: number | undefined,
-    actor: Actor,
+    ifMatch?: number,
   ): Promise<MeetingPartyView> {
-    return this.work.run(actor, async (tx) => {
-      await lockActivity(tx, activityId);
-      const party = await lockLive(tx, buildRecordKind(activityId), id, ifMatch);
-      const before = await readWishes(tx, party);
-      const after = buildWishes(body, before);
-      const { availability, wishes: _, avoid: __, ...own } = body;
-      const set = { ...own, alwaysAvailable: after.availability === null };
-      await assertValidParty(tx, { ...party, ...set }, party);
-      await removeAffectedProposals(tx, party, (meeting) => {
-        const partner = meeting.visitorId === id ? meeting.hostId : meeting.visitorId;
-        const absent = availability && !availability.includes(meeting.slotId);
-        return Boolean(absent) || after.avoid.includes(partner);
-      });
-      assertNoErrors(validateWishes(party, after, await readWishFacts(tx.sql, activityId)));
-      await writeWishes(tx, party, after);
-      await updateRecord(tx, MEETING_PARTY, party, { set, children: { before, after } });
-      return readView(tx, party);
+    await lockActivity(tx, activityId);
+    const party = await lockLive(tx, buildRecordKind(activityId), id, ifMatch);
+    const before = await readWishes(tx, party);
+    const after = buildWishes(body, before);
+    const { availability, wishes: _, avoid: __, ...own } = body;
+    const set = { ...own, alwaysAvailable: after.availability === null };
+    await assertValidParty(tx, { ...party, ...set }, party);
+    await removeAffectedProposals(tx, party, (meeting) => {
+      const partner = meeting.visitorId === id ? meeting.hostId : meeting.visitorId;
+      const absent = availability && !availability.includes(meeting.slotId);
+      return Boolean(absent) || after.avoid.includes(partner);
     });
+    assertNoErrors(validateWishes(party, after, await readWishFacts(tx.sql, activityId)));
+    await writeWishes(tx, party, after);
+    await updateRecord(tx, MEETING_PARTY, party, { set, children: { before, after } });
+    return readView(tx, party);
   }
 
   /** Archives a party and removes its proposals. @throws 404, 409 when it has other meetings, 412 */
-  archive(activityId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<MeetingPartyView> {
-    return this.work.run(actor, async (tx) => {
-      await lockActivity(tx, activityId);
-      const party = await lockRecord(tx, buildRecordKind(activityId), id, ifMatch);
-      await removeAffectedProposals(tx, party, () => true);
-      await archiveLocked(tx, MEETING_PARTY, party);
-      return readView(tx, party);
-    });
+  async archive(tx: Tx, activityId: string, id: string, ifMatch?: number): Promise<MeetingPartyView> {
+    await lockActivity(tx, activityId);
+    const party = await lockRecord(tx, buildRecordKind(activityId), id, ifMatch);
+    await removeAffectedProposals(tx, party, () => true);
+    await archiveLocked(tx, MEETING_PARTY, party);
+    return readView(tx, party);
   }
 
   /** Restores a party. @throws 404, 409 when its contact is another party by now, 412 */
-  restore(activityId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<MeetingPartyView> {
-    return this.work.run(actor, async (tx) => {
-      await lockActivity(tx, activityId);
-      const party = await lockRecord(tx, buildRecordKind(activityId), id, ifMatch);
-      if (party.archivedAt) await assertPartyLimit(tx, activityId);
-      await assertNotListed(tx, party);
-      await restoreLocked(tx, MEETING_PARTY, party);
-      return readView(tx, party);
-    });
+  async restore(tx: Tx, activityId: string, id: string, ifMatch?: number): Promise<MeetingPartyView> {
+    await lockActivity(tx, activityId);
+    const party = await lockRecord(tx, buildRecordKind(activityId), id, ifMatch);
+    if (party.archivedAt) await assertPartyLimit(tx, activityId);
+    await assertNotListed(tx, party);
+    await restoreLocked(tx, MEETING_PARTY, party);
+    return readView(tx, party);
   }
 }
 
@@ -174,14 +155,14 @@ async function assertNotListed(tx: Tx, party: MeetingParty): Promise<void> {
   const other = await findSameContact(tx.sql, party);
   if (!other) return;
   const detail = `contactId names a contact who is already a party to these meetings (${other.id}).`;
-  throw createConflictError(DUPLICATE_CONTACT, detail, [{ pointer: '/contactId', code: DUPLICATE_CONTACT, detail }], {
+  throw new CodedError(DUPLICATE_CONTACT, detail, [{ pointer: '/contactId', code: DUPLICATE_CONTACT, detail }], {
     existing: other,
   });
 }
 
 async function assertPartyLimit(tx: Tx, activityId: string): Promise<void> {
   if ((await countParties(tx.sql, activityId)) < MAX_PARTIES) return;
-  throw createConflictError(
+  throw new CodedError(
     'meeting_party.too_many',
     `The meetings of an activity can have at most ${MAX_PARTIES} parties.`,
   );
@@ -204,7 +185,7 @@ async function removeAffectedProposals(
   if (immovable.length > 0) {
     const detail = `These meetings must be moved or cancelled first: ${immovable.map(({ label }) => label).join('; ')}.`;
     const conflicts = immovable.map(({ id, slotId, label }) => ({ id, slotId, label }));
-    throw createConflictError('meeting_party.has_meetings', detail, [], { conflicts });
+    throw new CodedError('meeting_party.has_meetings', detail, [], { conflicts });
   }
   await removeProposals(tx, affected);
 }

@@ -2,6 +2,7 @@ import { Body, Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../common/actor/actor.constants.js';
 import { CurrentActor, IfMatch, type Version } from '../../../common/http/request.decorator.js';
+import { UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
 import { defineRoutes } from '../../../identity/access/routes.decorator.js';
 import { PutMeetingSlots } from './meeting-programme.dto.js';
 import { MeetingProgrammeService } from './meeting-programme.service.js';
@@ -19,7 +20,10 @@ const routes = defineRoutes(MEETING_PROGRAMME_DOCS, {
 @ApiTags('Meetings')
 @Controller('activities/:id/meeting-slots')
 export class MeetingProgrammeController {
-  constructor(private readonly programmes: MeetingProgrammeService) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly programmes: MeetingProgrammeService,
+  ) {}
 
   @routes.Get()
   read(@routes.Id() id: string) {
@@ -33,6 +37,6 @@ export class MeetingProgrammeController {
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
-    return this.programmes.replace(id, body, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.programmes.replace(tx, id, body, ifMatch));
   }
 }

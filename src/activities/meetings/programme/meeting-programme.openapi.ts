@@ -4,7 +4,7 @@ export const MEETING_PROGRAMME_DOCS = {
   read: {
     summary: "Get the tables and slots of an activity's meetings",
     description: 'Returns the number of tables and the times of the slots, which the matchmaking fills.',
-    problems: ['404 meeting_programme.not_found'],
+    problems: ['meeting_programme.not_found'],
   },
   replace: {
     summary: "Set the tables and slots of an activity's meetings",
@@ -14,13 +14,13 @@ export const MEETING_PROGRAMME_DOCS = {
     problems: [
       'record.archived',
       'meeting_slot.in_use',
-      '422 meeting_slot.overlap',
-      '422 meeting_slot.outside_activity',
-      '422 meeting_slot.ends_before_start',
-      '422 meeting_slot.unknown',
-      '422 meeting_programme.table_names',
-      '422 time.skipped',
-      '422 time.ambiguous',
+      'meeting_slot.overlap',
+      'meeting_slot.outside_activity',
+      'meeting_slot.ends_before_start',
+      'meeting_slot.unknown',
+      'meeting_programme.table_names',
+      'time.skipped',
+      'time.ambiguous',
     ],
   },
 } satisfies Record<string, RouteDocs>;

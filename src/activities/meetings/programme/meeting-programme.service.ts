@@ -1,17 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor } from '../../../common/actor/actor.constants.js';
 import { resolveEventTime } from '../../../common/time/local-times.rules.js';
 import {
+  CodedError,
   assertNoErrors,
   createInvalidFieldError,
-  createConflictError,
   createNotFoundError,
   createStaleVersionError,
 } from '../../../common/errors/domain.errors.js';
 import { insertRecord, buildNewRecord, updateRecord } from '../../../database/records/record.store.js';
 import { SqlClient } from '../../../database/connections/sql.client.js';
-import { type Tx, UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
+import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import type { Activity } from '../../activity.entity.js';
 import { toLocalDays } from '../../activity.store.js';
 import type { PutMeetingSlots } from './meeting-programme.dto.js';
@@ -25,10 +24,7 @@ import { type BookedMeeting, isMovable, isOver } from '../model/meeting.rules.js
 /** Stores the tables and slots for the meetings of an activity. */
 @Injectable()
 export class MeetingProgrammeService {
-  constructor(
-    private readonly work: UnitOfWork,
-    private readonly sql: SqlClient,
-  ) {}
+  constructor(private readonly sql: SqlClient) {}
 
   /** Returns the tables and slots of an activity. @throws 404, also when it has none yet */
   async read(activityId: string): Promise<MeetingProgrammeView> {
@@ -41,36 +37,34 @@ export class MeetingProgrammeService {
    * lose their slot or table are removed. `ids` are the ids for new slots, in order.
    * @throws 404, 409 for a slot or table with meetings that are more than proposals, 412, 422
    */
-  replace(
+  async replace(
+    tx: Tx,
     activityId: string,
     body: PutMeetingSlots,
-    ifMatch: number | undefined,
-    actor: Actor,
+    ifMatch?: number,
     ids: readonly string[] = [],
   ): Promise<MeetingProgrammeView> {
-    return this.work.run(actor, async (tx) => {
-      const activity = await lockActivity(tx, activityId);
-      const programme = await tx.manager.findOneBy(MeetingProgramme, { activityId });
-      if (ifMatch !== undefined && programme && programme.version !== ifMatch)
-        throw createStaleVersionError(programme.version);
-      const tableNames = parseTableNames(body);
-      const before = await tx.manager.findBy(MeetingSlot, { activityId });
-      const after = buildSlots(activity, body, before, tx.now, ids);
-      await removeDisplacedProposals(tx, activityId, body.tables, before, after);
-      await tx.manager.save(MeetingSlot, after);
-      const set = { tables: body.tables, tableNames };
-      const children = { before: { slots: pickSlotsInUse(before) }, after: { slots: pickSlotsInUse(after) } };
-      if (programme) await updateRecord(tx, MEETING_PROGRAMME, programme, { set, children });
-      else {
-        await insertRecord(
-          tx,
-          MEETING_PROGRAMME,
-          { ...buildNewRecord(tx, uuidv7()), activityId, ...set },
-          children.after,
-        );
-      }
-      return readView(tx.sql, activityId);
-    });
+    const activity = await lockActivity(tx, activityId);
+    const programme = await tx.manager.findOneBy(MeetingProgramme, { activityId });
+    if (ifMatch !== undefined && programme && programme.version !== ifMatch)
+      throw createStaleVersionError(programme.version);
+    const tableNames = parseTableNames(body);
+    const before = await tx.manager.findBy(MeetingSlot, { activityId });
+    const after = buildSlots(activity, body, before, tx.now, ids);
+    await removeDisplacedProposals(tx, activityId, body.tables, before, after);
+    await tx.manager.save(MeetingSlot, after);
+    const set = { tables: body.tables, tableNames };
+    const children = { before: { slots: pickSlotsInUse(before) }, after: { slots: pickSlotsInUse(after) } };
+    if (programme) await updateRecord(tx, MEETING_PROGRAMME, programme, { set, children });
+    else {
+      await insertRecord(
+        tx,
+        MEETING_PROGRAMME,
+        { ...buildNewRecord(tx, uuidv7()), activityId, ...set },
+        children.after,
+      );
+    }
+    return readView(tx.sql, activityId);
   }
 }
 
@@ -152,7 +146,7 @@ async function removeDisplacedProposals(
 function createInUseError(meetings: readonly BookedMeeting[], detail: string) {
   const named = meetings.map(({ label }) => label).join('; ');
   const conflicts = meetings.map(({ id, slotId, label }) => ({ id, slotId, label }));
-  return createConflictError('meeting_slot.in_use', `${detail}: ${named}.`, [], { conflicts });
+  return new CodedError('meeting_slot.in_use', `${detail}: ${named}.`, [], { conflicts });
 }
 
 function pickSlotsInUse(slots: readonly MeetingSlot[]) {

@@ -16,7 +16,7 @@ import type { RegistrationStatus } from './seminar-registration.constants.js';
 @Index('seminar_registration_email_idx', ['activityId', 'email'])
 @Index('seminar_registration_contact_id_idx', ['contactId'])
 @Index('seminar_registration_replaced_by_id_idx', ['replacedById'])
-export class Registration extends RecordEntity {
+export class SeminarRegistration extends RecordEntity {
   /** The seminar. */
   @ForeignKey(() => Activity)
   @Column('uuid')
@@ -77,7 +77,7 @@ export class Registration extends RecordEntity {
   notes: string | null;
 
   /** The registration of the same person that replaces this one, which is cancelled for that reason. */
-  @ForeignKey(() => Registration)
+  @ForeignKey(() => SeminarRegistration)
   @Column('uuid', { nullable: true })
   replacedById: string | null;
 
@@ -91,8 +91,8 @@ export class Registration extends RecordEntity {
 }
 
 /** Registrations, as records. The audit trail leaves out the code, because it is sufficient for a check-in. */
-export const REGISTRATION: RecordKind<Registration> = {
-  entity: Registration,
+export const SEMINAR_REGISTRATION: RecordKind<SeminarRegistration> = {
+  entity: SeminarRegistration,
   name: 'registration',
   secret: ['code'],
   afterWrite: followPresence,
@@ -103,7 +103,6 @@ export const DUPLICATE = 'registration.duplicate';
 
 declareConstraints({
   seminar_registration_contact_uq: {
-    kind: 'conflict',
     code: DUPLICATE,
     detail: 'This person is already registered for this seminar.',
   },

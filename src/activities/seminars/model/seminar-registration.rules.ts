@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../../common/errors/error-codes.rules.js';
 import { getLocalDate } from '../../../common/time/calendar-dates.rules.js';
 import { canBeSamePerson } from '../../../companies/names/person-names.rules.js';
 import { type RegistrationStatus, UNNAMED } from './seminar-registration.constants.js';
@@ -30,7 +31,7 @@ export interface TransitionFacts {
 
 /** The reason why a request is not possible: a code and a sentence. */
 export interface StatusProblem {
-  code: string;
+  code: ErrorCode;
   detail: string;
 }
 

@@ -1,4 +1,5 @@
 import type { FieldError } from '../../../common/errors/domain.errors.js';
+import type { ErrorCode } from '../../../common/errors/error-codes.rules.js';
 
 /** The times of a seminar on which registration depends. */
 export interface SeminarTimes {
@@ -12,7 +13,7 @@ export interface SeminarTimes {
 export function validateSeminarTimes(seminar: SeminarTimes): FieldError[] {
   const { startsAt, endsAt, registrationOpensAt: opens, registrationClosesAt: closes } = seminar;
   const errors: FieldError[] = [];
-  const addError = (pointer: string, code: string, detail: string) => errors.push({ pointer, code, detail });
+  const addError = (pointer: string, code: ErrorCode, detail: string) => errors.push({ pointer, code, detail });
   if (startsAt && !endsAt) addError('/endsAt', 'seminar.hours_needed', 'endsAt is required when startsAt has a value.');
   if (endsAt && !startsAt)
     addError('/startsAt', 'seminar.hours_needed', 'startsAt is required when endsAt has a value.');

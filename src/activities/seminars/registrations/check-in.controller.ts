@@ -4,7 +4,7 @@ import type { Actor } from '../../../common/actor/actor.constants.js';
 import { ApiProblems } from '../../../common/openapi/api-problems.decorator.js';
 import { CurrentActor, RecordId } from '../../../common/http/request.decorator.js';
 import { Access } from '../../../identity/access/access.decorator.js';
-import { SeminarRegistrationsService } from './seminar-registrations.service.js';
+import { SeminarRegistrationService } from './seminar-registration.service.js';
 import { CheckIn } from './seminar-registration.dto.js';
 import { CHECK_IN_EXAMPLES, SeminarBegun } from './seminar-registration.examples.js';
 import { CheckInView } from './seminar-registration.view.js';
@@ -12,7 +12,7 @@ import { CheckInView } from './seminar-registration.view.js';
 @ApiTags('Seminars')
 @Controller('seminars/:id/check-in')
 export class CheckInController {
-  constructor(private readonly registrations: SeminarRegistrationsService) {}
+  constructor(private readonly registrations: SeminarRegistrationService) {}
 
   /**
    * Check in a visitor
@@ -36,9 +36,9 @@ export class CheckInController {
     'seminar.full',
     'seminar.cancelled',
     'record.archived',
-    '422 check_in.one_of',
+    'check_in.one_of',
   )
   checkIn(@RecordId('seminar') id: string, @Body() body: CheckIn, @CurrentActor() actor: Actor) {
-    return this.registrations.checkIn(id, body, actor);
+    return this.registrations.runInOrder(id, actor, (tx) => this.registrations.checkIn(tx, id, body));
   }
 }

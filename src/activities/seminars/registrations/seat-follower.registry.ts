@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
-import type { Registration } from '../model/seminar-registration.entity.js';
+import type { SeminarRegistration } from '../model/seminar-registration.entity.js';
 import type { WalkInConsent } from './seminar-registration.dto.js';
 
 /** The work of an upper layer when seats change, in the transaction that changes them. */
@@ -11,7 +11,7 @@ export interface SeatFollower {
    */
   lockFollowersOfSeats(tx: Tx, seatIds: readonly string[]): Promise<void>;
   /** Follows the attendance of a locked seat that a user recorded or undid. */
-  followAttendance(tx: Tx, seat: Registration): Promise<void>;
+  followAttendance(tx: Tx, seat: SeminarRegistration): Promise<void>;
   /** Locks the records that wait for an archived or cancelled seminar, before the seminar is locked. */
   lockWaitingForSeminar(tx: Tx, seminarId: string): Promise<void>;
   /** Gives seats to people who registered while a locked seminar was archived or cancelled. */
@@ -20,7 +20,7 @@ export interface SeatFollower {
 
 /** A person who came without a registration and was registered by a colleague. */
 export interface WalkIn {
-  seat: Registration;
+  seat: SeminarRegistration;
   /** The contact that the colleague named; null if the person was entered by name. */
   contactId: string | null;
   /** The consents that the person gave on the spot. */
@@ -29,11 +29,8 @@ export interface WalkIn {
 
 /** The work of an upper layer when a person comes without a registration. */
 export interface WalkInFollower {
-  /**
-   * Stores a walk-in for further processing, in the transaction that gives the seat.
-   * @returns what to do after the transaction is committed
-   */
-  followWalkIn(tx: Tx, walkIn: WalkIn): Promise<() => void>;
+  /** Stores a walk-in for further processing, in the transaction that gives the seat. */
+  followWalkIn(tx: Tx, walkIn: WalkIn): Promise<void>;
 }
 
 /**
@@ -52,11 +49,8 @@ export class SeatFollowerRegistry {
     this.walkInFollowers.push(follower);
   }
 
-  /** Lets the followers store a walk-in. Returns what to do after the transaction is committed. */
-  async followWalkIn(tx: Tx, walkIn: WalkIn): Promise<() => void> {
-    const actions: (() => void)[] = [];
-    for (const follower of this.walkInFollowers) actions.push(await follower.followWalkIn(tx, walkIn));
-    return () => actions.forEach((act) => act());
+  async followWalkIn(tx: Tx, walkIn: WalkIn): Promise<void> {
+    for (const follower of this.walkInFollowers) await follower.followWalkIn(tx, walkIn);
   }
 
   async lockFollowersOfSeats(tx: Tx, seatIds: readonly string[]): Promise<void> {
@@ -64,7 +58,7 @@ export class SeatFollowerRegistry {
   }
 
   /** Notifies the followers when the attendance of a seat has changed. */
-  async followAttendance(tx: Tx, seat: Registration, wasAttended: boolean): Promise<void> {
+  async followAttendance(tx: Tx, seat: SeminarRegistration, wasAttended: boolean): Promise<void> {
     if (isAttended(seat) === wasAttended) return;
     for (const follower of this.followers) await follower.followAttendance(tx, seat);
   }
@@ -79,6 +73,6 @@ export class SeatFollowerRegistry {
 }
 
 /** Tells whether a seat shows that the person attended. */
-export function isAttended({ status, archivedAt }: Pick<Registration, 'status' | 'archivedAt'>): boolean {
+export function isAttended({ status, archivedAt }: Pick<SeminarRegistration, 'status' | 'archivedAt'>): boolean {
   return status === 'attended' && archivedAt === null;
 }

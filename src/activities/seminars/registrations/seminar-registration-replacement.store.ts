@@ -1,7 +1,7 @@
 import { updateRecord } from '../../../database/records/record.store.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import type { Activity } from '../../activity.entity.js';
-import { REGISTRATION, type Registration } from '../model/seminar-registration.entity.js';
+import { SEMINAR_REGISTRATION, type SeminarRegistration } from '../model/seminar-registration.entity.js';
 import {
   chooseRestoredStatus,
   countSeatsForWaitlist,
@@ -21,18 +21,21 @@ import { promoteWaitlisted } from './seminar-registration.store.js';
 export async function replaceRegistration(
   tx: Tx,
   seminar: Activity,
-  [one, other]: readonly [Registration, Registration],
+  [one, other]: readonly [SeminarRegistration, SeminarRegistration],
   contactId: string,
-  change: (kept: Registration, gone: Registration) => Record<'kept' | 'gone', Partial<Registration>> = changeNothing,
-): Promise<Registration> {
+  change: (
+    kept: SeminarRegistration,
+    gone: SeminarRegistration,
+  ) => Record<'kept' | 'gone', Partial<SeminarRegistration>> = changeNothing,
+): Promise<SeminarRegistration> {
   const kept = pickStronger(one, other);
   const gone = kept === one ? other : one;
   const more = change(kept, gone);
   const replacedStatus = gone.archivedAt ? 'cancelled' : gone.status;
   for (const replaced of await lockReplacedBy(tx, gone.id)) {
-    await updateRecord(tx, REGISTRATION, replaced, { set: { replacedById: kept.id } });
+    await updateRecord(tx, SEMINAR_REGISTRATION, replaced, { set: { replacedById: kept.id } });
   }
-  await updateRecord(tx, REGISTRATION, gone, {
+  await updateRecord(tx, SEMINAR_REGISTRATION, gone, {
     set: {
       contactId: null,
       status: 'cancelled',
@@ -45,12 +48,12 @@ export async function replaceRegistration(
     },
     action: 'combined',
   });
-  await updateRecord(tx, REGISTRATION, kept, { set: { ...more.kept, contactId } });
+  await updateRecord(tx, SEMINAR_REGISTRATION, kept, { set: { ...more.kept, contactId } });
   await promoteWaitlisted(tx, seminar);
   return kept;
 }
 
-function changeNothing(): Record<'kept' | 'gone', Partial<Registration>> {
+function changeNothing(): Record<'kept' | 'gone', Partial<SeminarRegistration>> {
   return { kept: {}, gone: {} };
 }
 
@@ -64,16 +67,16 @@ function changeNothing(): Record<'kept' | 'gone', Partial<Registration>> {
 export async function separateRegistration(
   tx: Tx,
   seminar: Activity,
-  registration: Registration,
+  registration: SeminarRegistration,
   hasSeat = false,
-): Promise<Registration[]> {
+): Promise<SeminarRegistration[]> {
   if (registration.replacedById !== null) {
     await restoreReplaced(tx, seminar, registration, { contactId: null }, hasSeat);
     return [registration];
   }
   const { contactId } = registration;
   const allReplaced = await lockReplacedBy(tx, registration.id);
-  await updateRecord(tx, REGISTRATION, registration, { set: { contactId: null } });
+  await updateRecord(tx, SEMINAR_REGISTRATION, registration, { set: { contactId: null } });
   const [first, ...rest] = allReplaced;
   if (!first) return [];
   await restoreReplaced(tx, seminar, first, { contactId }, false);
@@ -88,8 +91,8 @@ export async function separateRegistration(
 async function restoreReplaced(
   tx: Tx,
   seminar: Activity,
-  registration: Registration,
-  set: Pick<Registration, 'contactId'>,
+  registration: SeminarRegistration,
+  set: Pick<SeminarRegistration, 'contactId'>,
   hasSeat: boolean,
 ): Promise<void> {
   const former = registration.replacedStatus ?? 'cancelled';
@@ -99,7 +102,7 @@ async function restoreReplaced(
     isFree,
     isOver: isOver(seminar, tx.now, getLocalDay(seminar, tx.now)),
   });
-  await updateRecord<Registration>(tx, REGISTRATION, registration, {
+  await updateRecord<SeminarRegistration>(tx, SEMINAR_REGISTRATION, registration, {
     set: {
       ...set,
       status,

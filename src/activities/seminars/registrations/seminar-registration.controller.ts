@@ -7,28 +7,28 @@ import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../..
 import { CurrentActor, type IdPair, IfMatch, type Version } from '../../../common/http/request.decorator.js';
 import { Access } from '../../../identity/access/access.decorator.js';
 import { defineRoutes } from '../../../identity/access/routes.decorator.js';
-import { SeminarRegistrationsService } from './seminar-registrations.service.js';
-import { CreateRegistration, UpdateRegistration } from './seminar-registration.dto.js';
+import { SeminarRegistrationService } from './seminar-registration.service.js';
+import { CreateSeminarRegistration, UpdateSeminarRegistration } from './seminar-registration.dto.js';
 import { registrationList, buildRegistrationList } from './seminar-registration.list.js';
-import { RegistrationView } from './seminar-registration.view.js';
+import { SeminarRegistrationView } from './seminar-registration.view.js';
 import { SEMINAR_REGISTRATION_DOCS } from './seminar-registration.openapi.js';
 
 const routes = defineRoutes(SEMINAR_REGISTRATION_DOCS, {
   scope: 'activities',
   contains: ['contacts'],
   records: ['seminar', 'registration'],
-  view: RegistrationView,
+  view: SeminarRegistrationView,
 });
 
 @ApiTags('Seminars')
 @Controller('seminars/:id/registrations')
-export class RegistrationController {
+export class SeminarRegistrationController {
   constructor(
-    private readonly registrations: SeminarRegistrationsService,
+    private readonly registrations: SeminarRegistrationService,
     private readonly lists: ListReader,
   ) {}
 
-  @routes.List(registrationList, RegistrationView)
+  @routes.List(registrationList, SeminarRegistrationView)
   list(@routes.Id() id: string, @ListOf(registrationList) request: ListRequest, @CurrentActor() actor: Actor) {
     return this.registrations.readPage(id, request, actor);
   }
@@ -44,8 +44,8 @@ export class RegistrationController {
   }
 
   @routes.Post()
-  register(@routes.Id() id: string, @Body() body: CreateRegistration, @CurrentActor() actor: Actor) {
-    return this.registrations.register(id, body, actor);
+  register(@routes.Id() id: string, @Body() body: CreateSeminarRegistration, @CurrentActor() actor: Actor) {
+    return this.registrations.runInOrder(id, actor, (tx) => this.registrations.register(tx, id, body));
   }
 
   @routes.Get(':registrationId')
@@ -71,20 +71,20 @@ export class RegistrationController {
   @routes.Patch(':registrationId')
   update(
     @routes.Ids() ids: IdPair,
-    @Body() body: UpdateRegistration,
+    @Body() body: UpdateSeminarRegistration,
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
-    return this.registrations.update(...ids, body, ifMatch, actor);
+    return this.registrations.runInOrder(ids[0], actor, (tx) => this.registrations.update(tx, ...ids, body, ifMatch));
   }
 
   @routes.Delete(':registrationId')
   archive(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.registrations.archive(...ids, ifMatch, actor);
+    return this.registrations.runInOrder(ids[0], actor, (tx) => this.registrations.archive(tx, ...ids, ifMatch));
   }
 
   @routes.PostAction(':registrationId/restore')
   restore(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.registrations.restore(...ids, ifMatch, actor);
+    return this.registrations.runInOrder(ids[0], actor, (tx) => this.registrations.restore(tx, ...ids, ifMatch));
   }
 }

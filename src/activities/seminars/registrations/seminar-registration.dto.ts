@@ -1,4 +1,4 @@
-import { OmitType, PartialType } from '@nestjs/swagger';
+import { ApiSchema, OmitType, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsEmail, IsIn, IsOptional, MaxLength } from 'class-validator';
 import { canonicaliseLanguageTag } from '../../../common/reference/language-tags.rules.js';
@@ -37,7 +37,8 @@ export class WalkInConsent {
 }
 
 /** A new registration of a contact or of a person by name. A known e-mail address links the person to its contact if the names agree. */
-export class CreateRegistration {
+@ApiSchema({ name: 'CreateRegistration' })
+export class CreateSeminarRegistration {
   /** The contact. Fields that are absent are taken from it. */
   @IsOptional()
   @IsId()
@@ -122,7 +123,7 @@ export class CreateRegistration {
   status?: AddedStatus | null;
 }
 
-class RegistrationChanges extends OmitType(CreateRegistration, [
+class RegistrationChanges extends OmitType(CreateSeminarRegistration, [
   'contactId',
   'fullName',
   'walkIn',
@@ -152,7 +153,8 @@ class RegistrationChanges extends OmitType(CreateRegistration, [
 }
 
 /** Changes to a registration (JSON merge patch). */
-export class UpdateRegistration extends PartialType(RegistrationChanges, { skipNullProperties: false }) {}
+@ApiSchema({ name: 'UpdateRegistration' })
+export class UpdateSeminarRegistration extends PartialType(RegistrationChanges, { skipNullProperties: false }) {}
 
 /** A check-in. Exactly one of the three fields is required. */
 export class CheckIn {

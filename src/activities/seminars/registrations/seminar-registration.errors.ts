@@ -1,14 +1,9 @@
 import type { Actor } from '../../../common/actor/actor.constants.js';
-import {
-  type CodedError,
-  createConflictError,
-  createForbiddenError,
-  createInvalidFieldError,
-} from '../../../common/errors/domain.errors.js';
+import { CodedError, createInvalidFieldError } from '../../../common/errors/domain.errors.js';
 import { canAddAttendees } from '../../../identity/access/access.policy.js';
 import type { Activity } from '../../activity.entity.js';
-import { DUPLICATE, type Registration } from '../model/seminar-registration.entity.js';
-import type { CreateRegistration } from './seminar-registration.dto.js';
+import { DUPLICATE, type SeminarRegistration } from '../model/seminar-registration.entity.js';
+import type { CreateSeminarRegistration } from './seminar-registration.dto.js';
 import {
   describeTooEarly,
   getLocalDay,
@@ -19,12 +14,12 @@ import {
 
 /** Rejects a request for the reason that a rule gives; undefined rejects nothing. @throws 409 with the code of the rule */
 export function assertNoProblem(problem: StatusProblem | undefined): void {
-  if (problem) throw createConflictError(problem.code, problem.detail);
+  if (problem) throw new CodedError(problem.code, problem.detail);
 }
 
 /** Rejects a request for a cancelled seminar. @throws 409 `seminar.cancelled` */
 export function assertNotCancelled({ status, reference }: Activity): void {
-  if (status === 'cancelled') throw createConflictError('seminar.cancelled', `${reference} is cancelled.`);
+  if (status === 'cancelled') throw new CodedError('seminar.cancelled', `${reference} is cancelled.`);
 }
 
 /**
@@ -38,8 +33,7 @@ export function assertOpen(
   now: Date,
 ): void {
   assertNotCancelled(seminar);
-  if (seminar.status === 'completed')
-    throw createConflictError('seminar.completed', `${seminar.reference} is completed.`);
+  if (seminar.status === 'completed') throw new CodedError('seminar.completed', `${seminar.reference} is completed.`);
   const today = getLocalDay(seminar, now);
   if (walkIn && today < seminar.startsOn) assertNoProblem(describeTooEarly(seminar.startsOn, today));
   const withoutWindow = { ...seminar, registrationOpensAt: null, registrationClosesAt: null };
@@ -51,7 +45,7 @@ export function assertOver(seminar: Activity, now: Date): void {
   assertNotCancelled(seminar);
   if (isOverOrCompleted(seminar, now)) return;
   const detail = `${seminar.reference} is not over yet; check people in, or register them as walk-ins.`;
-  throw createConflictError('registration.too_early', detail);
+  throw new CodedError('registration.too_early', detail);
 }
 
 /**
@@ -64,7 +58,7 @@ export function assertMayAddAttendee(
 ): void {
   if (!canAddAttendees(actor)) {
     const detail = 'Only managers and administrators can add attendees to a seminar that is over.';
-    throw createForbiddenError('registration.managers_only', detail);
+    throw new CodedError('registration.managers_only', detail);
   }
   if (override !== true) {
     const detail = 'override must be true with status attended, because this adds a person to a seminar that is over.';
@@ -77,22 +71,22 @@ export function assertMayAddAttendee(
 }
 
 /** Creates the error for a person who already has a registration. */
-export function createDuplicateError(existing: Registration): CodedError {
+export function createDuplicateError(existing: SeminarRegistration): CodedError {
   const { id, fullName, status } = existing;
   const gone = existing.archivedAt ? ', archived' : '';
   const detail = `${fullName} is already registered for this seminar (${id}, ${status}${gone}).`;
-  return createConflictError(DUPLICATE, detail, [{ pointer: '', code: DUPLICATE, detail }], {
+  return new CodedError(DUPLICATE, detail, [{ pointer: '', code: DUPLICATE, detail }], {
     existing: { id, fullName, status },
   });
 }
 
 /** Creates the error for a check-in by an address that several people with a seat share. */
-export function createSeveralSeatsError(seats: readonly Pick<Registration, 'id' | 'fullName'>[]): CodedError {
+export function createSeveralSeatsError(seats: readonly Pick<SeminarRegistration, 'id' | 'fullName'>[]): CodedError {
   const candidates = seats.map(({ id, fullName }) => ({ id, fullName }));
   const names = candidates.map(({ fullName }) => fullName).join(', ');
   const detail = `email belongs to ${candidates.length} people (${names}); send registrationId or code of one of them.`;
   const errors = [{ pointer: '/email', code: 'registration.several_seats', detail }];
-  return createConflictError('registration.several_seats', detail, errors, { candidates });
+  return new CodedError('registration.several_seats', detail, errors, { candidates });
 }
 
 /** Creates the error for a check-in at another seminar than the one of the registration. */
@@ -102,11 +96,14 @@ export function createOtherSeminarError({
   title,
 }: Pick<Activity, 'id' | 'reference' | 'title'>): CodedError {
   const detail = `This registration is for another seminar: ${reference}, ${title}.`;
-  return createConflictError('registration.other_seminar', detail, [], { seminar: { id, reference } });
+  return new CodedError('registration.other_seminar', detail, [], { seminar: { id, reference } });
 }
 
 /** Rejects consents of a person who is not a walk-in, because forms store theirs. @throws 422 */
-export function assertConsentsOfWalkIn({ walkIn, consents }: Pick<CreateRegistration, 'walkIn' | 'consents'>): void {
+export function assertConsentsOfWalkIn({
+  walkIn,
+  consents,
+}: Pick<CreateSeminarRegistration, 'walkIn' | 'consents'>): void {
   if (walkIn || !consents || consents.length === 0) return;
   const detail = 'consents must be absent unless walkIn is true.';
   throw createInvalidFieldError('/consents', 'registration.consents_of_walk_in', detail);

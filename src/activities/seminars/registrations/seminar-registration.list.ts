@@ -2,7 +2,7 @@ import { defineList, type ListDefinition } from '../../../common/lists/list-defi
 import { defineRecordFields, FILTER } from '../../../common/lists/record-fields.factory.js';
 import { buildTextMatch } from '../../../common/lists/text-match.queries.js';
 import { REGISTRATION_STATUSES } from '../model/seminar-registration.constants.js';
-import { Registration } from '../model/seminar-registration.entity.js';
+import { SeminarRegistration } from '../model/seminar-registration.entity.js';
 
 /**
  * The list of registrations; {@link buildRegistrationList} limits it to one seminar. Sorts and filters read the
@@ -14,7 +14,7 @@ export const registrationList = defineList({
   id: 'r.id',
   archived: 'r.archived_at',
   ...defineRecordFields(
-    Registration,
+    SeminarRegistration,
     'r',
     {
       id: {},

@@ -1,5 +1,5 @@
 import type { RouteDocs } from '../../../identity/access/routes.decorator.js';
-import { CreateRegistration, UpdateRegistration } from './seminar-registration.dto.js';
+import { CreateSeminarRegistration, UpdateSeminarRegistration } from './seminar-registration.dto.js';
 import { REGISTRATION_CHANGE_EXAMPLES, REGISTRATION_EXAMPLES } from './seminar-registration.examples.js';
 
 export const SEMINAR_REGISTRATION_DOCS = {
@@ -15,7 +15,7 @@ export const SEMINAR_REGISTRATION_DOCS = {
       'seminar has a registration form, the person is matched, and the rules of the form apply. `override` ' +
       'registers before registration opens or after it has closed. Managers add attendees of a seminar that is ' +
       'over with `status: attended` and `override: true`.',
-    body: { type: CreateRegistration, examples: REGISTRATION_EXAMPLES },
+    body: { type: CreateSeminarRegistration, examples: REGISTRATION_EXAMPLES },
     problems: [
       'registration.duplicate',
       'registration.too_early',
@@ -23,12 +23,12 @@ export const SEMINAR_REGISTRATION_DOCS = {
       'seminar.cancelled',
       'seminar.completed',
       'record.archived',
-      '422 registration.nobody',
-      '403 registration.managers_only',
-      '422 registration.override_needed',
-      '422 registration.walk_in_or_status',
-      '422 registration.consents_of_walk_in',
-      '422 registration.no_form',
+      'registration.nobody',
+      'registration.managers_only',
+      'registration.override_needed',
+      'registration.walk_in_or_status',
+      'registration.consents_of_walk_in',
+      'registration.no_form',
     ],
   },
   read: {
@@ -41,7 +41,7 @@ export const SEMINAR_REGISTRATION_DOCS = {
       'Send `status` to confirm or cancel the registration or to record the attendance. A cancellation gives the ' +
       'seat to the first person on the waiting list. `contactId` links a person who registered by name to a ' +
       'contact.',
-    body: { type: UpdateRegistration, examples: REGISTRATION_CHANGE_EXAMPLES },
+    body: { type: UpdateSeminarRegistration, examples: REGISTRATION_CHANGE_EXAMPLES },
     problems: [
       'registration.duplicate',
       'registration.status_not_allowed',

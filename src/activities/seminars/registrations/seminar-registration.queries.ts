@@ -8,7 +8,7 @@ import { lockLive } from '../../../database/records/record.store.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import { type Activity, KINDS } from '../../activity.entity.js';
 import { SEATED } from '../model/seminar-registration.constants.js';
-import { REGISTRATION, Registration } from '../model/seminar-registration.entity.js';
+import { SEMINAR_REGISTRATION, SeminarRegistration } from '../model/seminar-registration.entity.js';
 import { hasSameSeat, normaliseCode, type SeatPerson, type Seats } from '../model/seminar-registration.rules.js';
 import { isExistingSeminar } from '../model/seminar.queries.js';
 import type { CheckIn } from './seminar-registration.dto.js';
@@ -67,8 +67,13 @@ export function lockSeminar(tx: Tx, id: string): Promise<Activity> {
 }
 
 /** Locks a registration of a seminar that is not archived. @throws 404, 409 when archived, 412 */
-export async function lockRegistration(tx: Tx, seminarId: string, id: string, ifMatch?: number): Promise<Registration> {
-  return lockLive(tx, { ...REGISTRATION, only: { activityId: seminarId } }, id, ifMatch);
+export async function lockRegistration(
+  tx: Tx,
+  seminarId: string,
+  id: string,
+  ifMatch?: number,
+): Promise<SeminarRegistration> {
+  return lockLive(tx, { ...SEMINAR_REGISTRATION, only: { activityId: seminarId } }, id, ifMatch);
 }
 
 /**
@@ -80,7 +85,7 @@ export async function lockPersonRegistrations(
   tx: Tx,
   seminarId: string,
   { contactId, email, fullName, companyName }: Pick<Person, 'contactId' | 'email' | 'fullName' | 'companyName'>,
-): Promise<Registration[]> {
+): Promise<SeminarRegistration[]> {
   const found = await tx.sql.queryAll<SeatPerson & { id: string; replacedById: string | null }>(
     `SELECT id, replaced_by_id AS "replacedById", contact_id AS "contactId", email, full_name AS "fullName"
      FROM seminar_registration
@@ -93,14 +98,18 @@ export async function lockPersonRegistrations(
   const rows = found.filter((seat) => hasSameSeat(seat, { contactId, email, fullName }));
   if (rows.length === 0) return [];
   const ids = [...new Set([...rows.map(({ id }) => id), ...rows.flatMap(({ replacedById }) => replacedById ?? [])])];
-  const locked = await tx.manager.find(Registration, { where: { id: In(ids) }, lock: { mode: 'for_no_key_update' } });
-  const rank = ({ id, replacedById }: Registration) => (replacedById === null ? 0 : ids.length) + ids.indexOf(id);
+  const locked = await tx.manager.find(SeminarRegistration, {
+    where: { id: In(ids) },
+    lock: { mode: 'for_no_key_update' },
+  });
+  const rank = ({ id, replacedById }: SeminarRegistration) =>
+    (replacedById === null ? 0 : ids.length) + ids.indexOf(id);
   return locked.toSorted((one, other) => rank(one) - rank(other));
 }
 
 /** Reads and locks the registrations that another one replaces, in order of arrival. */
-export function lockReplacedBy(tx: Tx, id: string): Promise<Registration[]> {
-  return tx.manager.find(Registration, {
+export function lockReplacedBy(tx: Tx, id: string): Promise<SeminarRegistration[]> {
+  return tx.manager.find(SeminarRegistration, {
     where: { replacedById: id },
     order: { arrival: 'ASC' },
     lock: { mode: 'for_no_key_update' },
@@ -168,7 +177,7 @@ export function takeNextArrival(tx: Tx, seminarId: string): Promise<Arrival> {
  * names agree
  * @throws 422 for an unknown or archived contact, and for a person without a name
  */
-export async function resolvePerson(tx: Tx, given: Registrant, hasContactOfEmail: boolean): Promise<Person> {
+export async function resolvePerson(tx: Tx, given: Registrant, hasContactOfEmail = false): Promise<Person> {
   const email = given.email ? normaliseEmail(given.email) : null;
   await assertReferences(tx, [{ table: 'contact', id: given.contactId, pointer: '/contactId' }]);
   const isSearched = hasContactOfEmail && email !== null;
@@ -240,7 +249,7 @@ export async function findVisitor(
   if (!found && registrationId) throw createNotFoundError('registration', registrationId);
   // The error does not repeat the address or code, because it is personal and may belong to another seminar.
   if (!found) {
-    throw new CodedError('not_found', 'registration.not_found', 'No registration has this code or e-mail address.');
+    throw new CodedError('registration.not_found', 'No registration has this code or e-mail address.');
   }
   if (found.seminarId !== seminarId) throw createOtherSeminarError(await readSeminarTitle(tx.sql, found.seminarId));
   return found.id;

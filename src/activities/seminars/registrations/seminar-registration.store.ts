@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { In, IsNull } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { createConflictError } from '../../../common/errors/domain.errors.js';
+import { CodedError } from '../../../common/errors/domain.errors.js';
 import { buildNewRecord, insertRecord, lockRecord, updateRecord } from '../../../database/records/record.store.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import type { Activity } from '../../activity.entity.js';
 import { type RegistrationStatus, SEATED } from '../model/seminar-registration.constants.js';
-import { REGISTRATION, Registration } from '../model/seminar-registration.entity.js';
+import { SEMINAR_REGISTRATION, SeminarRegistration } from '../model/seminar-registration.entity.js';
 import {
   buildCode,
   CODE_LENGTH,
@@ -33,7 +33,7 @@ import {
 } from './seminar-registration.queries.js';
 
 /** Options of a registration. */
-export interface RegisterOptions {
+export interface AssignSeatOptions {
   /** The person comes without a registration, and is checked in at once when a seat is free. */
   walkIn?: boolean;
   /** The registration is made outside the registration window, because a user requests it. */
@@ -48,7 +48,7 @@ export interface RegisterOptions {
 
 /** A registration that has a place, and whether it is a new one. */
 export interface StoredPlace {
-  registration: Registration;
+  registration: SeminarRegistration;
   isNew: boolean;
 }
 
@@ -84,18 +84,20 @@ export async function takeNextPlace(tx: Tx, seminar: Activity, walkIn: boolean):
 }
 
 /**
- * Registers a person for a locked seminar: with a seat while there are free ones, otherwise at the end of the waiting
- * list.
- * @throws 409
+ * Gives a person a seat at a locked seminar while there are free ones, otherwise a place at the end of the waiting list.
+ * A person who cancelled gets the same registration back, also with the last place.
+ * @throws 409 `registration.duplicate`, `seminar.registration_closed`, `seminar.cancelled`, `seminar.completed`,
+ * `registration.too_early` for a walk-in
  */
-export async function storeRegistration(
+export async function assignSeat(
   tx: Tx,
   seminar: Activity,
   person: Person,
-  options: RegisterOptions,
-): Promise<Registration> {
+  options: AssignSeatOptions = {},
+): Promise<SeminarRegistration> {
   const found = await lockPersonRegistrations(tx, seminar.id, person);
-  const same = found.length === 0 && options.formerId ? [await lockRecord(tx, REGISTRATION, options.formerId)] : found;
+  const same =
+    found.length === 0 && options.formerId ? [await lockRecord(tx, SEMINAR_REGISTRATION, options.formerId)] : found;
   // A person who cancelled one of two combined registrations still has the other one.
   const current = same.find(isInForce);
   if (current) throw createDuplicateError(current);
@@ -107,11 +109,13 @@ export async function storeRegistration(
 }
 
 /**
- * Adds an attendee to a locked seminar that is over, or marks the person's registration as attended.
+ * Adds a person who attended a locked seminar that is over, or marks the person's registration as attended. Seats are
+ * not counted any more.
  * @returns the registration, and whether it is a new one
- * @throws 409
+ * @throws 409 `registration.duplicate` for a person who is already marked as attended, `seminar.cancelled`,
+ * `registration.too_early` while the seminar is not over
  */
-export async function storeAttendee(tx: Tx, seminar: Activity, person: Person, id?: string): Promise<StoredPlace> {
+export async function addAttendee(tx: Tx, seminar: Activity, person: Person, id?: string): Promise<StoredPlace> {
   const same = await lockPersonRegistrations(tx, seminar.id, person);
   const current = same.find(isInForce);
   if (current?.status === 'attended') throw createDuplicateError(current);
@@ -119,7 +123,7 @@ export async function storeAttendee(tx: Tx, seminar: Activity, person: Person, i
   // The attendance counts for the day of the seminar.
   const checkedInAt = seminar.startsAt ?? tx.now;
   if (current) {
-    await updateRecord<Registration>(tx, REGISTRATION, current, {
+    await updateRecord<SeminarRegistration>(tx, SEMINAR_REGISTRATION, current, {
       set: { status: 'attended', checkedInAt },
       action: 'checked_in',
     });
@@ -133,7 +137,7 @@ export async function storeAttendee(tx: Tx, seminar: Activity, person: Person, i
 async function storePlace(
   tx: Tx,
   activityId: string,
-  [former, ...others]: readonly Registration[],
+  [former, ...others]: readonly SeminarRegistration[],
   person: Person,
   place: PlaceFields,
   id: string = uuidv7(),
@@ -142,7 +146,7 @@ async function storePlace(
     const known = Object.fromEntries(Object.entries(person).filter(([, value]) => value !== null)) as Partial<Person>;
     // If the contact has another former registration than the address, that one keeps the contact.
     if (others.some(({ contactId }) => contactId !== null && contactId === known.contactId)) delete known.contactId;
-    await updateRecord<Registration>(tx, REGISTRATION, former, {
+    await updateRecord<SeminarRegistration>(tx, SEMINAR_REGISTRATION, former, {
       set: { ...known, ...place },
       action: 'registered_again',
     });
@@ -150,13 +154,13 @@ async function storePlace(
   }
   const code = buildCode(randomBytes(CODE_LENGTH));
   const record = { ...buildNewRecord(tx, id), createdAt: place.registeredAt, updatedAt: place.registeredAt };
-  const registration: Registration = { ...record, activityId, ...person, code, ...place };
-  await insertRecord(tx, REGISTRATION, registration);
+  const registration: SeminarRegistration = { ...record, activityId, ...person, code, ...place };
+  await insertRecord(tx, SEMINAR_REGISTRATION, registration);
   return { registration, isNew: true };
 }
 
 /** Tells whether a registration is in force, that is neither cancelled nor archived. */
-function isInForce({ status, archivedAt }: Registration): boolean {
+function isInForce({ status, archivedAt }: SeminarRegistration): boolean {
   return status !== 'cancelled' && archivedAt === null;
 }
 
@@ -164,7 +168,7 @@ function isInForce({ status, archivedAt }: Registration): boolean {
  * Changes the personal fields of a locked registration, which must stay the only one of that person.
  * @throws 409 `registration.duplicate`
  */
-export async function updatePerson(tx: Tx, registration: Registration, set: Partial<Person>): Promise<void> {
+export async function updatePerson(tx: Tx, registration: SeminarRegistration, set: Partial<Person>): Promise<void> {
   const { contactId, email, fullName, companyName } = { ...registration, ...set };
   const hasOtherAddress = set.email !== undefined || set.fullName !== undefined;
   const person = { contactId, email: hasOtherAddress ? email : null, fullName, companyName };
@@ -173,7 +177,7 @@ export async function updatePerson(tx: Tx, registration: Registration, set: Part
     const other = same.find(({ id }) => id !== registration.id);
     if (other) throw createDuplicateError(other);
   }
-  await updateRecord<Registration>(tx, REGISTRATION, registration, { set });
+  await updateRecord<SeminarRegistration>(tx, SEMINAR_REGISTRATION, registration, { set });
 }
 
 /**
@@ -184,7 +188,7 @@ export async function updatePerson(tx: Tx, registration: Registration, set: Part
 export async function updateStatus(
   tx: Tx,
   seminar: Activity,
-  registration: Registration,
+  registration: SeminarRegistration,
   to: RegistrationStatus,
 ): Promise<void> {
   const { status: from } = registration;
@@ -197,7 +201,7 @@ export async function updateStatus(
   if (SEATED.includes(to) && !SEATED.includes(from)) await assertSeat(tx, seminar);
   const checkedInAt = to === 'attended' ? tx.now : null;
   const cancelledAt = to === 'cancelled' ? tx.now : null;
-  await updateRecord(tx, REGISTRATION, registration, {
+  await updateRecord(tx, SEMINAR_REGISTRATION, registration, {
     set: { status: to, checkedInAt, cancelledAt },
     action: to === 'cancelled' ? 'cancelled' : to === 'attended' ? 'checked_in' : 'updated',
   });
@@ -207,7 +211,7 @@ export async function updateStatus(
 /** Rejects a person when there is no free seat, unless the seminar is over. @throws 409 `seminar.full` */
 export async function assertSeat(tx: Tx, seminar: Activity): Promise<void> {
   if (isOverOrCompleted(seminar, tx.now) || (await hasFreeSeat(tx, seminar, true))) return;
-  throw createConflictError('seminar.full', `All ${seminar.capacity} seats of ${seminar.reference} are taken.`);
+  throw new CodedError('seminar.full', `All ${seminar.capacity} seats of ${seminar.reference} are taken.`);
 }
 
 /**
@@ -219,14 +223,14 @@ export async function promoteWaitlisted(tx: Tx, seminar: Activity): Promise<void
   const seats = await countSeats(tx, seminar.id);
   const free = Math.min(countSeatsForWaitlist(seminar.capacity, seats), seats.waitlisted);
   if (free === 0) return;
-  const first = await tx.manager.find(Registration, {
+  const first = await tx.manager.find(SeminarRegistration, {
     where: { activityId: seminar.id, status: 'waitlisted', archivedAt: IsNull() },
     order: { arrival: 'ASC' },
     take: free,
   });
   for (const registration of first) {
     const set = { status: 'registered', promotedAt: tx.now } as const;
-    await updateRecord(tx, REGISTRATION, registration, { set, action: 'promoted' });
+    await updateRecord(tx, SEMINAR_REGISTRATION, registration, { set, action: 'promoted' });
   }
 }
 
@@ -236,11 +240,11 @@ export async function promoteWaitlisted(tx: Tx, seminar: Activity): Promise<void
  */
 export async function recordNoShows(tx: Tx, { id, kind }: Activity): Promise<void> {
   if (kind !== 'seminar') return;
-  const absent = await tx.manager.find(Registration, {
+  const absent = await tx.manager.find(SeminarRegistration, {
     where: { activityId: id, status: In(['registered', 'confirmed']), archivedAt: IsNull() },
     order: { arrival: 'ASC' },
   });
   for (const registration of absent) {
-    await updateRecord(tx, REGISTRATION, registration, { set: { status: 'no_show' }, action: 'no_show' });
+    await updateRecord(tx, SEMINAR_REGISTRATION, registration, { set: { status: 'no_show' }, action: 'no_show' });
   }
 }

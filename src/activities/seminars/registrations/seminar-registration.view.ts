@@ -1,7 +1,9 @@
+import { ApiSchema } from '@nestjs/swagger';
 import type { RegistrationStatus } from '../model/seminar-registration.constants.js';
 
 /** A registration for a seminar as the API returns it. */
-export class RegistrationView {
+@ApiSchema({ name: 'RegistrationView' })
+export class SeminarRegistrationView {
   id: string;
   seminarId: string;
   /** The contact that is this person, once it is known. */
@@ -47,7 +49,7 @@ export class RegistrationView {
 }
 
 /** The registration after a check-in. */
-export class CheckInView extends RegistrationView {
+export class CheckInView extends SeminarRegistrationView {
   /** Whether the person was already checked in; `checkedInAt` is then the time of the first check-in. */
   alreadyCheckedIn: boolean;
 }

@@ -1,4 +1,5 @@
-import { createConflictError } from '../../../common/errors/domain.errors.js';
+import { CodedError } from '../../../common/errors/domain.errors.js';
+import type { ErrorCode } from '../../../common/errors/error-codes.rules.js';
 import { acquireAdvisoryLock } from '../../../database/connections/advisory-lock.queries.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import type { SeminarSession } from '../model/session.entity.js';
@@ -34,11 +35,11 @@ export async function assertFreeSpeakers(tx: Tx, session: SeminarSession, speake
 }
 
 function throwOverlap(
-  code: string,
+  code: ErrorCode,
   pointer: string,
   { id, title, startsAt, endsAt, name, reference }: OverlappingSession,
 ): never {
   const when = `${startsAt.toISOString()} to ${endsAt.toISOString()}`;
   const detail = `${name} already has the session ${title} (${id}) of ${reference}, ${when}.`;
-  throw createConflictError(code, detail, [{ pointer, code, detail }], { session: { id, title } });
+  throw new CodedError(code, detail, [{ pointer, code, detail }], { session: { id, title } });
 }

@@ -1,14 +1,12 @@
-import { Body, Controller } from '@nestjs/common';
+import { Body } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../common/actor/actor.constants.js';
-import { ListReader } from '../../../common/lists/list.reader.js';
-import type { ListRequest } from '../../../common/lists/list-request.rules.js';
-import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../../common/lists/list-route.decorator.js';
 import { CurrentActor, type IdPair, IfMatch, type Version } from '../../../common/http/request.decorator.js';
+import { createNestedRecordController, RecordController } from '../../../identity/access/record-controller.factory.js';
 import { defineRoutes } from '../../../identity/access/routes.decorator.js';
 import { ExampleSession, SeminarOf2016 } from '../model/seminar.examples.js';
 import { CreateSession, UpdateSession } from './session.dto.js';
-import { sessionList, buildSessionList } from './session.list.js';
+import { sessionList } from './session.list.js';
 import { SessionService } from './session.service.js';
 import { SessionView } from './session.view.js';
 import { SESSION_DOCS } from './session.openapi.js';
@@ -22,32 +20,17 @@ const routes = defineRoutes(SESSION_DOCS, {
 });
 
 @ApiTags('Seminars')
-@Controller('seminars/:id/sessions')
-export class SessionController {
-  constructor(
-    private readonly sessions: SessionService,
-    private readonly lists: ListReader,
-  ) {}
-
-  @routes.List(sessionList, SessionView)
-  list(@routes.Id() id: string, @ListOf(sessionList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.sessions.readPage(id, request, actor);
-  }
-
-  @routes.Export(sessionList)
-  async export(@routes.Id() id: string, @ExportOf(sessionList) request: ExportRequest, @CurrentActor() actor: Actor) {
-    await this.sessions.assertSeminar(id);
-    return createExportFile(this.lists, buildSessionList(id), request, actor);
-  }
-
+@RecordController('seminars/:id/sessions')
+export class SessionController extends createNestedRecordController(
+  routes,
+  sessionList,
+  SessionView,
+  SessionService,
+  ':sessionId',
+) {
   @routes.Post()
   create(@routes.Id() id: string, @Body() body: CreateSession, @CurrentActor() actor: Actor) {
-    return this.sessions.create(id, body, actor);
-  }
-
-  @routes.Get(':sessionId')
-  read(@routes.Ids() ids: IdPair, @CurrentActor() actor: Actor) {
-    return this.sessions.read(...ids, actor);
+    return this.work.run(actor, (tx) => this.records.create(tx, id, body));
   }
 
   @routes.Patch(':sessionId')
@@ -57,16 +40,6 @@ export class SessionController {
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
-    return this.sessions.update(...ids, body, ifMatch, actor);
-  }
-
-  @routes.Delete(':sessionId')
-  archive(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.sessions.archive(...ids, ifMatch, actor);
-  }
-
-  @routes.PostAction(':sessionId/restore')
-  restore(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
-    return this.sessions.restore(...ids, ifMatch, actor);
+    return this.work.run(actor, (tx) => this.records.update(tx, ...ids, body, ifMatch));
   }
 }

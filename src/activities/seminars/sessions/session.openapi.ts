@@ -7,12 +7,12 @@ const PROBLEMS = [
   'session.room_taken',
   'session.speaker_taken',
   'record.archived',
-  '422 session.ends_before_start',
-  '422 session.outside_seminar',
-  '422 session.speaker_twice',
-  '422 time.skipped',
-  '422 time.ambiguous',
-];
+  'session.ends_before_start',
+  'session.outside_seminar',
+  'session.speaker_twice',
+  'time.skipped',
+  'time.ambiguous',
+] as const;
 
 export const SESSION_DOCS = {
   list: { summary: 'List the sessions of a seminar' },

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../../common/actor/actor.constants.js';
 import { assertNoErrors } from '../../../common/errors/domain.errors.js';
-import { ListReader, type Page } from '../../../common/lists/list.reader.js';
-import type { ListRequest } from '../../../common/lists/list-request.rules.js';
+import type { ListDefinition } from '../../../common/lists/list-definition.rules.js';
 import { buildInitialValues, pickColumns } from '../../../common/lists/record-fields.factory.js';
 import { readRecord } from '../../../common/lists/record.reader.js';
 import { resolveEventTime } from '../../../common/time/local-times.rules.js';
@@ -16,7 +15,7 @@ import {
   updateRecord,
 } from '../../../database/records/record.store.js';
 import { SqlClient } from '../../../database/connections/sql.client.js';
-import { type Tx, UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
+import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import type { Activity } from '../../activity.entity.js';
 import { assertSeminar, lockSeminar } from '../registrations/seminar-registration.queries.js';
 import type { CreateSession, UpdateSession } from './session.dto.js';
@@ -32,42 +31,31 @@ const INITIAL_VALUES = buildInitialValues(SeminarSession);
 /** Adds, reads, updates, archives and restores the sessions of seminars. */
 @Injectable()
 export class SessionService {
-  constructor(
-    private readonly work: UnitOfWork,
-    private readonly sql: SqlClient,
-    private readonly lists: ListReader,
-  ) {}
+  constructor(private readonly sql: SqlClient) {}
 
-  /** Returns a page of the sessions of a seminar. @throws 404 */
-  async readPage(seminarId: string, request: ListRequest, actor: Actor): Promise<Page<SessionView>> {
-    await this.assertSeminar(seminarId);
-    return this.lists.readPage<SessionView>(buildSessionList(seminarId), request, actor);
-  }
-
-  /** Rejects a seminar that does not exist. @throws 404 */
-  assertSeminar(seminarId: string): Promise<void> {
-    return assertSeminar(this.sql, seminarId);
+  /** Returns the list of the sessions of a seminar. @throws 404 */
+  async getList(seminarId: string): Promise<ListDefinition> {
+    await assertSeminar(this.sql, seminarId);
+    return buildSessionList(seminarId);
   }
 
   /** Adds a session. @throws 404, 409 `session.room_taken`, `session.speaker_taken`, `record.archived`, 422 */
-  create(seminarId: string, body: CreateSession, actor: Actor, id: string = uuidv7()): Promise<SessionView> {
-    return this.work.run(actor, async (tx) => {
-      await assertSeminar(tx.sql, seminarId);
-      const speakers = await resolveSpeakers(tx, body.speakers ?? [], id);
-      const seminar = await lockSeminar(tx, seminarId);
-      const session = {
-        ...INITIAL_VALUES,
-        ...pickColumns(body, SESSION_FIELDS.writable, INITIAL_VALUES),
-        ...buildNewRecord(tx, id),
-        activityId: seminarId,
-        startsAt: resolveEventTime(body.startsAt, seminar.timezone, '/startsAt'),
-        endsAt: resolveEventTime(body.endsAt, seminar.timezone, '/endsAt'),
-      } as SeminarSession;
-      await assertValidSession(tx, seminar, session, speakers);
-      await insertRecord(tx, SESSION, session, { speakers });
-      await writeSpeakers(tx, id, speakers);
-      return readView(tx, seminarId, id);
-    });
+  async create(tx: Tx, seminarId: string, body: CreateSession, id: string = uuidv7()): Promise<SessionView> {
+    await assertSeminar(tx.sql, seminarId);
+    const speakers = await resolveSpeakers(tx, body.speakers ?? [], id);
+    const seminar = await lockSeminar(tx, seminarId);
+    const session = {
+      ...INITIAL_VALUES,
+      ...pickColumns(body, SESSION_FIELDS.writable, INITIAL_VALUES),
+      ...buildNewRecord(tx, id),
+      activityId: seminarId,
+      startsAt: resolveEventTime(body.startsAt, seminar.timezone, '/startsAt'),
+      endsAt: resolveEventTime(body.endsAt, seminar.timezone, '/endsAt'),
+    } as SeminarSession;
+    await assertValidSession(tx, seminar, session, speakers);
+    await insertRecord(tx, SESSION, session, { speakers });
+    await writeSpeakers(tx, id, speakers);
+    return readView(tx, seminarId, id);
   }
 
   /** Returns a session by id. @throws 404 */
@@ -76,43 +64,37 @@ export class SessionService {
   }
 
   /** Updates a session. @throws 404, 409, 412, 422 */
-  update(seminarId: string, id: string, body: UpdateSession, ifMatch: number | undefined, actor: Actor) {
-    return this.work.run(actor, async (tx) => {
-      await readView(tx, seminarId, id);
-      const requested = body.speakers && (await resolveSpeakers(tx, body.speakers, id));
-      const seminar = await lockSeminar(tx, seminarId);
-      const session = await lockLive(tx, buildRecordKind(seminarId), id, ifMatch);
-      const before = await readSpeakers(tx, id);
-      const after = body.speakers === undefined ? before : (requested ?? []);
-      const { startsAt, endsAt } = body;
-      const set: Partial<SeminarSession> = pickColumns(body, SESSION_FIELDS.writable, INITIAL_VALUES);
-      if (startsAt) set.startsAt = resolveEventTime(startsAt, seminar.timezone, '/startsAt');
-      if (endsAt) set.endsAt = resolveEventTime(endsAt, seminar.timezone, '/endsAt');
-      await assertValidSession(tx, seminar, { ...session, ...set }, after, getAffectedAspects(body));
-      if (body.speakers !== undefined) await writeSpeakers(tx, id, after);
-      const children = { before: { speakers: before }, after: { speakers: after } };
-      await updateRecord(tx, SESSION, session, { set, children });
-      return readView(tx, seminarId, id);
-    });
+  async update(tx: Tx, seminarId: string, id: string, body: UpdateSession, ifMatch?: number) {
+    await readView(tx, seminarId, id);
+    const requested = body.speakers && (await resolveSpeakers(tx, body.speakers, id));
+    const seminar = await lockSeminar(tx, seminarId);
+    const session = await lockLive(tx, buildRecordKind(seminarId), id, ifMatch);
+    const before = await readSpeakers(tx, id);
+    const after = body.speakers === undefined ? before : (requested ?? []);
+    const { startsAt, endsAt } = body;
+    const set: Partial<SeminarSession> = pickColumns(body, SESSION_FIELDS.writable, INITIAL_VALUES);
+    if (startsAt) set.startsAt = resolveEventTime(startsAt, seminar.timezone, '/startsAt');
+    if (endsAt) set.endsAt = resolveEventTime(endsAt, seminar.timezone, '/endsAt');
+    await assertValidSession(tx, seminar, { ...session, ...set }, after, getAffectedAspects(body));
+    if (body.speakers !== undefined) await writeSpeakers(tx, id, after);
+    const children = { before: { speakers: before }, after: { speakers: after } };
+    await updateRecord(tx, SESSION, session, { set, children });
+    return readView(tx, seminarId, id);
   }
 
   /** Archives a session, which then occupies neither its room nor its speakers. @throws 404, 412 */
-  archive(seminarId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<SessionView> {
-    return this.work.run(actor, async (tx) => {
-      await lockSeminar(tx, seminarId);
-      await archiveRecord(tx, buildRecordKind(seminarId), id, ifMatch);
-      return readView(tx, seminarId, id);
-    });
+  async archive(tx: Tx, seminarId: string, id: string, ifMatch?: number): Promise<SessionView> {
+    await lockSeminar(tx, seminarId);
+    await archiveRecord(tx, buildRecordKind(seminarId), id, ifMatch);
+    return readView(tx, seminarId, id);
   }
 
   /** Restores an archived session if its room and speakers are still free. @throws 404, 409, 412, 422 */
-  restore(seminarId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<SessionView> {
-    return this.work.run(actor, async (tx) => {
-      const seminar = await lockSeminar(tx, seminarId);
-      const session = await restoreRecord(tx, buildRecordKind(seminarId), id, ifMatch);
-      await assertValidSession(tx, seminar, session, await readSpeakers(tx, id));
-      return readView(tx, seminarId, id);
-    });
+  async restore(tx: Tx, seminarId: string, id: string, ifMatch?: number): Promise<SessionView> {
+    const seminar = await lockSeminar(tx, seminarId);
+    const session = await restoreRecord(tx, buildRecordKind(seminarId), id, ifMatch);
+    await assertValidSession(tx, seminar, session, await readSpeakers(tx, id));
+    return readView(tx, seminarId, id);
   }
 }
 

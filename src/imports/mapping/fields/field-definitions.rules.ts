@@ -1,14 +1,59 @@
+import type { FieldDescription, FieldKind as RecordFieldKind } from '../../../common/lists/field-description.rules.js';
 import { IDENTIFIER_SCHEMES } from '../../../companies/identifiers/identifiers.rules.js';
 import type { FieldKind, ImportField } from '../import-field.constants.js';
+
+/** The kinds of values that one column of a file holds. */
+const CELL_KINDS: Partial<Record<RecordFieldKind, Omit<ImportField, 'name'>>> = {
+  text: { kind: 'text' },
+  textBlock: { kind: 'text' },
+  webAddress: { kind: 'text', format: 'web-address' },
+  texts: { kind: 'list' },
+  languages: { kind: 'list', items: 'language' },
+  integer: { kind: 'integer' },
+  euro: { kind: 'integer', rounded: true },
+  date: { kind: 'date' },
+  boolean: { kind: 'boolean' },
+  country: { kind: 'country' },
+};
+
+interface DerivedFields {
+  /** The fields of the record that the body of the POST route requires. */
+  required?: readonly string[];
+  /** The fields of the import in place of a field whose value one column cannot hold or find. */
+  own?: Readonly<Record<string, readonly ImportField[]>>;
+}
+
+/**
+ * Derives the fields of an import from those of its record, in their order. A field that a request may write as it is
+ * follows from its definition, and `own` replaces it.
+ */
+export function deriveFields(
+  fields: readonly FieldDescription[],
+  { required = [], own = {} }: DerivedFields,
+): ImportField[] {
+  return fields.flatMap((field) => {
+    const derived = own[field.name] ?? (field.isWritable ? deriveField(field) : []);
+    return derived.map((one) => ({
+      ...one,
+      ...(required.includes(field.name) && { required: true }),
+      ...(one.name === field.name && field.label && { headings: field.label }),
+    }));
+  });
+}
+
+/** Derives the fields that fill a field of a record. Where no column can, the definition of the import has to say it. */
+function deriveField({ name, kind, record, values, vocabulary }: FieldDescription): readonly ImportField[] {
+  if (values !== null && kind === 'choice') return [defineChoice(name, values, vocabulary ?? undefined)];
+  if (record === 'company') return defineCompanyReference(name.replace(/Id$/, ''));
+  if (record === 'user') return defineUserReference(name.replace(/Id$/, ''));
+  const cell = CELL_KINDS[kind];
+  if (cell === undefined) throw new Error(`The import does not know how a column fills ${name}.`);
+  return [{ name, ...cell }];
+}
 
 /** Defines fields of the same kind. */
 export function defineFields(kind: FieldKind, ...names: string[]): ImportField[] {
   return names.map((name) => ({ name, kind }));
-}
-
-/** Defines fields of the same kind that need a value. */
-export function defineRequired(kind: FieldKind, ...names: string[]): ImportField[] {
-  return defineFields(kind, ...names).map((field) => ({ ...field, required: true }));
 }
 
 /** Defines a choice; its labels are those of the vocabulary. */
@@ -19,11 +64,6 @@ export function defineChoice(name: string, choices: readonly string[], vocabular
 /** Defines an amount in whole units and its currency. */
 export function defineAmount(name: string): ImportField[] {
   return [{ name: `${name}.amount`, kind: 'integer', rounded: true }, ...defineFields('currency', `${name}.currency`)];
-}
-
-/** Defines a web address. */
-export function defineWebAddress(name: string): ImportField {
-  return { name, kind: 'text', format: 'web-address' };
 }
 
 /** Defines the fields that find a company. */

@@ -33,7 +33,10 @@ export interface HeadingMeaning {
 
 const indexes = new Map<ImportEntity, ReadonlyMap<string, HeadingMeaning>>();
 
-/** Returns the meanings of the known headings of an entity by their normalised form. The name of a field is one of them. */
+/**
+ * Returns the meanings of the known headings of an entity by their normalised form. The name of a field is one of them,
+ * and so are its names for people where no dictionary gives them another meaning.
+ */
 export function getHeadingIndex(entity: ImportEntity): ReadonlyMap<string, HeadingMeaning> {
   const index = indexes.get(entity) ?? buildIndex(entity);
   indexes.set(entity, index);
@@ -42,9 +45,11 @@ export function getHeadingIndex(entity: ImportEntity): ReadonlyMap<string, Headi
 
 function buildIndex(entity: ImportEntity): ReadonlyMap<string, HeadingMeaning> {
   const index = new Map<string, HeadingMeaning>();
-  for (const { name } of getImportFields(entity)) index.set(normaliseHeading(name), { field: name, rank: 0 });
-  for (const dictionary of DICTIONARIES) {
-    for (const [field, headings] of Object.entries(dictionary[entity] ?? {})) {
+  const fields = getImportFields(entity);
+  for (const { name } of fields) index.set(normaliseHeading(name), { field: name, rank: 0 });
+  const labels = Object.fromEntries(fields.map(({ name, headings = [] }) => [name, headings]));
+  for (const dictionary of [...DICTIONARIES.map((each) => each[entity] ?? {}), labels]) {
+    for (const [field, headings] of Object.entries(dictionary)) {
       headings.forEach((heading, place) => {
         const key = normaliseHeading(heading);
         if (!index.has(key)) index.set(key, { field, rank: place + 1 });

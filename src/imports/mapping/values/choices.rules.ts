@@ -2,7 +2,26 @@ import { PRINT_TRANSLATIONS } from '../../../activities/delegations/programme/i1
 import { buildLabels } from '../../../reports/labels/labels.rules.js';
 import type { ImportField } from '../import-field.constants.js';
 import { normaliseName } from './names.rules.js';
-import { SYSTEM_CHOICES } from './system-choices.constants.js';
+
+/**
+ * The values of other systems that mean one of our choices, by vocabulary. Sources:
+ * - tasks: the status reasons of Dynamics 365, of which all but "Completed" and "Canceled" belong to the state "Open"
+ *   (github.com/MicrosoftDocs/powerapps-docs, powerapps-docs/developer/data-platform/reference/entities/task.md); the
+ *   values of hs_task_status of HubSpot (github.com/HubSpot/agent-cli-skills,
+ *   sales-execution/resources/activity-properties-reference.md); those of Salesforce are among them;
+ * - interactions: the types of activities of Dynamics 365 (phonecall.md and appointment.md in the same folder as task.md).
+ */
+const SYSTEM_CHOICES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  taskStatus: {
+    open: ['Not Started', 'In Progress', 'Waiting', 'Waiting on someone else', 'Deferred'],
+    done: ['Completed'],
+    dropped: ['Canceled'],
+  },
+  interactionKind: {
+    call: ['Phone Call'],
+    meeting: ['Appointment'],
+  },
+};
 
 /** The labels in English and Dutch, which are those of GET /reference/labels, and in Chinese where there are any. */
 const VOCABULARIES = [

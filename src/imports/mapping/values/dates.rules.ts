@@ -2,7 +2,39 @@ import { Temporal } from 'temporal-polyfill';
 import { AGENCY_ZONE } from '../../../common/time/agency-zone.constants.js';
 import { getLocalDate, isCalendarDate } from '../../../common/time/calendar-dates.rules.js';
 import type { CellValue, DateFormat } from '../import-field.constants.js';
-import { findMonth } from './month-names.rules.js';
+
+/** The months by the first letters of their names in English and Dutch, which suffice for names and abbreviations. */
+const MONTHS: Readonly<Record<string, number>> = {
+  jan: 1,
+  feb: 2,
+  mar: 3,
+  maa: 3,
+  mrt: 3,
+  apr: 4,
+  may: 5,
+  mei: 5,
+  jun: 6,
+  jul: 7,
+  aug: 8,
+  sep: 9,
+  oct: 10,
+  okt: 10,
+  nov: 11,
+  dec: 12,
+};
+
+/** The full names. A word that begins like a month without being one is not read as a month. */
+const NAMES = (
+  'january february march april may june july august september october november ' +
+  'december januari februari maart mei juni juli augustus oktober mrt'
+).split(' ');
+
+/** Returns the number of the month with a name or abbreviation in English or Dutch; null for another word. */
+function findMonth(word: string): number | null {
+  const letters = word.toLowerCase().replace(/\.$/, '');
+  const isName = letters.length >= 3 && NAMES.some((name) => name.startsWith(letters));
+  return isName ? (MONTHS[letters.slice(0, 3)] ?? null) : null;
+}
 
 /** A day and, where the cell has one, a time: local in the agency's zone, or with a zone. */
 export interface ParsedDate {

@@ -1,14 +1,23 @@
 import i18next, { type i18n } from 'i18next';
 import resourcesToBackend from 'i18next-resources-to-backend';
 import { initReactI18next } from 'react-i18next';
+import fieldDictionaries from 'record-catalogue/dictionaries';
 import { loadPart } from '../../shared/api/connection.store';
 import { type Language, LANGUAGES } from '../../shared/i18n/languages.constants';
 
 /** Every dictionary of the application, by path. Each is loaded when its feature is opened in its language. */
 const dictionaries = import.meta.glob<{ default: object }>('../../**/i18n/{en,nl}.ts');
 
-/** Finds the dictionary of a feature: the folder that contains `i18n/` gives its name. */
+/** Begins the name of the dictionary of the fields of a record. */
+const FIELDS = 'fields-';
+
+/**
+ * Finds the dictionary of a feature: the folder that contains `i18n/` gives its name. Those of the fields of records are in
+ * the record catalogue.
+ */
 function findDictionary(language: string, feature: string) {
+  const names = feature.startsWith(FIELDS) && fieldDictionaries[`${feature.slice(FIELDS.length)}/${language}`];
+  if (names) return loadPart(names);
   const path = Object.keys(dictionaries).find(
     (name) => name.endsWith(`/${feature}/i18n/${language}.ts`) || (feature === 'app' && name === `./${language}.ts`),
   );

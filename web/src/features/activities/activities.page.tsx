@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type NewActivity, NewActivityDialog } from '../../records/activities/activity-create/new-activity-dialog';
 import { NewActivityButton } from '../../records/activities/activity-create/new-activity-button';
+import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
 import { loadPart } from '../../shared/api/connection.store';
 import { LoadingState } from '../../shared/layout/loading-state';
 import { useCan } from '../../shared/session/use-session';
@@ -13,7 +14,6 @@ import { SortSelect } from '../../shared/tables/sort-select';
 import { ActivityFilterBar } from './activity-filter-bar';
 import { ACTIVITY_LIST } from './activity-list.rules';
 import { filterByPeriod, findPeriod, VIEWS } from './calendar/calendar.rules';
-import type { ActivityColumn } from './list/activity-columns.constants';
 import { ActivityList } from './list/activity-list';
 import { useActivitySearch } from './use-activity-search';
 
@@ -26,6 +26,7 @@ const CalendarPanel = lazy(async () => {
 /** Delegations, roadshows with their stops, and seminars, in a calendar or in a list. */
 export function ActivitiesPage() {
   const { t } = useTranslation(['activities', 'filters']);
+  const getLabel = useFieldLabels('activities');
   const { search, change, view, day, show, isNarrow } = useActivitySearch();
   const [created, setCreated] = useState<NewActivity | null>(null);
   const [areFiltersShown, { toggle }] = useDisclosure(false);
@@ -48,12 +49,7 @@ export function ActivitiesPage() {
           />
           {canWrite && <NewActivityButton onChoose={(kind) => setCreated({ kind, day: null })} />}
           {isNarrow && view === 'list' && (
-            <SortSelect
-              list={ACTIVITY_LIST}
-              search={search}
-              onChange={change}
-              getLabel={(name) => t(`column.${name as ActivityColumn}`)}
-            />
+            <SortSelect list={ACTIVITY_LIST} search={search} onChange={change} getLabel={getLabel} />
           )}
           {isNarrow && (
             <Button

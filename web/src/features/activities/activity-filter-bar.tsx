@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { FilterBar } from '../../records/filters/filter-bar';
 import { OwnerSwitch } from '../../records/filters/owner-switch';
+import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
 import type { ChangeSearch, ListSearch } from '../../shared/tables/list-search.rules';
-import { ACTIVITY_LIST, type ActivityFilterName, CALENDAR_LIST } from './activity-list.rules';
+import { ACTIVITY_LIST, CALENDAR_LIST } from './activity-list.rules';
 
 interface ActivityFilterBarProps {
   search: ListSearch;
@@ -11,11 +12,12 @@ interface ActivityFilterBarProps {
   onChange: ChangeSearch;
 }
 
-const USUAL_FILTERS: readonly ActivityFilterName[] = ['kind', 'status', 'startsOn'];
+const USUAL_FILTERS = ['kind', 'status', 'startsOn'];
 
 /** The filters of the activities. */
 export function ActivityFilterBar({ search, isCalendar, onChange }: ActivityFilterBarProps) {
   const { t } = useTranslation('activities');
+  const getLabel = useFieldLabels('activities');
   return (
     <FilterBar
       list={isCalendar ? CALENDAR_LIST : ACTIVITY_LIST}
@@ -27,9 +29,9 @@ export function ActivityFilterBar({ search, isCalendar, onChange }: ActivityFilt
         search: t('search'),
         searchShort: t('searchShort'),
         archived: t('archived', { returnObjects: true }),
-        getLabel: (name) => t(`filterName.${name as ActivityFilterName}`),
+        getLabel,
       }}
-      before={<OwnerSwitch search={search} onChange={onChange} label={t('filterName.ownerId')} mine={t('mine')} />}
+      before={<OwnerSwitch search={search} onChange={onChange} label={getLabel('ownerId')} mine={t('mine')} />}
     />
   );
 }

@@ -1,50 +1,59 @@
-import { Alert, Anchor, Badge, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AgreementLink } from '../../records/agreements/agreement-link';
 import { AgreementStatusBadge } from '../../records/agreements/agreement-status-badge';
+import { NewAgreementButton } from '../../records/agreements/new-agreement/new-agreement-button';
 import { CompanyLink } from '../../records/companies/company-link';
 import { UserName } from '../../records/users/user-name';
 import { useFormat } from '../../shared/format/use-format';
 import { useLabels } from '../../shared/labels/use-labels';
-import { AgreementActions } from './agreement-actions';
+import { RecordActions } from '../../shared/record-editor/record-actions';
+import { RecordHead } from '../../shared/record-editor/record-head';
 import type { AgreementView } from './agreement.api';
 import { useAgreementEditor } from './use-agreement-editor';
 
 /** The title of an agreement, the agreements above it, its parties and days, and what can be done with it. */
 export function AgreementHead() {
   const { t } = useTranslation('agreement');
-  const { agreement } = useAgreementEditor();
+  const { agreement, canEdit } = useAgreementEditor();
   const format = useFormat();
-  const { reference, title, archivedAt } = agreement;
+  const { id, reference, title, archivedAt } = agreement;
   return (
-    <Stack gap={6} mb="md" component="header">
-      <Text size="sm" c="dimmed" component="nav" aria-label={t('above')}>
-        <Anchor component={Link} to="/agreements" inherit c="dimmed" underline="always">
-          {t('agreements')}
-        </Anchor>
-        {listAbove(agreement).map((one) => (
-          <Fragment key={one.id}>
-            {' › '}
-            <AgreementLink agreement={one} isWrapped inherit fw={400} c="dimmed" underline="always" />
-          </Fragment>
-        ))}
-        {` › ${reference}`}
-      </Text>
-      <Group justify="space-between" align="flex-start" gap="sm">
-        <Title order={1} size="h2" style={{ flex: '1 1 300px', minWidth: 0, overflowWrap: 'anywhere' }}>
-          {title}
-        </Title>
-        <AgreementActions />
-      </Group>
+    <RecordHead
+      trail={
+        <Text size="sm" c="dimmed" component="nav" aria-label={t('above')}>
+          <Anchor component={Link} to="/agreements" inherit c="dimmed" underline="always">
+            {t('agreements')}
+          </Anchor>
+          {listAbove(agreement).map((one) => (
+            <Fragment key={one.id}>
+              {' › '}
+              <AgreementLink agreement={one} isWrapped inherit fw={400} c="dimmed" underline="always" />
+            </Fragment>
+          ))}
+          {` › ${reference}`}
+        </Text>
+      }
+      title={title}
+      actions={
+        <RecordActions
+          name={title}
+          archive={{ title: t('archive.title'), text: t('archive.text', { title }) }}
+          restore={{
+            title: t('restore.title'),
+            text: t('restore.text', { title }),
+            done: t('restore.done', { title }),
+          }}
+        >
+          {canEdit && <NewAgreementButton parentId={id} />}
+        </RecordActions>
+      }
+      archived={archivedAt && t('archivedOn', { day: format.momentDay(archivedAt) })}
+    >
       <Facts agreement={agreement} />
-      {archivedAt !== null && (
-        <Alert color="gray" p="sm">
-          {t('archivedOn', { day: format.momentDay(archivedAt) })}
-        </Alert>
-      )}
-    </Stack>
+    </RecordHead>
   );
 }
 
@@ -62,7 +71,7 @@ function listAbove({ parentId, tree }: AgreementView) {
 
 /** Status, kind, days, owner, parties and subjects. */
 function Facts({ agreement }: { agreement: AgreementView }) {
-  const { t } = useTranslation('agreement');
+  const { t } = useTranslation(['agreement', 'record-editor']);
   const label = useLabels();
   const format = useFormat();
   const { kind, status, signedOn, expiresOn, ownerId, parties, fields } = agreement;
@@ -75,7 +84,7 @@ function Facts({ agreement }: { agreement: AgreementView }) {
         {expiresOn && <Text size="sm">{t('expires', { day: format.day(expiresOn) })}</Text>}
         {ownerId && (
           <Text size="sm">
-            {t('owner')} <UserName id={ownerId} />
+            {t('record-editor:owner')} <UserName id={ownerId} />
           </Text>
         )}
         {fields.map((field) => (

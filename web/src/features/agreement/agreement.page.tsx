@@ -1,27 +1,46 @@
-import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { agreementQuery } from '../../records/agreements/agreement.api';
-import { ProblemError } from '../../shared/api/api.errors';
-import { LoadingState } from '../../shared/layout/loading-state';
-import { ProblemState } from '../../shared/layout/problem-state';
-import { AgreementEditorProvider } from './agreement-editor-provider';
+import fields from 'record-catalogue/agreements';
+import { agreementApi } from '../../records/agreements/agreement.api';
+import { TimelineTab } from '../../records/timeline/timeline-tab';
+import { isEditable } from '../../shared/catalogue/catalogue-field.rules';
+import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
+import { RecordScreen, type RecordScreenDefinition } from '../../shared/record-editor/record-screen';
 import { AgreementHead } from './agreement-head';
-import { AgreementTabs } from './agreement-tabs';
+import { CommitmentsTab } from './commitments/commitments-tab';
+import { DetailsTab } from './details-tab';
+import { AgreementFieldInput } from './fields/agreement-field-input';
+import { AgreementFieldValue } from './fields/agreement-field-value';
+import { AGREEMENT_FIELD_RULES } from './fields/agreement-fields.rules';
+import { ActivitiesTab } from './outcomes/activities-tab';
+import { OutcomesTab } from './outcomes/outcomes-tab';
+import { TreeCard } from './tree-card';
 
 const route = getRouteApi('/user/agreements/$agreementId');
 
+const AGREEMENT_SCREEN: RecordScreenDefinition<'agreements'> = {
+  api: agreementApi,
+  kind: 'agreement',
+  permission: 'agreements:write',
+  dictionary: 'agreement',
+  useFieldLabel: () => useFieldLabels('agreements'),
+  rules: AGREEMENT_FIELD_RULES,
+  isField: (name) => isEditable(fields, name),
+  renderValue: (agreement, field, value, empty) => (
+    <AgreementFieldValue agreement={agreement} field={field} value={value} empty={empty} />
+  ),
+  renderInput: (agreement, input) => <AgreementFieldInput agreement={agreement} {...input} />,
+  Head: AgreementHead,
+  tabs: {
+    details: DetailsTab,
+    commitments: CommitmentsTab,
+    outcomes: OutcomesTab,
+    activities: ActivitiesTab,
+    timeline: TimelineTab,
+  },
+  Side: TreeCard,
+};
+
 /** One agreement: what it says, what was promised, what came of it, and the agreements above and below it. */
 export function AgreementPage() {
-  const { agreementId } = route.useParams();
-  const { data: agreement, error, refetch } = useQuery(agreementQuery(agreementId));
-  const isHidden = error instanceof ProblemError && [400, 403, 404].includes(error.status);
-  // The page stays, with what the user types there, when reading it again fails.
-  if (error && (isHidden || !agreement)) return <ProblemState isPage error={error} onRetry={() => void refetch()} />;
-  if (!agreement) return <LoadingState />;
-  return (
-    <AgreementEditorProvider key={agreementId} agreement={agreement}>
-      <AgreementHead />
-      <AgreementTabs />
-    </AgreementEditorProvider>
-  );
+  return <RecordScreen definition={AGREEMENT_SCREEN} id={route.useParams().agreementId} />;
 }

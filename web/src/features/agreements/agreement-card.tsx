@@ -1,13 +1,17 @@
 import { Badge, Card, Group, Stack, Text } from '@mantine/core';
+import fields from 'record-catalogue/agreements';
+import { useTranslation } from 'react-i18next';
 import { AgreementLink } from '../../records/agreements/agreement-link';
 import { AgreementStatusBadge } from '../../records/agreements/agreement-status-badge';
+import type { WriteField } from '../../records/fields/use-field-text';
+import { useFormat } from '../../shared/format/use-format';
 import type { Agreement } from './agreements.api';
-import type { AgreementTexts } from './use-agreement-texts';
 
 /** An agreement on screens that are too narrow for a table. */
-export function AgreementCard({ agreement, texts }: { agreement: Agreement; texts: AgreementTexts }) {
+export function AgreementCard({ agreement, write }: { agreement: Agreement; write: WriteField }) {
   const { reference, kind, status, parties, signedOn, expiresOn, ownerId, archivedAt } = agreement;
-  const { t, format, label, getOwner } = texts;
+  const { t } = useTranslation('agreements');
+  const format = useFormat();
   const days = [
     signedOn && t('agreements.signed', { day: format.day(signedOn) }),
     expiresOn && t('agreements.expires', { day: format.day(expiresOn) }),
@@ -23,11 +27,11 @@ export function AgreementCard({ agreement, texts }: { agreement: Agreement; text
               {t('archivedBadge')}
             </Badge>
           )}
-          <Text size="sm">{label('agreementKind', kind)}</Text>
+          <Text size="sm">{write(fields['kind'], kind)}</Text>
         </Group>
         {parties.length > 0 && <Text size="sm">{parties.map(({ companyName }) => companyName).join(', ')}</Text>}
         <Text size="xs" c="dimmed">
-          {[reference, ...days, getOwner(ownerId)].filter(Boolean).join(' · ')}
+          {[reference, ...days, write(fields['ownerId'], ownerId)].filter(Boolean).join(' · ')}
         </Text>
       </Stack>
     </Card>

@@ -1,44 +1,33 @@
 import { Badge, Group, Text } from '@mantine/core';
+import fields from 'record-catalogue/agreements';
+import { useTranslation } from 'react-i18next';
 import { AgreementLink } from '../../records/agreements/agreement-link';
 import { AgreementStatusBadge } from '../../records/agreements/agreement-status-badge';
+import type { WriteField } from '../../records/fields/use-field-text';
 import type { AgreementColumn } from './agreement-columns.constants';
 import type { Agreement } from './agreements.api';
 import { PlainCell } from '../../shared/tables/plain-cell';
-import type { AgreementTexts } from './use-agreement-texts';
 
 interface AgreementCellProps {
   agreement: Agreement;
   column: AgreementColumn;
-  texts: AgreementTexts;
+  write: WriteField;
   /** Whether its links can be reached with Tab. */
   isReachable: boolean;
 }
 
 /** The content of one cell of the table of agreements. */
-export function AgreementCell({ agreement, column, texts, isReachable }: AgreementCellProps) {
-  if (column === 'title') return <TitleCell agreement={agreement} texts={texts} isReachable={isReachable} />;
+export function AgreementCell({ agreement, column, write, isReachable }: AgreementCellProps) {
+  if (column === 'title') return <TitleCell agreement={agreement} isReachable={isReachable} />;
   if (column === 'status') return <AgreementStatusBadge status={agreement.status} />;
-  return <PlainCell text={writeCell(agreement, column, texts)} />;
-}
-
-function writeCell(agreement: Agreement, column: AgreementColumn, texts: AgreementTexts): string | null {
-  const { format, label, getOwner } = texts;
-  const { kind, parties, signedOn, expiresOn, ownerId } = agreement;
-  switch (column) {
-    case 'kind':
-      return label('agreementKind', kind);
-    case 'parties':
-      return parties.map(({ companyName }) => companyName).join(', ');
-    case 'signedOn':
-      return signedOn && format.day(signedOn);
-    case 'expiresOn':
-      return expiresOn && format.day(expiresOn);
-    default:
-      return getOwner(ownerId);
+  if (column === 'parties') {
+    return <PlainCell text={agreement.parties.map(({ companyName }) => companyName).join(', ')} />;
   }
+  return <PlainCell text={write(fields[column], agreement[column])} />;
 }
 
-function TitleCell({ agreement, texts: { t }, isReachable }: Omit<AgreementCellProps, 'column'>) {
+function TitleCell({ agreement, isReachable }: Pick<AgreementCellProps, 'agreement' | 'isReachable'>) {
+  const { t } = useTranslation('agreements');
   const { reference, archivedAt } = agreement;
   return (
     <Group gap={6} wrap="nowrap" miw={0}>

@@ -1,19 +1,21 @@
 import { useTranslation } from 'react-i18next';
 import { FilterBar } from '../../records/filters/filter-bar';
 import { OwnerSwitch } from '../../records/filters/owner-switch';
+import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
 import type { ChangeSearch, ListSearch } from '../../shared/tables/list-search.rules';
-import { AGREEMENT_LIST, type AgreementFilterName } from './agreement-list.rules';
+import { AGREEMENT_LIST } from './agreement-list.rules';
 
 interface AgreementFilterBarProps {
   search: ListSearch;
   onChange: ChangeSearch;
 }
 
-const USUAL_FILTERS: readonly AgreementFilterName[] = ['status', 'kind', 'partyCompanyId'];
+const USUAL_FILTERS = ['status', 'kind', 'partyCompanyId'];
 
 /** The filters of the list of agreements. */
 export function AgreementFilterBar({ search, onChange }: AgreementFilterBarProps) {
   const { t } = useTranslation('agreements');
+  const getLabel = useFieldLabels('agreements');
   return (
     <FilterBar
       list={AGREEMENT_LIST}
@@ -25,10 +27,10 @@ export function AgreementFilterBar({ search, onChange }: AgreementFilterBarProps
         search: t('agreements.search'),
         searchShort: t('agreements.searchShort'),
         archived: t('agreements.archived', { returnObjects: true }),
-        getLabel: (name) => t(`filterName.${name as AgreementFilterName}`),
+        getLabel,
       }}
       before={
-        <OwnerSwitch search={search} onChange={onChange} label={t('filterName.ownerId')} mine={t('agreements.mine')} />
+        <OwnerSwitch search={search} onChange={onChange} label={getLabel('ownerId')} mine={t('agreements.mine')} />
       }
     />
   );

@@ -4,7 +4,9 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getAgreementPath } from '../../records/agreements/agreement-link';
 import { NewAgreementButton } from '../../records/agreements/new-agreement/new-agreement-button';
+import { useFieldText } from '../../records/fields/use-field-text';
 import { RecordListPage } from '../../records/lists/record-list-page';
+import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
 import { useCan } from '../../shared/session/use-session';
 import { useListSearch } from '../../shared/tables/use-list-search';
 import { AgreementCard } from './agreement-card';
@@ -14,7 +16,6 @@ import { AgreementFilterBar } from './agreement-filter-bar';
 import { AGREEMENT_LIST, readAgreementListSearch } from './agreement-list.rules';
 import { type Agreement, agreementCountQuery, agreementsQuery } from './agreements.api';
 import { ListSwitch } from './list-switch';
-import { useAgreementTexts } from './use-agreement-texts';
 
 const route = getRouteApi('/user/agreements');
 
@@ -23,12 +24,12 @@ export function AgreementsPage() {
   const { t } = useTranslation('agreements');
   const { search, change } = useListSearch(route.useSearch(), route.useNavigate(), readAgreementListSearch);
   const query = useInfiniteQuery(agreementsQuery(search));
-  const texts = useAgreementTexts();
+  const write = useFieldText({ hasUsers: true });
   const renderCell = useCallback(
     (agreement: Agreement, column: AgreementColumn, isReachable: boolean) => (
-      <AgreementCell agreement={agreement} column={column} texts={texts} isReachable={isReachable} />
+      <AgreementCell agreement={agreement} column={column} write={write} isReachable={isReachable} />
     ),
-    [texts],
+    [write],
   );
   return (
     <RecordListPage
@@ -50,9 +51,9 @@ export function AgreementsPage() {
         describeAll: (count, formatted) => t('agreements.count', { count, formatted }),
       }}
       columns={AGREEMENT_COLUMNS}
-      getHeading={(name) => t(`column.${name}`)}
+      getHeading={useFieldLabels('agreements')}
       renderCell={renderCell}
-      renderCard={(agreement) => <AgreementCard agreement={agreement} texts={texts} />}
+      renderCard={(agreement) => <AgreementCard agreement={agreement} write={write} />}
       getPath={({ id }) => getAgreementPath(id)}
       filters={<AgreementFilterBar search={search} onChange={change} />}
       actions={<NewAgreementButton />}

@@ -2,15 +2,17 @@ import { Card, Group, Stack, Text } from '@mantine/core';
 import { AgreementLink } from '../../records/agreements/agreement-link';
 import { CommitmentStatusBadge } from '../../records/agreements/commitment-status-badge';
 import type { Commitment } from './agreements.api';
-import type { AgreementTexts } from './use-agreement-texts';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../shared/format/use-format';
 
 interface CommitmentCardProps {
   commitment: Commitment;
-  texts: Pick<AgreementTexts, 't' | 'format'>;
 }
 
 /** A commitment on screens that are too narrow for a table. */
-export function CommitmentCard({ commitment, texts: { t, format } }: CommitmentCardProps) {
+export function CommitmentCard({ commitment }: CommitmentCardProps) {
+  const { t } = useTranslation('agreements');
+  const format = useFormat();
   const { description, agreementId, agreementTitle, ownerCompanyName, dueOn, doneOn } = commitment;
   const facts = [
     ownerCompanyName,

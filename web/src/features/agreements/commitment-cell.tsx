@@ -5,24 +5,26 @@ import { CompanyLink } from '../../records/companies/company-link';
 import type { CommitmentColumn } from './agreement-columns.constants';
 import type { Commitment } from './agreements.api';
 import { PlainCell } from '../../shared/tables/plain-cell';
-import type { AgreementTexts } from './use-agreement-texts';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../shared/format/use-format';
 
 interface CommitmentCellProps {
   commitment: Commitment;
   column: CommitmentColumn;
-  texts: Pick<AgreementTexts, 't' | 'format'>;
   /** Whether its links can be reached with Tab. */
   isReachable: boolean;
 }
 
 /** The content of one cell of the table of commitments. */
-export function CommitmentCell({ commitment, column, texts: { t, format }, isReachable }: CommitmentCellProps) {
+export function CommitmentCell({ commitment, column, isReachable }: CommitmentCellProps) {
+  const { t } = useTranslation('agreements');
+  const format = useFormat();
   const { description, agreementId, agreementTitle, ownerCompanyId, ownerCompanyName, dueOn, doneOn } = commitment;
   const tabIndex = isReachable ? 0 : -1;
   switch (column) {
-    case 'agreement':
+    case 'agreementId':
       return <AgreementLink agreement={{ id: agreementId, title: agreementTitle }} tabIndex={tabIndex} fw={400} />;
-    case 'ownerCompany':
+    case 'ownerCompanyId':
       if (ownerCompanyId === null || ownerCompanyName === null) return <PlainCell text={null} />;
       return <CompanyLink company={{ id: ownerCompanyId, name: ownerCompanyName }} tabIndex={tabIndex} fw={400} />;
     case 'status':

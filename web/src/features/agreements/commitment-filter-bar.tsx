@@ -1,18 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import { FilterBar } from '../../records/filters/filter-bar';
+import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
 import type { ChangeSearch, ListSearch } from '../../shared/tables/list-search.rules';
-import { COMMITMENT_LIST, type CommitmentFilterName } from './commitment-list.rules';
+import { COMMITMENT_LIST } from './commitment-list.rules';
 
 interface CommitmentFilterBarProps {
   search: ListSearch;
   onChange: ChangeSearch;
 }
 
-const USUAL_FILTERS: readonly CommitmentFilterName[] = ['status', 'overdue', 'dueOn'];
+const USUAL_FILTERS = ['status', 'overdue', 'dueOn'];
 
 /** The filters of the list of commitments. */
 export function CommitmentFilterBar({ search, onChange }: CommitmentFilterBarProps) {
   const { t } = useTranslation('agreements');
+  const getLabel = useFieldLabels('commitments');
   return (
     <FilterBar
       list={COMMITMENT_LIST}
@@ -23,7 +25,7 @@ export function CommitmentFilterBar({ search, onChange }: CommitmentFilterBarPro
         search: t('commitments.search'),
         searchShort: t('commitments.searchShort'),
         archived: t('commitments.archived', { returnObjects: true }),
-        getLabel: (name) => t(`filterName.${name as CommitmentFilterName}`),
+        getLabel,
       }}
     />
   );

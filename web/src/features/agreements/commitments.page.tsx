@@ -1,10 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useCallback, useMemo } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getAgreementPath } from '../../records/agreements/agreement-link';
 import { RecordListPage } from '../../records/lists/record-list-page';
-import { useFormat } from '../../shared/format/use-format';
+import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
 import { useCan } from '../../shared/session/use-session';
 import { useListSearch } from '../../shared/tables/use-list-search';
 import { COMMITMENT_COLUMNS, type CommitmentColumn } from './agreement-columns.constants';
@@ -20,15 +20,13 @@ const route = getRouteApi('/user/agreements/commitments');
 /** The commitments of all agreements, so that nobody has to open each agreement to see what is due. */
 export function CommitmentsPage() {
   const { t } = useTranslation('agreements');
-  const format = useFormat();
   const { search, change } = useListSearch(route.useSearch(), route.useNavigate(), readCommitmentListSearch);
   const query = useInfiniteQuery(commitmentsQuery(search));
-  const texts = useMemo(() => ({ t, format }), [t, format]);
   const renderCell = useCallback(
     (commitment: Commitment, column: CommitmentColumn, isReachable: boolean) => (
-      <CommitmentCell commitment={commitment} column={column} texts={texts} isReachable={isReachable} />
+      <CommitmentCell commitment={commitment} column={column} isReachable={isReachable} />
     ),
-    [texts],
+    [],
   );
   return (
     <RecordListPage
@@ -50,9 +48,9 @@ export function CommitmentsPage() {
         describeAll: (count, formatted) => t('commitments.count', { count, formatted }),
       }}
       columns={COMMITMENT_COLUMNS}
-      getHeading={(name) => t(`column.${name}`)}
+      getHeading={useFieldLabels('commitments')}
       renderCell={renderCell}
-      renderCard={(commitment) => <CommitmentCard commitment={commitment} texts={texts} />}
+      renderCard={(commitment) => <CommitmentCard commitment={commitment} />}
       getPath={({ agreementId }) => `${getAgreementPath(agreementId)}?tab=commitments`}
       filters={<CommitmentFilterBar search={search} onChange={change} />}
       actions={null}

@@ -4,7 +4,9 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getCompanyPath } from '../../records/companies/company-link';
+import { useFieldText } from '../../records/fields/use-field-text';
 import { RecordListPage } from '../../records/lists/record-list-page';
+import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
 import { useCan } from '../../shared/session/use-session';
 import { useListSearch } from '../../shared/tables/use-list-search';
 import { companiesQuery, type Company, companyCountQuery } from './companies.api';
@@ -14,7 +16,6 @@ import { COMPANY_COLUMNS, type CompanyColumn } from './company-columns.constants
 import { CompanyFilterBar } from './company-filter-bar';
 import { COMPANY_LIST, readCompanySearch } from './company-list.rules';
 import { NewCompanyButton } from './new-company-button';
-import { useCompanyTexts } from './use-company-texts';
 
 const route = getRouteApi('/user/companies');
 
@@ -23,12 +24,12 @@ export function CompaniesPage() {
   const { t } = useTranslation('companies');
   const { search, change } = useListSearch(route.useSearch(), route.useNavigate(), readCompanySearch);
   const query = useInfiniteQuery(companiesQuery(search));
-  const texts = useCompanyTexts();
+  const write = useFieldText({ hasUsers: true });
   const renderCell = useCallback(
     (company: Company, column: CompanyColumn, isReachable: boolean) => (
-      <CompanyCell company={company} column={column} texts={texts} isReachable={isReachable} />
+      <CompanyCell company={company} column={column} write={write} isReachable={isReachable} />
     ),
-    [texts],
+    [write],
   );
   return (
     <RecordListPage
@@ -50,9 +51,9 @@ export function CompaniesPage() {
         describeAll: (count, formatted) => t('companyCount', { count, formatted }),
       }}
       columns={COMPANY_COLUMNS}
-      getHeading={(name) => t(`column.${name}`)}
+      getHeading={useFieldLabels('companies')}
       renderCell={renderCell}
-      renderCard={(company) => <CompanyCard company={company} texts={texts} />}
+      renderCard={(company) => <CompanyCard company={company} write={write} />}
       getPath={({ id }) => getCompanyPath(id)}
       filters={<CompanyFilterBar search={search} onChange={change} />}
       actions={

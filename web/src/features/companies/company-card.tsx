@@ -1,12 +1,14 @@
 import { Badge, Card, Group, Stack, Text } from '@mantine/core';
+import fields from 'record-catalogue/companies';
+import { useTranslation } from 'react-i18next';
 import { CompanyLink } from '../../records/companies/company-link';
+import type { WriteField } from '../../records/fields/use-field-text';
 import type { Company } from './companies.api';
-import type { CompanyTexts } from './use-company-texts';
 
 /** A company on screens that are too narrow for a table. */
-export function CompanyCard({ company, texts }: { company: Company; texts: CompanyTexts }) {
+export function CompanyCard({ company, write }: { company: Company; write: WriteField }) {
   const { nativeName, city, country, kind, ownerId, tags, archivedAt } = company;
-  const { t, format, label, getOwner } = texts;
+  const { t } = useTranslation('companies');
   return (
     <Card withBorder p="sm" radius="md">
       <Stack gap={4}>
@@ -24,10 +26,10 @@ export function CompanyCard({ company, texts }: { company: Company; texts: Compa
           </Text>
         )}
         <Text size="sm" truncate>
-          {[city, format.country(country)].filter(Boolean).join(', ')}
+          {[city, write(fields['country'], country)].filter(Boolean).join(', ')}
         </Text>
         <Text size="xs" c="dimmed" truncate>
-          {[label('companyKind', kind), getOwner(ownerId)].filter(Boolean).join(' · ')}
+          {[write(fields['kind'], kind), write(fields['ownerId'], ownerId)].filter(Boolean).join(' · ')}
         </Text>
         {tags.length > 0 && (
           <Text size="xs" c="dimmed" truncate>

@@ -1,27 +1,17 @@
-import type { TableColumn } from '../../shared/tables/record-table.constants';
-import { COMPANY_LIST } from './company-list.rules';
+import fields from 'record-catalogue/companies';
+import { buildColumns } from '../../shared/catalogue/catalogue-field.rules';
 
-const WIDTHS = {
+/** The columns of the list of companies, with their widths. */
+export const COMPANY_COLUMNS = buildColumns(fields, {
   name: 300,
   country: 120,
   city: 130,
   kind: 140,
-  owner: 130,
+  ownerId: 130,
   tags: 170,
   employees: 100,
-  turnoverEur: 100,
+  turnoverEur: 130,
   updatedAt: 130,
-};
+});
 
-export type CompanyColumn = keyof typeof WIDTHS;
-
-const SORTS: readonly string[] = COMPANY_LIST.sorts;
-
-/** The columns of the list of companies. */
-export const COMPANY_COLUMNS: readonly TableColumn<CompanyColumn>[] = Object.entries(WIDTHS).map(([name, width]) => ({
-  name: name as CompanyColumn,
-  width,
-  isMain: name === 'name',
-  isNumber: name === 'employees' || name === 'turnoverEur',
-  canSort: SORTS.includes(name),
-}));
+export type CompanyColumn = (typeof COMPANY_COLUMNS)[number]['name'];

@@ -1,19 +1,21 @@
 import { useTranslation } from 'react-i18next';
 import { FilterBar } from '../../records/filters/filter-bar';
 import { OwnerSwitch } from '../../records/filters/owner-switch';
+import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
 import type { ChangeSearch, ListSearch } from '../../shared/tables/list-search.rules';
-import { COMPANY_LIST, type CompanyFilterName } from './company-list.rules';
+import { COMPANY_LIST } from './company-list.rules';
 
 interface CompanyFilterBarProps {
   search: ListSearch;
   onChange: ChangeSearch;
 }
 
-const USUAL_FILTERS: readonly CompanyFilterName[] = ['country', 'kind', 'tags'];
+const USUAL_FILTERS = ['country', 'kind', 'tags'];
 
 /** The filters of the list of companies. */
 export function CompanyFilterBar({ search, onChange }: CompanyFilterBarProps) {
   const { t } = useTranslation('companies');
+  const getLabel = useFieldLabels('companies');
   return (
     <FilterBar
       list={COMPANY_LIST}
@@ -25,9 +27,9 @@ export function CompanyFilterBar({ search, onChange }: CompanyFilterBarProps) {
         search: t('search'),
         searchShort: t('searchShort'),
         archived: t('archived', { returnObjects: true }),
-        getLabel: (name) => t(`filterName.${name as CompanyFilterName}`),
+        getLabel,
       }}
-      before={<OwnerSwitch search={search} onChange={onChange} label={t('filterName.ownerId')} mine={t('mine')} />}
+      before={<OwnerSwitch search={search} onChange={onChange} label={getLabel('ownerId')} mine={t('mine')} />}
     />
   );
 }

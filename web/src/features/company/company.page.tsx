@@ -1,27 +1,49 @@
-import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { companyQuery } from '../../records/companies/company.api';
-import { ProblemError } from '../../shared/api/api.errors';
-import { LoadingState } from '../../shared/layout/loading-state';
-import { ProblemState } from '../../shared/layout/problem-state';
-import { CompanyEditorProvider } from './company-editor-provider';
+import fields from 'record-catalogue/companies';
+import { companyApi } from '../../records/companies/company.api';
+import { TimelineTab } from '../../records/timeline/timeline-tab';
+import { isEditable } from '../../shared/catalogue/catalogue-field.rules';
+import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
+import { RecordScreen, type RecordScreenDefinition } from '../../shared/record-editor/record-screen';
 import { CompanyHead } from './company-head';
-import { CompanyTabs } from './company-tabs';
+import { DuplicatesCard } from './duplicates-card';
+import { CompanyFieldInput } from './fields/company-field-input';
+import { CompanyFieldValue } from './fields/company-field-value';
+import { COMPANY_FIELD_RULES, findTab } from './fields/company-fields.rules';
+import { GroupTab } from './group/group-tab';
+import { AgreementsTab } from './tabs/agreements-tab';
+import { DetailsTab } from './tabs/details-tab';
+import { LeadsTab } from './tabs/leads-tab';
+import { PeopleTab } from './tabs/people-tab';
 
 const route = getRouteApi('/user/companies/$companyId');
 
+const COMPANY_SCREEN: RecordScreenDefinition<'companies'> = {
+  api: companyApi,
+  kind: 'company',
+  permission: 'companies:write',
+  dictionary: 'company',
+  useFieldLabel: () => useFieldLabels('companies'),
+  rules: COMPANY_FIELD_RULES,
+  isField: (name) => isEditable(fields, name),
+  findTab,
+  renderValue: (company, field, value, empty) => (
+    <CompanyFieldValue company={company} field={field} value={value} empty={empty} />
+  ),
+  renderInput: (company, input) => <CompanyFieldInput company={company} {...input} />,
+  Head: CompanyHead,
+  tabs: {
+    details: DetailsTab,
+    group: GroupTab,
+    leads: LeadsTab,
+    people: PeopleTab,
+    agreements: AgreementsTab,
+    timeline: TimelineTab,
+  },
+  Side: DuplicatesCard,
+};
+
 /** One company: what is known, its group, its leads and people, and what happened. */
 export function CompanyPage() {
-  const { companyId } = route.useParams();
-  const { data: company, error, refetch } = useQuery(companyQuery(companyId));
-  const isHidden = error instanceof ProblemError && [400, 403, 404].includes(error.status);
-  // The page stays, with what the user types there, when reading it again fails.
-  if (error && (isHidden || !company)) return <ProblemState isPage error={error} onRetry={() => void refetch()} />;
-  if (!company) return <LoadingState />;
-  return (
-    <CompanyEditorProvider key={companyId} company={company}>
-      <CompanyHead />
-      <CompanyTabs />
-    </CompanyEditorProvider>
-  );
+  return <RecordScreen definition={COMPANY_SCREEN} id={route.useParams().companyId} />;
 }

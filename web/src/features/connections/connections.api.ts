@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, readBody } from '../../shared/api/api.client';
+import { buildVersionInit, type SeenRecord } from '../../shared/api/record.api';
 import type { components } from '../../shared/api/schema';
 
 type Schemas = components['schemas'];
@@ -119,23 +120,13 @@ export function useCreateConnection() {
   });
 }
 
-interface Versioned {
-  id: string;
-  version: number;
-}
-
-const buildOptions = ({ id, version }: Versioned) => ({
-  params: buildPath(id),
-  headers: { 'If-Match': `"${version}"` },
-});
-
 /** Returns a mutation that changes a connection if it still has the version. */
-export function useUpdateConnection(connection: Versioned) {
+export function useUpdateConnection(connection: SeenRecord) {
   const client = useQueryClient();
   const refresh = useRefresh();
   return useMutation({
     mutationFn: (body: UpdateConnection) =>
-      readBody(api.PATCH('/api/v1/intake/connections/{id}', { ...buildOptions(connection), body })),
+      readBody(api.PATCH('/api/v1/intake/connections/{id}', { ...buildVersionInit(connection), body })),
     onSuccess: (changed) => client.setQueryData(connectionQuery(changed.id).queryKey, changed),
     onSettled: refresh,
   });
@@ -144,9 +135,9 @@ export function useUpdateConnection(connection: Versioned) {
 export type ConnectionAction = 'pause' | 'resume' | 'archive' | 'restore';
 
 /** Returns a mutation that pauses, resumes, archives or restores a connection. */
-export function useConnectionAction(connection: Versioned) {
+export function useConnectionAction(connection: SeenRecord) {
   const refresh = useRefresh();
-  const options = buildOptions(connection);
+  const options = buildVersionInit(connection);
   return useMutation({
     mutationFn: (action: ConnectionAction): Promise<Connection> => {
       switch (action) {
@@ -165,13 +156,13 @@ export function useConnectionAction(connection: Versioned) {
 }
 
 /** Returns a mutation that gives a connection a new address. Its response is the only one that contains it. */
-export function useRotateAddress(connection: Versioned) {
+export function useRotateAddress(connection: SeenRecord) {
   const refresh = useRefresh();
   return useMutation({
     mutationFn: (keepFormerHours: number) =>
       readBody(
         api.POST('/api/v1/intake/connections/{id}/rotate-token', {
-          ...buildOptions(connection),
+          ...buildVersionInit(connection),
           body: { keepFormerHours },
         }),
       ),
@@ -181,11 +172,11 @@ export function useRotateAddress(connection: Versioned) {
 }
 
 /** Returns a mutation that replaces the secret with which the provider signs. */
-export function useRotateSecret(connection: Versioned) {
+export function useRotateSecret(connection: SeenRecord) {
   const refresh = useRefresh();
   return useMutation({
     mutationFn: (body: Schemas['SecretRotation']) =>
-      readBody(api.POST('/api/v1/intake/connections/{id}/rotate-secret', { ...buildOptions(connection), body })),
+      readBody(api.POST('/api/v1/intake/connections/{id}/rotate-secret', { ...buildVersionInit(connection), body })),
     onSettled: refresh,
     gcTime: 0,
   });

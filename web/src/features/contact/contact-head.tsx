@@ -1,48 +1,56 @@
-import { Alert, Anchor, Badge, Group, Stack, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Badge, Button, Group, Menu, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import MessageSquarePlus from 'lucide-react/icons/message-square-plus';
 import { useTranslation } from 'react-i18next';
+import { openLogInteraction } from '../../records/interactions/log-interaction.store';
+import type { RecordView } from '../../shared/api/record.api';
 import { useFormat } from '../../shared/format/use-format';
-import { ContactActions } from './contact-actions';
-import type { ContactView } from './contact.api';
+import { RecordActions } from '../../shared/record-editor/record-actions';
+import { ListTrail, RecordHead } from '../../shared/record-editor/record-head';
+import { useRecordEditor } from '../../shared/record-editor/use-record-editor';
+import { useCan } from '../../shared/session/use-session';
 import { ReachLinks } from './details/contact-field-value';
 
 /** The name of a contact, how to reach the person, and what can be done. */
-export function ContactHead({ contact }: { contact: ContactView }) {
+export function ContactHead() {
   const { t } = useTranslation('contact');
+  const { record: contact } = useRecordEditor<RecordView<'contacts'>>();
   const format = useFormat();
   const { fullName, nativeName, jobTitle, companyId, companyName, languages, tags, mayBeMailed } = contact;
+  const { archivedAt, mergedIntoId } = contact;
+  const moment = archivedAt && format.moment(archivedAt);
   return (
-    <Stack gap={6} mb="md" component="header">
-      <Group gap={6} fz="sm" c="dimmed">
-        <Anchor component={Link} to="/contacts" inherit c="dimmed" underline="always">
-          {t('list')}
-        </Anchor>
-        <span aria-hidden>›</span>
-        <span style={{ overflowWrap: 'anywhere' }}>{fullName}</span>
-      </Group>
-      <Group justify="space-between" align="flex-start" gap="sm">
-        <div style={{ flex: '1 1 300px', minWidth: 0, overflowWrap: 'anywhere' }}>
-          <Title order={1} size="h2">
-            {fullName}
-            {nativeName && nativeName !== fullName && (
-              <Text span inherit fw={400} c="dimmed" lang="zh">
-                {' '}
-                {nativeName}
-              </Text>
-            )}
-          </Title>
-          <Text>
-            {jobTitle}
-            {jobTitle && companyId && ' · '}
-            {companyId && (
-              <Anchor component={Link} to={`/companies/${companyId}`} inherit>
-                {companyName}
-              </Anchor>
-            )}
-          </Text>
-        </div>
-        <ContactActions contact={contact} />
-      </Group>
+    <RecordHead
+      trail={
+        <ListTrail to="/contacts" text={t('list')}>
+          <span style={{ overflowWrap: 'anywhere' }}>{fullName}</span>
+        </ListTrail>
+      }
+      title={
+        <>
+          {fullName}
+          {nativeName && nativeName !== fullName && (
+            <Text span inherit fw={400} c="dimmed" lang="zh">
+              {' '}
+              {nativeName}
+            </Text>
+          )}
+        </>
+      }
+      subtitle={
+        <>
+          {jobTitle}
+          {jobTitle && companyId && ' · '}
+          {companyId && (
+            <Anchor component={Link} to={`/companies/${companyId}`} inherit>
+              {companyName}
+            </Anchor>
+          )}
+        </>
+      }
+      actions={<Actions />}
+      archived={moment && !mergedIntoId ? t('archive.since', { moment }) : null}
+    >
       <ReachLinks contact={contact} />
       <Group gap="xs" fz="sm">
         {languages.length > 0 && <Text size="sm">{languages.map(format.language).join(', ')}</Text>}
@@ -55,27 +63,45 @@ export function ContactHead({ contact }: { contact: ContactView }) {
           </Badge>
         ))}
       </Group>
-      <ArchivedNotice contact={contact} />
-    </Stack>
-  );
-}
-
-/** That the contact is no longer used, and where to go instead. */
-function ArchivedNotice({ contact: { archivedAt, mergedIntoId } }: { contact: ContactView }) {
-  const { t } = useTranslation('contact');
-  const format = useFormat();
-  if (archivedAt === null) return null;
-  return (
-    <Alert color="gray" p="sm">
-      {t(mergedIntoId ? 'archive.merged' : 'archive.since', { moment: format.moment(archivedAt) })}
-      {mergedIntoId && (
-        <>
-          {' '}
+      {moment && mergedIntoId && (
+        <Alert color="gray" p="sm">
+          {t('archive.merged', { moment })}{' '}
           <Anchor component={Link} to={`/contacts/${mergedIntoId}`} inherit underline="always">
             {t('archive.openMerged')}
           </Anchor>
-        </>
+        </Alert>
       )}
-    </Alert>
+    </RecordHead>
+  );
+}
+
+/** The actions on the contact. Users see only those that they may take. */
+function Actions() {
+  const { t } = useTranslation('contact');
+  const { record, canEdit } = useRecordEditor<RecordView<'contacts'>>();
+  const canLog = useCan('interactions:write');
+  const { id, fullName: name } = record;
+  return (
+    <RecordActions
+      name={name}
+      size="sm"
+      archive={{ title: t('archive.title'), text: t('archive.text', { name }) }}
+      items={
+        canEdit && (
+          <Menu.Item component={Link} to={`/contacts/${id}/merge`}>
+            {t('merge')}
+          </Menu.Item>
+        )
+      }
+    >
+      {canLog && (
+        <Button
+          leftSection={<MessageSquarePlus size={16} aria-hidden />}
+          onClick={() => openLogInteraction({ kind: 'contact', id, title: name })}
+        >
+          {t('logInteraction')}
+        </Button>
+      )}
+    </RecordActions>
   );
 }

@@ -9,22 +9,24 @@ import { useLabels } from '../../shared/labels/use-labels';
 import { EmptyState } from '../../shared/layout/empty-state';
 import { LoadingState } from '../../shared/layout/loading-state';
 import { ProblemState } from '../../shared/layout/problem-state';
-import { type ContactView, leadsOfContactQuery } from './contact.api';
+import { useRecordEditor } from '../../shared/record-editor/use-record-editor';
+import { leadsOfContactQuery } from './contact.api';
 
 /** The leads to which the contact belongs, latest first. */
-export function LeadsTab({ contact }: { contact: ContactView }) {
+export function LeadsTab() {
   const { t } = useTranslation('contact');
   const label = useLabels();
   const format = useFormat();
-  const { data, error, refetch } = useQuery(leadsOfContactQuery(contact.id));
+  const { id } = useRecordEditor().record;
+  const { data, error, refetch } = useQuery(leadsOfContactQuery(id));
   if (error) return <ProblemState error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingState />;
   if (data.items.length === 0) return <EmptyState title={t('leads.empty')} hint={t('leads.emptyHint')} />;
   return (
     <>
       <Stack component="ul" gap="xs" p={0} m={0} style={{ listStyle: 'none' }} aria-label={t('tabs.leads')}>
-        {data.items.map(({ id, title, reference, company, stage, status, ownerName, receivedOn }) => (
-          <Card key={id} component="li" withBorder p="sm" style={{ overflowWrap: 'anywhere' }}>
+        {data.items.map(({ title, reference, company, stage, status, ownerName, receivedOn }) => (
+          <Card key={reference} component="li" withBorder p="sm" style={{ overflowWrap: 'anywhere' }}>
             <Group justify="space-between" align="flex-start" gap="xs" wrap="nowrap">
               <Anchor component={Link} to={`/leads/${reference}`} size="sm" fw={600}>
                 {title}
@@ -38,7 +40,7 @@ export function LeadsTab({ contact }: { contact: ContactView }) {
           </Card>
         ))}
       </Stack>
-      <CutListNotice page={data} list={{ to: '/leads', search: { contactId: contact.id } }} />
+      <CutListNotice page={data} list={{ to: '/leads', search: { contactId: id } }} />
     </>
   );
 }

@@ -1,8 +1,9 @@
 import { Anchor, Badge, Group, Text } from '@mantine/core';
-import type { TFunction } from 'i18next';
+import fields from 'record-catalogue/contacts';
+import { useTranslation } from 'react-i18next';
 import { CompanyLink } from '../../records/companies/company-link';
 import { ContactLink } from '../../records/contacts/contact-link';
-import type { useFormat } from '../../shared/format/use-format';
+import type { WriteField } from '../../records/fields/use-field-text';
 import { PlainCell } from '../../shared/tables/plain-cell';
 import type { ContactColumn } from './contact-columns.constants';
 import type { Contact } from './contacts.api';
@@ -10,15 +11,14 @@ import type { Contact } from './contacts.api';
 interface ContactCellProps {
   contact: Contact;
   column: ContactColumn;
-  /** The functions that write the texts of all rows. */
-  texts: { t: TFunction<'contacts'>; format: ReturnType<typeof useFormat> };
+  write: WriteField;
   /** Whether its links can be reached with Tab. */
   isReachable: boolean;
 }
 
 /** The content of one cell of the table. */
 export function ContactCell(props: ContactCellProps) {
-  const { contact, column, texts, isReachable } = props;
+  const { contact, column, write, isReachable } = props;
   const { companyId, companyName, email, phone } = contact;
   const tabIndex = isReachable ? 0 : -1;
   if (column === 'fullName') return <NameCell {...props} />;
@@ -27,14 +27,8 @@ export function ContactCell(props: ContactCellProps) {
   }
   if (column === 'email' && email) return <AddressCell href={`mailto:${email}`} text={email} tabIndex={tabIndex} />;
   if (column === 'phone' && phone) return <AddressCell href={`tel:${phone}`} text={phone} tabIndex={tabIndex} />;
-  return <PlainCell text={writeCell(contact, column, texts)} />;
-}
-
-function writeCell(contact: Contact, column: ContactColumn, { format }: ContactCellProps['texts']): string | null {
-  if (column === 'jobTitle') return contact.jobTitle;
-  if (column === 'languages') return contact.languages.map(format.language).join(', ');
-  if (column === 'tags') return contact.tags.join(', ');
-  return column === 'updatedAt' ? format.momentDay(contact.updatedAt) : null;
+  if (column === 'company.name') return <PlainCell text={null} />;
+  return <PlainCell text={write(fields[column], contact[column])} />;
 }
 
 function AddressCell({ href, text, tabIndex }: { href: string; text: string; tabIndex: number }) {
@@ -45,7 +39,8 @@ function AddressCell({ href, text, tabIndex }: { href: string; text: string; tab
   );
 }
 
-function NameCell({ contact, texts: { t }, isReachable }: ContactCellProps) {
+function NameCell({ contact, isReachable }: ContactCellProps) {
+  const { t } = useTranslation('contacts');
   const { fullName, nativeName, archivedAt } = contact;
   return (
     <Group gap={6} wrap="nowrap" miw={0}>

@@ -1,8 +1,8 @@
-import type { TableColumn } from '../../shared/tables/record-table.constants';
-import { CONTACT_LIST } from './contact-list.rules';
+import fields from 'record-catalogue/contacts';
+import { buildColumns } from '../../shared/catalogue/catalogue-field.rules';
 
-/** The columns have the names by which the list is sorted. */
-const WIDTHS = {
+/** The columns of the list of contacts, with their widths. They have the names by which the list is sorted. */
+export const CONTACT_COLUMNS = buildColumns(fields, {
   fullName: 220,
   'company.name': 220,
   jobTitle: 190,
@@ -11,17 +11,6 @@ const WIDTHS = {
   languages: 180,
   tags: 160,
   updatedAt: 130,
-};
+});
 
-export type ContactColumn = keyof typeof WIDTHS;
-
-const SORTS: readonly string[] = CONTACT_LIST.sorts;
-
-/** The columns of the list of contacts. */
-export const CONTACT_COLUMNS: readonly TableColumn<ContactColumn>[] = Object.entries(WIDTHS).map(([name, width]) => ({
-  name: name as ContactColumn,
-  width,
-  isMain: name === 'fullName',
-  isNumber: false,
-  canSort: SORTS.includes(name),
-}));
+export type ContactColumn = (typeof CONTACT_COLUMNS)[number]['name'];

@@ -1,14 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import { FilterBar } from '../../records/filters/filter-bar';
+import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
 import type { ChangeSearch, ListSearch } from '../../shared/tables/list-search.rules';
-import { CONTACT_LIST, type ContactFilterName } from './contact-list.rules';
+import { CONTACT_LIST } from './contact-list.rules';
 
 interface ContactFilterBarProps {
   search: ListSearch;
   onChange: ChangeSearch;
 }
 
-const USUAL_FILTERS: readonly ContactFilterName[] = ['worksFor', 'company.country', 'languages', 'tags'];
+const USUAL_FILTERS = ['worksFor', 'company.country', 'languages', 'tags'];
 
 /** The filters of the list of contacts. */
 export function ContactFilterBar({ search, onChange }: ContactFilterBarProps) {
@@ -23,7 +24,7 @@ export function ContactFilterBar({ search, onChange }: ContactFilterBarProps) {
         search: t('search'),
         searchShort: t('searchShort'),
         archived: t('archived', { returnObjects: true }),
-        getLabel: (name) => t(`filterName.${name as ContactFilterName}`),
+        getLabel: useFieldLabels('contacts'),
       }}
     />
   );

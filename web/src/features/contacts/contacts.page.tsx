@@ -1,10 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useCallback, useMemo } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getContactPath } from '../../records/contacts/contact-link';
+import { useFieldText } from '../../records/fields/use-field-text';
 import { RecordListPage } from '../../records/lists/record-list-page';
-import { useFormat } from '../../shared/format/use-format';
+import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
 import { useCan } from '../../shared/session/use-session';
 import { useListSearch } from '../../shared/tables/use-list-search';
 import { ContactCard } from './contact-card';
@@ -20,15 +21,14 @@ const route = getRouteApi('/user/contacts');
 /** All contacts in a table that can be searched, filtered, sorted and exported. */
 export function ContactsPage() {
   const { t } = useTranslation('contacts');
-  const format = useFormat();
   const { search, change } = useListSearch(route.useSearch(), route.useNavigate(), readContactListSearch);
   const query = useInfiniteQuery(contactsQuery(search));
-  const texts = useMemo(() => ({ t, format }), [t, format]);
+  const write = useFieldText({ hasUsers: false });
   const renderCell = useCallback(
     (contact: Contact, column: ContactColumn, isReachable: boolean) => (
-      <ContactCell contact={contact} column={column} texts={texts} isReachable={isReachable} />
+      <ContactCell contact={contact} column={column} write={write} isReachable={isReachable} />
     ),
-    [texts],
+    [write],
   );
   return (
     <RecordListPage
@@ -50,7 +50,7 @@ export function ContactsPage() {
         describeAll: (count, formatted) => t('contactCount', { count, formatted }),
       }}
       columns={CONTACT_COLUMNS}
-      getHeading={(name) => t(`column.${name}`)}
+      getHeading={useFieldLabels('contacts')}
       renderCell={renderCell}
       renderCard={(contact) => <ContactCard contact={contact} />}
       getPath={({ id }) => getContactPath(id)}

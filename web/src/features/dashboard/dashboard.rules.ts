@@ -1,18 +1,18 @@
 import type { ListSearch } from '../../shared/tables/list-search.rules';
 
 /** Days, both included. */
-export interface Days {
+export interface DateRange {
   from: string;
   to: string;
 }
 
 /** Returns the calendar year of a day up to that day. */
-export function buildPeriod(asOf: string): Days {
+export function buildPeriod(asOf: string): DateRange {
   return { from: `${asOf.slice(0, 4)}-01-01`, to: asOf };
 }
 
 /** Returns the days of a year that figures of a day cover. */
-export function buildYear(year: string, asOf: string): Days {
+export function buildYear(year: string, asOf: string): DateRange {
   const last = `${year}-12-31`;
   return { from: `${year}-01-01`, to: last < asOf ? last : asOf };
 }
@@ -39,20 +39,20 @@ export const LEAD_LISTS = {
   weightedJobs: (): ListSearch => ({ ...OPEN, 'jobsExpected.gte': 1, sort: '-stage' }),
   stage: (stage: string): ListSearch => ({ ...OPEN, stage, sort: '-receivedOn' }),
   country: (country: string): ListSearch => ({ ...OPEN, 'company.country': country, sort: '-receivedOn' }),
-  announced: ({ from, to }: Days): ListSearch => ({
+  announced: ({ from, to }: DateRange): ListSearch => ({
     stage: ['announced', 'invested'],
     status: ['open', 'on_hold', 'won'],
     'announcedOn.gte': from,
     'announcedOn.lte': to,
     sort: '-announcedOn',
   }),
-  won: ({ from, to }: Days): ListSearch => ({
+  won: ({ from, to }: DateRange): ListSearch => ({
     status: 'won',
     'closedOn.gte': from,
     'closedOn.lte': to,
     sort: '-closedOn',
   }),
-  verified: ({ from, to }: Days): ListSearch => ({
+  verified: ({ from, to }: DateRange): ListSearch => ({
     status: 'won',
     'announcedOn.gte': from,
     'announcedOn.lte': to,

@@ -1,13 +1,12 @@
 import { Anchor, Badge, Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { ActivityActions } from '../../records/activities/activity-actions';
 import { ActivityHead } from '../../records/activities/activity-head';
 import { ActivityStatusMenu } from '../../records/activities/activity-status-menu';
 import { getCompanyPath } from '../../records/companies/company-link';
 import { useFormat } from '../../shared/format/use-format';
 import { useLabels } from '../../shared/labels/use-labels';
-import { type Delegation, useArchiveDelegation, useRestoreDelegation, useUpdateDelegation } from './delegation.api';
+import { type Delegation, delegationApi } from './delegation.api';
 import { useDelegationEditor } from './use-delegation-editor';
 
 /** The title of a delegation, when and where it is, who sends and who receives it, and what can be done with it. */
@@ -15,18 +14,10 @@ export function DelegationHead() {
   const { t } = useTranslation('delegation');
   const { delegation } = useDelegationEditor();
   const format = useFormat();
-  const label = useLabels();
-  const archive = useArchiveDelegation();
-  const restore = useRestoreDelegation();
   const { startsOn, endsOn, city, country, timezone } = delegation;
   const place = [city, country && format.country(country)].filter(Boolean).join(', ');
   return (
-    <ActivityHead
-      activity={delegation}
-      kind={label('activityKind', 'delegation')}
-      status={<DelegationStatus delegation={delegation} />}
-      actions={<ActivityActions activity={delegation} archive={archive} restore={restore} />}
-    >
+    <ActivityHead kind="delegation" status={<DelegationStatus delegation={delegation} />}>
       <Text>
         {format.weekdays(startsOn, endsOn)}
         <Text span inherit c="dimmed">
@@ -43,7 +34,7 @@ export function DelegationHead() {
 
 function DelegationStatus({ delegation }: { delegation: Delegation }) {
   const { canEdit } = useDelegationEditor();
-  const { mutate, isPending, error, reset } = useUpdateDelegation();
+  const { mutate, isPending, error, reset } = delegationApi.useUpdate();
   const { id, version } = delegation;
   return (
     <ActivityStatusMenu
@@ -59,7 +50,7 @@ function DelegationStatus({ delegation }: { delegation: Delegation }) {
 
 /** The direction, the owner and the organisations in one line. */
 function Facts({ delegation }: { delegation: Delegation }) {
-  const { t } = useTranslation('delegation');
+  const { t } = useTranslation(['delegation', 'record-editor']);
   const label = useLabels();
   const { direction, ownerName, senderCompanyId, senderCompanyName, hostCompanies } = delegation;
   return (
@@ -71,7 +62,7 @@ function Facts({ delegation }: { delegation: Delegation }) {
       )}
       {ownerName && (
         <Text size="sm">
-          {t('owner')} {ownerName}
+          {t('record-editor:owner')} {ownerName}
         </Text>
       )}
       {senderCompanyId && (

@@ -1,6 +1,8 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, readBody } from '../../shared/api/api.client';
+import { buildVersionInit } from '../../shared/api/record.api';
 import type { components } from '../../shared/api/schema';
+import { useChange } from '../../shared/api/use-change';
 import { createListQuery } from '../../shared/tables/list-query.factory';
 import { isBusy, type Outcome } from './import-steps.rules';
 
@@ -46,25 +48,13 @@ export const importRowsQuery = ({ id, status, startedAt }: Import, outcome: Outc
   });
 
 /** Returns a mutation whose result is the import as it is now. */
-function useImportMutation<Input>(id: string, change: (input: Input) => Promise<Import>) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: change,
-    onSuccess: (found) => client.setQueryData(importQuery(id).queryKey, found),
-    onSettled: () => void client.invalidateQueries({ queryKey: ['imports'] }),
-  });
-}
+const useImportMutation = <Input>(id: string, change: (input: Input) => Promise<Import>) =>
+  useChange([['imports']], change, () => importQuery(id).queryKey);
 
 /** Returns a mutation that updates an import, if it still has the version that the user has seen. */
 export function useUpdateImport(id: string) {
   return useImportMutation(id, ({ version, ...body }: ImportChanges & { version: number }) =>
-    readBody(
-      api.PATCH('/api/v1/imports/{id}', {
-        params: { path: { id } },
-        headers: { 'If-Match': `"${version}"` },
-        body,
-      }),
-    ),
+    readBody(api.PATCH('/api/v1/imports/{id}', { ...buildVersionInit({ id, version }), body })),
   );
 }
 

@@ -97,24 +97,14 @@ export function buildInteractionRequest(
   };
 }
 
-/** The fields of the form, by the pointer under which the server names a problem with them. */
-const FIELDS: Readonly<Record<string, readonly string[]>> = {
+/** The pointers under which the server names a problem with a field. */
+export const POINTERS = {
   subject: ['/companyId', '/leadId', '/contactIds/0'],
-  kind: ['/kind'],
   text: ['/subject', '/summary'],
   nextStep: ['/followUp/title', '/followUp'],
-  dueOn: ['/followUp/dueOn'],
-  occurredAt: ['/occurredAt'],
-  direction: ['/direction'],
-  contactIds: ['/contactIds'],
-  activity: ['/activityId'],
-  outcome: ['/outcome'],
+  dueOn: '/followUp/dueOn',
+  activity: '/activityId',
 };
-
-/** Returns the pointers under which the server names a problem with a field. */
-export function listPointers(field: string): readonly string[] {
-  return FIELDS[field] ?? [];
-}
 
 /** Adds days to a day (`YYYY-MM-DD`). */
 export function addDays(day: string, days: number): string {

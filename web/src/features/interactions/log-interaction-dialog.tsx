@@ -7,7 +7,7 @@ import { logInteractionRequest } from '../../records/interactions/log-interactio
 import { findLeadOfPath, type RecordReference } from '../../records/search/record-reference.rules';
 import { getRecordTitle, recordQuery } from '../../records/search/record.api';
 import { useStore } from '../../shared/api/external.store';
-import { useDraft } from '../../shared/drafts/use-draft';
+import { useFormDraft } from '../../shared/forms/use-form-draft';
 import { Dialog } from '../../shared/layout/dialog';
 import { LoadingState } from '../../shared/layout/loading-state';
 import { ProblemState } from '../../shared/layout/problem-state';
@@ -52,7 +52,6 @@ interface DraftedInteractionProps {
 
 /** Every record has a draft of its own, and so has the form without a record. */
 function DraftedInteraction({ subject, onClose }: DraftedInteractionProps) {
-  const draft = useDraft(`interaction ${subject?.id ?? ''}`, startDraft(subject));
-  if (!draft) return <LoadingState />;
-  return <LogInteractionSteps draft={draft} onClose={onClose} />;
+  const draft = useFormDraft(`interaction ${subject?.id ?? ''}`, startDraft(subject));
+  return draft ? <LogInteractionSteps draft={draft} onClose={onClose} /> : <LoadingState />;
 }

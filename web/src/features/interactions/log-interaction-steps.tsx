@@ -7,27 +7,25 @@ import { ContactForm } from '../../records/contacts/contact-form';
 import { startContact } from '../../records/contacts/contact-values.rules';
 import { logInteractionRequest } from '../../records/interactions/log-interaction.store';
 import type { CreatableKind, RecordReference } from '../../records/search/record-reference.rules';
-import { nestDraft } from '../../shared/forms/use-form-draft';
-import { RestoredNotice } from '../../shared/forms/restored-notice';
-import type { Draft } from '../../shared/drafts/use-draft';
+import { type FormDraft, nestDraft } from '../../shared/forms/use-form-draft';
 import type { InteractionDraft } from './interaction-draft.rules';
 import { LogInteractionForm } from './log-interaction-form';
 
 interface LogInteractionStepsProps {
-  draft: Draft<InteractionDraft>;
+  draft: FormDraft<InteractionDraft>;
   onClose: () => void;
 }
 
 /** The form of the interaction, and the forms that create a contact or a company on the way. */
 export function LogInteractionSteps({ draft, onClose }: LogInteractionStepsProps) {
   const { t } = useTranslation('interactions');
-  const { value, change, discard, isRestored } = draft;
+  const { values, change, discard } = draft;
   const create = (kind: CreatableKind, name: string) => {
     if (kind === 'contact') change({ step: 'contact', contact: startContact(name) });
     else change({ step: 'company', company: startCompany(name), companyFor: 'interaction' });
   };
   const finishCompany = (company: RecordReference) => {
-    if (value.companyFor === 'contact') change({ step: 'contact', contact: { ...value.contact, company } });
+    if (values.companyFor === 'contact') change({ step: 'contact', contact: { ...values.contact, company } });
     else change({ step: 'interaction', subject: company });
   };
   const finish = (who: string, hasTask: boolean) => {
@@ -38,31 +36,30 @@ export function LogInteractionSteps({ draft, onClose }: LogInteractionStepsProps
   };
   return (
     <Stack>
-      {isRestored && <RestoredNotice onDiscard={discard} />}
-      {value.step === 'interaction' && (
-        <LogInteractionForm draft={value} onChange={change} onCreate={create} onClose={onClose} onDone={finish} />
+      {values.step === 'interaction' && (
+        <LogInteractionForm draft={draft} onCreate={create} onClose={onClose} onDone={finish} />
       )}
-      {value.step === 'contact' && (
+      {values.step === 'contact' && (
         <>
           <Title order={3} size="h5">
             {t('createContact')}
           </Title>
           <ContactForm
-            draft={nestDraft(value.contact, (contact) => change({ contact }))}
+            draft={nestDraft(values.contact, (contact) => change({ contact }), draft)}
             onCreateCompany={(name) => change({ step: 'company', company: startCompany(name), companyFor: 'contact' })}
             onBack={() => change({ step: 'interaction' })}
             onDone={(subject) => change({ step: 'interaction', subject })}
           />
         </>
       )}
-      {value.step === 'company' && (
+      {values.step === 'company' && (
         <>
           <Title order={3} size="h5">
             {t('createCompany')}
           </Title>
           <CompanyForm
-            draft={nestDraft(value.company, (company) => change({ company }))}
-            onBack={() => change({ step: value.companyFor })}
+            draft={nestDraft(values.company, (company) => change({ company }), draft)}
+            onBack={() => change({ step: values.companyFor })}
             onDone={finishCompany}
           />
         </>

@@ -1,13 +1,9 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { PlainInput } from '../../shared/fields/plain-input';
 import { findToday } from '../../shared/format/format.rules';
+import type { FormState } from '../../shared/forms/record-form';
 import { addDays, type InteractionDraft } from './interaction-draft.rules';
-
-interface NextStepFieldProps {
-  draft: InteractionDraft;
-  findError: (field: string) => string | null | undefined;
-  onChange: (changes: Partial<InteractionDraft>) => void;
-}
 
 const DUE_DATES = [
   { text: 'tomorrow', days: 1 },
@@ -16,39 +12,32 @@ const DUE_DATES = [
 ] as const;
 
 /** The follow-up task. It is due in a week unless the user says otherwise. */
-export function NextStepField({ draft, findError, onChange }: NextStepFieldProps) {
+export function NextStepField({ field, values, change }: FormState<InteractionDraft>) {
   const { t } = useTranslation('interactions');
-  const { nextStep, dueOn } = draft;
+  const { nextStep, dueOn } = values;
   const today = findToday();
   const changeStep = (step: string) => {
     const isFirst = nextStep === '' && dueOn === '';
-    onChange({ nextStep: step, ...(isFirst && { dueOn: addDays(today, 7) }) });
+    change({ nextStep: step, ...(isFirst && { dueOn: addDays(today, 7) }) });
   };
   return (
     <Stack gap="xs">
-      <TextInput
+      <PlainInput
+        {...field('nextStep', t('nextStepHint'))}
+        kind="text"
         label={t('nextStep')}
-        description={t('nextStepHint')}
         maxLength={200}
-        value={nextStep}
-        error={findError('nextStep')}
-        onChange={({ currentTarget }) => changeStep(currentTarget.value)}
+        onChange={changeStep}
       />
       {nextStep.trim() !== '' && (
         <Group gap="xs" align="flex-end">
-          <TextInput
-            type="date"
-            label={t('dueOn')}
-            value={dueOn}
-            error={findError('dueOn')}
-            onChange={({ currentTarget }) => onChange({ dueOn: currentTarget.value })}
-          />
+          <PlainInput {...field('dueOn')} kind="day" label={t('dueOn')} />
           {DUE_DATES.map(({ text, days }) => (
             <Button
               key={text}
               variant={dueOn === addDays(today, days) ? 'light' : 'default'}
               aria-pressed={dueOn === addDays(today, days)}
-              onClick={() => onChange({ dueOn: addDays(today, days) })}
+              onClick={() => change({ dueOn: addDays(today, days) })}
             >
               {t(text)}
             </Button>

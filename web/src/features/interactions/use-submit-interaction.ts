@@ -5,7 +5,8 @@ import { buildInteractionRequest, type InteractionDraft } from './interaction-dr
 import { useLogInteraction } from './interactions.api';
 
 interface Attempt {
-  draft: InteractionDraft;
+  /** The values that were sent, as text. */
+  text: string;
   now: Date;
 }
 
@@ -13,18 +14,19 @@ interface Attempt {
  * Returns what records the interaction of a draft. A draft that is sent again without a change has the same time, so that
  * it is the same request, and the server records it once even if its first answer was lost.
  */
-export function useSubmitInteraction(draft: InteractionDraft) {
+export function useSubmitInteraction() {
   const client = useQueryClient();
   const attempt = useRef<Attempt | null>(null);
-  const { mutate, isPending, error } = useLogInteraction();
-  const submit = async (onSuccess: () => void) => {
+  const mutation = useLogInteraction();
+  const submit = async (draft: InteractionDraft, onSuccess: () => void) => {
     const { subject } = draft;
-    if (attempt.current?.draft !== draft) attempt.current = { draft, now: new Date() };
+    const text = JSON.stringify(draft);
+    if (attempt.current?.text !== text) attempt.current = { text, now: new Date() };
     const { now } = attempt.current;
     // The form has read the record when it was chosen.
     const record = subject && (await client.ensureQueryData(recordQuery(subject.kind, subject.id)).catch(() => null));
     const body = buildInteractionRequest(draft, findCompanyId(record), now);
-    mutate(body, { onSuccess });
+    mutation.mutate(body, { onSuccess });
   };
-  return { submit, isPending, error };
+  return { submit, mutation };
 }

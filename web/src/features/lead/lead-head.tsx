@@ -1,60 +1,91 @@
-import { Anchor, Badge, Group, Stack, Text, Title } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Badge, Button, Group, Text } from '@mantine/core';
+import ArrowRight from 'lucide-react/icons/arrow-right';
 import Lock from 'lucide-react/icons/lock';
 import { useTranslation } from 'react-i18next';
 import { CompanyLink } from '../../records/companies/company-link';
+import { LeadMenu } from '../../records/leads/lead-actions/lead-menu';
+import { useTransitionDialog } from '../../records/leads/lead-actions/use-transition-dialog';
+import type { Stage } from '../../records/leads/lead.api';
 import { UserName } from '../../records/users/user-name';
+import type { RecordView } from '../../shared/api/record.api';
 import { findToday } from '../../shared/format/format.rules';
 import { lowerFirst } from '../../shared/format/lower-first.rules';
 import { useFormat } from '../../shared/format/use-format';
 import { useLabels } from '../../shared/labels/use-labels';
-import { LeadActions } from './lead-actions';
-import type { LeadView } from './lead-page.api';
-import type { ChecklistStage } from './stages/stage-checklist.rules';
+import { RecordActions } from '../../shared/record-editor/record-actions';
+import { ListTrail, RecordHead } from '../../shared/record-editor/record-head';
+import { findNextStage } from './stages/stage-checklist.rules';
+import { useStages } from './stages/use-stages';
+import { useLeadEditor } from './use-lead-editor';
 
-interface LeadHeadProps {
-  lead: LeadView;
-  checklist: readonly ChecklistStage[];
-}
+type LeadView = RecordView<'leads'>;
 
 /** The name of a lead, its state, and what can be done with it. */
-export function LeadHead({ lead, checklist }: LeadHeadProps) {
+export function LeadHead() {
   const { t } = useTranslation('lead');
+  const { lead } = useLeadEditor();
   const { company } = lead;
   const format = useFormat();
   return (
-    <Stack gap={6} mb="md" component="header">
-      <Group gap={6} fz="sm" c="dimmed">
-        <Anchor component={Link} to="/pipeline" inherit c="dimmed" underline="always">
-          {t('pipeline')}
-        </Anchor>
-        <span aria-hidden>›</span>
-        {lead.reference}
-      </Group>
-      <Group justify="space-between" align="flex-start" gap="sm">
-        <div style={{ flex: '1 1 300px', minWidth: 0 }}>
-          <Title order={1} size="h2" style={{ overflowWrap: 'anywhere' }}>
-            {lead.title}
-          </Title>
-          <Text style={{ overflowWrap: 'anywhere' }}>
-            <CompanyLink company={company} fw={500} fz="md" isWrapped />
-            {company.nativeName && (
-              <Text span inherit c="dimmed" lang="zh">
-                {' '}
-                {company.nativeName}
-              </Text>
-            )}
-            <Text span inherit c="dimmed">
-              {' · '}
-              {format.country(company.country)}
+    <RecordHead
+      trail={
+        <ListTrail to="/pipeline" text={t('pipeline')}>
+          {lead.reference}
+        </ListTrail>
+      }
+      title={lead.title}
+      subtitle={
+        <>
+          <CompanyLink company={company} fw={500} fz="md" isWrapped />
+          {company.nativeName && (
+            <Text span inherit c="dimmed" lang="zh">
+              {' '}
+              {company.nativeName}
             </Text>
+          )}
+          <Text span inherit c="dimmed">
+            {' · '}
+            {format.country(company.country)}
           </Text>
-        </div>
-        <LeadActions lead={lead} checklist={checklist} />
-      </Group>
+        </>
+      }
+      actions={<Actions />}
+    >
       <State lead={lead} />
       {lead.confidential && <Readers lead={lead} />}
-    </Stack>
+    </RecordHead>
+  );
+}
+
+/** The next step, and all others in a menu. Somebody who may not change the lead sees neither. */
+function Actions() {
+  const { t } = useTranslation('lead');
+  const { lead, canEdit } = useLeadEditor();
+  const label = useLabels();
+  const { openTransition } = useTransitionDialog();
+  const { checklist } = useStages();
+  const next = canEdit && lead.status === 'open' ? findNextStage(checklist) : null;
+  return (
+    <RecordActions
+      name={lead.title}
+      size="sm"
+      archive={{ title: t('archive.title'), text: t('archive.text', { title: lead.title }) }}
+      renderMenu={(target, archiveItem) => (
+        <LeadMenu lead={lead} isMovable more={archiveItem}>
+          {target}
+        </LeadMenu>
+      )}
+    >
+      {next && (
+        <Button
+          maw="100%"
+          rightSection={<ArrowRight size={16} aria-hidden />}
+          onClick={() => openTransition(lead.id, next.stage as Stage)}
+        >
+          {t('moveTo', { stage: label('stage', next.stage) })}
+        </Button>
+      )}
+    </RecordActions>
   );
 }
 
@@ -68,7 +99,7 @@ const STATUS_COLORS: Readonly<Record<LeadView['status'], string>> = {
 
 /** Stage, status and owner in one line. */
 function State({ lead }: { lead: LeadView }) {
-  const { t } = useTranslation('lead');
+  const { t } = useTranslation(['lead', 'record-editor']);
   const format = useFormat();
   const label = useLabels();
   const isStale = lead.staleSince !== null && lead.staleSince <= findToday();
@@ -81,7 +112,7 @@ function State({ lead }: { lead: LeadView }) {
       </Badge>
       {lead.archivedAt && (
         <Badge size="lg" variant="outline" color="gray">
-          {t('archived')}
+          {t('record-editor:archived')}
         </Badge>
       )}
       {isStale && (

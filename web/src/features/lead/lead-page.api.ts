@@ -1,8 +1,7 @@
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { leadQuery } from '../../records/leads/lead.api';
+import { queryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../shared/api/api.client';
 import type { components } from '../../shared/api/schema';
-import type { RecordUpdate } from '../../shared/record-editor/record-editor-provider';
+import { createPagesQuery } from '../../shared/tables/list-query.factory';
 
 export type LeadView = components['schemas']['LeadView'];
 
@@ -19,55 +18,11 @@ export const referenceQuery = (reference: string) =>
     },
   });
 
-/** Returns a mutation that updates fields of a lead, if it still has the version that the user has seen. */
-export function useUpdateLead() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({ body, ...lead }: RecordUpdate) =>
-      readBody(api.PATCH('/api/v1/leads/{id}', { ...buildParameters(lead), body })),
-    onSuccess: (lead) => {
-      client.setQueryData(leadQuery(lead.id).queryKey, lead);
-      // The saved lead is shown at once; what depends on it follows.
-      void client.invalidateQueries({ queryKey: ['leads'] });
-    },
-  });
-}
-
-/** Returns a mutation whose result is the lead in its new state. */
-function useLeadState(change: (lead: Pick<LeadView, 'id' | 'version'>) => Promise<LeadView>) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: change,
-    onSuccess: (lead) => client.setQueryData(leadQuery(lead.id).queryKey, lead),
-    onSettled: () => void client.invalidateQueries({ queryKey: ['leads'] }),
-  });
-}
-
-const buildParameters = ({ id, version }: Pick<LeadView, 'id' | 'version'>) => ({
-  params: { path: { id } },
-  headers: { 'If-Match': `"${version}"` },
-});
-
-/** Returns a mutation that archives a lead, if it still has the version that the user has seen. */
-export function useArchiveLead() {
-  return useLeadState((lead) => readBody(api.DELETE('/api/v1/leads/{id}', buildParameters(lead))));
-}
-
-/** Returns a mutation that restores an archived lead. */
-export function useRestoreLead() {
-  return useLeadState((lead) => readBody(api.POST('/api/v1/leads/{id}/restore', buildParameters(lead))));
-}
-
 /** The interactions of a lead, newest first. */
 export const interactionsQuery = (leadId: string) =>
-  infiniteQueryOptions({
-    queryKey: ['leads', leadId, 'interactions'],
-    queryFn: ({ pageParam, signal }) => {
-      const query = { leadId: [leadId], sort: '-occurredAt', limit: PAGE_SIZE, ...buildCursor(pageParam) };
-      return readBody(api.GET('/api/v1/interactions', { params: { query }, signal }));
-    },
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+  createPagesQuery(['leads', leadId, 'interactions'], PAGE_SIZE, (page, signal) => {
+    const query = { leadId: [leadId], sort: '-occurredAt', ...page };
+    return readBody(api.GET('/api/v1/interactions', { params: { query }, signal }));
   });
 
 /** The tasks of a lead. */
@@ -78,18 +33,6 @@ export const tasksQuery = (leadId: string) =>
       const query = { leadId: [leadId], sort: 'dueOn', limit: 200 };
       return readBody(api.GET('/api/v1/tasks', { params: { query }, signal }));
     },
-  });
-
-/** Everything that happened to a lead, newest first. */
-export const timelineQuery = (leadId: string) =>
-  infiniteQueryOptions({
-    queryKey: ['leads', leadId, 'timeline'],
-    queryFn: ({ pageParam, signal }) => {
-      const params = { path: { id: leadId }, query: { limit: PAGE_SIZE, ...buildCursor(pageParam) } };
-      return readBody(api.GET('/api/v1/leads/{id}/timeline', { params, signal }));
-    },
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }) => nextCursor,
   });
 
 /** The touches of a lead, oldest first. */
@@ -111,8 +54,3 @@ export const transitionsQuery = (leadId: string) =>
       return readBody(api.GET('/api/v1/leads/{id}/transitions', { params, signal }));
     },
   });
-
-/** The first page has no cursor. */
-function buildCursor(cursor: string | null): { cursor?: string } {
-  return cursor ? { cursor } : {};
-}

@@ -2,17 +2,57 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Navigate } from '@tanstack/react-router';
 import { StatusDialogProvider } from '../../records/leads/lead-actions/status-dialog-provider';
 import { TransitionDialogProvider } from '../../records/leads/lead-actions/transition-dialog-provider';
-import { gatesQuery, leadQuery, pipelineQuery } from '../../records/leads/lead.api';
+import { gatesQuery, leadApi, pipelineQuery } from '../../records/leads/lead.api';
+import { useCanChange } from '../../records/leads/use-can-change';
+import { TimelineTab } from '../../records/timeline/timeline-tab';
 import { ProblemError } from '../../shared/api/api.errors';
 import { LoadingState } from '../../shared/layout/loading-state';
 import { ProblemState } from '../../shared/layout/problem-state';
-import { LeadEditorProvider } from './lead-editor-provider';
+import { RecordScreen, type RecordScreenDefinition } from '../../shared/record-editor/record-screen';
+import { DetailsTab } from './fields/details-tab';
+import { LeadFieldInput } from './fields/field-input';
+import { LeadFieldValue } from './fields/field-value';
+import { findTab, isLeadField, LEAD_FIELD_RULES } from './fields/lead-fields.rules';
+import { useLeadFieldLabel } from './fields/use-lead-field-label';
 import { LeadHead } from './lead-head';
-import { LeadTabs } from './lead-tabs';
 import { referenceQuery } from './lead-page.api';
-import { buildChecklist } from './stages/stage-checklist.rules';
+import { EvidenceTab } from './records/evidence-tab';
+import { HistoryTab } from './records/history-tab';
+import { InteractionsTab } from './records/interactions-tab';
+import { PeopleTab } from './records/people-tab';
+import { TasksTab } from './records/tasks-tab';
+import { ScreeningTab } from './screening/screening-tab';
+import { StageChecklist } from './stages/stage-checklist';
+import { TouchesTab } from './touches/touches-tab';
 
 const route = getRouteApi('/user/leads/$leadId');
+
+const LEAD_SCREEN: RecordScreenDefinition<'leads'> = {
+  api: leadApi,
+  kind: 'lead',
+  permission: 'leads:write',
+  dictionary: 'lead',
+  useFieldLabel: useLeadFieldLabel,
+  rules: LEAD_FIELD_RULES,
+  isField: (name) => isLeadField(String(name)),
+  findTab,
+  renderValue: (lead, field, value, empty) => <LeadFieldValue lead={lead} field={field} value={value} empty={empty} />,
+  renderInput: (lead, input) => <LeadFieldInput lead={lead} {...input} />,
+  Head: LeadHead,
+  tabs: {
+    details: DetailsTab,
+    people: PeopleTab,
+    timeline: TimelineTab,
+    interactions: InteractionsTab,
+    tasks: TasksTab,
+    evidence: EvidenceTab,
+    screening: ScreeningTab,
+    touches: TouchesTab,
+    history: HistoryTab,
+  },
+  Side: StageChecklist,
+  isSideFirst: true,
+};
 
 /** One lead: what is known, what its next stage still needs, and what happened. */
 export function LeadPage() {
@@ -31,26 +71,11 @@ function LeadByReference({ reference }: { reference: string }) {
 }
 
 function LeadById({ leadId }: { leadId: string }) {
-  const lead = useQuery(leadQuery(leadId));
-  const gates = useQuery(gatesQuery(leadId));
-  const pipeline = useQuery(pipelineQuery);
-  const error = lead.error ?? gates.error ?? pipeline.error;
-  const isComplete = lead.data && gates.data && pipeline.data;
-  const isHidden = error instanceof ProblemError && [403, 404].includes(error.status);
-  // The page stays, with what the user types there, when reading it again fails. It goes when the lead may not be seen.
-  if (error && (isHidden || !isComplete)) {
-    const retry = () => void Promise.all([lead.refetch(), gates.refetch(), pipeline.refetch()]);
-    return <ProblemState isPage error={error} onRetry={retry} />;
-  }
-  if (!lead.data || !gates.data || !pipeline.data) return <LoadingState />;
-  const checklist = buildChecklist(lead.data, pipeline.data.stages, gates.data);
+  const others = [useQuery(gatesQuery(leadId)), useQuery(pipelineQuery)];
   return (
     <TransitionDialogProvider>
       <StatusDialogProvider>
-        <LeadEditorProvider key={leadId} lead={lead.data}>
-          <LeadHead lead={lead.data} checklist={checklist} />
-          <LeadTabs gates={gates.data} checklist={checklist} />
-        </LeadEditorProvider>
+        <RecordScreen definition={LEAD_SCREEN} id={leadId} others={others} canChange={useCanChange()} />
       </StatusDialogProvider>
     </TransitionDialogProvider>
   );

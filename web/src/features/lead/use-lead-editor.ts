@@ -1,23 +1,15 @@
-import { createContext, useContext } from 'react';
+import type { RecordView } from '../../shared/api/record.api';
 import { type RecordEditor, useRecordEditor } from '../../shared/record-editor/use-record-editor';
-import type { LeadField } from './fields/lead-fields.rules';
-import type { LeadTab } from './lead-search.rules';
-import type { LeadView } from './lead-page.api';
 
 /** Editing a lead in place. */
 interface LeadEditor extends Pick<RecordEditor, 'canEdit'> {
-  lead: LeadView;
-  open: (field: LeadField) => void;
-  openTab: (tab: LeadTab) => void;
-  change: (field: LeadField, value: unknown) => void;
+  lead: RecordView<'leads'>;
+  open: (field: string) => void;
+  change: (field: string, value: unknown) => void;
 }
-
-/** Opens a tab of the page. */
-export const LeadTabContext = createContext<(tab: LeadTab) => void>(() => undefined);
 
 /** Returns the functions that edit the lead of the page. */
 export function useLeadEditor(): LeadEditor {
-  const { record, canEdit, open, change } = useRecordEditor<LeadView>();
-  const openTab = useContext(LeadTabContext);
-  return { lead: record, canEdit, open, openTab, change };
+  const { record, canEdit, open, change } = useRecordEditor<LeadEditor['lead']>();
+  return { lead: record, canEdit, open, change };
 }

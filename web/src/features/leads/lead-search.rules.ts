@@ -1,21 +1,18 @@
-import {
-  changeSearch,
-  type ListDefinition,
-  type ListSearch,
-  readColumns,
-  readListSearch,
-} from '../../shared/tables/list-search.rules';
-import { DEFAULT_SORT, FILTER_FIELDS, SORTS } from './filters/lead-filters.constants';
-import { COLUMN_NAMES, type ColumnName, DEFAULT_COLUMNS } from './table/lead-columns.constants';
+import fields from 'record-catalogue/leads';
+import { buildListDefinition } from '../../shared/catalogue/catalogue-field.rules';
+import { changeSearch, type ListSearch, readColumns, readListSearch } from '../../shared/tables/list-search.rules';
+import { FIRST_FILTERS, UNUSED_FIELDS } from './filters/lead-filters.constants';
+import { COLUMN_NAMES, DEFAULT_COLUMNS } from './table/lead-columns.constants';
 
 /** The filters, orders and columns that the address of the list of leads can name. */
-export const LEAD_LIST: ListDefinition = {
+export const LEAD_LIST = buildListDefinition(fields, {
   path: '/api/v1/leads',
-  fields: FILTER_FIELDS,
-  sorts: SORTS,
-  defaultSort: DEFAULT_SORT,
+  first: FIRST_FILTERS,
+  unfiltered: UNUSED_FIELDS,
+  unsorted: UNUSED_FIELDS,
+  defaultSort: '-receivedOn',
   columns: COLUMN_NAMES,
-};
+});
 
 /** Reads what the address says. Parameters that mean nothing are left out. */
 export function readLeadSearch(search: Record<string, unknown>): ListSearch {
@@ -25,13 +22,13 @@ export function readLeadSearch(search: Record<string, unknown>): ListSearch {
 }
 
 /** Returns the columns that the list shows, in their order. */
-export function getColumns(search: ListSearch): readonly ColumnName[] {
-  const columns = readColumns(LEAD_LIST, search) as ColumnName[];
+export function getColumns(search: ListSearch): readonly string[] {
+  const columns = readColumns(LEAD_LIST, search);
   return columns.length > 0 ? columns : DEFAULT_COLUMNS;
 }
 
 /** Sets the columns. Those of the application are not named in the address. */
-export function setColumns(search: ListSearch, columns: readonly ColumnName[]): ListSearch {
+export function setColumns(search: ListSearch, columns: readonly string[]): ListSearch {
   const isDefault = columns.join() === DEFAULT_COLUMNS.join();
   return changeSearch(search, { columns: isDefault ? undefined : columns.join(',') });
 }

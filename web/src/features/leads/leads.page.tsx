@@ -6,6 +6,7 @@ import ListFilter from 'lucide-react/icons/list-filter';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NewLeadButton } from '../../records/leads/lead-create/new-lead-button';
+import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
 import { useCan } from '../../shared/session/use-session';
 import { ColumnMenu } from './table/column-menu';
 import { ExportMenu } from '../../shared/tables/export-menu';
@@ -13,7 +14,6 @@ import { RecordCount } from '../../shared/tables/record-count';
 import { LeadFilterBar } from './filters/lead-filter-bar';
 import { LeadList } from './lead-list';
 import { LEAD_LIST, readLeadSearch } from './lead-search.rules';
-import type { ColumnName } from './table/lead-columns.constants';
 import classes from '../../shared/tables/record-table.module.css';
 import { leadCountQuery, leadsQuery } from './leads.api';
 import { SelectionBar } from './bulk/selection-bar';
@@ -28,6 +28,7 @@ const route = getRouteApi('/user/leads');
 /** All leads in a table that can be filtered, sorted and exported. */
 export function LeadsPage() {
   const { t } = useTranslation(['leads', 'filters']);
+  const getLabel = useFieldLabels('leads');
   const { search, change } = useListSearch(route.useSearch(), route.useNavigate(), readLeadSearch);
   useDefaultView(search, change);
   const query = useInfiniteQuery(leadsQuery(search));
@@ -72,12 +73,7 @@ export function LeadsPage() {
           <ViewMenu search={search} onChange={change} />
           {isNarrow ? (
             <>
-              <SortSelect
-                list={LEAD_LIST}
-                search={search}
-                onChange={change}
-                getLabel={(name) => t(`column.${name as ColumnName}`)}
-              />
+              <SortSelect list={LEAD_LIST} search={search} onChange={change} getLabel={getLabel} />
               <Button
                 variant="default"
                 size="xs"

@@ -1,7 +1,9 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../shared/api/api.client';
 import { ProblemError } from '../../shared/api/api.errors';
+import { buildVersionInit } from '../../shared/api/record.api';
 import type { components } from '../../shared/api/schema';
+import { useChange } from '../../shared/api/use-change';
 
 type Schemas = components['schemas'];
 export type Activity = Schemas['ActivityView'];
@@ -65,26 +67,22 @@ export const meetingsQuery = (activityId: string) =>
       }),
   });
 
-/** Returns a mutation after which everything about the meetings is read again. After a refusal it may be out of date. */
-function useChange<Input, Result>(activityId: string, change: (input: Input) => Promise<Result>) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: change,
-    onSettled: () => void client.invalidateQueries({ queryKey: ['activities', activityId] }),
-  });
-}
+/** Returns a mutation after which everything about the meetings is read again. */
+const useMeetingChange = <Input, Result>(activityId: string, change: (input: Input) => Promise<Result>) =>
+  useChange([['activities', activityId]], change);
 
-const buildMatch = ({ version }: { version: number }) => ({ 'If-Match': `"${version}"` });
+const buildPartyInit = (activityId: string, party: Party) =>
+  buildVersionInit(party, { id: activityId, partyId: party.id });
 
 /** Returns a mutation that replaces the tables and slots, if they still have the version that the user has seen. */
 export function usePutSlots(activityId: string) {
-  return useChange(
+  return useMeetingChange(
     activityId,
     ({ programme, body }: { programme: Programme | null; body: Schemas['PutMeetingSlots'] }) =>
       readBody(
         api.PUT('/api/v1/activities/{id}/meeting-slots', {
           params: { path: { id: activityId } },
-          ...(programme && { headers: buildMatch(programme) }),
+          ...(programme && { headers: { 'If-Match': `"${programme.version}"` } }),
           body,
         }),
       ),
@@ -93,29 +91,28 @@ export function usePutSlots(activityId: string) {
 
 /** Returns a mutation that adds a party, or changes one. */
 export function useSaveParty(activityId: string) {
-  return useChange(activityId, ({ party, body }: { party: Party | null; body: Schemas['CreateMeetingParty'] }) => {
-    if (!party) {
-      const params = { path: { id: activityId } };
-      return readBody(api.POST('/api/v1/activities/{id}/meeting-parties', { params, body }));
-    }
-    const { side: _side, ...changes } = body;
-    return readBody(
-      api.PATCH('/api/v1/activities/{id}/meeting-parties/{partyId}', {
-        params: { path: { id: activityId, partyId: party.id } },
-        headers: buildMatch(party),
-        body: changes,
-      }),
-    );
-  });
+  return useMeetingChange(
+    activityId,
+    ({ party, body }: { party: Party | null; body: Schemas['CreateMeetingParty'] }) => {
+      if (!party) {
+        const params = { path: { id: activityId } };
+        return readBody(api.POST('/api/v1/activities/{id}/meeting-parties', { params, body }));
+      }
+      const { side: _side, ...changes } = body;
+      return readBody(
+        api.PATCH('/api/v1/activities/{id}/meeting-parties/{partyId}', {
+          ...buildPartyInit(activityId, party),
+          body: changes,
+        }),
+      );
+    },
+  );
 }
 
 /** Returns a mutation that archives a party, or restores an archived one. */
 export function useArchiveParty(activityId: string) {
-  return useChange(activityId, (party: Party) => {
-    const parameters = {
-      params: { path: { id: activityId, partyId: party.id } },
-      headers: buildMatch(party),
-    };
+  return useMeetingChange(activityId, (party: Party) => {
+    const parameters = buildPartyInit(activityId, party);
     return readBody(
       party.archivedAt === null
         ? api.DELETE('/api/v1/activities/{id}/meeting-parties/{partyId}', parameters)
@@ -126,18 +123,17 @@ export function useArchiveParty(activityId: string) {
 
 /** Returns a mutation that creates a meeting. */
 export function useCreateMeeting(activityId: string) {
-  return useChange(activityId, (body: Schemas['CreateMeeting']) =>
+  return useMeetingChange(activityId, (body: Schemas['CreateMeeting']) =>
     readBody(api.POST('/api/v1/activities/{id}/meetings', { params: { path: { id: activityId } }, body })),
   );
 }
 
 /** Returns a mutation that changes a meeting, if it still has the version that the user has seen. */
 export function useUpdateMeeting(activityId: string) {
-  return useChange(activityId, ({ meeting, body }: { meeting: Meeting; body: Schemas['UpdateMeeting'] }) =>
+  return useMeetingChange(activityId, ({ meeting, body }: { meeting: Meeting; body: Schemas['UpdateMeeting'] }) =>
     readBody(
       api.PATCH('/api/v1/activities/{id}/meetings/{meetingId}', {
-        params: { path: { id: activityId, meetingId: meeting.id } },
-        headers: buildMatch(meeting),
+        ...buildVersionInit(meeting, { id: activityId, meetingId: meeting.id }),
         body,
       }),
     ),
@@ -166,5 +162,5 @@ export const proposalQuery = (activityId: string, state: string) =>
 
 /** Returns a mutation that stores the proposals of the matchmaking. */
 export function useStoreProposals(activityId: string) {
-  return useChange<void, Matchmaking>(activityId, () => runMatchmaking(activityId, false));
+  return useMeetingChange<void, Matchmaking>(activityId, () => runMatchmaking(activityId, false));
 }

@@ -1,12 +1,7 @@
-import {
-  infiniteQueryOptions,
-  keepPreviousData,
-  queryOptions,
-  useMutation,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, readBody } from '../../shared/api/api.client';
 import type { components } from '../../shared/api/schema';
+import { createPagesQuery } from '../../shared/tables/list-query.factory';
 import type { MergeableRecord, MergeKind } from './merge-rows.rules';
 
 export type DuplicatePair = components['schemas']['DuplicatePairView'];
@@ -79,12 +74,6 @@ export function useMerge() {
 
 /** The pairs of companies that may be the same, from a score on, page by page. */
 export const duplicatePairsQuery = (minScore: number) =>
-  infiniteQueryOptions({
-    queryKey: ['companies', 'duplicates', minScore],
-    queryFn: ({ pageParam, signal }) => {
-      const query = { minScore, limit: PAGE_SIZE, ...(pageParam === null ? {} : { cursor: pageParam }) };
-      return readBody(api.GET('/api/v1/companies/duplicates', { params: { query }, signal }));
-    },
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-  });
+  createPagesQuery(['companies', 'duplicates', minScore], PAGE_SIZE, (page, signal) =>
+    readBody(api.GET('/api/v1/companies/duplicates', { params: { query: { minScore, ...page } }, signal })),
+  );

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useMutationState, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, readBody } from '../../shared/api/api.client';
+import { buildVersionInit } from '../../shared/api/record.api';
 import type { components } from '../../shared/api/schema';
 import { applyTaskChanges } from './my-day.rules';
 
@@ -42,14 +43,8 @@ export function useUpdateTask() {
   const { queryKey } = myDayQuery;
   return useMutation({
     mutationKey: UPDATE_TASK_KEY,
-    mutationFn: ({ task: { id, version }, changes }: TaskUpdate) =>
-      readBody(
-        api.PATCH('/api/v1/tasks/{id}', {
-          params: { path: { id } },
-          headers: { 'If-Match': `"${version}"` },
-          body: changes,
-        }),
-      ),
+    mutationFn: ({ task, changes }: TaskUpdate) =>
+      readBody(api.PATCH('/api/v1/tasks/{id}', { ...buildVersionInit(task), body: changes })),
     onSuccess: ({ id, status, dueOn, version }) => {
       // The next change of the task needs its new version.
       client.setQueryData(queryKey, (known) => known && applyTaskChanges(known, id, { status, dueOn, version }));

@@ -1,7 +1,8 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { type FormEvent, useRef, useState } from 'react';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useFocusInvalid } from '../../shared/fields/use-focus-invalid';
+import { PlainInput } from '../../shared/fields/plain-input';
+import { RecordForm } from '../../shared/forms/record-form';
+import { useFormDraft } from '../../shared/forms/use-form-draft';
 import type { Task } from './my-day.api';
 
 interface PostponeFormProps {
@@ -10,38 +11,28 @@ interface PostponeFormProps {
   onDone: (dueOn: string) => void;
 }
 
+/** The form closes at once, and the list shows the request. */
+const NO_REQUEST = { error: null, isPending: false };
+
 /** Asks for the day to which a task is postponed. */
 export function PostponeForm({ task, today, onDone }: PostponeFormProps) {
   const { t } = useTranslation('my-day');
-  const form = useRef<HTMLFormElement>(null);
-  const [dueOn, setDueOn] = useState('');
-  const [attempts, setAttempts] = useState(0);
-  const isWrong = dueOn === '' || dueOn < today;
-  useFocusInvalid(form, attempts);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setAttempts(attempts + 1);
-    if (!isWrong) onDone(dueOn);
-  };
   return (
-    <form ref={form} onSubmit={submit} noValidate>
-      <Stack>
-        <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-          {task.title}
-        </Text>
-        <TextInput
-          type="date"
-          label={t('day')}
-          min={today}
-          data-autofocus
-          value={dueOn}
-          error={attempts > 0 && isWrong ? t('dayWrong') : null}
-          onChange={({ currentTarget }) => setDueOn(currentTarget.value)}
-        />
-        <Group justify="flex-end">
-          <Button type="submit">{t('postpone')}</Button>
-        </Group>
-      </Stack>
-    </form>
+    <RecordForm
+      draft={useFormDraft(null, { dueOn: '' })}
+      mutation={NO_REQUEST}
+      findMissing={({ dueOn }) => (dueOn < today ? { dueOn: t('dayWrong') } : {})}
+      submitText={t('postpone')}
+      onSubmit={({ dueOn }) => onDone(dueOn)}
+    >
+      {({ field }) => (
+        <>
+          <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+            {task.title}
+          </Text>
+          <PlainInput {...field('dueOn')} kind="day" label={t('day')} min={today} data-autofocus />
+        </>
+      )}
+    </RecordForm>
   );
 }

@@ -21,7 +21,7 @@ interface BoardColumnProps {
 
 /** One stage of the pipeline: its totals and its cards. A card that is dropped on it begins a transition. */
 export function BoardColumn({ column, filters, today }: BoardColumnProps) {
-  const { t } = useTranslation('pipeline');
+  const { t } = useTranslation(['pipeline', 'shared']);
   const format = useFormat();
   const label = useLabels();
   const { stage, count, open, onHold, closedSince, jobsExpected, capexEur, items, nextCursor } = column;
@@ -73,7 +73,7 @@ export function BoardColumn({ column, filters, today }: BoardColumnProps) {
         )}
         {hasMore && (
           <Button variant="subtle" size="xs" loading={further.isFetching} onClick={() => void further.fetchNextPage()}>
-            {t('more')}
+            {t('shared:more')}
           </Button>
         )}
       </Stack>

@@ -1,6 +1,8 @@
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../shared/api/api.client';
+import { createRecordApi } from '../../shared/api/record.api';
 import type { components } from '../../shared/api/schema';
+import { useChange } from '../../shared/api/use-change';
 import { createListQuery } from '../../shared/tables/list-query.factory';
 import { hasOpenRun } from './runs/runs.rules';
 
@@ -21,11 +23,13 @@ export const schedulesQuery = (isArchived: boolean) =>
     readBody(api.GET('/api/v1/report-schedules', { params: { query }, signal })),
   );
 
-export const scheduleQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['report-schedules', id],
-    queryFn: ({ signal }) => readBody(api.GET('/api/v1/report-schedules/{id}', { params: { path: { id } }, signal })),
-  });
+export const {
+  query: scheduleQuery,
+  useCreate: useCreateSchedule,
+  useUpdate: useUpdateSchedule,
+  useArchive: useArchiveSchedule,
+  useRestore: useRestoreSchedule,
+} = createRecordApi('report-schedules');
 
 /** The runs of a schedule, the latest first. They are read again while one of them is under way. */
 export const runsQuery = (id: string) =>
@@ -41,51 +45,9 @@ export const runsQuery = (id: string) =>
       hasOpenRun(state.data?.pages.flatMap(({ items }) => items) ?? []) && RUN_INTERVAL_MS,
   });
 
-type Seen = Pick<Schedule, 'id' | 'version'>;
-
-const buildParameters = ({ id, version }: Seen) => ({
-  params: { path: { id } },
-  headers: { 'If-Match': `"${version}"` },
-});
-
-/** Returns a mutation after which schedules and their runs are read again, because it changes what they show. */
-function useScheduleMutation<Input, Result>(change: (input: Input) => Promise<Result>) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: change,
-    onSettled: () => void client.invalidateQueries({ queryKey: ['report-schedules'] }),
-  });
-}
-
-/** Returns a mutation that creates a schedule. */
-export function useCreateSchedule() {
-  return useScheduleMutation((body: NewSchedule) => readBody(api.POST('/api/v1/report-schedules', { body })));
-}
-
-/** Returns a mutation that updates a schedule, if it still has the version that the user has seen. */
-export function useUpdateSchedule() {
-  return useScheduleMutation(({ body, ...seen }: Seen & { body: ScheduleChanges }) =>
-    readBody(api.PATCH('/api/v1/report-schedules/{id}', { ...buildParameters(seen), body })),
-  );
-}
-
-/** Returns a mutation that archives a schedule, if it still has the version that the user has seen. */
-export function useArchiveSchedule() {
-  return useScheduleMutation((seen: Seen) =>
-    readBody(api.DELETE('/api/v1/report-schedules/{id}', buildParameters(seen))),
-  );
-}
-
-/** Returns a mutation that restores an archived schedule. */
-export function useRestoreSchedule() {
-  return useScheduleMutation((seen: Seen) =>
-    readBody(api.POST('/api/v1/report-schedules/{id}/restore', buildParameters(seen))),
-  );
-}
-
 /** Returns a mutation that requests a run now. */
 export function useRunSchedule() {
-  return useScheduleMutation(({ id }: Pick<Schedule, 'id'>) =>
+  return useChange([['report-schedules']], ({ id }: Pick<Schedule, 'id'>) =>
     readBody(api.POST('/api/v1/report-schedules/{id}/run', { params: { path: { id } } })),
   );
 }

@@ -7,6 +7,7 @@ import ChevronDown from 'lucide-react/icons/chevron-down';
 import Play from 'lucide-react/icons/play';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../shared/layout/confirm-dialog';
+import { useConfirmation } from '../../shared/layout/use-confirmation';
 import { useCan } from '../../shared/session/use-session';
 import { EditScheduleDialog } from './form/edit-schedule-dialog';
 import {
@@ -31,9 +32,8 @@ function ActionButtons({ schedule }: { schedule: Schedule }) {
   const navigate = useNavigate();
   const run = useRunSchedule();
   const update = useUpdateSchedule();
-  const archive = useArchiveSchedule();
+  const archive = useConfirmation(useArchiveSchedule());
   const [isEditing, editing] = useDisclosure();
-  const [isArchiving, archiving] = useDisclosure();
   const { id, name, version, enabled } = schedule;
   const runNow = () =>
     run.mutate(schedule, {
@@ -51,10 +51,6 @@ function ActionButtons({ schedule }: { schedule: Schedule }) {
         onError: showProblem,
       },
     );
-  const closeArchive = () => {
-    archiving.close();
-    archive.reset();
-  };
   return (
     <Group gap="xs">
       <Button
@@ -80,19 +76,16 @@ function ActionButtons({ schedule }: { schedule: Schedule }) {
         <Menu.Dropdown>
           <Menu.Item onClick={editing.open}>{t('edit')}</Menu.Item>
           <Menu.Item onClick={switchPause}>{t(enabled ? 'pause' : 'resume')}</Menu.Item>
-          <Menu.Item onClick={archiving.open}>{t('archive.open')}</Menu.Item>
+          <Menu.Item onClick={archive.ask}>{t('archive.open')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <EditScheduleDialog schedule={schedule} isOpen={isEditing} onClose={editing.close} />
       <ConfirmDialog
-        isOpen={isArchiving}
+        {...archive.dialog}
         title={t('archive.title')}
         text={t('archive.text', { name })}
         submit={t('archive.submit')}
-        error={archive.error}
-        isPending={archive.isPending}
-        onConfirm={() => archive.mutate(schedule, { onSuccess: closeArchive })}
-        onClose={closeArchive}
+        onConfirm={() => archive.confirm(schedule)}
       />
     </Group>
   );

@@ -60,7 +60,7 @@ export function SchedulesPage() {
           <ScheduleItem key={schedule.id} schedule={schedule} />
         ))}
       </Stack>
-      <ShowMore query={query} text={t('showMore')} />
+      <ShowMore query={query} />
     </Stack>
   );
 }

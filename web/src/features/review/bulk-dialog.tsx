@@ -1,8 +1,11 @@
-import { Alert, Button, Group, List, Radio, Stack, Text, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Alert, Button, Group, List, Radio, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RecordPicker } from '../../records/search/record-picker';
 import type { RecordReference } from '../../records/search/record-reference.rules';
+import { PlainInput } from '../../shared/fields/plain-input';
+import { RecordForm } from '../../shared/forms/record-form';
+import { useFormDraft } from '../../shared/forms/use-form-draft';
 import { Dialog } from '../../shared/layout/dialog';
 import { useServerText } from '../../shared/server-texts/use-server-text';
 import { buildBulkResolution, type BulkChoice } from './bulk.rules';
@@ -16,25 +19,28 @@ interface BulkDialogProps {
   onDecided: (outcomes: readonly BulkOutcome[], choice: BulkChoice) => void;
 }
 
+interface BulkValues {
+  choice: BulkChoice;
+  company: RecordReference | null;
+  reason: string;
+}
+
+const NO_DECISION: BulkValues = { choice: 'company', company: null, reason: '' };
+
 /** Decides about several registrations at once, and says afterwards which decisions failed and why. */
 export function BulkDialog({ registrations: selected, onClose, onDecided }: BulkDialogProps) {
   const { t } = useTranslation(['review', 'shared', 'records']);
-  const { mutate, data, error, isPending } = useResolveMany();
+  const resolution = useResolveMany();
+  const { data, isPending } = resolution;
   const translate = useServerText();
   // One that a colleague decides meanwhile stays in the selection, so that the result tells it.
   const [registrations] = useState(selected);
-  const [choice, setChoice] = useState<BulkChoice>('company');
-  const [company, setCompany] = useState<RecordReference | null>(null);
-  const [reason, setReason] = useState('');
-  const [isCompanyMissing, setCompanyMissing] = useState(false);
+  const draft = useFormDraft(null, NO_DECISION);
   const count = registrations.length;
   const names = new Map(registrations.map((one) => [one.id, findTypedName(one) ?? t('noName')]));
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setCompanyMissing(choice === 'company' && company === null);
-    if (choice === 'company' && company === null) return;
+  const submit = ({ choice, company, reason }: BulkValues) => {
     const ids = registrations.map(({ id }) => id);
-    mutate(buildBulkResolution(ids, choice, company?.id ?? null, reason), {
+    resolution.mutate(buildBulkResolution(ids, choice, company?.id ?? null, reason), {
       onSuccess: ({ items }) => {
         const decided = items.filter(({ outcome }) => outcome === 'resolved');
         onDecided(decided, choice);
@@ -65,52 +71,42 @@ export function BulkDialog({ registrations: selected, onClose, onDecided }: Bulk
           </Group>
         </Stack>
       ) : (
-        <form onSubmit={submit} noValidate>
-          <Stack>
-            {error && (
-              <Alert color="red" role="alert">
-                {error.message}
-              </Alert>
-            )}
-            <Text size="sm">{[...names.values()].join(', ')}</Text>
-            <Radio.Group label={t('bulk.what')} value={choice} onChange={(value) => setChoice(value)}>
-              <Stack gap={8} mt={6}>
-                {(['company', 'newCompany', 'reject'] as const).map((value) => (
-                  <Radio
-                    key={value}
-                    value={value}
-                    label={t(`bulk.${value}`)}
-                    data-autofocus={value === choice || undefined}
-                  />
-                ))}
-              </Stack>
-            </Radio.Group>
-            {choice === 'company' && (
-              <RecordPicker
-                label={t('records:contact.company')}
-                kinds={['company']}
-                value={company}
-                error={isCompanyMissing ? t('records:required') : null}
-                onChange={setCompany}
-              />
-            )}
-            {choice === 'reject' && (
-              <TextInput
-                label={t('bulk.reason')}
-                value={reason}
-                onChange={({ currentTarget }) => setReason(currentTarget.value)}
-              />
-            )}
-            <Group justify="flex-end">
-              <Button variant="default" onClick={onClose}>
-                {t('shared:cancel')}
-              </Button>
-              <Button type="submit" loading={isPending} color={choice === 'reject' ? 'red' : undefined}>
-                {t('bulk.submit', { count })}
-              </Button>
-            </Group>
-          </Stack>
-        </form>
+        <RecordForm
+          draft={draft}
+          mutation={resolution}
+          required={draft?.values.choice === 'company' ? ['company'] : []}
+          submitText={t('bulk.submit', { count })}
+          {...(draft?.values.choice === 'reject' && { submitColor: 'red' })}
+          onClose={onClose}
+          onSubmit={submit}
+        >
+          {({ field, values: { choice }, change }) => (
+            <>
+              <Text size="sm">{[...names.values()].join(', ')}</Text>
+              <Radio.Group label={t('bulk.what')} value={choice} onChange={(value) => change({ choice: value })}>
+                <Stack gap={8} mt={6}>
+                  {(['company', 'newCompany', 'reject'] as const).map((value) => (
+                    <Radio
+                      key={value}
+                      value={value}
+                      label={t(`bulk.${value}`)}
+                      data-autofocus={value === choice || undefined}
+                    />
+                  ))}
+                </Stack>
+              </Radio.Group>
+              {choice === 'company' && (
+                <RecordPicker
+                  {...field('company')}
+                  label={t('records:contact.company')}
+                  kinds={['company']}
+                  required={false}
+                />
+              )}
+              {choice === 'reject' && <PlainInput {...field('reason')} kind="text" label={t('bulk.reason')} />}
+            </>
+          )}
+        </RecordForm>
       )}
     </Dialog>
   );

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Decided } from './decided.store';
 import { DecisionButton } from './decision-button';
 import { useDecided } from './use-decided';
-import { Learned } from './learned';
+import { LearnedDecisions } from './learned';
 import classes from './review.module.css';
 
 interface DecidedListProps {
@@ -34,7 +34,7 @@ export function DecidedList({ isUndoing, onUndo }: DecidedListProps) {
                   </Link>
                   : {text}
                 </Text>
-                {index === 0 && isRemembered && <Learned registrationId={registrationId} />}
+                {index === 0 && isRemembered && <LearnedDecisions registrationId={registrationId} />}
               </Stack>
               <DecisionButton
                 shortcut={index === 0 ? 'u' : null}

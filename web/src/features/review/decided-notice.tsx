@@ -1,9 +1,10 @@
-import { Alert, Button, Card, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Card, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormProblem } from '../../shared/fields/use-form-problem';
+import { PlainInput } from '../../shared/fields/plain-input';
 import { useFormat } from '../../shared/format/use-format';
+import { RecordForm } from '../../shared/forms/record-form';
+import { useFormDraft } from '../../shared/forms/use-form-draft';
 import { useLabels } from '../../shared/labels/use-labels';
 import { DecisionButton } from './decision-button';
 import { LearnedUses } from './learned-uses';
@@ -71,45 +72,36 @@ export function DecidedNotice({ registration, hasDraft, hasNext, isFocused, onNe
 /** Takes a decision back, with the reason why it was wrong. */
 function ReopenForm({ registration: { id, version, learnedDecisions } }: { registration: Registration }) {
   const { t } = useTranslation('review');
-  const [reason, setReason] = useState('');
-  const [isForgotten, setForgotten] = useState(true);
-  const { mutate, isPending, error } = useReopen();
-  const { form, general, findDetail } = useFormProblem(error, ['/reason']);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    mutate({ id, version, reason, forget: isForgotten });
-  };
+  const reopen = useReopen();
   return (
-    <Card withBorder p="md" component="form" ref={form} onSubmit={submit} noValidate>
-      <Stack gap="sm">
-        {general && (
-          <Alert color="red" role="alert">
-            {general}
-          </Alert>
-        )}
-        <TextInput
-          label={t('reopen.reason')}
-          description={t('reopen.hint')}
-          value={reason}
-          error={findDetail('/reason')}
-          onChange={({ currentTarget }) => setReason(currentTarget.value)}
-        />
-        {learnedDecisions.length > 0 && (
+    <Card withBorder p="md">
+      <RecordForm
+        draft={useFormDraft(null, { reason: '', forget: true })}
+        mutation={reopen}
+        hasFoot={false}
+        onSubmit={(values) => reopen.mutate({ id, version, ...values })}
+      >
+        {({ field, values, change, isPending }) => (
           <>
-            <Checkbox
-              label={t('reopen.forget')}
-              checked={isForgotten}
-              onChange={({ currentTarget }) => setForgotten(currentTarget.checked)}
-            />
-            <LearnedUses decisions={learnedDecisions} />
+            <PlainInput {...field('reason', t('reopen.hint'))} kind="text" label={t('reopen.reason')} />
+            {learnedDecisions.length > 0 && (
+              <>
+                <Checkbox
+                  label={t('reopen.forget')}
+                  checked={values.forget}
+                  onChange={({ currentTarget }) => change({ forget: currentTarget.checked })}
+                />
+                <LearnedUses decisions={learnedDecisions} />
+              </>
+            )}
+            <Group justify="flex-end">
+              <Button type="submit" variant="default" loading={isPending}>
+                {t('reopen.submit')}
+              </Button>
+            </Group>
           </>
         )}
-        <Group justify="flex-end">
-          <Button type="submit" variant="default" loading={isPending}>
-            {t('reopen.submit')}
-          </Button>
-        </Group>
-      </Stack>
+      </RecordForm>
     </Card>
   );
 }

@@ -15,7 +15,7 @@ export interface DecisionValues {
   chosenCompany: RecordReference | null;
   companyName: string;
   companyNativeName: string;
-  country: string;
+  country: string | null;
   city: string;
 }
 
@@ -37,29 +37,30 @@ export function startDecision(registration: Registration): DecisionValues {
     chosenCompany: null,
     companyName: companyName ?? '',
     companyNativeName: HAN.test(companyName ?? '') ? companyName! : '',
-    country: /^[A-Za-z]{2}$/.test(country ?? '') ? country!.toUpperCase() : '',
+    country: /^[A-Za-z]{2}$/.test(country ?? '') ? country!.toUpperCase() : null,
     city: '',
   };
 }
 
-/** The parts of a decision that the user has to choose, and that are missing. */
-export function listMissing(values: DecisionValues): ('contact' | 'fullName' | 'chosenCompany' | 'companyName')[] {
-  const { person, contact, fullName, company, chosenCompany, companyName } = values;
+/** Lists what the user has to choose or to enter for a decision. */
+export function listRequired({ person, company }: DecisionValues) {
   return [
-    ...(person === 'existing' && contact === null ? (['contact'] as const) : []),
-    ...(person === 'new' && fullName.trim() === '' ? (['fullName'] as const) : []),
-    ...(company === 'existing' && chosenCompany === null ? (['chosenCompany'] as const) : []),
-    ...(company === 'new' && companyName.trim() === '' ? (['companyName'] as const) : []),
+    person === 'existing' ? ('contact' as const) : ('fullName' as const),
+    ...(company === 'existing' ? (['chosenCompany'] as const) : []),
+    ...(company === 'new' ? (['companyName'] as const) : []),
   ];
 }
 
-/**
- * Builds the request. An emptied field of a new contact stays empty, although the form has a value.
- * @param permissions what the user allows after the server has refused the request
- */
+/** The exceptions that the user allows after the server has refused a request. */
+export interface Permissions {
+  allowDuplicate?: boolean;
+  omitTakenEmail?: boolean;
+}
+
+/** Builds the request. An emptied field of a new contact stays empty, although the form has a value. */
 export function buildResolution(
   values: DecisionValues,
-  { allowDuplicate = false, omitTakenEmail = false }: { allowDuplicate?: boolean; omitTakenEmail?: boolean } = {},
+  { allowDuplicate = false, omitTakenEmail = false }: Permissions = {},
 ): Resolution {
   const { person, contact, company, chosenCompany } = values;
   const createContact = { ...buildContact(values), ...(omitTakenEmail && { omitTakenEmail }) };

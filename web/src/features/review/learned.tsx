@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type LearnedDecision, lessonsQuery, useRevoke } from './review.api';
 
 /** The lessons of a decision that still apply. */
-export function Learned({ registrationId }: { registrationId: string }) {
+export function LearnedDecisions({ registrationId }: { registrationId: string }) {
   const { data } = useQuery(lessonsQuery(registrationId));
   return data?.map((lesson) => <LearnedLine key={lesson.id} lesson={lesson} />);
 }

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../shared/api/api.errors';
-import { useDraft } from '../../shared/drafts/use-draft';
+import { type FormDraft, useFormDraft } from '../../shared/forms/use-form-draft';
 import { LoadingState } from '../../shared/layout/loading-state';
 import { ProblemState } from '../../shared/layout/problem-state';
 import { DecidedNotice } from './decided-notice';
@@ -44,10 +44,10 @@ interface LoadedRegistrationProps extends Omit<RegistrationPanelProps, 'id'> {
 function LoadedRegistration(props: LoadedRegistrationProps) {
   const { registration, hasNext, isFocused, onSkip } = props;
   const resolution = useResolve();
-  const draft = useDraft<DecisionValues>(`review ${registration.id}`, startDecision(registration));
+  const draft = useFormDraft(`review ${registration.id}`, startDecision(registration));
   // The live update of the own decision may arrive before the response, which must not look like that of a colleague.
   if (!OPEN_STATES.includes(registration.matchState) && !resolution.isPending) {
-    const hasDraft = draft !== null && (draft.isRestored || draft.isChanged);
+    const hasDraft = draft?.isChanged() === true;
     return <DecidedNotice {...{ registration, hasDraft, hasNext, isFocused }} onNext={onSkip} />;
   }
   if (!draft) return <LoadingState />;
@@ -55,7 +55,7 @@ function LoadedRegistration(props: LoadedRegistrationProps) {
 }
 
 interface OpenRegistrationProps extends LoadedRegistrationProps {
-  draft: NonNullable<ReturnType<typeof useDraft<DecisionValues>>>;
+  draft: FormDraft<DecisionValues>;
   resolution: ReturnType<typeof useResolve>;
 }
 
@@ -66,7 +66,7 @@ function OpenRegistration(props: OpenRegistrationProps) {
   const { mutate, isPending, isSuccess, error, reset } = resolution;
   const [isRemembered, setRemembered] = useState(true);
   const [isAnotherName, setAnotherName] = useState(false);
-  const [isFormOpen, setFormOpen] = useState(draft.isRestored || draft.isChanged);
+  const [isFormOpen, setFormOpen] = useState(draft.isChanged());
   const [isFormFocused, setFormFocused] = useState(false);
   const isBusy = isPending || isSuccess;
   const resolve = (request: Resolution, text: string, isRejection = false) => {
@@ -139,11 +139,10 @@ function OpenRegistration(props: OpenRegistrationProps) {
             error={isOutdated ? new Error(t('changedMeanwhile')) : error}
             isPending={isBusy}
             isFocused={isFormFocused}
-            onChange={reset}
+            onCorrect={reset}
             onSubmit={(request, text) => resolve(request, text)}
             onClose={() => {
               reset();
-              draft.discard();
               setFormFocused(false);
               setFormOpen(false);
             }}

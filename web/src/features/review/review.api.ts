@@ -1,6 +1,8 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../shared/api/api.client';
+import { buildVersionInit, type SeenRecord } from '../../shared/api/record.api';
 import type { components, paths } from '../../shared/api/schema';
+import { useChange } from '../../shared/api/use-change';
 import { createCountQuery, createListQuery } from '../../shared/tables/list-query.factory';
 import { buildFilters, buildListQuery, type ListSearch } from '../../shared/tables/list-search.rules';
 import type { Registration, Resolution } from './proposals.rules';
@@ -67,75 +69,35 @@ export const lessonsQuery = (registrationId: string) =>
     },
   });
 
-/** Reads again what a decision may have changed: also other registrations, contacts, companies and leads. */
-function useRefresh() {
-  const client = useQueryClient();
-  return () => {
-    for (const name of [REGISTRATIONS, 'intake-decisions', 'my-day', 'contacts', 'companies', 'leads'])
-      void client.invalidateQueries({ queryKey: [name] });
-  };
-}
-
-interface Versioned {
-  id: string;
-  /** The version that the user has seen. */
-  version: number;
-}
-
-const buildHeaders = (version: number) => ({ 'If-Match': `"${version}"` });
+/** The collections that a decision may change. */
+const CHANGED = [REGISTRATIONS, 'intake-decisions', 'my-day', 'contacts', 'companies', 'leads'].map((name) => [name]);
 
 /** Returns a mutation that decides about a registration. */
 export function useResolve() {
-  const refresh = useRefresh();
-  return useMutation({
-    mutationFn: ({ registration: { id, version }, body }: { registration: Versioned; body: Resolution }) =>
-      readBody(
-        api.POST('/api/v1/intake/registrations/{id}/resolve', {
-          params: { path: { id } },
-          headers: buildHeaders(version),
-          body,
-        }),
-      ),
-    onSettled: refresh,
-  });
+  return useChange(CHANGED, ({ registration, body }: { registration: SeenRecord; body: Resolution }) =>
+    readBody(api.POST('/api/v1/intake/registrations/{id}/resolve', { ...buildVersionInit(registration), body })),
+  );
 }
 
 /** Returns a mutation that decides about several registrations. Each decision is carried out separately. */
 export function useResolveMany() {
-  const refresh = useRefresh();
-  return useMutation({
-    mutationFn: (body: BulkResolution) => readBody(api.POST('/api/v1/intake/registrations/resolve', { body })),
-    onSettled: refresh,
-  });
+  return useChange(CHANGED, (body: BulkResolution) =>
+    readBody(api.POST('/api/v1/intake/registrations/resolve', { body })),
+  );
 }
 
 /** Returns a mutation that takes back the decision about a registration. */
 export function useReopen() {
-  const refresh = useRefresh();
-  return useMutation({
-    mutationFn: ({ id, version, ...body }: Versioned & Schemas['ReopenRegistration']): Promise<Registration> =>
-      readBody(
-        api.POST('/api/v1/intake/registrations/{id}/reopen', {
-          params: { path: { id } },
-          headers: buildHeaders(version),
-          body,
-        }),
-      ),
-    onSettled: refresh,
-  });
+  return useChange(
+    CHANGED,
+    ({ id, version, ...body }: SeenRecord & Schemas['ReopenRegistration']): Promise<Registration> =>
+      readBody(api.POST('/api/v1/intake/registrations/{id}/reopen', { ...buildVersionInit({ id, version }), body })),
+  );
 }
 
 /** Returns a mutation that forgets a learned decision. */
 export function useRevoke() {
-  const refresh = useRefresh();
-  return useMutation({
-    mutationFn: ({ id, version }: LearnedDecision) =>
-      readBody(
-        api.DELETE('/api/v1/intake/decisions/{id}', {
-          params: { path: { id } },
-          headers: buildHeaders(version),
-        }),
-      ),
-    onSettled: refresh,
-  });
+  return useChange(CHANGED, (decision: LearnedDecision) =>
+    readBody(api.DELETE('/api/v1/intake/decisions/{id}', buildVersionInit(decision))),
+  );
 }

@@ -1,7 +1,8 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../shared/api/api.client';
+import { buildVersionInit, createRecordApi } from '../../shared/api/record.api';
 import type { components, paths } from '../../shared/api/schema';
-import type { RecordUpdate } from '../../shared/record-editor/record-editor-provider';
+import { useChange } from '../../shared/api/use-change';
 
 type Schemas = components['schemas'];
 export type RoadshowView = Schemas['RoadshowView'];
@@ -10,13 +11,8 @@ export type SeminarView = Schemas['SeminarView'];
 
 const MAX_STOPS = 200;
 
-/** A roadshow with the totals of its stops. */
-export const roadshowQuery = (roadshowId: string) =>
-  queryOptions({
-    queryKey: ['roadshows', roadshowId],
-    queryFn: ({ signal }) =>
-      readBody(api.GET('/api/v1/roadshows/{id}', { params: { path: { id: roadshowId } }, signal })),
-  });
+/** Roadshows with the totals of their stops, which are archived and restored with them. */
+export const roadshowApi = createRecordApi('roadshows');
 
 /** The stops of a roadshow in their order; the archived ones when asked for. */
 export const stopsQuery = (roadshowId: string, archived = false) =>
@@ -52,56 +48,10 @@ export const leadCountQuery = (activityIds: readonly string[]) =>
     },
   });
 
-const buildParameters = ({ id, version }: Pick<RoadshowView, 'id' | 'version'>) => ({
-  params: { path: { id } },
-  headers: { 'If-Match': `"${version}"` },
-});
-
-/** Returns a mutation whose result is the roadshow in its new state. */
-function useRoadshowState<T>(change: (input: T) => Promise<RoadshowView>) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: change,
-    onSuccess: (roadshow) => client.setQueryData(roadshowQuery(roadshow.id).queryKey, roadshow),
-    onSettled: () => void client.invalidateQueries({ queryKey: ['roadshows'] }),
-  });
-}
-
-/** Returns a mutation that updates fields of a roadshow, if it still has the version that the user has seen. */
-export function useUpdateRoadshow() {
-  return useRoadshowState(({ body, ...roadshow }: RecordUpdate) =>
-    readBody(api.PATCH('/api/v1/roadshows/{id}', { ...buildParameters(roadshow), body })),
-  );
-}
-
-/** Returns a mutation that archives a roadshow and its stops. */
-export function useArchiveRoadshow() {
-  return useRoadshowState((roadshow: Pick<RoadshowView, 'id' | 'version'>) =>
-    readBody(api.DELETE('/api/v1/roadshows/{id}', buildParameters(roadshow))),
-  );
-}
-
-/** Returns a mutation that restores an archived roadshow and the stops that were archived with it. */
-export function useRestoreRoadshow() {
-  return useRoadshowState((roadshow: Pick<RoadshowView, 'id' | 'version'>) =>
-    readBody(api.POST('/api/v1/roadshows/{id}/restore', buildParameters(roadshow))),
-  );
-}
-
-const buildStopParameters = ({ id, version, roadshowId }: Pick<StopView, 'id' | 'version' | 'roadshowId'>) => ({
-  params: { path: { id: roadshowId, stopId: id } },
-  headers: { 'If-Match': `"${version}"` },
-});
+const buildStopParameters = (stop: StopView) => buildVersionInit(stop, { id: stop.roadshowId, stopId: stop.id });
 
 /** Returns a mutation of a stop. It also changes the totals of the roadshow, and the places of other stops. */
-function useStopChange<T>(change: (input: T) => Promise<StopView>) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: change,
-    // After a refusal the list may be out of date.
-    onSettled: () => void client.invalidateQueries({ queryKey: ['roadshows'] }),
-  });
-}
+const useStopChange = <T>(change: (input: T) => Promise<StopView>) => useChange([['roadshows']], change);
 
 /** Returns a mutation that adds a stop, or changes one that still has the version that the user has seen. */
 export function useSaveStop(roadshowId: string) {

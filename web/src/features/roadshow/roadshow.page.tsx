@@ -1,45 +1,57 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { ActivityEditorProvider } from '../../records/activities/activity-fields/activity-editor-provider';
-import { ProblemError } from '../../shared/api/api.errors';
-import { LoadingState } from '../../shared/layout/loading-state';
-import { ProblemState } from '../../shared/layout/problem-state';
+import fields from 'record-catalogue/roadshows';
+import { useTranslation } from 'react-i18next';
+import { ACTIVITY_EDITOR } from '../../records/activities/activity-fields/activity-editor.constants';
+import { useActivityFieldLabel } from '../../records/activities/activity-fields/use-activity-field-label';
+import { TimelineTab } from '../../records/timeline/timeline-tab';
+import { groupFields } from '../../shared/catalogue/catalogue-field.rules';
+import { FieldCard } from '../../shared/record-editor/field-card';
+import { RecordScreen, type RecordScreenDefinition } from '../../shared/record-editor/record-screen';
+import { ResultsCard } from './results-card';
 import { RoadshowHead } from './roadshow-head';
-import { RoadshowTabs } from './roadshow-tabs';
-import { roadshowQuery, seminarsQuery, stopsQuery, useUpdateRoadshow } from './roadshow.api';
-import type { RoadshowSearch } from './roadshow-search.rules';
+import { roadshowApi, seminarsQuery, stopsQuery } from './roadshow.api';
+import { StopsTab } from './stops/stops-tab';
 
 const route = getRouteApi('/user/roadshows/$roadshowId');
+
+/** The fields of a roadshow that can be edited in place, in groups. */
+const FIELD_GROUPS = groupFields(
+  fields,
+  {
+    plan: ['title', 'status', 'days', 'timezone', 'targetCountry', 'sectors', 'objectives'],
+    organisation: ['ownerId', 'agreementId', 'notes'],
+    money: ['budgetEur', 'costEur'],
+  },
+  'organisation',
+  // The days and hours are edited together.
+  ['startsOn', 'endsOn'],
+);
+
+const ROADSHOW_SCREEN: RecordScreenDefinition<'roadshows'> = {
+  ...ACTIVITY_EDITOR,
+  useFieldLabel: () => useActivityFieldLabel('roadshows'),
+  api: roadshowApi,
+  kind: 'roadshow',
+  dictionary: 'roadshow',
+  Head: RoadshowHead,
+  tabs: { stops: StopsTab, details: DetailsTab, timeline: TimelineTab },
+  Side: ResultsCard,
+  isSideFirst: true,
+};
 
 /** One roadshow: its stops with what they were to reach and reached, what is known of it, and what happened. */
 export function RoadshowPage() {
   const { roadshowId } = route.useParams();
-  const { field } = route.useSearch();
-  const navigate = route.useNavigate();
-  const client = useQueryClient();
-  const { data: roadshow, error, refetch } = useQuery(roadshowQuery(roadshowId));
-  const mutation = useUpdateRoadshow();
   // They are read together with the roadshow.
   useQuery(stopsQuery(roadshowId));
   useQuery(seminarsQuery(roadshowId));
-  const isHidden = error instanceof ProblemError && [400, 403, 404].includes(error.status);
-  // The page stays, with what the user types there, when reading it again fails.
-  if (error && (isHidden || !roadshow)) return <ProblemState isPage error={error} onRetry={() => void refetch()} />;
-  if (!roadshow) return <LoadingState />;
-  const go = (search: RoadshowSearch) =>
-    void navigate({ search: (known) => ({ ...known, ...search }), replace: true, resetScroll: false });
-  return (
-    <ActivityEditorProvider
-      key={roadshowId}
-      activity={roadshow}
-      kind="roadshow"
-      openField={field}
-      onOpen={(name) => go(name === null ? { field: undefined } : { tab: 'details', field: name })}
-      mutation={mutation}
-      onRead={() => client.fetchQuery({ ...roadshowQuery(roadshowId), staleTime: 0 })}
-    >
-      <RoadshowHead />
-      <RoadshowTabs />
-    </ActivityEditorProvider>
-  );
+  return <RecordScreen definition={ROADSHOW_SCREEN} id={roadshowId} />;
+}
+
+function DetailsTab() {
+  const { t } = useTranslation('roadshow');
+  return Object.entries(FIELD_GROUPS).map(([group, names]) => (
+    <FieldCard key={group} title={t(`groups.${group as keyof typeof FIELD_GROUPS}`)} fields={names} />
+  ));
 }

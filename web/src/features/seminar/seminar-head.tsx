@@ -2,33 +2,24 @@ import { Anchor, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { ActivityActions } from '../../records/activities/activity-actions';
 import { ActivityHead } from '../../records/activities/activity-head';
 import { EventTimes } from '../../records/activities/event-times';
 import { activityQuery } from '../../records/activities/activities.api';
 import { UserName } from '../../records/users/user-name';
 import { useFormat } from '../../shared/format/use-format';
-import { useLabels } from '../../shared/labels/use-labels';
 import { WebsiteLink } from '../../shared/layout/website-link';
 import { useRecordEditor } from '../../shared/record-editor/use-record-editor';
-import { type SeminarView, useArchiveSeminar, useRestoreSeminar } from './seminar.api';
+import type { SeminarView } from './seminar.api';
 
 /** The title of a seminar, when and where it is, and of what it is a part. */
 export function SeminarHead() {
-  const { t } = useTranslation('seminar');
+  const { t } = useTranslation(['seminar', 'record-editor']);
   const { record: seminar } = useRecordEditor<SeminarView>();
   const format = useFormat();
-  const label = useLabels();
   const { startsAt, endsAt, startsOn, endsOn, timezone, venue, city, country, onlineUrl, ownerId } = seminar;
-  const archive = useArchiveSeminar();
-  const restore = useRestoreSeminar();
   const place = [venue, city, country && format.country(country)].filter(Boolean).join(', ');
   return (
-    <ActivityHead
-      activity={seminar}
-      kind={label('activityKind', 'seminar')}
-      actions={<ActivityActions activity={seminar} archive={archive} restore={restore} />}
-    >
+    <ActivityHead kind="seminar">
       {startsAt && endsAt ? (
         <EventTimes event={{ startsAt, endsAt, timezone }} />
       ) : (
@@ -41,7 +32,7 @@ export function SeminarHead() {
         {(place || onlineUrl) && ownerId && ' · '}
         {ownerId && (
           <>
-            {t('owner')} <UserName id={ownerId} />
+            {t('record-editor:owner')} <UserName id={ownerId} />
           </>
         )}
       </Text>

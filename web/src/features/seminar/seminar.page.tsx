@@ -1,49 +1,81 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Grid } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { ActivityEditorProvider } from '../../records/activities/activity-fields/activity-editor-provider';
-import { ProblemError } from '../../shared/api/api.errors';
-import { LoadingState } from '../../shared/layout/loading-state';
-import { ProblemState } from '../../shared/layout/problem-state';
+import fields from 'record-catalogue/seminars';
+import { useTranslation } from 'react-i18next';
+import { ACTIVITY_EDITOR } from '../../records/activities/activity-fields/activity-editor.constants';
+import { useActivityFieldLabel } from '../../records/activities/activity-fields/use-activity-field-label';
+import { FollowUpList } from '../../records/activities/follow-up/follow-up-list';
+import { TimelineTab } from '../../records/timeline/timeline-tab';
+import { groupFields } from '../../shared/catalogue/catalogue-field.rules';
+import { FieldCard } from '../../shared/record-editor/field-card';
+import { RecordScreen, type RecordScreenDefinition } from '../../shared/record-editor/record-screen';
+import { useRecordEditor } from '../../shared/record-editor/use-record-editor';
 import { CheckInQueueProvider } from './check-in/check-in-queue-provider';
+import { CheckInTab } from './check-in/check-in-tab';
+import { RegistrationsTab } from './registrations/registrations-tab';
+import { SeatsCard } from './seats-card';
 import { SeminarHead } from './seminar-head';
-import { SeminarTabs } from './seminar-tabs';
-import { seminarQuery, useUpdateSeminar } from './seminar.api';
-import type { SeminarSearch } from './seminar-search.rules';
+import { findSeminarState } from './seminar-state.rules';
+import { seminarApi, type SeminarView } from './seminar.api';
+import { SessionsTab } from './sessions/sessions-tab';
 
 const route = getRouteApi('/user/seminars/$seminarId');
 
+/** The fields of a seminar that can be edited in place, in groups. */
+const FIELD_GROUPS = groupFields(
+  fields,
+  {
+    plan: ['title', 'status', 'times', 'languages', 'objectives'],
+    place: ['venue', 'city', 'country', 'onlineUrl'],
+    registration: ['capacity', 'registrationOpensAt', 'registrationClosesAt'],
+    organisation: ['ownerId', 'roadshowStopId', 'delegationId', 'agreementId', 'notes'],
+    money: ['budgetEur', 'costEur'],
+  },
+  'organisation',
+  // The days and hours are edited together.
+  ['startsAt', 'endsAt', 'startsOn', 'endsOn', 'timezone'],
+);
+
+const SEMINAR_SCREEN: RecordScreenDefinition<'seminars'> = {
+  ...ACTIVITY_EDITOR,
+  useFieldLabel: () => useActivityFieldLabel('seminars'),
+  api: seminarApi,
+  kind: 'seminar',
+  dictionary: 'seminar',
+  Provider: CheckInQueueProvider,
+  Head: SeminarHead,
+  tabs: {
+    details: DetailsTab,
+    registrations: RegistrationsTab,
+    'check-in': CheckInTab,
+    sessions: SessionsTab,
+    'follow-up': FollowUpTab,
+    timeline: TimelineTab,
+  },
+};
+
 /** One seminar: what is planned, who registered, who comes in, and who is followed up. */
 export function SeminarPage() {
-  const { seminarId } = route.useParams();
-  const { field } = route.useSearch();
-  const navigate = route.useNavigate();
-  const client = useQueryClient();
-  const { data: seminar, error, refetch } = useQuery(seminarQuery(seminarId));
-  const mutation = useUpdateSeminar();
-  const isHidden = error instanceof ProblemError && [400, 403, 404].includes(error.status);
-  // The page stays, with what the user types there, when reading it again fails.
-  if (error && (isHidden || !seminar)) return <ProblemState isPage error={error} onRetry={() => void refetch()} />;
-  if (!seminar) return <LoadingState />;
-  const open = (name: string | null) =>
-    void navigate({
-      search: (known): SeminarSearch => (name === null ? { ...known, field: undefined } : { field: name }),
-      replace: true,
-      resetScroll: false,
-    });
+  return <RecordScreen definition={SEMINAR_SCREEN} id={route.useParams().seminarId} />;
+}
+
+function DetailsTab() {
+  const { t } = useTranslation('seminar');
   return (
-    <ActivityEditorProvider
-      key={seminarId}
-      activity={seminar}
-      kind="seminar"
-      openField={field}
-      onOpen={open}
-      mutation={mutation}
-      onRead={() => client.fetchQuery({ ...seminarQuery(seminarId), staleTime: 0 })}
-    >
-      <CheckInQueueProvider seminarId={seminarId}>
-        <SeminarHead />
-        <SeminarTabs />
-      </CheckInQueueProvider>
-    </ActivityEditorProvider>
+    <Grid gap="lg">
+      <Grid.Col span={{ base: 12, md: 8 }} order={{ base: 2, md: 1 }}>
+        {Object.entries(FIELD_GROUPS).map(([group, names]) => (
+          <FieldCard key={group} title={t(`groups.${group as keyof typeof FIELD_GROUPS}`)} fields={names} />
+        ))}
+      </Grid.Col>
+      <Grid.Col span={{ base: 12, md: 4 }} order={{ base: 1, md: 2 }}>
+        <SeatsCard />
+      </Grid.Col>
+    </Grid>
   );
+}
+
+function FollowUpTab() {
+  const { record } = useRecordEditor<SeminarView>();
+  return <FollowUpList activity={record} isOver={findSeminarState(record).isOver} />;
 }

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../shared/api/api.client';
 import type { components } from '../../shared/api/schema';
 import type { ActivityKind } from './activity-path.rules';
@@ -35,19 +35,3 @@ export const activityTitleQuery = (id: string) =>
 function buildOption({ id, title, kind, reference }: ActivityView) {
   return { value: id, label: kind === 'roadshow_stop' ? `${title} (${reference})` : title };
 }
-
-const PAGE_SIZE = 50;
-
-/** Everything that happened to an activity, newest first. It shows records of every kind. */
-export const activityTimelineQuery = (activityId: string) =>
-  infiniteQueryOptions({
-    queryKey: ['timeline', 'activity', activityId],
-    queryFn: ({ pageParam, signal }) => {
-      const query = { limit: PAGE_SIZE, ...(pageParam ? { cursor: pageParam } : {}) };
-      return readBody(
-        api.GET('/api/v1/activities/{id}/timeline', { params: { path: { id: activityId }, query }, signal }),
-      );
-    },
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-  });

@@ -1,52 +1,58 @@
-import { Alert, Anchor, Group, Stack, Text, Title } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/use-format';
+import { useLabels } from '../../shared/labels/use-labels';
+import { RecordActions } from '../../shared/record-editor/record-actions';
+import { ListTrail, RecordHead } from '../../shared/record-editor/record-head';
+import { useRecordEditor } from '../../shared/record-editor/use-record-editor';
 import { ActivityStatusBadge } from './activity-status-badge';
 import type { EditedActivity } from './activity-fields/activity-fields.rules';
 
 interface ActivityHeadProps {
-  activity: EditedActivity;
-  /** The kind of the activity, in words. */
-  kind: string;
-  actions: ReactNode;
+  kind: 'delegation' | 'roadshow' | 'seminar';
   /** Shows the status, where it can be changed in place. */
   status?: ReactNode;
   /** When, where and for whom. */
   children: ReactNode;
 }
 
-/** The title of an activity, the facts that identify it, and what can be done with it. */
-export function ActivityHead({ activity, kind, actions, status, children }: ActivityHeadProps) {
+/** The title of the activity of the page, the facts that identify it, and what can be done with it. */
+export function ActivityHead({ kind, status, children }: ActivityHeadProps) {
   const { t } = useTranslation('activity-fields');
   const format = useFormat();
-  const { title, reference, archivedAt } = activity;
+  const label = useLabels();
+  const { id, title, reference, archivedAt, status: current } = useRecordEditor<EditedActivity>().record;
   return (
-    <Stack gap={6} mb="md" component="header">
-      <Group gap={6} fz="sm" c="dimmed">
-        <Anchor component={Link} to="/activities" inherit c="dimmed" underline="always">
-          {t('activities')}
-        </Anchor>
-        <span aria-hidden>/</span>
-        <span>{kind}</span>
-        <span>{reference}</span>
-      </Group>
-      <Group justify="space-between" align="flex-start" gap="sm">
-        <Group gap="xs" style={{ flex: '1 1 300px', minWidth: 0 }}>
-          <Title order={1} size="h2" style={{ overflowWrap: 'anywhere' }}>
-            {title}
-          </Title>
-          {status ?? <ActivityStatusBadge status={activity.status} />}
-        </Group>
-        {actions}
-      </Group>
+    <RecordHead
+      trail={
+        <ListTrail to="/activities" text={t('activities')} separator="/">
+          <span>{label('activityKind', kind)}</span>
+          <span>{reference}</span>
+        </ListTrail>
+      }
+      title={title}
+      badge={status ?? <ActivityStatusBadge status={current} />}
+      actions={
+        <RecordActions
+          name={title}
+          archive={{ title: t('archive.title', { title }), text: t('archive.text') }}
+          restore={{
+            title: t('restore.title', { title }),
+            text: t('restore.text'),
+            done: t('restore.done', { title }),
+          }}
+          items={
+            <Menu.Item component={Link} to={`/activities/${id}/meetings`}>
+              {t('meetings')}
+            </Menu.Item>
+          }
+        />
+      }
+      archived={archivedAt && t('archivedOn', { day: format.momentDay(archivedAt) })}
+    >
       {children}
-      {archivedAt && (
-        <Alert color="gray" p="sm">
-          <Text size="sm">{t('archivedOn', { day: format.momentDay(archivedAt) })}</Text>
-        </Alert>
-      )}
-    </Stack>
+    </RecordHead>
   );
 }

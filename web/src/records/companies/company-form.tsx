@@ -6,7 +6,7 @@ import type { FormDraft } from '../../shared/forms/use-form-draft';
 import { CountrySelect } from '../countries/country-select';
 import { DuplicateWarning } from '../duplicate-warning';
 import type { RecordReference } from '../search/record-reference.rules';
-import { useCreateCompany } from './company-create.api';
+import { companyApi } from './company.api';
 import { buildCompanyRequest, type CompanyValues } from './company-values.rules';
 import { SimilarCompanies } from './similar-companies';
 
@@ -19,7 +19,7 @@ interface CompanyFormProps {
 /** The short form that creates a company on the way. Likely duplicates are shown before another one is created. */
 export function CompanyForm({ draft, onBack, onDone }: CompanyFormProps) {
   const { t } = useTranslation('records');
-  const create = useCreateCompany();
+  const create = companyApi.useCreate();
   const send = (values: CompanyValues, allowDuplicate: boolean) =>
     create.mutate(buildCompanyRequest(values, allowDuplicate), {
       onSuccess: ({ id, name }) => onDone({ kind: 'company', id, title: name }),

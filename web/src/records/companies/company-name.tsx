@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { companyQuery } from './company.api';
+import { companyApi } from './company.api';
 
 /** The name of a company. `known` is its name if the record that names it has it already. */
 export function CompanyName({ id, known = null }: { id: string; known?: string | null }) {
-  const { data } = useQuery({ ...companyQuery(id), enabled: known === null });
+  const { data } = useQuery({ ...companyApi.query(id), enabled: known === null });
   return known ?? data?.name ?? '…';
 }

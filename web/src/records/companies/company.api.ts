@@ -1,13 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../shared/api/api.client';
+import { createRecordApi } from '../../shared/api/record.api';
 
-/** A company. */
-export const companyQuery = (companyId: string) =>
-  queryOptions({
-    queryKey: ['companies', companyId],
-    queryFn: ({ signal }) =>
-      readBody(api.GET('/api/v1/companies/{id}', { params: { path: { id: companyId } }, signal })),
-  });
+export const companyApi = createRecordApi('companies');
 
 /** The companies that may be the same as a company, likeliest first. */
 export const companyDuplicatesQuery = (companyId: string) =>

@@ -5,7 +5,7 @@ import type { FormDraft } from '../../shared/forms/use-form-draft';
 import { DuplicateWarning } from '../duplicate-warning';
 import { RecordPicker } from '../search/record-picker';
 import type { RecordReference } from '../search/record-reference.rules';
-import { useCreateContact } from './contact-create.api';
+import { contactApi } from './contact.api';
 import { buildContactRequest, type ContactValues } from './contact-values.rules';
 import { LikelyContacts } from './likely-contacts';
 
@@ -22,7 +22,7 @@ interface ContactFormProps {
 /** The short form that creates a contact on the way. A contact that has the same address is shown instead. */
 export function ContactForm({ draft, onCreateCompany, onBack, onDone, onUse = onDone }: ContactFormProps) {
   const { t } = useTranslation('records');
-  const create = useCreateContact();
+  const create = contactApi.useCreate();
   const choose = ({ id }: { id: string }, title: string) => onUse({ kind: 'contact', id, title });
   return (
     <RecordForm

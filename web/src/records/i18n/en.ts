@@ -1,4 +1,5 @@
 const en = {
+  enterHint: 'Press Enter after each value.',
   kinds: {
     lead: 'Leads',
     company: 'Companies',

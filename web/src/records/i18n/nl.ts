@@ -2,6 +2,7 @@ import type { Translations } from '../../shared/i18n/translations.rules';
 import type en from './en';
 
 const nl: Translations<typeof en> = {
+  enterHint: 'Druk op Enter na elke waarde.',
   kinds: {
     lead: 'Leads',
     company: 'Bedrijven',

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../shared/api/api.client';
+import { createRecordApi } from '../../shared/api/record.api';
 import type { components } from '../../shared/api/schema';
 
 /** A lead as lists and the board show it. */
@@ -7,6 +8,8 @@ export type Lead = components['schemas']['LeadSummaryView'];
 export type Stage = Lead['stage'];
 export type StatusChange = components['schemas']['PipelineStatusMoveView'];
 export type Gate = components['schemas']['GateView'];
+
+export const leadApi = createRecordApi('leads');
 
 /** The definition of the pipeline: its stages, its statuses, and which change of status is possible. */
 export const pipelineQuery = queryOptions({
@@ -22,11 +25,4 @@ export const gatesQuery = (leadId: string) =>
     queryFn: ({ signal }) =>
       readBody(api.GET('/api/v1/leads/{id}/gates', { params: { path: { id: leadId } }, signal })),
     staleTime: 0,
-  });
-
-/** A lead with its evidence and realisations. */
-export const leadQuery = (leadId: string) =>
-  queryOptions({
-    queryKey: ['leads', leadId],
-    queryFn: ({ signal }) => readBody(api.GET('/api/v1/leads/{id}', { params: { path: { id: leadId } }, signal })),
   });

@@ -39,7 +39,7 @@ export function TimelineList({ query, isLeadShown = false }: TimelineListProps) 
           </Timeline.Item>
         ))}
       </Timeline>
-      <ShowMore query={query} text={t('more')} />
+      <ShowMore query={query} />
     </>
   );
 }

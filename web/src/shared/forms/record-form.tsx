@@ -12,7 +12,7 @@ import type { FormDraft } from './use-form-draft';
 type Entered<T> = T extends string ? string : T;
 
 /** The properties of the input of a field. */
-interface FieldProps<T> {
+export interface FieldProps<T> {
   value: T;
   error: string | null;
   description: string | undefined;
@@ -41,6 +41,8 @@ interface RecordFormProps<V extends object> {
   draft: FormDraft<V> | null;
   /** The request of the form. */
   mutation: { error: Error | null; isPending: boolean };
+  /** Takes the problem back as soon as anything is changed, where several fields have caused it together. */
+  onCorrect?: () => void;
   /** Sends the values. `finish` ends the draft and closes the form. */
   onSubmit: (values: V, finish: () => void) => void;
   /** Closes the form. Cancelling it takes back what was typed. */
@@ -123,6 +125,7 @@ function LoadedForm<V extends object>(props: RecordFormProps<V> & { draft: FormD
   };
   const change = (part: Partial<V>) => {
     markCorrected(Object.keys(part));
+    if (error) props.onCorrect?.();
     draft.change(part);
   };
   const cancel = onCancel ?? (onClose && finish);

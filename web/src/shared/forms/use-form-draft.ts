@@ -33,6 +33,8 @@ interface FormRecord<V> {
   values: V;
 }
 
+const IS_ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
 const RULES: FieldRules<FormRecord<object>> = {
   readValue: ({ values }, field) => values[field as never],
   // Hashes do not depend on the order of the keys, which differs between responses.
@@ -68,7 +70,7 @@ export function useFormDraft<V extends object>(name: string | null, current: V):
       const conflict = findConflicts(drafts, at, [field]).find(({ isChanged }) => isChanged);
       if (!conflict) return undefined;
       const { theirs } = conflict;
-      const isText = (typeof theirs === 'string' && theirs !== '') || typeof theirs === 'number';
+      const isText = (typeof theirs === 'string' && theirs !== '' && !IS_ID.test(theirs)) || typeof theirs === 'number';
       return isText ? t('theirs', { value: theirs }) : t('theirsOther');
     },
     keepMine: () =>
@@ -98,6 +100,31 @@ export function nestDraft<V extends object>(
     isChanged: () => true,
     describeTheirs: () => undefined,
     keepMine: () => {},
+  };
+}
+
+/** Returns one draft of the fields of two, of which only the first may be kept on the device. */
+export function joinDrafts<A extends object, B extends object>(
+  kept: FormDraft<A> | null,
+  other: FormDraft<B> | null,
+): FormDraft<A & B> | null {
+  if (!kept || !other) return null;
+  const pick = (part: object, { values }: { values: object }) =>
+    Object.fromEntries(Object.entries(part).filter(([field]) => field in values));
+  return {
+    values: { ...kept.values, ...other.values },
+    isRestored: kept.isRestored,
+    change: (part) => {
+      kept.change(pick(part, kept) as Partial<A>);
+      other.change(pick(part, other) as Partial<B>);
+    },
+    discard: () => {
+      kept.discard();
+      other.discard();
+    },
+    isChanged: (...asked) => kept.isChanged(...(asked as never[])) || other.isChanged(...(asked as never[])),
+    describeTheirs: (field) => kept.describeTheirs(field as never),
+    keepMine: kept.keepMine,
   };
 }
 

@@ -3,6 +3,7 @@ const en = {
   cancel: 'Cancel',
   close: 'Close',
   save: 'Save',
+  more: 'Show more',
   none: 'None',
   loading: 'Loading',
   unreachable: 'The server cannot be reached. Your work is kept and the application tries again.',

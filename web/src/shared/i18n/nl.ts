@@ -6,6 +6,7 @@ const nl: Translations<typeof en> = {
   cancel: 'Annuleren',
   close: 'Sluiten',
   save: 'Opslaan',
+  more: 'Meer tonen',
   none: 'Geen',
   loading: 'Laden',
   unreachable: 'De server is niet bereikbaar. Uw werk blijft bewaard en de toepassing probeert opnieuw.',

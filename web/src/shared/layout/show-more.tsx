@@ -7,8 +7,8 @@ interface ShowMoreProps {
     UseInfiniteQueryResult,
     'error' | 'hasNextPage' | 'fetchNextPage' | 'isFetchingNextPage' | 'isFetchNextPageError'
   >;
-  /** The text of the button. */
-  text: string;
+  /** The text of the button, if it is not “Show more”. */
+  text?: string;
 }
 
 /** Reads the next page of a list. A failure is told below the pages that the user has. */
@@ -24,7 +24,7 @@ export function ShowMore({ query, text }: ShowMoreProps) {
       )}
       {hasNextPage && (
         <Button variant="subtle" mt="sm" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {text}
+          {text ?? t('more')}
         </Button>
       )}
     </>

@@ -45,6 +45,14 @@ describe('the drafts of a record', () => {
     expect(setDraft(cleared, at(3, { description: null }), 'description', '')).toEqual({});
   });
 
+  it('stay when the user types the old value again after somebody else has changed the field, but not after another field', () => {
+    const drafts = setDraft({}, at(3), 'description', 'new');
+    expect(setDraft(drafts, at(4, { description: 'theirs' }), 'description', 'old')).toMatchObject({
+      description: { value: 'old', base: 'old' },
+    });
+    expect(setDraft(drafts, at(4, { sector: '26.11' }), 'description', 'old')).toEqual({});
+  });
+
   it('keep a row that is still empty', () => {
     const rows = [{ name: 'Corda' }, { name: '' }];
     expect(setDraft({}, at(3, { sites: [{ name: 'Corda' }] }), 'sites', rows)).toMatchObject({

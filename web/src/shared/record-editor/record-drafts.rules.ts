@@ -137,7 +137,7 @@ export function findFieldErrors(
   errors: readonly { pointer: string; detail: string }[],
 ): string[] {
   return errors
-    .filter(({ pointer }) => pointers.some((one) => pointer === one || pointer.startsWith(`${one}/`)))
+    .filter(({ pointer }) => pointers.some((one) => pointer === one || (one !== '' && pointer.startsWith(`${one}/`))))
     .map(({ detail }) => detail);
 }
 

@@ -2,6 +2,7 @@ import { notifications } from '@mantine/notifications';
 import type { UseMutationResult } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { ProblemError } from '../api/api.errors';
+import type { RecordUpdate } from '../api/record.api';
 import { ConflictDialog } from './conflict-dialog';
 import {
   type Conflict,
@@ -19,13 +20,6 @@ import {
 } from './record-drafts.rules';
 import { useRecordDrafts } from './use-record-drafts';
 import { type FieldPresentation, type RecordEditor, RecordEditorContext } from './use-record-editor';
-
-/** Changes of a record that has been seen in a version. */
-export interface RecordUpdate {
-  id: string;
-  version: number;
-  body: object;
-}
 
 interface RecordEditorProviderProps<R extends EditedRecord> {
   record: R;

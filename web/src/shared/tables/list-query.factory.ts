@@ -1,4 +1,7 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, type QueryKey, queryOptions } from '@tanstack/react-query';
+import { api, readBody } from '../api/api.client';
+import type { paths } from '../api/schema';
+import { buildFilters, buildListQuery, type ListDefinition, type ListSearch } from './list-search.rules';
 
 /** The number of records of a page. */
 const PAGE_SIZE = 100;
@@ -34,3 +37,34 @@ export function createCountQuery<Query extends object>(
     queryFn: async ({ signal }) => (await read({ ...query, count: true, limit: 1 }, signal)).total ?? 0,
   });
 }
+
+type ListPage<P extends keyof paths> = paths[P] extends {
+  get: { responses: { 200: { content: { 'application/json': infer Page extends { nextCursor: string | null } } } } };
+}
+  ? Page & { total?: number | null }
+  : never;
+
+/** Creates the queries of a list whose filters and order are in the address: its pages, and the number of its records. */
+export function createSearchQueries<P extends keyof paths>(path: P, definition: ListDefinition) {
+  const collection = path.slice('/api/v1/'.length);
+  // The client cannot infer the path of a list that is a parameter.
+  const read = (query: object, signal: AbortSignal) =>
+    readBody(api.GET(path as never, { params: { query }, signal } as never) as Promise<{ data?: ListPage<P> }>);
+  return {
+    pagesQuery: (search: ListSearch) => createListQuery(collection, buildListQuery(definition, search), read),
+    countQuery: (search: ListSearch) => createCountQuery(collection, buildFilters(search), read),
+  };
+}
+
+/** The pages of a list that belongs to a record, each from where the one before ended. */
+export const createPagesQuery = <Page extends { nextCursor: string | null }>(
+  queryKey: QueryKey,
+  limit: number,
+  read: (page: { limit: number; cursor?: string }, signal: AbortSignal) => Promise<Page>,
+) =>
+  infiniteQueryOptions({
+    queryKey,
+    queryFn: ({ pageParam, signal }) => read({ limit, ...(pageParam !== null && { cursor: pageParam }) }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });

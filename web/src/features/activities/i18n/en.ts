@@ -30,27 +30,6 @@ const en = {
   emptyHint: 'Create a delegation, a roadshow or a seminar.',
   noMatch: 'No activity matches the filters',
   noMatchHint: 'Remove a filter to see more activities.',
-  filterName: {
-    kind: 'Kind',
-    status: 'Status',
-    startsOn: 'First day',
-    endsOn: 'Last day',
-    ownerId: 'Owner',
-    country: 'Country',
-    city: 'City',
-    agreementId: 'Agreement',
-    createdAt: 'Created on',
-  },
-  column: {
-    title: 'Title',
-    kind: 'Kind',
-    status: 'Status',
-    startsOn: 'First day',
-    endsOn: 'Last day',
-    place: 'Place',
-    owner: 'Owner',
-    reference: 'Reference',
-    createdAt: 'Created',
-  },
+  place: 'Place',
 } as const;
 export default en;

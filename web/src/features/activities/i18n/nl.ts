@@ -33,27 +33,6 @@ const nl: Translations<typeof en> = {
   emptyHint: 'Maak een delegatie, een roadshow of een seminarie aan.',
   noMatch: 'Geen activiteit past bij de filters',
   noMatchHint: 'Verwijder een filter om meer activiteiten te zien.',
-  filterName: {
-    kind: 'Soort',
-    status: 'Status',
-    startsOn: 'Eerste dag',
-    endsOn: 'Laatste dag',
-    ownerId: 'Eigenaar',
-    country: 'Land',
-    city: 'Stad',
-    agreementId: 'Overeenkomst',
-    createdAt: 'Aangemaakt op',
-  },
-  column: {
-    title: 'Titel',
-    kind: 'Soort',
-    status: 'Status',
-    startsOn: 'Eerste dag',
-    endsOn: 'Laatste dag',
-    place: 'Plaats',
-    owner: 'Eigenaar',
-    reference: 'Referentie',
-    createdAt: 'Aangemaakt',
-  },
+  place: 'Plaats',
 };
 export default nl;

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getActivityPath } from '../../../records/activities/activity-path.rules';
+import { useFieldLabels } from '../../../shared/catalogue/use-field-labels';
 import { EmptyState } from '../../../shared/layout/empty-state';
 import {
   type ChangeSearch,
@@ -32,6 +33,7 @@ interface ActivityListProps {
 /** The activities in a table or in cards, or why there are none. */
 export function ActivityList({ search, isNarrow, onChange }: ActivityListProps) {
   const { t } = useTranslation('activities');
+  const getLabel = useFieldLabels('activities');
   const texts = useActivityTexts();
   const query = useInfiniteQuery(activitiesQuery(search));
   const { data, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = query;
@@ -85,7 +87,7 @@ export function ActivityList({ search, isNarrow, onChange }: ActivityListProps) 
               label={t('title')}
               rows={activities}
               columns={ACTIVITY_COLUMNS}
-              getHeading={(name) => t(`column.${name}`)}
+              getHeading={(name) => (name === 'place' ? t('place') : getLabel(name))}
               getSorted={getSorted}
               onSort={(name, isAdded) => onChange((known) => toggleSort(ACTIVITY_LIST, known, name, isAdded))}
               renderCell={renderCell}

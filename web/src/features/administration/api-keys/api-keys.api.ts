@@ -1,6 +1,7 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, readBody } from '../../../shared/api/api.client';
+import { buildVersionInit } from '../../../shared/api/record.api';
 import type { components, paths } from '../../../shared/api/schema';
+import { useChange } from '../../../shared/api/use-change';
 import { createListQuery } from '../../../shared/tables/list-query.factory';
 import {
   buildListQuery,
@@ -35,21 +36,12 @@ export const apiKeysQuery = (search: ListSearch) =>
 
 /** Returns a mutation that creates a key. Only its result has the key itself. */
 export function useCreateApiKey() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (body: CreateApiKey) => readBody(api.POST('/api/v1/api-keys', { body })),
-    onSettled: () => void client.invalidateQueries({ queryKey: ['api-keys'] }),
-  });
+  return useChange([['api-keys']], (body: CreateApiKey) => readBody(api.POST('/api/v1/api-keys', { body })));
 }
 
 /** Returns a mutation that revokes a key. */
 export function useRevokeApiKey() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({ id, version }: ApiKey) =>
-      readBody(
-        api.DELETE('/api/v1/api-keys/{id}', { params: { path: { id } }, headers: { 'If-Match': `"${version}"` } }),
-      ),
-    onSettled: () => void client.invalidateQueries({ queryKey: ['api-keys'] }),
-  });
+  return useChange([['api-keys']], (key: ApiKey) =>
+    readBody(api.DELETE('/api/v1/api-keys/{id}', buildVersionInit(key))),
+  );
 }

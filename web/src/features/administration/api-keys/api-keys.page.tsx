@@ -81,7 +81,7 @@ export function ApiKeysPage() {
                 </li>
               ))}
             </Stack>
-            <ShowMore query={query} text={t('showMore')} />
+            <ShowMore query={query} />
           </>
         )}
       </ListStates>

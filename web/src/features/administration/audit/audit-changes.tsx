@@ -1,7 +1,7 @@
 import { Text, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { AuditValue } from './audit-value';
-import { writeFieldName } from './audit-values.rules';
+import { findRecordKind, writeFieldName } from './audit-values.rules';
 import type { AuditEntry } from './audit.api';
 import classes from './audit-changes.module.css';
 
@@ -18,7 +18,8 @@ interface AuditChangesProps {
 
 /** The changes of an entry, field by field: the value before and the value after. */
 export function AuditChanges({ entry: { action, changes, entityType }, fields }: AuditChangesProps) {
-  const { t } = useTranslation('audit');
+  const { t } = useTranslation(['audit', 'fields-audit' as 'audit']);
+  const record = findRecordKind(entityType) ?? entityType;
   return (
     <dl className={classes['list']}>
       {fields.map((field) => {
@@ -26,9 +27,16 @@ export function AuditChanges({ entry: { action, changes, entityType }, fields }:
         return (
           <div key={field} className={classes['row']} data-field={field}>
             <Text component="dt" size="sm" c="dimmed">
-              {t([`ownFields.${entityType}.${field}`, `fields.${field}`] as 'fields.title'[], {
-                defaultValue: writeFieldName(field),
-              })}
+              {t(
+                [
+                  `ownFields.${entityType}.${field}`,
+                  `fields-audit:${record}.${field}`,
+                  `fields.${field}`,
+                ] as 'fields.title'[],
+                {
+                  defaultValue: writeFieldName(field),
+                },
+              )}
             </Text>
             <Text component="dd" size="sm" m={0} style={{ overflowWrap: 'anywhere' }}>
               {action !== 'created' && (

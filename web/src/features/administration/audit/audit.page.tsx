@@ -20,7 +20,8 @@ const route = getRouteApi('/user/administration/audit');
 
 /** All changes with their authors and times, field by field. The server leaves out what the user may not see. */
 export function AuditPage() {
-  const { t } = useTranslation(['audit', 'filters']);
+  // The names of fields are loaded with the page, so that no entry replaces it by a sign of loading.
+  const { t } = useTranslation(['audit', 'filters', 'fields-audit' as 'audit']);
   const { search, change } = useListSearch(route.useSearch(), route.useNavigate(), readAuditSearch);
   const query = useInfiniteQuery(auditQuery(search));
   const entries = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
@@ -78,7 +79,7 @@ export function AuditPage() {
                 </li>
               ))}
             </Stack>
-            <ShowMore query={query} text={t('more')} />
+            <ShowMore query={query} />
           </>
         )}
       </ListStates>

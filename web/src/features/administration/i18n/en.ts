@@ -12,7 +12,6 @@ const en = {
   copy: 'Copy',
   copied: 'Copied',
   done: 'Done',
-  showMore: 'Show more',
   answerLost: 'The answer of the server was lost on the way. Try again; an earlier link no longer works.',
   users: {
     first: 'First {{loaded}} users',

@@ -15,7 +15,6 @@ const nl: Translations<typeof en> = {
   copy: 'Kopiëren',
   copied: 'Gekopieerd',
   done: 'Klaar',
-  showMore: 'Meer tonen',
   answerLost:
     'Het antwoord van de server ging onderweg verloren. Probeer opnieuw; een eerdere link werkt dan niet meer.',
   users: {

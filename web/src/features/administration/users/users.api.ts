@@ -1,22 +1,16 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../../shared/api/api.client';
-import type { components, paths } from '../../../shared/api/schema';
-import type { RecordUpdate } from '../../../shared/record-editor/record-editor-provider';
-import { createCountQuery, createListQuery } from '../../../shared/tables/list-query.factory';
-import { buildFilters, buildListQuery, type ListSearch } from '../../../shared/tables/list-search.rules';
+import { buildVersionInit, type RecordUpdate } from '../../../shared/api/record.api';
+import type { components } from '../../../shared/api/schema';
+import { useChange } from '../../../shared/api/use-change';
+import { createSearchQueries } from '../../../shared/tables/list-query.factory';
 import { USER_LIST } from './user-list.rules';
 
 export type User = components['schemas']['UserView'];
 export type CreateUser = components['schemas']['CreateUser'];
 
-const readPage = (query: paths['/api/v1/users']['get']['parameters']['query'], signal: AbortSignal) =>
-  readBody(api.GET('/api/v1/users', { params: { query }, signal }));
-
-/** The users that match the filters, page by page. */
-export const usersQuery = (search: ListSearch) => createListQuery('users', buildListQuery(USER_LIST, search), readPage);
-
-/** The number of users that match the filters. */
-export const userCountQuery = (search: ListSearch) => createCountQuery('users', buildFilters(search), readPage);
+/** The users that match the filters, and their number. */
+export const { pagesQuery: usersQuery, countQuery: userCountQuery } = createSearchQueries('/api/v1/users', USER_LIST);
 
 /** When each user last signed in, and in how many browsers. */
 export const signInsQuery = queryOptions({
@@ -53,21 +47,9 @@ export const userBurdenQuery = (id: string) =>
     },
   });
 
-const buildParameters = ({ id, version }: Pick<User, 'id' | 'version'>) => ({
-  params: { path: { id } },
-  headers: { 'If-Match': `"${version}"` },
-});
-
-/** Returns a mutation whose result is the user in the new state. */
-function useUserChange<T>(change: (request: T) => Promise<User>) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: change,
-    onSuccess: (user) => client.setQueryData(userQuery(user.id).queryKey, user),
-    // After a refusal the page may be out of date. The lists of colleagues show the user too.
-    onSettled: () => void client.invalidateQueries({ queryKey: ['users'] }),
-  });
-}
+/** Returns a mutation whose result is the user in the new state. The lists of colleagues show the user too. */
+const useUserChange = <T>(change: (request: T) => Promise<User>) =>
+  useChange([['users']], change, ({ id }) => userQuery(id).queryKey);
 
 /** Returns a mutation that creates a user. */
 export function useCreateUser() {
@@ -77,7 +59,7 @@ export function useCreateUser() {
 /** Returns a mutation that updates fields of a user, if it still has the version that was seen. */
 export function useUpdateUser() {
   return useUserChange(({ body, ...user }: RecordUpdate) =>
-    readBody(api.PATCH('/api/v1/users/{id}', { ...buildParameters(user), body })),
+    readBody(api.PATCH('/api/v1/users/{id}', { ...buildVersionInit(user), body })),
   );
 }
 
@@ -85,10 +67,10 @@ export function useUpdateUser() {
 export type UserAction = 'archive' | 'restore' | 'removeTotp' | 'unlinkOidc';
 
 const ACTIONS: Readonly<Record<UserAction, (user: User) => Promise<User>>> = {
-  archive: (user) => readBody(api.DELETE('/api/v1/users/{id}', buildParameters(user))),
-  restore: (user) => readBody(api.POST('/api/v1/users/{id}/restore', buildParameters(user))),
+  archive: (user) => readBody(api.DELETE('/api/v1/users/{id}', buildVersionInit(user))),
+  restore: (user) => readBody(api.POST('/api/v1/users/{id}/restore', buildVersionInit(user))),
   removeTotp: ({ id }) => readBody(api.DELETE('/api/v1/users/{id}/totp', { params: { path: { id } } })),
-  unlinkOidc: (user) => readBody(api.DELETE('/api/v1/users/{id}/oidc-identity', buildParameters(user))),
+  unlinkOidc: (user) => readBody(api.DELETE('/api/v1/users/{id}/oidc-identity', buildVersionInit(user))),
 };
 
 /** Returns a mutation that archives or restores a user, or removes a way to sign in. */
@@ -106,12 +88,9 @@ export const ALL_SESSIONS = 'all';
 
 /** Returns a mutation that ends a session of a user, or all of them. */
 export function useEndUserSessions(id: string) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (sessionId: string) =>
-      sessionId === ALL_SESSIONS
-        ? readBody(api.DELETE('/api/v1/users/{id}/sessions', { params: { path: { id } } }))
-        : readBody(api.DELETE('/api/v1/users/{id}/sessions/{sessionId}', { params: { path: { id, sessionId } } })),
-    onSettled: () => void client.invalidateQueries({ queryKey: ['users'] }),
-  });
+  return useChange([['users']], (sessionId: string) =>
+    sessionId === ALL_SESSIONS
+      ? readBody(api.DELETE('/api/v1/users/{id}/sessions', { params: { path: { id } } }))
+      : readBody(api.DELETE('/api/v1/users/{id}/sessions/{sessionId}', { params: { path: { id, sessionId } } })),
+  );
 }

@@ -17,7 +17,7 @@ interface CommitmentItemProps {
 
 /** One commitment: who promised what until when, and how it was fulfilled. */
 export function CommitmentItem({ commitment, onEdit, onArchive, onRestore }: CommitmentItemProps) {
-  const { t } = useTranslation('agreement');
+  const { t } = useTranslation(['agreement', 'record-editor']);
   const format = useFormat();
   const { canEdit } = useAgreementEditor();
   const {
@@ -45,7 +45,7 @@ export function CommitmentItem({ commitment, onEdit, onArchive, onRestore }: Com
           <CommitmentStatusBadge commitment={commitment} />
         ) : (
           <Badge color="gray" variant="outline">
-            {t('commitment.archived')}
+            {t('record-editor:archived')}
           </Badge>
         )}
       </Group>
@@ -86,7 +86,7 @@ export function CommitmentItem({ commitment, onEdit, onArchive, onRestore }: Com
                 aria-label={t('commitment.editOf', { name: description })}
                 onClick={onEdit}
               >
-                {t('edit')}
+                {t('record-editor:edit')}
               </Button>
               <Button
                 size="compact-xs"
@@ -94,7 +94,7 @@ export function CommitmentItem({ commitment, onEdit, onArchive, onRestore }: Com
                 aria-label={t('commitment.archiveOf', { name: description })}
                 onClick={onArchive}
               >
-                {t('archive.open')}
+                {t('record-editor:archive')}
               </Button>
             </>
           ) : (
@@ -104,7 +104,7 @@ export function CommitmentItem({ commitment, onEdit, onArchive, onRestore }: Com
               aria-label={t('commitment.restoreOf', { name: description })}
               onClick={onRestore}
             >
-              {t('commitment.restore')}
+              {t('record-editor:restoreSubmit')}
             </Button>
           )}
         </Group>

@@ -16,7 +16,7 @@ import { type Commitment, commitmentsQuery, useArchiveCommitment, useRestoreComm
 
 /** The promises of the parties, by due day. */
 export function CommitmentsTab() {
-  const { t } = useTranslation('agreement');
+  const { t } = useTranslation(['agreement', 'record-editor']);
   const { agreement, canEdit } = useAgreementEditor();
   const [isArchivedShown, setArchivedShown] = useState(false);
   const [edited, setEdited] = useState<Commitment | 'new' | null>(null);
@@ -78,7 +78,7 @@ export function CommitmentsTab() {
         isOpen={archived !== null}
         title={t('commitment.archiveTitle')}
         text={t('commitment.archiveText')}
-        submit={t('archive.submit')}
+        submit={t('record-editor:archiveSubmit')}
         error={archive.error}
         isPending={archive.isPending}
         onConfirm={() => archived && archive.mutate(archived, { onSuccess: closeArchive })}

@@ -1,6 +1,8 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../../shared/api/api.client';
+import { buildVersionInit } from '../../../shared/api/record.api';
 import type { components } from '../../../shared/api/schema';
+import { useChange } from '../../../shared/api/use-change';
 
 type Schemas = components['schemas'];
 export type Commitment = Schemas['CommitmentView'];
@@ -17,27 +19,15 @@ export const commitmentsQuery = (agreementId: string, isArchivedShown: boolean) 
     },
   });
 
-/** Returns a mutation after which the commitments and the timeline are read again. */
-function useCommitmentChange<T>(change: (input: T) => Promise<Commitment>) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: change,
-    // After a refusal the list may be out of date.
-    onSettled: () => {
-      void client.invalidateQueries({ queryKey: ['commitments'] });
-      void client.invalidateQueries({ queryKey: ['timeline'] });
-    },
-  });
-}
+const CHANGED = [['commitments'], ['timeline']];
 
-const buildParameters = ({ agreementId, id, version }: Pick<Commitment, 'agreementId' | 'id' | 'version'>) => ({
-  params: { path: { id: agreementId, commitmentId: id } },
-  headers: { 'If-Match': `"${version}"` },
-});
+const buildParameters = (commitment: Commitment) =>
+  buildVersionInit(commitment, { id: commitment.agreementId, commitmentId: commitment.id });
 
 /** Returns a mutation that adds a commitment, or changes one that still has the version that the user has seen. */
 export function useSaveCommitment(agreementId: string) {
-  return useCommitmentChange(
+  return useChange(
+    CHANGED,
     ({ commitment, body }: { commitment: Commitment | null; body: Schemas['CreateCommitment'] }) =>
       readBody(
         commitment
@@ -49,14 +39,14 @@ export function useSaveCommitment(agreementId: string) {
 
 /** Returns a mutation that archives a commitment. */
 export function useArchiveCommitment() {
-  return useCommitmentChange((commitment: Commitment) =>
+  return useChange(CHANGED, (commitment: Commitment) =>
     readBody(api.DELETE('/api/v1/agreements/{id}/commitments/{commitmentId}', buildParameters(commitment))),
   );
 }
 
 /** Returns a mutation that restores an archived commitment. */
 export function useRestoreCommitment() {
-  return useCommitmentChange((commitment: Commitment) =>
+  return useChange(CHANGED, (commitment: Commitment) =>
     readBody(api.POST('/api/v1/agreements/{id}/commitments/{commitmentId}/restore', buildParameters(commitment))),
   );
 }

@@ -1,84 +1,47 @@
-import { Select, TagsInput } from '@mantine/core';
+import { Select } from '@mantine/core';
+import fields from 'record-catalogue/agreements';
 import { useTranslation } from 'react-i18next';
-import { AgreementSelect } from '../../../records/agreements/agreement-select';
 import { PartiesInput } from '../../../records/agreements/new-agreement/parties-input';
-import { UserSelect } from '../../../records/users/user-select';
-import { PlainInput } from '../../../shared/fields/plain-input';
-import { useLabelOptions } from '../../../shared/labels/use-label-options';
+import { FieldInput } from '../../../records/fields/field-input';
 import { useLabels } from '../../../shared/labels/use-labels';
 import type { FieldInputProps } from '../../../shared/record-editor/use-record-editor';
 import type { AgreementView } from '../agreement.api';
-import { type AgreementField, getFieldKind } from './agreement-fields.rules';
 import { SignatoriesInput } from './signatories-input';
 
 interface AgreementFieldInputProps extends FieldInputProps {
   agreement: AgreementView;
-  field: AgreementField;
 }
 
 /** The input of a field of an agreement. */
-export function AgreementFieldInput(props: AgreementFieldInputProps) {
-  const { agreement, field, label, value, error, problems, onChange } = props;
+export function AgreementFieldInput({ agreement, ...props }: AgreementFieldInputProps) {
+  const { field, label, error, value, onChange } = props;
   const { t } = useTranslation('agreement');
-  const common = { label, error };
-  switch (getFieldKind(field)) {
-    case 'textarea':
-      return <PlainInput {...common} kind="textarea" value={value} onChange={onChange} />;
-    case 'day':
-      return (
-        <PlainInput
-          {...common}
-          kind="day"
-          {...(field === 'expiresOn' && { description: t('renewal.expiresHint') })}
-          value={value}
-          onChange={onChange}
-        />
-      );
-    case 'number':
-      return (
-        <PlainInput {...common} kind="number" description={t('renewal.noticeHint')} value={value} onChange={onChange} />
-      );
-    case 'tags':
-      return (
-        <TagsInput
-          {...common}
-          description={t('enterHint')}
-          acceptValueOnBlur
-          clearable
-          value={(value as string[]) ?? []}
-          onChange={onChange}
-        />
-      );
-    case 'kind':
-      return <KindSelect {...common} value={String(value)} onChange={onChange} />;
+  const hints: Record<string, string> = {
+    expiresOn: t('renewal.expiresHint'),
+    renewalNoticeDays: t('renewal.noticeHint'),
+  };
+  switch (field) {
     case 'status':
-      return <StatusSelect {...common} agreement={agreement} value={String(value)} onChange={onChange} />;
-    case 'user':
-      return <UserSelect {...common} value={(value as string) ?? null} onChange={onChange} />;
-    case 'agreement':
-      return <AgreementSelect {...common} value={(value as string) ?? null} onChange={onChange} />;
+      return <StatusSelect {...{ label, error, agreement, onChange }} value={String(value)} />;
     case 'parties':
-      return <PartiesInput {...common} value={value as never} onChange={onChange} />;
+      return <PartiesInput {...{ label, error, onChange }} value={value as never} />;
     case 'signatories':
-      return <SignatoriesInput {...common} problems={problems} value={value as never} onChange={onChange} />;
+      return <SignatoriesInput {...props} value={value as never} />;
     default:
-      return <PlainInput {...common} kind="text" value={value} onChange={onChange} />;
+      return <FieldInput {...props} definition={fields[field]} {...(hints[field] && { description: hints[field] })} />;
   }
 }
 
-interface SelectInputProps {
+interface StatusSelectProps {
+  agreement: AgreementView;
   label: string;
   error: string | null;
   value: string;
   onChange: (value: string | null) => void;
 }
 
-function KindSelect(props: SelectInputProps) {
-  return <Select {...props} allowDeselect={false} data={useLabelOptions('agreementKind')} />;
-}
-
 /** Offers the statuses that the server allows next. */
-function StatusSelect({ agreement, ...props }: SelectInputProps & { agreement: AgreementView }) {
+function StatusSelect({ agreement, ...props }: StatusSelectProps) {
   const { t } = useTranslation('agreement');
   const label = useLabels();
   const statuses = [agreement.status, ...agreement.nextStatuses];

@@ -1,5 +1,7 @@
+import fields from 'record-catalogue/agreements';
+import { isEditable } from '../../../shared/catalogue/catalogue-field.rules';
 import type { components } from '../../../shared/api/schema';
-import { AGREEMENT_FIELD_RULES, cleanValue, isAgreementField, listFields } from './agreement-fields.rules';
+import { AGREEMENT_FIELD_RULES, cleanValue, listFields } from './agreement-fields.rules';
 
 const draft = {
   status: 'draft',
@@ -30,6 +32,6 @@ describe('The fields of an agreement', () => {
     expect(AGREEMENT_FIELD_RULES.listPointers('status')).toContain('/effectiveOn');
     expect(AGREEMENT_FIELD_RULES.listPointers('expiresOn')).toContain('/status');
     expect(AGREEMENT_FIELD_RULES.listPointers('title')).toEqual(['/title']);
-    expect(isAgreementField('title') && !isAgreementField('constructor')).toBe(true);
+    expect(isEditable(fields, 'title') && !isEditable(fields, 'constructor')).toBe(true);
   });
 });

@@ -1,29 +1,21 @@
-import { Badge, Group, Stack, Text } from '@mantine/core';
+import { Badge, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import Check from 'lucide-react/icons/check';
+import fields from 'record-catalogue/companies';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CompanyName } from '../../../records/companies/company-name';
-import type { ExternalId } from '../../../records/external-ids/external-ids.rules';
-import { ExternalIdsValue } from '../../../records/external-ids/external-ids-value';
-import { UserName } from '../../../records/users/user-name';
+import { FieldValue } from '../../../records/fields/field-value';
+import { naceQuery, subdivisionsQuery } from '../../../records/reference/reference.api';
+import { useReferenceLanguage } from '../../../records/reference/use-reference-language';
 import { useFormat } from '../../../shared/format/use-format';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { isEmptyValue } from '../../../shared/record-editor/record-drafts.rules';
 import type { CompanyView } from '../company.api';
-import {
-  type CompanyField,
-  getFieldKind,
-  type Identifier,
-  type NaceCode,
-  type TurnoverValue,
-} from './company-fields.rules';
-import { naceQuery, subdivisionsQuery } from '../../../records/reference/reference.api';
-import { useReferenceLanguage } from '../../../records/reference/use-reference-language';
+import type { Identifier, NaceCode, TurnoverValue } from './company-fields.rules';
 
 interface CompanyFieldValueProps {
   company: CompanyView;
-  field: CompanyField;
+  field: string;
   value: unknown;
   /** The text or element in place of a missing value. */
   empty: ReactNode;
@@ -32,29 +24,12 @@ interface CompanyFieldValueProps {
 /** Shows the value of a field. */
 export function CompanyFieldValue({ company, field, value, empty }: CompanyFieldValueProps) {
   const format = useFormat();
-  const label = useLabels();
   if (isEmptyValue(value)) return empty;
-  switch (getFieldKind(field)) {
-    case 'kind':
-      return label('companyKind', String(value));
-    case 'country':
-      return format.country(String(value));
+  switch (field) {
     case 'subdivision':
       return <SubdivisionName code={String(value)} />;
-    case 'user':
-      return <UserName id={String(value)} />;
-    case 'company':
-      return <CompanyName id={String(value)} />;
-    case 'number':
-      return format.count(Number(value));
-    case 'textarea':
-      return <span style={{ whiteSpace: 'pre-wrap' }}>{String(value)}</span>;
-    case 'tags':
-      return <Tags values={value as string[]} />;
     case 'identifiers':
       return <Identifiers values={value as Identifier[]} accepted={company.identifiers} />;
-    case 'externalIds':
-      return <ExternalIdsValue values={value as ExternalId[]} />;
     case 'nace':
       return <NaceCodes values={value as NaceCode[]} />;
     case 'turnover': {
@@ -65,20 +40,8 @@ export function CompanyFieldValue({ company, field, value, empty }: CompanyField
       return isFormattable ? format.money(number, currency) : `${amount} ${currency}`;
     }
     default:
-      return String(value);
+      return <FieldValue name={field} field={fields[field]} value={value} empty={empty} />;
   }
-}
-
-function Tags({ values }: { values: readonly string[] }) {
-  return (
-    <Group gap={6}>
-      {values.map((value) => (
-        <Badge key={value} variant="light" color="gray" tt="none" fw={500}>
-          {value}
-        </Badge>
-      ))}
-    </Group>
-  );
 }
 
 interface IdentifiersProps {

@@ -1,4 +1,6 @@
-import { cleanValue, COMPANY_FIELD_RULES, findTab, findUsualScheme, isCompanyField } from './company-fields.rules';
+import fields from 'record-catalogue/companies';
+import { isEditable } from '../../../shared/catalogue/catalogue-field.rules';
+import { cleanValue, COMPANY_FIELD_RULES, findTab, findUsualScheme } from './company-fields.rules';
 
 describe('the fields of a company', () => {
   it('are cleared by nothing, and sent without spaces at their ends', () => {
@@ -39,6 +41,6 @@ describe('the fields of a company', () => {
   it('stand on the tab of their group', () => {
     expect(findTab('parentId')).toBe('group');
     expect(findTab('name')).toBeUndefined();
-    expect([isCompanyField('nace'), isCompanyField('toString'), isCompanyField(3)]).toEqual([true, false, false]);
+    expect(['nace', 'toString', 3].map((name) => isEditable(fields, name))).toEqual([true, false, false]);
   });
 });

@@ -1,67 +1,27 @@
+import fields from 'record-catalogue/companies';
 import { cleanExternalIds, type ExternalId } from '../../../records/external-ids/external-ids.rules';
 import type { components } from '../../../shared/api/schema';
+import { cleanPlainValue, groupFields } from '../../../shared/catalogue/catalogue-field.rules';
 import type { FieldRules } from '../../../shared/record-editor/record-drafts.rules';
-import type { CompanyTab } from '../company-search.rules';
+import type { RecordTab } from '../../../shared/record-editor/record-search.rules';
 
 type CompanyView = components['schemas']['CompanyView'];
 
-/** How a field is shown and entered. */
-type FieldKind =
-  | 'text'
-  | 'textarea'
-  | 'tags'
-  | 'kind'
-  | 'country'
-  | 'subdivision'
-  | 'website'
-  | 'user'
-  | 'company'
-  | 'identifiers'
-  | 'externalIds'
-  | 'nace'
-  | 'number'
-  | 'turnover';
-
 /** The fields of a company that can be edited in place, in groups as a business development manager thinks of them. */
-export const FIELD_GROUPS = {
-  identity: {
-    name: 'text',
-    nativeName: 'text',
-    aliases: 'tags',
-    kind: 'kind',
-    ownerId: 'user',
-    tags: 'tags',
-    identifiers: 'identifiers',
-    externalIds: 'externalIds',
+export const FIELD_GROUPS = groupFields(
+  fields,
+  {
+    identity: ['name', 'nativeName', 'aliases', 'kind', 'ownerId', 'tags', 'identifiers', 'externalIds'],
+    place: ['country', 'subdivision', 'city', 'postalCode', 'address'],
+    online: ['website', 'emailDomains'],
+    business: ['nace', 'employees', 'turnover', 'notes'],
+    group: ['parentId'],
   },
-  place: { country: 'country', subdivision: 'subdivision', city: 'text', postalCode: 'text', address: 'textarea' },
-  online: { website: 'website', emailDomains: 'tags' },
-  business: { nace: 'nace', employees: 'number', turnover: 'turnover', notes: 'textarea' },
-  group: { parentId: 'company' },
-} as const satisfies Record<string, Record<string, FieldKind>>;
-
-export type FieldGroup = keyof typeof FIELD_GROUPS;
-export type CompanyField = { [G in FieldGroup]: keyof (typeof FIELD_GROUPS)[G] }[FieldGroup];
-
-const FIELD_KINDS = Object.assign({}, ...Object.values(FIELD_GROUPS)) as Readonly<Record<CompanyField, FieldKind>>;
-
-/** Returns how a field is shown and entered. */
-export function getFieldKind(field: CompanyField): FieldKind {
-  return FIELD_KINDS[field];
-}
-
-/** Tells whether a name is that of a field that can be edited in place. */
-export function isCompanyField(name: unknown): name is CompanyField {
-  return typeof name === 'string' && Object.hasOwn(FIELD_KINDS, name);
-}
-
-/** Lists the fields of a group. */
-export function listFields(group: FieldGroup): CompanyField[] {
-  return Object.keys(FIELD_GROUPS[group]) as CompanyField[];
-}
+  'business',
+);
 
 /** Returns the tab that shows a field. */
-export function findTab(field: CompanyField): CompanyTab | undefined {
+export function findTab(field: string): RecordTab<'companies'> | undefined {
   return field === 'parentId' ? 'group' : undefined;
 }
 
@@ -89,8 +49,8 @@ function readValue(company: CompanyView, field: string): unknown {
 }
 
 /** Cleans what was entered into a field. An empty value clears the field. */
-export function cleanValue(field: CompanyField, value: unknown): unknown {
-  switch (FIELD_KINDS[field]) {
+export function cleanValue(field: string, value: unknown): unknown {
+  switch (field) {
     case 'turnover':
       return cleanTurnover(value as TurnoverValue);
     case 'identifiers':
@@ -102,8 +62,7 @@ export function cleanValue(field: CompanyField, value: unknown): unknown {
     case 'nace':
       return (value as NaceCode[]).filter(({ code }) => code !== '');
     default:
-      if (typeof value !== 'string') return value ?? null;
-      return value.trim() === '' ? null : value.trim();
+      return cleanPlainValue(value);
   }
 }
 
@@ -122,7 +81,6 @@ function listPointers(field: string): string[] {
 /** How the editor reads and changes the fields of a company. */
 export const COMPANY_FIELD_RULES: FieldRules<CompanyView> = {
   readValue,
-  mergeChanges: (fields, read) =>
-    Object.fromEntries(fields.map((field) => [field, cleanValue(field as CompanyField, read(field))])),
+  mergeChanges: (fields, read) => Object.fromEntries(fields.map((field) => [field, cleanValue(field, read(field))])),
   listPointers,
 };

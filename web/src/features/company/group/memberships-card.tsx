@@ -76,7 +76,7 @@ interface MembershipItemProps {
 }
 
 function MembershipItem({ membership, onEdit }: MembershipItemProps) {
-  const { t } = useTranslation('company');
+  const { t } = useTranslation(['company', 'record-editor']);
   const { canEdit } = useCompanyEditor();
   const label = useLabels();
   const format = useFormat();
@@ -110,7 +110,7 @@ function MembershipItem({ membership, onEdit }: MembershipItemProps) {
             aria-label={t('memberships.edit', { name: companyName })}
             onClick={() => onEdit({ id: membership.id, isEnding: false })}
           >
-            {t('edit')}
+            {t('record-editor:edit')}
           </Button>
           {until === null && (
             <Button

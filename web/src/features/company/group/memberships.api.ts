@@ -1,6 +1,8 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../../shared/api/api.client';
+import { buildVersionInit } from '../../../shared/api/record.api';
 import type { components } from '../../../shared/api/schema';
+import { useChange } from '../../../shared/api/use-change';
 
 type Schemas = components['schemas'];
 export type Membership = Schemas['MembershipView'];
@@ -27,22 +29,19 @@ export const membershipsQuery = (companyId: string) =>
 
 /** Returns a mutation that adds a membership, or changes one that still has the version that the user has seen. */
 export function useSaveMembership(companyId: string) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({ membership, body }: { membership: Membership | null; body: Schemas['CreateMembership'] }) => {
+  return useChange(
+    [['companies', 'memberships']],
+    ({ membership, body }: { membership: Membership | null; body: Schemas['CreateMembership'] }) => {
       if (!membership) {
         return readBody(api.POST('/api/v1/companies/{id}/memberships', { params: { path: { id: companyId } }, body }));
       }
       const { role, since, until } = body;
       return readBody(
         api.PATCH('/api/v1/companies/{id}/memberships/{membershipId}', {
-          params: { path: { id: companyId, membershipId: membership.id } },
-          headers: { 'If-Match': `"${membership.version}"` },
+          ...buildVersionInit(membership, { id: companyId, membershipId: membership.id }),
           body: { role, since, until },
         }),
       );
     },
-    // After a refusal the list may be out of date.
-    onSettled: () => void client.invalidateQueries({ queryKey: ['companies', 'memberships'] }),
-  });
+  );
 }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { CompanyLink } from '../../../records/companies/company-link';
-import { companyQuery } from '../../../records/companies/company.api';
+import { companyApi } from '../../../records/companies/company.api';
 
 interface ParentChainProps {
   id: string;
@@ -13,7 +13,7 @@ interface ParentChainProps {
 /** The parents of a company, from the ultimate one down. */
 export function ParentChain({ id, known }: ParentChainProps) {
   const { t } = useTranslation('shared');
-  const { data, error, refetch } = useQuery(companyQuery(id));
+  const { data, error, refetch } = useQuery(companyApi.query(id));
   if (!data && error) {
     return (
       <>

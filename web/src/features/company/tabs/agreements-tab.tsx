@@ -29,7 +29,7 @@ export function AgreementsTab() {
           <AgreementItem key={agreement.id} agreement={agreement} companyId={company.id} />
         ))}
       </Stack>
-      <ShowMore query={query} text={t('more')} />
+      <ShowMore query={query} />
     </>
   );
 }

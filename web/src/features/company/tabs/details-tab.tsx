@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { FieldCard } from '../../../shared/record-editor/field-card';
-import { listFields } from '../fields/company-fields.rules';
+import { FIELD_GROUPS } from '../fields/company-fields.rules';
 
 const GROUPS = ['identity', 'place', 'online', 'business'] as const;
 
@@ -8,6 +8,6 @@ const GROUPS = ['identity', 'place', 'online', 'business'] as const;
 export function DetailsTab() {
   const { t } = useTranslation('company');
   return GROUPS.map((group) => (
-    <FieldCard key={group} title={t(`groups.${group}`)} fields={listFields(group)} rareFields={['externalIds']} />
+    <FieldCard key={group} title={t(`groups.${group}`)} fields={FIELD_GROUPS[group]} rareFields={['externalIds']} />
   ));
 }

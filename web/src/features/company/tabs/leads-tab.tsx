@@ -43,7 +43,7 @@ function LeadList({ companyId }: { companyId: string }) {
           <LeadItem key={lead.id} lead={lead} />
         ))}
       </Stack>
-      <ShowMore query={query} text={t('more')} />
+      <ShowMore query={query} />
     </>
   );
 }

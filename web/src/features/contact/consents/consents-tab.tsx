@@ -2,18 +2,21 @@ import { Badge, Card, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { CutListNotice } from '../../../records/cut-list-notice';
+import type { RecordView } from '../../../shared/api/record.api';
 import { useFormat } from '../../../shared/format/use-format';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { EmptyState } from '../../../shared/layout/empty-state';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { ProblemState } from '../../../shared/layout/problem-state';
+import { useRecordEditor } from '../../../shared/record-editor/use-record-editor';
 import { useCan } from '../../../shared/session/use-session';
-import { type ConsentView, consentsQuery, type ContactView } from '../contact.api';
+import { type ConsentView, consentsQuery } from '../contact.api';
 import { ConsentForm } from './consent-form';
 
 /** The statements of the person on the use of the data, and the form that records a new one. */
-export function ConsentsTab({ contact }: { contact: ContactView }) {
+export function ConsentsTab() {
   const { t } = useTranslation('contact');
+  const { record: contact } = useRecordEditor<RecordView<'contacts'>>();
   // A withdrawal counts at any time, so that an archived contact accepts it too.
   const canRecord = useCan('contacts:write') && contact.mergedIntoId === null;
   const { data, error, refetch } = useQuery(consentsQuery(contact.id));

@@ -1,16 +1,15 @@
-import { Anchor, Badge, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Group, Stack, Text } from '@mantine/core';
+import fields from 'record-catalogue/contacts';
 import type { ReactNode } from 'react';
 import { CompanyName } from '../../../records/companies/company-name';
-import type { ExternalId } from '../../../records/external-ids/external-ids.rules';
-import { ExternalIdsValue } from '../../../records/external-ids/external-ids-value';
-import { useFormat } from '../../../shared/format/use-format';
+import { FieldValue } from '../../../records/fields/field-value';
+import type { RecordView } from '../../../shared/api/record.api';
 import { isEmptyValue } from '../../../shared/record-editor/record-drafts.rules';
-import type { ContactView } from '../contact.api';
-import { type AffiliationValue, CONTACT_FIELDS, type ContactField } from './contact-fields.rules';
+import type { AffiliationValue } from './contact-fields.rules';
 
 interface ContactFieldValueProps {
-  contact: ContactView;
-  field: ContactField;
+  contact: RecordView<'contacts'>;
+  field: string;
   value: unknown;
   /** Stands in place of a missing value. */
   empty: ReactNode;
@@ -18,26 +17,11 @@ interface ContactFieldValueProps {
 
 /** Shows the value of a field. */
 export function ContactFieldValue({ contact, field, value, empty }: ContactFieldValueProps) {
-  const format = useFormat();
   if (isEmptyValue(value)) return empty;
-  switch (CONTACT_FIELDS[field]) {
-    case 'nativeText':
+  switch (field) {
+    case 'nativeName':
       return <span lang="zh">{String(value)}</span>;
-    case 'languages':
-      return (value as string[]).map(format.language).join(', ');
-    case 'tags':
-      return (
-        <Group gap={6}>
-          {(value as string[]).map((tag) => (
-            <Badge key={tag} variant="light" color="gray">
-              {tag}
-            </Badge>
-          ))}
-        </Group>
-      );
-    case 'externalIds':
-      return <ExternalIdsValue values={value as ExternalId[]} />;
-    case 'company':
+    case 'companyId':
       return <CompanyName id={String(value)} known={value === contact.companyId ? contact.companyName : null} />;
     case 'affiliations':
       return (
@@ -55,12 +39,12 @@ export function ContactFieldValue({ contact, field, value, empty }: ContactField
         </Stack>
       );
     default:
-      return String(value);
+      return <FieldValue name={field} field={fields[field]} value={value} empty={empty} />;
   }
 }
 
 /** Ways to reach the person. Only web addresses become links, because an address such as `javascript:` would run. */
-export function ReachLinks({ contact }: { contact: ContactView }) {
+export function ReachLinks({ contact }: { contact: RecordView<'contacts'> }) {
   const { email, phone, linkedinUrl } = contact;
   return (
     <Group gap="md" fz="sm">

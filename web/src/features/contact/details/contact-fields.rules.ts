@@ -1,35 +1,20 @@
+import fields from 'record-catalogue/contacts';
 import { cleanExternalIds, type ExternalId } from '../../../records/external-ids/external-ids.rules';
 import type { components } from '../../../shared/api/schema';
+import { cleanPlainValue, groupFields } from '../../../shared/catalogue/catalogue-field.rules';
 import type { FieldRules } from '../../../shared/record-editor/record-drafts.rules';
 
 type ContactView = components['schemas']['ContactView'];
 
-/** How a field is shown and entered. */
-export type FieldKind =
-  'text' | 'nativeText' | 'email' | 'phone' | 'url' | 'company' | 'affiliations' | 'languages' | 'tags' | 'externalIds';
-
 /** The fields of a contact that can be edited in place, in groups. */
-export const FIELD_GROUPS = {
-  person: {
-    fullName: 'text',
-    nativeName: 'nativeText',
-    givenName: 'text',
-    familyName: 'text',
-    languages: 'languages',
-    tags: 'tags',
-    externalIds: 'externalIds',
+export const FIELD_GROUPS = groupFields(
+  fields,
+  {
+    person: ['fullName', 'nativeName', 'givenName', 'familyName', 'languages', 'tags', 'externalIds'],
+    work: ['companyId', 'jobTitle', 'affiliations'],
+    reach: ['email', 'phone', 'wechatId', 'linkedinUrl'],
   },
-  work: { companyId: 'company', jobTitle: 'text', affiliations: 'affiliations' },
-  reach: { email: 'email', phone: 'phone', wechatId: 'text', linkedinUrl: 'url' },
-} as const satisfies Record<string, Record<string, FieldKind>>;
-
-export type FieldGroup = keyof typeof FIELD_GROUPS;
-export type ContactField = { [G in FieldGroup]: keyof (typeof FIELD_GROUPS)[G] }[FieldGroup];
-
-/** All fields that can be edited in place. */
-export const CONTACT_FIELDS: Readonly<Record<ContactField, FieldKind>> = Object.assign(
-  {},
-  ...Object.values(FIELD_GROUPS),
+  'person',
 );
 
 /** Another company that a person works for, as its input edits it. */
@@ -41,11 +26,10 @@ export interface AffiliationValue {
 }
 
 /** Builds the change of a contact from the value of a field. An empty value clears the field. */
-export function buildChanges(field: ContactField, value: unknown): object {
-  if (CONTACT_FIELDS[field] === 'affiliations') return { affiliations: cleanAffiliations(value as AffiliationValue[]) };
+export function buildChanges(field: string, value: unknown): object {
+  if (field === 'affiliations') return { affiliations: cleanAffiliations(value as AffiliationValue[]) };
   if (field === 'externalIds') return { externalIds: cleanExternalIds(value as ExternalId[]) };
-  if (typeof value === 'string') return { [field]: value.trim() === '' ? null : value.trim() };
-  return { [field]: value ?? null };
+  return { [field]: cleanPlainValue(value) };
 }
 
 /** Leaves out rows without a company, and the names of companies. */
@@ -57,8 +41,8 @@ function cleanAffiliations(affiliations: readonly AffiliationValue[]): Affiliati
 
 /** How the editor reads and changes the fields of a contact. */
 export const CONTACT_FIELD_RULES: FieldRules<ContactView> = {
-  readValue: (contact, field) => contact[field as ContactField],
+  readValue: (contact, field) => contact[field as keyof ContactView],
   mergeChanges: (fields, read) =>
-    Object.assign({}, ...fields.map((field) => buildChanges(field as ContactField, read(field)))) as object,
+    Object.assign({}, ...fields.map((field) => buildChanges(field, read(field)))) as object,
   listPointers: (field) => [`/${field}`],
 };

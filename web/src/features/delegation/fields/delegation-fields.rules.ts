@@ -1,56 +1,29 @@
+import fields from 'record-catalogue/delegations';
 import type { components } from '../../../shared/api/schema';
+import { cleanPlainValue, groupFields } from '../../../shared/catalogue/catalogue-field.rules';
 import type { FieldRules } from '../../../shared/record-editor/record-drafts.rules';
 
 type Delegation = components['schemas']['DelegationView'];
 
-/** How a field is shown and entered. */
-type FieldKind =
-  | 'text'
-  | 'textarea'
-  | 'direction'
-  | 'days'
-  | 'zone'
-  | 'country'
-  | 'user'
-  | 'company'
-  | 'companies'
-  | 'agreement'
-  | 'euro';
-
 /** The fields of a delegation that can be edited in place, in groups. */
-export const FIELD_GROUPS = {
-  visit: {
-    title: 'text',
-    direction: 'direction',
-    days: 'days',
-    timezone: 'zone',
-    country: 'country',
-    city: 'text',
-    ownerId: 'user',
+export const FIELD_GROUPS = groupFields(
+  fields,
+  {
+    visit: ['title', 'direction', 'days', 'timezone', 'country', 'city', 'ownerId'],
+    organisations: ['senderCompanyId', 'hostCompanyIds', 'agreementId'],
+    purpose: ['objectives', 'notes'],
+    money: ['budgetEur', 'costEur'],
   },
-  organisations: { senderCompanyId: 'company', hostCompanyIds: 'companies', agreementId: 'agreement' },
-  purpose: { objectives: 'textarea', notes: 'textarea' },
-  money: { budgetEur: 'euro', costEur: 'euro' },
-} as const satisfies Record<string, Record<string, FieldKind>>;
+  'visit',
+  // The head of the page changes the status, and the days are edited together.
+  ['status', 'startsOn', 'endsOn'],
+);
 
 export type FieldGroup = keyof typeof FIELD_GROUPS;
-export type DelegationField = { [G in FieldGroup]: keyof (typeof FIELD_GROUPS)[G] }[FieldGroup];
-
-const FIELD_KINDS = Object.assign({}, ...Object.values(FIELD_GROUPS)) as Readonly<Record<DelegationField, FieldKind>>;
-
-/** Returns how a field is shown and entered. */
-export function getFieldKind(field: DelegationField): FieldKind {
-  return FIELD_KINDS[field];
-}
 
 /** Tells whether a name is that of a field that can be edited in place. */
-export function isDelegationField(name: unknown): name is DelegationField {
-  return typeof name === 'string' && Object.hasOwn(FIELD_KINDS, name);
-}
-
-/** Lists the fields of a group. */
-export function listFields(group: FieldGroup): DelegationField[] {
-  return Object.keys(FIELD_GROUPS[group]) as DelegationField[];
+export function isDelegationField(name: unknown): name is string {
+  return Object.values(FIELD_GROUPS).some((group) => group.includes(name as string));
 }
 
 /** The first and the last day, which are changed together so that neither is refused because of the other. */
@@ -68,10 +41,9 @@ function readValue(delegation: Delegation, field: string): unknown {
 }
 
 /** Builds the part of the request for a field. An empty value clears the field. */
-export function buildChange(field: DelegationField, value: unknown): object {
-  if (getFieldKind(field) === 'days') return value as DaysValue;
-  if (typeof value === 'string') return { [field]: value.trim() === '' ? null : value.trim() };
-  return { [field]: value ?? null };
+export function buildChange(field: string, value: unknown): object {
+  if (field === 'days') return value as DaysValue;
+  return { [field]: cleanPlainValue(value) };
 }
 
 /** Lists the JSON pointers by which the server names a field. A time zone moves the days of the programme too. */
@@ -84,6 +56,6 @@ function listPointers(field: string): string[] {
 export const DELEGATION_FIELD_RULES: FieldRules<Delegation> = {
   readValue,
   mergeChanges: (fields, read) =>
-    Object.assign({}, ...fields.map((field) => buildChange(field as DelegationField, read(field)))) as object,
+    Object.assign({}, ...fields.map((field) => buildChange(field, read(field)))) as object,
   listPointers,
 };

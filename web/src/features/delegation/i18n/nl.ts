@@ -3,13 +3,9 @@ import type en from './en';
 
 const nl: Translations<typeof en> = {
   zone: 'uren van {{zone}}',
-  owner: 'Eigenaar:',
   sender: 'Gezonden door',
   hosts_one: 'Gastheer:',
   hosts_other: 'Gastheren:',
-  archivedBadge: 'Gearchiveerd',
-  restore: { open: 'Herstellen' },
-  more: 'Meer tonen',
   tabsLabel: 'Onderdelen van de delegatie',
   tabs: {
     programme: 'Programma',
@@ -20,22 +16,7 @@ const nl: Translations<typeof en> = {
     timeline: 'Tijdlijn',
   },
   groups: { visit: 'Het bezoek', organisations: 'Organisaties', purpose: 'Doel', money: 'Budget en kosten' },
-  fields: {
-    title: 'Titel',
-    direction: 'Richting',
-    days: 'Dagen',
-    timezone: 'Tijdzone',
-    country: 'Land',
-    city: 'Stad',
-    ownerId: 'Eigenaar',
-    senderCompanyId: 'Gezonden door',
-    hostCompanyIds: 'Gastheren',
-    agreementId: 'Overeenkomst',
-    objectives: 'Doelstellingen',
-    notes: 'Notities',
-    budgetEur: 'Budget',
-    costEur: 'Kosten',
-  },
+  period: 'Dagen',
   days: { startsOn: 'Eerste dag', endsOn: 'Laatste dag' },
   programme: {
     title: 'Programma',
@@ -124,7 +105,6 @@ const nl: Translations<typeof en> = {
     edit: 'Bewerken',
     actionsFor: 'Acties voor {{name}}',
     calendar: 'Kalender van deze persoon (ics)',
-    archive: 'Archiveren',
     archiveTitle: '{{name}} archiveren?',
     archiveText:
       'Archiveer alleen wie per vergissing is ingevoerd. Zet de status van iemand die niet komt op afgezegd of geannuleerd.',

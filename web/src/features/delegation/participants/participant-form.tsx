@@ -1,139 +1,115 @@
-import { Alert, Button, Group, Select, Stack } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CompanySelect } from '../../../records/companies/company-select';
+import { ContactSteps, type ContactStepsValue, startContactSteps } from '../../../records/contacts/contact-steps';
 import { RecordPicker } from '../../../records/search/record-picker';
-import type { RecordForm } from '../../../shared/drafts/use-record-form';
 import { PlainInput } from '../../../shared/fields/plain-input';
-import { useFocusInvalid } from '../../../shared/fields/use-focus-invalid';
-import { useFormProblem } from '../../../shared/fields/use-form-problem';
+import { RecordForm } from '../../../shared/forms/record-form';
+import { nestDraft, useFormDraft } from '../../../shared/forms/use-form-draft';
 import { useLabelOptions } from '../../../shared/labels/use-label-options';
 import { useCan } from '../../../shared/session/use-session';
 import { ClashNotice } from '../programme/clash-notice';
 import { readClashes } from '../programme/clashes.rules';
+import { useDelegationEditor } from '../use-delegation-editor';
 import { type Participant, useAddParticipant, useUpdateParticipant } from './participants.api';
-import { buildParticipant, buildParticipantChanges, type ParticipantValues } from './participant-values.rules';
+import {
+  buildParticipant,
+  buildParticipantChanges,
+  type ParticipantValues,
+  readParticipantValues,
+} from './participant-values.rules';
 
 interface ParticipantFormProps {
-  delegationId: string;
   /** The participant who is changed; null for a new one. */
   participant: Participant | null;
-  draft: Pick<RecordForm<ParticipantValues>, 'values' | 'change' | 'isChanged' | 'describeTheirs'>;
-  /** Begins to create a contact. */
-  onCreateContact: (fullName: string) => void;
-  /** Closes the form and forgets its draft. */
-  onDone: () => void;
+  onClose: () => void;
 }
 
-const POINTERS = ['/contactId', '/role', '/status', '/companyId', '/title', '/notes'];
+/** The entered values, and the form of a new contact while that is open. */
+interface ParticipantDraft extends ParticipantValues {
+  steps: ContactStepsValue | null;
+}
 
 /** Asks who takes part, and in which role. */
-export function ParticipantForm(props: ParticipantFormProps) {
-  const { delegationId, participant, draft, onCreateContact, onDone } = props;
-  const { values, isChanged, describeTheirs } = draft;
+export function ParticipantForm({ participant, onClose }: ParticipantFormProps) {
   const { t } = useTranslation(['delegation', 'shared', 'records']);
   const canCreateContact = useCan('contacts:write');
   const roles = useLabelOptions('participantRole');
   const statuses = useLabelOptions('participantStatus');
-  const addition = useAddParticipant(delegationId);
+  const { delegation } = useDelegationEditor();
+  const addition = useAddParticipant(delegation.id);
   const update = useUpdateParticipant();
-  const { error, isPending, reset } = participant ? update : addition;
-  const [attempts, setAttempts] = useState(0);
-  const { form, general, findDetail } = useFormProblem(error, POINTERS);
-  useFocusInvalid(form, attempts);
-  const { contact } = values;
-  const clashes = readClashes(error);
-  const change = (changes: Partial<ParticipantValues>) => {
-    if (error) reset();
-    draft.change(changes);
-  };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setAttempts(attempts + 1);
-    if (!contact) return;
-    if (participant) {
-      update.mutate(
-        { participant, body: buildParticipantChanges(values, (field) => isChanged(field)) },
-        { onSuccess: onDone },
-      );
-    } else {
-      addition.mutate(buildParticipant(values, contact.id), { onSuccess: onDone });
-    }
-  };
+  const mutation = participant ? update : addition;
+  const clashes = readClashes(mutation.error);
+  const draft = useFormDraft<ParticipantDraft>(`participant ${participant?.id ?? `new ${delegation.id}`}`, {
+    ...readParticipantValues(participant),
+    steps: null,
+  });
+  if (draft?.values.steps) {
+    return (
+      <ContactSteps
+        draft={nestDraft(draft.values.steps, (steps) => draft.change({ steps }))}
+        title={t('records:contact.submit')}
+        onBack={() => draft.change({ steps: null })}
+        onDone={(contact) => draft.change({ contact, steps: null })}
+      />
+    );
+  }
   return (
-    <form ref={form} onSubmit={submit} noValidate>
-      <Stack>
-        {clashes.length > 0 ? (
-          <ClashNotice clashes={clashes} />
-        ) : (
-          <div role="alert">{general && <Alert color="red">{general}</Alert>}</div>
-        )}
-        {!participant && (
-          <RecordPicker
-            label={t('participants.contact')}
-            kinds={['contact']}
-            required
-            isFocusedFirst
-            value={contact}
-            error={attempts > 0 && !contact ? t('records:required') : findDetail('/contactId')}
-            onChange={(chosen) => change({ contact: chosen })}
-            {...(canCreateContact && {
-              creatable: ['contact'] as const,
-              onCreate: (_kind: string, name: string) => onCreateContact(name),
-            })}
-          />
-        )}
-        <Select
-          label={t('participants.role')}
-          description={describeTheirs('role') && t('shared:theirsOther')}
-          allowDeselect={false}
-          value={values.role}
-          error={findDetail('/role')}
-          onChange={(role) => role && change({ role: role as ParticipantValues['role'] })}
-          data={roles}
-        />
-        {!participant && (
+    <RecordForm
+      draft={draft}
+      mutation={mutation}
+      required={participant ? [] : ['contact']}
+      pointers={{ contact: '/contactId' }}
+      submitText={participant ? t('shared:save') : t('participants.submit')}
+      onClose={onClose}
+      onCorrect={mutation.reset}
+      onSubmit={(values, finish) => {
+        if (participant) {
+          const body = buildParticipantChanges(values, (name) => draft?.isChanged(name) === true);
+          update.mutate({ participant, body }, { onSuccess: finish });
+        } else if (values.contact) {
+          addition.mutate(buildParticipant(values, values.contact.id), { onSuccess: finish });
+        }
+      }}
+      renderNotice={() => clashes.length > 0 && <ClashNotice clashes={clashes} />}
+    >
+      {({ field, change, describeTheirs }) => (
+        <>
+          {!participant && (
+            <RecordPicker
+              {...field('contact')}
+              label={t('participants.contact')}
+              kinds={['contact']}
+              isFocusedFirst
+              creatable={canCreateContact ? ['contact'] : []}
+              onCreate={(_kind, name) => change({ steps: startContactSteps(name) })}
+            />
+          )}
           <Select
-            label={t('participants.status')}
+            {...field('role')}
+            label={t('participants.role')}
+            description={describeTheirs('role') && t('shared:theirsOther')}
             allowDeselect={false}
-            value={values.status}
-            error={findDetail('/status')}
-            onChange={(status) => status && change({ status: status as ParticipantValues['status'] })}
-            data={statuses.filter(({ value }) => value === 'invited' || value === 'confirmed')}
+            data={roles}
           />
-        )}
-        <CompanySelect
-          label={t('participants.company')}
-          description={describeTheirs('companyId') ? t('shared:theirsOther') : t('participants.companyHint')}
-          value={values.companyId}
-          error={findDetail('/companyId')}
-          onChange={(companyId) => change({ companyId })}
-        />
-        <PlainInput
-          kind="text"
-          label={t('participants.title')}
-          description={describeTheirs('title') ?? t('participants.titleHint')}
-          value={values.title}
-          error={findDetail('/title')}
-          onChange={(title) => change({ title })}
-        />
-        <PlainInput
-          kind="textarea"
-          label={t('participants.notes')}
-          description={describeTheirs('notes') ?? t('participants.notesHint')}
-          value={values.notes}
-          error={findDetail('/notes')}
-          onChange={(notes) => change({ notes })}
-        />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onDone}>
-            {t('shared:cancel')}
-          </Button>
-          <Button type="submit" loading={isPending}>
-            {participant ? t('shared:save') : t('participants.submit')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+          {!participant && (
+            <Select
+              {...field('status')}
+              label={t('participants.status')}
+              allowDeselect={false}
+              data={statuses.filter(({ value }) => value === 'invited' || value === 'confirmed')}
+            />
+          )}
+          <CompanySelect {...field('companyId', t('participants.companyHint'))} label={t('participants.company')} />
+          <PlainInput {...field('title', t('participants.titleHint'))} kind="text" label={t('participants.title')} />
+          <PlainInput
+            {...field('notes', t('participants.notesHint'))}
+            kind="textarea"
+            label={t('participants.notes')}
+          />
+        </>
+      )}
+    </RecordForm>
   );
 }

@@ -1,12 +1,12 @@
 import { Anchor, Badge, Button, Card, Group, Menu, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import Ellipsis from 'lucide-react/icons/ellipsis';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CompanyLink } from '../../../records/companies/company-link';
 import { ContactLink } from '../../../records/contacts/contact-link';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { ConfirmDialog } from '../../../shared/layout/confirm-dialog';
+import { useConfirmation } from '../../../shared/layout/use-confirmation';
 import { useDelegationEditor } from '../use-delegation-editor';
 import { ParticipantStatusMenu } from './participant-status-menu';
 import { type Participant, useArchiveParticipant, useRestoreParticipant } from './participants.api';
@@ -19,7 +19,7 @@ interface ParticipantItemProps {
 
 /** A participant: who it is, in which role, and whether the person comes. */
 export function ParticipantItem({ participant, onEdit }: ParticipantItemProps) {
-  const { t } = useTranslation('delegation');
+  const { t } = useTranslation(['delegation', 'record-editor']);
   const label = useLabels();
   const { canEdit } = useDelegationEditor();
   const { contactId, fullName, nativeName, role, title, jobTitle, companyId, companyName, email, notes } = participant;
@@ -52,7 +52,7 @@ export function ParticipantItem({ participant, onEdit }: ParticipantItemProps) {
         <Group gap="xs">
           {isArchived ? (
             <Badge variant="outline" color="gray">
-              {t('archivedBadge')}
+              {t('record-editor:archived')}
             </Badge>
           ) : (
             <ParticipantStatusMenu participant={participant} canEdit={canEdit} />
@@ -67,16 +67,11 @@ export function ParticipantItem({ participant, onEdit }: ParticipantItemProps) {
 
 /** Further actions on a participant. Everybody can download the calendar of one person. */
 function ParticipantMenu({ participant, onEdit }: ParticipantItemProps) {
-  const { t } = useTranslation('delegation');
+  const { t } = useTranslation(['delegation', 'record-editor']);
   const { canEdit } = useDelegationEditor();
-  const [isArchiving, setArchiving] = useState(false);
-  const archive = useArchiveParticipant();
+  const { ask, confirm, dialog } = useConfirmation(useArchiveParticipant());
   const restore = useRestoreParticipant();
   const { id, delegationId, fullName, archivedAt } = participant;
-  const close = () => {
-    setArchiving(false);
-    archive.reset();
-  };
   if (archivedAt !== null) {
     if (!canEdit) return null;
     return (
@@ -91,7 +86,7 @@ function ParticipantMenu({ participant, onEdit }: ParticipantItemProps) {
           })
         }
       >
-        {t('restore.open')}
+        {t('record-editor:restoreSubmit')}
       </Button>
     );
   }
@@ -112,18 +107,15 @@ function ParticipantMenu({ participant, onEdit }: ParticipantItemProps) {
           >
             {t('participants.calendar')}
           </Menu.Item>
-          {canEdit && <Menu.Item onClick={() => setArchiving(true)}>{t('participants.archive')}</Menu.Item>}
+          {canEdit && <Menu.Item onClick={ask}>{t('record-editor:archiveSubmit')}</Menu.Item>}
         </Menu.Dropdown>
       </Menu>
       <ConfirmDialog
-        isOpen={isArchiving}
+        {...dialog}
         title={t('participants.archiveTitle', { name: fullName })}
         text={t('participants.archiveText')}
-        submit={t('participants.archive')}
-        error={archive.error}
-        isPending={archive.isPending}
-        onConfirm={() => archive.mutate(participant, { onSuccess: close })}
-        onClose={close}
+        submit={t('record-editor:archiveSubmit')}
+        onConfirm={() => confirm(participant)}
       />
     </>
   );

@@ -1,6 +1,8 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../../shared/api/api.client';
+import { buildVersionInit } from '../../../shared/api/record.api';
 import type { components } from '../../../shared/api/schema';
+import { useChange } from '../../../shared/api/use-change';
 import type { ListDefinition } from '../../../shared/tables/list-search.rules';
 
 type Schemas = components['schemas'];
@@ -34,18 +36,10 @@ export const buildParticipantList = (delegationId: string): ListDefinition => ({
   columns: [],
 });
 
-const buildParameters = ({ id, delegationId, version }: ParticipantState) => ({
-  params: { path: { id: delegationId, participantId: id } },
-  headers: { 'If-Match': `"${version}"` },
-});
+const buildParameters = (participant: ParticipantState) =>
+  buildVersionInit(participant, { id: participant.delegationId, participantId: participant.id });
 
-function useParticipantMutation<T>(change: (input: T) => Promise<Participant>) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: change,
-    onSettled: () => void client.invalidateQueries({ queryKey: ['activities'] }),
-  });
-}
+const useParticipantMutation = <T>(change: (input: T) => Promise<Participant>) => useChange([['activities']], change);
 
 /** Returns a mutation that adds a participant. */
 export function useAddParticipant(delegationId: string) {

@@ -1,11 +1,12 @@
-import { Alert, Button, Group, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Button, Group, SimpleGrid, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CountrySelect } from '../../../records/countries/country-select';
 import { PlainInput } from '../../../shared/fields/plain-input';
-import { useFormProblem } from '../../../shared/fields/use-form-problem';
+import { type FieldProps, RecordForm } from '../../../shared/forms/record-form';
+import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import { useFormat } from '../../../shared/format/use-format';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { ConfirmDialog } from '../../../shared/layout/confirm-dialog';
@@ -30,76 +31,73 @@ interface TravelDetailsFormProps {
   isStored?: boolean;
 }
 
-const POINTERS = ['', ...TRAVEL_FIELDS.map((field) => `/${field}`)];
-
 /** Asks for passport and dietary data. The values are kept on this page only, never on the device. */
 export function TravelDetailsForm({ participant, canWrite, ...options }: TravelDetailsFormProps) {
   const { isBlind = false } = options;
   const { t } = useTranslation(['delegation', 'shared']);
-  const { mutate, error, isPending, reset } = useUpdateTravelDetails();
-  const { form, general, findDetail } = useFormProblem(error, POINTERS);
+  const update = useUpdateTravelDetails();
   const [before, setBefore] = useState(options.before);
-  const [values, setValues] = useState(before);
+  const draft = useFormDraft(null, before);
   const [isStored, setStored] = useState(options.isStored ?? isBlind);
   const [isRemoving, { open, close }] = useDisclosure();
   const removal = useRemoveTravelDetails();
-  const body = buildTravelChanges(before, values);
   /** Shows what is stored now. Reading it again would be recorded, and would take the focus away. */
-  const finish = (message: string, stored: TravelValues) => {
+  const show = (message: string, stored: TravelValues) => {
     notifications.show({ message });
     // The next user of this page sees nothing of what was entered blindly.
     const shown = isBlind ? readTravelValues(null) : stored;
     setBefore(shown);
-    setValues(shown);
+    draft?.discard();
     setStored(isBlind || Object.values(shown).some((text) => text !== ''));
   };
   const closeRemoval = () => {
     close();
     removal.reset();
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const saved = trimTravelValues(values);
-    mutate(
-      { participant, body },
-      { onSuccess: () => finish(t('travel.saved', { name: participant.fullName }), saved) },
-    );
-  };
   return (
-    <form ref={form} onSubmit={submit} noValidate autoComplete="off" aria-label={t('travel.open')}>
-      <Stack gap="sm" mt="xs">
-        <Text size="xs" c="dimmed">
-          {t(isBlind ? 'travel.blindHint' : 'travel.hint')}
-        </Text>
-        <div role="alert">{(general ?? findDetail('')) && <Alert color="red">{general ?? findDetail('')}</Alert>}</div>
-        <SimpleGrid cols={{ base: 1, sm: 2 }}>
-          {TRAVEL_FIELDS.map((field) => (
-            <TravelInput
-              key={field}
-              field={field}
-              value={values[field]}
-              error={findDetail(`/${field}`)}
-              isEditable={canWrite}
-              onChange={(value) => {
-                if (error) reset();
-                setValues({ ...values, [field]: value });
-              }}
-            />
-          ))}
-        </SimpleGrid>
-        {canWrite && (
-          <Group justify="flex-end" gap="xs">
-            {isStored && (
-              <Button size="xs" variant="default" onClick={open}>
-                {t('travel.remove')}
-              </Button>
+    <>
+      <Text size="xs" c="dimmed" mt="xs">
+        {t(isBlind ? 'travel.blindHint' : 'travel.hint')}
+      </Text>
+      <RecordForm
+        draft={draft}
+        mutation={update}
+        label={t('travel.open')}
+        hasFoot={false}
+        onSubmit={(values) =>
+          update.mutate(
+            { participant, body: buildTravelChanges(before, values) },
+            { onSuccess: () => show(t('travel.saved', { name: participant.fullName }), trimTravelValues(values)) },
+          )
+        }
+      >
+        {({ field, values, isPending }) => (
+          <>
+            <SimpleGrid cols={{ base: 1, sm: 2 }}>
+              {TRAVEL_FIELDS.map((name) => (
+                <TravelInput key={name} name={name} isEditable={canWrite} {...field(name)} />
+              ))}
+            </SimpleGrid>
+            {canWrite && (
+              <Group justify="flex-end" gap="xs">
+                {isStored && (
+                  <Button size="xs" variant="default" onClick={open}>
+                    {t('travel.remove')}
+                  </Button>
+                )}
+                <Button
+                  size="xs"
+                  type="submit"
+                  loading={isPending}
+                  disabled={Object.keys(buildTravelChanges(before, values)).length === 0}
+                >
+                  {t('shared:save')}
+                </Button>
+              </Group>
             )}
-            <Button size="xs" type="submit" loading={isPending} disabled={Object.keys(body).length === 0}>
-              {t('shared:save')}
-            </Button>
-          </Group>
+          </>
         )}
-      </Stack>
+      </RecordForm>
       <ConfirmDialog
         isOpen={isRemoving}
         title={t('travel.removeTitle', { name: participant.fullName })}
@@ -111,29 +109,26 @@ export function TravelDetailsForm({ participant, canWrite, ...options }: TravelD
           removal.mutate(participant, {
             onSuccess: () => {
               closeRemoval();
-              finish(t('travel.removed', { name: participant.fullName }), readTravelValues(null));
+              show(t('travel.removed', { name: participant.fullName }), readTravelValues(null));
             },
           })
         }
         onClose={closeRemoval}
       />
-    </form>
+    </>
   );
 }
 
-interface TravelInputProps {
-  field: TravelField;
-  value: string;
-  error: string | null;
+interface TravelInputProps extends FieldProps<string> {
+  name: TravelField;
   isEditable: boolean;
-  onChange: (value: string) => void;
 }
 
-function TravelInput({ field, value, error, isEditable, onChange }: TravelInputProps) {
-  const label = useLabels()('travelDetail', field);
+function TravelInput({ name, isEditable, ...field }: TravelInputProps) {
+  const label = useLabels()('travelDetail', name);
   const format = useFormat();
   if (!isEditable) {
-    const text = field === 'passportCountry' && value !== '' ? format.country(value) : value;
+    const text = name === 'passportCountry' && field.value !== '' ? format.country(field.value) : field.value;
     return (
       <Text size="sm">
         <Text span inherit c="dimmed" display="block">
@@ -143,18 +138,16 @@ function TravelInput({ field, value, error, isEditable, onChange }: TravelInputP
       </Text>
     );
   }
-  if (field === 'passportCountry') {
+  if (name === 'passportCountry') {
     return (
       <CountrySelect
+        {...field}
         label={label}
-        value={value || null}
-        error={error}
-        onChange={(country) => onChange(country ?? '')}
+        value={field.value || null}
+        onChange={(country) => field.onChange(country ?? '')}
       />
     );
   }
-  const kind = field === 'bornOn' || field === 'passportExpiresOn' ? 'day' : 'text';
-  return (
-    <PlainInput kind={kind} label={label} value={value} error={error} onChange={onChange} />
-  );
+  const kind = name === 'bornOn' || name === 'passportExpiresOn' ? 'day' : 'text';
+  return <PlainInput {...field} kind={kind} label={label} autoComplete="off" />;
 }

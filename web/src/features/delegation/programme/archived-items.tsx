@@ -53,7 +53,7 @@ interface ArchivedItemProps {
 }
 
 function ArchivedItem({ item, isPending, onRestore }: ArchivedItemProps) {
-  const { t } = useTranslation('delegation');
+  const { t } = useTranslation(['delegation', 'record-editor']);
   const format = useFormat();
   const { canEdit } = useDelegationEditor();
   const { getHours } = useItemTexts();
@@ -76,7 +76,7 @@ function ArchivedItem({ item, isPending, onRestore }: ArchivedItemProps) {
             aria-label={t('programme.restoreNamed', { title: item.title })}
             onClick={onRestore}
           >
-            {t('restore.open')}
+            {t('record-editor:restoreSubmit')}
           </Button>
         )}
       </Group>

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { RestoredNotice } from '../../../shared/forms/restored-notice';
-import { useDraft } from '../../../shared/drafts/use-draft';
+import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import { Dialog } from '../../../shared/layout/dialog';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { useDelegationEditor } from '../use-delegation-editor';
@@ -41,21 +40,6 @@ function DraftedItem({ opened, onClose }: { opened: OpenItem; onClose: () => voi
   const initial = 'item' in opened ? readItemValues(opened.item) : startItem(opened.start.day, opened.start.minute);
   // Another time has a draft of its own, so that a click in the grid does not show the time of an earlier one.
   const name = 'item' in opened ? opened.item.id : `new ${delegation.id} ${opened.start.day} ${opened.start.minute}`;
-  const draft = useDraft(`programme item ${name}`, initial);
-  if (!draft) return <LoadingState />;
-  const { value, change, discard, isRestored } = draft;
-  return (
-    <>
-      {isRestored && <RestoredNotice onDiscard={discard} />}
-      <ItemForm
-        item={item}
-        values={value}
-        onChange={change}
-        onDone={() => {
-          discard();
-          onClose();
-        }}
-      />
-    </>
-  );
+  const draft = useFormDraft(`programme item ${name}`, initial);
+  return draft ? <ItemForm item={item} draft={draft} onClose={onClose} /> : <LoadingState />;
 }

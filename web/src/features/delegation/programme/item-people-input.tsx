@@ -10,11 +10,12 @@ interface ItemPeopleInputProps {
   /** The participants who take part; null for all of them. */
   value: string[] | null;
   error: string | null;
+  description: string | undefined;
   onChange: (value: string[] | null) => void;
 }
 
 /** Asks who takes part: the whole delegation, or some people. People who do not come are not offered. */
-export function ItemPeopleInput({ value, error, onChange }: ItemPeopleInputProps) {
+export function ItemPeopleInput({ value, error, description, onChange }: ItemPeopleInputProps) {
   const { t } = useTranslation('delegation');
   const label = useLabels();
   const { delegation } = useDelegationEditor();
@@ -27,6 +28,7 @@ export function ItemPeopleInput({ value, error, onChange }: ItemPeopleInputProps
     <>
       <Radio.Group
         label={t('item.people')}
+        description={description}
         value={value === null ? 'all' : 'some'}
         onChange={(choice) => onChange(choice === 'all' ? null : offered.map(({ id }) => id))}
       >

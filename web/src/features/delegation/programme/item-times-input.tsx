@@ -1,5 +1,7 @@
-import { Group, Text, TextInput } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { PlainInput } from '../../../shared/fields/plain-input';
+import type { FieldProps } from '../../../shared/forms/record-form';
 import { useFormat } from '../../../shared/format/use-format';
 import { BRUSSELS, findMoment, isOtherTime } from '../../../shared/format/zone-time.rules';
 import { useDelegationEditor } from '../use-delegation-editor';
@@ -7,12 +9,12 @@ import { type ItemValues, moveStart } from './item-values.rules';
 
 interface ItemTimesInputProps {
   values: ItemValues;
-  findDetail: (pointer: string) => string | null;
+  field: (name: 'startDay' | 'startTime' | 'endDay' | 'endTime') => FieldProps<string>;
   onChange: (changes: Partial<ItemValues>) => void;
 }
 
 /** Asks for the start and the end on the clocks of the visit, and says what time that is in Brussels. */
-export function ItemTimesInput({ values, findDetail, onChange }: ItemTimesInputProps) {
+export function ItemTimesInput({ values, field, onChange }: ItemTimesInputProps) {
   const { t } = useTranslation('delegation');
   const format = useFormat();
   const { startsOn, endsOn, timezone } = useDelegationEditor().delegation;
@@ -23,43 +25,33 @@ export function ItemTimesInput({ values, findDetail, onChange }: ItemTimesInputP
   return (
     <>
       <Group gap="sm" align="flex-start">
-        <TextInput
-          flex="2 1 140px"
-          type="date"
+        <PlainInput
+          {...field('startDay')}
           {...limits}
+          kind="day"
+          flex="2 1 140px"
           label={t('item.day')}
           required
-          value={startDay}
-          error={findDetail('/startsAt')}
-          onChange={({ currentTarget }) => onChange(moveStart(values, { startDay: currentTarget.value }))}
+          onChange={(day) => onChange(moveStart(values, { startDay: day }))}
         />
-        <TextInput
+        <PlainInput
+          {...field('startTime')}
+          kind="time"
           flex="1 1 100px"
-          type="time"
           label={t('item.from')}
           required
-          value={startTime}
-          error={findDetail('/startsAt') !== null}
-          onChange={({ currentTarget }) => onChange(moveStart(values, { startTime: currentTarget.value }))}
+          error={field('startTime').error !== null}
+          onChange={(time) => onChange(moveStart(values, { startTime: time }))}
         />
-        <TextInput
-          flex="1 1 100px"
-          type="time"
-          label={t('item.to')}
-          required
-          value={endTime}
-          error={findDetail('/endsAt')}
-          onChange={({ currentTarget }) => onChange({ endTime: currentTarget.value })}
-        />
-        <TextInput
-          flex="2 1 140px"
-          type="date"
+        <PlainInput {...field('endTime')} kind="time" flex="1 1 100px" label={t('item.to')} required />
+        <PlainInput
+          {...field('endDay')}
           {...limits}
+          kind="day"
+          flex="2 1 140px"
           label={t('item.lastDay')}
           required
-          value={endDay}
-          error={findDetail('/endsAt') !== null}
-          onChange={({ currentTarget }) => onChange({ endDay: currentTarget.value })}
+          error={field('endDay').error !== null}
         />
       </Group>
       {start !== null && end !== null && isOtherTime(start, timezone, BRUSSELS) && (

@@ -19,7 +19,7 @@ export interface ItemValues {
   city: string;
   description: string;
   hostCompanyId: string | null;
-  travelMinutes: number | string;
+  travelMinutes: number | null;
   /** The participants who take part; null for all of them. */
   participantIds: string[] | null;
   /** The version of the item that the user has seen; null for a new item. */
@@ -41,7 +41,7 @@ export function startItem(day: string, minute: number): ItemValues {
     city: '',
     description: '',
     hostCompanyId: null,
-    travelMinutes: '',
+    travelMinutes: null,
     participantIds: null,
     version: null,
   };
@@ -63,7 +63,7 @@ export function readItemValues(item: Item): ItemValues {
     city: city ?? '',
     description: description ?? '',
     hostCompanyId,
-    travelMinutes: travelMinutes === 0 ? '' : travelMinutes,
+    travelMinutes: travelMinutes === 0 ? null : travelMinutes,
     participantIds,
     version,
   };
@@ -124,7 +124,7 @@ function buildTimes(values: ItemValues) {
   return {
     startsAt: `${startDay}T${startTime}`,
     endsAt: `${endDay}T${endTime}`,
-    travelMinutes: travelMinutes === '' ? null : Number(travelMinutes),
+    travelMinutes,
     participantIds,
   };
 }

@@ -1,6 +1,8 @@
-import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../../shared/api/api.client';
+import { buildVersionInit } from '../../../shared/api/record.api';
 import type { components } from '../../../shared/api/schema';
+import { useChange } from '../../../shared/api/use-change';
 
 type Schemas = components['schemas'];
 export type Item = Schemas['ProgrammeItemView'];
@@ -42,18 +44,9 @@ export const checkQuery = (delegationId: string, item: ItemCheck | null) =>
     retry: false,
   });
 
-const buildParameters = ({ id, delegationId, version }: ItemState) => ({
-  params: { path: { id: delegationId, itemId: id } },
-  headers: { 'If-Match': `"${version}"` },
-});
+const buildParameters = (item: ItemState) => buildVersionInit(item, { id: item.delegationId, itemId: item.id });
 
-function useItemMutation<T>(change: (input: T) => Promise<Item>) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: change,
-    onSettled: () => void client.invalidateQueries({ queryKey: ['activities'] }),
-  });
-}
+const useItemMutation = <T>(change: (input: T) => Promise<Item>) => useChange([['activities']], change);
 
 /** Returns a mutation that adds an item to the programme. */
 export function useAddItem(delegationId: string) {

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { FieldCard } from '../../../shared/record-editor/field-card';
-import { FIELD_GROUPS, type FieldGroup, listFields } from '../fields/delegation-fields.rules';
+import { FIELD_GROUPS, type FieldGroup } from '../fields/delegation-fields.rules';
 
 /** The facts about the delegation. */
 export function DetailsTab() {
   const { t } = useTranslation('delegation');
   return (Object.keys(FIELD_GROUPS) as FieldGroup[]).map((group) => (
-    <FieldCard key={group} title={t(`groups.${group}`)} fields={listFields(group)} />
+    <FieldCard key={group} title={t(`groups.${group}`)} fields={FIELD_GROUPS[group]} />
   ));
 }

@@ -45,7 +45,7 @@ export function ThankYouTab() {
           <ThankedItem key={row.id} row={row} />
         ))}
       </Stack>
-      <ShowMore query={query} text={t('more')} />
+      <ShowMore query={query} />
     </Stack>
   );
 }

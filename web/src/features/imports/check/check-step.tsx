@@ -1,8 +1,8 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../shared/format/use-format';
 import { ConfirmDialog } from '../../../shared/layout/confirm-dialog';
+import { useConfirmation } from '../../../shared/layout/use-confirmation';
 import { useServerText } from '../../../shared/server-texts/use-server-text';
 import { useCan } from '../../../shared/session/use-session';
 import { countFailed, type Outcome } from '../import-steps.rules';
@@ -62,8 +62,7 @@ export function CheckStep({ found, outcome, canWrite, onFilter, onEdit }: CheckS
 function RunButton({ found }: { found: Import }) {
   const { t } = useTranslation('imports');
   const format = useFormat();
-  const [isOpen, setOpen] = useState(false);
-  const { mutate, isPending, error, reset } = useRunImport(found.id);
+  const { ask, confirm, dialog } = useConfirmation<void>(useRunImport(found.id));
   const { create, update, skip } = found.counts;
   const failed = countFailed(found);
   const imported = create + update;
@@ -75,20 +74,14 @@ function RunButton({ found }: { found: Import }) {
   ].join(' ');
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{t('run.open')}</Button>
+      <Button onClick={ask}>{t('run.open')}</Button>
       <ConfirmDialog
-        isOpen={isOpen}
+        {...dialog}
         title={t('run.title', { count: imported, formatted: format.count(imported) })}
         text={text}
         submit={t('run.submit')}
-        error={error}
-        isPending={isPending}
         isDestructive={false}
-        onConfirm={() => mutate(undefined, { onSuccess: () => setOpen(false) })}
-        onClose={() => {
-          setOpen(false);
-          reset();
-        }}
+        onConfirm={confirm}
       />
     </>
   );

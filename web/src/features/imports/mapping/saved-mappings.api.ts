@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, readBody } from '../../../shared/api/api.client';
+import { buildVersionInit } from '../../../shared/api/record.api';
 import type { components } from '../../../shared/api/schema';
 import { createListQuery } from '../../../shared/tables/list-query.factory';
 import type { Import } from '../imports.api';
@@ -33,11 +34,6 @@ function useMappingMutation<Input>(change: (input: Input) => Promise<SavedMappin
   });
 }
 
-const buildTarget = ({ id, version }: SavedMapping) => ({
-  params: { path: { id } },
-  headers: { 'If-Match': `"${version}"` },
-});
-
 /** Returns a mutation that saves a mapping under a name. */
 export function useCreateMapping() {
   return useMappingMutation((body: Schemas['CreateImportMapping']) =>
@@ -48,20 +44,20 @@ export function useCreateMapping() {
 /** Returns a mutation that changes a saved mapping, if it still has the version that the user has seen. */
 export function useUpdateMapping() {
   return useMappingMutation(({ mapping, body }: { mapping: SavedMapping; body: SavedMappingChanges }) =>
-    readBody(api.PATCH('/api/v1/import-mappings/{id}', { ...buildTarget(mapping), body })),
+    readBody(api.PATCH('/api/v1/import-mappings/{id}', { ...buildVersionInit(mapping), body })),
   );
 }
 
 /** Returns a mutation that archives a saved mapping. */
 export function useArchiveMapping() {
   return useMappingMutation((mapping: SavedMapping) =>
-    readBody(api.DELETE('/api/v1/import-mappings/{id}', buildTarget(mapping))),
+    readBody(api.DELETE('/api/v1/import-mappings/{id}', buildVersionInit(mapping))),
   );
 }
 
 /** Returns a mutation that restores an archived mapping. */
 export function useRestoreMapping() {
   return useMappingMutation((mapping: SavedMapping) =>
-    readBody(api.POST('/api/v1/import-mappings/{id}/restore', buildTarget(mapping))),
+    readBody(api.POST('/api/v1/import-mappings/{id}/restore', buildVersionInit(mapping))),
   );
 }

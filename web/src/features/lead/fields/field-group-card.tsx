@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FieldCard } from '../../../shared/record-editor/field-card';
-import { type FieldGroup, listFields } from './lead-fields.rules';
+import { FIELD_GROUPS, type FieldGroup } from './lead-fields.rules';
 
 /** A group of fields of the lead under a heading. */
 export function FieldGroupCard({ group, children }: { group: FieldGroup; children?: ReactNode }) {
   const { t } = useTranslation('lead');
   return (
-    <FieldCard title={t(`groups.${group}`)} fields={listFields(group)} rareFields={['externalIds']}>
+    <FieldCard title={t(`groups.${group}`)} fields={FIELD_GROUPS[group]} rareFields={['externalIds']}>
       {children}
     </FieldCard>
   );

@@ -1,91 +1,52 @@
-import { Select, TagsInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import fields from 'record-catalogue/leads';
 import { useTranslation } from 'react-i18next';
 import { CompanySelect } from '../../../records/companies/company-select';
 import { ContactsSelect } from '../../../records/contacts/contacts-select';
-import { ExternalIdsInput } from '../../../records/external-ids/external-ids-input';
-import { pipelineQuery } from '../../../records/leads/lead.api';
+import { FieldInput } from '../../../records/fields/field-input';
 import { SourceInput } from '../../../records/leads/source-input';
-import { UserSelect, UsersSelect } from '../../../records/users/user-select';
-import { PlainInput } from '../../../shared/fields/plain-input';
-import { useLabels } from '../../../shared/labels/use-labels';
-import { YesNoInput } from '../../../shared/fields/yes-no-input';
+import { UsersSelect } from '../../../records/users/user-select';
 import type { FieldInputProps } from '../../../shared/record-editor/use-record-editor';
+import type { LeadView } from '../lead-page.api';
 import { CapexInput } from './capex-input';
 import { ConfidentialInput } from './confidential-input';
-import { LEAD_FIELDS, type LeadField } from './lead-fields.rules';
-import type { LeadView } from '../lead-page.api';
 import { LocationsInput } from './locations-input';
 import { SitesInput } from './sites-input';
 
 interface LeadFieldInputProps extends FieldInputProps {
   lead: LeadView;
-  field: LeadField;
 }
 
 /** The input of a field of a lead. */
-export function FieldInput({ lead, field, label, value, error, problems, onChange }: LeadFieldInputProps) {
+export function LeadFieldInput({ lead, ...props }: LeadFieldInputProps) {
   const { t } = useTranslation('lead');
-  const getLabel = useLabels();
-  const { data: pipeline } = useQuery(pipelineQuery);
-  const { kind, vocabulary, choices } = LEAD_FIELDS[field];
-  const common = { label, error };
-  switch (kind) {
-    case 'textarea':
-    case 'day':
-    case 'number':
-    case 'euro':
-      return <PlainInput {...common} kind={kind} value={value} onChange={onChange} />;
-    case 'boolean':
-      return <YesNoInput {...common} isClearable value={value} onChange={onChange} />;
-    case 'choice':
-      return (
-        <Select
-          {...common}
-          clearable={field !== 'screening.status'}
-          value={(value as string) ?? null}
-          onChange={onChange}
-          data={(pipeline?.values[choices ?? field] ?? []).map((one) => ({
-            value: one,
-            label: getLabel(vocabulary ?? field, one),
-          }))}
-        />
-      );
-    case 'tags':
-      return <TagsInput {...common} value={(value as string[]) ?? []} onChange={onChange} clearable />;
-    case 'user':
-      return (
-        <UserSelect {...common} clearable={field !== 'ownerId'} value={(value as string) ?? null} onChange={onChange} />
-      );
-    case 'users':
-      return <UsersSelect {...common} value={(value as string[]) ?? []} onChange={onChange} />;
-    case 'contacts':
+  const { field, label, error, onChange } = props;
+  const common = { label, error, onChange };
+  const value = (props.value ?? null) as never;
+  switch (field) {
+    case 'teamIds':
+      return <UsersSelect {...common} value={value ?? []} />;
+    case 'contactIds':
       return (
         <ContactsSelect
           {...common}
           description={t('input.contactsHint')}
           companyId={lead.companyId}
-          value={(value as string[]) ?? []}
-          onChange={onChange}
+          value={value ?? []}
         />
       );
-    case 'company':
-      return <CompanySelect {...common} clearable={false} value={(value as string) ?? null} onChange={onChange} />;
-    case 'localCompany':
-      return <CompanySelect {...common} country="BE" value={(value as string) ?? null} onChange={onChange} />;
+    case 'localCompanyId':
+      return <CompanySelect {...common} country="BE" value={value} />;
     case 'capex':
-      return <CapexInput {...common} lead={lead} value={value as never} onChange={onChange} />;
+      return <CapexInput {...common} lead={lead} value={value} />;
     case 'confidential':
-      return <ConfidentialInput {...common} value={value as never} onChange={onChange} />;
-    case 'locations':
-      return <LocationsInput {...common} value={value as never} onChange={onChange} />;
+      return <ConfidentialInput {...common} value={value} />;
+    case 'competitorLocations':
+      return <LocationsInput {...common} value={value} />;
     case 'sites':
-      return <SitesInput {...common} value={value as never} onChange={onChange} />;
-    case 'externalIds':
-      return <ExternalIdsInput {...common} problems={problems} value={value as never} onChange={onChange} />;
+      return <SitesInput {...common} value={value} />;
     case 'source':
-      return <SourceInput {...common} value={value as never} onChange={onChange} />;
+      return <SourceInput {...common} value={value} />;
     default:
-      return <PlainInput {...common} kind="text" value={value} onChange={onChange} />;
+      return <FieldInput {...props} definition={fields[field]} />;
   }
 }

@@ -1,82 +1,55 @@
 import { Badge, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import fields from 'record-catalogue/leads';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { contactQuery } from '../../../records/contacts/contact.api';
-import type { ExternalId } from '../../../records/external-ids/external-ids.rules';
-import { ExternalIdsValue } from '../../../records/external-ids/external-ids-value';
+import { contactApi } from '../../../records/contacts/contact.api';
+import { FieldValue } from '../../../records/fields/field-value';
 import { UserName } from '../../../records/users/user-name';
 import { useFormat } from '../../../shared/format/use-format';
-import { useLabels } from '../../../shared/labels/use-labels';
 import { CompanyName } from '../../../records/companies/company-name';
-import {
-  type CapexValue,
-  type ConfidentialValue,
-  LEAD_FIELDS,
-  type LeadField,
-  type LocationValue,
-  type SiteValue,
-} from './lead-fields.rules';
+import { type CapexValue, type ConfidentialValue, type LocationValue, type SiteValue } from './lead-fields.rules';
 import { isEmptyValue } from '../../../shared/record-editor/record-drafts.rules';
 import type { LeadView } from '../lead-page.api';
 import { SourceText } from './source-text';
 
-interface FieldValueProps {
+interface LeadFieldValueProps {
   lead: LeadView;
-  field: LeadField;
+  field: string;
   value: unknown;
   /** The text or element in place of a missing value. */
   empty: ReactNode;
 }
 
 /** Shows the value of a field. */
-export function FieldValue({ lead, field, value, empty }: FieldValueProps) {
-  const { t } = useTranslation(['lead', 'shared']);
+export function LeadFieldValue({ lead, field, value, empty }: LeadFieldValueProps) {
   const format = useFormat();
-  const label = useLabels();
-  const { kind, vocabulary } = LEAD_FIELDS[field];
   if (isEmptyValue(value)) return empty;
-  switch (kind) {
-    case 'day':
-      return format.day(String(value));
-    case 'number':
-      return format.count(Number(value));
-    case 'euro':
-      return format.money(Number(value), 'EUR');
-    case 'boolean':
-      return value === true ? t('shared:yes') : t('shared:no');
-    case 'choice':
-      return label(vocabulary ?? field, String(value));
-    case 'tags':
-      return <Tags values={value as string[]} />;
-    case 'textarea':
-      return <span style={{ whiteSpace: 'pre-wrap' }}>{String(value)}</span>;
+  switch (field) {
     case 'capex':
       return <Capex lead={lead} value={value as CapexValue} empty={empty} />;
     case 'confidential':
       return <Confidential value={value as ConfidentialValue} />;
-    case 'locations':
+    case 'competitorLocations':
       return (value as LocationValue[])
         .map(({ country, region }) => [region, country.length === 2 ? format.country(country.toUpperCase()) : country])
         .map((parts) => parts.filter(Boolean).join(', '))
         .join(' · ');
     case 'sites':
       return <Sites sites={value as SiteValue[]} />;
-    case 'externalIds':
-      return <ExternalIdsValue values={value as ExternalId[]} />;
     case 'source':
       return <SourceText source={value as LeadView['source']} />;
-    case 'user':
+    case 'ownerId':
+    case 'projectManagerId':
       return <UserName id={String(value)} known={findKnownName(lead, String(value))} />;
-    case 'users':
+    case 'teamIds':
       return <Names ids={value as string[]} render={(id) => <UserName id={id} known={findKnownName(lead, id)} />} />;
-    case 'contacts':
+    case 'contactIds':
       return <Names ids={value as string[]} render={(id) => <ContactName id={id} />} />;
-    case 'company':
-    case 'localCompany':
+    case 'companyId':
       return <CompanyName id={String(value)} known={value === lead.companyId ? lead.company.name : null} />;
     default:
-      return String(value);
+      return <FieldValue name={field} field={fields[field]} value={value} empty={empty} />;
   }
 }
 
@@ -100,20 +73,8 @@ function Names({ ids, render }: { ids: readonly string[]; render: (id: string) =
 }
 
 function ContactName({ id }: { id: string }) {
-  const { data } = useQuery(contactQuery(id));
+  const { data } = useQuery(contactApi.query(id));
   return data?.fullName ?? '…';
-}
-
-function Tags({ values }: { values: readonly string[] }) {
-  return (
-    <Group gap={6}>
-      {values.map((value) => (
-        <Badge key={value} variant="light" color="gray">
-          {value}
-        </Badge>
-      ))}
-    </Group>
-  );
 }
 
 /** The planned expenditure. Its value in euro is that of the lead, so it is shown only with the saved amount. */

@@ -16,14 +16,14 @@ type Interaction = components['schemas']['InteractionView'];
 
 /** The interactions with the investor, newest first, and the way to log one. */
 export function InteractionsTab() {
-  const { t } = useTranslation('lead');
+  const { t } = useTranslation(['lead', 'record-editor']);
   const canRecord = useCan('interactions:write');
   const { canEdit } = useLeadEditor();
   return (
     <Stack>
       {canRecord && canEdit && (
         <Button variant="default" w="fit-content" onClick={() => openLogInteraction()}>
-          {t('interactions.log')}
+          {t('record-editor:log')}
         </Button>
       )}
       <InteractionList />
@@ -32,7 +32,7 @@ export function InteractionsTab() {
 }
 
 function InteractionList() {
-  const { t } = useTranslation('lead');
+  const { t } = useTranslation(['lead', 'shared']);
   const { lead } = useLeadEditor();
   const query = useInfiniteQuery(interactionsQuery(lead.id));
   if (query.error) return <ProblemState error={query.error} onRetry={() => void query.refetch()} />;
@@ -46,7 +46,7 @@ function InteractionList() {
       ))}
       {query.hasNextPage && (
         <Button variant="subtle" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t('more')}
+          {t('shared:more')}
         </Button>
       )}
     </>

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, readBody } from '../../../shared/api/api.client';
+import { buildVersionInit } from '../../../shared/api/record.api';
 import type { components } from '../../../shared/api/schema';
 
 type Schemas = components['schemas'];
@@ -17,14 +18,8 @@ export function useCreateTask() {
 
 /** Returns a mutation that sets the status of a task. */
 export function useSetTaskStatus() {
-  return useLeadMutation(({ id, version, status }: Pick<Schemas['TaskView'], 'id' | 'version' | 'status'>) =>
-    readBody(
-      api.PATCH('/api/v1/tasks/{id}', {
-        params: { path: { id } },
-        headers: { 'If-Match': `"${version}"` },
-        body: { status },
-      }),
-    ),
+  return useLeadMutation(({ status, ...task }: Pick<Schemas['TaskView'], 'id' | 'version' | 'status'>) =>
+    readBody(api.PATCH('/api/v1/tasks/{id}', { ...buildVersionInit(task), body: { status } })),
   );
 }
 

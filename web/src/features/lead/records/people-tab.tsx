@@ -2,7 +2,7 @@ import { SimpleGrid } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { ContactCard } from '../../../records/contacts/contact-card';
 import { FieldGroupCard } from '../fields/field-group-card';
-import { contactQuery } from '../../../records/contacts/contact.api';
+import { contactApi } from '../../../records/contacts/contact.api';
 import { useLeadEditor } from '../use-lead-editor';
 
 /** The people of the lead: the contacts of the investor, and the colleagues who work on the lead. */
@@ -23,6 +23,6 @@ export function PeopleTab() {
 
 /** How to reach a contact of the lead. */
 function LeadContact({ contactId }: { contactId: string }) {
-  const { data: contact } = useQuery(contactQuery(contactId));
+  const { data: contact } = useQuery(contactApi.query(contactId));
   return contact ? <ContactCard contact={contact} /> : null;
 }

@@ -1,5 +1,5 @@
 import { sortTasks } from './tasks.rules';
-import { buildTriageBody } from '../screening/triage.rules';
+import { buildTriageBody, NO_ANSWERS } from '../screening/triage.rules';
 
 describe('the tasks of a lead', () => {
   it('come open ones first, by due date, then those closed last', () => {
@@ -15,7 +15,7 @@ describe('the tasks of a lead', () => {
 
 describe('the request of the triage', () => {
   it('has only what was answered', () => {
-    expect(buildTriageBody({ gainsControl: 'false', votingRightsPercent: '', sensitiveAreas: [] })).toEqual({
+    expect(buildTriageBody({ ...NO_ANSWERS, gainsControl: 'false' })).toEqual({
       gainsControl: false,
     });
   });

@@ -1,40 +1,28 @@
-import { Alert, Button, Card, Group, MultiSelect, NumberInput, Select, Stack, Text, Title } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Button, Card, Group, MultiSelect, NumberInput, Select, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { PlainInput } from '../../../shared/fields/plain-input';
+import { RecordForm } from '../../../shared/forms/record-form';
+import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import { useLabelOptions } from '../../../shared/labels/use-label-options';
 import { useTriage } from '../records/lead-additions.api';
-import { buildTriageBody, type TriageAnswers } from './triage.rules';
-import { TriageResult } from './triage-result';
-import { useFormProblem } from '../../../shared/fields/use-form-problem';
 import { useLeadEditor } from '../use-lead-editor';
+import { buildTriageBody, NO_ANSWERS } from './triage.rules';
+import { TriageResult } from './triage-result';
 
 /** Asks for the facts that the lead does not hold, and shows whether the investment should be filed, and why. */
 export function ScreeningTriage() {
   const { t } = useTranslation(['lead', 'shared']);
   const { lead } = useLeadEditor();
   const areas = useLabelOptions('sensitiveArea');
-  const { mutate, isPending, error, data } = useTriage(lead.id);
-  const { form, general, findDetail } = useFormProblem(error, ['/votingRightsPercent', '/targetTurnoverEur']);
-  const [answers, setAnswers] = useState<TriageAnswers>({});
-  const set = (part: TriageAnswers) => setAnswers((known) => ({ ...known, ...part }));
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    mutate(buildTriageBody(answers));
+  const triage = useTriage(lead.id);
+  const choice = {
+    placeholder: t('shared:unknown'),
+    clearable: true,
+    data: [
+      { value: 'true', label: t('shared:yes') },
+      { value: 'false', label: t('shared:no') },
+    ],
   };
-  const choice = (name: 'investorOutsideEu' | 'gainsControl', description?: string) => (
-    <Select
-      label={t(`triage.${name}`)}
-      description={description}
-      placeholder={t('shared:unknown')}
-      clearable
-      value={answers[name] ?? null}
-      onChange={(value) => set({ [name]: value })}
-      data={[
-        { value: 'true', label: t('shared:yes') },
-        { value: 'false', label: t('shared:no') },
-      ]}
-    />
-  );
   return (
     <Card withBorder component="section" aria-labelledby="triage">
       <Title order={2} size="h5" id="triage">
@@ -43,54 +31,51 @@ export function ScreeningTriage() {
       <Text size="sm" c="dimmed" mb="sm">
         {t('triage.hint')}
       </Text>
-      <form ref={form} onSubmit={submit} noValidate aria-labelledby="triage">
-        <Stack gap="sm">
-          {general && (
-            <Alert color="red" role="alert">
-              {general}
-            </Alert>
-          )}
-          <Group grow align="flex-start" preventGrowOverflow={false}>
-            {choice('investorOutsideEu', t('triage.investorOutsideEuHint'))}
-            {choice('gainsControl')}
-          </Group>
-          <Group grow align="flex-start" preventGrowOverflow={false}>
-            <NumberInput
-              label={t('triage.votingRightsPercent')}
-              min={0}
-              max={100}
-              suffix=" %"
-              value={answers.votingRightsPercent ?? ''}
-              error={findDetail('/votingRightsPercent')}
-              onChange={(votingRightsPercent) => set({ votingRightsPercent })}
+      <RecordForm
+        draft={useFormDraft(null, NO_ANSWERS)}
+        mutation={triage}
+        labelledBy="triage"
+        hasFoot={false}
+        onSubmit={(answers) => triage.mutate(buildTriageBody(answers))}
+      >
+        {({ field, values, change, isPending }) => (
+          <>
+            <Group grow align="flex-start" preventGrowOverflow={false}>
+              <Select
+                {...field('investorOutsideEu', t('triage.investorOutsideEuHint'))}
+                {...choice}
+                label={t('triage.investorOutsideEu')}
+              />
+              <Select {...field('gainsControl')} {...choice} label={t('triage.gainsControl')} />
+            </Group>
+            <Group grow align="flex-start" preventGrowOverflow={false}>
+              <NumberInput
+                {...field('votingRightsPercent')}
+                label={t('triage.votingRightsPercent')}
+                min={0}
+                max={100}
+                suffix=" %"
+                value={values.votingRightsPercent ?? ''}
+                onChange={(share) => change({ votingRightsPercent: typeof share === 'number' ? share : null })}
+              />
+              <PlainInput {...field('targetTurnoverEur')} kind="euro" label={t('triage.targetTurnoverEur')} />
+            </Group>
+            <MultiSelect
+              {...field('sensitiveAreas')}
+              label={t('triage.sensitiveAreas')}
+              searchable
+              clearable
+              data={areas}
             />
-            <NumberInput
-              label={t('triage.targetTurnoverEur')}
-              min={0}
-              allowDecimal={false}
-              thousandSeparator=" "
-              prefix="€ "
-              value={answers.targetTurnoverEur ?? ''}
-              error={findDetail('/targetTurnoverEur')}
-              onChange={(targetTurnoverEur) => set({ targetTurnoverEur })}
-            />
-          </Group>
-          <MultiSelect
-            label={t('triage.sensitiveAreas')}
-            searchable
-            clearable
-            value={answers.sensitiveAreas ?? []}
-            onChange={(sensitiveAreas) => set({ sensitiveAreas })}
-            data={areas}
-          />
-          <Group justify="flex-end">
-            <Button type="submit" variant="light" loading={isPending}>
-              {t('triage.submit')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-      <div aria-live="polite">{data && <TriageResult result={data} />}</div>
+            <Group justify="flex-end">
+              <Button type="submit" variant="light" loading={isPending}>
+                {t('triage.submit')}
+              </Button>
+            </Group>
+          </>
+        )}
+      </RecordForm>
+      <div aria-live="polite">{triage.data && <TriageResult result={triage.data} />}</div>
     </Card>
   );
 }

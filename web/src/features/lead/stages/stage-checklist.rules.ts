@@ -1,7 +1,7 @@
 import type { components } from '../../../shared/api/schema';
 import { isEmptyValue } from '../../../shared/record-editor/record-drafts.rules';
-import { findTab, isLeadField, type LeadField, readFieldValue } from '../fields/lead-fields.rules';
-import type { LeadTab } from '../lead-search.rules';
+import { findTab, isLeadField, readFieldValue } from '../fields/lead-fields.rules';
+import type { RecordTab } from '../../../shared/record-editor/record-search.rules';
 
 type Gate = components['schemas']['GateView'];
 type PipelineStage = components['schemas']['PipelineStageView'];
@@ -16,7 +16,7 @@ export interface ChecklistItem {
   /** The sentence of the server about what is missing. */
   detail: string | null;
   /** Where it can be completed; null if that is not a field of the lead. */
-  target: { tab: LeadTab; field?: LeadField } | null;
+  target: { tab: RecordTab<'leads'>; field?: string } | null;
 }
 
 export interface ChecklistStage {
@@ -40,7 +40,7 @@ const TEXTS: Readonly<Record<string, string>> = {
 };
 
 /** Tabs of the requirements that are records of their own. */
-const TABS: Readonly<Record<string, LeadTab>> = {
+const TABS: Readonly<Record<string, RecordTab<'leads'>>> = {
   interactions: 'interactions',
   evidence: 'evidence',
   realisations: 'evidence',

@@ -18,22 +18,19 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Gate } from '../../../records/leads/lead.api';
 import { useLabels } from '../../../shared/labels/use-labels';
+import { useLeadFieldLabel } from '../fields/use-lead-field-label';
 import { isLeadField } from '../fields/lead-fields.rules';
 import type en from '../i18n/en';
 import { type ChecklistItem, type ChecklistStage, findNextStage } from './stage-checklist.rules';
 import classes from './stage-checklist.module.css';
-import { useFieldLabel } from '../fields/use-field-label';
+import { useStages } from './use-stages';
 import { useLeadEditor } from '../use-lead-editor';
 
-interface StageChecklistProps {
-  gates: readonly Gate[];
-  checklist: readonly ChecklistStage[];
-}
-
 /** Every stage with what it needs. Each missing item leads to its field. */
-export function StageChecklist({ gates, checklist }: StageChecklistProps) {
+export function StageChecklist() {
   const { t } = useTranslation('lead');
   const { lead } = useLeadEditor();
+  const { gates, checklist } = useStages();
   const label = useLabels();
   const isClosed = gates.some(({ missing }) => missing.some(({ field }) => field === 'status'));
   const next = findNextStage(checklist);
@@ -123,8 +120,8 @@ type RequirementText = keyof (typeof en)['requirements'];
 function Requirement({ item, gate }: { item: ChecklistItem; gate: Gate | undefined }) {
   const { t } = useTranslation('lead');
   const { lead, canEdit } = useLeadEditor();
-  const fieldLabel = useFieldLabel();
-  const text = isLeadField(item.text) ? fieldLabel(item.text) : t(`requirements.${item.text as RequirementText}`);
+  const getFieldName = useLeadFieldLabel();
+  const text = isLeadField(item.text) ? getFieldName(item.text) : t(`requirements.${item.text as RequirementText}`);
   const verifiers = item.field === 'mover' ? (gate?.verifiers ?? []).map(({ name }) => name) : [];
   return (
     <Group component="li" gap={8} wrap="nowrap" align="flex-start">

@@ -1,14 +1,14 @@
-import { Alert, Button, Group, Select, Stack, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ActivitySelect } from '../../../records/activities/activity-select';
 import { AgreementSelect } from '../../../records/agreements/agreement-select';
 import type { components } from '../../../shared/api/schema';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import { findToday } from '../../../shared/format/format.rules';
+import { RecordForm } from '../../../shared/forms/record-form';
+import { useFirst, useFormDraft } from '../../../shared/forms/use-form-draft';
 import { useLabelOptions } from '../../../shared/labels/use-label-options';
-import { useFormProblem } from '../../../shared/fields/use-form-problem';
-import { buildTouchRequest, readTouchValues, type TouchValues } from './touch-values.rules';
+import { buildTouchRequest, readTouchValues } from './touch-values.rules';
 import { useSaveTouch } from './touches.api';
 
 interface TouchFormProps {
@@ -18,72 +18,39 @@ interface TouchFormProps {
   onDone: () => void;
 }
 
+/** A touch without a record is refused as a whole. */
+const POINTERS = { activityId: ['/activityId', ''], agreementId: ['/agreementId', ''] };
+
 /** Asks what influenced a lead, and when. */
 export function TouchForm({ leadId, touch, onDone }: TouchFormProps) {
-  const { t } = useTranslation(['lead', 'shared']);
+  const { t } = useTranslation('lead');
   const channels = useLabelOptions('channel');
-  const { mutate, isPending, error } = useSaveTouch(leadId, touch);
-  const pointers = ['', '/activityId', '/agreementId', '/channel', '/occurredOn', '/note'];
-  const { form, general, findDetail } = useFormProblem(error, pointers);
-  const [values, setValues] = useState<TouchValues>(() => readTouchValues(touch, findToday()));
-  const set = (part: Partial<TouchValues>) => setValues((known) => ({ ...known, ...part }));
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    mutate(buildTouchRequest(values), { onSuccess: onDone });
-  };
+  const save = useSaveTouch(leadId, touch);
   return (
-    <form ref={form} onSubmit={submit} noValidate>
-      <Stack>
-        <div role="alert">{general && <Alert color="red">{general}</Alert>}</div>
-        <Select
-          label={t('touches.channel')}
-          data-autofocus
-          allowDeselect={false}
-          value={values.channel}
-          error={findDetail('/channel')}
-          onChange={(channel) => channel && set({ channel })}
-          data={channels}
-        />
-        {values.channel === 'activity' && (
-          <ActivitySelect
-            label={t('touches.activity')}
-            value={values.activityId}
-            error={findDetail('/activityId') ?? findDetail('')}
-            onChange={(activityId) => set({ activityId })}
+    <RecordForm
+      draft={useFormDraft(null, useFirst(readTouchValues(touch, findToday())))}
+      mutation={save}
+      pointers={POINTERS}
+      onClose={onDone}
+      onSubmit={(values, finish) => save.mutate(buildTouchRequest(values), { onSuccess: finish })}
+    >
+      {({ field, values }) => (
+        <>
+          <Select
+            {...field('channel')}
+            label={t('touches.channel')}
+            data-autofocus
+            allowDeselect={false}
+            data={channels}
           />
-        )}
-        {values.channel === 'agreement' && (
-          <AgreementSelect
-            label={t('touches.agreement')}
-            value={values.agreementId}
-            error={findDetail('/agreementId') ?? findDetail('')}
-            onChange={(agreementId) => set({ agreementId })}
-          />
-        )}
-        <TextInput
-          type="date"
-          label={t('day')}
-          max={findToday()}
-          value={values.occurredOn}
-          error={findDetail('/occurredOn')}
-          onChange={({ currentTarget }) => set({ occurredOn: currentTarget.value })}
-        />
-        <PlainInput
-          kind="textarea"
-          label={t('touches.note')}
-          value={values.note}
-          error={findDetail('/note')}
-          onChange={(note) => set({ note })}
-        />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onDone}>
-            {t('shared:cancel')}
-          </Button>
-          <Button type="submit" loading={isPending}>
-            {t('shared:save')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+          {values.channel === 'activity' && <ActivitySelect {...field('activityId')} label={t('touches.activity')} />}
+          {values.channel === 'agreement' && (
+            <AgreementSelect {...field('agreementId')} label={t('touches.agreement')} />
+          )}
+          <PlainInput {...field('occurredOn')} kind="day" label={t('day')} max={findToday()} />
+          <PlainInput {...field('note')} kind="textarea" label={t('touches.note')} />
+        </>
+      )}
+    </RecordForm>
   );
 }

@@ -2,9 +2,10 @@ import { Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { FilterBar } from '../../../records/filters/filter-bar';
 import { OwnerSwitch } from '../../../records/filters/owner-switch';
+import { useFieldLabels } from '../../../shared/catalogue/use-field-labels';
 import { type ChangeSearch, changeSearch, type ListSearch } from '../../../shared/tables/list-search.rules';
 import { LEAD_LIST } from '../lead-search.rules';
-import { type FilterName, USUAL_FILTERS } from './lead-filters.constants';
+import { USUAL_FILTERS } from './lead-filters.constants';
 
 interface LeadFilterBarProps {
   search: ListSearch;
@@ -14,6 +15,7 @@ interface LeadFilterBarProps {
 /** The filters of the list of leads. */
 export function LeadFilterBar({ search, onChange }: LeadFilterBarProps) {
   const { t } = useTranslation('leads');
+  const getLabel = useFieldLabels('leads');
   const isStale = search['staleSince.isNull'] === false;
   return (
     <FilterBar
@@ -26,9 +28,9 @@ export function LeadFilterBar({ search, onChange }: LeadFilterBarProps) {
         search: t('search'),
         searchShort: t('searchShort'),
         archived: t('archived', { returnObjects: true }),
-        getLabel: (name) => t(`filterName.${name as FilterName}`),
+        getLabel,
       }}
-      before={<OwnerSwitch search={search} onChange={onChange} label={t('filterName.ownerId')} mine={t('mine')} />}
+      before={<OwnerSwitch search={search} onChange={onChange} label={getLabel('ownerId')} mine={t('mine')} />}
       after={
         <Switch
           size="sm"

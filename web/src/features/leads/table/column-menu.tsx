@@ -3,7 +3,8 @@ import ArrowDown from 'lucide-react/icons/arrow-down';
 import ArrowUp from 'lucide-react/icons/arrow-up';
 import Columns3Cog from 'lucide-react/icons/columns-3-cog';
 import { useTranslation } from 'react-i18next';
-import { COLUMN_NAMES, type ColumnName, DEFAULT_COLUMNS } from './lead-columns.constants';
+import { COLUMN_NAMES, DEFAULT_COLUMNS, getColumnField } from './lead-columns.constants';
+import { useFieldLabels } from '../../../shared/catalogue/use-field-labels';
 import { moveColumn, toggleColumn } from './lead-columns.rules';
 import type { ChangeSearch, ListSearch } from '../../../shared/tables/list-search.rules';
 import { getColumns, setColumns } from '../lead-search.rules';
@@ -16,9 +17,10 @@ interface ColumnMenuProps {
 /** Chooses the columns and their order. */
 export function ColumnMenu({ search, onChange }: ColumnMenuProps) {
   const { t } = useTranslation('leads');
+  const getLabel = useFieldLabels('leads');
   const shown = getColumns(search);
   const hidden = COLUMN_NAMES.filter((name) => !shown.includes(name));
-  const change = (columns: readonly ColumnName[]) => onChange((known) => setColumns(known, columns));
+  const change = (columns: readonly string[]) => onChange((known) => setColumns(known, columns));
   return (
     <Popover position="bottom-end" width={320} trapFocus returnFocus>
       <Popover.Target>
@@ -32,7 +34,7 @@ export function ColumnMenu({ search, onChange }: ColumnMenuProps) {
             {[...shown, ...hidden].map((name) => (
               <Group key={name} justify="space-between" wrap="nowrap" gap="xs" mih={28}>
                 <Checkbox
-                  label={t(`column.${name}`)}
+                  label={getLabel(getColumnField(name))}
                   checked={shown.includes(name)}
                   // The title leads to the lead, and a table without columns shows nothing.
                   disabled={name === 'title'}
@@ -52,14 +54,14 @@ export function ColumnMenu({ search, onChange }: ColumnMenuProps) {
 }
 
 interface MoveButtonsProps {
-  name: ColumnName;
-  shown: readonly ColumnName[];
-  onMove: (columns: readonly ColumnName[]) => void;
+  name: string;
+  shown: readonly string[];
+  onMove: (columns: readonly string[]) => void;
 }
 
 function MoveButtons({ name, shown, onMove }: MoveButtonsProps) {
   const { t } = useTranslation('leads');
-  const column = t(`column.${name}`);
+  const column = useFieldLabels('leads')(getColumnField(name));
   const index = shown.indexOf(name);
   const button = (step: -1 | 1, label: string, Icon: typeof ArrowUp) => (
     <ActionIcon

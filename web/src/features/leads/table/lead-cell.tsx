@@ -1,8 +1,8 @@
+import fields from 'record-catalogue/leads';
 import { Badge, Group, Text } from '@mantine/core';
 import Clock from 'lucide-react/icons/clock';
 import Lock from 'lucide-react/icons/lock';
 import type { ReactNode } from 'react';
-import type { ColumnName } from './lead-columns.constants';
 import { LeadLink } from './lead-link';
 import classes from '../../../shared/tables/record-table.module.css';
 import type { Lead } from '../leads.api';
@@ -12,7 +12,7 @@ import type { CellTexts } from './use-cell-texts';
 
 interface LeadCellProps {
   lead: Lead;
-  column: ColumnName;
+  column: string;
   texts: CellTexts;
   /** Whether its links can be reached with Tab. */
   isReachable: boolean;
@@ -20,7 +20,7 @@ interface LeadCellProps {
 
 /** The content of one cell of the table. */
 export function LeadCell({ lead, column, texts, isReachable }: LeadCellProps) {
-  const { format, label } = texts;
+  const { label, write } = texts;
   switch (column) {
     case 'title':
       return <TitleCell lead={lead} texts={texts} isReachable={isReachable} />;
@@ -38,15 +38,6 @@ export function LeadCell({ lead, column, texts, isReachable }: LeadCellProps) {
       return <StaleCell day={lead.staleSince} texts={texts} />;
     case 'capexEur':
       return <OneLine>{getCapexText(lead, texts)}</OneLine>;
-    case 'jobsExpected':
-      return <OneLine>{lead.jobsExpected === null ? null : format.count(lead.jobsExpected)}</OneLine>;
-    case 'tags':
-      return <OneLine>{lead.tags.join(', ')}</OneLine>;
-    case 'updatedAt':
-    case 'createdAt':
-      return <OneLine>{format.momentDay(lead[column])}</OneLine>;
-    case 'stage':
-      return <OneLine>{label('stage', lead.stage)}</OneLine>;
     case 'channel':
       return <OneLine>{label('channel', lead.source.channel)}</OneLine>;
     case 'screening':
@@ -55,17 +46,8 @@ export function LeadCell({ lead, column, texts, isReachable }: LeadCellProps) {
       return <OneLine>{lead.ownerName}</OneLine>;
     case 'projectManager':
       return <OneLine>{lead.projectManagerName}</OneLine>;
-    case 'statusReason':
-      return <OneLine>{lead.statusReason && label('reason', lead.statusReason)}</OneLine>;
-    case 'investmentType':
-    case 'businessActivity':
-    case 'likelihood':
-      return <OneLine>{lead[column] && label(column, lead[column])}</OneLine>;
-    case 'reference':
-    case 'sector':
-      return <OneLine>{lead[column]}</OneLine>;
     default:
-      return <OneLine>{lead[column] && format.day(lead[column])}</OneLine>;
+      return <OneLine>{write(fields[column], lead[column as keyof Lead])}</OneLine>;
   }
 }
 

@@ -1,12 +1,14 @@
+import fields from 'record-catalogue/leads';
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ChangeSearch, type ListSearch, toggleSort } from '../../../shared/tables/list-search.rules';
+import { useFieldLabels } from '../../../shared/catalogue/use-field-labels';
 import { RecordTable } from '../../../shared/tables/record-table';
 import type { Selection } from '../bulk/use-selection';
 import { LEAD_LIST } from '../lead-search.rules';
 import type { Lead } from '../leads.api';
 import { LeadCell } from './lead-cell';
-import { COLUMN_WIDTHS, type ColumnName, NUMBER_COLUMNS } from './lead-columns.constants';
+import { getColumnField, getColumnWidth } from './lead-columns.constants';
 import { getLeadPath } from './lead-link';
 import { useCellTexts } from './use-cell-texts';
 import { useLeadsTable } from './use-leads-table';
@@ -27,15 +29,16 @@ interface LeadTableProps {
 /** The leads in a table with the columns that the user has chosen. */
 export function LeadTable({ leads, search, selection, canSelect, onChange, ...list }: LeadTableProps) {
   const { t } = useTranslation('leads');
+  const getLabel = useFieldLabels('leads');
   const texts = useCellTexts();
   const table = useLeadsTable({ leads, search, selection: selection.selection, onSelect: selection.setSelection });
   const names = table
     .getVisibleLeafColumns()
     .map(({ id }) => id)
     .join();
-  const columns = useMemo(() => (names.split(',') as ColumnName[]).map(buildColumn), [names]);
+  const columns = useMemo(() => names.split(',').map(buildColumn), [names]);
   const renderCell = useCallback(
-    (lead: Lead, column: ColumnName, isReachable: boolean) => (
+    (lead: Lead, column: string, isReachable: boolean) => (
       <LeadCell lead={lead} column={column} texts={texts} isReachable={isReachable} />
     ),
     [texts],
@@ -47,7 +50,7 @@ export function LeadTable({ leads, search, selection, canSelect, onChange, ...li
       label={t('title')}
       rows={leads}
       columns={columns}
-      getHeading={(name) => t(`column.${name}`)}
+      getHeading={(name) => getLabel(getColumnField(name))}
       getSorted={(name) => table.getColumn(name)?.getIsSorted() ?? false}
       onSort={(name, isAdded) => onChange((known) => toggleSort(LEAD_LIST, known, name, isAdded))}
       renderCell={renderCell}
@@ -70,12 +73,12 @@ export function LeadTable({ leads, search, selection, canSelect, onChange, ...li
   );
 }
 
-function buildColumn(name: ColumnName) {
+function buildColumn(name: string) {
   return {
     name,
-    width: COLUMN_WIDTHS[name],
+    width: getColumnWidth(name),
     isMain: name === 'title',
-    isNumber: NUMBER_COLUMNS.includes(name),
+    isNumber: ['integer', 'euro'].includes(fields[getColumnField(name)]?.kind ?? ''),
     canSort: LEAD_LIST.sorts.includes(name),
   };
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFieldText } from '../../../records/fields/use-field-text';
 import { findToday } from '../../../shared/format/format.rules';
 import { useFormat } from '../../../shared/format/use-format';
 import { useLabels } from '../../../shared/labels/use-labels';
@@ -9,8 +10,9 @@ export function useCellTexts() {
   const { t } = useTranslation('leads');
   const format = useFormat();
   const label = useLabels();
+  const write = useFieldText({ hasUsers: false });
   const today = findToday();
-  return useMemo(() => ({ t, format, label, today }), [t, format, label, today]);
+  return useMemo(() => ({ t, format, label, write, today }), [t, format, label, write, today]);
 }
 
 export type CellTexts = ReturnType<typeof useCellTexts>;

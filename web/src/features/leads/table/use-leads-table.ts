@@ -10,7 +10,7 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { type Dispatch, type SetStateAction, useMemo } from 'react';
-import { COLUMN_NAMES, COLUMN_WIDTHS, type ColumnName } from './lead-columns.constants';
+import { COLUMN_NAMES, getColumnWidth } from './lead-columns.constants';
 import { getSort, type ListSearch } from '../../../shared/tables/list-search.rules';
 import { getColumns, LEAD_LIST } from '../lead-search.rules';
 import type { Lead } from '../leads.api';
@@ -28,7 +28,7 @@ const helper = createColumnHelper<typeof features, Lead>();
 /** The columns. The component of a cell decides how it looks. */
 const columns = helper.columns(
   COLUMN_NAMES.map((name) =>
-    helper.display({ id: name, size: COLUMN_WIDTHS[name], enableSorting: LEAD_LIST.sorts.includes(name) }),
+    helper.display({ id: name, size: getColumnWidth(name), enableSorting: LEAD_LIST.sorts.includes(name) }),
   ),
 );
 
@@ -43,7 +43,7 @@ interface LeadsTableOptions {
 export function useLeadsTable({ leads, search, selection, onSelect }: LeadsTableOptions) {
   const visible = getColumns(search).join();
   const state = useMemo(() => {
-    const names = visible.split(',') as ColumnName[];
+    const names = visible.split(',');
     return {
       columnOrder: names,
       columnVisibility: Object.fromEntries(COLUMN_NAMES.map((name) => [name, names.includes(name)])),

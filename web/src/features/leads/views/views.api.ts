@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, readBody } from '../../../shared/api/api.client';
+import { buildVersionInit } from '../../../shared/api/record.api';
 import type { components } from '../../../shared/api/schema';
 
 export type SavedView = components['schemas']['SavedViewView'];
@@ -29,10 +30,8 @@ export function useCreateView() {
 export function useUpdateView() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ view: { id, version }, body }: { view: SavedView; body: UpdateView }) =>
-      readBody(
-        api.PATCH('/api/v1/views/{id}', { params: { path: { id } }, headers: { 'If-Match': `"${version}"` }, body }),
-      ),
+    mutationFn: ({ view, body }: { view: SavedView; body: UpdateView }) =>
+      readBody(api.PATCH('/api/v1/views/{id}', { ...buildVersionInit(view), body })),
     onSettled: () => client.invalidateQueries({ queryKey: VIEWS_KEY }),
   });
 }
@@ -41,8 +40,7 @@ export function useUpdateView() {
 export function useArchiveView() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, version }: SavedView) =>
-      readBody(api.DELETE('/api/v1/views/{id}', { params: { path: { id } }, headers: { 'If-Match': `"${version}"` } })),
+    mutationFn: (view: SavedView) => readBody(api.DELETE('/api/v1/views/{id}', buildVersionInit(view))),
     onSettled: () => client.invalidateQueries({ queryKey: VIEWS_KEY }),
   });
 }

@@ -6,11 +6,12 @@ interface AvailabilityInputProps {
   /** The slots in which the party is available; null for all. */
   value: string[] | null;
   error: string | null;
+  description: string | undefined;
   onChange: (value: string[] | null) => void;
 }
 
 /** Asks in which slots a party is available. */
-export function AvailabilityInput({ value, error, onChange }: AvailabilityInputProps) {
+export function AvailabilityInput({ value, error, description, onChange }: AvailabilityInputProps) {
   const { t } = useTranslation('meetings');
   const { slots } = usePlaceOptions();
   return (
@@ -29,6 +30,7 @@ export function AvailabilityInput({ value, error, onChange }: AvailabilityInputP
           </Group>
         </Checkbox.Group>
       )}
+      {description && <Input.Description>{description}</Input.Description>}
       {error && <Input.Error role="alert">{error}</Input.Error>}
     </Fieldset>
   );

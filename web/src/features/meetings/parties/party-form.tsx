@@ -1,17 +1,14 @@
-import { Alert, Button, Group, MultiSelect, NumberInput, Stack, Textarea, TextInput } from '@mantine/core';
-import type { FormEvent } from 'react';
+import { MultiSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CompanySelect } from '../../../records/companies/company-select';
 import { RecordPicker } from '../../../records/search/record-picker';
-import { RestoredNotice } from '../../../shared/forms/restored-notice';
-import { useDraft } from '../../../shared/drafts/use-draft';
-import { useFormProblem } from '../../../shared/fields/use-form-problem';
-import { useSeenVersion } from '../../../shared/fields/use-seen-version';
-import { LoadingState } from '../../../shared/layout/loading-state';
+import { PlainInput } from '../../../shared/fields/plain-input';
+import { RecordForm } from '../../../shared/forms/record-form';
+import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import { type Party, useSaveParty } from '../meetings.api';
 import { useMeetings } from '../use-meetings';
 import { AvailabilityInput } from './availability-input';
-import { buildPartyRequest, type PartyValues, readPartyValues } from './party-values.rules';
+import { buildPartyRequest, readPartyValues } from './party-values.rules';
 import { WishesInput } from './wishes-input';
 
 interface PartyFormProps {
@@ -21,104 +18,38 @@ interface PartyFormProps {
   onDone: () => void;
 }
 
-const FIELDS = ['/companyId', '/contactId', '/name', '/maxMeetings', '/wishes', '/avoid', '/notes', '/availability'];
-
 /** Says who takes part, when, and whom he wants to meet. */
 export function PartyForm({ party, side, onDone }: PartyFormProps) {
-  const { t } = useTranslation(['meetings', 'shared']);
+  const { t } = useTranslation('meetings');
   const { activity, parties } = useMeetings();
-  const { mutate, isPending, error } = useSaveParty(activity.id);
-  const { form, general, findDetail } = useFormProblem(error, FIELDS);
-  const { seen, onError } = useSeenVersion(party);
+  const save = useSaveParty(activity.id);
   const name = party ? `meeting party ${party.id}` : `new meeting party ${activity.id} ${side}`;
-  const draft = useDraft<PartyValues>(name, readPartyValues(party, side));
-  if (!draft) return <LoadingState />;
-  const { value: values, change, discard, isRestored } = draft;
   const others = parties
-    .filter((one) => one.side !== values.side)
+    .filter((one) => one.side !== (party?.side ?? side))
     .map(({ id, label, companyName }) => ({
       value: id,
       label: companyName && companyName !== label ? `${label}, ${companyName}` : label,
     }));
-  const close = () => {
-    discard();
-    onDone();
-  };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    mutate({ party: seen, body: buildPartyRequest(values) }, { onSuccess: close, onError });
-  };
   return (
-    <form ref={form} onSubmit={submit} noValidate>
-      <Stack>
-        {isRestored && <RestoredNotice onDiscard={discard} />}
-        <div role="alert">{general && <Alert color="red">{general}</Alert>}</div>
-        <CompanySelect
-          label={t('party.company')}
-          value={values.companyId}
-          error={findDetail('/companyId')}
-          onChange={(companyId) => change({ companyId })}
-        />
-        <RecordPicker
-          label={t('party.contact')}
-          kinds={['contact']}
-          value={values.contact}
-          error={findDetail('/contactId')}
-          onChange={(contact) => change({ contact })}
-        />
-        <TextInput
-          label={t('party.name')}
-          description={t('party.nameHint')}
-          value={values.name}
-          error={findDetail('/name')}
-          onChange={({ currentTarget }) => change({ name: currentTarget.value })}
-        />
-        <AvailabilityInput
-          value={values.availability}
-          error={findDetail('/availability')}
-          onChange={(availability) => change({ availability })}
-        />
-        <NumberInput
-          label={t('party.maxMeetings')}
-          description={t('party.maxHint')}
-          min={0}
-          allowDecimal={false}
-          value={values.maxMeetings ?? ''}
-          error={findDetail('/maxMeetings')}
-          onChange={(most) => change({ maxMeetings: most === '' ? null : Number(most) })}
-        />
-        <WishesInput
-          options={others}
-          value={values.wishes}
-          error={findDetail('/wishes')}
-          onChange={(wishes) => change({ wishes })}
-        />
-        <MultiSelect
-          label={t('party.avoid')}
-          searchable
-          clearable
-          value={values.avoid}
-          error={findDetail('/avoid')}
-          onChange={(avoid) => change({ avoid })}
-          data={others}
-        />
-        <Textarea
-          label={t('party.notes')}
-          autosize
-          minRows={2}
-          value={values.notes}
-          error={findDetail('/notes')}
-          onChange={({ currentTarget }) => change({ notes: currentTarget.value })}
-        />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={close}>
-            {t('shared:cancel')}
-          </Button>
-          <Button type="submit" loading={isPending}>
-            {t('shared:save')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <RecordForm
+      draft={useFormDraft(name, readPartyValues(party, side))}
+      mutation={save}
+      pointers={{ contact: '/contactId' }}
+      onClose={onDone}
+      onSubmit={(values, finish) => save.mutate({ party, body: buildPartyRequest(values) }, { onSuccess: finish })}
+    >
+      {({ field }) => (
+        <>
+          <CompanySelect {...field('companyId')} label={t('party.company')} />
+          <RecordPicker {...field('contact')} label={t('party.contact')} kinds={['contact']} />
+          <PlainInput {...field('name', t('party.nameHint'))} kind="text" label={t('party.name')} />
+          <AvailabilityInput {...field('availability')} />
+          <PlainInput {...field('maxMeetings', t('party.maxHint'))} kind="number" label={t('party.maxMeetings')} />
+          <WishesInput {...field('wishes')} options={others} />
+          <MultiSelect {...field('avoid')} label={t('party.avoid')} searchable clearable data={others} />
+          <PlainInput {...field('notes')} kind="textarea" label={t('party.notes')} minRows={2} />
+        </>
+      )}
+    </RecordForm>
   );
 }

@@ -8,17 +8,19 @@ interface WishesInputProps {
   options: { value: string; label: string }[];
   value: readonly WishValues[];
   error: string | null;
+  description: string | undefined;
   onChange: (value: WishValues[]) => void;
 }
 
 /** Asks whom a party wants to meet, with the priority of each wish. */
-export function WishesInput({ options, value, error, onChange }: WishesInputProps) {
+export function WishesInput({ options, value, error, description, onChange }: WishesInputProps) {
   const { t } = useTranslation('meetings');
   const listFree = (own: string | null) =>
     options.filter((option) => option.value === own || !value.some(({ partyId }) => partyId === option.value));
   return (
     <RowsInput
       label={t('party.wishes')}
+      {...(description !== undefined && { hint: description })}
       rows={value}
       error={error}
       addText={t('party.addWish')}

@@ -13,7 +13,7 @@ export interface SlotValues {
 
 /** The fields of the form of tables and slots. */
 export interface ProgrammeValues {
-  tables: number | string;
+  tables: number | null;
   tableNames: string[];
   slots: SlotValues[];
 }

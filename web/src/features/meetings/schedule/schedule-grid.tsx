@@ -13,7 +13,7 @@ import { arrangeMeetings, listColumns } from './schedule.rules';
 import { SlotHeading } from './slot-heading';
 
 /** The place of a new meeting. */
-export interface FreePlace {
+export interface FreeCell {
   slotId: string;
   column: string;
 }
@@ -22,7 +22,7 @@ interface ScheduleGridProps {
   programme: Programme;
   by: ColumnKind;
   onEdit: (meeting: Meeting) => void;
-  onAdd: (place: FreePlace) => void;
+  onAdd: (place: FreeCell) => void;
 }
 
 /** The schedule: a row for each slot, and a column for each table or party. */

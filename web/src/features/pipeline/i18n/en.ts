@@ -29,7 +29,6 @@ const en = {
   noLeadsHint: 'Remove a filter to see more leads.',
   empty: 'There are no leads yet',
   emptyHint: 'Leads come from forms, seminars and delegations, or colleagues record them.',
-  more: 'Show more',
   days_one: '{{count}} day in stage',
   days_other: '{{count}} days in stage',
   staleSince: 'Stale since {{day}}',

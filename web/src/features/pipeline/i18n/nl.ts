@@ -32,7 +32,6 @@ const nl: Translations<typeof en> = {
   noLeadsHint: 'Verwijder een filter om meer leads te zien.',
   empty: 'Er zijn nog geen leads',
   emptyHint: 'Leads komen van formulieren, seminaries en delegaties, of collega’s voeren ze in.',
-  more: 'Meer tonen',
   days_one: '{{count}} dag in fase',
   days_other: '{{count}} dagen in fase',
   staleSince: 'Stilgevallen sinds {{day}}',

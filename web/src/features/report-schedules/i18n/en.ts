@@ -9,7 +9,6 @@ const en = {
   noneHintReader: 'A manager can create one for a report that somebody needs every month.',
   noneArchived: 'No schedule is archived',
   noneArchivedHint: 'Archived schedules stay here with their files, and can be restored.',
-  showMore: 'Show more',
   new: 'New schedule',
   create: 'Create',
   created: '“{{name}}” is created',

@@ -12,7 +12,6 @@ const nl: Translations<typeof en> = {
   noneHintReader: 'Een manager kan er een maken voor een rapport dat iemand elke maand nodig heeft.',
   noneArchived: 'Geen enkele planning is gearchiveerd',
   noneArchivedHint: 'Gearchiveerde planningen blijven hier staan met hun bestanden en kunnen hersteld worden.',
-  showMore: 'Meer tonen',
   new: 'Nieuwe planning',
   create: 'Aanmaken',
   created: '“{{name}}” is aangemaakt',

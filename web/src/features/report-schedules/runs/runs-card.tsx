@@ -35,7 +35,7 @@ export function RunsCard({ scheduleId }: { scheduleId: string }) {
           <RunItem key={run.id} run={run} />
         ))}
       </ul>
-      <ShowMore query={query} text={t('showMore')} />
+      <ShowMore query={query} />
     </Card>
   );
 }

@@ -1,6 +1,7 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../../shared/api/api.client';
 import type { components, paths } from '../../../shared/api/schema';
+import { useChange } from '../../../shared/api/use-change';
 import { createListQuery } from '../../../shared/tables/list-query.factory';
 import type { ReportDocument } from '../document/report-document.rules';
 
@@ -58,19 +59,12 @@ export const comparisonQuery = (id: string) =>
 
 /** Returns a mutation that locks a month of a report. */
 export function useLockMonth() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (body: CreateReportLock) => readBody(api.POST('/api/v1/report-locks', { body })),
-    onSettled: () => void client.invalidateQueries({ queryKey: [COLLECTION] }),
-  });
+  return useChange([[COLLECTION]], (body: CreateReportLock) => readBody(api.POST('/api/v1/report-locks', { body })));
 }
 
 /** Returns a mutation that ends a lock. */
 export function useUnlock(id: string) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (reason: string) =>
-      readBody(api.POST('/api/v1/report-locks/{id}/unlock', { params: { path: { id } }, body: { reason } })),
-    onSettled: () => void client.invalidateQueries({ queryKey: [COLLECTION] }),
-  });
+  return useChange([[COLLECTION]], (reason: string) =>
+    readBody(api.POST('/api/v1/report-locks/{id}/unlock', { params: { path: { id } }, body: { reason } })),
+  );
 }

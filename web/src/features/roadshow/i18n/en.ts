@@ -1,5 +1,4 @@
 const en = {
-  owner: 'Owner:',
   tabsLabel: 'Parts of the roadshow',
   tabs: { stops: 'Stops', details: 'Details', timeline: 'Timeline' },
   groups: { plan: 'Plan', organisation: 'Organisation', money: 'Budget and cost' },
@@ -34,7 +33,6 @@ const en = {
     add: 'Add a stop',
     edit: 'Change the stop',
     editOpen: 'Change…',
-    actions: 'Actions',
     actionsFor: 'Actions for {{title}}',
     moveUp: 'Move up',
     moveDown: 'Move down',
@@ -66,12 +64,9 @@ const en = {
       costEur: 'Cost',
     },
     archive: {
-      open: 'Archive…',
       title: 'Archive the stop “{{title}}”?',
       text: 'It no longer counts for the roadshow, and the stops after it move up. Cancel a stop that does not take place instead. You can restore it.',
-      submit: 'Archive',
     },
-    restore: 'Restore',
     restoreOf: 'Restore {{title}}',
     restored: '{{title}} is restored as the last stop',
   },

@@ -2,7 +2,6 @@ import type { Translations } from '../../../shared/i18n/translations.rules';
 import type en from './en';
 
 const nl: Translations<typeof en> = {
-  owner: 'Eigenaar:',
   tabsLabel: 'Onderdelen van de roadshow',
   tabs: { stops: 'Haltes', details: 'Details', timeline: 'Tijdlijn' },
   groups: { plan: 'Plan', organisation: 'Organisatie', money: 'Budget en kosten' },
@@ -37,7 +36,6 @@ const nl: Translations<typeof en> = {
     add: 'Halte toevoegen',
     edit: 'Halte wijzigen',
     editOpen: 'Wijzigen…',
-    actions: 'Acties',
     actionsFor: 'Acties voor {{title}}',
     moveUp: 'Eerder in de volgorde',
     moveDown: 'Later in de volgorde',
@@ -69,12 +67,9 @@ const nl: Translations<typeof en> = {
       costEur: 'Kosten',
     },
     archive: {
-      open: 'Archiveren…',
       title: 'De halte “{{title}}” archiveren?',
       text: 'Ze telt niet meer mee voor de roadshow, en de volgende haltes schuiven op. Annuleer liever een halte die niet doorgaat. U kunt ze herstellen.',
-      submit: 'Archiveren',
     },
-    restore: 'Herstellen',
     restoreOf: '{{title}} herstellen',
     restored: '{{title}} is hersteld als laatste halte',
   },

@@ -5,7 +5,7 @@ import { type StopView, useRestoreStop } from '../roadshow.api';
 
 /** Restores an archived stop, which becomes the last one. */
 export function RestoreStopButton({ stop }: { stop: StopView }) {
-  const { t } = useTranslation('roadshow');
+  const { t } = useTranslation(['roadshow', 'record-editor']);
   const { mutate, isPending } = useRestoreStop();
   const { title } = stop;
   const restore = () =>
@@ -22,7 +22,7 @@ export function RestoreStopButton({ stop }: { stop: StopView }) {
       aria-label={t('stop.restoreOf', { title })}
       onClick={restore}
     >
-      {t('stop.restore')}
+      {t('record-editor:restoreSubmit')}
     </Button>
   );
 }

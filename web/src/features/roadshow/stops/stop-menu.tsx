@@ -1,9 +1,9 @@
 import { Button, Menu } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../../shared/layout/confirm-dialog';
+import { useConfirmation } from '../../../shared/layout/use-confirmation';
 import { type StopView, useArchiveStop, useMoveStop } from '../roadshow.api';
 
 interface StopMenuProps {
@@ -14,15 +14,10 @@ interface StopMenuProps {
 
 /** The actions on a stop. */
 export function StopMenu({ stop, count, onEdit }: StopMenuProps) {
-  const { t } = useTranslation('roadshow');
-  const archive = useArchiveStop();
+  const { t } = useTranslation(['roadshow', 'record-editor']);
+  const { ask, confirm, dialog } = useConfirmation(useArchiveStop());
   const move = useMoveStop();
-  const [isArchiving, { open, close }] = useDisclosure();
   const { title, position } = stop;
-  const closeArchive = () => {
-    close();
-    archive.reset();
-  };
   const moveTo = (target: number) =>
     move.mutate(
       { stop, position: target },
@@ -39,7 +34,7 @@ export function StopMenu({ stop, count, onEdit }: StopMenuProps) {
             rightSection={<ChevronDown size={14} aria-hidden />}
             aria-label={t('stop.actionsFor', { title })}
           >
-            {t('stop.actions')}
+            {t('record-editor:actions')}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
@@ -50,18 +45,15 @@ export function StopMenu({ stop, count, onEdit }: StopMenuProps) {
           {position !== null && position < count && (
             <Menu.Item onClick={() => moveTo(position + 1)}>{t('stop.moveDown')}</Menu.Item>
           )}
-          <Menu.Item onClick={open}>{t('stop.archive.open')}</Menu.Item>
+          <Menu.Item onClick={ask}>{t('record-editor:archive')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <ConfirmDialog
-        isOpen={isArchiving}
+        {...dialog}
         title={t('stop.archive.title', { title })}
         text={t('stop.archive.text')}
-        submit={t('stop.archive.submit')}
-        error={archive.error}
-        isPending={archive.isPending}
-        onConfirm={() => archive.mutate(stop, { onSuccess: closeArchive })}
-        onClose={closeArchive}
+        submit={t('record-editor:archiveSubmit')}
+        onConfirm={() => confirm(stop)}
       />
     </>
   );

@@ -3,8 +3,9 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { isServerReachable } from '../../../shared/api/connection.store';
 import { useStore } from '../../../shared/api/external.store';
 import { changeDraft, readDraft } from '../../../shared/drafts/draft.store';
+import { useRecordEditor } from '../../../shared/record-editor/use-record-editor';
 import { useUser } from '../../../shared/session/use-session';
-import { seminarQuery } from '../seminar.api';
+import { seminarApi } from '../seminar.api';
 import { checkIn, storeVisitor } from './check-in.api';
 import {
   addCheckIn,
@@ -29,7 +30,8 @@ const RETRY_DELAY_MS = 1_000;
  * Sends the check-ins of this device one after the other. They are kept on the device until the server has answered, so
  * that none is lost without a network, and they are sent also while another tab of the page is open.
  */
-export function CheckInQueueProvider({ seminarId, children }: { seminarId: string; children: ReactNode }) {
+export function CheckInQueueProvider({ children }: { children: ReactNode }) {
+  const { id: seminarId } = useRecordEditor().record;
   const client = useQueryClient();
   const { queue, update } = useKeptQueue(seminarId);
   const [last, setLast] = useState<CheckInResult | null>(null);
@@ -46,7 +48,7 @@ export function CheckInQueueProvider({ seminarId, children }: { seminarId: strin
         const visitor = await checkIn(seminarId, body);
         storeVisitor(client, seminarId, visitor);
         setLast((known) => ({ visitor, number: (known?.number ?? 0) + 1 }));
-        void client.invalidateQueries({ queryKey: seminarQuery(seminarId).queryKey, exact: true });
+        void client.invalidateQueries({ queryKey: seminarApi.query(seminarId).queryKey, exact: true });
         update((known) => settleCheckIn(known, key));
       } catch (error) {
         if (isSentAgain(error)) await new Promise((resolve) => setTimeout(resolve, RETRY_DELAY_MS));

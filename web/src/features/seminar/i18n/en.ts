@@ -1,5 +1,4 @@
 const en = {
-  owner: 'Owner:',
   partOfStop: 'At the stop of a roadshow:',
   partOfDelegation: 'Part of the delegation:',
   tabsLabel: 'Parts of the seminar',
@@ -46,7 +45,6 @@ const en = {
     archived: 'The seminar is archived',
   },
   waitlistPlace: 'Waiting list, place {{place}}',
-  archivedBadge: 'Archived',
   registeredOn: 'registered {{moment}}',
   firstRegistrations: 'First {{loaded}} registrations',
   registrationCount_one: '{{formatted}} registration',
@@ -141,12 +139,10 @@ const en = {
       submit: 'Cancel the registration',
     },
     archive: {
-      open: 'Archive…',
       title: 'Archive the registration of {{name}}?',
       text: 'Archive only a registration that was a mistake. Cancel the one of a person who does not come, so that the figures are right. You can restore it.',
       submit: 'Archive',
     },
-    restore: 'Restore',
   },
   session: {
     add: 'Add a session',
@@ -173,13 +169,10 @@ const en = {
       removeOf: 'Remove speaker {{name}}',
     },
     archive: {
-      open: 'Archive',
       of: 'Archive {{title}}',
       title: 'Archive the session “{{title}}”?',
       text: 'Its room and its speakers become free. You can restore it.',
-      submit: 'Archive',
     },
-    restore: 'Restore',
     restoreOf: 'Restore {{title}}',
   },
   checkIn: {

@@ -2,7 +2,6 @@ import type { Translations } from '../../../shared/i18n/translations.rules';
 import type en from './en';
 
 const nl: Translations<typeof en> = {
-  owner: 'Eigenaar:',
   partOfStop: 'Op de halte van een roadshow:',
   partOfDelegation: 'Onderdeel van de delegatie:',
   tabsLabel: 'Onderdelen van het seminarie',
@@ -49,7 +48,6 @@ const nl: Translations<typeof en> = {
     archived: 'Het seminarie is gearchiveerd',
   },
   waitlistPlace: 'Wachtlijst, plaats {{place}}',
-  archivedBadge: 'Gearchiveerd',
   registeredOn: 'ingeschreven {{moment}}',
   firstRegistrations: 'Eerste {{loaded}} inschrijvingen',
   registrationCount_one: '{{formatted}} inschrijving',
@@ -144,12 +142,10 @@ const nl: Translations<typeof en> = {
       submit: 'Inschrijving annuleren',
     },
     archive: {
-      open: 'Archiveren…',
       title: 'De inschrijving van {{name}} archiveren?',
       text: 'Archiveer alleen een inschrijving die een vergissing was. Annuleer ze als iemand niet komt, zodat de cijfers kloppen. U kunt ze herstellen.',
       submit: 'Archiveren',
     },
-    restore: 'Herstellen',
   },
   session: {
     add: 'Sessie toevoegen',
@@ -176,13 +172,10 @@ const nl: Translations<typeof en> = {
       removeOf: 'Spreker {{name}} verwijderen',
     },
     archive: {
-      open: 'Archiveren',
       of: '{{title}} archiveren',
       title: 'De sessie “{{title}}” archiveren?',
       text: 'De zaal en de sprekers komen vrij. U kunt de sessie herstellen.',
-      submit: 'Archiveren',
     },
-    restore: 'Herstellen',
     restoreOf: '{{title}} herstellen',
   },
   checkIn: {

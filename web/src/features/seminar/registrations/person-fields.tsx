@@ -1,44 +1,28 @@
-import { SimpleGrid, TextInput } from '@mantine/core';
+import { SimpleGrid } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { RegistrationValues } from './registration-values.rules';
-
-type TextField = 'fullName' | 'email' | 'companyName' | 'jobTitle';
+import { PlainInput } from '../../../shared/fields/plain-input';
+import type { FieldProps } from '../../../shared/forms/record-form';
 
 interface PersonFieldsProps {
-  values: RegistrationValues;
-  isNameFirst: boolean;
-  findError: (field: TextField) => string | null;
-  describe?: (field: TextField) => string | undefined;
-  onChange: (part: Partial<RegistrationValues>) => void;
+  field: (name: 'fullName' | 'email' | 'companyName' | 'jobTitle') => FieldProps<string>;
 }
 
-const AUTOFILL_OFF = 'off';
-
-/** The name, the company and the address of a person. */
-export function PersonFields({ values, isNameFirst, findError, describe, onChange }: PersonFieldsProps) {
+/** The name, the company and the address of a person. The browser would offer the user's own. */
+export function PersonFields({ field }: PersonFieldsProps) {
   const { t } = useTranslation('seminar');
-  const text = (field: TextField, more: object = {}) => (
-    <TextInput
-      label={t(`person.${field}`)}
-      description={describe?.(field)}
-      error={findError(field)}
-      // The browser would offer the user's own address.
-      autoComplete={AUTOFILL_OFF}
-      {...more}
-      value={values[field]}
-      onChange={({ currentTarget }) => onChange({ [field]: currentTarget.value })}
-    />
-  );
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-      {text('fullName', {
-        required: true,
-        autoFocus: isNameFirst,
-        'data-autofocus': isNameFirst || undefined,
-      })}
-      {text('companyName')}
-      {text('email', { type: 'email' })}
-      {text('jobTitle')}
+      <PlainInput
+        {...field('fullName')}
+        kind="text"
+        label={t('person.fullName')}
+        autoComplete="off"
+        autoFocus
+        data-autofocus
+      />
+      <PlainInput {...field('companyName')} kind="text" label={t('person.companyName')} autoComplete="off" />
+      <PlainInput {...field('email')} kind="email" label={t('person.email')} autoComplete="off" />
+      <PlainInput {...field('jobTitle')} kind="text" label={t('person.jobTitle')} autoComplete="off" />
     </SimpleGrid>
   );
 }

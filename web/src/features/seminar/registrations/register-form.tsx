@@ -1,17 +1,12 @@
-import { Alert, Button, Checkbox, Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Alert, Checkbox, SegmentedControl, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ContactSteps, type ContactStepsValue, startContactSteps } from '../../../records/contacts/contact-steps';
 import { LanguageSelect } from '../../../records/contacts/language-select';
 import { RecordPicker } from '../../../records/search/record-picker';
-import { RestoredNotice } from '../../../shared/forms/restored-notice';
-import { useDraft } from '../../../shared/drafts/use-draft';
-import { nestDraft } from '../../../shared/forms/use-form-draft';
 import { PlainInput } from '../../../shared/fields/plain-input';
-import { useFocusInvalid } from '../../../shared/fields/use-focus-invalid';
-import { useFormProblem } from '../../../shared/fields/use-form-problem';
-import { LoadingState } from '../../../shared/layout/loading-state';
+import { RecordForm } from '../../../shared/forms/record-form';
+import { nestDraft, useFormDraft } from '../../../shared/forms/use-form-draft';
 import { useCan } from '../../../shared/session/use-session';
 import type { SeminarView } from '../seminar.api';
 import { findSeminarState } from '../seminar-state.rules';
@@ -32,68 +27,51 @@ interface RegisterFormProps {
 
 interface RegisterDraft extends RegistrationValues {
   isContact: boolean;
-  hasOverride: boolean;
+  /** Whether the user registers outside the time for it. */
+  hasOverride: true | null;
   /** The form of a new contact while that is open. */
   steps: ContactStepsValue | null;
 }
 
-const POINTERS = ['/contactId', '/fullName', '/email', '/companyName', '/jobTitle', '/language', '/notes'];
-
 /** Registers a contact, or somebody by name. Without a free seat the person is put on the waiting list. */
 export function RegisterForm({ seminar, mode, name = '', onDone }: RegisterFormProps) {
-  const { t } = useTranslation(['seminar', 'shared', 'records']);
+  const { t } = useTranslation(['seminar', 'records']);
   const canCreateContact = useCan('contacts:write');
-  const { mutate, isPending, error } = useRegister(seminar.id);
-  const { form, general, findDetail } = useFormProblem(error, POINTERS);
+  const register = useRegister(seminar.id);
   // The draft of one person is not offered for another one whose name was typed.
-  const draft = useDraft<RegisterDraft>([mode, seminar.id, name].filter(Boolean).join(' '), {
+  const draft = useFormDraft<RegisterDraft>([mode, seminar.id, name].filter(Boolean).join(' '), {
     ...NOBODY,
     fullName: name,
     isContact: mode !== 'walkIn',
-    hasOverride: false,
+    hasOverride: null,
     steps: null,
   });
-  const [attempts, setAttempts] = useState(0);
-  useFocusInvalid(form, attempts);
-  if (!draft) return <LoadingState />;
-  const { value, change, discard, isRestored } = draft;
-  const { isContact, contact, fullName } = value;
   const { registration, hasFreeSeat } = findSeminarState(seminar);
   const isOutsideWindow = mode === 'registration' && (registration === 'closed' || registration === 'not_yet');
-  const isMissing = isContact ? contact === null : fullName.trim() === '';
-  const isOverrideMissing = isOutsideWindow && !value.hasOverride;
-  const findMissing = (isWrong: boolean) => (attempts > 0 && isWrong ? t('records:required') : null);
-  if (value.steps) {
+  if (draft?.values.steps) {
     return (
       <ContactSteps
-        draft={nestDraft(value.steps, (steps) => change({ steps }))}
+        draft={nestDraft(draft.values.steps, (steps) => draft.change({ steps }))}
         title={t('records:contact.submit')}
-        onBack={() => change({ steps: null })}
-        onDone={(created) => change({ contact: created, steps: null })}
+        onBack={() => draft.change({ steps: null })}
+        onDone={(created) => draft.change({ contact: created, steps: null })}
       />
     );
   }
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setAttempts(attempts + 1);
-    if (isMissing || isOverrideMissing) return;
+  const submit = (values: RegisterDraft) => {
     const body = {
-      ...buildRegistration({ ...value, contact: isContact ? contact : null }),
+      ...buildRegistration({ ...values, contact: values.isContact ? values.contact : null }),
       ...(mode === 'walkIn' && { walkIn: true }),
       ...(mode === 'attendee' && { status: 'attended' as const }),
       ...((mode === 'attendee' || isOutsideWindow) && { override: true }),
     };
-    mutate(body, {
+    register.mutate(body, {
       onSuccess: (registered) => {
-        discard();
+        draft?.discard();
         announce(registered);
         onDone(registered);
       },
     });
-  };
-  const cancel = () => {
-    discard();
-    onDone();
   };
   const announce = ({ fullName: who, status, waitlistPosition }: Registration) =>
     notifications.show({
@@ -104,85 +82,66 @@ export function RegisterForm({ seminar, mode, name = '', onDone }: RegisterFormP
       ...(status === 'waitlisted' && { color: 'orange' }),
     });
   return (
-    <form ref={form} onSubmit={submit} noValidate>
-      <Stack>
-        {isRestored && <RestoredNotice onDiscard={discard} />}
-        <div role="alert">{general && <Alert color="red">{general}</Alert>}</div>
-        {mode !== 'attendee' && !hasFreeSeat && (
-          <Alert color="orange" p="sm">
-            {t('register.fullHint')}
-          </Alert>
-        )}
-        <SegmentedControl
-          aria-label={t('register.who')}
-          value={isContact ? 'contact' : 'person'}
-          onChange={(who) => change({ isContact: who === 'contact' })}
-          data={[
-            { value: 'contact', label: t('register.contact') },
-            { value: 'person', label: t('register.person') },
-          ]}
-        />
-        {isContact ? (
-          <RecordPicker
-            label={t('register.contactLabel')}
-            kinds={['contact']}
-            required
-            isFocusedFirst
-            value={contact}
-            error={findMissing(isMissing) ?? findDetail('/contactId')}
-            onChange={(chosen) => change({ contact: chosen })}
-            {...(canCreateContact && {
-              creatable: ['contact'] as const,
-              onCreate: (_kind: string, typed: string) => change({ steps: startContactSteps(typed) }),
-            })}
+    <RecordForm
+      draft={draft}
+      mutation={register}
+      required={[
+        draft?.values.isContact ? 'contact' : 'fullName',
+        ...(isOutsideWindow ? ['hasOverride' as const] : []),
+      ]}
+      pointers={{ contact: '/contactId' }}
+      submitText={t(`register.submit.${mode}`)}
+      onClose={onDone}
+      onSubmit={submit}
+    >
+      {({ field, values, change }) => (
+        <>
+          {mode !== 'attendee' && !hasFreeSeat && (
+            <Alert color="orange" p="sm">
+              {t('register.fullHint')}
+            </Alert>
+          )}
+          <SegmentedControl
+            aria-label={t('register.who')}
+            value={values.isContact ? 'contact' : 'person'}
+            onChange={(who) => change({ isContact: who === 'contact' })}
+            data={[
+              { value: 'contact', label: t('register.contact') },
+              { value: 'person', label: t('register.person') },
+            ]}
           />
-        ) : (
-          <>
-            <Text size="sm" c="dimmed">
-              {t('register.personHint')}
-            </Text>
-            <PersonFields
-              values={value}
-              isNameFirst
-              findError={(field) => (field === 'fullName' ? findMissing(isMissing) : null) ?? findDetail(`/${field}`)}
-              onChange={change}
+          {values.isContact ? (
+            <RecordPicker
+              {...field('contact')}
+              label={t('register.contactLabel')}
+              kinds={['contact']}
+              isFocusedFirst
+              creatable={canCreateContact ? ['contact'] : []}
+              onCreate={(_kind, typed) => change({ steps: startContactSteps(typed) })}
             />
-          </>
-        )}
-        <LanguageSelect
-          label={t('person.language')}
-          error={findDetail('/language')}
-          value={value.language}
-          onChange={(language) => change({ language })}
-        />
-        {mode !== 'walkIn' && (
-          <PlainInput
-            kind="textarea"
-            label={t('person.notes')}
-            description={t('person.notesHint')}
-            error={findDetail('/notes')}
-            value={value.notes}
-            onChange={(notes) => change({ notes })}
-          />
-        )}
-        {isOutsideWindow && (
-          <Checkbox
-            label={t(`register.override.${registration}`)}
-            error={findMissing(isOverrideMissing)}
-            aria-invalid={findMissing(isOverrideMissing) !== null}
-            checked={value.hasOverride}
-            onChange={({ currentTarget }) => change({ hasOverride: currentTarget.checked })}
-          />
-        )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={cancel}>
-            {t('shared:cancel')}
-          </Button>
-          <Button type="submit" loading={isPending}>
-            {t(`register.submit.${mode}`)}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+          ) : (
+            <>
+              <Text size="sm" c="dimmed">
+                {t('register.personHint')}
+              </Text>
+              <PersonFields field={field} />
+            </>
+          )}
+          <LanguageSelect {...field('language')} label={t('person.language')} />
+          {mode !== 'walkIn' && (
+            <PlainInput {...field('notes', t('person.notesHint'))} kind="textarea" label={t('person.notes')} />
+          )}
+          {isOutsideWindow && (
+            <Checkbox
+              label={t(`register.override.${registration}`)}
+              error={field('hasOverride').error}
+              aria-invalid={field('hasOverride').error !== null}
+              checked={values.hasOverride === true}
+              onChange={({ currentTarget }) => change({ hasOverride: currentTarget.checked || null })}
+            />
+          )}
+        </>
+      )}
+    </RecordForm>
   );
 }

@@ -21,7 +21,7 @@ interface RegistrationActionsProps {
 
 /** The statuses that can follow, and the way to archive a registration that was a mistake. */
 export function RegistrationActions({ seminar, registration, children }: RegistrationActionsProps) {
-  const { t } = useTranslation('seminar');
+  const { t } = useTranslation(['seminar', 'record-editor']);
   const update = useUpdateRegistration();
   const archive = useArchiveRegistration();
   const restore = useRestoreRegistration();
@@ -39,7 +39,7 @@ export function RegistrationActions({ seminar, registration, children }: Registr
         <Failure error={restore.error} />
         <Group gap="xs">
           <Button size="xs" loading={restore.isPending} onClick={() => restore.mutate(registration)}>
-            {t('registration.restore')}
+            {t('record-editor:restoreSubmit')}
           </Button>
         </Group>
       </Stack>
@@ -77,7 +77,7 @@ export function RegistrationActions({ seminar, registration, children }: Registr
           ),
         )}
         <Button variant="subtle" color="gray" size="xs" onClick={() => setQuestion('archive')}>
-          {t('registration.archive.open')}
+          {t('record-editor:archive')}
         </Button>
       </Group>
       <ConfirmDialog

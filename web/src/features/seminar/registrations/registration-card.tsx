@@ -7,7 +7,7 @@ import type { Registration } from './registrations.api';
 
 /** A registration on screens that are too narrow for a table. */
 export function RegistrationCard({ registration }: { registration: Registration }) {
-  const { t } = useTranslation('seminar');
+  const { t } = useTranslation(['seminar', 'record-editor']);
   const format = useFormat();
   const { companyName, jobTitle, email, registeredAt, archivedAt } = registration;
   return (
@@ -18,7 +18,7 @@ export function RegistrationCard({ registration }: { registration: Registration 
       </Group>
       <Text size="sm">{[jobTitle, companyName].filter(Boolean).join(', ')}</Text>
       <Text size="xs" c="dimmed">
-        {[email, t('registeredOn', { moment: format.moment(registeredAt) }), archivedAt && t('archivedBadge')]
+        {[email, t('registeredOn', { moment: format.moment(registeredAt) }), archivedAt && t('record-editor:archived')]
           .filter(Boolean)
           .join(' · ')}
       </Text>

@@ -14,7 +14,7 @@ interface RegistrationCellProps {
 
 /** A cell of the list of registrations. */
 export function RegistrationCell({ registration, column, isReachable }: RegistrationCellProps) {
-  const { t } = useTranslation('seminar');
+  const { t } = useTranslation(['seminar', 'record-editor']);
   const format = useFormat();
   switch (column) {
     case 'fullName':
@@ -23,7 +23,7 @@ export function RegistrationCell({ registration, column, isReachable }: Registra
           <RegistrationName registration={registration} tabIndex={isReachable ? 0 : -1} />
           {registration.archivedAt !== null && (
             <Badge size="sm" color="gray" variant="outline" style={{ flexShrink: 0 }}>
-              {t('archivedBadge')}
+              {t('record-editor:archived')}
             </Badge>
           )}
         </Group>

@@ -1,6 +1,8 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../../shared/api/api.client';
+import { buildVersionInit } from '../../../shared/api/record.api';
 import type { components, paths } from '../../../shared/api/schema';
+import { useChange } from '../../../shared/api/use-change';
 import { createCountQuery, createListQuery } from '../../../shared/tables/list-query.factory';
 import { buildFilters, buildListQuery, type ListSearch } from '../../../shared/tables/list-search.rules';
 import { getRegistrationList } from './registration-list.rules';
@@ -43,22 +45,12 @@ export function getCodePath({ seminarId, id }: Pick<Registration, 'seminarId' | 
   return `/api/v1/seminars/${seminarId}/registrations/${id}/code.svg`;
 }
 
-const buildParameters = ({ id, version, seminarId }: Pick<Registration, 'id' | 'version' | 'seminarId'>) => ({
-  params: { path: { id: seminarId, registrationId: id } },
-  headers: { 'If-Match': `"${version}"` },
-});
+const buildParameters = (registration: Registration) =>
+  buildVersionInit(registration, { id: registration.seminarId, registrationId: registration.id });
 
 /** Returns a mutation of a registration. It may change the seats, and the places of others on the waiting list. */
-function useRegistrationChange<T>(change: (input: T) => Promise<Registration>) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: change,
-    onSuccess: (registration) =>
-      client.setQueryData(registrationQuery(registration.seminarId, registration.id).queryKey, registration),
-    // After a refusal the list may be out of date.
-    onSettled: () => void client.invalidateQueries({ queryKey: ['seminars'] }),
-  });
-}
+const useRegistrationChange = <T>(change: (input: T) => Promise<Registration>) =>
+  useChange([['seminars']], change, ({ seminarId, id }) => registrationQuery(seminarId, id).queryKey);
 
 /** Returns a mutation that registers a person. */
 export function useRegister(seminarId: string) {

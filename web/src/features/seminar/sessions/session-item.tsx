@@ -1,5 +1,4 @@
 import { Anchor, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +8,7 @@ import { getCompanyPath } from '../../../records/companies/company-link';
 import { ContactLink } from '../../../records/contacts/contact-link';
 import { useFormat } from '../../../shared/format/use-format';
 import { ConfirmDialog } from '../../../shared/layout/confirm-dialog';
+import { useConfirmation } from '../../../shared/layout/use-confirmation';
 import { useRecordEditor } from '../../../shared/record-editor/use-record-editor';
 import type { SeminarView } from '../seminar.api';
 import { type Session, useArchiveSession, useRestoreSession } from './sessions.api';
@@ -79,38 +79,30 @@ function CompanyText({ id }: { id: string }) {
 }
 
 function Actions({ session, onEdit }: SessionItemProps) {
-  const { t } = useTranslation('seminar');
-  const { mutate, error, isPending, reset } = useArchiveSession();
-  const [isAsking, { open, close }] = useDisclosure();
+  const { t } = useTranslation(['seminar', 'record-editor']);
+  const { ask, confirm, dialog } = useConfirmation(useArchiveSession());
   const { title } = session;
-  const closeQuestion = () => {
-    close();
-    reset();
-  };
   return (
     <Group gap={6}>
       <Button variant="default" size="xs" aria-label={t('session.editOf', { title })} onClick={onEdit}>
         {t('session.editOpen')}
       </Button>
-      <Button variant="subtle" color="gray" size="xs" aria-label={t('session.archive.of', { title })} onClick={open}>
-        {t('session.archive.open')}
+      <Button variant="subtle" color="gray" size="xs" aria-label={t('session.archive.of', { title })} onClick={ask}>
+        {t('record-editor:archiveSubmit')}
       </Button>
       <ConfirmDialog
-        isOpen={isAsking}
+        {...dialog}
         title={t('session.archive.title', { title })}
         text={t('session.archive.text')}
-        submit={t('session.archive.submit')}
-        error={error}
-        isPending={isPending}
-        onConfirm={() => mutate(session, { onSuccess: closeQuestion })}
-        onClose={closeQuestion}
+        submit={t('record-editor:archiveSubmit')}
+        onConfirm={() => confirm(session)}
       />
     </Group>
   );
 }
 
 function Restore({ session }: { session: Session }) {
-  const { t } = useTranslation('seminar');
+  const { t } = useTranslation(['seminar', 'record-editor']);
   const { mutate, isPending } = useRestoreSession();
   const { title } = session;
   const restore = () =>
@@ -125,7 +117,7 @@ function Restore({ session }: { session: Session }) {
       aria-label={t('session.restoreOf', { title })}
       onClick={restore}
     >
-      {t('session.restore')}
+      {t('record-editor:restoreSubmit')}
     </Button>
   );
 }

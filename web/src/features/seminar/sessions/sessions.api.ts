@@ -1,6 +1,8 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../../shared/api/api.client';
+import { buildVersionInit } from '../../../shared/api/record.api';
 import type { components } from '../../../shared/api/schema';
+import { useChange } from '../../../shared/api/use-change';
 
 type Schemas = components['schemas'];
 export type Session = Schemas['SessionView'];
@@ -19,23 +21,12 @@ export const sessionsQuery = (seminarId: string, archived = false) =>
     },
   });
 
-const buildParameters = ({ id, version, seminarId }: Pick<Session, 'id' | 'version' | 'seminarId'>) => ({
-  params: { path: { id: seminarId, sessionId: id } },
-  headers: { 'If-Match': `"${version}"` },
-});
-
-function useSessionChange<T>(change: (input: T) => Promise<Session>) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: change,
-    // After a refusal the list may be out of date.
-    onSettled: () => void client.invalidateQueries({ queryKey: ['seminars'] }),
-  });
-}
+const buildParameters = (session: Session) =>
+  buildVersionInit(session, { id: session.seminarId, sessionId: session.id });
 
 /** Returns a mutation that adds a session, or changes one that still has the version that the user has seen. */
 export function useSaveSession(seminarId: string) {
-  return useSessionChange(({ session, body }: { session: Session | null; body: Schemas['CreateSession'] }) =>
+  return useChange([['seminars']], ({ session, body }: { session: Session | null; body: Schemas['CreateSession'] }) =>
     readBody(
       session
         ? api.PATCH('/api/v1/seminars/{id}/sessions/{sessionId}', { ...buildParameters(session), body })
@@ -46,14 +37,14 @@ export function useSaveSession(seminarId: string) {
 
 /** Returns a mutation that archives a session, which then occupies neither its room nor its speakers. */
 export function useArchiveSession() {
-  return useSessionChange((session: Session) =>
+  return useChange([['seminars']], (session: Session) =>
     readBody(api.DELETE('/api/v1/seminars/{id}/sessions/{sessionId}', buildParameters(session))),
   );
 }
 
 /** Returns a mutation that restores a session if its room and its speakers are still free. */
 export function useRestoreSession() {
-  return useSessionChange((session: Session) =>
+  return useChange([['seminars']], (session: Session) =>
     readBody(api.POST('/api/v1/seminars/{id}/sessions/{sessionId}/restore', buildParameters(session))),
   );
 }

@@ -1,31 +1,32 @@
-import { Button, Fieldset, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Fieldset, Group, Input, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import Plus from 'lucide-react/icons/plus';
 import { useTranslation } from 'react-i18next';
-import { companyQuery } from '../../../records/companies/company.api';
-import { contactQuery } from '../../../records/contacts/contact.api';
+import { companyApi } from '../../../records/companies/company.api';
+import { contactApi } from '../../../records/contacts/contact.api';
 import { RecordPicker } from '../../../records/search/record-picker';
 import { useRowFocus } from '../../../shared/fields/use-row-focus';
 import { listSpeakers, NO_SPEAKER, type SpeakerValues } from './session-values.rules';
 
 interface SpeakersInputProps {
   value: SpeakerValues[];
-  hint: string | undefined;
+  description: string | undefined;
   findDetail: (pointer: string) => string | null;
   onChange: (value: SpeakerValues[]) => void;
 }
 
 /** Asks for the speakers in the order of the programme. */
-export function SpeakersInput({ value, hint, findDetail, onChange }: SpeakersInputProps) {
+export function SpeakersInput({ value, description, findDetail, onChange }: SpeakersInputProps) {
   const { t } = useTranslation('seminar');
   const { rows, focusAfterRemoval } = useRowFocus();
+  const problem = findDetail('/speakers');
   const set = (index: number, part: Partial<SpeakerValues>) =>
     onChange(value.map((row, position) => (position === index ? { ...row, ...part } : row)));
   return (
     <Fieldset legend={t('session.speakers')}>
-      {hint && (
+      {description && (
         <Text size="xs" c="dimmed">
-          {hint}
+          {description}
         </Text>
       )}
       <Stack gap="md" ref={rows}>
@@ -55,6 +56,7 @@ export function SpeakersInput({ value, hint, findDetail, onChange }: SpeakersInp
         >
           {t('session.addSpeaker')}
         </Button>
+        {problem && <Input.Error role="alert">{problem}</Input.Error>}
       </Stack>
     </Fieldset>
   );
@@ -71,8 +73,8 @@ interface SpeakerInputProps {
 function SpeakerInput({ speaker, number, findDetail, onChange, onRemove }: SpeakerInputProps) {
   const { t } = useTranslation('seminar');
   const { name, capacity, contact, company } = speaker;
-  const known = useQuery({ ...contactQuery(contact?.id ?? ''), enabled: contact !== null }).data;
-  const knownCompany = useQuery({ ...companyQuery(company?.id ?? ''), enabled: company !== null }).data;
+  const known = useQuery({ ...contactApi.query(contact?.id ?? ''), enabled: contact !== null }).data;
+  const knownCompany = useQuery({ ...companyApi.query(company?.id ?? ''), enabled: company !== null }).data;
   return (
     <Stack gap="xs">
       <RecordPicker

@@ -1,62 +1,42 @@
-import { Group, TextInput } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { PlainInput } from '../../../shared/fields/plain-input';
+import type { FieldProps } from '../../../shared/forms/record-form';
 import { type ActivityValues, moveFirstDay } from './activity-values.rules';
 
 interface ActivityTimesInputProps {
   values: ActivityValues;
-  findError: (...names: string[]) => string | null;
+  field: (name: 'startsOn' | 'endsOn' | 'startTime' | 'endTime') => FieldProps<string>;
   onChange: (changes: Partial<ActivityValues>) => void;
 }
 
 /** Asks for the days of an activity, or for the day and the hours of a seminar. */
-export function ActivityTimesInput({ values, findError, onChange }: ActivityTimesInputProps) {
+export function ActivityTimesInput({ values, field, onChange }: ActivityTimesInputProps) {
   const { t } = useTranslation('activity-create');
-  const { kind, startsOn, endsOn } = values;
-  if (kind === 'seminar') {
+  const isSeminar = values.kind === 'seminar';
+  const firstDay = (
+    <PlainInput
+      {...field('startsOn')}
+      kind="day"
+      label={t(isSeminar ? 'day' : 'firstDay')}
+      onChange={(day) => onChange(moveFirstDay(values, day))}
+    />
+  );
+  if (isSeminar) {
     return (
       <>
-        <TextInput
-          type="date"
-          label={t('day')}
-          required
-          value={startsOn}
-          error={findError('startsOn', 'startsAt')}
-          onChange={({ currentTarget }) => onChange(moveFirstDay(values, currentTarget.value))}
-        />
+        {firstDay}
         <Group gap="sm" align="flex-start" grow>
-          {(['startTime', 'endTime'] as const).map((name) => (
-            <TextInput
-              key={name}
-              type="time"
-              label={t(name === 'startTime' ? 'from' : 'to')}
-              required
-              value={values[name]}
-              error={findError(name, ...(name === 'endTime' ? ['endsAt'] : []))}
-              onChange={({ currentTarget }) => onChange({ [name]: currentTarget.value })}
-            />
-          ))}
+          <PlainInput {...field('startTime')} kind="time" label={t('from')} />
+          <PlainInput {...field('endTime')} kind="time" label={t('to')} />
         </Group>
       </>
     );
   }
   return (
     <Group gap="sm" align="flex-start" grow>
-      <TextInput
-        type="date"
-        label={t('firstDay')}
-        required
-        value={startsOn}
-        error={findError('startsOn')}
-        onChange={({ currentTarget }) => onChange(moveFirstDay(values, currentTarget.value))}
-      />
-      <TextInput
-        type="date"
-        label={t('lastDay')}
-        required
-        value={endsOn}
-        error={findError('endsOn')}
-        onChange={({ currentTarget }) => onChange({ endsOn: currentTarget.value })}
-      />
+      {firstDay}
+      <PlainInput {...field('endsOn')} kind="day" label={t('lastDay')} />
     </Group>
   );
 }

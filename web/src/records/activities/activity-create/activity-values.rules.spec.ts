@@ -2,7 +2,7 @@ import {
   buildDelegation,
   buildRoadshow,
   buildSeminar,
-  listMissing,
+  listRequired,
   moveFirstDay,
   startActivity,
 } from './activity-values.rules';
@@ -35,7 +35,7 @@ describe('a new activity', () => {
   });
 
   it('needs a title and days, and a seminar its hours', () => {
-    expect(listMissing(start('delegation'))).toEqual(['title']);
-    expect(listMissing({ ...start('seminar'), title: 'x', endTime: '' })).toEqual(['endTime']);
+    expect(listRequired('delegation')).toEqual(['title', 'startsOn', 'endsOn']);
+    expect(listRequired('seminar')).toEqual(['title', 'startsOn', 'startTime', 'endTime']);
   });
 });

@@ -86,10 +86,7 @@ function cleanText(text: string): string | null {
   return text.trim() === '' ? null : text.trim();
 }
 
-/** Lists the fields without which nothing can be created and which are still empty. */
-export function listMissing({ kind, title, startsOn, endsOn, startTime, endTime }: ActivityValues): string[] {
-  const needed = kind === 'seminar' ? { title, startsOn, startTime, endTime } : { title, startsOn, endsOn };
-  return Object.entries(needed)
-    .filter(([, value]) => value.trim() === '')
-    .map(([name]) => name);
+/** Lists the fields without which nothing can be created. */
+export function listRequired(kind: CreatedKind): ('title' | 'startsOn' | 'endsOn' | 'startTime' | 'endTime')[] {
+  return kind === 'seminar' ? ['title', 'startsOn', 'startTime', 'endTime'] : ['title', 'startsOn', 'endsOn'];
 }

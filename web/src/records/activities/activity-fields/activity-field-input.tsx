@@ -1,64 +1,35 @@
 import { Group, Select, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../shared/format/use-format';
-import { PlainInput } from '../../../shared/fields/plain-input';
 import { TimeZoneSelect } from '../../../shared/fields/time-zone-select';
 import { useLabels } from '../../../shared/labels/use-labels';
 import type { FieldInputProps } from '../../../shared/record-editor/use-record-editor';
-import { AgreementSelect } from '../../agreements/agreement-select';
-import { LanguagesSelect } from '../../contacts/language-select';
-import { CountrySelect } from '../../countries/country-select';
-import { SectorsSelect } from '../../reference/sectors-select';
-import { UserSelect } from '../../users/user-select';
+import { FieldInput } from '../../fields/field-input';
 import { ActivitySelect } from '../activity-select';
 import {
-  type ActivityField,
+  ACTIVITY_FIELDS,
   type DaysValue,
   type EditedActivity,
-  getFieldKind,
   listStatuses,
   type TimesValue,
 } from './activity-fields.rules';
 
 interface ActivityFieldInputProps extends FieldInputProps {
   activity: EditedActivity;
-  field: ActivityField;
 }
 
 /** The input of a field of an activity. */
-export function ActivityFieldInput({
-  activity,
-  field,
-  label,
-  value,
-  error,
-  problems,
-  onChange,
-}: ActivityFieldInputProps) {
+export function ActivityFieldInput({ activity, ...props }: ActivityFieldInputProps) {
+  const { field, label, value, error, problems, onChange } = props;
   const { t } = useTranslation('activity-fields');
   const format = useFormat();
   const common = { label, error };
   const chosen = (value as string | null | undefined) ?? null;
-  const kind = getFieldKind(field);
-  switch (kind) {
-    case 'textarea':
-      return <PlainInput {...common} kind="textarea" value={value} onChange={onChange} />;
-    case 'number':
-    case 'euro':
-      return <PlainInput {...common} kind={kind} value={value} onChange={onChange} />;
-    case 'user':
-      return <UserSelect {...common} value={chosen} onChange={onChange} />;
-    case 'country':
-      return <CountrySelect {...common} value={chosen} onChange={onChange} />;
-    case 'languages':
-      return <LanguagesSelect {...common} value={(value as string[]) ?? []} onChange={onChange} />;
-    case 'sectors':
-      return <SectorsSelect {...common} value={(value as string[]) ?? []} onChange={onChange} />;
-    case 'agreement':
-      return <AgreementSelect {...common} value={chosen} onChange={onChange} />;
-    case 'roadshow_stop':
-    case 'delegation':
-      return <ActivitySelect {...common} kind={kind} value={chosen} onChange={onChange} />;
+  switch (field) {
+    case 'roadshowStopId':
+      return <ActivitySelect {...common} kind="roadshow_stop" value={chosen} onChange={onChange} />;
+    case 'delegationId':
+      return <ActivitySelect {...common} kind="delegation" value={chosen} onChange={onChange} />;
     case 'status':
       return <StatusSelect {...common} activity={activity} value={chosen} onChange={onChange} />;
     case 'timezone':
@@ -67,7 +38,9 @@ export function ActivityFieldInput({
       return <DaysInput problems={problems} error={error} value={value as DaysValue} onChange={onChange} />;
     case 'times':
       return <TimesInput problems={problems} error={error} value={value as TimesValue} onChange={onChange} />;
-    case 'instant':
+    default: {
+      const definition = ACTIVITY_FIELDS[field];
+      if (definition?.kind !== 'instant') return <FieldInput {...props} definition={definition} />;
       return (
         <TextInput
           {...common}
@@ -77,8 +50,7 @@ export function ActivityFieldInput({
           onChange={({ currentTarget }) => onChange(currentTarget.value)}
         />
       );
-    default:
-      return <PlainInput {...common} kind="text" value={value} onChange={onChange} />;
+    }
   }
 }
 

@@ -1,4 +1,7 @@
+import roadshows from 'record-catalogue/roadshows';
+import seminars from 'record-catalogue/seminars';
 import { toLocalInput } from '../../../shared/format/event-times.rules';
+import { type CatalogueFields, cleanPlainValue, isEditable } from '../../../shared/catalogue/catalogue-field.rules';
 import type { EditedRecord, FieldRules } from '../../../shared/record-editor/record-drafts.rules';
 import { type ActivityStatus, listNextStatuses } from '../activity-statuses.rules';
 
@@ -15,62 +18,12 @@ export interface EditedActivity extends EditedRecord {
   timezone: string;
 }
 
-/** How a field is shown and entered. `days` and `times` are several fields of the API that are edited together. */
-export type ActivityFieldKind =
-  | 'text'
-  | 'textarea'
-  | 'number'
-  | 'euro'
-  | 'user'
-  | 'country'
-  | 'languages'
-  | 'sectors'
-  | 'agreement'
-  | 'roadshow_stop'
-  | 'delegation'
-  | 'status'
-  | 'timezone'
-  | 'days'
-  | 'times'
-  | 'instant';
+/** The fields of roadshows and seminars. */
+export const ACTIVITY_FIELDS: CatalogueFields = { ...roadshows, ...seminars };
 
-/** All fields that activities can have, with their kinds. */
-const FIELD_KINDS = {
-  title: 'text',
-  status: 'status',
-  days: 'days',
-  times: 'times',
-  timezone: 'timezone',
-  targetCountry: 'country',
-  sectors: 'sectors',
-  languages: 'languages',
-  objectives: 'textarea',
-  venue: 'text',
-  city: 'text',
-  country: 'country',
-  onlineUrl: 'text',
-  capacity: 'number',
-  registrationOpensAt: 'instant',
-  registrationClosesAt: 'instant',
-  ownerId: 'user',
-  agreementId: 'agreement',
-  roadshowStopId: 'roadshow_stop',
-  delegationId: 'delegation',
-  notes: 'textarea',
-  budgetEur: 'euro',
-  costEur: 'euro',
-} as const satisfies Record<string, ActivityFieldKind>;
-
-export type ActivityField = keyof typeof FIELD_KINDS;
-
-/** Returns how a field is shown and entered. */
-export function getFieldKind(field: ActivityField): ActivityFieldKind {
-  return FIELD_KINDS[field];
-}
-
-/** Tells whether a name is that of a field of an activity. */
-export function isActivityField(name: unknown): name is ActivityField {
-  return typeof name === 'string' && Object.hasOwn(FIELD_KINDS, name);
+/** Tells whether a name is that of a field that can be edited. `days` and `times` are several fields of the API. */
+export function isActivityField(name: unknown): name is string {
+  return name === 'days' || name === 'times' || isEditable(ACTIVITY_FIELDS, name);
 }
 
 /** The first and the last day. */
@@ -88,7 +41,7 @@ export interface TimesValue {
 
 function readValue(activity: EditedActivity, field: string): unknown {
   const { startsOn, endsOn, startsAt = null, endsAt = null, timezone } = activity;
-  switch (FIELD_KINDS[field as ActivityField]) {
+  switch (field) {
     case 'days':
       return { startsOn, endsOn } satisfies DaysValue;
     case 'times':
@@ -97,20 +50,19 @@ function readValue(activity: EditedActivity, field: string): unknown {
         endsAt: toLocalInput(endsAt, timezone),
         timezone,
       } satisfies TimesValue;
-    case 'instant':
-      return toLocalInput((activity as unknown as Record<string, string | null>)[field] ?? null, timezone);
-    default:
-      return (activity as unknown as Record<string, unknown>)[field];
+    default: {
+      const value = (activity as unknown as Record<string, unknown>)[field];
+      const isInstant = ACTIVITY_FIELDS[field]?.kind === 'instant';
+      return isInstant ? toLocalInput((value as string | null) ?? null, timezone) : value;
+    }
   }
 }
 
 /** Builds the changes that the value of a field stands for. An empty value clears the field. */
 function buildChanges(field: string, value: unknown): object {
-  const kind = FIELD_KINDS[field as ActivityField];
   // Hours that are sent with their time zone stay the same local times when the zone changes.
-  if (kind === 'days' || kind === 'times') return nullifyTexts(value as object);
-  if (typeof value !== 'string') return { [field]: value ?? null };
-  return { [field]: value.trim() === '' ? null : value.trim() };
+  if (field === 'days' || field === 'times') return nullifyTexts(value as object);
+  return { [field]: cleanPlainValue(value) };
 }
 
 function nullifyTexts(value: object): object {
@@ -118,9 +70,8 @@ function nullifyTexts(value: object): object {
 }
 
 function listPointers(field: string): string[] {
-  const kind = FIELD_KINDS[field as ActivityField];
-  if (kind === 'days') return ['/startsOn', '/endsOn'];
-  if (kind === 'times') return ['/startsAt', '/endsAt', '/timezone'];
+  if (field === 'days') return ['/startsOn', '/endsOn'];
+  if (field === 'times') return ['/startsAt', '/endsAt', '/timezone'];
   return [`/${field}`];
 }
 

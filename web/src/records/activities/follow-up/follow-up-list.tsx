@@ -74,7 +74,7 @@ export function FollowUpList({ activity, isOver }: FollowUpListProps) {
           <Attendee key={attendee.id} attendee={attendee} isOver={isOver} />
         ))}
       </Stack>
-      <ShowMore query={query} text={t('more')} />
+      <ShowMore query={query} />
     </Stack>
   );
 }

@@ -9,7 +9,7 @@ import { useUser } from '../../../shared/session/use-session';
 import { UserSelect } from '../../users/user-select';
 import { getAgreementPath } from '../agreement-link';
 import { AgreementSelect } from '../agreement-select';
-import { useCreateAgreement } from '../agreement.api';
+import { agreementApi } from '../agreement.api';
 import { buildAgreementRequest, isSigned, startAgreement } from './agreement-values.rules';
 import { PartiesInput } from './parties-input';
 
@@ -27,7 +27,7 @@ export function AgreementForm({ parentId, onClose }: AgreementFormProps) {
   const { t } = useTranslation('new-agreement');
   const navigate = useNavigate();
   const { id: userId } = useUser();
-  const create = useCreateAgreement();
+  const create = agreementApi.useCreate();
   const kinds = useLabelOptions('agreementKind');
   const statuses = useLabelOptions('agreementStatus').filter(({ value }) => value !== 'expired');
   return (

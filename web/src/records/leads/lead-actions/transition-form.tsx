@@ -1,13 +1,12 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../../shared/api/api.errors';
-import { RestoredNotice } from '../../../shared/forms/restored-notice';
-import { useDraft } from '../../../shared/drafts/use-draft';
-import { useFocusInvalid } from '../../../shared/fields/use-focus-invalid';
 import { findToday } from '../../../shared/format/format.rules';
+import { RecordForm } from '../../../shared/forms/record-form';
+import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { ProblemState } from '../../../shared/layout/problem-state';
 import { useLabels } from '../../../shared/labels/use-labels';
@@ -24,7 +23,7 @@ import {
   mustChooseSite,
   isLeftToAnother,
 } from './gate-fields.rules';
-import { type Gate, gatesQuery, leadQuery } from '../lead.api';
+import { type Gate, gatesQuery, leadApi } from '../lead.api';
 import { LeadActionFields } from './lead-action-fields';
 import { useTransition } from './transition.api';
 
@@ -41,30 +40,28 @@ interface TransitionDraft {
   note: string;
 }
 
-const NOTHING_TYPED: TransitionDraft = { values: {}, occurredOn: '', note: '' };
-
 /** Asks for exactly what the stage still needs, and sends it together with the transition. */
 export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
   const { t } = useTranslation('lead-actions');
   const label = useLabels();
   const text = useServerText();
-  const lead = useQuery(leadQuery(leadId));
+  const lead = useQuery(leadApi.query(leadId));
   const gates = useQuery(gatesQuery(leadId));
-  const draft = useDraft(`transition ${leadId} ${stage}`, NOTHING_TYPED);
-  const { mutate, isPending, error } = useTransition();
+  const draft = useFormDraft<TransitionDraft>(`transition ${leadId} ${stage}`, {
+    values: {},
+    occurredOn: findToday(),
+    note: '',
+  });
+  const transition = useTransition();
   const [demanded, setDemanded] = useState<Gate['missing']>([]);
-  const form = useRef<HTMLFormElement>(null);
-  useFocusInvalid(form, error);
   // An interaction of today that is sent again has the same time, so that it is the same request.
   const [now] = useState(() => new Date());
   const failure = lead.error ?? gates.error;
   if (failure)
     return <ProblemState error={failure} onRetry={() => void Promise.all([lead.refetch(), gates.refetch()])} />;
-  if (!lead.data || !gates.data || !draft) return <LoadingState />;
+  if (!lead.data || !gates.data) return <LoadingState />;
 
   const { title, companyId, sites, version } = lead.data;
-  const { values, note } = draft.value;
-  const occurredOn = draft.value.occurredOn || findToday();
   const gate = gates.data.find((one) => one.stage === stage);
   const required = [...(gate?.missing ?? []), ...demanded];
   const missing = removeRepeatedFields(required).map(({ field, code, detail }) => ({
@@ -73,71 +70,85 @@ export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
     sentence: text(`gate.${field}.${code}`, detail),
     fromAnother: gate !== undefined && isLeftToAnother(field, gate),
   }));
-  const problem = error instanceof ProblemError ? error : null;
-  const close = () => {
-    draft.discard();
-    onDone();
-  };
-  const finish = () => {
-    notifications.show({ message: t('dialog.done', { title, stage: label('stage', stage) }), color: 'green' });
-    close();
-  };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = ({ values, occurredOn, note }: TransitionDraft, finish: () => void) => {
     const isChosen = mustChooseSite(required);
     // A draft may have values that a colleague has filled in since.
     const asked = Object.entries(values).filter(([field]) =>
       missing.some((one) => one.field === field && !one.fromAnother),
     );
     const additions = buildGateAdditions(Object.fromEntries(asked), sites, isChosen, now);
-    const body = { to: stage, occurredOn, ...(note.trim() && { note: note.trim() }), ...additions };
-    const onError = (problem: Error) => setDemanded((known) => [...known, ...findDemanded(problem, stage)]);
-    mutate({ leadId, version, body }, { onSuccess: finish, onError });
+    const body = {
+      to: stage,
+      occurredOn: occurredOn || findToday(),
+      ...(note.trim() && { note: note.trim() }),
+      ...additions,
+    };
+    transition.mutate(
+      { leadId, version, body },
+      {
+        onSuccess: () => {
+          notifications.show({ message: t('dialog.done', { title, stage: label('stage', stage) }), color: 'green' });
+          finish();
+          onDone();
+        },
+        onError: (problem) => setDemanded((known) => [...known, ...findDemanded(problem, stage)]),
+      },
+    );
   };
-  if (lead.data.stage === stage && !isPending) return <TransitionDone title={title} stage={stage} onClose={close} />;
+  if (lead.data.stage === stage && !transition.isPending) {
+    const close = () => {
+      draft?.discard();
+      onDone();
+    };
+    return <TransitionDone title={title} stage={stage} onClose={close} />;
+  }
   return (
-    <form ref={form} onSubmit={submit} noValidate>
-      <Stack>
-        {draft.isRestored && <RestoredNotice onDiscard={draft.discard} />}
-        <div role="alert">{error && <Alert color="red">{describe(error)}</Alert>}</div>
-        <Text fw={600}>{title}</Text>
-        <Text size="sm">
-          {missing.length > 0 ? t('dialog.missing') : gate ? t('dialog.nothingMissing') : t('dialog.noteRequired')}
-        </Text>
-        {missing.map(({ field, sentence, code, fromAnother }) =>
-          GATE_INPUTS[field] && !fromAnother ? (
-            <GateField
-              key={`${field} ${code}`}
-              field={field}
-              label={sentence}
-              companyId={companyId}
-              value={values[field]}
-              error={findFieldProblem(problem, field)}
-              onChange={(value) => draft.change({ values: { ...values, [field]: value } })}
-            />
-          ) : (
-            <Alert key={`${field} ${code}`} color="yellow" title={sentence}>
-              {field === 'mover' ? (
-                <Verifiers gate={gate} />
-              ) : (
-                t(fromAnother ? 'dialog.fromAnother' : 'dialog.cannotFill')
-              )}
-            </Alert>
-          ),
-        )}
-        <LeadActionFields
-          occurredOn={occurredOn}
-          onOccurredOn={(day) => draft.change({ occurredOn: day })}
-          note={note}
-          onNote={(text) => draft.change({ note: text })}
-          isNoteRequired={!gate}
-          problem={problem}
-          submit={t('dialog.submit')}
-          isPending={isPending}
-          onCancel={onDone}
-        />
-      </Stack>
-    </form>
+    <RecordForm
+      draft={draft}
+      mutation={transition}
+      submitText={t('dialog.submit')}
+      onCancel={onDone}
+      onSubmit={submit}
+      renderNotice={() =>
+        transition.error && (
+          <Alert color="red" role="alert">
+            {describe(transition.error)}
+          </Alert>
+        )
+      }
+    >
+      {({ field: readField, values: { values }, change, findDetail }) => (
+        <>
+          <Text fw={600}>{title}</Text>
+          <Text size="sm">
+            {missing.length > 0 ? t('dialog.missing') : gate ? t('dialog.nothingMissing') : t('dialog.noteRequired')}
+          </Text>
+          {missing.map(({ field, sentence, code, fromAnother }) =>
+            GATE_INPUTS[field] && !fromAnother ? (
+              <GateField
+                key={`${field} ${code}`}
+                field={field}
+                label={sentence}
+                companyId={companyId}
+                value={values[field]}
+                // A request without additions gets the pointers of the lead itself.
+                error={findDetail(getGatePointer(field)) ?? findDetail(`/${field.replaceAll('.', '/')}`)}
+                onChange={(value) => change({ values: { ...values, [field]: value } })}
+              />
+            ) : (
+              <Alert key={`${field} ${code}`} color="yellow" title={sentence}>
+                {field === 'mover' ? (
+                  <Verifiers gate={gate} />
+                ) : (
+                  t(fromAnother ? 'dialog.fromAnother' : 'dialog.cannotFill')
+                )}
+              </Alert>
+            ),
+          )}
+          <LeadActionFields field={readField} isNoteRequired={!gate} />
+        </>
+      )}
+    </RecordForm>
   );
 }
 
@@ -152,15 +163,6 @@ function TransitionDone({ title, stage, onClose }: { title: string; stage: Stage
         <Button onClick={onClose}>{t('shared:close')}</Button>
       </Group>
     </Stack>
-  );
-}
-
-/** Finds what is wrong with a field. A request without additions gets the pointers of the lead itself. */
-function findFieldProblem(problem: ProblemError | null, field: string): string | null {
-  return (
-    problem?.findFieldDetail(getGatePointer(field)) ??
-    problem?.findFieldDetail(`/${field.replaceAll('.', '/')}`) ??
-    null
   );
 }
 

@@ -1,6 +1,7 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, readBody } from '../../../shared/api/api.client';
+import { buildVersionInit } from '../../../shared/api/record.api';
 import type { components } from '../../../shared/api/schema';
+import { useChange } from '../../../shared/api/use-change';
 
 type CreateTransition = components['schemas']['CreateTransition'];
 type SetStatus = components['schemas']['SetStatus'];
@@ -12,42 +13,16 @@ interface LeadRequest<T> {
   body: T;
 }
 
-/** Returns the header with which a change is refused if the lead has changed since. */
-function buildHeaders(version: number) {
-  return { 'If-Match': `"${version}"` };
-}
-
-/**
- * Returns a mutation that transitions a lead to another stage. It does not wait until the lead is read again, because that
- * lasts for as long as the server cannot be reached.
- */
+/** Returns a mutation that transitions a lead to another stage. */
 export function useTransition() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({ leadId, version, body }: LeadRequest<CreateTransition>) =>
-      readBody(
-        api.POST('/api/v1/leads/{id}/transitions', {
-          params: { path: { id: leadId } },
-          headers: buildHeaders(version),
-          body,
-        }),
-      ),
-    onSettled: () => void client.invalidateQueries({ queryKey: ['leads'] }),
-  });
+  return useChange([['leads']], ({ leadId: id, version, body }: LeadRequest<CreateTransition>) =>
+    readBody(api.POST('/api/v1/leads/{id}/transitions', { ...buildVersionInit({ id, version }), body })),
+  );
 }
 
 /** Returns a mutation that changes the status of a lead. */
 export function useSetStatus() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({ leadId, version, body }: LeadRequest<SetStatus>) =>
-      readBody(
-        api.POST('/api/v1/leads/{id}/status', {
-          params: { path: { id: leadId } },
-          headers: buildHeaders(version),
-          body,
-        }),
-      ),
-    onSettled: () => void client.invalidateQueries({ queryKey: ['leads'] }),
-  });
+  return useChange([['leads']], ({ leadId: id, version, body }: LeadRequest<SetStatus>) =>
+    readBody(api.POST('/api/v1/leads/{id}/status', { ...buildVersionInit({ id, version }), body })),
+  );
 }

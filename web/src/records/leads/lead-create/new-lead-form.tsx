@@ -10,7 +10,7 @@ import { startCompany } from '../../companies/company-values.rules';
 import { RecordPicker } from '../../search/record-picker';
 import { SourceInput } from '../source-input';
 import { buildLeadRequest, type LeadDraft } from './lead-draft.rules';
-import { useCreateLead } from './lead-create.api';
+import { leadApi } from '../lead.api';
 
 interface NewLeadFormProps {
   draft: FormDraft<LeadDraft>;
@@ -22,7 +22,7 @@ export function NewLeadForm({ draft, onClose }: NewLeadFormProps) {
   const { t } = useTranslation('records');
   const navigate = useNavigate();
   const canCreate = useCan('companies:write');
-  const create = useCreateLead();
+  const create = leadApi.useCreate();
   const { values, change } = draft;
   if (values.newCompany) {
     return (

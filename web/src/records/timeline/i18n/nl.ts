@@ -5,7 +5,6 @@ const nl: Translations<typeof en> = {
   realised: '{{jobs}} jobs en {{amount}} tegen {{day}}',
   empty: 'Er is nog niets gebeurd',
   emptyHint: 'Interacties, taken en wijzigingen van fase verschijnen hier.',
-  more: 'Meer tonen',
   due: 'tegen {{day}}',
 };
 export default nl;

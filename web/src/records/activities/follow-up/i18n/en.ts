@@ -19,6 +19,5 @@ const en = {
   },
   log: 'Log an interaction',
   logAbout: 'Log an interaction: {{name}}',
-  more: 'Show more',
 } as const;
 export default en;

@@ -22,6 +22,5 @@ const nl: Translations<typeof en> = {
   },
   log: 'Interactie noteren',
   logAbout: 'Interactie noteren: {{name}}',
-  more: 'Meer tonen',
 };
 export default nl;

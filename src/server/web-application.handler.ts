@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { getProjectPath } from '../config/project-files.reader.js';
+import { WEB_PATHS } from './web-paths.constants.js';
+
+/** Paths that are no pages of the application. An unknown path below them is answered with 404. */
+const RESERVED_PATHS = /^\/(api|docs|intake|health|metrics|openapi\.json|assets)(\/|$)/;
+
+/** The place in the page where every response gets a nonce of its own. */
+const NONCE_PLACE = '%CSP_NONCE%';
+
+/** Builds the content security policy of a page. The nonce allows the styles that its components create. */
+function buildContentSecurityPolicy(nonce: string): string {
+  return [
+    `default-src 'self'`,
+    `base-uri 'self'`,
+    `connect-src 'self'`,
+    `font-src 'self'`,
+    `form-action 'self'`,
+    `frame-ancestors 'none'`,
+    `img-src 'self' data: blob:`,
+    `object-src 'none'`,
+    `script-src 'self' 'wasm-unsafe-eval'`,
+    `script-src-attr 'none'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    `style-src-attr 'unsafe-inline'`,
+  ].join(';');
+}
+
+/**
+ * Serves the web application: its files, whose names contain a hash, for a year, and its page for every address that a
+ * browser opens and nothing else answers. The status is 404 where the application has no such page, so that a search for
+ * files such as `/.env` finds none.
+ */
+export async function serveWebApplication(fastify: FastifyInstance): Promise<void> {
+  const folder = getProjectPath('web', 'dist');
+  const pagePath = join(folder, 'index.html');
+  if (!existsSync(pagePath)) throw new Error('The web application is not built; run npm run build.');
+  const page = readFileSync(pagePath, 'utf8');
+  await fastify.register(fastifyStatic, {
+    root: join(folder, 'assets'),
+    prefix: '/assets/',
+    preCompressed: true,
+    immutable: true,
+    maxAge: '365d',
+    index: false,
+  });
+  fastify.get('/favicon.svg', (_request, reply) =>
+    reply.sendFile('favicon.svg', folder, { immutable: false, maxAge: '1h' }),
+  );
+  fastify.get('/*', (request, reply) => {
+    if (RESERVED_PATHS.test(request.url) || !isHtmlAccepted(request)) return reply.callNotFound();
+    return sendPage(reply.status(isPageKnown(request.url) ? 200 : 404), page);
+  });
+}
+
+function isPageKnown(url: string): boolean {
+  const [path = ''] = url.split('?', 1);
+  const [, firstSegment = ''] = path.split('/');
+  return path === '/' || WEB_PATHS.has(firstSegment);
+}
+
+function isHtmlAccepted({ headers }: FastifyRequest): boolean {
+  return /\btext\/html\b/.test(headers.accept ?? '');
+}
+
+function sendPage(reply: FastifyReply, page: string): FastifyReply {
+  const nonce = randomBytes(16).toString('base64');
+  return reply
+    .header('Content-Security-Policy', buildContentSecurityPolicy(nonce))
+    .header('Cache-Control', 'no-store')
+    .type('text/html; charset=utf-8')
+    .send(page.replace(NONCE_PLACE, nonce));
+}

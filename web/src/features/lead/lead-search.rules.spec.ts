@@ -1,8 +1,0 @@
-import { readLeadSearch } from './lead-search.rules';
-
-describe('the address of a lead', () => {
-  it('names the open tab and field, and nothing that means nothing', () => {
-    expect(readLeadSearch({ tab: 'people', field: 'teamIds' })).toEqual({ tab: 'people', field: 'teamIds' });
-    expect(readLeadSearch({ tab: 'details', field: 1 })).toEqual({});
-  });
-});

@@ -1,0 +1,69 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, readBody } from './api.client';
+import type { paths } from './schema';
+import { useChange } from './use-change';
+
+/** The collections whose records have a page. All of them are read, changed, archived and restored in the same way. */
+export type RecordCollection =
+  'agreements' | 'companies' | 'contacts' | 'delegations' | 'leads' | 'report-schedules' | 'roadshows' | 'seminars';
+
+/** A record of a collection as its page shows it. */
+export type RecordView<C extends RecordCollection> =
+  paths[`/api/v1/${C}/{id}`]['get']['responses'][200]['content']['application/json'];
+
+type NewRecord<C extends RecordCollection> =
+  paths[`/api/v1/${C}`]['post']['requestBody']['content']['application/json'];
+
+/** A record in the version that the user has seen. */
+export interface SeenRecord {
+  id: string;
+  version: number;
+}
+
+/** Changes of a record that has been seen in a version. */
+export interface RecordUpdate extends SeenRecord {
+  body: object;
+}
+
+export type RecordApi<C extends RecordCollection> = ReturnType<typeof createRecordApi<C>>;
+
+/** Builds what names a record in a request, which is refused if the record has another version meanwhile. */
+export const buildVersionInit = <P extends object = { id: string }>(
+  { id, version }: SeenRecord,
+  path = { id } as P,
+) => ({
+  params: { path },
+  headers: { 'If-Match': `"${version}"` },
+});
+
+/** Creates the query and the mutations of the records of a collection. */
+export function createRecordApi<C extends RecordCollection>(
+  collection: C,
+  buildKey: (id: string) => readonly [string, ...string[]] = (id) => [collection, id],
+) {
+  type View = RecordView<C>;
+  const path = `/api/v1/${collection}`;
+  // The client cannot infer the path of a collection that is a parameter.
+  const send = (method: string, url: string, init: object) =>
+    readBody(api.request(method as never, url as never, init as never) as Promise<{ data?: View }>);
+
+  const query = (id: string) =>
+    queryOptions({
+      queryKey: buildKey(id),
+      queryFn: ({ signal }) => send('get', `${path}/{id}`, { params: { path: { id } }, signal }),
+    });
+
+  const keys = [[buildKey('')[0]]];
+  const getKey = ({ id }: SeenRecord) => buildKey(id);
+  const useSet = <T>(change: (input: T) => Promise<View>) => useChange(keys, change, getKey);
+
+  return {
+    collection,
+    query,
+    useCreate: () => useChange(keys, (body: NewRecord<C>) => send('post', path, { body })),
+    useUpdate: () =>
+      useSet(({ body, ...seen }: RecordUpdate) => send('patch', `${path}/{id}`, { ...buildVersionInit(seen), body })),
+    useArchive: () => useSet((seen: SeenRecord) => send('delete', `${path}/{id}`, buildVersionInit(seen))),
+    useRestore: () => useSet((seen: SeenRecord) => send('post', `${path}/{id}/restore`, buildVersionInit(seen))),
+  };
+}

@@ -1,0 +1,197 @@
+import type { CustomTypeOptions } from 'i18next';
+import { Grid, Tabs } from '@mantine/core';
+import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Fragment, type ReactNode, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemError } from '../api/api.errors';
+import type { RecordApi, RecordView } from '../api/record.api';
+import { LoadingState } from '../layout/loading-state';
+import { ProblemState } from '../layout/problem-state';
+import { TabList } from '../layout/tab-list';
+import { useCan } from '../session/use-session';
+import { DraftsNotice } from './drafts-notice';
+import type { FieldRules } from './record-drafts.rules';
+import { RecordEditorProvider } from './record-editor-provider';
+import { RECORD_TABS, type RecordSearch, type RecordTab, type ScreenCollection } from './record-search.rules';
+import type { FieldInputProps, FieldPresentation } from './use-record-editor';
+import { RecordScreenContext } from './use-record-screen';
+
+type Dictionaries = CustomTypeOptions['resources'];
+
+/** The dictionaries that have certain texts. */
+type DictionaryWith<T> = {
+  [N in keyof Dictionaries]: Dictionaries[N] extends T ? N : never;
+}[keyof Dictionaries];
+
+/** The page of the records of a collection. */
+export interface RecordScreenDefinition<C extends ScreenCollection> {
+  api: RecordApi<C>;
+  /** The name of a record of the collection, such as `company`. It names the drafts on this device. */
+  kind: string;
+  /** The right that changes such records. */
+  permission: string;
+  /** The dictionary with the names of the tabs. */
+  dictionary: DictionaryWith<{ tabsLabel: string; tabs: Record<RecordTab<C>, string> }>;
+  /** Returns a function that gives the name of a field. */
+  useFieldLabel: () => (field: string) => string;
+  rules: FieldRules<RecordView<C>>;
+  /** Tells whether a name in the address is that of a field. */
+  isField: (name: unknown) => boolean;
+  /** Finds the tab that shows a field. It is that with the details for all fields when absent. */
+  findTab?: (field: string) => RecordTab<C> | undefined;
+  renderValue: FieldPresentation<RecordView<C>>['renderValue'];
+  renderInput: (record: RecordView<C>, props: FieldInputProps) => ReactNode;
+  /** Keeps a state that the head and the tabs share. */
+  Provider?: (props: { children: ReactNode }) => ReactNode;
+  Head: () => ReactNode;
+  tabs: Readonly<Record<RecordTab<C>, () => ReactNode>>;
+  /** A column beside the tabs. */
+  Side?: () => ReactNode;
+  /** Whether the column comes before the tabs on a phone. */
+  isSideFirst?: boolean;
+  /** The width that the tabs need at most. */
+  maxWidth?: number;
+}
+
+interface RecordScreenProps<C extends ScreenCollection> {
+  definition: RecordScreenDefinition<C>;
+  id: string;
+  /** Other queries without which the page cannot be shown. */
+  others?: readonly Pick<UseQueryResult, 'data' | 'error' | 'refetch'>[];
+  /** Tells whether the user may change a record, if the right alone does not. */
+  canChange?: (record: RecordView<C>) => boolean;
+}
+
+/** The page of a record: its head, its tabs, and its fields that can be edited in place. */
+export function RecordScreen<C extends ScreenCollection>(props: RecordScreenProps<C>) {
+  const { definition, id, others = [], canChange } = props;
+  const found = useQuery(definition.api.query(id));
+  const canWrite = useCan(definition.permission);
+  const queries = [found, ...others];
+  const error = queries.find((query) => query.error)?.error;
+  const isComplete = queries.every(({ data }) => data !== undefined);
+  const isHidden = error instanceof ProblemError && [400, 403, 404].includes(error.status);
+  // The page stays, with what the user types there, when reading it again fails. It goes when it may not be seen.
+  if (error && (isHidden || !isComplete)) {
+    const retry = () => void Promise.all(queries.map(({ refetch }) => refetch()));
+    return <ProblemState isPage error={error} onRetry={retry} />;
+  }
+  const record = found.data;
+  if (!record || !isComplete) return <LoadingState />;
+  return (
+    <LoadedScreen
+      key={id}
+      definition={definition}
+      record={record}
+      canWrite={canChange ? canChange(record) : canWrite}
+    />
+  );
+}
+
+interface LoadedScreenProps<C extends ScreenCollection> {
+  definition: RecordScreenDefinition<C>;
+  record: RecordView<C>;
+  canWrite: boolean;
+}
+
+function LoadedScreen<C extends ScreenCollection>({ definition, record, canWrite }: LoadedScreenProps<C>) {
+  const { api, kind, useFieldLabel, rules, renderValue, renderInput, Provider = Fragment, Head } = definition;
+  const getLabel = useFieldLabel();
+  const mutation = api.useUpdate();
+  const client = useQueryClient();
+  const { tab, field, openTab, openField } = useRecordAddress(definition);
+  return (
+    <RecordScreenContext value={{ api, canWrite }}>
+      <RecordEditorProvider
+        record={record}
+        rules={rules}
+        presentation={{
+          getLabel,
+          renderValue,
+          renderInput: (input) => renderInput(record, input),
+        }}
+        canEdit={canWrite && record.archivedAt === null}
+        draftName={`${kind} ${record.id}`}
+        openField={field}
+        onOpen={openField}
+        mutation={mutation}
+        onRead={() => client.fetchQuery({ ...api.query(record.id), staleTime: 0 })}
+      >
+        <Provider>
+          <Head />
+          <RecordTabs definition={definition} tab={tab} onChange={openTab} />
+        </Provider>
+      </RecordEditorProvider>
+    </RecordScreenContext>
+  );
+}
+
+/** Returns the open tab and field of the page, as the address says, and the functions that open others. */
+function useRecordAddress<C extends ScreenCollection>({ api, isField, findTab }: RecordScreenDefinition<C>) {
+  const [first] = RECORD_TABS[api.collection];
+  const search = useSearch({ strict: false });
+  const { tab = first, field } = search as RecordSearch<C>;
+  const navigate = useNavigate();
+  const openTab = (next: string) => void navigate({ to: '.', search: { tab: next } as never, resetScroll: false });
+  const openField = (name: string | null) => {
+    // A field may close long after it was sent, when another tab is open.
+    const update = (known: RecordSearch<C>) => {
+      if (name === null) return { ...known, field: undefined };
+      const next = findTab?.(name) ?? 'details';
+      // The other parameters belong to the tab that was open.
+      return { ...(next === (known.tab ?? first) && known), tab: next === first ? undefined : next, field: name };
+    };
+    void navigate({ to: '.', search: update as never, replace: true, resetScroll: false });
+  };
+  return { tab, field: isField(field) ? (field as string) : null, openTab, openField };
+}
+
+interface RecordTabsProps<C extends ScreenCollection> {
+  definition: RecordScreenDefinition<C>;
+  tab: RecordTab<C>;
+  onChange: (tab: string) => void;
+}
+
+/** The parts of the page. Each is loaded when it is opened, and stays in the address. */
+function RecordTabs<C extends ScreenCollection>({ definition, tab, onChange }: RecordTabsProps<C>) {
+  const { api, dictionary, tabs, Side, isSideFirst, maxWidth } = definition;
+  const translate = useTranslation(dictionary).t as (key: string) => string;
+  const names: readonly RecordTab<C>[] = RECORD_TABS[api.collection];
+  const Panel: () => ReactNode = tabs[tab];
+  const panels = (
+    <>
+      <DraftsNotice />
+      {names.map((one) => (
+        <Tabs.Panel key={one} value={one}>
+          {one === tab && (
+            <Suspense fallback={<LoadingState />}>
+              <Panel />
+            </Suspense>
+          )}
+        </Tabs.Panel>
+      ))}
+    </>
+  );
+  return (
+    <Tabs value={tab} onChange={(value) => value && onChange(value)} keepMounted={false} maw={maxWidth}>
+      <TabList
+        label={translate('tabsLabel')}
+        tabs={names.map((value) => ({ value, text: translate(`tabs.${value}`) }))}
+        active={tab}
+      />
+      {Side ? (
+        <Grid gap="lg">
+          <Grid.Col span={{ base: 12, md: 8 }} order={isSideFirst ? { base: 2, md: 1 } : undefined}>
+            {panels}
+          </Grid.Col>
+          <Grid.Col span={{ base: 12, md: 4 }} order={isSideFirst ? { base: 1, md: 2 } : undefined}>
+            <Side />
+          </Grid.Col>
+        </Grid>
+      ) : (
+        panels
+      )}
+    </Tabs>
+  );
+}
