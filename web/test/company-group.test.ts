@@ -60,7 +60,8 @@ describeInBrowser('The group of a company', () => {
     await journey.api.manager.patch(`${path}/${made.id}`, { role: 'Observer' });
     await dialog.getByRole('button', { name: 'Save' }).click();
     await dialog.getByRole('alert').filter({ hasText: /\w/ }).first().waitFor();
-    await page.getByText('Observer').waitFor();
+    await page.getByRole('region', { name: 'Memberships' }).getByText('Observer').waitFor();
+    await dialog.getByText('A colleague has meanwhile entered: Observer').waitFor();
     await dialog.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('region', { name: 'Memberships' }).getByText('Board member').waitFor();
     const { items } = (await journey.api.bdm.get(path)).body;

@@ -1,10 +1,11 @@
-import { Alert, Button, Stack, Text } from '@mantine/core';
+import { Alert, Button, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../shared/api/api.errors';
-import { useFocusInvalid } from '../../shared/fields/use-focus-invalid';
+import { RecordForm } from '../../shared/forms/record-form';
+import { nestDraft } from '../../shared/forms/use-form-draft';
 import { NewPasswordInput } from '../../shared/session/new-password-input';
 import { resetPassword } from './auth-methods.api';
 import { SignInFrame } from './sign-in-frame';
@@ -13,17 +14,11 @@ import { SignInFrame } from './sign-in-frame';
 export function ResetPasswordPage() {
   const { t } = useTranslation('sign-in');
   const token = useToken();
-  const form = useRef<HTMLFormElement>(null);
-  const [newPassword, setNewPassword] = useState('');
-  const { mutate, isPending, isSuccess, error } = useMutation({ mutationFn: resetPassword });
-  useFocusInvalid(form, error);
-  const problem = error instanceof ProblemError ? error : null;
-  const isLinkInvalid = token === '' || problem?.findFieldDetail('/token') != null;
-  const isShown = error && !isLinkInvalid && problem?.findFieldDetail('/newPassword') == null;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    mutate({ token, newPassword });
-  };
+  // Drafts on the device belong to a user, and nobody is signed in here.
+  const [values, setValues] = useState({ newPassword: '' });
+  const reset = useMutation({ mutationFn: resetPassword });
+  const { isSuccess, error } = reset;
+  const isLinkInvalid = token === '' || (error instanceof ProblemError && error.findFieldDetail('/token') !== null);
   if (isSuccess || isLinkInvalid) {
     return (
       <SignInFrame title={t('reset.title')}>
@@ -38,18 +33,24 @@ export function ResetPasswordPage() {
   }
   return (
     <SignInFrame title={t('reset.title')}>
-      <form ref={form} onSubmit={submit} noValidate>
-        <Stack>
-          {isShown && <Alert color="red">{error.message}</Alert>}
-          <NewPasswordInput value={newPassword} onChange={setNewPassword} problem={problem} />
-          <Text size="sm" c="dimmed">
-            {t('reset.hint')}
-          </Text>
-          <Button type="submit" loading={isPending}>
-            {t('reset.submit')}
-          </Button>
-        </Stack>
-      </form>
+      <RecordForm
+        draft={nestDraft(values, setValues)}
+        mutation={reset}
+        hasFoot={false}
+        onSubmit={({ newPassword }) => reset.mutate({ token, newPassword })}
+      >
+        {({ field, isPending }) => (
+          <>
+            <NewPasswordInput {...field('newPassword')} refusal={error} />
+            <Text size="sm" c="dimmed">
+              {t('reset.hint')}
+            </Text>
+            <Button type="submit" loading={isPending}>
+              {t('reset.submit')}
+            </Button>
+          </>
+        )}
+      </RecordForm>
     </SignInFrame>
   );
 }

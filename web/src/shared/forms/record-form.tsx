@@ -68,6 +68,8 @@ interface RecordFormProps<V extends object> {
   renderSubmit?: (form: FormState<V>) => ReactNode;
   /** Renders a notice in place of the problem of the form as a whole; nothing keeps that. */
   renderNotice?: (form: FormState<V>) => ReactNode;
+  /** Whether the form itself has the focus first, because the part of the dialog that had it has made way. */
+  isFocusedFirst?: boolean;
   label?: string;
   labelledBy?: string;
   children: (form: FormState<V>) => ReactNode;
@@ -82,7 +84,7 @@ export function RecordForm<V extends object>({ draft, ...props }: RecordFormProp
 }
 
 function LoadedForm<V extends object>(props: RecordFormProps<V> & { draft: FormDraft<V> }) {
-  const { draft, mutation, onSubmit, onClose, onCancel, required = [], hasFoot = true } = props;
+  const { draft, mutation, onSubmit, onClose, onCancel, required = [], hasFoot = true, isFocusedFirst } = props;
   const pointers: NonNullable<typeof props.pointers> = props.pointers ?? {};
   const { t } = useTranslation('shared');
   const { error, isPending } = mutation;
@@ -93,6 +95,9 @@ function LoadedForm<V extends object>(props: RecordFormProps<V> & { draft: FormD
   useEffect(() => {
     if (error || attempts > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [error, attempts]);
+  useEffect(() => {
+    if (isFocusedFirst) form.current?.focus();
+  }, [isFocusedFirst]);
 
   const problems: readonly FieldProblem[] = error instanceof ProblemError ? (error.problem.errors ?? []) : [];
   const listPointers = (field: keyof V & string) => [pointers[field] ?? `/${field}`].flat();
@@ -150,6 +155,7 @@ function LoadedForm<V extends object>(props: RecordFormProps<V> & { draft: FormD
   return (
     <form
       ref={form}
+      tabIndex={isFocusedFirst ? -1 : undefined}
       noValidate
       aria-label={props.label}
       aria-labelledby={props.labelledBy}

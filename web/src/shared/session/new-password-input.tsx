@@ -1,17 +1,19 @@
 import { PasswordInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ProblemError } from '../api/api.errors';
+import { ProblemError } from '../api/api.errors';
 
 interface NewPasswordInputProps {
   value: string;
   onChange: (value: string) => void;
-  problem: ProblemError | null;
+  /** The answer to the last attempt, if the server did not change the password. */
+  refusal: Error | null;
 }
 
 /** The input of a new password. It shows why the server did not accept the password. */
-export function NewPasswordInput({ value, onChange, problem }: NewPasswordInputProps) {
+export function NewPasswordInput({ value, onChange, refusal }: NewPasswordInputProps) {
   const { t } = useTranslation('shared');
-  const error = problem?.problem.errors?.find(({ pointer }) => pointer === '/newPassword');
+  const problems = refusal instanceof ProblemError ? (refusal.problem.errors ?? []) : [];
+  const error = problems.find(({ pointer }) => pointer === '/newPassword');
   return (
     <PasswordInput
       label={t('newPassword')}

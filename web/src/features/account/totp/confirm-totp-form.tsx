@@ -1,9 +1,9 @@
-import { Alert, Button, Code, Group, Image, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Code, Image, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemError } from '../../../shared/api/api.errors';
-import { useFocusInvalid } from '../../../shared/fields/use-focus-invalid';
+import { PlainInput } from '../../../shared/fields/plain-input';
+import { RecordForm } from '../../../shared/forms/record-form';
+import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import { confirmTotp } from '../account.api';
 import { RecoveryCodes } from './recovery-codes';
 
@@ -17,44 +17,38 @@ interface ConfirmTotpFormProps {
 /** Shows the secret for the app and asks for a code of it; then shows the recovery codes. */
 export function ConfirmTotpForm({ secret, qrCode, onClose }: ConfirmTotpFormProps) {
   const { t } = useTranslation('account');
-  const form = useRef<HTMLFormElement>(null);
-  const [code, setCode] = useState('');
-  const { mutate, isPending, error, data } = useMutation({ mutationFn: confirmTotp });
-  useFocusInvalid(form, error);
-  const isWrong = error instanceof ProblemError && error.problem.code === 'totp.wrong_code';
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    mutate(code);
-  };
+  const confirm = useMutation({ mutationFn: confirmTotp });
+  const draft = useFormDraft(null, { code: '' });
+  const { data } = confirm;
   if (data?.recoveryCodes) return <RecoveryCodes codes={data.recoveryCodes} onClose={onClose} />;
   return (
-    <form ref={form} onSubmit={submit} noValidate>
-      <Stack>
-        {error && !isWrong && <Alert color="red">{error.message}</Alert>}
-        {/* A repeated request gets the first answer without the secrets. */}
-        {data && <Alert color="yellow">{t('totp.codesLost')}</Alert>}
-        <Text size="sm">{t('totp.scan')}</Text>
-        <Image src={qrCode} alt={t('totp.qrCode')} w={200} h={200} mx="auto" radius="sm" />
-        <Text size="sm">
-          {t('totp.type')} <Code>{secret.match(/.{1,4}/g)?.join(' ')}</Code>
-        </Text>
-        <TextInput
-          label={t('totp.code')}
-          description={t('totp.codeHint')}
-          value={code}
-          error={isWrong && t('totp.wrongCode')}
-          autoComplete="one-time-code"
-          inputMode="numeric"
-          required
-          data-autofocus
-          onChange={({ currentTarget }) => setCode(currentTarget.value)}
-        />
-        <Group justify="flex-end">
-          <Button type="submit" loading={isPending}>
-            {t('totp.turnOn')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <RecordForm
+      draft={draft}
+      mutation={confirm}
+      submitText={t('totp.turnOn')}
+      onSubmit={({ code }) => confirm.mutate(code)}
+    >
+      {({ field }) => (
+        <>
+          {/* A repeated request gets the first answer without the secrets. */}
+          {data && <Alert color="yellow">{t('totp.codesLost')}</Alert>}
+          <Text size="sm">{t('totp.scan')}</Text>
+          <Image src={qrCode} alt={t('totp.qrCode')} w={200} h={200} mx="auto" radius="sm" />
+          <Text size="sm">
+            {t('totp.type')} <Code>{secret.match(/.{1,4}/g)?.join(' ')}</Code>
+          </Text>
+          <PlainInput
+            {...field('code', t('totp.codeHint'))}
+            kind="text"
+            label={t('totp.code')}
+            error={field('code').error && t('totp.wrongCode')}
+            autoComplete="one-time-code"
+            inputMode="numeric"
+            required
+            data-autofocus
+          />
+        </>
+      )}
+    </RecordForm>
   );
 }

@@ -8,7 +8,8 @@ import { RecoveryCodes } from './recovery-codes';
 /** Makes new recovery codes and shows them. */
 export function RecoveryCodesDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('account');
-  const { mutate, isPending, error, data } = useMutation({ mutationFn: renewRecoveryCodes });
+  const renew = useMutation({ mutationFn: renewRecoveryCodes });
+  const { data } = renew;
   return (
     <Dialog opened onClose={onClose} title={t('totp.renewTitle')}>
       {data?.recoveryCodes ? (
@@ -17,10 +18,8 @@ export function RecoveryCodesDialog({ onClose }: { onClose: () => void }) {
         <PasswordForm
           hint={t('totp.renewHint')}
           submit={t('totp.renewSubmit')}
-          isPending={isPending}
-          error={error}
+          mutation={renew}
           isAnswerLost={Boolean(data && !data.recoveryCodes)}
-          onSubmit={(password) => mutate(password)}
           onCancel={onClose}
         />
       )}

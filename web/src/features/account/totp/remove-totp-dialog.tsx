@@ -7,17 +7,10 @@ import { PasswordForm } from './password-form';
 /** Turns one-time codes off. */
 export function RemoveTotpDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('account');
-  const { mutate, isPending, error } = useMutation({ mutationFn: removeTotp, onSuccess: onClose });
+  const remove = useMutation({ mutationFn: removeTotp, onSuccess: onClose });
   return (
     <Dialog opened onClose={onClose} title={t('totp.removeTitle')}>
-      <PasswordForm
-        hint={t('totp.removeHint')}
-        submit={t('totp.removeSubmit')}
-        isPending={isPending}
-        error={error}
-        onSubmit={(password) => mutate(password)}
-        onCancel={onClose}
-      />
+      <PasswordForm hint={t('totp.removeHint')} submit={t('totp.removeSubmit')} mutation={remove} onCancel={onClose} />
     </Dialog>
   );
 }

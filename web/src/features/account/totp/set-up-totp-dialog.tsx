@@ -8,7 +8,8 @@ import { PasswordForm } from './password-form';
 /** Sets one-time codes up: the password, the secret for the app, a code of the app, and the recovery codes. */
 export function SetUpTotpDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('account');
-  const { mutate, isPending, error, data } = useMutation({ mutationFn: beginTotp });
+  const begin = useMutation({ mutationFn: beginTotp });
+  const { data } = begin;
   return (
     <Dialog opened onClose={onClose} title={t('totp.setUpTitle')}>
       {data?.secret && data.qrCode ? (
@@ -17,10 +18,8 @@ export function SetUpTotpDialog({ onClose }: { onClose: () => void }) {
         <PasswordForm
           hint={t('totp.passwordHint')}
           submit={t('totp.continue')}
-          isPending={isPending}
-          error={error}
+          mutation={begin}
           isAnswerLost={Boolean(data && !data.secret)}
-          onSubmit={(password) => mutate(password)}
           onCancel={onClose}
         />
       )}

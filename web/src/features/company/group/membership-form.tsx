@@ -1,15 +1,12 @@
-import { Alert, Button, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Group, SegmentedControl, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { RecordPicker } from '../../../records/search/record-picker';
 import type { RecordReference } from '../../../records/search/record-reference.rules';
-import { RestoredNotice } from '../../../shared/forms/restored-notice';
-import { useDraft } from '../../../shared/drafts/use-draft';
-import { useFormProblem } from '../../../shared/fields/use-form-problem';
-import { useSeenVersion } from '../../../shared/fields/use-seen-version';
+import { PlainInput } from '../../../shared/fields/plain-input';
 import { findToday } from '../../../shared/format/format.rules';
+import { RecordForm } from '../../../shared/forms/record-form';
+import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import { useLabels } from '../../../shared/labels/use-labels';
-import { LoadingState } from '../../../shared/layout/loading-state';
 import { type Membership, useSaveMembership } from './memberships.api';
 
 interface MembershipFormProps {
@@ -21,7 +18,7 @@ interface MembershipFormProps {
   onDone: () => void;
 }
 
-interface MembershipDraft {
+interface MembershipValues {
   company: RecordReference | null;
   direction: Membership['direction'];
   role: string;
@@ -37,107 +34,76 @@ function nameDraft(companyId: string, membership: Membership | null, isEnding: b
 
 /** Adds a membership, changes its role and days, or ends it. */
 export function MembershipForm({ companyId, membership, isEnding, onDone }: MembershipFormProps) {
-  const { t } = useTranslation(['company', 'shared', 'records']);
+  const { t } = useTranslation('company');
   const label = useLabels();
-  const { mutate, isPending, error } = useSaveMembership(companyId);
-  const { form, general, findDetail } = useFormProblem(error, ['/companyId', '/role', '/since', '/until']);
-  const { seen, onError } = useSeenVersion(membership);
-  const draft = useDraft<MembershipDraft>(nameDraft(companyId, membership, isEnding), {
+  const save = useSaveMembership(companyId);
+  const draft = useFormDraft<MembershipValues>(nameDraft(companyId, membership, isEnding), {
     company: null,
     direction: 'member_of',
     role: membership?.role ?? '',
     since: membership?.since ?? '',
     until: membership?.until ?? (isEnding ? findToday() : ''),
   });
-  const [isMissing, setMissing] = useState(false);
   const isRoleFirst = membership !== null && !isEnding;
-  if (!draft) return <LoadingState />;
-  const { company, direction, role, since, until } = draft.value;
-  const { change, discard, isRestored } = draft;
-  const close = () => {
-    discard();
-    onDone();
-  };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const other = membership?.companyId ?? company?.id;
-    setMissing(other === undefined);
-    if (other === undefined) return;
-    const body = {
-      companyId: other,
-      direction,
-      role: role.trim() || null,
-      since: since || null,
-      until: until || null,
-    };
-    mutate({ membership: seen, body }, { onSuccess: close, onError });
-  };
   return (
-    <form ref={form} onSubmit={submit} noValidate>
-      <Stack>
-        {isRestored && <RestoredNotice onDiscard={discard} />}
-        <div role="alert">{general && <Alert color="red">{general}</Alert>}</div>
-        {membership ? (
-          <Text size="sm" fw={600}>
-            {label('membershipDirection', membership.direction)}: {membership.companyName}
-          </Text>
-        ) : (
-          <>
-            <SegmentedControl
-              aria-label={t('memberships.direction')}
-              value={direction}
-              onChange={(value) => change({ direction: value })}
-              data={[
-                { value: 'member_of', label: t('memberships.memberOf') },
-                { value: 'member', label: t('memberships.hasMember') },
-              ]}
-            />
-            <RecordPicker
-              label={t('memberships.company')}
-              kinds={['company']}
-              required
-              isFocusedFirst
-              value={company}
-              error={isMissing && !company ? t('records:required') : findDetail('/companyId')}
-              onChange={(value) => change({ company: value })}
-            />
-          </>
-        )}
-        <TextInput
-          label={t('memberships.role')}
-          data-autofocus={isRoleFirst || undefined}
-          autoFocus={isRoleFirst}
-          value={role}
-          error={findDetail('/role')}
-          onChange={({ currentTarget }) => change({ role: currentTarget.value })}
-        />
-        <Group grow align="flex-start">
-          <TextInput
-            type="date"
-            label={t('memberships.from')}
-            value={since}
-            error={findDetail('/since')}
-            onChange={({ currentTarget }) => change({ since: currentTarget.value })}
+    <RecordForm
+      draft={draft}
+      mutation={save}
+      required={membership ? [] : ['company']}
+      pointers={{ company: '/companyId' }}
+      onClose={onDone}
+      onSubmit={({ company, direction, role, since, until }, finish) => {
+        const body = {
+          companyId: membership?.companyId ?? company!.id,
+          direction,
+          role: role.trim() || null,
+          since: since || null,
+          until: until || null,
+        };
+        save.mutate({ membership, body }, { onSuccess: finish });
+      }}
+    >
+      {({ field, values, change }) => (
+        <>
+          {membership ? (
+            <Text size="sm" fw={600}>
+              {label('membershipDirection', membership.direction)}: {membership.companyName}
+            </Text>
+          ) : (
+            <>
+              <SegmentedControl
+                aria-label={t('memberships.direction')}
+                value={values.direction}
+                onChange={(direction) => change({ direction })}
+                data={[
+                  { value: 'member_of', label: t('memberships.memberOf') },
+                  { value: 'member', label: t('memberships.hasMember') },
+                ]}
+              />
+              <RecordPicker {...field('company')} label={t('memberships.company')} kinds={['company']} isFocusedFirst />
+            </>
+          )}
+          <PlainInput
+            {...field('role')}
+            kind="text"
+            label={t('memberships.role')}
+            data-autofocus={isRoleFirst || undefined}
+            autoFocus={isRoleFirst}
           />
-          <TextInput
-            type="date"
-            label={t('memberships.lastDay')}
-            value={until}
-            error={findDetail('/until')}
-            data-autofocus={isEnding || undefined}
-            autoFocus={isEnding}
-            onChange={({ currentTarget }) => change({ until: currentTarget.value })}
-          />
-        </Group>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={close}>
-            {t('shared:cancel')}
-          </Button>
-          <Button type="submit" loading={isPending}>
-            {t('shared:save')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+          <Group grow align="flex-start">
+            <PlainInput {...field('since')} kind="day" label={t('memberships.from')} />
+            <PlainInput
+              {...field('until')}
+              kind="day"
+              label={t('memberships.lastDay')}
+              // The proposal of another day was not entered by a colleague.
+              description={membership?.until ? field('until').description : undefined}
+              data-autofocus={isEnding || undefined}
+              autoFocus={isEnding}
+            />
+          </Group>
+        </>
+      )}
+    </RecordForm>
   );
 }

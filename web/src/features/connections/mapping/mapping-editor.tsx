@@ -31,28 +31,38 @@ interface MappingEditorProps {
 export function MappingEditor({ connection, onSaved }: MappingEditorProps) {
   const { t } = useTranslation(['connections', 'shared']);
   const { data: suggestion, error: failure, refetch } = useQuery(suggestionQuery(connection.id));
-  const form = useConnectionForm('mapping', connection, connection.mapping, startMapping);
+  const { draft, update, isConflict, keep, take } = useConnectionForm('mapping', connection, {
+    mapping: startMapping(connection.mapping),
+  });
   if (failure && !suggestion) return <ProblemState error={failure} onRetry={() => void refetch()} />;
-  if (!suggestion || !form.isReady) return <LoadingState />;
-  const { values, isDirty, isConflict, error } = form;
+  if (!suggestion || !draft) return <LoadingState />;
+  const { mapping: values } = draft.values;
+  const { error } = update;
   const { questions } = suggestion;
-  const change = (changes: Partial<MappingDraft>) => form.change({ ...values, ...changes });
+  const change = (changes: Partial<MappingDraft>) => {
+    update.reset();
+    draft.change({ mapping: { ...values, ...changes } });
+  };
   const request = buildMappingChange(connection.mapping, values);
   const problem = error instanceof ProblemError ? error : null;
   const suggestions = listSuggestions(values, questions);
   const isIncomplete = values.consents.some(({ equals }) => equals.trim() === '');
   const save = () =>
-    form.save({ mapping: request }, ({ mappingVersion }) => {
-      notifications.show({ message: t('mapping.saved', { version: mappingVersion }), color: 'green' });
-      onSaved?.();
-    });
+    update.mutate(
+      { mapping: request },
+      {
+        onSuccess: ({ mappingVersion }) => {
+          draft.discard();
+          notifications.show({ message: t('mapping.saved', { version: mappingVersion }), color: 'green' });
+          onSaved?.();
+        },
+      },
+    );
   return (
     <Stack gap="md">
       <Text size="sm">{t('mapping.hint', { count: suggestion.submissions })}</Text>
-      {form.isRestored && <RestoredNotice onDiscard={form.discard} />}
-      {isConflict && (
-        <MappingConflict stored={connection.mapping} draft={values} onKeep={form.keep} onTake={form.discard} />
-      )}
+      {draft.isRestored && <RestoredNotice onDiscard={take} />}
+      {isConflict && <MappingConflict stored={connection.mapping} draft={values} onKeep={keep} onTake={take} />}
       <div role="alert">{error && !isConflict && <Alert color="red">{error.message}</Alert>}</div>
       <div className={classes['beside']}>
         <Stack gap="sm" component="section" aria-label={t('mapping.questions')}>
@@ -73,8 +83,8 @@ export function MappingEditor({ connection, onSaved }: MappingEditorProps) {
                 {t('mapping.consentIncomplete')}
               </Text>
             )}
-            <Button loading={form.isPending} disabled={isConflict || isIncomplete} onClick={save}>
-              {t(isDirty ? 'mapping.save' : 'mapping.saveUnchanged')}
+            <Button loading={update.isPending} disabled={isConflict || isIncomplete} onClick={save}>
+              {t(draft.isChanged() ? 'mapping.save' : 'mapping.saveUnchanged')}
             </Button>
           </Group>
         </Stack>

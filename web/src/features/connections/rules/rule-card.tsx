@@ -16,7 +16,6 @@ import Plus from 'lucide-react/icons/plus';
 import X from 'lucide-react/icons/x';
 import { useTranslation } from 'react-i18next';
 import { UserSelect } from '../../../records/users/user-select';
-import type { ProblemError } from '../../../shared/api/api.errors';
 import { useRowFocus } from '../../../shared/fields/use-row-focus';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { suggestionQuery } from '../connections.api';
@@ -27,18 +26,18 @@ interface RuleCardProps {
   connectionId: string;
   rule: RuleDraft;
   number: number;
-  problem: ProblemError | null;
+  /** Finds what is wrong with a field of the rule. */
+  findError: (field: string) => string | null;
   onChange: (changes: Partial<RuleDraft>) => void;
   onRemove: () => void;
 }
 
 /** A rule that makes a lead: when it applies, to which answers, and what the lead is. */
-export function RuleCard({ connectionId, rule, number, problem, onChange, onRemove }: RuleCardProps) {
+export function RuleCard({ connectionId, rule, number, findError, onChange, onRemove }: RuleCardProps) {
   const { t } = useTranslation('connections');
   const label = useLabels();
   const { data: suggestion } = useQuery(suggestionQuery(connectionId));
   const { rows, focusAfterRemoval } = useRowFocus();
-  const findError = (field: string) => problem?.findFieldDetail(`/rules/${number - 1}/${field}`) ?? null;
   const { conditions } = rule;
   const names = [...new Set([...MAPPED_FIELDS, ...(suggestion?.questions.map(({ key }) => key) ?? [])])];
   const setConditions = (changed: RuleDraft['conditions']) => onChange({ conditions: changed });

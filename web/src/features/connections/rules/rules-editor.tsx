@@ -1,20 +1,16 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import Plus from 'lucide-react/icons/plus';
-import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemError } from '../../../shared/api/api.errors';
-import { RestoredNotice } from '../../../shared/forms/restored-notice';
-import { useFormProblem } from '../../../shared/fields/use-form-problem';
 import { useRowFocus } from '../../../shared/fields/use-row-focus';
-import { LoadingState } from '../../../shared/layout/loading-state';
+import { RecordForm } from '../../../shared/forms/record-form';
 import { useCan, useUser } from '../../../shared/session/use-session';
 import { ConflictAlert } from '../conflict-alert';
 import type { Connection } from '../connections.api';
 import { useConnectionForm } from '../use-connection-form';
 import { RegistrationEffects } from './registration-effects';
 import { RuleCard } from './rule-card';
-import { addRule, buildRules, type RuleDraft, startRules } from './rule-draft.rules';
+import { addRule, buildRules, startRules } from './rule-draft.rules';
 import { RulesRun } from './rules-run';
 
 /** The effects of registrations: the seat and the consents by themselves, and leads by rules. */
@@ -41,30 +37,36 @@ export function RulesEditor({ connection }: { connection: Connection }) {
 function RulesForm({ connection }: { connection: Connection }) {
   const { t } = useTranslation('connections');
   const { id: userId } = useUser();
-  const state = useConnectionForm('rules', connection, connection.rules, startRules);
-  const { values: rules, error } = state;
-  const { form, general } = useFormProblem(error, listPointers(rules));
+  const { draft, update, isConflict, keep, take } = useConnectionForm('rules', connection, {
+    rules: startRules(connection.rules),
+  });
   const { rows, focusAfterRemoval } = useRowFocus();
-  if (!state.isReady) return <LoadingState />;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    state.save({ rules: buildRules(rules) }, () => notifications.show({ message: t('rule.saved'), color: 'green' }));
-  };
   return (
-    <form ref={form} onSubmit={submit} noValidate>
-      <Stack gap="sm">
-        {state.isRestored && <RestoredNotice onDiscard={state.discard} />}
-        {state.isConflict ? (
-          <ConflictAlert onKeep={state.keep} onTake={state.discard}>
+    <RecordForm
+      draft={draft}
+      mutation={update}
+      submitText={t('rule.save')}
+      isSubmitDisabled={({ isChanged }) => isConflict || !isChanged()}
+      renderNotice={() =>
+        isConflict && (
+          <ConflictAlert onKeep={keep} onTake={take}>
             <Text size="sm">{t('rule.conflict', { count: connection.rules.length })}</Text>
           </ConflictAlert>
-        ) : (
-          general && (
-            <Alert color="red" role="alert">
-              {general}
-            </Alert>
-          )
-        )}
+        )
+      }
+      onSubmit={({ rules }, finish) =>
+        update.mutate(
+          { rules: buildRules(rules) },
+          {
+            onSuccess: () => {
+              finish();
+              notifications.show({ message: t('rule.saved'), color: 'green' });
+            },
+          },
+        )
+      }
+    >
+      {({ values: { rules }, change, findDetail }) => (
         <Stack gap="sm" ref={rows}>
           {rules.map((rule, index) => (
             <RuleCard
@@ -72,12 +74,12 @@ function RulesForm({ connection }: { connection: Connection }) {
               connectionId={connection.id}
               rule={rule}
               number={index + 1}
-              problem={error instanceof ProblemError ? error : null}
+              findError={(field) => findDetail(`/rules/${index}/${field}`)}
               onChange={(changes) =>
-                state.change(rules.map((one, at) => (at === index ? { ...one, ...changes } : one)))
+                change({ rules: rules.map((one, at) => (at === index ? { ...one, ...changes } : one)) })
               }
               onRemove={() => {
-                state.change(rules.filter((_, at) => at !== index));
+                change({ rules: rules.filter((_, at) => at !== index) });
                 focusAfterRemoval(index);
               }}
             />
@@ -87,23 +89,12 @@ function RulesForm({ connection }: { connection: Connection }) {
             size="xs"
             w="fit-content"
             leftSection={<Plus size={14} aria-hidden />}
-            onClick={() => state.change(addRule(rules, t('rule.defaultTitle'), userId))}
+            onClick={() => change({ rules: addRule(rules, t('rule.defaultTitle'), userId) })}
           >
             {t('rule.add')}
           </Button>
         </Stack>
-        <Group justify="flex-end">
-          <Button type="submit" loading={state.isPending} disabled={!state.isDirty || state.isConflict}>
-            {t('rule.save')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
-  );
-}
-
-function listPointers(rules: readonly RuleDraft[]): string[] {
-  return rules.flatMap((_, index) =>
-    ['id', 'trigger', 'when', 'lead/title', 'lead/channel', 'lead/ownerId'].map((field) => `/rules/${index}/${field}`),
+      )}
+    </RecordForm>
   );
 }

@@ -1,7 +1,7 @@
-import { Alert, Button, Card, Checkbox, Group, PasswordInput, Stack, Title } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Card, Checkbox, Group, Button, PasswordInput, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useFormProblem } from '../../../shared/fields/use-form-problem';
+import { RecordForm } from '../../../shared/forms/record-form';
+import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import { type Connection, KEPT_HOURS, useRotateSecret } from '../connections.api';
 
 interface SecretFormProps {
@@ -12,49 +12,52 @@ interface SecretFormProps {
 
 /** Enters the secret with which the provider signs. It is sent to the server and kept nowhere else. */
 export function SecretForm({ connection, isFirst = false }: SecretFormProps) {
-  const { t } = useTranslation(['connections', 'shared']);
-  const [secret, setSecret] = useState('');
-  const [isKept, setKept] = useState(true);
-  const { mutate, isPending, isSuccess, error } = useRotateSecret(connection);
-  const { form, general, findDetail } = useFormProblem(error, ['/secret']);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    mutate({ secret, keepFormerHours: isKept && !isFirst ? KEPT_HOURS : 0 }, { onSuccess: () => setSecret('') });
-  };
+  const { t } = useTranslation('connections');
+  const rotate = useRotateSecret(connection);
+  const draft = useFormDraft(null, { secret: '', isKept: true });
   return (
-    <Card withBorder p="md" component="form" ref={form} onSubmit={submit} noValidate>
-      <Stack gap="sm">
-        <Title order={2} size="h5">
-          {t('secret.title')}
-        </Title>
-        {general && (
-          <Alert color="red" role="alert">
-            {general}
-          </Alert>
+    <Card withBorder p="md">
+      <Title order={2} size="h5" id="connection-secret" mb="sm">
+        {t('secret.title')}
+      </Title>
+      <RecordForm
+        draft={draft}
+        mutation={rotate}
+        labelledBy="connection-secret"
+        hasFoot={false}
+        onSubmit={({ secret, isKept }) =>
+          rotate.mutate(
+            { secret, keepFormerHours: isKept && !isFirst ? KEPT_HOURS : 0 },
+            { onSuccess: () => draft?.change({ secret: '' }) },
+          )
+        }
+      >
+        {({ field, values, change, isPending }) => (
+          <>
+            <PasswordInput
+              {...field('secret', t('secret.hint'))}
+              label={t('field.secret')}
+              autoComplete="off"
+              // Mantine marks the box around the input only.
+              aria-invalid={field('secret').error !== null}
+              onChange={({ currentTarget }) => change({ secret: currentTarget.value })}
+            />
+            {!isFirst && (
+              <Checkbox
+                label={t('secret.keep', { hours: KEPT_HOURS })}
+                checked={values.isKept}
+                onChange={({ currentTarget }) => change({ isKept: currentTarget.checked })}
+              />
+            )}
+            <Group justify="flex-end">
+              {rotate.isSuccess && <span role="status">{t('secret.done')}</span>}
+              <Button type="submit" loading={isPending}>
+                {t('secret.submit')}
+              </Button>
+            </Group>
+          </>
         )}
-        <PasswordInput
-          label={t('field.secret')}
-          description={t('secret.hint')}
-          autoComplete="off"
-          value={secret}
-          error={findDetail('/secret')}
-          aria-invalid={findDetail('/secret') !== null}
-          onChange={({ currentTarget }) => setSecret(currentTarget.value)}
-        />
-        {!isFirst && (
-          <Checkbox
-            label={t('secret.keep', { hours: KEPT_HOURS })}
-            checked={isKept}
-            onChange={({ currentTarget }) => setKept(currentTarget.checked)}
-          />
-        )}
-        <Group justify="flex-end">
-          {isSuccess && <span role="status">{t('secret.done')}</span>}
-          <Button type="submit" loading={isPending}>
-            {t('secret.submit')}
-          </Button>
-        </Group>
-      </Stack>
+      </RecordForm>
     </Card>
   );
 }

@@ -1,124 +1,80 @@
-import { Alert, Button, Card, Group, PasswordInput, Stack, TextInput, Title } from '@mantine/core';
+import { Card, PasswordInput, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActivitySelect } from '../../../records/activities/activity-select';
-import { RestoredNotice } from '../../../shared/forms/restored-notice';
+import { PlainInput } from '../../../shared/fields/plain-input';
 import { TimeZoneSelect } from '../../../shared/fields/time-zone-select';
-import { useFormProblem } from '../../../shared/fields/use-form-problem';
-import { LoadingState } from '../../../shared/layout/loading-state';
+import { joinDrafts } from '../../../shared/forms/form-draft.rules';
+import { RecordForm } from '../../../shared/forms/record-form';
+import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import { ConflictAlert } from '../conflict-alert';
-import type { Connection, UpdateConnection } from '../connections.api';
+import type { Connection } from '../connections.api';
 import { useConnectionForm } from '../use-connection-form';
-
-const POINTERS = ['/name', '/activityId', '/timezone', '/api/baseUrl', '/api/token'];
-
-/** The values that may be kept on the device. The token is never written there. */
-interface SettingsValues {
-  name: string;
-  activityId: string;
-  timezone: string;
-  baseUrl: string;
-}
-
-/** Returns the values of a connection that the form changes. */
-function readSettings({ name, activityId, timezone, api }: Connection): SettingsValues {
-  return { name, activityId: activityId ?? '', timezone, baseUrl: api?.baseUrl ?? '' };
-}
 
 /** Changes the name, the activity, the time zone and the access to the API of the provider. */
 export function SettingsForm({ connection }: { connection: Connection }) {
   const { t } = useTranslation('connections');
-  const state = useConnectionForm<SettingsValues, SettingsValues>(
-    'settings',
-    connection,
-    readSettings(connection),
-    (stored) => stored,
-  );
-  const [token, setToken] = useState('');
-  const { values, error } = state;
-  const { form, general, findDetail } = useFormProblem(error, POINTERS);
-  if (!state.isReady) return <LoadingState />;
-  const change = (changes: Partial<SettingsValues>) => state.change({ ...values, ...changes });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const { name, activityId, timezone, baseUrl } = values;
-    const body: UpdateConnection = {
-      name: name.trim(),
-      activityId: activityId || null,
-      timezone,
-      ...(connection.api && { api: { baseUrl: baseUrl.trim(), ...(token && { token }) } }),
-    };
-    state.save(body, () => {
-      setToken('');
-      notifications.show({ message: t('settings.saved'), color: 'green' });
-    });
-  };
+  const { name, activityId, timezone, api } = connection;
+  const { draft, update, isConflict, keep, take } = useConnectionForm('settings', connection, {
+    name,
+    activityId,
+    timezone,
+    baseUrl: api?.baseUrl ?? '',
+  });
+  // The token is never written to the device.
+  const secrets = useFormDraft(null, { token: '' });
   return (
-    <Card withBorder p="md" component="form" ref={form} onSubmit={submit} noValidate>
-      <Stack gap="sm">
-        <Title order={2} size="h5">
-          {t('tabs.settings')}
-        </Title>
-        {state.isRestored && <RestoredNotice onDiscard={state.discard} />}
-        {state.isConflict ? (
-          <ConflictAlert onKeep={state.keep} onTake={state.discard}>
-            {t('settings.conflict', { name: connection.name, timezone: connection.timezone })}
-          </ConflictAlert>
-        ) : (
-          general && (
-            <Alert color="red" role="alert">
-              {general}
-            </Alert>
+    <Card withBorder p="md">
+      <Title order={2} size="h5" id="connection-settings" mb="sm">
+        {t('tabs.settings')}
+      </Title>
+      <RecordForm
+        draft={joinDrafts(draft, secrets)}
+        mutation={update}
+        labelledBy="connection-settings"
+        pointers={{ baseUrl: '/api/baseUrl', token: '/api/token' }}
+        submitText={t('settings.save')}
+        isSubmitDisabled={({ isChanged }) => isConflict || !isChanged()}
+        renderNotice={() =>
+          isConflict && (
+            <ConflictAlert onKeep={keep} onTake={take}>
+              {t('settings.conflict', { name, timezone })}
+            </ConflictAlert>
           )
-        )}
-        <TextInput
-          label={t('field.name')}
-          required
-          value={values.name}
-          error={findDetail('/name')}
-          onChange={({ currentTarget }) => change({ name: currentTarget.value })}
-        />
-        <ActivitySelect
-          label={t('field.activity')}
-          value={values.activityId || null}
-          error={findDetail('/activityId')}
-          onChange={(id) => change({ activityId: id ?? '' })}
-        />
-        <TimeZoneSelect
-          label={t('field.timezone')}
-          value={values.timezone}
-          error={findDetail('/timezone')}
-          onChange={(timezone) => timezone && change({ timezone })}
-        />
-        {connection.api && (
+        }
+        onSubmit={({ baseUrl, token, ...values }, finish) => {
+          const body = {
+            ...values,
+            name: values.name.trim(),
+            ...(api && { api: { baseUrl: baseUrl.trim(), ...(token && { token }) } }),
+          };
+          update.mutate(body, {
+            onSuccess: () => {
+              finish();
+              notifications.show({ message: t('settings.saved'), color: 'green' });
+            },
+          });
+        }}
+      >
+        {({ field, change }) => (
           <>
-            <TextInput
-              label={t('field.baseUrl')}
-              value={values.baseUrl}
-              error={findDetail('/api/baseUrl')}
-              onChange={({ currentTarget }) => change({ baseUrl: currentTarget.value })}
-            />
-            <PasswordInput
-              label={t('field.token')}
-              description={t(connection.api.hasToken ? 'settings.tokenKept' : 'settings.tokenMissing')}
-              autoComplete="off"
-              value={token}
-              error={findDetail('/api/token')}
-              onChange={({ currentTarget }) => setToken(currentTarget.value)}
-            />
+            <PlainInput {...field('name')} kind="text" label={t('field.name')} required />
+            <ActivitySelect {...field('activityId')} label={t('field.activity')} />
+            <TimeZoneSelect {...field('timezone')} label={t('field.timezone')} />
+            {api && (
+              <>
+                <PlainInput {...field('baseUrl')} kind="text" label={t('field.baseUrl')} />
+                <PasswordInput
+                  {...field('token', t(api.hasToken ? 'settings.tokenKept' : 'settings.tokenMissing'))}
+                  label={t('field.token')}
+                  autoComplete="off"
+                  onChange={({ currentTarget }) => change({ token: currentTarget.value })}
+                />
+              </>
+            )}
           </>
         )}
-        <Group justify="flex-end">
-          <Button
-            type="submit"
-            loading={state.isPending}
-            disabled={state.isConflict || (!state.isDirty && token === '')}
-          >
-            {t('settings.save')}
-          </Button>
-        </Group>
-      </Stack>
+      </RecordForm>
     </Card>
   );
 }

@@ -1,8 +1,10 @@
-import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { type FormEvent, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormProblem } from '../../../shared/fields/use-form-problem';
+import { PlainInput } from '../../../shared/fields/plain-input';
+import { RecordForm } from '../../../shared/forms/record-form';
+import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import { Dialog } from '../../../shared/layout/dialog';
 import type { Import } from '../imports.api';
 import type { MappingDraft } from './mapping-draft.rules';
@@ -32,12 +34,12 @@ export function SaveMappingDialog(props: SaveMappingDialogProps) {
 }
 
 function SaveMappingForm({ found, draft, mappings, applied, onClose, onSaved }: SaveMappingDialogProps) {
-  const { t } = useTranslation(['imports', 'shared']);
+  const { t } = useTranslation('imports');
   const create = useCreateMapping();
   const update = useUpdateMapping();
-  const [name, setName] = useState('');
+  const form = useFormDraft(null, { name: '' });
+  const name = form?.values.name ?? '';
   const input = useRef<HTMLInputElement>(null);
-  const { form, general, findDetail } = useFormProblem(create.error ?? update.error, ['/name']);
   const known = findByName(mappings, name) ?? null;
   const replaced = known?.canEdit ? known : null;
   const isTaken = known !== null && !known.canEdit;
@@ -50,8 +52,7 @@ function SaveMappingForm({ found, draft, mappings, applied, onClose, onSaved }: 
     onSaved({ id, missing: keptColumns });
     onClose();
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     create.reset();
     update.reset();
     const body = { ...buildSavedSettings(draft, found, kept, replaced), name: name.trim() };
@@ -59,49 +60,48 @@ function SaveMappingForm({ found, draft, mappings, applied, onClose, onSaved }: 
     else create.mutate({ entity: found.entity, ...body }, { onSuccess: finish });
   };
   return (
-    <form ref={form} onSubmit={submit} noValidate>
-      <Stack>
-        <div role="alert">{general && <Alert color="red">{general}</Alert>}</div>
-        <TextInput
-          ref={input}
-          data-autofocus
-          required
-          label={t('saved.name')}
-          description={t('saved.nameHint', { entity: t(`entity.${found.entity}`) })}
-          value={name}
-          maxLength={200}
-          error={findDetail('/name')}
-          onChange={({ currentTarget }) => setName(currentTarget.value)}
-        />
-        {inUse && inUse.name !== name && (
-          <Button
-            variant="light"
-            size="xs"
-            w="fit-content"
-            maw="100%"
-            onClick={() => {
-              setName(inUse.name);
-              input.current?.focus();
-            }}
-          >
-            {t('saved.takeName', { name: inUse.name })}
-          </Button>
-        )}
-        <Text size="sm" role="status" style={{ overflowWrap: 'anywhere' }}>
-          {replaced && t('saved.replaces')}
-          {kept.length > 0 && ` ${t('saved.keeps', { columns: keptColumns.join(', ') })}`}
-          {isTaken &&
-            (known.creatorName === null ? t('saved.taken') : t('saved.takenBy', { creator: known.creatorName }))}
-        </Text>
-        <Group justify="flex-end">
-          <Button variant="default" disabled={isPending} onClick={onClose}>
-            {t('shared:cancel')}
-          </Button>
-          <Button type="submit" loading={isPending} disabled={isTaken || name.trim() === ''}>
-            {replaced ? t('saved.replace') : t('shared:save')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <RecordForm
+      draft={form}
+      mutation={{ error: create.error ?? update.error, isPending }}
+      isSubmitDisabled={() => isTaken || name.trim() === ''}
+      isCancelDisabled={isPending}
+      submitText={replaced ? t('saved.replace') : undefined}
+      onCancel={onClose}
+      onSubmit={submit}
+    >
+      {({ field, change }) => (
+        <>
+          <PlainInput
+            {...field('name', t('saved.nameHint', { entity: t(`entity.${found.entity}`) }))}
+            kind="text"
+            ref={input}
+            data-autofocus
+            required
+            label={t('saved.name')}
+            maxLength={200}
+          />
+          {inUse && inUse.name !== name && (
+            <Button
+              variant="light"
+              size="xs"
+              w="fit-content"
+              maw="100%"
+              onClick={() => {
+                change({ name: inUse.name });
+                input.current?.focus();
+              }}
+            >
+              {t('saved.takeName', { name: inUse.name })}
+            </Button>
+          )}
+          <Text size="sm" role="status" style={{ overflowWrap: 'anywhere' }}>
+            {replaced && t('saved.replaces')}
+            {kept.length > 0 && ` ${t('saved.keeps', { columns: keptColumns.join(', ') })}`}
+            {isTaken &&
+              (known.creatorName === null ? t('saved.taken') : t('saved.takenBy', { creator: known.creatorName }))}
+          </Text>
+        </>
+      )}
+    </RecordForm>
   );
 }

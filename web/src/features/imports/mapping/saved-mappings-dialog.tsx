@@ -1,9 +1,11 @@
-import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { type FormEvent, type MouseEvent, useState } from 'react';
+import { type MouseEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormProblem } from '../../../shared/fields/use-form-problem';
+import { PlainInput } from '../../../shared/fields/plain-input';
 import { useFormat } from '../../../shared/format/use-format';
+import { RecordForm } from '../../../shared/forms/record-form';
+import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import { Dialog } from '../../../shared/layout/dialog';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { ProblemState } from '../../../shared/layout/problem-state';
@@ -124,35 +126,28 @@ function SavedMappingItem({ mapping }: { mapping: SavedMapping }) {
 
 function RenameForm({ mapping, onClose }: { mapping: SavedMapping; onClose: () => void }) {
   const { t } = useTranslation(['imports', 'shared']);
-  const { mutate, error, isPending } = useUpdateMapping();
-  const [name, setName] = useState(mapping.name);
-  const { form, general, findDetail } = useFormProblem(error, ['/name']);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    mutate({ mapping, body: { name: name.trim() } }, { onSuccess: onClose });
-  };
+  const update = useUpdateMapping();
   return (
-    <form ref={form} onSubmit={submit} noValidate>
-      <Stack gap="xs">
-        <div role="alert">{general && <Alert color="red">{general}</Alert>}</div>
-        <TextInput
-          autoFocus
-          required
-          label={t('saved.name')}
-          value={name}
-          maxLength={200}
-          error={findDetail('/name')}
-          onChange={({ currentTarget }) => setName(currentTarget.value)}
-        />
-        <Group gap={6}>
-          <Button type="submit" size="xs" loading={isPending} disabled={name.trim() === ''}>
-            {t('shared:save')}
-          </Button>
-          <Button variant="default" size="xs" disabled={isPending} onClick={onClose}>
-            {t('shared:cancel')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <RecordForm
+      draft={useFormDraft(null, { name: mapping.name })}
+      mutation={update}
+      hasFoot={false}
+      isSubmitDisabled={({ values }) => values.name.trim() === ''}
+      onSubmit={({ name }) => update.mutate({ mapping, body: { name: name.trim() } }, { onSuccess: onClose })}
+    >
+      {({ field, values, isPending }) => (
+        <>
+          <PlainInput {...field('name')} kind="text" label={t('saved.name')} autoFocus required maxLength={200} />
+          <Group gap={6}>
+            <Button type="submit" size="xs" loading={isPending} disabled={values.name.trim() === ''}>
+              {t('shared:save')}
+            </Button>
+            <Button variant="default" size="xs" disabled={isPending} onClick={onClose}>
+              {t('shared:cancel')}
+            </Button>
+          </Group>
+        </>
+      )}
+    </RecordForm>
   );
 }

@@ -17,7 +17,7 @@ interface EntitySelectProps {
   value: Import['entity'] | null;
   error: string | null;
   isDisabled: boolean;
-  onChange: (entity: Import['entity'] | null) => void;
+  onChange: (entity: string | null) => void;
 }
 
 /** Picks the kind of records of a file. */

@@ -8,14 +8,14 @@ import classes from '../imports.module.css';
 const ACCEPTED = '.csv,.txt,.tsv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 interface FileDropProps {
-  file: File | null;
+  value: File | null;
   error: string | null;
   isDisabled: boolean;
   onChange: (file: File | null) => void;
 }
 
 /** Picks a file, which can also be dropped here. */
-export function FileDrop({ file, error, isDisabled, onChange }: FileDropProps) {
+export function FileDrop({ value: file, error, isDisabled, onChange }: FileDropProps) {
   const { t } = useTranslation('imports');
   const format = useFormat();
   const [isOver, setOver] = useState(false);

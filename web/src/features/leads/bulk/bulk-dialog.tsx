@@ -2,6 +2,7 @@ import { Alert, Button, Group, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findToday } from '../../../shared/format/format.rules';
+import { nestDraft } from '../../../shared/forms/use-form-draft';
 import { Dialog } from '../../../shared/layout/dialog';
 import { useBulkUpdate } from './bulk.api';
 import { buildBulkUpdate, type BulkValues } from './bulk-changes.rules';
@@ -86,10 +87,8 @@ function BulkSteps({ ids, leads, onClose, onDone }: Omit<BulkDialogProps, 'isOpe
   }
   return (
     <BulkForm
-      values={values}
-      error={preview.error}
-      isPending={preview.isPending}
-      onChange={(changes) => setValues((known) => ({ ...known, ...changes }))}
+      draft={nestDraft(values, setValues)}
+      preview={preview}
       onPreview={() => preview.mutate(buildBulkUpdate(ids, values, true))}
       onCancel={onClose}
     />

@@ -1,130 +1,78 @@
-import { Alert, Button, Group, Select, Stack, TagsInput, Textarea, TextInput } from '@mantine/core';
-import type { FormEvent } from 'react';
+import { Select, TagsInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CountrySelect } from '../../../records/countries/country-select';
 import { UserSelect } from '../../../records/users/user-select';
-import { ProblemError } from '../../../shared/api/api.errors';
-import { useFocusInvalid } from '../../../shared/fields/use-focus-invalid';
+import { PlainInput } from '../../../shared/fields/plain-input';
 import { findToday } from '../../../shared/format/format.rules';
+import { type FormState, RecordForm } from '../../../shared/forms/record-form';
+import type { FormDraft } from '../../../shared/forms/use-form-draft';
 import { useLabelOptions } from '../../../shared/labels/use-label-options';
 import { useLabels } from '../../../shared/labels/use-labels';
-import { useFocusOnMount } from '../../../shared/layout/use-focus-on-mount';
+import type { useBulkUpdate } from './bulk.api';
 import { BULK_STATUSES, type BulkValues, hasChanges, isReasonRequired } from './bulk-changes.rules';
 
 interface BulkFormProps {
-  values: BulkValues;
-  error: Error | null;
-  isPending: boolean;
-  onChange: (changes: Partial<BulkValues>) => void;
+  draft: FormDraft<BulkValues>;
+  preview: ReturnType<typeof useBulkUpdate>;
   onPreview: () => void;
   onCancel: () => void;
 }
 
+const POINTERS = {
+  ownerId: '/changes/ownerId',
+  status: '/status/status',
+  reason: '/status/reason',
+  lostToCountry: '/status/lostToCountry',
+  occurredOn: '/status/occurredOn',
+  note: '/status/note',
+};
+
 /** Asks what should change. Fields that are left empty stay as they are. */
-export function BulkForm({ values, error, isPending, onChange, onPreview, onCancel }: BulkFormProps) {
-  const { t } = useTranslation(['leads', 'shared']);
+export function BulkForm({ draft, preview, onPreview, onCancel }: BulkFormProps) {
+  const { t } = useTranslation('leads');
   const label = useLabels();
-  const form = useFocusOnMount<HTMLFormElement>();
-  const problem = error instanceof ProblemError ? error : null;
-  useFocusInvalid(form, error);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    onPreview();
-  };
   return (
-    <form ref={form} tabIndex={-1} onSubmit={submit} noValidate>
-      <Stack>
-        <div role="alert">{error && <Alert color="red">{error.message}</Alert>}</div>
-        <UserSelect
-          label={t('bulk.owner')}
-          placeholder={t('bulk.unchanged')}
-          value={values.ownerId}
-          error={problem?.findFieldDetail('/changes/ownerId')}
-          onChange={(ownerId) => onChange({ ownerId })}
-        />
-        <TagsInput
-          label={t('bulk.addTags')}
-          acceptValueOnBlur
-          value={values.addTags}
-          error={problem?.findFieldDetail('/addTags')}
-          onChange={(addTags) => onChange({ addTags })}
-        />
-        <TagsInput
-          label={t('bulk.removeTags')}
-          acceptValueOnBlur
-          value={values.removeTags}
-          error={problem?.findFieldDetail('/removeTags')}
-          onChange={(removeTags) => onChange({ removeTags })}
-        />
-        <Select
-          label={t('bulk.status')}
-          placeholder={t('bulk.unchanged')}
-          clearable
-          value={values.status}
-          error={problem?.findFieldDetail('/status/status')}
-          onChange={(status) => onChange({ status })}
-          data={BULK_STATUSES.map((status) => ({ value: status, label: label('status', status) }))}
-        />
-        {values.status !== null && <StatusInputs values={values} problem={problem} onChange={onChange} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
-            {t('shared:cancel')}
-          </Button>
-          <Button type="submit" loading={isPending} disabled={!hasChanges(values)}>
-            {t('bulk.preview')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <RecordForm
+      draft={draft}
+      mutation={preview}
+      pointers={POINTERS}
+      isFocusedFirst
+      submitText={t('bulk.preview')}
+      isSubmitDisabled={({ values }) => !hasChanges(values)}
+      onSubmit={onPreview}
+      onCancel={onCancel}
+    >
+      {(form) => (
+        <>
+          <UserSelect {...form.field('ownerId')} label={t('bulk.owner')} placeholder={t('bulk.unchanged')} />
+          <TagsInput {...form.field('addTags')} label={t('bulk.addTags')} acceptValueOnBlur />
+          <TagsInput {...form.field('removeTags')} label={t('bulk.removeTags')} acceptValueOnBlur />
+          <Select
+            {...form.field('status')}
+            label={t('bulk.status')}
+            placeholder={t('bulk.unchanged')}
+            clearable
+            data={BULK_STATUSES.map((status) => ({ value: status, label: label('status', status) }))}
+          />
+          {form.values.status !== null && <StatusInputs form={form} />}
+        </>
+      )}
+    </RecordForm>
   );
 }
 
-interface StatusInputsProps {
-  values: BulkValues;
-  problem: ProblemError | null;
-  onChange: (changes: Partial<BulkValues>) => void;
-}
-
 /** The further inputs of a change of status. */
-function StatusInputs({ values, problem, onChange }: StatusInputsProps) {
+function StatusInputs({ form: { field, values } }: { form: FormState<BulkValues> }) {
   const { t } = useTranslation('leads');
   const reasons = useLabelOptions('reason');
   return (
     <>
       {isReasonRequired(values.status) && (
-        <Select
-          label={t('bulk.reason')}
-          required
-          value={values.reason}
-          error={problem?.findFieldDetail('/status/reason')}
-          onChange={(reason) => onChange({ reason })}
-          data={reasons}
-        />
+        <Select {...field('reason')} label={t('bulk.reason')} required data={reasons} />
       )}
-      {values.status === 'lost' && (
-        <CountrySelect
-          label={t('bulk.lostToCountry')}
-          value={values.lostToCountry}
-          error={problem?.findFieldDetail('/status/lostToCountry')}
-          onChange={(lostToCountry) => onChange({ lostToCountry })}
-        />
-      )}
-      <TextInput
-        type="date"
-        label={t('bulk.occurredOn')}
-        max={findToday()}
-        value={values.occurredOn}
-        error={problem?.findFieldDetail('/status/occurredOn')}
-        onChange={({ currentTarget }) => onChange({ occurredOn: currentTarget.value })}
-      />
-      <Textarea
-        label={t('bulk.note')}
-        autosize
-        minRows={2}
-        value={values.note}
-        error={problem?.findFieldDetail('/status/note')}
-        onChange={({ currentTarget }) => onChange({ note: currentTarget.value })}
-      />
+      {values.status === 'lost' && <CountrySelect {...field('lostToCountry')} label={t('bulk.lostToCountry')} />}
+      <PlainInput {...field('occurredOn')} kind="day" label={t('bulk.occurredOn')} max={findToday()} />
+      <PlainInput {...field('note')} kind="textarea" label={t('bulk.note')} minRows={2} />
     </>
   );
 }

@@ -1,7 +1,8 @@
-import { Alert, Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { ProblemError } from '../../../shared/api/api.errors';
+import { PlainInput } from '../../../shared/fields/plain-input';
+import { RecordForm } from '../../../shared/forms/record-form';
+import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import { Dialog } from '../../../shared/layout/dialog';
 import type { ListSearch } from '../../../shared/tables/list-search.rules';
 import { useCreateView } from './views.api';
@@ -25,60 +26,41 @@ export function ViewDialog({ isOpen, search, onClose, onSaved }: ViewDialogProps
 }
 
 function ViewForm({ search, onClose, onSaved }: Omit<ViewDialogProps, 'isOpen'>) {
-  const { t } = useTranslation(['leads', 'shared']);
-  const { mutate, error, isPending } = useCreateView();
-  const [name, setName] = useState('');
-  const [isShared, setShared] = useState(false);
-  const [isDefault, setDefault] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
-  const nameProblem = error instanceof ProblemError ? error.findFieldDetail('/name') : null;
-  useEffect(() => {
-    if (error) input.current?.focus();
-  }, [error]);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    mutate(
-      { entity: 'leads', name: name.trim(), ...buildViewContent(search), shared: isShared, isDefault },
-      {
-        onSuccess: ({ id }) => {
-          onSaved(id);
-          onClose();
-        },
-      },
-    );
-  };
+  const { t } = useTranslation('leads');
+  const create = useCreateView();
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack>
-        <div role="alert">{error && !nameProblem && <Alert color="red">{error.message}</Alert>}</div>
-        <TextInput
-          ref={input}
-          data-autofocus
-          required
-          label={t('views.name')}
-          value={name}
-          error={nameProblem}
-          onChange={({ currentTarget }) => setName(currentTarget.value)}
-        />
-        <Checkbox
-          label={t('views.share')}
-          checked={isShared}
-          onChange={({ currentTarget }) => setShared(currentTarget.checked)}
-        />
-        <Checkbox
-          label={t('views.makeDefault')}
-          checked={isDefault}
-          onChange={({ currentTarget }) => setDefault(currentTarget.checked)}
-        />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('shared:cancel')}
-          </Button>
-          <Button type="submit" loading={isPending} disabled={name.trim() === ''}>
-            {t('shared:save')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <RecordForm
+      draft={useFormDraft(null, { name: '', shared: false, isDefault: false })}
+      mutation={create}
+      isSubmitDisabled={({ values }) => values.name.trim() === ''}
+      onClose={onClose}
+      onSubmit={({ name, ...values }, finish) =>
+        create.mutate(
+          { entity: 'leads', name: name.trim(), ...buildViewContent(search), ...values },
+          {
+            onSuccess: ({ id }) => {
+              onSaved(id);
+              finish();
+            },
+          },
+        )
+      }
+    >
+      {({ field, values, change }) => (
+        <>
+          <PlainInput {...field('name')} kind="text" label={t('views.name')} required data-autofocus />
+          <Checkbox
+            label={t('views.share')}
+            checked={values.shared}
+            onChange={({ currentTarget }) => change({ shared: currentTarget.checked })}
+          />
+          <Checkbox
+            label={t('views.makeDefault')}
+            checked={values.isDefault}
+            onChange={({ currentTarget }) => change({ isDefault: currentTarget.checked })}
+          />
+        </>
+      )}
+    </RecordForm>
   );
 }

@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../../shared/api/api.errors';
+import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import { Dialog } from '../../../shared/layout/dialog';
 import { type Schedule, useUpdateSchedule } from '../report-schedules.api';
 import { ScheduleForm } from './schedule-form';
@@ -28,6 +29,7 @@ export function EditScheduleDialog({ schedule, isOpen, onClose }: EditScheduleDi
 function EditForm({ schedule, onClose }: Omit<EditScheduleDialogProps, 'isOpen'>) {
   const { t } = useTranslation('report-schedules');
   const update = useUpdateSchedule();
+  const draft = useFormDraft(`report schedule ${schedule.id}`, buildDraft(schedule));
   // The schedule that the user had seen when the server refused the changes.
   const [refused, setRefused] = useState<Schedule | null>(null);
   const isConflict = update.error instanceof ProblemError && update.error.status === 412;
@@ -52,13 +54,11 @@ function EditForm({ schedule, onClose }: Omit<EditScheduleDialogProps, 'isOpen'>
         </Alert>
       )}
       <ScheduleForm
-        draftName={`report schedule ${schedule.id}`}
-        initial={buildDraft(schedule)}
+        draft={draft && { ...draft, change: (part) => draft.change({ seen: draft.values.seen ?? schedule, ...part }) }}
+        mutation={{ error: isConflict && changed.length > 0 ? null : update.error, isPending: update.isPending }}
         timezone={schedule.timezone}
-        error={isConflict && changed.length > 0 ? null : update.error}
-        isPending={update.isPending}
-        onCancel={onClose}
-        onSubmit={({ seen, ...typed }, onDone) => {
+        onClose={onClose}
+        onSubmit={({ seen, ...typed }, finish) => {
           const base = seen ?? schedule;
           // Somebody who saves again has been told what the present version changes.
           const { id, version } = isConflict ? schedule : base;
@@ -66,8 +66,7 @@ function EditForm({ schedule, onClose }: Omit<EditScheduleDialogProps, 'isOpen'>
             { id, version, body: buildChanges({ ...typed, seen: base }) },
             {
               onSuccess: ({ name }) => {
-                onDone();
-                onClose();
+                finish();
                 notifications.show({ message: t('saved', { name }) });
               },
               onError: () => setRefused(base),

@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import Plus from 'lucide-react/icons/plus';
 import { useTranslation } from 'react-i18next';
 import { useReferenceLanguage } from '../../../records/reference/use-reference-language';
+import { useFirst, useFormDraft } from '../../../shared/forms/use-form-draft';
 import { Dialog } from '../../../shared/layout/dialog';
 import { useCreateSchedule } from '../report-schedules.api';
 import { buildNewSchedule, createDraft } from './schedule-draft.rules';
@@ -13,8 +14,6 @@ import { ScheduleForm } from './schedule-form';
 /** Creates a schedule and opens its page. */
 export function NewScheduleButton() {
   const { t } = useTranslation('report-schedules');
-  const language = useReferenceLanguage();
-  const navigate = useNavigate();
   const [isOpen, { open, close }] = useDisclosure();
   const create = useCreateSchedule();
   const cancel = () => {
@@ -27,27 +26,35 @@ export function NewScheduleButton() {
         {t('new')}
       </Button>
       <Dialog opened={isOpen} onClose={cancel} title={t('new')} size="lg">
-        {isOpen && (
-          <ScheduleForm
-            draftName="new report schedule"
-            initial={createDraft(language)}
-            isNew
-            error={create.error}
-            isPending={create.isPending}
-            onCancel={cancel}
-            onSubmit={(draft, onDone) =>
-              create.mutate(buildNewSchedule(draft), {
-                onSuccess: ({ id, name }) => {
-                  onDone();
-                  close();
-                  notifications.show({ message: t('created', { name }) });
-                  void navigate({ to: '/reports/schedules/$scheduleId', params: { scheduleId: id } });
-                },
-              })
-            }
-          />
-        )}
+        {isOpen && <NewScheduleForm creation={create} onClose={cancel} />}
       </Dialog>
     </>
+  );
+}
+
+interface NewScheduleFormProps {
+  creation: ReturnType<typeof useCreateSchedule>;
+  onClose: () => void;
+}
+
+function NewScheduleForm({ creation, onClose }: NewScheduleFormProps) {
+  const { t } = useTranslation('report-schedules');
+  const navigate = useNavigate();
+  return (
+    <ScheduleForm
+      draft={useFormDraft('new report schedule', useFirst(createDraft(useReferenceLanguage())))}
+      mutation={creation}
+      isNew
+      onClose={onClose}
+      onSubmit={(values, finish) =>
+        creation.mutate(buildNewSchedule(values), {
+          onSuccess: ({ id, name }) => {
+            finish();
+            notifications.show({ message: t('created', { name }) });
+            void navigate({ to: '/reports/schedules/$scheduleId', params: { scheduleId: id } });
+          },
+        })
+      }
+    />
   );
 }

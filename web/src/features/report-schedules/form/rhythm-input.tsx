@@ -5,14 +5,14 @@ import { buildCron, formatWeekday, LAST_DAY, MONTH_DAYS, type Rhythm, RHYTHM_KIN
 import { useRhythmText } from '../use-rhythm-text';
 
 interface RhythmInputProps {
-  rhythm: Rhythm;
+  value: Rhythm;
   timezone?: string | undefined;
   error: string | null;
   onChange: (rhythm: Rhythm) => void;
 }
 
 /** Chooses when a schedule is due, in plain words. */
-export function RhythmInput({ rhythm, timezone = BRUSSELS, error, onChange }: RhythmInputProps) {
+export function RhythmInput({ value: rhythm, timezone = BRUSSELS, error, onChange }: RhythmInputProps) {
   const { t, i18n } = useTranslation('report-schedules');
   const describe = useRhythmText();
   const { kind, time, weekday, day, cron } = rhythm;

@@ -12,7 +12,7 @@ interface ScheduleFields {
   format: string;
   lang: string;
   folder: string;
-  keepFiles: number | '';
+  keepFiles: number | null;
   enabled: boolean;
 }
 
@@ -20,7 +20,7 @@ export type ScheduleField = keyof ScheduleFields;
 
 /** The input of a user about a schedule. */
 export interface ScheduleDraft extends ScheduleFields {
-  /** The schedule as it was when the user began to change it; null for a new one. */
+  /** The schedule as it was when the user began to change it; null until then, and for a new one. */
   seen: Schedule | null;
 }
 
@@ -34,7 +34,7 @@ export function createDraft(lang: Language): ScheduleDraft {
     format: 'pdf',
     lang,
     folder: '',
-    keepFiles: '',
+    keepFiles: null,
     enabled: true,
     seen: null,
   };
@@ -42,7 +42,7 @@ export function createDraft(lang: Language): ScheduleDraft {
 
 /** The draft of the changes to a schedule. */
 export function buildDraft(schedule: Schedule): ScheduleDraft {
-  return { ...buildFields(schedule), seen: schedule };
+  return { ...buildFields(schedule), seen: null };
 }
 
 function buildFields(schedule: Schedule): ScheduleFields {
@@ -55,7 +55,7 @@ function buildFields(schedule: Schedule): ScheduleFields {
     format,
     lang,
     folder,
-    keepFiles: keepFiles ?? '',
+    keepFiles,
     enabled,
   };
 }
@@ -84,7 +84,7 @@ export function buildNewSchedule(draft: ScheduleFields): NewSchedule {
     format: file,
     lang: language,
     folder: folder.trim() || buildFolderName(name, report),
-    keepFiles: keepFiles === '' ? null : keepFiles,
+    keepFiles,
     enabled,
   };
 }

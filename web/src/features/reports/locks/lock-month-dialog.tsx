@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormProblem } from '../../../shared/fields/use-form-problem';
+import { PlainInput } from '../../../shared/fields/plain-input';
 import { useFormat } from '../../../shared/format/use-format';
+import { RecordForm } from '../../../shared/forms/record-form';
+import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import { Dialog } from '../../../shared/layout/dialog';
 import { describeParameters, getIntervalDays, type ReportDefinition } from '../document/report-document.rules';
 import { type CreateReportLock, useLockMonth } from './locks.api';
@@ -18,61 +19,49 @@ interface LockMonthDialogProps {
 
 /** Asks before a month is locked, and what for. */
 export function LockMonthDialog({ isOpen, definition, month, parameters, onClose }: LockMonthDialogProps) {
-  const { t } = useTranslation(['reports', 'shared']);
+  const { t } = useTranslation('reports');
   const format = useFormat();
-  const [note, setNote] = useState('');
-  const { mutate, isPending, error } = useLockMonth();
-  const { form, general, findDetail } = useFormProblem(error, ['/note']);
+  const lock = useLockMonth();
+  const draft = useFormDraft(null, { note: '' });
   const name = format.month(`${month}-01`);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const body = {
-      report: definition.name as CreateReportLock['report'],
-      month,
-      parameters,
-      note: note.trim() || null,
-    };
-    mutate(body, {
-      onSuccess: () => {
-        notifications.show({ message: t('locks.done', { month: name }), color: 'green' });
-        setNote('');
-        onClose();
-      },
-    });
-  };
   return (
-    <Dialog opened={isOpen} onClose={onClose} title={t('locks.lock', { month: name })} isClosable={!isPending}>
-      <form ref={form} onSubmit={submit} noValidate>
-        <Stack>
-          <div role="alert">{general && <Alert color="red">{general}</Alert>}</div>
-          <Text size="sm">
-            {t('locks.lockHint', { report: definition.title, day: format.day(getIntervalDays(month)!.to) })}
-          </Text>
-          {Object.keys(parameters).length > 0 && (
-            <Text size="sm" c="dimmed">
-              {describeParameters(definition, parameters)}
+    <Dialog opened={isOpen} onClose={onClose} title={t('locks.lock', { month: name })} isClosable={!lock.isPending}>
+      <RecordForm
+        draft={draft}
+        mutation={lock}
+        submitText={t('locks.submit')}
+        isCancelDisabled={lock.isPending}
+        onCancel={onClose}
+        onSubmit={({ note }, finish) => {
+          const report = definition.name as CreateReportLock['report'];
+          const onSuccess = () => {
+            notifications.show({ message: t('locks.done', { month: name }), color: 'green' });
+            finish();
+            onClose();
+          };
+          lock.mutate({ report, month, parameters, note: note.trim() || null }, { onSuccess });
+        }}
+      >
+        {({ field }) => (
+          <>
+            <Text size="sm">
+              {t('locks.lockHint', { report: definition.title, day: format.day(getIntervalDays(month)!.to) })}
             </Text>
-          )}
-          <Textarea
-            label={t('locks.note')}
-            description={t('locks.noteHint')}
-            autosize
-            minRows={2}
-            data-autofocus
-            value={note}
-            error={findDetail('/note')}
-            onChange={({ currentTarget }) => setNote(currentTarget.value)}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" disabled={isPending} onClick={onClose}>
-              {t('shared:cancel')}
-            </Button>
-            <Button type="submit" loading={isPending}>
-              {t('locks.submit')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+            {Object.keys(parameters).length > 0 && (
+              <Text size="sm" c="dimmed">
+                {describeParameters(definition, parameters)}
+              </Text>
+            )}
+            <PlainInput
+              {...field('note', t('locks.noteHint'))}
+              kind="textarea"
+              label={t('locks.note')}
+              minRows={2}
+              data-autofocus
+            />
+          </>
+        )}
+      </RecordForm>
     </Dialog>
   );
 }

@@ -1,8 +1,9 @@
-import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormProblem } from '../../../shared/fields/use-form-problem';
+import { PlainInput } from '../../../shared/fields/plain-input';
+import { RecordForm } from '../../../shared/forms/record-form';
+import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import { Dialog } from '../../../shared/layout/dialog';
 import { useUnlock } from './locks.api';
 
@@ -16,45 +17,41 @@ interface UnlockDialogProps {
 
 /** Asks why a month is unlocked. */
 export function UnlockDialog({ lockId, month, isOpen, onClose }: UnlockDialogProps) {
-  const { t } = useTranslation(['reports', 'shared']);
-  const [reason, setReason] = useState('');
-  const { mutate, isPending, error } = useUnlock(lockId);
-  const { form, general, findDetail } = useFormProblem(error, ['/reason']);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    mutate(reason, {
-      onSuccess: () => {
-        notifications.show({ message: t('locks.unlocked', { month }), color: 'green' });
-        onClose();
-      },
-    });
-  };
+  const { t } = useTranslation('reports');
+  const unlock = useUnlock(lockId);
+  const draft = useFormDraft(null, { reason: '' });
   return (
-    <Dialog opened={isOpen} onClose={onClose} title={t('locks.unlock', { month })} isClosable={!isPending}>
-      <form ref={form} onSubmit={submit} noValidate>
-        <Stack>
-          <div role="alert">{general && <Alert color="red">{general}</Alert>}</div>
-          <Text size="sm">{t('locks.unlockHint')}</Text>
-          <Textarea
-            label={t('locks.reason')}
-            required
-            autosize
-            minRows={2}
-            data-autofocus
-            value={reason}
-            error={findDetail('/reason')}
-            onChange={({ currentTarget }) => setReason(currentTarget.value)}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" disabled={isPending} onClick={onClose}>
-              {t('shared:cancel')}
-            </Button>
-            <Button type="submit" color="red" loading={isPending}>
-              {t('locks.unlockSubmit')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+    <Dialog opened={isOpen} onClose={onClose} title={t('locks.unlock', { month })} isClosable={!unlock.isPending}>
+      <RecordForm
+        draft={draft}
+        mutation={unlock}
+        submitText={t('locks.unlockSubmit')}
+        submitColor="red"
+        isCancelDisabled={unlock.isPending}
+        onCancel={onClose}
+        onSubmit={({ reason }) =>
+          unlock.mutate(reason, {
+            onSuccess: () => {
+              notifications.show({ message: t('locks.unlocked', { month }), color: 'green' });
+              onClose();
+            },
+          })
+        }
+      >
+        {({ field }) => (
+          <>
+            <Text size="sm">{t('locks.unlockHint')}</Text>
+            <PlainInput
+              {...field('reason')}
+              kind="textarea"
+              label={t('locks.reason')}
+              required
+              minRows={2}
+              data-autofocus
+            />
+          </>
+        )}
+      </RecordForm>
     </Dialog>
   );
 }

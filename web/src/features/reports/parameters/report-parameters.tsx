@@ -1,6 +1,8 @@
 import { Button, Card, NativeSelect } from '@mantine/core';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormProblem } from '../../../shared/fields/use-form-problem';
+import { ProblemError } from '../../../shared/api/api.errors';
+import { useFocusInvalid } from '../../../shared/fields/use-focus-invalid';
 import { findToday } from '../../../shared/format/format.rules';
 import {
   isIgnored,
@@ -27,7 +29,9 @@ interface ReportParametersProps {
 /** The parameters of a report as inputs. Every change is applied at once and stands in the address. */
 export function ReportParameters({ definition, search, header, error, onChange }: ReportParametersProps) {
   const { t } = useTranslation('reports');
-  const { form, findDetail } = useFormProblem(error, []);
+  const form = useRef<HTMLFormElement>(null);
+  useFocusInvalid(form, error);
+  const findDetail = (pointer: string) => (error instanceof ProblemError ? error.findFieldDetail(pointer) : null);
   const { parameters, sections } = definition;
   const change = (changes: Record<string, string | undefined>) =>
     onChange(changeReportSearch(definition, search, changes));
