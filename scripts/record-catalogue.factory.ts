@@ -83,7 +83,7 @@ export function buildRecordCatalogue(document: OpenAPIObject): RecordCatalogue {
             create: isWrittenBy(`Create${entity}`),
             update: isWrittenBy(`Update${entity}`),
             exported: field.exported,
-            imported: imported.filter((column) => fills(column, field.name)),
+            imported: imported.filter((column) => isFilledBy(field.name, column)),
             merged: merged !== undefined && (field.isWritable || merged.includes(field.name)),
             bulk: bulk !== undefined && isWrittenBy(bulk),
           }),
@@ -136,7 +136,7 @@ function listImportFields(list: string): string[] {
 }
 
 /** Tells whether a field of an import fills a field: `owner.email` fills `ownerId`, and `externalId` fills `externalIds`. */
-function fills(column: string, field: string): boolean {
+function isFilledBy(field: string, column: string): boolean {
   const stem = field.replace(/Ids?$/, '');
   return column === field || `${column}s` === field || [field, stem].some((name) => column.startsWith(`${name}.`));
 }
