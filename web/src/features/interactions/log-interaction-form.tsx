@@ -2,12 +2,13 @@ import { Button, Group, NativeSelect, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import ChevronUp from 'lucide-react/icons/chevron-up';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findCompanyId, recordQuery } from '../../records/search/record.api';
 import { RecordPicker } from '../../records/search/record-picker';
 import type { CreatableKind } from '../../records/search/record-reference.rules';
 import { RecordForm } from '../../shared/forms/record-form';
-import { type FormDraft, useFirst } from '../../shared/forms/use-form-draft';
+import type { FormDraft } from '../../shared/forms/use-form-draft';
 import { useLabels } from '../../shared/labels/use-labels';
 import { useCan } from '../../shared/session/use-session';
 import { INTERACTION_KINDS, type InteractionDraft, POINTERS } from './interaction-draft.rules';
@@ -34,7 +35,7 @@ export function LogInteractionForm({ draft, onCreate, onClose, onDone }: LogInte
   const { submit, mutation } = useSubmitInteraction();
   const { subject } = draft.values;
   // The focus starts where the first thing is to be typed.
-  const isAboutKnown = useFirst(subject !== null);
+  const [isAboutKnown] = useState(subject !== null);
   const { data: record } = useQuery({
     ...recordQuery(subject?.kind ?? 'lead', subject?.id ?? ''),
     enabled: subject !== null,

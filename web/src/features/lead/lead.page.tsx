@@ -71,7 +71,7 @@ function LeadByReference({ reference }: { reference: string }) {
 }
 
 function LeadById({ leadId }: { leadId: string }) {
-  const others = [useQuery(gatesQuery(leadId)), useQuery(pipelineQuery)];
+  const others = [gatesQuery(leadId), pipelineQuery];
   return (
     <TransitionDialogProvider>
       <StatusDialogProvider>

@@ -119,7 +119,7 @@ function LoadedForm<V extends object>(props: RecordFormProps<V> & { draft: FormD
     onClose?.();
   };
   const submit = () => {
-    if (isSubmitDisabled) return;
+    if (isPending || isSubmitDisabled) return;
     setAttempts(attempts + 1);
     if (Object.keys(missing).length === 0) onSubmit(values, finish);
   };
@@ -149,8 +149,11 @@ function LoadedForm<V extends object>(props: RecordFormProps<V> & { draft: FormD
   // Events of a form in a dialog above this one arrive here too.
   const isOwn = ({ target }: { target: EventTarget }) => form.current?.contains(target as Node) === true;
   const submitByKey = (event: KeyboardEvent) => {
-    if (isComposing(event.nativeEvent) || !isOwn(event)) return;
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
+    const isListOpen = (event.target as HTMLElement).getAttribute('aria-expanded') === 'true';
+    if (isComposing(event.nativeEvent) || event.repeat || event.defaultPrevented || isListOpen || !isOwn(event)) return;
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    submit();
   };
   return (
     <form
@@ -168,9 +171,7 @@ function LoadedForm<V extends object>(props: RecordFormProps<V> & { draft: FormD
       <Stack>
         {draft.isRestored && <RestoredNotice onDiscard={draft.discard} />}
         {props.renderNotice?.(state) || (
-          <div role="alert">
-            {error && !isShownAtField && !isCorrected() && <Alert color="red">{error.message}</Alert>}
-          </div>
+          <div role="alert">{error && !isShownAtField && <Alert color="red">{error.message}</Alert>}</div>
         )}
         {props.children(state)}
         {hasFoot && (

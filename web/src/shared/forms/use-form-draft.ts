@@ -2,6 +2,7 @@ import { hashKey } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
+  type Drafts,
   findConflicts,
   type FieldRules,
   pickDrafts,
@@ -33,7 +34,8 @@ interface FormRecord<V> {
   values: V;
 }
 
-const IS_ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+/** An id, a code or a day, which the screen shows in other words. */
+const IS_CODE = /^([\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}|[a-z_]+|[A-Z]{2}|\d{4}-\d\d-\d\d.*)$/;
 
 const RULES: FieldRules<FormRecord<object>> = {
   readValue: ({ values }, field) => values[field as never],
@@ -47,8 +49,9 @@ const RULES: FieldRules<FormRecord<object>> = {
  * Every change is kept on the device, for this user only, and survives a reload.
  * @param name the name of the draft on this device; null for a form whose changes are not kept
  * @param current the values of the record as it is now, or those with which a new one begins
+ * @param isNew whether there is no record yet that somebody else could change, so that its first values are kept too
  */
-export function useFormDraft<V extends object>(name: string | null, current: V): FormDraft<V> | null {
+export function useFormDraft<V extends object>(name: string | null, current: V, isNew = false): FormDraft<V> | null {
   const { t } = useTranslation('shared');
   const { drafts: stored, isLoaded, isRestored, updateDrafts, discardDrafts } = useRecordDrafts(name && `form ${name}`);
   if (!isLoaded) return null;
@@ -62,15 +65,18 @@ export function useFormDraft<V extends object>(name: string | null, current: V):
     isRestored: isRestored && Object.keys(drafts).length > 0,
     change: (part) =>
       updateDrafts((known) =>
-        Object.entries(part).reduce((left, [field, value]) => setDraft(left, at, field, value), known),
+        isNew
+          ? { ...buildFirstDrafts(current), ...known, ...buildFirstDrafts(part) }
+          : Object.entries(part).reduce((left, [field, value]) => setDraft(left, at, field, value), known),
       ),
     discard: discardDrafts,
     isChanged: (...asked) => (asked.length > 0 ? asked : fields).some((field) => field in drafts),
     describeTheirs: (field) => {
       const conflict = findConflicts(drafts, at, [field]).find(({ isChanged }) => isChanged);
-      if (!conflict) return undefined;
+      if (!conflict || isNew) return undefined;
       const { theirs } = conflict;
-      const isText = (typeof theirs === 'string' && theirs !== '' && !IS_ID.test(theirs)) || typeof theirs === 'number';
+      const isText =
+        (typeof theirs === 'string' && theirs !== '' && !IS_CODE.test(theirs)) || typeof theirs === 'number';
       return isText ? t('theirs', { value: theirs }) : t('theirsOther');
     },
     keepMine: () =>
@@ -103,7 +109,12 @@ export function nestDraft<V extends object>(
   };
 }
 
-/** Returns values that stay those of the first rendering, for forms of new records that begin with the present time. */
-export function useFirst<V>(values: V): V {
-  return useState(values)[0];
+/** Returns the draft of a new record that begins with the present time or with values of other records. */
+export function useNewDraft<V extends object>(name: string | null, values: V): FormDraft<V> | null {
+  const [first] = useState(values);
+  return useFormDraft(name, first, true);
+}
+
+function buildFirstDrafts(values: object): Drafts {
+  return Object.fromEntries(Object.entries(values).map(([field, value]) => [field, { value, base: null, version: 0 }]));
 }

@@ -1,6 +1,6 @@
 import type { CustomTypeOptions } from 'i18next';
 import { Grid, Tabs } from '@mantine/core';
-import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { useQueries, useQuery, useQueryClient, type UseQueryOptions } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Fragment, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -58,7 +58,7 @@ interface RecordScreenProps<C extends ScreenCollection> {
   definition: RecordScreenDefinition<C>;
   id: string;
   /** Other queries without which the page cannot be shown. */
-  others?: readonly Pick<UseQueryResult, 'data' | 'error' | 'refetch'>[];
+  others?: readonly { queryKey: readonly unknown[] }[];
   /** Tells whether the user may change a record, if the right alone does not. */
   canChange?: (record: RecordView<C>) => boolean;
 }
@@ -68,7 +68,7 @@ export function RecordScreen<C extends ScreenCollection>(props: RecordScreenProp
   const { definition, id, others = [], canChange } = props;
   const found = useQuery(definition.api.query(id));
   const canWrite = useCan(definition.permission);
-  const queries = [found, ...others];
+  const queries = [found, ...useQueries({ queries: others as readonly UseQueryOptions[] })];
   const error = queries.find((query) => query.error)?.error;
   const isComplete = queries.every(({ data }) => data !== undefined);
   const isHidden = error instanceof ProblemError && [400, 403, 404].includes(error.status);

@@ -6,7 +6,7 @@ import { PlainInput } from '../../../shared/fields/plain-input';
 import { TimeZoneSelect } from '../../../shared/fields/time-zone-select';
 import { joinDrafts } from '../../../shared/forms/form-draft.rules';
 import { RecordForm } from '../../../shared/forms/record-form';
-import { useFirst, useFormDraft } from '../../../shared/forms/use-form-draft';
+import { useFormDraft, useNewDraft } from '../../../shared/forms/use-form-draft';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { useUser } from '../../../shared/session/use-session';
 import { type Provider, useCreateConnection } from '../connections.api';
@@ -28,10 +28,7 @@ export function NewConnectionForm({ provider }: { provider: Provider }) {
     baseUrl: facts.apiUrl ?? '',
   });
   // A secret and a token are never written to the device.
-  const secrets = useFormDraft(
-    null,
-    useFirst({ secret: facts.secret === 'ours' ? makeSecret(provider) : '', token: '' }),
-  );
+  const secrets = useNewDraft(null, { secret: facts.secret === 'ours' ? makeSecret(provider) : '', token: '' });
   return (
     <Card withBorder>
       <Text fw={600} mb="sm">

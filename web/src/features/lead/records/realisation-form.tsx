@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import { findToday } from '../../../shared/format/format.rules';
 import { RecordForm } from '../../../shared/forms/record-form';
-import { useFirst, useFormDraft } from '../../../shared/forms/use-form-draft';
+import { useNewDraft } from '../../../shared/forms/use-form-draft';
 import { useLeadEditor } from '../use-lead-editor';
 import { useRecordRealisation } from './lead-additions.api';
 
@@ -18,7 +18,7 @@ export function RealisationForm() {
   const { t } = useTranslation('lead');
   const { lead } = useLeadEditor();
   const record = useRecordRealisation(lead.id);
-  const draft = useFormDraft<RealisationValues>(null, useFirst({ asOf: findToday(), jobs: null, capexEur: null }));
+  const draft = useNewDraft<RealisationValues>(null, { asOf: findToday(), jobs: null, capexEur: null });
   const submit = ({ asOf, jobs, capexEur }: RealisationValues) => {
     // An empty input is no number; the server says that it is required.
     const body = { asOf, ...(jobs !== null && { jobs }), ...(capexEur !== null && { capexEur }) };

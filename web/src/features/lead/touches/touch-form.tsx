@@ -6,7 +6,7 @@ import type { components } from '../../../shared/api/schema';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import { findToday } from '../../../shared/format/format.rules';
 import { RecordForm } from '../../../shared/forms/record-form';
-import { useFirst, useFormDraft } from '../../../shared/forms/use-form-draft';
+import { useNewDraft } from '../../../shared/forms/use-form-draft';
 import { useLabelOptions } from '../../../shared/labels/use-label-options';
 import { buildTouchRequest, readTouchValues } from './touch-values.rules';
 import { useSaveTouch } from './touches.api';
@@ -28,7 +28,7 @@ export function TouchForm({ leadId, touch, onDone }: TouchFormProps) {
   const save = useSaveTouch(leadId, touch);
   return (
     <RecordForm
-      draft={useFormDraft(null, useFirst(readTouchValues(touch, findToday())))}
+      draft={useNewDraft(null, readTouchValues(touch, findToday()))}
       mutation={save}
       pointers={POINTERS}
       onClose={onDone}

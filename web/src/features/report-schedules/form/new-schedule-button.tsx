@@ -5,7 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import Plus from 'lucide-react/icons/plus';
 import { useTranslation } from 'react-i18next';
 import { useReferenceLanguage } from '../../../records/reference/use-reference-language';
-import { useFirst, useFormDraft } from '../../../shared/forms/use-form-draft';
+import { useNewDraft } from '../../../shared/forms/use-form-draft';
 import { Dialog } from '../../../shared/layout/dialog';
 import { useCreateSchedule } from '../report-schedules.api';
 import { buildNewSchedule, createDraft } from './schedule-draft.rules';
@@ -42,7 +42,7 @@ function NewScheduleForm({ creation, onClose }: NewScheduleFormProps) {
   const navigate = useNavigate();
   return (
     <ScheduleForm
-      draft={useFormDraft('new report schedule', useFirst(createDraft(useReferenceLanguage())))}
+      draft={useNewDraft('new report schedule', createDraft(useReferenceLanguage()))}
       mutation={creation}
       isNew
       onClose={onClose}

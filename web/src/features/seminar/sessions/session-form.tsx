@@ -1,10 +1,11 @@
 import { SimpleGrid } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LanguageSelect } from '../../../records/contacts/language-select';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import { useFormat } from '../../../shared/format/use-format';
 import { RecordForm } from '../../../shared/forms/record-form';
-import { useFirst, useFormDraft } from '../../../shared/forms/use-form-draft';
+import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import type { SeminarView } from '../seminar.api';
 import { buildSession, readSession, startSession } from './session-values.rules';
 import { type Session, useSaveSession } from './sessions.api';
@@ -25,10 +26,11 @@ export function SessionForm({ seminar, session, sessions, onDone }: SessionFormP
   const format = useFormat();
   const { timezone } = seminar;
   // A new session begins where the others end when the form is opened.
-  const initial = useFirst(startSession(seminar, sessions));
+  const [initial] = useState(() => startSession(seminar, sessions));
   const draft = useFormDraft(
     session ? `session ${session.id}` : `new session ${seminar.id}`,
     session ? readSession(session, timezone) : initial,
+    session === null,
   );
   const place = t('activity-fields:localTime', { place: format.zonePlace(timezone) });
   return (

@@ -5,7 +5,7 @@ import { PlainInput } from '../../../shared/fields/plain-input';
 import { TimeZoneSelect } from '../../../shared/fields/time-zone-select';
 import { findToday } from '../../../shared/format/format.rules';
 import { RecordForm } from '../../../shared/forms/record-form';
-import { useFirst, useFormDraft } from '../../../shared/forms/use-form-draft';
+import { useNewDraft } from '../../../shared/forms/use-form-draft';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { useUser } from '../../../shared/session/use-session';
 import { CountrySelect } from '../../countries/country-select';
@@ -39,9 +39,9 @@ export function ActivityForm({ kind: firstKind, day, onClose }: ActivityFormProp
   const { id: userId } = useUser();
   const create = useCreateActivity();
   // A day that was chosen has a draft of its own, so that the form does not begin with the days of another draft.
-  const draft = useFormDraft(
+  const draft = useNewDraft(
     `new activity ${firstKind} ${day ?? ''}`,
-    useFirst(startActivity(firstKind, day ?? findToday(), userId)),
+    startActivity(firstKind, day ?? findToday(), userId),
   );
   const kind = draft?.values.kind ?? firstKind;
   return (

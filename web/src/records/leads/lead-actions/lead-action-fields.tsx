@@ -13,7 +13,14 @@ export function LeadActionFields({ field, isNoteRequired }: LeadActionFieldsProp
   const { t } = useTranslation('lead-actions');
   return (
     <>
-      <PlainInput {...field('occurredOn')} kind="day" label={t('dialog.occurredOn')} max={findToday()} />
+      <PlainInput
+        {...field('occurredOn')}
+        // The proposed day is that of today; no colleague has entered it.
+        description={undefined}
+        kind="day"
+        label={t('dialog.occurredOn')}
+        max={findToday()}
+      />
       <PlainInput {...field('note')} kind="textarea" label={t('dialog.note')} required={isNoteRequired} minRows={2} />
     </>
   );

@@ -4,7 +4,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { findToday } from '../../../shared/format/format.rules';
 import { RecordForm } from '../../../shared/forms/record-form';
-import { useFirst, useFormDraft } from '../../../shared/forms/use-form-draft';
+import { useNewDraft } from '../../../shared/forms/use-form-draft';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { CountrySelect } from '../../countries/country-select';
 import type { Lead } from '../lead.api';
@@ -31,10 +31,12 @@ export function StatusForm({ lead, status, onDone }: StatusFormProps) {
   const label = useLabels();
   const { statusMoves, lostReasons } = useSuspenseQuery(pipelineQuery).data;
   const setStatus = useSetStatus();
-  const draft = useFormDraft<StatusValues>(
-    null,
-    useFirst({ reason: null, lostToCountry: null, note: '', occurredOn: findToday() }),
-  );
+  const draft = useNewDraft<StatusValues>(null, {
+    reason: null,
+    lostToCountry: null,
+    note: '',
+    occurredOn: findToday(),
+  });
   const change = statusMoves.find(({ from, to }) => from === lead.status && to === status);
   const submit = ({ reason, lostToCountry, note, occurredOn }: StatusValues, finish: () => void) => {
     const body = {
