@@ -1,6 +1,6 @@
 import type { CustomTypeOptions } from 'i18next';
 import { Grid, Tabs } from '@mantine/core';
-import { useQueries, useQuery, useQueryClient, type UseQueryOptions } from '@tanstack/react-query';
+import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Fragment, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -68,7 +68,7 @@ export function RecordScreen<C extends ScreenCollection>(props: RecordScreenProp
   const { definition, id, others = [], canChange } = props;
   const found = useQuery(definition.api.query(id));
   const canWrite = useCan(definition.permission);
-  const queries = [found, ...useQueries({ queries: others as readonly UseQueryOptions[] })];
+  const queries = [found, ...useQueries({ queries: others })];
   const error = queries.find((query) => query.error)?.error;
   const isComplete = queries.every(({ data }) => data !== undefined);
   const isHidden = error instanceof ProblemError && [400, 403, 404].includes(error.status);
