@@ -13,8 +13,8 @@ export function LeadActionFields({ field, isNoteRequired }: LeadActionFieldsProp
   const { t } = useTranslation('lead-actions');
   return (
     <>
-      <PlainInput {...field('occurredOn')} kind="day" label={t('dialog.occurredOn')} max={findToday()} />
-      <PlainInput {...field('note')} kind="textarea" label={t('dialog.note')} required={isNoteRequired} minRows={2} />
+      <PlainInput {...field('occurredOn')} kind="day" label={t('words.changedOn')} max={findToday()} />
+      <PlainInput {...field('note')} kind="textarea" label={t('words.note')} required={isNoteRequired} minRows={2} />
     </>
   );
 }
