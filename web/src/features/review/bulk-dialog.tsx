@@ -29,7 +29,7 @@ const NO_DECISION: BulkValues = { choice: 'company', company: null, reason: '' }
 
 /** Decides about several registrations at once, and says afterwards which decisions failed and why. */
 export function BulkDialog({ registrations: selected, onClose, onDecided }: BulkDialogProps) {
-  const { t } = useTranslation(['review', 'shared', 'records']);
+  const { t } = useTranslation(['review', 'shared']);
   const resolution = useResolveMany();
   const { data, isPending } = resolution;
   const translate = useServerText();

@@ -22,7 +22,7 @@ interface SearchBoxProps {
 
 /** The input of the search with its results: recent records and actions while it is empty. */
 export function SearchBox({ screens, onClose }: SearchBoxProps) {
-  const { t } = useTranslation(['search', 'records', 'shared']);
+  const { t } = useTranslation(['search', 'shared']);
   const listId = useId();
   const [q, setQ] = useState('');
   const openRecord = useOpenRecord(onClose);

@@ -20,7 +20,7 @@ interface HitGroupsRequest {
 
 /** Returns the rows of what was found, grouped by kind. */
 export function useHitGroups({ hits, more, only, onOpen, onShowMore }: HitGroupsRequest): SearchOptionGroup[] {
-  const { t } = useTranslation(['search', 'records']);
+  const { t } = useTranslation('search');
   const listFacts = useHitFacts();
   return useMemo(() => {
     const describeMatch = ({ matchedOn, reference }: SearchHit) =>
