@@ -1,5 +1,5 @@
-import { availableParallelism, loadavg } from 'node:os';
 import { addEventHandler, type Event, type State } from 'jest-circus';
+import { stretchForLoad } from './machine-load.js';
 
 /**
  * Only what hangs is to be ended: a machine may be busy with other things, so the limits grow with its load. A debugger needs longer, and sets
@@ -51,8 +51,7 @@ async function runWithLimit(fn: Function, limitMs?: number | null): Promise<void
   const { promise, reject } = Promise.withResolvers<never>();
   const startedAt = performance.now();
   const checkLimit = () => {
-    // Where several processes share a processor, each of them needs as many times as long.
-    const timeoutMs = (limitMs ?? DEFAULT_TIMEOUT_MS) * Math.max(1, loadavg()[0]! / availableParallelism());
+    const timeoutMs = stretchForLoad(limitMs ?? DEFAULT_TIMEOUT_MS);
     const leftMs = startedAt + timeoutMs - performance.now();
     if (leftMs > 0) timer = setTimeout(checkLimit, leftMs);
     else reject(new Error(`It did not end within ${Math.round(timeoutMs)} ms.`));

@@ -39,6 +39,8 @@ export interface FieldDescription {
   list: ListField | null;
   /** The columns of csv and xlsx that hold the value. */
   exported: readonly string[];
+  /** Whether the column holds several values, which a merge joins. */
+  isList: boolean;
   isReturned: boolean;
   /** Whether a request may write the value as it is. */
   isWritable: boolean;

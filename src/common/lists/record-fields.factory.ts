@@ -151,6 +151,7 @@ function describeField(
     record,
     list,
     exported: !isExported ? [] : exported ? exported.map((part) => `${name}.${part}`) : [name],
+    isList: column?.options.array === true,
     isReturned: returned !== false,
     isWritable: writable,
   };

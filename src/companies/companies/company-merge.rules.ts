@@ -20,7 +20,7 @@ export interface CompanyCombination {
 const PLACE = ['subdivision', 'city', 'address', 'postalCode'];
 /** The lists of texts, which the survivor and the source join. */
 const LISTS = COMPANY_FIELDS.describe()
-  .filter(({ kind, isReturned }) => kind === 'texts' && isReturned)
+  .filter(({ isList, isReturned }) => isList && isReturned)
   .map(({ name }) => name as keyof CompanyCombination['added']);
 
 /**
@@ -52,7 +52,7 @@ export function combineCompanies(survivor: Company, source: Company, canTakePare
 }
 
 function buildLists(build: (name: (typeof LISTS)[number]) => string[]): CompanyCombination['added'] {
-  return Object.fromEntries(LISTS.map((name) => [name, build(name)])) as unknown as CompanyCombination['added'];
+  return Object.fromEntries(LISTS.map((name) => [name, build(name)])) as CompanyCombination['added'];
 }
 
 /** Returns the texts that do not exist yet, ignoring case. */

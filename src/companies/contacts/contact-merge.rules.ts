@@ -18,7 +18,7 @@ export interface CombinedContact {
 
 /** The lists of texts, which the survivor and the source join. */
 const LISTS = CONTACT_FIELDS.describe()
-  .filter(({ kind, isWritable }) => isWritable && (kind === 'texts' || kind === 'languages'))
+  .filter(({ isList, isWritable }) => isList && isWritable)
   .map(({ name }) => name as 'languages' | 'tags');
 
 /**

@@ -27,7 +27,7 @@ export interface Tx {
   now: Date;
   /** Appends to the audit trail in this transaction, and tells clients of the changes when it commits. */
   audit(...lines: AuditLine[]): Promise<void>;
-  /** Runs an action once the transaction is committed, and never if it is rolled back. */
+  /** Runs an action once the transaction is committed, and never if it is rolled back. A rollback to a savepoint does not count. */
   runAfterCommit(action: () => void): void;
 }
 

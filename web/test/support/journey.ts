@@ -3,11 +3,15 @@ import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { BROWSER_PATH, launchBrowser } from '../../../bench/browser.js';
 import { PASSWORD, startApi, type TestApi, type TestApiOptions } from '../../../test/support/api.js';
+import { stretchForLoad } from '../../../test/support/machine-load.js';
 import { type Account, type BrowserOptions, BrowserProfiles } from './browser-profiles.js';
 import { followRequests, waitForAnimations } from './settle.js';
 
 /** Where there is no browser, Jest reports these tests as skipped. */
 export const describeInBrowser = BROWSER_PATH ? describe : describe.skip;
+
+/** How long a page waits for an element or an answer before a test fails. */
+const MAX_WAIT_MS = 30_000;
 
 /** The users whom every test API has, by role. */
 const EMAILS = {
@@ -73,6 +77,7 @@ export class Journey {
   }
 
   private watch(page: Page): void {
+    page.setDefaultTimeout(stretchForLoad(MAX_WAIT_MS));
     followRequests(page);
     page.on('pageerror', (error) => this.errors.push(error.message));
     page.on('console', (message) => {
