@@ -44,6 +44,7 @@ import type serverTexts from './shared/server-texts/i18n/en';
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shared';
+    fallbackNS: ['records', 'shared'];
     resources: {
       activities: typeof activities;
       'activity-create': typeof activityCreate;

@@ -44,6 +44,8 @@ export async function startTranslations(): Promise<i18n> {
       // Most screens need these. A dictionary that is loaded later replaces what the user sees by a sign of loading.
       ns: ['app', 'shared', 'tables', 'records', 'server-texts'],
       defaultNS: 'shared',
+      // A text that many screens use stands in one of these only.
+      fallbackNS: ['records', 'shared'],
       // React escapes texts itself.
       interpolation: { escapeValue: false },
     });

@@ -46,13 +46,13 @@ export function AccountMenu() {
         <Divider mb="xs" />
         <NavLink
           renderRoot={(props) => <Link {...props} to="/account" onClick={close} />}
-          label={t('myAccount')}
+          label={t('words.myAccount')}
           leftSection={<Settings size={16} aria-hidden />}
         />
         <NavLink href="/docs" label={t('documentation')} leftSection={<BookOpen size={16} aria-hidden />} />
         <NavLink
           component="button"
-          label={t('signOut')}
+          label={t('words.signOut')}
           leftSection={<LogOut size={16} aria-hidden />}
           onClick={leave}
         />

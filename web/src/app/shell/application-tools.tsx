@@ -32,8 +32,8 @@ export function ApplicationTools({ screens }: { screens: readonly Screen[] }) {
   const areSingleKeysOn = preferences?.singleKeyShortcuts ?? false;
   useShortcutListener(areSingleKeysOn);
   const openSearch = () => isSearchOpen.set(!isSessionExpired.get());
-  useShortcut({ key: '/', text: t('shortcutKeys.search'), run: openSearch });
-  useShortcut({ key: 'k', withControl: true, text: t('shortcutKeys.search'), run: openSearch });
+  useShortcut({ key: '/', text: t('words.search'), run: openSearch });
+  useShortcut({ key: 'k', withControl: true, text: t('words.search'), run: openSearch });
   useShortcut(canLog ? { key: 'c', text: t('shortcutKeys.log'), run: () => openLogInteraction() } : null);
   useShortcut({ key: '?', text: t('shortcutKeys.help'), run: () => setHelpOpen(true) });
   const wasSearchOpened = useLoadedOnce(useStore(isSearchOpen));

@@ -19,7 +19,7 @@ export function HeaderTools() {
         title={t('searchHint')}
         onClick={() => isSearchOpen.set(true)}
       >
-        {t('search')}
+        {t('words.search')}
       </Button>
       {canLog && (
         <Button
@@ -28,7 +28,7 @@ export function HeaderTools() {
           title={t('logHint')}
           onClick={() => openLogInteraction()}
         >
-          {t('logInteraction')}
+          {t('words.logInteractionShort')}
         </Button>
       )}
     </>

@@ -25,20 +25,20 @@ interface Screen {
 
 /** The screens of the main navigation. */
 const SCREENS = [
-  { to: '/my-day', text: 'myDay', icon: Sun },
-  { to: '/pipeline', text: 'pipeline', icon: Columns3 },
-  { to: '/leads', text: 'leads', icon: Rows3 },
-  { to: '/companies', text: 'companies', icon: Building2 },
-  { to: '/contacts', text: 'contacts', icon: UserRound },
-  { to: '/activities', text: 'activities', icon: CalendarDays },
-  { to: '/agreements', text: 'agreements', icon: Handshake },
-  { to: '/review', text: 'review', icon: Inbox, rights: ['intake:resolve'] },
-  { to: '/reports', text: 'reports', icon: ChartColumn, rights: ['reports:read'] },
-  { to: '/dashboard', text: 'dashboard', icon: ChartNoAxesColumn, rights: ['reports:read'] },
-  { to: '/connections', text: 'connections', icon: Plug, rights: ['intake:read'] },
+  { to: '/my-day', text: 'words.myDay', icon: Sun },
+  { to: '/pipeline', text: 'words.pipeline', icon: Columns3 },
+  { to: '/leads', text: 'words.leads', icon: Rows3 },
+  { to: '/companies', text: 'words.companies', icon: Building2 },
+  { to: '/contacts', text: 'words.contacts', icon: UserRound },
+  { to: '/activities', text: 'words.activities', icon: CalendarDays },
+  { to: '/agreements', text: 'words.agreements', icon: Handshake },
+  { to: '/review', text: 'words.review', icon: Inbox, rights: ['intake:resolve'] },
+  { to: '/reports', text: 'words.reports', icon: ChartColumn, rights: ['reports:read'] },
+  { to: '/dashboard', text: 'words.dashboard', icon: ChartNoAxesColumn, rights: ['reports:read'] },
+  { to: '/connections', text: 'words.connections', icon: Plug, rights: ['intake:read'] },
   { to: '/imports', text: 'imports', icon: FileUp, rights: ['imports:read'] },
   // A user who may open one of its parts may see the users or the audit trail.
-  { to: '/administration', text: 'administration', icon: Settings2, rights: ['users:read', 'audit:read'] },
+  { to: '/administration', text: 'words.administration', icon: Settings2, rights: ['users:read', 'audit:read'] },
 ] as const satisfies readonly Screen[];
 
 /** The addresses of the pages that belong to a screen but begin with something else. */

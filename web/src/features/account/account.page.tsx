@@ -20,9 +20,9 @@ export function AccountPage() {
   return (
     <Stack maw={720} mx="auto" gap="md">
       <Title order={1} size="h2">
-        {t('title')}
+        {t('words.myAccount')}
       </Title>
-      <AccountCard title={t('profile')}>
+      <AccountCard title={t('words.nameAndRole')}>
         <Stack gap={4}>
           <Text fw={600}>{user.fullName}</Text>
           <Text>{user.email}</Text>
@@ -49,7 +49,7 @@ function SignInCards() {
   if (!data) return <LoadingState />;
   if (!data.password) {
     return (
-      <AccountCard title={t('password.title')}>
+      <AccountCard title={t('words.password')}>
         <Text>{t('password.none')}</Text>
       </AccountCard>
     );

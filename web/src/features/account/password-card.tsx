@@ -22,7 +22,7 @@ export function PasswordCard() {
   });
   const { error } = change;
   return (
-    <AccountCard title={t('password.title')}>
+    <AccountCard title={t('words.password')}>
       <RecordForm
         draft={useFormDraft(null, { currentPassword: '', newPassword: '' })}
         mutation={change}

@@ -7,6 +7,7 @@ import { type NewActivity, NewActivityDialog } from '../../records/activities/ac
 import { NewActivityButton } from '../../records/activities/activity-create/new-activity-button';
 import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
 import { loadPart } from '../../shared/api/connection.store';
+import { listTextKeys } from '../../shared/i18n/text-keys.rules';
 import { LoadingState } from '../../shared/layout/loading-state';
 import { useCan } from '../../shared/session/use-session';
 import { ExportMenu } from '../../shared/tables/export-menu';
@@ -37,7 +38,7 @@ export function ActivitiesPage() {
     <Stack gap="sm">
       <Group justify="space-between" gap="xs">
         <Title order={1} size="h2">
-          {t('title')}
+          {t('words.activities')}
         </Title>
         <Group gap="xs">
           <SegmentedControl
@@ -45,7 +46,7 @@ export function ActivitiesPage() {
             aria-label={t('view')}
             value={view}
             onChange={(value) => show({ view: value })}
-            data={VIEWS.map((value) => ({ value, label: t(`views.${value}`) }))}
+            data={VIEWS.map((value) => ({ value, label: t(listTextKeys('views', value)) }))}
           />
           {canWrite && <NewActivityButton onChoose={(kind) => setCreated({ kind, day: null })} />}
           {isNarrow && view === 'list' && (
@@ -59,7 +60,7 @@ export function ActivitiesPage() {
               aria-expanded={areFiltersShown}
               onClick={toggle}
             >
-              {t('filters:filters')}
+              {t('words.filters')}
             </Button>
           )}
           {canExport && (

@@ -9,7 +9,7 @@ export function AdministrationPage() {
   return (
     <>
       <Title order={1} size="h2" mb="xs">
-        {t('title')}
+        {t('words.administration')}
       </Title>
       <PartLinks />
       <Outlet />

@@ -26,7 +26,7 @@ export function CopyOnce({ hint, label, text, doneText, onDone }: CopyOnceProps)
         <CopyButton value={text}>
           {({ copied, copy }) => (
             <Button variant="default" leftSection={<Copy size={16} aria-hidden />} onClick={copy}>
-              <span aria-live="polite">{t(copied ? 'copied' : 'copy')}</span>
+              <span aria-live="polite">{t(copied ? 'words.copied' : 'words.copy')}</span>
             </Button>
           )}
         </CopyButton>

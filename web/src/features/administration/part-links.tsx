@@ -1,6 +1,7 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { listTextKeys } from '../../shared/i18n/text-keys.rules';
 import { useUser } from '../../shared/session/use-session';
 import classes from './part-links.module.css';
 
@@ -35,7 +36,7 @@ export function PartLinks() {
           aria-current={pathname.startsWith(to) ? 'page' : undefined}
           activeProps={{}}
         >
-          {t(`parts.${text}`)}
+          {t(listTextKeys('parts', text))}
         </Link>
       ))}
     </nav>

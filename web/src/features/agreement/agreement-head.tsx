@@ -25,7 +25,7 @@ export function AgreementHead() {
       trail={
         <Text size="sm" c="dimmed" component="nav" aria-label={t('above')}>
           <Anchor component={Link} to="/agreements" inherit c="dimmed" underline="always">
-            {t('agreements')}
+            {t('words.agreements')}
           </Anchor>
           {listAbove(agreement).map((one) => (
             <Fragment key={one.id}>
@@ -80,8 +80,8 @@ function Facts({ agreement }: { agreement: AgreementView }) {
       <Group gap="xs" fz="sm">
         <AgreementStatusBadge status={status} size="lg" />
         <Text size="sm">{label('agreementKind', kind)}</Text>
-        {signedOn && <Text size="sm">{t('signed', { day: format.day(signedOn) })}</Text>}
-        {expiresOn && <Text size="sm">{t('expires', { day: format.day(expiresOn) })}</Text>}
+        {signedOn && <Text size="sm">{t('words.signedDay', { day: format.day(signedOn) })}</Text>}
+        {expiresOn && <Text size="sm">{t('words.throughDay', { day: format.day(expiresOn) })}</Text>}
         {ownerId && (
           <Text size="sm">
             {t('record-editor:owner')} <UserName id={ownerId} />

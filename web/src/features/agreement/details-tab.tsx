@@ -10,7 +10,7 @@ export function DetailsTab() {
   const { agreement } = useAgreementEditor();
   return (
     <>
-      <FieldCard title={t('groups.identity')} fields={listFields('identity', agreement)} />
+      <FieldCard title={t('words.agreement')} fields={listFields('identity', agreement)} />
       <FieldCard title={t('groups.term')} fields={listFields('term', agreement)} />
       <FieldCard title={t('groups.renewal')} fields={listFields('renewal', agreement)}>
         <RenewalNotice />

@@ -49,7 +49,7 @@ function TaskItem({ task }: { task: components['schemas']['TaskView'] }) {
       <div style={{ minWidth: 0, flex: '1 1 200px' }}>
         <Text size="sm">{title}</Text>
         <Text size="xs" c="dimmed">
-          {dueOn && t('renewal.due', { day: format.day(dueOn) })}
+          {dueOn && t('words.dueDay', { day: format.day(dueOn) })}
           {assigneeId && (
             <>
               {' · '}
@@ -59,7 +59,7 @@ function TaskItem({ task }: { task: components['schemas']['TaskView'] }) {
         </Text>
       </div>
       <Badge variant="light" color={overdue ? 'red' : status === 'open' ? 'blue' : 'gray'}>
-        {overdue ? t('renewal.overdue') : label('taskStatus', status)}
+        {overdue ? t('words.overdue') : label('taskStatus', status)}
       </Badge>
     </Group>
   );

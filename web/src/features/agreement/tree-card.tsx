@@ -51,7 +51,7 @@ function Branches({ branches, shownId }: { branches: readonly Branch<RelatedAgre
             {[
               label('agreementKind', agreement.kind),
               label('agreementStatus', agreement.status),
-              agreement.signedOn && t('signed', { day: format.day(agreement.signedOn) }),
+              agreement.signedOn && t('words.signedDay', { day: format.day(agreement.signedOn) }),
             ]
               .filter(Boolean)
               .join(' · ')}

@@ -13,8 +13,8 @@ export function AgreementCard({ agreement, write }: { agreement: Agreement; writ
   const { t } = useTranslation('agreements');
   const format = useFormat();
   const days = [
-    signedOn && t('agreements.signed', { day: format.day(signedOn) }),
-    expiresOn && t('agreements.expires', { day: format.day(expiresOn) }),
+    signedOn && t('words.signedDay', { day: format.day(signedOn) }),
+    expiresOn && t('words.throughDay', { day: format.day(expiresOn) }),
   ];
   return (
     <Card withBorder p="sm" radius="md" style={{ overflowWrap: 'anywhere' }}>
@@ -24,7 +24,7 @@ export function AgreementCard({ agreement, write }: { agreement: Agreement; writ
           <AgreementStatusBadge status={status} />
           {archivedAt !== null && (
             <Badge size="sm" color="gray" variant="outline">
-              {t('archivedBadge')}
+              {t('words.archived')}
             </Badge>
           )}
           <Text size="sm">{write(fields['kind'], kind)}</Text>

@@ -39,7 +39,7 @@ function TitleCell({ agreement, isReachable }: Pick<AgreementCellProps, 'agreeme
       </div>
       {archivedAt !== null && (
         <Badge size="sm" color="gray" variant="outline" style={{ flexShrink: 0 }}>
-          {t('archivedBadge')}
+          {t('words.archived')}
         </Badge>
       )}
     </Group>

@@ -41,7 +41,7 @@ export function AgreementsPage() {
       countQuery={agreementCountQuery(search)}
       canExport={useCan('agreements:export')}
       texts={{
-        title: t('agreements.title'),
+        title: t('words.agreements'),
         exportHint: t('agreements.exportHint'),
         empty: t('agreements.empty'),
         emptyHint: t('agreements.emptyHint'),

@@ -16,8 +16,8 @@ export function CommitmentCard({ commitment }: CommitmentCardProps) {
   const { description, agreementId, agreementTitle, ownerCompanyName, dueOn, doneOn } = commitment;
   const facts = [
     ownerCompanyName,
-    dueOn && t('commitments.due', { day: format.day(dueOn) }),
-    doneOn && t('commitments.done', { day: format.day(doneOn) }),
+    dueOn && t('words.dueDay', { day: format.day(dueOn) }),
+    doneOn && t('words.doneDay', { day: format.day(doneOn) }),
   ];
   return (
     <Card withBorder p="sm" radius="md" style={{ overflowWrap: 'anywhere' }}>
@@ -28,7 +28,7 @@ export function CommitmentCard({ commitment }: CommitmentCardProps) {
         <AgreementLink agreement={{ id: agreementId, title: agreementTitle }} isWrapped fw={400} />
         <Group gap="xs">
           <CommitmentStatusBadge commitment={commitment} />
-          {commitment.archivedAt !== null && <Text size="xs">{t('archivedBadge')}</Text>}
+          {commitment.archivedAt !== null && <Text size="xs">{t('words.archived')}</Text>}
         </Group>
         <Text size="xs" c="dimmed">
           {facts.filter(Boolean).join(' · ')}

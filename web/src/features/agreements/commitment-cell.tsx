@@ -37,7 +37,7 @@ export function CommitmentCell({ commitment, column, isReachable }: CommitmentCe
           </div>
           {commitment.archivedAt !== null && (
             <Badge size="sm" color="gray" variant="outline" style={{ flexShrink: 0 }}>
-              {t('archivedBadge')}
+              {t('words.archived')}
             </Badge>
           )}
         </Group>

@@ -38,7 +38,7 @@ export function CommitmentsPage() {
       countQuery={commitmentCountQuery(search)}
       canExport={useCan('agreements:export')}
       texts={{
-        title: t('commitments.title'),
+        title: t('words.commitments'),
         exportHint: t('commitments.exportHint'),
         empty: t('commitments.empty'),
         emptyHint: t('commitments.emptyHint'),

@@ -19,7 +19,7 @@ export function ListSwitch({ shown }: { shown: keyof typeof LISTS }) {
           color={list === shown ? undefined : 'gray'}
           aria-current={list === shown ? 'page' : undefined}
         >
-          {t(`${list}.title`)}
+          {t(`words.${list}`)}
         </Button>
       ))}
     </Group>

@@ -41,7 +41,7 @@ export function CompaniesPage() {
       countQuery={companyCountQuery(search)}
       canExport={useCan('companies:export')}
       texts={{
-        title: t('title'),
+        title: t('words.companies'),
         exportHint: t('exportHint'),
         empty: t('empty'),
         emptyHint: t('emptyHint'),
@@ -59,7 +59,7 @@ export function CompaniesPage() {
       actions={
         <>
           <Button variant="default" size="xs" component={Link} to="/companies/duplicates">
-            {t('duplicates')}
+            {t('words.possibleDuplicates')}
           </Button>
           <NewCompanyButton />
         </>

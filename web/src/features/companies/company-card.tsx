@@ -16,7 +16,7 @@ export function CompanyCard({ company, write }: { company: Company; write: Write
           <CompanyLink company={company} isWrapped />
           {archivedAt !== null && (
             <Badge size="sm" color="gray" variant="outline" style={{ flexShrink: 0 }}>
-              {t('archivedBadge')}
+              {t('words.archived')}
             </Badge>
           )}
         </Group>

@@ -36,7 +36,7 @@ function NameCell({ company, isReachable }: { company: Company; isReachable: boo
       </div>
       {archivedAt !== null && (
         <Badge size="sm" color="gray" variant="outline" style={{ flexShrink: 0 }}>
-          {t('archivedBadge')}
+          {t('words.archived')}
         </Badge>
       )}
     </Group>

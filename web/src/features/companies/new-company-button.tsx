@@ -19,9 +19,9 @@ export function NewCompanyButton() {
   return (
     <>
       <Button variant="light" size="xs" leftSection={<Plus size={14} aria-hidden />} onClick={open}>
-        {t('newCompany')}
+        {t('words.newCompany')}
       </Button>
-      <Dialog opened={isOpen} onClose={close} title={t('newCompany')}>
+      <Dialog opened={isOpen} onClose={close} title={t('words.newCompany')}>
         {isOpen && <DraftedCompany onClose={close} />}
       </Dialog>
     </>

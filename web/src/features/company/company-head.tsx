@@ -25,7 +25,7 @@ export function CompanyHead() {
   const { name, nativeName, city, country, archivedAt, mergedIntoId } = company;
   return (
     <RecordHead
-      trail={<ListTrail to="/companies" text={t('companies')} />}
+      trail={<ListTrail to="/companies" text={t('words.companies')} />}
       title={name}
       subtitle={
         <>

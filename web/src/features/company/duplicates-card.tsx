@@ -18,7 +18,7 @@ export function DuplicatesCard() {
   return (
     <Card withBorder component="section" aria-labelledby="duplicates">
       <Title order={2} size="h5" id="duplicates" mb="xs">
-        {t('duplicates.title')}
+        {t('words.possibleDuplicates')}
       </Title>
       {error && <Text size="sm">{error.message}</Text>}
       {data?.items.length === 0 && (
@@ -61,7 +61,7 @@ function Candidate({ candidate }: { candidate: components['schemas']['DuplicateC
             underline="always"
             aria-label={t('duplicates.mergeWith', { name })}
           >
-            {t('duplicates.merge')}
+            {t('words.compareAndMerge')}
           </Anchor>
         )}
       </Group>

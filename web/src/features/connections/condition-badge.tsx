@@ -1,5 +1,6 @@
 import { Badge } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { listTextKeys } from '../../shared/i18n/text-keys.rules';
 import type { Condition } from './warnings.rules';
 
 const COLORS: Record<Condition, string> = {
@@ -17,7 +18,7 @@ export function ConditionBadge({ condition }: { condition: Condition | null }) {
   if (condition === null) return null;
   return (
     <Badge variant="light" color={COLORS[condition]}>
-      {t(`condition.${condition}`)}
+      {t(listTextKeys('condition', condition))}
     </Badge>
   );
 }

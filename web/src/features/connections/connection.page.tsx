@@ -2,6 +2,7 @@ import { Anchor, Group, Stack, Tabs, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { listTextKeys } from '../../shared/i18n/text-keys.rules';
 import { useLabels } from '../../shared/labels/use-labels';
 import { EmptyState } from '../../shared/layout/empty-state';
 import { LoadingState } from '../../shared/layout/loading-state';
@@ -57,7 +58,7 @@ function ConnectionTabs({ connection }: { connection: Connection }) {
     <Stack gap="sm" maw={1240} mx="auto">
       <div>
         <Anchor component={Link} to="/connections" size="sm">
-          {t('title')}
+          {t('words.connections')}
         </Anchor>
         <Group gap="sm">
           <Title order={1} size="h2" style={{ overflowWrap: 'anywhere' }}>
@@ -83,7 +84,7 @@ function ConnectionTabs({ connection }: { connection: Connection }) {
         <TabList
           label={connection.name}
           active={active}
-          tabs={offered.map((value) => ({ value, text: t(`tabs.${value}`) }))}
+          tabs={offered.map((value) => ({ value, text: t(listTextKeys('tabs', value)) }))}
         />
         <Tabs.Panel value={active}>
           {active === 'health' && <HealthTab connection={connection} />}

@@ -38,11 +38,11 @@ function ConnectionList() {
     <Stack gap="sm" maw={1240} mx="auto">
       <Group justify="space-between" gap="xs">
         <Title order={1} size="h2">
-          {t('title')}
+          {t('words.connections')}
         </Title>
         <Group gap="sm">
           <Checkbox
-            label={t('showArchived')}
+            label={t('words.showArchived')}
             checked={areArchivedShown}
             onChange={({ currentTarget }) =>
               void navigate({ search: currentTarget.checked ? { archived: 'any' } : {}, replace: true })

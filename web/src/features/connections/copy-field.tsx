@@ -31,7 +31,7 @@ export function CopyField({ label, description, value }: CopyFieldProps) {
             leftSection={copied ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
             aria-label={t('copyOf', { label })}
           >
-            {t(copied ? 'copied' : 'copy')}
+            {t(copied ? 'words.copied' : 'words.copy')}
           </Button>
         )}
       </CopyButton>

@@ -22,7 +22,7 @@ export function ContactHead() {
   return (
     <RecordHead
       trail={
-        <ListTrail to="/contacts" text={t('list')}>
+        <ListTrail to="/contacts" text={t('words.contacts')}>
           <span style={{ overflowWrap: 'anywhere' }}>{fullName}</span>
         </ListTrail>
       }
@@ -99,7 +99,7 @@ function Actions() {
           leftSection={<MessageSquarePlus size={16} aria-hidden />}
           onClick={() => openLogInteraction({ kind: 'contact', id, title: name })}
         >
-          {t('logInteraction')}
+          {t('words.logInteractionShort')}
         </Button>
       )}
     </RecordActions>

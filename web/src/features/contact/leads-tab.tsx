@@ -21,10 +21,10 @@ export function LeadsTab() {
   const { data, error, refetch } = useQuery(leadsOfContactQuery(id));
   if (error) return <ProblemState error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingState />;
-  if (data.items.length === 0) return <EmptyState title={t('leads.empty')} hint={t('leads.emptyHint')} />;
+  if (data.items.length === 0) return <EmptyState title={t('words.noLeads')} hint={t('leads.emptyHint')} />;
   return (
     <>
-      <Stack component="ul" gap="xs" p={0} m={0} style={{ listStyle: 'none' }} aria-label={t('tabs.leads')}>
+      <Stack component="ul" gap="xs" p={0} m={0} style={{ listStyle: 'none' }} aria-label={t('words.leads')}>
         {data.items.map(({ title, reference, company, stage, status, ownerName, receivedOn }) => (
           <Card key={reference} component="li" withBorder p="sm" style={{ overflowWrap: 'anywhere' }}>
             <Group justify="space-between" align="flex-start" gap="xs" wrap="nowrap">

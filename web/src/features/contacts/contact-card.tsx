@@ -23,7 +23,7 @@ export function ContactCard({ contact }: { contact: Contact }) {
           </div>
           {archivedAt !== null && (
             <Badge size="sm" color="gray" variant="outline" style={{ flexShrink: 0 }}>
-              {t('archivedBadge')}
+              {t('words.archived')}
             </Badge>
           )}
         </Group>

@@ -54,7 +54,7 @@ function NameCell({ contact, isReachable }: ContactCellProps) {
       </div>
       {archivedAt !== null && (
         <Badge size="sm" color="gray" variant="outline" style={{ flexShrink: 0 }}>
-          {t('archivedBadge')}
+          {t('words.archived')}
         </Badge>
       )}
     </Group>

@@ -40,7 +40,7 @@ export function ContactsPage() {
       countQuery={contactCountQuery(search)}
       canExport={useCan('contacts:export')}
       texts={{
-        title: t('title'),
+        title: t('words.contacts'),
         exportHint: t('exportHint'),
         empty: t('empty'),
         emptyHint: t('emptyHint'),

@@ -19,9 +19,9 @@ export function NewContactButton() {
   return (
     <>
       <Button variant="light" size="xs" leftSection={<Plus size={14} aria-hidden />} onClick={open}>
-        {t('newContact')}
+        {t('words.newContact')}
       </Button>
-      <Dialog opened={isOpen} onClose={close} title={t('newContact')}>
+      <Dialog opened={isOpen} onClose={close} title={t('words.newContact')}>
         {isOpen && <DraftedContact onClose={close} />}
       </Dialog>
     </>

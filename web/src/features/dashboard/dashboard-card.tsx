@@ -29,7 +29,7 @@ export function DashboardCard({ title, days, report, children }: DashboardCardPr
           </Text>
         </div>
         <ReportLink reference={report} size="sm" className={classes['screen']} aria-label={t('reportOf', { title })}>
-          {t('report')}
+          {t('words.report')}
         </ReportLink>
       </Group>
       {children}

@@ -37,7 +37,7 @@ export function DashboardPage() {
       <Group justify="space-between" align="flex-end" gap="xs">
         <div>
           <Title order={1} size="h2">
-            {t('title')}
+            {t('words.dashboard')}
           </Title>
           <p className={classes['printed']}>{t('printed', { day: format.day(asOf) })}</p>
         </div>
@@ -49,7 +49,7 @@ export function DashboardPage() {
             disabled={!data || isPlaceholderData}
             onClick={() => window.print()}
           >
-            {t('print')}
+            {t('words.print')}
           </Button>
         </Group>
       </Group>
@@ -66,7 +66,7 @@ export function DashboardPage() {
       )}
       {isListPartial && (
         <Text size="sm" c="dimmed" className={classes['screen']}>
-          {t('confidentialHint')}
+          {t('words.confidentialFigures')}
         </Text>
       )}
     </Stack>

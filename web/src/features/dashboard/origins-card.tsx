@@ -38,7 +38,7 @@ export function OriginsCard({ asOf, countries }: Dashboard) {
             <FigureTable
               asOf={asOf}
               label={t('origins')}
-              headings={[t('country'), t('openShort'), t('jobsShort')]}
+              headings={[t('words.country'), t('words.leads'), t('words.jobs')]}
               rows={listed.map(({ key, label, open, jobs }) => ({
                 key: key ?? '',
                 label,

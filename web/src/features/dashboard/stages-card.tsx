@@ -18,7 +18,7 @@ export function StagesCard({ asOf, stages }: Dashboard) {
       <FigureTable
         asOf={asOf}
         label={t('stages')}
-        headings={[t('stage'), t('openShort'), t('jobsShort'), t('capexShort')]}
+        headings={[t('words.stage'), t('words.leads'), t('words.jobs'), t('capexShort')]}
         rows={rows.map(({ key, label, open, jobs, capexEur }) => ({
           key: key ?? '',
           label,

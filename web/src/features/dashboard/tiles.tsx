@@ -22,17 +22,27 @@ export function PipelineTiles({ asOf, stages: { totals } }: Dashboard) {
   const format = useFormat();
   const report = buildReports(asOf).stages;
   const tiles: Tile[] = [
-    { name: 'open', text: t('open'), value: format.count(totals.open), source: { leads: LEAD_LISTS.open(), report } },
-    { name: 'jobs', text: t('jobs'), value: format.count(totals.jobs), source: { leads: LEAD_LISTS.jobs(), report } },
+    {
+      name: 'open',
+      text: t('words.openLeads'),
+      value: format.count(totals.open),
+      source: { leads: LEAD_LISTS.open(), report },
+    },
+    {
+      name: 'jobs',
+      text: t('words.jobsExpected'),
+      value: format.count(totals.jobs),
+      source: { leads: LEAD_LISTS.jobs(), report },
+    },
     {
       name: 'capex',
-      text: t('capex'),
+      text: t('words.expectedInvestment'),
       value: format.euro(totals.capexEur),
       source: { leads: LEAD_LISTS.capex(), report },
     },
     {
       name: 'weightedJobs',
-      text: t('weightedJobs'),
+      text: t('words.weightedJobs'),
       value: format.count(totals.weightedJobs),
       source: { leads: LEAD_LISTS.weightedJobs(), report },
     },
@@ -65,7 +75,7 @@ export function YearTiles({ asOf, stages, annual, wins }: Dashboard) {
     },
     {
       name: 'announcedJobs',
-      text: t('announcedJobs'),
+      text: t('words.announcedJobs'),
       value: format.count(jobs.value ?? 0),
       note: describeBefore(jobs.previous, format.count),
       source: announced,

@@ -58,3 +58,8 @@ export function findStep(state: Pick<State, 'status'>, wanted?: 'mapping'): Step
 export function countFailed({ counts }: Pick<State, 'counts'>): number {
   return counts.error + counts.possible_duplicate;
 }
+
+/** Lists the keys of the text of an outcome: most are the same before and after the import. */
+export function listOutcomeKeys(tense: 'would' | 'done', outcome: Outcome, groups = ['outcome']): 'outcome.skip'[] {
+  return groups.flatMap((group) => [`${group}.${tense}.${outcome}`, `${group}.${outcome}`]) as 'outcome.skip'[];
+}

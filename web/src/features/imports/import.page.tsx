@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/use-format';
+import { listTextKeys } from '../../shared/i18n/text-keys.rules';
 import { EmptyState } from '../../shared/layout/empty-state';
 import { LoadingState } from '../../shared/layout/loading-state';
 import { ProblemState } from '../../shared/layout/problem-state';
@@ -71,7 +72,7 @@ function ImportFacts({ found }: { found: Import }) {
     <Group gap="xs">
       <StatusBadge status={status} />
       <Text size="sm" c="dimmed">
-        {t(`entity.${entity}`)} · {t('rowCount', { count: rowCount, formatted: format.count(rowCount) })} ·{' '}
+        {t(listTextKeys('entity', entity))} · {t('rowCount', { count: rowCount, formatted: format.count(rowCount) })} ·{' '}
         {t('uploadedBy', { name: creatorName, moment: format.moment(createdAt) })}
       </Text>
     </Group>

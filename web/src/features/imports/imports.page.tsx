@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/use-format';
+import { listTextKeys } from '../../shared/i18n/text-keys.rules';
 import { EmptyState } from '../../shared/layout/empty-state';
 import { LoadingState } from '../../shared/layout/loading-state';
 import { ProblemState } from '../../shared/layout/problem-state';
@@ -73,7 +74,7 @@ function ImportItem({ found }: { found: Import }) {
         <StatusBadge status={status} />
       </Group>
       <Text size="sm">
-        {t(`entity.${entity}`)} · {t('rowCount', { count: rowCount, formatted: format.count(rowCount) })}
+        {t(listTextKeys('entity', entity))} · {t('rowCount', { count: rowCount, formatted: format.count(rowCount) })}
       </Text>
       <CountsText found={found} />
       <Text size="sm" c="dimmed">

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import Check from 'lucide-react/icons/check';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { listTextKeys } from '../../shared/i18n/text-keys.rules';
 import { type Step, STEPS } from './import-steps.rules';
 import classes from './imports.module.css';
 
@@ -39,7 +40,7 @@ export function WizardFrame({ title, step, isFinished = false, facts, children }
                 {isDone ? <Check size={14} /> : index + 1}
               </span>
               <Text size="sm" inherit span>
-                {t(`step.${name}`)}
+                {t(listTextKeys('step', name))}
               </Text>
             </li>
           );

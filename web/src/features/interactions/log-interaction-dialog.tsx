@@ -21,7 +21,7 @@ export function LogInteractionDialog() {
   const isPhone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
   const close = () => logInteractionRequest.set(null);
   return (
-    <Dialog opened={request !== null} onClose={close} title={t('title')} size="lg" fullScreen={isPhone}>
+    <Dialog opened={request !== null} onClose={close} title={t('words.logInteraction')} size="lg" fullScreen={isPhone}>
       {request && (
         <Suspense fallback={<LoadingState />}>
           {request.subject ? (

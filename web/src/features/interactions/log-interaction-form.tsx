@@ -67,7 +67,7 @@ export function LogInteractionForm({ draft, onCreate, onClose, onDone }: LogInte
             />
             <NativeSelect
               {...field('kind')}
-              label={t('kind')}
+              label={t('words.kind')}
               onChange={({ currentTarget }) => change({ kind: currentTarget.value as InteractionDraft['kind'] })}
               data={INTERACTION_KINDS.map((kind) => ({ value: kind, label: label('interactionKind', kind) }))}
             />
@@ -100,7 +100,7 @@ export function LogInteractionForm({ draft, onCreate, onClose, onDone }: LogInte
                 {t('shared:cancel')}
               </Button>
               <Button type="submit" loading={isPending}>
-                {t('submit')}
+                {t('save')}
               </Button>
             </Group>
           </>

@@ -55,7 +55,7 @@ export function LogInteractionSteps({ draft, onClose }: LogInteractionStepsProps
       {values.step === 'company' && (
         <>
           <Title order={3} size="h5">
-            {t('createCompany')}
+            {t('words.createCompany')}
           </Title>
           <CompanyForm
             draft={nestDraft(values.company, (company) => change({ company }), draft)}

@@ -23,21 +23,21 @@ export function MoreFields({ field, change, companyId }: MoreFieldsProps) {
         <PlainInput
           {...field('occurredAt', t('occurredAtHint', { zone: timeZone }))}
           kind="moment"
-          label={t('occurredAt')}
+          label={t('words.dateAndTime')}
         />
         <NativeSelect
           {...field('direction')}
           label={t('direction')}
           onChange={({ currentTarget }) => change({ direction: currentTarget.value as InteractionDraft['direction'] })}
           data={[
-            { value: '', label: t('noDirection') },
+            { value: '', label: t('unknown') },
             ...['outbound', 'inbound'].map((value) => ({ value, label: label('direction', value) })),
           ]}
         />
       </SimpleGrid>
       {companyId && <ContactsSelect {...field('contactIds')} label={t('contacts')} companyId={companyId} />}
       <RecordPicker {...field('activity')} label={t('activity')} kinds={['activity']} />
-      <PlainInput {...field('outcome')} kind="text" label={t('outcome')} maxLength={500} />
+      <PlainInput {...field('outcome')} kind="text" label={t('words.outcome')} maxLength={500} />
     </>
   );
 }

@@ -29,7 +29,7 @@ export function LeadHead() {
   return (
     <RecordHead
       trail={
-        <ListTrail to="/pipeline" text={t('pipeline')}>
+        <ListTrail to="/pipeline" text={t('words.pipeline')}>
           {lead.reference}
         </ListTrail>
       }
@@ -117,7 +117,7 @@ function State({ lead }: { lead: LeadView }) {
       )}
       {isStale && (
         <Badge size="lg" variant="dot" color="orange">
-          {t('staleSince', { day: format.day(lead.staleSince ?? '') })}
+          {t('words.staleSince', { day: format.day(lead.staleSince ?? '') })}
         </Badge>
       )}
       <Text size="sm">{t('ownedBy', { name: lead.ownerName })}</Text>
@@ -127,7 +127,7 @@ function State({ lead }: { lead: LeadView }) {
           : t('daysInStage', { count: lead.daysInStage })}
         {lead.verification &&
           ` · ${t('verification', { how: lowerFirst(label('winVerification', lead.verification)) })}`}
-        {` · ${t('receivedOn', { day: format.day(lead.receivedOn) })}`}
+        {` · ${t('words.receivedDay', { day: format.day(lead.receivedOn) })}`}
       </Text>
     </Group>
   );
@@ -142,7 +142,7 @@ function Readers({ lead }: { lead: LeadView }) {
   return (
     <Group gap="xs" fz="sm">
       <Badge size="lg" variant="default" leftSection={<Lock size={14} aria-hidden />}>
-        {t('confidential')}
+        {t('words.confidential')}
         {lead.codename && ` · ${lead.codename}`}
       </Badge>
       <Text size="sm" component="span">

@@ -51,10 +51,10 @@ export function LeadList(props: LeadListProps) {
 
 function NoLeads({ search, onChange }: { search: ListSearch; onChange: ChangeSearch }) {
   const { t } = useTranslation(['leads', 'filters']);
-  if (!isFiltered(search)) return <EmptyState title={t('empty')} hint={t('emptyHint')} />;
+  if (!isFiltered(search)) return <EmptyState title={t('words.noLeadsYet')} hint={t('words.noLeadsHint')} />;
   return (
-    <EmptyState title={t('noMatch')} hint={t('noMatchHint')}>
-      <Button onClick={() => onChange(clearFilters)}>{t('filters:clearFilters')}</Button>
+    <EmptyState title={t('words.noLeadMatches')} hint={t('words.noLeadMatchesHint')}>
+      <Button onClick={() => onChange(clearFilters)}>{t('words.clearFilters')}</Button>
     </EmptyState>
   );
 }

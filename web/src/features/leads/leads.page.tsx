@@ -54,7 +54,7 @@ export function LeadsPage() {
       <Group justify="space-between" gap="xs">
         <Group gap="sm" align="baseline">
           <Title order={1} size="h2">
-            {t('title')}
+            {t('words.leads')}
           </Title>
           {data && (
             <RecordCount
@@ -63,7 +63,7 @@ export function LeadsPage() {
               hasMore={hasNextPage}
               texts={{
                 describeFirst: (loaded) => t('firstLeads', { loaded }),
-                describeAll: (count, formatted) => t('leadCount', { count, formatted }),
+                describeAll: (count, formatted) => t('words.leadCount', { count, formatted }),
               }}
             />
           )}
@@ -81,7 +81,7 @@ export function LeadsPage() {
                 aria-expanded={areFiltersShown}
                 onClick={toggle}
               >
-                {t('filters:filters')}
+                {t('words.filters')}
               </Button>
             </>
           ) : (

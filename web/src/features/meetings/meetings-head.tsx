@@ -32,7 +32,7 @@ export function MeetingsHead() {
             </Anchor>
           </Text>
           <Title order={1} size="h2">
-            {t('title')}
+            {t('words.businessMeetings')}
           </Title>
           <Text size="sm">
             {[label('activityKind', kind), days, city, t('zone', { city: format.zonePlace(timezone) })]

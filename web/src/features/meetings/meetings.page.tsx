@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { activityQuery } from '../../records/activities/activities.api';
+import { listTextKeys } from '../../shared/i18n/text-keys.rules';
 import { LoadingState } from '../../shared/layout/loading-state';
 import { ProblemState } from '../../shared/layout/problem-state';
 import { TabList } from '../../shared/layout/tab-list';
@@ -67,7 +68,7 @@ function MeetingsTabs() {
     <Tabs value={tab} onChange={open} keepMounted={false}>
       <TabList
         label={t('tabsLabel')}
-        tabs={MEETINGS_TABS.map((one) => ({ value: one, text: t(`tabs.${one}`) }))}
+        tabs={MEETINGS_TABS.map((one) => ({ value: one, text: t(listTextKeys('tabs', one)) }))}
         active={tab}
       />
       {MEETINGS_TABS.map((one) => (

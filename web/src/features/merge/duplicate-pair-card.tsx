@@ -37,7 +37,7 @@ export function DuplicatePairCard({ pair: { company, duplicate, score, reasons }
             to={buildMergePath('company', company.id, duplicate.id)}
             aria-label={t('duplicates.mergeBoth', { first: company.name, second: duplicate.name })}
           >
-            {t('duplicates.merge')}
+            {t('words.compareAndMerge')}
           </Button>
         )}
       </Group>

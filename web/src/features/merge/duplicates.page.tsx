@@ -20,7 +20,7 @@ export function DuplicatesPage() {
     <Stack maw={1000}>
       <Group justify="space-between">
         <Title order={1} size="h2">
-          {t('duplicates.title')}
+          {t('words.possibleDuplicates')}
         </Title>
         <SegmentedControl
           size="xs"

@@ -1,7 +1,9 @@
 import { Badge, Card, Stack, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { getListName } from '../../records/search/record-reference.rules';
+import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
 import { MergeValue } from './merge-value';
-import type { MergeOutcome, MergeRow } from './merge-rows.rules';
+import type { MergeKind, MergeOutcome, MergeRow } from './merge-rows.rules';
 
 const COLORS = {
   taken: 'green',
@@ -11,6 +13,11 @@ const COLORS = {
   employer: 'blue',
   remains: 'orange',
 } as const;
+
+interface MergeFieldsProps {
+  kind: MergeKind;
+  rows: readonly MergeRow[];
+}
 
 function Outcome({ outcome }: { outcome: MergeOutcome }) {
   const { t } = useTranslation('merge');
@@ -38,14 +45,15 @@ function Outcome({ outcome }: { outcome: MergeOutcome }) {
 }
 
 /** The fields of both records in a table, with the result. */
-export function MergeTable({ rows }: { rows: readonly MergeRow[] }) {
+export function MergeTable({ kind, rows }: MergeFieldsProps) {
   const { t } = useTranslation('merge');
+  const getLabel = useFieldLabels(getListName(kind));
   return (
     <Table withTableBorder layout="fixed" aria-label={t('comparison')}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th w={160} scope="col">
-            {t('column.field')}
+            {t('words.field')}
           </Table.Th>
           <Table.Th scope="col">{t('role.survivor')}</Table.Th>
           <Table.Th scope="col">{t('role.source')}</Table.Th>
@@ -56,7 +64,7 @@ export function MergeTable({ rows }: { rows: readonly MergeRow[] }) {
         {rows.map(({ field, type, survivor, source, merged, outcome }) => (
           <Table.Tr key={field}>
             <Table.Th scope="row" fw={500}>
-              {t(`field.${field}`)}
+              {getLabel(field)}
             </Table.Th>
             <Table.Td>
               <MergeValue type={type} value={survivor} />
@@ -78,14 +86,15 @@ export function MergeTable({ rows }: { rows: readonly MergeRow[] }) {
 }
 
 /** The fields of both records on a phone, one below the other. */
-export function MergeCards({ rows }: { rows: readonly MergeRow[] }) {
+export function MergeCards({ kind, rows }: MergeFieldsProps) {
   const { t } = useTranslation('merge');
+  const getLabel = useFieldLabels(getListName(kind));
   return (
     <Stack gap="xs" component="section" aria-label={t('comparison')}>
       {rows.map(({ field, type, survivor, source, merged, outcome }) => (
         <Card key={field} withBorder p="sm" style={{ overflowWrap: 'anywhere' }}>
           <Text size="sm" fw={600}>
-            {t(`field.${field}`)}
+            {getLabel(field)}
           </Text>
           {outcome === 'same' ? (
             <Text size="sm" component="div">

@@ -2,6 +2,7 @@ import { Anchor, Group, Stack, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { getListName } from '../../records/search/record-reference.rules';
 import { getRecordTitle, recordQuery } from '../../records/search/record.api';
 import { ProblemError } from '../../shared/api/api.errors';
 import { EmptyState } from '../../shared/layout/empty-state';
@@ -41,7 +42,7 @@ export function MergeScreen({ kind, survivorId, sourceId }: MergeScreenProps) {
       <header>
         <Group gap={6} fz="sm" c="dimmed">
           <Anchor component={Link} to={findListPath(kind)} inherit c="dimmed" underline="always">
-            {t(`list.${kind}`)}
+            {t(`words.${getListName(kind)}`)}
           </Anchor>
           <span aria-hidden>›</span>
           <Anchor component={Link} to={`${findListPath(kind)}/${survivorId}`} inherit c="dimmed" underline="always">

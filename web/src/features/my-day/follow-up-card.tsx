@@ -18,7 +18,7 @@ export function FollowUpCard({ followUp, tasks }: Pick<MyDay, 'followUp' | 'task
   const { offerCompletion } = useTaskActions();
   if (!followUp) {
     return (
-      <DayCard title={t('followUp')}>
+      <DayCard title={t('words.follow-up')}>
         <EmptyLine>{t('noFollowUp')}</EmptyLine>
       </DayCard>
     );
@@ -26,7 +26,7 @@ export function FollowUpCard({ followUp, tasks }: Pick<MyDay, 'followUp' | 'task
   const { activity, items, total } = followUp;
   const values = { day: format.weekday(activity.endsOn) };
   return (
-    <DayCard title={t('followUp')} count={total}>
+    <DayCard title={t('words.follow-up')} count={total}>
       <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
         <Trans
           t={t}

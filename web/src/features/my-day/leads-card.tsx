@@ -77,7 +77,7 @@ export function StaleCard({ day, stale }: Pick<MyDay, 'day' | 'stale'>) {
   const { t } = useTranslation('my-day');
   const format = useDayFormat();
   const describe = ({ staleOn }: MyDayLead) => ({
-    text: t(staleOn <= day ? 'staleSince' : 'staleFrom', { day: format.weekday(staleOn) }),
+    text: t(staleOn <= day ? 'words.staleSince' : 'staleFrom', { day: format.weekday(staleOn) }),
     isLate: staleOn <= day,
   });
   const isAnyStale = stale.items.some((lead) => describe(lead).isLate);

@@ -25,7 +25,7 @@ export function MyDayPage() {
       <Group justify="space-between" align="flex-start" gap="xs">
         <div>
           <Title order={1} size="h2">
-            {t('title')}
+            {t('words.myDay')}
           </Title>
           {data && <Text c="dimmed">{format.long(data.day)}</Text>}
         </div>

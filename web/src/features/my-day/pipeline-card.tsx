@@ -16,10 +16,18 @@ export function PipelineCard({ day, pipeline }: Pick<MyDay, 'day' | 'pipeline'>)
   const { openLeads, jobsExpected, capexEur, weightedJobs } = pipeline;
   const withJobs = { ...MINE, 'jobsExpected.gte': 1 };
   const figures = [
-    { text: t('openLeads'), value: format.count(openLeads), search: MINE },
-    { text: t('jobs'), value: format.count(jobsExpected), search: { ...withJobs, sort: '-jobsExpected' } },
-    { text: t('capex'), value: format.euro(capexEur), search: { ...MINE, 'capexEur.gte': 1, sort: '-capexEur' } },
-    { text: t('weightedJobs'), value: format.count(weightedJobs), search: { ...withJobs, sort: '-stage' } },
+    { text: t('words.openLeads'), value: format.count(openLeads), search: MINE },
+    {
+      text: t('words.jobsExpected'),
+      value: format.count(jobsExpected),
+      search: { ...withJobs, sort: '-jobsExpected' },
+    },
+    {
+      text: t('words.expectedInvestment'),
+      value: format.euro(capexEur),
+      search: { ...MINE, 'capexEur.gte': 1, sort: '-capexEur' },
+    },
+    { text: t('words.weightedJobs'), value: format.count(weightedJobs), search: { ...withJobs, sort: '-stage' } },
   ];
   return (
     <DayCard title={t('pipeline')}>

@@ -30,7 +30,7 @@ export function PostponeForm({ task, today, onDone }: PostponeFormProps) {
           <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
             {task.title}
           </Text>
-          <PlainInput {...field('dueOn')} kind="day" label={t('day')} min={today} data-autofocus />
+          <PlainInput {...field('dueOn')} kind="day" label={t('words.day')} min={today} data-autofocus />
         </>
       )}
     </RecordForm>

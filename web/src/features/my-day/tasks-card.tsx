@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { listTextKeys } from '../../shared/i18n/text-keys.rules';
 import { Dialog } from '../../shared/layout/dialog';
 import { DayCard } from './day-card';
 import { EmptyLine } from './empty-line';
@@ -45,7 +46,7 @@ export function TasksCard({ day, lastDay, tasks }: Pick<MyDay, 'day' | 'lastDay'
         {groupTasks(tasks.items, day).map(({ group, tasks: items }) => (
           <section key={group}>
             <Text component="h3" size="sm" fw={600} mt="xs" mb={0} c={group === 'overdue' ? 'red' : undefined}>
-              {t(`groups.${group}`, { day: format.weekday(lastDay), count: items.length })}
+              {t(listTextKeys('groups', group), { day: format.weekday(lastDay), count: items.length })}
             </Text>
             <ul className={classes['list']}>
               {items.map((task) => (

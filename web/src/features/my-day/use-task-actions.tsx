@@ -39,7 +39,7 @@ export function useTaskActions() {
         leaveMessage(task);
         mutateAsync({ task: changed, changes: before }).catch(showError);
       };
-      showMessage(task, <ActionMessage text={message} action={t('undo')} onAction={undo} />);
+      showMessage(task, <ActionMessage text={message} action={t('words.undo')} onAction={undo} />);
     };
     void mutateAsync({ task, changes }).then(confirm, showError);
   };

@@ -68,7 +68,7 @@ export function BoardColumn({ column, filters, today }: BoardColumnProps) {
         ))}
         {cards.length === 0 && (
           <Text size="sm" c="dimmed" ta="center" py="md">
-            {t('none')}
+            {t('words.noLeads')}
           </Text>
         )}
         {hasMore && (

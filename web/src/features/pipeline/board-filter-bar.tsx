@@ -36,15 +36,15 @@ export function BoardFilterBar({ filters }: { filters: BoardFilters }) {
     w: name === 'country' ? 100 : 125,
   });
   return (
-    <Group gap="xs" role="search" aria-label={t('filters')} mb="md">
+    <Group gap="xs" role="search" aria-label={t('words.filters')} mb="md">
       <SegmentedControl
         size="xs"
-        aria-label={t('owner')}
+        aria-label={t('words.owner')}
         value={filters.owner === 'me' ? 'me' : filters.owner === undefined ? 'all' : 'other'}
         onChange={(value) => change({ owner: value === 'me' ? 'me' : undefined })}
         data={[
-          { value: 'all', label: t('everybody') },
-          { value: 'me', label: t('mine') },
+          { value: 'all', label: t('words.everybody') },
+          { value: 'me', label: t('words.myLeads') },
         ]}
       />
       <UserSelect
@@ -55,20 +55,20 @@ export function BoardFilterBar({ filters }: { filters: BoardFilters }) {
         size="xs"
         w={115}
       />
-      {buildText('q', t('search'), t('searchShort'))}
-      <CountrySelect {...buildSelect('country', t('country'), t('countryShort'))} />
-      {buildText('sector', t('sector'), t('sectorHint'))}
-      <ActivitySelect {...buildSelect('activity', t('activity'), t('activityShort'))} />
-      <AgreementSelect {...buildSelect('agreement', t('agreement'), t('agreementShort'))} />
+      {buildText('q', t('search'), t('words.searchLeads'))}
+      <CountrySelect {...buildSelect('country', t('country'), t('words.country'))} />
+      {buildText('sector', t('words.sector'), t('sectorHint'))}
+      <ActivitySelect {...buildSelect('activity', t('activity'), t('words.activity'))} />
+      <AgreementSelect {...buildSelect('agreement', t('agreement'), t('words.agreement'))} />
       <Switch
         size="sm"
-        label={t('stale')}
+        label={t('words.onlyStaleLeads')}
         checked={filters.stale === true}
         onChange={({ currentTarget }) => change({ stale: currentTarget.checked ? true : undefined })}
       />
       {Object.keys(filters).length > 0 && (
         <Button variant="subtle" size="xs" color="gray" onClick={() => void navigate({ search: {} })}>
-          {t('clearFilters')}
+          {t('words.clearFilters')}
         </Button>
       )}
     </Group>

@@ -81,12 +81,12 @@ export function LeadCard({ lead, today, isMovable }: LeadCardProps) {
           )}
           {lead.staleSince !== null && lead.staleSince <= today && (
             <Badge color="orange" variant="light" leftSection={<Clock size={12} aria-hidden />}>
-              {t('staleSince', { day: format.day(lead.staleSince) })}
+              {t('words.staleSince', { day: format.day(lead.staleSince) })}
             </Badge>
           )}
           {lead.confidential && (
             <Badge color="grape" variant="light" leftSection={<Lock size={12} aria-hidden />}>
-              {t('confidential')}
+              {t('words.confidential')}
             </Badge>
           )}
         </Group>
@@ -121,7 +121,7 @@ function NextTask({ task, today }: { task: Lead['nextTask']; today: string }) {
       {task.dueOn !== null && (
         <Text span inherit c={isOverdue ? 'red' : 'dimmed'} fw={isOverdue ? 600 : 400}>
           {' '}
-          ({t(isOverdue ? 'overdue' : 'due', { day: format.day(task.dueOn) })})
+          ({t(isOverdue ? 'words.overdueSince' : 'words.dueDay', { day: format.day(task.dueOn) })})
         </Text>
       )}
     </Text>

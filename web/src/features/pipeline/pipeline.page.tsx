@@ -31,7 +31,7 @@ export function PipelinePage() {
       <StatusDialogProvider>
         <Group justify="space-between" mb="sm">
           <Title order={1} size="h2">
-            {t('title')}
+            {t('words.pipeline')}
           </Title>
           <Group gap="xs">
             {isNarrow && (
@@ -42,7 +42,7 @@ export function PipelinePage() {
                 aria-expanded={areFiltersShown}
                 onClick={toggle}
               >
-                {t('filters')}
+                {t('words.filters')}
               </Button>
             )}
             <NewLeadButton />
@@ -84,10 +84,10 @@ function Board({ filters }: { filters: BoardFilters }) {
 function NoLeads({ isFiltered }: { isFiltered: boolean }) {
   const { t } = useTranslation('pipeline');
   const navigate = useNavigate({ from: '/pipeline' });
-  if (!isFiltered) return <EmptyState title={t('empty')} hint={t('emptyHint')} />;
+  if (!isFiltered) return <EmptyState title={t('words.noLeadsYet')} hint={t('words.noLeadsHint')} />;
   return (
-    <EmptyState title={t('noLeads')} hint={t('noLeadsHint')}>
-      <Button onClick={() => void navigate({ search: {} })}>{t('clearFilters')}</Button>
+    <EmptyState title={t('words.noLeadMatches')} hint={t('words.noLeadMatchesHint')}>
+      <Button onClick={() => void navigate({ search: {} })}>{t('words.clearFilters')}</Button>
     </EmptyState>
   );
 }

@@ -68,15 +68,15 @@ function ActionButtons({ schedule }: { schedule: Schedule }) {
             variant="default"
             size="xs"
             rightSection={<ChevronDown size={16} aria-hidden />}
-            aria-label={t('actionsFor', { name })}
+            aria-label={t('words.actionsForName', { name })}
           >
-            {t('actions')}
+            {t('words.actions')}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={editing.open}>{t('edit')}</Menu.Item>
-          <Menu.Item onClick={switchPause}>{t(enabled ? 'pause' : 'resume')}</Menu.Item>
-          <Menu.Item onClick={archive.ask}>{t('archive.open')}</Menu.Item>
+          <Menu.Item onClick={editing.open}>{t('words.edit')}</Menu.Item>
+          <Menu.Item onClick={switchPause}>{t(enabled ? 'words.pause' : 'words.resume')}</Menu.Item>
+          <Menu.Item onClick={archive.ask}>{t('words.archive')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <EditScheduleDialog schedule={schedule} isOpen={isEditing} onClose={editing.close} />
@@ -84,7 +84,7 @@ function ActionButtons({ schedule }: { schedule: Schedule }) {
         {...archive.dialog}
         title={t('archive.title')}
         text={t('archive.text', { name })}
-        submit={t('archive.submit')}
+        submit={t('words.archive')}
         onConfirm={() => archive.confirm(schedule)}
       />
     </Group>
@@ -108,7 +108,7 @@ function RestoreButton({ schedule }: { schedule: Schedule }) {
       aria-label={t('restoreOf', { name })}
       onClick={submit}
     >
-      {t('restore')}
+      {t('words.restore')}
     </Button>
   );
 }

@@ -16,15 +16,15 @@ export function ScheduleFacts({ schedule }: { schedule: Schedule }) {
   const describeParameter = useParameterText();
   const { report, parameters, format: fileFormat, lang, folder, keepFiles, nextDueAt } = schedule;
   const facts: [string, string][] = [
-    [t('field.report'), label('reportName', report)],
-    [t('field.rhythm'), describeRhythm(schedule)],
+    [t('words.report'), label('reportName', report)],
+    [t('words.when'), describeRhythm(schedule)],
     [t('field.nextDue'), nextDueAt ? t('inBrussels', { moment: format.moment(nextDueAt) }) : t('notDue')],
     ...Object.entries({ asOf: 'yesterday', ...parameters }).map(([name, value]) =>
       describeParameter(report, name, value),
     ),
-    [t('field.file'), `${label('reportFormat', fileFormat)}, ${format.language(lang)}`],
+    [t('words.file'), `${label('reportFormat', fileFormat)}, ${format.language(lang)}`],
     [t('field.folder'), folder],
-    [t('field.keepFiles'), keepFiles === null ? t('allFiles') : format.count(keepFiles)],
+    [t('field.keepFiles'), keepFiles === null ? t('words.all') : format.count(keepFiles)],
   ];
   return (
     <dl className={classes['facts']}>

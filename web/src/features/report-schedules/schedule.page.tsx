@@ -23,7 +23,7 @@ export function SchedulePage() {
     <Stack gap="md" maw={1000} mx="auto">
       <div>
         <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/reports/schedules" />}>
-          {t('title')}
+          {t('words.scheduledReports')}
         </Anchor>
         <Group justify="space-between" gap="xs" align="flex-start">
           <Group gap="xs" style={{ flex: '1 1 260px', minWidth: 0 }}>
@@ -32,12 +32,12 @@ export function SchedulePage() {
             </Title>
             {archivedAt && (
               <Badge variant="outline" color="gray">
-                {t('isArchived')}
+                {t('words.archived')}
               </Badge>
             )}
             {!enabled && !archivedAt && (
               <Badge variant="light" color="orange">
-                {t('isPaused')}
+                {t('words.paused')}
               </Badge>
             )}
           </Group>

@@ -31,7 +31,7 @@ export function SchedulesPage() {
     <Stack gap="md" maw={1000} mx="auto">
       <Group justify="space-between" gap="xs">
         <Title order={1} size="h2">
-          {t('title')}
+          {t('words.scheduledReports')}
         </Title>
         {canWrite && <NewScheduleButton />}
       </Group>
@@ -44,7 +44,7 @@ export function SchedulesPage() {
         onChange={(value) => void navigate({ search: value === 'archived' ? { archived: true } : {}, replace: true })}
         data={[
           { value: 'active', label: t('active') },
-          { value: 'archived', label: t('archived') },
+          { value: 'archived', label: t('words.archived') },
         ]}
       />
       {error && !data && <ProblemState error={error} onRetry={() => void refetch()} />}
@@ -86,16 +86,16 @@ function ScheduleItem({ schedule }: { schedule: Schedule }) {
           <Group gap={6} mt={6}>
             {archivedAt && (
               <Badge variant="outline" color="gray">
-                {t('isArchived')}
+                {t('words.archived')}
               </Badge>
             )}
             {!enabled && !archivedAt && (
               <Badge variant="light" color="orange">
-                {t('isPaused')}
+                {t('words.paused')}
               </Badge>
             )}
             <Text size="sm" c="dimmed">
-              {lastOutcome ? t('lastRun') : t('neverRun')}
+              {lastOutcome ? t('lastRun') : t('noRuns')}
             </Text>
             {lastOutcome && <OutcomeBadge outcome={lastOutcome} />}
           </Group>

@@ -31,7 +31,7 @@ export function ReportPage() {
     return (
       <EmptyState isPage title={t('noReport')} hint={t('noReportHint', { name })}>
         <Anchor component={Link} to="/reports">
-          {t('title')}
+          {t('words.reports')}
         </Anchor>
       </EmptyState>
     );
@@ -53,7 +53,7 @@ function Report({ definition }: { definition: ReportDefinition }) {
     <Stack gap="md">
       <div>
         <Anchor component={Link} to="/reports" size="sm">
-          {t('title')}
+          {t('words.reports')}
         </Anchor>
         <Group justify="space-between" align="flex-start" gap="xs">
           <Title order={1} size="h2">

@@ -18,12 +18,12 @@ export function ReportsPage() {
     <Stack gap="md">
       <Group justify="space-between" gap="xs">
         <Title order={1} size="h2">
-          {t('title')}
+          {t('words.reports')}
         </Title>
         <Group gap="md">
           {canReadSchedules && (
             <Anchor component={Link} to="/reports/schedules" size="sm">
-              {t('schedules')}
+              {t('words.scheduledReports')}
             </Anchor>
           )}
           {canReadLocks && (

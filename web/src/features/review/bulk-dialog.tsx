@@ -29,7 +29,7 @@ const NO_DECISION: BulkValues = { choice: 'company', company: null, reason: '' }
 
 /** Decides about several registrations at once, and says afterwards which decisions failed and why. */
 export function BulkDialog({ registrations: selected, onClose, onDecided }: BulkDialogProps) {
-  const { t } = useTranslation(['review', 'shared', 'records']);
+  const { t } = useTranslation(['review', 'shared']);
   const resolution = useResolveMany();
   const { data, isPending } = resolution;
   const translate = useServerText();
@@ -49,7 +49,7 @@ export function BulkDialog({ registrations: selected, onClose, onDecided }: Bulk
   };
   const failed = data?.items.filter(({ outcome }) => outcome === 'failed') ?? [];
   return (
-    <Dialog opened onClose={onClose} title={t('bulk.title', { count })} isClosable={!isPending}>
+    <Dialog opened onClose={onClose} title={t('bulk.open', { count })} isClosable={!isPending}>
       {data ? (
         <Stack>
           <Text role="status">{t('bulk.done', { count: data.items.length - failed.length })}</Text>
@@ -96,14 +96,9 @@ export function BulkDialog({ registrations: selected, onClose, onDecided }: Bulk
                 </Stack>
               </Radio.Group>
               {choice === 'company' && (
-                <RecordPicker
-                  {...field('company')}
-                  label={t('records:contact.company')}
-                  kinds={['company']}
-                  required={false}
-                />
+                <RecordPicker {...field('company')} label={t('words.company')} kinds={['company']} required={false} />
               )}
-              {choice === 'reject' && <PlainInput {...field('reason')} kind="text" label={t('bulk.reason')} />}
+              {choice === 'reject' && <PlainInput {...field('reason')} kind="text" label={t('words.reason')} />}
             </>
           )}
         </RecordForm>

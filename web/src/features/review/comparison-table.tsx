@@ -1,5 +1,6 @@
 import { Badge, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { listTextKeys } from '../../shared/i18n/text-keys.rules';
 import type { ComparedOutcome, ComparedRow } from './comparison.rules';
 
 const COLORS: Record<ComparedOutcome, string> = {
@@ -18,7 +19,7 @@ export function ComparisonTable({ label, rows }: { label: string; rows: readonly
       <Table.Thead>
         <Table.Tr>
           <Table.Th w="24%" scope="col">
-            {t('comparison.field')}
+            {t('words.field')}
           </Table.Th>
           <Table.Th scope="col">{t('comparison.typed')}</Table.Th>
           <Table.Th scope="col">{t('comparison.stored')}</Table.Th>
@@ -28,7 +29,7 @@ export function ComparisonTable({ label, rows }: { label: string; rows: readonly
         {rows.map(({ field, typed, stored, outcome }) => (
           <Table.Tr key={field}>
             <Table.Th scope="row" fw={500}>
-              {t(`field.${field}`)}
+              {t(listTextKeys('field', field))}
             </Table.Th>
             <Table.Td>{typed ?? <Missing />}</Table.Td>
             <Table.Td>

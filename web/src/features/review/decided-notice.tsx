@@ -47,7 +47,7 @@ export function DecidedNotice({ registration, hasDraft, hasNext, isFocused, onNe
   };
   return (
     <div className={classes['beside']}>
-      <Card withBorder p="md" component="section" aria-label={t('registration')}>
+      <Card withBorder p="md" component="section" aria-label={t('words.registration')}>
         <RegistrationFacts registration={registration} isFocused={isFocused} />
       </Card>
       <Stack gap="sm" component="section" aria-label={t('decisions')}>

@@ -103,45 +103,45 @@ export function DecisionForm(props: DecisionFormProps) {
         {({ field, values, change }) => (
           <>
             <SegmentedControl
-              aria-label={t('form.person')}
+              aria-label={t('words.person')}
               value={values.person}
               onChange={(person) => change({ person })}
               data={[
                 { value: 'existing', label: t('form.existingContact') },
-                { value: 'new', label: t('form.newContact') },
+                { value: 'new', label: t('words.newContact') },
               ]}
             />
             {values.person === 'existing' ? (
               <RecordPicker
                 {...field('contact')}
-                label={t('form.contact')}
+                label={t('words.contact')}
                 kinds={['contact']}
                 required={false}
                 isFocusedFirst
               />
             ) : (
               <SimpleGrid cols={{ base: 1, sm: 2 }}>
-                <PlainInput {...field('fullName')} kind="text" label={t('records:contact.name')} required={false} />
-                <PlainInput {...field('nativeName')} kind="text" label={t('records:contact.nativeName')} />
-                <PlainInput {...field('email')} kind="text" label={t('records:contact.email')} />
-                <PlainInput {...field('phone')} kind="text" label={t('records:contact.phone')} />
-                <PlainInput {...field('jobTitle')} kind="text" label={t('records:contact.jobTitle')} />
+                <PlainInput {...field('fullName')} kind="text" label={t('words.fullName')} required={false} />
+                <PlainInput {...field('nativeName')} kind="text" label={t('words.nativeName')} />
+                <PlainInput {...field('email')} kind="text" label={t('words.email')} />
+                <PlainInput {...field('phone')} kind="text" label={t('words.phone')} />
+                <PlainInput {...field('jobTitle')} kind="text" label={t('words.jobTitle')} />
               </SimpleGrid>
             )}
             <SegmentedControl
-              aria-label={t('form.company')}
+              aria-label={t('words.company')}
               value={values.company}
               onChange={(company) => change({ company })}
               data={[
                 { value: 'existing', label: t('form.existingCompany') },
-                { value: 'new', label: t('form.newCompany') },
+                { value: 'new', label: t('words.newCompany') },
                 { value: 'none', label: t(values.person === 'existing' ? 'form.employer' : 'form.noCompany') },
               ]}
             />
             {values.company === 'existing' && (
               <RecordPicker
                 {...field('chosenCompany')}
-                label={t('records:contact.company')}
+                label={t('words.company')}
                 kinds={['company']}
                 required={false}
               />
@@ -149,9 +149,9 @@ export function DecisionForm(props: DecisionFormProps) {
             {values.company === 'new' && (
               <SimpleGrid cols={{ base: 1, sm: 2 }}>
                 <PlainInput {...field('companyName')} kind="text" label={t('records:company.name')} required={false} />
-                <PlainInput {...field('companyNativeName')} kind="text" label={t('records:company.nativeName')} />
-                <CountrySelect {...field('country')} label={t('records:company.country')} />
-                <PlainInput {...field('city')} kind="text" label={t('records:company.city')} />
+                <PlainInput {...field('companyNativeName')} kind="text" label={t('words.nativeName')} />
+                <CountrySelect {...field('country')} label={t('words.country')} />
+                <PlainInput {...field('city')} kind="text" label={t('words.city')} />
               </SimpleGrid>
             )}
           </>

@@ -38,7 +38,7 @@ export function LearnedTab({ kind, onChange }: LearnedTabProps) {
         value={kind ?? ''}
         onChange={(value) => onChange(value === '' ? null : value)}
         data={[
-          { value: '', label: t('learned.all') },
+          { value: '', label: t('words.all') },
           { value: 'email', label: label('decisionKind', 'email') },
           { value: 'company', label: label('decisionKind', 'company') },
         ]}

@@ -99,7 +99,7 @@ function OpenRegistration(props: OpenRegistrationProps) {
   const isOutdated = error instanceof ProblemError && error.status === 412;
   return (
     <div className={classes['beside']}>
-      <Card withBorder p="md" component="section" aria-label={t('registration')}>
+      <Card withBorder p="md" component="section" aria-label={t('words.registration')}>
         <RegistrationFacts registration={registration} isFocused={isFocused} />
       </Card>
       <Stack gap="sm" component="section" aria-label={t('decisions')}>

@@ -18,8 +18,6 @@ export const REVIEW_LIST = {
   columns: [],
 } as const satisfies ListDefinition;
 
-export type ReviewFilterName = (typeof REVIEW_LIST.fields)[number]['name'];
-
 /** Reads the filters of the queue. */
 export function readReviewFilters(address: Record<string, unknown>): ListSearch {
   return readListSearch(REVIEW_LIST, address);

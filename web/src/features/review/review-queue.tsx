@@ -20,7 +20,7 @@ export function ReviewQueue({ registrations, openId, checkedIds, onCheck }: Revi
   const format = useFormat();
   const label = useLabels();
   return (
-    <ul className={classes['list']} aria-label={t('queue')}>
+    <ul className={classes['list']} aria-label={t('words.registrations')}>
       {registrations.map((registration) => {
         const { id, companyName, connectionName, receivedAt, reviewReasons, matchState } = registration;
         const name = findTypedName(registration) ?? t('noName');

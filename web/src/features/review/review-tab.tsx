@@ -5,6 +5,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FilterBar } from '../../records/filters/filter-bar';
+import { listTextKeys } from '../../shared/i18n/text-keys.rules';
 import { EmptyState } from '../../shared/layout/empty-state';
 import { ShowMore } from '../../shared/layout/show-more';
 import { clearFilters, isFiltered, type ListSearch } from '../../shared/tables/list-search.rules';
@@ -15,7 +16,7 @@ import { BulkDialog } from './bulk-dialog';
 import { DecidedList } from './decided-list';
 import { RegistrationPanel } from './registration-panel';
 import { queueCountQuery, queueQuery } from './review.api';
-import { REVIEW_LIST, readReviewFilters, type ReviewFilterName } from './review-list.rules';
+import { REVIEW_LIST, readReviewFilters } from './review-list.rules';
 import { ReviewQueue } from './review-queue';
 import classes from './review.module.css';
 import { useReview } from './use-review';
@@ -37,7 +38,7 @@ export function ReviewTab({ address }: { address: ListSearch }) {
   const { openId } = review;
   const empty = isFiltered(search) ? (
     <EmptyState title={t('noMatch')} hint={t('noMatchHint')}>
-      <Button onClick={() => change(clearFilters)}>{t('filters:clearFilters')}</Button>
+      <Button onClick={() => change(clearFilters)}>{t('words.clearFilters')}</Button>
     </EmptyState>
   ) : (
     <EmptyState title={t('empty')} hint={t('emptyHint')} />
@@ -66,7 +67,7 @@ export function ReviewTab({ address }: { address: ListSearch }) {
           search: t('search'),
           searchShort: t('searchShort'),
           archived: t('archived', { returnObjects: true }),
-          getLabel: (name) => t(`filterName.${name as ReviewFilterName}`),
+          getLabel: (name) => t(listTextKeys('filterName', name)),
         }}
       />
       <Group gap="sm">
@@ -76,8 +77,8 @@ export function ReviewTab({ address }: { address: ListSearch }) {
             loaded={registrations.length}
             hasMore={query.hasNextPage}
             texts={{
-              describeFirst: (loaded) => t('firstRegistrations', { loaded }),
-              describeAll: (count, formatted) => t('registrationCount', { count, formatted }),
+              describeFirst: (loaded) => t('words.firstRegistrations', { loaded }),
+              describeAll: (count, formatted) => t('words.registrationCount', { count, formatted }),
             }}
           />
         )}

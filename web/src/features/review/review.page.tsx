@@ -23,7 +23,7 @@ export function ReviewPage() {
   return (
     <Stack gap="sm" className={classes['page']}>
       <Title order={1} size="h2">
-        {t('title')}
+        {t('words.review')}
       </Title>
       <Tabs
         value={tab}
@@ -31,10 +31,10 @@ export function ReviewPage() {
         onChange={(value) => void navigate({ search: value === 'learned' ? { tab: value } : {} })}
       >
         <TabList
-          label={t('title')}
+          label={t('words.review')}
           active={tab}
           tabs={[
-            { value: 'queue', text: t('queue') },
+            { value: 'queue', text: t('words.registrations') },
             { value: 'learned', text: t('learned.title') },
           ]}
         />

@@ -17,7 +17,7 @@ export function ResultsCard() {
   return (
     <Card withBorder component="section" aria-labelledby="results">
       <Title order={2} size="h5" id="results">
-        {t('results.title')}
+        {t('words.results')}
       </Title>
       <Text size="xs" c="dimmed" mb="xs">
         {t('results.hint', { day: format.day(findToday()) })}
@@ -71,7 +71,7 @@ function LeadsLink({ roadshowId }: { roadshowId: string }) {
       underline="always"
       renderRoot={(props) => <Link {...props} to="/leads" search={{ 'source.activityId': ids }} />}
     >
-      {t('results.leadCount', { count, formatted: format.count(count) })}
+      {t('words.leadCount', { count, formatted: format.count(count) })}
     </Anchor>
   );
 }

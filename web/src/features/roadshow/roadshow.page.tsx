@@ -6,6 +6,7 @@ import { ACTIVITY_EDITOR } from '../../records/activities/activity-fields/activi
 import { useActivityFieldLabel } from '../../records/activities/activity-fields/use-activity-field-label';
 import { TimelineTab } from '../../records/timeline/timeline-tab';
 import { groupFields } from '../../shared/catalogue/catalogue-field.rules';
+import { listTextKeys } from '../../shared/i18n/text-keys.rules';
 import { FieldCard } from '../../shared/record-editor/field-card';
 import { RecordScreen, type RecordScreenDefinition } from '../../shared/record-editor/record-screen';
 import { ResultsCard } from './results-card';
@@ -52,6 +53,6 @@ export function RoadshowPage() {
 function DetailsTab() {
   const { t } = useTranslation('roadshow');
   return Object.entries(FIELD_GROUPS).map(([group, names]) => (
-    <FieldCard key={group} title={t(`groups.${group as keyof typeof FIELD_GROUPS}`)} fields={names} />
+    <FieldCard key={group} title={t(listTextKeys('groups', group))} fields={names} />
   ));
 }

@@ -2,6 +2,7 @@ import { Button, CloseButton, Pill, Text, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { getListName } from '../../records/search/record-reference.rules';
 import { type RecordKind, searchQuery } from '../../records/search/search.api';
 import { EmptyState } from '../../shared/layout/empty-state';
 import { KeyHints } from './key-hints';
@@ -21,7 +22,7 @@ interface SearchBoxProps {
 
 /** The input of the search with its results: recent records and actions while it is empty. */
 export function SearchBox({ screens, onClose }: SearchBoxProps) {
-  const { t } = useTranslation(['search', 'records', 'shared']);
+  const { t } = useTranslation(['search', 'shared']);
   const listId = useId();
   const [q, setQ] = useState('');
   const openRecord = useOpenRecord(onClose);
@@ -56,7 +57,7 @@ export function SearchBox({ screens, onClose }: SearchBoxProps) {
           onRemove={() => setOnly(null)}
           removeButtonProps={{ 'aria-label': t('all'), 'aria-hidden': false, tabIndex: 0 }}
         >
-          {t('only', { kind: t(`records:kinds.${only}`) })}
+          {t('only', { kind: t(`words.${getListName(only)}`) })}
         </Pill>
       )}
       {error && (
@@ -69,9 +70,11 @@ export function SearchBox({ screens, onClose }: SearchBoxProps) {
           {only && <Button onClick={() => setOnly(null)}>{t('all')}</Button>}
         </EmptyState>
       )}
-      <SearchList id={listId} label={t('results')} groups={groups} activeId={active?.id} onActivate={activate} />
+      <SearchList id={listId} label={t('words.results')} groups={groups} activeId={active?.id} onActivate={activate} />
       <KeyHints />
-      <VisuallyHidden role="status">{q !== '' && (isFetching ? t('searching') : t('found', { count }))}</VisuallyHidden>
+      <VisuallyHidden role="status">
+        {q !== '' && (isFetching ? t('words.searching') : t('found', { count }))}
+      </VisuallyHidden>
     </>
   );
 }

@@ -28,7 +28,7 @@ export function SearchDialog({ screens }: { screens: readonly Screen[] }) {
       transitionProps={{ duration: 100 }}
     >
       <Modal.Overlay />
-      <Modal.Content aria-label={t('title')}>
+      <Modal.Content aria-label={t('words.search')}>
         <Modal.Body className={`${classes['body']} ${isPhone ? classes['full'] : ''}`}>
           <Suspense fallback={<LoadingState />}>
             <SearchBox screens={screens} onClose={closeSearch} />

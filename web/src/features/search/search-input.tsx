@@ -29,7 +29,7 @@ export function SearchInput({ q, listId, activeRowId, isFetching, onSearch, onKe
       data-autofocus
       autoFocus
       role="combobox"
-      aria-label={t('title')}
+      aria-label={t('words.search')}
       aria-expanded
       aria-controls={listId}
       aria-activedescendant={activeRowId}

@@ -3,8 +3,10 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RecordIcon } from '../../records/search/record-icon';
 import type { RecordReference } from '../../records/search/record-reference.rules';
+import { getListName } from '../../records/search/record-reference.rules';
 import type { RecordKind, SearchHit } from '../../records/search/search.api';
 import { useHitFacts } from '../../records/search/use-hit-facts';
+import { listTextKeys } from '../../shared/i18n/text-keys.rules';
 import { groupHits } from './search-groups.rules';
 import type { SearchOptionGroup } from './search-option.rules';
 
@@ -18,14 +20,14 @@ interface HitGroupsRequest {
 
 /** Returns the rows of what was found, grouped by kind. */
 export function useHitGroups({ hits, more, only, onOpen, onShowMore }: HitGroupsRequest): SearchOptionGroup[] {
-  const { t } = useTranslation(['search', 'records']);
+  const { t } = useTranslation('search');
   const listFacts = useHitFacts();
   return useMemo(() => {
     const describeMatch = ({ matchedOn, reference }: SearchHit) =>
-      matchedOn === 'name' || matchedOn === 'title' ? (reference ?? undefined) : t(`matched.${matchedOn}`);
+      matchedOn === 'name' || matchedOn === 'title' ? (reference ?? undefined) : t(listTextKeys('matched', matchedOn));
     return groupHits(hits, more, only).map(({ kind, hits: shown, hasMore }) => ({
       id: kind,
-      title: t(`records:kinds.${kind}`),
+      title: t(`words.${getListName(kind)}`),
       options: [
         ...shown.map((hit) => ({
           id: hit.id,
@@ -40,7 +42,7 @@ export function useHitGroups({ hits, more, only, onOpen, onShowMore }: HitGroups
               {
                 id: `more ${kind}`,
                 icon: <MoreHorizontal size={18} aria-hidden />,
-                title: t('more', { kind: t(`records:kinds.${kind}`) }),
+                title: t('more', { kind: t(`words.${getListName(kind)}`) }),
                 run: () => onShowMore(kind),
               },
             ]

@@ -32,7 +32,7 @@ export function useSearchActions(screens: readonly Screen[], onClose: () => void
     const log: SearchOption = {
       id: 'log',
       icon: <MessageSquarePlus size={18} aria-hidden />,
-      title: t('logInteraction'),
+      title: t('words.logInteraction'),
       note: 'c',
       run: () => openLogInteraction(),
     };

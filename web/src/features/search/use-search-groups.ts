@@ -32,7 +32,7 @@ export function useSearchGroups({ q, data, only, screens, onOpen, onShowMore, on
     const matching = actions.filter(({ title }) => q === '' || matchesText(title, q));
     const groups: SearchOptionGroup[] = [
       ...(q === '' ? [{ id: 'recent', title: t('recent'), options: recent }] : found),
-      { id: 'actions', title: t('actions'), options: matching },
+      { id: 'actions', title: t('words.actions'), options: matching },
     ];
     return groups.filter(({ options }) => options.length > 0);
   }, [q, found, recent, actions, t]);

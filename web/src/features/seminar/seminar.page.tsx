@@ -7,6 +7,7 @@ import { useActivityFieldLabel } from '../../records/activities/activity-fields/
 import { FollowUpList } from '../../records/activities/follow-up/follow-up-list';
 import { TimelineTab } from '../../records/timeline/timeline-tab';
 import { groupFields } from '../../shared/catalogue/catalogue-field.rules';
+import { listTextKeys } from '../../shared/i18n/text-keys.rules';
 import { FieldCard } from '../../shared/record-editor/field-card';
 import { RecordScreen, type RecordScreenDefinition } from '../../shared/record-editor/record-screen';
 import { useRecordEditor } from '../../shared/record-editor/use-record-editor';
@@ -65,7 +66,7 @@ function DetailsTab() {
     <Grid gap="lg">
       <Grid.Col span={{ base: 12, md: 8 }} order={{ base: 2, md: 1 }}>
         {Object.entries(FIELD_GROUPS).map(([group, names]) => (
-          <FieldCard key={group} title={t(`groups.${group as keyof typeof FIELD_GROUPS}`)} fields={names} />
+          <FieldCard key={group} title={t(listTextKeys('groups', group))} fields={names} />
         ))}
       </Grid.Col>
       <Grid.Col span={{ base: 12, md: 4 }} order={{ base: 1, md: 2 }}>

@@ -56,7 +56,7 @@ export function SignInForm({ email, returnTo, onSignedIn }: SignInFormProps) {
           <TextInput
             name="email"
             defaultValue={email}
-            label={t('email')}
+            label={t('words.email')}
             type="email"
             autoComplete="username"
             readOnly={email !== undefined}
@@ -65,7 +65,7 @@ export function SignInForm({ email, returnTo, onSignedIn }: SignInFormProps) {
           />
           <PasswordInput
             name="password"
-            label={t('password')}
+            label={t('words.password')}
             autoComplete="current-password"
             required
             data-autofocus={email !== undefined || undefined}
@@ -82,7 +82,7 @@ export function SignInForm({ email, returnTo, onSignedIn }: SignInFormProps) {
             />
           )}
           <Button type="submit" loading={isPending} fullWidth>
-            {t('submit')}
+            {t('title')}
           </Button>
         </Stack>
       </form>

@@ -27,7 +27,7 @@ export function ActivityHead({ kind, status, children }: ActivityHeadProps) {
   return (
     <RecordHead
       trail={
-        <ListTrail to="/activities" text={t('activities')} separator="/">
+        <ListTrail to="/activities" text={t('words.activities')} separator="/">
           <span>{label('activityKind', kind)}</span>
           <span>{reference}</span>
         </ListTrail>
@@ -37,7 +37,7 @@ export function ActivityHead({ kind, status, children }: ActivityHeadProps) {
       actions={
         <RecordActions
           name={title}
-          archive={{ title: t('archive.title', { title }), text: t('archive.text') }}
+          archive={{ title: t('words.archiveTitled', { title }), text: t('archive.text') }}
           restore={{
             title: t('restore.title', { title }),
             text: t('restore.text'),
@@ -45,7 +45,7 @@ export function ActivityHead({ kind, status, children }: ActivityHeadProps) {
           }}
           items={
             <Menu.Item component={Link} to={`/activities/${id}/meetings`}>
-              {t('meetings')}
+              {t('words.businessMeetings')}
             </Menu.Item>
           }
         />

@@ -64,7 +64,7 @@ export function ActivityStatusMenu({
         isOpen={chosen !== null}
         title={chosen ? t('activityStatus.title', { status: label('activityStatus', chosen) }) : ''}
         text={chosen ? t(`activityStatus.texts.${chosen}`, { title }) : ''}
-        submit={t('activityStatus.submit')}
+        submit={t('words.changeStatus')}
         error={error}
         isPending={isPending}
         onConfirm={() => chosen && onChange(chosen, close)}

@@ -22,7 +22,7 @@ export function CommitmentStatusBadge({ commitment }: { commitment: Pick<Commitm
     <Group gap={4} wrap="nowrap" style={{ flexShrink: 0 }}>
       {overdue && (
         <Badge color="red" variant="light">
-          {t('overdue')}
+          {t('words.overdue')}
         </Badge>
       )}
       <Badge variant={status === 'dropped' ? 'default' : 'light'} color={COLORS[status]}>

@@ -29,7 +29,7 @@ export function CompanyForm({ draft, onBack, onDone }: CompanyFormProps) {
       draft={draft}
       mutation={create}
       required={['name', 'country']}
-      cancelText={t('back')}
+      cancelText={t('words.back')}
       submitText={t('company.submit')}
       onCancel={onBack}
       onSubmit={(values) => send(values, false)}
@@ -54,9 +54,9 @@ export function CompanyForm({ draft, onBack, onDone }: CompanyFormProps) {
       {({ field, values, candidates }) => (
         <>
           <PlainInput {...field('name')} kind="text" label={t('company.name')} autoFocus />
-          <PlainInput {...field('nativeName')} kind="text" label={t('company.nativeName')} />
-          <CountrySelect {...field('country')} label={t('company.country')} />
-          <PlainInput {...field('city')} kind="text" label={t('company.city')} />
+          <PlainInput {...field('nativeName')} kind="text" label={t('words.nativeName')} />
+          <CountrySelect {...field('country')} label={t('words.country')} />
+          <PlainInput {...field('city')} kind="text" label={t('words.city')} />
           {candidates.length === 0 && <SimilarCompanies values={values} onUse={onDone} />}
         </>
       )}

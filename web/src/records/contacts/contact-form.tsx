@@ -30,7 +30,7 @@ export function ContactForm({ draft, onCreateCompany, onBack, onDone, onUse = on
       mutation={create}
       required={['fullName']}
       pointers={{ company: '/companyId' }}
-      cancelText={t('back')}
+      cancelText={t('words.back')}
       submitText={t('contact.submit')}
       onCancel={onBack}
       onSubmit={(values) =>
@@ -52,18 +52,18 @@ export function ContactForm({ draft, onCreateCompany, onBack, onDone, onUse = on
       {({ field, values, candidates }) => (
         <>
           {candidates.length === 0 && <LikelyContacts values={values} onUse={choose} />}
-          <PlainInput {...field('fullName')} kind="text" label={t('contact.name')} autoFocus />
-          <PlainInput {...field('nativeName')} kind="text" label={t('contact.nativeName')} />
+          <PlainInput {...field('fullName')} kind="text" label={t('words.fullName')} autoFocus />
+          <PlainInput {...field('nativeName')} kind="text" label={t('words.nativeName')} />
           <RecordPicker
             {...field('company')}
-            label={t('contact.company')}
+            label={t('words.company')}
             kinds={['company']}
             creatable={['company']}
             onCreate={(_kind, name) => onCreateCompany(name)}
           />
-          <PlainInput {...field('jobTitle')} kind="text" label={t('contact.jobTitle')} />
-          <PlainInput {...field('email')} kind="email" label={t('contact.email')} />
-          <PlainInput {...field('phone', t('contact.phoneHint'))} kind="phone" label={t('contact.phone')} />
+          <PlainInput {...field('jobTitle')} kind="text" label={t('words.jobTitle')} />
+          <PlainInput {...field('email')} kind="email" label={t('words.email')} />
+          <PlainInput {...field('phone', t('contact.phoneHint'))} kind="phone" label={t('words.phone')} />
         </>
       )}
     </RecordForm>

@@ -33,7 +33,7 @@ export function ExternalIdsInput({ label, error, problems, value, onChange }: Ex
       error={hasRowProblem ? null : error}
       addText={t('externalIds.add')}
       getRemoveText={(row, index) =>
-        t('externalIds.remove', { name: `${row.system} ${row.value}`.trim() || String(index + 1) })
+        t('words.removeNamed', { name: `${row.system} ${row.value}`.trim() || String(index + 1) })
       }
       renderInputs={(row, set, index) =>
         (['system', 'value'] as const).map((part) => (

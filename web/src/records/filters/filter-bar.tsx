@@ -56,7 +56,7 @@ export function FilterBar(props: FilterBarProps) {
   const { archived: archivedTexts } = texts;
   const { archived } = search;
   return (
-    <Group gap="xs" role="search" aria-label={t('filters')}>
+    <Group gap="xs" role="search" aria-label={t('words.filters')}>
       {texts.search !== undefined && (
         <SearchInput
           q={typeof search['q'] === 'string' ? search['q'] : ''}
@@ -128,7 +128,7 @@ export function FilterBar(props: FilterBarProps) {
       )}
       {isFiltered(search) && (
         <Button variant="subtle" size="xs" color="gray" onClick={() => onChange(clearFilters)}>
-          {t('clearFilters')}
+          {t('words.clearFilters')}
         </Button>
       )}
     </Group>

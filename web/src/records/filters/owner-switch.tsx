@@ -19,7 +19,7 @@ export function OwnerSwitch({ search: { ownerId }, onChange, label, mine }: Owne
       value={ownerId === undefined ? 'all' : ownerId === 'me' ? 'me' : ''}
       onChange={(value) => onChange((known) => changeSearch(known, { ownerId: value === 'me' ? 'me' : undefined }))}
       data={[
-        { value: 'all', label: t('everybody') },
+        { value: 'all', label: t('words.everybody') },
         { value: 'me', label: mine },
       ]}
     />

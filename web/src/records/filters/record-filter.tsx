@@ -32,7 +32,7 @@ export function RecordFilter({ kind, label, values, onChange }: RecordFilterProp
       onSearchChange={setText}
       // The server has already searched, also by pinyin, which the texts on the screen do not contain.
       filter={({ options: all }) => all}
-      nothingFoundMessage={t('nothingFound')}
+      nothingFoundMessage={t('words.nothingFound')}
       hidePickedOptions
       value={[...values]}
       onChange={onChange}

@@ -40,7 +40,7 @@ export function SourceInput({ label, value, error, onChange }: SourceInputProps)
       />
       {channel === 'activity' && (
         <ActivitySelect
-          label={t('source.activity')}
+          label={t('words.activity')}
           error={recordError}
           value={activityId}
           onChange={(id) => set({ activityId: id })}
@@ -48,7 +48,7 @@ export function SourceInput({ label, value, error, onChange }: SourceInputProps)
       )}
       {channel === 'agreement' && (
         <AgreementSelect
-          label={t('source.agreement')}
+          label={t('words.agreement')}
           error={recordError}
           value={agreementId}
           onChange={(id) => set({ agreementId: id })}

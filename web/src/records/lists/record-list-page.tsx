@@ -73,7 +73,7 @@ export function RecordListPage<R extends { id: string }, C extends string, K ext
                 aria-expanded={areFiltersShown}
                 onClick={toggle}
               >
-                {t('filters')}
+                {t('words.filters')}
               </Button>
             </>
           )}

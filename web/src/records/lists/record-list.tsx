@@ -102,7 +102,7 @@ function NoRows({ texts, search, onChange }: NoRowsProps) {
   if (!isFiltered(search)) return <EmptyState title={texts.empty} hint={texts.emptyHint} />;
   return (
     <EmptyState title={texts.noMatch} hint={texts.noMatchHint}>
-      <Button onClick={() => onChange(clearFilters)}>{t('clearFilters')}</Button>
+      <Button onClick={() => onChange(clearFilters)}>{t('words.clearFilters')}</Button>
     </EmptyState>
   );
 }

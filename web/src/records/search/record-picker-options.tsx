@@ -3,6 +3,7 @@ import Plus from 'lucide-react/icons/plus';
 import { useTranslation } from 'react-i18next';
 import { RecordIcon } from './record-icon';
 import type { CreatableKind } from './record-reference.rules';
+import { getListName } from './record-reference.rules';
 import type { RecordKind, SearchHit } from './search.api';
 import { useHitFacts } from './use-hit-facts';
 
@@ -24,8 +25,8 @@ export function RecordPickerOptions({ label, hits, name, creatable, status }: Re
   const isEmpty = hits.length === 0;
   const message = name === '' ? t('picker.type') : describe(status);
   function describe(state: string): string {
-    if (state === 'searching') return t('picker.searching');
-    return state === 'done' ? t('picker.nothing') : state;
+    if (state === 'searching') return t('words.searching');
+    return state === 'done' ? t('words.nothingFound') : state;
   }
   return (
     <>
@@ -36,7 +37,7 @@ export function RecordPickerOptions({ label, hits, name, creatable, status }: Re
       )}
       <Combobox.Options aria-label={label} mah={300} style={{ overflowY: 'auto' }}>
         {groups.map(([kind, found]) => (
-          <Combobox.Group key={kind} label={t(`kinds.${kind}`)}>
+          <Combobox.Group key={kind} label={t(`words.${getListName(kind)}`)}>
             {found.map((hit) => (
               <PickerOption key={hit.id} id={hit.id} kind={hit.kind} title={hit.title} facts={listFacts(hit)} />
             ))}

@@ -86,7 +86,7 @@ function Entry({ item, isLeadShown }: { item: TimelineItem; isLeadShown: boolean
       )}
       {detail && (
         <Text size="sm" c="dimmed" style={{ whiteSpace: 'pre-wrap' }}>
-          {dueOn ? t('due', { day: format.day(dueOn) }) : detail}
+          {dueOn ? t('words.dueDay', { day: format.day(dueOn) }) : detail}
         </Text>
       )}
       <Text size="xs" c="dimmed">

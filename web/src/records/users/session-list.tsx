@@ -61,7 +61,7 @@ function SessionRow({ session, isEnding, onEnd }: SessionRowProps) {
           onClick={onEnd}
           aria-label={t('sessions.endOne', { device, used })}
         >
-          {t('sessions.end')}
+          {t('words.signOut')}
         </Button>
       )}
     </Group>

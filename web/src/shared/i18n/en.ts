@@ -24,7 +24,6 @@ const en = {
   notFound: 'This does not exist, or you may not see it',
   failed: 'This could not be loaded',
   failedHint: 'Try again, or reload the page.',
-  unexpected: 'Something went wrong',
   home: 'Go to the start page',
   requestId: 'Request {{id}}',
   language: 'Language',

@@ -27,7 +27,6 @@ const nl: Translations<typeof en> = {
   notFound: 'Dit bestaat niet, of u mag het niet bekijken',
   failed: 'Dit kon niet worden geladen',
   failedHint: 'Probeer het opnieuw, of herlaad de pagina.',
-  unexpected: 'Er ging iets mis',
   home: 'Naar de startpagina',
   requestId: 'Verzoek {{id}}',
   language: 'Taal',

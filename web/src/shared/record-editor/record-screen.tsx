@@ -6,6 +6,7 @@ import { Fragment, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../api/api.errors';
 import type { RecordApi, RecordView } from '../api/record.api';
+import { listTextKeys } from '../i18n/text-keys.rules';
 import { LoadingState } from '../layout/loading-state';
 import { ProblemState } from '../layout/problem-state';
 import { TabList } from '../layout/tab-list';
@@ -31,8 +32,8 @@ export interface RecordScreenDefinition<C extends ScreenCollection> {
   kind: string;
   /** The right that changes such records. */
   permission: string;
-  /** The dictionary with the names of the tabs. */
-  dictionary: DictionaryWith<{ tabsLabel: string; tabs: Record<RecordTab<C>, string> }>;
+  /** The dictionary with the names of the tabs that are not common words. */
+  dictionary: DictionaryWith<{ tabsLabel: string }>;
   /** Returns a function that gives the name of a field. */
   useFieldLabel: () => (field: string) => string;
   rules: FieldRules<RecordView<C>>;
@@ -156,7 +157,7 @@ interface RecordTabsProps<C extends ScreenCollection> {
 /** The parts of the page. Each is loaded when it is opened, and stays in the address. */
 function RecordTabs<C extends ScreenCollection>({ definition, tab, onChange }: RecordTabsProps<C>) {
   const { api, dictionary, tabs, Side, isSideFirst, maxWidth } = definition;
-  const translate = useTranslation(dictionary).t as (key: string) => string;
+  const translate = useTranslation(dictionary).t as (key: string | readonly string[]) => string;
   const names: readonly RecordTab<C>[] = RECORD_TABS[api.collection];
   const Panel: () => ReactNode = tabs[tab];
   const panels = (
@@ -177,7 +178,7 @@ function RecordTabs<C extends ScreenCollection>({ definition, tab, onChange }: R
     <Tabs value={tab} onChange={(value) => value && onChange(value)} keepMounted={false} maw={maxWidth}>
       <TabList
         label={translate('tabsLabel')}
-        tabs={names.map((value) => ({ value, text: translate(`tabs.${value}`) }))}
+        tabs={names.map((value) => ({ value, text: translate(listTextKeys('tabs', value)) }))}
         active={tab}
       />
       {Side ? (

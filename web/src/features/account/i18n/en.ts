@@ -1,11 +1,8 @@
 const en = {
-  title: 'My account',
-  profile: 'Name and role',
   profileHint: 'An administrator can change your name, your e-mail address and your role.',
   preferences: 'Preferences',
   currentPassword: 'Current password',
   password: {
-    title: 'Password',
     none: 'You sign in through your organisation and have no password here.',
     hint: 'You stay signed in here, and will be signed out on all other devices. Your calendar addresses end too.',
     submit: 'Change password',
@@ -24,7 +21,6 @@ const en = {
     oidcHint: 'Signing in through your organisation asks for no code.',
     fewCodes: 'You have few recovery codes left. Make new ones.',
     setUp: 'Set up one-time codes',
-    setUpTitle: 'Set up one-time codes',
     passwordHint: 'Enter your password to begin. You need an authenticator app on your phone.',
     continue: 'Continue',
     scan: 'Scan this code with your authenticator app.',
@@ -36,17 +32,13 @@ const en = {
     turnOn: 'Turn on',
     codesHint:
       'Keep these recovery codes in a safe place. Each works once in place of a code of the app, and they are never shown again.',
-    copy: 'Copy',
-    copied: 'Copied',
     saved: 'I have saved them',
     renew: 'New recovery codes',
-    renewTitle: 'New recovery codes',
     renewHint: 'Your earlier recovery codes will no longer work.',
     renewSubmit: 'Make new codes',
     remove: 'Turn off',
     removeTitle: 'Turn off one-time codes',
     removeHint: 'Your password alone will be enough to sign in, and your recovery codes will no longer work.',
-    removeSubmit: 'Turn off',
   },
   sessions: {
     title: 'Where you are signed in',

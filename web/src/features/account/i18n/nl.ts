@@ -2,13 +2,10 @@ import type { Translations } from '../../../shared/i18n/translations.rules';
 import type en from './en';
 
 const nl: Translations<typeof en> = {
-  title: 'Mijn account',
-  profile: 'Naam en rol',
   profileHint: 'Een beheerder kan uw naam, uw e-mailadres en uw rol wijzigen.',
   preferences: 'Voorkeuren',
   currentPassword: 'Huidig wachtwoord',
   password: {
-    title: 'Wachtwoord',
     none: 'U meldt zich aan via uw organisatie en hebt hier geen wachtwoord.',
     hint: 'U blijft hier aangemeld en wordt op alle andere toestellen afgemeld. Ook de adressen van uw agenda vervallen.',
     submit: 'Wachtwoord wijzigen',
@@ -27,7 +24,6 @@ const nl: Translations<typeof en> = {
     oidcHint: 'Bij het aanmelden via uw organisatie is geen code nodig.',
     fewCodes: 'U hebt nog maar weinig herstelcodes. Maak nieuwe.',
     setUp: 'Eenmalige codes instellen',
-    setUpTitle: 'Eenmalige codes instellen',
     passwordHint: 'Voer uw wachtwoord in om te beginnen. U hebt een authenticatie-app op uw telefoon nodig.',
     continue: 'Verder',
     scan: 'Scan deze code met uw authenticatie-app.',
@@ -39,17 +35,13 @@ const nl: Translations<typeof en> = {
     turnOn: 'Inschakelen',
     codesHint:
       'Bewaar deze herstelcodes op een veilige plaats. Elke code werkt één keer in plaats van een code van de app, en ze worden nooit meer getoond.',
-    copy: 'Kopiëren',
-    copied: 'Gekopieerd',
     saved: 'Ik heb ze bewaard',
     renew: 'Nieuwe herstelcodes',
-    renewTitle: 'Nieuwe herstelcodes',
     renewHint: 'Uw vorige herstelcodes werken dan niet meer.',
     renewSubmit: 'Nieuwe codes maken',
     remove: 'Uitschakelen',
     removeTitle: 'Eenmalige codes uitschakelen',
     removeHint: 'Uw wachtwoord alleen volstaat dan om u aan te melden, en uw herstelcodes werken niet meer.',
-    removeSubmit: 'Uitschakelen',
   },
   sessions: {
     title: 'Waar u bent aangemeld',

@@ -11,7 +11,7 @@ export function RecoveryCodesDialog({ onClose }: { onClose: () => void }) {
   const renew = useMutation({ mutationFn: renewRecoveryCodes });
   const { data } = renew;
   return (
-    <Dialog opened onClose={onClose} title={t('totp.renewTitle')}>
+    <Dialog opened onClose={onClose} title={t('totp.renew')}>
       {data?.recoveryCodes ? (
         <RecoveryCodes codes={data.recoveryCodes} onClose={onClose} />
       ) : (

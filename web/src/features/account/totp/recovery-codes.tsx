@@ -18,7 +18,7 @@ export function RecoveryCodes({ codes, onClose }: { codes: readonly string[]; on
         <CopyButton value={codes.join('\n')}>
           {({ copied, copy }) => (
             <Button variant="default" onClick={copy}>
-              {copied ? t('totp.copied') : t('totp.copy')}
+              {copied ? t('words.copied') : t('words.copy')}
             </Button>
           )}
         </CopyButton>

@@ -10,7 +10,7 @@ export function RemoveTotpDialog({ onClose }: { onClose: () => void }) {
   const remove = useMutation({ mutationFn: removeTotp, onSuccess: onClose });
   return (
     <Dialog opened onClose={onClose} title={t('totp.removeTitle')}>
-      <PasswordForm hint={t('totp.removeHint')} submit={t('totp.removeSubmit')} mutation={remove} onCancel={onClose} />
+      <PasswordForm hint={t('totp.removeHint')} submit={t('totp.remove')} mutation={remove} onCancel={onClose} />
     </Dialog>
   );
 }

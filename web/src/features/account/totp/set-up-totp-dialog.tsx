@@ -11,7 +11,7 @@ export function SetUpTotpDialog({ onClose }: { onClose: () => void }) {
   const begin = useMutation({ mutationFn: beginTotp });
   const { data } = begin;
   return (
-    <Dialog opened onClose={onClose} title={t('totp.setUpTitle')}>
+    <Dialog opened onClose={onClose} title={t('totp.setUp')}>
       {data?.secret && data.qrCode ? (
         <ConfirmTotpForm secret={data.secret} qrCode={data.qrCode} onClose={onClose} />
       ) : (

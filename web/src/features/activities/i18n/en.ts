@@ -1,7 +1,6 @@
 const en = {
-  title: 'Activities',
   view: 'View',
-  views: { month: 'Month', week: 'Week', list: 'List' },
+  views: { week: 'Week', list: 'List' },
   calendar: 'Calendar',
   today: 'Today',
   previous: { month: 'Previous month', week: 'Previous week' },
@@ -23,13 +22,11 @@ const en = {
     true: 'Only archived activities',
     any: 'With archived activities',
   },
-  archivedBadge: 'Archived',
   exportHint: 'All activities that match the filters',
   exportPeriodHint: 'The activities of this period that match the filters',
   empty: 'There are no activities yet',
   emptyHint: 'Create a delegation, a roadshow or a seminar.',
   noMatch: 'No activity matches the filters',
   noMatchHint: 'Remove a filter to see more activities.',
-  place: 'Place',
 } as const;
 export default en;

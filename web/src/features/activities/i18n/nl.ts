@@ -2,9 +2,8 @@ import type { Translations } from '../../../shared/i18n/translations.rules';
 import type en from './en';
 
 const nl: Translations<typeof en> = {
-  title: 'Activiteiten',
   view: 'Weergave',
-  views: { month: 'Maand', week: 'Week', list: 'Lijst' },
+  views: { week: 'Week', list: 'Lijst' },
   calendar: 'Kalender',
   today: 'Vandaag',
   previous: { month: 'Vorige maand', week: 'Vorige week' },
@@ -26,13 +25,11 @@ const nl: Translations<typeof en> = {
     true: 'Alleen gearchiveerde activiteiten',
     any: 'Met gearchiveerde activiteiten',
   },
-  archivedBadge: 'Gearchiveerd',
   exportHint: 'Alle activiteiten die bij de filters passen',
   exportPeriodHint: 'De activiteiten van deze periode die bij de filters passen',
   empty: 'Er zijn nog geen activiteiten',
   emptyHint: 'Maak een delegatie, een roadshow of een seminarie aan.',
   noMatch: 'Geen activiteit past bij de filters',
   noMatchHint: 'Verwijder een filter om meer activiteiten te zien.',
-  place: 'Plaats',
 };
 export default nl;

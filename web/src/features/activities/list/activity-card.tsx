@@ -25,7 +25,7 @@ export function ActivityCard({ activity, texts }: { activity: Activity; texts: A
           {[label('activityKind', kind), getPlace(activity), getOwner(ownerId)].filter(Boolean).join(' · ')}
         </Text>
         <Text size="xs" c="dimmed">
-          {[reference, archivedAt !== null && t('archivedBadge')].filter(Boolean).join(' · ')}
+          {[reference, archivedAt !== null && t('words.archived')].filter(Boolean).join(' · ')}
         </Text>
       </Stack>
     </Card>

@@ -21,7 +21,7 @@ export function ActivityCell({ activity, column, texts, isReachable }: ActivityC
       <div style={{ minWidth: 0 }}>
         <ActivityLink activity={activity} tabIndex={isReachable ? 0 : -1} />
         <Text size="xs" c="dimmed" truncate lh={1.4}>
-          {[activity.reference, activity.archivedAt !== null && t('archivedBadge')].filter(Boolean).join(' · ')}
+          {[activity.reference, activity.archivedAt !== null && t('words.archived')].filter(Boolean).join(' · ')}
         </Text>
       </div>
     );

@@ -75,7 +75,7 @@ export function ActivityList({ search, isNarrow, onChange }: ActivityListProps) 
         {(foot) =>
           isNarrow ? (
             <RecordCards
-              label={t('title')}
+              label={t('words.activities')}
               rows={activities}
               renderCard={(activity) => <ActivityCard activity={activity} texts={texts} />}
               onEndNear={loadMore}
@@ -84,10 +84,10 @@ export function ActivityList({ search, isNarrow, onChange }: ActivityListProps) 
           ) : (
             <RecordTable
               id="activities"
-              label={t('title')}
+              label={t('words.activities')}
               rows={activities}
               columns={ACTIVITY_COLUMNS}
-              getHeading={(name) => (name === 'place' ? t('place') : getLabel(name))}
+              getHeading={(name) => (name === 'place' ? t('words.place') : getLabel(name))}
               getSorted={getSorted}
               onSort={(name, isAdded) => onChange((known) => toggleSort(ACTIVITY_LIST, known, name, isAdded))}
               renderCell={renderCell}
@@ -108,7 +108,7 @@ function NoActivities({ search, onChange }: { search: ListSearch; onChange: Chan
   if (!isFiltered(search)) return <EmptyState title={t('empty')} hint={t('emptyHint')} />;
   return (
     <EmptyState title={t('noMatch')} hint={t('noMatchHint')}>
-      <Button onClick={() => onChange(clearFilters)}>{t('filters:clearFilters')}</Button>
+      <Button onClick={() => onChange(clearFilters)}>{t('words.clearFilters')}</Button>
     </EmptyState>
   );
 }

@@ -19,7 +19,7 @@ const route = getRouteApi('/user/administration/api-keys');
 
 /** The keys of programs: what each may do, until when, and when it was last used. */
 export function ApiKeysPage() {
-  const { t } = useTranslation(['administration', 'shared']);
+  const { t } = useTranslation('administration');
   const { search, change } = useListSearch(route.useSearch(), route.useNavigate(), readApiKeySearch);
   const query = useInfiniteQuery(apiKeysQuery(search));
   const keys = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);

@@ -48,7 +48,7 @@ export function NewApiKeyForm({ creation, onClose }: NewApiKeyFormProps) {
             data-autofocus
             autoComplete="off"
           />
-          <RoleSelect {...field('role')} label={t('users.column.role')} />
+          <RoleSelect {...field('role')} label={t('words.role')} />
           <Radio.Group
             label={t('newKey.rights')}
             value={values.hasAllRights ? 'all' : 'chosen'}

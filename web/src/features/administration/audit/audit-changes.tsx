@@ -1,5 +1,6 @@
 import { Text, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { listTextKeys } from '../../../shared/i18n/text-keys.rules';
 import { AuditValue } from './audit-value';
 import { findRecordKind, writeFieldName } from './audit-values.rules';
 import type { AuditEntry } from './audit.api';
@@ -31,8 +32,8 @@ export function AuditChanges({ entry: { action, changes, entityType }, fields }:
                 [
                   `ownFields.${entityType}.${field}`,
                   `fields-audit:${record}.${field}`,
-                  `fields.${field}`,
-                ] as 'fields.title'[],
+                  ...listTextKeys('fields', field),
+                ] as 'yes'[],
                 {
                   defaultValue: writeFieldName(field),
                 },

@@ -5,6 +5,7 @@ import { getRecordTitle, recordQuery } from '../../../records/search/record.api'
 import type { RecordKind } from '../../../records/search/search.api';
 import { UserName } from '../../../records/users/user-name';
 import { useFormat } from '../../../shared/format/use-format';
+import { listTextKeys } from '../../../shared/i18n/text-keys.rules';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { type FieldValue, findValueKind, listElements, listParts, writeFieldName } from './audit-values.rules';
 
@@ -62,7 +63,7 @@ function Parts({ entityType, field, value }: { entityType: string; field: string
   return listParts(value).map(([name, part], index) => (
     <span key={name}>
       {index > 0 && ', '}
-      {t(`fields.${name}` as 'fields.title', { defaultValue: writeFieldName(name) })}:{' '}
+      {t(listTextKeys('fields', name), { defaultValue: writeFieldName(name) })}:{' '}
       <AuditValue entityType={entityType} field={name} value={part} parent={field} />
     </span>
   ));

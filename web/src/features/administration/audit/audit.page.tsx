@@ -32,7 +32,7 @@ export function AuditPage() {
       <Group justify="space-between" gap="xs">
         <Group gap="sm" align="baseline">
           <Title order={2} size="h4">
-            {t('title')}
+            {t('words.audit')}
           </Title>
           {query.data && (
             <RecordCount
@@ -57,7 +57,7 @@ export function AuditPage() {
         isEmpty={entries.length === 0}
         empty={
           <EmptyState title={t('noMatch')} hint={t('noMatchHint')}>
-            <Button onClick={() => change(clearFilters)}>{t('filters:clearFilters')}</Button>
+            <Button onClick={() => change(clearFilters)}>{t('words.clearFilters')}</Button>
           </EmptyState>
         }
         onRetryPage={() => void query.fetchNextPage()}
@@ -70,7 +70,7 @@ export function AuditPage() {
               p={0}
               m={0}
               style={{ listStyle: 'none' }}
-              aria-label={t('title')}
+              aria-label={t('words.audit')}
               aria-busy={query.isPlaceholderData}
             >
               {entries.map((entry) => (

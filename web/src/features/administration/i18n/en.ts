@@ -1,16 +1,11 @@
 const en = {
-  title: 'Administration',
   parts: {
     label: 'Parts of the administration',
     users: 'Users',
     roles: 'Roles',
     apiKeys: 'API keys',
-    audit: 'Audit trail',
     jobs: 'Jobs',
-    settings: 'Settings',
   },
-  copy: 'Copy',
-  copied: 'Copied',
   done: 'Done',
   answerLost: 'The answer of the server was lost on the way. Try again; an earlier link no longer works.',
   users: {
@@ -23,7 +18,6 @@ const en = {
     noMatch: 'No user matches the filters',
     noMatchHint: 'Remove a filter to see more users.',
     active: 'Active',
-    archivedBadge: 'Archived',
     neverSignedIn: 'Not yet',
     archived: {
       label: 'Archived users',
@@ -31,12 +25,9 @@ const en = {
       true: 'Only archived users',
       any: 'With archived users',
     },
-    filter: { role: 'Role', createdAt: 'Created on' },
+    filter: { createdAt: 'Created on' },
     column: {
       fullName: 'Name',
-      email: 'E-mail address',
-      role: 'Role',
-      state: 'State',
       signIn: 'Last sign-in',
       sessions: 'Devices',
     },
@@ -49,8 +40,6 @@ const en = {
       '{{name}} has no password yet. Make a link with which {{name}} chooses one, or close this if {{name}} signs in through your organisation.',
   },
   user: {
-    details: 'Name and role',
-    createdAt: 'Created {{moment}}',
     changes: 'Changes by this user',
     ownRole: 'Another administrator can change your role or archive your account.',
   },
@@ -92,22 +81,16 @@ const en = {
     endAll: 'Sign out everywhere',
     endAllText:
       '{{name}} has to sign in again on every device, and the calendar addresses end. What {{name}} typed and did not save stays on the device.',
-    submit: 'Sign out',
     own: 'These are your own devices. You can sign out of all others in your account.',
   },
   archive: {
-    open: 'Archive',
-    title: 'Archive {{name}}',
     text: '{{name}} is signed out everywhere and can no longer sign in. What {{name}} wrote stays, and the account can be restored.',
     keeps: 'These stay with {{name}} until you give them to a colleague:',
     nothing: 'No open lead or open task has to be handed over.',
-    leads_one: '{{formatted}} open lead',
-    leads_other: '{{formatted}} open leads',
     tasks_one: '{{formatted}} open task',
     tasks_other: '{{formatted}} open tasks',
     submit: 'Archive user',
     since: 'Archived {{moment}}. This user cannot sign in.',
-    restore: 'Restore',
   },
   roles: {
     hint: 'What each role may do. Business development managers change their own leads and those of their team; everybody else’s leads they only see. Confidential leads are seen by their team, managers and administrators only.',
@@ -164,7 +147,6 @@ const en = {
     hint: 'The values that the running server uses. They are set in the environment or the .env file of the server and change with a restart. Secrets are only said to be set or not.',
     set: 'Set (not shown)',
     notSet: 'Not set',
-    none: 'None',
     names: {
       HOST: 'Address on which the server listens',
       PORT: 'Port on which the server listens',
@@ -231,10 +213,8 @@ const en = {
     queuesHint: 'What has arrived and is still to be processed.',
     waiting_one: '{{formatted}} waits',
     waiting_other: '{{formatted}} wait',
-    active_one: '{{formatted}} in progress',
-    active_other: '{{formatted}} in progress',
-    postponed_one: '{{formatted}} due later',
-    postponed_other: '{{formatted}} due later',
+    active: '{{formatted}} in progress',
+    postponed: '{{formatted}} due later',
     oldest: 'The oldest has been due since {{moment}}',
     names: {
       sessions: { 'remove-expired': 'Remove sessions that have ended' },

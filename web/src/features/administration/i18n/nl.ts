@@ -2,18 +2,13 @@ import type { Translations } from '../../../shared/i18n/translations.rules';
 import type en from './en';
 
 const nl: Translations<typeof en> = {
-  title: 'Beheer',
   parts: {
     label: 'Onderdelen van het beheer',
     users: 'Gebruikers',
     roles: 'Rollen',
     apiKeys: 'API-sleutels',
-    audit: 'Wijzigingslogboek',
     jobs: 'Achtergrondtaken',
-    settings: 'Instellingen',
   },
-  copy: 'Kopiëren',
-  copied: 'Gekopieerd',
   done: 'Klaar',
   answerLost:
     'Het antwoord van de server ging onderweg verloren. Probeer opnieuw; een eerdere link werkt dan niet meer.',
@@ -27,7 +22,6 @@ const nl: Translations<typeof en> = {
     noMatch: 'Geen enkele gebruiker voldoet aan de filters',
     noMatchHint: 'Verwijder een filter om meer gebruikers te zien.',
     active: 'Actief',
-    archivedBadge: 'Gearchiveerd',
     neverSignedIn: 'Nog niet',
     archived: {
       label: 'Gearchiveerde gebruikers',
@@ -35,12 +29,9 @@ const nl: Translations<typeof en> = {
       true: 'Alleen gearchiveerde gebruikers',
       any: 'Met gearchiveerde gebruikers',
     },
-    filter: { role: 'Rol', createdAt: 'Aangemaakt op' },
+    filter: { createdAt: 'Aangemaakt op' },
     column: {
       fullName: 'Naam',
-      email: 'E-mailadres',
-      role: 'Rol',
-      state: 'Toestand',
       signIn: 'Laatst aangemeld',
       sessions: 'Toestellen',
     },
@@ -53,8 +44,6 @@ const nl: Translations<typeof en> = {
       '{{name}} heeft nog geen wachtwoord. Maak een link waarmee {{name}} er een kiest, of sluit dit venster als {{name}} zich via uw organisatie aanmeldt.',
   },
   user: {
-    details: 'Naam en rol',
-    createdAt: 'Aangemaakt op {{moment}}',
     changes: 'Wijzigingen door deze gebruiker',
     ownRole: 'Een andere beheerder kan uw rol wijzigen of uw account archiveren.',
   },
@@ -97,22 +86,16 @@ const nl: Translations<typeof en> = {
     endAll: 'Overal afmelden',
     endAllText:
       '{{name}} moet zich op elk toestel opnieuw aanmelden, en de adressen van de agenda vervallen. Wat {{name}} typte en niet bewaarde, blijft op het toestel.',
-    submit: 'Afmelden',
     own: 'Dit zijn uw eigen toestellen. In uw account kunt u alle andere afmelden.',
   },
   archive: {
-    open: 'Archiveren',
-    title: '{{name}} archiveren',
     text: '{{name}} wordt overal afgemeld en kan zich niet meer aanmelden. Wat {{name}} schreef, blijft bestaan, en de account kan worden teruggezet.',
     keeps: 'Dit blijft bij {{name}} tot u het aan een collega geeft:',
     nothing: 'Er moet geen open lead of open taak worden overgedragen.',
-    leads_one: '{{formatted}} open lead',
-    leads_other: '{{formatted}} open leads',
     tasks_one: '{{formatted}} open taak',
     tasks_other: '{{formatted}} open taken',
     submit: 'Gebruiker archiveren',
     since: 'Gearchiveerd op {{moment}}. Deze gebruiker kan zich niet aanmelden.',
-    restore: 'Terugzetten',
   },
   roles: {
     hint: 'Wat elke rol mag. Businessdevelopmentmanagers wijzigen hun eigen leads en die van hun team; de leads van anderen zien ze alleen. Vertrouwelijke leads zijn alleen zichtbaar voor hun team, managers en beheerders.',
@@ -169,7 +152,6 @@ const nl: Translations<typeof en> = {
     hint: 'De waarden die de draaiende server gebruikt. Ze staan in de omgeving of in het .env-bestand van de server en veranderen bij een herstart. Van geheimen wordt alleen gezegd of ze ingesteld zijn.',
     set: 'Ingesteld (niet getoond)',
     notSet: 'Niet ingesteld',
-    none: 'Geen',
     names: {
       HOST: 'Adres waarop de server luistert',
       PORT: 'Poort waarop de server luistert',
@@ -236,10 +218,8 @@ const nl: Translations<typeof en> = {
     queuesHint: 'Wat binnengekomen is en nog verwerkt moet worden.',
     waiting_one: '{{formatted}} wacht',
     waiting_other: '{{formatted}} wachten',
-    active_one: '{{formatted}} in verwerking',
-    active_other: '{{formatted}} in verwerking',
-    postponed_one: '{{formatted}} voor later',
-    postponed_other: '{{formatted}} voor later',
+    active: '{{formatted}} in verwerking',
+    postponed: '{{formatted}} voor later',
     oldest: 'De oudste wacht sinds {{moment}}',
     names: {
       sessions: { 'remove-expired': 'Verlopen sessies verwijderen' },

@@ -16,7 +16,7 @@ export function SettingsPage() {
   return (
     <Stack mt="md" maw={900}>
       <Title order={2} size="h4">
-        {t('parts.settings')}
+        {t('words.settings')}
       </Title>
       <Text size="sm">{t('settings.hint')}</Text>
       {[...Map.groupBy(data.items, ({ group }) => group)].map(([group, settings]) => (
@@ -39,7 +39,7 @@ function SettingRow({ setting: { name, source, isSecret, value } }: { setting: A
   const { t } = useTranslation('administration');
   const label = useLabels();
   const isDefault = source === 'default';
-  const shown = isSecret ? t(isDefault ? 'settings.notSet' : 'settings.set') : (value ?? t('settings.none'));
+  const shown = isSecret ? t(isDefault ? 'settings.notSet' : 'settings.set') : (value ?? t('none'));
   return (
     <Group component="li" gap="xs" align="flex-start" justify="space-between">
       <div style={{ flex: '1 1 300px', minWidth: 0 }}>

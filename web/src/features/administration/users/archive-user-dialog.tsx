@@ -15,7 +15,7 @@ export function ArchiveUserDialog({ user, onClose }: { user: User; onClose: () =
   const { mutate, isPending, error } = useUserAction();
   const name = user.fullName;
   return (
-    <Dialog opened onClose={onClose} title={t('archive.title', { name })} isClosable={!isPending}>
+    <Dialog opened onClose={onClose} title={t('words.archiveNamed', { name })} isClosable={!isPending}>
       <Stack>
         <div role="alert">{error && <Alert color="red">{error.message}</Alert>}</div>
         <Text size="sm">{t('archive.text', { name })}</Text>
@@ -57,7 +57,7 @@ function Burden({ user: { id, fullName: name }, leads, tasks }: { user: User; le
               inherit
               underline="always"
             >
-              {t('archive.leads', { count: leads, formatted: format.count(leads) })}
+              {t('words.openLeadCount', { count: leads, formatted: format.count(leads) })}
             </Anchor>
           </List.Item>
         )}

@@ -42,8 +42,8 @@ export function NewUserForm({ onClose, onCreated }: NewUserFormProps) {
             data-autofocus
             autoComplete="off"
           />
-          <PlainInput {...field('email')} kind="email" label={t('users.column.email')} required autoComplete="off" />
-          <RoleSelect {...field('role')} label={t('users.column.role')} />
+          <PlainInput {...field('email')} kind="email" label={t('words.email')} required autoComplete="off" />
+          <RoleSelect {...field('role')} label={t('words.role')} />
           <RoleRights role={values.role} />
         </>
       )}

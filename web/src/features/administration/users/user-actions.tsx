@@ -35,7 +35,7 @@ export function UserActions({ user }: { user: User }) {
       {canWrite && isArchived && <RestoreButton user={user} />}
       {canWrite && !isArchived && user.id !== me.id && (
         <Button variant="default" size="xs" leftSection={<Archive size={16} aria-hidden />} onClick={open}>
-          {t('archive.open')}
+          {t('words.archive')}
         </Button>
       )}
       {isArchiving && <ArchiveUserDialog user={user} onClose={close} />}
@@ -53,7 +53,7 @@ function RestoreButton({ user }: { user: User }) {
     );
   return (
     <Button size="xs" leftSection={<ArchiveRestore size={16} aria-hidden />} loading={isPending} onClick={restore}>
-      {t('archive.restore')}
+      {t('words.putBack')}
     </Button>
   );
 }

@@ -41,7 +41,7 @@ export function StateBadge({ user, texts: { t } }: { user: User; texts: UserText
   const isArchived = user.archivedAt !== null;
   return (
     <Badge size="sm" color={isArchived ? 'gray' : 'green'} variant={isArchived ? 'outline' : 'light'}>
-      {t(isArchived ? 'users.archivedBadge' : 'users.active')}
+      {t(isArchived ? 'words.archived' : 'users.active')}
     </Badge>
   );
 }

@@ -2,12 +2,13 @@ import { TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { listTextKeys } from '../../../shared/i18n/text-keys.rules';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { RecordEditorProvider } from '../../../shared/record-editor/record-editor-provider';
 import type { FieldInputProps } from '../../../shared/record-editor/use-record-editor';
 import { useCan } from '../../../shared/session/use-session';
 import { RoleSelect } from './role-select';
-import { USER_FIELD_RULES, type UserField, toText } from './user-fields.rules';
+import { USER_FIELD_RULES, toText } from './user-fields.rules';
 import { type User, userQuery, useUpdateUser } from './users.api';
 
 /** Lets an administrator edit the fields of a user in place. */
@@ -23,7 +24,7 @@ export function UserEditorProvider({ user, children }: { user: User; children: R
       record={user}
       rules={USER_FIELD_RULES}
       presentation={{
-        getLabel: (field) => t(`users.column.${field as UserField}`),
+        getLabel: (field) => t(listTextKeys('users.column', field)),
         renderValue: (_, field, value) => (field === 'role' ? label('role', String(value)) : String(value)),
         renderInput: (props) => <UserFieldInput {...props} />,
       }}

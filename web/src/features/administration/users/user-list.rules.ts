@@ -12,8 +12,6 @@ export const USER_LIST = {
   columns: [],
 } as const satisfies ListDefinition;
 
-export type UserFilterName = (typeof USER_LIST.fields)[number]['name'];
-
 /** Reads what the address says. Parameters that mean nothing are left out. */
 export function readUserSearch(search: Record<string, unknown>): ListSearch {
   return readListSearch(USER_LIST, search);

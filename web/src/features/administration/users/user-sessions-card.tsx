@@ -49,7 +49,7 @@ export function UserSessionsCard({ user }: { user: User }) {
         isOpen={ending !== null}
         title={t(isAll ? 'sessions.endAll' : 'sessions.endOne')}
         text={t(isAll ? 'sessions.endAllText' : 'sessions.endOneText', { name })}
-        submit={t('sessions.submit')}
+        submit={t('words.signOut')}
         error={end.error}
         isPending={end.isPending}
         onConfirm={() => ending && end.mutate(ending === ALL_SESSIONS ? ALL_SESSIONS : ending.id, { onSuccess: close })}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { listTextKeys } from '../../../shared/i18n/text-keys.rules';
 import { EmptyState } from '../../../shared/layout/empty-state';
 import {
   type ChangeSearch,
@@ -68,7 +69,7 @@ export function UserTable(props: UserTableProps) {
             label={t('parts.users')}
             rows={users}
             columns={getUserColumns(texts.areSessionsShown)}
-            getHeading={(name) => t(`users.column.${name}`)}
+            getHeading={(name) => t(listTextKeys('users.column', name))}
             getSorted={getSorted}
             onSort={(name, isAdded) => onChange((known) => toggleSort(USER_LIST, known, name, isAdded))}
             renderCell={renderCell}
@@ -88,7 +89,7 @@ function NoUsers({ onChange }: { onChange: ChangeSearch }) {
   const { t } = useTranslation(['administration', 'filters']);
   return (
     <EmptyState title={t('users.noMatch')} hint={t('users.noMatchHint')}>
-      <Button onClick={() => onChange(clearFilters)}>{t('filters:clearFilters')}</Button>
+      <Button onClick={() => onChange(clearFilters)}>{t('words.clearFilters')}</Button>
     </EmptyState>
   );
 }

@@ -76,12 +76,12 @@ function DetailsCard({ user: { id, role, createdAt } }: { user: User }) {
   const isOwn = canWrite && me.id === id;
   const fields = isOwn ? USER_FIELDS.filter((field) => field !== 'role') : USER_FIELDS;
   return (
-    <FieldCard title={t('user.details')} fields={fields}>
+    <FieldCard title={t('words.nameAndRole')} fields={fields}>
       <Stack gap={4} mt="xs">
         {isOwn && <Text size="sm">{t('user.ownRole')}</Text>}
         <RoleRights role={role} />
         <Text size="xs" c="dimmed">
-          {t('user.createdAt', { moment: format.moment(createdAt) })}
+          {t('keys.created', { moment: format.moment(createdAt) })}
         </Text>
       </Stack>
     </FieldCard>

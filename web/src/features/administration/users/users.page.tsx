@@ -5,6 +5,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FilterBar } from '../../../records/filters/filter-bar';
+import { listTextKeys } from '../../../shared/i18n/text-keys.rules';
 import { useCan } from '../../../shared/session/use-session';
 import { ExportMenu } from '../../../shared/tables/export-menu';
 import { RecordCount } from '../../../shared/tables/record-count';
@@ -12,8 +13,7 @@ import classes from '../../../shared/tables/record-table.module.css';
 import { SortSelect } from '../../../shared/tables/sort-select';
 import { useListSearch } from '../../../shared/tables/use-list-search';
 import { NewUserButton } from './new-user-button';
-import type { UserColumn } from './user-columns.constants';
-import { readUserSearch, USER_LIST, type UserFilterName } from './user-list.rules';
+import { readUserSearch, USER_LIST } from './user-list.rules';
 import { UserTable } from './user-table';
 import { userCountQuery, usersQuery } from './users.api';
 
@@ -59,7 +59,7 @@ export function UsersPage() {
               search={search}
               onChange={change}
               getLabel={(name) =>
-                t(name === 'createdAt' ? 'users.filter.createdAt' : `users.column.${name as UserColumn}`)
+                name === 'createdAt' ? t('users.filter.createdAt') : t(listTextKeys('users.column', name))
               }
             />
           )}
@@ -82,7 +82,7 @@ export function UsersPage() {
           search: t('users.search'),
           searchShort: t('users.searchShort'),
           archived: t('users.archived', { returnObjects: true }),
-          getLabel: (name) => t(`users.filter.${name as UserFilterName}`),
+          getLabel: (name) => t(listTextKeys('users.filter', name)),
         }}
       />
       <UserTable

@@ -44,13 +44,13 @@ export function CommitmentForm({ agreementId, commitment, onDone }: CommitmentFo
           <CompanySelect {...field('ownerCompanyId')} label={t('commitment.ownerCompany')} />
           <Group grow align="flex-start">
             <PlainInput {...field('dueOn')} kind="day" label={t('commitment.dueOn')} />
-            <Select {...field('status')} label={t('commitment.status')} allowDeselect={false} data={statuses} />
+            <Select {...field('status')} label={t('words.status')} allowDeselect={false} data={statuses} />
           </Group>
           {values.status === 'done' && (
             <PlainInput {...field('doneOn', t('commitment.doneHint'))} kind="day" label={t('commitment.doneOn')} />
           )}
           <ActivitySelect {...field('activityId', t('commitment.activityHint'))} label={t('commitment.activity')} />
-          <PlainInput {...field('evidence')} kind="textarea" label={t('commitment.evidence')} minRows={2} />
+          <PlainInput {...field('evidence')} kind="textarea" label={t('words.evidence')} minRows={2} />
         </>
       )}
     </RecordForm>

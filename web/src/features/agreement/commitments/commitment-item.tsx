@@ -32,8 +32,8 @@ export function CommitmentItem({ commitment, onEdit, onArchive, onRestore }: Com
     archivedAt,
   } = commitment;
   const days = [
-    dueOn && t('commitment.due', { day: format.day(dueOn) }),
-    doneOn && t('commitment.done', { day: format.day(doneOn) }),
+    dueOn && t('words.dueDay', { day: format.day(dueOn) }),
+    doneOn && t('words.doneDay', { day: format.day(doneOn) }),
   ].filter(Boolean);
   return (
     <Card withBorder p="sm" component="li" style={{ overflowWrap: 'anywhere' }}>

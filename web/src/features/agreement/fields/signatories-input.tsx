@@ -24,12 +24,12 @@ export function SignatoriesInput({ label, error, problems, value, onChange }: Si
       rows={rows}
       error={error}
       addText={t('signatory.add')}
-      getRemoveText={({ name }, index) => t('signatory.remove', { name: name || String(index + 1) })}
+      getRemoveText={({ name }, index) => t('words.removeNamed', { name: name || String(index + 1) })}
       renderInputs={(row, set, index) => (
         <>
           <TextInput
             flex="1 1 160px"
-            label={t('signatory.name')}
+            label={t('words.name')}
             value={row.name}
             error={findRowProblem('signatories', filled, index, problems)}
             onChange={({ currentTarget }) => set({ name: currentTarget.value })}

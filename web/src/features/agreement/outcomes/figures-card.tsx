@@ -40,7 +40,7 @@ export function FiguresCard({ outcomes }: { outcomes: Outcomes }) {
         <Table aria-labelledby="figures" layout="fixed" horizontalSpacing={4} style={{ overflowWrap: 'anywhere' }}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th w="45%">{t('outcomes.figure')}</Table.Th>
+              <Table.Th w="45%">{t('words.figure')}</Table.Th>
               {COUNTS.map((count) => (
                 <Table.Th key={count} ta="end">
                   {t(`outcomes.counts.${count}`)}

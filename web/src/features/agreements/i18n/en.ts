@@ -1,7 +1,6 @@
 const en = {
   lists: 'Lists of agreements and commitments',
   agreements: {
-    title: 'Agreements',
     first: 'First {{loaded}} agreements',
     count_one: '{{formatted}} agreement',
     count_other: '{{formatted}} agreements',
@@ -18,11 +17,8 @@ const en = {
     empty: 'There are no agreements yet',
     emptyHint: 'Create the twinnings, partnerships and memoranda that the agency keeps, with their days and parties.',
     noMatch: 'No agreement matches the filters',
-    signed: 'signed {{day}}',
-    expires: 'through {{day}}',
   },
   commitments: {
-    title: 'Commitments',
     first: 'First {{loaded}} commitments',
     count_one: '{{formatted}} commitment',
     count_other: '{{formatted}} commitments',
@@ -38,10 +34,7 @@ const en = {
     empty: 'There are no commitments yet',
     emptyHint: 'Open an agreement to record what its parties have promised.',
     noMatch: 'No commitment matches the filters',
-    due: 'due {{day}}',
-    done: 'done {{day}}',
   },
   noMatchHint: 'Remove a filter to see more.',
-  archivedBadge: 'Archived',
 } as const;
 export default en;

@@ -4,7 +4,6 @@ import type en from './en';
 const nl: Translations<typeof en> = {
   lists: 'Lijsten van overeenkomsten en verbintenissen',
   agreements: {
-    title: 'Overeenkomsten',
     first: 'Eerste {{loaded}} overeenkomsten',
     count_one: '{{formatted}} overeenkomst',
     count_other: '{{formatted}} overeenkomsten',
@@ -22,11 +21,8 @@ const nl: Translations<typeof en> = {
     emptyHint:
       'Voer de verbroederingen, partnerschappen en memoranda in die het agentschap opvolgt, met hun data en partijen.',
     noMatch: 'Geen overeenkomst past bij de filters',
-    signed: 'ondertekend op {{day}}',
-    expires: 'tot en met {{day}}',
   },
   commitments: {
-    title: 'Verbintenissen',
     first: 'Eerste {{loaded}} verbintenissen',
     count_one: '{{formatted}} verbintenis',
     count_other: '{{formatted}} verbintenissen',
@@ -42,10 +38,7 @@ const nl: Translations<typeof en> = {
     empty: 'Er zijn nog geen verbintenissen',
     emptyHint: 'Open een overeenkomst om te noteren wat de partijen beloofd hebben.',
     noMatch: 'Geen verbintenis past bij de filters',
-    due: 'tegen {{day}}',
-    done: 'nagekomen op {{day}}',
   },
   noMatchHint: 'Verwijder een filter om meer te zien.',
-  archivedBadge: 'Gearchiveerd',
 };
 export default nl;

@@ -1,10 +1,7 @@
 const en = {
-  title: 'Companies',
   firstCompanies: 'First {{loaded}} companies',
   companyCount_one: '{{formatted}} company',
   companyCount_other: '{{formatted}} companies',
-  newCompany: 'New company',
-  duplicates: 'Possible duplicates',
   search: 'Search in names, native names, aliases and mail domains',
   searchShort: 'Search companies',
   mine: 'My companies',
@@ -14,7 +11,6 @@ const en = {
     true: 'Only archived companies',
     any: 'With archived companies',
   },
-  archivedBadge: 'Archived',
   exportHint: 'All companies that match the filters',
   empty: 'There are no companies yet',
   emptyHint: 'Companies come from forms and seminars, or colleagues record them.',

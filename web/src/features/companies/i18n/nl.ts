@@ -2,12 +2,9 @@ import type { Translations } from '../../../shared/i18n/translations.rules';
 import type en from './en';
 
 const nl: Translations<typeof en> = {
-  title: 'Bedrijven',
   firstCompanies: 'Eerste {{loaded}} bedrijven',
   companyCount_one: '{{formatted}} bedrijf',
   companyCount_other: '{{formatted}} bedrijven',
-  newCompany: 'Nieuw bedrijf',
-  duplicates: 'Mogelijke dubbels',
   search: 'Zoeken in namen, oorspronkelijke namen, andere namen en maildomeinen',
   searchShort: 'Bedrijven zoeken',
   mine: 'Mijn bedrijven',
@@ -17,7 +14,6 @@ const nl: Translations<typeof en> = {
     true: 'Alleen gearchiveerde bedrijven',
     any: 'Met gearchiveerde bedrijven',
   },
-  archivedBadge: 'Gearchiveerd',
   exportHint: 'Alle bedrijven die bij de filters passen',
   empty: 'Er zijn nog geen bedrijven',
   emptyHint: 'Bedrijven komen van formulieren en seminaries, of collega’s voeren ze in.',

@@ -27,7 +27,7 @@ export function IdentifiersInput({ label, error, problems, country, value, onCha
       rows={rows}
       error={rowProblems.every((problem) => problem === null) ? error : null}
       addText={t('identifiers.add')}
-      getRemoveText={(row, index) => t('removeRow', { name: row.value || String(index + 1) })}
+      getRemoveText={(row, index) => t('words.removeNamed', { name: row.value || String(index + 1) })}
       renderInputs={(row, set, index) => (
         <>
           <TextInput

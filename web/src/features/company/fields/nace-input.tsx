@@ -48,7 +48,7 @@ export function NaceInput({ label, error, problems, value, onChange }: NaceInput
                 variant="subtle"
                 color="gray"
                 size="lg"
-                aria-label={t('removeRow', { name: row.code || String(index + 1) })}
+                aria-label={t('words.removeNamed', { name: row.code || String(index + 1) })}
                 data-remove
                 onClick={() => {
                   onChange(rows.filter((_, position) => position !== index));

@@ -26,7 +26,7 @@ export function TurnoverInput({ label, error, value, onChange }: TurnoverInputPr
       />
       <TextInput
         w={100}
-        label={t('currency')}
+        label={t('words.currency')}
         maxLength={3}
         value={value.currency}
         onChange={({ currentTarget }) => onChange({ ...value, currency: currentTarget.value.toUpperCase() })}

@@ -40,7 +40,7 @@ function SubsidiariesCard() {
   return (
     <Card withBorder mb="md" component="section" aria-labelledby="subsidiaries">
       <Title order={2} size="h5" mb="xs" id="subsidiaries">
-        {t('group.subsidiaries')}
+        {t('words.subsidiaries')}
       </Title>
       {error && <ProblemState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <LoadingState />}

@@ -72,7 +72,7 @@ export function MembershipForm({ companyId, membership, isEnding, onDone }: Memb
           ) : (
             <>
               <SegmentedControl
-                aria-label={t('memberships.direction')}
+                aria-label={t('words.direction')}
                 value={values.direction}
                 onChange={(direction) => change({ direction })}
                 data={[
@@ -86,7 +86,7 @@ export function MembershipForm({ companyId, membership, isEnding, onDone }: Memb
           <PlainInput
             {...field('role')}
             kind="text"
-            label={t('memberships.role')}
+            label={t('words.role')}
             data-autofocus={isRoleFirst || undefined}
             autoFocus={isRoleFirst}
           />
@@ -95,7 +95,7 @@ export function MembershipForm({ companyId, membership, isEnding, onDone }: Memb
             <PlainInput
               {...field('until')}
               kind="day"
-              label={t('memberships.lastDay')}
+              label={t('words.lastDay')}
               // The proposal of another day was not entered by a colleague.
               description={membership?.until ? field('until').description : undefined}
               data-autofocus={isEnding || undefined}

@@ -34,7 +34,7 @@ export function MembershipsCard() {
   return (
     <Card withBorder mb="md" component="section" aria-labelledby="memberships">
       <Title order={2} size="h5" mb="xs" id="memberships">
-        {t('memberships.title')}
+        {t('words.memberships')}
       </Title>
       {error && <ProblemState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <LoadingState />}
@@ -84,7 +84,7 @@ function MembershipItem({ membership, onEdit }: MembershipItemProps) {
   const isPast = until !== null && until < findToday();
   const period = [
     since && t('memberships.since', { day: format.day(since) }),
-    until && t('memberships.until', { day: format.day(until) }),
+    until && t('words.throughDay', { day: format.day(until) }),
   ].filter(Boolean);
   return (
     <Group component="li" justify="space-between" gap="xs">

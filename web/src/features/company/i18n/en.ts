@@ -1,17 +1,9 @@
 const en = {
-  companies: 'Companies',
   merge: 'Merge with another company…',
-  removeRow: 'Remove {{name}}',
-  currency: 'Currency',
   subdivisionHint: 'Code of ISO 3166-2, such as {{country}}-01',
   tabsLabel: 'Parts of the company',
   tabs: {
-    details: 'Details',
     group: 'Group',
-    leads: 'Leads',
-    people: 'People',
-    agreements: 'Agreements',
-    timeline: 'Timeline',
   },
   groups: {
     identity: 'Company',
@@ -34,11 +26,9 @@ const en = {
   },
   group: {
     chain: 'Up to the ultimate parent:',
-    subsidiaries: 'Subsidiaries',
     noSubsidiaries: 'No company names this one as its parent.',
   },
   memberships: {
-    title: 'Memberships',
     empty: 'No memberships of associations, clusters or networks.',
     add: 'Add a membership',
     edit: 'Edit the membership: {{name}}',
@@ -48,19 +38,14 @@ const en = {
     endTitle: 'End the membership',
     ended: 'Ended',
     since: 'since {{day}}',
-    until: 'through {{day}}',
-    direction: 'Direction',
     memberOf: 'Is a member of',
     hasMember: 'Has the member',
     company: 'Other company or organisation',
-    role: 'Role',
     from: 'Member since',
-    lastDay: 'Last day',
   },
   leads: {
     jobs_one: '{{count}} job expected',
     jobs_other: '{{count}} jobs expected',
-    received: 'received {{day}}',
     empty: 'No leads of this company',
     emptyHint: 'Create one when the company may come to invest. Confidential leads of colleagues are not shown.',
   },
@@ -70,15 +55,11 @@ const en = {
     emptyHint: 'Add the people whom you know at this company.',
   },
   agreements: {
-    signed: 'signed {{day}}',
-    expires: 'through {{day}}',
     empty: 'No agreements',
     emptyHint: 'Agreements in which the company takes part appear here.',
   },
   duplicates: {
-    title: 'Possible duplicates',
     none: 'No other company resembles this one.',
-    merge: 'Compare and merge',
     mergeWith: 'Compare and merge with {{name}}',
   },
   merged: {

@@ -2,19 +2,11 @@ import type { Translations } from '../../../shared/i18n/translations.rules';
 import type en from './en';
 
 const nl: Translations<typeof en> = {
-  companies: 'Bedrijven',
   merge: 'Samenvoegen met een ander bedrijf…',
-  removeRow: '{{name}} verwijderen',
-  currency: 'Munt',
   subdivisionHint: 'Code van ISO 3166-2, zoals {{country}}-01',
   tabsLabel: 'Onderdelen van het bedrijf',
   tabs: {
-    details: 'Details',
     group: 'Groep',
-    leads: 'Leads',
-    people: 'Mensen',
-    agreements: 'Overeenkomsten',
-    timeline: 'Tijdlijn',
   },
   groups: {
     identity: 'Bedrijf',
@@ -37,11 +29,9 @@ const nl: Translations<typeof en> = {
   },
   group: {
     chain: 'Tot het hoogste moederbedrijf:',
-    subsidiaries: 'Dochterbedrijven',
     noSubsidiaries: 'Geen enkel bedrijf heeft dit als moederbedrijf.',
   },
   memberships: {
-    title: 'Lidmaatschappen',
     empty: 'Geen lidmaatschappen van verenigingen, clusters of netwerken.',
     add: 'Lidmaatschap toevoegen',
     edit: 'Lidmaatschap wijzigen: {{name}}',
@@ -51,19 +41,14 @@ const nl: Translations<typeof en> = {
     endTitle: 'Lidmaatschap beëindigen',
     ended: 'Beëindigd',
     since: 'sinds {{day}}',
-    until: 'tot en met {{day}}',
-    direction: 'Richting',
     memberOf: 'Is lid van',
     hasMember: 'Heeft als lid',
     company: 'Ander bedrijf of organisatie',
-    role: 'Rol',
     from: 'Lid sinds',
-    lastDay: 'Laatste dag',
   },
   leads: {
     jobs_one: '{{count}} job verwacht',
     jobs_other: '{{count}} jobs verwacht',
-    received: 'ontvangen op {{day}}',
     empty: 'Geen leads van dit bedrijf',
     emptyHint:
       'Maak er een aan als het bedrijf misschien komt investeren. Vertrouwelijke leads van collega’s staan hier niet.',
@@ -74,15 +59,11 @@ const nl: Translations<typeof en> = {
     emptyHint: 'Voeg de mensen toe die u bij dit bedrijf kent.',
   },
   agreements: {
-    signed: 'ondertekend op {{day}}',
-    expires: 'tot en met {{day}}',
     empty: 'Geen overeenkomsten',
     emptyHint: 'Overeenkomsten waaraan het bedrijf deelneemt, verschijnen hier.',
   },
   duplicates: {
-    title: 'Mogelijke dubbels',
     none: 'Geen ander bedrijf lijkt op dit.',
-    merge: 'Vergelijken en samenvoegen',
     mergeWith: 'Vergelijken en samenvoegen met {{name}}',
   },
   merged: {

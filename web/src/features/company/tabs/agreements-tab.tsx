@@ -55,8 +55,8 @@ function AgreementItem({ agreement, companyId }: AgreementItemProps) {
       <Text size="xs" c="dimmed">
         {[
           reference,
-          signedOn && t('agreements.signed', { day: format.day(signedOn) }),
-          expiresOn && t('agreements.expires', { day: format.day(expiresOn) }),
+          signedOn && t('words.signedDay', { day: format.day(signedOn) }),
+          expiresOn && t('words.throughDay', { day: format.day(expiresOn) }),
         ]
           .filter(Boolean)
           .join(' · ')}

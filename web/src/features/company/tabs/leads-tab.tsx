@@ -67,7 +67,7 @@ function LeadItem({ lead }: { lead: Lead }) {
           .join(' · ')}
       </Text>
       <Text size="xs" c="dimmed">
-        {[reference, ownerName, t('leads.received', { day: format.day(receivedOn) })].join(' · ')}
+        {[reference, ownerName, t('words.receivedDay', { day: format.day(receivedOn) })].join(' · ')}
       </Text>
     </Card>
   );

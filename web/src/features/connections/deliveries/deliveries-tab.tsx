@@ -51,7 +51,7 @@ export function DeliveriesTab(props: DeliveriesTabProps) {
       <MultiSelect
         maw={480}
         clearable
-        label={t('deliveries.state')}
+        label={t('words.state')}
         data={options}
         value={[...states]}
         onChange={onFilter}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../shared/format/use-format';
+import { listTextKeys } from '../../../shared/i18n/text-keys.rules';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { ProblemState } from '../../../shared/layout/problem-state';
@@ -119,7 +120,7 @@ function Changes({ changes }: { changes: Replay['changes'] }) {
     <Table fz="sm" layout="fixed" style={{ overflowWrap: 'anywhere' }} aria-label={t('replay.changes')}>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th scope="col">{t('replay.field')}</Table.Th>
+          <Table.Th scope="col">{t('words.field')}</Table.Th>
           <Table.Th scope="col">{t('replay.before')}</Table.Th>
           <Table.Th scope="col">{t('replay.after')}</Table.Th>
         </Table.Tr>
@@ -128,7 +129,7 @@ function Changes({ changes }: { changes: Replay['changes'] }) {
         {rows.map(({ entityType, entityId, field, before, after }) => (
           <Table.Tr key={`${entityId} ${field}`}>
             <Table.Th scope="row" fw={500}>
-              {t(`entity.${findEntity(entityType)}`)}: {field}
+              {t(listTextKeys('entity', findEntity(entityType)))}: {field}
             </Table.Th>
             <Table.Td>{formatValue(before)}</Table.Td>
             <Table.Td>{formatValue(after)}</Table.Td>

@@ -22,7 +22,7 @@ export function MappingConflict({ stored, draft, onKeep, onTake }: MappingConfli
       yours: draft.fields[field] ?? '',
     })),
     {
-      name: t('mapping.consents'),
+      name: t('words.consents'),
       theirs: stored.consents.map(({ key, equals }) => `${key} = ${equals}`).join(', '),
       yours: draft.consents.map(({ key, equals }) => `${key} = ${equals}`).join(', '),
     },
@@ -33,9 +33,9 @@ export function MappingConflict({ stored, draft, onKeep, onTake }: MappingConfli
       <Table fz="sm" layout="fixed" my="xs" aria-label={t('conflict.title')} style={{ overflowWrap: 'anywhere' }}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th scope="col">{t('conflict.field')}</Table.Th>
+            <Table.Th scope="col">{t('words.field')}</Table.Th>
             <Table.Th scope="col">{t('conflict.theirs')}</Table.Th>
-            <Table.Th scope="col">{t('conflict.yours')}</Table.Th>
+            <Table.Th scope="col">{t('words.yours')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -29,7 +29,7 @@ interface MappingEditorProps {
 
 /** Ties the questions of a form to our fields, beside what real deliveries give with that. */
 export function MappingEditor({ connection, onSaved }: MappingEditorProps) {
-  const { t } = useTranslation(['connections', 'shared']);
+  const { t } = useTranslation('connections');
   const { data: suggestion, error: failure, refetch } = useQuery(suggestionQuery(connection.id));
   const { draft, update, isConflict, keep, take } = useConnectionForm('mapping', connection, {
     mapping: startMapping(connection.mapping),

@@ -4,6 +4,7 @@ import X from 'lucide-react/icons/x';
 import { useTranslation } from 'react-i18next';
 import type { ProblemError } from '../../../shared/api/api.errors';
 import { useRowFocus } from '../../../shared/fields/use-row-focus';
+import { listTextKeys } from '../../../shared/i18n/text-keys.rules';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { type MappingDraft, PATHS, type Status, STATUSES } from './mapping-draft.rules';
 
@@ -31,7 +32,7 @@ export function PathInputs({ draft, problem, onChange }: PathInputsProps) {
         {PATHS.map((name) => (
           <TextInput
             key={name}
-            label={t(`paths.${name}`)}
+            label={t(listTextKeys('paths', name))}
             value={draft.paths[name] ?? ''}
             error={problem?.findFieldDetail(`/mapping/paths/${name}`) ?? problem?.findFieldDetail('/mapping/paths')}
             onChange={({ currentTarget }) => onChange({ paths: { ...draft.paths, [name]: currentTarget.value } })}

@@ -39,7 +39,7 @@ export function NewConnectionForm({ provider }: { provider: Provider }) {
         mutation={create}
         required={['name']}
         pointers={{ baseUrl: '/api/baseUrl', token: '/api/token' }}
-        cancelText={t('back')}
+        cancelText={t('words.back')}
         submitText={t('new.submit')}
         onCancel={() => void navigate({ to: '/connections/new', search: {} })}
         onSubmit={({ name, activityId, timezone, baseUrl, secret, token }, finish) => {
@@ -62,14 +62,14 @@ export function NewConnectionForm({ provider }: { provider: Provider }) {
       >
         {({ field, change }) => (
           <>
-            <PlainInput {...field('name', t('new.nameHint'))} kind="text" label={t('field.name')} autoFocus />
-            <ActivitySelect {...field('activityId', t('new.activityHint'))} label={t('field.activity')} />
-            <TimeZoneSelect {...field('timezone', t('new.timezoneHint'))} label={t('field.timezone')} />
+            <PlainInput {...field('name', t('new.nameHint'))} kind="text" label={t('words.name')} autoFocus />
+            <ActivitySelect {...field('activityId', t('new.activityHint'))} label={t('words.activity')} />
+            <TimeZoneSelect {...field('timezone', t('new.timezoneHint'))} label={t('words.timezone')} />
             {(facts.secret === 'ours' || facts.secret === 'optional') && (
               <PlainInput
                 {...field('secret', t(facts.secret === 'ours' ? 'new.secretOurs' : 'new.secretOptional'))}
                 kind="text"
-                label={t('field.secret')}
+                label={t('words.secret')}
                 autoComplete="off"
                 spellCheck={false}
               />

@@ -21,7 +21,7 @@ export function NewConnectionPage() {
     <Stack gap="md" maw={760} mx="auto">
       <div>
         <Title order={1} size="h2">
-          {t('new.title')}
+          {t('connect')}
         </Title>
         <Text c="dimmed" size="sm">
           {t('step', { step: provider ? 2 : 1, of: 6, name: t(provider ? 'new.form' : 'new.provider') })}

@@ -20,7 +20,7 @@ export function RegistrationEffects({ connection: { activityId, mapping } }: { c
         <List.Item>
           {activityId === null
             ? t('effects.noActivity')
-            : t('effects.seat', { activity: activity?.label ?? t('field.activity') })}
+            : t('effects.seat', { activity: activity?.label ?? t('words.activity') })}
         </List.Item>
         {mapping.consents.length === 0 && <List.Item>{t('effects.noConsent')}</List.Item>}
         {mapping.consents.map(({ purpose, key, equals }) => (

@@ -53,7 +53,7 @@ export function RuleCard({ connectionId, rule, number, findError, onChange, onRe
       </Group>
       <Stack gap="sm">
         <NativeSelect
-          label={t('rule.trigger')}
+          label={t('words.when')}
           data={RULE_TRIGGERS.map((value) => ({ value, label: t(`rule.triggers.${value}`) }))}
           value={rule.trigger}
           error={findError('trigger')}
@@ -128,14 +128,14 @@ export function RuleCard({ connectionId, rule, number, findError, onChange, onRe
         />
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <UserSelect
-            label={t('rule.owner')}
+            label={t('words.owner')}
             required
             value={rule.ownerId || null}
             error={findError('lead/ownerId')}
             onChange={(ownerId) => onChange({ ownerId: ownerId ?? '' })}
           />
           <NativeSelect
-            label={t('rule.channel')}
+            label={t('words.channel')}
             data={[
               { value: '', label: t('rule.channelAuto') },
               ...RULE_CHANNELS.map((value) => ({ value, label: label('channel', value) })),

@@ -33,7 +33,7 @@ export function AddressStep({ connection }: { connection: Connection }) {
             {t('address.onceHint')}
           </Alert>
           <CopyField label={t('address.url')} value={shown.url} />
-          {shown.secret !== null && <CopyField label={t('field.secret')} value={shown.secret} />}
+          {shown.secret !== null && <CopyField label={t('words.secret')} value={shown.secret} />}
         </Stack>
       ) : (
         <Alert color="blue" title={t('address.gone')}>

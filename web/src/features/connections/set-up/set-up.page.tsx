@@ -62,7 +62,7 @@ export function SetUpPage() {
         <Group justify="space-between">
           {index > 0 ? (
             <Button variant="default" onClick={() => open(STEPS[index - 1])}>
-              {t('back')}
+              {t('words.back')}
             </Button>
           ) : (
             <Anchor component={Link} to={`/connections/${connectionId}`} size="sm">

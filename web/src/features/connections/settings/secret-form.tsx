@@ -36,7 +36,7 @@ export function SecretForm({ connection, isFirst = false }: SecretFormProps) {
           <>
             <PasswordInput
               {...field('secret', t('secret.hint'))}
-              label={t('field.secret')}
+              label={t('words.secret')}
               autoComplete="off"
               // Mantine marks the box around the input only.
               aria-invalid={field('secret').error !== null}

@@ -26,14 +26,14 @@ export function SettingsForm({ connection }: { connection: Connection }) {
   return (
     <Card withBorder p="md">
       <Title order={2} size="h5" id="connection-settings" mb="sm">
-        {t('tabs.settings')}
+        {t('words.settings')}
       </Title>
       <RecordForm
         draft={joinDrafts(draft, secrets)}
         mutation={update}
         labelledBy="connection-settings"
         pointers={{ baseUrl: '/api/baseUrl', token: '/api/token' }}
-        submitText={t('settings.save')}
+        submitText={t('save')}
         isSubmitDisabled={({ isChanged }) => isConflict || !isChanged()}
         renderNotice={() =>
           isConflict && (
@@ -58,9 +58,9 @@ export function SettingsForm({ connection }: { connection: Connection }) {
       >
         {({ field, change }) => (
           <>
-            <PlainInput {...field('name')} kind="text" label={t('field.name')} required />
-            <ActivitySelect {...field('activityId')} label={t('field.activity')} />
-            <TimeZoneSelect {...field('timezone')} label={t('field.timezone')} />
+            <PlainInput {...field('name')} kind="text" label={t('words.name')} required />
+            <ActivitySelect {...field('activityId')} label={t('words.activity')} />
+            <TimeZoneSelect {...field('timezone')} label={t('words.timezone')} />
             {api && (
               <>
                 <PlainInput {...field('baseUrl')} kind="text" label={t('field.baseUrl')} />

@@ -19,7 +19,7 @@ export function StateCard({ connection }: { connection: Connection }) {
   return (
     <Card withBorder p="md" component="section" aria-labelledby="connection-state">
       <Title order={2} size="h5" id="connection-state" mb={4}>
-        {t('state.title')}
+        {t('words.state')}
       </Title>
       <Text size="sm" mb="xs" role="status">
         {findText()}
@@ -38,15 +38,15 @@ export function StateCard({ connection }: { connection: Connection }) {
               loading={isPending}
               onClick={() => mutate(pausedAt === null ? 'pause' : 'resume')}
             >
-              {t(pausedAt === null ? 'state.pause' : 'state.resume')}
+              {t(pausedAt === null ? 'words.pause' : 'words.resume')}
             </Button>
             <Button size="xs" variant="default" color="red" onClick={() => setAsking(true)}>
-              {t('state.archive')}
+              {t('words.archive')}
             </Button>
           </>
         ) : (
           <Button size="xs" loading={isPending} onClick={() => mutate('restore')}>
-            {t('state.restore')}
+            {t('words.restore')}
           </Button>
         )}
       </Group>
@@ -54,7 +54,7 @@ export function StateCard({ connection }: { connection: Connection }) {
         isOpen={isAsking}
         title={t('state.archiveTitle', { name: connection.name })}
         text={t('state.archiveHint')}
-        submit={t('state.archive')}
+        submit={t('words.archive')}
         error={error}
         isPending={isPending}
         onConfirm={() => mutate('archive', { onSuccess: () => setAsking(false) })}

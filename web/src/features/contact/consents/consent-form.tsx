@@ -50,14 +50,14 @@ export function ConsentForm({ contactId }: { contactId: string }) {
             <SimpleGrid cols={{ base: 1, sm: 2 }}>
               <NativeSelect
                 {...field('purpose')}
-                label={t('consents.purpose')}
+                label={t('words.purpose')}
                 autoFocus
                 data={purposes}
                 onChange={({ currentTarget }) => change({ purpose: currentTarget.value as ConsentValues['purpose'] })}
               />
               <NativeSelect
                 {...field('lawfulBasis')}
-                label={t('consents.lawfulBasis')}
+                label={t('words.lawfulBasis')}
                 data={bases}
                 onChange={({ currentTarget }) =>
                   change({ lawfulBasis: currentTarget.value as ConsentValues['lawfulBasis'] })
@@ -91,7 +91,7 @@ export function ConsentForm({ contactId }: { contactId: string }) {
               <PlainInput
                 {...field('occurredAt', t('consents.occurredAtHint'))}
                 kind="moment"
-                label={t('consents.occurredAt')}
+                label={t('words.dateAndTime')}
               />
             </SimpleGrid>
           </>

@@ -27,7 +27,7 @@ export function ConsentsTab() {
       {!data && !error && <LoadingState />}
       {data?.items.length === 0 && <EmptyState title={t('consents.empty')} hint={t('consents.emptyHint')} />}
       {data && data.items.length > 0 && (
-        <Stack component="ul" gap="xs" p={0} m={0} style={{ listStyle: 'none' }} aria-label={t('tabs.consents')}>
+        <Stack component="ul" gap="xs" p={0} m={0} style={{ listStyle: 'none' }} aria-label={t('words.consents')}>
           {data.items.map((consent) => (
             <ConsentItem key={consent.id} consent={consent} />
           ))}

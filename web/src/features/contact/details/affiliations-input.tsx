@@ -23,19 +23,19 @@ export function AffiliationsInput({ label, value, error, onChange }: Affiliation
       rows={rows}
       error={error}
       addText={t('affiliation.add')}
-      getRemoveText={(row, index) => t('affiliation.remove', { name: row.companyName ?? String(index + 1) })}
+      getRemoveText={(row, index) => t('words.removeNamed', { name: row.companyName ?? String(index + 1) })}
       renderInputs={(row, set) => (
         <>
           <CompanySelect
             flex="2 1 180px"
-            label={t('affiliation.company')}
+            label={t('words.company')}
             value={row.companyId || null}
             // The name belongs to the former company.
             onChange={(companyId) => set({ companyId: companyId ?? '', companyName: undefined })}
           />
           <TextInput
             flex="1 1 140px"
-            label={t('affiliation.jobTitle')}
+            label={t('words.jobTitle')}
             value={row.jobTitle ?? ''}
             onChange={({ currentTarget }) => set({ jobTitle: currentTarget.value })}
           />

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { listTextKeys } from '../../../shared/i18n/text-keys.rules';
 import { FieldCard } from '../../../shared/record-editor/field-card';
 import { FIELD_GROUPS } from './contact-fields.rules';
 
@@ -6,6 +7,11 @@ import { FIELD_GROUPS } from './contact-fields.rules';
 export function DetailsTab() {
   const { t } = useTranslation('contact');
   return (['person', 'work', 'reach'] as const).map((group) => (
-    <FieldCard key={group} title={t(`groups.${group}`)} fields={FIELD_GROUPS[group]} rareFields={['externalIds']} />
+    <FieldCard
+      key={group}
+      title={t(listTextKeys('groups', group))}
+      fields={FIELD_GROUPS[group]}
+      rareFields={['externalIds']}
+    />
   ));
 }

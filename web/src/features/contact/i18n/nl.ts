@@ -2,19 +2,13 @@ import type { Translations } from '../../../shared/i18n/translations.rules';
 import type en from './en';
 
 const nl: Translations<typeof en> = {
-  list: 'Contacten',
   tabsLabel: 'Onderdelen van het contact',
-  tabs: { details: 'Details', leads: 'Leads', consents: 'Toestemmingen', timeline: 'Tijdlijn' },
-  groups: { person: 'Persoon', work: 'Werk', reach: 'Bereikbaarheid' },
+  groups: { work: 'Werk', reach: 'Bereikbaarheid' },
   affiliation: {
-    company: 'Bedrijf',
-    jobTitle: 'Functie',
     add: 'Werkgever toevoegen',
-    remove: '{{name}} verwijderen',
   },
   mayBeMailed: 'Mag mailings krijgen',
   mayNotBeMailed: 'Mag geen mailings krijgen',
-  logInteraction: 'Interactie noteren',
   merge: 'Samenvoegen met een ander contact…',
   archive: {
     title: 'Dit contact archiveren?',
@@ -23,7 +17,7 @@ const nl: Translations<typeof en> = {
     merged: 'Samengevoegd met een ander contact op {{moment}}.',
     openMerged: 'Dat contact openen',
   },
-  leads: { empty: 'Geen leads', emptyHint: 'Het contact wordt in geen enkele lead genoemd die u mag bekijken.' },
+  leads: { emptyHint: 'Het contact wordt in geen enkele lead genoemd die u mag bekijken.' },
   consents: {
     empty: 'Geen toestemmingen',
     emptyHint: 'De persoon heeft nog nergens mee ingestemd, en niets geweigerd.',
@@ -31,8 +25,6 @@ const nl: Translations<typeof en> = {
     granted: 'Stemde in',
     refused: 'Weigerde of trok in',
     answer: 'Wat de persoon zei',
-    purpose: 'Doel',
-    lawfulBasis: 'Rechtsgrond',
     wording: 'Tekst',
     wordingHint: 'De tekst waarop de persoon antwoordde, of wat de persoon zei',
     wordingVersion: 'Versie van de tekst',
@@ -41,7 +33,6 @@ const nl: Translations<typeof en> = {
     sourceHint: 'Bijvoorbeeld het inschrijvingsformulier van een seminar, of een telefoongesprek',
     proof: 'Bewijs',
     proofHint: 'Bijvoorbeeld een brief; mag leeg zijn',
-    occurredAt: 'Datum en uur',
     occurredAtHint: 'Nu, tenzij u iets anders invult',
     done: 'De toestemming is genoteerd',
   },

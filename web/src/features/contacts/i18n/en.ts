@@ -1,10 +1,7 @@
 const en = {
-  title: 'Contacts',
   firstContacts: 'First {{loaded}} contacts',
   contactCount_one: '{{formatted}} contact',
   contactCount_other: '{{formatted}} contacts',
-  newContact: 'New contact',
-  newCompany: 'Create a company',
   search: 'Search in names, pinyin, e-mail addresses and positions',
   searchShort: 'Search contacts',
   archived: {
@@ -13,7 +10,6 @@ const en = {
     true: 'Only archived contacts',
     any: 'With archived contacts',
   },
-  archivedBadge: 'Archived',
   exportHint: 'All contacts that match the filters',
   empty: 'There are no contacts yet',
   emptyHint: 'Contacts are created here, with a lead or an interaction, or by a registration form.',

@@ -2,12 +2,9 @@ import type { Translations } from '../../../shared/i18n/translations.rules';
 import type en from './en';
 
 const nl: Translations<typeof en> = {
-  title: 'Contacten',
   firstContacts: 'Eerste {{loaded}} contacten',
   contactCount_one: '{{formatted}} contact',
   contactCount_other: '{{formatted}} contacten',
-  newContact: 'Nieuw contact',
-  newCompany: 'Bedrijf aanmaken',
   search: 'Zoeken in namen, pinyin, e-mailadressen en functies',
   searchShort: 'Contacten zoeken',
   archived: {
@@ -16,7 +13,6 @@ const nl: Translations<typeof en> = {
     true: 'Alleen gearchiveerde contacten',
     any: 'Met gearchiveerde contacten',
   },
-  archivedBadge: 'Gearchiveerd',
   exportHint: 'Alle contacten die bij de filters passen',
   empty: 'Er zijn nog geen contacten',
   emptyHint: 'Contacten worden hier aangemaakt, met een lead of een interactie, of via een inschrijvingsformulier.',

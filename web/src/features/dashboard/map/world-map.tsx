@@ -51,7 +51,7 @@ function MapBubble({ bubble: { item, x, y, radius }, asOf, report }: MapBubblePr
   const { key, label, open, jobs } = item;
   const text = t('mapCountry', {
     country: label,
-    leads: t('leads', { count: open, formatted: format.count(open) }),
+    leads: t('words.openLeadCount', { count: open, formatted: format.count(open) }),
     jobs: t('jobCount', { count: jobs, formatted: format.count(jobs) }),
   });
   return (

@@ -21,7 +21,7 @@ export function DaysInput({ label, error, problems, value, onChange }: DaysInput
             key={name}
             flex="1 1 150px"
             type="date"
-            label={t(`days.${name}`)}
+            label={t(name === 'startsOn' ? 'words.firstDay' : 'words.lastDay')}
             value={value[name]}
             error={detail}
             onChange={({ currentTarget }) => onChange({ ...value, [name]: currentTarget.value })}

@@ -61,7 +61,7 @@ export function ParticipantForm({ participant, onClose }: ParticipantFormProps) 
       mutation={mutation}
       required={participant ? [] : ['contact']}
       pointers={{ contact: '/contactId' }}
-      submitText={participant ? t('shared:save') : t('participants.submit')}
+      submitText={participant ? t('shared:save') : t('words.add')}
       onClose={onClose}
       onCorrect={mutation.reset}
       onSubmit={(values, finish) => {
@@ -79,7 +79,7 @@ export function ParticipantForm({ participant, onClose }: ParticipantFormProps) 
           {!participant && (
             <RecordPicker
               {...field('contact')}
-              label={t('participants.contact')}
+              label={t('words.contact')}
               kinds={['contact']}
               isFocusedFirst
               creatable={canCreateContact ? ['contact'] : []}
@@ -88,7 +88,7 @@ export function ParticipantForm({ participant, onClose }: ParticipantFormProps) 
           )}
           <Select
             {...field('role')}
-            label={t('participants.role')}
+            label={t('words.role')}
             description={describeTheirs('role') && t('shared:theirsOther')}
             allowDeselect={false}
             data={roles}
@@ -96,18 +96,14 @@ export function ParticipantForm({ participant, onClose }: ParticipantFormProps) 
           {!participant && (
             <Select
               {...field('status')}
-              label={t('participants.status')}
+              label={t('words.status')}
               allowDeselect={false}
               data={statuses.filter(({ value }) => value === 'invited' || value === 'confirmed')}
             />
           )}
           <CompanySelect {...field('companyId', t('participants.companyHint'))} label={t('participants.company')} />
           <PlainInput {...field('title', t('participants.titleHint'))} kind="text" label={t('participants.title')} />
-          <PlainInput
-            {...field('notes', t('participants.notesHint'))}
-            kind="textarea"
-            label={t('participants.notes')}
-          />
+          <PlainInput {...field('notes', t('participants.notesHint'))} kind="textarea" label={t('words.notes')} />
         </>
       )}
     </RecordForm>

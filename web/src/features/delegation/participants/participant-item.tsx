@@ -94,12 +94,12 @@ function ParticipantMenu({ participant, onEdit }: ParticipantItemProps) {
     <>
       <Menu position="bottom-end">
         <Menu.Target>
-          <Button size="xs" variant="default" px={8} aria-label={t('participants.actionsFor', { name: fullName })}>
+          <Button size="xs" variant="default" px={8} aria-label={t('words.actionsForName', { name: fullName })}>
             <Ellipsis size={16} aria-hidden />
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {canEdit && <Menu.Item onClick={onEdit}>{t('participants.edit')}</Menu.Item>}
+          {canEdit && <Menu.Item onClick={onEdit}>{t('words.edit')}</Menu.Item>}
           <Menu.Item
             component="a"
             href={`/api/v1/delegations/${delegationId}/programme.ics?participantId=${id}`}

@@ -42,7 +42,7 @@ export function ParticipantsTab() {
           {hasArchived && (
             <Switch
               size="sm"
-              label={t('participants.archived')}
+              label={t('words.showArchived')}
               checked={areArchivedShown}
               onChange={({ currentTarget }) => setArchivedShown(currentTarget.checked)}
             />

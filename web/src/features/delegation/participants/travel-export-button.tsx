@@ -16,7 +16,7 @@ export function TravelExportButton({ delegationId }: { delegationId: string }) {
       download
       title={t('travel.exportHint')}
     >
-      {t('travel.export')}
+      {t('travel.open')}
     </Button>
   );
 }

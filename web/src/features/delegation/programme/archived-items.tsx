@@ -73,7 +73,7 @@ function ArchivedItem({ item, isPending, onRestore }: ArchivedItemProps) {
             size="xs"
             variant="default"
             loading={isPending}
-            aria-label={t('programme.restoreNamed', { title: item.title })}
+            aria-label={t('words.restoreTitled', { title: item.title })}
             onClick={onRestore}
           >
             {t('record-editor:restoreSubmit')}

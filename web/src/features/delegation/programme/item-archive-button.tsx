@@ -15,7 +15,7 @@ export function ItemArchiveButton({ item, onDone }: { item: Item; onDone: () => 
       </Button>
       <ConfirmDialog
         {...dialog}
-        title={t('item.archiveTitle', { title: item.title })}
+        title={t('words.archiveTitled', { title: item.title })}
         text={t('item.archiveText')}
         submit={t('item.archive')}
         onConfirm={() => confirm(item)}

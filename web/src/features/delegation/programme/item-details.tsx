@@ -32,7 +32,7 @@ export function ItemDetails({ item }: { item: Item }) {
       {getPlace(item) && <Text size="sm">{getPlace(item)}</Text>}
       {hostCompanyId && hostCompanyName && (
         <Text size="sm">
-          {t('item.host')} <CompanyLink company={{ id: hostCompanyId, name: hostCompanyName }} isWrapped />{' '}
+          {t('words.host')} <CompanyLink company={{ id: hostCompanyId, name: hostCompanyName }} isWrapped />{' '}
           {hostCompanyNativeName && <span lang="zh">{hostCompanyNativeName}</span>}
         </Text>
       )}

@@ -84,14 +84,14 @@ export function ItemForm({ item, draft, onClose }: ItemFormProps) {
     >
       {({ field, values, change, finish, isPending }) => (
         <>
-          <PlainInput {...field('title')} kind="text" label={t('item.title')} data-autofocus />
+          <PlainInput {...field('title')} kind="text" label={t('words.title')} data-autofocus />
           <ItemTimesInput values={values} field={(name) => ({ ...field(name), ...unmarked })} onChange={change} />
           <SimpleGrid cols={{ base: 1, xs: 2 }}>
-            <Select {...field('kind')} label={t('item.kind')} allowDeselect={false} data={kinds} />
-            <Select {...field('status')} label={t('item.status')} allowDeselect={false} data={statuses} />
-            <PlainInput {...field('venue')} kind="text" label={t('item.venue')} />
-            <PlainInput {...field('city')} kind="text" label={t('item.city')} />
-            <CompanySelect {...field('hostCompanyId')} {...unmarked} label={t('item.host')} />
+            <Select {...field('kind')} label={t('words.kind')} allowDeselect={false} data={kinds} />
+            <Select {...field('status')} label={t('words.status')} allowDeselect={false} data={statuses} />
+            <PlainInput {...field('venue')} kind="text" label={t('words.place')} />
+            <PlainInput {...field('city')} kind="text" label={t('words.city')} />
+            <CompanySelect {...field('hostCompanyId')} {...unmarked} label={t('words.host')} />
             <PlainInput {...field('travelMinutes')} {...unmarked} kind="number" label={t('item.travelMinutes')} />
           </SimpleGrid>
           <ItemPeopleInput {...field('participantIds')} />

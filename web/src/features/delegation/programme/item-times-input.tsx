@@ -30,7 +30,7 @@ export function ItemTimesInput({ values, field, onChange }: ItemTimesInputProps)
           {...limits}
           kind="day"
           flex="2 1 140px"
-          label={t('item.day')}
+          label={t('words.day')}
           required
           onChange={(day) => onChange(moveStart(values, { startDay: day }))}
         />
@@ -38,18 +38,18 @@ export function ItemTimesInput({ values, field, onChange }: ItemTimesInputProps)
           {...field('startTime')}
           kind="time"
           flex="1 1 100px"
-          label={t('item.from')}
+          label={t('words.from')}
           required
           error={field('startTime').error !== null}
           onChange={(time) => onChange(moveStart(values, { startTime: time }))}
         />
-        <PlainInput {...field('endTime')} kind="time" flex="1 1 100px" label={t('item.to')} required />
+        <PlainInput {...field('endTime')} kind="time" flex="1 1 100px" label={t('words.to')} required />
         <PlainInput
           {...field('endDay')}
           {...limits}
           kind="day"
           flex="2 1 140px"
-          label={t('item.lastDay')}
+          label={t('words.endsOn')}
           required
           error={field('endDay').error !== null}
         />

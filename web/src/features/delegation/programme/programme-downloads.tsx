@@ -12,7 +12,7 @@ export function ProgrammeDownloads({ delegationId }: { delegationId: string }) {
     <Menu position="bottom-end">
       <Menu.Target>
         <Button variant="default" size="xs" leftSection={<Download size={14} aria-hidden />}>
-          {t('programme.download')}
+          {t('words.download')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

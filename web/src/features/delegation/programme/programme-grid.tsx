@@ -39,7 +39,7 @@ export function ProgrammeGrid({ items, days, clashing, onOpen, onAdd }: Programm
   const height = ((grid.to - grid.from) / 60) * HOUR_HEIGHT;
   const axisWidth = hasBrussels ? AXIS_WIDTH * 2 : AXIS_WIDTH;
   return (
-    <section className={classes['scroller']} aria-label={t('programme.title')} tabIndex={0}>
+    <section className={classes['scroller']} aria-label={t('tabs.programme')} tabIndex={0}>
       <div
         className={classes['grid']}
         style={{ gridTemplateColumns: `${axisWidth}px repeat(${days.length}, minmax(${COLUMN_WIDTH}px, 1fr))` }}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { listTextKeys } from '../../../shared/i18n/text-keys.rules';
 import { FieldCard } from '../../../shared/record-editor/field-card';
 import { FIELD_GROUPS, type FieldGroup } from '../fields/delegation-fields.rules';
 
@@ -6,6 +7,6 @@ import { FIELD_GROUPS, type FieldGroup } from '../fields/delegation-fields.rules
 export function DetailsTab() {
   const { t } = useTranslation('delegation');
   return (Object.keys(FIELD_GROUPS) as FieldGroup[]).map((group) => (
-    <FieldCard key={group} title={t(`groups.${group}`)} fields={FIELD_GROUPS[group]} />
+    <FieldCard key={group} title={t(listTextKeys('groups', group))} fields={FIELD_GROUPS[group]} />
   ));
 }

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../shared/format/use-format';
-import { type Outcome, OUTCOMES } from '../import-steps.rules';
+import { listOutcomeKeys, type Outcome, OUTCOMES } from '../import-steps.rules';
 import type { Import } from '../imports.api';
 
 interface OutcomeFilterProps {
@@ -17,8 +17,8 @@ export function OutcomeFilter({ found: { counts, status }, outcome, onFilter }: 
   const tense = status === 'checked' || status === 'failed' ? 'would' : 'done';
   const all = OUTCOMES.reduce((sum, one) => sum + counts[one], 0);
   const filters = [
-    { value: null, text: t('rows.all'), count: all },
-    ...OUTCOMES.map((value) => ({ value, text: t(`outcome.${tense}.${value}`), count: counts[value] })),
+    { value: null, text: t('words.all'), count: all },
+    ...OUTCOMES.map((value) => ({ value, text: t(listOutcomeKeys(tense, value)), count: counts[value] })),
   ];
   return (
     <Group gap={6} role="group" aria-label={t('rows.filter')}>

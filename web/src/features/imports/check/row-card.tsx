@@ -1,6 +1,6 @@
 import { Badge, Card, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Outcome } from '../import-steps.rules';
+import { listOutcomeKeys, type Outcome } from '../import-steps.rules';
 import type { Import, ImportRow } from '../imports.api';
 import classes from '../imports.module.css';
 import { useFieldName } from '../mapping/use-field-texts';
@@ -38,7 +38,7 @@ export function RowCard({ found: { entity, status }, row }: { found: Import; row
         </div>
         {outcome && (
           <Badge variant="light" color={COLORS[outcome]}>
-            {t(`rowOutcome.${tense}.${outcome}`)}
+            {t(listOutcomeKeys(tense, outcome, ['rowOutcome', 'outcome']))}
           </Badge>
         )}
       </Group>

@@ -1,5 +1,6 @@
 import { Badge, type ComboboxData, Group, NativeSelect, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { listTextKeys } from '../../../shared/i18n/text-keys.rules';
 import type { ImportColumn, ImportField, MappingEntry } from '../imports.api';
 import classes from '../imports.module.css';
 import { useFieldName } from './use-field-texts';
@@ -39,7 +40,7 @@ export function ColumnItem({ column, entry, field, suggested, data, error, isDis
           {name}
         </Text>
         <Text size="xs" c="dimmed">
-          {t(`type.${type}`)}
+          {t(listTextKeys('type', type))}
           {samples.length > 0 && ` · ${t('samples', { samples: samples.slice(0, 3).map(String).join(' · ') })}`}
         </Text>
       </div>

@@ -1,5 +1,6 @@
 import type { ProblemError } from '../../../shared/api/api.errors';
 import { useTranslation } from 'react-i18next';
+import { listTextKeys } from '../../../shared/i18n/text-keys.rules';
 import type { Import, ImportFields } from '../imports.api';
 import classes from '../imports.module.css';
 import { ColumnItem } from './column-item';
@@ -27,7 +28,7 @@ interface ColumnListProps {
 /** The columns of the file, each with the field that it fills. */
 export function ColumnList({ found, options, draft, problem, isDisabled, onChange }: ColumnListProps) {
   const { t } = useTranslation('imports');
-  const data = useFieldOptions(options.fields, t(`entity.${found.entity}`));
+  const data = useFieldOptions(options.fields, t(listTextKeys('entity', found.entity)));
   const repeated = listRepeated(draft);
   return (
     <ul className={classes['list']}>

@@ -23,9 +23,9 @@ export function MappingConflict({ mine, theirs, onKeep, onTake }: MappingConflic
         <Table fz="sm" layout="fixed" my="xs" aria-label={t('conflict.title')} style={{ overflowWrap: 'anywhere' }}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th scope="col">{t('conflict.column')}</Table.Th>
+              <Table.Th scope="col">{t('words.column')}</Table.Th>
               <Table.Th scope="col">{t('conflict.theirs')}</Table.Th>
-              <Table.Th scope="col">{t('conflict.mine')}</Table.Th>
+              <Table.Th scope="col">{t('words.yours')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

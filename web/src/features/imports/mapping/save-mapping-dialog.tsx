@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import { RecordForm } from '../../../shared/forms/record-form';
 import { useFormDraft } from '../../../shared/forms/use-form-draft';
+import { listTextKeys } from '../../../shared/i18n/text-keys.rules';
 import { Dialog } from '../../../shared/layout/dialog';
 import type { Import } from '../imports.api';
 import type { MappingDraft } from './mapping-draft.rules';
@@ -72,7 +73,7 @@ function SaveMappingForm({ found, draft, mappings, applied, onClose, onSaved }: 
       {({ field, change }) => (
         <>
           <PlainInput
-            {...field('name', t('saved.nameHint', { entity: t(`entity.${found.entity}`) }))}
+            {...field('name', t('saved.nameHint', { entity: t(listTextKeys('entity', found.entity)) }))}
             kind="text"
             ref={input}
             data-autofocus

@@ -108,12 +108,12 @@ function SavedMappingItem({ mapping }: { mapping: SavedMapping }) {
                 variant="subtle"
                 color="gray"
                 size="xs"
-                aria-label={t(isRemoved ? 'saved.restoreOf' : 'saved.removeOf', { name })}
+                aria-label={t(isRemoved ? 'saved.restoreOf' : 'words.removeNamed', { name })}
                 // It stays reachable, so that the focus is not lost.
                 aria-disabled={isPending}
                 onClick={switchRemoved}
               >
-                {t(isRemoved ? 'saved.restore' : 'saved.remove')}
+                {t(isRemoved ? 'words.putBack' : 'words.remove')}
               </Button>
             </Group>
           )}

@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { listTextKeys } from '../../../shared/i18n/text-keys.rules';
 import type { Import } from '../imports.api';
 
 const ENTITIES = [
@@ -28,7 +29,7 @@ export function EntitySelect({ value, error, isDisabled, onChange }: EntitySelec
       label={t('kind')}
       description={t('kindHint')}
       data-field="entity"
-      data={ENTITIES.map((entity) => ({ value: entity, label: t(`entity.${entity}`) }))}
+      data={ENTITIES.map((entity) => ({ value: entity, label: t(listTextKeys('entity', entity)) }))}
       value={value}
       error={error}
       disabled={isDisabled}

@@ -37,7 +37,7 @@ export function FileDrop({ value: file, error, isDisabled, onChange }: FileDropP
       onDrop={drop}
     >
       <FileInput
-        label={t('file')}
+        label={t('words.file')}
         description={t('fileHint')}
         placeholder={t('filePlaceholder')}
         data-field="file"

@@ -34,7 +34,7 @@ export function CapexInput({ lead, label, value, error, onChange }: CapexInputPr
         />
         <TextInput
           w={100}
-          label={t('input.currency')}
+          label={t('words.currency')}
           maxLength={3}
           disabled={value.isUndisclosed}
           value={value.currency}
@@ -49,7 +49,7 @@ export function CapexInput({ lead, label, value, error, onChange }: CapexInputPr
         />
       )}
       <Checkbox
-        label={t('undisclosed')}
+        label={t('words.undisclosed')}
         checked={value.isUndisclosed}
         onChange={({ currentTarget }) => set({ isUndisclosed: currentTarget.checked })}
       />

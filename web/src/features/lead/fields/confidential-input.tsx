@@ -24,7 +24,7 @@ export function ConfidentialInput({ label, value, error, onChange }: Confidentia
       />
       {value.confidential && (
         <TextInput
-          label={t('input.codename')}
+          label={t('words.codename')}
           error={error}
           value={value.codename ?? ''}
           onChange={({ currentTarget }) => set({ codename: currentTarget.value })}

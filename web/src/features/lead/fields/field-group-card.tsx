@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { listTextKeys } from '../../../shared/i18n/text-keys.rules';
 import { FieldCard } from '../../../shared/record-editor/field-card';
 import { FIELD_GROUPS, type FieldGroup } from './lead-fields.rules';
 
@@ -7,7 +8,7 @@ import { FIELD_GROUPS, type FieldGroup } from './lead-fields.rules';
 export function FieldGroupCard({ group, children }: { group: FieldGroup; children?: ReactNode }) {
   const { t } = useTranslation('lead');
   return (
-    <FieldCard title={t(`groups.${group}`)} fields={FIELD_GROUPS[group]} rareFields={['externalIds']}>
+    <FieldCard title={t(listTextKeys('groups', group))} fields={FIELD_GROUPS[group]} rareFields={['externalIds']}>
       {children}
     </FieldCard>
   );

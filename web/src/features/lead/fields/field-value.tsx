@@ -81,7 +81,7 @@ function ContactName({ id }: { id: string }) {
 function Capex({ lead, value, empty }: { lead: LeadView; value: CapexValue; empty: ReactNode }) {
   const { t } = useTranslation('lead');
   const format = useFormat();
-  if (value.isUndisclosed) return t('undisclosed');
+  if (value.isUndisclosed) return t('words.undisclosed');
   if (typeof value.amount !== 'number') return empty;
   const isKnown = /^[A-Z]{3}$/.test(value.currency);
   const isSaved = lead.capex?.amount === value.amount && lead.capex.currency === value.currency;
@@ -101,7 +101,7 @@ function Capex({ lead, value, empty }: { lead: LeadView; value: CapexValue; empt
 function Confidential({ value }: { value: ConfidentialValue }) {
   const { t } = useTranslation('lead');
   if (!value.confidential) return t('notConfidential');
-  return `${t('confidential')}${value.codename ? ` · ${value.codename}` : ''}`;
+  return `${t('words.confidential')}${value.codename ? ` · ${value.codename}` : ''}`;
 }
 
 function Sites({ sites }: { sites: readonly SiteValue[] }) {
@@ -113,7 +113,7 @@ function Sites({ sites }: { sites: readonly SiteValue[] }) {
           <span>{municipality && municipality !== name ? `${name}, ${municipality}` : name}</span>
           {(chosen || shortlisted) && (
             <Badge size="sm" variant="dot" color={chosen ? 'green' : 'blue'}>
-              {chosen ? t('chosen') : t('shortlisted')}
+              {chosen ? t('words.chosen') : t('words.shortlisted')}
             </Badge>
           )}
         </Group>

@@ -22,12 +22,12 @@ export function LocationsInput({ label, value, error, onChange }: LocationsInput
       rows={rows}
       error={error}
       addText={t('input.addLocation')}
-      getRemoveText={({ region, country }) => t('input.remove', { name: region ?? country })}
+      getRemoveText={({ region, country }) => t('words.removeNamed', { name: region ?? country })}
       renderInputs={(row, set) => (
         <>
           <TextInput
             w={110}
-            label={t('input.country')}
+            label={t('words.country')}
             maxLength={2}
             value={row.country}
             onChange={({ currentTarget }) => set({ country: currentTarget.value.toUpperCase() })}

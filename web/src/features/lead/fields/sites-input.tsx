@@ -22,7 +22,7 @@ export function SitesInput({ label, value, error, onChange }: SitesInputProps) {
       rows={rows}
       error={error}
       addText={t('input.addSite')}
-      getRemoveText={({ name }, index) => t('input.remove', { name: name || String(index + 1) })}
+      getRemoveText={({ name }, index) => t('words.removeNamed', { name: name || String(index + 1) })}
       renderInputs={(row, set) => (
         <>
           <TextInput
@@ -33,18 +33,18 @@ export function SitesInput({ label, value, error, onChange }: SitesInputProps) {
           />
           <TextInput
             flex="1 1 120px"
-            label={t('input.municipality')}
+            label={t('words.municipality')}
             value={row.municipality ?? ''}
             onChange={({ currentTarget }) => set({ municipality: currentTarget.value || null })}
           />
           <Group gap="md" w="100%">
             <Checkbox
-              label={t('shortlisted')}
+              label={t('words.shortlisted')}
               checked={row.shortlisted}
               onChange={({ currentTarget }) => set({ shortlisted: currentTarget.checked })}
             />
             <Checkbox
-              label={t('chosen')}
+              label={t('words.chosen')}
               checked={row.chosen}
               onChange={({ currentTarget }) =>
                 // A chosen site has also been on the shortlist.

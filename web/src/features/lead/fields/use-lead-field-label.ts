@@ -5,5 +5,5 @@ import { useFieldLabels } from '../../../shared/catalogue/use-field-labels';
 export function useLeadFieldLabel(): (field: string) => string {
   const { t } = useTranslation('lead');
   const getLabel = useFieldLabels('leads');
-  return (field) => (field === 'source' ? t('source') : getLabel(field));
+  return (field) => (field === 'source' ? t('words.leadSource') : getLabel(field));
 }

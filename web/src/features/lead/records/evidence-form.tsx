@@ -40,14 +40,14 @@ export function EvidenceForm() {
           <Select
             {...field('kind')}
             w={190}
-            label={t('evidence.kind')}
+            label={t('words.evidenceKind')}
             data={(pipeline?.values['evidence.kind'] ?? []).map((value) => ({
               value,
               label: label('evidenceKind', value),
             }))}
           />
-          <PlainInput {...field('url')} kind="url" flex="1 1 150px" label={t('evidence.url')} />
-          <PlainInput {...field('note')} kind="text" flex="1 1 150px" label={t('evidence.note')} />
+          <PlainInput {...field('url')} kind="url" flex="1 1 150px" label={t('words.webAddress')} />
+          <PlainInput {...field('note')} kind="text" flex="1 1 150px" label={t('words.note')} />
         </Group>
       )}
     </RecordForm>

@@ -24,7 +24,7 @@ function EvidenceCard() {
   return (
     <Card withBorder component="section" aria-labelledby="evidence">
       <Title order={2} size="h5" id="evidence" mb="xs">
-        {t('evidence.title')}
+        {t('words.evidence')}
       </Title>
       {lead.evidence.length === 0 && (
         <Text size="sm" c="dimmed" mb="sm">
@@ -67,7 +67,7 @@ function RealisationsCard() {
   return (
     <Card withBorder component="section" aria-labelledby="realisations">
       <Title order={2} size="h5" id="realisations" mb="xs">
-        {t('realisations.title')}
+        {t('words.realisations')}
       </Title>
       {lead.realisations.length === 0 ? (
         <Text size="sm" c="dimmed" mb="sm">

@@ -30,7 +30,7 @@ export function TaskForm() {
             <PlainInput {...field('title')} kind="text" label={t('tasks.title')} flex="1 1 200px" />
             <PlainInput {...field('dueOn')} kind="day" label={t('tasks.dueOn')} w={150} />
             <Button type="submit" mt={25} loading={isPending}>
-              {t('tasks.submit')}
+              {t('words.add')}
             </Button>
           </Group>
         )}

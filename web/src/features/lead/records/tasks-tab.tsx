@@ -78,14 +78,14 @@ function TaskItem({ task }: { task: Task }) {
             {title}
           </Text>
           <Text size="xs" c="dimmed">
-            {[dueOn && t('tasks.due', { day: format.day(dueOn) }), assigneeName ?? t('tasks.nobody')]
+            {[dueOn && t('words.dueDay', { day: format.day(dueOn) }), assigneeName ?? t('tasks.nobody')]
               .filter(Boolean)
               .join(' · ')}
           </Text>
         </div>
         {overdue && (
           <Badge color="red" variant="dot">
-            {t('tasks.overdue')}
+            {t('words.overdue')}
           </Badge>
         )}
         {status !== 'open' && (

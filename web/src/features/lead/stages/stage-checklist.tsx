@@ -54,7 +54,9 @@ export function StageChecklist() {
           aria-controls="stage-list"
           onClick={() => setShown(!isShown)}
         >
-          {next && missing > 0 ? t('missingFor', { count: missing, stage: label('stage', next.stage) }) : t('show')}
+          {next && missing > 0
+            ? t('missingFor', { count: missing, stage: label('stage', next.stage) })
+            : t('words.show')}
         </Button>
       </Group>
       <div id="stage-list" className={classes['list']} data-shown={isShown || undefined}>

@@ -43,12 +43,10 @@ export function TouchForm({ leadId, touch, onDone }: TouchFormProps) {
             allowDeselect={false}
             data={channels}
           />
-          {values.channel === 'activity' && <ActivitySelect {...field('activityId')} label={t('touches.activity')} />}
-          {values.channel === 'agreement' && (
-            <AgreementSelect {...field('agreementId')} label={t('touches.agreement')} />
-          )}
-          <PlainInput {...field('occurredOn')} kind="day" label={t('day')} max={findToday()} />
-          <PlainInput {...field('note')} kind="textarea" label={t('touches.note')} />
+          {values.channel === 'activity' && <ActivitySelect {...field('activityId')} label={t('words.activity')} />}
+          {values.channel === 'agreement' && <AgreementSelect {...field('agreementId')} label={t('words.agreement')} />}
+          <PlainInput {...field('occurredOn')} kind="day" label={t('words.date')} max={findToday()} />
+          <PlainInput {...field('note')} kind="textarea" label={t('words.note')} />
         </>
       )}
     </RecordForm>

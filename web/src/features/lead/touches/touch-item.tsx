@@ -51,7 +51,7 @@ export function TouchItem({ touch, onEdit, onRemove }: TouchItemProps) {
           <ActionIcon variant="subtle" color="gray" aria-label={t('touches.edit', { name })} onClick={onEdit}>
             <Pencil size={16} aria-hidden />
           </ActionIcon>
-          <ActionIcon variant="subtle" color="gray" aria-label={t('touches.remove', { name })} onClick={onRemove}>
+          <ActionIcon variant="subtle" color="gray" aria-label={t('words.removeNamed', { name })} onClick={onRemove}>
             <Trash size={16} aria-hidden />
           </ActionIcon>
         </Group>

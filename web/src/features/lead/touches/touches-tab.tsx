@@ -28,7 +28,7 @@ export function TouchesTab() {
       <FieldGroupCard group="origin" />
       <Card withBorder component="section" aria-labelledby="touches">
         <Title order={2} size="h5" id="touches">
-          {t('touches.title')}
+          {t('words.touches')}
         </Title>
         <Text size="sm" c="dimmed" mb="sm">
           {t('touches.hint')}
@@ -70,7 +70,7 @@ function TouchList({ onEdit }: { onEdit: (touch: Touch) => void }) {
         isOpen={removed !== null}
         title={t('touches.removeTitle')}
         text={t('touches.removeText')}
-        submit={t('touches.removeSubmit')}
+        submit={t('words.remove')}
         error={removal.error}
         isPending={removal.isPending}
         onConfirm={() => removed && removal.mutate(removed, { onSuccess: close })}

@@ -74,11 +74,11 @@ function BulkSteps({ ids, leads, onClose, onDone }: Omit<BulkDialogProps, 'isOpe
         <BulkOutcome result={preview.data} leads={leads} />
         <Group justify="flex-end">
           <Button variant="default" onClick={() => preview.reset()}>
-            {t('bulk.back')}
+            {t('words.back')}
           </Button>
           {succeeded.length > 0 && (
             <Button loading={update.isPending} onClick={() => update.mutate(buildBulkUpdate(previewed, values, false))}>
-              {t('bulk.submit', { count: succeeded.length })}
+              {t('bulk.title', { count: succeeded.length })}
             </Button>
           )}
         </Group>

@@ -68,11 +68,11 @@ function StatusInputs({ form: { field, values } }: { form: FormState<BulkValues>
   return (
     <>
       {isReasonRequired(values.status) && (
-        <Select {...field('reason')} label={t('bulk.reason')} required data={reasons} />
+        <Select {...field('reason')} label={t('words.reason')} required data={reasons} />
       )}
-      {values.status === 'lost' && <CountrySelect {...field('lostToCountry')} label={t('bulk.lostToCountry')} />}
-      <PlainInput {...field('occurredOn')} kind="day" label={t('bulk.occurredOn')} max={findToday()} />
-      <PlainInput {...field('note')} kind="textarea" label={t('bulk.note')} minRows={2} />
+      {values.status === 'lost' && <CountrySelect {...field('lostToCountry')} label={t('words.lostToCountry')} />}
+      <PlainInput {...field('occurredOn')} kind="day" label={t('words.changedOn')} max={findToday()} />
+      <PlainInput {...field('note')} kind="textarea" label={t('words.note')} minRows={2} />
     </>
   );
 }

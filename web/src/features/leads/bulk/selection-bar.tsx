@@ -37,7 +37,7 @@ export function SelectionBar({ selection, leads, search, hasMore, onSelectAll }:
               <Text size="sm">{t('bulk.tooMany', { max: MAX_BULK_LEADS })}</Text>
             ) : (
               <Button size="xs" leftSection={<PencilLine size={14} aria-hidden />} onClick={open}>
-                {t('bulk.change')}
+                {t('words.changeMenu')}
               </Button>
             )}
             {hasMore && ids.length === leads.length && <SelectAll search={search} onSelectAll={onSelectAll} />}

@@ -26,15 +26,15 @@ export function LeadFilterBar({ search, onChange }: LeadFilterBarProps) {
       shownByChildren={[...(search['ownerId'] === 'me' ? ['ownerId'] : []), ...(isStale ? ['staleSince'] : [])]}
       texts={{
         search: t('search'),
-        searchShort: t('searchShort'),
+        searchShort: t('words.searchLeads'),
         archived: t('archived', { returnObjects: true }),
         getLabel,
       }}
-      before={<OwnerSwitch search={search} onChange={onChange} label={getLabel('ownerId')} mine={t('mine')} />}
+      before={<OwnerSwitch search={search} onChange={onChange} label={getLabel('ownerId')} mine={t('words.myLeads')} />}
       after={
         <Switch
           size="sm"
-          label={t('onlyStale')}
+          label={t('words.onlyStaleLeads')}
           checked={isStale}
           onChange={({ currentTarget }) =>
             onChange((known) => changeSearch(known, { 'staleSince.isNull': currentTarget.checked ? false : undefined }))

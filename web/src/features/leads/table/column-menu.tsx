@@ -25,10 +25,10 @@ export function ColumnMenu({ search, onChange }: ColumnMenuProps) {
     <Popover position="bottom-end" width={320} trapFocus returnFocus>
       <Popover.Target>
         <Button variant="default" size="xs" leftSection={<Columns3Cog size={14} aria-hidden />}>
-          {t('columns')}
+          {t('words.columns')}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('columns')}>
+      <Popover.Dropdown aria-label={t('words.columns')}>
         <ScrollArea.Autosize mah="60dvh" type="auto" offsetScrollbars viewportProps={{ tabIndex: 0 }}>
           <Stack gap={4}>
             {[...shown, ...hidden].map((name) => (

@@ -22,7 +22,7 @@ export function LeadCards({ leads, ...list }: LeadCardsProps) {
   return (
     <RecordCards
       {...list}
-      label={t('title')}
+      label={t('words.leads')}
       rows={leads}
       renderCard={(lead) => <LeadCard lead={lead} texts={texts} />}
     />
@@ -58,12 +58,13 @@ function LeadCard({ lead, texts: { t, format, label, today } }: { lead: Lead; te
         {nextTask && (
           <Text size="xs" truncate className={isOverdue ? classes['danger'] : undefined}>
             {nextTask.title}
-            {nextTask.dueOn !== null && ` · ${t(isOverdue ? 'overdue' : 'due', { day: format.day(nextTask.dueOn) })}`}
+            {nextTask.dueOn !== null &&
+              ` · ${t(isOverdue ? 'words.overdueSince' : 'words.dueDay', { day: format.day(nextTask.dueOn) })}`}
           </Text>
         )}
         {lead.staleSince !== null && (
           <Text size="xs" className={classes['warning']}>
-            {t('staleSinceDay', { day: format.day(lead.staleSince) })}
+            {t('words.staleSince', { day: format.day(lead.staleSince) })}
           </Text>
         )}
       </Stack>

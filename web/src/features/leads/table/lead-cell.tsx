@@ -107,10 +107,12 @@ function TitleCell({ lead, texts: { t }, isReachable }: TitleCellProps) {
   return (
     <Group gap={6} wrap="nowrap" miw={0}>
       <LeadLink lead={lead} tabIndex={isReachable ? 0 : -1} />
-      {lead.confidential && <Lock size={14} aria-label={t('confidential')} role="img" style={{ flexShrink: 0 }} />}
+      {lead.confidential && (
+        <Lock size={14} aria-label={t('words.confidential')} role="img" style={{ flexShrink: 0 }} />
+      )}
       {lead.archivedAt !== null && (
         <Badge size="sm" color="gray" variant="outline" style={{ flexShrink: 0 }}>
-          {t('archivedBadge')}
+          {t('words.archived')}
         </Badge>
       )}
     </Group>
@@ -123,7 +125,7 @@ function TaskCell({ task, texts: { t, format, today } }: { task: Lead['nextTask'
   const isOverdue = task.dueOn !== null && task.dueOn < today;
   const due = task.dueOn !== null && (
     <Text span inherit className={isOverdue ? classes['danger'] : undefined} fw={isOverdue ? 600 : 400}>
-      {t(isOverdue ? 'overdue' : 'due', { day: format.day(task.dueOn) })}
+      {t(isOverdue ? 'words.overdueSince' : 'words.dueDay', { day: format.day(task.dueOn) })}
     </Text>
   );
   return (

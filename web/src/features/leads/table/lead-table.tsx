@@ -47,7 +47,7 @@ export function LeadTable({ leads, search, selection, canSelect, onChange, ...li
     <RecordTable
       {...list}
       id="leads"
-      label={t('title')}
+      label={t('words.leads')}
       rows={leads}
       columns={columns}
       getHeading={(name) => getLabel(getColumnField(name))}

@@ -48,7 +48,7 @@ function ViewForm({ search, onClose, onSaved }: Omit<ViewDialogProps, 'isOpen'>)
     >
       {({ field, values, change }) => (
         <>
-          <PlainInput {...field('name')} kind="text" label={t('views.name')} required data-autofocus />
+          <PlainInput {...field('name')} kind="text" label={t('words.name')} required data-autofocus />
           <Checkbox
             label={t('views.share')}
             checked={values.shared}

@@ -97,7 +97,7 @@ function OwnViewItems({ view, search, isChanged, onRemoved }: OwnViewItemsProps)
         {t(view.shared ? 'views.stopSharing' : 'views.share')}
       </Menu.Item>
       <Menu.Item onClick={() => archive(view, { onSuccess: onRemoved })}>
-        {t('views.remove', { name: view.name })}
+        {t('words.archiveNamed', { name: view.name })}
       </Menu.Item>
     </>
   );

@@ -35,11 +35,11 @@ export function WishesTab() {
       />
       <div role="alert">{error && <Alert color="red">{error.message}</Alert>}</div>
       <Table.ScrollContainer minWidth={520} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-        <Table aria-label={t('tabs.wishes')}>
+        <Table aria-label={t('words.wishes')}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('wishes.party')}</Table.Th>
-              <Table.Th>{t('wishes.wants')}</Table.Th>
+              <Table.Th>{t('party.wishes')}</Table.Th>
               <Table.Th>{t('party.priority')}</Table.Th>
               <Table.Th>{t('wishes.result')}</Table.Th>
             </Table.Tr>

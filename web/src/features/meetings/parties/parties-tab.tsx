@@ -92,7 +92,7 @@ export function PartiesTab() {
         isOpen={archived !== null}
         title={t('party.archiveTitle')}
         text={t('party.archiveText', { party: archived?.label ?? '' })}
-        submit={t('party.archiveSubmit')}
+        submit={t('words.archive')}
         error={archive.error}
         isPending={archive.isPending}
         onConfirm={() => archived && archive.mutate(archived, { onSuccess: closeArchive })}

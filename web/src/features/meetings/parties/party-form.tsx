@@ -41,13 +41,13 @@ export function PartyForm({ party, side, onDone }: PartyFormProps) {
       {({ field }) => (
         <>
           <CompanySelect {...field('companyId')} label={t('party.company')} />
-          <RecordPicker {...field('contact')} label={t('party.contact')} kinds={['contact']} />
+          <RecordPicker {...field('contact')} label={t('words.person')} kinds={['contact']} />
           <PlainInput {...field('name', t('party.nameHint'))} kind="text" label={t('party.name')} />
           <AvailabilityInput {...field('availability')} />
           <PlainInput {...field('maxMeetings', t('party.maxHint'))} kind="number" label={t('party.maxMeetings')} />
           <WishesInput {...field('wishes')} options={others} />
           <MultiSelect {...field('avoid')} label={t('party.avoid')} searchable clearable data={others} />
-          <PlainInput {...field('notes')} kind="textarea" label={t('party.notes')} minRows={2} />
+          <PlainInput {...field('notes')} kind="textarea" label={t('words.notes')} minRows={2} />
         </>
       )}
     </RecordForm>

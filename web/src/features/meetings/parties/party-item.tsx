@@ -35,7 +35,7 @@ export function PartyItem({ party, onEdit, onArchive }: PartyItemProps) {
         </div>
         {isArchived ? (
           <Badge color="gray" variant="outline">
-            {t('party.archived')}
+            {t('words.archived')}
           </Badge>
         ) : (
           <Anchor
@@ -88,7 +88,7 @@ export function PartyItem({ party, onEdit, onArchive }: PartyItemProps) {
             aria-label={t(isArchived ? 'party.restoreOf' : 'party.archiveOf', { party: label })}
             onClick={onArchive}
           >
-            {t(isArchived ? 'party.restore' : 'party.archive')}
+            {t(isArchived ? 'words.restore' : 'party.archive')}
           </Button>
         </Group>
       )}

@@ -41,12 +41,12 @@ export function ProgrammeForm({ activity, programme, onDone }: ProgrammeFormProp
           <PlainInput
             {...form.field('tables', t('programme.tablesHint'))}
             kind="number"
-            label={t('programme.tables')}
+            label={t('words.tables')}
             min={1}
           />
           <TagsInput
             {...form.field('tableNames', t('programme.tableNamesHint'))}
-            label={t('programme.tableNames')}
+            label={t('words.tableNames')}
             acceptValueOnBlur
             clearable
           />

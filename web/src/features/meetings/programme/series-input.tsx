@@ -34,7 +34,7 @@ export function SeriesInput({ day, onAdd }: SeriesInputProps) {
         <TextInput
           type="date"
           flex="1 1 140px"
-          label={t('programme.day')}
+          label={t('words.day')}
           value={values.day}
           onChange={({ currentTarget }) => change({ day: currentTarget.value })}
         />

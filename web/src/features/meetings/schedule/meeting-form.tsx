@@ -30,7 +30,7 @@ export function MeetingForm({ meeting, onDone }: MeetingFormProps) {
     <RecordForm
       draft={draft}
       mutation={update}
-      submitText={t(isMovable ? 'move' : 'shared:save')}
+      submitText={t(isMovable ? 'words.move' : 'shared:save')}
       onClose={onDone}
       onSubmit={({ slotId, table, outcome, score }, finish) => {
         const body = isMovable

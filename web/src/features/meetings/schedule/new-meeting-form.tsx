@@ -48,7 +48,7 @@ export function NewMeetingForm({ initial, onDone }: NewMeetingFormProps) {
       {({ field, values, change }) => (
         <>
           <Select {...field('visitorId')} label={t('visitor')} searchable data={listSide('visitor')} />
-          <Select {...field('hostId')} label={t('host')} searchable data={listSide('host')} />
+          <Select {...field('hostId')} label={t('words.host')} searchable data={listSide('host')} />
           <Select {...field('slotId')} label={t('slot')} searchable data={slots} />
           <Select
             {...field('table')}

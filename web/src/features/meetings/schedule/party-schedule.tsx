@@ -30,7 +30,7 @@ export function PartySchedule({ party, onEdit }: PartyScheduleProps) {
               <Table.Th>{t('slot')}</Table.Th>
               <Table.Th>{t('with')}</Table.Th>
               <Table.Th>{t('tableLabel')}</Table.Th>
-              <Table.Th>{t('status')}</Table.Th>
+              <Table.Th>{t('words.status')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -35,7 +35,7 @@ export function ScheduleExport({ party }: { party: Party | undefined }) {
         leftSection={<Printer size={14} aria-hidden />}
         onClick={() => window.print()}
       >
-        {t('print')}
+        {t('words.print')}
       </Button>
     </>
   );

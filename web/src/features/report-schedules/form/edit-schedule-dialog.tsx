@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../../shared/api/api.errors';
 import { useFormDraft } from '../../../shared/forms/use-form-draft';
+import { listTextKeys } from '../../../shared/i18n/text-keys.rules';
 import { Dialog } from '../../../shared/layout/dialog';
 import { type Schedule, useUpdateSchedule } from '../report-schedules.api';
 import { ScheduleForm } from './schedule-form';
@@ -44,7 +45,7 @@ function EditForm({ schedule, onClose }: Omit<EditScheduleDialogProps, 'isOpen'>
             {changed.map((field) => (
               <li key={field}>
                 {t('conflictField', {
-                  field: t(`draft.${field}`),
+                  field: t(listTextKeys('draft', field)),
                   before: describe(refused!, field),
                   now: describe(schedule, field),
                 })}

@@ -32,7 +32,7 @@ export function ParameterFields({ report, parameters, findDetail, onChange }: Pa
     ];
   };
   return (
-    <Fieldset legend={t('parameters')}>
+    <Fieldset legend={t('words.reportParameters')}>
       <Stack gap="xs">
         {DAY_PARAMETERS.map((name) => (
           <Select

@@ -24,7 +24,7 @@ export function RhythmInput({ value: rhythm, timezone = BRUSSELS, error, onChang
     onChange({ ...rhythm, kind: next, ...(next === 'other' && kind !== 'other' && { cron: buildCron(rhythm) }) });
   };
   return (
-    <Fieldset legend={t('field.rhythm')}>
+    <Fieldset legend={t('words.when')}>
       <Group grow align="flex-start" preventGrowOverflow={false}>
         <Select
           label={t('rhythmKind')}
@@ -46,7 +46,7 @@ export function RhythmInput({ value: rhythm, timezone = BRUSSELS, error, onChang
           <Select
             label={t('dayOfMonth')}
             allowDeselect={false}
-            data={MONTH_DAYS.map((one) => ({ value: one, label: one === LAST_DAY ? t('lastDayOfMonth') : one }))}
+            data={MONTH_DAYS.map((one) => ({ value: one, label: one === LAST_DAY ? t('words.lastDay') : one }))}
             value={day}
             onChange={(one) => change({ day: one ?? day })}
           />

@@ -49,10 +49,10 @@ export function ScheduleForm({ isNew = false, timezone, ...form }: ScheduleFormP
         const formats = report?.formats ?? reports[0]?.formats ?? [];
         return (
           <>
-            <PlainInput {...field('name')} kind="text" label={t('field.name')} data-autofocus />
+            <PlainInput {...field('name')} kind="text" label={t('words.name')} data-autofocus />
             <Select
               {...field('report', report?.description)}
-              label={t('field.report')}
+              label={t('words.report')}
               data={reports.map(({ name, title }) => ({ value: name, label: title }))}
               value={values.report || null}
               onChange={(name) => {
@@ -72,7 +72,7 @@ export function ScheduleForm({ isNew = false, timezone, ...form }: ScheduleFormP
             <Group grow align="flex-start" preventGrowOverflow={false}>
               <Select
                 {...field('format')}
-                label={t('field.format')}
+                label={t('words.file')}
                 allowDeselect={false}
                 data={formats.map((one) => ({ value: one, label: label('reportFormat', one) }))}
               />
@@ -98,7 +98,7 @@ export function ScheduleForm({ isNew = false, timezone, ...form }: ScheduleFormP
               max={10_000}
             />
             <Switch
-              label={t('field.enabled')}
+              label={t('draft.enabled')}
               description={t('enabledHint')}
               checked={values.enabled}
               onChange={({ currentTarget }) => change({ enabled: currentTarget.checked })}

@@ -27,7 +27,7 @@ export function useFieldText(): (schedule: Schedule, field: ScheduleField) => st
         case 'rhythm':
           return describeRhythm(schedule);
         case 'keepFiles':
-          return keepFiles === null ? t('allFiles') : format.count(keepFiles);
+          return keepFiles === null ? t('words.all') : format.count(keepFiles);
         case 'enabled':
           return t(enabled ? 'shared:yes' : 'shared:no');
         case 'parameters':

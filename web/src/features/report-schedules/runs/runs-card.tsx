@@ -48,7 +48,7 @@ function RunItem({ run }: { run: ScheduleRun }) {
   const { nextAttemptAt } = run;
   const url = findFileUrl(run);
   const asOf = parameters?.['asOf'];
-  const download = bytes === null ? t('download') : t('downloadSize', { size: format.bytes(bytes) });
+  const download = bytes === null ? t('words.download') : t('downloadSize', { size: format.bytes(bytes) });
   return (
     <li className={classes['run']} data-run={outcome}>
       <div style={{ flex: '1 1 260px', minWidth: 0 }}>

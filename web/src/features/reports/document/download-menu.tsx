@@ -22,7 +22,7 @@ export function DownloadMenu({ definition, header }: { definition: ReportDefinit
     <Menu position="bottom-end">
       <Menu.Target>
         <Button variant="default" size="xs" leftSection={<Download size={14} aria-hidden />}>
-          {t('download')}
+          {t('words.download')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -51,7 +51,7 @@ export function ReportFigures({ definition, document }: ReportFiguresProps) {
         <SourceLine definition={definition} header={document} />
         {canReadLeads && !seesEveryLead && (
           <Text size="sm" c="dimmed">
-            {t('confidentialHint')}
+            {t('words.confidentialFigures')}
           </Text>
         )}
         {canReadLeads && document.asOf !== today && (

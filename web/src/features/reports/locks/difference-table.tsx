@@ -47,7 +47,7 @@ export function DifferenceTable({ table, definition, parameters }: DifferenceTab
               <th scope="col" className={classes['name']}>
                 {t('locks.row')}
               </th>
-              <th scope="col">{t('locks.figure')}</th>
+              <th scope="col">{t('words.figure')}</th>
               {(['locked', 'now', 'difference'] as const).map((name) => (
                 <th key={name} scope="col" className={classes['number']}>
                   {t(`locks.columns.${name}`)}

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { UserName } from '../../../records/users/user-name';
 import { useFormat } from '../../../shared/format/use-format';
+import { listTextKeys } from '../../../shared/i18n/text-keys.rules';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { UNKNOWN } from '../document/report-cell.rules';
 import { CHANGED_FIELDS, type ChangedField, findValueKind } from './changed-fields.rules';
@@ -18,7 +19,7 @@ export function FieldChanges({ record, changes }: FieldChangesProps) {
   const { t } = useTranslation('reports');
   return changes.map(({ field, before, after }) => (
     <Text key={field} size="sm" style={{ overflowWrap: 'anywhere' }}>
-      {CHANGED_FIELDS.includes(field as ChangedField) ? t(`locks.fields.${field as ChangedField}`) : field}:{' '}
+      {CHANGED_FIELDS.includes(field as ChangedField) ? t(listTextKeys('locks.fields', field)) : field}:{' '}
       <FieldValue record={record} field={field} value={before} /> →{' '}
       <FieldValue record={record} field={field} value={after} />
     </Text>

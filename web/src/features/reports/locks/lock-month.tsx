@@ -43,7 +43,7 @@ function MonthState({ definition, document, month }: LockMonthProps & { month: s
   const name = format.month(`${month}-01`);
   if (lock) {
     return (
-      <Alert color="gray" icon={<LockKeyhole size={18} aria-hidden />} title={t('locks.isLocked', { month: name })}>
+      <Alert color="gray" icon={<LockKeyhole size={18} aria-hidden />} title={t('locks.done', { month: name })}>
         <Text size="sm">
           {t('locks.lockedBy', { name: lock.lockedByName, at: format.moment(lock.lockedAt) })}{' '}
           <Anchor component={Link} to={`/reports/locks/${lock.id}`} inherit>

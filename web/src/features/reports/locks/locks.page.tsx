@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReportCatalogue } from '../../../records/reports/report-catalogue.api';
 import { useFormat } from '../../../shared/format/use-format';
+import { listTextKeys } from '../../../shared/i18n/text-keys.rules';
 import { EmptyState } from '../../../shared/layout/empty-state';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { ProblemState } from '../../../shared/layout/problem-state';
@@ -34,7 +35,7 @@ export function LocksPage() {
     <Stack gap="md">
       <div>
         <Anchor component={Link} to="/reports" size="sm">
-          {t('title')}
+          {t('words.reports')}
         </Anchor>
         <Title order={1} size="h2">
           {t('locks.title')}
@@ -46,7 +47,7 @@ export function LocksPage() {
       <Group gap="sm" role="search" aria-label={t('locks.filters')}>
         <NativeSelect
           size="xs"
-          label={t('locks.report')}
+          label={t('words.report')}
           value={report ?? ''}
           data={[
             { value: '', label: t('locks.allReports') },
@@ -56,11 +57,11 @@ export function LocksPage() {
         />
         <NativeSelect
           size="xs"
-          label={t('locks.state')}
+          label={t('words.state')}
           value={state ?? ''}
           data={['', ...LOCK_STATES].map((value) => ({
             value,
-            label: t(value === '' ? 'locks.states.all' : `locks.states.${value as 'locked' | 'ended'}`),
+            label: t(value === '' ? 'words.all' : `locks.states.${value as 'locked' | 'ended'}`),
           }))}
           onChange={({ currentTarget }) => change({ state: currentTarget.value || undefined })}
         />
@@ -75,7 +76,7 @@ export function LocksPage() {
               <Table.Tr>
                 {(['month', 'report', 'state', 'lockedAt', 'note'] as const).map((name) => (
                   <Table.Th key={name} scope="col">
-                    {t(`locks.${name}`)}
+                    {t(listTextKeys('locks', name))}
                   </Table.Th>
                 ))}
               </Table.Tr>

@@ -59,7 +59,7 @@ export function ReportParameters({ definition, search, header, error, onChange }
       component="form"
       ref={form}
       role="search"
-      aria-label={t('parameters')}
+      aria-label={t('words.reportParameters')}
       onSubmit={(event) => event.preventDefault()}
       noValidate
     >

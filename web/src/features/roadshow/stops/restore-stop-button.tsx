@@ -19,7 +19,7 @@ export function RestoreStopButton({ stop }: { stop: StopView }) {
       size="xs"
       style={{ flexShrink: 0 }}
       loading={isPending}
-      aria-label={t('stop.restoreOf', { title })}
+      aria-label={t('words.restoreTitled', { title })}
       onClick={restore}
     >
       {t('record-editor:restoreSubmit')}

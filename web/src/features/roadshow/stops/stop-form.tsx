@@ -42,24 +42,24 @@ export function StopForm({ roadshow, stop, onDone }: StopFormProps) {
       {({ field, values }) => (
         <>
           <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-            <PlainInput {...field('city')} kind="text" label={t('stop.fields.city')} data-autofocus autoFocus />
-            <CountrySelect {...field('country')} label={t('activity-fields:fields.country')} />
-            <PlainInput {...field('venue')} kind="text" label={t('stop.fields.venue')} />
+            <PlainInput {...field('city')} kind="text" label={t('words.city')} data-autofocus autoFocus />
+            <CountrySelect {...field('country')} label={t('words.country')} />
+            <PlainInput {...field('venue')} kind="text" label={t('words.venue')} />
             <PlainInput {...field('title')} kind="text" label={t('stop.fields.title')} placeholder={values.city} />
             <PlainInput {...field('startsAt')} kind="moment" label={t('activity-fields:startsAt')} />
             <PlainInput {...field('endsAt')} kind="moment" label={t('activity-fields:endsAt')} />
-            <TimeZoneSelect {...field('timezone')} label={t('activity-fields:fields.timezone')} />
+            <TimeZoneSelect {...field('timezone')} label={t('words.timezone')} />
             {stop && (
               <Select
                 {...field('status')}
-                label={t('activity-fields:fields.status')}
+                label={t('words.status')}
                 allowDeselect={false}
                 data={listStatuses(stop).map((status) => ({ value: status, label: label('activityStatus', status) }))}
               />
             )}
           </SimpleGrid>
-          <RecordPicker {...field('partner')} label={t('stop.fields.partner')} kinds={['company']} />
-          <Fieldset legend={t('stop.people')}>
+          <RecordPicker {...field('partner')} label={t('words.localPartner')} kinds={['company']} />
+          <Fieldset legend={t('words.people')}>
             <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
               <PlainInput {...field('targetAttendance')} kind="number" label={t('stop.fields.targetAttendance')} />
               {stop && (
@@ -69,10 +69,10 @@ export function StopForm({ roadshow, stop, onDone }: StopFormProps) {
           </Fieldset>
           <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
             <PlainInput {...field('budgetEur')} kind="euro" label={t('stop.fields.budgetEur')} />
-            <PlainInput {...field('costEur')} kind="euro" label={t('stop.fields.costEur')} />
+            <PlainInput {...field('costEur')} kind="euro" label={t('words.costEur')} />
           </SimpleGrid>
           <PlainInput {...field('objectives')} kind="textarea" label={t('activity-fields:fields.objectives')} />
-          <PlainInput {...field('notes')} kind="textarea" label={t('activity-fields:fields.notes')} />
+          <PlainInput {...field('notes')} kind="textarea" label={t('words.notes')} />
         </>
       )}
     </RecordForm>

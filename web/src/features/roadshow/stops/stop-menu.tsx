@@ -32,13 +32,13 @@ export function StopMenu({ stop, count, onEdit }: StopMenuProps) {
             size="xs"
             style={{ flexShrink: 0 }}
             rightSection={<ChevronDown size={14} aria-hidden />}
-            aria-label={t('stop.actionsFor', { title })}
+            aria-label={t('words.actionsForTitle', { title })}
           >
             {t('record-editor:actions')}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={onEdit}>{t('stop.editOpen')}</Menu.Item>
+          <Menu.Item onClick={onEdit}>{t('words.changeMenu')}</Menu.Item>
           {position !== null && position > 1 && (
             <Menu.Item onClick={() => moveTo(position - 1)}>{t('stop.moveUp')}</Menu.Item>
           )}

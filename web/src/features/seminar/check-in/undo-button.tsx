@@ -45,7 +45,7 @@ export function UndoButton({ seminar, visitor }: UndoButtonProps) {
       aria-label={t('checkIn.undoOf', { name })}
       onClick={undo}
     >
-      {t('checkIn.undo')}
+      {t('words.undo')}
     </Button>
   );
 }

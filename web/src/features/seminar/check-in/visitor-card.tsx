@@ -69,7 +69,7 @@ function VisitorAction({ seminar, visitor, isOnTheWay, onCheckIn }: VisitorCardP
   if (!listNextStatuses(status, seminar).includes('attended')) {
     return (
       <Text size="sm" ta="right" maw={120} style={{ flexShrink: 0 }}>
-        {t('checkIn.noSeat')}
+        {t('seats.full')}
       </Text>
     );
   }

@@ -50,7 +50,7 @@ export function VisitorList({ seminar, visitors }: VisitorListProps) {
     if (canWrite && isPossible && others.length === 0) checkIn(only);
   };
   const groupTexts: Record<VisitorGroup, string> = {
-    all: t('checkIn.groups.all'),
+    all: t('words.everybody'),
     expected: t('checkIn.groups.expected', { count: counts.expected }),
     present: t('checkIn.groups.present', { count: counts.present }),
   };
@@ -74,7 +74,7 @@ export function VisitorList({ seminar, visitors }: VisitorListProps) {
       <SegmentedControl
         fullWidth
         size="xs"
-        aria-label={t('checkIn.show')}
+        aria-label={t('words.show')}
         value={group}
         onChange={(value) => setGroup(value)}
         data={VISITOR_GROUPS.map((value) => ({ value, label: groupTexts[value] }))}

@@ -40,7 +40,7 @@ export function EditRegistrationForm({ registration, onDone }: EditRegistrationF
           <PersonFields field={field} />
           <RecordPicker
             {...field('contact', t('registration.contactHint'))}
-            label={t('register.contactLabel')}
+            label={t('words.contact')}
             kinds={['contact']}
             value={values.contact && { ...values.contact, title: contact?.fullName ?? values.contact.title }}
           />

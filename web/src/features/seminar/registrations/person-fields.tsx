@@ -15,14 +15,14 @@ export function PersonFields({ field }: PersonFieldsProps) {
       <PlainInput
         {...field('fullName')}
         kind="text"
-        label={t('person.fullName')}
+        label={t('words.name')}
         autoComplete="off"
         autoFocus
         data-autofocus
       />
-      <PlainInput {...field('companyName')} kind="text" label={t('person.companyName')} autoComplete="off" />
-      <PlainInput {...field('email')} kind="email" label={t('person.email')} autoComplete="off" />
-      <PlainInput {...field('jobTitle')} kind="text" label={t('person.jobTitle')} autoComplete="off" />
+      <PlainInput {...field('companyName')} kind="text" label={t('words.company')} autoComplete="off" />
+      <PlainInput {...field('email')} kind="email" label={t('words.email')} autoComplete="off" />
+      <PlainInput {...field('jobTitle')} kind="text" label={t('words.jobTitle')} autoComplete="off" />
     </SimpleGrid>
   );
 }

@@ -113,7 +113,7 @@ export function RegisterForm({ seminar, mode, name = '', onDone }: RegisterFormP
           {values.isContact ? (
             <RecordPicker
               {...field('contact')}
-              label={t('register.contactLabel')}
+              label={t('words.contact')}
               kinds={['contact']}
               isFocusedFirst
               creatable={canCreateContact ? ['contact'] : []}

@@ -85,7 +85,7 @@ function Person({ registration }: { registration: Registration }) {
         </Text>
       )}
       {language && <Text size="sm">{t('registration.language', { language: format.language(language) })}</Text>}
-      {walkIn && <Text size="sm">{t('registration.walkIn')}</Text>}
+      {walkIn && <Text size="sm">{t('field.walkIn')}</Text>}
       {notes && (
         <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
           {notes}

@@ -27,7 +27,7 @@ export function RegistrationDialog({ seminar }: { seminar: SeminarView }) {
   const close = () =>
     void navigate({ search: (known) => ({ ...known, registration: undefined }), replace: true, resetScroll: false });
   return (
-    <Dialog opened={id !== null} onClose={close} size="lg" title={registration?.fullName ?? t('registration.title')}>
+    <Dialog opened={id !== null} onClose={close} size="lg" title={registration?.fullName ?? t('words.registration')}>
       {error && !registration && <ProblemState error={error} onRetry={() => void refetch()} />}
       {!error && !registration && <LoadingState />}
       {registration && <RegistrationDetails key={registration.id} seminar={seminar} registration={registration} />}

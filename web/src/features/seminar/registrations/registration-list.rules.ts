@@ -18,8 +18,6 @@ export const REGISTRATION_FIELDS = [
   { name: 'cancelledAt', kind: 'instant', isNullable: true },
 ] as const satisfies ListDefinition['fields'];
 
-export type RegistrationFilterName = (typeof REGISTRATION_FIELDS)[number]['name'];
-
 /** Returns the list of the registrations of a seminar, in the order of arrival, which is also that of the waiting list. */
 export function getRegistrationList(seminarId: string): ListDefinition {
   return {

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { listTextKeys } from '../../../shared/i18n/text-keys.rules';
 import { EmptyState } from '../../../shared/layout/empty-state';
 import {
   type ChangeSearch,
@@ -60,7 +61,7 @@ export function RegistrationList(props: RegistrationListProps) {
       {(foot) =>
         isNarrow ? (
           <RecordCards
-            label={t('tabs.registrations')}
+            label={t('words.registrations')}
             rows={registrations}
             renderCard={(registration) => <RegistrationCard registration={registration} />}
             onEndNear={onEndNear}
@@ -69,10 +70,10 @@ export function RegistrationList(props: RegistrationListProps) {
         ) : (
           <RecordTable
             id="registrations"
-            label={t('tabs.registrations')}
+            label={t('words.registrations')}
             rows={registrations}
             columns={REGISTRATION_COLUMNS}
-            getHeading={(name) => t(`column.${name}`)}
+            getHeading={(name) => t(listTextKeys('field', name))}
             getSorted={getSorted}
             onSort={(name, isAdded) => onChange((known) => toggleSort(list, known, name, isAdded))}
             renderCell={renderCell}
@@ -92,7 +93,7 @@ function NoRegistrations({ search, onChange }: { search: ListSearch; onChange: C
   if (!isFiltered(search)) return <EmptyState title={t('empty')} hint={t('emptyHint')} />;
   return (
     <EmptyState title={t('noMatch')} hint={t('noMatchHint')}>
-      <Button onClick={() => onChange(clearFilters)}>{t('filters:clearFilters')}</Button>
+      <Button onClick={() => onChange(clearFilters)}>{t('words.clearFilters')}</Button>
     </EmptyState>
   );
 }

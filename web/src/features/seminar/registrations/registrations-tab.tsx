@@ -6,6 +6,7 @@ import ListFilter from 'lucide-react/icons/list-filter';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FilterBar } from '../../../records/filters/filter-bar';
+import { listTextKeys } from '../../../shared/i18n/text-keys.rules';
 import { useRecordEditor } from '../../../shared/record-editor/use-record-editor';
 import { useCan } from '../../../shared/session/use-session';
 import { ExportMenu } from '../../../shared/tables/export-menu';
@@ -16,10 +17,9 @@ import { useListSearch } from '../../../shared/tables/use-list-search';
 import type { SeminarView } from '../seminar.api';
 import type { SeminarSearch } from '../seminar-search.rules';
 import { AddRegistrationButton } from './add-registration-button';
-import type { RegistrationColumn } from './registration-columns.constants';
 import { RegistrationDialog } from './registration-dialog';
 import { RegistrationList } from './registration-list';
-import { getRegistrationList, readRegistrationSearch, type RegistrationFilterName } from './registration-list.rules';
+import { getRegistrationList, readRegistrationSearch } from './registration-list.rules';
 import { registrationCountQuery, registrationsQuery } from './registrations.api';
 
 const route = getRouteApi('/user/seminars/$seminarId');
@@ -51,8 +51,8 @@ export function RegistrationsTab() {
               loaded={registrations.length}
               hasMore={hasNextPage}
               texts={{
-                describeFirst: (loaded) => t('firstRegistrations', { loaded }),
-                describeAll: (count, formatted) => t('registrationCount', { count, formatted }),
+                describeFirst: (loaded) => t('words.firstRegistrations', { loaded }),
+                describeAll: (count, formatted) => t('words.registrationCount', { count, formatted }),
               }}
             />
           )}
@@ -65,7 +65,7 @@ export function RegistrationsTab() {
                 list={{ ...list, sorts: list.sorts.filter((name) => name !== 'arrival') }}
                 search={search}
                 onChange={change}
-                getLabel={(name) => t(`column.${name as RegistrationColumn}`)}
+                getLabel={(name) => t(listTextKeys('field', name))}
               />
               <Button
                 variant="default"
@@ -74,7 +74,7 @@ export function RegistrationsTab() {
                 aria-expanded={areFiltersShown}
                 onClick={toggle}
               >
-                {t('filters:filters')}
+                {t('words.filters')}
               </Button>
             </>
           )}
@@ -93,7 +93,7 @@ export function RegistrationsTab() {
             search: t('search'),
             searchShort: t('searchShort'),
             archived: t('archived', { returnObjects: true }),
-            getLabel: (name) => t(`filterName.${name as RegistrationFilterName}`),
+            getLabel: (name) => t(listTextKeys('field', name)),
           }}
         />
       </Collapse>

@@ -46,17 +46,11 @@ export function SessionForm({ seminar, session, sessions, onDone }: SessionFormP
     >
       {({ field, findDetail }) => (
         <>
-          <PlainInput
-            {...field('title')}
-            kind="text"
-            label={t('activity-fields:fields.title')}
-            autoFocus
-            data-autofocus
-          />
+          <PlainInput {...field('title')} kind="text" label={t('words.title')} autoFocus data-autofocus />
           <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
             <PlainInput {...field('startsAt', place)} kind="moment" label={t('activity-fields:startsAt')} />
             <PlainInput {...field('endsAt', place)} kind="moment" label={t('activity-fields:endsAt')} />
-            <PlainInput {...field('room')} kind="text" label={t('session.room')} />
+            <PlainInput {...field('room')} kind="text" label={t('words.room')} />
             <LanguageSelect {...field('language')} label={t('session.language')} />
           </SimpleGrid>
           <SpeakersInput {...field('speakers')} findDetail={findDetail} />

@@ -114,7 +114,7 @@ function Restore({ session }: { session: Session }) {
       variant="default"
       size="xs"
       loading={isPending}
-      aria-label={t('session.restoreOf', { title })}
+      aria-label={t('words.restoreTitled', { title })}
       onClick={restore}
     >
       {t('record-editor:restoreSubmit')}

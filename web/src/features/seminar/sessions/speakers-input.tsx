@@ -23,7 +23,7 @@ export function SpeakersInput({ value, description, findDetail, onChange }: Spea
   const set = (index: number, part: Partial<SpeakerValues>) =>
     onChange(value.map((row, position) => (position === index ? { ...row, ...part } : row)));
   return (
-    <Fieldset legend={t('session.speakers')}>
+    <Fieldset legend={t('words.speakers')}>
       {description && (
         <Text size="xs" c="dimmed">
           {description}
@@ -116,7 +116,7 @@ function SpeakerInput({ speaker, number, findDetail, onChange, onRemove }: Speak
           aria-label={t('session.speaker.removeOf', { name: name || String(number) })}
           onClick={onRemove}
         >
-          {t('session.speaker.remove')}
+          {t('words.remove')}
         </Button>
       </Group>
     </Stack>

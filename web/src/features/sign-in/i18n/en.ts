@@ -1,10 +1,7 @@
 const en = {
   title: 'Sign in',
-  email: 'E-mail address',
-  password: 'Password',
   code: 'One-time code',
   codeHint: 'The code of your authenticator app, or one of your recovery codes.',
-  submit: 'Sign in',
   wrongCode: 'This code is wrong or was used. Enter the code that the app shows now.',
   or: 'or',
   oidc: 'Sign in with your organisation',

@@ -3,11 +3,8 @@ import type en from './en';
 
 const nl: Translations<typeof en> = {
   title: 'Aanmelden',
-  email: 'E-mailadres',
-  password: 'Wachtwoord',
   code: 'Eenmalige code',
   codeHint: 'De code van uw authenticatie-app, of een van uw herstelcodes.',
-  submit: 'Aanmelden',
   wrongCode: 'Deze code is fout of al gebruikt. Voer de code in die de app nu toont.',
   or: 'of',
   oidc: 'Aanmelden via uw organisatie',

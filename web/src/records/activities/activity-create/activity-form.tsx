@@ -66,27 +66,32 @@ export function ActivityForm({ kind: firstKind, day, onClose }: ActivityFormProp
         <>
           <SegmentedControl
             fullWidth
-            aria-label={t('kind')}
+            aria-label={t('words.kind')}
             value={kind}
             onChange={(value) => change({ kind: value })}
             data={CREATED_KINDS.map((one) => ({ value: one, label: label('activityKind', one) }))}
           />
-          <PlainInput {...field('title', t(`titleHints.${kind}`))} kind="text" label={t('title')} data-autofocus />
+          <PlainInput
+            {...field('title', t(`titleHints.${kind}`))}
+            kind="text"
+            label={t('words.title')}
+            data-autofocus
+          />
           {kind === 'delegation' && (
             <SegmentedControl
               fullWidth
-              aria-label={t('direction')}
+              aria-label={t('words.direction')}
               value={values.direction}
               onChange={(direction) => change({ direction })}
               data={(['inbound', 'outbound'] as const).map((one) => ({ value: one, label: t(`directions.${one}`) }))}
             />
           )}
           <ActivityTimesInput values={values} field={field} onChange={change} />
-          <TimeZoneSelect {...field('timezone', t('timezoneHint'))} label={t('timezone')} />
-          <CountrySelect {...field('country')} label={t(kind === 'roadshow' ? 'targetCountry' : 'country')} />
-          {kind !== 'roadshow' && <PlainInput {...field('city')} kind="text" label={t('city')} />}
-          {kind === 'seminar' && <PlainInput {...field('venue')} kind="text" label={t('venue')} />}
-          <UserSelect {...field('ownerId')} label={t('owner')} />
+          <TimeZoneSelect {...field('timezone', t('timezoneHint'))} label={t('words.timezone')} />
+          <CountrySelect {...field('country')} label={t(kind === 'roadshow' ? 'targetCountry' : 'words.country')} />
+          {kind !== 'roadshow' && <PlainInput {...field('city')} kind="text" label={t('words.city')} />}
+          {kind === 'seminar' && <PlainInput {...field('venue')} kind="text" label={t('words.venue')} />}
+          <UserSelect {...field('ownerId')} label={t('words.owner')} />
         </>
       )}
     </RecordForm>

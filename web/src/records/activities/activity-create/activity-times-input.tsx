@@ -18,7 +18,7 @@ export function ActivityTimesInput({ values, field, onChange }: ActivityTimesInp
     <PlainInput
       {...field('startsOn')}
       kind="day"
-      label={t(isSeminar ? 'day' : 'firstDay')}
+      label={t(isSeminar ? 'words.day' : 'words.firstDay')}
       onChange={(day) => onChange(moveFirstDay(values, day))}
     />
   );
@@ -27,8 +27,8 @@ export function ActivityTimesInput({ values, field, onChange }: ActivityTimesInp
       <>
         {firstDay}
         <Group gap="sm" align="flex-start" grow>
-          <PlainInput {...field('startTime')} kind="time" label={t('from')} />
-          <PlainInput {...field('endTime')} kind="time" label={t('to')} />
+          <PlainInput {...field('startTime')} kind="time" label={t('words.from')} />
+          <PlainInput {...field('endTime')} kind="time" label={t('words.to')} />
         </Group>
       </>
     );
@@ -36,7 +36,7 @@ export function ActivityTimesInput({ values, field, onChange }: ActivityTimesInp
   return (
     <Group gap="sm" align="flex-start" grow>
       {firstDay}
-      <PlainInput {...field('endsOn')} kind="day" label={t('lastDay')} />
+      <PlainInput {...field('endsOn')} kind="day" label={t('words.lastDay')} />
     </Group>
   );
 }

@@ -97,14 +97,14 @@ function DaysInput({ value, onChange, ...problem }: PartsInputProps<DaysValue>) 
     <Group grow align="flex-start">
       <TextInput
         type="date"
-        label={t('startsOn')}
+        label={t('words.firstDay')}
         error={findProblem('/startsOn', true)}
         value={value.startsOn}
         onChange={({ currentTarget }) => onChange({ ...value, startsOn: currentTarget.value })}
       />
       <TextInput
         type="date"
-        label={t('endsOn')}
+        label={t('words.lastDay')}
         error={findProblem('/endsOn')}
         value={value.endsOn}
         onChange={({ currentTarget }) => onChange({ ...value, endsOn: currentTarget.value })}
@@ -133,7 +133,7 @@ function TimesInput({ value, onChange, ...problem }: PartsInputProps<TimesValue>
         onChange={({ currentTarget }) => onChange({ ...value, endsAt: currentTarget.value })}
       />
       <TimeZoneSelect
-        label={t('fields.timezone')}
+        label={t('words.timezone')}
         error={findProblem('/timezone')}
         value={value.timezone}
         onChange={(timezone) => timezone && onChange({ ...value, timezone })}

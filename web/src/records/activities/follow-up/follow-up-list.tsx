@@ -40,11 +40,11 @@ export function FollowUpList({ activity, isOver }: FollowUpListProps) {
       <Group justify="space-between" gap="xs">
         <SegmentedControl
           size="xs"
-          aria-label={t('show')}
+          aria-label={t('words.show')}
           value={isOpenOnly ? 'open' : 'all'}
           onChange={(shown) => setOpenOnly(shown === 'open')}
           data={[
-            { value: 'all', label: t('all') },
+            { value: 'all', label: t('words.everybody') },
             { value: 'open', label: t('open') },
           ]}
         />
@@ -106,7 +106,7 @@ function Attendee({ attendee, isOver }: { attendee: FollowUpAttendee; isOver: bo
             aria-label={t('logAbout', { name: fullName })}
             onClick={() => openLogInteraction({ kind: 'contact', id, title: fullName })}
           >
-            {t('log')}
+            {t('words.logInteraction')}
           </Button>
         )}
       </Group>

@@ -51,21 +51,21 @@ export function AgreementForm({ parentId, onClose }: AgreementFormProps) {
     >
       {({ field, values }) => (
         <>
-          <PlainInput {...field('title')} kind="text" label={t('title')} autoFocus />
-          <Select {...field('kind')} label={t('kind')} data={kinds} />
+          <PlainInput {...field('title')} kind="text" label={t('words.title')} autoFocus />
+          <Select {...field('kind')} label={t('words.kind')} data={kinds} />
           <AgreementSelect {...field('parentId', t('parentHint'))} label={t('parentId')} />
-          <PartiesInput {...field('parties')} label={t('parties')} />
-          <Select {...field('status')} label={t('status')} allowDeselect={false} data={statuses} />
+          <PartiesInput {...field('parties')} label={t('words.parties')} />
+          <Select {...field('status')} label={t('words.status')} allowDeselect={false} data={statuses} />
           <Group align="flex-start">
             {isSigned(values.status) && (
               <>
-                <PlainInput {...field('signedOn')} kind="day" label={t('signedOn')} flex="1 1 150px" />
+                <PlainInput {...field('signedOn')} kind="day" label={t('words.signedOn')} flex="1 1 150px" />
                 <PlainInput {...field('effectiveOn')} kind="day" label={t('effectiveOn')} flex="1 1 150px" />
               </>
             )}
-            <PlainInput {...field('expiresOn')} kind="day" label={t('expiresOn')} flex="1 1 150px" />
+            <PlainInput {...field('expiresOn')} kind="day" label={t('words.lastDay')} flex="1 1 150px" />
           </Group>
-          <UserSelect {...field('ownerId', t('ownerHint'))} label={t('ownerId')} />
+          <UserSelect {...field('ownerId', t('ownerHint'))} label={t('words.owner')} />
         </>
       )}
     </RecordForm>

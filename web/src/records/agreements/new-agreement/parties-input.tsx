@@ -28,14 +28,14 @@ export function PartiesInput({ label, value, error, onChange }: PartiesInputProp
         <>
           <CompanySelect
             flex="2 1 180px"
-            label={t('party.company')}
+            label={t('words.organisation')}
             value={row.companyId || null}
             error={error !== null && index === 0}
             onChange={(companyId) => set({ companyId: companyId ?? '' })}
           />
           <Select
             flex="1 1 130px"
-            label={t('party.role')}
+            label={t('words.role')}
             allowDeselect={false}
             value={row.role}
             onChange={(role) => role && set({ role: role as PartyValue['role'] })}

@@ -1,12 +1,7 @@
 const en = {
-  filters: 'Filters',
   moreFilters: 'More filters',
-  clearFilters: 'Clear filters',
-  everybody: 'Everybody',
   me: 'Me',
   any: 'Any',
-  yes: 'Yes',
-  no: 'No',
   isEmpty: 'Empty',
   isFilled: 'Filled in',
   stale: 'Stale',
@@ -18,7 +13,6 @@ const en = {
   toText: 'up to {{to}}',
   textHint: 'Press Enter after each value. Any of them is found.',
   sectorHint: 'NACE code such as 27.40, or a division such as 27',
-  nothingFound: 'Nothing found',
   remove: 'Remove filter: {{label}}',
 } as const;
 export default en;

@@ -2,14 +2,9 @@ import type { Translations } from '../../../shared/i18n/translations.rules';
 import type en from './en';
 
 const nl: Translations<typeof en> = {
-  filters: 'Filters',
   moreFilters: 'Meer filters',
-  clearFilters: 'Filters wissen',
-  everybody: 'Iedereen',
   me: 'Ik',
   any: 'Alle',
-  yes: 'Ja',
-  no: 'Nee',
   isEmpty: 'Leeg',
   isFilled: 'Ingevuld',
   stale: 'Stilgevallen',
@@ -21,7 +16,6 @@ const nl: Translations<typeof en> = {
   toText: 'tot en met {{to}}',
   textHint: 'Druk op Enter na elke waarde. Elke waarde telt.',
   sectorHint: 'NACE-code zoals 27.40, of een afdeling zoals 27',
-  nothingFound: 'Niets gevonden',
   remove: 'Filter verwijderen: {{label}}',
 };
 export default nl;

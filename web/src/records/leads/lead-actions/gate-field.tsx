@@ -76,7 +76,7 @@ export function GateField({ field, label, companyId, value, error, onChange }: G
             onChange={(amount) => set({ amount })}
           />
           <Checkbox
-            label={t('field.undisclosed')}
+            label={t('words.undisclosed')}
             checked={part['isUndisclosed'] === true}
             onChange={({ currentTarget }) => set({ isUndisclosed: currentTarget.checked })}
           />
@@ -86,14 +86,14 @@ export function GateField({ field, label, companyId, value, error, onChange }: G
       return (
         <FieldGroup label={label} error={error}>
           <Select
-            label={t('field.evidenceKind')}
+            label={t('words.evidenceKind')}
             error={error !== null}
             value={part['kind'] ?? null}
             onChange={(kind) => set({ kind })}
             data={choices}
           />
           <TextInput
-            label={t('field.evidenceUrl')}
+            label={t('words.webAddress')}
             type="url"
             value={part['url'] ?? ''}
             onChange={(event) => set({ url: event.target.value || null })}
@@ -111,12 +111,12 @@ export function GateField({ field, label, companyId, value, error, onChange }: G
             data={choices}
           />
           <TextInput
-            label={t('field.interactionSubject')}
+            label={t('words.subject')}
             value={part['subject'] ?? ''}
             onChange={(event) => set({ subject: event.target.value })}
           />
           <TextInput
-            label={t('field.interactionOn')}
+            label={t('words.date')}
             type="date"
             value={part['day'] ?? ''}
             onChange={(event) => set({ day: event.target.value })}

@@ -18,7 +18,7 @@ export function LeadActionFields({ field, isNoteRequired }: LeadActionFieldsProp
         // The proposed day is that of today; no colleague has entered it.
         description={undefined}
         kind="day"
-        label={t('dialog.occurredOn')}
+        label={t('words.changedOn')}
         max={findToday()}
       />
       <PlainInput {...field('note')} kind="textarea" label={t('dialog.note')} required={isNoteRequired} minRows={2} />

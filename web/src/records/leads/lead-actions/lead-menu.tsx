@@ -33,7 +33,12 @@ export function LeadMenu({ lead, isMovable, children, more }: LeadMenuProps) {
     <Menu position="bottom-end">
       <Menu.Target>
         {children ?? (
-          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('actions', { title: lead.title })}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="sm"
+            aria-label={t('words.actionsForTitle', { title: lead.title })}
+          >
             <Ellipsis size={16} aria-hidden />
           </ActionIcon>
         )}
@@ -45,7 +50,7 @@ export function LeadMenu({ lead, isMovable, children, more }: LeadMenuProps) {
             {label('stage', stage)}
           </Menu.Item>
         ))}
-        <Menu.Label>{t('status')}</Menu.Label>
+        <Menu.Label>{t('words.status')}</Menu.Label>
         {findStatusChanges(pipeline.statusMoves, lead.status, role).map(({ to }) => (
           <Menu.Item key={to} onClick={() => openStatus(lead, to)}>
             {label('status', to)}

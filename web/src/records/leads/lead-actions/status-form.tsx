@@ -61,7 +61,7 @@ export function StatusForm({ lead, status, onDone }: StatusFormProps) {
     <RecordForm
       draft={draft}
       mutation={setStatus}
-      submitText={t('statusDialog.submit')}
+      submitText={t('words.changeStatus')}
       onClose={onDone}
       onSubmit={submit}
     >
@@ -71,12 +71,12 @@ export function StatusForm({ lead, status, onDone }: StatusFormProps) {
           {change && change.reason !== 'none' && (
             <Select
               {...field('reason')}
-              label={t('statusDialog.reason')}
+              label={t('words.reason')}
               required={change.reason === 'required'}
               data={lostReasons.map((one) => ({ value: one.reason, label: label('reason', one.reason) }))}
             />
           )}
-          {status === 'lost' && <CountrySelect {...field('lostToCountry')} label={t('statusDialog.lostToCountry')} />}
+          {status === 'lost' && <CountrySelect {...field('lostToCountry')} label={t('words.lostToCountry')} />}
           <LeadActionFields
             field={field}
             isNoteRequired={

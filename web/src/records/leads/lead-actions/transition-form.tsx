@@ -106,7 +106,7 @@ export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
     <RecordForm
       draft={draft}
       mutation={transition}
-      submitText={t('dialog.submit')}
+      submitText={t('words.move')}
       onCancel={onDone}
       onSubmit={submit}
       renderNotice={() =>

@@ -28,7 +28,7 @@ export function NewLeadForm({ draft, onClose }: NewLeadFormProps) {
     return (
       <Stack>
         <Title order={3} size="h5">
-          {t('newLead.company')}
+          {t('words.createCompany')}
         </Title>
         <CompanyForm
           draft={nestDraft(values.newCompany, (newCompany) => change({ newCompany }))}
@@ -60,7 +60,7 @@ export function NewLeadForm({ draft, onClose }: NewLeadFormProps) {
         <>
           <RecordPicker
             {...field('company')}
-            label={t('newLead.who')}
+            label={t('words.company')}
             kinds={['company']}
             isFocusedFirst
             creatable={canCreate ? ['company'] : []}
@@ -69,10 +69,10 @@ export function NewLeadForm({ draft, onClose }: NewLeadFormProps) {
           <PlainInput
             {...field('title', t('newLead.titleHint'))}
             kind="text"
-            label={t('newLead.title')}
+            label={t('words.title')}
             withAsterisk={false}
           />
-          <SourceInput {...field('source')} label={t('newLead.source')} />
+          <SourceInput {...field('source')} label={t('words.leadSource')} />
         </>
       )}
     </RecordForm>

@@ -5,6 +5,5 @@ const nl: Translations<typeof en> = {
   realised: '{{jobs}} jobs en {{amount}} tegen {{day}}',
   empty: 'Er is nog niets gebeurd',
   emptyHint: 'Interacties, taken en wijzigingen van fase verschijnen hier.',
-  due: 'tegen {{day}}',
 };
 export default nl;

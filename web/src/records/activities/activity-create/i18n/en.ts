@@ -1,27 +1,14 @@
 const en = {
   open: 'New activity',
   titles: { delegation: 'New delegation', roadshow: 'New roadshow', seminar: 'New seminar' },
-  kind: 'Kind',
-  title: 'Title',
   titleHints: {
     delegation: 'Such as “Lighting makers of Foshan visit Limburg”',
     roadshow: 'Such as “Roadshow Pearl River Delta”',
     seminar: 'Such as “Limburg, testing ground for Europe”',
   },
-  direction: 'Direction',
   directions: { inbound: 'To Limburg', outbound: 'From Limburg' },
-  firstDay: 'First day',
-  lastDay: 'Last day',
-  day: 'Day',
-  from: 'From',
-  to: 'To',
-  timezone: 'Time zone',
   timezoneHint: 'All days and hours are those of this zone.',
-  country: 'Country',
   targetCountry: 'Target country',
-  city: 'City',
-  venue: 'Venue',
-  owner: 'Owner',
   submits: { delegation: 'Create delegation', roadshow: 'Create roadshow', seminar: 'Create seminar' },
 } as const;
 export default en;

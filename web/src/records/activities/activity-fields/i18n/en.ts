@@ -1,25 +1,11 @@
 const en = {
-  fields: {
-    objectives: 'Objectives',
-    notes: 'Notes',
-    title: 'Title',
-    status: 'Status',
-    days: 'Days',
-    times: 'Time',
-    timezone: 'Time zone',
-    country: 'Country',
-  },
-  startsOn: 'First day',
-  endsOn: 'Last day',
+  fields: { objectives: 'Objectives', days: 'Days', times: 'Time' },
   startsAt: 'Start',
   endsAt: 'End',
   localTime: 'Local time in {{place}}',
   cancelHint: 'Its parts that are not completed are cancelled with it.',
   archivedOn: 'Archived on {{day}}. It is left out of lists and cannot be changed.',
-  activities: 'Activities',
-  meetings: 'Business meetings',
   archive: {
-    title: 'Archive “{{title}}”?',
     text: 'It disappears from lists. Archive only what was entered by mistake; cancel an activity that does not take place. You can restore it.',
   },
   restore: {

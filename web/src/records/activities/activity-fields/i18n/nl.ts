@@ -2,27 +2,13 @@ import type { Translations } from '../../../../shared/i18n/translations.rules';
 import type en from './en';
 
 const nl: Translations<typeof en> = {
-  fields: {
-    objectives: 'Doelstellingen',
-    notes: 'Notities',
-    title: 'Titel',
-    status: 'Status',
-    days: 'Dagen',
-    times: 'Tijdstip',
-    timezone: 'Tijdzone',
-    country: 'Land',
-  },
-  startsOn: 'Eerste dag',
-  endsOn: 'Laatste dag',
+  fields: { objectives: 'Doelstellingen', days: 'Dagen', times: 'Tijdstip' },
   startsAt: 'Begin',
   endsAt: 'Einde',
   localTime: 'Plaatselijke tijd in {{place}}',
   cancelHint: 'De onderdelen die nog niet afgelopen zijn, worden mee geannuleerd.',
   archivedOn: 'Gearchiveerd op {{day}}. Dit staat niet in lijsten en kan niet gewijzigd worden.',
-  activities: 'Activiteiten',
-  meetings: 'Zakelijke gesprekken',
   archive: {
-    title: '“{{title}}” archiveren?',
     text: 'Dit verdwijnt uit de lijsten. Archiveer alleen wat bij vergissing werd ingevoerd; annuleer een activiteit die niet doorgaat. U kunt het herstellen.',
   },
   restore: {

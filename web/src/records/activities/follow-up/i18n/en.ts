@@ -1,8 +1,6 @@
 const en = {
   hint: 'People who were there and are contacts, with the first interaction after the end, as known on {{day}}.',
   notOver: 'The follow-up begins when it is over. These are the people who were there until now.',
-  show: 'Show',
-  all: 'Everybody',
   open: 'To be contacted',
   exportHint: 'The people of this list',
   empty: 'Nobody to follow up yet',
@@ -17,7 +15,6 @@ const en = {
     no_address: 'Cannot be contacted: neither e-mail address nor phone number',
     objection: 'May not be contacted: the person has refused',
   },
-  log: 'Log an interaction',
   logAbout: 'Log an interaction: {{name}}',
 } as const;
 export default en;

@@ -4,8 +4,6 @@ import type en from './en';
 const nl: Translations<typeof en> = {
   hint: 'Wie er was en een contact is, met de eerste interactie na afloop, zoals bekend op {{day}}.',
   notOver: 'De opvolging begint na afloop. Dit zijn de mensen die er tot nu toe waren.',
-  show: 'Tonen',
-  all: 'Iedereen',
   open: 'Nog te contacteren',
   exportHint: 'De mensen van deze lijst',
   empty: 'Nog niemand om op te volgen',
@@ -20,7 +18,6 @@ const nl: Translations<typeof en> = {
     no_address: 'Niet te contacteren: geen e-mailadres of telefoonnummer',
     objection: 'Niet te contacteren: deze persoon heeft dat geweigerd',
   },
-  log: 'Interactie noteren',
   logAbout: 'Interactie noteren: {{name}}',
 };
 export default nl;

@@ -2,18 +2,12 @@ import type { Translations } from '../../../../shared/i18n/translations.rules';
 import type en from './en';
 
 const nl: Translations<typeof en> = {
-  countryHint: 'Twee letters, zoals CN',
-  actions: 'Acties voor {{title}}',
   transition: 'Verplaatsen naar…',
-  status: 'Status',
   dialog: {
     title: 'Verplaatsen naar {{stage}}',
     missing: 'Deze fase heeft nog nodig:',
     nothingMissing: 'Alles wat deze fase nodig heeft, is aanwezig.',
     noteRequired: 'Terugzetten vraagt een notitie met de reden.',
-    occurredOn: 'Datum van de wijziging',
-    note: 'Notitie',
-    submit: 'Verplaatsen',
     done: '{{title}} staat nu in {{stage}}',
     verifiers: 'Deze collega’s kunnen dit verifiëren: {{names}}.',
     noVerifier: 'Niemand anders kan dit op dit moment verifiëren.',
@@ -22,22 +16,13 @@ const nl: Translations<typeof en> = {
   },
   statusDialog: {
     title: 'Status wijzigen naar {{status}}',
-    reason: 'Reden',
-    lostToCountry: 'Land dat het project won',
-    note: 'Notitie',
-    submit: 'Status wijzigen',
     done: '{{title}} is nu {{status}}',
   },
   field: {
-    undisclosed: 'Het bedrag wordt niet bekendgemaakt',
     amount: 'Bedrag in euro',
     locationCountry: 'Land (twee letters)',
     siteName: 'Naam van de locatie',
-    evidenceKind: 'Soort bewijs',
-    evidenceUrl: 'Webadres',
     interactionKind: 'Soort interactie',
-    interactionSubject: 'Onderwerp',
-    interactionOn: 'Datum',
     realisationOn: 'Bereikt op',
     realisationJobs: 'Bereikte jobs',
     realisationCapex: 'Investering in euro',
