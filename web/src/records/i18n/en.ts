@@ -80,7 +80,6 @@ const en = {
   cut: { text: 'Only the first {{shown}} are shown.', all: 'Show all of them' },
   formerColleague: 'former colleague',
   overdue: 'Overdue',
-  required: 'Fill in this field.',
   sessions: {
     current: 'This device',
     unknown: 'Unknown device',

@@ -83,7 +83,6 @@ const nl: Translations<typeof en> = {
   cut: { text: 'Alleen de eerste {{shown}} worden getoond.', all: 'Allemaal tonen' },
   formerColleague: 'oud-collega',
   overdue: 'Te laat',
-  required: 'Vul dit veld in.',
   sessions: {
     current: 'Dit toestel',
     unknown: 'Onbekend toestel',
