@@ -69,6 +69,30 @@ describeInBrowser('The group of a company', () => {
     await page.close();
   });
 
+  it('does not overwrite a change that the page has shown while a form was open', async () => {
+    const company = await make.company({ name: 'Prism Tokyo' });
+    const path = `/companies/${company.id}/memberships`;
+    const { body: made } = await journey.api.bdm.post(path, {
+      companyId: optics.id,
+      direction: 'member_of',
+      until: '2020-01-31',
+    });
+    const page = await journey.openAs('bdm', `/companies/${company.id}?tab=group`);
+    await page.getByRole('button', { name: 'Edit the membership: Haoze Optics' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Last day').fill('2021-01-31');
+    await journey.api.manager.patch(`${path}/${made.id}`, { role: 'Observer', until: null });
+    await dialog.getByText('A colleague has changed this meanwhile.').waitFor();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.getByRole('alert').filter({ hasText: /\w/ }).first().waitFor();
+    expect((await journey.api.bdm.get(path)).body.items).toMatchObject([{ role: 'Observer', until: null }]);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    const { items } = (await journey.api.bdm.get(path)).body;
+    expect(items).toMatchObject([{ role: 'Observer', until: '2021-01-31' }]);
+    await page.close();
+  });
+
   it('says that a parent could not be read, and tries again', async () => {
     const parent = await make.company({ name: 'Prism Holding' });
     const company = await make.company({ name: 'Prism Genk', parentId: parent.id });

@@ -178,6 +178,25 @@ describeInBrowser('The page of a delegation', () => {
     await page.close();
   });
 
+  it('does not overwrite what somebody else has changed since a restored draft of an item was begun', async () => {
+    const visit = await makeVisit();
+    const tour = await addItem(visit.id, { venue: 'Hall 3' });
+    const page = await journey.openAs('bdm', `/delegations/${visit.id}`);
+    const dialog = findDialog(page);
+    await findItem(page, 'Tour').click();
+    await dialog.getByRole('textbox', { name: 'Place' }).fill('Hall 4');
+    await journey.api.manager.patch(`/delegations/${visit.id}/programme/${tour.id}`, { title: 'Long tour' });
+    await page.reload();
+    await findItem(page, 'Long tour').click();
+    await expectText(page, 'This is your draft of earlier.');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expectText(page, 'Somebody else has changed this item');
+    await dialog.getByRole('button', { name: 'Go on with what I typed' }).click();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.close();
+  });
+
   it('refuses an item outside of the visit at its field, and days that leave items outside', async () => {
     const visit = await makeVisit();
     await addItem(visit.id, { startsAt: '2027-03-10T09:00', endsAt: '2027-03-10T10:00' });

@@ -10,8 +10,8 @@ const openDialog = (key: string) => async (screen: Screen) => {
   await screen.page.getByRole('dialog').waitFor();
 };
 const openArchive = async (screen: Screen) => {
-  await screen.findPart('button', 'company:actionsFor').click();
-  await screen.click('menuitem', 'company:archive.open');
+  await screen.findPart('button', 'record-editor:actionsFor').click();
+  await screen.click('menuitem', 'record-editor:archive');
   await screen.page.getByRole('dialog').waitFor();
 };
 
@@ -61,7 +61,7 @@ export const COMPANY_STATES: readonly AppearanceState[] = [
     name: `company, editing ${field}`,
     as: 'bdm',
     path: SUBSIDIARY,
-    open: openField(field, 'company'),
+    open: openField(field, 'companies'),
   })),
   { name: 'company to archive', as: 'bdm', path: SUBSIDIARY, open: openArchive },
 ];

@@ -52,12 +52,11 @@ export const openStatus = (status: string) => async (screen: Screen) => {
 };
 export const openFilter = (name: string) => async (screen: Screen) => {
   await showFilters(screen);
-  const chip = screen.page
-    .getByRole('search')
-    .getByRole('button', { name: screen.texts.find(`leads:filterName.${name}`), exact: true });
+  const label = screen.texts.field('leads', name);
+  const chip = screen.page.getByRole('search').getByRole('button', { name: label, exact: true });
   if ((await chip.count()) > 0) return chip.click();
   await screen.click('button', 'filters:moreFilters');
-  return screen.click('menuitem', `leads:filterName.${name}`);
+  return screen.page.getByRole('menuitem', { name: label, exact: true }).click();
 };
 export const showFilters = async (screen: Screen) => {
   if (screen.isNarrow) await screen.click('button', 'filters:filters');
@@ -78,9 +77,11 @@ export const previewBulk = async (screen: Screen) => {
   await screen.find('button', 'leads:bulk.back').waitFor();
 };
 export const openField =
-  (field: string, dictionary: 'lead' | 'company' = 'lead') =>
+  (field: string, list: 'leads' | 'companies' = 'leads') =>
   async (screen: Screen) => {
-    await screen.findPart('button', `${dictionary}:fields.${field}`).first().click();
+    // The source of a lead consists of several fields.
+    const name = field === 'source' ? screen.texts.find('lead:source') : screen.texts.field(list, field);
+    await screen.page.getByRole('button', { name }).first().click();
     await screen.page.locator('main form').first().waitFor();
   };
 export const openLog = async (screen: Screen) => {

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
+import type { RecordCatalogue } from '../../../scripts/record-catalogue.factory.js';
 import { settle } from './settle.js';
 
 export type Language = 'en' | 'nl';
@@ -48,6 +50,8 @@ const DICTIONARIES = {
 } as const;
 
 type Labels = Record<string, Record<string, string>>;
+const CATALOGUE = JSON.parse(readFileSync('record-catalogue.json', 'utf8')) as RecordCatalogue;
+
 interface Tree {
   readonly [name: string]: string | Tree;
 }
@@ -55,6 +59,7 @@ interface Tree {
 /** The texts of the application in a language, so that a test finds an element in each language by its name. */
 export class ScreenTexts {
   private constructor(
+    private readonly language: Language,
     private readonly dictionaries: Readonly<Record<string, Tree>>,
     private readonly labels: Labels,
   ) {}
@@ -67,7 +72,7 @@ export class ScreenTexts {
         return [name, texts] as const;
       }),
     );
-    return new ScreenTexts(Object.fromEntries(loaded), labels);
+    return new ScreenTexts(language, Object.fromEntries(loaded), labels);
   }
 
   /** Returns a text, such as `leads:bulk.preview`, with its values. */
@@ -76,6 +81,13 @@ export class ScreenTexts {
     const text = findText(this.dictionaries[dictionary] ?? {}, path);
     if (text === null) throw new Error(`There is no text ${key}.`);
     return text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
+  }
+
+  /** Returns the name of a field of a record, such as `sector` in `leads`. */
+  field(list: string, name: string): string {
+    const label = CATALOGUE[list]?.fields[name]?.label;
+    if (!label) throw new Error(`The field ${name} of ${list} has no name.`);
+    return label[this.language];
   }
 
   /** Returns the label of a value, such as `stage` and `qualified`. */

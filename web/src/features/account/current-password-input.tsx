@@ -5,7 +5,10 @@ import { ProblemError } from '../../shared/api/api.errors';
 interface CurrentPasswordInputProps {
   value: string;
   onChange: (value: string) => void;
-  error: Error | null;
+  /** The problem of the field in the last attempt. */
+  error: string | null;
+  /** The answer to the last attempt, if the server refused it. */
+  refusal: Error | null;
 }
 
 /** Returns whether the server did not accept the current password. */
@@ -14,16 +17,16 @@ export function isPasswordWrong(error: Error | null): boolean {
 }
 
 /** The input of the current password, which proves that nobody else uses the session. */
-export function CurrentPasswordInput({ value, onChange, error }: CurrentPasswordInputProps) {
+export function CurrentPasswordInput({ value, onChange, error, refusal }: CurrentPasswordInputProps) {
   const { t } = useTranslation('account');
-  const problem = isPasswordWrong(error) ? error : null;
+  const problem = (isPasswordWrong(refusal) && refusal?.message) || error;
   return (
     <PasswordInput
       label={t('currentPassword')}
       autoComplete="current-password"
       required
       value={value}
-      error={problem?.message}
+      error={problem}
       // Mantine marks the box around the input only.
       aria-invalid={problem !== null}
       onChange={({ currentTarget }) => onChange(currentTarget.value)}

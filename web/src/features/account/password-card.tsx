@@ -33,7 +33,7 @@ export function PasswordCard() {
       >
         {({ field, isPending }) => (
           <>
-            <CurrentPasswordInput {...field('currentPassword')} error={error} />
+            <CurrentPasswordInput {...field('currentPassword')} refusal={error} />
             <NewPasswordInput {...field('newPassword')} refusal={error} />
             <Text size="sm" c="dimmed">
               {t('password.hint')}

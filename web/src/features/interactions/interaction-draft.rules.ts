@@ -101,7 +101,7 @@ export function buildInteractionRequest(
 export const POINTERS = {
   subject: ['/companyId', '/leadId', '/contactIds/0'],
   text: ['/subject', '/summary'],
-  nextStep: ['/followUp/title', '/followUp'],
+  nextStep: ['/followUp/title', '/followUp/assigneeId'],
   dueOn: '/followUp/dueOn',
   activity: '/activityId',
 };

@@ -25,7 +25,7 @@ export function LogInteractionDialog() {
       {request && (
         <Suspense fallback={<LoadingState />}>
           {request.subject ? (
-            <DraftedInteraction subject={request.subject} onClose={close} />
+            <DraftedInteraction key={request.subject.id} subject={request.subject} onClose={close} />
           ) : (
             <InteractionOnScreen onClose={close} />
           )}
@@ -42,7 +42,7 @@ function InteractionOnScreen({ onClose }: { onClose: () => void }) {
   if (error) return <ProblemState error={error} onRetry={() => void refetch()} />;
   if (leadId !== null && data === undefined) return <LoadingState />;
   const subject = data ? { kind: data.kind, id: data.record.id, title: getRecordTitle(data) } : null;
-  return <DraftedInteraction subject={subject} onClose={onClose} />;
+  return <DraftedInteraction key={subject?.id ?? ''} subject={subject} onClose={onClose} />;
 }
 
 interface DraftedInteractionProps {

@@ -7,9 +7,11 @@ import { useTranslation } from 'react-i18next';
 import { findCompanyId, recordQuery } from '../../records/search/record.api';
 import { RecordPicker } from '../../records/search/record-picker';
 import type { CreatableKind } from '../../records/search/record-reference.rules';
+import { ProblemError } from '../../shared/api/api.errors';
 import { RecordForm } from '../../shared/forms/record-form';
 import type { FormDraft } from '../../shared/forms/use-form-draft';
 import { useLabels } from '../../shared/labels/use-labels';
+import { findFieldErrors } from '../../shared/record-editor/record-drafts.rules';
 import { useCan } from '../../shared/session/use-session';
 import { INTERACTION_KINDS, type InteractionDraft, POINTERS } from './interaction-draft.rules';
 import { MoreFields } from './more-fields';
@@ -40,20 +42,24 @@ export function LogInteractionForm({ draft, onCreate, onClose, onDone }: LogInte
     ...recordQuery(subject?.kind ?? 'lead', subject?.id ?? ''),
     enabled: subject !== null,
   });
+  const companyId = findCompanyId(record);
+  const { error } = mutation;
+  const problems = error instanceof ProblemError ? (error.problem.errors ?? []) : [];
+  const isExpanded = draft.values.isExpanded || findFieldErrors(MORE_POINTERS, problems).length > 0;
   return (
     <RecordForm
       draft={draft}
       mutation={mutation}
       required={{ subject: t('whoRequired'), text: t('textRequired') }}
-      pointers={POINTERS}
+      // Contacts can be chosen only where there is a company.
+      pointers={companyId ? POINTERS : { ...POINTERS, subject: [...POINTERS.subject, '/contactIds'], contactIds: [] }}
       hasFoot={false}
       onSubmit={(values) =>
         void submit(values, () => onDone(values.subject?.title ?? '', values.nextStep.trim() !== ''))
       }
     >
       {(form) => {
-        const { field, values, change, findDetail, isPending } = form;
-        const isExpanded = values.isExpanded || MORE_POINTERS.some((pointer) => findDetail(pointer) !== null);
+        const { field, change, isPending } = form;
         return (
           <>
             <RecordPicker
@@ -83,7 +89,7 @@ export function LogInteractionForm({ draft, onCreate, onClose, onDone }: LogInte
               onChange={({ currentTarget }) => change({ text: currentTarget.value })}
             />
             <NextStepField {...form} />
-            {isExpanded && <MoreFields {...form} companyId={findCompanyId(record)} />}
+            {isExpanded && <MoreFields {...form} companyId={companyId} />}
             <div>
               <Button
                 variant="subtle"

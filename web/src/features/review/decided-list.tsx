@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Decided } from './decided.store';
 import { DecisionButton } from './decision-button';
 import { useDecided } from './use-decided';
-import { LearnedDecisions } from './learned';
+import { LearnedDecisions } from './learned-decisions';
 import classes from './review.module.css';
 
 interface DecidedListProps {

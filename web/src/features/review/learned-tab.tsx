@@ -9,7 +9,7 @@ import { ConfirmDialog } from '../../shared/layout/confirm-dialog';
 import { EmptyState } from '../../shared/layout/empty-state';
 import { ShowMore } from '../../shared/layout/show-more';
 import { ListStates } from '../../shared/tables/list-states';
-import { useLearnedText } from './learned';
+import { useLearnedText } from './learned-decisions';
 import { type LearnedDecision, learnedQuery, useRevoke } from './review.api';
 import classes from './review.module.css';
 

@@ -2,7 +2,7 @@ import { List, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/use-format';
-import { useLearnedText } from './learned';
+import { useLearnedText } from './learned-decisions';
 import type { Registration } from './proposals.rules';
 
 type LearnedUse = Registration['learnedDecisions'][number];

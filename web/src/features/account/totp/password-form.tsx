@@ -31,7 +31,7 @@ export function PasswordForm({ hint, submit, mutation, isAnswerLost = false, onC
         <>
           {isAnswerLost && <Alert color="yellow">{t('totp.answerLost')}</Alert>}
           <Text size="sm">{hint}</Text>
-          <CurrentPasswordInput {...field('password')} error={mutation.error} />
+          <CurrentPasswordInput {...field('password')} refusal={mutation.error} />
         </>
       )}
     </RecordForm>

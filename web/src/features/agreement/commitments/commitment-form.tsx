@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ActivitySelect } from '../../../records/activities/activity-select';
 import { CompanySelect } from '../../../records/companies/company-select';
 import { PlainInput } from '../../../shared/fields/plain-input';
+import { useSeenVersion } from '../../../shared/fields/use-seen-version';
 import { RecordForm } from '../../../shared/forms/record-form';
 import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import { useLabelOptions } from '../../../shared/labels/use-label-options';
@@ -20,6 +21,7 @@ interface CommitmentFormProps {
 export function CommitmentForm({ agreementId, commitment, onDone }: CommitmentFormProps) {
   const { t } = useTranslation('agreement');
   const save = useSaveCommitment(agreementId);
+  const { seen, onError } = useSeenVersion(commitment);
   const statuses = useLabelOptions('commitmentStatus');
   const name = commitment ? `commitment ${commitment.id}` : `new commitment ${agreementId}`;
   return (
@@ -29,7 +31,7 @@ export function CommitmentForm({ agreementId, commitment, onDone }: CommitmentFo
       required={['description']}
       onClose={onDone}
       onSubmit={(values, finish) =>
-        save.mutate({ commitment, body: buildCommitmentRequest(values) }, { onSuccess: finish })
+        save.mutate({ commitment: seen, body: buildCommitmentRequest(values) }, { onSuccess: finish, onError })
       }
     >
       {({ field, values }) => (

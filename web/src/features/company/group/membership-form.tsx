@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { RecordPicker } from '../../../records/search/record-picker';
 import type { RecordReference } from '../../../records/search/record-reference.rules';
 import { PlainInput } from '../../../shared/fields/plain-input';
+import { useSeenVersion } from '../../../shared/fields/use-seen-version';
 import { findToday } from '../../../shared/format/format.rules';
 import { RecordForm } from '../../../shared/forms/record-form';
 import { useFormDraft } from '../../../shared/forms/use-form-draft';
@@ -37,6 +38,7 @@ export function MembershipForm({ companyId, membership, isEnding, onDone }: Memb
   const { t } = useTranslation('company');
   const label = useLabels();
   const save = useSaveMembership(companyId);
+  const { seen, onError } = useSeenVersion(membership);
   const draft = useFormDraft<MembershipValues>(nameDraft(companyId, membership, isEnding), {
     company: null,
     direction: 'member_of',
@@ -60,7 +62,7 @@ export function MembershipForm({ companyId, membership, isEnding, onDone }: Memb
           since: since || null,
           until: until || null,
         };
-        save.mutate({ membership, body }, { onSuccess: finish });
+        save.mutate({ membership: seen, body }, { onSuccess: finish, onError });
       }}
     >
       {({ field, values, change }) => (
@@ -97,7 +99,7 @@ export function MembershipForm({ companyId, membership, isEnding, onDone }: Memb
               kind="day"
               label={t('words.lastDay')}
               // The proposal of another day was not entered by a colleague.
-              description={membership?.until ? field('until').description : undefined}
+              description={isEnding && !membership?.until ? undefined : field('until').description}
               data-autofocus={isEnding || undefined}
               autoFocus={isEnding}
             />

@@ -1,4 +1,4 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Alert, Button, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import Plus from 'lucide-react/icons/plus';
 import { useTranslation } from 'react-i18next';
@@ -45,6 +45,7 @@ function RulesForm({ connection }: { connection: Connection }) {
     <RecordForm
       draft={draft}
       mutation={update}
+      onCorrect={update.reset}
       submitText={t('rule.save')}
       isSubmitDisabled={({ isChanged }) => isConflict || !isChanged()}
       renderNotice={() =>
@@ -84,6 +85,11 @@ function RulesForm({ connection }: { connection: Connection }) {
               }}
             />
           ))}
+          {findDetail('/rules') && (
+            <Alert color="red" role="alert">
+              {findDetail('/rules')}
+            </Alert>
+          )}
           <Button
             variant="light"
             size="xs"

@@ -50,6 +50,7 @@ export function TravelDetailsForm({ participant, canWrite, ...options }: TravelD
     draft?.discard();
     setStored(isBlind || Object.values(shown).some((text) => text !== ''));
   };
+  const isUnchanged = (values: TravelValues) => Object.keys(buildTravelChanges(before, values)).length === 0;
   const closeRemoval = () => {
     close();
     removal.reset();
@@ -64,6 +65,7 @@ export function TravelDetailsForm({ participant, canWrite, ...options }: TravelD
         mutation={update}
         label={t('travel.open')}
         hasFoot={false}
+        isSubmitDisabled={({ values }) => isUnchanged(values)}
         onSubmit={(values) =>
           update.mutate(
             { participant, body: buildTravelChanges(before, values) },
@@ -85,12 +87,7 @@ export function TravelDetailsForm({ participant, canWrite, ...options }: TravelD
                     {t('travel.remove')}
                   </Button>
                 )}
-                <Button
-                  size="xs"
-                  type="submit"
-                  loading={isPending}
-                  disabled={Object.keys(buildTravelChanges(before, values)).length === 0}
-                >
+                <Button size="xs" type="submit" loading={isPending} disabled={isUnchanged(values)}>
                   {t('shared:save')}
                 </Button>
               </Group>

@@ -51,11 +51,14 @@ export function ItemForm({ item, draft, onClose }: ItemFormProps) {
   const refused = readClashes(error);
   const shown = clashes.length > 0 ? clashes : refused;
   const isStale = error instanceof ProblemError && error.status === 412;
+  // A restored draft must not overwrite what somebody else has saved since its first change.
+  const change = (part: Partial<ItemValues>) =>
+    draft.change({ version: draft.values.version ?? item?.version ?? null, ...part });
   // The notice says which fields clash.
   const unmarked = refused.length > 0 ? { error: null } : {};
   return (
     <RecordForm
-      draft={draft}
+      draft={{ ...draft, change }}
       mutation={mutation}
       required={['title']}
       pointers={POINTERS}

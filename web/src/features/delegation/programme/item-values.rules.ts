@@ -22,7 +22,7 @@ export interface ItemValues {
   travelMinutes: number | null;
   /** The participants who take part; null for all of them. */
   participantIds: string[] | null;
-  /** The version of the item that the user has seen; null for a new item. */
+  /** The version of the item that the user changes; null for a new item and before the first change. */
   version: number | null;
 }
 
@@ -49,7 +49,7 @@ export function startItem(day: string, minute: number): ItemValues {
 
 /** Returns the values of a stored item. */
 export function readItemValues(item: Item): ItemValues {
-  const { title, kind, status, venue, city, description, hostCompanyId, travelMinutes, participantIds, version } = item;
+  const { title, kind, status, venue, city, description, hostCompanyId, travelMinutes, participantIds } = item;
   const [start, end] = [item.startsAt, item.endsAt].map((moment) => getLocalTime(moment, item.timezone));
   return {
     title,
@@ -65,7 +65,7 @@ export function readItemValues(item: Item): ItemValues {
     hostCompanyId,
     travelMinutes: travelMinutes === 0 ? null : travelMinutes,
     participantIds,
-    version,
+    version: null,
   };
 }
 

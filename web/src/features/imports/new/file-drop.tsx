@@ -40,7 +40,6 @@ export function FileDrop({ value: file, error, isDisabled, onChange }: FileDropP
         label={t('words.file')}
         description={t('fileHint')}
         placeholder={t('filePlaceholder')}
-        data-field="file"
         accept={ACCEPTED}
         value={file}
         error={error}

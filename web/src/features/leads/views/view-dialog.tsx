@@ -1,6 +1,6 @@
-import { Checkbox } from '@mantine/core';
+import { Checkbox, TextInput } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PlainInput } from '../../../shared/fields/plain-input';
 import { RecordForm } from '../../../shared/forms/record-form';
 import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import { Dialog } from '../../../shared/layout/dialog';
@@ -28,6 +28,11 @@ export function ViewDialog({ isOpen, search, onClose, onSaved }: ViewDialogProps
 function ViewForm({ search, onClose, onSaved }: Omit<ViewDialogProps, 'isOpen'>) {
   const { t } = useTranslation('leads');
   const create = useCreateView();
+  const { error } = create;
+  const nameInput = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (error) nameInput.current?.focus();
+  }, [error]);
   return (
     <RecordForm
       draft={useFormDraft(null, { name: '', shared: false, isDefault: false })}
@@ -48,7 +53,14 @@ function ViewForm({ search, onClose, onSaved }: Omit<ViewDialogProps, 'isOpen'>)
     >
       {({ field, values, change }) => (
         <>
-          <PlainInput {...field('name')} kind="text" label={t('words.name')} required data-autofocus />
+          <TextInput
+            {...field('name')}
+            ref={nameInput}
+            label={t('words.name')}
+            required
+            data-autofocus
+            onChange={({ currentTarget }) => change({ name: currentTarget.value })}
+          />
           <Checkbox
             label={t('views.share')}
             checked={values.shared}

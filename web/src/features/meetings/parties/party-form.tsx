@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { CompanySelect } from '../../../records/companies/company-select';
 import { RecordPicker } from '../../../records/search/record-picker';
 import { PlainInput } from '../../../shared/fields/plain-input';
+import { useSeenVersion } from '../../../shared/fields/use-seen-version';
 import { RecordForm } from '../../../shared/forms/record-form';
 import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import { type Party, useSaveParty } from '../meetings.api';
@@ -23,6 +24,7 @@ export function PartyForm({ party, side, onDone }: PartyFormProps) {
   const { t } = useTranslation('meetings');
   const { activity, parties } = useMeetings();
   const save = useSaveParty(activity.id);
+  const { seen, onError } = useSeenVersion(party);
   const name = party ? `meeting party ${party.id}` : `new meeting party ${activity.id} ${side}`;
   const others = parties
     .filter((one) => one.side !== (party?.side ?? side))
@@ -36,7 +38,9 @@ export function PartyForm({ party, side, onDone }: PartyFormProps) {
       mutation={save}
       pointers={{ contact: '/contactId' }}
       onClose={onDone}
-      onSubmit={(values, finish) => save.mutate({ party, body: buildPartyRequest(values) }, { onSuccess: finish })}
+      onSubmit={(values, finish) =>
+        save.mutate({ party: seen, body: buildPartyRequest(values) }, { onSuccess: finish, onError })
+      }
     >
       {({ field }) => (
         <>

@@ -3,6 +3,7 @@ import Trash from 'lucide-react/icons/trash-2';
 import { useTranslation } from 'react-i18next';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import { useRowFocus } from '../../../shared/fields/use-row-focus';
+import { useSeenVersion } from '../../../shared/fields/use-seen-version';
 import { useFormat } from '../../../shared/format/use-format';
 import { type FormState, RecordForm } from '../../../shared/forms/record-form';
 import { useFormDraft } from '../../../shared/forms/use-form-draft';
@@ -21,6 +22,7 @@ export function ProgrammeForm({ activity, programme, onDone }: ProgrammeFormProp
   const { t } = useTranslation('meetings');
   const { id, timezone, startsOn } = activity;
   const save = usePutSlots(id);
+  const { seen, onError } = useSeenVersion(programme);
   const draft = useFormDraft(`meeting slots ${id}`, readProgrammeValues(programme, timezone));
   return (
     <RecordForm
@@ -33,7 +35,7 @@ export function ProgrammeForm({ activity, programme, onDone }: ProgrammeFormProp
       onSubmit={(values, finish) => {
         // The server names slots by their places in the request. They are not sorted before, while somebody types a time.
         draft?.change({ slots: sortSlots(values.slots) });
-        save.mutate({ programme, body: buildProgrammeRequest(values) }, { onSuccess: finish });
+        save.mutate({ programme: seen, body: buildProgrammeRequest(values) }, { onSuccess: finish, onError });
       }}
     >
       {(form) => (

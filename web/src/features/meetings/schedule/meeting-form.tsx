@@ -1,6 +1,7 @@
 import { Select, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { PlainInput } from '../../../shared/fields/plain-input';
+import { useSeenVersion } from '../../../shared/fields/use-seen-version';
 import { RecordForm } from '../../../shared/forms/record-form';
 import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import { type Meeting, useUpdateMeeting } from '../meetings.api';
@@ -17,6 +18,7 @@ interface MeetingFormProps {
 export function MeetingForm({ meeting, onDone }: MeetingFormProps) {
   const { t } = useTranslation(['meetings', 'shared']);
   const update = useUpdateMeeting(meeting.activityId);
+  const { seen, onError } = useSeenVersion(meeting);
   const { slots, tables } = usePlaceOptions();
   const draft = useFormDraft(null, {
     slotId: meeting.slotId,
@@ -36,7 +38,7 @@ export function MeetingForm({ meeting, onDone }: MeetingFormProps) {
         const body = isMovable
           ? { slotId, table: Number(table) }
           : { outcome: outcome.trim() || null, ...(isHeld && { score }) };
-        update.mutate({ meeting, body }, { onSuccess: finish });
+        update.mutate({ meeting: seen ?? meeting, body }, { onSuccess: finish, onError });
       }}
     >
       {({ field }) => (

@@ -12,7 +12,7 @@ import classes from './schedule.module.css';
 import { arrangeMeetings, listColumns } from './schedule.rules';
 import { SlotHeading } from './slot-heading';
 
-/** The place of a new meeting. */
+/** The slot, and the table or party, of a new meeting. */
 export interface FreeCell {
   slotId: string;
   column: string;
@@ -22,7 +22,7 @@ interface ScheduleGridProps {
   programme: Programme;
   by: ColumnKind;
   onEdit: (meeting: Meeting) => void;
-  onAdd: (place: FreeCell) => void;
+  onAdd: (cell: FreeCell) => void;
 }
 
 /** The schedule: a row for each slot, and a column for each table or party. */

@@ -21,7 +21,7 @@ export function LeadActionFields({ field, isNoteRequired }: LeadActionFieldsProp
         label={t('words.changedOn')}
         max={findToday()}
       />
-      <PlainInput {...field('note')} kind="textarea" label={t('dialog.note')} required={isNoteRequired} minRows={2} />
+      <PlainInput {...field('note')} kind="textarea" label={t('words.note')} required={isNoteRequired} minRows={2} />
     </>
   );
 }
