@@ -30,7 +30,7 @@ export class SeminarController extends createRecordController(routes, seminarLis
     return this.work.run(actor, (tx) => this.records.update(tx, id, body, ifMatch), { isRepeatable: true });
   }
 
-  /** It moves registrations of forms too, whose locks can meet those of another request. */
+  // It moves registrations of forms too, whose locks can meet those of another request.
   @routes.PostAction(':id/restore')
   override restore(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.work.run(actor, (tx) => this.records.restore(tx, id, ifMatch), { isRepeatable: true });
