@@ -60,7 +60,7 @@ describeInBrowser('Merging records', () => {
       `/companies/${first.id}`,
     );
     await pair.getByRole('link', { name: /^Compare and merge/ }).click();
-    await findRow(page, 'Name').waitFor();
+    await findRow(page, 'Name in Latin letters').waitFor();
     await merge(page);
     await expectText(page, 'has been merged into');
     await page.goto('/companies/duplicates');
@@ -78,7 +78,7 @@ describeInBrowser('Merging records', () => {
     const page = await openMerge(survivor, source);
     await expectHeading(page, 'Merge two companies');
     await findRow(page, 'City').getByText('Taken from the other').waitFor();
-    await findRow(page, 'Name').getByText('Kept; the other becomes another name').waitFor();
+    await findRow(page, 'Name in Latin letters').getByText('Kept; the other becomes another name').waitFor();
     await findRow(page, 'Tags').getByText('led, optics').waitFor();
     const moves = page.getByRole('region', { name: 'What moves' });
     expect((await moves.innerText()).replaceAll(/\s+/g, ' ')).toBe('What moves Leads 1 Contacts 1');
@@ -338,7 +338,7 @@ describeInBrowser('Merging records', () => {
     const survivor = await make.company({ name: hostile });
     const source = await make.company({ name: `${hostile} Ltd` });
     const page = await openMerge(survivor, source);
-    await findRow(page, 'Name').waitFor();
+    await findRow(page, 'Name in Latin letters').waitFor();
     expect(await countForeignPictures(page)).toBe(0);
     expect(await page.title()).not.toBe('1');
     await page.close();

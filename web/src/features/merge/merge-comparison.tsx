@@ -64,7 +64,7 @@ export function MergeComparison({ kind, survivor, source }: MergeComparisonProps
       {data && rows && (
         <>
           <MergeMoves relations={data.relations} />
-          <Fields rows={rows} />
+          <Fields kind={kind} rows={rows} />
         </>
       )}
     </Stack>

@@ -29,6 +29,7 @@ export interface CatalogueField {
   readonly filter?: boolean;
   readonly sort?: boolean;
   readonly update?: boolean;
+  readonly merged?: boolean;
   readonly bulk?: boolean;
 }
 
