@@ -198,8 +198,8 @@ const KINDS: Record<string, RecordCase> = {
   },
 };
 
-/** Compares names. The failure says how to repair it, which the difference of two lists does not tell. */
-function compareNames(found: readonly string[], expected: readonly string[], repair: string): void {
+/** Expects names. The failure says how to repair it, which the difference of two lists does not tell. */
+function expectNames(found: readonly string[], expected: readonly string[], repair: string): void {
   try {
     expect(found).toEqual(expected);
   } catch (error) {
@@ -215,13 +215,13 @@ describe.each(Object.entries({ ...RECORDS, ...KINDS }))('A field of a record: %s
   const { entity, fields, view, bodies, completed } = record;
 
   it('is in the view exactly if its definition returns it', () => {
-    compareNames(listReturned(fields), listProperties(view), COMPLETE_VIEW);
+    expectNames(listReturned(fields), listProperties(view), COMPLETE_VIEW);
   });
 
   it('is written as it is sent by POST and PATCH exactly if its definition says so', () => {
     const columns = listColumns(entity);
     for (const body of bodies) {
-      compareNames(
+      expectNames(
         listProperties(body).filter((name) => columns.includes(name)),
         [...fields.writable!, ...completed].toSorted(),
         COMPLETE_BODY,
@@ -235,7 +235,7 @@ describe('A column of an entity', () => {
     const columns = listColumns(entity);
     const defined = listDefined(fields);
     expect(columns.length).toBeGreaterThan(7);
-    compareNames(
+    expectNames(
       columns.filter((column) => !defined.includes(column)),
       internal,
       ADD_LINE,
@@ -244,8 +244,8 @@ describe('A column of an entity', () => {
 
   it('has a definition in a kind of activity', () => {
     const defined = [activityList, ...Object.values(KINDS).map(({ fields }) => fields)].flatMap(listDefined);
-    compareNames(listReturned(activityList), listProperties('ActivityView'), COMPLETE_VIEW);
-    compareNames(
+    expectNames(listReturned(activityList), listProperties('ActivityView'), COMPLETE_VIEW);
+    expectNames(
       listColumns(Activity).filter((column) => !defined.includes(column)),
       ['wrappedUpAt'],
       ADD_LINE,
@@ -255,7 +255,7 @@ describe('A column of an entity', () => {
 
 describe('A field of a list', () => {
   it.each(VIEWS)('is in the view exactly if its definition returns it: %s', (view, list, ...ofCaller) => {
-    compareNames(
+    expectNames(
       listReturned(list),
       listProperties(view).filter((name) => !ofCaller.includes(name)),
       COMPLETE_VIEW,
