@@ -38,7 +38,7 @@ export function useFieldText({ hasUsers }: { hasUsers: boolean }): WriteField {
         case 'integer':
           return format.count(Number(value));
         case 'year':
-          return String(value);
+          return String(Number(value));
         case 'euro':
           return format.euro(Number(value));
         case 'date':
