@@ -72,7 +72,7 @@ export type RecordCatalogue = Record<string, { name: string; fields: Record<stri
 export function buildRecordCatalogue(document: OpenAPIObject): RecordCatalogue {
   return Object.fromEntries(
     Object.entries(RECORDS).map(([list, { name, fields, merged, bulk }]) => {
-      const entity = name[0]!.toUpperCase() + name.slice(1);
+      const entity = toTypeName(name);
       const imported = listImportFields(list);
       const described = fields.map((field): [string, CatalogueField] => {
         const isWrittenBy = (schema: string) => hasProperty(document, schema, field.name.split('.'));
@@ -92,6 +92,11 @@ export function buildRecordCatalogue(document: OpenAPIObject): RecordCatalogue {
       return [list, { name, fields: Object.fromEntries(described) }];
     }),
   );
+}
+
+/** Returns the end of the names of the requests of a record: `Agreement`, or `SavedView` for `saved_view`. */
+function toTypeName(name: string): string {
+  return name.replaceAll(/(?:^|_)(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function describeValue({ label, kind, isNullable, record, values, vocabulary, list }: FieldDescription) {

@@ -2,7 +2,17 @@ import { readFileSync } from 'node:fs';
 import type { RecordCatalogue } from '../scripts/record-catalogue.factory.ts';
 
 /** What the screens need to know of a field, without its names. */
-const SCREEN_FACTS = ['kind', 'nullable', 'record', 'vocabulary', 'filter', 'sort', 'update', 'bulk'] as const;
+const SCREEN_FACTS = [
+  'kind',
+  'nullable',
+  'record',
+  'vocabulary',
+  'filter',
+  'sort',
+  'update',
+  'merged',
+  'bulk',
+] as const;
 
 /** The kinds of activities, which the audit trail shows alike. */
 const ACTIVITIES = ['delegation', 'roadshow', 'seminar'];

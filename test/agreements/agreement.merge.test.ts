@@ -9,11 +9,6 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-async function agreement(change: object): Promise<Answer['body']> {
-  const answer = await api.bdm.post('/agreements', { title: 'Partnership', kind: 'cooperation', ...change });
-  if (answer.status !== 201) throw new Error(answer.text);
-  return answer.body;
-}
 const read = async (id: string) => (await api.viewer.get(`/agreements/${id}`)).body;
 const relation = ({ body }: Answer, label: string) =>
   body.relations.find((entry: Answer['body']) => entry.label === label);
@@ -21,11 +16,11 @@ const relation = ({ body }: Answer, label: string) =>
 describe('When two companies are merged,', () => {
   it('their agreements move to the survivor, which is a party once, with signatories and commitments', async () => {
     const [kept, gone] = [await make.company(), await make.company()];
-    const both = await agreement({
+    const both = await make.agreement({
       parties: [{ companyId: kept.id, role: 'witness' }, { companyId: gone.id }],
       signatories: [{ name: 'One', companyId: gone.id }, { name: 'Two', companyId: kept.id }, { name: 'Three' }],
     });
-    const one = await agreement({ parties: [{ companyId: gone.id, role: 'supporting' }] });
+    const one = await make.agreement({ parties: [{ companyId: gone.id, role: 'supporting' }] });
     const promise = await api.bdm.post(`/agreements/${one.id}/commitments`, {
       description: 'Something',
       ownerCompanyId: gone.id,
@@ -55,7 +50,7 @@ describe('When two companies are merged,', () => {
 describe('When two contacts are merged,', () => {
   it('the signatures of both belong to the survivor', async () => {
     const [kept, gone] = [await make.contact(), await make.contact()];
-    const { id } = await agreement({ signatories: [{ name: 'As in the document', contactId: gone.id }] });
+    const { id } = await make.agreement({ signatories: [{ name: 'As in the document', contactId: gone.id }] });
     const merged = await api.bdm.post(`/contacts/${kept.id}/merge`, { sourceId: gone.id });
     expect(merged.status).toBe(200);
     expect(relation(merged, 'signatories')).toEqual({ label: 'signatories', moved: 1, combined: 0 });

@@ -198,18 +198,33 @@ const KINDS: Record<string, RecordCase> = {
   },
 };
 
+/** Expects names. The failure says how to repair it, which the difference of two lists does not tell. */
+function expectNames(found: readonly string[], expected: readonly string[], repair: string): void {
+  try {
+    expect(found).toEqual(expected);
+  } catch (error) {
+    throw new Error(`${repair}, then run npm run regenerate.\n\n${(error as Error).message}`, { cause: error });
+  }
+}
+
+const ADD_LINE = 'Add a line to the fields in the *.list.ts or *.columns.ts of the record';
+const COMPLETE_VIEW = `${ADD_LINE}, or a property to its view`;
+const COMPLETE_BODY = `${ADD_LINE} with writable: true, or a property to the request in its *.dto.ts`;
+
 describe.each(Object.entries({ ...RECORDS, ...KINDS }))('A field of a record: %s', (_, record) => {
   const { entity, fields, view, bodies, completed } = record;
 
   it('is in the view exactly if its definition returns it', () => {
-    expect(listReturned(fields)).toEqual(listProperties(view));
+    expectNames(listReturned(fields), listProperties(view), COMPLETE_VIEW);
   });
 
   it('is written as it is sent by POST and PATCH exactly if its definition says so', () => {
     const columns = listColumns(entity);
     for (const body of bodies) {
-      expect(listProperties(body).filter((name) => columns.includes(name))).toEqual(
+      expectNames(
+        listProperties(body).filter((name) => columns.includes(name)),
         [...fields.writable!, ...completed].toSorted(),
+        COMPLETE_BODY,
       );
     }
   });
@@ -220,18 +235,30 @@ describe('A column of an entity', () => {
     const columns = listColumns(entity);
     const defined = listDefined(fields);
     expect(columns.length).toBeGreaterThan(7);
-    expect(columns.filter((column) => !defined.includes(column))).toEqual(internal);
+    expectNames(
+      columns.filter((column) => !defined.includes(column)),
+      internal,
+      ADD_LINE,
+    );
   });
 
   it('has a definition in a kind of activity', () => {
     const defined = [activityList, ...Object.values(KINDS).map(({ fields }) => fields)].flatMap(listDefined);
-    expect(listReturned(activityList)).toEqual(listProperties('ActivityView'));
-    expect(listColumns(Activity).filter((column) => !defined.includes(column))).toEqual(['wrappedUpAt']);
+    expectNames(listReturned(activityList), listProperties('ActivityView'), COMPLETE_VIEW);
+    expectNames(
+      listColumns(Activity).filter((column) => !defined.includes(column)),
+      ['wrappedUpAt'],
+      ADD_LINE,
+    );
   });
 });
 
 describe('A field of a list', () => {
   it.each(VIEWS)('is in the view exactly if its definition returns it: %s', (view, list, ...ofCaller) => {
-    expect(listReturned(list)).toEqual(listProperties(view).filter((name) => !ofCaller.includes(name)));
+    expectNames(
+      listReturned(list),
+      listProperties(view).filter((name) => !ofCaller.includes(name)),
+      COMPLETE_VIEW,
+    );
   });
 });

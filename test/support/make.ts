@@ -40,6 +40,11 @@ export class Make {
     );
   }
 
+  /** Creates an agreement, a draft unless a status is given. */
+  agreement(change: object = {}, by: Caller = this.api.bdm): Promise<Made> {
+    return this.ok(by.post('/agreements', { title: 'Partnership', kind: 'cooperation', ...change }));
+  }
+
   /** Creates an interaction of a lead. */
   interaction(leadId: string, change: object = {}, by: Caller = this.api.bdm): Promise<Made> {
     const body = { kind: 'meeting', occurredAt: this.now().toISOString(), subject: 'Talked', leadId, ...change };

@@ -165,7 +165,7 @@ describeInBrowser('Imports of files', () => {
     await page.keyboard.press('Enter');
     await expectText(page, 'Mapping in use: Export of the fair. This file lacks one of its columns: Stad.');
     await expectFocus(page, use);
-    expect(await field.inputValue()).toBe('Name (needed)');
+    expect(await field.inputValue()).toBe('Name in Latin letters (needed)');
     const count = page.getByRole('combobox', { name: 'Field of the column Aantal' });
     expect(await count.inputValue()).toBe('');
     expect(await findAccessibilityProblems(page)).toEqual([]);
@@ -175,7 +175,7 @@ describeInBrowser('Imports of files', () => {
     await use.click();
     await expectFocus(page, saved.and(page.locator('[aria-invalid="true"]')));
     expect(await page.locator('[data-applied]').textContent()).toBe('');
-    expect(await field.inputValue()).toBe('Name (needed)');
+    expect(await field.inputValue()).toBe('Name in Latin letters (needed)');
 
     // Changes are replaced only after a question, also by the mapping that is in use.
     await choose(page, saved, 'Export of the fair');

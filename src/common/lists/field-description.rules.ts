@@ -10,6 +10,8 @@ export type FieldKind =
   | 'webAddress'
   | 'texts'
   | 'integer'
+  /** A whole number without separators. */
+  | 'year'
   | 'euro'
   | 'amount'
   | 'date'

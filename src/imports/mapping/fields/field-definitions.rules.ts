@@ -10,6 +10,7 @@ const CELL_KINDS: Partial<Record<RecordFieldKind, Omit<ImportField, 'name'>>> = 
   texts: { kind: 'list' },
   languages: { kind: 'list', items: 'language' },
   integer: { kind: 'integer' },
+  year: { kind: 'integer' },
   euro: { kind: 'integer', rounded: true },
   date: { kind: 'date' },
   boolean: { kind: 'boolean' },

@@ -12,6 +12,7 @@ import { CheckStep } from './check/check-step';
 import { findStep, type Outcome } from './import-steps.rules';
 import { type Import, importQuery } from './imports.api';
 import { MappingStep } from './mapping/mapping-step';
+import { ImportedListContext, useImportTexts } from './mapping/use-field-texts';
 import { ProgressCard } from './progress-card';
 import { ResultStep } from './result/result-step';
 import { StatusBadge } from './status-badge';
@@ -28,10 +29,16 @@ export function ImportPage() {
   if (!canRead) return <EmptyState isPage title={t('shared:forbidden')} hint={t('shared:forbiddenHint')} />;
   if (error && !found) return <ProblemState isPage error={error} onRetry={() => void refetch()} />;
   if (!found) return <LoadingState />;
-  return <ImportSteps key={found.id} found={found} />;
+  return (
+    <ImportedListContext value={found.entity}>
+      <ImportSteps key={found.id} found={found} />
+    </ImportedListContext>
+  );
 }
 
 function ImportSteps({ found }: { found: Import }) {
+  // Loads the names of fields with the page, so that no step shows that it is loading.
+  useImportTexts(found.entity);
   const canWrite = useCan('imports:write');
   const { step: wanted, outcome = null } = route.useSearch();
   const navigate = route.useNavigate();

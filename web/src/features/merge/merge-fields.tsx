@@ -1,9 +1,8 @@
 import { Badge, Card, Stack, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { getListName } from '../../records/search/record-reference.rules';
 import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
 import { MergeValue } from './merge-value';
-import type { MergeKind, MergeOutcome, MergeRow } from './merge-rows.rules';
+import { MERGE_LISTS, type MergeKind, type MergeOutcome, type MergeRow } from './merge-rows.rules';
 
 const COLORS = {
   taken: 'green',
@@ -44,10 +43,15 @@ function Outcome({ outcome }: { outcome: MergeOutcome }) {
   );
 }
 
+interface MergeFieldsProps {
+  kind: MergeKind;
+  rows: readonly MergeRow[];
+}
+
 /** The fields of both records in a table, with the result. */
 export function MergeTable({ kind, rows }: MergeFieldsProps) {
   const { t } = useTranslation('merge');
-  const getLabel = useFieldLabels(getListName(kind));
+  const label = useFieldLabels(MERGE_LISTS[kind]);
   return (
     <Table withTableBorder layout="fixed" aria-label={t('comparison')}>
       <Table.Thead>
@@ -61,19 +65,19 @@ export function MergeTable({ kind, rows }: MergeFieldsProps) {
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody style={{ verticalAlign: 'top', overflowWrap: 'anywhere' }}>
-        {rows.map(({ field, type, survivor, source, merged, outcome }) => (
+        {rows.map(({ field, definition, survivor, source, merged, outcome }) => (
           <Table.Tr key={field}>
             <Table.Th scope="row" fw={500}>
-              {getLabel(field)}
+              {label(field)}
             </Table.Th>
             <Table.Td>
-              <MergeValue type={type} value={survivor} />
+              <MergeValue field={field} definition={definition} value={survivor} />
             </Table.Td>
             <Table.Td>
-              <MergeValue type={type} value={source} />
+              <MergeValue field={field} definition={definition} value={source} />
             </Table.Td>
             <Table.Td>
-              <MergeValue type={type} value={merged} />
+              <MergeValue field={field} definition={definition} value={merged} />
               <div>
                 <Outcome outcome={outcome} />
               </div>
@@ -88,17 +92,17 @@ export function MergeTable({ kind, rows }: MergeFieldsProps) {
 /** The fields of both records on a phone, one below the other. */
 export function MergeCards({ kind, rows }: MergeFieldsProps) {
   const { t } = useTranslation('merge');
-  const getLabel = useFieldLabels(getListName(kind));
+  const label = useFieldLabels(MERGE_LISTS[kind]);
   return (
     <Stack gap="xs" component="section" aria-label={t('comparison')}>
-      {rows.map(({ field, type, survivor, source, merged, outcome }) => (
+      {rows.map(({ field, definition, survivor, source, merged, outcome }) => (
         <Card key={field} withBorder p="sm" style={{ overflowWrap: 'anywhere' }}>
           <Text size="sm" fw={600}>
-            {getLabel(field)}
+            {label(field)}
           </Text>
           {outcome === 'same' ? (
             <Text size="sm" component="div">
-              <MergeValue type={type} value={merged} />
+              <MergeValue field={field} definition={definition} value={merged} />
             </Text>
           ) : (
             <dl
@@ -114,7 +118,7 @@ export function MergeCards({ kind, rows }: MergeFieldsProps) {
                     {name}
                   </Text>
                   <Text component="dd" size="sm" m={0}>
-                    <MergeValue type={type} value={value} />
+                    <MergeValue field={field} definition={definition} value={value} />
                   </Text>
                 </div>
               ))}

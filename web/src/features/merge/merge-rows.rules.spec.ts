@@ -81,6 +81,14 @@ describe('the comparison of two records', () => {
     });
   });
 
+  it('has the fields that a merge carries over, with other ids beside registration numbers', () => {
+    const fields = ['aliases', 'emailDomains', 'externalIds', 'identifiers', 'nace', 'name', 'notes'];
+    const record = Object.fromEntries([...fields, 'turnoverEur', 'memberOf'].map((field) => [field, 'x']));
+    const rows = listMergeRows('company', { survivor: record, source: record, merged: record, filled: [] });
+    const order = ['name', 'aliases', 'emailDomains', 'identifiers', 'externalIds', 'nace', 'notes'];
+    expect(rows.map(({ field }) => field)).toEqual(order);
+  });
+
   it('has an address', () => {
     expect(buildMergePath('company', '1', null)).toBe('/companies/1/merge');
     expect(buildMergePath('contact', '1', '2')).toBe('/contacts/1/merge?source=2');

@@ -1,66 +1,17 @@
+import companyFields from 'record-catalogue/companies';
+import contactFields from 'record-catalogue/contacts';
+import type { CatalogueField, CatalogueFields } from '../../shared/catalogue/catalogue-field.rules';
+
 /** The kinds of records that can be merged. */
 export type MergeKind = 'company' | 'contact';
 
-/** How the value of a field is shown. */
-export type MergeFieldType =
-  | 'text'
-  | 'nativeText'
-  | 'list'
-  | 'country'
-  | 'companyKind'
-  | 'identifiers'
-  | 'externalIds'
-  | 'nace'
-  | 'count'
-  | 'money'
-  | 'company'
-  | 'user'
-  | 'affiliations'
-  | 'languages';
+/** The lists of the records. */
+export const MERGE_LISTS = { company: 'companies', contact: 'contacts' } as const satisfies Record<MergeKind, string>;
 
-/** The fields of each kind of record that a merge decides about, in the order of the comparison. */
-export const MERGE_FIELDS = {
-  company: {
-    name: 'text',
-    nativeName: 'nativeText',
-    aliases: 'list',
-    kind: 'companyKind',
-    country: 'country',
-    subdivision: 'text',
-    city: 'text',
-    address: 'text',
-    postalCode: 'text',
-    website: 'text',
-    emailDomains: 'list',
-    identifiers: 'identifiers',
-    externalIds: 'externalIds',
-    nace: 'nace',
-    employees: 'count',
-    turnover: 'money',
-    parentId: 'company',
-    ownerId: 'user',
-    tags: 'list',
-    notes: 'text',
-  },
-  contact: {
-    fullName: 'text',
-    nativeName: 'nativeText',
-    givenName: 'text',
-    familyName: 'text',
-    companyId: 'company',
-    jobTitle: 'text',
-    affiliations: 'affiliations',
-    email: 'text',
-    phone: 'text',
-    languages: 'languages',
-    wechatId: 'text',
-    linkedinUrl: 'text',
-    tags: 'list',
-    externalIds: 'externalIds',
-  },
-} as const satisfies Record<MergeKind, Record<string, MergeFieldType>>;
+const FIELDS: Readonly<Record<MergeKind, CatalogueFields>> = { company: companyFields, contact: contactFields };
 
-export type MergeField = keyof (typeof MERGE_FIELDS)['company'] | keyof (typeof MERGE_FIELDS)['contact'];
+/** The fields that are compared as parts of others: the euro of the turnover, and the consents as what moves. */
+const OMITTED = ['turnoverEur', 'consents'];
 
 /**
  * The result of a merge for a field: both have the same value (`same`), only the survivor has one (`kept`), the survivor
@@ -70,8 +21,8 @@ export type MergeField = keyof (typeof MERGE_FIELDS)['company'] | keyof (typeof 
 export type MergeOutcome = 'same' | 'kept' | 'taken' | 'joined' | 'removed' | 'alias' | 'employer' | 'remains';
 
 export interface MergeRow {
-  field: MergeField;
-  type: MergeFieldType;
+  field: string;
+  definition: CatalogueField;
   survivor: unknown;
   source: unknown;
   /** The value of the survivor after the merge. */
@@ -92,15 +43,23 @@ interface MergeRecords {
 
 /** Compares two records field by field. Fields that are empty in both and after the merge are left out. */
 export function listMergeRows(kind: MergeKind, records: MergeRecords): MergeRow[] {
-  const fields = Object.entries(MERGE_FIELDS[kind]) as [MergeField, MergeFieldType][];
-  return fields.flatMap(([field, type]) => {
+  return listMergeFields(FIELDS[kind]).flatMap((field) => {
     const [survivor, source, merged] = [records.survivor, records.source, records.merged].map((record) =>
       readValue(record, field),
     );
     if ([survivor, source, merged].every(isEmpty)) return [];
-    const row = { field, type, survivor, source, merged };
+    const row = { field, definition: FIELDS[kind][field]!, survivor, source, merged };
     return [{ ...row, outcome: findOutcome(row, records) }];
   });
+}
+
+/** Lists the fields of the comparison in the order of the API. Ids of other systems stand beside registration numbers. */
+function listMergeFields(fields: CatalogueFields): string[] {
+  const names = Object.keys(fields).filter((name) => fields[name]!.merged && !OMITTED.includes(name));
+  if (!names.includes('identifiers')) return names;
+  return names
+    .filter((name) => name !== 'externalIds')
+    .flatMap((name) => (name === 'identifiers' ? [name, 'externalIds'] : name));
 }
 
 function findOutcome(row: Omit<MergeRow, 'outcome'>, records: MergeRecords): MergeOutcome {
@@ -155,5 +114,5 @@ export function buildMergePath(kind: MergeKind, survivorId: string, sourceId: st
 
 /** Returns the address of the list of a kind of records. */
 export function findListPath(kind: MergeKind): string {
-  return kind === 'company' ? '/companies' : '/contacts';
+  return `/${MERGE_LISTS[kind]}`;
 }

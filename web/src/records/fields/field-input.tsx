@@ -73,15 +73,10 @@ export function FieldInput({
     case 'sectors':
       return <SectorsSelect {...common} value={(value as string[]) ?? []} onChange={onChange} />;
     case 'integer':
+      return <PlainInput {...common} kind="number" value={value} onChange={onChange} />;
+    case 'year':
     case 'euro':
-      return (
-        <PlainInput
-          {...common}
-          kind={definition.kind === 'euro' ? 'euro' : 'number'}
-          value={value}
-          onChange={onChange}
-        />
-      );
+      return <PlainInput {...common} kind={definition.kind} value={value} onChange={onChange} />;
     case 'date':
       return <PlainInput {...common} kind="day" value={value} onChange={onChange} />;
     case 'textBlock':

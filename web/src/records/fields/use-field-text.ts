@@ -37,6 +37,8 @@ export function useFieldText({ hasUsers }: { hasUsers: boolean }): WriteField {
           return (value as string[]).map(format.language).join(', ');
         case 'integer':
           return format.count(Number(value));
+        case 'year':
+          return String(Number(value));
         case 'euro':
           return format.euro(Number(value));
         case 'date':

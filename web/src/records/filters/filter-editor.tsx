@@ -141,7 +141,7 @@ function CountryInput({ label, value, onSet }: ListInputProps) {
   return <MultiSelect label={label} searchable value={[...value.values]} onChange={onSet} data={data} />;
 }
 
-function NumberRange({ value, onChange }: FilterEditorProps) {
+function NumberRange({ field, value, onChange }: FilterEditorProps) {
   const { t } = useTranslation('filters');
   const [bounds, setBounds] = useState({ from: value.from, to: value.to });
   const applyLater = useDebouncedCallback(onChange, { delay: 300, flushOnUnmount: true });
@@ -150,7 +150,7 @@ function NumberRange({ value, onChange }: FilterEditorProps) {
       label={t(name)}
       min={0}
       allowDecimal={false}
-      thousandSeparator=" "
+      thousandSeparator={field.isYear ? '' : ' '}
       value={bounds[name] ?? ''}
       onChange={(number) => {
         const changed = { ...bounds, [name]: number === '' ? null : String(number) };

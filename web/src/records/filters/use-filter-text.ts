@@ -25,7 +25,7 @@ export function useFilterText(field: FilterField, value: FilterValue): string {
     return others > 0 ? `${named.join(', ')} +${others}` : named.join(', ');
   }
   const formatBound = (bound: string) => {
-    if (field.kind === 'number') return new Intl.NumberFormat(i18n.language).format(Number(bound));
+    if (field.kind === 'number' && !field.isYear) return new Intl.NumberFormat(i18n.language).format(Number(bound));
     return /^\d{4}-\d{2}-\d{2}$/.test(bound) ? format.day(bound) : bound;
   };
   const { from, to } = value;

@@ -9,6 +9,7 @@ export interface CatalogueField {
     | 'webAddress'
     | 'texts'
     | 'integer'
+    | 'year'
     | 'euro'
     | 'amount'
     | 'date'
@@ -29,6 +30,7 @@ export interface CatalogueField {
   readonly filter?: boolean;
   readonly sort?: boolean;
   readonly update?: boolean;
+  readonly merged?: boolean;
   readonly bulk?: boolean;
 }
 
@@ -37,6 +39,7 @@ export type CatalogueFields = Readonly<Record<string, CatalogueField>>;
 
 const FILTER_KINDS: Partial<Record<CatalogueField['kind'], FilterField['kind']>> = {
   integer: 'number',
+  year: 'number',
   euro: 'number',
   date: 'day',
   instant: 'instant',
@@ -85,6 +88,7 @@ function buildFilter(name: string, { kind, nullable = false, record, vocabulary 
     kind: isUser ? 'user' : (FILTER_KINDS[kind] ?? 'text'),
     ...(vocabulary !== undefined && { vocabulary }),
     ...(record !== undefined && !isUser && { record: record as NonNullable<FilterField['record']> }),
+    ...(kind === 'year' && { isYear: true }),
     isNullable: nullable,
   };
 }
@@ -98,7 +102,7 @@ export function buildColumns<C extends string>(
     name: name as C,
     width,
     isMain: index === 0,
-    isNumber: ['integer', 'euro'].includes(fields[name]?.kind ?? ''),
+    isNumber: ['integer', 'year', 'euro'].includes(fields[name]?.kind ?? ''),
     canSort: canSort(fields[name]),
   }));
 }
@@ -133,6 +137,7 @@ const PLAIN_KINDS: readonly CatalogueField['kind'][] = [
   'text',
   'texts',
   'integer',
+  'year',
   'euro',
   'date',
   'boolean',

@@ -15,7 +15,7 @@ const TEXT_TYPES = {
 } as const;
 
 type TextKind = keyof typeof TEXT_TYPES;
-type NumberKind = 'number' | 'euro';
+type NumberKind = 'number' | 'year' | 'euro';
 export type PlainKind = TextKind | NumberKind;
 
 interface PlainInputProps<K extends PlainKind> extends Omit<TextInputProps, 'value' | 'onChange' | 'type'> {
@@ -33,12 +33,13 @@ export function PlainInput<K extends PlainKind>({ kind, value, onChange, minRows
   const text = (value ?? '') as string;
   switch (kind) {
     case 'number':
+    case 'year':
     case 'euro':
       return (
         <NumberInput
           min={0}
           allowDecimal={false}
-          thousandSeparator=" "
+          thousandSeparator={kind === 'year' ? '' : ' '}
           prefix={kind === 'euro' ? '€ ' : ''}
           {...(common as object)}
           value={text}

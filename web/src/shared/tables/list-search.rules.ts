@@ -19,6 +19,8 @@ export interface FilterField {
   readonly choices?: readonly string[];
   /** The kind of a record. */
   readonly record?: 'company' | 'contact' | 'activity' | 'agreement' | 'connection';
+  /** Whether a number is a year, which has no separators. */
+  readonly isYear?: boolean;
   /** Whether records can be found that have no value. */
   readonly isNullable?: boolean;
 }

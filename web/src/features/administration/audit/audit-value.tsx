@@ -42,7 +42,7 @@ export function AuditValue(props: FieldValue) {
       return format.money(value as number, 'EUR');
     default:
       if (typeof value === 'boolean') return t(value ? 'shared:yes' : 'shared:no');
-      return typeof value === 'number' ? format.count(value) : text;
+      return typeof value === 'number' && !field.endsWith('Year') ? format.count(value) : text;
   }
 }
 

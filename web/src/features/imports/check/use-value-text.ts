@@ -13,7 +13,7 @@ export function useValueText(): (field: string, value: unknown) => string {
       const write = (one: unknown): string => {
         if (one === null || one === undefined || one === '') return t('rows.empty');
         if (typeof one === 'boolean') return t(one ? 'shared:yes' : 'shared:no');
-        if (typeof one === 'number') return format.count(one);
+        if (typeof one === 'number') return field.endsWith('Year') ? String(one) : format.count(one);
         if (Array.isArray(one)) return one.length === 0 ? t('rows.empty') : one.map(write).join(', ');
         if (typeof one === 'object') {
           return Object.values(one)

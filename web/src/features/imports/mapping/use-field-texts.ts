@@ -1,5 +1,6 @@
-import { useCallback } from 'react';
+import { createContext, use, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import dictionaries from 'record-catalogue/dictionaries';
 import { listTextKeys } from '../../../shared/i18n/text-keys.rules';
 import { useLabels } from '../../../shared/labels/use-labels';
 import type { ImportField } from '../imports.api';
@@ -7,13 +8,24 @@ import type { ImportField } from '../imports.api';
 /** The parts of names that say nothing to a reader, because what follows is enough. */
 const SILENT = new Set(['identifiers']);
 
+/** The list of the records that the import on the screen creates. */
+export const ImportedListContext = createContext('');
+
+/** Returns the translations of imports, with the names of the fields of a record where the record catalogue has them. */
+export function useImportTexts(list: string) {
+  return useTranslation((`${list}/en` in dictionaries ? ['imports', `fields-${list}`] : ['imports']) as ['imports']);
+}
+
 /** Returns a function that writes the name of a field, such as `company.identifiers.KBO`, for a reader. */
 export function useFieldName(): (field: string) => string {
-  const { t } = useTranslation('imports');
+  const list = use(ImportedListContext);
+  const { t, i18n } = useImportTexts(list);
   const label = useLabels();
   return useCallback(
     (field: string) => {
       const parts = field.split('.');
+      const own: string = `fields-${list}:${field}`;
+      if (parts.length === 1 && i18n.exists(own)) return t(own as never);
       const isStage = parts[0] === 'stageDates';
       return parts
         .filter((part, index) => index === parts.length - 1 || !SILENT.has(part))
@@ -23,7 +35,7 @@ export function useFieldName(): (field: string) => string {
         })
         .join(' · ');
     },
-    [t, label],
+    [t, i18n, label, list],
   );
 }
 

@@ -78,7 +78,7 @@ function buildColumn(name: string) {
     name,
     width: getColumnWidth(name),
     isMain: name === 'title',
-    isNumber: ['integer', 'euro'].includes(fields[getColumnField(name)]?.kind ?? ''),
+    isNumber: ['integer', 'year', 'euro'].includes(fields[getColumnField(name)]?.kind ?? ''),
     canSort: LEAD_LIST.sorts.includes(name),
   };
 }
