@@ -37,7 +37,7 @@ export const COMPANY_STATES: readonly AppearanceState[] = [
     as: 'bdm',
     path: '/companies',
     open: async (screen) => {
-      await openDialog('companies:newCompany')(screen);
+      await openDialog('records:words.newCompany')(screen);
       await screen.page.getByRole('dialog').getByRole('textbox').first().fill('Lumenova');
       await screen.page.getByText(screen.texts.find('records:company.similar')).waitFor();
     },

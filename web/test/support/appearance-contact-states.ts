@@ -33,8 +33,8 @@ export const CONTACT_STATES: readonly AppearanceState[] = [
     as: 'bdm',
     path: '/contacts',
     open: async (screen) => {
-      await screen.click('button', 'contacts:newContact');
-      await screen.fill('records:contact.name', 'Chen Yuqing');
+      await screen.click('button', 'records:words.newContact');
+      await screen.fill('records:words.fullName', 'Chen Yuqing');
       await screen.page.getByText(screen.texts.find('records:contact.likely')).waitFor();
     },
   },

@@ -22,7 +22,7 @@ export const REPORT_SCHEDULE_STATES: readonly AppearanceState[] = [
     path: '/reports/schedules',
     open: async (screen) => {
       await openForm(screen);
-      await screen.click('combobox', 'report-schedules:field.report');
+      await screen.click('combobox', 'records:words.report');
       await screen.page.getByRole('option').first().click();
       await screen.click('button', 'report-schedules:create');
       await screen.page.locator('[aria-invalid="true"]').waitFor();

@@ -13,7 +13,7 @@ const openStopForm = async (screen: Screen) => {
   await screen.page.getByRole('dialog').waitFor();
 };
 const openFirstRegistration = async ({ page, texts, isNarrow }: Screen) => {
-  const name = texts.find('seminar:tabs.registrations');
+  const name = texts.find('records:words.registrations');
   const list = isNarrow ? page.getByRole('list', { name }) : page.getByRole('grid', { name });
   await list.getByRole('link').first().click();
   await page.getByRole('dialog').locator('img').waitFor();

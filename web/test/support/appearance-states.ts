@@ -43,9 +43,9 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
     name: 'sign-in refused',
     path: '/sign-in',
     open: async (screen) => {
-      await screen.fill('sign-in:email', 'somebody@locate.example');
+      await screen.fill('records:words.email', 'somebody@locate.example');
       await screen.page.locator('input[type="password"]').fill('not the password');
-      await screen.find('button', 'sign-in:submit').click();
+      await screen.find('button', 'sign-in:title').click();
       const sentence = screen.texts.find('server-texts:problem.auth.wrong_credentials');
       await screen.page.getByRole('alert').filter({ hasText: sentence }).waitFor();
     },
@@ -66,7 +66,7 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
     as: 'bdm',
     path: '/pipeline',
     open: async (screen) => {
-      if (screen.isNarrow) await screen.click('button', 'pipeline:filters');
+      if (screen.isNarrow) await screen.click('button', 'records:words.filters');
       await screen.click('combobox', 'pipeline:country');
       await screen.page.getByRole('option').first().waitFor();
     },
@@ -82,7 +82,7 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
     name: 'transition refused',
     as: 'manager',
     path: ({ fresh }) => `/leads/${fresh.id}`,
-    open: doAll(openTransition('qualified'), refuseDialog('lead-actions:dialog.submit')),
+    open: doAll(openTransition('qualified'), refuseDialog('records:words.move')),
   },
   {
     name: 'transition over many stages',
@@ -107,7 +107,7 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
     name: 'status refused',
     as: 'manager',
     path: ({ first }) => `/leads/${first.id}`,
-    open: doAll(openStatus('lost'), refuseDialog('lead-actions:statusDialog.submit')),
+    open: doAll(openStatus('lost'), refuseDialog('records:words.changeStatus')),
   },
   { name: 'status on hold', as: 'manager', path: ({ first }) => `/leads/${first.id}`, open: openStatus('on_hold') },
   { name: 'status reopened', as: 'manager', path: ({ lost }) => `/leads/${lost.id}`, open: openStatus('open') },
@@ -115,7 +115,7 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
     name: 'status reopened without a reason',
     as: 'manager',
     path: ({ lost }) => `/leads/${lost.id}`,
-    open: doAll(openStatus('open'), refuseDialog('lead-actions:statusDialog.submit')),
+    open: doAll(openStatus('open'), refuseDialog('records:words.changeStatus')),
   },
 
   { name: 'leads', as: 'bdm', path: '/leads' },
@@ -142,7 +142,7 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
     as: 'bdm',
     path: '/leads',
     only: 'wide',
-    open: (screen) => screen.click('button', 'leads:columns'),
+    open: (screen) => screen.click('button', 'records:words.columns'),
   },
   { name: 'leads selected', as: 'bdm', path: '/leads', only: 'wide', open: selectLeads },
   { name: 'leads to change', as: 'bdm', path: '/leads', only: 'wide', open: openBulk },
@@ -158,7 +158,7 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
         .locator('button[data-variant="filled"], button:not([data-variant])')
         .last();
       await submit.click();
-      await screen.find('button', 'leads:bulk.back').waitFor({ state: 'hidden' });
+      await screen.find('button', 'records:words.back').waitFor({ state: 'hidden' });
     }),
   },
   {
@@ -271,7 +271,7 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
     name: 'interaction refused',
     as: 'bdm',
     path: '/pipeline',
-    open: doAll(openLog, refuseDialog('interactions:submit')),
+    open: doAll(openLog, refuseDialog('shared:save')),
   },
   { name: 'contact to create', as: 'bdm', path: '/pipeline', open: createOnTheWay('Contact', 'Li Na') },
   {
@@ -281,7 +281,7 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
     open: async (screen) => {
       await createOnTheWay('Contact', 'Li Na')(screen);
       const { email } = await findContact(screen);
-      await screen.fill('records:contact.email', email);
+      await screen.fill('records:words.email', email);
       await screen.click('button', 'records:contact.submit');
       await screen.page.getByText(screen.texts.find('records:contact.duplicate')).first().waitFor();
     },
@@ -343,7 +343,7 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
     open: async (screen) => {
       await screen.page.getByRole('article').first().waitFor();
       await screen.page.context().clearCookies();
-      if (screen.isNarrow) await screen.click('button', 'pipeline:filters');
+      if (screen.isNarrow) await screen.click('button', 'records:words.filters');
       await screen.fill('pipeline:search', 'led');
       await screen.page.getByText(screen.texts.find('app:expired')).waitFor();
     },
@@ -354,7 +354,7 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
     path: '/pipeline',
     open: async (screen) => {
       await screen.page.getByRole('article').first().waitFor();
-      if (screen.isNarrow) await screen.click('button', 'pipeline:filters');
+      if (screen.isNarrow) await screen.click('button', 'records:words.filters');
       await screen.page.context().setOffline(true);
       await screen.fill('pipeline:search', 'led');
       await screen.page.getByText(screen.texts.find('shared:offline')).first().waitFor();

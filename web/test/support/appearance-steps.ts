@@ -33,7 +33,7 @@ export interface AppearanceState {
 
 export const openMenu = async ({ page, texts }: Screen) => {
   await page
-    .getByRole('button', { name: texts.find('lead-actions:actions').trim() })
+    .getByRole('button', { name: texts.find('records:words.actionsForTitle').trim() })
     .first()
     .click();
   await page.getByRole('menu').waitFor();
@@ -43,12 +43,12 @@ const choose = (screen: Screen, vocabulary: string, value: string) =>
 export const openTransition = (stage: string) => async (screen: Screen) => {
   await openMenu(screen);
   await choose(screen, 'stage', stage);
-  await screen.find('button', 'lead-actions:dialog.submit').waitFor();
+  await screen.find('button', 'records:words.move').waitFor();
 };
 export const openStatus = (status: string) => async (screen: Screen) => {
   await openMenu(screen);
   await choose(screen, 'status', status);
-  await screen.find('button', 'lead-actions:statusDialog.submit').waitFor();
+  await screen.find('button', 'records:words.changeStatus').waitFor();
 };
 export const openFilter = (name: string) => async (screen: Screen) => {
   await showFilters(screen);
@@ -59,7 +59,7 @@ export const openFilter = (name: string) => async (screen: Screen) => {
   return screen.page.getByRole('menuitem', { name: label, exact: true }).click();
 };
 export const showFilters = async (screen: Screen) => {
-  if (screen.isNarrow) await screen.click('button', 'filters:filters');
+  if (screen.isNarrow) await screen.click('button', 'records:words.filters');
   await screen.page.getByRole('searchbox').waitFor();
 };
 export const selectLeads = async ({ page }: Screen) => {
@@ -67,25 +67,25 @@ export const selectLeads = async ({ page }: Screen) => {
 };
 export const openBulk = async (screen: Screen) => {
   await selectLeads(screen);
-  await screen.click('button', 'leads:bulk.change');
+  await screen.click('button', 'records:words.changeMenu');
 };
 export const previewBulk = async (screen: Screen) => {
   await openBulk(screen);
   await screen.page.getByRole('combobox', { name: screen.texts.find('leads:bulk.status') }).click();
   await screen.page.getByRole('option', { name: screen.texts.label('status', 'on_hold') }).click();
   await screen.click('button', 'leads:bulk.preview');
-  await screen.find('button', 'leads:bulk.back').waitFor();
+  await screen.find('button', 'records:words.back').waitFor();
 };
 export const openField =
   (field: string, list: 'leads' | 'companies' = 'leads') =>
   async (screen: Screen) => {
     // The source of a lead consists of several fields.
-    const name = field === 'source' ? screen.texts.find('lead:source') : screen.texts.field(list, field);
+    const name = field === 'source' ? screen.texts.find('records:words.leadSource') : screen.texts.field(list, field);
     await screen.page.getByRole('button', { name }).first().click();
     await screen.page.locator('main form').first().waitFor();
   };
 export const openLog = async (screen: Screen) => {
-  await screen.click('button', 'app:logInteraction');
+  await screen.click('button', 'records:words.logInteractionShort');
   await findWho(screen).waitFor();
 };
 const findWho = ({ page, texts }: Screen) =>
@@ -102,13 +102,13 @@ export const createOnTheWay = (kind: 'Contact' | 'Company', name: string) => asy
   await screen.find('button', `records:${kind.toLowerCase()}.submit`).waitFor();
 };
 export const openSearch = async (screen: Screen) => {
-  await screen.click('button', 'app:search');
-  await screen.find('combobox', 'search:title').waitFor();
+  await screen.click('button', 'records:words.search');
+  await screen.find('combobox', 'records:words.search').waitFor();
 };
 export const search = (q: string) => async (screen: Screen) => {
   await openSearch(screen);
   const answer = screen.page.waitForResponse((response) => new URL(response.url()).pathname.endsWith('/search'));
-  await screen.find('combobox', 'search:title').fill(q);
+  await screen.find('combobox', 'records:words.search').fill(q);
   await answer;
 };
 export const refuseDialog = (submit: string) => async (screen: Screen) => {

@@ -5,13 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { getListName } from '../../records/search/record-reference.rules';
 import { getRecordTitle, recordQuery } from '../../records/search/record.api';
 import { ProblemError } from '../../shared/api/api.errors';
+import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
 import { EmptyState } from '../../shared/layout/empty-state';
 import { LoadingState } from '../../shared/layout/loading-state';
 import { ProblemState } from '../../shared/layout/problem-state';
 import { useCan } from '../../shared/session/use-session';
 import { MergeComparison } from './merge-comparison';
 import type { MergedRecord } from './merge-record-card';
-import { findListPath, type MergeKind } from './merge-rows.rules';
+import { findListPath, MERGE_LISTS, type MergeKind } from './merge-rows.rules';
 import { SourceChoice } from './source-choice';
 
 interface MergeScreenProps {
@@ -23,6 +24,8 @@ interface MergeScreenProps {
 /** Shows two records beside one another, what a merge would do, and merges them. */
 export function MergeScreen({ kind, survivorId, sourceId }: MergeScreenProps) {
   const { t } = useTranslation('merge');
+  // The names of the fields come with the page, so that the comparison does not hide it while they are loaded.
+  useFieldLabels(MERGE_LISTS[kind]);
   const canMerge = useCan(kind === 'company' ? 'companies:write' : 'contacts:write');
   const survivor = useQuery(recordQuery(kind, survivorId));
   const source = useQuery({ ...recordQuery(kind, sourceId ?? ''), enabled: sourceId !== null });
