@@ -17,5 +17,12 @@ Tinypool.prototype.run = function runWithOwnChannel(task, { channel }) {
   return run.call(this, task, { channel: ownChannel });
 };
 
+const Runner = createRunner({ runtime: 'child_process' });
+
 /** Runs the files of tests in child processes, each with one set of modules for all its files. */
-export default createRunner({ runtime: 'child_process' });
+export default class ChildProcessRunner extends Runner {
+  constructor(globalConfig, context) {
+    // With one process the runner would use that of Jest, and fail at its end where there are several projects.
+    super({ ...globalConfig, maxWorkers: Math.max(2, globalConfig.maxWorkers) }, context);
+  }
+}
