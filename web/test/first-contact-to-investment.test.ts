@@ -169,7 +169,7 @@ describeInBrowser('A lead from first contact to investment', () => {
       await page.getByRole('button', { name: 'Run the triage' }).click();
       await page.getByRole('button', { name: 'Use as status' }).click();
       await page.getByRole('button', { name: 'Save', exact: true }).click();
-      await page.getByRole('button', { name: 'Status Out of scope' }).waitFor();
+      await page.getByRole('button', { name: 'Screening Out of scope' }).waitFor();
       const form = await openForm(page, 'Proposal');
       expect(await listRequests(form)).not.toContain(screening);
       await choose(page, form.getByRole('combobox', { name: 'Name the project manager.' }), 'bdm 3');
