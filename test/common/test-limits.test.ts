@@ -62,13 +62,15 @@ describe('The runner of the tests', () => {
       ['runs after them', 'passed'],
     ]);
     const reasons = file!.assertionResults.flatMap(({ failureMessages }) => failureMessages);
+    // On a busy machine the limit of 50 ms is longer.
+    const hung: unknown = expect.stringMatching(/^It did not end within ([5-9]\d|[1-3]\d\d) ms\.$/);
     expect(reasons.map((reason) => /Error: (.*)/.exec(reason)?.[1])).toEqual([
-      'It did not end within 50 ms.',
+      hung,
       'no database',
       'It was not run, because beforeAll failed.',
       'It was not run, because beforeAll failed.',
       'It was not run, because beforeAll failed.',
-      'It did not end within 50 ms.',
+      hung,
       'It was not run, because beforeAll failed.',
     ]);
   });

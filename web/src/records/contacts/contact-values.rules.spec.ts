@@ -6,7 +6,7 @@ describe('the short forms', () => {
     expect(startContact('李娜')).toMatchObject({ fullName: '李娜', nativeName: '李娜' });
     expect(startContact('Li Na')).toMatchObject({ fullName: 'Li Na', nativeName: '' });
     expect(startCompany('朗明照明')).toMatchObject({ name: '', nativeName: '朗明照明', country: 'CN' });
-    expect(startCompany('Lumenova')).toMatchObject({ name: 'Lumenova', country: '' });
+    expect(startCompany('Lumenova')).toMatchObject({ name: 'Lumenova', country: null });
   });
 
   it('leave empty fields out', () => {
