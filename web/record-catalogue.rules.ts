@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { RecordCatalogue } from '../scripts/record-catalogue.factory.ts';
 
-/** What the screens need to know of a field, without its names. */
+/** The facts of a field that screens use, besides its names. */
 const SCREEN_FACTS = [
   'kind',
   'nullable',

@@ -28,6 +28,7 @@ export function CompanyForm({ draft, onBack, onDone }: CompanyFormProps) {
     <RecordForm
       draft={draft}
       mutation={create}
+      onCorrect={create.reset}
       required={['name', 'country']}
       cancelText={t('words.back')}
       submitText={t('company.submit')}

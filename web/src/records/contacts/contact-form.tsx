@@ -28,6 +28,7 @@ export function ContactForm({ draft, onCreateCompany, onBack, onDone, onUse = on
     <RecordForm
       draft={draft}
       mutation={create}
+      onCorrect={create.reset}
       required={['fullName']}
       pointers={{ company: '/companyId' }}
       cancelText={t('words.back')}

@@ -2,6 +2,7 @@ import { Alert, Button, Group, Stack } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type DuplicateCandidate, type FieldProblem, ProblemError } from '../api/api.errors';
+import { useFocusInvalid } from '../fields/use-focus-invalid';
 import { isComposing } from '../keyboard/shortcuts.rules';
 import { LoadingState } from '../layout/loading-state';
 import { findFieldErrors, isEmptyValue } from '../record-editor/record-drafts.rules';
@@ -92,9 +93,8 @@ function LoadedForm<V extends object>(props: RecordFormProps<V> & { draft: FormD
   const form = useRef<HTMLFormElement>(null);
   const [attempts, setAttempts] = useState(0);
   const { isCorrected, markCorrected } = useCorrections(error);
-  useEffect(() => {
-    if (error || attempts > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [error, attempts]);
+  useFocusInvalid(form, error);
+  useFocusInvalid(form, attempts);
   useEffect(() => {
     if (isFocusedFirst) form.current?.focus();
   }, [isFocusedFirst]);

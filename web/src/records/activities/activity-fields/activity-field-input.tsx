@@ -1,6 +1,7 @@
 import { Group, Select, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../shared/format/use-format';
+import { PlainInput } from '../../../shared/fields/plain-input';
 import { TimeZoneSelect } from '../../../shared/fields/time-zone-select';
 import { useLabels } from '../../../shared/labels/use-labels';
 import type { FieldInputProps } from '../../../shared/record-editor/use-record-editor';
@@ -42,12 +43,12 @@ export function ActivityFieldInput({ activity, ...props }: ActivityFieldInputPro
       const definition = ACTIVITY_FIELDS[field];
       if (definition?.kind !== 'instant') return <FieldInput {...props} definition={definition} />;
       return (
-        <TextInput
+        <PlainInput
           {...common}
-          type="datetime-local"
+          kind="moment"
           description={t('localTime', { place: format.zonePlace(activity.timezone) })}
-          value={chosen ?? ''}
-          onChange={({ currentTarget }) => onChange(currentTarget.value)}
+          value={value}
+          onChange={onChange}
         />
       );
     }

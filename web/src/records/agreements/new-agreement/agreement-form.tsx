@@ -34,6 +34,7 @@ export function AgreementForm({ parentId, onClose }: AgreementFormProps) {
     <RecordForm
       draft={useFormDraft(`new agreement ${parentId ?? ''}`, startAgreement(userId, parentId))}
       mutation={create}
+      onCorrect={create.reset}
       required={['title', 'kind']}
       submitText={t('submit')}
       onCancel={onClose}
