@@ -1,17 +1,12 @@
 import { AGENCY_ZONE } from '../../src/common/time/agency-zone.constants.js';
 import { addDays, getLocalDate } from '../../src/common/time/calendar-dates.rules.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { acceptChangesOfAnyTime } from '../support/database.js';
 import { Make } from '../support/make.js';
 import { run } from './command.run.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi({ direct: true });
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const api = useApi({ direct: true });
+const make = new Make(api);
 
 const runRepair = async (...options: string[]) => {
   const { code, out, err } = await run(['history', 'repair', ...options], { DATABASE_URL: api.databaseUrl });

@@ -4,15 +4,11 @@ import { buildProblem } from '../../src/common/errors/problem-details.factory.js
 import { UnitOfWork } from '../../src/database/transactions/unit-of-work.transaction.js';
 import { createApp } from '../../src/app.factory.js';
 import { loadSettings } from '../../src/config/settings.factory.js';
-import { Caller, startApi, type TestApi } from '../support/api.js';
+import { Caller, useApi } from '../support/api.js';
 import { Wire } from '../support/wire.js';
 import { TEST_KEYS } from '../support/keys.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const api = useApi();
 
 describe('A database that becomes unavailable', () => {
   it('causes answers with 503 only until it is available again', async () => {

@@ -1,19 +1,17 @@
 import { type RenderTask, RenderWorker } from '../../src/common/documents/render.worker.js';
-import { type Caller, startApi, type TestApi } from '../support/api.js';
+import { type Caller, useApi } from '../support/api.js';
 import { countPages } from '../support/pdf.js';
 
 const OURS = '../../test/support/render-task.js';
 const PDF = '/reports/lost-reasons?format=pdf';
-let api: TestApi;
 let reporter: Caller;
 let thread: RenderWorker;
 
+const api = useApi();
 beforeAll(async () => {
-  api = await startApi();
   reporter = await api.key('reporting');
   thread = api.app.get(RenderWorker);
 });
-afterAll(() => api.close());
 
 /** Has the thread draw as a test wants it. */
 const drawn = (input: object, hungUp?: AbortSignal) => thread.render<RenderTask<object>>(OURS, input, hungUp);

@@ -1,12 +1,8 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const api = useApi();
 
 const user = (change: object = {}) => ({
   email: `p${Math.random()}@locate.test`,

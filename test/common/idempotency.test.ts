@@ -1,13 +1,9 @@
 import { createHash } from 'node:crypto';
 import { waitForLock } from '../support/locks.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const api = useApi();
 
 let made = 0;
 const body = () => ({ name: `Key ${++made}`, role: 'viewer' });

@@ -1,13 +1,11 @@
-import { startApi, type Answer, type TestApi } from '../support/api.js';
+import { type Answer, useApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 
-let api: TestApi;
 let companyId: string;
+const api = useApi();
 beforeAll(async () => {
-  api = await startApi();
   companyId = (await new Make(api).company()).id;
 });
-afterAll(() => api.close());
 
 const json = { 'content-type': 'application/json' };
 const names = (count: number) => Array.from({ length: count }, (_, n) => `k${n}`);

@@ -180,9 +180,7 @@ describeWithPgBouncer('Three instances behind PgBouncer that start at once on an
 
 describeWithPgBouncer('A pooler', () => {
   let database: TestDatabase;
-  beforeAll(async () => {
-    database = await createEmptyDatabase();
-  });
+  beforeAll(async () => (database = await createEmptyDatabase()));
   afterAll(() => database.drop());
 
   /** Runs `work` with a PgBouncer that is set in some way. */

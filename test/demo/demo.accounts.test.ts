@@ -8,7 +8,7 @@ import { DEMO_USERS } from '../../src/demo/seeding/demo-ids.constants.js';
 import { DemoSeedService } from '../../src/demo/demo-seed.service.js';
 import { UserService } from '../../src/identity/users/user.service.js';
 import { startProcess } from '../server/process.js';
-import { Caller, startApi, type TestApi } from '../support/api.js';
+import { Caller, startApi, useApi } from '../support/api.js';
 import { insertRow } from '../support/rows.js';
 
 const ADMIN = { email: 'real.admin@locate.test', password: 'a password for tests' };
@@ -41,11 +41,7 @@ it('A start that makes a real administrator makes no account with the published 
 }, 120_000);
 
 describe('The demo that DEMO=true makes', () => {
-  let api: TestApi;
-  beforeAll(async () => {
-    api = await startApi();
-  });
-  afterAll(() => api.close());
+  const api = useApi();
 
   it('has random passwords, each of its own, that are given once', async () => {
     const plan = { passwords: 'random', onlyWithoutUsers: false } as const;
@@ -61,9 +57,8 @@ describe('The demo that DEMO=true makes', () => {
 });
 
 describe('A demo with the published password', () => {
-  let api: TestApi;
+  const api = useApi();
   beforeAll(async () => {
-    api = await startApi();
     for (const { user, account } of DEMO_ACCOUNTS) {
       const { email, role, name: fullName } = account;
       const password = user === 'mei' ? 'a password of her own' : DEFAULT_DEMO_PASSWORD;
@@ -72,7 +67,6 @@ describe('A demo with the published password', () => {
     const marker = { seededAt: new Date().toISOString(), complete: true };
     await insertRow(api.db, 'app_secret', { name: 'demo', value: JSON.stringify(marker) });
   });
-  afterAll(() => api.close());
 
   it('names only accounts that it has, because a demo of an earlier version has fewer', async () => {
     const earlier = await startApi();
@@ -123,9 +117,8 @@ describe('A demo with the published password', () => {
 });
 
 describe('The accounts that the sign-in page offers', () => {
-  let api: TestApi;
+  const api = useApi();
   beforeAll(async () => {
-    api = await startApi();
     for (const { user, account } of DEMO_ACCOUNTS) {
       const { email, role, name: fullName } = account;
       const password = user === 'mei' ? 'a password of her own' : DEFAULT_DEMO_PASSWORD;
@@ -133,7 +126,6 @@ describe('The accounts that the sign-in page offers', () => {
     }
     await api.app.get(UserService).archive(DEMO_USERS.stefan, undefined, SYSTEM);
   });
-  afterAll(() => api.close());
 
   it('are those in use that still have the published password', async () => {
     const { status, body } = await api.anonymous.get('/demo/accounts');

@@ -209,6 +209,14 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
   };
 }
 
+/** Starts an API before the tests of a file or group and closes it after them. It has its properties from the start on. */
+export function useApi(options?: TestApiOptions): TestApi {
+  const api = {} as TestApi;
+  beforeAll(async () => void Object.assign(api, await startApi(options)));
+  afterAll(() => api.close());
+  return api;
+}
+
 /** An instance of the application on a free loopback port. */
 export interface Instance {
   app: NestFastifyApplication;
