@@ -9,7 +9,7 @@ import {
   expectNoText,
   expectText,
   findAccessibilityProblems,
-  Journey,
+  useJourney,
 } from './support/journey.js';
 
 const isScrolledSideways = (page: Page) =>
@@ -17,14 +17,8 @@ const isScrolledSideways = (page: Page) =>
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
 
 describeInBrowser('Administration', () => {
-  let journey: Journey;
-  let make: Make;
-  beforeAll(async () => {
-    journey = await Journey.start();
-    make = new Make(journey.api);
-  }, 120_000);
-  afterAll(() => journey.close());
-  afterEach(() => expect(journey.errors).toEqual([]));
+  const journey = useJourney();
+  const make = new Make(journey.api);
 
   it('creates a user, who signs in with a link and sees only what the role allows', async () => {
     const page = await journey.openAs('admin', '/my-day');
@@ -105,7 +99,6 @@ describeInBrowser('Administration', () => {
     await press(page, 'Restore');
     await page.getByRole('button', { name: 'Archive', exact: true }).waitFor();
     expect((await api.admin.get(`/users/${user.id}`)).body).toMatchObject({ role: 'manager', archivedAt: null });
-    await page.close();
   });
 
   it('offers administrators no way to lock themselves out', async () => {
@@ -117,7 +110,6 @@ describeInBrowser('Administration', () => {
       await page.getByRole('button', { name: 'Archive', exact: true }).count(),
       await page.getByRole('button', { name: 'Sign out everywhere' }).count(),
     ]).toEqual([0, 0, 0]);
-    await page.close();
   });
 
   it('makes an API key that is shown once, works with its rights only, and is refused once it is revoked', async () => {
@@ -152,7 +144,6 @@ describeInBrowser('Administration', () => {
     await page.getByText('Revoked', { exact: true }).click();
     await page.waitForURL(/archived=/);
     await expectText(page, 'Report of the province');
-    await page.close();
   });
 
   it('shows what each role may do, the settings without secrets, and how the jobs are, in Dutch and on a small phone', async () => {
@@ -176,6 +167,5 @@ describeInBrowser('Administration', () => {
       expect([part, await findAccessibilityProblems(page), await isScrolledSideways(page)]).toEqual([part, [], false]);
     }
     await expectNoText(page, PASSWORD);
-    await page.close();
   });
 });

@@ -10,7 +10,7 @@ import {
   expectText,
   findAccessibilityProblems,
   holdWrites,
-  Journey,
+  useJourney,
 } from './support/journey.js';
 
 const LINES = [
@@ -23,14 +23,8 @@ const LINES = [
 ];
 
 describeInBrowser('Imports of files', () => {
-  let journey: Journey;
-  let make: Make;
-  beforeAll(async () => {
-    journey = await Journey.start();
-    make = new Make(journey.api);
-  }, 120_000);
-  afterAll(() => journey.close());
-  afterEach(() => expect(journey.errors).toEqual([]));
+  const journey = useJourney();
+  const make = new Make(journey.api);
 
   const chooseFile = (page: Page, name: string, lines: readonly string[]) =>
     page
