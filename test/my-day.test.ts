@@ -1,5 +1,5 @@
 import { ManualClock } from '../src/common/time/clock.service.js';
-import { type Answer, type Caller, startApi, type TestApi } from './support/api.js';
+import { type Answer, type Caller, useApi } from './support/api.js';
 import { connect, registration, send, work } from './intake/intake.given.js';
 import { Make, type Made } from './support/make.js';
 
@@ -7,13 +7,8 @@ import { Make, type Made } from './support/make.js';
 const NOW = new Date('2026-11-27T23:30:00Z');
 const clock = new ManualClock(NOW);
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi({ clock });
-  make = new Make(api, () => clock.now());
-});
-afterAll(() => api.close());
+const api = useApi({ clock });
+const make = new Make(api, () => clock.now());
 
 const read = async (caller: Caller): Promise<Made> => {
   const { status, body } = await caller.get('/my-day');

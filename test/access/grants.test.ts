@@ -1,13 +1,9 @@
 import { ROLES, type Role } from '../../src/common/actor/actor.constants.js';
 import { type Permission, PERMISSIONS, SCOPES } from '../../src/identity/access/access.policy.js';
-import { type Answer, type Caller, PASSWORD, startApi, type TestApi } from '../support/api.js';
+import { type Answer, type Caller, PASSWORD, useApi } from '../support/api.js';
 
-let api: TestApi;
 let made = 0;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const api = useApi();
 
 const readCode = ({ status, body }: Answer) => [status, body?.code];
 const REFUSED = [403, 'auth.missing_scopes'];

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { getProjectPath } from '../../src/config/project-files.reader.js';
 import type { Role } from '../../src/common/actor/actor.constants.js';
-import { type Caller, startApi, type TestApi } from '../support/api.js';
+import { type Caller, useApi } from '../support/api.js';
 
 /**
  * Who may do what, written down a second time and by hand: the policy in the sources is held against it. A route whose
@@ -77,10 +77,9 @@ const routes = Object.entries(paths).flatMap(([path, operations]) =>
   Object.entries(operations).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
 );
 
-let api: TestApi;
 let callers: Record<Role, Caller>;
+const api = useApi();
 beforeAll(async () => {
-  api = await startApi();
   callers = {
     admin: api.admin,
     manager: api.manager,
@@ -90,7 +89,6 @@ beforeAll(async () => {
     integration: await api.key('integration'),
   };
 });
-afterAll(() => api.close());
 
 const NOBODY = '0199ffff-ffff-7fff-8fff-ffffffffffff';
 const buildAddress = (path: string) => path.replace('/api/v1', '').replaceAll(/\{[^}]+\}/g, NOBODY);

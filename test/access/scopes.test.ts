@@ -4,7 +4,7 @@ import {
   RECORD_TYPES,
   type RecordType,
 } from '../../src/identity/access/record-permissions.rules.js';
-import { type Caller, startApi, type TestApi } from '../support/api.js';
+import { type Caller, useApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -109,15 +109,13 @@ const ROUTES: Record<Exclude<RecordType, 'meeting_programme' | 'view'>, string> 
 
 const EMAIL = 'scoped.person@visitor.example';
 
-let api: TestApi;
-let make: Make;
 let contactId: string;
 let delegationId: string;
 let agreementId: string;
 let leadTitle: string;
+const api = useApi();
+const make = new Make(api);
 beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
   contactId = (await make.contact({ fullName: 'Scoped Person', email: EMAIL })).id;
   const days = { startsOn: '2027-03-08', endsOn: '2027-03-09', timezone: 'Europe/Brussels' };
   delegationId = await create('/delegations', { title: 'Visit', direction: 'inbound', ...days });
@@ -126,7 +124,6 @@ beforeAll(async () => {
   const lead = await make.lead({ source: { channel: 'agreement', agreementId } });
   leadTitle = lead.title;
 });
-afterAll(() => api.close());
 
 /** Creates a record. @returns its id */
 const create = async (path: string, body: object) => {

@@ -1,12 +1,8 @@
 import { ActivityWrapUpJob } from '../../src/activities/activity-wrap-up.job.js';
 import { JobRegistry } from '../../src/common/jobs/job.registry.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const api = useApi();
 
 async function delegation(title: string): Promise<string> {
   const body = { title, direction: 'inbound', timezone: 'Europe/Brussels' };

@@ -1,20 +1,16 @@
 import { ManualClock } from '../../src/common/time/clock.service.js';
 import { JobRegistry } from '../../src/common/jobs/job.registry.js';
-import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
+import { type Answer, type Caller, useApi } from '../support/api.js';
 import { buildMany, insertRows } from '../support/rows.js';
 
 const START = new Date('2026-01-10T08:00:00Z');
 const clock = new ManualClock(START);
 
-let api: TestApi;
 /** A key lasts, whatever the clock does; a token of a user does not. */
 let key: Caller;
-beforeAll(async () => {
-  api = await startApi({ clock });
-  key = await api.key('manager');
-});
+const api = useApi({ clock });
+beforeAll(async () => (key = await api.key('manager')));
 beforeEach(() => clock.set(START));
-afterAll(() => api.close());
 
 const run = (name: string) => api.app.get(JobRegistry).run(name);
 const expire = () => run('agreements.expire');

@@ -1,16 +1,12 @@
 import { getLocalDate } from '../../src/common/time/calendar-dates.rules.js';
-import { type Answer, startApi, type TestApi } from '../support/api.js';
+import { type Answer, useApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
 import { updateRows } from '../support/rows.js';
 
 const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
 const PAST = '2016-05-24';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const api = useApi();
 
 async function agreement(change: object = {}): Promise<Answer['body']> {
   const answer = await api.bdm.post('/agreements', { title: 'Partnership', kind: 'cooperation', ...change });

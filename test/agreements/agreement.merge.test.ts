@@ -1,13 +1,8 @@
-import { type Answer, startApi, type TestApi } from '../support/api.js';
+import { type Answer, useApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const api = useApi();
+const make = new Make(api);
 
 const read = async (id: string) => (await api.viewer.get(`/agreements/${id}`)).body;
 const relation = ({ body }: Answer, label: string) =>

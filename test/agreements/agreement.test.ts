@@ -1,16 +1,11 @@
-import { type Answer, startApi, type TestApi } from '../support/api.js';
+import { type Answer, useApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 
 const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
 const PAST = '2016-05-24';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const api = useApi();
+const make = new Make(api);
 
 async function agreement(change: object = {}): Promise<Answer['body']> {
   const answer = await api.bdm.post('/agreements', { title: 'Partnership', kind: 'cooperation', ...change });

@@ -1,7 +1,7 @@
 import { commitmentList, agreementCommitmentList } from '../../src/agreements/commitments/commitment.list.js';
 import { SYSTEM } from '../../src/common/actor/actor.constants.js';
 import { addDays, getLocalDate } from '../../src/common/time/calendar-dates.rules.js';
-import { type Answer, startApi, type TestApi } from '../support/api.js';
+import { type Answer, useApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { Plans } from '../support/plans.js';
 import { walkEverySort } from '../support/walk.js';
@@ -10,11 +10,9 @@ import { buildMany, insertRow, insertRows } from '../support/rows.js';
 const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
 const ROADSHOW = '0199c000-0000-7000-8000-000000009001';
 
-let api: TestApi;
-let make: Make;
+const api = useApi();
+const make = new Make(api);
 beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
   await insertRow(api.db, 'activity', {
     id: ROADSHOW,
     title: 'Roadshow',
@@ -23,7 +21,6 @@ beforeAll(async () => {
     ends_on: '2016-12-20',
   });
 });
-afterAll(() => api.close());
 
 const today = () => getLocalDate('Europe/Brussels', new Date());
 

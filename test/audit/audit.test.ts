@@ -1,15 +1,10 @@
 import { auditList } from '../../src/audit/audit.list.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { walkEverySort } from '../support/walk.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const api = useApi();
+const make = new Make(api);
 
 const readTrail = async (entityId: string, caller = api.viewer) =>
   (await caller.get(`/audit?entityId=${entityId}&sort=at`)).body.items;

@@ -1,20 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { auditList, UNDER_A_LEAD } from '../../src/audit/audit.list.js';
 import type { Actor } from '../../src/common/actor/actor.constants.js';
-import { type Caller, startApi, type TestApi } from '../support/api.js';
+import { type Caller, useApi } from '../support/api.js';
 import { Make, type Made } from '../support/make.js';
 import { Plans } from '../support/plans.js';
 import { buildMany, insertRows } from '../support/rows.js';
 
-let api: TestApi;
-let make: Make;
 let outsider: Caller;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-  outsider = await api.user('bdm');
-});
-afterAll(() => api.close());
+const api = useApi();
+const make = new Make(api);
+beforeAll(async () => (outsider = await api.user('bdm')));
 
 const wholeTrail = async (caller: Caller) => (await caller.bytes('/audit/export?format=jsonl')).toString('utf8');
 const readLines = async (caller: Caller, query: string) => (await caller.get(`/audit?sort=at&limit=200&${query}`)).body;

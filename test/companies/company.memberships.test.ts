@@ -1,11 +1,10 @@
 import { membershipList } from '../../src/companies/memberships/company-membership.list.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
 import { walkEverySort } from '../support/walk.js';
 
 const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
 
-let api: TestApi;
 let gsc: string;
 let firm: string;
 let made = 0;
@@ -17,12 +16,11 @@ async function company(change: object = {}): Promise<string> {
   return answer.body.id as string;
 }
 
+const api = useApi();
 beforeAll(async () => {
-  api = await startApi();
   gsc = await company({ name: 'Solid State Lighting Center', kind: 'innovation_centre' });
   firm = await company({ name: 'Foshan Firm', country: 'CN' });
 });
-afterAll(() => api.close());
 
 describe('A membership', () => {
   it('is seen from both sides', async () => {

@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { mergeParties, type MergeParties } from './merge.parties.js';
 
-let api: TestApi;
 let company: MergeParties['company'];
 let merge: MergeParties['merge'];
 let read: MergeParties['read'];
+const api = useApi();
 beforeAll(async () => {
-  api = await startApi();
   ({ company, merge, read } = mergeParties(api));
 });
-afterAll(() => api.close());
 
 describe('A merge', () => {
   it('is refused with itself, with what is unknown, and by a stale version', async () => {

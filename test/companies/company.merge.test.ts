@@ -1,18 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { MergeRelationRegistry } from '../../src/companies/merge/merge-relations.registry.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { mergeParties, type MergeParties } from './merge.parties.js';
 import { insertRow, type Row, type Table } from '../support/rows.js';
 
-let api: TestApi;
 let company: MergeParties['company'];
 let merge: MergeParties['merge'];
 let read: MergeParties['read'];
+const api = useApi();
 beforeAll(async () => {
-  api = await startApi();
   ({ company, merge, read } = mergeParties(api));
 });
-afterAll(() => api.close());
 
 const insert = (table: Table, row: Row) => insertRow(api.db, table, row);
 

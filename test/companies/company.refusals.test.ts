@@ -1,10 +1,6 @@
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const api = useApi();
 
 const company = { name: 'Refused Works', country: 'BE' };
 const many = (n: number) => Array.from({ length: n }, (_, index) => `text ${index}`);

@@ -1,17 +1,12 @@
-import { startApi, type Answer, type TestApi } from '../support/api.js';
+import { type Answer, useApi } from '../support/api.js';
 import { Make, type Made } from '../support/make.js';
 import { insertRow, updateRows } from '../support/rows.js';
 
 const NOW = new Date('2026-03-15T12:00:00.000Z');
 let now = NOW;
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi({ clock: { now: () => now } });
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const api = useApi({ clock: { now: () => now } });
+const make = new Make(api);
 beforeEach(() => {
   now = NOW;
 });

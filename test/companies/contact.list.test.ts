@@ -1,12 +1,10 @@
 import { parse } from 'node:querystring';
 import ExcelJS from 'exceljs';
 import { contactList } from '../../src/companies/model/contact.list.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { Make, type Made } from '../support/make.js';
 import { walk, walkEverySort } from '../support/walk.js';
 
-let api: TestApi;
-let make: Make;
 let employers: ({ id: string } | null)[];
 let target: Made;
 let lumenova: Made;
@@ -26,9 +24,9 @@ const names = async (query: string): Promise<string[]> => {
   return answer.body.items.map(({ fullName }: { fullName: string }) => fullName);
 };
 
+const api = useApi();
+const make = new Make(api);
 beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
   employers = [
     await make.company({ name: 'Zeta Works', country: 'CN' }),
     null,
@@ -51,7 +49,6 @@ beforeAll(async () => {
     consents: [{ purpose: 'marketing', granted: true, wording: 'w', wordingVersion: '1', source: 's' }],
   });
 }, 60_000);
-afterAll(() => api.close());
 
 describe('The list of contacts', () => {
   it('walked by any sort gives each row once, with nulls, ties and rows inserted meanwhile', async () => {

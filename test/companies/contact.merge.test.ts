@@ -1,13 +1,8 @@
-import { startApi, type Answer, type TestApi } from '../support/api.js';
+import { type Answer, useApi } from '../support/api.js';
 import { Make, type Made } from '../support/make.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const api = useApi();
+const make = new Make(api);
 
 const merge = (survivor: Made, source: Made, change: object = {}): Promise<Answer> =>
   api.bdm.post(`/contacts/${survivor.id}/merge`, { sourceId: source.id, ...change });

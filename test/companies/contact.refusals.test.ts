@@ -1,15 +1,10 @@
-import { startApi, type Answer, type TestApi } from '../support/api.js';
+import { type Answer, useApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 
 const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const api = useApi();
+const make = new Make(api);
 
 const pointers = (answer: Answer) => answer.body.errors.map(({ pointer }: { pointer: string }) => pointer);
 

@@ -1,6 +1,6 @@
 import { delegationList } from '../../src/activities/delegations/delegation.list.js';
 import { ManualClock } from '../../src/common/time/clock.service.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { walkEverySort } from '../support/walk.js';
 import { given, VISIT } from './delegation.given.js';
 import { insertRow } from '../support/rows.js';
@@ -8,13 +8,8 @@ import { insertRow } from '../support/rows.js';
 const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
 const clock = new ManualClock(new Date('2026-05-01T08:00:00Z'));
 
-let api: TestApi;
-let its: ReturnType<typeof given>;
-beforeAll(async () => {
-  api = await startApi({ clock });
-  its = given(api);
-});
-afterAll(() => api.close());
+const api = useApi({ clock });
+const its = given(api);
 afterEach(() => clock.set(new Date('2026-05-01T08:00:00Z')));
 
 describe('A delegation', () => {

@@ -1,7 +1,7 @@
 import { participantList } from '../../src/activities/delegations/participants/participant.list.js';
 import { thankYouList } from '../../src/activities/delegations/participants/thank-you.list.js';
 import { ManualClock } from '../../src/common/time/clock.service.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
 import { walkEverySort } from '../support/walk.js';
 import { given } from './delegation.given.js';
@@ -11,13 +11,8 @@ const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
 const BEFORE = new Date('2026-05-01T08:00:00Z');
 const clock = new ManualClock(BEFORE);
 
-let api: TestApi;
-let its: ReturnType<typeof given>;
-beforeAll(async () => {
-  api = await startApi({ clock });
-  its = given(api);
-});
-afterAll(() => api.close());
+const api = useApi({ clock });
+const its = given(api);
 afterEach(() => clock.set(BEFORE));
 
 describe('A participant', () => {

@@ -1,13 +1,8 @@
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { given, hours } from './programme.given.js';
 
-let api: TestApi;
-let make: ReturnType<typeof given>;
-beforeAll(async () => {
-  api = await startApi();
-  make = given(api);
-});
-afterAll(() => api.close());
+const api = useApi();
+const make = given(api);
 
 const check = (delegation: string, body: object, by = api.viewer) =>
   by.post(`/delegations/${delegation}/programme/check`, { ...hours(9, 10), ...body });

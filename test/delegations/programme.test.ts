@@ -1,17 +1,12 @@
 import { formatLocalTime } from '../../src/common/time/local-times.rules.js';
 import { programmeList } from '../../src/activities/delegations/programme/programme.list.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { walkEverySort } from '../support/walk.js';
 import { given, hours } from './programme.given.js';
 import { insertRow, updateRows } from '../support/rows.js';
 
-let api: TestApi;
-let make: ReturnType<typeof given>;
-beforeAll(async () => {
-  api = await startApi();
-  make = given(api);
-});
-afterAll(() => api.close());
+const api = useApi();
+const make = given(api);
 
 const at = (delegation: string, item: { id: string }) => `/delegations/${delegation}/programme/${item.id}`;
 

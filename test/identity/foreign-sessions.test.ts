@@ -1,12 +1,8 @@
 import { ROLES } from '../../src/common/actor/actor.constants.js';
-import { type Caller, startApi, type TestApi } from '../support/api.js';
+import { type Caller, useApi } from '../support/api.js';
 import { openPage } from './session.given.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const api = useApi();
 
 const readSessions = async (user: Caller) => (await api.admin.get(`/users/${user.id}/sessions`)).body.items;
 const countEntries = async (user: Caller) => {

@@ -1,11 +1,7 @@
-import { PASSWORD, startApi, type TestApi } from '../support/api.js';
+import { PASSWORD, useApi } from '../support/api.js';
 import { updateRows } from '../support/rows.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi({ env: { LOGIN_ATTEMPTS_PER_MINUTE: '20' } });
-});
-afterAll(() => api.close());
+const api = useApi({ env: { LOGIN_ATTEMPTS_PER_MINUTE: '20' } });
 
 describe('Logging in', () => {
   it('gives a bearer token for the right password, whatever the case of the address', async () => {

@@ -1,7 +1,7 @@
 import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import { ROLES } from '../../src/common/actor/actor.constants.js';
 import { ManualClock } from '../../src/common/time/clock.service.js';
-import { PASSWORD, Caller, startApi, type TestApi } from '../support/api.js';
+import { PASSWORD, Caller, startApi, useApi } from '../support/api.js';
 import { startProcess } from '../server/process.js';
 import { logIn, openPage, pageHeaders, readCookie, readEmail } from './session.given.js';
 
@@ -10,11 +10,7 @@ const HOUR = 3_600_000;
 const clock = new ManualClock(START);
 const passTime = (ms: number) => clock.set(new Date(clock.now().getTime() + ms));
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi({ clock, env: { TRUST_PROXY: 'loopback' } });
-});
-afterAll(() => api.close());
+const api = useApi({ clock, env: { TRUST_PROXY: 'loopback' } });
 
 const countRows = async () => Number((await api.db.query('SELECT count(*) FROM user_session')).rows[0].count);
 

@@ -2,7 +2,7 @@ import { ManualClock } from '../../src/common/time/clock.service.js';
 import { makeApplicationKey } from '../../src/identity/keys/key.rules.js';
 import { encryptWith } from '../../src/identity/keys/secret-encryption.rules.js';
 import { KeyRotationService } from '../../src/identity/keys/key-rotation.service.js';
-import { type Caller, PASSWORD, startApi, type TestApi } from '../support/api.js';
+import { type Caller, PASSWORD, useApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
 import { pageHeaders, readEmail } from './session.given.js';
 import { setUpTotp, showCode } from './totp.given.js';
@@ -11,11 +11,7 @@ const START = new Date('2026-06-01T08:00:00Z');
 const clock = new ManualClock(START);
 const passSeconds = (seconds: number) => clock.set(new Date(clock.now().getTime() + seconds * 1_000));
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi({ clock });
-});
-afterAll(() => api.close());
+const api = useApi({ clock });
 // The access tokens of the callers are valid at the start only.
 beforeEach(() => clock.set(START));
 

@@ -4,14 +4,10 @@ import type { AddressInfo } from 'node:net';
 import ExcelJS from 'exceljs';
 import { ZipFile } from 'yazl';
 import { MAX_CSV_ROWS } from '../../src/common/files/csv-rows.reader.js';
-import { readAll, startApi, type TestApi } from '../support/api.js';
+import { readAll, useApi } from '../support/api.js';
 import { check, upload } from './imports.given.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const api = useApi();
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const HEADINGS = buildRow(1, ['Naam', 'Land']);

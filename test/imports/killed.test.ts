@@ -12,9 +12,7 @@ const PASSWORD = 'a password for tests';
 const ROWS = 400;
 
 let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'locate-killed-'));
-});
+beforeAll(async () => (folder = await mkdtemp(join(tmpdir(), 'locate-killed-'))));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function start() {

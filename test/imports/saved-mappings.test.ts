@@ -1,4 +1,4 @@
-import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
+import { type Answer, type Caller, useApi } from '../support/api.js';
 import { run, uploadLines } from './imports.given.js';
 
 const MAPPING = [
@@ -7,11 +7,7 @@ const MAPPING = [
   { column: 'Woonplaats hoofdzetel', field: 'city', overwrite: true },
 ];
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const api = useApi();
 
 let saved = 0;
 const send = (by: Caller, change: object = {}): Promise<Answer> =>

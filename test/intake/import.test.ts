@@ -1,13 +1,9 @@
-import { startApi, type Answer, type TestApi } from '../support/api.js';
+import { type Answer, useApi } from '../support/api.js';
 import { buildMultipart } from './deliveries.given.js';
 import { connect, type GivenConnection, post, work } from './intake.given.js';
 import { storedDeliveries, storedRegistrations } from './senders.given.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const api = useApi();
 
 const CSV = { 'content-type': 'text/csv' };
 const upload = (

@@ -2,18 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { ManualClock } from '../../src/common/time/clock.service.js';
 import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import { DeliveryHandler } from '../../src/intake/deliveries/delivery.handler.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { connect, type GivenConnection, MAPPING, registration, send, work } from './intake.given.js';
 import { updateRows } from '../support/rows.js';
 
 const clock = new ManualClock(new Date());
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi({ clock });
-  // The clock moves by years: tokens would expire, keys do not.
-  api = { ...api, manager: await api.key('manager'), bdm: await api.key('bdm') };
-});
-afterAll(() => api.close());
+const api = useApi({ clock });
+// The clock moves by years: tokens would expire, keys do not.
+beforeAll(async () => Object.assign(api, { manager: await api.key('manager'), bdm: await api.key('bdm') }));
 
 let people = 0;
 const getName = (count: number) => [...String(count * 7_919)].map((digit) => 'bodakulimet'[Number(digit)]).join('');

@@ -1,15 +1,11 @@
 import { DeliveryLimits } from '../../src/intake/receiving/receiving-limit.policy.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { startApi, useApi } from '../support/api.js';
 import { look, connect, post, registration, send, signature } from './intake.given.js';
 import { buildMany, insertRows } from '../support/rows.js';
 
 const LIMIT = 40;
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi({ env: { INTAKE_PER_MINUTE: String(LIMIT) } });
-});
-afterAll(() => api.close());
+const api = useApi({ env: { INTAKE_PER_MINUTE: String(LIMIT) } });
 
 const stored = async (id: string) => (await api.db.query('SELECT * FROM intake_delivery WHERE id = $1', [id])).rows[0];
 const readCount = async (connectionId: string) =>

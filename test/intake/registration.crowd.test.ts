@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { ok } from '../seminars/seminar.parties.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { Crowd, type Message, type Person, type Sheet } from './crowd.given.js';
 import { connect, post, send, work, type GivenConnection } from './intake.given.js';
@@ -9,13 +9,8 @@ import { readSeats, seminarFor } from './seat.given.js';
 
 const PEOPLE = 300;
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const api = useApi();
+const make = new Make(api);
 
 interface Stored {
   id: string;

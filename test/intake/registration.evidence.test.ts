@@ -1,17 +1,12 @@
 import { DeliveryHandler } from '../../src/intake/deliveries/delivery.handler.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { send } from './intake.given.js';
 import { connectForm, count, readRegistration, submit } from './registration.given.js';
 import { addDaysToNow, insertRow, updateRows } from '../support/rows.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const api = useApi();
+const make = new Make(api);
 
 const resolve = (id: string, body: object) => api.bdm.post(`/intake/registrations/${id}/resolve`, body);
 const sortIds = (candidates: { id: string }[]) => candidates.map(({ id }) => id).toSorted();

@@ -1,18 +1,15 @@
-import { type Answer, startApi, type TestApi } from '../support/api.js';
+import { type Answer, useApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { send, work } from './intake.given.js';
 import { connectForm, count, readRegistration, submit } from './registration.given.js';
 import { updateRows } from '../support/rows.js';
 
-let api: TestApi;
-let make: Make;
 let owner: string;
+const api = useApi();
+const make = new Make(api);
 beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
   owner = api.bdm.id!;
 });
-afterAll(() => api.close());
 
 /** A seminar to come. */
 async function seminar(change: object = {}) {

@@ -1,17 +1,12 @@
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { send, work, type GivenConnection } from './intake.given.js';
 import { connectForm, count, FORM, submit } from './registration.given.js';
 
-let api: TestApi;
-let make: Make;
 let form: GivenConnection;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-  form = await connectForm(api);
-});
-afterAll(() => api.close());
+const api = useApi();
+const make = new Make(api);
+beforeAll(async () => (form = await connectForm(api)));
 
 let made = 0;
 const entry = (change: Record<string, unknown>) => ({ id: `e-${++made}`, name: `Guest ${made}`, ...change });

@@ -1,17 +1,12 @@
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
 import { Make } from '../support/make.js';
 import { work } from './intake.given.js';
 import { connectForm, count, readRegistration, submit } from './registration.given.js';
 import { addDaysToNow, updateRows } from '../support/rows.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const api = useApi();
+const make = new Make(api);
 
 const reopen = (id: string, body: object = { reason: 'The wrong Li Na' }, by = api.bdm, headers = {}) =>
   by.post(`/intake/registrations/${id}/reopen`, body, headers);

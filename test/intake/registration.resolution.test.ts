@@ -1,18 +1,13 @@
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import type { GivenConnection } from './intake.given.js';
 import { connectForm, count, readRegistration, submit } from './registration.given.js';
 import { addDaysToNow, updateRows } from '../support/rows.js';
 
-let api: TestApi;
-let make: Make;
 let form: GivenConnection;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-  form = await connectForm(api);
-});
-afterAll(() => api.close());
+const api = useApi();
+const make = new Make(api);
+beforeAll(async () => (form = await connectForm(api)));
 
 let made = 0;
 

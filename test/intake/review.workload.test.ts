@@ -1,5 +1,5 @@
 import { ok } from '../seminars/seminar.parties.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { connect, post, work, type GivenConnection } from './intake.given.js';
 import { connectForm } from './registration.given.js';
@@ -11,13 +11,8 @@ import {
   type TrueRegistration,
 } from './review.given.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const api = useApi();
+const make = new Make(api);
 
 describe('A person', () => {
   it('works off 160 waiting registrations of three forms with few searches by hand and no wrong decision', async () => {

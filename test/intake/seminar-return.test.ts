@@ -1,18 +1,13 @@
 import { ok } from '../seminars/seminar.parties.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
 import { Make } from '../support/make.js';
 import { send } from './intake.given.js';
 import { connectForm, readRegistration, submit } from './registration.given.js';
 import { readSeats, seminarFor } from './seat.given.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const api = useApi();
+const make = new Make(api);
 
 const DAY = { startsAt: '2027-05-20T09:00', endsAt: '2027-05-20T12:00' };
 const warnings = async (id: string) =>

@@ -1,20 +1,17 @@
 import { ActivityWrapUpJob } from '../../src/activities/activity-wrap-up.job.js';
 import { JobRegistry } from '../../src/common/jobs/job.registry.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
 import { Make } from '../support/make.js';
 import { StoredRows } from '../support/stored.rows.js';
 import { insertRow, insertRows, updateRows } from '../support/rows.js';
 
-let api: TestApi;
-let make: Make;
 let stored: StoredRows;
+const api = useApi({ env: { FOLLOW_UP_DAYS: '3' } });
+const make = new Make(api);
 beforeAll(async () => {
-  api = await startApi({ env: { FOLLOW_UP_DAYS: '3' } });
-  make = new Make(api);
   stored = new StoredRows(api.db);
 });
-afterAll(() => api.close());
 
 const wrapUpAll = () => api.app.get(JobRegistry).run('activities.wrap-up');
 const readTasks = async (activityId: string) =>

@@ -1,13 +1,8 @@
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { daysAgo, given } from './given.js';
 
-let api: TestApi;
-let make: ReturnType<typeof given>;
-beforeAll(async () => {
-  api = await startApi();
-  make = given(api);
-});
-afterAll(() => api.close());
+const api = useApi();
+const make = given(api);
 
 const talk = (change: object = {}) => ({
   kind: 'meeting',

@@ -1,15 +1,10 @@
-import { type Caller, startApi, type TestApi } from '../support/api.js';
+import { type Caller, useApi } from '../support/api.js';
 import { daysAgo, given } from './given.js';
 
-let api: TestApi;
-let make: ReturnType<typeof given>;
 let outsider: Caller;
-beforeAll(async () => {
-  api = await startApi();
-  make = given(api);
-  outsider = await api.user('bdm', 'Out Sider');
-});
-afterAll(() => api.close());
+const api = useApi();
+const make = given(api);
+beforeAll(async () => (outsider = await api.user('bdm', 'Out Sider')));
 
 const NOBODY = '0199ffff-ffff-7fff-8fff-ffffffffffff';
 const talk = (change: object = {}) => ({

@@ -1,17 +1,12 @@
 import { AGENCY_ZONE } from '../../src/common/time/agency-zone.constants.js';
 import { addDays, getLocalDate } from '../../src/common/time/calendar-dates.rules.js';
 import { taskList } from '../../src/interactions/tasks/task.list.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { walk, walkEverySort } from '../support/walk.js';
 import { given } from './given.js';
 
-let api: TestApi;
-let make: ReturnType<typeof given>;
-beforeAll(async () => {
-  api = await startApi();
-  make = given(api);
-});
-afterAll(() => api.close());
+const api = useApi();
+const make = given(api);
 
 const NOBODY = '0199ffff-ffff-7fff-8fff-ffffffffffff';
 const today = () => getLocalDate(AGENCY_ZONE, new Date());

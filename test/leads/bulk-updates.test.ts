@@ -1,13 +1,8 @@
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { Make, type Made } from '../support/make.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const api = useApi();
+const make = new Make(api);
 
 const readLead = async (id: string) => (await api.admin.get(`/leads/${id}`)).body;
 const findIds = (rows: Made[]) => rows.map(({ id }) => id).toSorted();

@@ -1,8 +1,6 @@
-import { type Caller, startApi, type TestApi } from '../support/api.js';
+import { type Caller, useApi } from '../support/api.js';
 import { Make, type Made } from '../support/make.js';
 
-let api: TestApi;
-let make: Make;
 let lead: Made;
 let contact: Made;
 let outsider: Caller;
@@ -11,9 +9,9 @@ let manager: Caller;
 let reporting: Caller;
 let keyOfBdm: Caller;
 
+const api = useApi();
+const make = new Make(api);
 beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
   [outsider, member, manager] = [await api.user('bdm'), await api.user('bdm'), await api.user('bdm')];
   [reporting, keyOfBdm] = [await api.key('reporting'), await api.key('bdm')];
   contact = await make.contact();
@@ -29,7 +27,6 @@ beforeAll(async () => {
   await api.bdm.post(`/leads/${lead.id}/evidence`, { kind: 'letter_of_intent', note: 'Under seal' });
   await make.lead({ title: 'Loud opening' });
 });
-afterAll(() => api.close());
 
 const outsiders = () => ({ outsider, viewer: api.viewer, 'key of a bdm': keyOfBdm });
 const insiders = () => ({ owner: api.bdm, member, 'project manager': manager, manager: api.manager, admin: api.admin });

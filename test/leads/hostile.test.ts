@@ -1,17 +1,14 @@
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { Make, type Made } from '../support/make.js';
 
-let api: TestApi;
-let make: Make;
 let lead: Made;
 let company: Made;
+const api = useApi();
+const make = new Make(api);
 beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
   company = await make.company();
   lead = await make.lead({ companyId: company.id });
 });
-afterAll(() => api.close());
 
 const ABOUT = ['title', 'companyId', 'contactIds', 'ownerId', 'source', 'sector', 'sectorVersion', 'drivers', 'sites'];
 const FIGURES = ['competitorLocations', 'capex', 'screening', 'receivedOn', 'jobsExpected', 'confidential', 'teamIds'];

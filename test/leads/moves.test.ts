@@ -1,15 +1,10 @@
-import { type Answer, startApi, type TestApi } from '../support/api.js';
+import { type Answer, useApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
 import { getStageFields, Make } from '../support/make.js';
 import { insertRow, updateRows } from '../support/rows.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const api = useApi();
+const make = new Make(api);
 
 const getCode = ({ status, body }: Answer) => [status, body.code];
 const history = async (id: string) =>

@@ -1,19 +1,16 @@
-import { type Caller, startApi, type TestApi } from '../support/api.js';
+import { type Caller, useApi } from '../support/api.js';
 import { Make, type Made } from '../support/make.js';
 
-let api: TestApi;
-let make: Make;
 let lead: Made;
 let secret: Made;
 let outsider: Caller;
 
+const api = useApi();
+const make = new Make(api);
 beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
   [lead, secret] = [await make.lead(), await make.lead({ confidential: true, codename: 'Project Lantern' })];
   outsider = await api.user('bdm');
 });
-afterAll(() => api.close());
 
 describe('The reference of a lead', () => {
   it('stands for its id in a path, in upper or lower case', async () => {

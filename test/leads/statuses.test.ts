@@ -1,13 +1,8 @@
-import { type Answer, startApi, type TestApi } from '../support/api.js';
+import { type Answer, useApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const api = useApi();
+const make = new Make(api);
 
 const getCode = ({ status, body }: Answer) => [status, body.code];
 const toDay = (instant: Date) => new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Brussels' }).format(instant);

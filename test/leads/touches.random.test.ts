@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { ManualClock } from '../../src/common/time/clock.service.js';
-import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
+import { type Answer, type Caller, type TestApi, useApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { DAY, ok, Parties } from '../seminars/seminar.parties.js';
 
@@ -9,20 +9,17 @@ const STEPS = 120;
 /** The rules as triggers applied them, under other names. */
 const EARLIER_RULES = new URL('fixtures/refresh-lead-touches-earlier.sql', import.meta.url);
 
-let api: TestApi;
 let caller: Caller;
-let make: Make;
 let parties: Parties;
 
+const api = useApi({ clock: new ManualClock(new Date(`${DAY}T08:30:00Z`)) });
+const make = new Make(api, () => new Date(`${DAY}T08:30:00Z`));
 beforeAll(async () => {
-  api = await startApi({ clock: new ManualClock(new Date(`${DAY}T08:30:00Z`)) });
   // A key does not expire.
   caller = await api.key('admin');
-  make = new Make(api, () => new Date(`${DAY}T08:30:00Z`));
   parties = new Parties(api);
   await api.db.query(await readFile(EARLIER_RULES, 'utf8'));
 });
-afterAll(() => api.close());
 
 /** The changes that are made more often than others, because few of them meet all that they may affect. */
 const OFTEN = [

@@ -1,25 +1,22 @@
 import { addDays } from '../../src/common/time/calendar-dates.rules.js';
 import { touchList } from '../../src/leads/touches/lead-touch.list.js';
-import { type Caller, startApi, type TestApi } from '../support/api.js';
+import { type Caller, useApi } from '../support/api.js';
 import { Make, type Made } from '../support/make.js';
 import { walkEverySort } from '../support/walk.js';
 import { insertRow, updateRecord } from '../support/rows.js';
 
-let api: TestApi;
-let make: Make;
 let outsider: Caller;
 let activityId: string;
 let agreementId: string;
 
+const api = useApi();
+const make = new Make(api);
 beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
   outsider = await api.user('bdm', 'Out Sider');
   const days = { starts_on: '2026-03-01', ends_on: '2026-03-01' };
   activityId = await insertRow(api.db, 'activity', { reference: 'SEM-T-1', title: 'Seminar in Foshan', ...days });
   agreementId = await insertRow(api.db, 'agreement', { reference: 'AGR-T-1', title: 'Partnership' });
 });
-afterAll(() => api.close());
 
 const stored = async (id: string) => (await api.db.query('SELECT * FROM lead_touch WHERE id = $1', [id])).rows[0];
 const readTouches = async (lead: Made, query = '', by = api.bdm): Promise<Made[]> =>

@@ -1,13 +1,8 @@
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { getStageFields, Make, type Made } from '../support/make.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const api = useApi();
+const make = new Make(api);
 
 const TALK = { kind: 'call', occurredAt: '2026-03-12T13:30:00Z', subject: 'Requirements' };
 const findPointers = (body: Made) => body.errors.map(({ pointer }: { pointer: string }) => pointer).toSorted();

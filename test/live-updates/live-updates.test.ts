@@ -3,23 +3,16 @@ import { type Tx, UnitOfWork } from '../../src/database/transactions/unit-of-wor
 import { AuthenticationService } from '../../src/identity/authentication/authentication.service.js';
 import { LiveUpdateStreamRegistry } from '../../src/live-updates/live-update-stream.registry.js';
 import { openPage } from '../identity/session.given.js';
-import { type Caller, type Instance, startApi, startInstance, type TestApi } from '../support/api.js';
+import { type Caller, type Instance, startInstance, useApi } from '../support/api.js';
 import { EventStream, type Update } from '../support/event-stream.js';
 import { Make, type Made } from '../support/make.js';
 
-let api: TestApi;
 let other: Instance;
-let make: Make;
 const streams: EventStream[] = [];
-beforeAll(async () => {
-  api = await startApi();
-  other = await startInstance(api.databaseUrl);
-  make = new Make(api);
-});
-afterAll(async () => {
-  await other.app.close();
-  await api.close();
-});
+afterAll(() => other.app.close());
+const api = useApi();
+const make = new Make(api);
+beforeAll(async () => (other = await startInstance(api.databaseUrl)));
 afterEach(() => Promise.all(streams.splice(0).map((stream) => stream.close())));
 
 const open = async (caller: Caller, url?: string): Promise<EventStream> => {

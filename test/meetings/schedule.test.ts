@@ -1,13 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { givenFair, ok, refusal } from './given.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const api = useApi();
 
 const given = (options?: Parameters<typeof givenFair>[1]) => givenFair(api, options);
 

@@ -1,14 +1,9 @@
 import { updateRows } from '../support/rows.js';
 import { Make } from '../support/make.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const api = useApi();
+const make = new Make(api);
 
 const read = async (path: string) => (await api.viewer.get(`/reference/${path}`)).body.items;
 

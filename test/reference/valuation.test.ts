@@ -1,17 +1,14 @@
 import { ManualClock } from '../../src/common/time/clock.service.js';
-import { type Answer, startApi, type TestApi } from '../support/api.js';
+import { type Answer, useApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 
 const clock = new ManualClock(new Date('2026-06-15T09:00:00Z'));
-let api: TestApi;
-let make: Make;
 let companyId: string;
+const api = useApi({ clock });
+const make = new Make(api, () => clock.now());
 beforeAll(async () => {
-  api = await startApi({ clock });
-  make = new Make(api, () => clock.now());
   companyId = (await make.company()).id;
 });
-afterAll(() => api.close());
 
 /** Creates a lead that was received on a day, with a planned expenditure. */
 const create = (receivedOn: string, capex: object): Promise<Answer> =>

@@ -1,15 +1,8 @@
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 
-let api: TestApi;
-let make: Make;
-
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-
-afterAll(() => api.close());
+const api = useApi();
+const make = new Make(api);
 
 interface Row {
   key: string | null;

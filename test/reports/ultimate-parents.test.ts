@@ -1,5 +1,5 @@
 import { ManualClock } from '../../src/common/time/clock.service.js';
-import { type Caller, startApi, type TestApi } from '../support/api.js';
+import { type Caller, useApi } from '../support/api.js';
 import { updateRecord } from '../support/rows.js';
 import { type LeadColumns, LeadHistory } from './lead.history.js';
 import { LockedMonths } from './lock.given.js';
@@ -7,14 +7,13 @@ import { LockedMonths } from './lock.given.js';
 type Row = Record<string, string | number | null>;
 
 const clock = new ManualClock(new Date('2026-01-05T09:00:00Z'));
-let api: TestApi;
 let manager: Caller;
 let reader: Caller;
 let history: LeadHistory;
 let companies: Record<'holding' | 'group' | 'factory' | 'office' | 'other', string>;
 
+const api = useApi({ clock });
 beforeAll(async () => {
-  api = await startApi({ clock });
   [manager, reader] = [await api.key('manager'), await api.key('viewer')];
   const owner = await api.user('bdm', 'Stephan Maes');
   const create = async (name: string, parentId: string | null = null): Promise<string> =>
@@ -29,7 +28,6 @@ beforeAll(async () => {
   await setParent('office', companies.group);
   clock.set(new Date('2026-12-31T22:30:00Z'));
 });
-afterAll(() => api.close());
 
 async function createProjects(): Promise<void> {
   const announce = (on: string, jobs: number, company: keyof typeof companies, columns: LeadColumns = {}) =>

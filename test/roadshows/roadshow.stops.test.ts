@@ -1,13 +1,8 @@
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { given, stopOn } from './roadshow.given.js';
 
-let api: TestApi;
-let make: ReturnType<typeof given>;
-beforeAll(async () => {
-  api = await startApi();
-  make = given(api);
-});
-afterAll(() => api.close());
+const api = useApi();
+const make = given(api);
 
 const CITIES = ['Foshan', 'Zhongshan', 'Shenzhen', 'Dongguan'];
 

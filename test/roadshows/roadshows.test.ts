@@ -1,17 +1,12 @@
 import { roadshowList } from '../../src/activities/roadshows/roadshow.list.js';
 import { stopList } from '../../src/activities/roadshows/stop.list.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { walkEverySort } from '../support/walk.js';
 import { given, ROADSHOW, stopOn } from './roadshow.given.js';
 import { updateRows } from '../support/rows.js';
 
-let api: TestApi;
-let make: ReturnType<typeof given>;
-beforeAll(async () => {
-  api = await startApi();
-  make = given(api);
-});
-afterAll(() => api.close());
+const api = useApi();
+const make = given(api);
 
 const UNKNOWN = '0199ffff-ffff-7fff-8fff-ffffffffffff';
 

@@ -7,19 +7,16 @@ import { SeminarRegistrationService } from '../../src/activities/seminars/regist
 import { ManualClock } from '../../src/common/time/clock.service.js';
 import { SYSTEM } from '../../src/common/actor/actor.constants.js';
 import { UnitOfWork } from '../../src/database/transactions/unit-of-work.transaction.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { ok, Parties } from './seminar.parties.js';
 
-let api: TestApi;
 let parties: Parties;
-let make: Make;
+const api = useApi({ clock: new ManualClock(new Date('2026-06-01T08:00:00Z')) });
+const make = new Make(api);
 beforeAll(async () => {
-  api = await startApi({ clock: new ManualClock(new Date('2026-06-01T08:00:00Z')) });
   parties = new Parties(api);
-  make = new Make(api);
 });
-afterAll(() => api.close());
 
 const merge = (survivor: string, sourceId: string, more: object = {}) =>
   ok(api.bdm.post(`/contacts/${survivor}/merge`, { sourceId, ...more }));

@@ -1,5 +1,5 @@
 import { Clock } from '../../src/common/time/clock.service.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import type { Made } from '../support/make.js';
 import { waitForLock } from '../support/locks.js';
 import { Parties, refusal } from './seminar.parties.js';
@@ -11,13 +11,11 @@ class RunningClock extends Clock {
   }
 }
 
-let api: TestApi;
 let parties: Parties;
+const api = useApi({ clock: new RunningClock() });
 beforeAll(async () => {
-  api = await startApi({ clock: new RunningClock() });
   parties = new Parties(api);
 });
-afterAll(() => api.close());
 
 const getIds = (rows: Made[]) => rows.map(({ id }) => id as string);
 const inStatus = (rows: Made[], status: string) => rows.filter((row) => row.status === status);

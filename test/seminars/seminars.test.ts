@@ -6,7 +6,7 @@ import { ManualClock } from '../../src/common/time/clock.service.js';
 import { insertRecord } from '../../src/database/records/record.store.js';
 import { UnitOfWork } from '../../src/database/transactions/unit-of-work.transaction.js';
 import { v7 as uuidv7 } from 'uuid';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { Plans } from '../support/plans.js';
 import { walkEverySort } from '../support/walk.js';
 import { DAY, ok, Parties, refusal } from './seminar.parties.js';
@@ -14,13 +14,11 @@ import { buildMany, insertRows, updateRows } from '../support/rows.js';
 
 const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
 
-let api: TestApi;
 let parties: Parties;
+const api = useApi({ clock: new ManualClock(new Date('2026-06-01T08:00:00Z')) });
 beforeAll(async () => {
-  api = await startApi({ clock: new ManualClock(new Date('2026-06-01T08:00:00Z')) });
   parties = new Parties(api);
 });
-afterAll(() => api.close());
 
 /** An activity that a seminar can be a part of. */
 function activity(given: NewActivity): Promise<string> {

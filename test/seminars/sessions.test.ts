@@ -1,20 +1,17 @@
 import { sessionList } from '../../src/activities/seminars/sessions/session.list.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { walkEverySort } from '../support/walk.js';
 import { DAY, ok, Parties, refusal } from './seminar.parties.js';
 
 const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
 
-let api: TestApi;
 let parties: Parties;
-let make: Make;
+const api = useApi();
+const make = new Make(api);
 beforeAll(async () => {
-  api = await startApi();
   parties = new Parties(api);
-  make = new Make(api);
 });
-afterAll(() => api.close());
 
 /** A session from one time of {@link DAY} to another. */
 const from = (start: string, end: string, more: object = {}) => ({
