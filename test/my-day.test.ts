@@ -7,7 +7,7 @@ import { Make, type Made } from './support/make.js';
 const NOW = new Date('2026-11-27T23:30:00Z');
 const clock = new ManualClock(NOW);
 
-const api = useApi({ clock });
+const { api } = useApi({ clock });
 const make = new Make(api, () => clock.now());
 
 const read = async (caller: Caller): Promise<Made> => {

@@ -1,6 +1,6 @@
 import { PASSWORD, useApi } from '../support/api.js';
 
-const api = useApi();
+const { api } = useApi();
 
 describe('No cache keeps', () => {
   it.each([

@@ -3,7 +3,7 @@ import { useApi } from '../support/api.js';
 
 const TOKEN = 'a token of the monitoring, 32 letters long';
 
-const api = useApi({ env: { METRICS_TOKEN: TOKEN, DOCS: 'false' } });
+const { api } = useApi({ env: { METRICS_TOKEN: TOKEN, DOCS: 'false' } });
 
 describe('An installation that is closed', () => {
   it('gives its measurements to the monitoring only', async () => {

@@ -3,7 +3,7 @@ import { type Permission, PERMISSIONS, SCOPES } from '../../src/identity/access/
 import { type Answer, type Caller, PASSWORD, useApi } from '../support/api.js';
 
 let made = 0;
-const api = useApi();
+const { api } = useApi();
 
 const readCode = ({ status, body }: Answer) => [status, body?.code];
 const REFUSED = [403, 'auth.missing_scopes'];

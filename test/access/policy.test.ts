@@ -78,7 +78,7 @@ const routes = Object.entries(paths).flatMap(([path, operations]) =>
 );
 
 let callers: Record<Role, Caller>;
-const api = useApi();
+const { api } = useApi();
 beforeAll(async () => {
   callers = {
     admin: api.admin,

@@ -5,7 +5,6 @@ import {
   type RecordType,
 } from '../../src/identity/access/record-permissions.rules.js';
 import { type Caller, useApi } from '../support/api.js';
-import { Make } from '../support/make.js';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -113,8 +112,7 @@ let contactId: string;
 let delegationId: string;
 let agreementId: string;
 let leadTitle: string;
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 beforeAll(async () => {
   contactId = (await make.contact({ fullName: 'Scoped Person', email: EMAIL })).id;
   const days = { startsOn: '2027-03-08', endsOn: '2027-03-09', timezone: 'Europe/Brussels' };

@@ -7,7 +7,7 @@ import { addDaysToNow, insertRow, insertRows, updateRows } from '../support/rows
 const today = new Date().toISOString().slice(0, 10);
 const year = Number(today.slice(0, 4)) + 1;
 const inOctober = (day: number) => `${year}-10-${day}`;
-const api = useApi();
+const { api } = useApi();
 const make = given(api);
 afterEach(() => updateRows(api.db, 'activity', {}, { starts_on: '1990-01-01', ends_on: '1990-01-01' }));
 

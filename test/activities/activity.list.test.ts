@@ -10,7 +10,7 @@ import { walkEverySort } from '../support/walk.js';
 import { given } from '../roadshows/roadshow.given.js';
 import { buildMany, insertRow, insertRows } from '../support/rows.js';
 
-const api = useApi();
+const { api } = useApi();
 const make = given(api);
 
 const titles = async (query: string) =>

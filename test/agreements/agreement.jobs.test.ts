@@ -8,7 +8,7 @@ const clock = new ManualClock(START);
 
 /** A key lasts, whatever the clock does; a token of a user does not. */
 let key: Caller;
-const api = useApi({ clock });
+const { api } = useApi({ clock });
 beforeAll(async () => (key = await api.key('manager')));
 beforeEach(() => clock.set(START));
 

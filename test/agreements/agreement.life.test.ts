@@ -6,7 +6,7 @@ import { updateRows } from '../support/rows.js';
 const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
 const PAST = '2016-05-24';
 
-const api = useApi();
+const { api } = useApi();
 
 async function agreement(change: object = {}): Promise<Answer['body']> {
   const answer = await api.bdm.post('/agreements', { title: 'Partnership', kind: 'cooperation', ...change });

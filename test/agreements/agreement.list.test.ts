@@ -9,7 +9,7 @@ import { buildMany, insertRows } from '../support/rows.js';
 
 let party: string;
 let twinning: Answer['body'];
-const api = useApi();
+const { api } = useApi();
 beforeAll(async () => {
   party = (await new Make(api).company()).id;
   twinning = await agreement({ title: 'Twinning with Guangdong', kind: 'twinning', status: 'in_force' });

@@ -1,8 +1,6 @@
 import { type Answer, useApi } from '../support/api.js';
-import { Make } from '../support/make.js';
 
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 
 const read = async (id: string) => (await api.viewer.get(`/agreements/${id}`)).body;
 const relation = ({ body }: Answer, label: string) =>

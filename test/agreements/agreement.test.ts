@@ -1,11 +1,10 @@
 import { type Answer, useApi } from '../support/api.js';
-import { Make } from '../support/make.js';
+import { selectRows } from '../support/rows.js';
 
 const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
 const PAST = '2016-05-24';
 
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 
 async function agreement(change: object = {}): Promise<Answer['body']> {
   const answer = await api.bdm.post('/agreements', { title: 'Partnership', kind: 'cooperation', ...change });
@@ -95,10 +94,7 @@ describe('An agreement', () => {
     expect((await change(made.id, { signatories: made.signatories })).body.version).toBe(2);
     const cleared = await change(made.id, { parties: null, signatories: null, fields: null, text: null });
     expect(cleared.body).toMatchObject({ version: 3, parties: [], signatories: [], fields: [], text: null });
-    const { rows } = await api.db.query(
-      `SELECT changes FROM audit_entry WHERE entity_id = $1 AND action = 'updated' ORDER BY id`,
-      [made.id],
-    );
+    const rows = await selectRows(api.db, 'audit_entry', { entity_id: made.id, action: 'updated' }, 'changes', 'id');
     expect(rows[0].changes.parties).toEqual({
       before: [{ companyId: one.id, role: 'signatory' }],
       after: expect.arrayContaining([{ companyId: one.id, role: 'supporting' }]),

@@ -2,7 +2,6 @@ import { commitmentList, agreementCommitmentList } from '../../src/agreements/co
 import { SYSTEM } from '../../src/common/actor/actor.constants.js';
 import { addDays, getLocalDate } from '../../src/common/time/calendar-dates.rules.js';
 import { type Answer, useApi } from '../support/api.js';
-import { Make } from '../support/make.js';
 import { Plans } from '../support/plans.js';
 import { walkEverySort } from '../support/walk.js';
 import { buildMany, insertRow, insertRows } from '../support/rows.js';
@@ -10,8 +9,7 @@ import { buildMany, insertRow, insertRows } from '../support/rows.js';
 const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
 const ROADSHOW = '0199c000-0000-7000-8000-000000009001';
 
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 beforeAll(async () => {
   await insertRow(api.db, 'activity', {
     id: ROADSHOW,

@@ -1,10 +1,8 @@
 import { auditList } from '../../src/audit/audit.list.js';
 import { useApi } from '../support/api.js';
-import { Make } from '../support/make.js';
 import { walkEverySort } from '../support/walk.js';
 
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 
 const readTrail = async (entityId: string, caller = api.viewer) =>
   (await caller.get(`/audit?entityId=${entityId}&sort=at`)).body.items;

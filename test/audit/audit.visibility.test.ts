@@ -2,13 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { auditList, UNDER_A_LEAD } from '../../src/audit/audit.list.js';
 import type { Actor } from '../../src/common/actor/actor.constants.js';
 import { type Caller, useApi } from '../support/api.js';
-import { Make, type Made } from '../support/make.js';
+import type { Made } from '../support/make.js';
 import { Plans } from '../support/plans.js';
 import { buildMany, insertRows } from '../support/rows.js';
 
 let outsider: Caller;
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 beforeAll(async () => (outsider = await api.user('bdm')));
 
 const wholeTrail = async (caller: Caller) => (await caller.bytes('/audit/export?format=jsonl')).toString('utf8');

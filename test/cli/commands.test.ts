@@ -10,7 +10,7 @@ import { useFolder } from '../support/folder.js';
 let env: Record<string, string>;
 const folder = useFolder();
 
-const api = useApi();
+const { api } = useApi();
 beforeAll(async () => {
   env = { DATABASE_URL: api.databaseUrl };
 });

@@ -20,7 +20,7 @@ let reporter: Caller;
 let env: Record<string, string>;
 const folder = useFolder();
 
-const api = useApi();
+const { api } = useApi();
 beforeAll(async () => {
   reporter = await api.key('reporting');
   env = { DATABASE_URL: api.databaseUrl };

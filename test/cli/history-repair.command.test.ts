@@ -2,11 +2,9 @@ import { AGENCY_ZONE } from '../../src/common/time/agency-zone.constants.js';
 import { addDays, getLocalDate } from '../../src/common/time/calendar-dates.rules.js';
 import { useApi } from '../support/api.js';
 import { acceptChangesOfAnyTime } from '../support/database.js';
-import { Make } from '../support/make.js';
 import { run } from './command.run.js';
 
-const api = useApi({ direct: true });
-const make = new Make(api);
+const { api, make } = useApi({ direct: true });
 
 const runRepair = async (...options: string[]) => {
   const { code, out, err } = await run(['history', 'repair', ...options], { DATABASE_URL: api.databaseUrl });

@@ -5,7 +5,7 @@ import { run } from './command.run.js';
 import { useFolder } from '../support/folder.js';
 
 const folder = useFolder();
-const api = useApi();
+const { api } = useApi();
 
 /** Imports a file with these lines. */
 async function load(lines: string[], ...options: string[]) {

@@ -2,7 +2,7 @@ import { startApi, useApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
 import { Make } from '../support/make.js';
 
-const api = useApi();
+const { api } = useApi();
 
 describe('A burst of requests', () => {
   it('is answered completely when 300 leads are created at the same time', async () => {

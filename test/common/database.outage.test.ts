@@ -8,7 +8,7 @@ import { Caller, useApi } from '../support/api.js';
 import { Wire } from '../support/wire.js';
 import { TEST_KEYS } from '../support/keys.js';
 
-const api = useApi();
+const { api } = useApi();
 
 describe('A database that becomes unavailable', () => {
   it('causes answers with 503 only until it is available again', async () => {

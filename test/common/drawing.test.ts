@@ -7,7 +7,7 @@ const PDF = '/reports/lost-reasons?format=pdf';
 let reporter: Caller;
 let thread: RenderWorker;
 
-const api = useApi();
+const { api } = useApi();
 beforeAll(async () => {
   reporter = await api.key('reporting');
   thread = api.app.get(RenderWorker);

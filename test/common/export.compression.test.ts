@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { useApi } from '../support/api.js';
 import { insertRows } from '../support/rows.js';
 
-const api = useApi();
+const { api } = useApi();
 beforeAll(async () => {
   const companies = Array.from({ length: 2_000 }, (_, n) => ({ name: `Company ${n}`, country: 'BE' }));
   await insertRows(api.db, 'company', companies);

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { useApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 
-const api = useApi();
+const { api } = useApi();
 beforeAll(async () => {
   const make = new Make(api);
   for (let n = 0; n < 3; n++) await make.company();

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { useApi } from '../support/api.js';
 
-const api = useApi();
+const { api } = useApi();
 
 const user = (change: object = {}) => ({
   email: `p${Math.random()}@locate.test`,

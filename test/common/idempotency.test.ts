@@ -3,7 +3,7 @@ import { waitForLock } from '../support/locks.js';
 import { useApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 
-const api = useApi();
+const { api } = useApi();
 
 let made = 0;
 const body = () => ({ name: `Key ${++made}`, role: 'viewer' });

@@ -2,7 +2,7 @@ import { type Answer, useApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 
 let companyId: string;
-const api = useApi();
+const { api } = useApi();
 beforeAll(async () => {
   companyId = (await new Make(api).company()).id;
 });

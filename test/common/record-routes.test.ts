@@ -1,5 +1,4 @@
 import { type Answer, type Caller, useApi } from '../support/api.js';
-import { Make } from '../support/make.js';
 import { given as givenDelegation } from '../delegations/delegation.given.js';
 import { givenActivity, givenFair } from '../meetings/given.js';
 import { given as givenRoadshow, stopOn } from '../roadshows/roadshow.given.js';
@@ -26,8 +25,7 @@ interface RecordCase {
 
 const folder = useFolder();
 let made = 0;
-const api = useApi({ env: { REPORTS_DIR: folder } });
-const make = new Make(api);
+const { api, make } = useApi({ env: { REPORTS_DIR: folder } });
 
 const createSeminar = async (): Promise<string> =>
   (await api.bdm.post('/seminars', { title: 'Light', timezone: 'Asia/Shanghai', ...HOURS })).body.id;

@@ -18,7 +18,7 @@ const routes = Object.entries(paths).flatMap(([path, operations]) =>
 );
 const ours = routes.filter(({ path }) => path.startsWith('/api/v1/'));
 
-const api = useApi();
+const { api } = useApi();
 
 const NOBODY = '0199ffff-ffff-7fff-8fff-ffffffffffff';
 const buildAddress = (path: string) => path.replace('/api/v1', '').replaceAll(/\{[^}]+\}/g, NOBODY);

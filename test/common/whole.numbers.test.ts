@@ -1,6 +1,6 @@
 import { useApi } from '../support/api.js';
 
-const api = useApi();
+const { api } = useApi();
 
 const SOME = '0199ffff-ffff-7fff-8fff-ffffffffffff';
 const ROUTES: [path: string, name: string][] = [

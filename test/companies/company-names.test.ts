@@ -28,7 +28,7 @@ const SETS = ['sample', 'own', 'heldOut'] as const;
 const PAIRS = new URL('fixtures/company-name-pairs.json', import.meta.url);
 
 let pairs: Record<(typeof SETS)[number], Pair[]>;
-const api = useApi();
+const { api } = useApi();
 beforeAll(async () => {
   pairs = JSON.parse(await readFile(PAIRS, 'utf8')) as typeof pairs;
 });

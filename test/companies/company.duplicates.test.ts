@@ -4,7 +4,7 @@ import { SqlClient } from '../../src/database/connections/sql.client.js';
 import { type Answer, useApi } from '../support/api.js';
 import { buildMany, insertRows } from '../support/rows.js';
 
-const api = useApi();
+const { api } = useApi();
 
 const create = (body: object) => api.bdm.post('/companies', { country: 'CN', ...body });
 

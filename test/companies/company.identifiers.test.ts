@@ -1,6 +1,6 @@
 import { useApi } from '../support/api.js';
 
-const api = useApi();
+const { api } = useApi();
 
 const huawei = { scheme: 'USCC', value: '914403001922038216' };
 

@@ -36,7 +36,7 @@ const names = async (query: string): Promise<string[]> => {
   return answer.body.items.map(({ name }: { name: string }) => name);
 };
 
-const api = useApi();
+const { api } = useApi();
 beforeAll(async () => {
   for (let n = 0; n < 40; n++) await add(n);
   gsc = await add(0, {

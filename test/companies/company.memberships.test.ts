@@ -16,7 +16,7 @@ async function company(change: object = {}): Promise<string> {
   return answer.body.id as string;
 }
 
-const api = useApi();
+const { api } = useApi();
 beforeAll(async () => {
   gsc = await company({ name: 'Solid State Lighting Center', kind: 'innovation_centre' });
   firm = await company({ name: 'Foshan Firm', country: 'CN' });

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { useApi } from '../support/api.js';
 import { mergeParties, type MergeParties } from './merge.parties.js';
+import { selectRows } from '../support/rows.js';
 
 let company: MergeParties['company'];
 let merge: MergeParties['merge'];
 let read: MergeParties['read'];
-const api = useApi();
+const { api } = useApi();
 beforeAll(async () => {
   ({ company, merge, read } = mergeParties(api));
 });
@@ -117,10 +118,7 @@ describe('A merge', () => {
       const joining = others.map((id) => api.bdm.post(`/companies/${id}/memberships`, { companyId: source }));
       const [merged, ...joined] = await Promise.all([merge(survivor!, source!), ...joining]);
       expect(merged.status).toBe(200);
-      const { rows } = await api.db.query(
-        'SELECT count(*)::int AS n FROM company_membership WHERE organisation_id = $1',
-        [source],
-      );
+      const rows = await selectRows(api.db, 'company_membership', { organisation_id: source }, 'count(*)::int AS n');
       expect(rows[0].n).toBe(0);
       const listed = await api.bdm.get(`/companies/${survivor}/memberships?direction=member&count=true`);
       expect(listed.body.total).toBe(joined.filter(({ status }) => status === 201).length);

@@ -1,6 +1,6 @@
 import { useApi } from '../support/api.js';
 
-const api = useApi();
+const { api } = useApi();
 
 const company = { name: 'Refused Works', country: 'BE' };
 const many = (n: number) => Array.from({ length: n }, (_, index) => `text ${index}`);

@@ -1,12 +1,11 @@
 import { type Answer, useApi } from '../support/api.js';
-import { Make, type Made } from '../support/make.js';
+import type { Made } from '../support/make.js';
 import { insertRow, updateRows } from '../support/rows.js';
 
 const NOW = new Date('2026-03-15T12:00:00.000Z');
 let now = NOW;
 
-const api = useApi({ clock: { now: () => now } });
-const make = new Make(api);
+const { api, make } = useApi({ clock: { now: () => now } });
 beforeEach(() => {
   now = NOW;
 });

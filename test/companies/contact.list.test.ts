@@ -2,7 +2,7 @@ import { parse } from 'node:querystring';
 import ExcelJS from 'exceljs';
 import { contactList } from '../../src/companies/model/contact.list.js';
 import { useApi } from '../support/api.js';
-import { Make, type Made } from '../support/make.js';
+import type { Made } from '../support/make.js';
 import { walk, walkEverySort } from '../support/walk.js';
 
 let employers: ({ id: string } | null)[];
@@ -24,8 +24,7 @@ const names = async (query: string): Promise<string[]> => {
   return answer.body.items.map(({ fullName }: { fullName: string }) => fullName);
 };
 
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 beforeAll(async () => {
   employers = [
     await make.company({ name: 'Zeta Works', country: 'CN' }),

@@ -1,8 +1,7 @@
 import { type Answer, useApi } from '../support/api.js';
-import { Make, type Made } from '../support/make.js';
+import type { Made } from '../support/make.js';
 
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 
 const merge = (survivor: Made, source: Made, change: object = {}): Promise<Answer> =>
   api.bdm.post(`/contacts/${survivor.id}/merge`, { sourceId: source.id, ...change });

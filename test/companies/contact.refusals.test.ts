@@ -1,10 +1,8 @@
 import { type Answer, useApi } from '../support/api.js';
-import { Make } from '../support/make.js';
 
 const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
 
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 
 const pointers = (answer: Answer) => answer.body.errors.map(({ pointer }: { pointer: string }) => pointer);
 

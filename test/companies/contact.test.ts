@@ -1,11 +1,9 @@
 import { type Answer, useApi } from '../support/api.js';
-import { Make } from '../support/make.js';
-import { insertRow } from '../support/rows.js';
+import { insertRow, selectRows } from '../support/rows.js';
 
 const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
 
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 
 const pointers = (answer: Answer) => answer.body.errors.map(({ pointer }: { pointer: string }) => pointer);
 
@@ -84,10 +82,7 @@ describe('A contact', () => {
     const { id } = await make.contact({ phone: '+32 11 30 01 00', languages: ['nl'], tags: ['a'], nativeName: '李娜' });
     const changed = await api.bdm.patch(`/contacts/${id}`, { phone: null, languages: null, jobTitle: 'CFO' });
     expect(changed.body).toMatchObject({ phone: null, languages: [], jobTitle: 'CFO', tags: ['a'], version: 2 });
-    const { rows } = await api.db.query(
-      'SELECT action, actor_id, changes FROM audit_entry WHERE entity_id = $1 ORDER BY id',
-      [id],
-    );
+    const rows = await selectRows(api.db, 'audit_entry', { entity_id: id }, 'action, actor_id, changes', 'id');
     expect(rows.map(({ action }) => action)).toEqual(['created', 'updated']);
     expect(rows[1]).toMatchObject({
       actor_id: api.bdm.id,
@@ -261,9 +256,7 @@ describe('A contact refers to companies', () => {
       affiliations: [{ companyId: c.id, companyName: c.name, jobTitle: null }],
       version: 2,
     });
-    const { rows } = await api.db.query(`SELECT changes FROM audit_entry WHERE entity_id = $1 AND action = 'updated'`, [
-      id,
-    ]);
+    const rows = await selectRows(api.db, 'audit_entry', { entity_id: id, action: 'updated' }, 'changes');
     expect(rows[0].changes).toEqual({
       affiliations: {
         before: [{ companyId: b.id, jobTitle: 'Board member' }],

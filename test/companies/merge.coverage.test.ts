@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { type MergeRelation, MergeRelationRegistry } from '../../src/companies/merge/merge-relations.registry.js';
 import { useApi } from '../support/api.js';
 
-const api = useApi();
+const { api } = useApi();
 
 /** The relations that the modules have registered. */
 const listRelations = (target: MergeRelation['target']) => api.app.get(MergeRelationRegistry).list(target);

@@ -72,7 +72,7 @@ describe('The upgrade of a filled database to other keys of company names', () =
 });
 
 describe('Keys that are brought up to date', () => {
-  const api = useApi();
+  const { api } = useApi();
 
   it('find duplicates and search terms again, and change no report, version or audit trail', async () => {
     const make = new Make(api);

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { useApi } from '../support/api.js';
 import { countWatched, findSessionStatements, buildPooledUrl, takeViolations } from '../support/pooled-connections.js';
 
-const api = useApi();
+const { api } = useApi();
 
 describe('The check of statements on pooled connections', () => {
   it('watches the statements of the application', async () => {

@@ -12,7 +12,7 @@ afterAll(async () => {
   await instance.app.close();
   await wire.cut();
 });
-const api = useApi();
+const { api } = useApi();
 beforeAll(async () => {
   const url = new URL(api.databaseUrl);
   wire = new Wire({ host: url.hostname, port: Number(url.port) });

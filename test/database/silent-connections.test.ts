@@ -34,7 +34,7 @@ afterAll(async () => {
   await wire.cut();
   await app.close();
 });
-const api = useApi();
+const { api } = useApi();
 beforeAll(async () => {
   const direct = new URL(api.databaseUrl);
   wire = new Wire({ host: direct.hostname, port: Number(direct.port) });

@@ -8,7 +8,7 @@ import { insertRow } from '../support/rows.js';
 const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
 const clock = new ManualClock(new Date('2026-05-01T08:00:00Z'));
 
-const api = useApi({ clock });
+const { api } = useApi({ clock });
 const its = given(api);
 afterEach(() => clock.set(new Date('2026-05-01T08:00:00Z')));
 

@@ -2,7 +2,7 @@ import { ManualClock } from '../../src/common/time/clock.service.js';
 import { useApi } from '../support/api.js';
 import { given } from './delegation.given.js';
 
-const api = useApi({ clock: new ManualClock(new Date('2026-05-01T08:00:00Z')) });
+const { api } = useApi({ clock: new ManualClock(new Date('2026-05-01T08:00:00Z')) });
 const its = given(api);
 
 const readTasks = async (activityId: string) =>

@@ -11,7 +11,7 @@ const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
 const BEFORE = new Date('2026-05-01T08:00:00Z');
 const clock = new ManualClock(BEFORE);
 
-const api = useApi({ clock });
+const { api } = useApi({ clock });
 const its = given(api);
 afterEach(() => clock.set(BEFORE));
 

@@ -2,7 +2,7 @@ import ICAL from 'ical.js';
 import { useApi } from '../support/api.js';
 import { given, hours } from './programme.given.js';
 
-const api = useApi();
+const { api } = useApi();
 const make = given(api);
 
 const at = (delegation: string, item: { id: string }) => `/delegations/${delegation}/programme/${item.id}`;

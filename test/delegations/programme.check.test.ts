@@ -1,7 +1,7 @@
 import { useApi } from '../support/api.js';
 import { given, hours } from './programme.given.js';
 
-const api = useApi();
+const { api } = useApi();
 const make = given(api);
 
 const check = (delegation: string, body: object, by = api.viewer) =>

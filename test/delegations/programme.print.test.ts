@@ -2,7 +2,7 @@ import { useApi } from '../support/api.js';
 import { given, hours } from './programme.given.js';
 import { findFonts, countPages, extractPages, extractText } from '../support/pdf.js';
 
-const api = useApi();
+const { api } = useApi();
 const make = given(api);
 
 const renderPdf = (delegation: string, query = '') =>

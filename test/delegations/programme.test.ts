@@ -3,9 +3,9 @@ import { programmeList } from '../../src/activities/delegations/programme/progra
 import { useApi } from '../support/api.js';
 import { walkEverySort } from '../support/walk.js';
 import { given, hours } from './programme.given.js';
-import { insertRow, updateRows } from '../support/rows.js';
+import { insertRow, updateRows, selectRows } from '../support/rows.js';
 
-const api = useApi();
+const { api } = useApi();
 const make = given(api);
 
 const at = (delegation: string, item: { id: string }) => `/delegations/${delegation}/programme/${item.id}`;
@@ -164,9 +164,7 @@ describe('The kind of an item', () => {
     const tied = { ...hour, ...hours(16, 17), seminarId: seminar.body.id };
     const item = await api.bdm.post(`/delegations/${delegation}/programme`, tied);
     expect([item.status, item.body.kind]).toEqual([201, 'seminar']);
-    const { rows } = await api.db.query('SELECT kind FROM programme_item WHERE activity_id = $1 ORDER BY starts_at', [
-      delegation,
-    ]);
+    const rows = await selectRows(api.db, 'programme_item', { activity_id: delegation }, 'kind', 'starts_at');
     expect(rows).toEqual([{ kind: 'meeting' }, { kind: 'seminar' }]);
   });
 

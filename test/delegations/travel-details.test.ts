@@ -18,7 +18,7 @@ const DETAILS = {
 /** What nobody but who may read it gets to see. */
 const SECRET = /E12345678|1975-02-14|Quite vegetarian|Step-free|0013 8000|CHEN WEI|2031-04-30/;
 
-const api = useApi({ clock });
+const { api } = useApi({ clock });
 const its = given(api);
 afterEach(() => clock.set(BEFORE));
 

@@ -41,7 +41,7 @@ it('A start that makes a real administrator makes no account with the published 
 }, 120_000);
 
 describe('The demo that DEMO=true makes', () => {
-  const api = useApi();
+  const { api } = useApi();
 
   it('has random passwords, each of its own, that are given once', async () => {
     const plan = { passwords: 'random', onlyWithoutUsers: false } as const;
@@ -57,7 +57,7 @@ describe('The demo that DEMO=true makes', () => {
 });
 
 describe('A demo with the published password', () => {
-  const api = useApi();
+  const { api } = useApi();
   beforeAll(async () => {
     for (const { user, account } of DEMO_ACCOUNTS) {
       const { email, role, name: fullName } = account;
@@ -117,7 +117,7 @@ describe('A demo with the published password', () => {
 });
 
 describe('The accounts that the sign-in page offers', () => {
-  const api = useApi();
+  const { api } = useApi();
   beforeAll(async () => {
     for (const { user, account } of DEMO_ACCOUNTS) {
       const { email, role, name: fullName } = account;

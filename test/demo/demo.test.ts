@@ -15,7 +15,7 @@ const TODAY = '2026-11-25';
 
 let accounts: DemoAccount[];
 let manager: Caller;
-const api = useApi({ clock: new ManualClock(NOW) });
+const { api } = useApi({ clock: new ManualClock(NOW) });
 beforeAll(async () => {
   accounts = (await api.app.get(DemoSeedService).seedIfEmpty())!;
   manager = await login('an@locate.example');

@@ -4,7 +4,7 @@ import { type Answer, Caller, useApi } from '../support/api.js';
 import { bodySamples, readableRecords, type Sample } from './openapi.samples.js';
 
 let accounts: DemoAccount[];
-const api = useApi();
+const { api } = useApi();
 beforeAll(async () => {
   accounts = (await api.app.get(DemoSeedService).seedIfEmpty())!;
 }, 180_000);

@@ -6,7 +6,7 @@ const START = new Date('2026-06-01T08:00:00Z');
 const clock = new ManualClock(START);
 const passTime = (ms: number) => clock.set(new Date(clock.now().getTime() + ms));
 
-const api = useApi({ clock });
+const { api } = useApi({ clock });
 
 describe('A calendar address', () => {
   it.each<[string, (user: Caller) => Promise<unknown>]>([

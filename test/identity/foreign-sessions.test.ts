@@ -1,15 +1,13 @@
 import { ROLES } from '../../src/common/actor/actor.constants.js';
 import { type Caller, useApi } from '../support/api.js';
 import { openPage } from './session.given.js';
+import { selectRows } from '../support/rows.js';
 
-const api = useApi();
+const { api } = useApi();
 
 const readSessions = async (user: Caller) => (await api.admin.get(`/users/${user.id}/sessions`)).body.items;
 const countEntries = async (user: Caller) => {
-  const { rows } = await api.db.query(
-    `SELECT actor_id FROM audit_entry WHERE entity_id = $1 AND action = 'session_ended'`,
-    [user.id],
-  );
+  const rows = await selectRows(api.db, 'audit_entry', { entity_id: user.id, action: 'session_ended' }, 'actor_id');
   return rows.map(({ actor_id: actor }) => actor);
 };
 

@@ -1,7 +1,7 @@
 import { PASSWORD, useApi } from '../support/api.js';
 import { updateRows } from '../support/rows.js';
 
-const api = useApi({ env: { LOGIN_ATTEMPTS_PER_MINUTE: '20' } });
+const { api } = useApi({ env: { LOGIN_ATTEMPTS_PER_MINUTE: '20' } });
 
 describe('Logging in', () => {
   it('gives a bearer token for the right password, whatever the case of the address', async () => {

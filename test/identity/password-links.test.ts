@@ -8,7 +8,7 @@ const HOUR = 3_600_000;
 const NEW_PASSWORD = 'vier gele fietsen in Genk';
 const clock = new ManualClock(START);
 
-const api = useApi({ clock });
+const { api } = useApi({ clock });
 // The access tokens of the callers are valid at the start only.
 beforeEach(() => clock.set(START));
 

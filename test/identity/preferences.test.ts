@@ -1,7 +1,7 @@
 import { useApi } from '../support/api.js';
 import { openPage } from './session.given.js';
 
-const api = useApi();
+const { api } = useApi();
 
 const DEFAULTS = { language: 'auto', theme: 'auto', singleKeyShortcuts: true, ui: {} };
 

@@ -7,7 +7,7 @@ const LIMIT = 5;
 const REAL = '203.0.113.7';
 
 let made = 0;
-const api = useApi();
+const { api } = useApi();
 
 /** Runs `test` against an instance of its own behind the proxies that the setting names. */
 async function behind(trusted: string, test: (client: Caller) => Promise<void>): Promise<void> {

@@ -1,6 +1,6 @@
 import { type Caller, useApi } from '../support/api.js';
 
-const api = useApi();
+const { api } = useApi();
 
 let made = 0;
 const create = async (by: Caller, change: object = {}) => {

@@ -10,7 +10,7 @@ const HOUR = 3_600_000;
 const clock = new ManualClock(START);
 const passTime = (ms: number) => clock.set(new Date(clock.now().getTime() + ms));
 
-const api = useApi({ clock, env: { TRUST_PROXY: 'loopback' } });
+const { api } = useApi({ clock, env: { TRUST_PROXY: 'loopback' } });
 
 const countRows = async () => Number((await api.db.query('SELECT count(*) FROM user_session')).rows[0].count);
 

@@ -11,7 +11,7 @@ const START = new Date('2026-06-01T08:00:00Z');
 const clock = new ManualClock(START);
 const passSeconds = (seconds: number) => clock.set(new Date(clock.now().getTime() + seconds * 1_000));
 
-const api = useApi({ clock });
+const { api } = useApi({ clock });
 // The access tokens of the callers are valid at the start only.
 beforeEach(() => clock.set(START));
 

@@ -1,6 +1,7 @@
 import { useApi } from '../support/api.js';
+import { selectRows } from '../support/rows.js';
 
-const api = useApi();
+const { api } = useApi();
 
 let made = 0;
 const person = (change: object = {}) => ({
@@ -32,9 +33,7 @@ describe('Users', () => {
     expect((await api.admin.delete(path)).body.archivedAt).not.toBeNull();
     expect((await api.admin.patch(path, { fullName: 'Gone' })).body.code).toBe('record.archived');
     expect((await api.admin.post(`${path}/restore`)).body).toMatchObject({ archivedAt: null, version: 4 });
-    const { rows } = await api.db.query('SELECT action, changes FROM audit_entry WHERE entity_id = $1 ORDER BY id', [
-      created.body.id,
-    ]);
+    const rows = await selectRows(api.db, 'audit_entry', { entity_id: created.body.id }, 'action, changes', 'id');
     expect(rows.map(({ action }) => action)).toEqual(['created', 'updated', 'archived', 'restored']);
     expect(rows[0].changes.passwordHash).toEqual({ before: null, after: 'changed' });
     expect(rows[1].changes).toEqual({ fullName: { before: 'New Colleague', after: 'Ålesund Öz' } });

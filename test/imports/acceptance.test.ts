@@ -28,7 +28,7 @@ let manager: Caller;
 let reader: Caller;
 let reporter: Caller;
 
-const api = useApi({ clock });
+const { api } = useApi({ clock });
 beforeAll(async () => {
   agency = await generateAgency({
     companies: 5_000 * SCALE,

@@ -1,7 +1,7 @@
 import { useApi } from '../support/api.js';
 import { check, run, uploadLines } from './imports.given.js';
 
-const api = useApi();
+const { api } = useApi();
 
 const readTurnovers = async (rows: { recordId: string }[]) => {
   const views = await Promise.all(rows.map(({ recordId }) => api.bdm.get(`/companies/${recordId}`)));

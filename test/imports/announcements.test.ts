@@ -3,7 +3,7 @@ import { Make } from '../support/make.js';
 import { updateRows } from '../support/rows.js';
 import { run, uploadLines } from './imports.given.js';
 
-const api = useApi();
+const { api } = useApi();
 beforeAll(async () => {
   await new Make(api).company({ name: 'Esdoorn Motoren', country: 'DE' });
 });

@@ -1,9 +1,7 @@
 import { type Caller, useApi } from '../support/api.js';
-import { Make } from '../support/make.js';
 import { readRows, run, uploadLines, work } from './imports.given.js';
 
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 
 const id = (value: string, system = 'HubSpot') => ({ system, value });
 

@@ -3,7 +3,6 @@ import { ManualClock } from '../../src/common/time/clock.service.js';
 import { addDays, getLocalDate } from '../../src/common/time/calendar-dates.rules.js';
 import { STAGE_NAMES } from '../../src/leads/pipeline/lead.constants.js';
 import { Caller, PASSWORD, useApi } from '../support/api.js';
-import { Make } from '../support/make.js';
 import { run, upload, work } from './imports.given.js';
 import { COLUMNS, countPastLeads, generatePastLeads, type PastLead, writePastLeads } from './past-leads.given.js';
 
@@ -19,8 +18,7 @@ const loadDay = getToday();
 const DAYS = ['2016-12-31', '2018-06-30', '2021-11-28', '2024-02-29', addDays(loadDay, -1)];
 
 let reader: Caller;
-const api = useApi({ clock });
-const make = new Make(api);
+const { api, make } = useApi({ clock });
 beforeAll(async () => {
   reader = await api.key('manager');
   for (const name of COMPANIES) await make.company({ name, country: 'BE' });

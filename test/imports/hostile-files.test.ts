@@ -7,7 +7,7 @@ import { MAX_CSV_ROWS } from '../../src/common/files/csv-rows.reader.js';
 import { readAll, useApi } from '../support/api.js';
 import { check, upload } from './imports.given.js';
 
-const api = useApi();
+const { api } = useApi();
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const HEADINGS = buildRow(1, ['Naam', 'Land']);

@@ -5,7 +5,7 @@ import { useApi } from '../support/api.js';
 import { useFolder } from '../support/folder.js';
 
 const folder = useFolder();
-const api = useApi();
+const { api } = useApi();
 
 it('The import command checks and imports a file of companies', async () => {
   const env = { DATABASE_URL: api.databaseUrl, LOG_LEVEL: 'silent' };

@@ -17,7 +17,7 @@ const COUNT = 1_500;
 let companies: string[];
 let leads: string[];
 let seminarId: string;
-const api = useApi();
+const { api } = useApi();
 beforeAll(async () => {
   companies = await insertRows(
     api.db,

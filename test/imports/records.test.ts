@@ -1,9 +1,7 @@
 import { useApi } from '../support/api.js';
-import { Make } from '../support/make.js';
 import { check, run, uploadLines, work } from './imports.given.js';
 
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 
 const outcomes = (rows: { outcome: string }[]) => rows.map(({ outcome }) => outcome);
 

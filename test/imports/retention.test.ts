@@ -2,7 +2,7 @@ import { ImportRetentionJob } from '../../src/imports/retention/import-retention
 import { useApi } from '../support/api.js';
 import { check, readRows, run, uploadLines } from './imports.given.js';
 
-const api = useApi();
+const { api } = useApi();
 
 const age = (id: string, days: number) =>
   api.db.query(

@@ -1,9 +1,7 @@
 import { type Caller, useApi } from '../support/api.js';
-import { Make } from '../support/make.js';
 import { check, run, uploadLines, work } from './imports.given.js';
 
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 
 describe('An import of a business development manager', () => {
   it('changes no lead of a colleague, and tells nothing of a confidential one', async () => {

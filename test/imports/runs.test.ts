@@ -2,11 +2,9 @@ import { randomBytes } from 'node:crypto';
 import ExcelJS from 'exceljs';
 import { ImportHandler } from '../../src/imports/runs/import.handler.js';
 import { useApi } from '../support/api.js';
-import { Make } from '../support/make.js';
 import { check, readRows, run, uploadLines, withFailingRow, work } from './imports.given.js';
 
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 
 const outcomes = (rows: { outcome: string }[]) => rows.map(({ outcome }) => outcome);
 

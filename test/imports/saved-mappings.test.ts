@@ -7,7 +7,7 @@ const MAPPING = [
   { column: 'Woonplaats hoofdzetel', field: 'city', overwrite: true },
 ];
 
-const api = useApi();
+const { api } = useApi();
 
 let saved = 0;
 const send = (by: Caller, change: object = {}): Promise<Answer> =>

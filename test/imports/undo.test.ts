@@ -1,10 +1,8 @@
 import { EntityImportRegistry } from '../../src/imports/entities/entity-import.registry.js';
 import { useApi } from '../support/api.js';
-import { Make } from '../support/make.js';
 import { readRows, run, uploadLines, work } from './imports.given.js';
 
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 
 const outcomes = (rows: { outcome: string }[]) => rows.map(({ outcome }) => outcome);
 

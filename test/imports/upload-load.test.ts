@@ -7,7 +7,7 @@ import { connect } from '../intake/intake.given.js';
 import { buildForm, upload } from './imports.given.js';
 
 let intakePath: string;
-const api = useApi();
+const { api } = useApi();
 beforeAll(async () => {
   const mapping = { fields: { fullName: 'q_name' } };
   const connection = await connect(api, { provider: 'tally', secret: null, mapping });

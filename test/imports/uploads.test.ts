@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { useApi } from '../support/api.js';
 import { buildForm, upload, uploadLines } from './imports.given.js';
 
-const api = useApi();
+const { api } = useApi();
 
 const CSV = 'Name,Country\nZinnia Works,BE\n';
 

@@ -3,7 +3,7 @@ import { connect, post, work, type GivenConnection } from './intake.given.js';
 import { storedDeliveries, storedRegistrations } from './senders.given.js';
 import { updateRows } from '../support/rows.js';
 
-const api = useApi();
+const { api } = useApi();
 
 /** The people in the seats of these tests. */
 const PEOPLE = {

@@ -3,7 +3,7 @@ import { type Caller, useApi } from '../support/api.js';
 import { connect, MAPPING, registration, send, work } from './intake.given.js';
 
 let integration: Caller;
-const api = useApi();
+const { api } = useApi();
 beforeAll(async () => (integration = await api.key('integration')));
 
 /** Everything that is stored of words, in any table. */

@@ -12,7 +12,7 @@ const STORED = 20_000;
 
 let form: GivenConnection;
 let seminarId: string;
-const api = useApi();
+const { api } = useApi();
 beforeAll(async () => {
   for (let n = 0; n < TIMES; n++)
     await new Make(api).company({ name: `Zandhoven ${spell(n)}`, emailDomains: [buildHost(n)] });

@@ -1,8 +1,9 @@
 import { useApi } from '../support/api.js';
 import { connect, post, work, type GivenConnection } from './intake.given.js';
 import { storedDeliveries, storedRegistrations } from './senders.given.js';
+import { selectRows } from '../support/rows.js';
 
-const api = useApi();
+const { api } = useApi();
 
 /** How Odoo words the states of a registration for an event. */
 const ODOO = {
@@ -207,9 +208,7 @@ describe('bodies of other shapes', () => {
 it('The target of a path in a mapping is not a new question', async () => {
   const connection = await connect(api, { secret: null, mapping: ODOO });
   await deliver(connection, odoo(1, 'open'));
-  const { rows } = await api.db.query('SELECT drift FROM intake_registration WHERE connection_id = $1', [
-    connection.id,
-  ]);
+  const rows = await selectRows(api.db, 'intake_registration', { connection_id: connection.id }, 'drift');
   expect(rows).toEqual([{ drift: ['_model'] }]);
   const noted = await api.db.query('SELECT key FROM intake_drift WHERE connection_id = $1', [connection.id]);
   expect(noted.rows).toEqual([{ key: '_model' }]);

@@ -7,7 +7,7 @@ import { storedRegistrations } from './senders.given.js';
 import { useFolder } from '../support/folder.js';
 
 const folder = useFolder();
-const api = useApi();
+const { api } = useApi();
 
 it('The import command stores an export, and the API processes it', async () => {
   const connection = await connect(api, { provider: 'tally', secret: null, mapping: { fields: { fullName: 'Name' } } });

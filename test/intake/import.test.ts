@@ -3,7 +3,7 @@ import { buildMultipart } from './deliveries.given.js';
 import { connect, type GivenConnection, post, work } from './intake.given.js';
 import { storedDeliveries, storedRegistrations } from './senders.given.js';
 
-const api = useApi();
+const { api } = useApi();
 
 const CSV = { 'content-type': 'text/csv' };
 const upload = (

@@ -10,7 +10,7 @@ import { storedDeliveries } from './senders.given.js';
 let connection: GivenConnection;
 let folder: string;
 const previousFolder = process.env['TMPDIR'];
-const api = useApi();
+const { api } = useApi();
 beforeAll(async () => {
   // Other test files upload at the same time.
   folder = await mkdtemp(join(tmpdir(), 'locate-uploads-test-'));

@@ -8,7 +8,7 @@ import { walkEverySort } from '../support/walk.js';
 import { connect } from './intake.given.js';
 import { buildMany, insertRows } from '../support/rows.js';
 
-const api = useApi();
+const { api } = useApi();
 
 describe('Some thousand deliveries and registrations', () => {
   it('are found and sorted by indexes', async () => {

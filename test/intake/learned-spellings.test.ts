@@ -1,13 +1,11 @@
 import { useApi } from '../support/api.js';
-import { Make } from '../support/make.js';
 import { addDaysToNow, updateRows } from '../support/rows.js';
 import { ok } from '../seminars/seminar.parties.js';
 import type { GivenConnection } from './intake.given.js';
 import { connectForm, count, readRegistration, submit } from './registration.given.js';
 
 let form: GivenConnection;
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 beforeAll(async () => (form = await connectForm(api)));
 
 let made = 0;

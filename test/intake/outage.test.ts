@@ -5,7 +5,7 @@ import { Wire } from '../support/wire.js';
 import { connect, registration, send } from './intake.given.js';
 import { TEST_KEYS } from '../support/keys.js';
 
-const api = useApi();
+const { api } = useApi();
 
 describe('While the database is unavailable,', () => {
   it('providers are asked to try again, and their next attempt is accepted', async () => {

@@ -4,10 +4,10 @@ import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import { DeliveryHandler } from '../../src/intake/deliveries/delivery.handler.js';
 import { useApi } from '../support/api.js';
 import { connect, type GivenConnection, MAPPING, registration, send, work } from './intake.given.js';
-import { updateRows } from '../support/rows.js';
+import { updateRows, selectRows } from '../support/rows.js';
 
 const clock = new ManualClock(new Date());
-const api = useApi({ clock });
+const { api } = useApi({ clock });
 // The clock moves by years: tokens would expire, keys do not.
 beforeAll(async () => Object.assign(api, { manager: await api.key('manager'), bdm: await api.key('bdm') }));
 
@@ -24,11 +24,7 @@ const deliver = async (connection: GivenConnection, payload: unknown): Promise<s
   (await send(connection, await payload)).body.deliveryId;
 const read = async (id: string) => (await api.manager.get(`/intake/deliveries/${id}`)).body;
 const registrations = async (connectionId: string) =>
-  (
-    await api.db.query('SELECT * FROM intake_registration WHERE connection_id = $1 ORDER BY external_id', [
-      connectionId,
-    ])
-  ).rows;
+  selectRows(api.db, 'intake_registration', { connection_id: connectionId }, '*', 'external_id');
 const advance = (seconds: number) => clock.set(new Date(clock.now().getTime() + seconds * 1_000));
 
 /** A connection without a secret: the tests move the clock, and signatures grow old. */

@@ -1,16 +1,15 @@
 import { DeliveryLimits } from '../../src/intake/receiving/receiving-limit.policy.js';
 import { startApi, useApi } from '../support/api.js';
 import { look, connect, post, registration, send, signature } from './intake.given.js';
-import { buildMany, insertRows } from '../support/rows.js';
+import { buildMany, insertRows, selectRows } from '../support/rows.js';
 
 const LIMIT = 40;
 
-const api = useApi({ env: { INTAKE_PER_MINUTE: String(LIMIT) } });
+const { api } = useApi({ env: { INTAKE_PER_MINUTE: String(LIMIT) } });
 
 const stored = async (id: string) => (await api.db.query('SELECT * FROM intake_delivery WHERE id = $1', [id])).rows[0];
 const readCount = async (connectionId: string) =>
-  (await api.db.query('SELECT count(*)::integer AS n FROM intake_delivery WHERE connection_id = $1', [connectionId]))
-    .rows[0].n;
+  (await selectRows(api.db, 'intake_delivery', { connection_id: connectionId }, 'count(*)::integer AS n'))[0].n;
 
 describe('A delivery', () => {
   it('is stored as it came, before anything reads it, and answered with 202', async () => {
@@ -75,9 +74,7 @@ describe('A delivery', () => {
     expect(answers.filter(({ body }) => !body.duplicate)).toHaveLength(1);
     const deliveries = await roomy.db.query('SELECT id FROM intake_delivery WHERE connection_id = $1', [connection.id]);
     expect(deliveries.rows).toEqual([{ id: answers[0]!.body.deliveryId }]);
-    const { rows } = await roomy.db.query('SELECT times FROM intake_repeat WHERE delivery_id = $1', [
-      answers[0]!.body.deliveryId,
-    ]);
+    const rows = await selectRows(roomy.db, 'intake_repeat', { delivery_id: answers[0]!.body.deliveryId }, 'times');
     expect(rows).toEqual([{ times: 49 }]);
     await roomy.close();
   });

@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { ok } from '../seminars/seminar.parties.js';
 import { useApi } from '../support/api.js';
-import { Make } from '../support/make.js';
 import { Crowd, type Message, type Person, type Sheet } from './crowd.given.js';
 import { connect, post, send, work, type GivenConnection } from './intake.given.js';
 import { connectForm } from './registration.given.js';
@@ -9,8 +8,7 @@ import { readSeats, seminarFor } from './seat.given.js';
 
 const PEOPLE = 300;
 
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 
 interface Stored {
   id: string;

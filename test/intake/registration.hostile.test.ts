@@ -7,7 +7,7 @@ import { connectForm, FORM, submit } from './registration.given.js';
 import { send, work, type GivenConnection } from './intake.given.js';
 
 let form: GivenConnection;
-const api = useApi();
+const { api } = useApi();
 beforeAll(async () => (form = await connectForm(api)));
 
 const HOSTILE = {

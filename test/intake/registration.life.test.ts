@@ -1,12 +1,10 @@
 import { type Answer, useApi } from '../support/api.js';
-import { Make } from '../support/make.js';
 import { send, work } from './intake.given.js';
 import { connectForm, count, readRegistration, submit } from './registration.given.js';
 import { updateRows } from '../support/rows.js';
 
 let owner: string;
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 beforeAll(async () => {
   owner = api.bdm.id!;
 });

@@ -1,12 +1,10 @@
 import { useApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
-import { Make } from '../support/make.js';
 import { work } from './intake.given.js';
 import { connectForm, count, readRegistration, submit } from './registration.given.js';
-import { addDaysToNow, updateRows } from '../support/rows.js';
+import { addDaysToNow, updateRows, selectRows } from '../support/rows.js';
 
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 
 const reopen = (id: string, body: object = { reason: 'The wrong Li Na' }, by = api.bdm, headers = {}) =>
   by.post(`/intake/registrations/${id}/reopen`, body, headers);
@@ -202,10 +200,7 @@ describe('A registration with a wrong decision', () => {
     for (const { id } of [first, second]) await resolve(id, { contactId: contact.id });
     await submit(api, form, { id: '1', ...answers, version: '2', status: 'cancelled' });
     const tied = async () => {
-      const { rows } = await api.db.query(
-        'SELECT contact_id FROM seminar_registration WHERE activity_id = $1 ORDER BY id',
-        [activityId],
-      );
+      const rows = await selectRows(api.db, 'seminar_registration', { activity_id: activityId }, 'contact_id', 'id');
       return rows.map((row) => row.contact_id);
     };
     expect(await tied()).toEqual([contact.id]);

@@ -1,13 +1,11 @@
 import { ok } from '../seminars/seminar.parties.js';
 import { useApi } from '../support/api.js';
 import { collectLog } from '../support/log.js';
-import { Make } from '../support/make.js';
 import { connect, send, work, type GivenConnection } from './intake.given.js';
 import { connectForm, readRegistration, submit } from './registration.given.js';
 
 let form: GivenConnection;
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 beforeAll(async () => (form = await connectForm(api)));
 
 let made = 0;

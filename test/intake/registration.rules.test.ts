@@ -1,11 +1,9 @@
 import { useApi } from '../support/api.js';
-import { Make } from '../support/make.js';
 import type { GivenConnection } from './intake.given.js';
 import { connectForm, count, readRegistration, submit } from './registration.given.js';
 import { updateRows } from '../support/rows.js';
 
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 
 const rule = (change: object = {}) => ({
   id: 'came',

@@ -5,7 +5,7 @@ import { connectForm, readRegistration } from './registration.given.js';
 import { storedDeliveries, storedRegistrations } from './senders.given.js';
 import { updateRows } from '../support/rows.js';
 
-const api = useApi();
+const { api } = useApi();
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 const read = async (id: string) => (await api.manager.get(`/intake/deliveries/${id}`)).body;

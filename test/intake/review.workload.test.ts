@@ -1,6 +1,5 @@
 import { ok } from '../seminars/seminar.parties.js';
 import { useApi } from '../support/api.js';
-import { Make } from '../support/make.js';
 import { connect, post, work, type GivenConnection } from './intake.given.js';
 import { connectForm } from './registration.given.js';
 import {
@@ -11,8 +10,7 @@ import {
   type TrueRegistration,
 } from './review.given.js';
 
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 
 describe('A person', () => {
   it('works off 160 waiting registrations of three forms with few searches by hand and no wrong decision', async () => {

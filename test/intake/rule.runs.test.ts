@@ -1,12 +1,10 @@
 import { DeliveryHandler } from '../../src/intake/deliveries/delivery.handler.js';
 import { useApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
-import { Make } from '../support/make.js';
 import { send } from './intake.given.js';
 import { connectForm, count, submit } from './registration.given.js';
 
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 
 const rule = () => ({
   id: 'came',

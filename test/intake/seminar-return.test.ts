@@ -1,13 +1,11 @@
 import { ok } from '../seminars/seminar.parties.js';
 import { useApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
-import { Make } from '../support/make.js';
 import { send } from './intake.given.js';
 import { connectForm, readRegistration, submit } from './registration.given.js';
 import { readSeats, seminarFor } from './seat.given.js';
 
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 
 const DAY = { startsAt: '2027-05-20T09:00', endsAt: '2027-05-20T12:00' };
 const warnings = async (id: string) =>

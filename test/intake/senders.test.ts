@@ -5,7 +5,7 @@ import { buildDelivery, fixture, buildMultipart } from './deliveries.given.js';
 import { connect, post, signature, work } from './intake.given.js';
 import { storedDeliveries, storedRegistrations } from './senders.given.js';
 
-const api = useApi();
+const { api } = useApi();
 type Sign = (body: Buffer, secret: string) => Record<string, string>;
 const hmac = (body: Buffer, secret: string, encoding: 'hex' | 'base64') =>
   createHmac('sha256', secret).update(body).digest(encoding);

@@ -2,7 +2,7 @@ import { ManualClock } from '../../src/common/time/clock.service.js';
 import { ok } from '../seminars/seminar.parties.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
-import { updateRows } from '../support/rows.js';
+import { updateRows, selectRows } from '../support/rows.js';
 import { type GivenConnection, send, work } from './intake.given.js';
 import { connectForm, readRegistration, submit } from './registration.given.js';
 import { readSeats, seminarFor } from './seat.given.js';
@@ -167,9 +167,7 @@ describe('People who share an address', () => {
     for (const [index, { status }] of answers.entries()) if (status === 503) await ok(decide(registrations[index]));
     const seats = await readSeats(api, activityId);
     expect(seats.map(({ status }) => status)).toEqual(['registered', 'registered', 'registered']);
-    const { rows } = await api.db.query('SELECT email FROM contact WHERE id = ANY($1)', [
-      seats.map(({ contactId }) => contactId),
-    ]);
+    const rows = await selectRows(api.db, 'contact', { id: seats.map(({ contactId }) => contactId) }, 'email');
     expect(rows.filter(({ email }) => email !== null)).toHaveLength(1);
     expect((await readStatuses(form)).pia).toBe('registered');
   });

@@ -5,7 +5,7 @@ import { type Caller, useApi } from '../support/api.js';
 import { startProcess } from '../server/process.js';
 import { given } from './given.js';
 
-const api = useApi();
+const { api } = useApi();
 const make = given(api);
 
 /** A person's calendar as a calendar program reads it: address, then its events by summary. */

@@ -18,7 +18,7 @@ let taskId: string;
 let followUpId: string;
 let calendar: string;
 
-const api = useApi();
+const { api } = useApi();
 const make = given(api);
 beforeAll(async () => {
   outsider = await api.user('bdm', 'Out Sider');

@@ -2,13 +2,11 @@ import { ActivityWrapUpJob } from '../../src/activities/activity-wrap-up.job.js'
 import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import { useApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
-import { Make } from '../support/make.js';
 import { StoredRows } from '../support/stored.rows.js';
 import { insertRow, insertRows, updateRows } from '../support/rows.js';
 
 let stored: StoredRows;
-const api = useApi({ env: { FOLLOW_UP_DAYS: '3' } });
-const make = new Make(api);
+const { api, make } = useApi({ env: { FOLLOW_UP_DAYS: '3' } });
 beforeAll(async () => {
   stored = new StoredRows(api.db);
 });

@@ -3,7 +3,7 @@ import { useApi } from '../support/api.js';
 import { walk, walkEverySort } from '../support/walk.js';
 import { daysAgo, given } from './given.js';
 
-const api = useApi();
+const { api } = useApi();
 const make = given(api);
 
 const NOBODY = '0199ffff-ffff-7fff-8fff-ffffffffffff';

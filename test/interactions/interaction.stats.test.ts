@@ -1,7 +1,7 @@
 import { useApi } from '../support/api.js';
 import { daysAgo, given } from './given.js';
 
-const api = useApi();
+const { api } = useApi();
 const make = given(api);
 
 const talk = (change: object = {}) => ({

@@ -1,8 +1,9 @@
 import { type Caller, useApi } from '../support/api.js';
 import { daysAgo, given } from './given.js';
+import { selectRows } from '../support/rows.js';
 
 let outsider: Caller;
-const api = useApi();
+const { api } = useApi();
 const make = given(api);
 beforeAll(async () => (outsider = await api.user('bdm', 'Out Sider')));
 
@@ -268,10 +269,7 @@ describe('Changing an interaction', () => {
       version: 2,
       updatedAt: expect.any(String),
     });
-    const { rows } = await api.db.query(
-      `SELECT changes, lead_id FROM audit_entry WHERE entity_id = $1 AND action = 'updated'`,
-      [body.id],
-    );
+    const rows = await selectRows(api.db, 'audit_entry', { entity_id: body.id, action: 'updated' }, 'changes, lead_id');
     expect(rows).toEqual([
       {
         lead_id: lead.id,

@@ -3,7 +3,7 @@ import { addDays, getLocalDate } from '../../src/common/time/calendar-dates.rule
 import { type Caller, useApi } from '../support/api.js';
 import { daysAgo, given } from './given.js';
 
-const api = useApi();
+const { api } = useApi();
 const make = given(api);
 
 const today = () => getLocalDate(AGENCY_ZONE, new Date());

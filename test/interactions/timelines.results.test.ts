@@ -1,14 +1,12 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { TimelineItemView } from '../../src/interactions/timeline/timeline.view.js';
 import { type Caller, useApi } from '../support/api.js';
-import { Make } from '../support/make.js';
 import { insertRow } from '../support/rows.js';
 import { StoredRows } from '../support/stored.rows.js';
 import { walk } from '../support/walk.js';
 
 let stored: StoredRows;
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 beforeAll(async () => {
   stored = new StoredRows(api.db);
 });

@@ -4,7 +4,7 @@ import { walk } from '../support/walk.js';
 import { daysAgo, given } from './given.js';
 import { insertRow, updateRows } from '../support/rows.js';
 
-const api = useApi();
+const { api } = useApi();
 const make = given(api);
 
 const NOBODY = '0199ffff-ffff-7fff-8fff-ffffffffffff';

@@ -1,8 +1,7 @@
 import { useApi } from '../support/api.js';
-import { Make, type Made } from '../support/make.js';
+import type { Made } from '../support/make.js';
 
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 
 const readLead = async (id: string) => (await api.admin.get(`/leads/${id}`)).body;
 const findIds = (rows: Made[]) => rows.map(({ id }) => id).toSorted();

@@ -1,9 +1,7 @@
 import { type Answer, useApi } from '../support/api.js';
-import { Make } from '../support/make.js';
 import { insertRow, updateRows } from '../support/rows.js';
 
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 
 const getCode = ({ status, body }: Answer) => [status, body.code];
 const pointers = (answer: Answer): string[] => answer.body.errors.map((error: { pointer: string }) => error.pointer);

@@ -1,5 +1,5 @@
 import { type Caller, useApi } from '../support/api.js';
-import { Make, type Made } from '../support/make.js';
+import type { Made } from '../support/make.js';
 
 let lead: Made;
 let contact: Made;
@@ -9,8 +9,7 @@ let manager: Caller;
 let reporting: Caller;
 let keyOfBdm: Caller;
 
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 beforeAll(async () => {
   [outsider, member, manager] = [await api.user('bdm'), await api.user('bdm'), await api.user('bdm')];
   [reporting, keyOfBdm] = [await api.key('reporting'), await api.key('bdm')];

@@ -1,9 +1,7 @@
 import { type Answer, useApi } from '../support/api.js';
-import { Make } from '../support/make.js';
 import { insertRow } from '../support/rows.js';
 
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 
 const summarise = ({ status, body }: Answer) => [
   status,

@@ -8,7 +8,7 @@ import { useApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { insertRow } from '../support/rows.js';
 
-const api = useApi();
+const { api } = useApi();
 beforeAll(async () => {
   // What the examples refer to is in the demo, under these ids.
   const id = (n: number) => `0199c000-0000-7000-8000-000000000${n}`;

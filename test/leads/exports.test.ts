@@ -2,7 +2,7 @@ import { useApi } from '../support/api.js';
 import { Make, type Made } from '../support/make.js';
 
 let lead: Made;
-const api = useApi();
+const { api } = useApi();
 beforeAll(async () => {
   lead = await new Make(api).lead({ stage: 'announced' });
   for (const asOf of ['2026-01-31', '2026-02-28']) {

@@ -1,10 +1,9 @@
 import { useApi } from '../support/api.js';
-import { Make, type Made } from '../support/make.js';
+import type { Made } from '../support/make.js';
 
 let lead: Made;
 let company: Made;
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 beforeAll(async () => {
   company = await make.company();
   lead = await make.lead({ companyId: company.id });

@@ -2,18 +2,19 @@ import { SYSTEM } from '../../src/common/actor/actor.constants.js';
 import { UnitOfWork } from '../../src/database/transactions/unit-of-work.transaction.js';
 import { LeadsService } from '../../src/leads/records/leads.service.js';
 import { useApi } from '../support/api.js';
-import { Make } from '../support/make.js';
+import { selectRows } from '../support/rows.js';
 
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 
 const readInteractionCounts = async (id: string) =>
   (
-    await api.db.query(
-      'SELECT last_interaction_on::text, interaction_count, site_visit_count FROM lead_interaction_stats WHERE lead_id = $1',
-      [id],
+    await selectRows(
+      api.db,
+      'lead_interaction_stats',
+      { lead_id: id },
+      'last_interaction_on::text, interaction_count, site_visit_count',
     )
-  ).rows[0];
+  )[0];
 
 describe('The interaction counts of a lead', () => {
   it('include every interaction, however many are logged at the same moment', async () => {

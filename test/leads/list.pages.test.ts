@@ -20,7 +20,7 @@ let pool: pg.Pool;
 let companyId: string;
 
 afterAll(() => pool.end());
-const api = useApi();
+const { api } = useApi();
 beforeAll(async () => {
   ({ companyId } = await new Make(api).lead({ title: 'The only other one', tags: ['single'] }));
   pool = createPool({ url: api.databaseUrl, size: 1 });

@@ -7,14 +7,13 @@ import { saveInteractionCounts } from '../../src/leads/model/lead-interaction-st
 import { leadList } from '../../src/leads/model/lead.list.js';
 import { computeStaleSince } from '../../src/leads/pipeline/lead-staleness.rules.js';
 import { useApi } from '../support/api.js';
-import { Make, type Made } from '../support/make.js';
+import type { Made } from '../support/make.js';
 import { Plans } from '../support/plans.js';
 import { walkEverySort } from '../support/walk.js';
 import { addDaysToNow, buildMany, insertMissingStatistics, insertRow, insertRows } from '../support/rows.js';
 import { euro } from '../reports/lead.history.js';
 
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 
 const ids = async (query: string): Promise<string[]> => {
   const answer = await api.manager.get(`/leads?limit=200&${query}`);

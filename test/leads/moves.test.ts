@@ -1,26 +1,15 @@
 import { type Answer, useApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
-import { getStageFields, Make } from '../support/make.js';
-import { insertRow, updateRows } from '../support/rows.js';
+import { getStageFields } from '../support/make.js';
+import { insertRow, updateRows, selectRows } from '../support/rows.js';
 
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 
 const getCode = ({ status, body }: Answer) => [status, body.code];
 const history = async (id: string) =>
-  (
-    await api.db.query(
-      'SELECT seq, kind, from_stage, to_stage, to_status FROM lead_transition WHERE lead_id = $1 ORDER BY seq',
-      [id],
-    )
-  ).rows;
+  selectRows(api.db, 'lead_transition', { lead_id: id }, 'seq, kind, from_stage, to_stage, to_status', 'seq');
 const stored = async (id: string) =>
-  (
-    await api.db.query(
-      'SELECT stage, status, stage_entered_on::text, closed_on::text, version FROM lead WHERE id = $1',
-      [id],
-    )
-  ).rows[0];
+  (await selectRows(api.db, 'lead', { id }, 'stage, status, stage_entered_on::text, closed_on::text, version'))[0];
 
 describe('A transition', () => {
   it('may skip stages if every gate on the way is open', async () => {

@@ -1,9 +1,7 @@
 import { SqlClient } from '../../src/database/connections/sql.client.js';
 import { useApi } from '../support/api.js';
-import { Make } from '../support/make.js';
 
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 
 /** Has something done as soon as the ids of a page of leads have been found, before its rows are read by them. */
 function onceIdsAreFound(act: () => Promise<unknown>): Disposable {

@@ -1,12 +1,11 @@
 import { type Caller, useApi } from '../support/api.js';
-import { Make, type Made } from '../support/make.js';
+import type { Made } from '../support/make.js';
 
 let lead: Made;
 let secret: Made;
 let outsider: Caller;
 
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 beforeAll(async () => {
   [lead, secret] = [await make.lead(), await make.lead({ confidential: true, codename: 'Project Lantern' })];
   outsider = await api.user('bdm');

@@ -8,7 +8,7 @@ const twinning = '0199c000-0000-7000-8000-000000000501';
 const partnership = '0199c000-0000-7000-8000-000000000502';
 const delegation = '0199c000-0000-7000-8000-000000000401';
 
-const api = useApi();
+const { api } = useApi();
 beforeAll(async () => {
   await insertRow(api.db, 'agreement', {
     id: twinning,

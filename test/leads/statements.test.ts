@@ -1,10 +1,8 @@
 import pg from 'pg';
 import { useApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
-import { Make } from '../support/make.js';
 
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 
 /** Returns the statements of the transaction that `work` runs, without its BEGIN and COMMIT. */
 async function recordTransaction(work: () => Promise<unknown>): Promise<string[]> {

@@ -1,8 +1,6 @@
 import { type Answer, useApi } from '../support/api.js';
-import { Make } from '../support/make.js';
 
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 
 const getCode = ({ status, body }: Answer) => [status, body.code];
 const toDay = (instant: Date) => new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Brussels' }).format(instant);

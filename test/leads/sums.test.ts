@@ -1,5 +1,4 @@
 import { type Caller, useApi } from '../support/api.js';
-import { Make } from '../support/make.js';
 import { euro } from '../reports/lead.history.js';
 import { buildMany, insertRows, updateRows } from '../support/rows.js';
 
@@ -14,8 +13,7 @@ const ALL_SUMS = [
 ];
 
 let companyId: string;
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 beforeAll(async () => {
   companyId = (await make.company()).id;
   // Ten times 5 % of 3 jobs are 1.5, and not ten times 0.

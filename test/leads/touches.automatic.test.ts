@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { useApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
-import { Make, type Made } from '../support/make.js';
+import type { Made } from '../support/make.js';
 import { AttributionWorld } from '../reports/attribution.world.js';
 import { insertRow } from '../support/rows.js';
 import { followRow } from '../support/touches.js';
@@ -11,8 +11,7 @@ let seminar: string;
 let delegation: string;
 const at = '2026-01-05T09:00:00.000Z';
 
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 beforeAll(async () => {
   world = new AttributionWorld(api.db);
 });

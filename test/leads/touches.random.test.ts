@@ -3,6 +3,7 @@ import { ManualClock } from '../../src/common/time/clock.service.js';
 import { type Answer, type Caller, type TestApi, useApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { DAY, ok, Parties } from '../seminars/seminar.parties.js';
+import { selectRows } from '../support/rows.js';
 
 const SEEDS = [1, 2, 3];
 const STEPS = 120;
@@ -12,7 +13,7 @@ const EARLIER_RULES = new URL('fixtures/refresh-lead-touches-earlier.sql', impor
 let caller: Caller;
 let parties: Parties;
 
-const api = useApi({ clock: new ManualClock(new Date(`${DAY}T08:30:00Z`)) });
+const { api } = useApi({ clock: new ManualClock(new Date(`${DAY}T08:30:00Z`)) });
 const make = new Make(api, () => new Date(`${DAY}T08:30:00Z`));
 beforeAll(async () => {
   // A key does not expire.
@@ -202,12 +203,13 @@ class RandomChanges {
 const seen = new Set<string>();
 
 const readTouches = async (db: Pick<TestApi['db'], 'query'>): Promise<Record<string, unknown>[]> =>
-  (
-    await db.query(
-      `SELECT lead_id, activity_id, agreement_id, channel, occurred_on, role, origin, contact_id, withdrawn_at, version
-       FROM lead_touch ORDER BY id`,
-    )
-  ).rows;
+  selectRows(
+    db,
+    'lead_touch',
+    {},
+    'lead_id, activity_id, agreement_id, channel, occurred_on, role, origin, contact_id, withdrawn_at, version',
+    'id',
+  );
 
 /** Compares all touches with those after the earlier rules, which must find nothing to change. */
 async function expectSameTouches(): Promise<void> {

@@ -1,7 +1,7 @@
 import { addDays } from '../../src/common/time/calendar-dates.rules.js';
 import { touchList } from '../../src/leads/touches/lead-touch.list.js';
 import { type Caller, useApi } from '../support/api.js';
-import { Make, type Made } from '../support/make.js';
+import type { Made } from '../support/make.js';
 import { walkEverySort } from '../support/walk.js';
 import { insertRow, updateRecord } from '../support/rows.js';
 
@@ -9,8 +9,7 @@ let outsider: Caller;
 let activityId: string;
 let agreementId: string;
 
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 beforeAll(async () => {
   outsider = await api.user('bdm', 'Out Sider');
   const days = { starts_on: '2026-03-01', ends_on: '2026-03-01' };

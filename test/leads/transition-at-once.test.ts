@@ -1,8 +1,7 @@
 import { useApi } from '../support/api.js';
-import { getStageFields, Make, type Made } from '../support/make.js';
+import { getStageFields, type Made } from '../support/make.js';
 
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 
 const TALK = { kind: 'call', occurredAt: '2026-03-12T13:30:00Z', subject: 'Requirements' };
 const findPointers = (body: Made) => body.errors.map(({ pointer }: { pointer: string }) => pointer).toSorted();

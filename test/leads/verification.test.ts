@@ -3,8 +3,7 @@ import { waitForLock } from '../support/locks.js';
 import { Make, type Made } from '../support/make.js';
 import { updateRows } from '../support/rows.js';
 
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 
 const readCode = ({ status, body }: Answer) => [status, body.code];
 const REFUSED = [403, 'lead.second_pair_of_eyes'];

@@ -1,8 +1,7 @@
 import { type Answer, type Caller, useApi } from '../support/api.js';
-import { getStageFields, Make, type Made } from '../support/make.js';
+import { getStageFields, type Made } from '../support/make.js';
 
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 
 const pointers = (answer: Answer): string[] => answer.body.errors.map((error: { pointer: string }) => error.pointer);
 

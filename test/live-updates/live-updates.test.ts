@@ -5,13 +5,12 @@ import { LiveUpdateStreamRegistry } from '../../src/live-updates/live-update-str
 import { openPage } from '../identity/session.given.js';
 import { type Caller, type Instance, startInstance, useApi } from '../support/api.js';
 import { EventStream, type Update } from '../support/event-stream.js';
-import { Make, type Made } from '../support/make.js';
+import type { Made } from '../support/make.js';
 
 let other: Instance;
 const streams: EventStream[] = [];
 afterAll(() => other.app.close());
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 beforeAll(async () => (other = await startInstance(api.databaseUrl)));
 afterEach(() => Promise.all(streams.splice(0).map((stream) => stream.close())));
 

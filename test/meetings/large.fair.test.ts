@@ -12,7 +12,7 @@ let slotIds: Map<string, string>;
 let partyIds: Map<string, string>;
 const shape = { visitors: 60, hosts: 60, slots: 16, tables: 60, wishes: 10, available: 0.7, seed: 11 };
 
-const api = useApi();
+const { api } = useApi();
 beforeAll(async () => {
   at = await givenActivity(api);
   const problem = fair(shape);

@@ -3,7 +3,7 @@ import { useApi } from '../support/api.js';
 import { givenFair, ok } from './given.js';
 import { insertRow } from '../support/rows.js';
 
-const api = useApi();
+const { api } = useApi();
 
 const given = (options?: Parameters<typeof givenFair>[1]) => givenFair(api, options);
 

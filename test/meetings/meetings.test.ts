@@ -1,10 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { useApi } from '../support/api.js';
-import { Make } from '../support/make.js';
 import { givenActivity, givenFair, ok, refusal, buildSlots, THREE } from './given.js';
 
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 
 const seminar = () => givenActivity(api);
 const given = () => givenFair(api);

@@ -3,7 +3,7 @@ import { useApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { givenFair, ok, refusal } from './given.js';
 
-const api = useApi();
+const { api } = useApi();
 
 const given = (options?: Parameters<typeof givenFair>[1]) => givenFair(api, options);
 

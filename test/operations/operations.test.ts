@@ -6,7 +6,7 @@ import { TEST_KEYS } from '../support/keys.js';
 
 const SECRET = 'a token for metrics of 32 characters';
 
-const api = useApi({ env: { JOBS: 'true', METRICS_TOKEN: SECRET, STALE_AFTER_DAYS: '45' } });
+const { api } = useApi({ env: { JOBS: 'true', METRICS_TOKEN: SECRET, STALE_AFTER_DAYS: '45' } });
 
 interface JobView {
   name: string;

@@ -1,9 +1,7 @@
 import { updateRows } from '../support/rows.js';
-import { Make } from '../support/make.js';
 import { useApi } from '../support/api.js';
 
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 
 const read = async (path: string) => (await api.viewer.get(`/reference/${path}`)).body.items;
 

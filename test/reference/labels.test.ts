@@ -3,7 +3,7 @@ import { getProjectPath } from '../../src/config/project-files.reader.js';
 import { useApi } from '../support/api.js';
 
 let labels: Record<string, Record<string, Record<string, string>>>;
-const api = useApi();
+const { api } = useApi();
 beforeAll(async () => {
   const read = async (lang: string) => (await api.viewer.get(`/reference/labels?lang=${lang}`)).body.labels;
   labels = { en: await read('en'), nl: await read('nl') };

@@ -9,7 +9,7 @@ import { readShippedRates } from '../../migrations/data/exchange-rate-file.js';
 import { useApi } from '../support/api.js';
 
 const clock = new ManualClock(new Date('2026-06-15T09:00:00Z'));
-const api = useApi({ clock });
+const { api } = useApi({ clock });
 
 const load = (text: string, allowChanges = false) =>
   api.app.get(RateImportService).import(Readable.from([text]), { allowChanges }, SYSTEM);

@@ -4,7 +4,7 @@ import { Make } from '../support/make.js';
 
 const clock = new ManualClock(new Date('2026-06-15T09:00:00Z'));
 let companyId: string;
-const api = useApi({ clock });
+const { api } = useApi({ clock });
 const make = new Make(api, () => clock.now());
 beforeAll(async () => {
   companyId = (await make.company()).id;

@@ -36,7 +36,7 @@ async function report(query: string): Promise<{ rows: Row[]; totals: Row }> {
 }
 const row = ({ rows }: { rows: Row[] }, label: string): Row | undefined => rows.find((one) => one.label === label);
 
-const api = useApi({ clock });
+const { api } = useApi({ clock });
 beforeAll(async () => {
   reporter = await api.key('reporting');
   staff = await api.key('manager');

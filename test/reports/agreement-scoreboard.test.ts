@@ -10,7 +10,7 @@ let world: AttributionWorld;
 let history: LeadHistory;
 const ids: Record<string, string> = {};
 
-const api = useApi({ clock });
+const { api } = useApi({ clock });
 beforeAll(async () => {
   reporter = await api.key('reporting');
   world = new AttributionWorld(api.db);

@@ -8,7 +8,7 @@ let world: AttributionWorld;
 let history: LeadHistory;
 let companyId: string;
 
-const api = useApi({ clock: new ManualClock(new Date('2026-11-07T10:00:00Z')) });
+const { api } = useApi({ clock: new ManualClock(new Date('2026-11-07T10:00:00Z')) });
 beforeAll(async () => {
   reporter = await api.key('reporting');
   world = new AttributionWorld(api.db);

@@ -17,7 +17,7 @@ let leadIds: string[];
 
 /** Leads touched by nothing, by one thing and by several, in time and too early, that came to all there is to come to. */
 afterAll(() => pool.end());
-const api = useApi();
+const { api } = useApi();
 beforeAll(async () => {
   pool = createPool({ url: api.databaseUrl, size: 1 });
   const world = new AttributionWorld(api.db);

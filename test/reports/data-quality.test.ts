@@ -10,7 +10,7 @@ let world: AttributionWorld;
 let owners: { eva: string; gone: string };
 const leads: Record<string, string> = {};
 
-const api = useApi({ clock });
+const { api } = useApi({ clock });
 beforeAll(async () => {
   reporter = await api.key('reporting');
   world = new AttributionWorld(api.db);

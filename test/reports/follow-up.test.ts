@@ -1,5 +1,5 @@
 import { useApi } from '../support/api.js';
-import { Make, type Made } from '../support/make.js';
+import type { Made } from '../support/make.js';
 import { walkEverySort } from '../support/walk.js';
 import { randomUUID } from 'node:crypto';
 import { SqlClient } from '../../src/database/connections/sql.client.js';
@@ -14,8 +14,7 @@ const people: Record<string, string> = {};
 const at = '2026-01-05T09:00:00Z';
 const period = 'from=2026-03-01&to=2026-03-31';
 
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 beforeAll(async () => {
   world = new AttributionWorld(api.db);
   // Over on 2 March at 16:00 in UTC, which is midnight in Shanghai.

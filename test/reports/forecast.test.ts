@@ -5,7 +5,7 @@ import { euro, LeadHistory } from './lead.history.js';
 const clock = new ManualClock(new Date('2026-11-20T10:00:00Z'));
 let history: LeadHistory;
 
-const api = useApi({ clock });
+const { api } = useApi({ clock });
 beforeAll(async () => {
   const owner = await api.user('bdm', 'Stephan Maes');
   history = new LeadHistory(api.db, { companyId: '', ownerId: owner.id! });

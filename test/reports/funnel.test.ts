@@ -7,7 +7,7 @@ const clock = new ManualClock(new Date('2026-07-10T10:00:00Z'));
 let history: LeadHistory;
 let world: AttributionWorld;
 
-const api = useApi({ clock });
+const { api } = useApi({ clock });
 beforeAll(async () => {
   world = new AttributionWorld(api.db);
   const owner = await api.user('bdm', 'Stephan Maes');

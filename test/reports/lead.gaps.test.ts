@@ -17,7 +17,7 @@ const AHEAD = '2026-07-01';
 const AT = '2026-01-05T09:00:00Z';
 const LEADS = 300;
 
-const api = useApi();
+const { api } = useApi();
 
 /** Records that leads name. */
 interface LeadReferences {

@@ -1,9 +1,7 @@
 import { useApi } from '../support/api.js';
-import { Make } from '../support/make.js';
 import { updateRows } from '../support/rows.js';
 
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 
 /** Versions of which a column says something else than the row that they are of. */
 const DIFFERENT = `SELECT id FROM lead_version

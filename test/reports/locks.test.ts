@@ -4,6 +4,7 @@ import type { Answer, Caller, TestApi } from '../support/api.js';
 import { euro, type LeadHistory } from './lead.history.js';
 import { AttributionWorld } from './attribution.world.js';
 import { differences, givenLocks, type LockedMonths, NOVEMBER, summary } from './lock.given.js';
+import { selectRows } from '../support/rows.js';
 
 let api: TestApi;
 let clock: ManualClock;
@@ -37,9 +38,7 @@ describe('A locked month', () => {
     });
     const read = (await reporter.get(`/report-locks/${made.id}`)).body;
     expect(`${JSON.stringify(read.document)}\n`).toBe(bytes.toString());
-    const { rows } = await api.db.query('SELECT document, definition_version FROM report_lock WHERE id = $1', [
-      made.id,
-    ]);
+    const rows = await selectRows(api.db, 'report_lock', { id: made.id }, 'document, definition_version');
     expect(rows).toEqual([{ document: bytes.toString(), definition_version: made.definitionVersion }]);
     await months.unlock(made.id);
   });

@@ -9,8 +9,7 @@ let secret: Made;
 const ids: Record<string, string> = {};
 const at = '2026-01-01T09:00:00Z';
 
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 beforeAll(async () => {
   const world = new AttributionWorld(api.db);
   const twinning = await world.agreement('Twinning', at, { kind: 'twinning' });

@@ -26,7 +26,7 @@ async function summary(query: string): Promise<{ rows: Row[]; totals: Row; rowCo
 
 const october = 'asOf=2026-10-31';
 
-const api = useApi({ clock });
+const { api } = useApi({ clock });
 beforeAll(async () => {
   reporter = await api.key('reporting');
   const stephan = await api.user('bdm', 'Stephan Maes');

@@ -9,7 +9,7 @@ let history: LeadHistory;
 let world: AttributionWorld;
 let made: Record<string, string>;
 
-const api = useApi({ clock });
+const { api } = useApi({ clock });
 beforeAll(async () => {
   world = new AttributionWorld(api.db);
   const owner = await api.user('bdm', 'Stephan Maes');

@@ -1,7 +1,7 @@
 import { useApi } from '../support/api.js';
 
 describe('A rename in SQL that leaves updated_at as it is', () => {
-  const api = useApi();
+  const { api } = useApi();
 
   it('counts from now on, and leaves the former name to reports of past days', async () => {
     const { body } = await api.manager.post('/companies', { name: 'Isikova', country: 'CN' });

@@ -7,7 +7,7 @@ import { REPORT_FORMATS } from '../../src/reports/definition/report-definition.r
 const clock = new ManualClock(new Date('2026-11-03T23:30:00Z'));
 let reporter: Caller;
 
-const api = useApi({ clock });
+const { api } = useApi({ clock });
 beforeAll(async () => (reporter = await api.key('reporting')));
 
 const path = '/reports/pipeline-summary';

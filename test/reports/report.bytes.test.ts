@@ -13,7 +13,7 @@ const clock = new ManualClock(new Date(Date.now() - DAY));
 const yesterday = getLocalDate(AGENCY_ZONE, clock.now());
 let reporter: Caller;
 
-const api = useApi({ clock });
+const { api } = useApi({ clock });
 const make = new Make(api, () => clock.now());
 beforeAll(async () => (reporter = await api.key('reporting')));
 

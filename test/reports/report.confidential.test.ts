@@ -4,7 +4,7 @@ import { type LeadColumns, LeadHistory } from './lead.history.js';
 
 const clock = new ManualClock(new Date('2026-12-31T22:30:00Z'));
 
-const api = useApi({ clock });
+const { api } = useApi({ clock });
 beforeAll(async () => {
   const owner = await api.user('bdm', 'Stephan Maes');
   const at = '2025-01-01T09:00:00Z';

@@ -7,7 +7,7 @@ import { extractSpokenTexts, readWorkbook } from './report.files.js';
 const clock = new ManualClock(new Date('2026-11-25T11:00:00Z'));
 let reporter: Caller;
 
-const api = useApi({ clock });
+const { api } = useApi({ clock });
 beforeAll(async () => {
   reporter = await api.key('reporting');
   const owner = await api.user('bdm', 'Stephan Maes');

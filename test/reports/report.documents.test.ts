@@ -14,7 +14,7 @@ import { extractSpokenTexts, extractTexts, readWorkbook } from './report.files.j
 const TODAY = '2026-11-04';
 let reporter: Caller;
 
-const api = useApi({ clock: new ManualClock(new Date(`${TODAY}T09:00:00Z`)) });
+const { api } = useApi({ clock: new ManualClock(new Date(`${TODAY}T09:00:00Z`)) });
 beforeAll(async () => {
   await api.app.get(DemoSeedService).seedIfEmpty();
   reporter = await api.key('reporting');

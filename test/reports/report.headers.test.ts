@@ -13,7 +13,7 @@ const DOCUMENT = JSON.parse(readFileSync(getProjectPath('openapi.json'), 'utf8')
 const DAYS = 'asOf=2026-10-31&from=2026-01-01';
 let reporter: Caller;
 
-const api = useApi();
+const { api } = useApi();
 beforeAll(async () => (reporter = await api.key('reporting')));
 
 const EVERY = REPORTS.map((report) => [report.name, report] as const);

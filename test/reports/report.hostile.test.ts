@@ -27,7 +27,7 @@ let history: LeadHistory;
 const query = (format: string, more = '') =>
   `/reports/pipeline-summary?asOf=2026-11-03&from=2026-01-01&groupBy=activity&format=${format}${more}`;
 
-const api = useApi({ clock });
+const { api } = useApi({ clock });
 beforeAll(async () => {
   reporter = await api.key('reporting');
   history = new LeadHistory(api.db, { companyId: '', ownerId: api.bdm.id! });

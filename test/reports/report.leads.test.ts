@@ -1,8 +1,6 @@
 import { useApi } from '../support/api.js';
-import { Make } from '../support/make.js';
 
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 
 interface Row {
   key: string | null;

@@ -12,7 +12,7 @@ let history: LeadHistory;
 let companyId: string;
 let owner: Caller;
 
-const api = useApi({ clock });
+const { api } = useApi({ clock });
 beforeAll(async () => {
   reporter = await api.key('reporting');
   owner = await api.user('bdm', 'Stephan Maes');

@@ -4,7 +4,7 @@ import { LeadHistory } from './lead.history.js';
 
 const clock = new ManualClock(new Date('2026-12-31T22:30:00Z'));
 
-const api = useApi({ clock });
+const { api } = useApi({ clock });
 beforeAll(async () => {
   const owner = await api.user('bdm', 'Stephan Maes');
   const company = await new LeadHistory(api.db, { companyId: '', ownerId: owner.id! }).company('Lumenova', 'CN');

@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { type Caller, useApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 
-const api = useApi();
+const { api } = useApi();
 beforeAll(async () => {
   await new Make(api).lead();
 });

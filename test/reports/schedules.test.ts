@@ -8,7 +8,7 @@ import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import { loadSettings } from '../../src/config/settings.factory.js';
 import type { Answer, Caller, TestApi } from '../support/api.js';
 import { GivenSchedules, monthly, START } from './schedule.given.js';
-import { updateRows } from '../support/rows.js';
+import { updateRows, selectRows } from '../support/rows.js';
 
 const clock = new ManualClock(START);
 let given: GivenSchedules;
@@ -65,10 +65,7 @@ describe('A schedule', () => {
     const { items } = (await reporter.get('/report-schedules?report=pipeline-summary&enabled=false')).body;
     expect(items.map(({ id }: { id: string }) => id)).toContain(made.id);
     expect((await reporter.bytes('/report-schedules/export?format=csv')).toString()).toContain('30 2 * * THU');
-    const { rows } = await api.db.query(
-      `SELECT action, changes FROM audit_entry WHERE entity_id = $1 ORDER BY at, id`,
-      [made.id],
-    );
+    const rows = await selectRows(api.db, 'audit_entry', { entity_id: made.id }, 'action, changes', 'at, id');
     expect(rows.map(({ action }) => action)).toEqual(['created', 'updated', 'updated']);
     expect(rows[2].changes).toEqual({ enabled: { before: true, after: false } });
   });

@@ -12,7 +12,7 @@ let reader: Caller;
 let history: LeadHistory;
 let companies: Record<'holding' | 'group' | 'factory' | 'office' | 'other', string>;
 
-const api = useApi({ clock });
+const { api } = useApi({ clock });
 beforeAll(async () => {
   [manager, reader] = [await api.key('manager'), await api.key('viewer')];
   const owner = await api.user('bdm', 'Stephan Maes');

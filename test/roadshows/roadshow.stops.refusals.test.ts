@@ -1,7 +1,7 @@
 import { useApi } from '../support/api.js';
 import { given, stopOn } from './roadshow.given.js';
 
-const api = useApi();
+const { api } = useApi();
 const make = given(api);
 
 describe('Stops of a roadshow', () => {

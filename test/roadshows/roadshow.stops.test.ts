@@ -1,7 +1,8 @@
 import { useApi } from '../support/api.js';
 import { given, stopOn } from './roadshow.given.js';
+import { selectRows } from '../support/rows.js';
 
-const api = useApi();
+const { api } = useApi();
 const make = given(api);
 
 const CITIES = ['Foshan', 'Zhongshan', 'Shenzhen', 'Dongguan'];
@@ -61,10 +62,7 @@ describe('The stops of a roadshow', () => {
       }),
     );
     expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(201));
-    const { rows } = await api.db.query(
-      'SELECT position, reference FROM activity WHERE parent_id = $1 ORDER BY position',
-      [id],
-    );
+    const rows = await selectRows(api.db, 'activity', { parent_id: id }, 'position, reference', 'position');
     expect(rows.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect(new Set(rows.map((row) => row.reference)).size).toBe(10);
     expect(rows.map((row) => row.reference)).toContain(`${reference}-S10`);

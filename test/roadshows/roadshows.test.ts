@@ -5,7 +5,7 @@ import { walkEverySort } from '../support/walk.js';
 import { given, ROADSHOW, stopOn } from './roadshow.given.js';
 import { updateRows } from '../support/rows.js';
 
-const api = useApi();
+const { api } = useApi();
 const make = given(api);
 
 const UNKNOWN = '0199ffff-ffff-7fff-8fff-ffffffffffff';

@@ -1,12 +1,10 @@
 import { useApi } from '../support/api.js';
-import { Make } from '../support/make.js';
 import { StoredRows } from '../support/stored.rows.js';
 import { updateRows } from '../support/rows.js';
 
 let stored: StoredRows;
 const made: Record<string, string> = {};
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 beforeAll(async () => {
   stored = new StoredRows(api.db);
   for (const [key, row] of Object.entries(ACTIVITIES)) made[key] = await stored.activity(row);

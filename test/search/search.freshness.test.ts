@@ -1,9 +1,7 @@
 import { useApi } from '../support/api.js';
-import { Make } from '../support/make.js';
 import { insertRow, updateRows } from '../support/rows.js';
 
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 
 /** Ids of what a question finds. */
 const found = async (question: string, caller = api.bdm): Promise<string[]> =>

@@ -3,7 +3,7 @@ import { parseSearchText } from '../../src/search/search-text.rules.js';
 import { useApi } from '../support/api.js';
 import { insertRows } from '../support/rows.js';
 
-const api = useApi();
+const { api } = useApi();
 
 interface Cut {
   text: string;

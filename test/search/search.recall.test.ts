@@ -2,7 +2,7 @@ import { useApi } from '../support/api.js';
 import { Make, type Made } from '../support/make.js';
 
 const made: Record<string, Made> = {};
-const api = useApi();
+const { api } = useApi();
 beforeAll(async () => {
   const make = new Make(api);
   for (const [key, company] of Object.entries(COMPANIES)) made[key] = await make.company(company);

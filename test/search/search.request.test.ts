@@ -1,9 +1,7 @@
 import { useApi } from '../support/api.js';
-import { Make } from '../support/make.js';
 import { buildMany, insertRows } from '../support/rows.js';
 
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 
 const NO_DETAILS = {
   nativeName: null,

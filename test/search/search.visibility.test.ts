@@ -1,13 +1,12 @@
 import type { Actor, Role } from '../../src/common/actor/actor.constants.js';
 import { buildVisibleConfidentialLeadsQuery, buildLeadVisibility } from '../../src/identity/access/access.policy.js';
 import { type Caller, useApi } from '../support/api.js';
-import { Make, type Made } from '../support/make.js';
+import type { Made } from '../support/make.js';
 import { insertRow } from '../support/rows.js';
 
 let outsider: Caller;
 let secret: Made;
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 beforeAll(async () => {
   outsider = await api.user('bdm');
   const company = await make.company({ name: 'Openly Known Holding' });

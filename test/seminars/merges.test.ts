@@ -8,12 +8,10 @@ import { ManualClock } from '../../src/common/time/clock.service.js';
 import { SYSTEM } from '../../src/common/actor/actor.constants.js';
 import { UnitOfWork } from '../../src/database/transactions/unit-of-work.transaction.js';
 import { useApi } from '../support/api.js';
-import { Make } from '../support/make.js';
 import { ok, Parties } from './seminar.parties.js';
 
 let parties: Parties;
-const api = useApi({ clock: new ManualClock(new Date('2026-06-01T08:00:00Z')) });
-const make = new Make(api);
+const { api, make } = useApi({ clock: new ManualClock(new Date('2026-06-01T08:00:00Z')) });
 beforeAll(async () => {
   parties = new Parties(api);
 });

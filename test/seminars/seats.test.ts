@@ -12,7 +12,7 @@ class RunningClock extends Clock {
 }
 
 let parties: Parties;
-const api = useApi({ clock: new RunningClock() });
+const { api } = useApi({ clock: new RunningClock() });
 beforeAll(async () => {
   parties = new Parties(api);
 });

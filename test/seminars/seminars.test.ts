@@ -15,7 +15,7 @@ import { buildMany, insertRows, updateRows } from '../support/rows.js';
 const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
 
 let parties: Parties;
-const api = useApi({ clock: new ManualClock(new Date('2026-06-01T08:00:00Z')) });
+const { api } = useApi({ clock: new ManualClock(new Date('2026-06-01T08:00:00Z')) });
 beforeAll(async () => {
   parties = new Parties(api);
 });

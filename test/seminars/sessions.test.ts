@@ -1,14 +1,12 @@
 import { sessionList } from '../../src/activities/seminars/sessions/session.list.js';
 import { useApi } from '../support/api.js';
-import { Make } from '../support/make.js';
 import { walkEverySort } from '../support/walk.js';
 import { DAY, ok, Parties, refusal } from './seminar.parties.js';
 
 const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
 
 let parties: Parties;
-const api = useApi();
-const make = new Make(api);
+const { api, make } = useApi();
 beforeAll(async () => {
   parties = new Parties(api);
 });

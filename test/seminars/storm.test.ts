@@ -5,7 +5,7 @@ import type { Made } from '../support/make.js';
 import { Parties } from './seminar.parties.js';
 
 let parties: Parties;
-const api = useApi({ clock: new ManualClock(new Date('2026-06-01T08:00:00Z')) });
+const { api } = useApi({ clock: new ManualClock(new Date('2026-06-01T08:00:00Z')) });
 beforeAll(async () => {
   parties = new Parties(api);
 });

@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import { JobRunner } from '../../src/operations/job.runner.js';
 import { startApi, type TestApi, useApi } from '../support/api.js';
 
-const api = useApi();
+const { api } = useApi();
 
 /** What operators see of the jobs: in the answer of the readiness probe, and in the metrics. */
 async function seen({ anonymous }: TestApi): Promise<[number, string, string | undefined]> {

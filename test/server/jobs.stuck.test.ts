@@ -8,7 +8,7 @@ import { Caller, useApi } from '../support/api.js';
 const PICK_UP = 'intake.deliveries.pick-up';
 
 afterAll(() => Promise.all(instances.map((app) => app.close())));
-const api = useApi();
+const { api } = useApi();
 
 const instances: NestFastifyApplication[] = [];
 

@@ -5,7 +5,7 @@ import { type Caller, useApi } from '../support/api.js';
 const ADDRESS = 'https://crm.example';
 
 let forged: { manager: Caller; admin: Caller };
-const api = useApi({ env: { PUBLIC_URL: `${ADDRESS}/` } });
+const { api } = useApi({ env: { PUBLIC_URL: `${ADDRESS}/` } });
 beforeAll(async () => {
   const host = { host: 'attacker.example' };
   forged = { manager: api.manager.with(host), admin: api.admin.with(host) };

@@ -6,7 +6,7 @@ import { useApi } from '../support/api.js';
 
 let boss: PgBoss;
 afterAll(() => boss.stop({ graceful: false }));
-const api = useApi();
+const { api } = useApi();
 beforeAll(async () => {
   // Nothing runs by schedule here: the job that picks items up would do so a minute later.
   boss = new PgBoss({ connectionString: api.databaseUrl, max: 2, schedule: false, supervise: false });

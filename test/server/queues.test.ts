@@ -28,7 +28,7 @@ let letGo: () => void;
 const released = new Promise<void>((resolve) => (letGo = resolve));
 const hanging = new Set<string>(Array.from({ length: HANDS - 1 }, () => randomUUID()));
 
-const api = useApi({ env: { JOBS: 'true' } });
+const { api } = useApi({ env: { JOBS: 'true' } });
 beforeAll(async () => {
   api.app.get(QueueRegistry).declare({
     name: 'test.items',

@@ -6,7 +6,7 @@ import { type ServerProcess, startProcess } from './process.js';
 let other: ServerProcess;
 let callers: readonly Caller[];
 afterAll(() => other.end('SIGTERM'));
-const api = useApi({ direct: true });
+const { api } = useApi({ direct: true });
 beforeAll(async () => {
   other = await startProcess({ DATABASE_URL: api.databaseUrl, JOBS: 'false' });
   callers = [api.bdm, new Caller(other.url, api.bdm.id, api.bdm.headers)];

@@ -8,7 +8,7 @@ const HTML = { accept: 'text/html,application/xhtml+xml' };
 
 describe('The pages of the web application', () => {
   const open = (path: string, headers: Record<string, string> = HTML) => fetch(api.url + path, { headers });
-  const api = useApi();
+  const { api } = useApi();
 
   it.each(['/', '/?x=1', '/pipeline', '/leads/0199c000-0000-7000-8000-000000000302', '/reports/a/b?x=1'])(
     'are the same page at %s, which is never cached',

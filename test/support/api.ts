@@ -12,6 +12,7 @@ import { ApplicationKeyService } from '../../src/identity/keys/application-keys.
 import { UserService } from '../../src/identity/users/user.service.js';
 import { acceptChangesOfAnyTime, cloneDatabase } from './database.js';
 import { TEST_KEYS } from './keys.js';
+import { Make } from './make.js';
 import { checkAgainstDocument } from './openapi.contract.js';
 import { buildPooledUrl } from './pooled-connections.js';
 
@@ -209,12 +210,15 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
   };
 }
 
-/** Starts an API before the tests of a file or group and closes it after them. It has its properties from the start on. */
-export function useApi(options?: TestApiOptions): TestApi {
+/**
+ * Starts an API before the tests of a file or group and closes it after them. Its properties exist from the start on, so tests and
+ * later hooks may use it.
+ */
+export function useApi(options?: TestApiOptions): { api: TestApi; make: Make } {
   const api = {} as TestApi;
   beforeAll(async () => void Object.assign(api, await startApi(options)));
   afterAll(() => api.close());
-  return api;
+  return { api, make: new Make(api) };
 }
 
 /** An instance of the application on a free loopback port. */

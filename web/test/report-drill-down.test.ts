@@ -22,7 +22,7 @@ const TODAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Brussels' }).
 describe('The figures of reports of the demonstration', () => {
   let admin: Caller;
   let definitions: ReportDefinition[];
-  const api = useApi();
+  const { api } = useApi();
   beforeAll(async () => {
     await api.app.get(DemoSeedService).seedIfEmpty(undefined, { passwords: 'default', onlyWithoutUsers: false });
     ({ admin } = api);
