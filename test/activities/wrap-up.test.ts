@@ -20,8 +20,7 @@ describe('The end of activities', () => {
       return title === 'Cursed' ? Promise.reject(new Error('a mistake of ours')) : Promise.resolve();
     });
     await expect(api.app.get(JobRegistry).run('activities.wrap-up')).rejects.toThrow('1 activities');
-    const rows = await selectRows(api.db, 'activity', { id: ids }, 'title, status', 'title DESC');
-    expect(rows).toEqual([
+    expect(await selectRows(api.db, 'activity', { id: ids }, 'title, status', 'title DESC')).toEqual([
       { title: 'Last', status: 'completed' },
       { title: 'First', status: 'completed' },
       { title: 'Cursed', status: 'planned' },

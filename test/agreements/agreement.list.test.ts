@@ -2,7 +2,7 @@ import { addDays } from '../../src/common/time/calendar-dates.rules.js';
 import { agreementList } from '../../src/agreements/agreements/agreement.list.js';
 import { SYSTEM } from '../../src/common/actor/actor.constants.js';
 import { type Answer, useApi } from '../support/api.js';
-import { Make } from '../support/make.js';
+import { Make, ok } from '../support/make.js';
 import { Plans } from '../support/plans.js';
 import { walkEverySort } from '../support/walk.js';
 import { buildMany, insertRows } from '../support/rows.js';
@@ -32,11 +32,8 @@ beforeAll(async () => {
   }
 });
 
-async function agreement(change: object = {}): Promise<Answer['body']> {
-  const answer = await api.bdm.post('/agreements', { title: 'Aa', kind: 'cooperation', ...change });
-  if (answer.status !== 201) throw new Error(answer.text);
-  return answer.body;
-}
+const agreement = (change: object = {}) =>
+  ok(api.bdm.post('/agreements', { title: 'Aa', kind: 'cooperation', ...change }));
 
 describe('The list of agreements', () => {
   it('is walked by any sort, with an agreement coming in between', async () => {

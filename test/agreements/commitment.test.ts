@@ -5,6 +5,7 @@ import { type Answer, useApi } from '../support/api.js';
 import { Plans } from '../support/plans.js';
 import { walkEverySort } from '../support/walk.js';
 import { buildMany, insertRow, insertRows } from '../support/rows.js';
+import { ok } from '../support/make.js';
 
 const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
 const ROADSHOW = '0199c000-0000-7000-8000-000000009001';
@@ -26,13 +27,8 @@ async function agreement(): Promise<string> {
   return (await api.bdm.post('/agreements', { title: 'Partnership', kind: 'cooperation' })).body.id;
 }
 
-async function commitment(agreementId: string, change: object = {}): Promise<Answer['body']> {
-  const answer = await api.bdm.post(`/agreements/${agreementId}/commitments`, { description: 'Promise', ...change });
-  if (answer.status !== 201) throw new Error(answer.text);
-  return answer.body;
-}
-
-const codes = ({ body }: Answer) => body.errors.map(({ code, pointer }: Answer['body']) => `${pointer} ${code}`);
+const commitment = (agreementId: string, change: object = {}) =>
+  ok(api.bdm.post(`/agreements/${agreementId}/commitments`, { description: 'Promise', ...change }));
 
 describe('A commitment', () => {
   it('stores who owes what by when, and is done by evidence or an activity', async () => {
@@ -55,7 +51,7 @@ describe('A commitment', () => {
     const path = `/agreements/${id}/commitments/${made.id}`;
     expect((await api.viewer.get(path)).body).toEqual(made);
     const unproven = await api.bdm.patch(path, { status: 'done' });
-    expect([unproven.status, unproven.body.code, codes(unproven)]).toEqual([
+    expect([unproven.status, unproven.body.code, unproven.fieldErrors]).toEqual([
       422,
       'commitment.evidence_needed',
       ['/evidence commitment.evidence_needed'],
@@ -103,7 +99,7 @@ describe('A commitment', () => {
   ])('is refused %s', async (_, body, expected) => {
     const id = await agreement();
     const answer = await api.bdm.post(`/agreements/${id}/commitments`, { description: 'Promise', ...body });
-    expect([answer.status, codes(answer)]).toEqual([422, expected]);
+    expect([answer.status, answer.fieldErrors]).toEqual([422, expected]);
   });
 
   it('cannot be stored as done without evidence, even by SQL', async () => {

@@ -106,8 +106,7 @@ describe('user create', () => {
     const { code, out } = await run(create('an@locate.test'), env);
     expect(code).toBe(0);
     const password = /^Password: (\S{12,})$/m.exec(out.toString())?.[1];
-    const login = await api.anonymous.post('/auth/login', { email: 'an@locate.test', password });
-    expect(login.status).toBe(200);
+    expect((await api.anonymous.post('/auth/login', { email: 'an@locate.test', password })).status).toBe(200);
   });
 
   it.each([

@@ -248,8 +248,7 @@ describe('report --list', () => {
       .map((line) => line.split(/\s+/)[0]);
     expect(names).toEqual(items.map(({ name }: { name: string }) => name));
     expect((await run(['report'])).code).toBe(2);
-    const unknown = await run(['report', 'pipeline', '--as-of', '2026-10-31', '--out', join(folder, 'x')]);
-    expect(unknown).toMatchObject({
+    expect(await run(['report', 'pipeline', '--as-of', '2026-10-31', '--out', join(folder, 'x')])).toMatchObject({
       code: 2,
       err: expect.stringMatching(/^The report must be one of .*funnel.*, not pipeline/),
     });

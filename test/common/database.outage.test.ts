@@ -29,7 +29,7 @@ describe('A database that becomes unavailable', () => {
       await wire.cut();
       for (const path of ['/users', '/health/ready']) {
         const answer = await caller.get(path);
-        expect([answer.status, answer.body.code]).toEqual([503, 'service.database_unavailable']);
+        expect(answer.problem).toEqual([503, 'service.database_unavailable']);
         expect(answer.headers.get('retry-after')).toBe('2');
       }
       const write = await caller.post('/users', { email: 'lost@locate.test', fullName: 'Lost', role: 'viewer' });
@@ -42,8 +42,7 @@ describe('A database that becomes unavailable', () => {
 
       // It falls silent, and the connections stay: a probe does not wait for ever.
       wire.silence();
-      const answer = await caller.get('/health/ready');
-      expect([answer.status, answer.body.code]).toEqual([503, 'service.database_unavailable']);
+      expect((await caller.get('/health/ready')).problem).toEqual([503, 'service.database_unavailable']);
     } finally {
       await wire.cut();
       await wire.mend();

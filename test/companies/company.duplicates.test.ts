@@ -44,7 +44,7 @@ describe('A new company that probably exists already', () => {
     ],
   ])('is refused for %s, and the refusal names the candidate and why', async (_, code, body) => {
     const answer = await create(body);
-    expect([answer.status, answer.body.code]).toEqual([409, 'company.possible_duplicate']);
+    expect(answer.problem).toEqual([409, 'company.possible_duplicate']);
     const [candidate] = answer.body.candidates;
     expect(candidate).toMatchObject({ id, name: known.name, country: 'CN' });
     expect(candidate.score).toBeGreaterThanOrEqual(0.8);

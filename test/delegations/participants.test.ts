@@ -88,8 +88,7 @@ describe('A participant', () => {
     const { id } = await its.delegation();
     const head = await its.participant(id, { role: 'head' }, { fullName: 'Governor Zhu' });
     const { id: contactId } = await its.make.contact();
-    const second = await its.join(id, { contactId, role: 'head' });
-    expect(second.body).toMatchObject({
+    expect((await its.join(id, { contactId, role: 'head' })).body).toMatchObject({
       status: 409,
       code: 'delegation.second_head',
       detail: expect.stringContaining('Governor Zhu'),
@@ -211,8 +210,7 @@ describe('A participant', () => {
   ])('with %s is refused', async (_, change, pointer) => {
     const { id } = await its.delegation();
     const { id: contactId } = await its.make.contact();
-    const refused = await its.join(id, { contactId, ...change });
-    expect(refused.body).toMatchObject({ status: 422, errors: [{ pointer }] });
+    expect((await its.join(id, { contactId, ...change })).body).toMatchObject({ status: 422, errors: [{ pointer }] });
   });
 
   it('is not thanked for an unknown delegation', async () => {

@@ -170,11 +170,11 @@ describe('The rule that a host receives one delegation at a time', () => {
     await api.bdm.patch(`/delegations/${one}`, { status: 'cancelled' });
     const visit = await make.item(two, { title: 'Visit', hostCompanyId: host });
     const again = await api.bdm.patch(`/delegations/${one}`, { status: 'planned' });
-    expect([again.status, again.body.code]).toEqual([409, 'programme.host_overlap']);
+    expect(again.problem).toEqual([409, 'programme.host_overlap']);
     await api.bdm.patch(at(two, visit), { status: 'cancelled' });
     expect((await api.bdm.patch(`/delegations/${one}`, { status: 'planned' })).status).toBe(200);
     const back = await api.bdm.patch(at(two, visit), { status: 'planned' });
-    expect([back.status, back.body.code]).toEqual([409, 'programme.host_overlap']);
+    expect(back.problem).toEqual([409, 'programme.host_overlap']);
   });
 
   it('refuses neither a merge of two hosts nor a later change of another field', async () => {

@@ -41,8 +41,7 @@ describe('A wrong entry in the data of the demo', () => {
     await expect(seed('companies.json', 'Lumenova Lighting', change)).rejects.toThrow(
       new RegExp(`companies\\.json, "Lumenova Lighting", entry 1 \\(POST /(companies|firms)\\): .*${message}`),
     );
-    const users = await api.db.query(`SELECT FROM app_user WHERE email LIKE '%@locate.example'`);
-    expect(users.rowCount).toBe(0);
+    expect((await api.db.query(`SELECT FROM app_user WHERE email LIKE '%@locate.example'`)).rowCount).toBe(0);
   });
 
   it('is named too when a service rejects it', async () => {

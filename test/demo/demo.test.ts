@@ -36,8 +36,7 @@ const everything = async (path: string) => (await walk(manager, `${path}?limit=2
 describe('The demo', () => {
   it('has accounts of several roles that can log in', async () => {
     for (const { email, role, name } of accounts) {
-      const me = await (await login(email)).get('/me');
-      expect(me.body).toMatchObject({ role, name });
+      expect((await (await login(email)).get('/me')).body).toMatchObject({ role, name });
     }
     expect(new Set(accounts.map(({ role }) => role))).toEqual(new Set(['admin', 'manager', 'bdm', 'viewer']));
   });
@@ -122,8 +121,7 @@ describe('The demo', () => {
   });
 
   it('tells the story of the twinning and the partnership', async () => {
-    const agreement = await manager.get(`/agreements/${DEMO_STORY.partnership}`);
-    expect(agreement.body).toMatchObject({
+    expect((await manager.get(`/agreements/${DEMO_STORY.partnership}`)).body).toMatchObject({
       reference: 'AGR-2016-0001',
       signedOn: '2016-05-24',
       parentId: DEMO_STORY.twinning,

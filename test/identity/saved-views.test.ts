@@ -40,7 +40,7 @@ describe('A saved view', () => {
       await api.admin.delete(`/views/${view.id}`),
       await api.admin.post(`/views/${view.id}/restore`),
     ]) {
-      expect([answer.status, answer.body.code]).toEqual([403, 'view.not_yours']);
+      expect(answer.problem).toEqual([403, 'view.not_yours']);
     }
   });
 

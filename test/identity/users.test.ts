@@ -41,20 +41,17 @@ describe('Users', () => {
 
   it('do not change, and keep their version, when a change changes nothing', async () => {
     const { body } = await api.admin.post('/users', person());
-    const same = await api.admin.patch(`/users/${body.id}`, { fullName: body.fullName });
-    expect(same.body.version).toBe(1);
+    expect((await api.admin.patch(`/users/${body.id}`, { fullName: body.fullName })).body.version).toBe(1);
   });
 
   it('have an address of their own, which is free again once they have left', async () => {
     const request = person();
     const first = await api.admin.post('/users', request);
     const twin = await api.admin.post('/users', { ...request, email: request.email.toUpperCase() });
-    expect([twin.status, twin.body.code]).toEqual([409, 'user.duplicate_email']);
+    expect(twin.problem).toEqual([409, 'user.duplicate_email']);
     await api.admin.delete(`/users/${first.body.id}`);
-    const successor = await api.admin.post('/users', request);
-    expect(successor.status).toBe(201);
-    const back = await api.admin.post(`/users/${first.body.id}/restore`);
-    expect([back.status, back.body.code]).toEqual([409, 'user.duplicate_email']);
+    expect((await api.admin.post('/users', request)).status).toBe(201);
+    expect((await api.admin.post(`/users/${first.body.id}/restore`)).problem).toEqual([409, 'user.duplicate_email']);
   });
 
   it('are added once when twenty requests with the same address arrive at once', async () => {

@@ -144,5 +144,5 @@ it('An external id of a lead that the caller may not see is refused like any unu
     for (const secret of [hidden.id, hidden['reference'], 'another record']) expect(refused.text).not.toContain(secret);
   }
   const seen = await api.manager.patch(`/leads/${own.id}`, { externalIds: taken });
-  expect([seen.status, seen.body.code]).toEqual([409, 'external_id.taken']);
+  expect(seen.problem).toEqual([409, 'external_id.taken']);
 });

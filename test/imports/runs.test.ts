@@ -189,8 +189,7 @@ describe('A run of an import', () => {
     const name = randomBytes(3_000).toString('hex');
     const lines = ['name,country,identifiers.KBO', `${name},BE,0403170701`, `${name},BE,0403170701`];
     const imported = await uploadLines(api.bdm, 'companies', ...lines);
-    const rows = await check(api, api.bdm, imported.id);
-    expect(rows).toMatchObject([
+    expect(await check(api, api.bdm, imported.id)).toMatchObject([
       { outcome: 'skip', errors: [], repeatsRow: null },
       { outcome: 'skip', repeatsRow: 2 },
     ]);

@@ -92,8 +92,7 @@ describe('A saved mapping', () => {
     ]);
     const [row] = await run(api, colleague, file.id);
     expect(row).toMatchObject({ outcome: 'create', errors: [] });
-    const company = await colleague.get(`/companies/${row.recordId}`);
-    expect(company.body).toMatchObject({
+    expect((await colleague.get(`/companies/${row.recordId}`)).body).toMatchObject({
       name: 'Anemoon Foods',
       city: 'Genk',
       notes: 'From the fair',
@@ -195,7 +194,7 @@ describe('A saved mapping', () => {
       await api.viewer.get(path),
       await send(api.viewer),
     ]) {
-      expect([answer.status, answer.body.code]).toEqual([403, 'auth.forbidden']);
+      expect(answer.problem).toEqual([403, 'auth.forbidden']);
     }
     for (const [by, canEdit] of [
       [api.bdm, true],

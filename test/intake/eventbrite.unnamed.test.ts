@@ -40,8 +40,7 @@ async function buyTickets() {
 async function announce({ url }: GivenConnection, path: string, state: object): Promise<void> {
   sender.has.set(`/v3${path}`, state);
   const notice = { config: { action: 'order.updated' }, api_url: `https://www.eventbriteapi.com/v3${path}` };
-  const answer = await post(url, JSON.stringify(notice), { 'content-type': 'application/json' });
-  expect(answer.status).toBe(202);
+  expect((await post(url, JSON.stringify(notice), { 'content-type': 'application/json' })).status).toBe(202);
   await work(api);
 }
 const announceOrder = (connection: GivenConnection, ...attendees: object[]) =>

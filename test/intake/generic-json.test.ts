@@ -111,7 +111,7 @@ describe('The status words of a provider', () => {
       await api.manager.post('/intake/connections', body),
       await api.manager.patch(`/intake/connections/${connection.id}`, { mapping: { statuses } }),
     ]) {
-      expect([answer.status, answer.body.code]).toEqual([422, 'request.invalid']);
+      expect(answer.problem).toEqual([422, 'request.invalid']);
       expect(answer.body.errors).toEqual([expect.objectContaining({ pointer, detail: expect.stringMatching(detail) })]);
     }
   });

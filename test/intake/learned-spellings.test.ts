@@ -1,8 +1,8 @@
 import { useApi } from '../support/api.js';
 import { addDaysToNow, updateRows } from '../support/rows.js';
-import { ok } from '../seminars/seminar.parties.js';
 import type { GivenConnection } from './intake.given.js';
 import { connectForm, count, readRegistration, submit } from './registration.given.js';
+import { ok } from '../support/make.js';
 
 let form: GivenConnection;
 const { api, make } = useApi();

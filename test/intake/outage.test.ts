@@ -27,7 +27,7 @@ describe('While the database is unavailable,', () => {
       for (const address of [there, { ...there, url: `${there.url}x` }]) {
         const answer = await send(address, registration(2), {}, 'msg_away');
         if (address !== there && answer.status === 404) continue;
-        expect([answer.status, answer.body.code]).toEqual([503, 'service.database_unavailable']);
+        expect(answer.problem).toEqual([503, 'service.database_unavailable']);
         expect(answer.headers.get('retry-after')).toBe('2');
       }
       await wire.mend();

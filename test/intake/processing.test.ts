@@ -16,8 +16,7 @@ const getName = (count: number) => [...String(count * 7_919)].map((digit) => 'bo
 /** What somebody whom we know already says in a form: there is nothing to review. Each is somebody else. */
 async function person(n: number | string, change: object = {}): Promise<object> {
   const [name, email] = [getName(++people), `somebody.${people}@example.org`];
-  const contact = await api.bdm.post('/contacts', { fullName: name, email });
-  expect(contact.status).toBe(201);
+  expect((await api.bdm.post('/contacts', { fullName: name, email })).status).toBe(201);
   return registration(n, { company: null, name, email, ...change });
 }
 const deliver = async (connection: GivenConnection, payload: unknown): Promise<string> =>
@@ -222,8 +221,7 @@ describe('A replay', () => {
     await work(api);
     const before = await registrations(connection.id);
     expect(before[0].drift).not.toEqual([]);
-    const dry = await api.manager.post(`/intake/deliveries/${id}/replay`, { dryRun: true });
-    expect(dry.body.changes).toEqual([]);
+    expect((await api.manager.post(`/intake/deliveries/${id}/replay`, { dryRun: true })).body.changes).toEqual([]);
     await api.manager.post(`/intake/deliveries/${id}/replay`, {});
     await work(api);
     expect(await registrations(connection.id)).toEqual(before);
@@ -275,8 +273,7 @@ describe('The bytes of a delivery', () => {
     const form = await person(1);
     const id = await deliver(connection, form);
     expect((await api.bdm.get(`/intake/deliveries/${id}/raw`)).status).toBe(403);
-    const bytes = await api.manager.bytes(`/intake/deliveries/${id}/raw`);
-    expect(bytes.toString()).toBe(JSON.stringify(form));
+    expect((await api.manager.bytes(`/intake/deliveries/${id}/raw`)).toString()).toBe(JSON.stringify(form));
     const trail = await api.manager.get(`/audit?entityId=${id}`);
     expect(trail.body.items).toEqual([expect.objectContaining({ action: 'raw_read', actorId: api.manager.id })]);
   });

@@ -1,9 +1,8 @@
 import { ManualClock } from '../../src/common/time/clock.service.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
-import { Make } from '../support/make.js';
+import { Make, ok } from '../support/make.js';
 import { DeliveryHandler } from '../../src/intake/deliveries/delivery.handler.js';
-import { ok } from '../seminars/seminar.parties.js';
 import { send } from './intake.given.js';
 import { connectForm, readRegistration, submit } from './registration.given.js';
 import { seminarFor } from './seat.given.js';
@@ -242,8 +241,7 @@ describe('A person who registered by two forms', () => {
   it('has attended by both forms when two workers import both lists at once', async () => {
     const { form, activityId, email, registration } = await registered();
     const other = await connectForm(api, { secret: null, activityId, rules: [rule()] });
-    const second = await submit(api, other, { id: 'again', name: 'Ann', email });
-    expect(second.seatId).toBe(registration.seatId);
+    expect((await submit(api, other, { id: 'again', name: 'Ann', email })).seatId).toBe(registration.seatId);
     clock.set(MORNING);
     const ids: string[] = [];
     for (const [list, id] of [

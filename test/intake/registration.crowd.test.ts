@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
-import { ok } from '../seminars/seminar.parties.js';
 import { useApi } from '../support/api.js';
 import { Crowd, type Message, type Person, type Sheet } from './crowd.given.js';
 import { connect, post, send, work, type GivenConnection } from './intake.given.js';
 import { connectForm } from './registration.given.js';
 import { readSeats, seminarFor } from './seat.given.js';
+import { ok } from '../support/make.js';
 
 const PEOPLE = 300;
 

@@ -96,7 +96,6 @@ describe('The list of registrations', () => {
     await submit(api, own, { id: '2', name: 'A', email: contact.email, campaign: `${'-'.repeat(length)}x` });
     const leads = (await api.bdm.get(`/leads?companyId=${company.id}`)).body.items;
     expect(leads.map(({ title }: { title: string }) => title)).toEqual(['A']);
-    const suggested = await api.bdm.get(`/intake/connections/${own.id}/mapping-suggestion`);
-    expect(suggested.status).toBe(200);
+    expect((await api.bdm.get(`/intake/connections/${own.id}/mapping-suggestion`)).status).toBe(200);
   });
 });

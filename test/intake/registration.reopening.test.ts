@@ -316,8 +316,7 @@ describe('A registration with a wrong decision', () => {
     expect((await reopen(id, { reason: 'x' }, api.viewer)).status).toBe(403);
     expect((await reopen(id, { reason: 'x' }, api.bdm, { 'if-match': '"99"' })).status).toBe(412);
     expect((await reopen('0199ffff-ffff-7fff-8fff-ffffffffffff')).status).toBe(404);
-    const both = await Promise.all([reopen(id), reopen(id)]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect((await Promise.all([reopen(id), reopen(id)])).map(({ status }) => status).toSorted()).toEqual([200, 409]);
     expect((await reopen(id)).body.code).toBe('intake_registration.not_decided');
     await work(api);
   });

@@ -1,8 +1,8 @@
-import { ok } from '../seminars/seminar.parties.js';
 import { useApi } from '../support/api.js';
 import { collectLog } from '../support/log.js';
 import { connect, send, work, type GivenConnection } from './intake.given.js';
 import { connectForm, readRegistration, submit } from './registration.given.js';
+import { ok } from '../support/make.js';
 
 let form: GivenConnection;
 const { api, make } = useApi();

@@ -1,7 +1,6 @@
 import { ManualClock } from '../../src/common/time/clock.service.js';
-import { ok } from '../seminars/seminar.parties.js';
 import { startApi, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
+import { Make, ok } from '../support/make.js';
 import type { GivenConnection } from './intake.given.js';
 import { connectForm, readRegistration, submit } from './registration.given.js';
 import { readSeats, seminarFor } from './seat.given.js';
@@ -61,8 +60,7 @@ describe('Two registrations that turn out to be of one contact', () => {
     await register('waiting');
     expect(await statuses(activityId)).toEqual(['registered', 'registered', 'waitlisted']);
     expect((await resolve(other.id, { contactId: contact.id })).status).toBe(200);
-    const seats = await readSeats(api, activityId);
-    expect(seats).toMatchObject([
+    expect(await readSeats(api, activityId)).toMatchObject([
       { id: known.seatId, contactId: contact.id, status: 'registered', replacedById: null },
       { id: other.seatId, contactId: null, status: 'cancelled', replacedById: known.seatId },
       { status: 'registered' },

@@ -1,4 +1,3 @@
-import { ok } from '../seminars/seminar.parties.js';
 import { useApi } from '../support/api.js';
 import { connect, post, work, type GivenConnection } from './intake.given.js';
 import { connectForm } from './registration.given.js';
@@ -9,6 +8,7 @@ import {
   type TruePerson,
   type TrueRegistration,
 } from './review.given.js';
+import { ok } from '../support/make.js';
 
 const { api, make } = useApi();
 

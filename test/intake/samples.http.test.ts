@@ -189,8 +189,7 @@ const json = (name: string) => JSON.parse(text(name));
       // One after the other, as they came: the same bytes within one millisecond are one arrival.
       await work(api);
     }
-    const registrations = await storedRegistrations(api, connection.id);
-    expect(registrations).toHaveLength(6);
+    expect(await storedRegistrations(api, connection.id)).toHaveLength(6);
     const asked = sender.asked.length;
     await post(connection.url, text('eventbrite/webhook.ssrf-forged.constructed.json'), {
       'content-type': 'application/json',

@@ -1,9 +1,9 @@
-import { ok } from '../seminars/seminar.parties.js';
 import { useApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
 import { send } from './intake.given.js';
 import { connectForm, readRegistration, submit } from './registration.given.js';
 import { readSeats, seminarFor } from './seat.given.js';
+import { ok } from '../support/make.js';
 
 const { api, make } = useApi();
 
@@ -87,8 +87,7 @@ describe.each(AWAY)('A seminar that is %s while its form is open', (word, putAwa
     await ok(putAway(activityId));
     for (const n of [5, 4, 3, 2, 1]) await register(n);
     await ok(bringBack(activityId));
-    const seats = await readSeats(api, activityId);
-    expect(seats.map(({ email, status }) => `${email?.split('@')[0]} ${status}`)).toEqual([
+    expect((await readSeats(api, activityId)).map(({ email, status }) => `${email?.split('@')[0]} ${status}`)).toEqual([
       'guest.0 registered',
       'guest.5 registered',
       'guest.4 registered',

@@ -1,7 +1,6 @@
 import { ManualClock } from '../../src/common/time/clock.service.js';
-import { ok } from '../seminars/seminar.parties.js';
 import { startApi, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
+import { Make, ok } from '../support/make.js';
 import { work } from './intake.given.js';
 import { connectForm, count } from './registration.given.js';
 import { readSeats, seminarFor } from './seat.given.js';

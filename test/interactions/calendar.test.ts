@@ -139,7 +139,7 @@ describe("A person's calendar of tasks", () => {
   it('belongs to users: an API key has none', async () => {
     const key = await api.key('bdm');
     for (const answer of [await key.post('/me/calendar-token'), await key.delete('/me/calendar-token')]) {
-      expect([answer.status, answer.body.code]).toEqual([403, 'calendar.person_only']);
+      expect(answer.problem).toEqual([403, 'calendar.person_only']);
     }
   });
 

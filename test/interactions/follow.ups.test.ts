@@ -293,7 +293,7 @@ describe('A follow-up', () => {
   it('cannot be given to a contact who has one already', async () => {
     const { kept, otherContact } = await two();
     const answer = await api.manager.patch(`/tasks/${kept.id}`, { contactId: otherContact });
-    expect([answer.status, answer.body.code]).toEqual([409, 'task.follow_up_exists']);
+    expect(answer.problem).toEqual([409, 'task.follow_up_exists']);
     expect(await read(kept)).toEqual(kept);
   });
 

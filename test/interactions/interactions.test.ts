@@ -92,25 +92,19 @@ describe('Logging an interaction', () => {
 
   it('that is about nothing is refused, naming each field that would do', async () => {
     const answer = await api.bdm.post('/interactions', talk({ contactIds: [], companyId: null }));
-    expect([answer.status, answer.body.code]).toEqual([422, 'interaction.about_nothing']);
-    expect(answer.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
-      '/companyId',
-      '/leadId',
-      '/contactIds',
-      '/activityId',
-      '/agreementId',
-    ]);
+    expect(answer.problem).toEqual([422, 'interaction.about_nothing']);
+    expect(answer.pointers).toEqual(['/companyId', '/leadId', '/contactIds', '/activityId', '/agreementId']);
   });
 
   it('that has not taken place yet is refused, but for a clock that runs a little ahead', async () => {
     const companyId = await make.company();
     const at = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
     const future = await api.bdm.post('/interactions', talk({ companyId, occurredAt: at(10) }));
-    expect([future.status, future.body.code]).toEqual([422, 'interaction.in_future']);
+    expect(future.problem).toEqual([422, 'interaction.in_future']);
     expect(future.body.errors).toMatchObject([{ pointer: '/occurredAt', code: 'interaction.in_future' }]);
     const { body } = await api.bdm.post('/interactions', talk({ companyId, occurredAt: at(2) }));
     const moved = await api.bdm.patch(`/interactions/${body.id}`, { occurredAt: at(10) });
-    expect([moved.status, moved.body.code]).toEqual([422, 'interaction.in_future']);
+    expect(moved.problem).toEqual([422, 'interaction.in_future']);
   });
 
   it.each([
@@ -152,7 +146,7 @@ describe('Logging an interaction', () => {
     const companyId = await make.company();
     const answer = await api.bdm.post('/interactions', talk({ companyId, ...change }));
     expect(answer.status).toBe(422);
-    expect(answer.body.errors.map((error: { pointer: string }) => error.pointer)).toContain(pointer);
+    expect(answer.pointers).toContain(pointer);
     const { body } = await api.bdm.get(`/interactions?companyId=${companyId}&count=true`);
     expect(body.total).toBe(0);
   });
@@ -163,7 +157,7 @@ describe('Logging an interaction', () => {
       '/interactions',
       talk({ contactIds: ['ffffffff-ffff-7fff-8fff-ffffffffffff', known] }),
     );
-    expect(answer.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['/contactIds/0']);
+    expect(answer.pointers).toEqual(['/contactIds/0']);
   });
 
   it('sent twice with one idempotency key is logged once', async () => {
@@ -183,8 +177,7 @@ describe('A follow-up', () => {
     const lead = await make.lead(api.bdm);
     const followUp = { title: 'Send the site proposals', dueOn: '2026-12-15' };
     const mine = await api.bdm.post('/interactions', talk({ leadId: lead.id, followUp }));
-    const task = await api.bdm.get(`/tasks/${mine.body.followUpTaskId}`);
-    expect(task.body).toMatchObject({
+    expect((await api.bdm.get(`/tasks/${mine.body.followUpTaskId}`)).body).toMatchObject({
       ...followUp,
       assigneeId: api.bdm.id,
       status: 'open',
@@ -211,8 +204,7 @@ describe('A follow-up', () => {
       }[field]();
       const value = field === 'contactIds' ? [id] : id;
       const { body } = await api.bdm.post('/interactions', talk({ [field]: value, followUp: { title: 'Call back' } }));
-      const task = await api.bdm.get(`/tasks/${body.followUpTaskId}`);
-      expect(task.body.subject.id).toBe(id);
+      expect((await api.bdm.get(`/tasks/${body.followUpTaskId}`)).body.subject.id).toBe(id);
     },
   );
 
@@ -292,7 +284,7 @@ describe('Changing an interaction', () => {
   it('may not remove its last subject', async () => {
     const { body } = await api.bdm.post('/interactions', talk({ companyId: await make.company() }));
     const answer = await api.bdm.patch(`/interactions/${body.id}`, { companyId: null });
-    expect([answer.status, answer.body.code]).toEqual([422, 'interaction.about_nothing']);
+    expect(answer.problem).toEqual([422, 'interaction.about_nothing']);
   });
 
   it('moves the company along with the lead, unless it is named', async () => {
@@ -344,10 +336,9 @@ describe('Changing an interaction', () => {
       await stranger.delete(path),
       await stranger.post(`${path}/restore`),
     ]) {
-      expect([refused.status, refused.body.code]).toEqual([403, 'interaction.not_yours']);
+      expect(refused.problem).toEqual([403, 'interaction.not_yours']);
     }
-    const viewer = await api.viewer.patch(path, { outcome: 'no' });
-    expect([viewer.status, viewer.body.code]).toEqual([403, 'auth.forbidden']);
+    expect((await api.viewer.patch(path, { outcome: 'no' })).problem).toEqual([403, 'auth.forbidden']);
   });
 
   it('by eight requests at once applies one after the other', async () => {

@@ -329,7 +329,7 @@ describe.each(['activities', 'agreements'] as const)('A timeline among the %s', 
     expect((await (await api.key('viewer', ['companies:read'])).get(`/${records}/${id}/timeline`)).status).toBe(403);
     for (const other of [uuidv7(), 'nonsense', await company()]) {
       const answer = await api.viewer.get(`/${records}/${other}/timeline`);
-      expect([answer.status, answer.body.code]).toEqual([404, `${field.slice(0, -2)}.not_found`]);
+      expect(answer.problem).toEqual([404, `${field.slice(0, -2)}.not_found`]);
     }
     expect((await api.viewer.get(`/${records}/${id}/timeline?limit=0`)).status).toBe(422);
   });

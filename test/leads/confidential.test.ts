@@ -83,7 +83,7 @@ describe('A confidential lead', () => {
       const ask = (id: string) =>
         caller.send(method, `/leads/${id}${path}`, bodies[`${method} ${path}`], { 'if-match': '"99"' });
       const [hidden, missing] = [await ask(lead.id), await ask(nowhere)];
-      expect([hidden.status, hidden.body.code]).toEqual([404, 'lead.not_found']);
+      expect(hidden.problem).toEqual([404, 'lead.not_found']);
       expect(hidden.body.detail.replace(lead.id, nowhere)).toBe(missing.body.detail);
       expect({ ...hidden.body, requestId: '', detail: '' }).toEqual({ ...missing.body, requestId: '', detail: '' });
     }

@@ -102,10 +102,7 @@ describe('Bad input about leads', () => {
       source: { channel: 'web' },
       ...change,
     });
-    expect([made.status, made.body.errors?.map((error: { pointer: string }) => error.pointer)]).toEqual([
-      422,
-      [pointer],
-    ]);
+    expect([made.status, made.pointers]).toEqual([422, [pointer]]);
     const patched = await api.bdm.patch(`/leads/${lead.id}`, change);
     expect([patched.status, patched.body.errors[0].pointer]).toEqual([422, pointer]);
   });
@@ -127,10 +124,7 @@ describe('Bad input about leads', () => {
     ['/screening/triage', { votingRightsPercent: 101 }, '/votingRightsPercent'],
   ])('to %s is named: %j', async (path, body, pointer) => {
     const answer = await api.bdm.post(`/leads/${lead.id}${path}`, body);
-    expect([answer.status, answer.body.errors.map((error: { pointer: string }) => error.pointer)]).toEqual([
-      422,
-      [pointer],
-    ]);
+    expect([answer.status, answer.pointers]).toEqual([422, [pointer]]);
   });
 
   it.each(['not-an-id', '%00', "1' OR '1'='1", '0199ffff-ffff-7fff-8fff-ffffffffffff'])(
@@ -138,10 +132,10 @@ describe('Bad input about leads', () => {
     async (id) => {
       for (const path of ['', '/gates', '/transitions', '/evidence', '/realisations', '/evidence/export']) {
         const answer = await api.manager.get(`/leads/${encodeURIComponent(id)}${path}`);
-        expect([answer.status, answer.body.code]).toEqual([404, 'lead.not_found']);
+        expect(answer.problem).toEqual([404, 'lead.not_found']);
       }
       const moved = await api.manager.post(`/leads/${encodeURIComponent(id)}/transitions`, { to: 'qualified' });
-      expect([moved.status, moved.body.code]).toEqual([404, 'lead.not_found']);
+      expect(moved.problem).toEqual([404, 'lead.not_found']);
     },
   );
 

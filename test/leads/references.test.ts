@@ -35,13 +35,13 @@ describe('The reference of a lead', () => {
     expect((await api.bdm.get(`/leads/${secret.reference}`)).body.id).toBe(secret.id);
     const hidden = await outsider.get(`/leads/${secret.reference}`);
     const absent = await outsider.get('/leads/LEAD-2026-9999');
-    expect([hidden.status, hidden.body.code]).toEqual([absent.status, absent.body.code]);
+    expect(hidden.problem).toEqual(absent.problem);
     expect(hidden.status).toBe(404);
     expect(hidden.text).not.toContain(secret.id);
     const [filtered, unknown] = [
       await outsider.get(`/tasks?leadId=${secret.reference}`),
       await outsider.get('/tasks?leadId=LEAD-2026-9999'),
     ];
-    expect([filtered.status, filtered.body.code]).toEqual([unknown.status, unknown.body.code]);
+    expect(filtered.problem).toEqual(unknown.problem);
   });
 });

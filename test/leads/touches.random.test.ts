@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { ManualClock } from '../../src/common/time/clock.service.js';
 import { type Answer, type Caller, type TestApi, useApi } from '../support/api.js';
-import { Make } from '../support/make.js';
-import { DAY, ok, Parties } from '../seminars/seminar.parties.js';
+import { Make, ok } from '../support/make.js';
+import { DAY, Parties } from '../seminars/seminar.parties.js';
 import { selectRows } from '../support/rows.js';
 
 const SEEDS = [1, 2, 3];

@@ -20,7 +20,6 @@ beforeAll(async () => {
 const stored = async (id: string) => (await api.db.query('SELECT * FROM lead_touch WHERE id = $1', [id])).rows[0];
 const readTouches = async (lead: Made, query = '', by = api.bdm): Promise<Made[]> =>
   (await by.get(`/leads/${lead.id}/touches${query}`)).body.items;
-const codes = ({ body }: { body: Made }) => body.errors.map((error: Made) => `${error.pointer} ${error.code}`);
 
 describe('A touch that a user adds', () => {
   it('is stored, audited with its lead, listed and read, and leaves the lead at its version', async () => {
@@ -85,7 +84,7 @@ describe('A touch that a user adds', () => {
     ];
     for (const [body, expected] of refused) {
       const answer = await api.bdm.post(path, body);
-      expect([answer.status, codes(answer)]).toEqual([422, expected]);
+      expect([answer.status, answer.fieldErrors]).toEqual([422, expected]);
     }
     for (const body of [
       { channel: 'activity' },
@@ -123,8 +122,8 @@ describe('A touch that a user adds', () => {
     const changes = { closed_on: addDays(lead.closedOn, -1) };
     await updateRecord(api.db, 'lead', lead.id, new Date().toISOString(), changes);
     const after = await api.manager.post(path, { channel: 'web', occurredOn: lead.closedOn });
-    expect([after.status, codes(after)]).toEqual([422, ['/occurredOn touch.after_win']]);
-    expect(codes(await api.manager.patch(`${path}/${onTheDay.body.id}`, { note: 'x' }))).toEqual([
+    expect([after.status, after.fieldErrors]).toEqual([422, ['/occurredOn touch.after_win']]);
+    expect((await api.manager.patch(`${path}/${onTheDay.body.id}`, { note: 'x' })).fieldErrors).toEqual([
       '/occurredOn touch.after_win',
     ]);
   });

@@ -3,9 +3,10 @@ import { meetingPartyList } from '../../src/activities/meetings/model/meeting-pa
 import { meetingList } from '../../src/activities/meetings/model/meeting.list.js';
 import { useApi } from '../support/api.js';
 import { walkEverySort } from '../support/walk.js';
-import { givenActivity, ok } from './given.js';
+import { givenActivity } from './given.js';
 import { fair } from './problems.js';
 import { insertRows } from '../support/rows.js';
+import { ok } from '../support/make.js';
 
 let at: string;
 let slotIds: Map<string, string>;

@@ -1,7 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { useApi } from '../support/api.js';
-import { givenFair, ok } from './given.js';
+import { givenFair } from './given.js';
 import { insertRow } from '../support/rows.js';
+import { ok } from '../support/make.js';
 
 const { api } = useApi();
 

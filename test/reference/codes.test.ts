@@ -88,8 +88,7 @@ describe('Sectors', () => {
       { version: '2.0', code: '62.10', primary: false },
       { version: '2.1', code: '62.10', primary: true },
     ];
-    const company = await api.bdm.patch(`/companies/${lead.companyId}`, { nace });
-    expect(company.body.nace).toEqual(nace.toReversed());
+    expect((await api.bdm.patch(`/companies/${lead.companyId}`, { nace })).body.nace).toEqual(nace.toReversed());
 
     const days = { startsOn: '2026-10-05', endsOn: '2026-10-09' };
     const roadshow = (await api.bdm.post('/roadshows', { title: 'South China', ...days })).body;

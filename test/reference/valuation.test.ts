@@ -105,8 +105,7 @@ describe('An amount in another currency', () => {
     expect(moved).toMatchObject({ capex: { rate, unitsPerEuro, rateOn, rateKind }, capexEur: body.capexEur });
     const doubled = await patch({ capex: { amount: 2_000_000 } });
     expect(doubled.capex).toMatchObject({ rateOn: '2026-01-05', rateKind: 'reference' });
-    const given = await patch({ capex: { rate: 0.9, rateOn: '2026-02-02' } });
-    expect(given).toMatchObject({
+    expect(await patch({ capex: { rate: 0.9, rateOn: '2026-02-02' } })).toMatchObject({
       capex: { rate: 0.9, unitsPerEuro: null, rateOn: '2026-02-02', rateKind: 'given' },
       capexEur: 1_800_000,
     });

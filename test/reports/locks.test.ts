@@ -75,7 +75,7 @@ describe('A locked month', () => {
     const ended = await manager.post(`/report-locks/${id}/unlock`, { reason: 'Counted twice' });
     expect(ended.body).toMatchObject({ locked: false, unlockReason: 'Counted twice', unlockedBy: manager.id });
     const again = await manager.post(`/report-locks/${id}/unlock`, { reason: 'Counted twice' });
-    expect([again.status, again.body.code]).toEqual([409, 'report_lock.unlocked']);
+    expect(again.problem).toEqual([409, 'report_lock.unlocked']);
     const next = await months.lock();
     const { items } = (await reporter.get('/report-locks?month=2026-10&sort=-lockedAt&limit=200')).body;
     expect(items.map((item: Answer['body']) => item.id)).toEqual(expect.arrayContaining([id, next.id]));

@@ -5,7 +5,7 @@ import { REPORTS } from '../../src/reports/engine/report-catalogue.registry.js';
 import type { ReportDefinition } from '../../src/reports/definition/report-definition.rules.js';
 import { type Caller, useApi } from '../support/api.js';
 import { AttributionWorld } from './attribution.world.js';
-import { Make, type Made } from '../support/make.js';
+import { Make, type Made, ok } from '../support/make.js';
 
 // Everything is made yesterday and changed today, when the database's clock, which dates some changes, says so too.
 const DAY = 86_400_000;
@@ -186,9 +186,3 @@ describe('every report', () => {
     }
   });
 });
-
-async function ok(answer: Promise<{ status: number; text: string; body: Made }>): Promise<Made> {
-  const { status, text, body } = await answer;
-  if (status >= 300) throw new Error(`${status} ${text}`);
-  return body;
-}

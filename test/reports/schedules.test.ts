@@ -60,8 +60,7 @@ describe('A schedule', () => {
       parameters: { asOf: 'previous_month_end' },
       nextDueAt: '2026-11-04T18:30:00.000Z',
     });
-    const off = await manager.patch(`/report-schedules/${made.id}`, { enabled: false });
-    expect(off.body.nextDueAt).toBeNull();
+    expect((await manager.patch(`/report-schedules/${made.id}`, { enabled: false })).body.nextDueAt).toBeNull();
     const { items } = (await reporter.get('/report-schedules?report=pipeline-summary&enabled=false')).body;
     expect(items.map(({ id }: { id: string }) => id)).toContain(made.id);
     expect((await reporter.bytes('/report-schedules/export?format=csv')).toString()).toContain('30 2 * * THU');
@@ -254,8 +253,7 @@ describe('A due time', () => {
     await expect(stat(join(root, folder))).rejects.toThrow('ENOENT');
     await rename(join(root, 'away'), join(root, folder));
     await writeFile(join(root, folder, made!.fileName), 'changed');
-    const changed = await reporter.get(path);
-    expect([changed.status, changed.body.code]).toEqual([404, 'run.no_file']);
+    expect((await reporter.get(path)).problem).toEqual([404, 'run.no_file']);
     await writeFile(join(root, folder, made!.fileName), written);
     clock.set(new Date('2027-01-01T06:00:00Z'));
     await given.run();

@@ -48,8 +48,7 @@ async function createProjects(): Promise<void> {
 }
 
 async function setParent(company: keyof typeof companies, parentId: string | null): Promise<void> {
-  const changed = await manager.patch(`/companies/${companies[company]}`, { parentId });
-  expect(changed.status).toBe(200);
+  expect((await manager.patch(`/companies/${companies[company]}`, { parentId })).status).toBe(200);
 }
 
 /** Reads the projects by ultimate parent: label, projects and jobs. */
@@ -106,8 +105,7 @@ describe('The ultimate parent in reports', () => {
     await updateRecord(api.db, 'company', companies.group, '2027-01-04T09:00:00Z', { parent_id: null });
     await updateRecord(api.db, 'company', companies.holding, '2027-01-03T09:00:00Z', { parent_id: companies.group });
     clock.set(new Date('2027-01-05T09:00:00Z'));
-    const groups = await readGroups('2027-01-03', { to: '2026-12-31' });
-    expect(groups.map(([, projects]) => projects)).toEqual([2, 1, 2]);
+    expect((await readGroups('2027-01-03', { to: '2026-12-31' })).map(([, projects]) => projects)).toEqual([2, 1, 2]);
     expect(await readGroups('2027-01-04', { to: '2026-12-31' })).toContainEqual(['Lumenova Europe', 2, 30]);
   });
 

@@ -8,7 +8,8 @@ import { ManualClock } from '../../src/common/time/clock.service.js';
 import { SYSTEM } from '../../src/common/actor/actor.constants.js';
 import { UnitOfWork } from '../../src/database/transactions/unit-of-work.transaction.js';
 import { useApi } from '../support/api.js';
-import { ok, Parties } from './seminar.parties.js';
+import { Parties } from './seminar.parties.js';
+import { ok } from '../support/make.js';
 
 let parties: Parties;
 const { api, make } = useApi({ clock: new ManualClock(new Date('2026-06-01T08:00:00Z')) });

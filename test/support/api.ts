@@ -20,12 +20,39 @@ import { buildPooledUrl } from './pooled-connections.js';
 export const PASSWORD = 'a password for tests';
 
 /** A response of the API. Its body is parsed if it is JSON. */
-export interface Answer {
-  status: number;
-  headers: Headers;
+export class Answer {
   // Tests access bodies without types; the contract check compares them with the document.
-  body: supertest.Response['body'];
-  text: string;
+  readonly body: supertest.Response['body'];
+
+  constructor(
+    readonly status: number,
+    readonly headers: Headers,
+    readonly text: string,
+  ) {
+    const type = headers.get('content-type') ?? '';
+    const isJson = /json/.test(type) && !/jsonl/.test(type);
+    this.body = isJson && text ? JSON.parse(text) : undefined;
+  }
+
+  /** The status and the code of a problem. */
+  get problem(): [status: number, code: string | undefined] {
+    return [this.status, this.body?.code];
+  }
+
+  /** The fields that a problem names. */
+  get pointers(): string[] {
+    return (this.body?.errors ?? []).map(({ pointer }: FieldError) => pointer);
+  }
+
+  /** The fields that a problem names, each with its code. */
+  get fieldErrors(): string[] {
+    return (this.body?.errors ?? []).map(({ pointer, code }: FieldError) => `${pointer} ${code}`);
+  }
+}
+
+interface FieldError {
+  pointer: string;
+  code: string;
 }
 
 type Headers_ = Record<string, string>;
@@ -104,15 +131,7 @@ export class Caller {
     for (const [name, value] of Object.entries(response.headers as Record<string, string | string[]>)) {
       for (const each of [value].flat()) responseHeaders.append(name, each);
     }
-    const type = responseHeaders.get('content-type') ?? '';
-    const text = new TextDecoder().decode(bytes);
-    const isJson = /json/.test(type) && !/jsonl/.test(type);
-    const answer = {
-      status: response.status,
-      headers: responseHeaders,
-      text,
-      body: isJson && text ? JSON.parse(text) : undefined,
-    };
+    const answer = new Answer(response.status, responseHeaders, new TextDecoder().decode(bytes));
     checkAgainstDocument(method, new URL(fullPath, this.base).pathname, answer);
     return { answer, bytes };
   }

@@ -10,6 +10,7 @@ import {
   tabTo,
   useJourney,
 } from './support/journey.js';
+import { ok } from '../../test/support/make.js';
 
 describeInBrowser('The activities', () => {
   let visit: Made;
@@ -17,11 +18,7 @@ describeInBrowser('The activities', () => {
   const journey = useJourney();
   beforeAll(async () => {
     const { bdm, manager } = journey.api;
-    const create = async (path: string, body: object, by = bdm): Promise<Made> => {
-      const { status, text, body: made } = await by.post(path, body);
-      if (status !== 201) throw new Error(text);
-      return made;
-    };
+    const create = (path: string, body: object, by = bdm) => ok(by.post(path, body));
     visit = await create('/delegations', {
       title: 'Lighting makers',
       direction: 'inbound',

@@ -12,6 +12,7 @@ import {
   useJourney,
 } from './support/journey.js';
 import { settle } from './support/settle.js';
+import { ok } from '../../test/support/make.js';
 
 const TABS = ['Details', 'Commitments', 'Outcomes', 'Activities', 'Timeline'] as const;
 const TWINNING = 'Twinning of Limburg and Guangdong';
@@ -34,11 +35,7 @@ describeInBrowser('An agreement', () => {
     });
   }, 120_000);
 
-  const post = async (path: string, body: object): Promise<Made> => {
-    const answer = await journey.api.bdm.post(path, body);
-    if (answer.status >= 300) throw new Error(answer.text);
-    return answer.body;
-  };
+  const post = (path: string, body: object) => ok(journey.api.bdm.post(path, body));
   const findField = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) });
   const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click();
   const findAgreement = async (title: string): Promise<Made> => {

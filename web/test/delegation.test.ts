@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { STATUS_TRANSITIONS } from '../../src/activities/activity-statuses.rules.js';
 import { PARTICIPANT_TRANSITIONS } from '../../src/activities/delegations/model/participant-statuses.rules.js';
-import { Make, type Made } from '../../test/support/make.js';
+import { Make } from '../../test/support/make.js';
 import { PARTICIPANT_CHANGES } from '../src/features/delegation/participants/participant-statuses.rules';
 import { STATUS_CHANGES } from '../src/records/activities/activity-statuses.rules';
 import {
@@ -15,6 +15,7 @@ import {
   findAccessibilityProblems,
   useJourney,
 } from './support/journey.js';
+import { ok } from '../../test/support/make.js';
 
 describeInBrowser('The page of a delegation', () => {
   const journey = useJourney();
@@ -24,11 +25,7 @@ describeInBrowser('The page of a delegation', () => {
     await make.contact({ fullName: 'Zhang Li' });
   }, 120_000);
 
-  const create = async (path: string, body: object): Promise<Made> => {
-    const { status, text, body: made } = await journey.api.bdm.post(path, body);
-    if (status !== 201) throw new Error(text);
-    return made;
-  };
+  const create = (path: string, body: object) => ok(journey.api.bdm.post(path, body));
   const makeVisit = (change: object = {}) =>
     create('/delegations', {
       title: 'Lighting makers visit Limburg',

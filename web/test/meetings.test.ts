@@ -12,6 +12,7 @@ import {
   useJourney,
 } from './support/journey.js';
 import { settle } from './support/settle.js';
+import { ok } from '../../test/support/make.js';
 
 describeInBrowser('The business meetings of an activity', () => {
   let seminar: Made;
@@ -31,11 +32,7 @@ describeInBrowser('The business meetings of an activity', () => {
     await make.company({ name: 'Corda Campus', country: 'BE' });
   }, 120_000);
 
-  const post = async (to: string, body: object): Promise<Made> => {
-    const answer = await journey.api.bdm.post(to, body);
-    if (answer.status >= 300) throw new Error(answer.text);
-    return answer.body;
-  };
+  const post = (to: string, body: object) => ok(journey.api.bdm.post(to, body));
   const readMeetings = async (): Promise<Made[]> => (await journey.api.manager.get(`${path}?limit=100`)).body.items;
   const findParty = async (label: string): Promise<Made> => {
     const { items } = (await journey.api.manager.get(`/activities/${seminar.id}/meeting-parties?limit=50`)).body;

@@ -12,17 +12,14 @@ import {
   useJourney,
 } from './support/journey.js';
 import { settle } from './support/settle.js';
+import { ok } from '../../test/support/make.js';
 
 describeInBrowser('The page of a roadshow', () => {
   let roadshow: Made;
   let foshan: Made;
   let seminar: Made;
 
-  const post = async (path: string, body: object, by: Caller = journey.api.bdm): Promise<Made> => {
-    const { status, text, body: made } = await by.post(path, body);
-    if (status >= 300) throw new Error(`The API refused to make it: ${status} ${text}`);
-    return made;
-  };
+  const post = (path: string, body: object, by: Caller = journey.api.bdm) => ok(by.post(path, body));
   const createRoadshow = (title: string, change: object = {}) =>
     post('/roadshows', {
       title,

@@ -10,6 +10,7 @@ import {
   useJourney,
 } from './support/journey.js';
 import { settle } from './support/settle.js';
+import { ok } from '../../test/support/make.js';
 
 const HOUR_MS = 3_600_000;
 const PHONE = { viewport: { width: 390, height: 844 } };
@@ -17,11 +18,7 @@ const PHONE = { viewport: { width: 390, height: 844 } };
 describeInBrowser('The page of a seminar', () => {
   let number = 0;
 
-  const post = async (path: string, body: object): Promise<Made> => {
-    const { status, text, body: made } = await journey.api.bdm.post(path, body);
-    if (status >= 300) throw new Error(`The API refused to make it: ${status} ${text}`);
-    return made;
-  };
+  const post = (path: string, body: object) => ok(journey.api.bdm.post(path, body));
   /** Creates a seminar that takes place now, unless other hours are given. */
   const createSeminar = (title: string, change: object = {}) =>
     post('/seminars', {
