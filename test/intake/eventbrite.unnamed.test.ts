@@ -1,16 +1,11 @@
 import { getConnector } from '../../src/intake/connectors/connector.registry.js';
-import type { TestApi } from '../support/api.js';
 import { fixture } from './deliveries.given.js';
 import { connect, post, type GivenConnection, work } from './intake.given.js';
 import { readRegistration } from './registration.given.js';
 import { readSeats, seminarFor } from './seat.given.js';
-import { type FakeSender, startApiWithSender } from './senders.given.js';
+import { useApiWithSender } from './senders.given.js';
 
-let api: TestApi;
-let sender: FakeSender;
-let close: () => Promise<void>;
-beforeAll(async () => ({ api, sender, close } = await startApiWithSender()));
-afterAll(() => close());
+const { api, sender } = useApiWithSender();
 
 const ORDER = JSON.parse(fixture('eventbrite.order.json'));
 const UNNAMED = { name: 'Info Requested', first_name: 'Info', last_name: 'Requested', email: 'Info Requested' };

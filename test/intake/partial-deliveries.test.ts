@@ -1,14 +1,9 @@
-import type { TestApi } from '../support/api.js';
 import { fixture } from './deliveries.given.js';
 import { connect, post, work, type GivenConnection } from './intake.given.js';
-import { type FakeSender, startApiWithSender, storedRegistrations } from './senders.given.js';
+import { useApiWithSender, storedRegistrations } from './senders.given.js';
 import { selectRows } from '../support/rows.js';
 
-let api: TestApi;
-let sender: FakeSender;
-let close: () => Promise<void>;
-beforeAll(async () => ({ api, sender, close } = await startApiWithSender()));
-afterAll(() => close());
+const { api, sender } = useApiWithSender();
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 

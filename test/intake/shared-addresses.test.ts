@@ -1,6 +1,6 @@
 import { ManualClock } from '../../src/common/time/clock.service.js';
-import { startApi, type TestApi } from '../support/api.js';
-import { Make, ok } from '../support/make.js';
+import { useApi } from '../support/api.js';
+import { ok } from '../support/make.js';
 import { updateRows, selectRows } from '../support/rows.js';
 import { type GivenConnection, send, work } from './intake.given.js';
 import { connectForm, readRegistration, submit } from './registration.given.js';
@@ -9,18 +9,11 @@ import { readSeats, seminarFor } from './seat.given.js';
 const BEFORE = new Date('2026-12-01T08:00:00Z');
 const MORNING = new Date('2026-12-10T08:30:00Z');
 
-let api: TestApi;
-let make: Make;
 let companyId: string;
 const clock = new ManualClock(BEFORE);
-beforeAll(async () => {
-  const started = await startApi({ clock });
-  api = { ...started, bdm: await started.key('bdm'), manager: await started.key('manager') };
-  make = new Make(api);
-  companyId = (await make.company()).id;
-});
+const { api, make } = useApi({ clock, keys: ['bdm', 'manager'] });
+beforeAll(async () => (companyId = (await make.company()).id));
 beforeEach(() => clock.set(BEFORE));
-afterAll(() => api.close());
 
 const PEOPLE = { pia: 'Pia Secretary', jan: 'Jan Boss', els: 'Els Boss' };
 type Who = keyof typeof PEOPLE;

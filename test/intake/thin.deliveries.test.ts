@@ -1,15 +1,10 @@
 import { JobRegistry } from '../../src/common/jobs/job.registry.js';
-import type { TestApi } from '../support/api.js';
 import { fixture } from './deliveries.given.js';
 import { connect, post, work } from './intake.given.js';
-import { type FakeSender, startApiWithSender, storedDeliveries, storedRegistrations } from './senders.given.js';
+import { useApiWithSender, storedDeliveries, storedRegistrations } from './senders.given.js';
 import { selectRows } from '../support/rows.js';
 
-let api: TestApi;
-let sender: FakeSender;
-let close: () => Promise<void>;
-beforeAll(async () => ({ api, sender, close } = await startApiWithSender()));
-afterAll(() => close());
+const { api, sender } = useApiWithSender();
 beforeEach(() => {
   sender.asked.length = 0;
   sender.has.clear();

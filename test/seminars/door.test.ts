@@ -1,23 +1,17 @@
 import { create as qrCode } from 'qrcode';
 import { ManualClock } from '../../src/common/time/clock.service.js';
 import { JobRegistry } from '../../src/common/jobs/job.registry.js';
-import type { TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
-import { Parties, startSeminars } from './seminar.parties.js';
+import { Parties, useSeminars } from './seminar.parties.js';
 
 const BEFORE = new Date('2026-06-01T08:00:00Z');
 const MORNING = new Date('2026-09-10T06:45:00Z');
 const AFTER = new Date('2026-09-10T10:31:00Z');
 
-let api: TestApi;
-let parties: Parties;
 const clock = new ManualClock(BEFORE);
-beforeAll(async () => {
-  api = await startSeminars(clock);
-  parties = new Parties(api);
-});
+const { api } = useSeminars(clock);
+const parties = new Parties(api);
 beforeEach(() => clock.set(BEFORE));
-afterAll(() => api.close());
 
 describe('At the check-in,', () => {
   it('a code checks a person in once, and the second time shows when the first was', async () => {

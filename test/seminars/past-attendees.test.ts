@@ -1,32 +1,18 @@
 import { ManualClock } from '../../src/common/time/clock.service.js';
 import { connectForm, readRegistration, submit } from '../intake/registration.given.js';
-import { type Caller, startApi, type TestApi } from '../support/api.js';
+import { type Caller, useApi } from '../support/api.js';
 import { Make, ok } from '../support/make.js';
 import { DAY, Parties } from './seminar.parties.js';
 
 const BEFORE = new Date('2026-06-01T08:00:00Z');
 const WEEK_AFTER = new Date('2026-09-17T08:00:00Z');
 
-let api: TestApi;
-let parties: Parties;
-let make: Make;
 const clock = new ManualClock(BEFORE);
-beforeAll(async () => {
-  const started = await startApi({ clock });
-  const key = (role: 'admin' | 'manager' | 'bdm' | 'viewer') => started.key(role);
-  owner = started.bdm.id!;
-  api = {
-    ...started,
-    admin: await key('admin'),
-    manager: await key('manager'),
-    bdm: await key('bdm'),
-    viewer: await key('viewer'),
-  };
-  parties = new Parties(api);
-  make = new Make(api, () => clock.now());
-});
+const { api } = useApi({ clock, keys: ['admin', 'manager', 'bdm', 'viewer'] });
+const parties = new Parties(api);
+const make = new Make(api, () => clock.now());
+beforeAll(async () => (owner = (await api.user('bdm')).id!));
 beforeEach(() => clock.set(BEFORE));
-afterAll(() => api.close());
 
 let owner: string;
 const add = (id: string, body: object, by: Caller = api.manager) =>

@@ -1,22 +1,14 @@
 import { ManualClock } from '../../src/common/time/clock.service.js';
-import type { TestApi } from '../support/api.js';
-import { Make, ok } from '../support/make.js';
-import { Parties, startSeminars } from './seminar.parties.js';
+import { ok } from '../support/make.js';
+import { Parties, useSeminars } from './seminar.parties.js';
 
 const BEFORE = new Date('2026-06-01T08:00:00Z');
 const MORNING = new Date('2026-09-10T06:45:00Z');
 
-let api: TestApi;
-let parties: Parties;
-let make: Make;
 const clock = new ManualClock(BEFORE);
-beforeAll(async () => {
-  api = await startSeminars(clock);
-  parties = new Parties(api);
-  make = new Make(api);
-});
+const { api, make } = useSeminars(clock);
+const parties = new Parties(api);
 beforeEach(() => clock.set(BEFORE));
-afterAll(() => api.close());
 
 const EMAIL = 'office@shared.example';
 const PEOPLE = ['Pia Secretary', 'Jan Boss', 'Els Boss'];

@@ -177,6 +177,8 @@ export interface TestApi {
 /** Options of a test API. */
 export interface TestApiOptions {
   clock?: Clock;
+  /** The roles whose callers have API keys: these outlive the tokens of users where a test moves its clock by months. */
+  keys?: ('admin' | 'manager' | 'bdm' | 'viewer')[];
   /** Whether the API connects without a pooler, as if DATABASE_SESSION_URL were not set. */
   direct?: boolean;
   env?: Record<string, string>;
@@ -204,21 +206,19 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
       .create({ name: `key ${++made}`, role, scopes: scopes as never }, SYSTEM);
     return new Caller(url, created.id, { 'x-api-key': created.key ?? '' });
   };
-  const [admin, manager, bdm, viewer] = [
-    await user('admin'),
-    await user('manager'),
-    await user('bdm'),
-    await user('viewer'),
-  ];
+  const callers = {
+    admin: await user('admin'),
+    manager: await user('manager'),
+    bdm: await user('bdm'),
+    viewer: await user('viewer'),
+  };
+  for (const role of options.keys ?? []) callers[role] = await key(role);
   return {
     app,
     url,
     databaseUrl: database.url,
     db,
-    admin,
-    manager,
-    bdm,
-    viewer,
+    ...callers,
     anonymous,
     user,
     key,
