@@ -21,7 +21,7 @@ async function expectFocus(page: Page, autocomplete: string): Promise<void> {
 const NEW_PASSWORD = 'vier gele fietsen in Genk';
 
 describeInBrowser('My account', () => {
-  const journey = useJourney();
+  const { journey } = useJourney();
 
   const enter = async (page: Page, label: string, text: string) => page.getByLabel(label).last().fill(text);
   const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
@@ -176,7 +176,7 @@ describeInBrowser('My account', () => {
 });
 
 describeInBrowser('A link to set a password', () => {
-  const journey = useJourney();
+  const { journey } = useJourney();
 
   const makeLink = async () =>
     (await journey.api.admin.post(`/users/${journey.api.bdm.id}/password-links`)).body.url as string;

@@ -15,7 +15,7 @@ import { ok } from '../../test/support/make.js';
 describeInBrowser('The activities', () => {
   let visit: Made;
   let roadshow: Made;
-  const journey = useJourney();
+  const { journey } = useJourney();
   beforeAll(async () => {
     const { bdm, manager } = journey.api;
     const create = (path: string, body: object, by = bdm) => ok(by.post(path, body));

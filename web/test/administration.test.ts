@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
 import { PASSWORD } from '../../test/support/api.js';
-import { Make } from '../../test/support/make.js';
 import {
   choose,
   describeInBrowser,
@@ -17,8 +16,7 @@ const isScrolledSideways = (page: Page) =>
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
 
 describeInBrowser('Administration', () => {
-  const journey = useJourney();
-  const make = new Make(journey.api);
+  const { journey, make } = useJourney();
 
   it('creates a user, who signs in with a link and sees only what the role allows', async () => {
     const page = await journey.openAs('admin', '/my-day');

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { Make, type Made } from '../../test/support/make.js';
+import type { Made } from '../../test/support/make.js';
 import {
   choose,
   describeInBrowser,
@@ -23,8 +23,7 @@ describeInBrowser('An agreement', () => {
   let twinning: Made;
   let partnership: Made;
   let won: Made;
-  const journey = useJourney();
-  const make = new Make(journey.api);
+  const { journey, make } = useJourney();
   beforeAll(async () => {
     await make.company({ name: 'Province of Limburg', country: 'BE', kind: 'government' });
     await make.company({ name: 'Province of Guangdong', nativeName: '广东省', kind: 'government' });

@@ -78,7 +78,7 @@ const NARROW = 768;
 
 describeInBrowser('The appearance of the application', () => {
   let leads: DemoLeads;
-  const journey = useJourney();
+  const { journey } = useJourney();
   beforeAll(async () => {
     await journey.api.app
       .get(DemoSeedService)

@@ -11,7 +11,7 @@ import {
 
 describeInBrowser('The audit trail', () => {
   let lead: Made;
-  const journey = useJourney();
+  const { journey } = useJourney();
   beforeAll(async () => {
     const { api } = journey;
     const make = new Make(api);

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { Make } from '../../test/support/make.js';
 import {
   choose,
   describeInBrowser,
@@ -14,8 +13,7 @@ import {
 import { settle } from './support/settle.js';
 
 describeInBrowser('The list of companies', () => {
-  const journey = useJourney();
-  const make = new Make(journey.api);
+  const { journey, make } = useJourney();
   beforeAll(async () => {
     const { id: ownerId } = journey.api.bdm;
     await make.company({

@@ -1,4 +1,4 @@
-import { Make, type Made } from '../../test/support/make.js';
+import type { Made } from '../../test/support/make.js';
 import {
   describeInBrowser,
   expectText,
@@ -10,8 +10,7 @@ import {
 
 describeInBrowser('The group of a company', () => {
   let optics: Made;
-  const journey = useJourney();
-  const make = new Make(journey.api);
+  const { journey, make } = useJourney();
   beforeAll(async () => {
     optics = await make.company({ name: 'Haoze Optics', country: 'JP' });
   }, 120_000);

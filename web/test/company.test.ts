@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { Make, type Made } from '../../test/support/make.js';
+import type { Made } from '../../test/support/make.js';
 import {
   choose,
   countForeignPictures,
@@ -31,8 +31,7 @@ const TAB_TEXTS: Readonly<Record<(typeof TABS)[number], string>> = {
 
 describeInBrowser('The page of a company', () => {
   let lamps: Made;
-  const journey = useJourney();
-  const make = new Make(journey.api);
+  const { journey, make } = useJourney();
   beforeAll(async () => {
     const { id: ownerId } = journey.api.bdm;
     lamps = await make.company({

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { Caller, type Instance, startInstance } from '../../test/support/api.js';
-import { Make, type Made } from '../../test/support/make.js';
+import type { Made } from '../../test/support/make.js';
 import {
   describeInBrowser,
   expectHeading,
@@ -18,8 +18,7 @@ describeInBrowser('A confidential lead, to an outsider,', () => {
   let colleagues: Instance;
   let lead: Made;
   afterAll(() => colleagues.app.close());
-  const journey = useJourney();
-  const make = new Make(journey.api);
+  const { journey, make } = useJourney();
   beforeAll(async () => {
     colleagues = await startInstance(journey.api.databaseUrl);
     const { manager } = journey.api;

@@ -17,8 +17,7 @@ import { settle } from './support/settle.js';
 
 describeInBrowser('Connections to forms', () => {
   let company: Made;
-  const journey = useJourney();
-  const make = new Make(journey.api);
+  const { journey, make } = useJourney();
   beforeAll(async () => {
     company = await make.company({ name: 'Puig i Ferré Optics' });
   }, 120_000);

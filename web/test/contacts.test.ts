@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { PASSWORD } from '../../test/support/api.js';
-import { Make, type Made } from '../../test/support/make.js';
+import type { Made } from '../../test/support/make.js';
 import {
   choose,
   countForeignPictures,
@@ -21,8 +21,7 @@ import { settle } from './support/settle.js';
 describeInBrowser('Contacts', () => {
   let lumenova: Made;
   let chen: Made;
-  const journey = useJourney();
-  const make = new Make(journey.api);
+  const { journey, make } = useJourney();
   beforeAll(async () => {
     lumenova = await make.company({ name: 'Lumenova Lighting', country: 'CN' });
     const gent = await make.company({ name: 'Gent Optics', country: 'BE' });

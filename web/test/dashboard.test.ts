@@ -27,7 +27,7 @@ const PICTURES = process.env['APPEARANCE_PICTURES'];
 const LEADS = { CN: 3, DE: 2, SG: 1, US: 1, FR: 1, NL: 1, GB: 1, IT: 1, IN: 1, KR: 1, TW: 1, CA: 1 };
 
 describeInBrowser('The dashboard', () => {
-  const journey = useJourney();
+  const { journey } = useJourney();
   beforeAll(async () => {
     const make = new Make(journey.api);
     for (const [country, count] of Object.entries(LEADS)) {

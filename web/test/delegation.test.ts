@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { STATUS_TRANSITIONS } from '../../src/activities/activity-statuses.rules.js';
 import { PARTICIPANT_TRANSITIONS } from '../../src/activities/delegations/model/participant-statuses.rules.js';
-import { Make } from '../../test/support/make.js';
 import { PARTICIPANT_CHANGES } from '../src/features/delegation/participants/participant-statuses.rules';
 import { STATUS_CHANGES } from '../src/records/activities/activity-statuses.rules';
 import {
@@ -18,8 +17,7 @@ import {
 import { ok } from '../../test/support/make.js';
 
 describeInBrowser('The page of a delegation', () => {
-  const journey = useJourney();
-  const make = new Make(journey.api);
+  const { journey, make } = useJourney();
   beforeAll(async () => {
     await make.contact({ fullName: 'Chen Wei', nativeName: '陈伟' });
     await make.contact({ fullName: 'Zhang Li' });

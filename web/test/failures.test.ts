@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { PASSWORD } from '../../test/support/api.js';
-import { Make, type Made } from '../../test/support/make.js';
+import type { Made } from '../../test/support/make.js';
 import { type ServerProcess, startProcess } from '../../test/server/process.js';
 import {
   describeInBrowser,
@@ -21,8 +21,7 @@ describeInBrowser('While somebody types', () => {
     server = await startProcess(env);
   };
   afterAll(() => server.end('SIGKILL'));
-  const journey = useJourney();
-  const make = new Make(journey.api);
+  const { journey, make } = useJourney();
   beforeAll(async () => {
     await startServer();
   }, 120_000);

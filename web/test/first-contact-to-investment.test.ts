@@ -17,7 +17,7 @@ describeInBrowser('A lead from first contact to investment', () => {
   let page: Page;
   let leadId: string;
   let localCompany: Made;
-  const journey = useJourney();
+  const { journey } = useJourney();
   beforeAll(async () => {
     localCompany = await new Make(journey.api).company({ name: 'Lumenova Benelux', country: 'BE' });
     page = await journey.openAs('bdm', '/pipeline', { reducedMotion: 'no-preference' });

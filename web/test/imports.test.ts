@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { work } from '../../test/imports/imports.given.js';
-import { Make } from '../../test/support/make.js';
 import {
   choose,
   describeInBrowser,
@@ -23,8 +22,7 @@ const LINES = [
 ];
 
 describeInBrowser('Imports of files', () => {
-  const journey = useJourney();
-  const make = new Make(journey.api);
+  const { journey, make } = useJourney();
 
   const chooseFile = (page: Page, name: string, lines: readonly string[]) =>
     page

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { work } from '../../test/imports/imports.given.js';
 import { PASSWORD } from '../../test/support/api.js';
-import { Make, type Made } from '../../test/support/make.js';
+import type { Made } from '../../test/support/make.js';
 import {
   describeInBrowser,
   expectFocus,
@@ -34,8 +34,7 @@ function findInvisibleFocus(): string | null {
 }
 
 describeInBrowser('By keyboard alone, a user', () => {
-  const journey = useJourney();
-  const make = new Make(journey.api);
+  const { journey, make } = useJourney();
 
   const press = async (page: Page, ...keys: string[]) => {
     for (const key of keys) await page.keyboard.press(key);

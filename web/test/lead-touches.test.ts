@@ -1,4 +1,4 @@
-import { Make, type Made } from '../../test/support/make.js';
+import type { Made } from '../../test/support/make.js';
 import {
   describeInBrowser,
   expectNoText,
@@ -8,8 +8,7 @@ import {
 } from './support/journey.js';
 
 describeInBrowser('The touches of a lead', () => {
-  const journey = useJourney();
-  const make = new Make(journey.api);
+  const { journey, make } = useJourney();
 
   it('are added, edited and removed by hand', async () => {
     const { id } = await make.lead();

@@ -1,5 +1,4 @@
 import type { Locator, Page } from 'playwright-core';
-import { Make } from '../../test/support/make.js';
 import {
   choose,
   describeInBrowser,
@@ -12,8 +11,7 @@ import {
 } from './support/journey.js';
 
 describeInBrowser('The table of leads', () => {
-  const journey = useJourney();
-  const make = new Make(journey.api);
+  const { journey, make } = useJourney();
   beforeAll(async () => {
     const company = await make.company({ name: 'Foshan Haoze Optics', nativeName: '佛山皓泽光学有限公司' });
     const { id: ownerId } = journey.api.manager;

@@ -1,15 +1,13 @@
 import type { Page } from 'playwright-core';
 import { LiveUpdateStreamRegistry } from '../../src/live-updates/live-update-stream.registry.js';
 import { Caller, type Instance, startInstance } from '../../test/support/api.js';
-import { Make } from '../../test/support/make.js';
 import { describeInBrowser, getEmail, signIn, useJourney } from './support/journey.js';
 import { settle } from './support/settle.js';
 
 describeInBrowser('Changes of colleagues', () => {
   let colleagues: Instance;
   afterAll(() => colleagues.app.close());
-  const journey = useJourney();
-  const make = new Make(journey.api);
+  const { journey, make } = useJourney();
   beforeAll(async () => {
     colleagues = await startInstance(journey.api.databaseUrl);
   }, 120_000);

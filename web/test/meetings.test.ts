@@ -17,7 +17,7 @@ import { ok } from '../../test/support/make.js';
 describeInBrowser('The business meetings of an activity', () => {
   let seminar: Made;
   let path: string;
-  const journey = useJourney();
+  const { journey } = useJourney();
   beforeAll(async () => {
     seminar = await post('/seminars', {
       title: 'Light in care',

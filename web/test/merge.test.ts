@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { PASSWORD } from '../../test/support/api.js';
-import { Make, type Made } from '../../test/support/make.js';
+import type { Made } from '../../test/support/make.js';
 import {
   countForeignPictures,
   describeInBrowser,
@@ -17,8 +17,7 @@ import {
 import { settle } from './support/settle.js';
 
 describeInBrowser('Merging records', () => {
-  const journey = useJourney();
-  const make = new Make(journey.api);
+  const { journey, make } = useJourney();
 
   const read = async (path: string): Promise<Made> => (await journey.api.manager.get(path)).body;
   const openMerge = (survivor: Made, source: Made) =>

@@ -1,6 +1,6 @@
 import type { Page, Route } from 'playwright-core';
 import { addDays, getLocalDate } from '../../src/common/time/calendar-dates.rules.js';
-import { Make, type Made } from '../../test/support/make.js';
+import type { Made } from '../../test/support/make.js';
 import type { Caller } from '../../test/support/api.js';
 import {
   countForeignPictures,
@@ -27,8 +27,7 @@ const inDays = (days: number) => addDays(TODAY, days);
 describeInBrowser('My day', () => {
   let quiet: Made;
   let person: Made;
-  const journey = useJourney();
-  const make = new Make(journey.api);
+  const { journey, make } = useJourney();
   beforeAll(async () => {
     const company = await make.company({ name: 'Lumenova Lighting', nativeName: '佛山朗明照明' });
     quiet = await make.lead({ title: 'Assembly of lamps', companyId: company.id, receivedOn: inDays(-100) });

@@ -12,7 +12,7 @@ import {
 describeInBrowser('Signing in through the organisation', () => {
   let provider: IdentityProvider;
   beforeAll(async () => (provider = await IdentityProvider.start()));
-  const journey = useJourney(() => ({ env: provider.env }));
+  const { journey } = useJourney(() => ({ env: provider.env }));
   beforeAll(() => {
     provider.register(journey.api.url);
     provider.accounts.set('an', { email: getEmail('bdm'), email_verified: true });

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { Make, type Made } from '../../test/support/make.js';
+import type { Made } from '../../test/support/make.js';
 import {
   changeResponses,
   describeInBrowser,
@@ -17,8 +17,7 @@ const addPage = (body: object) => ({ ...body, nextCursor: WRONG_CURSOR });
 describeInBrowser('Lists on the pages of companies and contacts', () => {
   let lumenova: Made;
   let optics: Made;
-  const journey = useJourney();
-  const make = new Make(journey.api);
+  const { journey, make } = useJourney();
   beforeAll(async () => {
     lumenova = await make.company({ name: 'Lumenova Lighting', ownerId: journey.api.bdm.id });
     optics = await make.company({ name: 'Haoze Optics', country: 'JP', kind: 'university' });

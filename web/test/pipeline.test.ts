@@ -1,10 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
-import { Make } from '../../test/support/make.js';
 import { choose, describeInBrowser, expectText, recordResponses, useJourney } from './support/journey.js';
 
 describeInBrowser('The board of the pipeline', () => {
-  const journey = useJourney();
-  const make = new Make(journey.api);
+  const { journey, make } = useJourney();
 
   /** Finds the card of a lead in the column of a stage. */
   const findCard = (page: Page, title: string, stage?: string): Locator => {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { Make, type Made } from '../../test/support/make.js';
+import type { Made } from '../../test/support/make.js';
 import {
   describeInBrowser,
   expectFocus,
@@ -15,8 +15,7 @@ import {
 } from './support/journey.js';
 
 describeInBrowser('Editing a record', () => {
-  const journey = useJourney();
-  const make = new Make(journey.api);
+  const { journey, make } = useJourney();
 
   const findField = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) });
   const findInput = (page: Page, name: string) => page.getByRole('textbox', { name });

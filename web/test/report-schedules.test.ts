@@ -18,7 +18,7 @@ import { useFolder } from '../../test/support/folder.js';
 
 describeInBrowser('The schedules of reports', () => {
   const folder = useFolder();
-  const journey = useJourney(() => ({ env: { REPORTS_DIR: folder } }));
+  const { journey } = useJourney(() => ({ env: { REPORTS_DIR: folder } }));
   let made = 0;
 
   const createSchedule = async (change: object): Promise<Made> => {

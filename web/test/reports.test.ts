@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { addDays, getLocalDate } from '../../src/common/time/calendar-dates.rules.js';
 import { LeadHistory } from '../../test/reports/lead.history.js';
-import { Make } from '../../test/support/make.js';
 import {
   describeInBrowser,
   expectFocus,
@@ -26,8 +25,7 @@ const KNOWN_AT = `${MONTH}-05T09:00:00Z`;
 
 describeInBrowser('Reports', () => {
   let companyId: string;
-  const journey = useJourney();
-  const make = new Make(journey.api);
+  const { journey, make } = useJourney();
   beforeAll(async () => {
     const history = new LeadHistory(journey.api.db, { companyId: '', ownerId: journey.api.bdm.id! });
     companyId = await history.company('Lumenova Lighting', 'CN', `${MONTH}-01T08:00:00Z`);

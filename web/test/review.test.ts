@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { GivenConnection } from '../../test/intake/intake.given.js';
 import { connectForm, submit } from '../../test/intake/registration.given.js';
-import { Make, type Made } from '../../test/support/make.js';
+import type { Made } from '../../test/support/make.js';
 import {
   describeInBrowser,
   expectFocus,
@@ -19,8 +19,7 @@ describeInBrowser('The review of registrations', () => {
   let website: GivenConnection;
   let company: Made;
   let contact: Made;
-  const journey = useJourney();
-  const make = new Make(journey.api);
+  const { journey, make } = useJourney();
   beforeAll(async () => {
     form = await connectForm(journey.api, { name: 'Autumn seminar' });
     website = await connectForm(journey.api, { name: 'Website' });

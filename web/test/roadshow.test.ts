@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Caller } from '../../test/support/api.js';
-import { Make, type Made } from '../../test/support/make.js';
+import type { Made } from '../../test/support/make.js';
 import {
   describeInBrowser,
   expectFocus,
@@ -39,8 +39,7 @@ describeInBrowser('The page of a roadshow', () => {
       ...change,
     });
 
-  const journey = useJourney();
-  const make = new Make(journey.api);
+  const { journey, make } = useJourney();
   beforeAll(async () => {
     roadshow = await createRoadshow('Roadshow Pearl River Delta', { budgetEur: 40_000, costEur: 9_000 });
     const partner = await make.company({ name: 'Guangdong Lighting Centre' });

@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
 import { measureTaskTimes } from '../../bench/task-times.js';
-import { Make } from '../../test/support/make.js';
 import {
   describeInBrowser,
   expectHeading,
@@ -40,8 +39,7 @@ function countRequestsUnderWay(): void {
 }
 
 describeInBrowser('The search', () => {
-  const journey = useJourney();
-  const make = new Make(journey.api);
+  const { journey, make } = useJourney();
   beforeAll(async () => {
     const company = await make.company({ name: 'Lumenova Lighting', nativeName: '佛山朗明照明', city: 'Foshan' });
     await make.contact({ fullName: 'Lin Zhihao', nativeName: '林志豪', jobTitle: 'Director', companyId: company.id });

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { Make, type Made } from '../../test/support/make.js';
+import type { Made } from '../../test/support/make.js';
 import {
   choose,
   describeInBrowser,
@@ -38,8 +38,7 @@ describeInBrowser('The page of a seminar', () => {
     page.getByRole('grid', { name: 'Registrations' }).getByRole('row').filter({ hasText: name });
   const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click();
 
-  const journey = useJourney();
-  const make = new Make(journey.api);
+  const { journey, make } = useJourney();
 
   it('puts people beyond the seats on the waiting list, and gives a freed seat to the next', async () => {
     const { id } = await createSeminar('Light in care', {

@@ -10,7 +10,7 @@ import { settle } from './support/settle.js';
 import { PASSWORD } from '../../test/support/api.js';
 
 describeInBrowser('The frame of the application', () => {
-  const journey = useJourney();
+  const { journey } = useJourney();
 
   it('asks to sign in again when the session has ended, and keeps the screen', async () => {
     const page = await journey.openAs('bdm', '/pipeline');

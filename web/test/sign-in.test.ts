@@ -8,7 +8,7 @@ import { describeInBrowser, expectHeading, expectText, getEmail, signIn, useJour
 const MAX_FIRST_LOAD_BYTES = 260_000;
 
 describeInBrowser('The sign-in page', () => {
-  const journey = useJourney();
+  const { journey } = useJourney();
 
   it('says that the e-mail address or the password is wrong, without saying which', async () => {
     const page = await journey.open('/');

@@ -1,5 +1,4 @@
 import type { Page } from 'playwright-core';
-import { Make } from '../../test/support/make.js';
 import {
   describeInBrowser,
   expectFocus,
@@ -10,8 +9,7 @@ import {
 } from './support/journey.js';
 
 describeInBrowser('What is typed on the pages of companies and contacts', () => {
-  const journey = useJourney();
-  const make = new Make(journey.api);
+  const { journey, make } = useJourney();
 
   const findField = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) });
   const getSearch = (page: Page) => decodeURIComponent(new URL(page.url()).search);

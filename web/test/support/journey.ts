@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { BROWSER_PATH, launchBrowser } from '../../../bench/browser.js';
 import { PASSWORD, startApi, type TestApi, type TestApiOptions } from '../../../test/support/api.js';
+import { Make } from '../../../test/support/make.js';
 import { stretchForLoad } from '../../../test/support/machine-load.js';
 import { type Account, type BrowserOptions, BrowserProfiles } from './browser-profiles.js';
 import { followRequests, waitForAnimations } from './settle.js';
@@ -105,13 +106,13 @@ export class Journey {
  * Starts the application and a browser before the tests of a group, and closes them after it. At the end of each test its pages
  * are closed, and must have reported no error.
  */
-export function useJourney(getOptions: () => TestApiOptions = () => ({})): Journey {
+export function useJourney(getOptions: () => TestApiOptions = () => ({})): { journey: Journey; make: Make } {
   const journey = new Journey();
   beforeAll(() => journey.start(getOptions()), 120_000);
   beforeEach(() => journey.beginTest());
   afterEach(() => journey.endTest());
   afterAll(() => journey.close());
-  return journey;
+  return { journey, make: new Make(journey.api) };
 }
 
 /** Fills the form of the sign-in page and waits until it is gone. */
