@@ -8,13 +8,22 @@ import { DEMO_USERS } from '../../src/demo/seeding/demo-ids.constants.js';
 import { DemoSeedService } from '../../src/demo/demo-seed.service.js';
 import { UserService } from '../../src/identity/users/user.service.js';
 import { startProcess } from '../server/process.js';
-import { Caller, startApi, useApi } from '../support/api.js';
+import { Caller, startApi, type TestApi, useApi } from '../support/api.js';
 import { insertRow } from '../support/rows.js';
 
 const ADMIN = { email: 'real.admin@locate.test', password: 'a password for tests' };
 
 async function loginStatus(base: string, email: string, password: string): Promise<number> {
   return (await new Caller(base, null).post('/auth/login', { email, password })).status;
+}
+
+/** Creates the accounts of the demo with the published password, which one of them has changed. */
+async function createAccounts({ app }: TestApi): Promise<void> {
+  for (const { user, account } of DEMO_ACCOUNTS) {
+    const { email, role, name: fullName } = account;
+    const password = user === 'mei' ? 'a password of her own' : DEFAULT_DEMO_PASSWORD;
+    await app.get(UserService).create({ email, role, fullName, password }, SYSTEM, DEMO_USERS[user]);
+  }
 }
 
 it('A start that makes a real administrator makes no account with the published password', async () => {
@@ -59,11 +68,7 @@ describe('The demo that DEMO=true makes', () => {
 describe('A demo with the published password', () => {
   const { api } = useApi();
   beforeAll(async () => {
-    for (const { user, account } of DEMO_ACCOUNTS) {
-      const { email, role, name: fullName } = account;
-      const password = user === 'mei' ? 'a password of her own' : DEFAULT_DEMO_PASSWORD;
-      await api.app.get(UserService).create({ email, role, fullName, password }, SYSTEM, DEMO_USERS[user]);
-    }
+    await createAccounts(api);
     const marker = { seededAt: new Date().toISOString(), complete: true };
     await insertRow(api.db, 'app_secret', { name: 'demo', value: JSON.stringify(marker) });
   });
@@ -119,11 +124,7 @@ describe('A demo with the published password', () => {
 describe('The accounts that the sign-in page offers', () => {
   const { api } = useApi();
   beforeAll(async () => {
-    for (const { user, account } of DEMO_ACCOUNTS) {
-      const { email, role, name: fullName } = account;
-      const password = user === 'mei' ? 'a password of her own' : DEFAULT_DEMO_PASSWORD;
-      await api.app.get(UserService).create({ email, role, fullName, password }, SYSTEM, DEMO_USERS[user]);
-    }
+    await createAccounts(api);
     await api.app.get(UserService).archive(DEMO_USERS.stefan, undefined, SYSTEM);
   });
 

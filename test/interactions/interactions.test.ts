@@ -1,5 +1,5 @@
 import { type Caller, useApi } from '../support/api.js';
-import { daysAgo, given } from './given.js';
+import { given, talk } from './given.js';
 import { selectRows } from '../support/rows.js';
 
 let outsider: Caller;
@@ -8,20 +8,6 @@ const make = given(api);
 beforeAll(async () => (outsider = await api.user('bdm', 'Out Sider')));
 
 const NOBODY = '0199ffff-ffff-7fff-8fff-ffffffffffff';
-const talk = (change: object = {}) => ({
-  kind: 'meeting',
-  occurredAt: daysAgo(3),
-  subject: 'Requirements of the plant',
-  ...change,
-});
-const readInteractionCounts = async (leadId: string) => {
-  const { rows } = await api.db.query(
-    `SELECT last_interaction_on::text AS last, interaction_count AS count, site_visit_count AS visits
-     FROM lead_interaction_stats WHERE lead_id = $1`,
-    [leadId],
-  );
-  return rows[0] as { last: string | null; count: number; visits: number };
-};
 
 describe('Logging an interaction', () => {
   it('keeps everything that was said of it, and shows the names of what it is about', async () => {
@@ -167,7 +153,7 @@ describe('Logging an interaction', () => {
       Array.from({ length: 10 }, () => api.bdm.post('/interactions', body, { 'idempotency-key': 'only once' })),
     );
     expect(new Set(answers.filter(({ status }) => status === 201).map((answer) => answer.body.id)).size).toBe(1);
-    expect((await readInteractionCounts(lead.id)).count).toBe(1);
+    expect((await make.readCounts(lead.id)).count).toBe(1);
     expect((await api.bdm.get(`/tasks?leadId=${lead.id}&count=true`)).body.total).toBe(1);
   });
 });
@@ -222,7 +208,7 @@ describe('A follow-up', () => {
       [lead.id],
     );
     expect(rows[0]).toEqual({ interactions: '0', tasks: '0', audited: before });
-    expect((await readInteractionCounts(lead.id))?.count ?? 0).toBe(0);
+    expect((await make.readCounts(lead.id))?.count ?? 0).toBe(0);
   });
 
   it('goes with its interaction to another subject, unless it was given one of its own', async () => {

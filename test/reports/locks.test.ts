@@ -19,6 +19,19 @@ beforeAll(async () => ({ api, clock, manager, reporter, owner, companyId, histor
 afterAll(() => api.close());
 beforeEach(() => clock.set(NOVEMBER));
 
+/** Stores a lock as an earlier release made it: with this SQL of the present document. */
+const storeEarlier = async (id: string, document: string): Promise<{ id: string; earlier: string }> => {
+  const { rows } = await api.db.query(
+    `INSERT INTO report_lock (id, report, month, parameters, definition_version, document, sha256, locked_at, locked_by,
+       locked_by_name)
+     SELECT gen_random_uuid(), report, month, parameters, 1, earlier, encode(sha256(convert_to(earlier, 'UTF8')), 'hex'),
+       locked_at, locked_by, locked_by_name
+     FROM report_lock, ${document} AS earlier WHERE id = $1 RETURNING id, document AS earlier`,
+    [id],
+  );
+  return rows[0];
+};
+
 describe('A locked month', () => {
   it('keeps the figures of the report to the byte, with who locked them and by which definition', async () => {
     await history.lead('2026-10-05T09:00:00Z', '2026-10-05', { company_id: companyId, jobs_expected: 40 });
@@ -335,16 +348,10 @@ describe('A locked month compared with the present figures', () => {
       const { id } = await months.lock({ report, month: '2026-06' });
       const { tables } = await months.compare(id);
       await months.unlock(id);
-      const stored = await api.db.query<{ id: string; earlier: string }>(
-        `INSERT INTO report_lock (id, report, month, parameters, definition_version, document, sha256, locked_at, locked_by,
-           locked_by_name)
-         SELECT gen_random_uuid(), report, month, parameters, 1, earlier, encode(sha256(convert_to(earlier, 'UTF8')), 'hex'),
-           locked_at, locked_by, locked_by_name
-         FROM report_lock, regexp_replace(document, ',"jobsSafeguarded":[^,}]+', '', 'g') AS earlier WHERE id = $1
-         RETURNING id, document AS earlier`,
-        [id],
+      const { id: earlierId, earlier } = await storeEarlier(
+        id,
+        `regexp_replace(document, ',"jobsSafeguarded":[^,}]+', '', 'g')`,
       );
-      const { id: earlierId, earlier } = stored.rows[0]!;
       expect(JSON.parse(earlier).totals).not.toHaveProperty('jobsSafeguarded');
       const compared = await months.compare(earlierId);
       expect(compared.differs).toBe(false);
@@ -365,16 +372,10 @@ describe('A locked month compared with the present figures', () => {
       const { id } = await months.lock({ report, month: '2026-05' });
       const present = await months.compare(id);
       await months.unlock(id);
-      const stored = await api.db.query<{ id: string; earlier: string }>(
-        `INSERT INTO report_lock (id, report, month, parameters, definition_version, document, sha256, locked_at, locked_by,
-           locked_by_name)
-         SELECT gen_random_uuid(), report, month, parameters, 1, earlier, encode(sha256(convert_to(earlier, 'UTF8')), 'hex'),
-           locked_at, locked_by, locked_by_name
-         FROM report_lock, replace(replace(document, '"fromStage":', '"from":'), '"toStage":', '"to":') AS earlier
-         WHERE id = $1 RETURNING id, document AS earlier`,
-        [id],
+      const { id: earlierId, earlier } = await storeEarlier(
+        id,
+        `replace(replace(document, '"fromStage":', '"from":'), '"toStage":', '"to":')`,
       );
-      const { id: earlierId, earlier } = stored.rows[0]!;
       expect(earlier).not.toContain('"fromStage":');
       const compared = await months.compare(earlierId);
       expect(compared.differs).toBe(false);
