@@ -9,7 +9,7 @@ import type { MergedRecord } from './merge-record-card';
 import { findListPath, type MergeKind } from './merge-rows.rules';
 import { useMerge } from './merge.api';
 import { getMergedName } from './merged-name.rules';
-import { useMovesText } from './use-moves-text';
+import { useMovesText } from './merge-moves';
 
 interface MergeButtonProps {
   kind: MergeKind;

@@ -7,7 +7,7 @@ import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { ProblemState } from '../../../shared/layout/problem-state';
 import { rolesQuery } from '../roles/roles.api';
-import { RoleSelect } from '../users/role-select';
+import { RoleSelect } from '../roles/role-select';
 import { type ApiKeyValues, buildApiKey, NO_API_KEY } from './api-key-values.rules';
 import type { useCreateApiKey } from './api-keys.api';
 import { RightsInput } from './rights-input';

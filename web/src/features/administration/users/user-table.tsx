@@ -14,10 +14,8 @@ import { type ListQuery, ListStates } from '../../../shared/tables/list-states';
 import { RecordCards } from '../../../shared/tables/record-cards';
 import { RecordTable } from '../../../shared/tables/record-table';
 import { UserCard } from './user-card';
-import { UserCell } from './user-cell';
-import { getUserColumns, type UserColumn } from './user-columns.constants';
-import { USER_LIST } from './user-list.rules';
-import { getUserPath } from './user-path.rules';
+import { getUserColumns, UserCell, type UserColumn } from './user-cell';
+import { getUserPath, USER_LIST } from './user-list.rules';
 import type { User } from './users.api';
 import { useUserTexts } from './use-user-texts';
 

@@ -1,10 +1,11 @@
 import { Card, Stack, Text, Title } from '@mantine/core';
-import { useId } from 'react';
+import { Fragment, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReportTable as Table } from '../document/report-document.rules';
-import { ColumnDefinitions } from './column-definitions';
+import type { ReportColumn, ReportTable as Table } from '../document/report-document.rules';
+import { useDefinitionText } from '../document/use-definition-text';
 import { ReportChart } from './report-chart';
 import { type FindLeads, ReportTable } from './report-table';
+import classes from './report-table.module.css';
 import { TableNotes } from './table-notes';
 
 interface TableSectionProps {
@@ -39,5 +40,24 @@ export function TableSection(props: TableSectionProps) {
         <ColumnDefinitions columns={columns} />
       </Stack>
     </Card>
+  );
+}
+
+/** The definition of each column with its formula. The list is closed at first. */
+function ColumnDefinitions({ columns }: { columns: readonly ReportColumn[] }) {
+  const { t } = useTranslation('reports');
+  const explain = useDefinitionText();
+  return (
+    <details className={classes['disclosure']}>
+      <summary>{t('definitions')}</summary>
+      <dl className={classes['definitions']}>
+        {columns.map(({ name, title, definition }) => (
+          <Fragment key={name}>
+            <dt>{title}</dt>
+            <dd>{explain(definition, columns)}</dd>
+          </Fragment>
+        ))}
+      </dl>
+    </details>
   );
 }

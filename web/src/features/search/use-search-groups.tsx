@@ -1,12 +1,16 @@
-import { useMemo } from 'react';
+import { useQueries } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRecentRecords } from '../../records/recent/use-recent-records';
+import { RecordIcon } from '../../records/search/record-icon';
 import type { RecordReference } from '../../records/search/record-reference.rules';
+import { type AnyRecord, getRecordTitle, recordQuery } from '../../records/search/record.api';
 import type { RecordKind } from '../../records/search/search.api';
 import type { components } from '../../shared/api/schema';
+import { useLabels } from '../../shared/labels/use-labels';
 import { matchesText } from './search-groups.rules';
-import type { SearchOptionGroup } from './search-option.rules';
+import type { SearchOption, SearchOptionGroup } from './search-option.rules';
 import { useHitGroups } from './use-hit-groups';
-import { useRecentOptions } from './use-recent-options';
 import { type Screen, useSearchActions } from './use-search-actions';
 
 interface SearchGroupsRequest {
@@ -36,4 +40,27 @@ export function useSearchGroups({ q, data, only, screens, onOpen, onShowMore, on
     ];
     return groups.filter(({ options }) => options.length > 0);
   }, [q, found, recent, actions, t]);
+}
+
+/** Returns the records that the user opened last, with the titles that he may see now. */
+function useRecentOptions(onOpen: (record: RecordReference) => void): SearchOption[] {
+  const label = useLabels();
+  const { records } = useRecentRecords();
+  const combine = useCallback(
+    (results: { data?: AnyRecord | null }[]) =>
+      results.flatMap(({ data }) => {
+        if (!data) return [];
+        const { kind } = data;
+        const record = { kind, id: data.record.id, title: getRecordTitle(data) };
+        return {
+          id: `recent ${record.id}`,
+          icon: <RecordIcon kind={kind} size={18} />,
+          title: record.title,
+          facts: label('recordKind', kind),
+          run: () => onOpen(record),
+        };
+      }),
+    [label, onOpen],
+  );
+  return useQueries({ queries: records.map(({ kind, id }) => recordQuery(kind, id)), combine });
 }

@@ -12,3 +12,9 @@ export const authMethodsQuery = queryOptions({
 export function resetPassword(body: { token: string; newPassword: string }) {
   return readBody(api.POST('/api/v1/auth/password-resets', { body }));
 }
+
+/** The accounts of the demonstration that still have the published password; none on a real installation. */
+export const demoAccountsQuery = queryOptions({
+  queryKey: ['demo-accounts'],
+  queryFn: ({ signal }) => readBody(api.GET('/api/v1/demo/accounts', { signal })),
+});

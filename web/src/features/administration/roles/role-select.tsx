@@ -1,9 +1,15 @@
-import { Text } from '@mantine/core';
+import { Select, type SelectProps, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useLabels } from '../../../shared/labels/use-labels';
 import { lowerFirst } from '../../../shared/format/lower-first.rules';
+import { useLabelOptions } from '../../../shared/labels/use-label-options';
+import { useLabels } from '../../../shared/labels/use-labels';
 import { rolesQuery } from './roles.api';
+
+/** Picks a role. */
+export function RoleSelect(props: Omit<SelectProps, 'data'>) {
+  return <Select {...props} allowDeselect={false} data={useLabelOptions('role')} />;
+}
 
 /** Says in words what a role may do. */
 export function RoleRights({ role }: { role: string }) {
