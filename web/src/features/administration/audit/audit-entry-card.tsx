@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { getRecordPath } from '../../../records/search/record-reference.rules';
 import { useFormat } from '../../../shared/format/use-format';
 import { useLabels } from '../../../shared/labels/use-labels';
-import { lowerFirst } from '../../../shared/format/lower-first.rules';
+import { lowerFirst } from '../../../shared/format/format.rules';
 import { getUserPath } from '../users/user-list.rules';
 import { AuditChanges } from './audit-changes';
 import { findRecordKind, isFieldShown } from './audit-values.rules';

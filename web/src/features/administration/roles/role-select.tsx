@@ -1,9 +1,8 @@
 import { Select, type SelectProps, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { lowerFirst } from '../../../shared/format/lower-first.rules';
-import { useLabelOptions } from '../../../shared/labels/use-label-options';
-import { useLabels } from '../../../shared/labels/use-labels';
+import { lowerFirst } from '../../../shared/format/format.rules';
+import { useLabelOptions, useLabels } from '../../../shared/labels/use-labels';
 import { rolesQuery } from './roles.api';
 
 /** Picks a role. */

@@ -2,7 +2,7 @@ import { Button, Card, NativeSelect } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../../shared/api/api.errors';
-import { useFocusInvalid } from '../../../shared/fields/use-focus-invalid';
+import { useFocusInvalid } from '../../../shared/fields/use-focus';
 import { findToday } from '../../../shared/format/format.rules';
 import {
   isIgnored,

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Lead } from '../lead.api';
+import type { Lead, Stage } from '../lead.api';
 
 export interface StatusDialog {
   /** Opens the form for a change of the status of a lead. */
@@ -12,5 +12,19 @@ export const StatusDialogContext = createContext<StatusDialog | null>(null);
 export function useStatusDialog(): StatusDialog {
   const dialog = useContext(StatusDialogContext);
   if (!dialog) throw new Error('There is no dialog for statuses around this component.');
+  return dialog;
+}
+
+interface TransitionDialog {
+  /** Opens the form for the transition of a lead to a stage. */
+  openTransition: (leadId: string, stage: Stage) => void;
+}
+
+export const TransitionDialogContext = createContext<TransitionDialog | null>(null);
+
+/** Returns the functions that open the form of a transition. */
+export function useTransitionDialog(): TransitionDialog {
+  const dialog = useContext(TransitionDialogContext);
+  if (!dialog) throw new Error('There is no dialog for transitions around this component.');
   return dialog;
 }

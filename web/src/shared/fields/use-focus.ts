@@ -1,4 +1,11 @@
-import { useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
+
+/** Moves the focus to the first field with a problem, after every attempt that was refused. */
+export function useFocusInvalid(form: RefObject<HTMLElement | null>, attempt: unknown): void {
+  useEffect(() => {
+    if (attempt) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [form, attempt]);
+}
 
 /**
  * Returns a ref for the element whose children are rows and then the button that adds one, and a function that moves
@@ -14,4 +21,11 @@ export function useRowFocus() {
     });
   };
   return { rows, focusAfterRemoval };
+}
+
+/** Gives an element the focus when it appears, because what had the focus has made way for it. */
+export function useFocusOnMount<T extends HTMLElement>(): RefObject<T | null> {
+  const element = useRef<T>(null);
+  useEffect(() => element.current?.focus(), []);
+  return element;
 }

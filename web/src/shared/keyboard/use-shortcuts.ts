@@ -1,6 +1,34 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
+import { ExternalStore } from '../api/external.store';
 import { isControlKey, isSingleKey } from './shortcuts.rules';
-import { activeShortcuts } from './shortcuts.store';
+
+/** A key that does something on the present screen. */
+export interface Shortcut {
+  key: string;
+  /** The text in the list of shortcuts. */
+  text: string;
+  /** Whether the key is pressed together with the control key. Such a shortcut always works. */
+  withControl?: boolean;
+  run: () => void;
+}
+
+/** The shortcuts of the present screen. */
+export const activeShortcuts = new ExternalStore<readonly Shortcut[]>([]);
+
+/** Adds a shortcut for as long as the component is on the screen. Null adds none, for example without the right. */
+export function useShortcut(shortcut: Shortcut | null): void {
+  const run = useRef(shortcut?.run);
+  const { key, text, withControl } = shortcut ?? {};
+  useEffect(() => {
+    run.current = shortcut?.run;
+  });
+  useEffect(() => {
+    if (key === undefined || text === undefined) return undefined;
+    const added: Shortcut = { key, text, withControl, run: () => run.current?.() };
+    activeShortcuts.set([...activeShortcuts.get(), added]);
+    return () => activeShortcuts.set(activeShortcuts.get().filter((one) => one !== added));
+  }, [key, text, withControl]);
+}
 
 /** Elements in which a key belongs to the element, and dialogs, which keep the keyboard to themselves. */
 const TYPING =
