@@ -8,8 +8,7 @@ import { type AnyRecord, getRecordTitle, recordQuery } from '../../records/searc
 import type { RecordKind } from '../../records/search/search.api';
 import type { components } from '../../shared/api/schema';
 import { useLabels } from '../../shared/labels/use-labels';
-import { matchesText } from './search-groups.rules';
-import type { SearchOption, SearchOptionGroup } from './search-option.rules';
+import { matchesText, type SearchOption, type SearchOptionGroup } from './search-groups.rules';
 import { useHitGroups } from './use-hit-groups';
 import { type Screen, useSearchActions } from './use-search-actions';
 

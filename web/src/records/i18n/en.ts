@@ -269,5 +269,10 @@ const en = {
     times: 'Last used {{used}}, signed in {{since}}',
     endOne: 'Sign out: {{device}}, last used {{used}}',
   },
+  timeline: {
+    realised: '{{jobs}} jobs and {{amount}} by {{day}}',
+    empty: 'Nothing has happened yet',
+    emptyHint: 'Interactions, tasks and changes of stage appear here.',
+  },
 } as const;
 export default en;

@@ -272,5 +272,10 @@ const nl: Translations<typeof en> = {
     times: 'Laatst gebruikt {{used}}, aangemeld {{since}}',
     endOne: 'Afmelden: {{device}}, laatst gebruikt {{used}}',
   },
+  timeline: {
+    realised: '{{jobs}} jobs en {{amount}} tegen {{day}}',
+    empty: 'Er is nog niets gebeurd',
+    emptyHint: 'Interacties, taken en wijzigingen van fase verschijnen hier.',
+  },
 };
 export default nl;

@@ -7,7 +7,7 @@ import { findToday } from '../../../shared/format/format.rules';
 import { type FormState, RecordForm } from '../../../shared/forms/record-form';
 import type { FormDraft } from '../../../shared/forms/use-form-draft';
 import { useLabelOptions, useLabels } from '../../../shared/labels/use-labels';
-import type { useBulkUpdate } from './bulk.api';
+import type { useBulkUpdate } from '../leads.api';
 import { BULK_STATUSES, type BulkValues, hasChanges, isReasonRequired } from './bulk-changes.rules';
 
 interface BulkFormProps {
