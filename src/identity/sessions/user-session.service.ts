@@ -13,11 +13,10 @@ import {
   type PasswordLogin,
 } from '../authentication/authentication.service.js';
 import { type Credentials, findSessionHash } from '../authentication/credentials.rules.js';
-import { endCalendarAddresses } from '../model/calendar-token.queries.js';
 import { hashSecretToken, makeSecretToken } from '../model/secret-token.rules.js';
 import { USER, type User } from '../model/user.entity.js';
 import { UserSession } from '../model/user-session.entity.js';
-import { endSessionOfUser, endSessionsOfUser } from '../model/user-session.queries.js';
+import { endCalendarAddresses, endSessionOfUser, endSessionsOfUser } from '../model/user-access.queries.js';
 import { UserSessionQueries } from './user-session.queries.js';
 import type { CurrentSessionView, UserSessionsView } from './user-session.view.js';
 

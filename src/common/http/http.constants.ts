@@ -1,3 +1,11 @@
+/** The prefix of every address of the API. */
+export const API_PREFIX = 'api/v1';
+
+/** Tells whether an address, or the pattern of a route, belongs to the API. */
+export function isApiPath(path: string): boolean {
+  return path.startsWith(`/${API_PREFIX}/`);
+}
+
 /**
  * The headers that protect a browser, with the defaults of helmet 8 and a stricter content security policy: a response of
  * the API loads nothing, even if somebody opens it as a page. Charts in svg have style attributes. Nest's

@@ -1,6 +1,16 @@
 import type { ExternalIdInput } from '../../common/external-ids/external-id.dto.js';
 import type { ConvertedRow, RecordView } from '../model/entity-import.constants.js';
-import { buildTextKey, toText } from './text-key.rules.js';
+
+/** Returns a value of a row as a text; an empty text for a value that is absent, a list or an object. */
+export function toText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
+
+/** Returns the form of a text by which rows of a file are compared: without regard to case, width and spaces. */
+export function buildTextKey(value: unknown): string {
+  return toText(value).normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
+}
 
 /** Tells whether two values are the same, texts without regard to case, width and spaces. */
 export function isSameText(one: unknown, other: unknown): boolean {

@@ -1,3 +1,13 @@
+/** The part of fontkit that is used here. The package has no types of its own. */
+declare module 'fontkit' {
+  export interface Font {
+    readonly unitsPerEm: number;
+    hasGlyphForCodePoint(codePoint: number): boolean;
+    glyphForCodePoint(codePoint: number): { readonly advanceWidth: number };
+  }
+  export function create(file: Buffer): Font;
+}
+
 /** The part of pdfmake's renderer that is used here. The types of the package do not have it. */
 declare module 'pdfmake/js/Renderer.js' {
   interface Renderer {

@@ -18,3 +18,6 @@ export const POOLED_SESSIONS: readonly string[] = [
   APPLICATION_NAME.probe,
   APPLICATION_NAME.metrics,
 ];
+
+/** Injection token of the connection pool. */
+export const POOL = Symbol('pool');
