@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor } from '../../common/actor/actor.constants.js';
-import { findUserId } from '../../common/actor/actor.rules.js';
+import { type Actor, findUserId } from '../../common/actor/actor.constants.js';
 import { CodedError, createNotFoundError } from '../../common/errors/domain.errors.js';
 import { Clock } from '../../common/time/clock.service.js';
 import { lockLive } from '../../database/records/record.store.js';

@@ -1,6 +1,5 @@
 import { buildFingerprint } from '../../companies/duplicates/company-fingerprint.rules.js';
-import { isSimilarName } from './company-spellings.rules.js';
-import { buildRegistrationFingerprint } from './registration-company.rules.js';
+import { buildRegistrationFingerprint, isSimilarName } from './registration-company.rules.js';
 
 describe('A typed name', () => {
   const company = buildFingerprint({
