@@ -1,5 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
-import { readImportSearch } from '../../features/imports/import-steps.rules';
+import { readImportSearch, readNewImportSearch } from '../../features/imports/import-steps.rules';
 import { loadScreen, userRoute } from './user-route';
 
 const importsRoute = createRoute({
@@ -11,6 +11,7 @@ const importsRoute = createRoute({
 const newImportRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/imports/new',
+  validateSearch: readNewImportSearch,
   component: loadScreen(() => import('../../features/imports/new/new-import.page'), 'NewImportPage'),
 });
 

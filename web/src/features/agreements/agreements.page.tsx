@@ -15,7 +15,6 @@ import { AGREEMENT_COLUMNS, type AgreementColumn } from './agreement-columns.con
 import { AgreementFilterBar } from './agreement-filter-bar';
 import { AGREEMENT_LIST, readAgreementListSearch } from './agreement-list.rules';
 import { type Agreement, agreementCountQuery, agreementsQuery } from './agreements.api';
-import { ListSwitch } from './list-switch';
 
 const route = getRouteApi('/user/agreements');
 
@@ -57,7 +56,6 @@ export function AgreementsPage() {
       getPath={({ id }) => getAgreementPath(id)}
       filters={<AgreementFilterBar search={search} onChange={change} />}
       actions={<NewAgreementButton />}
-      tabs={<ListSwitch shown="agreements" />}
     />
   );
 }

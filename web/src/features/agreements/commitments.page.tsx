@@ -13,7 +13,6 @@ import { CommitmentCard } from './commitment-card';
 import { CommitmentCell } from './commitment-cell';
 import { CommitmentFilterBar } from './commitment-filter-bar';
 import { COMMITMENT_LIST, readCommitmentListSearch } from './commitment-list.rules';
-import { ListSwitch } from './list-switch';
 
 const route = getRouteApi('/user/agreements/commitments');
 
@@ -54,7 +53,6 @@ export function CommitmentsPage() {
       getPath={({ agreementId }) => `${getAgreementPath(agreementId)}?tab=commitments`}
       filters={<CommitmentFilterBar search={search} onChange={change} />}
       actions={null}
-      tabs={<ListSwitch shown="commitments" />}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Collapse, Group, Title } from '@mantine/core';
+import { Button, Collapse, Group } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -22,6 +22,8 @@ import { useListSearch } from '../../shared/tables/use-list-search';
 import { useDefaultView } from './views/use-default-view';
 import { useSelection } from './bulk/use-selection';
 import { ViewMenu } from './views/view-menu';
+import { PageTitle } from '../../shared/layout/page-title';
+import { ImportLink } from '../../records/imports/import-link';
 
 const route = getRouteApi('/user/leads');
 
@@ -53,9 +55,7 @@ export function LeadsPage() {
     <div className={classes['page']}>
       <Group justify="space-between" gap="xs">
         <Group gap="sm" align="baseline">
-          <Title order={1} size="h2">
-            {t('words.leads')}
-          </Title>
+          <PageTitle>{t('words.leads')}</PageTitle>
           {data && (
             <RecordCount
               query={leadCountQuery(search)}
@@ -69,6 +69,7 @@ export function LeadsPage() {
           )}
         </Group>
         <Group gap="xs">
+          <ImportLink entity="leads" />
           <NewLeadButton />
           <ViewMenu search={search} onChange={change} />
           {isNarrow ? (

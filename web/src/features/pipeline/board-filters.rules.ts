@@ -40,6 +40,19 @@ export function readBoardFilters(search: Record<string, unknown>): BoardFilters 
   return filters;
 }
 
+/** Returns the filters of the board as the address of the list of leads calls them. */
+export function convertToListSearch(search: Record<string, unknown>): Record<string, string> {
+  const filters = readBoardFilters(search);
+  return Object.fromEntries(
+    TEXT_FILTERS.flatMap((name) => (filters[name] === undefined ? [] : [[API_FILTERS[name], filters[name]]])),
+  );
+}
+
+/** Returns the filters of the list of leads that the board has too. */
+export function convertToBoardSearch(search: Record<string, unknown>): BoardFilters {
+  return readBoardFilters(Object.fromEntries(TEXT_FILTERS.map((name) => [name, search[API_FILTERS[name]]])));
+}
+
 /**
  * Builds the query of the request. A lead is stale from the day in `staleSince` on, so it has one that is not in the
  * future.

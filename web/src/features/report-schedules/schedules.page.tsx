@@ -1,4 +1,4 @@
-import { Badge, Card, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Badge, Card, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +15,7 @@ import { type Schedule, schedulesQuery } from './report-schedules.api';
 import { ScheduleActions } from './schedule-actions';
 import { ScheduleLink } from './schedule-link';
 import { useRhythmText } from './use-rhythm-text';
+import { PageTitle } from '../../shared/layout/page-title';
 
 const route = getRouteApi('/user/reports/schedules');
 
@@ -30,9 +31,7 @@ export function SchedulesPage() {
   return (
     <Stack gap="md" maw={1000} mx="auto">
       <Group justify="space-between" gap="xs">
-        <Title order={1} size="h2">
-          {t('words.scheduledReports')}
-        </Title>
+        <PageTitle>{t('words.scheduledReports')}</PageTitle>
         {canWrite && <NewScheduleButton />}
       </Group>
       <Text c="dimmed">{t('intro')}</Text>

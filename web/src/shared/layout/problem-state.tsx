@@ -2,6 +2,7 @@ import { Anchor, Button, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../api/api.errors';
+import { PageTitle } from './page-title';
 
 interface ProblemStateProps {
   error: Error;
@@ -18,11 +19,12 @@ export function ProblemState({ error, isPage = false, onRetry }: ProblemStatePro
   // The browser reports in its own words that a part of the application could not be loaded or shown.
   const message = error instanceof TypeError ? t('failedHint') : error.message;
   const hint = problem?.status === 403 ? t('forbiddenHint') : message;
+  const Heading = isPage ? PageTitle : Title;
   return (
     <Stack align="center" gap="xs" py="xl" role="alert">
-      <Title order={isPage ? 1 : 2} size="h3" ta="center">
+      <Heading {...(!isPage && { order: 2 })} size="h3" ta="center">
         {(problem && titles[problem.status]) ?? t('failed')}
-      </Title>
+      </Heading>
       <Text c="dimmed" ta="center" maw={480} style={{ textWrap: 'balance', overflowWrap: 'anywhere' }}>
         {hint}
       </Text>

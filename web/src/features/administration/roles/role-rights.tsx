@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { lowerFirst } from '../../../shared/format/lower-first.rules';
 import { rolesQuery } from './roles.api';
+import { toLocale } from '../../../shared/i18n/languages.constants';
 
 /** Says in words what a role may do. */
 export function RoleRights({ role }: { role: string }) {
@@ -12,7 +13,9 @@ export function RoleRights({ role }: { role: string }) {
   const { data } = useQuery(rolesQuery);
   const rights = data?.items.find((one) => one.role === role)?.permissions;
   if (!rights) return null;
-  const list = new Intl.ListFormat(i18n.language).format(rights.map((right) => lowerFirst(label('permission', right))));
+  const list = new Intl.ListFormat(toLocale(i18n.language)).format(
+    rights.map((right) => lowerFirst(label('permission', right))),
+  );
   return (
     <Text size="xs" c="dimmed">
       {t('roles.may', { role: label('role', role), rights: list })}

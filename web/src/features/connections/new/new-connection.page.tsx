@@ -1,4 +1,4 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../shared/layout/empty-state';
@@ -7,6 +7,7 @@ import type { ListSearch } from '../../../shared/tables/list-search.rules';
 import { PROVIDERS } from '../providers.rules';
 import { NewConnectionForm } from './new-connection-form';
 import { ProviderChoice } from './provider-choice';
+import { PageTitle } from '../../../shared/layout/page-title';
 
 const route = getRouteApi('/user/connections/new');
 
@@ -20,9 +21,7 @@ export function NewConnectionPage() {
   return (
     <Stack gap="md" maw={760} mx="auto">
       <div>
-        <Title order={1} size="h2">
-          {t('connect')}
-        </Title>
+        <PageTitle>{t('connect')}</PageTitle>
         <Text c="dimmed" size="sm">
           {t('step', { step: provider ? 2 : 1, of: 6, name: t(provider ? 'new.form' : 'new.provider') })}
         </Text>
