@@ -121,7 +121,7 @@ describeInBrowser('The frame of the application', () => {
     await expectHeading(page, 'Leads');
     await page.waitForFunction(() => new URL(location.href).searchParams.get('company.country') === 'CN');
     await page.getByRole('link', { name: 'Board' }).click();
-    await page.waitForFunction(() => location.search === '?country=CN&q=led');
+    await page.waitForFunction(() => location.search === '?country=CN&q=led&stale=true');
     const main = page.getByRole('navigation', { name: 'Navigation' });
     expect(await main.getByRole('link').allTextContents()).toEqual([
       'My day',

@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { convertToBoardSearch, convertToListSearch } from '../../features/pipeline/board-filters.rules';
+import { findToday } from '../../shared/format/format.rules';
 import classes from './app-shell.module.css';
 import { useSections } from './use-sections';
 
@@ -34,7 +35,7 @@ export function SectionLinks() {
 
 /** Keeps the filters of leads between the board and the table. Other screens begin without any. */
 function convertSearch(from: string, to: string, search: Record<string, unknown>): object {
-  if (from === '/pipeline' && to === '/leads') return convertToListSearch(search);
+  if (from === '/pipeline' && to === '/leads') return convertToListSearch(search, findToday());
   if (from === '/leads' && to === '/pipeline') return convertToBoardSearch(search);
   return {};
 }
