@@ -111,7 +111,8 @@ describeInBrowser('The frame of the application', () => {
       await page.waitForFunction((title) => document.title === title, `${heading} · Locate CRM`);
     }
     await page.goto('/no/such/page');
-    await page.waitForFunction(() => document.title === 'There is no such page · Locate CRM');
+    await expectHeading(page, 'There is no such page');
+    expect(await page.title()).toBe('There is no such page · Locate CRM');
     await page.close();
   });
 
