@@ -18,7 +18,7 @@ export function ProblemState({ error, isPage = false, onRetry }: ProblemStatePro
   const titles: Record<number, string> = { 403: t('forbidden'), 404: t('notFound') };
   // The browser reports in its own words that a part of the application could not be loaded or shown.
   const message = error instanceof TypeError ? t('failedHint') : error.message;
-  const hint = problem?.status === 403 ? t('forbiddenHint') : message;
+  const hints: Record<number, string> = { 403: t('forbiddenHint'), 404: t('notFoundHint') };
   const Heading = isPage ? PageTitle : Title;
   return (
     <Stack align="center" gap="xs" py="xl" role="alert">
@@ -26,11 +26,12 @@ export function ProblemState({ error, isPage = false, onRetry }: ProblemStatePro
         {(problem && titles[problem.status]) ?? t('failed')}
       </Heading>
       <Text c="dimmed" ta="center" maw={480} style={{ textWrap: 'balance', overflowWrap: 'anywhere' }}>
-        {hint}
+        {(problem && hints[problem.status]) ?? message}
       </Text>
       {problem?.problem.requestId && (
-        <Text size="xs" c="dimmed">
-          {t('requestId', { id: problem.problem.requestId })}
+        <Text component="details" size="xs" c="dimmed" maw={480} style={{ overflowWrap: 'anywhere' }}>
+          <summary>{t('words.details')}</summary>
+          {problem.message} {t('requestId', { id: problem.problem.requestId })}
         </Text>
       )}
       {onRetry && problem?.status !== 404 && <Button onClick={onRetry}>{t('retry')}</Button>}
