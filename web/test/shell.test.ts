@@ -108,6 +108,7 @@ describeInBrowser('The frame of the application', () => {
       ['Set-up', 'Connections'],
     ]) {
       await page.getByRole('navigation', { name: 'Navigation' }).getByRole('link', { name: section! }).click();
+      await expectHeading(page, heading!);
       await page.waitForFunction((title) => document.title === title, `${heading} · Locate CRM`);
     }
     await page.goto('/no/such/page');
