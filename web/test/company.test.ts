@@ -323,7 +323,7 @@ describeInBrowser('The page of a company', () => {
     await page.getByRole('link', { name: 'Companies' }).first().click();
     await findRow(page, 'Joker').waitFor();
     expect(await countForeignPictures(page)).toBe(0);
-    expect(await page.title()).toBe('Locate CRM');
+    expect(await page.title()).toBe('Companies · Locate CRM');
     await page.close();
   });
 

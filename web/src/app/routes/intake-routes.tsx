@@ -1,5 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
-import { readImportSearch } from '../../features/imports/import-steps.rules';
+import { readImportSearch, readNewImportSearch } from '../../features/imports/import-steps.rules';
 import { keepListSearch, loadScreen, userRoute } from './user-route';
 
 const reviewRoute = createRoute({
@@ -55,6 +55,7 @@ const importsRoute = createRoute({
 const newImportRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/imports/new',
+  validateSearch: readNewImportSearch,
   component: loadScreen(() => import('../../features/imports/new/new-import.page'), 'NewImportPage'),
 });
 

@@ -15,7 +15,8 @@ import { NewVersionNotice } from './new-version-notice';
 import { ApplicationTools } from './application-tools';
 import { HeaderTools } from './header-tools';
 import { usePrintColors } from './use-print-colors';
-import { isWithinScreen, useScreens } from './use-screens';
+import { SectionLinks } from './section-links';
+import { isWithinSection, useSections } from './use-sections';
 import classes from './app-shell.module.css';
 
 /** The frame of every screen: navigation, account, and what concerns the whole application. */
@@ -23,8 +24,11 @@ export function ApplicationShell() {
   const { t } = useTranslation('app');
   const [isOpen, { toggle, close }] = useDisclosure();
   const { pathname } = useLocation();
-  const screens = useScreens();
-  const named = useMemo(() => screens.map(({ to, text }) => ({ to, title: t(text) })), [screens, t]);
+  const sections = useSections();
+  const screens = useMemo(
+    () => sections.flatMap(({ pages }) => pages).map(({ to, text }) => ({ to, title: t(text) })),
+    [sections, t],
+  );
   useLiveUpdates();
   usePrintColors();
   return (
@@ -58,21 +62,24 @@ export function ApplicationShell() {
           </Group>
         </AppShell.Header>
         <AppShell.Navbar p="xs" className={classes['frame']} aria-label={t('navigation')}>
-          {screens.map(({ to, text, icon: Icon }) => (
-            <NavLink
-              key={to}
-              component={Link}
-              to={to}
-              label={t(text)}
-              leftSection={<Icon size={18} aria-hidden />}
-              active={isWithinScreen(to, pathname)}
-              aria-current={isWithinScreen(to, pathname) ? 'page' : undefined}
-              onClick={close}
-            />
-          ))}
+          {sections
+            .filter(({ isInNavigation }) => isInNavigation)
+            .map((section) => (
+              <NavLink
+                key={section.text}
+                component={Link}
+                to={section.pages[0]!.to}
+                label={t(section.text)}
+                leftSection={<section.icon size={18} aria-hidden />}
+                active={isWithinSection(section, pathname)}
+                aria-current={isWithinSection(section, pathname) ? 'page' : undefined}
+                onClick={close}
+              />
+            ))}
         </AppShell.Navbar>
         <AppShell.Main id="content" tabIndex={-1} className={classes['content']}>
           <ConnectionBanner />
+          <SectionLinks />
           <Outlet />
         </AppShell.Main>
         <AppShell.Footer hiddenFrom="sm" p="xs" className={classes['frame']} aria-label={t('tools')}>
@@ -81,7 +88,7 @@ export function ApplicationShell() {
           </Group>
         </AppShell.Footer>
       </AppShell>
-      <ApplicationTools screens={named} />
+      <ApplicationTools screens={screens} />
       <NewVersionNotice />
     </PreferencesProvider>
   );

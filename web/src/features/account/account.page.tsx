@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { SessionList } from '../../records/users/session-list';
@@ -11,6 +11,7 @@ import { OTHERS, sessionsQuery, signInMethodsQuery, useEndSessions } from './acc
 import { AccountCard } from './account-card';
 import { PasswordCard } from './password-card';
 import { TotpCard } from './totp/totp-card';
+import { PageTitle } from '../../shared/layout/page-title';
 
 /** The screen on which users see and change their own account. */
 export function AccountPage() {
@@ -19,9 +20,7 @@ export function AccountPage() {
   const label = useLabels();
   return (
     <Stack maw={720} mx="auto" gap="md">
-      <Title order={1} size="h2">
-        {t('words.myAccount')}
-      </Title>
+      <PageTitle>{t('words.myAccount')}</PageTitle>
       <AccountCard title={t('words.nameAndRole')}>
         <Stack gap={4}>
           <Text fw={600}>{user.fullName}</Text>

@@ -1,8 +1,8 @@
-import { Title } from '@mantine/core';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listTextKeys } from '../../shared/i18n/text-keys.rules';
+import { PageTitle } from '../../shared/layout/page-title';
 import { useUser } from '../../shared/session/use-session';
 import classes from './administration.module.css';
 
@@ -49,9 +49,7 @@ export function AdministrationPage() {
   const { t } = useTranslation('administration');
   return (
     <>
-      <Title order={1} size="h2" mb="xs">
-        {t('words.administration')}
-      </Title>
+      <PageTitle mb="xs">{t('words.administration')}</PageTitle>
       <PartLinks />
       <Outlet />
     </>

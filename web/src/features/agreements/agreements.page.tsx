@@ -14,7 +14,6 @@ import { AGREEMENT_COLUMNS, AgreementCell, type AgreementColumn } from './agreem
 import { AgreementFilterBar } from './agreement-filter-bar';
 import { AGREEMENT_LIST, readAgreementListSearch } from './agreement-list.rules';
 import { type Agreement, agreementCountQuery, agreementsQuery } from './agreements.api';
-import { ListSwitch } from './list-switch';
 
 const route = getRouteApi('/user/agreements');
 
@@ -56,7 +55,6 @@ export function AgreementsPage() {
       getPath={({ id }) => getAgreementPath(id)}
       filters={<AgreementFilterBar search={search} onChange={change} />}
       actions={<NewAgreementButton />}
-      tabs={<ListSwitch shown="agreements" />}
     />
   );
 }

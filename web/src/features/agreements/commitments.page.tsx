@@ -12,7 +12,6 @@ import { CommitmentCard } from './commitment-card';
 import { COMMITMENT_COLUMNS, CommitmentCell, type CommitmentColumn } from './commitment-cell';
 import { CommitmentFilterBar } from './commitment-filter-bar';
 import { COMMITMENT_LIST, readCommitmentListSearch } from './agreement-list.rules';
-import { ListSwitch } from './list-switch';
 
 const route = getRouteApi('/user/agreements/commitments');
 
@@ -53,7 +52,6 @@ export function CommitmentsPage() {
       getPath={({ agreementId }) => `${getAgreementPath(agreementId)}?tab=commitments`}
       filters={<CommitmentFilterBar search={search} onChange={change} />}
       actions={null}
-      tabs={<ListSwitch shown="commitments" />}
     />
   );
 }

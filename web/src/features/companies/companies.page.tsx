@@ -15,6 +15,7 @@ import { COMPANY_COLUMNS, CompanyCell, type CompanyColumn } from './company-cell
 import { CompanyFilterBar } from './company-filter-bar';
 import { COMPANY_LIST, readCompanySearch } from './company-list.rules';
 import { NewCompanyButton } from './new-company-button';
+import { ImportLink } from '../../records/imports/import-link';
 
 const route = getRouteApi('/user/companies');
 
@@ -60,6 +61,7 @@ export function CompaniesPage() {
           <Button variant="default" size="xs" component={Link} to="/companies/duplicates">
             {t('words.possibleDuplicates')}
           </Button>
+          <ImportLink entity="companies" />
           <NewCompanyButton />
         </>
       }

@@ -14,6 +14,7 @@ import { ContactFilterBar } from './contact-filter-bar';
 import { CONTACT_LIST, readContactListSearch } from './contact-list.rules';
 import { type Contact, contactCountQuery, contactsQuery } from './contacts.api';
 import { NewContactButton } from './new-contact-button';
+import { ImportLink } from '../../records/imports/import-link';
 
 const route = getRouteApi('/user/contacts');
 
@@ -54,7 +55,12 @@ export function ContactsPage() {
       renderCard={(contact) => <ContactCard contact={contact} />}
       getPath={({ id }) => getContactPath(id)}
       filters={<ContactFilterBar search={search} onChange={change} />}
-      actions={<NewContactButton />}
+      actions={
+        <>
+          <ImportLink entity="contacts" />
+          <NewContactButton />
+        </>
+      }
     />
   );
 }

@@ -1,4 +1,4 @@
-import { Anchor, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Card, Group, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { useCan } from '../../shared/session/use-session';
 import { listOutcomeKeys, OUTCOMES } from './import-steps.rules';
 import { type Import, importsQuery } from './imports.api';
 import { StatusBadge } from './status-badge';
+import { PageTitle } from '../../shared/layout/page-title';
 
 /** The imports of files: those of the user, or all of them for those who may undo them. */
 export function ImportsPage() {
@@ -25,9 +26,7 @@ export function ImportsPage() {
   return (
     <Stack gap="md" maw={1000} mx="auto">
       <Group justify="space-between" gap="xs">
-        <Title order={1} size="h2">
-          {t('title')}
-        </Title>
+        <PageTitle>{t('title')}</PageTitle>
         <NewImportButton />
       </Group>
       <Text c="dimmed">{t(canSeeAll ? 'introAll' : 'intro')}</Text>
@@ -52,7 +51,7 @@ function NewImportButton() {
   if (!canWrite) return null;
   return (
     <Button component={Link} to="/imports/new">
-      {t('new')}
+      {t('words.importFile')}
     </Button>
   );
 }

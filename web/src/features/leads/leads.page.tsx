@@ -1,4 +1,4 @@
-import { Button, Collapse, Group, Title } from '@mantine/core';
+import { Button, Collapse, Group } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -24,6 +24,8 @@ import { useSelection } from './bulk/use-selection';
 import { ViewMenu } from './views/view-menu';
 import { viewsQuery } from './views/views.api';
 import { openView } from './views/views.rules';
+import { PageTitle } from '../../shared/layout/page-title';
+import { ImportLink } from '../../records/imports/import-link';
 
 const route = getRouteApi('/user/leads');
 
@@ -55,9 +57,7 @@ export function LeadsPage() {
     <div className={classes['page']}>
       <Group justify="space-between" gap="xs">
         <Group gap="sm" align="baseline">
-          <Title order={1} size="h2">
-            {t('words.leads')}
-          </Title>
+          <PageTitle>{t('words.leads')}</PageTitle>
           {data && (
             <RecordCount
               query={leadCountQuery(search)}
@@ -71,6 +71,7 @@ export function LeadsPage() {
           )}
         </Group>
         <Group gap="xs">
+          <ImportLink entity="leads" />
           <NewLeadButton />
           <ViewMenu search={search} onChange={change} />
           {isNarrow ? (

@@ -1,4 +1,4 @@
-import { Anchor, Group, Stack, Title } from '@mantine/core';
+import { Anchor, Group, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +14,7 @@ import { MergeComparison } from './merge-comparison';
 import type { MergedRecord } from './merge-record-card';
 import { findListPath, MERGE_LISTS, type MergeKind } from './merge-rows.rules';
 import { SourceChoice } from './source-choice';
+import { PageTitle } from '../../shared/layout/page-title';
 
 const companyRoute = getRouteApi('/user/companies/$companyId/merge');
 const contactRoute = getRouteApi('/user/contacts/$contactId/merge');
@@ -69,9 +70,7 @@ function MergeScreen({ kind, survivorId, sourceId }: MergeScreenProps) {
             {title}
           </Anchor>
         </Group>
-        <Title order={1} size="h2">
-          {t(`title.${kind}`)}
-        </Title>
+        <PageTitle>{t(`title.${kind}`)}</PageTitle>
       </header>
       {source.data && sourceId !== null ? (
         <MergeComparison

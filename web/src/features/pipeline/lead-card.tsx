@@ -87,7 +87,7 @@ export function LeadCard({ lead, today, isMovable }: LeadCardProps) {
             {lead.company.country}
           </Text>
         </Text>
-        <NextTask task={lead.nextTask} today={today} />
+        {(lead.nextTask || lead.status !== 'won') && <NextTask task={lead.nextTask} today={today} />}
         <Group gap={6}>
           {lead.status === 'on_hold' && (
             <Badge color="gray" variant="light">
@@ -107,7 +107,9 @@ export function LeadCard({ lead, today, isMovable }: LeadCardProps) {
         </Group>
         <Group justify="space-between" gap="xs" wrap="nowrap">
           <Text size="xs" c="dimmed" flex="none">
-            {t('days', { count: Math.max(0, countDays(lead.stageEnteredOn, today)) })}
+            {lead.status === 'won' && lead.closedOn
+              ? t('wonOn', { day: format.day(lead.closedOn) })
+              : t('days', { count: Math.max(0, countDays(lead.stageEnteredOn, today)) })}
           </Text>
           <Text size="xs" c="dimmed" truncate title={lead.ownerName}>
             {lead.ownerName}

@@ -1,4 +1,4 @@
-import { Anchor, Badge, Card, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Card, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +14,7 @@ import { OutcomeBadge } from './outcome-badge';
 import { type Schedule, schedulesQuery } from './report-schedules.api';
 import { ScheduleActions } from './schedule-actions';
 import { useRhythmText } from './use-schedule-texts';
+import { PageTitle } from '../../shared/layout/page-title';
 
 const route = getRouteApi('/user/reports/schedules');
 
@@ -29,9 +30,7 @@ export function SchedulesPage() {
   return (
     <Stack gap="md" maw={1000} mx="auto">
       <Group justify="space-between" gap="xs">
-        <Title order={1} size="h2">
-          {t('words.scheduledReports')}
-        </Title>
+        <PageTitle>{t('words.scheduledReports')}</PageTitle>
         {canWrite && <NewScheduleButton />}
       </Group>
       <Text c="dimmed">{t('intro')}</Text>

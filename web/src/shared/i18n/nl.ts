@@ -25,6 +25,7 @@ const nl: Translations<typeof en> = {
   forbidden: 'U mag dit niet bekijken',
   forbiddenHint: 'Uw rol omvat dit recht niet. Vraag het aan een beheerder als u het nodig hebt.',
   notFound: 'Dit bestaat niet, of u mag het niet bekijken',
+  notFoundHint: 'Misschien is het verwijderd of samengevoegd, of is het vertrouwelijk geworden.',
   failed: 'Dit kon niet worden geladen',
   failedHint: 'Probeer het opnieuw, of herlaad de pagina.',
   home: 'Naar de startpagina',

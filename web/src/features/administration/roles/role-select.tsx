@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { lowerFirst } from '../../../shared/format/format.rules';
 import { useLabelOptions, useLabels } from '../../../shared/labels/use-labels';
 import { rolesQuery } from './roles.api';
+import { toLocale } from '../../../shared/i18n/languages.constants';
 
 /** Picks a role. */
 export function RoleSelect(props: Omit<SelectProps, 'data'>) {
@@ -17,7 +18,9 @@ export function RoleRights({ role }: { role: string }) {
   const { data } = useQuery(rolesQuery);
   const rights = data?.items.find((one) => one.role === role)?.permissions;
   if (!rights) return null;
-  const list = new Intl.ListFormat(i18n.language).format(rights.map((right) => lowerFirst(label('permission', right))));
+  const list = new Intl.ListFormat(toLocale(i18n.language)).format(
+    rights.map((right) => lowerFirst(label('permission', right))),
+  );
   return (
     <Text size="xs" c="dimmed">
       {t('roles.may', { role: label('role', role), rights: list })}

@@ -64,6 +64,7 @@ function NewContactButton() {
 
 /** The form of a new contact. The user may choose another company there, and create that on the way. */
 function NewContact({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('company');
   const { company } = useCompanyEditor();
   const navigate = useNavigate();
   const reference = { kind: 'company', id: company.id, title: company.name } as const;
@@ -76,6 +77,7 @@ function NewContact({ onClose }: { onClose: () => void }) {
     <ContactSteps
       draft={draft}
       onBack={onClose}
+      backText={t('cancel')}
       onDone={() => {
         draft.discard();
         onClose();

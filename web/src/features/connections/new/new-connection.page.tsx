@@ -1,4 +1,4 @@
-import { Card, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Card, SimpleGrid, Stack, Text } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../../shared/labels/use-labels';
@@ -7,6 +7,7 @@ import { useCan } from '../../../shared/session/use-session';
 import type { ListSearch } from '../../../shared/tables/list-search.rules';
 import { PROVIDERS } from '../providers.rules';
 import { NewConnectionForm } from './new-connection-form';
+import { PageTitle } from '../../../shared/layout/page-title';
 
 const route = getRouteApi('/user/connections/new');
 
@@ -20,9 +21,7 @@ export function NewConnectionPage() {
   return (
     <Stack gap="md" maw={760} mx="auto">
       <div>
-        <Title order={1} size="h2">
-          {t('connect')}
-        </Title>
+        <PageTitle>{t('connect')}</PageTitle>
         <Text c="dimmed" size="sm">
           {t('step', { step: provider ? 2 : 1, of: 6, name: t(provider ? 'new.form' : 'new.provider') })}
         </Text>
