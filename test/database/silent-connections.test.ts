@@ -8,10 +8,9 @@ import { type ExportedRows, ListReader } from '../../src/common/lists/list.reade
 import { userList } from '../../src/identity/users/user.list.js';
 import { SYSTEM } from '../../src/common/actor/actor.constants.js';
 import { buildDataSourceOptions, getPool } from '../../src/database/schema/data-source.factory.js';
-import { runOnConnection } from '../../src/database/connections/connection.runner.js';
 import { createPool } from '../../src/database/connections/database-pool.factory.js';
 import { runWithLongTimeout } from '../../src/database/connections/query-timeout.rules.js';
-import { SqlClient } from '../../src/database/connections/sql.client.js';
+import { runOnConnection, SqlClient } from '../../src/database/connections/sql.client.js';
 import { StatementFactory } from '../../src/database/connections/statement.factory.js';
 import { ReportTransaction } from '../../src/database/transactions/report.transaction.js';
 import type { DatabaseClockService } from '../../src/database/clock/database-clock.service.js';

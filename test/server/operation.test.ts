@@ -4,7 +4,7 @@ import { type AddressInfo, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { SECURITY_HEADERS } from '../../src/common/http/security-headers.constants.js';
+import { SECURITY_HEADERS } from '../../src/common/http/http.constants.js';
 import { waitForLock } from '../support/locks.js';
 import { Caller } from '../support/api.js';
 import { cloneDatabase, type TestDatabase } from '../support/database.js';

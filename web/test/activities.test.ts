@@ -60,7 +60,7 @@ describeInBrowser('The activities', () => {
     expect(await page.locator('[role="columnheader"]').first().innerText()).toMatch(/^Mon/);
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await page.getByText('Week', { exact: true }).click();
-    await expectText(page, 'Mar 8, 2027 – Mar 14, 2027');
+    await expectText(page, '8 Mar 2027 – 14 Mar 2027');
     await expectText(page, 'No activity matches in this week.');
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await page.getByRole('button', { name: 'Next week' }).click();

@@ -20,6 +20,7 @@ describeInBrowser('Administration', () => {
 
   it('creates a user, who signs in with a link and sees only what the role allows', async () => {
     const page = await journey.openAs('admin', '/my-day');
+    await page.getByRole('link', { name: 'Set-up' }).click();
     await page.getByRole('link', { name: 'Administration' }).click();
     await page.getByRole('grid', { name: 'Users' }).getByText('viewer.4@locate.test').waitFor();
     expect(await findAccessibilityProblems(page)).toEqual([]);
@@ -75,7 +76,7 @@ describeInBrowser('Administration', () => {
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
     await expectText(page, 'Not signed in on any device.');
-    await colleague.getByRole('link', { name: 'Leads' }).click();
+    await colleague.getByRole('link', { name: 'Pipeline' }).click();
     await expectText(colleague, 'Your session has ended');
     for (const each of [page, colleague]) await each.close();
   });

@@ -30,7 +30,9 @@ describeInBrowser('The audit trail', () => {
 
   it('answers who changed the expected jobs of a lead, from what to what, and when, by filters alone', async () => {
     const page = await journey.openAs('viewer', '/my-day');
-    await page.getByRole('link', { name: 'Administration' }).click();
+    await page.getByRole('heading', { name: 'My day' }).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('option', { name: 'Go to Administration' }).click();
     await page.getByRole('link', { name: 'Audit trail' }).click();
     await page.getByRole('combobox', { name: 'Record' }).fill(lead.reference);
     await page.getByRole('option', { name: /Assembly of lamps/ }).click();

@@ -304,7 +304,7 @@ describeInBrowser('The page of a company', () => {
     await page.getByRole('link', { name: 'Companies' }).first().click();
     await findRow(page, 'Joker').waitFor();
     expect(await countForeignPictures(page)).toBe(0);
-    expect(await page.title()).toBe('Locate CRM');
+    expect(await page.title()).toBe('Companies · Locate CRM');
   });
 
   it('can be used by keyboard alone', async () => {

@@ -47,6 +47,7 @@ describeInBrowser('Contacts', () => {
   describe('in the list', () => {
     it('are in the navigation, with company, position and address', async () => {
       const page = await journey.openAs('viewer', '/pipeline');
+      await page.getByRole('link', { name: 'Companies' }).click();
       await page.getByRole('link', { name: 'Contacts' }).click();
       const row = findRow(page, 'Chen Yuqing');
       await row.waitFor();

@@ -118,7 +118,7 @@ describeInBrowser('The dashboard', () => {
     await expectHeading(page, 'My account');
     await settle(page);
     const paths = recordRequests(page);
-    await page.getByRole('link', { name: 'Dashboard' }).click();
+    await page.getByRole('link', { name: 'Figures' }).click();
     await page.getByRole('group', { name: 'World map of open leads by country' }).waitFor();
     expect(paths.slice(4)).toEqual([]);
     expect(paths.every((path) => path.startsWith('/api/v1/reports/'))).toBe(true);

@@ -315,7 +315,7 @@ describeInBrowser('The page of a lead', () => {
     const page = await journey.openAs('bdm', `/leads/${id}`);
     await expectHeading(page, title);
     await expectText(page, '<script>document.title="taken over"</script>');
-    expect(await page.title()).toBe('Locate CRM');
+    expect(await page.title()).toBe(`${title} · Locate CRM`);
   });
 
   it('can be used by keyboard alone', async () => {

@@ -51,7 +51,7 @@ describeInBrowser('The table of leads', () => {
     const row = findRow(page, 'Optics for luminaires');
     await row.getByText('Foshan Haoze Optics').waitFor();
     const text = await row.innerText();
-    for (const part of ['佛山皓泽光学有限公司', 'CN', 'Qualified', 'Open', '27.40', '€12M', '40'])
+    for (const part of ['佛山皓泽光学有限公司', 'CN', 'Qualified', 'Open', '27.40', '€12m', '40'])
       expect(text).toContain(part);
     expect(await row.getByRole('link', { name: 'Optics for luminaires' }).getAttribute('href')).toMatch(
       /^\/leads\/LEAD-\d{4}-\d{4}$/,
@@ -60,7 +60,7 @@ describeInBrowser('The table of leads', () => {
 
   it('is in the navigation', async () => {
     const page = await journey.openAs('viewer', '/pipeline');
-    await page.getByRole('link', { name: 'Leads' }).click();
+    await page.getByRole('link', { name: 'Table' }).click();
     await findRow(page, 'Warehouse in Genk').waitFor();
     expect(new URL(page.url()).pathname).toBe('/leads');
   });
@@ -253,7 +253,7 @@ describeInBrowser('The table of leads', () => {
     });
     const page = await journey.openAs('bdm', '/pipeline');
     const texts = await recordResponses(page);
-    await page.getByRole('link', { name: 'Leads' }).click();
+    await page.getByRole('link', { name: 'Table' }).click();
     await findRow(page, 'Warehouse in Genk').waitFor();
     await page.getByRole('searchbox').fill('Lantern');
     await expectText(page, 'No lead matches the filters');
@@ -269,7 +269,7 @@ describeInBrowser('The table of leads', () => {
     await make.lead({ title: `<script>alert(1)</script>`, companyId: company.id });
     const page = await journey.openAs('bdm', '/leads?q=script');
     await findRow(page, '<script>alert(1)</script>').getByText(name).waitFor();
-    expect(await page.title()).toBe('Locate CRM');
+    expect(await page.title()).toBe('Leads · Locate CRM');
   });
 
   it('says what is wrong when the list cannot be read, and tries again', async () => {
@@ -285,7 +285,7 @@ describeInBrowser('The table of leads', () => {
         body: '{"code":"x","detail":"Disk full"}',
       }),
     );
-    await page.getByRole('link', { name: 'Leads' }).click();
+    await page.getByRole('link', { name: 'Table' }).click();
     await expectText(page, 'Disk full');
     await page.unroute('**/api/v1/leads?*');
     await page.getByRole('button', { name: 'Try again' }).click();

@@ -128,7 +128,7 @@ describeInBrowser('The board of the pipeline', () => {
     await make.lead({ title: 'Plant of a joker', companyId: company.id });
     const page = await journey.openAs('bdm', '/pipeline');
     await findCard(page, 'Plant of a joker').getByText(name).waitFor();
-    expect(await page.title()).toBe('Locate CRM');
+    expect(await page.title()).toBe('Pipeline · Locate CRM');
   });
 
   it('keeps the filters in the address', async () => {

@@ -57,7 +57,8 @@ describeInBrowser('Reports', () => {
 
   it('are drilled down, downloaded and locked', async () => {
     const page = await journey.openAs('manager', '/my-day');
-    await page.getByRole('navigation').getByRole('link', { name: 'Reports' }).click();
+    await page.getByRole('link', { name: 'Figures' }).click();
+    await page.getByRole('link', { name: 'Reports', exact: true }).click();
     await page.getByRole('link', { name: 'Pipeline summary' }).click();
     await expectHeading(page, 'Pipeline summary');
     await page.getByLabel('Period').selectOption('Last month');

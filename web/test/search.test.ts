@@ -130,7 +130,7 @@ describeInBrowser('The search', () => {
     await findInput(page).fill('Joker');
     await findHit(page, /onerror/).click();
     await expectHeading(page, name);
-    expect(await page.title()).toBe('Locate CRM');
+    expect(await page.title()).toBe(`${name} · Locate CRM`);
   });
 
   it('offers actions by their name', async () => {

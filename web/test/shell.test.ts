@@ -88,6 +88,46 @@ describeInBrowser('The frame of the application', () => {
     await expectText(page, 'A new version of the application is available.');
   });
 
+  it('names the tab of the browser after the page', async () => {
+    const page = await journey.openAs('manager', '/my-day');
+    for (const [section, heading] of [
+      ['Pipeline', 'Pipeline'],
+      ['Figures', 'Dashboard'],
+      ['Set-up', 'Connections'],
+    ]) {
+      await page.getByRole('navigation', { name: 'Navigation' }).getByRole('link', { name: section! }).click();
+      await expectHeading(page, heading!);
+      await page.waitForFunction((title) => document.title === title, `${heading} · Locate CRM`);
+    }
+    await page.goto('/no/such/page');
+    await expectHeading(page, 'There is no such page');
+    expect(await page.title()).toBe('There is no such page · Locate CRM');
+    await page.close();
+  });
+
+  it('keeps the filters of leads between the board and the table, and offers no set-up to those who sell', async () => {
+    const page = await journey.openAs('bdm', '/pipeline?country=CN&q=led&stale=true');
+    await page.getByRole('link', { name: 'Table' }).click();
+    await expectHeading(page, 'Leads');
+    await page.waitForFunction(() => new URL(location.href).searchParams.get('company.country') === 'CN');
+    await page.getByRole('link', { name: 'Board' }).click();
+    await page.waitForFunction(() => location.search === '?country=CN&q=led&stale=true');
+    const main = page.getByRole('navigation', { name: 'Navigation' });
+    expect(await main.getByRole('link').allTextContents()).toEqual([
+      'My day',
+      'Pipeline',
+      'Companies',
+      'Activities',
+      'Agreements',
+      'Review',
+      'Figures',
+    ]);
+    await main.getByRole('link', { name: 'Companies' }).click();
+    await page.getByRole('link', { name: 'Import a file' }).click();
+    await page.waitForURL('**/imports/new?entity=companies');
+    await page.close();
+  });
+
   it('shows that a page does not exist', async () => {
     const page = await journey.open('/no/such/page');
     await expectText(page, 'There is no such page');
