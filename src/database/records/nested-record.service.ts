@@ -72,7 +72,7 @@ export abstract class NestedRecordService<
     } as E;
     await this.assertValid(tx, parent, record);
     await insertRecord(tx, this.records.kind, record);
-    await this.afterWrite(tx, parent, record);
+    await this.applyEffects(tx, parent, record);
     return this.readView(tx, parentId, id);
   }
 
@@ -85,7 +85,7 @@ export abstract class NestedRecordService<
     const after = { ...record, ...set };
     await this.assertValid(tx, parent, after, before);
     await updateRecord(tx, this.records.kind, record, { set });
-    await this.afterWrite(tx, parent, after, before);
+    await this.applyEffects(tx, parent, after, before);
     return this.readView(tx, parentId, id);
   }
 
@@ -110,14 +110,14 @@ export abstract class NestedRecordService<
 
   /** Returns the columns that a request changes. @throws 422 */
   protected resolveColumns(_tx: Tx, body: Create | Update, _before?: E): Partial<E> {
-    return pickColumns<E, keyof E>(body as Partial<E>, this.records.writable ?? [], this.getInitialValues());
+    return pickColumns<E, keyof E>(body, this.records.writable ?? [], this.getInitialValues());
   }
 
   /** Rejects a record that would be wrong after a creation or a change. @throws 409, 422 */
   protected async assertValid(_tx: Tx, _parent: Parent, _after: E, _before?: E): Promise<void> {}
 
   /** Does what follows from a creation or a change, in its transaction. */
-  protected async afterWrite(_tx: Tx, _parent: Parent, _after: E, _before?: E): Promise<void> {}
+  protected async applyEffects(_tx: Tx, _parent: Parent, _after: E, _before?: E): Promise<void> {}
 
   /** Returns the kind of the records of one. Those of others are not found through it. */
   protected buildKind(parentId: string): RecordKind<E> {

@@ -1,5 +1,6 @@
 import { type EntityTarget, type FindOptionsWhere, getMetadataArgsStorage } from 'typeorm';
 import { type AuditLine, findChanges, type Changes } from '../../common/audit/audit-changes.rules.js';
+import type { RecordType } from '../../common/audit/record-types.constants.js';
 import { CodedError, createNotFoundError, createStaleVersionError } from '../../common/errors/domain.errors.js';
 import type { RecordEntity } from './record.entity.js';
 import type { SqlClient } from '../connections/sql.client.js';
@@ -9,7 +10,7 @@ import type { Tx } from '../transactions/unit-of-work.transaction.js';
 export interface RecordKind<E extends RecordEntity> {
   entity: EntityTarget<E>;
   /** Name in error codes and in the audit trail: `company`, `lead`. */
-  name: string;
+  name: RecordType;
   /** Condition for the rows of this kind if several kinds share a table. */
   only?: FindOptionsWhere<E>;
   /** Returns the lead to which a record belongs, so that the audit trail of a confidential lead stays hidden. */

@@ -70,7 +70,7 @@ export class ParticipantService extends NestedRecordService<
     assertNotCancelled(delegation, participant);
     await assertSingleHead(tx, participant);
     await restoreLocked(tx, PARTICIPANT, participant);
-    await this.afterWrite(tx, delegation, participant);
+    await this.applyEffects(tx, delegation, participant);
     return this.readView(tx, delegationId, id);
   }
 
@@ -97,7 +97,7 @@ export class ParticipantService extends NestedRecordService<
     await assertSingleHead(tx, after);
   }
 
-  protected override async afterWrite(
+  protected override async applyEffects(
     tx: Tx,
     delegation: Activity,
     after: DelegationParticipant,
