@@ -53,7 +53,7 @@ export function buildPayloads(lines: readonly AuditLine[], published: number): s
 
 function buildNotification(line: AuditLine): LiveUpdateNotification {
   const { action, entityId: id, version = null, leadId = null, changes = {} } = line;
-  const entity = line.entityType as LiveUpdateNotification['entity'];
+  const entity = line.entityType;
   const type = action === 'created' || action === 'archived' || action === 'restored' ? action : 'updated';
   const notification: LiveUpdateNotification = { type, entity, id, version, leadId };
   if (type === 'created' || leadId === null) return notification;
