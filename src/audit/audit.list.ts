@@ -19,7 +19,8 @@ export const UNDER_A_LEAD = ['interaction', 'task'];
 const ENTITY_NAME = `CASE a.entity_type ${Object.entries<RecordTypeFacts>(RECORD_TYPES)
   .filter(([, { name }]) => name)
   .map(
-    ([type, { name, table = type }]) => `WHEN '${type}' THEN (SELECT ${name} FROM ${table} n WHERE n.id = a.entity_id)`,
+    ([type, { name, from = `${type} n` }]) =>
+      `WHEN '${type}' THEN (SELECT ${name} FROM ${from} WHERE n.id = a.entity_id)`,
   )
   .join(' ')} END`;
 

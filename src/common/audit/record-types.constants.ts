@@ -5,12 +5,12 @@ export interface RecordTypeFacts {
   /** The permissions to read such a record, which are those of its route. */
   permissions: readonly string[];
   /**
-   * The expression of the name of a record, over its table `n`. A reader of an entry of the audit trail may see the
+   * The expression of the name of a record, over its table, called `n`. A reader of an entry of the audit trail may see the
    * name, because the entry of the creation has it too. Saved views have none, because some are private.
    */
   name?: string;
-  /** The table, where it is not called like the type. */
-  table?: string;
+  /** The table with the alias `n`, where it is not called like the type. */
+  from?: string;
   /** True if clients are not told of changes. */
   isQuiet?: true;
 }
@@ -18,7 +18,7 @@ export interface RecordTypeFacts {
 const ACTIVITIES = ['activities:read'] as const;
 const PEOPLE = ['activities:read', 'contacts:read'] as const;
 const REFERENCE_AND_TITLE = `n.reference || ' ' || n.title`;
-const KIND_OF_ACTIVITY = { permissions: ACTIVITIES, name: REFERENCE_AND_TITLE, table: 'activity' } as const;
+const KIND_OF_ACTIVITY = { permissions: ACTIVITIES, name: REFERENCE_AND_TITLE, from: 'activity n' } as const;
 
 /**
  * The types of records, by their names in the audit trail. The route of saved views needs no permission, because it
@@ -57,13 +57,13 @@ export const RECORD_TYPES = {
     label: ['Session of a seminar', 'Sessie van een seminarie'],
     permissions: PEOPLE,
     name: 'n.title',
-    table: 'seminar_session',
+    from: 'seminar_session n',
   },
   registration: {
     label: ['Seminar registration', 'Inschrijving voor een seminarie'],
     permissions: PEOPLE,
     name: 'n.full_name',
-    table: 'seminar_registration',
+    from: 'seminar_registration n',
   },
   meeting: { label: ['Meeting', 'Gesprek'], permissions: PEOPLE },
   meeting_party: { label: ['Meeting party', 'Gesprekspartij'], permissions: PEOPLE },
@@ -107,7 +107,7 @@ export const RECORD_TYPES = {
     label: ['User', 'Gebruiker'],
     permissions: ['users:read'],
     name: 'n.full_name',
-    table: 'app_user',
+    from: 'app_user n',
     isQuiet: true,
   },
   api_key: { label: ['API key', 'API-sleutel'], permissions: ['api_keys:read'], name: 'n.name', isQuiet: true },
