@@ -1,5 +1,6 @@
 import { getProjectPath } from '../../src/config/project-files.reader.js';
 import { RECORD_TYPES, type RecordType } from '../../src/common/audit/record-types.constants.js';
+import { isLiveEntity } from '../../src/database/transactions/live-update.rules.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -307,6 +308,14 @@ describe('The audit trail', () => {
       [...text.matchAll(/(?:entityType:|const ENTITY =) '(\w+)'/g)].map(([, name]) => name!),
     );
     expect([...new Set([...kinds, ...others])].toSorted()).toEqual(Object.keys(RECORD_TYPES).toSorted());
+  });
+});
+
+describe('Live updates', () => {
+  it('are of types of records that the web application knows, so that it reads again what it shows of them', () => {
+    const rules = readFileSync(getProjectPath('web/src/shared/api/live-updates.rules.ts'), 'utf8');
+    const live = Object.keys(RECORD_TYPES).filter(isLiveEntity);
+    expect(live.filter((type) => !rules.includes(`'${type}'`))).toEqual([]);
   });
 });
 
