@@ -5,6 +5,7 @@ import type { RecordReference } from '../../../records/search/record-reference.r
 import { PlainInput } from '../../../shared/fields/plain-input';
 import { useSeenVersion } from '../../../shared/fields/use-seen-version';
 import { findToday } from '../../../shared/format/format.rules';
+import { cleanTexts } from '../../../shared/forms/form-values.rules';
 import { RecordForm } from '../../../shared/forms/record-form';
 import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import { useLabels } from '../../../shared/labels/use-labels';
@@ -55,7 +56,7 @@ export function MembershipForm({ companyId, membership, isEnding, onDone }: Memb
       pointers={{ company: '/companyId' }}
       onClose={onDone}
       onSubmit={({ company, direction, role, since, until }, finish) => {
-        const changes = { role: role.trim() || null, since: since || null, until: until || null };
+        const changes = cleanTexts({ role, since, until });
         const body = membership ? changes : { companyId: company!.id, direction, ...changes };
         save.mutate({ part: seen, body }, { onSuccess: finish, onError });
       }}
