@@ -1,9 +1,6 @@
 import { getProjectPath } from '../../src/config/project-files.reader.js';
-import {
-  RECORD_PERMISSIONS,
-  RECORD_TYPES,
-  type RecordType,
-} from '../../src/identity/access/record-permissions.rules.js';
+import { RECORD_TYPES, type RecordType } from '../../src/common/audit/record-types.constants.js';
+import { isLiveEntity } from '../../src/database/transactions/live-update.rules.js';
 import { type Caller, useApi } from '../support/api.js';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -279,7 +276,7 @@ describe('A key with few scopes reads nothing of other records:', () => {
 describe('The audit trail', () => {
   it.each(Object.entries(ROUTES))('needs for entries of %s the scopes of %s', (type, path) => {
     const { 'x-permission': own, 'x-further-permissions': further = [] } = document.paths[`/api/v1${path}`]!['get']!;
-    expect([...RECORD_PERMISSIONS[type as RecordType]].toSorted()).toEqual([own, ...further].toSorted());
+    expect([...RECORD_TYPES[type as RecordType].permissions].toSorted()).toEqual([own, ...further].toSorted());
   });
 
   it('gives entries of participants only to keys that read activities and contacts', async () => {
@@ -304,7 +301,15 @@ describe('The audit trail', () => {
     const others = sources.flatMap((text) =>
       [...text.matchAll(/(?:entityType:|const ENTITY =) '(\w+)'/g)].map(([, name]) => name!),
     );
-    expect([...new Set([...kinds, ...others])].toSorted()).toEqual(RECORD_TYPES.toSorted());
+    expect([...new Set([...kinds, ...others])].toSorted()).toEqual(Object.keys(RECORD_TYPES).toSorted());
+  });
+});
+
+describe('Live updates', () => {
+  it('are of types of records that the web application knows, so that it reads again what it shows of them', () => {
+    const rules = readFileSync(getProjectPath('web/src/shared/api/live-updates.rules.ts'), 'utf8');
+    const live = Object.keys(RECORD_TYPES).filter(isLiveEntity);
+    expect(live.filter((type) => !rules.includes(`'${type}'`))).toEqual([]);
   });
 });
 

@@ -150,8 +150,8 @@ export class DemoRequestsService {
     on('POST companies/:/merge', MergeCompany, ({ recordId, body, actor }) =>
       merges.merge(recordId, body, undefined, actor),
     );
-    on('POST companies/:/memberships', CreateMembership, ({ recordId, body, actor, newId }) =>
-      memberships.create(recordId, body, actor, newId),
+    handle('POST companies/:/memberships', CreateMembership, (tx, { recordId, body, newId }) =>
+      memberships.create(tx, recordId, body, newId),
     );
     handle('POST contacts', CreateContact, (tx, { body, newId }) => contacts.create(tx, body, newId));
     handle('POST agreements', CreateAgreement, (tx, { body, newId }) => agreements.create(tx, body, newId));

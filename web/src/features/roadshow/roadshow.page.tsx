@@ -13,7 +13,7 @@ import { FieldCard } from '../../shared/record-editor/field-card';
 import { RecordScreen, type RecordScreenDefinition } from '../../shared/record-editor/record-screen';
 import { ResultsCard } from './results-card';
 import { RoadshowHead } from './roadshow-head';
-import { roadshowApi, seminarsQuery, stopsQuery } from './roadshow.api';
+import { roadshowApi, seminarsQuery, stopApi } from './roadshow.api';
 import { StopsTab } from './stops/stops-tab';
 
 const route = getRouteApi('/user/roadshows/$roadshowId');
@@ -47,7 +47,7 @@ const ROADSHOW_SCREEN: RecordScreenDefinition<'roadshows'> = {
 export function RoadshowPage() {
   const { roadshowId } = route.useParams();
   // They are read together with the roadshow.
-  useQuery(stopsQuery(roadshowId));
+  useQuery(stopApi.query(roadshowId));
   useQuery(seminarsQuery(roadshowId));
   return <RecordScreen definition={ROADSHOW_SCREEN} id={roadshowId} />;
 }
