@@ -108,6 +108,22 @@ export const TRANSITION_EXAMPLES: Record<string, BodyExample> = {
   back: { summary: 'Backward, which needs a note', value: { to: 'first_contact', note: 'The project starts anew' } },
 };
 
+/** Request bodies that ask for the verification of a win. */
+export const VERIFICATION_REQUEST_EXAMPLES: Record<string, BodyExample> = {
+  plain: {
+    summary: 'When the lead has all that invested requires',
+    value: { note: 'The company was registered in May; its extract is attached' },
+  },
+  atOnce: {
+    summary: 'With everything that invested requires',
+    value: {
+      changes: INVESTED,
+      realisations: [{ asOf: '2026-10-31', jobs: 12, capexEur: 3_500_000 }],
+      evidence: [{ kind: 'company_registered', note: 'Extract of the Crossroads Bank for Enterprises' }],
+    },
+  },
+};
+
 /** Request bodies that set the status of a lead. */
 export const STATUS_EXAMPLES: Record<string, BodyExample> = {
   onHold: { summary: 'Put on hold', value: { status: 'on_hold', note: 'Waiting for the group’s budget' } },
