@@ -32,10 +32,10 @@ export class NotificationWriter {
     const request = findCurrentRequest();
     if (request?.importRow || request?.at) return;
     const own = findUserId(actor);
-    // Rows are locked in the order of the users, so that two transactions cannot wait for each other.
-    const userIds = [...new Set(recipients)].filter((id) => id !== null && id !== own).toSorted();
+    const userIds = [...new Set(recipients)].filter((id): id is string => id !== null && id !== own);
     if (userIds.length === 0) return;
-    const payloads = userIds.map((id) => buildNotificationPayload(id!));
+    const payloads = userIds.map((id) => buildNotificationPayload(id));
+    // Rows are locked in the order of the users, so that two transactions cannot wait for each other.
     await tx.sql.execute(
       `WITH written AS (
          INSERT INTO notification (id, user_id, kind, record_kind, record_id, at)
