@@ -7,6 +7,7 @@ import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import { updateRecord } from '../../database/records/record.store.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { NotificationWriter } from '../../identity/notifications/notification.store.js';
 import { type LockedLead, lockLead, readLeadAfterChange, assertCurrent } from '../model/lead-access.policy.js';
 import { LEAD, Lead } from '../model/lead.entity.js';
 import { buildLeadFacts, toTransitionActor } from '../model/lead-facts.factory.js';
@@ -50,6 +51,7 @@ export class LeadTransitionService {
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
     private readonly leads: LeadsService,
+    private readonly notifications: NotificationWriter,
   ) {}
 
   /**
@@ -69,11 +71,11 @@ export class LeadTransitionService {
     return this.work.run(actor, async (tx) => {
       const locked = await this.lock(tx, id, seen, ifMatch);
       const { to, note = null, evidence } = body;
-      const judged = await this.judge(tx, locked, body, recordInteraction, (sql) =>
+      const findVerifiers = async () =>
         getStageDefinition(to).actorRule
-          ? findVerification(sql, id, evidence?.length ? actor.id : null)
-          : Promise.resolve(NOBODY_VERIFIES),
-      );
+          ? findVerification(tx.sql, id, evidence?.length ? actor.id : null)
+          : NOBODY_VERIFIES;
+      const judged = await this.judge(tx, locked, body, recordInteraction, findVerifiers);
       const { lead, relations, occurredOn, setsStatus, verification } = judged;
       const entry = {
         seq: relations.lastSeq + 1,
@@ -88,24 +90,29 @@ export class LeadTransitionService {
       const won: Partial<Lead> = setsStatus
         ? { status: setsStatus, closedOn: occurredOn, verification: lastResort ? 'last_resort' : 'second_person' }
         : {};
-      const request = setsStatus ? await verifyLastRequest(tx, id) : await withdrawWaitingRequest(tx, relations);
+      const { change: closing, requestedBy } = setsStatus
+        ? await verifyLastRequest(tx, id)
+        : { change: await withdrawWaitingRequest(tx, relations), requestedBy: null };
       const change = buildEvidenceChange(await addEvidence(tx, id, evidence ?? []));
       await updateRecord(tx, LEAD, lead, {
         set: { stage: to, stageEnteredOn: occurredOn, ...won },
         children: {
-          before: { ...change.before, ...request.before },
-          after: { ...change.after, ...request.after, ...(lastResort && { verification: lastResort }) },
+          before: { ...change.before, ...closing.before },
+          after: { ...change.after, ...closing.after, ...(lastResort && { verification: lastResort }) },
         },
         action: 'moved',
       });
       if (setsStatus) await refreshQuietSince(tx.sql, id);
-      return { ...transition, lead: await readLeadAfterChange(tx, id) };
+      const result = { ...transition, lead: await readLeadAfterChange(tx, id) };
+      const record = { kind: 'lead', id } as const;
+      await this.notifications.write(tx, { kind: 'verification_done', recipients: [requestedBy], record });
+      return result;
     });
   }
 
   /**
    * Asks another person to verify the win of an announced lead, after the changes that the body brings. Everything that
-   * the transition to invested requires must be there.
+   * the transition to invested requires must be there. Where no manager may verify, administrators may, and are told.
    * @throws 404, 403 `lead.not_yours`, 409 `lead.stage_not_allowed`, `verification.waiting`, `lead.moved_meanwhile`,
    * `record.archived`, 412, 422 `lead.gate_unmet`
    */
@@ -122,7 +129,12 @@ export class LeadTransitionService {
       assertCanRequestVerification(locked.lead, locked.relations);
       const { lead, occurredOn } = await this.judge(tx, locked, { ...body, to: 'invested' }, recordInteraction);
       const evidence = buildEvidenceChange(await addEvidence(tx, id, body.evidence ?? []));
-      return addVerificationRequest(tx, lead, { occurredOn, note: body.note ?? null }, evidence);
+      const view = await addVerificationRequest(tx, lead, { occurredOn, note: body.note ?? null }, evidence);
+      const { verifiers } = await findVerification(tx.sql, id);
+      const recipients = verifiers.map((verifier) => verifier.id);
+      const record = { kind: 'lead', id } as const;
+      await this.notifications.write(tx, { kind: 'verification_asked', recipients, record });
+      return view;
     });
   }
 
@@ -193,7 +205,7 @@ export class LeadTransitionService {
     locked: LockedLead,
     body: CreateTransition,
     recordInteraction: RecordInteraction | undefined,
-    findVerifiers?: (sql: SqlClient) => Promise<Verification>,
+    findVerifiers?: () => Promise<Verification>,
   ) {
     const bringsChanges = Boolean(body.changes ?? body.realisations ?? recordInteraction);
     const { lead, relations } = bringsChanges
@@ -205,7 +217,7 @@ export class LeadTransitionService {
     const today = getLocalDate(AGENCY_ZONE, tx.now);
     const occurredOn = body.occurredOn ?? today;
     const facts = buildLeadFacts(lead, relations, today);
-    const verification = (await findVerifiers?.(tx.sql)) ?? null;
+    const verification = (await findVerifiers?.()) ?? null;
     const decision = evaluateTransition({
       facts: { ...facts, evidenceCount: facts.evidenceCount + evidence.length },
       to,

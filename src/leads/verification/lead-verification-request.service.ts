@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+import { NotificationWriter } from '../../identity/notifications/notification.store.js';
 import { lockVisibleLead } from '../model/lead-access.policy.js';
 import { toTransitionActor } from '../model/lead-facts.factory.js';
 import type { VerificationRequestView } from '../model/lead.view.js';
@@ -15,6 +16,8 @@ import { closeVerificationRequest, findVerificationRequest } from './lead-verifi
  */
 @Injectable()
 export class LeadVerificationRequestService {
+  constructor(private readonly notifications: NotificationWriter) {}
+
   /** Sends a request back. @throws 404, 403 `lead.second_pair_of_eyes`, 409 `verification.not_waiting` */
   async sendBack(
     tx: Tx,
@@ -27,7 +30,14 @@ export class LeadVerificationRequestService {
     const verification = await findVerification(tx.sql, leadId);
     const [missing] = findMissingFromActor('invested', verification, toTransitionActor(tx.actor));
     if (missing) throw new CodedError('lead.second_pair_of_eyes', missing.detail);
-    return closeVerificationRequest(tx, lead, request, 'sent_back', remark);
+    const view = await closeVerificationRequest(tx, lead, request, 'sent_back', remark);
+    const record = { kind: 'lead', id: leadId } as const;
+    await this.notifications.write(tx, {
+      kind: 'verification_sent_back',
+      recipients: [request.requestedBy],
+      record,
+    });
+    return view;
   }
 
   /** Withdraws a request. What it has stored stays. @throws 404, 403 `verification.not_yours`, 409 `verification.not_waiting` */

@@ -113,12 +113,16 @@ export async function withdrawWaitingRequest(
 /**
  * Marks the last request of a locked lead as verified, if it waits. One that was sent back is verified too, because its
  * remark holds no longer.
- * @returns the change for the audit entry of the caller
+ * @returns the change for the audit entry of the caller, and the user who asked
  */
-export async function verifyLastRequest(tx: Tx, leadId: string): Promise<LeadChange> {
+export async function verifyLastRequest(
+  tx: Tx,
+  leadId: string,
+): Promise<{ change: LeadChange; requestedBy: string | null }> {
   const request = await tx.manager.findOne(LeadVerificationRequest, { where: { leadId }, order: { id: 'DESC' } });
-  if (request?.state !== 'waiting' && request?.state !== 'sent_back') return NO_CHANGE;
-  return decideRequest(tx, request, { state: 'verified', remark: request.remark });
+  if (request?.state !== 'waiting' && request?.state !== 'sent_back') return { change: NO_CHANGE, requestedBy: null };
+  const change = await decideRequest(tx, request, { state: 'verified', remark: request.remark });
+  return { change, requestedBy: request.requestedBy };
 }
 
 async function decideRequest(
