@@ -2,14 +2,15 @@ import type { RouteDocs } from '../../identity/access/routes.decorator.js';
 import { TRANSITION_EXAMPLES, VERIFICATION_REQUEST_EXAMPLES } from '../../leads/records/lead.examples.js';
 import { TransitionWithInteraction, VerificationRequestWithInteraction } from './transition-with-interaction.dto.js';
 
-/** The errors of what a body brings to a lead. */
-const PART_PROBLEMS = [
+/** The errors of changes, evidence, realisations and days that a body brings. */
+const CONFLICTS = [
   'lead.moved_meanwhile',
   'lead.duplicate_realisation',
   'record.archived',
   'external_id.taken',
   'lead.not_yours',
-  'lead.gate_unmet',
+] as const;
+const INVALID_PARTS = [
   'lead.occurred_in_future',
   'lead.occurred_before_previous',
   'lead.evidence_empty',
@@ -34,7 +35,14 @@ export const TRANSITION_WITH_INTERACTION_DOCS = {
       '(`/changes/jobsExpected`), otherwise those of an unmet gate point into the lead (`/jobsExpected`).',
     operationId: 'LeadTransitions_move',
     body: { type: TransitionWithInteraction, examples: TRANSITION_EXAMPLES },
-    problems: ['lead.stage_not_allowed', 'lead.second_pair_of_eyes', 'lead.note_required', ...PART_PROBLEMS],
+    problems: [
+      'lead.stage_not_allowed',
+      ...CONFLICTS,
+      'lead.second_pair_of_eyes',
+      'lead.gate_unmet',
+      'lead.note_required',
+      ...INVALID_PARTS,
+    ],
   },
   requestVerification: {
     summary: 'Create a verification request of a lead',
@@ -44,7 +52,8 @@ export const TRANSITION_WITH_INTERACTION_DOCS = {
       'requires must be there, except the person who verifies: what is missing is listed under `lead.gate_unmet`, and ' +
       'then nothing is stored. Whoever asks has a part in the win and cannot verify it. Verify the win with the ' +
       'transition to `invested`, which closes the request.',
+    operationId: 'LeadVerificationRequest_create',
     body: { type: VerificationRequestWithInteraction, examples: VERIFICATION_REQUEST_EXAMPLES },
-    problems: ['lead.stage_not_allowed', 'verification.waiting', ...PART_PROBLEMS],
+    problems: ['lead.stage_not_allowed', 'verification.waiting', ...CONFLICTS, 'lead.gate_unmet', ...INVALID_PARTS],
   },
 } satisfies Record<string, RouteDocs>;
