@@ -40,7 +40,7 @@ export class LeadVerificationRequestService {
     return view;
   }
 
-  /** Withdraws a request. What it has stored stays. @throws 404, 403 `verification.not_yours`, 409 `verification.not_waiting` */
+  /** Withdraws a request; its changes stay. @throws 404, 403 `verification.not_yours`, 409 `verification.not_waiting` */
   async withdraw(tx: Tx, leadId: string, id: string): Promise<VerificationRequestView> {
     const { lead } = await lockVisibleLead(tx, leadId);
     const request = await findVerificationRequest(tx, leadId, id);
