@@ -53,7 +53,7 @@ export const TRANSITION_WITH_INTERACTION_DOCS = {
       'then nothing is stored. Whoever asks has a part in the win and cannot verify it. Verify the win with the ' +
       'transition to `invested`, which closes the request.',
     operationId: 'LeadVerificationRequest_create',
-    body: { type: VerificationRequestWithInteraction, examples: VERIFICATION_REQUEST_EXAMPLES },
+    body: { type: VerificationRequestWithInteraction, required: false, examples: VERIFICATION_REQUEST_EXAMPLES },
     problems: ['lead.stage_not_allowed', 'verification.waiting', ...CONFLICTS, 'lead.gate_unmet', ...INVALID_PARTS],
   },
 } satisfies Record<string, RouteDocs>;

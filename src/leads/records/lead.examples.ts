@@ -108,15 +108,12 @@ export const TRANSITION_EXAMPLES: Record<string, BodyExample> = {
   back: { summary: 'Backward, which needs a note', value: { to: 'first_contact', note: 'The project starts anew' } },
 };
 
-/** Request bodies that ask for the verification of a win. */
+/** A request body that asks for the verification of a win. */
 export const VERIFICATION_REQUEST_EXAMPLES: Record<string, BodyExample> = {
-  plain: {
-    summary: 'When the lead has all that invested requires',
-    value: { note: 'The company was registered in May; its extract is attached' },
-  },
   atOnce: {
     summary: 'With everything that invested requires',
     value: {
+      note: 'The company was registered in May; its extract is attached',
       changes: INVESTED,
       realisations: [{ asOf: '2026-10-31', jobs: 12, capexEur: 3_500_000 }],
       evidence: [{ kind: 'company_registered', note: 'Extract of the Crossroads Bank for Enterprises' }],

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
@@ -27,7 +28,7 @@ import {
 } from '../verification/lead-verification-request.store.js';
 import { assertAllowed } from '../pipeline/lead.errors.js';
 import { evaluateStatusChange } from '../pipeline/lead-statuses.rules.js';
-import type { CreateTransition, SetStatus } from './lead-transition.dto.js';
+import type { CreateTransition, CreateVerificationRequest, SetStatus } from './lead-transition.dto.js';
 import { LeadsService } from '../records/leads.service.js';
 import type { LeadTransitionResultView } from './lead-transition.view.js';
 import type { LeadView, VerificationRequestView } from '../model/lead.view.js';
@@ -118,10 +119,11 @@ export class LeadTransitionService {
    */
   async requestVerification(
     id: string,
-    body: Omit<CreateTransition, 'to'>,
+    body: CreateVerificationRequest,
     ifMatch: number | undefined,
     actor: Actor,
     recordInteraction?: RecordInteraction,
+    requestId: string = uuidv7(),
   ): Promise<VerificationRequestView> {
     const seen = await findLeadState(this.sql, id);
     return this.work.run(actor, async (tx) => {
@@ -129,7 +131,8 @@ export class LeadTransitionService {
       assertCanRequestVerification(locked.lead, locked.relations);
       const { lead, occurredOn } = await this.judge(tx, locked, { ...body, to: 'invested' }, recordInteraction);
       const evidence = buildEvidenceChange(await addEvidence(tx, id, body.evidence ?? []));
-      const view = await addVerificationRequest(tx, lead, { occurredOn, note: body.note ?? null }, evidence);
+      const request = { id: requestId, occurredOn, note: body.note ?? null };
+      const view = await addVerificationRequest(tx, lead, request, evidence);
       const { verifiers } = await findVerification(tx.sql, id);
       const recipients = verifiers.map((verifier) => verifier.id);
       const record = { kind: 'lead', id } as const;

@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from 'uuid';
 import { CodedError, createNotFoundError } from '../../common/errors/domain.errors.js';
 import { type RecordChange, updateRecord } from '../../database/records/record.store.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
@@ -41,11 +40,11 @@ export function assertCanRequestVerification(
 export async function addVerificationRequest(
   tx: Tx,
   lead: Lead,
-  { occurredOn, note }: Pick<LeadVerificationRequest, 'occurredOn' | 'note'>,
+  { id, occurredOn, note }: Pick<LeadVerificationRequest, 'id' | 'occurredOn' | 'note'>,
   evidence: LeadChange,
 ): Promise<VerificationRequestView> {
   const request: LeadVerificationRequest = {
-    id: uuidv7(),
+    id,
     leadId: lead.id,
     requestedAt: tx.now,
     requestedBy: tx.actor.id!,
@@ -59,8 +58,7 @@ export async function addVerificationRequest(
     remark: null,
   };
   await tx.manager.insert(LeadVerificationRequest, request);
-  const { id, state } = request;
-  const after = { ...evidence.after, verificationRequest: { id, state, occurredOn, note } };
+  const after = { ...evidence.after, verificationRequest: { id, state: request.state, occurredOn, note } };
   const children = { before: { ...evidence.before, verificationRequest: null }, after };
   await updateRecord(tx, LEAD, lead, { set: {}, children, action: 'verification_requested' });
   return toView(request);
