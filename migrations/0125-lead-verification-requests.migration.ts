@@ -30,8 +30,8 @@ export class LeadVerificationRequests1764000000125 implements MigrationInterface
       CREATE INDEX lead_verification_request_lead_id_idx ON lead_verification_request (lead_id, id);
       CREATE UNIQUE INDEX lead_verification_request_waiting_uq ON lead_verification_request (lead_id)
         WHERE state = 'waiting';
-      CREATE INDEX lead_verification_request_sent_back_idx ON lead_verification_request (requested_by)
-        WHERE state = 'sent_back';
+      CREATE INDEX lead_verification_request_open_idx ON lead_verification_request (lead_id, id)
+        WHERE state IN ('waiting', 'sent_back');
       CREATE TRIGGER lead_verification_request_append_only BEFORE DELETE OR TRUNCATE ON lead_verification_request
         FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
     `);

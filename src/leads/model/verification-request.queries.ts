@@ -13,12 +13,17 @@ export const REQUEST_JSON = `json_build_object('id', r.id, 'leadId', r.lead_id,
     'remark', r.remark)`;
 
 /**
- * The condition for a request `r` that still needs somebody: it waits or was sent back, it is the last one of the lead
- * `l`, and the lead can be verified. Served by lead_verification_request_lead_id_idx.
+ * The condition for a request `r` that waits or was sent back and is the last one of its lead. Served by
+ * lead_verification_request_open_idx and lead_verification_request_lead_id_idx.
  */
-export const IS_OPEN_REQUEST = `r.state IN (${OPEN_REQUEST_STATES.map((state) => `'${state}'`).join(', ')})
-  AND l.stage = 'announced' AND l.status = 'open'
-  AND NOT EXISTS (SELECT FROM lead_verification_request later WHERE later.lead_id = r.lead_id AND later.id > r.id)`;
+const IS_LAST = `r.state IN (${OPEN_REQUEST_STATES.map((state) => `'${state}'`).join(', ')})
+  AND r.id = (SELECT id FROM lead_verification_request WHERE lead_id = r.lead_id ORDER BY id DESC LIMIT 1)`;
+
+/** The condition for a lead `l` whose win can be verified. */
+const IS_VERIFIABLE = `l.stage = 'announced' AND l.status = 'open'`;
+
+/** The condition for a request `r` of a lead `l` that still needs somebody. */
+export const IS_OPEN_REQUEST = `${IS_VERIFIABLE} AND ${IS_LAST}`;
 
 /** The view of the request of a lead `l` that still needs somebody; null if there is none. */
 export const OPEN_REQUEST_JSON = `(SELECT ${REQUEST_JSON} FROM lead_verification_request r
@@ -26,6 +31,6 @@ export const OPEN_REQUEST_JSON = `(SELECT ${REQUEST_JSON} FROM lead_verification
 
 /** Builds the condition for the leads `l` whose request is in one of the states. */
 export function buildRequestMatch(states: string): string {
-  return `EXISTS (SELECT FROM lead_verification_request r
-    WHERE r.lead_id = l.id AND r.state = ANY (${states}) AND ${IS_OPEN_REQUEST})`;
+  return `${IS_VERIFIABLE}
+    AND l.id IN (SELECT r.lead_id FROM lead_verification_request r WHERE r.state = ANY (${states}) AND ${IS_LAST})`;
 }

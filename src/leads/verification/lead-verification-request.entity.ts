@@ -7,7 +7,7 @@ import type { VerificationRequestState } from '../pipeline/lead.constants.js';
 @Entity('lead_verification_request')
 @Index('lead_verification_request_lead_id_idx', ['leadId', 'id'])
 @Index('lead_verification_request_waiting_uq', ['leadId'], { unique: true, where: `state = 'waiting'` })
-@Index('lead_verification_request_sent_back_idx', ['requestedBy'], { where: `state = 'sent_back'` })
+@Index('lead_verification_request_open_idx', ['leadId', 'id'], { where: `state IN ('waiting', 'sent_back')` })
 export class LeadVerificationRequest {
   @PrimaryColumn('uuid')
   id: string;
