@@ -13,6 +13,9 @@ export function isLiveEntity(entity: string): entity is RecordType {
 /** The kinds of callers. Their changes are published so that the streams of a caller without rights end. */
 const CALLERS: readonly string[] = ['user', 'api_key'] satisfies RecordType[];
 
+/** The notifications of one user. Only the user is told, and reads them again. */
+const NOTIFICATION_ENTITY = 'notification';
+
 /** The fields of a lead that decide who may see it. */
 const VISIBILITY_FIELDS = ['confidential', 'ownerId', 'projectManagerId', 'teamIds'];
 
@@ -25,7 +28,7 @@ const MAX_PUBLISHED_CHANGES = 100;
 export interface LiveUpdateNotification {
   /** `resync` stands for many changes of the entity. */
   type: 'created' | 'updated' | 'archived' | 'restored' | 'resync';
-  entity: RecordType;
+  entity: RecordType | typeof NOTIFICATION_ENTITY;
   id: string | null;
   version: number | null;
   /** The lead to which the record belongs after the change. */
@@ -34,6 +37,8 @@ export interface LiveUpdateNotification {
   formerLeadId?: string | null;
   /** The former values of the fields of a lead that decide who may see it, if they have changed. */
   formerPeople?: Record<string, unknown>;
+  /** The only user who is told. */
+  userId?: string;
 }
 
 /**
@@ -67,6 +72,14 @@ function buildNotification(line: AuditLine): LiveUpdateNotification {
   }
   const move = changes['leadId'] as { before: string | null; after: string | null } | undefined;
   return move ? { ...notification, leadId: move.after, formerLeadId: move.before } : notification;
+}
+
+/**
+ * Builds the payload that tells a user to read the notifications again. PostgreSQL delivers equal payloads of one
+ * transaction once, so that many notifications cause one update.
+ */
+export function buildNotificationPayload(userId: string): string {
+  return JSON.stringify({ ...buildResync(NOTIFICATION_ENTITY), userId });
 }
 
 function buildResync(entity: LiveUpdateNotification['entity']): LiveUpdateNotification {
