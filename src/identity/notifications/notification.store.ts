@@ -3,9 +3,11 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { findUserId } from '../../common/actor/actor.rules.js';
 import { findCurrentRequest } from '../../common/http/request-context.store.js';
+import { createBinder } from '../../common/lists/list-statement.queries.js';
 import { buildNotificationPayload, LIVE_UPDATES_CHANNEL } from '../../database/transactions/live-update.rules.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import type { NotificationKind, NotifiedRecord } from './notification.constants.js';
+import { buildNotificationVisibility } from './notification.queries.js';
 
 /** The cause of a notification, and the users whom it concerns. */
 export interface Notice {
@@ -51,5 +53,28 @@ export class NotificationWriter {
        FROM written w JOIN unnest($2::uuid[], $7::text[]) AS p (user_id, payload) ON p.user_id = w.user_id`,
       [userIds.map(() => uuidv7()), userIds, kind, record.kind, record.id, tx.now, payloads],
     );
+  }
+
+  /**
+   * Marks the unread notifications with the ids as read, or all without them. Only those that the caller sees now are
+   * marked. The other pages of the caller are told.
+   */
+  async markRead(tx: Tx, ids?: readonly string[]): Promise<void> {
+    const values: unknown[] = [tx.now];
+    const bind = createBinder(values);
+    const conditions = [
+      'n.read_at IS NULL',
+      ...(ids ? [`n.id = ANY(${bind(ids)}::uuid[])`] : []),
+      buildNotificationVisibility(tx.actor, bind),
+    ];
+    // Rows are locked in the order in which a change of many records writes them.
+    const marked = await tx.sql.execute(
+      `UPDATE notification SET read_at = $1 WHERE id IN (
+         SELECT n.id FROM notification n WHERE ${conditions.join(' AND ')} ORDER BY n.record_id, n.kind FOR UPDATE OF n)`,
+      values,
+    );
+    if (marked === 0) return;
+    const payload = buildNotificationPayload(tx.actor.id!);
+    await tx.sql.execute(`SELECT pg_notify('${LIVE_UPDATES_CHANNEL}', $1)`, [payload]);
   }
 }
