@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../common/actor/actor.constants.js';
 import { CurrentActor } from '../common/http/request.decorator.js';
 import type { ListRequest } from '../common/lists/list-request.rules.js';
@@ -10,6 +10,11 @@ import { MarkNotificationsRead } from './notification.dto.js';
 import { notificationList } from './notification.list.js';
 import { NotificationService } from './notification.service.js';
 import { NotificationView, UnreadNotificationsView } from './notification.view.js';
+
+const READ_EXAMPLES = {
+  all: { summary: 'All notifications', value: { all: true } },
+  some: { summary: 'Some notifications', value: { ids: ['0199aa00-0000-7000-8000-000000000021'] } },
+};
 
 @ApiTags('Notifications')
 @Controller('notifications')
@@ -32,6 +37,7 @@ export class NotificationController {
   @Post('read')
   @Access('me:read')
   @HttpCode(200)
+  @ApiBody({ type: MarkNotificationsRead, examples: READ_EXAMPLES })
   @ApiOkResponse({ type: UnreadNotificationsView })
   @ApiProblems('notification.person_only', 'notification.selection')
   markRead(@Body() body: MarkNotificationsRead, @CurrentActor() actor: Actor) {
