@@ -44,6 +44,23 @@ describe('The demo', () => {
     expect(new Set(accounts.map(({ role }) => role))).toEqual(new Set(['admin', 'manager', 'bdm', 'viewer']));
   });
 
+  it('has notifications that some users have not read, about acts of others', async () => {
+    const unread = [];
+    for (const email of ['admin@locate.example', 'an@locate.example', 'stephan@locate.example']) {
+      const { body } = await (await login(email)).get('/notifications?unread=true');
+      unread.push(
+        ...body.items.map(({ kind, record }: Record<string, any>) => [email.split('@')[0], kind, record.title]),
+      );
+    }
+    expect(unread).toEqual([
+      ['admin', 'notice_due', 'Ten places a year for students from Guangdong (demo)'],
+      ['admin', 'notice_due', 'Name three members a year that look at Europe (demo)'],
+      ['an', 'team_joined', 'Battery pack assembly for storage'],
+      ['stephan', 'team_joined', 'Packaging line for photonic chips'],
+      ['stephan', 'registration_to_review', 'Seminar Agriculture under light, Agropolis (demo)'],
+    ]);
+  });
+
   it('has leads in every stage and of every status, two years back and up to today', async () => {
     const leads = await everything('/leads');
     expect(leads).toHaveLength(47);
