@@ -3,7 +3,7 @@ import { DEMO_EXAMPLE, DEMO_STORY, DEMO_USERS } from '../../src/demo/seeding/dem
 import { type DemoAccount, DemoSeedService } from '../../src/demo/demo-seed.service.js';
 import { findMissingFields } from '../../src/leads/pipeline/stage-gates.rules.js';
 import { LEAD_STATUSES, STAGE_NAMES } from '../../src/leads/pipeline/lead.constants.js';
-import { Caller, startApi, type TestApi } from '../support/api.js';
+import { type Answer, Caller, startApi, type TestApi } from '../support/api.js';
 import { readStoredFacts } from '../leads/stored-facts.js';
 import { TEST_KEYS } from '../support/keys.js';
 import { countPages, extractText } from '../support/pdf.js';
@@ -48,9 +48,7 @@ describe('The demo', () => {
     const unread = [];
     for (const email of ['admin@locate.example', 'an@locate.example', 'stephan@locate.example']) {
       const { body } = await (await login(email)).get('/notifications?unread=true');
-      unread.push(
-        ...body.items.map(({ kind, record }: Record<string, any>) => [email.split('@')[0], kind, record.title]),
-      );
+      unread.push(...body.items.map(({ kind, record }: Answer['body']) => [email.split('@')[0], kind, record.title]));
     }
     expect(unread).toEqual([
       ['admin', 'notice_due', 'Ten places a year for students from Guangdong (demo)'],
