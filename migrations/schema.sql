@@ -1297,6 +1297,22 @@ CREATE TABLE migrations (
   CONSTRAINT migrations_pk PRIMARY KEY (id)
 );
 
+CREATE TABLE notification (
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  kind text NOT NULL,
+  record_kind text NOT NULL,
+  record_id uuid NOT NULL,
+  count integer NOT NULL DEFAULT 1,
+  at timestamp(3) with time zone NOT NULL,
+  read_at timestamp(3) with time zone,
+  CONSTRAINT notification_count_ck CHECK ((count >= 1)),
+  CONSTRAINT notification_kind_ck CHECK ((kind = ANY (ARRAY['task_assigned'::text, 'lead_handed_over'::text, 'team_joined'::text, 'verification_asked'::text, 'verification_done'::text, 'verification_sent_back'::text, 'registration_to_review'::text, 'schedule_failed'::text, 'import_finished'::text, 'notice_due'::text]))),
+  CONSTRAINT notification_pk PRIMARY KEY (id),
+  CONSTRAINT notification_record_kind_ck CHECK ((record_kind = ANY (ARRAY['task'::text, 'lead'::text, 'activity'::text, 'agreement'::text, 'commitment'::text, 'report_schedule'::text, 'import'::text]))),
+  CONSTRAINT notification_user_id_fk FOREIGN KEY (user_id) REFERENCES app_user(id)
+);
+
 CREATE TABLE password_link (
   user_id uuid NOT NULL,
   hash text NOT NULL,
@@ -1633,7 +1649,9 @@ CREATE TABLE user_preferences (
   theme text NOT NULL,
   single_key_shortcuts boolean NOT NULL,
   ui jsonb NOT NULL,
+  muted_notifications text[] NOT NULL DEFAULT '{}'::text[],
   CONSTRAINT user_preferences_language_ck CHECK ((language = ANY (ARRAY['en'::text, 'nl'::text, 'auto'::text]))),
+  CONSTRAINT user_preferences_muted_notifications_ck CHECK ((muted_notifications <@ ARRAY['task_assigned'::text, 'lead_handed_over'::text, 'team_joined'::text, 'verification_asked'::text, 'verification_done'::text, 'verification_sent_back'::text, 'registration_to_review'::text, 'schedule_failed'::text, 'import_finished'::text, 'notice_due'::text])),
   CONSTRAINT user_preferences_pk PRIMARY KEY (user_id),
   CONSTRAINT user_preferences_theme_ck CHECK ((theme = ANY (ARRAY['light'::text, 'dark'::text, 'auto'::text]))),
   CONSTRAINT user_preferences_user_id_fk FOREIGN KEY (user_id) REFERENCES app_user(id)
@@ -2056,6 +2074,9 @@ CREATE UNIQUE INDEX meeting_visitor_uq ON public.meeting USING btree (slot_id, v
 CREATE UNIQUE INDEX meeting_wish_pk ON public.meeting_wish USING btree (party_id, wanted_id);
 CREATE INDEX meeting_wish_wanted_id_idx ON public.meeting_wish USING btree (wanted_id);
 CREATE UNIQUE INDEX migrations_pk ON public.migrations USING btree (id);
+CREATE UNIQUE INDEX notification_pk ON public.notification USING btree (id);
+CREATE UNIQUE INDEX notification_unread_uq ON public.notification USING btree (user_id, kind, record_kind, record_id) WHERE (read_at IS NULL);
+CREATE INDEX notification_user_id_idx ON public.notification USING btree (user_id, at, id);
 CREATE UNIQUE INDEX password_link_hash_uq ON public.password_link USING btree (hash);
 CREATE UNIQUE INDEX password_link_pk ON public.password_link USING btree (user_id);
 CREATE INDEX programme_item_activity_id_idx ON public.programme_item USING btree (activity_id, starts_at, id);
