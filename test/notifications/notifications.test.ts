@@ -3,23 +3,16 @@ import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import { NOTIFICATION_KINDS } from '../../src/identity/notifications/notification.constants.js';
 import { notificationList } from '../../src/notifications/notification.list.js';
 import { openPage } from '../identity/session.given.js';
-import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
+import { type Answer, type Caller, useApi } from '../support/api.js';
 import { EventStream } from '../support/event-stream.js';
-import { Make } from '../support/make.js';
 import { Plans } from '../support/plans.js';
 import { buildMany, insertRows, updateRows } from '../support/rows.js';
 import { ok, readUnread, summariseUnread } from './notifications.given.js';
 
 const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
 
-let api: TestApi;
-let make: Make;
+const { api, make } = useApi();
 let user: Caller;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
 beforeEach(async () => {
   user = await api.user('bdm');
 });

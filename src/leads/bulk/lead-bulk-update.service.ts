@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../common/actor/actor.constants.js';
-import { findUserId } from '../../common/actor/actor.rules.js';
+import { type Actor, findUserId } from '../../common/actor/actor.constants.js';
 import { CodedError, createInvalidError, createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import { findConstraintError } from '../../common/errors/problem-details.factory.js';
 import { ListReader } from '../../common/lists/list.reader.js';
