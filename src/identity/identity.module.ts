@@ -27,6 +27,7 @@ import { SecretReencryptionService } from './keys/secret-reencryption.service.js
 import { SigningKeyService } from './keys/signing-keys.service.js';
 import { buildLoginLimits } from './login/login-throttle.guard.js';
 import { OidcIdentityService } from './authentication/oidc-identity.service.js';
+import { NotificationExpiryJob } from './notifications/notification-expiry.job.js';
 import { Notification } from './notifications/notification.entity.js';
 import { NotificationWriter } from './notifications/notification.store.js';
 import { OidcController } from './oidc/oidc.controller.js';
@@ -116,6 +117,7 @@ import { UserService } from './users/user.service.js';
     UserSessionExpiryJob,
     PreferencesService,
     NotificationWriter,
+    NotificationExpiryJob,
     SavedViewService,
     UserService,
     ApiKeyService,

@@ -3,7 +3,7 @@ import { DEMO_EXAMPLE, DEMO_STORY, DEMO_USERS } from '../../src/demo/seeding/dem
 import { type DemoAccount, DemoSeedService } from '../../src/demo/demo-seed.service.js';
 import { findMissingFields } from '../../src/leads/pipeline/stage-gates.rules.js';
 import { LEAD_STATUSES, STAGE_NAMES } from '../../src/leads/pipeline/lead.constants.js';
-import { Caller, startApi, useApi } from '../support/api.js';
+import { type Answer, Caller, startApi, useApi } from '../support/api.js';
 import { readStoredFacts } from '../leads/stored-facts.js';
 import { TEST_KEYS } from '../support/keys.js';
 import { countPages, extractText } from '../support/pdf.js';
@@ -39,6 +39,21 @@ describe('The demo', () => {
       expect((await (await login(email)).get('/me')).body).toMatchObject({ role, name });
     }
     expect(new Set(accounts.map(({ role }) => role))).toEqual(new Set(['admin', 'manager', 'bdm', 'viewer']));
+  });
+
+  it('has notifications that some users have not read, about acts of others', async () => {
+    const unread = [];
+    for (const email of ['admin@locate.example', 'an@locate.example', 'stephan@locate.example']) {
+      const { body } = await (await login(email)).get('/notifications?unread=true');
+      unread.push(...body.items.map(({ kind, record }: Answer['body']) => [email.split('@')[0], kind, record.title]));
+    }
+    expect(unread).toEqual([
+      ['admin', 'notice_due', 'Ten places a year for students from Guangdong (demo)'],
+      ['admin', 'notice_due', 'Name three members a year that look at Europe (demo)'],
+      ['an', 'team_joined', 'Battery pack assembly for storage'],
+      ['stephan', 'team_joined', 'Packaging line for photonic chips'],
+      ['stephan', 'registration_to_review', 'Seminar Agriculture under light, Agropolis (demo)'],
+    ]);
   });
 
   it('has leads in every stage and of every status, two years back and up to today', async () => {

@@ -1,9 +1,16 @@
+import { NOTIFICATION_KINDS } from '../../src/identity/notifications/notification.constants.js';
 import { useApi } from '../support/api.js';
 import { openPage } from './session.given.js';
 
 const { api } = useApi();
 
-const DEFAULTS = { language: 'auto', theme: 'auto', singleKeyShortcuts: true, ui: {} };
+const DEFAULTS = {
+  language: 'auto',
+  theme: 'auto',
+  singleKeyShortcuts: true,
+  ui: {},
+  notifications: Object.fromEntries(NOTIFICATION_KINDS.map((kind) => [kind, true])),
+};
 
 describe('The preferences of a user', () => {
   it('are defaults at first', async () => {
