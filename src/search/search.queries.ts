@@ -44,7 +44,7 @@ export interface FoundRecord {
   signedOn?: string | null;
   /** The fields of an agreement. */
   fields?: string[] | null;
-  /** What a task is about. */
+  /** The name of the record that a task is about. */
   subject?: string | null;
   assignee?: string | null;
   dueOn?: string | null;

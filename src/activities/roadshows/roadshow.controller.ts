@@ -34,7 +34,7 @@ export class RoadshowController extends createRecordController(routes, roadshowL
   }
 }
 
-@ApiTags('Roadshows')
+@ApiTags('Activities')
 @Controller('roadshows/bulk-updates')
 export class RoadshowBulkUpdateController extends createBulkUpdateController(
   {

@@ -96,7 +96,7 @@ export class BulkUpdateService {
     assertHasChanges(records, body);
     const dryRun = body.dryRun ?? true;
     const fields = [...listFieldNames(records.updateType), ...(records.keptFields ?? [])];
-    const work = async (tx: Tx): Promise<BulkUpdateView> => {
+    const updateAll = async (tx: Tx): Promise<BulkUpdateView> => {
       // Records are locked in the order of their ids, so that two requests cannot wait for each other.
       const ids = (await this.findIds(tx, records, body)).toSorted();
       const view: BulkUpdateView = { id: null, dryRun, succeeded: [], skipped: [] };
@@ -121,7 +121,7 @@ export class BulkUpdateService {
       else view.id = await storeBulkUpdate(tx, records, updated);
       return view;
     };
-    return this.work.run(actor, work, { isRepeatable: true });
+    return this.work.run(actor, updateAll, { isRepeatable: true });
   }
 
   /**
@@ -129,7 +129,7 @@ export class BulkUpdateService {
    * @throws 404, 403 `bulk_update.not_yours`, 409 `bulk_update.undone`
    */
   undo(records: BulkRecords, service: BulkUpdatable, id: string, actor: Actor): Promise<BulkUndoView> {
-    const work = async (tx: Tx): Promise<BulkUndoView> => {
+    const restoreAll = async (tx: Tx): Promise<BulkUndoView> => {
       const bulkUpdate = await lockBulkUpdate(tx, records, id);
       const view: BulkUndoView = { id, restored: [], left: [] };
       for (const record of bulkUpdate.records) {
@@ -144,7 +144,7 @@ export class BulkUpdateService {
       await tx.manager.update(BulkUpdate, id, { undoneAt: tx.now });
       return view;
     };
-    return this.work.run(actor, work, { isRepeatable: true });
+    return this.work.run(actor, restoreAll, { isRepeatable: true });
   }
 
   private async restore(
@@ -170,7 +170,7 @@ export class BulkUpdateService {
     ];
     if (Object.keys(restore).length === 0) return { after: null, left };
     const body = this.validation.transform(restore, { type: 'body', metatype: updateType }) as object;
-    // A record that nobody has touched since needs no right: the caller may have given it away by the change itself.
+    // A record that nobody has touched since needs no right (decision 140): the change itself may have given it away.
     const asManager: Tx = { ...tx, actor: { ...tx.actor, role: 'manager' } };
     await service.update(record.version === version ? asManager : tx, id, body);
     return { after: await readAfterChange(tx, records, id), left };

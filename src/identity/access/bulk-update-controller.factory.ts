@@ -61,8 +61,8 @@ export function createBulkUpdateController<Service extends BulkUpdatable>(
       summary: `Undo an update of many ${collection}`,
       description:
         'Gives back the values that nobody has changed since, and names the others. Only the user or API key that ' +
-        `made the change may undo it, once, and for 90 days. ${collection} that nobody has touched since are given ` +
-        'back even where the change itself took the right away, as when they were passed on to a colleague.',
+        'made the change may undo it, once, and for 90 days. A record that nobody has touched since is given back ' +
+        'even where the change itself took the right away, as when it was passed on to a colleague.',
     })
     @ExampleId('id', EXAMPLE_DESCRIPTION, '0199c0de-0000-7000-8000-000000000006')
     @ApiOkResponse({ type: BulkUndoView })
