@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { activityList } from '../activities/activity.list.js';
 import type { ActivityView } from '../activities/activity.view.js';
-import type { Actor } from '../common/actor/actor.constants.js';
-import { findUserId } from '../common/actor/actor.rules.js';
+import { type Actor, findUserId } from '../common/actor/actor.constants.js';
 import { CodedError } from '../common/errors/domain.errors.js';
 import type { ListDefinition } from '../common/lists/list-definition.rules.js';
 import { parseListRequest } from '../common/lists/list-request.rules.js';

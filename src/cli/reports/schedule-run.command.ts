@@ -1,10 +1,9 @@
 import { SubCommand, Command } from 'nest-commander';
 import { isUuid } from '../../common/reference/text-forms.rules.js';
-import { CrmCommand, CommandGroup } from '../runtime/cli.command.js';
+import { COMMAND_LINE, CommandGroup, CrmCommand } from '../runtime/cli.command.js';
 import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { CommandError, UsageError } from '../runtime/cli.errors.js';
 import { TerminalClient } from '../runtime/terminal.client.js';
-import { COMMAND_LINE } from '../runtime/command-actor.constants.js';
 import { ScheduleListCommand } from './schedule-list.command.js';
 
 @SubCommand({

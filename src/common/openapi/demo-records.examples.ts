@@ -1,3 +1,5 @@
+import { ApiParam } from '@nestjs/swagger';
+
 /**
  * Ids of demo records on which the routes of a collection can be tried. The examples of the bodies name the same
  * records.
@@ -73,3 +75,10 @@ export const DEMO_SEARCHES: Record<string, string> = {
   connections: 'seminar',
   search: 'lumenova',
 };
+
+/**
+ * Documents the id of a demo record in a path, for a route that cannot be tried on the usual record of its collection.
+ */
+export function ExampleId(name: string, description: string, example: string): MethodDecorator {
+  return ApiParam({ name, description, schema: { type: 'string', format: 'uuid', example } });
+}

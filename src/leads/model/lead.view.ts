@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ExternalIdView } from '../../common/external-ids/external-id.view.js';
+import { ExternalIdView } from '../../common/external-ids/external-id.dto.js';
 import { AmountView } from '../../common/money/amount.view.js';
 import {
   type BusinessActivity,

@@ -11,7 +11,7 @@ import { clearDrafts } from '../../shared/drafts/draft.store';
 import { useLabels } from '../../shared/labels/use-labels';
 import { PreferenceFields } from '../../shared/session/preference-fields';
 import { signOut } from '../../shared/session/session.api';
-import { useUser } from '../../shared/session/use-session';
+import { useCan, useUser } from '../../shared/session/use-session';
 
 /** The user, the preferences, and the way out. It is no menu, because a menu may contain only items. */
 export function AccountMenu() {
@@ -19,6 +19,7 @@ export function AccountMenu() {
   const user = useUser();
   const label = useLabels();
   const leave = useSignOut();
+  const canConnect = useCan('intake:write');
   const [isOpen, { open, close, toggle }] = useDisclosure();
   const setOpen = (opened: boolean) => (opened ? open() : close());
   return (
@@ -49,7 +50,9 @@ export function AccountMenu() {
           label={t('words.myAccount')}
           leftSection={<Settings size={16} aria-hidden />}
         />
-        <NavLink href="/docs" label={t('documentation')} leftSection={<BookOpen size={16} aria-hidden />} />
+        {canConnect && (
+          <NavLink href="/docs" label={t('documentation')} leftSection={<BookOpen size={16} aria-hidden />} />
+        )}
         <NavLink
           component="button"
           label={t('words.signOut')}

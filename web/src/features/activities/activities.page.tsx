@@ -1,4 +1,4 @@
-import { Button, Collapse, Group, SegmentedControl, Stack, Title } from '@mantine/core';
+import { Button, Collapse, Group, SegmentedControl, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import ListFilter from 'lucide-react/icons/list-filter';
 import { lazy, Suspense, useState } from 'react';
@@ -17,6 +17,7 @@ import { ACTIVITY_LIST } from './activity-list.rules';
 import { filterByPeriod, findPeriod, VIEWS } from './calendar/calendar.rules';
 import { ActivityList } from './list/activity-list';
 import { useActivitySearch } from './use-activity-search';
+import { PageTitle } from '../../shared/layout/page-title';
 
 /** The calendar is a large part that the list does not need. */
 const CalendarPanel = lazy(async () => {
@@ -37,9 +38,7 @@ export function ActivitiesPage() {
   return (
     <Stack gap="sm">
       <Group justify="space-between" gap="xs">
-        <Title order={1} size="h2">
-          {t('words.activities')}
-        </Title>
+        <PageTitle>{t('words.activities')}</PageTitle>
         <Group gap="xs">
           <SegmentedControl
             size="xs"

@@ -10,12 +10,10 @@ import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
 import { useCan } from '../../shared/session/use-session';
 import { useListSearch } from '../../shared/tables/use-list-search';
 import { AgreementCard } from './agreement-card';
-import { AgreementCell } from './agreement-cell';
-import { AGREEMENT_COLUMNS, type AgreementColumn } from './agreement-columns.constants';
+import { AGREEMENT_COLUMNS, AgreementCell, type AgreementColumn } from './agreement-cell';
 import { AgreementFilterBar } from './agreement-filter-bar';
 import { AGREEMENT_LIST, readAgreementListSearch } from './agreement-list.rules';
 import { type Agreement, agreementCountQuery, agreementsQuery } from './agreements.api';
-import { ListSwitch } from './list-switch';
 
 const route = getRouteApi('/user/agreements');
 
@@ -57,7 +55,6 @@ export function AgreementsPage() {
       getPath={({ id }) => getAgreementPath(id)}
       filters={<AgreementFilterBar search={search} onChange={change} />}
       actions={<NewAgreementButton />}
-      tabs={<ListSwitch shown="agreements" />}
     />
   );
 }

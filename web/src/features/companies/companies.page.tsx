@@ -11,11 +11,11 @@ import { useCan } from '../../shared/session/use-session';
 import { useListSearch } from '../../shared/tables/use-list-search';
 import { companiesQuery, type Company, companyCountQuery } from './companies.api';
 import { CompanyCard } from './company-card';
-import { CompanyCell } from './company-cell';
-import { COMPANY_COLUMNS, type CompanyColumn } from './company-columns.constants';
+import { COMPANY_COLUMNS, CompanyCell, type CompanyColumn } from './company-cell';
 import { CompanyFilterBar } from './company-filter-bar';
 import { COMPANY_LIST, readCompanySearch } from './company-list.rules';
 import { NewCompanyButton } from './new-company-button';
+import { ImportLink } from '../../records/imports/import-link';
 
 const route = getRouteApi('/user/companies');
 
@@ -61,6 +61,7 @@ export function CompaniesPage() {
           <Button variant="default" size="xs" component={Link} to="/companies/duplicates">
             {t('words.possibleDuplicates')}
           </Button>
+          <ImportLink entity="companies" />
           <NewCompanyButton />
         </>
       }

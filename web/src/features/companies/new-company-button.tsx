@@ -30,12 +30,14 @@ export function NewCompanyButton() {
 
 /** The form with what was typed earlier. The page of the company opens when it has been created, or when it exists. */
 function DraftedCompany({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('records');
   const navigate = useNavigate();
   const draft = useFormDraft('new company', NO_COMPANY);
   return (
     <CompanyForm
       draft={draft}
       onBack={onClose}
+      backText={t('cancel')}
       onDone={({ id }) => {
         draft?.discard();
         onClose();

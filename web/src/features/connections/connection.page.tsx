@@ -1,4 +1,4 @@
-import { Anchor, Group, Stack, Tabs, Text, Title } from '@mantine/core';
+import { Anchor, Group, Stack, Tabs, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -20,6 +20,7 @@ import { RulesEditor } from './rules/rules-editor';
 import { SettingsTab } from './settings/settings-tab';
 import type { Delivery } from './deliveries/deliveries.api';
 import { judgeCondition } from './warnings.rules';
+import { PageTitle } from '../../shared/layout/page-title';
 
 const route = getRouteApi('/user/connections/$connectionId');
 
@@ -61,9 +62,7 @@ function ConnectionTabs({ connection }: { connection: Connection }) {
           {t('words.connections')}
         </Anchor>
         <Group gap="sm">
-          <Title order={1} size="h2" style={{ overflowWrap: 'anywhere' }}>
-            {connection.name}
-          </Title>
+          <PageTitle>{connection.name}</PageTitle>
           <ConditionBadge condition={judgeCondition(connection, health)} />
         </Group>
         <Text size="sm" c="dimmed">

@@ -1,4 +1,4 @@
-import { Anchor, Button, Card, Checkbox, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Card, Checkbox, Group, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import Plus from 'lucide-react/icons/plus';
@@ -15,6 +15,7 @@ import { ConditionBadge } from './condition-badge';
 import { type Connection, connectionsQuery, type Health, HEALTH_DAYS, healthOfAllQuery } from './connections.api';
 import { useWarningText } from './use-warning-text';
 import { judgeCondition } from './warnings.rules';
+import { PageTitle } from '../../shared/layout/page-title';
 
 const route = getRouteApi('/user/connections');
 
@@ -37,9 +38,7 @@ function ConnectionList() {
   return (
     <Stack gap="sm" maw={1240} mx="auto">
       <Group justify="space-between" gap="xs">
-        <Title order={1} size="h2">
-          {t('words.connections')}
-        </Title>
+        <PageTitle>{t('words.connections')}</PageTitle>
         <Group gap="sm">
           <Checkbox
             label={t('words.showArchived')}

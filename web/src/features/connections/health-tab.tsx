@@ -32,7 +32,9 @@ export function HealthTab({ connection }: { connection: Connection }) {
   return (
     <Stack gap="md">
       {warnings.length === 0 ? (
-        <Alert color="green">{t('health.fine')}</Alert>
+        <Alert color={health.received > 0 ? 'green' : 'gray'}>
+          {health.received > 0 ? t('health.fine') : t('health.silent', { days: HEALTH_DAYS })}
+        </Alert>
       ) : (
         <Alert color="orange" title={t('health.attention')}>
           <List size="sm">

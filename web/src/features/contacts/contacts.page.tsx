@@ -9,12 +9,12 @@ import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
 import { useCan } from '../../shared/session/use-session';
 import { useListSearch } from '../../shared/tables/use-list-search';
 import { ContactCard } from './contact-card';
-import { ContactCell } from './contact-cell';
-import { CONTACT_COLUMNS, type ContactColumn } from './contact-columns.constants';
+import { CONTACT_COLUMNS, ContactCell, type ContactColumn } from './contact-cell';
 import { ContactFilterBar } from './contact-filter-bar';
 import { CONTACT_LIST, readContactListSearch } from './contact-list.rules';
 import { type Contact, contactCountQuery, contactsQuery } from './contacts.api';
 import { NewContactButton } from './new-contact-button';
+import { ImportLink } from '../../records/imports/import-link';
 
 const route = getRouteApi('/user/contacts');
 
@@ -55,7 +55,12 @@ export function ContactsPage() {
       renderCard={(contact) => <ContactCard contact={contact} />}
       getPath={({ id }) => getContactPath(id)}
       filters={<ContactFilterBar search={search} onChange={change} />}
-      actions={<NewContactButton />}
+      actions={
+        <>
+          <ImportLink entity="contacts" />
+          <NewContactButton />
+        </>
+      }
     />
   );
 }

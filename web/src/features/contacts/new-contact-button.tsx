@@ -29,6 +29,7 @@ export function NewContactButton() {
 }
 
 function DraftedContact({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('contacts');
   const navigate = useNavigate();
   const draft = useFormDraft<ContactStepsValue>('new contact', { contact: NO_CONTACT, newCompany: null });
   if (!draft) return <LoadingState />;
@@ -36,6 +37,7 @@ function DraftedContact({ onClose }: { onClose: () => void }) {
     <ContactSteps
       draft={draft}
       onBack={onClose}
+      backText={t('cancel')}
       onDone={({ id }) => {
         draft.discard();
         onClose();

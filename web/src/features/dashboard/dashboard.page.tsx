@@ -1,9 +1,9 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import Printer from 'lucide-react/icons/printer';
 import { useTranslation } from 'react-i18next';
-import { useReferenceLanguage } from '../../records/reference/use-reference-language';
+import { useReferenceLanguage } from '../../records/reference/reference.api';
 import { findToday } from '../../shared/format/format.rules';
 import { LoadingState } from '../../shared/layout/loading-state';
 import { ProblemState } from '../../shared/layout/problem-state';
@@ -16,6 +16,7 @@ import { StagesCard } from './stages-card';
 import { PipelineTiles, YearTiles } from './tiles';
 import { YearsCard } from './years-card';
 import classes from './dashboard.module.css';
+import { PageTitle } from '../../shared/layout/page-title';
 
 const route = getRouteApi('/user/dashboard');
 
@@ -36,9 +37,7 @@ export function DashboardPage() {
     <Stack gap="md" className={classes['page']}>
       <Group justify="space-between" align="flex-end" gap="xs">
         <div>
-          <Title order={1} size="h2">
-            {t('words.dashboard')}
-          </Title>
+          <PageTitle>{t('words.dashboard')}</PageTitle>
           <p className={classes['printed']}>{t('printed', { day: format.day(asOf) })}</p>
         </div>
         <Group gap="xs" align="flex-end" className={classes['screen']}>

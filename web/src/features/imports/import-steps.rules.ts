@@ -28,6 +28,11 @@ export function readImportSearch({ step, outcome }: Record<string, unknown>): Im
   return { ...(step === 'mapping' && { step }), ...(known && { outcome: known }) };
 }
 
+/** Reads the kind of records of a new import from the address. The form checks it. */
+export function readNewImportSearch({ entity }: Record<string, unknown>): { entity?: string } {
+  return typeof entity === 'string' ? { entity } : {};
+}
+
 /** Tells whether a job works on the import. */
 export function isBusy({ status }: Pick<State, 'status'>): boolean {
   return status === 'checking' || status === 'running' || status === 'undoing';

@@ -1,4 +1,4 @@
-import { Anchor, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Card, Group, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -9,9 +9,10 @@ import { LoadingState } from '../../shared/layout/loading-state';
 import { ProblemState } from '../../shared/layout/problem-state';
 import { ShowMore } from '../../shared/layout/show-more';
 import { useCan } from '../../shared/session/use-session';
-import { CountsText } from './counts-text';
+import { listOutcomeKeys, OUTCOMES } from './import-steps.rules';
 import { type Import, importsQuery } from './imports.api';
 import { StatusBadge } from './status-badge';
+import { PageTitle } from '../../shared/layout/page-title';
 
 /** The imports of files: those of the user, or all of them for those who may undo them. */
 export function ImportsPage() {
@@ -25,9 +26,7 @@ export function ImportsPage() {
   return (
     <Stack gap="md" maw={1000} mx="auto">
       <Group justify="space-between" gap="xs">
-        <Title order={1} size="h2">
-          {t('title')}
-        </Title>
+        <PageTitle>{t('title')}</PageTitle>
         <NewImportButton />
       </Group>
       <Text c="dimmed">{t(canSeeAll ? 'introAll' : 'intro')}</Text>
@@ -52,7 +51,7 @@ function NewImportButton() {
   if (!canWrite) return null;
   return (
     <Button component={Link} to="/imports/new">
-      {t('new')}
+      {t('words.importFile')}
     </Button>
   );
 }
@@ -82,4 +81,16 @@ function ImportItem({ found }: { found: Import }) {
       </Text>
     </Card>
   );
+}
+
+/** The numbers of rows with each outcome that occurs, in one line. */
+function CountsText({ found: { counts, status } }: { found: Import }) {
+  const { t } = useTranslation('imports');
+  const format = useFormat();
+  const tense = status === 'done' || status === 'undoing' || status === 'undone' ? 'done' : 'would';
+  const parts = OUTCOMES.filter((outcome) => counts[outcome] > 0).map(
+    (outcome) => `${t(listOutcomeKeys(tense, outcome))}: ${format.count(counts[outcome])}`,
+  );
+  if (parts.length === 0) return null;
+  return <Text size="sm">{parts.join(' · ')}</Text>;
 }

@@ -1,4 +1,4 @@
-import { Anchor, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import Check from 'lucide-react/icons/check';
 import type { ReactNode } from 'react';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { listTextKeys } from '../../shared/i18n/text-keys.rules';
 import { type Step, STEPS } from './import-steps.rules';
 import classes from './imports.module.css';
+import { PageTitle } from '../../shared/layout/page-title';
 
 interface WizardFrameProps {
   title: string;
@@ -26,9 +27,7 @@ export function WizardFrame({ title, step, isFinished = false, facts, children }
         <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/imports" />}>
           {t('title')}
         </Anchor>
-        <Title order={1} size="h2" style={{ overflowWrap: 'anywhere' }}>
-          {title}
-        </Title>
+        <PageTitle>{title}</PageTitle>
         {facts}
       </div>
       <ol className={classes['steps']} aria-label={t('steps')}>

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import CalendarClock from 'lucide-react/icons/calendar-clock';
@@ -11,6 +11,7 @@ import { MatchmakingButton } from './matchmaking/matchmaking-button';
 import classes from './schedule/schedule.module.css';
 import { ProgrammeForm } from './programme/programme-form';
 import { useMeetings } from './use-meetings';
+import { PageTitle } from '../../shared/layout/page-title';
 
 /** The activity, how many meetings there are, and what can be done with all of them. */
 export function MeetingsHead() {
@@ -31,9 +32,7 @@ export function MeetingsHead() {
               {title}
             </Anchor>
           </Text>
-          <Title order={1} size="h2">
-            {t('words.businessMeetings')}
-          </Title>
+          <PageTitle>{t('words.businessMeetings')}</PageTitle>
           <Text size="sm">
             {[label('activityKind', kind), days, city, t('zone', { city: format.zonePlace(timezone) })]
               .filter(Boolean)

@@ -1,4 +1,4 @@
-import { Alert, Button, Center, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Center, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { ProblemState } from '../../shared/layout/problem-state';
 import { DuplicatePairCard } from './duplicate-pair-card';
 import { SCORES, type ScoreName } from './merge-search.rules';
 import { duplicatePairsQuery } from './merge.api';
+import { PageTitle } from '../../shared/layout/page-title';
 
 const route = getRouteApi('/user/companies/duplicates');
 
@@ -19,9 +20,7 @@ export function DuplicatesPage() {
   return (
     <Stack maw={1000}>
       <Group justify="space-between">
-        <Title order={1} size="h2">
-          {t('words.possibleDuplicates')}
-        </Title>
+        <PageTitle>{t('words.possibleDuplicates')}</PageTitle>
         <SegmentedControl
           size="xs"
           aria-label={t('duplicates.minScore')}

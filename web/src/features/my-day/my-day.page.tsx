@@ -1,4 +1,4 @@
-import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { NewLeadButton } from '../../records/leads/lead-create/new-lead-button';
@@ -14,6 +14,7 @@ import { PipelineCard } from './pipeline-card';
 import { TasksCard } from './tasks-card';
 import { useDayFormat } from './use-day-format';
 import classes from './my-day.module.css';
+import { PageTitle } from '../../shared/layout/page-title';
 
 /** The tasks, leads and activities that need the user today, with everything that can be done about them. */
 export function MyDayPage() {
@@ -24,9 +25,7 @@ export function MyDayPage() {
     <Stack gap="md" className={classes['page']}>
       <Group justify="space-between" align="flex-start" gap="xs">
         <div>
-          <Title order={1} size="h2">
-            {t('words.myDay')}
-          </Title>
+          <PageTitle>{t('words.myDay')}</PageTitle>
           {data && <Text c="dimmed">{format.long(data.day)}</Text>}
         </div>
         <NewLeadButton />

@@ -1,4 +1,5 @@
 import type { components } from '../../shared/api/schema';
+import { toLocale } from '../../shared/i18n/languages.constants';
 
 type MyDay = components['schemas']['MyDayView'];
 type Task = components['schemas']['TaskView'];
@@ -73,5 +74,5 @@ export function formatLongDay(day: string, language: string): string {
 
 /** A day has no time zone. */
 function formatUtc(day: string, language: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00Z`));
+  return new Intl.DateTimeFormat(toLocale(language), { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00Z`));
 }

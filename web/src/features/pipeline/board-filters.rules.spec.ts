@@ -1,4 +1,4 @@
-import { buildBoardQuery, readBoardFilters } from './board-filters.rules';
+import { buildBoardQuery, convertToBoardSearch, convertToListSearch, readBoardFilters } from './board-filters.rules';
 
 describe('the filters of the board', () => {
   it('are read from the address, without those that mean nothing', () => {
@@ -19,5 +19,14 @@ describe('the filters of the board', () => {
 
   it('ask for stale leads by the day from which they are stale', () => {
     expect(buildBoardQuery({ stale: true }, '2026-11-27')).toMatchObject({ 'staleSince.lte': '2026-11-27' });
+  });
+});
+
+describe('the filters of leads', () => {
+  it('are the same on the board and in the table, with the names of each', () => {
+    const search = { owner: 'me', country: 'CN', q: 'led', stale: true };
+    const table = { ownerId: 'me', 'company.country': 'CN', q: 'led', 'staleSince.lte': '2026-11-30' };
+    expect(convertToListSearch(search, '2026-11-30')).toEqual(table);
+    expect(convertToBoardSearch({ ...table, sort: '-updatedAt', stage: 'qualified' })).toEqual(search);
   });
 });

@@ -23,6 +23,9 @@ const API_FILTERS = {
   q: 'q',
 } as const;
 
+/** The filter of leads that had an interaction last a long time ago. */
+const STALE = 'staleSince.lte';
+
 type TextFilter = keyof typeof API_FILTERS;
 
 const TEXT_FILTERS = Object.keys(API_FILTERS) as TextFilter[];
@@ -40,6 +43,21 @@ export function readBoardFilters(search: Record<string, unknown>): BoardFilters 
   return filters;
 }
 
+/** Returns the filters of the board as the address of the list of leads calls them. */
+export function convertToListSearch(search: Record<string, unknown>, today: string): Record<string, string> {
+  const filters = readBoardFilters(search);
+  const texts = TEXT_FILTERS.flatMap((name) =>
+    filters[name] === undefined ? [] : [[API_FILTERS[name], filters[name]]],
+  );
+  return { ...Object.fromEntries(texts), ...(filters.stale && { [STALE]: today }) };
+}
+
+/** Returns the filters of the list of leads that the board has too. */
+export function convertToBoardSearch(search: Record<string, unknown>): BoardFilters {
+  const texts = TEXT_FILTERS.map((name) => [name, search[API_FILTERS[name]]]);
+  return readBoardFilters({ ...Object.fromEntries(texts), stale: STALE in search });
+}
+
 /**
  * Builds the query of the request. A lead is stale from the day in `staleSince` on, so it has one that is not in the
  * future.
@@ -50,6 +68,6 @@ export function buildBoardQuery(filters: BoardFilters, today: string): Record<st
     const value = filters[name];
     if (value !== undefined) query[API_FILTERS[name]] = value;
   }
-  if (filters.stale) query['staleSince.lte'] = today;
+  if (filters.stale) query[STALE] = today;
   return query;
 }

@@ -3,14 +3,29 @@ import { Anchor, Badge, Card, Group, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import Clock from 'lucide-react/icons/clock';
 import Lock from 'lucide-react/icons/lock';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countDays } from '../../shared/format/format.rules';
 import { useFormat } from '../../shared/format/use-format';
 import type { Lead } from '../../records/leads/lead.api';
 import { buildDraggedLead } from './board-drag.rules';
 import { LeadMenu } from '../../records/leads/lead-actions/lead-menu';
-import { useKeptFocus } from './use-kept-focus';
+
+/** The lead whose card had the focus when React removed it, until React has added all others. */
+let lostLeadId: string | null = null;
+
+/** Keeps the focus on a lead that moves: its card is removed from one column and added to another. */
+function useKeptFocus(card: RefObject<HTMLElement | null>, leadId: string): void {
+  useLayoutEffect(() => {
+    const element = card.current;
+    if (lostLeadId === leadId) element?.querySelector('a')?.focus();
+    return () => {
+      if (!element?.contains(document.activeElement)) return;
+      lostLeadId = leadId;
+      queueMicrotask(() => (lostLeadId = null));
+    };
+  }, [card, leadId]);
+}
 
 interface LeadCardProps {
   lead: Lead;
@@ -72,7 +87,7 @@ export function LeadCard({ lead, today, isMovable }: LeadCardProps) {
             {lead.company.country}
           </Text>
         </Text>
-        <NextTask task={lead.nextTask} today={today} />
+        {(lead.nextTask || lead.status !== 'won') && <NextTask task={lead.nextTask} today={today} />}
         <Group gap={6}>
           {lead.status === 'on_hold' && (
             <Badge color="gray" variant="light">
@@ -92,7 +107,9 @@ export function LeadCard({ lead, today, isMovable }: LeadCardProps) {
         </Group>
         <Group justify="space-between" gap="xs" wrap="nowrap">
           <Text size="xs" c="dimmed" flex="none">
-            {t('days', { count: Math.max(0, countDays(lead.stageEnteredOn, today)) })}
+            {lead.status === 'won' && lead.closedOn
+              ? t('wonOn', { day: format.day(lead.closedOn) })
+              : t('days', { count: Math.max(0, countDays(lead.stageEnteredOn, today)) })}
           </Text>
           <Text size="xs" c="dimmed" truncate title={lead.ownerName}>
             {lead.ownerName}

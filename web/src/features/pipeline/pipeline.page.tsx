@@ -1,4 +1,4 @@
-import { Button, Collapse, Group, Title } from '@mantine/core';
+import { Button, Collapse, Group } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
@@ -17,6 +17,7 @@ import type { BoardFilters } from './board-filters.rules';
 import classes from './board.module.css';
 import { StatusDialogProvider } from '../../records/leads/lead-actions/status-dialog-provider';
 import { TransitionDialogProvider } from '../../records/leads/lead-actions/transition-dialog-provider';
+import { PageTitle } from '../../shared/layout/page-title';
 
 const route = getRouteApi('/user/pipeline');
 
@@ -30,9 +31,7 @@ export function PipelinePage() {
     <TransitionDialogProvider onFocusLead={focusCard}>
       <StatusDialogProvider>
         <Group justify="space-between" mb="sm">
-          <Title order={1} size="h2">
-            {t('words.pipeline')}
-          </Title>
+          <PageTitle>{t('words.pipeline')}</PageTitle>
           <Group gap="xs">
             {isNarrow && (
               <Button

@@ -1,3 +1,5 @@
+import { toLocale } from '../../shared/i18n/languages.constants';
+
 /** The kinds of rhythms that a schedule can have in plain words, and any other one as an expression of cron. */
 export const RHYTHM_KINDS = ['daily', 'weekdays', 'weekly', 'monthly', 'quarterly', 'yearly', 'other'] as const;
 export type RhythmKind = (typeof RHYTHM_KINDS)[number];
@@ -70,5 +72,5 @@ function parseWeekday(text: string): string | null {
 export function formatWeekday(weekday: string, language: string): string {
   // 1 January 2024 was a Monday.
   const day = new Date(Date.UTC(2024, 0, Number(weekday)));
-  return new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(day);
+  return new Intl.DateTimeFormat(toLocale(language), { weekday: 'long', timeZone: 'UTC' }).format(day);
 }

@@ -8,6 +8,7 @@ import { scheduleQuery } from './report-schedules.api';
 import { RunsCard } from './runs/runs-card';
 import { ScheduleActions } from './schedule-actions';
 import { ScheduleFacts } from './schedule-facts';
+import { PageTitle } from '../../shared/layout/page-title';
 
 const route = getRouteApi('/user/reports/schedules/$scheduleId');
 
@@ -27,9 +28,7 @@ export function SchedulePage() {
         </Anchor>
         <Group justify="space-between" gap="xs" align="flex-start">
           <Group gap="xs" style={{ flex: '1 1 260px', minWidth: 0 }}>
-            <Title order={1} size="h2" style={{ overflowWrap: 'anywhere' }}>
-              {name}
-            </Title>
+            <PageTitle>{name}</PageTitle>
             {archivedAt && (
               <Badge variant="outline" color="gray">
                 {t('words.archived')}

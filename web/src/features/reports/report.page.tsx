@@ -1,4 +1,4 @@
-import { Alert, Anchor, Group, Stack, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -16,6 +16,7 @@ import { LockMonth } from './locks/lock-month';
 import { ReportParameters } from './parameters/report-parameters';
 import { buildReportQuery, readReportSearch } from './parameters/report-search.rules';
 import { reportQuery } from './reports.api';
+import { PageTitle } from '../../shared/layout/page-title';
 
 const route = getRouteApi('/user/reports/$report');
 
@@ -56,9 +57,7 @@ function Report({ definition }: { definition: ReportDefinition }) {
           {t('words.reports')}
         </Anchor>
         <Group justify="space-between" align="flex-start" gap="xs">
-          <Title order={1} size="h2">
-            {definition.title}
-          </Title>
+          <PageTitle>{definition.title}</PageTitle>
           {data && !isPlaceholderData && <DownloadMenu definition={definition} header={data} />}
         </Group>
         <Text c="dimmed" maw={900}>

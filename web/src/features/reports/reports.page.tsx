@@ -1,38 +1,20 @@
-import { Anchor, Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Card, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useReportCatalogue } from '../../records/reports/report-catalogue.api';
 import { LoadingState } from '../../shared/layout/loading-state';
 import { ProblemState } from '../../shared/layout/problem-state';
-import { useCan } from '../../shared/session/use-session';
 import { useDefinitionText } from './document/use-definition-text';
+import { PageTitle } from '../../shared/layout/page-title';
 
 /** All reports, each with what it answers. */
 export function ReportsPage() {
   const { t } = useTranslation('reports');
   const { data, error, refetch } = useReportCatalogue();
   const explain = useDefinitionText();
-  const canReadSchedules = useCan('report_schedules:read');
-  const canReadLocks = useCan('report_locks:read');
   return (
     <Stack gap="md">
-      <Group justify="space-between" gap="xs">
-        <Title order={1} size="h2">
-          {t('words.reports')}
-        </Title>
-        <Group gap="md">
-          {canReadSchedules && (
-            <Anchor component={Link} to="/reports/schedules" size="sm">
-              {t('words.scheduledReports')}
-            </Anchor>
-          )}
-          {canReadLocks && (
-            <Anchor component={Link} to="/reports/locks" size="sm">
-              {t('locks.title')}
-            </Anchor>
-          )}
-        </Group>
-      </Group>
+      <PageTitle>{t('words.reports')}</PageTitle>
       {error && <ProblemState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <LoadingState />}
       {data && (

@@ -1,4 +1,4 @@
-import { Stack, Tabs, Title } from '@mantine/core';
+import { Stack, Tabs } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../shared/layout/empty-state';
@@ -8,6 +8,7 @@ import type { ListSearch } from '../../shared/tables/list-search.rules';
 import { LearnedTab } from './learned-tab';
 import { ReviewTab } from './review-tab';
 import classes from './review.module.css';
+import { PageTitle } from '../../shared/layout/page-title';
 
 const route = getRouteApi('/user/review');
 
@@ -22,9 +23,7 @@ export function ReviewPage() {
   const kind = (['email', 'company'] as const).find((one) => one === address['kind']) ?? null;
   return (
     <Stack gap="sm" className={classes['page']}>
-      <Title order={1} size="h2">
-        {t('words.review')}
-      </Title>
+      <PageTitle>{t('words.review')}</PageTitle>
       <Tabs
         value={tab}
         keepMounted={false}

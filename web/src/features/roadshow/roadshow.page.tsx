@@ -2,8 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import fields from 'record-catalogue/roadshows';
 import { useTranslation } from 'react-i18next';
-import { ACTIVITY_EDITOR } from '../../records/activities/activity-fields/activity-editor.constants';
-import { useActivityFieldLabel } from '../../records/activities/activity-fields/use-activity-field-label';
+import {
+  ACTIVITY_EDITOR,
+  useActivityFieldLabel,
+} from '../../records/activities/activity-fields/activity-editor.constants';
 import { TimelineTab } from '../../records/timeline/timeline-tab';
 import { groupFields } from '../../shared/catalogue/catalogue-field.rules';
 import { listTextKeys } from '../../shared/i18n/text-keys.rules';

@@ -2,6 +2,7 @@ import { Group, Paper, Stack, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ConnectionBanner } from '../../shared/layout/connection-banner';
 import { LogoMark } from '../../shared/layout/logo-mark';
+import { PageTitle } from '../../shared/layout/page-title';
 
 interface SignInFrameProps {
   title: string;
@@ -17,9 +18,7 @@ export function SignInFrame({ title, children, below }: SignInFrameProps) {
       <ConnectionBanner />
       <Group justify="center" gap="sm">
         <LogoMark size={36} />
-        <Title order={1} size="h2">
-          Locate CRM
-        </Title>
+        <PageTitle>Locate CRM</PageTitle>
       </Group>
       <Paper withBorder p="lg" shadow="xs">
         <Stack>

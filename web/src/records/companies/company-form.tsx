@@ -13,11 +13,13 @@ import { SimilarCompanies } from './similar-companies';
 interface CompanyFormProps {
   draft: FormDraft<CompanyValues> | null;
   onBack: () => void;
+  /** The text of the button that goes back; “Back” unless given. */
+  backText?: string;
   onDone: (company: RecordReference) => void;
 }
 
 /** The short form that creates a company on the way. Likely duplicates are shown before another one is created. */
-export function CompanyForm({ draft, onBack, onDone }: CompanyFormProps) {
+export function CompanyForm({ draft, onBack, backText, onDone }: CompanyFormProps) {
   const { t } = useTranslation('records');
   const create = companyApi.useCreate();
   const send = (values: CompanyValues, allowDuplicate: boolean) =>
@@ -30,7 +32,7 @@ export function CompanyForm({ draft, onBack, onDone }: CompanyFormProps) {
       mutation={create}
       onCorrect={create.reset}
       required={['name', 'country']}
-      cancelText={t('words.back')}
+      cancelText={backText ?? t('words.back')}
       submitText={t('company.submit')}
       onCancel={onBack}
       onSubmit={(values) => send(values, false)}

@@ -14,13 +14,15 @@ interface ContactFormProps {
   /** Begins to create the company of the contact. */
   onCreateCompany: (name: string) => void;
   onBack: () => void;
+  /** The text of the button that goes back; “Back” unless given. */
+  backText?: string;
   onDone: (contact: RecordReference) => void;
   /** Takes a contact that exists already; `onDone` unless given. */
   onUse?: (contact: RecordReference) => void;
 }
 
 /** The short form that creates a contact on the way. A contact that has the same address is shown instead. */
-export function ContactForm({ draft, onCreateCompany, onBack, onDone, onUse = onDone }: ContactFormProps) {
+export function ContactForm({ draft, onCreateCompany, onBack, backText, onDone, onUse = onDone }: ContactFormProps) {
   const { t } = useTranslation('records');
   const create = contactApi.useCreate();
   const choose = ({ id }: { id: string }, title: string) => onUse({ kind: 'contact', id, title });
@@ -31,7 +33,7 @@ export function ContactForm({ draft, onCreateCompany, onBack, onDone, onUse = on
       onCorrect={create.reset}
       required={['fullName']}
       pointers={{ company: '/companyId' }}
-      cancelText={t('words.back')}
+      cancelText={backText ?? t('words.back')}
       submitText={t('contact.submit')}
       onCancel={onBack}
       onSubmit={(values) =>

@@ -23,6 +23,7 @@ interface ContactStepsProps {
   /** The title of the form of the contact, unless the dialog around it says it. */
   title?: string;
   onBack: () => void;
+  backText?: string;
   onDone: (contact: RecordReference) => void;
   /** Takes a contact that exists already; `onDone` unless given. */
   onUse?: (contact: RecordReference) => void;

@@ -8,6 +8,7 @@ import { useLabels } from '../../shared/labels/use-labels';
 import type { FilterValue } from '../../shared/tables/filter-value.rules';
 import type { FilterField } from '../../shared/tables/list-search.rules';
 import { recordNameQuery } from './record-filter.api';
+import { toLocale } from '../../shared/i18n/languages.constants';
 
 /** The number of values that a filter names. Further ones are counted. */
 const MAX_NAMED_VALUES = 2;
@@ -25,7 +26,8 @@ export function useFilterText(field: FilterField, value: FilterValue): string {
     return others > 0 ? `${named.join(', ')} +${others}` : named.join(', ');
   }
   const formatBound = (bound: string) => {
-    if (field.kind === 'number' && !field.isYear) return new Intl.NumberFormat(i18n.language).format(Number(bound));
+    if (field.kind === 'number' && !field.isYear)
+      return new Intl.NumberFormat(toLocale(i18n.language)).format(Number(bound));
     return /^\d{4}-\d{2}-\d{2}$/.test(bound) ? format.day(bound) : bound;
   };
   const { from, to } = value;

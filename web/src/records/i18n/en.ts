@@ -83,6 +83,7 @@ const en = {
     fullName: 'Full name',
     givenName: 'Given name',
     host: 'Host',
+    importFile: 'Import a file',
     interactions: 'Interactions',
     jobTitle: 'Position',
     jobs: 'Jobs',
@@ -97,6 +98,7 @@ const en = {
     leads: 'Leads',
     likelihood: 'Likelihood',
     localPartner: 'Local partner',
+    lockedMonths: 'Locked months',
     logInteraction: 'Log an interaction',
     logInteractionShort: 'Log interaction',
     lostToCountry: 'Country that won it',
@@ -268,6 +270,11 @@ const en = {
     unknown: 'Unknown device',
     times: 'Last used {{used}}, signed in {{since}}',
     endOne: 'Sign out: {{device}}, last used {{used}}',
+  },
+  timeline: {
+    realised: '{{jobs}} jobs and {{amount}} by {{day}}',
+    empty: 'Nothing has happened yet',
+    emptyHint: 'Interactions, tasks and changes of stage appear here.',
   },
 } as const;
 export default en;

@@ -86,6 +86,7 @@ const nl: Translations<typeof en> = {
     fullName: 'Volledige naam',
     givenName: 'Voornaam',
     host: 'Gastheer',
+    importFile: 'Bestand importeren',
     interactions: 'Interacties',
     jobTitle: 'Functie',
     jobs: 'Jobs',
@@ -100,6 +101,7 @@ const nl: Translations<typeof en> = {
     leads: 'Leads',
     likelihood: 'Waarschijnlijkheid',
     localPartner: 'Lokale partner',
+    lockedMonths: 'Vergrendelde maanden',
     logInteraction: 'Interactie noteren',
     logInteractionShort: 'Interactie noteren',
     lostToCountry: 'Land dat het project won',
@@ -271,6 +273,11 @@ const nl: Translations<typeof en> = {
     unknown: 'Onbekend toestel',
     times: 'Laatst gebruikt {{used}}, aangemeld {{since}}',
     endOne: 'Afmelden: {{device}}, laatst gebruikt {{used}}',
+  },
+  timeline: {
+    realised: '{{jobs}} jobs en {{amount}} tegen {{day}}',
+    empty: 'Er is nog niets gebeurd',
+    emptyHint: 'Interacties, taken en wijzigingen van fase verschijnen hier.',
   },
 };
 export default nl;

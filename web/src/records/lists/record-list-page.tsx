@@ -1,4 +1,4 @@
-import { Button, Collapse, Group, Title } from '@mantine/core';
+import { Button, Collapse, Group } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import type { InfiniteData, UseInfiniteQueryResult, UseQueryOptions } from '@tanstack/react-query';
 import ListFilter from 'lucide-react/icons/list-filter';
@@ -10,6 +10,7 @@ import { RecordCount } from '../../shared/tables/record-count';
 import classes from '../../shared/tables/record-table.module.css';
 import { SortSelect } from '../../shared/tables/sort-select';
 import { type EmptyListTexts, RecordList, type RecordPresentation } from './record-list';
+import { PageTitle } from '../../shared/layout/page-title';
 
 /** The texts of the page of a list. */
 export interface ListPageTexts extends EmptyListTexts {
@@ -33,15 +34,13 @@ interface RecordListPageProps<R, C extends string, K extends readonly unknown[]>
   /** Actions beside the list, such as creating a record. */
   actions: ReactNode;
   filters: ReactNode;
-  /** Content between the heading and the filters, such as the tabs of several lists. */
-  tabs?: ReactNode;
 }
 
 /** The page of a list that can be searched, filtered, sorted and exported. */
 export function RecordListPage<R extends { id: string }, C extends string, K extends readonly unknown[]>(
   props: RecordListPageProps<R, C, K>,
 ) {
-  const { id, list, search, onChange, query, countQuery, texts, canExport, actions, filters, tabs } = props;
+  const { id, list, search, onChange, query, countQuery, texts, canExport, actions, filters } = props;
   const { columns, getHeading, renderCell, renderCard, getPath } = props;
   const { t } = useTranslation('filters');
   const { data, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = query;
@@ -56,9 +55,7 @@ export function RecordListPage<R extends { id: string }, C extends string, K ext
     <div className={classes['page']}>
       <Group justify="space-between" gap="xs">
         <Group gap="sm" align="baseline">
-          <Title order={1} size="h2">
-            {texts.title}
-          </Title>
+          <PageTitle>{texts.title}</PageTitle>
           {data && <RecordCount query={countQuery} loaded={rows.length} hasMore={hasNextPage} texts={texts} />}
         </Group>
         <Group gap="xs">
@@ -82,7 +79,6 @@ export function RecordListPage<R extends { id: string }, C extends string, K ext
           )}
         </Group>
       </Group>
-      {tabs}
       <Collapse expanded={!isNarrow || areFiltersShown}>{filters}</Collapse>
       <RecordList
         id={id}

@@ -1,5 +1,6 @@
 import { formatTime } from './format.rules';
 import { BRUSSELS, getLocalTime, getZonePlace, listDistinctZones } from './zone-time.rules';
+import { toLocale } from '../i18n/languages.constants';
 
 /** The hours of an event, and the time zone in which it takes place. */
 export interface EventHours {
@@ -31,7 +32,7 @@ export function formatHours(
   zone: string,
   language: string,
 ) {
-  const format = new Intl.DateTimeFormat(language, {
+  const format = new Intl.DateTimeFormat(toLocale(language), {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
@@ -46,7 +47,7 @@ export function formatHours(
 
 /** Formats a moment on the clocks of a time zone. */
 export function formatMomentIn(moment: string, zone: string, language: string): string {
-  return new Intl.DateTimeFormat(language, {
+  return new Intl.DateTimeFormat(toLocale(language), {
     dateStyle: 'medium',
     timeStyle: 'short',
     hourCycle: 'h23',

@@ -1,20 +1,24 @@
+import { toLocale } from '../i18n/languages.constants';
+
 const MILLISECONDS_OF_A_DAY = 86_400_000;
 
 /** Formats a day (`YYYY-MM-DD`) as the language writes it. A day has no time zone. */
 export function formatDay(day: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00Z`));
-}
-
-/** Formats the month of a day: November 2026. */
-export function formatMonth(day: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+  return new Intl.DateTimeFormat(toLocale(language), { dateStyle: 'medium', timeZone: 'UTC' }).format(
     new Date(`${day}T00:00Z`),
   );
 }
 
-/** Formats a day with its weekday: Mon, Mar 8, 2027. */
+/** Formats the month of a day: November 2026. */
+export function formatMonth(day: string, language: string): string {
+  return new Intl.DateTimeFormat(toLocale(language), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00Z`),
+  );
+}
+
+/** Formats a day with its weekday: Mon, 8 Mar 2027. */
 export function formatWeekday(day: string, language: string): string {
-  return new Intl.DateTimeFormat(language, {
+  return new Intl.DateTimeFormat(toLocale(language), {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
@@ -23,7 +27,7 @@ export function formatWeekday(day: string, language: string): string {
   }).format(new Date(`${day}T00:00Z`));
 }
 
-/** Formats the first and the last day, or the only one: Mar 8, 2027 – Mar 10, 2027. */
+/** Formats the first and the last day, or the only one: 8 Mar 2027 – 10 Mar 2027. */
 export function formatDays(first: string, last: string, language: string): string {
   return [...new Set([first, last])].map((day) => formatDay(day, language)).join(' – ');
 }
@@ -33,15 +37,15 @@ export function formatWeekdays(first: string, last: string, language: string): s
   return [...new Set([first, last])].map((day) => formatWeekday(day, language)).join(' – ');
 }
 
-/** Formats a day with its weekday where the year is known: Mon, Mar 8. */
+/** Formats a day with its weekday where the year is known: Mon 8 Mar. */
 export function formatShortDay(day: string, language: string): string {
   const options = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat(language, options).format(new Date(`${day}T00:00Z`));
+  return new Intl.DateTimeFormat(toLocale(language), options).format(new Date(`${day}T00:00Z`));
 }
 
 /** Formats the time of a moment on the clocks of a time zone: 09:30. */
 export function formatTime(moment: string | number, zone: string, language: string): string {
-  return new Intl.DateTimeFormat(language, {
+  return new Intl.DateTimeFormat(toLocale(language), {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
@@ -54,9 +58,9 @@ export function formatTimeRange(from: string | number, to: string | number, zone
   return `${formatTime(from, zone, language)}–${formatTime(to, zone, language)}`;
 }
 
-/** Formats an amount in euro in few characters: €12.5M. */
+/** Formats an amount in euro in few characters: €12.5m. */
 export function formatEuroShort(amount: number, language: string): string {
-  return new Intl.NumberFormat(language, {
+  return new Intl.NumberFormat(toLocale(language), {
     style: 'currency',
     currency: 'EUR',
     notation: 'compact',
@@ -66,12 +70,14 @@ export function formatEuroShort(amount: number, language: string): string {
 
 /** Formats an amount in full: €12,500,000. */
 export function formatMoney(amount: number, currency: string, language: string): string {
-  return new Intl.NumberFormat(language, { style: 'currency', currency, maximumFractionDigits: 0 }).format(amount);
+  return new Intl.NumberFormat(toLocale(language), { style: 'currency', currency, maximumFractionDigits: 0 }).format(
+    amount,
+  );
 }
 
 /** Formats a moment in the time of Brussels, where the agency is. */
 export function formatMoment(moment: string, language: string): string {
-  return new Intl.DateTimeFormat(language, {
+  return new Intl.DateTimeFormat(toLocale(language), {
     dateStyle: 'medium',
     timeStyle: 'short',
     timeZone: 'Europe/Brussels',
@@ -85,13 +91,13 @@ export function formatMomentDay(moment: string, language: string): string {
 
 /** Formats a country by its name in the language. */
 export function formatCountry(code: string, language: string): string {
-  return new Intl.DisplayNames(language, { type: 'region', fallback: 'code' }).of(code) ?? code;
+  return new Intl.DisplayNames(toLocale(language), { type: 'region', fallback: 'code' }).of(code) ?? code;
 }
 
 /** Formats a language by its name: Chinese (Simplified). A tag that means nothing stays as it is. */
 export function formatLanguage(tag: string, language: string): string {
   try {
-    return new Intl.DisplayNames(language, { type: 'language', languageDisplay: 'standard' }).of(tag) ?? tag;
+    return new Intl.DisplayNames(toLocale(language), { type: 'language', languageDisplay: 'standard' }).of(tag) ?? tag;
   } catch {
     return tag;
   }
@@ -99,12 +105,12 @@ export function formatLanguage(tag: string, language: string): string {
 
 /** Formats a share in percent. */
 export function formatPercent(share: number, language: string): string {
-  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+  return new Intl.NumberFormat(toLocale(language), { style: 'percent', maximumFractionDigits: 0 }).format(share);
 }
 
 /** Formats a whole number. */
 export function formatCount(count: number, language: string): string {
-  return new Intl.NumberFormat(language).format(count);
+  return new Intl.NumberFormat(toLocale(language)).format(count);
 }
 
 /** Formats the size of a file: 12 kB. */
@@ -112,7 +118,7 @@ export function formatBytes(bytes: number, language: string): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
   const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
   const options = { style: 'unit', unit: units[power], unitDisplay: 'short', maximumFractionDigits: 1 } as const;
-  return new Intl.NumberFormat(language, options).format(bytes / 1_000 ** power);
+  return new Intl.NumberFormat(toLocale(language), options).format(bytes / 1_000 ** power);
 }
 
 /** Returns the days from one day to another. */
@@ -123,4 +129,9 @@ export function countDays(from: string, to: string): number {
 /** Returns today's date in Brussels, where the agency is. */
 export function findToday(now = new Date()): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Brussels' }).format(now);
+}
+
+/** Writes the first letter of a text small, for a place inside a sentence. An abbreviation such as API stays. */
+export function lowerFirst(text: string): string {
+  return /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -22,6 +22,7 @@ const en = {
   forbidden: 'You may not see this',
   forbiddenHint: 'Your role does not include this right. Ask an administrator if you need it.',
   notFound: 'This does not exist, or you may not see it',
+  notFoundHint: 'The record may have been removed or merged, or it became confidential.',
   failed: 'This could not be loaded',
   failedHint: 'Try again, or reload the page.',
   home: 'Go to the start page',
@@ -34,5 +35,12 @@ const en = {
   newPassword: 'New password',
   newPasswordHint: 'At least 12 characters. Several words are easier to remember than symbols.',
   passwordTooShort: 'The password needs at least 12 characters.',
+  countAll: 'Count all',
+  sortHint: 'Sort by this column. With Shift it is added to the present order.',
+  sortBy: 'Order',
+  ascending: '{{column}}, ascending',
+  descending: '{{column}}, descending',
+  export: 'Export',
+  exportAs: { xlsx: 'Excel (.xlsx)', csv: 'Text (.csv)', jsonl: 'JSON lines (.jsonl)' },
 } as const;
 export default en;

@@ -25,6 +25,7 @@ const nl: Translations<typeof en> = {
   forbidden: 'U mag dit niet bekijken',
   forbiddenHint: 'Uw rol omvat dit recht niet. Vraag het aan een beheerder als u het nodig hebt.',
   notFound: 'Dit bestaat niet, of u mag het niet bekijken',
+  notFoundHint: 'Misschien is het verwijderd of samengevoegd, of is het vertrouwelijk geworden.',
   failed: 'Dit kon niet worden geladen',
   failedHint: 'Probeer het opnieuw, of herlaad de pagina.',
   home: 'Naar de startpagina',
@@ -37,5 +38,12 @@ const nl: Translations<typeof en> = {
   newPassword: 'Nieuw wachtwoord',
   newPasswordHint: 'Minstens 12 tekens. Enkele woorden onthoudt u makkelijker dan leestekens.',
   passwordTooShort: 'Het wachtwoord heeft minstens 12 tekens nodig.',
+  countAll: 'Alles tellen',
+  sortHint: 'Sorteren op deze kolom. Met Shift komt ze bij de huidige volgorde.',
+  sortBy: 'Volgorde',
+  ascending: '{{column}}, oplopend',
+  descending: '{{column}}, aflopend',
+  export: 'Exporteren',
+  exportAs: { xlsx: 'Excel (.xlsx)', csv: 'Tekst (.csv)', jsonl: 'JSON-regels (.jsonl)' },
 };
 export default nl;

@@ -1,5 +1,6 @@
 import { Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { PageTitle } from './page-title';
 
 interface EmptyStateProps {
   title: string;
@@ -12,11 +13,12 @@ interface EmptyStateProps {
 
 /** Shows that there is nothing, why, and what can be done. */
 export function EmptyState({ title, hint, isPage = false, children }: EmptyStateProps) {
+  const Heading = isPage ? PageTitle : Title;
   return (
     <Stack align="center" gap="xs" py="xl">
-      <Title order={isPage ? 1 : 2} size="h3" ta="center">
+      <Heading {...(!isPage && { order: 2 })} size="h3" ta="center">
         {title}
-      </Title>
+      </Heading>
       <Text c="dimmed" ta="center" maw={480} style={{ textWrap: 'balance' }}>
         {hint}
       </Text>

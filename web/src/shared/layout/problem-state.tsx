@@ -2,6 +2,7 @@ import { Anchor, Button, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../api/api.errors';
+import { PageTitle } from './page-title';
 
 interface ProblemStateProps {
   error: Error;
@@ -17,18 +18,20 @@ export function ProblemState({ error, isPage = false, onRetry }: ProblemStatePro
   const titles: Record<number, string> = { 403: t('forbidden'), 404: t('notFound') };
   // The browser reports in its own words that a part of the application could not be loaded or shown.
   const message = error instanceof TypeError ? t('failedHint') : error.message;
-  const hint = problem?.status === 403 ? t('forbiddenHint') : message;
+  const hints: Record<number, string> = { 403: t('forbiddenHint'), 404: t('notFoundHint') };
+  const Heading = isPage ? PageTitle : Title;
   return (
     <Stack align="center" gap="xs" py="xl" role="alert">
-      <Title order={isPage ? 1 : 2} size="h3" ta="center">
+      <Heading {...(!isPage && { order: 2 })} size="h3" ta="center">
         {(problem && titles[problem.status]) ?? t('failed')}
-      </Title>
+      </Heading>
       <Text c="dimmed" ta="center" maw={480} style={{ textWrap: 'balance', overflowWrap: 'anywhere' }}>
-        {hint}
+        {(problem && hints[problem.status]) ?? message}
       </Text>
       {problem?.problem.requestId && (
-        <Text size="xs" c="dimmed">
-          {t('requestId', { id: problem.problem.requestId })}
+        <Text component="details" size="xs" c="dimmed" maw={480} style={{ overflowWrap: 'anywhere' }}>
+          <summary>{t('words.details')}</summary>
+          {problem.message} {t('requestId', { id: problem.problem.requestId })}
         </Text>
       )}
       {onRetry && problem?.status !== 404 && <Button onClick={onRetry}>{t('retry')}</Button>}

@@ -1,6 +1,7 @@
-import { Alert, Anchor, Group, Stack, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Group, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { PageTitle } from '../layout/page-title';
 
 interface RecordHeadProps {
   /** The way from the list to the record. */
@@ -19,11 +20,7 @@ interface RecordHeadProps {
 
 /** The title of a record, the facts that identify it, and what can be done with it. */
 export function RecordHead({ trail, title, badge, subtitle, actions, archived, children }: RecordHeadProps) {
-  const heading = (
-    <Title order={1} size="h2" style={{ overflowWrap: 'anywhere' }}>
-      {title}
-    </Title>
-  );
+  const heading = <PageTitle>{title}</PageTitle>;
   return (
     <Stack gap={6} mb="md" component="header">
       {trail}

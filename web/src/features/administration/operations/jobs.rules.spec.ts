@@ -2,8 +2,8 @@ import { formatDuration, isUnableToRun, needsAttention } from './jobs.rules';
 
 it.each([
   [184, '184 ms'],
-  [2_400, '2.4 sec'],
-  [180_000, '3 min'],
+  [2_400, '2.4 secs'],
+  [180_000, '3 mins'],
 ])('%d milliseconds are %s', (ms, text) => expect(formatDuration(ms, 'en')).toBe(text));
 
 it('Jobs that failed, are late or stuck need attention, and others do not', () => {

@@ -1,4 +1,5 @@
 import type { JobHealth, JobsHealth } from './operations.api';
+import { toLocale } from '../../../shared/i18n/languages.constants';
 
 /** The states of jobs in which somebody has to look. */
 const TROUBLED: readonly JobHealth['status'][] = ['stuck', 'failed', 'retrying', 'overdue'];
@@ -17,7 +18,7 @@ export function isUnableToRun(instance: JobsHealth['instance']): boolean {
 export function formatDuration(ms: number, language: string): string {
   const [value, unit, maximumFractionDigits]: [number, string, number] =
     ms < 1_000 ? [ms, 'millisecond', 0] : ms < 120_000 ? [ms / 1_000, 'second', 1] : [ms / 60_000, 'minute', 0];
-  return new Intl.NumberFormat(language, {
+  return new Intl.NumberFormat(toLocale(language), {
     style: 'unit',
     unit,
     unitDisplay: 'short',

@@ -6,7 +6,7 @@ import { PlainInput } from '../../../shared/fields/plain-input';
 import { useSeenVersion } from '../../../shared/fields/use-seen-version';
 import { RecordForm } from '../../../shared/forms/record-form';
 import { useFormDraft } from '../../../shared/forms/use-form-draft';
-import { useLabelOptions } from '../../../shared/labels/use-label-options';
+import { useLabelOptions } from '../../../shared/labels/use-labels';
 import { buildCommitmentRequest, readCommitmentValues } from './commitment-values.rules';
 import { type Commitment, useSaveCommitment } from './commitments.api';
 

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../shared/format/use-format';
 import type { Figure } from './outcome-figures.rules';
+import { toLocale } from '../../../shared/i18n/languages.constants';
 
 /** Returns a function that writes a figure. Shares of leads have at most two decimals. */
 export function useFigureFormat(): (figure: Figure, amount: number) => string {
@@ -8,6 +9,6 @@ export function useFigureFormat(): (figure: Figure, amount: number) => string {
   const format = useFormat();
   return (figure, amount) => {
     if (figure === 'announcedCapexEur') return format.money(amount, 'EUR');
-    return new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(amount);
+    return new Intl.NumberFormat(toLocale(language), { maximumFractionDigits: 2 }).format(amount);
   };
 }

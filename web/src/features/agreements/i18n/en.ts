@@ -1,5 +1,4 @@
 const en = {
-  lists: 'Lists of agreements and commitments',
   agreements: {
     first: 'First {{loaded}} agreements',
     count_one: '{{formatted}} agreement',

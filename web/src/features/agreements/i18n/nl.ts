@@ -2,7 +2,6 @@ import type { Translations } from '../../../shared/i18n/translations.rules';
 import type en from './en';
 
 const nl: Translations<typeof en> = {
-  lists: 'Lijsten van overeenkomsten en verbintenissen',
   agreements: {
     first: 'Eerste {{loaded}} overeenkomsten',
     count_one: '{{formatted}} overeenkomst',

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { ContactCard } from '../../../records/contacts/contact-card';
 import { ContactSteps, type ContactStepsValue } from '../../../records/contacts/contact-steps';
 import { NO_CONTACT } from '../../../records/contacts/contact-values.rules';
-import { contactsQuery } from '../../../records/contacts/contacts.api';
+import { contactsQuery } from '../../../records/contacts/contact.api';
 import { CutListNotice } from '../../../records/cut-list-notice';
 import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import { EmptyState } from '../../../shared/layout/empty-state';
@@ -64,6 +64,7 @@ function NewContactButton() {
 
 /** The form of a new contact. The user may choose another company there, and create that on the way. */
 function NewContact({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('company');
   const { company } = useCompanyEditor();
   const navigate = useNavigate();
   const reference = { kind: 'company', id: company.id, title: company.name } as const;
@@ -76,6 +77,7 @@ function NewContact({ onClose }: { onClose: () => void }) {
     <ContactSteps
       draft={draft}
       onBack={onClose}
+      backText={t('cancel')}
       onDone={() => {
         draft.discard();
         onClose();

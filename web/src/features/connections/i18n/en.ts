@@ -294,6 +294,7 @@ const en = {
   },
   health: {
     fine: 'Everything works.',
+    silent: 'Connected, but silent for {{days}} days.',
     attention: 'This needs attention',
     figures: 'The last {{days}} days, from {{from}}',
     last: 'The last delivery arrived on {{moment}}.',

@@ -306,6 +306,7 @@ const nl: Translations<typeof en> = {
   },
   health: {
     fine: 'Alles werkt.',
+    silent: 'Gekoppeld, maar al {{days}} dagen stil.',
     attention: 'Dit vraagt aandacht',
     figures: 'De laatste {{days}} dagen, vanaf {{from}}',
     last: 'De laatste zending kwam aan op {{moment}}.',

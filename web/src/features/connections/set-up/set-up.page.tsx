@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ import { RulesEditor } from '../rules/rules-editor';
 import { AddressStep } from './address-step';
 import { DeliveryStep } from './delivery-step';
 import { DoneStep } from './done-step';
+import { PageTitle } from '../../../shared/layout/page-title';
 
 const route = getRouteApi('/user/connections/$connectionId/set-up');
 
@@ -42,9 +43,7 @@ export function SetUpPage() {
   return (
     <Stack gap="md" maw={step === 'mapping' ? 1240 : 760} mx="auto">
       <div>
-        <Title order={1} size="h2">
-          {t('setUp.title', { name: connection.name })}
-        </Title>
+        <PageTitle>{t('setUp.title', { name: connection.name })}</PageTitle>
         <Text c="dimmed" size="sm">
           {t('step', {
             step: index + 1 + FORMER_STEPS,

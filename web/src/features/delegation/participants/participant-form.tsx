@@ -6,7 +6,7 @@ import { RecordPicker } from '../../../records/search/record-picker';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import { RecordForm } from '../../../shared/forms/record-form';
 import { nestDraft, useFormDraft } from '../../../shared/forms/use-form-draft';
-import { useLabelOptions } from '../../../shared/labels/use-label-options';
+import { useLabelOptions } from '../../../shared/labels/use-labels';
 import { useCan } from '../../../shared/session/use-session';
 import { ClashNotice } from '../programme/clash-notice';
 import { readClashes } from '../programme/clashes.rules';

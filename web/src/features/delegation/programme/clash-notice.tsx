@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../shared/format/use-format';
 import { useDelegationEditor } from '../use-delegation-editor';
 import type { Clash } from './clashes.rules';
+import { toLocale } from '../../../shared/i18n/languages.constants';
 
 interface ClashNoticeProps {
   clashes: readonly Clash[];
@@ -53,7 +54,7 @@ function useClashText(): (clash: Clash) => string {
       const name = title === '…' ? t('clash.thisItem') : `“${title}”`;
       return delegationId === delegation.id ? `${name} (${hours})` : `${name} (${delegationReference}, ${hours})`;
     });
-    const people = new Intl.ListFormat(i18n.language).format(participants.map(({ fullName }) => fullName));
+    const people = new Intl.ListFormat(toLocale(i18n.language)).format(participants.map(({ fullName }) => fullName));
     const values = { first, second, people, minutes: minutesMissing };
     if (code === 'programme.host_overlap') return t('clash.host', values);
     return code === 'programme.overlap' ? t('clash.overlap', values) : t('clash.travel', values);

@@ -9,6 +9,7 @@ import type { Clash } from './clashes.rules';
 import { findSolutions } from './clash-solutions.rules';
 import { beginAt, type ItemValues } from './item-values.rules';
 import type { Item } from './programme.api';
+import { toLocale } from '../../../shared/i18n/languages.constants';
 
 interface ClashSolutionsProps {
   item: Item | null;
@@ -41,7 +42,7 @@ export function ClashSolutions({ item, values, clashes, onChange }: ClashSolutio
       </Button>
     ) : (
       <Button key="without" {...BUTTON} onClick={() => onChange({ participantIds: solution.ids })}>
-        {t('clash.without', { names: new Intl.ListFormat(i18n.language).format(solution.names) })}
+        {t('clash.without', { names: new Intl.ListFormat(toLocale(i18n.language)).format(solution.names) })}
       </Button>
     ),
   );

@@ -7,7 +7,7 @@ import { ProblemError } from '../../../shared/api/api.errors';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import { RecordForm } from '../../../shared/forms/record-form';
 import type { FormDraft } from '../../../shared/forms/use-form-draft';
-import { useLabelOptions } from '../../../shared/labels/use-label-options';
+import { useLabelOptions } from '../../../shared/labels/use-labels';
 import { useDelegationEditor } from '../use-delegation-editor';
 import { ClashNotice } from './clash-notice';
 import { readClashes } from './clashes.rules';

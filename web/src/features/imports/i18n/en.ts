@@ -2,7 +2,7 @@ const en = {
   title: 'Imports',
   intro: 'Bring records of another system in from a file. You see your own imports.',
   introAll: 'Bring records of another system in from a file. You see the imports of all colleagues.',
-  new: 'Import a file',
+
   none: 'Nothing has been imported yet',
   noneHint: 'Import a file of companies, contacts, leads or other records. Everything is checked before it is stored.',
   showMore: 'Show more imports',

@@ -5,7 +5,6 @@ const nl: Translations<typeof en> = {
   title: 'Import',
   intro: 'Breng gegevens uit een ander systeem over met een bestand. U ziet uw eigen imports.',
   introAll: 'Breng gegevens uit een ander systeem over met een bestand. U ziet de imports van alle collega’s.',
-  new: 'Bestand importeren',
   none: 'Er is nog niets geïmporteerd',
   noneHint:
     'Importeer een bestand met bedrijven, contacten, leads of andere gegevens. Alles wordt nagekeken voor het bewaard wordt.',

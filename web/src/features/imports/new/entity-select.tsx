@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { listTextKeys } from '../../../shared/i18n/text-keys.rules';
 import type { Import } from '../imports.api';
 
-const ENTITIES = [
+export const ENTITIES = [
   'companies',
   'contacts',
   'leads',

@@ -1,5 +1,5 @@
 import { Button, Card, Group, List, Progress, Text } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../shared/format/use-format';
@@ -9,7 +9,7 @@ import { EmptyState } from '../../../shared/layout/empty-state';
 import { useCan } from '../../../shared/session/use-session';
 import type { Import } from '../imports.api';
 import { WizardFrame } from '../wizard-frame';
-import { EntitySelect } from './entity-select';
+import { ENTITIES, EntitySelect } from './entity-select';
 import { FileDrop } from './file-drop';
 import { useUploadImport } from './new-import.api';
 
@@ -19,7 +19,7 @@ export function NewImportPage() {
   const canWrite = useCan('imports:write');
   if (!canWrite) return <EmptyState isPage title={t('shared:forbidden')} hint={t('shared:forbiddenHint')} />;
   return (
-    <WizardFrame title={t('new')} step="file">
+    <WizardFrame title={t('words.importFile')} step="file">
       <UploadForm />
     </WizardFrame>
   );
@@ -34,8 +34,10 @@ function UploadForm() {
   const { t } = useTranslation('imports');
   const format = useFormat();
   const navigate = useNavigate();
+  const search = useSearch({ from: '/user/imports/new' });
+  const entity = ENTITIES.find((one) => one === search.entity) ?? null;
   // A file cannot be kept as a draft.
-  const [values, setValues] = useState<UploadValues>({ entity: null, file: null });
+  const [values, setValues] = useState<UploadValues>({ entity, file: null });
   const { mutate, isPending, error, reset, share, stop } = useUploadImport();
   const change = (changed: UploadValues) => {
     reset();

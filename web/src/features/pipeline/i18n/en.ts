@@ -11,6 +11,7 @@ const en = {
   sectorHint: 'NACE 27.40',
   search: 'Search in titles and companies',
   days_one: '{{count}} day in stage',
+  wonOn: 'Won on {{day}}',
   days_other: '{{count}} days in stage',
   onHold: 'On hold',
   nextTask: 'Next: {{title}}',

@@ -16,6 +16,7 @@ const nl: Translations<typeof en> = {
   days_one: '{{count}} dag in fase',
   days_other: '{{count}} dagen in fase',
   onHold: 'On hold',
+  wonOn: 'Gewonnen op {{day}}',
   nextTask: 'Volgende: {{title}}',
   noTask: 'Geen volgende taak',
 };

@@ -1,5 +1,6 @@
 import { formatDay } from '../../../shared/format/format.rules';
 import type { ReportCell, ReportFigure } from './report-document.rules';
+import { toLocale } from '../../../shared/i18n/languages.constants';
 
 /** The sign for a value that is not known or does not apply. */
 export const UNKNOWN = '–';
@@ -20,16 +21,16 @@ export function formatCell({ kind, decimals }: Written, cell: ReportCell | undef
     case 'year':
       return String(cell);
     case 'ratio':
-      return new Intl.NumberFormat(language, { style: 'percent', ...digits }).format(cell);
+      return new Intl.NumberFormat(toLocale(language), { style: 'percent', ...digits }).format(cell);
     case 'percent':
-      return new Intl.NumberFormat(language, { style: 'percent', ...digits }).format(cell / 100);
+      return new Intl.NumberFormat(toLocale(language), { style: 'percent', ...digits }).format(cell / 100);
     case 'money':
-      return new Intl.NumberFormat(language, { style: 'currency', currency: 'EUR', ...digits }).format(cell);
+      return new Intl.NumberFormat(toLocale(language), { style: 'currency', currency: 'EUR', ...digits }).format(cell);
     case 'number':
       // Shares of leads are usually whole numbers.
-      return new Intl.NumberFormat(language, Number.isInteger(cell) ? {} : digits).format(cell);
+      return new Intl.NumberFormat(toLocale(language), Number.isInteger(cell) ? {} : digits).format(cell);
     default:
-      return new Intl.NumberFormat(language, digits).format(cell);
+      return new Intl.NumberFormat(toLocale(language), digits).format(cell);
   }
 }
 
@@ -39,5 +40,5 @@ export function formatInterval(interval: string, language: string): string {
   if (part === undefined) return interval;
   if (part.startsWith('Q')) return language === 'nl' ? `${part.slice(1)}e kwartaal ${year}` : `${part} ${year}`;
   const options = { month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat(language, options).format(new Date(`${interval}-01T00:00Z`));
+  return new Intl.DateTimeFormat(toLocale(language), options).format(new Date(`${interval}-01T00:00Z`));
 }

@@ -5,6 +5,7 @@ import type { ListSearch } from '../../../shared/tables/list-search.rules';
 import { formatCell } from './report-cell.rules';
 import type { ReportFigure, TileFigures } from './report-document.rules';
 import { useDefinitionText } from './use-definition-text';
+import { toLocale } from '../../../shared/i18n/languages.constants';
 
 interface ReportTilesProps {
   tiles: readonly ReportFigure[];
@@ -62,5 +63,5 @@ const capitalise = (text: string) => text.slice(0, 1).toUpperCase() + text.slice
 /** Formats the change on the period before: +12.3%. */
 function formatChange(change: number, language: string): string {
   const options = { style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' } as const;
-  return new Intl.NumberFormat(language, options).format(change);
+  return new Intl.NumberFormat(toLocale(language), options).format(change);
 }

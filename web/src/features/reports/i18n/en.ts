@@ -60,7 +60,6 @@ const en = {
   chartAlt: 'Chart: {{title}}. The table has the same figures.',
   chartFailed: 'The chart could not be drawn.',
   locks: {
-    title: 'Locked months',
     explanation:
       'A locked month keeps the figures of a report as they were reported, whatever is changed later. Unlocking a month keeps its figures here.',
     filters: 'Filters of the locked months',

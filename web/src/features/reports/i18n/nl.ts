@@ -63,7 +63,6 @@ const nl: Translations<typeof en> = {
   chartAlt: 'Grafiek: {{title}}. De tabel bevat dezelfde cijfers.',
   chartFailed: 'De grafiek kon niet getekend worden.',
   locks: {
-    title: 'Vergrendelde maanden',
     explanation:
       'Een vergrendelde maand bewaart de cijfers van een rapport zoals ze gerapporteerd zijn, wat er later ook verandert. Ook na het ontgrendelen blijven de cijfers hier staan.',
     filters: 'Filters van de vergrendelde maanden',

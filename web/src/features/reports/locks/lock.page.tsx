@@ -16,6 +16,7 @@ import { lockQuery, type LockDocument } from './locks.api';
 import { buildReportAddress } from './locks.rules';
 import { UnlockDialog } from './unlock-dialog';
 import { useRowLabels } from './use-row-labels';
+import { PageTitle } from '../../../shared/layout/page-title';
 
 const route = getRouteApi('/user/reports/locks/$lockId');
 
@@ -57,12 +58,10 @@ function LockHead({ lock, definition }: { lock: LockDocument; definition: Report
   return (
     <div>
       <Anchor component={Link} to="/reports/locks" size="sm">
-        {t('locks.title')}
+        {t('words.lockedMonths')}
       </Anchor>
       <Group justify="space-between" align="flex-start" gap="xs">
-        <Title order={1} size="h2">
-          {t('locks.heading', { report: definition?.title ?? report, month: name })}
-        </Title>
+        <PageTitle>{t('locks.heading', { report: definition?.title ?? report, month: name })}</PageTitle>
         {locked && canUnlock && (
           <Button size="xs" variant="default" onClick={() => setOpen(true)}>
             {t('locks.unlock', { month: name })}

@@ -1,4 +1,4 @@
-import { Anchor, Group, NativeSelect, Stack, Table, Text, Title } from '@mantine/core';
+import { Anchor, Group, NativeSelect, Stack, Table, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -15,6 +15,7 @@ import { describeParameters, type ReportDefinition } from '../document/report-do
 import { LockState } from './lock-state';
 import { locksQuery, type ReportLock } from './locks.api';
 import { buildLocksQuery, LOCK_STATES, readLocksSearch } from './locks.rules';
+import { PageTitle } from '../../../shared/layout/page-title';
 
 const route = getRouteApi('/user/reports/locks');
 
@@ -37,9 +38,7 @@ export function LocksPage() {
         <Anchor component={Link} to="/reports" size="sm">
           {t('words.reports')}
         </Anchor>
-        <Title order={1} size="h2">
-          {t('locks.title')}
-        </Title>
+        <PageTitle>{t('words.lockedMonths')}</PageTitle>
         <Text c="dimmed" maw={900}>
           {t('locks.explanation')}
         </Text>
@@ -71,7 +70,7 @@ export function LocksPage() {
       {data && locks.length === 0 && <EmptyState title={t('locks.none')} hint={t('locks.noneHint')} />}
       {locks.length > 0 && (
         <Table.ScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-          <Table aria-label={t('locks.title')}>
+          <Table aria-label={t('words.lockedMonths')}>
             <Table.Thead>
               <Table.Tr>
                 {(['month', 'report', 'state', 'lockedAt', 'note'] as const).map((name) => (
