@@ -31,6 +31,7 @@ import { AbbreviationsInCompanyKeys1764000000122 } from './0122-abbreviations-in
 import { LeadLandingOrder1764000000123 } from './0123-lead-landing-order.migration.js';
 import { Notifications1764000000124 } from './0124-notifications.migration.js';
 import { LeadVerificationRequests1764000000125 } from './0125-lead-verification-requests.migration.js';
+import { BulkUpdates1764000000126 } from './0126-bulk-updates.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
 // prettier-ignore
@@ -68,4 +69,5 @@ export const migrations = [
   LeadLandingOrder1764000000123,
   Notifications1764000000124,
   LeadVerificationRequests1764000000125,
+  BulkUpdates1764000000126,
 ];

@@ -214,6 +214,18 @@ CREATE TABLE audit_entry (
   CONSTRAINT audit_entry_pk PRIMARY KEY (id)
 );
 
+CREATE TABLE bulk_update (
+  id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  created_by uuid NOT NULL,
+  entity text NOT NULL,
+  records jsonb NOT NULL,
+  undone_at timestamp(3) with time zone,
+  CONSTRAINT bulk_update_entity_ck CHECK ((entity ~ '\S'::text)),
+  CONSTRAINT bulk_update_pk PRIMARY KEY (id),
+  CONSTRAINT bulk_update_records_ck CHECK ((jsonb_typeof(records) = 'array'::text))
+);
+
 CREATE TABLE calendar_token (
   user_id uuid NOT NULL,
   hash text NOT NULL,
@@ -1799,6 +1811,8 @@ CREATE INDEX audit_entry_entity_type_idx ON public.audit_entry USING btree (enti
 CREATE INDEX audit_entry_import_id_idx ON public.audit_entry USING btree (import_id, at, id) WHERE (import_id IS NOT NULL);
 CREATE UNIQUE INDEX audit_entry_pk ON public.audit_entry USING btree (id);
 CREATE INDEX audit_entry_request_id_idx ON public.audit_entry USING btree (request_id, at, id);
+CREATE INDEX bulk_update_created_at_idx ON public.bulk_update USING btree (created_at);
+CREATE UNIQUE INDEX bulk_update_pk ON public.bulk_update USING btree (id);
 CREATE UNIQUE INDEX calendar_token_hash_uq ON public.calendar_token USING btree (hash);
 CREATE UNIQUE INDEX calendar_token_pk ON public.calendar_token USING btree (user_id);
 CREATE INDEX commitment_activity_id_idx ON public.commitment USING btree (activity_id);

@@ -42,6 +42,7 @@ export const TRANSITION_WITH_INTERACTION_DOCS = {
       'lead.gate_unmet',
       'lead.note_required',
       ...INVALID_PARTS,
+      'task.not_yours',
     ],
   },
   requestVerification: {
@@ -54,6 +55,13 @@ export const TRANSITION_WITH_INTERACTION_DOCS = {
       'transition to `invested`, which closes the request.',
     operationId: 'LeadVerificationRequest_create',
     body: { type: VerificationRequestWithInteraction, required: false, examples: VERIFICATION_REQUEST_EXAMPLES },
-    problems: ['lead.stage_not_allowed', 'verification.waiting', ...CONFLICTS, 'lead.gate_unmet', ...INVALID_PARTS],
+    problems: [
+      'lead.stage_not_allowed',
+      'verification.waiting',
+      ...CONFLICTS,
+      'lead.gate_unmet',
+      ...INVALID_PARTS,
+      'task.not_yours',
+    ],
   },
 } satisfies Record<string, RouteDocs>;

@@ -5,8 +5,7 @@ import { useRecentRecords } from '../../records/recent/use-recent-records';
 import { RecordIcon } from '../../records/search/record-icon';
 import type { RecordReference } from '../../records/search/record-reference.rules';
 import { type AnyRecord, getRecordTitle, recordQuery } from '../../records/search/record.api';
-import type { RecordKind } from '../../records/search/search.api';
-import type { components } from '../../shared/api/schema';
+import type { RecordKind, SearchResult } from '../../records/search/search.api';
 import { useLabels } from '../../shared/labels/use-labels';
 import { matchesText, type SearchOption, type SearchOptionGroup } from './search-groups.rules';
 import { useHitGroups } from './use-hit-groups';
@@ -14,7 +13,7 @@ import { type Screen, useSearchActions } from './use-search-actions';
 
 interface SearchGroupsRequest {
   q: string;
-  data: components['schemas']['SearchResultView'] | undefined;
+  data: SearchResult | undefined;
   only: RecordKind | null;
   screens: readonly Screen[];
   onOpen: (record: RecordReference) => void;
@@ -22,7 +21,7 @@ interface SearchGroupsRequest {
   onClose: () => void;
 }
 
-const NOTHING: components['schemas']['SearchResultView'] = { items: [], more: [] };
+const NOTHING: SearchResult = { items: [], more: [] };
 
 /** Returns all rows: what was found and the actions that match, or recent records and actions without a question. */
 export function useSearchGroups({ q, data, only, screens, onOpen, onShowMore, onClose }: SearchGroupsRequest) {
