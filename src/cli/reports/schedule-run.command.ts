@@ -24,11 +24,12 @@ export class ScheduleRunCommand extends CrmCommand {
 
   async run([id = '']: string[]): Promise<void> {
     if (!isUuid(id)) throw new UsageError(`${id} must be the id of a schedule.`);
-    const [{ ReportSchedulesModule }, { ReportScheduleService }] = await Promise.all([
+    const [{ IdentityModule }, { ReportSchedulesModule }, { ReportScheduleService }] = await Promise.all([
+      import('../../identity/identity.module.js'),
       import('../../reports/schedules/report-schedules.module.js'),
       import('../../reports/schedules/report-schedule.service.js'),
     ]);
-    const run = await this.database.withApplication([ReportSchedulesModule], async (app) => {
+    const run = await this.database.withApplication([IdentityModule, ReportSchedulesModule], async (app) => {
       this.terminal.showProgress('Creating the report …');
       return app.get(ReportScheduleService).runNow(id.toLowerCase(), COMMAND_LINE);
     });
