@@ -65,6 +65,17 @@ describe('A waiting request is withdrawn by itself', () => {
     await ok(ask(lead));
   });
 
+  it('also after it was sent back, so that somebody else wins the lead later without it', async () => {
+    const lead = await makeWinnableLead(make, api.bdm);
+    const request = await ok(ask(lead));
+    await ok(sendBack(request));
+    await ok(api.bdm.post(`/leads/${lead.id}/status`, { status: 'on_hold', note: 'Waits for the board' }));
+    expect(await readStored(request)).toMatchObject({ state: 'withdrawn' });
+    await ok(api.bdm.post(`/leads/${lead.id}/status`, { status: 'open', note: 'Goes on' }));
+    expect((await readLead(lead)).verificationRequest).toBeNull();
+    expect(await listVerifications(api.bdm)).not.toContain(`${lead.id} sent_back`);
+  });
+
   it('but not when the lead becomes confidential: managers see it, and nobody else', async () => {
     const outsider = await api.user('bdm');
     const lead = await makeWinnableLead(make, api.bdm, { teamIds: [outsider.id] });
