@@ -27,6 +27,9 @@ import { SecretReencryptionService } from './keys/secret-reencryption.service.js
 import { SigningKeyService } from './keys/signing-keys.service.js';
 import { buildLoginLimits } from './login/login-throttle.guard.js';
 import { OidcIdentityService } from './authentication/oidc-identity.service.js';
+import { NotificationExpiryJob } from './notifications/notification-expiry.job.js';
+import { Notification } from './notifications/notification.entity.js';
+import { NotificationWriter } from './notifications/notification.store.js';
 import { OidcController } from './oidc/oidc.controller.js';
 import { OidcLoginService } from './oidc/oidc-login.service.js';
 import { OidcProviderClient } from './oidc/oidc-provider.client.js';
@@ -68,6 +71,7 @@ import { UserService } from './users/user.service.js';
       RecoveryCode,
       PasswordLink,
       UserPreferences,
+      Notification,
       SavedView,
       ApiKey,
       CalendarToken,
@@ -113,6 +117,8 @@ import { UserService } from './users/user.service.js';
     ForeignSessionService,
     UserSessionExpiryJob,
     PreferencesService,
+    NotificationWriter,
+    NotificationExpiryJob,
     SavedViewService,
     UserService,
     ApiKeyService,
@@ -130,6 +136,7 @@ import { UserService } from './users/user.service.js';
     ApiKeyService,
     CalendarTokenService,
     SavedViewService,
+    NotificationWriter,
     ApplicationKeyService,
     EncryptedColumnRegistry,
     SecretCipher,

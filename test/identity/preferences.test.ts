@@ -1,3 +1,4 @@
+import { NOTIFICATION_KINDS } from '../../src/identity/notifications/notification.constants.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { openPage } from './session.given.js';
 
@@ -7,7 +8,13 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const DEFAULTS = { language: 'auto', theme: 'auto', singleKeyShortcuts: true, ui: {} };
+const DEFAULTS = {
+  language: 'auto',
+  theme: 'auto',
+  singleKeyShortcuts: true,
+  ui: {},
+  notifications: Object.fromEntries(NOTIFICATION_KINDS.map((kind) => [kind, true])),
+};
 
 describe('The preferences of a user', () => {
   it('are defaults at first', async () => {

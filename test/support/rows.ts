@@ -121,6 +121,7 @@ const DEFAULTS = {
   meeting_slot: () => ({}),
   meeting_wish: () => ({}),
   migrations: () => ({}),
+  notification: () => ({ id: uuidv7(), at: new Date() }),
   programme_item_participant: () => ({}),
   report_schedule: () => ({ ...buildRecord() }),
   report_schedule_run: () => ({ id: uuidv7() }),

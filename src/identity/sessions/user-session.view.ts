@@ -45,6 +45,13 @@ export class SessionUserView {
 
   /** @example ["leads:read", "leads:write"] */
   permissions: string[];
+
+  /**
+   * The number of unread notifications.
+   * @example 3
+   */
+  @ApiProperty({ type: 'integer' })
+  unreadNotifications: number;
 }
 
 /** The session of this request and its user. Both are null without a session. */

@@ -233,6 +233,10 @@ const problems = {
   missing_scopes: 'Dit is meer dan u mag toekennen.',
   my_day: { person_only: 'Alleen gebruikers hebben een dag.' },
   nace: { unknown: 'Deze NACE-code bestaat niet.' },
+  notification: {
+    person_only: 'Alleen gebruikers hebben meldingen.',
+    selection: 'Kies bepaalde meldingen of alle.',
+  },
   participant: {
     not_started: 'Dit kan pas genoteerd worden als de delegatie begonnen is, op {{day}}.',
     status_not_allowed: 'De deelnemer kan deze status nu niet krijgen.',
