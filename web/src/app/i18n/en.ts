@@ -8,6 +8,8 @@ const en = {
   board: 'Board',
   table: 'Table',
   tools: 'Search and log',
+  orDo: 'or do…',
+  log: 'Log',
   searchHint: 'Search (/ or Ctrl-K)',
   logHint: 'Log an interaction (c)',
   shortcutsTitle: 'Keyboard shortcuts',

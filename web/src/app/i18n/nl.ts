@@ -11,6 +11,8 @@ const nl: Translations<typeof en> = {
   board: 'Bord',
   table: 'Tabel',
   tools: 'Zoeken en noteren',
+  orDo: 'of doen…',
+  log: 'Noteren',
   searchHint: 'Zoeken (/ of Ctrl-K)',
   logHint: 'Interactie noteren (c)',
   shortcutsTitle: 'Sneltoetsen',

@@ -34,14 +34,14 @@ export function ApplicationShell() {
         {t('skipToContent')}
       </a>
       <AppShell
-        header={{ height: 52 }}
+        header={{ height: 48 }}
         footer={{ height: { base: 60, sm: 0 } }}
-        navbar={{ width: 200, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
+        navbar={{ width: 184, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
         padding="md"
       >
         <AppShell.Header px="md" className={classes['frame']}>
-          <Group h="100%" justify="space-between" wrap="nowrap">
-            <Group gap="sm" wrap="nowrap">
+          <Group h="100%" gap="md" wrap="nowrap">
+            <Group gap="sm" wrap="nowrap" className={classes['brand']}>
               <Burger opened={isOpen} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('navigation')} />
               <UnstyledButton component={Link} to="/" aria-label={t('application')}>
                 <Group gap="xs" wrap="nowrap" fw={600}>
@@ -50,15 +50,15 @@ export function ApplicationShell() {
                 </Group>
               </UnstyledButton>
             </Group>
-            <Group gap="sm" wrap="nowrap">
-              <Group gap="sm" wrap="nowrap" visibleFrom="sm">
-                <HeaderTools />
-              </Group>
+            <Group gap="xs" wrap="nowrap" visibleFrom="sm" flex={1} miw={0}>
+              <HeaderTools />
+            </Group>
+            <Group gap="sm" wrap="nowrap" ms="auto">
               <AccountMenu />
             </Group>
           </Group>
         </AppShell.Header>
-        <AppShell.Navbar p="xs" className={classes['frame']} aria-label={t('navigation')}>
+        <AppShell.Navbar p={8} className={classes['frame']} aria-label={t('navigation')}>
           {sections
             .filter(({ isInNavigation }) => isInNavigation)
             .map((section) => (
@@ -67,7 +67,8 @@ export function ApplicationShell() {
                 component={Link}
                 to={section.pages[0]!.to}
                 label={t(section.text)}
-                leftSection={<section.icon size={18} aria-hidden />}
+                leftSection={<section.icon size={17} aria-hidden />}
+                className={classes['entry']}
                 active={isWithinSection(section, pathname)}
                 aria-current={isWithinSection(section, pathname) ? 'page' : undefined}
                 onClick={close}
@@ -79,8 +80,8 @@ export function ApplicationShell() {
           <SectionLinks />
           <Outlet />
         </AppShell.Main>
-        <AppShell.Footer hiddenFrom="sm" p="xs" className={classes['frame']} aria-label={t('tools')}>
-          <Group grow preventGrowOverflow={false} wrap="nowrap" gap="xs" className={classes['tools']}>
+        <AppShell.Footer hiddenFrom="sm" p={8} className={classes['frame']} aria-label={t('tools')}>
+          <Group grow preventGrowOverflow={false} wrap="nowrap" gap="xs">
             <HeaderTools />
           </Group>
         </AppShell.Footer>
