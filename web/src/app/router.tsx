@@ -122,6 +122,12 @@ const accountRoute = createRoute({
   component: loadScreen(() => import('../features/account/account.page'), 'AccountPage'),
 });
 
+const taskRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/tasks/$taskId',
+  component: loadScreen(() => import('../features/tasks/task.page'), 'TaskPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   resetPasswordRoute,
@@ -143,6 +149,7 @@ const routeTree = rootRoute.addChildren([
     ...intakeRoutes,
     ...importRoutes,
     accountRoute,
+    taskRoute,
     administrationRoutes,
   ]),
 ]);

@@ -12,6 +12,8 @@ const en = {
   log: 'Log',
   searchHint: 'Search (/ or Ctrl-K)',
   logHint: 'Log an interaction (c)',
+  notifications: 'Notifications',
+  unreadNotifications: 'Notifications, {{count}} unread',
   shortcutsTitle: 'Keyboard shortcuts',
   shortcutKeys: { log: 'Log an interaction', help: 'Show this list' },
   shortcutsOff: 'Single-key shortcuts are switched off in your account menu.',

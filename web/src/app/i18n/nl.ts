@@ -15,6 +15,8 @@ const nl: Translations<typeof en> = {
   log: 'Noteren',
   searchHint: 'Zoeken (/ of Ctrl-K)',
   logHint: 'Interactie noteren (c)',
+  notifications: 'Meldingen',
+  unreadNotifications: 'Meldingen, {{count}} ongelezen',
   shortcutsTitle: 'Sneltoetsen',
   shortcutKeys: { log: 'Een interactie noteren', help: 'Deze lijst tonen' },
   shortcutsOff: 'Sneltoetsen met één toets zijn uitgeschakeld in uw accountmenu.',

@@ -9,6 +9,7 @@ import { AccountMenu } from './account-menu';
 import { NewVersionNotice } from './new-version-notice';
 import { ApplicationTools } from './application-tools';
 import { HeaderTools } from './header-tools';
+import { NotificationBell } from './notification-bell';
 import { PreferencesProvider } from './preferences-provider';
 import { usePrintColors } from './use-print-colors';
 import { SectionLinks } from './section-links';
@@ -54,6 +55,7 @@ export function ApplicationShell() {
               <HeaderTools />
             </Group>
             <Group gap="sm" wrap="nowrap" ms="auto">
+              <NotificationBell />
               <AccountMenu />
             </Group>
           </Group>
