@@ -15,7 +15,7 @@ const en = {
   notifications: 'Notifications',
   unreadNotifications: 'Notifications, {{count}} unread',
   shortcutsTitle: 'Keyboard shortcuts',
-  shortcutKeys: { log: 'Log an interaction', help: 'Show this list' },
+  shortcutKeys: { go: 'Go to {{screen}}', log: 'Log an interaction', help: 'Show this list' },
   shortcutsOff: 'Single-key shortcuts are switched off in your account menu.',
   account: 'Account of {{name}}',
   documentation: 'API documentation',

@@ -18,7 +18,7 @@ const nl: Translations<typeof en> = {
   notifications: 'Meldingen',
   unreadNotifications: 'Meldingen, {{count}} ongelezen',
   shortcutsTitle: 'Sneltoetsen',
-  shortcutKeys: { log: 'Een interactie noteren', help: 'Deze lijst tonen' },
+  shortcutKeys: { go: 'Naar {{screen}}', log: 'Een interactie noteren', help: 'Deze lijst tonen' },
   shortcutsOff: 'Sneltoetsen met één toets zijn uitgeschakeld in uw accountmenu.',
   account: 'Account van {{name}}',
   documentation: 'API-documentatie',

@@ -1,8 +1,9 @@
 import { AppShell, Burger, Group, NavLink, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShortcut } from '../../shared/keyboard/use-shortcut';
 import { ConnectionBanner } from '../../shared/layout/connection-banner';
 import { LogoMark } from '../../shared/layout/logo-mark';
 import { AccountMenu } from './account-menu';
@@ -89,7 +90,27 @@ export function ApplicationShell() {
         </AppShell.Footer>
       </AppShell>
       <ApplicationTools screens={screens} />
+      {sections
+        .filter(({ isInNavigation }) => isInNavigation)
+        .flatMap(({ text, key, pages }) =>
+          pages.flatMap((page, index) => {
+            if (index === 0) return <GoShortcut key={key} to={page.to} keys={`g ${key}`} screen={t(text)} />;
+            return 'key' in page ? (
+              <GoShortcut key={page.key} to={page.to} keys={`g ${page.key}`} screen={t(page.text)} />
+            ) : (
+              []
+            );
+          }),
+        )}
       <NewVersionNotice />
     </PreferencesProvider>
   );
+}
+
+/** Opens a screen by keys. */
+function GoShortcut({ to, keys, screen }: { to: string; keys: string; screen: string }) {
+  const { t } = useTranslation('app');
+  const navigate = useNavigate();
+  useShortcut({ key: keys, text: t('shortcutKeys.go', { screen }), run: () => void navigate({ to }) });
+  return null;
 }

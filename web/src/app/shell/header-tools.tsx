@@ -1,11 +1,10 @@
-import { Button, Kbd } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Button, VisuallyHidden } from '@mantine/core';
 import MessageSquarePlus from 'lucide-react/icons/message-square-plus';
 import Search from 'lucide-react/icons/search';
 import { useTranslation } from 'react-i18next';
 import { isSearchOpen } from '../../features/search/search.store';
 import { openLogInteraction } from '../../records/interactions/log-interaction.store';
-import { preferencesQuery } from '../../shared/session/preferences.api';
+import { KeyHint } from '../../shared/keyboard/key-hint';
 import { useCan } from '../../shared/session/use-session';
 import classes from './app-shell.module.css';
 
@@ -22,13 +21,13 @@ export function HeaderTools() {
         px={10}
         styles={{ label: { flex: 1 } }}
         leftSection={<Search size={16} aria-hidden />}
-        rightSection={<KeyHint>/</KeyHint>}
         title={t('searchHint')}
         onClick={() => isSearchOpen.set(true)}
       >
-        <span>
+        <span style={{ flex: 1, textAlign: 'start' }}>
           {t('words.search')} <span aria-hidden>{t('orDo')}</span>
         </span>
+        <KeyHint>/</KeyHint>
       </Button>
       {canLog && (
         <Button
@@ -36,25 +35,14 @@ export function HeaderTools() {
           size="sm"
           px={12}
           leftSection={<MessageSquarePlus size={16} aria-hidden />}
-          rightSection={<KeyHint>c</KeyHint>}
           title={t('logHint')}
-          aria-label={t('words.logInteractionShort')}
           onClick={() => openLogInteraction()}
         >
-          {t('log')}
+          <span aria-hidden>{t('log')}</span>
+          <VisuallyHidden>{t('words.logInteractionShort')}</VisuallyHidden>
+          <KeyHint>c</KeyHint>
         </Button>
       )}
     </>
-  );
-}
-
-/** The key that does the same as a button, where there is a keyboard and the user has not switched such keys off. */
-function KeyHint({ children }: { children: string }) {
-  const { data: preferences } = useQuery(preferencesQuery);
-  if (!preferences?.singleKeyShortcuts) return null;
-  return (
-    <Kbd aria-hidden size="xs" visibleFrom="sm" className={classes['key']}>
-      {children}
-    </Kbd>
   );
 }

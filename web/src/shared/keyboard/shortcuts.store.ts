@@ -2,6 +2,7 @@ import { ExternalStore } from '../api/external.store';
 
 /** A key that does something on the present screen. */
 export interface Shortcut {
+  /** The key, or several that follow each other: `g p`. */
   key: string;
   /** The text in the list of shortcuts. */
   text: string;

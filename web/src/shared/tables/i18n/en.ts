@@ -1,4 +1,6 @@
 const en = {
+  nextRow: 'Next row',
+  previousRow: 'Previous row',
   countAll: 'Count all',
   sortHint: 'Sort by this column. With Shift it is added to the present order.',
   sortBy: 'Order',
