@@ -4,7 +4,7 @@ import type { RecordReference } from '../../records/search/record-reference.rule
 import type { RecordKind } from '../../records/search/search.api';
 import type { components } from '../../shared/api/schema';
 import { matchesText } from './search-groups.rules';
-import type { SearchOptionGroup } from './search-option.rules';
+import type { SearchOption, SearchOptionGroup } from './search-option.rules';
 import { useHitGroups } from './use-hit-groups';
 import { useRecentOptions } from './use-recent-options';
 import { type Screen, useSearchActions } from './use-search-actions';
@@ -27,13 +27,15 @@ export function useSearchGroups({ q, data, only, screens, onOpen, onShowMore, on
   const { items, more } = data ?? NOTHING;
   const found = useHitGroups({ hits: items, more, only, onOpen, onShowMore });
   const recent = useRecentOptions(onOpen);
-  const actions = useSearchActions(screens, onClose);
+  const { actions, destinations, preferences } = useSearchActions(screens, onClose);
   return useMemo(() => {
-    const matching = actions.filter(({ title }) => q === '' || matchesText(title, q));
+    const pick = (options: SearchOption[]) => options.filter(({ title }) => q === '' || matchesText(title, q));
+    const own = { id: 'actions', title: t('words.actions'), options: pick(actions) };
     const groups: SearchOptionGroup[] = [
-      ...(q === '' ? [{ id: 'recent', title: t('recent'), options: recent }] : found),
-      { id: 'actions', title: t('words.actions'), options: matching },
+      ...(q === '' ? [own, { id: 'recent', title: t('recent'), options: recent }] : [...found, own]),
+      { id: 'destinations', title: t('destinations'), options: pick(destinations) },
+      { id: 'preferences', title: t('preferences'), options: pick(preferences) },
     ];
     return groups.filter(({ options }) => options.length > 0);
-  }, [q, found, recent, actions, t]);
+  }, [q, found, recent, actions, destinations, preferences, t]);
 }
