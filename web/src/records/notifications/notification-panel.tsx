@@ -12,7 +12,7 @@ import { getNotificationPath } from './notification-path.rules';
 import classes from './notification-panel.module.css';
 import { type Notification, notificationsQuery, useMarkNotificationsRead } from './notifications.api';
 
-/** What others have done that concerns the user. A click opens the record and marks the notification as read. */
+/** The notifications of the user, newest first. A click opens the record and marks the notification as read. */
 export function NotificationPanel({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('notifications');
   const query = useInfiniteQuery(notificationsQuery);
