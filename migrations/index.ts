@@ -30,6 +30,8 @@ import { WordsThatWereLearned1764000000121 } from './0121-words-that-were-learne
 import { AbbreviationsInCompanyKeys1764000000122 } from './0122-abbreviations-in-company-keys.migration.js';
 import { LeadLandingOrder1764000000123 } from './0123-lead-landing-order.migration.js';
 import { Notifications1764000000124 } from './0124-notifications.migration.js';
+import { LeadVerificationRequests1764000000125 } from './0125-lead-verification-requests.migration.js';
+import { BulkUpdates1764000000126 } from './0126-bulk-updates.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
 // prettier-ignore
@@ -66,4 +68,6 @@ export const migrations = [
   AbbreviationsInCompanyKeys1764000000122,
   LeadLandingOrder1764000000123,
   Notifications1764000000124,
+  LeadVerificationRequests1764000000125,
+  BulkUpdates1764000000126,
 ];

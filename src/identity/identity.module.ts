@@ -54,9 +54,8 @@ import { FirstAdminService } from './users/first-admin.service.js';
 import { AccessTokenService } from './keys/access-token.service.js';
 import { UserController } from './users/user.controller.js';
 import { PasswordLink } from './model/password-link.entity.js';
-import { RecoveryCode } from './model/recovery-code.entity.js';
 import { User } from './model/user.entity.js';
-import { UserTotp } from './model/user-totp.entity.js';
+import { RecoveryCode, UserTotp } from './model/user-totp.entity.js';
 import { UserSession } from './model/user-session.entity.js';
 import { UserService } from './users/user.service.js';
 

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { activityList } from '../activities/activity.list.js';
 import type { ActivityView } from '../activities/activity.view.js';
-import type { Actor } from '../common/actor/actor.constants.js';
-import { findUserId } from '../common/actor/actor.rules.js';
+import { type Actor, findUserId } from '../common/actor/actor.constants.js';
 import { CodedError } from '../common/errors/domain.errors.js';
 import type { ListDefinition } from '../common/lists/list-definition.rules.js';
 import { parseListRequest } from '../common/lists/list-request.rules.js';
@@ -19,7 +18,13 @@ import { taskList } from '../interactions/tasks/task.list.js';
 import type { TaskView } from '../interactions/tasks/task.view.js';
 import { buildFollowUpList } from '../reports/follow-up/follow-up.list.js';
 import type { FollowUpView } from '../reports/follow-up/follow-up.view.js';
-import { findLastActivity, readDecisions, readMyPipeline, readStaleLeads } from './my-day.queries.js';
+import {
+  findLastActivity,
+  readDecisions,
+  readMyPipeline,
+  readStaleLeads,
+  readVerifications,
+} from './my-day.queries.js';
 import { computeBounds, type MyDayBounds } from './my-day.rules.js';
 import type { MyDayFollowUpView, MyDayView } from './my-day.view.js';
 
@@ -56,8 +61,14 @@ export class MyDayReader {
         sort: 'dueOn',
         limit: TASKS_SHOWN,
       }),
+      laterTasks: await this.countList(sql, taskList, actor, {
+        assigneeId: userId,
+        status: 'open',
+        'dueOn.gt': lastDay,
+      }),
       stale: await readStaleLeads(sql, actor, userId, staleBy),
       decisions: await readDecisions(sql, actor, userId, decisionsBy),
+      verifications: await readVerifications(sql, actor, userId),
       followUp: await this.readFollowUp(sql, actor, userId, bounds, now),
       activities: await this.readList<ActivityView>(sql, activityList, actor, {
         kind: ['delegation', 'roadshow', 'seminar'],
@@ -92,8 +103,16 @@ export class MyDayReader {
   /** Counts the registrations that wait for a decision; null if the caller cannot make it. */
   private async countRegistrations(sql: SqlClient, actor: Actor): Promise<number | null> {
     if (!canUse(actor, 'intake:resolve')) return null;
-    const found = await this.readList(sql, intakeRegistrationList, actor, { matchState: [...OPEN_STATES], limit: '1' });
-    return found.total;
+    return this.countList(sql, intakeRegistrationList, actor, { matchState: [...OPEN_STATES] });
+  }
+
+  private async countList(
+    sql: SqlClient,
+    list: ListDefinition,
+    actor: Actor,
+    query: Record<string, unknown>,
+  ): Promise<number> {
+    return (await this.readList(sql, list, actor, { ...query, limit: '1' })).total;
   }
 
   /** Reads the first items of a list with the number of all, by the definition and the visibility of the list. */

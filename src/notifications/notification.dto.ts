@@ -4,7 +4,7 @@ import { Ids } from '../common/validation/reference.decorator.js';
 /** The notifications to mark as read. Exactly one of `ids` and `all` is required. */
 export class MarkNotificationsRead {
   /**
-   * The notifications, at most 200. Those that are read already, or are not the caller's, stay as they are.
+   * The notifications, at most 200. Ids of notifications that are read already, or are not the caller's, are ignored.
    * @example ["0199aa00-0000-7000-8000-000000000021"]
    */
   @ValidateIf((_, value) => value !== undefined)

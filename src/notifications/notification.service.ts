@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../common/actor/actor.constants.js';
-import { findUserId } from '../common/actor/actor.rules.js';
+import { type Actor, findUserId } from '../common/actor/actor.constants.js';
 import { CodedError, createInvalidFieldError } from '../common/errors/domain.errors.js';
 import type { ListRequest } from '../common/lists/list-request.rules.js';
 import { ListReader, type Page } from '../common/lists/list.reader.js';

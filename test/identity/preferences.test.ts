@@ -1,12 +1,8 @@
 import { NOTIFICATION_KINDS } from '../../src/identity/notifications/notification.constants.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { openPage } from './session.given.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const { api } = useApi();
 
 const DEFAULTS = {
   language: 'auto',
@@ -66,7 +62,7 @@ describe('The preferences of a user', () => {
   it('are not those of an API key', async () => {
     const key = await api.key('manager');
     for (const answer of [await key.get('/me/preferences'), await key.patch('/me/preferences', {})]) {
-      expect([answer.status, answer.body.code]).toEqual([403, 'preferences.person_only']);
+      expect(answer.problem).toEqual([403, 'preferences.person_only']);
     }
   });
 });

@@ -1,19 +1,12 @@
 import { check, run, uploadLines, work as finishImports } from '../imports/imports.given.js';
 import { connect, send, work } from '../intake/intake.given.js';
-import { type Caller, startApi, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
+import { type Caller, useApi } from '../support/api.js';
 import { insertRow } from '../support/rows.js';
 import { ok, readUnread, summariseUnread } from './notifications.given.js';
 
-let api: TestApi;
-let make: Make;
+const { api, make } = useApi();
 /** A colleague who has no notifications yet. */
 let colleague: Caller;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
 beforeEach(async () => {
   colleague = await api.user('bdm');
 });

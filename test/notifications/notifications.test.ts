@@ -1,22 +1,18 @@
+import type { Actor } from '../../src/common/actor/actor.constants.js';
 import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import { NOTIFICATION_KINDS } from '../../src/identity/notifications/notification.constants.js';
+import { notificationList } from '../../src/notifications/notification.list.js';
 import { openPage } from '../identity/session.given.js';
-import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
+import { type Answer, type Caller, useApi } from '../support/api.js';
 import { EventStream } from '../support/event-stream.js';
-import { Make } from '../support/make.js';
-import { updateRows } from '../support/rows.js';
+import { Plans } from '../support/plans.js';
+import { buildMany, insertRows, updateRows } from '../support/rows.js';
 import { ok, readUnread, summariseUnread } from './notifications.given.js';
 
 const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
 
-let api: TestApi;
-let make: Make;
+const { api, make } = useApi();
 let user: Caller;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
 beforeEach(async () => {
   user = await api.user('bdm');
 });
@@ -256,4 +252,26 @@ describe('A request about notifications', () => {
     'is refused with %s',
     async (query) => expect((await user.get(`/notifications?${query}`)).status).toBe(422),
   );
+});
+
+describe('With thousands of notifications', () => {
+  it('those of a user are read and counted by indexes', async () => {
+    const companyId = (await make.company()).id;
+    const leads = buildMany(2_000, (n) => ({ company_id: companyId, owner_id: api.bdm.id, confidential: n % 9 === 0 }));
+    const leadIds = await insertRows(api.db, 'lead', leads);
+    const notifications = buildMany(6_000, (n) => ({
+      user_id: n % 3 ? api.viewer.id : user.id,
+      kind: 'team_joined',
+      record_kind: 'lead',
+      record_id: leadIds[n % 2_000],
+      at: new Date(Date.now() - n * 60_000),
+      read_at: n < 1_500 ? null : new Date(),
+    }));
+    await insertRows(api.db, 'notification', notifications);
+    await api.db.query('ANALYZE notification, lead, lead_team, task');
+    const actor: Actor = { id: user.id, kind: 'user', name: 'u', role: 'bdm', scopes: null };
+    const plans = new Plans(api.db, notificationList, actor);
+    expect(await plans.findUnservedSorts()).toEqual([]);
+    expect(await plans.findUnservedFilters(['unread=true', 'unread=false', 'kind=team_joined'])).toEqual([]);
+  });
 });

@@ -1,23 +1,15 @@
 import type { Page } from 'playwright-core';
-import { Make } from '../../test/support/make.js';
 import {
   describeInBrowser,
   expectFocus,
   expectHeading,
   expectText,
   findAccessibilityProblems,
-  Journey,
+  useJourney,
 } from './support/journey.js';
 
 describeInBrowser('Notifications', () => {
-  let journey: Journey;
-  let make: Make;
-  beforeAll(async () => {
-    journey = await Journey.start();
-    make = new Make(journey.api);
-  }, 120_000);
-  afterAll(() => journey.close());
-  afterEach(() => expect(journey.errors).toEqual([]));
+  const { journey, make } = useJourney();
 
   const findBell = (page: Page, unread: number) =>
     page.getByRole('button', {
@@ -46,8 +38,6 @@ describeInBrowser('Notifications', () => {
     await findBell(page, 0).click();
     await findRow(page, /^Plant for mirrors/).waitFor();
     expect((await journey.api.bdm.get('/notifications?unread=true')).body.items).toEqual([]);
-    await page.close();
-    await manager.close();
   });
 
   it('of tasks lead to the record of the task, and all are read at once', async () => {
@@ -66,7 +56,6 @@ describeInBrowser('Notifications', () => {
     await page.getByRole('dialog', { name: 'Notifications' }).waitFor({ state: 'hidden' });
     await expectFocus(page, findBell(page, 0));
     expect((await journey.api.bdm.get('/notifications?unread=true')).body.items).toEqual([]);
-    await page.close();
   });
 
   it('that somebody reads are read in the other browsers of the user too', async () => {
@@ -75,7 +64,6 @@ describeInBrowser('Notifications', () => {
     await findBell(page, 1).waitFor();
     expect((await journey.api.bdm.post('/notifications/read', { all: true })).status).toBe(200);
     await findBell(page, 0).waitFor();
-    await page.close();
   });
 
   it('of a kind are switched off in the account', async () => {
@@ -90,7 +78,6 @@ describeInBrowser('Notifications', () => {
     expect([await choice.isChecked(), await page.getByRole('switch', { checked: true }).count()]).toEqual([false, 10]);
     await choice.click();
     await page.getByRole('switch', { name: 'Tasks assigned to you', checked: true }).waitFor();
-    await page.close();
   });
 
   it('have no finding of axe, on a phone neither', async () => {
@@ -100,7 +87,6 @@ describeInBrowser('Notifications', () => {
       await findBell(page, 1).click();
       await findRow(page, /Wrap the mirrors/).waitFor();
       expect([width, await findAccessibilityProblems(page)]).toEqual([width, []]);
-      await page.close();
     }
   });
 
@@ -108,6 +94,5 @@ describeInBrowser('Notifications', () => {
     const page = await journey.openAs('viewer', '/pipeline');
     await findBell(page, 0).click();
     await expectText(page, 'No notifications');
-    await page.close();
   });
 });

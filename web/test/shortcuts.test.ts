@@ -1,17 +1,9 @@
 import type { Page } from 'playwright-core';
-import { Make } from '../../test/support/make.js';
-import { describeInBrowser, expectFocus, expectHeading, Journey, tabTo } from './support/journey.js';
+import { describeInBrowser, expectFocus, expectHeading, useJourney, tabTo } from './support/journey.js';
 import { settle } from './support/settle.js';
 
 describeInBrowser('With single keys, a user', () => {
-  let journey: Journey;
-  let make: Make;
-  beforeAll(async () => {
-    journey = await Journey.start();
-    make = new Make(journey.api);
-  }, 120_000);
-  afterAll(() => journey.close());
-  afterEach(() => expect(journey.errors).toEqual([]));
+  const { journey, make } = useJourney();
 
   const press = async (page: Page, ...keys: string[]) => {
     for (const key of keys) await page.keyboard.press(key);
@@ -45,7 +37,6 @@ describeInBrowser('With single keys, a user', () => {
     await search.fill('');
     await search.pressSequentially('gl');
     expect([await search.inputValue(), new URL(page.url()).pathname]).toEqual(['gl', '/pipeline']);
-    await page.close();
   });
 
   it('goes nowhere with single keys that are switched off', async () => {
@@ -62,7 +53,6 @@ describeInBrowser('With single keys, a user', () => {
     await page.getByRole('dialog').waitFor();
     expect([new URL(page.url()).pathname, await page.getByRole('dialog').count()]).toEqual(['/connections', 1]);
     await journey.api.manager.patch('/me/preferences', { singleKeyShortcuts: true });
-    await page.close();
   });
 
   it('walks a list with j and k, opens a row, and edits its fields with e', async () => {
@@ -86,7 +76,6 @@ describeInBrowser('With single keys, a user', () => {
     await press(page, 'e');
     await expectFocus(page, page.getByRole('textbox', { name: 'Description' }));
     expect(new URL(page.url()).searchParams.get('field')).toBe('description');
-    await page.close();
   });
 
   it('creates a record of the list with n, and sees all keys with ?', async () => {
@@ -108,6 +97,5 @@ describeInBrowser('With single keys, a user', () => {
     await help.getByText('Go to Companies').waitFor();
     const lines = await help.getByText(/^(Go to Leads|New activity|Next row|Previous row)$/).allTextContents();
     expect(lines.toSorted()).toEqual(['Go to Leads', 'New activity', 'Next row', 'Previous row']);
-    await page.close();
   });
 });

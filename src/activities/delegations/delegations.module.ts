@@ -1,7 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActivitiesModule } from '../activities.module.js';
-import { DelegationController } from './delegation.controller.js';
+import { DelegationBulkUpdateController, DelegationController } from './delegation.controller.js';
 import { DelegationHost } from './model/delegation-host.entity.js';
 import { CompaniesModule } from '../../companies/companies.module.js';
 import { MergeRelationRegistry } from '../../companies/merge/merge-relations.registry.js';
@@ -9,7 +9,6 @@ import { buildDelegationMergeRelations } from './delegation-merge.registry.js';
 import { DelegationService } from './delegation.service.js';
 import { ParticipantController } from './participants/participant.controller.js';
 import { DelegationParticipant } from './model/participant.entity.js';
-import { ParticipantReader } from './participants/participant.reader.js';
 import { ParticipantService } from './participants/participant.service.js';
 import { TravelDetailController } from './travel-details/travel-detail.controller.js';
 import { TravelDetail } from './model/travel-detail.entity.js';
@@ -26,11 +25,10 @@ import { TravelDetailService } from './travel-details/travel-detail.service.js';
     ActivitiesModule,
     TypeOrmModule.forFeature([DelegationHost, DelegationParticipant, TravelDetail]),
   ],
-  controllers: [DelegationController, ParticipantController, TravelDetailController],
+  controllers: [DelegationBulkUpdateController, DelegationController, ParticipantController, TravelDetailController],
   providers: [
     DelegationService,
     ParticipantService,
-    ParticipantReader,
     TravelDetailService,
     TravelDetailExportService,
     TravelDetailRemovalJob,

@@ -1,5 +1,4 @@
-import type { Actor } from '../../common/actor/actor.constants.js';
-import { findUserId } from '../../common/actor/actor.rules.js';
+import { type Actor, findUserId } from '../../common/actor/actor.constants.js';
 import type { Bind } from '../../common/lists/list-definition.rules.js';
 import { createBinder } from '../../common/lists/list-statement.queries.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor } from '../../common/actor/actor.constants.js';
-import { findUserId } from '../../common/actor/actor.rules.js';
+import { type Actor, findUserId } from '../../common/actor/actor.constants.js';
 import { CodedError, createNotFoundError } from '../../common/errors/domain.errors.js';
 import { Clock } from '../../common/time/clock.service.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
@@ -14,11 +13,10 @@ import {
   type PasswordLogin,
 } from '../authentication/authentication.service.js';
 import { type Credentials, findSessionHash } from '../authentication/credentials.rules.js';
-import { endCalendarAddresses } from '../model/calendar-token.queries.js';
 import { hashSecretToken, makeSecretToken } from '../model/secret-token.rules.js';
 import { USER, type User } from '../model/user.entity.js';
 import { UserSession } from '../model/user-session.entity.js';
-import { endSessionOfUser, endSessionsOfUser } from '../model/user-session.queries.js';
+import { endCalendarAddresses, endSessionOfUser, endSessionsOfUser } from '../model/user-access.queries.js';
 import { countUnreadNotifications } from '../notifications/notification.queries.js';
 import { UserSessionQueries } from './user-session.queries.js';
 import type { CurrentSessionView, UserSessionsView } from './user-session.view.js';

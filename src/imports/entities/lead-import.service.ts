@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { toAmountBody } from '../../common/money/amount.columns.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { getLocalDate, getStartOfDay } from '../../common/time/calendar-dates.rules.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
@@ -21,9 +22,8 @@ import type { MatchKey } from '../model/import.constants.js';
 import { findByExternalId } from '../../common/external-ids/external-id.queries.js';
 import { createRowError, ImportRowError } from '../model/import-row.errors.js';
 import { findLeadsByName, readEnteredStages } from './record-match.queries.js';
-import { hasOtherExternalId } from './same-value.rules.js';
 import { LEAD_USED } from './used-records.queries.js';
-import { buildTextKey, toText } from './text-key.rules.js';
+import { buildTextKey, hasOtherExternalId, toText } from './row-values.rules.js';
 
 /** The member of the view with the stages that a lead has entered, each with its day. */
 const ENTERED_STAGES = 'enteredStages';
@@ -125,9 +125,7 @@ export class LeadImportService implements EntityImport {
   }
 
   toBodyValue(field: string, value: unknown): unknown {
-    if (field !== 'capex' || value === null) return value;
-    const { amount, currency, rate, rateOn } = value as Body;
-    return { amount, currency, ...(currency === 'EUR' ? {} : { rate, rateOn }) };
+    return field === 'capex' ? toAmountBody(value) : value;
   }
 
   async read(tx: Tx, id: string): Promise<RecordView> {

@@ -8,7 +8,7 @@ import { toLoggedError } from '../../common/observability/logged-error.rules.js'
 import { Clock } from '../../common/time/clock.service.js';
 import { beginWithFreeAdvisoryLock, tryCommit } from '../../database/connections/advisory-lock.queries.js';
 import type { DatabasePool } from '../../database/connections/database-pool.factory.js';
-import { POOL } from '../../database/connections/database-pool.constants.js';
+import { POOL } from '../../database/connections/connection.constants.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { lockRecord, updateRecord } from '../../database/records/record.store.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';

@@ -8,7 +8,7 @@ import { toLoggedError } from '../../common/observability/logged-error.rules.js'
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.factory.js';
 import { beginWithFreeAdvisoryLock, tryCommit } from '../../database/connections/advisory-lock.queries.js';
-import { POOL } from '../../database/connections/database-pool.constants.js';
+import { POOL } from '../../database/connections/connection.constants.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { NotificationWriter } from '../../identity/notifications/notification.store.js';

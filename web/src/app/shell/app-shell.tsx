@@ -1,21 +1,24 @@
-import { AppShell, Burger, Group, NavLink, UnstyledButton } from '@mantine/core';
+import { AppShell, Burger, Group, NavLink, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { type Query, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useShortcut } from '../../shared/keyboard/use-shortcut';
+import { LiveUpdatesClient } from '../../shared/api/live-updates.client';
+import { isAffected, type LiveUpdate } from '../../shared/api/live-updates.rules';
 import { ConnectionBanner } from '../../shared/layout/connection-banner';
 import { LogoMark } from '../../shared/layout/logo-mark';
+import { preferencesQuery } from '../../shared/session/preferences.api';
+import { detectLanguage } from '../i18n/i18n.factory';
 import { AccountMenu } from './account-menu';
 import { NewVersionNotice } from './new-version-notice';
 import { ApplicationTools } from './application-tools';
 import { HeaderTools } from './header-tools';
 import { NotificationBell } from './notification-bell';
-import { PreferencesProvider } from './preferences-provider';
 import { usePrintColors } from './use-print-colors';
 import { SectionLinks } from './section-links';
+import { SectionShortcuts } from './section-shortcuts';
 import { isWithinSection, useSections } from './use-sections';
-import { useLiveUpdates } from './use-live-updates';
 import classes from './app-shell.module.css';
 
 /** The frame of every screen: navigation, account, and what concerns the whole application. */
@@ -90,27 +93,41 @@ export function ApplicationShell() {
         </AppShell.Footer>
       </AppShell>
       <ApplicationTools screens={screens} />
-      {sections
-        .filter(({ isInNavigation }) => isInNavigation)
-        .flatMap(({ text, key, pages }) =>
-          pages.flatMap((page, index) => {
-            if (index === 0) return <GoShortcut key={key} to={page.to} keys={`g ${key}`} screen={t(text)} />;
-            return 'key' in page ? (
-              <GoShortcut key={page.key} to={page.to} keys={`g ${page.key}`} screen={t(page.text)} />
-            ) : (
-              []
-            );
-          }),
-        )}
+      <SectionShortcuts />
       <NewVersionNotice />
     </PreferencesProvider>
   );
 }
 
-/** Opens a screen by keys. */
-function GoShortcut({ to, keys, screen }: { to: string; keys: string; screen: string }) {
-  const { t } = useTranslation('app');
-  const navigate = useNavigate();
-  useShortcut({ key: keys, text: t('shortcutKeys.go', { screen }), run: () => void navigate({ to }) });
-  return null;
+/** Applies the language and the theme that the user has chosen. */
+function PreferencesProvider({ children }: { children: ReactNode }) {
+  const { data } = useQuery(preferencesQuery);
+  const { i18n } = useTranslation();
+  // Suspending transitions would insert a style that the content security policy does not allow.
+  const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
+  useEffect(() => {
+    if (data) void i18n.changeLanguage(data.language === 'auto' ? detectLanguage() : data.language);
+  }, [data, i18n]);
+  useEffect(() => {
+    if (data?.theme) setColorScheme(data.theme);
+  }, [data?.theme, setColorScheme]);
+  return children;
+}
+
+/** Reads again what is shown when somebody has changed it. */
+function useLiveUpdates(): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    const updates = new LiveUpdatesClient((changed) => refresh(client, changed));
+    updates.start();
+    return () => updates.stop();
+  }, [client]);
+}
+
+function refresh(client: QueryClient, updates: LiveUpdate[]): void {
+  const predicate = ({ queryKey }: Query) => updates.some((update) => isAffected(queryKey, update));
+  // Nothing of a record that has become hidden stays in memory.
+  const isHidden = updates.some(({ type }) => type === 'hidden' || type === 'resync');
+  if (isHidden) client.removeQueries({ type: 'inactive', predicate });
+  void client.invalidateQueries({ predicate });
 }

@@ -13,7 +13,7 @@ import { openLogInteraction } from '../../records/interactions/log-interaction.s
 import { newRecordKind } from '../../records/new-record.store';
 import { useUpdatePreferences } from '../../shared/session/preferences.api';
 import { useCan } from '../../shared/session/use-session';
-import type { SearchOption } from './search-option.rules';
+import type { SearchOption } from './search-groups.rules';
 
 /** A screen of the navigation. */
 export interface Screen {

@@ -3,7 +3,7 @@ import { useMergedRef } from '@mantine/hooks';
 import Plus from 'lucide-react/icons/plus';
 import { type Ref, useRef } from 'react';
 import { KeyHint } from './key-hint';
-import { useShortcut } from './use-shortcut';
+import { useShortcut } from './use-shortcuts';
 
 interface NewButtonProps extends Omit<ButtonProps, 'children'> {
   text: string;

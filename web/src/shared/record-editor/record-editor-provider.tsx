@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../api/api.errors';
 import type { RecordUpdate } from '../api/record.api';
-import { useShortcut } from '../keyboard/use-shortcut';
+import { useShortcut } from '../keyboard/use-shortcuts';
 import { ConflictDialog } from './conflict-dialog';
 import {
   type Conflict,

@@ -1,7 +1,7 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useShortcut } from '../keyboard/use-shortcut';
+import { useShortcut } from '../keyboard/use-shortcuts';
 import { ROW_HEIGHT } from './record-table.constants';
 import { findNextRow } from './row-navigation.rules';
 
@@ -16,7 +16,7 @@ interface RowNavigationOptions<R> {
 
 /** Moves the focus over the rows with the arrow keys. Space selects, Enter opens. */
 export function useRowNavigation<R>({ rows, onOpen, scroller, getVirtualizer, onSelect }: RowNavigationOptions<R>) {
-  const { t } = useTranslation('tables');
+  const { t } = useTranslation('shared');
   const [active, setActive] = useState(0);
   const isFocusWanted = useRef(false);
   useEffect(() => {

@@ -2,7 +2,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useReferenceLanguage } from '../../../records/reference/use-reference-language';
+import { useReferenceLanguage } from '../../../records/reference/reference.api';
 import { useNewDraft } from '../../../shared/forms/use-form-draft';
 import { NewButton } from '../../../shared/keyboard/new-button';
 import { Dialog } from '../../../shared/layout/dialog';

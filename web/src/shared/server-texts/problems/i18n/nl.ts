@@ -46,6 +46,15 @@ const problems = {
     wrong_credentials: 'Het e-mailadres of het wachtwoord is fout.',
     wrong_password: 'Dit is niet uw huidige wachtwoord.',
   },
+  bulk_update: {
+    changed_since: 'Dit is sindsdien gewijzigd.',
+    empty: 'Kies wat er moet veranderen.',
+    kept: 'Dit heeft een eigen geschiedenis en blijft zoals het is.',
+    not_yours: 'Alleen wie de wijziging deed, kan ze ongedaan maken.',
+    selection: 'Selecteer wat er moet veranderen.',
+    too_many: 'Dit zijn er te veel in één keer.',
+    undone: 'Deze wijziging is al ongedaan gemaakt.',
+  },
   check_in: {
     one_of: 'Geef één code, e-mailadres of persoon.',
   },
@@ -379,6 +388,11 @@ const problems = {
     duplicate_email: 'Een andere gebruiker heeft dit e-mailadres al.',
     last_admin: 'Dit is de laatste beheerder. Maak eerst iemand anders beheerder.',
     own_account: 'Dit kan niet met uw eigen account. Een andere beheerder kan het doen.',
+  },
+  verification: {
+    not_waiting: 'Over dit verzoek is al beslist, of het is ingetrokken.',
+    not_yours: 'Alleen wie de verificatie vroeg en de eigenaar van de lead kunnen het verzoek intrekken.',
+    waiting: 'Er wacht al een verzoek om deze lead te verifiëren.',
   },
   view: {
     duplicate_name: 'U hebt al een weergave met deze naam.',
