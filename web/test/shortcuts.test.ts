@@ -92,10 +92,13 @@ describeInBrowser('With single keys, a user', () => {
     await page.getByRole('menuitem').first().waitFor();
     await press(page, 'Escape');
     await page.getByRole('menu').waitFor({ state: 'hidden' });
+    await press(page, 'g', 'l');
+    await page.getByRole('button', { name: 'New lead' }).waitFor();
+    await settle(page);
     await press(page, '?');
     const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
     await help.getByText('Go to Companies').waitFor();
-    const lines = await help.getByText(/^(Go to Leads|New activity|Next row|Previous row)$/).allTextContents();
-    expect(lines.toSorted()).toEqual(['Go to Leads', 'New activity', 'Next row', 'Previous row']);
+    const lines = await help.getByText(/^(Go to Leads|New lead|Next row|Previous row)$/).allTextContents();
+    expect(lines.toSorted()).toEqual(['Go to Leads', 'New lead', 'Next row', 'Previous row']);
   });
 });
