@@ -143,6 +143,27 @@ describeInBrowser('The search', () => {
     expect(await page.evaluate(() => document.documentElement.dataset['mantineColorScheme'])).toBe('dark');
   });
 
+  it('offers actions and recent records before screens, and opens the form of a new record where the user is', async () => {
+    const page = await openBoard('manager');
+    await openSearch(page);
+    await findInput(page).fill('assembly of');
+    await findHit(page, /Assembly of lamps/).click();
+    await expectHeading(page, 'Assembly of lamps');
+    await openSearch(page);
+    await page.getByRole('group', { name: 'Recently opened' }).getByRole('option', { name: /lamps/ }).waitFor();
+    const groups = page.getByRole('listbox').getByRole('group');
+    const names = await groups.evaluateAll((all) => all.map((group) => group.firstElementChild!.textContent));
+    expect(names).toEqual(['Actions', 'Recently opened', 'Go to', 'Preferences']);
+    const actions = await page.getByRole('group', { name: 'Actions' }).getByRole('option').allTextContents();
+    expect(actions).toEqual(['Log an interactionc', 'New lead', 'New company']);
+    await page.keyboard.type('new comp');
+    await findHit(page, 'New company').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'New company' }).getByLabel('Name in Latin letters').waitFor();
+    await expectHeading(page, 'Assembly of lamps');
+    await page.close();
+  });
+
   it('ignores single keys in inputs and dialogs, and while an input method is composing', async () => {
     const page = await openBoard('bdm');
     await page.getByLabel('Search in titles and companies').fill('');

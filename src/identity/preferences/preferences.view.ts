@@ -19,6 +19,7 @@ export class PreferencesView {
   @ApiProperty({
     type: 'object',
     additionalProperties: false,
+    selfRequired: true,
     properties: Object.fromEntries(NOTIFICATION_KINDS.map((kind) => [kind, { type: 'boolean' }])),
     required: [...NOTIFICATION_KINDS],
     example: Object.fromEntries(NOTIFICATION_KINDS.map((kind) => [kind, kind !== 'task_assigned'])),

@@ -121,6 +121,12 @@ const accountRoute = createRoute({
   component: loadScreen(() => import('../features/account/account.page'), 'AccountPage'),
 });
 
+const taskRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/tasks/$taskId',
+  component: loadScreen(() => import('../features/tasks/task.page'), 'TaskPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   resetPasswordRoute,
@@ -142,6 +148,7 @@ const routeTree = rootRoute.addChildren([
     ...intakeRoutes,
     ...importRoutes,
     accountRoute,
+    taskRoute,
     administrationRoutes,
   ]),
 ]);

@@ -320,6 +320,15 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
     },
   },
   {
+    name: 'notifications',
+    as: 'bdm',
+    path: '/pipeline',
+    open: async ({ page, texts }) => {
+      await page.getByRole('button', { name: texts.find('app:notifications') }).click();
+      await page.getByRole('dialog').getByRole('heading').first().waitFor();
+    },
+  },
+  {
     name: 'account',
     as: 'bdm',
     path: '/pipeline',

@@ -12,6 +12,7 @@ import { useLabels } from '../../shared/labels/use-labels';
 import { PreferenceFields } from '../../shared/session/preference-fields';
 import { signOut } from '../../shared/session/session.api';
 import { useCan, useUser } from '../../shared/session/use-session';
+import classes from './app-shell.module.css';
 
 /** The user, the preferences, and the way out. It is no menu, because a menu may contain only items. */
 export function AccountMenu() {
@@ -25,7 +26,11 @@ export function AccountMenu() {
   return (
     <Popover position="bottom-end" width={290} trapFocus returnFocus opened={isOpen} onChange={setOpen}>
       <Popover.Target>
-        <UnstyledButton aria-label={t('account', { name: user.fullName })} onClick={toggle}>
+        <UnstyledButton
+          className={classes['account']}
+          aria-label={t('account', { name: user.fullName })}
+          onClick={toggle}
+        >
           <Group gap="xs" wrap="nowrap">
             <CircleUser size={22} aria-hidden />
             <Text size="sm" visibleFrom="sm">

@@ -14,8 +14,10 @@ import { AccountMenu } from './account-menu';
 import { NewVersionNotice } from './new-version-notice';
 import { ApplicationTools } from './application-tools';
 import { HeaderTools } from './header-tools';
+import { NotificationBell } from './notification-bell';
 import { usePrintColors } from './use-print-colors';
 import { SectionLinks } from './section-links';
+import { SectionShortcuts } from './section-shortcuts';
 import { isWithinSection, useSections } from './use-sections';
 import classes from './app-shell.module.css';
 
@@ -37,14 +39,14 @@ export function ApplicationShell() {
         {t('skipToContent')}
       </a>
       <AppShell
-        header={{ height: 52 }}
+        header={{ height: 48 }}
         footer={{ height: { base: 60, sm: 0 } }}
-        navbar={{ width: 200, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
+        navbar={{ width: 184, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
         padding="md"
       >
         <AppShell.Header px="md" className={classes['frame']}>
-          <Group h="100%" justify="space-between" wrap="nowrap">
-            <Group gap="sm" wrap="nowrap">
+          <Group h="100%" gap="md" wrap="nowrap">
+            <Group gap="sm" wrap="nowrap" className={classes['brand']}>
               <Burger opened={isOpen} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('navigation')} />
               <UnstyledButton component={Link} to="/" aria-label={t('application')}>
                 <Group gap="xs" wrap="nowrap" fw={600}>
@@ -53,15 +55,16 @@ export function ApplicationShell() {
                 </Group>
               </UnstyledButton>
             </Group>
-            <Group gap="sm" wrap="nowrap">
-              <Group gap="sm" wrap="nowrap" visibleFrom="sm">
-                <HeaderTools />
-              </Group>
+            <Group gap="xs" wrap="nowrap" visibleFrom="sm" flex={1} miw={0}>
+              <HeaderTools />
+            </Group>
+            <Group gap="sm" wrap="nowrap" ms="auto">
+              <NotificationBell />
               <AccountMenu />
             </Group>
           </Group>
         </AppShell.Header>
-        <AppShell.Navbar p="xs" className={classes['frame']} aria-label={t('navigation')}>
+        <AppShell.Navbar p={8} className={classes['frame']} aria-label={t('navigation')}>
           {sections
             .filter(({ isInNavigation }) => isInNavigation)
             .map((section) => (
@@ -70,7 +73,8 @@ export function ApplicationShell() {
                 component={Link}
                 to={section.pages[0]!.to}
                 label={t(section.text)}
-                leftSection={<section.icon size={18} aria-hidden />}
+                leftSection={<section.icon size={17} aria-hidden />}
+                className={classes['entry']}
                 active={isWithinSection(section, pathname)}
                 aria-current={isWithinSection(section, pathname) ? 'page' : undefined}
                 onClick={close}
@@ -82,13 +86,14 @@ export function ApplicationShell() {
           <SectionLinks />
           <Outlet />
         </AppShell.Main>
-        <AppShell.Footer hiddenFrom="sm" p="xs" className={classes['frame']} aria-label={t('tools')}>
-          <Group grow preventGrowOverflow={false} wrap="nowrap" gap="xs" className={classes['tools']}>
+        <AppShell.Footer hiddenFrom="sm" p={8} className={classes['frame']} aria-label={t('tools')}>
+          <Group grow preventGrowOverflow={false} wrap="nowrap" gap="xs">
             <HeaderTools />
           </Group>
         </AppShell.Footer>
       </AppShell>
       <ApplicationTools screens={screens} />
+      <SectionShortcuts />
       <NewVersionNotice />
     </PreferencesProvider>
   );

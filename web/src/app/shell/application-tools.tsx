@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isSearchOpen } from '../../features/search/search.store';
 import type { Screen } from '../../features/search/use-search-actions';
 import { logInteractionRequest, openLogInteraction } from '../../records/interactions/log-interaction.store';
+import { newRecordKind } from '../../records/new-record.store';
 import { loadPart } from '../../shared/api/connection.store';
 import { useStore } from '../../shared/api/external.store';
 import { isSessionExpired } from '../../shared/api/sign-in.store';
@@ -15,11 +16,13 @@ const loadSearch = () => loadPart(() => import('../../features/search/search-dia
 const loadInteraction = () => loadPart(() => import('../../features/interactions/log-interaction-dialog'));
 const loadShortcuts = () => loadPart(() => import('./shortcuts-dialog'));
 const loadSessionExpired = () => loadPart(() => import('./session-expired-dialog'));
+const loadNewRecord = () => loadPart(() => import('./new-record-dialog'));
 const DIALOGS = [loadSearch, loadInteraction, loadShortcuts, loadSessionExpired];
 const SearchDialog = lazy(async () => ({ default: (await loadSearch()).SearchDialog }));
 const LogInteractionDialog = lazy(async () => ({ default: (await loadInteraction()).LogInteractionDialog }));
 const ShortcutsDialog = lazy(async () => ({ default: (await loadShortcuts()).ShortcutsDialog }));
 const SessionExpiredDialog = lazy(async () => ({ default: (await loadSessionExpired()).SessionExpiredDialog }));
+const NewRecordDialog = lazy(async () => ({ default: (await loadNewRecord()).NewRecordDialog }));
 
 /** Offers the dialogs that every screen has, and the shortcuts. */
 export function ApplicationTools({ screens }: { screens: readonly Screen[] }) {
@@ -37,6 +40,7 @@ export function ApplicationTools({ screens }: { screens: readonly Screen[] }) {
   useShortcut({ key: '?', text: t('shortcutKeys.help'), run: () => setHelpOpen(true) });
   const wasSearchOpened = useLoadedOnce(useStore(isSearchOpen));
   const wasInteractionOpened = useLoadedOnce(useStore(logInteractionRequest) !== null);
+  const wasNewRecordOpened = useLoadedOnce(useStore(newRecordKind) !== null);
   const wasHelpOpened = useLoadedOnce(isHelpOpen);
   const wasSessionExpired = useLoadedOnce(useStore(isSessionExpired));
   useEffect(() => {
@@ -48,6 +52,7 @@ export function ApplicationTools({ screens }: { screens: readonly Screen[] }) {
     <>
       <Suspense>{wasSearchOpened && <SearchDialog screens={screens} />}</Suspense>
       <Suspense>{wasInteractionOpened && <LogInteractionDialog />}</Suspense>
+      <Suspense>{wasNewRecordOpened && <NewRecordDialog />}</Suspense>
       <Suspense>
         {wasHelpOpened && (
           <ShortcutsDialog isOpen={isHelpOpen} areSingleKeysOn={areSingleKeysOn} onClose={() => setHelpOpen(false)} />

@@ -13,7 +13,12 @@ interface ShortcutsDialogProps {
 /** Lists the shortcuts of the present screen. */
 export function ShortcutsDialog({ isOpen, areSingleKeysOn, onClose }: ShortcutsDialogProps) {
   const { t } = useTranslation('app');
-  const shortcuts = useStore(activeShortcuts);
+  const all = useStore(activeShortcuts);
+  // Only the first shortcut with a key is run.
+  const shortcuts = all.filter(
+    ({ key, withControl }, index) =>
+      all.findIndex((one) => one.key === key && one.withControl === withControl) === index,
+  );
   return (
     <Dialog opened={isOpen} onClose={onClose} title={t('shortcutsTitle')} size="sm">
       <Stack gap="sm">
@@ -27,7 +32,11 @@ export function ShortcutsDialog({ isOpen, areSingleKeysOn, onClose }: ShortcutsD
                   <Kbd>Ctrl</Kbd> +{' '}
                 </>
               )}
-              <Kbd>{withControl ? key.toUpperCase() : key}</Kbd>
+              {key.split(' ').map((one) => (
+                <Kbd key={one} ms={4}>
+                  {withControl ? one.toUpperCase() : one}
+                </Kbd>
+              ))}
             </span>
           </Group>
         ))}

@@ -17,6 +17,8 @@ interface SectionPage {
   text: string;
   /** The name beside the other screens of its section, if it is another one. */
   switchText?: string;
+  /** The key that opens it after `g`, if it is not the first of its section. */
+  key?: string;
   /** The rights of which the user needs one to use the screen; everybody can use the others. */
   rights?: readonly string[];
 }
@@ -25,6 +27,8 @@ interface SectionPage {
 interface Section {
   text: string;
   icon: LucideIcon;
+  /** The key that opens its first screen after `g`. */
+  key: string;
   /** The right without which the navigation leaves the section out, although the user may open some of its screens. */
   right?: string;
   pages: readonly SectionPage[];
@@ -33,18 +37,20 @@ interface Section {
 }
 
 const SECTIONS = [
-  { text: 'words.myDay', icon: Sun, pages: [{ to: '/my-day', text: 'words.myDay' }] },
+  { text: 'words.myDay', icon: Sun, key: 'd', pages: [{ to: '/my-day', text: 'words.myDay' }] },
   {
     text: 'words.pipeline',
     icon: Columns3,
+    key: 'p',
     pages: [
       { to: '/pipeline', text: 'words.pipeline', switchText: 'board' },
-      { to: '/leads', text: 'words.leads', switchText: 'table' },
+      { to: '/leads', text: 'words.leads', switchText: 'table', key: 'l' },
     ],
   },
   {
     text: 'words.companies',
     icon: Building2,
+    key: 'c',
     pages: [
       { to: '/companies', text: 'words.companies' },
       { to: '/contacts', text: 'words.contacts' },
@@ -53,12 +59,14 @@ const SECTIONS = [
   {
     text: 'words.activities',
     icon: CalendarDays,
+    key: 'a',
     pages: [{ to: '/activities', text: 'words.activities' }],
     paths: ['/delegations/', '/roadshows/', '/seminars/'],
   },
   {
     text: 'words.agreements',
     icon: Handshake,
+    key: 'o',
     pages: [
       { to: '/agreements', text: 'words.agreements' },
       { to: '/agreements/commitments', text: 'words.commitments' },
@@ -67,11 +75,13 @@ const SECTIONS = [
   {
     text: 'words.review',
     icon: Inbox,
+    key: 'r',
     pages: [{ to: '/review', text: 'words.review', rights: ['intake:resolve'] }],
   },
   {
     text: 'figures',
     icon: ChartColumn,
+    key: 'f',
     pages: [
       { to: '/dashboard', text: 'words.dashboard', rights: ['reports:read'] },
       { to: '/reports', text: 'words.reports', rights: ['reports:read'] },
@@ -82,6 +92,7 @@ const SECTIONS = [
   {
     text: 'setUp',
     icon: Settings2,
+    key: 's',
     // Business development managers find the import on the lists of companies and leads.
     right: 'intake:write',
     pages: [

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { NotificationChoices } from '../../records/notifications/notification-choices';
 import { SessionList } from '../../records/users/session-list';
 import { useLabels } from '../../shared/labels/use-labels';
 import { LoadingState } from '../../shared/layout/loading-state';
@@ -15,7 +16,7 @@ import { PageTitle } from '../../shared/layout/page-title';
 
 /** The screen on which users see and change their own account. */
 export function AccountPage() {
-  const { t } = useTranslation('account');
+  const { t } = useTranslation(['account', 'notifications']);
   const user = useUser();
   const label = useLabels();
   return (
@@ -33,6 +34,9 @@ export function AccountPage() {
       </AccountCard>
       <AccountCard title={t('preferences')}>
         <PreferenceFields />
+      </AccountCard>
+      <AccountCard title={t('notifications:title')}>
+        <NotificationChoices />
       </AccountCard>
       <SignInCards />
       <SessionsCard />

@@ -1,11 +1,10 @@
-import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
-import Plus from 'lucide-react/icons/plus';
 import { useTranslation } from 'react-i18next';
 import { CompanyForm } from '../../records/companies/company-form';
 import { getCompanyPath } from '../../records/companies/company-link';
 import { NO_COMPANY } from '../../records/companies/company-values.rules';
+import { NewButton } from '../../shared/keyboard/new-button';
 import { useFormDraft } from '../../shared/forms/use-form-draft';
 import { Dialog } from '../../shared/layout/dialog';
 import { useCan } from '../../shared/session/use-session';
@@ -18,13 +17,19 @@ export function NewCompanyButton() {
   if (!canWrite) return null;
   return (
     <>
-      <Button variant="light" size="xs" leftSection={<Plus size={14} aria-hidden />} onClick={open}>
-        {t('words.newCompany')}
-      </Button>
-      <Dialog opened={isOpen} onClose={close} title={t('words.newCompany')}>
-        {isOpen && <DraftedCompany onClose={close} />}
-      </Dialog>
+      <NewButton text={t('words.newCompany')} onClick={open} />
+      <NewCompanyDialog isOpen={isOpen} onClose={close} />
     </>
+  );
+}
+
+/** The form of a new company. */
+export function NewCompanyDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const { t } = useTranslation('records');
+  return (
+    <Dialog opened={isOpen} onClose={onClose} title={t('words.newCompany')}>
+      {isOpen && <DraftedCompany onClose={onClose} />}
+    </Dialog>
   );
 }
 

@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
-import Plus from 'lucide-react/icons/plus';
 import { useTranslation } from 'react-i18next';
 import { ContactSteps, type ContactStepsValue } from '../../records/contacts/contact-steps';
 import { NO_CONTACT } from '../../records/contacts/contact-values.rules';
+import { NewButton } from '../../shared/keyboard/new-button';
 import { useFormDraft } from '../../shared/forms/use-form-draft';
 import { Dialog } from '../../shared/layout/dialog';
 import { LoadingState } from '../../shared/layout/loading-state';
@@ -18,9 +17,7 @@ export function NewContactButton() {
   if (!canWrite) return null;
   return (
     <>
-      <Button variant="light" size="xs" leftSection={<Plus size={14} aria-hidden />} onClick={open}>
-        {t('words.newContact')}
-      </Button>
+      <NewButton text={t('words.newContact')} onClick={open} />
       <Dialog opened={isOpen} onClose={close} title={t('words.newContact')}>
         {isOpen && <DraftedContact onClose={close} />}
       </Dialog>

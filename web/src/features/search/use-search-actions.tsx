@@ -3,11 +3,14 @@ import { useNavigate } from '@tanstack/react-router';
 import CopyCheck from 'lucide-react/icons/copy-check';
 import CornerDownRight from 'lucide-react/icons/corner-down-right';
 import Languages from 'lucide-react/icons/languages';
+import type { LucideIcon } from 'lucide-react';
 import MessageSquarePlus from 'lucide-react/icons/message-square-plus';
+import Plus from 'lucide-react/icons/plus';
 import SunMoon from 'lucide-react/icons/sun-moon';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openLogInteraction } from '../../records/interactions/log-interaction.store';
+import { newRecordKind } from '../../records/new-record.store';
 import { useUpdatePreferences } from '../../shared/session/preferences.api';
 import { useCan } from '../../shared/session/use-session';
 import type { SearchOption } from './search-groups.rules';
@@ -18,58 +21,48 @@ export interface Screen {
   title: string;
 }
 
-/** Returns what the user can do from the search. */
-export function useSearchActions(screens: readonly Screen[], onClose: () => void): SearchOption[] {
+/** Returns what the user can do from the search: create and log, go to a screen, or change a preference. */
+export function useSearchActions(screens: readonly Screen[], onClose: () => void) {
   const { t, i18n } = useTranslation('search');
   const navigate = useNavigate();
   const { mutate: update } = useUpdatePreferences();
   const canLog = useCan('interactions:write');
-  const canMerge = useCan('companies:write');
+  const canAddLead = useCan('leads:write');
+  const canWriteCompanies = useCan('companies:write');
   const scheme = useComputedColorScheme('light');
   const language = i18n.language === 'nl' ? 'en' : 'nl';
   const theme = scheme === 'dark' ? 'light' : 'dark';
   return useMemo(() => {
-    const log: SearchOption = {
-      id: 'log',
-      icon: <MessageSquarePlus size={18} aria-hidden />,
-      title: t('words.logInteraction'),
-      note: 'c',
-      run: () => openLogInteraction(),
-    };
-    const duplicates: SearchOption = {
-      id: 'duplicates',
-      icon: <CopyCheck size={18} aria-hidden />,
-      title: t('duplicates'),
-      run: () => void navigate({ href: '/companies/duplicates' }),
-    };
-    const actions: SearchOption[] = [
-      ...(canLog ? [log] : []),
-      ...screens.map(({ to, title }) => ({
-        id: `screen ${to}`,
-        icon: <CornerDownRight size={18} aria-hidden />,
-        title: t('goTo', { screen: title }),
-        run: () => void navigate({ href: to }),
-      })),
-      ...(canMerge ? [duplicates] : []),
-      {
-        id: 'language',
-        icon: <Languages size={18} aria-hidden />,
-        title: t(language === 'nl' ? 'toDutch' : 'toEnglish'),
-        run: () => update({ language }),
-      },
-      {
-        id: 'theme',
-        icon: <SunMoon size={18} aria-hidden />,
-        title: t(theme === 'dark' ? 'toDark' : 'toLight'),
-        run: () => update({ theme }),
-      },
-    ];
-    return actions.map((action) => ({
-      ...action,
+    const build = (id: string, Icon: LucideIcon, title: string, run: () => void, note?: string): SearchOption => ({
+      id,
+      icon: <Icon size={18} aria-hidden />,
+      title,
+      note,
       run: () => {
         onClose();
-        action.run();
+        run();
       },
-    }));
-  }, [canLog, canMerge, screens, language, theme, navigate, update, onClose, t]);
+    });
+    const open = (href: string) => () => void navigate({ href });
+    const add = (kind: 'lead' | 'company') => () => newRecordKind.set(kind);
+    return {
+      actions: [
+        ...(canLog
+          ? [build('log', MessageSquarePlus, t('words.logInteraction'), () => openLogInteraction(), 'c')]
+          : []),
+        ...(canAddLead ? [build('new lead', Plus, t('newLead.open'), add('lead'))] : []),
+        ...(canWriteCompanies ? [build('new company', Plus, t('words.newCompany'), add('company'))] : []),
+      ],
+      destinations: [
+        ...screens.map(({ to, title }) =>
+          build(`screen ${to}`, CornerDownRight, t('goTo', { screen: title }), open(to)),
+        ),
+        ...(canWriteCompanies ? [build('duplicates', CopyCheck, t('duplicates'), open('/companies/duplicates'))] : []),
+      ],
+      preferences: [
+        build('language', Languages, t(language === 'nl' ? 'toDutch' : 'toEnglish'), () => update({ language })),
+        build('theme', SunMoon, t(theme === 'dark' ? 'toDark' : 'toLight'), () => update({ theme })),
+      ],
+    };
+  }, [canLog, canAddLead, canWriteCompanies, screens, language, theme, navigate, update, onClose, t]);
 }

@@ -29,15 +29,17 @@ export function useSearchGroups({ q, data, only, screens, onOpen, onShowMore, on
   const { items, more } = data ?? NOTHING;
   const found = useHitGroups({ hits: items, more, only, onOpen, onShowMore });
   const recent = useRecentOptions(onOpen);
-  const actions = useSearchActions(screens, onClose);
+  const { actions, destinations, preferences } = useSearchActions(screens, onClose);
   return useMemo(() => {
-    const matching = actions.filter(({ title }) => q === '' || matchesText(title, q));
+    const pick = (options: SearchOption[]) => options.filter(({ title }) => q === '' || matchesText(title, q));
+    const own = { id: 'actions', title: t('words.actions'), options: pick(actions) };
     const groups: SearchOptionGroup[] = [
-      ...(q === '' ? [{ id: 'recent', title: t('recent'), options: recent }] : found),
-      { id: 'actions', title: t('words.actions'), options: matching },
+      ...(q === '' ? [own, { id: 'recent', title: t('recent'), options: recent }] : [...found, own]),
+      { id: 'destinations', title: t('destinations'), options: pick(destinations) },
+      { id: 'preferences', title: t('preferences'), options: pick(preferences) },
     ];
     return groups.filter(({ options }) => options.length > 0);
-  }, [q, found, recent, actions, t]);
+  }, [q, found, recent, actions, destinations, preferences, t]);
 }
 
 /** Returns the records that the user opened last, with the titles that he may see now. */

@@ -24,6 +24,7 @@ describe('a query', () => {
     [['intake-registrations', 'list', {}], { entity: 'intake_registration', id: OTHER_ID }],
     [['contacts', ID], { type: 'hidden', id: OTHER_ID }],
     [['contacts', ID], RESYNC],
+    [['notifications', 'unread'], { type: 'resync', entity: 'notification', id: null }],
   ] as const)('%j is read again after %j', (key, change) => {
     expect(isAffected(key, update(change))).toBe(true);
   });
@@ -35,6 +36,8 @@ describe('a query', () => {
     [['my-day'], { entity: 'agreement' }],
     [['intake-registrations', OTHER_ID], { entity: 'intake_registration' }],
     [['session'], {}],
+    [['notifications', 'list'], {}],
+    [['leads', 'list', {}], { type: 'resync', entity: 'notification', id: null }],
     [['labels', 'en'], RESYNC],
     [['pipeline'], { type: 'hidden' }],
     [['merge-preview', 'company', ID, 2, OTHER_ID, 1], { entity: 'company' }],

@@ -43,6 +43,7 @@ const SHOWN_ENTITIES: Partial<Record<string, readonly string[]>> = {
     'seminar',
     'registration',
   ],
+  notifications: ['notification'],
   'report-locks': ['report_lock'],
   'report-schedules': ['report_schedule'],
   'intake-registrations': ['intake_registration', 'contact', 'company', 'lead'],

@@ -36,6 +36,8 @@ const en = {
   newPasswordHint: 'At least 12 characters. Several words are easier to remember than symbols.',
   passwordTooShort: 'The password needs at least 12 characters.',
   countAll: 'Count all',
+  nextRow: 'Next row',
+  previousRow: 'Previous row',
   sortHint: 'Sort by this column. With Shift it is added to the present order.',
   sortBy: 'Order',
   ascending: '{{column}}, ascending',

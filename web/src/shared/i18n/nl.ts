@@ -39,6 +39,8 @@ const nl: Translations<typeof en> = {
   newPasswordHint: 'Minstens 12 tekens. Enkele woorden onthoudt u makkelijker dan leestekens.',
   passwordTooShort: 'Het wachtwoord heeft minstens 12 tekens nodig.',
   countAll: 'Alles tellen',
+  nextRow: 'Volgende rij',
+  previousRow: 'Vorige rij',
   sortHint: 'Sorteren op deze kolom. Met Shift komt ze bij de huidige volgorde.',
   sortBy: 'Volgorde',
   ascending: '{{column}}, oplopend',

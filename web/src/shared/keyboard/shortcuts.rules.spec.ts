@@ -1,4 +1,4 @@
-import { isControlKey, isSingleKey } from './shortcuts.rules';
+import { addToSequence, isControlKey, isSingleKey } from './shortcuts.rules';
 
 const PRESS = {
   key: 'c',
@@ -30,5 +30,19 @@ describe('a key press', () => {
     expect(isControlKey({ ...PRESS, ctrlKey: true }, 'c')).toBe(true);
     expect(isControlKey({ ...PRESS, metaKey: true, key: 'C' }, 'c')).toBe(true);
     expect(isControlKey({ ...PRESS, ctrlKey: true, altKey: true }, 'c')).toBe(false);
+  });
+});
+
+describe('a sequence of keys', () => {
+  const SHORTCUTS = ['c', 'g c', 'g p'];
+  it('is complete with its last key', () => {
+    expect(addToSequence('', 'c', SHORTCUTS)).toEqual({ completed: 'c', begun: '' });
+    expect(addToSequence('', 'g', SHORTCUTS)).toEqual({ completed: null, begun: 'g' });
+    expect(addToSequence('g', 'c', SHORTCUTS)).toEqual({ completed: 'g c', begun: '' });
+  });
+
+  it('ends with a key that does not continue it', () => {
+    expect(addToSequence('g', 'x', SHORTCUTS)).toEqual({ completed: null, begun: '' });
+    expect(addToSequence('', 'x', SHORTCUTS)).toEqual({ completed: null, begun: '' });
   });
 });

@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'react';
 import { ExternalStore } from '../api/external.store';
-import { isControlKey, isSingleKey } from './shortcuts.rules';
+import { addToSequence, isControlKey, isSingleKey } from './shortcuts.rules';
 
 /** A key that does something on the present screen. */
 export interface Shortcut {
+  /** The key, or several that follow each other: `g p`. */
   key: string;
   /** The text in the list of shortcuts. */
   text: string;
@@ -35,14 +36,31 @@ const TYPING =
   'input, textarea, select, [contenteditable]:not([contenteditable="false"]), [role="menu"], [role="listbox"]';
 const OPEN_DIALOG = '[role="dialog"][aria-modal="true"]';
 
-/** Runs the shortcuts of the present screen. Single keys can be switched off (WCAG 2.1.4). */
+/** Time within which the next key of a sequence has to follow. */
+const SEQUENCE_MS = 1_500;
+
+/** Runs the shortcuts of the present screen. Single keys and their sequences can be switched off (WCAG 2.1.4). */
 export function useShortcutListener(areSingleKeysOn: boolean): void {
   useEffect(() => {
+    let begun = '';
+    let begunAt = 0;
+    /** Returns the shortcut that a single key completes. */
+    const findByKey = (event: KeyboardEvent) => {
+      if (!areSingleKeysOn || !isSingleKey(event) || isKeyTaken(event.target)) return undefined;
+      const shortcuts = activeShortcuts.get().filter(({ withControl }) => !withControl);
+      const isOnTime = event.timeStamp - begunAt <= SEQUENCE_MS;
+      const result = addToSequence(
+        isOnTime ? begun : '',
+        event.key,
+        shortcuts.map(({ key }) => key),
+      );
+      begun = result.begun;
+      begunAt = event.timeStamp;
+      return shortcuts.find(({ key }) => key === result.completed);
+    };
     const run = (event: KeyboardEvent) => {
-      const shortcut = activeShortcuts.get().find(({ key, withControl }) => {
-        if (withControl) return isControlKey(event, key);
-        return areSingleKeysOn && event.key === key && isSingleKey(event) && !isKeyTaken(event.target);
-      });
+      const controlled = activeShortcuts.get().find(({ key, withControl }) => withControl && isControlKey(event, key));
+      const shortcut = controlled ?? findByKey(event);
       if (!shortcut) return;
       event.preventDefault();
       shortcut.run();

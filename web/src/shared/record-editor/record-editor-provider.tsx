@@ -1,8 +1,10 @@
 import { notifications } from '@mantine/notifications';
 import type { UseMutationResult } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../api/api.errors';
 import type { RecordUpdate } from '../api/record.api';
+import { useShortcut } from '../keyboard/use-shortcuts';
 import { ConflictDialog } from './conflict-dialog';
 import {
   type Conflict,
@@ -47,6 +49,8 @@ export function RecordEditorProvider<R extends EditedRecord>(props: RecordEditor
   const { drafts, isLoaded, isKept, updateDrafts } = useRecordDrafts(draftName);
   const [errors, setErrors] = useState<RecordEditor['errors']>({});
   const [problems, setProblems] = useState<RecordEditor['problems']>([]);
+  const { t } = useTranslation('record-editor');
+  useShortcut(canEdit ? { key: 'e', text: t('editField'), run: openFocusedField } : null);
   const [conflict, setConflict] = useState<{ record: R; conflicts: Conflict[] } | null>(null);
 
   // The state at the moment of the answer, which may come long after the request or after the user has left the page.
@@ -157,6 +161,13 @@ export function RecordEditorProvider<R extends EditedRecord>(props: RecordEditor
       )}
     </RecordEditorContext>
   );
+}
+
+/** Opens the input of the field that has the focus, or of the first field on the page. */
+function openFocusedField(): void {
+  const field =
+    document.activeElement?.closest('[data-field]') ?? document.querySelector('main [data-field]:has(button)');
+  field?.querySelector('button')?.click();
 }
 
 /** Finds what is wrong with each field. An error that concerns none of them is shown at the first. */

@@ -3,7 +3,10 @@ import { api, readBody } from '../api/api.client';
 import type { components } from '../api/schema';
 
 export type Preferences = components['schemas']['PreferencesView'];
-export type PreferenceChanges = Partial<Preferences>;
+/** Changes of preferences. Kinds of notifications that it does not name stay as they are. */
+export type PreferenceChanges = Partial<Omit<Preferences, 'notifications'>> & {
+  notifications?: Partial<Preferences['notifications']>;
+};
 
 /** The preferences of the user, which follow him to every device. */
 export const preferencesQuery = queryOptions({
@@ -24,7 +27,12 @@ export function useUpdatePreferences() {
   });
 }
 
-/** Merges changes as the server does at the first level of `ui`. */
+/** Merges changes as the server does with kinds of notifications and the first level of `ui`. */
 function mergePreferences(known: Preferences, changes: PreferenceChanges): Preferences {
-  return { ...known, ...changes, ui: { ...known.ui, ...changes.ui } };
+  return {
+    ...known,
+    ...changes,
+    ui: { ...known.ui, ...changes.ui },
+    notifications: { ...known.notifications, ...changes.notifications },
+  };
 }

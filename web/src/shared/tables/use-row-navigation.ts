@@ -1,5 +1,7 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useShortcut } from '../keyboard/use-shortcuts';
 import { ROW_HEIGHT } from './record-table.constants';
 import { findNextRow } from './row-navigation.rules';
 
@@ -14,19 +16,29 @@ interface RowNavigationOptions<R> {
 
 /** Moves the focus over the rows with the arrow keys. Space selects, Enter opens. */
 export function useRowNavigation<R>({ rows, onOpen, scroller, getVirtualizer, onSelect }: RowNavigationOptions<R>) {
+  const { t } = useTranslation('shared');
   const [active, setActive] = useState(0);
   const isFocusWanted = useRef(false);
   useEffect(() => {
-    if (!isFocusWanted.current) return;
+    if (isFocusWanted.current) focusRow(scroller.current, active);
     isFocusWanted.current = false;
-    scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"]`)?.focus({ preventScroll: true });
   }, [active, scroller]);
 
   const move = (index: number) => {
-    isFocusWanted.current = true;
+    isFocusWanted.current = index !== active;
     getVirtualizer().scrollToIndex(index);
-    setActive(index);
+    if (index === active) focusRow(scroller.current, active);
+    else setActive(index);
   };
+  /** Goes to the active row, and from there to the one after or before it. */
+  const step = (key: 'ArrowDown' | 'ArrowUp') => {
+    const isInRow =
+      document.activeElement?.closest('[data-index]') && scroller.current?.contains(document.activeElement);
+    const next = isInRow ? findNextRow(key, active, rows.length, 1) : Math.min(active, rows.length - 1);
+    if (next !== null && next >= 0) move(next);
+  };
+  useShortcut({ key: 'j', text: t('nextRow'), run: () => step('ArrowDown') });
+  useShortcut({ key: 'k', text: t('previousRow'), run: () => step('ArrowUp') });
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const row = (event.target as HTMLElement).closest<HTMLElement>('[data-index]');
     if (!row || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -52,4 +64,8 @@ export function useRowNavigation<R>({ rows, onOpen, scroller, getVirtualizer, on
   };
   // After a change of the filters there may be fewer rows than before.
   return { active: Math.min(active, Math.max(0, rows.length - 1)), onKeyDown, onFocus };
+}
+
+function focusRow(scroller: HTMLElement | null, index: number): void {
+  scroller?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true });
 }

@@ -1,7 +1,7 @@
-import { Alert, Button } from '@mantine/core';
+import { Alert } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import Plus from 'lucide-react/icons/plus';
 import { useTranslation } from 'react-i18next';
+import { NewButton } from '../../../shared/keyboard/new-button';
 import { Dialog } from '../../../shared/layout/dialog';
 import { CopyOnce } from '../copy-once';
 import { useCreateApiKey } from './api-keys.api';
@@ -19,9 +19,7 @@ export function NewApiKeyButton() {
   };
   return (
     <>
-      <Button variant="light" size="xs" leftSection={<Plus size={14} aria-hidden />} onClick={open}>
-        {t('newKey.open')}
-      </Button>
+      <NewButton text={t('newKey.open')} onClick={open} />
       <Dialog
         opened={isOpen}
         onClose={closeAll}

@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
-import Plus from 'lucide-react/icons/plus';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NewButton } from '../../../shared/keyboard/new-button';
 import { Dialog } from '../../../shared/layout/dialog';
 import { useCan } from '../../../shared/session/use-session';
 import { NewUserForm } from './new-user-form';
@@ -26,9 +25,7 @@ export function NewUserButton() {
   };
   return (
     <>
-      <Button variant="light" size="xs" leftSection={<Plus size={14} aria-hidden />} onClick={open}>
-        {t('newUser.open')}
-      </Button>
+      <NewButton text={t('newUser.open')} onClick={open} />
       <Dialog
         opened={isOpen}
         onClose={closeAll}

@@ -1,11 +1,10 @@
-import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useNavigate } from '@tanstack/react-router';
-import Plus from 'lucide-react/icons/plus';
 import { useTranslation } from 'react-i18next';
 import { useReferenceLanguage } from '../../../records/reference/reference.api';
 import { useNewDraft } from '../../../shared/forms/use-form-draft';
+import { NewButton } from '../../../shared/keyboard/new-button';
 import { Dialog } from '../../../shared/layout/dialog';
 import { useCreateSchedule } from '../report-schedules.api';
 import { buildNewSchedule, createDraft } from './schedule-draft.rules';
@@ -22,9 +21,7 @@ export function NewScheduleButton() {
   };
   return (
     <>
-      <Button size="xs" leftSection={<Plus size={14} aria-hidden />} onClick={open}>
-        {t('new')}
-      </Button>
+      <NewButton variant="filled" text={t('new')} onClick={open} />
       <Dialog opened={isOpen} onClose={cancel} title={t('new')} size="lg">
         {isOpen && <NewScheduleForm creation={create} onClose={cancel} />}
       </Dialog>

@@ -10,6 +10,8 @@ const en = {
   all: 'Search everything',
   duplicates: 'Find companies that exist twice',
   goTo: 'Go to {{screen}}',
+  destinations: 'Go to',
+  preferences: 'Preferences',
   toDutch: 'Switch to Dutch (Nederlands)',
   toEnglish: 'Switch to English',
   toDark: 'Use the dark theme',

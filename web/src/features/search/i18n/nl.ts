@@ -13,6 +13,8 @@ const nl: Translations<typeof en> = {
   all: 'In alles zoeken',
   duplicates: 'Bedrijven zoeken die dubbel bestaan',
   goTo: 'Naar {{screen}}',
+  destinations: 'Ga naar',
+  preferences: 'Voorkeuren',
   toDutch: 'Nederlands gebruiken',
   toEnglish: 'Engels gebruiken (English)',
   toDark: 'Het donkere thema gebruiken',

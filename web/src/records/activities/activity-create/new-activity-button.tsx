@@ -1,7 +1,7 @@
-import { Button, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import ChevronDown from 'lucide-react/icons/chevron-down';
-import Plus from 'lucide-react/icons/plus';
 import { useTranslation } from 'react-i18next';
+import { NewButton } from '../../../shared/keyboard/new-button';
 import { CREATED_KINDS, type CreatedKind } from './activity-values.rules';
 
 /** Chooses the kind of a new activity. */
@@ -10,14 +10,7 @@ export function NewActivityButton({ onChoose }: { onChoose: (kind: CreatedKind) 
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button
-          variant="light"
-          size="xs"
-          leftSection={<Plus size={14} aria-hidden />}
-          rightSection={<ChevronDown size={14} aria-hidden />}
-        >
-          {t('open')}
-        </Button>
+        <NewButton text={t('open')} rightSection={<ChevronDown size={14} aria-hidden />} />
       </Menu.Target>
       <Menu.Dropdown>
         {CREATED_KINDS.map((kind) => (

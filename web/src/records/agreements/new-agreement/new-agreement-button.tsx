@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import Plus from 'lucide-react/icons/plus';
 import { useTranslation } from 'react-i18next';
+import { NewButton } from '../../../shared/keyboard/new-button';
 import { Dialog } from '../../../shared/layout/dialog';
 import { useCan } from '../../../shared/session/use-session';
 import { AgreementForm } from './agreement-form';
@@ -20,9 +19,7 @@ export function NewAgreementButton({ parentId }: NewAgreementButtonProps) {
   const text = t(parentId === undefined ? 'open' : 'openUnder');
   return (
     <>
-      <Button variant="light" size="xs" leftSection={<Plus size={14} aria-hidden />} onClick={open}>
-        {text}
-      </Button>
+      <NewButton text={text} onClick={open} />
       <Dialog opened={isOpen} onClose={close} title={text}>
         {isOpen && <AgreementForm parentId={parentId ?? null} onClose={close} />}
       </Dialog>

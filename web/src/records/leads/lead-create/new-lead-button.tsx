@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import Plus from 'lucide-react/icons/plus';
 import { useTranslation } from 'react-i18next';
+import { NewButton } from '../../../shared/keyboard/new-button';
 import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import { Dialog } from '../../../shared/layout/dialog';
 import { LoadingState } from '../../../shared/layout/loading-state';
@@ -18,13 +17,25 @@ export function NewLeadButton({ company = null }: { company?: RecordReference | 
   if (!canWrite) return null;
   return (
     <>
-      <Button variant="light" size="xs" leftSection={<Plus size={14} aria-hidden />} onClick={open}>
-        {t('newLead.open')}
-      </Button>
-      <Dialog opened={isOpen} onClose={close} title={t('newLead.open')}>
-        {isOpen && <DraftedLead company={company} onClose={close} />}
-      </Dialog>
+      <NewButton text={t('newLead.open')} onClick={open} />
+      <NewLeadDialog company={company} isOpen={isOpen} onClose={close} />
     </>
+  );
+}
+
+interface NewLeadDialogProps {
+  company?: RecordReference | null;
+  isOpen: boolean;
+  onClose: () => void;
+}
+
+/** The form of a new lead. */
+export function NewLeadDialog({ company = null, isOpen, onClose }: NewLeadDialogProps) {
+  const { t } = useTranslation('records');
+  return (
+    <Dialog opened={isOpen} onClose={onClose} title={t('newLead.open')}>
+      {isOpen && <DraftedLead company={company} onClose={onClose} />}
+    </Dialog>
   );
 }
 

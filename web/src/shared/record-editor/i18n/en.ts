@@ -1,4 +1,5 @@
 const en = {
+  editField: 'Edit a field',
   add: 'Add',
   unsaved: 'Not saved',
   kept: 'Not saved yet, but kept on this device',

@@ -2,6 +2,7 @@ import type { Translations } from '../../i18n/translations.rules';
 import type en from './en';
 
 const nl: Translations<typeof en> = {
+  editField: 'Een veld bewerken',
   add: 'Toevoegen',
   unsaved: 'Niet opgeslagen',
   kept: 'Nog niet opgeslagen, wel bewaard op dit toestel',

@@ -1,0 +1,104 @@
+import type { Page } from 'playwright-core';
+import { describeInBrowser, expectFocus, expectHeading, useJourney, tabTo } from './support/journey.js';
+import { settle } from './support/settle.js';
+
+describeInBrowser('With single keys, a user', () => {
+  const { journey, make } = useJourney();
+
+  const press = async (page: Page, ...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  const openAsUser = async (path: string): Promise<Page> => {
+    const page = await journey.openAs('bdm', path);
+    // Single keys work when the preferences of the user are known.
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await settle(page);
+    return page;
+  };
+
+  it('goes to every section with g and a letter, and keeps what is typed in an input', async () => {
+    const page = await openAsUser('/my-day');
+    for (const [key, path] of [
+      ['l', '/leads'],
+      ['c', '/companies'],
+      ['a', '/activities'],
+      ['o', '/agreements'],
+      ['r', '/review'],
+      ['f', '/dashboard'],
+      ['d', '/my-day'],
+      ['p', '/pipeline'],
+    ] as const) {
+      await press(page, 'g', key);
+      await page.waitForURL((url) => url.pathname === path);
+    }
+    // A key that continues nothing ends the sequence, and set-up is not for business development managers.
+    await press(page, 'g', 'x', 'g', 's');
+    const search = page.getByLabel('Search in titles and companies');
+    await search.fill('');
+    await search.pressSequentially('gl');
+    expect([await search.inputValue(), new URL(page.url()).pathname]).toEqual(['gl', '/pipeline']);
+  });
+
+  it('goes nowhere with single keys that are switched off', async () => {
+    const page = await journey.openAs('manager', '/companies');
+    await settle(page);
+    await press(page, 'g', 's');
+    await page.waitForURL('**/connections');
+    await journey.api.manager.patch('/me/preferences', { singleKeyShortcuts: false });
+    await page.reload();
+    await expectHeading(page, 'Connections');
+    await settle(page);
+    await press(page, 'g', 'c', '?');
+    await press(page, 'Control+k');
+    await page.getByRole('dialog').waitFor();
+    expect([new URL(page.url()).pathname, await page.getByRole('dialog').count()]).toEqual(['/connections', 1]);
+    await journey.api.manager.patch('/me/preferences', { singleKeyShortcuts: true });
+  });
+
+  it('walks a list with j and k, opens a row, and edits its fields with e', async () => {
+    for (const letter of 'ABC') await make.lead({ title: `Range of lenses ${letter}`, stage: 'qualified' });
+    const page = await openAsUser('/leads?q=Range of lenses&sort=title');
+    const findRow = (letter: string) => page.getByRole('row').filter({ hasText: `Range of lenses ${letter}` });
+    await findRow('A').waitFor();
+    for (const [key, letter] of ['jA', 'jB', 'jC', 'jC', 'kB'] as const) {
+      await press(page, key!);
+      await expectFocus(page, findRow(letter!));
+    }
+    await press(page, 'Enter');
+    await expectHeading(page, 'Range of lenses B');
+    await page.getByRole('button', { name: /^Title/ }).waitFor();
+    await settle(page);
+    await press(page, 'e');
+    await expectFocus(page, page.getByRole('textbox', { name: 'Title' }));
+    await press(page, 'Escape');
+    const field = page.getByRole('button', { name: /^Description/ });
+    await tabTo(page, field);
+    await press(page, 'e');
+    await expectFocus(page, page.getByRole('textbox', { name: 'Description' }));
+    expect(new URL(page.url()).searchParams.get('field')).toBe('description');
+  });
+
+  it('creates a record of the list with n, and sees all keys with ?', async () => {
+    const page = await openAsUser('/contacts');
+    await page.getByRole('button', { name: 'New contact' }).waitFor();
+    await press(page, 'n');
+    const form = page.getByRole('dialog', { name: 'New contact' });
+    await form.waitFor();
+    await press(page, 'Escape');
+    await form.waitFor({ state: 'hidden' });
+    await press(page, 'g', 'a');
+    await page.getByRole('button', { name: 'New activity' }).waitFor();
+    await press(page, 'n');
+    await page.getByRole('menuitem').first().waitFor();
+    await press(page, 'Escape');
+    await page.getByRole('menu').waitFor({ state: 'hidden' });
+    await press(page, 'g', 'l');
+    await page.getByRole('button', { name: 'New lead' }).waitFor();
+    await settle(page);
+    await press(page, '?');
+    const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    await help.getByText('Go to Companies').waitFor();
+    const lines = await help.getByText(/^(Go to Leads|New lead|Next row|Previous row)$/).allTextContents();
+    expect(lines.toSorted()).toEqual(['Go to Leads', 'New lead', 'Next row', 'Previous row']);
+  });
+});
