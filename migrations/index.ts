@@ -29,6 +29,7 @@ import { SeatsThatShareAnAddress1764000000118 } from './0118-seats-that-share-an
 import { WordsThatWereLearned1764000000121 } from './0121-words-that-were-learned.migration.js';
 import { AbbreviationsInCompanyKeys1764000000122 } from './0122-abbreviations-in-company-keys.migration.js';
 import { LeadLandingOrder1764000000123 } from './0123-lead-landing-order.migration.js';
+import { BulkUpdates1764000000126 } from './0126-bulk-updates.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
 // prettier-ignore
@@ -64,4 +65,5 @@ export const migrations = [
   WordsThatWereLearned1764000000121,
   AbbreviationsInCompanyKeys1764000000122,
   LeadLandingOrder1764000000123,
+  BulkUpdates1764000000126,
 ];

@@ -40,6 +40,7 @@ describe('What the day asks of a user', () => {
         day: '2026-11-28',
         lastDay: '2026-12-04',
         tasks: { total: 0, items: [] },
+        laterTasks: 0,
         stale: { total: 0, items: [], by: '2026-12-12' },
         decisions: { total: 0, items: [], by: '2027-01-27' },
         followUp: null,
@@ -70,8 +71,9 @@ describe('What the day asks of a user', () => {
     await createTask(user, 'Done', '2026-11-27', { status: 'done' });
     const { id } = await createTask(user, 'Archived', '2026-11-27');
     await user.delete(`/tasks/${id}`);
-    const { tasks } = await read(user);
+    const { tasks, laterTasks } = await read(user);
     expect([tasks.total, listTitles(tasks)]).toEqual([3, ['Yesterday in Brussels', 'Today', 'Last day']]);
+    expect(laterTasks).toBe(1);
     expect(listTitles((await read(api.manager)).tasks)).toEqual(['Of somebody else']);
   });
 

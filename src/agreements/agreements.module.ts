@@ -1,6 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { AgreementController } from './agreements/agreement.controller.js';
+import { AgreementBulkUpdateController, AgreementController } from './agreements/agreement.controller.js';
 import { Agreement } from './agreements/agreement.entity.js';
 import { AgreementExpiryJob } from './agreements/agreement-expiry.job.js';
 import { CompaniesModule } from '../companies/companies.module.js';
@@ -16,7 +16,7 @@ import { CommitmentService } from './commitments/commitment.service.js';
 /** Agreements with other organisations and the commitments made under them. */
 @Module({
   imports: [CompaniesModule, TypeOrmModule.forFeature([Agreement, AgreementParty, AgreementSignatory, Commitment])],
-  controllers: [AgreementController, CommitmentController, CommitmentOverviewController],
+  controllers: [AgreementBulkUpdateController, AgreementController, CommitmentController, CommitmentOverviewController],
   providers: [AgreementService, AgreementExpiryJob, CommitmentService],
   exports: [AgreementService, CommitmentService],
 })

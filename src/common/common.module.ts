@@ -2,6 +2,8 @@ import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditEntry } from './audit/audit-entry.entity.js';
+import { BulkUpdate } from './bulk-updates/bulk-update.entity.js';
+import { BulkUpdateService } from './bulk-updates/bulk-update.service.js';
 import { RenderWorker } from './documents/render.worker.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { UploadRegistry } from './http/upload.registry.js';
@@ -14,17 +16,26 @@ import { RequestValidationPipe } from './validation/validation.pipe.js';
 /** The providers that every route uses: problem documents, validation, lists, and the thread that renders documents. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([AuditEntry])],
+  imports: [TypeOrmModule.forFeature([AuditEntry, BulkUpdate])],
   providers: [
     JobRegistry,
     QueueRegistry,
     MeasurementRegistry,
     ListReader,
+    BulkUpdateService,
     UploadRegistry,
     { provide: RenderWorker, useFactory: () => new RenderWorker() },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useClass: RequestValidationPipe },
   ],
-  exports: [JobRegistry, QueueRegistry, MeasurementRegistry, ListReader, RenderWorker, UploadRegistry],
+  exports: [
+    JobRegistry,
+    QueueRegistry,
+    MeasurementRegistry,
+    ListReader,
+    BulkUpdateService,
+    RenderWorker,
+    UploadRegistry,
+  ],
 })
 export class CommonModule {}

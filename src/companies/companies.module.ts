@@ -8,7 +8,7 @@ import { CompanyMembershipController } from './memberships/company-membership.co
 import { CompanyMembership } from './model/company-membership.entity.js';
 import { CompanyMembershipService } from './memberships/company-membership.service.js';
 import { CompanyMergeService } from './companies/company-merge.service.js';
-import { CompanyController } from './companies/company.controller.js';
+import { CompanyBulkUpdateController, CompanyController } from './companies/company.controller.js';
 import { CompanyService } from './companies/company.service.js';
 import { CompanyDuplicateController } from './duplicates/duplicate.controller.js';
 import { CompanyDuplicatesService } from './duplicates/duplicate.service.js';
@@ -16,7 +16,12 @@ import { CompanyDuplicatesService } from './duplicates/duplicate.service.js';
 /** Companies with their registration numbers, activities and memberships; duplicates and merges. */
 @Module({
   imports: [TypeOrmModule.forFeature([Company, CompanyIdentifier, CompanyNace, CompanyMembership, ExternalId])],
-  controllers: [CompanyDuplicateController, CompanyController, CompanyMembershipController],
+  controllers: [
+    CompanyDuplicateController,
+    CompanyBulkUpdateController,
+    CompanyController,
+    CompanyMembershipController,
+  ],
   providers: [
     MergeRelationRegistry,
     CompanyService,

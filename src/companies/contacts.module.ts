@@ -4,7 +4,7 @@ import { ConsentController } from './consents/consent.controller.js';
 import { Consent } from './model/consent.entity.js';
 import { ConsentService } from './consents/consent.service.js';
 import { ContactAffiliation, Contact } from './model/contact.entity.js';
-import { ContactController } from './contacts/contact.controller.js';
+import { ContactBulkUpdateController, ContactController } from './contacts/contact.controller.js';
 import { CompaniesModule } from './companies.module.js';
 import { MergeRelationRegistry } from './merge/merge-relations.registry.js';
 import { CONTACT_MERGE_RELATIONS } from './contacts/contact-merge.registry.js';
@@ -14,7 +14,7 @@ import { ContactMergeService } from './contacts/contact-merge.service.js';
 /** Contacts, the companies they work for, and their consents. */
 @Module({
   imports: [CompaniesModule, TypeOrmModule.forFeature([Contact, ContactAffiliation, Consent])],
-  controllers: [ContactController, ConsentController],
+  controllers: [ContactBulkUpdateController, ContactController, ConsentController],
   providers: [ContactService, ContactMergeService, ConsentService],
   exports: [ContactService, ConsentService],
 })

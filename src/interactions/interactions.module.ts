@@ -16,7 +16,7 @@ import { RenewalNoticesJob } from './follow-ups/renewal-notices.job.js';
 import { TaskCalendarController } from './tasks/task-calendar.controller.js';
 import { TaskCalendarQueries } from './tasks/task-calendar.queries.js';
 import { TaskCalendarService } from './tasks/task-calendar.service.js';
-import { TaskController } from './tasks/task.controller.js';
+import { TaskBulkUpdateController, TaskController } from './tasks/task.controller.js';
 import { Task } from './tasks/task.entity.js';
 import { TaskService } from './tasks/task.service.js';
 import { TransitionWithInteractionController } from './transitions/transition-with-interaction.controller.js';
@@ -38,6 +38,7 @@ import { TimelineService } from './timeline/timeline.service.js';
   controllers: [
     InteractionController,
     TransitionWithInteractionController,
+    TaskBulkUpdateController,
     TaskController,
     TaskCalendarController,
     TimelineController,

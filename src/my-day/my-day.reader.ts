@@ -56,6 +56,11 @@ export class MyDayReader {
         sort: 'dueOn',
         limit: TASKS_SHOWN,
       }),
+      laterTasks: await this.countList(sql, taskList, actor, {
+        assigneeId: userId,
+        status: 'open',
+        'dueOn.gt': lastDay,
+      }),
       stale: await readStaleLeads(sql, actor, userId, staleBy),
       decisions: await readDecisions(sql, actor, userId, decisionsBy),
       followUp: await this.readFollowUp(sql, actor, userId, bounds, now),
@@ -92,8 +97,16 @@ export class MyDayReader {
   /** Counts the registrations that wait for a decision; null if the caller cannot make it. */
   private async countRegistrations(sql: SqlClient, actor: Actor): Promise<number | null> {
     if (!canUse(actor, 'intake:resolve')) return null;
-    const found = await this.readList(sql, intakeRegistrationList, actor, { matchState: [...OPEN_STATES], limit: '1' });
-    return found.total;
+    return this.countList(sql, intakeRegistrationList, actor, { matchState: [...OPEN_STATES] });
+  }
+
+  private async countList(
+    sql: SqlClient,
+    list: ListDefinition,
+    actor: Actor,
+    query: Record<string, unknown>,
+  ): Promise<number> {
+    return (await this.readList(sql, list, actor, { ...query, limit: '1' })).total;
   }
 
   /** Reads the first items of a list with the number of all, by the definition and the visibility of the list. */

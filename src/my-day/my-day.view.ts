@@ -107,6 +107,10 @@ export class MyDayView {
 
   tasks: MyDayTasksView;
 
+  /** The number of open tasks of the caller that are due after the last day. */
+  @ApiProperty({ type: 'integer' })
+  laterTasks: number;
+
   /** Leads that are stale, or become so by `by`. */
   stale: MyDayLeadsView;
 

@@ -1,7 +1,13 @@
 import type { FoundRecord } from './search.queries.js';
 import { type Match, type Question, joinNeighbours } from './search-question.rules.js';
 import { parseSearchText, parseSimplifiedText } from './search-text.rules.js';
-import type { SearchField, SearchHitDetailsView, SearchHitView } from './search.view.js';
+import {
+  SEARCH_KINDS,
+  type SearchField,
+  type SearchHitDetailsView,
+  type SearchHitView,
+  type SearchResultView,
+} from './search.view.js';
 
 /** A text of a record; undefined if records of its kind do not have it. */
 type OptionalText = string | null | undefined;
@@ -24,7 +30,7 @@ export function buildHit(question: Question, record: FoundRecord): SearchHitView
 
 /** Returns what distinguishes a record as values. */
 function buildDetails(record: FoundRecord): SearchHitDetailsView {
-  const { nativeName, company, jobTitle, city, country, stage, status, type, startsOn, signedOn } = record;
+  const { nativeName, company, jobTitle, city, country, stage, status, type, startsOn, signedOn, dueOn } = record;
   return {
     nativeName: nativeName ?? null,
     companyName: company ?? null,
@@ -34,7 +40,7 @@ function buildDetails(record: FoundRecord): SearchHitDetailsView {
     stage: stage ?? null,
     status: status ?? null,
     type: type ?? null,
-    day: startsOn ?? signedOn ?? null,
+    day: startsOn ?? signedOn ?? dueOn ?? null,
   };
 }
 
@@ -52,6 +58,8 @@ function listSubtitleParts(record: FoundRecord): OptionalText[] {
       return [formatCode(type), city, country, startsOn];
     case 'agreement':
       return [formatCode(type), formatCode(status), signedOn];
+    case 'task':
+      return [record.subject, record.assignee, record.dueOn];
   }
 }
 
@@ -86,6 +94,20 @@ export function computeScore(
   if (match === 'exact') return 1;
   const asked = Math.max(cut.words.length, 1);
   return Math.round((MIN_SIMILARITY[match] + MAX_COVER_SCORE * Math.min(1, asked / size)) * 1_000) / 1_000;
+}
+
+/** Returns how a question matches the title of a record that was found by a part of it. */
+export function getTitleMatch(question: Question, title: string): Match {
+  const closeness = computeCloseness(question, title);
+  if (closeness >= WHOLE) return 'exact';
+  return closeness >= AS_IT_IS ? 'words' : 'prefix';
+}
+
+/** Puts results together, best hits first. Equally good hits stay in the order of the results. */
+export function joinResults(results: readonly SearchResultView[], limit: number): SearchResultView {
+  const hits = results.flatMap(({ items }) => items).toSorted((one, other) => other.score - one.score);
+  const more = [...results.flatMap((result) => result.more), ...hits.slice(limit).map(({ kind }) => kind)];
+  return { items: hits.slice(0, limit), more: SEARCH_KINDS.filter((kind) => more.includes(kind)) };
 }
 
 /** Returns the field that contains most of the question; among equals, the first of {@link listTexts}. */

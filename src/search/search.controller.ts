@@ -18,18 +18,19 @@ export class SearchController {
   constructor(private readonly search: SearchService) {}
 
   /**
-   * Search companies, contacts, leads, activities and agreements
+   * Search companies, contacts, leads, activities, agreements and open tasks
    *
    * Records are found by names with or without accents and typing mistakes, native names of two or more characters,
    * pinyin and its initials, aliases, references, company identifiers in any notation, e-mail addresses and domains,
    * telephone numbers and tags. Every word of the question must be found in the record, written together or apart
    * (growlight, grow light). Exact hits come first, then whole words, then beginnings, then misspelt words. A lead is
    * found by its title, reference and codename; an activity by its title, reference, kind, city, venue and year; an
-   * agreement by its title, reference, kind, fields and year. An API key finds only the kinds of records that its
+   * agreement by its title, reference, kind, fields and year. An open task is found by a part of its title, as
+   * `GET /tasks?q=` finds it. An API key finds only the kinds of records that its
    * scopes allow it to read.
    *
    * Misspelt words are searched if few records match as typed and none of them is surely the intended one. With `kind`,
-   * only records of those kinds count for this rule. A question for companies therefore finds the company with almost
+   * only records of those kinds count for this rule; tasks never count. A question for companies therefore finds the company with almost
    * the same name even if a lead has exactly that name, while the same question for every kind finds only that lead.
    */
   @Get()

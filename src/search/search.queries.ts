@@ -32,7 +32,7 @@ export interface FoundRecord {
   company?: string | null;
   jobTitle?: string | null;
   stage?: string | null;
-  /** The status of a lead or agreement. */
+  /** The status of a lead, agreement or task. */
   status?: string | null;
   /** The kind of an activity or agreement. */
   type?: string | null;
@@ -44,6 +44,10 @@ export interface FoundRecord {
   signedOn?: string | null;
   /** The fields of an agreement. */
   fields?: string[] | null;
+  /** The name of the record that a task is about. */
+  subject?: string | null;
+  assignee?: string | null;
+  dueOn?: string | null;
 }
 
 /** The question and the limits of one search in the database. */

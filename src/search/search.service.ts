@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../common/actor/actor.constants.js';
+import { parseListRequest } from '../common/lists/list-request.rules.js';
+import { ListReader } from '../common/lists/list.reader.js';
 import { SqlClient } from '../database/connections/sql.client.js';
 import { canReadRecords } from '../identity/access/record-permissions.rules.js';
-import { buildHit } from './search-hit.rules.js';
+import { taskList } from '../interactions/tasks/task.list.js';
+import type { TaskView } from '../interactions/tasks/task.view.js';
+import { buildHit, getTitleMatch, joinResults } from './search-hit.rules.js';
 import type { SearchRequest } from './search-parameters.rules.js';
 import { findRecords, type FoundRecord } from './search.queries.js';
 import {
@@ -14,6 +18,7 @@ import {
   type Question,
 } from './search-question.rules.js';
 import { findCorrections, type Corrections } from './search-spelling.rules.js';
+import { parseSearchText } from './search-text.rules.js';
 import { findSpellings, type Spellings } from './search-spelling.queries.js';
 import type { SearchKind, SearchResultView } from './search.view.js';
 
@@ -22,18 +27,48 @@ import type { SearchKind, SearchResultView } from './search.view.js';
  */
 const FEW_HITS = 5;
 
+const NOTHING: SearchResultView = { items: [], more: [] };
+
 /** Finds records by typed text. */
 @Injectable()
 export class SearchService {
-  constructor(private readonly sql: SqlClient) {}
+  constructor(
+    private readonly sql: SqlClient,
+    private readonly lists: ListReader,
+  ) {}
+
+  /** Finds records of the kinds that the caller may read. Best first. */
+  async find({ q, kinds: requestedKinds, limit }: SearchRequest, actor: Actor): Promise<SearchResultView> {
+    const kinds = requestedKinds.filter((kind) => canReadRecords(actor, kind));
+    const question = parseQuestion(q);
+    const indexed = kinds.filter((kind) => kind !== 'task');
+    const results = await Promise.all([
+      indexed.length > 0 ? this.findIndexed(question, indexed, limit, actor) : NOTHING,
+      kinds.includes('task') ? this.findTasks(question, limit, actor) : NOTHING,
+    ]);
+    return joinResults(results, limit);
+  }
+
+  /** Finds open tasks by the condition of their list. They are in no index of the search. */
+  private async findTasks(question: Question, limit: number, actor: Actor): Promise<SearchResultView> {
+    const request = parseListRequest(taskList, { q: question.text, status: 'open', limit: String(limit) });
+    const { items, nextCursor } = await this.lists.readPage<TaskView>(taskList, request, actor);
+    return {
+      items: items.map((task) => buildHit(question, toFoundRecord(question, task))),
+      more: nextCursor ? ['task'] : [],
+    };
+  }
 
   /**
    * Finds the records that match as typed. If they are few and none is surely the intended one, records one mistake
    * away are added; if they are still few, records several mistakes away. Best first.
    */
-  async find({ q, kinds: requestedKinds, limit }: SearchRequest, actor: Actor): Promise<SearchResultView> {
-    const kinds = requestedKinds.filter((kind) => canReadRecords(actor, kind));
-    if (kinds.length === 0) return { items: [], more: [] };
+  private async findIndexed(
+    question: Question,
+    kinds: readonly SearchKind[],
+    limit: number,
+    actor: Actor,
+  ): Promise<SearchResultView> {
     let hits: { question: Question; record: FoundRecord }[] = [];
     // Records that are known are not found again. The limit cuts nothing off before the last read, because only few
     // hits lead to another read.
@@ -50,7 +85,6 @@ export class SearchService {
       hits.push(...records.map((record) => ({ question, record })));
       return more;
     };
-    const question = parseQuestion(q);
     let more = await findMore(question);
     if (hits.length < Math.min(FEW_HITS, limit) && !isSure(question, hits[0]?.record.match)) {
       const words = listMisspellableWords(question);
@@ -69,6 +103,14 @@ export class SearchService {
     }
     return { items: hits.map((hit) => buildHit(hit.question, hit.record)), more };
   }
+}
+
+function toFoundRecord(question: Question, task: TaskView): FoundRecord {
+  const { id, title, status, subject, assigneeName: assignee, dueOn } = task;
+  const { words, pairs } = parseSearchText(title);
+  const size = Math.max(1, words.length + pairs.length);
+  const match = getTitleMatch(question, title);
+  return { kind: 'task', id, title, match, size, status, subject: subject?.label ?? null, assignee, dueOn };
 }
 
 /** Returns the corrections of each word among its candidates. */

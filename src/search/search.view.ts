@@ -1,5 +1,5 @@
 /** The kinds of records that can be found. Hits that are equally good are in this order. */
-export const SEARCH_KINDS = ['company', 'contact', 'lead', 'activity', 'agreement'] as const;
+export const SEARCH_KINDS = ['company', 'contact', 'lead', 'activity', 'agreement', 'task'] as const;
 /** One of {@link SEARCH_KINDS}. */
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
@@ -53,7 +53,7 @@ export class SearchHitDetailsView {
    */
   stage: string | null;
   /**
-   * The status of a lead or agreement.
+   * The status of a lead, agreement or task.
    * @example null
    */
   status: string | null;
@@ -63,7 +63,7 @@ export class SearchHitDetailsView {
    */
   type: string | null;
   /**
-   * The first day of an activity, or the day on which an agreement was signed.
+   * The first day of an activity, the day on which an agreement was signed, or the due date of a task.
    * @example null
    */
   day: string | null;
@@ -76,14 +76,14 @@ export class SearchHitView {
   /** @example "0199c000-0000-7000-8000-000000000110" */
   id: string;
   /**
-   * The name of a company or contact, or the title of a lead, activity or agreement.
+   * The name of a company or contact, or the title of a lead, activity, agreement or task.
    * @example "Lumenova Lighting Co., Ltd."
    */
   title: string;
   /**
    * The text that distinguishes records with the same name: native name and seat of a company; job and company of a
    * contact; company, stage and status of a lead; kind, place and first day of an activity; kind, status and day of
-   * signing of an agreement.
+   * signing of an agreement; subject, assignee and due date of a task.
    * @example "广东朗明照明有限公司 · Foshan · CN"
    */
   subtitle: string | null;

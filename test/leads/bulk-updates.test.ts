@@ -20,7 +20,8 @@ describe('A change of many leads', () => {
     expect([plan.status, plan.body.dryRun, findIds(plan.body.succeeded)]).toEqual([200, true, findIds(leads)]);
     for (const lead of leads) expect(await readLead(lead.id)).toEqual(lead);
     const done = await api.bdm.post('/leads/bulk-updates', { ...body, dryRun: false });
-    expect(done.body).toEqual({ ...plan.body, dryRun: false });
+    expect(plan.body.id).toBeNull();
+    expect(done.body).toEqual({ ...plan.body, id: expect.any(String), dryRun: false });
     expect(await readLead(leads[0].id)).toMatchObject({ likelihood: 'high', tags: ['b', 'c', 'd'], version: 2 });
     expect(await readLead(leads[1].id)).toMatchObject({ likelihood: 'high', tags: ['c', 'd'], version: 2 });
   });

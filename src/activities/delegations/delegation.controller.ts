@@ -1,7 +1,9 @@
-import { Body } from '@nestjs/common';
+import { Body, Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
+import { BulkUpdateOwner } from '../../common/bulk-updates/bulk-update.dto.js';
 import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { buildOwnerExample, createBulkUpdateController } from '../../identity/access/bulk-update-controller.factory.js';
 import { createRecordController, RecordController } from '../../identity/access/record-controller.factory.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CreateDelegation, UpdateDelegation } from './delegation.dto.js';
@@ -9,6 +11,7 @@ import { delegationList } from './delegation.list.js';
 import { DelegationService } from './delegation.service.js';
 import { DelegationView } from './delegation.view.js';
 import { DELEGATION_DOCS } from './delegation.openapi.js';
+import { KINDS } from '../activity.entity.js';
 
 const routes = defineRoutes(DELEGATION_DOCS, { scope: 'activities', records: ['delegation'], view: DelegationView });
 
@@ -35,3 +38,19 @@ export class DelegationController extends createRecordController(
     return this.work.run(actor, (tx) => this.records.update(tx, id, body, ifMatch));
   }
 }
+
+@ApiTags('Delegations')
+@Controller('delegations/bulk-updates')
+export class DelegationBulkUpdateController extends createBulkUpdateController(
+  {
+    collection: 'delegations',
+    kind: KINDS.delegation,
+    list: delegationList,
+    title: 'title',
+    bodyType: BulkUpdateOwner,
+    updateType: UpdateDelegation,
+    examples: buildOwnerExample('0199c000-0000-7000-8000-000000000411'),
+  },
+  ['activities:write', 'activities:read'],
+  DelegationService,
+) {}

@@ -1,7 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActivitiesModule } from '../activities.module.js';
-import { DelegationController } from './delegation.controller.js';
+import { DelegationBulkUpdateController, DelegationController } from './delegation.controller.js';
 import { DelegationHost } from './model/delegation-host.entity.js';
 import { CompaniesModule } from '../../companies/companies.module.js';
 import { MergeRelationRegistry } from '../../companies/merge/merge-relations.registry.js';
@@ -26,7 +26,7 @@ import { TravelDetailService } from './travel-details/travel-detail.service.js';
     ActivitiesModule,
     TypeOrmModule.forFeature([DelegationHost, DelegationParticipant, TravelDetail]),
   ],
-  controllers: [DelegationController, ParticipantController, TravelDetailController],
+  controllers: [DelegationBulkUpdateController, DelegationController, ParticipantController, TravelDetailController],
   providers: [
     DelegationService,
     ParticipantService,

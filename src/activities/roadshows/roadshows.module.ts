@@ -2,7 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { CompaniesModule } from '../../companies/companies.module.js';
 import { MergeRelationRegistry } from '../../companies/merge/merge-relations.registry.js';
 import { ActivitiesModule } from '../activities.module.js';
-import { RoadshowController } from './roadshow.controller.js';
+import { RoadshowBulkUpdateController, RoadshowController } from './roadshow.controller.js';
 import { RoadshowService } from './roadshow.service.js';
 import { StopController } from './stop.controller.js';
 import { RoadshowStopService } from './stop.service.js';
@@ -10,7 +10,7 @@ import { RoadshowStopService } from './stop.service.js';
 /** Roadshows and their stops. */
 @Module({
   imports: [CompaniesModule, ActivitiesModule],
-  controllers: [RoadshowController, StopController],
+  controllers: [RoadshowBulkUpdateController, RoadshowController, StopController],
   providers: [RoadshowService, RoadshowStopService],
   exports: [RoadshowService, RoadshowStopService],
 })

@@ -9,7 +9,7 @@ import { CompaniesModule } from '../../companies/companies.module.js';
 import { MergeRelationRegistry } from '../../companies/merge/merge-relations.registry.js';
 import { SEMINAR_MERGE_RELATIONS } from './seminar-merge.registry.js';
 import { SeatFollowerRegistry } from './registrations/seat-follower.registry.js';
-import { SeminarController } from './seminar.controller.js';
+import { SeminarBulkUpdateController, SeminarController } from './seminar.controller.js';
 import { SeminarService } from './seminar.service.js';
 import { SessionController } from './sessions/session.controller.js';
 import { SeminarSession, SessionSpeaker } from './model/session.entity.js';
@@ -22,7 +22,13 @@ import { SessionService } from './sessions/session.service.js';
     ActivitiesModule,
     TypeOrmModule.forFeature([SeminarRegistration, SeminarSession, SessionSpeaker]),
   ],
-  controllers: [SeminarController, SessionController, SeminarRegistrationController, CheckInController],
+  controllers: [
+    SeminarBulkUpdateController,
+    SeminarController,
+    SessionController,
+    SeminarRegistrationController,
+    CheckInController,
+  ],
   providers: [SeminarService, SessionService, SeminarRegistrationService, SeatFollowerRegistry],
   exports: [SeminarService, SessionService, SeminarRegistrationService, SeatFollowerRegistry],
 })

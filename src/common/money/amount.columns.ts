@@ -23,6 +23,13 @@ export function readAmountColumns<Name extends string>(name: Name, record: Parti
   return Object.fromEntries(FIELDS.map((field) => [field, columns[buildColumnName(name, field)] ?? null])) as never;
 }
 
+/** Returns an amount of a record as a request sends it. The rate of another currency is sent too, so that it is kept. */
+export function toAmountBody(value: unknown): unknown {
+  if (value === null) return null;
+  const { amount, currency, rate, rateOn } = value as Record<string, unknown>;
+  return { amount, currency, ...(currency === 'EUR' ? {} : { rate, rateOn }) };
+}
+
 function buildColumnName(name: string, field: string): string {
   return name + field.charAt(0).toUpperCase() + field.slice(1);
 }

@@ -148,7 +148,7 @@ function addExample(path: string, parameter: Json): Json {
 /** Documents that a parameter with the id of a lead also takes its reference. */
 function addLeadReference(path: string, parameter: Json): Json {
   const { name, in: place, description, schema } = parameter;
-  const isPath = place === 'path' && name === 'id' && path.startsWith('/api/v1/leads/');
+  const isPath = place === 'path' && name === 'id' && path.startsWith('/api/v1/leads/{id}');
   const isFilter = place === 'query' && (name === 'leadId' || name === 'entityId');
   if (!isPath && !isFilter) return parameter;
   const note = 'The reference of the lead, such as LEAD-2026-0021, can stand for its id.';

@@ -75,6 +75,11 @@ function inspectFreeFields(value: unknown, pointer: string, found: Found): void 
   }
 }
 
+/** Lists the fields that a class declares. */
+export function listFieldNames(type: Type): string[] {
+  return [...readDeclaredFields(type).keys()];
+}
+
 const declared = new WeakMap<Type, ReadonlyMap<string, DeclaredField>>();
 
 /** Reads the fields of a class from the decorators that validate them. */

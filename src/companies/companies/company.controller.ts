@@ -1,9 +1,15 @@
-import { Body, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, UseInterceptors } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { ListReader } from '../../common/lists/list.reader.js';
+import { BulkUpdateOwnerAndTags } from '../../common/bulk-updates/bulk-update.dto.js';
 import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
 import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import {
+  buildOwnerExample,
+  buildTagExample,
+  createBulkUpdateController,
+} from '../../identity/access/bulk-update-controller.factory.js';
 import { createRecordController, RecordController } from '../../identity/access/record-controller.factory.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CompanyMergeService } from './company-merge.service.js';
@@ -14,6 +20,7 @@ import { CompanyService } from './company.service.js';
 import { CompanyView } from './company.view.js';
 import { ApiMergeableResponse, MergedLinkInterceptor } from '../merge/merged-link.interceptor.js';
 import { COMPANY_DOCS } from './company.openapi.js';
+import { COMPANY } from '../model/company.entity.js';
 
 const routes = defineRoutes(COMPANY_DOCS, { scope: 'companies', records: ['company'], view: CompanyView });
 
@@ -61,3 +68,22 @@ export class CompanyController extends createRecordController(routes, companyLis
     return this.merges.merge(id, body, ifMatch, actor);
   }
 }
+
+@ApiTags('Companies')
+@Controller('companies/bulk-updates')
+export class CompanyBulkUpdateController extends createBulkUpdateController(
+  {
+    collection: 'companies',
+    kind: COMPANY,
+    list: companyList,
+    title: 'name',
+    bodyType: BulkUpdateOwnerAndTags,
+    updateType: UpdateCompany,
+    examples: {
+      ...buildOwnerExample('0199c000-0000-7000-8000-000000000110'),
+      ...buildTagExample('0199c000-0000-7000-8000-000000000110'),
+    },
+  },
+  ['companies:write', 'companies:read'],
+  CompanyService,
+) {}

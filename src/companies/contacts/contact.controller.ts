@@ -1,9 +1,11 @@
-import { Body, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, UseInterceptors } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { ListReader } from '../../common/lists/list.reader.js';
+import { BulkUpdateTags } from '../../common/bulk-updates/bulk-update.dto.js';
 import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
 import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { buildTagExample, createBulkUpdateController } from '../../identity/access/bulk-update-controller.factory.js';
 import { createRecordController, RecordController } from '../../identity/access/record-controller.factory.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CreateContact, UpdateContact, MergeContact } from './contact.dto.js';
@@ -14,6 +16,7 @@ import { ContactMergeService } from './contact-merge.service.js';
 import { ContactMergeView } from './contact-merge.view.js';
 import { ApiMergeableResponse, MergedLinkInterceptor } from '../merge/merged-link.interceptor.js';
 import { CONTACT_DOCS } from './contact.openapi.js';
+import { CONTACT } from '../model/contact.entity.js';
 
 const routes = defineRoutes(CONTACT_DOCS, { scope: 'contacts', records: ['contact'], view: ContactView });
 
@@ -61,3 +64,19 @@ export class ContactController extends createRecordController(routes, contactLis
     return this.merges.merge(id, body, ifMatch, actor);
   }
 }
+
+@ApiTags('Contacts')
+@Controller('contacts/bulk-updates')
+export class ContactBulkUpdateController extends createBulkUpdateController(
+  {
+    collection: 'contacts',
+    kind: CONTACT,
+    list: contactList,
+    title: 'fullName',
+    bodyType: BulkUpdateTags,
+    updateType: UpdateContact,
+    examples: buildTagExample('0199c000-0000-7000-8000-000000000210'),
+  },
+  ['contacts:write', 'contacts:read'],
+  ContactService,
+) {}

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { toAmountBody } from '../../common/money/amount.columns.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { CreateCompany, UpdateCompany } from '../../companies/companies/company.dto.js';
 import { CompanyService, readCompanyView } from '../../companies/companies/company.service.js';
@@ -144,9 +145,7 @@ export class CompanyImportService implements EntityImport {
   }
 
   toBodyValue(field: string, value: unknown): unknown {
-    if (field !== 'turnover' || value === null) return value;
-    const { amount, currency, rate, rateOn } = value as Record<string, unknown>;
-    return { amount, currency, ...(currency === 'EUR' ? {} : { rate, rateOn }) };
+    return field === 'turnover' ? toAmountBody(value) : value;
   }
 
   async read(tx: Tx, id: string): Promise<RecordView> {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { toAmountBody } from '../../common/money/amount.columns.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { getLocalDate, getStartOfDay } from '../../common/time/calendar-dates.rules.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
@@ -125,9 +126,7 @@ export class LeadImportService implements EntityImport {
   }
 
   toBodyValue(field: string, value: unknown): unknown {
-    if (field !== 'capex' || value === null) return value;
-    const { amount, currency, rate, rateOn } = value as Body;
-    return { amount, currency, ...(currency === 'EUR' ? {} : { rate, rateOn }) };
+    return field === 'capex' ? toAmountBody(value) : value;
   }
 
   async read(tx: Tx, id: string): Promise<RecordView> {

@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { ValueChange } from '../../common/bulk-updates/value-changes.rules.js';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { RecordEntity } from '../../database/records/record.entity.js';
 import type { RecordKind } from '../../database/records/record.store.js';
@@ -129,13 +130,6 @@ export class Import extends RecordEntity {
 /** Imports as a kind of record for the record store. */
 export const IMPORT: RecordKind<Import> = { entity: Import, name: 'import' };
 
-/** The value of a field before and after an update. */
-export interface RowChange {
-  field: string;
-  from: unknown;
-  to: unknown;
-}
-
 /** A record that a row may be about. */
 export interface RowCandidate {
   /** The record; null for an earlier row of the file. */
@@ -195,7 +189,7 @@ export class ImportRow {
   repeatsRow: number | null;
 
   @Column('jsonb', { default: [] })
-  changes: RowChange[];
+  changes: ValueChange[];
 
   @Column('jsonb', { default: [] })
   candidates: RowCandidate[];

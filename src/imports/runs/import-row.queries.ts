@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
+import type { ValueChange } from '../../common/bulk-updates/value-changes.rules.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { Cell, TableRow } from '../files/table-file.constants.js';
 import type { RowOutcome, RowPhase } from '../model/import.constants.js';
-import type { Import, RowChange, RowError } from '../model/import.entity.js';
+import type { Import, RowError } from '../model/import.entity.js';
 import type { RowResult } from './row-result.rules.js';
 
 /** A number that no row exceeds. */
@@ -184,7 +185,7 @@ export interface UndoableRow {
   row: number;
   outcome: Extract<RowOutcome, 'create' | 'update' | 'skip'>;
   recordId: string;
-  changes: RowChange[];
+  changes: ValueChange[];
 }
 
 /** The condition of rows that an undo can take back. A row that is skipped can have added its id to the record. */

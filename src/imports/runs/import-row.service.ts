@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { listValueChanges, type ValueChange } from '../../common/bulk-updates/value-changes.rules.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import type { ExternalIdInput } from '../../common/external-ids/external-id.dto.js';
 import { RequestValidationPipe } from '../../common/validation/validation.pipe.js';
@@ -15,7 +16,7 @@ import type {
   WrittenRecord,
 } from '../model/entity-import.constants.js';
 import type { MatchKey } from '../model/import.constants.js';
-import type { Import, RowCandidate, RowChange } from '../model/import.entity.js';
+import type { Import, RowCandidate } from '../model/import.entity.js';
 import { toRowErrors } from '../model/import-row.errors.js';
 import { buildConvertedRow, createConvertedRow } from './converted-row.factory.js';
 import { EarlierRowService } from './earlier-row.service.js';
@@ -127,7 +128,7 @@ export class ImportRowService {
   }
 
   /** Returns the changes that an update would make, because the API stores many values in a form of its own. */
-  private async tryUpdate(tx: Tx, entity: EntityImport, view: RecordView, wanted: Body): Promise<RowChange[]> {
+  private async tryUpdate(tx: Tx, entity: EntityImport, view: RecordView, wanted: Body): Promise<ValueChange[]> {
     let after: object = wanted;
     await tx.sql.execute('SAVEPOINT import_update');
     try {
@@ -257,13 +258,12 @@ function combineExternalIds(body: Body, view: Body): Body {
   return lacking.length === 0 ? {} : { externalIds: [...stored, ...lacking] };
 }
 
-function listChanges(fields: readonly string[], before: object, after: object): RowChange[] {
-  const read = (record: object, field: string): unknown => Reflect.get(record, field);
-  return fields
-    .filter((field) => !BOOKKEEPING.has(field))
-    .map((field) => ({ field, from: read(before, field), to: read(after, field) }))
-    .filter(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to))
-    .map(({ field, from, to }) => ({ field, from: from ?? null, to: to ?? null }));
+function listChanges(fields: readonly string[], before: object, after: object): ValueChange[] {
+  return listValueChanges(
+    fields.filter((field) => !BOOKKEEPING.has(field)),
+    before,
+    after,
+  );
 }
 
 /** Returns the candidates of an error that refuses a likely duplicate. */

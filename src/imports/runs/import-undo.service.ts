@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import { Injectable, Logger } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
+import { planRestore } from '../../common/bulk-updates/value-changes.rules.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import { isTransactionCancelled, isUnavailable } from '../../common/errors/problem-details.factory.js';
 import { runInRequest } from '../../common/http/request-context.store.js';
@@ -172,7 +172,7 @@ async function planRow(tx: Tx, importId: string, entity: EntityImport, row: Undo
   const view = await readView(tx, entity, row.recordId);
   if (!view) return { ...nothing, left: [buildLeft(null, 'record.not_found', 'You may not see this record.')] };
   if (view['archivedAt'] !== null) return nothing;
-  if (row.outcome !== 'create') return planRestore(entity, view, row);
+  if (row.outcome !== 'create') return planUpdatedRow(entity, view, row);
   if (await hasOtherChanges(tx.sql, importId, row.recordId)) {
     return {
       ...nothing,
@@ -186,23 +186,18 @@ async function planRow(tx: Tx, importId: string, entity: EntityImport, row: Undo
   return { ...nothing, isArchived: true };
 }
 
-function planRestore(entity: EntityImport, view: RecordView, { changes }: UndoableRow): UndoPlan {
-  const restore: Body = {};
-  const left: RowError[] = [];
-  let isArchived = false;
-  for (const { field, from, to } of changes) {
-    if (field === 'archivedAt') isArchived = true;
-    else if (isSameValue(view[field], to)) {
-      restore[field] = entity.toBodyValue?.(field, from) ?? from;
-    } else left.push(buildLeft(field, 'import.changed_since', `${field} has been changed since the import.`));
-  }
+function planUpdatedRow(entity: EntityImport, view: RecordView, { changes }: UndoableRow): UndoPlan {
+  const ownChanges = changes.filter(({ field }) => field !== 'archivedAt');
+  const { restore, changedSince } = planRestore(
+    view,
+    ownChanges,
+    (field, value) => entity.toBodyValue?.(field, value) ?? value,
+  );
+  const left = changedSince.map((field) =>
+    buildLeft(field, 'import.changed_since', `${field} has been changed since the import.`),
+  );
   // A record that the import brought back is archived again, unless somebody has used it since.
-  return { restore, isArchived: isArchived && left.length === 0, left };
-}
-
-/** Compares a value of a view with a stored one. PostgreSQL stores the keys of an object in an order of its own. */
-function isSameValue(value: unknown, stored: unknown): boolean {
-  return isDeepStrictEqual(JSON.parse(JSON.stringify(value ?? null)), stored);
+  return { restore, isArchived: ownChanges.length < changes.length && left.length === 0, left };
 }
 
 async function readView(tx: Tx, entity: EntityImport, id: string): Promise<RecordView | null> {

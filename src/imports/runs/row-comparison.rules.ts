@@ -1,3 +1,4 @@
+import type { ValueChange } from '../../common/bulk-updates/value-changes.rules.js';
 import { isPlainObject } from '../../common/validation/plain-object.rules.js';
 import { isBlank } from '../entities/row-body.rules.js';
 import { isSameText } from '../entities/same-value.rules.js';
@@ -5,7 +6,7 @@ import { toText } from '../entities/text-key.rules.js';
 import type { Identifier } from '../../companies/model/company.rules.js';
 import type { Cell } from '../files/table-file.constants.js';
 import type { Body, ConvertedRow, EntityImport } from '../model/entity-import.constants.js';
-import type { MappingEntry, RowChange, RowWarning } from '../model/import.entity.js';
+import type { MappingEntry, RowWarning } from '../model/import.entity.js';
 
 type ComparedEntity = Pick<EntityImport, 'references' | 'isSameValue'>;
 
@@ -67,9 +68,9 @@ export function buildWarnings(
 
 /** Lists the parts of changed fields that differ, by the names of the fields of the import. */
 export function listChangedParts(
-  changes: readonly RowChange[],
+  changes: readonly ValueChange[],
   targets: Readonly<Record<string, string>>,
-): RowChange[] {
+): ValueChange[] {
   return changes.flatMap(({ field, from, to }) => {
     if (field === 'identifiers') {
       const stored = from as Identifier[];
@@ -93,7 +94,7 @@ const hasNumber = (numbers: readonly Identifier[], scheme: string, value: string
   numbers.some((each) => each.scheme === scheme && each.value === value);
 
 /** Says what a record keeps instead of the value of a row. */
-export function describeKeptValue({ from }: RowChange): string {
+export function describeKeptValue({ from }: ValueChange): string {
   const kept = toText(from);
   const subject = kept === '' ? 'The value of the record' : `"${kept}"`;
   return `${subject} was kept. Let the column replace what is there, or change the record.`;

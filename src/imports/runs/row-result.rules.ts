@@ -1,13 +1,14 @@
+import type { ValueChange } from '../../common/bulk-updates/value-changes.rules.js';
 import type { RowKeys } from '../model/entity-import.constants.js';
 import type { RowOutcome } from '../model/import.constants.js';
-import type { RowCandidate, RowChange, RowError, RowWarning } from '../model/import.entity.js';
+import type { RowCandidate, RowError, RowWarning } from '../model/import.entity.js';
 
 /** The treatment of a row by an import. */
 export interface RowResult {
   outcome: RowOutcome;
   recordId: string | null;
   repeatsRow: number | null;
-  changes: RowChange[];
+  changes: ValueChange[];
   candidates: RowCandidate[];
   errors: RowError[];
   warnings: RowWarning[];

@@ -115,9 +115,20 @@ export class CreateInteraction {
   @IsOptional()
   @NestedObject(() => FollowUp)
   followUp?: FollowUp | null;
+
+  /**
+   * A task that the interaction completes. It is set to done in the same transaction; one that is done or dropped
+   * already stays as it is.
+   */
+  @IsOptional()
+  @IsId()
+  completeTaskId?: string | null;
 }
 
 /** Changes to an interaction (JSON merge patch). */
-export class UpdateInteraction extends PartialType(OmitType(CreateInteraction, ['followUp'] as const), {
-  skipNullProperties: false,
-}) {}
+export class UpdateInteraction extends PartialType(
+  OmitType(CreateInteraction, ['followUp', 'completeTaskId'] as const),
+  {
+    skipNullProperties: false,
+  },
+) {}

@@ -9,10 +9,10 @@ export const INTERACTION_DOCS = {
     summary: 'Record an interaction',
     description:
       '`kind`, `occurredAt` and `subject` are required, and at least one subject: a company, lead, contact, ' +
-      'activity or agreement. `followUp` creates a follow-up task in the same request. An interaction cannot be ' +
-      'in the future; create a task for a planned interaction.',
+      'activity or agreement. `followUp` creates a follow-up task in the same request, and `completeTaskId` sets a ' +
+      'task to done; with scopes, a key needs `tasks:write` for it. An interaction cannot be in the future; create a task for a planned interaction.',
     body: { type: CreateInteraction, examples: INTERACTION_EXAMPLES },
-    problems: ['interaction.in_future', 'interaction.about_nothing'],
+    problems: ['interaction.in_future', 'interaction.about_nothing', 'task.not_yours'],
   },
   read: {
     summary: 'Get an interaction',

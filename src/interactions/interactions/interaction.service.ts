@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { CodedError, assertNoErrors } from '../../common/errors/domain.errors.js';
+import { applyRequestPart } from '../../common/errors/request-part.factory.js';
 import { buildInitialValues, pickColumns } from '../../common/lists/record-fields.factory.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import {
@@ -40,9 +41,12 @@ export class InteractionService {
     private readonly tasks: TaskService,
   ) {}
 
-  /** Records an interaction, with its follow-up task if the body has one. @throws 422 */
+  /**
+   * Records an interaction, with its follow-up task and the completion of another task if the body has them.
+   * @throws 403 `task.not_yours`, 422
+   */
   async create(tx: Tx, body: CreateInteraction, id: string = uuidv7()): Promise<InteractionView> {
-    const { followUp } = body;
+    const { followUp, completeTaskId } = body;
     const occurredAt = new Date(body.occurredAt);
     assertNoErrors([...validateOccurredAt(occurredAt, tx.now), ...validateRelations(buildRelations(body))]);
     const { contactIds, ...relations } = await this.resolveRelations(tx, buildRelations(body));
@@ -61,6 +65,7 @@ export class InteractionService {
         assigneePointer: '/followUp/assigneeId',
       });
     }
+    if (completeTaskId) await applyRequestPart('/completeTaskId', () => this.tasks.complete(tx, completeTaskId));
     await this.interactionStats.refresh(tx, [interaction.leadId]);
     return this.readView(tx, interaction.id);
   }

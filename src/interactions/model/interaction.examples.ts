@@ -8,6 +8,7 @@ const COMPANY = '0199c000-0000-7000-8000-000000000110';
 const CONTACT = '0199c000-0000-7000-8000-000000000210';
 const LEAD = '0199c000-0000-7000-8000-000000000310';
 const AGREEMENT = '0199c000-0000-7000-8000-000000000502';
+const TASK = '0199c000-0000-7000-8000-000002031001';
 const COLLEAGUE = '0199c000-0000-7000-8000-000000000003';
 
 /** Request bodies that record an interaction. */
@@ -73,4 +74,13 @@ export const TASK_CHANGE_EXAMPLES: Record<string, BodyExample> = {
   done: { summary: 'Set to done', value: { status: 'done' } },
   later: { summary: 'Another due date', value: { dueOn: '2026-12-22' } },
   subject: { summary: 'Another subject', value: { leadId: null, companyId: COMPANY } },
+};
+
+/** Request bodies that update many tasks. */
+export const TASK_BULK_EXAMPLES: Record<string, BodyExample> = {
+  done: { summary: 'Preview setting some tasks to done', value: { ids: [TASK], changes: { status: 'done' } } },
+  handover: {
+    summary: 'Preview passing on the open tasks of the caller',
+    value: { filter: { assigneeId: 'me', status: 'open' }, changes: { assigneeId: COLLEAGUE }, dryRun: true },
+  },
 };

@@ -1,7 +1,8 @@
-import { PartialType } from '@nestjs/swagger';
+import { PartialType, PickType } from '@nestjs/swagger';
 import { IsIn, IsOptional, ValidateIf } from 'class-validator';
+import { BulkSelection } from '../../common/bulk-updates/bulk-update.dto.js';
 import { CalendarDate, IsSingleLine } from '../../common/validation/field.decorator.js';
-import { IsId } from '../../common/validation/reference.decorator.js';
+import { IsId, NestedObject } from '../../common/validation/reference.decorator.js';
 import { TASK_STATUSES, type TaskStatus } from '../model/interaction.constants.js';
 
 /** A new task with at most one subject: a company, a contact, a lead, an activity or an agreement. */
@@ -69,3 +70,14 @@ export class CreateTask {
 
 /** Changes to a task (JSON merge patch). */
 export class UpdateTask extends PartialType(CreateTask, { skipNullProperties: false }) {}
+
+/** Changes that many tasks get alike. */
+export class BulkTaskChanges extends PickType(UpdateTask, ['status', 'dueOn', 'assigneeId'] as const) {}
+
+/** A change of many tasks: those with the ids, or those that match the filter. */
+export class BulkUpdateTasks extends BulkSelection {
+  /** Changes as `PATCH /tasks/{id}` takes them. */
+  @IsOptional()
+  @NestedObject(() => BulkTaskChanges)
+  changes?: BulkTaskChanges | null;
+}

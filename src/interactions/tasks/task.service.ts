@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { findUserId } from '../../common/actor/actor.rules.js';
-import { CodedError, createInvalidError } from '../../common/errors/domain.errors.js';
+import { CodedError, createInvalidError, createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import { buildInitialValues, pickColumns } from '../../common/lists/record-fields.factory.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import {
@@ -16,7 +16,7 @@ import {
 import { assertReferences } from '../../database/records/record-references.policy.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
-import { canSeeEveryLead } from '../../identity/access/access.policy.js';
+import { canSeeEveryLead, canUse } from '../../identity/access/access.policy.js';
 import { LeadsService } from '../../leads/records/leads.service.js';
 import type { TaskStatus } from '../model/interaction.constants.js';
 import type { CreateTask, UpdateTask } from './task.dto.js';
@@ -94,6 +94,33 @@ export class TaskService {
     return this.readView(tx, id);
   }
 
+  /**
+   * Sets a task to done as part of another request. A task that is closed already stays as it is.
+   * @throws 403 `task.not_yours`, 422 `reference.unknown`, `reference.archived`, with pointers to the id
+   */
+  async complete(tx: Tx, id: string): Promise<void> {
+    if (!canUse(tx.actor, 'tasks:write')) {
+      throw new CodedError('auth.forbidden', 'The scopes of the key do not allow this (tasks:write).');
+    }
+    const task = await this.lockReferred(tx, id);
+    if (task.archivedAt) throw createInvalidFieldError('', 'reference.archived', `The task ${id} is archived.`);
+    if (task.status === 'open') {
+      await updateRecord(tx, TASK, task, { set: { status: 'done', closedAt: tx.now } });
+    }
+  }
+
+  /** Locks a task that another request names and the actor may change. */
+  private async lockReferred(tx: Tx, id: string): Promise<Task> {
+    try {
+      return await this.lockEditable(tx, id);
+    } catch (error) {
+      if (!(error instanceof CodedError)) throw error;
+      const { code, message, status } = error;
+      if (status === 404) throw createInvalidFieldError('', 'reference.unknown', message);
+      throw new CodedError(code, message, [{ pointer: '', code, detail: message }]);
+    }
+  }
+
   /** Archives a task. @throws 403 `task.not_yours`, 404, 412 */
   async archive(tx: Tx, id: string, ifMatch?: number): Promise<TaskView> {
     await this.lockEditable(tx, id);
@@ -125,11 +152,12 @@ export class TaskService {
   }
 
   /** Locks a task that the actor may change: its creator, its assignee, users who may edit its lead, and managers. */
-  private async lockEditable(tx: Tx, id: string): Promise<void> {
-    const { createdBy, assigneeId, leadId } = await lockVisible(tx, TASK, taskList, id);
+  private async lockEditable(tx: Tx, id: string): Promise<Task> {
+    const task = await lockVisible(tx, TASK, taskList, id);
+    const { createdBy, assigneeId, leadId } = task;
     const { actor } = tx;
-    if (canSeeEveryLead(actor) || (actor.id !== null && [createdBy, assigneeId].includes(actor.id))) return;
-    if (leadId && (await this.leads.canEdit(tx, leadId))) return;
+    if (canSeeEveryLead(actor) || (actor.id !== null && [createdBy, assigneeId].includes(actor.id))) return task;
+    if (leadId && (await this.leads.canEdit(tx, leadId))) return task;
     throw new CodedError(
       'task.not_yours',
       'Only the creator, the assignee, the people of its lead, and managers can change a task.',

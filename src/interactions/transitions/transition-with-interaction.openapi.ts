@@ -34,6 +34,7 @@ export const TRANSITION_WITH_INTERACTION_DOCS = {
       'lead.realisation_in_future',
       'lead.local_company_not_belgian',
       'lead.dates_out_of_order',
+      'task.not_yours',
     ],
   },
 } satisfies Record<string, RouteDocs>;

@@ -1,8 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordReference } from '../../records/search/record-reference.rules';
-import type { RecordKind } from '../../records/search/search.api';
-import type { components } from '../../shared/api/schema';
+import type { RecordKind, SearchResult } from '../../records/search/search.api';
 import { matchesText } from './search-groups.rules';
 import type { SearchOptionGroup } from './search-option.rules';
 import { useHitGroups } from './use-hit-groups';
@@ -11,7 +10,7 @@ import { type Screen, useSearchActions } from './use-search-actions';
 
 interface SearchGroupsRequest {
   q: string;
-  data: components['schemas']['SearchResultView'] | undefined;
+  data: SearchResult | undefined;
   only: RecordKind | null;
   screens: readonly Screen[];
   onOpen: (record: RecordReference) => void;
@@ -19,7 +18,7 @@ interface SearchGroupsRequest {
   onClose: () => void;
 }
 
-const NOTHING: components['schemas']['SearchResultView'] = { items: [], more: [] };
+const NOTHING: SearchResult = { items: [], more: [] };
 
 /** Returns all rows: what was found and the actions that match, or recent records and actions without a question. */
 export function useSearchGroups({ q, data, only, screens, onOpen, onShowMore, onClose }: SearchGroupsRequest) {

@@ -2,12 +2,20 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../shared/api/api.client';
 import type { components } from '../../shared/api/schema';
 
-export type SearchHit = components['schemas']['SearchHitView'];
-export type RecordKind = SearchHit['kind'];
+/** The kinds of records that have a page of their own, to which a hit leads. */
+const RECORD_KINDS = ['company', 'contact', 'lead', 'activity', 'agreement'] as const;
+export type RecordKind = (typeof RECORD_KINDS)[number];
+
+export type SearchHit = components['schemas']['SearchHitView'] & { kind: RecordKind };
+
+export interface SearchResult {
+  items: SearchHit[];
+  more: RecordKind[];
+}
 
 interface SearchRequest {
   q: string;
-  /** Only records of these kinds; all kinds when absent. */
+  /** Only records of these kinds; all kinds that have a page when absent. */
   kinds?: readonly RecordKind[];
   limit: number;
 }
@@ -21,11 +29,8 @@ export const searchQuery = ({ q, kinds, limit }: SearchRequest) =>
     queryKey: ['search', q, kinds, limit],
     queryFn: ({ signal }) =>
       readBody(
-        api.GET('/api/v1/search', {
-          params: { query: { q, limit, ...(kinds && { kind: [...kinds] }) } },
-          signal,
-        }),
-      ),
+        api.GET('/api/v1/search', { params: { query: { q, limit, kind: [...(kinds ?? RECORD_KINDS)] } }, signal }),
+      ) as Promise<SearchResult>,
     enabled: q !== '',
     placeholderData: keepPreviousData,
   });

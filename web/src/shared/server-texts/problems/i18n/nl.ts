@@ -46,6 +46,15 @@ const problems = {
     wrong_credentials: 'Het e-mailadres of het wachtwoord is fout.',
     wrong_password: 'Dit is niet uw huidige wachtwoord.',
   },
+  bulk_update: {
+    changed_since: 'Dit is sindsdien gewijzigd.',
+    empty: 'Kies wat er moet veranderen.',
+    kept: 'Dit heeft een eigen geschiedenis en blijft zoals het is.',
+    not_yours: 'Alleen wie de wijziging deed, kan ze ongedaan maken.',
+    selection: 'Selecteer wat er moet veranderen.',
+    too_many: 'Dit zijn er te veel in één keer.',
+    undone: 'Deze wijziging is al ongedaan gemaakt.',
+  },
   check_in: {
     one_of: 'Geef één code, e-mailadres of persoon.',
   },
