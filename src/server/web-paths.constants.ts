@@ -19,4 +19,5 @@ export const WEB_PATHS: ReadonlySet<string> = new Set([
   'roadshows',
   'seminars',
   'sign-in',
+  'tasks',
 ]);

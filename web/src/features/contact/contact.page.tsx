@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import fields from 'record-catalogue/contacts';
 import { contactApi } from '../../records/contacts/contact.api';
+import { TasksTab } from '../../records/tasks/tasks-tab';
 import { TimelineTab } from '../../records/timeline/timeline-tab';
 import { isEditable } from '../../shared/catalogue/catalogue-field.rules';
 import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
@@ -28,7 +29,7 @@ const CONTACT_SCREEN: RecordScreenDefinition<'contacts'> = {
   ),
   renderInput: (_contact, props) => <ContactFieldInput {...props} />,
   Head: ContactHead,
-  tabs: { details: DetailsTab, leads: LeadsTab, consents: ConsentsTab, timeline: TimelineTab },
+  tabs: { details: DetailsTab, leads: LeadsTab, tasks: TasksTab, consents: ConsentsTab, timeline: TimelineTab },
   maxWidth: 1000,
 };
 

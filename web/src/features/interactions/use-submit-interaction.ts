@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { findCompanyId, recordQuery } from '../../records/search/record.api';
-import { buildInteractionRequest, type InteractionDraft } from './interaction-draft.rules';
-import { useLogInteraction } from './interactions.api';
+import { buildInteractionRequest, findAboutLead, type InteractionDraft } from './interaction-draft.rules';
+import { openLeadsQuery, useLogInteraction } from './interactions.api';
 
 interface Attempt {
   /** The values that were sent, as text. */
@@ -14,7 +14,7 @@ interface Attempt {
  * Returns what records the interaction of a draft. A draft that is sent again without a change has the same time, so that
  * it is the same request, and the server records it once even if its first answer was lost.
  */
-export function useSubmitInteraction() {
+export function useSubmitInteraction(taskId: string | undefined) {
   const client = useQueryClient();
   const attempt = useRef<Attempt | null>(null);
   const mutation = useLogInteraction();
@@ -23,9 +23,13 @@ export function useSubmitInteraction() {
     const text = JSON.stringify(draft);
     if (attempt.current?.text !== text) attempt.current = { text, now: new Date() };
     const { now } = attempt.current;
-    // The form has read the record when it was chosen.
+    // The form has read the record and its leads when it was chosen.
     const record = subject && (await client.ensureQueryData(recordQuery(subject.kind, subject.id)).catch(() => null));
-    const body = buildInteractionRequest(draft, findCompanyId(record), now);
+    const leads = await client.ensureQueryData(openLeadsQuery(subject)).catch(() => []);
+    const leadId = findAboutLead(draft.leadId, leads);
+    // The form asks which one, as soon as it knows that there are several.
+    if (leadId === '') return;
+    const body = buildInteractionRequest(draft, { companyId: findCompanyId(record), leadId, taskId, now });
     mutation.mutate(body, { onSuccess });
   };
   return { submit, mutation };
