@@ -26,7 +26,7 @@ export class SearchController {
    * (growlight, grow light). Exact hits come first, then whole words, then beginnings, then misspelt words. A lead is
    * found by its title, reference and codename; an activity by its title, reference, kind, city, venue and year; an
    * agreement by its title, reference, kind, fields and year. An open task is found by a part of its title, as
-   * `GET /tasks?q=` finds it. An API key finds only the kinds of records that its
+   * `GET /tasks?q=` finds it, if the question has a word of at least three letters. An API key finds only the kinds of records that its
    * scopes allow it to read.
    *
    * Misspelt words are searched if few records match as typed and none of them is surely the intended one. With `kind`,

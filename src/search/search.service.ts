@@ -1,10 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../common/actor/actor.constants.js';
-import { parseListRequest } from '../common/lists/list-request.rules.js';
-import { ListReader } from '../common/lists/list.reader.js';
 import { SqlClient } from '../database/connections/sql.client.js';
 import { canReadRecords } from '../identity/access/record-permissions.rules.js';
-import { taskList } from '../interactions/tasks/task.list.js';
 import type { TaskView } from '../interactions/tasks/task.view.js';
 import { buildHit, getTitleMatch, joinResults } from './search-hit.rules.js';
 import type { SearchRequest } from './search-parameters.rules.js';
@@ -19,6 +16,7 @@ import {
 } from './search-question.rules.js';
 import { findCorrections, type Corrections } from './search-spelling.rules.js';
 import { parseSearchText } from './search-text.rules.js';
+import { findOpenTasks } from './task-search.queries.js';
 import { findSpellings, type Spellings } from './search-spelling.queries.js';
 import type { SearchKind, SearchResultView } from './search.view.js';
 
@@ -27,15 +25,15 @@ import type { SearchKind, SearchResultView } from './search.view.js';
  */
 const FEW_HITS = 5;
 
+/** The shortest word by which tasks are found. */
+const MIN_WORD_OF_TASK = 3;
+
 const NOTHING: SearchResultView = { items: [], more: [] };
 
 /** Finds records by typed text. */
 @Injectable()
 export class SearchService {
-  constructor(
-    private readonly sql: SqlClient,
-    private readonly lists: ListReader,
-  ) {}
+  constructor(private readonly sql: SqlClient) {}
 
   /** Finds records of the kinds that the caller may read. Best first. */
   async find({ q, kinds: requestedKinds, limit }: SearchRequest, actor: Actor): Promise<SearchResultView> {
@@ -49,14 +47,16 @@ export class SearchService {
     return joinResults(results, limit);
   }
 
-  /** Finds open tasks by the condition of their list. They are in no index of the search. */
+  /**
+   * Finds open tasks by the condition of their list. They are in no index of the search. A question without a word that
+   * the index of their titles has finds none, because all titles would be read.
+   */
   private async findTasks(question: Question, limit: number, actor: Actor): Promise<SearchResultView> {
-    const request = parseListRequest(taskList, { q: question.text, status: 'open', limit: String(limit) });
-    const { items, nextCursor } = await this.lists.readPage<TaskView>(taskList, request, actor);
-    return {
-      items: items.map((task) => buildHit(question, toFoundRecord(question, task))),
-      more: nextCursor ? ['task'] : [],
-    };
+    const { words, pairs } = question.cut;
+    if (pairs.length === 0 && words.every((word) => [...word].length < MIN_WORD_OF_TASK)) return NOTHING;
+    const tasks = await findOpenTasks(this.sql, question.text, limit + 1, actor);
+    const items = tasks.slice(0, limit).map((task) => buildHit(question, toFoundRecord(question, task)));
+    return { items, more: tasks.length > limit ? ['task'] : [] };
   }
 
   /**
