@@ -127,6 +127,7 @@ describeInBrowser('The frame of the application', () => {
     const main = page.getByRole('navigation', { name: 'Navigation' });
     expect(await main.getByRole('link').allTextContents()).toEqual([
       'My day',
+      'Tasks',
       'Pipeline',
       'Companies',
       'Activities',

@@ -17,7 +17,7 @@ export function NewTaskButton({ subject = null }: { subject?: RecordReference | 
   return (
     <>
       <Button
-        variant="light"
+        variant="default"
         size="xs"
         leftSection={<Plus size={14} aria-hidden />}
         aria-keyshortcuts="t"

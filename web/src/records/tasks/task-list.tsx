@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -65,7 +66,14 @@ export function TaskList(props: TaskListProps) {
           title={t(`groups.${group}`, { day: format.weekday(findLastDay(today)) })}
           count={items.length}
           isLate={group === 'overdue'}
-          end={ends[group] ?? (items.length === 0 && t('noneToday'))}
+          end={
+            ends[group] ??
+            (items.length === 0 && (
+              <Text inherit component="span" c="dimmed">
+                {t('noneToday')}
+              </Text>
+            ))
+          }
         >
           {items.length > 0 &&
             items.map((task) => (

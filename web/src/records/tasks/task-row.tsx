@@ -6,7 +6,7 @@ import MessageSquarePlus from 'lucide-react/icons/message-square-plus';
 import Pencil from 'lucide-react/icons/pencil';
 import { useTranslation } from 'react-i18next';
 import rows from '../../shared/layout/rows.module.css';
-import { useCan } from '../../shared/session/use-session';
+import { useCan, useUser } from '../../shared/session/use-session';
 import { DueDay } from '../days/due-day';
 import { openLogInteraction } from '../interactions/log-interaction.store';
 import { RecordIcon } from '../search/record-icon';
@@ -51,7 +51,12 @@ export function TaskRow(props: TaskRowProps) {
   const isOpen = status === 'open';
   const record = subject && { kind: subject.kind, id: subject.id, title: subject.label };
   return (
-    <li className={`${rows['row']} ${classes['task']}`} data-task={id} data-row data-closed={!isOpen || undefined}>
+    <li
+      className={`${rows['row']} ${classes['task']} ${isAssigneeShown ? classes['withAssignee'] : ''}`}
+      data-task={id}
+      data-row
+      data-closed={!isOpen || undefined}
+    >
       {isSelected !== undefined && !isNarrow && (
         <Checkbox
           size="xs"
@@ -60,7 +65,7 @@ export function TaskRow(props: TaskRowProps) {
           onChange={({ currentTarget }) => onSelect?.(task, currentTarget.checked)}
         />
       )}
-      {canChange && (
+      {canChange ? (
         <UnstyledButton
           className={classes['tick']}
           aria-label={t(isOpen ? 'complete' : 'reopen', { title })}
@@ -70,6 +75,8 @@ export function TaskRow(props: TaskRowProps) {
             <Check size={13} aria-hidden />
           </span>
         </UnstyledButton>
+      ) : (
+        <span className={classes['tick']} />
       )}
       <span className={`${rows['title']} ${classes['title']}`} title={title}>
         {title}
@@ -98,11 +105,14 @@ export function TaskRow(props: TaskRowProps) {
   );
 }
 
-function Assignee({ task, canChange, onAssign }: TaskRowProps) {
+function Assignee({ task, canChange, isNarrow, onAssign }: TaskRowProps) {
   const { t } = useTranslation('tasks');
+  const { id: userId } = useUser();
   const { title, assigneeId, assigneeName } = task;
   const name = assigneeName ?? t('nobody');
-  if (!canChange) return <span className={classes['assignee']}>{name}</span>;
+  // On a phone there is room only for what is not expected. The task is passed on in its form.
+  if (isNarrow && assigneeId === userId) return null;
+  if (!canChange || isNarrow) return <span className={classes['assignee']}>{name}</span>;
   return (
     <AssignPopover
       value={assigneeId}
@@ -132,6 +142,9 @@ function useLog({ task, canChange, record }: RowActionsProps): (() => void) | nu
   return () => openLogInteraction(subject, isOffered ? { id: task.id, title: task.title } : undefined);
 }
 
+/** The buttons of a row are lighter than its text. */
+const BUTTON_FONT = { fz: 13, fw: 500 } as const;
+
 /** The actions at the end of the row. They are seen while the pointer or the focus is in it. */
 function RowActions(props: RowActionsProps) {
   const { task, today, canChange, onPostpone, onChooseDay, onEdit } = props;
@@ -145,6 +158,7 @@ function RowActions(props: RowActionsProps) {
         <Button
           variant="default"
           size="compact-sm"
+          {...BUTTON_FONT}
           leftSection={<MessageSquarePlus size={14} aria-hidden />}
           aria-label={t('logAbout', { title })}
           onClick={log}
@@ -154,7 +168,7 @@ function RowActions(props: RowActionsProps) {
       )}
       {canChange && status === 'open' && (
         <PostponeMenu today={today} onPostpone={(day) => onPostpone(task, day)} onChooseDay={() => onChooseDay(task)}>
-          <Button variant="default" size="compact-sm" aria-label={t('postponeTask', { title })}>
+          <Button variant="default" size="compact-sm" {...BUTTON_FONT} aria-label={t('postponeTask', { title })}>
             {t('postpone')}
           </Button>
         </PostponeMenu>

@@ -12,9 +12,11 @@ export function applyTaskUpdates<T extends { id: string; version: number }>(
   task: T,
   updates: readonly TaskUpdate<T>[],
 ): T {
-  return updates.reduce((known, { task: { id }, changes, status, result }) => {
-    if (id !== known.id) return known;
-    if (status === 'pending') return { ...known, ...changes };
-    return result && result.version > known.version ? result : known;
-  }, task);
+  let known = task;
+  for (const { task: changed, changes, status, result } of updates) {
+    if (changed.id !== task.id) continue;
+    if (status === 'pending') known = { ...known, ...changes };
+    else if (result && result.version > known.version) known = result;
+  }
+  return known;
 }
