@@ -166,7 +166,7 @@ describeInBrowser('Tasks', () => {
     await findButton(page, 'Assign 1 task').click();
     await page.getByRole('combobox', { name: 'Assigned to' }).fill('manager 2');
     await page.getByRole('option', { name: 'manager 2' }).click();
-    await expectText(page, '1 task is changed.');
+    await page.getByText('1 task is changed.', { exact: true }).waitFor();
     expect((await readTask(folders)).assigneeId).toBe(journey.api.manager.id);
     await page.close();
   });

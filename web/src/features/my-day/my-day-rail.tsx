@@ -98,7 +98,7 @@ function LeadsCard({ title, leads: { items, total }, search, renderDay }: LeadsC
               {lead.title}
             </Anchor>
             <span className={classes['itemDay']}>{renderDay(lead)}</span>
-            <Text fz={13} c="dimmed" truncate>
+            <Text fz={13} c="dimmed" truncate className={classes['itemNote']}>
               {lead.companyName} · {label('stage', lead.stage)}
             </Text>
             <LogButton subject={record} />
@@ -164,7 +164,7 @@ function ActivitiesCard({ activities: { items, total } }: Pick<MyDay, 'activitie
             <span className={classes['itemDay']}>
               {[...new Set([startsOn, endsOn])].map(format.weekday).join(' – ')}
             </span>
-            <Text fz={13} c="dimmed" truncate>
+            <Text fz={13} c="dimmed" truncate className={classes['itemNote']}>
               {[label('activityKind', kind), label('activityStatus', status), city].filter(Boolean).join(' · ')}
             </Text>
           </li>

@@ -53,7 +53,14 @@ function EditForm({ task, onClose }: { task: Task; onClose: () => void }) {
     >
       {({ field }) => (
         <>
-          <PlainInput {...field('title')} kind="text" label={t('words.title')} maxLength={200} data-autofocus />
+          <PlainInput
+            {...field('title')}
+            kind="text"
+            label={t('words.title')}
+            maxLength={200}
+            data-autofocus
+            autoFocus
+          />
           <PlainInput {...field('dueOn')} kind="day" label={t('dueOn')} />
           <UserSelect {...field('assigneeId')} label={t('words.assignee')} />
         </>
@@ -94,7 +101,14 @@ function NewForm({ subject, onClose }: { subject: RecordReference | null; onClos
     >
       {({ field }) => (
         <>
-          <PlainInput {...field('title')} kind="text" label={t('words.title')} maxLength={200} data-autofocus />
+          <PlainInput
+            {...field('title')}
+            kind="text"
+            label={t('words.title')}
+            maxLength={200}
+            data-autofocus
+            autoFocus
+          />
           <RecordPicker
             {...field('subject')}
             label={t('words.subject')}
