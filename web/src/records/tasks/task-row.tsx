@@ -147,7 +147,7 @@ const BUTTON_FONT = { fz: 13, fw: 500 } as const;
 
 /** The actions at the end of the row. They are seen while the pointer or the focus is in it. */
 function RowActions(props: RowActionsProps) {
-  const { task, today, canChange, onPostpone, onChooseDay, onEdit } = props;
+  const { task, today, canChange, isAssigneeShown, onPostpone, onChooseDay, onEdit } = props;
   const { t } = useTranslation('tasks');
   const log = useLog(props);
   const { title, status } = task;
@@ -173,7 +173,7 @@ function RowActions(props: RowActionsProps) {
           </Button>
         </PostponeMenu>
       )}
-      {canChange && (
+      {canChange && isAssigneeShown && (
         <ActionIcon variant="default" size={26} aria-label={t('editTask', { title })} onClick={() => onEdit(task)}>
           <Pencil size={14} aria-hidden />
         </ActionIcon>
