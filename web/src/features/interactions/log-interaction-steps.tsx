@@ -21,7 +21,7 @@ interface LogInteractionStepsProps {
 
 /** The form of the interaction, and the forms that create a contact or a company on the way. */
 export function LogInteractionSteps({ draft, task, onClose }: LogInteractionStepsProps) {
-  const { t } = useTranslation('interactions');
+  const { t } = useTranslation(['interactions', 'tasks']);
   const { values, change, discard } = draft;
   const create = (kind: CreatableKind, name: string) => {
     if (kind === 'contact') change({ step: 'contact', contact: startContact(name) });

@@ -34,7 +34,7 @@ const route = getRouteApi('/user/tasks');
 
 /** The tasks of the user, or those of everybody, in groups by the day on which they are due. */
 export function TasksPage() {
-  const { t } = useTranslation('tasks');
+  const { t } = useTranslation(['tasks', 'filters']);
   const { search, change } = useListSearch(route.useSearch(), route.useNavigate(), readTaskSearch);
   const wanted = completeTaskSearch(search);
   const query = useInfiniteQuery(tasksQuery(wanted));
