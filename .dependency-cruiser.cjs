@@ -10,7 +10,7 @@ const layers = [
   ['leads'],
   ['interactions'],
   ['intake'],
-  ['search', 'reports', 'audit', 'live-updates', 'my-day'],
+  ['search', 'reports', 'audit', 'live-updates', 'my-day', 'notifications'],
   ['imports'],
   ['operations'],
   ['demo'],
@@ -34,9 +34,10 @@ module.exports = {
     ...upward,
     {
       name: 'reports-write-nothing-of-others',
-      comment: 'Reports, search and my day only read; they use no services of other layers, which may write.',
+      comment:
+        'Reports, search, my day and notifications read the records of others; they use no services of those layers, which may write.',
       severity: 'error',
-      from: { path: '^src/(search|reports|audit|live-updates|my-day)/' },
+      from: { path: '^src/(search|reports|audit|live-updates|my-day|notifications)/' },
       to: {
         path: '^src/(companies|activities|agreements|leads|interactions|intake)/.*\\.(service|job|controller)\\.ts$',
       },

@@ -214,6 +214,18 @@ CREATE TABLE audit_entry (
   CONSTRAINT audit_entry_pk PRIMARY KEY (id)
 );
 
+CREATE TABLE bulk_update (
+  id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  created_by uuid NOT NULL,
+  entity text NOT NULL,
+  records jsonb NOT NULL,
+  undone_at timestamp(3) with time zone,
+  CONSTRAINT bulk_update_entity_ck CHECK ((entity ~ '\S'::text)),
+  CONSTRAINT bulk_update_pk PRIMARY KEY (id),
+  CONSTRAINT bulk_update_records_ck CHECK ((jsonb_typeof(records) = 'array'::text))
+);
+
 CREATE TABLE calendar_token (
   user_id uuid NOT NULL,
   hash text NOT NULL,
@@ -1143,6 +1155,31 @@ CREATE TABLE lead_transition (
   CONSTRAINT lead_transition_seq_uq UNIQUE (lead_id, seq)
 );
 
+CREATE TABLE lead_verification_request (
+  id uuid NOT NULL,
+  lead_id uuid NOT NULL,
+  requested_at timestamp(3) with time zone NOT NULL,
+  requested_by uuid NOT NULL,
+  requested_by_name text NOT NULL,
+  occurred_on date NOT NULL,
+  note text,
+  state text NOT NULL DEFAULT 'waiting'::text,
+  decided_at timestamp(3) with time zone,
+  decided_by uuid,
+  decided_by_name text,
+  remark text,
+  CONSTRAINT lead_verification_request_decided_ck CHECK ((((state = 'waiting'::text) = (decided_at IS NULL)) AND ((decided_at IS NULL) = (decided_by_name IS NULL)) AND ((decided_by IS NULL) OR (decided_at IS NOT NULL)))),
+  CONSTRAINT lead_verification_request_lead_id_fk FOREIGN KEY (lead_id) REFERENCES lead(id),
+  CONSTRAINT lead_verification_request_pk PRIMARY KEY (id),
+  CONSTRAINT lead_verification_request_remark_ck CHECK (
+CASE state
+    WHEN 'sent_back'::text THEN COALESCE((remark ~ '\S'::text), false)
+    WHEN 'verified'::text THEN true
+    ELSE (remark IS NULL)
+END),
+  CONSTRAINT lead_verification_request_state_ck CHECK ((state = ANY (ARRAY['waiting'::text, 'sent_back'::text, 'verified'::text, 'withdrawn'::text])))
+);
+
 CREATE TABLE lead_version (
   id bigint NOT NULL,
   lead_id uuid NOT NULL,
@@ -1295,6 +1332,22 @@ CREATE TABLE migrations (
   timestamp bigint NOT NULL,
   name character varying NOT NULL,
   CONSTRAINT migrations_pk PRIMARY KEY (id)
+);
+
+CREATE TABLE notification (
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  kind text NOT NULL,
+  record_kind text NOT NULL,
+  record_id uuid NOT NULL,
+  count integer NOT NULL DEFAULT 1,
+  at timestamp(3) with time zone NOT NULL,
+  read_at timestamp(3) with time zone,
+  CONSTRAINT notification_count_ck CHECK ((count >= 1)),
+  CONSTRAINT notification_kind_ck CHECK ((kind = ANY (ARRAY['task_assigned'::text, 'lead_handed_over'::text, 'team_joined'::text, 'verification_asked'::text, 'verification_done'::text, 'verification_sent_back'::text, 'registration_to_review'::text, 'schedule_failed'::text, 'import_finished'::text, 'notice_due'::text]))),
+  CONSTRAINT notification_pk PRIMARY KEY (id),
+  CONSTRAINT notification_record_kind_ck CHECK ((record_kind = ANY (ARRAY['task'::text, 'lead'::text, 'activity'::text, 'agreement'::text, 'commitment'::text, 'report_schedule'::text, 'import'::text]))),
+  CONSTRAINT notification_user_id_fk FOREIGN KEY (user_id) REFERENCES app_user(id)
 );
 
 CREATE TABLE password_link (
@@ -1633,7 +1686,9 @@ CREATE TABLE user_preferences (
   theme text NOT NULL,
   single_key_shortcuts boolean NOT NULL,
   ui jsonb NOT NULL,
+  muted_notifications text[] NOT NULL DEFAULT '{}'::text[],
   CONSTRAINT user_preferences_language_ck CHECK ((language = ANY (ARRAY['en'::text, 'nl'::text, 'auto'::text]))),
+  CONSTRAINT user_preferences_muted_notifications_ck CHECK ((muted_notifications <@ ARRAY['task_assigned'::text, 'lead_handed_over'::text, 'team_joined'::text, 'verification_asked'::text, 'verification_done'::text, 'verification_sent_back'::text, 'registration_to_review'::text, 'schedule_failed'::text, 'import_finished'::text, 'notice_due'::text])),
   CONSTRAINT user_preferences_pk PRIMARY KEY (user_id),
   CONSTRAINT user_preferences_theme_ck CHECK ((theme = ANY (ARRAY['light'::text, 'dark'::text, 'auto'::text]))),
   CONSTRAINT user_preferences_user_id_fk FOREIGN KEY (user_id) REFERENCES app_user(id)
@@ -1756,6 +1811,8 @@ CREATE INDEX audit_entry_entity_type_idx ON public.audit_entry USING btree (enti
 CREATE INDEX audit_entry_import_id_idx ON public.audit_entry USING btree (import_id, at, id) WHERE (import_id IS NOT NULL);
 CREATE UNIQUE INDEX audit_entry_pk ON public.audit_entry USING btree (id);
 CREATE INDEX audit_entry_request_id_idx ON public.audit_entry USING btree (request_id, at, id);
+CREATE INDEX bulk_update_created_at_idx ON public.bulk_update USING btree (created_at);
+CREATE UNIQUE INDEX bulk_update_pk ON public.bulk_update USING btree (id);
 CREATE UNIQUE INDEX calendar_token_hash_uq ON public.calendar_token USING btree (hash);
 CREATE UNIQUE INDEX calendar_token_pk ON public.calendar_token USING btree (user_id);
 CREATE INDEX commitment_activity_id_idx ON public.commitment USING btree (activity_id);
@@ -2028,6 +2085,10 @@ CREATE INDEX lead_transition_occurred_on_idx ON public.lead_transition USING btr
 CREATE UNIQUE INDEX lead_transition_pk ON public.lead_transition USING btree (id);
 CREATE UNIQUE INDEX lead_transition_seq_uq ON public.lead_transition USING btree (lead_id, seq);
 CREATE INDEX lead_updated_at_idx ON public.lead USING btree (updated_at, id);
+CREATE INDEX lead_verification_request_lead_id_idx ON public.lead_verification_request USING btree (lead_id, id);
+CREATE INDEX lead_verification_request_open_idx ON public.lead_verification_request USING btree (lead_id, id) WHERE (state = ANY (ARRAY['waiting'::text, 'sent_back'::text]));
+CREATE UNIQUE INDEX lead_verification_request_pk ON public.lead_verification_request USING btree (id);
+CREATE UNIQUE INDEX lead_verification_request_waiting_uq ON public.lead_verification_request USING btree (lead_id) WHERE (state = 'waiting'::text);
 CREATE INDEX lead_version_as_of_idx ON public.lead_version USING btree (valid_to, valid_from) INCLUDE (id, lead_id, stage, status, stage_entered_on, received_on, closed_on, country, owner_id, sector, channel, activity_id, agreement_id, jobs_expected, capex_eur, company_id, expected_decision_on, likelihood, screening_status, screening_due_on, announced_on, announced_jobs, announced_capex_eur, status_reason, lost_to_country, jobs_safeguarded) WHERE (NOT archived);
 CREATE INDEX lead_version_distant_rate_idx ON public.lead_version USING btree (valid_to, valid_from) INCLUDE (lead_id) WHERE ((NOT archived) AND (status = 'open'::text) AND has_distant_rate(data));
 CREATE INDEX lead_version_lead_id_idx ON public.lead_version USING btree (lead_id, valid_from);
@@ -2056,6 +2117,9 @@ CREATE UNIQUE INDEX meeting_visitor_uq ON public.meeting USING btree (slot_id, v
 CREATE UNIQUE INDEX meeting_wish_pk ON public.meeting_wish USING btree (party_id, wanted_id);
 CREATE INDEX meeting_wish_wanted_id_idx ON public.meeting_wish USING btree (wanted_id);
 CREATE UNIQUE INDEX migrations_pk ON public.migrations USING btree (id);
+CREATE UNIQUE INDEX notification_pk ON public.notification USING btree (id);
+CREATE UNIQUE INDEX notification_unread_uq ON public.notification USING btree (user_id, kind, record_kind, record_id) WHERE (read_at IS NULL);
+CREATE INDEX notification_user_id_idx ON public.notification USING btree (user_id, at, id);
 CREATE UNIQUE INDEX password_link_hash_uq ON public.password_link USING btree (hash);
 CREATE UNIQUE INDEX password_link_pk ON public.password_link USING btree (user_id);
 CREATE INDEX programme_item_activity_id_idx ON public.programme_item USING btree (activity_id, starts_at, id);
@@ -2203,6 +2267,7 @@ CREATE TRIGGER lead_team_version AFTER INSERT OR DELETE OR UPDATE ON public.lead
 CREATE TRIGGER lead_touch_append_only BEFORE DELETE OR TRUNCATE ON public.lead_touch FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
 CREATE TRIGGER lead_touch_version AFTER INSERT OR UPDATE ON public.lead_touch FOR EACH ROW EXECUTE FUNCTION keep_record_version('lead_id', 'activity_id', 'agreement_id', 'channel', 'occurred_on', 'role', 'withdrawn_at');
 CREATE TRIGGER lead_transition_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.lead_transition FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
+CREATE TRIGGER lead_verification_request_append_only BEFORE DELETE OR TRUNCATE ON public.lead_verification_request FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
 CREATE TRIGGER lead_version_append_only BEFORE DELETE OR TRUNCATE ON public.lead_version FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
 CREATE TRIGGER lead_version_not_changed AFTER UPDATE ON public.lead_version FOR EACH ROW EXECUTE FUNCTION reject_past_change();
 CREATE TRIGGER record_version_append_only BEFORE DELETE OR TRUNCATE ON public.record_version FOR EACH STATEMENT EXECUTE FUNCTION reject_change();

@@ -16,10 +16,10 @@ import { answerUnread, findEncodingError, findProtocolError } from './common/htt
 import { serveDocumentation } from './common/openapi/openapi-pages.handler.js';
 import { logAborted, logRequest, logUnread } from './common/observability/request-log.handler.js';
 import { runInRequest } from './common/http/request-context.store.js';
-import { buildServerUrl } from './common/http/server-url.factory.js';
+import { buildServerUrl } from './common/http/request.factory.js';
 import { addEntityTags } from './common/http/entity-tag.handler.js';
 import { compressExports } from './common/http/export-compression.handler.js';
-import { SECURITY_HEADERS } from './common/http/security-headers.constants.js';
+import { SECURITY_HEADERS } from './common/http/http.constants.js';
 import type { Settings } from './config/settings.factory.js';
 import type { TrustedProxies } from './config/trusted-proxies.rules.js';
 import { MetricsService } from './operations/metrics.service.js';

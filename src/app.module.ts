@@ -23,6 +23,7 @@ import { InteractionsModule } from './interactions/interactions.module.js';
 import { LeadsModule } from './leads/leads.module.js';
 import { LiveUpdatesModule } from './live-updates/live-updates.module.js';
 import { MyDayModule } from './my-day/my-day.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
 import { ReportLocksModule } from './reports/locks/report-locks.module.js';
@@ -64,6 +65,7 @@ export class AppModule {
         AuditModule,
         LiveUpdatesModule,
         MyDayModule,
+        NotificationsModule,
         OperationsModule,
         DemoModule,
       ],

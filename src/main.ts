@@ -1,4 +1,4 @@
-import { loadEnvFile } from './config/env-file.reader.js';
+import { loadEnvFile } from './config/project-files.reader.js';
 import { assertNodeVersion } from './config/node-version.rules.js';
 import { ShutdownSignalHandler } from './server/shutdown-signal.handler.js';
 

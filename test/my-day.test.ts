@@ -1,19 +1,14 @@
 import { ManualClock } from '../src/common/time/clock.service.js';
-import { type Answer, type Caller, startApi, type TestApi } from './support/api.js';
+import { type Caller, useApi } from './support/api.js';
 import { connect, registration, send, work } from './intake/intake.given.js';
-import { Make, type Made } from './support/make.js';
+import { Make, type Made, ok } from './support/make.js';
 
 // In Brussels it is one hour later, and Saturday already.
 const NOW = new Date('2026-11-27T23:30:00Z');
 const clock = new ManualClock(NOW);
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi({ clock });
-  make = new Make(api, () => clock.now());
-});
-afterAll(() => api.close());
+const { api } = useApi({ clock });
+const make = new Make(api, () => clock.now());
 
 const read = async (caller: Caller): Promise<Made> => {
   const { status, body } = await caller.get('/my-day');
@@ -21,11 +16,6 @@ const read = async (caller: Caller): Promise<Made> => {
   return body;
 };
 const listTitles = (part: { items: Made[] }): string[] => part.items.map(({ title }: Made) => title);
-const ok = async (answer: Promise<Answer>): Promise<Made> => {
-  const { status, text, body } = await answer;
-  if (status >= 300) throw new Error(`${status} ${text}`);
-  return body;
-};
 const createTask = (caller: Caller, title: string, dueOn: string | null, change = {}): Promise<Made> =>
   ok(caller.post('/tasks', { title, dueOn, ...change }));
 const addDays = (days: number) => new Date(Date.parse('2026-11-28') + days * 86_400_000).toISOString().slice(0, 10);
@@ -43,6 +33,7 @@ describe('What the day asks of a user', () => {
         laterTasks: 0,
         stale: { total: 0, items: [], by: '2026-12-12' },
         decisions: { total: 0, items: [], by: '2027-01-27' },
+        verifications: { total: 0, items: [] },
         followUp: null,
         activities: { total: 0, items: [] },
         registrationsToReview,

@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsIn, IsOptional, IsUUID } from 'class-validator';
 import { countryCodes } from '../common/reference/country-codes.rules.js';
-import { CalendarQuery } from '../identity/calendar-tokens/calendar-query.dto.js';
+import { CalendarQuery } from '../identity/calendar-tokens/calendar-token.dto.js';
 import { ACTIVITY_KINDS, ACTIVITY_STATUSES, type ActivityKind, type ActivityStatus } from './activity.constants.js';
 
 /** Declares a filter that can be given several times and then matches any of the values. */

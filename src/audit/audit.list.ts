@@ -2,8 +2,9 @@ import type { Actor } from '../common/actor/actor.constants.js';
 import { type Bind, defineList } from '../common/lists/list-definition.rules.js';
 import { defineRecordFields, FILTER } from '../common/lists/record-fields.factory.js';
 import { canSeeEveryImport, canSeeEveryLead, buildVisibilityThroughLead } from '../identity/access/access.policy.js';
-import { canReadRecords, RECORD_TYPES, type RecordType } from '../identity/access/record-permissions.rules.js';
+import { canReadRecords } from '../identity/access/record-permissions.rules.js';
 import { AuditEntry } from '../common/audit/audit-entry.entity.js';
+import { RECORD_TYPES, type RecordType, type RecordTypeFacts } from '../common/audit/record-types.constants.js';
 
 /**
  * Tables whose rows can be put under a lead, or taken from it, after they were created. A test checks that the list is
@@ -12,40 +13,15 @@ import { AuditEntry } from '../common/audit/audit-entry.entity.js';
 export const UNDER_A_LEAD = ['interaction', 'task'];
 
 /**
- * The names of records, by the type in their entries: the expression and the table. A reader of an entry may see the
- * name, because the entry of the creation has it too. Saved views are left out, because some are private.
- */
-const NAMES: Readonly<Partial<Record<RecordType, readonly [name: string, table: string]>>> = {
-  lead: [`n.reference || ' ' || n.title`, 'lead'],
-  company: ['n.name', 'company'],
-  contact: ['n.full_name', 'contact'],
-  interaction: ['n.subject', 'interaction'],
-  task: ['n.title', 'task'],
-  ...Object.fromEntries(
-    ['activity', 'delegation', 'roadshow', 'roadshow_stop', 'seminar'].map((type) => [
-      type,
-      [`n.reference || ' ' || n.title`, 'activity'] as const,
-    ]),
-  ),
-  programme_item: ['n.title', 'programme_item'],
-  session: ['n.title', 'seminar_session'],
-  registration: ['n.full_name', 'seminar_registration'],
-  agreement: [`n.reference || ' ' || n.title`, 'agreement'],
-  commitment: ['n.description', 'commitment'],
-  user: ['n.full_name', 'app_user'],
-  api_key: ['n.name', 'api_key'],
-  intake_connection: ['n.name', 'intake_connection'],
-  report_schedule: ['n.name', 'report_schedule'],
-  import: ['n.file_name', 'import'],
-  import_mapping: ['n.name', 'import_mapping'],
-};
-
-/**
  * Reads the present name of the record of an entry by its primary key; null where records of the type have none, or the
  * record was removed.
  */
-const ENTITY_NAME = `CASE a.entity_type ${Object.entries(NAMES)
-  .map(([type, [name, table]]) => `WHEN '${type}' THEN (SELECT ${name} FROM ${table} n WHERE n.id = a.entity_id)`)
+const ENTITY_NAME = `CASE a.entity_type ${Object.entries<RecordTypeFacts>(RECORD_TYPES)
+  .filter(([, { name }]) => name)
+  .map(
+    ([type, { name, from = `${type} n` }]) =>
+      `WHEN '${type}' THEN (SELECT ${name} FROM ${from} WHERE n.id = a.entity_id)`,
+  )
   .join(' ')} END`;
 
 /**
@@ -58,7 +34,7 @@ const ENTITY_NAME = `CASE a.entity_type ${Object.entries(NAMES)
 function buildVisibility(actor: Actor, bind: Bind): string {
   const conditions = [buildLeadVisibility(actor, bind), buildImportVisibility(actor, bind)];
   if (actor.scopes === null) return conditions.join(' AND ');
-  const types = RECORD_TYPES.filter((type) => canReadRecords(actor, type));
+  const types = (Object.keys(RECORD_TYPES) as RecordType[]).filter((type) => canReadRecords(actor, type));
   return [`a.entity_type = ANY(${bind(types)}::text[])`, ...conditions].join(' AND ');
 }
 

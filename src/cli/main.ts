@@ -1,4 +1,4 @@
-import { loadEnvFile } from '../config/env-file.reader.js';
+import { loadEnvFile } from '../config/project-files.reader.js';
 import { runCommand } from './cli.runner.js';
 import { InterruptionHandler } from './runtime/interruption.handler.js';
 import { TerminalClient } from './runtime/terminal.client.js';

@@ -6,7 +6,7 @@ import type { Settings } from '../config/settings.factory.js';
 import { DatabaseClockService } from './clock/database-clock.service.js';
 import { buildPoolLimits, type DatabasePool } from './connections/database-pool.factory.js';
 import { DatabaseProbeClient } from './connections/database-probe.client.js';
-import { POOL } from './connections/database-pool.constants.js';
+import { POOL } from './connections/connection.constants.js';
 import { ReplicaClient } from './connections/replica.client.js';
 import { SqlClient } from './connections/sql.client.js';
 import { StatementFactory } from './connections/statement.factory.js';

@@ -1,7 +1,7 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { isLocalRequest } from '../common/http/local-request.rules.js';
+import { isLocalRequest } from '../common/http/request-headers.rules.js';
 import { Public } from '../identity/access/access.decorator.js';
 import { DemoAccountsService } from './demo-accounts.service.js';
 import { DemoAccountsView } from './demo-accounts.view.js';

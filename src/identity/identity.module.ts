@@ -27,6 +27,9 @@ import { SecretReencryptionService } from './keys/secret-reencryption.service.js
 import { SigningKeyService } from './keys/signing-keys.service.js';
 import { buildLoginLimits } from './login/login-throttle.guard.js';
 import { OidcIdentityService } from './authentication/oidc-identity.service.js';
+import { NotificationExpiryJob } from './notifications/notification-expiry.job.js';
+import { Notification } from './notifications/notification.entity.js';
+import { NotificationWriter } from './notifications/notification.store.js';
 import { OidcController } from './oidc/oidc.controller.js';
 import { OidcLoginService } from './oidc/oidc-login.service.js';
 import { OidcProviderClient } from './oidc/oidc-provider.client.js';
@@ -51,9 +54,8 @@ import { FirstAdminService } from './users/first-admin.service.js';
 import { AccessTokenService } from './keys/access-token.service.js';
 import { UserController } from './users/user.controller.js';
 import { PasswordLink } from './model/password-link.entity.js';
-import { RecoveryCode } from './model/recovery-code.entity.js';
 import { User } from './model/user.entity.js';
-import { UserTotp } from './model/user-totp.entity.js';
+import { RecoveryCode, UserTotp } from './model/user-totp.entity.js';
 import { UserSession } from './model/user-session.entity.js';
 import { UserService } from './users/user.service.js';
 
@@ -68,6 +70,7 @@ import { UserService } from './users/user.service.js';
       RecoveryCode,
       PasswordLink,
       UserPreferences,
+      Notification,
       SavedView,
       ApiKey,
       CalendarToken,
@@ -113,6 +116,8 @@ import { UserService } from './users/user.service.js';
     ForeignSessionService,
     UserSessionExpiryJob,
     PreferencesService,
+    NotificationWriter,
+    NotificationExpiryJob,
     SavedViewService,
     UserService,
     ApiKeyService,
@@ -130,6 +135,7 @@ import { UserService } from './users/user.service.js';
     ApiKeyService,
     CalendarTokenService,
     SavedViewService,
+    NotificationWriter,
     ApplicationKeyService,
     EncryptedColumnRegistry,
     SecretCipher,

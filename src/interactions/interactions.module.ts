@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActivitiesModule } from '../activities/activities.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
 import { DelegationsModule } from '../activities/delegations/delegations.module.js';
+import { CommitmentNoticesJob } from './follow-ups/commitment-notices.job.js';
 import { DelegationListNoticeService } from './follow-ups/delegation-list-notice.service.js';
 import { FollowUpService } from './follow-ups/follow-up.service.js';
 import { InteractionContact, Interaction } from './model/interaction.entity.js';
@@ -51,6 +52,7 @@ import { TimelineService } from './timeline/timeline.service.js';
     TransitionWithInteractionService,
     TaskService,
     RenewalNoticesJob,
+    CommitmentNoticesJob,
     TaskCalendarService,
     TaskCalendarQueries,
     TimelineService,

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { toLoggedError } from '../common/observability/logged-error.rules.js';
 import { SETTINGS } from '../config/config.module.js';
 import { getSessionUrl, type Settings } from '../config/settings.factory.js';
-import { APPLICATION_NAME } from '../database/connections/application-names.constants.js';
+import { APPLICATION_NAME } from '../database/connections/connection.constants.js';
 import { buildPoolConfig } from '../database/connections/database-pool.factory.js';
 import { LIVE_UPDATES_CHANNEL } from '../database/transactions/live-update.rules.js';
 

@@ -7,7 +7,7 @@ export class LiveUpdateView {
    */
   type: 'created' | 'updated' | 'archived' | 'restored' | 'hidden' | 'resync';
   /**
-   * The kind of record, as in the audit trail.
+   * The kind of record, as in the audit trail; `notification` if the caller's own notifications have changed.
    * @example "lead"
    */
   entity: string | null;

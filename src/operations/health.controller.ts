@@ -2,7 +2,7 @@ import { Controller, Get, Inject, VERSION_NEUTRAL } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { HealthCheckService, type HealthIndicatorFunction, HealthIndicatorService } from '@nestjs/terminus';
 import { DatabaseClockService } from '../database/clock/database-clock.service.js';
-import { POOL } from '../database/connections/database-pool.constants.js';
+import { POOL } from '../database/connections/connection.constants.js';
 import type { DatabasePool } from '../database/connections/database-pool.factory.js';
 import { DatabaseProbeClient } from '../database/connections/database-probe.client.js';
 import { Public } from '../identity/access/access.decorator.js';

@@ -7,7 +7,7 @@ import { SqlClient } from '../database/connections/sql.client.js';
 import { findNextDueTime } from '../reports/schedules/due-times.rules.js';
 import { findJobRuns, findQueueLoads, hasJobTables, type JobRunsRow, type QueueRow } from './job-health.queries.js';
 import { deriveJobStatus, findFirstMissable, JOB_STATUSES, parseRunError } from './job-health.rules.js';
-import type { JobHealthView, JobsHealthView } from './job-health.view.js';
+import type { JobHealthView, JobsHealthView } from './health.view.js';
 import { JobRunner } from './job.runner.js';
 
 /** Tells administrators how the scheduled jobs and the queues are. */

@@ -9,7 +9,7 @@ import { toLoggedError } from '../common/observability/logged-error.rules.js';
 import { MeasurementRegistry } from '../common/observability/measurement.registry.js';
 import { SETTINGS } from '../config/config.module.js';
 import { getSessionUrl, type Settings } from '../config/settings.factory.js';
-import { APPLICATION_NAME } from '../database/connections/application-names.constants.js';
+import { APPLICATION_NAME } from '../database/connections/connection.constants.js';
 import { DatabaseClockService } from '../database/clock/database-clock.service.js';
 import { DatabaseProbeClient } from '../database/connections/database-probe.client.js';
 import { createSessionOptions } from '../database/connections/database-pool.factory.js';

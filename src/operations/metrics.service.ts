@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { type MeasurementGroup, MeasurementRegistry } from '../common/observability/measurement.registry.js';
 import type { DatabasePool } from '../database/connections/database-pool.factory.js';
-import { POOL } from '../database/connections/database-pool.constants.js';
+import { POOL } from '../database/connections/connection.constants.js';
 
 /** The measurements for Prometheus: the process, the pool, and the response time of every route. */
 @Injectable()

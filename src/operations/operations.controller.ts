@@ -6,7 +6,7 @@ import type { Settings } from '../config/settings.factory.js';
 import { Access } from '../identity/access/access.decorator.js';
 import { AppliedSettingsView } from './applied-settings.view.js';
 import { JobHealthService } from './job-health.service.js';
-import { JobsHealthView } from './job-health.view.js';
+import { JobsHealthView } from './health.view.js';
 
 @ApiTags('Operations')
 @Controller('operations')

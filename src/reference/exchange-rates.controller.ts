@@ -3,9 +3,8 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { QueryParams } from '../common/http/query.decorator.js';
 import { ApiProblems } from '../common/openapi/api-problems.decorator.js';
 import { Access } from '../identity/access/access.decorator.js';
-import { RatesQuery } from './exchange-rates.dto.js';
+import { RatesQuery, RatesView } from './exchange-rates.dto.js';
 import { ExchangeRatesService } from './exchange-rates.service.js';
-import { RatesView } from './exchange-rates.view.js';
 
 @ApiTags('Reference')
 @Controller('reference/rates')

@@ -7,8 +7,7 @@ import { readCurrencies, findRate, readRates } from '../common/money/exchange-ra
 import type { ReferenceRate } from '../common/money/exchange-rate.rules.js';
 import { getLocalDate } from '../common/time/calendar-dates.rules.js';
 import { SqlClient } from '../database/connections/sql.client.js';
-import type { RatesQuery } from './exchange-rates.dto.js';
-import type { RatesView, RateView } from './exchange-rates.view.js';
+import type { RatesQuery, RatesView, RateView } from './exchange-rates.dto.js';
 
 const SOURCE = 'European Central Bank, euro foreign exchange reference rates';
 

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { errorCodes, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { CodedError } from '../common/errors/domain.errors.js';
-import { API_PREFIX } from '../common/http/api-prefix.constants.js';
+import { API_PREFIX } from '../common/http/http.constants.js';
 import { StreamedBody } from '../common/http/streamed-body.dto.js';
 import { describeSyntaxError } from '../common/validation/json-syntax.rules.js';
 import { isNestedTooDeep } from '../common/validation/text-inspection.rules.js';

@@ -1,5 +1,5 @@
 import { type INestApplication, RequestMethod } from '@nestjs/common';
-import { API_PREFIX } from '../common/http/api-prefix.constants.js';
+import { API_PREFIX } from '../common/http/http.constants.js';
 
 /**
  * The route for deliveries of forms. The colons are escaped so that only this route is excluded, and not those of

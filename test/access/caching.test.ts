@@ -1,10 +1,6 @@
-import { PASSWORD, startApi, type TestApi } from '../support/api.js';
+import { PASSWORD, useApi } from '../support/api.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const { api } = useApi();
 
 describe('No cache keeps', () => {
   it.each([

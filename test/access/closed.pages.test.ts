@@ -1,13 +1,9 @@
 import { loadSettings } from '../../src/config/settings.factory.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 
 const TOKEN = 'a token of the monitoring, 32 letters long';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi({ env: { METRICS_TOKEN: TOKEN, DOCS: 'false' } });
-});
-afterAll(() => api.close());
+const { api } = useApi({ env: { METRICS_TOKEN: TOKEN, DOCS: 'false' } });
 
 describe('An installation that is closed', () => {
   it('gives its measurements to the monitoring only', async () => {

@@ -1,15 +1,10 @@
 import { ROLES, type Role } from '../../src/common/actor/actor.constants.js';
 import { type Permission, PERMISSIONS, SCOPES } from '../../src/identity/access/access.policy.js';
-import { type Answer, type Caller, PASSWORD, startApi, type TestApi } from '../support/api.js';
+import { type Caller, PASSWORD, useApi } from '../support/api.js';
 
-let api: TestApi;
 let made = 0;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const { api } = useApi();
 
-const readCode = ({ status, body }: Answer) => [status, body?.code];
 const REFUSED = [403, 'auth.missing_scopes'];
 const listScopes = (role: Role) => SCOPES.filter((scope) => (PERMISSIONS[scope] as readonly Role[]).includes(role));
 const mint = (by: Caller, role: Role, scopes?: readonly Permission[]) =>
@@ -27,7 +22,7 @@ describe('An API key that creates API keys', () => {
     expect((await mint(having, 'admin', [scope])).status).toBe(201);
     const other = scope === 'leads:read' ? 'companies:read' : 'leads:read';
     const refused = await mint(having, 'admin', [scope, other]);
-    expect(readCode(refused)).toEqual(REFUSED);
+    expect(refused.problem).toEqual(REFUSED);
     expect(refused.body).toMatchObject({
       missingScopes: [other],
       detail: expect.stringContaining(other),
@@ -38,7 +33,7 @@ describe('An API key that creates API keys', () => {
   it.each(ROLES)('that only reads and writes keys cannot create a %s without scopes', async (role) => {
     const key = await api.key('admin', ['api_keys:write', 'api_keys:read']);
     const refused = await mint(key, role);
-    expect(readCode(refused)).toEqual(REFUSED);
+    expect(refused.problem).toEqual(REFUSED);
     expect(refused.body.missingScopes).toEqual(
       listScopes(role).filter((scope) => !['api_keys:write', 'api_keys:read', 'me:read'].includes(scope)),
     );
@@ -57,7 +52,7 @@ describe('An API key that creates API keys', () => {
     const { body } = await mint(parent, 'admin', ['api_keys:write', 'api_keys:read']);
     const child = api.anonymous.with({ 'x-api-key': body.key });
     expect((await mint(child, 'viewer', [])).status).toBe(201);
-    expect(readCode(await mint(child, 'viewer', ['leads:read']))).toEqual(REFUSED);
+    expect((await mint(child, 'viewer', ['leads:read'])).problem).toEqual(REFUSED);
   });
 
   it('without scopes of its own, as an administrator, grants everything', async () => {
@@ -69,7 +64,7 @@ describe('An API key that creates API keys', () => {
 describe('The scopes of a new API key', () => {
   it('are those of its role: any other one is named with the roles that have it', async () => {
     const refused = await mint(api.admin, 'reporting', ['reports:read', 'leads:read', 'users:write']);
-    expect([refused.status, refused.body.code]).toEqual([422, 'api_key.scope_not_in_role']);
+    expect(refused.problem).toEqual([422, 'api_key.scope_not_in_role']);
     expect(refused.body.errors).toEqual([
       {
         pointer: '/scopes/1',
@@ -90,7 +85,7 @@ describe('An API key that edits users', () => {
     const key = await api.key('admin', ['users:write', 'users:read']);
     const request = person(role, { password: PASSWORD });
     const refused = await key.post('/users', request);
-    expect(readCode(refused)).toEqual(REFUSED);
+    expect(refused.problem).toEqual(REFUSED);
     expect(refused.body).toMatchObject({
       missingScopes: listScopes(role).filter((scope) => !['users:write', 'users:read', 'me:read'].includes(scope)),
       errors: [{ pointer: '/role', code: 'missing_scopes' }],
@@ -111,7 +106,7 @@ describe('An API key that edits users', () => {
     const key = await api.key('admin', ['users:write', 'users:read', ...listScopes('bdm')]);
     const { body } = await key.post('/users', person('bdm'));
     for (const role of ['manager', 'admin'] as const) {
-      expect(readCode(await key.patch(`/users/${body.id}`, { role }))).toEqual(REFUSED);
+      expect((await key.patch(`/users/${body.id}`, { role })).problem).toEqual(REFUSED);
     }
     expect((await key.patch(`/users/${body.id}`, { role: 'viewer' })).status).toBe(200);
     expect((await api.admin.get(`/users/${body.id}`)).body.role).toBe('viewer');
@@ -126,7 +121,7 @@ describe('An API key that edits users', () => {
     const victim = await api.user('manager');
     const before = (await api.db.query('SELECT * FROM app_user WHERE id = $1', [victim.id])).rows;
     const refused = await key.patch(`/users/${victim.id}`, change);
-    expect(readCode(refused)).toEqual(REFUSED);
+    expect(refused.problem).toEqual(REFUSED);
     expect(refused.body.missingScopes).toContain('intake:write');
     expect((await api.db.query('SELECT * FROM app_user WHERE id = $1', [victim.id])).rows).toEqual(before);
   });
@@ -142,7 +137,7 @@ describe('An API key that edits users', () => {
     const key = await api.key('admin', ['users:write', 'users:read', ...listScopes('viewer')]);
     const leaver = await api.user('admin');
     expect((await key.delete(`/users/${leaver.id}`)).status).toBe(200);
-    expect(readCode(await key.post(`/users/${leaver.id}/restore`))).toEqual(REFUSED);
+    expect((await key.post(`/users/${leaver.id}/restore`)).problem).toEqual(REFUSED);
     expect((await api.admin.get(`/users/${leaver.id}`)).body.archivedAt).not.toBeNull();
   });
 });
@@ -153,14 +148,14 @@ describe('An API key that connects forms', () => {
     const narrow = await api.key('manager', ['intake:write', 'intake:read', 'reference:read']);
     const form = { name: 'Form', provider: 'generic', integrationKeyId: integration.id };
     const refused = await narrow.post('/intake/connections', form);
-    expect(readCode(refused)).toEqual(REFUSED);
+    expect(refused.problem).toEqual(REFUSED);
     expect(refused.body).toMatchObject({
       missingScopes: ['intake:export'],
       errors: [{ pointer: '/integrationKeyId' }],
     });
     const { body } = await narrow.post('/intake/connections', { ...form, integrationKeyId: null });
     const given = { integrationKeyId: integration.id };
-    expect(readCode(await narrow.patch(`/intake/connections/${body.id}`, given))).toEqual(REFUSED);
+    expect((await narrow.patch(`/intake/connections/${body.id}`, given)).problem).toEqual(REFUSED);
     const wide = await api.key('manager', ['intake:write', 'intake:read', 'intake:export', 'reference:read']);
     expect((await wide.patch(`/intake/connections/${body.id}`, given)).status).toBe(200);
     // Sending the record as it is gives nothing away that was not given before.

@@ -1,19 +1,14 @@
 import ICAL from 'ical.js';
-import { type Caller, startApi, type TestApi } from '../support/api.js';
+import { type Caller, useApi } from '../support/api.js';
 import { given, stopOn } from '../roadshows/roadshow.given.js';
 import { addDaysToNow, insertRow, insertRows, updateRows } from '../support/rows.js';
 
-let api: TestApi;
-let make: ReturnType<typeof given>;
 // The calendar reaches a year back from today, so that is where its days start here too.
 const today = new Date().toISOString().slice(0, 10);
 const year = Number(today.slice(0, 4)) + 1;
 const inOctober = (day: number) => `${year}-10-${day}`;
-beforeAll(async () => {
-  api = await startApi();
-  make = given(api);
-});
-afterAll(() => api.close());
+const { api } = useApi();
+const make = given(api);
 afterEach(() => updateRows(api.db, 'activity', {}, { starts_on: '1990-01-01', ends_on: '1990-01-01' }));
 
 const subscribe = async (person: Caller) => (await person.post('/me/calendar-token')).body.activitiesUrl as string;

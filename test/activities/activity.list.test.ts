@@ -3,20 +3,15 @@ import { v7 as uuidv7 } from 'uuid';
 import { activityList } from '../../src/activities/activity.list.js';
 import { roadshowList } from '../../src/activities/roadshows/roadshow.list.js';
 import { SYSTEM } from '../../src/common/actor/actor.constants.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import type { Made } from '../support/make.js';
 import { Plans } from '../support/plans.js';
 import { walkEverySort } from '../support/walk.js';
 import { given } from '../roadshows/roadshow.given.js';
 import { buildMany, insertRow, insertRows } from '../support/rows.js';
 
-let api: TestApi;
-let make: ReturnType<typeof given>;
-beforeAll(async () => {
-  api = await startApi();
-  make = given(api);
-});
-afterAll(() => api.close());
+const { api } = useApi();
+const make = given(api);
 
 const titles = async (query: string) =>
   (await api.viewer.get(`/activities?limit=200&${query}`)).body.items.map(({ title }: Made) => title) as string[];

@@ -1,12 +1,9 @@
 import { ActivityWrapUpJob } from '../../src/activities/activity-wrap-up.job.js';
 import { JobRegistry } from '../../src/common/jobs/job.registry.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
+import { selectRows } from '../support/rows.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const { api } = useApi();
 
 async function delegation(title: string): Promise<string> {
   const body = { title, direction: 'inbound', timezone: 'Europe/Brussels' };
@@ -23,11 +20,7 @@ describe('The end of activities', () => {
       return title === 'Cursed' ? Promise.reject(new Error('a mistake of ours')) : Promise.resolve();
     });
     await expect(api.app.get(JobRegistry).run('activities.wrap-up')).rejects.toThrow('1 activities');
-    const { rows } = await api.db.query(
-      'SELECT title, status FROM activity WHERE id = ANY($1::uuid[]) ORDER BY title DESC',
-      [ids],
-    );
-    expect(rows).toEqual([
+    expect(await selectRows(api.db, 'activity', { id: ids }, 'title, status', 'title DESC')).toEqual([
       { title: 'Last', status: 'completed' },
       { title: 'First', status: 'completed' },
       { title: 'Cursed', status: 'planned' },

@@ -1,20 +1,17 @@
 import { ManualClock } from '../../src/common/time/clock.service.js';
 import { JobRegistry } from '../../src/common/jobs/job.registry.js';
-import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
+import { type Answer, type Caller, useApi } from '../support/api.js';
 import { buildMany, insertRows } from '../support/rows.js';
+import { ok } from '../support/make.js';
 
 const START = new Date('2026-01-10T08:00:00Z');
 const clock = new ManualClock(START);
 
-let api: TestApi;
 /** A key lasts, whatever the clock does; a token of a user does not. */
 let key: Caller;
-beforeAll(async () => {
-  api = await startApi({ clock });
-  key = await api.key('manager');
-});
+const { api } = useApi({ clock });
+beforeAll(async () => (key = await api.key('manager')));
 beforeEach(() => clock.set(START));
-afterAll(() => api.close());
 
 const run = (name: string) => api.app.get(JobRegistry).run(name);
 const expire = () => run('agreements.expire');
@@ -22,9 +19,7 @@ const notify = () => run('agreements.renewal-notices');
 
 async function agreement(change: object = {}, by: Caller = api.bdm): Promise<Answer['body']> {
   const body = { title: 'Partnership', kind: 'cooperation', status: 'in_force', expiresOn: '2026-06-30', ...change };
-  const answer = await by.post('/agreements', body);
-  if (answer.status !== 201) throw new Error(answer.text);
-  return answer.body;
+  return ok(by.post('/agreements', body));
 }
 const read = async (id: string) => (await key.get(`/agreements/${id}`)).body;
 const readTasks = async (id: string) => (await key.get(`/tasks?agreementId=${id}`)).body.items;

@@ -1,30 +1,19 @@
 import { getLocalDate } from '../../src/common/time/calendar-dates.rules.js';
-import { type Answer, startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
 import { updateRows } from '../support/rows.js';
 
 const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
 const PAST = '2016-05-24';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
-
-async function agreement(change: object = {}): Promise<Answer['body']> {
-  const answer = await api.bdm.post('/agreements', { title: 'Partnership', kind: 'cooperation', ...change });
-  if (answer.status !== 201) throw new Error(answer.text);
-  return answer.body;
-}
+const { api, make } = useApi();
 
 const change = (id: string, body: object) => api.bdm.patch(`/agreements/${id}`, body);
-const codes = ({ body }: Answer) => body.errors.map(({ code, pointer }: Answer['body']) => `${pointer} ${code}`);
 const today = () => getLocalDate('Europe/Brussels', new Date());
 
 describe('The life of an agreement', () => {
   it('goes from draft to termination, and each transition has its date', async () => {
-    const { id } = await agreement();
+    const { id } = await make.agreement();
     expect((await change(id, { status: 'negotiated' })).body).toMatchObject({ status: 'negotiated', signedOn: null });
     expect((await change(id, { status: 'signed' })).body).toMatchObject({ status: 'signed', signedOn: today() });
     const inForce = await change(id, { status: 'in_force', signedOn: PAST });
@@ -49,7 +38,7 @@ describe('The life of an agreement', () => {
     ['expired', 'terminated'],
     ['terminated', 'in_force'],
   ])('does not go from %s to %s', async (status, to) => {
-    const made = await agreement({ status });
+    const made = await make.agreement({ status });
     const refused = await change(made.id, { status: to });
     expect([refused.status, refused.body.code, refused.body.from, refused.body.to]).toEqual([
       409,
@@ -62,20 +51,20 @@ describe('The life of an agreement', () => {
 
   it('can be entered for a past agreement with unknown days left empty', async () => {
     for (const status of ['signed', 'in_force', 'expired', 'terminated']) {
-      const made = await agreement({ status });
+      const made = await make.agreement({ status });
       expect(made).toMatchObject({ status, signedOn: null, effectiveOn: null, expiresOn: null, terminatedOn: null });
     }
   });
 
   it('ends by its date, and begins again by a new one', async () => {
-    const { id } = await agreement({ status: 'in_force', signedOn: PAST, renewalNoticeDays: 30 });
+    const { id } = await make.agreement({ status: 'in_force', signedOn: PAST, renewalNoticeDays: 30 });
     const early = await change(id, { status: 'expired' });
-    expect([early.status, codes(early)]).toEqual([422, ['/status agreement.not_past_its_end']]);
+    expect([early.status, early.fieldErrors]).toEqual([422, ['/status agreement.not_past_its_end']]);
     const ended = await change(id, { expiresOn: '2019-05-23' });
     // Nothing to give notice of any more.
     expect(ended.body).toMatchObject({ status: 'expired', renewalNoticedFor: '2019-05-23' });
     const stuck = await change(id, { status: 'in_force' });
-    expect([stuck.status, codes(stuck)]).toEqual([422, ['/status agreement.past_its_end']]);
+    expect([stuck.status, stuck.fieldErrors]).toEqual([422, ['/status agreement.past_its_end']]);
     const renewed = await change(id, { expiresOn: '2136-05-23' });
     expect(renewed.body).toMatchObject({ status: 'in_force', expiresOn: '2136-05-23' });
   });
@@ -96,11 +85,11 @@ describe('The life of an agreement', () => {
     ],
   ])('cannot begin as %j', async (body, expected) => {
     const answer = await api.bdm.post('/agreements', { title: 'A', kind: 'cooperation', ...body });
-    expect([answer.status, codes(answer)]).toEqual([422, expected]);
+    expect([answer.status, answer.fieldErrors]).toEqual([422, expected]);
   });
 
   it('accepts only one of two simultaneous transitions', async () => {
-    const { id } = await agreement({ status: 'signed' });
+    const { id } = await make.agreement({ status: 'signed' });
     const answers = await Promise.all([change(id, { status: 'terminated' }), change(id, { status: 'in_force' })]);
     const { body } = await api.viewer.get(`/agreements/${id}`);
     expect(body.status).toBe('terminated');
@@ -112,12 +101,12 @@ describe('The life of an agreement', () => {
 
 describe('The parents of agreements', () => {
   it('cannot form a cycle', async () => {
-    const twinning = await agreement();
-    const partnership = await agreement({ parentId: twinning.id });
-    const project = await agreement({ parentId: partnership.id });
+    const twinning = await make.agreement();
+    const partnership = await make.agreement({ parentId: twinning.id });
+    const project = await make.agreement({ parentId: partnership.id });
     for (const parentId of [twinning.id, partnership.id, project.id]) {
       const refused = await change(twinning.id, { parentId });
-      expect([refused.status, codes(refused)]).toEqual([409, ['/parentId agreement.cycle']]);
+      expect([refused.status, refused.fieldErrors]).toEqual([409, ['/parentId agreement.cycle']]);
     }
     // Nor through one that is archived, which can come back.
     await api.bdm.delete(`/agreements/${partnership.id}`);
@@ -129,7 +118,7 @@ describe('The parents of agreements', () => {
 
   it('cannot form a cycle by two simultaneous changes', async () => {
     for (let round = 0; round < 5; round++) {
-      const [a, b] = [await agreement(), await agreement()];
+      const [a, b] = [await make.agreement(), await make.agreement()];
       const answers = await Promise.all([change(a.id, { parentId: b.id }), change(b.id, { parentId: a.id })]);
       expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
       expect(answers.find(({ status }) => status === 409)!.body.code).toBe('agreement.cycle');
@@ -137,7 +126,7 @@ describe('The parents of agreements', () => {
   });
 
   it('are changed one after the other, so that the second change sees the first', async () => {
-    const [a, b] = [await agreement(), await agreement()];
+    const [a, b] = [await make.agreement(), await make.agreement()];
     const client = await api.db.connect();
     try {
       await client.query('BEGIN');
@@ -153,13 +142,13 @@ describe('The parents of agreements', () => {
   });
 
   it('are refused under one that is archived or unknown, unless they are there already', async () => {
-    const parent = await agreement();
-    const child = await agreement({ parentId: parent.id });
+    const parent = await make.agreement();
+    const child = await make.agreement({ parentId: parent.id });
     await api.bdm.delete(`/agreements/${parent.id}`);
-    expect(codes(await api.bdm.post('/agreements', { title: 'A', kind: 'cooperation', parentId: parent.id }))).toEqual([
-      '/parentId reference.archived',
-    ]);
-    expect(codes(await change(child.id, { parentId: UNKNOWN }))).toEqual(['/parentId reference.unknown']);
+    expect(
+      (await api.bdm.post('/agreements', { title: 'A', kind: 'cooperation', parentId: parent.id })).fieldErrors,
+    ).toEqual(['/parentId reference.archived']);
+    expect((await change(child.id, { parentId: UNKNOWN })).fieldErrors).toEqual(['/parentId reference.unknown']);
     expect((await change(child.id, { parentId: parent.id, title: 'Kept' })).status).toBe(200);
   });
 });

@@ -1,17 +1,16 @@
 import { addDays } from '../../src/common/time/calendar-dates.rules.js';
 import { agreementList } from '../../src/agreements/agreements/agreement.list.js';
 import { SYSTEM } from '../../src/common/actor/actor.constants.js';
-import { type Answer, startApi, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
+import { type Answer, useApi } from '../support/api.js';
+import { Make, ok } from '../support/make.js';
 import { Plans } from '../support/plans.js';
 import { walkEverySort } from '../support/walk.js';
 import { buildMany, insertRows } from '../support/rows.js';
 
-let api: TestApi;
 let party: string;
 let twinning: Answer['body'];
+const { api } = useApi();
 beforeAll(async () => {
-  api = await startApi();
   party = (await new Make(api).company()).id;
   twinning = await agreement({ title: 'Twinning with Guangdong', kind: 'twinning', status: 'in_force' });
   for (let n = 0; n < 20; n++) {
@@ -32,13 +31,9 @@ beforeAll(async () => {
     });
   }
 });
-afterAll(() => api.close());
 
-async function agreement(change: object = {}): Promise<Answer['body']> {
-  const answer = await api.bdm.post('/agreements', { title: 'Aa', kind: 'cooperation', ...change });
-  if (answer.status !== 201) throw new Error(answer.text);
-  return answer.body;
-}
+const agreement = (change: object = {}) =>
+  ok(api.bdm.post('/agreements', { title: 'Aa', kind: 'cooperation', ...change }));
 
 describe('The list of agreements', () => {
   it('is walked by any sort, with an agreement coming in between', async () => {

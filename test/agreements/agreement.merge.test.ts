@@ -1,13 +1,6 @@
-import { type Answer, startApi, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
+import { type Answer, useApi } from '../support/api.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const { api, make } = useApi();
 
 const read = async (id: string) => (await api.viewer.get(`/agreements/${id}`)).body;
 const relation = ({ body }: Answer, label: string) =>

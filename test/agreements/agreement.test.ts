@@ -1,29 +1,16 @@
-import { type Answer, startApi, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
+import { useApi } from '../support/api.js';
+import { selectRows } from '../support/rows.js';
 
 const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
 const PAST = '2016-05-24';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
-
-async function agreement(change: object = {}): Promise<Answer['body']> {
-  const answer = await api.bdm.post('/agreements', { title: 'Partnership', kind: 'cooperation', ...change });
-  if (answer.status !== 201) throw new Error(answer.text);
-  return answer.body;
-}
+const { api, make } = useApi();
 
 const change = (id: string, body: object) => api.bdm.patch(`/agreements/${id}`, body);
-const codes = ({ body }: Answer) => body.errors.map(({ code, pointer }: Answer['body']) => `${pointer} ${code}`);
 
 describe('An agreement', () => {
   it('is created and stored with its parties, signatories, fields and dates', async () => {
-    const twinning = await agreement({ title: 'Twinning', kind: 'twinning' });
+    const twinning = await make.agreement({ title: 'Twinning', kind: 'twinning' });
     const [gsc, limburg, witness] = [await make.company(), await make.company(), await make.company()];
     const deputy = await make.contact();
     const body = {
@@ -78,7 +65,7 @@ describe('An agreement', () => {
 
   it('is changed by a merge patch: what is absent stays, null clears, lists are replaced', async () => {
     const [one, two] = [await make.company(), await make.company()];
-    const made = await agreement({
+    const made = await make.agreement({
       parties: [{ companyId: one.id }],
       signatories: [{ name: 'Somebody' }],
       fields: ['care'],
@@ -100,10 +87,7 @@ describe('An agreement', () => {
     expect((await change(made.id, { signatories: made.signatories })).body.version).toBe(2);
     const cleared = await change(made.id, { parties: null, signatories: null, fields: null, text: null });
     expect(cleared.body).toMatchObject({ version: 3, parties: [], signatories: [], fields: [], text: null });
-    const { rows } = await api.db.query(
-      `SELECT changes FROM audit_entry WHERE entity_id = $1 AND action = 'updated' ORDER BY id`,
-      [made.id],
-    );
+    const rows = await selectRows(api.db, 'audit_entry', { entity_id: made.id, action: 'updated' }, 'changes', 'id');
     expect(rows[0].changes.parties).toEqual({
       before: [{ companyId: one.id, role: 'signatory' }],
       after: expect.arrayContaining([{ companyId: one.id, role: 'supporting' }]),
@@ -112,10 +96,10 @@ describe('An agreement', () => {
   });
 
   it('takes no commitments while it is archived', async () => {
-    const made = await agreement();
+    const made = await make.agreement();
     await api.bdm.delete(`/agreements/${made.id}`);
     const promised = await api.bdm.post(`/agreements/${made.id}/commitments`, { description: 'Something' });
-    expect([promised.status, promised.body.code]).toEqual([409, 'record.archived']);
+    expect(promised.problem).toEqual([409, 'record.archived']);
   });
 });
 
@@ -154,7 +138,7 @@ describe('Bad input of an agreement', () => {
   ])('%s is refused', async (_, body, pointers) => {
     const answer = await api.bdm.post('/agreements', { title: 'A', kind: 'cooperation', ...body });
     expect(answer.status).toBe(422);
-    expect(answer.body.errors.map(({ pointer }: Answer['body']) => pointer).toSorted()).toEqual(pointers.toSorted());
+    expect(answer.pointers.toSorted()).toEqual(pointers.toSorted());
   });
 
   it('reports a company that is a party twice', async () => {
@@ -164,11 +148,11 @@ describe('Bad input of an agreement', () => {
       kind: 'cooperation',
       parties: [{ companyId: id }, { companyId: id.toUpperCase(), role: 'witness' }],
     });
-    expect([answer.status, codes(answer)]).toEqual([422, ['/parties/1/companyId agreement.party_twice']]);
+    expect([answer.status, answer.fieldErrors]).toEqual([422, ['/parties/1/companyId agreement.party_twice']]);
   });
 
   it('is also rejected by the database', async () => {
-    const { id } = await agreement();
+    const { id } = await make.agreement();
     for (const [set, constraint] of [
       [`signed_on = '2016-05-24'`, 'agreement_signed_ck'],
       [`terminated_on = '2016-05-24'`, 'agreement_terminated_ck'],

@@ -1,20 +1,17 @@
 import { commitmentList, agreementCommitmentList } from '../../src/agreements/commitments/commitment.list.js';
 import { SYSTEM } from '../../src/common/actor/actor.constants.js';
 import { addDays, getLocalDate } from '../../src/common/time/calendar-dates.rules.js';
-import { type Answer, startApi, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
+import { type Answer, useApi } from '../support/api.js';
 import { Plans } from '../support/plans.js';
 import { walkEverySort } from '../support/walk.js';
 import { buildMany, insertRow, insertRows } from '../support/rows.js';
+import { ok } from '../support/make.js';
 
 const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
 const ROADSHOW = '0199c000-0000-7000-8000-000000009001';
 
-let api: TestApi;
-let make: Make;
+const { api, make } = useApi();
 beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
   await insertRow(api.db, 'activity', {
     id: ROADSHOW,
     title: 'Roadshow',
@@ -23,7 +20,6 @@ beforeAll(async () => {
     ends_on: '2016-12-20',
   });
 });
-afterAll(() => api.close());
 
 const today = () => getLocalDate('Europe/Brussels', new Date());
 
@@ -31,13 +27,8 @@ async function agreement(): Promise<string> {
   return (await api.bdm.post('/agreements', { title: 'Partnership', kind: 'cooperation' })).body.id;
 }
 
-async function commitment(agreementId: string, change: object = {}): Promise<Answer['body']> {
-  const answer = await api.bdm.post(`/agreements/${agreementId}/commitments`, { description: 'Promise', ...change });
-  if (answer.status !== 201) throw new Error(answer.text);
-  return answer.body;
-}
-
-const codes = ({ body }: Answer) => body.errors.map(({ code, pointer }: Answer['body']) => `${pointer} ${code}`);
+const commitment = (agreementId: string, change: object = {}) =>
+  ok(api.bdm.post(`/agreements/${agreementId}/commitments`, { description: 'Promise', ...change }));
 
 describe('A commitment', () => {
   it('stores who owes what by when, and is done by evidence or an activity', async () => {
@@ -60,7 +51,7 @@ describe('A commitment', () => {
     const path = `/agreements/${id}/commitments/${made.id}`;
     expect((await api.viewer.get(path)).body).toEqual(made);
     const unproven = await api.bdm.patch(path, { status: 'done' });
-    expect([unproven.status, unproven.body.code, codes(unproven)]).toEqual([
+    expect([unproven.status, unproven.body.code, unproven.fieldErrors]).toEqual([
       422,
       'commitment.evidence_needed',
       ['/evidence commitment.evidence_needed'],
@@ -108,7 +99,7 @@ describe('A commitment', () => {
   ])('is refused %s', async (_, body, expected) => {
     const id = await agreement();
     const answer = await api.bdm.post(`/agreements/${id}/commitments`, { description: 'Promise', ...body });
-    expect([answer.status, codes(answer)]).toEqual([422, expected]);
+    expect([answer.status, answer.fieldErrors]).toEqual([422, expected]);
   });
 
   it('cannot be stored as done without evidence, even by SQL', async () => {

@@ -1,15 +1,8 @@
 import { auditList } from '../../src/audit/audit.list.js';
-import { startApi, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
+import { useApi } from '../support/api.js';
 import { walkEverySort } from '../support/walk.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const { api, make } = useApi();
 
 const readTrail = async (entityId: string, caller = api.viewer) =>
   (await caller.get(`/audit?entityId=${entityId}&sort=at`)).body.items;
@@ -30,10 +23,8 @@ describe('The audit trail', () => {
       city: { before: 'Foshan', after: 'Shenzhen' },
       tags: { before: [], after: ['led'] },
     });
-    const one = await api.viewer.get(`/audit/${updated.id}`);
-    expect(one.body).toEqual(updated);
-    const byRequest = await api.viewer.get(`/audit?requestId=${updated.requestId}`);
-    expect(byRequest.body.items).toEqual([updated]);
+    expect((await api.viewer.get(`/audit/${updated.id}`)).body).toEqual(updated);
+    expect((await api.viewer.get(`/audit?requestId=${updated.requestId}`)).body.items).toEqual([updated]);
   });
 
   it('has a line for every kind of write to a lead and what belongs to it', async () => {
@@ -50,8 +41,7 @@ describe('The audit trail', () => {
     const before = await api.viewer.get('/audit?count=true&limit=1');
     await api.bdm.post('/companies', { name: 'X', country: 'XX' });
     await api.viewer.post('/companies', { name: 'X', country: 'CN' });
-    const after = await api.viewer.get('/audit?count=true&limit=1');
-    expect(after.body.total).toBe(before.body.total);
+    expect((await api.viewer.get('/audit?count=true&limit=1')).body.total).toBe(before.body.total);
   });
 
   it('hides a confidential lead, and all entries about it, from outsiders: list, count, entry and export', async () => {

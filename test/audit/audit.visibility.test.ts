@@ -1,29 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { auditList, UNDER_A_LEAD } from '../../src/audit/audit.list.js';
 import type { Actor } from '../../src/common/actor/actor.constants.js';
-import { type Caller, startApi, type TestApi } from '../support/api.js';
-import { Make, type Made } from '../support/make.js';
+import { type Caller, useApi } from '../support/api.js';
+import { type Made, ok } from '../support/make.js';
 import { Plans } from '../support/plans.js';
 import { buildMany, insertRows } from '../support/rows.js';
 
-let api: TestApi;
-let make: Make;
 let outsider: Caller;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-  outsider = await api.user('bdm');
-});
-afterAll(() => api.close());
+const { api, make } = useApi();
+beforeAll(async () => (outsider = await api.user('bdm')));
 
 const wholeTrail = async (caller: Caller) => (await caller.bytes('/audit/export?format=jsonl')).toString('utf8');
 const readLines = async (caller: Caller, query: string) => (await caller.get(`/audit?sort=at&limit=200&${query}`)).body;
-const ok = async (answer: Promise<{ status: number; text: string; body: Made }>): Promise<Made> => {
-  const { status, text, body } = await answer;
-  if (status >= 300) throw new Error(`${status} ${text}`);
-  return body;
-};
-
 describe('A confidential lead in the audit trail', () => {
   it('is hidden from an outsider in every entry that was ever written about it', async () => {
     const open = await make.lead({ title: 'Open lead' });

@@ -1,14 +1,14 @@
-import { appendFile, cp, mkdtemp, rm, stat, symlink } from 'node:fs/promises';
+import { appendFile, cp, stat, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getProjectPath } from '../../src/config/project-files.reader.js';
 import { child } from './command.run.js';
+import { useFolder } from '../support/folder.js';
 
-let project: string;
+const project = useFolder();
 
 /** A copy of what a clone has, beside the packages that are installed. */
 beforeAll(async () => {
-  project = await mkdtemp(join(tmpdir(), 'locate-clone-'));
   const parts = [
     'src',
     'migrations',
@@ -21,8 +21,6 @@ beforeAll(async () => {
   for (const part of parts) await cp(getProjectPath(part), join(project, part), { recursive: true });
   await symlink(getProjectPath('node_modules'), join(project, 'node_modules'));
 });
-
-afterAll(() => rm(project, { recursive: true, force: true }));
 
 describe('the command line on a fresh clone', () => {
   it('builds itself once without output, and again when a source file has changed, but never runs a failed build', async () => {

@@ -1,25 +1,18 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { cloneDatabase } from '../support/database.js';
 import { run } from './command.run.js';
 import { insertRow } from '../support/rows.js';
+import { useFolder } from '../support/folder.js';
 
-let api: TestApi;
 let env: Record<string, string>;
-let folder: string;
+const folder = useFolder();
 
+const { api } = useApi();
 beforeAll(async () => {
-  api = await startApi();
   env = { DATABASE_URL: api.databaseUrl };
-  folder = await mkdtemp(join(tmpdir(), 'locate-cli-'));
-});
-
-afterAll(async () => {
-  await api.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 describe('the command line', () => {
@@ -113,8 +106,7 @@ describe('user create', () => {
     const { code, out } = await run(create('an@locate.test'), env);
     expect(code).toBe(0);
     const password = /^Password: (\S{12,})$/m.exec(out.toString())?.[1];
-    const login = await api.anonymous.post('/auth/login', { email: 'an@locate.test', password });
-    expect(login.status).toBe(200);
+    expect((await api.anonymous.post('/auth/login', { email: 'an@locate.test', password })).status).toBe(200);
   });
 
   it.each([

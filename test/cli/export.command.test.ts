@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,31 +10,26 @@ import ExcelJS from 'exceljs';
 import pg from 'pg';
 import { EXPORTABLE, EXPORTABLE_OF } from '../../src/cli/data/exportable-lists.constants.js';
 import { getProjectPath } from '../../src/config/project-files.reader.js';
-import { type Caller, startApi, type TestApi } from '../support/api.js';
+import { type Caller, useApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { run, start } from './command.run.js';
 import { buildMany, insertRows } from '../support/rows.js';
+import { useFolder } from '../support/folder.js';
 
-let api: TestApi;
 let reporter: Caller;
 let env: Record<string, string>;
-let folder: string;
+const folder = useFolder();
 
+const { api } = useApi();
 beforeAll(async () => {
-  api = await startApi();
   reporter = await api.key('reporting');
   env = { DATABASE_URL: api.databaseUrl };
-  folder = await mkdtemp(join(tmpdir(), 'locate-export-'));
   const make = new Make(api);
   for (const country of ['CN', 'CN', 'JP']) {
     const company = await make.company({ country, nativeName: '广东照明' });
     await make.lead({ companyId: company.id, title: `=1+1 ${country}` });
   }
   await make.lead({ by: api.manager, title: 'Secret garden', confidential: true, codename: 'Tulip' });
-});
-afterAll(async () => {
-  await api.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 describe('export', () => {
@@ -253,8 +248,7 @@ describe('report --list', () => {
       .map((line) => line.split(/\s+/)[0]);
     expect(names).toEqual(items.map(({ name }: { name: string }) => name));
     expect((await run(['report'])).code).toBe(2);
-    const unknown = await run(['report', 'pipeline', '--as-of', '2026-10-31', '--out', join(folder, 'x')]);
-    expect(unknown).toMatchObject({
+    expect(await run(['report', 'pipeline', '--as-of', '2026-10-31', '--out', join(folder, 'x')])).toMatchObject({
       code: 2,
       err: expect.stringMatching(/^The report must be one of .*funnel.*, not pipeline/),
     });

@@ -1,17 +1,10 @@
 import { AGENCY_ZONE } from '../../src/common/time/agency-zone.constants.js';
 import { addDays, getLocalDate } from '../../src/common/time/calendar-dates.rules.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { acceptChangesOfAnyTime } from '../support/database.js';
-import { Make } from '../support/make.js';
 import { run } from './command.run.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi({ direct: true });
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const { api, make } = useApi({ direct: true });
 
 const runRepair = async (...options: string[]) => {
   const { code, out, err } = await run(['history', 'repair', ...options], { DATABASE_URL: api.databaseUrl });
@@ -52,8 +45,7 @@ describe('The repair of the history', () => {
     await api.db.query(`UPDATE lead_version SET valid_from = valid_from - interval '3 days'`);
     await api.db.query('ALTER TABLE lead_version ENABLE TRIGGER USER');
     await changeByWrongClock(id);
-    const before = await readExpectedJobs(-1);
-    expect([before, await readExpectedJobs(0)]).toEqual([10, 10]);
+    expect([await readExpectedJobs(-1), await readExpectedJobs(0)]).toEqual([10, 10]);
 
     const dry = await runRepair('--dry-run');
     expect(dry.code).toBe(0);

@@ -1,22 +1,19 @@
 import { existsSync } from 'node:fs';
-import { chmod, mkdtemp, open, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, open, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { spawnLauncher } from '../database/embedded.child.js';
 import { cloneDatabase } from '../support/database.js';
 import { start } from './command.run.js';
+import { useFolder } from '../support/folder.js';
 
-let folder: string;
+const folder = useFolder();
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'locate-cli-'));
   // As root the private server runs as another account, who must pass through this folder.
   await chmod(folder, 0o711);
 });
-
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('the command line as a process', () => {
   it.each([

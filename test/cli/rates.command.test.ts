@@ -1,19 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { run } from './command.run.js';
+import { useFolder } from '../support/folder.js';
 
-let api: TestApi;
-let folder: string;
-beforeAll(async () => {
-  api = await startApi();
-  folder = await mkdtemp(join(tmpdir(), 'locate-rates-'));
-});
-afterAll(async () => {
-  await api.close();
-  await rm(folder, { recursive: true, force: true });
-});
+const folder = useFolder();
+const { api } = useApi();
 
 /** Imports a file with these lines. */
 async function load(lines: string[], ...options: string[]) {

@@ -1,32 +1,26 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GROUPS } from '../../src/reports/leads/lead-history.queries.js';
-import { startApi, type Caller, type TestApi } from '../support/api.js';
+import { type Caller, useApi } from '../support/api.js';
 import { LeadHistory } from '../reports/lead.history.js';
 import { run, start } from './command.run.js';
+import { useFolder } from '../support/folder.js';
 
-let api: TestApi;
 let reporter: Caller;
 let env: Record<string, string>;
-let folder: string;
+const folder = useFolder();
 
+const { api } = useApi();
 beforeAll(async () => {
-  api = await startApi();
   reporter = await api.key('reporting');
   env = { DATABASE_URL: api.databaseUrl };
-  folder = await mkdtemp(join(tmpdir(), 'locate-cli-'));
   const history = new LeadHistory(api.db, { companyId: '', ownerId: api.bdm.id! });
   const company = await history.company('Lumenova Lighting', 'CN', '2025-01-01T09:00:00Z');
   for (const received of ['2025-02-03', '2025-02-04', '2025-02-05']) {
     const lead = await history.lead(`${received}T09:00:00Z`, received, { company_id: company, jobs_expected: 10 });
     await history.move(lead, 'qualified', '2025-02-06');
   }
-});
-
-afterAll(async () => {
-  await api.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 const report = ['report', 'pipeline-summary'];

@@ -21,9 +21,7 @@ import { InterruptionHandler } from '../../src/cli/runtime/interruption.handler.
 import { writeFileAtomic } from '../../src/cli/runtime/atomic-file.store.js';
 
 let folder: string;
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'locate-whole-'));
-});
+beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), 'locate-whole-'))));
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 /** Content that comes in two parts, the second when the test says so. */

@@ -1,12 +1,8 @@
-import { startApi, type TestApi } from '../support/api.js';
+import { startApi, useApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
 import { Make } from '../support/make.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const { api } = useApi();
 
 describe('A burst of requests', () => {
   it('is answered completely when 300 leads are created at the same time', async () => {

@@ -4,15 +4,11 @@ import { buildProblem } from '../../src/common/errors/problem-details.factory.js
 import { UnitOfWork } from '../../src/database/transactions/unit-of-work.transaction.js';
 import { createApp } from '../../src/app.factory.js';
 import { loadSettings } from '../../src/config/settings.factory.js';
-import { Caller, startApi, type TestApi } from '../support/api.js';
+import { Caller, useApi } from '../support/api.js';
 import { Wire } from '../support/wire.js';
 import { TEST_KEYS } from '../support/keys.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const { api } = useApi();
 
 describe('A database that becomes unavailable', () => {
   it('causes answers with 503 only until it is available again', async () => {
@@ -33,7 +29,7 @@ describe('A database that becomes unavailable', () => {
       await wire.cut();
       for (const path of ['/users', '/health/ready']) {
         const answer = await caller.get(path);
-        expect([answer.status, answer.body.code]).toEqual([503, 'service.database_unavailable']);
+        expect(answer.problem).toEqual([503, 'service.database_unavailable']);
         expect(answer.headers.get('retry-after')).toBe('2');
       }
       const write = await caller.post('/users', { email: 'lost@locate.test', fullName: 'Lost', role: 'viewer' });
@@ -46,8 +42,7 @@ describe('A database that becomes unavailable', () => {
 
       // It falls silent, and the connections stay: a probe does not wait for ever.
       wire.silence();
-      const answer = await caller.get('/health/ready');
-      expect([answer.status, answer.body.code]).toEqual([503, 'service.database_unavailable']);
+      expect((await caller.get('/health/ready')).problem).toEqual([503, 'service.database_unavailable']);
     } finally {
       await wire.cut();
       await wire.mend();

@@ -1,19 +1,17 @@
 import { type RenderTask, RenderWorker } from '../../src/common/documents/render.worker.js';
-import { type Caller, startApi, type TestApi } from '../support/api.js';
+import { type Caller, useApi } from '../support/api.js';
 import { countPages } from '../support/pdf.js';
 
 const OURS = '../../test/support/render-task.js';
 const PDF = '/reports/lost-reasons?format=pdf';
-let api: TestApi;
 let reporter: Caller;
 let thread: RenderWorker;
 
+const { api } = useApi();
 beforeAll(async () => {
-  api = await startApi();
   reporter = await api.key('reporting');
   thread = api.app.get(RenderWorker);
 });
-afterAll(() => api.close());
 
 /** Has the thread draw as a test wants it. */
 const drawn = (input: object, hungUp?: AbortSignal) => thread.render<RenderTask<object>>(OURS, input, hungUp);
@@ -47,8 +45,7 @@ describe('While files are rendered,', () => {
     let ended = false;
     const document = reporter.bytes(PDF).finally(() => (ended = true));
     for (let asked = 0; asked < 5; asked++) expect((await api.bdm.get('/me')).status).toBe(200);
-    const table = await reporter.get('/reports/lost-reasons?format=csv');
-    expect([table.status, ended]).toEqual([200, false]);
+    expect([(await reporter.get('/reports/lost-reasons?format=csv')).status, ended]).toEqual([200, false]);
     letGo();
     expect([...(await done)]).toEqual([1, 2, 3]);
     expect(countPages(await document)).toBe(1);
@@ -58,7 +55,7 @@ describe('While files are rendered,', () => {
     const { done, letGo } = busy();
     const others = Array.from({ length: 49 }, () => drawn({}));
     const refused = await reporter.get(PDF);
-    expect([refused.status, refused.body.code]).toEqual([503, 'service.drawing_busy']);
+    expect(refused.problem).toEqual([503, 'service.drawing_busy']);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     letGo();
     await Promise.all([done, ...others]);

@@ -1,16 +1,14 @@
 import { type IncomingMessage, request } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { insertRows } from '../support/rows.js';
 
-let api: TestApi;
+const { api } = useApi();
 beforeAll(async () => {
-  api = await startApi();
   const companies = Array.from({ length: 2_000 }, (_, n) => ({ name: `Company ${n}`, country: 'BE' }));
   await insertRows(api.db, 'company', companies);
 });
-afterAll(() => api.close());
 
 /** Fetches an export as it is sent. */
 async function fetchRaw(path: string, encoding?: string) {

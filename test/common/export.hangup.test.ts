@@ -1,14 +1,12 @@
 import { connect } from 'node:net';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 
-let api: TestApi;
+const { api } = useApi();
 beforeAll(async () => {
-  api = await startApi();
   const make = new Make(api);
   for (let n = 0; n < 3; n++) await make.company();
 });
-afterAll(() => api.close());
 
 describe('An export', () => {
   it.each(['csv', 'jsonl', 'xlsx'])(

@@ -32,6 +32,7 @@ import { consentList } from '../../src/companies/consents/consent.list.js';
 import { membershipList } from '../../src/companies/memberships/company-membership.list.js';
 import { apiKeyList } from '../../src/identity/api-keys/api-key.list.js';
 import { savedViewList } from '../../src/identity/saved-views/saved-view.list.js';
+import { notificationList } from '../../src/notifications/notification.list.js';
 import { userList } from '../../src/identity/users/user.list.js';
 import { importMappingList } from '../../src/imports/saved-mappings/import-mapping.list.js';
 import { connectionList } from '../../src/intake/connections/connection.list.js';
@@ -140,6 +141,7 @@ const VIEWS: [view: string, list: Fields, ...ofCaller: string[]][] = [
   ['MembershipView', membershipList],
   ['ApiKeyView', apiKeyList],
   ['SavedViewView', savedViewList],
+  ['NotificationView', notificationList],
   ['ImportMappingView', importMappingList, 'canEdit'],
   ['UserView', userList],
   ['ConnectionView', connectionList],

@@ -1,11 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
+import { type Answer, type Caller, useApi } from '../support/api.js';
 import { given as givenDelegation } from '../delegations/delegation.given.js';
 import { givenActivity, givenFair } from '../meetings/given.js';
 import { given as givenRoadshow, stopOn } from '../roadshows/roadshow.given.js';
+import { useFolder } from '../support/folder.js';
 
 const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
 
@@ -26,19 +23,9 @@ interface RecordCase {
   role?: 'admin' | 'manager';
 }
 
-let api: TestApi;
-let make: Make;
-let folder: string;
+const folder = useFolder();
 let made = 0;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'reports-'));
-  api = await startApi({ env: { REPORTS_DIR: folder } });
-  make = new Make(api);
-});
-afterAll(async () => {
-  await api.close();
-  await rm(folder, { recursive: true });
-});
+const { api, make } = useApi({ env: { REPORTS_DIR: folder } });
 
 const createSeminar = async (): Promise<string> =>
   (await api.bdm.post('/seminars', { title: 'Light', timezone: 'Asia/Shanghai', ...HOURS })).body.id;
@@ -261,8 +248,7 @@ describe.each(RECORDS)('The routes of a record: $name', (record) => {
     expect(code(await by.patch(path, change))).toEqual([409, 'record.archived']);
     const stale = await by.post(`${path}/restore`, {}, { 'if-match': '"1"' });
     expect(code(stale)).toEqual([412, 'request.stale_version']);
-    const restored = await by.post(`${path}/restore`);
-    expect(restored).toMatchObject({ status: 200, body: { version: 3, archivedAt: null } });
+    expect(await by.post(`${path}/restore`)).toMatchObject({ status: 200, body: { version: 3, archivedAt: null } });
     expect((await by.post(`${path}/restore`)).body.version).toBe(3);
     expect(await listed()).toEqual([true, false, true]);
     expect((await by.patch(path, change)).status).toBe(200);

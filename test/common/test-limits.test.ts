@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { getProjectPath } from '../../src/config/project-files.reader.js';
+import { useFolder } from '../support/folder.js';
 
 const TESTS = `
   it('ends', () => undefined);
@@ -27,12 +27,10 @@ interface Run {
 }
 
 describe('The runner of the tests', () => {
-  let folder: string;
+  const folder = useFolder();
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'locate-test-limits-'));
     await writeFile(join(folder, 'given.test.ts'), TESTS);
   });
-  afterAll(() => rm(folder, { recursive: true }));
 
   it('ends a test that hangs, and runs no test of a group whose preparation has failed', async () => {
     const config = {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { getProjectPath } from '../../src/config/project-files.reader.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 
 interface Operation {
   parameters?: { name: string; in: string }[];
@@ -18,11 +18,7 @@ const routes = Object.entries(paths).flatMap(([path, operations]) =>
 );
 const ours = routes.filter(({ path }) => path.startsWith('/api/v1/'));
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const { api } = useApi();
 
 const NOBODY = '0199ffff-ffff-7fff-8fff-ffffffffffff';
 const buildAddress = (path: string) => path.replace('/api/v1', '').replaceAll(/\{[^}]+\}/g, NOBODY);

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 
 /** A company as it is sent to the API. */
 interface Names {
@@ -27,13 +27,11 @@ interface Finding extends Pair {
 const SETS = ['sample', 'own', 'heldOut'] as const;
 const PAIRS = new URL('fixtures/company-name-pairs.json', import.meta.url);
 
-let api: TestApi;
 let pairs: Record<(typeof SETS)[number], Pair[]>;
+const { api } = useApi();
 beforeAll(async () => {
-  api = await startApi();
   pairs = JSON.parse(await readFile(PAIRS, 'utf8')) as typeof pairs;
 });
-afterAll(() => api.close());
 
 async function create(company: Names): Promise<string> {
   const answer = await api.bdm.post('/companies', { ...company, allowDuplicate: true });

@@ -1,14 +1,10 @@
 import { createHash } from 'node:crypto';
 import { scanDuplicates, type ScanPosition } from '../../src/companies/duplicates/duplicate-scan.queries.js';
 import { SqlClient } from '../../src/database/connections/sql.client.js';
-import { startApi, type Answer, type TestApi } from '../support/api.js';
+import { type Answer, useApi } from '../support/api.js';
 import { buildMany, insertRows } from '../support/rows.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const { api } = useApi();
 
 const create = (body: object) => api.bdm.post('/companies', { country: 'CN', ...body });
 
@@ -27,9 +23,7 @@ describe('A new company that probably exists already', () => {
     identifiers: [{ scheme: 'VAT', value: 'BE 0417.497.106' }],
   };
   let id: string;
-  beforeAll(async () => {
-    id = await made(known);
-  });
+  beforeAll(async () => (id = await made(known)));
 
   it.each<[string, string, object]>([
     ['the same name, written otherwise', 'name', { name: 'FOSHAN NATIONSTAR OPTOELECTRONICS' }],
@@ -50,7 +44,7 @@ describe('A new company that probably exists already', () => {
     ],
   ])('is refused for %s, and the refusal names the candidate and why', async (_, code, body) => {
     const answer = await create(body);
-    expect([answer.status, answer.body.code]).toEqual([409, 'company.possible_duplicate']);
+    expect(answer.problem).toEqual([409, 'company.possible_duplicate']);
     const [candidate] = answer.body.candidates;
     expect(candidate).toMatchObject({ id, name: known.name, country: 'CN' });
     expect(candidate.score).toBeGreaterThanOrEqual(0.8);

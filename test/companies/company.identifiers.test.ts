@@ -1,10 +1,6 @@
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const { api } = useApi();
 
 const huawei = { scheme: 'USCC', value: '914403001922038216' };
 

@@ -1,10 +1,9 @@
 import ExcelJS from 'exceljs';
 import { parse } from 'node:querystring';
 import { companyList } from '../../src/companies/model/company.list.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { walk, walkEverySort } from '../support/walk.js';
 
-let api: TestApi;
 let gsc: string;
 let parent: string;
 
@@ -37,8 +36,8 @@ const names = async (query: string): Promise<string[]> => {
   return answer.body.items.map(({ name }: { name: string }) => name);
 };
 
+const { api } = useApi();
 beforeAll(async () => {
-  api = await startApi();
   for (let n = 0; n < 40; n++) await add(n);
   gsc = await add(0, {
     name: 'Solid State Center',
@@ -62,7 +61,6 @@ beforeAll(async () => {
     turnover: { amount: 987_654, currency: 'EUR' },
   });
 }, 60_000);
-afterAll(() => api.close());
 
 describe('The list of companies', () => {
   it('walked by any sort gives each row once, with nulls, ties and rows inserted meanwhile', async () => {
@@ -154,8 +152,7 @@ describe('The list of companies', () => {
   });
 
   it('counts only when asked', async () => {
-    const plain = await api.viewer.get('/companies?country=NL&limit=1');
-    expect(plain.body.total).toBeUndefined();
+    expect((await api.viewer.get('/companies?country=NL&limit=1')).body.total).toBeUndefined();
     const counted = await api.viewer.get('/companies?country=NL&limit=1&count=true');
     expect(counted.body.total).toBe((await names('country=NL')).length);
   });

@@ -1,18 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { MergeRelationRegistry } from '../../src/companies/merge/merge-relations.registry.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { mergeParties, type MergeParties } from './merge.parties.js';
-import { insertRow, type Row, type Table } from '../support/rows.js';
+import { insertRow, type Row, type Table, selectRows } from '../support/rows.js';
 
-let api: TestApi;
 let company: MergeParties['company'];
 let merge: MergeParties['merge'];
 let read: MergeParties['read'];
+const { api } = useApi();
 beforeAll(async () => {
-  api = await startApi();
   ({ company, merge, read } = mergeParties(api));
 });
-afterAll(() => api.close());
 
 const insert = (table: Table, row: Row) => insertRow(api.db, table, row);
 
@@ -177,12 +175,7 @@ describe('Merging two companies', () => {
     const all = await createEverything(source, survivor);
     await merge(survivor, source);
     const trail = async (id: string) =>
-      (
-        await api.db.query(
-          'SELECT action, actor_id, changes FROM audit_entry WHERE entity_id = $1 ORDER BY at DESC, id DESC',
-          [id],
-        )
-      ).rows;
+      selectRows(api.db, 'audit_entry', { entity_id: id }, 'action, actor_id, changes', 'at DESC, id DESC');
     const onSurvivor = await trail(survivor);
     expect(onSurvivor[0]).toMatchObject({
       action: 'merged',

@@ -1,10 +1,6 @@
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const { api } = useApi();
 
 const company = { name: 'Refused Works', country: 'BE' };
 const many = (n: number) => Array.from({ length: n }, (_, index) => `text ${index}`);
@@ -139,9 +135,7 @@ describe('A wrong company is refused with 422 and a pointer to each place:', () 
   ])('%s', async (_, body, pointers) => {
     const created = await api.bdm.post('/companies', body);
     expect(created.status).toBe(422);
-    expect(created.body.errors.map(({ pointer }: { pointer: string }) => pointer).toSorted()).toEqual(
-      pointers.toSorted(),
-    );
+    expect(created.pointers.toSorted()).toEqual(pointers.toSorted());
   });
 
   it.each<[string, object, string[]]>([
@@ -152,9 +146,7 @@ describe('A wrong company is refused with 422 and a pointer to each place:', () 
     const { id } = (await api.bdm.post('/companies', { ...company, allowDuplicate: true })).body;
     const changed = await api.bdm.patch(`/companies/${id}`, body);
     expect(changed.status).toBe(422);
-    expect(changed.body.errors.map(({ pointer }: { pointer: string }) => pointer).toSorted()).toEqual(
-      pointers.toSorted(),
-    );
+    expect(changed.pointers.toSorted()).toEqual(pointers.toSorted());
   });
 
   it.each(['[]', '"text"', '5', 'null', '[{"name":"A","country":"BE"}]'])('a body that is %s', async (body) => {

@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
+import { selectRows } from '../support/rows.js';
 
 const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const { api } = useApi();
 
 /** A name that resembles no other. */
 let made = 0;
@@ -85,9 +82,7 @@ describe('A company', () => {
         alias_keys: ['brightwell', 'mingzai', '~明栽', '*foshanshimingzaizhaoming', '*mingzaizhaoming'],
       },
     ]);
-    const { rows: trail } = await api.db.query(`SELECT action, changes FROM audit_entry WHERE entity_id = $1`, [
-      created.body.id,
-    ]);
+    const trail = await selectRows(api.db, 'audit_entry', { entity_id: created.body.id }, 'action, changes');
     expect(trail).toHaveLength(1);
     expect(trail[0].changes.identifiers.after).toHaveLength(2);
   });
@@ -134,10 +129,7 @@ describe('A company', () => {
       name: 'Wuhan Kestrel Optoelectronics Inc.',
       nativeName: '武汉凯思光电股份有限公司',
     });
-    const { rows } = await api.db.query(
-      'SELECT name_key, core_key, native_key, pinyin, pinyin_initials FROM company WHERE id = $1',
-      [id],
-    );
+    const rows = await selectRows(api.db, 'company', { id }, 'name_key, core_key, native_key, pinyin, pinyin_initials');
     expect(rows[0]).toMatchObject({
       core_key: 'kestrel',
       native_key: '凯思光电',
@@ -220,9 +212,7 @@ describe('A company', () => {
       kind: 'company',
       version: 2,
     });
-    const { rows } = await api.db.query(`SELECT changes FROM audit_entry WHERE entity_id = $1 AND action = 'updated'`, [
-      body.id,
-    ]);
+    const rows = await selectRows(api.db, 'audit_entry', { entity_id: body.id, action: 'updated' }, 'changes');
     expect(Object.keys(rows[0].changes).toSorted()).toEqual(['aliasKeys', 'aliases', 'identifiers', 'nace', 'tags']);
   });
 
@@ -232,8 +222,7 @@ describe('A company', () => {
     const { body } = await api.bdm.post('/companies', { name: name(), country: 'BE', subdivision: 'BE-VLI' });
     const moved = await api.bdm.patch(`/companies/${body.id}`, { country: 'NL' });
     expect([moved.status, moved.body.errors[0].pointer]).toEqual([422, '/country']);
-    const both = await api.bdm.patch(`/companies/${body.id}`, { country: 'NL', subdivision: 'NL-LI' });
-    expect(both.status).toBe(200);
+    expect((await api.bdm.patch(`/companies/${body.id}`, { country: 'NL', subdivision: 'NL-LI' })).status).toBe(200);
   });
 
   it('cannot be part of a cycle of parents, not even by two simultaneous changes', async () => {

@@ -1,17 +1,11 @@
-import { startApi, type Answer, type TestApi } from '../support/api.js';
-import { Make, type Made } from '../support/make.js';
+import { type Answer, useApi } from '../support/api.js';
+import type { Made } from '../support/make.js';
 import { insertRow, updateRows } from '../support/rows.js';
 
 const NOW = new Date('2026-03-15T12:00:00.000Z');
 let now = NOW;
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi({ clock: { now: () => now } });
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const { api, make } = useApi({ clock: { now: () => now } });
 beforeEach(() => {
   now = NOW;
 });
@@ -68,8 +62,7 @@ describe('A consent', () => {
       occurredAt: NOW.toISOString(),
       proof: null,
     });
-    const after = await read(contact);
-    expect(after).toMatchObject({
+    expect(await read(contact)).toMatchObject({
       version: 2,
       mayBeMailed: true,
       consents: [{ purpose: 'marketing', granted: true, lawfulBasis: 'consent', occurredAt: NOW.toISOString() }],
@@ -146,7 +139,7 @@ describe('A consent', () => {
     const contact = await make.contact();
     const answer = await record(contact, change);
     expect(answer.status).toBe(422);
-    expect(answer.body.errors.map((error: { pointer: string }) => error.pointer)).toContain(pointer);
+    expect(answer.pointers).toContain(pointer);
     expect(await read(contact)).toMatchObject({ version: 1, consents: [] });
   });
 
@@ -155,8 +148,7 @@ describe('A consent', () => {
     await api.bdm.delete(`/contacts/${contact.id}`);
     now = new Date(NOW.getTime() + 1);
     expect((await record(contact, { granted: false })).status).toBe(201);
-    const back = await api.bdm.post(`/contacts/${contact.id}/restore`);
-    expect(back.body.mayBeMailed).toBe(false);
+    expect((await api.bdm.post(`/contacts/${contact.id}/restore`)).body.mayBeMailed).toBe(false);
   });
 
   it('is recorded once by a request repeated with its idempotency key', async () => {

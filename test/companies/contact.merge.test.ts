@@ -1,13 +1,7 @@
-import { startApi, type Answer, type TestApi } from '../support/api.js';
-import { Make, type Made } from '../support/make.js';
+import { type Answer, useApi } from '../support/api.js';
+import type { Made } from '../support/make.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const { api, make } = useApi();
 
 const merge = (survivor: Made, source: Made, change: object = {}): Promise<Answer> =>
   api.bdm.post(`/contacts/${survivor.id}/merge`, { sourceId: source.id, ...change });
@@ -199,7 +193,7 @@ describe('Merging two contacts', () => {
       await merge(third, source),
       await merge(source, third),
     ]) {
-      expect([answer.status, answer.body.code]).toEqual([409, 'contact.merged']);
+      expect(answer.problem).toEqual([409, 'contact.merged']);
       expect(answer.body.mergedIntoId).toBe(survivor.id);
     }
     const lead = await api.bdm.post('/leads', {
@@ -275,10 +269,9 @@ describe('Merging two contacts', () => {
   it('refuses an archived contact as the one that stays, and one that has changed meanwhile', async () => {
     const [survivor, source] = [await make.contact(), await make.contact()];
     const stale = await api.bdm.post(`/contacts/${survivor.id}/merge`, { sourceId: source.id }, { 'if-match': '"7"' });
-    expect([stale.status, stale.body.code]).toEqual([412, 'request.stale_version']);
+    expect(stale.problem).toEqual([412, 'request.stale_version']);
     await api.bdm.delete(`/contacts/${survivor.id}`);
-    const answer = await merge(survivor, source);
-    expect([answer.status, answer.body.code]).toEqual([409, 'record.archived']);
+    expect((await merge(survivor, source)).problem).toEqual([409, 'record.archived']);
     expect(await read(source)).toMatchObject({ version: 1, mergedIntoId: null });
   });
 

@@ -1,17 +1,8 @@
-import { startApi, type Answer, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
+import { useApi } from '../support/api.js';
 
 const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
-
-const pointers = (answer: Answer) => answer.body.errors.map(({ pointer }: { pointer: string }) => pointer);
+const { api, make } = useApi();
 
 describe('A contact refuses', () => {
   const base = { fullName: 'Somebody' };
@@ -67,7 +58,7 @@ describe('A contact refuses', () => {
   ])('%s: 422 with a pointer', async (_, body, pointer) => {
     const answer = await api.bdm.post('/contacts', body);
     expect(answer.status).toBe(422);
-    expect(pointers(answer)).toContain(pointer);
+    expect(answer.pointers).toContain(pointer);
   });
 
   it.each([
@@ -81,7 +72,7 @@ describe('A contact refuses', () => {
     const { id } = await make.contact();
     const answer = await api.bdm.patch(`/contacts/${id}`, body);
     expect(answer.status).toBe(422);
-    expect(pointers(answer)).toContain(pointer);
+    expect(answer.pointers).toContain(pointer);
   });
 
   it('no unusual but real name', async () => {

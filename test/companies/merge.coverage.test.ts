@@ -1,12 +1,8 @@
 import type pg from 'pg';
 import { type MergeRelation, MergeRelationRegistry } from '../../src/companies/merge/merge-relations.registry.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const { api } = useApi();
 
 /** The relations that the modules have registered. */
 const listRelations = (target: MergeRelation['target']) => api.app.get(MergeRelationRegistry).list(target);

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import pg from 'pg';
 import { backUpDatabase, type BackupProgress } from '../../src/database/backup/backup.runner.js';
 import { restoreDatabase } from '../../src/database/backup/restore.runner.js';
+import { useFolder } from '../support/folder.js';
 
 const SCHEMA = `
   CREATE TABLE migrations (id serial PRIMARY KEY, "timestamp" bigint NOT NULL, name varchar NOT NULL);
@@ -81,7 +81,7 @@ const STATE = `
 
 const admin = new pg.Client({ connectionString: process.env.TEST_POSTGRES_URL });
 const databases: string[] = [];
-let folder: string;
+const folder = useFolder();
 let source: string;
 let file: string;
 let original: unknown;
@@ -119,7 +119,6 @@ async function altered(name: string, change: (bytes: Buffer) => Buffer): Promise
 
 beforeAll(async () => {
   await admin.connect();
-  folder = await mkdtemp(join(tmpdir(), 'locate-backup-'));
   file = join(folder, 'backup.gz');
   source = await newDatabase(SCHEMA, ROWS);
   original = await readState(source);
@@ -129,7 +128,6 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const name of databases) await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
   await admin.end();
-  await rm(folder, { recursive: true, force: true });
 });
 
 describe('a backup', () => {

@@ -22,9 +22,7 @@ beforeEach(async () => {
   database = await createEmptyDatabase();
   ({ db } = database);
 });
-afterEach(async () => {
-  await database.drop();
-});
+afterEach(() => database.drop());
 
 const readNames = async () =>
   (await db.query<{ name: string }>('SELECT name FROM migrations ORDER BY "timestamp"')).rows;

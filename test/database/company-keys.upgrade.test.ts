@@ -5,7 +5,7 @@ import { migrations } from '../../migrations/index.js';
 import { buildCompanyKeys } from '../../src/companies/names/company-keys.rules.js';
 import { buildDataSourceOptions } from '../../src/database/schema/data-source.factory.js';
 import { migrate } from '../../src/database/schema/migration.runner.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { createEmptyDatabase, type TestDatabase } from '../support/database.js';
 import { Make } from '../support/make.js';
 import { buildMany, insertRows, updateRows } from '../support/rows.js';
@@ -37,9 +37,7 @@ describe('The upgrade of a filled database to other keys of company names', () =
     database = await createEmptyDatabase();
     ({ db } = database);
   });
-  afterAll(async () => {
-    await database.drop();
-  });
+  afterAll(() => database.drop());
 
   it('changes every key, in batches that remain after an interruption, and no other row', async () => {
     const before = migrations.map((Migration) => new Migration().name).filter((name) => name !== UPGRADE);
@@ -74,11 +72,7 @@ describe('The upgrade of a filled database to other keys of company names', () =
 });
 
 describe('Keys that are brought up to date', () => {
-  let api: TestApi;
-  beforeAll(async () => {
-    api = await startApi();
-  });
-  afterAll(() => api.close());
+  const { api } = useApi();
 
   it('find duplicates and search terms again, and change no report, version or audit trail', async () => {
     const make = new Make(api);

@@ -7,9 +7,7 @@ const UPGRADE = 'CompanyParentsOfPastDays1764000000096';
 
 describe('The upgrade of a filled database to former parents of companies', () => {
   let database: TestDatabase;
-  beforeAll(async () => {
-    database = await createEmptyDatabase();
-  });
+  beforeAll(async () => (database = await createEmptyDatabase()));
   afterAll(() => database.drop());
 
   it('takes a parent as valid since the audit trail says that it was set, or since the company was created', async () => {

@@ -14,9 +14,7 @@ beforeEach(async () => {
   ({ db } = database);
   files = await readFunctionFiles();
 });
-afterEach(async () => {
-  await database.drop();
-});
+afterEach(() => database.drop());
 
 const readDefinition = async (name: string) =>
   (await db.query<{ text: string }>('SELECT pg_get_functiondef($1::regproc) AS text', [name])).rows[0]!.text;

@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { migrations } from '../../migrations/index.js';
@@ -8,21 +6,20 @@ import { restoreDatabase } from '../../src/database/backup/restore.runner.js';
 import { migrate } from '../../src/database/schema/migration.runner.js';
 import { createEmptyDatabase, type TestDatabase } from '../support/database.js';
 import { insertRow } from '../support/rows.js';
+import { useFolder } from '../support/folder.js';
 
 const UPGRADES = ['LeadDateOrder1764000000087', 'LeadLandingOrder1764000000123'];
 
 describe('The upgrade of a filled database to an order of the days of leads', () => {
   let database: TestDatabase;
   let db: pg.Pool;
-  let folder: string;
+  const folder = useFolder();
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'locate-dates-'));
     database = await createEmptyDatabase();
     ({ db } = database);
   });
   afterAll(async () => {
     await database.drop();
-    await rm(folder, { recursive: true });
   });
 
   it('keeps a lead whose days are out of order, checks changes of its days only, and restores it', async () => {

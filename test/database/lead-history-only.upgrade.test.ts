@@ -8,9 +8,7 @@ beforeAll(async () => {
   database = await createEmptyDatabase();
   pool = database.db;
 });
-afterAll(async () => {
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 const readVersions = async () =>
   (

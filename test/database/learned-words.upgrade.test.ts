@@ -57,8 +57,7 @@ describe('The upgrade of a filled database to what matches rest on', () => {
     expect(revoked.rows).toEqual([
       { id: empty, version: 2, action: 'archived', after: expect.stringMatching(/Z$/), at: expect.any(String) },
     ]);
-    const live = await db.query('SELECT id FROM intake_decision WHERE archived_at IS NULL');
-    expect(live.rows).toEqual([{ id: later }]);
+    expect((await db.query('SELECT id FROM intake_decision WHERE archived_at IS NULL')).rows).toEqual([{ id: later }]);
     const byPerson = `UPDATE intake_registration SET matched_by = 'person' WHERE id = $1`;
     const error = { code: '23514', constraint: 'intake_registration_matched_by_decision_id_ck' };
     await expect(db.query(byPerson, [ids[0]])).rejects.toMatchObject(error);

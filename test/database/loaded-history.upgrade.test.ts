@@ -7,9 +7,7 @@ const UPGRADE = 'LoadedHistory1764000000106';
 
 describe('The upgrade of a filled database to verifications of wins', () => {
   let database: TestDatabase;
-  beforeAll(async () => {
-    database = await createEmptyDatabase();
-  });
+  beforeAll(async () => (database = await createEmptyDatabase()));
   afterAll(() => database.drop());
 
   it('takes the verification of a win from the audit trail, and writes no version of a lead', async () => {

@@ -13,9 +13,7 @@ beforeAll(async () => {
   database = await cloneDatabase();
   ({ db } = database);
 });
-afterAll(async () => {
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 /** A migration that writes all versions of leads anew. */
 class RewrittenVersions1764000009001 implements MigrationInterface {

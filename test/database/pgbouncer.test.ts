@@ -131,8 +131,7 @@ describeWithPgBouncer('Three instances behind PgBouncer that start at once on an
   it('share the database with commands', async () => {
     expect(await run(['migrate'], env)).toMatchObject({ code: 0 });
     expect(await run(['backup', join(folder, 'locate.backup')], env)).toMatchObject({ code: 0 });
-    const report = await run(['report', 'pipeline-summary', '--format', 'csv'], env);
-    expect(report).toMatchObject({ code: 0 });
+    expect(await run(['report', 'pipeline-summary', '--format', 'csv'], env)).toMatchObject({ code: 0 });
     expect((await run(['export', 'leads'], env)).out.toString().trim().split('\n')).toHaveLength(25);
   }, 60_000);
 
@@ -180,9 +179,7 @@ describeWithPgBouncer('Three instances behind PgBouncer that start at once on an
 
 describeWithPgBouncer('A pooler', () => {
   let database: TestDatabase;
-  beforeAll(async () => {
-    database = await createEmptyDatabase();
-  });
+  beforeAll(async () => (database = await createEmptyDatabase()));
   afterAll(() => database.drop());
 
   /** Runs `work` with a PgBouncer that is set in some way. */

@@ -1,12 +1,8 @@
 import pg from 'pg';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { countWatched, findSessionStatements, buildPooledUrl, takeViolations } from '../support/pooled-connections.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const { api } = useApi();
 
 describe('The check of statements on pooled connections', () => {
   it('watches the statements of the application', async () => {

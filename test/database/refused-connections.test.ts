@@ -3,24 +3,22 @@ import net from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 import pg from 'pg';
 import { buildPoolConfig, DatabasePool } from '../../src/database/connections/database-pool.factory.js';
-import { Caller, type Instance, startApi, startInstance, type TestApi } from '../support/api.js';
+import { Caller, type Instance, startInstance, useApi } from '../support/api.js';
 import { Wire } from '../support/wire.js';
 
-let api: TestApi;
 let wire: Wire;
 let instance: Instance;
+afterAll(async () => {
+  await instance.app.close();
+  await wire.cut();
+});
+const { api } = useApi();
 beforeAll(async () => {
-  api = await startApi();
   const url = new URL(api.databaseUrl);
   wire = new Wire({ host: url.hostname, port: Number(url.port) });
   await wire.mend();
   url.port = String(wire.port);
   instance = await startInstance(url.href, { direct: true });
-});
-afterAll(async () => {
-  await instance.app.close();
-  await wire.cut();
-  await api.close();
 });
 
 /** Starts a server in the place of the database that refuses every connection, as PostgreSQL does. */

@@ -7,9 +7,7 @@ beforeAll(async () => {
   database = await cloneDatabase();
   ({ db } = database);
 });
-afterAll(async () => {
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 const readNames = async (sql: string) => (await db.query<{ name: string }>(sql)).rows.map(({ name }) => name);
 

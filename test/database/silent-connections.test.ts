@@ -8,16 +8,15 @@ import { type ExportedRows, ListReader } from '../../src/common/lists/list.reade
 import { userList } from '../../src/identity/users/user.list.js';
 import { SYSTEM } from '../../src/common/actor/actor.constants.js';
 import { buildDataSourceOptions, getPool } from '../../src/database/schema/data-source.factory.js';
-import { runOnConnection } from '../../src/database/connections/connection.runner.js';
 import { createPool } from '../../src/database/connections/database-pool.factory.js';
 import { runWithLongTimeout } from '../../src/database/connections/query-timeout.rules.js';
-import { SqlClient } from '../../src/database/connections/sql.client.js';
+import { runOnConnection, SqlClient } from '../../src/database/connections/sql.client.js';
 import { StatementFactory } from '../../src/database/connections/statement.factory.js';
 import { ReportTransaction } from '../../src/database/transactions/report.transaction.js';
 import type { DatabaseClockService } from '../../src/database/clock/database-clock.service.js';
 import { ReadTransaction } from '../../src/database/transactions/read.transaction.js';
 import { UnitOfWork } from '../../src/database/transactions/unit-of-work.transaction.js';
-import { type Answer, Caller, startApi, type TestApi } from '../support/api.js';
+import { type Answer, Caller, useApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { Wire } from '../support/wire.js';
 
@@ -26,13 +25,16 @@ const RIGHT_CLOCK = { assertRight: () => undefined } as unknown as DatabaseClock
 
 const POOL_SIZE = 3;
 
-let api: TestApi;
 let wire: Wire;
 let app: NestFastifyApplication;
 let caller: Caller;
 
+afterAll(async () => {
+  await wire.cut();
+  await app.close();
+});
+const { api } = useApi();
 beforeAll(async () => {
-  api = await startApi();
   const direct = new URL(api.databaseUrl);
   wire = new Wire({ host: direct.hostname, port: Number(direct.port) });
   await wire.mend();
@@ -51,11 +53,6 @@ beforeAll(async () => {
   const base = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const { key } = (await api.admin.post('/api-keys', { name: 'Through the wire', role: 'admin' })).body;
   caller = new Caller(base, null, { 'x-api-key': key });
-});
-afterAll(async () => {
-  await wire.cut();
-  await app.close();
-  await api.close();
 });
 
 /** The answers of every kind of use of a connection: prepared reads, transactions, snapshots and cursors. */

@@ -1,5 +1,5 @@
 import type { Answer, Caller, TestApi } from '../support/api.js';
-import { Make, type Made } from '../support/make.js';
+import { Make, type Made, ok } from '../support/make.js';
 
 /** A visit to Limburg in May 2026. */
 export const VISIT = {
@@ -13,11 +13,6 @@ export const VISIT = {
 /** Makes delegations and their participants over HTTP, as a client would. */
 export function given(api: TestApi) {
   const make = new Make(api);
-  const ok = async (answer: Promise<Answer>): Promise<Made> => {
-    const { status, text, body } = await answer;
-    if (status >= 300) throw new Error(`The API refused to make it: ${status} ${text}`);
-    return body;
-  };
   const delegation = (change: object = {}, by: Caller = api.bdm): Promise<Made> =>
     ok(by.post('/delegations', { ...VISIT, ...change }));
   const join = (delegationId: string, body: object, by: Caller = api.bdm): Promise<Answer> =>

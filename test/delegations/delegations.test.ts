@@ -1,6 +1,6 @@
 import { delegationList } from '../../src/activities/delegations/delegation.list.js';
 import { ManualClock } from '../../src/common/time/clock.service.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { walkEverySort } from '../support/walk.js';
 import { given, VISIT } from './delegation.given.js';
 import { insertRow } from '../support/rows.js';
@@ -8,13 +8,8 @@ import { insertRow } from '../support/rows.js';
 const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
 const clock = new ManualClock(new Date('2026-05-01T08:00:00Z'));
 
-let api: TestApi;
-let its: ReturnType<typeof given>;
-beforeAll(async () => {
-  api = await startApi({ clock });
-  its = given(api);
-});
-afterAll(() => api.close());
+const { api } = useApi({ clock });
+const its = given(api);
 afterEach(() => clock.set(new Date('2026-05-01T08:00:00Z')));
 
 describe('A delegation', () => {
@@ -49,7 +44,6 @@ describe('A delegation', () => {
     expect([read.body, read.headers.get('etag')]).toEqual([created.body, '"1"']);
     const changed = await api.bdm.patch(path, { hostCompanyIds: [other.id], notes: null }, { 'if-match': '"1"' });
     expect(changed.body).toMatchObject({ version: 2, hostCompanyIds: [other.id], notes: null, city: 'Genk' });
-    expect((await api.bdm.patch(path, { city: 'Hasselt' }, { 'if-match': '"1"' })).status).toBe(412);
     const { rows } = await api.db.query(
       `SELECT entity_type, changes FROM audit_entry WHERE entity_id = $1 AND action = 'updated'`,
       [created.body.id],
@@ -64,9 +58,7 @@ describe('A delegation', () => {
       },
     ]);
     expect((await api.bdm.delete(path)).body.archivedAt).not.toBeNull();
-    expect((await api.bdm.patch(path, { city: 'Bree' })).body).toMatchObject({ status: 409, code: 'record.archived' });
     expect((await api.bdm.post(`${path}/restore`)).body).toMatchObject({ archivedAt: null, city: 'Genk' });
-    expect((await api.viewer.delete(path)).status).toBe(403);
   });
 
   it('is numbered by the year in which it starts', async () => {
@@ -121,8 +113,7 @@ describe('A delegation', () => {
     const { id } = await its.delegation();
     const item = { title: 'Signing', kind: 'signing', startsAt: '2026-05-29T10:00', endsAt: '2026-05-29T11:00' };
     const { id: itemId } = await its.ok(api.bdm.post(`/delegations/${id}/programme`, item));
-    const shorter = await api.bdm.patch(`/delegations/${id}`, { endsOn: '2026-05-28' });
-    expect(shorter.body).toMatchObject({
+    expect((await api.bdm.patch(`/delegations/${id}`, { endsOn: '2026-05-28' })).body).toMatchObject({
       status: 409,
       code: 'delegation.programme_outside',
       detail: expect.stringContaining('"Signing" (2026-05-29 10:00–11:00)'),
@@ -143,8 +134,7 @@ describe('A delegation', () => {
       ends_on: '2026-05-28',
       parent_id: id,
     });
-    const shorter = await api.bdm.patch(`/delegations/${id}`, { endsOn: '2026-05-27' });
-    expect(shorter.body).toMatchObject({
+    expect((await api.bdm.patch(`/delegations/${id}`, { endsOn: '2026-05-27' })).body).toMatchObject({
       status: 409,
       code: 'delegation.seminar_outside',
       seminars: [{ reference: 'SEM-2026-0001', title: 'Light' }],
@@ -174,7 +164,7 @@ describe('A delegation', () => {
   ])('that %s is refused', async (_, change, code, pointer) => {
     const refused = await api.bdm.post('/delegations', { ...VISIT, ...change });
     expect(refused.body).toMatchObject({ status: 422, code });
-    expect(refused.body.errors.map((error: { pointer: string }) => error.pointer)).toContain(pointer);
+    expect(refused.pointers).toContain(pointer);
     const { id } = await its.delegation();
     const kept = await api.bdm.patch(`/delegations/${id}`, change);
     expect([kept.status, kept.body.errors[0].pointer]).toEqual([422, pointer]);
@@ -219,7 +209,6 @@ describe('A delegation', () => {
     expect(await walkEverySort(api.manager, '/delegations', delegationList, { query: 'archived=any' })).toBeGreaterThan(
       30,
     );
-    const csv = await api.manager.get('/delegations/export?format=csv');
-    expect(csv.text).toContain('Delegation from Guangdong');
+    expect((await api.manager.get('/delegations/export?format=csv')).text).toContain('Delegation from Guangdong');
   });
 });

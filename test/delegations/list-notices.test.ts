@@ -1,14 +1,9 @@
 import { ManualClock } from '../../src/common/time/clock.service.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { given } from './delegation.given.js';
 
-let api: TestApi;
-let its: ReturnType<typeof given>;
-beforeAll(async () => {
-  api = await startApi({ clock: new ManualClock(new Date('2026-05-01T08:00:00Z')) });
-  its = given(api);
-});
-afterAll(() => api.close());
+const { api } = useApi({ clock: new ManualClock(new Date('2026-05-01T08:00:00Z')) });
+const its = given(api);
 
 const readTasks = async (activityId: string) =>
   (await api.bdm.get(`/tasks?activityId=${activityId}&sort=createdAt`)).body.items as Record<string, unknown>[];

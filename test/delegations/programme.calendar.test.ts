@@ -1,14 +1,9 @@
 import ICAL from 'ical.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { given, hours } from './programme.given.js';
 
-let api: TestApi;
-let make: ReturnType<typeof given>;
-beforeAll(async () => {
-  api = await startApi();
-  make = given(api);
-});
-afterAll(() => api.close());
+const { api } = useApi();
+const make = given(api);
 
 const at = (delegation: string, item: { id: string }) => `/delegations/${delegation}/programme/${item.id}`;
 

@@ -1,20 +1,13 @@
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { given, hours } from './programme.given.js';
-import { insertRow } from '../support/rows.js';
+import { insertRow, selectRows } from '../support/rows.js';
 
-let api: TestApi;
-let make: ReturnType<typeof given>;
-beforeAll(async () => {
-  api = await startApi();
-  make = given(api);
-});
-afterAll(() => api.close());
+const { api } = useApi();
+const make = given(api);
 
 const at = (delegation: string, item: { id: string }) => `/delegations/${delegation}/programme/${item.id}`;
 const readCount = async (delegation: string) => {
-  const { rows } = await api.db.query('SELECT count(*)::int AS n FROM programme_item WHERE activity_id = $1', [
-    delegation,
-  ]);
+  const rows = await selectRows(api.db, 'programme_item', { activity_id: delegation }, 'count(*)::int AS n');
   return rows[0].n;
 };
 
@@ -120,9 +113,7 @@ describe('The rule that nobody is in two places', () => {
       409,
       'programme.overlap',
     ]);
-    const { rows } = await api.db.query('SELECT archived_at IS NULL AS live FROM programme_item WHERE id = $1', [
-      other.id,
-    ]);
+    const rows = await selectRows(api.db, 'programme_item', { id: other.id }, 'archived_at IS NULL AS live');
     expect(rows).toEqual([{ live: false }]);
   });
 
@@ -179,11 +170,11 @@ describe('The rule that a host receives one delegation at a time', () => {
     await api.bdm.patch(`/delegations/${one}`, { status: 'cancelled' });
     const visit = await make.item(two, { title: 'Visit', hostCompanyId: host });
     const again = await api.bdm.patch(`/delegations/${one}`, { status: 'planned' });
-    expect([again.status, again.body.code]).toEqual([409, 'programme.host_overlap']);
+    expect(again.problem).toEqual([409, 'programme.host_overlap']);
     await api.bdm.patch(at(two, visit), { status: 'cancelled' });
     expect((await api.bdm.patch(`/delegations/${one}`, { status: 'planned' })).status).toBe(200);
     const back = await api.bdm.patch(at(two, visit), { status: 'planned' });
-    expect([back.status, back.body.code]).toEqual([409, 'programme.host_overlap']);
+    expect(back.problem).toEqual([409, 'programme.host_overlap']);
   });
 
   it('refuses neither a merge of two hosts nor a later change of another field', async () => {
@@ -218,9 +209,7 @@ describe('At the same moment', () => {
     const delegations = await Promise.all(Array.from({ length: 10 }, () => make.delegation()));
     const answers = await Promise.all(delegations.map((id) => make.post(id, { hostCompanyId: host })));
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, ...Array(9).fill(409)]);
-    const { rows } = await api.db.query('SELECT count(*)::int AS n FROM programme_item WHERE host_company_id = $1', [
-      host,
-    ]);
+    const rows = await selectRows(api.db, 'programme_item', { host_company_id: host }, 'count(*)::int AS n');
     expect(rows).toEqual([{ n: 1 }]);
   });
 

@@ -1,28 +1,16 @@
 import type { Answer, Caller, TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
+import { Make, ok } from '../support/make.js';
+import { VISIT } from './delegation.given.js';
 
 /** What an item says unless a test says otherwise: the morning of the first day. */
 const ITEM = { title: 'Tour', kind: 'tour', startsAt: '2026-05-25T09:00', endsAt: '2026-05-25T10:00' };
 
-const DELEGATION = {
-  title: 'Delegation from Guangdong',
-  direction: 'inbound',
-  startsOn: '2026-05-25',
-  endsOn: '2026-05-29',
-  timezone: 'Europe/Brussels',
-};
-
 /** Makes delegations with people and programmes. */
 export function given(api: TestApi) {
   const make = new Make(api);
-  const ok = async (answer: Promise<Answer>): Promise<Answer['body']> => {
-    const { status, text, body } = await answer;
-    if (status >= 300) throw new Error(`The API refused it: ${status} ${text}`);
-    return body;
-  };
   /** A delegation of the last week of May 2026; gives its id. */
   const delegation = async (change: object = {}): Promise<string> => {
-    const { id } = await ok(api.bdm.post('/delegations', { ...DELEGATION, ...change }));
+    const { id } = await ok(api.bdm.post('/delegations', { ...VISIT, ...change }));
     return id;
   };
   /** Somebody on a delegation; gives the id of the participant. */

@@ -1,14 +1,9 @@
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { given, hours } from './programme.given.js';
 import { findFonts, countPages, extractPages, extractText } from '../support/pdf.js';
 
-let api: TestApi;
-let make: ReturnType<typeof given>;
-beforeAll(async () => {
-  api = await startApi();
-  make = given(api);
-});
-afterAll(() => api.close());
+const { api } = useApi();
+const make = given(api);
 
 const renderPdf = (delegation: string, query = '') =>
   api.viewer.bytes(`/delegations/${delegation}/programme.pdf${query}`);

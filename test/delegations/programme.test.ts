@@ -1,17 +1,12 @@
 import { formatLocalTime } from '../../src/common/time/local-times.rules.js';
 import { programmeList } from '../../src/activities/delegations/programme/programme.list.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { walkEverySort } from '../support/walk.js';
 import { given, hours } from './programme.given.js';
-import { insertRow, updateRows } from '../support/rows.js';
+import { insertRow, updateRows, selectRows } from '../support/rows.js';
 
-let api: TestApi;
-let make: ReturnType<typeof given>;
-beforeAll(async () => {
-  api = await startApi();
-  make = given(api);
-});
-afterAll(() => api.close());
+const { api } = useApi();
+const make = given(api);
 
 const at = (delegation: string, item: { id: string }) => `/delegations/${delegation}/programme/${item.id}`;
 
@@ -91,8 +86,7 @@ describe('The programme of a delegation', () => {
     expect((await api.viewer.get(`${path}?count=true&kind=tour&q=at%2015`)).body.total).toBe(1);
     expect((await api.viewer.get(`${path}?count=true&startsAt.gte=2026-05-25T10:00:00Z`)).body.total).toBe(2);
     expect(await walkEverySort(api.bdm, path, programmeList, { limit: 2 })).toBe(5);
-    const csv = await api.bdm.get(`${path}/export`);
-    expect(csv.text.trim().split(/\r?\n/)).toHaveLength(6);
+    expect((await api.bdm.get(`${path}/export`)).text.trim().split(/\r?\n/)).toHaveLength(6);
     expect((await api.viewer.get('/delegations/0199ffff-ffff-7fff-8fff-ffffffffffff/programme')).status).toBe(404);
     expect((await api.bdm.get('/delegations/0199ffff-ffff-7fff-8fff-ffffffffffff/programme/export')).status).toBe(404);
   });
@@ -148,7 +142,7 @@ describe('The programme of a delegation', () => {
       await api.bdm.patch(at(delegation, item), { title: 'X' }),
       await api.bdm.delete(at(delegation, item)),
     ]) {
-      expect([answer.status, answer.body.code]).toEqual([409, 'record.archived']);
+      expect(answer.problem).toEqual([409, 'record.archived']);
     }
   });
 });
@@ -169,9 +163,7 @@ describe('The kind of an item', () => {
     const tied = { ...hour, ...hours(16, 17), seminarId: seminar.body.id };
     const item = await api.bdm.post(`/delegations/${delegation}/programme`, tied);
     expect([item.status, item.body.kind]).toEqual([201, 'seminar']);
-    const { rows } = await api.db.query('SELECT kind FROM programme_item WHERE activity_id = $1 ORDER BY starts_at', [
-      delegation,
-    ]);
+    const rows = await selectRows(api.db, 'programme_item', { activity_id: delegation }, 'kind', 'starts_at');
     expect(rows).toEqual([{ kind: 'meeting' }, { kind: 'seminar' }]);
   });
 
@@ -216,7 +208,7 @@ describe('The programme refuses', () => {
   it('a local time that a clock change skips, and one that it repeats unless the offset says which', async () => {
     const spring = await make.delegation({ startsOn: '2026-03-28', endsOn: '2026-03-30' });
     const skipped = await make.post(spring, { startsAt: '2026-03-29T02:30', endsAt: '2026-03-29T04:00' });
-    expect([skipped.status, skipped.body.code]).toEqual([422, 'request.invalid']);
+    expect(skipped.problem).toEqual([422, 'request.invalid']);
     expect(skipped.body.errors).toMatchObject([{ pointer: '/startsAt', code: 'time.skipped' }]);
     const autumn = await make.delegation({ startsOn: '2026-10-24', endsOn: '2026-10-26' });
     const twice = await make.post(autumn, { startsAt: '2026-10-25T01:00', endsAt: '2026-10-25T02:30' });

@@ -1,6 +1,6 @@
 import { ManualClock } from '../../src/common/time/clock.service.js';
 import { JobRegistry } from '../../src/common/jobs/job.registry.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { given } from './delegation.given.js';
 
 const BEFORE = new Date('2026-05-01T08:00:00Z');
@@ -18,13 +18,8 @@ const DETAILS = {
 /** What nobody but who may read it gets to see. */
 const SECRET = /E12345678|1975-02-14|Quite vegetarian|Step-free|0013 8000|CHEN WEI|2031-04-30/;
 
-let api: TestApi;
-let its: ReturnType<typeof given>;
-beforeAll(async () => {
-  api = await startApi({ clock });
-  its = given(api);
-});
-afterAll(() => api.close());
+const { api } = useApi({ clock });
+const its = given(api);
 afterEach(() => clock.set(BEFORE));
 
 /** A participant of a delegation of their own, with the address of the travel details. */
@@ -120,8 +115,7 @@ describe('Travel details', () => {
 
   it('that are the same again are no change', async () => {
     const { id, path } = await traveller();
-    const again = await api.manager.put(path, DETAILS);
-    expect(again.body.updatedBy).toBe(api.bdm.id);
+    expect((await api.manager.put(path, DETAILS)).body.updatedBy).toBe(api.bdm.id);
     expect(await readAudit(id)).toHaveLength(1);
   });
 

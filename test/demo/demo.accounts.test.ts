@@ -8,13 +8,22 @@ import { DEMO_USERS } from '../../src/demo/seeding/demo-ids.constants.js';
 import { DemoSeedService } from '../../src/demo/demo-seed.service.js';
 import { UserService } from '../../src/identity/users/user.service.js';
 import { startProcess } from '../server/process.js';
-import { Caller, startApi, type TestApi } from '../support/api.js';
+import { Caller, startApi, type TestApi, useApi } from '../support/api.js';
 import { insertRow } from '../support/rows.js';
 
 const ADMIN = { email: 'real.admin@locate.test', password: 'a password for tests' };
 
 async function loginStatus(base: string, email: string, password: string): Promise<number> {
   return (await new Caller(base, null).post('/auth/login', { email, password })).status;
+}
+
+/** Creates the accounts of the demo with the published password, which one of them has changed. */
+async function createAccounts({ app }: TestApi): Promise<void> {
+  for (const { user, account } of DEMO_ACCOUNTS) {
+    const { email, role, name: fullName } = account;
+    const password = user === 'mei' ? 'a password of her own' : DEFAULT_DEMO_PASSWORD;
+    await app.get(UserService).create({ email, role, fullName, password }, SYSTEM, DEMO_USERS[user]);
+  }
 }
 
 it('A start that makes a real administrator makes no account with the published password', async () => {
@@ -41,11 +50,7 @@ it('A start that makes a real administrator makes no account with the published 
 }, 120_000);
 
 describe('The demo that DEMO=true makes', () => {
-  let api: TestApi;
-  beforeAll(async () => {
-    api = await startApi();
-  });
-  afterAll(() => api.close());
+  const { api } = useApi();
 
   it('has random passwords, each of its own, that are given once', async () => {
     const plan = { passwords: 'random', onlyWithoutUsers: false } as const;
@@ -61,18 +66,12 @@ describe('The demo that DEMO=true makes', () => {
 });
 
 describe('A demo with the published password', () => {
-  let api: TestApi;
+  const { api } = useApi();
   beforeAll(async () => {
-    api = await startApi();
-    for (const { user, account } of DEMO_ACCOUNTS) {
-      const { email, role, name: fullName } = account;
-      const password = user === 'mei' ? 'a password of her own' : DEFAULT_DEMO_PASSWORD;
-      await api.app.get(UserService).create({ email, role, fullName, password }, SYSTEM, DEMO_USERS[user]);
-    }
+    await createAccounts(api);
     const marker = { seededAt: new Date().toISOString(), complete: true };
     await insertRow(api.db, 'app_secret', { name: 'demo', value: JSON.stringify(marker) });
   });
-  afterAll(() => api.close());
 
   it('names only accounts that it has, because a demo of an earlier version has fewer', async () => {
     const earlier = await startApi();
@@ -123,17 +122,11 @@ describe('A demo with the published password', () => {
 });
 
 describe('The accounts that the sign-in page offers', () => {
-  let api: TestApi;
+  const { api } = useApi();
   beforeAll(async () => {
-    api = await startApi();
-    for (const { user, account } of DEMO_ACCOUNTS) {
-      const { email, role, name: fullName } = account;
-      const password = user === 'mei' ? 'a password of her own' : DEFAULT_DEMO_PASSWORD;
-      await api.app.get(UserService).create({ email, role, fullName, password }, SYSTEM, DEMO_USERS[user]);
-    }
+    await createAccounts(api);
     await api.app.get(UserService).archive(DEMO_USERS.stefan, undefined, SYSTEM);
   });
-  afterAll(() => api.close());
 
   it('are those in use that still have the published password', async () => {
     const { status, body } = await api.anonymous.get('/demo/accounts');
@@ -159,8 +152,7 @@ describe('The accounts that the sign-in page offers', () => {
     for (const email of ['an@locate.example', 'nobody@locate.example']) {
       const login = { email, password: DEFAULT_DEMO_PASSWORD };
       for (const path of ['/auth/login', '/sessions']) {
-        const refused = await api.anonymous.post(path, login, web);
-        expect([refused.status, refused.body.code]).toEqual([403, 'auth.demo_password']);
+        expect((await api.anonymous.post(path, login, web)).problem).toEqual([403, 'auth.demo_password']);
       }
     }
     const own = { email: 'mei@locate.example', password: 'a password of her own' };

@@ -1,9 +1,9 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DemoSeedService } from '../../src/demo/demo-seed.service.js';
 import { startApi, type TestApi } from '../support/api.js';
+import { useFolder } from '../support/folder.js';
 
 interface Entry {
   request: string;
@@ -14,15 +14,13 @@ const DATA = new URL('../../src/demo/data/', import.meta.url);
 
 describe('A wrong entry in the data of the demo', () => {
   let api: TestApi;
-  let folder: string;
+  const folder = useFolder();
   beforeEach(async () => {
     api = await startApi();
-    folder = await mkdtemp(join(tmpdir(), 'locate-demo-data-'));
     await cp(DATA, folder, { recursive: true });
   });
   afterEach(async () => {
     await api.close();
-    await rm(folder, { recursive: true });
   });
 
   /** Seeds the demo with one changed entry: the first of a history whose name begins like this. */
@@ -43,8 +41,7 @@ describe('A wrong entry in the data of the demo', () => {
     await expect(seed('companies.json', 'Lumenova Lighting', change)).rejects.toThrow(
       new RegExp(`companies\\.json, "Lumenova Lighting", entry 1 \\(POST /(companies|firms)\\): .*${message}`),
     );
-    const users = await api.db.query(`SELECT FROM app_user WHERE email LIKE '%@locate.example'`);
-    expect(users.rowCount).toBe(0);
+    expect((await api.db.query(`SELECT FROM app_user WHERE email LIKE '%@locate.example'`)).rowCount).toBe(0);
   });
 
   it('is named too when a service rejects it', async () => {

@@ -3,7 +3,7 @@ import { DEMO_EXAMPLE, DEMO_STORY, DEMO_USERS } from '../../src/demo/seeding/dem
 import { type DemoAccount, DemoSeedService } from '../../src/demo/demo-seed.service.js';
 import { findMissingFields } from '../../src/leads/pipeline/stage-gates.rules.js';
 import { LEAD_STATUSES, STAGE_NAMES } from '../../src/leads/pipeline/lead.constants.js';
-import { Caller, startApi, type TestApi } from '../support/api.js';
+import { type Answer, Caller, startApi, useApi } from '../support/api.js';
 import { readStoredFacts } from '../leads/stored-facts.js';
 import { TEST_KEYS } from '../support/keys.js';
 import { countPages, extractText } from '../support/pdf.js';
@@ -13,15 +13,13 @@ import { run } from '../cli/command.run.js';
 const NOW = new Date('2026-11-25T14:00:00Z');
 const TODAY = '2026-11-25';
 
-let api: TestApi;
 let accounts: DemoAccount[];
 let manager: Caller;
+const { api } = useApi({ clock: new ManualClock(NOW) });
 beforeAll(async () => {
-  api = await startApi({ clock: new ManualClock(NOW) });
   accounts = (await api.app.get(DemoSeedService).seedIfEmpty())!;
   manager = await login('an@locate.example');
 }, 180_000);
-afterAll(() => api.close());
 
 async function login(email: string): Promise<Caller> {
   const { password } = accounts.find((account) => account.email === email)!;
@@ -38,10 +36,24 @@ const everything = async (path: string) => (await walk(manager, `${path}?limit=2
 describe('The demo', () => {
   it('has accounts of several roles that can log in', async () => {
     for (const { email, role, name } of accounts) {
-      const me = await (await login(email)).get('/me');
-      expect(me.body).toMatchObject({ role, name });
+      expect((await (await login(email)).get('/me')).body).toMatchObject({ role, name });
     }
     expect(new Set(accounts.map(({ role }) => role))).toEqual(new Set(['admin', 'manager', 'bdm', 'viewer']));
+  });
+
+  it('has notifications that some users have not read, about acts of others', async () => {
+    const unread = [];
+    for (const email of ['admin@locate.example', 'an@locate.example', 'stephan@locate.example']) {
+      const { body } = await (await login(email)).get('/notifications?unread=true');
+      unread.push(...body.items.map(({ kind, record }: Answer['body']) => [email.split('@')[0], kind, record.title]));
+    }
+    expect(unread).toEqual([
+      ['admin', 'notice_due', 'Ten places a year for students from Guangdong (demo)'],
+      ['admin', 'notice_due', 'Name three members a year that look at Europe (demo)'],
+      ['an', 'team_joined', 'Battery pack assembly for storage'],
+      ['stephan', 'team_joined', 'Packaging line for photonic chips'],
+      ['stephan', 'registration_to_review', 'Seminar Agriculture under light, Agropolis (demo)'],
+    ]);
   });
 
   it('has leads in every stage and of every status, two years back and up to today', async () => {
@@ -124,8 +136,7 @@ describe('The demo', () => {
   });
 
   it('tells the story of the twinning and the partnership', async () => {
-    const agreement = await manager.get(`/agreements/${DEMO_STORY.partnership}`);
-    expect(agreement.body).toMatchObject({
+    expect((await manager.get(`/agreements/${DEMO_STORY.partnership}`)).body).toMatchObject({
       reference: 'AGR-2016-0001',
       signedOn: '2016-05-24',
       parentId: DEMO_STORY.twinning,

@@ -1,15 +1,13 @@
 import { DemoSeedService, type DemoAccount } from '../../src/demo/demo-seed.service.js';
 import { STAGE_NAMES } from '../../src/leads/pipeline/lead.constants.js';
-import { type Answer, Caller, startApi, type TestApi } from '../support/api.js';
+import { type Answer, Caller, useApi } from '../support/api.js';
 import { bodySamples, readableRecords, type Sample } from './openapi.samples.js';
 
-let api: TestApi;
 let accounts: DemoAccount[];
+const { api } = useApi();
 beforeAll(async () => {
-  api = await startApi();
   accounts = (await api.app.get(DemoSeedService).seedIfEmpty())!;
 }, 180_000);
-afterAll(() => api.close());
 
 const callers = new Map<string, Caller>();
 async function login(email: string): Promise<Caller> {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { Caller } from '../support/api.js';
+import { Answer, Caller } from '../support/api.js';
 import { cloneDatabase, type TestDatabase } from '../support/database.js';
 import { checkAgainstDocument } from '../support/openapi.contract.js';
 import { type ServerProcess, startProcess } from '../server/process.js';
@@ -64,12 +64,7 @@ async function send(
   });
   const text = await response.text();
   const type = response.headers.get('content-type') ?? '';
-  const answer = {
-    status: response.status,
-    headers: response.headers,
-    text,
-    body: type.includes('json') && text ? JSON.parse(text) : undefined,
-  };
+  const answer = new Answer(response.status, response.headers, text);
   const wrong: string[] = [];
   if (answer.status >= 500) wrong.push(`it failed: ${text}`);
   if (answer.status >= 400 && !type.startsWith('application/problem+json')) wrong.push(`the refusal is ${type}`);

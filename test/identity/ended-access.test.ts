@@ -1,16 +1,12 @@
 import { ManualClock } from '../../src/common/time/clock.service.js';
-import { PASSWORD, type Caller, startApi, type TestApi } from '../support/api.js';
+import { PASSWORD, type Caller, useApi } from '../support/api.js';
 import { readEmail } from './session.given.js';
 
 const START = new Date('2026-06-01T08:00:00Z');
 const clock = new ManualClock(START);
 const passTime = (ms: number) => clock.set(new Date(clock.now().getTime() + ms));
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi({ clock });
-});
-afterAll(() => api.close());
+const { api } = useApi({ clock });
 
 describe('A calendar address', () => {
   it.each<[string, (user: Caller) => Promise<unknown>]>([

@@ -1,19 +1,13 @@
 import { ROLES } from '../../src/common/actor/actor.constants.js';
-import { type Caller, startApi, type TestApi } from '../support/api.js';
+import { type Caller, useApi } from '../support/api.js';
 import { openPage } from './session.given.js';
+import { selectRows } from '../support/rows.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const { api } = useApi();
 
 const readSessions = async (user: Caller) => (await api.admin.get(`/users/${user.id}/sessions`)).body.items;
 const countEntries = async (user: Caller) => {
-  const { rows } = await api.db.query(
-    `SELECT actor_id FROM audit_entry WHERE entity_id = $1 AND action = 'session_ended'`,
-    [user.id],
-  );
+  const rows = await selectRows(api.db, 'audit_entry', { entity_id: user.id, action: 'session_ended' }, 'actor_id');
   return rows.map(({ actor_id: actor }) => actor);
 };
 
@@ -36,7 +30,7 @@ describe('The sessions of a colleague', () => {
     expect([(await first.get('/me')).status, (await second.get('/me')).status]).toEqual([200, 401]);
     expect(await countEntries(user)).toEqual([api.admin.id]);
     const again = await api.admin.delete(`/users/${user.id}/sessions/${own.id}`);
-    expect([again.status, again.body.code]).toEqual([404, 'session.not_found']);
+    expect(again.problem).toEqual([404, 'session.not_found']);
   });
 
   it('are not ended under the id of another user', async () => {

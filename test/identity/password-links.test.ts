@@ -1,5 +1,5 @@
 import { ManualClock } from '../../src/common/time/clock.service.js';
-import { type Caller, PASSWORD, startApi, type TestApi } from '../support/api.js';
+import { type Caller, PASSWORD, useApi } from '../support/api.js';
 import { startProcess } from '../server/process.js';
 import { openPage, readEmail } from './session.given.js';
 
@@ -8,11 +8,7 @@ const HOUR = 3_600_000;
 const NEW_PASSWORD = 'vier gele fietsen in Genk';
 const clock = new ManualClock(START);
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi({ clock });
-});
-afterAll(() => api.close());
+const { api } = useApi({ clock });
 // The access tokens of the callers are valid at the start only.
 beforeEach(() => clock.set(START));
 

@@ -1,13 +1,16 @@
-import { startApi, type TestApi } from '../support/api.js';
+import { NOTIFICATION_KINDS } from '../../src/identity/notifications/notification.constants.js';
+import { useApi } from '../support/api.js';
 import { openPage } from './session.given.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const { api } = useApi();
 
-const DEFAULTS = { language: 'auto', theme: 'auto', singleKeyShortcuts: true, ui: {} };
+const DEFAULTS = {
+  language: 'auto',
+  theme: 'auto',
+  singleKeyShortcuts: true,
+  ui: {},
+  notifications: Object.fromEntries(NOTIFICATION_KINDS.map((kind) => [kind, true])),
+};
 
 describe('The preferences of a user', () => {
   it('are defaults at first', async () => {
@@ -59,7 +62,7 @@ describe('The preferences of a user', () => {
   it('are not those of an API key', async () => {
     const key = await api.key('manager');
     for (const answer of [await key.get('/me/preferences'), await key.patch('/me/preferences', {})]) {
-      expect([answer.status, answer.body.code]).toEqual([403, 'preferences.person_only']);
+      expect(answer.problem).toEqual([403, 'preferences.person_only']);
     }
   });
 });

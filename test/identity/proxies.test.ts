@@ -1,17 +1,13 @@
 import { createApp } from '../../src/app.factory.js';
 import { loadSettings } from '../../src/config/settings.factory.js';
-import { Caller, startApi, type TestApi } from '../support/api.js';
+import { Caller, useApi } from '../support/api.js';
 
 /** The limit of an address is five times that of an account. */
 const LIMIT = 5;
 const REAL = '203.0.113.7';
 
-let api: TestApi;
 let made = 0;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const { api } = useApi();
 
 /** Runs `test` against an instance of its own behind the proxies that the setting names. */
 async function behind(trusted: string, test: (client: Caller) => Promise<void>): Promise<void> {
@@ -58,8 +54,7 @@ describe('The login limit of an address', () => {
 
   it('looks through as many proxies as there are, and no further', async () => {
     await behind('2', async (client) => {
-      const statuses = await guessOften(client, (n) => `198.51.100.${n}, ${REAL}, 10.0.0.${n}`);
-      expect(statuses).toEqual(REFUSED_IN_THE_END);
+      expect(await guessOften(client, (n) => `198.51.100.${n}, ${REAL}, 10.0.0.${n}`)).toEqual(REFUSED_IN_THE_END);
     });
   });
 

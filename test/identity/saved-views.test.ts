@@ -1,10 +1,6 @@
-import { type Caller, startApi, type TestApi } from '../support/api.js';
+import { type Caller, useApi } from '../support/api.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const { api } = useApi();
 
 let made = 0;
 const create = async (by: Caller, change: object = {}) => {
@@ -44,7 +40,7 @@ describe('A saved view', () => {
       await api.admin.delete(`/views/${view.id}`),
       await api.admin.post(`/views/${view.id}/restore`),
     ]) {
-      expect([answer.status, answer.body.code]).toEqual([403, 'view.not_yours']);
+      expect(answer.problem).toEqual([403, 'view.not_yours']);
     }
   });
 

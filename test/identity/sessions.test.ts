@@ -1,7 +1,7 @@
 import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import { ROLES } from '../../src/common/actor/actor.constants.js';
 import { ManualClock } from '../../src/common/time/clock.service.js';
-import { PASSWORD, Caller, startApi, type TestApi } from '../support/api.js';
+import { PASSWORD, Caller, startApi, useApi } from '../support/api.js';
 import { startProcess } from '../server/process.js';
 import { logIn, openPage, pageHeaders, readCookie, readEmail } from './session.given.js';
 
@@ -10,11 +10,7 @@ const HOUR = 3_600_000;
 const clock = new ManualClock(START);
 const passTime = (ms: number) => clock.set(new Date(clock.now().getTime() + ms));
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi({ clock, env: { TRUST_PROXY: 'loopback' } });
-});
-afterAll(() => api.close());
+const { api } = useApi({ clock, env: { TRUST_PROXY: 'loopback' } });
 
 const countRows = async () => Number((await api.db.query('SELECT count(*) FROM user_session')).rows[0].count);
 
@@ -139,7 +135,7 @@ describe('A write with a session', () => {
   ])('is refused %s', async (_, headers, pointer) => {
     for (const method of ['POST', 'PATCH', 'DELETE']) {
       const answer = await page.send(method, `/companies${method === 'POST' ? '' : `/${api.bdm.id}`}`, {}, headers());
-      expect([answer.status, answer.body.code]).toEqual([403, 'session.cross_site']);
+      expect(answer.problem).toEqual([403, 'session.cross_site']);
       expect(answer.body.errors[0].pointer).toBe(pointer);
     }
   });
@@ -149,8 +145,7 @@ describe('A write with a session', () => {
     const body = { email: 'bdm.3@locate.test', password: PASSWORD };
     const forged: Record<string, string>[] = [{}, { ...own, origin: 'https://evil.example' }, { origin: api.url }];
     for (const headers of forged) {
-      const answer = await api.anonymous.post('/sessions', body, headers);
-      expect([answer.status, answer.body.code]).toEqual([403, 'session.cross_site']);
+      expect((await api.anonymous.post('/sessions', body, headers)).problem).toEqual([403, 'session.cross_site']);
     }
     expect(await countRows()).toBe(before);
   });
@@ -315,8 +310,7 @@ describe('An API key', () => {
   it('has no sessions and ends none', async () => {
     const key = await api.key('manager');
     expect((await key.get('/sessions')).body).toEqual({ items: [] });
-    const answer = await key.delete('/sessions');
-    expect([answer.status, answer.body.code]).toEqual([403, 'session.person_only']);
+    expect((await key.delete('/sessions')).problem).toEqual([403, 'session.person_only']);
   });
 });
 

@@ -2,7 +2,7 @@ import { ManualClock } from '../../src/common/time/clock.service.js';
 import { makeApplicationKey } from '../../src/identity/keys/key.rules.js';
 import { encryptWith } from '../../src/identity/keys/secret-encryption.rules.js';
 import { KeyRotationService } from '../../src/identity/keys/key-rotation.service.js';
-import { type Caller, PASSWORD, startApi, type TestApi } from '../support/api.js';
+import { type Caller, PASSWORD, useApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
 import { pageHeaders, readEmail } from './session.given.js';
 import { setUpTotp, showCode } from './totp.given.js';
@@ -11,11 +11,7 @@ const START = new Date('2026-06-01T08:00:00Z');
 const clock = new ManualClock(START);
 const passSeconds = (seconds: number) => clock.set(new Date(clock.now().getTime() + seconds * 1_000));
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi({ clock });
-});
-afterAll(() => api.close());
+const { api } = useApi({ clock });
 // The access tokens of the callers are valid at the start only.
 beforeEach(() => clock.set(START));
 
@@ -86,15 +82,14 @@ describe('One-time codes', () => {
       await user.post('/me/totp', { currentPassword: PASSWORD }),
       await user.post('/me/totp/confirm', { code: showCode(secret, START) }),
     ]) {
-      expect([answer.status, answer.body.code]).toEqual([409, 'totp.already_on']);
+      expect(answer.problem).toEqual([409, 'totp.already_on']);
     }
   });
 
   it('are not for users without a password', async () => {
     const user = await api.user('bdm');
     await api.db.query('UPDATE app_user SET password_hash = NULL WHERE id = $1', [user.id]);
-    const answer = await user.post('/me/totp', { currentPassword: PASSWORD });
-    expect([answer.status, answer.body.code]).toEqual([403, 'auth.no_password']);
+    expect((await user.post('/me/totp', { currentPassword: PASSWORD })).problem).toEqual([403, 'auth.no_password']);
   });
 
   it('have a new secret when they are begun anew, and the first one is worth nothing', async () => {
@@ -207,8 +202,7 @@ describe.each(WAYS)('A login with the password for %s', (_, way, success) => {
     passSeconds(60);
     for (let n = 0; n < 5; n++) expect(await readCode(user, '000000', way)).toBe('auth.wrong_code');
     for (const [, other] of WAYS) {
-      const blocked = await logIn(user, showCode(secret, clock.now()), other);
-      expect([blocked.status, blocked.body.code]).toEqual([429, 'auth.code_blocked']);
+      expect((await logIn(user, showCode(secret, clock.now()), other)).problem).toEqual([429, 'auth.code_blocked']);
       expect(await readCode(user, recoveryCodes[0], other)).toBe('auth.code_blocked');
     }
     passSeconds(15 * 60);
@@ -221,7 +215,7 @@ describe('The end of one-time codes', () => {
     const user = await api.user('bdm');
     await setUp(user);
     const wrong = await user.post('/me/totp/remove', { currentPassword: 'wrong' });
-    expect([wrong.status, wrong.body.code]).toEqual([403, 'auth.wrong_password']);
+    expect(wrong.problem).toEqual([403, 'auth.wrong_password']);
     expect((await user.post('/me/totp/remove', { currentPassword: PASSWORD })).status).toBe(204);
     expect(await readCode(user)).toBe(200);
     expect((await user.get('/me/sign-in-methods')).body).toMatchObject({ totp: false, recoveryCodes: 0 });

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { ManualClock } from '../../src/common/time/clock.service.js';
 import { AGENCY_ZONE } from '../../src/common/time/agency-zone.constants.js';
 import { getLocalDate } from '../../src/common/time/calendar-dates.rules.js';
-import { type Answer, Caller, PASSWORD, startApi, type TestApi } from '../support/api.js';
+import { type Answer, Caller, PASSWORD, useApi } from '../support/api.js';
 import { walk } from '../support/walk.js';
 import { upload, work } from './imports.given.js';
 import { type Agency, type AgencyFile, generateAgency } from './untidy-agency.given.js';
@@ -20,7 +20,6 @@ const LONG_MS = 90_000 + SCALE * 36_000_000;
 const yesterday = getLocalDate(AGENCY_ZONE, YESTERDAY);
 
 const clock = new ManualClock(YESTERDAY);
-let api: TestApi;
 let agency: Agency;
 /** The person who imports, and the one who undoes. */
 let bdm: Caller;
@@ -29,8 +28,8 @@ let manager: Caller;
 let reader: Caller;
 let reporter: Caller;
 
+const { api } = useApi({ clock });
 beforeAll(async () => {
-  api = await startApi({ clock });
   agency = await generateAgency({
     companies: 5_000 * SCALE,
     contacts: 8_000 * SCALE,
@@ -40,7 +39,6 @@ beforeAll(async () => {
   [reader, reporter] = [await api.key('manager'), await api.key('reporting')];
   await storeRecords();
 });
-afterAll(() => api.close());
 
 /** Signs a person in again, because a session of yesterday has ended. */
 async function signInAgain({ id }: Caller): Promise<Caller> {

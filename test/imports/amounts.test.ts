@@ -1,11 +1,7 @@
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { check, run, uploadLines } from './imports.given.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const { api } = useApi();
 
 const readTurnovers = async (rows: { recordId: string }[]) => {
   const views = await Promise.all(rows.map(({ recordId }) => api.bdm.get(`/companies/${recordId}`)));

@@ -1,14 +1,12 @@
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { updateRows } from '../support/rows.js';
 import { run, uploadLines } from './imports.given.js';
 
-let api: TestApi;
+const { api } = useApi();
 beforeAll(async () => {
-  api = await startApi();
   await new Make(api).company({ name: 'Esdoorn Motoren', country: 'DE' });
 });
-afterAll(() => api.close());
 
 const HEADING =
   'title,company.name,source.channel,receivedOn,stageDates.announced,stageDates.invested,status,announcedOn,announcedJobs';

@@ -1,14 +1,7 @@
-import { startApi, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
+import { useApi } from '../support/api.js';
 import { check, run, uploadLines, work } from './imports.given.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const { api, make } = useApi();
 
 const outcomes = (rows: { outcome: string }[]) => rows.map(({ outcome }) => outcome);
 

@@ -1,14 +1,7 @@
-import { startApi, type Caller, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
+import { type Caller, useApi } from '../support/api.js';
 import { readRows, run, uploadLines, work } from './imports.given.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const { api, make } = useApi();
 
 const id = (value: string, system = 'HubSpot') => ({ system, value });
 
@@ -151,5 +144,5 @@ it('An external id of a lead that the caller may not see is refused like any unu
     for (const secret of [hidden.id, hidden['reference'], 'another record']) expect(refused.text).not.toContain(secret);
   }
   const seen = await api.manager.patch(`/leads/${own.id}`, { externalIds: taken });
-  expect([seen.status, seen.body.code]).toEqual([409, 'external_id.taken']);
+  expect(seen.problem).toEqual([409, 'external_id.taken']);
 });

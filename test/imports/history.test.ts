@@ -2,8 +2,7 @@ import { AGENCY_ZONE } from '../../src/common/time/agency-zone.constants.js';
 import { ManualClock } from '../../src/common/time/clock.service.js';
 import { addDays, getLocalDate } from '../../src/common/time/calendar-dates.rules.js';
 import { STAGE_NAMES } from '../../src/leads/pipeline/lead.constants.js';
-import { Caller, PASSWORD, startApi, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
+import { Caller, PASSWORD, useApi } from '../support/api.js';
 import { run, upload, work } from './imports.given.js';
 import { COLUMNS, countPastLeads, generatePastLeads, type PastLead, writePastLeads } from './past-leads.given.js';
 
@@ -18,16 +17,12 @@ const getToday = () => getLocalDate(AGENCY_ZONE, clock.now());
 const loadDay = getToday();
 const DAYS = ['2016-12-31', '2018-06-30', '2021-11-28', '2024-02-29', addDays(loadDay, -1)];
 
-let api: TestApi;
-let make: Make;
 let reader: Caller;
+const { api, make } = useApi({ clock });
 beforeAll(async () => {
-  api = await startApi({ clock });
-  make = new Make(api);
   reader = await api.key('manager');
   for (const name of COMPANIES) await make.company({ name, country: 'BE' });
 });
-afterAll(() => api.close());
 
 /** Uploads leads whose columns are named like the fields. */
 async function uploadLeads(by: Caller, leads: readonly PastLead[], settings: object = {}): Promise<string> {
@@ -160,8 +155,7 @@ describe('An initial load of leads', () => {
     await setStatus(next, 'running');
     expect(await lockMonth({})).toMatchObject({ status: 409, code: 'report_lock.history_loading' });
     await setStatus(next, 'uploaded');
-    const lock = await lockMonth({});
-    expect(lock).toMatchObject({ parameters: { groupBy: 'stage', basis: 'known' } });
+    expect(await lockMonth({})).toMatchObject({ parameters: { groupBy: 'stage', basis: 'known' } });
     expect((await admin.post(`/imports/${next}/run`)).body).toMatchObject({
       status: 409,
       code: 'import.month_locked',

@@ -4,14 +4,10 @@ import type { AddressInfo } from 'node:net';
 import ExcelJS from 'exceljs';
 import { ZipFile } from 'yazl';
 import { MAX_CSV_ROWS } from '../../src/common/files/csv-rows.reader.js';
-import { readAll, startApi, type TestApi } from '../support/api.js';
+import { readAll, useApi } from '../support/api.js';
 import { check, upload } from './imports.given.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const { api } = useApi();
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const HEADINGS = buildRow(1, ['Naam', 'Land']);
@@ -170,8 +166,7 @@ describe('A hostile file', () => {
     });
     const { status, body } = await upload(api.bdm, { entity: 'companies', name: 'koppelingen.xlsx', content });
     expect(status).toBe(201);
-    const rows = await check(api, api.bdm, body.id);
-    expect(rows.map(({ cells, outcome }) => [cells[0], outcome])).toEqual([
+    expect((await check(api, api.bdm, body.id)).map(({ cells, outcome }) => [cells[0], outcome])).toEqual([
       ['Zinnia Works', 'create'],
       ['=cmd|calc!A0', 'create'],
     ]);

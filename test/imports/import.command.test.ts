@@ -1,19 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { run } from '../cli/command.run.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
+import { useFolder } from '../support/folder.js';
 
-let api: TestApi;
-let folder: string;
-beforeAll(async () => {
-  api = await startApi();
-  folder = await mkdtemp(join(tmpdir(), 'locate-import-'));
-});
-afterAll(async () => {
-  await api.close();
-  await rm(folder, { recursive: true });
-});
+const folder = useFolder();
+const { api } = useApi();
 
 it('The import command checks and imports a file of companies', async () => {
   const env = { DATABASE_URL: api.databaseUrl, LOG_LEVEL: 'silent' };

@@ -1,6 +1,7 @@
 import { QueueRegistry } from '../../src/common/jobs/queue.registry.js';
 import { ImportHandler } from '../../src/imports/runs/import.handler.js';
 import type { Answer, Caller, TestApi } from '../support/api.js';
+import { ok } from '../support/make.js';
 
 /** A file to upload. Texts are sent as UTF-8. */
 interface GivenFile {
@@ -27,9 +28,7 @@ export function upload(by: Caller, file: GivenFile, headers: Record<string, stri
 
 /** Uploads lines of text as csv, and returns the import. */
 export async function uploadLines(by: Caller, entity: string, ...lines: string[]): Promise<Answer['body']> {
-  const answer = await upload(by, { entity, content: `${lines.join('\n')}\n` });
-  if (answer.status !== 201) throw new Error(answer.text);
-  return answer.body;
+  return ok(upload(by, { entity, content: `${lines.join('\n')}\n` }));
 }
 
 /** Lets the job handler finish its work. */

@@ -12,9 +12,7 @@ const PASSWORD = 'a password for tests';
 const ROWS = 400;
 
 let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'locate-killed-'));
-});
+beforeAll(async () => (folder = await mkdtemp(join(tmpdir(), 'locate-killed-'))));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function start() {
@@ -52,8 +50,7 @@ describe('A server that is killed in the middle of an import', () => {
 
     const second = await start();
     const { admin } = second;
-    const atStart = await waitFor(admin, id, ({ status }) => ['running', 'done'].includes(status));
-    expect(atStart.status).toBe('running');
+    expect((await waitFor(admin, id, ({ status }) => ['running', 'done'].includes(status))).status).toBe('running');
     expect(await waitFor(admin, id, ({ status }) => status !== 'running')).toMatchObject({
       status: 'done',
       processedCount: ROWS,

@@ -9,17 +9,16 @@ import {
   findLeadsByName,
   findTasks,
 } from '../../src/imports/entities/record-match.queries.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { buildMany, insertRow, insertRows } from '../support/rows.js';
 
 const COUNT = 1_500;
 
-let api: TestApi;
 let companies: string[];
 let leads: string[];
 let seminarId: string;
+const { api } = useApi();
 beforeAll(async () => {
-  api = await startApi();
   companies = await insertRows(
     api.db,
     'company',
@@ -72,7 +71,6 @@ beforeAll(async () => {
   );
   await api.db.query('ANALYZE');
 });
-afterAll(() => api.close());
 
 /** Returns the indexes and the whole tables that the statements of `find` read. */
 async function explain(find: (tx: Tx) => Promise<unknown>): Promise<string[]> {

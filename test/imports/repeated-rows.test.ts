@@ -1,15 +1,8 @@
 import ExcelJS from 'exceljs';
-import { startApi, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
+import { useApi } from '../support/api.js';
 import { check, run, uploadLines, work } from './imports.given.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const { api, make } = useApi();
 
 const outcomes = (rows: { outcome: string }[]) => rows.map(({ outcome }) => outcome);
 
@@ -45,8 +38,7 @@ describe('A row of the name of an earlier row', () => {
       identifiers: [{ scheme: 'KBO', value: '0439.291.125' }],
       allowDuplicate: true,
     });
-    const again = await importLines('companies', ...lines);
-    expect(again.rows).toMatchObject([
+    expect((await importLines('companies', ...lines)).rows).toMatchObject([
       { outcome: 'skip', recordId: rows[0].recordId, warnings: [] },
       { outcome: 'skip', recordId: id, warnings: [] },
     ]);
@@ -60,8 +52,7 @@ describe('A row of the name of an earlier row', () => {
       'Olm Foods,BE,7002',
     );
     expect(rows).toMatchObject([{ outcome: 'create' }, waitsFor(2)]);
-    const later = await importLines('companies', 'Name,Country,externalId', 'Olm Foods,BE,7002');
-    expect(later.rows).toMatchObject([
+    expect((await importLines('companies', 'Name,Country,externalId', 'Olm Foods,BE,7002')).rows).toMatchObject([
       { outcome: 'possible_duplicate', candidates: [{ recordId: rows[0].recordId, row: null }] },
     ]);
     const contacts = await importLines(
@@ -85,8 +76,7 @@ describe('A row of the name of an earlier row', () => {
       'Uitbreiding,Iep Logistics,web,2025-03-01',
     );
     expect(rows).toMatchObject([{ outcome: 'create' }, waitsFor(2)]);
-    const later = await importLines('leads', heading, 'Uitbreiding,Iep Logistics,web,2025-03-01');
-    expect(later.rows).toMatchObject([
+    expect((await importLines('leads', heading, 'Uitbreiding,Iep Logistics,web,2025-03-01')).rows).toMatchObject([
       { outcome: 'possible_duplicate', candidates: [{ recordId: rows[0].recordId, row: null }] },
     ]);
     const same = await importLines('leads', heading, 'Uitbreiding,Iep Logistics,web,2024-03-01');

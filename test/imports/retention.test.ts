@@ -1,12 +1,8 @@
 import { ImportRetentionJob } from '../../src/imports/retention/import-retention.job.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { check, readRows, run, uploadLines } from './imports.given.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const { api } = useApi();
 
 const age = (id: string, days: number) =>
   api.db.query(

@@ -1,14 +1,7 @@
-import { type Caller, startApi, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
+import { type Caller, useApi } from '../support/api.js';
 import { check, run, uploadLines, work } from './imports.given.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const { api, make } = useApi();
 
 describe('An import of a business development manager', () => {
   it('changes no lead of a colleague, and tells nothing of a confidential one', async () => {

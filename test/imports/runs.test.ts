@@ -1,17 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import ExcelJS from 'exceljs';
 import { ImportHandler } from '../../src/imports/runs/import.handler.js';
-import { startApi, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
+import { useApi } from '../support/api.js';
 import { check, readRows, run, uploadLines, withFailingRow, work } from './imports.given.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const { api, make } = useApi();
 
 const outcomes = (rows: { outcome: string }[]) => rows.map(({ outcome }) => outcome);
 
@@ -196,8 +189,7 @@ describe('A run of an import', () => {
     const name = randomBytes(3_000).toString('hex');
     const lines = ['name,country,identifiers.KBO', `${name},BE,0403170701`, `${name},BE,0403170701`];
     const imported = await uploadLines(api.bdm, 'companies', ...lines);
-    const rows = await check(api, api.bdm, imported.id);
-    expect(rows).toMatchObject([
+    expect(await check(api, api.bdm, imported.id)).toMatchObject([
       { outcome: 'skip', errors: [], repeatsRow: null },
       { outcome: 'skip', repeatsRow: 2 },
     ]);

@@ -1,4 +1,4 @@
-import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
+import { type Answer, type Caller, useApi } from '../support/api.js';
 import { run, uploadLines } from './imports.given.js';
 
 const MAPPING = [
@@ -7,11 +7,7 @@ const MAPPING = [
   { column: 'Woonplaats hoofdzetel', field: 'city', overwrite: true },
 ];
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const { api } = useApi();
 
 let saved = 0;
 const send = (by: Caller, change: object = {}): Promise<Answer> =>
@@ -96,8 +92,7 @@ describe('A saved mapping', () => {
     ]);
     const [row] = await run(api, colleague, file.id);
     expect(row).toMatchObject({ outcome: 'create', errors: [] });
-    const company = await colleague.get(`/companies/${row.recordId}`);
-    expect(company.body).toMatchObject({
+    expect((await colleague.get(`/companies/${row.recordId}`)).body).toMatchObject({
       name: 'Anemoon Foods',
       city: 'Genk',
       notes: 'From the fair',
@@ -199,7 +194,7 @@ describe('A saved mapping', () => {
       await api.viewer.get(path),
       await send(api.viewer),
     ]) {
-      expect([answer.status, answer.body.code]).toEqual([403, 'auth.forbidden']);
+      expect(answer.problem).toEqual([403, 'auth.forbidden']);
     }
     for (const [by, canEdit] of [
       [api.bdm, true],

@@ -1,15 +1,8 @@
 import { EntityImportRegistry } from '../../src/imports/entities/entity-import.registry.js';
-import { startApi, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
+import { useApi } from '../support/api.js';
 import { readRows, run, uploadLines, work } from './imports.given.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const { api, make } = useApi();
 
 const outcomes = (rows: { outcome: string }[]) => rows.map(({ outcome }) => outcome);
 
@@ -24,8 +17,7 @@ async function preview(id: string) {
 }
 
 async function undo(id: string) {
-  const answer = await api.manager.post(`/imports/${id}/undo`);
-  expect(answer.status).toBe(202);
+  expect((await api.manager.post(`/imports/${id}/undo`)).status).toBe(202);
   await work(api);
   return readRows(api.manager, id);
 }
@@ -54,8 +46,7 @@ describe('An undo of an import', () => {
     expect(remainders.map(({ reasons }: { reasons: { code: string }[] }) => reasons[0]!.code)).toEqual(
       remainders.map(() => 'import.in_use'),
     );
-    const rows = await undo(id);
-    expect(rows.map(({ leftReasons }) => leftReasons.length)).toEqual([1, 1, 1, 0]);
+    expect((await undo(id)).map(({ leftReasons }) => leftReasons.length)).toEqual([1, 1, 1, 0]);
     expect((await api.bdm.get(`/companies/${ids[0]}`)).body.archivedAt).toBeNull();
     await api.bdm.delete(`/interactions/${created[0]!.body.id}`);
     expect(await preview(id)).toMatchObject({ archive: 1, leave: 2 });
@@ -66,8 +57,7 @@ describe('An undo of an import', () => {
     const people = ['An', 'Bo'].map((name) => `${name} Peeters,Erwt Optics,${name}@erwt.example`);
     const { id, ids } = await importLines('contacts', 'Full name,Company name,Email', ...people);
     const subject = { kind: 'call', occurredAt: '2026-03-12T10:00:00Z', subject: 'Talked' };
-    const interaction = await api.bdm.post('/interactions', { ...subject, contactIds: [ids[0]] });
-    expect(interaction.status).toBe(201);
+    expect((await api.bdm.post('/interactions', { ...subject, contactIds: [ids[0]] })).status).toBe(201);
     expect(await preview(id)).toMatchObject({ archive: 1, leave: 1, remainders: [{ recordId: ids[0] }] });
   });
 

@@ -1,20 +1,18 @@
 import { once } from 'node:events';
 import { connect as connectSocket, type Socket } from 'node:net';
 import { UploadRegistry } from '../../src/common/http/upload.registry.js';
-import { startApi, type Answer, type Caller, type TestApi } from '../support/api.js';
+import { type Answer, type Caller, useApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
 import { connect } from '../intake/intake.given.js';
 import { buildForm, upload } from './imports.given.js';
 
-let api: TestApi;
 let intakePath: string;
+const { api } = useApi();
 beforeAll(async () => {
-  api = await startApi();
   const mapping = { fields: { fullName: 'q_name' } };
   const connection = await connect(api, { provider: 'tally', secret: null, mapping });
   intakePath = `/intake/connections/${connection.id}/import`;
 });
-afterAll(() => api.close());
 
 const FORM = 'multipart/form-data; boundary=x-import-boundary';
 const HEADINGS = 'Submission ID,Respondent ID,Submitted at,Name,Country\n';

@@ -1,12 +1,8 @@
 import { connect } from 'node:net';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { buildForm, upload, uploadLines } from './imports.given.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const { api } = useApi();
 
 const CSV = 'Name,Country\nZinnia Works,BE\n';
 

@@ -1,13 +1,9 @@
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { connect, post, work, type GivenConnection } from './intake.given.js';
 import { storedDeliveries, storedRegistrations } from './senders.given.js';
 import { updateRows } from '../support/rows.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const { api } = useApi();
 
 /** The people in the seats of these tests. */
 const PEOPLE = {

@@ -13,9 +13,7 @@ beforeAll(async () => {
   database = await cloneDatabase();
   ({ db } = database);
 });
-afterAll(async () => {
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 const start = () =>
   startProcess({

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { send, work, type GivenConnection } from './intake.given.js';
 import { connectForm } from './registration.given.js';
@@ -10,17 +10,15 @@ const TIMES = 12;
 /** Registrations that the form has had before, of which three in five are contacts with a seat. */
 const STORED = 20_000;
 
-let api: TestApi;
 let form: GivenConnection;
 let seminarId: string;
+const { api } = useApi();
 beforeAll(async () => {
-  api = await startApi();
   for (let n = 0; n < TIMES; n++)
     await new Make(api).company({ name: `Zandhoven ${spell(n)}`, emailDomains: [buildHost(n)] });
   seminarId = await seminarFor(api, { startsAt: '2030-12-10T09:00', endsAt: '2030-12-10T12:00', capacity: 50 });
   form = await connectForm(api, { activityId: seminarId });
 });
-afterAll(() => api.close());
 
 const KINDS = {
   'somebody new of a known company': (n: number, round: number) => ({

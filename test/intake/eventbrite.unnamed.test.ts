@@ -1,16 +1,11 @@
 import { getConnector } from '../../src/intake/connectors/connector.registry.js';
-import type { TestApi } from '../support/api.js';
 import { fixture } from './deliveries.given.js';
 import { connect, post, type GivenConnection, work } from './intake.given.js';
 import { readRegistration } from './registration.given.js';
 import { readSeats, seminarFor } from './seat.given.js';
-import { type FakeSender, startApiWithSender } from './senders.given.js';
+import { useApiWithSender } from './senders.given.js';
 
-let api: TestApi;
-let sender: FakeSender;
-let close: () => Promise<void>;
-beforeAll(async () => ({ api, sender, close } = await startApiWithSender()));
-afterAll(() => close());
+const { api, sender } = useApiWithSender();
 
 const ORDER = JSON.parse(fixture('eventbrite.order.json'));
 const UNNAMED = { name: 'Info Requested', first_name: 'Info', last_name: 'Requested', email: 'Info Requested' };
@@ -40,8 +35,7 @@ async function buyTickets() {
 async function announce({ url }: GivenConnection, path: string, state: object): Promise<void> {
   sender.has.set(`/v3${path}`, state);
   const notice = { config: { action: 'order.updated' }, api_url: `https://www.eventbriteapi.com/v3${path}` };
-  const answer = await post(url, JSON.stringify(notice), { 'content-type': 'application/json' });
-  expect(answer.status).toBe(202);
+  expect((await post(url, JSON.stringify(notice), { 'content-type': 'application/json' })).status).toBe(202);
   await work(api);
 }
 const announceOrder = (connection: GivenConnection, ...attendees: object[]) =>

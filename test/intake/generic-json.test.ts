@@ -1,12 +1,9 @@
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { connect, post, work, type GivenConnection } from './intake.given.js';
 import { storedDeliveries, storedRegistrations } from './senders.given.js';
+import { selectRows } from '../support/rows.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const { api } = useApi();
 
 /** How Odoo words the states of a registration for an event. */
 const ODOO = {
@@ -114,7 +111,7 @@ describe('The status words of a provider', () => {
       await api.manager.post('/intake/connections', body),
       await api.manager.patch(`/intake/connections/${connection.id}`, { mapping: { statuses } }),
     ]) {
-      expect([answer.status, answer.body.code]).toEqual([422, 'request.invalid']);
+      expect(answer.problem).toEqual([422, 'request.invalid']);
       expect(answer.body.errors).toEqual([expect.objectContaining({ pointer, detail: expect.stringMatching(detail) })]);
     }
   });
@@ -211,9 +208,7 @@ describe('bodies of other shapes', () => {
 it('The target of a path in a mapping is not a new question', async () => {
   const connection = await connect(api, { secret: null, mapping: ODOO });
   await deliver(connection, odoo(1, 'open'));
-  const { rows } = await api.db.query('SELECT drift FROM intake_registration WHERE connection_id = $1', [
-    connection.id,
-  ]);
+  const rows = await selectRows(api.db, 'intake_registration', { connection_id: connection.id }, 'drift');
   expect(rows).toEqual([{ drift: ['_model'] }]);
   const noted = await api.db.query('SELECT key FROM intake_drift WHERE connection_id = $1', [connection.id]);
   expect(noted.rows).toEqual([{ key: '_model' }]);

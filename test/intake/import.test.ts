@@ -1,13 +1,9 @@
-import { startApi, type Answer, type TestApi } from '../support/api.js';
+import { type Answer, useApi } from '../support/api.js';
 import { buildMultipart } from './deliveries.given.js';
 import { connect, type GivenConnection, post, work } from './intake.given.js';
 import { storedDeliveries, storedRegistrations } from './senders.given.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const { api } = useApi();
 
 const CSV = { 'content-type': 'text/csv' };
 const upload = (
@@ -64,8 +60,7 @@ describe('The export of a form', () => {
     await post(connection.url, delivered('one'), { 'content-type': 'application/json' });
     await work(api);
     const file = `\uFEFF${[HEAD, row('one'), row('two', '"Two, ""the second""",two@filed.example,=1+1')].join('\r\n')}\r\n`;
-    const tried = await upload(connection, file, '?dryRun=true');
-    expect(tried.body).toMatchObject({
+    expect((await upload(connection, file, '?dryRun=true')).body).toMatchObject({
       dryRun: true,
       counts: { rows: 2, new: 1, known: 1, changed: 0, ignored: 0, unreadable: 0 },
       unknownColumns: ['Remarks'],
@@ -75,8 +70,7 @@ describe('The export of a form', () => {
       ],
     });
     expect(await storedDeliveries(api, connection.id)).toHaveLength(1);
-    const taken = await upload(connection, file);
-    expect(taken.body.counts).toMatchObject({ new: 1, known: 1 });
+    expect((await upload(connection, file)).body.counts).toMatchObject({ new: 1, known: 1 });
     await work(api);
     expect(await storedRegistrations(api, connection.id)).toMatchObject([
       { id: 'one', fullName: 'Sent one' },
@@ -161,8 +155,7 @@ describe('The export of a form', () => {
     expect(await status()).toBe('cancelled');
     await say('ACTIVE', new Date());
     expect(await status()).toBe('confirmed');
-    const again = await upload(connection, file);
-    expect(again.body.counts).toMatchObject({ changed: 1 });
+    expect((await upload(connection, file)).body.counts).toMatchObject({ changed: 1 });
     await work(api);
     expect(await status()).toBe('cancelled');
     expect((await upload(connection, file)).body.counts).toMatchObject({ changed: 0, known: 1 });
@@ -206,10 +199,9 @@ describe('The export of a form', () => {
     ];
     const form = Buffer.concat([Buffer.from(file.join('\r\n')), Buffer.from('\r\n'), body]);
     const headers = { 'content-type': contentType ?? '', 'idempotency-key': 'import-1' };
-    const answer = await upload(connection, form.toString(), '', headers);
-    expect(answer.body.counts).toMatchObject({ rows: 1, new: 1 });
+    expect((await upload(connection, form.toString(), '', headers)).body.counts).toMatchObject({ rows: 1, new: 1 });
     const without = await upload(connection, body.toString(), '', { 'content-type': contentType ?? '' });
-    expect([without.status, without.body.code]).toEqual([422, 'request.invalid']);
+    expect(without.problem).toEqual([422, 'request.invalid']);
     expect(without.body.errors[0]).toMatchObject({ code: 'import.file_missing', pointer: '/file' });
   });
 

@@ -3,23 +3,21 @@ import { connect as connectSocket } from 'node:net';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { connect, type GivenConnection } from './intake.given.js';
 import { storedDeliveries } from './senders.given.js';
 
-let api: TestApi;
 let connection: GivenConnection;
 let folder: string;
 const previousFolder = process.env['TMPDIR'];
+const { api } = useApi();
 beforeAll(async () => {
   // Other test files upload at the same time.
   folder = await mkdtemp(join(tmpdir(), 'locate-uploads-test-'));
   process.env['TMPDIR'] = folder;
-  api = await startApi();
   connection = await connect(api, { provider: 'tally', secret: null, mapping: { fields: { fullName: 'q_name' } } });
 });
 afterAll(async () => {
-  await api.close();
   if (previousFolder === undefined) delete process.env['TMPDIR'];
   else process.env['TMPDIR'] = previousFolder;
   await rm(folder, { recursive: true });

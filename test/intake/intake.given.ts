@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { QueueRegistry } from '../../src/common/jobs/queue.registry.js';
-import type { Answer, Caller, TestApi } from '../support/api.js';
+import { Answer, type Caller, type TestApi } from '../support/api.js';
 import { checkAgainstDocument } from '../support/openapi.contract.js';
 
 /** A connection as the API made it, with its address and secret. */
@@ -70,14 +70,7 @@ export function look(url: string): Promise<Answer> {
 
 async function ask(url: string, request: RequestInit & { method: string }): Promise<Answer> {
   const response = await fetch(url, request);
-  const text = await response.text();
-  const json = /json/.test(response.headers.get('content-type') ?? '');
-  const answer = {
-    status: response.status,
-    headers: response.headers,
-    text,
-    body: json && text ? JSON.parse(text) : undefined,
-  };
+  const answer = new Answer(response.status, response.headers, await response.text());
   checkAgainstDocument(request.method, new URL(url).pathname, answer);
   return answer;
 }

@@ -2,17 +2,13 @@ import { v7 as uuidv7 } from 'uuid';
 import { SYSTEM } from '../../src/common/actor/actor.constants.js';
 import { deliveryList } from '../../src/intake/deliveries/delivery.list.js';
 import { intakeRegistrationList } from '../../src/intake/registrations/intake-registration.list.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { Plans } from '../support/plans.js';
 import { walkEverySort } from '../support/walk.js';
 import { connect } from './intake.given.js';
 import { buildMany, insertRows } from '../support/rows.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const { api } = useApi();
 
 describe('Some thousand deliveries and registrations', () => {
   it('are found and sorted by indexes', async () => {

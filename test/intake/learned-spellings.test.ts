@@ -1,19 +1,12 @@
-import { startApi, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
+import { useApi } from '../support/api.js';
 import { addDaysToNow, updateRows } from '../support/rows.js';
-import { ok } from '../seminars/seminar.parties.js';
 import type { GivenConnection } from './intake.given.js';
 import { connectForm, count, readRegistration, submit } from './registration.given.js';
+import { ok } from '../support/make.js';
 
-let api: TestApi;
-let make: Make;
 let form: GivenConnection;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-  form = await connectForm(api);
-});
-afterAll(() => api.close());
+const { api, make } = useApi();
+beforeAll(async () => (form = await connectForm(api)));
 
 let made = 0;
 const wait = (change: Record<string, unknown>, connection = form) => {

@@ -1,13 +1,8 @@
-import type { TestApi } from '../support/api.js';
 import { fixture } from './deliveries.given.js';
 import { connect, post, send, work } from './intake.given.js';
-import { type FakeSender, startApiWithSender } from './senders.given.js';
+import { useApiWithSender } from './senders.given.js';
 
-let api: TestApi;
-let sender: FakeSender;
-let close: () => Promise<void>;
-beforeAll(async () => ({ api, sender, close } = await startApiWithSender()));
-afterAll(() => close());
+const { api, sender } = useApiWithSender();
 
 const suggestion = async (id: string, by = api.bdm) =>
   (await by.get(`/intake/connections/${id}/mapping-suggestion`)).body;

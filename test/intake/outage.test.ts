@@ -1,15 +1,11 @@
 import { createApp } from '../../src/app.factory.js';
 import { loadSettings } from '../../src/config/settings.factory.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { Wire } from '../support/wire.js';
 import { connect, registration, send } from './intake.given.js';
 import { TEST_KEYS } from '../support/keys.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const { api } = useApi();
 
 describe('While the database is unavailable,', () => {
   it('providers are asked to try again, and their next attempt is accepted', async () => {
@@ -31,7 +27,7 @@ describe('While the database is unavailable,', () => {
       for (const address of [there, { ...there, url: `${there.url}x` }]) {
         const answer = await send(address, registration(2), {}, 'msg_away');
         if (address !== there && answer.status === 404) continue;
-        expect([answer.status, answer.body.code]).toEqual([503, 'service.database_unavailable']);
+        expect(answer.problem).toEqual([503, 'service.database_unavailable']);
         expect(answer.headers.get('retry-after')).toBe('2');
       }
       await wire.mend();

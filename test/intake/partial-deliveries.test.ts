@@ -1,13 +1,9 @@
-import type { TestApi } from '../support/api.js';
 import { fixture } from './deliveries.given.js';
 import { connect, post, work, type GivenConnection } from './intake.given.js';
-import { type FakeSender, startApiWithSender, storedRegistrations } from './senders.given.js';
+import { useApiWithSender, storedRegistrations } from './senders.given.js';
+import { selectRows } from '../support/rows.js';
 
-let api: TestApi;
-let sender: FakeSender;
-let close: () => Promise<void>;
-beforeAll(async () => ({ api, sender, close } = await startApiWithSender()));
-afterAll(() => close());
+const { api, sender } = useApiWithSender();
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
@@ -78,9 +74,7 @@ describe('Hi.Events: what an order answers stays when only the attendee is sent'
     // The empty answer of the product is an answer; those of the order are missing, and stay.
     expect(await stored(connection)).toMatchObject([{ ...person, answers: { 202: 'By train' } }]);
     expect(Object.keys((await stored(connection))[0]!.answers)).toEqual(['202']);
-    const { rows } = await api.db.query('SELECT job_title FROM intake_registration WHERE connection_id = $1', [
-      connection.id,
-    ]);
+    const rows = await selectRows(api.db, 'intake_registration', { connection_id: connection.id }, 'job_title');
     expect(rows).toEqual([{ job_title: 'Director' }]);
   });
 
@@ -170,9 +164,7 @@ describe('Any other provider: a missing answer is not an empty answer', () => {
     await deliver(connection, notice('https://www.eventbriteapi.com/v3/orders/9001/'));
     sender.has.set('/v3/orders/9001/', { ...order, attendees: [{ ...bare, changed: '2026-12-01T00:00:00Z' }] });
     await deliver(connection, notice('https://www.eventbriteapi.com/v3/orders/9001/'));
-    const { rows } = await api.db.query('SELECT message FROM intake_registration WHERE connection_id = $1', [
-      connection.id,
-    ]);
+    const rows = await selectRows(api.db, 'intake_registration', { connection_id: connection.id }, 'message');
     expect(rows).toEqual([{ message: 'Lighting' }]);
   });
 });

@@ -1,13 +1,8 @@
-import type { TestApi } from '../support/api.js';
 import { fixture } from './deliveries.given.js';
 import { connect, post, work } from './intake.given.js';
-import { type FakeSender, startApiWithSender, storedDeliveries, storedRegistrations } from './senders.given.js';
+import { useApiWithSender, storedDeliveries, storedRegistrations } from './senders.given.js';
 
-let api: TestApi;
-let sender: FakeSender;
-let close: () => Promise<void>;
-beforeAll(async () => ({ api, sender, close } = await startApiWithSender()));
-afterAll(() => close());
+const { api, sender } = useApiWithSender();
 beforeEach(() => sender.has.clear());
 
 const EVENT = '/api/v1/organizers/acme/events/genk26';

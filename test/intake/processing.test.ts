@@ -2,37 +2,26 @@ import { randomUUID } from 'node:crypto';
 import { ManualClock } from '../../src/common/time/clock.service.js';
 import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import { DeliveryHandler } from '../../src/intake/deliveries/delivery.handler.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { connect, type GivenConnection, MAPPING, registration, send, work } from './intake.given.js';
-import { updateRows } from '../support/rows.js';
+import { updateRows, selectRows } from '../support/rows.js';
 
 const clock = new ManualClock(new Date());
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi({ clock });
-  // The clock moves by years: tokens would expire, keys do not.
-  api = { ...api, manager: await api.key('manager'), bdm: await api.key('bdm') };
-});
-afterAll(() => api.close());
+const { api } = useApi({ clock, keys: ['manager', 'bdm'] });
 
 let people = 0;
 const getName = (count: number) => [...String(count * 7_919)].map((digit) => 'bodakulimet'[Number(digit)]).join('');
 /** What somebody whom we know already says in a form: there is nothing to review. Each is somebody else. */
 async function person(n: number | string, change: object = {}): Promise<object> {
   const [name, email] = [getName(++people), `somebody.${people}@example.org`];
-  const contact = await api.bdm.post('/contacts', { fullName: name, email });
-  expect(contact.status).toBe(201);
+  expect((await api.bdm.post('/contacts', { fullName: name, email })).status).toBe(201);
   return registration(n, { company: null, name, email, ...change });
 }
 const deliver = async (connection: GivenConnection, payload: unknown): Promise<string> =>
   (await send(connection, await payload)).body.deliveryId;
 const read = async (id: string) => (await api.manager.get(`/intake/deliveries/${id}`)).body;
 const registrations = async (connectionId: string) =>
-  (
-    await api.db.query('SELECT * FROM intake_registration WHERE connection_id = $1 ORDER BY external_id', [
-      connectionId,
-    ])
-  ).rows;
+  selectRows(api.db, 'intake_registration', { connection_id: connectionId }, '*', 'external_id');
 const advance = (seconds: number) => clock.set(new Date(clock.now().getTime() + seconds * 1_000));
 
 /** A connection without a secret: the tests move the clock, and signatures grow old. */
@@ -230,8 +219,7 @@ describe('A replay', () => {
     await work(api);
     const before = await registrations(connection.id);
     expect(before[0].drift).not.toEqual([]);
-    const dry = await api.manager.post(`/intake/deliveries/${id}/replay`, { dryRun: true });
-    expect(dry.body.changes).toEqual([]);
+    expect((await api.manager.post(`/intake/deliveries/${id}/replay`, { dryRun: true })).body.changes).toEqual([]);
     await api.manager.post(`/intake/deliveries/${id}/replay`, {});
     await work(api);
     expect(await registrations(connection.id)).toEqual(before);
@@ -283,8 +271,7 @@ describe('The bytes of a delivery', () => {
     const form = await person(1);
     const id = await deliver(connection, form);
     expect((await api.bdm.get(`/intake/deliveries/${id}/raw`)).status).toBe(403);
-    const bytes = await api.manager.bytes(`/intake/deliveries/${id}/raw`);
-    expect(bytes.toString()).toBe(JSON.stringify(form));
+    expect((await api.manager.bytes(`/intake/deliveries/${id}/raw`)).toString()).toBe(JSON.stringify(form));
     const trail = await api.manager.get(`/audit?entityId=${id}`);
     expect(trail.body.items).toEqual([expect.objectContaining({ action: 'raw_read', actorId: api.manager.id })]);
   });

@@ -1,20 +1,15 @@
 import { DeliveryLimits } from '../../src/intake/receiving/receiving-limit.policy.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { startApi, useApi } from '../support/api.js';
 import { look, connect, post, registration, send, signature } from './intake.given.js';
-import { buildMany, insertRows } from '../support/rows.js';
+import { buildMany, insertRows, selectRows } from '../support/rows.js';
 
 const LIMIT = 40;
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi({ env: { INTAKE_PER_MINUTE: String(LIMIT) } });
-});
-afterAll(() => api.close());
+const { api } = useApi({ env: { INTAKE_PER_MINUTE: String(LIMIT) } });
 
 const stored = async (id: string) => (await api.db.query('SELECT * FROM intake_delivery WHERE id = $1', [id])).rows[0];
 const readCount = async (connectionId: string) =>
-  (await api.db.query('SELECT count(*)::integer AS n FROM intake_delivery WHERE connection_id = $1', [connectionId]))
-    .rows[0].n;
+  (await selectRows(api.db, 'intake_delivery', { connection_id: connectionId }, 'count(*)::integer AS n'))[0].n;
 
 describe('A delivery', () => {
   it('is stored as it came, before anything reads it, and answered with 202', async () => {
@@ -52,8 +47,7 @@ describe('A delivery', () => {
     const connection = await connect(api);
     const answer = await send(connection, Buffer.from(body), { 'content-type': type });
     expect(answer.status).toBe(202);
-    const row = await stored(answer.body.deliveryId);
-    expect(row.body.equals(Buffer.from(body))).toBe(true);
+    expect((await stored(answer.body.deliveryId)).body.equals(Buffer.from(body))).toBe(true);
   });
 
   it('that is repeated is the same delivery, whatever its headers', async () => {
@@ -79,9 +73,7 @@ describe('A delivery', () => {
     expect(answers.filter(({ body }) => !body.duplicate)).toHaveLength(1);
     const deliveries = await roomy.db.query('SELECT id FROM intake_delivery WHERE connection_id = $1', [connection.id]);
     expect(deliveries.rows).toEqual([{ id: answers[0]!.body.deliveryId }]);
-    const { rows } = await roomy.db.query('SELECT times FROM intake_repeat WHERE delivery_id = $1', [
-      answers[0]!.body.deliveryId,
-    ]);
+    const rows = await selectRows(roomy.db, 'intake_repeat', { delivery_id: answers[0]!.body.deliveryId }, 'times');
     expect(rows).toEqual([{ times: 49 }]);
     await roomy.close();
   });
@@ -91,7 +83,7 @@ describe('A refused request', () => {
   it('is refused for its size before anything else is checked', async () => {
     const connection = await connect(api);
     const answer = await send({ ...connection, url: `${connection.url}x` }, Buffer.alloc(1_048_577, 'x'));
-    expect([answer.status, answer.body.code]).toEqual([413, 'request.too_large']);
+    expect(answer.problem).toEqual([413, 'request.too_large']);
     expect((await send(connection, Buffer.alloc(1_048_576, 'x'))).status).toBe(202);
   });
 
@@ -104,7 +96,7 @@ describe('A refused request', () => {
     ];
     for (const url of wrong) {
       const answer = await post(url, '{}', { 'content-type': 'application/json' });
-      expect([answer.status, answer.body.code]).toEqual([404, 'intake.unknown_address']);
+      expect(answer.problem).toEqual([404, 'intake.unknown_address']);
       expect(answer.text).not.toContain('in_');
     }
     expect(await readCount(connection.id)).toBe(0);
@@ -122,8 +114,7 @@ describe('A refused request', () => {
       ['signature.expired', late, body],
     ];
     for (const [code, headers, sent] of cases) {
-      const answer = await post(connection.url, sent, { ...json, ...headers });
-      expect([answer.status, answer.body.code]).toEqual([401, code]);
+      expect((await post(connection.url, sent, { ...json, ...headers })).problem).toEqual([401, code]);
     }
     expect(await readCount(connection.id)).toBe(0);
     const kept = await api.manager.get(`/intake/connections/${connection.id}/quarantine?sort=receivedAt`);
@@ -220,8 +211,7 @@ describe('An address', () => {
     const connection = await connect(api);
     const secret = `whsec_${Buffer.from('another secret of a form').toString('base64')}`;
     const path = `/intake/connections/${connection.id}/rotate-secret`;
-    const rotated = await api.manager.post(path, { secret });
-    expect(rotated.body.hasSecret).toBe(true);
+    expect((await api.manager.post(path, { secret })).body.hasSecret).toBe(true);
     expect((await send(connection, registration(1))).status).toBe(202);
     expect((await send({ ...connection, secret }, registration(2))).status).toBe(202);
     expect((await api.manager.post(path, {})).status).toBe(422);

@@ -1,9 +1,8 @@
 import { ManualClock } from '../../src/common/time/clock.service.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
-import { Make } from '../support/make.js';
+import { ok } from '../support/make.js';
 import { DeliveryHandler } from '../../src/intake/deliveries/delivery.handler.js';
-import { ok } from '../seminars/seminar.parties.js';
 import { send } from './intake.given.js';
 import { connectForm, readRegistration, submit } from './registration.given.js';
 import { seminarFor } from './seat.given.js';
@@ -11,17 +10,10 @@ import { seminarFor } from './seat.given.js';
 const BEFORE = new Date('2026-12-01T08:00:00Z');
 const MORNING = new Date('2026-12-10T08:30:00Z');
 
-let api: TestApi;
-let make: Make;
 const clock = new ManualClock(BEFORE);
-beforeAll(async () => {
-  const started = await startApi({ clock });
-  api = { ...started, bdm: await started.key('bdm'), manager: await started.key('manager') };
-  make = new Make(api);
-  owner = started.bdm.id!;
-});
+const { api, make } = useApi({ clock, keys: ['bdm', 'manager'] });
+beforeAll(async () => (owner = (await api.user('bdm')).id!));
 beforeEach(() => clock.set(BEFORE));
-afterAll(() => api.close());
 
 let owner: string;
 const rule = (trigger = 'attended') => ({ id: trigger, trigger, lead: { title: '{fullName} came', ownerId: owner } });
@@ -242,8 +234,7 @@ describe('A person who registered by two forms', () => {
   it('has attended by both forms when two workers import both lists at once', async () => {
     const { form, activityId, email, registration } = await registered();
     const other = await connectForm(api, { secret: null, activityId, rules: [rule()] });
-    const second = await submit(api, other, { id: 'again', name: 'Ann', email });
-    expect(second.seatId).toBe(registration.seatId);
+    expect((await submit(api, other, { id: 'again', name: 'Ann', email })).seatId).toBe(registration.seatId);
     clock.set(MORNING);
     const ids: string[] = [];
     for (const [list, id] of [

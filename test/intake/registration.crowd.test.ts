@@ -1,21 +1,14 @@
 import { createHmac } from 'node:crypto';
-import { ok } from '../seminars/seminar.parties.js';
-import { startApi, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
+import { useApi } from '../support/api.js';
 import { Crowd, type Message, type Person, type Sheet } from './crowd.given.js';
 import { connect, post, send, work, type GivenConnection } from './intake.given.js';
 import { connectForm } from './registration.given.js';
 import { readSeats, seminarFor } from './seat.given.js';
+import { ok } from '../support/make.js';
 
 const PEOPLE = 300;
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const { api, make } = useApi();
 
 interface Stored {
   id: string;

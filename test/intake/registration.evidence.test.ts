@@ -1,17 +1,10 @@
 import { DeliveryHandler } from '../../src/intake/deliveries/delivery.handler.js';
-import { startApi, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
+import { useApi } from '../support/api.js';
 import { send } from './intake.given.js';
 import { connectForm, count, readRegistration, submit } from './registration.given.js';
-import { addDaysToNow, insertRow, updateRows } from '../support/rows.js';
+import { addDaysToNow, insertRow, updateRows, selectRows } from '../support/rows.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const { api, make } = useApi();
 
 const resolve = (id: string, body: object) => api.bdm.post(`/intake/registrations/${id}/resolve`, body);
 const sortIds = (candidates: { id: string }[]) => candidates.map(({ id }) => id).toSorted();
@@ -172,9 +165,7 @@ describe('Somebody of the same name at the same company with another address', (
       const sent = await send(form, { id: String(n), name: 'Twin Registrant', email: `twin.${n}@moment.example` });
       expect(sent.status).toBe(202);
     }
-    const { rows } = await api.db.query('SELECT id FROM intake_delivery WHERE connection_id = ANY ($1)', [
-      forms.map(({ id }) => id),
-    ]);
+    const rows = await selectRows(api.db, 'intake_delivery', { connection_id: forms.map(({ id }) => id) }, 'id');
     await Promise.all(rows.map(({ id }) => api.app.get(DeliveryHandler).process(id)));
     expect(await count(api, 'contact', 'company_id = $1', [company.id])).toBe(1);
     const states = await Promise.all(

@@ -1,5 +1,6 @@
 import type { Answer, TestApi } from '../support/api.js';
 import { connect, send, work, type GivenConnection } from './intake.given.js';
+import { selectRows } from '../support/rows.js';
 
 /** What a form of these tests says beside name, address and company. */
 export const FORM = {
@@ -44,9 +45,7 @@ export async function readRegistration(
     [id, externalId],
   );
   if (rows.length !== 1) {
-    const { rows: states } = await api.db.query('SELECT state, error FROM intake_delivery WHERE connection_id = $1', [
-      id,
-    ]);
+    const states = await selectRows(api.db, 'intake_delivery', { connection_id: id }, 'state, error');
     throw new Error(`${rows.length} registrations ${externalId}; deliveries: ${JSON.stringify(states)}`);
   }
   return (await api.bdm.get(`/intake/registrations/${rows[0].id}`)).body;

@@ -1,18 +1,14 @@
 import ExcelJS from 'exceljs';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { intakeRegistrationList } from '../../src/intake/registrations/intake-registration.list.js';
 import { Make } from '../support/make.js';
 import { walkEverySort } from '../support/walk.js';
 import { connectForm, FORM, submit } from './registration.given.js';
 import { send, work, type GivenConnection } from './intake.given.js';
 
-let api: TestApi;
 let form: GivenConnection;
-beforeAll(async () => {
-  api = await startApi();
-  form = await connectForm(api);
-});
-afterAll(() => api.close());
+const { api } = useApi();
+beforeAll(async () => (form = await connectForm(api)));
 
 const HOSTILE = {
   html: '<img src=x onerror=alert(1)>',
@@ -100,7 +96,6 @@ describe('The list of registrations', () => {
     await submit(api, own, { id: '2', name: 'A', email: contact.email, campaign: `${'-'.repeat(length)}x` });
     const leads = (await api.bdm.get(`/leads?companyId=${company.id}`)).body.items;
     expect(leads.map(({ title }: { title: string }) => title)).toEqual(['A']);
-    const suggested = await api.bdm.get(`/intake/connections/${own.id}/mapping-suggestion`);
-    expect(suggested.status).toBe(200);
+    expect((await api.bdm.get(`/intake/connections/${own.id}/mapping-suggestion`)).status).toBe(200);
   });
 });

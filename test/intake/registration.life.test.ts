@@ -1,18 +1,13 @@
-import { type Answer, startApi, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
+import { type Answer, useApi } from '../support/api.js';
 import { send, work } from './intake.given.js';
 import { connectForm, count, readRegistration, submit } from './registration.given.js';
 import { updateRows } from '../support/rows.js';
 
-let api: TestApi;
-let make: Make;
 let owner: string;
+const { api, make } = useApi();
 beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
   owner = api.bdm.id!;
 });
-afterAll(() => api.close());
 
 /** A seminar to come. */
 async function seminar(change: object = {}) {
@@ -189,8 +184,7 @@ describe('A seat', () => {
     const event = { event_type: 'attendee.created', event_sent_at: '2027-01-01T10:00:00Z', payload };
     expect((await send(tickets, event)).status).toBe(202);
     await work(api);
-    const sold = await readRegistration(api, tickets, '7');
-    expect(sold).toMatchObject({ seatStatus: 'confirmed', overflow: true });
+    expect(await readRegistration(api, tickets, '7')).toMatchObject({ seatStatus: 'confirmed', overflow: true });
     const seated = `activity_id = $1 AND status IN ('registered', 'confirmed')`;
     expect(await count(api, 'seminar_registration', seated, [activityId])).toBe(2);
   });
@@ -211,8 +205,7 @@ describe('A seat', () => {
     expect(two).toMatchObject({ seatId: one.seatId, doubleOfId: one.id, seatProblem: 'registration.duplicate' });
     await submit(api, form, { id: '1', version: '2', status: 'cancelled' });
     expect(await readRegistration(api, form, '2')).toMatchObject({ seatStatus: 'registered' });
-    const last = await submit(api, form, { id: '2', version: '2', status: 'cancelled' });
-    expect(last.seatStatus).toBe('cancelled');
+    expect((await submit(api, form, { id: '2', version: '2', status: 'cancelled' })).seatStatus).toBe('cancelled');
   });
 });
 

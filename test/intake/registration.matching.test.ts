@@ -1,17 +1,11 @@
-import { startApi, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
+import { useApi } from '../support/api.js';
 import { send, work, type GivenConnection } from './intake.given.js';
 import { connectForm, count, FORM, submit } from './registration.given.js';
+import { selectRows } from '../support/rows.js';
 
-let api: TestApi;
-let make: Make;
 let form: GivenConnection;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-  form = await connectForm(api);
-});
-afterAll(() => api.close());
+const { api, make } = useApi();
+beforeAll(async () => (form = await connectForm(api)));
 
 let made = 0;
 const entry = (change: Record<string, unknown>) => ({ id: `e-${++made}`, name: `Guest ${made}`, ...change });
@@ -55,9 +49,7 @@ describe('A registration by form', () => {
       { field: 'jobTitle', current: 'Sales director', said: 'CEO' },
       { field: 'fullName', current: 'Zhang Wei', said: 'Wei Z.' },
     ]);
-    const { rows } = await api.db.query(
-      `SELECT actor_kind, changes FROM audit_entry WHERE action = 'filled_from_form'`,
-    );
+    const rows = await selectRows(api.db, 'audit_entry', { action: 'filled_from_form' }, 'actor_kind, changes');
     expect(rows).toEqual([{ actor_kind: 'system', changes: { phone: { before: null, after: '+3211234567' } } }]);
   });
 

@@ -1,17 +1,10 @@
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
-import { Make } from '../support/make.js';
 import { work } from './intake.given.js';
 import { connectForm, count, readRegistration, submit } from './registration.given.js';
-import { addDaysToNow, updateRows } from '../support/rows.js';
+import { addDaysToNow, updateRows, selectRows } from '../support/rows.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const { api, make } = useApi();
 
 const reopen = (id: string, body: object = { reason: 'The wrong Li Na' }, by = api.bdm, headers = {}) =>
   by.post(`/intake/registrations/${id}/reopen`, body, headers);
@@ -207,10 +200,7 @@ describe('A registration with a wrong decision', () => {
     for (const { id } of [first, second]) await resolve(id, { contactId: contact.id });
     await submit(api, form, { id: '1', ...answers, version: '2', status: 'cancelled' });
     const tied = async () => {
-      const { rows } = await api.db.query(
-        'SELECT contact_id FROM seminar_registration WHERE activity_id = $1 ORDER BY id',
-        [activityId],
-      );
+      const rows = await selectRows(api.db, 'seminar_registration', { activity_id: activityId }, 'contact_id', 'id');
       return rows.map((row) => row.contact_id);
     };
     expect(await tied()).toEqual([contact.id]);
@@ -326,8 +316,7 @@ describe('A registration with a wrong decision', () => {
     expect((await reopen(id, { reason: 'x' }, api.viewer)).status).toBe(403);
     expect((await reopen(id, { reason: 'x' }, api.bdm, { 'if-match': '"99"' })).status).toBe(412);
     expect((await reopen('0199ffff-ffff-7fff-8fff-ffffffffffff')).status).toBe(404);
-    const both = await Promise.all([reopen(id), reopen(id)]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect((await Promise.all([reopen(id), reopen(id)])).map(({ status }) => status).toSorted()).toEqual([200, 409]);
     expect((await reopen(id)).body.code).toBe('intake_registration.not_decided');
     await work(api);
   });

@@ -1,16 +1,9 @@
-import { startApi, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
+import { useApi } from '../support/api.js';
 import type { GivenConnection } from './intake.given.js';
 import { connectForm, count, readRegistration, submit } from './registration.given.js';
 import { updateRows } from '../support/rows.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const { api, make } = useApi();
 
 const rule = (change: object = {}) => ({
   id: 'came',

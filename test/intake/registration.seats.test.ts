@@ -1,7 +1,6 @@
 import { ManualClock } from '../../src/common/time/clock.service.js';
-import { ok } from '../seminars/seminar.parties.js';
-import { startApi, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
+import { useApi } from '../support/api.js';
+import { ok } from '../support/make.js';
 import type { GivenConnection } from './intake.given.js';
 import { connectForm, readRegistration, submit } from './registration.given.js';
 import { readSeats, seminarFor } from './seat.given.js';
@@ -9,16 +8,9 @@ import { readSeats, seminarFor } from './seat.given.js';
 const BEFORE = new Date('2026-12-01T08:00:00Z');
 const MORNING = new Date('2026-12-10T08:30:00Z');
 
-let api: TestApi;
-let make: Make;
 const clock = new ManualClock(BEFORE);
-beforeAll(async () => {
-  const started = await startApi({ clock });
-  api = { ...started, bdm: await started.key('bdm'), manager: await started.key('manager') };
-  make = new Make(api);
-});
+const { api, make } = useApi({ clock, keys: ['bdm', 'manager'] });
 beforeEach(() => clock.set(BEFORE));
-afterAll(() => api.close());
 
 const resolve = (id: string, body: object) => api.bdm.post(`/intake/registrations/${id}/resolve`, body);
 const reopen = (id: string) => ok(api.bdm.post(`/intake/registrations/${id}/reopen`, { reason: 'Somebody else' }));
@@ -61,8 +53,7 @@ describe('Two registrations that turn out to be of one contact', () => {
     await register('waiting');
     expect(await statuses(activityId)).toEqual(['registered', 'registered', 'waitlisted']);
     expect((await resolve(other.id, { contactId: contact.id })).status).toBe(200);
-    const seats = await readSeats(api, activityId);
-    expect(seats).toMatchObject([
+    expect(await readSeats(api, activityId)).toMatchObject([
       { id: known.seatId, contactId: contact.id, status: 'registered', replacedById: null },
       { id: other.seatId, contactId: null, status: 'cancelled', replacedById: known.seatId },
       { status: 'registered' },

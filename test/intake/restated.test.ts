@@ -1,15 +1,11 @@
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { fixture, buildMultipart } from './deliveries.given.js';
 import { connect, type GivenConnection, post, send, work } from './intake.given.js';
 import { connectForm, readRegistration } from './registration.given.js';
 import { storedDeliveries, storedRegistrations } from './senders.given.js';
 import { updateRows } from '../support/rows.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const { api } = useApi();
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 const read = async (id: string) => (await api.manager.get(`/intake/deliveries/${id}`)).body;

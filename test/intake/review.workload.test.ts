@@ -1,6 +1,4 @@
-import { ok } from '../seminars/seminar.parties.js';
-import { startApi, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
+import { useApi } from '../support/api.js';
 import { connect, post, work, type GivenConnection } from './intake.given.js';
 import { connectForm } from './registration.given.js';
 import {
@@ -10,14 +8,9 @@ import {
   type TruePerson,
   type TrueRegistration,
 } from './review.given.js';
+import { ok } from '../support/make.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const { api, make } = useApi();
 
 describe('A person', () => {
   it('works off 160 waiting registrations of three forms with few searches by hand and no wrong decision', async () => {

@@ -1,17 +1,10 @@
 import { DeliveryHandler } from '../../src/intake/deliveries/delivery.handler.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
-import { Make } from '../support/make.js';
 import { send } from './intake.given.js';
 import { connectForm, count, submit } from './registration.given.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const { api, make } = useApi();
 
 const rule = () => ({
   id: 'came',

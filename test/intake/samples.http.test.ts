@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TestApi } from '../support/api.js';
 import { buildMultipart, samplesFolder } from './deliveries.given.js';
 import { connect, post, work } from './intake.given.js';
-import { type FakeSender, startApiWithSender, storedDeliveries, storedRegistrations } from './senders.given.js';
+import { useApiWithSender, storedDeliveries, storedRegistrations } from './senders.given.js';
 
 const folder = samplesFolder();
 const text = (name: string) => readFileSync(join(folder ?? '', name), 'utf8');
@@ -11,11 +10,7 @@ const json = (name: string) => JSON.parse(text(name));
 
 // The samples are beside the project, not in it.
 (folder ? describe : describe.skip)('every sample, sent to its connection', () => {
-  let api: TestApi;
-  let sender: FakeSender;
-  let close: () => Promise<void>;
-  beforeAll(async () => ({ api, sender, close } = await startApiWithSender()));
-  afterAll(() => close());
+  const { api, sender } = useApiWithSender();
 
   /** What is stored after a body was sent, twice, to a new connection. */
   async function stored(
@@ -189,8 +184,7 @@ const json = (name: string) => JSON.parse(text(name));
       // One after the other, as they came: the same bytes within one millisecond are one arrival.
       await work(api);
     }
-    const registrations = await storedRegistrations(api, connection.id);
-    expect(registrations).toHaveLength(6);
+    expect(await storedRegistrations(api, connection.id)).toHaveLength(6);
     const asked = sender.asked.length;
     await post(connection.url, text('eventbrite/webhook.ssrf-forged.constructed.json'), {
       'content-type': 'application/json',

@@ -1,18 +1,11 @@
-import { ok } from '../seminars/seminar.parties.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
-import { Make } from '../support/make.js';
 import { send } from './intake.given.js';
 import { connectForm, readRegistration, submit } from './registration.given.js';
 import { readSeats, seminarFor } from './seat.given.js';
+import { ok } from '../support/make.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const { api, make } = useApi();
 
 const DAY = { startsAt: '2027-05-20T09:00', endsAt: '2027-05-20T12:00' };
 const warnings = async (id: string) =>
@@ -94,8 +87,7 @@ describe.each(AWAY)('A seminar that is %s while its form is open', (word, putAwa
     await ok(putAway(activityId));
     for (const n of [5, 4, 3, 2, 1]) await register(n);
     await ok(bringBack(activityId));
-    const seats = await readSeats(api, activityId);
-    expect(seats.map(({ email, status }) => `${email?.split('@')[0]} ${status}`)).toEqual([
+    expect((await readSeats(api, activityId)).map(({ email, status }) => `${email?.split('@')[0]} ${status}`)).toEqual([
       'guest.0 registered',
       'guest.5 registered',
       'guest.4 registered',

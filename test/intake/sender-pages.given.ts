@@ -125,8 +125,7 @@ export class PageConnection {
 
   /** Maps what another form asks, as the last step of the page does. */
   async map(fields: object): Promise<void> {
-    const answer = await this.api.manager.patch(`/intake/connections/${this.id}`, { mapping: { fields } });
-    expect(answer.status).toBe(200);
+    expect((await this.api.manager.patch(`/intake/connections/${this.id}`, { mapping: { fields } })).status).toBe(200);
     await work(this.api);
   }
 

@@ -1,15 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TestApi } from '../support/api.js';
 import { buildDelivery, fixture, buildMultipart, samplesFolder } from './deliveries.given.js';
 import { operationsNamedIn, PageConnection, PAGES, readPage, requestsIn, sentByScript } from './sender-pages.given.js';
-import { type FakeSender, startApiWithSender } from './senders.given.js';
+import { useApiWithSender } from './senders.given.js';
 
-let api: TestApi;
-let sender: FakeSender;
-let close: () => Promise<void>;
-beforeAll(async () => ({ api, sender, close } = await startApiWithSender()));
-afterAll(() => close());
+const { api, sender } = useApiWithSender();
 
 /** Follows a page from its first box to its last. */
 async function follow(page: string): Promise<PageConnection> {

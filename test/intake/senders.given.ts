@@ -43,16 +43,18 @@ export class FakeSender {
 }
 
 /** Starts the application beside a stand-in for the API of senders, which its connections may fetch from. */
-export async function startApiWithSender(
-  env: TestApiOptions['env'] = {},
-): Promise<{ api: TestApi; sender: FakeSender; close: () => Promise<void> }> {
-  const sender = await new FakeSender().start();
-  const api = await startApi({ env: { INTAKE_PRIVATE_ORIGINS: sender.origin, ...env } });
-  const close = async () => {
+export function useApiWithSender(env: TestApiOptions['env'] = {}): { api: TestApi; sender: FakeSender } {
+  const api = {} as TestApi;
+  const sender = new FakeSender();
+  beforeAll(async () => {
+    await sender.start();
+    Object.assign(api, await startApi({ env: { INTAKE_PRIVATE_ORIGINS: sender.origin, ...env } }));
+  });
+  afterAll(async () => {
     await api.close();
     await sender.stop();
-  };
-  return { api, sender, close };
+  });
+  return { api, sender };
 }
 
 /** The stored registrations of a connection, oldest first: what a person wants to see of each. */

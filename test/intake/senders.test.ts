@@ -1,15 +1,11 @@
 import { createHmac } from 'node:crypto';
 import type { RawDelivery } from '../../src/intake/parsing/connector.rules.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { buildDelivery, fixture, buildMultipart } from './deliveries.given.js';
 import { connect, post, signature, work } from './intake.given.js';
 import { storedDeliveries, storedRegistrations } from './senders.given.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const { api } = useApi();
 type Sign = (body: Buffer, secret: string) => Record<string, string>;
 const hmac = (body: Buffer, secret: string, encoding: 'hex' | 'base64') =>
   createHmac('sha256', secret).update(body).digest(encoding);

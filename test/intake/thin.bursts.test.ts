@@ -75,8 +75,7 @@ describe('Many notices of one order', () => {
       expect(delivery.registrationIds).toEqual(first.registrationIds);
       expect(delivery.appliedAt).not.toBeNull();
     }
-    const registration = await api.bdm.get(`/intake/registrations/${first.registrationIds[0]}`);
-    expect(registration.body.deliveries).toHaveLength(20);
+    expect((await api.bdm.get(`/intake/registrations/${first.registrationIds[0]}`)).body.deliveries).toHaveLength(20);
     const { timeline } = (await api.manager.get(`/intake/deliveries/${deliveries[7].id}`)).body;
     expect(timeline).toEqual([expect.objectContaining({ state: first.state, attempt: 1 })]);
   });

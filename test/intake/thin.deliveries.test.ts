@@ -1,14 +1,10 @@
 import { JobRegistry } from '../../src/common/jobs/job.registry.js';
-import type { TestApi } from '../support/api.js';
 import { fixture } from './deliveries.given.js';
 import { connect, post, work } from './intake.given.js';
-import { type FakeSender, startApiWithSender, storedDeliveries, storedRegistrations } from './senders.given.js';
+import { useApiWithSender, storedDeliveries, storedRegistrations } from './senders.given.js';
+import { selectRows } from '../support/rows.js';
 
-let api: TestApi;
-let sender: FakeSender;
-let close: () => Promise<void>;
-beforeAll(async () => ({ api, sender, close } = await startApiWithSender()));
-afterAll(() => close());
+const { api, sender } = useApiWithSender();
 beforeEach(() => {
   sender.asked.length = 0;
   sender.has.clear();
@@ -242,9 +238,7 @@ describe('Deliveries of providers with thin events', () => {
       { id: 'waiting/32', status: 'waitlisted' },
     ]);
     expect(await storedDeliveries(api, connection.id)).toHaveLength(3);
-    const { rows } = await api.db.query('SELECT reconciliation_error AS error FROM intake_connection WHERE id = $1', [
-      connection.id,
-    ]);
+    const rows = await selectRows(api.db, 'intake_connection', { id: connection.id }, 'reconciliation_error AS error');
     expect(rows).toEqual([{ error: null }]);
   });
 
@@ -317,9 +311,7 @@ describe('Deliveries of providers with thin events', () => {
     });
     await api.app.get(JobRegistry).run('intake.reconcile');
     expect(sender.asked.filter(({ path }) => path.includes('admin'))).toEqual([]);
-    const { rows } = await api.db.query('SELECT reconciliation_error FROM intake_connection WHERE id = $1', [
-      connection.id,
-    ]);
+    const rows = await selectRows(api.db, 'intake_connection', { id: connection.id }, 'reconciliation_error');
     expect(rows).toEqual([{ reconciliation_error: 'remote.outside_base' }]);
   });
 });

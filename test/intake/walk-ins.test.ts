@@ -1,7 +1,6 @@
 import { ManualClock } from '../../src/common/time/clock.service.js';
-import { ok } from '../seminars/seminar.parties.js';
-import { startApi, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
+import { useApi } from '../support/api.js';
+import { ok } from '../support/make.js';
 import { work } from './intake.given.js';
 import { connectForm, count } from './registration.given.js';
 import { readSeats, seminarFor } from './seat.given.js';
@@ -10,17 +9,10 @@ const BEFORE = new Date('2026-12-01T08:00:00Z');
 const MORNING = new Date('2026-12-10T08:30:00Z');
 const CONSENTS = [{ purpose: 'marketing', wording: 'Yes, keep me informed.' }];
 
-let api: TestApi;
-let make: Make;
 let owner: string;
 const clock = new ManualClock(BEFORE);
-beforeAll(async () => {
-  const started = await startApi({ clock });
-  api = { ...started, bdm: await started.key('bdm'), manager: await started.key('manager') };
-  make = new Make(api);
-  owner = started.bdm.id!;
-});
-afterAll(() => api.close());
+const { api, make } = useApi({ clock, keys: ['bdm', 'manager'] });
+beforeAll(async () => (owner = (await api.user('bdm')).id!));
 
 /** A seminar of today with a form and a rule that makes a lead of everybody who attends. */
 async function openDoors(change: object = {}) {

@@ -1,17 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import ICAL from 'ical.js';
 import { getProjectPath } from '../../src/config/project-files.reader.js';
-import { type Caller, startApi, type TestApi } from '../support/api.js';
+import { type Caller, useApi } from '../support/api.js';
 import { startProcess } from '../server/process.js';
 import { given } from './given.js';
 
-let api: TestApi;
-let make: ReturnType<typeof given>;
-beforeAll(async () => {
-  api = await startApi();
-  make = given(api);
-});
-afterAll(() => api.close());
+const { api } = useApi();
+const make = given(api);
 
 /** A person's calendar as a calendar program reads it: address, then its events by summary. */
 async function subscribe(person: Caller) {
@@ -144,7 +139,7 @@ describe("A person's calendar of tasks", () => {
   it('belongs to users: an API key has none', async () => {
     const key = await api.key('bdm');
     for (const answer of [await key.post('/me/calendar-token'), await key.delete('/me/calendar-token')]) {
-      expect([answer.status, answer.body.code]).toEqual([403, 'calendar.person_only']);
+      expect(answer.problem).toEqual([403, 'calendar.person_only']);
     }
   });
 

@@ -1,15 +1,13 @@
 import ExcelJS from 'exceljs';
 import { interactionList } from '../../src/interactions/interactions/interaction.list.js';
 import { taskList } from '../../src/interactions/tasks/task.list.js';
-import { type Caller, startApi, type TestApi } from '../support/api.js';
+import { type Caller, useApi } from '../support/api.js';
 import { walkEverySort } from '../support/walk.js';
 import { daysAgo, given } from './given.js';
 
 /** A word that occurs in everything that belongs to the confidential lead, and nowhere else. */
 const SECRET = 'Nightingale';
 
-let api: TestApi;
-let make: ReturnType<typeof given>;
 let outsider: Caller;
 let reporting: Caller;
 let companyId: string;
@@ -20,9 +18,9 @@ let taskId: string;
 let followUpId: string;
 let calendar: string;
 
+const { api } = useApi();
+const make = given(api);
 beforeAll(async () => {
-  api = await startApi();
-  make = given(api);
   outsider = await api.user('bdm', 'Out Sider');
   reporting = await api.key('reporting');
   companyId = await make.company();
@@ -54,7 +52,6 @@ beforeAll(async () => {
   await api.bdm.post('/tasks', { title: 'Open task', companyId, dueOn: '2026-01-05' });
   calendar = (await outsider.post('/me/calendar-token')).body.url;
 });
-afterAll(() => api.close());
 
 describe('What belongs to a confidential lead', () => {
   it('is there for the people of the lead and for managers', async () => {
@@ -98,8 +95,7 @@ describe('What belongs to a confidential lead', () => {
     });
 
     it.each(['interactions', 'tasks'])('in the whole list of %s, which has the rest', async (records) => {
-      const answer = await caller().get(`/${records}?companyId=${companyId}&count=true`);
-      expect(answer.body.total).toBe(1);
+      expect((await caller().get(`/${records}?companyId=${companyId}&count=true`)).body.total).toBe(1);
       expect((await caller().get(`/${records}?limit=200`)).text).not.toContain(SECRET);
     });
 

@@ -1,20 +1,15 @@
 import { ActivityWrapUpJob } from '../../src/activities/activity-wrap-up.job.js';
 import { JobRegistry } from '../../src/common/jobs/job.registry.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
-import { Make } from '../support/make.js';
 import { StoredRows } from '../support/stored.rows.js';
 import { insertRow, insertRows, updateRows } from '../support/rows.js';
 
-let api: TestApi;
-let make: Make;
 let stored: StoredRows;
+const { api, make } = useApi({ env: { FOLLOW_UP_DAYS: '3' } });
 beforeAll(async () => {
-  api = await startApi({ env: { FOLLOW_UP_DAYS: '3' } });
-  make = new Make(api);
   stored = new StoredRows(api.db);
 });
-afterAll(() => api.close());
 
 const wrapUpAll = () => api.app.get(JobRegistry).run('activities.wrap-up');
 const readTasks = async (activityId: string) =>
@@ -298,7 +293,7 @@ describe('A follow-up', () => {
   it('cannot be given to a contact who has one already', async () => {
     const { kept, otherContact } = await two();
     const answer = await api.manager.patch(`/tasks/${kept.id}`, { contactId: otherContact });
-    expect([answer.status, answer.body.code]).toEqual([409, 'task.follow_up_exists']);
+    expect(answer.problem).toEqual([409, 'task.follow_up_exists']);
     expect(await read(kept)).toEqual(kept);
   });
 

@@ -1,23 +1,12 @@
 import { interactionList } from '../../src/interactions/interactions/interaction.list.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { walk, walkEverySort } from '../support/walk.js';
-import { daysAgo, given } from './given.js';
+import { daysAgo, given, talk } from './given.js';
 
-let api: TestApi;
-let make: ReturnType<typeof given>;
-beforeAll(async () => {
-  api = await startApi();
-  make = given(api);
-});
-afterAll(() => api.close());
+const { api } = useApi();
+const make = given(api);
 
 const NOBODY = '0199ffff-ffff-7fff-8fff-ffffffffffff';
-const talk = (change: object = {}) => ({
-  kind: 'meeting',
-  occurredAt: daysAgo(3),
-  subject: 'Requirements of the plant',
-  ...change,
-});
 
 describe('The list of interactions', () => {
   let companyId: string;

@@ -1,28 +1,8 @@
-import { startApi, type TestApi } from '../support/api.js';
-import { daysAgo, given } from './given.js';
+import { useApi } from '../support/api.js';
+import { given, talk } from './given.js';
 
-let api: TestApi;
-let make: ReturnType<typeof given>;
-beforeAll(async () => {
-  api = await startApi();
-  make = given(api);
-});
-afterAll(() => api.close());
-
-const talk = (change: object = {}) => ({
-  kind: 'meeting',
-  occurredAt: daysAgo(3),
-  subject: 'Requirements of the plant',
-  ...change,
-});
-const readInteractionCounts = async (leadId: string) => {
-  const { rows } = await api.db.query(
-    `SELECT last_interaction_on::text AS last, interaction_count AS count, site_visit_count AS visits
-     FROM lead_interaction_stats WHERE lead_id = $1`,
-    [leadId],
-  );
-  return rows[0] as { last: string | null; count: number; visits: number };
-};
+const { api } = useApi();
+const make = given(api);
 
 describe('The interaction counts of a lead', () => {
   it('are updated when interactions are logged, changed, archived, restored or moved to another lead', async () => {
@@ -30,18 +10,18 @@ describe('The interaction counts of a lead', () => {
     const at = (day: string) => ({ leadId: lead.id, occurredAt: `${day}T12:00:00Z` });
     const call = await api.bdm.post('/interactions', talk({ ...at('2026-03-01'), kind: 'call' }));
     const visit = await api.bdm.post('/interactions', talk({ ...at('2026-02-01'), kind: 'site_visit' }));
-    expect(await readInteractionCounts(lead.id)).toEqual({ last: '2026-03-01', count: 2, visits: 1 });
+    expect(await make.readCounts(lead.id)).toEqual({ last: '2026-03-01', count: 2, visits: 1 });
     await api.bdm.patch(`/interactions/${call.body.id}`, { kind: 'site_visit', occurredAt: '2026-01-15T12:00:00Z' });
-    expect(await readInteractionCounts(lead.id)).toEqual({ last: '2026-02-01', count: 2, visits: 2 });
+    expect(await make.readCounts(lead.id)).toEqual({ last: '2026-02-01', count: 2, visits: 2 });
     await api.bdm.delete(`/interactions/${visit.body.id}`);
-    expect(await readInteractionCounts(lead.id)).toEqual({ last: '2026-01-15', count: 1, visits: 1 });
+    expect(await make.readCounts(lead.id)).toEqual({ last: '2026-01-15', count: 1, visits: 1 });
     await api.bdm.post(`/interactions/${visit.body.id}/restore`);
-    expect(await readInteractionCounts(lead.id)).toEqual({ last: '2026-02-01', count: 2, visits: 2 });
+    expect(await make.readCounts(lead.id)).toEqual({ last: '2026-02-01', count: 2, visits: 2 });
     await api.bdm.patch(`/interactions/${visit.body.id}`, { leadId: other.id });
-    expect(await readInteractionCounts(lead.id)).toEqual({ last: '2026-01-15', count: 1, visits: 1 });
-    expect(await readInteractionCounts(other.id)).toEqual({ last: '2026-02-01', count: 1, visits: 1 });
+    expect(await make.readCounts(lead.id)).toEqual({ last: '2026-01-15', count: 1, visits: 1 });
+    expect(await make.readCounts(other.id)).toEqual({ last: '2026-02-01', count: 1, visits: 1 });
     await api.bdm.patch(`/interactions/${call.body.id}`, { leadId: null });
-    expect(await readInteractionCounts(lead.id)).toEqual({ last: null, count: 0, visits: 0 });
+    expect(await make.readCounts(lead.id)).toEqual({ last: null, count: 0, visits: 0 });
   });
 
   it.each([
@@ -52,7 +32,7 @@ describe('The interaction counts of a lead', () => {
   ])('use days in Europe/Brussels: %s', async (_, occurredAt, day) => {
     const lead = await make.lead(api.bdm);
     await api.bdm.post('/interactions', talk({ leadId: lead.id, occurredAt }));
-    expect((await readInteractionCounts(lead.id)).last).toBe(day);
+    expect((await make.readCounts(lead.id)).last).toBe(day);
   });
 
   it('include twenty interactions that are logged at once', async () => {
@@ -63,7 +43,7 @@ describe('The interaction counts of a lead', () => {
       ),
     );
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 201));
-    expect(await readInteractionCounts(lead.id)).toMatchObject({ count: 20, visits: 10 });
+    expect(await make.readCounts(lead.id)).toMatchObject({ count: 20, visits: 10 });
   });
 
   it('stay correct when interactions are moved between two leads in both directions at once', async () => {
@@ -79,6 +59,6 @@ describe('The interaction counts of a lead', () => {
       ...fromTwo.slice(5).map(({ body }) => api.bdm.delete(`/interactions/${body.id}`)),
     ]);
     expect(moves.map(({ status }) => status)).toEqual(moves.map(() => 200));
-    expect([(await readInteractionCounts(one.id)).count, (await readInteractionCounts(two.id)).count]).toEqual([5, 8]);
+    expect([(await make.readCounts(one.id)).count, (await make.readCounts(two.id)).count]).toEqual([5, 8]);
   });
 });

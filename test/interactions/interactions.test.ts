@@ -1,31 +1,13 @@
-import { type Caller, startApi, type TestApi } from '../support/api.js';
-import { daysAgo, given } from './given.js';
+import { type Caller, useApi } from '../support/api.js';
+import { given, talk } from './given.js';
+import { selectRows } from '../support/rows.js';
 
-let api: TestApi;
-let make: ReturnType<typeof given>;
 let outsider: Caller;
-beforeAll(async () => {
-  api = await startApi();
-  make = given(api);
-  outsider = await api.user('bdm', 'Out Sider');
-});
-afterAll(() => api.close());
+const { api } = useApi();
+const make = given(api);
+beforeAll(async () => (outsider = await api.user('bdm', 'Out Sider')));
 
 const NOBODY = '0199ffff-ffff-7fff-8fff-ffffffffffff';
-const talk = (change: object = {}) => ({
-  kind: 'meeting',
-  occurredAt: daysAgo(3),
-  subject: 'Requirements of the plant',
-  ...change,
-});
-const readInteractionCounts = async (leadId: string) => {
-  const { rows } = await api.db.query(
-    `SELECT last_interaction_on::text AS last, interaction_count AS count, site_visit_count AS visits
-     FROM lead_interaction_stats WHERE lead_id = $1`,
-    [leadId],
-  );
-  return rows[0] as { last: string | null; count: number; visits: number };
-};
 
 describe('Logging an interaction', () => {
   it('keeps everything that was said of it, and shows the names of what it is about', async () => {
@@ -96,25 +78,19 @@ describe('Logging an interaction', () => {
 
   it('that is about nothing is refused, naming each field that would do', async () => {
     const answer = await api.bdm.post('/interactions', talk({ contactIds: [], companyId: null }));
-    expect([answer.status, answer.body.code]).toEqual([422, 'interaction.about_nothing']);
-    expect(answer.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
-      '/companyId',
-      '/leadId',
-      '/contactIds',
-      '/activityId',
-      '/agreementId',
-    ]);
+    expect(answer.problem).toEqual([422, 'interaction.about_nothing']);
+    expect(answer.pointers).toEqual(['/companyId', '/leadId', '/contactIds', '/activityId', '/agreementId']);
   });
 
   it('that has not taken place yet is refused, but for a clock that runs a little ahead', async () => {
     const companyId = await make.company();
     const at = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
     const future = await api.bdm.post('/interactions', talk({ companyId, occurredAt: at(10) }));
-    expect([future.status, future.body.code]).toEqual([422, 'interaction.in_future']);
+    expect(future.problem).toEqual([422, 'interaction.in_future']);
     expect(future.body.errors).toMatchObject([{ pointer: '/occurredAt', code: 'interaction.in_future' }]);
     const { body } = await api.bdm.post('/interactions', talk({ companyId, occurredAt: at(2) }));
     const moved = await api.bdm.patch(`/interactions/${body.id}`, { occurredAt: at(10) });
-    expect([moved.status, moved.body.code]).toEqual([422, 'interaction.in_future']);
+    expect(moved.problem).toEqual([422, 'interaction.in_future']);
   });
 
   it.each([
@@ -156,7 +132,7 @@ describe('Logging an interaction', () => {
     const companyId = await make.company();
     const answer = await api.bdm.post('/interactions', talk({ companyId, ...change }));
     expect(answer.status).toBe(422);
-    expect(answer.body.errors.map((error: { pointer: string }) => error.pointer)).toContain(pointer);
+    expect(answer.pointers).toContain(pointer);
     const { body } = await api.bdm.get(`/interactions?companyId=${companyId}&count=true`);
     expect(body.total).toBe(0);
   });
@@ -167,7 +143,7 @@ describe('Logging an interaction', () => {
       '/interactions',
       talk({ contactIds: ['ffffffff-ffff-7fff-8fff-ffffffffffff', known] }),
     );
-    expect(answer.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['/contactIds/0']);
+    expect(answer.pointers).toEqual(['/contactIds/0']);
   });
 
   it('sent twice with one idempotency key is logged once', async () => {
@@ -177,7 +153,7 @@ describe('Logging an interaction', () => {
       Array.from({ length: 10 }, () => api.bdm.post('/interactions', body, { 'idempotency-key': 'only once' })),
     );
     expect(new Set(answers.filter(({ status }) => status === 201).map((answer) => answer.body.id)).size).toBe(1);
-    expect((await readInteractionCounts(lead.id)).count).toBe(1);
+    expect((await make.readCounts(lead.id)).count).toBe(1);
     expect((await api.bdm.get(`/tasks?leadId=${lead.id}&count=true`)).body.total).toBe(1);
   });
 });
@@ -187,8 +163,7 @@ describe('A follow-up', () => {
     const lead = await make.lead(api.bdm);
     const followUp = { title: 'Send the site proposals', dueOn: '2026-12-15' };
     const mine = await api.bdm.post('/interactions', talk({ leadId: lead.id, followUp }));
-    const task = await api.bdm.get(`/tasks/${mine.body.followUpTaskId}`);
-    expect(task.body).toMatchObject({
+    expect((await api.bdm.get(`/tasks/${mine.body.followUpTaskId}`)).body).toMatchObject({
       ...followUp,
       assigneeId: api.bdm.id,
       status: 'open',
@@ -215,8 +190,7 @@ describe('A follow-up', () => {
       }[field]();
       const value = field === 'contactIds' ? [id] : id;
       const { body } = await api.bdm.post('/interactions', talk({ [field]: value, followUp: { title: 'Call back' } }));
-      const task = await api.bdm.get(`/tasks/${body.followUpTaskId}`);
-      expect(task.body.subject.id).toBe(id);
+      expect((await api.bdm.get(`/tasks/${body.followUpTaskId}`)).body.subject.id).toBe(id);
     },
   );
 
@@ -234,7 +208,7 @@ describe('A follow-up', () => {
       [lead.id],
     );
     expect(rows[0]).toEqual({ interactions: '0', tasks: '0', audited: before });
-    expect((await readInteractionCounts(lead.id))?.count ?? 0).toBe(0);
+    expect((await make.readCounts(lead.id))?.count ?? 0).toBe(0);
   });
 
   it('goes with its interaction to another subject, unless it was given one of its own', async () => {
@@ -273,10 +247,7 @@ describe('Changing an interaction', () => {
       version: 2,
       updatedAt: expect.any(String),
     });
-    const { rows } = await api.db.query(
-      `SELECT changes, lead_id FROM audit_entry WHERE entity_id = $1 AND action = 'updated'`,
-      [body.id],
-    );
+    const rows = await selectRows(api.db, 'audit_entry', { entity_id: body.id, action: 'updated' }, 'changes, lead_id');
     expect(rows).toEqual([
       {
         lead_id: lead.id,
@@ -299,7 +270,7 @@ describe('Changing an interaction', () => {
   it('may not remove its last subject', async () => {
     const { body } = await api.bdm.post('/interactions', talk({ companyId: await make.company() }));
     const answer = await api.bdm.patch(`/interactions/${body.id}`, { companyId: null });
-    expect([answer.status, answer.body.code]).toEqual([422, 'interaction.about_nothing']);
+    expect(answer.problem).toEqual([422, 'interaction.about_nothing']);
   });
 
   it('moves the company along with the lead, unless it is named', async () => {
@@ -351,10 +322,9 @@ describe('Changing an interaction', () => {
       await stranger.delete(path),
       await stranger.post(`${path}/restore`),
     ]) {
-      expect([refused.status, refused.body.code]).toEqual([403, 'interaction.not_yours']);
+      expect(refused.problem).toEqual([403, 'interaction.not_yours']);
     }
-    const viewer = await api.viewer.patch(path, { outcome: 'no' });
-    expect([viewer.status, viewer.body.code]).toEqual([403, 'auth.forbidden']);
+    expect((await api.viewer.patch(path, { outcome: 'no' })).problem).toEqual([403, 'auth.forbidden']);
   });
 
   it('by eight requests at once applies one after the other', async () => {

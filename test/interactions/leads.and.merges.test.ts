@@ -1,15 +1,10 @@
 import { AGENCY_ZONE } from '../../src/common/time/agency-zone.constants.js';
 import { addDays, getLocalDate } from '../../src/common/time/calendar-dates.rules.js';
-import { type Caller, startApi, type TestApi } from '../support/api.js';
+import { type Caller, useApi } from '../support/api.js';
 import { daysAgo, given } from './given.js';
 
-let api: TestApi;
-let make: ReturnType<typeof given>;
-beforeAll(async () => {
-  api = await startApi();
-  make = given(api);
-});
-afterAll(() => api.close());
+const { api } = useApi();
+const make = given(api);
 
 const today = () => getLocalDate(AGENCY_ZONE, new Date());
 const buildNoon = (day: string) => `${day}T11:00:00Z`;

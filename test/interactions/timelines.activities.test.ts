@@ -1,21 +1,16 @@
 import { v7 as uuidv7 } from 'uuid';
 import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import type { TimelineItemView } from '../../src/interactions/timeline/timeline.view.js';
-import { type Caller, startApi, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
+import { type Caller, useApi } from '../support/api.js';
 import { insertRow } from '../support/rows.js';
 import { StoredRows } from '../support/stored.rows.js';
 import { walk } from '../support/walk.js';
 
-let api: TestApi;
-let make: Make;
 let stored: StoredRows;
+const { api, make } = useApi();
 beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
   stored = new StoredRows(api.db);
 });
-afterAll(() => api.close());
 
 const timeline = async (path: string, caller: Caller = api.viewer, limit = 200) =>
   (await walk(caller, `${path}/timeline?limit=${limit}`)).rows as unknown as TimelineItemView[];
@@ -334,7 +329,7 @@ describe.each(['activities', 'agreements'] as const)('A timeline among the %s', 
     expect((await (await api.key('viewer', ['companies:read'])).get(`/${records}/${id}/timeline`)).status).toBe(403);
     for (const other of [uuidv7(), 'nonsense', await company()]) {
       const answer = await api.viewer.get(`/${records}/${other}/timeline`);
-      expect([answer.status, answer.body.code]).toEqual([404, `${field.slice(0, -2)}.not_found`]);
+      expect(answer.problem).toEqual([404, `${field.slice(0, -2)}.not_found`]);
     }
     expect((await api.viewer.get(`/${records}/${id}/timeline?limit=0`)).status).toBe(422);
   });

@@ -1,20 +1,15 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { TimelineItemView } from '../../src/interactions/timeline/timeline.view.js';
-import { type Caller, startApi, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
+import { type Caller, useApi } from '../support/api.js';
 import { insertRow } from '../support/rows.js';
 import { StoredRows } from '../support/stored.rows.js';
 import { walk } from '../support/walk.js';
 
-let api: TestApi;
-let make: Make;
 let stored: StoredRows;
+const { api, make } = useApi();
 beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
   stored = new StoredRows(api.db);
 });
-afterAll(() => api.close());
 
 const timeline = async (path: string, caller: Caller = api.viewer) =>
   (await walk(caller, `${path}/timeline?limit=200`)).rows as unknown as TimelineItemView[];

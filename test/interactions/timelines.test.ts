@@ -1,16 +1,11 @@
 import type { TimelineItemView } from '../../src/interactions/timeline/timeline.view.js';
-import { type Caller, startApi, type TestApi } from '../support/api.js';
+import { type Caller, useApi } from '../support/api.js';
 import { walk } from '../support/walk.js';
 import { daysAgo, given } from './given.js';
 import { insertRow, updateRows } from '../support/rows.js';
 
-let api: TestApi;
-let make: ReturnType<typeof given>;
-beforeAll(async () => {
-  api = await startApi();
-  make = given(api);
-});
-afterAll(() => api.close());
+const { api } = useApi();
+const make = given(api);
 
 const NOBODY = '0199ffff-ffff-7fff-8fff-ffffffffffff';
 const talk = (change: object) => ({ kind: 'meeting', occurredAt: daysAgo(3), subject: 'Talk', ...change });
@@ -148,8 +143,7 @@ describe('A timeline', () => {
     const met = await api.bdm.post('/interactions', talk({ contactIds: [contactId] }));
     await api.bdm.post('/interactions', talk({ leadId: lead.id }));
     const task = await api.bdm.post('/tasks', { title: 'Call', contactId });
-    const items = await timeline(`/contacts/${contactId}`);
-    expect(items).toMatchObject([
+    expect(await timeline(`/contacts/${contactId}`)).toMatchObject([
       { kind: 'task', id: task.body.id, contactId },
       { kind: 'transition', leadId: lead.id },
       { kind: 'created', type: 'lead', leadId: lead.id },
@@ -194,8 +188,7 @@ describe('A timeline', () => {
     expect(await seen('interactions:read')).not.toContain('task');
     expect(await seen('tasks:read')).toContain('task');
     expect(await seen('leads:read')).toContain('transition');
-    const reporting = await (await api.key('reporting')).get(`/companies/${companyId}/timeline`);
-    expect(reporting.status).toBe(403);
+    expect((await (await api.key('reporting')).get(`/companies/${companyId}/timeline`)).status).toBe(403);
   });
 
   it.each(['companies', 'contacts', 'leads'])('of nothing is not found: %s', async (records) => {

@@ -1,17 +1,11 @@
 import { AGENCY_ZONE } from '../../src/common/time/agency-zone.constants.js';
 import { addDays, getLocalDate, subtractMonths } from '../../src/common/time/calendar-dates.rules.js';
 import { STAGE_NAMES } from '../../src/leads/pipeline/lead.constants.js';
-import { type Caller, startApi, type TestApi } from '../support/api.js';
-import { Make, type Made } from '../support/make.js';
+import { type Caller, useApi } from '../support/api.js';
+import type { Made } from '../support/make.js';
 import { updateRows } from '../support/rows.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const { api, make } = useApi();
 
 interface Stage {
   stage: string;

@@ -122,6 +122,13 @@ describe('The undo of a change of many leads', () => {
     expect((await readLead(lead.id)).ownerId).toBe(other.id);
   });
 
+  it('leaves a lead that the change itself has hidden from the caller', async () => {
+    const lead = await make.lead({ codename: 'Dunlin' });
+    const done = await change({ ids: [lead.id], changes: { ownerId: other.id, confidential: true } });
+    expect((await undo(done)).left).toMatchObject([{ id: lead.id, field: null, code: 'lead.not_found' }]);
+    expect(await readLead(lead.id)).toMatchObject({ ownerId: other.id, confidential: true });
+  });
+
   it('leaves a field that the stage requires by now, with the reason', async () => {
     const lead = await make.lead({ stage: 'qualified', jobsExpected: 4 });
     const early = await make.lead();

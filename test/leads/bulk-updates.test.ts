@@ -1,13 +1,7 @@
-import { startApi, type TestApi } from '../support/api.js';
-import { Make, type Made } from '../support/make.js';
+import { useApi } from '../support/api.js';
+import type { Made } from '../support/make.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const { api, make } = useApi();
 
 const readLead = async (id: string) => (await api.admin.get(`/leads/${id}`)).body;
 const findIds = (rows: Made[]) => rows.map(({ id }) => id).toSorted();
@@ -85,8 +79,7 @@ describe('A change of many leads', () => {
     const body = { ids: [lead.id], addTags: ['once'], dryRun: false };
     const headers = { 'idempotency-key': 'bulk-once' };
     const first = await api.bdm.post('/leads/bulk-updates', body, headers);
-    const again = await api.bdm.post('/leads/bulk-updates', body, headers);
-    expect(again.body).toEqual(first.body);
+    expect((await api.bdm.post('/leads/bulk-updates', body, headers)).body).toEqual(first.body);
     expect((await readLead(lead.id)).version).toBe(2);
   });
 });

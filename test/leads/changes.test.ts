@@ -1,17 +1,8 @@
-import { type Answer, startApi, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
+import { useApi } from '../support/api.js';
 import { insertRow, updateRows } from '../support/rows.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const { api, make } = useApi();
 
-const getCode = ({ status, body }: Answer) => [status, body.code];
-const pointers = (answer: Answer): string[] => answer.body.errors.map((error: { pointer: string }) => error.pointer);
 const inOrder = (one: string, other: string) => (one < other ? [one, other] : [other, one]);
 const patch = (id: string, body: object, by = api.bdm) => by.patch(`/leads/${id}`, body);
 
@@ -78,7 +69,7 @@ describe('Changing a lead', () => {
   ])('to %s is refused', async (_, body, pointer) => {
     const lead = await make.lead();
     const answer = await patch(lead.id, body);
-    expect([answer.status, pointers(answer)]).toEqual([422, [pointer]]);
+    expect([answer.status, answer.pointers]).toEqual([422, [pointer]]);
     expect((await api.bdm.get(`/leads/${lead.id}`)).body.version).toBe(1);
   });
 
@@ -91,12 +82,11 @@ describe('Changing a lead', () => {
       likelihood: null,
       description: 'x',
     });
-    expect(getCode(answer)).toEqual([422, 'lead.gate_unmet']);
-    expect(pointers(answer)).toEqual(['/contactIds', '/sector', '/capex', '/likelihood']);
+    expect(answer.problem).toEqual([422, 'lead.gate_unmet']);
+    expect(answer.pointers).toEqual(['/contactIds', '/sector', '/capex', '/likelihood']);
     // Another answer to the same question is no emptying.
     expect((await patch(lead.id, { capex: null, capexUndisclosed: true, likelihood: 'low' })).status).toBe(200);
-    const elsewhere = await patch(lead.id, { consideringElsewhere: true });
-    expect(pointers(elsewhere)).toEqual(['/competitorLocations']);
+    expect((await patch(lead.id, { consideringElsewhere: true })).pointers).toEqual(['/competitorLocations']);
   });
 
   it('may repair an old row that lacks more than one thing, one at a time', async () => {
@@ -104,7 +94,7 @@ describe('Changing a lead', () => {
     await updateRows(api.db, 'lead', { id: lead.id }, { sector: null, sector_version: null, requirements: null });
     expect((await patch(lead.id, { sector: '27.40' })).status).toBe(200);
     expect((await patch(lead.id, { title: 'Renamed' })).status).toBe(200);
-    expect(pointers(await patch(lead.id, { sector: null }))).toEqual(['/sector']);
+    expect((await patch(lead.id, { sector: null })).pointers).toEqual(['/sector']);
   });
 
   it('may record that a clearance was withdrawn after the announcement', async () => {
@@ -115,7 +105,7 @@ describe('Changing a lead', () => {
   it('of the evidence of an archived lead is refused', async () => {
     const lead = await make.lead();
     await api.bdm.delete(`/leads/${lead.id}`);
-    expect(getCode(await api.bdm.post(`/leads/${lead.id}/evidence`, { kind: 'visit_report', note: 'x' }))).toEqual([
+    expect((await api.bdm.post(`/leads/${lead.id}/evidence`, { kind: 'visit_report', note: 'x' })).problem).toEqual([
       409,
       'record.archived',
     ]);
@@ -132,7 +122,7 @@ describe('Changing a lead', () => {
       await outsider.post(`/leads/${lead.id}/realisations`, { asOf: '2026-01-01', jobs: 1, capexEur: 1 }),
       await outsider.post(`/leads/${lead.id}/status`, { status: 'on_hold' }),
     ]) {
-      expect(getCode(answer)).toEqual([403, 'lead.not_yours']);
+      expect(answer.problem).toEqual([403, 'lead.not_yours']);
     }
     expect((await patch(lead.id, { title: 'Mine' }, api.viewer)).status).toBe(403);
     expect((await patch(lead.id, { title: 'Ours' }, api.manager)).status).toBe(200);
@@ -181,7 +171,7 @@ describe('The people of a lead', () => {
   ])('cannot be %s', async (_, idsOf) => {
     const contact = await make.contact();
     const lead = await make.lead();
-    expect(pointers(await patch(lead.id, { contactIds: idsOf(contact.id) }))).toEqual(['/contactIds']);
+    expect((await patch(lead.id, { contactIds: idsOf(contact.id) })).pointers).toEqual(['/contactIds']);
   });
 });
 
@@ -193,8 +183,7 @@ describe('Capital expenditure', () => {
       capexEur: 9_000_000,
     });
     // Another amount at the rate it was entered with; the rate is not renewed.
-    const more = await patch(lead.id, { capex: { amount: 20_000_000 } });
-    expect(more.body).toMatchObject({
+    expect((await patch(lead.id, { capex: { amount: 20_000_000 } })).body).toMatchObject({
       capex: { currency: 'USD', rate: 0.9, rateOn: '2026-03-02' },
       capexEur: 18_000_000,
     });
@@ -202,8 +191,7 @@ describe('Capital expenditure', () => {
     expect(renewed.body).toMatchObject({ capex: { amount: 20_000_000, rateOn: '2026-06-01' }, capexEur: 19_000_000 });
     const euro = await patch(lead.id, { capex: { currency: 'EUR' } });
     expect(euro.body).toMatchObject({ capex: { amount: 20_000_000, currency: 'EUR', rate: 1 }, capexEur: 20_000_000 });
-    const none = await patch(lead.id, { capex: null });
-    expect(none.body).toMatchObject({ capex: null, capexEur: null });
+    expect((await patch(lead.id, { capex: null })).body).toMatchObject({ capex: null, capexEur: null });
     const stored = await api.db.query('SELECT capex_rate, capex_rate_on FROM lead WHERE id = $1', [lead.id]);
     expect(stored.rows).toEqual([{ capex_rate: null, capex_rate_on: null }]);
   });
@@ -236,7 +224,7 @@ describe('Creating a lead', () => {
     const key = await api.key('bdm');
     const company = await make.company();
     const body = { title: 'From the form', companyId: company.id, source: { channel: 'web' } };
-    expect(getCode(await key.post('/leads', body))).toEqual([422, 'lead.owner_needed']);
+    expect((await key.post('/leads', body)).problem).toEqual([422, 'lead.owner_needed']);
     const made = await key.post('/leads', { ...body, ownerId: api.bdm.id });
     expect(made.body).toMatchObject({ ownerId: api.bdm.id, createdBy: key.id });
   });

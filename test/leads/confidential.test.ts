@@ -1,8 +1,6 @@
-import { type Caller, startApi, type TestApi } from '../support/api.js';
-import { Make, type Made } from '../support/make.js';
+import { type Caller, useApi } from '../support/api.js';
+import type { Made } from '../support/make.js';
 
-let api: TestApi;
-let make: Make;
 let lead: Made;
 let contact: Made;
 let outsider: Caller;
@@ -11,9 +9,8 @@ let manager: Caller;
 let reporting: Caller;
 let keyOfBdm: Caller;
 
+const { api, make } = useApi();
 beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
   [outsider, member, manager] = [await api.user('bdm'), await api.user('bdm'), await api.user('bdm')];
   [reporting, keyOfBdm] = [await api.key('reporting'), await api.key('bdm')];
   contact = await make.contact();
@@ -29,7 +26,6 @@ beforeAll(async () => {
   await api.bdm.post(`/leads/${lead.id}/evidence`, { kind: 'letter_of_intent', note: 'Under seal' });
   await make.lead({ title: 'Loud opening' });
 });
-afterAll(() => api.close());
 
 const outsiders = () => ({ outsider, viewer: api.viewer, 'key of a bdm': keyOfBdm });
 const insiders = () => ({ owner: api.bdm, member, 'project manager': manager, manager: api.manager, admin: api.admin });
@@ -87,7 +83,7 @@ describe('A confidential lead', () => {
       const ask = (id: string) =>
         caller.send(method, `/leads/${id}${path}`, bodies[`${method} ${path}`], { 'if-match': '"99"' });
       const [hidden, missing] = [await ask(lead.id), await ask(nowhere)];
-      expect([hidden.status, hidden.body.code]).toEqual([404, 'lead.not_found']);
+      expect(hidden.problem).toEqual([404, 'lead.not_found']);
       expect(hidden.body.detail.replace(lead.id, nowhere)).toBe(missing.body.detail);
       expect({ ...hidden.body, requestId: '', detail: '' }).toEqual({ ...missing.body, requestId: '', detail: '' });
     }

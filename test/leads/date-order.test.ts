@@ -1,14 +1,7 @@
-import { startApi, type Answer, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
+import { type Answer, useApi } from '../support/api.js';
 import { insertRow } from '../support/rows.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const { api, make } = useApi();
 
 const summarise = ({ status, body }: Answer) => [
   status,

@@ -4,13 +4,12 @@ import {
   STATUS_EXAMPLES,
   UPDATE_EXAMPLES,
 } from '../../src/leads/records/lead.examples.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { insertRow } from '../support/rows.js';
 
-let api: TestApi;
+const { api } = useApi();
 beforeAll(async () => {
-  api = await startApi();
   // What the examples refer to is in the demo, under these ids.
   const id = (n: number) => `0199c000-0000-7000-8000-000000000${n}`;
   await insertRow(api.db, 'company', { id: id(110), name: 'Lumenova Lighting', country: 'CN' });
@@ -18,7 +17,6 @@ beforeAll(async () => {
   await insertRow(api.db, 'contact', { id: id(210), full_name: 'Chen Wei' });
   await insertRow(api.db, 'app_user', { id: '0199c000-0000-7000-8000-000000000004', full_name: 'Mei' });
 });
-afterAll(() => api.close());
 
 describe('The examples of the API document', () => {
   it('walk a lead from first contact to investment as they stand, and the status ones through every status', async () => {

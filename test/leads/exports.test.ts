@@ -1,17 +1,15 @@
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { Make, type Made } from '../support/make.js';
 
-let api: TestApi;
 let lead: Made;
+const { api } = useApi();
 beforeAll(async () => {
-  api = await startApi();
   lead = await new Make(api).lead({ stage: 'announced' });
   for (const asOf of ['2026-01-31', '2026-02-28']) {
     await api.bdm.post(`/leads/${lead.id}/realisations`, { asOf, jobs: 3, capexEur: 250_000 });
   }
   await api.bdm.post(`/leads/${lead.id}/evidence`, { kind: 'board_decision', note: '=cmd|calc' });
 });
-afterAll(() => api.close());
 
 const lines = (text: string) => text.trim().split('\n');
 
@@ -48,7 +46,6 @@ describe('What belongs to a lead is exported as it is listed:', () => {
   });
 
   it('with formulas made harmless', async () => {
-    const csv = await api.viewer.get(`/leads/${lead.id}/evidence/export?format=csv`);
-    expect(csv.text).toContain(`'=cmd|calc`);
+    expect((await api.viewer.get(`/leads/${lead.id}/evidence/export?format=csv`)).text).toContain(`'=cmd|calc`);
   });
 });

@@ -1,15 +1,9 @@
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
-import { Make, type Made } from '../support/make.js';
-import { insertRow, updateRows } from '../support/rows.js';
+import type { Made } from '../support/make.js';
+import { insertRow, updateRows, selectRows } from '../support/rows.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const { api, make } = useApi();
 
 interface Version {
   id: number;
@@ -20,12 +14,13 @@ interface Version {
 }
 
 const versions = async (leadId: string): Promise<Version[]> =>
-  (
-    await api.db.query(
-      `SELECT id, valid_from::text AS from, valid_to::text AS to, data, country FROM lead_version WHERE lead_id = $1 ORDER BY id`,
-      [leadId],
-    )
-  ).rows;
+  selectRows(
+    api.db,
+    'lead_version',
+    { lead_id: leadId },
+    'id, valid_from::text AS from, valid_to::text AS to, data, country',
+    'id',
+  );
 
 /** Every lead has one version at every moment since it was made: each begins where the one before ends. */
 async function expectTiled(): Promise<void> {

@@ -1,17 +1,13 @@
-import { startApi, type TestApi } from '../support/api.js';
-import { Make, type Made } from '../support/make.js';
+import { useApi } from '../support/api.js';
+import type { Made } from '../support/make.js';
 
-let api: TestApi;
-let make: Make;
 let lead: Made;
 let company: Made;
+const { api, make } = useApi();
 beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
   company = await make.company();
   lead = await make.lead({ companyId: company.id });
 });
-afterAll(() => api.close());
 
 const ABOUT = ['title', 'companyId', 'contactIds', 'ownerId', 'source', 'sector', 'sectorVersion', 'drivers', 'sites'];
 const FIGURES = ['competitorLocations', 'capex', 'screening', 'receivedOn', 'jobsExpected', 'confidential', 'teamIds'];
@@ -106,10 +102,7 @@ describe('Bad input about leads', () => {
       source: { channel: 'web' },
       ...change,
     });
-    expect([made.status, made.body.errors?.map((error: { pointer: string }) => error.pointer)]).toEqual([
-      422,
-      [pointer],
-    ]);
+    expect([made.status, made.pointers]).toEqual([422, [pointer]]);
     const patched = await api.bdm.patch(`/leads/${lead.id}`, change);
     expect([patched.status, patched.body.errors[0].pointer]).toEqual([422, pointer]);
   });
@@ -131,10 +124,7 @@ describe('Bad input about leads', () => {
     ['/screening/triage', { votingRightsPercent: 101 }, '/votingRightsPercent'],
   ])('to %s is named: %j', async (path, body, pointer) => {
     const answer = await api.bdm.post(`/leads/${lead.id}${path}`, body);
-    expect([answer.status, answer.body.errors.map((error: { pointer: string }) => error.pointer)]).toEqual([
-      422,
-      [pointer],
-    ]);
+    expect([answer.status, answer.pointers]).toEqual([422, [pointer]]);
   });
 
   it.each(['not-an-id', '%00', "1' OR '1'='1", '0199ffff-ffff-7fff-8fff-ffffffffffff'])(
@@ -142,10 +132,10 @@ describe('Bad input about leads', () => {
     async (id) => {
       for (const path of ['', '/gates', '/transitions', '/evidence', '/realisations', '/evidence/export']) {
         const answer = await api.manager.get(`/leads/${encodeURIComponent(id)}${path}`);
-        expect([answer.status, answer.body.code]).toEqual([404, 'lead.not_found']);
+        expect(answer.problem).toEqual([404, 'lead.not_found']);
       }
       const moved = await api.manager.post(`/leads/${encodeURIComponent(id)}/transitions`, { to: 'qualified' });
-      expect([moved.status, moved.body.code]).toEqual([404, 'lead.not_found']);
+      expect(moved.problem).toEqual([404, 'lead.not_found']);
     },
   );
 

@@ -1,24 +1,20 @@
 import { SYSTEM } from '../../src/common/actor/actor.constants.js';
 import { UnitOfWork } from '../../src/database/transactions/unit-of-work.transaction.js';
 import { LeadsService } from '../../src/leads/records/leads.service.js';
-import { startApi, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
+import { useApi } from '../support/api.js';
+import { selectRows } from '../support/rows.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const { api, make } = useApi();
 
 const readInteractionCounts = async (id: string) =>
   (
-    await api.db.query(
-      'SELECT last_interaction_on::text, interaction_count, site_visit_count FROM lead_interaction_stats WHERE lead_id = $1',
-      [id],
+    await selectRows(
+      api.db,
+      'lead_interaction_stats',
+      { lead_id: id },
+      'last_interaction_on::text, interaction_count, site_visit_count',
     )
-  ).rows[0];
+  )[0];
 
 describe('The interaction counts of a lead', () => {
   it('include every interaction, however many are logged at the same moment', async () => {

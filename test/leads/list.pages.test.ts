@@ -9,19 +9,19 @@ import type { ReplicaClient } from '../../src/database/connections/replica.clien
 import { SqlClient } from '../../src/database/connections/sql.client.js';
 import { StatementFactory } from '../../src/database/connections/statement.factory.js';
 import { leadList } from '../../src/leads/model/lead.list.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { walkSort } from '../support/walk.js';
 import { buildMany, insertMissingStatistics, insertRows } from '../support/rows.js';
 
 const LEADS = 720;
 
-let api: TestApi;
 let pool: pg.Pool;
 let companyId: string;
 
+afterAll(() => pool.end());
+const { api } = useApi();
 beforeAll(async () => {
-  api = await startApi();
   ({ companyId } = await new Make(api).lead({ title: 'The only other one', tags: ['single'] }));
   pool = createPool({ url: api.databaseUrl, size: 1 });
   // Ties and nulls in the order; a tag that few have, one that many have, and one that only the last of the order have.
@@ -47,10 +47,6 @@ beforeAll(async () => {
     })),
   );
   await insertMissingStatistics(pool);
-});
-afterAll(async () => {
-  await pool.end();
-  await api.close();
 });
 
 const actor = (): Actor => ({ id: api.manager.id!, kind: 'user', name: 'M', role: 'manager', scopes: null });

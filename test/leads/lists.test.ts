@@ -6,20 +6,14 @@ import { SqlClient } from '../../src/database/connections/sql.client.js';
 import { saveInteractionCounts } from '../../src/leads/model/lead-interaction-stats.queries.js';
 import { leadList } from '../../src/leads/model/lead.list.js';
 import { computeStaleSince } from '../../src/leads/pipeline/lead-staleness.rules.js';
-import { startApi, type TestApi } from '../support/api.js';
-import { Make, type Made } from '../support/make.js';
+import { useApi } from '../support/api.js';
+import type { Made } from '../support/make.js';
 import { Plans } from '../support/plans.js';
 import { walkEverySort } from '../support/walk.js';
 import { addDaysToNow, buildMany, insertMissingStatistics, insertRow, insertRows } from '../support/rows.js';
 import { euro } from '../reports/lead.history.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const { api, make } = useApi();
 
 const ids = async (query: string): Promise<string[]> => {
   const answer = await api.manager.get(`/leads?limit=200&${query}`);

@@ -1,13 +1,6 @@
-import { startApi, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
+import { useApi } from '../support/api.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const { api, make } = useApi();
 
 const NOT_BELGIAN = 'lead.local_company_not_belgian';
 const naming = (localCompanyId: string) => ({ localCompanyId });
@@ -22,7 +15,7 @@ describe('The local company of a lead', () => {
       await api.bdm.post('/leads', body),
       await api.bdm.patch(`/leads/${lead.id}`, naming(abroad.id)),
     ]) {
-      expect([refused.status, refused.body.code]).toEqual([422, NOT_BELGIAN]);
+      expect(refused.problem).toEqual([422, NOT_BELGIAN]);
       expect(refused.body.errors).toEqual([expect.objectContaining({ pointer: '/localCompanyId' })]);
       expect(refused.body.detail).toContain('is in CN');
     }
@@ -46,7 +39,7 @@ describe('The local company of a lead', () => {
       missing: [{ field: 'localCompanyId', code: 'local_company_not_belgian', pointer: '/localCompanyId' }],
     });
     const refused = await api.manager.post(`/leads/${lead.id}/transitions`, { to: 'invested' });
-    expect([refused.status, refused.body.code]).toEqual([422, 'lead.gate_unmet']);
+    expect(refused.problem).toEqual([422, 'lead.gate_unmet']);
     expect(refused.body.errors).toEqual([expect.objectContaining({ pointer: '/localCompanyId' })]);
     // A field that is not touched is not checked.
     expect((await api.bdm.patch(`/leads/${lead.id}`, { tags: ['checked'] })).status).toBe(200);
@@ -59,7 +52,7 @@ describe('The local company of a lead', () => {
     const lead = await make.lead();
     await api.bdm.patch(`/leads/${lead.id}`, naming(here.id));
     const refused = await api.bdm.patch(`/companies/${here.id}`, { country: 'NL' });
-    expect([refused.status, refused.body.code]).toEqual([409, 'company.is_local_company']);
+    expect(refused.problem).toEqual([409, 'company.is_local_company']);
     expect(refused.body.errors).toEqual([expect.objectContaining({ pointer: '/country' })]);
     expect((await api.bdm.get(`/companies/${here.id}`)).body.country).toBe('BE');
     expect((await api.bdm.patch(`/leads/${lead.id}`, naming(null as never))).status).toBe(200);
@@ -72,7 +65,7 @@ describe('The local company of a lead', () => {
     await api.bdm.patch(`/leads/${lead.id}`, naming(here.id));
     for (const dryRun of [true, false]) {
       const refused = await api.manager.post(`/companies/${abroad.id}/merge`, { sourceId: here.id, dryRun });
-      expect([refused.status, refused.body.code]).toEqual([409, 'company.is_local_company']);
+      expect(refused.problem).toEqual([409, 'company.is_local_company']);
       expect(refused.body.errors).toEqual([expect.objectContaining({ pointer: '/sourceId' })]);
     }
     expect(await local(lead.id)).toBe(here.id);

@@ -1,31 +1,14 @@
-import { type Answer, startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
-import { getStageFields, Make } from '../support/make.js';
-import { insertRow, updateRows } from '../support/rows.js';
+import { getStageFields } from '../support/make.js';
+import { insertRow, updateRows, selectRows } from '../support/rows.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const { api, make } = useApi();
 
-const getCode = ({ status, body }: Answer) => [status, body.code];
 const history = async (id: string) =>
-  (
-    await api.db.query(
-      'SELECT seq, kind, from_stage, to_stage, to_status FROM lead_transition WHERE lead_id = $1 ORDER BY seq',
-      [id],
-    )
-  ).rows;
+  selectRows(api.db, 'lead_transition', { lead_id: id }, 'seq, kind, from_stage, to_stage, to_status', 'seq');
 const stored = async (id: string) =>
-  (
-    await api.db.query(
-      'SELECT stage, status, stage_entered_on::text, closed_on::text, version FROM lead WHERE id = $1',
-      [id],
-    )
-  ).rows[0];
+  (await selectRows(api.db, 'lead', { id }, 'stage, status, stage_entered_on::text, closed_on::text, version'))[0];
 
 describe('A transition', () => {
   it('may skip stages if every gate on the way is open', async () => {
@@ -44,20 +27,17 @@ describe('A transition', () => {
     const lead = await make.lead();
     for (const stage of ['qualified', 'proposal', 'negotiation'] as const) await make.fillInFields(lead.id, stage);
     const answer = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'negotiation' });
-    expect(getCode(answer)).toEqual([422, 'lead.gate_unmet']);
-    expect(answer.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
-      '/propositionSentOn',
-      '/siteVisitWaivedReason',
-    ]);
+    expect(answer.problem).toEqual([422, 'lead.gate_unmet']);
+    expect(answer.pointers).toEqual(['/propositionSentOn', '/siteVisitWaivedReason']);
     expect(await history(lead.id)).toEqual([]);
   });
 
   it('back needs a note, and keeps the fields of the lead', async () => {
     const lead = await make.lead({ stage: 'proposal' });
     const bare = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'first_contact' });
-    expect(getCode(bare)).toEqual([422, 'lead.note_required']);
+    expect(bare.problem).toEqual([422, 'lead.note_required']);
     const blank = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'first_contact', note: '  ' });
-    expect(getCode(blank)).toEqual([422, 'lead.note_required']);
+    expect(blank.problem).toEqual([422, 'lead.note_required']);
     const back = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'first_contact', note: 'It starts anew' });
     expect(back.status).toBe(201);
     expect(back.body.lead).toMatchObject({ stage: 'first_contact', likelihood: 'medium' });
@@ -67,7 +47,7 @@ describe('A transition', () => {
   it('to the present stage is a conflict', async () => {
     const lead = await make.lead({ stage: 'qualified' });
     const answer = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'qualified' });
-    expect(getCode(answer)).toEqual([409, 'lead.stage_not_allowed']);
+    expect(answer.problem).toEqual([409, 'lead.stage_not_allowed']);
   });
 
   it.each([
@@ -79,7 +59,7 @@ describe('A transition', () => {
     await make.fillInFields(lead.id, 'proposal');
     await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'qualified', occurredOn: '2026-02-10' });
     const answer = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'proposal', occurredOn });
-    expect(getCode(answer)).toEqual([422, code]);
+    expect(answer.problem).toEqual([422, code]);
     const sameDay = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'proposal', occurredOn: '2026-02-10' });
     expect([sameDay.status, sameDay.body.daysInStage]).toEqual([201, 0]);
   });
@@ -98,11 +78,11 @@ describe('A transition', () => {
     const lead = await make.lead();
     await make.fillInFields(lead.id, 'qualified');
     await api.bdm.delete(`/leads/${lead.id}`);
-    expect(getCode(await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'qualified' }))).toEqual([
+    expect((await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'qualified' })).problem).toEqual([
       409,
       'record.archived',
     ]);
-    expect(getCode(await api.bdm.post(`/leads/${lead.id}/status`, { status: 'on_hold' }))).toEqual([
+    expect((await api.bdm.post(`/leads/${lead.id}/status`, { status: 'on_hold' })).problem).toEqual([
       409,
       'record.archived',
     ]);
@@ -117,7 +97,7 @@ describe('A transition', () => {
     await make.fillInFields(lead.id, 'qualified');
     const body = { to: 'qualified' };
     const stale = await api.bdm.post(`/leads/${lead.id}/transitions`, body, { 'if-match': '"1"' });
-    expect(getCode(stale)).toEqual([412, 'request.stale_version']);
+    expect(stale.problem).toEqual([412, 'request.stale_version']);
     const etag = (await api.bdm.get(`/leads/${lead.id}`)).headers.get('etag')!;
     const moved = await api.bdm.post(`/leads/${lead.id}/transitions`, body, { 'if-match': etag });
     expect(moved.status).toBe(201);
@@ -142,8 +122,7 @@ describe('A transition', () => {
     expect([first.status, second.status]).toEqual([201, 201]);
     expect(second.headers.get('idempotent-replayed')).toBe('true');
     expect(second.body).toEqual(first.body);
-    const other = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'proposal' }, key);
-    expect(other.status).toBe(422);
+    expect((await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'proposal' }, key)).status).toBe(422);
     expect(await history(lead.id)).toHaveLength(1);
   });
 
@@ -152,7 +131,7 @@ describe('A transition', () => {
     await make.fillInFields(lead.id, 'qualified');
     const outsider = await api.user('bdm');
     const answer = await outsider.post(`/leads/${lead.id}/transitions`, { to: 'qualified' });
-    expect(getCode(answer)).toEqual([403, 'lead.not_yours']);
+    expect(answer.problem).toEqual([403, 'lead.not_yours']);
     await api.bdm.patch(`/leads/${lead.id}`, { teamIds: [outsider.id] });
     expect((await outsider.post(`/leads/${lead.id}/transitions`, { to: 'qualified' })).status).toBe(201);
   });
@@ -162,13 +141,13 @@ describe('A transition', () => {
     await api.bdm.patch(`/leads/${lead.id}`, { ...getStageFields('announced'), announcedJobs: null });
     const evidence = [{ kind: 'press_release', note: 'Seen in the paper' }];
     const refused = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'announced', evidence });
-    expect(refused.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['/announcedJobs']);
+    expect(refused.pointers).toEqual(['/announcedJobs']);
     expect((await api.bdm.get(`/leads/${lead.id}/evidence`)).body.items).toEqual([]);
     const empty = await api.bdm.post(`/leads/${lead.id}/transitions`, {
       to: 'announced',
       evidence: [{ kind: 'press_release' }],
     });
-    expect(getCode(empty)).toEqual([422, 'lead.evidence_empty']);
+    expect(empty.problem).toEqual([422, 'lead.evidence_empty']);
     expect(empty.body.errors[0].pointer).toBe('/evidence/0');
     await api.bdm.patch(`/leads/${lead.id}`, { announcedJobs: 0 });
     expect((await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'announced', evidence })).status).toBe(201);
@@ -223,7 +202,7 @@ describe('Twenty simultaneous transitions of one lead', () => {
     await updateRows(holder, 'lead', { id: lead.id }, { stage: 'qualified' });
     await holder.query('COMMIT');
     holder.release();
-    expect(getCode(await waiting)).toEqual([409, 'lead.moved_meanwhile']);
+    expect((await waiting).problem).toEqual([409, 'lead.moved_meanwhile']);
     expect(await stored(lead.id)).toMatchObject({ stage: 'qualified' });
   });
 });

@@ -1,14 +1,7 @@
 import { SqlClient } from '../../src/database/connections/sql.client.js';
-import { startApi, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
+import { useApi } from '../support/api.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const { api, make } = useApi();
 
 /** Has something done as soon as the ids of a page of leads have been found, before its rows are read by them. */
 function onceIdsAreFound(act: () => Promise<unknown>): Disposable {

@@ -1,16 +1,15 @@
 import { activityList } from '../../src/activities/activity.list.js';
 import { agreementList } from '../../src/agreements/agreements/agreement.list.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { walkEverySort } from '../support/walk.js';
 import { buildMany, insertRow, insertRows } from '../support/rows.js';
 
-let api: TestApi;
 const twinning = '0199c000-0000-7000-8000-000000000501';
 const partnership = '0199c000-0000-7000-8000-000000000502';
 const delegation = '0199c000-0000-7000-8000-000000000401';
 
+const { api } = useApi();
 beforeAll(async () => {
-  api = await startApi();
   await insertRow(api.db, 'agreement', {
     id: twinning,
     title: 'Twinning of Guangdong and Limburg',
@@ -57,7 +56,6 @@ beforeAll(async () => {
     })),
   );
 });
-afterAll(() => api.close());
 
 describe('What a lead can come from', () => {
   it('is found by title, reference and kind', async () => {

@@ -1,15 +1,8 @@
 import pg from 'pg';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
-import { Make } from '../support/make.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const { api, make } = useApi();
 
 /** Returns the statements of the transaction that `work` runs, without its BEGIN and COMMIT. */
 async function recordTransaction(work: () => Promise<unknown>): Promise<string[]> {

@@ -1,15 +1,7 @@
-import { type Answer, startApi, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
+import { type Answer, useApi } from '../support/api.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const { api, make } = useApi();
 
-const getCode = ({ status, body }: Answer) => [status, body.code];
 const toDay = (instant: Date) => new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Brussels' }).format(instant);
 const today = () => toDay(new Date());
 const set = (id: string, body: object, by = api.bdm) => by.post(`/leads/${id}/status`, body);
@@ -18,7 +10,7 @@ const history = async (id: string) => (await api.bdm.get(`/leads/${id}/transitio
 describe('A lead that is lost', () => {
   it('has a reason and the country that got the investment instead', async () => {
     const lead = await make.lead({ stage: 'qualified' });
-    expect(getCode(await set(lead.id, { status: 'lost' }))).toEqual([422, 'lead.reason_required']);
+    expect((await set(lead.id, { status: 'lost' })).problem).toEqual([422, 'lead.reason_required']);
     const answer = await set(lead.id, {
       status: 'lost',
       reason: 'location_elsewhere',
@@ -52,12 +44,11 @@ describe('A lead that is lost', () => {
     await set(lead.id, { status: 'lost', reason: 'financing' });
     await make.fillInFields(lead.id, 'proposal');
     const shut = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'proposal' });
-    expect(getCode(shut)).toEqual([409, 'lead.stage_not_allowed']);
+    expect(shut.problem).toEqual([409, 'lead.stage_not_allowed']);
     const [gate] = (await api.bdm.get(`/leads/${lead.id}/gates`)).body;
     expect(gate).toMatchObject({ stage: 'proposal', allowed: false, missing: [{ field: 'status' }] });
-    expect(getCode(await set(lead.id, { status: 'open' }))).toEqual([422, 'lead.note_required']);
-    const reopened = await set(lead.id, { status: 'open', note: 'They came back' });
-    expect(reopened.body).toMatchObject({
+    expect((await set(lead.id, { status: 'open' })).problem).toEqual([422, 'lead.note_required']);
+    expect((await set(lead.id, { status: 'open', note: 'They came back' })).body).toMatchObject({
       status: 'open',
       stage: 'qualified',
       statusReason: null,
@@ -85,7 +76,7 @@ describe('A lead that is lost', () => {
     [{}, 422, 'request.invalid'],
   ])('is not made by %j: %i %s', async (body, status, code) => {
     const lead = await make.lead();
-    expect(getCode(await set(lead.id, body))).toEqual([status, code]);
+    expect((await set(lead.id, body)).problem).toEqual([status, code]);
     expect(await history(lead.id)).toEqual([]);
   });
 });
@@ -144,7 +135,7 @@ describe('A closing', () => {
     expect(reopened.body).toMatchObject({ status: 'open', closedOn: null });
     const transition = { to: 'qualified', occurredOn: '2026-03-01' };
     await make.fillInFields(lead.id, 'qualified');
-    expect(getCode(await api.bdm.post(`/leads/${lead.id}/transitions`, transition))).toEqual([
+    expect((await api.bdm.post(`/leads/${lead.id}/transitions`, transition)).problem).toEqual([
       422,
       'lead.occurred_before_previous',
     ]);
@@ -170,7 +161,7 @@ describe('A lead on hold', () => {
     const held = await set(lead.id, { status: 'on_hold', note: 'Budget of next year' });
     expect(held.body).toMatchObject({ status: 'on_hold', statusNote: 'Budget of next year', closedOn: null });
     const shut = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'qualified' });
-    expect(getCode(shut)).toEqual([409, 'lead.stage_not_allowed']);
+    expect(shut.problem).toEqual([409, 'lead.stage_not_allowed']);
     expect((await set(lead.id, { status: 'open' })).body).toMatchObject({ status: 'open', statusNote: null });
     expect((await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'qualified' })).status).toBe(201);
   });
@@ -181,13 +172,12 @@ describe('A lead that is won', () => {
     const lead = await make.lead({ stage: 'invested' });
     expect(lead).toMatchObject({ status: 'won', stage: 'invested' });
     const note = 'The board withdrew';
-    expect(getCode(await set(lead.id, { status: 'open', note }))).toEqual([403, 'lead.status_needs_manager']);
-    expect(getCode(await set(lead.id, { status: 'lost', reason: 'financing' }))).toEqual([
+    expect((await set(lead.id, { status: 'open', note })).problem).toEqual([403, 'lead.status_needs_manager']);
+    expect((await set(lead.id, { status: 'lost', reason: 'financing' })).problem).toEqual([
       409,
       'lead.status_not_allowed',
     ]);
-    const reopened = await set(lead.id, { status: 'open', note }, api.manager);
-    expect(reopened.body).toMatchObject({
+    expect((await set(lead.id, { status: 'open', note }, api.manager)).body).toMatchObject({
       status: 'open',
       stage: 'announced',
       stageEnteredOn: today(),
@@ -207,7 +197,7 @@ describe('A lead that is won', () => {
       },
     ]);
     const own = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'invested' });
-    expect(getCode(own)).toEqual([403, 'lead.second_pair_of_eyes']);
+    expect(own.problem).toEqual([403, 'lead.second_pair_of_eyes']);
     const anew = await api.manager.post(`/leads/${lead.id}/transitions`, { to: 'invested' });
     expect(anew.body.lead).toMatchObject({ status: 'won', closedOn: today() });
   });

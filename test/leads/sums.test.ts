@@ -1,5 +1,4 @@
-import { type Caller, startApi, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
+import { type Caller, useApi } from '../support/api.js';
 import { euro } from '../reports/lead.history.js';
 import { buildMany, insertRows, updateRows } from '../support/rows.js';
 
@@ -13,12 +12,9 @@ const ALL_SUMS = [
   'weightedCapexEur',
 ];
 
-let api: TestApi;
-let make: Make;
 let companyId: string;
+const { api, make } = useApi();
 beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
   companyId = (await make.company()).id;
   // Ten times 5 % of 3 jobs are 1.5, and not ten times 0.
   for (let n = 0; n < 10; n += 1) {
@@ -35,7 +31,6 @@ beforeAll(async () => {
   const held = await make.lead({ companyId, jobsExpected: 1_000 });
   await updateRows(api.db, 'lead', { id: held.id }, { status: 'on_hold' });
 });
-afterAll(() => api.close());
 
 async function readSums(query: string, caller: Caller = api.viewer): Promise<Record<string, number>> {
   const { status, body } = await caller.get(`/leads?companyId=${companyId}&limit=1&${query}`);

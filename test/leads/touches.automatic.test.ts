@@ -1,21 +1,18 @@
 import pg from 'pg';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
-import { Make, type Made } from '../support/make.js';
+import type { Made } from '../support/make.js';
 import { AttributionWorld } from '../reports/attribution.world.js';
 import { insertRow } from '../support/rows.js';
 import { followRow } from '../support/touches.js';
 
-let api: TestApi;
-let make: Make;
 let world: AttributionWorld;
 let seminar: string;
 let delegation: string;
 const at = '2026-01-05T09:00:00.000Z';
 
+const { api, make } = useApi();
 beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
   world = new AttributionWorld(api.db);
 });
 beforeEach(async () => {
@@ -25,7 +22,6 @@ beforeEach(async () => {
   });
   delegation = await world.activity('delegation', 'Delegation', '2026-04-10', at, { ends_on: '2026-04-14' });
 });
-afterAll(() => api.close());
 
 /** What touched a lead beside its source, in use or withdrawn. */
 const influences = async (lead: Made, archived = 'false'): Promise<Made[]> => {

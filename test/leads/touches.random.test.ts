@@ -1,28 +1,26 @@
 import { readFile } from 'node:fs/promises';
 import { ManualClock } from '../../src/common/time/clock.service.js';
-import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
-import { DAY, ok, Parties } from '../seminars/seminar.parties.js';
+import { type Answer, type Caller, type TestApi, useApi } from '../support/api.js';
+import { Make, ok } from '../support/make.js';
+import { DAY, Parties } from '../seminars/seminar.parties.js';
+import { selectRows } from '../support/rows.js';
 
 const SEEDS = [1, 2, 3];
 const STEPS = 120;
 /** The rules as triggers applied them, under other names. */
 const EARLIER_RULES = new URL('fixtures/refresh-lead-touches-earlier.sql', import.meta.url);
 
-let api: TestApi;
 let caller: Caller;
-let make: Make;
 let parties: Parties;
 
+const { api } = useApi({ clock: new ManualClock(new Date(`${DAY}T08:30:00Z`)) });
+const make = new Make(api, () => new Date(`${DAY}T08:30:00Z`));
 beforeAll(async () => {
-  api = await startApi({ clock: new ManualClock(new Date(`${DAY}T08:30:00Z`)) });
   // A key does not expire.
   caller = await api.key('admin');
-  make = new Make(api, () => new Date(`${DAY}T08:30:00Z`));
   parties = new Parties(api);
   await api.db.query(await readFile(EARLIER_RULES, 'utf8'));
 });
-afterAll(() => api.close());
 
 /** The changes that are made more often than others, because few of them meet all that they may affect. */
 const OFTEN = [
@@ -205,12 +203,13 @@ class RandomChanges {
 const seen = new Set<string>();
 
 const readTouches = async (db: Pick<TestApi['db'], 'query'>): Promise<Record<string, unknown>[]> =>
-  (
-    await db.query(
-      `SELECT lead_id, activity_id, agreement_id, channel, occurred_on, role, origin, contact_id, withdrawn_at, version
-       FROM lead_touch ORDER BY id`,
-    )
-  ).rows;
+  selectRows(
+    db,
+    'lead_touch',
+    {},
+    'lead_id, activity_id, agreement_id, channel, occurred_on, role, origin, contact_id, withdrawn_at, version',
+    'id',
+  );
 
 /** Compares all touches with those after the earlier rules, which must find nothing to change. */
 async function expectSameTouches(): Promise<void> {

@@ -1,30 +1,25 @@
 import { addDays } from '../../src/common/time/calendar-dates.rules.js';
 import { touchList } from '../../src/leads/touches/lead-touch.list.js';
-import { type Caller, startApi, type TestApi } from '../support/api.js';
-import { Make, type Made } from '../support/make.js';
+import { type Caller, useApi } from '../support/api.js';
+import type { Made } from '../support/make.js';
 import { walkEverySort } from '../support/walk.js';
 import { insertRow, updateRecord } from '../support/rows.js';
 
-let api: TestApi;
-let make: Make;
 let outsider: Caller;
 let activityId: string;
 let agreementId: string;
 
+const { api, make } = useApi();
 beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
   outsider = await api.user('bdm', 'Out Sider');
   const days = { starts_on: '2026-03-01', ends_on: '2026-03-01' };
   activityId = await insertRow(api.db, 'activity', { reference: 'SEM-T-1', title: 'Seminar in Foshan', ...days });
   agreementId = await insertRow(api.db, 'agreement', { reference: 'AGR-T-1', title: 'Partnership' });
 });
-afterAll(() => api.close());
 
 const stored = async (id: string) => (await api.db.query('SELECT * FROM lead_touch WHERE id = $1', [id])).rows[0];
 const readTouches = async (lead: Made, query = '', by = api.bdm): Promise<Made[]> =>
   (await by.get(`/leads/${lead.id}/touches${query}`)).body.items;
-const codes = ({ body }: { body: Made }) => body.errors.map((error: Made) => `${error.pointer} ${error.code}`);
 
 describe('A touch that a user adds', () => {
   it('is stored, audited with its lead, listed and read, and leaves the lead at its version', async () => {
@@ -89,7 +84,7 @@ describe('A touch that a user adds', () => {
     ];
     for (const [body, expected] of refused) {
       const answer = await api.bdm.post(path, body);
-      expect([answer.status, codes(answer)]).toEqual([422, expected]);
+      expect([answer.status, answer.fieldErrors]).toEqual([422, expected]);
     }
     for (const body of [
       { channel: 'activity' },
@@ -127,8 +122,8 @@ describe('A touch that a user adds', () => {
     const changes = { closed_on: addDays(lead.closedOn, -1) };
     await updateRecord(api.db, 'lead', lead.id, new Date().toISOString(), changes);
     const after = await api.manager.post(path, { channel: 'web', occurredOn: lead.closedOn });
-    expect([after.status, codes(after)]).toEqual([422, ['/occurredOn touch.after_win']]);
-    expect(codes(await api.manager.patch(`${path}/${onTheDay.body.id}`, { note: 'x' }))).toEqual([
+    expect([after.status, after.fieldErrors]).toEqual([422, ['/occurredOn touch.after_win']]);
+    expect((await api.manager.patch(`${path}/${onTheDay.body.id}`, { note: 'x' })).fieldErrors).toEqual([
       '/occurredOn touch.after_win',
     ]);
   });

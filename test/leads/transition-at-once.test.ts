@@ -1,13 +1,7 @@
-import { startApi, type TestApi } from '../support/api.js';
-import { getStageFields, Make, type Made } from '../support/make.js';
+import { useApi } from '../support/api.js';
+import { getStageFields, type Made } from '../support/make.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const { api, make } = useApi();
 
 const TALK = { kind: 'call', occurredAt: '2026-03-12T13:30:00Z', subject: 'Requirements' };
 const findPointers = (body: Made) => body.errors.map(({ pointer }: { pointer: string }) => pointer).toSorted();
@@ -121,7 +115,7 @@ describe('A transition that brings what its gate requires', () => {
     const taken = { ...win, changes: { ...win.changes, ownerId: api.manager.id }, realisations: [realisation] };
     for (const body of [taken, { ...win, realisations: [realisation] }]) {
       const refused = await api.manager.post(`/leads/${lead.id}/transitions`, body);
-      expect([refused.status, refused.body.code]).toEqual([403, 'lead.second_pair_of_eyes']);
+      expect(refused.problem).toEqual([403, 'lead.second_pair_of_eyes']);
       expect(await readLead(lead.id)).toEqual(lead);
     }
     expect((await api.bdm.post(`/leads/${lead.id}/realisations`, realisation)).status).toBe(201);
@@ -143,12 +137,11 @@ describe('A transition that brings what its gate requires', () => {
   it('needs the right to each part, and the present version', async () => {
     const lead = await make.lead();
     const path = `/leads/${lead.id}/transitions`;
-    const stranger = await (await api.user('bdm')).post(path, buildQualified());
-    expect([stranger.status, stranger.body.code]).toEqual([403, 'lead.not_yours']);
+    expect((await (await api.user('bdm')).post(path, buildQualified())).problem).toEqual([403, 'lead.not_yours']);
     const key = await (await api.key('manager', ['leads:write', 'leads:read'])).post(path, buildQualified());
-    expect([key.status, key.body.code]).toEqual([403, 'auth.forbidden']);
+    expect(key.problem).toEqual([403, 'auth.forbidden']);
     const stale = await api.bdm.post(path, buildQualified(), { 'if-match': '"0"' });
-    expect([stale.status, stale.body.code]).toEqual([412, 'request.stale_version']);
+    expect(stale.problem).toEqual([412, 'request.stale_version']);
     expect(await readLead(lead.id)).toEqual(lead);
     expect(await countInteractions(lead.id)).toBe(0);
   });

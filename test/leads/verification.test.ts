@@ -1,17 +1,10 @@
-import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
+import { type Answer, type Caller, startApi, type TestApi, useApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
 import { Make, type Made } from '../support/make.js';
 import { updateRows } from '../support/rows.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const { api, make } = useApi();
 
-const readCode = ({ status, body }: Answer) => [status, body.code];
 const REFUSED = [403, 'lead.second_pair_of_eyes'];
 
 /** A lead that is ready to be won: announced, with everything that invested asks. */
@@ -24,12 +17,10 @@ async function makeWinnableLead(owner: Caller, maker = make, fields: object = {}
 const verify = (lead: Made, by: Caller, body: object = {}) =>
   by.post(`/leads/${lead.id}/transitions`, { to: 'invested', ...body });
 const assign = async (lead: Made, fields: object, by: Caller = api.manager) => {
-  const answer = await by.patch(`/leads/${lead.id}`, fields);
-  expect(answer.status).toBe(200);
+  expect((await by.patch(`/leads/${lead.id}`, fields)).status).toBe(200);
 };
 const setStatus = async (lead: Made, by: Caller, body: object) => {
-  const answer = await by.post(`/leads/${lead.id}/status`, body);
-  expect(answer.status).toBe(200);
+  expect((await by.post(`/leads/${lead.id}/status`, body)).status).toBe(200);
 };
 const investedGate = async (lead: Made, by: Caller) => {
   const answer = await by.get(`/leads/${lead.id}/gates`);
@@ -43,7 +34,7 @@ describe('A win is not verified by a manager', () => {
     const lead = await makeWinnableLead(owner);
     await assign(lead, { ownerId: api.bdm.id }, owner);
     const refused = await verify(lead, owner);
-    expect(readCode(refused)).toEqual(REFUSED);
+    expect(refused.problem).toEqual(REFUSED);
     expect(refused.body.detail).toContain('manager 2');
     expect(refused.body.detail).not.toContain('Owner Who Hands Over');
     const closed = await investedGate(lead, owner);
@@ -60,7 +51,7 @@ describe('A win is not verified by a manager', () => {
     const lead = await makeWinnableLead(api.bdm);
     await assign(lead, { projectManagerId: projectManager.id }, api.bdm);
     await assign(lead, { projectManagerId: api.admin.id }, projectManager);
-    expect(readCode(await verify(lead, projectManager))).toEqual(REFUSED);
+    expect((await verify(lead, projectManager)).problem).toEqual(REFUSED);
   });
 
   it('who changed its stage, or put it on hold and resumed it', async () => {
@@ -74,8 +65,8 @@ describe('A win is not verified by a manager', () => {
     expect((await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'announced' })).status).toBe(201);
     await setStatus(lead, holder, { status: 'on_hold' });
     await setStatus(lead, api.bdm, { status: 'open' });
-    expect(readCode(await verify(lead, mover))).toEqual(REFUSED);
-    expect(readCode(await verify(lead, holder))).toEqual(REFUSED);
+    expect((await verify(lead, mover)).problem).toEqual(REFUSED);
+    expect((await verify(lead, holder)).problem).toEqual(REFUSED);
   });
 
   it('who transfers it, and whose company is then merged into another', async () => {
@@ -86,7 +77,7 @@ describe('A win is not verified by a manager', () => {
     const merged = await owner.post(`/companies/${kept.id}/merge`, { sourceId: lead.companyId, dryRun: false });
     expect(merged.status).toBe(200);
     expect((await api.bdm.get(`/leads/${lead.id}`)).body.companyId).toBe(kept.id);
-    expect(readCode(await verify(lead, owner))).toEqual(REFUSED);
+    expect((await verify(lead, owner)).problem).toEqual(REFUSED);
   });
 
   it('who transfers it, loses it and reopens it', async () => {
@@ -95,7 +86,7 @@ describe('A win is not verified by a manager', () => {
     await assign(lead, { ownerId: api.bdm.id }, owner);
     await setStatus(lead, owner, { status: 'lost', reason: 'financing' });
     await setStatus(lead, owner, { status: 'open', note: 'They found the money' });
-    expect(readCode(await verify(lead, owner))).toEqual(REFUSED);
+    expect((await verify(lead, owner)).problem).toEqual(REFUSED);
   });
 
   it('who owned it when it was reopened, and then transfers it', async () => {
@@ -104,7 +95,7 @@ describe('A win is not verified by a manager', () => {
     await setStatus(lead, api.manager, { status: 'lost', reason: 'financing' });
     await setStatus(lead, api.manager, { status: 'open', note: 'They found the money' });
     await assign(lead, { ownerId: api.bdm.id }, owner);
-    expect(readCode(await verify(lead, owner))).toEqual(REFUSED);
+    expect((await verify(lead, owner)).problem).toEqual(REFUSED);
   });
 
   it('who owned it, lets a colleague verify it, and takes that win back', async () => {
@@ -113,7 +104,7 @@ describe('A win is not verified by a manager', () => {
     await assign(lead, { ownerId: api.bdm.id }, owner);
     expect((await verify(lead, api.manager)).status).toBe(201);
     await setStatus(lead, owner, { status: 'open', note: 'The figures were too low' });
-    expect(readCode(await verify(lead, owner))).toEqual(REFUSED);
+    expect((await verify(lead, owner)).problem).toEqual(REFUSED);
     expect((await verify(lead, api.manager)).status).toBe(201);
   });
 
@@ -127,7 +118,7 @@ describe('A win is not verified by a manager', () => {
     await waitForLock(api.db);
     await holder.query('COMMIT');
     holder.release();
-    expect(readCode(await waiting)).toEqual(REFUSED);
+    expect((await waiting).problem).toEqual(REFUSED);
   });
 
   it('who becomes its owner while waiting to verify, and transfers it at once', async () => {
@@ -144,7 +135,7 @@ describe('A win is not verified by a manager', () => {
     await holder.query('COMMIT');
     holder.release();
     expect((await handingOn).status).toBe(200);
-    expect(readCode(await verifying)).toEqual(REFUSED);
+    expect((await verifying).problem).toEqual(REFUSED);
   });
 });
 
@@ -164,7 +155,7 @@ describe('A win is not verified by a manager who, since it was announced,', () =
     expect(listIds((await investedGate(lead, changer)).verifiers)).toContain(changer.id);
     expect((await act(lead, changer)).status).toBeLessThan(300);
     const refused = await verify(lead, changer);
-    expect(readCode(refused)).toEqual(REFUSED);
+    expect(refused.problem).toEqual(REFUSED);
     expect(refused.body.detail).toContain('nor changed its announcement, evidence or realisations');
     expect(refused.body.detail).not.toContain('Manager Who Changes Figures');
     expect(listIds((await investedGate(lead, api.manager)).verifiers)).not.toContain(changer.id);
@@ -181,7 +172,7 @@ describe('A win is not verified by a manager who, since it was announced,', () =
     const lead = await makeWinnableLead(api.bdm, make, { receivedOn: '2025-01-01' });
     const before = (await api.manager.get(`/leads/${lead.id}`)).body;
     const refused = await verify(lead, api.manager, body);
-    expect(readCode(refused)).toEqual(REFUSED);
+    expect(refused.problem).toEqual(REFUSED);
     expect(refused.body.detail).not.toContain('manager 2');
     expect((await api.manager.get(`/leads/${lead.id}`)).body).toEqual(before);
     expect((await verify(lead, api.manager)).status).toBe(201);
@@ -195,7 +186,7 @@ describe('A win is not verified by a manager who, since it was announced,', () =
     for (const body of [back, { to: 'announced' }]) {
       expect((await api.bdm.post(`/leads/${lead.id}/transitions`, body)).status).toBe(201);
     }
-    expect(readCode(await verify(lead, changer))).toEqual(REFUSED);
+    expect((await verify(lead, changer)).problem).toEqual(REFUSED);
   });
 
   it('changed its jobs after taking back the win', async () => {
@@ -204,7 +195,7 @@ describe('A win is not verified by a manager who, since it was announced,', () =
     expect((await verify(lead, taker)).status).toBe(201);
     await setStatus(lead, taker, { status: 'open', note: 'The figures were too low' });
     await assign(lead, { announcedJobs: 900 }, taker);
-    expect(readCode(await verify(lead, taker))).toEqual(REFUSED);
+    expect((await verify(lead, taker)).problem).toEqual(REFUSED);
   });
 
   it('wrote the figures of a lead that skips the announcement', async () => {
@@ -212,7 +203,7 @@ describe('A win is not verified by a manager who, since it was announced,', () =
     const lead = await make.lead({ stage: 'negotiation', by: api.bdm });
     await make.fillInFields(lead.id, 'announced', writer);
     await make.fillInFields(lead.id, 'invested', api.bdm);
-    expect(readCode(await verify(lead, writer))).toEqual(REFUSED);
+    expect((await verify(lead, writer)).problem).toEqual(REFUSED);
     expect((await verify(lead, api.manager)).status).toBe(201);
   });
 });
@@ -275,7 +266,7 @@ describe('An administrator', () => {
     const other = await small.user('admin');
     const lead = await makeWinnableLead(small.bdm, maker);
     const refused = await verify(lead, other, { note: 'I have the time' });
-    expect(readCode(refused)).toEqual(REFUSED);
+    expect(refused.problem).toEqual(REFUSED);
     expect(refused.body.detail).toContain('manager 2');
     expect((await small.admin.delete(`/users/${other.id}`)).status).toBe(200);
   });
@@ -285,7 +276,7 @@ describe('An administrator', () => {
     const lead = await makeWinnableLead(small.manager, maker);
     // The first administrator manages the project.
     const involved = await verify(lead, small.admin, { note: 'There is nobody else' });
-    expect(readCode(involved)).toEqual(REFUSED);
+    expect(involved.problem).toEqual(REFUSED);
     expect(involved.body.detail).toContain('Second Administrator');
     expect(await investedGate(lead, other)).toEqual({
       stage: 'invested',
@@ -296,7 +287,7 @@ describe('An administrator', () => {
     });
     for (const body of [{}, { note: '  ' }]) {
       const silent = await verify(lead, other, body);
-      expect(readCode(silent)).toEqual([422, 'lead.note_required']);
+      expect(silent.problem).toEqual([422, 'lead.note_required']);
       expect(silent.body.errors).toMatchObject([{ pointer: '/note', code: 'note_required' }]);
     }
     const won = await verify(lead, other, { note: 'The only manager owns this lead' });
@@ -324,9 +315,9 @@ describe('An administrator', () => {
 
   it('with a part in it is the last resort where nobody without one is left, so that no agency is stuck', async () => {
     const lead = await makeWinnableLead(small.manager, maker);
-    expect(readCode(await verify(lead, small.manager, { note: 'Mine' }))).toEqual(REFUSED);
+    expect((await verify(lead, small.manager, { note: 'Mine' })).problem).toEqual(REFUSED);
     expect((await investedGate(lead, small.admin)).verifiers).toEqual([{ id: small.admin.id, name: 'admin 1' }]);
-    expect(readCode(await verify(lead, small.admin))).toEqual([422, 'lead.note_required']);
+    expect((await verify(lead, small.admin)).problem).toEqual([422, 'lead.note_required']);
     expect((await verify(lead, small.admin, { note: 'We are two people' })).status).toBe(201);
   });
 });

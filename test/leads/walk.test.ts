@@ -1,15 +1,7 @@
-import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
-import { getStageFields, Make, type Made } from '../support/make.js';
+import { type Caller, useApi } from '../support/api.js';
+import { getStageFields, type Made } from '../support/make.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
-
-const pointers = (answer: Answer): string[] => answer.body.errors.map((error: { pointer: string }) => error.pointer);
+const { api, make } = useApi();
 
 describe('A lead on its way from first contact to investment', () => {
   let company: Made;
@@ -28,11 +20,11 @@ describe('A lead on its way from first contact to investment', () => {
   /** A stage stays shut while something is missing; the refusal and the gate name the same fields. */
   const expectShut = async (stage: string, expected: string[]) => {
     const refused = await move(stage);
-    expect([refused.status, refused.body.code]).toEqual([422, 'lead.gate_unmet']);
+    expect(refused.problem).toEqual([422, 'lead.gate_unmet']);
     const { allowed, missing } = await gate(stage);
     expect(allowed).toBe(false);
     expect(missing.map(({ pointer }: { pointer: string }) => pointer)).toEqual(expected);
-    expect(pointers(refused)).toEqual(expected);
+    expect(refused.pointers).toEqual(expected);
   };
 
   beforeAll(async () => {
@@ -44,14 +36,14 @@ describe('A lead on its way from first contact to investment', () => {
   it('is refused without the fields that first contact requires, each of which is named', async () => {
     const nothing = await owner.post('/leads', {});
     expect(nothing.status).toBe(422);
-    expect(pointers(nothing)).toEqual(['/title', '/companyId', '/source']);
+    expect(nothing.pointers).toEqual(['/title', '/companyId', '/source']);
     for (const [channel, pointer] of [
       ['activity', '/source/activityId'],
       ['agreement', '/source/agreementId'],
       ['referral', '/source/referrerCompanyId'],
     ]) {
       const answer = await owner.post('/leads', { title: 'X', companyId: company.id, source: { channel } });
-      expect([answer.status, answer.body.code, pointers(answer)]).toEqual([422, 'lead.gate_unmet', [pointer]]);
+      expect([answer.status, answer.body.code, answer.pointers]).toEqual([422, 'lead.gate_unmet', [pointer]]);
     }
     const ahead = await owner.post('/leads', {
       title: 'X',
@@ -59,7 +51,7 @@ describe('A lead on its way from first contact to investment', () => {
       source: { channel: 'web' },
       receivedOn: '2199-01-01',
     });
-    expect([ahead.status, pointers(ahead)]).toEqual([422, ['/receivedOn']]);
+    expect([ahead.status, ahead.pointers]).toEqual([422, ['/receivedOn']]);
   });
 
   it('is created by a colleague, who owns it, with a reference', async () => {
@@ -183,11 +175,11 @@ describe('A lead on its way from first contact to investment', () => {
     const local = await make.company({ country: 'BE' });
     await know({ localCompanyId: local.id, involvement: 'decisive' });
     const ahead = await owner.post(`${path}/realisations`, { asOf: '2199-12-31', jobs: 1, capexEur: 1 });
-    expect([ahead.status, pointers(ahead)]).toEqual([422, ['/asOf']]);
+    expect([ahead.status, ahead.pointers]).toEqual([422, ['/asOf']]);
     const figures = await owner.post(`${path}/realisations`, { asOf: '2026-09-30', jobs: 12, capexEur: 3_500_000 });
     expect(figures.status).toBe(201);
     const again = await owner.post(`${path}/realisations`, { asOf: '2026-09-30', jobs: 13, capexEur: 1 });
-    expect([again.status, again.body.code]).toEqual([409, 'lead.duplicate_realisation']);
+    expect(again.problem).toEqual([409, 'lead.duplicate_realisation']);
 
     const gates = (await api.manager.get(`${path}/gates`)).body;
     const verifiers = [{ id: api.manager.id, name: 'manager 2' }];
@@ -199,11 +191,9 @@ describe('A lead on its way from first contact to investment', () => {
       [api.viewer, 403],
       [await api.key('manager'), 403],
     ] as const) {
-      const refused = await move('invested', who);
-      expect(refused.status).toBe(status);
+      expect((await move('invested', who)).status).toBe(status);
     }
-    const refused = await move('invested', api.admin);
-    expect(refused.body.code).toBe('lead.second_pair_of_eyes');
+    expect((await move('invested', api.admin)).body.code).toBe('lead.second_pair_of_eyes');
 
     const won = await move('invested', api.manager, { occurredOn: '2026-10-15' });
     expect(won.status).toBe(201);
@@ -236,8 +226,7 @@ describe('A lead on its way from first contact to investment', () => {
       `6 invested 2026-10-15 150 ${api.manager.id}`,
     ]);
     for (const { recordedAt } of body.items) expect(Date.parse(recordedAt)).toBeLessThanOrEqual(Date.now());
-    const file = await api.viewer.get(`${path}/transitions/export?format=csv`);
-    expect(file.text.trim().split('\n')).toHaveLength(7);
+    expect((await api.viewer.get(`${path}/transitions/export?format=csv`)).text.trim().split('\n')).toHaveLength(7);
   });
 
   it('leaves an audit trail of every change, with before and after', async () => {

@@ -3,23 +3,15 @@ import { type Tx, UnitOfWork } from '../../src/database/transactions/unit-of-wor
 import { AuthenticationService } from '../../src/identity/authentication/authentication.service.js';
 import { LiveUpdateStreamRegistry } from '../../src/live-updates/live-update-stream.registry.js';
 import { openPage } from '../identity/session.given.js';
-import { type Caller, type Instance, startApi, startInstance, type TestApi } from '../support/api.js';
+import { type Caller, type Instance, startInstance, useApi } from '../support/api.js';
 import { EventStream, type Update } from '../support/event-stream.js';
-import { Make, type Made } from '../support/make.js';
+import type { Made } from '../support/make.js';
 
-let api: TestApi;
 let other: Instance;
-let make: Make;
 const streams: EventStream[] = [];
-beforeAll(async () => {
-  api = await startApi();
-  other = await startInstance(api.databaseUrl);
-  make = new Make(api);
-});
-afterAll(async () => {
-  await other.app.close();
-  await api.close();
-});
+afterAll(() => other.app.close());
+const { api, make } = useApi();
+beforeAll(async () => (other = await startInstance(api.databaseUrl)));
 afterEach(() => Promise.all(streams.splice(0).map((stream) => stream.close())));
 
 const open = async (caller: Caller, url?: string): Promise<EventStream> => {
@@ -240,8 +232,7 @@ describe('A stream of live updates', () => {
     const caller = await api.user('viewer');
     const opened = [];
     for (let n = 0; n < 10; n++) opened.push(await open(caller));
-    const refused = await caller.get('/live-updates');
-    expect([refused.status, refused.body.code]).toEqual([429, 'live_updates.too_many_streams']);
+    expect((await caller.get('/live-updates')).problem).toEqual([429, 'live_updates.too_many_streams']);
     expect((await api.viewer.get('/live-updates')).status).toBe(200);
     await opened[0]!.close();
     while ((await caller.get('/live-updates')).status === 429);

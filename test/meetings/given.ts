@@ -1,13 +1,7 @@
 import { addDays } from '../../src/common/time/calendar-dates.rules.js';
 import type { Answer, TestApi } from '../support/api.js';
 import { insertRow } from '../support/rows.js';
-
-/** The body of an answer that must not be a refusal. */
-export async function ok(answer: Promise<Answer>): Promise<Answer['body']> {
-  const { status, text, body } = await answer;
-  if (status >= 300) throw new Error(`The API refused: ${status} ${text}`);
-  return body;
-}
+import { ok } from '../support/make.js';
 
 /** What a refusal says: status, code and the places it is about. */
 export function refusal({ status, body }: Answer): unknown[] {

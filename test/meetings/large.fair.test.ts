@@ -1,20 +1,20 @@
 import { v7 as uuidv7 } from 'uuid';
 import { meetingPartyList } from '../../src/activities/meetings/model/meeting-party.list.js';
 import { meetingList } from '../../src/activities/meetings/model/meeting.list.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { walkEverySort } from '../support/walk.js';
-import { givenActivity, ok } from './given.js';
+import { givenActivity } from './given.js';
 import { fair } from './problems.js';
 import { insertRows } from '../support/rows.js';
+import { ok } from '../support/make.js';
 
-let api: TestApi;
 let at: string;
 let slotIds: Map<string, string>;
 let partyIds: Map<string, string>;
 const shape = { visitors: 60, hosts: 60, slots: 16, tables: 60, wishes: 10, available: 0.7, seed: 11 };
 
+const { api } = useApi();
 beforeAll(async () => {
-  api = await startApi();
   at = await givenActivity(api);
   const problem = fair(shape);
   const clock = (quarter: number) => new Date(Date.parse('2026-09-01T01:00Z') + quarter * 900_000).toISOString();
@@ -50,7 +50,6 @@ beforeAll(async () => {
     })),
   );
 }, 60_000);
-afterAll(() => api.close());
 
 describe('A fair of 60 × 60 × 16', () => {
   it('is matched while others are answered, and a meeting made meanwhile stays', async () => {

@@ -1,13 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
-import { startApi, type TestApi } from '../support/api.js';
-import { givenFair, ok } from './given.js';
+import { useApi } from '../support/api.js';
+import { givenFair } from './given.js';
 import { insertRow } from '../support/rows.js';
+import { ok } from '../support/make.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const { api } = useApi();
 
 const given = (options?: Parameters<typeof givenFair>[1]) => givenFair(api, options);
 

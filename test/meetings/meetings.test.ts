@@ -1,15 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
-import { startApi, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
-import { givenActivity, givenFair, ok, refusal, buildSlots, THREE } from './given.js';
+import { useApi } from '../support/api.js';
+import { givenActivity, givenFair, refusal, buildSlots, THREE } from './given.js';
+import { ok } from '../support/make.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const { api, make } = useApi();
 
 const seminar = () => givenActivity(api);
 const given = () => givenFair(api);
@@ -67,7 +61,7 @@ describe('Tables and slots', () => {
   ])('are refused with %s', async (_, body, pointer) => {
     const answer = await api.bdm.put(`${await seminar()}/meeting-slots`, body);
     expect(answer.status).toBe(422);
-    expect(answer.body.errors.map((error: { pointer: string }) => error.pointer)).toContain(pointer);
+    expect(answer.pointers).toContain(pointer);
   });
 
   it('take proposals with them when they go, but not meetings that are more than that', async () => {

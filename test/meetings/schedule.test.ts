@@ -1,13 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
-import { startApi, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
-import { givenFair, ok, refusal } from './given.js';
+import { useApi } from '../support/api.js';
+import { Make, ok } from '../support/make.js';
+import { givenFair, refusal } from './given.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const { api } = useApi();
 
 const given = (options?: Parameters<typeof givenFair>[1]) => givenFair(api, options);
 
@@ -117,8 +113,7 @@ describe('The course of a meeting', () => {
       version: 2,
     });
     expect((await patch({ slotId: slots[1] })).body.errors[0].code).toBe('meeting.over');
-    const back = await patch({ status: 'proposed', score: null });
-    expect([back.status, back.body.code]).toEqual([409, 'meeting.status_not_allowed']);
+    expect((await patch({ status: 'proposed', score: null })).problem).toEqual([409, 'meeting.status_not_allowed']);
     expect((await patch({ status: 'no_show' })).body.errors[0].code).toBe('meeting.not_held');
     expect(await ok(patch({ status: 'no_show', score: null }))).toMatchObject({ status: 'no_show', score: null });
     expect((await api.bdm.patch(path, { outcome: null }, { 'if-match': '"1"' })).status).toBe(412);
@@ -195,8 +190,7 @@ describe('When a contact is merged', () => {
     const alone = await there.party('visitor', 'V', { contactId: gone.id });
     await here.party('visitor', 'K', { contactId: kept.id });
     const double = await ok(api.bdm.post(`${here.at}/meeting-parties`, { side: 'visitor', contactId: gone.id }));
-    const answer = await api.manager.post(`/contacts/${kept.id}/merge`, { sourceId: gone.id });
-    expect(answer.status).toBe(200);
+    expect((await api.manager.post(`/contacts/${kept.id}/merge`, { sourceId: gone.id })).status).toBe(200);
     expect(await ok(api.bdm.get(`${there.at}/meeting-parties/${alone.id}`))).toMatchObject({
       contactId: kept.id,
       version: 2,

@@ -1,16 +1,12 @@
 import { ROLES } from '../../src/common/actor/actor.constants.js';
 import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import { JobRunner } from '../../src/operations/job.runner.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { TEST_KEYS } from '../support/keys.js';
 
 const SECRET = 'a token for metrics of 32 characters';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi({ env: { JOBS: 'true', METRICS_TOKEN: SECRET, STALE_AFTER_DAYS: '45' } });
-});
-afterAll(() => api.close());
+const { api } = useApi({ env: { JOBS: 'true', METRICS_TOKEN: SECRET, STALE_AFTER_DAYS: '45' } });
 
 interface JobView {
   name: string;

@@ -10,9 +10,7 @@ import { type FullSizeDatabase, fullSizeDatabase } from './full.size.js';
 import { listFilters, findFlaws, planCollections, planPages, listSorts, type PlannedPage } from './list.plans.js';
 
 let { db, drop } = {} as FullSizeDatabase;
-beforeAll(async () => {
-  ({ db, drop } = await fullSizeDatabase());
-});
+beforeAll(async () => ({ db, drop } = await fullSizeDatabase()));
 afterAll(() => drop());
 
 const manager: Actor = {

@@ -17,9 +17,7 @@ import { type FullSizeDatabase, fullSizeDatabase } from './full.size.js';
 import { explainQuery, type PlanNode } from './list.plans.js';
 
 let { db, drop } = {} as FullSizeDatabase;
-beforeAll(async () => {
-  ({ db, drop } = await fullSizeDatabase());
-});
+beforeAll(async () => ({ db, drop } = await fullSizeDatabase()));
 afterAll(() => drop());
 
 /** Has statements planned and not run: nothing is there to be read. */

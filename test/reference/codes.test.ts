@@ -1,14 +1,7 @@
 import { updateRows } from '../support/rows.js';
-import { Make } from '../support/make.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const { api, make } = useApi();
 
 const read = async (path: string) => (await api.viewer.get(`/reference/${path}`)).body.items;
 
@@ -95,8 +88,7 @@ describe('Sectors', () => {
       { version: '2.0', code: '62.10', primary: false },
       { version: '2.1', code: '62.10', primary: true },
     ];
-    const company = await api.bdm.patch(`/companies/${lead.companyId}`, { nace });
-    expect(company.body.nace).toEqual(nace.toReversed());
+    expect((await api.bdm.patch(`/companies/${lead.companyId}`, { nace })).body.nace).toEqual(nace.toReversed());
 
     const days = { startsOn: '2026-10-05', endsOn: '2026-10-09' };
     const roadshow = (await api.bdm.post('/roadshows', { title: 'South China', ...days })).body;

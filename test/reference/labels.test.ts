@@ -1,15 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { getProjectPath } from '../../src/config/project-files.reader.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 
-let api: TestApi;
 let labels: Record<string, Record<string, Record<string, string>>>;
+const { api } = useApi();
 beforeAll(async () => {
-  api = await startApi();
   const read = async (lang: string) => (await api.viewer.get(`/reference/labels?lang=${lang}`)).body.labels;
   labels = { en: await read('en'), nl: await read('nl') };
 });
-afterAll(() => api.close());
 
 /** The kinds of fields of imports. */
 const FIELD_KINDS = 'text number integer date moment boolean list choice country language currency'.split(' ');

@@ -6,14 +6,10 @@ import { ManualClock } from '../../src/common/time/clock.service.js';
 import { getProjectPath } from '../../src/config/project-files.reader.js';
 import { RateImportService } from '../../src/reference/rate-import.service.js';
 import { readShippedRates } from '../../migrations/data/exchange-rate-file.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 
 const clock = new ManualClock(new Date('2026-06-15T09:00:00Z'));
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi({ clock });
-});
-afterAll(() => api.close());
+const { api } = useApi({ clock });
 
 const load = (text: string, allowChanges = false) =>
   api.app.get(RateImportService).import(Readable.from([text]), { allowChanges }, SYSTEM);

@@ -1,17 +1,14 @@
 import { ManualClock } from '../../src/common/time/clock.service.js';
-import { type Answer, startApi, type TestApi } from '../support/api.js';
+import { type Answer, useApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 
 const clock = new ManualClock(new Date('2026-06-15T09:00:00Z'));
-let api: TestApi;
-let make: Make;
 let companyId: string;
+const { api } = useApi({ clock });
+const make = new Make(api, () => clock.now());
 beforeAll(async () => {
-  api = await startApi({ clock });
-  make = new Make(api, () => clock.now());
   companyId = (await make.company()).id;
 });
-afterAll(() => api.close());
 
 /** Creates a lead that was received on a day, with a planned expenditure. */
 const create = (receivedOn: string, capex: object): Promise<Answer> =>
@@ -108,8 +105,7 @@ describe('An amount in another currency', () => {
     expect(moved).toMatchObject({ capex: { rate, unitsPerEuro, rateOn, rateKind }, capexEur: body.capexEur });
     const doubled = await patch({ capex: { amount: 2_000_000 } });
     expect(doubled.capex).toMatchObject({ rateOn: '2026-01-05', rateKind: 'reference' });
-    const given = await patch({ capex: { rate: 0.9, rateOn: '2026-02-02' } });
-    expect(given).toMatchObject({
+    expect(await patch({ capex: { rate: 0.9, rateOn: '2026-02-02' } })).toMatchObject({
       capex: { rate: 0.9, unitsPerEuro: null, rateOn: '2026-02-02', rateKind: 'given' },
       capexEur: 1_800_000,
     });

@@ -6,13 +6,12 @@ import { activityAttribution } from '../../src/reports/attribution/activity-attr
 import { ATTRIBUTION_GROUPS } from '../../src/reports/attribution/activity-attribution-groups.rules.js';
 import { MODELS } from '../../src/reports/attribution/attribution-models.rules.js';
 import { ReportReader } from '../../src/reports/engine/report.reader.js';
-import { type Caller, startApi, type TestApi } from '../support/api.js';
+import { type Caller, useApi } from '../support/api.js';
 import { AttributionWorld } from './attribution.world.js';
 import { LeadHistory } from './lead.history.js';
 import { insertRow } from '../support/rows.js';
 
 const clock = new ManualClock(new Date('2026-01-01T08:00:00Z'));
-let api: TestApi;
 let reporter: Caller;
 let staff: Caller;
 let world: AttributionWorld;
@@ -37,8 +36,8 @@ async function report(query: string): Promise<{ rows: Row[]; totals: Row }> {
 }
 const row = ({ rows }: { rows: Row[] }, label: string): Row | undefined => rows.find((one) => one.label === label);
 
+const { api } = useApi({ clock });
 beforeAll(async () => {
-  api = await startApi({ clock });
   reporter = await api.key('reporting');
   staff = await api.key('manager');
   ownerId = (await api.user('bdm', 'Stephan Maes')).id!;
@@ -48,7 +47,6 @@ beforeAll(async () => {
   await writeYear();
   clock.set(new Date('2026-11-07T10:00:00Z'));
 });
-afterAll(() => api.close());
 
 /** A twinning with a partnership under it, a roadshow with a stop and a seminar, and five leads; tests add up what is here. */
 async function writeYear(): Promise<void> {

@@ -1,18 +1,17 @@
 import { ManualClock } from '../../src/common/time/clock.service.js';
-import { type Caller, startApi, type TestApi } from '../support/api.js';
+import { type Caller, useApi } from '../support/api.js';
 import { AttributionWorld } from './attribution.world.js';
 import { LeadHistory } from './lead.history.js';
 
 const clock = new ManualClock(new Date('2026-11-07T10:00:00Z'));
 const at = '2026-01-01T09:00:00Z';
-let api: TestApi;
 let reporter: Caller;
 let world: AttributionWorld;
 let history: LeadHistory;
 const ids: Record<string, string> = {};
 
+const { api } = useApi({ clock });
 beforeAll(async () => {
-  api = await startApi({ clock });
   reporter = await api.key('reporting');
   world = new AttributionWorld(api.db);
   const ownerId = (await api.user('bdm', 'Stephan Maes')).id!;
@@ -20,7 +19,6 @@ beforeAll(async () => {
   ids['company'] = await history.company('Lumenova Lighting', 'CN');
   await writeAgreements();
 });
-afterAll(() => api.close());
 
 /** A twinning, a partnership under it, one under that, and another that has nothing. */
 async function writeAgreements(): Promise<void> {

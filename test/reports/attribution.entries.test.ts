@@ -1,22 +1,20 @@
 import { ManualClock } from '../../src/common/time/clock.service.js';
-import { type Caller, startApi, type TestApi } from '../support/api.js';
+import { type Caller, useApi } from '../support/api.js';
 import { AttributionWorld } from './attribution.world.js';
 import { LeadHistory } from './lead.history.js';
 
-let api: TestApi;
 let reporter: Caller;
 let world: AttributionWorld;
 let history: LeadHistory;
 let companyId: string;
 
+const { api } = useApi({ clock: new ManualClock(new Date('2026-11-07T10:00:00Z')) });
 beforeAll(async () => {
-  api = await startApi({ clock: new ManualClock(new Date('2026-11-07T10:00:00Z')) });
   reporter = await api.key('reporting');
   world = new AttributionWorld(api.db);
   history = new LeadHistory(api.db, { companyId: '', ownerId: (await api.user('bdm', 'Stephan Maes')).id! });
   companyId = await history.company('Lumenova Lighting', 'CN');
 });
-afterAll(() => api.close());
 
 describe('A lead that was taken over in a later stage', () => {
   it('counts as qualified and announced on the day it was received, as in the funnel', async () => {

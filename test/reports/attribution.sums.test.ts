@@ -4,7 +4,7 @@ import { computeCredits } from '../../src/reports/attribution/attribution-sums.r
 import type pg from 'pg';
 import { createPool } from '../../src/database/connections/database-pool.factory.js';
 import { SqlClient } from '../../src/database/connections/sql.client.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { AttributionWorld } from './attribution.world.js';
 import { LeadHistory } from './lead.history.js';
 import { updateRows } from '../support/rows.js';
@@ -12,13 +12,13 @@ import { updateRows } from '../support/rows.js';
 const at = '2026-01-01T09:00:00Z';
 const knownBefore = new Date('2026-11-30T23:00:00Z');
 
-let api: TestApi;
 let pool: pg.Pool;
 let leadIds: string[];
 
 /** Leads touched by nothing, by one thing and by several, in time and too early, that came to all there is to come to. */
+afterAll(() => pool.end());
+const { api } = useApi();
 beforeAll(async () => {
-  api = await startApi();
   pool = createPool({ url: api.databaseUrl, size: 1 });
   const world = new AttributionWorld(api.db);
   const history = new LeadHistory(api.db, { companyId: '', ownerId: (await api.user('bdm', 'Stephan Maes')).id! });
@@ -51,10 +51,6 @@ beforeAll(async () => {
     };
     await history.move(id, 'announced', '2026-06-01', announced, '2026-06-01T10:00:00Z');
   }
-});
-afterAll(async () => {
-  await pool.end();
-  await api.close();
 });
 
 describe('What all leads came to', () => {

@@ -1,18 +1,17 @@
 import { ManualClock } from '../../src/common/time/clock.service.js';
-import { startApi, type Caller, type TestApi } from '../support/api.js';
+import { type Caller, useApi } from '../support/api.js';
 import { AttributionWorld } from './attribution.world.js';
 import { euro, type LeadColumns, LeadHistory } from './lead.history.js';
 
 const clock = new ManualClock(new Date('2026-01-01T08:00:00Z'));
-let api: TestApi;
 let reporter: Caller;
 let history: LeadHistory;
 let world: AttributionWorld;
 let owners: { eva: string; gone: string };
 const leads: Record<string, string> = {};
 
+const { api } = useApi({ clock });
 beforeAll(async () => {
-  api = await startApi({ clock });
   reporter = await api.key('reporting');
   world = new AttributionWorld(api.db);
   const [eva, gone] = [await api.user('bdm', 'Éva Peeters'), await api.user('bdm', 'Jan Left')];
@@ -21,8 +20,6 @@ beforeAll(async () => {
   await writeLeads();
   clock.set(new Date('2026-07-10T10:00:00Z'));
 });
-
-afterAll(() => api.close());
 
 const talk = (leadId: string, at: string, columns = {}) =>
   world.insert('interaction', at, { kind: 'call', subject: 'Hello', occurred_at: at, lead_id: leadId, ...columns });

@@ -1,5 +1,5 @@
-import { startApi, type TestApi } from '../support/api.js';
-import { Make, type Made } from '../support/make.js';
+import { useApi } from '../support/api.js';
+import type { Made } from '../support/make.js';
 import { walkEverySort } from '../support/walk.js';
 import { randomUUID } from 'node:crypto';
 import { SqlClient } from '../../src/database/connections/sql.client.js';
@@ -8,17 +8,14 @@ import { readEnded, readFirstContacts } from '../../src/reports/follow-up/follow
 import { AttributionWorld } from './attribution.world.js';
 import { updateRows } from '../support/rows.js';
 
-let api: TestApi;
-let make: Make;
 let world: AttributionWorld;
 let seminar: string;
 const people: Record<string, string> = {};
 const at = '2026-01-05T09:00:00Z';
 const period = 'from=2026-03-01&to=2026-03-31';
 
+const { api, make } = useApi();
 beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
   world = new AttributionWorld(api.db);
   // Over on 2 March at 16:00 in UTC, which is midnight in Shanghai.
   seminar = await world.activity('seminar', 'Seminar', '2026-03-02', at, { timezone: 'Asia/Shanghai' });
@@ -54,7 +51,6 @@ beforeAll(async () => {
   const taken = await talk('Never', '2026-03-03T10:00:00Z');
   await api.bdm.delete(`/interactions/${taken.body.id}`);
 });
-afterAll(() => api.close());
 
 describe('The follow-up report', () => {
   it('counts for the activities that ended in the period who attended, who may be contacted and who was', async () => {

@@ -1,13 +1,12 @@
 import { ManualClock } from '../../src/common/time/clock.service.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { euro, LeadHistory } from './lead.history.js';
 
 const clock = new ManualClock(new Date('2026-11-20T10:00:00Z'));
-let api: TestApi;
 let history: LeadHistory;
 
+const { api } = useApi({ clock });
 beforeAll(async () => {
-  api = await startApi({ clock });
   const owner = await api.user('bdm', 'Stephan Maes');
   history = new LeadHistory(api.db, { companyId: '', ownerId: owner.id! });
   const china = await history.company('Lumenova', 'CN');
@@ -15,8 +14,6 @@ beforeAll(async () => {
   await writeOpen();
   await writeClosed();
 });
-
-afterAll(() => api.close());
 
 const take = (columns: object) => history.lead('2026-02-01T09:00:00Z', '2026-02-01', columns);
 

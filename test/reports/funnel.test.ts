@@ -1,15 +1,14 @@
 import { ManualClock } from '../../src/common/time/clock.service.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { AttributionWorld } from './attribution.world.js';
 import { LeadHistory } from './lead.history.js';
 
 const clock = new ManualClock(new Date('2026-07-10T10:00:00Z'));
-let api: TestApi;
 let history: LeadHistory;
 let world: AttributionWorld;
 
+const { api } = useApi({ clock });
 beforeAll(async () => {
-  api = await startApi({ clock });
   world = new AttributionWorld(api.db);
   const owner = await api.user('bdm', 'Stephan Maes');
   history = new LeadHistory(api.db, { companyId: '', ownerId: owner.id! });
@@ -17,8 +16,6 @@ beforeAll(async () => {
   history = new LeadHistory(api.db, { companyId: china, ownerId: owner.id! });
   await writeLeads();
 });
-
-afterAll(() => api.close());
 
 const take = (received: string, columns = {}) => history.lead(`${received}T09:00:00Z`, received, columns);
 

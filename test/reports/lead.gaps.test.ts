@@ -7,7 +7,7 @@ import { getStagePosition, STAGES } from '../../src/leads/pipeline/lead-stages.r
 import { CHANNELS, SCREENING_STATUSES, STAGE_NAMES } from '../../src/leads/pipeline/lead.constants.js';
 import type { MissingField } from '../../src/reports/leads/missing-fields.rules.js';
 import { readMissingFields } from '../../src/reports/leads/missing-fields.queries.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { insertRow } from '../support/rows.js';
 import { AttributionWorld } from './attribution.world.js';
 import { euro, LeadHistory } from './lead.history.js';
@@ -17,11 +17,7 @@ const AHEAD = '2026-07-01';
 const AT = '2026-01-05T09:00:00Z';
 const LEADS = 300;
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const { api } = useApi();
 
 /** Records that leads name. */
 interface LeadReferences {

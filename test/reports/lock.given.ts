@@ -1,6 +1,7 @@
 import { ManualClock } from '../../src/common/time/clock.service.js';
 import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
 import { LeadHistory } from './lead.history.js';
+import { ok } from '../support/make.js';
 
 /** When tests of locked months begin: October is over. */
 export const NOVEMBER = new Date('2026-11-05T08:00:00Z');
@@ -16,15 +17,11 @@ export class LockedMonths {
   ) {}
 
   async lock(change: object = {}): Promise<Answer['body']> {
-    const answer = await this.manager.post('/report-locks', { ...summary, ...change });
-    if (answer.status !== 201) throw new Error(answer.text);
-    return answer.body;
+    return ok(this.manager.post('/report-locks', { ...summary, ...change }));
   }
 
   async compare(id: string, by: Caller = this.reader): Promise<Answer['body']> {
-    const answer = await by.get(`/report-locks/${id}/comparison`);
-    if (answer.status !== 200) throw new Error(answer.text);
-    return answer.body;
+    return ok(by.get(`/report-locks/${id}/comparison`));
   }
 
   unlock(id: string): Promise<Answer> {

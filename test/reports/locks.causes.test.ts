@@ -13,9 +13,7 @@ let history: LeadHistory;
 let months: LockedMonths;
 
 /** Each test in its own database: what one records late would be late for the months of the others too. */
-beforeEach(async () => {
-  ({ api, clock, manager, companyId: company_id, history, months } = await givenLocks());
-});
+beforeEach(async () => ({ api, clock, manager, companyId: company_id, history, months } = await givenLocks()));
 afterEach(() => api.close());
 
 /** Locks a month of every report, has something happen later, and compares each. */

@@ -14,9 +14,7 @@ let companyId: string;
 let history: LeadHistory;
 let months: LockedMonths;
 
-beforeAll(async () => {
-  ({ api, clock, manager, reporter, companyId, history, months } = await givenLocks());
-});
+beforeAll(async () => ({ api, clock, manager, reporter, companyId, history, months } = await givenLocks()));
 afterAll(() => api.close());
 beforeEach(() => clock.set(NOVEMBER));
 

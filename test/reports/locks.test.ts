@@ -4,6 +4,7 @@ import type { Answer, Caller, TestApi } from '../support/api.js';
 import { euro, type LeadHistory } from './lead.history.js';
 import { AttributionWorld } from './attribution.world.js';
 import { differences, givenLocks, type LockedMonths, NOVEMBER, summary } from './lock.given.js';
+import { selectRows } from '../support/rows.js';
 
 let api: TestApi;
 let clock: ManualClock;
@@ -14,11 +15,22 @@ let companyId: string;
 let history: LeadHistory;
 let months: LockedMonths;
 
-beforeAll(async () => {
-  ({ api, clock, manager, reporter, owner, companyId, history, months } = await givenLocks());
-});
+beforeAll(async () => ({ api, clock, manager, reporter, owner, companyId, history, months } = await givenLocks()));
 afterAll(() => api.close());
 beforeEach(() => clock.set(NOVEMBER));
+
+/** Stores a lock as an earlier release made it: with this SQL of the present document. */
+const storeEarlier = async (id: string, document: string): Promise<{ id: string; earlier: string }> => {
+  const { rows } = await api.db.query(
+    `INSERT INTO report_lock (id, report, month, parameters, definition_version, document, sha256, locked_at, locked_by,
+       locked_by_name)
+     SELECT gen_random_uuid(), report, month, parameters, 1, earlier, encode(sha256(convert_to(earlier, 'UTF8')), 'hex'),
+       locked_at, locked_by, locked_by_name
+     FROM report_lock, ${document} AS earlier WHERE id = $1 RETURNING id, document AS earlier`,
+    [id],
+  );
+  return rows[0];
+};
 
 describe('A locked month', () => {
   it('keeps the figures of the report to the byte, with who locked them and by which definition', async () => {
@@ -39,9 +51,7 @@ describe('A locked month', () => {
     });
     const read = (await reporter.get(`/report-locks/${made.id}`)).body;
     expect(`${JSON.stringify(read.document)}\n`).toBe(bytes.toString());
-    const { rows } = await api.db.query('SELECT document, definition_version FROM report_lock WHERE id = $1', [
-      made.id,
-    ]);
+    const rows = await selectRows(api.db, 'report_lock', { id: made.id }, 'document, definition_version');
     expect(rows).toEqual([{ document: bytes.toString(), definition_version: made.definitionVersion }]);
     await months.unlock(made.id);
   });
@@ -78,7 +88,7 @@ describe('A locked month', () => {
     const ended = await manager.post(`/report-locks/${id}/unlock`, { reason: 'Counted twice' });
     expect(ended.body).toMatchObject({ locked: false, unlockReason: 'Counted twice', unlockedBy: manager.id });
     const again = await manager.post(`/report-locks/${id}/unlock`, { reason: 'Counted twice' });
-    expect([again.status, again.body.code]).toEqual([409, 'report_lock.unlocked']);
+    expect(again.problem).toEqual([409, 'report_lock.unlocked']);
     const next = await months.lock();
     const { items } = (await reporter.get('/report-locks?month=2026-10&sort=-lockedAt&limit=200')).body;
     expect(items.map((item: Answer['body']) => item.id)).toEqual(expect.arrayContaining([id, next.id]));
@@ -338,16 +348,10 @@ describe('A locked month compared with the present figures', () => {
       const { id } = await months.lock({ report, month: '2026-06' });
       const { tables } = await months.compare(id);
       await months.unlock(id);
-      const stored = await api.db.query<{ id: string; earlier: string }>(
-        `INSERT INTO report_lock (id, report, month, parameters, definition_version, document, sha256, locked_at, locked_by,
-           locked_by_name)
-         SELECT gen_random_uuid(), report, month, parameters, 1, earlier, encode(sha256(convert_to(earlier, 'UTF8')), 'hex'),
-           locked_at, locked_by, locked_by_name
-         FROM report_lock, regexp_replace(document, ',"jobsSafeguarded":[^,}]+', '', 'g') AS earlier WHERE id = $1
-         RETURNING id, document AS earlier`,
-        [id],
+      const { id: earlierId, earlier } = await storeEarlier(
+        id,
+        `regexp_replace(document, ',"jobsSafeguarded":[^,}]+', '', 'g')`,
       );
-      const { id: earlierId, earlier } = stored.rows[0]!;
       expect(JSON.parse(earlier).totals).not.toHaveProperty('jobsSafeguarded');
       const compared = await months.compare(earlierId);
       expect(compared.differs).toBe(false);
@@ -368,16 +372,10 @@ describe('A locked month compared with the present figures', () => {
       const { id } = await months.lock({ report, month: '2026-05' });
       const present = await months.compare(id);
       await months.unlock(id);
-      const stored = await api.db.query<{ id: string; earlier: string }>(
-        `INSERT INTO report_lock (id, report, month, parameters, definition_version, document, sha256, locked_at, locked_by,
-           locked_by_name)
-         SELECT gen_random_uuid(), report, month, parameters, 1, earlier, encode(sha256(convert_to(earlier, 'UTF8')), 'hex'),
-           locked_at, locked_by, locked_by_name
-         FROM report_lock, replace(replace(document, '"fromStage":', '"from":'), '"toStage":', '"to":') AS earlier
-         WHERE id = $1 RETURNING id, document AS earlier`,
-        [id],
+      const { id: earlierId, earlier } = await storeEarlier(
+        id,
+        `replace(replace(document, '"fromStage":', '"from":'), '"toStage":', '"to":')`,
       );
-      const { id: earlierId, earlier } = stored.rows[0]!;
       expect(earlier).not.toContain('"fromStage":');
       const compared = await months.compare(earlierId);
       expect(compared.differs).toBe(false);

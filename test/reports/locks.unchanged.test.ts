@@ -10,9 +10,7 @@ let company_id: string;
 let history: LeadHistory;
 let months: LockedMonths;
 
-beforeAll(async () => {
-  ({ api, clock, companyId: company_id, history, months } = await givenLocks());
-});
+beforeAll(async () => ({ api, clock, companyId: company_id, history, months } = await givenLocks()));
 afterAll(() => api.close());
 
 /** Every report as it is by default, and with every other value of its own parameters that a lock accepts. */

@@ -1,19 +1,16 @@
 import { SqlClient } from '../../src/database/connections/sql.client.js';
 import { readTouchedLeads } from '../../src/reports/attribution/attribution-leads.queries.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { startApi, useApi } from '../support/api.js';
 import { Make, type Made } from '../support/make.js';
 import { AttributionWorld } from './attribution.world.js';
 
-let api: TestApi;
-let make: Make;
 let won: Made;
 let secret: Made;
 const ids: Record<string, string> = {};
 const at = '2026-01-01T09:00:00Z';
 
+const { api, make } = useApi();
 beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
   const world = new AttributionWorld(api.db);
   const twinning = await world.agreement('Twinning', at, { kind: 'twinning' });
   const partnership = await world.agreement('Partnership', at, { parent_id: twinning });
@@ -36,7 +33,6 @@ beforeAll(async () => {
   });
   await make.lead({ source: { channel: 'web' } });
 });
-afterAll(() => api.close());
 
 describe('The outcomes of an agreement', () => {
   it('are the activities, leads, investments, jobs and capex under it and the agreements made under it', async () => {

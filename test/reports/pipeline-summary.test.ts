@@ -1,10 +1,9 @@
-import { startApi, type Caller, type TestApi } from '../support/api.js';
+import { type Caller, useApi } from '../support/api.js';
 import { ManualClock } from '../../src/common/time/clock.service.js';
 import { GROUPS } from '../../src/reports/leads/lead-history.queries.js';
 import { euro, LeadHistory } from './lead.history.js';
 
 const clock = new ManualClock(new Date('2026-01-01T08:00:00Z'));
-let api: TestApi;
 let reporter: Caller;
 let history: LeadHistory;
 let owners: { stephan: string; eva: string };
@@ -27,8 +26,8 @@ async function summary(query: string): Promise<{ rows: Row[]; totals: Row; rowCo
 
 const october = 'asOf=2026-10-31';
 
+const { api } = useApi({ clock });
 beforeAll(async () => {
-  api = await startApi({ clock });
   reporter = await api.key('reporting');
   const stephan = await api.user('bdm', 'Stephan Maes');
   const eva = await api.user('bdm', 'Éva Peeters');
@@ -46,8 +45,6 @@ beforeAll(async () => {
   // Everything below is asked for a week later.
   clock.set(new Date('2026-11-07T10:00:00Z'));
 });
-
-afterAll(() => api.close());
 
 /** Thirteen leads, and what became of each by the end of October 2026; the tests add up what is written here. */
 async function writeOctober(): Promise<void> {

@@ -1,17 +1,16 @@
 import { ManualClock } from '../../src/common/time/clock.service.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { AttributionWorld } from './attribution.world.js';
 import { type LeadColumns, LeadHistory } from './lead.history.js';
 import { insertRow } from '../support/rows.js';
 
 const clock = new ManualClock(new Date('2026-12-31T22:30:00Z'));
-let api: TestApi;
 let history: LeadHistory;
 let world: AttributionWorld;
 let made: Record<string, string>;
 
+const { api } = useApi({ clock });
 beforeAll(async () => {
-  api = await startApi({ clock });
   world = new AttributionWorld(api.db);
   const owner = await api.user('bdm', 'Stephan Maes');
   history = new LeadHistory(api.db, { companyId: '', ownerId: owner.id! });
@@ -25,8 +24,6 @@ beforeAll(async () => {
   history = new LeadHistory(api.db, { companyId: china, ownerId: owner.id! });
   await writeProjects();
 });
-
-afterAll(() => api.close());
 
 /** An investment announced on a day, known since then. */
 function announce(on: string, jobs: number | null, capex: number | null, columns: LeadColumns = {}): Promise<string> {

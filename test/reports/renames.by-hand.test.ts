@@ -1,11 +1,7 @@
-import { type TestApi, startApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 
 describe('A rename in SQL that leaves updated_at as it is', () => {
-  let api: TestApi;
-  beforeAll(async () => {
-    api = await startApi();
-  });
-  afterAll(() => api.close());
+  const { api } = useApi();
 
   it('counts from now on, and leaves the former name to reports of past days', async () => {
     const { body } = await api.manager.post('/companies', { name: 'Isikova', country: 'CN' });

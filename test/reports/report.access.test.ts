@@ -1,19 +1,14 @@
-import { startApi, type Caller, type TestApi } from '../support/api.js';
+import { type Caller, useApi } from '../support/api.js';
 import { ManualClock } from '../../src/common/time/clock.service.js';
 import { REPORTS } from '../../src/reports/engine/report-catalogue.registry.js';
 import { REPORT_FORMATS } from '../../src/reports/definition/report-definition.rules.js';
 
 // Half an hour past midnight of 4 November in Brussels, when it is still the 3rd in UTC.
 const clock = new ManualClock(new Date('2026-11-03T23:30:00Z'));
-let api: TestApi;
 let reporter: Caller;
 
-beforeAll(async () => {
-  api = await startApi({ clock });
-  reporter = await api.key('reporting');
-});
-
-afterAll(() => api.close());
+const { api } = useApi({ clock });
+beforeAll(async () => (reporter = await api.key('reporting')));
 
 const path = '/reports/pipeline-summary';
 

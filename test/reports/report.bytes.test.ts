@@ -3,25 +3,19 @@ import { AGENCY_ZONE } from '../../src/common/time/agency-zone.constants.js';
 import { getLocalDate } from '../../src/common/time/calendar-dates.rules.js';
 import { REPORTS } from '../../src/reports/engine/report-catalogue.registry.js';
 import type { ReportDefinition } from '../../src/reports/definition/report-definition.rules.js';
-import { startApi, type Caller, type TestApi } from '../support/api.js';
+import { type Caller, useApi } from '../support/api.js';
 import { AttributionWorld } from './attribution.world.js';
-import { Make, type Made } from '../support/make.js';
+import { Make, type Made, ok } from '../support/make.js';
 
 // Everything is made yesterday and changed today, when the database's clock, which dates some changes, says so too.
 const DAY = 86_400_000;
 const clock = new ManualClock(new Date(Date.now() - DAY));
 const yesterday = getLocalDate(AGENCY_ZONE, clock.now());
-let api: TestApi;
 let reporter: Caller;
-let make: Make;
 
-beforeAll(async () => {
-  api = await startApi({ clock });
-  reporter = await api.key('reporting');
-  make = new Make(api, () => clock.now());
-});
-
-afterAll(() => api.close());
+const { api } = useApi({ clock });
+const make = new Make(api, () => clock.now());
+beforeAll(async () => (reporter = await api.key('reporting')));
 
 /** Every value of every parameter of a report that changes its figures, one at a time. What occurred follows later records. */
 function listVariants({ options }: ReportDefinition): string[] {
@@ -192,9 +186,3 @@ describe('every report', () => {
     }
   });
 });
-
-async function ok(answer: Promise<{ status: number; text: string; body: Made }>): Promise<Made> {
-  const { status, text, body } = await answer;
-  if (status >= 300) throw new Error(`${status} ${text}`);
-  return body;
-}

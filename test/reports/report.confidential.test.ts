@@ -1,12 +1,11 @@
 import { ManualClock } from '../../src/common/time/clock.service.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { type LeadColumns, LeadHistory } from './lead.history.js';
 
 const clock = new ManualClock(new Date('2026-12-31T22:30:00Z'));
-let api: TestApi;
 
+const { api } = useApi({ clock });
 beforeAll(async () => {
-  api = await startApi({ clock });
   const owner = await api.user('bdm', 'Stephan Maes');
   const at = '2025-01-01T09:00:00Z';
   const companies = new LeadHistory(api.db, { companyId: '', ownerId: owner.id! });
@@ -34,7 +33,6 @@ beforeAll(async () => {
   // In the year before, Lommel rested on a confidential lead.
   await announce('2025-02-04', 'Lommel', 50, { ...secret, company_id: korea });
 });
-afterAll(() => api.close());
 
 const readSection = async (name: string, query = '') =>
   (await api.viewer.get(`/reports/annual?asOf=2026-12-31${query}`)).body.sections[name];

@@ -1,15 +1,14 @@
 import { ManualClock } from '../../src/common/time/clock.service.js';
-import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
+import { type Answer, type Caller, useApi } from '../support/api.js';
 import { extractText } from '../support/pdf.js';
 import { LeadHistory } from './lead.history.js';
 import { extractSpokenTexts, readWorkbook } from './report.files.js';
 
 const clock = new ManualClock(new Date('2026-11-25T11:00:00Z'));
-let api: TestApi;
 let reporter: Caller;
 
+const { api } = useApi({ clock });
 beforeAll(async () => {
-  api = await startApi({ clock });
   reporter = await api.key('reporting');
   const owner = await api.user('bdm', 'Stephan Maes');
   const history = new LeadHistory(api.db, { companyId: '', ownerId: owner.id! });
@@ -19,7 +18,6 @@ beforeAll(async () => {
     await history.lead(`${on}T09:00:00Z`, on, { company_id, ...announcement });
   }
 });
-afterAll(() => api.close());
 
 const asked = (report: string, query: string) => reporter.get(`/reports/${report}?${query}`);
 const IGNORING = ['annual', 'forecast', 'data-quality', 'realisation', 'agreement-scoreboard'];

@@ -7,20 +7,18 @@ import { findNumberFormat } from '../../src/reports/files/xlsx-table.factory.js'
 import { REPORTS } from '../../src/reports/engine/report-catalogue.registry.js';
 import type { ReportColumn, ReportRow } from '../../src/reports/definition/report-definition.rules.js';
 import { TOTAL } from '../../src/reports/i18n/report.constants.js';
-import { startApi, type Caller, type TestApi } from '../support/api.js';
+import { type Caller, useApi } from '../support/api.js';
 import { countPages, extractPages, extractText, findFontSizes, listElements, readStructure } from '../support/pdf.js';
 import { extractSpokenTexts, extractTexts, readWorkbook } from './report.files.js';
 
 const TODAY = '2026-11-04';
-let api: TestApi;
 let reporter: Caller;
 
+const { api } = useApi({ clock: new ManualClock(new Date(`${TODAY}T09:00:00Z`)) });
 beforeAll(async () => {
-  api = await startApi({ clock: new ManualClock(new Date(`${TODAY}T09:00:00Z`)) });
   await api.app.get(DemoSeedService).seedIfEmpty();
   reporter = await api.key('reporting');
 }, 180_000);
-afterAll(() => api.close());
 
 const EVERY = REPORTS.flatMap((report) => LANGUAGES.map((language) => [report.name, language, report] as const));
 const query = (name: string, language: string, format: string) =>

@@ -4,21 +4,17 @@ import { getProjectPath } from '../../src/config/project-files.reader.js';
 import { LANGUAGES } from '../../src/common/reference/languages.constants.js';
 import { REPORTS } from '../../src/reports/engine/report-catalogue.registry.js';
 import type { ReportDefinition } from '../../src/reports/definition/report-definition.rules.js';
-import { type Caller, startApi, type TestApi } from '../support/api.js';
+import { type Caller, useApi } from '../support/api.js';
 import { readWorkbook } from './report.files.js';
 
 const DOCUMENT = JSON.parse(readFileSync(getProjectPath('openapi.json'), 'utf8')) as {
   paths: Record<string, { get: { description: string } }>;
 };
 const DAYS = 'asOf=2026-10-31&from=2026-01-01';
-let api: TestApi;
 let reporter: Caller;
 
-beforeAll(async () => {
-  api = await startApi();
-  reporter = await api.key('reporting');
-});
-afterAll(() => api.close());
+const { api } = useApi();
+beforeAll(async () => (reporter = await api.key('reporting')));
 
 const EVERY = REPORTS.map((report) => [report.name, report] as const);
 

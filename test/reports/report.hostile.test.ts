@@ -1,13 +1,13 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ManualClock } from '../../src/common/time/clock.service.js';
 import { child } from '../cli/command.run.js';
-import { startApi, type Caller, type TestApi } from '../support/api.js';
+import { type Caller, useApi } from '../support/api.js';
 import { countPages, extractText } from '../support/pdf.js';
 import { LeadHistory } from './lead.history.js';
 import { extractTexts, readWorkbook } from './report.files.js';
+import { useFolder } from '../support/folder.js';
 
 const clock = new ManualClock(new Date('2026-11-04T09:00:00Z'));
 const FORMATS = ['json', 'csv', 'xlsx', 'pdf', 'svg'] as const;
@@ -21,17 +21,15 @@ const TITLES = {
   long: 'Very long title '.repeat(312),
   word: 'W'.repeat(5_000),
 };
-let api: TestApi;
 let reporter: Caller;
-let folder: string;
+const folder = useFolder();
 let history: LeadHistory;
 const query = (format: string, more = '') =>
   `/reports/pipeline-summary?asOf=2026-11-03&from=2026-01-01&groupBy=activity&format=${format}${more}`;
 
+const { api } = useApi({ clock });
 beforeAll(async () => {
-  api = await startApi({ clock });
   reporter = await api.key('reporting');
-  folder = await mkdtemp(join(tmpdir(), 'locate-files-'));
   history = new LeadHistory(api.db, { companyId: '', ownerId: api.bdm.id! });
   const company = await history.company('Lumenova Lighting', 'CN');
   let jobs = 10;
@@ -45,11 +43,6 @@ beforeAll(async () => {
     });
     jobs += 10;
   }
-});
-
-afterAll(async () => {
-  await api.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 describe('Titles that are meant to break files', () => {

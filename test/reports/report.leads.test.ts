@@ -1,15 +1,6 @@
-import { startApi, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
+import { useApi } from '../support/api.js';
 
-let api: TestApi;
-let make: Make;
-
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-
-afterAll(() => api.close());
+const { api, make } = useApi();
 
 interface Row {
   key: string | null;
@@ -25,8 +16,7 @@ async function summary(query = ''): Promise<{ rows: Row[]; totals: Row }> {
 
 /** Gives a lead another status, as a manager may. */
 async function status(id: string, body: object): Promise<void> {
-  const answer = await api.manager.post(`/leads/${id}/status`, body);
-  expect(answer.status).toBe(200);
+  expect((await api.manager.post(`/leads/${id}/status`, body)).status).toBe(200);
 }
 
 describe('the pipeline summary of today', () => {

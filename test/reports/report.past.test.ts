@@ -1,27 +1,24 @@
 import { Readable } from 'node:stream';
 import ExcelJS from 'exceljs';
-import { type Answer, startApi, type Caller, type TestApi } from '../support/api.js';
+import { type Answer, type Caller, useApi } from '../support/api.js';
 import { ManualClock } from '../../src/common/time/clock.service.js';
 import { GROUPS } from '../../src/reports/leads/lead-history.queries.js';
 import { euro, LeadHistory } from './lead.history.js';
 import { updateRows } from '../support/rows.js';
 
 const clock = new ManualClock(new Date('2026-01-01T08:00:00Z'));
-let api: TestApi;
 let reporter: Caller;
 let history: LeadHistory;
 let companyId: string;
 let owner: Caller;
 
+const { api } = useApi({ clock });
 beforeAll(async () => {
-  api = await startApi({ clock });
   reporter = await api.key('reporting');
   owner = await api.user('bdm', 'Stephan Maes');
   history = new LeadHistory(api.db, { companyId: '', ownerId: owner.id! });
   companyId = await history.company('Lumenova Lighting', 'CN');
 });
-
-afterAll(() => api.close());
 
 const path = '/reports/pipeline-summary';
 

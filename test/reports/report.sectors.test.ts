@@ -1,12 +1,11 @@
 import { ManualClock } from '../../src/common/time/clock.service.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { LeadHistory } from './lead.history.js';
 
 const clock = new ManualClock(new Date('2026-12-31T22:30:00Z'));
-let api: TestApi;
 
+const { api } = useApi({ clock });
 beforeAll(async () => {
-  api = await startApi({ clock });
   const owner = await api.user('bdm', 'Stephan Maes');
   const company = await new LeadHistory(api.db, { companyId: '', ownerId: owner.id! }).company('Lumenova', 'CN');
   const history = new LeadHistory(api.db, { companyId: company, ownerId: owner.id! });
@@ -26,7 +25,6 @@ beforeAll(async () => {
   }
   await history.lead('2026-05-01T09:00:00Z', '2026-05-01');
 });
-afterAll(() => api.close());
 
 const readReport = async (name: string, query = '') =>
   (await api.viewer.get(`/reports/${name}?asOf=2026-12-31&from=2026-01-01${query}`)).body;

@@ -2,15 +2,13 @@ import { type IncomingMessage, request } from 'node:http';
 import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
-import { type Caller, startApi, type TestApi } from '../support/api.js';
+import { type Caller, useApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 
-let api: TestApi;
+const { api } = useApi();
 beforeAll(async () => {
-  api = await startApi();
   await new Make(api).lead();
 });
-afterAll(() => api.close());
 
 /** Fetches a file as it is sent. */
 async function fetchRaw(path: string, headers: Record<string, string> = {}, by: Caller = api.manager) {

@@ -5,6 +5,7 @@ import type { ManualClock } from '../../src/common/time/clock.service.js';
 import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
 import { updateRows } from '../support/rows.js';
+import { ok } from '../support/make.js';
 
 /** When tests of schedules begin. */
 export const START = new Date('2026-11-04T08:00:00Z');
@@ -50,9 +51,7 @@ export class GivenSchedules {
 
   /** A schedule, monthly and in a folder of its own unless told. */
   async schedule(change: object = {}): Promise<Answer['body']> {
-    const answer = await this.manager.post('/report-schedules', { ...monthly, folder: this.newFolder(), ...change });
-    if (answer.status !== 201) throw new Error(answer.text);
-    return answer.body;
+    return ok(this.manager.post('/report-schedules', { ...monthly, folder: this.newFolder(), ...change }));
   }
 
   /** Has the instance make what is due by its clock. */

@@ -90,8 +90,7 @@ describe('A kill -9 of an instance in the middle of a run', () => {
         `SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity
        WHERE datname = current_database() AND wait_event_type = 'Lock'`,
       );
-      const left = await readdir(join(root, folder));
-      expect(left).toEqual(onDisk.map((name) => expect.stringMatching(name)));
+      expect(await readdir(join(root, folder))).toEqual(onDisk.map((name) => expect.stringMatching(name)));
       await holder.query(locking ? 'ROLLBACK' : 'DROP FUNCTION test_hold CASCADE');
       await holder.end();
       await untilItsLockIsGone(api.db);

@@ -8,7 +8,7 @@ import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import { loadSettings } from '../../src/config/settings.factory.js';
 import type { Answer, Caller, TestApi } from '../support/api.js';
 import { GivenSchedules, monthly, START } from './schedule.given.js';
-import { updateRows } from '../support/rows.js';
+import { updateRows, selectRows } from '../support/rows.js';
 
 const clock = new ManualClock(START);
 let given: GivenSchedules;
@@ -60,15 +60,11 @@ describe('A schedule', () => {
       parameters: { asOf: 'previous_month_end' },
       nextDueAt: '2026-11-04T18:30:00.000Z',
     });
-    const off = await manager.patch(`/report-schedules/${made.id}`, { enabled: false });
-    expect(off.body.nextDueAt).toBeNull();
+    expect((await manager.patch(`/report-schedules/${made.id}`, { enabled: false })).body.nextDueAt).toBeNull();
     const { items } = (await reporter.get('/report-schedules?report=pipeline-summary&enabled=false')).body;
     expect(items.map(({ id }: { id: string }) => id)).toContain(made.id);
     expect((await reporter.bytes('/report-schedules/export?format=csv')).toString()).toContain('30 2 * * THU');
-    const { rows } = await api.db.query(
-      `SELECT action, changes FROM audit_entry WHERE entity_id = $1 ORDER BY at, id`,
-      [made.id],
-    );
+    const rows = await selectRows(api.db, 'audit_entry', { entity_id: made.id }, 'action, changes', 'at, id');
     expect(rows.map(({ action }) => action)).toEqual(['created', 'updated', 'updated']);
     expect(rows[2].changes).toEqual({ enabled: { before: true, after: false } });
   });
@@ -257,8 +253,7 @@ describe('A due time', () => {
     await expect(stat(join(root, folder))).rejects.toThrow('ENOENT');
     await rename(join(root, 'away'), join(root, folder));
     await writeFile(join(root, folder, made!.fileName), 'changed');
-    const changed = await reporter.get(path);
-    expect([changed.status, changed.body.code]).toEqual([404, 'run.no_file']);
+    expect((await reporter.get(path)).problem).toEqual([404, 'run.no_file']);
     await writeFile(join(root, folder, made!.fileName), written);
     clock.set(new Date('2027-01-01T06:00:00Z'));
     await given.run();

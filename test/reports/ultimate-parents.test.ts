@@ -1,5 +1,5 @@
 import { ManualClock } from '../../src/common/time/clock.service.js';
-import { type Caller, startApi, type TestApi } from '../support/api.js';
+import { type Caller, useApi } from '../support/api.js';
 import { updateRecord } from '../support/rows.js';
 import { type LeadColumns, LeadHistory } from './lead.history.js';
 import { LockedMonths } from './lock.given.js';
@@ -7,14 +7,13 @@ import { LockedMonths } from './lock.given.js';
 type Row = Record<string, string | number | null>;
 
 const clock = new ManualClock(new Date('2026-01-05T09:00:00Z'));
-let api: TestApi;
 let manager: Caller;
 let reader: Caller;
 let history: LeadHistory;
 let companies: Record<'holding' | 'group' | 'factory' | 'office' | 'other', string>;
 
+const { api } = useApi({ clock });
 beforeAll(async () => {
-  api = await startApi({ clock });
   [manager, reader] = [await api.key('manager'), await api.key('viewer')];
   const owner = await api.user('bdm', 'Stephan Maes');
   const create = async (name: string, parentId: string | null = null): Promise<string> =>
@@ -29,7 +28,6 @@ beforeAll(async () => {
   await setParent('office', companies.group);
   clock.set(new Date('2026-12-31T22:30:00Z'));
 });
-afterAll(() => api.close());
 
 async function createProjects(): Promise<void> {
   const announce = (on: string, jobs: number, company: keyof typeof companies, columns: LeadColumns = {}) =>
@@ -50,8 +48,7 @@ async function createProjects(): Promise<void> {
 }
 
 async function setParent(company: keyof typeof companies, parentId: string | null): Promise<void> {
-  const changed = await manager.patch(`/companies/${companies[company]}`, { parentId });
-  expect(changed.status).toBe(200);
+  expect((await manager.patch(`/companies/${companies[company]}`, { parentId })).status).toBe(200);
 }
 
 /** Reads the projects by ultimate parent: label, projects and jobs. */
@@ -108,8 +105,7 @@ describe('The ultimate parent in reports', () => {
     await updateRecord(api.db, 'company', companies.group, '2027-01-04T09:00:00Z', { parent_id: null });
     await updateRecord(api.db, 'company', companies.holding, '2027-01-03T09:00:00Z', { parent_id: companies.group });
     clock.set(new Date('2027-01-05T09:00:00Z'));
-    const groups = await readGroups('2027-01-03', { to: '2026-12-31' });
-    expect(groups.map(([, projects]) => projects)).toEqual([2, 1, 2]);
+    expect((await readGroups('2027-01-03', { to: '2026-12-31' })).map(([, projects]) => projects)).toEqual([2, 1, 2]);
     expect(await readGroups('2027-01-04', { to: '2026-12-31' })).toContainEqual(['Lumenova Europe', 2, 30]);
   });
 

@@ -1,5 +1,5 @@
 import type { Caller, TestApi } from '../support/api.js';
-import type { Made } from '../support/make.js';
+import { type Made, ok } from '../support/make.js';
 import { insertRow } from '../support/rows.js';
 
 /** A roadshow as a client enters it: five days of October 2026 in the Pearl River Delta. */
@@ -22,11 +22,6 @@ export const stopOn = (day: number, change: object = {}) => ({
 
 /** Makes roadshows, stops and what hangs on them. */
 export function given(api: TestApi) {
-  const ok = async (answer: Promise<{ status: number; text: string; body: Made }>): Promise<Made> => {
-    const { status, text, body } = await answer;
-    if (status >= 300) throw new Error(`The API refused to make it: ${status} ${text}`);
-    return body;
-  };
   const roadshow = (change: object = {}, by: Caller = api.bdm) => ok(by.post('/roadshows', { ...ROADSHOW, ...change }));
   const stop = (roadshowId: string, change: object = {}, day = 13) =>
     ok(api.bdm.post(`/roadshows/${roadshowId}/stops`, stopOn(day, change)));

@@ -1,13 +1,9 @@
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { given, stopOn } from './roadshow.given.js';
+import { selectRows } from '../support/rows.js';
 
-let api: TestApi;
-let make: ReturnType<typeof given>;
-beforeAll(async () => {
-  api = await startApi();
-  make = given(api);
-});
-afterAll(() => api.close());
+const { api } = useApi();
+const make = given(api);
 
 const CITIES = ['Foshan', 'Zhongshan', 'Shenzhen', 'Dongguan'];
 
@@ -47,8 +43,7 @@ describe('The stops of a roadshow', () => {
     expect((await api.bdm.delete(path)).body).toMatchObject({ position: null, archivedAt: expect.any(String) });
     expect((await api.bdm.delete(path)).status).toBe(200);
     expect(await make.order(id)).toEqual(['1 Zhongshan', '2 Shenzhen']);
-    const added = await make.stop(id, { city: 'Zhuhai' }, 14);
-    expect(added).toMatchObject({ position: 3, reference: `${reference}-S4` });
+    expect(await make.stop(id, { city: 'Zhuhai' }, 14)).toMatchObject({ position: 3, reference: `${reference}-S4` });
     expect((await api.bdm.patch(path, { notes: 'x' })).body).toMatchObject({ status: 409, code: 'record.archived' });
     const restored = await api.bdm.post(`${path}/restore`);
     expect(restored.body).toMatchObject({ position: 4, archivedAt: null, reference: `${reference}-S1` });
@@ -66,10 +61,7 @@ describe('The stops of a roadshow', () => {
       }),
     );
     expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(201));
-    const { rows } = await api.db.query(
-      'SELECT position, reference FROM activity WHERE parent_id = $1 ORDER BY position',
-      [id],
-    );
+    const rows = await selectRows(api.db, 'activity', { parent_id: id }, 'position, reference', 'position');
     expect(rows.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect(new Set(rows.map((row) => row.reference)).size).toBe(10);
     expect(rows.map((row) => row.reference)).toContain(`${reference}-S10`);
@@ -103,7 +95,7 @@ describe('The stops of a roadshow', () => {
     const after = await api.bdm.post(path, stopOn(13, { startsAt: '2026-10-13T12:00', endsAt: '2026-10-13T13:00' }));
     expect(after.status).toBe(201);
     const moved = await api.bdm.patch(`${path}/${after.body.id}`, { startsAt: '2026-10-13T09:00' });
-    expect([moved.status, moved.body.code]).toEqual([409, 'roadshow.stops_overlap']);
+    expect(moved.problem).toEqual([409, 'roadshow.stops_overlap']);
     // Of the same clock time elsewhere, which is another time.
     const there = stopOn(13, { city: 'Genk', country: 'BE', timezone: 'Europe/Brussels' });
     expect((await api.bdm.post(path, there)).status).toBe(201);
@@ -116,11 +108,10 @@ describe('The stops of a roadshow', () => {
     await api.bdm.patch(`${path}/${first.id}`, { status: 'cancelled' });
     const second = await make.stop(id, { city: 'Zhongshan' });
     const back = await api.bdm.patch(`${path}/${first.id}`, { status: 'planned' });
-    expect([back.status, back.body.code]).toEqual([409, 'roadshow.stops_overlap']);
+    expect(back.problem).toEqual([409, 'roadshow.stops_overlap']);
     await api.bdm.delete(`${path}/${second.id}`);
     expect((await api.bdm.patch(`${path}/${first.id}`, { status: 'planned' })).status).toBe(200);
-    const restored = await api.bdm.post(`${path}/${second.id}/restore`);
-    expect([restored.status, restored.body.code]).toEqual([409, 'roadshow.stops_overlap']);
+    expect((await api.bdm.post(`${path}/${second.id}/restore`)).problem).toEqual([409, 'roadshow.stops_overlap']);
   });
 
   it('are on days of the roadshow, as clocks there show them', async () => {
@@ -140,14 +131,14 @@ describe('The stops of a roadshow', () => {
     });
     const late = await api.bdm.post(path, stopOn(16, { startsAt: '2026-10-16T22:00', endsAt: '2026-10-17T00:30' }));
     expect(late.body).toMatchObject({ status: 422, code: 'activity.outside_parent' });
-    expect(late.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['/endsAt']);
+    expect(late.pointers).toEqual(['/endsAt']);
     const before = await api.bdm.post(path, stopOn(11));
-    expect(before.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['/startsAt', '/endsAt']);
+    expect(before.pointers).toEqual(['/startsAt', '/endsAt']);
     expect(before.body.detail).toBe(
       '2026-10-11 is not among the days of the roadshow; it must be a day from 2026-10-12 to 2026-10-16.',
     );
     const zone = await api.bdm.patch(`${path}/${early.body.id}`, { timezone: 'Europe/Brussels' });
-    expect([zone.status, zone.body.code]).toEqual([422, 'activity.outside_parent']);
+    expect(zone.problem).toEqual([422, 'activity.outside_parent']);
   });
 
   it('are refused at times that a clock change skips or repeats', async () => {
@@ -245,10 +236,10 @@ describe('The stops of a roadshow', () => {
     const { id } = await make.roadshow({ startsOn: '2190-10-12', endsOn: '2190-10-16' });
     const times = { startsAt: '2190-10-13T09:00', endsAt: '2190-10-13T10:00' };
     const early = await api.bdm.post(`/roadshows/${id}/stops`, stopOn(13, { ...times, status: 'completed' }));
-    expect([early.status, early.body.code]).toEqual([422, 'activity.not_over']);
+    expect(early.problem).toEqual([422, 'activity.not_over']);
     const stop = await make.stop(id, times);
     const done = await api.bdm.patch(`/roadshows/${id}/stops/${stop.id}`, { status: 'completed' });
-    expect([done.status, done.body.code]).toEqual([422, 'activity.not_over']);
+    expect(done.problem).toEqual([422, 'activity.not_over']);
   });
 
   it('follow their local partner when it is merged', async () => {

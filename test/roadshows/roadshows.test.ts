@@ -1,17 +1,12 @@
 import { roadshowList } from '../../src/activities/roadshows/roadshow.list.js';
 import { stopList } from '../../src/activities/roadshows/stop.list.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { walkEverySort } from '../support/walk.js';
 import { given, ROADSHOW, stopOn } from './roadshow.given.js';
 import { updateRows } from '../support/rows.js';
 
-let api: TestApi;
-let make: ReturnType<typeof given>;
-beforeAll(async () => {
-  api = await startApi();
-  make = given(api);
-});
-afterAll(() => api.close());
+const { api } = useApi();
+const make = given(api);
 
 const UNKNOWN = '0199ffff-ffff-7fff-8fff-ffffffffffff';
 
@@ -68,7 +63,7 @@ describe('A roadshow', () => {
     const path = `/roadshows/${id}`;
     const narrowed = await api.bdm.patch(path, { startsOn: '2026-10-14', endsOn: '2026-10-15' });
     expect(narrowed.body).toMatchObject({ status: 409, code: 'activity.leaves_out_parts' });
-    expect(narrowed.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['/startsOn', '/endsOn']);
+    expect(narrowed.pointers).toEqual(['/startsOn', '/endsOn']);
     expect(narrowed.body.detail).toContain(`${first.reference} (Foshan) is on 2026-10-13`);
     expect(narrowed.body.detail).toContain(`${last.reference} (Shenzhen) is on 2026-10-16`);
     await api.bdm.patch(`${path}/stops/${first.id}`, { status: 'cancelled' });
@@ -78,7 +73,7 @@ describe('A roadshow', () => {
       await api.bdm.patch(`${path}/stops/${first.id}`, { status: 'planned' }),
       await api.bdm.post(`${path}/stops/${last.id}/restore`),
     ]) {
-      expect([answer.status, answer.body.code]).toEqual([422, 'activity.outside_parent']);
+      expect(answer.problem).toEqual([422, 'activity.outside_parent']);
     }
   });
 
@@ -124,7 +119,7 @@ describe('A roadshow', () => {
       await api.bdm.post(`${path}/stops`, stopOn(15)),
       await api.bdm.patch(`${path}/stops/${planned.id}`, { status: 'planned' }),
     ]) {
-      expect([answer.status, answer.body.code]).toEqual([409, 'roadshow.cancelled']);
+      expect(answer.problem).toEqual([409, 'roadshow.cancelled']);
     }
     await api.bdm.patch(path, { status: 'planned' });
     expect(await status(planned.id)).toBe('cancelled');
@@ -139,8 +134,7 @@ describe('A roadshow', () => {
     expect((await api.bdm.delete(path)).body).toMatchObject({ archivedAt: expect.any(String), stops: 2 });
     expect(await make.order(id)).toEqual([]);
     expect((await api.viewer.get(`/activities?parentId=${id}`)).body.items).toEqual([]);
-    const refused = await api.bdm.post(`${path}/stops/${gone.id}/restore`);
-    expect([refused.status, refused.body.code]).toEqual([409, 'record.archived']);
+    expect((await api.bdm.post(`${path}/stops/${gone.id}/restore`)).problem).toEqual([409, 'record.archived']);
     expect((await api.bdm.post(`${path}/stops`, stopOn(14))).body.code).toBe('record.archived');
     expect((await api.bdm.post(`${path}/restore`)).body.archivedAt).toBeNull();
     expect(await make.order(id)).toEqual(['1 Foshan', '2 Shenzhen']);
@@ -168,20 +162,20 @@ describe('A roadshow', () => {
     await make.seminar(stop.id);
     const path = `/roadshows/${id}/stops/${stop.id}`;
     const moved = await api.bdm.patch(path, { startsAt: '2026-10-14T09:00', endsAt: '2026-10-14T12:00' });
-    expect([moved.status, moved.body.code]).toEqual([409, 'activity.leaves_out_parts']);
+    expect(moved.problem).toEqual([409, 'activity.leaves_out_parts']);
     expect((await api.bdm.patch(path, { startsAt: '2026-10-13T09:00' })).status).toBe(200);
   });
 
   it('is over only when it is, and wrapped up then', async () => {
     const { id } = await make.roadshow({ startsOn: '2190-01-01', endsOn: '2190-01-02' });
     const early = await api.bdm.patch(`/roadshows/${id}`, { status: 'completed' });
-    expect([early.status, early.body.code]).toEqual([422, 'activity.not_over']);
+    expect(early.problem).toEqual([422, 'activity.not_over']);
     const past = await make.roadshow({ startsOn: '2016-10-17', endsOn: '2016-10-21', status: 'completed' });
     expect(past).toMatchObject({ status: 'completed', reference: expect.stringMatching(/^ROAD-2016-/) });
     const { rows } = await api.db.query('SELECT wrapped_up_at FROM activity WHERE id = $1', [past.id]);
     expect(rows[0].wrapped_up_at).not.toBeNull();
     const reopened = await api.bdm.patch(`/roadshows/${past.id}`, { status: 'planned' });
-    expect([reopened.status, reopened.body.code]).toEqual([409, 'activity.status_not_allowed']);
+    expect(reopened.problem).toEqual([409, 'activity.status_not_allowed']);
   });
 
   it('sums up costs as high as they can be', async () => {
@@ -211,10 +205,7 @@ describe('A roadshow', () => {
     ['completed before it began', { startsOn: '2190-01-01', endsOn: '2190-01-01', status: 'completed' }, '/status'],
   ])('is refused %s', async (_, change, pointer) => {
     const answer = await api.bdm.post('/roadshows', { ...ROADSHOW, ...change });
-    expect([answer.status, answer.body.errors?.map((error: { pointer: string }) => error.pointer)]).toEqual([
-      422,
-      [pointer],
-    ]);
+    expect([answer.status, answer.pointers]).toEqual([422, [pointer]]);
   });
 
   it('is refused in a time zone that the database does not know', async () => {
@@ -226,7 +217,7 @@ describe('A roadshow', () => {
       await api.bdm.patch(`/roadshows/${id}`, { timezone }),
       await api.bdm.post(`/roadshows/${id}/stops`, stopOn(13, { timezone })),
     ]) {
-      expect([answer.status, answer.body.code]).toEqual([422, 'record.invalid']);
+      expect(answer.problem).toEqual([422, 'record.invalid']);
     }
   });
 

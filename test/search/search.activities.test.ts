@@ -1,15 +1,11 @@
-import { startApi, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
+import { useApi } from '../support/api.js';
 import { StoredRows } from '../support/stored.rows.js';
 import { updateRows } from '../support/rows.js';
 
-let api: TestApi;
-let make: Make;
 let stored: StoredRows;
 const made: Record<string, string> = {};
+const { api, make } = useApi();
 beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
   stored = new StoredRows(api.db);
   for (const [key, row] of Object.entries(ACTIVITIES)) made[key] = await stored.activity(row);
   made['hamburg'] = await stored.stop(made['roadshow']!, {
@@ -23,7 +19,6 @@ beforeAll(async () => {
   await make.company({ name: 'Delta Works' });
   await make.contact({ fullName: 'Del Roadman' });
 });
-afterAll(() => api.close());
 
 const ACTIVITIES: Record<string, Record<string, unknown>> = {
   delegation: {

@@ -1,14 +1,7 @@
-import { startApi, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
+import { useApi } from '../support/api.js';
 import { insertRow, updateRows } from '../support/rows.js';
 
-let api: TestApi;
-let make: Make;
-beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
-});
-afterAll(() => api.close());
+const { api, make } = useApi();
 
 /** Ids of what a question finds. */
 const found = async (question: string, caller = api.bdm): Promise<string[]> =>

@@ -1,13 +1,9 @@
 import fc from 'fast-check';
 import { parseSearchText } from '../../src/search/search-text.rules.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { insertRows } from '../support/rows.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const { api } = useApi();
 
 interface Cut {
   text: string;

@@ -1,10 +1,9 @@
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { Make, type Made } from '../support/make.js';
 
-let api: TestApi;
 const made: Record<string, Made> = {};
+const { api } = useApi();
 beforeAll(async () => {
-  api = await startApi();
   const make = new Make(api);
   for (const [key, company] of Object.entries(COMPANIES)) made[key] = await make.company(company);
   for (const [key, { at, ...contact }] of Object.entries(CONTACTS)) {
@@ -14,7 +13,6 @@ beforeAll(async () => {
     made[key] = await make.lead({ ...lead, companyId: made[of].id });
   }
 });
-afterAll(() => api.close());
 
 const COMPANIES: Record<string, object> = {
   lumenova: {

@@ -1,22 +1,18 @@
 import type { Actor, Role } from '../../src/common/actor/actor.constants.js';
 import { buildVisibleConfidentialLeadsQuery, buildLeadVisibility } from '../../src/identity/access/access.policy.js';
-import { type Caller, startApi, type TestApi } from '../support/api.js';
-import { Make, type Made } from '../support/make.js';
+import { type Caller, useApi } from '../support/api.js';
+import type { Made } from '../support/make.js';
 import { insertRow } from '../support/rows.js';
 
-let api: TestApi;
-let make: Make;
 let outsider: Caller;
 let secret: Made;
+const { api, make } = useApi();
 beforeAll(async () => {
-  api = await startApi();
-  make = new Make(api);
   outsider = await api.user('bdm');
   const company = await make.company({ name: 'Openly Known Holding' });
   const fields = { title: 'Gigafactory Xanadu', confidential: true, codename: 'Project Heliotrope', tags: ['veiled'] };
   secret = await make.lead({ ...fields, companyId: company.id });
 });
-afterAll(() => api.close());
 
 const search = async (question: string, caller: Caller, more = '') =>
   (await caller.get(`/search?q=${encodeURIComponent(question)}${more}`)).body;

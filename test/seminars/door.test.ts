@@ -1,23 +1,17 @@
 import { create as qrCode } from 'qrcode';
 import { ManualClock } from '../../src/common/time/clock.service.js';
 import { JobRegistry } from '../../src/common/jobs/job.registry.js';
-import type { TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
-import { Parties, refusal, startSeminars } from './seminar.parties.js';
+import { Parties, useSeminars } from './seminar.parties.js';
 
 const BEFORE = new Date('2026-06-01T08:00:00Z');
 const MORNING = new Date('2026-09-10T06:45:00Z');
 const AFTER = new Date('2026-09-10T10:31:00Z');
 
-let api: TestApi;
-let parties: Parties;
 const clock = new ManualClock(BEFORE);
-beforeAll(async () => {
-  api = await startSeminars(clock);
-  parties = new Parties(api);
-});
+const { api } = useSeminars(clock);
+const parties = new Parties(api);
 beforeEach(() => clock.set(BEFORE));
-afterAll(() => api.close());
 
 describe('At the check-in,', () => {
   it('a code checks a person in once, and the second time shows when the first was', async () => {
@@ -65,7 +59,7 @@ describe('At the check-in,', () => {
     clock.set(MORNING);
     for (const body of [{ code }, { registrationId: id }]) {
       const answer = await parties.checkIn(here.id, body);
-      expect(refusal(answer)).toEqual([409, 'registration.other_seminar']);
+      expect(answer.problem).toEqual([409, 'registration.other_seminar']);
       expect(answer.body.detail).toContain(there.reference);
       expect(answer.body.seminar).toEqual({ id: there.id, reference: there.reference });
     }
@@ -82,20 +76,20 @@ describe('At the check-in,', () => {
     await parties.move(id, two.id, 'cancelled');
     await api.bdm.delete(`/seminars/${id}/registrations/${three.id}`);
     clock.set(new Date('2026-09-09T15:59:00Z'));
-    expect(refusal(await parties.checkIn(id, { code: one.code }))).toEqual([409, 'registration.too_early']);
+    expect((await parties.checkIn(id, { code: one.code })).problem).toEqual([409, 'registration.too_early']);
     clock.set(new Date('2026-09-09T16:00:00Z'));
     expect((await parties.checkIn(id, { code: one.code })).status).toBe(200);
-    expect(refusal(await parties.checkIn(id, { code: two.code }))).toEqual([409, 'registration.cancelled']);
-    expect(refusal(await parties.checkIn(id, { code: three.code }))).toEqual([409, 'record.archived']);
+    expect((await parties.checkIn(id, { code: two.code })).problem).toEqual([409, 'registration.cancelled']);
+    expect((await parties.checkIn(id, { code: three.code })).problem).toEqual([409, 'record.archived']);
     for (const body of [{ code: 'ZZZZZZZZZZ' }, { email: 'nobody@example.org' }, { registrationId: id }]) {
-      expect(refusal(await parties.checkIn(id, body))).toEqual([404, 'registration.not_found']);
+      expect((await parties.checkIn(id, body)).problem).toEqual([404, 'registration.not_found']);
     }
     for (const body of [{}, { code: one.code, email: one.email }, { code: null }]) {
       expect((await parties.checkIn(id, body)).body.errors).toMatchObject([{ code: 'check_in.one_of' }]);
     }
     expect((await parties.checkIn(id, { code: "' OR 1=1 --" })).status).toBe(404);
     await api.bdm.patch(`/seminars/${id}`, { status: 'cancelled' });
-    expect(refusal(await parties.checkIn(id, { code: one.code }))).toEqual([409, 'seminar.cancelled']);
+    expect((await parties.checkIn(id, { code: one.code })).problem).toEqual([409, 'seminar.cancelled']);
   });
 
   it('a person on the waiting list is checked in only if a seat is free, such as that of a no-show', async () => {
@@ -106,12 +100,12 @@ describe('At the check-in,', () => {
       await parties.registration(id),
     ];
     clock.set(MORNING);
-    expect(refusal(await parties.checkIn(id, { code: second.code }))).toEqual([409, 'seminar.full']);
+    expect((await parties.checkIn(id, { code: second.code })).problem).toEqual([409, 'seminar.full']);
     await parties.move(id, seated.id, 'no_show');
     expect(await parties.read(id, first.id)).toMatchObject({ status: 'waitlisted' });
     expect((await parties.checkIn(id, { code: second.code })).body.status).toBe('attended');
-    expect(refusal(await parties.checkIn(id, { code: seated.code }))).toEqual([409, 'seminar.full']);
-    expect(refusal(await parties.move(id, first.id, 'attended'))).toEqual([409, 'seminar.full']);
+    expect((await parties.checkIn(id, { code: seated.code })).problem).toEqual([409, 'seminar.full']);
+    expect((await parties.move(id, first.id, 'attended')).problem).toEqual([409, 'seminar.full']);
     expect(await parties.read(id)).toMatchObject({ seatsTaken: 1, waitlisted: 1, noShows: 1 });
   });
 
@@ -129,7 +123,7 @@ describe('At the check-in,', () => {
   it('a person without a registration is checked in while seats are free, and waits otherwise', async () => {
     const { id } = await parties.seminar({ capacity: 2, registrationClosesAt: '2026-09-01T09:00' });
     const walkIn = () => parties.register(id, { ...parties.person(), walkIn: true });
-    expect(refusal(await walkIn())).toEqual([409, 'registration.too_early']);
+    expect((await walkIn()).problem).toEqual([409, 'registration.too_early']);
     clock.set(MORNING);
     expect((await walkIn()).body).toMatchObject({
       status: 'attended',
@@ -140,7 +134,7 @@ describe('At the check-in,', () => {
     expect(several.map(({ body }) => body.status).toSorted()).toEqual(['attended', 'waitlisted', 'waitlisted']);
     expect(await parties.read(id)).toMatchObject({ seatsTaken: 2, waitlisted: 2 });
     clock.set(AFTER);
-    expect(refusal(await walkIn())).toEqual([409, 'seminar.registration_closed']);
+    expect((await walkIn()).problem).toEqual([409, 'seminar.registration_closed']);
   });
 });
 
@@ -182,7 +176,7 @@ describe('After a seminar,', () => {
     // The paper list of the door turns up the day after.
     clock.set(new Date('2026-09-11T08:00:00Z'));
     expect((await parties.checkIn(id, { code: registered.code })).body.status).toBe('attended');
-    expect(refusal(await parties.move(id, registered.id, 'registered'))).toEqual([
+    expect((await parties.move(id, registered.id, 'registered')).problem).toEqual([
       409,
       'registration.status_not_allowed',
     ]);

@@ -7,19 +7,15 @@ import { SeminarRegistrationService } from '../../src/activities/seminars/regist
 import { ManualClock } from '../../src/common/time/clock.service.js';
 import { SYSTEM } from '../../src/common/actor/actor.constants.js';
 import { UnitOfWork } from '../../src/database/transactions/unit-of-work.transaction.js';
-import { startApi, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
-import { ok, Parties } from './seminar.parties.js';
+import { useApi } from '../support/api.js';
+import { Parties } from './seminar.parties.js';
+import { ok } from '../support/make.js';
 
-let api: TestApi;
 let parties: Parties;
-let make: Make;
+const { api, make } = useApi({ clock: new ManualClock(new Date('2026-06-01T08:00:00Z')) });
 beforeAll(async () => {
-  api = await startApi({ clock: new ManualClock(new Date('2026-06-01T08:00:00Z')) });
   parties = new Parties(api);
-  make = new Make(api);
 });
-afterAll(() => api.close());
 
 const merge = (survivor: string, sourceId: string, more: object = {}) =>
   ok(api.bdm.post(`/contacts/${survivor}/merge`, { sourceId, ...more }));

@@ -1,32 +1,18 @@
 import { ManualClock } from '../../src/common/time/clock.service.js';
 import { connectForm, readRegistration, submit } from '../intake/registration.given.js';
-import { type Caller, startApi, type TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
-import { DAY, ok, Parties, refusal } from './seminar.parties.js';
+import { type Caller, useApi } from '../support/api.js';
+import { Make, ok } from '../support/make.js';
+import { DAY, Parties } from './seminar.parties.js';
 
 const BEFORE = new Date('2026-06-01T08:00:00Z');
 const WEEK_AFTER = new Date('2026-09-17T08:00:00Z');
 
-let api: TestApi;
-let parties: Parties;
-let make: Make;
 const clock = new ManualClock(BEFORE);
-beforeAll(async () => {
-  const started = await startApi({ clock });
-  const key = (role: 'admin' | 'manager' | 'bdm' | 'viewer') => started.key(role);
-  owner = started.bdm.id!;
-  api = {
-    ...started,
-    admin: await key('admin'),
-    manager: await key('manager'),
-    bdm: await key('bdm'),
-    viewer: await key('viewer'),
-  };
-  parties = new Parties(api);
-  make = new Make(api, () => clock.now());
-});
+const { api } = useApi({ clock, keys: ['admin', 'manager', 'bdm', 'viewer'] });
+const parties = new Parties(api);
+const make = new Make(api, () => clock.now());
+beforeAll(async () => (owner = (await api.user('bdm')).id!));
 beforeEach(() => clock.set(BEFORE));
-afterAll(() => api.close());
 
 let owner: string;
 const add = (id: string, body: object, by: Caller = api.manager) =>
@@ -108,14 +94,14 @@ describe('Attendees of a seminar that is over', () => {
       id: cancelled.id,
       status: 'attended',
     });
-    expect(refusal(await add(id, { contactId: contact.id }))).toEqual([409, 'registration.duplicate']);
+    expect((await add(id, { contactId: contact.id })).problem).toEqual([409, 'registration.duplicate']);
     expect(await parties.line(id)).toHaveLength(2);
   });
 
   it('are added by nobody else', async () => {
     const { id, end } = await completed();
     await end();
-    expect(refusal(await add(id, parties.person(), api.bdm))).toEqual([403, 'registration.managers_only']);
+    expect((await add(id, parties.person(), api.bdm)).problem).toEqual([403, 'registration.managers_only']);
     expect((await add(id, parties.person(), api.viewer)).status).toBe(403);
     expect((await add(id, parties.person(), await api.key('integration'))).status).toBe(403);
     expect(await parties.line(id)).toEqual([]);
@@ -141,14 +127,14 @@ describe('Attendees of a seminar that is over', () => {
 
   it('are refused before the seminar is over, and of one that is cancelled or archived', async () => {
     const { id } = await completed();
-    expect(refusal(await add(id, parties.person()))).toEqual([409, 'registration.too_early']);
+    expect((await add(id, parties.person())).problem).toEqual([409, 'registration.too_early']);
     clock.set(new Date('2026-09-10T08:00:00Z'));
-    expect(refusal(await add(id, parties.person()))).toEqual([409, 'registration.too_early']);
+    expect((await add(id, parties.person())).problem).toEqual([409, 'registration.too_early']);
     await ok(api.bdm.patch(`/seminars/${id}`, { status: 'cancelled' }));
     clock.set(WEEK_AFTER);
-    expect(refusal(await add(id, parties.person()))).toEqual([409, 'seminar.cancelled']);
+    expect((await add(id, parties.person())).problem).toEqual([409, 'seminar.cancelled']);
     await ok(api.bdm.delete(`/seminars/${id}`));
-    expect(refusal(await add(id, parties.person()))).toEqual([409, 'record.archived']);
+    expect((await add(id, parties.person())).problem).toEqual([409, 'record.archived']);
   });
 
   it('are added once each when twenty requests with the same names arrive at once', async () => {
@@ -171,8 +157,7 @@ describe('Attendees of a seminar that is over', () => {
     const rule = { id: 'came', trigger: 'attended', lead: { title: 'Came', ownerId: owner } };
     const form = await connectForm(api, { secret: null, activityId: id, rules: [rule] });
     await end();
-    const marked = await submit(api, form, { id: '1', name: 'A', email: contact.email, status: 'attended' });
-    expect(marked).toMatchObject({
+    expect(await submit(api, form, { id: '1', name: 'A', email: contact.email, status: 'attended' })).toMatchObject({
       seatId: absent.id,
       seatStatus: 'attended',
       seatProblem: null,

@@ -1,8 +1,8 @@
 import { Clock } from '../../src/common/time/clock.service.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import type { Made } from '../support/make.js';
 import { waitForLock } from '../support/locks.js';
-import { Parties, refusal } from './seminar.parties.js';
+import { Parties } from './seminar.parties.js';
 
 /** A clock that runs, in a summer before the seminars: the line has one order by whatever it is sorted. */
 class RunningClock extends Clock {
@@ -11,13 +11,11 @@ class RunningClock extends Clock {
   }
 }
 
-let api: TestApi;
 let parties: Parties;
+const { api } = useApi({ clock: new RunningClock() });
 beforeAll(async () => {
-  api = await startApi({ clock: new RunningClock() });
   parties = new Parties(api);
 });
-afterAll(() => api.close());
 
 const getIds = (rows: Made[]) => rows.map(({ id }) => id as string);
 const inStatus = (rows: Made[], status: string) => rows.filter((row) => row.status === status);
@@ -73,7 +71,7 @@ describe('The seats of a seminar', () => {
     const { id } = await parties.seminar({ capacity: 3 });
     for (let n = 0; n < 3; n++) await parties.registration(id);
     const refused = await api.bdm.patch(`/seminars/${id}`, { capacity: 2 });
-    expect(refusal(refused)).toEqual([409, 'seminar.capacity_below_taken']);
+    expect(refused.problem).toEqual([409, 'seminar.capacity_below_taken']);
     expect(refused.body).toMatchObject({ seatsTaken: 3, errors: [{ pointer: '/capacity' }] });
     expect(refused.body.detail).toContain('3');
     await parties.move(id, (await parties.line(id))[0].id, 'cancelled');

@@ -1,15 +1,12 @@
 import type { ManualClock } from '../../src/common/time/clock.service.js';
-import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
-import type { Made } from '../support/make.js';
+import { type Answer, type Caller, type TestApi, useApi } from '../support/api.js';
+import { type Made, ok } from '../support/make.js';
 
 /** A Thursday in 2026, at nine in the morning in Hasselt. */
 export const DAY = '2026-09-10';
 
-/** An API that lives through months: its callers have keys, which outlive the tokens of a log-in. */
-export async function startSeminars(clock: ManualClock): Promise<TestApi> {
-  const api = await startApi({ clock });
-  return { ...api, bdm: await api.key('bdm'), viewer: await api.key('viewer') };
-}
+/** An API that lives through months. */
+export const useSeminars = (clock: ManualClock) => useApi({ clock, keys: ['bdm', 'viewer'] });
 
 /** What tests of seminars are made with. */
 export class Parties {
@@ -61,13 +58,3 @@ export class Parties {
     return (await ok(this.api.viewer.get(`/seminars/${seminarId}/registrations?limit=200${query}`))).items;
   }
 }
-
-/** The body of an answer that must not be a refusal. */
-export async function ok(answer: Promise<Answer>): Promise<Made> {
-  const { status, text, body } = await answer;
-  if (status >= 300) throw new Error(`Refused: ${status} ${text}`);
-  return body;
-}
-
-/** Status and code of a refusal. */
-export const refusal = ({ status, body }: Answer): [number, string] => [status, body.code];

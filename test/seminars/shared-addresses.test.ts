@@ -1,22 +1,14 @@
 import { ManualClock } from '../../src/common/time/clock.service.js';
-import type { TestApi } from '../support/api.js';
-import { Make } from '../support/make.js';
-import { ok, Parties, refusal, startSeminars } from './seminar.parties.js';
+import { ok } from '../support/make.js';
+import { Parties, useSeminars } from './seminar.parties.js';
 
 const BEFORE = new Date('2026-06-01T08:00:00Z');
 const MORNING = new Date('2026-09-10T06:45:00Z');
 
-let api: TestApi;
-let parties: Parties;
-let make: Make;
 const clock = new ManualClock(BEFORE);
-beforeAll(async () => {
-  api = await startSeminars(clock);
-  parties = new Parties(api);
-  make = new Make(api);
-});
+const { api, make } = useSeminars(clock);
+const parties = new Parties(api);
 beforeEach(() => clock.set(BEFORE));
-afterAll(() => api.close());
 
 const EMAIL = 'office@shared.example';
 const PEOPLE = ['Pia Secretary', 'Jan Boss', 'Els Boss'];
@@ -67,14 +59,14 @@ describe('People who share an e-mail address', () => {
     const of = (fullName: string) => register(id, fullName, { email: contact.email });
     expect(await ok(of('Assistant of Chen'))).toMatchObject({ contactId: null });
     expect(await ok(of('陈宇'))).toMatchObject({ contactId: contact.id });
-    expect(refusal(await of('Yu Chen'))).toEqual([409, 'registration.duplicate']);
+    expect((await of('Yu Chen')).problem).toEqual([409, 'registration.duplicate']);
   });
 
   it('cannot be given the name of another one with a seat', async () => {
     const { id } = await parties.seminar();
     const [pia, jan] = await registerAll(id);
     const answer = await api.bdm.patch(`/seminars/${id}/registrations/${jan!.id}`, { fullName: 'Secretary, Pia' });
-    expect([...refusal(answer), answer.body.existing.id]).toEqual([409, 'registration.duplicate', pia!.id]);
+    expect([...answer.problem, answer.body.existing.id]).toEqual([409, 'registration.duplicate', pia!.id]);
     expect((await api.bdm.patch(`/seminars/${id}/registrations/${jan!.id}`, { fullName: 'Jan Bosch' })).status).toBe(
       200,
     );
@@ -85,7 +77,7 @@ describe('People who share an e-mail address', () => {
     const seats = await registerAll(id);
     clock.set(MORNING);
     const answer = await parties.checkIn(id, { email: EMAIL });
-    expect(refusal(answer)).toEqual([409, 'registration.several_seats']);
+    expect(answer.problem).toEqual([409, 'registration.several_seats']);
     expect(answer.body.candidates).toEqual(seats.map(({ id: seatId, fullName }) => ({ id: seatId, fullName })));
     expect(answer.body.errors).toMatchObject([{ pointer: '/email' }]);
     expect((await parties.line(id)).map(({ status }) => status)).toEqual(['registered', 'registered', 'registered']);

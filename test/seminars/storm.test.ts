@@ -1,16 +1,14 @@
 import fc from 'fast-check';
 import { ManualClock } from '../../src/common/time/clock.service.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import type { Made } from '../support/make.js';
 import { Parties } from './seminar.parties.js';
 
-let api: TestApi;
 let parties: Parties;
+const { api } = useApi({ clock: new ManualClock(new Date('2026-06-01T08:00:00Z')) });
 beforeAll(async () => {
-  api = await startApi({ clock: new ManualClock(new Date('2026-06-01T08:00:00Z')) });
   parties = new Parties(api);
 });
-afterAll(() => api.close());
 
 const PEOPLE = 12;
 

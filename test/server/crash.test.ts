@@ -1,16 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Caller } from '../support/api.js';
 import { startProcess } from './process.js';
+import { useFolder } from '../support/folder.js';
 
 const PASSWORD = 'a password for tests';
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'locate-crash-'));
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
+const folder = useFolder();
 
 const env = () => ({
   DATA_DIR: join(folder, 'data'),

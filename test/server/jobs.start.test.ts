@@ -1,12 +1,8 @@
 import { Logger } from '@nestjs/common';
 import { JobRunner } from '../../src/operations/job.runner.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { startApi, type TestApi, useApi } from '../support/api.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(() => api.close());
+const { api } = useApi();
 
 /** What operators see of the jobs: in the answer of the readiness probe, and in the metrics. */
 async function seen({ anonymous }: TestApi): Promise<[number, string, string | undefined]> {

@@ -3,18 +3,12 @@ import { createApp } from '../../src/app.factory.js';
 import { loadSettings } from '../../src/config/settings.factory.js';
 import { JobRunner } from '../../src/operations/job.runner.js';
 import { TEST_KEYS } from '../support/keys.js';
-import { Caller, startApi, type TestApi } from '../support/api.js';
+import { Caller, useApi } from '../support/api.js';
 
 const PICK_UP = 'intake.deliveries.pick-up';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(async () => {
-  await Promise.all(instances.map((app) => app.close()));
-  await api.close();
-});
+afterAll(() => Promise.all(instances.map((app) => app.close())));
+const { api } = useApi();
 
 const instances: NestFastifyApplication[] = [];
 

@@ -4,7 +4,7 @@ import { type AddressInfo, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { SECURITY_HEADERS } from '../../src/common/http/security-headers.constants.js';
+import { SECURITY_HEADERS } from '../../src/common/http/http.constants.js';
 import { waitForLock } from '../support/locks.js';
 import { Caller } from '../support/api.js';
 import { cloneDatabase, type TestDatabase } from '../support/database.js';
@@ -52,8 +52,7 @@ describe('The running application', () => {
     const page = await new Caller(server.url, null).get('/docs');
     expect(page.status).toBe(200);
     expect(page.text).toContain('swagger-ui');
-    const document = await new Caller(server.url, null).get('/openapi.json');
-    expect(document.body.openapi).toBe('3.1.0');
+    expect((await new Caller(server.url, null).get('/openapi.json')).body.openapi).toBe('3.1.0');
   });
 
   it('measures requests by route, never by address', async () => {

@@ -1,17 +1,15 @@
 import { loadSettings } from '../../src/config/settings.factory.js';
 import { logIn, readCookie } from '../identity/session.given.js';
-import { type Caller, startApi, type TestApi } from '../support/api.js';
+import { type Caller, useApi } from '../support/api.js';
 
 const ADDRESS = 'https://crm.example';
 
-let api: TestApi;
 let forged: { manager: Caller; admin: Caller };
+const { api } = useApi({ env: { PUBLIC_URL: `${ADDRESS}/` } });
 beforeAll(async () => {
-  api = await startApi({ env: { PUBLIC_URL: `${ADDRESS}/` } });
   const host = { host: 'attacker.example' };
   forged = { manager: api.manager.with(host), admin: api.admin.with(host) };
 });
-afterAll(() => api.close());
 
 describe('With PUBLIC_URL the header Host has no part in', () => {
   it('the addresses of calendars', async () => {

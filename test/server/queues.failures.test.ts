@@ -2,20 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { PgBoss } from 'pg-boss';
 import type { Queue } from '../../src/common/jobs/queue.registry.js';
 import { QueueRunner } from '../../src/operations/queue.runner.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 
-let api: TestApi;
 let boss: PgBoss;
+afterAll(() => boss.stop({ graceful: false }));
+const { api } = useApi();
 beforeAll(async () => {
-  api = await startApi();
   // Nothing runs by schedule here: the job that picks items up would do so a minute later.
   boss = new PgBoss({ connectionString: api.databaseUrl, max: 2, schedule: false, supervise: false });
   boss.on('error', () => undefined);
   await boss.start();
-});
-afterAll(async () => {
-  await boss.stop({ graceful: false });
-  await api.close();
 });
 
 /** An error as the driver gives it while the database cannot be reached. */

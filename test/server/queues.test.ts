@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { QueueRegistry } from '../../src/common/jobs/queue.registry.js';
 import { JobRunner } from '../../src/operations/job.runner.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 
 const WAITING = 400;
 const waiting = Array.from({ length: WAITING }, () => randomUUID()).toSorted();
@@ -28,9 +28,8 @@ let letGo: () => void;
 const released = new Promise<void>((resolve) => (letGo = resolve));
 const hanging = new Set<string>(Array.from({ length: HANDS - 1 }, () => randomUUID()));
 
-let api: TestApi;
+const { api } = useApi({ env: { JOBS: 'true' } });
 beforeAll(async () => {
-  api = await startApi({ env: { JOBS: 'true' } });
   api.app.get(QueueRegistry).declare({
     name: 'test.items',
     concurrency: HANDS,
@@ -45,7 +44,6 @@ beforeAll(async () => {
     findDue: (after) => Promise.resolve(after === null ? waiting : []),
   });
 });
-afterAll(() => api.close());
 
 describe('The items of a queue', () => {
   it('that wait are processed one after the other by all workers, not one at each poll', async () => {

@@ -1,19 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Parties } from '../seminars/seminar.parties.js';
-import { Caller, startApi, type TestApi } from '../support/api.js';
+import { Caller, useApi } from '../support/api.js';
 import { type ServerProcess, startProcess } from './process.js';
 
-let api: TestApi;
 let other: ServerProcess;
 let callers: readonly Caller[];
+afterAll(() => other.end('SIGTERM'));
+const { api } = useApi({ direct: true });
 beforeAll(async () => {
-  api = await startApi({ direct: true });
   other = await startProcess({ DATABASE_URL: api.databaseUrl, JOBS: 'false' });
   callers = [api.bdm, new Caller(other.url, api.bdm.id, api.bdm.headers)];
-});
-afterAll(async () => {
-  await other.end('SIGTERM');
-  await api.close();
 });
 
 describe('The seats of a seminar that two instances give at once', () => {

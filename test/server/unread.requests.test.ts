@@ -4,9 +4,7 @@ import { cloneDatabase, type TestDatabase } from '../support/database.js';
 import { startProcess } from './process.js';
 
 let database: TestDatabase;
-beforeAll(async () => {
-  database = await cloneDatabase();
-});
+beforeAll(async () => (database = await cloneDatabase()));
 afterAll(() => database.drop());
 
 describe('The log', () => {

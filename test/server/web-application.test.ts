@@ -2,17 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getProjectPath } from '../../src/config/project-files.reader.js';
 import { WEB_PATHS } from '../../src/server/web-paths.constants.js';
-import { type TestApi, startApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 
 const HTML = { accept: 'text/html,application/xhtml+xml' };
 
 describe('The pages of the web application', () => {
-  let api: TestApi;
   const open = (path: string, headers: Record<string, string> = HTML) => fetch(api.url + path, { headers });
-  beforeAll(async () => {
-    api = await startApi();
-  });
-  afterAll(() => api.close());
+  const { api } = useApi();
 
   it.each(['/', '/?x=1', '/pipeline', '/leads/0199c000-0000-7000-8000-000000000302', '/reports/a/b?x=1'])(
     'are the same page at %s, which is never cached',

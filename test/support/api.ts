@@ -12,6 +12,7 @@ import { ApplicationKeyService } from '../../src/identity/keys/application-keys.
 import { UserService } from '../../src/identity/users/user.service.js';
 import { acceptChangesOfAnyTime, cloneDatabase } from './database.js';
 import { TEST_KEYS } from './keys.js';
+import { Make } from './make.js';
 import { checkAgainstDocument } from './openapi.contract.js';
 import { buildPooledUrl } from './pooled-connections.js';
 
@@ -19,12 +20,39 @@ import { buildPooledUrl } from './pooled-connections.js';
 export const PASSWORD = 'a password for tests';
 
 /** A response of the API. Its body is parsed if it is JSON. */
-export interface Answer {
-  status: number;
-  headers: Headers;
+export class Answer {
   // Tests access bodies without types; the contract check compares them with the document.
-  body: supertest.Response['body'];
-  text: string;
+  readonly body: supertest.Response['body'];
+
+  constructor(
+    readonly status: number,
+    readonly headers: Headers,
+    readonly text: string,
+  ) {
+    const type = headers.get('content-type') ?? '';
+    const isJson = /json/.test(type) && !/jsonl/.test(type);
+    this.body = isJson && text ? JSON.parse(text) : undefined;
+  }
+
+  /** The status and the code of a problem. */
+  get problem(): [status: number, code: string | undefined] {
+    return [this.status, this.body?.code];
+  }
+
+  /** The fields that a problem names. */
+  get pointers(): string[] {
+    return (this.body?.errors ?? []).map(({ pointer }: FieldError) => pointer);
+  }
+
+  /** The fields that a problem names, each with its code. */
+  get fieldErrors(): string[] {
+    return (this.body?.errors ?? []).map(({ pointer, code }: FieldError) => `${pointer} ${code}`);
+  }
+}
+
+interface FieldError {
+  pointer: string;
+  code: string;
 }
 
 type Headers_ = Record<string, string>;
@@ -103,15 +131,7 @@ export class Caller {
     for (const [name, value] of Object.entries(response.headers as Record<string, string | string[]>)) {
       for (const each of [value].flat()) responseHeaders.append(name, each);
     }
-    const type = responseHeaders.get('content-type') ?? '';
-    const text = new TextDecoder().decode(bytes);
-    const isJson = /json/.test(type) && !/jsonl/.test(type);
-    const answer = {
-      status: response.status,
-      headers: responseHeaders,
-      text,
-      body: isJson && text ? JSON.parse(text) : undefined,
-    };
+    const answer = new Answer(response.status, responseHeaders, new TextDecoder().decode(bytes));
     checkAgainstDocument(method, new URL(fullPath, this.base).pathname, answer);
     return { answer, bytes };
   }
@@ -157,6 +177,8 @@ export interface TestApi {
 /** Options of a test API. */
 export interface TestApiOptions {
   clock?: Clock;
+  /** The roles whose callers have API keys: these outlive the tokens of users where a test moves its clock by months. */
+  keys?: ('admin' | 'manager' | 'bdm' | 'viewer')[];
   /** Whether the API connects without a pooler, as if DATABASE_SESSION_URL were not set. */
   direct?: boolean;
   env?: Record<string, string>;
@@ -184,21 +206,19 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
       .create({ name: `key ${++made}`, role, scopes: scopes as never }, SYSTEM);
     return new Caller(url, created.id, { 'x-api-key': created.key ?? '' });
   };
-  const [admin, manager, bdm, viewer] = [
-    await user('admin'),
-    await user('manager'),
-    await user('bdm'),
-    await user('viewer'),
-  ];
+  const callers = {
+    admin: await user('admin'),
+    manager: await user('manager'),
+    bdm: await user('bdm'),
+    viewer: await user('viewer'),
+  };
+  for (const role of options.keys ?? []) callers[role] = await key(role);
   return {
     app,
     url,
     databaseUrl: database.url,
     db,
-    admin,
-    manager,
-    bdm,
-    viewer,
+    ...callers,
     anonymous,
     user,
     key,
@@ -207,6 +227,17 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
       await database.drop();
     },
   };
+}
+
+/**
+ * Starts an API before the tests of a file or group and closes it after them. Its properties exist from the start on, so tests and
+ * later hooks may use it.
+ */
+export function useApi(options?: TestApiOptions): { api: TestApi; make: Make } {
+  const api = {} as TestApi;
+  beforeAll(async () => void Object.assign(api, await startApi(options)));
+  afterAll(() => api.close());
+  return { api, make: new Make(api) };
 }
 
 /** An instance of the application on a free loopback port. */

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import { checkAgainstDocument } from './openapi.contract.js';
-import type { Caller } from './api.js';
+import { Answer, type Caller } from './api.js';
 
 /** An update as a client receives it. */
 export interface Update {
@@ -33,7 +33,7 @@ export class EventStream {
     const request = get(`${url}/api/v1/live-updates`, { headers: caller.headers, agent: false });
     const [response] = (await once(request, 'response')) as [IncomingMessage];
     const headers = new Headers({ 'content-type': response.headers['content-type'] ?? '' });
-    const answer = { status: response.statusCode!, headers, text: '', body: undefined };
+    const answer = new Answer(response.statusCode!, headers, '');
     if (answer.status === 200) checkAgainstDocument('GET', '/api/v1/live-updates', answer);
     return new EventStream(response);
   }

@@ -4,6 +4,13 @@ import type { Answer, Caller, TestApi } from './api.js';
 /** A record as the API returned it. Tests access it without types. */
 export type Made = Answer['body'];
 
+/** Returns the body of an answer, which must not be a problem. */
+export async function ok(answer: Promise<Answer>): Promise<Made> {
+  const { status, text, body } = await answer;
+  if (status >= 300) throw new Error(`The API refused: ${status} ${text}`);
+  return body;
+}
+
 /** Options of a new lead in addition to its fields. */
 interface NewLead {
   /** The stage to which it is moved, stage by stage. Default: first_contact. */
@@ -29,33 +36,33 @@ export class Make {
   /** Creates a company. Its name resembles no other. */
   company(change: object = {}, by: Caller = this.api.bdm): Promise<Made> {
     const name = `${SYLLABLES[this.made % SYLLABLES.length]}${buildWord(this.made++)} Works`;
-    return this.ok(by.post('/companies', { name, country: 'CN', allowDuplicate: true, ...change }));
+    return ok(by.post('/companies', { name, country: 'CN', allowDuplicate: true, ...change }));
   }
 
   /** Creates a contact, with a company of its own unless one is given. */
   contact(change: object = {}, by: Caller = this.api.bdm): Promise<Made> {
     const n = ++this.made;
-    return this.ok(
+    return ok(
       by.post('/contacts', { fullName: `Person ${buildWord(n)}`, email: `person.${n}@example.org`, ...change }),
     );
   }
 
   /** Creates an agreement, a draft unless a status is given. */
   agreement(change: object = {}, by: Caller = this.api.bdm): Promise<Made> {
-    return this.ok(by.post('/agreements', { title: 'Partnership', kind: 'cooperation', ...change }));
+    return ok(by.post('/agreements', { title: 'Partnership', kind: 'cooperation', ...change }));
   }
 
   /** Creates an interaction of a lead. */
   interaction(leadId: string, change: object = {}, by: Caller = this.api.bdm): Promise<Made> {
     const body = { kind: 'meeting', occurredAt: this.now().toISOString(), subject: 'Talked', leadId, ...change };
-    return this.ok(by.post('/interactions', body));
+    return ok(by.post('/interactions', body));
   }
 
   /** Creates a lead and moves it to its stage. The manager verifies `invested`. */
   async lead({ stage = 'first_contact', by = this.api.bdm, ...fields }: NewLead = {}): Promise<Made> {
     const companyId = fields['companyId'] ?? (await this.company()).id;
     const source = { channel: 'web' };
-    const lead = await this.ok(
+    const lead = await ok(
       by.post('/leads', { title: `Plant ${buildWord(++this.made)}`, companyId, source, ...fields }),
     );
     return this.advance(lead.id, stage, by);
@@ -63,22 +70,22 @@ export class Make {
 
   /** Moves a lead to a stage, stage by stage, and fills in the fields that each requires. */
   async advance(id: string, to: Stage, by: Caller = this.api.bdm): Promise<Made> {
-    let lead = await this.ok(by.get(`/leads/${id}`));
+    let lead = await ok(by.get(`/leads/${id}`));
     const next = STAGE_NAMES.slice(STAGE_NAMES.indexOf(lead.stage) + 1, STAGE_NAMES.indexOf(to) + 1);
     for (const stage of next) {
       await this.fillInFields(id, stage, by);
       const mover = stage === 'invested' ? this.api.manager : by;
-      lead = (await this.ok(mover.post(`/leads/${id}/transitions`, { to: stage }))).lead;
+      lead = (await ok(mover.post(`/leads/${id}/transitions`, { to: stage }))).lead;
     }
     return lead;
   }
 
   /** Fills in the fields that a stage requires in addition to those before it. */
   async fillInFields(id: string, stage: Stage, by: Caller = this.api.bdm): Promise<void> {
-    const lead = await this.ok(by.get(`/leads/${id}`));
+    const lead = await ok(by.get(`/leads/${id}`));
     if (stage === 'qualified') {
       const contactIds = lead.contactIds.length > 0 ? lead.contactIds : [(await this.contact()).id];
-      await this.ok(by.patch(`/leads/${id}`, { ...getStageFields('qualified'), contactIds }));
+      await ok(by.patch(`/leads/${id}`, { ...getStageFields('qualified'), contactIds }));
       await this.interaction(id, {}, by);
       return;
     }
@@ -88,17 +95,11 @@ export class Make {
     // The days of a lead follow one another, and it may have been received later.
     for (const day of ['propositionSentOn', 'announcedOn'])
       if (String(fields[day]) < lead.receivedOn) fields[day] = lead.receivedOn;
-    await this.ok(by.patch(`/leads/${id}`, { ...fields, ...company, ...manager }));
-    if (stage === 'announced') await this.ok(by.post(`/leads/${id}/evidence`, { kind: 'press_release', note: 'Seen' }));
+    await ok(by.patch(`/leads/${id}`, { ...fields, ...company, ...manager }));
+    if (stage === 'announced') await ok(by.post(`/leads/${id}/evidence`, { kind: 'press_release', note: 'Seen' }));
     if (stage === 'invested') {
-      await this.ok(by.post(`/leads/${id}/realisations`, { asOf: lead.announcedOn, jobs: 4, capexEur: 1_000_000 }));
+      await ok(by.post(`/leads/${id}/realisations`, { asOf: lead.announcedOn, jobs: 4, capexEur: 1_000_000 }));
     }
-  }
-
-  private async ok(answer: Promise<Answer>): Promise<Made> {
-    const { status, text, body } = await answer;
-    if (status >= 300) throw new Error(`The API refused to make it: ${status} ${text}`);
-    return body;
   }
 }
 

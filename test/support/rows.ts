@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
+import type { Made } from './make.js';
 
 /** Columns and their values. Absent columns have the default below, or else that of the database. */
 export type Row = Record<string, unknown>;
@@ -103,6 +104,13 @@ const DEFAULTS = {
   lead_realisation: () => ({ id: uuidv7(), created_at: new Date() }),
   lead_team: () => ({}),
   lead_touch: () => ({ ...buildRecord(), role: 'influence', origin: 'hand' }),
+  lead_verification_request: () => ({
+    id: uuidv7(),
+    requested_at: new Date(),
+    requested_by: uuidv7(),
+    requested_by_name: 'A colleague',
+    occurred_on: '2026-05-20',
+  }),
   lead_transition: () => ({
     id: uuidv7(),
     seq: 1,
@@ -121,6 +129,7 @@ const DEFAULTS = {
   meeting_slot: () => ({}),
   meeting_wish: () => ({}),
   migrations: () => ({}),
+  notification: () => ({ id: uuidv7(), at: new Date() }),
   programme_item_participant: () => ({}),
   report_schedule: () => ({ ...buildRecord() }),
   report_schedule_run: () => ({ id: uuidv7() }),
@@ -167,13 +176,33 @@ export async function updateRows(db: Database, table: Table, where: Row, changes
   const assignments = quote(Object.keys(changes)).map((column, index) => {
     return `${column} = $${values.push(Object.values(changes)[index])}`;
   });
-  const conditions = Object.entries(where).map(([column, value]) => {
-    if (value === undefined) throw new Error(`There is no value for ${column}`);
-    return value === null ? `"${column}" IS NULL` : `"${column}" = $${values.push(value)}`;
-  });
-  const filter = conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '';
+  const filter = buildFilter(where, values);
   const { rowCount } = await db.query(`UPDATE ${table} SET ${assignments.join(', ')}${filter}`, values);
   return rowCount ?? 0;
+}
+
+/** Reads columns of the rows whose columns have the values of `where`, of which a list means any. */
+export async function selectRows<T = Made>(
+  db: Database,
+  table: string,
+  where: Row,
+  columns = '*',
+  order = '',
+): Promise<T[]> {
+  const values: unknown[] = [];
+  const filter = buildFilter(where, values);
+  const { rows } = await db.query(`SELECT ${columns} FROM ${table}${filter}${order && ` ORDER BY ${order}`}`, values);
+  return rows;
+}
+
+function buildFilter(where: Row, values: unknown[]): string {
+  const conditions = Object.entries(where).map(([column, value]) => {
+    if (value === undefined) throw new Error(`There is no value for ${column}`);
+    if (value === null) return `"${column}" IS NULL`;
+    const place = `$${values.push(value)}`;
+    return `"${column}" = ${Array.isArray(value) ? `ANY (${place})` : place}`;
+  });
+  return conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '';
 }
 
 /** Changes a record by SQL at an instant, with the version that the change gives it. */

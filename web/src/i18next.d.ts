@@ -37,8 +37,6 @@ import type filters from './records/filters/i18n/en';
 import type newAgreement from './records/agreements/new-agreement/i18n/en';
 import type records from './records/i18n/en';
 import type leadActions from './records/leads/lead-actions/i18n/en';
-import type tables from './shared/tables/i18n/en';
-import type timeline from './records/timeline/i18n/en';
 import type shared from './shared/i18n/en';
 import type serverTexts from './shared/server-texts/i18n/en';
 
@@ -51,8 +49,6 @@ declare module 'i18next' {
       'activity-create': typeof activityCreate;
       app: typeof app;
       shared: typeof shared;
-      tables: typeof tables;
-      timeline: typeof timeline;
       'sign-in': typeof signIn;
       account: typeof account;
       'my-day': typeof myDay;

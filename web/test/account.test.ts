@@ -8,8 +8,8 @@ import {
   expectText,
   findAccessibilityProblems,
   getEmail,
-  Journey,
   signIn,
+  useJourney,
 } from './support/journey.js';
 import { settle } from './support/settle.js';
 
@@ -21,12 +21,7 @@ async function expectFocus(page: Page, autocomplete: string): Promise<void> {
 const NEW_PASSWORD = 'vier gele fietsen in Genk';
 
 describeInBrowser('My account', () => {
-  let journey: Journey;
-  beforeAll(async () => {
-    journey = await Journey.start();
-  }, 120_000);
-  afterAll(() => journey.close());
-  afterEach(() => expect(journey.errors).toEqual([]));
+  const { journey } = useJourney();
 
   const enter = async (page: Page, label: string, text: string) => page.getByLabel(label).last().fill(text);
   const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
@@ -43,7 +38,6 @@ describeInBrowser('My account', () => {
     await expectHeading(page, 'Mijn account');
     await content.getByText('English').click();
     await expectHeading(page, 'My account');
-    await page.close();
   });
 
   it('lists the devices and signs one out, then all others', async () => {
@@ -89,7 +83,6 @@ describeInBrowser('My account', () => {
     await expectHeading(page, 'My account');
     const login = { email: getEmail('viewer'), password: NEW_PASSWORD };
     expect((await journey.api.anonymous.post('/auth/login', login)).status).toBe(200);
-    await page.close();
   });
 
   it('sets one-time codes up by keyboard alone, which the next sign-in asks for, and ends them', async () => {
@@ -152,8 +145,6 @@ describeInBrowser('My account', () => {
     await other.getByRole('dialog').getByRole('button', { name: 'Turn off' }).click();
     await other.getByRole('button', { name: 'Set up one-time codes' }).waitFor();
     expect(await other.getByRole('dialog').count()).toBe(0);
-    await page.close();
-    await other.close();
   });
 
   it('is readable for users who sign in through their organisation only', async () => {
@@ -166,7 +157,6 @@ describeInBrowser('My account', () => {
     await expectText(page, 'You sign in through your organisation and have no password here.');
     expect(await page.getByRole('button', { name: 'Set up one-time codes' }).count()).toBe(0);
     await expectText(page, 'Only <b>OIDC</b>');
-    await page.close();
   });
 
   it('has no finding of axe on phones, in light and in dark', async () => {
@@ -186,12 +176,7 @@ describeInBrowser('My account', () => {
 });
 
 describeInBrowser('A link to set a password', () => {
-  let journey: Journey;
-  beforeAll(async () => {
-    journey = await Journey.start();
-  }, 120_000);
-  afterAll(() => journey.close());
-  afterEach(() => expect(journey.errors).toEqual([]));
+  const { journey } = useJourney();
 
   const makeLink = async () =>
     (await journey.api.admin.post(`/users/${journey.api.bdm.id}/password-links`)).body.url as string;
@@ -200,7 +185,6 @@ describeInBrowser('A link to set a password', () => {
     const page = await journey.open('/sign-in');
     await expectText(page, 'Forgot your password? Ask an administrator for a link to set a new one.');
     expect(await page.getByRole('link', { name: 'Sign in with your organisation' }).count()).toBe(0);
-    await page.close();
   });
 
   it('lets its user choose a password and sign in with it, and stays in no history', async () => {
@@ -225,14 +209,11 @@ describeInBrowser('A link to set a password', () => {
     await again.getByLabel('New password').fill('another long secret');
     await again.keyboard.press('Enter');
     await expectText(again, 'This link is incomplete, was used, was replaced or is older than 24 hours.');
-    await page.close();
-    await again.close();
   });
 
   it('says in Dutch what to do when it is incomplete', async () => {
     const page = await journey.open('/reset-password', { locale: 'nl-BE' });
     await expectText(page, 'Vraag een beheerder om een nieuwe.');
     expect(await findAccessibilityProblems(page)).toEqual([]);
-    await page.close();
   });
 });

@@ -7,22 +7,18 @@ import {
   expectHeading,
   expectText,
   findAccessibilityProblems,
-  Journey,
   tabTo,
+  useJourney,
 } from './support/journey.js';
+import { ok } from '../../test/support/make.js';
 
 describeInBrowser('The activities', () => {
-  let journey: Journey;
   let visit: Made;
   let roadshow: Made;
+  const { journey } = useJourney();
   beforeAll(async () => {
-    journey = await Journey.start();
     const { bdm, manager } = journey.api;
-    const create = async (path: string, body: object, by = bdm): Promise<Made> => {
-      const { status, text, body: made } = await by.post(path, body);
-      if (status !== 201) throw new Error(text);
-      return made;
-    };
+    const create = (path: string, body: object, by = bdm) => ok(by.post(path, body));
     visit = await create('/delegations', {
       title: 'Lighting makers',
       direction: 'inbound',
@@ -50,8 +46,6 @@ describeInBrowser('The activities', () => {
       status: 'cancelled',
     });
   }, 120_000);
-  afterAll(() => journey.close());
-  afterEach(() => expect(journey.errors).toEqual([]));
 
   const findEvent = (page: Page, title: string) =>
     page.getByRole('region', { name: 'Calendar' }).getByRole('link').filter({ hasText: title }).first();
@@ -81,7 +75,6 @@ describeInBrowser('The activities', () => {
     await expectHeading(page, 'Lighting makers');
     await page.goBack();
     await findEvent(page, 'Lighting makers').waitFor();
-    await page.close();
   });
 
   it('are filtered by what the address says, in the calendar and in the list, and exported', async () => {
@@ -105,7 +98,6 @@ describeInBrowser('The activities', () => {
     await page.keyboard.press('Escape');
     await page.getByText('Month', { exact: true }).click();
     await page.waitForURL(/kind=seminar/);
-    await page.close();
   });
 
   it('are created as a roadshow or a seminar, and say at its field what is wrong', async () => {
@@ -128,7 +120,6 @@ describeInBrowser('The activities', () => {
     await page.waitForURL(/\/roadshows\//);
     const { items } = (await journey.api.bdm.get('/roadshows?q=Battery%20day')).body;
     expect(items[0]).toMatchObject({ startsOn: '2027-05-12', endsOn: '2027-05-14', targetCountry: 'CN' });
-    await page.close();
   });
 
   it('begin with the list on a phone and cannot be created by a viewer, and the search finds their pages', async () => {
@@ -140,7 +131,6 @@ describeInBrowser('The activities', () => {
     await page.waitForURL(`**/delegations/${visit.id}`);
     await page.goto('/activities/0199c000-0000-7000-8000-00000000ffff');
     await expectHeading(page, 'This does not exist, or you may not see it');
-    await page.close();
   });
 
   it('are read in Dutch, with weeks that begin on Monday', async () => {
@@ -150,6 +140,5 @@ describeInBrowser('The activities', () => {
     expect(await page.locator('[role="columnheader"]').first().innerText()).toMatch(/^ma/);
     await page.getByRole('link', { name: 'Roadshow: Pearl River' }).first().waitFor();
     expect(await findAccessibilityProblems(page)).toEqual([]);
-    await page.close();
   });
 });

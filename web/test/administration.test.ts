@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
 import { PASSWORD } from '../../test/support/api.js';
-import { Make } from '../../test/support/make.js';
 import {
   choose,
   describeInBrowser,
@@ -9,7 +8,7 @@ import {
   expectNoText,
   expectText,
   findAccessibilityProblems,
-  Journey,
+  useJourney,
 } from './support/journey.js';
 
 const isScrolledSideways = (page: Page) =>
@@ -17,14 +16,7 @@ const isScrolledSideways = (page: Page) =>
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
 
 describeInBrowser('Administration', () => {
-  let journey: Journey;
-  let make: Make;
-  beforeAll(async () => {
-    journey = await Journey.start();
-    make = new Make(journey.api);
-  }, 120_000);
-  afterAll(() => journey.close());
-  afterEach(() => expect(journey.errors).toEqual([]));
+  const { journey, make } = useJourney();
 
   it('creates a user, who signs in with a link and sees only what the role allows', async () => {
     const page = await journey.openAs('admin', '/my-day');
@@ -106,7 +98,6 @@ describeInBrowser('Administration', () => {
     await press(page, 'Restore');
     await page.getByRole('button', { name: 'Archive', exact: true }).waitFor();
     expect((await api.admin.get(`/users/${user.id}`)).body).toMatchObject({ role: 'manager', archivedAt: null });
-    await page.close();
   });
 
   it('offers administrators no way to lock themselves out', async () => {
@@ -118,7 +109,6 @@ describeInBrowser('Administration', () => {
       await page.getByRole('button', { name: 'Archive', exact: true }).count(),
       await page.getByRole('button', { name: 'Sign out everywhere' }).count(),
     ]).toEqual([0, 0, 0]);
-    await page.close();
   });
 
   it('makes an API key that is shown once, works with its rights only, and is refused once it is revoked', async () => {
@@ -153,7 +143,6 @@ describeInBrowser('Administration', () => {
     await page.getByText('Revoked', { exact: true }).click();
     await page.waitForURL(/archived=/);
     await expectText(page, 'Report of the province');
-    await page.close();
   });
 
   it('shows what each role may do, the settings without secrets, and how the jobs are, in Dutch and on a small phone', async () => {
@@ -177,6 +166,5 @@ describeInBrowser('Administration', () => {
       expect([part, await findAccessibilityProblems(page), await isScrolledSideways(page)]).toEqual([part, [], false]);
     }
     await expectNoText(page, PASSWORD);
-    await page.close();
   });
 });

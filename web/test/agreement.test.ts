@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { Make, type Made } from '../../test/support/make.js';
+import type { Made } from '../../test/support/make.js';
 import {
   choose,
   describeInBrowser,
@@ -8,10 +8,11 @@ import {
   expectNoText,
   expectText,
   findAccessibilityProblems,
-  Journey,
   tabTo,
+  useJourney,
 } from './support/journey.js';
 import { settle } from './support/settle.js';
+import { ok } from '../../test/support/make.js';
 
 const TABS = ['Details', 'Commitments', 'Outcomes', 'Activities', 'Timeline'] as const;
 const TWINNING = 'Twinning of Limburg and Guangdong';
@@ -19,14 +20,11 @@ const PARTNERSHIP = 'Strategic partnership with GSC in the LED industry';
 const PROMISE = 'Organise an additional roadshow and seminar for the members of GSC';
 
 describeInBrowser('An agreement', () => {
-  let journey: Journey;
-  let make: Make;
   let twinning: Made;
   let partnership: Made;
   let won: Made;
+  const { journey, make } = useJourney();
   beforeAll(async () => {
-    journey = await Journey.start();
-    make = new Make(journey.api);
     await make.company({ name: 'Province of Limburg', country: 'BE', kind: 'government' });
     await make.company({ name: 'Province of Guangdong', nativeName: '广东省', kind: 'government' });
     await make.company({
@@ -35,14 +33,8 @@ describeInBrowser('An agreement', () => {
       kind: 'innovation_centre',
     });
   }, 120_000);
-  afterAll(() => journey.close());
-  afterEach(() => expect(journey.errors).toEqual([]));
 
-  const post = async (path: string, body: object): Promise<Made> => {
-    const answer = await journey.api.bdm.post(path, body);
-    if (answer.status >= 300) throw new Error(answer.text);
-    return answer.body;
-  };
+  const post = (path: string, body: object) => ok(journey.api.bdm.post(path, body));
   const findField = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) });
   const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click();
   const findAgreement = async (title: string): Promise<Made> => {
@@ -81,7 +73,6 @@ describeInBrowser('An agreement', () => {
     twinning = await findAgreement(TWINNING);
     expect(twinning).toMatchObject({ reference: 'AGR-2015-0001', signedOn: '2015-06-24', ownerId: journey.api.bdm.id });
     expect(twinning.parties).toHaveLength(2);
-    await page.close();
   });
 
   it('has agreements made under it: the partnership with GSC', async () => {
@@ -102,7 +93,6 @@ describeInBrowser('An agreement', () => {
     await tree.getByRole('link', { name: TWINNING }).click();
     await expectHeading(page, TWINNING);
     await tree.getByRole('link', { name: PARTNERSHIP }).waitFor();
-    await page.close();
   });
 
   it('is edited in place by keyboard, with its subjects, its end and the day of the reminder', async () => {
@@ -135,7 +125,6 @@ describeInBrowser('An agreement', () => {
     await page.keyboard.press('Escape');
     const { body } = await journey.api.manager.get(`/agreements/${partnership.id}`);
     expect(body).toMatchObject({ fields: ['education', 'care', 'agriculture'], expiresOn: '2036-05-23' });
-    await page.close();
   }, 120_000);
 
   it('has commitments, of which none is done without evidence', async () => {
@@ -163,7 +152,6 @@ describeInBrowser('An agreement', () => {
     await page.getByRole('switch', { name: 'Show archived ones too' }).check();
     await page.getByRole('button', { name: `Restore: ${PROMISE}` }).click();
     await page.getByRole('button', { name: `Edit: ${PROMISE}` }).waitFor();
-    await page.close();
   });
 
   it('counts its outcomes on both levels, and a figure opens the list behind it', async () => {
@@ -212,7 +200,6 @@ describeInBrowser('An agreement', () => {
     await page.getByRole('region', { name: 'These agreements are included' }).getByRole('link').click();
     await expectHeading(page, PARTNERSHIP);
     await page.getByRole('link', { name: 'Leads, Credited: 2', exact: true }).waitFor();
-    await page.close();
   }, 120_000);
 
   it('has its commitments in the list of all, which is filtered in the address', async () => {
@@ -231,7 +218,6 @@ describeInBrowser('An agreement', () => {
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await rows('Commitments').getByRole('link', { name: TWINNING }).click();
     await expectHeading(page, TWINNING);
-    await page.close();
   });
 
   it('is named in the company, and hidden where there is none', async () => {
@@ -241,7 +227,6 @@ describeInBrowser('An agreement', () => {
     await expectHeading(page, PARTNERSHIP);
     await page.goto('/agreements/0199c000-0000-7000-8000-00000000ffff');
     await expectHeading(page, 'This does not exist, or you may not see it');
-    await page.close();
   });
 
   it('shows a viewer everything, and no input', async () => {
@@ -257,7 +242,6 @@ describeInBrowser('An agreement', () => {
       ).toBe(0);
     }
     await expectText(page, 'Agreement signed');
-    await page.close();
   });
 
   it('is archived after a question, and restored', async () => {
@@ -270,7 +254,6 @@ describeInBrowser('An agreement', () => {
     await page.getByRole('button', { name: 'Restore…' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Restore' }).click();
     await expectNoText(page, 'It is left out of lists');
-    await page.close();
   });
 
   it('has no finding of axe on any tab, and does not scroll sideways on a phone, in Dutch neither', async () => {

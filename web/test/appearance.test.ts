@@ -19,7 +19,7 @@ import { ROADSHOW_STATES } from './support/appearance-roadshow-states.js';
 import { APPEARANCE_STATES } from './support/appearance-states.js';
 import type { AppearanceState, DemoLeads, DemoRole } from './support/appearance-steps.js';
 import type { Account } from './support/browser-profiles.js';
-import { describeInBrowser, Journey, runAxe } from './support/journey.js';
+import { describeInBrowser, runAxe, useJourney } from './support/journey.js';
 import { findHiddenHeadings, followHeadings } from './support/headings.js';
 import { type Language, Screen, ScreenTexts } from './support/screen.js';
 
@@ -77,17 +77,14 @@ function getAccount(role: DemoRole): Account {
 const NARROW = 768;
 
 describeInBrowser('The appearance of the application', () => {
-  let journey: Journey;
   let leads: DemoLeads;
+  const { journey } = useJourney();
   beforeAll(async () => {
-    journey = await Journey.start();
     await journey.api.app
       .get(DemoSeedService)
       .seedIfEmpty(undefined, { passwords: 'default', onlyWithoutUsers: false });
     leads = await findLeads();
   }, 300_000);
-  afterAll(() => journey.close());
-  afterEach(() => expect(journey.errors.splice(0)).toEqual([]));
 
   /** Finds leads of the demonstration in the states that the screens show. */
   const findLeads = async (): Promise<DemoLeads> => {

@@ -1,13 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { Make, type Made } from '../../test/support/make.js';
-import { describeInBrowser, expectHeading, expectText, findAccessibilityProblems, Journey } from './support/journey.js';
+import {
+  describeInBrowser,
+  expectHeading,
+  expectText,
+  findAccessibilityProblems,
+  useJourney,
+} from './support/journey.js';
 
 describeInBrowser('The audit trail', () => {
-  let journey: Journey;
   let lead: Made;
+  const { journey } = useJourney();
   beforeAll(async () => {
-    journey = await Journey.start();
     const { api } = journey;
     const make = new Make(api);
     lead = await make.lead({ title: 'Assembly of lamps', jobsExpected: 40, ownerId: api.bdm.id });
@@ -20,8 +25,6 @@ describeInBrowser('The audit trail', () => {
     });
     await make.lead({ title: 'Secret lamps', confidential: true, codename: 'Heron', by: api.manager });
   }, 120_000);
-  afterAll(() => journey.close());
-  afterEach(() => expect(journey.errors).toEqual([]));
 
   const getEntries = (page: Page) => page.getByRole('list', { name: 'Audit trail' }).getByRole('listitem');
 
@@ -55,7 +58,6 @@ describeInBrowser('The audit trail', () => {
     await page.goto('/leads');
     await page.goto(address);
     await entry.waitFor();
-    await page.close();
   });
 
   it('is narrowed by person, kind of record and day, and by the reference of a lead in the address', async () => {
@@ -70,7 +72,6 @@ describeInBrowser('The audit trail', () => {
     await page.getByRole('search').getByRole('button', { name: 'When', exact: true }).click();
     await page.getByLabel('To', { exact: true }).fill('2020-01-01');
     await expectHeading(page, 'No entry matches the filters');
-    await page.close();
   });
 
   it('leaves out confidential leads on the screen and in the file, and exports what it shows', async () => {
@@ -85,7 +86,6 @@ describeInBrowser('The audit trail', () => {
     const text = await readFile(await file.path(), 'utf8');
     expect(text).toContain('Assembly of lamps');
     expect(text).not.toMatch(/Secret lamps|Heron|"entityType":"company"/);
-    await page.close();
   });
 
   it('writes the settings of a saved mapping of imports in words', async () => {
@@ -103,7 +103,6 @@ describeInBrowser('The audit trail', () => {
     expect(await read('matchKeys')).toEqual(['How existing records are recognised', 'Identifier, Name']);
     expect(await read('mapping')).toEqual(['Mapping', 'Field: name, Column: Naam, Replaces what we have: Yes']);
     expect(await read('externalSystem')).toEqual(['The other system', 'import']);
-    await page.close();
   });
 
   it('shows the fields of a new record when asked, in Dutch and on a small phone too', async () => {
@@ -120,6 +119,5 @@ describeInBrowser('The audit trail', () => {
       () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
     );
     expect([await findAccessibilityProblems(page), isScrolledSideways]).toEqual([[], false]);
-    await page.close();
   });
 });

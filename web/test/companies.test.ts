@@ -1,24 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { Make } from '../../test/support/make.js';
 import {
   choose,
   describeInBrowser,
   expectHeading,
   findAccessibilityProblems,
   getEmail,
-  Journey,
   signIn,
   recordRequests,
+  useJourney,
 } from './support/journey.js';
 import { settle } from './support/settle.js';
 
 describeInBrowser('The list of companies', () => {
-  let journey: Journey;
-  let make: Make;
+  const { journey, make } = useJourney();
   beforeAll(async () => {
-    journey = await Journey.start();
-    make = new Make(journey.api);
     const { id: ownerId } = journey.api.bdm;
     await make.company({
       name: 'Lumenova Lighting',
@@ -32,8 +28,6 @@ describeInBrowser('The list of companies', () => {
     await make.company({ name: 'Haoze Optics', country: 'JP', kind: 'university', employees: 40 });
     await make.company({ name: 'Zwolle Batteries', country: 'NL', employees: 900, ownerId: journey.api.manager.id });
   }, 120_000);
-  afterAll(() => journey.close());
-  afterEach(() => expect(journey.errors).toEqual([]));
 
   const findRow = (page: Page, name: string) =>
     page.getByRole('grid', { name: 'Companies' }).getByRole('row').filter({ hasText: name });
@@ -46,7 +40,6 @@ describeInBrowser('The list of companies', () => {
     await page.getByRole('link', { name: 'Companies' }).click();
     const text = await findRow(page, 'Lumenova Lighting').innerText();
     for (const part of ['朗明照明有限公司', 'China', 'Foshan', 'Company', 'led']) expect(text).toContain(part);
-    await page.close();
   });
 
   it('needs two requests, of which none waits for the other', async () => {
@@ -60,7 +53,6 @@ describeInBrowser('The list of companies', () => {
     await findRow(page, 'Haoze Optics').waitFor();
     await settle(page);
     expect(new Set(paths)).toEqual(new Set(['/api/v1/companies', '/api/v1/users']));
-    await page.close();
   });
 
   it('is searched, filtered and sorted in the address, also after a reload', async () => {
@@ -80,7 +72,6 @@ describeInBrowser('The list of companies', () => {
     await page.getByRole('columnheader', { name: 'Employees' }).getByRole('button').click();
     await page.waitForURL(/sort=employees/);
     expect(await findRow(page, 'Lumenova Lighting').count()).toBe(0);
-    await page.close();
   });
 
   it('shows the companies of the user, and those in a range', async () => {
@@ -92,7 +83,6 @@ describeInBrowser('The list of companies', () => {
     await findRow(page, 'Zwolle Batteries').waitFor({ state: 'hidden' });
     await findRow(page, 'Lumenova Lighting').waitFor();
     expect(getSearch(page)).toBe('?ownerId=me');
-    await page.close();
   });
 
   it('is exported as it is shown, in every format of the API', async () => {
@@ -111,7 +101,6 @@ describeInBrowser('The list of companies', () => {
       expect(file).toContain('Haoze Optics');
       expect(file).not.toContain('Lumenova');
     }
-    await page.close();
   });
 
   it('creates a company, after a warning while the name is typed', async () => {
@@ -130,7 +119,6 @@ describeInBrowser('The list of companies', () => {
     await form.getByRole('button', { name: 'Create company' }).click();
     await expectHeading(page, 'Quartz & Sons');
     expect(new URL(page.url()).pathname).toMatch(/^\/companies\/[0-9a-f-]{36}$/);
-    await page.close();
   });
 
   it('has cards on a phone, and nothing scrolls sideways', async () => {
@@ -143,7 +131,6 @@ describeInBrowser('The list of companies', () => {
       isScrolledSideways: await isScrolledSideways(page),
       canCreate: await page.getByRole('button', { name: 'New company' }).count(),
     }).toEqual({ findings: [], isScrolledSideways: false, canCreate: 0 });
-    await page.close();
   });
 
   it('says why nothing is shown, and how to see more', async () => {
@@ -152,6 +139,5 @@ describeInBrowser('The list of companies', () => {
     await page.getByRole('main').getByRole('button', { name: 'Clear filters' }).last().click();
     await findRow(page, 'Haoze Optics').waitFor();
     expect(await findAccessibilityProblems(page)).toEqual([]);
-    await page.close();
   });
 });

@@ -1,24 +1,19 @@
-import { Make, type Made } from '../../test/support/make.js';
+import type { Made } from '../../test/support/make.js';
 import {
   describeInBrowser,
   expectText,
   findAccessibilityProblems,
   getEmail,
-  Journey,
   signIn,
+  useJourney,
 } from './support/journey.js';
 
 describeInBrowser('The group of a company', () => {
-  let journey: Journey;
-  let make: Make;
   let optics: Made;
+  const { journey, make } = useJourney();
   beforeAll(async () => {
-    journey = await Journey.start();
-    make = new Make(journey.api);
     optics = await make.company({ name: 'Haoze Optics', country: 'JP' });
   }, 120_000);
-  afterAll(() => journey.close());
-  afterEach(() => expect(journey.errors).toEqual([]));
 
   it('shows the group up to the ultimate parent, and the memberships', async () => {
     const top = await make.company({ name: 'Photon Holding' });
@@ -44,7 +39,6 @@ describeInBrowser('The group of a company', () => {
     await memberships.getByText('Ended').waitFor();
     const { items } = (await journey.api.bdm.get(`/companies/${company.id}/memberships`)).body;
     expect(items).toMatchObject([{ companyId: optics.id, role: 'Board member', until: '2020-01-31' }]);
-    await page.close();
   });
 
   it('saves a membership after somebody else has changed it, once the user has been told', async () => {
@@ -66,7 +60,6 @@ describeInBrowser('The group of a company', () => {
     await page.getByRole('region', { name: 'Memberships' }).getByText('Board member').waitFor();
     const { items } = (await journey.api.bdm.get(path)).body;
     expect(items).toMatchObject([{ role: 'Board member' }]);
-    await page.close();
   });
 
   it('does not overwrite a change that the page has shown while a form was open', async () => {
@@ -90,7 +83,6 @@ describeInBrowser('The group of a company', () => {
     await dialog.waitFor({ state: 'hidden' });
     const { items } = (await journey.api.bdm.get(path)).body;
     expect(items).toMatchObject([{ role: 'Observer', until: '2021-01-31' }]);
-    await page.close();
   });
 
   it('says that a parent could not be read, and tries again', async () => {
@@ -110,6 +102,5 @@ describeInBrowser('The group of a company', () => {
     await page.unroute(`**/api/v1/companies/${parent.id}`);
     await page.getByRole('button', { name: 'Try again' }).first().click();
     await expectText(page, /Prism Holding › Prism Genk/);
-    await page.close();
   });
 });

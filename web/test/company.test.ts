@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { Make, type Made } from '../../test/support/make.js';
+import type { Made } from '../../test/support/make.js';
 import {
   choose,
   countForeignPictures,
@@ -10,10 +10,10 @@ import {
   expectText,
   findAccessibilityProblems,
   getEmail,
-  Journey,
   signIn,
   tabTo,
   recordRequests,
+  useJourney,
 } from './support/journey.js';
 import { settle } from './support/settle.js';
 
@@ -30,12 +30,9 @@ const TAB_TEXTS: Readonly<Record<(typeof TABS)[number], string>> = {
 };
 
 describeInBrowser('The page of a company', () => {
-  let journey: Journey;
-  let make: Make;
   let lamps: Made;
+  const { journey, make } = useJourney();
   beforeAll(async () => {
-    journey = await Journey.start();
-    make = new Make(journey.api);
     const { id: ownerId } = journey.api.bdm;
     lamps = await make.company({
       name: 'Lumenova Lighting',
@@ -48,8 +45,6 @@ describeInBrowser('The page of a company', () => {
     });
     await make.company({ name: 'Haoze Optics', country: 'JP', kind: 'university', employees: 40 });
   }, 120_000);
-  afterAll(() => journey.close());
-  afterEach(() => expect(journey.errors).toEqual([]));
 
   const findRow = (page: Page, name: string) =>
     page.getByRole('grid', { name: 'Companies' }).getByRole('row').filter({ hasText: name });
@@ -71,7 +66,6 @@ describeInBrowser('The page of a company', () => {
     await expectText(page, 'Manufacture of lighting equipment');
     await settle(page);
     expect(paths.slice(4)).toEqual([]);
-    await page.close();
   });
 
   it('shows what identifies the company, and says what does not exist', async () => {
@@ -84,7 +78,6 @@ describeInBrowser('The page of a company', () => {
     await page.goto('/companies/no-id');
     await page.getByRole('link', { name: 'Go to the start page' }).waitFor();
     expect(await page.getByRole('alert').count()).toBeGreaterThan(0);
-    await page.close();
   });
 
   it('edits fields in place, with activities by their titles', async () => {
@@ -110,7 +103,6 @@ describeInBrowser('The page of a company', () => {
       nace: [{ version: '2.1', code: '27.40', primary: true }],
       turnoverEur: 12_000_000,
     });
-    await page.close();
   });
 
   it('says at its input what is wrong with a registration number', async () => {
@@ -133,7 +125,6 @@ describeInBrowser('The page of a company', () => {
     await save(page);
     await findField(page, 'Registration numbers 0566988259 The check digits are correct').waitFor();
     expect((await readCompany(id)).identifiers).toEqual([{ scheme: 'KBO', value: '0566988259' }]);
-    await page.close();
   });
 
   it('has no employees, or a turnover of so many digits that the server refuses it', async () => {
@@ -148,7 +139,6 @@ describeInBrowser('The page of a company', () => {
     await save(page);
     await page.locator('input[aria-invalid="true"]').waitFor();
     expect(await readCompany(id)).toMatchObject({ employees: 0, turnover: { amount: 5_000_000 } });
-    await page.close();
   });
 
   it('lets two editors choose between their versions', async () => {
@@ -165,7 +155,6 @@ describeInBrowser('The page of a company', () => {
     await dialog.getByRole('button', { name: 'Save the choice' }).click();
     await findField(page, 'City Shenzhen').waitFor();
     expect((await readCompany(id)).city).toBe('Shenzhen');
-    await page.close();
   });
 
   it('follows the changes of colleagues', async () => {
@@ -178,7 +167,6 @@ describeInBrowser('The page of a company', () => {
     await journey.api.bdm.patch(`/companies/${id}`, { city: 'Zhuhai' });
     await expectText(page, 'Zhuhai');
     expect(await page.getByText('Foshan').count()).toBe(0);
-    await page.close();
   });
 
   it('has leads and people, and both can be added', async () => {
@@ -206,7 +194,6 @@ describeInBrowser('The page of a company', () => {
     await page.getByRole('link', { name: 'Verdant Glass' }).click();
     await expectHeading(page, 'Verdant Glass');
     expect(new URL(page.url()).pathname).toBe(`/companies/${company.id}`);
-    await page.close();
   });
 
   it('hides a confidential lead of a colleague', async () => {
@@ -232,7 +219,6 @@ describeInBrowser('The page of a company', () => {
     await page.getByRole('tab', { name: 'Timeline' }).click();
     await expectText(page, 'Called the reception');
     expect(await page.content()).not.toMatch(/foundry|Project X/);
-    await page.close();
   });
 
   it('shows agreements and the timeline', async () => {
@@ -253,7 +239,6 @@ describeInBrowser('The page of a company', () => {
     await page.getByRole('link', { name: lead.reference }).first().click();
     await expectHeading(page, lead.title);
     expect(await page.getByRole('link', { name: company.name }).count()).toBe(1);
-    await page.close();
   });
 
   it('names possible duplicates, with the way to merge them', async () => {
@@ -268,7 +253,6 @@ describeInBrowser('The page of a company', () => {
     const viewer = await journey.openAs('viewer', `/companies/${company.id}`);
     await expectText(viewer, 'Meridian Sensors Ltd');
     expect(await viewer.getByRole('link', { name: /^Compare and merge/ }).count()).toBe(0);
-    await viewer.close();
   });
 
   it('archives the company after a question, and restores it', async () => {
@@ -286,7 +270,6 @@ describeInBrowser('The page of a company', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Restore' }).click();
     await expectNoText(page, 'It is left out of lists');
     expect((await readCompany(company.id)).archivedAt).toBeNull();
-    await page.close();
   });
 
   it('leads on to the company into which it was merged', async () => {
@@ -299,7 +282,6 @@ describeInBrowser('The page of a company', () => {
     expect(await page.getByRole('button', { name: 'Restore…' }).count()).toBe(0);
     await page.getByRole('link', { name: 'Aurora Surviving' }).click();
     await expectHeading(page, 'Aurora Surviving');
-    await page.close();
   });
 
   it('shows a viewer everything, and no input', async () => {
@@ -311,7 +293,6 @@ describeInBrowser('The page of a company', () => {
       for (const text of await page.getByRole('main').getByRole('button').allInnerTexts()) buttons.push([tab, text]);
     }
     expect(buttons).toEqual([]);
-    await page.close();
   });
 
   it('shows a script in a name as text', async () => {
@@ -324,7 +305,6 @@ describeInBrowser('The page of a company', () => {
     await findRow(page, 'Joker').waitFor();
     expect(await countForeignPictures(page)).toBe(0);
     expect(await page.title()).toBe('Companies · Locate CRM');
-    await page.close();
   });
 
   it('can be used by keyboard alone', async () => {
@@ -343,7 +323,6 @@ describeInBrowser('The page of a company', () => {
     await page.keyboard.press('Control+Enter');
     await expectFocus(page, page.getByRole('button', { name: 'City Genk' }));
     expect((await readCompany(id)).city).toBe('Genk');
-    await page.close();
   });
 
   it('is opened from the search, and by the leads of the table', async () => {
@@ -358,7 +337,6 @@ describeInBrowser('The page of a company', () => {
     await page.getByRole('option', { name: /^Searchlight Works/ }).click();
     await expectHeading(page, 'Searchlight Works');
     expect(new URL(page.url()).pathname).toBe(`/companies/${company.id}`);
-    await page.close();
   });
 
   it('has no finding of axe on any tab, and does not scroll sideways on a phone, in Dutch neither', async () => {

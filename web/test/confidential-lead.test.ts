@@ -1,28 +1,26 @@
 import type { Page } from 'playwright-core';
 import { Caller, type Instance, startInstance } from '../../test/support/api.js';
-import { Make, type Made } from '../../test/support/make.js';
+import type { Made } from '../../test/support/make.js';
 import {
   describeInBrowser,
   expectHeading,
   expectText,
   getEmail,
-  Journey,
   recordResponses,
   signIn,
+  useJourney,
 } from './support/journey.js';
 
 /** An outsider who reads one of these texts knows of the lead: its title, codename and company, and words said about it. */
 const SECRETS = /Smelter|Moth|Aurelian|金焰|whispered|vault/i;
 
 describeInBrowser('A confidential lead, to an outsider,', () => {
-  let journey: Journey;
-  let make: Make;
   let colleagues: Instance;
   let lead: Made;
+  afterAll(() => colleagues.app.close());
+  const { journey, make } = useJourney();
   beforeAll(async () => {
-    journey = await Journey.start();
     colleagues = await startInstance(journey.api.databaseUrl);
-    make = new Make(journey.api);
     const { manager } = journey.api;
     const company = await make.company({ name: 'Aurelian Metals', nativeName: '金焰金属' }, manager);
     lead = await make.lead({
@@ -39,11 +37,6 @@ describeInBrowser('A confidential lead, to an outsider,', () => {
     const view = { entity: 'leads', name: 'Everything', filters: {}, columns: ['title', 'company'], sort: 'title' };
     await manager.post('/views', { ...view, shared: true });
   }, 120_000);
-  afterAll(async () => {
-    await colleagues.app.close();
-    await journey.close();
-  });
-  afterEach(() => expect(journey.errors).toEqual([]));
 
   /** Opens a screen as an outsider, and collects everything that the page gets from the API. */
   const openAsOutsider = async (path: string): Promise<{ page: Page; texts: string[] }> => {
@@ -185,6 +178,5 @@ describeInBrowser('A confidential lead, to an outsider,', () => {
     await expectText(page, 'Aurelian Metals');
     await expectText(page, 'They whispered a price');
     expect(await page.getByText('Confidential · Project Moth').count()).toBe(1);
-    await page.close();
   });
 });

@@ -3,29 +3,24 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { work } from '../../test/intake/intake.given.js';
 import { connectForm, submit } from '../../test/intake/registration.given.js';
-import { Make, type Made } from '../../test/support/make.js';
+import type { Made } from '../../test/support/make.js';
 import {
   describeInBrowser,
   expectFocus,
   expectHeading,
   expectText,
   findAccessibilityProblems,
-  Journey,
   recordWrites,
+  useJourney,
 } from './support/journey.js';
 import { settle } from './support/settle.js';
 
 describeInBrowser('Connections to forms', () => {
-  let journey: Journey;
-  let make: Make;
   let company: Made;
+  const { journey, make } = useJourney();
   beforeAll(async () => {
-    journey = await Journey.start();
-    make = new Make(journey.api);
     company = await make.company({ name: 'Puig i Ferré Optics' });
   }, 120_000);
-  afterAll(() => journey.close());
-  afterEach(() => expect(journey.errors).toEqual([]));
 
   const findButton = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
   const tally = readFileSync(new URL('../../test/intake/fixtures/tally.json', import.meta.url), 'utf8');
@@ -127,7 +122,6 @@ describeInBrowser('Connections to forms', () => {
     await expectHeading(page, 'No registration matches the filters');
     const { body: leads } = await journey.api.manager.get(`/leads?companyId=${company.id}`);
     expect(leads.items).toHaveLength(1);
-    await page.close();
   }, 120_000);
 
   it('shows how a connection does, what it received, and what reading a delivery again would change', async () => {
@@ -151,7 +145,6 @@ describeInBrowser('Connections to forms', () => {
     await page.getByRole('tab', { name: 'Refused' }).click();
     await expectText(page, 'The signature is missing');
     expect(await findAccessibilityProblems(page)).toEqual([]);
-    await page.close();
   });
 
   it('is paused, gets a new address, imports a list, and is archived and restored', async () => {
@@ -178,7 +171,6 @@ describeInBrowser('Connections to forms', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Archive', exact: true }).click();
     await findButton(page, 'Restore').click();
     await expectText(page, 'Registrations come in.');
-    await page.close();
   });
 
   it('shows both mappings when somebody has changed it meanwhile', async () => {
@@ -196,7 +188,6 @@ describeInBrowser('Connections to forms', () => {
     await expectText(page, 'The mapping is saved as version 3');
     const { body } = await journey.api.manager.get(`/intake/connections/${form.id}`);
     expect(body.mapping.fields.jobTitle).toBe('role');
-    await page.close();
   });
 
   it('is shown to a viewer without anything to change, and in Dutch on a small phone', async () => {
@@ -219,6 +210,5 @@ describeInBrowser('Connections to forms', () => {
     await page.goto('/connections/new');
     await expectHeading(page, 'U mag dit niet bekijken');
     expect(writes).toEqual([]);
-    await page.close();
   });
 });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { PASSWORD } from '../../test/support/api.js';
-import { Make, type Made } from '../../test/support/make.js';
+import type { Made } from '../../test/support/make.js';
 import {
   choose,
   countForeignPictures,
@@ -11,21 +11,18 @@ import {
   expectText,
   findAccessibilityProblems,
   getEmail,
-  Journey,
   signIn,
   tabTo,
   recordRequests,
+  useJourney,
 } from './support/journey.js';
 import { settle } from './support/settle.js';
 
 describeInBrowser('Contacts', () => {
-  let journey: Journey;
-  let make: Make;
   let lumenova: Made;
   let chen: Made;
+  const { journey, make } = useJourney();
   beforeAll(async () => {
-    journey = await Journey.start();
-    make = new Make(journey.api);
     lumenova = await make.company({ name: 'Lumenova Lighting', country: 'CN' });
     const gent = await make.company({ name: 'Gent Optics', country: 'BE' });
     chen = await make.contact({
@@ -39,8 +36,6 @@ describeInBrowser('Contacts', () => {
     });
     await make.contact({ fullName: 'Bart Peeters', companyId: gent.id, languages: ['nl'], jobTitle: 'Buyer' });
   }, 120_000);
-  afterAll(() => journey.close());
-  afterEach(() => expect(journey.errors).toEqual([]));
 
   const read = async (id: string): Promise<Made> => (await journey.api.manager.get(`/contacts/${id}`)).body;
   const findRow = (page: Page, name: string) => page.getByRole('grid').getByRole('row').filter({ hasText: name });
@@ -64,7 +59,6 @@ describeInBrowser('Contacts', () => {
       );
       expect(await page.getByRole('button', { name: 'New contact' }).count()).toBe(0);
       expect(await findAccessibilityProblems(page)).toEqual([]);
-      await page.close();
     });
 
     it('are found by pinyin, and the question stays over a reload', async () => {
@@ -76,7 +70,6 @@ describeInBrowser('Contacts', () => {
       await page.reload();
       await findRow(page, 'Chen Yuqing').waitFor();
       expect(await findRow(page, 'Bart Peeters').count()).toBe(0);
-      await page.close();
     });
 
     it('are filtered by company, country and language', async () => {
@@ -98,7 +91,6 @@ describeInBrowser('Contacts', () => {
       await choose(page, page.getByRole('combobox', { name: 'Works for' }), 'Lumenova Lighting');
       await findRow(page, 'Bart Peeters').waitFor({ state: 'hidden' });
       expect(getSearch(page)).toBe(`?worksFor=${lumenova.id}`);
-      await page.close();
     });
 
     it('are sorted by a heading, and exported as the list shows them', async () => {
@@ -112,7 +104,6 @@ describeInBrowser('Contacts', () => {
       const download = page.waitForEvent('download');
       await page.getByRole('menuitem', { name: 'Text (.csv)' }).click();
       expect((await download).url()).toMatch(/\/contacts\/export\?format=csv&languages=nl&sort=company\.name$/);
-      await page.close();
     });
 
     it('say when nothing matches', async () => {
@@ -121,7 +112,6 @@ describeInBrowser('Contacts', () => {
       await page.getByRole('main').getByRole('button', { name: 'Clear filters' }).last().click();
       await findRow(page, 'Chen Yuqing').waitFor();
       expect(getSearch(page)).toBe('');
-      await page.close();
     });
   });
 
@@ -139,7 +129,6 @@ describeInBrowser('Contacts', () => {
       await dialog.getByRole('button', { name: 'Create contact' }).click();
       await expectHeading(page, 'Xu Meilin');
       expect(new URL(page.url()).pathname).toMatch(/^\/contacts\/[0-9a-f-]{36}$/);
-      await page.close();
     });
 
     it('lead to the contact that has the address already', async () => {
@@ -150,7 +139,6 @@ describeInBrowser('Contacts', () => {
       await dialog.getByRole('button', { name: 'Use Chen Yuqing' }).click();
       await expectHeading(page, 'Chen Yuqing');
       expect(new URL(page.url()).pathname).toBe(`/contacts/${chen.id}`);
-      await page.close();
     });
   });
 
@@ -168,7 +156,6 @@ describeInBrowser('Contacts', () => {
       await findField(page, 'Position Director').waitFor();
       await settle(page);
       expect(paths.slice(4)).toEqual([]);
-      await page.close();
     });
 
     it('show how to reach the person, and link to the company', async () => {
@@ -180,7 +167,6 @@ describeInBrowser('Contacts', () => {
       expect(await head.innerText()).toContain('Chinese (Simplified), English');
       expect(await page.getByRole('button', { name: /^(Log interaction|Actions for|Position)/ }).count()).toBe(0);
       expect(await findAccessibilityProblems(page)).toEqual([]);
-      await page.close();
     });
 
     it('are edited in place', async () => {
@@ -205,7 +191,6 @@ describeInBrowser('Contacts', () => {
         languages: ['ko'],
         affiliations: [{ companyName: 'Gent Optics', jobTitle: 'Adviser' }],
       });
-      await page.close();
     });
 
     it('show a refusal at its field', async () => {
@@ -223,7 +208,6 @@ describeInBrowser('Contacts', () => {
       await save(page);
       await expectText(page, 'Another contact has this e-mail address');
       expect(await read(id)).toMatchObject({ phone: null });
-      await page.close();
     });
 
     it('let two editors choose between their versions', async () => {
@@ -240,7 +224,6 @@ describeInBrowser('Contacts', () => {
       await dialog.getByRole('button', { name: 'Save the choice' }).click();
       await findField(page, 'Position Director').waitFor();
       expect((await read(id)).jobTitle).toBe('Director');
-      await page.close();
     });
 
     it('show their leads and what happened', async () => {
@@ -255,7 +238,6 @@ describeInBrowser('Contacts', () => {
       await page.getByRole('tab', { name: 'Timeline' }).click();
       await expectText(page, 'Talked about lenses');
       expect(getSearch(page)).toBe('?tab=timeline');
-      await page.close();
     });
 
     it('record what the person agreed to', async () => {
@@ -273,7 +255,6 @@ describeInBrowser('Contacts', () => {
       await expectText(page, 'Yes, write to me');
       await page.getByText('May be mailed').first().waitFor();
       expect(await read(id)).toMatchObject({ mayBeMailed: true, consents: [{ purpose: 'marketing', granted: true }] });
-      await page.close();
     });
 
     it('are archived and restored', async () => {
@@ -288,7 +269,6 @@ describeInBrowser('Contacts', () => {
       await page.getByRole('button', { name: 'Restore' }).click();
       await findField(page, 'Position').waitFor();
       expect((await read(id)).archivedAt).toBeNull();
-      await page.close();
     });
 
     it('get an interaction', async () => {
@@ -303,7 +283,6 @@ describeInBrowser('Contacts', () => {
       await expectText(page, 'Talked about samples');
       const { items } = (await journey.api.manager.get(`/interactions?contactId=${id}`)).body;
       expect(items).toMatchObject([{ subject: 'Talked about samples', companyId: lumenova.id }]);
-      await page.close();
     });
 
     it('are opened from the search, and are then among the records opened last', async () => {
@@ -318,7 +297,6 @@ describeInBrowser('Contacts', () => {
       await page.waitForURL(`**/contacts/${chen.id}`);
       await expectHeading(page, 'Chen Yuqing');
       expect(new URL(page.url()).pathname).toBe(`/contacts/${chen.id}`);
-      await page.close();
     });
 
     it('run no script that stands in a name or an address', async () => {
@@ -331,14 +309,12 @@ describeInBrowser('Contacts', () => {
       await findRow(page, hostile).waitFor();
       expect(await countForeignPictures(page)).toBe(0);
       expect(await page.title()).not.toBe('1');
-      await page.close();
     });
 
     it('say when there is no such contact', async () => {
       const page = await journey.openAs('viewer', '/contacts/0199c000-0000-7000-8000-0000000fffff');
       await expectHeading(page, 'This does not exist, or you may not see it');
       expect(await findAccessibilityProblems(page)).toEqual([]);
-      await page.close();
     });
   });
 
@@ -356,7 +332,6 @@ describeInBrowser('Contacts', () => {
     await page.keyboard.press('Enter');
     await findField(page, 'WeChat aa_keyboard').waitFor();
     expect((await read(id)).wechatId).toBe('aa_keyboard');
-    await page.close();
   });
 
   it('fit a phone, in Dutch', async () => {
@@ -375,6 +350,5 @@ describeInBrowser('Contacts', () => {
     await page.getByRole('tab', { name: 'Toestemmingen' }).click();
     await expectHeading(page, 'Geen toestemmingen');
     expect([await isFitting(), await findAccessibilityProblems(page)]).toEqual([true, []]);
-    await page.close();
   });
 });

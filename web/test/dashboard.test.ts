@@ -12,6 +12,7 @@ import {
   Journey,
   tabTo,
   recordRequests,
+  useJourney,
 } from './support/journey.js';
 import { settle } from './support/settle.js';
 
@@ -26,9 +27,8 @@ const PICTURES = process.env['APPEARANCE_PICTURES'];
 const LEADS = { CN: 3, DE: 2, SG: 1, US: 1, FR: 1, NL: 1, GB: 1, IT: 1, IN: 1, KR: 1, TW: 1, CA: 1 };
 
 describeInBrowser('The dashboard', () => {
-  let journey: Journey;
+  const { journey } = useJourney();
   beforeAll(async () => {
-    journey = await Journey.start();
     const make = new Make(journey.api);
     for (const [country, count] of Object.entries(LEADS)) {
       const { id: companyId } = await make.company({ country });
@@ -40,8 +40,6 @@ describeInBrowser('The dashboard', () => {
     await make.lead({ companyId, stage: 'invested' });
     await make.lead({ companyId, confidential: true, codename: 'Project Kersenbloesem' });
   }, 120_000);
-  afterAll(() => journey.close());
-  afterEach(() => expect(journey.errors).toEqual([]));
 
   const openDashboard = async (role: Parameters<Journey['openAs']>[0], path = '/dashboard', options = {}) => {
     const page = await journey.openAs(role, path, options);
@@ -89,7 +87,6 @@ describeInBrowser('The dashboard', () => {
       await page.goBack();
       await expectHeading(page, 'Dashboard');
     }
-    await page.close();
   });
 
   it('has a map whose countries are reached by keyboard, small ones too', async () => {
@@ -100,7 +97,6 @@ describeInBrowser('The dashboard', () => {
     await page.keyboard.press('Enter');
     await expectText(page, /^1 lead$/);
     expect(new URL(page.url()).searchParams.get('company.country')).toBe('SG');
-    await page.close();
   });
 
   it('shows a past day from its address, whose figures open the report of that day', async () => {
@@ -115,7 +111,6 @@ describeInBrowser('The dashboard', () => {
     expect(await page.getByLabel('Figures as known on').getAttribute('aria-invalid')).toBe('true');
     await page.reload();
     await expectText(page, 'There were no open leads.');
-    await page.close();
   });
 
   it('is opened with at most four requests', async () => {
@@ -127,7 +122,6 @@ describeInBrowser('The dashboard', () => {
     await page.getByRole('group', { name: 'World map of open leads by country' }).waitFor();
     expect(paths.slice(4)).toEqual([]);
     expect(paths.every((path) => path.startsWith('/api/v1/reports/'))).toBe(true);
-    await page.close();
   });
 
   it('is printed on one page, without navigation and in light colours', async () => {
@@ -142,7 +136,6 @@ describeInBrowser('The dashboard', () => {
       await writeFile(join(process.env['APPEARANCE_PICTURES'], 'dashboard.pdf'), file);
     }
     expect(file.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);
-    await page.close();
   });
 
   it.each([
@@ -157,6 +150,5 @@ describeInBrowser('The dashboard', () => {
     );
     if (PICTURES) await page.screenshot({ path: join(PICTURES, `dashboard-${language}-${width}.png`), fullPage: true });
     expect([overflow, await findAccessibilityProblems(page)]).toEqual([0, []]);
-    await page.close();
   });
 });

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { STATUS_TRANSITIONS } from '../../src/activities/activity-statuses.rules.js';
 import { PARTICIPANT_TRANSITIONS } from '../../src/activities/delegations/model/participant-statuses.rules.js';
-import { Make, type Made } from '../../test/support/make.js';
 import { PARTICIPANT_CHANGES } from '../src/features/delegation/participants/participant-statuses.rules';
 import { STATUS_CHANGES } from '../src/records/activities/activity-statuses.rules';
 import {
@@ -13,26 +12,18 @@ import {
   expectNoText,
   expectText,
   findAccessibilityProblems,
-  Journey,
+  useJourney,
 } from './support/journey.js';
+import { ok } from '../../test/support/make.js';
 
 describeInBrowser('The page of a delegation', () => {
-  let journey: Journey;
-  let make: Make;
+  const { journey, make } = useJourney();
   beforeAll(async () => {
-    journey = await Journey.start();
-    make = new Make(journey.api);
     await make.contact({ fullName: 'Chen Wei', nativeName: '陈伟' });
     await make.contact({ fullName: 'Zhang Li' });
   }, 120_000);
-  afterAll(() => journey.close());
-  afterEach(() => expect(journey.errors).toEqual([]));
 
-  const create = async (path: string, body: object): Promise<Made> => {
-    const { status, text, body: made } = await journey.api.bdm.post(path, body);
-    if (status !== 201) throw new Error(text);
-    return made;
-  };
+  const create = (path: string, body: object) => ok(journey.api.bdm.post(path, body));
   const makeVisit = (change: object = {}) =>
     create('/delegations', {
       title: 'Lighting makers visit Limburg',
@@ -85,7 +76,6 @@ describeInBrowser('The page of a delegation', () => {
     await addParticipant(page, 'Chen Wei');
     await addParticipant(page, 'Zhang Li');
     await expectText(page, '2 participants, 2 coming');
-    await page.close();
   });
 
   it('plans its items by the hours of the grid, meets a clash and solves it', async () => {
@@ -118,7 +108,6 @@ describeInBrowser('The page of a delegation', () => {
     expect(await findAccessibilityProblems(page)).toEqual([]);
     for (const name of ['PDF in English', 'PDF in Dutch']) expect(await download(page, name)).toMatch(/^%PDF-/);
     expect(await download(page, 'Calendar (ics)')).toContain('SUMMARY:Signing');
-    await page.close();
   });
 
   it('leaves out who is elsewhere, and shows a visit of the host in another delegation', async () => {
@@ -150,7 +139,6 @@ describeInBrowser('The page of a delegation', () => {
       /The host would receive two visits at the same time: “Other visit” \(DEL-2027-\d+, 09:00–10:00\)/,
     );
     await page.keyboard.press('Escape');
-    await page.close();
   });
 
   it('is changed, archived and restored item by item, and says what somebody else has changed', async () => {
@@ -175,7 +163,6 @@ describeInBrowser('The page of a delegation', () => {
     await page.getByRole('button', { name: '1 archived item' }).click();
     await page.getByRole('button', { name: 'Restore Tour' }).click();
     await findItem(page, 'Hall 4').waitFor();
-    await page.close();
   });
 
   it('does not overwrite what somebody else has changed since a restored draft of an item was begun', async () => {
@@ -194,7 +181,6 @@ describeInBrowser('The page of a delegation', () => {
     await dialog.getByRole('button', { name: 'Go on with what I typed' }).click();
     await dialog.getByRole('button', { name: 'Save' }).click();
     await dialog.waitFor({ state: 'hidden' });
-    await page.close();
   });
 
   it('refuses an item outside of the visit at its field, and days that leave items outside', async () => {
@@ -219,7 +205,6 @@ describeInBrowser('The page of a delegation', () => {
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.locator('input[aria-invalid="true"]').waitFor();
     expect(await findAccessibilityProblems(page)).toEqual([]);
-    await page.close();
   });
 
   it('takes the status that the server allows, and records who attended and whom to thank', async () => {
@@ -244,7 +229,6 @@ describeInBrowser('The page of a delegation', () => {
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await openTab(page, 'Timeline');
     await expectText(page, /Activity|Delegation/);
-    await page.close();
   });
 
   it('shows passport and diet to managers only, and keeps them nowhere', async () => {
@@ -277,7 +261,6 @@ describeInBrowser('The page of a delegation', () => {
     for (const name of [/Travel details/, 'Add a participant', /Change it/]) {
       expect(await viewer.getByRole('button', { name }).count()).toBe(0);
     }
-    await viewer.close();
   });
 
   it('shows the times of the visit with those of Brussels, as a list on a phone, in Dutch', async () => {
@@ -299,6 +282,5 @@ describeInBrowser('The page of a delegation', () => {
     );
     expect(isWide).toBe(false);
     expect(await findAccessibilityProblems(phone)).toEqual([]);
-    await phone.close();
   });
 });

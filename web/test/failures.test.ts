@@ -1,34 +1,33 @@
 import type { Locator, Page } from 'playwright-core';
 import { PASSWORD } from '../../test/support/api.js';
-import { Make, type Made } from '../../test/support/make.js';
+import type { Made } from '../../test/support/make.js';
 import { type ServerProcess, startProcess } from '../../test/server/process.js';
-import { describeInBrowser, expectHeading, expectText, findAccessibilityProblems, Journey } from './support/journey.js';
+import {
+  describeInBrowser,
+  expectHeading,
+  expectText,
+  findAccessibilityProblems,
+  useJourney,
+} from './support/journey.js';
 
 const GONE = /^(The server cannot be reached|You are offline)\. Your work is kept and the application tries again\.$/;
 const NO_ANSWER = 'The server did not answer. Nothing that you typed is lost';
 
 describeInBrowser('While somebody types', () => {
-  let journey: Journey;
-  let make: Make;
   let server: ServerProcess;
   /** Starts the built application in a process of its own, on the port on which it was before. */
   const startServer = async (port = '0') => {
     const env = { DATABASE_URL: journey.api.databaseUrl, PORT: port, LOG_LEVEL: 'silent', JOBS: 'false' };
     server = await startProcess(env);
   };
+  afterAll(() => server.end('SIGKILL'));
+  const { journey, make } = useJourney();
   beforeAll(async () => {
-    journey = await Journey.start();
-    make = new Make(journey.api);
     await startServer();
   }, 120_000);
-  afterAll(async () => {
-    await server.end('SIGKILL');
-    await journey.close();
-  });
   beforeEach(async () => {
     if (server.child.exitCode !== null || server.child.signalCode !== null) await restartServer();
   });
-  afterEach(() => expect(journey.errors).toEqual([]));
 
   const killServer = () => server.end('SIGKILL');
   const restartServer = () => startServer(new URL(server.url).port);
@@ -255,6 +254,5 @@ describeInBrowser('While somebody types', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('article', { name: title }).waitFor();
     await expectHeading(page, 'Pipeline');
-    await page.close();
   });
 });

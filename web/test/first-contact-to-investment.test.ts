@@ -6,25 +6,22 @@ import {
   expectHeading,
   expectText,
   findAccessibilityProblems,
-  Journey,
   recordWrites,
+  useJourney,
 } from './support/journey.js';
 
 const TODAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Brussels' }).format(new Date());
 
 /** The chapters follow one another: each begins where the one before it has ended. */
 describeInBrowser('A lead from first contact to investment', () => {
-  let journey: Journey;
   let page: Page;
   let leadId: string;
   let localCompany: Made;
+  const { journey } = useJourney();
   beforeAll(async () => {
-    journey = await Journey.start();
     localCompany = await new Make(journey.api).company({ name: 'Lumenova Benelux', country: 'BE' });
     page = await journey.openAs('bdm', '/pipeline', { reducedMotion: 'no-preference' });
   }, 120_000);
-  afterAll(() => journey.close());
-  afterEach(() => expect(journey.errors).toEqual([]));
 
   let isInterrupted = false;
   /** Tells a chapter, unless one before it has failed. */

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { work } from '../../test/imports/imports.given.js';
-import { Make } from '../../test/support/make.js';
 import {
   choose,
   describeInBrowser,
@@ -10,7 +9,7 @@ import {
   expectText,
   findAccessibilityProblems,
   holdWrites,
-  Journey,
+  useJourney,
 } from './support/journey.js';
 
 const LINES = [
@@ -23,14 +22,7 @@ const LINES = [
 ];
 
 describeInBrowser('Imports of files', () => {
-  let journey: Journey;
-  let make: Make;
-  beforeAll(async () => {
-    journey = await Journey.start();
-    make = new Make(journey.api);
-  }, 120_000);
-  afterAll(() => journey.close());
-  afterEach(() => expect(journey.errors).toEqual([]));
+  const { journey, make } = useJourney();
 
   const chooseFile = (page: Page, name: string, lines: readonly string[]) =>
     page

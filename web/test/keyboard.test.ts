@@ -1,15 +1,15 @@
 import type { Locator, Page } from 'playwright-core';
 import { work } from '../../test/imports/imports.given.js';
 import { PASSWORD } from '../../test/support/api.js';
-import { Make, type Made } from '../../test/support/make.js';
+import type { Made } from '../../test/support/make.js';
 import {
   describeInBrowser,
   expectFocus,
   expectHeading,
   expectText,
   getEmail,
-  Journey,
   tabTo,
+  useJourney,
 } from './support/journey.js';
 import { settle } from './support/settle.js';
 
@@ -34,14 +34,7 @@ function findInvisibleFocus(): string | null {
 }
 
 describeInBrowser('By keyboard alone, a user', () => {
-  let journey: Journey;
-  let make: Make;
-  beforeAll(async () => {
-    journey = await Journey.start();
-    make = new Make(journey.api);
-  }, 120_000);
-  afterAll(() => journey.close());
-  afterEach(() => expect(journey.errors).toEqual([]));
+  const { journey, make } = useJourney();
 
   const press = async (page: Page, ...keys: string[]) => {
     for (const key of keys) await page.keyboard.press(key);
@@ -95,7 +88,6 @@ describeInBrowser('By keyboard alone, a user', () => {
     await page.keyboard.type(PASSWORD);
     await press(page, 'Enter');
     await expectHeading(page, 'My day');
-    await page.close();
   });
 
   it('skips the navigation', async () => {
@@ -106,7 +98,6 @@ describeInBrowser('By keyboard alone, a user', () => {
     await expectFocus(page, page.getByRole('main'));
     await press(page, 'Tab');
     await expectFocus(page, first);
-    await page.close();
   });
 
   it('moves a lead on the board by its menu, and goes on where the lead is', async () => {
@@ -134,7 +125,6 @@ describeInBrowser('By keyboard alone, a user', () => {
     await expectText(page, `${title} is now in Proposal`);
     await expectFocus(page, page.getByRole('region', { name: 'Proposal', exact: true }).locator(':focus'));
     expect((await readLead(id)).stage).toBe('proposal');
-    await page.close();
   });
 
   it('says why a lead is lost', async () => {
@@ -156,7 +146,6 @@ describeInBrowser('By keyboard alone, a user', () => {
     await form.waitFor({ state: 'hidden' });
     await expectFocus(page, page.getByRole('button', { name: `Actions for ${title}` }));
     expect((await readLead(id)).status).toBe('lost');
-    await page.close();
   });
 
   it('filters the table', async () => {
@@ -179,7 +168,6 @@ describeInBrowser('By keyboard alone, a user', () => {
     await press(page, 'Enter');
     await page.waitForURL((url) => !url.search.includes('stage'));
     expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
-    await page.close();
   });
 
   it('imports a file', async () => {
@@ -211,7 +199,6 @@ describeInBrowser('By keyboard alone, a user', () => {
     await expectText(page, 'Created: 1. Changed: 0.');
     const { items } = (await journey.api.bdm.get('/companies?q=Marigold Lenses')).body;
     expect(items).toMatchObject([{ name: 'Marigold Lenses', notes: 'none' }]);
-    await page.close();
   });
 
   it('changes several leads at once', async () => {
@@ -243,7 +230,6 @@ describeInBrowser('By keyboard alone, a user', () => {
     await dialog.waitFor({ state: 'hidden' });
     for (const { id } of leads) expect((await readLead(id)).tags).toEqual(['by-keyboard']);
     expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
-    await page.close();
   });
 
   it('edits a field, and settles a conflict with a colleague', async () => {
@@ -266,7 +252,6 @@ describeInBrowser('By keyboard alone, a user', () => {
     await press(page, 'Enter');
     await expectFocus(page, page.getByRole('button', { name: 'Description My idea' }));
     expect((await readLead(id)).description).toBe('My idea');
-    await page.close();
   });
 
   it('creates a lead, with its company on the way', async () => {
@@ -289,7 +274,6 @@ describeInBrowser('By keyboard alone, a user', () => {
     await press(page, 'Enter');
     await expectHeading(page, 'Plant for prisms');
     expect(new URL(page.url()).pathname).toMatch(/^\/leads\/[0-9a-f-]{36}$/);
-    await page.close();
   });
 
   it('logs an interaction', async () => {
@@ -304,7 +288,6 @@ describeInBrowser('By keyboard alone, a user', () => {
     await expectText(page, `The interaction with ${title} is logged`);
     await form.waitFor({ state: 'hidden' });
     expect((await journey.api.bdm.get(`/interactions?leadId=${id}`)).body.items).toHaveLength(1);
-    await page.close();
   });
 
   it('adds a touch, and archives the lead or not', async () => {
@@ -331,7 +314,6 @@ describeInBrowser('By keyboard alone, a user', () => {
     await question.waitFor({ state: 'hidden' });
     await expectFocus(page, page.getByRole('button', { name: `Actions for ${title}` }));
     expect((await readLead(id)).archivedAt).toBeNull();
-    await page.close();
   });
 
   it('searches, and opens what was found', async () => {
@@ -345,7 +327,6 @@ describeInBrowser('By keyboard alone, a user', () => {
     await press(page, 'Enter');
     await expectHeading(page, 'Academy for opticians');
     expect(new URL(page.url()).pathname).toBe(`/leads/${id}`);
-    await page.close();
   });
 
   it('sees where the focus is, on every screen', async () => {

@@ -1,15 +1,14 @@
-import { Make, type Made } from '../../test/support/make.js';
-import { describeInBrowser, expectNoText, expectText, findAccessibilityProblems, Journey } from './support/journey.js';
+import type { Made } from '../../test/support/make.js';
+import {
+  describeInBrowser,
+  expectNoText,
+  expectText,
+  findAccessibilityProblems,
+  useJourney,
+} from './support/journey.js';
 
 describeInBrowser('The touches of a lead', () => {
-  let journey: Journey;
-  let make: Make;
-  beforeAll(async () => {
-    journey = await Journey.start();
-    make = new Make(journey.api);
-  }, 120_000);
-  afterAll(() => journey.close());
-  afterEach(() => expect(journey.errors).toEqual([]));
+  const { journey, make } = useJourney();
 
   it('are added, edited and removed by hand', async () => {
     const { id } = await make.lead();
@@ -47,7 +46,6 @@ describeInBrowser('The touches of a lead', () => {
     await expectNoText(page, '<b>They met the mayor</b>');
     expect((await listTouches()).map(({ origin }) => origin)).not.toContain('hand');
     expect(await page.getByRole('button', { name: /^Edit/ }).count()).toBe(0);
-    await page.close();
   });
 
   it('that follow from other records cannot be changed, nor any by a viewer', async () => {
@@ -59,7 +57,5 @@ describeInBrowser('The touches of a lead', () => {
     const viewer = await journey.openAs('viewer', `/leads/${id}?tab=touches`);
     await expectText(viewer, 'Entered by a person');
     expect(await viewer.getByRole('button', { name: /^(Edit|Remove|Add)/ }).count()).toBe(0);
-    await page.close();
-    await viewer.close();
   });
 });

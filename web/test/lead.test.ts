@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { Make, type Made } from '../../test/support/make.js';
+import type { Made } from '../../test/support/make.js';
 import {
   describeInBrowser,
   expectHeading,
@@ -7,10 +7,10 @@ import {
   expectText,
   findAccessibilityProblems,
   getEmail,
-  Journey,
   signIn,
   tabTo,
   recordRequests,
+  useJourney,
 } from './support/journey.js';
 import { settle } from './support/settle.js';
 
@@ -27,14 +27,7 @@ const TABS = [
 ] as const;
 
 describeInBrowser('The page of a lead', () => {
-  let journey: Journey;
-  let make: Make;
-  beforeAll(async () => {
-    journey = await Journey.start();
-    make = new Make(journey.api);
-  }, 120_000);
-  afterAll(() => journey.close());
-  afterEach(() => expect(journey.errors).toEqual([]));
+  const { journey, make } = useJourney();
 
   const findField = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) });
   const findForm = (page: Page, name: string) => page.getByRole('form', { name });
@@ -55,7 +48,6 @@ describeInBrowser('The page of a lead', () => {
     await expectText(page, 'Verification: by a second person');
     await settle(page);
     expect(paths.slice(4)).toEqual([]);
-    await page.close();
   });
 
   it('edits a field in place', async () => {
@@ -73,7 +65,6 @@ describeInBrowser('The page of a lead', () => {
     await save(page);
     await findField(page, 'Likelihood High').waitFor();
     expect(await readLead(id)).toMatchObject({ capex: { amount: 7_500_000, currency: 'EUR' }, likelihood: 'high' });
-    await page.close();
   });
 
   it('offers the rate of the day of the lead for an amount that was valued at that of another day', async () => {
@@ -89,7 +80,6 @@ describeInBrowser('The page of a lead', () => {
     await findField(page, 'Planned expenditure').click();
     await form.getByLabel('Currency').waitFor();
     await expectNoText(page, 'Take the reference rate');
-    await page.close();
   });
 
   it('edits lists of sites, locations and people', async () => {
@@ -119,7 +109,6 @@ describeInBrowser('The page of a lead', () => {
       competitorLocations: [{ country: 'NL', region: 'Eindhoven' }],
       teamIds: [journey.api.manager.id],
     });
-    await page.close();
   });
 
   it('shows a refusal at its field, and keeps what was typed', async () => {
@@ -135,7 +124,6 @@ describeInBrowser('The page of a lead', () => {
     await save(page);
     await findField(page, 'What the investor is looking for A hall with a crane').waitFor();
     expect((await readLead(id)).requirements).toBe('A hall with a crane');
-    await page.close();
   });
 
   it('lets two editors choose between their versions, and loses neither', async () => {
@@ -158,7 +146,6 @@ describeInBrowser('The page of a lead', () => {
     await dialog.getByRole('button', { name: 'Save the choice' }).click();
     await findField(page, 'Description My idea').waitFor();
     expect((await readLead(id)).description).toBe('My idea');
-    await page.close();
   });
 
   it('takes the version of somebody else when the user wants it', async () => {
@@ -173,7 +160,6 @@ describeInBrowser('The page of a lead', () => {
     await dialog.getByRole('button', { name: 'Save the choice' }).click();
     await findField(page, 'Jobs expected 60').waitFor();
     expect((await readLead(id)).jobsExpected).toBe(60);
-    await page.close();
   });
 
   it('keeps what was typed over a reload, and forgets it at sign-out', async () => {
@@ -196,7 +182,6 @@ describeInBrowser('The page of a lead', () => {
     await page.goto(`/leads/${id}`);
     await findField(page, 'Description').waitFor();
     expect(await page.getByText('Half a sentence').count()).toBe(0);
-    await page.close();
   });
 
   it('leads from what a stage misses to its field', async () => {
@@ -215,7 +200,6 @@ describeInBrowser('The page of a lead', () => {
     await stages.getByRole('link', { name: 'An interaction with the investor' }).click();
     await expectText(page, 'Log an interaction');
     expect(new URL(page.url()).search).toBe('?tab=interactions');
-    await page.close();
   });
 
   it('moves the lead to its next stage, as the board does', async () => {
@@ -229,7 +213,6 @@ describeInBrowser('The page of a lead', () => {
     await page.getByRole('tab', { name: 'History' }).click();
     await expectText(page, 'Qualified → Proposal');
     expect((await readLead(id)).stage).toBe('proposal');
-    await page.close();
   });
 
   it('records interactions, tasks, evidence and realisations', async () => {
@@ -258,7 +241,6 @@ describeInBrowser('The page of a lead', () => {
     await page.getByRole('button', { name: 'Add realisation' }).click();
     await page.getByRole('cell', { name: '€900,000' }).waitFor();
     expect((await readLead(id)).realisations).toMatchObject([{ jobs: 12, capexEur: 900_000 }]);
-    await page.close();
   });
 
   it('suggests by triage whether to file, and leaves the decision to the user', async () => {
@@ -272,7 +254,6 @@ describeInBrowser('The page of a lead', () => {
     await save(page);
     await findField(page, 'Screening Out of scope').waitFor();
     expect((await readLead(id)).screening.status).toBe('out_of_scope');
-    await page.close();
   });
 
   it('archives the lead after a question, and restores it', async () => {
@@ -295,7 +276,6 @@ describeInBrowser('The page of a lead', () => {
     await page.getByRole('button', { name: 'Restore' }).click();
     await page.getByRole('button', { name: 'Move to Qualified' }).waitFor();
     expect((await readLead(id)).archivedAt).toBeNull();
-    await page.close();
   });
 
   it('hides a confidential lead from outsiders, and says to insiders who may see it', async () => {
@@ -315,7 +295,6 @@ describeInBrowser('The page of a lead', () => {
     await expectHeading(insider, 'Secret smelter');
     await insider.waitForURL(`**/leads/${id}`);
     await expectText(insider, /Only these may see it: manager 2/);
-    await insider.close();
   });
 
   it('shows a viewer everything, and no input', async () => {
@@ -328,7 +307,6 @@ describeInBrowser('The page of a lead', () => {
       expect([tab, await page.locator('main input, main textarea, main form').count()]).toEqual([tab, 0]);
     }
     expect(await page.getByRole('button', { name: /^(Move to|Actions|Add|Log)/ }).count()).toBe(0);
-    await page.close();
   });
 
   it('shows a script in a field as text', async () => {
@@ -338,7 +316,6 @@ describeInBrowser('The page of a lead', () => {
     await expectHeading(page, title);
     await expectText(page, '<script>document.title="taken over"</script>');
     expect(await page.title()).toBe(`${title} · Locate CRM`);
-    await page.close();
   });
 
   it('can be used by keyboard alone', async () => {
@@ -357,7 +334,6 @@ describeInBrowser('The page of a lead', () => {
     await page.keyboard.press('Enter');
     await page.locator('button:focus').and(findField(page, 'Sector .NACE code. 26.12')).waitFor();
     expect((await readLead(id)).sector).toBe('26.12');
-    await page.close();
   });
 
   it('has no finding of axe on any tab, and does not scroll sideways on a phone', async () => {

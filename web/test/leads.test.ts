@@ -1,30 +1,24 @@
 import type { Locator, Page } from 'playwright-core';
-import { Make } from '../../test/support/make.js';
 import {
   choose,
   describeInBrowser,
   expectText,
   findAccessibilityProblems,
   getEmail,
-  Journey,
   recordResponses,
   signIn,
+  useJourney,
 } from './support/journey.js';
 
 describeInBrowser('The table of leads', () => {
-  let journey: Journey;
-  let make: Make;
+  const { journey, make } = useJourney();
   beforeAll(async () => {
-    journey = await Journey.start();
-    make = new Make(journey.api);
     const company = await make.company({ name: 'Foshan Haoze Optics', nativeName: '佛山皓泽光学有限公司' });
     const { id: ownerId } = journey.api.manager;
     await make.lead({ title: 'Optics for luminaires', companyId: company.id, stage: 'qualified', tags: ['optics'] });
     await make.lead({ title: 'Warehouse in Genk', jobsExpected: 12, capex: { amount: 900_000, currency: 'EUR' } });
     await make.lead({ title: 'Laboratory in Diepenbeek', ownerId, jobsExpected: 80 });
   }, 120_000);
-  afterAll(() => journey.close());
-  afterEach(() => expect(journey.errors).toEqual([]));
 
   const findTable = (page: Page): Locator => page.getByRole('grid', { name: 'Leads' });
   const findRow = (page: Page, title: string): Locator => findTable(page).getByRole('row').filter({ hasText: title });
@@ -62,7 +56,6 @@ describeInBrowser('The table of leads', () => {
     expect(await row.getByRole('link', { name: 'Optics for luminaires' }).getAttribute('href')).toMatch(
       /^\/leads\/LEAD-\d{4}-\d{4}$/,
     );
-    await page.close();
   });
 
   it('is in the navigation', async () => {
@@ -70,7 +63,6 @@ describeInBrowser('The table of leads', () => {
     await page.getByRole('link', { name: 'Table' }).click();
     await findRow(page, 'Warehouse in Genk').waitFor();
     expect(new URL(page.url()).pathname).toBe('/leads');
-    await page.close();
   });
 
   it('sorts by a column, and says so', async () => {
@@ -83,7 +75,6 @@ describeInBrowser('The table of leads', () => {
     await expectTitles(page, ['Warehouse in Genk', 'Optics for luminaires', 'Laboratory in Diepenbeek']);
     expect(await heading.getAttribute('aria-sort')).toBe('descending');
     expect(getSearch(page)).toBe('?sort=-title');
-    await page.close();
   });
 
   it('keeps filters in the address, also after a reload', async () => {
@@ -99,7 +90,6 @@ describeInBrowser('The table of leads', () => {
     await page.getByRole('button', { name: 'Remove filter: Stage' }).click();
     await findRow(page, 'Warehouse in Genk').waitFor();
     expect(getSearch(page)).toBe('');
-    await page.close();
   });
 
   it('offers the other filters in a menu, with ranges', async () => {
@@ -112,7 +102,6 @@ describeInBrowser('The table of leads', () => {
     await page.getByRole('button', { name: 'Jobs expected: 20 – 60' }).waitFor();
     await expectTitles(page, ['Optics for luminaires']);
     expect(getSearch(page)).toBe('?sort=title&jobsExpected.gte=20&jobsExpected.lte=60');
-    await page.close();
   });
 
   it('filters by country, tag and text', async () => {
@@ -127,7 +116,6 @@ describeInBrowser('The table of leads', () => {
     await page.getByRole('searchbox').fill('皓泽');
     await expectTitles(page, ['Optics for luminaires']);
     expect(getSearch(page)).toBe('?q=皓泽');
-    await page.close();
   });
 
   it('shows the leads of the user, and those of a colleague', async () => {
@@ -137,7 +125,6 @@ describeInBrowser('The table of leads', () => {
     await page.goto(`/leads?ownerId=${journey.api.bdm.id}&sort=title`);
     await page.getByRole('button', { name: 'Owner: bdm 3' }).waitFor();
     await expectTitles(page, ['Optics for luminaires', 'Warehouse in Genk']);
-    await page.close();
   });
 
   it('shows the columns that the user chooses, in the order of the user', async () => {
@@ -150,7 +137,6 @@ describeInBrowser('The table of leads', () => {
     await page.waitForURL(/columns=title%2Clikelihood%2Cstage/);
     const headings = await findTable(page).locator('thead th').allInnerTexts();
     expect(headings.slice(1)).toEqual(['Title', 'Likelihood', 'Stage']);
-    await page.close();
   });
 
   it('exports exactly what it shows, in the same order', async () => {
@@ -166,7 +152,6 @@ describeInBrowser('The table of leads', () => {
     const lines = Buffer.concat(chunks).toString('utf8').trim().split('\n').slice(1);
     expect(lines.map((line) => line.split(',')[2])).toEqual(['Warehouse in Genk', 'Optics for luminaires']);
     expect(download.suggestedFilename()).toMatch(/\.csv$/);
-    await page.close();
   });
 
   it('can be used by keyboard alone', async () => {
@@ -181,7 +166,6 @@ describeInBrowser('The table of leads', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/leads\/LEAD-/);
     expect(new URL(page.url()).pathname).toMatch(/^\/leads\/LEAD-\d{4}-\d{4}$/);
-    await page.close();
   });
 
   it('changes many leads at once, after a preview, and says which were skipped and why', async () => {
@@ -210,7 +194,6 @@ describeInBrowser('The table of leads', () => {
     const { body } = await journey.api.bdm.get(`/leads/${mine.id}`);
     expect(body).toMatchObject({ status: 'on_hold', tags: ['fair-2026'] });
     expect((await journey.api.manager.get(`/leads/${other.id}`)).body).toMatchObject({ status: 'open', tags: [] });
-    await page.close();
   });
 
   it('says for many lost leads which country won them', async () => {
@@ -227,7 +210,6 @@ describeInBrowser('The table of leads', () => {
     await dialog.getByText('1 lead has changed').waitFor();
     const { body } = await journey.api.bdm.get(`/leads/${id}`);
     expect(body).toMatchObject({ status: 'lost', statusReason: 'location_elsewhere', lostToCountry: 'DE' });
-    await page.close();
   });
 
   it('saves a view, opens the list with it, and shares it with the team', async () => {
@@ -254,15 +236,12 @@ describeInBrowser('The table of leads', () => {
     await other.waitForURL(/ownerId=me/);
     await expectText(other, 'No lead matches the filters');
     expect(await other.getByRole('menuitem', { name: /^Archive/ }).count()).toBe(0);
-    await page.close();
-    await other.close();
   });
 
   it('shows a viewer the leads without a selection', async () => {
     const page = await journey.openAs('viewer', '/leads');
     await findRow(page, 'Warehouse in Genk').waitFor();
     expect(await findTable(page).getByRole('checkbox').count()).toBe(0);
-    await page.close();
   });
 
   it('hides a confidential lead from outsiders, also in every response', async () => {
@@ -282,7 +261,6 @@ describeInBrowser('The table of leads', () => {
     await page.close();
     const insider = await journey.openAs('manager', '/leads');
     await findRow(insider, 'Secret foundry').getByRole('img', { name: 'Confidential' }).waitFor();
-    await insider.close();
   });
 
   it('shows a script in a name as text', async () => {
@@ -292,7 +270,6 @@ describeInBrowser('The table of leads', () => {
     const page = await journey.openAs('bdm', '/leads?q=script');
     await findRow(page, '<script>alert(1)</script>').getByText(name).waitFor();
     expect(await page.title()).toBe('Leads · Locate CRM');
-    await page.close();
   });
 
   it('says what is wrong when the list cannot be read, and tries again', async () => {
@@ -314,7 +291,6 @@ describeInBrowser('The table of leads', () => {
     await page.getByRole('button', { name: 'Try again' }).click();
     await findRow(page, 'Warehouse in Genk').waitFor();
     expect(await page.getByText('Disk full').count()).toBe(0);
-    await page.close();
   });
 
   it('has no finding of axe on phones', async () => {
@@ -341,7 +317,6 @@ describeInBrowser('The table of leads', () => {
     const last = page.locator('tr[data-index="119"]');
     while (!(await last.isVisible())) await page.keyboard.press('End');
     expect(await findTable(page).locator('tbody tr').count()).toBeLessThan(60);
-    await page.close();
   });
 
   it('changes all leads of the filters, also those that are not loaded, up to the number that the server takes', async () => {
@@ -364,6 +339,5 @@ describeInBrowser('The table of leads', () => {
     await page.goto(`/leads?companyId=${companyId}`);
     await page.getByRole('checkbox', { name: 'Select all leads that are loaded' }).check();
     await expectText(page, '210 leads match the filters. At most 200 can be changed at once: narrow the filters.');
-    await page.close();
   });
 });

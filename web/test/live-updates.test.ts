@@ -1,24 +1,16 @@
 import type { Page } from 'playwright-core';
 import { LiveUpdateStreamRegistry } from '../../src/live-updates/live-update-stream.registry.js';
 import { Caller, type Instance, startInstance } from '../../test/support/api.js';
-import { Make } from '../../test/support/make.js';
-import { describeInBrowser, getEmail, Journey, signIn } from './support/journey.js';
+import { describeInBrowser, getEmail, signIn, useJourney } from './support/journey.js';
 import { settle } from './support/settle.js';
 
 describeInBrowser('Changes of colleagues', () => {
-  let journey: Journey;
   let colleagues: Instance;
-  let make: Make;
+  afterAll(() => colleagues.app.close());
+  const { journey, make } = useJourney();
   beforeAll(async () => {
-    journey = await Journey.start();
     colleagues = await startInstance(journey.api.databaseUrl);
-    make = new Make(journey.api);
   }, 120_000);
-  afterAll(async () => {
-    await colleagues.app.close();
-    await journey.close();
-  });
-  afterEach(() => expect(journey.errors).toEqual([]));
 
   const findCard = (page: Page, title: string, stage: string) =>
     page.getByRole('region', { name: stage, exact: true }).getByRole('article', { name: title });
@@ -45,7 +37,6 @@ describeInBrowser('Changes of colleagues', () => {
     await findCard(page, lead.title, 'First contact').waitFor({ state: 'hidden' });
     const created = await make.lead({ title: 'Plant for batteries', by: journey.api.bdm });
     await findCard(page, created.title, 'First contact').waitFor();
-    await page.close();
   });
 
   it('hide a lead that has become confidential from outsiders', async () => {
@@ -57,7 +48,6 @@ describeInBrowser('Changes of colleagues', () => {
     await onOtherInstance(journey.api.bdm).patch(`/leads/${lead.id}`, secret);
     await card.waitFor({ state: 'hidden' });
     expect(await page.content()).not.toMatch(/Lantern|Foundry/);
-    await page.close();
   });
 
   it('are read together when they come in a burst', async () => {
@@ -71,7 +61,6 @@ describeInBrowser('Changes of colleagues', () => {
     await Promise.all(Array.from({ length: 8 }, (_, n) => make.lead({ title: `Burst ${n}`, companyId })));
     for (let n = 0; n < 8; n++) await findCard(page, `Burst ${n}`, 'First contact').waitFor();
     expect(boards.length).toBeLessThan(5);
-    await page.close();
   });
 
   it('that were missed while the connection was interrupted appear after it', async () => {
@@ -83,7 +72,6 @@ describeInBrowser('Changes of colleagues', () => {
     await reopened;
     await findCard(page, title, 'First contact').waitFor();
     expect(await page.getByRole('article', { name: title }).count()).toBe(1);
-    await page.close();
   });
 
   it('are not asked for by visitors', async () => {
@@ -94,6 +82,5 @@ describeInBrowser('Changes of colleagues', () => {
     await page.getByLabel('E-mail address').waitFor();
     await settle(page);
     expect(requests.filter((url) => url.includes('live-updates'))).toEqual([]);
-    await page.close();
   });
 });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { PASSWORD } from '../../test/support/api.js';
-import { Make, type Made } from '../../test/support/make.js';
+import type { Made } from '../../test/support/make.js';
 import {
   describeInBrowser,
   expectHeading,
@@ -8,6 +8,7 @@ import {
   findAccessibilityProblems,
   holdReads,
   Journey,
+  useJourney,
 } from './support/journey.js';
 
 /** Returns the drafts that the browser keeps, as JSON. */
@@ -25,12 +26,9 @@ function readDrafts(page: Page): Promise<string> {
 }
 
 describeInBrowser('Logging an interaction', () => {
-  let journey: Journey;
-  let make: Make;
   let lead: Made;
+  const { journey, make } = useJourney();
   beforeAll(async () => {
-    journey = await Journey.start();
-    make = new Make(journey.api);
     const company = await make.company({ name: 'Lumenova Lighting', nativeName: '佛山朗明照明', city: 'Foshan' });
     await make.contact({
       fullName: 'Lin Zhihao',
@@ -40,8 +38,6 @@ describeInBrowser('Logging an interaction', () => {
     });
     lead = await make.lead({ title: 'Assembly of lamps', companyId: company.id });
   }, 120_000);
-  afterAll(() => journey.close());
-  afterEach(() => expect(journey.errors).toEqual([]));
 
   const openBoard = async (role: Parameters<Journey['openAs']>[0], options?: Parameters<Journey['openAs']>[2]) => {
     const page = await journey.openAs(role, '/pipeline', options);
@@ -102,7 +98,6 @@ describeInBrowser('Logging an interaction', () => {
     expect(task).toMatchObject({ title: 'Send the sites', leadId: lead.id, assigneeId: journey.api.bdm.id });
     expect(task.dueOn > made!.occurredAt.slice(0, 10)).toBe(true);
     expect(writes).toEqual(['POST /api/v1/interactions']);
-    await page.close();
   });
 
   it('chooses the first hit of what was typed, also when Enter comes before the answer', async () => {
@@ -111,7 +106,6 @@ describeInBrowser('Logging an interaction', () => {
     release();
     await page.getByRole('button', { name: 'Clear Who' }).waitFor();
     expect(await findWho(page).inputValue()).toBe('Assembly of lamps');
-    await page.close();
   });
 
   it('chooses nothing when the user goes on typing after Enter', async () => {
@@ -121,7 +115,6 @@ describeInBrowser('Logging an interaction', () => {
     release();
     await page.getByRole('option', { name: /Assembly of lamps/ }).waitFor();
     expect(await findWho(page).inputValue()).toBe('Assembly of');
-    await page.close();
   });
 
   it('creates a contact at a new company on the way, after a warning about duplicates', async () => {
@@ -150,7 +143,6 @@ describeInBrowser('Logging an interaction', () => {
     await expectText(page, 'The interaction with Li Na is logged');
     const [made] = await findInteractions('Met at the seminar');
     expect(made).toMatchObject({ companyName: 'Lumenova Lightings', contacts: [{ fullName: 'Li Na' }] });
-    await page.close();
   });
 
   it('takes the existing company instead of a duplicate', async () => {
@@ -161,7 +153,6 @@ describeInBrowser('Logging an interaction', () => {
     await page.getByRole('button', { name: 'Create company' }).click();
     await page.getByRole('button', { name: 'Use Lumenova Lighting', exact: true }).click();
     expect(await findWho(page).inputValue()).toBe('Lumenova Lighting');
-    await page.close();
   });
 
   it('is about the lead whose page is open', async () => {
@@ -169,11 +160,9 @@ describeInBrowser('Logging an interaction', () => {
     await page.getByRole('button', { name: 'Log interaction' }).click();
     await findWho(page).waitFor();
     expect(await findWho(page).inputValue()).toBe('Assembly of lamps');
-    await page.close();
   });
 
   it('is about the only open lead of the person, and leads to the record and to the follow-up', async () => {
-    const make = new Make(journey.api);
     const company = await make.company({ name: 'Westveld Kaslicht' });
     const chen = await make.contact({ fullName: 'Chen Yuqing', companyId: company.id });
     const hall = await make.lead({ title: 'Second hall', companyId: company.id, contactIds: [chen.id] });
@@ -194,11 +183,9 @@ describeInBrowser('Logging an interaction', () => {
     await page.getByRole('region', { name: 'Later', exact: true }).getByText('Send the drawings').waitFor();
     await page.getByRole('link', { name: 'Open', exact: true }).click();
     await page.waitForURL(`**/contacts/${chen.id}`);
-    await page.close();
   });
 
   it('asks for the lead where the company has several, and takes none too', async () => {
-    const make = new Make(journey.api);
     const company = await make.company({ name: 'Agropolis Kinrooi' });
     const farm = await make.lead({ title: 'Vertical farm', companyId: company.id });
     await make.lead({ title: 'Research lab', companyId: company.id });
@@ -221,7 +208,6 @@ describeInBrowser('Logging an interaction', () => {
       const [made] = await findInteractions(`Talked about ${String(choice)}`);
       expect(made).toMatchObject({ leadId, companyId: company.id });
     }
-    await page.close();
   });
 
   it('completes the task from which it was opened, unless the user says that it is not done', async () => {
@@ -242,7 +228,6 @@ describeInBrowser('Logging an interaction', () => {
     await expectText(page, '“Send the offer” is done');
     const readStatus = async ({ id }: Made) => (await journey.api.bdm.get(`/tasks/${id}`)).body.status;
     expect([await readStatus(send), await readStatus(ask)]).toEqual(['done', 'open']);
-    await page.close();
   });
 
   it('says at the field what is missing, and puts the focus there', async () => {
@@ -261,7 +246,6 @@ describeInBrowser('Logging an interaction', () => {
       .first()
       .waitFor();
     expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).type)).toBe('datetime-local');
-    await page.close();
   });
 
   it('keeps what was typed over a reload, and forgets it at sign-out', async () => {
@@ -282,7 +266,6 @@ describeInBrowser('Logging an interaction', () => {
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.waitForURL('**/sign-in');
     expect(await readDrafts(page)).toBe('[]');
-    await page.close();
   });
 
   it('loses nothing when the session ends while the user types', async () => {
@@ -301,7 +284,6 @@ describeInBrowser('Logging an interaction', () => {
       page.getByRole('button', { name: 'Sign in', exact: true }).click(),
     ]);
     expect(await findInteractions('Told us a secret of the trade')).toHaveLength(1);
-    await page.close();
   });
 
   it('works on a phone, with the buttons within reach of the thumb', async () => {
@@ -322,7 +304,6 @@ describeInBrowser('Logging an interaction', () => {
     await save.tap();
     await expectText(page, 'The interaction with Lin Zhihao is logged');
     expect(await findInteractions('Called from the train')).toHaveLength(1);
-    await page.close();
   });
 
   it('is not offered to a viewer', async () => {
@@ -332,7 +313,6 @@ describeInBrowser('Logging an interaction', () => {
     await page.keyboard.press('?');
     await expectHeading(page, 'Keyboard shortcuts');
     expect(await page.getByRole('dialog').getByText('Log an interaction').count()).toBe(0);
-    await page.close();
   });
 
   it('has no finding of axe on a phone, with the forms on the way', async () => {
@@ -349,6 +329,5 @@ describeInBrowser('Logging an interaction', () => {
     await page.getByRole('option', { name: /^Create contact/ }).click();
     await expectHeading(page, 'Create a contact');
     expect(await findAccessibilityProblems(page)).toEqual([]);
-    await page.close();
   });
 });

@@ -8,17 +8,17 @@ import {
   expectHeading,
   expectText,
   findAccessibilityProblems,
-  Journey,
   tabTo,
+  useJourney,
 } from './support/journey.js';
 import { settle } from './support/settle.js';
+import { ok } from '../../test/support/make.js';
 
 describeInBrowser('The business meetings of an activity', () => {
-  let journey: Journey;
   let seminar: Made;
   let path: string;
+  const { journey } = useJourney();
   beforeAll(async () => {
-    journey = await Journey.start();
     seminar = await post('/seminars', {
       title: 'Light in care',
       startsAt: '2035-05-15T09:00',
@@ -31,14 +31,8 @@ describeInBrowser('The business meetings of an activity', () => {
     await make.contact({ fullName: 'Chen Wei' });
     await make.company({ name: 'Corda Campus', country: 'BE' });
   }, 120_000);
-  afterAll(() => journey.close());
-  afterEach(() => expect(journey.errors).toEqual([]));
 
-  const post = async (to: string, body: object): Promise<Made> => {
-    const answer = await journey.api.bdm.post(to, body);
-    if (answer.status >= 300) throw new Error(answer.text);
-    return answer.body;
-  };
+  const post = (to: string, body: object) => ok(journey.api.bdm.post(to, body));
   const readMeetings = async (): Promise<Made[]> => (await journey.api.manager.get(`${path}?limit=100`)).body.items;
   const findParty = async (label: string): Promise<Made> => {
     const { items } = (await journey.api.manager.get(`/activities/${seminar.id}/meeting-parties?limit=50`)).body;
@@ -67,7 +61,6 @@ describeInBrowser('The business meetings of an activity', () => {
     // The slots are in the time of the activity, with that of Brussels beside it.
     await findGrid(page).getByText('14:00 – 14:30').waitFor();
     await findGrid(page).getByText('Brussels 08:00 – 08:30').waitFor();
-    await page.close();
   });
 
   it('have parties with their wishes', async () => {
@@ -99,7 +92,6 @@ describeInBrowser('The business meetings of an activity', () => {
     const imec = await post(to, { side: 'host', name: 'Imec', wishes: [{ partyId: chen.id, priority: 1 }] });
     await post(to, { side: 'visitor', name: 'Li Na', wishes: [{ partyId: corda.id, priority: 1 }] });
     await post(to, { side: 'visitor', name: 'Wu Min', maxMeetings: 1, wishes: [{ partyId: imec.id, priority: 1 }] });
-    await page.close();
   });
 
   it('are proposed by the matchmaking, with its quality and why a wish is not met, before anything is stored', async () => {
@@ -134,7 +126,6 @@ describeInBrowser('The business meetings of an activity', () => {
       .getByText(/[a-z]{4}/)
       .first()
       .waitFor();
-    await page.close();
   });
 
   it('are moved by keyboard, and not onto another meeting', async () => {
@@ -162,7 +153,6 @@ describeInBrowser('The business meetings of an activity', () => {
     await dialog.waitFor({ state: 'hidden' });
     expect((await readMeetings()).find(({ id }) => id === moved.id).fixed).toBe(true);
     await page.getByRole('img', { name: /^Locked/ }).waitFor();
-    await page.close();
   });
 
   it('are confirmed, locked, cancelled and put back', async () => {
@@ -182,7 +172,6 @@ describeInBrowser('The business meetings of an activity', () => {
     await openMenu(page, 'Li Na – Corda Campus');
     await page.getByRole('menuitem', { name: 'Put it back as confirmed' }).click();
     await cancelled.waitFor({ state: 'hidden' });
-    await page.close();
   });
 
   it('are shown for one party, as they are exported and printed', async () => {
@@ -204,7 +193,6 @@ describeInBrowser('The business meetings of an activity', () => {
     await page.getByRole('button', { name: 'Print' }).waitFor({ state: 'hidden' });
     await page.getByRole('navigation').first().waitFor({ state: 'hidden' });
     await page.getByText('Schedule of Li Na').waitFor();
-    await page.close();
   });
 
   it('have an outcome once they have been held', async () => {
@@ -241,7 +229,6 @@ describeInBrowser('The business meetings of an activity', () => {
     await dialog.getByLabel('Quality').fill('4');
     await dialog.getByRole('button', { name: 'Save' }).click();
     await expectText(page, 'They send samples (4 of 5)');
-    await page.close();
   });
 
   it('are read by a viewer, who is shown nothing to change', async () => {
@@ -257,7 +244,6 @@ describeInBrowser('The business meetings of an activity', () => {
     await expectText(page, '3 of 4 wishes are met.');
     await page.goto('/activities/0199c000-0000-7000-8000-00000000ffff/meetings');
     await expectHeading(page, 'This does not exist, or you may not see it');
-    await page.close();
   });
 
   it('have no finding of axe, and do not scroll sideways on a phone in Dutch', async () => {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { PASSWORD } from '../../test/support/api.js';
-import { Make, type Made } from '../../test/support/make.js';
+import type { Made } from '../../test/support/make.js';
 import {
   countForeignPictures,
   describeInBrowser,
@@ -9,22 +9,15 @@ import {
   expectText,
   findAccessibilityProblems,
   getEmail,
-  Journey,
   recordWrites,
   signIn,
   tabTo,
+  useJourney,
 } from './support/journey.js';
 import { settle } from './support/settle.js';
 
 describeInBrowser('Merging records', () => {
-  let journey: Journey;
-  let make: Make;
-  beforeAll(async () => {
-    journey = await Journey.start();
-    make = new Make(journey.api);
-  }, 120_000);
-  afterAll(() => journey.close());
-  afterEach(() => expect(journey.errors).toEqual([]));
+  const { journey, make } = useJourney();
 
   const read = async (path: string): Promise<Made> => (await journey.api.manager.get(path)).body;
   const openMerge = (survivor: Made, source: Made) =>
@@ -68,7 +61,6 @@ describeInBrowser('Merging records', () => {
     await page.waitForLoadState('networkidle');
     expect(await pair.count()).toBe(0);
     expect(await read(`/companies/${second.id}`)).toMatchObject({ mergedIntoId: first.id });
-    await page.close();
   });
 
   it('shows what a merge of companies with leads does, merges them, and says what has moved', async () => {
@@ -91,7 +83,6 @@ describeInBrowser('Merging records', () => {
     expect(await read(`/contacts/${contact.id}`)).toMatchObject({ companyId: survivor.id });
     expect(await read(`/companies/${survivor.id}`)).toMatchObject({ city: 'Foshan', aliases: ['Haoze Optical Ltd'] });
     expect(await read(`/companies/${source.id}`)).toMatchObject({ mergedIntoId: survivor.id });
-    await page.close();
   });
 
   it('reads both records and the preview with three requests', async () => {
@@ -113,7 +104,6 @@ describeInBrowser('Merging records', () => {
         `POST /companies/${survivor.id}/merge`,
       ].toSorted(),
     );
-    await page.close();
   });
 
   it('swaps which of the two stays', async () => {
@@ -125,7 +115,6 @@ describeInBrowser('Merging records', () => {
     await findRow(page, 'City').getByText('Kept').waitFor();
     const stays = page.getByRole('article', { name: 'Haoze Optical Ltd' });
     expect(await stays.innerText()).toContain('Stays');
-    await page.close();
   });
 
   it('lets the user choose the other record, and proposes likely ones', async () => {
@@ -138,7 +127,6 @@ describeInBrowser('Merging records', () => {
     await page.getByRole('option', { name: /佛山市赞林/ }).click();
     await findRow(page, 'Native name').waitFor();
     expect(new URL(page.url()).search).toBe(`?source=${source.id}`);
-    await page.close();
   });
 
   it('shows a refusal at the record that it is about', async () => {
@@ -149,7 +137,6 @@ describeInBrowser('Merging records', () => {
     await refused.getByText('This is archived. Restore it first.').waitFor();
     expect(await findAccessibilityProblems(page)).toEqual([]);
     expect(await page.getByRole('button', { name: 'Merge…' }).count()).toBe(0);
-    await page.close();
   });
 
   it('refuses to make a company in the region one abroad, before anything is merged', async () => {
@@ -161,7 +148,6 @@ describeInBrowser('Merging records', () => {
     const refused = page.getByRole('article', { name: 'Haoze Belgium' });
     await refused.getByText('A lead names this company as its company in the region').waitFor();
     expect(await page.getByRole('button', { name: 'Merge…' }).count()).toBe(0);
-    await page.close();
   });
 
   it('does not merge into a version that the user has not seen', async () => {
@@ -179,7 +165,6 @@ describeInBrowser('Merging records', () => {
     await merge(page);
     await expectText(page, 'has been merged into');
     expect(await read(`/companies/${survivor.id}`)).toMatchObject({ city: 'Shenzhen' });
-    await page.close();
   });
 
   it('cannot be left while it merges', async () => {
@@ -199,7 +184,6 @@ describeInBrowser('Merging records', () => {
     finish();
     await expectText(page, 'Haoze Optical Ltd has been merged into Haoze Optics.');
     await page.waitForURL(`**/companies/${survivor.id}`);
-    await page.close();
   });
 
   it('tries the merge again only when one of the two records changes', async () => {
@@ -222,7 +206,6 @@ describeInBrowser('Merging records', () => {
     await journey.api.manager.patch(`/companies/${source.id}`, { city: 'Zhongshan' });
     await findRow(page, 'City').getByText('Zhongshan').nth(1).waitFor();
     expect(keys).toEqual([undefined, undefined]);
-    await page.close();
   });
 
   it('says that the preview failed, which is no refusal, and tries it again', async () => {
@@ -241,7 +224,6 @@ describeInBrowser('Merging records', () => {
     await page.unroute('**/merge');
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('button', { name: 'Merge…' }).waitFor();
-    await page.close();
   });
 
   it('says what becomes of the parent and of the employer of the record that is archived', async () => {
@@ -257,7 +239,6 @@ describeInBrowser('Merging records', () => {
     await findRow(page, 'Position').getByText('The other goes to the other employers').waitFor();
     await findRow(page, 'Other employers').getByText('Haoze Group China').waitFor();
     expect(await findAccessibilityProblems(page)).toEqual([]);
-    await page.close();
   });
 
   it('is reached from the menu of a company, and the duplicates from the list', async () => {
@@ -270,7 +251,6 @@ describeInBrowser('Merging records', () => {
     await page.goto('/companies');
     await page.getByRole('link', { name: 'Possible duplicates' }).click();
     await expectHeading(page, 'Possible duplicates');
-    await page.close();
   });
 
   it('merges contacts, and goes to the one that stays', async () => {
@@ -302,7 +282,6 @@ describeInBrowser('Merging records', () => {
     await page.goto(`/contacts/${source.id}`);
     await page.getByRole('link', { name: 'Open that contact' }).click();
     await page.waitForURL(`**/contacts/${survivor.id}`);
-    await page.close();
   });
 
   it('works by keyboard alone', async () => {
@@ -316,7 +295,6 @@ describeInBrowser('Merging records', () => {
     await page.keyboard.press('Enter');
     await expectText(page, 'has been merged into');
     expect(await read(`/companies/${source.id}`)).toMatchObject({ mergedIntoId: survivor.id });
-    await page.close();
   });
 
   it('is not offered to somebody who may not merge', async () => {
@@ -330,7 +308,6 @@ describeInBrowser('Merging records', () => {
     await settle(page);
     expect(await page.getByRole('link', { name: /^Compare and merge/ }).count()).toBe(0);
     expect(writes.filter((write) => write.endsWith('/merge'))).toEqual([]);
-    await page.close();
   });
 
   it('runs no script that stands in a name', async () => {
@@ -341,7 +318,6 @@ describeInBrowser('Merging records', () => {
     await findRow(page, 'Name in Latin letters').waitFor();
     expect(await countForeignPictures(page)).toBe(0);
     expect(await page.title()).not.toBe('1');
-    await page.close();
   });
 
   it('fits a phone, in Dutch', async () => {
@@ -361,6 +337,5 @@ describeInBrowser('Merging records', () => {
     await page.getByRole('button', { name: 'Samenvoegen…' }).click();
     await findDialog(page).getByRole('button', { name: 'Samenvoegen', exact: true }).click();
     await expectText(page, 'Verplaatst: Leads 1');
-    await page.close();
   });
 });

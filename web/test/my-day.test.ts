@@ -1,6 +1,6 @@
 import type { Page, Route } from 'playwright-core';
 import { addDays, getLocalDate } from '../../src/common/time/calendar-dates.rules.js';
-import { Make, type Made } from '../../test/support/make.js';
+import type { Made } from '../../test/support/make.js';
 import type { Caller } from '../../test/support/api.js';
 import {
   countForeignPictures,
@@ -17,6 +17,7 @@ import {
   signIn,
   tabTo,
   recordRequests,
+  useJourney,
 } from './support/journey.js';
 import { settle } from './support/settle.js';
 
@@ -24,13 +25,10 @@ const TODAY = getLocalDate('Europe/Brussels', new Date());
 const inDays = (days: number) => addDays(TODAY, days);
 
 describeInBrowser('My day', () => {
-  let journey: Journey;
-  let make: Make;
   let quiet: Made;
   let person: Made;
+  const { journey, make } = useJourney();
   beforeAll(async () => {
-    journey = await Journey.start();
-    make = new Make(journey.api);
     const company = await make.company({ name: 'Lumenova Lighting', nativeName: '佛山朗明照明' });
     quiet = await make.lead({ title: 'Assembly of lamps', companyId: company.id, receivedOn: inDays(-100) });
     await make.lead({ title: 'Second hall', expectedDecisionOn: inDays(-1), jobsExpected: 20 });
@@ -49,8 +47,6 @@ describeInBrowser('My day', () => {
       status: 'confirmed',
     });
   }, 120_000);
-  afterAll(() => journey.close());
-  afterEach(() => expect(journey.errors).toEqual([]));
 
   const createTask = async (title: string, days: number, change = {}, by: Caller = journey.api.bdm): Promise<Made> => {
     const { status, body } = await by.post('/tasks', { title, dueOn: inDays(days), ...change });
@@ -125,7 +121,6 @@ describeInBrowser('My day', () => {
       'POST /interactions',
       'POST /interactions',
     ]);
-    await page.close();
   });
 
   it('postpones a task to a chosen day, and says at the field what is wrong with it', async () => {
@@ -143,7 +138,6 @@ describeInBrowser('My day', () => {
     await expectText(page, /“Ask for the permit” is postponed to/);
     await findButton(page, 'Complete “Ask for the permit”').waitFor({ state: 'hidden' });
     expect((await readTask(task)).dueOn).toBe(inDays(30));
-    await page.close();
   });
 
   it('opens the leads behind a figure and behind the decisions', async () => {
@@ -160,7 +154,6 @@ describeInBrowser('My day', () => {
       .click();
     await page.getByRole('link', { name: 'Second hall' }).waitFor();
     expect(new URL(page.url()).searchParams.get('ownerId')).toBe('me');
-    await page.close();
   });
 
   it('is opened with at most four requests', async () => {
@@ -174,7 +167,6 @@ describeInBrowser('My day', () => {
     await settle(page);
     expect(paths.slice(4)).toEqual([]);
     expect(paths.filter((path) => path.endsWith('/my-day'))).toHaveLength(1);
-    await page.close();
   });
 
   it('shows at once what somebody else has changed', async () => {
@@ -186,7 +178,6 @@ describeInBrowser('My day', () => {
     await journey.api.manager.patch(`/tasks/${task.id}`, { status: 'done' });
     await expectNoText(page, 'Send the new map');
     expect(await page.getByText('Send the map').count()).toBe(0);
-    await page.close();
   });
 
   it('does not overwrite what somebody has changed meanwhile', async () => {
@@ -199,7 +190,6 @@ describeInBrowser('My day', () => {
     await findButton(page, 'Complete “Draft the letter”').click();
     await findButton(page, 'Complete “Draft the offer”').waitFor();
     expect((await readTask(task)).status).toBe('open');
-    await page.close();
   });
 
   const openQuietDay = async () => {
@@ -236,7 +226,6 @@ describeInBrowser('My day', () => {
     releaseSend();
     await expectText(page, '“Post the maps” is done');
     expect((await readTask(send)).status).toBe('done');
-    await page.close();
   });
 
   it('shows a task again whose change does not reach the server, and can undo a change from another screen', async () => {
@@ -261,7 +250,6 @@ describeInBrowser('My day', () => {
     await expectText(page, /has changed/);
     await expectFocus(page, page.getByRole('main'));
     expect((await readTask(task)).status).toBe('done');
-    await page.close();
   });
 
   it('counts the tasks that are due later, and leads to them', async () => {
@@ -272,7 +260,6 @@ describeInBrowser('My day', () => {
     await expectHeading(page, 'Tasks');
     await findButton(page, 'Complete “Prepare the fair”').waitFor();
     expect(new URL(page.url()).hash).toBe('#later');
-    await page.close();
   });
 
   it('moves over its rows with the arrow keys, and with j and k', async () => {
@@ -293,7 +280,6 @@ describeInBrowser('My day', () => {
     await page.keyboard.press('k');
     await page.keyboard.press('ArrowUp');
     await expectRow(0);
-    await page.close();
   });
 
   it('shows a hostile title as text', async () => {
@@ -302,7 +288,6 @@ describeInBrowser('My day', () => {
     await expectText(page, '<img src=x onerror="document.title=`hacked`"> & <b>bold</b>');
     expect(await countForeignPictures(page)).toBe(0);
     expect(await page.title()).not.toBe('hacked');
-    await page.close();
   });
 
   it.each([
@@ -343,7 +328,6 @@ describeInBrowser('My day', () => {
       expect.stringMatching(/^Next week/),
       'Another day…',
     ]);
-    await page.close();
   });
 
   it('says how many leads there are besides those that it shows', async () => {
@@ -354,7 +338,6 @@ describeInBrowser('My day', () => {
     const decisions = page.getByRole('region', { name: 'Decisions expected' });
     await decisions.getByRole('link', { name: 'All 11', exact: true }).waitFor();
     expect(await decisions.getByRole('listitem').count()).toBe(6);
-    await page.close();
   });
 
   it('is that of the user: a viewer is offered nothing, and a manager sees his own', async () => {
@@ -372,6 +355,5 @@ describeInBrowser('My day', () => {
     await findButton(manager, 'Complete “Sign the contract”').waitFor();
     expect(await manager.getByText(/registrations? to review/).count()).toBe(0);
     expect(await manager.getByText('Call back').count()).toBe(0);
-    await manager.close();
   });
 });

@@ -6,25 +6,20 @@ import {
   expectText,
   findAccessibilityProblems,
   getEmail,
-  Journey,
+  useJourney,
 } from './support/journey.js';
 
 describeInBrowser('Signing in through the organisation', () => {
-  let journey: Journey;
   let provider: IdentityProvider;
-  beforeAll(async () => {
-    provider = await IdentityProvider.start();
-    journey = await Journey.start({ env: provider.env });
+  beforeAll(async () => (provider = await IdentityProvider.start()));
+  const { journey } = useJourney(() => ({ env: provider.env }));
+  beforeAll(() => {
     provider.register(journey.api.url);
     provider.accounts.set('an', { email: getEmail('bdm'), email_verified: true });
     provider.accounts.set('stranger', { email: 'stranger@locate.test', email_verified: true });
     provider.accounts.set('unverified', { email: getEmail('manager'), email_verified: false });
-  }, 120_000);
-  afterAll(async () => {
-    await journey.close();
-    await provider.close();
   });
-  afterEach(() => expect(journey.errors).toEqual([]));
+  afterAll(() => provider.close());
 
   const openProvider = async (path: string, options = {}) => {
     const page = await journey.open(path, options);

@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core';
-import { Make, type Made } from '../../test/support/make.js';
+import type { Made } from '../../test/support/make.js';
 import {
   changeResponses,
   describeInBrowser,
   expectHeading,
   expectText,
   getEmail,
-  Journey,
   signIn,
+  useJourney,
 } from './support/journey.js';
 
 /** The cursor of a page that does not exist, which the server refuses. */
@@ -15,18 +15,13 @@ const WRONG_CURSOR = 'wrong';
 const addPage = (body: object) => ({ ...body, nextCursor: WRONG_CURSOR });
 
 describeInBrowser('Lists on the pages of companies and contacts', () => {
-  let journey: Journey;
-  let make: Make;
   let lumenova: Made;
   let optics: Made;
+  const { journey, make } = useJourney();
   beforeAll(async () => {
-    journey = await Journey.start();
-    make = new Make(journey.api);
     lumenova = await make.company({ name: 'Lumenova Lighting', ownerId: journey.api.bdm.id });
     optics = await make.company({ name: 'Haoze Optics', country: 'JP', kind: 'university' });
   }, 120_000);
-  afterAll(() => journey.close());
-  afterEach(() => expect(journey.errors).toEqual([]));
 
   const findRow = (page: Page, name: string) =>
     page.getByRole('grid', { name: 'Companies' }).getByRole('row').filter({ hasText: name });
@@ -58,7 +53,6 @@ describeInBrowser('Lists on the pages of companies and contacts', () => {
       await page.getByRole('alert').getByText('This could not be loaded').waitFor();
       expect(await page.getByText(text).count()).toBe(1);
     }
-    await page.close();
   });
 
   it('of a contact stay when more of the timeline cannot be read', async () => {
@@ -71,7 +65,6 @@ describeInBrowser('Lists on the pages of companies and contacts', () => {
     await page.getByRole('button', { name: 'Show more' }).click();
     await page.getByRole('alert').getByText('This could not be loaded').waitFor();
     expect(await page.getByText('Talked about halls').count()).toBe(1);
-    await page.close();
   });
 
   it('of a company say where the others are when they are cut', async () => {
@@ -95,7 +88,6 @@ describeInBrowser('Lists on the pages of companies and contacts', () => {
     await page.getByRole('link', { name: 'Show all of them' }).click();
     await expectHeading(page, 'Contacts');
     expect(new URL(page.url()).search).toBe(`?worksFor=${company.id}`);
-    await page.close();
   });
 
   it('of a contact say where the others are when they are cut', async () => {
@@ -109,7 +101,6 @@ describeInBrowser('Lists on the pages of companies and contacts', () => {
     await expectText(page, 'Only the first 1 are shown.');
     const others = page.getByRole('link', { name: 'Show all of them' });
     expect(await others.getAttribute('href')).toBe(`/leads?contactId=${id}`);
-    await page.close();
   });
 
   it('of what happened show an interaction at once', async () => {
@@ -123,7 +114,6 @@ describeInBrowser('Lists on the pages of companies and contacts', () => {
     await dialog.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('tabpanel').getByText('Talked about prices').waitFor();
     expect(await page.getByRole('tabpanel').getByText('Created', { exact: true }).count()).toBe(1);
-    await page.close();
   });
 
   it('call an owner who has left a former colleague', async () => {
@@ -134,6 +124,5 @@ describeInBrowser('Lists on the pages of companies and contacts', () => {
     await page.getByRole('link', { name: 'Companies' }).first().click();
     await findRow(page, 'Lumenova Lighting').getByText('former colleague').waitFor();
     expect(await page.getByText('…', { exact: true }).count()).toBe(0);
-    await page.close();
   });
 });

@@ -1,16 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
-import { Make } from '../../test/support/make.js';
-import { choose, describeInBrowser, expectText, Journey, recordResponses } from './support/journey.js';
+import { choose, describeInBrowser, expectText, recordResponses, useJourney } from './support/journey.js';
 
 describeInBrowser('The board of the pipeline', () => {
-  let journey: Journey;
-  let make: Make;
-  beforeAll(async () => {
-    journey = await Journey.start();
-    make = new Make(journey.api);
-  }, 120_000);
-  afterAll(() => journey.close());
-  afterEach(() => expect(journey.errors).toEqual([]));
+  const { journey, make } = useJourney();
 
   /** Finds the card of a lead in the column of a stage. */
   const findCard = (page: Page, title: string, stage?: string): Locator => {
@@ -50,7 +42,6 @@ describeInBrowser('The board of the pipeline', () => {
     await findCard(page, title, 'Qualified').waitFor();
     const { body } = await journey.api.bdm.get(`/leads?q=LED modules`);
     expect(body.items[0]).toMatchObject({ stage: 'qualified', jobsExpected: 12, contactIds: [contact.id] });
-    await page.close();
   });
 
   it('begins a transition where a card is dropped', async () => {
@@ -61,7 +52,6 @@ describeInBrowser('The board of the pipeline', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByText('Name the project manager.').waitFor();
     expect(await dialog.getByRole('combobox').count()).toBe(3);
-    await page.close();
   });
 
   it('keeps the focus on a lead that a colleague moves', async () => {
@@ -73,7 +63,6 @@ describeInBrowser('The board of the pipeline', () => {
       .focus();
     expect((await journey.api.manager.post(`/leads/${id}/transitions`, { to: 'proposal' })).status).toBe(201);
     await findCard(page, title, 'Proposal').locator(':focus').waitFor();
-    await page.close();
   });
 
   it('asks why a lead is lost', async () => {
@@ -91,7 +80,6 @@ describeInBrowser('The board of the pipeline', () => {
     await expectText(page, `${title} is now Lost`);
     const { body } = await journey.api.bdm.get(`/leads/${id}`);
     expect(body).toMatchObject({ status: 'lost', statusReason: 'location_elsewhere', lostToCountry: 'DE' });
-    await page.close();
   });
 
   it('lets a second person verify an investment, and tells the first who may', async () => {
@@ -105,8 +93,6 @@ describeInBrowser('The board of the pipeline', () => {
     await dialog.getByRole('button', { name: 'Move' }).click();
     await expectText(other, `${title} is now in Invested`);
     expect((await journey.api.bdm.get(`/leads/${id}`)).body.status).toBe('won');
-    await page.close();
-    await other.close();
   });
 
   it('shows a viewer the leads, and no action that would be rejected', async () => {
@@ -114,7 +100,6 @@ describeInBrowser('The board of the pipeline', () => {
     const page = await journey.openAs('viewer', '/pipeline');
     await findCard(page, title).waitFor();
     expect(await page.getByRole('button', { name: /^Actions/ }).count()).toBe(0);
-    await page.close();
   });
 
   it('hides a confidential lead from outsiders, also in every response', async () => {
@@ -135,7 +120,6 @@ describeInBrowser('The board of the pipeline', () => {
     await page.close();
     const insider = await journey.openAs('manager', '/pipeline');
     await findCard(insider, title).waitFor();
-    await insider.close();
   });
 
   it('shows a script in the name of a company as text', async () => {
@@ -145,7 +129,6 @@ describeInBrowser('The board of the pipeline', () => {
     const page = await journey.openAs('bdm', '/pipeline');
     await findCard(page, 'Plant of a joker').getByText(name).waitFor();
     expect(await page.title()).toBe('Pipeline · Locate CRM');
-    await page.close();
   });
 
   it('keeps the filters in the address', async () => {
@@ -156,6 +139,5 @@ describeInBrowser('The board of the pipeline', () => {
     await page.reload();
     await findCard(page, 'Showroom').waitFor();
     expect(await page.getByRole('article').count()).toBe(1);
-    await page.close();
   });
 });

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { Make, type Made } from '../../test/support/make.js';
+import type { Made } from '../../test/support/make.js';
 import {
   describeInBrowser,
   expectFocus,
@@ -9,20 +9,13 @@ import {
   findAccessibilityProblems,
   getEmail,
   holdWrites,
-  Journey,
   recordWrites,
   signIn,
+  useJourney,
 } from './support/journey.js';
 
 describeInBrowser('Editing a record', () => {
-  let journey: Journey;
-  let make: Make;
-  beforeAll(async () => {
-    journey = await Journey.start();
-    make = new Make(journey.api);
-  }, 120_000);
-  afterAll(() => journey.close());
-  afterEach(() => expect(journey.errors).toEqual([]));
+  const { journey, make } = useJourney();
 
   const findField = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) });
   const findInput = (page: Page, name: string) => page.getByRole('textbox', { name });
@@ -199,8 +192,6 @@ describeInBrowser('Editing a record', () => {
       await save(page);
       await findField(page, 'External ids Add').waitFor();
       await expectNoText(viewer, 'External ids');
-      await page.close();
-      await viewer.close();
     });
 
     it.each(['contacts', 'leads'] as const)('says at the input what is wrong, and finds %s by one', async (kind) => {
@@ -226,7 +217,6 @@ describeInBrowser('Editing a record', () => {
         .getByRole('link', { name: title ?? fullName })
         .waitFor();
       expect(await page.getByRole('grid').getByRole('row').count()).toBe(2);
-      await page.close();
     });
   });
 });

@@ -1,5 +1,5 @@
 import { DemoSeedService } from '../../src/demo/demo-seed.service.js';
-import { type Caller, startApi, type TestApi } from '../../test/support/api.js';
+import { type Caller, useApi } from '../../test/support/api.js';
 import { findLeadFilters } from '../src/features/reports/drill-down/drill-down.rules.js';
 import {
   listOwnParameters,
@@ -20,16 +20,14 @@ interface Drill {
 const TODAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Brussels' }).format(new Date());
 
 describe('The figures of reports of the demonstration', () => {
-  let api: TestApi;
   let admin: Caller;
   let definitions: ReportDefinition[];
+  const { api } = useApi();
   beforeAll(async () => {
-    api = await startApi();
     await api.app.get(DemoSeedService).seedIfEmpty(undefined, { passwords: 'default', onlyWithoutUsers: false });
     ({ admin } = api);
     definitions = (await admin.get('/reports')).body.items;
   }, 300_000);
-  afterAll(() => api.close());
 
   const readReport = async ({ name, sections }: ReportDefinition, values: string): Promise<ReportDocument> => {
     const section = sections.length > 0 ? '&section=all' : '';

@@ -1,6 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import { updateRows } from '../../test/support/rows.js';
@@ -13,22 +11,15 @@ import {
   expectNoText,
   expectText,
   findAccessibilityProblems,
-  Journey,
+  type Journey,
+  useJourney,
 } from './support/journey.js';
+import { useFolder } from '../../test/support/folder.js';
 
 describeInBrowser('The schedules of reports', () => {
-  let journey: Journey;
-  let folder: string;
+  const folder = useFolder();
+  const { journey } = useJourney(() => ({ env: { REPORTS_DIR: folder } }));
   let made = 0;
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'locate-web-schedules-'));
-    journey = await Journey.start({ env: { REPORTS_DIR: folder } });
-  }, 120_000);
-  afterAll(async () => {
-    await journey.close();
-    await rm(folder, { recursive: true, force: true });
-  });
-  afterEach(() => expect(journey.errors).toEqual([]));
 
   const createSchedule = async (change: object): Promise<Made> => {
     const body = { cron: '0 6 1 * *', report: 'pipeline-summary', format: 'csv', folder: `given-${++made}`, ...change };

@@ -2,15 +2,14 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { addDays, getLocalDate } from '../../src/common/time/calendar-dates.rules.js';
 import { LeadHistory } from '../../test/reports/lead.history.js';
-import { Make } from '../../test/support/make.js';
 import {
   describeInBrowser,
   expectFocus,
   expectHeading,
   expectText,
   findAccessibilityProblems,
-  Journey,
   tabTo,
+  useJourney,
 } from './support/journey.js';
 
 const TODAY = getLocalDate('Europe/Brussels', new Date());
@@ -25,12 +24,9 @@ const MONTH_NAME = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric
 const KNOWN_AT = `${MONTH}-05T09:00:00Z`;
 
 describeInBrowser('Reports', () => {
-  let journey: Journey;
-  let make: Make;
   let companyId: string;
+  const { journey, make } = useJourney();
   beforeAll(async () => {
-    journey = await Journey.start();
-    make = new Make(journey.api);
     const history = new LeadHistory(journey.api.db, { companyId: '', ownerId: journey.api.bdm.id! });
     companyId = await history.company('Lumenova Lighting', 'CN', `${MONTH}-01T08:00:00Z`);
     const known = { company_id: companyId };
@@ -44,8 +40,6 @@ describeInBrowser('Reports', () => {
     };
     await history.lead(KNOWN_AT, `${MONTH}-05`, { ...known, ...secret });
   }, 120_000);
-  afterAll(() => journey.close());
-  afterEach(() => expect(journey.errors).toEqual([]));
 
   const PAST_MONTH = `/reports/pipeline-summary?from=${FIRST_DAY}&to=${LAST_DAY}`;
   const findTable = (page: Page, title: string) => page.getByRole('region', { name: `Table: ${title}` });
@@ -92,7 +86,6 @@ describeInBrowser('Reports', () => {
     await expectHeading(page, `Pipeline summary, ${MONTH_NAME}`);
     await expectText(page, 'Reported to the deputy');
     await expectText(page, 'No figure is different now.');
-    await page.close();
   });
 
   it('show what has changed since a month was locked, why, and who unlocked it', async () => {
@@ -129,7 +122,6 @@ describeInBrowser('Reports', () => {
     await page.getByLabel('State').selectOption('Locked');
     await expectHeading(page, 'No month is locked');
     await journey.api.manager.post(`/leads/${late.id}/archive`, {});
-    await page.close();
   });
 
   it('are downloaded in every format and language, with exactly what is shown', async () => {
@@ -146,7 +138,6 @@ describeInBrowser('Reports', () => {
     }
     const files = ['%PDF', 'PK\u0003\u0004', expect.stringContaining('r'), '<svg', '{"re'];
     expect(starts).toEqual([...files, ...files]);
-    await page.close();
   }, 180_000);
 
   it('never tell a viewer of a confidential lead, and cannot be locked by him', async () => {
@@ -161,14 +152,12 @@ describeInBrowser('Reports', () => {
     await page.goto(PAST_MONTH);
     await findTable(page, 'Pipeline summary').waitFor();
     expect(await page.getByRole('button', { name: /^Lock / }).count()).toBe(0);
-    await page.close();
   });
 
   it('show the figures of a past day without links to lists of today', async () => {
     const page = await journey.openAs('manager', `${PAST_MONTH}&asOf=${LAST_DAY}&section=main`);
     await expectText(page, 'These are the figures of a past day.');
     expect(await findTable(page, 'Pipeline summary').getByRole('link').count()).toBe(0);
-    await page.close();
   });
 
   it('say at the field which value is wrong', async () => {
@@ -183,7 +172,6 @@ describeInBrowser('Reports', () => {
     await page.getByRole('button', { name: 'Back to the default' }).click();
     await findTable(page, 'Funnel').waitFor();
     expect(getSearch(page)).toEqual({});
-    await page.close();
   });
 
   it('keep their parameters in the address, and show one table of several', async () => {
@@ -195,7 +183,6 @@ describeInBrowser('Reports', () => {
     await page.reload();
     await findTable(page, 'Source by stage').waitFor();
     expect(getSearch(page)).toEqual({ groupBy: 'country', section: 'sources' });
-    await page.close();
   });
 
   it('are read in Dutch', async () => {
@@ -211,7 +198,6 @@ describeInBrowser('Reports', () => {
     await expectText(page, 'Leads die op de peildatum on hold staan.');
     await page.getByRole('img', { name: /De tabel bevat dezelfde cijfers/ }).waitFor();
     await expectText(page, 'Zoals bekend op het einde van');
-    await page.close();
   });
 
   it('have all tables on a phone, each in its own frame, and nothing else scrolls sideways', async () => {
@@ -234,12 +220,10 @@ describeInBrowser('Reports', () => {
     await page.goto('/reports/annual');
     await findTable(page, 'Annual report').waitFor();
     expect(await findAccessibilityProblems(page)).toEqual([]);
-    await page.close();
   });
 
   it('say that a report does not exist', async () => {
     const page = await journey.openAs('viewer', '/reports/nothing');
     await expectHeading(page, 'There is no such report');
-    await page.close();
   });
 });

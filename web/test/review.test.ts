@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { GivenConnection } from '../../test/intake/intake.given.js';
 import { connectForm, submit } from '../../test/intake/registration.given.js';
-import { Make, type Made } from '../../test/support/make.js';
+import type { Made } from '../../test/support/make.js';
 import {
   describeInBrowser,
   expectFocus,
@@ -9,21 +9,18 @@ import {
   expectNoText,
   expectText,
   findAccessibilityProblems,
-  Journey,
   recordWrites,
   tabTo,
+  useJourney,
 } from './support/journey.js';
 
 describeInBrowser('The review of registrations', () => {
-  let journey: Journey;
-  let make: Make;
   let form: GivenConnection;
   let website: GivenConnection;
   let company: Made;
   let contact: Made;
+  const { journey, make } = useJourney();
   beforeAll(async () => {
-    journey = await Journey.start();
-    make = new Make(journey.api);
     form = await connectForm(journey.api, { name: 'Autumn seminar' });
     website = await connectForm(journey.api, { name: 'Website' });
     company = await make.company({ name: 'Lumenova Lighting', nativeName: '佛山光新照明有限公司', city: 'Foshan' });
@@ -35,8 +32,6 @@ describeInBrowser('The review of registrations', () => {
     });
     await make.lead({ title: 'Assembly of lamps', companyId: company.id });
   }, 120_000);
-  afterAll(() => journey.close());
-  afterEach(() => expect(journey.errors).toEqual([]));
 
   let sent = 0;
   const register = (change: Record<string, unknown>, connection = form): Promise<Made> => {
@@ -140,7 +135,6 @@ describeInBrowser('The review of registrations', () => {
     await page.keyboard.press('i');
     await expectHeading(page, 'Nothing waits for a review');
     expect(await findAccessibilityProblems(page)).toEqual([]);
-    await page.close();
   }, 180_000);
 
   it('says what has been learned, and forgets it', async () => {
@@ -152,7 +146,6 @@ describeInBrowser('The review of registrations', () => {
     await expectNoText(page, '“verdanis solar” means Verdanis Solar');
     const { body } = await journey.api.bdm.get('/intake/decisions?key=verdanis%20solar');
     expect(body.items).toEqual([]);
-    await page.close();
   });
 
   it('asks whether a name that resembles none is another one, and forgets it with a wrong match', async () => {
@@ -190,7 +183,6 @@ describeInBrowser('The review of registrations', () => {
     expect(body.items).toEqual([]);
     for (const { id } of [student, wrong])
       await journey.api.bdm.post(`/intake/registrations/${id}/resolve`, { reject: true });
-    await page.close();
   }, 120_000);
 
   it('tells when somebody else decides first, and keeps what was typed', async () => {
@@ -225,7 +217,6 @@ describeInBrowser('The review of registrations', () => {
     await findButton(page, 'Ignore: no registration').click();
     await expectOpen(page, 'Hugo Rossi');
     expect((await read(next)).matchState).toBe('needs_review');
-    await page.close();
   });
 
   it('does not decide on what the user has not seen', async () => {
@@ -238,7 +229,6 @@ describeInBrowser('The review of registrations', () => {
     await expectText(page, 'The registration has changed meanwhile.');
     await page.unroute(`**/intake/registrations/${registration.id}`);
     expect((await read(registration)).matchState).toBe('needs_review');
-    await page.close();
   });
 
   it('decides about several at once, and says which still wait', async () => {
@@ -258,7 +248,6 @@ describeInBrowser('The review of registrations', () => {
     await expectText(page, /Bea Two: /);
     await dialog.getByRole('button', { name: 'Close' }).last().click();
     expect(await read(group[0])).toMatchObject({ matchState: 'matched', companyId: company.id });
-    await page.close();
   });
 
   it('is not for those who may only read', async () => {
@@ -266,7 +255,6 @@ describeInBrowser('The review of registrations', () => {
     await expectHeading(page, 'You may not see this');
     expect(await page.getByRole('navigation').getByRole('link', { name: 'Review' }).count()).toBe(0);
     expect(await findAccessibilityProblems(page)).toEqual([]);
-    await page.close();
   });
 
   it('is in Dutch, fits a small phone, and has no keys for those who switched them off', async () => {
@@ -285,6 +273,5 @@ describeInBrowser('The review of registrations', () => {
     await findButton(page, 'Overslaan').waitFor();
     expect(writes).toEqual([]);
     await journey.api.bdm.patch('/me/preferences', { language: 'en', singleKeyShortcuts: true });
-    await page.close();
   });
 });

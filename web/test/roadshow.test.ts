@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Caller } from '../../test/support/api.js';
-import { Make, type Made } from '../../test/support/make.js';
+import type { Made } from '../../test/support/make.js';
 import {
   describeInBrowser,
   expectFocus,
@@ -8,23 +8,18 @@ import {
   expectText,
   findAccessibilityProblems,
   getEmail,
-  Journey,
   signIn,
+  useJourney,
 } from './support/journey.js';
 import { settle } from './support/settle.js';
+import { ok } from '../../test/support/make.js';
 
 describeInBrowser('The page of a roadshow', () => {
-  let journey: Journey;
-  let make: Make;
   let roadshow: Made;
   let foshan: Made;
   let seminar: Made;
 
-  const post = async (path: string, body: object, by: Caller = journey.api.bdm): Promise<Made> => {
-    const { status, text, body: made } = await by.post(path, body);
-    if (status >= 300) throw new Error(`The API refused to make it: ${status} ${text}`);
-    return made;
-  };
+  const post = (path: string, body: object, by: Caller = journey.api.bdm) => ok(by.post(path, body));
   const createRoadshow = (title: string, change: object = {}) =>
     post('/roadshows', {
       title,
@@ -44,9 +39,8 @@ describeInBrowser('The page of a roadshow', () => {
       ...change,
     });
 
+  const { journey, make } = useJourney();
   beforeAll(async () => {
-    journey = await Journey.start();
-    make = new Make(journey.api);
     roadshow = await createRoadshow('Roadshow Pearl River Delta', { budgetEur: 40_000, costEur: 9_000 });
     const partner = await make.company({ name: 'Guangdong Lighting Centre' });
     foshan = await createStop(roadshow.id, 'Foshan', 12, {
@@ -67,8 +61,6 @@ describeInBrowser('The page of a roadshow', () => {
     await make.lead({ title: 'Lamps for Europe', source: { channel: 'activity', activityId: seminar.id } });
     await make.lead({ title: 'Sensors for Europe', source: { channel: 'activity', activityId: foshan.id } });
   }, 120_000);
-  afterAll(() => journey.close());
-  afterEach(() => expect(journey.errors).toEqual([]));
 
   const findStop = (page: Page, title: string) => page.getByRole('listitem').filter({ hasText: title });
   const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click();
@@ -119,7 +111,6 @@ describeInBrowser('The page of a roadshow', () => {
     const meetings = page.getByRole('menuitem', { name: 'Business meetings' });
     expect(await meetings.getAttribute('href')).toBe(`/activities/${roadshow.id}/meetings`);
     expect(await page.getByRole('menuitem', { name: 'Archive…' }).count()).toBe(0);
-    await page.close();
   });
 
   it('adds a stop, moves it, counts it, and archives and restores it', async () => {
@@ -166,7 +157,6 @@ describeInBrowser('The page of a roadshow', () => {
     await page.getByRole('button', { name: 'Restore Dongguan' }).click();
     await expectText(page, 'Dongguan is restored as the last stop');
     expect(await listStops(id)).toEqual(['1 Zhuhai', '2 Dongguan']);
-    await page.close();
   });
 
   it('keeps what was typed into a stop, and shows what a colleague has entered meanwhile', async () => {
@@ -187,7 +177,6 @@ describeInBrowser('The page of a roadshow', () => {
     await expectText(page, 'My hall');
     const { body } = await journey.api.viewer.get(`/roadshows/${id}/stops/${stop.id}`);
     expect(body).toMatchObject({ venue: 'My hall', targetAttendance: 9 });
-    await page.close();
   });
 
   it('edits the roadshow in place, and lets two editors choose between their versions', async () => {
@@ -227,7 +216,6 @@ describeInBrowser('The page of a roadshow', () => {
     await expectText(page, 'Created');
     const { body } = await journey.api.viewer.get(`/roadshows/${id}`);
     expect(body).toMatchObject({ sectors: ['27.40'], endsOn: '2027-10-16', status: 'confirmed' });
-    await page.close();
   });
 
   it('is archived after a question, restored, and says what does not exist', async () => {
@@ -243,7 +231,6 @@ describeInBrowser('The page of a roadshow', () => {
     await page.getByRole('button', { name: 'Add a stop' }).waitFor();
     await page.goto('/roadshows/0199c000-0000-7000-8000-00000000ffff');
     await expectHeading(page, 'This does not exist, or you may not see it');
-    await page.close();
   });
 
   it('is in Dutch, and fits on a small phone', async () => {
@@ -261,6 +248,5 @@ describeInBrowser('The page of a roadshow', () => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     }
     await journey.api.bdm.patch('/me/preferences', { language: 'en' });
-    await page.close();
   });
 });

@@ -1,7 +1,13 @@
 import type { Page } from 'playwright-core';
 import { measureTaskTimes } from '../../bench/task-times.js';
-import { Make } from '../../test/support/make.js';
-import { describeInBrowser, expectHeading, expectText, findAccessibilityProblems, Journey } from './support/journey.js';
+import {
+  describeInBrowser,
+  expectHeading,
+  expectText,
+  findAccessibilityProblems,
+  Journey,
+  useJourney,
+} from './support/journey.js';
 
 /** No task may take longer than this on a processor that is so many times slower. */
 const MAX_TASK_MS = 50;
@@ -33,18 +39,13 @@ function countRequestsUnderWay(): void {
 }
 
 describeInBrowser('The search', () => {
-  let journey: Journey;
-  let make: Make;
+  const { journey, make } = useJourney();
   beforeAll(async () => {
-    journey = await Journey.start();
-    make = new Make(journey.api);
     const company = await make.company({ name: 'Lumenova Lighting', nativeName: '佛山朗明照明', city: 'Foshan' });
     await make.contact({ fullName: 'Lin Zhihao', nativeName: '林志豪', jobTitle: 'Director', companyId: company.id });
     await make.lead({ title: 'Assembly of lamps', companyId: company.id });
     await journey.api.bdm.post('/agreements', { title: 'Twinning with Guangdong', kind: 'twinning' });
   }, 120_000);
-  afterAll(() => journey.close());
-  afterEach(() => expect(journey.errors).toEqual([]));
 
   const findInput = (page: Page) => page.getByRole('combobox', { name: 'Search', exact: true });
   const findHit = (page: Page, name: string | RegExp) => page.getByRole('option', { name });
@@ -69,7 +70,6 @@ describeInBrowser('The search', () => {
     await findInput(page).fill('foshanlangming');
     await findHit(page, /Lumenova Lighting.*佛山朗明照明 · Foshan · China.*Pinyin/).waitFor();
     expect(await page.getByRole('group', { name: 'Companies' }).getByRole('option').count()).toBe(1);
-    await page.close();
   });
 
   it('opens the page of a lead by keyboard alone, and remembers the lead', async () => {
@@ -85,7 +85,6 @@ describeInBrowser('The search', () => {
     await openSearch(page);
     await page.getByRole('group', { name: 'Recently opened' }).getByRole('option', { name: /lamps/ }).waitFor();
     expect(await findInput(page).inputValue()).toBe('');
-    await page.close();
   });
 
   it('opens the page of an agreement', async () => {
@@ -95,7 +94,6 @@ describeInBrowser('The search', () => {
     await findHit(page, /Twinning with Guangdong/).click();
     await page.waitForURL(/\/agreements\//);
     await expectHeading(page, 'Twinning with Guangdong');
-    await page.close();
   });
 
   it('opens the page of an activity', async () => {
@@ -107,7 +105,6 @@ describeInBrowser('The search', () => {
     await findHit(page, /Roadshow through Shenzhen/).click();
     await page.waitForURL((url) => url.pathname === `/roadshows/${body.id}`);
     await expectHeading(page, 'Roadshow through Shenzhen');
-    await page.close();
   });
 
   it('does not find a confidential lead for an outsider', async () => {
@@ -123,8 +120,6 @@ describeInBrowser('The search', () => {
     await findInput(insider).fill('Moth');
     await findHit(insider, /Secret smelter.*Codename/).waitFor();
     expect(await page.getByText('Secret').count()).toBe(0);
-    await page.close();
-    await insider.close();
   });
 
   it('shows a script in a name as text', async () => {
@@ -136,7 +131,6 @@ describeInBrowser('The search', () => {
     await findHit(page, /onerror/).click();
     await expectHeading(page, name);
     expect(await page.title()).toBe(`${name} · Locate CRM`);
-    await page.close();
   });
 
   it('offers actions by their name', async () => {
@@ -147,7 +141,6 @@ describeInBrowser('The search', () => {
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await page.waitForFunction(() => document.documentElement.dataset['mantineColorScheme'] === 'dark');
     expect(await page.evaluate(() => document.documentElement.dataset['mantineColorScheme'])).toBe('dark');
-    await page.close();
   });
 
   it('ignores single keys in inputs and dialogs, and while an input method is composing', async () => {
@@ -166,7 +159,6 @@ describeInBrowser('The search', () => {
     await expectHeading(page, 'Keyboard shortcuts');
     await page.keyboard.press('/');
     expect(await page.getByRole('dialog').count()).toBe(1);
-    await page.close();
   });
 
   it('waits for the end of a composition, and does not open a result with its Enter', async () => {
@@ -183,7 +175,6 @@ describeInBrowser('The search', () => {
     await client.send('Input.insertText', { text: '朗明' });
     await findHit(page, /Lumenova Lighting/).waitFor();
     expect(questions).toEqual(['朗明']);
-    await page.close();
   });
 
   it('lets the user switch single keys off; Ctrl-K goes on working', async () => {
@@ -199,7 +190,6 @@ describeInBrowser('The search', () => {
     expect(await page.getByRole('dialog').count()).toBe(0);
     await openSearch(page);
     expect(await page.getByRole('dialog').count()).toBe(1);
-    await page.close();
   });
 
   it('has at most one request under way, and no task that is long on a slow computer while the user types', async () => {
@@ -219,7 +209,6 @@ describeInBrowser('The search', () => {
       mostRequests: 1,
       long: [],
     });
-    await page.close();
   });
 
   it('has no finding of axe on a phone', async () => {
@@ -231,6 +220,5 @@ describeInBrowser('The search', () => {
     await findHit(page, /Lumenova Lighting/).click();
     await expectHeading(page, 'Lumenova Lighting');
     expect(await findAccessibilityProblems(page)).toEqual([]);
-    await page.close();
   });
 });

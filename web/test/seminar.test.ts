@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { Make, type Made } from '../../test/support/make.js';
+import type { Made } from '../../test/support/make.js';
 import {
   choose,
   describeInBrowser,
@@ -7,23 +7,18 @@ import {
   expectHeading,
   expectText,
   findAccessibilityProblems,
-  Journey,
+  useJourney,
 } from './support/journey.js';
 import { settle } from './support/settle.js';
+import { ok } from '../../test/support/make.js';
 
 const HOUR_MS = 3_600_000;
 const PHONE = { viewport: { width: 390, height: 844 } };
 
 describeInBrowser('The page of a seminar', () => {
-  let journey: Journey;
-  let make: Make;
   let number = 0;
 
-  const post = async (path: string, body: object): Promise<Made> => {
-    const { status, text, body: made } = await journey.api.bdm.post(path, body);
-    if (status >= 300) throw new Error(`The API refused to make it: ${status} ${text}`);
-    return made;
-  };
+  const post = (path: string, body: object) => ok(journey.api.bdm.post(path, body));
   /** Creates a seminar that takes place now, unless other hours are given. */
   const createSeminar = (title: string, change: object = {}) =>
     post('/seminars', {
@@ -43,12 +38,7 @@ describeInBrowser('The page of a seminar', () => {
     page.getByRole('grid', { name: 'Registrations' }).getByRole('row').filter({ hasText: name });
   const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click();
 
-  beforeAll(async () => {
-    journey = await Journey.start();
-    make = new Make(journey.api);
-  }, 120_000);
-  afterAll(() => journey.close());
-  afterEach(() => expect(journey.errors).toEqual([]));
+  const { journey, make } = useJourney();
 
   it('puts people beyond the seats on the waiting list, and gives a freed seat to the next', async () => {
     const { id } = await createSeminar('Light in care', {
@@ -115,7 +105,6 @@ describeInBrowser('The page of a seminar', () => {
     expect(await findRow(page, 'Zoë Peeters').count()).toBe(1);
     expect(new URL(page.url()).searchParams.get('q')).toBe('peeters');
     expect(await findAccessibilityProblems(page)).toEqual([]);
-    await page.close();
   });
 
   it('corrects a registration, and registers outside of the time for registration only on purpose', async () => {
@@ -142,7 +131,6 @@ describeInBrowser('The page of a seminar', () => {
     await page.getByRole('dialog').getByText('Confirmed', { exact: true }).waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
     await findRow(page, 'Chen Wei').getByText('Confirmed', { exact: true }).waitFor();
-    await page.close();
   });
 
   it('has sessions with speakers and rooms, each room for one session at a time', async () => {
@@ -194,7 +182,6 @@ describeInBrowser('The page of a seminar', () => {
     await page.getByRole('switch', { name: 'Archived sessions' }).check();
     await page.getByRole('button', { name: 'Restore Opening' }).click();
     await page.getByText('No archived sessions').waitFor();
-    await page.close();
   });
 
   it('checks people in by name and by code on a phone, and follows another device', async () => {
@@ -247,7 +234,6 @@ describeInBrowser('The page of a seminar', () => {
     const other = (await readRegistrations(id)).find(({ fullName }) => fullName === 'Chen Wei')!;
     await post(`/seminars/${id}/check-in`, { registrationId: other.id });
     await expectText(page, '3 present of 3 registered');
-    await page.close();
   });
 
   it('lets in somebody without a registration, and somebody who had cancelled', async () => {
@@ -275,7 +261,6 @@ describeInBrowser('The page of a seminar', () => {
     await search.fill('jan');
     await page.getByRole('button', { name: 'Undo the check-in of Jan Claes' }).click();
     await expectText(page, '1 present of 1 registered');
-    await page.close();
   });
 
   it('keeps check-ins that are made without a network, and sends them later', async () => {
@@ -295,7 +280,6 @@ describeInBrowser('The page of a seminar', () => {
     await page.reload();
     await expectText(page, '2 present of 2 registered');
     expect((await readRegistrations(id)).map(({ status }) => status)).toEqual(['attended', 'attended']);
-    await page.close();
   });
 
   it('checks in nobody else when Enter is pressed twice, and removes a check-in from the device once it is made', async () => {
@@ -314,7 +298,6 @@ describeInBrowser('The page of a seminar', () => {
     expect(await findStatus(id, 'Zoë Peeters')).toBe('registered');
     // A check-in that is still kept would be sent again, and be answered that the person is already in.
     expect(await page.getByText('was already checked in').count()).toBe(0);
-    await page.close();
   });
 
   it('shows a viewer everything but no way to change it, and the follow-up', async () => {
@@ -341,7 +324,6 @@ describeInBrowser('The page of a seminar', () => {
       `/seminars/${(await createSeminar('Later', { startsAt: '2027-03-18T09:00', endsAt: '2027-03-18T12:00' })).id}?tab=check-in`,
     );
     await expectHeading(page, 'The check-in is not open yet');
-    await page.close();
   });
 
   it('edits hours with their time zone in place, and refuses fewer seats than are taken at the field', async () => {
@@ -373,7 +355,6 @@ describeInBrowser('The page of a seminar', () => {
     await expectText(page, 'All seats are taken');
     const { body } = await journey.api.viewer.get(`/seminars/${id}`);
     expect(body).toMatchObject({ startsAt: '2027-03-18T01:00:00.000Z', timezone: 'Asia/Shanghai', capacity: 2 });
-    await page.close();
   });
 
   it('is in Dutch, and fits on a small phone', async () => {
@@ -395,6 +376,5 @@ describeInBrowser('The page of a seminar', () => {
     await page.keyboard.press('Enter');
     await expectText(page, 'Geen enkele inschrijving heeft deze code of dit e-mailadres.');
     await journey.api.bdm.patch('/me/preferences', { language: 'en' });
-    await page.close();
   });
 });

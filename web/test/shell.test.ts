@@ -4,18 +4,13 @@ import {
   expectNoText,
   expectText,
   findAccessibilityProblems,
-  Journey,
+  useJourney,
 } from './support/journey.js';
 import { settle } from './support/settle.js';
 import { PASSWORD } from '../../test/support/api.js';
 
 describeInBrowser('The frame of the application', () => {
-  let journey: Journey;
-  beforeAll(async () => {
-    journey = await Journey.start();
-  }, 120_000);
-  afterAll(() => journey.close());
-  afterEach(() => expect(journey.errors).toEqual([]));
+  const { journey } = useJourney();
 
   it('asks to sign in again when the session has ended, and keeps the screen', async () => {
     const page = await journey.openAs('bdm', '/pipeline');
@@ -28,7 +23,6 @@ describeInBrowser('The frame of the application', () => {
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expectNoText(page, 'Your session has ended');
     expect(await search.inputValue()).toBe('led');
-    await page.close();
   });
 
   it('says that the user is offline, and goes on by itself afterwards', async () => {
@@ -40,7 +34,6 @@ describeInBrowser('The frame of the application', () => {
     await expectText(page, 'You are offline.');
     await page.context().setOffline(false);
     await expectNoText(page, 'You are offline.');
-    await page.close();
   });
 
   it('stays where it is when a part of it cannot be loaded without the server', async () => {
@@ -52,7 +45,6 @@ describeInBrowser('The frame of the application', () => {
     await expectText(page, 'You are offline.');
     await expectHeading(page, 'Pipeline');
     expect(await page.getByLabel('Search in titles and companies').inputValue()).toBe('lamp');
-    await page.close();
   });
 
   it('remembers the language and the theme of the user on every device', async () => {
@@ -65,8 +57,6 @@ describeInBrowser('The frame of the application', () => {
     const other = await journey.openAs('manager', '/pipeline');
     await expectHeading(other, 'Pijplijn');
     await other.waitForFunction(() => document.documentElement.dataset['mantineColorScheme'] === 'dark');
-    await page.close();
-    await other.close();
   });
 
   it('ends the session on the server at sign-out', async () => {
@@ -79,7 +69,6 @@ describeInBrowser('The frame of the application', () => {
       headers: { cookie: `${cookie!.name}=${cookie!.value}` },
     });
     expect(response.status).toBe(401);
-    await page.close();
   });
 
   it('tells that a new version is there, when the tab is opened again', async () => {
@@ -97,7 +86,6 @@ describeInBrowser('The frame of the application', () => {
     expect(await page.getByText('A new version of the application is available.').count()).toBe(0);
     await openAgain();
     await expectText(page, 'A new version of the application is available.');
-    await page.close();
   });
 
   it('names the tab of the browser after the page', async () => {
@@ -144,7 +132,6 @@ describeInBrowser('The frame of the application', () => {
   it('shows that a page does not exist', async () => {
     const page = await journey.open('/no/such/page');
     await expectText(page, 'There is no such page');
-    await page.close();
   });
 
   it('opens the account menu at once for a user who asked the system for less motion, and smoothly for all others', async () => {

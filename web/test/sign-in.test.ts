@@ -2,18 +2,13 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { getProjectPath } from '../../src/config/project-files.reader.js';
 import { PASSWORD } from '../../test/support/api.js';
-import { describeInBrowser, expectHeading, expectText, getEmail, Journey, signIn } from './support/journey.js';
+import { describeInBrowser, expectHeading, expectText, getEmail, signIn, useJourney } from './support/journey.js';
 
 /** The most that a visitor loads before he can sign in: scripts and styles in one language, compressed. */
 const MAX_FIRST_LOAD_BYTES = 260_000;
 
 describeInBrowser('The sign-in page', () => {
-  let journey: Journey;
-  beforeAll(async () => {
-    journey = await Journey.start();
-  }, 120_000);
-  afterAll(() => journey.close());
-  afterEach(() => expect(journey.errors).toEqual([]));
+  const { journey } = useJourney();
 
   it('says that the e-mail address or the password is wrong, without saying which', async () => {
     const page = await journey.open('/');
@@ -21,7 +16,6 @@ describeInBrowser('The sign-in page', () => {
     await page.getByLabel(/^Password/).fill('not the password');
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expectText(page, 'The e-mail address or the password is wrong.');
-    await page.close();
   });
 
   it('leads to the page that the visitor wanted to open', async () => {
@@ -29,14 +23,12 @@ describeInBrowser('The sign-in page', () => {
     await signIn(page, getEmail('bdm'));
     await expectHeading(page, 'Pipeline');
     expect(new URL(page.url()).search).toBe('?owner=me');
-    await page.close();
   });
 
   it('never leads to another site', async () => {
     const page = await journey.open('/sign-in?redirect=//evil.example/');
     await signIn(page, getEmail('bdm'));
     expect(new URL(page.url()).origin).toBe(journey.api.url);
-    await page.close();
   });
 
   it('can be used by keyboard alone', async () => {
@@ -48,14 +40,12 @@ describeInBrowser('The sign-in page', () => {
     await page.keyboard.type(PASSWORD);
     await page.keyboard.press('Enter');
     await expectHeading(page, 'My day');
-    await page.close();
   });
 
   it('is in Dutch in a Dutch browser', async () => {
     const page = await journey.open('/', { locale: 'nl-BE' });
     await expectHeading(page, 'Aanmelden');
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('nl');
-    await page.close();
   });
 
   it('leaves nothing of the session where a script can read it', async () => {
@@ -64,7 +54,6 @@ describeInBrowser('The sign-in page', () => {
       () => document.cookie + JSON.stringify(localStorage) + JSON.stringify(sessionStorage),
     );
     expect(readable).not.toMatch(/session|token|bdm/i);
-    await page.close();
   });
 
   it('is there after 260 KB of scripts and styles', async () => {
@@ -83,6 +72,5 @@ describeInBrowser('The sign-in page', () => {
     const list = files.map(({ path, bytes }) => `${bytes} ${path}`).join('\n');
     if (sum > MAX_FIRST_LOAD_BYTES) throw new Error(`The first load is ${sum} bytes:\n${list}`);
     expect(files.length).toBeGreaterThan(5);
-    await page.close();
   });
 });

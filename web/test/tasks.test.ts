@@ -1,16 +1,17 @@
 import type { Page } from 'playwright-core';
 import { addDays, getLocalDate } from '../../src/common/time/calendar-dates.rules.js';
 import type { Caller } from '../../test/support/api.js';
-import { Make, type Made } from '../../test/support/make.js';
+import type { Made } from '../../test/support/make.js';
 import {
   describeInBrowser,
   expectFocus,
   expectHeading,
   expectText,
   findAccessibilityProblems,
-  Journey,
+  type Journey,
   recordRequests,
   recordWrites,
+  useJourney,
 } from './support/journey.js';
 import { settle } from './support/settle.js';
 
@@ -18,19 +19,15 @@ const TODAY = getLocalDate('Europe/Brussels', new Date());
 const inDays = (days: number) => addDays(TODAY, days);
 
 describeInBrowser('Tasks', () => {
-  let journey: Journey;
   let lead: Made;
   let company: Made;
   let person: Made;
+  const { journey, make } = useJourney();
   beforeAll(async () => {
-    journey = await Journey.start();
-    const make = new Make(journey.api);
     company = await make.company({ name: 'Lumenova Lighting' });
     person = await make.contact({ fullName: 'Lin Zhihao', companyId: company.id });
     lead = await make.lead({ title: 'Assembly of lamps', companyId: company.id });
   }, 120_000);
-  afterAll(() => journey.close());
-  afterEach(() => expect(journey.errors).toEqual([]));
 
   const createTask = async (
     title: string,
@@ -81,7 +78,6 @@ describeInBrowser('Tasks', () => {
     // The lead stands without its reference.
     await page.getByRole('link', { name: 'Assembly of lamps', exact: true }).click();
     await page.waitForURL(`**/leads/${lead.id}`);
-    await page.close();
   });
 
   it('are opened with two requests at most', async () => {
@@ -92,7 +88,6 @@ describeInBrowser('Tasks', () => {
     await expectHeading(page, 'Tasks');
     await settle(page);
     expect(paths).toEqual([expect.stringMatching(/\/tasks$/)]);
-    await page.close();
   });
 
   it('are completed, postponed, passed on and changed in the row, and each can be undone', async () => {
@@ -128,7 +123,6 @@ describeInBrowser('Tasks', () => {
       dueOn: inDays(1),
       assigneeId: journey.api.manager.id,
     });
-    await page.close();
   });
 
   it('are changed many at once in one request, which names those that are skipped and can be undone', async () => {
@@ -168,7 +162,6 @@ describeInBrowser('Tasks', () => {
     await page.getByRole('option', { name: 'manager 2' }).click();
     await page.getByText('1 task is changed.', { exact: true }).waitFor();
     expect((await readTask(folders)).assigneeId).toBe(journey.api.manager.id);
-    await page.close();
   });
 
   it('are the own ones or those of everybody, and filters are in the address', async () => {
@@ -191,7 +184,6 @@ describeInBrowser('Tasks', () => {
     await openAgain(page, '/tasks?view=team&status=done');
     await page.getByRole('region', { name: 'Closed' }).getByText('Print the flyers').waitFor();
     await findButton(page, 'Reopen “Print the flyers”').waitFor();
-    await page.close();
   });
 
   it('are created here by keyboard, and the message leads to the new one', async () => {
@@ -215,7 +207,6 @@ describeInBrowser('Tasks', () => {
     await page.getByRole('region', { name: 'Later', exact: true }).getByText('Write to the harbour').waitFor();
     const { body } = await journey.api.bdm.get('/tasks?q=harbour');
     expect(body.items).toMatchObject([{ companyId: company.id, assigneeId: journey.api.bdm.id, dueOn: inDays(30) }]);
-    await page.close();
   });
 
   it('are on the pages of their company and of their contact, and created there', async () => {
@@ -230,7 +221,6 @@ describeInBrowser('Tasks', () => {
     await openAgain(page, `/companies/${company.id}?tab=tasks`);
     await findButton(page, 'Complete “Visit the site”').click();
     await page.getByRole('region', { name: 'Closed' }).getByText('Visit the site').waitFor();
-    await page.close();
   });
 
   it('offers a viewer nothing', async () => {
@@ -239,7 +229,6 @@ describeInBrowser('Tasks', () => {
     const list = page.getByRole('group', { name: 'Tasks' });
     expect([await list.getByRole('button').count(), await page.getByRole('checkbox').count()]).toEqual([0, 0]);
     expect(await findAccessibilityProblems(page)).toEqual([]);
-    await page.close();
   });
 
   it.each([
@@ -275,6 +264,5 @@ describeInBrowser('Tasks', () => {
     await page.getByRole('menuitem', { name: /^Tomorrow/ }).tap();
     await expectText(page, /“Phone the harbour” is postponed to/);
     expect((await readTask(task)).dueOn).toBe(inDays(1));
-    await page.close();
   });
 });

@@ -1,23 +1,15 @@
 import type { Page } from 'playwright-core';
-import { Make } from '../../test/support/make.js';
 import {
   describeInBrowser,
   expectFocus,
   expectHeading,
   expectText,
   findAccessibilityProblems,
-  Journey,
+  useJourney,
 } from './support/journey.js';
 
 describeInBrowser('What is typed on the pages of companies and contacts', () => {
-  let journey: Journey;
-  let make: Make;
-  beforeAll(async () => {
-    journey = await Journey.start();
-    make = new Make(journey.api);
-  }, 120_000);
-  afterAll(() => journey.close());
-  afterEach(() => expect(journey.errors).toEqual([]));
+  const { journey, make } = useJourney();
 
   const findField = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) });
   const getSearch = (page: Page) => decodeURIComponent(new URL(page.url()).search);
@@ -33,7 +25,6 @@ describeInBrowser('What is typed on the pages of companies and contacts', () => 
     await expectFocus(page, page.getByRole('textbox', { name: 'E-mail address' }));
     expect(getSearch(page)).toBe('?field=email');
     expect(await page.getByRole('textbox', { name: 'E-mail address' }).inputValue()).toBe('ma.jun@lumenova.example');
-    await page.close();
   });
 
   it('opens the contact that exists already, and keeps what was typed', async () => {
@@ -58,7 +49,6 @@ describeInBrowser('What is typed on the pages of companies and contacts', () => 
     await openForm();
     await dialog.getByRole('button', { name: 'Start over' }).click();
     expect(await dialog.getByLabel('Full name').inputValue()).toBe('');
-    await page.close();
   });
 
   it('keeps a membership that was not saved', async () => {
@@ -78,7 +68,6 @@ describeInBrowser('What is typed on the pages of companies and contacts', () => 
     await openForm();
     await expectFocus(page, dialog.getByRole('combobox', { name: 'Other company or organisation' }));
     expect(await dialog.getByLabel('Role').inputValue()).toBe('');
-    await page.close();
   });
 
   it('keeps a consent that was not saved', async () => {
@@ -99,7 +88,6 @@ describeInBrowser('What is typed on the pages of companies and contacts', () => 
     await page.getByRole('button', { name: 'Cancel' }).click();
     await openForm();
     expect(await wording.inputValue()).toBe('');
-    await page.close();
   });
 
   it('keeps the focus among the rows when a registration number is removed', async () => {
@@ -113,7 +101,6 @@ describeInBrowser('What is typed on the pages of companies and contacts', () => 
     await page.keyboard.press('Enter');
     await expectFocus(page, page.getByRole('button', { name: 'Add a number' }));
     expect(await page.getByRole('textbox', { name: 'Number' }).inputValue()).toBe('');
-    await page.close();
   });
 
   it('keeps the focus among the rows when an employer is removed', async () => {
@@ -124,6 +111,5 @@ describeInBrowser('What is typed on the pages of companies and contacts', () => 
     await page.getByRole('button', { name: 'Remove 2' }).press('Enter');
     await expectFocus(page, page.getByRole('button', { name: 'Remove 1' }));
     expect(await page.getByRole('button', { name: 'Remove 2' }).count()).toBe(0);
-    await page.close();
   });
 });

@@ -9,7 +9,6 @@ import { buildDelegationMergeRelations } from './delegation-merge.registry.js';
 import { DelegationService } from './delegation.service.js';
 import { ParticipantController } from './participants/participant.controller.js';
 import { DelegationParticipant } from './model/participant.entity.js';
-import { ParticipantReader } from './participants/participant.reader.js';
 import { ParticipantService } from './participants/participant.service.js';
 import { TravelDetailController } from './travel-details/travel-detail.controller.js';
 import { TravelDetail } from './model/travel-detail.entity.js';
@@ -30,7 +29,6 @@ import { TravelDetailService } from './travel-details/travel-detail.service.js';
   providers: [
     DelegationService,
     ParticipantService,
-    ParticipantReader,
     TravelDetailService,
     TravelDetailExportService,
     TravelDetailRemovalJob,

@@ -1,7 +1,4 @@
-import { Body } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Actor } from '../../common/actor/actor.constants.js';
-import { CurrentActor, type IdPair, IfMatch, type Version } from '../../common/http/request.decorator.js';
 import { createNestedRecordController, RecordController } from '../../identity/access/record-controller.factory.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CreateMeeting, UpdateMeeting } from './meeting.dto.js';
@@ -21,25 +18,11 @@ const routes = defineRoutes(MEETING_DOCS, {
 
 @ApiTags('Meetings')
 @RecordController('activities/:id/meetings')
-export class MeetingController extends createNestedRecordController(
+export class MeetingController extends createNestedRecordController({
   routes,
-  meetingList,
-  MeetingView,
-  MeetingService,
-  ':meetingId',
-) {
-  @routes.Post()
-  create(@routes.Id() id: string, @Body() body: CreateMeeting, @CurrentActor() actor: Actor) {
-    return this.work.run(actor, (tx) => this.records.create(tx, id, body));
-  }
-
-  @routes.Patch(':meetingId')
-  update(
-    @routes.Ids() ids: IdPair,
-    @Body() body: UpdateMeeting,
-    @IfMatch() ifMatch: Version,
-    @CurrentActor() actor: Actor,
-  ) {
-    return this.work.run(actor, (tx) => this.records.update(tx, ...ids, body, ifMatch));
-  }
-}
+  list: meetingList,
+  view: MeetingView,
+  service: MeetingService,
+  create: CreateMeeting,
+  update: UpdateMeeting,
+}) {}

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, Not } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor } from '../../common/actor/actor.constants.js';
-import { findUserId } from '../../common/actor/actor.rules.js';
+import { type Actor, findUserId } from '../../common/actor/actor.constants.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { insertRecord, lockLive, lockRecord, updateRecord } from '../../database/records/record.store.js';
 import { SqlClient } from '../../database/connections/sql.client.js';

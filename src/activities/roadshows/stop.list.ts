@@ -1,4 +1,4 @@
-import { defineList, type ListDefinition } from '../../common/lists/list-definition.rules.js';
+import { defineList, narrowList } from '../../common/lists/list-definition.rules.js';
 import { defineRecordFields, FILTER } from '../../common/lists/record-fields.factory.js';
 import { buildLocalTimeSql } from '../../common/time/local-time.queries.js';
 import { buildTextMatch } from '../../common/lists/text-match.queries.js';
@@ -64,9 +64,4 @@ export const stopList = defineList({
 });
 
 /** Returns the list of the stops of one roadshow. */
-export function buildStopList(roadshowId: string): ListDefinition {
-  return {
-    ...stopList,
-    buildVisibility: (_, bind) => `a.kind = 'roadshow_stop' AND a.parent_id = ${bind(roadshowId)}::uuid`,
-  };
-}
+export const buildStopList = narrowList(stopList, "a.kind = 'roadshow_stop' AND a.parent_id");

@@ -1,17 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor } from '../../common/actor/actor.constants.js';
-import { findUserId } from '../../common/actor/actor.rules.js';
+import { findUserId } from '../../common/actor/actor.constants.js';
 import { CodedError, assertNoErrors } from '../../common/errors/domain.errors.js';
-import type { ListDefinition } from '../../common/lists/list-definition.rules.js';
-import { readRecord } from '../../common/lists/record.reader.js';
-import {
-  insertRecord,
-  lockLive,
-  lockRecord,
-  type RecordKind,
-  updateRecord,
-} from '../../database/records/record.store.js';
+import { NestedRecordService } from '../../database/records/nested-record.service.js';
+import { insertRecord, lockLive, lockRecord, updateRecord } from '../../database/records/record.store.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { type Activity, KINDS } from '../activity.entity.js';
@@ -19,7 +11,6 @@ import { validateInsideParent } from '../activity.rules.js';
 import { assertValidActivity, prepareActivity } from '../activity.store.js';
 import { ActivityWrapUpJob } from '../activity-wrap-up.job.js';
 import { toStopColumns } from './roadshow.columns.js';
-import { roadshowList } from './roadshow.list.js';
 import { cancelParts, assertPartsInside, assertNoSeminars } from './roadshow-parts.policy.js';
 import { buildInitialState } from './roadshow.service.js';
 import type { CreateStop, UpdateStop } from './stop.dto.js';
@@ -34,28 +25,26 @@ import type { StopView } from './stop.view.js';
  * the order and the times of its stops stay consistent.
  */
 @Injectable()
-export class RoadshowStopService {
+export class RoadshowStopService extends NestedRecordService<Activity, StopView, Activity, CreateStop> {
+  protected readonly records = {
+    kind: KINDS.roadshow_stop,
+    parent: KINDS.roadshow,
+    parentId: 'parentId',
+    buildList: buildStopList,
+  } as const;
+
   constructor(
-    private readonly sql: SqlClient,
+    sql: SqlClient,
     private readonly wrapUp: ActivityWrapUpJob,
-  ) {}
-
-  /** Returns the list of the stops of a roadshow. @throws 404 */
-  async getList(roadshowId: string, actor: Actor): Promise<ListDefinition> {
-    await readRecord(this.sql, roadshowList, 'roadshow', roadshowId, actor, 'a.id');
-    return buildStopList(roadshowId);
-  }
-
-  /** Returns a stop of a roadshow by id. @throws 404 */
-  read(roadshowId: string, id: string, actor: Actor): Promise<StopView> {
-    return readRecord(this.sql, buildStopList(roadshowId), 'roadshow_stop', id, actor);
+  ) {
+    super(sql);
   }
 
   /**
    * Adds a stop, at the end unless a position is given.
    * @throws 404, 409 when the roadshow is archived, 409 `roadshow.stops_overlap`, 409 `roadshow.cancelled`, 422
    */
-  async create(tx: Tx, roadshowId: string, body: CreateStop, id: string = uuidv7()): Promise<StopView> {
+  override async create(tx: Tx, roadshowId: string, body: CreateStop, id: string = uuidv7()): Promise<StopView> {
     const roadshow = await lockLive(tx, KINDS.roadshow, roadshowId);
     const stops = await lockStops(tx, roadshowId);
     const ownerId = body.ownerId === undefined ? (roadshow.ownerId ?? findUserId(tx.actor)) : body.ownerId;
@@ -81,9 +70,9 @@ export class RoadshowStopService {
    * @throws 404, 409 when it or its roadshow is archived, 409 `roadshow.stops_overlap`, 409 `roadshow.cancelled`, 409
    * `activity.leaves_out_parts`, 412, 422
    */
-  async update(tx: Tx, roadshowId: string, id: string, body: UpdateStop, ifMatch?: number): Promise<StopView> {
+  override async update(tx: Tx, roadshowId: string, id: string, body: UpdateStop, ifMatch?: number): Promise<StopView> {
     const roadshow = await lockLive(tx, KINDS.roadshow, roadshowId);
-    const stop = await lockLive(tx, buildRecordKind(roadshowId), id, ifMatch);
+    const stop = await lockLive(tx, this.buildKind(roadshowId), id, ifMatch);
     const stops = await lockStops(tx, roadshowId);
     const before = { ...stop };
     const set = toStopColumns(body, stop);
@@ -104,9 +93,9 @@ export class RoadshowStopService {
    * Archives a stop; the stops after it move up.
    * @throws 404, 409 while it has seminars (`activity.has_seminars`) or its roadshow is archived, 412
    */
-  async archive(tx: Tx, roadshowId: string, id: string, ifMatch?: number): Promise<StopView> {
+  override async archive(tx: Tx, roadshowId: string, id: string, ifMatch?: number): Promise<StopView> {
     await lockLive(tx, KINDS.roadshow, roadshowId);
-    const stop = await lockRecord(tx, buildRecordKind(roadshowId), id, ifMatch);
+    const stop = await lockRecord(tx, this.buildKind(roadshowId), id, ifMatch);
     if (!stop.archivedAt) {
       await assertNoSeminars(tx, [id]);
       const stops = await lockStops(tx, roadshowId);
@@ -118,9 +107,9 @@ export class RoadshowStopService {
   }
 
   /** Restores an archived stop as the last one. @throws 404, 409 as for a new stop, 412, 422 */
-  async restore(tx: Tx, roadshowId: string, id: string, ifMatch?: number): Promise<StopView> {
+  override async restore(tx: Tx, roadshowId: string, id: string, ifMatch?: number): Promise<StopView> {
     const roadshow = await lockLive(tx, KINDS.roadshow, roadshowId);
-    const stop = await lockRecord(tx, buildRecordKind(roadshowId), id, ifMatch);
+    const stop = await lockRecord(tx, this.buildKind(roadshowId), id, ifMatch);
     if (stop.archivedAt) {
       const stops = await lockStops(tx, roadshowId);
       assertStopFits(roadshow, stops, stop);
@@ -129,15 +118,6 @@ export class RoadshowStopService {
     }
     return this.readView(tx, roadshowId, id);
   }
-
-  private readView(tx: Tx, roadshowId: string, id: string): Promise<StopView> {
-    return readRecord(tx.sql, buildStopList(roadshowId), 'roadshow_stop', id, tx.actor);
-  }
-}
-
-/** Returns the record kind of the stops of one roadshow. The stops of other roadshows are not found through it. */
-function buildRecordKind(parentId: string): RecordKind<Activity> {
-  return { ...KINDS.roadshow_stop, only: { kind: 'roadshow_stop', parentId } };
 }
 
 const buildTimesKey = ({ startsAt, endsAt, timezone }: Activity) =>

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor } from '../../common/actor/actor.constants.js';
-import { findUserId } from '../../common/actor/actor.rules.js';
+import { type Actor, findUserId } from '../../common/actor/actor.constants.js';
 import { CodedError, assertNoErrors } from '../../common/errors/domain.errors.js';
 import { pickColumns } from '../../common/lists/record-fields.factory.js';
 import { readRecord } from '../../common/lists/record.reader.js';

@@ -3,7 +3,7 @@ import type { MergeRelation, MoveCount } from '../../companies/merge/merge-relat
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { PARTY_ROLES } from './agreement.constants.js';
 
-const AGREEMENT = { table: 'agreement', column: 'agreement_id', entityType: 'agreement' };
+const AGREEMENT = { table: 'agreement', column: 'agreement_id', entityType: 'agreement' } as const;
 
 const PARTIES = {
   target: 'company',

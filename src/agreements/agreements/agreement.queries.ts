@@ -1,11 +1,6 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { RelatedAgreementView } from './agreement.view.js';
 
-/** Tells whether the agreement exists, archived or not. */
-export async function isExistingAgreement(sql: SqlClient, id: string): Promise<boolean> {
-  return (await sql.queryOneOrNull('SELECT 1 AS one FROM agreement WHERE id = $1', [id])) !== null;
-}
-
 /**
  * Reads the ids of some agreements that ended before a day and are not expired yet. The index
  * agreement_running_expires_on_idx serves this query.

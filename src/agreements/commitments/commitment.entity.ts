@@ -50,15 +50,8 @@ export class Commitment extends RecordEntity {
   activityId: string | null;
 }
 
-/**
- * Returns the record kind of the commitments of one agreement. The commitments of other agreements are not found
- * through it.
- */
-export const buildCommitmentKind = (agreementId: string): RecordKind<Commitment> => ({
-  entity: Commitment,
-  name: 'commitment',
-  only: { agreementId },
-});
+/** Commitments, as records. */
+export const COMMITMENT: RecordKind<Commitment> = { entity: Commitment, name: 'commitment' };
 
 // The services check these first. The constraints give a clear answer after a race or a manual change.
 declareConstraints({

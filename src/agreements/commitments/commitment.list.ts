@@ -1,5 +1,5 @@
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
-import { defineList, type ListDefinition } from '../../common/lists/list-definition.rules.js';
+import { defineList, narrowList } from '../../common/lists/list-definition.rules.js';
 import { defineRecordFields, FILTER } from '../../common/lists/record-fields.factory.js';
 import { COMMITMENT_STATUSES, PENDING } from './commitment.constants.js';
 import { Commitment } from './commitment.entity.js';
@@ -72,6 +72,4 @@ export const agreementCommitmentList = defineList({
 });
 
 /** Returns the list of the commitments of one agreement. */
-export function buildCommitmentList(agreementId: string): ListDefinition {
-  return { ...agreementCommitmentList, buildVisibility: (__, bind) => `m.agreement_id = ${bind(agreementId)}::uuid` };
-}
+export const buildCommitmentList = narrowList(agreementCommitmentList, 'm.agreement_id');

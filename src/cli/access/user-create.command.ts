@@ -2,10 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { Option, SubCommand, Command } from 'nest-commander';
 import { ROLES } from '../../common/actor/actor.constants.js';
 import { CreateUser } from '../../identity/users/user.dto.js';
-import { CrmCommand, CommandGroup } from '../runtime/cli.command.js';
+import { COMMAND_LINE, CommandGroup, CrmCommand } from '../runtime/cli.command.js';
 import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { TerminalClient } from '../runtime/terminal.client.js';
-import { COMMAND_LINE } from '../runtime/command-actor.constants.js';
 import { parseInput } from '../runtime/command-input.reader.js';
 
 interface Options {

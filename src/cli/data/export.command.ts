@@ -9,12 +9,11 @@ import {
 import { EXPORT_FORMATS, type ExportRequest, parseExportRequest } from '../../common/lists/export-request.rules.js';
 import type { ListDefinition } from '../../common/lists/list-definition.rules.js';
 import { canUse, PERMISSIONS } from '../../identity/access/access.policy.js';
-import { CrmCommand } from '../runtime/cli.command.js';
+import { COMMAND_LINE, CrmCommand } from '../runtime/cli.command.js';
 import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { toUsageError, UsageError } from '../runtime/cli.errors.js';
 import { InterruptionHandler } from '../runtime/interruption.handler.js';
 import { TerminalClient } from '../runtime/terminal.client.js';
-import { COMMAND_LINE } from '../runtime/command-actor.constants.js';
 import { EXPORTABLE, EXPORTABLE_OF } from './exportable-lists.constants.js';
 import { writeFileAtomic } from '../runtime/atomic-file.store.js';
 

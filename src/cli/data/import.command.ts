@@ -3,11 +3,10 @@ import { access } from 'node:fs/promises';
 import { Command, Option } from 'nest-commander';
 import { isUUID } from 'class-validator';
 import { StreamedBody } from '../../common/http/streamed-body.dto.js';
-import { CrmCommand } from '../runtime/cli.command.js';
+import { COMMAND_LINE, CrmCommand } from '../runtime/cli.command.js';
 import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { CommandError, UsageError } from '../runtime/cli.errors.js';
 import { TerminalClient } from '../runtime/terminal.client.js';
-import { COMMAND_LINE } from '../runtime/command-actor.constants.js';
 
 interface Options {
   connection?: string;

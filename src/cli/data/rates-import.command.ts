@@ -1,11 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { Option, SubCommand, Command } from 'nest-commander';
-import { CrmCommand, CommandGroup } from '../runtime/cli.command.js';
+import { COMMAND_LINE, CommandGroup, CrmCommand } from '../runtime/cli.command.js';
 import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { CommandError } from '../runtime/cli.errors.js';
 import { TerminalClient } from '../runtime/terminal.client.js';
-import { COMMAND_LINE } from '../runtime/command-actor.constants.js';
 
 interface Options {
   allowChanges?: boolean;

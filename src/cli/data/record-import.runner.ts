@@ -12,7 +12,7 @@ import { ImportService } from '../../imports/runs/import.service.js';
 import { ImportUploadService } from '../../imports/runs/import-upload.service.js';
 import { UpdateImport } from '../../imports/runs/import.dto.js';
 import { CommandError } from '../runtime/cli.errors.js';
-import { COMMAND_LINE } from '../runtime/command-actor.constants.js';
+import { COMMAND_LINE } from '../runtime/cli.command.js';
 
 /** A file of records to import. */
 export interface RecordImport {

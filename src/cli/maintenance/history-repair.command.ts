@@ -1,9 +1,8 @@
 import { Command, Option, SubCommand } from 'nest-commander';
 import type { FutureVersions } from '../../database/history/future-versions.queries.js';
-import { CommandGroup, CrmCommand } from '../runtime/cli.command.js';
+import { COMMAND_LINE, CommandGroup, CrmCommand } from '../runtime/cli.command.js';
 import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { TerminalClient } from '../runtime/terminal.client.js';
-import { COMMAND_LINE } from '../runtime/command-actor.constants.js';
 
 interface Options {
   dryRun?: boolean;

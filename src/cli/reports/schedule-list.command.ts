@@ -2,10 +2,9 @@ import { SubCommand } from 'nest-commander';
 import { parseListRequest } from '../../common/lists/list-request.rules.js';
 import { reportScheduleList } from '../../reports/schedules/report-schedule.list.js';
 import type { ReportScheduleView } from '../../reports/schedules/report-schedule.view.js';
-import { CrmCommand } from '../runtime/cli.command.js';
+import { COMMAND_LINE, CrmCommand } from '../runtime/cli.command.js';
 import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { TerminalClient } from '../runtime/terminal.client.js';
-import { COMMAND_LINE } from '../runtime/command-actor.constants.js';
 
 const HEADINGS = ['ID', 'NEXT DUE', 'LAST RUN', 'NAME'];
 

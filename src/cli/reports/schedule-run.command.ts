@@ -1,10 +1,9 @@
 import { SubCommand, Command } from 'nest-commander';
 import { isUuid } from '../../common/reference/text-forms.rules.js';
-import { CrmCommand, CommandGroup } from '../runtime/cli.command.js';
+import { COMMAND_LINE, CommandGroup, CrmCommand } from '../runtime/cli.command.js';
 import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { CommandError, UsageError } from '../runtime/cli.errors.js';
 import { TerminalClient } from '../runtime/terminal.client.js';
-import { COMMAND_LINE } from '../runtime/command-actor.constants.js';
 import { ScheduleListCommand } from './schedule-list.command.js';
 
 @SubCommand({
@@ -25,11 +24,12 @@ export class ScheduleRunCommand extends CrmCommand {
 
   async run([id = '']: string[]): Promise<void> {
     if (!isUuid(id)) throw new UsageError(`${id} must be the id of a schedule.`);
-    const [{ ReportSchedulesModule }, { ReportScheduleService }] = await Promise.all([
+    const [{ IdentityModule }, { ReportSchedulesModule }, { ReportScheduleService }] = await Promise.all([
+      import('../../identity/identity.module.js'),
       import('../../reports/schedules/report-schedules.module.js'),
       import('../../reports/schedules/report-schedule.service.js'),
     ]);
-    const run = await this.database.withApplication([ReportSchedulesModule], async (app) => {
+    const run = await this.database.withApplication([IdentityModule, ReportSchedulesModule], async (app) => {
       this.terminal.showProgress('Creating the report …');
       return app.get(ReportScheduleService).runNow(id.toLowerCase(), COMMAND_LINE);
     });

@@ -1,4 +1,5 @@
 import { CommandRunner } from 'nest-commander';
+import { type Actor, SYSTEM } from '../../common/actor/actor.constants.js';
 
 /** A command of Commander, as nest-commander exposes it. */
 export type Commander = Parameters<CommandRunner['setCommand']>[0];
@@ -27,3 +28,6 @@ export abstract class CommandGroup extends CrmCommand {
     this.command.help({ error: true });
   }
 }
+
+/** The actor of commands, which may do everything. The audit trail shows its name. */
+export const COMMAND_LINE: Actor = { ...SYSTEM, name: 'command line' };

@@ -16,3 +16,8 @@ export interface Actor {
 
 /** The actor of changes that the application makes by itself. */
 export const SYSTEM: Actor = { id: null, kind: 'system', name: 'system', role: 'admin', scopes: null };
+
+/** Returns the id of the calling user; null when the caller is an API key or the application. */
+export function findUserId(actor: Actor): string | null {
+  return actor.kind === 'user' ? actor.id : null;
+}

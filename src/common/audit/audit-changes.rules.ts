@@ -1,10 +1,12 @@
+import type { RecordType } from './record-types.constants.js';
+
 /** The field-by-field difference of two records. */
 export type Changes = Record<string, { before: unknown; after: unknown }>;
 
 /** One entry for the audit trail. */
 export interface AuditLine {
   action: string;
-  entityType: string;
+  entityType: RecordType;
   entityId: string;
   /** The version of the record after the change, for live updates. */
   version?: number;

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { type Actor, SYSTEM } from '../actor/actor.constants.js';
-import { findUserId } from '../actor/actor.rules.js';
+import { type Actor, findUserId, SYSTEM } from '../actor/actor.constants.js';
 import type { ErrorCode } from '../errors/error-codes.rules.js';
 import {
   CodedError,

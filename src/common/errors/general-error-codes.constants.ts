@@ -47,6 +47,8 @@ export const GENERAL_ERROR_STATUSES = {
   'money.rate_twice': 422,
   'money.rate_unknown': 422,
   'my_day.person_only': 403,
+  'notification.person_only': 403,
+  'notification.selection': 422,
   'oidc.denied': 403,
   'oidc.email_unverified': 403,
   'oidc.expired': 403,

@@ -31,3 +31,11 @@ export function ExternalIds(): PropertyDecorator {
     NestedList(() => ExternalIdInput, MAX_EXTERNAL_IDS),
   );
 }
+
+/** The id of a record in another system. */
+export class ExternalIdView {
+  /** @example "HubSpot" */
+  system: string;
+  /** @example "8814032" */
+  value: string;
+}

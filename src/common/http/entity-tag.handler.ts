@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { API_PREFIX } from './api-prefix.constants.js';
+import { API_PREFIX } from './http.constants.js';
 
 const REPORTS = `/${API_PREFIX}/reports/`;
 

@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext, Query } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { findUserId } from '../actor/actor.rules.js';
+import { findUserId } from '../actor/actor.constants.js';
 import type { AuthenticatedRequest } from './request.decorator.js';
 
 /** Metadata key that marks a route method whose query string is read by a decorator of this file. */

@@ -57,14 +57,16 @@ export type IdPair = [string, string];
 
 const InjectIdPair = createParamDecorator(([entity, below]: [string, string], context: ExecutionContext): IdPair => [
   getRecordId(context, entity, 'id'),
-  getRecordId(context, below, `${below.split('_').at(-1)}Id`),
+  getRecordId(context, below, getIdName(below)),
 ]);
 
-/**
- * Injects the ids of a record and of one below it, as {@link RecordId} does for one. The parameter of the lower record is
- * called after the last word of its entity: `partyId` of a `meeting_party`.
- */
+/** Injects the ids of a record and of one below it, as {@link RecordId} does for one. */
 export const RecordIds = (entity: string, below: string) => InjectIdPair([entity, below]);
+
+/** Returns the name of the parameter of a record below another one. It has the last word of the entity: `partyId` of a `meeting_party`. */
+export function getIdName(entity: string): string {
+  return `${entity.split('_').at(-1)}Id`;
+}
 
 function getRecordId(context: ExecutionContext, entity: string, parameter: string): string {
   const { params } = context.switchToHttp().getRequest<FastifyRequest<{ Params: Record<string, string> }>>();

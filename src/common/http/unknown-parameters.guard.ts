@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { createInvalidError, buildUnknownParameterError } from '../errors/domain.errors.js';
-import { isApiPath } from './api-prefix.constants.js';
+import { isApiPath } from './http.constants.js';
 import { getQuery, hasQueryParameters } from './query.decorator.js';
 
 /**

@@ -3,8 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type IncomingHttpHeaders, type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyRequest } from 'fastify';
-import { isApiPath } from './api-prefix.constants.js';
-import { SECURITY_HEADERS } from './security-headers.constants.js';
+import { isApiPath, SECURITY_HEADERS } from './http.constants.js';
 import { buildProblem } from '../errors/problem-details.factory.js';
 
 /**

@@ -100,6 +100,11 @@ export function defineList(definition: ListDefinition): ListDefinition {
   return definition;
 }
 
+/** Returns the function that narrows a list to the rows of one record, whose id is in a column. */
+export function narrowList(list: ListDefinition, column: string): (id: string) => ListDefinition {
+  return (id) => ({ ...list, buildVisibility: (_, bind) => `${column} = ${bind(id)}::uuid` });
+}
+
 /** Tells whether clients may sort by a field. */
 export function isSortable(field: ListField | undefined): field is ListField {
   return field !== undefined && field.sort !== false && field.type !== 'texts';

@@ -2,7 +2,7 @@ import { applyDecorators, Get, StreamableFile, type Type } from '@nestjs/common'
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, getSchemaPath } from '@nestjs/swagger';
 import type { Actor } from '../actor/actor.constants.js';
 import { CSV_SEPARATOR_HINT, CSV_SEPARATOR_NAMES, DEFAULT_CSV_SEPARATOR } from '../documents/csv-text.rules.js';
-import { findAcceptedFormat } from '../http/accepted-format.rules.js';
+import { findAcceptedFormat } from '../http/request-headers.rules.js';
 import { createQueryDecorator } from '../http/query.decorator.js';
 import { hasRange, isSortable, type ListDefinition, type ListField } from './list-definition.rules.js';
 import { EXPORT_FORMATS, type ExportRequest, parseExportRequest } from './export-request.rules.js';

@@ -1,6 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { type ErrorCode, getErrorStatus } from '../errors/error-codes.rules.js';
-import { isApiPath } from '../http/api-prefix.constants.js';
+import { isApiPath } from '../http/http.constants.js';
 import { DEMO_PARTS, DEMO_RECORDS, DEMO_SEARCHES, MADE_UP } from './demo-records.examples.js';
 import { PROBLEMS } from './api-problems.decorator.js';
 

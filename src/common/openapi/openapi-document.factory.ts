@@ -61,6 +61,7 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
     .addTag('Search', 'Search across all records')
     .addTag('Reports', 'Figures, as they are and as they were known')
     .addTag('My day', 'The tasks, leads and activities that need a user today')
+    .addTag('Notifications', 'What happened that concerns a user')
     .addTag('Live updates', 'The changes of records, as they happen')
     .addTag('Audit', 'The audit trail of all changes')
     .addTag('Operations', 'Health, metrics, jobs and settings in force')

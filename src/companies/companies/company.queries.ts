@@ -1,10 +1,5 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 
-/** Returns whether a company exists, archived or not. */
-export async function isExistingCompany(sql: SqlClient, id: string): Promise<boolean> {
-  return (await sql.queryOneOrNull('SELECT 1 AS one FROM company WHERE id = $1', [id])) !== null;
-}
-
 /** Returns whether a company is archived; undefined when there is no such company. */
 export async function isArchived(sql: SqlClient, id: string): Promise<boolean | undefined> {
   const company = await sql.queryOneOrNull<{ archived: boolean }>(

@@ -1,4 +1,4 @@
-import { ExternalIdView } from '../../common/external-ids/external-id.view.js';
+import { ExternalIdView } from '../../common/external-ids/external-id.dto.js';
 import { AmountView } from '../../common/money/amount.view.js';
 import type { NaceVersion } from '../../common/reference/nace-codes.rules.js';
 import type { CompanyKind } from '../model/company.constants.js';

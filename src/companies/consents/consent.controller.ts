@@ -5,12 +5,24 @@ import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { ListOf } from '../../common/lists/list-route.decorator.js';
 import { CurrentActor } from '../../common/http/request.decorator.js';
 import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
-import { defineRoutes } from '../../identity/access/routes.decorator.js';
+import { defineRoutes, type RouteDocs } from '../../identity/access/routes.decorator.js';
 import { RecordConsent } from './consent.dto.js';
 import { consentList } from './consent.list.js';
 import { ConsentService } from './consent.service.js';
 import { ConsentView } from './consent.view.js';
-import { CONSENT_DOCS } from './consent.openapi.js';
+
+const CONSENT_DOCS = {
+  list: { summary: 'List the consents of a contact, latest first' },
+  record: {
+    summary: 'Record a consent of a contact',
+    description:
+      'A consent states that the contact agreed, refused or withdrew. Send the purpose, whether it was granted, ' +
+      'the text that the person answered to with its version, and where that happened. The latest decision for a ' +
+      'purpose counts. Earlier decisions are never changed, because they are the evidence that data protection ' +
+      'law requires.',
+    problems: ['contact.merged'],
+  },
+} satisfies Record<string, RouteDocs>;
 
 const routes = defineRoutes(CONSENT_DOCS, { scope: 'contacts', records: ['contact'], view: ConsentView });
 

@@ -1,4 +1,4 @@
-import { CLOCK_TOLERANCE_MS } from '../../common/time/clock-tolerance.constants.js';
+import { CLOCK_TOLERANCE_MS } from '../../common/time/local-times.rules.js';
 import { v7 as uuidv7 } from 'uuid';
 import { createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';

@@ -1,4 +1,4 @@
-import { ExternalIdView } from '../../common/external-ids/external-id.view.js';
+import { ExternalIdView } from '../../common/external-ids/external-id.dto.js';
 import { ConsentStateView } from '../consents/consent.view.js';
 
 /** Another company that a person works for. */

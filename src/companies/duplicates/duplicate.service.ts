@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { createInvalidFieldError, createNotFoundError } from '../../common/errors/domain.errors.js';
-import { runOnConnection } from '../../database/connections/connection.runner.js';
 import { runWithLongTimeout } from '../../database/connections/query-timeout.rules.js';
 import { ReplicaClient } from '../../database/connections/replica.client.js';
-import { SqlClient } from '../../database/connections/sql.client.js';
+import { runOnConnection, SqlClient } from '../../database/connections/sql.client.js';
 import { StatementFactory } from '../../database/connections/statement.factory.js';
 import type { DuplicateQuery, DuplicateScanQuery } from './duplicate.dto.js';
 import { readFingerprints, type StoredFingerprint, findDuplicates } from './duplicate-search.queries.js';

@@ -1,7 +1,4 @@
-import { Body } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Actor } from '../../common/actor/actor.constants.js';
-import { CurrentActor, type IdPair, IfMatch, type Version } from '../../common/http/request.decorator.js';
 import { createNestedRecordController, RecordController } from '../../identity/access/record-controller.factory.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CreateMembership, UpdateMembership } from './company-membership.dto.js';
@@ -18,25 +15,11 @@ const routes = defineRoutes(COMPANY_MEMBERSHIP_DOCS, {
 
 @ApiTags('Companies')
 @RecordController('companies/:id/memberships')
-export class CompanyMembershipController extends createNestedRecordController(
+export class CompanyMembershipController extends createNestedRecordController({
   routes,
-  membershipList,
-  MembershipView,
-  CompanyMembershipService,
-  ':membershipId',
-) {
-  @routes.Post()
-  create(@routes.Id() id: string, @Body() body: CreateMembership, @CurrentActor() actor: Actor) {
-    return this.records.create(id, body, actor);
-  }
-
-  @routes.Patch(':membershipId')
-  update(
-    @routes.Ids() ids: IdPair,
-    @Body() body: UpdateMembership,
-    @IfMatch() ifMatch: Version,
-    @CurrentActor() actor: Actor,
-  ) {
-    return this.records.update(...ids, body, ifMatch, actor);
-  }
-}
+  list: membershipList,
+  view: MembershipView,
+  service: CompanyMembershipService,
+  create: CreateMembership,
+  update: UpdateMembership,
+}) {}

@@ -1,4 +1,4 @@
-import { defineList, type ListDefinition } from '../../common/lists/list-definition.rules.js';
+import { defineList, narrowList } from '../../common/lists/list-definition.rules.js';
 import { defineRecordFields } from '../../common/lists/record-fields.factory.js';
 import { countryCodes } from '../../common/reference/country-codes.rules.js';
 import { MEMBERSHIP_DIRECTIONS } from './company-membership.view.js';
@@ -55,6 +55,4 @@ export const membershipList = defineList({
 });
 
 /** Returns the list narrowed to the memberships of one company, from both sides. */
-export function buildMembershipList(companyId: string): ListDefinition {
-  return { ...membershipList, buildVisibility: (_, bind) => `m.subject_id = ${bind(companyId)}::uuid` };
-}
+export const buildMembershipList = narrowList(membershipList, 'm.subject_id');

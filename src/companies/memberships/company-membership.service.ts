@@ -8,6 +8,7 @@ import { buildInitialValues, pickColumns } from '../../common/lists/record-field
 import { readRecord } from '../../common/lists/record.reader.js';
 import {
   archiveRecord,
+  assertExists,
   insertRecord,
   lockLive,
   lockRecord,
@@ -17,12 +18,13 @@ import {
 } from '../../database/records/record.store.js';
 import { assertReferences } from '../../database/records/record-references.policy.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
-import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+import { COMPANY } from '../model/company.entity.js';
 import { CompanyMembership, MEMBERSHIP } from '../model/company-membership.entity.js';
 import type { CreateMembership, UpdateMembership } from './company-membership.dto.js';
 import { buildMembershipList, MEMBERSHIP_FIELDS } from './company-membership.list.js';
 import type { MembershipView } from './company-membership.view.js';
-import { isExistingCompany, lockCompanies, isArchived } from '../companies/company.queries.js';
+import { lockCompanies, isArchived } from '../companies/company.queries.js';
 
 /** Returns another current membership between the same two companies. Served by company_membership_uq. */
 function findCurrentMembership(
@@ -67,32 +69,27 @@ declareConstraints({
 /** Service for the memberships between companies. */
 @Injectable()
 export class CompanyMembershipService {
-  constructor(
-    private readonly work: UnitOfWork,
-    private readonly sql: SqlClient,
-  ) {}
+  constructor(private readonly sql: SqlClient) {}
 
   /** Returns the list of the memberships of a company, both as a member and as the organisation. @throws 404 */
   async getList(companyId: string): Promise<ListDefinition> {
-    if (!(await isExistingCompany(this.sql, companyId))) throw createNotFoundError('company', companyId);
+    await assertExists(this.sql, COMPANY, companyId);
     return buildMembershipList(companyId);
   }
 
   /** Adds a membership. @throws 404, 409 when such a membership is current already or the company is archived, 422 */
-  create(companyId: string, body: CreateMembership, actor: Actor, id: string = uuidv7()): Promise<MembershipView> {
-    return this.work.run(actor, async (tx) => {
-      const sides = chooseSides(companyId, body);
-      // The lock waits for a merge of either company, so that the following checks see the state after the merge.
-      await lockCompanies(tx.sql, [companyId, body.companyId]);
-      await assertNotArchived(tx, companyId);
-      await assertReferences(tx, [{ table: 'company', id: body.companyId, pointer: '/companyId' }]);
-      const columns = { ...INITIAL_VALUES, ...pickColumns(body, MEMBERSHIP_FIELDS.writable, INITIAL_VALUES) };
-      const membership = { ...columns, ...buildNewRecord(tx, id), ...sides } as CompanyMembership;
-      assertDateOrder(membership);
-      if (membership.until === null) await assertNotRunning(tx, membership);
-      await insertRecord(tx, MEMBERSHIP, membership);
-      return readView(tx, companyId, membership.id);
-    });
+  async create(tx: Tx, companyId: string, body: CreateMembership, id: string = uuidv7()): Promise<MembershipView> {
+    const sides = chooseSides(companyId, body);
+    // The lock waits for a merge of either company, so that the following checks see the state after the merge.
+    await lockCompanies(tx.sql, [companyId, body.companyId]);
+    await assertNotArchived(tx, companyId);
+    await assertReferences(tx, [{ table: 'company', id: body.companyId, pointer: '/companyId' }]);
+    const columns = { ...INITIAL_VALUES, ...pickColumns(body, MEMBERSHIP_FIELDS.writable, INITIAL_VALUES) };
+    const membership = { ...columns, ...buildNewRecord(tx, id), ...sides } as CompanyMembership;
+    assertDateOrder(membership);
+    if (membership.until === null) await assertNotRunning(tx, membership);
+    await insertRecord(tx, MEMBERSHIP, membership);
+    return readView(tx, companyId, membership.id);
   }
 
   /** Returns a membership of the company. @throws 404 */
@@ -104,24 +101,22 @@ export class CompanyMembershipService {
    * Updates a membership. An end date ends it, also from the side of the other company when this one is archived.
    * @throws 404, 409 when another membership is current, or when it or the company is archived, 412, 422
    */
-  update(
+  async update(
+    tx: Tx,
     companyId: string,
     id: string,
     body: UpdateMembership,
-    ifMatch: number | undefined,
-    actor: Actor,
+    ifMatch?: number,
   ): Promise<MembershipView> {
-    return this.work.run(actor, async (tx) => {
-      await lockSides(tx, companyId, id);
-      await assertNotArchived(tx, companyId);
-      const membership = await lockLive(tx, MEMBERSHIP, id, ifMatch);
-      const set: Partial<CompanyMembership> = pickColumns(body, MEMBERSHIP_FIELDS.writable, INITIAL_VALUES);
-      const after: CompanyMembership = { ...membership, ...set };
-      assertDateOrder(after);
-      if (after.until === null) await assertNotRunning(tx, after);
-      await updateRecord(tx, MEMBERSHIP, membership, { set });
-      return readView(tx, companyId, id);
-    });
+    await lockSides(tx, companyId, id);
+    await assertNotArchived(tx, companyId);
+    const membership = await lockLive(tx, MEMBERSHIP, id, ifMatch);
+    const set: Partial<CompanyMembership> = pickColumns(body, MEMBERSHIP_FIELDS.writable, INITIAL_VALUES);
+    const after: CompanyMembership = { ...membership, ...set };
+    assertDateOrder(after);
+    if (after.until === null) await assertNotRunning(tx, after);
+    await updateRecord(tx, MEMBERSHIP, membership, { set });
+    return readView(tx, companyId, id);
   }
 
   /**

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { RecordType } from '../../common/audit/record-types.constants.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 
 /** The number of rows of a relation that were moved to the survivor, or combined into rows that it had already. */
@@ -24,12 +25,12 @@ export interface MergeRelation {
    * Set when the rows are records with a version. Moving one is a change of that record, audited under `entityType`.
    * Where several kinds share the table, `entityTypeColumn` holds the kind.
    */
-  record?: { entityType: string; entityTypeColumn?: string; leadIdColumn?: string };
+  record?: { entityType: RecordType; entityTypeColumn?: string; leadIdColumn?: string };
   /**
    * Set when the rows are parts of records with a version. Moving a row is a change of that record, audited as a change
    * of its `field`.
    */
-  parent?: { table: string; column: string; entityType: string; field: string; leadIdColumn?: string };
+  parent?: { table: string; column: string; entityType: RecordType; field: string; leadIdColumn?: string };
   /**
    * A custom move for cases that plain SQL does not cover. It returns the number of moved rows, or the numbers of moved
    * and combined rows.

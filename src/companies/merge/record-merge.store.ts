@@ -1,4 +1,5 @@
 import { In, type FindOptionsOrder, type FindOptionsWhere } from 'typeorm';
+import type { RecordType } from '../../common/audit/record-types.constants.js';
 import {
   CodedError,
   createInvalidFieldError,
@@ -185,7 +186,7 @@ export async function moveRecords(
   from: string,
   to: string,
 ): Promise<number> {
-  const rows = await tx.sql.queryAll<{ id: string; leadId: string | null; kind: string | null }>(
+  const rows = await tx.sql.queryAll<{ id: string; leadId: string | null; kind: RecordType | null }>(
     `UPDATE ${table} SET ${column} = $2, version = version + 1, updated_at = $3 WHERE ${column} = $1
      RETURNING id, ${record.leadIdColumn ?? 'NULL::uuid'} AS "leadId", ${record.entityTypeColumn ?? 'NULL::text'} AS kind`,
     [from, to, tx.now],

@@ -12,7 +12,7 @@ import type { BackupHeader } from './backup-format.rules.js';
 import type { BackupProgress, BackupSummary } from './backup.runner.js';
 import { restoreObstacles, refreshViews, removeObstacles } from './restore-obstacles.queries.js';
 import type { ClientBase } from 'pg';
-import { LISTENING_SESSIONS, POOLED_SESSIONS } from '../connections/application-names.constants.js';
+import { LISTENING_SESSIONS, POOLED_SESSIONS } from '../connections/connection.constants.js';
 
 /** A session of the application. Its start is null if the caller may not see it. */
 interface ApplicationSession {

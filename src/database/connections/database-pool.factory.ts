@@ -5,7 +5,7 @@ import pg from 'pg';
 import { isUnavailable } from '../../common/errors/problem-details.factory.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import type { Settings } from '../../config/settings.factory.js';
-import { APPLICATION_NAME } from './application-names.constants.js';
+import { APPLICATION_NAME } from './connection.constants.js';
 import { findReadTimeout } from './connection.errors.js';
 import { getStatementTimeoutMs } from './query-timeout.rules.js';
 

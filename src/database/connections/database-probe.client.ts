@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.factory.js';
-import { APPLICATION_NAME } from './application-names.constants.js';
+import { APPLICATION_NAME } from './connection.constants.js';
 import { createPool, buildPoolLimits } from './database-pool.factory.js';
 import { SqlClient } from './sql.client.js';
 import { StatementFactory } from './statement.factory.js';

@@ -4,9 +4,8 @@ import { Inject, Injectable, type OnApplicationShutdown, type OnModuleDestroy } 
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.factory.js';
 import { isUnavailable } from '../../common/errors/problem-details.factory.js';
-import { APPLICATION_NAME } from './application-names.constants.js';
+import { APPLICATION_NAME, POOL } from './connection.constants.js';
 import { buildPoolLimits, createPool, type DatabasePool } from './database-pool.factory.js';
-import { POOL } from './database-pool.constants.js';
 
 /** Milliseconds that a replica may take to catch up before the primary serves, and between two checks. */
 const CATCH_UP_TIMEOUT_MS = 300;

@@ -1,5 +1,4 @@
-import pg from 'pg';
-import { runOnConnection } from './connection.runner.js';
+import pg, { type PoolClient } from 'pg';
 import { hasLongTimeout } from './query-timeout.rules.js';
 import { StatementFactory } from './statement.factory.js';
 
@@ -62,5 +61,24 @@ export class SqlClient {
       await client.query('COMMIT');
       return result;
     });
+  }
+}
+
+/**
+ * Runs `work` on a connection. If it fails, the connection is discarded: it may have an open transaction or still wait
+ * for an answer.
+ */
+export async function runOnConnection<T>(
+  source: { connect(): Promise<PoolClient> },
+  work: (client: PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await source.connect();
+  try {
+    const result = await work(client);
+    client.release();
+    return result;
+  } catch (error) {
+    client.release(error as Error);
+    throw error;
   }
 }

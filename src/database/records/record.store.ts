@@ -1,14 +1,16 @@
-import type { EntityTarget, FindOptionsWhere } from 'typeorm';
+import { type EntityTarget, type FindOptionsWhere, getMetadataArgsStorage } from 'typeorm';
 import { type AuditLine, findChanges, type Changes } from '../../common/audit/audit-changes.rules.js';
+import type { RecordType } from '../../common/audit/record-types.constants.js';
 import { CodedError, createNotFoundError, createStaleVersionError } from '../../common/errors/domain.errors.js';
 import type { RecordEntity } from './record.entity.js';
+import type { SqlClient } from '../connections/sql.client.js';
 import type { Tx } from '../transactions/unit-of-work.transaction.js';
 
 /** The facts about a kind of record that the functions below need. */
 export interface RecordKind<E extends RecordEntity> {
   entity: EntityTarget<E>;
   /** Name in error codes and in the audit trail: `company`, `lead`. */
-  name: string;
+  name: RecordType;
   /** Condition for the rows of this kind if several kinds share a table. */
   only?: FindOptionsWhere<E>;
   /** Returns the lead to which a record belongs, so that the audit trail of a confidential lead stays hidden. */
@@ -17,6 +19,18 @@ export interface RecordKind<E extends RecordEntity> {
   secret?: readonly (keyof E & string)[];
   /** Runs after every insert and update of a record, with the fields that changed. Fields of a new record were null. */
   afterWrite?: (tx: Tx, record: E, changes: Changes) => Promise<void>;
+}
+
+/** Rejects the id of a record that does not exist. An archived one exists. @throws 404 */
+export async function assertExists<E extends RecordEntity>(
+  sql: SqlClient,
+  { entity, name, only = {} }: RecordKind<E>,
+  id: string,
+): Promise<void> {
+  const table = getMetadataArgsStorage().tables.find(({ target }) => target === entity)!.name;
+  const conditions = Object.keys(only).map((column, index) => ` AND ${column} = $${index + 2}`);
+  const text = `SELECT 1 AS one FROM ${table} WHERE id = $1${conditions.join('')}`;
+  if (!(await sql.queryOneOrNull(text, [id, ...Object.values(only)]))) throw createNotFoundError(name, id);
 }
 
 /**

@@ -6,7 +6,7 @@ import { getProjectVersion } from '../../config/project-files.reader.js';
 import { assertNotOlderThanBaseline, omitReplacedMigrations } from './baseline.rules.js';
 import { buildDataSourceOptions, getPool } from './data-source.factory.js';
 import { replaceFunctions } from './function.runner.js';
-import { APPLICATION_NAME } from '../connections/application-names.constants.js';
+import { APPLICATION_NAME } from '../connections/connection.constants.js';
 import { runWithAdvisoryLock } from '../connections/advisory-lock.runner.js';
 import { readMigratedVersion, readMigrations, storeMigratedVersion } from './applied-migrations.queries.js';
 import { START_CONNECT_TIMEOUT_MS } from '../connections/database-pool.factory.js';

@@ -1,46 +1,20 @@
 import type { AuditLine } from '../../common/audit/audit-changes.rules.js';
+import { RECORD_TYPES, type RecordType, type RecordTypeFacts } from '../../common/audit/record-types.constants.js';
 
 /** The channel of PostgreSQL on which transactions tell all instances what they have changed. */
 export const LIVE_UPDATES_CHANNEL = 'live_updates';
 
-/** The kinds of records whose changes are published, with their names in the audit trail. */
-export const LIVE_ENTITIES = [
-  'lead',
-  'lead_touch',
-  'company',
-  'company_membership',
-  'contact',
-  'interaction',
-  'task',
-  'activity',
-  'delegation',
-  'delegation_participant',
-  'programme_item',
-  'roadshow',
-  'roadshow_stop',
-  'seminar',
-  'session',
-  'registration',
-  'meeting',
-  'meeting_party',
-  'agreement',
-  'commitment',
-  'intake_connection',
-  'intake_registration',
-  'intake_decision',
-] as const;
-type LiveEntity = (typeof LIVE_ENTITIES)[number];
-
 /** Tells whether changes of a kind of record are sent to clients. Other versions may publish kinds that are unknown here. */
-export function isLiveEntity(entity: string): entity is LiveEntity {
-  return (LIVE_ENTITIES as readonly string[]).includes(entity);
+export function isLiveEntity(entity: string): entity is RecordType {
+  const types: Readonly<Record<string, RecordTypeFacts>> = RECORD_TYPES;
+  return Object.hasOwn(types, entity) && !types[entity]!.isQuiet;
 }
 
 /** The kinds of callers. Their changes are published so that the streams of a caller without rights end. */
-const CALLER_ENTITIES = ['user', 'api_key'] as const;
-type CallerEntity = (typeof CALLER_ENTITIES)[number];
+const CALLERS: readonly string[] = ['user', 'api_key'] satisfies RecordType[];
 
-const PUBLISHED: ReadonlySet<string> = new Set([...LIVE_ENTITIES, ...CALLER_ENTITIES]);
+/** The notifications of one user. Only the user is told, and reads them again. */
+const NOTIFICATION_ENTITY = 'notification';
 
 /** The fields of a lead that decide who may see it. */
 const VISIBILITY_FIELDS = ['confidential', 'ownerId', 'projectManagerId', 'teamIds'];
@@ -54,7 +28,7 @@ const MAX_PUBLISHED_CHANGES = 100;
 export interface LiveUpdateNotification {
   /** `resync` stands for many changes of the entity. */
   type: 'created' | 'updated' | 'archived' | 'restored' | 'resync';
-  entity: LiveEntity | CallerEntity;
+  entity: RecordType | typeof NOTIFICATION_ENTITY;
   id: string | null;
   version: number | null;
   /** The lead to which the record belongs after the change. */
@@ -63,6 +37,8 @@ export interface LiveUpdateNotification {
   formerLeadId?: string | null;
   /** The former values of the fields of a lead that decide who may see it, if they have changed. */
   formerPeople?: Record<string, unknown>;
+  /** The only user who is told. */
+  userId?: string;
 }
 
 /**
@@ -70,7 +46,9 @@ export interface LiveUpdateNotification {
  * @param published the number of changes that the transaction has published before
  */
 export function buildPayloads(lines: readonly AuditLine[], published: number): string[] {
-  const notifications = lines.filter(({ entityType }) => PUBLISHED.has(entityType)).map(buildNotification);
+  const notifications = lines
+    .filter(({ entityType }) => isLiveEntity(entityType) || CALLERS.includes(entityType))
+    .map(buildNotification);
   return notifications.map((notification, index) => {
     const payload = JSON.stringify(notification);
     const isTooMuch = published + index >= MAX_PUBLISHED_CHANGES || Buffer.byteLength(payload) > MAX_PAYLOAD_BYTES;
@@ -80,7 +58,7 @@ export function buildPayloads(lines: readonly AuditLine[], published: number): s
 
 function buildNotification(line: AuditLine): LiveUpdateNotification {
   const { action, entityId: id, version = null, leadId = null, changes = {} } = line;
-  const entity = line.entityType as LiveUpdateNotification['entity'];
+  const entity = line.entityType;
   const type = action === 'created' || action === 'archived' || action === 'restored' ? action : 'updated';
   const notification: LiveUpdateNotification = { type, entity, id, version, leadId };
   if (type === 'created' || leadId === null) return notification;
@@ -94,6 +72,14 @@ function buildNotification(line: AuditLine): LiveUpdateNotification {
   }
   const move = changes['leadId'] as { before: string | null; after: string | null } | undefined;
   return move ? { ...notification, leadId: move.after, formerLeadId: move.before } : notification;
+}
+
+/**
+ * Builds the payload that tells a user to read the notifications again. PostgreSQL delivers equal payloads of one
+ * transaction once, so that many notifications cause one update.
+ */
+export function buildNotificationPayload(userId: string): string {
+  return JSON.stringify({ ...buildResync(NOTIFICATION_ENTITY), userId });
 }
 
 function buildResync(entity: LiveUpdateNotification['entity']): LiveUpdateNotification {

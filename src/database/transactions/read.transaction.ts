@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DatabasePool } from '../connections/database-pool.factory.js';
-import { POOL } from '../connections/database-pool.constants.js';
+import { POOL } from '../connections/connection.constants.js';
 import { SqlClient } from '../connections/sql.client.js';
 import { StatementFactory } from '../connections/statement.factory.js';
 

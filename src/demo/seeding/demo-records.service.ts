@@ -9,6 +9,7 @@ import type { DemoRequest } from './demo-requests.service.js';
 import { buildNewRecord, insertRecord, issueReference } from '../../database/records/record.store.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { Notification } from '../../identity/notifications/notification.entity.js';
 import { findWorkable, storeState } from '../../intake/deliveries/delivery.queries.js';
 import { parseDelivery } from '../../intake/deliveries/submission-intake.service.js';
 import { IntakeDelivery } from '../../intake/inbox/delivery.entity.js';
@@ -22,7 +23,14 @@ import { TaskService } from '../../interactions/tasks/task.service.js';
 import { getDemoId } from './demo-ids.constants.js';
 
 /** The requests with the method `DEMO`, by the first part of their path. */
-const REQUESTS = ['addAgreement', 'addPastActivity', 'completeFollowUp', 'receiveForm', 'resolveForm'] as const;
+const REQUESTS = [
+  'addAgreement',
+  'addNotification',
+  'addPastActivity',
+  'completeFollowUp',
+  'receiveForm',
+  'resolveForm',
+] as const;
 
 type Handle<B> = (request: DemoRequest & { body: B }) => Promise<unknown>;
 type NewAgreement = Pick<Agreement, 'reference' | 'title' | 'kind' | 'status'>;
@@ -58,6 +66,12 @@ export class DemoRecordsService {
     this.work.run(actor, async (tx) => {
       const activity = await prepareActivity(tx, String(newId), body);
       await insertRecord(tx, ACTIVITY, { ...activity, wrappedUpAt: tx.now });
+    });
+
+  /** Adds an unread notification, because the replay of the past notifies nobody. */
+  readonly addNotification: Handle<Partial<Notification>> = ({ body, actor, newId }) =>
+    this.work.run(actor, async (tx) => {
+      await tx.manager.insert(Notification, { ...body, id: String(newId), at: tx.now });
     });
 
   /** Completes the task that the end of an activity created for a contact, if the contact agreed to be contacted. */

@@ -11,7 +11,7 @@ import {
 import { BulkUndoView, BulkUpdateView } from '../../common/bulk-updates/bulk-update.view.js';
 import { CurrentActor, RecordId } from '../../common/http/request.decorator.js';
 import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
-import { ExampleId } from '../../common/openapi/example-id.decorator.js';
+import { ExampleId } from '../../common/openapi/demo-records.examples.js';
 import { RequestValidationPipe } from '../../common/validation/validation.pipe.js';
 import { Access } from './access.decorator.js';
 import type { Permission } from './access.policy.js';

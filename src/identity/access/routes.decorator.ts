@@ -1,6 +1,6 @@
 import { applyDecorators, Delete, Get, HttpCode, Patch, Post, Put, type Type } from '@nestjs/common';
 import { ApiBody, type ApiBodyOptions, ApiOperation, ApiResponse } from '@nestjs/swagger';
-import { RecordId, RecordIds } from '../../common/http/request.decorator.js';
+import { getIdName, RecordId, RecordIds } from '../../common/http/request.decorator.js';
 import type { ListDefinition } from '../../common/lists/list-definition.rules.js';
 import { ExportRoute, ListRoute } from '../../common/lists/list-route.decorator.js';
 import type { ErrorCode } from '../../common/errors/error-codes.rules.js';
@@ -80,6 +80,8 @@ export function defineRoutes<Name extends string>(
   const write = `${scope}:write` as const;
   const exportAccess = SCOPES.find((permission) => permission === `${scope}:export`) ?? read;
   return {
+    /** The name of the parameter of the record below the one in the path. */
+    idName: getIdName(below ?? ''),
     /** `GET` of a list. */
     List: (list: ListDefinition, row: Type, path = '', access: Permission = read) =>
       createDecorator(path, access, ({ summary }) => [ListRoute(list, row, summary, path)]),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Role } from '../../common/actor/actor.constants.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
-import { SESSION_EXPIRES_AT } from '../model/user-session.queries.js';
+import { SESSION_EXPIRES_AT } from '../model/user-access.queries.js';
 
 interface UserRow {
   id: string;

@@ -5,9 +5,8 @@ import { CodedError } from '../../common/errors/domain.errors.js';
 import type { ErrorCode } from '../../common/errors/error-codes.rules.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
-import { RecoveryCode } from '../model/recovery-code.entity.js';
 import { countFailedAttempt, findTotpStep, hashRecoveryCode, isBlocked } from '../model/totp.rules.js';
-import { UserTotp } from '../model/user-totp.entity.js';
+import { RecoveryCode, UserTotp } from '../model/user-totp.entity.js';
 import { hasTotp } from '../model/user-totp.queries.js';
 import { TotpSecretCipher } from './totp-secret.cipher.js';
 

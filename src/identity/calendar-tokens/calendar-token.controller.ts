@@ -6,7 +6,7 @@ import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
 import { CurrentActor } from '../../common/http/request.decorator.js';
 import { Access } from '../access/access.decorator.js';
 import { CalendarTokenService } from './calendar-token.service.js';
-import { CalendarAddressView } from './calendar-token.view.js';
+import { CalendarAddressView } from './calendar-token.dto.js';
 
 @ApiTags('Identity')
 @Controller('me/calendar-token')

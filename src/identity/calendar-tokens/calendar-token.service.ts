@@ -4,9 +4,9 @@ import { CodedError } from '../../common/errors/domain.errors.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { canUse, type Permission } from '../access/access.policy.js';
 import { CalendarToken } from './calendar-token.entity.js';
-import type { CalendarAddressView } from './calendar-token.view.js';
+import type { CalendarAddressView } from './calendar-token.dto.js';
 import { AuthenticationQueries } from '../authentication/authentication.queries.js';
-import { endCalendarAddresses } from '../model/calendar-token.queries.js';
+import { endCalendarAddresses } from '../model/user-access.queries.js';
 import { hashSecretToken, makeSecretToken } from '../model/secret-token.rules.js';
 
 const TOKEN_PREFIX = 'cal_';

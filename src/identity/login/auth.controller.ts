@@ -9,13 +9,31 @@ import type { Settings } from '../../config/settings.factory.js';
 import { Access, Public } from '../access/access.decorator.js';
 import { listPermissions } from '../access/access.policy.js';
 import { ChangePassword, Login } from './auth.dto.js';
-import { LOGIN_EXAMPLES } from './auth.examples.js';
 import { AccessTokenView, AuthMethodsView, MeView } from './auth.view.js';
 import { readCredentials } from '../authentication/credentials.rules.js';
 import { AuthenticationService } from '../authentication/authentication.service.js';
 import { DemoPasswordGuard } from './demo-password.guard.js';
 import { LoginThrottleGuard } from './login-throttle.guard.js';
 import { OwnPasswordService } from './own-password.service.js';
+
+/** An example of a request body, as the API document shows it. */
+interface BodyExample {
+  summary: string;
+  value: object;
+}
+
+const createLogin = (summary: string, name: string): BodyExample => ({
+  summary,
+  value: { email: `${name}@locate.example`, password: 'limburg-demo-2026' },
+});
+
+/** Request bodies that log in to the demo, the managers first, because a second one must verify a win. */
+const LOGIN_EXAMPLES: Record<string, BodyExample> = {
+  an: createLogin('An Janssens, manager', 'an'),
+  katrien: createLogin('Katrien Wouters, manager', 'katrien'),
+  stefan: createLogin('Stefan Raes, business development manager', 'stephan'),
+  admin: createLogin('Administrator', 'admin'),
+};
 
 @ApiTags('Identity')
 @Controller()

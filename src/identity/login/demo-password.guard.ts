@@ -1,7 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { CodedError } from '../../common/errors/domain.errors.js';
-import { isLocalRequest } from '../../common/http/local-request.rules.js';
+import { isLocalRequest } from '../../common/http/request-headers.rules.js';
 import { DEFAULT_DEMO_PASSWORD } from '../../config/demo-plan.rules.js';
 
 /**

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../common/actor/actor.constants.js';
+import { type Actor, findUserId } from '../../common/actor/actor.constants.js';
+import { CodedError } from '../../common/errors/domain.errors.js';
 import { lockLive, updateRecord } from '../../database/records/record.store.js';
 import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import type { ChangePassword } from './auth.dto.js';
 import { AuthenticationService } from '../authentication/authentication.service.js';
 import { type Credentials, findSessionHash } from '../authentication/credentials.rules.js';
 import { assertPasswordAllowed } from '../model/password-policy.rules.js';
-import { hashPassword } from '../model/password.rules.js';
-import { assertCurrentPassword, getCallingUserId } from './own-password.policy.js';
-import { buildUserKind, USER } from '../model/user.entity.js';
+import { hashPassword, isPasswordCorrect } from '../model/password.rules.js';
+import { buildUserKind, USER, type User } from '../model/user.entity.js';
 
 /** Changes the password of the caller. */
 @Injectable()
@@ -35,4 +35,20 @@ export class OwnPasswordService {
     });
     this.authentication.forget();
   }
+}
+
+/** Returns the id of the calling user. @throws 403 `auth.no_password` for a key */
+export function getCallingUserId(actor: Actor): string {
+  const id = findUserId(actor);
+  if (id !== null) return id;
+  throw new CodedError('auth.no_password', 'Only users have a password; the caller must not be an API key.');
+}
+
+/** Checks the password that a user gives again for a change. @throws 403 `auth.no_password`, `auth.wrong_password` */
+export async function assertCurrentPassword({ passwordHash }: User, currentPassword: string): Promise<void> {
+  if (passwordHash === null) {
+    throw new CodedError('auth.no_password', 'The user has no password and logs in through the identity provider.');
+  }
+  if (await isPasswordCorrect(passwordHash, currentPassword)) return;
+  throw new CodedError('auth.wrong_password', 'currentPassword must be the current password.');
 }

@@ -5,10 +5,8 @@ import { declareConstraints } from '../../common/errors/constraint.registry.js';
 import { RecordEntity } from '../../database/records/record.entity.js';
 import type { RecordKind } from '../../database/records/record.store.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
-import { endCalendarAddresses } from './calendar-token.queries.js';
-import { endPasswordLinks } from './password-link.queries.js';
 import { rejectEarlierTokens } from './user.queries.js';
-import { endSessionsOfUser } from './user-session.queries.js';
+import { endCalendarAddresses, endPasswordLinks, endSessionsOfUser } from './user-access.queries.js';
 
 /** A person who works with the CRM. */
 @Entity('app_user')

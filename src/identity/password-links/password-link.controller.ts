@@ -6,9 +6,8 @@ import { CurrentActor, RecordId } from '../../common/http/request.decorator.js';
 import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
 import { Access, Public } from '../access/access.decorator.js';
 import { LoginThrottleGuard } from '../login/login-throttle.guard.js';
-import { ResetPassword } from './password-link.dto.js';
+import { PasswordLinkView, ResetPassword } from './password-link.dto.js';
 import { PasswordLinkService } from './password-link.service.js';
-import { PasswordLinkView } from './password-link.view.js';
 
 @ApiTags('Identity')
 @Controller()

@@ -8,13 +8,12 @@ import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction
 import { assertCanGrant } from '../access/access-grants.policy.js';
 import { AuthenticationService } from '../authentication/authentication.service.js';
 import { PasswordLink } from '../model/password-link.entity.js';
-import { consumePasswordLink, findPasswordLinkUser } from '../model/password-link.queries.js';
+import { consumePasswordLink, findPasswordLinkUser } from '../model/user-access.queries.js';
 import { assertPasswordAllowed } from '../model/password-policy.rules.js';
 import { hashPassword } from '../model/password.rules.js';
 import { hashSecretToken, makeSecretToken } from '../model/secret-token.rules.js';
 import { USER } from '../model/user.entity.js';
-import type { ResetPassword } from './password-link.dto.js';
-import type { PasswordLinkView } from './password-link.view.js';
+import type { PasswordLinkView, ResetPassword } from './password-link.dto.js';
 
 const TOKEN_PREFIX = 'pwl_';
 /** Milliseconds after which a link ends. */

@@ -1,4 +1,5 @@
 import { LANGUAGES } from '../../common/reference/languages.constants.js';
+import type { NotificationKind } from '../notifications/notification.constants.js';
 
 /** The languages of the web application. `auto` follows the browser. */
 export const LANGUAGE_PREFERENCES = [...LANGUAGES, 'auto'] as const;
@@ -19,4 +20,5 @@ export const DEFAULT_PREFERENCES = {
   theme: 'auto' as Theme,
   singleKeyShortcuts: true,
   ui: {} as Record<string, unknown>,
+  mutedNotifications: [] as NotificationKind[],
 };

@@ -1,6 +1,17 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsObject, IsOptional } from 'class-validator';
+import { NestedObject } from '../../common/validation/reference.decorator.js';
+import { NOTIFICATION_KINDS, type NotificationKind } from '../notifications/notification.constants.js';
 import { LANGUAGE_PREFERENCES, type LanguagePreference, THEMES, type Theme } from './preferences.constants.js';
+
+/** The kinds of notifications that the caller switches on or off. Null switches a kind on. */
+export class NotificationChoices {}
+
+for (const kind of NOTIFICATION_KINDS) {
+  for (const decorate of [ApiPropertyOptional({ type: Boolean, nullable: true }), IsOptional(), IsBoolean()]) {
+    decorate(NotificationChoices.prototype, kind);
+  }
+}
 
 /** Changes to the preferences of the caller (JSON merge patch). Null restores the default of a field. */
 export class UpdatePreferences {
@@ -35,4 +46,13 @@ export class UpdatePreferences {
   @IsOptional()
   @IsObject()
   ui?: Record<string, unknown> | null;
+
+  /**
+   * The kinds of notifications to switch on or off. A kind that is off writes none from then on.
+   * @example { "task_assigned": false }
+   */
+  @ApiPropertyOptional({ type: NotificationChoices, nullable: true })
+  @IsOptional()
+  @NestedObject(() => NotificationChoices)
+  notifications?: Partial<Record<NotificationKind, boolean | null>> | null;
 }

@@ -1,10 +1,10 @@
 import { Buffer } from 'node:buffer';
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../common/actor/actor.constants.js';
-import { findUserId } from '../../common/actor/actor.rules.js';
+import { type Actor, findUserId } from '../../common/actor/actor.constants.js';
 import { CodedError, createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { NOTIFICATION_KINDS } from '../notifications/notification.constants.js';
 import { applyMergePatch } from './merge-patch.rules.js';
 import { DEFAULT_PREFERENCES, MAX_UI_BYTES } from './preferences.constants.js';
 import type { UpdatePreferences } from './preferences.dto.js';
@@ -24,7 +24,7 @@ export class PreferencesService {
    * @throws 403 for a key
    */
   async read(actor: Actor): Promise<PreferencesView> {
-    return (await findPreferences(this.sql, getPersonId(actor))) ?? DEFAULT_PREFERENCES;
+    return buildView((await findPreferences(this.sql, getPersonId(actor))) ?? DEFAULT_PREFERENCES);
   }
 
   /**
@@ -47,12 +47,20 @@ export class PreferencesService {
       });
       const preferences = applyChanges(stored, body);
       await tx.manager.update(UserPreferences, { userId }, preferences as never);
-      return preferences;
+      return buildView(preferences);
     });
   }
 }
 
-function applyChanges(stored: UserPreferences, body: UpdatePreferences): PreferencesView {
+/** The preferences as they are stored. */
+type StoredPreferences = Omit<UserPreferences, 'userId'>;
+
+function buildView({ mutedNotifications, ...preferences }: StoredPreferences): PreferencesView {
+  const choices = NOTIFICATION_KINDS.map((kind) => [kind, !mutedNotifications.includes(kind)]);
+  return { ...preferences, notifications: Object.fromEntries(choices) as PreferencesView['notifications'] };
+}
+
+function applyChanges(stored: StoredPreferences, body: UpdatePreferences): StoredPreferences {
   const ui = body.ui === null ? {} : applyMergePatch(stored.ui, body.ui ?? {});
   if (Buffer.byteLength(JSON.stringify(ui)) > MAX_UI_BYTES) {
     throw createInvalidFieldError(
@@ -70,6 +78,10 @@ function applyChanges(stored: UserPreferences, body: UpdatePreferences): Prefere
       DEFAULT_PREFERENCES.singleKeyShortcuts,
     ),
     ui,
+    mutedNotifications: NOTIFICATION_KINDS.filter((kind) => {
+      if (body.notifications === null) return false;
+      return !choose(body.notifications?.[kind], !stored.mutedNotifications.includes(kind), true);
+    }),
   };
 }
 
@@ -78,9 +90,10 @@ function choose<T>(given: T | null | undefined, stored: T, byDefault: T): T {
   return given === undefined ? stored : (given ?? byDefault);
 }
 
-function findPreferences(sql: SqlClient, userId: string): Promise<PreferencesView | null> {
-  return sql.queryOneOrNull<PreferencesView & Record<string, unknown>>(
-    `SELECT language, theme, single_key_shortcuts AS "singleKeyShortcuts", ui FROM user_preferences WHERE user_id = $1`,
+function findPreferences(sql: SqlClient, userId: string): Promise<StoredPreferences | null> {
+  return sql.queryOneOrNull<StoredPreferences & Record<string, unknown>>(
+    `SELECT language, theme, single_key_shortcuts AS "singleKeyShortcuts", ui,
+       muted_notifications AS "mutedNotifications" FROM user_preferences WHERE user_id = $1`,
     [userId],
   );
 }

@@ -5,9 +5,8 @@ import type { Actor } from '../../common/actor/actor.constants.js';
 import { CurrentActor, type IdPair, RecordId, RecordIds } from '../../common/http/request.decorator.js';
 import { Access } from '../access/access.decorator.js';
 import { readCredentials } from '../authentication/credentials.rules.js';
-import { UserSessionsView } from './user-session.view.js';
+import { UserSessionsView, UserSignInsView } from './user-session.view.js';
 import { ForeignSessionService } from './foreign-session.service.js';
-import { UserSignInsView } from './foreign-session.view.js';
 
 @ApiTags('Identity')
 @Controller('users')

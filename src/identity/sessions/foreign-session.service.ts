@@ -6,13 +6,11 @@ import { lockRecord } from '../../database/records/record.store.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { AuthenticationService } from '../authentication/authentication.service.js';
 import { type Credentials, findSessionHash } from '../authentication/credentials.rules.js';
-import { endCalendarAddresses } from '../model/calendar-token.queries.js';
 import { USER } from '../model/user.entity.js';
-import { endSessionOfUser, endSessionsOfUser } from '../model/user-session.queries.js';
+import { endCalendarAddresses, endSessionOfUser, endSessionsOfUser } from '../model/user-access.queries.js';
 import { UserService } from '../users/user.service.js';
-import type { UserSignInsView } from './foreign-session.view.js';
 import { UserSessionQueries } from './user-session.queries.js';
-import type { UserSessionsView } from './user-session.view.js';
+import type { UserSessionsView, UserSignInsView } from './user-session.view.js';
 
 /** Lists and ends the sessions of other users, for administrators. */
 @Injectable()

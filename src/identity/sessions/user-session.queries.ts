@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '../../common/actor/actor.constants.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
-import { SESSION_EXPIRES_AT } from '../model/user-session.queries.js';
-import type { UserSignInView } from './foreign-session.view.js';
-import type { UserSessionView } from './user-session.view.js';
+import { SESSION_EXPIRES_AT } from '../model/user-access.queries.js';
+import type { UserSessionView, UserSignInView } from './user-session.view.js';
 
 const COLUMNS = `s.id, s.created_at AS "createdAt", s.last_used_at AS "lastUsedAt",
   ${SESSION_EXPIRES_AT} AS "expiresAt", s.user_agent AS "userAgent"`;

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor } from '../../common/actor/actor.constants.js';
-import { findUserId } from '../../common/actor/actor.rules.js';
+import { type Actor, findUserId } from '../../common/actor/actor.constants.js';
 import { CodedError, createNotFoundError } from '../../common/errors/domain.errors.js';
 import { Clock } from '../../common/time/clock.service.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
 import { lockLive } from '../../database/records/record.store.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { listPermissions } from '../access/access.policy.js';
@@ -13,11 +13,11 @@ import {
   type PasswordLogin,
 } from '../authentication/authentication.service.js';
 import { type Credentials, findSessionHash } from '../authentication/credentials.rules.js';
-import { endCalendarAddresses } from '../model/calendar-token.queries.js';
 import { hashSecretToken, makeSecretToken } from '../model/secret-token.rules.js';
 import { USER, type User } from '../model/user.entity.js';
 import { UserSession } from '../model/user-session.entity.js';
-import { endSessionOfUser, endSessionsOfUser } from '../model/user-session.queries.js';
+import { endCalendarAddresses, endSessionOfUser, endSessionsOfUser } from '../model/user-access.queries.js';
+import { countUnreadNotifications } from '../notifications/notification.queries.js';
 import { UserSessionQueries } from './user-session.queries.js';
 import type { CurrentSessionView, UserSessionsView } from './user-session.view.js';
 
@@ -38,6 +38,7 @@ export interface SessionClient {
 export class UserSessionService {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly sql: SqlClient,
     private readonly queries: UserSessionQueries,
     private readonly authentication: AuthenticationService,
     private readonly clock: Clock,
@@ -97,7 +98,9 @@ export class UserSessionService {
     if (!found) return { user: null, session: null };
     const { userId: id, email, fullName, role } = found.user;
     const actor: Actor = { id, kind: 'user', name: fullName, role, scopes: null };
-    return { user: { id, email, fullName, role, permissions: listPermissions(actor) }, session: found.session };
+    const unreadNotifications = await countUnreadNotifications(this.sql, actor);
+    const user = { id, email, fullName, role, permissions: listPermissions(actor), unreadNotifications };
+    return { user, session: found.session };
   }
 
   /**

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ROLES, type Role } from '../../common/actor/actor.constants.js';
+import { type Role, ROLES } from '../../common/actor/actor.constants.js';
 
 /** A session of the caller. */
 export class UserSessionView {
@@ -45,6 +45,13 @@ export class SessionUserView {
 
   /** @example ["leads:read", "leads:write"] */
   permissions: string[];
+
+  /**
+   * The number of unread notifications.
+   * @example 3
+   */
+  @ApiProperty({ type: 'integer' })
+  unreadNotifications: number;
 }
 
 /** The session of this request and its user. Both are null without a session. */
@@ -54,4 +61,23 @@ export class CurrentSessionView {
 
   @ApiProperty({ type: UserSessionView, nullable: true })
   session: UserSessionView | null;
+}
+
+/** The last login of a user in a browser. */
+export class UserSignInView {
+  userId: string;
+
+  /** Time at which the user last started a session. Logins of scripts for an access token do not count. */
+  lastSignInAt: Date;
+
+  /**
+   * Number of sessions of the user that have not ended.
+   * @example 2
+   */
+  sessions: number;
+}
+
+/** The last logins of all users who have ever logged in in a browser, with the latest first. */
+export class UserSignInsView {
+  items: UserSignInView[];
 }

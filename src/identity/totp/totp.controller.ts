@@ -5,9 +5,8 @@ import { CurrentActor } from '../../common/http/request.decorator.js';
 import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
 import { Access } from '../access/access.decorator.js';
 import { LoginThrottleGuard } from '../login/login-throttle.guard.js';
-import { ConfirmPassword, ConfirmTotp } from './totp.dto.js';
+import { ConfirmPassword, ConfirmTotp, NewTotpView, RecoveryCodesView, SignInMethodsView } from './totp.dto.js';
 import { TotpService } from './totp.service.js';
-import { NewTotpView, RecoveryCodesView, SignInMethodsView } from './totp.view.js';
 
 const PASSWORD_PROBLEMS = ['auth.no_password', 'auth.wrong_password', 'auth.too_many_attempts'] as const;
 

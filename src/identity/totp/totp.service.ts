@@ -5,7 +5,7 @@ import { SqlClient } from '../../database/connections/sql.client.js';
 import { lockLive } from '../../database/records/record.store.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { TotpSecretCipher } from '../authentication/totp-secret.cipher.js';
-import { assertCurrentPassword, getCallingUserId } from '../login/own-password.policy.js';
+import { assertCurrentPassword, getCallingUserId } from '../login/own-password.service.js';
 import {
   buildTotpUrl,
   findTotpStep,
@@ -16,8 +16,7 @@ import {
 import { USER } from '../model/user.entity.js';
 import { UserTotp } from '../model/user-totp.entity.js';
 import { findSignInMethods, removeTotp, replaceRecoveryCodes } from '../model/user-totp.queries.js';
-import type { ConfirmPassword, ConfirmTotp } from './totp.dto.js';
-import type { NewTotpView, RecoveryCodesView, SignInMethodsView } from './totp.view.js';
+import type { ConfirmPassword, ConfirmTotp, NewTotpView, RecoveryCodesView, SignInMethodsView } from './totp.dto.js';
 
 /** Sets up and removes the one-time codes of the caller. */
 @Injectable()

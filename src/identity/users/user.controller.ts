@@ -6,10 +6,9 @@ import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
 import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
 import { defineRoutes } from '../access/routes.decorator.js';
-import { CreateUser, UpdateUser } from './user.dto.js';
+import { CreateUser, UpdateUser, UserView } from './user.dto.js';
 import { userList } from './user.list.js';
 import { UserService } from './user.service.js';
-import { UserView } from './user.view.js';
 import { USER_DOCS } from './user.openapi.js';
 
 const routes = defineRoutes(USER_DOCS, { scope: 'users', records: ['user'], view: UserView });

@@ -1,7 +1,7 @@
 import { PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsEmail, IsIn, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
-import { ROLES, type Role } from '../../common/actor/actor.constants.js';
+import { type Role, ROLES } from '../../common/actor/actor.constants.js';
 import { IsSingleLine } from '../../common/validation/field.decorator.js';
 import { normaliseEmail } from '../../common/reference/email-address.rules.js';
 
@@ -48,3 +48,23 @@ export class CreateUser {
 
 /** Changes to a user (JSON merge patch). */
 export class UpdateUser extends PartialType(CreateUser, { skipNullProperties: false }) {}
+
+/** A user as returned to clients. */
+export class UserView {
+  id: string;
+  /** @example "an.janssens@locateinlimburg.example" */
+  email: string;
+  /** @example "An Janssens" */
+  fullName: string;
+  /** @example "bdm" */
+  role: Role;
+  /** Whether the user is linked to an account of the identity provider. The first login links it. */
+  oidcLinked: boolean;
+  /** Whether logins with the password ask for a one-time code. */
+  totpEnabled: boolean;
+  createdAt: Date;
+  updatedAt: Date;
+  version: number;
+  createdBy: string | null;
+  archivedAt: Date | null;
+}

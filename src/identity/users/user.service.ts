@@ -19,12 +19,11 @@ import { assertCanGrant } from '../access/access-grants.policy.js';
 import { AuthenticationService } from '../authentication/authentication.service.js';
 import { assertPasswordAllowed } from '../model/password-policy.rules.js';
 import { hashPassword } from '../model/password.rules.js';
-import type { CreateUser, UpdateUser } from './user.dto.js';
+import type { CreateUser, UpdateUser, UserView } from './user.dto.js';
 import { USER, User } from '../model/user.entity.js';
 import { userList } from './user.list.js';
 import { hasOtherAdmin } from '../model/user.queries.js';
 import { removeTotp } from '../model/user-totp.queries.js';
-import type { UserView } from './user.view.js';
 
 /** Manages the users of the CRM. */
 @Injectable()

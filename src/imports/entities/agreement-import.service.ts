@@ -17,7 +17,7 @@ import { createRowError } from '../model/import-row.errors.js';
 import { loadAgreementHistory } from './loaded-records.queries.js';
 import { findAgreements } from './record-match.queries.js';
 import { AGREEMENT_USED } from './used-records.queries.js';
-import { buildTextKey, toText } from './text-key.rules.js';
+import { buildTextKey, toText } from './row-values.rules.js';
 
 /** A party of an agreement. */
 interface Party {

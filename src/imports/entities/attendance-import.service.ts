@@ -17,8 +17,8 @@ import type {
   WrittenRecord,
 } from '../model/entity-import.constants.js';
 import { findRegistrations, readParentId } from './activity-people.queries.js';
-import { takeParent } from './row-parent.rules.js';
-import { buildTextKey, toText } from './text-key.rules.js';
+import { takeParent } from './row-body.rules.js';
+import { buildTextKey, toText } from './row-values.rules.js';
 
 /** Imports registrations and attendances of seminars. A person is registered for a seminar once. */
 @Injectable()

@@ -30,8 +30,7 @@ import type {
 import type { MatchKey } from '../model/import.constants.js';
 import { findByExternalId } from '../../common/external-ids/external-id.queries.js';
 import { findCompaniesByIdentifier, findCompaniesByName } from './reference.queries.js';
-import { hasOtherExternalId, isSameText } from './same-value.rules.js';
-import { toText } from './text-key.rules.js';
+import { hasOtherExternalId, isSameText, toText } from './row-values.rules.js';
 import { buildUsedCondition } from './used-records.queries.js';
 
 /** Imports companies. */

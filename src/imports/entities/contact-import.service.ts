@@ -17,8 +17,7 @@ import type {
 import type { MatchKey } from '../model/import.constants.js';
 import { findByExternalId } from '../../common/external-ids/external-id.queries.js';
 import { findContactsByName } from './record-match.queries.js';
-import { hasOtherExternalId } from './same-value.rules.js';
-import { buildTextKey, toText } from './text-key.rules.js';
+import { buildTextKey, hasOtherExternalId, toText } from './row-values.rules.js';
 import { buildUsedCondition } from './used-records.queries.js';
 
 /** Imports contacts. */

@@ -16,10 +16,8 @@ import type {
 import { assertEditableLead } from './editable-lead.policy.js';
 import { loadInteractionHistory } from './loaded-records.queries.js';
 import { findInteractions } from './record-match.queries.js';
-import { isBlank } from './row-body.rules.js';
-import { isSameText } from './same-value.rules.js';
-import { buildSubjectKey, pickSubject } from './row-subject.rules.js';
-import { buildTextKey, toText } from './text-key.rules.js';
+import { buildSubjectKey, isBlank, pickSubject } from './row-body.rules.js';
+import { buildTextKey, isSameText, toText } from './row-values.rules.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 
 /** Finds the tasks that were created together with an interaction and have not changed since. */

@@ -22,9 +22,8 @@ import type { MatchKey } from '../model/import.constants.js';
 import { findByExternalId } from '../../common/external-ids/external-id.queries.js';
 import { createRowError, ImportRowError } from '../model/import-row.errors.js';
 import { findLeadsByName, readEnteredStages } from './record-match.queries.js';
-import { hasOtherExternalId } from './same-value.rules.js';
 import { LEAD_USED } from './used-records.queries.js';
-import { buildTextKey, toText } from './text-key.rules.js';
+import { buildTextKey, hasOtherExternalId, toText } from './row-values.rules.js';
 
 /** The member of the view with the stages that a lead has entered, each with its day. */
 const ENTERED_STAGES = 'enteredStages';

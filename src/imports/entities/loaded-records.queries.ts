@@ -1,4 +1,4 @@
-import { buildStartOfDay } from '../../common/time/start-of-day.queries.js';
+import { buildStartOfDay } from '../../common/time/local-time.queries.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 
 /** Makes an interaction that this transaction has created known from the moment on at which it took place. */

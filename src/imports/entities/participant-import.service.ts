@@ -12,8 +12,8 @@ import type {
   WrittenRecord,
 } from '../model/entity-import.constants.js';
 import { findArchivedParticipant, findParticipants, readParentId } from './activity-people.queries.js';
-import { takeParent } from './row-parent.rules.js';
-import { toText } from './text-key.rules.js';
+import { takeParent } from './row-body.rules.js';
+import { toText } from './row-values.rules.js';
 
 /** Imports participants of delegations. A person takes part in a delegation once. */
 @Injectable()

@@ -10,7 +10,7 @@ import {
 import { buildLeadVisibility } from '../../identity/access/access.policy.js';
 import type { RowReference, RowValues } from '../model/entity-import.constants.js';
 import { findByExternalId } from '../../common/external-ids/external-id.queries.js';
-import { toText } from './text-key.rules.js';
+import { toText } from './row-values.rules.js';
 
 /** Finds the records in use that the values name. */
 type Finder = (tx: Tx, values: RowValues, system: string) => Promise<string[]>;

@@ -1,5 +1,6 @@
 import { isPlainObject } from '../../common/validation/plain-object.rules.js';
-import type { Body, RowReference, RowValues } from '../model/entity-import.constants.js';
+import type { Body, ConvertedRow, RowReference, RowValues } from '../model/entity-import.constants.js';
+import { createRowError } from '../model/import-row.errors.js';
 
 /** The parts of a row: the body of a request, and the values that name other records. */
 export interface RowParts {
@@ -60,4 +61,32 @@ function chooseParts(body: Body, view: Body, isOverwritten: (name: string) => bo
 
 function isAmount(value: unknown): value is Body {
   return isPlainObject(value) && 'amount' in value && 'currency' in value;
+}
+
+/**
+ * Takes the record to which a row adds a person out of the body, because the API has it in the path.
+ * @throws ImportRowError where the row names none
+ */
+export function takeParent(row: ConvertedRow, target: string, prefix: string): void {
+  const { [target]: parentId, ...body } = row.body;
+  if (typeof parentId !== 'string') {
+    const field = `${prefix}.reference`;
+    throw createRowError(field, 'field.required', `${field} is required; map a column to it or give it a default.`);
+  }
+  row.parentId = parentId;
+  row.body = body;
+}
+
+const FIELDS = ['leadId', 'companyId', 'activityId', 'agreementId'] as const;
+
+/** Returns the records to which an interaction or a task belongs. */
+export function pickSubject(body: Body): Record<(typeof FIELDS)[number], string | null> {
+  const entries = FIELDS.map((field) => [field, typeof body[field] === 'string' ? body[field] : null]);
+  return Object.fromEntries(entries) as Record<(typeof FIELDS)[number], string | null>;
+}
+
+/** Returns the key by which two rows have the same subject. The company of a lead follows from the lead. */
+export function buildSubjectKey(body: Body): string {
+  const { leadId, companyId, activityId, agreementId } = pickSubject(body);
+  return [leadId, leadId === null ? companyId : null, activityId, agreementId].map((id) => id ?? '-').join(' ');
 }

@@ -3,7 +3,7 @@ import type { Body, RowReference, RowValues } from '../model/entity-import.const
 import { ImportRowError } from '../model/import-row.errors.js';
 import type { RowError } from '../model/import.entity.js';
 import { REFERENCE_FINDERS } from './reference.queries.js';
-import { toText } from './text-key.rules.js';
+import { toText } from './row-values.rules.js';
 
 /**
  * Writes the ids of the records that a row names into the body.

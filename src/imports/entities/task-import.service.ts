@@ -14,8 +14,8 @@ import type {
 } from '../model/entity-import.constants.js';
 import { assertEditableLead } from './editable-lead.policy.js';
 import { findTasks } from './record-match.queries.js';
-import { buildSubjectKey, pickSubject } from './row-subject.rules.js';
-import { buildTextKey, toText } from './text-key.rules.js';
+import { buildSubjectKey, pickSubject } from './row-body.rules.js';
+import { buildTextKey, toText } from './row-values.rules.js';
 
 /** Imports tasks. One of the same title, due date and subject is the same task. */
 @Injectable()

@@ -1,6 +1,5 @@
 import { ATTENDANCE_FIELDS, PARTICIPANT_FIELDS } from './fields/activity-fields.constants.js';
-import { COMPANY_FIELDS } from './fields/company-fields.constants.js';
-import { CONTACT_FIELDS } from './fields/contact-fields.constants.js';
+import { COMPANY_FIELDS, CONTACT_FIELDS } from './fields/company-fields.constants.js';
 import { LEAD_FIELDS } from './fields/lead-fields.constants.js';
 import { AGREEMENT_FIELDS, INTERACTION_FIELDS, TASK_FIELDS } from './fields/record-fields.constants.js';
 import type { ImportEntity, ImportField } from './import-field.constants.js';

@@ -1,7 +1,7 @@
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { splitRowValues } from '../entities/row-body.rules.js';
 import { resolveReferences } from '../entities/row-reference.reader.js';
-import { toText } from '../entities/text-key.rules.js';
+import { toText } from '../entities/row-values.rules.js';
 import type { ConvertedRow, EntityImport, RowValues } from '../model/entity-import.constants.js';
 import type { Import } from '../model/import.entity.js';
 

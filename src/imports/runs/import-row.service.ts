@@ -6,7 +6,7 @@ import type { ExternalIdInput } from '../../common/external-ids/external-id.dto.
 import { RequestValidationPipe } from '../../common/validation/validation.pipe.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { chooseChanges } from '../entities/row-body.rules.js';
-import { isSameText } from '../entities/same-value.rules.js';
+import { isSameText } from '../entities/row-values.rules.js';
 import type {
   Body,
   ConvertedRow,

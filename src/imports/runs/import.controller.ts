@@ -10,7 +10,7 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { createAbortSignal } from '../../common/http/request-abort.factory.js';
+import { createAbortSignal } from '../../common/http/request.factory.js';
 import { QueryParams } from '../../common/http/query.decorator.js';
 import { CurrentActor, IfMatch, RecordId, type Version } from '../../common/http/request.decorator.js';
 import { ListReader } from '../../common/lists/list.reader.js';

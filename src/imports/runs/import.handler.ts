@@ -8,11 +8,12 @@ import { toLoggedError } from '../../common/observability/logged-error.rules.js'
 import { Clock } from '../../common/time/clock.service.js';
 import { beginWithFreeAdvisoryLock, tryCommit } from '../../database/connections/advisory-lock.queries.js';
 import type { DatabasePool } from '../../database/connections/database-pool.factory.js';
-import { POOL } from '../../database/connections/database-pool.constants.js';
+import { POOL } from '../../database/connections/connection.constants.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { lockRecord, updateRecord } from '../../database/records/record.store.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { canUse } from '../../identity/access/access.policy.js';
+import { NotificationWriter } from '../../identity/notifications/notification.store.js';
 import { EntityImportRegistry } from '../entities/entity-import.registry.js';
 import type { EntityImport } from '../model/entity-import.constants.js';
 import { IMPORT_QUEUE, type ImportStatus, type RowPhase } from '../model/import.constants.js';
@@ -98,6 +99,7 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
     private readonly entities: EntityImportRegistry,
     private readonly rows: ImportRowService,
     private readonly undos: ImportUndoService,
+    private readonly notifications: NotificationWriter,
   ) {}
 
   onModuleInit(): void {
@@ -280,6 +282,11 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
       // Another instance may have finished this work and begun the next one.
       if (stored.status !== settings.status) return;
       await updateRecord<Import>(tx, IMPORT, stored, { set: { status, failure, finishedAt: tx.now } });
+      // A check is short, and its user waits for it.
+      if (status === 'checked') return;
+      const record = { kind: 'import', id: stored.id } as const;
+      // The end is no act of the person, who began the import a while ago.
+      await this.notifications.write(tx, { kind: 'import_finished', recipients: [actor.id], record, actor: SYSTEM });
     });
   }
 }

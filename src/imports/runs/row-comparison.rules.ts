@@ -1,8 +1,7 @@
 import type { ValueChange } from '../../common/bulk-updates/value-changes.rules.js';
 import { isPlainObject } from '../../common/validation/plain-object.rules.js';
 import { isBlank } from '../entities/row-body.rules.js';
-import { isSameText } from '../entities/same-value.rules.js';
-import { toText } from '../entities/text-key.rules.js';
+import { isSameText, toText } from '../entities/row-values.rules.js';
 import type { Identifier } from '../../companies/model/company.rules.js';
 import type { Cell } from '../files/table-file.constants.js';
 import type { Body, ConvertedRow, EntityImport } from '../model/entity-import.constants.js';

@@ -1,33 +1,61 @@
 import { toAnswerValue } from '../parsing/answer-values.rules.js';
-import type { Connector, RawDelivery, ParseResult } from '../parsing/connector.rules.js';
+import type { Connector, ParseResult, RawDelivery, RemoteState } from '../parsing/connector.rules.js';
 import { isPlainObject } from '../../common/validation/plain-object.rules.js';
 import {
-  toText,
   findAt,
-  listEntriesAt,
   findIdAt,
-  toKey,
-  joinIds,
-  listItemsAt,
-  toStorable,
   findTextAt,
+  joinIds,
+  listEntriesAt,
+  listItemsAt,
+  toKey,
+  toStorable,
+  toText,
 } from '../parsing/json-values.rules.js';
-import { pretixList } from './pretix-orders.rules.js';
 import { parseInstant } from '../parsing/provider-times.rules.js';
 import { verifyNothing } from '../parsing/signature.rules.js';
 import {
   buildAnswer,
-  computeBodyDigest,
-  computeDigest,
-  parseJsonBody,
   buildNothing,
-  chooseBuyer,
   buildPerson,
   buildSubmission,
   buildSubmitted,
   buildUnreadable,
+  chooseBuyer,
+  computeBodyDigest,
+  computeDigest,
+  parseJsonBody,
 } from '../parsing/submission-parts.rules.js';
 import type { Submission, SubmissionStatus, SubmittedAnswer, SubmittedPerson } from '../parsing/submission.rules.js';
+
+/**
+ * Reads pretix's list of changed orders. The next comparison starts at the time at which pretix generated the first
+ * page (`X-Page-Generated`), so that an order that changes while the pages are read is listed again.
+ */
+const pretixList: Required<Pick<RemoteState, 'buildSecondListPath' | 'buildChangesPath' | 'parsePage' | 'findScope'>> =
+  {
+    findScope: (subjectKey) => /^([^/]+\/[^/]+)\/[^/]+\/[^/]+$/.exec(subjectKey)?.[1] ?? null,
+    buildChangesPath: (since, scope) => {
+      const query = new URLSearchParams({ include_canceled_positions: 'true', ordering: 'last_modified' });
+      if (since !== null) query.set('modified_since', since);
+      return `${buildPathPrefix(scope)}orders/?${query.toString()}`;
+    },
+    // People on the waiting list have no order yet. Their entries are listed without the time of the last change.
+    buildSecondListPath: (scope) => `${buildPathPrefix(scope)}waitinglistentries/?ordering=id`,
+    parsePage: (body, headers) => {
+      const results = findAt(body, 'results');
+      return {
+        items: Array.isArray(results) ? results : null,
+        next: findTextAt(body, 'next'),
+        since: parseInstant(headers['x-page-generated'] ?? null),
+      };
+    },
+  };
+
+function buildPathPrefix(scope: string): string {
+  const [organizer, event] = scope.split('/');
+  return event ? `api/v1/organizers/${organizer}/events/${event}/` : '';
+}
 
 /** Short names of organisers and events. Only these, order codes and numbers become part of an address. */
 const SLUG = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;

@@ -8,7 +8,7 @@ import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../co
 import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
 import { CurrentActor } from '../../common/http/request.decorator.js';
 import { Access } from '../../identity/access/access.decorator.js';
-import { defineRoutes } from '../../identity/access/routes.decorator.js';
+import { defineRoutes, type RouteDocs } from '../../identity/access/routes.decorator.js';
 import { REPLAY_EXAMPLES, REVIEW_REPLAY_EXAMPLES } from '../connections/connection.examples.js';
 import { ReplayDeliveries, ReplayDelivery, ReplayForReview } from './delivery.dto.js';
 import { deliveryList } from './delivery.list.js';
@@ -16,7 +16,17 @@ import { DeliveryReplayService } from './delivery-replay.service.js';
 import { DeliveryService } from './delivery.service.js';
 import { DeliveryDetailView, DeliveryView } from './delivery.view.js';
 import { BulkReplayView, ReplayView } from './delivery-replay.view.js';
-import { DELIVERY_DOCS } from './delivery.openapi.js';
+
+const DELIVERY_DOCS = {
+  list: { summary: 'List the deliveries of providers with their state' },
+  export: { summary: 'Export the deliveries of providers, without their bytes' },
+  read: {
+    summary: 'Get a delivery with its processing steps',
+    description:
+      'Use it to find out why a registration is missing. The response shows the state, each attempt and its ' +
+      'error. The bytes are at `/raw`.',
+  },
+} satisfies Record<string, RouteDocs>;
 
 const routes = defineRoutes(DELIVERY_DOCS, { scope: 'intake', records: ['intake_delivery'], view: DeliveryDetailView });
 

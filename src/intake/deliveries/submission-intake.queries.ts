@@ -41,3 +41,12 @@ export async function removeUnknown(
   const known = await findKnownIds(sql, connectionId, asked);
   return submissions.filter(({ externalId, isOnlyForKnown }) => !isOnlyForKnown || known.has(externalId));
 }
+
+/** Returns the owner of an activity; null if it has none. */
+export async function findActivityOwnerId(sql: SqlClient, activityId: string): Promise<string | null> {
+  const activity = await sql.queryOne<{ ownerId: string | null }>(
+    'SELECT owner_id AS "ownerId" FROM activity WHERE id = $1',
+    [activityId],
+  );
+  return activity.ownerId;
+}

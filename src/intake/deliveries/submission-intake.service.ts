@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+import { NotificationWriter } from '../../identity/notifications/notification.store.js';
 import type { RawDelivery, ParseResult, Unread } from '../parsing/connector.rules.js';
 import { getConnector } from '../connectors/connector.registry.js';
 import { readJson, readUtf8 } from '../parsing/json-values.rules.js';
@@ -11,7 +12,7 @@ import type { Submission } from '../parsing/submission.rules.js';
 import { resolveSeats, listSeatIds, type StoredSeat } from './booking-seats.rules.js';
 import type { WorkableDelivery } from './delivery.queries.js';
 import type { DeliveryState } from '../inbox/delivery.constants.js';
-import { findKnownIds, lockInOrder, removeUnknown } from './submission-intake.queries.js';
+import { findActivityOwnerId, findKnownIds, lockInOrder, removeUnknown } from './submission-intake.queries.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 
 /**
@@ -71,7 +72,10 @@ export function parseDelivery(delivery: WorkableDelivery, mapping: StoredMapping
 /** Applies the submissions of a delivery to the registrations. A replay and its dry run use the same code. */
 @Injectable()
 export class SubmissionIntakeService {
-  constructor(private readonly registrations: RegistrationSubmissionService) {}
+  constructor(
+    private readonly registrations: RegistrationSubmissionService,
+    private readonly notifications: NotificationWriter,
+  ) {}
 
   /** Applies a parsed delivery in this transaction. */
   async applyParsed(tx: Tx, delivery: WorkableDelivery, parsed: ParseResult): Promise<Outcome> {
@@ -94,17 +98,28 @@ export class SubmissionIntakeService {
     const readable = resolved.filter((submission) => !isUnreadable(submission));
     const knownKeys = new Set(delivery.knownKeys);
     const outcome: Outcome = { state: 'ignored_stale', error: null, registrationIds: [], drift: [] };
+    let newReviews = 0;
     for (const submission of readable) {
       const mapped = applyMapping(mapping, submission, knownKeys);
       const applied = await this.registrations.apply(tx, connection, delivery, submission, mapped);
       outcome.state = chooseWeightier(outcome.state, applied.outcome);
       outcome.registrationIds.push(applied.registrationId);
       outcome.drift.push(...mapped.drift);
+      if (applied.isNewReview) newReviews++;
     }
+    await this.notifyReviewer(tx, connection.activityId, newReviews);
     const unread = readable.length < resolved.length ? buildNothingReadable(mapping) : parsed.unread;
     // Readable submissions are stored nevertheless. The state of the delivery shows the problem of the others.
     if (unread) Object.assign(outcome, { state: chooseState(unread), error: unread.reason });
     return outcome;
+  }
+
+  /** Tells the owner of an activity that registrations wait for a review, once for each of them. */
+  private async notifyReviewer(tx: Tx, activityId: string | null, count: number): Promise<void> {
+    if (activityId === null || count === 0) return;
+    const recipients = [await findActivityOwnerId(tx.sql, activityId)];
+    const record = { kind: 'activity', id: activityId } as const;
+    await this.notifications.write(tx, { kind: 'registration_to_review', recipients, record, count });
   }
 
   /** Takes advisory locks, so that deliveries about the same registration are processed one after the other. */

@@ -4,12 +4,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { QueryParams } from '../../common/http/query.decorator.js';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
-import { createAbortSignal } from '../../common/http/request-abort.factory.js';
+import { createAbortSignal } from '../../common/http/request.factory.js';
 import { CurrentActor, RecordId } from '../../common/http/request.decorator.js';
 import { Access } from '../../identity/access/access.decorator.js';
-import { ImportQuery } from './registration-import.dto.js';
+import { ImportQuery, ImportView } from './registration-import.dto.js';
 import { RegistrationImportService } from './registration-import.service.js';
-import { ImportView } from './registration-import.view.js';
 
 const FILE = {
   schema: {

@@ -25,7 +25,7 @@ import {
   type KnownRegistration,
   findKnownRegistrations,
 } from './registration-import.queries.js';
-import type { ImportCountsView, ImportedRowView, ImportView } from './registration-import.view.js';
+import type { ImportCountsView, ImportedRowView, ImportView } from './registration-import.dto.js';
 import { parseStoredRow, serialiseRow, computeRowDigest, type StoredRow } from './stored-row.rules.js';
 import { createUploadStream } from './upload-stream.factory.js';
 

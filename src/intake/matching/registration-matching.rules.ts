@@ -1,7 +1,7 @@
 import { computeTrigramSimilarity } from '../../companies/names/trigram-similarity.rules.js';
 import { foldText } from '../../companies/names/name-normalisation.rules.js';
 import { comparePersonNames } from '../../companies/names/person-names.rules.js';
-import { hasNameReason } from './company-spellings.rules.js';
+import { hasNameReason } from './registration-company.rules.js';
 import type { DecisionKind, MatchReason, ReviewReason } from '../model/intake-registration.constants.js';
 
 /** The data of a form about a person that matching uses. */

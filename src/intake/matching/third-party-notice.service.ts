@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { findUserId } from '../../common/actor/actor.rules.js';
+import { findUserId } from '../../common/actor/actor.constants.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { buildNoticeTask } from '../../interactions/follow-ups/notice-task.rules.js';
 import { TaskService } from '../../interactions/tasks/task.service.js';

@@ -1,6 +1,6 @@
 import { MAPPED_FIELDS, type MappedField, type MappedSubmission } from '../mapping/mapping.rules.js';
 import type { Submission, SubmissionStatus } from '../parsing/submission.rules.js';
-import { toSortableNumbers } from '../parsing/version-numbers.rules.js';
+import { toSortableNumbers } from '../parsing/json-values.rules.js';
 
 /** A status at the provider. Attendance is stored separately. */
 export type ProviderStatus = Exclude<SubmissionStatus, 'attended'>;

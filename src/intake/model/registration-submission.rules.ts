@@ -31,6 +31,8 @@ export interface SourceDelivery {
 export interface AppliedSubmission {
   outcome: ApplyOutcome;
   registrationId: string;
+  /** Whether the registration waits for a review from now on. */
+  isNewReview: boolean;
 }
 
 /**

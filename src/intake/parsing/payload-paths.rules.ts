@@ -2,15 +2,16 @@ import { toAnswerValue } from './answer-values.rules.js';
 import type { ParseResult, ParseOptions } from './connector.rules.js';
 import { isPlainObject } from '../../common/validation/plain-object.rules.js';
 import {
-  toText,
+  computeSha256,
   findAt,
   findIdAt,
-  toKey,
-  listItemsAt,
-  computeSha256,
-  readJson,
-  toStorable,
   findTextAt,
+  listItemsAt,
+  readJson,
+  toKey,
+  toSortableNumbers,
+  toStorable,
+  toText,
 } from './json-values.rules.js';
 import { parseInstant } from './provider-times.rules.js';
 import { readStatus } from './status-words.rules.js';
@@ -24,7 +25,6 @@ import {
   buildUnreadable,
 } from './submission-parts.rules.js';
 import type { Submission, SubmissionStatus, SubmittedAnswer } from './submission.rules.js';
-import { toSortableNumbers } from './version-numbers.rules.js';
 
 /**
  * Values that a connection without a connector of its own can find in a JSON body by a path with dots (`data.id`,

@@ -1,8 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { CodedError, createInvalidError } from '../../common/errors/domain.errors.js';
-import { buildProblem } from '../../common/errors/problem-details.factory.js';
 import { applyRequestPart } from '../../common/errors/request-part.factory.js';
+import { buildProblem } from '../../common/errors/problem-details.factory.js';
 import { describeError } from '../../common/http/problem.filter.js';
 import { CompanyService } from '../../companies/companies/company.service.js';
 import { isEmailTaken, lockEmail } from '../../companies/contacts/contact.queries.js';

@@ -5,11 +5,22 @@ import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
 import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
-import { defineRoutes } from '../../identity/access/routes.decorator.js';
+import { defineRoutes, type RouteDocs } from '../../identity/access/routes.decorator.js';
 import { decisionList } from './registration-decision.list.js';
 import { IntakeDecisionView } from './registration-decision.view.js';
 import { RegistrationDecisionService } from './registration-decision.service.js';
-import { REGISTRATION_DECISION_DOCS } from './registration-decision.openapi.js';
+
+const REGISTRATION_DECISION_DOCS = {
+  list: { summary: 'List the learned decisions about registrations' },
+  export: { summary: 'Export the learned decisions about registrations' },
+  revoke: {
+    summary: 'Revoke a learned decision',
+    description:
+      'Use it when a wrong decision is applied automatically. Later registrations with the same address or ' +
+      'company spelling, also of other connections, are matched without it. Earlier registrations stay unchanged; correct each of them with ' +
+      '`reopen`.',
+  },
+} satisfies Record<string, RouteDocs>;
 
 const routes = defineRoutes(REGISTRATION_DECISION_DOCS, {
   scope: 'intake',

@@ -14,8 +14,7 @@ import { acquireAdvisoryLock } from '../../database/connections/advisory-lock.qu
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { readFingerprints } from '../../companies/duplicates/duplicate-search.queries.js';
 import { canNameCompany } from '../../companies/names/empty-company-names.rules.js';
-import { isSimilarName } from '../matching/company-spellings.rules.js';
-import { buildRegistrationFingerprint } from '../matching/registration-company.rules.js';
+import { buildRegistrationFingerprint, isSimilarName } from '../matching/registration-company.rules.js';
 import { INTAKE_DECISION, IntakeDecision } from './registration-decision.entity.js';
 import { decisionList } from './registration-decision.list.js';
 import type { IntakeDecisionView } from './registration-decision.view.js';

@@ -81,7 +81,8 @@ export class RegistrationSubmissionService {
     await this.effects.recordConsents(tx, connection, registration);
     const outcome = chooseOutcome(newerParts, registration);
     await storeOutcome(tx, registration, delivery, submission, outcome);
-    return { outcome, registrationId: registration.id };
+    const isNewReview = registration.matchState === 'needs_review' && before.matchState !== 'needs_review';
+    return { outcome, registrationId: registration.id, isNewReview };
   }
 
   /**

@@ -3,7 +3,7 @@ import type { Activity } from '../../activities/activity.entity.js';
 import { DelegationService } from '../../activities/delegations/delegation.service.js';
 import type { DelegationParticipant } from '../../activities/delegations/model/participant.entity.js';
 import { ParticipantService } from '../../activities/delegations/participants/participant.service.js';
-import { findUserId } from '../../common/actor/actor.rules.js';
+import { findUserId } from '../../common/actor/actor.constants.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { TaskService } from '../tasks/task.service.js';
 import { findAssigneeId, hasOpenTask, hasTravellers } from './follow-up.queries.js';

@@ -1,6 +1,8 @@
 import type { Activity } from '../../activities/activity.entity.js';
 import { buildContactableCondition } from '../../companies/consents/contact-permission.queries.js';
+import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
+import { NOTIFICATION_DAYS } from '../../identity/notifications/notification.constants.js';
 import { getRolesToFollowUp, PRESENT_STATUSES } from './follow-up.rules.js';
 
 /** A contact who attended an activity. */
@@ -123,4 +125,28 @@ export async function readDueAgreementIds(sql: SqlClient, today: string, limit: 
     [today],
   );
   return rows.map(({ id }) => id);
+}
+
+/** A commitment that is due, with the people of its agreement. */
+interface DueCommitment {
+  id: string;
+  ownerId: string | null;
+  createdBy: string | null;
+}
+
+/**
+ * Returns the pending commitments that are due and of which nobody was notified since their due day. Older ones than
+ * notifications are kept are left out. Served by commitment_open_due_on_idx.
+ */
+export function readDueCommitments(sql: SqlClient, today: string): Promise<DueCommitment[]> {
+  return sql.queryAll<DueCommitment & Record<string, unknown>>(
+    `SELECT m.id, g.owner_id AS "ownerId", g.created_by AS "createdBy" FROM commitment m
+       JOIN agreement g ON g.id = m.agreement_id
+     WHERE m.status IN ('open', 'on_track', 'at_risk') AND m.due_on <= $1::date
+       AND m.due_on > $1::date - ${NOTIFICATION_DAYS} AND m.archived_at IS NULL AND g.archived_at IS NULL
+       AND NOT EXISTS (SELECT FROM notification n WHERE n.kind = 'notice_due' AND n.record_kind = 'commitment'
+         AND n.record_id = m.id AND n.at >= m.due_on::timestamp AT TIME ZONE '${AGENCY_ZONE}')
+     ORDER BY m.id`,
+    [today],
+  );
 }

@@ -9,6 +9,7 @@ import { addDays, getLocalDate } from '../../common/time/calendar-dates.rules.js
 import { lockRecord, updateRecord } from '../../database/records/record.store.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { NotificationWriter } from '../../identity/notifications/notification.store.js';
 import { TaskService } from '../tasks/task.service.js';
 import { findAssigneeId, readDueAgreementIds } from './follow-up.queries.js';
 
@@ -28,6 +29,7 @@ export class RenewalNoticesJob implements OnModuleInit {
     private readonly clock: Clock,
     private readonly jobs: JobRegistry,
     private readonly tasks: TaskService,
+    private readonly notifications: NotificationWriter,
   ) {}
 
   onModuleInit(): void {
@@ -48,10 +50,11 @@ export class RenewalNoticesJob implements OnModuleInit {
     const today = getLocalDate(AGENCY_ZONE, tx.now);
     const { reference, expiresOn, renewalNoticeDays } = agreement;
     if (!isDue(agreement, today) || expiresOn === null || renewalNoticeDays === null) return;
+    const assigneeId = await findAssigneeId(tx.sql, agreement);
     await this.tasks.add(tx, {
       title: `Decide on the renewal of ${reference}, which ends on ${expiresOn}`,
       dueOn: computeRenewalDueDay(expiresOn, renewalNoticeDays, today),
-      assigneeId: await findAssigneeId(tx.sql, agreement),
+      assigneeId,
       agreementId: id,
       companyId: null,
       contactId: null,
@@ -60,6 +63,8 @@ export class RenewalNoticesJob implements OnModuleInit {
     });
     const set = { renewalNoticedFor: expiresOn };
     await updateRecord(tx, AGREEMENT, agreement, { set, action: 'renewal_noticed' });
+    const record = { kind: 'agreement', id } as const;
+    await this.notifications.write(tx, { kind: 'notice_due', recipients: [assigneeId], record });
   }
 }
 

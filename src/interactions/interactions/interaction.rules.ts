@@ -1,4 +1,4 @@
-import { CLOCK_TOLERANCE_MS } from '../../common/time/clock-tolerance.constants.js';
+import { CLOCK_TOLERANCE_MS } from '../../common/time/local-times.rules.js';
 import type { FieldError } from '../../common/errors/domain.errors.js';
 import type { InteractionRelations } from '../tasks/task-subject.rules.js';
 

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { QueryParams } from '../../common/http/query.decorator.js';
 import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
 import { Public } from '../../identity/access/access.decorator.js';
-import { CalendarQuery } from '../../identity/calendar-tokens/calendar-query.dto.js';
+import { CalendarQuery } from '../../identity/calendar-tokens/calendar-token.dto.js';
 import { TaskCalendarService } from './task-calendar.service.js';
 
 @ApiTags('Tasks')

@@ -1,4 +1,4 @@
-import { buildStartOfDay } from '../../common/time/start-of-day.queries.js';
+import { buildStartOfDay } from '../../common/time/local-time.queries.js';
 import type { TimelineSource } from './timeline-source.rules.js';
 
 const touch = {

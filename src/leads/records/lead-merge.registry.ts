@@ -8,7 +8,7 @@ import { refreshTouchesOfContacts } from '../touches/automatic-touches.store.js'
 import { isLocalCompany, readNameAndCountry } from './lead-people.queries.js';
 import { LOCAL_COUNTRY } from '../pipeline/lead-stages.rules.js';
 
-const record = { entityType: 'lead', leadIdColumn: 'id' };
+const record = { entityType: 'lead', leadIdColumn: 'id' } as const;
 
 const INVESTMENTS = {
   target: 'company',

@@ -17,6 +17,7 @@ import {
 } from '../../database/records/record.store.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { type LeadPeople, canEditLead, canSeeLead } from '../../identity/access/access.policy.js';
+import { NotificationWriter } from '../../identity/notifications/notification.store.js';
 import { assertCurrent, lockLead, readLead, readLeadAfterChange } from '../model/lead-access.policy.js';
 import { LEAD, Lead } from '../model/lead.entity.js';
 import { buildLeadFacts, toTransitionActor } from '../model/lead-facts.factory.js';
@@ -32,6 +33,8 @@ import { findVerification } from '../model/win-verification.queries.js';
 import { assertNothingMissing, createLeadFieldError } from '../pipeline/lead.errors.js';
 import { buildGates, findNewlyMissingFields, findMissingFields, type Gate } from '../pipeline/stage-gates.rules.js';
 import { refreshTouchesOfLead } from '../touches/automatic-touches.store.js';
+import { withdrawRequestOfArchived } from '../verification/lead-verification-request.store.js';
+import { findNewPeople } from './lead-new-people.rules.js';
 import { resolveCapexColumns } from './lead-capex.columns.js';
 import { buildColumns, type LeadColumns } from './lead-changes.rules.js';
 import type { CreateLead, UpdateLead } from './lead.dto.js';
@@ -55,6 +58,7 @@ const NO_RELATIONS: LeadRelations = {
   lastSeq: 0,
   lastOccurredOn: null,
   hasTransitions: false,
+  waitingRequestId: null,
 };
 
 /**
@@ -66,6 +70,7 @@ export class LeadsService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
+    private readonly notifications: NotificationWriter,
   ) {}
 
   /** Returns a lead by id. @throws 404 */
@@ -110,6 +115,7 @@ export class LeadsService {
     await replaceExternalIds(tx, 'lead_id', id, body.externalIds, canSeeHolder);
     await insertContactsAndTeam(tx, id, people);
     await refreshTouchesOfLead(tx, id, people.contactIds);
+    await this.notifyNewPeople(tx, { ...lead, ...people });
     return readLeadAfterChange(tx, id);
   }
 
@@ -141,19 +147,22 @@ export class LeadsService {
       before: { ...before, externalIds: externalIds.before },
       after: { ...after, externalIds: externalIds.after },
     };
+    const peopleBefore = { ...lead, ...before };
     const changes = await updateRecord(tx, LEAD, lead, { set, children });
     await updateContactsAndTeam(tx, id, before, after);
     if ('receivedOn' in changes) await refreshQuietSince(tx.sql, id);
     if (TOUCH_FIELDS.some((field) => field in changes)) {
       await refreshTouchesOfLead(tx, id, findDifference(before.contactIds, after.contactIds));
     }
+    await this.notifyNewPeople(tx, { ...lead, ...after }, peopleBefore);
     return readLeadAfterChange(tx, id);
   }
 
-  /** Archives a lead. @throws 404, 403 `lead.not_yours`, 412 */
+  /** Archives a lead, whose verification is then no longer requested. @throws 404, 403 `lead.not_yours`, 412 */
   async archive(tx: Tx, id: string, ifMatch?: number): Promise<LeadView> {
-    await lockLead(tx, id);
-    await archiveRecord(tx, LEAD, id, ifMatch);
+    const { relations } = await lockLead(tx, id);
+    const lead = await archiveRecord(tx, LEAD, id, ifMatch);
+    await withdrawRequestOfArchived(tx, lead, relations);
     return readLeadAfterChange(tx, id);
   }
 
@@ -193,6 +202,14 @@ export class LeadsService {
   async canEdit(tx: Tx, leadId: string): Promise<boolean> {
     const people = await findLeadPeople(tx.sql, leadId);
     return people !== null && canEditLead(tx.actor, people);
+  }
+
+  /** Tells the new owner of a lead, and the colleagues who are new on it. */
+  private async notifyNewPeople(tx: Tx, lead: LeadPeople & { id: string }, before?: LeadPeople): Promise<void> {
+    const { handedOverTo, joined } = findNewPeople(lead, before);
+    const record = { kind: 'lead', id: lead.id } as const;
+    await this.notifications.write(tx, { kind: 'lead_handed_over', recipients: handedOverTo, record });
+    await this.notifications.write(tx, { kind: 'team_joined', recipients: joined, record });
   }
 
   /**

@@ -1,4 +1,4 @@
-import { buildStartOfDay } from '../../common/time/start-of-day.queries.js';
+import { buildStartOfDay } from '../../common/time/local-time.queries.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 
 /** The columns of a version that do not depend on the history of the lead. */

@@ -1,9 +1,9 @@
 import { Controller, Get, Headers, Res, type Type } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { findAcceptedFormat } from '../../common/http/accepted-format.rules.js';
+import { findAcceptedFormat } from '../../common/http/request-headers.rules.js';
 import { QueryParams } from '../../common/http/query.decorator.js';
-import { createAbortSignal } from '../../common/http/request-abort.factory.js';
+import { createAbortSignal } from '../../common/http/request.factory.js';
 import { Access } from '../../identity/access/access.decorator.js';
 import { buildReportCatalogue } from './report-catalogue.registry.js';
 import type { ReportDefinition } from '../definition/report-definition.rules.js';

@@ -3,7 +3,7 @@ import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { RenderWorker } from '../../common/documents/render.worker.js';
 import { Clock } from '../../common/time/clock.service.js';
 import { getEndOfDay, getLocalDate } from '../../common/time/calendar-dates.rules.js';
-import { runOnConnection } from '../../database/connections/connection.runner.js';
+import { runOnConnection } from '../../database/connections/sql.client.js';
 import { runWithLongTimeout } from '../../database/connections/query-timeout.rules.js';
 import { ReplicaClient } from '../../database/connections/replica.client.js';
 import { ReportTransaction } from '../../database/transactions/report.transaction.js';

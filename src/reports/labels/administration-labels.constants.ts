@@ -1,6 +1,6 @@
 import type { Translations } from '../../common/reference/languages.constants.js';
 import type { Permission } from '../../identity/access/access.policy.js';
-import type { RecordType } from '../../identity/access/record-permissions.rules.js';
+import { RECORD_TYPES } from '../../common/audit/record-types.constants.js';
 
 /** The rights of roles, which are also the scopes of API keys. */
 const PERMISSION_LABELS: Record<Permission, Translations> = {
@@ -59,41 +59,16 @@ const PERMISSION_LABELS: Record<Permission, Translations> = {
 };
 
 /** The types of records in the audit trail. */
-const RECORD_TYPE_LABELS: Record<RecordType, Translations> = {
-  company: { en: 'Company', nl: 'Bedrijf' },
-  company_membership: { en: 'Membership', nl: 'Lidmaatschap' },
-  contact: { en: 'Contact', nl: 'Contact' },
-  lead: { en: 'Lead', nl: 'Lead' },
-  lead_touch: { en: 'Touch', nl: 'Contactmoment' },
-  interaction: { en: 'Interaction', nl: 'Interactie' },
-  task: { en: 'Task', nl: 'Taak' },
-  activity: { en: 'Activity', nl: 'Activiteit' },
-  delegation: { en: 'Delegation', nl: 'Delegatie' },
-  delegation_participant: { en: 'Participant of a delegation', nl: 'Deelnemer van een delegatie' },
-  programme_item: { en: 'Programme item', nl: 'Programmaonderdeel' },
-  roadshow: { en: 'Roadshow', nl: 'Roadshow' },
-  roadshow_stop: { en: 'Stop of a roadshow', nl: 'Halte van een roadshow' },
-  seminar: { en: 'Seminar', nl: 'Seminarie' },
-  session: { en: 'Session of a seminar', nl: 'Sessie van een seminarie' },
-  registration: { en: 'Seminar registration', nl: 'Inschrijving voor een seminarie' },
-  meeting: { en: 'Meeting', nl: 'Gesprek' },
-  meeting_party: { en: 'Meeting party', nl: 'Gesprekspartij' },
-  meeting_programme: { en: 'Meeting programme', nl: 'Gespreksprogramma' },
-  agreement: { en: 'Agreement', nl: 'Overeenkomst' },
-  commitment: { en: 'Commitment', nl: 'Verbintenis' },
-  intake_connection: { en: 'Form connection', nl: 'Formulierkoppeling' },
-  intake_decision: { en: 'Decision on a registration', nl: 'Beslissing over een inschrijving' },
-  intake_delivery: { en: 'Delivery of a form', nl: 'Inzending van een formulier' },
-  intake_registration: { en: 'Registration by a form', nl: 'Inschrijving via een formulier' },
-  report_schedule: { en: 'Scheduled report', nl: 'Gepland rapport' },
-  report_lock: { en: 'Locked month', nl: 'Vergrendelde maand' },
-  exchange_rate: { en: 'Exchange rates', nl: 'Wisselkoersen' },
-  import: { en: 'Import', nl: 'Import' },
-  import_mapping: { en: 'Saved mapping of imports', nl: 'Bewaarde veldkeuze van imports' },
-  user: { en: 'User', nl: 'Gebruiker' },
-  api_key: { en: 'API key', nl: 'API-sleutel' },
-  view: { en: 'Saved view', nl: 'Bewaarde weergave' },
-};
+const RECORD_TYPE_LABELS: Record<string, Translations> = Object.fromEntries(
+  Object.entries(RECORD_TYPES).map(
+    ([
+      type,
+      {
+        label: [en, nl],
+      },
+    ]) => [type, { en, nl }],
+  ),
+);
 
 /** The actions on records, as verbs in the past. */
 const AUDIT_ACTION_LABELS = {
@@ -112,6 +87,9 @@ const AUDIT_ACTION_LABELS = {
   replaced: { en: 'Replaced', nl: 'Vervangen' },
   evidence_added: { en: 'Evidence added', nl: 'Bewijs toegevoegd' },
   realisation_added: { en: 'Realisation recorded', nl: 'Realisatie genoteerd' },
+  verification_requested: { en: 'Verification requested', nl: 'Verificatie gevraagd' },
+  verification_sent_back: { en: 'Verification sent back', nl: 'Verificatie teruggestuurd' },
+  verification_withdrawn: { en: 'Verification request withdrawn', nl: 'Vraag om verificatie ingetrokken' },
   consent_recorded: { en: 'Consent recorded', nl: 'Toestemming genoteerd' },
   renewal_noticed: { en: 'Renewal announced', nl: 'Verlenging aangekondigd' },
   checked_in: { en: 'Checked in', nl: 'Aangemeld aan de ingang' },

@@ -4,9 +4,8 @@ import { QueryParams } from '../../common/http/query.decorator.js';
 import { LANGUAGES, type Language } from '../../common/reference/languages.constants.js';
 import { Public } from '../../identity/access/access.decorator.js';
 import { REPORTS } from '../engine/report-catalogue.registry.js';
-import { LabelsQuery } from './labels.dto.js';
+import { LabelsQuery, LabelsView } from './labels.dto.js';
 import { buildLabels, type Labels } from './labels.rules.js';
-import { LabelsView } from './labels.view.js';
 
 const REPORT_TITLES = Object.fromEntries(REPORTS.map(({ name, title }) => [name, title]));
 const LABELS = new Map<Language, Labels>(LANGUAGES.map((language) => [language, buildLabels(language, REPORT_TITLES)]));

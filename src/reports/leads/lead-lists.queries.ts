@@ -1,4 +1,4 @@
-import { buildStaleCondition } from './lead-staleness.queries.js';
+import { buildStaleCondition } from './lead-quality.queries.js';
 import { buildStageProbability } from '../../leads/pipeline/lead-stages.queries.js';
 
 /** The lists of single open leads. */

@@ -1,6 +1,19 @@
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
-import { buildStartOfDay } from '../../common/time/start-of-day.queries.js';
-import { buildStaleCondition, buildRecentCondition } from './lead-staleness.queries.js';
+import { buildStartOfDay } from '../../common/time/local-time.queries.js';
+
+/**
+ * The number of days after which a lead is stale, a contact is no longer recent, and a lead has been long in its stage.
+ * Stale means more than 90 days and recent means within 90 days, so that the 90th day still
+ * counts and the 91st does not, in every report. Lists of leads follow the setting and design.md instead
+ * (`lead-staleness.rules.ts`): there the 90th day is the first stale one.
+ */
+const STALE_DAYS = 90;
+
+/** SQL that is true if a day lies more than {@link STALE_DAYS} days before asOf ($2); null if there is no day. */
+export const buildStaleCondition = (day: string) => `${day} < $2::date - ${STALE_DAYS}`;
+
+/** SQL that is true if a day lies within {@link STALE_DAYS} days before asOf ($2); null if there is no day. */
+const buildRecentCondition = (day: string) => `${day} >= $2::date - ${STALE_DAYS}`;
 
 /** SQL that is true for moments until the end of asOf ($2). */
 export const buildPastCondition = (column: string) => `${column} < ${buildStartOfDay('($2::date + 1)')}`;

@@ -1,5 +1,5 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import { buildStaleCondition } from '../leads/lead-staleness.queries.js';
+import { buildStaleCondition } from '../leads/lead-quality.queries.js';
 import { chooseVersions, KNOWN_VERSION } from '../leads/lead-history.queries.js';
 import type { ReportRequest } from '../definition/report-definition.rules.js';
 

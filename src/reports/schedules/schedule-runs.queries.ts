@@ -12,6 +12,8 @@ export interface StartedRun extends ScheduledReport {
   /** The file that an earlier attempt had prepared, if it got that far. */
   made: { folder: string; fileName: string; sha256: string } | null;
   keepFiles: number | null;
+  /** The user who made the schedule. */
+  createdBy: string | null;
   /** Whether the schedule is archived or not enabled. A requested run is still made while it is only not enabled. */
   stopped: boolean;
 }
@@ -53,7 +55,7 @@ export async function startRun(sql: SqlClient, id: string, now: Date): Promise<S
        CASE WHEN t.file_name IS NOT NULL THEN jsonb_build_object('folder', t.folder, 'fileName', t.file_name, 'sha256', t.sha256)
          END AS made,
        s.cron, s.timezone, s.report, s.parameters, s.format, s.lang, s.folder, s.keep_files AS "keepFiles",
-       s.archived_at IS NOT NULL OR NOT s.enabled AND t.requested_by_name IS NULL AS stopped
+       s.created_by AS "createdBy", s.archived_at IS NOT NULL OR NOT s.enabled AND t.requested_by_name IS NULL AS stopped
      FROM taken t JOIN report_schedule s ON s.id = t.schedule_id`,
     [id, now],
   );

@@ -8,9 +8,10 @@ import { toLoggedError } from '../../common/observability/logged-error.rules.js'
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.factory.js';
 import { beginWithFreeAdvisoryLock, tryCommit } from '../../database/connections/advisory-lock.queries.js';
-import { POOL } from '../../database/connections/database-pool.constants.js';
+import { POOL } from '../../database/connections/connection.constants.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
-import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { NotificationWriter } from '../../identity/notifications/notification.store.js';
 import { SYSTEM } from '../../common/actor/actor.constants.js';
 import { ALL } from '../definition/report-document.rules.js';
 import { ReportReader } from '../engine/report.reader.js';
@@ -57,6 +58,7 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
     private readonly jobs: JobRegistry,
     private readonly claims: ScheduleClaimsService,
     private readonly reports: ReportReader,
+    private readonly notifications: NotificationWriter,
   ) {}
 
   onModuleInit(): void {
@@ -187,10 +189,16 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
       if (!(await lockAttempt(tx.sql, run))) return false;
       if (!nextAttemptAt) await this.removeFile(run);
       await storeFailedAttempt(tx.sql, run, { code, now, nextAttemptAt });
+      if (!nextAttemptAt) await this.notifyCreator(tx, run);
       return true;
     });
     if (isStored) this.log.warn({ ...at, code, err: toLoggedError(error) }, 'report.failed');
     else this.log.warn({ ...at, err: toLoggedError(error) }, 'report.taken_over');
+  }
+
+  private notifyCreator(tx: Tx, { scheduleId, createdBy }: StartedRun): Promise<void> {
+    const record = { kind: 'report_schedule', id: scheduleId } as const;
+    return this.notifications.write(tx, { kind: 'schedule_failed', recipients: [createdBy], record });
   }
 
   /** Removes the file of a run that failed for good, even if it is complete and only its record is missing. */

@@ -1,5 +1,5 @@
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
-import { buildStartOfDay } from '../../common/time/start-of-day.queries.js';
+import { buildStartOfDay } from '../../common/time/local-time.queries.js';
 import { getEndOfDay } from '../../common/time/calendar-dates.rules.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { chooseVersions, KNOWN_VERSION } from '../leads/lead-history.queries.js';

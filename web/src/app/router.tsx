@@ -7,8 +7,7 @@ import { readDuplicatesSearch, readMergeSearch } from '../features/merge/merge-s
 import { readBoardFilters } from '../features/pipeline/board-filters.rules';
 import { activityRoutes } from './routes/activity-routes';
 import { administrationRoutes } from './routes/administration-routes';
-import { importRoutes } from './routes/import-routes';
-import { intakeRoutes } from './routes/intake-routes';
+import { importRoutes, intakeRoutes } from './routes/intake-routes';
 import { reportRoutes } from './routes/report-routes';
 import { keepListSearch, loadScreen, rootRoute, userRoute } from './routes/user-route';
 import { NotFoundPage } from './shell/not-found.page';

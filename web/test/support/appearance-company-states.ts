@@ -30,7 +30,7 @@ export const COMPANY_STATES: readonly AppearanceState[] = [
     name: 'companies with exports',
     as: 'bdm',
     path: '/companies',
-    open: (screen) => screen.click('button', 'tables:export'),
+    open: (screen) => screen.click('button', 'shared:export'),
   },
   {
     name: 'companies, one to create',

@@ -26,7 +26,7 @@ export const CONTACT_STATES: readonly AppearanceState[] = [
     name: 'contacts with exports',
     as: 'bdm',
     path: '/contacts',
-    open: (screen) => screen.click('button', 'tables:export'),
+    open: (screen) => screen.click('button', 'shared:export'),
   },
   {
     name: 'contact like another',

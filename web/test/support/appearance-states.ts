@@ -176,7 +176,7 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
       await screen.click('menuitem', 'leads:views.save');
     },
   },
-  { name: 'leads with exports', as: 'bdm', path: '/leads', open: (screen) => screen.click('button', 'tables:export') },
+  { name: 'leads with exports', as: 'bdm', path: '/leads', open: (screen) => screen.click('button', 'shared:export') },
   { name: 'leads without a match', as: 'bdm', path: '/leads?q=zzzzzz' },
   { name: 'leads empty', as: 'bdm', path: '/leads', responses: { '/leads': NOTHING } },
   { name: 'leads failing', as: 'bdm', path: '/leads', responses: { '/leads': FAILURE } },

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { BROWSER_PATH, launchBrowser } from '../../../bench/browser.js';
 import { PASSWORD, startApi, type TestApi, type TestApiOptions } from '../../../test/support/api.js';
+import { Make } from '../../../test/support/make.js';
 import { stretchForLoad } from '../../../test/support/machine-load.js';
 import { type Account, type BrowserOptions, BrowserProfiles } from './browser-profiles.js';
 import { followRequests, waitForAnimations } from './settle.js';
@@ -25,20 +26,29 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /** The application in a browser, on a real server and a database of its own. */
 export class Journey {
-  /** Errors that the pages reported; a test that expects none checks this. */
-  readonly errors: string[] = [];
-  private readonly profiles: BrowserProfiles;
+  readonly api = {} as TestApi;
+  /** Errors that the pages have reported. */
+  private readonly errors: string[] = [];
+  /** The pages that the test has opened. */
+  private pages: Page[] = [];
+  private browser!: Browser;
+  private profiles!: BrowserProfiles;
 
-  private constructor(
-    readonly api: TestApi,
-    private readonly browser: Browser,
-  ) {
+  async start(options: TestApiOptions): Promise<void> {
+    const [api, browser] = await Promise.all([startApi(options), launchBrowser()]);
+    Object.assign(this.api, api);
+    this.browser = browser;
     this.profiles = new BrowserProfiles(browser, api.url);
   }
 
-  static async start(options: TestApiOptions = {}): Promise<Journey> {
-    const [api, browser] = await Promise.all([startApi(options), launchBrowser()]);
-    return new Journey(api, browser);
+  beginTest(): void {
+    // A page that was opened before stays open for all tests of its group.
+    this.pages = [];
+  }
+
+  async endTest(): Promise<void> {
+    for (const page of this.pages) await page.close();
+    expect(this.errors.splice(0)).toEqual([]);
   }
 
   /** Opens a page in a browser profile of its own, as another person would. */
@@ -71,6 +81,7 @@ export class Journey {
 
   private async openIn(context: BrowserContext, path: string): Promise<Page> {
     const page = await context.newPage();
+    this.pages.push(page);
     this.watch(page);
     await page.goto(path);
     return page;
@@ -89,6 +100,19 @@ export class Journey {
     await this.browser.close();
     await this.api.close();
   }
+}
+
+/**
+ * Starts the application and a browser before the tests of a group, and closes them after it. At the end of each test its pages
+ * are closed, and must have reported no error.
+ */
+export function useJourney(getOptions: () => TestApiOptions = () => ({})): { journey: Journey; make: Make } {
+  const journey = new Journey();
+  beforeAll(() => journey.start(getOptions()), 120_000);
+  beforeEach(() => journey.beginTest());
+  afterEach(() => journey.endTest());
+  afterAll(() => journey.close());
+  return { journey, make: new Make(journey.api) };
 }
 
 /** Fills the form of the sign-in page and waits until it is gone. */

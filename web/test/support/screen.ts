@@ -44,8 +44,6 @@ const DICTIONARIES = {
   'activity-fields': 'records/activities/activity-fields',
   reports: 'features/reports',
   search: 'features/search',
-  tables: 'shared/tables',
-  timeline: 'records/timeline',
   'server-texts': 'shared/server-texts',
   'sign-in': 'features/sign-in',
 } as const;

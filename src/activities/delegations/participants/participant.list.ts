@@ -1,4 +1,4 @@
-import { defineList, type ListDefinition } from '../../../common/lists/list-definition.rules.js';
+import { defineList, narrowList } from '../../../common/lists/list-definition.rules.js';
 import { defineRecordFields, FILTER } from '../../../common/lists/record-fields.factory.js';
 import { buildTextMatch } from '../../../common/lists/text-match.queries.js';
 import { PARTICIPANT_ROLES, PARTICIPANT_STATUSES } from '../model/participant.constants.js';
@@ -68,6 +68,4 @@ export const participantList = defineList({
 });
 
 /** Returns the list of the participants of one delegation. */
-export function buildParticipantList(delegationId: string): ListDefinition {
-  return { ...participantList, buildVisibility: (_, bind) => `dp.activity_id = ${bind(delegationId)}::uuid` };
-}
+export const buildParticipantList = narrowList(participantList, 'dp.activity_id');

@@ -1,4 +1,4 @@
-import { defineList, type ListDefinition } from '../../../common/lists/list-definition.rules.js';
+import { defineList, narrowList } from '../../../common/lists/list-definition.rules.js';
 import { defineQueryFields } from '../../../common/lists/record-fields.factory.js';
 import { buildTextMatch } from '../../../common/lists/text-match.queries.js';
 import { REPRESENTED_COMPANY } from './participant.list.js';
@@ -55,6 +55,4 @@ export const thankYouList = defineList({
 });
 
 /** Returns the list of the people and companies to thank for one delegation. */
-export function buildThankYouList(delegationId: string): ListDefinition {
-  return { ...thankYouList, buildVisibility: (_, bind) => `t.delegation_id = ${bind(delegationId)}::uuid` };
-}
+export const buildThankYouList = narrowList(thankYouList, 't.delegation_id');

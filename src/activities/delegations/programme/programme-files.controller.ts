@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { QueryParams } from '../../../common/http/query.decorator.js';
 import { ApiProblems } from '../../../common/openapi/api-problems.decorator.js';
-import { createAbortSignal } from '../../../common/http/request-abort.factory.js';
+import { createAbortSignal } from '../../../common/http/request.factory.js';
 import { RecordId } from '../../../common/http/request.decorator.js';
 import { Access } from '../../../identity/access/access.decorator.js';
 import { ProgrammeCalendarQuery, ProgrammePrintQuery } from './programme.dto.js';

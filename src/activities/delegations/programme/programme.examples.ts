@@ -1,4 +1,4 @@
-import { ExampleId } from '../../../common/openapi/example-id.decorator.js';
+import { ExampleId } from '../../../common/openapi/demo-records.examples.js';
 
 /** The first delegation of the demo data, in October 2015. The days in the examples are days of this delegation. */
 export const DelegationOf2015 = () => ExampleId('id', 'Id of the delegation.', '0199c000-0000-7000-8000-000000000401');

@@ -1,4 +1,4 @@
-import { defineList, type ListDefinition } from '../../../common/lists/list-definition.rules.js';
+import { defineList, narrowList } from '../../../common/lists/list-definition.rules.js';
 import { defineRecordFields, FILTER } from '../../../common/lists/record-fields.factory.js';
 import { buildLocalTimeSql } from '../../../common/time/local-time.queries.js';
 import { ABSENT_STATUSES, ITEM_KINDS, ITEM_STATUSES } from '../model/programme.constants.js';
@@ -79,6 +79,4 @@ export const programmeList = defineList({
 });
 
 /** Returns the list of the programme of one delegation. */
-export function buildProgrammeList(delegationId: string): ListDefinition {
-  return { ...programmeList, buildVisibility: (_, bind) => `p.activity_id = ${bind(delegationId)}::uuid` };
-}
+export const buildProgrammeList = narrowList(programmeList, 'p.activity_id');

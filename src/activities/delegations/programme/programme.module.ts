@@ -5,14 +5,13 @@ import { ProgrammeController } from './programme.controller.js';
 import { ProgrammeCheckService } from './programme-check.service.js';
 import { ProgrammeFilesService } from './programme-files.service.js';
 import { ProgrammeItemParticipant, ProgrammeItem } from '../model/programme-item.entity.js';
-import { ProgrammeReader } from './programme.reader.js';
 import { ProgrammeService } from './programme.service.js';
 
 /** The programmes of delegations. */
 @Module({
   imports: [TypeOrmModule.forFeature([ProgrammeItem, ProgrammeItemParticipant])],
   controllers: [ProgrammeController, ProgrammeFilesController],
-  providers: [ProgrammeService, ProgrammeCheckService, ProgrammeReader, ProgrammeFilesService],
+  providers: [ProgrammeService, ProgrammeCheckService, ProgrammeFilesService],
   exports: [ProgrammeService],
 })
 export class ProgrammeModule {}

@@ -4,16 +4,14 @@ import type { Changes } from '../../../common/audit/audit-changes.rules.js';
 import { declareConstraints } from '../../../common/errors/constraint.registry.js';
 import { assertNoErrors, createInvalidFieldError } from '../../../common/errors/domain.errors.js';
 import { buildInitialValues, pickColumns } from '../../../common/lists/record-fields.factory.js';
-import { readRecord } from '../../../common/lists/record.reader.js';
 import { resolveEventTime } from '../../../common/time/local-times.rules.js';
 import { lockCompanies } from '../../../companies/companies/company.queries.js';
+import { NestedRecordService } from '../../../database/records/nested-record.service.js';
 import {
-  archiveRecord,
   insertRecord,
   lockLive,
   lockRecord,
   buildNewRecord,
-  type RecordKind,
   restoreRecord,
   updateRecord,
 } from '../../../database/records/record.store.js';
@@ -62,16 +60,27 @@ const TAKES_HOST = ['startsAt', 'endsAt', 'status', 'hostCompanyId', 'archivedAt
  * items of one delegation are checked one after the other, then the item, and last the host.
  */
 @Injectable()
-export class ProgrammeService {
+export class ProgrammeService extends NestedRecordService<
+  ProgrammeItem,
+  ProgrammeItemView,
+  Activity,
+  CreateProgrammeItem
+> {
+  protected readonly records = {
+    kind: PROGRAMME_ITEM,
+    parent: KINDS.delegation,
+    parentId: 'activityId',
+    buildList: buildProgrammeList,
+  } as const;
+
   /** Adds an item. @throws 404, 409 when a participant or the host has another item at the time, 422 */
-  async create(
+  override async create(
     tx: Tx,
     delegationId: string,
     body: CreateProgrammeItem,
     id: string = uuidv7(),
   ): Promise<ProgrammeItemView> {
-    await lockCompanies(tx.sql, [body.hostCompanyId]);
-    const delegation = await lockLive(tx, KINDS.delegation, delegationId);
+    const delegation = await this.lockParent(tx, delegationId, body);
     const participantIds = body.participantIds?.toSorted() ?? null;
     const item = {
       ...INITIAL_VALUES,
@@ -88,23 +97,22 @@ export class ProgrammeService {
     await replaceParticipants(tx, id, participantIds);
     await assertNoPeopleClashes(tx, delegation, id);
     await assertNoHostClashes(tx, delegation, id);
-    return readView(tx, delegationId, id);
+    return this.readView(tx, delegationId, id);
   }
 
   /**
    * Updates an item, which may also move it, cancel it or plan it again.
    * @throws 404, 409 when a participant or the host has another item at the time, 412, 422
    */
-  async update(
+  override async update(
     tx: Tx,
     delegationId: string,
     id: string,
     body: UpdateProgrammeItem,
     ifMatch?: number,
   ): Promise<ProgrammeItemView> {
-    await lockCompanies(tx.sql, [body.hostCompanyId]);
-    const delegation = await lockLive(tx, KINDS.delegation, delegationId);
-    const item = await lockLive(tx, buildRecordKind(delegationId), id, ifMatch);
+    const delegation = await this.lockParent(tx, delegationId, body);
+    const item = await lockLive(tx, this.buildKind(delegationId), id, ifMatch);
     const before = { ...item, participantIds: await readParticipantIds(tx, item) };
     const { participantIds = before.participantIds, startsAt, endsAt } = body;
     const after: ProgrammeItem = {
@@ -125,14 +133,7 @@ export class ProgrammeService {
     });
     await replaceParticipants(tx, id, participantIds);
     await assertNoClashes(tx, delegation, id, changes);
-    return readView(tx, delegationId, id);
-  }
-
-  /** Archives an item, which then occupies nobody. @throws 404, 412 */
-  async archive(tx: Tx, delegationId: string, id: string, ifMatch?: number): Promise<ProgrammeItemView> {
-    await lockLive(tx, KINDS.delegation, delegationId);
-    await archiveRecord(tx, buildRecordKind(delegationId), id, ifMatch);
-    return readView(tx, delegationId, id);
+    return this.readView(tx, delegationId, id);
   }
 
   /**
@@ -140,21 +141,22 @@ export class ProgrammeService {
    * @throws 404, 409 when a participant or the host has another item at the time, 412, 422 when it is outside the days
    * of the delegation
    */
-  async restore(tx: Tx, delegationId: string, id: string, ifMatch?: number): Promise<ProgrammeItemView> {
-    const delegation = await lockLive(tx, KINDS.delegation, delegationId);
-    const item = await lockRecord(tx, buildRecordKind(delegationId), id, ifMatch);
-    if (!item.archivedAt) return readView(tx, delegationId, id);
-    await restoreRecord(tx, buildRecordKind(delegationId), id);
+  override async restore(tx: Tx, delegationId: string, id: string, ifMatch?: number): Promise<ProgrammeItemView> {
+    const delegation = await this.lockParent(tx, delegationId);
+    const item = await lockRecord(tx, this.buildKind(delegationId), id, ifMatch);
+    if (!item.archivedAt) return this.readView(tx, delegationId, id);
+    await restoreRecord(tx, this.buildKind(delegationId), id);
     // The days of the delegation may have changed in the meantime.
     assertNoErrors(validateItemTimes(item, delegation).map((error) => ({ ...error, pointer: '' })));
     await assertNoClashes(tx, delegation, id, { archivedAt: { before: null, after: null } });
-    return readView(tx, delegationId, id);
+    return this.readView(tx, delegationId, id);
   }
-}
 
-/** Returns the record kind of the items of one delegation. The items of other delegations are not found through it. */
-function buildRecordKind(activityId: string): RecordKind<ProgrammeItem> {
-  return { ...PROGRAMME_ITEM, only: { activityId } };
+  /** Waits for the end of a merge of the host before any row is locked for which that merge would wait. */
+  protected override async lockParent(tx: Tx, id: string, body?: Partial<CreateProgrammeItem>): Promise<Activity> {
+    await lockCompanies(tx.sql, [body?.hostCompanyId]);
+    return super.lockParent(tx, id);
+  }
 }
 
 /** Returns the times of a body in the time zone of the delegation; absent ones are taken from the stored item. */
@@ -186,8 +188,4 @@ async function assertNoClashes(tx: Tx, delegation: Activity, id: string, changes
   const hasChanged = (fields: readonly string[]) => fields.some((field) => field in changes);
   if (hasChanged(TAKES_PEOPLE)) await assertNoPeopleClashes(tx, delegation, id);
   if (hasChanged(TAKES_HOST)) await assertNoHostClashes(tx, delegation, id);
-}
-
-function readView(tx: Tx, delegationId: string, id: string): Promise<ProgrammeItemView> {
-  return readRecord(tx.sql, buildProgrammeList(delegationId), 'programme_item', id, tx.actor);
 }

@@ -4,8 +4,9 @@ import type { ListDefinition } from '../../../common/lists/list-definition.rules
 import { ListReader } from '../../../common/lists/list.reader.js';
 import type { ListRequest } from '../../../common/lists/list-request.rules.js';
 import { SqlClient } from '../../../database/connections/sql.client.js';
+import { assertExists } from '../../../database/records/record.store.js';
 import { UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
-import { ParticipantReader } from '../participants/participant.reader.js';
+import { KINDS } from '../../activity.entity.js';
 import { buildTravelDetailList } from './travel-detail.list.js';
 import { recordReading, TravelDetailService } from './travel-detail.service.js';
 import type { TravelDetailsView } from './travel-detail.view.js';
@@ -16,14 +17,13 @@ export class TravelDetailExportService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly lists: ListReader,
-    private readonly participants: ParticipantReader,
     private readonly details: TravelDetailService,
     private readonly sql: SqlClient,
   ) {}
 
   /** Returns the list of the travel details of an existing delegation. @throws 404 */
   async getTravelDetailList(delegationId: string): Promise<ListDefinition> {
-    await this.participants.assertDelegation(delegationId);
+    await assertExists(this.sql, KINDS.delegation, delegationId);
     return buildTravelDetailList(delegationId);
   }
 

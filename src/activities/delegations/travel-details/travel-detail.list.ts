@@ -1,4 +1,4 @@
-import { defineList, type ListDefinition } from '../../../common/lists/list-definition.rules.js';
+import { defineList, narrowList } from '../../../common/lists/list-definition.rules.js';
 import { defineRecordFields } from '../../../common/lists/record-fields.factory.js';
 import { buildTextMatch } from '../../../common/lists/text-match.queries.js';
 import { PARTICIPANT_STATUSES } from '../model/participant.constants.js';
@@ -43,6 +43,4 @@ export const travelDetailList = defineList({
 });
 
 /** Returns the list of the travel details of one delegation. */
-export function buildTravelDetailList(delegationId: string): ListDefinition {
-  return { ...travelDetailList, buildVisibility: (_, bind) => `dp.activity_id = ${bind(delegationId)}::uuid` };
-}
+export const buildTravelDetailList = narrowList(travelDetailList, 'dp.activity_id');

@@ -11,7 +11,6 @@ import { lockLive, lockRecord } from '../../../database/records/record.store.js'
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import { KINDS } from '../../activity.entity.js';
 import { PARTICIPANT } from '../model/participant.entity.js';
-import { buildParticipantKind } from '../participants/participant.service.js';
 import type { UpdateTravelDetails } from './travel-detail.dto.js';
 import { TravelDetail } from '../model/travel-detail.entity.js';
 import {
@@ -66,7 +65,7 @@ export class TravelDetailService {
   /** Deletes the travel details of a participant. @throws 404 */
   async remove(tx: Tx, delegationId: string, id: string): Promise<TravelDetailsNote> {
     await lockRecord(tx, KINDS.delegation, delegationId);
-    await lockRecord(tx, buildParticipantKind(delegationId), id);
+    await lockRecord(tx, { ...PARTICIPANT, only: { activityId: delegationId } }, id);
     const details = await tx.manager.findOneBy(TravelDetail, { participantId: id });
     if (!details) throw createNotFoundError('travel_details', id);
     await tx.manager.delete(TravelDetail, { participantId: id });
@@ -97,7 +96,7 @@ export class TravelDetailService {
     method: 'replace' | 'update',
   ): Promise<TravelDetailsNote> {
     const delegation = await lockLive(tx, KINDS.delegation, delegationId);
-    await lockLive(tx, buildParticipantKind(delegationId), id);
+    await lockLive(tx, { ...PARTICIPANT, only: { activityId: delegationId } }, id);
     const { endsOn, timezone } = delegation;
     if (isPastRetention(endsOn, getLocalDate(timezone, tx.now), this.settings.travelDetailDays)) {
       const detail = `Travel details cannot be stored, because the visit ended on ${endsOn} and they are kept for ${this.settings.travelDetailDays} days.`;

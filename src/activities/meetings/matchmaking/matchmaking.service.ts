@@ -1,14 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { buildNewRecord } from '../../../database/records/record.store.js';
+import { assertExists, buildNewRecord } from '../../../database/records/record.store.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import type { Interruptible } from './matchmaking-bound.rules.js';
 import { type MatchResult, computeSchedule } from './matchmaking.rules.js';
 import { disableIdleTimeout, type MatchInput, readMatchInput } from './matchmaking.queries.js';
 import type { KeptMeeting } from './matchmaking-plan.rules.js';
+import { ACTIVITY } from '../../activity.entity.js';
 import type { MatchmakingView } from './matchmaking.view.js';
-import { lockActivity, assertActivity, removeMeetings } from '../model/meeting.queries.js';
+import { lockActivity, removeMeetings } from '../model/meeting.queries.js';
 import type { BookedMeeting } from '../model/meeting.rules.js';
 import { Meeting } from '../model/meeting.entity.js';
 
@@ -25,7 +26,7 @@ export class MatchmakingService {
    * @throws 404, 409 when the activity is archived
    */
   async run(tx: Tx, activityId: string, dryRun: boolean): Promise<MatchmakingView> {
-    await assertActivity(tx.sql, activityId);
+    await assertExists(tx.sql, ACTIVITY, activityId);
     await disableIdleTimeout(tx.sql);
     const input = await readMatchInput(tx.sql, activityId);
     const result = await runInSlices(computeSchedule(input.problem));

@@ -1,4 +1,4 @@
-import { defineList, type ListDefinition } from '../../../common/lists/list-definition.rules.js';
+import { defineList, narrowList } from '../../../common/lists/list-definition.rules.js';
 import { defineRecordFields, FILTER } from '../../../common/lists/record-fields.factory.js';
 import { buildTextMatch } from '../../../common/lists/text-match.queries.js';
 import { SIDES } from './meeting.constants.js';
@@ -77,6 +77,4 @@ export const meetingPartyList = defineList({
 });
 
 /** Returns the list of the parties of one activity. */
-export function buildMeetingPartyList(activityId: string): ListDefinition {
-  return { ...meetingPartyList, buildVisibility: (_, bind) => `p.activity_id = ${bind(activityId)}::uuid` };
-}
+export const buildMeetingPartyList = narrowList(meetingPartyList, 'p.activity_id');

@@ -1,4 +1,4 @@
-import { ExampleId } from '../../../common/openapi/example-id.decorator.js';
+import { ExampleId } from '../../../common/openapi/demo-records.examples.js';
 
 /**
  * The activity with meetings in the demo data. It is the seminar of 2016, because the slots in the examples have dates.

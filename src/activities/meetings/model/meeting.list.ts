@@ -1,4 +1,4 @@
-import { defineList, type ListDefinition } from '../../../common/lists/list-definition.rules.js';
+import { defineList, narrowList } from '../../../common/lists/list-definition.rules.js';
 import { defineRecordFields, FILTER } from '../../../common/lists/record-fields.factory.js';
 import { buildPartyLabelSql } from './meeting-party.list.js';
 import { MEETING_ORIGINS, MEETING_STATUSES } from './meeting.constants.js';
@@ -101,6 +101,4 @@ export const meetingList = defineList({
 });
 
 /** Returns the list of the meetings of one activity. */
-export function buildMeetingList(activityId: string): ListDefinition {
-  return { ...meetingList, buildVisibility: (_, bind) => `m.activity_id = ${bind(activityId)}::uuid` };
-}
+export const buildMeetingList = narrowList(meetingList, 'm.activity_id');

@@ -1,5 +1,5 @@
 import { findChanges } from '../../../common/audit/audit-changes.rules.js';
-import { CodedError, createInvalidFieldError, createNotFoundError } from '../../../common/errors/domain.errors.js';
+import { CodedError, createInvalidFieldError } from '../../../common/errors/domain.errors.js';
 import { lockLive } from '../../../database/records/record.store.js';
 import type { SqlClient } from '../../../database/connections/sql.client.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
@@ -11,12 +11,6 @@ import type { BookedMeeting, PartyFacts, MeetingAssignment, SlotFacts } from './
 /** Locks an activity, so that only one transaction at a time changes its meetings. @throws 404, 409 when archived */
 export function lockActivity(tx: Tx, id: string): Promise<Activity> {
   return lockLive(tx, ACTIVITY, id);
-}
-
-/** Rejects an activity that does not exist. @throws 404 */
-export async function assertActivity(sql: SqlClient, id: string): Promise<void> {
-  const activity = await sql.queryOneOrNull('SELECT 1 AS one FROM activity WHERE id = $1', [id]);
-  if (!activity) throw createNotFoundError('activity', id);
 }
 
 /** Returns every meeting of an activity that is not archived, including cancelled ones, in chronological order. */

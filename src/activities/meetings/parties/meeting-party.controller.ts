@@ -1,7 +1,4 @@
-import { Body } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Actor } from '../../../common/actor/actor.constants.js';
-import { CurrentActor, type IdPair, IfMatch, type Version } from '../../../common/http/request.decorator.js';
 import { createNestedRecordController, RecordController } from '../../../identity/access/record-controller.factory.js';
 import { defineRoutes } from '../../../identity/access/routes.decorator.js';
 import { CreateMeetingParty, UpdateMeetingParty } from './meeting-party.dto.js';
@@ -21,25 +18,11 @@ const routes = defineRoutes(MEETING_PARTY_DOCS, {
 
 @ApiTags('Meetings')
 @RecordController('activities/:id/meeting-parties')
-export class MeetingPartyController extends createNestedRecordController(
+export class MeetingPartyController extends createNestedRecordController({
   routes,
-  meetingPartyList,
-  MeetingPartyView,
-  MeetingPartyService,
-  ':partyId',
-) {
-  @routes.Post()
-  create(@routes.Id() id: string, @Body() body: CreateMeetingParty, @CurrentActor() actor: Actor) {
-    return this.work.run(actor, (tx) => this.records.create(tx, id, body));
-  }
-
-  @routes.Patch(':partyId')
-  update(
-    @routes.Ids() ids: IdPair,
-    @Body() body: UpdateMeetingParty,
-    @IfMatch() ifMatch: Version,
-    @CurrentActor() actor: Actor,
-  ) {
-    return this.work.run(actor, (tx) => this.records.update(tx, ...ids, body, ifMatch));
-  }
-}
+  list: meetingPartyList,
+  view: MeetingPartyView,
+  service: MeetingPartyService,
+  create: CreateMeetingParty,
+  update: UpdateMeetingParty,
+}) {}

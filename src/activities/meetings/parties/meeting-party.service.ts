@@ -1,30 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor } from '../../../common/actor/actor.constants.js';
 import { declareConstraints } from '../../../common/errors/constraint.registry.js';
 import { CodedError, assertNoErrors, createInvalidFieldError } from '../../../common/errors/domain.errors.js';
-import type { ListDefinition } from '../../../common/lists/list-definition.rules.js';
-import { readRecord } from '../../../common/lists/record.reader.js';
+import { NestedRecordService } from '../../../database/records/nested-record.service.js';
 import {
   archiveLocked,
   insertRecord,
   lockLive,
   lockRecord,
   buildNewRecord,
-  type RecordKind,
   restoreLocked,
   updateRecord,
 } from '../../../database/records/record.store.js';
 import { assertReferences } from '../../../database/records/record-references.policy.js';
-import { SqlClient } from '../../../database/connections/sql.client.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
+import { ACTIVITY, type Activity } from '../../activity.entity.js';
 import type { CreateMeetingParty, UpdateMeetingParty } from './meeting-party.dto.js';
 import { MEETING_PARTY, MeetingParty } from '../model/meeting-party.entity.js';
 import { buildMeetingPartyList } from '../model/meeting-party.list.js';
 import { countParties, findSameContact, readWishFacts, writeWishes } from './meeting-party.queries.js';
 import { buildWishes, type PartyWishes, validateWishes } from './meeting-party-wishes.rules.js';
 import type { MeetingPartyView } from './meeting-party.view.js';
-import { assertActivity, lockActivity, readBookedMeetings, removeProposals } from '../model/meeting.queries.js';
+import { lockActivity, readBookedMeetings, removeProposals } from '../model/meeting.queries.js';
 import { type BookedMeeting, isMovable } from '../model/meeting.rules.js';
 import { MAX_PARTIES } from '../model/meeting.constants.js';
 
@@ -40,22 +37,26 @@ declareConstraints({
 
 /** Stores the parties to the meetings of an activity, with their availability and wishes. */
 @Injectable()
-export class MeetingPartyService {
-  constructor(private readonly sql: SqlClient) {}
-
-  /** Returns the list of the parties of an activity. @throws 404 */
-  async getList(activityId: string): Promise<ListDefinition> {
-    await assertActivity(this.sql, activityId);
-    return buildMeetingPartyList(activityId);
-  }
-
-  /** Returns a party by id. @throws 404 */
-  read(activityId: string, id: string, actor: Actor): Promise<MeetingPartyView> {
-    return readRecord(this.sql, buildMeetingPartyList(activityId), 'meeting_party', id, actor);
-  }
+export class MeetingPartyService extends NestedRecordService<
+  MeetingParty,
+  MeetingPartyView,
+  Activity,
+  CreateMeetingParty
+> {
+  protected readonly records = {
+    kind: MEETING_PARTY,
+    parent: ACTIVITY,
+    parentId: 'activityId',
+    buildList: buildMeetingPartyList,
+  } as const;
 
   /** Adds a party. @throws 404, 409 for a contact who is already a party, 422 */
-  async create(tx: Tx, activityId: string, body: CreateMeetingParty, id: string = uuidv7()): Promise<MeetingPartyView> {
+  override async create(
+    tx: Tx,
+    activityId: string,
+    body: CreateMeetingParty,
+    id: string = uuidv7(),
+  ): Promise<MeetingPartyView> {
     await lockActivity(tx, activityId);
     await assertPartyLimit(tx, activityId);
     const { side, companyId = null, contactId = null, name = null, maxMeetings = null, notes = null } = body;
@@ -71,7 +72,7 @@ export class MeetingPartyService {
     await insertRecord(tx, MEETING_PARTY, party, wishes);
     assertNoErrors(validateWishes(party, wishes, await readWishFacts(tx.sql, activityId)));
     await writeWishes(tx, party, wishes);
-    return readView(tx, party);
+    return this.readView(tx, activityId, party.id);
   }
 
   /**
@@ -79,7 +80,7 @@ export class MeetingPartyService {
    * prevent the change.
    * @throws 404, 409, 412, 422
    */
-  async update(
+  override async update(
     tx: Tx,
     activityId: string,
     id: string,
@@ -87,8 +88,8 @@ export class MeetingPartyService {
     ifMatch?: number,
   ): Promise<MeetingPartyView> {
     await lockActivity(tx, activityId);
-    const party = await lockLive(tx, buildRecordKind(activityId), id, ifMatch);
-    const before = await readWishes(tx, party);
+    const party = await lockLive(tx, this.buildKind(activityId), id, ifMatch);
+    const before = readWishes(await this.readView(tx, activityId, id));
     const after = buildWishes(body, before);
     const { availability, wishes: _, avoid: __, ...own } = body;
     const set = { ...own, alwaysAvailable: after.availability === null };
@@ -101,40 +102,30 @@ export class MeetingPartyService {
     assertNoErrors(validateWishes(party, after, await readWishFacts(tx.sql, activityId)));
     await writeWishes(tx, party, after);
     await updateRecord(tx, MEETING_PARTY, party, { set, children: { before, after } });
-    return readView(tx, party);
+    return this.readView(tx, activityId, party.id);
   }
 
   /** Archives a party and removes its proposals. @throws 404, 409 when it has other meetings, 412 */
-  async archive(tx: Tx, activityId: string, id: string, ifMatch?: number): Promise<MeetingPartyView> {
+  override async archive(tx: Tx, activityId: string, id: string, ifMatch?: number): Promise<MeetingPartyView> {
     await lockActivity(tx, activityId);
-    const party = await lockRecord(tx, buildRecordKind(activityId), id, ifMatch);
+    const party = await lockRecord(tx, this.buildKind(activityId), id, ifMatch);
     await removeAffectedProposals(tx, party, () => true);
     await archiveLocked(tx, MEETING_PARTY, party);
-    return readView(tx, party);
+    return this.readView(tx, activityId, party.id);
   }
 
   /** Restores a party. @throws 404, 409 when its contact is another party by now, 412 */
-  async restore(tx: Tx, activityId: string, id: string, ifMatch?: number): Promise<MeetingPartyView> {
+  override async restore(tx: Tx, activityId: string, id: string, ifMatch?: number): Promise<MeetingPartyView> {
     await lockActivity(tx, activityId);
-    const party = await lockRecord(tx, buildRecordKind(activityId), id, ifMatch);
+    const party = await lockRecord(tx, this.buildKind(activityId), id, ifMatch);
     if (party.archivedAt) await assertPartyLimit(tx, activityId);
     await assertNotListed(tx, party);
     await restoreLocked(tx, MEETING_PARTY, party);
-    return readView(tx, party);
+    return this.readView(tx, activityId, party.id);
   }
 }
 
-/** Returns the record kind of the parties of one activity. The parties of other activities are not found through it. */
-function buildRecordKind(activityId: string): RecordKind<MeetingParty> {
-  return { ...MEETING_PARTY, only: { activityId } };
-}
-
-function readView(tx: Tx, { activityId, id }: MeetingParty): Promise<MeetingPartyView> {
-  return readRecord(tx.sql, buildMeetingPartyList(activityId), 'meeting_party', id, tx.actor);
-}
-
-async function readWishes(tx: Tx, party: MeetingParty): Promise<PartyWishes> {
-  const { availability, wishes, avoid } = await readView(tx, party);
+function readWishes({ availability, wishes, avoid }: MeetingPartyView): PartyWishes {
   return { availability, wishes: wishes.map(({ partyId, priority }) => ({ partyId, priority })), avoid };
 }
 

@@ -8,17 +8,17 @@ import {
   createNotFoundError,
   createStaleVersionError,
 } from '../../../common/errors/domain.errors.js';
-import { insertRecord, buildNewRecord, updateRecord } from '../../../database/records/record.store.js';
+import { assertExists, insertRecord, buildNewRecord, updateRecord } from '../../../database/records/record.store.js';
 import { SqlClient } from '../../../database/connections/sql.client.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
-import type { Activity } from '../../activity.entity.js';
+import { ACTIVITY, type Activity } from '../../activity.entity.js';
 import { toLocalDays } from '../../activity.store.js';
 import type { PutMeetingSlots } from './meeting-programme.dto.js';
 import { MEETING_PROGRAMME, MeetingProgramme, MeetingSlot } from '../model/meeting-programme.entity.js';
 import { findProgramme } from './meeting-programme.queries.js';
 import { validateSlots } from './meeting-programme.rules.js';
 import type { MeetingProgrammeView } from './meeting-programme.view.js';
-import { assertActivity, lockActivity, readBookedMeetings, removeProposals } from '../model/meeting.queries.js';
+import { lockActivity, readBookedMeetings, removeProposals } from '../model/meeting.queries.js';
 import { type BookedMeeting, isMovable, isOver } from '../model/meeting.rules.js';
 
 /** Stores the tables and slots for the meetings of an activity. */
@@ -28,7 +28,7 @@ export class MeetingProgrammeService {
 
   /** Returns the tables and slots of an activity. @throws 404, also when it has none yet */
   async read(activityId: string): Promise<MeetingProgrammeView> {
-    await assertActivity(this.sql, activityId);
+    await assertExists(this.sql, ACTIVITY, activityId);
     return readView(this.sql, activityId);
   }
 

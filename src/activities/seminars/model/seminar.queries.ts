@@ -1,10 +1,5 @@
 import type { SqlClient } from '../../../database/connections/sql.client.js';
 
-/** Tells whether the seminar exists, archived or not. */
-export async function isExistingSeminar(sql: SqlClient, id: string): Promise<boolean> {
-  return (await sql.queryOneOrNull(`SELECT 1 AS one FROM activity WHERE id = $1 AND kind = 'seminar'`, [id])) !== null;
-}
-
 /** The title and the hours of a session of a seminar. */
 export interface SessionHours {
   id: string;

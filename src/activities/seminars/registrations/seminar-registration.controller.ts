@@ -9,7 +9,7 @@ import { Access } from '../../../identity/access/access.decorator.js';
 import { defineRoutes } from '../../../identity/access/routes.decorator.js';
 import { SeminarRegistrationService } from './seminar-registration.service.js';
 import { CreateSeminarRegistration, UpdateSeminarRegistration } from './seminar-registration.dto.js';
-import { registrationList, buildRegistrationList } from './seminar-registration.list.js';
+import { registrationList } from './seminar-registration.list.js';
 import { SeminarRegistrationView } from './seminar-registration.view.js';
 import { SEMINAR_REGISTRATION_DOCS } from './seminar-registration.openapi.js';
 
@@ -29,8 +29,8 @@ export class SeminarRegistrationController {
   ) {}
 
   @routes.List(registrationList, SeminarRegistrationView)
-  list(@routes.Id() id: string, @ListOf(registrationList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.registrations.readPage(id, request, actor);
+  async list(@routes.Id() id: string, @ListOf(registrationList) request: ListRequest, @CurrentActor() actor: Actor) {
+    return this.lists.readPage(await this.registrations.getList(id), request, actor);
   }
 
   @routes.Export(registrationList)
@@ -39,8 +39,7 @@ export class SeminarRegistrationController {
     @ExportOf(registrationList) request: ExportRequest,
     @CurrentActor() actor: Actor,
   ) {
-    await this.registrations.assertSeminar(id);
-    return createExportFile(this.lists, buildRegistrationList(id), request, actor);
+    return createExportFile(this.lists, await this.registrations.getList(id), request, actor);
   }
 
   @routes.Post()

@@ -1,4 +1,4 @@
-import { ExampleId } from '../../../common/openapi/example-id.decorator.js';
+import { ExampleId } from '../../../common/openapi/demo-records.examples.js';
 
 /** Example bodies that register a person. */
 export const REGISTRATION_EXAMPLES = {

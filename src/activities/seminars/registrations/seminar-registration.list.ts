@@ -1,4 +1,4 @@
-import { defineList, type ListDefinition } from '../../../common/lists/list-definition.rules.js';
+import { defineList, narrowList } from '../../../common/lists/list-definition.rules.js';
 import { defineRecordFields, FILTER } from '../../../common/lists/record-fields.factory.js';
 import { buildTextMatch } from '../../../common/lists/text-match.queries.js';
 import { REGISTRATION_STATUSES } from '../model/seminar-registration.constants.js';
@@ -71,7 +71,5 @@ export const registrationList = defineList({
   },
 });
 
-/** Returns the list of the registrations for one seminar. */
-export function buildRegistrationList(seminarId: string): ListDefinition {
-  return { ...registrationList, buildVisibility: (_, bind) => `r.activity_id = ${bind(seminarId)}::uuid` };
-}
+/** Returns the list of the registrations of one seminar. */
+export const buildRegistrationList = narrowList(registrationList, 'r.activity_id');

@@ -10,7 +10,6 @@ import { type Activity, KINDS } from '../../activity.entity.js';
 import { SEATED } from '../model/seminar-registration.constants.js';
 import { SEMINAR_REGISTRATION, SeminarRegistration } from '../model/seminar-registration.entity.js';
 import { hasSameSeat, normaliseCode, type SeatPerson, type Seats } from '../model/seminar-registration.rules.js';
-import { isExistingSeminar } from '../model/seminar.queries.js';
 import type { CheckIn } from './seminar-registration.dto.js';
 import { createOtherSeminarError, createSeveralSeatsError } from './seminar-registration.errors.js';
 
@@ -50,11 +49,6 @@ export interface Arrival {
 interface RegistrationReference {
   id: string;
   seminarId: string;
-}
-
-/** Rejects a seminar that does not exist. @throws 404 */
-export async function assertSeminar(sql: SqlClient, id: string): Promise<void> {
-  if (!(await isExistingSeminar(sql, id))) throw createNotFoundError('seminar', id);
 }
 
 /**

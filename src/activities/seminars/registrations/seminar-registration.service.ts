@@ -3,15 +3,14 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import AsyncLock from 'async-lock';
 import type { Actor } from '../../../common/actor/actor.constants.js';
 import { CodedError } from '../../../common/errors/domain.errors.js';
-import { ListReader, type Page } from '../../../common/lists/list.reader.js';
-import type { ListRequest } from '../../../common/lists/list-request.rules.js';
+import type { ListDefinition } from '../../../common/lists/list-definition.rules.js';
 import { readRecord } from '../../../common/lists/record.reader.js';
 import { SqlClient } from '../../../database/connections/sql.client.js';
 import { assertReferences } from '../../../database/records/record-references.policy.js';
-import { archiveRecord, lockRecord, updateRecord } from '../../../database/records/record.store.js';
+import { archiveRecord, assertExists, lockRecord, updateRecord } from '../../../database/records/record.store.js';
 import { type Tx, UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
 import { ActivityWrapUpJob } from '../../activity-wrap-up.job.js';
-import type { Activity } from '../../activity.entity.js';
+import { type Activity, KINDS } from '../../activity.entity.js';
 import type { RegistrationStatus } from '../model/seminar-registration.constants.js';
 import { SEMINAR_REGISTRATION, type SeminarRegistration } from '../model/seminar-registration.entity.js';
 import { isAttended, SeatFollowerRegistry } from './seat-follower.registry.js';
@@ -19,7 +18,6 @@ import type { CheckIn, CreateSeminarRegistration, UpdateSeminarRegistration } fr
 import { assertConsentsOfWalkIn, assertMayAddAttendee, assertNotCancelled } from './seminar-registration.errors.js';
 import { buildRegistrationList } from './seminar-registration.list.js';
 import {
-  assertSeminar,
   findSeatIds,
   findVisitor,
   lockPersonRegistrations,
@@ -53,7 +51,6 @@ export class SeminarRegistrationService implements OnModuleInit {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
-    private readonly lists: ListReader,
     private readonly followers: SeatFollowerRegistry,
     private readonly wrapUp: ActivityWrapUpJob,
   ) {}
@@ -62,15 +59,10 @@ export class SeminarRegistrationService implements OnModuleInit {
     this.wrapUp.addStep(recordNoShows);
   }
 
-  /** Returns a page of the registrations for a seminar. @throws 404 */
-  async readPage(seminarId: string, request: ListRequest, actor: Actor): Promise<Page<SeminarRegistrationView>> {
-    await this.assertSeminar(seminarId);
-    return this.lists.readPage<SeminarRegistrationView>(buildRegistrationList(seminarId), request, actor);
-  }
-
-  /** Rejects a seminar that does not exist. @throws 404 */
-  assertSeminar(seminarId: string): Promise<void> {
-    return assertSeminar(this.sql, seminarId);
+  /** Returns the list of the registrations of a seminar. @throws 404 */
+  async getList(seminarId: string): Promise<ListDefinition> {
+    await assertExists(this.sql, KINDS.seminar, seminarId);
+    return buildRegistrationList(seminarId);
   }
 
   /** Returns a registration by id. @throws 404 */
@@ -107,7 +99,7 @@ export class SeminarRegistrationService implements OnModuleInit {
     body: CreateSeminarRegistration,
     id?: string,
   ): Promise<SeminarRegistrationView> {
-    await assertSeminar(tx.sql, seminarId);
+    await assertExists(tx.sql, KINDS.seminar, seminarId);
     const { walkIn, override, status, consents, ...given } = body;
     assertConsentsOfWalkIn(body);
     if (status) assertMayAddAttendee(body, tx.actor);

@@ -1,7 +1,4 @@
-import { Body } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Actor } from '../../../common/actor/actor.constants.js';
-import { CurrentActor, type IdPair, IfMatch, type Version } from '../../../common/http/request.decorator.js';
 import { createNestedRecordController, RecordController } from '../../../identity/access/record-controller.factory.js';
 import { defineRoutes } from '../../../identity/access/routes.decorator.js';
 import { ExampleSession, SeminarOf2016 } from '../model/seminar.examples.js';
@@ -21,25 +18,11 @@ const routes = defineRoutes(SESSION_DOCS, {
 
 @ApiTags('Seminars')
 @RecordController('seminars/:id/sessions')
-export class SessionController extends createNestedRecordController(
+export class SessionController extends createNestedRecordController({
   routes,
-  sessionList,
-  SessionView,
-  SessionService,
-  ':sessionId',
-) {
-  @routes.Post()
-  create(@routes.Id() id: string, @Body() body: CreateSession, @CurrentActor() actor: Actor) {
-    return this.work.run(actor, (tx) => this.records.create(tx, id, body));
-  }
-
-  @routes.Patch(':sessionId')
-  update(
-    @routes.Ids() ids: IdPair,
-    @Body() body: UpdateSession,
-    @IfMatch() ifMatch: Version,
-    @CurrentActor() actor: Actor,
-  ) {
-    return this.work.run(actor, (tx) => this.records.update(tx, ...ids, body, ifMatch));
-  }
-}
+  list: sessionList,
+  view: SessionView,
+  service: SessionService,
+  create: CreateSession,
+  update: UpdateSession,
+}) {}

@@ -1,4 +1,4 @@
-import { defineList, type ListDefinition } from '../../../common/lists/list-definition.rules.js';
+import { defineList, narrowList } from '../../../common/lists/list-definition.rules.js';
 import { defineRecordFields } from '../../../common/lists/record-fields.factory.js';
 import { buildTextMatch } from '../../../common/lists/text-match.queries.js';
 import { buildLocalSql } from '../model/seminar.queries.js';
@@ -59,6 +59,4 @@ export const sessionList = defineList({
 });
 
 /** Returns the list of the sessions of one seminar. */
-export function buildSessionList(seminarId: string): ListDefinition {
-  return { ...sessionList, buildVisibility: (_, bind) => `s.activity_id = ${bind(seminarId)}::uuid` };
-}
+export const buildSessionList = narrowList(sessionList, 's.activity_id');

@@ -1,11 +1,18 @@
 import { NACE_VERSIONS } from '../../../common/reference/nace-codes.rules.js';
 import { IDENTIFIER_SCHEMES } from '../../../companies/identifiers/identifiers.rules.js';
-import { COMPANY_FIELDS as RECORD_FIELDS } from '../../../companies/model/company.list.js';
+import { COMPANY_FIELDS as COMPANY_RECORD_FIELDS } from '../../../companies/model/company.list.js';
+import { CONTACT_FIELDS as CONTACT_RECORD_FIELDS } from '../../../companies/model/contact.list.js';
 import type { ImportField } from '../import-field.constants.js';
-import { defineAmount, defineChoice, defineFields, deriveFields } from './field-definitions.rules.js';
+import {
+  defineAmount,
+  defineChoice,
+  defineCompanyReference,
+  defineFields,
+  deriveFields,
+} from './field-definitions.rules.js';
 
 /** The fields of companies, those that every company needs first. `nace.code` is the main activity. */
-export const COMPANY_FIELDS: readonly ImportField[] = deriveFields(RECORD_FIELDS.describe(), {
+export const COMPANY_FIELDS: readonly ImportField[] = deriveFields(COMPANY_RECORD_FIELDS.describe(), {
   required: ['name', 'country'],
   own: {
     emailDomains: defineFields('list', 'emailDomains'),
@@ -15,3 +22,12 @@ export const COMPANY_FIELDS: readonly ImportField[] = deriveFields(RECORD_FIELDS
     externalId: defineFields('text', 'externalId'),
   },
 }).toSorted(({ required = false }, other) => Number(other.required ?? false) - Number(required));
+
+/** The fields of contacts. `fullName` is not marked as required, because a given and a family name can take its place. */
+export const CONTACT_FIELDS: readonly ImportField[] = deriveFields(CONTACT_RECORD_FIELDS.describe(), {
+  own: {
+    companyId: defineCompanyReference('company'),
+    jobTitle: defineFields('text', 'jobTitle'),
+    externalId: defineFields('text', 'externalId'),
+  },
+});

@@ -42,7 +42,7 @@ export async function startTranslations(): Promise<i18n> {
       supportedLngs: LANGUAGES,
       fallbackLng: false,
       // Most screens need these. A dictionary that is loaded later replaces what the user sees by a sign of loading.
-      ns: ['app', 'shared', 'tables', 'records', 'server-texts'],
+      ns: ['app', 'shared', 'records', 'server-texts'],
       defaultNS: 'shared',
       // A text that many screens use stands in one of these only.
       fallbackNS: ['records', 'shared'],

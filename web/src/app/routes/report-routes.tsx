@@ -1,6 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
 import { readDashboardSearch } from '../../features/dashboard/dashboard-search.rules';
-import { readSchedulesSearch } from '../../features/report-schedules/report-schedules-search.rules';
 import { keepListSearch, loadScreen, userRoute } from './user-route';
 
 const dashboardRoute = createRoute({
@@ -59,3 +58,14 @@ export const reportRoutes = [
   schedulesRoute,
   scheduleRoute,
 ] as const;
+
+/** The parameters of the address of the list of schedules. */
+interface SchedulesSearch {
+  /** Whether the archived schedules are shown instead of the others. */
+  archived?: true;
+}
+
+/** Reads the parameters of the address. Parameters that mean nothing are left out. */
+function readSchedulesSearch({ archived }: Record<string, unknown>): SchedulesSearch {
+  return archived === true || archived === 'true' ? { archived: true } : {};
+}

@@ -1,19 +1,22 @@
-import { AppShell, Burger, Group, NavLink, UnstyledButton } from '@mantine/core';
+import { AppShell, Burger, Group, NavLink, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { type Query, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LiveUpdatesClient } from '../../shared/api/live-updates.client';
+import { isAffected, type LiveUpdate } from '../../shared/api/live-updates.rules';
 import { ConnectionBanner } from '../../shared/layout/connection-banner';
 import { LogoMark } from '../../shared/layout/logo-mark';
+import { preferencesQuery } from '../../shared/session/preferences.api';
+import { detectLanguage } from '../i18n/i18n.factory';
 import { AccountMenu } from './account-menu';
 import { NewVersionNotice } from './new-version-notice';
 import { ApplicationTools } from './application-tools';
 import { HeaderTools } from './header-tools';
-import { PreferencesProvider } from './preferences-provider';
 import { usePrintColors } from './use-print-colors';
 import { SectionLinks } from './section-links';
 import { isWithinSection, useSections } from './use-sections';
-import { useLiveUpdates } from './use-live-updates';
 import classes from './app-shell.module.css';
 
 /** The frame of every screen: navigation, account, and what concerns the whole application. */
@@ -89,4 +92,37 @@ export function ApplicationShell() {
       <NewVersionNotice />
     </PreferencesProvider>
   );
+}
+
+/** Applies the language and the theme that the user has chosen. */
+function PreferencesProvider({ children }: { children: ReactNode }) {
+  const { data } = useQuery(preferencesQuery);
+  const { i18n } = useTranslation();
+  // Suspending transitions would insert a style that the content security policy does not allow.
+  const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
+  useEffect(() => {
+    if (data) void i18n.changeLanguage(data.language === 'auto' ? detectLanguage() : data.language);
+  }, [data, i18n]);
+  useEffect(() => {
+    if (data?.theme) setColorScheme(data.theme);
+  }, [data?.theme, setColorScheme]);
+  return children;
+}
+
+/** Reads again what is shown when somebody has changed it. */
+function useLiveUpdates(): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    const updates = new LiveUpdatesClient((changed) => refresh(client, changed));
+    updates.start();
+    return () => updates.stop();
+  }, [client]);
+}
+
+function refresh(client: QueryClient, updates: LiveUpdate[]): void {
+  const predicate = ({ queryKey }: Query) => updates.some((update) => isAffected(queryKey, update));
+  // Nothing of a record that has become hidden stays in memory.
+  const isHidden = updates.some(({ type }) => type === 'hidden' || type === 'resync');
+  if (isHidden) client.removeQueries({ type: 'inactive', predicate });
+  void client.invalidateQueries({ predicate });
 }

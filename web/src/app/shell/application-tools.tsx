@@ -7,8 +7,7 @@ import { logInteractionRequest, openLogInteraction } from '../../records/interac
 import { loadPart } from '../../shared/api/connection.store';
 import { useStore } from '../../shared/api/external.store';
 import { isSessionExpired } from '../../shared/api/sign-in.store';
-import { useShortcut } from '../../shared/keyboard/use-shortcut';
-import { useShortcutListener } from '../../shared/keyboard/use-shortcut-listener';
+import { useShortcut, useShortcutListener } from '../../shared/keyboard/use-shortcuts';
 import { preferencesQuery } from '../../shared/session/preferences.api';
 import { useCan } from '../../shared/session/use-session';
 

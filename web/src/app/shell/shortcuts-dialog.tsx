@@ -1,7 +1,7 @@
 import { Alert, Group, Kbd, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useStore } from '../../shared/api/external.store';
-import { activeShortcuts } from '../../shared/keyboard/shortcuts.store';
+import { activeShortcuts } from '../../shared/keyboard/use-shortcuts';
 import { Dialog } from '../../shared/layout/dialog';
 
 interface ShortcutsDialogProps {

@@ -1,15 +1,15 @@
-import { Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { SessionList } from '../../records/users/session-list';
 import { useLabels } from '../../shared/labels/use-labels';
 import { LoadingState } from '../../shared/layout/loading-state';
 import { ProblemState } from '../../shared/layout/problem-state';
 import { PreferenceFields } from '../../shared/session/preference-fields';
 import { useUser } from '../../shared/session/use-session';
-import { signInMethodsQuery } from './account.api';
+import { OTHERS, sessionsQuery, signInMethodsQuery, useEndSessions } from './account.api';
 import { AccountCard } from './account-card';
 import { PasswordCard } from './password-card';
-import { SessionsCard } from './sessions-card';
 import { TotpCard } from './totp/totp-card';
 import { PageTitle } from '../../shared/layout/page-title';
 
@@ -58,5 +58,35 @@ function SignInCards() {
       <PasswordCard />
       <TotpCard isOn={data.totp} recoveryCodes={data.recoveryCodes} hasOidc={data.oidc} />
     </>
+  );
+}
+
+/** The browsers in which the user is signed in. Each can be signed out from here, for example one that was lost. */
+function SessionsCard() {
+  const { t } = useTranslation('account');
+  const { data, error, refetch } = useQuery(sessionsQuery);
+  const { mutate, isPending, variables, error: problem } = useEndSessions();
+  const sessions = data?.items ?? [];
+  return (
+    <AccountCard title={t('sessions.title')}>
+      {error && <ProblemState error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <LoadingState />}
+      {problem && (
+        <Alert color="red" role="alert">
+          {problem.message}
+        </Alert>
+      )}
+      <SessionList sessions={sessions} endingId={isPending ? variables : null} onEnd={({ id }) => mutate(id)} />
+      {sessions.length > 1 && (
+        <Group>
+          <Button variant="default" loading={isPending && variables === OTHERS} onClick={() => mutate(OTHERS)}>
+            {t('sessions.endOthers')}
+          </Button>
+          <Text size="sm" c="dimmed">
+            {t('sessions.endOthersHint')}
+          </Text>
+        </Group>
+      )}
+    </AccountCard>
   );
 }

@@ -1,7 +1,48 @@
-import { Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PartLinks } from './part-links';
+import { listTextKeys } from '../../shared/i18n/text-keys.rules';
 import { PageTitle } from '../../shared/layout/page-title';
+import { useUser } from '../../shared/session/use-session';
+import classes from './administration.module.css';
+
+/** The parts of the administration, each with the right that it needs. */
+const PARTS = [
+  { to: '/administration/users', text: 'users', right: 'users:read' },
+  { to: '/administration/roles', text: 'roles', right: 'users:read' },
+  { to: '/administration/api-keys', text: 'apiKeys', right: 'api_keys:read' },
+  { to: '/administration/audit', text: 'audit', right: 'audit:read' },
+  { to: '/administration/jobs', text: 'jobs', right: 'operations:read' },
+  { to: '/administration/settings', text: 'settings', right: 'operations:read' },
+] as const;
+
+/** The parts of the administration that the user may open. They are links, so that each part has an address. */
+function PartLinks() {
+  const { t } = useTranslation('administration');
+  const { permissions } = useUser();
+  const { pathname } = useLocation();
+  const list = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone the list is wider than the screen, and the link of the open part may be out of sight.
+    const link = list.current?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (link && list.current) list.current.scrollTo({ left: link.offsetLeft - list.current.clientWidth / 2 });
+  }, [pathname]);
+  return (
+    <nav ref={list} className={classes['list']} aria-label={t('parts.label')}>
+      {PARTS.filter(({ right }) => permissions.includes(right)).map(({ to, text }) => (
+        <Link
+          key={to}
+          to={to}
+          className={classes['link']}
+          aria-current={pathname.startsWith(to) ? 'page' : undefined}
+          activeProps={{}}
+        >
+          {t(listTextKeys('parts', text))}
+        </Link>
+      ))}
+    </nav>
+  );
+}
 
 /** The frame of all parts of the administration. */
 export function AdministrationPage() {

@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import fields from 'record-catalogue/agreements';
-import { agreementApi } from '../../records/agreements/agreement.api';
+import { agreementApi } from '../../records/agreements/agreements.api';
 import { TimelineTab } from '../../records/timeline/timeline-tab';
 import { isEditable } from '../../shared/catalogue/catalogue-field.rules';
 import { useFieldLabels } from '../../shared/catalogue/use-field-labels';

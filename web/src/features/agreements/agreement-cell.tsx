@@ -4,9 +4,22 @@ import { useTranslation } from 'react-i18next';
 import { AgreementLink } from '../../records/agreements/agreement-link';
 import { AgreementStatusBadge } from '../../records/agreements/agreement-status-badge';
 import type { WriteField } from '../../records/fields/use-field-text';
-import type { AgreementColumn } from './agreement-columns.constants';
-import type { Agreement } from './agreements.api';
+import { buildColumns } from '../../shared/catalogue/catalogue-field.rules';
 import { PlainCell } from '../../shared/tables/plain-cell';
+import type { Agreement } from './agreements.api';
+
+/** The columns of the list of agreements, with their widths. */
+export const AGREEMENT_COLUMNS = buildColumns(fields, {
+  title: 320,
+  kind: 190,
+  status: 130,
+  parties: 260,
+  signedOn: 120,
+  expiresOn: 120,
+  ownerId: 130,
+});
+
+export type AgreementColumn = (typeof AGREEMENT_COLUMNS)[number]['name'];
 
 interface AgreementCellProps {
   agreement: Agreement;

@@ -1,7 +1,6 @@
 import type { components } from '../../shared/api/schema';
 import { createSearchQueries } from '../../shared/tables/list-query.factory';
-import { AGREEMENT_LIST } from './agreement-list.rules';
-import { COMMITMENT_LIST } from './commitment-list.rules';
+import { AGREEMENT_LIST, COMMITMENT_LIST } from './agreement-list.rules';
 
 export type Agreement = components['schemas']['AgreementView'];
 export type Commitment = components['schemas']['CommitmentView'];

@@ -1,12 +1,25 @@
 import { Badge, Group } from '@mantine/core';
+import fields from 'record-catalogue/commitments';
+import { useTranslation } from 'react-i18next';
 import { AgreementLink } from '../../records/agreements/agreement-link';
 import { CommitmentStatusBadge } from '../../records/agreements/commitment-status-badge';
 import { CompanyLink } from '../../records/companies/company-link';
-import type { CommitmentColumn } from './agreement-columns.constants';
-import type { Commitment } from './agreements.api';
-import { PlainCell } from '../../shared/tables/plain-cell';
-import { useTranslation } from 'react-i18next';
+import { buildColumns } from '../../shared/catalogue/catalogue-field.rules';
 import { useFormat } from '../../shared/format/use-format';
+import { PlainCell } from '../../shared/tables/plain-cell';
+import type { Commitment } from './agreements.api';
+
+/** The columns of the list of commitments, with their widths. */
+export const COMMITMENT_COLUMNS = buildColumns(fields, {
+  description: 320,
+  agreementId: 240,
+  ownerCompanyId: 190,
+  dueOn: 150,
+  status: 190,
+  doneOn: 120,
+});
+
+export type CommitmentColumn = (typeof COMMITMENT_COLUMNS)[number]['name'];
 
 interface CommitmentCellProps {
   commitment: Commitment;

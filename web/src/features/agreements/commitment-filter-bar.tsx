@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { FilterBar } from '../../records/filters/filter-bar';
 import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
 import type { ChangeSearch, ListSearch } from '../../shared/tables/list-search.rules';
-import { COMMITMENT_LIST } from './commitment-list.rules';
+import { COMMITMENT_LIST } from './agreement-list.rules';
 
 interface CommitmentFilterBarProps {
   search: ListSearch;

@@ -7,12 +7,11 @@ import { RecordListPage } from '../../records/lists/record-list-page';
 import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
 import { useCan } from '../../shared/session/use-session';
 import { useListSearch } from '../../shared/tables/use-list-search';
-import { COMMITMENT_COLUMNS, type CommitmentColumn } from './agreement-columns.constants';
 import { type Commitment, commitmentCountQuery, commitmentsQuery } from './agreements.api';
 import { CommitmentCard } from './commitment-card';
-import { CommitmentCell } from './commitment-cell';
+import { COMMITMENT_COLUMNS, CommitmentCell, type CommitmentColumn } from './commitment-cell';
 import { CommitmentFilterBar } from './commitment-filter-bar';
-import { COMMITMENT_LIST, readCommitmentListSearch } from './commitment-list.rules';
+import { COMMITMENT_LIST, readCommitmentListSearch } from './agreement-list.rules';
 
 const route = getRouteApi('/user/agreements/commitments');
 

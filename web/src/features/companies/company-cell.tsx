@@ -3,9 +3,24 @@ import fields from 'record-catalogue/companies';
 import { useTranslation } from 'react-i18next';
 import { CompanyLink } from '../../records/companies/company-link';
 import type { WriteField } from '../../records/fields/use-field-text';
+import { buildColumns } from '../../shared/catalogue/catalogue-field.rules';
 import { PlainCell } from '../../shared/tables/plain-cell';
 import type { Company } from './companies.api';
-import type { CompanyColumn } from './company-columns.constants';
+
+/** The columns of the list of companies, with their widths. */
+export const COMPANY_COLUMNS = buildColumns(fields, {
+  name: 300,
+  country: 120,
+  city: 130,
+  kind: 140,
+  ownerId: 130,
+  tags: 170,
+  employees: 100,
+  turnoverEur: 130,
+  updatedAt: 130,
+});
+
+export type CompanyColumn = (typeof COMPANY_COLUMNS)[number]['name'];
 
 interface CompanyCellProps {
   company: Company;

@@ -1,21 +1,32 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
 import fields from 'record-catalogue/companies';
 import { companyApi } from '../../records/companies/company.api';
 import { TasksTab } from '../../records/tasks/tasks-tab';
 import { TimelineTab } from '../../records/timeline/timeline-tab';
 import { isEditable } from '../../shared/catalogue/catalogue-field.rules';
 import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
+import { FieldCard } from '../../shared/record-editor/field-card';
 import { RecordScreen, type RecordScreenDefinition } from '../../shared/record-editor/record-screen';
 import { CompanyHead } from './company-head';
 import { DuplicatesCard } from './duplicates-card';
 import { CompanyFieldInput } from './fields/company-field-input';
 import { CompanyFieldValue } from './fields/company-field-value';
-import { COMPANY_FIELD_RULES, findTab } from './fields/company-fields.rules';
+import { COMPANY_FIELD_RULES, FIELD_GROUPS, findTab } from './fields/company-fields.rules';
 import { GroupTab } from './group/group-tab';
 import { AgreementsTab } from './tabs/agreements-tab';
-import { DetailsTab } from './tabs/details-tab';
 import { LeadsTab } from './tabs/leads-tab';
 import { PeopleTab } from './tabs/people-tab';
+
+const GROUPS = ['identity', 'place', 'online', 'business'] as const;
+
+/** The facts about the company. */
+function DetailsTab() {
+  const { t } = useTranslation('company');
+  return GROUPS.map((group) => (
+    <FieldCard key={group} title={t(`groups.${group}`)} fields={FIELD_GROUPS[group]} rareFields={['externalIds']} />
+  ));
+}
 
 const route = getRouteApi('/user/companies/$companyId');
 

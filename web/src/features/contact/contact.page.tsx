@@ -1,18 +1,53 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
 import fields from 'record-catalogue/contacts';
 import { contactApi } from '../../records/contacts/contact.api';
+import { FieldInput } from '../../records/fields/field-input';
 import { TasksTab } from '../../records/tasks/tasks-tab';
 import { TimelineTab } from '../../records/timeline/timeline-tab';
 import { isEditable } from '../../shared/catalogue/catalogue-field.rules';
 import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
+import { PlainInput } from '../../shared/fields/plain-input';
+import { listTextKeys } from '../../shared/i18n/text-keys.rules';
+import { FieldCard } from '../../shared/record-editor/field-card';
 import { RecordScreen, type RecordScreenDefinition } from '../../shared/record-editor/record-screen';
+import type { FieldInputProps } from '../../shared/record-editor/use-record-editor';
 import { ConsentsTab } from './consents/consents-tab';
 import { ContactHead } from './contact-head';
-import { ContactFieldInput } from './details/contact-field-input';
+import { AffiliationsInput } from './details/affiliations-input';
 import { ContactFieldValue } from './details/contact-field-value';
-import { CONTACT_FIELD_RULES } from './details/contact-fields.rules';
-import { DetailsTab } from './details/details-tab';
+import { CONTACT_FIELD_RULES, FIELD_GROUPS } from './details/contact-fields.rules';
 import { LeadsTab } from './leads-tab';
+
+/** The fields that are lines of text of a special kind. */
+const LINES: Readonly<Record<string, 'email' | 'phone' | 'url'>> = {
+  email: 'email',
+  phone: 'phone',
+  linkedinUrl: 'url',
+};
+
+/** The input of a field of a contact. */
+function ContactFieldInput(props: FieldInputProps) {
+  const { field, label, error, value, onChange } = props;
+  if (field === 'affiliations')
+    return <AffiliationsInput {...{ label, error, onChange }} value={(value ?? []) as never} />;
+  const kind = LINES[field];
+  if (kind === undefined) return <FieldInput {...props} definition={fields[field]} />;
+  return <PlainInput {...{ label, error, value, onChange }} kind={kind} />;
+}
+
+/** Everything that is known of the person, each fact edited in place. */
+function DetailsTab() {
+  const { t } = useTranslation('contact');
+  return (['person', 'work', 'reach'] as const).map((group) => (
+    <FieldCard
+      key={group}
+      title={t(listTextKeys('groups', group))}
+      fields={FIELD_GROUPS[group]}
+      rareFields={['externalIds']}
+    />
+  ));
+}
 
 const route = getRouteApi('/user/contacts/$contactId');
 

@@ -4,9 +4,23 @@ import { useTranslation } from 'react-i18next';
 import { CompanyLink } from '../../records/companies/company-link';
 import { ContactLink } from '../../records/contacts/contact-link';
 import type { WriteField } from '../../records/fields/use-field-text';
+import { buildColumns } from '../../shared/catalogue/catalogue-field.rules';
 import { PlainCell } from '../../shared/tables/plain-cell';
-import type { ContactColumn } from './contact-columns.constants';
 import type { Contact } from './contacts.api';
+
+/** The columns of the list of contacts, with their widths. They have the names by which the list is sorted. */
+export const CONTACT_COLUMNS = buildColumns(fields, {
+  fullName: 220,
+  'company.name': 220,
+  jobTitle: 190,
+  email: 260,
+  phone: 150,
+  languages: 180,
+  tags: 160,
+  updatedAt: 130,
+});
+
+export type ContactColumn = (typeof CONTACT_COLUMNS)[number]['name'];
 
 interface ContactCellProps {
   contact: Contact;

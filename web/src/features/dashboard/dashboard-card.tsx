@@ -1,8 +1,8 @@
-import { Group, Text, Title } from '@mantine/core';
+import { Anchor, type AnchorProps, Group, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReportReference } from './dashboard.rules';
-import { ReportLink } from './report-link';
 import classes from './dashboard.module.css';
 
 interface DashboardCardProps {
@@ -34,5 +34,19 @@ export function DashboardCard({ title, days, report, children }: DashboardCardPr
       </Group>
       {children}
     </section>
+  );
+}
+
+interface ReportLinkProps extends AnchorProps {
+  reference: ReportReference;
+  children: ReactNode;
+}
+
+/** A link to a report with its parameters. */
+function ReportLink({ reference: { report, parameters }, children, ...props }: ReportLinkProps) {
+  return (
+    <Anchor {...props} component={Link} to={`/reports/${report}`} search={parameters as never}>
+      {children}
+    </Anchor>
   );
 }

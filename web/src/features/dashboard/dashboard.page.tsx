@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import Printer from 'lucide-react/icons/printer';
 import { useTranslation } from 'react-i18next';
-import { useReferenceLanguage } from '../../records/reference/use-reference-language';
+import { useReferenceLanguage } from '../../records/reference/reference.api';
 import { findToday } from '../../shared/format/format.rules';
 import { LoadingState } from '../../shared/layout/loading-state';
 import { ProblemState } from '../../shared/layout/problem-state';

@@ -9,7 +9,7 @@ import { LoadingState } from '../../shared/layout/loading-state';
 import { ProblemState } from '../../shared/layout/problem-state';
 import { ShowMore } from '../../shared/layout/show-more';
 import { useCan } from '../../shared/session/use-session';
-import { CountsText } from './counts-text';
+import { listOutcomeKeys, OUTCOMES } from './import-steps.rules';
 import { type Import, importsQuery } from './imports.api';
 import { StatusBadge } from './status-badge';
 import { PageTitle } from '../../shared/layout/page-title';
@@ -81,4 +81,16 @@ function ImportItem({ found }: { found: Import }) {
       </Text>
     </Card>
   );
+}
+
+/** The numbers of rows with each outcome that occurs, in one line. */
+function CountsText({ found: { counts, status } }: { found: Import }) {
+  const { t } = useTranslation('imports');
+  const format = useFormat();
+  const tense = status === 'done' || status === 'undoing' || status === 'undone' ? 'done' : 'would';
+  const parts = OUTCOMES.filter((outcome) => counts[outcome] > 0).map(
+    (outcome) => `${t(listOutcomeKeys(tense, outcome))}: ${format.count(counts[outcome])}`,
+  );
+  if (parts.length === 0) return null;
+  return <Text size="sm">{parts.join(' · ')}</Text>;
 }

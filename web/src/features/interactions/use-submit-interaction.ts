@@ -1,8 +1,25 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { findCompanyId, recordQuery } from '../../records/search/record.api';
+import { api, readBody } from '../../shared/api/api.client';
+import type { components } from '../../shared/api/schema';
 import { buildInteractionRequest, findAboutLead, type InteractionDraft } from './interaction-draft.rules';
-import { openLeadsQuery, useLogInteraction } from './interactions.api';
+import { openLeadsQuery } from './interactions.api';
+
+/** The data that an interaction changes: its lead, its task, and every timeline. */
+const CHANGED = ['leads', 'records', 'interactions', 'tasks', 'timeline', 'my-day'];
+
+/** Returns a mutation that records an interaction with its follow-up task. */
+function useLogInteraction() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: components['schemas']['CreateInteraction']) =>
+      readBody(api.POST('/api/v1/interactions', { body })),
+    onSuccess: () => {
+      for (const name of CHANGED) void client.invalidateQueries({ queryKey: [name] });
+    },
+  });
+}
 
 interface Attempt {
   /** The values that were sent, as text. */

@@ -1,13 +1,14 @@
 import { Button, Collapse, Group } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import ListFilter from 'lucide-react/icons/list-filter';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NewLeadButton } from '../../records/leads/lead-create/new-lead-button';
 import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
-import { useCan } from '../../shared/session/use-session';
+import { useCan, useUser } from '../../shared/session/use-session';
+import type { ChangeSearch, ListSearch } from '../../shared/tables/list-search.rules';
 import { ColumnMenu } from './table/column-menu';
 import { ExportMenu } from '../../shared/tables/export-menu';
 import { RecordCount } from '../../shared/tables/record-count';
@@ -19,9 +20,10 @@ import { leadCountQuery, leadsQuery } from './leads.api';
 import { SelectionBar } from './bulk/selection-bar';
 import { SortSelect } from '../../shared/tables/sort-select';
 import { useListSearch } from '../../shared/tables/use-list-search';
-import { useDefaultView } from './views/use-default-view';
 import { useSelection } from './bulk/use-selection';
 import { ViewMenu } from './views/view-menu';
+import { viewsQuery } from './views/views.api';
+import { openView } from './views/views.rules';
 import { PageTitle } from '../../shared/layout/page-title';
 import { ImportLink } from '../../records/imports/import-link';
 
@@ -118,4 +120,20 @@ export function LeadsPage() {
       />
     </div>
   );
+}
+
+/**
+ * Opens the default view of the user when the list is opened without filters. Later the user may remove all filters
+ * without getting the view back.
+ */
+function useDefaultView(search: ListSearch, onChange: ChangeSearch): void {
+  const { id: userId } = useUser();
+  const { data } = useQuery(viewsQuery);
+  const isOpenedPlain = useRef(Object.keys(search).length === 0);
+  useEffect(() => {
+    if (!data || !isOpenedPlain.current) return;
+    isOpenedPlain.current = false;
+    const view = data.items.find(({ isDefault, ownerId }) => isDefault && ownerId === userId);
+    if (view) onChange((known) => (Object.keys(known).length === 0 ? openView(view) : known));
+  }, [data, onChange, userId]);
 }

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../shared/api/api.client';
 import { ProblemError } from '../../shared/api/api.errors';
-import { buildVersionInit } from '../../shared/api/record.api';
+import { createPartApi } from '../../shared/api/part.api';
 import type { components } from '../../shared/api/schema';
 import { useChange } from '../../shared/api/use-change';
 
@@ -67,12 +67,25 @@ export const meetingsQuery = (activityId: string) =>
       }),
   });
 
+const listChangedKeys = (activityId: string) => [['activities', activityId]];
+
+export const partyApi = createPartApi('activities/{id}/meeting-parties', {
+  idName: 'partyId',
+  sort: 'side,label',
+  buildKey: (activityId) => ['activities', activityId, 'meeting-parties'],
+  listChangedKeys,
+});
+
+export const meetingApi = createPartApi('activities/{id}/meetings', {
+  idName: 'meetingId',
+  sort: 'startsAt,table',
+  buildKey: (activityId) => ['activities', activityId, 'meetings'],
+  listChangedKeys,
+});
+
 /** Returns a mutation after which everything about the meetings is read again. */
 const useMeetingChange = <Input, Result>(activityId: string, change: (input: Input) => Promise<Result>) =>
-  useChange([['activities', activityId]], change);
-
-const buildPartyInit = (activityId: string, party: Party) =>
-  buildVersionInit(party, { id: activityId, partyId: party.id });
+  useChange(listChangedKeys(activityId), change);
 
 /** Returns a mutation that replaces the tables and slots, if they still have the version that the user has seen. */
 export function usePutSlots(activityId: string) {
@@ -86,57 +99,6 @@ export function usePutSlots(activityId: string) {
           body,
         }),
       ),
-  );
-}
-
-/** Returns a mutation that adds a party, or changes one. */
-export function useSaveParty(activityId: string) {
-  return useMeetingChange(
-    activityId,
-    ({ party, body }: { party: Party | null; body: Schemas['CreateMeetingParty'] }) => {
-      if (!party) {
-        const params = { path: { id: activityId } };
-        return readBody(api.POST('/api/v1/activities/{id}/meeting-parties', { params, body }));
-      }
-      const { side: _side, ...changes } = body;
-      return readBody(
-        api.PATCH('/api/v1/activities/{id}/meeting-parties/{partyId}', {
-          ...buildPartyInit(activityId, party),
-          body: changes,
-        }),
-      );
-    },
-  );
-}
-
-/** Returns a mutation that archives a party, or restores an archived one. */
-export function useArchiveParty(activityId: string) {
-  return useMeetingChange(activityId, (party: Party) => {
-    const parameters = buildPartyInit(activityId, party);
-    return readBody(
-      party.archivedAt === null
-        ? api.DELETE('/api/v1/activities/{id}/meeting-parties/{partyId}', parameters)
-        : api.POST('/api/v1/activities/{id}/meeting-parties/{partyId}/restore', parameters),
-    );
-  });
-}
-
-/** Returns a mutation that creates a meeting. */
-export function useCreateMeeting(activityId: string) {
-  return useMeetingChange(activityId, (body: Schemas['CreateMeeting']) =>
-    readBody(api.POST('/api/v1/activities/{id}/meetings', { params: { path: { id: activityId } }, body })),
-  );
-}
-
-/** Returns a mutation that changes a meeting, if it still has the version that the user has seen. */
-export function useUpdateMeeting(activityId: string) {
-  return useMeetingChange(activityId, ({ meeting, body }: { meeting: Meeting; body: Schemas['UpdateMeeting'] }) =>
-    readBody(
-      api.PATCH('/api/v1/activities/{id}/meetings/{meetingId}', {
-        ...buildVersionInit(meeting, { id: activityId, meetingId: meeting.id }),
-        body,
-      }),
-    ),
   );
 }
 

@@ -6,10 +6,9 @@ import Merge from 'lucide-react/icons/merge';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../shared/layout/confirm-dialog';
 import type { MergedRecord } from './merge-record-card';
-import { findListPath, type MergeKind } from './merge-rows.rules';
+import { findListPath, getMergedName, type MergeKind } from './merge-rows.rules';
 import { useMerge } from './merge.api';
-import { getMergedName } from './merged-name.rules';
-import { useMovesText } from './use-moves-text';
+import { useMovesText } from './merge-moves';
 
 interface MergeButtonProps {
   kind: MergeKind;

@@ -1,8 +1,8 @@
 import { Card, Group, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/use-format';
+import { listTextKeys } from '../../shared/i18n/text-keys.rules';
 import type { MergedRelation } from './merge.api';
-import { useRelationLabel } from './use-relation-label';
 
 /** The numbers of records that move from the source to the survivor. */
 export function MergeMoves({ relations }: { relations: readonly MergedRelation[] }) {
@@ -36,4 +36,24 @@ export function MergeMoves({ relations }: { relations: readonly MergedRelation[]
       </Group>
     </Card>
   );
+}
+
+/** Returns a function that writes what a merge moves, in one line; empty if it moves nothing. */
+export function useMovesText(): (relations: readonly MergedRelation[]) => string {
+  const { t } = useTranslation('merge');
+  const label = useRelationLabel();
+  const format = useFormat();
+  return (relations) =>
+    relations
+      .filter(({ moved, combined }) => moved + combined > 0)
+      .map(({ label: name, moved, combined }) =>
+        t('moves.item', { name: label(name), number: format.count(moved + combined) }),
+      )
+      .join(', ');
+}
+
+/** Returns a function that names a relation of a merge. One that is new in the API keeps the name that it has there. */
+function useRelationLabel(): (name: string) => string {
+  const { t } = useTranslation('merge');
+  return (name) => t(listTextKeys('relations', name), { defaultValue: name });
 }

@@ -3,8 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../shared/api/schema';
 import { useFormat } from '../../shared/format/use-format';
-import { findListPath, type MergeKind } from './merge-rows.rules';
-import { getMergedName } from './merged-name.rules';
+import { findListPath, getMergedName, type MergeKind } from './merge-rows.rules';
 
 /** A record that takes part in a merge. */
 export type MergedRecord = components['schemas']['CompanyView'] | components['schemas']['ContactView'];

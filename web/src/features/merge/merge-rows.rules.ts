@@ -116,3 +116,8 @@ export function buildMergePath(kind: MergeKind, survivorId: string, sourceId: st
 export function findListPath(kind: MergeKind): string {
   return `/${MERGE_LISTS[kind]}`;
 }
+
+/** Returns the name of a company or a contact. */
+export function getMergedName(record: { name: string } | { fullName: string }): string {
+  return 'name' in record ? record.name : record.fullName;
+}

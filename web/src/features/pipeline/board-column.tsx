@@ -10,7 +10,7 @@ import { canDropOn } from './board-drag.rules';
 import type { BoardFilters } from './board-filters.rules';
 import classes from './board.module.css';
 import { LeadCard } from './lead-card';
-import { useTransitionDialog } from '../../records/leads/lead-actions/use-transition-dialog';
+import { useTransitionDialog } from '../../records/leads/lead-actions/use-lead-dialogs';
 import { useCanChange } from '../../records/leads/use-can-change';
 
 interface BoardColumnProps {

@@ -3,14 +3,29 @@ import { Anchor, Badge, Card, Group, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import Clock from 'lucide-react/icons/clock';
 import Lock from 'lucide-react/icons/lock';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countDays } from '../../shared/format/format.rules';
 import { useFormat } from '../../shared/format/use-format';
 import type { Lead } from '../../records/leads/lead.api';
 import { buildDraggedLead } from './board-drag.rules';
 import { LeadMenu } from '../../records/leads/lead-actions/lead-menu';
-import { useKeptFocus } from './use-kept-focus';
+
+/** The lead whose card had the focus when React removed it, until React has added all others. */
+let lostLeadId: string | null = null;
+
+/** Keeps the focus on a lead that moves: its card is removed from one column and added to another. */
+function useKeptFocus(card: RefObject<HTMLElement | null>, leadId: string): void {
+  useLayoutEffect(() => {
+    const element = card.current;
+    if (lostLeadId === leadId) element?.querySelector('a')?.focus();
+    return () => {
+      if (!element?.contains(document.activeElement)) return;
+      lostLeadId = leadId;
+      queueMicrotask(() => (lostLeadId = null));
+    };
+  }, [card, leadId]);
+}
 
 interface LeadCardProps {
   lead: Lead;

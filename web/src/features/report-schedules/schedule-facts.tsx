@@ -2,9 +2,8 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/use-format';
 import { useLabels } from '../../shared/labels/use-labels';
-import { useParameterText } from './form/use-parameter-text';
+import { useParameterText, useRhythmText } from './use-schedule-texts';
 import type { Schedule } from './report-schedules.api';
-import { useRhythmText } from './use-rhythm-text';
 import classes from './report-schedules.module.css';
 
 /** The report, the times and the file of a schedule. */

@@ -1,6 +1,6 @@
-import { Badge, Card, Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Anchor, Badge, Card, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/use-format';
 import { useLabels } from '../../shared/labels/use-labels';
@@ -13,8 +13,7 @@ import { NewScheduleButton } from './form/new-schedule-button';
 import { OutcomeBadge } from './outcome-badge';
 import { type Schedule, schedulesQuery } from './report-schedules.api';
 import { ScheduleActions } from './schedule-actions';
-import { ScheduleLink } from './schedule-link';
-import { useRhythmText } from './use-rhythm-text';
+import { useRhythmText } from './use-schedule-texts';
 import { PageTitle } from '../../shared/layout/page-title';
 
 const route = getRouteApi('/user/reports/schedules');
@@ -102,5 +101,18 @@ function ScheduleItem({ schedule }: { schedule: Schedule }) {
         <ScheduleActions schedule={schedule} />
       </Group>
     </Card>
+  );
+}
+
+/** The name of a schedule, which opens its page. */
+function ScheduleLink({ schedule: { id, name } }: { schedule: Pick<Schedule, 'id' | 'name'> }) {
+  return (
+    <Anchor
+      fw={600}
+      c="inherit"
+      renderRoot={(props) => <Link {...props} to="/reports/schedules/$scheduleId" params={{ scheduleId: id }} />}
+    >
+      {name}
+    </Anchor>
   );
 }

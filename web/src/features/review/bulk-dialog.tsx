@@ -8,8 +8,7 @@ import { RecordForm } from '../../shared/forms/record-form';
 import { useFormDraft } from '../../shared/forms/use-form-draft';
 import { Dialog } from '../../shared/layout/dialog';
 import { useServerText } from '../../shared/server-texts/use-server-text';
-import { buildBulkResolution, type BulkChoice } from './bulk.rules';
-import { findTypedName } from './proposals.rules';
+import { buildBulkResolution, type BulkChoice, findTypedName } from './proposals.rules';
 import { type BulkOutcome, useResolveMany, type WaitingRegistration } from './review.api';
 
 interface BulkDialogProps {

@@ -1,9 +1,8 @@
 import { Card, Group, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Decided } from './decided.store';
+import { type Decided, useDecided } from './decided.store';
 import { DecisionButton } from './decision-button';
-import { useDecided } from './use-decided';
 import { LearnedDecisions } from './learned-decisions';
 import classes from './review.module.css';
 

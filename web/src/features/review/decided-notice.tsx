@@ -9,7 +9,7 @@ import { useLabels } from '../../shared/labels/use-labels';
 import { DecisionButton } from './decision-button';
 import { LearnedUses } from './learned-uses';
 import type { Registration } from './proposals.rules';
-import { useDecided } from './use-decided';
+import { useDecided } from './decided.store';
 import { RegistrationFacts } from './registration-facts';
 import { lastDecisionQuery, useReopen } from './review.api';
 import classes from './review.module.css';

@@ -1,4 +1,5 @@
-import { ExternalStore } from '../../shared/api/external.store';
+import { ExternalStore, useStore } from '../../shared/api/external.store';
+import { useUser } from '../../shared/session/use-session';
 
 /** A decision that the user has made since the application was opened. */
 export interface Decided {
@@ -33,4 +34,10 @@ export function addDecided(added: readonly Decided[]): void {
 /** Removes a decision that was undone. */
 export function removeDecided(id: string): void {
   decidedRegistrations.set(decidedRegistrations.get().filter(({ registrationId }) => registrationId !== id));
+}
+
+/** Returns the latest decisions of the user, the last one first. */
+export function useDecided(): readonly Decided[] {
+  const { id } = useUser();
+  return useStore(decidedRegistrations).filter(({ userId }) => userId === id);
 }

@@ -1,6 +1,6 @@
 import { Button, type ButtonProps, Kbd } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useShortcut } from '../../shared/keyboard/use-shortcut';
+import { useShortcut } from '../../shared/keyboard/use-shortcuts';
 import { preferencesQuery } from '../../shared/session/preferences.api';
 
 interface DecisionButtonProps extends Omit<ButtonProps, 'children'> {

@@ -1,7 +1,7 @@
 import { Checkbox, Kbd, List, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useShortcut } from '../../shared/keyboard/use-shortcut';
+import { useShortcut } from '../../shared/keyboard/use-shortcuts';
 import { preferencesQuery } from '../../shared/session/preferences.api';
 import { listLessons, type Registration } from './proposals.rules';
 

@@ -1,6 +1,6 @@
 import { compareCompany, compareContact } from './comparison.rules';
-import { buildBulkResolution } from './bulk.rules';
 import {
+  buildBulkResolution,
   type CompanyCandidate,
   type ContactCandidate,
   listLessons,

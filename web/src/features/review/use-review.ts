@@ -3,9 +3,8 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUser } from '../../shared/session/use-session';
 import { changeSearch, type ListSearch } from '../../shared/tables/list-search.rules';
-import type { BulkChoice } from './bulk.rules';
 import { addDecided, type Decided, removeDecided } from './decided.store';
-import { findTypedName, type Registration, type Resolution } from './proposals.rules';
+import { type BulkChoice, findTypedName, type Registration, type Resolution } from './proposals.rules';
 import { type BulkOutcome, useReopen, type WaitingRegistration } from './review.api';
 import { findNextId } from './review-list.rules';
 

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { findToday } from '../../shared/format/format.rules';
 import { useFormat } from '../../shared/format/use-format';
 import { useRecordEditor } from '../../shared/record-editor/use-record-editor';
-import { leadCountQuery, type RoadshowView, seminarsQuery, stopsQuery } from './roadshow.api';
+import { leadCountQuery, type RoadshowView, seminarsQuery, stopApi } from './roadshow.api';
 import { Reached } from './reached';
 
 /** The attendance, the cost and the leads of the roadshow so far, over its stops and their seminars. */
@@ -59,7 +59,7 @@ export function ResultsCard() {
 function LeadsLink({ roadshowId }: { roadshowId: string }) {
   const { t } = useTranslation('roadshow');
   const format = useFormat();
-  const stops = useQuery(stopsQuery(roadshowId)).data?.items;
+  const stops = useQuery(stopApi.query(roadshowId)).data?.items;
   const seminars = useQuery(seminarsQuery(roadshowId)).data?.items;
   const ids = [roadshowId, ...[...(stops ?? []), ...(seminars ?? [])].map(({ id }) => id)];
   const { data: count } = useQuery({ ...leadCountQuery(ids), enabled: stops !== undefined && seminars !== undefined });

@@ -2,8 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import fields from 'record-catalogue/roadshows';
 import { useTranslation } from 'react-i18next';
-import { ACTIVITY_EDITOR } from '../../records/activities/activity-fields/activity-editor.constants';
-import { useActivityFieldLabel } from '../../records/activities/activity-fields/use-activity-field-label';
+import {
+  ACTIVITY_EDITOR,
+  useActivityFieldLabel,
+} from '../../records/activities/activity-fields/activity-editor.constants';
 import { TimelineTab } from '../../records/timeline/timeline-tab';
 import { groupFields } from '../../shared/catalogue/catalogue-field.rules';
 import { listTextKeys } from '../../shared/i18n/text-keys.rules';
@@ -11,7 +13,7 @@ import { FieldCard } from '../../shared/record-editor/field-card';
 import { RecordScreen, type RecordScreenDefinition } from '../../shared/record-editor/record-screen';
 import { ResultsCard } from './results-card';
 import { RoadshowHead } from './roadshow-head';
-import { roadshowApi, seminarsQuery, stopsQuery } from './roadshow.api';
+import { roadshowApi, seminarsQuery, stopApi } from './roadshow.api';
 import { StopsTab } from './stops/stops-tab';
 
 const route = getRouteApi('/user/roadshows/$roadshowId');
@@ -45,7 +47,7 @@ const ROADSHOW_SCREEN: RecordScreenDefinition<'roadshows'> = {
 export function RoadshowPage() {
   const { roadshowId } = route.useParams();
   // They are read together with the roadshow.
-  useQuery(stopsQuery(roadshowId));
+  useQuery(stopApi.query(roadshowId));
   useQuery(seminarsQuery(roadshowId));
   return <RecordScreen definition={ROADSHOW_SCREEN} id={roadshowId} />;
 }

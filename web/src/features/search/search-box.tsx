@@ -1,19 +1,45 @@
-import { Button, CloseButton, Pill, Text, VisuallyHidden } from '@mantine/core';
+import { Button, CloseButton, Group, Kbd, Pill, Text, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useId, useState } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { useDeferredValue, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { getListName } from '../../records/search/record-reference.rules';
+import { useRecentRecords } from '../../records/recent/use-recent-records';
+import { getListName, getRecordPath, type RecordReference } from '../../records/search/record-reference.rules';
 import { type RecordKind, searchQuery } from '../../records/search/search.api';
 import { EmptyState } from '../../shared/layout/empty-state';
-import { KeyHints } from './key-hints';
 import { MAX_HITS } from './search-groups.rules';
 import { SearchInput } from './search-input';
 import { buildRowId, SearchList } from './search-list';
 import classes from './search.module.css';
 import { useActiveOption } from './use-active-option';
-import { useOpenRecord } from './use-open-record';
 import type { Screen } from './use-search-actions';
 import { useSearchGroups } from './use-search-groups';
+
+const KEYS = [
+  { keys: '↑ ↓', text: 'move' },
+  { keys: 'Enter', text: 'open' },
+  { keys: 'Esc', text: 'close' },
+] as const;
+
+/** The keys of the search, where there is a keyboard. */
+function KeyHints() {
+  const { t } = useTranslation('search');
+  return (
+    <Group
+      gap="md"
+      px="md"
+      py="xs"
+      visibleFrom="sm"
+      style={{ borderTop: '1px solid var(--mantine-color-default-border)' }}
+    >
+      {KEYS.map(({ keys, text }) => (
+        <Text key={text} size="xs" c="dimmed">
+          <Kbd size="xs">{keys}</Kbd> {t(`keys.${text}`)}
+        </Text>
+      ))}
+    </Group>
+  );
+}
 
 interface SearchBoxProps {
   screens: readonly Screen[];
@@ -77,4 +103,25 @@ export function SearchBox({ screens, onClose }: SearchBoxProps) {
       </VisuallyHidden>
     </>
   );
+}
+
+/** Returns a function that closes the search and opens the page of a record. */
+function useOpenRecord(onClose: () => void): (record: RecordReference) => void {
+  const navigate = useNavigate();
+  const { remember } = useRecentRecords();
+  return useLatest((record) => {
+    remember(record);
+    onClose();
+    void navigate({ href: getRecordPath(record) });
+  });
+}
+
+/** Returns a function that stays the same and calls the latest one, so that rows are not rendered again for it. */
+function useLatest<T>(call: (value: T) => void): (value: T) => void {
+  const latest = useRef(call);
+  useEffect(() => {
+    latest.current = call;
+  });
+  const [stable] = useState(() => (value: T) => latest.current(value));
+  return stable;
 }

@@ -1,4 +1,24 @@
+import type { ReactNode } from 'react';
 import type { RecordKind, SearchHit } from '../../records/search/search.api';
+
+/** A row of the search: a record, an action, or a way to see more. */
+export interface SearchOption {
+  id: string;
+  icon: ReactNode;
+  title: string;
+  /** Facts that distinguish it from others with the same title. */
+  facts?: string;
+  /** The field in which it was found, or its reference. */
+  note?: string;
+  run: () => void;
+}
+
+/** Rows under a heading. */
+export interface SearchOptionGroup {
+  id: string;
+  title: string;
+  options: SearchOption[];
+}
 
 /** The number of hits of a kind that are shown before the user asks for more. */
 export const FIRST_HITS = 5;

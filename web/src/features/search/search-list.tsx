@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { SearchOption, SearchOptionGroup } from './search-option.rules';
+import type { SearchOption, SearchOptionGroup } from './search-groups.rules';
 import classes from './search.module.css';
 
 interface SearchListProps {

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { isComposing } from '../../shared/keyboard/shortcuts.rules';
 import { buildRowId } from './search-list';
-import type { SearchOption, SearchOptionGroup } from './search-option.rules';
+import type { SearchOption, SearchOptionGroup } from './search-groups.rules';
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 

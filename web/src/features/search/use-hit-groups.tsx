@@ -7,8 +7,7 @@ import { getListName } from '../../records/search/record-reference.rules';
 import type { RecordKind, SearchHit } from '../../records/search/search.api';
 import { useHitFacts } from '../../records/search/use-hit-facts';
 import { listTextKeys } from '../../shared/i18n/text-keys.rules';
-import { groupHits } from './search-groups.rules';
-import type { SearchOptionGroup } from './search-option.rules';
+import { groupHits, type SearchOptionGroup } from './search-groups.rules';
 
 interface HitGroupsRequest {
   hits: readonly SearchHit[];

@@ -10,7 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { openLogInteraction } from '../../records/interactions/log-interaction.store';
 import { useUpdatePreferences } from '../../shared/session/preferences.api';
 import { useCan } from '../../shared/session/use-session';
-import type { SearchOption } from './search-option.rules';
+import type { SearchOption } from './search-groups.rules';
 
 /** A screen of the navigation. */
 export interface Screen {

@@ -2,8 +2,10 @@ import { Grid } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import fields from 'record-catalogue/seminars';
 import { useTranslation } from 'react-i18next';
-import { ACTIVITY_EDITOR } from '../../records/activities/activity-fields/activity-editor.constants';
-import { useActivityFieldLabel } from '../../records/activities/activity-fields/use-activity-field-label';
+import {
+  ACTIVITY_EDITOR,
+  useActivityFieldLabel,
+} from '../../records/activities/activity-fields/activity-editor.constants';
 import { FollowUpList } from '../../records/activities/follow-up/follow-up-list';
 import { TimelineTab } from '../../records/timeline/timeline-tab';
 import { groupFields } from '../../shared/catalogue/catalogue-field.rules';

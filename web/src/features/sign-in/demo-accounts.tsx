@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../shared/labels/use-labels';
 import { signIn } from '../../shared/session/session.api';
-import { demoAccountsQuery } from './demo-accounts.api';
+import { demoAccountsQuery } from './sign-in.api';
 
 /** Offers the accounts of the demonstration, so that nobody has to type a password to look around. */
 export function DemoAccounts({ onSignedIn }: { onSignedIn: () => void }) {

@@ -7,7 +7,7 @@ import { ProblemError } from '../../shared/api/api.errors';
 import { RecordForm } from '../../shared/forms/record-form';
 import { nestDraft } from '../../shared/forms/use-form-draft';
 import { NewPasswordInput } from '../../shared/session/new-password-input';
-import { resetPassword } from './auth-methods.api';
+import { resetPassword } from './sign-in.api';
 import { SignInFrame } from './sign-in-frame';
 
 /** The page of a link with which a user sets a new password. */

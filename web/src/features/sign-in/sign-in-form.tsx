@@ -1,10 +1,10 @@
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { Alert, Button, Divider, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../shared/api/api.errors';
 import { signIn } from '../../shared/session/session.api';
-import { OidcSignIn } from './oidc-sign-in';
+import { authMethodsQuery } from './sign-in.api';
 
 interface SignInFormProps {
   /** The only user who may sign in: the one whose session has ended. */
@@ -94,4 +94,24 @@ export function SignInForm({ email, returnTo, onSignedIn }: SignInFormProps) {
 /** Returns the code of an error that the server answered. */
 function findCode(error: Error | null): string | null {
   return error instanceof ProblemError ? error.problem.code : null;
+}
+
+/** Offers to sign in through the identity provider, where there is one. The browser comes back to `returnTo`. */
+function OidcSignIn({ returnTo }: { returnTo: string }) {
+  const { t } = useTranslation('sign-in');
+  const { data } = useQuery(authMethodsQuery);
+  if (!data?.oidc) return null;
+  return (
+    <>
+      <Divider label={t('or')} labelPosition="center" />
+      <Button
+        component="a"
+        href={`/api/v1/auth/oidc/start?${new URLSearchParams({ returnTo })}`}
+        variant="default"
+        fullWidth
+      >
+        {t('oidc')}
+      </Button>
+    </>
+  );
 }

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../shared/api/api.client';
-import type { components } from '../../shared/api/schema';
+import type { components, paths } from '../../shared/api/schema';
+import { createListQuery } from '../../shared/tables/list-query.factory';
 import type { ActivityKind } from './activity-path.rules';
 
 type ActivityView = components['schemas']['ActivityView'];
@@ -35,3 +36,17 @@ export const activityTitleQuery = (id: string) =>
 function buildOption({ id, title, kind, reference }: ActivityView) {
   return { value: id, label: kind === 'roadshow_stop' ? `${title} (${reference})` : title };
 }
+
+export type FollowUpAttendee = components['schemas']['FollowUpView'];
+type FollowUpQuery = paths['/api/v1/activities/{id}/follow-up']['get']['parameters']['query'];
+
+const readPage = ({ activityId, ...query }: FollowUpQuery & { activityId: string }, signal: AbortSignal) =>
+  readBody(api.GET('/api/v1/activities/{id}/follow-up', { params: { path: { id: activityId }, query }, signal }));
+
+/** The attendees of an activity who are contacts, those who were not contacted yet first. */
+export const followUpQuery = (activityId: string, isOpenOnly: boolean) =>
+  createListQuery(
+    'follow-up',
+    { activityId, sort: 'fullName', ...(isOpenOnly && { 'contactedOn.isNull': true, contactable: [true] }) },
+    readPage,
+  );

@@ -1,5 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../shared/api/api.client';
+import { createRecordApi } from '../../shared/api/record.api';
+
+export const agreementApi = createRecordApi('agreements');
 
 /** Searches for agreements by their title. */
 export const agreementsQuery = (q: string) =>

@@ -1,6 +1,6 @@
 import { MultiSelect, type MultiSelectProps } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { contactsQuery } from './contacts.api';
+import { contactsQuery } from './contact.api';
 
 interface ContactsSelectProps extends Omit<MultiSelectProps, 'data'> {
   companyId: string;

@@ -1,17 +1,33 @@
-import { Select, TagsInput } from '@mantine/core';
+import { MultiSelect, type MultiSelectProps, Select, TagsInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CatalogueField } from '../../shared/catalogue/catalogue-field.rules';
 import { PlainInput } from '../../shared/fields/plain-input';
 import { YesNoInput } from '../../shared/fields/yes-no-input';
-import { useLabelOptions } from '../../shared/labels/use-label-options';
+import { useLabelOptions } from '../../shared/labels/use-labels';
 import type { FieldInputProps } from '../../shared/record-editor/use-record-editor';
 import { AgreementSelect } from '../agreements/agreement-select';
 import { CompanySelect } from '../companies/company-select';
 import { LanguagesSelect } from '../contacts/language-select';
 import { CountrySelect } from '../countries/country-select';
 import { ExternalIdsInput } from '../external-ids/external-ids-input';
-import { SectorsSelect } from '../reference/sectors-select';
+import { naceQuery, useReferenceLanguage } from '../reference/reference.api';
 import { UserSelect } from '../users/user-select';
+
+const MAX_OPTIONS = 50;
+
+/** Picks several sectors by their NACE codes or by words of their titles. */
+function SectorsSelect({ value = [], ...props }: Omit<MultiSelectProps, 'data'>) {
+  const { data } = useQuery(naceQuery('2.1', useReferenceLanguage()));
+  const options = useMemo(() => {
+    const known = data?.items.map(({ code, title }) => ({ value: code, label: `${code} ${title}` })) ?? [];
+    // A record may have codes of the earlier revision, which are no options any more.
+    const others = value.filter((code) => known.every((option) => option.value !== code));
+    return [...known, ...others.map((code) => ({ value: code, label: code }))];
+  }, [data, value]);
+  return <MultiSelect searchable clearable limit={MAX_OPTIONS} {...props} value={value} data={options} />;
+}
 
 interface CatalogueInputProps extends FieldInputProps {
   definition: CatalogueField | undefined;

@@ -1,4 +1,4 @@
-import { Badge, Group, Stack } from '@mantine/core';
+import { Badge, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,9 +9,8 @@ import { isEmptyValue } from '../../shared/record-editor/record-drafts.rules';
 import { activityTitleQuery } from '../activities/activities.api';
 import { agreementTitleQuery } from '../agreements/agreements.api';
 import { CompanyName } from '../companies/company-name';
-import type { ExternalId } from '../external-ids/external-ids.rules';
-import { ExternalIdsValue } from '../external-ids/external-ids-value';
-import { SectorTitle } from '../reference/sector-title';
+import { type ExternalId, isFilled, writeExternalId } from '../external-ids/external-ids.rules';
+import { naceQuery, useReferenceLanguage } from '../reference/reference.api';
 import { UserName } from '../users/user-name';
 
 interface FieldValueProps {
@@ -88,5 +87,32 @@ function Tags({ values }: { values: readonly string[] }) {
         </Badge>
       ))}
     </Group>
+  );
+}
+
+/** The ids of a record in other systems, a line for each. */
+function ExternalIdsValue({ values }: { values: readonly ExternalId[] }) {
+  return (
+    <Stack gap={2} component="span">
+      {values.filter(isFilled).map((id, index) => (
+        <span key={index} style={{ overflowWrap: 'anywhere' }}>
+          {writeExternalId(id)}
+        </span>
+      ))}
+    </Stack>
+  );
+}
+
+/** A NACE code with its title. */
+function SectorTitle({ code }: { code: string }) {
+  const { data } = useQuery(naceQuery('2.1', useReferenceLanguage()));
+  const title = data?.items.find((item) => item.code === code)?.title;
+  return (
+    <span>
+      <Text span inherit ff="monospace">
+        {code}
+      </Text>
+      {title && ` ${title}`}
+    </span>
   );
 }

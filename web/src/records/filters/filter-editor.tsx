@@ -15,7 +15,7 @@ import { useTranslation } from 'react-i18next';
 import { LanguagesSelect } from '../contacts/language-select';
 import { listCountries } from '../countries/countries.rules';
 import { colleaguesQuery } from '../users/users.api';
-import { useLabelOptions } from '../../shared/labels/use-label-options';
+import { useLabelOptions } from '../../shared/labels/use-labels';
 import { EMPTY_FILTER, type FilterValue } from '../../shared/tables/filter-value.rules';
 import type { FilterField } from '../../shared/tables/list-search.rules';
 import { RecordFilter } from './record-filter';

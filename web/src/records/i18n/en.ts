@@ -23,7 +23,9 @@ const en = {
     back: 'Back',
     businessMeetings: 'Business meetings',
     cancelled: 'Cancelled',
+    change: 'Change',
     changeMenu: 'Change…',
+    changeNamed: 'Change {{name}}',
     changeStatus: 'Change the status',
     changedOn: 'Date of the change',
     channel: 'Channel',
@@ -273,6 +275,11 @@ const en = {
     unknown: 'Unknown device',
     times: 'Last used {{used}}, signed in {{since}}',
     endOne: 'Sign out: {{device}}, last used {{used}}',
+  },
+  timeline: {
+    realised: '{{jobs}} jobs and {{amount}} by {{day}}',
+    empty: 'Nothing has happened yet',
+    emptyHint: 'Interactions, tasks and changes of stage appear here.',
   },
 } as const;
 export default en;

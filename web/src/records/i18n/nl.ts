@@ -26,7 +26,9 @@ const nl: Translations<typeof en> = {
     back: 'Terug',
     businessMeetings: 'Zakelijke gesprekken',
     cancelled: 'Geannuleerd',
+    change: 'Wijzigen',
     changeMenu: 'Wijzigen…',
+    changeNamed: '{{name}} wijzigen',
     changeStatus: 'Status wijzigen',
     changedOn: 'Datum van de wijziging',
     channel: 'Kanaal',
@@ -276,6 +278,11 @@ const nl: Translations<typeof en> = {
     unknown: 'Onbekend toestel',
     times: 'Laatst gebruikt {{used}}, aangemeld {{since}}',
     endOne: 'Afmelden: {{device}}, laatst gebruikt {{used}}',
+  },
+  timeline: {
+    realised: '{{jobs}} jobs en {{amount}} tegen {{day}}',
+    empty: 'Er is nog niets gebeurd',
+    emptyHint: 'Interacties, taken en wijzigingen van fase verschijnen hier.',
   },
 };
 export default nl;

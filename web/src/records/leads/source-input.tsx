@@ -1,7 +1,7 @@
 import { Select, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../shared/api/schema';
-import { useLabelOptions } from '../../shared/labels/use-label-options';
+import { useLabelOptions } from '../../shared/labels/use-labels';
 import { ActivitySelect } from '../activities/activity-select';
 import { AgreementSelect } from '../agreements/agreement-select';
 import { CompanySelect } from '../companies/company-select';

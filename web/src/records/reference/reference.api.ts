@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import { api, readBody } from '../../shared/api/api.client';
 import type { components } from '../../shared/api/schema';
 
@@ -26,3 +27,8 @@ export const subdivisionsQuery = (country: string, lang: 'en' | 'nl') =>
       readBody(api.GET('/api/v1/reference/subdivisions', { params: { query: { country, lang } }, signal })),
     staleTime: Infinity,
   });
+
+/** Returns the language in which the titles of codes are read. */
+export function useReferenceLanguage(): 'en' | 'nl' {
+  return useTranslation().i18n.language === 'nl' ? 'nl' : 'en';
+}

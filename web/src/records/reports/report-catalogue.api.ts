@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api, readBody } from '../../shared/api/api.client';
 import type { Language } from '../../shared/i18n/languages.constants';
-import { useReferenceLanguage } from '../reference/use-reference-language';
+import { useReferenceLanguage } from '../reference/reference.api';
 
 /** The reports with their parameters and columns. They change only with the version of the server. */
 const catalogueQuery = (lang: Language) =>

@@ -24,12 +24,12 @@ interface TimelineListProps {
 
 /** Everything that happened to a record, newest first. */
 export function TimelineList({ query, isLeadShown = false }: TimelineListProps) {
-  const { t } = useTranslation('timeline');
+  const { t } = useTranslation('records');
   const { data, error, refetch } = query;
   if (error && !data) return <ProblemState error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingState />;
   const items = data.pages.flatMap((page) => page.items);
-  if (items.length === 0) return <EmptyState title={t('empty')} hint={t('emptyHint')} />;
+  if (items.length === 0) return <EmptyState title={t('timeline.empty')} hint={t('timeline.emptyHint')} />;
   return (
     <>
       <Timeline bulletSize={14} lineWidth={2} active={items.length}>
@@ -67,7 +67,7 @@ function EntryTitle({ item: { kind, type } }: { item: TimelineItem }) {
 
 function Entry({ item, isLeadShown }: { item: TimelineItem; isLeadShown: boolean }) {
   const { kind, title, detail, at, actorName, dueOn, realisation, leadReference } = item;
-  const { t } = useTranslation('timeline');
+  const { t } = useTranslation('records');
   const format = useFormat();
   // The title of a change of stage or status names only the stages, and that of evidence its kind.
   const isTitleShown = kind !== 'transition' && kind !== 'status' && kind !== 'evidence';
@@ -76,7 +76,7 @@ function Entry({ item, isLeadShown }: { item: TimelineItem; isLeadShown: boolean
       {isTitleShown && (
         <Text size="sm">
           {realisation
-            ? t('realised', {
+            ? t('timeline.realised', {
                 jobs: format.count(realisation.jobs),
                 amount: format.money(realisation.capexEur, 'EUR'),
                 day: format.day(realisation.asOf),

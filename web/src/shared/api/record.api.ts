@@ -36,6 +36,11 @@ export const buildVersionInit = <P extends object = { id: string }>(
   headers: { 'If-Match': `"${version}"` },
 });
 
+/** Sends a request to a path of which a part is a parameter. The client cannot infer its types. */
+export function sendRequest<T>(method: string, url: string, init: object): Promise<T> {
+  return readBody(api.request(method as never, url as never, init as never) as Promise<{ data?: T }>);
+}
+
 /** Creates the query and the mutations of the records of a collection. */
 export function createRecordApi<C extends RecordCollection>(
   collection: C,
@@ -43,9 +48,7 @@ export function createRecordApi<C extends RecordCollection>(
 ) {
   type View = RecordView<C>;
   const path = `/api/v1/${collection}`;
-  // The client cannot infer the path of a collection that is a parameter.
-  const send = (method: string, url: string, init: object) =>
-    readBody(api.request(method as never, url as never, init as never) as Promise<{ data?: View }>);
+  const send = sendRequest<View>;
 
   const query = (id: string) =>
     queryOptions({

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Fieldset, Group, Input, Stack, Text } from '@mantin
 import Plus from 'lucide-react/icons/plus';
 import Trash from 'lucide-react/icons/trash-2';
 import type { ReactNode } from 'react';
-import { useRowFocus } from './use-row-focus';
+import { useRowFocus } from './use-focus';
 
 interface RowsInputProps<Row> {
   label: string;

@@ -8,6 +8,7 @@ import {
   formatMoment,
   formatMomentDay,
   formatMoney,
+  lowerFirst,
 } from './format.rules';
 
 describe('what the screens show of days and amounts', () => {
@@ -42,3 +43,9 @@ describe('what the screens show of days and amounts', () => {
     expect(findToday(new Date('2026-11-27T23:30:00Z'))).toBe('2026-11-28');
   });
 });
+
+it.each([
+  ['See leads', 'see leads'],
+  ['API-sleutel', 'API-sleutel'],
+  ['', ''],
+])('%j is %j inside a sentence', (text, expected) => expect(lowerFirst(text)).toBe(expected));

@@ -130,3 +130,8 @@ export function countDays(from: string, to: string): number {
 export function findToday(now = new Date()): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Brussels' }).format(now);
 }
+
+/** Writes the first letter of a text small, for a place inside a sentence. An abbreviation such as API stays. */
+export function lowerFirst(text: string): string {
+  return /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+}

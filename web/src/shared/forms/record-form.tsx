@@ -2,7 +2,7 @@ import { Alert, Button, Group, Stack } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type DuplicateCandidate, type FieldProblem, ProblemError } from '../api/api.errors';
-import { useFocusInvalid } from '../fields/use-focus-invalid';
+import { useFocusInvalid } from '../fields/use-focus';
 import { isComposing } from '../keyboard/shortcuts.rules';
 import { LoadingState } from '../layout/loading-state';
 import { findFieldErrors, isEmptyValue } from '../record-editor/record-drafts.rules';

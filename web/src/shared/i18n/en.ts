@@ -35,5 +35,12 @@ const en = {
   newPassword: 'New password',
   newPasswordHint: 'At least 12 characters. Several words are easier to remember than symbols.',
   passwordTooShort: 'The password needs at least 12 characters.',
+  countAll: 'Count all',
+  sortHint: 'Sort by this column. With Shift it is added to the present order.',
+  sortBy: 'Order',
+  ascending: '{{column}}, ascending',
+  descending: '{{column}}, descending',
+  export: 'Export',
+  exportAs: { xlsx: 'Excel (.xlsx)', csv: 'Text (.csv)', jsonl: 'JSON lines (.jsonl)' },
 } as const;
 export default en;

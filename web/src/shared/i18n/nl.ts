@@ -38,5 +38,12 @@ const nl: Translations<typeof en> = {
   newPassword: 'Nieuw wachtwoord',
   newPasswordHint: 'Minstens 12 tekens. Enkele woorden onthoudt u makkelijker dan leestekens.',
   passwordTooShort: 'Het wachtwoord heeft minstens 12 tekens nodig.',
+  countAll: 'Alles tellen',
+  sortHint: 'Sorteren op deze kolom. Met Shift komt ze bij de huidige volgorde.',
+  sortBy: 'Volgorde',
+  ascending: '{{column}}, oplopend',
+  descending: '{{column}}, aflopend',
+  export: 'Exporteren',
+  exportAs: { xlsx: 'Excel (.xlsx)', csv: 'Tekst (.csv)', jsonl: 'JSON-regels (.jsonl)' },
 };
 export default nl;

@@ -1,7 +1,9 @@
 import { useId } from '@mantine/hooks';
 import { useLayoutEffect } from 'react';
-import { useStore } from '../api/external.store';
-import { openDialogs } from './dialog-stack.store';
+import { ExternalStore, useStore } from '../api/external.store';
+
+/** The open dialogs, from the lowest to the highest. */
+const openDialogs = new ExternalStore<readonly string[]>([]);
 
 const LOWEST_Z_INDEX = 200;
 

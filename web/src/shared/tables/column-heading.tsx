@@ -15,7 +15,7 @@ interface ColumnHeadingProps {
 
 /** The heading of a column. It sorts the list; with Shift it sorts further, within the present order. */
 export function ColumnHeading({ column, text, sorted, onSort }: ColumnHeadingProps) {
-  const { t } = useTranslation('tables');
+  const { t } = useTranslation('shared');
   const { canSort } = column;
   const Arrow = sorted === 'desc' ? ArrowDown : ArrowUp;
   return (

@@ -13,7 +13,7 @@ interface ExportMenuProps {
 
 /** Exports all rows that match the filters, in the order of the list. The server sends them while it reads them. */
 export function ExportMenu({ list, search, formats, hint }: ExportMenuProps) {
-  const { t } = useTranslation('tables');
+  const { t } = useTranslation('shared');
   return (
     <Menu position="bottom-end">
       <Menu.Target>

@@ -18,7 +18,7 @@ interface RecordCountProps<K extends readonly unknown[]> {
 
 /** How many rows there are. Counting reads all of them, so that it is done on demand. */
 export function RecordCount<K extends readonly unknown[]>({ query, loaded, hasMore, texts }: RecordCountProps<K>) {
-  const { t } = useTranslation('tables');
+  const { t } = useTranslation('shared');
   const format = useFormat();
   const [asked, setAsked] = useState<string | null>(null);
   const key = JSON.stringify(query.queryKey);

@@ -11,7 +11,7 @@ interface SortSelectProps {
 
 /** Sorts the list where there are no headings to click. */
 export function SortSelect({ list, search, onChange, getLabel }: SortSelectProps) {
-  const { t } = useTranslation('tables');
+  const { t } = useTranslation('shared');
   const [key] = getSort(list, search);
   const options = list.sorts.flatMap((name) => {
     const column = getLabel(name);

@@ -4,9 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signInMethodsQuery } from '../account.api';
 import { AccountCard } from '../account-card';
-import { RecoveryCodesDialog } from './recovery-codes-dialog';
-import { RemoveTotpDialog } from './remove-totp-dialog';
-import { SetUpTotpDialog } from './set-up-totp-dialog';
+import { RecoveryCodesDialog, RemoveTotpDialog, SetUpTotpDialog } from './totp-dialogs';
 
 /** Number of recovery codes from which on the user is reminded to make new ones. */
 const FEW_CODES = 3;

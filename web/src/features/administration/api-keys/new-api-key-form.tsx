@@ -1,16 +1,17 @@
-import { Radio, Stack } from '@mantine/core';
+import { Checkbox, Group, Radio, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import { RecordForm } from '../../../shared/forms/record-form';
 import { useFormDraft } from '../../../shared/forms/use-form-draft';
+import { useLabels } from '../../../shared/labels/use-labels';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { ProblemState } from '../../../shared/layout/problem-state';
+import { groupRights } from '../roles/rights.rules';
 import { rolesQuery } from '../roles/roles.api';
-import { RoleSelect } from '../users/role-select';
+import { RoleSelect } from '../roles/role-select';
 import { type ApiKeyValues, buildApiKey, NO_API_KEY } from './api-key-values.rules';
 import type { useCreateApiKey } from './api-keys.api';
-import { RightsInput } from './rights-input';
 
 interface NewApiKeyFormProps {
   creation: ReturnType<typeof useCreateApiKey>;
@@ -64,5 +65,38 @@ export function NewApiKeyForm({ creation, onClose }: NewApiKeyFormProps) {
         </>
       )}
     </RecordForm>
+  );
+}
+
+interface RightsInputProps {
+  /** The rights that can be chosen. */
+  rights: readonly string[];
+  value: readonly string[];
+  error: string | null;
+  onChange: (rights: string[]) => void;
+}
+
+/** Chooses rights in words, those on the same subject in one line. */
+function RightsInput({ rights, value, error, onChange }: RightsInputProps) {
+  const { t } = useTranslation('administration');
+  const label = useLabels();
+  return (
+    <Checkbox.Group label={t('newKey.scopes')} error={error} value={[...value]} onChange={onChange}>
+      <Stack gap={10} mt={6}>
+        {groupRights(rights).map(({ subject, rights: own }) => (
+          <Group key={subject} gap="md">
+            {own.map((right) => (
+              <Checkbox
+                key={right}
+                size="sm"
+                value={right}
+                label={label('permission', right)}
+                aria-invalid={error !== null || undefined}
+              />
+            ))}
+          </Group>
+        ))}
+      </Stack>
+    </Checkbox.Group>
   );
 }

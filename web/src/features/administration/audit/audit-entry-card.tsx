@@ -2,13 +2,14 @@ import { Anchor, Button, Card, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { getRecordPath } from '../../../records/search/record-reference.rules';
 import { useFormat } from '../../../shared/format/use-format';
 import { useLabels } from '../../../shared/labels/use-labels';
-import { lowerFirst } from '../../../shared/format/lower-first.rules';
+import { lowerFirst } from '../../../shared/format/format.rules';
+import { getUserPath } from '../users/user-list.rules';
 import { AuditChanges } from './audit-changes';
-import { isFieldShown } from './audit-values.rules';
+import { findRecordKind, isFieldShown } from './audit-values.rules';
 import type { AuditEntry } from './audit.api';
-import { RecordLink } from './record-link';
 
 interface AuditEntryCardProps {
   entry: AuditEntry;
@@ -72,4 +73,22 @@ export function AuditEntryCard({ entry, isRecordChosen }: AuditEntryCardProps) {
     if (kind === 'system') return label('actorKind', kind);
     return kind === 'key' ? `${name} (${label('actorKind', kind)})` : name;
   }
+}
+
+/** The name of the record of an entry, which links to its page if there is one. */
+function RecordLink({ entry: { entityType, entityId: id, entityName } }: { entry: AuditEntry }) {
+  if (entityName === null) return null;
+  const path = findPath(entityType, id);
+  if (path === null) return entityName;
+  return (
+    <Anchor component={Link} to={path} inherit underline="always">
+      {entityName}
+    </Anchor>
+  );
+}
+
+function findPath(entityType: string, id: string): string | null {
+  if (entityType === 'user') return getUserPath(id);
+  const kind = findRecordKind(entityType);
+  return kind && getRecordPath({ kind, id });
 }

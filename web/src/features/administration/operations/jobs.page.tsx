@@ -1,13 +1,42 @@
 import { Alert, Card, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import CircleCheck from 'lucide-react/icons/circle-check';
+import CircleDashed from 'lucide-react/icons/circle-dashed';
+import CirclePlay from 'lucide-react/icons/circle-play';
+import Clock from 'lucide-react/icons/clock-alert';
+import RotateCcw from 'lucide-react/icons/rotate-ccw';
+import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../shared/format/use-format';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { ProblemState } from '../../../shared/layout/problem-state';
-import { JobStatusMark } from './job-status-mark';
 import { formatDuration, isUnableToRun, needsAttention } from './jobs.rules';
 import { type JobHealth, jobsQuery, type QueueHealth } from './operations.api';
+
+const MARKS: Readonly<Record<JobHealth['status'], { icon: typeof Clock; color: string }>> = {
+  stuck: { icon: TriangleAlert, color: 'var(--mantine-color-red-text)' },
+  failed: { icon: TriangleAlert, color: 'var(--mantine-color-red-text)' },
+  retrying: { icon: RotateCcw, color: 'var(--mantine-color-orange-text)' },
+  overdue: { icon: Clock, color: 'var(--mantine-color-orange-text)' },
+  never: { icon: CircleDashed, color: 'var(--mantine-color-dimmed)' },
+  running: { icon: CirclePlay, color: 'var(--mantine-color-blue-text)' },
+  ok: { icon: CircleCheck, color: 'var(--mantine-color-green-text)' },
+};
+
+/** The state of a job as an icon and in words. */
+function JobStatusMark({ status }: { status: JobHealth['status'] }) {
+  const label = useLabels();
+  const { icon: Icon, color } = MARKS[status];
+  return (
+    <Group gap={6} wrap="nowrap" style={{ color }}>
+      <Icon size={18} aria-hidden style={{ flexShrink: 0 }} />
+      <Text size="sm" fw={600}>
+        {label('jobStatus', status)}
+      </Text>
+    </Group>
+  );
+}
 
 /** How the scheduled jobs and the queues are, with those that need help first. */
 export function JobsPage() {

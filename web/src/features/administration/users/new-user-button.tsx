@@ -8,7 +8,7 @@ import { Dialog } from '../../../shared/layout/dialog';
 import { useCan } from '../../../shared/session/use-session';
 import { NewUserForm } from './new-user-form';
 import { PasswordLinkPanel } from './password-link-panel';
-import { getUserPath } from './user-path.rules';
+import { getUserPath } from './user-list.rules';
 import type { User } from './users.api';
 
 /** Creates a user, and then offers a link with which the user sets a password. The page of the user opens afterwards. */

@@ -2,8 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import { RecordForm } from '../../../shared/forms/record-form';
 import { useFormDraft } from '../../../shared/forms/use-form-draft';
-import { RoleRights } from '../roles/role-rights';
-import { RoleSelect } from './role-select';
+import { RoleRights, RoleSelect } from '../roles/role-select';
 import { type CreateUser, type User, useCreateUser } from './users.api';
 
 interface NewUserFormProps {

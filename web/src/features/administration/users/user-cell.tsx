@@ -1,9 +1,33 @@
 import { Anchor, Badge, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { UserColumn } from './user-columns.constants';
-import { getUserPath } from './user-path.rules';
+import type { TableColumn } from '../../../shared/tables/record-table.constants';
+import { getUserPath, USER_LIST } from './user-list.rules';
 import type { User } from './users.api';
 import type { UserTexts } from './use-user-texts';
+
+const WIDTHS = { fullName: 180, email: 220, role: 250, state: 110, signIn: 180, sessions: 105 };
+
+export type UserColumn = keyof typeof WIDTHS;
+
+const SORTS: readonly string[] = USER_LIST.sorts;
+
+/** The columns that only those see who may see the sessions of others. */
+const SESSION_COLUMNS: readonly string[] = ['signIn', 'sessions'];
+
+const ALL: readonly TableColumn<UserColumn>[] = Object.entries(WIDTHS).map(([name, width]) => ({
+  name: name as UserColumn,
+  width,
+  isMain: name === 'fullName',
+  isNumber: name === 'sessions',
+  canSort: SORTS.includes(name),
+}));
+
+const WITHOUT_SESSIONS = ALL.filter(({ name }) => !SESSION_COLUMNS.includes(name));
+
+/** Returns the columns of the list of users. */
+export function getUserColumns(areSessionsShown: boolean): readonly TableColumn<UserColumn>[] {
+  return areSessionsShown ? ALL : WITHOUT_SESSIONS;
+}
 
 interface UserCellProps {
   user: User;

@@ -2,14 +2,31 @@ import { TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { components } from '../../../shared/api/schema';
 import { listTextKeys } from '../../../shared/i18n/text-keys.rules';
 import { useLabels } from '../../../shared/labels/use-labels';
+import type { FieldRules } from '../../../shared/record-editor/record-drafts.rules';
 import { RecordEditorProvider } from '../../../shared/record-editor/record-editor-provider';
 import type { FieldInputProps } from '../../../shared/record-editor/use-record-editor';
 import { useCan } from '../../../shared/session/use-session';
-import { RoleSelect } from './role-select';
-import { USER_FIELD_RULES, toText } from './user-fields.rules';
+import { RoleSelect } from '../roles/role-select';
 import { type User, userQuery, useUpdateUser } from './users.api';
+
+/** The fields of a user that an administrator can edit in place. */
+export const USER_FIELDS = ['fullName', 'email', 'role'] as const;
+type UserField = (typeof USER_FIELDS)[number];
+
+/** How the editor reads and changes the fields of a user. None can be empty, so that the server says what is missing. */
+const USER_FIELD_RULES: FieldRules<components['schemas']['UserView']> = {
+  readValue: (user, field) => user[field as UserField],
+  mergeChanges: (fields, read) => Object.fromEntries(fields.map((field) => [field, toText(read(field)).trim()])),
+  listPointers: (field) => [`/${field}`],
+};
+
+/** Returns the text of a field; that of an input which is not filled in is empty. */
+function toText(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
 
 /** Lets an administrator edit the fields of a user in place. */
 export function UserEditorProvider({ user, children }: { user: User; children: ReactNode }) {

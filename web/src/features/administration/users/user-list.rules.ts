@@ -16,3 +16,8 @@ export const USER_LIST = {
 export function readUserSearch(search: Record<string, unknown>): ListSearch {
   return readListSearch(USER_LIST, search);
 }
+
+/** Returns the address of the page of a user. */
+export function getUserPath(id: string): string {
+  return `/administration/users/${id}`;
+}

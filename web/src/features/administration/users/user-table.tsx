@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Card, Group, Stack, Text } from '@mantine/core';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listTextKeys } from '../../../shared/i18n/text-keys.rules';
@@ -13,13 +13,10 @@ import {
 import { type ListQuery, ListStates } from '../../../shared/tables/list-states';
 import { RecordCards } from '../../../shared/tables/record-cards';
 import { RecordTable } from '../../../shared/tables/record-table';
-import { UserCard } from './user-card';
-import { UserCell } from './user-cell';
-import { getUserColumns, type UserColumn } from './user-columns.constants';
-import { USER_LIST } from './user-list.rules';
-import { getUserPath } from './user-path.rules';
+import { getUserColumns, StateBadge, UserCell, type UserColumn, UserLink } from './user-cell';
+import { getUserPath, USER_LIST } from './user-list.rules';
 import type { User } from './users.api';
-import { useUserTexts } from './use-user-texts';
+import { type UserTexts, useUserTexts } from './use-user-texts';
 
 interface UserTableProps {
   users: User[];
@@ -91,5 +88,35 @@ function NoUsers({ onChange }: { onChange: ChangeSearch }) {
     <EmptyState title={t('users.noMatch')} hint={t('users.noMatchHint')}>
       <Button onClick={() => onChange(clearFilters)}>{t('words.clearFilters')}</Button>
     </EmptyState>
+  );
+}
+
+/** A user on screens that are too narrow for a table. */
+function UserCard({ user, texts }: { user: User; texts: UserTexts }) {
+  const { label, areSessionsShown, getSignIn, t } = texts;
+  return (
+    <Card withBorder p="sm" radius="md">
+      <Stack gap={4}>
+        <Group justify="space-between" wrap="nowrap" gap="xs">
+          <div style={{ minWidth: 0 }}>
+            <UserLink user={user} />
+          </div>
+          <div style={{ flexShrink: 0 }}>
+            <StateBadge user={user} texts={texts} />
+          </div>
+        </Group>
+        <Text size="sm" truncate>
+          {user.email}
+        </Text>
+        <Text size="xs" c="dimmed">
+          {label('role', user.role)}
+        </Text>
+        {areSessionsShown && (
+          <Text size="xs" c="dimmed">
+            {t('users.column.signIn')}: {getSignIn(user.id)}
+          </Text>
+        )}
+      </Stack>
+    </Card>
   );
 }

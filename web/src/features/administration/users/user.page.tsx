@@ -8,11 +8,10 @@ import { LoadingState } from '../../../shared/layout/loading-state';
 import { ProblemState } from '../../../shared/layout/problem-state';
 import { FieldCard } from '../../../shared/record-editor/field-card';
 import { useCan, useUser } from '../../../shared/session/use-session';
-import { RoleRights } from '../roles/role-rights';
+import { RoleRights } from '../roles/role-select';
 import { SignInCard } from './sign-in-card';
 import { UserActions } from './user-actions';
-import { UserEditorProvider } from './user-editor-provider';
-import { USER_FIELDS } from './user-fields.rules';
+import { USER_FIELDS, UserEditorProvider } from './user-editor-provider';
 import { UserSessionsCard } from './user-sessions-card';
 import { type User, userQuery } from './users.api';
 

@@ -6,9 +6,9 @@ import { PlainInput } from '../../../shared/fields/plain-input';
 import { useSeenVersion } from '../../../shared/fields/use-seen-version';
 import { RecordForm } from '../../../shared/forms/record-form';
 import { useFormDraft } from '../../../shared/forms/use-form-draft';
-import { useLabelOptions } from '../../../shared/labels/use-label-options';
+import { useLabelOptions } from '../../../shared/labels/use-labels';
 import { buildCommitmentRequest, readCommitmentValues } from './commitment-values.rules';
-import { type Commitment, useSaveCommitment } from './commitments.api';
+import { type Commitment, commitmentApi } from './commitments.api';
 
 interface CommitmentFormProps {
   agreementId: string;
@@ -20,7 +20,7 @@ interface CommitmentFormProps {
 /** Records what a party has promised, and how it was fulfilled. */
 export function CommitmentForm({ agreementId, commitment, onDone }: CommitmentFormProps) {
   const { t } = useTranslation('agreement');
-  const save = useSaveCommitment(agreementId);
+  const save = commitmentApi.useSave(agreementId);
   const { seen, onError } = useSeenVersion(commitment);
   const statuses = useLabelOptions('commitmentStatus');
   const name = commitment ? `commitment ${commitment.id}` : `new commitment ${agreementId}`;
@@ -31,7 +31,7 @@ export function CommitmentForm({ agreementId, commitment, onDone }: CommitmentFo
       required={['description']}
       onClose={onDone}
       onSubmit={(values, finish) =>
-        save.mutate({ commitment: seen, body: buildCommitmentRequest(values) }, { onSuccess: finish, onError })
+        save.mutate({ part: seen, body: buildCommitmentRequest(values) }, { onSuccess: finish, onError })
       }
     >
       {({ field, values }) => (

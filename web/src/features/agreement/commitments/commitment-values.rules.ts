@@ -1,3 +1,4 @@
+import { cleanTexts } from '../../../shared/forms/form-values.rules';
 import type { components } from '../../../shared/api/schema';
 
 type Commitment = components['schemas']['CommitmentView'];
@@ -28,14 +29,6 @@ export function readCommitmentValues(commitment: Commitment | null): CommitmentV
 
 /** Builds the request. Only a commitment that is done has a day on which it was. */
 export function buildCommitmentRequest(values: CommitmentValues): components['schemas']['CreateCommitment'] {
-  const { description, ownerCompanyId, dueOn, status, evidence, activityId, doneOn } = values;
-  return {
-    description: description.trim(),
-    ownerCompanyId,
-    dueOn: dueOn || null,
-    status,
-    evidence: evidence.trim() || null,
-    activityId,
-    doneOn: status === 'done' && doneOn !== '' ? doneOn : null,
-  };
+  const body = { ...cleanTexts(values), description: values.description.trim() };
+  return { ...body, doneOn: values.status === 'done' ? body.doneOn : null };
 }

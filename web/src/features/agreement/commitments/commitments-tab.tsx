@@ -12,7 +12,7 @@ import { ProblemState } from '../../../shared/layout/problem-state';
 import { useAgreementEditor } from '../use-agreement-editor';
 import { CommitmentForm } from './commitment-form';
 import { CommitmentItem } from './commitment-item';
-import { type Commitment, commitmentsQuery, useArchiveCommitment, useRestoreCommitment } from './commitments.api';
+import { type Commitment, commitmentApi } from './commitments.api';
 
 /** The promises of the parties, by due day. */
 export function CommitmentsTab() {
@@ -21,9 +21,9 @@ export function CommitmentsTab() {
   const [isArchivedShown, setArchivedShown] = useState(false);
   const [edited, setEdited] = useState<Commitment | 'new' | null>(null);
   const [archived, setArchived] = useState<Commitment | null>(null);
-  const archive = useArchiveCommitment();
-  const restore = useRestoreCommitment();
-  const { data, error, refetch } = useQuery(commitmentsQuery(agreement.id, isArchivedShown));
+  const archive = commitmentApi.useArchive(agreement.id);
+  const restore = commitmentApi.useRestore(agreement.id);
+  const { data, error, refetch } = useQuery(commitmentApi.query(agreement.id, isArchivedShown ? 'any' : undefined));
   const close = () => setEdited(null);
   const closeArchive = () => {
     setArchived(null);

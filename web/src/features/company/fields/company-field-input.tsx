@@ -1,11 +1,13 @@
+import { Group, NumberInput, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import fields from 'record-catalogue/companies';
 import { FieldInput } from '../../../records/fields/field-input';
 import type { FieldInputProps } from '../../../shared/record-editor/use-record-editor';
 import type { CompanyView } from '../company.api';
+import type { TurnoverValue } from './company-fields.rules';
 import { IdentifiersInput } from './identifiers-input';
 import { NaceInput } from './nace-input';
 import { SubdivisionSelect } from './subdivision-select';
-import { TurnoverInput } from './turnover-input';
 
 interface CompanyFieldInputProps extends FieldInputProps {
   company: CompanyView;
@@ -26,4 +28,37 @@ export function CompanyFieldInput({ company, ...props }: CompanyFieldInputProps)
     default:
       return <FieldInput {...props} definition={fields[props.field]} />;
   }
+}
+
+interface TurnoverInputProps {
+  label: string;
+  error: string | null;
+  value: TurnoverValue;
+  onChange: (value: TurnoverValue) => void;
+}
+
+/** Asks for the turnover of the last known year in any currency. */
+function TurnoverInput({ label, error, value, onChange }: TurnoverInputProps) {
+  const { t } = useTranslation('company');
+  return (
+    <Group gap="xs" align="flex-start" wrap="nowrap">
+      <NumberInput
+        flex={1}
+        label={label}
+        error={error}
+        min={0}
+        allowDecimal={false}
+        thousandSeparator=" "
+        value={value.amount ?? ''}
+        onChange={(amount) => onChange({ ...value, amount: amount === '' ? null : amount })}
+      />
+      <TextInput
+        w={100}
+        label={t('words.currency')}
+        maxLength={3}
+        value={value.currency}
+        onChange={({ currentTarget }) => onChange({ ...value, currency: currentTarget.value.toUpperCase() })}
+      />
+    </Group>
+  );
 }

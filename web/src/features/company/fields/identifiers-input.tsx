@@ -1,7 +1,7 @@
 import { Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { RowsInput } from '../../../shared/fields/rows-input';
-import { useLabelOptions } from '../../../shared/labels/use-label-options';
+import { useLabelOptions } from '../../../shared/labels/use-labels';
 import { findRowProblem } from '../../../shared/record-editor/record-drafts.rules';
 import type { FieldInputProps } from '../../../shared/record-editor/use-record-editor';
 import { findUsualScheme, type Identifier } from './company-fields.rules';

@@ -4,12 +4,11 @@ import Plus from 'lucide-react/icons/plus';
 import Trash from 'lucide-react/icons/trash-2';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRowFocus } from '../../../shared/fields/use-row-focus';
+import { useRowFocus } from '../../../shared/fields/use-focus';
 import { findRowProblem } from '../../../shared/record-editor/record-drafts.rules';
 import type { FieldInputProps } from '../../../shared/record-editor/use-record-editor';
 import type { NaceCode } from './company-fields.rules';
-import { naceQuery } from '../../../records/reference/reference.api';
-import { useReferenceLanguage } from '../../../records/reference/use-reference-language';
+import { naceQuery, useReferenceLanguage } from '../../../records/reference/reference.api';
 
 interface NaceInputProps extends Pick<FieldInputProps, 'label' | 'error' | 'problems'> {
   value: NaceCode[];

@@ -1,8 +1,7 @@
 import { Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { subdivisionsQuery } from '../../../records/reference/reference.api';
-import { useReferenceLanguage } from '../../../records/reference/use-reference-language';
+import { subdivisionsQuery, useReferenceLanguage } from '../../../records/reference/reference.api';
 
 interface SubdivisionSelectProps {
   label: string;

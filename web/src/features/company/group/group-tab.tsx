@@ -1,7 +1,8 @@
-import { Card, Stack, Text, Title } from '@mantine/core';
+import { Button, Card, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { CompanyLink } from '../../../records/companies/company-link';
+import { companyApi } from '../../../records/companies/company.api';
 import { CutListNotice } from '../../../records/cut-list-notice';
 import { useFormat } from '../../../shared/format/use-format';
 import { LoadingState } from '../../../shared/layout/loading-state';
@@ -10,7 +11,6 @@ import { FieldCard } from '../../../shared/record-editor/field-card';
 import { useCompanyEditor } from '../use-company-editor';
 import { subsidiariesQuery } from './memberships.api';
 import { MembershipsCard } from './memberships-card';
-import { ParentChain } from './parent-chain';
 
 /** The companies above and below this one, and the organisations to which it belongs. */
 export function GroupTab() {
@@ -61,5 +61,37 @@ function SubsidiariesCard() {
       </Stack>
       <CutListNotice page={data} list={{ to: '/companies', search: { parentId: company.id } }} />
     </Card>
+  );
+}
+
+interface ParentChainProps {
+  id: string;
+  /** The companies below, so that a circle in the data ends. */
+  known: readonly string[];
+}
+
+/** The parents of a company, from the ultimate one down. */
+function ParentChain({ id, known }: ParentChainProps) {
+  const { t } = useTranslation('shared');
+  const { data, error, refetch } = useQuery(companyApi.query(id));
+  if (!data && error) {
+    return (
+      <>
+        <span role="alert">{error.message}</span>{' '}
+        <Button component="button" size="compact-xs" variant="default" onClick={() => void refetch()}>
+          {t('retry')}
+        </Button>
+        {' › '}
+      </>
+    );
+  }
+  if (!data) return '… › ';
+  const { parentId } = data;
+  return (
+    <>
+      {parentId && !known.includes(parentId) && <ParentChain id={parentId} known={[...known, id]} />}
+      <CompanyLink company={data} isWrapped />
+      {' › '}
+    </>
   );
 }

@@ -5,10 +5,11 @@ import type { RecordReference } from '../../../records/search/record-reference.r
 import { PlainInput } from '../../../shared/fields/plain-input';
 import { useSeenVersion } from '../../../shared/fields/use-seen-version';
 import { findToday } from '../../../shared/format/format.rules';
+import { cleanTexts } from '../../../shared/forms/form-values.rules';
 import { RecordForm } from '../../../shared/forms/record-form';
 import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import { useLabels } from '../../../shared/labels/use-labels';
-import { type Membership, useSaveMembership } from './memberships.api';
+import { type Membership, membershipApi } from './memberships.api';
 
 interface MembershipFormProps {
   companyId: string;
@@ -37,7 +38,7 @@ function nameDraft(companyId: string, membership: Membership | null, isEnding: b
 export function MembershipForm({ companyId, membership, isEnding, onDone }: MembershipFormProps) {
   const { t } = useTranslation('company');
   const label = useLabels();
-  const save = useSaveMembership(companyId);
+  const save = membershipApi.useSave(companyId);
   const { seen, onError } = useSeenVersion(membership);
   const draft = useFormDraft<MembershipValues>(nameDraft(companyId, membership, isEnding), {
     company: null,
@@ -55,14 +56,9 @@ export function MembershipForm({ companyId, membership, isEnding, onDone }: Memb
       pointers={{ company: '/companyId' }}
       onClose={onDone}
       onSubmit={({ company, direction, role, since, until }, finish) => {
-        const body = {
-          companyId: membership?.companyId ?? company!.id,
-          direction,
-          role: role.trim() || null,
-          since: since || null,
-          until: until || null,
-        };
-        save.mutate({ membership: seen, body }, { onSuccess: finish, onError });
+        const changes = cleanTexts({ role, since, until });
+        const body = membership ? changes : { companyId: company!.id, direction, ...changes };
+        save.mutate({ part: seen, body }, { onSuccess: finish, onError });
       }}
     >
       {({ field, values, change }) => (

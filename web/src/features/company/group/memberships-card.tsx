@@ -13,7 +13,7 @@ import { LoadingState } from '../../../shared/layout/loading-state';
 import { ProblemState } from '../../../shared/layout/problem-state';
 import { useCompanyEditor } from '../use-company-editor';
 import { MembershipForm } from './membership-form';
-import { type Membership, membershipsQuery } from './memberships.api';
+import { type Membership, membershipApi } from './memberships.api';
 
 /** The membership in the form, null for a new one, and whether it is about to end. */
 interface Edited {
@@ -26,7 +26,7 @@ export function MembershipsCard() {
   const { t } = useTranslation('company');
   const { company, canEdit } = useCompanyEditor();
   const [edited, setEdited] = useState<Edited | null>(null);
-  const { data, error, refetch } = useQuery(membershipsQuery(company.id));
+  const { data, error, refetch } = useQuery(membershipApi.query(company.id));
   const close = () => setEdited(null);
   const membership = data?.items.find(({ id }) => id === edited?.id) ?? null;
   const getTitle = ({ id, isEnding }: Edited) =>

@@ -1,11 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../../shared/api/api.client';
-import { buildVersionInit } from '../../../shared/api/record.api';
+import { createPartApi } from '../../../shared/api/part.api';
 import type { components } from '../../../shared/api/schema';
-import { useChange } from '../../../shared/api/use-change';
 
-type Schemas = components['schemas'];
-export type Membership = Schemas['MembershipView'];
+export type Membership = components['schemas']['MembershipView'];
 
 /** The companies whose parent a company is. */
 export const subsidiariesQuery = (companyId: string) =>
@@ -18,30 +16,9 @@ export const subsidiariesQuery = (companyId: string) =>
   });
 
 /** The memberships of a company in both directions, present and past ones. */
-export const membershipsQuery = (companyId: string) =>
-  queryOptions({
-    queryKey: ['companies', 'memberships', companyId],
-    queryFn: ({ signal }) => {
-      const params = { path: { id: companyId }, query: { sort: 'direction,companyName', limit: 200 } };
-      return readBody(api.GET('/api/v1/companies/{id}/memberships', { params, signal }));
-    },
-  });
-
-/** Returns a mutation that adds a membership, or changes one that still has the version that the user has seen. */
-export function useSaveMembership(companyId: string) {
-  return useChange(
-    [['companies', 'memberships']],
-    ({ membership, body }: { membership: Membership | null; body: Schemas['CreateMembership'] }) => {
-      if (!membership) {
-        return readBody(api.POST('/api/v1/companies/{id}/memberships', { params: { path: { id: companyId } }, body }));
-      }
-      const { role, since, until } = body;
-      return readBody(
-        api.PATCH('/api/v1/companies/{id}/memberships/{membershipId}', {
-          ...buildVersionInit(membership, { id: companyId, membershipId: membership.id }),
-          body: { role, since, until },
-        }),
-      );
-    },
-  );
-}
+export const membershipApi = createPartApi('companies/{id}/memberships', {
+  idName: 'membershipId',
+  sort: 'direction,companyName',
+  buildKey: (id) => ['companies', 'memberships', id],
+  listChangedKeys: () => [['companies', 'memberships']],
+});

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { ContactCard } from '../../../records/contacts/contact-card';
 import { ContactSteps, type ContactStepsValue } from '../../../records/contacts/contact-steps';
 import { NO_CONTACT } from '../../../records/contacts/contact-values.rules';
-import { contactsQuery } from '../../../records/contacts/contacts.api';
+import { contactsQuery } from '../../../records/contacts/contact.api';
 import { CutListNotice } from '../../../records/cut-list-notice';
 import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import { EmptyState } from '../../../shared/layout/empty-state';

@@ -1,7 +1,7 @@
 import { Autocomplete, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useLabelOptions } from '../../../shared/labels/use-label-options';
+import { useLabelOptions } from '../../../shared/labels/use-labels';
 import { previewQuery } from '../connections.api';
 import { firstDeliveriesQuery } from '../deliveries/deliveries.api';
 import type { MappingDraft } from './mapping-draft.rules';

@@ -10,7 +10,6 @@ import { type MappingChange, previewQuery } from '../connections.api';
 import { firstDeliveriesQuery } from '../deliveries/deliveries.api';
 import { useReasonText } from '../deliveries/use-reason-text';
 import { MAPPED_FIELDS } from './mapping-draft.rules';
-import { ValueList } from './value-list';
 import classes from './mapping.module.css';
 
 const TYPING_PAUSE_MS = 400;
@@ -118,4 +117,18 @@ function SubmissionPreview({ submission }: { submission: Submission }) {
 function format(value: Submission['answers'][number]['value']): string {
   if (typeof value === 'string') return value;
   return (Array.isArray(value) ? value : Object.values(value)).join(', ');
+}
+
+/** Names with their values. */
+export function ValueList({ values }: { values: readonly { name: string; value: string }[] }) {
+  return (
+    <dl className={classes['values']}>
+      {values.map(({ name, value }, index) => (
+        <div key={index}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
 }

@@ -9,7 +9,7 @@ import { type Connection, mappingVersionsQuery } from '../connections.api';
 import { useReplayMany } from '../deliveries/deliveries.api';
 import { MAPPED_FIELDS } from './mapping-draft.rules';
 import { MappingEditor } from './mapping-editor';
-import { ValueList } from './value-list';
+import { ValueList } from './mapping-preview';
 
 /** The mapping, its versions, and the deliveries that were read with an earlier one. */
 export function MappingTab({ connection }: { connection: Connection }) {

@@ -3,7 +3,7 @@ import Plus from 'lucide-react/icons/plus';
 import X from 'lucide-react/icons/x';
 import { useTranslation } from 'react-i18next';
 import type { ProblemError } from '../../../shared/api/api.errors';
-import { useRowFocus } from '../../../shared/fields/use-row-focus';
+import { useRowFocus } from '../../../shared/fields/use-focus';
 import { listTextKeys } from '../../../shared/i18n/text-keys.rules';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { type MappingDraft, PATHS, type Status, STATUSES } from './mapping-draft.rules';

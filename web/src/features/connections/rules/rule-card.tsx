@@ -16,7 +16,7 @@ import Plus from 'lucide-react/icons/plus';
 import X from 'lucide-react/icons/x';
 import { useTranslation } from 'react-i18next';
 import { UserSelect } from '../../../records/users/user-select';
-import { useRowFocus } from '../../../shared/fields/use-row-focus';
+import { useRowFocus } from '../../../shared/fields/use-focus';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { suggestionQuery } from '../connections.api';
 import { MAPPED_FIELDS } from '../mapping/mapping-draft.rules';

@@ -2,7 +2,7 @@ import { Alert, Button, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import Plus from 'lucide-react/icons/plus';
 import { useTranslation } from 'react-i18next';
-import { useRowFocus } from '../../../shared/fields/use-row-focus';
+import { useRowFocus } from '../../../shared/fields/use-focus';
 import { RecordForm } from '../../../shared/forms/record-form';
 import { useCan, useUser } from '../../../shared/session/use-session';
 import { ConflictAlert } from '../conflict-alert';

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import { RecordForm } from '../../../shared/forms/record-form';
 import { useFormDraft } from '../../../shared/forms/use-form-draft';
-import { useLabelOptions } from '../../../shared/labels/use-label-options';
+import { useLabelOptions } from '../../../shared/labels/use-labels';
 import { useRecordConsent } from '../contact.api';
 import { buildConsentRequest, type ConsentValues, NO_CONSENT } from './consent-values.rules';
 

@@ -4,7 +4,32 @@ import codes from 'i18n-iso-countries/codes.json';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import world from 'world-atlas/countries-110m.json';
-import { SMALL_COUNTRIES } from './country-places.constants';
+
+/** The longitudes and latitudes of countries that are too small for the shapes of the map, by their ISO code. */
+const SMALL_COUNTRIES: Readonly<Record<string, readonly [longitude: number, latitude: number]>> = {
+  AD: [1.6, 42.5],
+  BH: [50.6, 26.1],
+  BB: [-59.5, 13.2],
+  BM: [-64.8, 32.3],
+  CV: [-23.6, 15.1],
+  CW: [-69, 12.2],
+  GG: [-2.6, 49.5],
+  GI: [-5.4, 36.1],
+  HK: [114.2, 22.3],
+  IM: [-4.5, 54.2],
+  JE: [-2.1, 49.2],
+  KY: [-81.2, 19.3],
+  LI: [9.5, 47.2],
+  MC: [7.4, 43.7],
+  MO: [113.5, 22.2],
+  MT: [14.4, 35.9],
+  MU: [57.6, -20.3],
+  MV: [73.5, 4.2],
+  SC: [55.5, -4.7],
+  SG: [103.8, 1.4],
+  SM: [12.5, 43.9],
+  VG: [-64.6, 18.4],
+};
 
 export const MAP_WIDTH = 640;
 export const MAP_HEIGHT = 330;

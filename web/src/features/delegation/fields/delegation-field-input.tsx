@@ -1,5 +1,5 @@
 import fields from 'record-catalogue/delegations';
-import { CompaniesSelect } from '../../../records/companies/companies-select';
+import { CompaniesSelect } from '../../../records/companies/company-select';
 import { FieldInput } from '../../../records/fields/field-input';
 import { TimeZoneSelect } from '../../../shared/fields/time-zone-select';
 import type { FieldInputProps } from '../../../shared/record-editor/use-record-editor';

@@ -6,12 +6,12 @@ import { RecordPicker } from '../../../records/search/record-picker';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import { RecordForm } from '../../../shared/forms/record-form';
 import { nestDraft, useFormDraft } from '../../../shared/forms/use-form-draft';
-import { useLabelOptions } from '../../../shared/labels/use-label-options';
+import { useLabelOptions } from '../../../shared/labels/use-labels';
 import { useCan } from '../../../shared/session/use-session';
 import { ClashNotice } from '../programme/clash-notice';
 import { readClashes } from '../programme/clashes.rules';
 import { useDelegationEditor } from '../use-delegation-editor';
-import { type Participant, useAddParticipant, useUpdateParticipant } from './participants.api';
+import { type Participant, participantApi } from './participants.api';
 import {
   buildParticipant,
   buildParticipantChanges,
@@ -37,10 +37,8 @@ export function ParticipantForm({ participant, onClose }: ParticipantFormProps) 
   const roles = useLabelOptions('participantRole');
   const statuses = useLabelOptions('participantStatus');
   const { delegation } = useDelegationEditor();
-  const addition = useAddParticipant(delegation.id);
-  const update = useUpdateParticipant();
-  const mutation = participant ? update : addition;
-  const clashes = readClashes(mutation.error);
+  const save = participantApi.useSave(delegation.id);
+  const clashes = readClashes(save.error);
   const draft = useFormDraft<ParticipantDraft>(`participant ${participant?.id ?? `new ${delegation.id}`}`, {
     ...readParticipantValues(participant),
     steps: null,
@@ -58,19 +56,17 @@ export function ParticipantForm({ participant, onClose }: ParticipantFormProps) 
   return (
     <RecordForm
       draft={draft}
-      mutation={mutation}
+      mutation={save}
       required={participant ? [] : ['contact']}
       pointers={{ contact: '/contactId' }}
       submitText={participant ? t('shared:save') : t('words.add')}
       onClose={onClose}
-      onCorrect={mutation.reset}
+      onCorrect={save.reset}
       onSubmit={(values, finish) => {
-        if (participant) {
-          const body = buildParticipantChanges(values, (name) => draft?.isChanged(name) === true);
-          update.mutate({ participant, body }, { onSuccess: finish });
-        } else if (values.contact) {
-          addition.mutate(buildParticipant(values, values.contact.id), { onSuccess: finish });
-        }
+        const body = participant
+          ? buildParticipantChanges(values, (name) => draft?.isChanged(name) === true)
+          : buildParticipant(values, values.contact!.id);
+        save.mutate({ part: participant, body }, { onSuccess: finish });
       }}
       renderNotice={() => clashes.length > 0 && <ClashNotice clashes={clashes} />}
     >

@@ -9,7 +9,7 @@ import { ConfirmDialog } from '../../../shared/layout/confirm-dialog';
 import { useConfirmation } from '../../../shared/layout/use-confirmation';
 import { useDelegationEditor } from '../use-delegation-editor';
 import { ParticipantStatusMenu } from './participant-status-menu';
-import { type Participant, useArchiveParticipant, useRestoreParticipant } from './participants.api';
+import { type Participant, participantApi } from './participants.api';
 import { TravelDetails } from './travel-details';
 
 interface ParticipantItemProps {
@@ -69,9 +69,9 @@ export function ParticipantItem({ participant, onEdit }: ParticipantItemProps) {
 function ParticipantMenu({ participant, onEdit }: ParticipantItemProps) {
   const { t } = useTranslation(['delegation', 'record-editor']);
   const { canEdit } = useDelegationEditor();
-  const { ask, confirm, dialog } = useConfirmation(useArchiveParticipant());
-  const restore = useRestoreParticipant();
   const { id, delegationId, fullName, archivedAt } = participant;
+  const { ask, confirm, dialog } = useConfirmation(participantApi.useArchive(delegationId));
+  const restore = participantApi.useRestore(delegationId);
   if (archivedAt !== null) {
     if (!canEdit) return null;
     return (

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { useDelegationEditor } from '../use-delegation-editor';
 import { listNextParticipantStatuses, type ParticipantStatus } from './participant-statuses.rules';
-import { type Participant, useUpdateParticipant } from './participants.api';
+import { type Participant, participantApi } from './participants.api';
 
 const COLORS: Readonly<Record<ParticipantStatus, string>> = {
   invited: 'blue',
@@ -26,7 +26,7 @@ export function ParticipantStatusMenu({ participant, canEdit }: ParticipantStatu
   const { t } = useTranslation('delegation');
   const label = useLabels();
   const { delegation } = useDelegationEditor();
-  const { mutate, isPending } = useUpdateParticipant();
+  const { mutate, isPending } = participantApi.useSave(participant.delegationId);
   const { status, fullName } = participant;
   const name = label('participantStatus', status);
   const next = canEdit ? listNextParticipantStatuses(status, delegation, Date.now()) : [];
@@ -39,7 +39,7 @@ export function ParticipantStatusMenu({ participant, canEdit }: ParticipantStatu
   }
   const change = (to: ParticipantStatus) =>
     mutate(
-      { participant, body: { status: to } },
+      { part: participant, body: { status: to } },
       { onError: ({ message }) => notifications.show({ message, color: 'red', autoClose: false }) },
     );
   return (

@@ -1,4 +1,5 @@
 import type { RecordReference } from '../../../records/search/record-reference.rules';
+import { cleanTexts, pickSent } from '../../../shared/forms/form-values.rules';
 import type { components } from '../../../shared/api/schema';
 import type { Participant } from './participants.api';
 
@@ -24,8 +25,8 @@ export function readParticipantValues(participant: Participant | null): Particip
 
 /** Builds the request for a new participant. The company is that of the contact unless another one is chosen. */
 export function buildParticipant(values: ParticipantValues, contactId: string): Schemas['CreateParticipant'] {
-  const { role, status, companyId } = values;
-  return { contactId, role, status, ...(companyId !== null && { companyId }), ...buildTexts(values) };
+  const { role, status, companyId, title, notes } = values;
+  return { contactId, role, status, ...(companyId !== null && { companyId }), ...cleanTexts({ title, notes }) };
 }
 
 /** Builds the request for the fields that the user has changed. */
@@ -33,12 +34,7 @@ export function buildParticipantChanges(
   values: ParticipantValues,
   isChanged: (field: keyof ParticipantValues) => boolean,
 ): Schemas['UpdateParticipant'] {
-  const { role, companyId } = values;
-  const all = { role, companyId, ...buildTexts(values) };
-  const fields = Object.keys(all) as (keyof typeof all)[];
-  return Object.fromEntries(fields.filter(isChanged).map((field) => [field, all[field]]));
-}
-
-function buildTexts({ title, notes }: ParticipantValues) {
-  return { title: title.trim() || null, notes: notes.trim() || null };
+  const { role, companyId, title, notes } = values;
+  const all = { role, companyId, ...cleanTexts({ title, notes }) };
+  return pickSent(all, isChanged);
 }

@@ -12,7 +12,7 @@ import { ExportMenu } from '../../../shared/tables/export-menu';
 import { useDelegationEditor } from '../use-delegation-editor';
 import { ParticipantDialog } from './participant-dialog';
 import { ParticipantItem } from './participant-item';
-import { buildParticipantList, participantsQuery } from './participants.api';
+import { participantApi } from './participants.api';
 import { isComing } from './participant-statuses.rules';
 import { TravelExportButton } from './travel-export-button';
 
@@ -20,7 +20,7 @@ import { TravelExportButton } from './travel-export-button';
 export function ParticipantsTab() {
   const { t } = useTranslation('delegation');
   const { delegation, canEdit } = useDelegationEditor();
-  const { data, error, refetch } = useQuery(participantsQuery(delegation.id));
+  const { data, error, refetch } = useQuery(participantApi.query(delegation.id, 'any'));
   const canExport = useCan('activities:export');
   const canExportContacts = useCan('contacts:export');
   const [areArchivedShown, setArchivedShown] = useState(false);
@@ -59,7 +59,7 @@ export function ParticipantsTab() {
           )}
           {canExport && canExportContacts && (
             <ExportMenu
-              list={buildParticipantList(delegation.id)}
+              list={participantApi.buildList(delegation.id)}
               search={areArchivedShown ? { archived: 'any' } : {}}
               formats={['xlsx', 'csv']}
               hint={t('participants.exportHint')}

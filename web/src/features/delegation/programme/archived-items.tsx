@@ -6,14 +6,15 @@ import { getLocalTime } from '../../../shared/format/zone-time.rules';
 import { useDelegationEditor } from '../use-delegation-editor';
 import { ClashNotice } from './clash-notice';
 import { readClashes } from './clashes.rules';
-import { type Item, useRestoreItem } from './programme.api';
+import { type Item, itemApi } from './programme.api';
 import { useItemTexts } from './use-item-texts';
 
 /** The items that have been archived, with the way to restore them. */
 export function ArchivedItems({ items }: { items: readonly Item[] }) {
   const { t } = useTranslation('delegation');
   const [isOpen, { toggle }] = useDisclosure();
-  const restore = useRestoreItem();
+  const { delegation } = useDelegationEditor();
+  const restore = itemApi.useRestore(delegation.id);
   const clashes = readClashes(restore.error);
   if (items.length === 0) return null;
   return (

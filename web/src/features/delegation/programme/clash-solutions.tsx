@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../shared/format/use-format';
 import { isComing } from '../participants/participant-statuses.rules';
-import { participantsQuery } from '../participants/participants.api';
+import { participantApi } from '../participants/participants.api';
 import { useDelegationEditor } from '../use-delegation-editor';
 import type { Clash } from './clashes.rules';
 import { findSolutions } from './clash-solutions.rules';
@@ -32,7 +32,7 @@ export function ClashSolutions({ item, values, clashes, onChange }: ClashSolutio
   const { t, i18n } = useTranslation('delegation');
   const format = useFormat();
   const { delegation } = useDelegationEditor();
-  const { data } = useQuery(participantsQuery(delegation.id));
+  const { data } = useQuery(participantApi.query(delegation.id, 'any'));
   const coming = data?.items.filter(({ status, archivedAt }) => archivedAt === null && isComing(status)) ?? [];
   const people = values.participantIds ?? coming.map(({ id }) => id);
   return findSolutions(clashes, item?.id ?? null, people).map((solution) =>

@@ -6,7 +6,7 @@ import { getLocalTime } from '../../../shared/format/zone-time.rules';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { useDelegationEditor } from '../use-delegation-editor';
 import type { ItemValues } from './item-values.rules';
-import { type Item, programmeQuery } from './programme.api';
+import { type Item, itemApi } from './programme.api';
 import { useItemTexts } from './use-item-texts';
 
 interface ItemConflictProps {
@@ -23,7 +23,7 @@ export function ItemConflict({ item, onResolve, onDiscard }: ItemConflictProps) 
   const format = useFormat();
   const label = useLabels();
   const { delegation } = useDelegationEditor();
-  const { data } = useQuery(programmeQuery(delegation.id));
+  const { data } = useQuery(itemApi.query(delegation.id, 'any'));
   const { getHours, getPlace, getPeople } = useItemTexts();
   const current = data?.items.find(({ id }) => id === item.id);
   if (!current) return null;

@@ -7,7 +7,7 @@ import { ProblemError } from '../../../shared/api/api.errors';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import { RecordForm } from '../../../shared/forms/record-form';
 import type { FormDraft } from '../../../shared/forms/use-form-draft';
-import { useLabelOptions } from '../../../shared/labels/use-label-options';
+import { useLabelOptions } from '../../../shared/labels/use-labels';
 import { useDelegationEditor } from '../use-delegation-editor';
 import { ClashNotice } from './clash-notice';
 import { readClashes } from './clashes.rules';
@@ -17,7 +17,7 @@ import { ItemConflict } from './item-conflict';
 import { ItemPeopleInput } from './item-people-input';
 import { ItemTimesInput } from './item-times-input';
 import { buildCheck, buildItem, isOccupationChanged, type ItemValues, readItemValues } from './item-values.rules';
-import { checkQuery, type Item, type ItemCheck, useAddItem, useUpdateItem } from './programme.api';
+import { checkQuery, type Item, itemApi, type ItemCheck } from './programme.api';
 
 interface ItemFormProps {
   /** The item that is changed; null for a new one. */
@@ -37,10 +37,8 @@ export function ItemForm({ item, draft, onClose }: ItemFormProps) {
   const { delegation } = useDelegationEditor();
   const kinds = useLabelOptions('programmeItemKind');
   const statuses = useLabelOptions('programmeItemStatus');
-  const addition = useAddItem(delegation.id);
-  const update = useUpdateItem();
-  const mutation = item ? update : addition;
-  const { error } = mutation;
+  const save = itemApi.useSave(delegation.id);
+  const { error } = save;
   // Values that are equal have to be the same, so that the pause can end.
   const request = JSON.stringify(buildCheck(draft.values, item?.id ?? null, delegation.timezone));
   const [checked] = useDebouncedValue(request, CHECK_DELAY_MS);
@@ -59,18 +57,16 @@ export function ItemForm({ item, draft, onClose }: ItemFormProps) {
   return (
     <RecordForm
       draft={{ ...draft, change }}
-      mutation={mutation}
+      mutation={save}
       required={['title']}
       pointers={POINTERS}
       hasFoot={false}
       onClose={onClose}
-      onCorrect={mutation.reset}
+      onCorrect={save.reset}
       onSubmit={(values, finish) => {
         if (clashes.length > 0) return;
-        const body = buildItem(values);
-        if (item)
-          update.mutate({ item: { ...item, version: values.version ?? item.version }, body }, { onSuccess: finish });
-        else addition.mutate(body, { onSuccess: finish });
+        const seen = item && { ...item, version: values.version ?? item.version };
+        save.mutate({ part: seen, body: buildItem(values) }, { onSuccess: finish });
       }}
       renderNotice={({ values, change, finish }) =>
         (shown.length > 0 || isStale) && (

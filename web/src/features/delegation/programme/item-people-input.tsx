@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { isComing } from '../participants/participant-statuses.rules';
-import { participantsQuery } from '../participants/participants.api';
+import { participantApi } from '../participants/participants.api';
 import { useDelegationEditor } from '../use-delegation-editor';
 
 interface ItemPeopleInputProps {
@@ -19,7 +19,7 @@ export function ItemPeopleInput({ value, error, description, onChange }: ItemPeo
   const { t } = useTranslation('delegation');
   const label = useLabels();
   const { delegation } = useDelegationEditor();
-  const { data } = useQuery(participantsQuery(delegation.id));
+  const { data } = useQuery(participantApi.query(delegation.id, 'any'));
   const participants = data?.items ?? [];
   const offered = participants.filter(
     ({ id, status, archivedAt }) => value?.includes(id) || (archivedAt === null && isComing(status)),

@@ -1,3 +1,4 @@
+import { cleanTexts } from '../../../shared/forms/form-values.rules';
 import type { components } from '../../../shared/api/schema';
 import { addDays, countMinutes, findMoment, formatMinutes, getLocalTime } from '../../../shared/format/zone-time.rules';
 import type { Item, ItemCheck } from './programme.api';
@@ -102,9 +103,7 @@ export function buildItem(values: ItemValues): components['schemas']['CreateProg
     title: title.trim(),
     kind,
     status,
-    venue: venue.trim() || null,
-    city: city.trim() || null,
-    description: description.trim() || null,
+    ...cleanTexts({ venue, city, description }),
     hostCompanyId,
     ...buildTimes(values),
   };

@@ -19,7 +19,7 @@ import { ProgrammeDownloads } from './programme-downloads';
 import { ProgrammeGrid } from './programme-grid';
 import { FIRST_MINUTE, pickDays } from './programme-grid.rules';
 import { ProgrammeList } from './programme-list';
-import { type Item, programmeQuery } from './programme.api';
+import { type Item, itemApi } from './programme.api';
 
 /** The programme: a grid of days and hours at a desk, a list by day on a phone. */
 export function ProgrammeTab() {
@@ -28,7 +28,7 @@ export function ProgrammeTab() {
   const { day } = useSearch({ from: '/user/delegations/$delegationId' });
   const navigate = useNavigate({ from: '/delegations/$delegationId' });
   const isNarrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
-  const { data, error, refetch } = useQuery(programmeQuery(delegation.id));
+  const { data, error, refetch } = useQuery(itemApi.query(delegation.id, 'any'));
   const [opened, setOpened] = useState<OpenItem | null>(null);
   const items = useMemo(() => data?.items.filter(({ archivedAt }) => archivedAt === null) ?? [], [data]);
   const clashing = useMemo(() => findClashingIds(items), [items]);

@@ -1,13 +1,43 @@
 import { Badge, Card, Group, Text } from '@mantine/core';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../shared/format/use-format';
+import { useServerText } from '../../../shared/server-texts/use-server-text';
 import { listOutcomeKeys, type Outcome } from '../import-steps.rules';
 import type { Import, ImportRow } from '../imports.api';
 import classes from '../imports.module.css';
 import { useFieldName } from '../mapping/use-field-texts';
 import { RecordOfImport } from '../record-of-import';
 import { ReasonList } from '../reason-list';
-import { WarningList } from '../warning-list';
-import { useValueText } from './use-value-text';
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** Returns a function that writes the value of a field for a reader. Lists and amounts are written part by part. */
+function useValueText(): (field: string, value: unknown) => string {
+  const { t } = useTranslation(['imports', 'shared']);
+  const format = useFormat();
+  return useCallback(
+    (field: string, value: unknown): string => {
+      const write = (one: unknown): string => {
+        if (one === null || one === undefined || one === '') return t('rows.empty');
+        if (typeof one === 'boolean') return t(one ? 'shared:yes' : 'shared:no');
+        if (typeof one === 'number') return field.endsWith('Year') ? String(one) : format.count(one);
+        if (Array.isArray(one)) return one.length === 0 ? t('rows.empty') : one.map(write).join(', ');
+        if (typeof one === 'object') {
+          return Object.values(one)
+            .filter((part) => part !== null)
+            .map(write)
+            .join(' ');
+        }
+        const text = typeof one === 'string' ? one : '';
+        if (DAY.test(text)) return format.day(text);
+        return /country$/i.test(field) && /^[A-Z]{2}$/.test(text) ? format.country(text) : text;
+      };
+      return write(value);
+    },
+    [t, format],
+  );
+}
 
 const COLORS: Readonly<Record<Outcome, string>> = {
   create: 'green',
@@ -89,5 +119,30 @@ export function RowCard({ found: { entity, status }, row }: { found: Import; row
         </>
       )}
     </Card>
+  );
+}
+
+/** The cells of a row that were not taken, each with its column. */
+function WarningList({ warnings }: Pick<ImportRow, 'warnings'>) {
+  const { t, i18n } = useTranslation('imports');
+  const translate = useServerText();
+  if (warnings.length === 0) return null;
+  return (
+    <>
+      <Text size="sm" mt={4}>
+        {t('rows.untaken')}
+      </Text>
+      <ul style={{ margin: 0, paddingInlineStart: 20 }}>
+        {warnings.map(({ column, cell, code, detail }) => (
+          <li key={column}>
+            <Text size="sm" span>
+              <b>{column}: </b>
+              {`${String(cell)}. `}
+              {i18n.language === 'en' ? detail : translate(`problem.${code}`, detail)}
+            </Text>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

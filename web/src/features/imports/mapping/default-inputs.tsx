@@ -3,7 +3,7 @@ import Plus from 'lucide-react/icons/plus';
 import X from 'lucide-react/icons/x';
 import { useTranslation } from 'react-i18next';
 import type { ProblemError } from '../../../shared/api/api.errors';
-import { useRowFocus } from '../../../shared/fields/use-row-focus';
+import { useRowFocus } from '../../../shared/fields/use-focus';
 import type { ImportField } from '../imports.api';
 import { DefaultValueInput } from './default-value-input';
 import type { DefaultDraft, MappingDraft } from './mapping-draft.rules';

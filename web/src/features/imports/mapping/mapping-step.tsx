@@ -5,7 +5,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../../shared/api/api.errors';
 import { RestoredNotice } from '../../../shared/forms/restored-notice';
-import { useFocusInvalid } from '../../../shared/fields/use-focus-invalid';
+import { useFocusInvalid } from '../../../shared/fields/use-focus';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { ProblemState } from '../../../shared/layout/problem-state';
 import { type Import, importFieldsQuery, useCheckImport } from '../imports.api';

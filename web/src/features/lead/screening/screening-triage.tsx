@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import { RecordForm } from '../../../shared/forms/record-form';
 import { useFormDraft } from '../../../shared/forms/use-form-draft';
-import { useLabelOptions } from '../../../shared/labels/use-label-options';
+import { useLabelOptions } from '../../../shared/labels/use-labels';
 import { useTriage } from '../records/lead-additions.api';
 import { useLeadEditor } from '../use-lead-editor';
 import { buildTriageBody, NO_ANSWERS } from './triage.rules';

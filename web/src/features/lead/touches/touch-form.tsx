@@ -7,7 +7,7 @@ import { PlainInput } from '../../../shared/fields/plain-input';
 import { findToday } from '../../../shared/format/format.rules';
 import { RecordForm } from '../../../shared/forms/record-form';
 import { useNewDraft } from '../../../shared/forms/use-form-draft';
-import { useLabelOptions } from '../../../shared/labels/use-label-options';
+import { useLabelOptions } from '../../../shared/labels/use-labels';
 import { buildTouchRequest, readTouchValues } from './touch-values.rules';
 import { useSaveTouch } from './touches.api';
 

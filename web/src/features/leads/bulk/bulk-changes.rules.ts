@@ -1,4 +1,4 @@
-import type { BulkUpdate } from './bulk.api';
+import type { BulkUpdate } from '../leads.api';
 
 /** The values of the form that changes many leads. */
 export interface BulkValues {

@@ -4,11 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { findToday } from '../../../shared/format/format.rules';
 import { nestDraft } from '../../../shared/forms/use-form-draft';
 import { Dialog } from '../../../shared/layout/dialog';
-import { useBulkUpdate } from './bulk.api';
 import { buildBulkUpdate, type BulkValues } from './bulk-changes.rules';
 import { BulkForm } from './bulk-form';
 import { BulkOutcome } from './bulk-outcome';
-import type { Lead } from '../leads.api';
+import { type Lead, useBulkUpdate } from '../leads.api';
 
 interface BulkDialogProps {
   isOpen: boolean;

@@ -6,9 +6,8 @@ import { PlainInput } from '../../../shared/fields/plain-input';
 import { findToday } from '../../../shared/format/format.rules';
 import { type FormState, RecordForm } from '../../../shared/forms/record-form';
 import type { FormDraft } from '../../../shared/forms/use-form-draft';
-import { useLabelOptions } from '../../../shared/labels/use-label-options';
-import { useLabels } from '../../../shared/labels/use-labels';
-import type { useBulkUpdate } from './bulk.api';
+import { useLabelOptions, useLabels } from '../../../shared/labels/use-labels';
+import type { useBulkUpdate } from '../leads.api';
 import { BULK_STATUSES, type BulkValues, hasChanges, isReasonRequired } from './bulk-changes.rules';
 
 interface BulkFormProps {

@@ -2,11 +2,10 @@ import { Alert, List, ScrollArea, Stack, Text } from '@mantine/core';
 import CircleCheck from 'lucide-react/icons/circle-check';
 import CircleSlash from 'lucide-react/icons/circle-slash';
 import { useTranslation } from 'react-i18next';
-import { useFocusOnMount } from '../../../shared/layout/use-focus-on-mount';
+import { useFocusOnMount } from '../../../shared/fields/use-focus';
 import { useServerText } from '../../../shared/server-texts/use-server-text';
-import type { BulkResult } from './bulk.api';
 import { groupSkipped } from './bulk-changes.rules';
-import type { Lead } from '../leads.api';
+import type { BulkResult, Lead } from '../leads.api';
 
 interface BulkOutcomeProps {
   result: BulkResult;

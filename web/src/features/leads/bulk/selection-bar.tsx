@@ -4,9 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import PencilLine from 'lucide-react/icons/pencil-line';
 import { useTranslation } from 'react-i18next';
 import { BulkDialog } from './bulk-dialog';
-import { MAX_BULK_LEADS } from './bulk.api';
 import type { ListSearch } from '../../../shared/tables/list-search.rules';
-import { type Lead, leadCountQuery } from '../leads.api';
+import { type Lead, leadCountQuery, MAX_BULK_LEADS } from '../leads.api';
 import type { Selection } from './use-selection';
 
 interface SelectionBarProps {

@@ -3,9 +3,8 @@ import ArrowDown from 'lucide-react/icons/arrow-down';
 import ArrowUp from 'lucide-react/icons/arrow-up';
 import Columns3Cog from 'lucide-react/icons/columns-3-cog';
 import { useTranslation } from 'react-i18next';
-import { COLUMN_NAMES, DEFAULT_COLUMNS, getColumnField } from './lead-columns.constants';
 import { useFieldLabels } from '../../../shared/catalogue/use-field-labels';
-import { moveColumn, toggleColumn } from './lead-columns.rules';
+import { COLUMN_NAMES, DEFAULT_COLUMNS, getColumnField, moveColumn, toggleColumn } from './lead-columns.rules';
 import type { ChangeSearch, ListSearch } from '../../../shared/tables/list-search.rules';
 import { getColumns, setColumns } from '../lead-search.rules';
 

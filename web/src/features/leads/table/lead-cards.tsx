@@ -7,7 +7,7 @@ import { CompanyLink } from '../../../records/companies/company-link';
 import { StatusBadge } from '../../../records/leads/status-badge';
 import { RecordCards } from '../../../shared/tables/record-cards';
 import classes from '../../../shared/tables/record-table.module.css';
-import { type CellTexts, useCellTexts } from './use-cell-texts';
+import { type CellTexts, useCellTexts } from './lead-cell';
 
 interface LeadCardsProps {
   leads: Lead[];

@@ -1,14 +1,18 @@
+import { useTranslation } from 'react-i18next';
 import fields from 'record-catalogue/leads';
 import { Badge, Group, Text } from '@mantine/core';
 import Clock from 'lucide-react/icons/clock';
 import Lock from 'lucide-react/icons/lock';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
+import { useFieldText } from '../../../records/fields/use-field-text';
+import { findToday } from '../../../shared/format/format.rules';
+import { useFormat } from '../../../shared/format/use-format';
+import { useLabels } from '../../../shared/labels/use-labels';
 import { LeadLink } from './lead-link';
 import classes from '../../../shared/tables/record-table.module.css';
 import type { Lead } from '../leads.api';
 import { CompanyLink } from '../../../records/companies/company-link';
 import { StatusBadge } from '../../../records/leads/status-badge';
-import type { CellTexts } from './use-cell-texts';
 
 interface LeadCellProps {
   lead: Lead;
@@ -151,3 +155,15 @@ function getCapexText({ capexEur, capexUndisclosed }: Lead, { t, format }: CellT
   if (capexEur !== null) return format.euro(capexEur);
   return capexUndisclosed ? t('undisclosed') : null;
 }
+
+/** Returns what the cells of all rows need to write their texts, so that no cell has to look it up. */
+export function useCellTexts() {
+  const { t } = useTranslation('leads');
+  const format = useFormat();
+  const label = useLabels();
+  const write = useFieldText({ hasUsers: false });
+  const today = findToday();
+  return useMemo(() => ({ t, format, label, write, today }), [t, format, label, write, today]);
+}
+
+export type CellTexts = ReturnType<typeof useCellTexts>;

@@ -1,3 +1,81 @@
+import fields from 'record-catalogue/leads';
+import { listPlainFields } from '../../../shared/catalogue/catalogue-field.rules';
+
+/** The widths of the columns in pixels, in the order of the menu. */
+const WIDTHS: Readonly<Record<string, number>> = {
+  reference: 150,
+  title: 280,
+  company: 230,
+  stage: 130,
+  status: 110,
+  owner: 140,
+  sector: 130,
+  capexEur: 150,
+  jobsExpected: 120,
+  nextTask: 240,
+  staleSince: 130,
+  expectedDecisionOn: 170,
+  receivedOn: 130,
+  updatedAt: 150,
+  projectManager: 150,
+  investmentType: 150,
+  businessActivity: 170,
+  likelihood: 120,
+  tags: 180,
+  channel: 150,
+  screening: 150,
+  stageEnteredOn: 160,
+  statusReason: 180,
+  expectedLandingOn: 170,
+  announcedOn: 130,
+  closedOn: 130,
+  createdAt: 150,
+};
+
+/** The plain fields that are no columns. */
+const OMITTED = [
+  'drivers',
+  'consideringElsewhere',
+  'capexUndisclosed',
+  'jobsSafeguarded',
+  'propositionSentOn',
+  'incentivesRequested',
+  'announcedJobs',
+  'announcedCapexEur',
+  'involvement',
+  'confidential',
+  'codename',
+];
+
+const OTHER_WIDTH = 150;
+
+/** Columns whose names in addresses and saved views are not those of their fields. */
+const FIELDS: Readonly<Record<string, string>> = {
+  company: 'companyId',
+  owner: 'ownerId',
+  projectManager: 'projectManagerId',
+  channel: 'source.channel',
+  screening: 'screening.status',
+};
+
+/** All columns that the list can show, in the order of the menu. */
+export const COLUMN_NAMES: readonly string[] = [
+  ...new Set([...Object.keys(WIDTHS), ...listPlainFields(fields).filter((name) => !OMITTED.includes(name))]),
+];
+
+/** The columns unless the user chooses others. */
+export const DEFAULT_COLUMNS: readonly string[] = COLUMN_NAMES.slice(0, 14);
+
+/** Returns the name of the field that a column shows. */
+export function getColumnField(column: string): string {
+  return FIELDS[column] ?? column;
+}
+
+/** Returns the width of a column in pixels. */
+export function getColumnWidth(column: string): number {
+  return WIDTHS[column] ?? OTHER_WIDTH;
+}
+
 /** Shows a column after the others, or hides it. */
 export function toggleColumn(columns: readonly string[], name: string): readonly string[] {
   return columns.includes(name) ? columns.filter((one) => one !== name) : [...columns, name];

@@ -7,10 +7,9 @@ import { RecordTable } from '../../../shared/tables/record-table';
 import type { Selection } from '../bulk/use-selection';
 import { LEAD_LIST } from '../lead-search.rules';
 import type { Lead } from '../leads.api';
-import { LeadCell } from './lead-cell';
-import { getColumnField, getColumnWidth } from './lead-columns.constants';
+import { LeadCell, useCellTexts } from './lead-cell';
+import { getColumnField, getColumnWidth } from './lead-columns.rules';
 import { getLeadPath } from './lead-link';
-import { useCellTexts } from './use-cell-texts';
 import { useLeadsTable } from './use-leads-table';
 
 interface LeadTableProps {

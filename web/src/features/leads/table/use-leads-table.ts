@@ -10,7 +10,7 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { type Dispatch, type SetStateAction, useMemo } from 'react';
-import { COLUMN_NAMES, getColumnWidth } from './lead-columns.constants';
+import { COLUMN_NAMES, getColumnWidth } from './lead-columns.rules';
 import { getSort, type ListSearch } from '../../../shared/tables/list-search.rules';
 import { getColumns, LEAD_LIST } from '../lead-search.rules';
 import type { Lead } from '../leads.api';

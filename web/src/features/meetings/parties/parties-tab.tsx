@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../../shared/layout/confirm-dialog';
 import { Dialog } from '../../../shared/layout/dialog';
-import { type Party, useArchiveParty } from '../meetings.api';
+import { type Party, partyApi } from '../meetings.api';
 import { useMeetings } from '../use-meetings';
 import { PartyForm } from './party-form';
 import { PartyItem } from './party-item';
@@ -19,8 +19,8 @@ export function PartiesTab() {
   const { activity, parties, archivedParties, canEdit } = useMeetings();
   const [edited, setEdited] = useState<Edited | null>(null);
   const [archived, setArchived] = useState<Party | null>(null);
-  const archive = useArchiveParty(activity.id);
-  const restore = useArchiveParty(activity.id);
+  const archive = partyApi.useArchive(activity.id);
+  const restore = partyApi.useRestore(activity.id);
   const close = () => setEdited(null);
   const closeArchive = () => {
     setArchived(null);

@@ -6,7 +6,7 @@ import { PlainInput } from '../../../shared/fields/plain-input';
 import { useSeenVersion } from '../../../shared/fields/use-seen-version';
 import { RecordForm } from '../../../shared/forms/record-form';
 import { useFormDraft } from '../../../shared/forms/use-form-draft';
-import { type Party, useSaveParty } from '../meetings.api';
+import { type Party, partyApi } from '../meetings.api';
 import { useMeetings } from '../use-meetings';
 import { AvailabilityInput } from './availability-input';
 import { buildPartyRequest, readPartyValues } from './party-values.rules';
@@ -23,7 +23,7 @@ interface PartyFormProps {
 export function PartyForm({ party, side, onDone }: PartyFormProps) {
   const { t } = useTranslation('meetings');
   const { activity, parties } = useMeetings();
-  const save = useSaveParty(activity.id);
+  const save = partyApi.useSave(activity.id);
   const { seen, onError } = useSeenVersion(party);
   const name = party ? `meeting party ${party.id}` : `new meeting party ${activity.id} ${side}`;
   const others = parties
@@ -38,9 +38,11 @@ export function PartyForm({ party, side, onDone }: PartyFormProps) {
       mutation={save}
       pointers={{ contact: '/contactId' }}
       onClose={onDone}
-      onSubmit={(values, finish) =>
-        save.mutate({ party: seen, body: buildPartyRequest(values) }, { onSuccess: finish, onError })
-      }
+      onSubmit={(values, finish) => {
+        const { side: ofNewParty, ...changes } = buildPartyRequest(values);
+        const body = party ? changes : { side: ofNewParty, ...changes };
+        save.mutate({ part: seen, body }, { onSuccess: finish, onError });
+      }}
     >
       {({ field }) => (
         <>

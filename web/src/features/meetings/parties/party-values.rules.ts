@@ -1,4 +1,5 @@
 import type { RecordReference } from '../../../records/search/record-reference.rules';
+import { cleanTexts } from '../../../shared/forms/form-values.rules';
 import type { components } from '../../../shared/api/schema';
 
 type Party = components['schemas']['MeetingPartyView'];
@@ -51,12 +52,11 @@ export function buildPartyRequest(values: PartyValues): components['schemas']['C
     side,
     companyId,
     contactId: contact?.id ?? null,
-    name: name.trim() || null,
     availability,
     maxMeetings,
     wishes: wishes.flatMap(({ partyId, priority }) => (partyId === null ? [] : [{ partyId, priority }])),
     avoid,
-    notes: notes.trim() || null,
+    ...cleanTexts({ name, notes }),
   };
 }
 

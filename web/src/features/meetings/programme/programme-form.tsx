@@ -2,7 +2,7 @@ import { ActionIcon, Fieldset, Group, Input, Stack, TagsInput } from '@mantine/c
 import Trash from 'lucide-react/icons/trash-2';
 import { useTranslation } from 'react-i18next';
 import { PlainInput } from '../../../shared/fields/plain-input';
-import { useRowFocus } from '../../../shared/fields/use-row-focus';
+import { useRowFocus } from '../../../shared/fields/use-focus';
 import { useSeenVersion } from '../../../shared/fields/use-seen-version';
 import { useFormat } from '../../../shared/format/use-format';
 import { type FormState, RecordForm } from '../../../shared/forms/record-form';

@@ -4,7 +4,7 @@ import { PlainInput } from '../../../shared/fields/plain-input';
 import { useSeenVersion } from '../../../shared/fields/use-seen-version';
 import { RecordForm } from '../../../shared/forms/record-form';
 import { useFormDraft } from '../../../shared/forms/use-form-draft';
-import { type Meeting, useUpdateMeeting } from '../meetings.api';
+import { type Meeting, meetingApi } from '../meetings.api';
 import { canMove } from './schedule.rules';
 import { usePlaceOptions } from './use-place-options';
 
@@ -17,7 +17,7 @@ interface MeetingFormProps {
 /** Moves a meeting to another slot and table, or records the outcome of one that is over. */
 export function MeetingForm({ meeting, onDone }: MeetingFormProps) {
   const { t } = useTranslation(['meetings', 'shared']);
-  const update = useUpdateMeeting(meeting.activityId);
+  const update = meetingApi.useSave(meeting.activityId);
   const { seen, onError } = useSeenVersion(meeting);
   const { slots, tables } = usePlaceOptions();
   const draft = useFormDraft(null, {
@@ -38,7 +38,7 @@ export function MeetingForm({ meeting, onDone }: MeetingFormProps) {
         const body = isMovable
           ? { slotId, table: Number(table) }
           : { outcome: outcome.trim() || null, ...(isHeld && { score }) };
-        update.mutate({ meeting: seen ?? meeting, body }, { onSuccess: finish, onError });
+        update.mutate({ part: seen ?? meeting, body }, { onSuccess: finish, onError });
       }}
     >
       {({ field }) => (

@@ -2,7 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import { useTranslation } from 'react-i18next';
-import { type Meeting, useUpdateMeeting } from '../meetings.api';
+import { type Meeting, meetingApi } from '../meetings.api';
 import classes from './schedule.module.css';
 import { canMove } from './schedule.rules';
 
@@ -14,10 +14,10 @@ interface MeetingMenuProps {
 /** The actions on a meeting: the statuses that the server allows, another place, and the lock. */
 export function MeetingMenu({ meeting, onEdit }: MeetingMenuProps) {
   const { t } = useTranslation('meetings');
-  const { mutate, isPending } = useUpdateMeeting(meeting.activityId);
+  const { mutate, isPending } = meetingApi.useSave(meeting.activityId);
   const { visitorName, hostName, status, nextStatuses, fixed } = meeting;
   const change = (body: Parameters<typeof mutate>[0]['body']) =>
-    mutate({ meeting, body }, { onError: ({ message }) => notifications.show({ message, color: 'red' }) });
+    mutate({ part: meeting, body }, { onError: ({ message }) => notifications.show({ message, color: 'red' }) });
   return (
     <Menu position="bottom-end">
       <Menu.Target>

@@ -2,7 +2,7 @@ import { Select, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { RecordForm } from '../../../shared/forms/record-form';
 import { useFormDraft } from '../../../shared/forms/use-form-draft';
-import { useCreateMeeting } from '../meetings.api';
+import { meetingApi } from '../meetings.api';
 import { useMeetings } from '../use-meetings';
 import { usePlaceOptions } from './use-place-options';
 
@@ -24,7 +24,7 @@ interface NewMeetingFormProps {
 export function NewMeetingForm({ initial, onDone }: NewMeetingFormProps) {
   const { t } = useTranslation('meetings');
   const { activity, parties } = useMeetings();
-  const create = useCreateMeeting(activity.id);
+  const create = meetingApi.useSave(activity.id);
   const { slots, tables } = usePlaceOptions();
   const listSide = (side: 'visitor' | 'host') =>
     parties.filter((party) => party.side === side).map(({ id, label }) => ({ value: id, label }));
@@ -38,11 +38,9 @@ export function NewMeetingForm({ initial, onDone }: NewMeetingFormProps) {
       onCorrect={create.reset}
       onSubmit={({ slotId, table, visitorId, hostId, isConfirmed }, finish) => {
         if (slotId === null || visitorId === null || hostId === null) return;
-        const status = isConfirmed ? 'confirmed' : 'proposed';
-        create.mutate(
-          { slotId, visitorId, hostId, status, ...(table !== null && { table: Number(table) }) },
-          { onSuccess: finish },
-        );
+        const status = isConfirmed ? ('confirmed' as const) : ('proposed' as const);
+        const place = { slotId, visitorId, hostId, ...(table !== null && { table: Number(table) }) };
+        create.mutate({ part: null, body: { ...place, status } }, { onSuccess: finish });
       }}
     >
       {({ field, values, change }) => (

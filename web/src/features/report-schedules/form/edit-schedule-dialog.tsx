@@ -8,7 +8,7 @@ import { listTextKeys } from '../../../shared/i18n/text-keys.rules';
 import { Dialog } from '../../../shared/layout/dialog';
 import { type Schedule, useUpdateSchedule } from '../report-schedules.api';
 import { ScheduleForm } from './schedule-form';
-import { useFieldText } from './use-field-text';
+import { useFieldText } from '../use-schedule-texts';
 import { buildChanges, buildDraft, listChangedFields } from './schedule-draft.rules';
 
 interface EditScheduleDialogProps {

@@ -4,7 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { useNavigate } from '@tanstack/react-router';
 import Plus from 'lucide-react/icons/plus';
 import { useTranslation } from 'react-i18next';
-import { useReferenceLanguage } from '../../../records/reference/use-reference-language';
+import { useReferenceLanguage } from '../../../records/reference/reference.api';
 import { useNewDraft } from '../../../shared/forms/use-form-draft';
 import { Dialog } from '../../../shared/layout/dialog';
 import { useCreateSchedule } from '../report-schedules.api';

@@ -1,7 +1,7 @@
 import { Fieldset, Select, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type CatalogueReport, DAY_PARAMETERS, findChoices, RELATIVE_DAYS } from './report-choices.rules';
-import { useDayText } from './use-day-text';
+import { useDayText } from '../use-schedule-texts';
 
 interface ParameterFieldsProps {
   report: CatalogueReport;

@@ -2,7 +2,7 @@ import { Fieldset, Group, Select, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { BRUSSELS } from '../../../shared/format/zone-time.rules';
 import { buildCron, formatWeekday, LAST_DAY, MONTH_DAYS, type Rhythm, RHYTHM_KINDS, WEEKDAYS } from '../rhythm.rules';
-import { useRhythmText } from '../use-rhythm-text';
+import { useRhythmText } from '../use-schedule-texts';
 
 interface RhythmInputProps {
   value: Rhythm;

@@ -1,6 +1,7 @@
 import { Badge, Button, Card, Group, Text, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import Download from 'lucide-react/icons/download';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../shared/format/use-format';
 import { LoadingState } from '../../../shared/layout/loading-state';
@@ -9,8 +10,29 @@ import { ShowMore } from '../../../shared/layout/show-more';
 import { OutcomeBadge } from '../outcome-badge';
 import { runsQuery, type ScheduleRun } from '../report-schedules.api';
 import { findFileUrl } from './runs.rules';
-import { useRunProblem } from './use-run-problem';
 import classes from '../report-schedules.module.css';
+
+/** The codes of failures that have a text of their own. */
+const CODES = {
+  'file.disk_full': 'problem.diskFull',
+  'file.not_ours': 'problem.notOurs',
+  'file.not_writable': 'problem.notWritable',
+  'file.outside_root': 'problem.outsideRoot',
+  'report.unknown': 'problem.unknownReport',
+  'schedule.day_not_over': 'problem.dayNotOver',
+} as const;
+
+/** Returns a function that says why a run has failed. */
+function useRunProblem(): (code: string) => string {
+  const { t } = useTranslation('report-schedules');
+  return useCallback(
+    (code: string) => {
+      const key = Object.entries(CODES).find(([known]) => known === code)?.[1];
+      return key ? t(key) : t('problem.other', { code });
+    },
+    [t],
+  );
+}
 
 /** The runs of a schedule, the latest first, with their files. */
 export function RunsCard({ scheduleId }: { scheduleId: string }) {

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { pipelineQuery } from '../../../records/leads/lead.api';
 import { findToday } from '../../../shared/format/format.rules';
+import { useFormat } from '../../../shared/format/use-format';
 import { useCan, useUser } from '../../../shared/session/use-session';
 import type { ListSearch } from '../../../shared/tables/list-search.rules';
 import { type Figure, findLeadFilters } from '../drill-down/drill-down.rules';
@@ -10,14 +11,17 @@ import { buildFileQuery } from '../parameters/report-search.rules';
 import { buildReportUrl } from '../reports.api';
 import { TableSection } from '../table/table-section';
 import {
+  describeParameters,
+  getOwnValues,
+  isDayIgnored,
   listTables,
   MAIN,
   type ReportDefinition,
   type ReportDocument,
+  type ReportHeader,
   type TableFigures,
 } from './report-document.rules';
 import { ReportTiles } from './report-tiles';
-import { SourceLine } from './source-line';
 
 interface ReportFiguresProps {
   definition: ReportDefinition;
@@ -79,5 +83,28 @@ export function ReportFigures({ definition, document }: ReportFiguresProps) {
         />
       ))}
     </>
+  );
+}
+
+/** Says which day, which period and which definition the figures are of. */
+function SourceLine({ definition, header }: { definition: ReportDefinition; header: ReportHeader }) {
+  const { t } = useTranslation('reports');
+  const format = useFormat();
+  const own = getOwnValues(definition, header);
+  const isShown = (day: 'from' | 'to') => !isDayIgnored(definition, own, day);
+  const [from, to] = [format.day(header.from), format.day(header.to)];
+  const isYear = definition.defaultPeriod === 'calendar_year';
+  const period =
+    isShown('from') || isYear ? t('source.period', { from, to }) : isShown('to') && t('source.until', { to });
+  const parts = [
+    t('source.asOf', { day: format.day(header.asOf) }),
+    period,
+    describeParameters(definition, own),
+    t('source.version', { version: header.definitionVersion }),
+  ];
+  return (
+    <Text size="sm" c="dimmed">
+      {parts.filter(Boolean).join(' · ')}
+    </Text>
   );
 }

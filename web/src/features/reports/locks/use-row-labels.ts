@@ -3,7 +3,28 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../shared/format/use-format';
 import { useLabels } from '../../../shared/labels/use-labels';
 import type { ReportDefinition, ReportRow } from '../document/report-document.rules';
-import { findKeyVocabulary } from './row-labels.rules';
+
+/** The vocabularies of the keys of tables, by report and table. */
+const VOCABULARIES: Readonly<Record<string, string>> = {
+  'pipeline-summary lost-reasons': 'reason',
+  'lost-reasons main': 'reason',
+  'lost-reasons stages': 'stage',
+  'lost-reasons competitors': 'country',
+  'forecast likelihood': 'likelihood',
+  'annual origins': 'country',
+  'annual types': 'investmentType',
+  'annual activities': 'businessActivity',
+};
+
+/** The groupings whose keys are codes. */
+const CODED_GROUPS = ['stage', 'channel', 'country'];
+
+/** Returns the vocabulary of the codes in the keys of a table, or `country`; null if they are no codes. */
+function findKeyVocabulary(report: string, table: string, groupBy: string | undefined): string | null {
+  const own = VOCABULARIES[`${report} ${table}`];
+  if (own !== undefined) return own;
+  return table === 'main' && groupBy !== undefined && CODED_GROUPS.includes(groupBy) ? groupBy : null;
+}
 
 /**
  * Returns a function that names a row in the language of the user. Locked documents are kept in English; the codes of

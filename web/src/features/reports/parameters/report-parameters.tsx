@@ -1,8 +1,8 @@
-import { Button, Card, NativeSelect } from '@mantine/core';
-import { useRef } from 'react';
+import { Button, Card, NativeSelect, TextInput } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../../shared/api/api.errors';
-import { useFocusInvalid } from '../../../shared/fields/use-focus-invalid';
+import { useFocusInvalid } from '../../../shared/fields/use-focus';
 import { findToday } from '../../../shared/format/format.rules';
 import {
   isIgnored,
@@ -11,7 +11,6 @@ import {
   type ReportHeader,
   type ReportParameter,
 } from '../document/report-document.rules';
-import { DayInput } from './day-input';
 import { findPeriodName, getPeriod, type PeriodName, PERIODS } from './periods.rules';
 import { changeReportSearch, type ReportSearch } from './report-search.rules';
 import classes from './report-parameters.module.css';
@@ -108,6 +107,40 @@ function PeriodSelect({ header, onChange }: PeriodSelectProps) {
       onChange={({ currentTarget }) => {
         const { from, to } = getPeriod(currentTarget.value as PeriodName, today);
         onChange({ from, to: to === today ? undefined : to, asOf: undefined });
+      }}
+    />
+  );
+}
+
+interface DayInputProps {
+  label: string;
+  value: string;
+  error: string | null;
+  /** Called with the day, or without one when the input has been emptied. */
+  onChange: (day: string | undefined) => void;
+}
+
+/** A day that is applied when the user leaves the input or presses Enter, so that no half-typed year is asked for. */
+function DayInput({ label, value, error, onChange }: DayInputProps) {
+  const [text, setText] = useState(value);
+  useEffect(() => setText(value), [value]);
+  const apply = () => {
+    if (text === value) return;
+    // An emptied input shows the day again that stands for it, also when this is the same day.
+    if (text === '') setText(value);
+    onChange(text || undefined);
+  };
+  return (
+    <TextInput
+      type="date"
+      size="xs"
+      label={label}
+      value={text}
+      error={error}
+      onChange={({ currentTarget }) => setText(currentTarget.value)}
+      onBlur={apply}
+      onKeyDown={({ key }) => {
+        if (key === 'Enter') apply();
       }}
     />
   );

@@ -4,7 +4,6 @@ import type { ListSearch } from '../../../shared/tables/list-search.rules';
 import { isFigure } from '../document/report-cell.rules';
 import type { ReportColumn, ReportRow, ReportTable as Table } from '../document/report-document.rules';
 import classes from './report-table.module.css';
-import { findRepeated } from './repeated-texts.rules';
 import { TableCell } from './table-cell';
 
 /** Returns the address of the list behind a figure; null if there is none. */
@@ -75,4 +74,26 @@ function getRowName(columns: readonly ReportColumn[], row: ReportRow, fallback: 
     .filter(({ kind }) => kind === 'text')
     .map(({ name }) => row['label'] ?? row['title'] ?? row[name]);
   return String(names.find((name) => name !== null && name !== '') ?? fallback);
+}
+
+/**
+ * Returns the columns of a row whose texts repeat a code before them. The totals and the row without a source have their
+ * type as their name. Other rows have a key, and keep a name that happens to be the word for their type.
+ */
+function findRepeated(
+  columns: readonly ReportColumn[],
+  row: ReportRow,
+  label: (vocabulary: string, value: string) => string,
+): ReadonlySet<string> {
+  const repeated = new Set<string>();
+  if (row['key'] !== null) return repeated;
+  const coded = new Set<string>();
+  for (const column of columns) {
+    const cell = row[column.name];
+    if (isFigure(column) || typeof cell !== 'string' || cell === '') continue;
+    const text = column.codes ? label(column.codes, cell) : cell;
+    if (coded.has(text)) repeated.add(column.name);
+    else if (column.codes) coded.add(text);
+  }
+  return repeated;
 }

@@ -8,7 +8,7 @@ import { TimeZoneSelect } from '../../../shared/fields/time-zone-select';
 import { RecordForm } from '../../../shared/forms/record-form';
 import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import { useLabels } from '../../../shared/labels/use-labels';
-import { type RoadshowView, type StopView, useSaveStop } from '../roadshow.api';
+import { type RoadshowView, stopApi, type StopView } from '../roadshow.api';
 import { buildStop, readStop, startStop } from './stop-values.rules';
 
 interface StopFormProps {
@@ -22,7 +22,7 @@ interface StopFormProps {
 export function StopForm({ roadshow, stop, onDone }: StopFormProps) {
   const { t } = useTranslation(['roadshow', 'activity-fields']);
   const label = useLabels();
-  const save = useSaveStop(roadshow.id);
+  const save = stopApi.useSave(roadshow.id);
   const draft = useFormDraft(
     stop ? `stop ${stop.id}` : `new stop ${roadshow.id}`,
     stop ? readStop(stop) : startStop(roadshow),
@@ -36,7 +36,7 @@ export function StopForm({ roadshow, stop, onDone }: StopFormProps) {
       onClose={onDone}
       onSubmit={(values, finish) => {
         const body = buildStop(values, stop && draft ? draft.isChanged : () => true);
-        save.mutate({ stop, body }, { onSuccess: finish });
+        save.mutate({ part: stop, body }, { onSuccess: finish });
       }}
     >
       {({ field, values }) => (

@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { ActivityStatusBadge } from '../../../records/activities/activity-status-badge';
 import { EventTimes } from '../../../records/activities/event-times';
 import { CompanyLink } from '../../../records/companies/company-link';
+import { RestorePartButton } from '../../../records/parts/part-actions';
 import { useFormat } from '../../../shared/format/use-format';
 import { useRecordEditor } from '../../../shared/record-editor/use-record-editor';
 import { Reached } from '../reached';
-import type { RoadshowView, SeminarView, StopView } from '../roadshow.api';
+import { type RoadshowView, type SeminarView, stopApi, type StopView } from '../roadshow.api';
 import { StopMenu } from './stop-menu';
-import { RestoreStopButton } from './restore-stop-button';
 
 interface StopItemProps {
   stop: StopView;
@@ -44,7 +44,15 @@ export function StopItem({ stop, count, seminars, onEdit }: StopItemProps) {
           <ActivityStatusBadge status={status} />
         </Group>
         {canEdit && archivedAt === null && <StopMenu stop={stop} count={count} onEdit={onEdit} />}
-        {canRestore && <RestoreStopButton stop={stop} />}
+        {canRestore && (
+          <RestorePartButton
+            api={stopApi}
+            id={roadshow.id}
+            part={stop}
+            title={title}
+            restored={t('stop.restored', { title })}
+          />
+        )}
       </Group>
       <Stack gap={6} mt={4}>
         <Text size="sm">

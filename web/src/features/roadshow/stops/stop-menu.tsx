@@ -4,7 +4,7 @@ import ChevronDown from 'lucide-react/icons/chevron-down';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../../shared/layout/confirm-dialog';
 import { useConfirmation } from '../../../shared/layout/use-confirmation';
-import { type StopView, useArchiveStop, useMoveStop } from '../roadshow.api';
+import { stopApi, type StopView } from '../roadshow.api';
 
 interface StopMenuProps {
   stop: StopView;
@@ -15,12 +15,12 @@ interface StopMenuProps {
 /** The actions on a stop. */
 export function StopMenu({ stop, count, onEdit }: StopMenuProps) {
   const { t } = useTranslation(['roadshow', 'record-editor']);
-  const { ask, confirm, dialog } = useConfirmation(useArchiveStop());
-  const move = useMoveStop();
+  const { ask, confirm, dialog } = useConfirmation(stopApi.useArchive(stop.roadshowId));
+  const move = stopApi.useSave(stop.roadshowId);
   const { title, position } = stop;
   const moveTo = (target: number) =>
     move.mutate(
-      { stop, position: target },
+      { part: stop, body: { position: target } },
       { onError: ({ message }) => notifications.show({ message: `${title}: ${message}`, color: 'red' }) },
     );
   return (

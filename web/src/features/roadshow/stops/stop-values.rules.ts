@@ -1,5 +1,6 @@
 import type { RecordReference } from '../../../records/search/record-reference.rules';
 import type { components } from '../../../shared/api/schema';
+import { cleanTexts, pickSent } from '../../../shared/forms/form-values.rules';
 import { toLocalInput } from '../../../shared/format/event-times.rules';
 
 type Schemas = components['schemas'];
@@ -76,23 +77,13 @@ export function readStop(stop: StopView): StopValues {
  * that they stay the same when the zone changes.
  */
 export function buildStop(values: StopValues, isSent: (...fields: (keyof StopValues)[]) => boolean): CreateStop {
-  const clean = (text: string) => text.trim() || null;
-  const areTimesSent = isSent('startsAt', 'endsAt', 'timezone');
-  const parts: [boolean, Partial<CreateStop>][] = [
-    [isSent('city'), { city: values.city.trim() }],
-    [isSent('country'), { country: values.country ?? '' }],
-    [isSent('title'), { title: clean(values.title) ?? values.city.trim() }],
-    [isSent('status'), { status: values.status }],
-    [areTimesSent, { startsAt: values.startsAt, endsAt: values.endsAt, timezone: values.timezone }],
-    [isSent('venue'), { venue: clean(values.venue) }],
-    [isSent('partner'), { localPartnerId: values.partner?.id ?? null }],
-    [isSent('targetAttendance'), { targetAttendance: values.targetAttendance }],
-    [isSent('countedAttendance'), { countedAttendance: values.countedAttendance }],
-    [isSent('budgetEur'), { budgetEur: values.budgetEur }],
-    [isSent('costEur'), { costEur: values.costEur }],
-    [isSent('objectives'), { objectives: clean(values.objectives) }],
-    [isSent('notes'), { notes: clean(values.notes) }],
-  ];
-  const sent = parts.filter(([isPart]) => isPart).map(([, part]) => part);
-  return Object.assign({}, ...sent) as CreateStop;
+  const { partner, startsAt, endsAt, timezone, ...plain } = values;
+  const texts = cleanTexts(plain);
+  const city = plain.city.trim();
+  const body = { ...texts, city, country: plain.country ?? '', title: texts.title ?? city };
+  return {
+    ...pickSent(body, isSent),
+    ...(isSent('startsAt', 'endsAt', 'timezone') && { startsAt, endsAt, timezone }),
+    ...(isSent('partner') && { localPartnerId: partner?.id ?? null }),
+  } as CreateStop;
 }

@@ -8,7 +8,7 @@ import { RecordForm } from '../../../shared/forms/record-form';
 import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import type { SeminarView } from '../seminar.api';
 import { buildSession, readSession, startSession } from './session-values.rules';
-import { type Session, useSaveSession } from './sessions.api';
+import { type Session, sessionApi } from './sessions.api';
 import { SpeakersInput } from './speakers-input';
 
 interface SessionFormProps {
@@ -22,7 +22,7 @@ interface SessionFormProps {
 /** Adds a session or changes one. */
 export function SessionForm({ seminar, session, sessions, onDone }: SessionFormProps) {
   const { t } = useTranslation(['seminar', 'activity-fields']);
-  const save = useSaveSession(seminar.id);
+  const save = sessionApi.useSave(seminar.id);
   const format = useFormat();
   const { timezone } = seminar;
   // A new session begins where the others end when the form is opened.
@@ -41,7 +41,7 @@ export function SessionForm({ seminar, session, sessions, onDone }: SessionFormP
       onClose={onDone}
       onSubmit={(values, finish) => {
         const body = buildSession(values, session && draft ? draft.isChanged : () => true);
-        save.mutate({ session, body }, { onSuccess: finish });
+        save.mutate({ part: session, body }, { onSuccess: finish });
       }}
     >
       {({ field, findDetail }) => (

@@ -1,17 +1,15 @@
-import { Anchor, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { Anchor, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EventTimes } from '../../../records/activities/event-times';
 import { CompanyName } from '../../../records/companies/company-name';
 import { getCompanyPath } from '../../../records/companies/company-link';
 import { ContactLink } from '../../../records/contacts/contact-link';
+import { PartActions } from '../../../records/parts/part-actions';
 import { useFormat } from '../../../shared/format/use-format';
-import { ConfirmDialog } from '../../../shared/layout/confirm-dialog';
-import { useConfirmation } from '../../../shared/layout/use-confirmation';
 import { useRecordEditor } from '../../../shared/record-editor/use-record-editor';
 import type { SeminarView } from '../seminar.api';
-import { type Session, useArchiveSession, useRestoreSession } from './sessions.api';
+import { type Session, sessionApi } from './sessions.api';
 
 interface SessionItemProps {
   session: Session;
@@ -20,9 +18,10 @@ interface SessionItemProps {
 
 /** A session: when and where it is, who speaks, and what it is about. */
 export function SessionItem({ session, onEdit }: SessionItemProps) {
+  const { t } = useTranslation('seminar');
   const { record: seminar, canEdit } = useRecordEditor<SeminarView>();
   const format = useFormat();
-  const { title, startsAt, endsAt, room, language, description, speakers, archivedAt } = session;
+  const { title, startsAt, endsAt, room, language, description, speakers } = session;
   const id = `session-${session.id}`;
   return (
     <Card withBorder p="sm" component="li" aria-labelledby={id}>
@@ -34,8 +33,16 @@ export function SessionItem({ session, onEdit }: SessionItemProps) {
           <EventTimes event={{ startsAt, endsAt, timezone: seminar.timezone }} />
           <Text size="sm">{[room, language && format.language(language)].filter(Boolean).join(' · ')}</Text>
         </div>
-        {canEdit &&
-          (archivedAt === null ? <Actions session={session} onEdit={onEdit} /> : <Restore session={session} />)}
+        {canEdit && (
+          <PartActions
+            api={sessionApi}
+            id={seminar.id}
+            part={session}
+            title={title}
+            archive={{ title: t('session.archive.title', { title }), text: t('session.archive.text') }}
+            onEdit={onEdit}
+          />
+        )}
       </Group>
       {speakers.length > 0 && (
         <Stack gap={2} mt={4} component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
@@ -75,49 +82,5 @@ function CompanyText({ id }: { id: string }) {
     <Anchor component={Link} to={getCompanyPath(id)} inherit>
       <CompanyName id={id} />
     </Anchor>
-  );
-}
-
-function Actions({ session, onEdit }: SessionItemProps) {
-  const { t } = useTranslation(['seminar', 'record-editor']);
-  const { ask, confirm, dialog } = useConfirmation(useArchiveSession());
-  const { title } = session;
-  return (
-    <Group gap={6}>
-      <Button variant="default" size="xs" aria-label={t('session.editOf', { title })} onClick={onEdit}>
-        {t('session.editOpen')}
-      </Button>
-      <Button variant="subtle" color="gray" size="xs" aria-label={t('session.archive.of', { title })} onClick={ask}>
-        {t('record-editor:archiveSubmit')}
-      </Button>
-      <ConfirmDialog
-        {...dialog}
-        title={t('session.archive.title', { title })}
-        text={t('session.archive.text')}
-        submit={t('record-editor:archiveSubmit')}
-        onConfirm={() => confirm(session)}
-      />
-    </Group>
-  );
-}
-
-function Restore({ session }: { session: Session }) {
-  const { t } = useTranslation(['seminar', 'record-editor']);
-  const { mutate, isPending } = useRestoreSession();
-  const { title } = session;
-  const restore = () =>
-    mutate(session, {
-      onError: ({ message }) => notifications.show({ message: `${title}: ${message}`, color: 'red' }),
-    });
-  return (
-    <Button
-      variant="default"
-      size="xs"
-      loading={isPending}
-      aria-label={t('words.restoreTitled', { title })}
-      onClick={restore}
-    >
-      {t('record-editor:restoreSubmit')}
-    </Button>
   );
 }

@@ -1,5 +1,6 @@
 import type { RecordReference } from '../../../records/search/record-reference.rules';
 import type { components } from '../../../shared/api/schema';
+import { cleanTexts, pickSent } from '../../../shared/forms/form-values.rules';
 import { toLocalInput } from '../../../shared/format/event-times.rules';
 
 type Schemas = components['schemas'];
@@ -80,21 +81,17 @@ export function buildSession(
   values: SessionValues,
   isSent: (field: keyof SessionValues) => boolean,
 ): Schemas['CreateSession'] {
-  const clean = (text: string) => text.trim() || null;
-  const all: Record<keyof SessionValues, unknown> = {
-    title: values.title.trim(),
-    startsAt: values.startsAt,
-    endsAt: values.endsAt,
-    room: clean(values.room),
-    language: values.language,
-    description: clean(values.description),
-    speakers: listSpeakers(values.speakers).map(({ name, capacity, contact, company }) => ({
-      name: clean(name) ?? contact?.title ?? '',
-      capacity: clean(capacity),
-      contactId: contact?.id ?? null,
-      companyId: company?.id ?? null,
-    })),
+  const { title, startsAt, endsAt, speakers } = values;
+  const body = {
+    ...cleanTexts(values),
+    title: title.trim(),
+    startsAt,
+    endsAt,
+    speakers: listSpeakers(speakers).map(({ contact, company, ...texts }) => {
+      const { name, capacity } = cleanTexts(texts);
+      const contactId = contact?.id ?? null;
+      return { name: name ?? contact?.title ?? '', capacity, contactId, companyId: company?.id ?? null };
+    }),
   };
-  const sent = Object.entries(all).filter(([field]) => isSent(field as keyof SessionValues));
-  return Object.fromEntries(sent) as unknown as Schemas['CreateSession'];
+  return pickSent(body, isSent);
 }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { companyApi } from '../../../records/companies/company.api';
 import { contactApi } from '../../../records/contacts/contact.api';
 import { RecordPicker } from '../../../records/search/record-picker';
-import { useRowFocus } from '../../../shared/fields/use-row-focus';
+import { useRowFocus } from '../../../shared/fields/use-focus';
 import { listSpeakers, NO_SPEAKER, type SpeakerValues } from './session-values.rules';
 
 interface SpeakersInputProps {

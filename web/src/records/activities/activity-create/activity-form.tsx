@@ -1,6 +1,8 @@
 import { SegmentedControl } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { api, readBody } from '../../../shared/api/api.client';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import { TimeZoneSelect } from '../../../shared/fields/time-zone-select';
 import { findToday } from '../../../shared/format/format.rules';
@@ -10,10 +12,18 @@ import { useLabels } from '../../../shared/labels/use-labels';
 import { useUser } from '../../../shared/session/use-session';
 import { CountrySelect } from '../../countries/country-select';
 import { UserSelect } from '../../users/user-select';
-import { getActivityPath } from '../activity-path.rules';
-import { useCreateActivity } from './activity-create.api';
+import { type ActivityReference, getActivityPath } from '../activity-path.rules';
 import { ActivityTimesInput } from './activity-times-input';
-import { CREATED_KINDS, type CreatedKind, listRequired, startActivity } from './activity-values.rules';
+import {
+  type ActivityValues,
+  buildDelegation,
+  buildRoadshow,
+  buildSeminar,
+  CREATED_KINDS,
+  type CreatedKind,
+  listRequired,
+  startActivity,
+} from './activity-values.rules';
 
 interface ActivityFormProps {
   kind: CreatedKind;
@@ -96,4 +106,25 @@ export function ActivityForm({ kind: firstKind, day, onClose }: ActivityFormProp
       )}
     </RecordForm>
   );
+}
+
+async function createActivity(values: ActivityValues): Promise<ActivityReference> {
+  const { kind } = values;
+  const { id } = await readBody<{ id: string }>(
+    kind === 'delegation'
+      ? api.POST('/api/v1/delegations', { body: buildDelegation(values) })
+      : kind === 'roadshow'
+        ? api.POST('/api/v1/roadshows', { body: buildRoadshow(values) })
+        : api.POST('/api/v1/seminars', { body: buildSeminar(values) }),
+  );
+  return { id, kind };
+}
+
+/** Returns a mutation that creates a delegation, a roadshow or a seminar. */
+function useCreateActivity() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: createActivity,
+    onSuccess: () => void client.invalidateQueries({ queryKey: ['activities'] }),
+  });
 }

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFieldLabels } from '../../../shared/catalogue/use-field-labels';
 import type { FieldInputProps } from '../../../shared/record-editor/use-record-editor';
 import { ActivityFieldInput } from './activity-field-input';
 import { ActivityFieldValue } from './activity-field-value';
@@ -16,3 +18,10 @@ export const ACTIVITY_EDITOR = {
     <ActivityFieldInput activity={activity} {...input} />
   ),
 } as const;
+
+/** Returns a function that gives the name of a field of an activity. The days and the hours are edited together. */
+export function useActivityFieldLabel(list: 'roadshows' | 'seminars'): (field: string) => string {
+  const { t } = useTranslation('activity-fields');
+  const getLabel = useFieldLabels(list);
+  return (field) => (field === 'days' || field === 'times' ? t(`fields.${field}`) : getLabel(field));
+}

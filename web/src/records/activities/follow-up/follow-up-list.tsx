@@ -12,7 +12,7 @@ import { useCan } from '../../../shared/session/use-session';
 import { ExportMenu } from '../../../shared/tables/export-menu';
 import { ContactLink } from '../../contacts/contact-link';
 import { openLogInteraction } from '../../interactions/log-interaction.store';
-import { type FollowUpAttendee, followUpQuery } from './follow-up.api';
+import { type FollowUpAttendee, followUpQuery } from '../activities.api';
 
 interface FollowUpListProps {
   activity: { id: string };

@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import { RecordForm } from '../../../shared/forms/record-form';
 import { useFormDraft } from '../../../shared/forms/use-form-draft';
-import { useLabelOptions } from '../../../shared/labels/use-label-options';
+import { useLabelOptions } from '../../../shared/labels/use-labels';
 import { useUser } from '../../../shared/session/use-session';
 import { UserSelect } from '../../users/user-select';
 import { getAgreementPath } from '../agreement-link';
 import { AgreementSelect } from '../agreement-select';
-import { agreementApi } from '../agreement.api';
+import { agreementApi } from '../agreements.api';
 import { buildAgreementRequest, isSigned, startAgreement } from './agreement-values.rules';
 import { PartiesInput } from './parties-input';
 

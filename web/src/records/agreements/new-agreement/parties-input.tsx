@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CompanySelect } from '../../companies/company-select';
 import { RowsInput } from '../../../shared/fields/rows-input';
-import { useLabelOptions } from '../../../shared/labels/use-label-options';
+import { useLabelOptions } from '../../../shared/labels/use-labels';
 import { NO_PARTY, type PartyValue } from './agreement-values.rules';
 
 interface PartiesInputProps {

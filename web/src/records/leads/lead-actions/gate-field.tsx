@@ -5,7 +5,7 @@ import { CompanySelect } from '../../companies/company-select';
 import { ContactsSelect } from '../../contacts/contacts-select';
 import { UserSelect } from '../../users/user-select';
 import { PlainInput } from '../../../shared/fields/plain-input';
-import { useLabelOptions } from '../../../shared/labels/use-label-options';
+import { useLabelOptions } from '../../../shared/labels/use-labels';
 import { YesNoInput } from '../../../shared/fields/yes-no-input';
 import { GATE_INPUTS, type GateInput } from './gate-fields.rules';
 

@@ -5,10 +5,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { useUser } from '../../../shared/session/use-session';
-import { type Lead, pipelineQuery } from '../lead.api';
-import { findStatusChanges } from './status-changes.rules';
-import { useStatusDialog } from './use-status-dialog';
-import { useTransitionDialog } from './use-transition-dialog';
+import { type Lead, pipelineQuery, type StatusChange } from '../lead.api';
+import { useStatusDialog, useTransitionDialog } from './use-lead-dialogs';
 
 interface LeadMenuProps {
   lead: Pick<Lead, 'id' | 'title' | 'stage' | 'status' | 'version'>;
@@ -60,5 +58,12 @@ export function LeadMenu({ lead, isMovable, children, more }: LeadMenuProps) {
         {more}
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+/** Finds the changes of status that somebody may make. The status `won` comes with the last stage instead. */
+function findStatusChanges(changes: readonly StatusChange[], status: string, role: string): StatusChange[] {
+  return changes.filter(
+    ({ from, to, roles }) => from === status && to !== 'won' && (roles === null || roles.includes(role)),
   );
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../../shared/layout/dialog';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { StatusForm } from './status-form';
-import { type StatusDialog, StatusDialogContext } from './use-status-dialog';
+import { type StatusDialog, StatusDialogContext } from './use-lead-dialogs';
 
 type StatusTarget = { lead: Parameters<StatusDialog['openStatus']>[0]; status: string };
 

@@ -4,7 +4,7 @@ import { Dialog } from '../../../shared/layout/dialog';
 import { useLabels } from '../../../shared/labels/use-labels';
 import type { Stage } from '../lead.api';
 import { TransitionForm } from './transition-form';
-import { TransitionDialogContext } from './use-transition-dialog';
+import { TransitionDialogContext } from './use-lead-dialogs';
 
 interface TransitionDialogProviderProps {
   children: ReactNode;

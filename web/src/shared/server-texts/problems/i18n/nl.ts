@@ -242,6 +242,10 @@ const problems = {
   missing_scopes: 'Dit is meer dan u mag toekennen.',
   my_day: { person_only: 'Alleen gebruikers hebben een dag.' },
   nace: { unknown: 'Deze NACE-code bestaat niet.' },
+  notification: {
+    person_only: 'Alleen gebruikers hebben meldingen.',
+    selection: 'Kies bepaalde meldingen of alle.',
+  },
   participant: {
     not_started: 'Dit kan pas genoteerd worden als de delegatie begonnen is, op {{day}}.',
     status_not_allowed: 'De deelnemer kan deze status nu niet krijgen.',
@@ -384,6 +388,11 @@ const problems = {
     duplicate_email: 'Een andere gebruiker heeft dit e-mailadres al.',
     last_admin: 'Dit is de laatste beheerder. Maak eerst iemand anders beheerder.',
     own_account: 'Dit kan niet met uw eigen account. Een andere beheerder kan het doen.',
+  },
+  verification: {
+    not_waiting: 'Over dit verzoek is al beslist, of het is ingetrokken.',
+    not_yours: 'Alleen wie de verificatie vroeg en de eigenaar van de lead kunnen het verzoek intrekken.',
+    waiting: 'Er wacht al een verzoek om deze lead te verifiëren.',
   },
   view: {
     duplicate_name: 'U hebt al een weergave met deze naam.',

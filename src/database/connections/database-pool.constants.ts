@@ -1,2 +1,0 @@
-/** Injection token of the connection pool. */
-export const POOL = Symbol('pool');

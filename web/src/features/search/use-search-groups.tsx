@@ -1,0 +1,64 @@
+import { useQueries } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRecentRecords } from '../../records/recent/use-recent-records';
+import { RecordIcon } from '../../records/search/record-icon';
+import type { RecordReference } from '../../records/search/record-reference.rules';
+import { type AnyRecord, getRecordTitle, recordQuery } from '../../records/search/record.api';
+import type { RecordKind, SearchResult } from '../../records/search/search.api';
+import { useLabels } from '../../shared/labels/use-labels';
+import { matchesText, type SearchOption, type SearchOptionGroup } from './search-groups.rules';
+import { useHitGroups } from './use-hit-groups';
+import { type Screen, useSearchActions } from './use-search-actions';
+
+interface SearchGroupsRequest {
+  q: string;
+  data: SearchResult | undefined;
+  only: RecordKind | null;
+  screens: readonly Screen[];
+  onOpen: (record: RecordReference) => void;
+  onShowMore: (kind: RecordKind) => void;
+  onClose: () => void;
+}
+
+const NOTHING: SearchResult = { items: [], more: [] };
+
+/** Returns all rows: what was found and the actions that match, or recent records and actions without a question. */
+export function useSearchGroups({ q, data, only, screens, onOpen, onShowMore, onClose }: SearchGroupsRequest) {
+  const { t } = useTranslation('search');
+  const { items, more } = data ?? NOTHING;
+  const found = useHitGroups({ hits: items, more, only, onOpen, onShowMore });
+  const recent = useRecentOptions(onOpen);
+  const actions = useSearchActions(screens, onClose);
+  return useMemo(() => {
+    const matching = actions.filter(({ title }) => q === '' || matchesText(title, q));
+    const groups: SearchOptionGroup[] = [
+      ...(q === '' ? [{ id: 'recent', title: t('recent'), options: recent }] : found),
+      { id: 'actions', title: t('words.actions'), options: matching },
+    ];
+    return groups.filter(({ options }) => options.length > 0);
+  }, [q, found, recent, actions, t]);
+}
+
+/** Returns the records that the user opened last, with the titles that he may see now. */
+function useRecentOptions(onOpen: (record: RecordReference) => void): SearchOption[] {
+  const label = useLabels();
+  const { records } = useRecentRecords();
+  const combine = useCallback(
+    (results: { data?: AnyRecord | null }[]) =>
+      results.flatMap(({ data }) => {
+        if (!data) return [];
+        const { kind } = data;
+        const record = { kind, id: data.record.id, title: getRecordTitle(data) };
+        return {
+          id: `recent ${record.id}`,
+          icon: <RecordIcon kind={kind} size={18} />,
+          title: record.title,
+          facts: label('recordKind', kind),
+          run: () => onOpen(record),
+        };
+      }),
+    [label, onOpen],
+  );
+  return useQueries({ queries: records.map(({ kind, id }) => recordQuery(kind, id)), combine });
+}

@@ -1,0 +1,20 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, readBody } from '../../shared/api/api.client';
+
+/** The ways to sign in that this installation has. */
+export const authMethodsQuery = queryOptions({
+  queryKey: ['auth-methods'],
+  queryFn: ({ signal }) => readBody(api.GET('/api/v1/auth/methods', { signal })),
+  staleTime: Infinity,
+});
+
+/** Sets the password of the user of a link. */
+export function resetPassword(body: { token: string; newPassword: string }) {
+  return readBody(api.POST('/api/v1/auth/password-resets', { body }));
+}
+
+/** The accounts of the demonstration that still have the published password; none on a real installation. */
+export const demoAccountsQuery = queryOptions({
+  queryKey: ['demo-accounts'],
+  queryFn: ({ signal }) => readBody(api.GET('/api/v1/demo/accounts', { signal })),
+});

@@ -1,3 +1,0 @@
-import { createRecordApi } from '../../shared/api/record.api';
-
-export const agreementApi = createRecordApi('agreements');
