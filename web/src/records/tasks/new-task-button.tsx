@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import Plus from 'lucide-react/icons/plus';
 import { useTranslation } from 'react-i18next';
-import { useShortcut } from '../../shared/keyboard/use-shortcut';
+import { useShortcut } from '../../shared/keyboard/use-shortcuts';
 import { useCan } from '../../shared/session/use-session';
 import type { RecordReference } from '../search/record-reference.rules';
 import { TaskDialog } from './task-dialog';

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type RefObject, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isComposing } from '../../shared/keyboard/shortcuts.rules';
-import { useShortcut } from '../../shared/keyboard/use-shortcut';
+import { useShortcut } from '../../shared/keyboard/use-shortcuts';
 
 const STEPS: Partial<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
