@@ -92,7 +92,7 @@ export function findAboutLead(chosen: string, leads: readonly { id: string }[]):
   return leads.length > 1 ? '' : (leads[0]?.id ?? NO_LEAD);
 }
 
-/** What the draft of an interaction does not say itself. */
+/** The parts of a request that the draft of an interaction does not say itself. */
 interface InteractionContext {
   /** The company of the record that the interaction is about. */
   companyId: string | null;

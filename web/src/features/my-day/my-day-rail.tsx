@@ -17,7 +17,7 @@ import classes from './my-day.module.css';
 /** The number of records that a card shows. */
 const MAX_ITEMS = 6;
 
-/** What is coming up for the user, beside the work of the day. */
+/** The leads, activities and registrations that are coming up, beside the work of the day. */
 export function MyDayRail({ day, stale, decisions, activities, registrationsToReview }: MyDay) {
   const canResolve = useCan('intake:resolve');
   return (

@@ -12,11 +12,10 @@ export function applyTaskUpdates<T extends { id: string; version: number }>(
   task: T,
   updates: readonly TaskUpdate<T>[],
 ): T {
-  let known = task;
-  for (const { task: changed, changes, status, result } of updates) {
-    if (changed.id !== task.id) continue;
-    if (status === 'pending') known = { ...known, ...changes };
-    else if (result && result.version > known.version) known = result;
-  }
-  return known;
+  return updates.filter(({ task: { id } }) => id === task.id).reduce(applyUpdate, task);
+}
+
+function applyUpdate<T extends { version: number }>(known: T, { changes, status, result }: TaskUpdate<T>): T {
+  if (status === 'pending') return { ...known, ...changes };
+  return result && result.version > known.version ? result : known;
 }
