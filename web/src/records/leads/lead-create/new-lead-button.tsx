@@ -18,7 +18,7 @@ export function NewLeadButton({ company = null }: { company?: RecordReference | 
   if (!canWrite) return null;
   return (
     <>
-      <Button variant="default" size="xs" leftSection={<Plus size={14} aria-hidden />} onClick={open}>
+      <Button variant="light" size="xs" leftSection={<Plus size={14} aria-hidden />} onClick={open}>
         {t('newLead.open')}
       </Button>
       <Dialog opened={isOpen} onClose={close} title={t('newLead.open')}>
