@@ -27,6 +27,7 @@ import type reportSchedules from './features/report-schedules/i18n/en';
 import type connections from './features/connections/i18n/en';
 import type providerSteps from './features/connections/provider-steps/i18n/en';
 import type review from './features/review/i18n/en';
+import type tasks from './records/tasks/i18n/en';
 import type search from './features/search/i18n/en';
 import type seminar from './features/seminar/i18n/en';
 import type signIn from './features/sign-in/i18n/en';
@@ -81,6 +82,7 @@ declare module 'i18next' {
       'provider-steps': typeof providerSteps;
       review: typeof review;
       search: typeof search;
+      tasks: typeof tasks;
       imports: typeof imports;
       interactions: typeof interactions;
       lead: typeof lead;

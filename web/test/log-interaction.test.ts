@@ -162,6 +162,74 @@ describeInBrowser('Logging an interaction', () => {
     expect(await findWho(page).inputValue()).toBe('Assembly of lamps');
   });
 
+  it('is about the only open lead of the person, and leads to the record and to the follow-up', async () => {
+    const company = await make.company({ name: 'Westveld Kaslicht' });
+    const chen = await make.contact({ fullName: 'Chen Yuqing', companyId: company.id });
+    const hall = await make.lead({ title: 'Second hall', companyId: company.id, contactIds: [chen.id] });
+    const page = await openBoard('bdm');
+    await openForm(page);
+    await chooseWho(page, 'Chen Yuqing', /Westveld Kaslicht/);
+    const about = page.getByRole('radiogroup', { name: 'About' });
+    await about.getByRole('radio', { name: /^Second hall/, checked: true }).waitFor({ state: 'attached' });
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await page.getByLabel('What').fill('Called about the roof');
+    await page.getByLabel('Next step').fill('Send the drawings');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expectText(page, 'The interaction with Chen Yuqing is logged, with a task for the next step');
+    const [made] = await findInteractions('Called about the roof');
+    expect(made).toMatchObject({ leadId: hall.id, companyId: company.id, contacts: [{ fullName: 'Chen Yuqing' }] });
+    // The task is due in a week, which is after the week of the page.
+    await page.getByRole('link', { name: 'Tasks › Later' }).click();
+    await page.getByRole('region', { name: 'Later', exact: true }).getByText('Send the drawings').waitFor();
+    await page.getByRole('link', { name: 'Open', exact: true }).click();
+    await page.waitForURL(`**/contacts/${chen.id}`);
+  });
+
+  it('asks for the lead where the company has several, and takes none too', async () => {
+    const company = await make.company({ name: 'Agropolis Kinrooi' });
+    const farm = await make.lead({ title: 'Vertical farm', companyId: company.id });
+    await make.lead({ title: 'Research lab', companyId: company.id });
+    const page = await openBoard('bdm');
+    for (const [choice, leadId] of [
+      [/^Vertical farm/, farm.id],
+      ['No lead', null],
+    ] as const) {
+      await openForm(page);
+      await chooseWho(page, 'Agropolis', 'Agropolis Kinrooi');
+      const about = page.getByRole('radiogroup', { name: 'About' });
+      await about.getByText('No lead').waitFor();
+      await page.getByLabel('What').fill(`Talked about ${String(choice)}`);
+      await page.getByRole('button', { name: 'Save' }).click();
+      await expectText(page, 'Choose the lead, or “No lead”.');
+      await page.waitForFunction(() => (document.activeElement as HTMLInputElement).type === 'radio');
+      await about.getByText(choice).click();
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      const [made] = await findInteractions(`Talked about ${String(choice)}`);
+      expect(made).toMatchObject({ leadId, companyId: company.id });
+    }
+  });
+
+  it('completes the task from which it was opened, unless the user says that it is not done', async () => {
+    const create = async (title: string): Promise<Made> =>
+      (await journey.api.bdm.post('/tasks', { title, leadId: lead.id })).body;
+    const [send, ask] = [await create('Send the offer'), await create('Ask about the roof')];
+    const page = await journey.openAs('bdm', '/tasks');
+    for (const { title } of [send, ask] as { title: string }[]) {
+      await page.getByRole('button', { name: `Log an interaction: ${title}`, exact: true }).click();
+      const box = page.getByLabel(`And complete the task “${title}”`);
+      await box.waitFor();
+      expect(await box.isChecked()).toBe(true);
+      if (title === 'Ask about the roof') await box.uncheck();
+      await page.getByLabel('What').fill(title);
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    }
+    await expectText(page, '“Send the offer” is done');
+    const readStatus = async ({ id }: Made) => (await journey.api.bdm.get(`/tasks/${id}`)).body.status;
+    expect([await readStatus(send), await readStatus(ask)]).toEqual(['done', 'open']);
+  });
+
   it('says at the field what is missing, and puts the focus there', async () => {
     const page = await openBoard('bdm');
     await openForm(page);

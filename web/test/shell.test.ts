@@ -89,7 +89,8 @@ describeInBrowser('The frame of the application', () => {
   });
 
   it('names the tab of the browser after the page', async () => {
-    const page = await journey.openAs('manager', '/my-day');
+    // The manager has chosen Dutch above.
+    const page = await journey.openAs('admin', '/my-day');
     for (const [section, heading] of [
       ['Pipeline', 'Pipeline'],
       ['Figures', 'Dashboard'],
@@ -115,6 +116,7 @@ describeInBrowser('The frame of the application', () => {
     const main = page.getByRole('navigation', { name: 'Navigation' });
     expect(await main.getByRole('link').allTextContents()).toEqual([
       'My day',
+      'Tasks',
       'Pipeline',
       'Companies',
       'Activities',

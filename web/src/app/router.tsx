@@ -43,6 +43,13 @@ const myDayRoute = createRoute({
   component: loadScreen(() => import('../features/my-day/my-day.page'), 'MyDayPage'),
 });
 
+const tasksRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/tasks',
+  validateSearch: keepListSearch,
+  component: loadScreen(() => import('../features/tasks/tasks.page'), 'TasksPage'),
+});
+
 const pipelineRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/pipeline',
@@ -133,6 +140,7 @@ const routeTree = rootRoute.addChildren([
   userRoute.addChildren([
     homeRoute,
     myDayRoute,
+    tasksRoute,
     ...reportRoutes,
     pipelineRoute,
     leadsRoute,

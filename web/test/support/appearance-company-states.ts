@@ -3,7 +3,7 @@ import type { Screen } from './screen.js';
 
 /** A company of the demonstration that has a parent, a registration number and an activity. */
 const SUBSIDIARY = '/companies/0199c000-0000-7000-8000-000000000145';
-const TABS = ['group', 'leads', 'people', 'agreements', 'timeline'];
+const TABS = ['group', 'leads', 'people', 'tasks', 'agreements', 'timeline'];
 
 const openDialog = (key: string) => async (screen: Screen) => {
   await screen.click('button', key);

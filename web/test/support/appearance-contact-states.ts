@@ -38,7 +38,7 @@ export const CONTACT_STATES: readonly AppearanceState[] = [
       await screen.page.getByText(screen.texts.find('records:contact.likely')).waitFor();
     },
   },
-  ...['details', 'leads', 'consents', 'timeline'].map((tab): AppearanceState => ({
+  ...['details', 'leads', 'tasks', 'consents', 'timeline'].map((tab): AppearanceState => ({
     name: `contact ${tab}`,
     as: 'bdm',
     path: ({ negotiation }) => `/contacts/${negotiation.contactIds[0]}?tab=${tab}`,

@@ -28,6 +28,7 @@ const DICTIONARIES = {
   lead: 'features/lead',
   leads: 'features/leads',
   'my-day': 'features/my-day',
+  tasks: 'records/tasks',
   agreement: 'features/agreement',
   agreements: 'features/agreements',
   meetings: 'features/meetings',

@@ -2,6 +2,7 @@ import type { LucideIcon } from 'lucide-react';
 import Building2 from 'lucide-react/icons/building-2';
 import CalendarDays from 'lucide-react/icons/calendar-days';
 import ChartColumn from 'lucide-react/icons/chart-column';
+import CircleCheckBig from 'lucide-react/icons/circle-check-big';
 import Columns3 from 'lucide-react/icons/columns-3';
 import Handshake from 'lucide-react/icons/handshake';
 import Inbox from 'lucide-react/icons/inbox';
@@ -38,6 +39,11 @@ interface Section {
 
 const SECTIONS = [
   { text: 'words.myDay', icon: Sun, key: 'd', pages: [{ to: '/my-day', text: 'words.myDay' }] },
+  {
+    text: 'words.tasks',
+    icon: CircleCheckBig,
+    pages: [{ to: '/tasks', text: 'words.tasks', rights: ['tasks:read'] }],
+  },
   {
     text: 'words.pipeline',
     icon: Columns3,

@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import fields from 'record-catalogue/companies';
 import { companyApi } from '../../records/companies/company.api';
+import { TasksTab } from '../../records/tasks/tasks-tab';
 import { TimelineTab } from '../../records/timeline/timeline-tab';
 import { isEditable } from '../../shared/catalogue/catalogue-field.rules';
 import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
@@ -48,6 +49,7 @@ const COMPANY_SCREEN: RecordScreenDefinition<'companies'> = {
     group: GroupTab,
     leads: LeadsTab,
     people: PeopleTab,
+    tasks: TasksTab,
     agreements: AgreementsTab,
     timeline: TimelineTab,
   },

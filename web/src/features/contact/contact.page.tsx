@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import fields from 'record-catalogue/contacts';
 import { contactApi } from '../../records/contacts/contact.api';
 import { FieldInput } from '../../records/fields/field-input';
+import { TasksTab } from '../../records/tasks/tasks-tab';
 import { TimelineTab } from '../../records/timeline/timeline-tab';
 import { isEditable } from '../../shared/catalogue/catalogue-field.rules';
 import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
@@ -63,7 +64,7 @@ const CONTACT_SCREEN: RecordScreenDefinition<'contacts'> = {
   ),
   renderInput: (_contact, props) => <ContactFieldInput {...props} />,
   Head: ContactHead,
-  tabs: { details: DetailsTab, leads: LeadsTab, consents: ConsentsTab, timeline: TimelineTab },
+  tabs: { details: DetailsTab, leads: LeadsTab, tasks: TasksTab, consents: ConsentsTab, timeline: TimelineTab },
   maxWidth: 1000,
 };
 

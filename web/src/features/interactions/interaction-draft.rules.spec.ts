@@ -1,4 +1,4 @@
-import { addDays, buildInteractionRequest, splitText, startDraft } from './interaction-draft.rules';
+import { buildInteractionRequest, findAboutLead, NO_LEAD, splitText, startDraft } from './interaction-draft.rules';
 
 const NOW = new Date('2026-11-27T10:00:00Z');
 const CONTACT = { kind: 'contact' as const, id: 'c1', title: 'Li Na' };
@@ -24,7 +24,7 @@ describe('the text of an interaction', () => {
 describe('the request of an interaction', () => {
   it('has only what was filled in', () => {
     const draft = { ...startDraft({ kind: 'lead', id: 'l1', title: 'Plant' }), text: 'Talked' };
-    expect(buildInteractionRequest(draft, 'k1', NOW)).toEqual({
+    expect(buildInteractionRequest(draft, { companyId: 'k1', now: NOW })).toEqual({
       kind: 'call',
       occurredAt: '2026-11-27T10:00:00.000Z',
       subject: 'Talked',
@@ -34,21 +34,48 @@ describe('the request of an interaction', () => {
 
   it('names a contact and the company of the contact', () => {
     const draft = { ...startDraft(CONTACT), text: 'Talked', contactIds: ['c1', 'c2'] };
-    expect(buildInteractionRequest(draft, 'k1', NOW)).toMatchObject({ companyId: 'k1', contactIds: ['c1', 'c2'] });
+    expect(buildInteractionRequest(draft, { companyId: 'k1', now: NOW })).toMatchObject({
+      companyId: 'k1',
+      contactIds: ['c1', 'c2'],
+    });
   });
 
   it('has a follow-up task if there is a next step', () => {
     const draft = { ...startDraft(CONTACT), text: 'Talked', nextStep: 'Send the sites', dueOn: '2026-12-04' };
-    expect(buildInteractionRequest(draft, null, NOW).followUp).toEqual({
+    expect(buildInteractionRequest(draft, { companyId: null, now: NOW }).followUp).toEqual({
       title: 'Send the sites',
       dueOn: '2026-12-04',
     });
-    expect(buildInteractionRequest({ ...draft, nextStep: ' ' }, null, NOW).followUp).toBeUndefined();
+    expect(
+      buildInteractionRequest({ ...draft, nextStep: ' ' }, { companyId: null, now: NOW }).followUp,
+    ).toBeUndefined();
   });
 });
 
-describe('the due date', () => {
-  it('is some days later, across the end of a month', () => {
-    expect(addDays('2026-11-27', 7)).toBe('2026-12-04');
+describe('the lead of an interaction with a contact', () => {
+  const draft = { ...startDraft(CONTACT), text: 'Talked' };
+
+  it('is the only one by itself, one of several when it is chosen, and none if the user says so', () => {
+    expect(findAboutLead('', [{ id: 'l1' }])).toBe('l1');
+    expect(findAboutLead('', [{ id: 'l1' }, { id: 'l2' }])).toBe('');
+    expect(findAboutLead('l2', [{ id: 'l1' }, { id: 'l2' }])).toBe('l2');
+    expect(findAboutLead('l9', [{ id: 'l1' }, { id: 'l2' }])).toBe('');
+    expect(findAboutLead(NO_LEAD, [{ id: 'l1' }])).toBe(NO_LEAD);
+    expect(findAboutLead('', [])).toBe(NO_LEAD);
+  });
+
+  it('is sent in place of the company, which it brings along', () => {
+    const request = buildInteractionRequest(draft, { companyId: 'k1', leadId: 'l1', now: NOW });
+    expect(request).toMatchObject({ leadId: 'l1', contactIds: ['c1'] });
+    expect(request).not.toHaveProperty('companyId');
+    expect(buildInteractionRequest(draft, { companyId: 'k1', leadId: NO_LEAD, now: NOW })).toMatchObject({
+      companyId: 'k1',
+    });
+  });
+
+  it('comes with the task that it answers, unless that is not done', () => {
+    const context = { companyId: null, taskId: 't1', now: NOW };
+    expect(buildInteractionRequest(draft, context).completeTaskId).toBe('t1');
+    expect(buildInteractionRequest({ ...draft, completesTask: false }, context).completeTaskId).toBeUndefined();
   });
 });

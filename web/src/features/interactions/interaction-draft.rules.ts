@@ -31,6 +31,10 @@ export interface InteractionDraft {
   occurredAt: string;
   direction: '' | 'inbound' | 'outbound';
   contactIds: string[];
+  /** The lead that an interaction with a company or a contact is about; empty until the user chooses. */
+  leadId: string;
+  /** Whether the task from whose row the form was opened is done. */
+  completesTask: boolean;
   activity: RecordReference | null;
   outcome: string;
   contact: ContactValues;
@@ -52,6 +56,8 @@ export function startDraft(subject: RecordReference | null): InteractionDraft {
     occurredAt: '',
     direction: '',
     contactIds: [],
+    leadId: '',
+    completesTask: true,
     activity: null,
     outcome: '',
     contact: NO_CONTACT,
@@ -74,25 +80,47 @@ export function splitText(text: string): { subject: string; summary: string | nu
   return { subject, summary: rest.join('\n').trim() || null };
 }
 
-/** Builds the request. `companyId` is the company of the record that the interaction is about. */
-export function buildInteractionRequest(
-  draft: InteractionDraft,
-  companyId: string | null,
-  now: Date,
-): CreateInteraction {
+/** The choice of no lead, although there are some. */
+export const NO_LEAD = 'none';
+
+/**
+ * Finds the lead that an interaction with a company or a contact is about: the chosen one, or else the only one. Several
+ * ask, and the result is empty until the user has chosen.
+ */
+export function findAboutLead(chosen: string, leads: readonly { id: string }[]): string {
+  if (chosen === NO_LEAD || leads.some(({ id }) => id === chosen)) return chosen;
+  return leads.length > 1 ? '' : (leads[0]?.id ?? NO_LEAD);
+}
+
+/** The parts of a request that the draft of an interaction does not say itself. */
+interface InteractionContext {
+  /** The company of the record that the interaction is about. */
+  companyId: string | null;
+  /** The lead that an interaction with a company or a contact is about. */
+  leadId?: string;
+  /** The task that the interaction may answer. */
+  taskId?: string;
+  now: Date;
+}
+
+/** Builds the request. A lead brings its company along. */
+export function buildInteractionRequest(draft: InteractionDraft, context: InteractionContext): CreateInteraction {
+  const { companyId, leadId = NO_LEAD, taskId, now } = context;
   const { subject, kind, nextStep, dueOn, occurredAt, direction, activity, outcome } = draft;
   const contactIds = [...new Set([...(subject?.kind === 'contact' ? [subject.id] : []), ...draft.contactIds])];
+  const aboutId = subject?.kind === 'lead' ? subject.id : leadId;
   const { summary, ...topic } = splitText(draft.text);
   return {
     kind,
     occurredAt: (occurredAt === '' ? now : new Date(occurredAt)).toISOString(),
     ...topic,
     ...(summary && { summary }),
-    ...(subject?.kind === 'lead' ? { leadId: subject.id } : companyId && { companyId }),
+    ...(aboutId === NO_LEAD ? companyId && { companyId } : { leadId: aboutId }),
     ...(contactIds.length > 0 && { contactIds }),
     ...(direction && { direction }),
     ...(activity && { activityId: activity.id }),
     ...(outcome.trim() && { outcome: outcome.trim() }),
+    ...(taskId !== undefined && draft.completesTask && { completeTaskId: taskId }),
     ...(nextStep.trim() && { followUp: { title: nextStep.trim(), ...(dueOn && { dueOn }) } }),
   };
 }
@@ -104,11 +132,5 @@ export const POINTERS = {
   nextStep: ['/followUp/title', '/followUp/assigneeId'],
   dueOn: '/followUp/dueOn',
   activity: '/activityId',
+  completesTask: '/completeTaskId',
 };
-
-/** Adds days to a day (`YYYY-MM-DD`). */
-export function addDays(day: string, days: number): string {
-  const date = new Date(`${day}T00:00Z`);
-  date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10);
-}

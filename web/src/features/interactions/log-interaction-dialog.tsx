@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { logInteractionRequest } from '../../records/interactions/log-interaction.store';
+import { type AnsweredTask, logInteractionRequest } from '../../records/interactions/log-interaction.store';
 import { findLeadOfPath, type RecordReference } from '../../records/search/record-reference.rules';
 import { getRecordTitle, recordQuery } from '../../records/search/record.api';
 import { useStore } from '../../shared/api/external.store';
@@ -25,9 +25,14 @@ export function LogInteractionDialog() {
       {request && (
         <Suspense fallback={<LoadingState />}>
           {request.subject ? (
-            <DraftedInteraction key={request.subject.id} subject={request.subject} onClose={close} />
+            <DraftedInteraction
+              key={request.subject.id}
+              subject={request.subject}
+              task={request.task}
+              onClose={close}
+            />
           ) : (
-            <InteractionOnScreen onClose={close} />
+            <InteractionOnScreen task={request.task} onClose={close} />
           )}
         </Suspense>
       )}
@@ -36,22 +41,24 @@ export function LogInteractionDialog() {
 }
 
 /** An interaction about the lead whose page is open, or about a record that the user chooses. */
-function InteractionOnScreen({ onClose }: { onClose: () => void }) {
+function InteractionOnScreen({ task, onClose }: Omit<DraftedInteractionProps, 'subject'>) {
   const leadId = findLeadOfPath(useLocation().pathname);
   const { data, error, refetch } = useQuery({ ...recordQuery('lead', leadId ?? ''), enabled: leadId !== null });
   if (error) return <ProblemState error={error} onRetry={() => void refetch()} />;
   if (leadId !== null && data === undefined) return <LoadingState />;
   const subject = data ? { kind: data.kind, id: data.record.id, title: getRecordTitle(data) } : null;
-  return <DraftedInteraction key={subject?.id ?? ''} subject={subject} onClose={onClose} />;
+  return <DraftedInteraction key={subject?.id ?? ''} subject={subject} task={task} onClose={onClose} />;
 }
 
 interface DraftedInteractionProps {
   subject: RecordReference | null;
+  /** The task that the interaction may answer. */
+  task: AnsweredTask | undefined;
   onClose: () => void;
 }
 
 /** Every record has a draft of its own, and so has the form without a record. */
-function DraftedInteraction({ subject, onClose }: DraftedInteractionProps) {
+function DraftedInteraction({ subject, task, onClose }: DraftedInteractionProps) {
   const draft = useFormDraft(`interaction ${subject?.id ?? ''}`, startDraft(subject));
-  return draft ? <LogInteractionSteps draft={draft} onClose={onClose} /> : <LoadingState />;
+  return draft ? <LogInteractionSteps draft={draft} task={task} onClose={onClose} /> : <LoadingState />;
 }

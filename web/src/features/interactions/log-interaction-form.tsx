@@ -1,9 +1,10 @@
-import { Button, Group, NativeSelect, Textarea } from '@mantine/core';
+import { Button, Checkbox, Group, NativeSelect, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import ChevronUp from 'lucide-react/icons/chevron-up';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { AnsweredTask } from '../../records/interactions/log-interaction.store';
 import { findCompanyId, recordQuery } from '../../records/search/record.api';
 import { RecordPicker } from '../../records/search/record-picker';
 import type { CreatableKind } from '../../records/search/record-reference.rules';
@@ -13,7 +14,9 @@ import type { FormDraft } from '../../shared/forms/use-form-draft';
 import { useLabels } from '../../shared/labels/use-labels';
 import { findFieldErrors } from '../../shared/record-editor/record-drafts.rules';
 import { useCan } from '../../shared/session/use-session';
-import { INTERACTION_KINDS, type InteractionDraft, POINTERS } from './interaction-draft.rules';
+import { AboutLeadField } from './about-lead-field';
+import { findAboutLead, INTERACTION_KINDS, type InteractionDraft, POINTERS } from './interaction-draft.rules';
+import { openLeadsQuery } from './interactions.api';
 import { MoreFields } from './more-fields';
 import { NextStepField } from './next-step-field';
 import classes from './log-interaction.module.css';
@@ -24,17 +27,19 @@ const MORE_POINTERS = ['/occurredAt', '/direction', '/contactIds', '/activityId'
 
 interface LogInteractionFormProps {
   draft: FormDraft<InteractionDraft>;
+  /** The task that the interaction may answer. */
+  task: AnsweredTask | undefined;
   onCreate: (kind: CreatableKind, name: string) => void;
   onClose: () => void;
-  onDone: (who: string, hasTask: boolean) => void;
+  onDone: (values: InteractionDraft) => void;
 }
 
 /** Asks whom an interaction was with, of what kind, what it was about, and what comes next. */
-export function LogInteractionForm({ draft, onCreate, onClose, onDone }: LogInteractionFormProps) {
+export function LogInteractionForm({ draft, task, onCreate, onClose, onDone }: LogInteractionFormProps) {
   const { t } = useTranslation(['interactions', 'shared']);
   const label = useLabels();
   const canCreate = useCan('contacts:write');
-  const { submit, mutation } = useSubmitInteraction();
+  const { submit, mutation } = useSubmitInteraction(task?.id);
   const { subject } = draft.values;
   // The focus starts where the first thing is to be typed.
   const [isAboutKnown] = useState(subject !== null);
@@ -43,6 +48,7 @@ export function LogInteractionForm({ draft, onCreate, onClose, onDone }: LogInte
     enabled: subject !== null,
   });
   const companyId = findCompanyId(record);
+  const { data: leads = [] } = useQuery(openLeadsQuery(subject));
   const { error } = mutation;
   const problems = error instanceof ProblemError ? (error.problem.errors ?? []) : [];
   const isExpanded = draft.values.isExpanded || findFieldErrors(MORE_POINTERS, problems).length > 0;
@@ -51,12 +57,11 @@ export function LogInteractionForm({ draft, onCreate, onClose, onDone }: LogInte
       draft={draft}
       mutation={mutation}
       required={{ subject: t('whoRequired'), text: t('textRequired') }}
+      findMissing={({ leadId }) => (findAboutLead(leadId, leads) === '' ? { leadId: t('aboutRequired') } : {})}
       // Contacts can be chosen only where there is a company.
       pointers={companyId ? POINTERS : { ...POINTERS, subject: [...POINTERS.subject, '/contactIds'], contactIds: [] }}
       hasFoot={false}
-      onSubmit={(values) =>
-        void submit(values, () => onDone(values.subject?.title ?? '', values.nextStep.trim() !== ''))
-      }
+      onSubmit={(values) => void submit(values, () => onDone(values))}
     >
       {(form) => {
         const { field, change, isPending } = form;
@@ -67,10 +72,11 @@ export function LogInteractionForm({ draft, onCreate, onClose, onDone }: LogInte
               label={t('who')}
               kinds={['lead', 'company', 'contact']}
               isFocusedFirst={!isAboutKnown}
-              onChange={(picked) => change({ subject: picked, contactIds: [] })}
+              onChange={(picked) => change({ subject: picked, contactIds: [], leadId: '' })}
               creatable={canCreate ? ['contact', 'company'] : []}
               onCreate={onCreate}
             />
+            <AboutLeadField {...form} />
             <NativeSelect
               {...field('kind')}
               label={t('words.kind')}
@@ -88,6 +94,14 @@ export function LogInteractionForm({ draft, onCreate, onClose, onDone }: LogInte
               maxRows={10}
               onChange={({ currentTarget }) => change({ text: currentTarget.value })}
             />
+            {task && (
+              <Checkbox
+                label={t('completeTask', { title: task.title })}
+                error={field('completesTask').error}
+                checked={draft.values.completesTask}
+                onChange={({ currentTarget }) => change({ completesTask: currentTarget.checked })}
+              />
+            )}
             <NextStepField {...form} />
             {isExpanded && <MoreFields {...form} companyId={companyId} />}
             <div>

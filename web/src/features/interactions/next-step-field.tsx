@@ -1,9 +1,10 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { addDays } from '../../records/days/near-day.rules';
 import { PlainInput } from '../../shared/fields/plain-input';
 import { findToday } from '../../shared/format/format.rules';
 import type { FormState } from '../../shared/forms/record-form';
-import { addDays, type InteractionDraft } from './interaction-draft.rules';
+import type { InteractionDraft } from './interaction-draft.rules';
 
 const DUE_DATES = [
   { text: 'tomorrow', days: 1 },

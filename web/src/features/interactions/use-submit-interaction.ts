@@ -3,7 +3,8 @@ import { useRef } from 'react';
 import { findCompanyId, recordQuery } from '../../records/search/record.api';
 import { api, readBody } from '../../shared/api/api.client';
 import type { components } from '../../shared/api/schema';
-import { buildInteractionRequest, type InteractionDraft } from './interaction-draft.rules';
+import { buildInteractionRequest, findAboutLead, type InteractionDraft } from './interaction-draft.rules';
+import { openLeadsQuery } from './interactions.api';
 
 /** The data that an interaction changes: its lead, its task, and every timeline. */
 const CHANGED = ['leads', 'records', 'interactions', 'tasks', 'timeline', 'my-day'];
@@ -30,7 +31,7 @@ interface Attempt {
  * Returns what records the interaction of a draft. A draft that is sent again without a change has the same time, so that
  * it is the same request, and the server records it once even if its first answer was lost.
  */
-export function useSubmitInteraction() {
+export function useSubmitInteraction(taskId: string | undefined) {
   const client = useQueryClient();
   const attempt = useRef<Attempt | null>(null);
   const mutation = useLogInteraction();
@@ -39,9 +40,13 @@ export function useSubmitInteraction() {
     const text = JSON.stringify(draft);
     if (attempt.current?.text !== text) attempt.current = { text, now: new Date() };
     const { now } = attempt.current;
-    // The form has read the record when it was chosen.
+    // The form has read the record and its leads when it was chosen.
     const record = subject && (await client.ensureQueryData(recordQuery(subject.kind, subject.id)).catch(() => null));
-    const body = buildInteractionRequest(draft, findCompanyId(record), now);
+    const leads = await client.ensureQueryData(openLeadsQuery(subject)).catch(() => []);
+    const leadId = findAboutLead(draft.leadId, leads);
+    // The form asks which one, as soon as it knows that there are several.
+    if (leadId === '') return;
+    const body = buildInteractionRequest(draft, { companyId: findCompanyId(record), leadId, taskId, now });
     mutation.mutate(body, { onSuccess });
   };
   return { submit, mutation };

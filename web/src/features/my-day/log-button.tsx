@@ -1,32 +1,33 @@
-import { Button } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import MessageSquarePlus from 'lucide-react/icons/message-square-plus';
 import { useTranslation } from 'react-i18next';
-import { openLogInteraction } from '../../records/interactions/log-interaction.store';
+import { type AnsweredTask, openLogInteraction } from '../../records/interactions/log-interaction.store';
 import type { RecordReference } from '../../records/search/record-reference.rules';
 import { useCan } from '../../shared/session/use-session';
+import classes from './my-day.module.css';
 
 interface LogButtonProps {
-  /** The record that the interaction is about; null if the user chooses it. */
-  subject: RecordReference | null;
-  /** The name of the row, because there is a button in every row. */
-  title: string;
-  onLogged?: () => void;
+  subject: RecordReference;
+  /** The open task that the interaction may answer. */
+  task?: AnsweredTask;
 }
 
 /** Opens the form that logs an interaction about the record of a row. */
-export function LogButton({ subject, title, onLogged }: LogButtonProps) {
+export function LogButton({ subject, task }: LogButtonProps) {
   const { t } = useTranslation('my-day');
   const canLog = useCan('interactions:write');
   if (!canLog) return null;
+  const text = t('logAbout', { title: subject.title });
   return (
-    <Button
-      variant="default"
-      size="xs"
-      leftSection={<MessageSquarePlus size={16} aria-hidden />}
-      aria-label={t('logAbout', { title })}
-      onClick={() => openLogInteraction(subject, onLogged)}
+    <ActionIcon
+      className={classes['log']}
+      variant="subtle"
+      size={26}
+      aria-label={text}
+      title={text}
+      onClick={() => openLogInteraction(subject, task)}
     >
-      {t('log')}
-    </Button>
+      <MessageSquarePlus size={16} aria-hidden />
+    </ActionIcon>
   );
 }

@@ -1,85 +1,96 @@
-import { Anchor, Group, Stack, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useRef } from 'react';
+import { Trans, useTranslation } from 'react-i18next';
+import { useNearDay } from '../../records/days/use-near-day';
 import { NewLeadButton } from '../../records/leads/lead-create/new-lead-button';
+import { NewTaskButton } from '../../records/tasks/new-task-button';
+import { useRowKeys } from '../../records/tasks/use-row-keys';
+import { useFormat } from '../../shared/format/use-format';
 import { LoadingState } from '../../shared/layout/loading-state';
-import { ProblemState } from '../../shared/layout/problem-state';
-import { useCan } from '../../shared/session/use-session';
-import { ActivitiesCard } from './activities-card';
-import { DayCard } from './day-card';
-import { FollowUpCard } from './follow-up-card';
-import { DecisionsCard, StaleCard } from './leads-card';
-import { type MyDay, useMyDay } from './my-day.api';
-import { PipelineCard } from './pipeline-card';
-import { TasksCard } from './tasks-card';
-import { useDayFormat } from './use-day-format';
-import classes from './my-day.module.css';
 import { PageTitle } from '../../shared/layout/page-title';
+import { ProblemState } from '../../shared/layout/problem-state';
+import { MyDayRail } from './my-day-rail';
+import { MyDaySections } from './my-day-sections';
+import { type MyDay, useMyDay } from './my-day.api';
+import classes from './my-day.module.css';
 
 /** The tasks, leads and activities that need the user today, with everything that can be done about them. */
 export function MyDayPage() {
-  const { t } = useTranslation('my-day');
-  const format = useDayFormat();
+  // The dictionary of the list of tasks is loaded together with this one, so that the page appears once.
+  const { t } = useTranslation(['my-day', 'tasks']);
+  const format = useNearDay();
   const { data, error, refetch } = useMyDay();
+  const page = useRef<HTMLDivElement>(null);
+  const onKeyDown = useRowKeys(page);
   return (
-    <Stack gap="md" className={classes['page']}>
-      <Group justify="space-between" align="flex-start" gap="xs">
-        <div>
-          <PageTitle>{t('words.myDay')}</PageTitle>
-          {data && <Text c="dimmed">{format.long(data.day)}</Text>}
-        </div>
-        <NewLeadButton />
-      </Group>
+    // The keys move the focus between controls, which are operated by themselves.
+    <div ref={page} className={classes['page']} onKeyDown={onKeyDown} role="presentation">
+      <div className={classes['head']}>
+        <PageTitle fz={22} lh="28px">
+          {t('words.myDay')}
+        </PageTitle>
+        {data && <Text c="dimmed">{format.long(data.day)}</Text>}
+        {data && data.pipeline.openLeads > 0 && <Figures {...data} />}
+        <Group gap={8} className={classes['buttons']}>
+          <NewTaskButton />
+          <NewLeadButton />
+        </Group>
+      </div>
       {error && !data && <ProblemState error={error} onRetry={() => void refetch()} />}
       {!error && !data && <LoadingState />}
-      {data && <Cards {...data} />}
-    </Stack>
-  );
-}
-
-function Cards({
-  day,
-  lastDay,
-  tasks,
-  stale,
-  decisions,
-  followUp,
-  activities,
-  registrationsToReview,
-  pipeline,
-}: MyDay) {
-  const { t } = useTranslation('my-day');
-  const canResolve = useCan('intake:resolve');
-  return (
-    <div className={classes['columns']}>
-      <div className={classes['column']}>
-        <TasksCard day={day} lastDay={lastDay} tasks={tasks} />
-        <FollowUpCard followUp={followUp} tasks={tasks} />
-        <ActivitiesCard activities={activities} lastDay={lastDay} />
-      </div>
-      <div className={classes['column']}>
-        <PipelineCard day={day} pipeline={pipeline} />
-        <StaleCard day={day} stale={stale} />
-        <DecisionsCard day={day} decisions={decisions} />
-        {registrationsToReview !== null && (
-          <DayCard title={t('registrations')} action={canResolve && <ReviewLink count={registrationsToReview} />}>
-            <Text size="sm" c={registrationsToReview === 0 ? 'dimmed' : undefined}>
-              {registrationsToReview === 0 ? t('noRegistrations') : t('toReview', { count: registrationsToReview })}
-            </Text>
-          </DayCard>
-        )}
-      </div>
+      {data && (
+        <div className={classes['columns']}>
+          <MyDaySections {...data} />
+          <MyDayRail {...data} />
+        </div>
+      )}
     </div>
   );
 }
 
-/** Opens the registrations that wait for a review. */
-function ReviewLink({ count }: { count: number }) {
+const MINE = { ownerId: 'me', status: 'open' } as const;
+
+/** The figures of the user's open leads today. Each opens the leads behind it. */
+function Figures({ day, pipeline }: Pick<MyDay, 'day' | 'pipeline'>) {
   const { t } = useTranslation('my-day');
-  if (count === 0) return null;
+  const format = useFormat();
+  const { openLeads, jobsExpected, capexEur, weightedJobs } = pipeline;
+  const withJobs = { ...MINE, 'jobsExpected.gte': 1 };
+  const figures = [
+    { key: 'openLeads', count: openLeads, value: format.count(openLeads), search: MINE },
+    {
+      key: 'jobs',
+      count: jobsExpected,
+      value: format.count(jobsExpected),
+      search: { ...withJobs, sort: '-jobsExpected' },
+    },
+    {
+      key: 'investment',
+      count: capexEur,
+      value: format.euro(capexEur),
+      search: { ...MINE, 'capexEur.gte': 1, sort: '-capexEur' },
+    },
+    {
+      key: 'weightedJobs',
+      count: weightedJobs,
+      value: format.count(weightedJobs),
+      search: { ...withJobs, sort: '-stage' },
+    },
+  ] as const;
   return (
-    <Anchor size="sm" py={4} display="inline-block" component={Link} to="/review">
-      {t('openReview')}
-    </Anchor>
+    <div className={classes['figures']} role="group" aria-label={t('figuresHint', { day: format.day(day) })}>
+      {figures.map(({ key, count, value, search }) => (
+        <Link
+          key={key}
+          to="/leads"
+          search={search}
+          className={classes['figure']}
+          title={t(`figureHints.${key}`, { day: format.day(day) })}
+        >
+          <Trans t={t} i18nKey={`figures.${key}`} count={count} values={{ value }} components={{ b: <b /> }} />
+        </Link>
+      ))}
+    </div>
   );
 }

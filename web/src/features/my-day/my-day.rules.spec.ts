@@ -1,47 +1,39 @@
-import { applyTaskChanges, formatLongDay, formatWeekday, groupTasks, listPostponements } from './my-day.rules';
+import { applyToTasks } from './my-day.rules';
 
-const buildTask = (id: string, dueOn: string) => ({ id, dueOn, status: 'open' });
-const buildDay = (...tasks: ReturnType<typeof buildTask>[]) =>
-  ({ day: '2026-11-28', lastDay: '2026-12-04', tasks: { total: tasks.length, items: tasks } }) as never;
-const listIds = ({ tasks }: ReturnType<typeof applyTaskChanges>) => tasks.items.map(({ id }) => id);
+interface Task {
+  id: string;
+  dueOn: string | null;
+  status: string;
+  assigneeId: string;
+}
+
+const buildTask = (id: string, dueOn: string): Task => ({ id, dueOn, status: 'open', assigneeId: 'me' });
+const buildDay = (...tasks: Task[]) =>
+  ({
+    day: '2026-11-28',
+    lastDay: '2026-12-04',
+    tasks: { total: tasks.length, items: tasks },
+    laterTasks: 3,
+  }) as never;
+/** Changes one of two tasks. */
+const change = (id: string, changes: Partial<Task>) => {
+  const day = buildDay(buildTask('a', '2026-11-27'), buildTask('b', '2026-11-28'));
+  const { tasks, laterTasks } = applyToTasks(day, (task) =>
+    task.id === id ? { ...task, ...(changes as object) } : task,
+  );
+  return { ids: tasks.items.map((task) => task.id), total: tasks.total, laterTasks };
+};
 
 describe('The tasks of a day', () => {
-  it('are grouped by their due date, and empty groups are left out', () => {
-    const tasks = [buildTask('old', '2026-11-27'), buildTask('next', '2026-11-29'), buildTask('last', '2026-12-04')];
-    const groups = groupTasks(tasks as never, '2026-11-28').map(({ group, tasks: of }) => [group, of.length]);
-    expect(groups).toEqual([
-      ['overdue', 1],
-      ['later', 2],
-    ]);
+  it('lose a task that is done, passed on, without a date or due after the last day', () => {
+    expect(change('a', { status: 'done' })).toEqual({ ids: ['b'], total: 1, laterTasks: 3 });
+    expect(change('a', { assigneeId: 'somebody' })).toEqual({ ids: ['b'], total: 1, laterTasks: 3 });
+    expect(change('a', { dueOn: null })).toEqual({ ids: ['b'], total: 1, laterTasks: 3 });
+    expect(change('a', { dueOn: '2026-12-05' })).toEqual({ ids: ['b'], total: 1, laterTasks: 4 });
   });
 
-  it('lose a task that is done or due after the last day, and keep one that is due within it, in order', () => {
-    const day = buildDay(buildTask('a', '2026-11-27'), buildTask('b', '2026-11-28'));
-    expect(listIds(applyTaskChanges(day, 'a', { status: 'done' }))).toEqual(['b']);
-    expect(listIds(applyTaskChanges(day, 'a', { dueOn: '2026-12-05' }))).toEqual(['b']);
-    expect(listIds(applyTaskChanges(day, 'a', { dueOn: '2026-12-04' }))).toEqual(['b', 'a']);
-    expect(applyTaskChanges(day, 'a', { status: 'done' }).tasks.total).toBe(1);
-    expect(listIds(applyTaskChanges(day, 'unknown', { status: 'done' }))).toEqual(['a', 'b']);
-  });
-});
-
-describe('Postponing', () => {
-  it.each([
-    ['Saturday', '2026-11-28', '2026-11-29', '2026-11-30'],
-    ['Sunday', '2026-11-29', '2026-11-30', '2026-11-30'],
-    ['Monday', '2026-11-30', '2026-12-01', '2026-12-07'],
-  ])('on a %s leads to the next day and to the Monday of next week', (_, today, tomorrow, monday) => {
-    expect(listPostponements(today)).toEqual([
-      { text: 'tomorrow', day: tomorrow },
-      { text: 'nextWeek', day: monday },
-    ]);
-  });
-});
-
-describe('Days', () => {
-  it('are written with their weekday in the language, and with the year unless it is this one', () => {
-    expect(formatWeekday('2026-11-30', 'nl', '2026-11-28')).toBe('ma 30 nov');
-    expect(formatWeekday('2027-01-27', 'nl', '2026-11-28')).toBe('wo 27 jan 2027');
-    expect(formatLongDay('2026-11-28', 'nl')).toBe('zaterdag 28 november 2026');
+  it('keep a task that is due within the week, in order', () => {
+    expect(change('a', { dueOn: '2026-12-04' })).toEqual({ ids: ['b', 'a'], total: 2, laterTasks: 3 });
+    expect(change('unknown', { status: 'done' })).toEqual({ ids: ['a', 'b'], total: 2, laterTasks: 3 });
   });
 });

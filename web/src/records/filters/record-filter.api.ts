@@ -37,6 +37,8 @@ async function listRecordNames(kind: RecordKind, q: string, signal: AbortSignal)
         id,
         name: fullName,
       }));
+    case 'lead':
+      return (await readBody(api.GET('/api/v1/leads', options))).items.map(buildTitle);
     case 'activity':
       return (await readBody(api.GET('/api/v1/activities', options))).items.map(buildTitle);
     case 'agreement':
@@ -56,6 +58,8 @@ async function getRecordName(kind: RecordKind, id: string, signal: AbortSignal):
       return buildCompanyName(await readBody(api.GET('/api/v1/companies/{id}', options))).name;
     case 'contact':
       return (await readBody(api.GET('/api/v1/contacts/{id}', options))).fullName;
+    case 'lead':
+      return buildTitle(await readBody(api.GET('/api/v1/leads/{id}', options))).name;
     case 'activity':
       return (await readBody(api.GET('/api/v1/activities/{id}', options))).title;
     case 'agreement':

@@ -3,8 +3,8 @@ import type { RecordCollection } from '../api/record.api';
 /** The tabs of each record page. The first one is open when the address names none. */
 export const RECORD_TABS = {
   agreements: ['details', 'commitments', 'outcomes', 'activities', 'timeline'],
-  companies: ['details', 'group', 'leads', 'people', 'agreements', 'timeline'],
-  contacts: ['details', 'leads', 'consents', 'timeline'],
+  companies: ['details', 'group', 'leads', 'people', 'tasks', 'agreements', 'timeline'],
+  contacts: ['details', 'leads', 'tasks', 'consents', 'timeline'],
   delegations: ['programme', 'participants', 'details', 'follow-up', 'thank-you', 'timeline'],
   leads: ['details', 'people', 'timeline', 'interactions', 'tasks', 'evidence', 'screening', 'touches', 'history'],
   roadshows: ['stops', 'details', 'timeline'],

@@ -18,7 +18,7 @@ export interface FilterField {
   /** The values of a choice; all of the vocabulary when absent. */
   readonly choices?: readonly string[];
   /** The kind of a record. */
-  readonly record?: 'company' | 'contact' | 'activity' | 'agreement' | 'connection';
+  readonly record?: 'lead' | 'company' | 'contact' | 'activity' | 'agreement' | 'connection';
   /** Whether a number is a year, which has no separators. */
   readonly isYear?: boolean;
   /** Whether records can be found that have no value. */

@@ -17,6 +17,11 @@ const en = {
   direction: 'Who began',
   contacts: 'Contacts who took part',
   activity: 'Activity at which it took place',
+  about: 'About',
+  aboutRequired: 'Choose the lead, or “No lead”.',
+  noLead: 'No lead',
+  completeTask: 'And complete the task “{{title}}”',
+  open: 'Open',
   done: 'The interaction with {{who}} is logged',
   doneWithTask: 'The interaction with {{who}} is logged, with a task for the next step',
 } as const;

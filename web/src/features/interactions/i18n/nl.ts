@@ -20,6 +20,11 @@ const nl: Translations<typeof en> = {
   direction: 'Wie begon',
   contacts: 'Contacten die deelnamen',
   activity: 'Activiteit waarop het plaatsvond',
+  about: 'Over',
+  aboutRequired: 'Kies de lead, of “Geen lead”.',
+  noLead: 'Geen lead',
+  completeTask: 'En de taak “{{title}}” afronden',
+  open: 'Openen',
   done: 'De interactie met {{who}} is genoteerd',
   doneWithTask: 'De interactie met {{who}} is genoteerd, met een taak voor de volgende stap',
 };
