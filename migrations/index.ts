@@ -29,6 +29,8 @@ import { SeatsThatShareAnAddress1764000000118 } from './0118-seats-that-share-an
 import { WordsThatWereLearned1764000000121 } from './0121-words-that-were-learned.migration.js';
 import { AbbreviationsInCompanyKeys1764000000122 } from './0122-abbreviations-in-company-keys.migration.js';
 import { LeadLandingOrder1764000000123 } from './0123-lead-landing-order.migration.js';
+import { Notifications1764000000124 } from './0124-notifications.migration.js';
+import { LeadVerificationRequests1764000000125 } from './0125-lead-verification-requests.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
 // prettier-ignore
@@ -64,4 +66,6 @@ export const migrations = [
   WordsThatWereLearned1764000000121,
   AbbreviationsInCompanyKeys1764000000122,
   LeadLandingOrder1764000000123,
+  Notifications1764000000124,
+  LeadVerificationRequests1764000000125,
 ];

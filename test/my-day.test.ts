@@ -42,6 +42,7 @@ describe('What the day asks of a user', () => {
         tasks: { total: 0, items: [] },
         stale: { total: 0, items: [], by: '2026-12-12' },
         decisions: { total: 0, items: [], by: '2027-01-27' },
+        verifications: { total: 0, items: [] },
         followUp: null,
         activities: { total: 0, items: [] },
         registrationsToReview,

@@ -27,6 +27,8 @@ import { SecretReencryptionService } from './keys/secret-reencryption.service.js
 import { SigningKeyService } from './keys/signing-keys.service.js';
 import { buildLoginLimits } from './login/login-throttle.guard.js';
 import { OidcIdentityService } from './authentication/oidc-identity.service.js';
+import { Notification } from './notifications/notification.entity.js';
+import { NotificationWriter } from './notifications/notification.store.js';
 import { OidcController } from './oidc/oidc.controller.js';
 import { OidcLoginService } from './oidc/oidc-login.service.js';
 import { OidcProviderClient } from './oidc/oidc-provider.client.js';
@@ -67,6 +69,7 @@ import { UserService } from './users/user.service.js';
       RecoveryCode,
       PasswordLink,
       UserPreferences,
+      Notification,
       SavedView,
       ApiKey,
       CalendarToken,
@@ -112,6 +115,7 @@ import { UserService } from './users/user.service.js';
     ForeignSessionService,
     UserSessionExpiryJob,
     PreferencesService,
+    NotificationWriter,
     SavedViewService,
     UserService,
     ApiKeyService,
@@ -129,6 +133,7 @@ import { UserService } from './users/user.service.js';
     ApiKeyService,
     CalendarTokenService,
     SavedViewService,
+    NotificationWriter,
     ApplicationKeyService,
     EncryptedColumnRegistry,
     SecretCipher,

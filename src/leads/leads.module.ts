@@ -31,6 +31,9 @@ import { LeadTouchController } from './touches/lead-touch.controller.js';
 import { LeadTouchService } from './touches/lead-touch.service.js';
 import { LeadTransition } from './transitions/lead-transition.entity.js';
 import { LeadsService } from './records/leads.service.js';
+import { LeadVerificationRequestController } from './verification/lead-verification-request.controller.js';
+import { LeadVerificationRequest } from './verification/lead-verification-request.entity.js';
+import { LeadVerificationRequestService } from './verification/lead-verification-request.service.js';
 import { PipelineController } from './records/pipeline.controller.js';
 
 /** The pipeline: investment projects from first contact to investment. */
@@ -50,6 +53,7 @@ import { PipelineController } from './records/pipeline.controller.js';
       LeadRealisation,
       LeadTransition,
       LeadTouch,
+      LeadVerificationRequest,
     ]),
   ],
   controllers: [
@@ -59,6 +63,7 @@ import { PipelineController } from './records/pipeline.controller.js';
     LeadTransitionsController,
     LeadEvidenceController,
     LeadTouchController,
+    LeadVerificationRequestController,
     PipelineController,
   ],
   providers: [
@@ -68,6 +73,7 @@ import { PipelineController } from './records/pipeline.controller.js';
     ScreeningTriageService,
     LeadCollectionsService,
     LeadTouchService,
+    LeadVerificationRequestService,
     LeadsService,
     LeadBoardService,
     LeadBulkUpdateService,

@@ -14,14 +14,15 @@ export function listLeadIds({ leadId, formerLeadId }: LiveUpdateNotification): s
 
 /**
  * Chooses the update that a caller gets for a change: the change if the caller may see the record now, `hidden` if the
- * change has hidden it from the caller, and otherwise null.
+ * change has hidden it from the caller, and otherwise null. A change that concerns one user is for that user only.
  */
 export function chooseLiveUpdate(
   actor: Actor,
   notification: LiveUpdateNotification,
   people: People,
 ): LiveUpdateView | null {
-  const { type, entity, id, version, leadId } = notification;
+  const { type, entity, id, version, leadId, userId } = notification;
+  if (userId !== undefined) return userId === actor.id ? { type, entity, id, version } : null;
   if (!isLiveEntity(entity) || !canReadRecords(actor, entity)) return null;
   // A change does not say to which connection it belongs, and integrations see those of their own key only.
   if (entity.startsWith('intake_') && !canSeeEveryConnection(actor)) return null;

@@ -17,7 +17,8 @@ export class MyDayController {
    *
    * For users, not for API keys. Returns, for today in Europe/Brussels and the six days after it: the open tasks of the
    * caller that are overdue or due; their open leads that are stale or become so within two weeks; those whose decision is
-   * overdue or expected within 60 days; the attendees of their last delegation or seminar without a contact since that the caller may see;
+   * overdue or expected within 60 days; the wins that they may verify and were asked to, and those that were sent back to
+   * them; the attendees of their last delegation or seminar without a contact since that the caller may see;
    * the activities that take place; the number of registrations that wait for a review, for those who may decide on
    * them; and the figures of their open leads. Everything is read in one snapshot. `total` counts what matches, also beyond
    * the items that are returned.

@@ -3,11 +3,20 @@ import { createBinder } from '../common/lists/list-statement.queries.js';
 import type { Bind } from '../common/lists/list-definition.rules.js';
 import type { SqlClient } from '../database/connections/sql.client.js';
 import { placeConstant } from '../database/connections/sql-constants.rules.js';
-import { buildLeadVisibility } from '../identity/access/access.policy.js';
+import { buildLeadVisibility, canSeeEveryLead } from '../identity/access/access.policy.js';
 import { OVER } from '../reports/follow-up/follow-up.queries.js';
+import { IS_OPEN_REQUEST, REQUEST_JSON } from '../leads/model/verification-request.queries.js';
+import { findVerifiableLeadIds } from '../leads/model/win-verification.queries.js';
 import { buildStageProbability } from '../leads/pipeline/lead-stages.queries.js';
 import type { MyDayBounds } from './my-day.rules.js';
-import type { ActivityToFollowUpView, MyDayLeadsView, MyDayLeadView, MyPipelineView } from './my-day.view.js';
+import type {
+  ActivityToFollowUpView,
+  MyDayLeadsView,
+  MyDayLeadView,
+  MyDayVerificationsView,
+  MyDayVerificationView,
+  MyPipelineView,
+} from './my-day.view.js';
 
 /** The number of leads of each list. */
 const LEADS_SHOWN = 10;
@@ -51,6 +60,26 @@ async function readLeads(
     values,
   );
   return { total: rows[0]?.total ?? 0, items: rows.map(({ lead }) => lead), by };
+}
+
+/** Reads the leads whose verification waits for the caller, or was sent back to the caller; the oldest request comes first. */
+export async function readVerifications(sql: SqlClient, actor: Actor, userId: string): Promise<MyDayVerificationsView> {
+  const values: unknown[] = [];
+  const bind = createBinder(values);
+  const verifiable = bind(canSeeEveryLead(actor) ? await findVerifiableLeadIds(sql, userId) : []);
+  const rows = await sql.queryAll<{ lead: MyDayVerificationView; total: number }>(
+    `SELECT json_build_object('id', l.id, 'reference', l.reference, 'title', l.title, 'companyName', c.name,
+         'announcedOn', l.announced_on, 'announcedJobs', l.announced_jobs, 'announcedCapexEur', l.announced_capex_eur,
+         'verificationRequest', ${REQUEST_JSON}) AS lead,
+       count(*) OVER ()::integer AS total
+     FROM lead_verification_request r JOIN lead l ON l.id = r.lead_id JOIN company c ON c.id = l.company_id
+     WHERE ${IS_OPEN_REQUEST} AND l.archived_at IS NULL AND (${buildLeadVisibility(actor, 'l', bind)})
+       AND (r.state = 'waiting' AND l.id = ANY (${verifiable}::uuid[])
+         OR r.state = 'sent_back' AND r.requested_by = ${bind(userId)}::uuid)
+     ORDER BY r.requested_at, r.id LIMIT ${LEADS_SHOWN}`,
+    values,
+  );
+  return { total: rows[0]?.total ?? 0, items: rows.map(({ lead }) => lead) };
 }
 
 /** Reads the figures of the open leads of the caller. The weights are those of the pipeline report. */

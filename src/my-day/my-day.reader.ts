@@ -18,7 +18,13 @@ import { taskList } from '../interactions/tasks/task.list.js';
 import type { TaskView } from '../interactions/tasks/task.view.js';
 import { buildFollowUpList } from '../reports/follow-up/follow-up.list.js';
 import type { FollowUpView } from '../reports/follow-up/follow-up.view.js';
-import { findLastActivity, readDecisions, readMyPipeline, readStaleLeads } from './my-day.queries.js';
+import {
+  findLastActivity,
+  readDecisions,
+  readMyPipeline,
+  readStaleLeads,
+  readVerifications,
+} from './my-day.queries.js';
 import { computeBounds, type MyDayBounds } from './my-day.rules.js';
 import type { MyDayFollowUpView, MyDayView } from './my-day.view.js';
 
@@ -57,6 +63,7 @@ export class MyDayReader {
       }),
       stale: await readStaleLeads(sql, actor, userId, staleBy),
       decisions: await readDecisions(sql, actor, userId, decisionsBy),
+      verifications: await readVerifications(sql, actor, userId),
       followUp: await this.readFollowUp(sql, actor, userId, bounds, now),
       activities: await this.readList<ActivityView>(sql, activityList, actor, {
         kind: ['delegation', 'roadshow', 'seminar'],

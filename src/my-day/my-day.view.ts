@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { ActivityKind } from '../activities/activity.constants.js';
 import { ActivityView } from '../activities/activity.view.js';
 import { TaskView } from '../interactions/tasks/task.view.js';
+import { VerificationRequestView } from '../leads/model/lead.view.js';
 import type { Stage } from '../leads/pipeline/lead.constants.js';
 import { FollowUpView } from '../reports/follow-up/follow-up.view.js';
 
@@ -42,6 +43,32 @@ export class MyDayLeadsView {
 
   /** The last day that counts. */
   by: string;
+}
+
+/** An announced lead whose verification waits for the caller, or was sent back to the caller. */
+export class MyDayVerificationView {
+  id: string;
+  /** @example "LEAD-2026-0007" */
+  reference: string;
+  /** @example "European assembly of LED modules" */
+  title: string;
+  /** @example "Lumenova Lighting" */
+  companyName: string;
+  announcedOn: string | null;
+  @ApiProperty({ type: 'integer', nullable: true })
+  announcedJobs: number | null;
+  @ApiProperty({ type: 'integer', nullable: true })
+  announcedCapexEur: number | null;
+  /** The request to verify the win. */
+  verificationRequest: VerificationRequestView;
+}
+
+/** The wins that the caller may verify and was asked to, and those that were sent back to the caller; the oldest request first. */
+export class MyDayVerificationsView {
+  @ApiProperty({ type: 'integer' })
+  total: number;
+
+  items: MyDayVerificationView[];
 }
 
 /** The activity whose attendees are to be contacted. */
@@ -112,6 +139,8 @@ export class MyDayView {
 
   /** Leads whose decision is overdue, or expected by `by`. */
   decisions: MyDayLeadsView;
+
+  verifications: MyDayVerificationsView;
 
   /**
    * The attendees of the last delegation or seminar that the caller owns or has follow-up tasks of; null if there was

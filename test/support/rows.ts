@@ -103,6 +103,13 @@ const DEFAULTS = {
   lead_realisation: () => ({ id: uuidv7(), created_at: new Date() }),
   lead_team: () => ({}),
   lead_touch: () => ({ ...buildRecord(), role: 'influence', origin: 'hand' }),
+  lead_verification_request: () => ({
+    id: uuidv7(),
+    requested_at: new Date(),
+    requested_by: uuidv7(),
+    requested_by_name: 'A colleague',
+    occurred_on: '2026-05-20',
+  }),
   lead_transition: () => ({
     id: uuidv7(),
     seq: 1,

@@ -238,4 +238,7 @@ export const RECORD_ERROR_STATUSES = {
   'touch.one_subject': 422,
   'travel_details.empty': 422,
   'travel_details.too_late': 409,
+  'verification.not_waiting': 409,
+  'verification.not_yours': 403,
+  'verification.waiting': 409,
 } as const;

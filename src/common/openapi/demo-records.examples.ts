@@ -9,6 +9,8 @@ export const DEMO_RECORDS: Record<string, string> = {
   'companies/{id}/memberships/{membershipId}': '0199c000-0000-7000-8000-000000000101',
   companies: '0199c000-0000-7000-8000-000000000110',
   contacts: '0199c000-0000-7000-8000-000000000210',
+  'leads/{id}/verification-requests/': '0199c000-0000-7000-8000-000000000325',
+  'leads/{id}/verification-requests/{requestId}': '0199c000-0000-7000-8000-000000000326',
   leads: '0199c000-0000-7000-8000-000000000310',
   delegations: '0199c000-0000-7000-8000-000000000411',
   activities: '0199c000-0000-7000-8000-000000000407',
@@ -37,6 +39,7 @@ export const DEMO_PARTS: Record<string, string> = {
   registrationId: '0199c000-0000-7000-8000-000000000661',
   commitmentId: '0199c000-0000-7000-8000-000000000517',
   touchId: '0199c000-0000-7000-8000-000000000681',
+  requestId: '0199c000-0000-7000-8000-000000000682',
 };
 
 /** Examples of ids and tokens that the demo cannot know beforehand because they are random. */

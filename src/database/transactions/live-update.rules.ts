@@ -40,6 +40,9 @@ export function isLiveEntity(entity: string): entity is LiveEntity {
 const CALLER_ENTITIES = ['user', 'api_key'] as const;
 type CallerEntity = (typeof CALLER_ENTITIES)[number];
 
+/** The notifications of one user. Only the user is told, and reads them again. */
+const NOTIFICATION_ENTITY = 'notification';
+
 const PUBLISHED: ReadonlySet<string> = new Set([...LIVE_ENTITIES, ...CALLER_ENTITIES]);
 
 /** The fields of a lead that decide who may see it. */
@@ -54,7 +57,7 @@ const MAX_PUBLISHED_CHANGES = 100;
 export interface LiveUpdateNotification {
   /** `resync` stands for many changes of the entity. */
   type: 'created' | 'updated' | 'archived' | 'restored' | 'resync';
-  entity: LiveEntity | CallerEntity;
+  entity: LiveEntity | CallerEntity | typeof NOTIFICATION_ENTITY;
   id: string | null;
   version: number | null;
   /** The lead to which the record belongs after the change. */
@@ -63,6 +66,8 @@ export interface LiveUpdateNotification {
   formerLeadId?: string | null;
   /** The former values of the fields of a lead that decide who may see it, if they have changed. */
   formerPeople?: Record<string, unknown>;
+  /** The only user who is told. */
+  userId?: string;
 }
 
 /**
@@ -94,6 +99,14 @@ function buildNotification(line: AuditLine): LiveUpdateNotification {
   }
   const move = changes['leadId'] as { before: string | null; after: string | null } | undefined;
   return move ? { ...notification, leadId: move.after, formerLeadId: move.before } : notification;
+}
+
+/**
+ * Builds the payload that tells a user to read the notifications again. PostgreSQL delivers equal payloads of one
+ * transaction once, so that many notifications cause one update.
+ */
+export function buildNotificationPayload(userId: string): string {
+  return JSON.stringify({ ...buildResync(NOTIFICATION_ENTITY), userId });
 }
 
 function buildResync(entity: LiveUpdateNotification['entity']): LiveUpdateNotification {

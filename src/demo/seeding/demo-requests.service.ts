@@ -58,7 +58,7 @@ import { CreateLead, UpdateLead } from '../../leads/records/lead.dto.js';
 import { LeadsService } from '../../leads/records/leads.service.js';
 import { CreateTouch } from '../../leads/touches/lead-touch.dto.js';
 import { LeadTouchService } from '../../leads/touches/lead-touch.service.js';
-import { CreateTransition, SetStatus } from '../../leads/transitions/lead-transition.dto.js';
+import { CreateTransition, CreateVerificationRequest, SetStatus } from '../../leads/transitions/lead-transition.dto.js';
 import { LeadTransitionService } from '../../leads/transitions/lead-transition.service.js';
 import { CreateReportLock } from '../../reports/locks/report-lock.dto.js';
 import { ReportLockService } from '../../reports/locks/report-lock.service.js';
@@ -209,6 +209,9 @@ export class DemoRequestsService {
     handle('DELETE leads/:', Object, (tx, { recordId }) => leads.archive(tx, recordId));
     on('POST leads/:/transitions', CreateTransition, ({ recordId, body, actor }) =>
       transitions.transition(recordId, body, undefined, actor),
+    );
+    on('POST leads/:/verification-requests', CreateVerificationRequest, ({ recordId, body, actor, newId }) =>
+      transitions.requestVerification(recordId, body, undefined, actor, undefined, newId),
     );
     on('POST leads/:/status', SetStatus, ({ recordId, body, actor }) =>
       transitions.setStatus(recordId, body, undefined, actor),

@@ -16,6 +16,7 @@ import { assertReferences } from '../../database/records/record-references.polic
 import { SqlClient } from '../../database/connections/sql.client.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { canSeeEveryLead } from '../../identity/access/access.policy.js';
+import { NotificationWriter } from '../../identity/notifications/notification.store.js';
 import { LeadsService } from '../../leads/records/leads.service.js';
 import type { TaskStatus } from '../model/interaction.constants.js';
 import type { CreateTask, UpdateTask } from './task.dto.js';
@@ -45,6 +46,7 @@ export class TaskService {
   constructor(
     private readonly sql: SqlClient,
     private readonly leads: LeadsService,
+    private readonly notifications: NotificationWriter,
   ) {}
 
   /** Creates a task. @throws 422 for several subjects (`task.one_subject`) and unknown references */
@@ -69,6 +71,7 @@ export class TaskService {
       closedAt: status === 'open' ? null : tx.now,
     };
     await insertRecord(tx, TASK, task);
+    await this.notifyAssignee(tx, task);
     return task.id;
   }
 
@@ -89,7 +92,9 @@ export class TaskService {
     const closing = body.status !== undefined && body.status !== task.status;
     const closedAt = body.status === 'open' ? null : tx.now;
     const columns = pickColumns(body, TASK_FIELDS.writable, INITIAL_VALUES);
-    await updateRecord(tx, TASK, task, { set: { ...columns, ...subject, ...(closing ? { closedAt } : {}) } });
+    const set = { ...columns, ...subject, ...(closing ? { closedAt } : {}) };
+    const changes = await updateRecord(tx, TASK, task, { set });
+    if ('assigneeId' in changes) await this.notifyAssignee(tx, task);
     return this.readView(tx, id);
   }
 
@@ -117,6 +122,13 @@ export class TaskService {
       const task = await tx.manager.findOneOrFail(Task, { where: { id }, lock: { mode: 'for_no_key_update' } });
       if (isSameSubject(task, from)) await updateRecord(tx, TASK, task, { set: to });
     }
+  }
+
+  /** Tells the assignee of an open task about it. The causes of tasks that the application creates notify by themselves. */
+  private async notifyAssignee(tx: Tx, { id, assigneeId, status }: Task): Promise<void> {
+    if (status !== 'open' || tx.actor.kind === 'system') return;
+    const record = { kind: 'task', id } as const;
+    await this.notifications.write(tx, { kind: 'task_assigned', recipients: [assigneeId], record });
   }
 
   private readView(tx: Tx, id: string): Promise<TaskView> {

@@ -3,9 +3,10 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
+import { VerificationRequestView } from '../../leads/model/lead.view.js';
 import { LeadEtagInterceptor } from '../../leads/transitions/lead-etag.interceptor.js';
 import { LeadTransitionResultView } from '../../leads/transitions/lead-transition.view.js';
-import { TransitionWithInteraction } from './transition-with-interaction.dto.js';
+import { TransitionWithInteraction, VerificationRequestWithInteraction } from './transition-with-interaction.dto.js';
 import { TRANSITION_WITH_INTERACTION_DOCS } from './transition-with-interaction.openapi.js';
 import { TransitionWithInteractionService } from './transition-with-interaction.service.js';
 
@@ -16,12 +17,12 @@ const routes = defineRoutes(TRANSITION_WITH_INTERACTION_DOCS, {
 });
 
 @ApiTags('Leads')
-@Controller('leads/:id/transitions')
+@Controller('leads/:id')
 export class TransitionWithInteractionController {
   constructor(private readonly transitions: TransitionWithInteractionService) {}
 
   @UseInterceptors(LeadEtagInterceptor)
-  @routes.Post()
+  @routes.Post('transitions')
   transition(
     @routes.Id() id: string,
     @Body() body: TransitionWithInteraction,
@@ -29,5 +30,15 @@ export class TransitionWithInteractionController {
     @CurrentActor() actor: Actor,
   ) {
     return this.transitions.transition(id, body, ifMatch, actor);
+  }
+
+  @routes.Post('verification-requests', { view: VerificationRequestView })
+  requestVerification(
+    @routes.Id() id: string,
+    @Body() body: VerificationRequestWithInteraction,
+    @IfMatch() ifMatch: Version,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.transitions.requestVerification(id, body, ifMatch, actor);
   }
 }

@@ -1,6 +1,23 @@
 import type { RouteDocs } from '../../identity/access/routes.decorator.js';
-import { TRANSITION_EXAMPLES } from '../../leads/records/lead.examples.js';
-import { TransitionWithInteraction } from './transition-with-interaction.dto.js';
+import { TRANSITION_EXAMPLES, VERIFICATION_REQUEST_EXAMPLES } from '../../leads/records/lead.examples.js';
+import { TransitionWithInteraction, VerificationRequestWithInteraction } from './transition-with-interaction.dto.js';
+
+/** The errors of changes, evidence, realisations and days that a body brings. */
+const CONFLICTS = [
+  'lead.moved_meanwhile',
+  'lead.duplicate_realisation',
+  'record.archived',
+  'external_id.taken',
+  'lead.not_yours',
+] as const;
+const INVALID_PARTS = [
+  'lead.occurred_in_future',
+  'lead.occurred_before_previous',
+  'lead.evidence_empty',
+  'lead.realisation_in_future',
+  'lead.local_company_not_belgian',
+  'lead.dates_out_of_order',
+] as const;
 
 export const TRANSITION_WITH_INTERACTION_DOCS = {
   transition: {
@@ -20,20 +37,23 @@ export const TRANSITION_WITH_INTERACTION_DOCS = {
     body: { type: TransitionWithInteraction, examples: TRANSITION_EXAMPLES },
     problems: [
       'lead.stage_not_allowed',
-      'lead.moved_meanwhile',
-      'lead.duplicate_realisation',
-      'record.archived',
-      'external_id.taken',
-      'lead.not_yours',
+      ...CONFLICTS,
       'lead.second_pair_of_eyes',
       'lead.gate_unmet',
       'lead.note_required',
-      'lead.occurred_in_future',
-      'lead.occurred_before_previous',
-      'lead.evidence_empty',
-      'lead.realisation_in_future',
-      'lead.local_company_not_belgian',
-      'lead.dates_out_of_order',
+      ...INVALID_PARTS,
     ],
+  },
+  requestVerification: {
+    summary: 'Create a verification request of a lead',
+    description:
+      'Asks somebody without a part in the lead to verify its win. The caller must be allowed to change the lead, which ' +
+      'must be open and announced. The body is that of the transition to `invested` and everything that this transition ' +
+      'requires must be there, except the person who verifies: what is missing is listed under `lead.gate_unmet`, and ' +
+      'then nothing is stored. Whoever asks has a part in the win and cannot verify it. Verify the win with the ' +
+      'transition to `invested`, which closes the request.',
+    operationId: 'LeadVerificationRequest_create',
+    body: { type: VerificationRequestWithInteraction, required: false, examples: VERIFICATION_REQUEST_EXAMPLES },
+    problems: ['lead.stage_not_allowed', 'verification.waiting', ...CONFLICTS, 'lead.gate_unmet', ...INVALID_PARTS],
   },
 } satisfies Record<string, RouteDocs>;

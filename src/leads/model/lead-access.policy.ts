@@ -17,23 +17,35 @@ export interface LockedLead {
 }
 
 /**
- * Locks a lead that the actor may change. It checks first whether the actor may know of the lead, so that an outsider
- * learns nothing from a 403, 409 or 412. The lock keeps the lead, its people, its evidence and its history as they are;
+ * Locks a lead that the actor may know of. The lock keeps the lead, its people, its evidence and its history as they are;
  * interactions may still be added or archived before the transaction ends.
+ * @throws 404
+ */
+export async function lockVisibleLead(tx: Tx, id: string): Promise<LockedLead> {
+  const lead = await lockRecord(tx, LEAD, id);
+  const relations = await readLeadRelations(tx.sql, id);
+  if (!canSeeLead(tx.actor, buildPeople(lead, relations))) throw createNotFoundError('lead', id);
+  return { lead, relations };
+}
+
+/**
+ * Does the same as {@link lockVisibleLead} for a lead that the actor may change. Whether the actor may know of it is
+ * checked first, so that an outsider learns nothing from a 403, 409 or 412.
  * @throws 404, 403 `lead.not_yours`
  */
 export async function lockLead(tx: Tx, id: string): Promise<LockedLead> {
-  const lead = await lockRecord(tx, LEAD, id);
-  const relations = await readLeadRelations(tx.sql, id);
-  const people: LeadPeople = { ...lead, teamIds: relations.teamIds };
-  if (!canSeeLead(tx.actor, people)) throw createNotFoundError('lead', id);
-  if (!canEditLead(tx.actor, people)) {
+  const { lead, relations } = await lockVisibleLead(tx, id);
+  if (!canEditLead(tx.actor, buildPeople(lead, relations))) {
     throw new CodedError(
       'lead.not_yours',
       'Only the owner, the project manager and the team of a lead, and managers, can change it.',
     );
   }
   return { lead, relations };
+}
+
+function buildPeople(lead: Lead, { teamIds }: LeadRelations): LeadPeople {
+  return { ...lead, teamIds };
 }
 
 /**

@@ -12,10 +12,12 @@ import {
   LEAD_STATUSES,
   LIKELIHOODS,
   LOST_REASONS,
+  OPEN_REQUEST_STATES,
   SCREENING_STATUSES,
   STAGE_NAMES,
 } from '../pipeline/lead.constants.js';
 import { Lead } from './lead.entity.js';
+import { buildRequestMatch, OPEN_REQUEST_JSON } from './verification-request.queries.js';
 
 const STALE_AFTER = placeConstant('staleAfterDays');
 
@@ -258,6 +260,19 @@ export const LEAD_FIELDS = defineRecordFields(Lead, 'l', {
   archivedAt: {},
   // Columns that were added later stand last, so that the columns of earlier exports keep their places.
   verification: { label: ['Verification', 'Verificatie'], vocabulary: 'winVerification' },
+  verificationRequest: {
+    label: ['Verification request', 'Verificatieverzoek'],
+    vocabulary: 'verificationRequest',
+    sql: OPEN_REQUEST_JSON,
+    exported: false,
+    list: {
+      selective: true,
+      values: OPEN_REQUEST_STATES,
+      sort: false,
+      buildMatch: buildRequestMatch,
+      description: 'Announced leads whose verification waits, or was sent back to the people of the lead.',
+    },
+  },
   weightedJobs: defineWeighted('l.jobs_expected'),
   weightedCapexEur: defineWeighted('l.capex_eur'),
   ...defineExternalIdFields('lead_id', 'l.id'),

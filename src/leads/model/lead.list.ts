@@ -2,11 +2,20 @@ import { defineList, type ListDefinition } from '../../common/lists/list-definit
 import { hasCjk } from '../../companies/names/name-normalisation.rules.js';
 import { buildLeadVisibility } from '../../identity/access/access.policy.js';
 import { LEAD_FIELDS } from './lead.columns.js';
+import { buildJsonInstant } from './verification-request.queries.js';
 
-const buildJsonInstant = (instant: string) => `to_char(${instant} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+/**
+ * Selects a column of the transition that verified the win of a lead. The win of an imported lead was verified elsewhere.
+ * Served by lead_transition_seq_uq.
+ */
+const selectFromVerification = (column: string) =>
+  `CASE WHEN l.verification IN ('second_person', 'last_resort') THEN (SELECT ${column} FROM lead_transition t
+    WHERE t.lead_id = l.id AND t.to_stage = 'invested' ORDER BY t.seq DESC LIMIT 1) END`;
 
-/** The columns of a single lead: those of the list, and its evidence and realisations. */
+/** The columns of a single lead: those of the list, who verified it, and its evidence and realisations. */
 export const LEAD_WITH_EVIDENCE = `${LEAD_FIELDS.select},
+  ${selectFromVerification(`json_build_object('id', t.actor_id, 'name', t.actor_name)`)} AS "verifiedBy",
+  ${selectFromVerification('t.recorded_at')} AS "verifiedAt",
   (SELECT coalesce(json_agg(json_build_object('id', e.id, 'kind', e.kind, 'url', e.url, 'note', e.note,
     'createdAt', ${buildJsonInstant('e.created_at')}, 'createdBy', e.created_by) ORDER BY e.created_at, e.id), '[]')
     FROM lead_evidence e WHERE e.lead_id = l.id) AS evidence,

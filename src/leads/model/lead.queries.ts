@@ -49,18 +49,24 @@ export function findLeadCompany(
   );
 }
 
+/** SQL of the id of the request to verify the lead `l` that waits. Served by lead_verification_request_waiting_uq. */
+const WAITING_REQUEST_ID = `(SELECT id FROM lead_verification_request WHERE lead_id = l.id AND state = 'waiting')`;
+
 /** The state of a lead that a caller must have seen when two callers change the stage or status at the same moment. */
 export interface LeadState {
   stage: Stage;
   status: LeadStatus;
   /** Number of the last entry of its history; 0 when it has none. */
   lastSeq: number;
+  /** The request to verify the win that waits. */
+  waitingRequestId: string | null;
 }
 
 /** Returns the present state of a lead; null when there is no such lead. Served by lead_transition_seq_uq. */
 export function findLeadState(sql: SqlClient, leadId: string): Promise<LeadState | null> {
   return sql.queryOneOrNull<LeadState>(
-    `SELECT l.stage, l.status, coalesce((SELECT max(seq) FROM lead_transition WHERE lead_id = l.id), 0) AS "lastSeq"
+    `SELECT l.stage, l.status, coalesce((SELECT max(seq) FROM lead_transition WHERE lead_id = l.id), 0) AS "lastSeq",
+       ${WAITING_REQUEST_ID} AS "waitingRequestId"
      FROM lead l WHERE l.id = $1::uuid`,
     [leadId],
   );
@@ -82,6 +88,8 @@ export interface LeadRelations {
   lastOccurredOn: string | null;
   /** Whether it has ever moved from one stage to another. */
   hasTransitions: boolean;
+  /** The request to verify the win that waits. */
+  waitingRequestId: string | null;
 }
 
 /**
@@ -98,7 +106,8 @@ export function readLeadRelations(sql: SqlClient, leadId: string): Promise<LeadR
        (SELECT count(*) FROM lead_realisation WHERE lead_id = l.id) AS "realisationCount",
        (SELECT country FROM company WHERE id = l.local_company_id) AS "localCompanyCountry",
        coalesce(t.seq, 0) AS "lastSeq", t.occurred_on AS "lastOccurredOn",
-       EXISTS (SELECT FROM lead_transition WHERE lead_id = l.id AND kind = 'stage') AS "hasTransitions"
+       EXISTS (SELECT FROM lead_transition WHERE lead_id = l.id AND kind = 'stage') AS "hasTransitions",
+       ${WAITING_REQUEST_ID} AS "waitingRequestId"
      FROM lead l LEFT JOIN lead_interaction_stats p ON p.lead_id = l.id
      LEFT JOIN LATERAL (SELECT seq, occurred_on FROM lead_transition WHERE lead_id = l.id ORDER BY seq DESC LIMIT 1) t ON true
      WHERE l.id = $1::uuid`,

@@ -12,7 +12,9 @@ import {
   type ScreeningStatus,
   type Stage,
   type EvidenceKind,
+  type VerificationRequestState,
   type WinVerification,
+  VERIFICATION_REQUEST_STATES,
   WIN_VERIFICATIONS,
 } from '../pipeline/lead.constants.js';
 
@@ -70,6 +72,40 @@ export class NextTaskView {
   assigneeId: string | null;
 }
 
+/** The user or API key that did something with a lead. */
+export class LeadActorView {
+  /** Null for what the application does by itself. */
+  id: string | null;
+  /** @example "An Janssens" */
+  name: string;
+}
+
+/** A request to verify the win of a lead. */
+export class VerificationRequestView {
+  id: string;
+  leadId: string;
+  requestedAt: Date;
+  requestedBy: LeadActorView;
+  /** The day of the investment, as the person who asks states it. Send it with the transition to `invested`. */
+  occurredOn: string;
+  /** @example "The company was registered on 12 May; its extract is attached" */
+  note: string | null;
+  /**
+   * A `waiting` request becomes `verified` with the win, `sent_back` with a remark, or `withdrawn`: by its author or the
+   * owner of the lead, or because the lead left the stage, was put on hold, closed or archived.
+   */
+  @ApiProperty({ enum: VERIFICATION_REQUEST_STATES, example: 'waiting' })
+  state: VerificationRequestState;
+  /** The moment of the decision; null while the request waits. */
+  decidedAt: Date | null;
+  decidedBy: LeadActorView | null;
+  /**
+   * The reason for which it was sent back.
+   * @example "The press release names 30 jobs, the lead 40"
+   */
+  remark: string | null;
+}
+
 /** A lead in lists and exports. */
 export class LeadSummaryView {
   id: string;
@@ -96,6 +132,8 @@ export class LeadSummaryView {
   /** How the win was verified; null for a lead that is not won. */
   @ApiProperty({ enum: WIN_VERIFICATIONS, nullable: true, example: 'second_person' })
   verification: WinVerification | null;
+  /** The last request to verify the win, if it waits or was sent back; null unless the lead is open and announced. */
+  verificationRequest: VerificationRequestView | null;
   /**
    * The day from which an open lead is stale; null before that day. It is `staleAfterDays` (see the pipeline) after the
    * last interaction, or after receivedOn when that is later; with 90 it is the 90th day. Reports always count leads
@@ -167,6 +205,10 @@ export class LeadSummaryView {
 
 /** A single lead with its evidence and realisations, oldest first. */
 export class LeadView extends LeadSummaryView {
+  /** The person who verified the win; null for a lead that is not won, and for an imported win. */
+  verifiedBy: LeadActorView | null;
+  /** The moment at which the win was verified. */
+  verifiedAt: Date | null;
   evidence: LeadEvidenceView[];
   realisations: LeadRealisationView[];
 }

@@ -127,6 +127,17 @@ export const WIN_VERIFICATIONS = ['second_person', 'last_resort', 'imported'] as
 /** One of {@link WIN_VERIFICATIONS}. */
 export type WinVerification = (typeof WIN_VERIFICATIONS)[number];
 
+/**
+ * The states of a request to verify a win. Only a waiting one can be decided; one that was sent back waits for the people
+ * of the lead.
+ */
+export const VERIFICATION_REQUEST_STATES = ['waiting', 'sent_back', 'verified', 'withdrawn'] as const;
+/** One of {@link VERIFICATION_REQUEST_STATES}. */
+export type VerificationRequestState = (typeof VERIFICATION_REQUEST_STATES)[number];
+
+/** The states in which a request still needs somebody. Leads show the request in these states only. */
+export const OPEN_REQUEST_STATES = ['waiting', 'sent_back'] as const satisfies readonly VerificationRequestState[];
+
 /** The title of each reason in the report of lost reasons. */
 export const LOST_REASON_TITLES: Readonly<Record<LostReason, string>> = {
   location_elsewhere: 'The investor chose another location',

@@ -108,6 +108,19 @@ export const TRANSITION_EXAMPLES: Record<string, BodyExample> = {
   back: { summary: 'Backward, which needs a note', value: { to: 'first_contact', note: 'The project starts anew' } },
 };
 
+/** A request body that asks for the verification of a win. */
+export const VERIFICATION_REQUEST_EXAMPLES: Record<string, BodyExample> = {
+  atOnce: {
+    summary: 'With everything that invested requires',
+    value: {
+      note: 'The company was registered in May; its extract is attached',
+      changes: INVESTED,
+      realisations: [{ asOf: '2026-10-31', jobs: 12, capexEur: 3_500_000 }],
+      evidence: [{ kind: 'company_registered', note: 'Extract of the Crossroads Bank for Enterprises' }],
+    },
+  },
+};
+
 /** Request bodies that set the status of a lead. */
 export const STATUS_EXAMPLES: Record<string, BodyExample> = {
   onHold: { summary: 'Put on hold', value: { status: 'on_hold', note: 'Waiting for the group’s budget' } },

@@ -32,6 +32,7 @@ import { findVerification } from '../model/win-verification.queries.js';
 import { assertNothingMissing, createLeadFieldError } from '../pipeline/lead.errors.js';
 import { buildGates, findNewlyMissingFields, findMissingFields, type Gate } from '../pipeline/stage-gates.rules.js';
 import { refreshTouchesOfLead } from '../touches/automatic-touches.store.js';
+import { withdrawRequestOfArchived } from '../verification/lead-verification-request.store.js';
 import { resolveCapexColumns } from './lead-capex.columns.js';
 import { buildColumns, type LeadColumns } from './lead-changes.rules.js';
 import type { CreateLead, UpdateLead } from './lead.dto.js';
@@ -55,6 +56,7 @@ const NO_RELATIONS: LeadRelations = {
   lastSeq: 0,
   lastOccurredOn: null,
   hasTransitions: false,
+  waitingRequestId: null,
 };
 
 /**
@@ -150,10 +152,11 @@ export class LeadsService {
     return readLeadAfterChange(tx, id);
   }
 
-  /** Archives a lead. @throws 404, 403 `lead.not_yours`, 412 */
+  /** Archives a lead, whose verification is then no longer requested. @throws 404, 403 `lead.not_yours`, 412 */
   async archive(tx: Tx, id: string, ifMatch?: number): Promise<LeadView> {
-    await lockLead(tx, id);
-    await archiveRecord(tx, LEAD, id, ifMatch);
+    const { relations } = await lockLead(tx, id);
+    const lead = await archiveRecord(tx, LEAD, id, ifMatch);
+    await withdrawRequestOfArchived(tx, lead, relations);
     return readLeadAfterChange(tx, id);
   }
 

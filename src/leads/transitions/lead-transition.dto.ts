@@ -1,3 +1,4 @@
+import { OmitType } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { CalendarDate, Country, IsTextBlock } from '../../common/validation/field.decorator.js';
 import { NestedList, NestedObject } from '../../common/validation/reference.decorator.js';
@@ -52,6 +53,25 @@ export class CreateTransition {
   @IsOptional()
   @NestedObject(() => UpdateLead)
   changes?: UpdateLead | null;
+}
+
+/** A request to verify the win of a lead, with what the transition to invested requires. */
+export class CreateVerificationRequest extends OmitType(CreateTransition, ['to', 'occurredOn', 'note'] as const) {
+  /**
+   * The day of the investment; today when absent. It is neither in the future nor before the previous transition or
+   * change of status.
+   */
+  @IsOptional()
+  @CalendarDate()
+  occurredOn?: string | null;
+
+  /**
+   * A text for the person who verifies.
+   * @example "The company was registered on 12 May; its extract is attached"
+   */
+  @IsOptional()
+  @IsTextBlock(5_000)
+  note?: string | null;
 }
 
 /** A change of status. */

@@ -19,8 +19,8 @@ export interface TransitionRequest extends OccurredOn {
   to: Stage;
   note: string | null | undefined;
   actor: TransitionActor;
-  /** The users who may verify the win, when this transition makes one. */
-  verification: Verification;
+  /** The users who may verify the win, when this transition makes one; null if another person will verify it. */
+  verification: Verification | null;
 }
 
 /** An allowed transition. */
@@ -101,7 +101,7 @@ function validateInput(request: TransitionRequest, isForward: boolean): RuleViol
 
 function validateGates({ facts, to, actor, verification, note }: TransitionRequest): RuleViolation | null {
   const missing = findMissingFields(to, facts);
-  const missingFromActor = findMissingFromActor(to, verification, actor);
+  const missingFromActor = verification ? findMissingFromActor(to, verification, actor) : [];
   if (missing.length > 0) {
     const errors = [...missing, ...missingFromActor].map(({ pointer, code, detail }) => ({ pointer, code, detail }));
     const detail = `The lead cannot enter ${to} yet: ${errors.map((error) => error.detail).join(' ')}`;
@@ -110,7 +110,7 @@ function validateGates({ facts, to, actor, verification, note }: TransitionReque
   const [rule] = missingFromActor;
   const { actorRule } = getStageDefinition(to);
   if (actorRule && rule) return createViolation(actorRule.code, '/to', rule.detail);
-  if (!actorRule || !verification.noteRequired || !isBlank(note)) return null;
+  if (!actorRule || !verification?.noteRequired || !isBlank(note)) return null;
   const detail =
     'note is required when an administrator verifies a win as the last resort; it says why no manager does.';
   return createViolation('note_required', '/note', detail);

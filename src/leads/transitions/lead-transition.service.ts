@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
@@ -7,6 +8,7 @@ import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import { updateRecord } from '../../database/records/record.store.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { NotificationWriter } from '../../identity/notifications/notification.store.js';
 import { type LockedLead, lockLead, readLeadAfterChange, assertCurrent } from '../model/lead-access.policy.js';
 import { LEAD, Lead } from '../model/lead.entity.js';
 import { buildLeadFacts, toTransitionActor } from '../model/lead-facts.factory.js';
@@ -17,13 +19,19 @@ import { refreshQuietSince } from '../model/lead-interaction-stats.queries.js';
 import { type LeadState, findLeadState, readLeadRelations } from '../model/lead.queries.js';
 import { getStageDefinition } from '../pipeline/lead-stages.rules.js';
 import { findVerification } from '../model/win-verification.queries.js';
-import { NOBODY_VERIFIES } from '../pipeline/win-verification.rules.js';
+import { NOBODY_VERIFIES, type Verification } from '../pipeline/win-verification.rules.js';
+import {
+  addVerificationRequest,
+  assertCanRequestVerification,
+  verifyLastRequest,
+  withdrawWaitingRequest,
+} from '../verification/lead-verification-request.store.js';
 import { assertAllowed } from '../pipeline/lead.errors.js';
 import { evaluateStatusChange } from '../pipeline/lead-statuses.rules.js';
-import type { CreateTransition, SetStatus } from './lead-transition.dto.js';
+import type { CreateTransition, CreateVerificationRequest, SetStatus } from './lead-transition.dto.js';
 import { LeadsService } from '../records/leads.service.js';
 import type { LeadTransitionResultView } from './lead-transition.view.js';
-import type { LeadView } from '../model/lead.view.js';
+import type { LeadView, VerificationRequestView } from '../model/lead.view.js';
 
 /** Options of a change of status inside a larger use case. */
 interface StatusChangeOptions {
@@ -34,13 +42,17 @@ interface StatusChangeOptions {
   recordedAt?: Date;
 }
 
-/** Service that makes transitions of leads and sets their status. */
+/** Records an interaction in the transaction of a transition. */
+type RecordInteraction = (tx: Tx) => Promise<unknown>;
+
+/** Service that makes transitions of leads, sets their status, and asks for the verification of wins. */
 @Injectable()
 export class LeadTransitionService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
     private readonly leads: LeadsService,
+    private readonly notifications: NotificationWriter,
   ) {}
 
   /**
@@ -54,34 +66,18 @@ export class LeadTransitionService {
     body: CreateTransition,
     ifMatch: number | undefined,
     actor: Actor,
-    recordInteraction?: (tx: Tx) => Promise<unknown>,
+    recordInteraction?: RecordInteraction,
   ): Promise<LeadTransitionResultView> {
     const seen = await findLeadState(this.sql, id);
     return this.work.run(actor, async (tx) => {
-      const bringsChanges = Boolean(body.changes ?? body.realisations ?? recordInteraction);
       const locked = await this.lock(tx, id, seen, ifMatch);
-      const { lead, relations } = bringsChanges ? await this.applyParts(tx, id, body, recordInteraction) : locked;
-      const { to, note = null } = body;
-      const evidence = body.evidence ?? [];
-      assertHasContent(evidence, (index) => `/evidence/${index}`);
-      const today = getLocalDate(AGENCY_ZONE, tx.now);
-      const occurredOn = body.occurredOn ?? today;
-      const facts = buildLeadFacts(lead, relations, today);
-      const changerId = evidence.length > 0 ? actor.id : null;
-      const verification = getStageDefinition(to).actorRule
-        ? await findVerification(tx.sql, id, changerId)
-        : NOBODY_VERIFIES;
-      const decision = evaluateTransition({
-        facts: { ...facts, evidenceCount: facts.evidenceCount + evidence.length },
-        to,
-        occurredOn,
-        note,
-        actor: toTransitionActor(actor),
-        verification,
-        lastOccurredOn: relations.lastOccurredOn,
-        today,
-      });
-      const { setsStatus } = assertAllowed(bringsChanges ? placeErrorsInBody(decision) : decision);
+      const { to, note = null, evidence } = body;
+      const findVerifiers = async () =>
+        getStageDefinition(to).actorRule
+          ? findVerification(tx.sql, id, evidence?.length ? actor.id : null)
+          : NOBODY_VERIFIES;
+      const judged = await this.judge(tx, locked, body, recordInteraction, findVerifiers);
+      const { lead, relations, occurredOn, setsStatus, verification } = judged;
       const entry = {
         seq: relations.lastSeq + 1,
         kind: 'stage',
@@ -91,18 +87,57 @@ export class LeadTransitionService {
         note,
       } as const;
       const transition = await appendTransition(tx, lead, entry);
-      const change = buildEvidenceChange(await addEvidence(tx, id, evidence));
-      const lastResort = setsStatus && verification.noteRequired ? { kind: 'last_resort', reason: note } : null;
+      const lastResort = setsStatus && verification?.noteRequired ? { kind: 'last_resort', reason: note } : null;
       const won: Partial<Lead> = setsStatus
         ? { status: setsStatus, closedOn: occurredOn, verification: lastResort ? 'last_resort' : 'second_person' }
         : {};
+      const { change: closing, requestedBy } = setsStatus
+        ? await verifyLastRequest(tx, id)
+        : { change: await withdrawWaitingRequest(tx, relations), requestedBy: null };
+      const change = buildEvidenceChange(await addEvidence(tx, id, evidence ?? []));
       await updateRecord(tx, LEAD, lead, {
         set: { stage: to, stageEnteredOn: occurredOn, ...won },
-        children: { ...change, after: { ...change.after, ...(lastResort && { verification: lastResort }) } },
+        children: {
+          before: { ...change.before, ...closing.before },
+          after: { ...change.after, ...closing.after, ...(lastResort && { verification: lastResort }) },
+        },
         action: 'moved',
       });
       if (setsStatus) await refreshQuietSince(tx.sql, id);
-      return { ...transition, lead: await readLeadAfterChange(tx, id) };
+      const result = { ...transition, lead: await readLeadAfterChange(tx, id) };
+      const record = { kind: 'lead', id } as const;
+      await this.notifications.write(tx, { kind: 'verification_done', recipients: [requestedBy], record });
+      return result;
+    });
+  }
+
+  /**
+   * Asks another person to verify the win of an announced lead, after the changes that the body brings. Everything that
+   * the transition to invested requires must be there. Where no manager may verify, administrators may, and are told.
+   * @throws 404, 403 `lead.not_yours`, 409 `lead.stage_not_allowed`, `verification.waiting`, `lead.moved_meanwhile`,
+   * `record.archived`, 412, 422 `lead.gate_unmet`
+   */
+  async requestVerification(
+    id: string,
+    body: CreateVerificationRequest,
+    ifMatch: number | undefined,
+    actor: Actor,
+    recordInteraction?: RecordInteraction,
+    requestId: string = uuidv7(),
+  ): Promise<VerificationRequestView> {
+    const seen = await findLeadState(this.sql, id);
+    return this.work.run(actor, async (tx) => {
+      const locked = await this.lock(tx, id, seen, ifMatch);
+      assertCanRequestVerification(locked.lead, locked.relations);
+      const { lead, occurredOn } = await this.judge(tx, locked, { ...body, to: 'invested' }, recordInteraction);
+      const evidence = buildEvidenceChange(await addEvidence(tx, id, body.evidence ?? []));
+      const request = { id: requestId, occurredOn, note: body.note ?? null };
+      const view = await addVerificationRequest(tx, lead, request, evidence);
+      const { verifiers } = await findVerification(tx.sql, id);
+      const recipients = verifiers.map((verifier) => verifier.id);
+      const record = { kind: 'lead', id } as const;
+      await this.notifications.write(tx, { kind: 'verification_asked', recipients, record });
+      return view;
     });
   }
 
@@ -147,6 +182,7 @@ export class LeadTransitionService {
       const back = { kind: 'stage', toStage: setsStage, toStatus: to, occurredOn, note } as const;
       await appendTransition(tx, { ...lead, status: to }, { ...back, seq: relations.lastSeq + 2 });
     }
+    const children = to === 'open' ? undefined : await withdrawWaitingRequest(tx, relations);
     const closed = to === 'lost' || to === 'abandoned';
     const set: Partial<Lead> = {
       status: to,
@@ -158,9 +194,45 @@ export class LeadTransitionService {
       verification: null,
       ...(setsStage && { stage: setsStage, stageEnteredOn: occurredOn }),
     };
-    await updateRecord(tx, LEAD, lead, { set, action: 'moved' });
+    await updateRecord(tx, LEAD, lead, { set, children, action: 'moved' });
     await refreshQuietSince(tx.sql, id);
     return readLeadAfterChange(tx, id);
+  }
+
+  /**
+   * Applies everything that a body brings besides its evidence, and judges the transition after that.
+   * @param findVerifiers finds the users who may verify the win; absent if another person will verify it
+   */
+  private async judge(
+    tx: Tx,
+    locked: LockedLead,
+    body: CreateTransition,
+    recordInteraction: RecordInteraction | undefined,
+    findVerifiers?: () => Promise<Verification>,
+  ) {
+    const bringsChanges = Boolean(body.changes ?? body.realisations ?? recordInteraction);
+    const { lead, relations } = bringsChanges
+      ? await this.applyParts(tx, locked.lead.id, body, recordInteraction)
+      : locked;
+    const { to, note = null } = body;
+    const evidence = body.evidence ?? [];
+    assertHasContent(evidence, (index) => `/evidence/${index}`);
+    const today = getLocalDate(AGENCY_ZONE, tx.now);
+    const occurredOn = body.occurredOn ?? today;
+    const facts = buildLeadFacts(lead, relations, today);
+    const verification = (await findVerifiers?.()) ?? null;
+    const decision = evaluateTransition({
+      facts: { ...facts, evidenceCount: facts.evidenceCount + evidence.length },
+      to,
+      occurredOn,
+      note,
+      actor: toTransitionActor(tx.actor),
+      verification,
+      lastOccurredOn: relations.lastOccurredOn,
+      today,
+    });
+    const { setsStatus } = assertAllowed(bringsChanges ? placeErrorsInBody(decision) : decision);
+    return { lead, relations, occurredOn, verification, setsStatus };
   }
 
   /**
@@ -171,7 +243,7 @@ export class LeadTransitionService {
     tx: Tx,
     id: string,
     { changes, realisations }: CreateTransition,
-    recordInteraction: ((tx: Tx) => Promise<unknown>) | undefined,
+    recordInteraction: RecordInteraction | undefined,
   ): Promise<LockedLead> {
     await recordInteraction?.(tx);
     if (changes) await applyRequestPart('/changes', () => this.leads.update(tx, id, changes));
@@ -189,10 +261,12 @@ export class LeadTransitionService {
   private async lock(tx: Tx, id: string, seen: LeadState | null, ifMatch: number | undefined): Promise<LockedLead> {
     const locked = await lockLead(tx, id);
     const { lead, relations } = locked;
-    if (seen?.stage !== lead.stage || seen.status !== lead.status || seen.lastSeq !== relations.lastSeq) {
+    const isDecidedMeanwhile = Boolean(seen?.waitingRequestId) && seen?.waitingRequestId !== relations.waitingRequestId;
+    const isMoved = seen?.stage !== lead.stage || seen.status !== lead.status || seen.lastSeq !== relations.lastSeq;
+    if (isMoved || isDecidedMeanwhile) {
       throw new CodedError(
         'lead.moved_meanwhile',
-        'Somebody changed the stage or status of this lead at the same moment; read it again.',
+        'Somebody changed the stage, the status or the verification of this lead at the same moment; read it again.',
       );
     }
     assertCurrent(lead, ifMatch);

@@ -58,6 +58,17 @@ export const RECORD_LABELS = {
     },
     imported: { en: 'Imported', nl: 'Geïmporteerd' },
   },
+  /** The states in which a request still needs somebody. */
+  verificationRequest: {
+    waiting: { en: 'Waiting for verification', nl: 'Wacht op verificatie' },
+    sent_back: { en: 'Sent back', nl: 'Teruggestuurd' },
+  },
+  verificationRequestState: {
+    waiting: { en: 'Waiting for verification', nl: 'Wacht op verificatie' },
+    sent_back: { en: 'Sent back', nl: 'Teruggestuurd' },
+    verified: { en: 'Verified', nl: 'Geverifieerd' },
+    withdrawn: { en: 'Withdrawn', nl: 'Ingetrokken' },
+  },
   programmeClash: {
     'programme.overlap': { en: 'Overlaps with another item', nl: 'Overlapt met een ander onderdeel' },
     'programme.travel_does_not_fit': { en: 'Too little time to travel', nl: 'Te weinig reistijd' },

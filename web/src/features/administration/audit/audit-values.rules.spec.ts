@@ -38,6 +38,8 @@ it('A part of a value has the labels of its field', () => {
     { kind: 'label', vocabulary: 'winVerification' },
     { kind: 'label', vocabulary: 'evidenceKind' },
   ]);
+  const state = findValueKind('lead', 'state', 'sent_back', 'verificationRequest');
+  expect(state).toEqual({ kind: 'label', vocabulary: 'verificationRequestState' });
 });
 
 it('An element of a list in a part of a value has the labels of the field that has the part', () => {

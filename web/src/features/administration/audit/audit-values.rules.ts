@@ -100,6 +100,7 @@ const OWN_VOCABULARIES: Readonly<Record<string, Readonly<Record<string, string>>
 const PART_VOCABULARIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   evidence: { kind: 'evidenceKind' },
   verification: { kind: 'winVerification' },
+  verificationRequest: { state: 'verificationRequestState' },
 };
 
 const USER_FIELDS = ['ownerId', 'assigneeId', 'projectManagerId', 'teamIds'];

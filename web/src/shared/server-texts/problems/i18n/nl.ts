@@ -376,6 +376,11 @@ const problems = {
     last_admin: 'Dit is de laatste beheerder. Maak eerst iemand anders beheerder.',
     own_account: 'Dit kan niet met uw eigen account. Een andere beheerder kan het doen.',
   },
+  verification: {
+    not_waiting: 'Over dit verzoek is al beslist, of het is ingetrokken.',
+    not_yours: 'Alleen wie de verificatie vroeg en de eigenaar van de lead kunnen het verzoek intrekken.',
+    waiting: 'Er wacht al een verzoek om deze lead te verifiëren.',
+  },
   view: {
     duplicate_name: 'U hebt al een weergave met deze naam.',
     filters_invalid: 'Deze filters kunnen niet worden bewaard.',

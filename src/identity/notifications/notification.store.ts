@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import { findUserId } from '../../common/actor/actor.rules.js';
+import { findCurrentRequest } from '../../common/http/request-context.store.js';
+import { buildNotificationPayload, LIVE_UPDATES_CHANNEL } from '../../database/transactions/live-update.rules.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+import type { NotificationKind, NotifiedRecord } from './notification.constants.js';
+
+/** The cause of a notification, and the users whom it concerns. */
+export interface Notice {
+  kind: NotificationKind;
+  /** The ids of users. Nulls, archived users and ids of API keys are left out. */
+  recipients: readonly (string | null)[];
+  /** The record that the notification opens. Its title is read with the notification. */
+  record: { kind: NotifiedRecord; id: string };
+  /** The originator of the cause, who gets no notification. It is the actor of the transaction unless given. */
+  actor?: Actor;
+}
+
+/**
+ * Writes notifications in the transaction of their cause. Call it at the end of a use case: concurrent causes about one
+ * record wait for each other from here on.
+ */
+@Injectable()
+export class NotificationWriter {
+  /**
+   * Notifies each recipient who has not switched the kind off. An unread notification of the kind about the record is
+   * renewed instead of a second one. Rows of imports and the demo, which replays the past, notify nobody.
+   */
+  async write(tx: Tx, { kind, recipients, record, actor = tx.actor }: Notice): Promise<void> {
+    const request = findCurrentRequest();
+    if (request?.importRow || request?.at) return;
+    const own = findUserId(actor);
+    const userIds = [...new Set(recipients)].filter((id): id is string => id !== null && id !== own);
+    if (userIds.length === 0) return;
+    const payloads = userIds.map((id) => buildNotificationPayload(id));
+    // Rows are locked in the order of the users, so that two transactions cannot wait for each other.
+    await tx.sql.execute(
+      `WITH written AS (
+         INSERT INTO notification (id, user_id, kind, record_kind, record_id, at)
+         SELECT r.id, u.id, $3::text, $4, $5::uuid, $6::timestamptz
+         FROM unnest($1::uuid[], $2::uuid[]) AS r (id, user_id) JOIN app_user u ON u.id = r.user_id
+         WHERE u.archived_at IS NULL AND NOT EXISTS (
+           SELECT FROM user_preferences p WHERE p.user_id = u.id AND $3::text = ANY(p.muted_notifications))
+         ORDER BY u.id
+         ON CONFLICT (user_id, kind, record_kind, record_id) WHERE read_at IS NULL
+           DO UPDATE SET count = notification.count + 1, at = greatest(notification.at, excluded.at)
+         RETURNING user_id)
+       SELECT pg_notify('${LIVE_UPDATES_CHANNEL}', p.payload)
+       FROM written w JOIN unnest($2::uuid[], $7::text[]) AS p (user_id, payload) ON p.user_id = w.user_id`,
+      [userIds.map(() => uuidv7()), userIds, kind, record.kind, record.id, tx.now, payloads],
+    );
+  }
+}
