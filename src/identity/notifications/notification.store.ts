@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { findUserId } from '../../common/actor/actor.rules.js';
+import { findUserId } from '../../common/actor/actor.constants.js';
 import { findCurrentRequest } from '../../common/http/request-context.store.js';
 import { buildNotificationPayload, LIVE_UPDATES_CHANNEL } from '../../database/transactions/live-update.rules.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
