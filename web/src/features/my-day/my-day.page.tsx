@@ -2,6 +2,7 @@ import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { NewLeadButton } from '../../records/leads/lead-create/new-lead-button';
+import { WinsToVerify } from '../../records/leads/verification/wins-to-verify';
 import { LoadingState } from '../../shared/layout/loading-state';
 import { ProblemState } from '../../shared/layout/problem-state';
 import { useCan } from '../../shared/session/use-session';
@@ -43,6 +44,7 @@ function Cards({
   tasks,
   stale,
   decisions,
+  verifications,
   followUp,
   activities,
   registrationsToReview,
@@ -53,6 +55,7 @@ function Cards({
   return (
     <div className={classes['columns']}>
       <div className={classes['column']}>
+        <WinsToVerify verifications={verifications} />
         <TasksCard day={day} lastDay={lastDay} tasks={tasks} />
         <FollowUpCard followUp={followUp} tasks={tasks} />
         <ActivitiesCard activities={activities} lastDay={lastDay} />
