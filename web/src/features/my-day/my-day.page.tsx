@@ -19,7 +19,7 @@ import { PageTitle } from '../../shared/layout/page-title';
 
 /** The tasks, leads and activities that need the user today, with everything that can be done about them. */
 export function MyDayPage() {
-  const { t } = useTranslation('my-day');
+  const { t } = useTranslation(['my-day', 'lead-actions']);
   const format = useDayFormat();
   const { data, error, refetch } = useMyDay();
   return (

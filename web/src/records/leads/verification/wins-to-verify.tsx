@@ -14,7 +14,10 @@ import classes from './wins-to-verify.module.css';
 type MyDay = components['schemas']['MyDayView'];
 type Win = MyDay['verifications']['items'][number];
 
-/** The wins that the user was asked to verify, and those that were sent back to the user. */
+/**
+ * The wins that the user was asked to verify, and those that were sent back to the user. The page loads the dictionary
+ * `lead-actions` before it shows anything, so that nothing moves when this section appears.
+ */
 export function WinsToVerify(props: Pick<MyDay, 'verifications'>) {
   const id = useId();
   // The win that was verified is gone, and the section with the last one.
@@ -76,8 +79,13 @@ function WinRow({ win: { id, title, companyName, verificationRequest } }: { win:
           {title}
         </Anchor>
       </Text>
-      <Text size="sm" className={classes['note']} title={note}>
-        {companyName} · {note}
+      {isWaiting && (
+        <Text size="sm" className={classes['note']} title={companyName}>
+          {companyName}
+        </Text>
+      )}
+      <Text size="sm" className={classes['note']} data-kept={isWaiting || undefined} title={note}>
+        {note}
       </Text>
       {isWaiting ? (
         <Button
