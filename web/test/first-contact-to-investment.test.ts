@@ -33,12 +33,22 @@ describeInBrowser('A lead from first contact to investment', () => {
   };
   const readLead = async (): Promise<Made> => (await journey.api.bdm.get(`/leads/${leadId}`)).body;
   const findStages = () => page.getByRole('region', { name: 'Stages' });
-  const move = (form: Locator) => form.getByRole('button', { name: 'Move', exact: true }).click();
+  const findHead = (on: Page) => on.locator('main header');
+  const company = 'Name the company that was set up or bought here.';
+  const involvement = 'Judge how much our work counted for the investment.';
+  const move = (form: Locator, name = 'Move') => form.getByRole('button', { name, exact: true }).click();
   /** Opens the form that moves the lead to its next stage. */
   const openForm = async (on: Page, stage: string): Promise<Locator> => {
     await on.getByRole('button', { name: `Move to ${stage}` }).click();
     const form = on.getByRole('dialog', { name: `Move to ${stage}` });
     await form.getByRole('button', { name: 'Move', exact: true }).waitFor();
+    return form;
+  };
+  /** Opens the form in which a second person verifies the investment. */
+  const openVerification = async (on: Page): Promise<Locator> => {
+    await findHead(on).getByRole('button', { name: 'Verify the investment…' }).click();
+    const form = on.getByRole('dialog', { name: 'Verify the investment' });
+    await form.getByRole('button', { name: 'Verify', exact: true }).waitFor();
     return form;
   };
   /** Returns the sentences under which the form asks for something. */
@@ -63,9 +73,9 @@ describeInBrowser('A lead from first contact to investment', () => {
     await page.locator('main form').waitFor({ state: 'hidden' });
   };
   /** Moves the lead with what was filled in, in one request. */
-  const expectMove = async (on: Page, form: Locator, stage: string) => {
+  const expectMove = async (on: Page, form: Locator, stage: string, submit?: string) => {
     const writes = recordWrites(on);
-    await move(form);
+    await move(form, submit);
     await expectText(on, `Plant for lamps is now in ${stage}`);
     await form.waitFor({ state: 'hidden' });
     expect(writes).toEqual([`POST /leads/${leadId}/transitions`]);
@@ -239,15 +249,19 @@ describeInBrowser('A lead from first contact to investment', () => {
   );
 
   it(
-    'is not invested by the one who made it: the form says who may verify it',
+    'is not invested by the one who made it: the form asks somebody else, and says who may verify it',
     chapter(async () => {
-      const form = await openForm(page, 'Invested');
+      expect(await page.getByRole('button', { name: 'Move to Invested' }).count()).toBe(0);
+      await findHead(page).getByRole('button', { name: 'Ask for verification' }).click();
+      const form = page.getByRole('dialog', { name: 'Ask for verification' });
       await form.getByText('These colleagues can verify it: manager 2.').waitFor();
-      await move(form);
-      await form
-        .getByText(/A manager who has not owned.*must verify the investment.*manager 2/)
-        .first()
-        .waitFor();
+      const realisation = 'Record at least one realisation: jobs and capital expenditure reached by a date.';
+      expect(await listRequests(form)).toEqual([company, realisation, involvement]);
+      await form.getByRole('button', { name: 'Ask for verification' }).click();
+      await form.locator('[aria-invalid="true"]:focus').waitFor();
+      for (const request of [company, realisation, involvement])
+        await form.locator('.mantine-InputWrapper-error', { hasText: request }).waitFor();
+      expect(await form.getByText('must verify the investment').count()).toBe(0);
       await form.getByRole('button', { name: 'Cancel' }).click();
       await expectText(page, 'These may verify it: manager 2');
       expect((await readLead()).stage).toBe('announced');
@@ -258,14 +272,13 @@ describeInBrowser('A lead from first contact to investment', () => {
     'is invested when a second person has verified it',
     chapter(async () => {
       const second = await journey.openAs('manager', `/leads/${leadId}`);
-      const early = await openForm(second, 'Invested');
-      const company = 'Name the company that was set up or bought here.';
-      const involvement = 'Judge how much our work counted for the investment.';
+      const early = await openVerification(second);
       expect(await listRequests(early)).toEqual([company, involvement]);
       await early
         .getByText('Record at least one realisation: jobs and capital expenditure reached by a date.')
         .waitFor();
       await early.getByText('Somebody else must enter this first').waitFor();
+      expect(await early.getByRole('button', { name: 'Verify', exact: true }).isDisabled()).toBe(true);
       await early.getByRole('button', { name: 'Cancel' }).click();
       await page.getByRole('tab', { name: 'Evidence' }).click();
       const realisation = page.getByRole('form', { name: 'Add realisation' });
@@ -275,12 +288,13 @@ describeInBrowser('A lead from first contact to investment', () => {
       await realisation.getByRole('button', { name: 'Add realisation' }).click();
       await page.getByRole('cell', { name: '4', exact: true }).waitFor();
       await second.reload();
-      const form = await openForm(second, 'Invested');
+      const form = await openVerification(second);
       expect(await listRequests(form)).toEqual([company, involvement]);
       await form.getByRole('combobox', { name: /^Name the company/ }).fill('Lumenova');
       await second.getByRole('option', { name: 'Lumenova Benelux' }).click();
       await choose(second, form.getByRole('combobox', { name: /^Judge how much/ }), 'Significant');
-      await expectMove(second, form, 'Invested');
+      await form.getByLabel('I have seen the evidence').check();
+      await expectMove(second, form, 'Invested', 'Verify');
       expect(await readLead()).toMatchObject({
         stage: 'invested',
         status: 'won',

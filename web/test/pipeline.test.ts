@@ -86,11 +86,12 @@ describeInBrowser('The board of the pipeline', () => {
     const { id, title } = await make.lead({ title: 'Headquarters for Europe', stage: 'announced' });
     await make.fillInFields(id, 'invested');
     const page = await journey.openAs('bdm', '/pipeline');
-    const refused = await openAction(page, title, 'Invested');
-    await refused.getByText('These colleagues can verify it: manager 2.').waitFor();
+    const request = await openAction(page, title, 'Ask for verification');
+    await request.getByText('These colleagues can verify it: manager 2.').waitFor();
     const other = await journey.openAs('manager', '/pipeline');
-    const dialog = await openAction(other, title, 'Invested');
-    await dialog.getByRole('button', { name: 'Move' }).click();
+    const dialog = await openAction(other, title, 'Verify the investment…');
+    await dialog.getByLabel('I have seen the evidence').check();
+    await dialog.getByRole('button', { name: 'Verify' }).click();
     await expectText(other, `${title} is now in Invested`);
     expect((await journey.api.bdm.get(`/leads/${id}`)).body.status).toBe('won');
   });

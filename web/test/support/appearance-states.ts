@@ -21,6 +21,7 @@ import {
 } from './appearance-steps.js';
 import { FAILURE, FORBIDDEN, NOTHING } from './appearance-responses.js';
 import { MY_DAY_STATES } from './appearance-my-day-states.js';
+import { VERIFICATION_STATES } from './appearance-verification-states.js';
 
 const STAGES = ['first_contact', 'qualified', 'proposal', 'shortlisted', 'negotiation', 'announced', 'invested'];
 const EMPTY_BOARD = {
@@ -95,12 +96,6 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
     as: 'manager',
     path: ({ negotiation }) => `/leads/${negotiation.id}`,
     open: openTransition('proposal'),
-  },
-  {
-    name: 'verification by somebody else',
-    as: 'bdm',
-    path: ({ announced }) => `/leads/${announced.id}`,
-    open: openTransition('invested'),
   },
   { name: 'status lost', as: 'manager', path: ({ first }) => `/leads/${first.id}`, open: openStatus('lost') },
   {
@@ -370,6 +365,7 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
     },
   },
   // The states that change data come last.
+  ...VERIFICATION_STATES,
   {
     name: 'lead in conflict',
     as: 'manager',

@@ -6,6 +6,9 @@ import { CompanyLink } from '../../records/companies/company-link';
 import { LeadMenu } from '../../records/leads/lead-actions/lead-menu';
 import { useTransitionDialog } from '../../records/leads/lead-actions/use-lead-dialogs';
 import type { Stage } from '../../records/leads/lead.api';
+import { VerificationButtons } from '../../records/leads/verification/verification-buttons';
+import { VerificationNotice } from '../../records/leads/verification/verification-state';
+import { VERIFIED_STAGE } from '../../records/leads/verification/verification.rules';
 import { UserName } from '../../records/users/user-name';
 import type { RecordView } from '../../shared/api/record.api';
 import { findToday, lowerFirst } from '../../shared/format/format.rules';
@@ -51,6 +54,7 @@ export function LeadHead() {
       actions={<Actions />}
     >
       <State lead={lead} />
+      <VerificationNotice lead={lead} />
       {lead.confidential && <Readers lead={lead} />}
     </RecordHead>
   );
@@ -63,7 +67,7 @@ function Actions() {
   const label = useLabels();
   const { openTransition } = useTransitionDialog();
   const { checklist } = useStages();
-  const next = canEdit && lead.status === 'open' ? findNextStage(checklist) : null;
+  const next = lead.status === 'open' ? findNextStage(checklist) : null;
   return (
     <RecordActions
       name={lead.title}
@@ -75,7 +79,8 @@ function Actions() {
         </LeadMenu>
       )}
     >
-      {next && (
+      {next?.stage === VERIFIED_STAGE && <VerificationButtons lead={lead} canEdit={canEdit} />}
+      {next && canEdit && next.stage !== VERIFIED_STAGE && (
         <Button
           maw="100%"
           rightSection={<ArrowRight size={16} aria-hidden />}
@@ -98,10 +103,17 @@ const STATUS_COLORS: Readonly<Record<LeadView['status'], string>> = {
 
 /** Stage, status and owner in one line. */
 function State({ lead }: { lead: LeadView }) {
-  const { t } = useTranslation(['lead', 'record-editor']);
+  const { t } = useTranslation(['lead', 'record-editor', 'lead-actions']);
   const format = useFormat();
   const label = useLabels();
   const isStale = lead.staleSince !== null && lead.staleSince <= findToday();
+  const describeVerification = (verification: NonNullable<LeadView['verification']>) => {
+    const how = lowerFirst(label('winVerification', verification));
+    if (!lead.verifiedBy || !lead.verifiedAt) return t('verification', { how });
+    const { name } = lead.verifiedBy;
+    const verified = t('lead-actions:verification.verified', { name, day: format.momentDay(lead.verifiedAt) });
+    return verification === 'last_resort' ? `${verified}, ${how}` : verified;
+  };
   return (
     <Group gap="xs" fz="sm">
       <Badge size="lg">{label('stage', lead.stage)}</Badge>
@@ -124,8 +136,7 @@ function State({ lead }: { lead: LeadView }) {
         {lead.closedOn
           ? t('closedOn', { day: format.day(lead.closedOn) })
           : t('daysInStage', { count: lead.daysInStage })}
-        {lead.verification &&
-          ` · ${t('verification', { how: lowerFirst(label('winVerification', lead.verification)) })}`}
+        {lead.verification && ` · ${describeVerification(lead.verification)}`}
         {` · ${t('words.receivedDay', { day: format.day(lead.receivedOn) })}`}
       </Text>
     </Group>

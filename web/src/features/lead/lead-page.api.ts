@@ -44,13 +44,3 @@ export const touchesQuery = (leadId: string) =>
       return readBody(api.GET('/api/v1/leads/{id}/touches', { params, signal }));
     },
   });
-
-/** The changes of stage and status of a lead, newest first. */
-export const transitionsQuery = (leadId: string) =>
-  queryOptions({
-    queryKey: ['leads', leadId, 'transitions'],
-    queryFn: ({ signal }) => {
-      const params = { path: { id: leadId }, query: { sort: '-seq', limit: 200 } };
-      return readBody(api.GET('/api/v1/leads/{id}/transitions', { params, signal }));
-    },
-  });

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useNearDay } from '../../records/days/use-near-day';
 import { RecordIcon } from '../../records/search/record-icon';
 import { getRecordPath } from '../../records/search/record-reference.rules';
+import { WinsToVerify } from '../../records/leads/verification/wins-to-verify';
 import { TaskList } from '../../records/tasks/task-list';
 import { useFormat } from '../../shared/format/use-format';
 import { RowSection } from '../../shared/layout/row-section';
@@ -13,7 +14,7 @@ import type { MyDay } from './my-day.api';
 import { findFollowUpTask } from './my-day.rules';
 
 /** The work of the day: tasks, and people to follow up. */
-export function MyDaySections({ day, tasks, laterTasks, followUp }: MyDay) {
+export function MyDaySections({ day, verifications, tasks, laterTasks, followUp }: MyDay) {
   const { t } = useTranslation('my-day');
   const allTasks = (
     <Anchor size="sm" component={Link} to="/tasks">
@@ -22,6 +23,7 @@ export function MyDaySections({ day, tasks, laterTasks, followUp }: MyDay) {
   );
   return (
     <div>
+      <WinsToVerify verifications={verifications} />
       <TaskList label={t('tasks')} tasks={tasks.items} today={day} ends={{ overdue: allTasks }} />
       {tasks.total > tasks.items.length && (
         <Text size="sm" c="dimmed" mb="md">

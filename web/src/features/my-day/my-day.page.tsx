@@ -17,8 +17,8 @@ import classes from './my-day.module.css';
 
 /** The tasks, leads and activities that need the user today, with everything that can be done about them. */
 export function MyDayPage() {
-  // The dictionary of the list of tasks is loaded together with this one, so that the page appears once.
-  const { t } = useTranslation(['my-day', 'tasks']);
+  // The dictionaries of the tasks and of verifications are loaded together with this one, so that the page appears once.
+  const { t } = useTranslation(['my-day', 'tasks', 'lead-actions']);
   const format = useNearDay();
   const { data, error, refetch } = useMyDay();
   const page = useRef<HTMLDivElement>(null);

@@ -10,6 +10,7 @@ import { useFormat } from '../../shared/format/use-format';
 import type { Lead } from '../../records/leads/lead.api';
 import { buildDraggedLead } from './board-drag.rules';
 import { LeadMenu } from '../../records/leads/lead-actions/lead-menu';
+import { VerificationBadge } from '../../records/leads/verification/verification-state';
 
 /** The lead whose card had the focus when React removed it, until React has added all others. */
 let lostLeadId: string | null = null;
@@ -99,6 +100,7 @@ export function LeadCard({ lead, today, isMovable }: LeadCardProps) {
               {t('words.staleSince', { day: format.day(lead.staleSince) })}
             </Badge>
           )}
+          <VerificationBadge lead={lead} />
           {lead.confidential && (
             <Badge color="grape" variant="light" leftSection={<Lock size={12} aria-hidden />}>
               {t('words.confidential')}

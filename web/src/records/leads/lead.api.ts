@@ -26,3 +26,13 @@ export const gatesQuery = (leadId: string) =>
       readBody(api.GET('/api/v1/leads/{id}/gates', { params: { path: { id: leadId } }, signal })),
     staleTime: 0,
   });
+
+/** The changes of stage and status of a lead, newest first. */
+export const transitionsQuery = (leadId: string) =>
+  queryOptions({
+    queryKey: ['leads', leadId, 'transitions'],
+    queryFn: ({ signal }) => {
+      const params = { path: { id: leadId }, query: { sort: '-seq', limit: 200 } };
+      return readBody(api.GET('/api/v1/leads/{id}/transitions', { params, signal }));
+    },
+  });

@@ -37,7 +37,7 @@ const en = {
     screeningCleared: 'Screening cleared or out of scope',
     evidence: 'Evidence of the announcement',
     realisations: 'A first realisation',
-    mover: 'Verification by a second person',
+    mover: 'Verified by a second person',
   },
   stages: 'Stages',
   missingFor: '{{count}} missing for {{stage}}',

@@ -40,7 +40,7 @@ const nl: Translations<typeof en> = {
     screeningCleared: 'Screening goedgekeurd of niet van toepassing',
     evidence: 'Bewijs van de aankondiging',
     realisations: 'Een eerste realisatie',
-    mover: 'Verificatie door een tweede persoon',
+    mover: 'Geverifieerd door een tweede persoon',
   },
   stages: 'Fasen',
   missingFor: 'Nog {{count}} voor {{stage}}',

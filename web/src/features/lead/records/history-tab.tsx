@@ -1,13 +1,13 @@
 import { Text, Timeline } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { transitionsQuery } from '../../../records/leads/lead.api';
 import type { components } from '../../../shared/api/schema';
 import { useFormat } from '../../../shared/format/use-format';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { EmptyState } from '../../../shared/layout/empty-state';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { ProblemState } from '../../../shared/layout/problem-state';
-import { transitionsQuery } from '../lead-page.api';
 import { useLeadEditor } from '../use-lead-editor';
 
 type Transition = components['schemas']['LeadTransitionView'];

@@ -71,7 +71,8 @@ export function buildChecklist(
         applying.map((one) => ({
           field: one.field,
           text: TEXTS[`${one.field} ${one.code}`] ?? one.field,
-          isMet: !isMissing(one),
+          // Before the win nobody has verified anything, also if the user may.
+          isMet: one.field === 'mover' ? lead.verification !== null : !isMissing(one),
           detail: isMissing(one)?.detail ?? null,
           target: findTarget(one.field),
         })),

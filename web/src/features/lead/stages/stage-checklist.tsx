@@ -17,6 +17,7 @@ import Circle from 'lucide-react/icons/circle';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Gate } from '../../../records/leads/lead.api';
+import { VerificationButtons } from '../../../records/leads/verification/verification-buttons';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { useLeadFieldLabel } from '../fields/use-lead-field-label';
 import { isLeadField } from '../fields/lead-fields.rules';
@@ -156,6 +157,11 @@ function Requirement({ item, gate }: { item: ChecklistItem; gate: Gate | undefin
           <Text size="xs" c="dimmed">
             {t('verifiers', { names: verifiers.join(', ') })}
           </Text>
+        )}
+        {item.field === 'mover' && !item.isMet && lead.status === 'open' && lead.archivedAt === null && (
+          <Group gap="xs" mt={4}>
+            <VerificationButtons lead={lead} canEdit={canEdit} size="compact-sm" variant="default" />
+          </Group>
         )}
       </div>
     </Group>

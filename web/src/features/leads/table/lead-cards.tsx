@@ -62,6 +62,11 @@ function LeadCard({ lead, texts: { t, format, label, today } }: { lead: Lead; te
               ` · ${t(isOverdue ? 'words.overdueSince' : 'words.dueDay', { day: format.day(nextTask.dueOn) })}`}
           </Text>
         )}
+        {lead.verificationRequest && (
+          <Text size="xs" fw={600}>
+            {label('verificationRequest', lead.verificationRequest.state)}
+          </Text>
+        )}
         {lead.staleSince !== null && (
           <Text size="xs" className={classes['warning']}>
             {t('words.staleSince', { day: format.day(lead.staleSince) })}

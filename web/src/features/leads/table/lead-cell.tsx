@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import fields from 'record-catalogue/leads';
 import { Badge, Group, Text } from '@mantine/core';
+import BadgeCheck from 'lucide-react/icons/badge-check';
 import Clock from 'lucide-react/icons/clock';
 import Lock from 'lucide-react/icons/lock';
 import { type ReactNode, useMemo } from 'react';
@@ -107,12 +108,18 @@ interface TitleCellProps {
   isReachable: boolean;
 }
 
-function TitleCell({ lead, texts: { t }, isReachable }: TitleCellProps) {
+function TitleCell({ lead, texts: { t, label }, isReachable }: TitleCellProps) {
+  const request = lead.verificationRequest && label('verificationRequest', lead.verificationRequest.state);
   return (
     <Group gap={6} wrap="nowrap" miw={0}>
       <LeadLink lead={lead} tabIndex={isReachable ? 0 : -1} />
       {lead.confidential && (
         <Lock size={14} aria-label={t('words.confidential')} role="img" style={{ flexShrink: 0 }} />
+      )}
+      {request && (
+        <span role="img" aria-label={request} title={request} className={classes['warning']} style={{ flexShrink: 0 }}>
+          <BadgeCheck size={16} aria-hidden style={{ verticalAlign: 'text-bottom' }} />
+        </span>
       )}
       {lead.archivedAt !== null && (
         <Badge size="sm" color="gray" variant="outline" style={{ flexShrink: 0 }}>

@@ -6,10 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { useUser } from '../../../shared/session/use-session';
 import { type Lead, pipelineQuery, type StatusChange } from '../lead.api';
+import { VerificationMenuItems } from '../verification/verification-buttons';
+import { VERIFIED_STAGE, type VerifiableLead } from '../verification/verification.rules';
 import { useStatusDialog, useTransitionDialog } from './use-lead-dialogs';
 
 interface LeadMenuProps {
-  lead: Pick<Lead, 'id' | 'title' | 'stage' | 'status' | 'version'>;
+  lead: VerifiableLead & Pick<Lead, 'version'>;
   isMovable: boolean;
   /** The button that opens the menu. Three dots when absent. */
   children?: ReactNode;
@@ -43,11 +45,15 @@ export function LeadMenu({ lead, isMovable, children, more }: LeadMenuProps) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('transition')}</Menu.Label>
-        {stages.map((stage) => (
-          <Menu.Item key={stage} onClick={() => openTransition(lead.id, stage)}>
-            {label('stage', stage)}
-          </Menu.Item>
-        ))}
+        {stages.map((stage) =>
+          stage === VERIFIED_STAGE && lead.status === 'open' ? (
+            <VerificationMenuItems key={stage} lead={lead} />
+          ) : (
+            <Menu.Item key={stage} onClick={() => openTransition(lead.id, stage)}>
+              {label('stage', stage)}
+            </Menu.Item>
+          ),
+        )}
         <Menu.Label>{t('words.status')}</Menu.Label>
         {findStatusChanges(pipeline.statusMoves, lead.status, role).map(({ to }) => (
           <Menu.Item key={to} onClick={() => openStatus(lead, to)}>

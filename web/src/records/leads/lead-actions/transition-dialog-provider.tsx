@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../../shared/layout/dialog';
 import { useLabels } from '../../../shared/labels/use-labels';
 import type { Stage } from '../lead.api';
+import { VerificationTitle } from '../verification/verification-title';
+import { VERIFIED_STAGE } from '../verification/verification.rules';
 import { TransitionForm } from './transition-form';
 import { TransitionDialogContext } from './use-lead-dialogs';
 
@@ -34,7 +36,14 @@ export function TransitionDialogProvider({ children, onFocusLead }: TransitionDi
         onClose={close}
         onFocusLost={() => onFocusLead?.(lastLeadId.current)}
         size="lg"
-        title={target && t('dialog.title', { stage: label('stage', target.stage) })}
+        title={
+          target &&
+          (target.stage === VERIFIED_STAGE ? (
+            <VerificationTitle leadId={target.leadId} />
+          ) : (
+            t('dialog.title', { stage: label('stage', target.stage) })
+          ))
+        }
       >
         {target && <TransitionForm key={`${target.leadId} ${target.stage}`} {...target} onDone={close} />}
       </Dialog>

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -11,6 +11,7 @@ import { LoadingState } from '../../../shared/layout/loading-state';
 import { ProblemState } from '../../../shared/layout/problem-state';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { useServerText } from '../../../shared/server-texts/use-server-text';
+import { useUser } from '../../../shared/session/use-session';
 import type { Stage } from '../lead.api';
 import { GateField } from './gate-field';
 import {
@@ -24,6 +25,10 @@ import {
   isLeftToAnother,
 } from './gate-fields.rules';
 import { type Gate, gatesQuery, leadApi } from '../lead.api';
+import { SendBackForm } from '../verification/send-back-form';
+import { useAskForVerification } from '../verification/verification.api';
+import { buildEvidenceKey, findVerificationStep, VERIFIED_STAGE } from '../verification/verification.rules';
+import { WinFacts } from '../verification/win-facts';
 import { LeadActionFields } from './lead-action-fields';
 import { useTransition } from './transition.api';
 
@@ -38,21 +43,35 @@ interface TransitionDraft {
   values: GateValues;
   occurredOn: string;
   note: string;
+  /** The evidence that the user has seen, as {@link buildEvidenceKey} names it. */
+  seenEvidence: string;
 }
 
-/** Asks for exactly what the stage still needs, and sends it together with the transition. */
+/**
+ * Asks for exactly what the stage still needs, and sends it together with the transition. Where a second person must
+ * verify the win, others send it together with the request to do so.
+ */
 export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
   const { t } = useTranslation('lead-actions');
   const label = useLabels();
   const text = useServerText();
+  const { id: userId } = useUser();
   const lead = useQuery(leadApi.query(leadId));
   const gates = useQuery(gatesQuery(leadId));
+  const request = lead.data?.verificationRequest ?? null;
+  const gate = gates.data?.find((one) => one.stage === stage);
+  const transition = useTransition();
+  const asking = useAskForVerification();
+  const step = lead.data && gate?.verifiers ? findVerificationStep(lead.data, gate.verifiers, userId) : null;
+  const isAsking = step === 'ask' || step === 'askAgain' || asking.isPending;
+  const isVerifying = step === 'verify' || (stage === VERIFIED_STAGE && transition.isPending);
   const draft = useFormDraft<TransitionDraft>(`transition ${leadId} ${stage}`, {
     values: {},
-    occurredOn: findToday(),
+    occurredOn: isVerifying && request ? request.occurredOn : findToday(),
     note: '',
+    seenEvidence: '',
   });
-  const transition = useTransition();
+  const [sentBack, setSentBack] = useState<typeof request>(null);
   const [demanded, setDemanded] = useState<Gate['missing']>([]);
   // An interaction of today that is sent again has the same time, so that it is the same request.
   const [now] = useState(() => new Date());
@@ -61,9 +80,10 @@ export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
     return <ProblemState error={failure} onRetry={() => void Promise.all([lead.refetch(), gates.refetch()])} />;
   if (!lead.data || !gates.data) return <LoadingState />;
 
+  if (sentBack) return <SendBackForm request={sentBack} onCancel={() => setSentBack(null)} onDone={onDone} />;
+
   const { title, companyId, sites, version } = lead.data;
-  const gate = gates.data.find((one) => one.stage === stage);
-  const required = [...(gate?.missing ?? []), ...demanded];
+  const required = [...(gate?.missing ?? []), ...demanded].filter(({ field }) => !isAsking || field !== 'mover');
   const missing = removeRepeatedFields(required).map(({ field, code, detail }) => ({
     field,
     code,
@@ -77,52 +97,68 @@ export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
       missing.some((one) => one.field === field && !one.fromAnother),
     );
     const additions = buildGateAdditions(Object.fromEntries(asked), sites, isChosen, now);
-    const body = {
-      to: stage,
-      occurredOn: occurredOn || findToday(),
-      ...(note.trim() && { note: note.trim() }),
-      ...additions,
-    };
-    transition.mutate(
-      { leadId, version, body },
-      {
-        onSuccess: () => {
-          notifications.show({ message: t('dialog.done', { title, stage: label('stage', stage) }), color: 'green' });
-          finish();
-          onDone();
-        },
-        onError: (problem) => setDemanded((known) => [...known, ...findDemanded(problem, stage)]),
+    const body = { occurredOn: occurredOn || findToday(), ...(note.trim() && { note: note.trim() }), ...additions };
+    const options = {
+      onSuccess: () => {
+        const message = isAsking
+          ? t('verification.asked', { title })
+          : t('dialog.done', { title, stage: label('stage', stage) });
+        notifications.show({ message, color: 'green' });
+        finish();
+        onDone();
       },
-    );
+      onError: (problem: Error) => setDemanded((known) => [...known, ...findDemanded(problem, stage)]),
+    };
+    if (isAsking) asking.mutate({ id: leadId, version, body }, options);
+    else transition.mutate({ leadId, version, body: { to: stage, ...body } }, options);
   };
   if (lead.data.stage === stage && !transition.isPending) {
     const close = () => {
       draft?.discard();
       onDone();
     };
-    return <TransitionDone title={title} stage={stage} onClose={close} />;
+    return <Notice text={t('dialog.done', { title, stage: label('stage', stage) })} onClose={close} />;
   }
+  if (!isAsking && (step === 'wait' || step === 'announceFirst')) {
+    const notice = request
+      ? t('verification.waiting', { name: request.requestedBy.name })
+      : t('verification.announceFirst');
+    return <Notice text={notice} onClose={onDone} />;
+  }
+  const canSendBack = isVerifying && request?.state === 'waiting';
+  const mutation = isAsking ? asking : transition;
+  const evidenceKey = buildEvidenceKey(lead.data);
+  const isEvidenceSeen = ({ seenEvidence }: TransitionDraft) => seenEvidence === evidenceKey;
   return (
     <RecordForm
       draft={draft}
-      mutation={transition}
-      submitText={t('words.move')}
+      mutation={mutation}
+      submitText={isVerifying ? t('verification.verify') : isAsking ? t('verification.steps.ask') : t('words.move')}
       onCancel={onDone}
       onSubmit={submit}
+      findMissing={(values) =>
+        isVerifying && !isEvidenceSeen(values) ? { seenEvidence: t('verification.seeEvidence') } : {}
+      }
+      // Whoever verifies cannot enter what the verification confirms.
+      isSubmitDisabled={() => isVerifying && missing.some(({ fromAnother }) => fromAnother)}
       renderNotice={() =>
-        transition.error && (
+        mutation.error && (
           <Alert color="red" role="alert">
-            {describe(transition.error)}
+            {describe(mutation.error)}
           </Alert>
         )
       }
     >
-      {({ field: readField, values: { values }, change, findDetail }) => (
+      {({ field: readField, values: draftValues, values: { values }, change, findDetail }) => (
         <>
           <Text fw={600}>{title}</Text>
-          <Text size="sm">
-            {missing.length > 0 ? t('dialog.missing') : gate ? t('dialog.nothingMissing') : t('dialog.noteRequired')}
-          </Text>
+          {isVerifying && <WinFacts lead={lead.data} />}
+          {(missing.length > 0 || !isVerifying) && (
+            <Text size="sm">
+              {missing.length > 0 ? t('dialog.missing') : gate ? t('dialog.nothingMissing') : t('dialog.noteRequired')}
+            </Text>
+          )}
+          {isAsking && <Verifiers gate={gate} />}
           {missing.map(({ field, sentence, code, fromAnother }) =>
             GATE_INPUTS[field] && !fromAnother ? (
               <GateField
@@ -145,22 +181,35 @@ export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
               </Alert>
             ),
           )}
-          <LeadActionFields field={readField} isNoteRequired={!gate} />
+          <LeadActionFields field={readField} isNoteRequired={!gate || (isVerifying && gate.noteRequired === true)} />
+          {isVerifying && (
+            <Checkbox
+              label={t('verification.evidenceSeen')}
+              error={readField('seenEvidence').error}
+              aria-invalid={readField('seenEvidence').error !== null}
+              checked={isEvidenceSeen(draftValues)}
+              onChange={({ currentTarget }) => change({ seenEvidence: currentTarget.checked ? evidenceKey : '' })}
+            />
+          )}
+          {canSendBack && (
+            <Button variant="default" style={{ alignSelf: 'start' }} onClick={() => setSentBack(request)}>
+              {t('verification.sendBackMenu')}
+            </Button>
+          )}
         </>
       )}
     </RecordForm>
   );
 }
 
-/** Says that the lead is in the stage already: a colleague has moved it, or the answer to the transition was lost. */
-function TransitionDone({ title, stage, onClose }: { title: string; stage: Stage; onClose: () => void }) {
-  const { t } = useTranslation(['lead-actions', 'shared']);
-  const label = useLabels();
+/** Says why there is nothing to send, such as that a colleague has moved the lead already. */
+function Notice({ text, onClose }: { text: string; onClose: () => void }) {
+  const { t } = useTranslation('shared');
   return (
     <Stack>
-      <Text>{t('dialog.done', { title, stage: label('stage', stage) })}</Text>
+      <Text>{text}</Text>
       <Group justify="flex-end">
-        <Button onClick={onClose}>{t('shared:close')}</Button>
+        <Button onClick={onClose}>{t('close')}</Button>
       </Group>
     </Stack>
   );
@@ -177,6 +226,6 @@ function describe(error: Error): string {
 function Verifiers({ gate }: { gate: Gate | undefined }) {
   const { t } = useTranslation('lead-actions');
   const names = gate?.verifiers?.map(({ name }) => name) ?? [];
-  if (names.length === 0) return t('dialog.noVerifier');
+  if (names.length === 0) return <Text size="sm">{t('dialog.noVerifier')}</Text>;
   return <Text size="sm">{t('dialog.verifiers', { names: names.join(', ') })}</Text>;
 }

@@ -15,7 +15,7 @@ interface LeadRequest<T> {
 
 /** Returns a mutation that transitions a lead to another stage. */
 export function useTransition() {
-  return useChange([['leads']], ({ leadId: id, version, body }: LeadRequest<CreateTransition>) =>
+  return useChange([['leads'], ['my-day']], ({ leadId: id, version, body }: LeadRequest<CreateTransition>) =>
     readBody(api.POST('/api/v1/leads/{id}/transitions', { ...buildVersionInit({ id, version }), body })),
   );
 }
