@@ -236,7 +236,7 @@ describe('A column of an entity', () => {
   it.each(Object.entries(RECORDS))('has a definition: %s', (_, { entity, fields, internal = [] }) => {
     const columns = listColumns(entity);
     const defined = listDefined(fields);
-    expect(columns.length).toBeGreaterThan(7);
+    expect(columns).not.toEqual([]);
     expectNames(
       columns.filter((column) => !defined.includes(column)),
       internal,
