@@ -256,6 +256,15 @@ describe('A change of many records', () => {
     expect((await api.bdm.get(`/companies/${id}`)).body.ownerId).toBe(other.id);
   });
 
+  it('skips a record that would have more tags than one may have', async () => {
+    const { id } = await make.company();
+    const tags = (name: string) => Array.from({ length: 30 }, (_, index) => `${name} ${index}`);
+    const add = (addTags: string[]) => api.bdm.post('/companies/bulk-updates', { ids: [id], addTags, dryRun: false });
+    expect((await add(tags('a'))).body.succeeded).toHaveLength(1);
+    expect((await add(tags('b'))).body).toMatchObject({ succeeded: [], skipped: [{ id, code: 'request.invalid' }] });
+    expect((await api.bdm.get(`/companies/${id}`)).body.tags).toHaveLength(30);
+  });
+
   it('cannot be undone after 90 days, and is deleted then', async () => {
     const { id } = await make.company();
     const change = { ids: [id], addTags: ['old'], dryRun: false };

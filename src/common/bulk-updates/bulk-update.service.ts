@@ -108,7 +108,7 @@ export class BulkUpdateService {
       for (const id of ids) {
         const outcome = await attempt(tx, async () => {
           const before = await lockVisibleRecord(tx, records, id);
-          await service.update(tx, id, buildChanges(body, before));
+          await service.update(tx, id, this.buildChanges(records, body, before));
           return { before, after: await readAfterChange(tx, records, id) };
         });
         if (outcome instanceof CodedError) {
@@ -134,7 +134,7 @@ export class BulkUpdateService {
   undo(records: BulkRecords, service: BulkUpdatable, id: string, actor: Actor): Promise<BulkUndoView> {
     const restoreAll = async (tx: Tx): Promise<BulkUndoView> => {
       const bulkUpdate = await lockBulkUpdate(tx, records, id);
-      const isFresh = mayRestoreWithoutRight(tx, bulkUpdate);
+      const isFresh = canRestoreWithoutRight(tx, bulkUpdate);
       const view: BulkUndoView = { id, restored: [], left: [] };
       for (const record of bulkUpdate.records) {
         const outcome = await attempt(tx, () => this.restore(tx, records, service, record, isFresh));
@@ -145,7 +145,9 @@ export class BulkUpdateService {
         view.left.push(...outcome.left);
         if (outcome.after) view.restored.push(buildSucceeded(records, record.id, outcome.after));
       }
-      await tx.manager.update(BulkUpdate, id, { undoneAt: tx.now });
+      // An undo that every record refused can be tried again, for example when the record is visible again.
+      const isUndone = view.restored.length > 0 || view.left.length === 0;
+      if (isUndone) await tx.manager.update(BulkUpdate, id, { undoneAt: tx.now });
       return view;
     };
     return this.work.run(actor, restoreAll, { isRepeatable: true });
@@ -179,6 +181,19 @@ export class BulkUpdateService {
     const asManager: Tx = { ...tx, actor: { ...tx.actor, role: 'manager' } };
     await service.update(isFresh && record.version === version ? asManager : tx, id, body);
     return { after: await readAfterChange(tx, records, id), left };
+  }
+
+  /** Returns the changes of one record. Tags are added to and removed from its own. @throws 422 for too many of them */
+  private buildChanges(
+    { updateType }: BulkRecords,
+    { changes, addTags, removeTags, status }: BulkRequest,
+    before: RecordValues,
+  ): object {
+    const removed = new Set(removeTags);
+    const joined = [...new Set([...((before['tags'] ?? []) as string[]), ...(addTags ?? [])])];
+    const tags = joined.filter((tag) => !removed.has(tag));
+    if (addTags) this.validation.transform({ tags }, { type: 'body', metatype: updateType });
+    return { ...changes, ...((addTags || removeTags) && { tags }), ...(status && { status }) };
   }
 
   private async findIds(tx: Tx, records: BulkRecords, { ids, filter }: BulkRequest): Promise<string[]> {
@@ -226,22 +241,11 @@ function buildSucceeded({ title }: BulkRecords, id: string, record: RecordValues
   return { id, reference, title: record[title] as string, version: record.version };
 }
 
-/** Returns the changes of one record. Tags are added to and removed from its own. */
-function buildChanges({ changes, addTags, removeTags, status }: BulkRequest, before: RecordValues): object {
-  const removed = new Set(removeTags);
-  const tags = [...new Set([...((before['tags'] ?? []) as string[]), ...(addTags ?? [])])];
-  return {
-    ...changes,
-    ...((addTags || removeTags) && { tags: tags.filter((tag) => !removed.has(tag)) }),
-    ...(status && { status }),
-  };
-}
-
 /**
  * Tells whether the undo reverses what the caller could do a short time ago: the change itself may have given the right
  * away, but a colleague may have worked with the record for weeks, and the caller may have another role since.
  */
-function mayRestoreWithoutRight(tx: Tx, { createdAt, createdByRole }: BulkUpdate): boolean {
+function canRestoreWithoutRight(tx: Tx, { createdAt, createdByRole }: BulkUpdate): boolean {
   return tx.actor.role === createdByRole && tx.now.getTime() - createdAt.getTime() < UNDO_WITHOUT_RIGHT_MS;
 }
 

@@ -105,8 +105,10 @@ export async function withdrawOpenRequest(tx: Tx, leadId: string): Promise<LeadC
   return isOpen(request) ? decideRequest(tx, request, { state: 'withdrawn' }) : NO_CHANGE;
 }
 
-function findLastRequest(tx: Tx, leadId: string): Promise<LeadVerificationRequest | null> {
-  return tx.manager.findOne(LeadVerificationRequest, { where: { leadId }, order: { id: 'DESC' } });
+/** Returns the request that waits, whatever the clocks of other instances showed, and otherwise the last one. */
+async function findLastRequest(tx: Tx, leadId: string): Promise<LeadVerificationRequest | null> {
+  const waiting = await tx.manager.findOneBy(LeadVerificationRequest, { leadId, state: 'waiting' });
+  return waiting ?? tx.manager.findOne(LeadVerificationRequest, { where: { leadId }, order: { id: 'DESC' } });
 }
 
 function isOpen(request: LeadVerificationRequest | null): request is LeadVerificationRequest {
