@@ -18,17 +18,5 @@ const en = {
     import_finished: 'Import finished',
     notice_due: 'Deadline is near',
   },
-  choice: {
-    task_assigned: 'Tasks assigned to you',
-    lead_handed_over: 'Leads handed over to you',
-    team_joined: 'Leads whose team you join',
-    verification_asked: 'Wins to verify',
-    verification_done: 'Verified wins',
-    verification_sent_back: 'Wins sent back by the verifier',
-    registration_to_review: 'Registrations to review',
-    schedule_failed: 'Scheduled reports that fail',
-    import_finished: 'Finished imports',
-    notice_due: 'Deadlines of agreements and commitments',
-  },
 } as const;
 export default en;

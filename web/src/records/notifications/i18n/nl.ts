@@ -21,17 +21,5 @@ const nl: Translations<typeof en> = {
     import_finished: 'Import klaar',
     notice_due: 'Termijn nadert',
   },
-  choice: {
-    task_assigned: 'Taken die aan u toegewezen worden',
-    lead_handed_over: 'Leads die aan u overgedragen worden',
-    team_joined: 'Leads waarvan u deel van het team wordt',
-    verification_asked: 'Te verifiëren investeringen',
-    verification_done: 'Geverifieerde investeringen',
-    verification_sent_back: 'Teruggestuurde investeringen',
-    registration_to_review: 'Inschrijvingen na te kijken',
-    schedule_failed: 'Geplande rapporten die mislukken',
-    import_finished: 'Imports die klaar zijn',
-    notice_due: 'Termijnen van overeenkomsten en verbintenissen',
-  },
 };
 export default nl;
