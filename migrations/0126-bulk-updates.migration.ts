@@ -10,6 +10,7 @@ export class BulkUpdates1764000000126 implements MigrationInterface {
         id uuid NOT NULL,
         created_at timestamptz(3) NOT NULL,
         created_by uuid NOT NULL,
+        created_by_role text NOT NULL,
         entity text NOT NULL,
         records jsonb NOT NULL,
         undone_at timestamptz(3),

@@ -218,6 +218,7 @@ CREATE TABLE bulk_update (
   id uuid NOT NULL,
   created_at timestamp(3) with time zone NOT NULL,
   created_by uuid NOT NULL,
+  created_by_role text NOT NULL,
   entity text NOT NULL,
   records jsonb NOT NULL,
   undone_at timestamp(3) with time zone,

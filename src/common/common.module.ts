@@ -3,6 +3,7 @@ import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditEntry } from './audit/audit-entry.entity.js';
 import { BulkUpdate } from './bulk-updates/bulk-update.entity.js';
+import { BulkUpdateExpiryJob } from './bulk-updates/bulk-update-expiry.job.js';
 import { BulkUpdateService } from './bulk-updates/bulk-update.service.js';
 import { RenderWorker } from './documents/render.worker.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -22,6 +23,7 @@ import { RequestValidationPipe } from './validation/validation.pipe.js';
     QueueRegistry,
     MeasurementRegistry,
     ListReader,
+    BulkUpdateExpiryJob,
     BulkUpdateService,
     UploadRegistry,
     { provide: RenderWorker, useFactory: () => new RenderWorker() },

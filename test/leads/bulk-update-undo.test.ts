@@ -112,6 +112,18 @@ describe('The undo of a change of many leads', () => {
     expect(items.map(({ actorId }: Made) => actorId)).toEqual([api.bdm.id, api.bdm.id, api.bdm.id]);
   });
 
+  it('gives a lead that was passed on back for a day only, and only to the role that passed it on', async () => {
+    const [late, demoted] = [await make.lead(), await make.lead()];
+    const lateChange = await change({ ids: [late.id], changes: { ownerId: other.id } });
+    await api.db.query(`UPDATE bulk_update SET created_at = created_at - interval '25 hours' WHERE id = $1`, [
+      lateChange.id,
+    ]);
+    expect((await undo(lateChange)).left).toMatchObject([{ id: late.id, code: 'lead.not_yours' }]);
+    const demotedChange = await change({ ids: [demoted.id], changes: { ownerId: other.id } });
+    await api.db.query(`UPDATE bulk_update SET created_by_role = 'manager' WHERE id = $1`, [demotedChange.id]);
+    expect((await undo(demotedChange)).left).toMatchObject([{ id: demoted.id, code: 'lead.not_yours' }]);
+  });
+
   it('tells nothing of a lead that was made confidential since, and does not give it back', async () => {
     const lead = await make.lead({ title: 'Nightjar plant' });
     const done = await change({ ids: [lead.id], changes: { ownerId: other.id } });

@@ -1,6 +1,9 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { ValueChange } from './value-changes.rules.js';
 
+/** The days for which a change of many records can be undone. It is deleted afterwards. */
+export const BULK_UPDATE_DAYS = 90;
+
 /** A record that was changed together with others. */
 export interface UpdatedRecord {
   id: string;
@@ -22,6 +25,10 @@ export class BulkUpdate {
   /** The user or API key that made the change. */
   @Column('uuid')
   createdBy: string;
+
+  /** The role of the caller at that time. */
+  @Column('text')
+  createdByRole: string;
 
   /** The kind of the records: `lead`. */
   @Column('text')

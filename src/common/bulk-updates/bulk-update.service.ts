@@ -19,12 +19,16 @@ import type { RecordEntity } from '../../database/records/record.entity.js';
 import { lockRecord, type RecordKind } from '../../database/records/record.store.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { type BulkSelection, MAX_BULK_RECORDS } from './bulk-update.dto.js';
-import { BulkUpdate, type UpdatedRecord } from './bulk-update.entity.js';
+import { BULK_UPDATE_DAYS, BulkUpdate, type UpdatedRecord } from './bulk-update.entity.js';
 import type { BulkLeftView, BulkSucceededView, BulkUndoView, BulkUpdateView } from './bulk-update.view.js';
 import { isSameValue, listValueChanges, planRestore } from './value-changes.rules.js';
 
-/** The time for which a change can be undone, as an interval of PostgreSQL. */
-const UNDO_LIFETIME = `interval '90 days'`;
+const DAY_MS = 86_400_000;
+/** The time, in milliseconds, for which a change can be undone. */
+const UNDO_LIFETIME_MS = BULK_UPDATE_DAYS * DAY_MS;
+
+/** The time, in milliseconds, for which a record that nobody touched is given back without the right to change it. */
+const UNDO_WITHOUT_RIGHT_MS = DAY_MS;
 
 /** The codes of the errors in the selection and in the changes. */
 export interface BulkErrorCodes {
@@ -130,9 +134,10 @@ export class BulkUpdateService {
   undo(records: BulkRecords, service: BulkUpdatable, id: string, actor: Actor): Promise<BulkUndoView> {
     const restoreAll = async (tx: Tx): Promise<BulkUndoView> => {
       const bulkUpdate = await lockBulkUpdate(tx, records, id);
+      const isFresh = mayRestoreWithoutRight(tx, bulkUpdate);
       const view: BulkUndoView = { id, restored: [], left: [] };
       for (const record of bulkUpdate.records) {
-        const outcome = await attempt(tx, () => this.restore(tx, records, service, record));
+        const outcome = await attempt(tx, () => this.restore(tx, records, service, record, isFresh));
         if (outcome instanceof CodedError) {
           view.left.push({ id: record.id, field: null, code: outcome.code, detail: outcome.message });
           continue;
@@ -151,6 +156,7 @@ export class BulkUpdateService {
     records: BulkRecords,
     service: BulkUpdatable,
     { id, version, changes }: UpdatedRecord,
+    isFresh: boolean,
   ): Promise<{ after: RecordValues | null; left: BulkLeftView[] }> {
     const { keptFields = [], toBodyValue, updateType } = records;
     const record = await lockVisibleRecord(tx, records, id);
@@ -171,7 +177,7 @@ export class BulkUpdateService {
     const body = this.validation.transform(restore, { type: 'body', metatype: updateType }) as object;
     // A record that nobody has touched since needs no right (decision 140): the change itself may have given it away.
     const asManager: Tx = { ...tx, actor: { ...tx.actor, role: 'manager' } };
-    await service.update(record.version === version ? asManager : tx, id, body);
+    await service.update(isFresh && record.version === version ? asManager : tx, id, body);
     return { after: await readAfterChange(tx, records, id), left };
   }
 
@@ -231,16 +237,19 @@ function buildChanges({ changes, addTags, removeTags, status }: BulkRequest, bef
   };
 }
 
-/** Stores a change for its undo, and deletes some that are too old to be undone. */
+/**
+ * Tells whether the undo reverses what the caller could do a short time ago: the change itself may have given the right
+ * away, but a colleague may have worked with the record for weeks, and the caller may have another role since.
+ */
+function mayRestoreWithoutRight(tx: Tx, { createdAt, createdByRole }: BulkUpdate): boolean {
+  return tx.actor.role === createdByRole && tx.now.getTime() - createdAt.getTime() < UNDO_WITHOUT_RIGHT_MS;
+}
+
+/** Stores a change for its undo. */
 async function storeBulkUpdate(tx: Tx, { kind }: BulkRecords, records: UpdatedRecord[]): Promise<string> {
-  await tx.sql.execute(
-    `DELETE FROM bulk_update WHERE ctid IN (SELECT ctid FROM bulk_update
-       WHERE created_at < $1::timestamptz - ${UNDO_LIFETIME} ORDER BY created_at LIMIT 20 FOR UPDATE SKIP LOCKED)`,
-    [tx.now],
-  );
   const id = uuidv7();
-  const createdBy = tx.actor.id!;
-  const bulkUpdate: BulkUpdate = { id, createdAt: tx.now, createdBy, entity: kind.name, records, undoneAt: null };
+  const { id: createdBy, role: createdByRole } = tx.actor;
+  const bulkUpdate = { id, createdAt: tx.now, createdBy, createdByRole, entity: kind.name, records, undoneAt: null };
   await tx.manager.insert(BulkUpdate, bulkUpdate as never);
   return id;
 }
@@ -251,7 +260,8 @@ async function lockBulkUpdate(tx: Tx, { kind }: BulkRecords, id: string): Promis
     where: { id, entity: kind.name },
     lock: { mode: 'for_no_key_update' },
   });
-  if (!found) throw createNotFoundError('bulk_update', id);
+  const isExpired = found && found.createdAt.getTime() <= tx.now.getTime() - UNDO_LIFETIME_MS;
+  if (!found || isExpired) throw createNotFoundError('bulk_update', id);
   if (found.createdBy !== tx.actor.id) {
     throw new CodedError('bulk_update.not_yours', 'Only the user or API key that made a change can undo it.');
   }

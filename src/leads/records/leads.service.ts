@@ -160,9 +160,9 @@ export class LeadsService {
 
   /** Archives a lead, whose verification is then no longer requested. @throws 404, 403 `lead.not_yours`, 412 */
   async archive(tx: Tx, id: string, ifMatch?: number): Promise<LeadView> {
-    const { relations } = await lockLead(tx, id);
+    await lockLead(tx, id);
     const lead = await archiveRecord(tx, LEAD, id, ifMatch);
-    await withdrawRequestOfArchived(tx, lead, relations);
+    await withdrawRequestOfArchived(tx, lead);
     return readLeadAfterChange(tx, id);
   }
 

@@ -24,7 +24,7 @@ import {
   addVerificationRequest,
   assertCanRequestVerification,
   verifyLastRequest,
-  withdrawWaitingRequest,
+  withdrawOpenRequest,
 } from '../verification/lead-verification-request.store.js';
 import { assertAllowed } from '../pipeline/lead.errors.js';
 import { evaluateStatusChange } from '../pipeline/lead-statuses.rules.js';
@@ -93,7 +93,7 @@ export class LeadTransitionService {
         : {};
       const { change: closing, requestedBy } = setsStatus
         ? await verifyLastRequest(tx, id)
-        : { change: await withdrawWaitingRequest(tx, relations), requestedBy: null };
+        : { change: await withdrawOpenRequest(tx, id), requestedBy: null };
       const change = buildEvidenceChange(await addEvidence(tx, id, evidence ?? []));
       await updateRecord(tx, LEAD, lead, {
         set: { stage: to, stageEnteredOn: occurredOn, ...won },
@@ -123,7 +123,7 @@ export class LeadTransitionService {
     ifMatch: number | undefined,
     actor: Actor,
     recordInteraction?: RecordInteraction,
-    requestId: string = uuidv7(),
+    requestId?: string,
   ): Promise<VerificationRequestView> {
     const seen = await findLeadState(this.sql, id);
     return this.work.run(actor, async (tx) => {
@@ -131,7 +131,8 @@ export class LeadTransitionService {
       assertCanRequestVerification(locked.lead, locked.relations);
       const { lead, occurredOn } = await this.judge(tx, locked, { ...body, to: 'invested' }, recordInteraction);
       const evidence = buildEvidenceChange(await addEvidence(tx, id, body.evidence ?? []));
-      const request = { id: requestId, occurredOn, note: body.note ?? null };
+      // The order of ids is that of the requests, because only the holder of the lock makes one.
+      const request = { id: requestId ?? uuidv7(), occurredOn, note: body.note ?? null };
       const view = await addVerificationRequest(tx, lead, request, evidence);
       const { verifiers } = await findVerification(tx.sql, id);
       const recipients = verifiers.map((verifier) => verifier.id);
@@ -182,7 +183,7 @@ export class LeadTransitionService {
       const back = { kind: 'stage', toStage: setsStage, toStatus: to, occurredOn, note } as const;
       await appendTransition(tx, { ...lead, status: to }, { ...back, seq: relations.lastSeq + 2 });
     }
-    const children = to === 'open' ? undefined : await withdrawWaitingRequest(tx, relations);
+    const children = to === 'open' ? undefined : await withdrawOpenRequest(tx, id);
     const closed = to === 'lost' || to === 'abandoned';
     const set: Partial<Lead> = {
       status: to,

@@ -24,10 +24,10 @@ export function assertCanRequestVerification(
   { waitingRequestId }: Pick<LeadRelations, 'waitingRequestId'>,
 ): void {
   if (stage !== 'announced' || status !== 'open') {
-    const is = status === 'open' ? `in stage ${stage}` : STATUS_TITLES[status];
+    const state = status === 'open' ? `in stage ${stage}` : STATUS_TITLES[status];
     throw new CodedError(
       'lead.stage_not_allowed',
-      `Only an open lead in stage announced can be verified; this one is ${is}.`,
+      `Only an open lead in stage announced can be verified; this one is ${state}.`,
     );
   }
   if (waitingRequestId !== null) throw new CodedError(REQUEST_WAITS.code, REQUEST_WAITS.detail);
@@ -89,23 +89,28 @@ export async function closeVerificationRequest(
   return toView(request);
 }
 
-/** Withdraws the waiting request of a lead that has just been archived. */
-export async function withdrawRequestOfArchived(tx: Tx, lead: Lead, relations: LeadRelations): Promise<void> {
-  const children = await withdrawWaitingRequest(tx, relations);
+/** Withdraws the request of a lead that has just been archived. */
+export async function withdrawRequestOfArchived(tx: Tx, lead: Lead): Promise<void> {
+  const children = await withdrawOpenRequest(tx, lead.id);
   await updateRecord(tx, LEAD, lead, { set: {}, children, action: WITHDRAWN });
 }
 
 /**
- * Withdraws the waiting request of a locked lead that can no longer be verified.
+ * Withdraws the request of a locked lead that can no longer be verified. One that was sent back ends too, because it
+ * would come back when the lead is opened again.
  * @returns the change for the audit entry of the caller
  */
-export async function withdrawWaitingRequest(
-  tx: Tx,
-  { waitingRequestId }: Pick<LeadRelations, 'waitingRequestId'>,
-): Promise<LeadChange> {
-  if (waitingRequestId === null) return NO_CHANGE;
-  const request = await tx.manager.findOneByOrFail(LeadVerificationRequest, { id: waitingRequestId });
-  return decideRequest(tx, request, { state: 'withdrawn' });
+export async function withdrawOpenRequest(tx: Tx, leadId: string): Promise<LeadChange> {
+  const request = await findLastRequest(tx, leadId);
+  return isOpen(request) ? decideRequest(tx, request, { state: 'withdrawn' }) : NO_CHANGE;
+}
+
+function findLastRequest(tx: Tx, leadId: string): Promise<LeadVerificationRequest | null> {
+  return tx.manager.findOne(LeadVerificationRequest, { where: { leadId }, order: { id: 'DESC' } });
+}
+
+function isOpen(request: LeadVerificationRequest | null): request is LeadVerificationRequest {
+  return request?.state === 'waiting' || request?.state === 'sent_back';
 }
 
 /**
@@ -117,8 +122,8 @@ export async function verifyLastRequest(
   tx: Tx,
   leadId: string,
 ): Promise<{ change: LeadChange; requestedBy: string | null }> {
-  const request = await tx.manager.findOne(LeadVerificationRequest, { where: { leadId }, order: { id: 'DESC' } });
-  if (request?.state !== 'waiting' && request?.state !== 'sent_back') return { change: NO_CHANGE, requestedBy: null };
+  const request = await findLastRequest(tx, leadId);
+  if (!isOpen(request)) return { change: NO_CHANGE, requestedBy: null };
   const change = await decideRequest(tx, request, { state: 'verified', remark: request.remark });
   return { change, requestedBy: request.requestedBy };
 }

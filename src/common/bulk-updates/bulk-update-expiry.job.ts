@@ -1,0 +1,26 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { SqlClient } from '../../database/connections/sql.client.js';
+import { JobRegistry } from '../jobs/job.registry.js';
+import { Clock } from '../time/clock.service.js';
+import { BULK_UPDATE_DAYS } from './bulk-update.entity.js';
+
+/** Deletes changes of many records that can be undone no more, because they repeat values of the records. */
+@Injectable()
+export class BulkUpdateExpiryJob implements OnModuleInit {
+  constructor(
+    private readonly sql: SqlClient,
+    private readonly clock: Clock,
+    private readonly jobs: JobRegistry,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.declare({ name: 'bulk-updates.delete-expired', cron: '55 2 * * *', run: () => this.deleteExpired() });
+  }
+
+  private async deleteExpired(): Promise<void> {
+    await this.sql.execute(
+      `DELETE FROM bulk_update WHERE created_at <= $1::timestamptz - interval '${BULK_UPDATE_DAYS} days'`,
+      [this.clock.now()],
+    );
+  }
+}
