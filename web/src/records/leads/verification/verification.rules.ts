@@ -4,7 +4,7 @@ type LeadView = components['schemas']['LeadView'];
 
 /** The stage for which a second person must verify the win, and the only one from which that can be asked. */
 export const VERIFIED_STAGE = 'invested';
-const ASKING_STAGE = 'announced';
+export const ASKING_STAGE = 'announced';
 
 /** The parts of a lead that tell what can be done about its verification. */
 export type VerifiableLead = Pick<
