@@ -12,7 +12,7 @@ export type VerifiableLead = Pick<
   'id' | 'title' | 'stage' | 'status' | 'ownerId' | 'verificationRequest'
 >;
 
-/** What a user who may change a lead can do about its verification: verify the win, ask for it, or only wait. */
+/** The next step of a user who may change a lead: to verify its win, to ask for that, or only to wait. */
 export type VerificationStep = 'verify' | 'ask' | 'askAgain' | 'wait' | 'announceFirst';
 
 /** Finds what a user can do next so that the win of an open lead is verified. */
