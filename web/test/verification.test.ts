@@ -235,7 +235,8 @@ describeInBrowser('The verification of a win', () => {
     expect(await findAccessibilityProblems(page)).toEqual([]);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width).toBe(390);
-    await page.waitForTimeout(1000);
+    await page.keyboard.press('Escape');
+    await form.waitFor({ state: 'hidden' });
     await page.reload();
     await click(page, 'Verify Workshop for pumps');
     expect(await form.getByLabel('Note').inputValue()).toBe('Seen on the spot');

@@ -139,7 +139,7 @@ export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
       findMissing={(values) =>
         isVerifying && !isEvidenceSeen(values) ? { seenEvidence: t('verification.seeEvidence') } : {}
       }
-      // Whoever verifies cannot enter what the verification confirms.
+      // A person who enters what the verification confirms could no longer verify it.
       isSubmitDisabled={() => isVerifying && missing.some(({ fromAnother }) => fromAnother)}
       renderNotice={() =>
         mutation.error && (

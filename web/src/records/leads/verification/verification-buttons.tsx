@@ -3,7 +3,7 @@ import BadgeCheck from 'lucide-react/icons/badge-check';
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { useVerification } from './use-verification';
-import { VERIFIED_STAGE, type VerifiableLead } from './verification.rules';
+import { ASKING_STAGE, VERIFIED_STAGE, type VerifiableLead } from './verification.rules';
 
 interface VerificationButtonsProps extends ButtonProps {
   lead: VerifiableLead;
@@ -39,7 +39,12 @@ export function VerificationMenuItems({ lead }: { lead: VerifiableLead }) {
   if (!isKnown) return <Menu.Item disabled>{label('stage', VERIFIED_STAGE)}</Menu.Item>;
   return (
     <>
-      {form && <Menu.Item onClick={open}>{t(`verification.steps.${form}`)}</Menu.Item>}
+      {form && (
+        // A verifier may also move a lead there over several stages.
+        <Menu.Item onClick={open}>
+          {lead.stage === ASKING_STAGE ? t(`verification.steps.${form}`) : label('stage', VERIFIED_STAGE)}
+        </Menu.Item>
+      )}
       {withdraw && <Menu.Item onClick={withdraw}>{t('verification.withdraw')}</Menu.Item>}
     </>
   );

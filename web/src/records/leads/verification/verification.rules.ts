@@ -4,7 +4,7 @@ type LeadView = components['schemas']['LeadView'];
 
 /** The stage for which a second person must verify the win, and the only one from which that can be asked. */
 export const VERIFIED_STAGE = 'invested';
-const ASKING_STAGE = 'announced';
+export const ASKING_STAGE = 'announced';
 
 /** The parts of a lead that tell what can be done about its verification. */
 export type VerifiableLead = Pick<
@@ -12,7 +12,7 @@ export type VerifiableLead = Pick<
   'id' | 'title' | 'stage' | 'status' | 'ownerId' | 'verificationRequest'
 >;
 
-/** What a user who may change a lead can do about its verification: verify the win, ask for it, or only wait. */
+/** The next step of a user who may change a lead: to verify its win, to ask for that, or only to wait. */
 export type VerificationStep = 'verify' | 'ask' | 'askAgain' | 'wait' | 'announceFirst';
 
 /** Finds what a user can do next so that the win of an open lead is verified. */
