@@ -92,7 +92,7 @@ describeInBrowser('By keyboard alone, a user', () => {
 
   it('skips the navigation', async () => {
     const page = await openAsUser('/pipeline');
-    const first = page.getByRole('button', { name: 'New lead' });
+    const first = page.getByRole('main').getByRole('link', { name: 'Board' });
     await first.waitFor();
     await press(page, 'Tab', 'Enter');
     await expectFocus(page, page.getByRole('main'));

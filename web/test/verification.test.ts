@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { Make, type Made } from '../../test/support/make.js';
+import type { Made } from '../../test/support/make.js';
 import { makeWinnableLead, ok, withdrawAllRequests } from '../../test/support/verification.js';
 import {
   choose,
@@ -7,8 +7,8 @@ import {
   expectHeading,
   expectText,
   findAccessibilityProblems,
-  Journey,
   recordWrites,
+  useJourney,
 } from './support/journey.js';
 
 const TODAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Brussels' }).format(new Date());
@@ -20,14 +20,7 @@ const TODAY_TEXT = new Intl.DateTimeFormat('en-GB', {
 }).format(new Date());
 
 describeInBrowser('The verification of a win', () => {
-  let journey: Journey;
-  let make: Make;
-  beforeAll(async () => {
-    journey = await Journey.start();
-    make = new Make(journey.api);
-  }, 120_000);
-  afterAll(() => journey.close());
-  afterEach(() => expect(journey.errors).toEqual([]));
+  const { journey, make } = useJourney();
   beforeEach(() => withdrawAllRequests(journey.api));
 
   const makeLead = (title: string, fields: object = {}) =>

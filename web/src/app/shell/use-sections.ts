@@ -42,6 +42,7 @@ const SECTIONS = [
   {
     text: 'words.tasks',
     icon: CircleCheckBig,
+    key: 't',
     pages: [{ to: '/tasks', text: 'words.tasks', rights: ['tasks:read'] }],
   },
   {
