@@ -38,6 +38,7 @@ describe('a query', () => {
     [['session'], {}],
     [['notifications', 'list'], {}],
     [['leads', 'list', {}], { type: 'resync', entity: 'notification', id: null }],
+    [['board', {}], { type: 'resync', entity: 'notification', id: null }],
     [['labels', 'en'], RESYNC],
     [['pipeline'], { type: 'hidden' }],
     [['merge-preview', 'company', ID, 2, OTHER_ID, 1], { entity: 'company' }],

@@ -113,6 +113,7 @@ const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 export function isAffected(queryKey: readonly unknown[], { type, entity, id }: LiveUpdate): boolean {
   const [collection, part] = queryKey.map(String);
   if (collection === undefined || NO_RECORDS.has(collection)) return false;
+  if (entity === 'notification') return collection === 'notifications';
   // The parts of a hidden record are hidden as well.
   if (entity === null || type === 'hidden') return true;
   if (SHOWN_ENTITIES[collection]?.includes(entity) === false) return false;
