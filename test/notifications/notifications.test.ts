@@ -170,7 +170,7 @@ describe('Notifications of a confidential lead', () => {
     await changeLead({ teamIds: [] });
     expect([await readCount(), await readUnread(user)]).toEqual([0, []]);
     expect((await ok(user.get('/notifications?count=true'))).total).toBe(0);
-    // What the user does not see is not marked.
+    // Notifications that the user does not see are not marked.
     expect(await markRead({ all: true })).toBe(0);
 
     await changeLead({ confidential: false });

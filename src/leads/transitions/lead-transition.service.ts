@@ -76,8 +76,8 @@ export class LeadTransitionService {
         getStageDefinition(to).actorRule
           ? findVerification(tx.sql, id, evidence?.length ? actor.id : null)
           : NOBODY_VERIFIES;
-      const judged = await this.judge(tx, locked, body, recordInteraction, findVerifiers);
-      const { lead, relations, occurredOn, setsStatus, verification } = judged;
+      const evaluated = await this.applyAndEvaluate(tx, locked, body, recordInteraction, findVerifiers);
+      const { lead, relations, occurredOn, setsStatus, verification } = evaluated;
       const entry = {
         seq: relations.lastSeq + 1,
         kind: 'stage',
@@ -129,7 +129,7 @@ export class LeadTransitionService {
     return this.work.run(actor, async (tx) => {
       const locked = await this.lock(tx, id, seen, ifMatch);
       assertCanRequestVerification(locked.lead, locked.relations);
-      const { lead, occurredOn } = await this.judge(tx, locked, { ...body, to: 'invested' }, recordInteraction);
+      const { lead, occurredOn } = await this.applyAndEvaluate(tx, locked, { ...body, to: 'invested' }, recordInteraction);
       const evidence = buildEvidenceChange(await addEvidence(tx, id, body.evidence ?? []));
       // The order of ids is that of the requests, because only the holder of the lock makes one.
       const request = { id: requestId ?? uuidv7(), occurredOn, note: body.note ?? null };
@@ -201,10 +201,10 @@ export class LeadTransitionService {
   }
 
   /**
-   * Applies everything that a body brings besides its evidence, and judges the transition after that.
+   * Applies everything that a body brings besides its evidence, and evaluates the transition after that.
    * @param findVerifiers finds the users who may verify the win; absent if another person will verify it
    */
-  private async judge(
+  private async applyAndEvaluate(
     tx: Tx,
     locked: LockedLead,
     body: CreateTransition,

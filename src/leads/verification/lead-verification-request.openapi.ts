@@ -10,7 +10,7 @@ export const LEAD_VERIFICATION_REQUEST_DOCS = {
     problems: ['verification.not_waiting', 'lead.second_pair_of_eyes'],
   },
   withdraw: {
-    summary: 'Cancel a verification request of a lead',
+    summary: 'Withdraw a verification request of a lead',
     description:
       'Only the person who asked for the verification, and the owner of the lead, may withdraw it. The changes, the ' +
       'evidence and the realisations that the request has brought stay.',
