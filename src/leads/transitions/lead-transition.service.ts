@@ -129,7 +129,12 @@ export class LeadTransitionService {
     return this.work.run(actor, async (tx) => {
       const locked = await this.lock(tx, id, seen, ifMatch);
       assertCanRequestVerification(locked.lead, locked.relations);
-      const { lead, occurredOn } = await this.applyAndEvaluate(tx, locked, { ...body, to: 'invested' }, recordInteraction);
+      const { lead, occurredOn } = await this.applyAndEvaluate(
+        tx,
+        locked,
+        { ...body, to: 'invested' },
+        recordInteraction,
+      );
       const evidence = buildEvidenceChange(await addEvidence(tx, id, body.evidence ?? []));
       // The order of ids is that of the requests, because only the holder of the lock makes one.
       const request = { id: requestId ?? uuidv7(), occurredOn, note: body.note ?? null };
