@@ -9,7 +9,7 @@ const SEMINAR_WITH_SESSIONS = `/seminars/${buildId(404)}`;
 const FULL_SEMINAR = `/seminars/${buildId(408)}`;
 
 const openStopForm = async (screen: Screen) => {
-  await screen.click('button', 'roadshow:stop.add');
+  await screen.click('button', 'roadshow:stop.list.add');
   await screen.page.getByRole('dialog').waitFor();
 };
 const openFirstRegistration = async ({ page, texts, isNarrow }: Screen) => {
