@@ -65,7 +65,7 @@ describeInBrowser('The review of registrations', () => {
     expect(machine.matchState).toBe('suspected_spam');
 
     const page = await journey.openAs('bdm', '/my-day');
-    await tabTo(page, page.getByRole('link', { name: 'Review them' }));
+    await tabTo(page, page.getByRole('link', { name: /registrations to review/ }));
     await page.keyboard.press('Enter');
     await findRegistration(page, 'LI NA').waitFor();
     await expectText(page, '10 registrations');

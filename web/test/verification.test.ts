@@ -209,7 +209,7 @@ describeInBrowser('The verification of a win', () => {
     const manager = await journey.openAs('manager', '/my-day');
     await manager.getByRole('button', { name: 'Verify Smelter at the canal' }).waitFor();
     const page = await journey.openAs('bdm', '/my-day');
-    await expectHeading(page, 'My tasks');
+    await expectHeading(page, 'Today');
     expect(await page.content()).not.toMatch(/Smelter|Heron/);
     await page.goto('/leads?verificationRequest=waiting');
     await expectText(page, 'No lead matches the filters');
