@@ -42,9 +42,9 @@ describeInBrowser('Notifications', () => {
 
   it('of tasks lead to the record of the task, and all are read at once', async () => {
     const lead = await make.lead({ title: 'Works for mirrors' });
-    const page = await journey.openAs('bdm', '/pipeline');
     await assign('Call the notary', lead.id);
     await assign('Write the minutes');
+    const page = await journey.openAs('bdm', '/pipeline');
     await findBell(page, 2).click();
     await findRow(page, /Call the notary/).click();
     await page.waitForURL((url) => url.pathname === `/leads/${lead.id}` && url.searchParams.get('tab') === 'tasks');
