@@ -55,9 +55,7 @@ const problems = {
     too_many: 'Dit zijn er te veel in één keer.',
     undone: 'Deze wijziging is al ongedaan gemaakt.',
   },
-  check_in: {
-    one_of: 'Geef één code, e-mailadres of persoon.',
-  },
+  check_in: { one_of: 'Geef één code, e-mailadres of persoon.' },
   commitment: {
     done_in_future: 'De dag waarop de verbintenis nagekomen is, mag niet in de toekomst liggen.',
     evidence_needed: 'Geef een bewijs, of de activiteit waarmee de verbintenis nagekomen is.',
@@ -381,9 +379,7 @@ const problems = {
     empty: 'Minstens één veld moet ingevuld zijn. Wis anders alle gegevens.',
     too_late: 'Reisgegevens kunnen niet meer bewaard worden, want het bezoek is te lang voorbij.',
   },
-  upload: {
-    in_progress: 'Een ander bestand van u wordt nog gelezen. Upload de bestanden één voor één.',
-  },
+  upload: { in_progress: 'Een ander bestand van u wordt nog gelezen. Upload de bestanden één voor één.' },
   user: {
     duplicate_email: 'Een andere gebruiker heeft dit e-mailadres al.',
     last_admin: 'Dit is de laatste beheerder. Maak eerst iemand anders beheerder.',
