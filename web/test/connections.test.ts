@@ -12,6 +12,7 @@ import {
   findAccessibilityProblems,
   recordWrites,
   useJourney,
+  readOverflow,
 } from './support/journey.js';
 import { settle } from './support/settle.js';
 
@@ -201,9 +202,7 @@ describeInBrowser('Connections to forms', () => {
       await page.goto(`/connections/${form.id}?tab=${tab}`);
       await expectHeading(page, 'Alleen lezen');
       await settle(page);
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
+      const overflow = await readOverflow(page);
       expect([tab, overflow, await findAccessibilityProblems(page)]).toEqual([tab, 0, []]);
     }
     expect(await page.getByRole('tab', { name: 'Instellingen' }).count()).toBe(0);

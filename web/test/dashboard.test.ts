@@ -13,6 +13,7 @@ import {
   tabTo,
   recordRequests,
   useJourney,
+  readOverflow,
 } from './support/journey.js';
 import { settle } from './support/settle.js';
 
@@ -145,9 +146,7 @@ describeInBrowser('The dashboard', () => {
     await journey.api.bdm.patch('/me/preferences', { language });
     const page = await openDashboard('bdm', '/dashboard', { viewport: { width, height: 800 } });
     await expectHeading(page, title);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
+    const overflow = await readOverflow(page);
     if (PICTURES) await page.screenshot({ path: join(PICTURES, `dashboard-${language}-${width}.png`), fullPage: true });
     expect([overflow, await findAccessibilityProblems(page)]).toEqual([0, []]);
   });

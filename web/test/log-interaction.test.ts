@@ -128,7 +128,7 @@ describeInBrowser('Logging an interaction', () => {
     await page.getByRole('option', { name: 'China', exact: true }).click();
     await page.getByRole('button', { name: 'Create company' }).click();
     await expectText(page, 'This company may exist already');
-    // What the user corrects takes the problem back. Its sentence is for programs.
+    // A correction takes the problem back, because the sentence of the problem is for programs.
     await page.getByLabel('City').fill('Foshan');
     expect(await page.getByText('allowDuplicate').count()).toBe(0);
     await page.getByRole('button', { name: 'Create company' }).click();

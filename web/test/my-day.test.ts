@@ -18,6 +18,7 @@ import {
   tabTo,
   recordRequests,
   useJourney,
+  readOverflow,
 } from './support/journey.js';
 import { settle } from './support/settle.js';
 
@@ -304,9 +305,7 @@ describeInBrowser('My day', () => {
       const page = await journey.openAs('bdm', '/my-day', { viewport });
       await expectHeading(page, title);
       await page.locator('[data-task]').first().waitFor();
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
+      const overflow = await readOverflow(page);
       expect([overflow, await findAccessibilityProblems(page)]).toEqual([0, []]);
       await page.context().close();
     }

@@ -13,6 +13,7 @@ import {
   findAccessibilityProblems,
   type Journey,
   useJourney,
+  readOverflow,
 } from './support/journey.js';
 import { useFolder } from '../../test/support/folder.js';
 
@@ -172,9 +173,7 @@ describeInBrowser('The schedules of reports', () => {
     const page = await openSchedules('manager', { viewport: { width: 320, height: 640 } });
     await expectHeading(page, 'Geplande rapporten');
     await expectText(page, 'Van maandag tot vrijdag om 06:00');
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
+    const overflow = await readOverflow(page);
     expect([overflow, await findAccessibilityProblems(page)]).toEqual([0, []]);
     await page.getByRole('button', { name: 'Nieuwe planning' }).click();
     await page.getByRole('textbox', { name: 'Naam' }).waitFor();

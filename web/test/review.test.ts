@@ -12,6 +12,7 @@ import {
   recordWrites,
   tabTo,
   useJourney,
+  readOverflow,
 } from './support/journey.js';
 
 describeInBrowser('The review of registrations', () => {
@@ -263,9 +264,7 @@ describeInBrowser('The review of registrations', () => {
     const page = await journey.openAs('bdm', '/review', { viewport: { width: 320, height: 640 } });
     await expectHeading(page, 'Nakijken');
     await findButton(page, 'Overslaan').waitFor();
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
+    const overflow = await readOverflow(page);
     expect([overflow, await findAccessibilityProblems(page)]).toEqual([0, []]);
     expect(await page.locator('kbd').count()).toBe(0);
     const writes = recordWrites(page);

@@ -12,6 +12,7 @@ import {
   recordRequests,
   recordWrites,
   useJourney,
+  readOverflow,
 } from './support/journey.js';
 import { settle } from './support/settle.js';
 
@@ -245,9 +246,7 @@ describeInBrowser('Tasks', () => {
       const page = await journey.openAs('bdm', '/tasks', { viewport });
       await expectHeading(page, title);
       await page.locator('[data-task]').first().waitFor();
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
+      const overflow = await readOverflow(page);
       expect([overflow, await findAccessibilityProblems(page)]).toEqual([0, []]);
       await page.context().close();
     }

@@ -136,7 +136,7 @@ describeInBrowser('The verification of a win', () => {
     const form = findDialog(page, 'Verify the investment');
     await form.getByLabel('I have seen the evidence').check();
     expect(await form.getByRole('button', { name: 'Send back…' }).count()).toBe(0);
-    // What comes later has not been seen.
+    // The tick does not hold for evidence that is added later.
     await ok(
       journey.api.bdm.post(`/leads/${lead.id}/evidence`, { kind: 'funds_secured', note: 'A letter of the bank' }),
     );

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { JobRegistry } from '../jobs/job.registry.js';
 import { Clock } from '../time/clock.service.js';
-import { BULK_UPDATE_DAYS } from './bulk-update.entity.js';
+import { deleteExpiredBulkUpdates } from './bulk-update.queries.js';
 
 /** Deletes changes of many records that can be undone no more, because they repeat values of the records. */
 @Injectable()
@@ -14,13 +14,7 @@ export class BulkUpdateExpiryJob implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.declare({ name: 'bulk-updates.delete-expired', cron: '55 2 * * *', run: () => this.deleteExpired() });
-  }
-
-  private async deleteExpired(): Promise<void> {
-    await this.sql.execute(
-      `DELETE FROM bulk_update WHERE created_at <= $1::timestamptz - interval '${BULK_UPDATE_DAYS} days'`,
-      [this.clock.now()],
-    );
+    const run = () => deleteExpiredBulkUpdates(this.sql, this.clock.now());
+    this.jobs.declare({ name: 'bulk-updates.delete-expired', cron: '55 2 * * *', run });
   }
 }

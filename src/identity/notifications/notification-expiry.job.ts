@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { JobRegistry } from '../../common/jobs/job.registry.js';
 import { Clock } from '../../common/time/clock.service.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
-import { NOTIFICATION_DAYS } from './notification.constants.js';
+import { deleteExpiredNotifications } from './notification.queries.js';
 
 /** Deletes notifications whose last cause is too long ago, whether they were read or not. */
 @Injectable()
@@ -14,13 +14,7 @@ export class NotificationExpiryJob implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.declare({ name: 'notifications.delete-expired', cron: '50 2 * * *', run: () => this.deleteExpired() });
-  }
-
-  private async deleteExpired(): Promise<void> {
-    await this.sql.execute(
-      `DELETE FROM notification WHERE at <= $1::timestamptz - interval '${NOTIFICATION_DAYS} days'`,
-      [this.clock.now()],
-    );
+    const run = () => deleteExpiredNotifications(this.sql, this.clock.now());
+    this.jobs.declare({ name: 'notifications.delete-expired', cron: '50 2 * * *', run });
   }
 }

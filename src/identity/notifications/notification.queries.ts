@@ -4,7 +4,7 @@ import { createBinder } from '../../common/lists/list-statement.queries.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { buildVisibilityThroughLead } from '../access/access.policy.js';
 import { canReadRecords } from '../access/record-permissions.rules.js';
-import { NOTIFIED_RECORDS } from './notification.constants.js';
+import { NOTIFICATION_DAYS, NOTIFIED_RECORDS } from './notification.constants.js';
 
 /** The lead to which the record of a notification belongs now. A task can be moved to another lead. */
 const LEAD_ID = `CASE n.record_kind WHEN 'lead' THEN n.record_id
@@ -30,4 +30,11 @@ export async function countUnreadNotifications(sql: SqlClient, actor: Actor): Pr
     values,
   );
   return unread;
+}
+
+/** Deletes notifications whose last cause is too long ago, whether they were read or not. */
+export async function deleteExpiredNotifications(sql: SqlClient, now: Date): Promise<void> {
+  await sql.execute(`DELETE FROM notification WHERE at <= $1::timestamptz - interval '${NOTIFICATION_DAYS} days'`, [
+    now,
+  ]);
 }

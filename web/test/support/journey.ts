@@ -269,3 +269,8 @@ export async function changeResponses(
 export function countForeignPictures(page: Page): Promise<number> {
   return page.locator('img[src="x"]').count();
 }
+
+/** Returns by how many pixels a page is wider than the window, so that it would scroll sideways. */
+export function readOverflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}

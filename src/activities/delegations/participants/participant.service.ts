@@ -9,7 +9,7 @@ import { assertExists, lockRecord, restoreLocked } from '../../../database/recor
 import { assertReferences } from '../../../database/records/record-references.policy.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import { type Activity, KINDS } from '../../activity.entity.js';
-import type { CreateParticipant } from './participant.dto.js';
+import type { CreateParticipant, UpdateParticipant } from './participant.dto.js';
 import { type DelegationParticipant, PARTICIPANT } from '../model/participant.entity.js';
 import { buildParticipantList, PARTICIPANT_FIELDS } from './participant.list.js';
 import { assertNotCancelled, assertSingleHead, assertNotListed } from './participant.policy.js';
@@ -38,7 +38,8 @@ export class ParticipantService extends NestedRecordService<
   DelegationParticipant,
   DelegationParticipantView,
   Activity,
-  CreateParticipant
+  CreateParticipant,
+  UpdateParticipant
 > {
   protected readonly records = {
     kind: PARTICIPANT,
@@ -75,9 +76,13 @@ export class ParticipantService extends NestedRecordService<
   }
 
   /** Waits for the end of a merge of the person or company before any row is locked for which that merge would wait. */
-  protected override async lockParent(tx: Tx, id: string, body?: Partial<CreateParticipant>): Promise<Activity> {
+  protected override async lockParent(
+    tx: Tx,
+    id: string,
+    body?: CreateParticipant | UpdateParticipant,
+  ): Promise<Activity> {
     await lockCompanies(tx.sql, [body?.companyId]);
-    await lockContacts(tx.sql, [body?.contactId]);
+    await lockContacts(tx.sql, [body && 'contactId' in body ? body.contactId : null]);
     return super.lockParent(tx, id);
   }
 

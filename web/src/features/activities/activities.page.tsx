@@ -1,6 +1,5 @@
-import { Button, Collapse, Group, SegmentedControl, Stack } from '@mantine/core';
+import { Collapse, Group, SegmentedControl, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import ListFilter from 'lucide-react/icons/list-filter';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type NewActivity, NewActivityDialog } from '../../records/activities/activity-create/new-activity-dialog';
@@ -18,6 +17,7 @@ import { filterByPeriod, findPeriod, VIEWS } from './calendar/calendar.rules';
 import { ActivityList } from './list/activity-list';
 import { useActivitySearch } from './use-activity-search';
 import { PageTitle } from '../../shared/layout/page-title';
+import { FiltersButton } from '../../shared/tables/filters-button';
 
 /** The calendar is a large part that the list does not need. */
 const CalendarPanel = lazy(async () => {
@@ -51,17 +51,7 @@ export function ActivitiesPage() {
           {isNarrow && view === 'list' && (
             <SortSelect list={ACTIVITY_LIST} search={search} onChange={change} getLabel={getLabel} />
           )}
-          {isNarrow && (
-            <Button
-              variant="default"
-              size="xs"
-              leftSection={<ListFilter size={14} aria-hidden />}
-              aria-expanded={areFiltersShown}
-              onClick={toggle}
-            >
-              {t('words.filters')}
-            </Button>
-          )}
+          {isNarrow && <FiltersButton isOpen={areFiltersShown} onToggle={toggle} />}
           {canExport && (
             <ExportMenu
               list={ACTIVITY_LIST}

@@ -1,8 +1,7 @@
-import { Button, Collapse, Group } from '@mantine/core';
+import { Collapse, Group } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import ListFilter from 'lucide-react/icons/list-filter';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NewLeadButton } from '../../records/leads/lead-create/new-lead-button';
@@ -26,6 +25,7 @@ import { viewsQuery } from './views/views.api';
 import { openView } from './views/views.rules';
 import { PageTitle } from '../../shared/layout/page-title';
 import { ImportLink } from '../../records/imports/import-link';
+import { FiltersButton } from '../../shared/tables/filters-button';
 
 const route = getRouteApi('/user/leads');
 
@@ -77,15 +77,7 @@ export function LeadsPage() {
           {isNarrow ? (
             <>
               <SortSelect list={LEAD_LIST} search={search} onChange={change} getLabel={getLabel} />
-              <Button
-                variant="default"
-                size="xs"
-                leftSection={<ListFilter size={14} aria-hidden />}
-                aria-expanded={areFiltersShown}
-                onClick={toggle}
-              >
-                {t('words.filters')}
-              </Button>
+              <FiltersButton isOpen={areFiltersShown} onToggle={toggle} />
             </>
           ) : (
             <ColumnMenu search={search} onChange={change} />

@@ -2,7 +2,6 @@ import { Button, Collapse, Group } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import ListFilter from 'lucide-react/icons/list-filter';
 import { useTranslation } from 'react-i18next';
 import { pipelineQuery } from '../../records/leads/lead.api';
 import { NewLeadButton } from '../../records/leads/lead-create/new-lead-button';
@@ -18,6 +17,7 @@ import classes from './board.module.css';
 import { StatusDialogProvider } from '../../records/leads/lead-actions/status-dialog-provider';
 import { TransitionDialogProvider } from '../../records/leads/lead-actions/transition-dialog-provider';
 import { PageTitle } from '../../shared/layout/page-title';
+import { FiltersButton } from '../../shared/tables/filters-button';
 
 const route = getRouteApi('/user/pipeline');
 
@@ -33,17 +33,7 @@ export function PipelinePage() {
         <Group justify="space-between" mb="sm">
           <PageTitle>{t('words.pipeline')}</PageTitle>
           <Group gap="xs">
-            {isNarrow && (
-              <Button
-                variant="default"
-                size="xs"
-                leftSection={<ListFilter size={14} aria-hidden />}
-                aria-expanded={areFiltersShown}
-                onClick={toggle}
-              >
-                {t('words.filters')}
-              </Button>
-            )}
+            {isNarrow && <FiltersButton isOpen={areFiltersShown} onToggle={toggle} />}
             <NewLeadButton />
           </Group>
         </Group>

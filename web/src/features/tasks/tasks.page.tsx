@@ -2,7 +2,6 @@ import { Button, Collapse, Group } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, useLocation } from '@tanstack/react-router';
-import ListFilter from 'lucide-react/icons/list-filter';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NewTaskButton } from '../../records/tasks/new-task-button';
@@ -29,6 +28,7 @@ import { TaskFilterBar } from './task-filter-bar';
 import { completeTaskSearch, readTaskSearch } from './task-list.rules';
 import { TaskSelectionBar } from './task-selection-bar';
 import { taskCountQuery, tasksQuery } from './tasks.api';
+import { FiltersButton } from '../../shared/tables/filters-button';
 
 const route = getRouteApi('/user/tasks');
 
@@ -73,17 +73,7 @@ export function TasksPage() {
           )}
         </Group>
         <Group gap="xs">
-          {isNarrow && (
-            <Button
-              variant="default"
-              size="xs"
-              leftSection={<ListFilter size={14} aria-hidden />}
-              aria-expanded={areFiltersShown}
-              onClick={toggle}
-            >
-              {t('words.filters')}
-            </Button>
-          )}
+          {isNarrow && <FiltersButton isOpen={areFiltersShown} onToggle={toggle} />}
           <NewTaskButton />
         </Group>
       </Group>

@@ -1,9 +1,7 @@
-import { Button, Collapse, Group } from '@mantine/core';
+import { Collapse, Group } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import type { InfiniteData, UseInfiniteQueryResult, UseQueryOptions } from '@tanstack/react-query';
-import ListFilter from 'lucide-react/icons/list-filter';
 import { type ReactNode, useCallback, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ExportMenu } from '../../shared/tables/export-menu';
 import type { ChangeSearch, ListDefinition, ListSearch } from '../../shared/tables/list-search.rules';
 import { RecordCount } from '../../shared/tables/record-count';
@@ -11,6 +9,7 @@ import classes from '../../shared/tables/record-table.module.css';
 import { SortSelect } from '../../shared/tables/sort-select';
 import { type EmptyListTexts, RecordList, type RecordPresentation } from './record-list';
 import { PageTitle } from '../../shared/layout/page-title';
+import { FiltersButton } from '../../shared/tables/filters-button';
 
 /** The texts of the page of a list. */
 export interface ListPageTexts extends EmptyListTexts {
@@ -42,7 +41,6 @@ export function RecordListPage<R extends { id: string }, C extends string, K ext
 ) {
   const { id, list, search, onChange, query, countQuery, texts, canExport, actions, filters } = props;
   const { columns, getHeading, renderCell, renderCard, getPath } = props;
-  const { t } = useTranslation('filters');
   const { data, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = query;
   const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
   const isNarrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
@@ -63,15 +61,7 @@ export function RecordListPage<R extends { id: string }, C extends string, K ext
           {isNarrow && (
             <>
               <SortSelect list={list} search={search} onChange={onChange} getLabel={(name) => getHeading(name as C)} />
-              <Button
-                variant="default"
-                size="xs"
-                leftSection={<ListFilter size={14} aria-hidden />}
-                aria-expanded={areFiltersShown}
-                onClick={toggle}
-              >
-                {t('words.filters')}
-              </Button>
+              <FiltersButton isOpen={areFiltersShown} onToggle={toggle} />
             </>
           )}
           {canExport && (

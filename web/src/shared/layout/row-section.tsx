@@ -11,6 +11,8 @@ interface RowSectionProps {
   isLate?: boolean;
   /** A link or a note at the end of the heading. */
   end?: ReactNode;
+  /** The id of the heading, which takes the focus when what had it is gone. */
+  headingId?: string;
   /** The anchor by which an address names the section. */
   anchor?: string;
   /** The rows, as items of a list. */
@@ -18,13 +20,14 @@ interface RowSectionProps {
 }
 
 /** A part of a page that consists of rows, with a heading and their number. */
-export function RowSection({ title, count = 0, isLate = false, end, anchor, children }: RowSectionProps) {
-  const id = useId();
+export function RowSection({ title, count = 0, isLate = false, end, headingId, anchor, children }: RowSectionProps) {
+  const generatedId = useId();
+  const id = headingId ?? generatedId;
   const format = useFormat();
   return (
     <section className={classes['section']} aria-labelledby={id} id={anchor}>
       <div className={classes['heading']}>
-        <Title order={2} fz={13} lh="28px" fw={600} c={isLate ? 'red' : undefined} id={id}>
+        <Title order={2} fz={13} lh="28px" fw={600} c={isLate ? 'red' : undefined} id={id} tabIndex={-1}>
           {title}
         </Title>
         {count > 0 && (

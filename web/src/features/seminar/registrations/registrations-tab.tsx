@@ -1,8 +1,7 @@
-import { Box, Button, Collapse, Group, Stack } from '@mantine/core';
+import { Box, Collapse, Group, Stack } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import ListFilter from 'lucide-react/icons/list-filter';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FilterBar } from '../../../records/filters/filter-bar';
@@ -21,6 +20,7 @@ import { RegistrationDialog } from './registration-dialog';
 import { RegistrationList } from './registration-list';
 import { getRegistrationList, readRegistrationSearch } from './registration-list.rules';
 import { registrationCountQuery, registrationsQuery } from './registrations.api';
+import { FiltersButton } from '../../../shared/tables/filters-button';
 
 const route = getRouteApi('/user/seminars/$seminarId');
 
@@ -67,15 +67,7 @@ export function RegistrationsTab() {
                 onChange={change}
                 getLabel={(name) => t(listTextKeys('field', name))}
               />
-              <Button
-                variant="default"
-                size="xs"
-                leftSection={<ListFilter size={14} aria-hidden />}
-                aria-expanded={areFiltersShown}
-                onClick={toggle}
-              >
-                {t('words.filters')}
-              </Button>
+              <FiltersButton isOpen={areFiltersShown} onToggle={toggle} />
             </>
           )}
           {canExportActivities && canExportContacts && (

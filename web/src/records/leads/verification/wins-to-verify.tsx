@@ -1,11 +1,12 @@
-import { Anchor, Badge, Button, Text, Title } from '@mantine/core';
+import { Anchor, Button, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import BadgeCheck from 'lucide-react/icons/badge-check';
 import Undo2 from 'lucide-react/icons/undo-2';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../../shared/api/schema';
-import { useFormat } from '../../../shared/format/use-format';
+import { RowSection } from '../../../shared/layout/row-section';
+import rows from '../../../shared/layout/rows.module.css';
 import { TransitionDialogProvider } from '../lead-actions/transition-dialog-provider';
 import { useTransitionDialog } from '../lead-actions/use-lead-dialogs';
 import { VERIFIED_STAGE } from './verification.rules';
@@ -31,29 +32,18 @@ export function WinsToVerify(props: Pick<MyDay, 'verifications'>) {
 
 function Section({ verifications: { items, total }, id }: Pick<MyDay, 'verifications'> & { id: string }) {
   const { t } = useTranslation('lead-actions');
-  const format = useFormat();
   if (total === 0) return null;
   return (
-    <section aria-labelledby={id}>
-      <div className={classes['heading']}>
-        <Title order={2} size="h5" id={id} tabIndex={-1}>
-          {t('verification.wins')}
-        </Title>
-        <Badge variant="default" circle={total < 10}>
-          {format.count(total)}
-        </Badge>
-      </div>
-      <ul className={classes['list']}>
-        {items.map((win) => (
-          <WinRow key={win.id} win={win} />
-        ))}
-      </ul>
+    <RowSection title={t('verification.wins')} count={total} headingId={id}>
+      {items.map((win) => (
+        <WinRow key={win.id} win={win} />
+      ))}
       {total > items.length && (
-        <Text size="sm" c="dimmed">
+        <Text component="li" size="sm" c="dimmed">
           {t('verification.more', { count: total - items.length })}
         </Text>
       )}
-    </section>
+    </RowSection>
   );
 }
 
@@ -67,9 +57,9 @@ function WinRow({ win: { id, title, companyName, verificationRequest } }: { win:
     : t('verification.sentBackRemark', { name: decidedBy?.name ?? '', remark: remark ?? '' });
   const Icon = isWaiting ? BadgeCheck : Undo2;
   return (
-    <li className={classes['row']}>
+    <li className={`${rows['row']} ${classes['row']}`} data-row>
       <Icon size={16} aria-hidden className={classes['icon']} />
-      <Text size="sm" className={classes['title']} title={title}>
+      <Text size="sm" className={rows['title']} title={title}>
         <Anchor
           inherit
           c="inherit"
