@@ -93,7 +93,7 @@ export class LeadTransitionService {
         : {};
       const { change: closing, requestedBy } = setsStatus
         ? await verifyLastRequest(tx, id)
-        : { change: await withdrawOpenRequest(tx, id), requestedBy: null };
+        : { change: await withdrawOpenRequest(tx, lead), requestedBy: null };
       const change = buildEvidenceChange(await addEvidence(tx, id, evidence ?? []));
       await updateRecord(tx, LEAD, lead, {
         set: { stage: to, stageEnteredOn: occurredOn, ...won },
@@ -188,7 +188,7 @@ export class LeadTransitionService {
       const back = { kind: 'stage', toStage: setsStage, toStatus: to, occurredOn, note } as const;
       await appendTransition(tx, { ...lead, status: to }, { ...back, seq: relations.lastSeq + 2 });
     }
-    const children = to === 'open' ? undefined : await withdrawOpenRequest(tx, id);
+    const children = to === 'open' ? undefined : await withdrawOpenRequest(tx, lead);
     const closed = to === 'lost' || to === 'abandoned';
     const set: Partial<Lead> = {
       status: to,

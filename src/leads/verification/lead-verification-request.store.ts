@@ -91,17 +91,18 @@ export async function closeVerificationRequest(
 
 /** Withdraws the request of a lead that has just been archived. */
 export async function withdrawRequestOfArchived(tx: Tx, lead: Lead): Promise<void> {
-  const children = await withdrawOpenRequest(tx, lead.id);
+  const children = await withdrawOpenRequest(tx, lead);
   await updateRecord(tx, LEAD, lead, { set: {}, children, action: WITHDRAWN });
 }
 
 /**
  * Withdraws the request of a locked lead that can no longer be verified. One that was sent back ends too, because it
- * would come back when the lead is opened again.
+ * would come back when the lead is opened again. Only a lead that was announced until now has one.
  * @returns the change for the audit entry of the caller
  */
-export async function withdrawOpenRequest(tx: Tx, leadId: string): Promise<LeadChange> {
-  const request = await findLastRequest(tx, leadId);
+export async function withdrawOpenRequest(tx: Tx, { id, stage }: Pick<Lead, 'id' | 'stage'>): Promise<LeadChange> {
+  if (stage !== 'announced') return NO_CHANGE;
+  const request = await findLastRequest(tx, id);
   return isOpen(request) ? decideRequest(tx, request, { state: 'withdrawn' }) : NO_CHANGE;
 }
 
