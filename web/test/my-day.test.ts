@@ -320,6 +320,7 @@ describeInBrowser('My day', () => {
     expect(heights.filter((height) => height < 44)).toEqual([]);
     expect(heights).toHaveLength(2);
     await buttons.last().click();
+    await page.getByRole('menuitem', { name: 'Another day…' }).waitFor();
     expect(await page.getByRole('menuitem').allTextContents()).toEqual([
       'Log an interaction',
       'Change the task',
