@@ -79,7 +79,8 @@ describeInBrowser('The table of leads', () => {
 
   it('keeps filters in the address, also after a reload', async () => {
     const page = await journey.openAs('bdm', '/leads');
-    await findFilter(page, 'Stage').click();
+    await page.getByRole('button', { name: 'Filter', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Stage', exact: true }).click();
     await page.getByRole('checkbox', { name: 'Qualified' }).check();
     await page.keyboard.press('Escape');
     await expectTitles(page, ['Optics for luminaires']);
@@ -94,7 +95,7 @@ describeInBrowser('The table of leads', () => {
 
   it('offers the other filters in a menu, with ranges', async () => {
     const page = await journey.openAs('bdm', '/leads?sort=title');
-    await page.getByRole('button', { name: 'More filters' }).click();
+    await page.getByRole('button', { name: 'Filter', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Jobs expected' }).click();
     await page.getByLabel('From', { exact: true }).fill('20');
     await page.getByLabel('To', { exact: true }).fill('60');
@@ -269,7 +270,7 @@ describeInBrowser('The table of leads', () => {
     await make.lead({ title: `<script>alert(1)</script>`, companyId: company.id });
     const page = await journey.openAs('bdm', '/leads?q=script');
     await findRow(page, '<script>alert(1)</script>').getByText(name).waitFor();
-    expect(await page.title()).toBe('Leads · Locate CRM');
+    expect(await page.title()).toBe('Pipeline · Locate CRM');
   });
 
   it('says what is wrong when the list cannot be read, and tries again', async () => {

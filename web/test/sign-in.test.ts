@@ -22,7 +22,7 @@ describeInBrowser('The sign-in page', () => {
     const page = await journey.open('/pipeline?owner=me');
     await signIn(page, getEmail('bdm'));
     await expectHeading(page, 'Pipeline');
-    expect(new URL(page.url()).search).toBe('?owner=me');
+    expect(new URL(page.url()).search).toBe('?ownerId=me');
   });
 
   it('never leads to another site', async () => {

@@ -1,19 +1,17 @@
-import { Collapse, Group } from '@mantine/core';
-import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import { useMediaQuery } from '@mantine/hooks';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, useLocation } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NewLeadButton } from '../../records/leads/lead-create/new-lead-button';
 import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
 import { useCan, useUser } from '../../shared/session/use-session';
 import type { ChangeSearch, ListSearch } from '../../shared/tables/list-search.rules';
 import { ColumnMenu } from './table/column-menu';
-import { ExportMenu } from '../../shared/tables/export-menu';
 import { RecordCount } from '../../shared/tables/record-count';
-import { LeadFilterBar } from './filters/lead-filter-bar';
 import { LeadList } from './lead-list';
-import { LEAD_LIST, readLeadSearch } from './lead-search.rules';
+import { LEAD_LIST, readLeadSearch } from '../../records/leads/lead-list/lead-search.rules';
+import { isPlainAddress } from '../../records/leads/lead-list/pipeline-address.rules';
+import { PipelineBar } from '../../records/leads/lead-list/pipeline-bar';
 import classes from '../../shared/tables/record-table.module.css';
 import { leadCountQuery, leadsQuery } from './leads.api';
 import { SelectionBar } from './bulk/selection-bar';
@@ -23,15 +21,13 @@ import { useSelection } from './bulk/use-selection';
 import { ViewMenu } from './views/view-menu';
 import { viewsQuery } from './views/views.api';
 import { openView } from './views/views.rules';
-import { PageTitle } from '../../shared/layout/page-title';
 import { ImportLink } from '../../records/imports/import-link';
-import { FiltersButton } from '../../shared/tables/filters-button';
 
 const route = getRouteApi('/user/leads');
 
 /** All leads in a table that can be filtered, sorted and exported. */
 export function LeadsPage() {
-  const { t } = useTranslation(['leads', 'filters']);
+  const { t } = useTranslation(['leads', 'lead-list', 'filters']);
   const getLabel = useFieldLabels('leads');
   const { search, change } = useListSearch(route.useSearch(), route.useNavigate(), readLeadSearch);
   useDefaultView(search, change);
@@ -39,10 +35,8 @@ export function LeadsPage() {
   const { data, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = query;
   const leads = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
   const selection = useSelection(leads);
-  const canExport = useCan('leads:export');
   const canSelect = useCan('leads:write');
   const isNarrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
-  const [areFiltersShown, { toggle }] = useDisclosure(false);
   const loadMore = useCallback(() => {
     // A page that has failed is fetched again when the user asks for it.
     if (hasNextPage && !isFetching && !isFetchNextPageError) void fetchNextPage();
@@ -55,10 +49,12 @@ export function LeadsPage() {
   };
   return (
     <div className={classes['page']}>
-      <Group justify="space-between" gap="xs">
-        <Group gap="sm" align="baseline">
-          <PageTitle>{t('words.leads')}</PageTitle>
-          {data && (
+      <PipelineBar
+        screen="table"
+        search={search}
+        onChange={change}
+        count={
+          data && (
             <RecordCount
               query={leadCountQuery(search)}
               loaded={leads.length}
@@ -68,28 +64,20 @@ export function LeadsPage() {
                 describeAll: (count, formatted) => t('words.leadCount', { count, formatted }),
               }}
             />
-          )}
-        </Group>
-        <Group gap="xs">
-          <ImportLink entity="leads" />
-          <NewLeadButton />
-          <ViewMenu search={search} onChange={change} />
-          {isNarrow ? (
-            <>
+          )
+        }
+        actions={
+          <>
+            <ImportLink entity="leads" />
+            {isNarrow ? (
               <SortSelect list={LEAD_LIST} search={search} onChange={change} getLabel={getLabel} />
-              <FiltersButton isOpen={areFiltersShown} onToggle={toggle} />
-            </>
-          ) : (
-            <ColumnMenu search={search} onChange={change} />
-          )}
-          {canExport && (
-            <ExportMenu list={LEAD_LIST} search={search} formats={['xlsx', 'csv']} hint={t('exportHint')} />
-          )}
-        </Group>
-      </Group>
-      <Collapse expanded={!isNarrow || areFiltersShown}>
-        <LeadFilterBar search={search} onChange={change} />
-      </Collapse>
+            ) : (
+              <ColumnMenu search={search} onChange={change} />
+            )}
+          </>
+        }
+        views={<ViewMenu search={search} onChange={change} />}
+      />
       {canSelect && (
         <SelectionBar
           selection={selection}
@@ -121,11 +109,13 @@ export function LeadsPage() {
 function useDefaultView(search: ListSearch, onChange: ChangeSearch): void {
   const { id: userId } = useUser();
   const { data } = useQuery(viewsQuery);
-  const isOpenedPlain = useRef(Object.keys(search).length === 0);
+  // The switch from the board brings the filters of the board along.
+  const keepsFilters = useLocation({ select: ({ state }) => state.keepsFilters === true });
+  const isOpenedPlain = useRef(isPlainAddress(search) && !keepsFilters);
   useEffect(() => {
     if (!data || !isOpenedPlain.current) return;
     isOpenedPlain.current = false;
     const view = data.items.find(({ isDefault, ownerId }) => isDefault && ownerId === userId);
-    if (view) onChange((known) => (Object.keys(known).length === 0 ? openView(view) : known));
+    if (view) onChange((known) => (isPlainAddress(known) ? openView(view) : known));
   }, [data, onChange, userId]);
 }

@@ -1,12 +1,5 @@
 const en = {
   firstLeads: 'First {{loaded}} leads',
-  search: 'Search in references, titles and companies',
-  archived: {
-    label: 'Archived leads',
-    false: 'Without archived leads',
-    true: 'Only archived leads',
-    any: 'With archived leads',
-  },
   undisclosed: 'Not disclosed',
   selection: 'Selection',
   selectLead: 'Select {{title}}',
@@ -14,7 +7,6 @@ const en = {
   defaultColumns: 'Usual columns',
   moveUp: 'Move {{column}} up',
   moveDown: 'Move {{column}} down',
-  exportHint: 'All leads that match the filters',
   bulk: {
     selected_one: '{{count}} lead selected',
     selected_other: '{{count}} leads selected',

@@ -3,13 +3,6 @@ import type en from './en';
 
 const nl: Translations<typeof en> = {
   firstLeads: 'Eerste {{loaded}} leads',
-  search: 'Zoeken in referenties, titels en bedrijven',
-  archived: {
-    label: 'Gearchiveerde leads',
-    false: 'Zonder gearchiveerde leads',
-    true: 'Alleen gearchiveerde leads',
-    any: 'Met gearchiveerde leads',
-  },
   undisclosed: 'Niet bekendgemaakt',
   selection: 'Selectie',
   selectLead: '{{title}} selecteren',
@@ -17,7 +10,6 @@ const nl: Translations<typeof en> = {
   defaultColumns: 'Gewone kolommen',
   moveUp: '{{column}} naar boven verplaatsen',
   moveDown: '{{column}} naar onder verplaatsen',
-  exportHint: 'Alle leads die bij de filters passen',
   bulk: {
     selected_one: '{{count}} lead geselecteerd',
     selected_other: '{{count}} leads geselecteerd',

@@ -5,10 +5,10 @@ import { type ChangeSearch, type ListSearch, toggleSort } from '../../../shared/
 import { useFieldLabels } from '../../../shared/catalogue/use-field-labels';
 import { RecordTable } from '../../../shared/tables/record-table';
 import type { Selection } from '../bulk/use-selection';
-import { LEAD_LIST } from '../lead-search.rules';
+import { LEAD_LIST } from '../../../records/leads/lead-list/lead-search.rules';
 import type { Lead } from '../leads.api';
 import { LeadCell, useCellTexts } from './lead-cell';
-import { getColumnField, getColumnWidth } from './lead-columns.rules';
+import { getColumnField, getColumnWidth } from '../../../records/leads/lead-list/lead-columns.rules';
 import { getLeadPath } from './lead-link';
 import { useLeadsTable } from './use-leads-table';
 

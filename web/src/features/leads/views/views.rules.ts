@@ -1,5 +1,5 @@
 import { buildFilters, type ListSearch } from '../../../shared/tables/list-search.rules';
-import { getColumns, readLeadSearch } from '../lead-search.rules';
+import { getColumns, readLeadSearch } from '../../../records/leads/lead-list/lead-search.rules';
 
 interface ViewContent {
   filters: Record<string, string | string[]>;

@@ -1,8 +1,8 @@
 import fields from 'record-catalogue/leads';
-import { buildListDefinition } from '../../shared/catalogue/catalogue-field.rules';
-import { changeSearch, type ListSearch, readColumns, readListSearch } from '../../shared/tables/list-search.rules';
-import { FIRST_FILTERS, UNUSED_FIELDS } from './filters/lead-filters.constants';
-import { COLUMN_NAMES, DEFAULT_COLUMNS } from './table/lead-columns.rules';
+import { buildListDefinition } from '../../../shared/catalogue/catalogue-field.rules';
+import { changeSearch, type ListSearch, readColumns, readListSearch } from '../../../shared/tables/list-search.rules';
+import { FIRST_FILTERS, UNUSED_FIELDS } from './lead-filters.constants';
+import { COLUMN_NAMES, DEFAULT_COLUMNS } from './lead-columns.rules';
 
 /** The filters, orders and columns that the address of the list of leads can name. */
 export const LEAD_LIST = buildListDefinition(fields, {
