@@ -7,6 +7,9 @@ const en = {
     true: 'Only archived leads',
     any: 'With archived leads',
   },
+  stale: 'stale',
+  /** The headings of columns that are narrower than the names of their fields. */
+  headings: { jobsExpected: 'Jobs', capexEur: 'Amount', expectedDecisionOn: 'Decision' },
   undisclosed: 'Not disclosed',
   selection: 'Selection',
   selectLead: 'Select {{title}}',

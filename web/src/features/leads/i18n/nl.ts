@@ -10,6 +10,8 @@ const nl: Translations<typeof en> = {
     true: 'Alleen gearchiveerde leads',
     any: 'Met gearchiveerde leads',
   },
+  stale: 'stilgevallen',
+  headings: { jobsExpected: 'Jobs', capexEur: 'Bedrag', expectedDecisionOn: 'Beslissing' },
   undisclosed: 'Niet bekendgemaakt',
   selection: 'Selectie',
   selectLead: '{{title}} selecteren',
