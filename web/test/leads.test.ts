@@ -47,15 +47,41 @@ describeInBrowser('The table of leads', () => {
   const getSearch = (page: Page) => decodeURIComponent(new URL(page.url()).search);
 
   it('shows a lead with its company in both scripts, and links to its page', async () => {
-    const page = await journey.openAs('bdm', '/leads');
+    const columns = 'title,company,stage,status,sector,capexEur,jobsExpected';
+    const page = await journey.openAs('bdm', `/leads?columns=${columns}`);
     const row = findRow(page, 'Optics for luminaires');
     await row.getByText('Foshan Haoze Optics').waitFor();
     const text = await row.innerText();
-    for (const part of ['佛山皓泽光学有限公司', 'CN', 'Qualified', 'Open', '27.40', '€12m', '40'])
-      expect(text).toContain(part);
+    for (const part of ['CN', 'Qualified', 'Open', '27.40', '€12m', '40']) expect(text).toContain(part);
+    const company = row.getByRole('link', { name: 'Foshan Haoze Optics' });
+    expect(await company.getAttribute('title')).toBe('Foshan Haoze Optics · 佛山皓泽光学有限公司');
     expect(await row.getByRole('link', { name: 'Optics for luminaires' }).getAttribute('href')).toMatch(
       /^\/leads\/LEAD-\d{4}-\d{4}$/,
     );
+  });
+
+  it('has eight usual columns, with the day of the next task first and what is unusual beside the title', async () => {
+    const lead = await make.lead({ title: 'Cold store', expectedDecisionOn: '2026-01-07' });
+    const { bdm } = journey.api;
+    await bdm.post('/tasks', { leadId: lead.id, title: 'Send the list of sites', dueOn: '2026-01-05' });
+    const page = await journey.openAs('bdm', '/leads?q=Cold store', { viewport: { width: 1440, height: 900 } });
+    const row = findRow(page, 'Cold store');
+    await row.getByText('overdue since 5 Jan').waitFor();
+    const headings = await findTable(page).locator('thead th').allInnerTexts();
+    expect(headings.slice(1)).toEqual([
+      'Title',
+      'Company',
+      'Stage',
+      'Next task',
+      'Owner',
+      'Jobs',
+      'Amount',
+      'Decision',
+    ]);
+    expect(await row.locator('[data-column=nextTask]').innerText()).toMatch(/^! 5 Jan.*Send the list of sites$/s);
+    expect(await row.locator('[data-column=expectedDecisionOn]').innerText()).toContain('! 7 Jan');
+    await bdm.post(`/leads/${lead.id}/status`, { status: 'on_hold' });
+    await row.locator('[data-column=title]').getByText('on hold', { exact: true }).waitFor();
   });
 
   it('is in the navigation', async () => {

@@ -9,6 +9,7 @@ import { isAffected, type LiveUpdate } from '../../shared/api/live-updates.rules
 import { ConnectionBanner } from '../../shared/layout/connection-banner';
 import { LogoMark } from '../../shared/layout/logo-mark';
 import { preferencesQuery } from '../../shared/session/preferences.api';
+import { useDensity } from '../../shared/session/use-density';
 import { detectLanguage } from '../i18n/i18n.factory';
 import { AccountMenu } from './account-menu';
 import { NewVersionNotice } from './new-version-notice';
@@ -99,7 +100,7 @@ export function ApplicationShell() {
   );
 }
 
-/** Applies the language and the theme that the user has chosen. */
+/** Applies the language, the theme and the density that the user has chosen. */
 function PreferencesProvider({ children }: { children: ReactNode }) {
   const { data } = useQuery(preferencesQuery);
   const { i18n } = useTranslation();
@@ -111,6 +112,10 @@ function PreferencesProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (data?.theme) setColorScheme(data.theme);
   }, [data?.theme, setColorScheme]);
+  const density = useDensity();
+  useEffect(() => {
+    document.documentElement.dataset['density'] = density;
+  }, [density]);
   return children;
 }
 

@@ -1,5 +1,8 @@
 const en = {
   firstLeads: 'First {{loaded}} leads',
+  stale: 'stale',
+  /** The headings of columns that are narrower than the names of their fields. */
+  headings: { jobsExpected: 'Jobs', capexEur: 'Amount', expectedDecisionOn: 'Decision' },
   undisclosed: 'Not disclosed',
   selection: 'Selection',
   selectLead: 'Select {{title}}',

@@ -3,6 +3,8 @@ import type en from './en';
 
 const nl: Translations<typeof en> = {
   firstLeads: 'Eerste {{loaded}} leads',
+  stale: 'stilgevallen',
+  headings: { jobsExpected: 'Jobs', capexEur: 'Bedrag', expectedDecisionOn: 'Beslissing' },
   undisclosed: 'Niet bekendgemaakt',
   selection: 'Selectie',
   selectLead: '{{title}} selecteren',

@@ -49,7 +49,8 @@ export function LeadTable({ leads, search, selection, canSelect, onChange, ...li
       label={t('words.leads')}
       rows={leads}
       columns={columns}
-      getHeading={(name) => getLabel(getColumnField(name))}
+      getHeading={(name) => t(`headings.${name}`, { defaultValue: getLabel(getColumnField(name)) })}
+      getTitle={(name) => getLabel(getColumnField(name))}
       getSorted={(name) => table.getColumn(name)?.getIsSorted() ?? false}
       onSort={(name, isAdded) => onChange((known) => toggleSort(LEAD_LIST, known, name, isAdded))}
       renderCell={renderCell}
