@@ -16,10 +16,12 @@ export const LEAD_LIST = buildListDefinition(fields, {
 
 /** Reads what the address says. Parameters that mean nothing are left out. */
 export function readLeadSearch(search: Record<string, unknown>): ListSearch {
-  const { view } = search;
-  const hasView = typeof view === 'string' && view.trim() !== '';
-  return { ...readListSearch(LEAD_LIST, search), ...(hasView && { view: view.trim() }) };
+  // Links of former versions name a saved view `view`.
+  return readListSearch(LEAD_LIST, { ...search, savedView: search['savedView'] ?? search['view'] });
 }
+
+/** The list of leads, for its saved views. */
+export const LEAD_VIEWS = { entity: 'leads', list: LEAD_LIST, read: readLeadSearch } as const;
 
 /** Returns the columns that the list shows, in their order. */
 export function getColumns(search: ListSearch): readonly string[] {
