@@ -141,4 +141,28 @@ describeInBrowser('Changes of many records, and saved views', () => {
     await page.getByRole('menuitemradio', { name: 'Dutch ones' }).waitFor();
     expect(await findAccessibilityProblems(page)).toEqual([]);
   });
+
+  it('takes back that a record or a part of it was archived', async () => {
+    const company = await make.company({ name: 'Archived by mistake' });
+    const agreement = await make.agreement();
+    await create(`/agreements/${agreement.id}/commitments`, { description: 'Mistaken promise' });
+    const page = await journey.openAs('bdm', `/companies/${company.id}`);
+    await page.getByRole('button', { name: 'Actions for Archived by mistake' }).click();
+    await page.getByRole('menuitem', { name: 'Archive…' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Archive' }).click();
+    const toast = page.getByRole('alert').filter({ hasText: 'Archived by mistake is archived' });
+    await toast.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'Actions for Archived by mistake' }).waitFor();
+    expect(await read('companies', company)).toMatchObject({ archivedAt: null });
+    await page.goto(`/agreements/${agreement.id}?tab=commitments`);
+    await page.getByRole('button', { name: 'Archive: Mistaken promise' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Archive' }).click();
+    await page
+      .getByRole('alert')
+      .filter({ hasText: 'Mistaken promise is archived' })
+      .getByRole('button', { name: 'Undo' })
+      .click();
+    await page.getByRole('button', { name: 'Archive: Mistaken promise' }).waitFor();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+  });
 });

@@ -45,7 +45,6 @@ const en = {
     share: 'Share with the team',
     stopSharing: 'No longer share with the team',
     dialogTitle: 'Save the view',
-    archived: '{{name}} is archived',
   },
 } as const;
 export default en;

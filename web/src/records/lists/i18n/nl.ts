@@ -49,7 +49,6 @@ const nl: Translations<typeof en> = {
     share: 'Delen met het team',
     stopSharing: 'Niet meer delen met het team',
     dialogTitle: 'Weergave bewaren',
-    archived: '{{name}} is gearchiveerd',
   },
 };
 export default nl;

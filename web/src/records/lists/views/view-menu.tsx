@@ -3,7 +3,8 @@ import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import Bookmark from 'lucide-react/icons/bookmark';
 import { useTranslation } from 'react-i18next';
-import { showError, showUndo } from '../../../shared/layout/undo-toast';
+import { showError } from '../../../shared/layout/undo-toast';
+import { useArchiveMessage } from '../../../shared/layout/use-archiving';
 import { useUser } from '../../../shared/session/use-session';
 import { type ChangeSearch, changeSearch, type ListSearch } from '../../../shared/tables/list-search.rules';
 import { type SavedView, useArchiveView, useRestoreView, useUpdateView, viewsQuery } from './views.api';
@@ -90,16 +91,11 @@ function OwnViewItems({ viewed, view, search, isChanged, onRemoved }: OwnViewIte
   const { t } = useTranslation('lists');
   const { mutate: update } = useUpdateView();
   const { mutateAsync: archive } = useArchiveView();
-  const { mutateAsync: restore } = useRestoreView();
+  const tell = useArchiveMessage(useRestoreView());
   const archiveAndTell = async () => {
     const archived = await archive(view);
     onRemoved();
-    showUndo({
-      id: `view-${view.id}`,
-      text: t('views.archived', { name: view.name }),
-      action: t('words.undo'),
-      onUndo: () => void restore(archived).catch(showError),
-    });
+    tell(view.name, archived);
   };
   return (
     <>
