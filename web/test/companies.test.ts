@@ -42,7 +42,7 @@ describeInBrowser('The list of companies', () => {
     for (const part of ['朗明照明有限公司', 'China', 'Foshan', 'Company', 'led']) expect(text).toContain(part);
   });
 
-  it('needs two requests, of which none waits for the other', async () => {
+  it('needs three requests, of which none waits for another', async () => {
     const page = await journey.open('/pipeline');
     await page.route('**/api/v1/live-updates', (route) => route.abort());
     await signIn(page, getEmail('viewer'));
@@ -52,7 +52,7 @@ describeInBrowser('The list of companies', () => {
     await page.getByRole('link', { name: 'Companies' }).click();
     await findRow(page, 'Haoze Optics').waitFor();
     await settle(page);
-    expect(new Set(paths)).toEqual(new Set(['/api/v1/companies', '/api/v1/users']));
+    expect(new Set(paths)).toEqual(new Set(['/api/v1/companies', '/api/v1/users', '/api/v1/views']));
   });
 
   it('is searched, filtered and sorted in the address, also after a reload', async () => {

@@ -16,8 +16,8 @@ describeInBrowser('The frame of the application', () => {
   /** Waits until the address has these filters and no others. */
   const expectFilters = (page: Page, path: string, filters: Record<string, string>) =>
     page.waitForURL(({ pathname, searchParams }) => {
-      const found = JSON.stringify([...searchParams]);
-      return pathname === path && found === JSON.stringify(Object.entries(filters));
+      const found = JSON.stringify([...searchParams].toSorted());
+      return pathname === path && found === JSON.stringify(Object.entries(filters).toSorted());
     });
 
   it('asks to sign in again when the session has ended, and keeps the screen', async () => {

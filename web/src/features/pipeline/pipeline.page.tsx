@@ -32,7 +32,7 @@ const route = getRouteApi('/user/pipeline');
 
 /** The board of the pipeline: every stage with its leads. */
 export function PipelinePage() {
-  const { t } = useTranslation(['pipeline', 'lead-list', 'filters']);
+  const { t } = useTranslation(['pipeline', 'lead-list', 'lists', 'filters']);
   const format = useFormat();
   const { search, change } = useListSearch(route.useSearch(), route.useNavigate(), readLeadSearch);
   const { data } = useQuery(boardQuery(search));

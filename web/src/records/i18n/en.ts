@@ -18,6 +18,7 @@ const en = {
     archiveNamed: 'Archive {{name}}',
     archiveTitled: 'Archive “{{title}}”?',
     archived: 'Archived',
+    archivedNamed: '{{name}} is archived',
     assignee: 'Assigned to',
     audit: 'Audit trail',
     back: 'Back',

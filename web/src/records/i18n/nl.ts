@@ -21,6 +21,7 @@ const nl: Translations<typeof en> = {
     archiveNamed: '{{name}} archiveren',
     archiveTitled: '“{{title}}” archiveren?',
     archived: 'Gearchiveerd',
+    archivedNamed: '{{name}} is gearchiveerd',
     assignee: 'Toegewezen aan',
     audit: 'Wijzigingslogboek',
     back: 'Terug',

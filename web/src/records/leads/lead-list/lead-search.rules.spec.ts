@@ -26,7 +26,7 @@ describe('the address of the list of leads', () => {
       confidential: true,
       sort: 'stage',
       columns: 'title,stage',
-      view: '12',
+      savedView: '12',
     });
   });
 

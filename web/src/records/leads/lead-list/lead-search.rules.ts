@@ -2,6 +2,7 @@ import fields from 'record-catalogue/leads';
 import { buildListDefinition } from '../../../shared/catalogue/catalogue-field.rules';
 import { changeSearch, type ListSearch, readColumns, readListSearch } from '../../../shared/tables/list-search.rules';
 import { FIRST_FILTERS, UNUSED_FIELDS } from './lead-filters.constants';
+import { isPlainAddress } from './pipeline-address.rules';
 import { COLUMN_NAMES, DEFAULT_COLUMNS } from './lead-columns.rules';
 
 /** The filters, orders and columns that the address of the list of leads can name. */
@@ -16,10 +17,12 @@ export const LEAD_LIST = buildListDefinition(fields, {
 
 /** Reads what the address says. Parameters that mean nothing are left out. */
 export function readLeadSearch(search: Record<string, unknown>): ListSearch {
-  const { view } = search;
-  const hasView = typeof view === 'string' && view.trim() !== '';
-  return { ...readListSearch(LEAD_LIST, search), ...(hasView && { view: view.trim() }) };
+  // Links of former versions name a saved view `view`.
+  return readListSearch(LEAD_LIST, { ...search, savedView: search['savedView'] ?? search['view'] });
 }
+
+/** The list of leads, for its saved views. */
+export const LEAD_VIEWS = { entity: 'leads', list: LEAD_LIST, read: readLeadSearch, isPlain: isPlainAddress } as const;
 
 /** Returns the columns that the list shows, in their order. */
 export function getColumns(search: ListSearch): readonly string[] {

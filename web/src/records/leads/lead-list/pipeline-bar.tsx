@@ -7,9 +7,10 @@ import { useCan } from '../../../shared/session/use-session';
 import { ExportMenu } from '../../../shared/tables/export-menu';
 import { FiltersButton } from '../../../shared/tables/filters-button';
 import { type ChangeSearch, changeSearch, type ListSearch } from '../../../shared/tables/list-search.rules';
+import { ViewMenu } from '../../lists/views/view-menu';
 import { NewLeadButton } from '../lead-create/new-lead-button';
 import { LeadFilterBar } from './lead-filter-bar';
-import { LEAD_LIST } from './lead-search.rules';
+import { LEAD_LIST, LEAD_VIEWS } from './lead-search.rules';
 import { OPEN_LEADS } from './pipeline-address.rules';
 import { type PipelineScreen, PipelineSwitch } from './pipeline-switch';
 
@@ -21,12 +22,10 @@ interface PipelineBarProps {
   count: ReactNode;
   /** The actions that only the table has. */
   actions?: ReactNode;
-  /** The saved views. */
-  views?: ReactNode;
 }
 
 /** The head of the board and of the table of leads: what they are, the actions, and the filters that both have. */
-export function PipelineBar({ screen, search, onChange, count, actions, views }: PipelineBarProps) {
+export function PipelineBar({ screen, search, onChange, count, actions }: PipelineBarProps) {
   const { t } = useTranslation('lead-list');
   const canExport = useCan('leads:export');
   const isNarrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
@@ -56,7 +55,12 @@ export function PipelineBar({ screen, search, onChange, count, actions, views }:
         </Group>
       </Group>
       <Collapse expanded={!isNarrow || areFiltersShown}>
-        <LeadFilterBar screen={screen} search={search} onChange={onChange} before={views} />
+        <LeadFilterBar
+          screen={screen}
+          search={search}
+          onChange={onChange}
+          before={<ViewMenu viewed={LEAD_VIEWS} search={search} onChange={onChange} />}
+        />
       </Collapse>
     </>
   );

@@ -3,45 +3,42 @@ import CircleCheck from 'lucide-react/icons/circle-check';
 import CircleSlash from 'lucide-react/icons/circle-slash';
 import { useTranslation } from 'react-i18next';
 import { useFocusOnMount } from '../../../shared/fields/use-focus';
-import { useServerText } from '../../../shared/server-texts/use-server-text';
 import { groupSkipped } from './bulk-changes.rules';
-import type { BulkResult, Lead } from '../leads.api';
+import type { BulkResult } from './bulk-updates.api';
+import { type BulkList, useSkippedTexts } from './use-bulk-report';
 
-interface BulkOutcomeProps {
-  result: BulkResult;
-  leads: readonly Lead[];
+interface BulkPreviewProps<R extends { id: string }> {
+  list: BulkList<R>;
+  preview: BulkResult;
+  records: readonly R[];
 }
 
-/** Which leads a bulk change changes or has changed, which it skips, and why. */
-export function BulkOutcome({ result, leads }: BulkOutcomeProps) {
-  const { t } = useTranslation('leads');
-  const text = useServerText();
-  const { dryRun, succeeded } = result;
-  const skipped = result.skipped.map(({ id, code, detail }) => ({ id, detail: text(`problem.${code}`, detail) }));
+/** Which records a change of many will change, which it will skip, and why. */
+export function BulkPreview<R extends { id: string }>({ list, preview, records }: BulkPreviewProps<R>) {
+  const { t } = useTranslation('lists');
+  const { succeeded } = preview;
+  const skipped = useSkippedTexts()(preview.skipped);
   const outcome = useFocusOnMount<HTMLDivElement>();
-  const getTitle = (id: string) => leads.find((lead) => lead.id === id)?.title ?? id;
+  const listTitles = (ids: readonly string[]) => records.filter(({ id }) => ids.includes(id)).map(list.getTitle);
+  const describe = (count: number) => ({ count, records: list.describe(count) });
   return (
     <Stack gap="sm" role="status" ref={outcome} tabIndex={-1}>
       <Alert
         color={succeeded.length > 0 ? 'limburg' : 'gray'}
         icon={<CircleCheck aria-hidden />}
-        title={t(dryRun ? 'bulk.willChange' : 'bulk.changed', { count: succeeded.length })}
+        title={t('bulk.willChange', describe(succeeded.length))}
       >
         {succeeded.length > 0 && <TitleList titles={succeeded.map(({ title }) => title)} />}
       </Alert>
       {skipped.length > 0 && (
-        <Alert
-          color="orange"
-          icon={<CircleSlash aria-hidden />}
-          title={t(dryRun ? 'bulk.willSkip' : 'bulk.skipped', { count: skipped.length })}
-        >
+        <Alert color="orange" icon={<CircleSlash aria-hidden />} title={t('bulk.willSkip', describe(skipped.length))}>
           <Stack gap="xs">
             {groupSkipped(skipped).map(({ detail, ids }) => (
               <div key={detail}>
                 <Text size="sm" fw={600}>
                   {detail}
                 </Text>
-                <TitleList titles={ids.map(getTitle)} />
+                <TitleList titles={listTitles(ids)} />
               </div>
             ))}
           </Stack>

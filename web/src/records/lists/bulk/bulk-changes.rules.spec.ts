@@ -1,4 +1,4 @@
-import { buildBulkUpdate, type BulkValues, groupSkipped, hasChanges } from './bulk-changes.rules';
+import { buildBulkUpdate, type BulkValues, groupByCollection, groupSkipped, hasChanges } from './bulk-changes.rules';
 
 const NOTHING: BulkValues = {
   ownerId: null,
@@ -45,6 +45,18 @@ describe('a change of many leads', () => {
     expect(groupSkipped([skip('a', 'x'), skip('b', 'y'), skip('c', 'y')])).toEqual([
       { detail: 'y', ids: ['b', 'c'] },
       { detail: 'x', ids: ['a'] },
+    ]);
+  });
+
+  it('goes to the route of each kind of record', () => {
+    const records = [
+      { id: 'a', kind: 'seminar' },
+      { id: 'b', kind: 'roadshow' },
+      { id: 'c', kind: 'seminar' },
+    ];
+    expect(groupByCollection(records, ({ kind }) => `${kind}s`)).toEqual([
+      { collection: 'seminars', ids: ['a', 'c'] },
+      { collection: 'roadshows', ids: ['b'] },
     ]);
   });
 });

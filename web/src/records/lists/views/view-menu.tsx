@@ -3,26 +3,31 @@ import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import Bookmark from 'lucide-react/icons/bookmark';
 import { useTranslation } from 'react-i18next';
+import { showError } from '../../../shared/layout/undo-toast';
+import { useArchiveMessage } from '../../../shared/layout/use-archiving';
 import { useUser } from '../../../shared/session/use-session';
 import { type ChangeSearch, changeSearch, type ListSearch } from '../../../shared/tables/list-search.rules';
-import { type SavedView, useArchiveView, useUpdateView, viewsQuery } from './views.api';
-import { buildViewContent, isViewChanged, openView } from './views.rules';
+import { type SavedView, useArchiveView, useRestoreView, useUpdateView, viewsQuery } from './views.api';
+import { buildViewContent, isViewChanged, openView, type ViewedList } from './views.rules';
+import { useDefaultView } from './use-default-view';
 import { ViewDialog } from './view-dialog';
 
 interface ViewMenuProps {
+  viewed: ViewedList;
   search: ListSearch;
   onChange: ChangeSearch;
 }
 
 /** The saved views of the list: to open, save, change and remove them. */
-export function ViewMenu({ search, onChange }: ViewMenuProps) {
-  const { t } = useTranslation('leads');
+export function ViewMenu({ viewed, search, onChange }: ViewMenuProps) {
+  const { t } = useTranslation('lists');
   const { id: userId } = useUser();
-  const { data } = useQuery(viewsQuery);
+  useDefaultView(viewed, search, onChange);
+  const { data } = useQuery(viewsQuery(viewed.entity));
   const [isDialogOpen, dialog] = useDisclosure();
   const views = data?.items ?? [];
-  const open = views.find(({ id }) => id === search['view']);
-  const isChanged = open !== undefined && isViewChanged(search, open);
+  const open = views.find(({ id }) => id === search['savedView']);
+  const isChanged = open !== undefined && isViewChanged(viewed, search, open);
   const mine = views.filter(({ ownerId }) => ownerId === userId);
   const others = views.filter(({ ownerId }) => ownerId !== userId);
   const buildItem = (view: SavedView, label: string) => (
@@ -32,7 +37,7 @@ export function ViewMenu({ search, onChange }: ViewMenuProps) {
   );
   const openById = (id: string) => {
     const view = views.find((one) => one.id === id);
-    if (view) onChange(() => openView(view));
+    if (view) onChange(() => openView(viewed, view));
   };
   return (
     <>
@@ -53,25 +58,28 @@ export function ViewMenu({ search, onChange }: ViewMenuProps) {
           <Menu.Item onClick={dialog.open}>{t('views.save')}</Menu.Item>
           {open?.ownerId === userId && (
             <OwnViewItems
+              viewed={viewed}
               view={open}
               search={search}
               isChanged={isChanged}
-              onRemoved={() => onChange((known) => changeSearch(known, { view: undefined }))}
+              onRemoved={() => onChange((known) => changeSearch(known, { savedView: undefined }))}
             />
           )}
         </Menu.Dropdown>
       </Menu>
       <ViewDialog
         isOpen={isDialogOpen}
+        viewed={viewed}
         search={search}
         onClose={dialog.close}
-        onSaved={(id) => onChange((known) => changeSearch(known, { view: id }))}
+        onSaved={(id) => onChange((known) => changeSearch(known, { savedView: id }))}
       />
     </>
   );
 }
 
 interface OwnViewItemsProps {
+  viewed: ViewedList;
   view: SavedView;
   search: ListSearch;
   isChanged: boolean;
@@ -79,14 +87,20 @@ interface OwnViewItemsProps {
 }
 
 /** The actions for an open view of the user. */
-function OwnViewItems({ view, search, isChanged, onRemoved }: OwnViewItemsProps) {
-  const { t } = useTranslation('leads');
+function OwnViewItems({ viewed, view, search, isChanged, onRemoved }: OwnViewItemsProps) {
+  const { t } = useTranslation('lists');
   const { mutate: update } = useUpdateView();
-  const { mutate: archive } = useArchiveView();
+  const { mutateAsync: archive } = useArchiveView();
+  const tell = useArchiveMessage(useRestoreView());
+  const archiveAndTell = async () => {
+    const archived = await archive(view);
+    onRemoved();
+    tell(view.name, archived);
+  };
   return (
     <>
       {isChanged && (
-        <Menu.Item onClick={() => update({ view, body: buildViewContent(search) })}>
+        <Menu.Item onClick={() => update({ view, body: buildViewContent(viewed, search) })}>
           {t('views.update', { name: view.name })}
         </Menu.Item>
       )}
@@ -96,7 +110,7 @@ function OwnViewItems({ view, search, isChanged, onRemoved }: OwnViewItemsProps)
       <Menu.Item onClick={() => update({ view, body: { shared: !view.shared } })}>
         {t(view.shared ? 'views.stopSharing' : 'views.share')}
       </Menu.Item>
-      <Menu.Item onClick={() => archive(view, { onSuccess: onRemoved })}>
+      <Menu.Item onClick={() => void archiveAndTell().catch(showError)}>
         {t('words.archiveNamed', { name: view.name })}
       </Menu.Item>
     </>

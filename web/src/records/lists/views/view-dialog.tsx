@@ -6,27 +6,28 @@ import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import { Dialog } from '../../../shared/layout/dialog';
 import type { ListSearch } from '../../../shared/tables/list-search.rules';
 import { useCreateView } from './views.api';
-import { buildViewContent } from './views.rules';
+import { buildViewContent, type ViewedList } from './views.rules';
 
 interface ViewDialogProps {
   isOpen: boolean;
+  viewed: ViewedList;
   search: ListSearch;
   onClose: () => void;
   onSaved: (id: string) => void;
 }
 
 /** Saves filters, order and columns under a name. */
-export function ViewDialog({ isOpen, search, onClose, onSaved }: ViewDialogProps) {
-  const { t } = useTranslation('leads');
+export function ViewDialog({ isOpen, ...props }: ViewDialogProps) {
+  const { t } = useTranslation('lists');
   return (
-    <Dialog opened={isOpen} onClose={onClose} title={t('views.dialogTitle')}>
-      {isOpen && <ViewForm search={search} onClose={onClose} onSaved={onSaved} />}
+    <Dialog opened={isOpen} onClose={props.onClose} title={t('views.dialogTitle')}>
+      {isOpen && <ViewForm {...props} />}
     </Dialog>
   );
 }
 
-function ViewForm({ search, onClose, onSaved }: Omit<ViewDialogProps, 'isOpen'>) {
-  const { t } = useTranslation('leads');
+function ViewForm({ viewed, search, onClose, onSaved }: Omit<ViewDialogProps, 'isOpen'>) {
+  const { t } = useTranslation('lists');
   const create = useCreateView();
   const { error } = create;
   const nameInput = useRef<HTMLInputElement>(null);
@@ -41,7 +42,7 @@ function ViewForm({ search, onClose, onSaved }: Omit<ViewDialogProps, 'isOpen'>)
       onClose={onClose}
       onSubmit={({ name, ...values }, finish) =>
         create.mutate(
-          { entity: 'leads', name: name.trim(), ...buildViewContent(search), ...values },
+          { entity: viewed.entity, name: name.trim(), ...buildViewContent(viewed, search), ...values },
           {
             onSuccess: ({ id }) => {
               onSaved(id);

@@ -1,16 +1,18 @@
 import { Select, TagsInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { CountrySelect } from '../../../records/countries/country-select';
-import { UserSelect } from '../../../records/users/user-select';
+import { CountrySelect } from '../../countries/country-select';
+import { UserSelect } from '../../users/user-select';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import { findToday } from '../../../shared/format/format.rules';
 import { type FormState, RecordForm } from '../../../shared/forms/record-form';
 import type { FormDraft } from '../../../shared/forms/use-form-draft';
 import { useLabelOptions, useLabels } from '../../../shared/labels/use-labels';
-import type { useBulkUpdate } from '../leads.api';
-import { BULK_STATUSES, type BulkValues, hasChanges, isReasonRequired } from './bulk-changes.rules';
+import { BULK_STATUSES, type BulkField, type BulkValues, hasChanges, isReasonRequired } from './bulk-changes.rules';
+import type { useBulkUpdate } from './bulk-updates.api';
 
 interface BulkFormProps {
+  /** What the records have. */
+  fields: readonly BulkField[];
   draft: FormDraft<BulkValues>;
   preview: ReturnType<typeof useBulkUpdate>;
   onPreview: () => void;
@@ -27,8 +29,8 @@ const POINTERS = {
 };
 
 /** Asks what should change. Fields that are left empty stay as they are. */
-export function BulkForm({ draft, preview, onPreview, onCancel }: BulkFormProps) {
-  const { t } = useTranslation('leads');
+export function BulkForm({ fields, draft, preview, onPreview, onCancel }: BulkFormProps) {
+  const { t } = useTranslation('lists');
   const label = useLabels();
   return (
     <RecordForm
@@ -43,16 +45,24 @@ export function BulkForm({ draft, preview, onPreview, onCancel }: BulkFormProps)
     >
       {(form) => (
         <>
-          <UserSelect {...form.field('ownerId')} label={t('bulk.owner')} placeholder={t('bulk.unchanged')} />
-          <TagsInput {...form.field('addTags')} label={t('bulk.addTags')} acceptValueOnBlur />
-          <TagsInput {...form.field('removeTags')} label={t('bulk.removeTags')} acceptValueOnBlur />
-          <Select
-            {...form.field('status')}
-            label={t('bulk.status')}
-            placeholder={t('bulk.unchanged')}
-            clearable
-            data={BULK_STATUSES.map((status) => ({ value: status, label: label('status', status) }))}
-          />
+          {fields.includes('ownerId') && (
+            <UserSelect {...form.field('ownerId')} label={t('bulk.owner')} placeholder={t('bulk.unchanged')} />
+          )}
+          {fields.includes('tags') && (
+            <>
+              <TagsInput {...form.field('addTags')} label={t('bulk.addTags')} acceptValueOnBlur />
+              <TagsInput {...form.field('removeTags')} label={t('bulk.removeTags')} acceptValueOnBlur />
+            </>
+          )}
+          {fields.includes('status') && (
+            <Select
+              {...form.field('status')}
+              label={t('bulk.status')}
+              placeholder={t('bulk.unchanged')}
+              clearable
+              data={BULK_STATUSES.map((status) => ({ value: status, label: label('status', status) }))}
+            />
+          )}
           {form.values.status !== null && <StatusInputs form={form} />}
         </>
       )}
@@ -62,7 +72,7 @@ export function BulkForm({ draft, preview, onPreview, onCancel }: BulkFormProps)
 
 /** The further inputs of a change of status. */
 function StatusInputs({ form: { field, values } }: { form: FormState<BulkValues> }) {
-  const { t } = useTranslation('leads');
+  const { t } = useTranslation('lists');
   const reasons = useLabelOptions('reason');
   return (
     <>
