@@ -4,6 +4,7 @@ import { measureTaskTimes } from '../task-times.js';
 import { type ApiRequests, type Visitor, withVisitor } from '../visitor.js';
 import { type Bench, buildMeasure, buildSkippedMeasure, type Measure, type Workload } from '../workload.js';
 import { measureBoard } from './board.js';
+import { measureScreenTimes } from './web-times.js';
 
 const SLOW_DOWN = 4;
 
@@ -25,6 +26,7 @@ async function measureScreens(bench: Bench): Promise<Measure[]> {
     ...(await measureLogInteraction(visitor)),
     await measureTyping(visitor),
     ...(await measureLeadScreen(visitor)),
+    ...(await measureScreenTimes(visitor)),
   ]);
 }
 
