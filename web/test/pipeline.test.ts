@@ -142,13 +142,13 @@ describeInBrowser('The board of the pipeline', () => {
   it('says in the head of a column how many leads are open and on hold, and adds up the open ones', async () => {
     const { id: companyId } = await make.company({ name: 'Counted lamps' });
     const amounts = { companyId, stage: 'qualified' as const, jobsExpected: 40 };
-    await make.lead({ ...amounts, title: 'Counted and open', capex: { amount: 2_000_000, currency: 'EUR' } });
+    await make.lead({ ...amounts, title: 'Counted and open' });
     const held = await make.lead({ ...amounts, title: 'Counted and held' });
     await journey.api.bdm.post(`/leads/${held.id}/status`, { status: 'on_hold' });
     const page = await journey.openAs('bdm', `/pipeline?companyId=${companyId}`);
     const column = page.getByRole('region', { name: 'Qualified', exact: true });
     await column.getByText('1 open · 1 on hold', { exact: true }).waitFor();
-    await column.getByText('40 jobs · €2m', { exact: true }).waitFor();
+    await column.getByText('40 jobs · €12m', { exact: true }).waitFor();
     await findCard(page, held.title).getByText('on hold', { exact: true }).waitFor();
     await page.getByRole('status').getByText('1 open', { exact: true }).waitFor();
     await page.getByRole('region', { name: 'Invested', exact: true }).getByText('0 in 12 months').waitFor();
