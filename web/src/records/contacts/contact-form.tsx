@@ -4,6 +4,7 @@ import { RecordForm } from '../../shared/forms/record-form';
 import type { FormDraft } from '../../shared/forms/use-form-draft';
 import { DuplicateWarning } from '../duplicate-warning';
 import { RecordPicker } from '../search/record-picker';
+import { showRecordToast } from '../record-toast';
 import type { RecordReference } from '../search/record-reference.rules';
 import { contactApi } from './contact.api';
 import { buildContactRequest, type ContactValues } from './contact-values.rules';
@@ -38,7 +39,10 @@ export function ContactForm({ draft, onCreateCompany, onBack, backText, onDone, 
       onCancel={onBack}
       onSubmit={(values) =>
         create.mutate(buildContactRequest(values), {
-          onSuccess: ({ id, fullName }) => onDone({ kind: 'contact', id, title: fullName }),
+          onSuccess: ({ id, fullName }) => {
+            showRecordToast({ kind: 'contact', id }, t('words.createdTitled', { title: fullName }));
+            onDone({ kind: 'contact', id, title: fullName });
+          },
         })
       }
       renderNotice={({ candidates }) =>
