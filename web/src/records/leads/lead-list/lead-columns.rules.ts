@@ -3,18 +3,18 @@ import { listPlainFields } from '../../../shared/catalogue/catalogue-field.rules
 
 /** The widths of the columns in pixels, in the order of the menu. */
 const WIDTHS: Readonly<Record<string, number>> = {
-  reference: 150,
-  title: 280,
-  company: 230,
-  stage: 130,
+  title: 230,
+  company: 208,
+  stage: 118,
+  nextTask: 216,
+  owner: 108,
+  jobsExpected: 64,
+  capexEur: 86,
+  expectedDecisionOn: 104,
+  reference: 140,
   status: 110,
-  owner: 140,
   sector: 130,
-  capexEur: 150,
-  jobsExpected: 120,
-  nextTask: 240,
   staleSince: 130,
-  expectedDecisionOn: 170,
   receivedOn: 130,
   updatedAt: 150,
   projectManager: 150,
@@ -63,8 +63,8 @@ export const COLUMN_NAMES: readonly string[] = [
   ...new Set([...Object.keys(WIDTHS), ...listPlainFields(fields).filter((name) => !OMITTED.includes(name))]),
 ];
 
-/** The columns unless the user chooses others. */
-export const DEFAULT_COLUMNS: readonly string[] = COLUMN_NAMES.slice(0, 14);
+/** The columns unless the user chooses others. At 1440 pixels all of them are in sight. */
+export const DEFAULT_COLUMNS: readonly string[] = COLUMN_NAMES.slice(0, 8);
 
 /** Returns the name of the field that a column shows. */
 export function getColumnField(column: string): string {

@@ -1,8 +1,9 @@
 import fields from 'record-catalogue/leads';
-import { buildListDefinition } from '../../shared/catalogue/catalogue-field.rules';
-import { changeSearch, type ListSearch, readColumns, readListSearch } from '../../shared/tables/list-search.rules';
-import { FIRST_FILTERS, UNUSED_FIELDS } from './filters/lead-filters.constants';
-import { COLUMN_NAMES, DEFAULT_COLUMNS } from './table/lead-columns.rules';
+import { buildListDefinition } from '../../../shared/catalogue/catalogue-field.rules';
+import { changeSearch, type ListSearch, readColumns, readListSearch } from '../../../shared/tables/list-search.rules';
+import { FIRST_FILTERS, UNUSED_FIELDS } from './lead-filters.constants';
+import { isPlainAddress } from './pipeline-address.rules';
+import { COLUMN_NAMES, DEFAULT_COLUMNS } from './lead-columns.rules';
 
 /** The filters, orders and columns that the address of the list of leads can name. */
 export const LEAD_LIST = buildListDefinition(fields, {
@@ -21,7 +22,7 @@ export function readLeadSearch(search: Record<string, unknown>): ListSearch {
 }
 
 /** The list of leads, for its saved views. */
-export const LEAD_VIEWS = { entity: 'leads', list: LEAD_LIST, read: readLeadSearch } as const;
+export const LEAD_VIEWS = { entity: 'leads', list: LEAD_LIST, read: readLeadSearch, isPlain: isPlainAddress } as const;
 
 /** Returns the columns that the list shows, in their order. */
 export function getColumns(search: ListSearch): readonly string[] {

@@ -1,9 +1,10 @@
 /** The filters that the bar always shows. */
-export const USUAL_FILTERS: readonly string[] = ['stage', 'status', 'company.country'];
+export const USUAL_FILTERS: readonly string[] = ['status', 'company.country'];
 
 /** The filters that come first in the menu. */
 export const FIRST_FILTERS: readonly string[] = [
   ...USUAL_FILTERS,
+  'stage',
   'ownerId',
   'projectManagerId',
   'teamId',

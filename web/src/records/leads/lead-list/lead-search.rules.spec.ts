@@ -1,5 +1,5 @@
 import { getColumns, readLeadSearch, setColumns } from './lead-search.rules';
-import { DEFAULT_COLUMNS } from './table/lead-columns.rules';
+import { DEFAULT_COLUMNS } from './lead-columns.rules';
 
 describe('the address of the list of leads', () => {
   it('is read without what means nothing', () => {
