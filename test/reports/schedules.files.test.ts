@@ -232,7 +232,7 @@ describe('Files of a schedule', () => {
       // Somebody has gone on with the second one: it is theirs now.
       if (day === '06') await writeFile(join(root, folder, 'pipeline-summary_2026-11-05_by-stage_en.csv'), 'edited');
     }
-    const kept = ['2026-11-06', '2026-11-07'].map((day) => `pipeline-summary_${day}_by-stage.csv`);
+    const kept = ['2026-11-06', '2026-11-07'].map((day) => `pipeline-summary_${day}_by-stage_en.csv`);
     const edited = 'pipeline-summary_2026-11-05_by-stage_en.csv';
     expect(await given.listFiles(folder)).toEqual([...bystanders, edited, ...kept].toSorted());
     const pruned = (await given.readRuns(id)).map(({ prunedAt }) => prunedAt !== null);

@@ -282,7 +282,7 @@ describe('A due time', () => {
       ['2026-12-01', 'done', 1],
     ]);
     expect(await given.listFiles(folder)).toEqual(
-      ['2026-11-30', '2026-12-31', '2027-01-31', '2027-02-28'].map((day) => `pipeline-summary_${day}_by-stage.csv`),
+      ['2026-11-30', '2026-12-31', '2027-01-31', '2027-02-28'].map((day) => `pipeline-summary_${day}_by-stage_en.csv`),
     );
   });
 

@@ -67,7 +67,7 @@ describeInBrowser('Reports', () => {
     const figure = findTable(page, 'Pipeline summary').getByRole('link', { name: '3: show the leads of New, Total' });
     await figure.click();
     await expectText(page, '3 leads');
-    expect(getSearch(page)).toEqual({ 'receivedOn.gte': FIRST_DAY, 'receivedOn.lte': LAST_DAY });
+    expect(getSearch(page)).toEqual({ 'receivedOn.gte': FIRST_DAY, 'receivedOn.lte': LAST_DAY, figure: '3' });
     await page.goBack();
     await figure.waitFor();
     const csv = await download(page, 'CSV, English');

@@ -35,6 +35,13 @@ const reportLockRoute = createRoute({
   component: loadScreen(() => import('../../features/reports/locks/lock.page'), 'LockPage'),
 });
 
+const outcomesRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/reports/outcomes/$kind/$id',
+  validateSearch: keepListSearch,
+  component: loadScreen(() => import('../../features/reports/outcomes/outcomes.page'), 'OutcomesPage'),
+});
+
 const schedulesRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/reports/schedules',
@@ -55,6 +62,7 @@ export const reportRoutes = [
   reportRoute,
   reportLocksRoute,
   reportLockRoute,
+  outcomesRoute,
   schedulesRoute,
   scheduleRoute,
 ] as const;

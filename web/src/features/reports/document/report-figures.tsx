@@ -5,8 +5,8 @@ import { pipelineQuery } from '../../../records/leads/lead.api';
 import { findToday } from '../../../shared/format/format.rules';
 import { useFormat } from '../../../shared/format/use-format';
 import { useCan, useUser } from '../../../shared/session/use-session';
-import type { ListSearch } from '../../../shared/tables/list-search.rules';
-import { type Figure, findLeadFilters } from '../drill-down/drill-down.rules';
+import type { Figure } from '../drill-down/drill-down.rules';
+import { type FigureTarget, findFigureTarget } from '../drill-down/figure-target.rules';
 import { buildFileQuery } from '../parameters/report-search.rules';
 import { buildReportUrl } from '../reports.api';
 import { TableSection } from '../table/table-section';
@@ -31,7 +31,7 @@ interface ReportFiguresProps {
 /** The reports whose figures include stale leads. */
 const WITH_STALE_LEADS = ['pipeline-summary', 'data-quality'];
 
-/** The figures of a report. A figure that counts leads opens the list of these leads. */
+/** The figures of a report. A figure opens the records that it counts or adds up. */
 export function ReportFigures({ definition, document }: ReportFiguresProps) {
   const { t, i18n } = useTranslation('reports');
   const { role } = useUser();
@@ -39,9 +39,9 @@ export function ReportFigures({ definition, document }: ReportFiguresProps) {
   const { name } = definition;
   const { data: pipeline } = useQuery({ ...pipelineQuery, enabled: WITH_STALE_LEADS.includes(name) });
   const today = findToday();
-  const find = (figure: Omit<Figure, 'document' | 'staleAfterDays'>): ListSearch | null => {
+  const find = (figure: Omit<Figure, 'document' | 'staleAfterDays'>): FigureTarget | null => {
     const staleAfterDays = pipeline?.staleAfterDays ?? null;
-    return canReadLeads ? findLeadFilters({ ...figure, document, staleAfterDays }, today) : null;
+    return canReadLeads ? findFigureTarget({ ...figure, document, staleAfterDays }, today) : null;
   };
   const createFinder =
     (table: string, figures: TableFigures) => (column: string, row: Figure['row'], isTotal: boolean) =>
@@ -68,7 +68,7 @@ export function ReportFigures({ definition, document }: ReportFiguresProps) {
         <ReportTiles
           tiles={definition.tiles}
           figures={document.tiles}
-          findLeads={(column, value) =>
+          findTarget={(column, value) =>
             find({ table: 'tiles', column, row: { [column]: value }, isTotal: true, figures: document })
           }
         />
@@ -77,7 +77,7 @@ export function ReportFigures({ definition, document }: ReportFiguresProps) {
         <TableSection
           key={table.name}
           table={table}
-          findLeads={createFinder(table.name, table.figures)}
+          findTarget={createFinder(table.name, table.figures)}
           chartUrl={buildChartUrl(table.name)}
           isChartOpen={table.name === MAIN}
         />

@@ -59,6 +59,12 @@ const en = {
   chart: 'Chart: {{title}}',
   chartAlt: 'Chart: {{title}}. The table has the same figures.',
   chartFailed: 'The chart could not be drawn.',
+  outcomes: {
+    ofFigure: '{{figure}}: {{title}}',
+    hint: 'Every lead counts with its share.',
+    allFigures: 'All figures',
+    notNamed: 'The total also counts leads that are confidential, or not among the first 200.',
+  },
   locks: {
     explanation:
       'A locked month keeps the figures of a report as they were reported, whatever is changed later. Unlocking a month keeps its figures here.',

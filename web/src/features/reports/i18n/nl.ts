@@ -62,6 +62,12 @@ const nl: Translations<typeof en> = {
   chart: 'Grafiek: {{title}}',
   chartAlt: 'Grafiek: {{title}}. De tabel bevat dezelfde cijfers.',
   chartFailed: 'De grafiek kon niet getekend worden.',
+  outcomes: {
+    ofFigure: '{{figure}}: {{title}}',
+    hint: 'Elke lead telt mee voor zijn aandeel.',
+    allFigures: 'Alle cijfers',
+    notNamed: 'Het totaal telt ook leads die vertrouwelijk zijn, of niet bij de eerste 200 horen.',
+  },
   locks: {
     explanation:
       'Een vergrendelde maand bewaart de cijfers van een rapport zoals ze gerapporteerd zijn, wat er later ook verandert. Ook na het ontgrendelen blijven de cijfers hier staan.',
