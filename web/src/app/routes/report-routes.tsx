@@ -1,5 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { readDashboardSearch } from '../../features/dashboard/dashboard-search.rules';
+import { readSchedulesSearch } from '../../features/report-schedules/schedules-search.rules';
 import { keepListSearch, loadScreen, userRoute } from './user-route';
 
 const dashboardRoute = createRoute({
@@ -66,14 +67,3 @@ export const reportRoutes = [
   schedulesRoute,
   scheduleRoute,
 ] as const;
-
-/** The parameters of the address of the list of schedules. */
-interface SchedulesSearch {
-  /** Whether the archived schedules are shown instead of the others. */
-  archived?: true;
-}
-
-/** Reads the parameters of the address. Parameters that mean nothing are left out. */
-function readSchedulesSearch({ archived }: Record<string, unknown>): SchedulesSearch {
-  return archived === true || archived === 'true' ? { archived: true } : {};
-}

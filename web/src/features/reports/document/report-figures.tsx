@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { pipelineQuery } from '../../../records/leads/lead.api';
@@ -26,13 +26,15 @@ import { ReportTiles } from './report-tiles';
 interface ReportFiguresProps {
   definition: ReportDefinition;
   document: ReportDocument;
+  /** Shows the figures as known at the end of a day; of today without one. */
+  onDayChange: (asOf: string | undefined) => void;
 }
 
 /** The reports whose figures include stale leads. */
 const WITH_STALE_LEADS = ['pipeline-summary', 'data-quality'];
 
 /** The figures of a report. A figure opens the records that it counts or adds up. */
-export function ReportFigures({ definition, document }: ReportFiguresProps) {
+export function ReportFigures({ definition, document, onDayChange }: ReportFiguresProps) {
   const { t, i18n } = useTranslation('reports');
   const { role } = useUser();
   const canReadLeads = useCan('leads:read');
@@ -48,6 +50,7 @@ export function ReportFigures({ definition, document }: ReportFiguresProps) {
       find({ table, column, row, isTotal, figures });
   const buildChartUrl = (section: string) =>
     buildReportUrl(name, buildFileQuery(definition, document, { format: 'svg', lang: i18n.language, section }));
+  const hasPeriod = !isDayIgnored(definition, getOwnValues(definition, document), 'to');
   const seesEveryLead = role === 'admin' || role === 'manager';
   return (
     <>
@@ -60,7 +63,12 @@ export function ReportFigures({ definition, document }: ReportFiguresProps) {
         )}
         {canReadLeads && document.asOf !== today && (
           <Text size="sm" c="dimmed">
-            {t('pastHint')}
+            {t('pastHint')}{' '}
+            {hasPeriod && (
+              <Anchor component="button" type="button" inherit onClick={() => onDayChange(undefined)}>
+                {t('showKnownToday')}
+              </Anchor>
+            )}
           </Text>
         )}
       </div>
