@@ -29,7 +29,7 @@ export const touchList = defineList({
       contactId: { list: FILTER },
       note: {},
       createdAt: { list: {} },
-      updatedAt: { exported: false },
+      updatedAt: { list: {}, exported: false },
       version: { exported: false },
       createdBy: {},
       withdrawnAt: { sql: 't.withdrawn_at' },
