@@ -86,7 +86,7 @@ const readLines = (file: string): Made[] =>
   file
     .split('\n')
     .filter(Boolean)
-    .map((line) => JSON.parse(line) as Made);
+    .map((line): Made => JSON.parse(line));
 
 /** Adds an entry to each part of the history of the lead that was won. */
 const addTo: Record<(typeof PARTS)[number][0], () => Promise<unknown>> = {

@@ -21,7 +21,7 @@ const LISTS = Object.keys(FILTERS) as ListName[];
 
 type Rows = Map<string, Record<string, unknown>>;
 
-/** Reads every row of a list, or those that changed since. The day since which a lead is stale follows the calendar. */
+/** Reads every row of a list, or those that changed since. What follows the calendar is left out. */
 async function readRows(caller: Caller, list: ListName, since?: string): Promise<Rows> {
   const filter = since === undefined ? '' : `&${FILTERS[list]}=${since}`;
   const { status, text } = await caller.get(`/${list}/export?format=jsonl&archived=any&sort=createdAt${filter}`);
@@ -29,7 +29,11 @@ async function readRows(caller: Caller, list: ListName, since?: string): Promise
   const rows = text.split('\n').filter(Boolean);
   return new Map(
     rows.map((row) => {
-      const { staleSince: _, ...columns } = JSON.parse(row) as Record<string, unknown> & { id: string };
+      const {
+        staleSince: _,
+        daysInStage: __,
+        ...columns
+      } = JSON.parse(row) as Record<string, unknown> & { id: string };
       return [columns.id, columns];
     }),
   );
