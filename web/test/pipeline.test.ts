@@ -30,16 +30,16 @@ describeInBrowser('The board of the pipeline', () => {
     const { title } = await make.lead({ title: 'Plant for LED modules', companyId: company.id });
     const page = await journey.openAs('bdm', '/pipeline');
     const dialog = await openAction(page, title, 'Qualified');
-    await dialog.getByLabel('Say how many jobs are expected; 0 is an answer.').fill('12');
+    await dialog.getByLabel('Jobs expected').fill('12');
     await dialog.getByRole('button', { name: 'Move' }).click();
-    await dialog.getByText('Give the sector as a NACE code.').nth(1).waitFor();
-    await choose(page, dialog.getByRole('combobox', { name: 'Link at least one contact person.' }), contact.fullName);
+    await dialog.getByText('Give the sector as a NACE code.').waitFor();
+    await choose(page, dialog.getByRole('combobox', { name: 'Contacts' }), contact.fullName);
     await page.keyboard.press('Escape');
-    await choose(page, dialog.getByRole('combobox', { name: 'Say what kind of investment it is.' }), 'Greenfield');
-    await choose(page, dialog.getByRole('combobox', { name: 'Say what the investor will do here.' }), 'Assembly');
-    await dialog.getByLabel('Give the sector as a NACE code.').fill('27.40');
-    await dialog.getByLabel('Write down what the investor is looking for.').fill('4,000 m² near the E313');
-    await dialog.getByLabel('Say when the investor expects to decide.').fill('2027-06-30');
+    await choose(page, dialog.getByRole('combobox', { name: 'Kind of investment' }), 'Greenfield');
+    await choose(page, dialog.getByRole('combobox', { name: 'Business activity' }), 'Assembly');
+    await choose(page, dialog.getByRole('combobox', { name: 'Sector' }), /^27.40 /, 'verlichtingsben');
+    await dialog.getByLabel('What the investor is looking for').fill('4,000 m² near the E313');
+    await dialog.getByLabel('Decision expected on').fill('2027-06-30');
     await dialog.getByLabel('The amount is not disclosed').check();
     await dialog.getByText('No', { exact: true }).click();
     await choose(page, dialog.getByRole('combobox', { name: 'Kind of interaction' }), 'Meeting');
@@ -57,7 +57,7 @@ describeInBrowser('The board of the pipeline', () => {
     await findCard(page, title, 'Qualified').dragTo(page.getByRole('region', { name: 'Proposal', exact: true }));
     await expectText(page, 'Move to Proposal');
     const dialog = page.getByRole('dialog');
-    await dialog.getByText('Name the project manager.').waitFor();
+    await dialog.getByLabel('Project manager').waitFor();
     expect(await dialog.getByRole('combobox').count()).toBe(3);
   });
 

@@ -17,6 +17,7 @@ import classes from '../../../shared/tables/record-table.module.css';
 import type { Lead } from '../leads.api';
 import { CompanyLink } from '../../../records/companies/company-link';
 import { StatusBadge } from '../../../records/leads/status-badge';
+import { SectorTitle } from '../../../records/reference/sector-title';
 
 interface LeadCellProps {
   lead: Lead;
@@ -52,6 +53,8 @@ export function LeadCell({ lead, column, texts, isReachable }: LeadCellProps) {
       return <OneLine>{lead.ownerName}</OneLine>;
     case 'projectManager':
       return <OneLine>{lead.projectManagerName}</OneLine>;
+    case 'sector':
+      return lead.sector === null ? <Nothing /> : <SectorTitle code={lead.sector} isCut />;
     default:
       return <OneLine>{write(fields[column], lead[column as keyof Lead])}</OneLine>;
   }

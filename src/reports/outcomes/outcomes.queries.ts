@@ -1,7 +1,7 @@
 import type { Actor } from '../../common/actor/actor.constants.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { buildLeadVisibility } from '../../identity/access/access.policy.js';
-import type { OutcomeActivityView, OutcomeAgreementView, OutcomeLeadView } from './agreement-outcomes.view.js';
+import type { OutcomeActivityView, OutcomeAgreementView, OutcomeLeadView, OutcomePartView } from './outcomes.view.js';
 
 /**
  * Returns the leads that an activity or agreement touched. Served by lead_touch_agreement_id_idx and
@@ -42,6 +42,18 @@ export function readOutcomeActivities(
     `SELECT id, reference, title, kind, status, starts_on::text AS "startsOn", ends_on::text AS "endsOn"
      FROM activity WHERE id = ANY($1::uuid[]) ORDER BY starts_on DESC, id LIMIT $2`,
     [ids, limit],
+  );
+}
+
+/** Reads activities by their ids, in the order of their first days. */
+export function readOutcomeParts(
+  sql: SqlClient,
+  ids: readonly string[],
+): Promise<(OutcomePartView & { [name: string]: unknown })[]> {
+  return sql.queryAll(
+    `SELECT id, reference, title, kind, parent_id AS "parentId" FROM activity WHERE id = ANY($1::uuid[])
+     ORDER BY starts_on, id`,
+    [ids],
   );
 }
 

@@ -13,6 +13,17 @@ export class OutcomeAgreementView {
   parentId: string | null;
 }
 
+/** An activity whose outcomes are included. */
+export class OutcomePartView {
+  id: string;
+  /** @example "RSH-2016-0001" */
+  reference: string;
+  /** @example "Seminar in Shenzhen" */
+  title: string;
+  kind: ActivityKind;
+  parentId: string | null;
+}
+
 /** An activity under an agreement. */
 export class OutcomeActivityView {
   id: string;
@@ -41,7 +52,7 @@ export class OutcomeActivitiesView {
   items: OutcomeActivityView[];
 }
 
-/** Figures shared out by the model: the agreement can claim them without anything being claimed twice. */
+/** Figures shared out by the model: nothing that is claimed here can be claimed by another one too. */
 export class AttributedOutcomeView {
   /** New leads. */
   leads: number;
@@ -54,7 +65,7 @@ export class AttributedOutcomeView {
   announcedCapexEur: number;
 }
 
-/** The same figures of every lead that the agreement has a share in, each counted whole. */
+/** The same figures of every lead that has a share in them, each counted whole. */
 export class TouchedOutcomeView {
   @ApiProperty({ type: 'integer' })
   leads: number;
@@ -68,7 +79,7 @@ export class TouchedOutcomeView {
   announcedCapexEur: number;
 }
 
-/** A lead that is credited to the agreement, at least in part. */
+/** A lead that is credited, at least in part. */
 export class OutcomeLeadView {
   id: string;
   /** @example "LEAD-2026-0007" */
@@ -90,16 +101,18 @@ export class OutcomeLeadView {
   distinct: TouchedOutcomeView;
 }
 
-/** The outcomes of an agreement and of those made under it. */
-export class AgreementOutcomesView {
-  agreement: OutcomeAgreementView;
-  /** The agreements made under it, at any depth, whose outcomes are included. */
-  children: OutcomeAgreementView[];
+/** The leads that are credited to some activities or agreements, and their figures. */
+class CreditedOutcomesView {
   model: AttributionModel;
+  /** The first day that is counted. */
+  @ApiProperty({ format: 'date' })
+  from: string;
+  /** The last day that is counted. */
+  @ApiProperty({ format: 'date' })
+  to: string;
   /** The number of months before a transition within which a touch is credited for it. */
   @ApiProperty({ type: 'integer' })
   windowMonths: number;
-  activities: OutcomeActivitiesView;
   attributed: AttributedOutcomeView;
   distinct: TouchedOutcomeView;
   /** The leads behind the figures, those with most jobs first: at most 200, and only those that the caller may see. */
@@ -110,4 +123,19 @@ export class AgreementOutcomesView {
    */
   @ApiProperty({ type: 'integer' })
   leadsNotNamed: number;
+}
+
+/** The outcomes of an agreement and of those made under it. */
+export class AgreementOutcomesView extends CreditedOutcomesView {
+  agreement: OutcomeAgreementView;
+  /** The agreements made under it, at any depth, whose outcomes are included. */
+  children: OutcomeAgreementView[];
+  activities: OutcomeActivitiesView;
+}
+
+/** The outcomes of an activity and of its parts. */
+export class ActivityOutcomesView extends CreditedOutcomesView {
+  activity: OutcomePartView;
+  /** The stops, seminars and other activities within it, at any depth, whose outcomes are included. */
+  parts: OutcomePartView[];
 }
