@@ -179,6 +179,32 @@ describeInBrowser('The board of the pipeline', () => {
     expect((await journey.api.bdm.patch('/me/preferences', { ui: { density: null } })).status).toBe(200);
   });
 
+  it('saves a view that the table opens too, and keeps the filters of the board where a default view is chosen', async () => {
+    const { title } = await make.lead({ title: 'Lead of a view', tags: ['viewed'] });
+    const page = await journey.openAs('bdm', '/pipeline?tags=viewed');
+    await page.getByRole('button', { name: 'Views' }).click();
+    await page.getByRole('menuitem', { name: 'Save as a new view…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Save the view' });
+    await dialog.getByLabel('Name').fill('Viewed leads');
+    await dialog.getByLabel('Open the list with this view').check();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'View: Viewed leads', exact: true }).waitFor();
+    await page.goto('/pipeline');
+    await page.getByRole('button', { name: 'View: Viewed leads', exact: true }).waitFor();
+    await findCard(page, title).waitFor();
+    expect(await page.getByRole('article').count()).toBe(1);
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await page.getByRole('article').nth(1).waitFor();
+    await page.getByRole('link', { name: 'Table' }).click();
+    await page.getByRole('row').nth(2).waitFor();
+    expect(new URL(page.url()).searchParams.get('tags')).toBeNull();
+    await page.goto('/leads');
+    await page.waitForURL(/tags=viewed/);
+    await page.getByRole('button', { name: 'View: Viewed leads', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'No longer open the list with this view' }).click();
+    await page.close();
+  });
+
   it('says who can move the lead of a colleague, whose card cannot be dragged', async () => {
     const { title } = await make.lead({ title: 'Lead of the manager', by: journey.api.manager });
     const page = await journey.openAs('bdm', '/pipeline');
