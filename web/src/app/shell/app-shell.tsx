@@ -16,6 +16,7 @@ import { ApplicationTools } from './application-tools';
 import { HeaderTools } from './header-tools';
 import { NotificationBell } from './notification-bell';
 import { usePrintColors } from './use-print-colors';
+import { SectionCount } from './section-count';
 import { SectionLinks } from './section-links';
 import { SectionShortcuts } from './section-shortcuts';
 import { isWithinSection, useSections } from './use-sections';
@@ -74,6 +75,7 @@ export function ApplicationShell() {
                 to={section.pages[0]!.to}
                 label={t(section.text)}
                 leftSection={<section.icon size={17} aria-hidden />}
+                rightSection={<SectionCount section={section.text} />}
                 className={classes['entry']}
                 active={isWithinSection(section, pathname)}
                 aria-current={isWithinSection(section, pathname) ? 'page' : undefined}
