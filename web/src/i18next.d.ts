@@ -38,6 +38,7 @@ import type lists from './records/lists/i18n/en';
 import type newAgreement from './records/agreements/new-agreement/i18n/en';
 import type notifications from './records/notifications/i18n/en';
 import type records from './records/i18n/en';
+import type leadList from './records/leads/lead-list/i18n/en';
 import type leadActions from './records/leads/lead-actions/i18n/en';
 import type shared from './shared/i18n/en';
 import type serverTexts from './shared/server-texts/i18n/en';
@@ -89,6 +90,7 @@ declare module 'i18next' {
       interactions: typeof interactions;
       lead: typeof lead;
       'lead-actions': typeof leadActions;
+      'lead-list': typeof leadList;
       'server-texts': typeof serverTexts;
     };
   }

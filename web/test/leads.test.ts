@@ -48,15 +48,41 @@ describeInBrowser('The table of leads', () => {
   const getSearch = (page: Page) => decodeURIComponent(new URL(page.url()).search);
 
   it('shows a lead with its company in both scripts, and links to its page', async () => {
-    const page = await journey.openAs('bdm', '/leads');
+    const columns = 'title,company,stage,status,sector,capexEur,jobsExpected';
+    const page = await journey.openAs('bdm', `/leads?columns=${columns}`);
     const row = findRow(page, 'Optics for luminaires');
     await row.getByText('Foshan Haoze Optics').waitFor();
     const text = await row.innerText();
-    for (const part of ['佛山皓泽光学有限公司', 'CN', 'Qualified', 'Open', '27.40', '€12m', '40'])
-      expect(text).toContain(part);
+    for (const part of ['CN', 'Qualified', 'Open', '27.40', '€12m', '40']) expect(text).toContain(part);
+    const company = row.getByRole('link', { name: 'Foshan Haoze Optics' });
+    expect(await company.getAttribute('title')).toBe('Foshan Haoze Optics · 佛山皓泽光学有限公司');
     expect(await row.getByRole('link', { name: 'Optics for luminaires' }).getAttribute('href')).toMatch(
       /^\/leads\/LEAD-\d{4}-\d{4}$/,
     );
+  });
+
+  it('has eight usual columns, with the day of the next task first and what is unusual beside the title', async () => {
+    const lead = await make.lead({ title: 'Cold store', expectedDecisionOn: '2026-01-07' });
+    const { bdm } = journey.api;
+    await bdm.post('/tasks', { leadId: lead.id, title: 'Send the list of sites', dueOn: '2026-01-05' });
+    const page = await journey.openAs('bdm', '/leads?q=Cold store', { viewport: { width: 1440, height: 900 } });
+    const row = findRow(page, 'Cold store');
+    await row.getByText('overdue since 5 Jan').waitFor();
+    const headings = await findTable(page).locator('thead th').allInnerTexts();
+    expect(headings.slice(1)).toEqual([
+      'Title',
+      'Company',
+      'Stage',
+      'Next task',
+      'Owner',
+      'Jobs',
+      'Amount',
+      'Decision',
+    ]);
+    expect(await row.locator('[data-column=nextTask]').innerText()).toMatch(/^! 5 Jan.*Send the list of sites$/s);
+    expect(await row.locator('[data-column=expectedDecisionOn]').innerText()).toContain('! 7 Jan');
+    await bdm.post(`/leads/${lead.id}/status`, { status: 'on_hold' });
+    await row.locator('[data-column=title]').getByText('on hold', { exact: true }).waitFor();
   });
 
   it('is in the navigation', async () => {
@@ -80,7 +106,8 @@ describeInBrowser('The table of leads', () => {
 
   it('keeps filters in the address, also after a reload', async () => {
     const page = await journey.openAs('bdm', '/leads');
-    await findFilter(page, 'Stage').click();
+    await page.getByRole('button', { name: 'Filter', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Stage', exact: true }).click();
     await page.getByRole('checkbox', { name: 'Qualified' }).check();
     await page.keyboard.press('Escape');
     await expectTitles(page, ['Optics for luminaires']);
@@ -95,7 +122,7 @@ describeInBrowser('The table of leads', () => {
 
   it('offers the other filters in a menu, with ranges', async () => {
     const page = await journey.openAs('bdm', '/leads?sort=title');
-    await page.getByRole('button', { name: 'More filters' }).click();
+    await page.getByRole('button', { name: 'Filter', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Jobs expected' }).click();
     await page.getByLabel('From', { exact: true }).fill('20');
     await page.getByLabel('To', { exact: true }).fill('60');
@@ -299,7 +326,7 @@ describeInBrowser('The table of leads', () => {
     await make.lead({ title: `<script>alert(1)</script>`, companyId: company.id });
     const page = await journey.openAs('bdm', '/leads?q=script');
     await findRow(page, '<script>alert(1)</script>').getByText(name).waitFor();
-    expect(await page.title()).toBe('Leads · Locate CRM');
+    expect(await page.title()).toBe('Pipeline · Locate CRM');
   });
 
   it('says what is wrong when the list cannot be read, and tries again', async () => {

@@ -1,6 +1,6 @@
 import type { components } from '../../shared/api/schema';
 import { createSearchQueries } from '../../shared/tables/list-query.factory';
-import { LEAD_LIST } from './lead-search.rules';
+import { LEAD_LIST } from '../../records/leads/lead-list/lead-search.rules';
 
 export type Lead = components['schemas']['LeadSummaryView'];
 

@@ -13,14 +13,12 @@ import { SimilarCompanies } from './similar-companies';
 
 interface CompanyFormProps {
   draft: FormDraft<CompanyValues> | null;
-  onBack: () => void;
-  /** The text of the button that goes back; “Back” unless given. */
-  backText?: string;
+  onCancel: () => void;
   onDone: (company: RecordReference) => void;
 }
 
 /** The short form that creates a company on the way. Likely duplicates are shown before another one is created. */
-export function CompanyForm({ draft, onBack, backText, onDone }: CompanyFormProps) {
+export function CompanyForm({ draft, onCancel, onDone }: CompanyFormProps) {
   const { t } = useTranslation('records');
   const create = companyApi.useCreate();
   const send = (values: CompanyValues, allowDuplicate: boolean) =>
@@ -36,9 +34,8 @@ export function CompanyForm({ draft, onBack, backText, onDone }: CompanyFormProp
       mutation={create}
       onCorrect={create.reset}
       required={['name', 'country']}
-      cancelText={backText ?? t('words.back')}
       submitText={t('company.submit')}
-      onCancel={onBack}
+      onCancel={onCancel}
       onSubmit={(values) => send(values, false)}
       renderNotice={({ candidates }) =>
         candidates.length > 0 && (

@@ -240,6 +240,7 @@ const en = {
   contact: {
     phoneHint: 'With the country code, such as +86',
     wechat: 'WeChat: {{id}}',
+    create: 'Create a contact',
     submit: 'Create contact',
     likely: 'A contact like this exists already',
     likelyHint: 'Use that contact if it is the same person, or go on.',
@@ -248,6 +249,7 @@ const en = {
   },
   newLead: {
     open: 'New lead',
+    contact: 'Contact person',
     titleHint: 'What the company may come to do, such as “Assembly of lamps for Europe”',
     submit: 'Create lead',
   },
@@ -271,6 +273,7 @@ const en = {
       cancelled: '“{{title}}” does not take place. It stays in lists and reports as cancelled.',
     },
   },
+  unfitZone: 'No time zone of {{country}} has this time.',
   useThis: 'Use {{name}}',
   cut: { text: 'Only the first {{shown}} are shown.', all: 'Show all of them' },
   formerColleague: 'former colleague',

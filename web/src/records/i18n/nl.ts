@@ -243,6 +243,7 @@ const nl: Translations<typeof en> = {
   contact: {
     phoneHint: 'Met de landcode, zoals +86',
     wechat: 'WeChat: {{id}}',
+    create: 'Een contact aanmaken',
     submit: 'Contact aanmaken',
     likely: 'Er bestaat al een contact dat hierop lijkt',
     likelyHint: 'Gebruik dat contact als het dezelfde persoon is, of ga verder.',
@@ -251,6 +252,7 @@ const nl: Translations<typeof en> = {
   },
   newLead: {
     open: 'Nieuwe lead',
+    contact: 'Contactpersoon',
     titleHint: 'Wat het bedrijf hier zou komen doen, zoals “Assemblage van lampen voor Europa”',
     submit: 'Lead aanmaken',
   },
@@ -274,6 +276,7 @@ const nl: Translations<typeof en> = {
       cancelled: '“{{title}}” gaat niet door. In lijsten en rapporten blijft dit als geannuleerd staan.',
     },
   },
+  unfitZone: 'Geen tijdzone van {{country}} heeft deze tijd.',
   useThis: '{{name}} gebruiken',
   cut: { text: 'Alleen de eerste {{shown}} worden getoond.', all: 'Allemaal tonen' },
   formerColleague: 'oud-collega',

@@ -1,5 +1,4 @@
 const en = {
-  createContact: 'Create a contact',
   who: 'Who',
   whoRequired: 'Choose a lead, a company or a contact.',
   text: 'What',

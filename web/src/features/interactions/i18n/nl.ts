@@ -2,7 +2,6 @@ import type { Translations } from '../../../shared/i18n/translations.rules';
 import type en from './en';
 
 const nl: Translations<typeof en> = {
-  createContact: 'Contact aanmaken',
   who: 'Wie',
   whoRequired: 'Kies een lead, een bedrijf of een contact.',
   text: 'Wat',

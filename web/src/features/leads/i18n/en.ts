@@ -1,16 +1,11 @@
 const en = {
   firstLeads: 'First {{loaded}} leads',
-  search: 'Search in references, titles and companies',
-  archived: {
-    label: 'Archived leads',
-    false: 'Without archived leads',
-    true: 'Only archived leads',
-    any: 'With archived leads',
-  },
+  stale: 'stale',
+  /** The headings of columns that are narrower than the names of their fields. */
+  headings: { jobsExpected: 'Jobs', capexEur: 'Amount', expectedDecisionOn: 'Decision' },
   undisclosed: 'Not disclosed',
   defaultColumns: 'Usual columns',
   moveUp: 'Move {{column}} up',
   moveDown: 'Move {{column}} down',
-  exportHint: 'All leads that match the filters',
 } as const;
 export default en;

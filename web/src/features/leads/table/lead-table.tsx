@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { type ChangeSearch, type ListSearch, toggleSort } from '../../../shared/tables/list-search.rules';
 import { useFieldLabels } from '../../../shared/catalogue/use-field-labels';
 import { RecordTable, type RowSelection } from '../../../shared/tables/record-table';
-import { LEAD_LIST } from '../lead-search.rules';
+import { LEAD_LIST } from '../../../records/leads/lead-list/lead-search.rules';
 import type { Lead } from '../leads.api';
 import { LeadCell, useCellTexts } from './lead-cell';
-import { getColumnField, getColumnWidth } from './lead-columns.rules';
+import { getColumnField, getColumnWidth } from '../../../records/leads/lead-list/lead-columns.rules';
 import { getLeadPath } from './lead-link';
 import { useLeadsTable } from './use-leads-table';
 
@@ -48,7 +48,8 @@ export function LeadTable({ leads, search, selection, onChange, ...list }: LeadT
       label={t('words.leads')}
       rows={leads}
       columns={columns}
-      getHeading={(name) => getLabel(getColumnField(name))}
+      getHeading={(name) => t(`headings.${name}`, { defaultValue: getLabel(getColumnField(name)) })}
+      getTitle={(name) => getLabel(getColumnField(name))}
       getSorted={(name) => table.getColumn(name)?.getIsSorted() ?? false}
       onSort={(name, isAdded) => onChange((known) => toggleSort(LEAD_LIST, known, name, isAdded))}
       renderCell={renderCell}

@@ -8,9 +8,9 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { useMemo } from 'react';
-import { COLUMN_NAMES, getColumnWidth } from './lead-columns.rules';
+import { COLUMN_NAMES, getColumnWidth } from '../../../records/leads/lead-list/lead-columns.rules';
 import { getSort, type ListSearch } from '../../../shared/tables/list-search.rules';
-import { getColumns, LEAD_LIST } from '../lead-search.rules';
+import { getColumns, LEAD_LIST } from '../../../records/leads/lead-list/lead-search.rules';
 import type { Lead } from '../leads.api';
 
 const features = tableFeatures({

@@ -11,6 +11,8 @@ export interface ViewedList {
   list: ListDefinition;
   /** Reads what an address says. */
   read: (search: Record<string, unknown>) => ListSearch;
+  /** Tells whether an address means the whole list, so that the default view may replace it; no parameters when absent. */
+  isPlain?: (search: ListSearch) => boolean;
   /** Parameters that a view saves although they are no filters of the API. */
   keptParameters?: readonly string[];
 }
