@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 import { Make, type Made } from '../support/make.js';
 import { JobRegistry } from '../../src/common/jobs/job.registry.js';
@@ -318,6 +319,38 @@ describe('A change of many tasks', () => {
     const reopened = (await update({ status: 'open' })).body;
     expect((await api.bdm.get(`/tasks/${id}`)).body).toMatchObject({ status: 'open', closedAt: null });
     await api.bdm.post(`/tasks/bulk-updates/${reopened.id}/undo`);
-    expect((await api.bdm.get(`/tasks/${id}`)).body.status).toBe('done');
+    // The undo gives the time back at which the task was closed.
+    expect((await api.bdm.get(`/tasks/${id}`)).body).toMatchObject({ status: 'done', closedAt: task.closedAt });
+  });
+});
+
+describe('Twenty changes of the same records at once', () => {
+  it('wait for each other, and none fails for lack of connections', async () => {
+    const records = await Promise.all(Array.from({ length: 10 }, () => make.company()));
+    const ids = records.map(({ id }) => id);
+    const begun = Date.now();
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, n) =>
+        api.bdm.post('/companies/bulk-updates', { ids, addTags: [`tag-${n}`], dryRun: false }),
+      ),
+    );
+    expect(answers.filter(({ status }) => status !== 200 && status !== 409)).toEqual([]);
+    expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(0);
+    expect(Date.now() - begun).toBeLessThan(30_000);
+  });
+
+  it('give up with 409 when a record stays locked, instead of waiting until the statement ends', async () => {
+    const { id } = await make.company();
+    const client = new pg.Client({ connectionString: api.databaseUrl });
+    await client.connect();
+    try {
+      await client.query('BEGIN');
+      await client.query('SELECT 1 FROM company WHERE id = $1 FOR UPDATE', [id]);
+      const answer = await api.bdm.post('/companies/bulk-updates', { ids: [id], addTags: ['x'], dryRun: false });
+      expect([answer.status, answer.body.code]).toEqual([409, 'request.concurrent_change']);
+    } finally {
+      await client.query('ROLLBACK');
+      await client.end();
+    }
   });
 });

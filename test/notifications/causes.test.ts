@@ -104,6 +104,24 @@ describe('A lead', () => {
     );
   });
 
+  it('is told no more when the change of many that handed it over is undone, unless it was read', async () => {
+    const [lead, read] = [await make.lead(), await make.lead()];
+    const task = await ok(api.bdm.post('/tasks', { title: 'Call' }));
+    const body = { ids: [lead.id, read.id], changes: { ownerId: colleague.id }, dryRun: false };
+    const handover = await ok(api.bdm.post('/leads/bulk-updates', body));
+    const assignment = await ok(
+      api.bdm.post('/tasks/bulk-updates', { ids: [task.id], changes: { assigneeId: colleague.id }, dryRun: false }),
+    );
+    const notifications = await readUnread(colleague);
+    expect(notifications).toHaveLength(3);
+    const seen = notifications.filter(({ record }) => record.id === read.id).map(({ id }) => id);
+    await ok(colleague.post('/notifications/read', { ids: seen }));
+    await ok(api.bdm.post(`/leads/bulk-updates/${handover.id}/undo`));
+    await ok(api.bdm.post(`/tasks/bulk-updates/${assignment.id}/undo`));
+    expect(await readUnread(colleague)).toEqual([]);
+    expect((await ok(colleague.get('/notifications'))).items.map(({ id }: { id: string }) => id)).toEqual(seen);
+  });
+
   it('is told with a transition that hands it over', async () => {
     const { id, title } = await make.lead();
     await make.fillInFields(id, 'qualified');

@@ -88,7 +88,7 @@ describeInBrowser('Tasks', () => {
     await page.getByRole('navigation').getByRole('link', { name: 'Tasks' }).click();
     await expectHeading(page, 'Tasks');
     await settle(page);
-    expect(paths).toEqual([expect.stringMatching(/\/tasks$/)]);
+    expect(new Set(paths)).toEqual(new Set(['/api/v1/tasks', '/api/v1/views']));
   });
 
   it('are completed, postponed, passed on and changed in the row, and each can be undone', async () => {
@@ -263,5 +263,78 @@ describeInBrowser('Tasks', () => {
     await page.getByRole('menuitem', { name: /^Tomorrow/ }).tap();
     await expectText(page, /“Phone the harbour” is postponed to/);
     expect((await readTask(task)).dueOn).toBe(inDays(1));
+  });
+
+  it('are selected on a phone from a menu, and completed together', async () => {
+    const first = await createTask('Phone the port', 0);
+    const second = await createTask('Phone the airport', 0);
+    const page = await openTasks('bdm', '', { viewport: { width: 390, height: 800 }, hasTouch: true });
+    await findButton(page, 'Actions for Phone the port').tap();
+    await page.getByRole('menuitem', { name: 'Select “Phone the port”' }).tap();
+    await page.getByRole('checkbox', { name: 'Select “Phone the airport”' }).tap();
+    await expectText(page, '2 tasks selected');
+    const boxes = page.getByRole('checkbox');
+    const heights = await boxes.evaluateAll((all) => all.map((box) => box.getBoundingClientRect().height));
+    expect(heights.filter((height) => height < 44)).toEqual([]);
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await findButton(page, 'Complete 2 tasks').tap();
+    await expectText(page, '2 tasks are changed.');
+    expect([(await readTask(first)).status, (await readTask(second)).status]).toEqual(['done', 'done']);
+    await boxes.first().waitFor({ state: 'hidden' });
+  });
+
+  it('are found by the search while they are open, and opened where they are shown', async () => {
+    await createTask('Notarise the deed', 3, { companyId: company.id });
+    await createTask('Notarise the copy', 3);
+    const page = await journey.openAs('bdm', '/companies');
+    await settle(page);
+    await page.keyboard.press('/');
+    await page.getByRole('combobox', { name: 'Search', exact: true }).fill('Notarise the');
+    const hit = page.getByRole('option', { name: /^Notarise the deed/ });
+    await hit.waitFor();
+    expect(await hit.innerText()).toContain(company.name);
+    await hit.click();
+    await page.waitForURL(`**/companies/${company.id}?tab=tasks`);
+    await settle(page);
+    await page.keyboard.press('/');
+    await page.getByRole('combobox', { name: 'Search', exact: true }).fill('Notarise the');
+    await page.getByRole('option', { name: /^Notarise the copy/ }).click();
+    await expectHeading(page, 'Tasks');
+    await page.getByRole('button', { name: 'Complete “Notarise the copy”' }).waitFor();
+  });
+
+  it('are created with t on every screen, about the record whose page is open', async () => {
+    const page = await journey.openAs('bdm', `/companies/${company.id}`);
+    await expectHeading(page, company.name);
+    await settle(page);
+    await page.keyboard.press('t');
+    const dialog = page.getByRole('dialog', { name: 'New task' });
+    await dialog.getByLabel('Title').fill('Ask for the permit');
+    expect(await dialog.getByRole('combobox', { name: 'Subject' }).inputValue()).toBe(company.name);
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Create task' }).click();
+    await expectText(page, '“Ask for the permit” is created');
+    const { items } = (await journey.api.bdm.get('/tasks?q=Ask for the permit')).body;
+    expect(items).toMatchObject([{ subject: { kind: 'company', id: company.id } }]);
+    await openAgain(page, '/agreements');
+    await page.keyboard.press('t');
+    await dialog.waitFor();
+    expect(await dialog.getByRole('combobox', { name: 'Subject' }).inputValue()).toBe('');
+  });
+
+  it('that are due are counted in the navigation, without a request of its own', async () => {
+    await createTask('Due at once', 0, {}, journey.api.manager);
+    await createTask('Due too late', -1, {}, journey.api.manager);
+    await createTask('Due tomorrow', 1, {}, journey.api.manager);
+    const page = await journey.openAs('manager', '/tasks');
+    await expectHeading(page, 'Tasks');
+    const entry = page.getByRole('navigation').getByRole('link', { name: /^Tasks/ });
+    expect(await entry.innerText()).toBe('Tasks');
+    const paths = recordRequests(page);
+    await page.getByRole('link', { name: 'My day' }).click();
+    await page.getByRole('navigation').getByRole('link', { name: 'Tasks 2 overdue or due today' }).waitFor();
+    await settle(page);
+    expect(paths.filter((path) => path.endsWith('/my-day'))).toHaveLength(1);
+    expect(await findAccessibilityProblems(page)).toEqual([]);
   });
 });

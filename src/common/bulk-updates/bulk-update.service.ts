@@ -21,7 +21,7 @@ import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.tr
 import { type BulkSelection, MAX_BULK_RECORDS } from './bulk-update.dto.js';
 import { BULK_UPDATE_DAYS, BulkUpdate, type UpdatedRecord } from './bulk-update.entity.js';
 import type { BulkLeftView, BulkSucceededView, BulkUndoView, BulkUpdateView } from './bulk-update.view.js';
-import { isSameValue, listValueChanges, planRestore } from './value-changes.rules.js';
+import { isSameValue, listValueChanges, planRestore, type ValueChange } from './value-changes.rules.js';
 
 const DAY_MS = 86_400_000;
 /** The time, in milliseconds, for which a change can be undone. */
@@ -29,6 +29,12 @@ const UNDO_LIFETIME_MS = BULK_UPDATE_DAYS * DAY_MS;
 
 /** The time, in milliseconds, for which a record that nobody touched is given back without the right to change it. */
 const UNDO_WITHOUT_RIGHT_MS = DAY_MS;
+
+/**
+ * The time, in milliseconds, for which a change waits for a record that another request changes. The request is answered
+ * with 409 afterwards, long before the statement would time out, so that waiting requests do not use up the connections.
+ */
+const LOCK_TIMEOUT_MS = 5_000;
 
 /** The codes of the errors in the selection and in the changes. */
 export interface BulkErrorCodes {
@@ -58,6 +64,8 @@ export interface BulkRecords {
   updateType: new () => object;
   /** Fields with a history of their own, which an undo leaves as they are. */
   keptFields?: readonly string[];
+  /** Fields that the service sets together with others. An undo gives them back together with these. */
+  derivedFields?: readonly string[];
   /** Returns the value of a field of a record as a request would send it. */
   toBodyValue?: (field: string, value: unknown) => unknown;
   codes?: BulkErrorCodes;
@@ -77,6 +85,8 @@ export interface BulkRequest extends BulkSelection {
 /** The service of the records. The rights and rules of each record are those of its update. */
 export interface BulkUpdatable {
   update(tx: Tx, id: string, changes: object): Promise<unknown>;
+  /** Deletes the notifications that a change at some time caused about records and that nobody has read. */
+  withdrawNotices?(tx: Tx, ids: readonly string[], at: Date): Promise<void>;
 }
 
 type RecordValues = Record<string, unknown> & { version: number };
@@ -98,8 +108,10 @@ export class BulkUpdateService {
   update(records: BulkRecords, service: BulkUpdatable, body: BulkRequest, actor: Actor): Promise<BulkUpdateView> {
     assertHasChanges(records, body);
     const dryRun = body.dryRun ?? true;
-    const fields = [...listFieldNames(records.updateType), ...(records.keptFields ?? [])];
+    const { keptFields = [], derivedFields = [] } = records;
+    const fields = [...listFieldNames(records.updateType), ...keptFields, ...derivedFields];
     const updateAll = async (tx: Tx): Promise<BulkUpdateView> => {
+      await limitLockWait(tx);
       // Records are locked in the order of their ids, so that two requests cannot wait for each other.
       const ids = (await this.findIds(tx, records, body)).toSorted();
       const view: BulkUpdateView = { id: null, dryRun, succeeded: [], skipped: [] };
@@ -133,6 +145,7 @@ export class BulkUpdateService {
    */
   undo(records: BulkRecords, service: BulkUpdatable, id: string, actor: Actor): Promise<BulkUndoView> {
     const restoreAll = async (tx: Tx): Promise<BulkUndoView> => {
+      await limitLockWait(tx);
       const bulkUpdate = await lockBulkUpdate(tx, records, id);
       const isFresh = canRestoreWithoutRight(tx, bulkUpdate);
       const view: BulkUndoView = { id, restored: [], left: [] };
@@ -148,6 +161,8 @@ export class BulkUpdateService {
       // An undo that every record refused can be tried again, for example when the record is visible again.
       const isUndone = view.restored.length > 0 || view.left.length === 0;
       if (isUndone) await tx.manager.update(BulkUpdate, id, { undoneAt: tx.now });
+      const restored = view.restored.map((record) => record.id);
+      await service.withdrawNotices?.(tx, restored, bulkUpdate.createdAt);
       return view;
     };
     return this.work.run(actor, restoreAll, { isRepeatable: true });
@@ -160,9 +175,10 @@ export class BulkUpdateService {
     { id, version, changes }: UpdatedRecord,
     isFresh: boolean,
   ): Promise<{ after: RecordValues | null; left: BulkLeftView[] }> {
-    const { keptFields = [], toBodyValue, updateType } = records;
+    const { keptFields = [], derivedFields = [], toBodyValue, updateType } = records;
     const record = await lockVisibleRecord(tx, records, id);
-    const differing = changes.filter(({ field, from }) => !isSameValue(record[field], from));
+    const isDerived = ({ field }: ValueChange) => derivedFields.includes(field);
+    const differing = changes.filter((change) => !isDerived(change) && !isSameValue(record[change.field], change.from));
     const restorable = differing.filter(({ field }) => !keptFields.includes(field));
     const { restore, changedSince } = planRestore(record, restorable, toBodyValue);
     const kept = differing.flatMap(({ field }) => (keptFields.includes(field) ? [field] : []));
@@ -176,7 +192,9 @@ export class BulkUpdateService {
       }),
     ];
     if (Object.keys(restore).length === 0) return { after: null, left };
-    const body = this.validation.transform(restore, { type: 'body', metatype: updateType }) as object;
+    const derived = Object.fromEntries(changes.filter(isDerived).map(({ field, from }) => [field, from]));
+    const own = this.validation.transform(restore, { type: 'body', metatype: updateType }) as object;
+    const body = { ...own, ...derived };
     // A record that nobody has touched since needs no right (decision 140): the change itself may have given it away.
     const asManager: Tx = { ...tx, actor: { ...tx.actor, role: 'manager' } };
     await service.update(isFresh && record.version === version ? asManager : tx, id, body);
@@ -208,6 +226,11 @@ export class BulkUpdateService {
     const detail = `filter must match at most ${MAX_BULK_RECORDS} ${collection}; narrow it.`;
     throw createInvalidFieldError('/filter', codes.tooMany, detail);
   }
+}
+
+/** Limits the time for which the transaction waits for a lock. @see LOCK_TIMEOUT_MS */
+async function limitLockWait(tx: Tx): Promise<void> {
+  await tx.sql.execute(`SET LOCAL lock_timeout = ${LOCK_TIMEOUT_MS}`);
 }
 
 /** Runs the change of one record. A refusal takes back what it did and is returned. */

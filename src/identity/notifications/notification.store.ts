@@ -21,6 +21,15 @@ export interface Notice {
   actor?: Actor;
 }
 
+/** The cause of notifications about records that was undone. */
+interface UndoneCause {
+  kinds: readonly NotificationKind[];
+  recordKind: NotifiedRecord;
+  ids: readonly string[];
+  /** The time at which it happened. */
+  at: Date;
+}
+
 /**
  * Writes notifications in the transaction of their cause. Call it at the end of a use case: concurrent causes about one
  * record wait for each other from here on.
@@ -54,6 +63,25 @@ export class NotificationWriter {
        FROM written w JOIN unnest($2::uuid[], $7::text[]) AS p (user_id, payload) ON p.user_id = w.user_id`,
       [userIds.map(() => uuidv7()), userIds, kind, record.kind, record.id, tx.now, payloads, count],
     );
+  }
+
+  /**
+   * Deletes the unread notifications about records whose only cause happened at a time and was undone. The pages of
+   * their recipients are told.
+   */
+  async withdraw(tx: Tx, { kinds, recordKind, ids, at }: UndoneCause): Promise<void> {
+    const withdrawn = await tx.sql.queryAll<{ userId: string }>(
+      `DELETE FROM notification n USING (
+         SELECT id FROM notification
+         WHERE read_at IS NULL AND count = 1 AND at = $1::timestamptz AND record_kind = $2
+           AND record_id = ANY($3::uuid[]) AND kind = ANY($4::text[])
+         ORDER BY record_id, kind FOR UPDATE) found
+       WHERE n.id = found.id RETURNING n.user_id AS "userId"`,
+      [at, recordKind, ids, kinds],
+    );
+    for (const userId of new Set(withdrawn.map((one) => one.userId))) {
+      await tx.sql.execute(`SELECT pg_notify('${LIVE_UPDATES_CHANNEL}', $1)`, [buildNotificationPayload(userId)]);
+    }
   }
 
   /**

@@ -39,6 +39,7 @@ export class TaskBulkUpdateController extends createBulkUpdateController(
     title: 'title',
     bodyType: BulkUpdateTasks,
     updateType: UpdateTask,
+    derivedFields: ['closedAt'],
     examples: TASK_BULK_EXAMPLES,
   },
   ['tasks:write', 'tasks:read'],

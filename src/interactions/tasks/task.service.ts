@@ -80,8 +80,16 @@ export class TaskService {
     return readRecord(this.sql, taskList, 'task', id, actor);
   }
 
-  /** Updates a task. @throws 403 `task.not_yours`, 404, 409 when archived and `task.follow_up_exists`, 412, 422 */
-  async update(tx: Tx, id: string, body: UpdateTask, ifMatch?: number): Promise<TaskView> {
+  /**
+   * Updates a task. The undo of a change of many gives the time back at which the task was closed.
+   * @throws 403 `task.not_yours`, 404, 409 when archived and `task.follow_up_exists`, 412, 422
+   */
+  async update(
+    tx: Tx,
+    id: string,
+    body: UpdateTask & { closedAt?: string | null },
+    ifMatch?: number,
+  ): Promise<TaskView> {
     await this.lockEditable(tx, id);
     const task = await lockLive(tx, TASK, id, ifMatch);
     const subject = buildSubject(body, task);
@@ -90,7 +98,7 @@ export class TaskService {
       await assertReferences(tx, [{ table: 'app_user', id: body.assigneeId, pointer: '/assigneeId' }]);
     }
     const closing = body.status !== undefined && body.status !== task.status;
-    const closedAt = body.status === 'open' ? null : tx.now;
+    const closedAt = body.status === 'open' ? null : body.closedAt ? new Date(body.closedAt) : tx.now;
     const columns = pickColumns(body, TASK_FIELDS.writable, INITIAL_VALUES);
     const set = { ...columns, ...subject, ...(closing ? { closedAt } : {}) };
     const changes = await updateRecord(tx, TASK, task, { set });
@@ -149,6 +157,11 @@ export class TaskService {
       const task = await tx.manager.findOneOrFail(Task, { where: { id }, lock: { mode: 'for_no_key_update' } });
       if (isSameSubject(task, from)) await updateRecord(tx, TASK, task, { set: to });
     }
+  }
+
+  /** Deletes the notifications that a change of many tasks caused and that nobody has read. */
+  withdrawNotices(tx: Tx, ids: readonly string[], at: Date): Promise<void> {
+    return this.notifications.withdraw(tx, { kinds: ['task_assigned'], recordKind: 'task', ids, at });
   }
 
   /** Tells the assignee of an open task about it. The causes of tasks that the application creates notify by themselves. */

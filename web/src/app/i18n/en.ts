@@ -12,6 +12,8 @@ const en = {
   logHint: 'Log an interaction (c)',
   notifications: 'Notifications',
   unreadNotifications: 'Notifications, {{count}} unread',
+  tasksDue: '{{number}} overdue or due today',
+  toReview: '{{number}} to review',
   shortcutsTitle: 'Keyboard shortcuts',
   shortcutKeys: { go: 'Go to {{screen}}', log: 'Log an interaction', help: 'Show this list' },
   shortcutsOff: 'Single-key shortcuts are switched off in your account menu.',

@@ -15,6 +15,8 @@ const nl: Translations<typeof en> = {
   logHint: 'Interactie noteren (c)',
   notifications: 'Meldingen',
   unreadNotifications: 'Meldingen, {{count}} ongelezen',
+  tasksDue: '{{number}} te laat of voor vandaag',
+  toReview: '{{number}} na te kijken',
   shortcutsTitle: 'Sneltoetsen',
   shortcutKeys: { go: 'Naar {{screen}}', log: 'Een interactie noteren', help: 'Deze lijst tonen' },
   shortcutsOff: 'Sneltoetsen met één toets zijn uitgeschakeld in uw accountmenu.',

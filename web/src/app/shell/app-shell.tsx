@@ -17,6 +17,7 @@ import { ApplicationTools } from './application-tools';
 import { HeaderTools } from './header-tools';
 import { NotificationBell } from './notification-bell';
 import { usePrintColors } from './use-print-colors';
+import { SectionCount } from './section-count';
 import { SectionLinks } from './section-links';
 import { SectionShortcuts } from './section-shortcuts';
 import { findEntry, isWithinSection, useSections } from './use-sections';
@@ -75,6 +76,7 @@ export function ApplicationShell() {
                 renderRoot={(props) => <Link {...props} {...findEntry(section, preferences?.ui)} />}
                 label={t(section.text)}
                 leftSection={<section.icon size={17} aria-hidden />}
+                rightSection={<SectionCount section={section.text} />}
                 className={classes['entry']}
                 active={isWithinSection(section, pathname)}
                 aria-current={isWithinSection(section, pathname) ? 'page' : undefined}

@@ -31,6 +31,7 @@ export function ApplicationTools({ screens }: { screens: readonly Screen[] }) {
   const { t } = useTranslation('app');
   const { data: preferences } = useQuery(preferencesQuery);
   const canLog = useCan('interactions:write');
+  const canAddTask = useCan('tasks:write');
   const [isHelpOpen, setHelpOpen] = useState(false);
   // A single key does nothing until the preferences are known, because the user may have switched it off.
   const areSingleKeysOn = preferences?.singleKeyShortcuts ?? false;
@@ -39,6 +40,7 @@ export function ApplicationTools({ screens }: { screens: readonly Screen[] }) {
   useShortcut({ key: '/', text: t('words.search'), run: openSearch });
   useShortcut({ key: 'k', withControl: true, text: t('words.search'), run: openSearch });
   useShortcut(canLog ? { key: 'c', text: t('shortcutKeys.log'), run: () => openLogInteraction() } : null);
+  useShortcut(canAddTask ? { key: 't', text: t('words.newTask'), run: () => newRecordKind.set('task') } : null);
   useShortcut({ key: '?', text: t('shortcutKeys.help'), run: () => setHelpOpen(true) });
   const wasSearchOpened = useLoadedOnce(useStore(isSearchOpen));
   const wasInteractionOpened = useLoadedOnce(useStore(logInteractionRequest) !== null);

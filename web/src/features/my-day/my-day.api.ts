@@ -9,7 +9,7 @@ export type MyDay = Schemas['MyDayView'];
 export type MyDayLead = Schemas['MyDayLeadView'];
 
 /** The tasks, leads and activities that need the user today, in one request. */
-const myDayQuery = queryOptions({
+export const myDayQuery = queryOptions({
   queryKey: ['my-day'],
   queryFn: ({ signal }) => readBody(api.GET('/api/v1/my-day', { signal })),
 });

@@ -4,8 +4,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRecentRecords } from '../../records/recent/use-recent-records';
-import { getListName, getRecordPath, type RecordReference } from '../../records/search/record-reference.rules';
-import { type RecordKind, searchQuery } from '../../records/search/search.api';
+import { getListName, getRecordPath } from '../../records/search/record-reference.rules';
+import { type HitKind, type HitReference, searchQuery } from '../../records/search/search.api';
 import { EmptyState } from '../../shared/layout/empty-state';
 import { MAX_HITS } from './search-groups.rules';
 import { SearchInput } from './search-input';
@@ -52,7 +52,7 @@ export function SearchBox({ screens, onClose }: SearchBoxProps) {
   const listId = useId();
   const [q, setQ] = useState('');
   const openRecord = useOpenRecord(onClose);
-  const [only, setOnly] = useState<RecordKind | null>(null);
+  const [only, setOnly] = useState<HitKind | null>(null);
   const query = useQuery(searchQuery({ q, ...(only && { kinds: [only] }), limit: MAX_HITS }));
   const { isFetching, error } = query;
   // Results are rendered in the background, so that typing goes on.
@@ -106,11 +106,12 @@ export function SearchBox({ screens, onClose }: SearchBoxProps) {
 }
 
 /** Returns a function that closes the search and opens the page of a record. */
-function useOpenRecord(onClose: () => void): (record: RecordReference) => void {
+function useOpenRecord(onClose: () => void): (record: HitReference) => void {
   const navigate = useNavigate();
   const { remember } = useRecentRecords();
   return useLatest((record) => {
-    remember(record);
+    const { kind, id } = record;
+    if (kind !== 'task') remember({ kind, id });
     onClose();
     void navigate({ href: getRecordPath(record) });
   });

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { RecordKind, SearchHit } from '../../records/search/search.api';
+import type { HitKind, SearchHit } from '../../records/search/search.api';
 
 /** A row of the search: a record, an action, or a way to see more. */
 export interface SearchOption {
@@ -26,18 +26,14 @@ export const FIRST_HITS = 5;
 export const MAX_HITS = 25;
 
 export interface HitGroup {
-  kind: RecordKind;
+  kind: HitKind;
   hits: SearchHit[];
   /** Whether there are hits that are not shown. */
   hasMore: boolean;
 }
 
 /** Groups hits by kind. The kind of the best hit comes first. `only` is the kind that the user wants to see alone. */
-export function groupHits(
-  hits: readonly SearchHit[],
-  more: readonly RecordKind[],
-  only: RecordKind | null,
-): HitGroup[] {
+export function groupHits(hits: readonly SearchHit[], more: readonly HitKind[], only: HitKind | null): HitGroup[] {
   return [...Map.groupBy(hits, ({ kind }) => kind)].map(([kind, found]) => {
     const shown = only ? found : found.slice(0, FIRST_HITS);
     return { kind, hits: shown, hasMore: !only && (shown.length < found.length || more.includes(kind)) };

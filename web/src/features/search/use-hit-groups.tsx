@@ -2,19 +2,18 @@ import MoreHorizontal from 'lucide-react/icons/ellipsis';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RecordIcon } from '../../records/search/record-icon';
-import type { RecordReference } from '../../records/search/record-reference.rules';
 import { getListName } from '../../records/search/record-reference.rules';
-import type { RecordKind, SearchHit } from '../../records/search/search.api';
+import type { HitKind, HitReference, SearchHit } from '../../records/search/search.api';
 import { useHitFacts } from '../../records/search/use-hit-facts';
 import { listTextKeys } from '../../shared/i18n/text-keys.rules';
 import { groupHits, type SearchOptionGroup } from './search-groups.rules';
 
 interface HitGroupsRequest {
   hits: readonly SearchHit[];
-  more: readonly RecordKind[];
-  only: RecordKind | null;
-  onOpen: (record: RecordReference) => void;
-  onShowMore: (kind: RecordKind) => void;
+  more: readonly HitKind[];
+  only: HitKind | null;
+  onOpen: (record: HitReference) => void;
+  onShowMore: (kind: HitKind) => void;
 }
 
 /** Returns the rows of what was found, grouped by kind. */

@@ -28,6 +28,7 @@ export function useSearchActions(screens: readonly Screen[], onClose: () => void
   const { mutate: update } = useUpdatePreferences();
   const canLog = useCan('interactions:write');
   const canAddLead = useCan('leads:write');
+  const canAddTask = useCan('tasks:write');
   const canWriteCompanies = useCan('companies:write');
   const scheme = useComputedColorScheme('light');
   const language = i18n.language === 'nl' ? 'en' : 'nl';
@@ -44,13 +45,14 @@ export function useSearchActions(screens: readonly Screen[], onClose: () => void
       },
     });
     const open = (href: string) => () => void navigate({ href });
-    const add = (kind: 'lead' | 'company') => () => newRecordKind.set(kind);
+    const add = (kind: 'lead' | 'company' | 'task') => () => newRecordKind.set(kind);
     return {
       actions: [
         ...(canLog
           ? [build('log', MessageSquarePlus, t('words.logInteraction'), () => openLogInteraction(), 'c')]
           : []),
         ...(canAddLead ? [build('new lead', Plus, t('newLead.open'), add('lead'))] : []),
+        ...(canAddTask ? [build('new task', Plus, t('words.newTask'), add('task'), 't')] : []),
         ...(canWriteCompanies ? [build('new company', Plus, t('words.newCompany'), add('company'))] : []),
       ],
       destinations: [
@@ -64,5 +66,5 @@ export function useSearchActions(screens: readonly Screen[], onClose: () => void
         build('theme', SunMoon, t(theme === 'dark' ? 'toDark' : 'toLight'), () => update({ theme })),
       ],
     };
-  }, [canLog, canAddLead, canWriteCompanies, screens, language, theme, navigate, update, onClose, t]);
+  }, [canLog, canAddLead, canAddTask, canWriteCompanies, screens, language, theme, navigate, update, onClose, t]);
 }

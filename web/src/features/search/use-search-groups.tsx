@@ -3,9 +3,8 @@ import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRecentRecords } from '../../records/recent/use-recent-records';
 import { RecordIcon } from '../../records/search/record-icon';
-import type { RecordReference } from '../../records/search/record-reference.rules';
 import { type AnyRecord, getRecordTitle, recordQuery } from '../../records/search/record.api';
-import type { RecordKind, SearchResult } from '../../records/search/search.api';
+import type { HitKind, HitReference, SearchResult } from '../../records/search/search.api';
 import { useLabels } from '../../shared/labels/use-labels';
 import { matchesText, type SearchOption, type SearchOptionGroup } from './search-groups.rules';
 import { useHitGroups } from './use-hit-groups';
@@ -14,10 +13,10 @@ import { type Screen, useSearchActions } from './use-search-actions';
 interface SearchGroupsRequest {
   q: string;
   data: SearchResult | undefined;
-  only: RecordKind | null;
+  only: HitKind | null;
   screens: readonly Screen[];
-  onOpen: (record: RecordReference) => void;
-  onShowMore: (kind: RecordKind) => void;
+  onOpen: (record: HitReference) => void;
+  onShowMore: (kind: HitKind) => void;
   onClose: () => void;
 }
 
@@ -43,7 +42,7 @@ export function useSearchGroups({ q, data, only, screens, onOpen, onShowMore, on
 }
 
 /** Returns the records that the user opened last, with the titles that he may see now. */
-function useRecentOptions(onOpen: (record: RecordReference) => void): SearchOption[] {
+function useRecentOptions(onOpen: (record: HitReference) => void): SearchOption[] {
   const label = useLabels();
   const { records } = useRecentRecords();
   const combine = useCallback(

@@ -2,13 +2,18 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Navigate } from '@tanstack/react-router';
 import { getRecordPath } from '../../records/search/record-reference.rules';
 import { api, readBody } from '../../shared/api/api.client';
+import { useUser } from '../../shared/session/use-session';
 import { LoadingState } from '../../shared/layout/loading-state';
 import { ProblemState } from '../../shared/layout/problem-state';
 
 const route = getRouteApi('/user/tasks/$taskId');
 
-/** Opens the page on which a task is shown: that of the record that it is about, or the day of the user. */
+/** The kinds of records whose pages have a tab with tasks. */
+const WITH_TASKS: readonly string[] = ['lead', 'company', 'contact'];
+
+/** Opens the page on which a task is shown: that of the record that it is about, or the list of tasks. */
 export function TaskPage() {
+  const { id: userId } = useUser();
   const { taskId: id } = route.useParams();
   const { data, error, refetch } = useQuery({
     queryKey: ['tasks', id],
@@ -16,9 +21,12 @@ export function TaskPage() {
   });
   if (error) return <ProblemState isPage error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingState />;
-  const { subject } = data;
-  if (!subject) return <Navigate to="/my-day" replace />;
-  return (
-    <Navigate to={getRecordPath(subject)} search={subject.kind === 'lead' ? { tab: 'tasks' } : undefined} replace />
-  );
+  const { subject, title, assigneeId, status } = data;
+  if (!subject) {
+    // The list finds the task by its title, also when it is somebody else's or closed.
+    const search = { q: title, ...(assigneeId !== userId && { view: 'team' }), ...(status !== 'open' && { status }) };
+    return <Navigate to="/tasks" search={search} replace />;
+  }
+  const hasTasks = WITH_TASKS.includes(subject.kind);
+  return <Navigate to={getRecordPath(subject)} search={hasTasks ? { tab: 'tasks' } : undefined} replace />;
 }

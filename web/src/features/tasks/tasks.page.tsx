@@ -98,7 +98,7 @@ export function TasksPage() {
           tasks={tasks}
           today={findToday()}
           isAssigneeShown
-          selection={canWrite ? { ids: selected, onSelect: select } : undefined}
+          selection={canWrite ? { ids: new Set(ids), onSelect: select } : undefined}
         />
       )}
       {data && <ShowMore query={query} />}

@@ -119,6 +119,7 @@ const en = {
     nativeName: 'Native name',
     newCompany: 'New company',
     newContact: 'New contact',
+    newTask: 'New task',
     noLeadMatches: 'No lead matches the filters',
     noLeadMatchesHint: 'Remove a filter to see more leads.',
     noLeads: 'No leads',

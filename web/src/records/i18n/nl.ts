@@ -122,6 +122,7 @@ const nl: Translations<typeof en> = {
     nativeName: 'Oorspronkelijke naam',
     newCompany: 'Nieuw bedrijf',
     newContact: 'Nieuw contact',
+    newTask: 'Nieuwe taak',
     noLeadMatches: 'Geen lead past bij de filters',
     noLeadMatchesHint: 'Verwijder een filter om meer leads te zien.',
     noLeads: 'Geen leads',

@@ -29,6 +29,13 @@ describe('what distinguishes a hit', () => {
     expect(listHitFacts({ kind: 'lead', details: { ...details, status: 'lost' } }, FORMAT)).toContain('status lost');
   });
 
+  it('is the subject, the assignee and the day of a task', () => {
+    const details = { ...NONE, day: '2026-12-01' };
+    const hit = { kind: 'task', details, subtitle: 'Lumenova · Stefan · 2026-12-01' } as const;
+    expect(listHitFacts(hit, FORMAT)).toEqual(['Lumenova · Stefan · day 2026-12-01']);
+    expect(listHitFacts({ kind: 'task', details: NONE, subtitle: 'Stefan' }, FORMAT)).toEqual(['Stefan']);
+  });
+
   it('is the kind, the place and the day of an activity', () => {
     const details = { ...NONE, type: 'seminar', city: 'Genk', day: '2026-05-24' };
     const facts = ['activityKind seminar', 'Genk', 'day 2026-05-24'];

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { RecordIcon } from './record-icon';
 import type { CreatableKind } from './record-reference.rules';
 import { getListName } from './record-reference.rules';
-import type { RecordKind, SearchHit } from './search.api';
+import type { HitKind, SearchHit } from './search.api';
 import { useHitFacts } from './use-hit-facts';
 
 interface RecordPickerOptionsProps {
@@ -61,7 +61,7 @@ export function RecordPickerOptions({ label, hits, name, creatable, status }: Re
 
 interface PickerOptionProps {
   id: string;
-  kind: RecordKind;
+  kind: HitKind;
   title: string;
   facts: string;
 }

@@ -57,7 +57,7 @@ export function RecordPicker({ kinds, value, onChange, creatable = [], onCreate,
     const created = creatable.find((kind) => option === `create ${kind}`);
     const hit = hits.find(({ id }) => id === option);
     if (created) onCreate?.(created, text.trim());
-    else if (hit) onChange({ kind: hit.kind, id: hit.id, title: hit.title });
+    else if (hit && hit.kind !== 'task') onChange({ kind: hit.kind, id: hit.id, title: hit.title });
     close();
   };
   const chooseFirst = () => {

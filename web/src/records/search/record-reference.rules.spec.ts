@@ -1,4 +1,4 @@
-import { findLeadOfPath, getRecordPath } from './record-reference.rules';
+import { findLeadOfPath, findRecordOfPath, getRecordPath } from './record-reference.rules';
 
 describe('the page of a record', () => {
   it('exists for leads, companies, contacts, activities and agreements', () => {
@@ -14,5 +14,14 @@ describe('the page of a record', () => {
     expect(findLeadOfPath('/leads/0199c000-0000-7000-8000-000000000310/history')).toMatch(/^0199c000/);
     expect(findLeadOfPath('/leads')).toBeNull();
     expect(findLeadOfPath('/leads/new')).toBeNull();
+  });
+
+  it('names any record in the address', () => {
+    const id = '0199c000-0000-7000-8000-000000000310';
+    expect(findRecordOfPath(`/seminars/${id}`)).toEqual({ kind: 'activity', id });
+    expect(findRecordOfPath(`/companies/${id}/merge`)).toEqual({ kind: 'company', id });
+    expect(findRecordOfPath('/leads/LEAD-2026-0007')).toEqual({ kind: 'lead', id: 'LEAD-2026-0007' });
+    expect(findRecordOfPath('/companies/duplicates')).toBeNull();
+    expect(findRecordOfPath(`/imports/${id}`)).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import type { RecordKind } from './search.api';
+import type { HitKind, RecordKind } from './search.api';
 
 /** A record that a form or a list names. */
 export interface RecordReference {
@@ -17,16 +17,35 @@ const LIST_NAMES = {
   contact: 'contacts',
   agreement: 'agreements',
   activity: 'activities',
-} as const satisfies Record<RecordKind, string>;
+  task: 'tasks',
+} as const satisfies Record<HitKind, string>;
 
 /** Returns the name of the list of a kind of records. */
-export function getListName<K extends RecordKind>(kind: K): (typeof LIST_NAMES)[K] {
+export function getListName<K extends HitKind>(kind: K): (typeof LIST_NAMES)[K] {
   return LIST_NAMES[kind];
 }
 
-/** Returns the address of the page of a record. */
-export function getRecordPath({ kind, id }: Pick<RecordReference, 'kind' | 'id'>): string {
+/** Returns the address of the page of a record, or of the one that leads to where a task is shown. */
+export function getRecordPath({ kind, id }: { kind: HitKind; id: string }): string {
   return `/${LIST_NAMES[kind]}/${id}`;
+}
+
+/** The kinds of the records whose pages are below these addresses. */
+const PAGE_KINDS: Readonly<Record<string, RecordKind>> = {
+  leads: 'lead',
+  companies: 'company',
+  contacts: 'contact',
+  agreements: 'agreement',
+  delegations: 'activity',
+  roadshows: 'activity',
+  seminars: 'activity',
+};
+
+/** Finds the record whose page an address opens. */
+export function findRecordOfPath(pathname: string): Pick<RecordReference, 'kind' | 'id'> | null {
+  const [, list = '', id] = /^\/([a-z]+)\/([0-9a-f-]{36}|LEAD-[\d-]+)(?:\/|$)/i.exec(pathname) ?? [];
+  const kind = PAGE_KINDS[list];
+  return kind && id !== undefined ? { kind, id } : null;
 }
 
 /** Finds the lead whose page an address opens: its id or its reference. */

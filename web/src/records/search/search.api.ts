@@ -2,21 +2,20 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../shared/api/api.client';
 import type { components } from '../../shared/api/schema';
 
+export type SearchHit = components['schemas']['SearchHitView'];
+
 /** The kinds of records that have a page of their own, to which a hit leads. */
-const RECORD_KINDS = ['company', 'contact', 'lead', 'activity', 'agreement'] as const;
-export type RecordKind = (typeof RECORD_KINDS)[number];
+export type RecordKind = Exclude<SearchHit['kind'], 'task'>;
 
-export type SearchHit = components['schemas']['SearchHitView'] & { kind: RecordKind };
-
-export interface SearchResult {
-  items: SearchHit[];
-  more: RecordKind[];
-}
+/** The kinds of hits: records with a page, and open tasks, which are shown on the page of their subject. */
+export type HitKind = SearchHit['kind'];
+export type HitReference = Pick<SearchHit, 'kind' | 'id' | 'title'>;
+export type SearchResult = components['schemas']['SearchResultView'];
 
 interface SearchRequest {
   q: string;
-  /** Only records of these kinds; all kinds that have a page when absent. */
-  kinds?: readonly RecordKind[];
+  /** Only hits of these kinds; all when absent. */
+  kinds?: readonly HitKind[];
   limit: number;
 }
 
@@ -29,8 +28,8 @@ export const searchQuery = ({ q, kinds, limit }: SearchRequest) =>
     queryKey: ['search', q, kinds, limit],
     queryFn: ({ signal }) =>
       readBody(
-        api.GET('/api/v1/search', { params: { query: { q, limit, kind: [...(kinds ?? RECORD_KINDS)] } }, signal }),
-      ) as Promise<SearchResult>,
+        api.GET('/api/v1/search', { params: { query: { q, limit, ...(kinds && { kind: [...kinds] }) } }, signal }),
+      ),
     enabled: q !== '',
     placeholderData: keepPreviousData,
   });

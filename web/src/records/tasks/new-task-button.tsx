@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import Plus from 'lucide-react/icons/plus';
 import { useTranslation } from 'react-i18next';
-import { useShortcut } from '../../shared/keyboard/use-shortcuts';
 import { useCan } from '../../shared/session/use-session';
 import type { RecordReference } from '../search/record-reference.rules';
 import { TaskDialog } from './task-dialog';
@@ -12,7 +11,6 @@ export function NewTaskButton({ subject = null }: { subject?: RecordReference | 
   const { t } = useTranslation('tasks');
   const canWrite = useCan('tasks:write');
   const [isOpen, { open, close }] = useDisclosure();
-  useShortcut(canWrite ? { key: 't', text: t('new'), run: open } : null);
   if (!canWrite) return null;
   return (
     <>
@@ -23,7 +21,7 @@ export function NewTaskButton({ subject = null }: { subject?: RecordReference | 
         aria-keyshortcuts="t"
         onClick={open}
       >
-        {t('new')}
+        {t('words.newTask')}
       </Button>
       <TaskDialog isOpen={isOpen} subject={subject} onClose={close} />
     </>

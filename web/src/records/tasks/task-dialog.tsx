@@ -27,7 +27,7 @@ interface TaskDialogProps {
 export function TaskDialog({ isOpen, task = null, subject = null, onClose }: TaskDialogProps) {
   const { t } = useTranslation('tasks');
   return (
-    <Dialog opened={isOpen} onClose={onClose} title={t(task ? 'edit' : 'new')}>
+    <Dialog opened={isOpen} onClose={onClose} title={t(task ? 'edit' : 'words.newTask')}>
       {isOpen && task && <EditForm task={task} onClose={onClose} />}
       {isOpen && !task && <NewForm subject={subject} onClose={onClose} />}
     </Dialog>

@@ -87,6 +87,7 @@ export function TaskList(props: TaskListProps) {
                 isAssigneeShown={isAssigneeShown}
                 isSelected={selection?.ids.has(task.id)}
                 onSelect={selection?.onSelect}
+                isSelecting={selection && selection.ids.size > 0}
                 {...actions}
               />
             ))}

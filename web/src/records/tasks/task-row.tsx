@@ -41,11 +41,14 @@ interface TaskRowProps extends TaskRowActions {
   /** Whether the task is selected; undefined if tasks cannot be selected. */
   isSelected?: boolean;
   onSelect?: (task: Task, isSelected: boolean) => void;
+  /** Whether tasks are being selected. On a phone boxes then stand where tasks are completed otherwise. */
+  isSelecting?: boolean;
 }
 
 /** A task in one line: it can be completed, postponed, passed on, and followed by an interaction. */
 export function TaskRow(props: TaskRowProps) {
   const { task, today, canChange, isNarrow, isSubjectShown, isAssigneeShown, isSelected, onSelect } = props;
+  const isSelecting = isNarrow && props.isSelecting === true;
   const { t } = useTranslation('tasks');
   const { id, title, dueOn, subject, status } = task;
   const isOpen = status === 'open';
@@ -65,7 +68,19 @@ export function TaskRow(props: TaskRowProps) {
           onChange={({ currentTarget }) => onSelect?.(task, currentTarget.checked)}
         />
       )}
-      {canChange ? (
+      {isSelecting ? (
+        <UnstyledButton
+          className={classes['tick']}
+          role="checkbox"
+          aria-checked={isSelected}
+          aria-label={t('select', { title })}
+          onClick={() => onSelect?.(task, !isSelected)}
+        >
+          <span className={classes['box']} data-selected={isSelected || undefined}>
+            <Check size={18} aria-hidden />
+          </span>
+        </UnstyledButton>
+      ) : canChange ? (
         <UnstyledButton
           className={classes['tick']}
           aria-label={t(isOpen ? 'complete' : 'reopen', { title })}
@@ -184,10 +199,10 @@ function RowActions(props: RowActionsProps) {
 
 /** The actions of the row in a menu, for fingers. */
 function RowMenu(props: RowActionsProps) {
-  const { task, today, canChange, record, onPostpone, onChooseDay, onEdit } = props;
+  const { task, today, canChange, record, isSelected, onSelect, onPostpone, onChooseDay, onEdit } = props;
   const { t } = useTranslation('tasks');
   const log = useLog(props);
-  if (!log && !canChange) return null;
+  if (!log && !canChange && isSelected === undefined) return null;
   return (
     <Menu position="bottom-end" returnFocus>
       <Menu.Target>
@@ -207,6 +222,9 @@ function RowMenu(props: RowActionsProps) {
           <Menu.Item renderRoot={(link) => <Link {...link} to={getRecordPath(record)} />}>
             {t('openSubject', { title: stripReference(record.title) })}
           </Menu.Item>
+        )}
+        {isSelected !== undefined && (
+          <Menu.Item onClick={() => onSelect?.(task, true)}>{t('select', { title: task.title })}</Menu.Item>
         )}
         {canChange && <Menu.Item onClick={() => onEdit(task)}>{t('edit')}</Menu.Item>}
         {canChange && task.status === 'open' && (

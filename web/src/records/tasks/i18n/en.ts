@@ -31,7 +31,6 @@ const en = {
   select: 'Select “{{title}}”',
   nextRow: 'Next row',
   previousRow: 'Previous row',
-  new: 'New task',
   dueOn: 'Due on',
   create: 'Create task',
   showCreated: 'Show the task',

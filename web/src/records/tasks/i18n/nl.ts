@@ -34,7 +34,6 @@ const nl: Translations<typeof en> = {
   select: '“{{title}}” selecteren',
   nextRow: 'Volgende rij',
   previousRow: 'Vorige rij',
-  new: 'Nieuwe taak',
   dueOn: 'Te doen tegen',
   create: 'Taak aanmaken',
   showCreated: 'De taak tonen',
