@@ -33,6 +33,7 @@ import { Notifications1764000000124 } from './0124-notifications.migration.js';
 import { LeadVerificationRequests1764000000125 } from './0125-lead-verification-requests.migration.js';
 import { BulkUpdates1764000000126 } from './0126-bulk-updates.migration.js';
 import { RealisationYears1764000000128 } from './0128-realisation-years.migration.js';
+import { LeadHistoryIndexes1764000000130 } from './0130-lead-history-indexes.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
 // prettier-ignore
@@ -72,4 +73,5 @@ export const migrations = [
   LeadVerificationRequests1764000000125,
   BulkUpdates1764000000126,
   RealisationYears1764000000128,
+  LeadHistoryIndexes1764000000130,
 ];

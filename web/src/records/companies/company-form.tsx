@@ -5,6 +5,7 @@ import { RecordForm } from '../../shared/forms/record-form';
 import type { FormDraft } from '../../shared/forms/use-form-draft';
 import { CountrySelect } from '../countries/country-select';
 import { DuplicateWarning } from '../duplicate-warning';
+import { showRecordToast } from '../record-toast';
 import type { RecordReference } from '../search/record-reference.rules';
 import { companyApi } from './company.api';
 import { buildCompanyRequest, type CompanyValues } from './company-values.rules';
@@ -22,7 +23,10 @@ export function CompanyForm({ draft, onCancel, onDone }: CompanyFormProps) {
   const create = companyApi.useCreate();
   const send = (values: CompanyValues, allowDuplicate: boolean) =>
     create.mutate(buildCompanyRequest(values, allowDuplicate), {
-      onSuccess: ({ id, name }) => onDone({ kind: 'company', id, title: name }),
+      onSuccess: ({ id, name }) => {
+        showRecordToast({ kind: 'company', id }, t('words.createdTitled', { title: name }));
+        onDone({ kind: 'company', id, title: name });
+      },
     });
   return (
     <RecordForm

@@ -8,6 +8,7 @@ import { type CompanyValues, startCompany } from '../companies/company-values.ru
 import { CreateCompanyDialog } from '../companies/create-company-dialog';
 import { DuplicateWarning } from '../duplicate-warning';
 import { RecordPicker } from '../search/record-picker';
+import { showRecordToast } from '../record-toast';
 import type { RecordReference } from '../search/record-reference.rules';
 import { contactApi } from './contact.api';
 import { buildContactRequest, type ContactValues } from './contact-values.rules';
@@ -39,7 +40,10 @@ export function ContactForm({ draft, onCancel, onDone, onUse = onDone }: Contact
       onCancel={onCancel}
       onSubmit={(values) =>
         create.mutate(buildContactRequest(values), {
-          onSuccess: ({ id, fullName }) => onDone({ kind: 'contact', id, title: fullName }),
+          onSuccess: ({ id, fullName }) => {
+            showRecordToast({ kind: 'contact', id }, t('words.createdTitled', { title: fullName }));
+            onDone({ kind: 'contact', id, title: fullName });
+          },
         })
       }
       renderNotice={({ candidates }) =>

@@ -23,7 +23,6 @@ const nl: Translations<typeof en> = {
   aboutRequired: 'Kies de lead, of “Geen lead”.',
   noLead: 'Geen lead',
   completeTask: 'En de taak “{{title}}” afronden',
-  open: 'Openen',
   done: 'De interactie met {{who}} is genoteerd',
   doneWithTask: 'De interactie met {{who}} is genoteerd, met een taak voor de volgende stap',
 };

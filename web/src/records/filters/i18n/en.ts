@@ -1,5 +1,5 @@
 const en = {
-  moreFilters: 'More filters',
+  moreFilters: 'Filter',
   me: 'Me',
   any: 'Any',
   isEmpty: 'Empty',

@@ -1,5 +1,4 @@
 import { Alert, Button, Checkbox, Group, Stack, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +11,7 @@ import { ProblemState } from '../../../shared/layout/problem-state';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { useServerText } from '../../../shared/server-texts/use-server-text';
 import { useUser } from '../../../shared/session/use-session';
+import { showRecordToast } from '../../record-toast';
 import type { Stage } from '../lead.api';
 import { GateField } from './gate-field';
 import {
@@ -111,7 +111,7 @@ export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
         const message = isAsking
           ? t('verification.asked', { title })
           : t('dialog.done', { title, stage: label('stage', stage) });
-        notifications.show({ message, color: 'green' });
+        showRecordToast({ kind: 'lead', id: leadId }, message);
         finish();
         onDone();
       },
