@@ -63,6 +63,21 @@ describe('A new company that probably exists already', () => {
     await api.bdm.delete(`/companies/${answer.body.id}`);
   });
 
+  it('is refused for a mere suggestion if the caller asks for that, so that a form shows it before saving (D22)', async () => {
+    const body = { name: 'Foshan Guoxing Guangdian Gufen' };
+    const suggested = await create({ ...body, minDuplicateScore: 0.7 });
+    expect([suggested.status, suggested.body.code]).toEqual([409, 'company.possible_duplicate']);
+    expect(suggested.body.candidates).toMatchObject([{ id, reasons: [{ code: 'pinyin' }] }]);
+    const answer = await create(body);
+    expect(answer.status).toBe(201);
+    await api.bdm.delete(`/companies/${answer.body.id}`);
+  });
+
+  it.each([0.3, 0.9, 'low'])('cannot be compared by a score of %s', async (minDuplicateScore) => {
+    const answer = await create({ name: 'Xyz', minDuplicateScore });
+    expect([answer.status, answer.pointers]).toEqual([422, ['/minDuplicateScore']]);
+  });
+
   it('is created if the caller has confirmed it', async () => {
     const answer = await create({ name: known.name, allowDuplicate: true });
     expect(answer.status).toBe(201);

@@ -118,6 +118,8 @@ describe('Bad input about leads', () => {
     ['/evidence', { kind: 'press_release', note: ' ' }, ''],
     ['/evidence', { note: 'x' }, '/kind'],
     ['/realisations', { asOf: 'soon', jobs: 1, capexEur: 1 }, '/asOf'],
+    ['/realisations', { asOf: '0026-01-01', jobs: 1, capexEur: 1 }, '/asOf'],
+    ['/realisations', { asOf: '275760-01-01', jobs: 1, capexEur: 1 }, '/asOf'],
     ['/realisations', { asOf: '2026-01-01', jobs: -1, capexEur: 1 }, '/jobs'],
     ['/realisations', { asOf: '2026-01-01', jobs: 1, capexEur: 0.5 }, '/capexEur'],
     ['/screening/triage', { sensitiveAreas: ['gossip'] }, '/sensitiveAreas'],
@@ -125,6 +127,13 @@ describe('Bad input about leads', () => {
   ])('to %s is named: %j', async (path, body, pointer) => {
     const answer = await api.bdm.post(`/leads/${lead.id}${path}`, body);
     expect([answer.status, answer.pointers]).toEqual([422, [pointer]]);
+  });
+
+  it('with a realisation of another age are told which years are possible (W25)', async () => {
+    const answer = await api.bdm.post(`/leads/${lead.id}/realisations`, { asOf: '0026-01-01', jobs: 1, capexEur: 1 });
+    expect(answer.body.errors).toMatchObject([
+      { pointer: '/asOf', code: 'field.date_in_years', detail: expect.stringMatching(/^\/asOf .* from 1990 to 2199/) },
+    ]);
   });
 
   it.each(['not-an-id', '%00', "1' OR '1'='1", '0199ffff-ffff-7fff-8fff-ffffffffffff'])(

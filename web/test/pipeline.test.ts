@@ -32,7 +32,7 @@ describeInBrowser('The board of the pipeline', () => {
     const dialog = await openAction(page, title, 'Qualified');
     await dialog.getByLabel('Jobs expected').fill('12');
     await dialog.getByRole('button', { name: 'Move' }).click();
-    await dialog.getByText('Give the sector as a NACE code.').waitFor();
+    await dialog.getByText('Give the sector as a NACE code.', { exact: true }).waitFor();
     await choose(page, dialog.getByRole('combobox', { name: 'Contacts' }), contact.fullName);
     await page.keyboard.press('Escape');
     await choose(page, dialog.getByRole('combobox', { name: 'Kind of investment' }), 'Greenfield');
@@ -57,7 +57,7 @@ describeInBrowser('The board of the pipeline', () => {
     await findCard(page, title, 'Qualified').dragTo(page.getByRole('region', { name: 'Proposal', exact: true }));
     await expectText(page, 'Move to Proposal');
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Project manager').waitFor();
+    await dialog.getByRole('combobox', { name: 'Project manager' }).waitFor();
     expect(await dialog.getByRole('combobox').count()).toBe(3);
   });
 

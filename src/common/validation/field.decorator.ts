@@ -135,6 +135,15 @@ export function CalendarDate(): PropertyDecorator {
   });
 }
 
+/** Requires an existing date of the calendar, `YYYY-MM-DD`, in some years. */
+export function CalendarDateBetween(firstYear: number, lastYear: number): PropertyDecorator {
+  return createTextRule({
+    name: 'date_in_years',
+    isValid: (text) => isCalendarDate(text) && text >= String(firstYear) && text < String(lastYear + 1),
+    message: `must be a date of the calendar (YYYY-MM-DD) from ${firstYear} to ${lastYear}`,
+  });
+}
+
 /** Requires an instant with its zone, RFC 3339. */
 export function Instant(): PropertyDecorator {
   return createTextRule({

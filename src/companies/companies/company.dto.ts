@@ -1,5 +1,5 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsNumber, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { ExternalIdInput, ExternalIds } from '../../common/external-ids/external-id.dto.js';
 import { Amount } from '../../common/money/amount.dto.js';
 import { NACE_VERSIONS, type NaceVersion } from '../../common/reference/nace-codes.rules.js';
@@ -204,12 +204,26 @@ export class CreateCompany {
   @IsOptional()
   @IsBoolean()
   allowDuplicate?: boolean | null;
+
+  /**
+   * Score from which a similar company refuses the creation, from 0.4 to 0.8. A form for people sends 0.7, so that they
+   * look at suggestions before they save.
+   * @example 0.8
+   */
+  @IsOptional()
+  @Min(0.4)
+  @Max(0.8)
+  @IsNumber({}, { message: '$property must be a number from 0.4 to 0.8' })
+  minDuplicateScore?: number | null;
 }
 
 /** Changes to a company (JSON merge patch). Lists are replaced as a whole. */
-export class UpdateCompany extends PartialType(OmitType(CreateCompany, ['allowDuplicate'] as const), {
-  skipNullProperties: false,
-}) {}
+export class UpdateCompany extends PartialType(
+  OmitType(CreateCompany, ['allowDuplicate', 'minDuplicateScore'] as const),
+  {
+    skipNullProperties: false,
+  },
+) {}
 
 /** The company to merge into the one in the path. */
 export class MergeCompany {

@@ -41,6 +41,9 @@ import type { Identifier } from '../model/company.rules.js';
 /** Maximum number of candidates that a refusal names. */
 const MAX_CANDIDATES = 10;
 
+/** A company with its registration numbers, by which similar ones are found. */
+type NamedCompany = Company & { identifiers: Identifier[] };
+
 /** Service for companies: investors, partners, universities, chambers of commerce. */
 @Injectable()
 export class CompanyService {
@@ -61,7 +64,7 @@ export class CompanyService {
     const company: Company = { ...columns, ...buildNewRecord(tx, id), mergedIntoId: null };
     await assertIdentifiersFree(tx, company.id, identifiers);
     await lockNames(tx, company);
-    if (!body.allowDuplicate) await this.assertNoDuplicate(tx, company, identifiers);
+    if (!body.allowDuplicate) await this.assertNoDuplicate(tx, { ...company, identifiers }, body.minDuplicateScore);
     await insertRecord(tx, COMPANY, company, { identifiers, externalIds: body.externalIds ?? [], nace });
     await replaceExternalIds(tx, 'company_id', company.id, body.externalIds);
     await writeIdentifiers(tx, company.id, identifiers);
@@ -69,17 +72,13 @@ export class CompanyService {
     return readCompanyView(tx, company.id);
   }
 
-  private async assertNoDuplicate(
-    tx: Tx,
-    company: Company,
-    identifiers: CompanyChildren['identifiers'],
-  ): Promise<void> {
+  private async assertNoDuplicate(tx: Tx, company: NamedCompany, minScore: number | null | undefined): Promise<void> {
     try {
-      await assertNoLikelyDuplicate(tx, company, identifiers);
+      await assertNoSimilarCompany(tx, company, minScore ?? LIKELY_DUPLICATE);
     } catch (error) {
       // The candidate may have been found by a number that another transaction took a moment ago. In that case the
       // error about the number is more precise.
-      await assertIdentifiersFree(tx, company.id, identifiers);
+      await assertIdentifiersFree(tx, company.id, company.identifiers);
       throw error;
     }
   }
@@ -169,9 +168,8 @@ async function lockNames(tx: Tx, { nameKey, nativeKey }: Company): Promise<void>
   }
 }
 
-async function assertNoLikelyDuplicate(tx: Tx, company: Company, identifiers: Identifier[]): Promise<void> {
-  const fingerprint = { ...company, identifiers };
-  const candidates = await findDuplicates(tx.sql, fingerprint, { minScore: LIKELY_DUPLICATE, limit: MAX_CANDIDATES });
+async function assertNoSimilarCompany(tx: Tx, company: NamedCompany, minScore: number): Promise<void> {
+  const candidates = await findDuplicates(tx.sql, company, { minScore, limit: MAX_CANDIDATES });
   if (candidates.length === 0) return;
   const names = candidates.map(({ name, id }) => `${name} (${id})`).join(', ');
   throw new CodedError(

@@ -1,5 +1,10 @@
 import { IsIn, IsOptional } from 'class-validator';
-import { CalendarDate, IsNonNegativeInt, IsTextBlock, WebAddress } from '../../common/validation/field.decorator.js';
+import {
+  CalendarDateBetween,
+  IsNonNegativeInt,
+  IsTextBlock,
+  WebAddress,
+} from '../../common/validation/field.decorator.js';
 import { EVIDENCE_KINDS, type EvidenceKind } from '../pipeline/lead.constants.js';
 
 /** A piece of evidence that an investment is real. It has a url, a note, or both. */
@@ -28,10 +33,10 @@ export class CreateEvidence {
 /** Jobs and capital expenditure of an investment that have come true by a day. */
 export class CreateRealisation {
   /**
-   * The day that the figures apply to; it is not in the future.
+   * The day that the figures apply to, of 1990 or later; it is not in the future.
    * @example "2026-10-31"
    */
-  @CalendarDate()
+  @CalendarDateBetween(1990, 2199)
   asOf: string;
 
   /**

@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RecordSelect, type RecordSelectProps } from '../../shared/fields/record-select';
+import { isNewName, RecordSelect, type RecordSelectProps } from '../../shared/fields/record-select';
 import { useCan } from '../../shared/session/use-session';
 import { buildCompaniesQuery, chosenCompanyQuery, type CountryCode } from './company-options.api';
 import { type CompanyValues, startCompany } from './company-values.rules';
@@ -55,12 +55,17 @@ export function CompaniesSelect({ value, onChange, ...props }: CompaniesSelectPr
   const [text, setText] = useState('');
   const name = text.trim();
   const [q] = useDebouncedValue(name, 250);
-  const { data: found = [] } = useQuery({ ...buildCompaniesQuery()(q), placeholderData: keepPreviousData });
+  const { data: found = [], isFetching } = useQuery({
+    ...buildCompaniesQuery()(q),
+    placeholderData: keepPreviousData,
+  });
   const chosen = useQueries({ queries: value.map((id) => chosenCompanyQuery(id)) });
   const options = [
     ...value.map((id, index) => chosen[index]?.data ?? { value: id, label: '…' }),
     ...found.filter((option) => !value.includes(option.value)),
-    ...(canCreate && name !== '' ? [{ value: CREATE, label: t('picker.createCompany', { name }) }] : []),
+    ...(canCreate && name === q && !isFetching && isNewName(name, found)
+      ? [{ value: CREATE, label: t('picker.createCompany', { name }) }]
+      : []),
   ];
   return (
     <>

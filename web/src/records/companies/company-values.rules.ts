@@ -28,6 +28,9 @@ export function findSearchText({ name, nativeName }: CompanyValues): string {
   return latin.length >= MIN_LATIN ? latin : '';
 }
 
+/** The score from which a similar company is shown before another one is created. */
+const MIN_SUGGESTION_SCORE = 0.7;
+
 /** Builds the request. Empty fields are left out. */
 export function buildCompanyRequest(
   values: CompanyValues,
@@ -39,6 +42,6 @@ export function buildCompanyRequest(
     country: country ?? '',
     ...(nativeName.trim() && { nativeName: nativeName.trim() }),
     ...(city.trim() && { city: city.trim() }),
-    ...(allowDuplicate && { allowDuplicate }),
+    ...(allowDuplicate ? { allowDuplicate } : { minDuplicateScore: MIN_SUGGESTION_SCORE }),
   };
 }

@@ -15,6 +15,7 @@ describe('the short forms', () => {
     expect(buildCompanyRequest({ ...startCompany('Lumenova'), country: 'CN' }, false)).toEqual({
       name: 'Lumenova',
       country: 'CN',
+      minDuplicateScore: 0.7,
     });
     expect(buildCompanyRequest(startCompany('Lumenova'), true)).toMatchObject({ allowDuplicate: true });
   });

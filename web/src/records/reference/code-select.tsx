@@ -71,7 +71,7 @@ function CodeText({ option: { value, label }, isChecked }: { option: ComboboxIte
     <Group gap="xs" wrap="nowrap" w="100%">
       {isChecked && <CheckIcon size={12} style={{ flexShrink: 0 }} aria-hidden />}
       <span style={{ flex: 1 }}>{label}</span>
-      {!label.includes(String(value)) && (
+      {!label.includes(value) && (
         <Text span size="xs" c="dimmed" aria-hidden>
           {value}
         </Text>

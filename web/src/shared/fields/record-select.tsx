@@ -34,10 +34,16 @@ export function RecordSelect({
   const chosen = useQuery({ ...buildChosenQuery(value ?? ''), enabled: Boolean(value) }).data;
   // The name of the chosen record in the input is no search.
   const search = buildQuery(q === chosen?.label ? '' : q);
-  const found = useQuery({ ...search, placeholderData: keepPreviousData, enabled: hasBeenOpened }).data ?? [];
+  const { data: found = [], isFetching } = useQuery({
+    ...search,
+    placeholderData: keepPreviousData,
+    enabled: hasBeenOpened,
+  });
   const isFound = !chosen || found.some((option) => option.value === chosen.value);
   const name = text.trim();
-  const creation = buildCreateOption && name !== '' && name !== chosen?.label ? [buildCreateOption(name)] : [];
+  // Nobody creates a record that the search is about to find.
+  const canCreate = name !== chosen?.label && name === q && !isFetching && isNewName(name, found);
+  const creation = buildCreateOption && canCreate ? [buildCreateOption(name)] : [];
   return (
     <Select
       searchable
@@ -54,4 +60,9 @@ export function RecordSelect({
       }
     />
   );
+}
+
+/** Tells whether a name was typed that none of the records has. */
+export function isNewName(name: string, found: readonly RecordOption[]): boolean {
+  return name !== '' && found.every(({ label }) => label.toLowerCase() !== name.toLowerCase());
 }

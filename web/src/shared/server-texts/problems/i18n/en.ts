@@ -60,6 +60,7 @@ const problems = {
     country: 'Choose a country.',
     currency: 'Give a currency of three letters, such as EUR.',
     date: 'Give a date of the calendar.',
+    date_in_years: 'Give a date of 1990 or later.',
     decimal: 'Give a number.',
     instant: 'Give a date and a time.',
     is_array: 'Choose at least one value.',

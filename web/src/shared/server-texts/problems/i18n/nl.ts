@@ -95,9 +95,9 @@ const problems = {
     array_min_size: 'Dit zijn er te weinig.',
     array_unique: 'Hier staat iets twee keer.',
     country: 'Kies een land.',
-    currency:
-      'Geef een munt van drie letters, zoals EUR. Is de munt door de euro vervangen, geef het bedrag dan in EUR.',
+    currency: 'Geef een munt van drie letters, zoals EUR. Heeft de euro de munt vervangen, kies dan EUR.',
     date: 'Geef een bestaande datum.',
+    date_in_years: 'Geef een datum vanaf 1990.',
     decimal: 'Geef een getal.',
     event_time: 'Geef een datum en een uur.',
     instant: 'Geef een datum en een uur.',
