@@ -10,6 +10,63 @@ const nl: Translations<typeof en> = {
     from_beginning: 'alles van het begin tot vandaag',
     day: 'vandaag',
   },
+  whatIsThis: 'Wat is dit?',
+  headlines: {
+    asOf: 'op {{day}}',
+    groups: {
+      pipeline: 'De pijplijn vandaag',
+      movement: 'Hoe leads vorderen',
+      results: 'Resultaten',
+      activities: 'Activiteiten en overeenkomsten',
+    },
+    'pipeline-summary': { line: 'Wat openstaat, bewoog en komt', unit: 'open leads vandaag', bars: 'per fase' },
+    forecast: { line: 'Verwachte beslissingen, per maand', unit: 'gewogen jobs vandaag', bars: 'per maand' },
+    'data-quality': {
+      line: 'Stilgevallen, onvolledige en dubbele leads',
+      unit: 'stilgevallen leads vandaag',
+      bars: 'per eigenaar',
+    },
+    funnel: {
+      line: 'Hoeveel leads de volgende fase halen',
+      unit: 'worden gekwalificeerd, 12 maanden',
+      bars: 'per fase',
+    },
+    velocity: {
+      line: 'Hoelang fases en eerste antwoorden duren',
+      unit: 'dagen in {{stage}}, 12 maanden',
+      bars: 'dagen per fase',
+    },
+    'lost-reasons': {
+      line: 'Waarom leads verloren gingen, en aan wie',
+      unit: 'verloren in {{month}}',
+      bars: 'per reden',
+    },
+    annual: {
+      line: 'Aangekondigde investeringen, per jaar',
+      unit: 'aangekondigde jobs in {{year}}',
+      bars: 'tien jaar',
+    },
+    realisation: {
+      line: 'Wat er van de aankondigingen kwam',
+      unit: 'van de jobs gerealiseerd, alle jaren',
+      bars: 'per jaar',
+    },
+    'activity-attribution': {
+      line: 'Wat activiteiten opleverden en kostten',
+      unit: 'nieuwe leads in {{month}}',
+      bars: 'per activiteit',
+    },
+    'follow-up': {
+      line: 'Wie gecontacteerd werd, en hoe snel',
+      unit: 'gecontacteerd in 14 dagen, 12 maanden',
+      bars: 'per activiteit',
+    },
+    'agreement-scoreboard': {
+      line: 'Verbintenissen en hun leads',
+      unit: 'van de verbintenissen nagekomen',
+      bars: 'gewonnen leads',
+    },
+  },
   noReport: 'Dit rapport bestaat niet',
   noReportHint: 'Geen enkel rapport heet “{{name}}”.',
   period: 'Periode',
