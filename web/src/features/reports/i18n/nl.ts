@@ -148,10 +148,10 @@ const nl: Translations<typeof en> = {
     lock: '{{month}} vergrendelen',
     lockHint:
       'De cijfers van “{{report}}” worden bewaard zoals ze op het einde van {{day}} bekend waren, met alle tabellen. Latere wijzigingen veranderen ze niet en zijn te zien als verschillen.',
-    lockMonth: 'Een maand afsluiten',
+    lockMonth: 'Een maand vergrendelen',
     totals: 'Totalen die bewaard worden, zoals bekend op {{day}}',
     shown: 'Getoonde cijfers',
-    asLocked: 'Zoals afgesloten',
+    asLocked: 'Zoals vergrendeld',
     asKnownToday: 'Zoals vandaag bekend',
     submit: 'Maand vergrendelen',
     done: '{{month}} is vergrendeld',
