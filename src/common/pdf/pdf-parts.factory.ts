@@ -5,7 +5,7 @@ import { CONTINUATION, listTags, PdfTag } from './pdf-tags.rules.js';
 import { escapeXml } from '../documents/xml-text.rules.js';
 
 /** The agency's colours. */
-export const INK = { text: '#1f2933', faint: '#5f6b7a', accent: '#0b5c8a', line: '#c8d1da', alarm: '#a61b1b' } as const;
+export const INK = { text: '#1f2933', faint: '#5f6b7a', accent: '#0b6e4f', line: '#c8d1da', alarm: '#a61b1b' } as const;
 
 /** A table with a heading that is repeated on every page to which the table continues. */
 export interface PdfTable {

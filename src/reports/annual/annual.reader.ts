@@ -1,5 +1,5 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import { readAnnounced } from '../realisation/announced-projects.queries.js';
+import { type AnnouncedDay, readAnnounced, readAnnouncedDays } from '../realisation/announced-projects.queries.js';
 import type { DateRange } from '../definition/intervals.rules.js';
 import { filterAnnouncedIn, YEARS, getYearRanges } from './annual.rules.js';
 import type { AnnouncedProject } from '../realisation/realisation.rules.js';
@@ -17,12 +17,28 @@ export interface AnnualProjects {
   previous: readonly AnnouncedProject[];
 }
 
+/** Lists the years that the annual report of a year covers, oldest first. */
+export function listYears(year: number): number[] {
+  return Array.from({ length: YEARS }, (_, index) => year - YEARS + 1 + index);
+}
+
+/** Reads the sums of the ten years that the annual report covers, by day. */
+export function readDays(sql: SqlClient, request: ReportRequest): Promise<AnnouncedDay[]> {
+  return readAnnouncedDays(sql, coverYears(request));
+}
+
+/** Returns the request with the period of all its years. */
+function coverYears(request: ReportRequest): ReportRequest {
+  const { period } = request;
+  const [first] = listYears(getYearRanges(period.to).year);
+  return { ...request, period: { ...period, from: `${first}-01-01` } };
+}
+
 /** Reads the projects of the ten years that the annual report covers. */
 export async function readYears(sql: SqlClient, request: ReportRequest): Promise<AnnualProjects> {
-  const { period } = request;
-  const { year, current, previous } = getYearRanges(period.to);
-  const years = Array.from({ length: YEARS }, (_, index) => year - YEARS + 1 + index);
-  const projects = await readAnnounced(sql, { ...request, period: { ...period, from: `${years[0]}-01-01` } });
+  const { year, current, previous } = getYearRanges(request.period.to);
+  const years = listYears(year);
+  const projects = await readAnnounced(sql, coverYears(request));
   return {
     years,
     span: current,

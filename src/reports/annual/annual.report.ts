@@ -2,8 +2,8 @@ import type { Translations } from '../../common/reference/languages.constants.js
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { ANNUAL_SECTIONS } from './annual-sections.report.js';
 import { ANNUAL_TILES, YEAR_COLUMNS } from './annual.columns.js';
-import { readYears } from './annual.reader.js';
-import { sumProjects, YEARS, getYearRanges } from './annual.rules.js';
+import { listYears, readDays } from './annual.reader.js';
+import { filterAnnouncedIn, sumDays, type Sums, YEARS, getYearRanges } from './annual.rules.js';
 import { BASIS_OPTION } from '../definition/report-basis.constants.js';
 import type {
   ReportDefinition,
@@ -76,24 +76,22 @@ const NOTES: readonly Translations[] = [
 ];
 
 async function readYearRows(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
-  const { years, projects } = await readYears(sql, request);
-  const rows = years.map((year) => {
-    return {
-      year: String(year),
-      ...sumProjects(projects.filter(({ announcedOn }) => announcedOn.startsWith(`${year}-`))),
-    };
+  const days = await readDays(sql, request);
+  const rows = listYears(getYearRanges(request.period.to).year).map((year) => {
+    return { year: String(year), ...sumDays(days.filter(({ announcedOn }) => announcedOn.startsWith(`${year}-`))) };
   });
   return {
     rows,
-    totals: { year: TOTAL[request.language], ...sumProjects(projects) },
+    totals: { year: TOTAL[request.language], ...sumDays(days) },
     notes: NOTES.map((note) => note[request.language]),
     covered: { from: EVER, to: request.period.to },
   };
 }
 
 async function readTiles(sql: SqlClient, request: ReportRequest): Promise<Record<string, TileFigures>> {
-  const { current, previous } = await readYears(sql, request);
-  const [now, then] = [sumProjects(current), sumProjects(previous)];
+  const { current, previous } = getYearRanges(request.period.to);
+  const days = await readDays(sql, request);
+  const [now, then] = [current, previous].map((range) => sumDays(filterAnnouncedIn(days, range))) as [Sums, Sums];
   return {
     projects: { value: now.projects, previous: then.projects },
     jobs: { value: now.jobs, previous: then.jobs },

@@ -17,8 +17,11 @@ export function getYearRanges(to: string): { year: number; current: DateRange; p
   };
 }
 
-/** Returns the projects announced in a range of days. */
-export function filterAnnouncedIn(projects: readonly AnnouncedProject[], { from, to }: DateRange): AnnouncedProject[] {
+/** Returns the projects, or the sums of days, that were announced in a range of days. */
+export function filterAnnouncedIn<T extends { announcedOn: string }>(
+  projects: readonly T[],
+  { from, to }: DateRange,
+): T[] {
   return projects.filter(({ announcedOn }) => announcedOn >= from && announcedOn <= to);
 }
 
@@ -37,6 +40,16 @@ export function sumProjects(projects: readonly AnnouncedProject[]): Sums {
     jobs: sumKnown(projects.map(({ jobs }) => jobs)),
     jobsSafeguarded: sumKnown(projects.map((one) => one.jobsSafeguarded)),
     capexEur: sumKnown(projects.map(({ capexEur }) => capexEur)),
+  };
+}
+
+/** Adds up the sums of days. */
+export function sumDays(days: readonly Sums[]): Sums {
+  return {
+    projects: sumKnown(days.map(({ projects }) => projects)),
+    jobs: sumKnown(days.map(({ jobs }) => jobs)),
+    jobsSafeguarded: sumKnown(days.map((one) => one.jobsSafeguarded)),
+    capexEur: sumKnown(days.map(({ capexEur }) => capexEur)),
   };
 }
 

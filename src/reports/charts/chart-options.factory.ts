@@ -201,7 +201,7 @@ function buildSeries(data: ChartData, isVertical: boolean, letter: number, langu
 
 function buildLine({ name, values, formatValue, isLineOver }: ChartSeries, place: number, letter: number): object {
   const { dash, symbol } = getSeriesStyle(isLineOver ? 0 : place);
-  const color = isLineOver ? CHART_INK.text : place === 0 ? '#0b5c8a' : CHART_INK.text;
+  const color = isLineOver ? CHART_INK.text : place === 0 ? '#0b6e4f' : CHART_INK.text;
   return {
     name,
     type: 'line',

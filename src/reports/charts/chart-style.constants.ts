@@ -37,11 +37,11 @@ const buildDots = (color: string): Decal => ({
   rotation: 0,
 });
 
-/** The styles in the order of the series. Every two neighbours differ in lightness and in pattern. */
+/** The styles in the order of the series, in the colours of the application. Every two neighbours differ in lightness and in pattern. */
 export const STYLES: readonly SeriesStyle[] = [
-  { fill: '#0b5c8a', decal: null, dash: [], symbol: 'circle' },
-  { fill: '#dcebf4', decal: buildLines(-Math.PI / 4, '#0b5c8a', 4), dash: [6, 4], symbol: 'rect' },
-  { fill: '#8aa0b2', decal: null, dash: [2, 3], symbol: 'triangle' },
+  { fill: '#0b6e4f', decal: null, dash: [], symbol: 'circle' },
+  { fill: '#d5ebe2', decal: buildLines(-Math.PI / 4, '#0b6e4f', 4), dash: [6, 4], symbol: 'rect' },
+  { fill: '#8fa89d', decal: null, dash: [2, 3], symbol: 'triangle' },
   { fill: '#ffffff', decal: buildDots('#1f2933'), dash: [10, 3, 2, 3], symbol: 'diamond' },
   { fill: '#2b3a47', decal: buildLines(0, '#9fb3c3', 4), dash: [1, 4], symbol: 'pin' },
   { fill: '#f3efe2', decal: buildLines(Math.PI / 4, '#6b5b1e', 3), dash: [12, 4], symbol: 'arrow' },

@@ -10,7 +10,7 @@ import { LoadingState } from '../../shared/layout/loading-state';
 import { ProblemState } from '../../shared/layout/problem-state';
 import { useCan } from '../../shared/session/use-session';
 import { DownloadMenu } from './document/download-menu';
-import { getOwnValues, type ReportDefinition } from './document/report-document.rules';
+import { ALL, getOwnValues, type ReportDefinition } from './document/report-document.rules';
 import { ReportFigures } from './document/report-figures';
 import { useDefinitionText } from './document/use-definition-text';
 import { MonthFigures } from './locks/month-figures';
@@ -18,6 +18,7 @@ import { ReportParameters } from './parameters/report-parameters';
 import {
   buildReportQuery,
   changeReportSearch,
+  isReadBriefly,
   readReportSearch,
   type ReportSearch,
 } from './parameters/report-search.rules';
@@ -53,9 +54,15 @@ function Report({ definition }: { definition: ReportDefinition }) {
   const address = route.useSearch();
   const navigate = route.useNavigate();
   const search = useMemo(() => readReportSearch(definition, address), [definition, address]);
-  const { data, error, isPlaceholderData, refetch } = useQuery(
-    reportQuery(definition.name, buildReportQuery(definition, search, i18n.language)),
-  );
+  const {
+    data: read,
+    error,
+    isPlaceholderData,
+    refetch,
+  } = useQuery(reportQuery(definition.name, buildReportQuery(definition, search, i18n.language)));
+  const isBrief = isReadBriefly(definition, search);
+  // Files have the tables that the screen shows, also those that are still to be read.
+  const data = useMemo(() => read && (isBrief ? { ...read, section: ALL } : read), [read, isBrief]);
   const show = (next: ReportSearch) => void navigate({ search: next, replace: true, resetScroll: false });
   const showAsKnown = (asOf: string | undefined) => {
     if (data) show(changeReportSearch(definition, search, { from: data.from, to: data.to, asOf }));
@@ -106,7 +113,7 @@ function Report({ definition }: { definition: ReportDefinition }) {
       {data && !error && (
         <Stack gap="md" aria-busy={isPlaceholderData} style={{ opacity: isPlaceholderData ? 0.6 : 1 }}>
           <MonthFigures definition={definition} document={data} onDayChange={showAsKnown}>
-            <ReportFigures definition={definition} document={data} onDayChange={showAsKnown} />
+            <ReportFigures definition={definition} document={data} isBrief={isBrief} onDayChange={showAsKnown} />
           </MonthFigures>
         </Stack>
       )}

@@ -19,13 +19,17 @@ import {
   type ReportDefinition,
   type ReportDocument,
   type ReportHeader,
+  type ReportTable,
   type TableFigures,
 } from './report-document.rules';
+import { LazySection } from './lazy-section';
 import { ReportTiles } from './report-tiles';
 
 interface ReportFiguresProps {
   definition: ReportDefinition;
   document: ReportDocument;
+  /** Whether the document has the main table only, so that the sections are still to be read. */
+  isBrief?: boolean;
   /** Shows the figures as known at the end of a day; of today without one. */
   onDayChange: (asOf: string | undefined) => void;
 }
@@ -34,7 +38,7 @@ interface ReportFiguresProps {
 const WITH_STALE_LEADS = ['pipeline-summary', 'data-quality'];
 
 /** The figures of a report. A figure opens the records that it counts or adds up. */
-export function ReportFigures({ definition, document, onDayChange }: ReportFiguresProps) {
+export function ReportFigures({ definition, document, isBrief = false, onDayChange }: ReportFiguresProps) {
   const { t, i18n } = useTranslation('reports');
   const { role } = useUser();
   const canReadLeads = useCan('leads:read');
@@ -50,6 +54,15 @@ export function ReportFigures({ definition, document, onDayChange }: ReportFigur
       find({ table, column, row, isTotal, figures });
   const buildChartUrl = (section: string) =>
     buildReportUrl(name, buildFileQuery(definition, document, { format: 'svg', lang: i18n.language, section }));
+  const renderTable = (table: ReportTable) => (
+    <TableSection
+      key={table.name}
+      table={table}
+      findTarget={createFinder(table.name, table.figures)}
+      chartUrl={buildChartUrl(table.name)}
+      isChartOpen={table.name === MAIN}
+    />
+  );
   const hasPeriod = !isDayIgnored(definition, getOwnValues(definition, document), 'to');
   const seesEveryLead = role === 'admin' || role === 'manager';
   return (
@@ -81,15 +94,18 @@ export function ReportFigures({ definition, document, onDayChange }: ReportFigur
           }
         />
       )}
-      {listTables(definition, document).map((table) => (
-        <TableSection
-          key={table.name}
-          table={table}
-          findTarget={createFinder(table.name, table.figures)}
-          chartUrl={buildChartUrl(table.name)}
-          isChartOpen={table.name === MAIN}
-        />
-      ))}
+      {listTables(definition, document).map(renderTable)}
+      {isBrief &&
+        definition.sections.map((section) => (
+          <LazySection
+            key={section.name}
+            definition={definition}
+            section={section}
+            query={buildFileQuery(definition, document, { format: 'json', lang: i18n.language, section: section.name })}
+          >
+            {renderTable}
+          </LazySection>
+        ))}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { ALL, getParameter, type ReportDefinition, type ReportHeader } from '../document/report-document.rules';
+import { ALL, getParameter, MAIN, type ReportDefinition, type ReportHeader } from '../document/report-document.rules';
 
 /** The parameters of a report in the address of its screen. A parameter that is not named has its default. */
 export type ReportSearch = Readonly<Record<string, string>>;
@@ -35,13 +35,22 @@ export function changeReportSearch(
   );
 }
 
+/** The reports whose sections take many times as long as the main table, so that each is read when it comes into view. */
+const BRIEF_REPORTS = ['pipeline-summary'];
+
+/** Returns whether the main table of a report is read without its sections. */
+export function isReadBriefly({ name }: Pick<ReportDefinition, 'name'>, search: ReportSearch): boolean {
+  return BRIEF_REPORTS.includes(name) && (search['section'] ?? ALL) === ALL;
+}
+
 /** Builds the query of the request. The screen shows all tables unless the user chooses one. */
 export function buildReportQuery(
-  { sections }: ReportDefinition,
+  definition: Pick<ReportDefinition, 'name' | 'sections'>,
   search: ReportSearch,
   lang: string,
 ): Record<string, string> {
-  return { ...(sections.length > 0 && { section: ALL }), ...search, lang };
+  if (isReadBriefly(definition, search)) return { ...search, section: MAIN, lang };
+  return { ...(definition.sections.length > 0 && { section: ALL }), ...search, lang };
 }
 
 /** Builds the query of a file with exactly what a document shows, also when it is fetched on another day. */

@@ -37,7 +37,7 @@ export function TableCell(props: TableCellProps) {
   const content = <CellContent {...props} />;
   return isHeading ? (
     <th scope="row" className={className}>
-      {content}
+      <span className={classes['heading']}>{content}</span>
     </th>
   ) : (
     <td className={className}>{content}</td>
