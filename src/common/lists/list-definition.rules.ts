@@ -97,7 +97,7 @@ export interface ListDefinition {
    * Indexes of a large list in which the rows with one value of the field `within` are in the order of the field `sort`.
    */
   orderedWithin?: readonly { within: string; sort: string }[];
-  /** What the columns show of the records of other tables, beside the joins of `from`. */
+  /** The records of other tables that columns show, beside the joins of `from`. */
   follows?: readonly FollowedRecords[];
   /** Columns of csv and xlsx, as paths into a row (`source.channel`). */
   columns: readonly string[];

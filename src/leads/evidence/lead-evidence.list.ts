@@ -1,6 +1,6 @@
 import { defineList } from '../../common/lists/list-definition.rules.js';
 import { defineRecordFields, FILTER } from '../../common/lists/record-fields.factory.js';
-import { widenToLeads } from '../model/lead.list.js';
+import { buildAllLeadsList } from '../model/lead.list.js';
 import { EVIDENCE_KINDS } from '../pipeline/lead.constants.js';
 import { LeadEvidence, LeadRealisation } from './lead-evidence.entity.js';
 
@@ -28,7 +28,7 @@ const buildRecordedAt = (sql: string) =>
 
 /** The evidence of all leads. Served by lead_evidence_created_at_idx and lead_evidence_lead_id_idx. */
 export const allEvidenceList = defineList({
-  ...widenToLeads(evidenceList),
+  ...buildAllLeadsList(evidenceList),
   ...defineRecordFields(
     LeadEvidence,
     'e',
@@ -57,7 +57,7 @@ export const realisationList = defineList({
 
 /** The realisations of all leads. Served by lead_realisation_created_at_idx and lead_realisation_as_of_uq. */
 export const allRealisationsList = defineList({
-  ...widenToLeads(realisationList),
+  ...buildAllLeadsList(realisationList),
   ...defineRecordFields(
     LeadRealisation,
     'r',

@@ -14,13 +14,13 @@ import { LeadTransitionView } from '../transitions/lead-transition.view.js';
 import { LeadEvidenceRowView, LeadRealisationRowView } from './lead-history.view.js';
 
 const DOCS = {
-  transitions: { summary: 'List the history of all leads' },
+  listTransitions: { summary: 'List the history of all leads' },
   exportTransitions: { summary: 'Export the history of all leads' },
-  touches: { summary: 'List the touches of all leads' },
+  listTouches: { summary: 'List the touches of all leads' },
   exportTouches: { summary: 'Export the touches of all leads' },
-  evidence: { summary: 'List the evidence of all leads' },
+  listEvidence: { summary: 'List the evidence of all leads' },
   exportEvidence: { summary: 'Export the evidence of all leads' },
-  realisations: { summary: 'List the realisations of all leads' },
+  listRealisations: { summary: 'List the realisations of all leads' },
   exportRealisations: { summary: 'Export the realisations of all leads' },
 };
 
@@ -33,7 +33,7 @@ export class LeadHistoryController {
   constructor(private readonly lists: ListReader) {}
 
   @routes.List(allTransitionsList, LeadTransitionView, 'transitions')
-  transitions(@ListOf(allTransitionsList) request: ListRequest, @CurrentActor() actor: Actor) {
+  listTransitions(@ListOf(allTransitionsList) request: ListRequest, @CurrentActor() actor: Actor) {
     return this.lists.readPage<LeadTransitionView>(allTransitionsList, request, actor);
   }
 
@@ -43,7 +43,7 @@ export class LeadHistoryController {
   }
 
   @routes.List(allTouchesList, LeadTouchView, 'touches')
-  touches(@ListOf(allTouchesList) request: ListRequest, @CurrentActor() actor: Actor) {
+  listTouches(@ListOf(allTouchesList) request: ListRequest, @CurrentActor() actor: Actor) {
     return this.lists.readPage<LeadTouchView>(allTouchesList, request, actor);
   }
 
@@ -53,7 +53,7 @@ export class LeadHistoryController {
   }
 
   @routes.List(allEvidenceList, LeadEvidenceRowView, 'evidence')
-  evidence(@ListOf(allEvidenceList) request: ListRequest, @CurrentActor() actor: Actor) {
+  listEvidence(@ListOf(allEvidenceList) request: ListRequest, @CurrentActor() actor: Actor) {
     return this.lists.readPage<LeadEvidenceRowView>(allEvidenceList, request, actor);
   }
 
@@ -63,7 +63,7 @@ export class LeadHistoryController {
   }
 
   @routes.List(allRealisationsList, LeadRealisationRowView, 'realisations')
-  realisations(@ListOf(allRealisationsList) request: ListRequest, @CurrentActor() actor: Actor) {
+  listRealisations(@ListOf(allRealisationsList) request: ListRequest, @CurrentActor() actor: Actor) {
     return this.lists.readPage<LeadRealisationRowView>(allRealisationsList, request, actor);
   }
 

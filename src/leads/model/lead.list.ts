@@ -86,7 +86,7 @@ export const leadList = defineList({
 });
 
 /** Returns the list of the parts of all leads that the caller may see. */
-export function widenToLeads(list: ListDefinition): ListDefinition {
+export function buildAllLeadsList(list: ListDefinition): ListDefinition {
   const alias = list.id.split('.')[0]!;
   return { ...list, buildVisibility: (actor, bind) => buildVisibilityThroughLead(actor, `${alias}.lead_id`, bind) };
 }

@@ -1,6 +1,6 @@
 import { defineList } from '../../common/lists/list-definition.rules.js';
 import { defineRecordFields, FILTER } from '../../common/lists/record-fields.factory.js';
-import { widenToLeads } from '../model/lead.list.js';
+import { buildAllLeadsList } from '../model/lead.list.js';
 import { TOUCH_CHANNELS, TOUCH_ORIGINS, TOUCH_ROLES } from './lead-touch.constants.js';
 import { LeadTouch } from './lead-touch.entity.js';
 
@@ -44,7 +44,7 @@ export const touchList = defineList({
  * time is that of its last change.
  */
 export const allTouchesList = defineList({
-  ...widenToLeads(touchList),
+  ...buildAllLeadsList(touchList),
   ...defineRecordFields(
     LeadTouch,
     't',

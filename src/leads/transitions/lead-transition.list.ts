@@ -1,6 +1,6 @@
 import { defineList } from '../../common/lists/list-definition.rules.js';
 import { defineRecordFields, FILTER } from '../../common/lists/record-fields.factory.js';
-import { widenToLeads } from '../model/lead.list.js';
+import { buildAllLeadsList } from '../model/lead.list.js';
 import { LeadTransition } from './lead-transition.entity.js';
 
 const FIELDS = {
@@ -33,7 +33,7 @@ export const transitionList = defineList({
 
 /** The history of all leads. Served by lead_transition_recorded_at_idx and lead_transition_seq_uq. */
 export const allTransitionsList = defineList({
-  ...widenToLeads(transitionList),
+  ...buildAllLeadsList(transitionList),
   ...defineRecordFields(LeadTransition, 't', {
     ...FIELDS,
     id: {},

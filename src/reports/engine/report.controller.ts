@@ -40,7 +40,7 @@ export class ReportCatalogueController {
    */
   @Get(':name/schema')
   @Access('reports:read')
-  @ApiParam({ name: 'name', schema: { type: 'string', enum: REPORTS.map(({ name }) => name) } })
+  @ApiParam({ name: 'name', schema: { type: 'string', enum: REPORTS.map(({ name }) => name), example: 'funnel' } })
   @ApiOkResponse({ type: ReportSchemaView })
   readSchema(@Param('name') name: string, @QueryParams() { section }: ReportSchemaQuery): ReportSchemaView {
     const report = REPORTS.find((candidate) => candidate.name === name);
