@@ -104,6 +104,7 @@ const en = {
     moreMatched: 'and {{count}} more',
     submit: 'Reopen',
   },
+  lastDecision: 'Your last decision',
   latest: 'Your latest decisions',
   done: '{{name}}: {{text}}.',
   othersSettled_one: '{{count}} other registration no longer waits.',

@@ -112,6 +112,7 @@ const nl: Translations<typeof en> = {
     moreMatched: 'en nog {{count}}',
     submit: 'Heropenen',
   },
+  lastDecision: 'Uw laatste beslissing',
   latest: 'Uw laatste beslissingen',
   done: '{{name}}: {{text}}.',
   othersSettled_one: '{{count}} andere inschrijving wacht niet meer.',
