@@ -80,6 +80,8 @@ const en = {
     pause: 'Pause',
     count: 'Number',
     addSeries: 'Add slots',
+    seriesWaiting_one: 'Save adds this slot.',
+    seriesWaiting_other: 'Save adds these {{count}} slots.',
   },
   party: {
     add: { visitor: 'Add a visitor', host: 'Add a host' },

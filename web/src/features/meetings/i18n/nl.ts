@@ -83,6 +83,8 @@ const nl: Translations<typeof en> = {
     pause: 'Pauze',
     count: 'Aantal',
     addSeries: 'Tijdvakken toevoegen',
+    seriesWaiting_one: 'Opslaan voegt dit tijdvak toe.',
+    seriesWaiting_other: 'Opslaan voegt deze {{count}} tijdvakken toe.',
   },
   party: {
     add: { visitor: 'Bezoeker toevoegen', host: 'Gastheer toevoegen' },

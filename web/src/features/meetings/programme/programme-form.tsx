@@ -9,7 +9,7 @@ import { type FormState, RecordForm } from '../../../shared/forms/record-form';
 import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import { type Activity, type Programme, usePutSlots } from '../meetings.api';
 import { SeriesInput } from './series-input';
-import { buildProgrammeRequest, type ProgrammeValues, readProgrammeValues, sortSlots } from './slots.rules';
+import { addSeries, buildProgrammeRequest, type ProgrammeValues, readProgrammeValues, sortSlots } from './slots.rules';
 
 interface ProgrammeFormProps {
   activity: Activity;
@@ -20,10 +20,10 @@ interface ProgrammeFormProps {
 /** Sets the tables and the slots of the meetings. */
 export function ProgrammeForm({ activity, programme, onDone }: ProgrammeFormProps) {
   const { t } = useTranslation('meetings');
-  const { id, timezone, startsOn } = activity;
+  const { id, timezone } = activity;
   const save = usePutSlots(id);
   const { seen, onError } = useSeenVersion(programme);
-  const draft = useFormDraft(`meeting slots ${id}`, readProgrammeValues(programme, timezone));
+  const draft = useFormDraft(`meeting slots ${id}`, readProgrammeValues(programme, activity));
   return (
     <RecordForm
       draft={draft}
@@ -34,8 +34,12 @@ export function ProgrammeForm({ activity, programme, onDone }: ProgrammeFormProp
       onClose={onDone}
       onSubmit={(values, finish) => {
         // The server names slots by their places in the request. They are not sorted before, while somebody types a time.
-        draft?.change({ slots: sortSlots(values.slots) });
-        save.mutate({ programme: seen, body: buildProgrammeRequest(values) }, { onSuccess: finish, onError });
+        const sent = values.isSeriesWaiting ? addSeries(values) : { slots: sortSlots(values.slots) };
+        draft?.change(sent);
+        save.mutate(
+          { programme: seen, body: buildProgrammeRequest({ ...values, ...sent }) },
+          { onSuccess: finish, onError },
+        );
       }}
     >
       {(form) => (
@@ -52,10 +56,7 @@ export function ProgrammeForm({ activity, programme, onDone }: ProgrammeFormProp
             acceptValueOnBlur
             clearable
           />
-          <SeriesInput
-            day={form.values.slots.at(-1)?.startsAt.slice(0, 10) ?? startsOn}
-            onAdd={(added) => form.change({ slots: sortSlots([...form.values.slots, ...added]) })}
-          />
+          <SeriesInput form={form} />
           <SlotsInput form={form} timeZone={timezone} />
         </>
       )}

@@ -1,22 +1,15 @@
-import { Button, Fieldset, Group, NumberInput, TextInput } from '@mantine/core';
+import { Button, Fieldset, Group, NumberInput, Text, TextInput } from '@mantine/core';
 import Plus from 'lucide-react/icons/plus';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { buildSeries, type Series, type SlotValues } from './slots.rules';
+import type { FormState } from '../../../shared/forms/record-form';
+import { addSeries, type ProgrammeValues, type Series } from './slots.rules';
 
-interface SeriesInputProps {
-  /** The day that is proposed. */
-  day: string;
-  onAdd: (slots: SlotValues[]) => void;
-}
-
-const USUAL_SERIES: Omit<Series, 'day'> = { from: '14:00', minutes: 30, pause: 0, count: 4 };
-
-/** Adds several slots of equal length at once. */
-export function SeriesInput({ day, onAdd }: SeriesInputProps) {
+/** Adds several slots of equal length at once; saving the form adds them too. */
+export function SeriesInput({ form }: { form: FormState<ProgrammeValues> }) {
   const { t } = useTranslation('meetings');
-  const [values, setValues] = useState<Series>({ ...USUAL_SERIES, day });
-  const change = (changes: Partial<Series>) => setValues((known) => ({ ...known, ...changes }));
+  const { series, isSeriesWaiting } = form.values;
+  const change = (changes: Partial<Series>) =>
+    form.change({ series: { ...series, ...changes }, isSeriesWaiting: true });
   const renderNumber = (name: 'minutes' | 'pause' | 'count', min: number) => (
     <NumberInput
       flex="1 1 90px"
@@ -24,7 +17,7 @@ export function SeriesInput({ day, onAdd }: SeriesInputProps) {
       min={min}
       max={240}
       allowDecimal={false}
-      value={values[name]}
+      value={series[name]}
       onChange={(value) => change({ [name]: Number(value) })}
     />
   );
@@ -35,14 +28,14 @@ export function SeriesInput({ day, onAdd }: SeriesInputProps) {
           type="date"
           flex="1 1 140px"
           label={t('words.day')}
-          value={values.day}
+          value={series.day}
           onChange={({ currentTarget }) => change({ day: currentTarget.value })}
         />
         <TextInput
           type="time"
           flex="1 1 100px"
           label={t('programme.from')}
-          value={values.from}
+          value={series.from}
           onChange={({ currentTarget }) => change({ from: currentTarget.value })}
         />
         {renderNumber('minutes', 1)}
@@ -51,11 +44,16 @@ export function SeriesInput({ day, onAdd }: SeriesInputProps) {
         <Button
           variant="default"
           leftSection={<Plus size={14} aria-hidden />}
-          onClick={() => onAdd(buildSeries(values))}
+          onClick={() => form.change(addSeries(form.values))}
         >
           {t('programme.addSeries')}
         </Button>
       </Group>
+      {isSeriesWaiting && (
+        <Text size="sm" c="dimmed" mt="xs">
+          {t('programme.seriesWaiting', { count: series.count })}
+        </Text>
+      )}
     </Fieldset>
   );
 }

@@ -16,6 +16,9 @@ export interface ProgrammeValues {
   tables: number | null;
   tableNames: string[];
   slots: SlotValues[];
+  series: Series;
+  /** Whether saving adds the series: it is proposed for the first slots, or was changed since it was added. */
+  isSeriesWaiting: boolean;
 }
 
 /** Slots of equal length that follow each other. */
@@ -28,15 +31,24 @@ export interface Series {
   count: number;
 }
 
-/** Reads the values of the form; without slots as long as there is no programme. */
-export function readProgrammeValues(programme: Programme | null, timeZone: string): ProgrammeValues {
+const USUAL_SERIES: Omit<Series, 'day'> = { from: '14:00', minutes: 30, pause: 0, count: 4 };
+
+/** Reads the values of the form. As long as there is no programme, a series on the first day is proposed. */
+export function readProgrammeValues(
+  programme: Programme | null,
+  { timezone, startsOn }: { timezone: string; startsOn: string },
+): ProgrammeValues {
+  const lastSlot = programme?.slots.at(-1);
+  const day = lastSlot ? toLocalInput(lastSlot.startsAt, timezone).slice(0, 10) : startsOn;
   return {
+    series: { ...USUAL_SERIES, day },
+    isSeriesWaiting: programme === null,
     tables: programme?.tables ?? 4,
     tableNames: programme?.tableNames ?? [],
     slots: (programme?.slots ?? []).map(({ id, startsAt, endsAt }) => ({
       id,
-      startsAt: toLocalInput(startsAt, timeZone),
-      endsAt: toLocalInput(endsAt, timeZone),
+      startsAt: toLocalInput(startsAt, timezone),
+      endsAt: toLocalInput(endsAt, timezone),
     })),
   };
 }
@@ -50,6 +62,11 @@ export function buildSeries({ day, from, minutes, pause, count }: Series): SlotV
     const start = index * (minutes + pause);
     return { id: null, startsAt: write(start), endsAt: write(start + minutes) };
   });
+}
+
+/** Adds the series that stands in the form to the slots. */
+export function addSeries({ slots, series }: ProgrammeValues): Pick<ProgrammeValues, 'slots' | 'isSeriesWaiting'> {
+  return { slots: sortSlots([...slots, ...buildSeries(series)]), isSeriesWaiting: false };
 }
 
 /** Builds the request, with the slots in the order of their times. */
