@@ -78,6 +78,14 @@ describeInBrowser('The page of a delegation', () => {
     await expectText(page, '2 participants, 2 coming');
   });
 
+  it('counts nobody as coming who is only invited (W21)', async () => {
+    const visit = await makeVisit();
+    await addPerson(visit.id, 'An Claes');
+    await addPerson(visit.id, 'Bo Rossi', { status: 'invited' });
+    const page = await journey.openAs('bdm', `/delegations/${visit.id}?tab=participants`);
+    await expectText(page, '2 participants, 1 coming, 1 invited');
+  });
+
   it('plans its items by the hours of the grid, meets a clash and solves it', async () => {
     const visit = await makeVisit();
     for (const name of ['Deng Hua', 'Xu Lan']) await addPerson(visit.id, name);

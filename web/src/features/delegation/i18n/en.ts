@@ -63,8 +63,11 @@ const en = {
     without: 'Without {{names}}',
   },
   participants: {
-    count_one: '{{count}} participant, {{coming}} coming',
-    count_other: '{{count}} participants, {{coming}} coming',
+    count_one: '{{count}} participant',
+    count_other: '{{count}} participants',
+    coming_one: '{{count}} coming',
+    coming_other: '{{count}} coming',
+    invited: '{{count}} invited',
     add: 'Add a participant',
     exportHint: 'The participants of this list',
     empty: 'There are no participants yet',

@@ -66,8 +66,11 @@ const nl: Translations<typeof en> = {
     without: 'Zonder {{names}}',
   },
   participants: {
-    count_one: '{{count}} deelnemer, {{coming}} komt',
-    count_other: '{{count}} deelnemers, {{coming}} komen',
+    count_one: '{{count}} deelnemer',
+    count_other: '{{count}} deelnemers',
+    coming_one: '{{count}} komt',
+    coming_other: '{{count}} komen',
+    invited: '{{count}} uitgenodigd',
     add: 'Deelnemer toevoegen',
     exportHint: 'De deelnemers van deze lijst',
     empty: 'Er zijn nog geen deelnemers',
