@@ -2,6 +2,7 @@ import { type CompanyValues, NO_COMPANY } from '../../records/companies/company-
 import { type ContactValues, NO_CONTACT } from '../../records/contacts/contact-values.rules';
 import type { RecordReference } from '../../records/search/record-reference.rules';
 import type { components } from '../../shared/api/schema';
+import { readBrusselsInput } from '../../shared/format/zone-time.rules';
 
 type CreateInteraction = components['schemas']['CreateInteraction'];
 
@@ -112,7 +113,7 @@ export function buildInteractionRequest(draft: InteractionDraft, context: Intera
   const { summary, ...topic } = splitText(draft.text);
   return {
     kind,
-    occurredAt: (occurredAt === '' ? now : new Date(occurredAt)).toISOString(),
+    occurredAt: occurredAt === '' ? now.toISOString() : readBrusselsInput(occurredAt),
     ...topic,
     ...(summary && { summary }),
     ...(aboutId === NO_LEAD ? companyId && { companyId } : { leadId: aboutId }),

@@ -1,8 +1,8 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../shared/format/use-format';
-import { BRUSSELS, getLocalTime } from '../../../shared/format/zone-time.rules';
-import { formatTimes, listOtherTimes, listZones } from '../slot-times.rules';
+import { getLocalTime } from '../../../shared/format/zone-time.rules';
+import { formatBrusselsTimes, formatTimes } from '../slot-times.rules';
 import { useMeetings } from '../use-meetings';
 
 interface SlotHeadingProps {
@@ -11,13 +11,13 @@ interface SlotHeadingProps {
   isDayShown: boolean;
 }
 
-/** The times of a slot in the zone of the activity, and in Brussels and where the visitor is if those differ. */
+/** The times of a slot in the zone of the activity, and in Brussels if they differ there. */
 export function SlotHeading({ slot, isDayShown }: SlotHeadingProps) {
   const { t, i18n } = useTranslation('meetings');
   const { language } = i18n;
   const { timezone } = useMeetings().activity;
   const format = useFormat();
-  const zones = listZones(timezone);
+  const brussels = formatBrusselsTimes(slot, language, timezone);
   return (
     <>
       <Text size="sm" fw={600} component="span" display="block" style={{ whiteSpace: 'nowrap' }}>
@@ -28,11 +28,11 @@ export function SlotHeading({ slot, isDayShown }: SlotHeadingProps) {
           {format.day(getLocalTime(slot.startsAt, timezone).day)}
         </Text>
       )}
-      {listOtherTimes(slot, language, zones).map(({ zone, times }) => (
-        <Text key={zone} size="xs" c="dimmed" component="span" display="block">
-          {zone === BRUSSELS ? t('brussels') : format.zonePlace(zone)} {times}
+      {brussels && (
+        <Text size="xs" c="dimmed" component="span" display="block">
+          {t('brussels')} {brussels}
         </Text>
-      ))}
+      )}
     </>
   );
 }
