@@ -167,6 +167,25 @@ describeInBrowser('The review of registrations', () => {
     await journey.api.bdm.post(`/intake/registrations/${first.id}/resolve`, { reject: true });
   }, 60_000);
 
+  it('shows labelled answers and names of countries, and the technical values on demand (W35)', async () => {
+    const registration = await register({ name: 'Pia Claes', country: 'BE', company: 'Claes Lamps' });
+    await journey.api.db.query(`UPDATE intake_registration SET answers = $2 WHERE id = $1`, [
+      registration.id,
+      JSON.stringify([
+        { key: 'q1', label: 'Which hall?', type: 'text', value: 'North', optionIds: [] },
+        { key: 'entry', label: null, type: 'text', value: 'A-622', optionIds: [] },
+      ]),
+    ]);
+    const page = await journey.openAs('bdm', `/review?registration=${registration.id}`);
+    const facts = page.getByRole('region', { name: 'Registration' });
+    for (const text of ['Belgium', 'Which hall?', 'North']) await facts.getByText(text, { exact: true }).waitFor();
+    expect(await facts.getByText('A-622').isVisible()).toBe(false);
+    await facts.getByText('1 more value without a label').click();
+    await facts.getByText('A-622').waitFor();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await journey.api.bdm.post(`/intake/registrations/${registration.id}/resolve`, { reject: true });
+  });
+
   it('says what has been learned, and forgets it', async () => {
     const page = await journey.openAs('bdm', '/review?tab=learned');
     await expectText(page, '“verdanis solar” means Verdanis Solar');

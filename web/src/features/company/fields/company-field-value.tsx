@@ -1,11 +1,10 @@
 import { Badge, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import Check from 'lucide-react/icons/check';
 import fields from 'record-catalogue/companies';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FieldValue } from '../../../records/fields/field-value';
-import { naceQuery, subdivisionsQuery, useReferenceLanguage } from '../../../records/reference/reference.api';
+import { NaceName, SubdivisionName } from '../../../records/reference/code-names';
 import { useFormat } from '../../../shared/format/use-format';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { isEmptyValue } from '../../../shared/record-editor/record-drafts.rules';
@@ -92,15 +91,9 @@ function NaceCodes({ values }: { values: readonly NaceCode[] }) {
 
 function NaceTitle({ nace: { version, code, primary } }: { nace: NaceCode }) {
   const { t } = useTranslation('company');
-  const { data } = useQuery(naceQuery(version, useReferenceLanguage()));
-  const title = data?.items.find((item) => item.code === code)?.title;
   return (
     <span>
-      <Text span inherit ff="monospace">
-        {code}
-      </Text>
-      {title && ` ${title}`}
-      {version === '2.0' && ` (NACE ${version})`}
+      <NaceName code={code} version={version} />
       {primary && (
         <Badge size="sm" variant="light" ms={6}>
           {t('nace.primary')}
@@ -108,9 +101,4 @@ function NaceTitle({ nace: { version, code, primary } }: { nace: NaceCode }) {
       )}
     </span>
   );
-}
-
-function SubdivisionName({ code }: { code: string }) {
-  const { data } = useQuery(subdivisionsQuery(code.slice(0, 2), useReferenceLanguage()));
-  return data?.items.find((item) => item.code === code)?.name ?? code;
 }

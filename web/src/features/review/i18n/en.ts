@@ -19,6 +19,8 @@ const en = {
   receivedBy: '{{connection}} ({{provider}})',
   waitsBecause: 'Waits because:',
   buyer: 'Booked by',
+  unlabelled_one: '{{count}} more value without a label',
+  unlabelled_other: '{{count}} more values without a label',
   agreedTo: 'Agreed to {{purpose}}: “{{wording}}”',
   openDouble: 'Open the other registration with this address',
   candidates: 'Who is it?',

@@ -27,6 +27,8 @@ const nl: Translations<typeof en> = {
   receivedBy: '{{connection}} ({{provider}})',
   waitsBecause: 'Wacht wegens:',
   buyer: 'Geboekt door',
+  unlabelled_one: 'Nog {{count}} waarde zonder opschrift',
+  unlabelled_other: 'Nog {{count}} waarden zonder opschrift',
   agreedTo: 'Ging akkoord met {{purpose}}: “{{wording}}”',
   openDouble: 'De andere inschrijving met dit adres openen',
   candidates: 'Wie is het?',
