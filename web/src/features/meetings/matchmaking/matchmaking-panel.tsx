@@ -46,7 +46,7 @@ export function MatchmakingPanel({ onClose }: { onClose: () => void }) {
       <MatchFigures result={result} />
       <UnmetWishes result={result} />
       <ProposedMeetings result={result} />
-      <Group justify="flex-end">
+      <Group justify="flex-end" data-foot>
         <Button variant="default" onClick={onClose}>
           {t(stored ? 'shared:close' : 'shared:cancel')}
         </Button>
