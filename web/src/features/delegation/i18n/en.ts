@@ -12,6 +12,8 @@ const en = {
   groups: { visit: 'The visit', organisations: 'Organisations' },
   period: 'Days',
   programme: {
+    moveHint: 'Drag an item to move it, or press Alt and an arrow key; the lower edge, or Shift too, moves its end.',
+    moved: '{{title}} is now on {{when}}',
     zoneHint: 'All times are those of {{zone}}; those of Brussels stand beside them.',
     brusselsHint: 'All times are those of Brussels.',
     inBrussels: '{{hours}} in Brussels',

@@ -15,6 +15,9 @@ const nl: Translations<typeof en> = {
   groups: { visit: 'Het bezoek', organisations: 'Organisaties' },
   period: 'Dagen',
   programme: {
+    moveHint:
+      'Versleep een onderdeel om het te verplaatsen, of druk op Alt en een pijltoets; de onderrand, of ook Shift, verplaatst het einde.',
+    moved: '{{title}} staat nu op {{when}}',
     zoneHint: 'Alle uren zijn die van {{zone}}; die van Brussel staan ernaast.',
     brusselsHint: 'Alle uren zijn die van Brussel.',
     inBrussels: '{{hours}} in Brussel',
