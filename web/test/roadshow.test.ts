@@ -119,10 +119,15 @@ describeInBrowser('The page of a roadshow', () => {
     await expectHeading(page, 'Light in care');
     await page.getByRole('link', { name: /^Foshan \(ROAD-/ }).click();
     await expectHeading(page, 'Roadshow Pearl River Delta');
-    await page.getByRole('button', { name: /^Actions for/ }).click();
-    const meetings = page.getByRole('menuitem', { name: 'Business meetings' });
-    expect(await meetings.getAttribute('href')).toBe(`/activities/${roadshow.id}/meetings`);
-    expect(await page.getByRole('menuitem', { name: 'Archive…' }).count()).toBe(0);
+    // The business meetings are a tab, so that a menu with nothing but them is gone (W16).
+    expect(await page.getByRole('button', { name: /^Actions for/ }).count()).toBe(0);
+    await page.getByRole('tab', { name: 'Business meetings' }).click();
+    await expectHeading(page, 'There are no slots yet');
+    await page.getByRole('tab', { name: 'Participants' }).click();
+    await page.waitForURL((url) => url.search === '?tab=businessMeetings&part=parties');
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await page.goto(`${new URL(page.url()).origin}/activities/${roadshow.id}/meetings?tab=parties`);
+    await page.getByRole('tab', { name: 'Participants', selected: true }).waitFor();
   });
 
   it('adds a stop, moves it, counts it, and archives and restores it', async () => {
