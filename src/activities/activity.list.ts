@@ -71,7 +71,7 @@ export const ACTIVITY_FIELDS = defineRecordFields(Activity, 'a', {
     exported: false,
   },
   createdAt: { list: {} },
-  updatedAt: {},
+  updatedAt: { list: {} },
   version: { exported: false },
   createdBy: {},
   archivedAt: {},

@@ -1,7 +1,8 @@
 import { Text } from '@mantine/core';
 import { type ExternalId, writeExternalId } from '../../records/external-ids/external-ids.rules';
 import { FieldValue } from '../../records/fields/field-value';
-import { NaceName, SubdivisionName } from '../../records/reference/code-names';
+import { SectorTitle } from '../../records/reference/sector-title';
+import { SubdivisionName } from '../../records/reference/subdivision-name';
 import type { components } from '../../shared/api/schema';
 import type { CatalogueField } from '../../shared/catalogue/catalogue-field.rules';
 import { useFormat } from '../../shared/format/use-format';
@@ -43,7 +44,7 @@ export function MergeValue({ field, definition, value }: MergeValueProps) {
     case 'nace':
       return (value as CompanyView['nace']).map(({ code, version }) => (
         <div key={`${version} ${code}`}>
-          <NaceName code={code} version={version} />
+          <SectorTitle code={code} version={version} />
         </div>
       ));
     case 'turnover': {

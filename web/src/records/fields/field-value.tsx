@@ -10,7 +10,7 @@ import { activityTitleQuery } from '../activities/activities.api';
 import { agreementTitleQuery } from '../agreements/agreements.api';
 import { CompanyName } from '../companies/company-name';
 import { type ExternalId, isFilled, writeExternalId } from '../external-ids/external-ids.rules';
-import { NaceName } from '../reference/code-names';
+import { SectorTitle } from '../reference/sector-title';
 import { UserName } from '../users/user-name';
 
 interface FieldValueProps {
@@ -51,11 +51,13 @@ export function FieldValue({ name, field, value, empty }: FieldValueProps) {
       return <Tags values={value as string[]} />;
     case 'languages':
       return (value as string[]).map(format.language).join(', ');
+    case 'sector':
+      return <SectorTitle code={String(value)} />;
     case 'sectors':
       return (
         <Stack gap={4}>
           {(value as string[]).map((code) => (
-            <NaceName key={code} code={code} version="2.1" />
+            <SectorTitle key={code} code={code} />
           ))}
         </Stack>
       );

@@ -4,7 +4,8 @@ import fields from 'record-catalogue/companies';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FieldValue } from '../../../records/fields/field-value';
-import { NaceName, SubdivisionName } from '../../../records/reference/code-names';
+import { SectorTitle } from '../../../records/reference/sector-title';
+import { SubdivisionName } from '../../../records/reference/subdivision-name';
 import { useFormat } from '../../../shared/format/use-format';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { isEmptyValue } from '../../../shared/record-editor/record-drafts.rules';
@@ -93,7 +94,8 @@ function NaceTitle({ nace: { version, code, primary } }: { nace: NaceCode }) {
   const { t } = useTranslation('company');
   return (
     <span>
-      <NaceName code={code} version={version} />
+      <SectorTitle code={code} version={version} />
+      {version === '2.0' && ` (NACE ${version})`}
       {primary && (
         <Badge size="sm" variant="light" ms={6}>
           {t('nace.primary')}
