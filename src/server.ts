@@ -18,6 +18,7 @@ import { SettingHistoryService } from './operations/setting-history.service.js';
 import { ShutdownService } from './operations/shutdown.service.js';
 import type { ShutdownSignalHandler } from './server/shutdown-signal.handler.js';
 import { assertAddressFree, createListenError } from './server/listen-address.factory.js';
+import { assertWebApplicationBuilt } from './server/web-application.handler.js';
 import { StartProgressHandler } from './server/start-progress.handler.js';
 import { makeFolders } from './common/files/folder-tree.store.js';
 import { describeConnectionError } from './database/connections/connection.errors.js';
@@ -38,6 +39,7 @@ export async function startServer(
   const progress = new StartProgressHandler((line) => process.stdout.write(line));
   try {
     const given = loadSettings(env, namesOfFile);
+    assertWebApplicationBuilt();
     await assertAddressFree(given);
     progress.begin('opening the database');
     database = await openDatabase(given);

@@ -65,6 +65,11 @@ export const ACTIVITY_FIELDS = defineRecordFields(Activity, 'a', {
   ownerId: { label: ['Owner', 'Eigenaar'], list: FILTER },
   budgetEur: { label: ['Budget', 'Budget'], kind: 'euro' },
   costEur: { label: ['Cost', 'Kosten'], kind: 'euro' },
+  // The index meeting_programme_activity_id_uq serves this look-up.
+  hasMeetingSlots: {
+    sql: 'EXISTS (SELECT 1 FROM meeting_programme p WHERE p.activity_id = a.id)',
+    exported: false,
+  },
   createdAt: { list: {} },
   updatedAt: { list: {} },
   version: { exported: false },

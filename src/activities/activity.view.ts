@@ -44,6 +44,8 @@ export class ActivityView {
   ownerId: string | null;
   budgetEur: number | null;
   costEur: number | null;
+  /** Whether there are tables and slots for business meetings. */
+  hasMeetingSlots: boolean;
   createdAt: Date;
   updatedAt: Date;
   version: number;

@@ -30,18 +30,23 @@ function buildContentSecurityPolicy(nonce: string): string {
   ].join(';');
 }
 
+const FOLDER = getProjectPath('web', 'dist');
+const PAGE_PATH = join(FOLDER, 'index.html');
+
+/** Checks that there is an application to serve, before anything is opened that would keep the process alive. */
+export function assertWebApplicationBuilt(): void {
+  if (!existsSync(PAGE_PATH)) throw new Error('The web application is not built; run npm run build.');
+}
+
 /**
  * Serves the web application: its files, whose names contain a hash, for a year, and its page for every address that a
  * browser opens and nothing else answers. The status is 404 where the application has no such page, so that a search for
  * files such as `/.env` finds none.
  */
 export async function serveWebApplication(fastify: FastifyInstance): Promise<void> {
-  const folder = getProjectPath('web', 'dist');
-  const pagePath = join(folder, 'index.html');
-  if (!existsSync(pagePath)) throw new Error('The web application is not built; run npm run build.');
-  const page = readFileSync(pagePath, 'utf8');
+  const page = readFileSync(PAGE_PATH, 'utf8');
   await fastify.register(fastifyStatic, {
-    root: join(folder, 'assets'),
+    root: join(FOLDER, 'assets'),
     prefix: '/assets/',
     preCompressed: true,
     immutable: true,
@@ -49,7 +54,7 @@ export async function serveWebApplication(fastify: FastifyInstance): Promise<voi
     index: false,
   });
   fastify.get('/favicon.svg', (_request, reply) =>
-    reply.sendFile('favicon.svg', folder, { immutable: false, maxAge: '1h' }),
+    reply.sendFile('favicon.svg', FOLDER, { immutable: false, maxAge: '1h' }),
   );
   fastify.get('/*', (request, reply) => {
     if (RESERVED_PATHS.test(request.url) || !isHtmlAccepted(request)) return reply.callNotFound();

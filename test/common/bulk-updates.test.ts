@@ -198,6 +198,22 @@ describe.each(Object.keys(KINDS))('A change of many %s', (collection) => {
     expect([answer.status, answer.body.errors[0].pointer]).toEqual([422, pointer]);
   });
 
+  it('names the type that a filter must have', async () => {
+    for (const value of [1, true, null, ['x', 1], {}]) {
+      const { status, body } = await api.bdm.post(path, { filter: { q: value }, ...buildChange() });
+      expect([status, body.errors]).toEqual([
+        422,
+        [
+          expect.objectContaining({
+            pointer: '/filter/q',
+            code: 'parameter.invalid',
+            detail: 'filter.q must be a text or a list of texts.',
+          }),
+        ],
+      ]);
+    }
+  });
+
   it('is refused with nothing to change', async () => {
     for (const body of [{}, { changes: {} }, { changes: null }, { addTags: [], removeTags: null }]) {
       const answer = await api.bdm.post(path, { ids: [ID], ...body });

@@ -77,6 +77,16 @@ describe('The programme on paper', () => {
     );
   });
 
+  it('names the days without items, consecutive ones together (W17)', async () => {
+    const delegation = await make.delegation({ startsOn: '2026-05-25', endsOn: '2026-05-29' });
+    await make.item(delegation, { title: 'Tour' });
+    await make.item(delegation, { title: 'Fair', startsAt: '2026-05-28T09:00', endsAt: '2026-05-28T10:00' });
+    const text = extractText(await renderPdf(delegation));
+    expect(text).toContain('Tuesday, 26 May 2026 – Wednesday, 27 May 2026: nothing is planned');
+    expect(text).toContain('Friday, 29 May 2026: nothing is planned');
+    expect(text.indexOf('26 May 2026 –')).toBeLessThan(text.indexOf('Fair'));
+  });
+
   it('is sent to be shown, under the reference', async () => {
     const delegation = await make.delegation();
     const { body } = await api.viewer.get(`/delegations/${delegation}`);

@@ -12,7 +12,10 @@ describe('Tables and slots', () => {
   it('are set all at once, in the time zone of the activity, and keep their ids when set again', async () => {
     const at = await seminar();
     expect(refusal(await api.viewer.get(`${at}/meeting-slots`))).toEqual([404, 'meeting_programme.not_found']);
+    // The activity tells whether it is worth asking (W39).
+    expect(await ok(api.viewer.get(at))).toMatchObject({ hasMeetingSlots: false });
     const first = await ok(api.bdm.put(`${at}/meeting-slots`, { tables: 2, slots: buildSlots() }));
+    expect(await ok(api.viewer.get(at))).toMatchObject({ hasMeetingSlots: true });
     expect(first).toMatchObject({ tables: 2, tableNames: [], version: 1 });
     expect(first.slots[0]).toMatchObject({ startsAt: '2026-09-01T01:00:00.000Z', localStart: '2026-09-01 09:00' });
     const again = await ok(

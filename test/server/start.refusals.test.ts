@@ -27,6 +27,26 @@ describe('A start on a port that is taken', () => {
   }, 60_000);
 });
 
+describe('A start without the built web application', () => {
+  it('ends with an error that says what to run, before the database is made', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'locate-web-'));
+    try {
+      const dataDir = join(folder, 'data');
+      const preload = `
+        import fs from 'node:fs';
+        import { syncBuiltinESMExports } from 'node:module';
+        const { existsSync } = fs;
+        fs.existsSync = (path) => !String(path).endsWith('web/dist/index.html') && existsSync(path);
+        syncBuiltinESMExports();`;
+      const { code, output } = await runToEnd({ DATA_DIR: dataDir }, { preload });
+      expect([code, output]).toEqual([1, expect.stringContaining('run npm run build')]);
+      expect(existsSync(dataDir)).toBe(false);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }, 60_000);
+});
+
 describe('The settings in .env', () => {
   it('are read, and a variable of the environment comes before them', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'locate-env-'));

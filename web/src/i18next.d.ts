@@ -18,7 +18,7 @@ import type delegation from './features/delegation/i18n/en';
 import type followUp from './records/activities/follow-up/i18n/en';
 import type contact from './features/contact/i18n/en';
 import type contacts from './features/contacts/i18n/en';
-import type meetings from './features/meetings/i18n/en';
+import type meetings from './records/activities/meetings/i18n/en';
 import type merge from './features/merge/i18n/en';
 import type pipeline from './features/pipeline/i18n/en';
 import type roadshow from './features/roadshow/i18n/en';

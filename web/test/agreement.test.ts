@@ -120,7 +120,7 @@ describeInBrowser('An agreement', () => {
     await save(page);
     await expectText(page, /On 25 Nov 2035 the owner gets a task/);
     await findField(page, 'Status').click();
-    await page.getByRole('combobox', { name: 'Status' }).click();
+    await page.getByRole('option', { name: 'In force' }).waitFor();
     expect(await page.getByRole('option').allInnerTexts()).toEqual(['In force', 'Terminated']);
     await page.keyboard.press('Escape');
     const { body } = await journey.api.manager.get(`/agreements/${partnership.id}`);

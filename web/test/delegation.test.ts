@@ -78,12 +78,20 @@ describeInBrowser('The page of a delegation', () => {
     await expectText(page, '2 participants, 2 coming');
   });
 
+  it('counts nobody as coming who is only invited (W21)', async () => {
+    const visit = await makeVisit();
+    await addPerson(visit.id, 'An Claes');
+    await addPerson(visit.id, 'Bo Rossi', { status: 'invited' });
+    const page = await journey.openAs('bdm', `/delegations/${visit.id}?tab=participants`);
+    await expectText(page, '2 participants, 1 coming, 1 invited');
+  });
+
   it('plans its items by the hours of the grid, meets a clash and solves it', async () => {
     const visit = await makeVisit();
     for (const name of ['Deng Hua', 'Xu Lan']) await addPerson(visit.id, name);
     const page = await journey.openAs('bdm', `/delegations/${visit.id}`);
-    // An hour is 56 pixels high and the first one is eight o'clock, so that this is twenty to two.
-    await page.locator('[data-day="2027-03-08"]').click({ position: { x: 40, y: 317 } });
+    // An hour is 72 pixels high and the first one is eight o'clock, so that this is twenty to two.
+    await page.locator('[data-day="2027-03-08"]').click({ position: { x: 40, y: 408 } });
     const dialog = findDialog(page);
     expect(await dialog.getByLabel(/^From/).inputValue()).toBe('13:30');
     await dialog.getByLabel(/^From/).fill('09:00');
@@ -108,6 +116,53 @@ describeInBrowser('The page of a delegation', () => {
     expect(await findAccessibilityProblems(page)).toEqual([]);
     for (const name of ['PDF in English', 'PDF in Dutch']) expect(await download(page, name)).toMatch(/^%PDF-/);
     expect(await download(page, 'Calendar (ics)')).toContain('SUMMARY:Signing');
+  });
+
+  it('moves and stretches items by pointer and by keyboard, and undoes it (W17)', async () => {
+    const visit = await makeVisit();
+    await addItem(visit.id, { title: 'Tour of the lines', endsAt: '2027-03-08T10:00' });
+    const page = await journey.openAs('bdm', `/delegations/${visit.id}`);
+    const block = findItem(page, 'Tour of the lines');
+    const expectHours = (hours: string, day = '2027-03-08') =>
+      page.locator(`[data-day="${day}"]`).getByText(hours).waitFor();
+    const drag = async (from: { x: number; y: number }, dx: number, dy: number) => {
+      await page.mouse.move(from.x, from.y);
+      await page.mouse.down();
+      await page.mouse.move(from.x + dx / 2, from.y + dy / 2, { steps: 4 });
+      await page.mouse.move(from.x + dx, from.y + dy, { steps: 4 });
+      await page.mouse.up();
+    };
+    await block.waitFor();
+    // All lines of an item of an hour are seen.
+    expect(
+      await block
+        .locator('span')
+        .first()
+        .evaluate((one) => one.scrollHeight - one.clientHeight),
+    ).toBe(0);
+    let box = (await block.boundingBox())!;
+    await drag({ x: box.x + 30, y: box.y + 20 }, 0, 72);
+    await expectText(page, /Tour of the lines is now on Mon,? 8 Mar, 10:00–11:00/);
+    await expectHours('10:00–11:00');
+    expect(await findDialog(page).count()).toBe(0);
+    box = (await block.boundingBox())!;
+    await drag({ x: box.x + 30, y: box.y + box.height - 3 }, 0, 36);
+    await expectText(page, /10:00–11:30/);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expectHours('10:00–11:00');
+
+    await block.focus();
+    await page.keyboard.press('Alt+ArrowRight');
+    await page.keyboard.press('Alt+ArrowUp');
+    await page.keyboard.press('Alt+Shift+ArrowDown');
+    await expectText(page, /Tour of the lines is now on Tue,? 9 Mar, 09:45–11:00/);
+    await expectHours('09:45–11:00', '2027-03-09');
+    await expectFocus(page, block);
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await block.press('Enter');
+    await findDialog(page).waitFor();
+    const { items } = (await journey.api.bdm.get(`/delegations/${visit.id}/programme`)).body;
+    expect(items[0]).toMatchObject({ startsAt: '2027-03-09T08:45:00.000Z', endsAt: '2027-03-09T10:00:00.000Z' });
   });
 
   it('leaves out who is elsewhere, and shows a visit of the host in another delegation', async () => {

@@ -45,7 +45,13 @@ describeInBrowser('The business meetings of an activity', () => {
 
   it('have tables and slots, which a wrong time does not get past', async () => {
     const page = await journey.openAs('bdm', path);
+    // An activity without slots is asked for none (W39).
+    const failed: string[] = [];
+    page.on('response', (response) => response.status() >= 400 && failed.push(response.url()));
+    await page.reload();
     await expectHeading(page, 'There are no slots yet');
+    await settle(page);
+    expect(failed).toEqual([]);
     await page.getByRole('button', { name: 'Tables and slots' }).click();
     const dialog = page.getByRole('dialog', { name: 'Tables and slots' });
     await dialog.getByLabel('Tables', { exact: true }).fill('2');
@@ -61,6 +67,31 @@ describeInBrowser('The business meetings of an activity', () => {
     // The slots are in the time of the activity, with that of Brussels beside it.
     await findGrid(page).getByText('14:00 – 14:30').waitFor();
     await findGrid(page).getByText('Brussels 08:00 – 08:30').waitFor();
+  });
+
+  it('get the series that stands in the form when it is saved (W10)', async () => {
+    const other = await post('/seminars', {
+      title: 'Light at work',
+      startsAt: '2035-06-01T09:00',
+      endsAt: '2035-06-01T18:00',
+      timezone: 'Asia/Shanghai',
+    });
+    const page = await journey.openAs('bdm', `/activities/${other.id}/meetings`);
+    await page.getByRole('button', { name: 'Tables and slots' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Tables and slots' });
+    await dialog.getByText('Save adds these 4 slots.').waitFor();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expectText(page, '4 slots');
+    const { slots } = (await journey.api.bdm.get(`/activities/${other.id}/meeting-slots`)).body;
+    expect(slots.map(({ localStart }: Made) => localStart)).toEqual(
+      ['14:00', '14:30', '15:00', '15:30'].map((time) => `2035-06-01 ${time}`),
+    );
+    // Nothing is added once more by a later change of the tables.
+    await page.getByRole('button', { name: 'Tables and slots' }).click();
+    await dialog.getByLabel('Tables', { exact: true }).fill('2');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expectText(page, '2 tables');
+    await expectText(page, '4 slots');
   });
 
   it('have parties with their wishes', async () => {

@@ -54,6 +54,11 @@ describeInBrowser('Merging records', () => {
     );
     await pair.getByRole('link', { name: /^Compare and merge/ }).click();
     await findRow(page, 'Name in Latin letters').waitFor();
+    // The comparison is read before the button that merges (W45).
+    const [table, button] = await Promise.all(
+      [page.getByRole('table'), page.getByRole('button', { name: 'Merge…' })].map((one) => one.boundingBox()),
+    );
+    expect(table!.y).toBeLessThan(button!.y);
     await merge(page);
     await expectText(page, 'has been merged into');
     await page.goto('/companies/duplicates');
@@ -282,6 +287,20 @@ describeInBrowser('Merging records', () => {
     await page.goto(`/contacts/${source.id}`);
     await page.getByRole('link', { name: 'Open that contact' }).click();
     await page.waitForURL(`**/contacts/${survivor.id}`);
+  });
+
+  it('are compared by names beside codes (W45)', async () => {
+    const survivor = await make.company({ name: 'Haoze Lamps', country: 'CN', subdivision: 'CN-GD' });
+    const source = await make.company({
+      name: 'Haoze Lamp Ltd',
+      country: 'CN',
+      subdivision: 'CN-ZJ',
+      nace: [{ code: '27.40', version: '2.1', primary: true }],
+    });
+    const page = await openMerge(survivor, source);
+    await findRow(page, 'Province or state').getByText('Guangdong (CN-GD)').first().waitFor();
+    await findRow(page, 'Province or state').getByText('Zhejiang (CN-ZJ)').waitFor();
+    await findRow(page, 'Activities (NACE)').getByText('Manufacture of lighting equipment').first().waitFor();
   });
 
   it('works by keyboard alone', async () => {

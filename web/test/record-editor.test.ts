@@ -62,6 +62,50 @@ describeInBrowser('Editing a record', () => {
     await page.close();
   });
 
+  it('opens a list at once, and saves a choice when it is made (W30)', async () => {
+    const { id } = await make.company({ kind: 'company' });
+    const page = await journey.openAs('bdm', `/companies/${id}`);
+    const writes = recordWrites(page);
+    await findField(page, 'Kind').click();
+    await page.getByRole('option', { name: 'University' }).click();
+    await findField(page, 'Kind University').waitFor();
+    expect(writes).toEqual([`PATCH /companies/${id}`]);
+    await page.close();
+  });
+
+  it('takes the keys that follow the click, behind the text of the field (W30)', async () => {
+    const { id } = await make.company({ city: 'Genk' });
+    const page = await journey.openAs('bdm', `/companies/${id}`);
+    await findField(page, 'City').click();
+    await page.keyboard.type('-Zuid');
+    expect(await findInput(page, 'City').inputValue()).toBe('Genk-Zuid');
+    await page.close();
+  });
+
+  it('saves all that was typed into several fields at once (W42)', async () => {
+    const { id } = await make.company({ city: 'Genk', postalCode: '3600' });
+    const page = await journey.openAs('bdm', `/companies/${id}`);
+    for (const [field, text] of [
+      ['City', 'Hasselt'],
+      ['Postal code', '3500'],
+    ] as const) {
+      await findField(page, field).click();
+      await findInput(page, field).fill(text);
+    }
+    await findField(page, 'Website').click();
+    await expectText(page, 'You have not saved:');
+    const writes = recordWrites(page);
+    await page.getByRole('button', { name: 'Save all' }).click();
+    await expectNoText(page, 'You have not saved:');
+    await findField(page, 'City Hasselt').waitFor();
+    expect(writes).toEqual([`PATCH /companies/${id}`]);
+    expect((await journey.api.manager.get(`/companies/${id}`)).body).toMatchObject({
+      city: 'Hasselt',
+      postalCode: '3500',
+    });
+    await page.close();
+  });
+
   it('saves a second field after the first, without a conflict of the user with himself', async () => {
     const { lead, page } = await openLead();
     const release = await holdWrites(page, `/leads/${lead.id}`);

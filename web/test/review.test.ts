@@ -138,6 +138,54 @@ describeInBrowser('The review of registrations', () => {
     expect(await findAccessibilityProblems(page)).toEqual([]);
   }, 180_000);
 
+  it('offers the undo of a decision in the line that tells its result and what was learned (W11)', async () => {
+    const first = await register({ name: 'Li Na', email: 'li.na.undo@gmail.com', company: 'Lumenova Lighting' });
+    const page = await journey.openAs('bdm', `/review?registration=${first.id}`);
+    await findRegistration(page, 'Li Na').waitFor();
+    await page.keyboard.press('1');
+    const line = page.getByRole('region', { name: 'Your last decision' });
+    await line.getByText(/^Li Na: It is Li Na, Lumenova Lighting\./).waitFor();
+    await line.getByText('Learned: li.na.undo@gmail.com belongs to Li Na').waitFor();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    const later = await register({ name: 'L. Na', email: 'li.na.undo@gmail.com' }, website);
+    expect(later).toMatchObject({
+      matchState: 'matched',
+      matchedBy: 'learned',
+      matchedByDecisionId: expect.anything(),
+    });
+    await line.getByRole('button', { name: 'Undo: Li Na' }).click();
+    await line.getByText('The decision about Li Na is undone.').waitFor();
+    await expectOpen(page, 'Li Na');
+    expect(await line.getByRole('button').count()).toBe(0);
+    expect(await read(first)).toMatchObject({ matchState: 'needs_review', matchedByDecisionId: null });
+    const { body } = await journey.api.bdm.get('/intake/decisions?key=li.na.undo@gmail.com');
+    expect(body.items).toEqual([]);
+    const { body: others } = await journey.api.bdm.get(
+      `/intake/registrations?matchedByDecisionId=${later.matchedByDecisionId}`,
+    );
+    expect(others.items.map(({ id }: Made) => id)).toEqual([later.id]);
+    await journey.api.bdm.post(`/intake/registrations/${first.id}/resolve`, { reject: true });
+  }, 60_000);
+
+  it('shows labelled answers and names of countries, and the technical values on demand (W35)', async () => {
+    const registration = await register({ name: 'Pia Claes', country: 'BE', company: 'Claes Lamps' });
+    await journey.api.db.query(`UPDATE intake_registration SET answers = $2 WHERE id = $1`, [
+      registration.id,
+      JSON.stringify([
+        { key: 'q1', label: 'Which hall?', type: 'text', value: 'North', optionIds: [] },
+        { key: 'entry', label: null, type: 'text', value: 'A-622', optionIds: [] },
+      ]),
+    ]);
+    const page = await journey.openAs('bdm', `/review?registration=${registration.id}`);
+    const facts = page.getByRole('region', { name: 'Registration' });
+    for (const text of ['Belgium', 'Which hall?', 'North']) await facts.getByText(text, { exact: true }).waitFor();
+    expect(await facts.getByText('A-622').isVisible()).toBe(false);
+    await facts.getByText('1 more value without a label').click();
+    await facts.getByText('A-622').waitFor();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await journey.api.bdm.post(`/intake/registrations/${registration.id}/resolve`, { reject: true });
+  });
+
   it('says what has been learned, and forgets it', async () => {
     const page = await journey.openAs('bdm', '/review?tab=learned');
     await expectText(page, '“verdanis solar” means Verdanis Solar');

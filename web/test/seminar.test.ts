@@ -192,6 +192,9 @@ describeInBrowser('The page of a seminar', () => {
     await register(id, 'Wang Fang');
     const page = await journey.openAs('bdm', `/seminars/${id}?tab=check-in`, PHONE);
     await expectText(page, '0 present of 3 registered');
+    // The people on the waiting list are the difference to the number that is expected (W36).
+    await expectText(page, '1 person on the waiting list');
+    await page.getByText('Expected (4)').waitFor();
     const card = (name: string) => page.getByRole('listitem').filter({ hasText: name });
     await card('Wang Fang').getByText('All seats are taken').waitFor();
     expect(await page.getByRole('button', { name: 'Check in Wang Fang' }).count()).toBe(0);

@@ -3,6 +3,7 @@ import {
   describeInBrowser,
   expectFocus,
   expectHeading,
+  expectNoText,
   expectText,
   findAccessibilityProblems,
   useJourney,
@@ -42,6 +43,8 @@ describeInBrowser('What is typed on the pages of companies and contacts', () => 
     await expectText(page, 'This is your draft of earlier.');
     expect(await dialog.getByLabel('Full name').inputValue()).toBe('Somebody');
     await dialog.getByLabel('E-mail address').fill('li.naling@solace.example');
+    // The notice has been read by whoever goes on (W27).
+    await expectNoText(page, 'This is your draft of earlier.');
     await dialog.getByRole('button', { name: 'Use Li Naling' }).click();
     await expectHeading(page, 'Li Naling');
     expect(new URL(page.url()).pathname).toBe(`/contacts/${known.id}`);

@@ -302,6 +302,14 @@ function parseFilter(list: ListDefinition, filter: Record<string, unknown>, acto
   if (paging.length > 0) {
     throw createInvalidFieldError(`/filter/${paging[0]}`, 'field.unknown', `filter has no ${paging[0]}.`);
   }
+  const isText = (value: unknown) => typeof value === 'string';
+  const wrong = Object.keys(filter).filter((name) => ![filter[name]].flat().every(isText));
+  if (wrong.length > 0) {
+    const describe = (name: string) => `filter.${name} must be a text or a list of texts.`;
+    throw createInvalidError(
+      wrong.map((name) => ({ pointer: `/filter/${name}`, code: 'parameter.invalid', detail: describe(name) })),
+    );
+  }
   try {
     return parseListRequest(list, { ...filter, limit: String(MAX_BULK_RECORDS) }, findUserId(actor));
   } catch (error) {

@@ -60,7 +60,7 @@ export const OPERATION_LABELS = {
     company: { en: 'Company', nl: 'Bedrijf' },
   },
   reviewReason: {
-    new_person: { en: 'New person', nl: 'Nieuwe persoon' },
+    new_person: { en: 'Person not certain', nl: 'Persoon niet zeker' },
     new_company: { en: 'New company', nl: 'Nieuw bedrijf' },
     unsure_company: { en: 'Company not certain', nl: 'Bedrijf niet zeker' },
     no_email: { en: 'No e-mail address', nl: 'Geen e-mailadres' },

@@ -32,7 +32,7 @@ const DICTIONARIES = {
   tasks: 'records/tasks',
   agreement: 'features/agreement',
   agreements: 'features/agreements',
-  meetings: 'features/meetings',
+  meetings: 'records/activities/meetings',
   'new-agreement': 'records/agreements/new-agreement',
   review: 'features/review',
   connections: 'features/connections',

@@ -5,6 +5,7 @@ import type { PdfDocument } from '../../../common/pdf/pdf-document.factory.js';
 import { INK, buildPdfTable } from '../../../common/pdf/pdf-parts.factory.js';
 import { PdfTag } from '../../../common/pdf/pdf-tags.rules.js';
 import type { PdfTexts, TextStyle } from '../../../common/pdf/pdf-text.factory.js';
+import { addDays } from '../../../common/time/calendar-dates.rules.js';
 import { formatLocalTime } from '../../../common/time/local-times.rules.js';
 import type { BilingualName, ProgrammeEntry, ProgrammeFacts } from './programme-facts.queries.js';
 import { PRINT_TRANSLATIONS, type PrintLanguage, type PrintTranslations } from './i18n/programme-pdf.constants.js';
@@ -51,10 +52,7 @@ export function buildProgrammePdf(facts: ProgrammeFacts, language: PrintLanguage
 function buildOpening({ delegation, hosts, texts, t, language }: PrintContext): Content[] {
   const { reference, title, startsOn, endsOn, city, country, sender, timezone } = delegation;
   const place = [city, country && getCountryName(country, language)].filter(Boolean).join(', ');
-  const span =
-    startsOn === endsOn
-      ? formatDay(startsOn, language)
-      : `${formatDay(startsOn, language)} – ${formatDay(endsOn, language)}`;
+  const span = formatSpan(startsOn, endsOn, language);
   const isCancelled = delegation.status === 'cancelled' || delegation.archivedAt;
   return [
     texts.buildText(`${t.programme} · ${reference}`, { ...FAINT, bold: true }),
@@ -88,15 +86,41 @@ function buildDays(print: PrintContext): Content[] {
   const shown = items.filter(({ archivedAt }) => !archivedAt);
   if (shown.length === 0) return [texts.buildText(t.empty, { ...FAINT, margin: [0, 16, 0, 0] })];
   const byDay = Map.groupBy(shown, ({ startsAt }) => formatLocalTime(startsAt, delegation.timezone).slice(0, 10));
-  return [...byDay].map(([day, entries]) =>
-    buildPdfTable(texts, {
+  const free = listFreeSpans(delegation, [...byDay.keys()]).map(({ startsOn, endsOn }) => ({
+    day: startsOn,
+    content: texts.buildText(`${formatSpan(startsOn, endsOn, language)}: ${t.free}`, {
+      ...FAINT,
+      margin: [0, 12, 0, 0],
+    }),
+  }));
+  const planned = [...byDay].map(([day, entries]) => ({
+    day,
+    content: buildPdfTable(texts, {
       heading: formatDay(day, language),
       heads: [t.time, t.item, t.place, t.host, t.who],
       widths: [66, 128, 88, 100, 88],
       rows: entries.map((entry) => buildRow(print, entry)),
       padding: rowPadding,
     }),
-  );
+  }));
+  return [...planned, ...free].sort((a, b) => (a.day < b.day ? -1 : 1)).map(({ content }) => content);
+}
+
+interface Span {
+  startsOn: string;
+  endsOn: string;
+}
+
+/** Lists the days of a visit without items, consecutive ones together. */
+function listFreeSpans({ startsOn, endsOn }: Span, planned: readonly string[]): Span[] {
+  const spans: Span[] = [];
+  for (let day = startsOn; day <= endsOn; day = addDays(day, 1)) {
+    if (planned.includes(day)) continue;
+    const last = spans.at(-1);
+    if (last && addDays(last.endsOn, 1) === day) last.endsOn = day;
+    else spans.push({ startsOn: day, endsOn: day });
+  }
+  return spans;
 }
 
 function buildRow({ delegation, people, texts, t }: PrintContext, entry: ProgrammeEntry): TableCell[] {
@@ -177,6 +201,11 @@ function formatDay(date: string, language: PrintLanguage): string {
     timeZone: 'UTC',
   });
   return format.format(new Date(`${date}T00:00:00Z`));
+}
+
+/** Returns the first and the last day, or the only one. */
+function formatSpan(startsOn: string, endsOn: string, language: PrintLanguage): string {
+  return [...new Set([startsOn, endsOn])].map((day) => formatDay(day, language)).join(' – ');
 }
 
 function getCountryName(code: string, language: PrintLanguage): string {

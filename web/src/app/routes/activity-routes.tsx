@@ -1,9 +1,9 @@
 import { createRoute } from '@tanstack/react-router';
 import { readAgreementSearch } from '../../features/agreement/agreement-search.rules';
 import { readDelegationSearch } from '../../features/delegation/delegation-search.rules';
-import { readMeetingsSearch } from '../../features/meetings/meetings-search.rules';
+import { readMeetingsSearch } from '../../records/activities/meetings/meetings-search.rules';
+import { readRoadshowSearch } from '../../features/roadshow/roadshow-search.rules';
 import { readSeminarSearch } from '../../features/seminar/seminar-search.rules';
-import { createSearchReader } from '../../shared/record-editor/record-search.rules';
 import { keepListSearch, loadScreen, userRoute } from './user-route';
 
 const activitiesRoute = createRoute({
@@ -29,7 +29,7 @@ const delegationRoute = createRoute({
 const roadshowRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/roadshows/$roadshowId',
-  validateSearch: createSearchReader('roadshows'),
+  validateSearch: readRoadshowSearch,
   component: loadScreen(() => import('../../features/roadshow/roadshow.page'), 'RoadshowPage'),
 });
 

@@ -70,7 +70,7 @@ function UndoForm({ found, onClose }: { found: Import; onClose: () => void }) {
       <Text size="sm" c="dimmed">
         {t('undo.remains')}
       </Text>
-      <Group justify="flex-end">
+      <Group justify="flex-end" data-foot>
         <Button variant="default" disabled={undo.isPending} onClick={onClose} data-autofocus>
           {t('shared:cancel')}
         </Button>

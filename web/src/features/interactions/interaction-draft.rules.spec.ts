@@ -32,6 +32,11 @@ describe('the request of an interaction', () => {
     });
   });
 
+  it('takes a time that was typed as one of Brussels, where the browser may be anywhere (W32)', () => {
+    const draft = { ...startDraft(CONTACT), text: 'Talked', occurredAt: '2026-07-01T09:30' };
+    expect(buildInteractionRequest(draft, { companyId: null, now: NOW }).occurredAt).toBe('2026-07-01T07:30:00.000Z');
+  });
+
   it('names a contact and the company of the contact', () => {
     const draft = { ...startDraft(CONTACT), text: 'Talked', contactIds: ['c1', 'c2'] };
     expect(buildInteractionRequest(draft, { companyId: 'k1', now: NOW })).toMatchObject({

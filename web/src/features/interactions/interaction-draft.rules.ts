@@ -1,5 +1,6 @@
 import type { RecordReference } from '../../records/search/record-reference.rules';
 import type { components } from '../../shared/api/schema';
+import { readBrusselsInput } from '../../shared/format/zone-time.rules';
 
 type CreateInteraction = components['schemas']['CreateInteraction'];
 
@@ -100,7 +101,7 @@ export function buildInteractionRequest(draft: InteractionDraft, context: Intera
   const { summary, ...topic } = splitText(draft.text);
   return {
     kind,
-    occurredAt: (occurredAt === '' ? now : new Date(occurredAt)).toISOString(),
+    occurredAt: occurredAt === '' ? now.toISOString() : readBrusselsInput(occurredAt),
     ...topic,
     ...(summary && { summary }),
     ...(aboutId === NO_LEAD ? companyId && { companyId } : { leadId: aboutId }),

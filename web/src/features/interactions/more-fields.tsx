@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { ContactsSelect } from '../../records/contacts/contacts-select';
 import { RecordPicker } from '../../records/search/record-picker';
 import { PlainInput } from '../../shared/fields/plain-input';
+import { useFormat } from '../../shared/format/use-format';
+import { BRUSSELS } from '../../shared/format/zone-time.rules';
 import type { FormState } from '../../shared/forms/record-form';
 import { useLabels } from '../../shared/labels/use-labels';
 import type { InteractionDraft } from './interaction-draft.rules';
@@ -16,12 +18,12 @@ interface MoreFieldsProps extends FormState<InteractionDraft> {
 export function MoreFields({ field, change, companyId }: MoreFieldsProps) {
   const { t } = useTranslation('interactions');
   const label = useLabels();
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const format = useFormat();
   return (
     <>
       <SimpleGrid cols={{ base: 1, sm: 2 }} style={{ alignItems: 'end' }}>
         <PlainInput
-          {...field('occurredAt', t('occurredAtHint', { zone: timeZone }))}
+          {...field('occurredAt', t('occurredAtHint', { zone: format.zonePlace(BRUSSELS) }))}
           kind="moment"
           label={t('words.dateAndTime')}
         />

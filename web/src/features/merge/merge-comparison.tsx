@@ -37,7 +37,6 @@ export function MergeComparison({ kind, survivor, source }: MergeComparisonProps
         <MergeRecordCard kind={kind} record={source} role="source" refusal={sourceRefusal} />
       </SimpleGrid>
       <Group gap="xs">
-        {data && !error && <MergeButton kind={kind} survivor={survivor} source={source} />}
         <Button
           variant="default"
           leftSection={<ArrowLeftRight size={16} aria-hidden />}
@@ -47,9 +46,6 @@ export function MergeComparison({ kind, survivor, source }: MergeComparisonProps
         </Button>
         <Button variant="subtle" component={Link} to={buildMergePath(kind, survivor.id, null)} replace>
           {t('chooseOther')}
-        </Button>
-        <Button variant="subtle" component={Link} to={`${findListPath(kind)}/${survivor.id}`}>
-          {t('shared:cancel')}
         </Button>
       </Group>
       {error && !refusal && (
@@ -63,10 +59,16 @@ export function MergeComparison({ kind, survivor, source }: MergeComparisonProps
       {!data && !error && <Skeleton height={300} role="status" aria-label={t('shared:loading')} />}
       {data && rows && (
         <>
-          <MergeMoves relations={data.relations} />
           <Fields kind={kind} rows={rows} />
+          <MergeMoves relations={data.relations} />
         </>
       )}
+      <Group gap="xs">
+        {rows && <MergeButton kind={kind} survivor={survivor} source={source} />}
+        <Button variant="subtle" component={Link} to={`${findListPath(kind)}/${survivor.id}`}>
+          {t('shared:cancel')}
+        </Button>
+      </Group>
     </Stack>
   );
 }

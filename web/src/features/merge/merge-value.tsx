@@ -1,9 +1,12 @@
 import { Text } from '@mantine/core';
 import { type ExternalId, writeExternalId } from '../../records/external-ids/external-ids.rules';
 import { FieldValue } from '../../records/fields/field-value';
+import { SectorTitle } from '../../records/reference/sector-title';
+import { SubdivisionName } from '../../records/reference/subdivision-name';
 import type { components } from '../../shared/api/schema';
 import type { CatalogueField } from '../../shared/catalogue/catalogue-field.rules';
 import { useFormat } from '../../shared/format/use-format';
+import { useLabels } from '../../shared/labels/use-labels';
 import { isEmpty } from './merge-rows.rules';
 
 type CompanyView = components['schemas']['CompanyView'];
@@ -18,6 +21,7 @@ interface MergeValueProps {
 /** Shows the value of a field in a line, so that lists can be compared. */
 export function MergeValue({ field, definition, value }: MergeValueProps) {
   const format = useFormat();
+  const label = useLabels();
   if (isEmpty(value)) {
     return (
       <Text span inherit c="dimmed">
@@ -29,12 +33,20 @@ export function MergeValue({ field, definition, value }: MergeValueProps) {
   switch (field) {
     case 'nativeName':
       return <span lang="zh">{String(value)}</span>;
+    case 'subdivision':
+      return <SubdivisionName code={String(value)} />;
     case 'identifiers':
-      return (value as CompanyView['identifiers']).map((one) => `${one.scheme} ${one.value}`).join(', ');
+      return (value as CompanyView['identifiers'])
+        .map((one) => `${label('identifierScheme', one.scheme)} ${one.value}`)
+        .join(', ');
     case 'externalIds':
       return (value as ExternalId[]).map(writeExternalId).join(', ');
     case 'nace':
-      return (value as CompanyView['nace']).map(({ code }) => code).join(', ');
+      return (value as CompanyView['nace']).map(({ code, version }) => (
+        <div key={`${version} ${code}`}>
+          <SectorTitle code={code} version={version} />
+        </div>
+      ));
     case 'turnover': {
       const { amount, currency } = value as NonNullable<CompanyView['turnover']>;
       return format.money(amount, currency);

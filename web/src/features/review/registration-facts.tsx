@@ -27,8 +27,11 @@ export function RegistrationFacts({ registration, isFocused }: RegistrationFacts
   const { connectionName, provider, receivedAt, status, reviewReasons, answers, consents, buyer } = registration;
   const facts = FACTS.flatMap((name) => {
     const value = registration[name];
-    return value === null ? [] : [{ name: label('formField', name), value }];
+    if (value === null) return [];
+    return [{ name: label('formField', name), value: name === 'country' ? formatCountry(value, format) : value }];
   });
+  // They are mostly technical, such as the number of the entry.
+  const unlabelled = answers.filter((answer) => answer.label === null);
   const buyerName = buyer && [buyer.fullName, buyer.email, buyer.companyName].filter(Boolean).join(', ');
   return (
     <Stack gap="xs">
@@ -56,7 +59,9 @@ export function RegistrationFacts({ registration, isFocused }: RegistrationFacts
         {[
           ...facts,
           ...(buyerName ? [{ name: t('buyer'), value: buyerName }] : []),
-          ...answers.map((answer) => ({ name: answer.label ?? answer.key, value: formatAnswer(answer.value) })),
+          ...answers.flatMap((answer) =>
+            answer.label === null ? [] : [{ name: answer.label, value: formatAnswer(answer.value) }],
+          ),
         ].map(({ name, value }, index) => (
           <div key={index}>
             <dt>{name}</dt>
@@ -64,6 +69,16 @@ export function RegistrationFacts({ registration, isFocused }: RegistrationFacts
           </div>
         ))}
       </dl>
+      {unlabelled.length > 0 && (
+        <details>
+          <summary>{t('unlabelled', { count: unlabelled.length })}</summary>
+          {unlabelled.map(({ key, value }) => (
+            <Text key={key} size="sm" ff="monospace" style={{ overflowWrap: 'anywhere' }}>
+              {key}: {formatAnswer(value)}
+            </Text>
+          ))}
+        </details>
+      )}
       {consents.map(({ purpose, wording }) => (
         <Text key={`${purpose} ${wording}`} size="sm">
           {t('agreedTo', { purpose: label('consentPurpose', purpose), wording })}
@@ -76,6 +91,11 @@ export function RegistrationFacts({ registration, isFocused }: RegistrationFacts
       )}
     </Stack>
   );
+}
+
+/** A form may name the country in words. */
+function formatCountry(value: string, format: ReturnType<typeof useFormat>): string {
+  return /^[A-Z]{2}$/.test(value) ? format.country(value) : value;
 }
 
 function formatAnswer(value: Registration['answers'][number]['value']): string {

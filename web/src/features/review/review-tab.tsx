@@ -1,4 +1,4 @@
-import { Alert, Button, Collapse, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Collapse, Group, Stack } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -13,7 +13,7 @@ import { ListStates } from '../../shared/tables/list-states';
 import { RecordCount } from '../../shared/tables/record-count';
 import { useListSearch } from '../../shared/tables/use-list-search';
 import { BulkDialog } from './bulk-dialog';
-import { DecidedList } from './decided-list';
+import { DecidedList, DecidedMessage } from './decided-list';
 import { RegistrationPanel } from './registration-panel';
 import { queueCountQuery, queueQuery } from './review.api';
 import { REVIEW_LIST, readReviewFilters } from './review-list.rules';
@@ -98,7 +98,12 @@ export function ReviewTab({ address }: { address: ListSearch }) {
           </>
         )}
       </Group>
-      <div role="status">{review.message && <Text size="sm">{review.message}</Text>}</div>
+      <DecidedMessage
+        message={review.message}
+        shown={review.decided}
+        isUndoing={review.isUndoing}
+        onUndo={review.undo}
+      />
       {review.undoError && (
         <Alert color="red" role="alert">
           {review.undoError.message}
@@ -127,7 +132,7 @@ export function ReviewTab({ address }: { address: ListSearch }) {
           </div>
         )}
       </ListStates>
-      <DecidedList isUndoing={review.isUndoing} onUndo={review.undo} />
+      <DecidedList shown={review.decided} isUndoing={review.isUndoing} onUndo={review.undo} />
       {isBulkOpen && (
         <BulkDialog
           registrations={checked}

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUser } from '../../shared/session/use-session';
 import { changeSearch, type ListSearch } from '../../shared/tables/list-search.rules';
-import { addDecided, type Decided, removeDecided } from './decided.store';
+import { addDecided, type Decided, removeDecided, useDecided } from './decided.store';
 import { type BulkChoice, findTypedName, type Registration, type Resolution } from './proposals.rules';
 import { type BulkOutcome, useReopen, type WaitingRegistration } from './review.api';
 import { findNextId } from './review-list.rules';
@@ -25,6 +25,9 @@ export function useReview(
   const { id: userId } = useUser();
   const { mutate: reopen, isPending: isUndoing, error: undoError } = useReopen();
   const [message, setMessage] = useState('');
+  /** The registration that the message is about, as long as its decision can be undone. */
+  const [decidedId, setDecidedId] = useState<string | null>(null);
+  const decisions = useDecided();
   const ids = registrations.map(({ id }) => id);
   const named = address['registration'];
   const openId = typeof named === 'string' ? named : (ids[0] ?? null);
@@ -63,6 +66,7 @@ export function useReview(
     const isRemembered = request.remember ?? request.reject !== true;
     const hasCreated = Boolean(request.createContact) || Boolean(request.createCompany);
     addDecided([{ registrationId, userId, name, text, version, isRemembered, hasCreated }]);
+    setDecidedId(registrationId);
     void advance(registrationId, describeDone(t('done', { name, text })));
   };
   /** Goes on after several decisions. The focus stays in the dialog, which shows their result. */
@@ -77,6 +81,7 @@ export function useReview(
       ];
     });
     addDecided(decided);
+    setDecidedId(null);
     const isOpenDecided = decided.some(({ registrationId }) => registrationId === openId);
     if (openId !== null && isOpenDecided) void advance(openId, () => '', open);
   };
@@ -86,6 +91,7 @@ export function useReview(
       {
         onSuccess: () => {
           removeDecided(id);
+          setDecidedId(null);
           setMessage([t('undone', { name }), hasCreated && t('createdStays')].filter(Boolean).join(' '));
           openByItself(id);
         },
@@ -96,6 +102,7 @@ export function useReview(
     isFocused: openId !== null && openId === focusedId,
     hasNext: openId !== null && findNextId(ids, openId, ids) !== null,
     message,
+    decided: decisions.find(({ registrationId }) => registrationId === decidedId) ?? null,
     isUndoing,
     undoError,
     finish,
@@ -106,6 +113,7 @@ export function useReview(
     /** Leaves a registration as it is. */
     leave: (id: string) => {
       setMessage('');
+      setDecidedId(null);
       openByItself(findNextId(ids, id, ids));
     },
   };

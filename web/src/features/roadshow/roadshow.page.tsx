@@ -1,20 +1,28 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import fields from 'record-catalogue/roadshows';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   ACTIVITY_EDITOR,
   useActivityFieldLabel,
 } from '../../records/activities/activity-fields/activity-editor.constants';
 import { TimelineTab } from '../../records/timeline/timeline-tab';
+import { loadPart } from '../../shared/api/connection.store';
 import { groupFields } from '../../shared/catalogue/catalogue-field.rules';
 import { listTextKeys } from '../../shared/i18n/text-keys.rules';
 import { FieldCard } from '../../shared/record-editor/field-card';
 import { RecordScreen, type RecordScreenDefinition } from '../../shared/record-editor/record-screen';
+import { useRecordEditor } from '../../shared/record-editor/use-record-editor';
 import { ResultsCard } from './results-card';
 import { RoadshowHead } from './roadshow-head';
-import { roadshowApi, seminarsQuery, stopApi } from './roadshow.api';
+import { roadshowApi, type RoadshowView, seminarsQuery, stopApi } from './roadshow.api';
 import { StopsTab } from './stops/stops-tab';
+
+const MeetingsPanel = lazy(async () => {
+  const { MeetingsPanel: Panel } = await loadPart(() => import('../../records/activities/meetings/meetings-panel'));
+  return { default: Panel };
+});
 
 const route = getRouteApi('/user/roadshows/$roadshowId');
 
@@ -38,7 +46,7 @@ const ROADSHOW_SCREEN: RecordScreenDefinition<'roadshows'> = {
   kind: 'roadshow',
   dictionary: 'roadshow',
   Head: RoadshowHead,
-  tabs: { stops: StopsTab, details: DetailsTab, timeline: TimelineTab },
+  tabs: { stops: StopsTab, businessMeetings: MeetingsTab, details: DetailsTab, timeline: TimelineTab },
   Side: ResultsCard,
   isSideFirst: true,
 };
@@ -50,6 +58,11 @@ export function RoadshowPage() {
   useQuery(stopApi.query(roadshowId));
   useQuery(seminarsQuery(roadshowId));
   return <RecordScreen definition={ROADSHOW_SCREEN} id={roadshowId} />;
+}
+
+function MeetingsTab() {
+  const { record } = useRecordEditor<RoadshowView>();
+  return <MeetingsPanel activityId={record.id} />;
 }
 
 function DetailsTab() {

@@ -43,10 +43,13 @@ export function ActivityHead({ kind, status, children }: ActivityHeadProps) {
             text: t('restore.text'),
             done: t('restore.done', { title }),
           }}
+          // A roadshow has a tab of them.
           items={
-            <Menu.Item component={Link} to={`/activities/${id}/meetings`}>
-              {t('words.businessMeetings')}
-            </Menu.Item>
+            kind !== 'roadshow' && (
+              <Menu.Item component={Link} to={`/activities/${id}/meetings`}>
+                {t('words.businessMeetings')}
+              </Menu.Item>
+            )
           }
         />
       }

@@ -6,11 +6,10 @@ interface EventTimesProps extends TextProps {
   event: EventHours;
 }
 
-/** The hours of an event, with those in Brussels and where the visitor is beside them if they differ. */
+/** The hours of an event, with those in Brussels beside them if they differ. */
 export function EventTimes({ event, ...props }: EventTimesProps) {
   const { language } = useTranslation().i18n;
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const [own, ...others] = listEventTimes(event, timeZone, language);
+  const [own, ...others] = listEventTimes(event, language);
   return (
     <Text size="sm" component="div" {...props}>
       <time dateTime={event.startsAt}>{own?.text}</time> ({own?.place})

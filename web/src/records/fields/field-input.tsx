@@ -13,7 +13,9 @@ import { ExternalIdsInput } from '../external-ids/external-ids-input';
 import { SectorSelect, SectorsSelect } from '../reference/sector-select';
 import { UserSelect } from '../users/user-select';
 
-interface CatalogueInputProps extends FieldInputProps {
+interface CatalogueInputProps extends Omit<FieldInputProps, 'onChoose'> {
+  /** Takes a choice that needs no button to be saved. */
+  onChoose?: FieldInputProps['onChoose'];
   definition: CatalogueField | undefined;
   description?: string;
 }
@@ -28,11 +30,14 @@ export function FieldInput({
   error,
   problems,
   onChange,
+  onChoose = onChange,
 }: CatalogueInputProps) {
   const { t } = useTranslation('records');
   const common = { label, error, ...(description !== undefined && { description }) };
   const chosen = (value as string | null | undefined) ?? null;
   const isClearable = definition?.nullable === true;
+  // Clearing a value is no choice yet: another one may follow.
+  const choose = (next: string | null) => (next === null ? onChange : onChoose)(next);
   if (field === 'externalIds') {
     return <ExternalIdsInput {...common} problems={problems} value={value as never} onChange={onChange} />;
   }
@@ -44,16 +49,14 @@ export function FieldInput({
           vocabulary={definition.vocabulary ?? ''}
           isClearable={isClearable}
           value={chosen}
-          onChange={onChange}
+          onChange={choose}
         />
       );
     case 'country':
-      return <CountrySelect {...common} clearable={isClearable} value={chosen} onChange={onChange} />;
+      return <CountrySelect {...common} clearable={isClearable} value={chosen} onChange={choose} />;
     case 'record': {
       const RecordSelect = SELECTS[definition.record as keyof typeof SELECTS];
-      return (
-        <RecordSelect {...common} {...(!isClearable && { clearable: false })} value={chosen} onChange={onChange} />
-      );
+      return <RecordSelect {...common} {...(!isClearable && { clearable: false })} value={chosen} onChange={choose} />;
     }
     case 'boolean':
       return <YesNoInput {...common} isClearable={isClearable} value={value} onChange={onChange} />;

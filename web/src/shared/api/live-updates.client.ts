@@ -1,5 +1,5 @@
 import { checkConnection } from './connection.store';
-import { type LiveUpdate, RESYNC } from './live-updates.rules';
+import { type LiveUpdate, RESYNC, RESYNC_NOTIFICATIONS } from './live-updates.rules';
 import { isSessionExpired } from './sign-in.store';
 
 /** Time without further updates after which they are passed on together. Browsers do not all read at the same moment. */
@@ -39,8 +39,8 @@ export class LiveUpdatesClient {
     const source = new EventSource('/api/v1/live-updates');
     this.source = source;
     source.addEventListener('open', () => {
-      // Updates may have been missed since the last connection.
-      if (this.hasBeenOpen) this.collect(RESYNC);
+      // Updates may have been missed since the last connection, and notifications since the page was loaded.
+      this.collect(this.hasBeenOpen ? RESYNC : RESYNC_NOTIFICATIONS);
       this.hasBeenOpen = true;
     });
     source.addEventListener('message', ({ data }: MessageEvent<string>) =>

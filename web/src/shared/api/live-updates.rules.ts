@@ -5,6 +5,9 @@ export type LiveUpdate = components['schemas']['LiveUpdateView'];
 /** The update that stands for changes which were missed. */
 export const RESYNC: LiveUpdate = { type: 'resync', entity: null, id: null, version: null };
 
+/** The update that stands for notifications which were missed. */
+export const RESYNC_NOTIFICATIONS: LiveUpdate = { ...RESYNC, entity: 'notification' };
+
 /** The kinds of records that the queries of each collection show. The collection is the first part of their keys. */
 const SHOWN_ENTITIES: Partial<Record<string, readonly string[]>> = {
   leads: ['lead', 'lead_touch', 'company', 'contact', 'interaction', 'task'],

@@ -3,12 +3,11 @@ import { findDayIn, formatHours, formatRecentMoment, listEventTimes, toLocalInpu
 const SEMINAR = { startsAt: '2027-03-18T01:00:00Z', endsAt: '2027-03-18T04:30:00Z', timezone: 'Asia/Shanghai' };
 
 describe('the hours of an event', () => {
-  it('are shown where it takes place, in Brussels and where the visitor is, each time once', () => {
-    const find = (timezone: string, visitor: string) =>
-      listEventTimes({ ...SEMINAR, timezone }, visitor, 'en').map(({ place }) => place);
-    expect(find('Asia/Shanghai', 'America/New_York')).toEqual(['Shanghai', 'Brussels', 'New York']);
-    expect(find('Asia/Shanghai', 'Asia/Hong_Kong')).toEqual(['Shanghai', 'Brussels']);
-    expect(find('Europe/Brussels', 'Europe/Paris')).toEqual(['Brussels']);
+  it('are shown where it takes place and in Brussels, each time once (W32)', () => {
+    const find = (timezone: string) => listEventTimes({ ...SEMINAR, timezone }, 'en').map(({ place }) => place);
+    expect(find('Asia/Shanghai')).toEqual(['Shanghai', 'Brussels']);
+    expect(find('Europe/Brussels')).toEqual(['Brussels']);
+    expect(find('Europe/Paris')).toEqual(['Paris']);
   });
 
   it('name the day once, and both days when there are two', () => {

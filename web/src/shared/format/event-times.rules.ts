@@ -16,11 +16,11 @@ export interface EventTime {
 }
 
 /**
- * Lists the hours of an event: in its own time zone, and beside it in Brussels and where the visitor is, if the clocks
- * show another time there.
+ * Lists the hours of an event: in its own time zone, and beside it in Brussels, if the clocks show another time there.
+ * The zone of the browser would only be noise.
  */
-export function listEventTimes(event: EventHours, visitorZone: string, language: string): EventTime[] {
-  return listDistinctZones(event.startsAt, [event.timezone, BRUSSELS, visitorZone]).map((zone) => ({
+export function listEventTimes(event: EventHours, language: string): EventTime[] {
+  return listDistinctZones(event.startsAt, [event.timezone, BRUSSELS]).map((zone) => ({
     place: getZonePlace(zone, language),
     text: formatHours(event, zone, language),
   }));

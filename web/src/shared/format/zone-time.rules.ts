@@ -51,6 +51,12 @@ export function findMoment({ day, time }: LocalTime, zone: string): number | nul
   return null;
 }
 
+/** Returns the moment in Brussels of what the input for a local time gives (`2027-03-08T09:30`), as requests have it. */
+export function readBrusselsInput(entered: string): string {
+  const [day = '', time = ''] = entered.split('T');
+  return new Date(findMoment({ day, time }, BRUSSELS) ?? `${entered}Z`).toISOString();
+}
+
 /** Returns the minutes from the midnight before a local time. */
 export function countMinutes(time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);

@@ -91,10 +91,15 @@ function LoadedForm<V extends object>(props: RecordFormProps<V> & { draft: FormD
   const { error, isPending } = mutation;
   const { values } = draft;
   const form = useRef<HTMLFormElement>(null);
+  const alert = useRef<HTMLDivElement>(null);
   const [attempts, setAttempts] = useState(0);
   const { isCorrected, markCorrected } = useCorrections(error);
   useFocusInvalid(form, error);
   useFocusInvalid(form, attempts);
+  useEffect(() => {
+    // A field that is wrong gets the focus. The problem of a long form as a whole may be above what is in sight.
+    if (error) alert.current?.scrollIntoView({ block: 'nearest' });
+  }, [error]);
   useEffect(() => {
     if (isFocusedFirst) form.current?.focus();
   }, [isFocusedFirst]);
@@ -169,13 +174,15 @@ function LoadedForm<V extends object>(props: RecordFormProps<V> & { draft: FormD
       }}
     >
       <Stack>
-        {draft.isRestored && <RestoredNotice onDiscard={draft.discard} />}
+        {draft.isRestored && attempts === 0 && <RestoredNotice onDiscard={draft.discard} />}
         {props.renderNotice?.(state) || (
-          <div role="alert">{error && !isShownAtField && <Alert color="red">{error.message}</Alert>}</div>
+          <div role="alert" ref={alert}>
+            {error && !isShownAtField && <Alert color="red">{error.message}</Alert>}
+          </div>
         )}
         {props.children(state)}
         {hasFoot && (
-          <Group justify="flex-end">
+          <Group justify="flex-end" data-foot>
             {cancel && (
               <Button variant="default" disabled={props.isCancelDisabled} onClick={cancel}>
                 {props.cancelText ?? t('cancel')}

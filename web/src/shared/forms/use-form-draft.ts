@@ -15,7 +15,7 @@ import { useRecordDrafts } from '../record-editor/use-record-drafts';
 export interface FormDraft<V extends object> {
   /** The values of the record with the changes of the user. */
   values: V;
-  /** Whether changes come from an earlier time. */
+  /** Whether changes come from an earlier time, and the user has not worked on them since. */
   isRestored: boolean;
   change: (part: Partial<V>) => void;
   /** Takes all changes back. */

@@ -28,7 +28,7 @@ export function ConfirmDialog({ isOpen, title, text, submit, ...action }: Confir
       <Stack>
         <div role="alert">{error && <Alert color="red">{error.message}</Alert>}</div>
         <Text size="sm">{text}</Text>
-        <Group justify="flex-end">
+        <Group justify="flex-end" data-foot>
           <Button variant="default" disabled={isPending} onClick={onClose} data-autofocus>
             {t('cancel')}
           </Button>

@@ -44,7 +44,7 @@ export function ConflictDialog<R extends EditedRecord>(props: ConflictDialogProp
             onChange={(side) => setChoices((known) => ({ ...known, [conflict.field]: side }))}
           />
         ))}
-        <Group justify="flex-end">
+        <Group justify="flex-end" data-foot>
           <Button variant="default" onClick={onClose}>
             {t('conflict.later')}
           </Button>

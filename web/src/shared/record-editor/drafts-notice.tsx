@@ -8,7 +8,8 @@ import { useRecordEditor } from './use-record-editor';
  */
 export function DraftsNotice() {
   const { t } = useTranslation('record-editor');
-  const { record, drafts, openField, canEdit, open, discard, getLabel, renderValue } = useRecordEditor();
+  const { record, drafts, openField, canEdit, isSaving, open, save, discard, getLabel, renderValue } =
+    useRecordEditor();
   const fields = Object.keys(drafts).filter((field) => field !== openField);
   if (fields.length === 0) return null;
   const showField = (field: string) =>
@@ -36,9 +37,16 @@ export function DraftsNotice() {
           <Text size="sm">{t(canEdit ? 'notice' : 'noticeTooLate')}</Text>
           {fields.map(showField)}
         </Group>
-        <Button size="compact-sm" variant="default" onClick={() => discard(fields)}>
-          {t('discard')}
-        </Button>
+        <Group gap={8}>
+          {canEdit && (
+            <Button size="compact-sm" loading={isSaving} onClick={() => save(fields)}>
+              {t('saveAll')}
+            </Button>
+          )}
+          <Button size="compact-sm" variant="default" onClick={() => discard(fields)}>
+            {t('discard')}
+          </Button>
+        </Group>
       </Group>
     </Alert>
   );

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './in-place-field.module.css';
 import { useRecordEditor } from './use-record-editor';
@@ -7,18 +7,24 @@ import { useRecordEditor } from './use-record-editor';
 /** The open input of a field, with the ways to save it and to leave it as it was. */
 export function FieldForm({ field, label }: { field: string; label: string }) {
   const { t } = useTranslation(['shared', 'record-editor']);
-  const { drafts, isKept, errors, problems, isSaving, readValue, renderInput, change, save, discard, close } =
+  const { drafts, isKept, errors, problems, isSaving, readValue, renderInput, change, choose, save, discard, close } =
     useRecordEditor();
   const form = useRef<HTMLFormElement>(null);
   const error = errors[field] ?? null;
-  useEffect(() => {
+  useLayoutEffect(() => {
+    const input = findFirstInput(form.current);
+    // The next key that is typed belongs to the field already.
+    if (!isList(input)) return focusInput(input);
     // A list that opens with the focus needs the ids of its elements, which they get after the first rendering.
-    const frame = requestAnimationFrame(() => focusFirstInput(form.current));
+    const frame = requestAnimationFrame(() => {
+      focusInput(input);
+      if (input?.getAttribute('aria-expanded') === 'false') input.click();
+    });
     return () => cancelAnimationFrame(frame);
   }, []);
   useEffect(() => {
     // The focus stays where it is while the user corrects the value.
-    if (error) focusFirstInput(form.current);
+    if (error) focusInput(findFirstInput(form.current));
   }, [error]);
   const cancel = () => {
     discard([field]);
@@ -30,7 +36,7 @@ export function FieldForm({ field, label }: { field: string; label: string }) {
     const isListOpen = (event.target as HTMLElement).getAttribute('aria-expanded') === 'true';
     if (event.nativeEvent.isComposing || isListOpen || !isOwn(event)) return;
     if (event.key === 'Escape') cancel();
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save(field);
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save([field]);
   };
   return (
     <form
@@ -41,7 +47,7 @@ export function FieldForm({ field, label }: { field: string; label: string }) {
       onKeyDown={handleKey}
       onSubmit={(event) => {
         event.preventDefault();
-        if (isOwn(event)) save(field);
+        if (isOwn(event)) save([field]);
       }}
     >
       <Stack gap="sm">
@@ -52,6 +58,7 @@ export function FieldForm({ field, label }: { field: string; label: string }) {
           error,
           problems,
           onChange: (value) => change(field, value),
+          onChoose: (value) => choose(field, value),
         })}
         <Group gap="xs" justify="flex-end">
           {drafts[field] && isKept && (
@@ -71,9 +78,20 @@ export function FieldForm({ field, label }: { field: string; label: string }) {
   );
 }
 
-/** Moves the focus to the input that has a problem, or to the first one. */
-function focusFirstInput(form: HTMLFormElement | null): void {
-  form?.scrollIntoView({ block: 'nearest' });
+/** Finds the input that has a problem, or the first one. */
+function findFirstInput(form: HTMLFormElement | null): HTMLElement | null {
   const invalid = form?.querySelector<HTMLElement>('[aria-invalid="true"]');
-  (invalid ?? form?.querySelector<HTMLElement>('input:not([type="hidden"]), textarea, button'))?.focus();
+  return invalid ?? form?.querySelector<HTMLElement>('input:not([type="hidden"]), textarea, button') ?? null;
+}
+
+function isList(input: HTMLElement | null): boolean {
+  return input?.getAttribute('aria-haspopup') === 'listbox';
+}
+
+/** Moves the focus to an input, with the cursor behind its text. */
+function focusInput(input: HTMLElement | null): void {
+  input?.closest('form')?.scrollIntoView({ block: 'nearest' });
+  input?.focus();
+  const isText = input instanceof HTMLTextAreaElement || (input instanceof HTMLInputElement && input.type === 'text');
+  if (isText && !isList(input)) input.setSelectionRange(input.value.length, input.value.length);
 }

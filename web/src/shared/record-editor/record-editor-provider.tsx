@@ -94,8 +94,8 @@ export function RecordEditorProvider<R extends EditedRecord>(props: RecordEditor
     if (conflicts.length > 0) return setConflict({ record: current, conflicts });
     return finish(sent, current, version);
   };
-  const send = async (fields: readonly string[], version: number) => {
-    const sent = pickDrafts(drafts, fields);
+  const send = async (fields: readonly string[], version: number, from = drafts) => {
+    const sent = pickDrafts(from, fields);
     const body = rules.mergeChanges(fields, (field) => sent[field]?.value);
     setSaving(true);
     await mutateAsync({ id: record.id, version, body })
@@ -106,6 +106,17 @@ export function RecordEditorProvider<R extends EditedRecord>(props: RecordEditor
       // The record could not be read again.
       .catch((error: Error) => showErrors(fields, error));
     setSaving(false);
+  };
+  const change = (field: string, value: unknown) => {
+    updateDrafts((known) => setDraft(known, { rules, record }, field, value));
+    setErrors((known) => ({ ...known, [field]: undefined }));
+    setProblems([]);
+  };
+  const save = (fields: readonly string[], from = drafts) => {
+    const versions = Object.values(pickDrafts(from, fields)).map(({ version }) => version);
+    if (versions.length === 0) return onOpen(null);
+    // A second request would be in conflict with the first.
+    if (!isSaving) void send(Object.keys(pickDrafts(from, fields)), Math.min(...versions), from);
   };
   const discard = (fields: readonly string[]) => {
     updateDrafts((known) => removeDrafts(known, fields));
@@ -133,17 +144,12 @@ export function RecordEditorProvider<R extends EditedRecord>(props: RecordEditor
     readValue: (field) => rules.readValue(record, field),
     open: onOpen,
     close: () => onOpen(null),
-    change: (field, value) => {
-      updateDrafts((known) => setDraft(known, { rules, record }, field, value));
-      setErrors((known) => ({ ...known, [field]: undefined }));
-      setProblems([]);
+    change,
+    choose: (field, value) => {
+      change(field, value);
+      save([field], setDraft(drafts, { rules, record }, field, value));
     },
-    save: (field) => {
-      const draft = drafts[field];
-      if (!draft) return onOpen(null);
-      // A second request would be in conflict with the first.
-      if (!isSaving) void send([field], draft.version);
-    },
+    save,
     discard,
   };
   return (

@@ -7,7 +7,7 @@ export const RECORD_TABS = {
   contacts: ['details', 'leads', 'tasks', 'consents', 'timeline'],
   delegations: ['programme', 'participants', 'details', 'follow-up', 'thank-you', 'timeline'],
   leads: ['details', 'people', 'timeline', 'interactions', 'tasks', 'evidence', 'screening', 'touches', 'history'],
-  roadshows: ['stops', 'details', 'timeline'],
+  roadshows: ['stops', 'businessMeetings', 'details', 'timeline'],
   seminars: ['details', 'registrations', 'check-in', 'sessions', 'follow-up', 'timeline'],
 } as const satisfies Partial<Record<RecordCollection, readonly string[]>>;
 

@@ -43,8 +43,9 @@ export function useRecordDrafts(name: string | null) {
       isOnPage.current = false;
     };
   }, []);
-  /** Changes the drafts. When a save ends after the user has left the page, only the kept ones are left to change. */
+  /** Changes the drafts, which are of now from then on. When a save ends after the user has left the page, only the kept ones are left to change. */
   const updateDrafts = (update: (known: Drafts) => Drafts) => {
+    setRestored(false);
     if (isOnPage.current) setDrafts(update);
     else if (name !== null) void updateKeptDrafts(userId, name, update);
   };

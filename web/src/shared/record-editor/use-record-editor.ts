@@ -10,6 +10,8 @@ export interface FieldInputProps {
   /** Everything that the server said about the fields in its last refusal, with the JSON pointers. */
   problems: readonly { pointer: string; detail: string }[];
   onChange: (value: unknown) => void;
+  /** Sets the value and saves it, where one choice is all that the input takes. */
+  onChoose: (value: unknown) => void;
 }
 
 /** How the fields of a kind of records are named, shown and entered. */
@@ -37,7 +39,9 @@ export interface RecordEditor<R = EditedRecord> extends FieldPresentation<R> {
   open: (field: string) => void;
   close: () => void;
   change: (field: string, value: unknown) => void;
-  save: (field: string) => void;
+  /** Changes a field and saves it. */
+  choose: (field: string, value: unknown) => void;
+  save: (fields: readonly string[]) => void;
   discard: (fields: readonly string[]) => void;
 }
 

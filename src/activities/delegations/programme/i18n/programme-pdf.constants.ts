@@ -26,6 +26,8 @@ export interface PrintTranslations {
   /** The notice above the programme of a cancelled delegation. */
   delegationCancelled: string;
   empty: string;
+  /** Stands beside days without items. */
+  free: string;
   nextDay: string;
   asOf: string;
   travel: (minutes: number) => string;
@@ -55,6 +57,7 @@ export const PRINT_TRANSLATIONS: Record<PrintLanguage, PrintTranslations> = {
     cancelled: 'cancelled',
     delegationCancelled: 'This delegation is cancelled.',
     empty: 'There is nothing in the programme yet.',
+    free: 'nothing is planned',
     nextDay: 'next day',
     asOf: 'As of',
     travel: (minutes) => `travel ${minutes} min`,
@@ -88,6 +91,7 @@ export const PRINT_TRANSLATIONS: Record<PrintLanguage, PrintTranslations> = {
     cancelled: 'geannuleerd',
     delegationCancelled: 'Deze delegatie is geannuleerd.',
     empty: 'Het programma is nog leeg.',
+    free: 'niets gepland',
     nextDay: 'volgende dag',
     asOf: 'Stand van',
     travel: (minutes) => `reistijd ${minutes} min`,
@@ -121,6 +125,7 @@ export const PRINT_TRANSLATIONS: Record<PrintLanguage, PrintTranslations> = {
     cancelled: '已取消',
     delegationCancelled: '本次访问已取消。',
     empty: '暂无日程安排。',
+    free: '无安排',
     nextDay: '次日',
     asOf: '更新于',
     travel: (minutes) => `路程${minutes}分钟`,

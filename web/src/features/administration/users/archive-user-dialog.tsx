@@ -22,7 +22,7 @@ export function ArchiveUserDialog({ user, onClose }: { user: User; onClose: () =
         {failure && <ProblemState error={failure} onRetry={() => void refetch()} />}
         {!data && !failure && <LoadingState />}
         {data && <Burden user={user} {...data} />}
-        <Group justify="flex-end">
+        <Group justify="flex-end" data-foot>
           <Button variant="default" disabled={isPending} onClick={onClose} data-autofocus>
             {t('shared:cancel')}
           </Button>

@@ -1,12 +1,11 @@
 import { Badge, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import Check from 'lucide-react/icons/check';
 import fields from 'record-catalogue/companies';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FieldValue } from '../../../records/fields/field-value';
-import { subdivisionsQuery, useReferenceLanguage } from '../../../records/reference/reference.api';
 import { SectorTitle } from '../../../records/reference/sector-title';
+import { SubdivisionName } from '../../../records/reference/subdivision-name';
 import { useFormat } from '../../../shared/format/use-format';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { isEmptyValue } from '../../../shared/record-editor/record-drafts.rules';
@@ -104,10 +103,4 @@ function NaceTitle({ nace: { version, code, primary } }: { nace: NaceCode }) {
       )}
     </span>
   );
-}
-
-function SubdivisionName({ code }: { code: string }) {
-  const { data } = useQuery(subdivisionsQuery(code.slice(0, 2), useReferenceLanguage()));
-  const name = data?.items.find((item) => item.code === code)?.name;
-  return name === undefined ? code : `${name} (${code})`;
 }

@@ -3,6 +3,8 @@ import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlainInput } from '../../../shared/fields/plain-input';
+import { useFormat } from '../../../shared/format/use-format';
+import { BRUSSELS } from '../../../shared/format/zone-time.rules';
 import { RecordForm } from '../../../shared/forms/record-form';
 import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import { useLabelOptions } from '../../../shared/labels/use-labels';
@@ -11,6 +13,7 @@ import { buildConsentRequest, type ConsentValues, NO_CONSENT } from './consent-v
 
 /** Records what the person said: agreed to a purpose, or refused, withdrew or objected. */
 export function ConsentForm({ contactId }: { contactId: string }) {
+  const format = useFormat();
   const { t } = useTranslation('contact');
   const purposes = useLabelOptions('consentPurpose');
   const bases = useLabelOptions('lawfulBasis');
@@ -89,7 +92,7 @@ export function ConsentForm({ contactId }: { contactId: string }) {
                 />
               ))}
               <PlainInput
-                {...field('occurredAt', t('consents.occurredAtHint'))}
+                {...field('occurredAt', t('consents.occurredAtHint', { zone: format.zonePlace(BRUSSELS) }))}
                 kind="moment"
                 label={t('words.dateAndTime')}
               />

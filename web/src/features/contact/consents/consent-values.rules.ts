@@ -1,4 +1,5 @@
 import type { components } from '../../../shared/api/schema';
+import { readBrusselsInput } from '../../../shared/format/zone-time.rules';
 
 type RecordConsent = components['schemas']['RecordConsent'];
 
@@ -33,7 +34,7 @@ export function buildConsentRequest({ occurredAt, proof, ...values }: ConsentVal
     wording: values.wording.trim(),
     wordingVersion: values.wordingVersion.trim(),
     source: values.source.trim(),
-    ...(occurredAt !== '' && { occurredAt: new Date(occurredAt).toISOString() }),
+    ...(occurredAt !== '' && { occurredAt: readBrusselsInput(occurredAt) }),
     ...(proof.trim() !== '' && { proof: proof.trim() }),
   };
 }

@@ -28,7 +28,7 @@ const en = {
     sourceHint: 'For example the registration form of a seminar, or a call',
     proof: 'Proof',
     proofHint: 'For example a letter; may be empty',
-    occurredAtHint: 'Now, unless you say otherwise',
+    occurredAtHint: 'Now, unless you say otherwise. Time zone: {{zone}}',
     done: 'The consent has been recorded',
   },
 } as const;

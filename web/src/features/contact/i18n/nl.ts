@@ -33,7 +33,7 @@ const nl: Translations<typeof en> = {
     sourceHint: 'Bijvoorbeeld het inschrijvingsformulier van een seminar, of een telefoongesprek',
     proof: 'Bewijs',
     proofHint: 'Bijvoorbeeld een brief; mag leeg zijn',
-    occurredAtHint: 'Nu, tenzij u iets anders invult',
+    occurredAtHint: 'Nu, tenzij u iets anders invult. Tijdzone: {{zone}}',
     done: 'De toestemming is genoteerd',
   },
 };

@@ -12,6 +12,8 @@ const en = {
   groups: { visit: 'The visit', organisations: 'Organisations' },
   period: 'Days',
   programme: {
+    moveHint: 'Drag an item to move it, or press Alt and an arrow key; the lower edge, or Shift too, moves its end.',
+    moved: '{{title}} is now on {{when}}',
     zoneHint: 'All times are those of {{zone}}; those of Brussels stand beside them.',
     brusselsHint: 'All times are those of Brussels.',
     inBrussels: '{{hours}} in Brussels',
@@ -63,8 +65,11 @@ const en = {
     without: 'Without {{names}}',
   },
   participants: {
-    count_one: '{{count}} participant, {{coming}} coming',
-    count_other: '{{count}} participants, {{coming}} coming',
+    count_one: '{{count}} participant',
+    count_other: '{{count}} participants',
+    coming_one: '{{count}} coming',
+    coming_other: '{{count}} coming',
+    invited: '{{count}} invited',
     add: 'Add a participant',
     exportHint: 'The participants of this list',
     empty: 'There are no participants yet',

@@ -15,6 +15,9 @@ const nl: Translations<typeof en> = {
   groups: { visit: 'Het bezoek', organisations: 'Organisaties' },
   period: 'Dagen',
   programme: {
+    moveHint:
+      'Versleep een onderdeel om het te verplaatsen, of druk op Alt en een pijltoets; de onderrand, of ook Shift, verplaatst het einde.',
+    moved: '{{title}} staat nu op {{when}}',
     zoneHint: 'Alle uren zijn die van {{zone}}; die van Brussel staan ernaast.',
     brusselsHint: 'Alle uren zijn die van Brussel.',
     inBrussels: '{{hours}} in Brussel',
@@ -66,8 +69,11 @@ const nl: Translations<typeof en> = {
     without: 'Zonder {{names}}',
   },
   participants: {
-    count_one: '{{count}} deelnemer, {{coming}} komt',
-    count_other: '{{count}} deelnemers, {{coming}} komen',
+    count_one: '{{count}} deelnemer',
+    count_other: '{{count}} deelnemers',
+    coming_one: '{{count}} komt',
+    coming_other: '{{count}} komen',
+    invited: '{{count}} uitgenodigd',
     add: 'Deelnemer toevoegen',
     exportHint: 'De deelnemers van deze lijst',
     empty: 'Er zijn nog geen deelnemers',

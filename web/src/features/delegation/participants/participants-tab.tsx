@@ -13,7 +13,7 @@ import { useDelegationEditor } from '../use-delegation-editor';
 import { ParticipantDialog } from './participant-dialog';
 import { ParticipantItem } from './participant-item';
 import { participantApi } from './participants.api';
-import { isComing } from './participant-statuses.rules';
+import type { ParticipantStatus } from './participant-statuses.rules';
 import { TravelExportButton } from './travel-export-button';
 
 /** The people who travel with the delegation or receive it. */
@@ -31,12 +31,20 @@ export function ParticipantsTab() {
   const present = data.items.filter(({ archivedAt }) => archivedAt === null);
   const hasArchived = present.length < data.items.length;
   const shown = areArchivedShown ? data.items : present;
-  const coming = present.filter(({ status }) => isComing(status)).length;
+  const count = (statuses: readonly ParticipantStatus[]) =>
+    present.filter(({ status }) => statuses.includes(status)).length;
+  const invited = count(['invited']);
   return (
     <Stack gap="sm">
       <Group justify="space-between" gap="xs">
         <Text size="sm" c="dimmed" role="status">
-          {t('participants.count', { count: present.length, coming })}
+          {[
+            t('participants.count', { count: present.length }),
+            t('participants.coming', { count: count(['confirmed', 'attended']) }),
+            invited > 0 && t('participants.invited', { count: invited }),
+          ]
+            .filter(Boolean)
+            .join(', ')}
         </Text>
         <Group gap="xs">
           {hasArchived && (

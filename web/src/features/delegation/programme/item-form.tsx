@@ -95,7 +95,7 @@ export function ItemForm({ item, draft, onClose }: ItemFormProps) {
           </SimpleGrid>
           <ItemPeopleInput {...field('participantIds')} />
           <PlainInput {...field('description')} kind="textarea" label={t('item.description')} />
-          <Group justify="space-between" gap="xs">
+          <Group justify="space-between" gap="xs" data-foot>
             {item ? <ItemArchiveButton item={item} onDone={finish} /> : <span />}
             <Group gap="xs">
               <Button variant="default" onClick={finish}>

@@ -3,10 +3,13 @@ import {
   beginAt,
   buildCheck,
   buildItem,
+  buildMove,
   isOccupationChanged,
   moveStart,
   readItemValues,
+  shiftItem,
   startItem,
+  stretchItem,
 } from './item-values.rules';
 
 const ZONE = 'Asia/Shanghai';
@@ -47,6 +50,21 @@ describe('the form of an item', () => {
     expect(moveStart(values, { startTime: '' })).toEqual({ startTime: '' });
     expect(moveStart({ ...values, endTime: '08:00' }, { startTime: '10:00' })).toEqual({ startTime: '10:00' });
     expect(beginAt(values, '2027-03-08T06:00:00Z', ZONE)).toMatchObject({ startTime: '14:00', endTime: '16:30' });
+  });
+
+  it('moves an item by steps within its day and to other days, and its end alone (W17)', () => {
+    const values = readItemValues(ITEM);
+    expect(shiftItem(values, { days: 1, minutes: -15 })).toMatchObject({
+      startDay: '2027-03-09',
+      startTime: '08:45',
+      endDay: '2027-03-09',
+      endTime: '11:15',
+    });
+    expect(shiftItem(values, { days: 0, minutes: -600 })).toMatchObject({ startTime: '00:00', endTime: '02:30' });
+    expect(shiftItem(values, { days: 0, minutes: 6000 })).toMatchObject({ startDay: '2027-03-08', startTime: '23:45' });
+    expect(stretchItem(values, 30)).toMatchObject({ startTime: '09:00', endTime: '12:00' });
+    expect(stretchItem(values, -600)).toMatchObject({ startTime: '09:00', endTime: '09:15' });
+    expect(buildMove(values)).toEqual({ startsAt: '2027-03-08T09:00', endsAt: '2027-03-08T11:30' });
   });
 
   it('sends local times, and checks only complete ones', () => {

@@ -4,6 +4,8 @@ import { addDays, countMinutes, findMoment, formatMinutes, getLocalTime } from '
 import type { Item, ItemCheck } from './programme.api';
 
 const DAY_MINUTES = 24 * 60;
+/** The distance between the times to which an item is moved in the grid. */
+export const STEP_MINUTES = 15;
 /** How long a new item is at first. */
 const USUAL_LENGTH = 60;
 
@@ -90,6 +92,20 @@ function addMinutes(day: string, minutes: number): Pick<ItemValues, 'endDay' | '
   return { endDay: addDays(day, Math.floor(minutes / DAY_MINUTES)), endTime: formatMinutes(minutes % DAY_MINUTES) };
 }
 
+/** Moves an item by days and minutes, which are negative for earlier ones. It keeps its length and stays within a day. */
+export function shiftItem(values: ItemValues, { days, minutes }: { days: number; minutes: number }): ItemValues {
+  const minute = countMinutes(values.startTime) + minutes;
+  const start = Math.min(DAY_MINUTES - STEP_MINUTES, Math.max(0, minute));
+  const startDay = addDays(values.startDay, days);
+  return { ...values, ...moveStart(values, { startDay, startTime: formatMinutes(start) }) };
+}
+
+/** Moves the end of an item, which stays after its start. */
+export function stretchItem(values: ItemValues, minutes: number): ItemValues {
+  const length = Math.max(STEP_MINUTES, (countLength(values) ?? 0) + minutes);
+  return { ...values, ...addMinutes(values.startDay, countMinutes(values.startTime) + length) };
+}
+
 /** Moves the item to begin at a moment. */
 export function beginAt(values: ItemValues, moment: string | number, zone: string): Partial<ItemValues> {
   const { day, time } = getLocalTime(moment, zone);
@@ -109,6 +125,11 @@ export function buildItem(values: ItemValues): components['schemas']['CreateProg
   };
 }
 
+/** Builds the request that moves an item. */
+export function buildMove({ startDay, startTime, endDay, endTime }: ItemValues) {
+  return { startsAt: `${startDay}T${startTime}`, endsAt: `${endDay}T${endTime}` };
+}
+
 /** Builds the request that checks an item for clashes; null while its times are incomplete or out of order. */
 export function buildCheck(values: ItemValues, itemId: string | null, zone: string): ItemCheck | null {
   const { status, hostCompanyId, title, startDay, startTime, endDay, endTime } = values;
@@ -119,13 +140,8 @@ export function buildCheck(values: ItemValues, itemId: string | null, zone: stri
 }
 
 function buildTimes(values: ItemValues) {
-  const { startDay, startTime, endDay, endTime, travelMinutes, participantIds } = values;
-  return {
-    startsAt: `${startDay}T${startTime}`,
-    endsAt: `${endDay}T${endTime}`,
-    travelMinutes,
-    participantIds,
-  };
+  const { travelMinutes, participantIds } = values;
+  return { ...buildMove(values), travelMinutes, participantIds };
 }
 
 const OCCUPYING = [

@@ -8,10 +8,11 @@ import { useDelegationEditor } from '../use-delegation-editor';
 import { ItemBlock } from './item-block';
 import { buildGrid, type Column, findMinute, FIRST_MINUTE, type Grid, listHours } from './programme-grid.rules';
 import type { Item } from './programme.api';
+import type { Move } from './use-item-moves';
 import classes from './programme.module.css';
 
 /** The height of an hour in pixels. The lines of the columns have the same distance. */
-const HOUR_HEIGHT = 56;
+const HOUR_HEIGHT = 72;
 const COLUMN_WIDTH = 126;
 const AXIS_WIDTH = 70;
 
@@ -26,10 +27,12 @@ export interface ProgrammeViewProps {
 
 interface ProgrammeGridProps extends ProgrammeViewProps {
   days: readonly string[];
+  /** Moves an item; null if the user may not. */
+  onMove: ((item: Item, move: Move, isByKey: boolean) => void) | null;
 }
 
 /** The programme as a grid: a column for each day, and the hours of the visit with those of Brussels beside them. */
-export function ProgrammeGrid({ items, days, clashing, onOpen, onAdd }: ProgrammeGridProps) {
+export function ProgrammeGrid({ items, days, clashing, onOpen, onAdd, onMove }: ProgrammeGridProps) {
   const { t } = useTranslation('delegation');
   const format = useFormat();
   const { timezone } = useDelegationEditor().delegation;
@@ -80,6 +83,7 @@ export function ProgrammeGrid({ items, days, clashing, onOpen, onAdd }: Programm
             clashing={clashing}
             onOpen={onOpen}
             onAdd={onAdd}
+            onMove={onMove}
           />
         ))}
       </div>
@@ -87,14 +91,14 @@ export function ProgrammeGrid({ items, days, clashing, onOpen, onAdd }: Programm
   );
 }
 
-interface DayColumnProps extends Omit<ProgrammeViewProps, 'items'> {
+interface DayColumnProps extends Omit<ProgrammeGridProps, 'items' | 'days'> {
   column: Column<Item>;
   grid: Grid<Item>;
   height: number;
 }
 
 /** A day with its items. A click beside them begins a new item; the keyboard has the button above. */
-function DayColumn({ column: { day, blocks }, grid, height, clashing, onOpen, onAdd }: DayColumnProps) {
+function DayColumn({ column: { day, blocks }, grid, height, clashing, onOpen, onAdd, onMove }: DayColumnProps) {
   const scale = height / (grid.to - grid.from);
   const add = ({ target, currentTarget, clientY }: MouseEvent<HTMLDivElement>) => {
     if (target !== currentTarget) return;
@@ -114,13 +118,15 @@ function DayColumn({ column: { day, blocks }, grid, height, clashing, onOpen, on
           key={block.item.id}
           item={block.item}
           isClashing={clashing.has(block.item.id)}
+          top={(block.from - grid.from) * scale}
+          height={(block.to - block.from) * scale}
+          pixelsPerMinute={scale}
           style={{
-            top: (block.from - grid.from) * scale,
-            height: (block.to - block.from) * scale,
             insetInlineStart: `${(block.lane / block.lanes) * 100}%`,
             width: `${100 / block.lanes}%`,
           }}
           onOpen={() => onOpen(block.item)}
+          onMove={onMove && ((move, isByKey) => onMove(block.item, move, isByKey))}
         />
       ))}
     </div>

@@ -20,6 +20,7 @@ import { ProgrammeGrid } from './programme-grid';
 import { FIRST_MINUTE, pickDays } from './programme-grid.rules';
 import { ProgrammeList } from './programme-list';
 import { type Item, itemApi } from './programme.api';
+import { useItemMoves } from './use-item-moves';
 
 /** The programme: a grid of days and hours at a desk, a list by day on a phone. */
 export function ProgrammeTab() {
@@ -32,6 +33,7 @@ export function ProgrammeTab() {
   const [opened, setOpened] = useState<OpenItem | null>(null);
   const items = useMemo(() => data?.items.filter(({ archivedAt }) => archivedAt === null) ?? [], [data]);
   const clashing = useMemo(() => findClashingIds(items), [items]);
+  const { shown, move } = useItemMoves(items);
   if (error && !data) return <ProblemState error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingState />;
   const { startsOn, timezone } = delegation;
@@ -48,6 +50,7 @@ export function ProgrammeTab() {
       <Group justify="space-between" gap="xs">
         <Text size="sm" c="dimmed">
           {t(isElsewhere ? 'programme.zoneHint' : 'programme.brusselsHint', { zone: timezone.replaceAll('_', ' ') })}
+          {canEdit && !isNarrow && ` ${t('programme.moveHint')}`}
         </Text>
         <Group gap="xs">
           {canEdit && (
@@ -71,7 +74,7 @@ export function ProgrammeTab() {
             days={days}
             onDay={(first) => void navigate({ search: (known) => ({ ...known, day: first }), resetScroll: false })}
           />
-          <ProgrammeGrid {...view} days={days} />
+          <ProgrammeGrid {...view} items={shown} days={days} onMove={canEdit ? move : null} />
         </>
       )}
       {items.length === 0 && (

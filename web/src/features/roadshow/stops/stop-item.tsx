@@ -33,6 +33,7 @@ export function StopItem({ stop, count, seminars, onEdit }: StopItemProps) {
     budgetEur !== null && t('results.budget', { amount: format.money(budgetEur, 'EUR') }),
   ].filter(Boolean);
   const id = `stop-${stop.id}`;
+  const hasBegun = Date.parse(stop.startsAt) <= Date.now();
   return (
     <Card withBorder p="sm" component="li" aria-labelledby={id}>
       <Group justify="space-between" align="flex-start" gap="xs" wrap="nowrap">
@@ -72,7 +73,7 @@ export function StopItem({ stop, count, seminars, onEdit }: StopItemProps) {
               {t(countedAttendance === null ? 'reached.byCheckIn' : 'reached.byHand')}
             </Text>
           )}
-          {canEdit && archivedAt === null && actualAttendance === null && (
+          {canEdit && archivedAt === null && actualAttendance === null && hasBegun && (
             <Button variant="subtle" size="compact-xs" onClick={onEdit}>
               {t('stop.enterCount')}
             </Button>

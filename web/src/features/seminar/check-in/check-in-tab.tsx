@@ -36,17 +36,19 @@ export function CheckInTab() {
   }
   if (error && !visitors) return <ProblemState error={error} onRetry={() => void refetch()} />;
   if (!visitors) return <LoadingState />;
-  const { present, registered } = countVisitors(visitors);
+  const { present, registered, waitlisted } = countVisitors(visitors);
+  const { capacity, seatsFree } = seminar;
+  const seats = [
+    waitlisted > 0 && t('seats.waitlisted', { count: waitlisted }),
+    capacity !== null && (seatsFree === 0 ? t('seats.full') : t('seats.free', { count: seatsFree ?? 0 })),
+  ].filter((text) => text !== false);
   return (
     <Stack gap="sm" maw={640}>
       <Text fw={600} role="status">
         {t('checkIn.counts', { present: format.count(present), registered: format.count(registered) })}
-        {seminar.capacity !== null && (
-          <Text span inherit fw={400} c="dimmed">
-            {' · '}
-            {seminar.seatsFree === 0 ? t('seats.full') : t('seats.free', { count: seminar.seatsFree ?? 0 })}
-          </Text>
-        )}
+        <Text span inherit fw={400} c="dimmed">
+          {seats.map((text) => ` · ${text}`)}
+        </Text>
       </Text>
       <CheckInMessages seminar={seminar} />
       {canWrite && (

@@ -31,7 +31,7 @@ describe('the visitors of a seminar', () => {
     expect(names('cools')).toEqual(['Jan Cools']);
     expect(names('', 'expected')).toEqual(['Li Na', '陈伟', 'An Claes']);
     expect(names('', 'present')).toEqual(['Zoë Peeters']);
-    expect(countVisitors(VISITORS)).toEqual({ present: 1, registered: 3, expected: 3 });
+    expect(countVisitors(VISITORS)).toEqual({ present: 1, registered: 3, waitlisted: 1, expected: 3 });
   });
 
   it('are found by their code however it is typed, and by their address', () => {

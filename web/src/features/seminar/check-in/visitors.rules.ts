@@ -40,6 +40,8 @@ export interface VisitorCounts {
   present: number;
   /** People with a seat, those who are there included. */
   registered: number;
+  /** People on the waiting list, who are expected without a seat. */
+  waitlisted: number;
   expected: number;
 }
 
@@ -50,6 +52,7 @@ export function countVisitors(visitors: readonly Visitor[]): VisitorCounts {
   return {
     present: count(['attended']),
     registered: count(['registered', 'confirmed', 'attended', 'no_show']),
+    waitlisted: count(['waitlisted']),
     expected: visitors.filter(isExpected).length,
   };
 }

@@ -5,6 +5,7 @@ const en = {
   kept: 'Not saved yet, but kept on this device',
   notice: 'You have not saved:',
   noticeTooLate: 'This can no longer be edited. You have not saved:',
+  saveAll: 'Save all',
   discard: 'Discard all',
   owner: 'Owner:',
   log: 'Log an interaction',

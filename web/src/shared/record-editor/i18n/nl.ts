@@ -8,6 +8,7 @@ const nl: Translations<typeof en> = {
   kept: 'Nog niet opgeslagen, wel bewaard op dit toestel',
   notice: 'Nog niet opgeslagen:',
   noticeTooLate: 'Dit kan niet meer gewijzigd worden. Niet opgeslagen:',
+  saveAll: 'Alles opslaan',
   discard: 'Alles verwerpen',
   owner: 'Eigenaar:',
   log: 'Interactie noteren',

@@ -1,0 +1,72 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { findMoment } from '../../../shared/format/zone-time.rules';
+import { useFormat } from '../../../shared/format/use-format';
+import { showError, showUndo } from '../../../shared/layout/undo-toast';
+import { useDelegationEditor } from '../use-delegation-editor';
+import { buildMove, type ItemValues, readItemValues } from './item-values.rules';
+import { type Item, itemApi } from './programme.api';
+
+/** A pause after which a move by keyboard is saved, so that several presses of a key are one change. */
+const KEY_PAUSE_MS = 700;
+
+/** Computes the new times of an item. */
+export type Move = (values: ItemValues) => ItemValues;
+
+/**
+ * Returns the items with those that are being moved at their new places, and a function that moves one. A message
+ * confirms every move and can undo it. A move that would put somebody in two places is refused by the server.
+ */
+export function useItemMoves(items: readonly Item[]) {
+  const { t } = useTranslation('delegation');
+  const format = useFormat();
+  const { delegation } = useDelegationEditor();
+  const { mutateAsync, isPending } = itemApi.useSave(delegation.id);
+  const [moved, setMoved] = useState<{ item: Item; values: ItemValues } | null>(null);
+  const timer = useRef<number>(undefined);
+  // What was saved may be newer than the items, which are read again afterwards.
+  const findMoved = ({ id, version }: Item) => (moved?.item.id === id && moved.item.version >= version ? moved : null);
+  const send = async (item: Item, values: ItemValues) => {
+    const saved = await mutateAsync({ part: item, body: buildMove(values) });
+    setMoved({ item: saved, values });
+    const { title } = item;
+    const when = `${format.shortDay(values.startDay)}, ${values.startTime}–${values.endTime}`;
+    const back = { part: saved, body: buildMove(readItemValues(item)) };
+    showUndo({
+      id: `item-${item.id}`,
+      text: t('programme.moved', { title, when }),
+      action: t('words.undo'),
+      onUndo: () =>
+        void mutateAsync(back).then((undone) => setMoved({ item: undone, values: readItemValues(undone) }), showError),
+    });
+  };
+  const move = (shown: Item, change: Move, isByKey: boolean) => {
+    // The item that is being saved has no version yet with which it could be moved again.
+    if (isPending) return;
+    const stored = items.find(({ id }) => id === shown.id) ?? shown;
+    const { item, values: before } = findMoved(stored) ?? { item: stored, values: readItemValues(stored) };
+    const values = change(before);
+    const { startsOn, endsOn } = delegation;
+    if (values.startDay < startsOn || values.endDay > endsOn) return;
+    setMoved({ item, values });
+    window.clearTimeout(timer.current);
+    const save = () =>
+      void send(item, values).catch((error: Error) => {
+        setMoved(null);
+        showError(error);
+      });
+    if (isByKey) timer.current = window.setTimeout(save, KEY_PAUSE_MS);
+    else save();
+  };
+  const place = (item: Item): Item => {
+    const values = findMoved(item)?.values;
+    if (!values) return item;
+    const { startDay, startTime, endDay, endTime } = values;
+    const start = findMoment({ day: startDay, time: startTime }, item.timezone);
+    const end = findMoment({ day: endDay, time: endTime }, item.timezone);
+    // The clocks of the visit skip this time, which the server will say.
+    if (start === null || end === null) return item;
+    return { ...item, startsAt: new Date(start).toISOString(), endsAt: new Date(end).toISOString() };
+  };
+  return { shown: items.map(place), move };
+}
