@@ -1,15 +1,14 @@
 import fields from 'record-catalogue/leads';
 import { buildListDefinition } from '../../shared/catalogue/catalogue-field.rules';
 import { changeSearch, type ListSearch, readColumns, readListSearch } from '../../shared/tables/list-search.rules';
-import { FIRST_FILTERS, UNUSED_FIELDS } from './filters/lead-filters.constants';
-import { COLUMN_NAMES, DEFAULT_COLUMNS } from './table/lead-columns.rules';
+import { FIRST_FILTERS } from './filters/lead-filters.constants';
+import { COLUMN_NAMES, DEFAULT_COLUMNS, isSummedColumn, type SummedColumn } from './table/lead-columns.rules';
+import { readFigure } from './sums/report-figure.rules';
 
 /** The filters, orders and columns that the address of the list of leads can name. */
 export const LEAD_LIST = buildListDefinition(fields, {
   path: '/api/v1/leads',
   first: FIRST_FILTERS,
-  unfiltered: UNUSED_FIELDS,
-  unsorted: UNUSED_FIELDS,
   defaultSort: '-receivedOn',
   columns: COLUMN_NAMES,
 });
@@ -18,13 +17,20 @@ export const LEAD_LIST = buildListDefinition(fields, {
 export function readLeadSearch(search: Record<string, unknown>): ListSearch {
   const { view } = search;
   const hasView = typeof view === 'string' && view.trim() !== '';
-  return { ...readListSearch(LEAD_LIST, search), ...(hasView && { view: view.trim() }) };
+  return { ...readListSearch(LEAD_LIST, search), ...(hasView && { view: view.trim() }), ...readFigure(search) };
 }
 
-/** Returns the columns that the list shows, in their order. */
+/** Returns the columns that the list shows, in their order. The one that adds up to a figure of a report comes first. */
 export function getColumns(search: ListSearch): readonly string[] {
   const columns = readColumns(LEAD_LIST, search);
-  return columns.length > 0 ? columns : DEFAULT_COLUMNS;
+  if (columns.length > 0) return columns;
+  const { sum } = search;
+  return isSummedColumn(sum) ? [...new Set(['title', sum, ...DEFAULT_COLUMNS])] : DEFAULT_COLUMNS;
+}
+
+/** Lists the columns that the list adds up: those that it shows, and the one that adds up to a figure of a report. */
+export function listSummedColumns(search: ListSearch): SummedColumn[] {
+  return [...new Set([search['sum'], ...getColumns(search)])].filter(isSummedColumn);
 }
 
 /** Sets the columns. Those of the application are not named in the address. */

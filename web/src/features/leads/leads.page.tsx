@@ -16,6 +16,8 @@ import { LeadList } from './lead-list';
 import { LEAD_LIST, readLeadSearch } from './lead-search.rules';
 import classes from '../../shared/tables/record-table.module.css';
 import { leadCountQuery, leadsQuery } from './leads.api';
+import { dropOutdatedFigure } from './sums/report-figure.rules';
+import { ReportFigureNotice } from './sums/report-figure-notice';
 import { SelectionBar } from './bulk/selection-bar';
 import { SortSelect } from '../../shared/tables/sort-select';
 import { useListSearch } from '../../shared/tables/use-list-search';
@@ -33,7 +35,11 @@ const route = getRouteApi('/user/leads');
 export function LeadsPage() {
   const { t } = useTranslation(['leads', 'filters']);
   const getLabel = useFieldLabels('leads');
-  const { search, change } = useListSearch(route.useSearch(), route.useNavigate(), readLeadSearch);
+  const { search, change: changeAll } = useListSearch(route.useSearch(), route.useNavigate(), readLeadSearch);
+  const change = useCallback<ChangeSearch>(
+    (update) => changeAll((known) => dropOutdatedFigure(known, update(known))),
+    [changeAll],
+  );
   useDefaultView(search, change);
   const query = useInfiniteQuery(leadsQuery(search));
   const { data, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = query;
@@ -99,6 +105,7 @@ export function LeadsPage() {
           onSelectAll={() => void loadAndSelectAll().catch(() => undefined)}
         />
       )}
+      {data && <ReportFigureNotice search={search} />}
       <LeadList
         leads={leads}
         query={query}

@@ -1,15 +1,17 @@
 import fields from 'record-catalogue/leads';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ChangeSearch, type ListSearch, toggleSort } from '../../../shared/tables/list-search.rules';
 import { useFieldLabels } from '../../../shared/catalogue/use-field-labels';
 import { RecordTable } from '../../../shared/tables/record-table';
 import type { Selection } from '../bulk/use-selection';
-import { LEAD_LIST } from '../lead-search.rules';
-import type { Lead } from '../leads.api';
+import { LEAD_LIST, listSummedColumns } from '../lead-search.rules';
+import { type Lead, leadSumsQuery } from '../leads.api';
 import { LeadCell, useCellTexts } from './lead-cell';
-import { getColumnField, getColumnWidth } from './lead-columns.rules';
+import { getColumnField, getColumnWidth, isSummedColumn } from './lead-columns.rules';
 import { getLeadPath } from './lead-link';
+import { LeadPanelDetails } from './lead-panel-details';
 import { useLeadsTable } from './use-leads-table';
 
 interface LeadTableProps {
@@ -36,6 +38,13 @@ export function LeadTable({ leads, search, selection, canSelect, onChange, ...li
     .map(({ id }) => id)
     .join();
   const columns = useMemo(() => names.split(',').map(buildColumn), [names]);
+  const summed = listSummedColumns(search);
+  // The rows come first, because the sums read all leads of the filters.
+  const { data: sums } = useQuery({
+    ...leadSumsQuery(search, summed),
+    enabled: summed.length > 0 && !list.isOutdated,
+    placeholderData: keepPreviousData,
+  });
   const renderCell = useCallback(
     (lead: Lead, column: string, isReachable: boolean) => (
       <LeadCell lead={lead} column={column} texts={texts} isReachable={isReachable} />
@@ -54,7 +63,16 @@ export function LeadTable({ leads, search, selection, canSelect, onChange, ...li
       getSorted={(name) => table.getColumn(name)?.getIsSorted() ?? false}
       onSort={(name, isAdded) => onChange((known) => toggleSort(LEAD_LIST, known, name, isAdded))}
       renderCell={renderCell}
+      renderDetails={(lead) => <LeadPanelDetails lead={lead} />}
       getPath={({ reference }) => getLeadPath(reference)}
+      sums={
+        summed.length > 0
+          ? {
+              label: t('figure.sums'),
+              renderSum: (name) => isSummedColumn(name) && texts.write(fields[name], sums?.[name] ?? null),
+            }
+          : null
+      }
       selection={
         canSelect
           ? {
