@@ -105,7 +105,7 @@ export function LeadsPage() {
           onSelectAll={() => void loadAndSelectAll().catch(() => undefined)}
         />
       )}
-      {data && <ReportFigureNotice search={search} />}
+      {data && search['figure'] !== undefined && <ReportFigureNotice search={search} />}
       <LeadList
         leads={leads}
         query={query}

@@ -45,11 +45,7 @@ export function LeadPanelDetails({ lead }: { lead: Lead }) {
       )}
       {canLog && (
         <Group>
-          <Button
-            size="xs"
-            variant="default"
-            onClick={() => openLogInteraction({ kind: 'lead', id: lead.id, title })}
-          >
+          <Button size="xs" variant="default" onClick={() => openLogInteraction({ kind: 'lead', id: lead.id, title })}>
             {t('words.logInteractionShort')}
           </Button>
         </Group>
