@@ -1,6 +1,6 @@
 import { defineList, type ListDefinition } from '../../common/lists/list-definition.rules.js';
 import { hasCjk } from '../../companies/names/name-normalisation.rules.js';
-import { buildLeadVisibility } from '../../identity/access/access.policy.js';
+import { buildLeadVisibility, buildVisibilityThroughLead } from '../../identity/access/access.policy.js';
 import { LEAD_FIELDS } from './lead.columns.js';
 import { buildJsonInstant } from './verification-request.queries.js';
 
@@ -12,10 +12,19 @@ const selectFromVerification = (column: string) =>
   `CASE WHEN l.verification IN ('second_person', 'last_resort') THEN (SELECT ${column} FROM lead_transition t
     WHERE t.lead_id = l.id AND t.to_stage = 'invested' ORDER BY t.seq DESC LIMIT 1) END`;
 
-/** The columns of a single lead: those of the list, who verified it, and its evidence and realisations. */
+/**
+ * The columns of a single lead: those of the list, who verified it, its people and last interaction, and its evidence and
+ * realisations. The last interaction is served by interaction_lead_id_idx.
+ */
 export const LEAD_WITH_EVIDENCE = `${LEAD_FIELDS.select},
   ${selectFromVerification(`json_build_object('id', t.actor_id, 'name', t.actor_name)`)} AS "verifiedBy",
   ${selectFromVerification('t.recorded_at')} AS "verifiedAt",
+  (SELECT coalesce(json_agg(json_build_object('id', k.id, 'fullName', k.full_name, 'jobTitle', k.job_title)
+    ORDER BY lc.added_at, lc.contact_id), '[]')
+    FROM lead_contact lc JOIN contact k ON k.id = lc.contact_id WHERE lc.lead_id = l.id AND k.archived_at IS NULL) AS contacts,
+  (SELECT json_build_object('id', i.id, 'kind', i.kind, 'subject', i.subject,
+    'occurredAt', ${buildJsonInstant('i.occurred_at')}) FROM interaction i
+    WHERE i.lead_id = l.id AND i.archived_at IS NULL ORDER BY i.occurred_at DESC, i.id DESC LIMIT 1) AS "lastInteraction",
   (SELECT coalesce(json_agg(json_build_object('id', e.id, 'kind', e.kind, 'url', e.url, 'note', e.note,
     'createdAt', ${buildJsonInstant('e.created_at')}, 'createdBy', e.created_by) ORDER BY e.created_at, e.id), '[]')
     FROM lead_evidence e WHERE e.lead_id = l.id) AS evidence,
@@ -75,6 +84,12 @@ export const leadList = defineList({
   },
   buildVisibility: (actor, bind) => buildLeadVisibility(actor, 'l', bind),
 });
+
+/** Returns the list of the parts of all leads that the caller may see. */
+export function widenToLeads(list: ListDefinition): ListDefinition {
+  const alias = list.id.split('.')[0]!;
+  return { ...list, buildVisibility: (actor, bind) => buildVisibilityThroughLead(actor, `${alias}.lead_id`, bind) };
+}
 
 /** Returns the list narrowed to one lead. The caller must check first whether the actor may see the lead. */
 export function narrowToLead(list: ListDefinition, leadId: string): ListDefinition {

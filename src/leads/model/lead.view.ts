@@ -106,6 +106,28 @@ export class VerificationRequestView {
   remark: string | null;
 }
 
+/** A contact of a lead, as its page names them. */
+export class LeadContactView {
+  id: string;
+  /** @example "Chen Yuqing" */
+  fullName: string;
+  /** @example "Head of European operations" */
+  jobTitle: string | null;
+}
+
+/** The last interaction with the investor. */
+export class LastInteractionView {
+  id: string;
+  /**
+   * The form of the interaction, as in the list of interactions.
+   * @example "meeting"
+   */
+  kind: string;
+  /** @example "Requirements of the European assembly plant" */
+  subject: string;
+  occurredAt: Date;
+}
+
 /** A lead in lists and exports. */
 export class LeadSummaryView {
   id: string;
@@ -209,6 +231,10 @@ export class LeadView extends LeadSummaryView {
   verifiedBy: LeadActorView | null;
   /** The moment at which the win was verified. */
   verifiedAt: Date | null;
+  /** The contacts of `contactIds` in their order, without archived ones. */
+  contacts: LeadContactView[];
+  /** The latest interaction about the lead that is not archived; null before the first. */
+  lastInteraction: LastInteractionView | null;
   evidence: LeadEvidenceView[];
   realisations: LeadRealisationView[];
 }

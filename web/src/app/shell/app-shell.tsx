@@ -19,7 +19,7 @@ import { NotificationBell } from './notification-bell';
 import { usePrintColors } from './use-print-colors';
 import { SectionLinks } from './section-links';
 import { SectionShortcuts } from './section-shortcuts';
-import { isWithinSection, useSections } from './use-sections';
+import { findEntry, isWithinSection, useSections } from './use-sections';
 import classes from './app-shell.module.css';
 
 /** The frame of every screen: navigation, account, and what concerns the whole application. */
@@ -32,6 +32,7 @@ export function ApplicationShell() {
     () => sections.flatMap(({ pages }) => pages).map(({ to, text }) => ({ to, title: t(text) })),
     [sections, t],
   );
+  const { data: preferences } = useQuery(preferencesQuery);
   useLiveUpdates();
   usePrintColors();
   return (
@@ -71,8 +72,7 @@ export function ApplicationShell() {
             .map((section) => (
               <NavLink
                 key={section.text}
-                component={Link}
-                to={section.pages[0]!.to}
+                renderRoot={(props) => <Link {...props} {...findEntry(section, preferences?.ui)} />}
                 label={t(section.text)}
                 leftSection={<section.icon size={17} aria-hidden />}
                 className={classes['entry']}

@@ -6,15 +6,15 @@ import { type ListQuery, ListStates } from '../../shared/tables/list-states';
 import { LeadCards } from './table/lead-cards';
 import { LeadTable } from './table/lead-table';
 import type { Lead } from './leads.api';
-import { getReportFigure } from './sums/report-figure.rules';
-import type { Selection } from './bulk/use-selection';
+import { getReportFigure } from '../../records/leads/lead-list/report-figure.rules';
+import type { RowSelection } from '../../shared/tables/record-table';
 
 interface LeadListProps {
   leads: Lead[];
   query: ListQuery;
   search: ListSearch;
-  selection: Selection;
-  canSelect: boolean;
+  /** Null if leads cannot be selected. */
+  selection: RowSelection<Lead> | null;
   isNarrow: boolean;
   onChange: ChangeSearch;
   onEndNear: () => void;

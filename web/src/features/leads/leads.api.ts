@@ -1,10 +1,10 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
+import type { SummedColumn } from '../../records/leads/lead-list/lead-columns.rules';
+import { LEAD_LIST } from '../../records/leads/lead-list/lead-search.rules';
 import { api, readBody } from '../../shared/api/api.client';
 import type { components } from '../../shared/api/schema';
 import { createSearchQueries } from '../../shared/tables/list-query.factory';
 import { buildFilters, type ListSearch } from '../../shared/tables/list-search.rules';
-import { LEAD_LIST } from './lead-search.rules';
-import type { SummedColumn } from './table/lead-columns.rules';
 
 export type Lead = components['schemas']['LeadSummaryView'];
 
@@ -30,20 +30,3 @@ export const latestEventsQuery = (id: string) =>
     queryFn: ({ signal }) =>
       readBody(api.GET('/api/v1/leads/{id}/timeline', { params: { path: { id }, query: { limit: 5 } }, signal })),
   });
-
-export type BulkUpdate = components['schemas']['BulkUpdateLeads'];
-export type BulkResult = components['schemas']['BulkUpdateView'];
-
-/** The number of leads that the server changes at once. */
-export const MAX_BULK_LEADS = 200;
-
-/** Returns a mutation that changes many leads, or says what would happen. */
-export function useBulkUpdate() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (body: BulkUpdate) => readBody(api.POST('/api/v1/leads/bulk-updates', { body })),
-    onSuccess: ({ dryRun }) => {
-      if (!dryRun) void client.invalidateQueries({ queryKey: ['leads'] });
-    },
-  });
-}

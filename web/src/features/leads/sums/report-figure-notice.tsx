@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../shared/format/use-format';
 import type { ListSearch } from '../../../shared/tables/list-search.rules';
 import { leadCountQuery, leadSumsQuery } from '../leads.api';
-import { listSummedColumns } from '../lead-search.rules';
-import { getReportFigure, type ReportFigure } from './report-figure.rules';
+import { listSummedColumns } from '../../../records/leads/lead-list/lead-search.rules';
+import { getReportFigure, type ReportFigure } from '../../../records/leads/lead-list/report-figure.rules';
 
 /** Compares the list with the figure of the report whose link has opened it. */
 export function ReportFigureNotice({ search }: { search: ListSearch }) {

@@ -18,9 +18,10 @@ import { useFieldLabels } from '../../../shared/catalogue/use-field-labels';
 import type { Lead } from '../leads.api';
 import { type CellField, isCellField } from './cell-fields.rules';
 import { EditableCell } from './editable-cell';
-import { getColumnField } from './lead-columns.rules';
+import { getColumnField } from '../../../records/leads/lead-list/lead-columns.rules';
 import { CompanyLink } from '../../../records/companies/company-link';
 import { StatusBadge } from '../../../records/leads/status-badge';
+import { SectorTitle } from '../../../records/reference/sector-title';
 
 interface EditableLeadCellProps extends LeadCellProps {
   canEdit: boolean;
@@ -78,6 +79,8 @@ function LeadCell({ lead, column, texts, isReachable }: LeadCellProps) {
       return <OneLine>{lead.ownerName}</OneLine>;
     case 'projectManager':
       return <OneLine>{lead.projectManagerName}</OneLine>;
+    case 'sector':
+      return lead.sector === null ? <Nothing /> : <SectorTitle code={lead.sector} isCut />;
     default:
       return <OneLine>{write(fields[column], lead[column as keyof Lead])}</OneLine>;
   }

@@ -6,13 +6,12 @@ import { type ChangeSearch, type ListSearch, toggleSort } from '../../../shared/
 import { useFieldLabels } from '../../../shared/catalogue/use-field-labels';
 import { useCanChange } from '../../../records/leads/use-can-change';
 import { useShortcut } from '../../../shared/keyboard/use-shortcuts';
-import { RecordTable } from '../../../shared/tables/record-table';
-import type { Selection } from '../bulk/use-selection';
-import { LEAD_LIST, listSummedColumns } from '../lead-search.rules';
+import { RecordTable, type RowSelection } from '../../../shared/tables/record-table';
+import { LEAD_LIST, listSummedColumns } from '../../../records/leads/lead-list/lead-search.rules';
 import { type Lead, leadSumsQuery } from '../leads.api';
 import { EditableLeadCell, useCellTexts } from './lead-cell';
 import { type EditedCell, LeadCellEditor } from './lead-cell-editor';
-import { getColumnField, getColumnWidth, isSummedColumn } from './lead-columns.rules';
+import { getColumnField, getColumnWidth, isSummedColumn } from '../../../records/leads/lead-list/lead-columns.rules';
 import { getLeadPath } from './lead-link';
 import { LeadPanelDetails } from './lead-panel-details';
 import { useLeadsTable } from './use-leads-table';
@@ -20,8 +19,8 @@ import { useLeadsTable } from './use-leads-table';
 interface LeadTableProps {
   leads: Lead[];
   search: ListSearch;
-  selection: Selection;
-  canSelect: boolean;
+  /** Null if leads cannot be selected. */
+  selection: RowSelection<Lead> | null;
   /** Whether the rows are those of the former filters, because the new ones are being read. */
   isOutdated: boolean;
   onChange: ChangeSearch;
@@ -31,11 +30,11 @@ interface LeadTableProps {
 }
 
 /** The leads in a table with the columns that the user has chosen. */
-export function LeadTable({ leads, search, selection, canSelect, onChange, ...list }: LeadTableProps) {
+export function LeadTable({ leads, search, selection, onChange, ...list }: LeadTableProps) {
   const { t } = useTranslation(['leads', 'record-editor']);
   const getLabel = useFieldLabels('leads');
   const texts = useCellTexts();
-  const table = useLeadsTable({ leads, search, selection: selection.selection, onSelect: selection.setSelection });
+  const table = useLeadsTable({ leads, search });
   const names = table
     .getVisibleLeafColumns()
     .map(({ id }) => id)
@@ -54,7 +53,7 @@ export function LeadTable({ leads, search, selection, canSelect, onChange, ...li
     (lead: Lead, field: EditedCell['field'], anchor: HTMLElement) => setEdited({ lead, field, anchor }),
     [],
   );
-  useShortcut(canSelect ? { key: 'e', text: t('record-editor:editField'), run: editActiveCell } : null);
+  useShortcut(selection ? { key: 'e', text: t('record-editor:editField'), run: editActiveCell } : null);
   const renderCell = useCallback(
     (lead: Lead, column: string, isReachable: boolean) => (
       <EditableLeadCell
@@ -91,20 +90,7 @@ export function LeadTable({ leads, search, selection, canSelect, onChange, ...li
               }
             : null
         }
-        selection={
-          canSelect
-            ? {
-                label: t('selection'),
-                selectAllLabel: t('selectLoaded'),
-                getSelectLabel: ({ title }) => t('selectLead', { title }),
-                isSelected: ({ id }) => selection.selection[id] === true,
-                areAllSelected: table.getIsAllRowsSelected(),
-                areSomeSelected: table.getIsSomeRowsSelected(),
-                onSelect: selection.select,
-                onToggleAll: () => table.toggleAllRowsSelected(),
-              }
-            : null
-        }
+        selection={selection}
       />
       {edited && (
         <LeadCellEditor
