@@ -56,7 +56,7 @@ export const LEAD_FIELDS = defineRecordFields(Lead, 'l', {
     list: { values: STAGE_NAMES, sort: 'stage_rank(l.stage)', description: 'Sorts in the order of the pipeline.' },
   },
   status: { label: ['Status', 'Status'], vocabulary: 'status', list: { values: LEAD_STATUSES } },
-  probability: { sql: PROBABILITY },
+  probability: { label: ['Probability', 'Kans'], kind: 'integer', sql: PROBABILITY },
   stageEnteredOn: { label: ['In this stage since', 'In deze fase sinds'], list: {} },
   daysInStage: {
     sql: `(coalesce(l.closed_on, (now() AT TIME ZONE '${AGENCY_ZONE}')::date) - l.stage_entered_on)`,
@@ -273,7 +273,11 @@ export const LEAD_FIELDS = defineRecordFields(Lead, 'l', {
       description: 'Announced leads whose verification waits, or was sent back to the people of the lead.',
     },
   },
-  weightedJobs: defineWeighted('l.jobs_expected'),
-  weightedCapexEur: defineWeighted('l.capex_eur'),
+  weightedJobs: { label: ['Weighted jobs', 'Gewogen jobs'], kind: 'integer', ...defineWeighted('l.jobs_expected') },
+  weightedCapexEur: {
+    label: ['Weighted expenditure in euro', 'Gewogen investering in euro'],
+    kind: 'euro',
+    ...defineWeighted('l.capex_eur'),
+  },
   ...defineExternalIdFields('lead_id', 'l.id'),
 });

@@ -6,6 +6,7 @@ import { type ListQuery, ListStates } from '../../shared/tables/list-states';
 import { LeadCards } from './table/lead-cards';
 import { LeadTable } from './table/lead-table';
 import type { Lead } from './leads.api';
+import { getReportFigure } from '../../records/leads/lead-list/report-figure.rules';
 import type { RowSelection } from '../../shared/tables/record-table';
 
 interface LeadListProps {
@@ -51,6 +52,8 @@ export function LeadList(props: LeadListProps) {
 
 function NoLeads({ search, onChange }: { search: ListSearch; onChange: ChangeSearch }) {
   const { t } = useTranslation(['leads', 'filters']);
+  // The filters are those of the figure, and the notice above the list says why it is empty.
+  if (getReportFigure(search)) return <EmptyState title={t('words.noLeads')} hint={t('figure.emptyHint')} />;
   if (!isFiltered(search)) return <EmptyState title={t('words.noLeadsYet')} hint={t('words.noLeadsHint')} />;
   return (
     <EmptyState title={t('words.noLeadMatches')} hint={t('words.noLeadMatchesHint')}>

@@ -11,8 +11,11 @@ import { LeadList } from './lead-list';
 import { LEAD_LIST, readLeadSearch } from '../../records/leads/lead-list/lead-search.rules';
 import { PipelineBar } from '../../records/leads/lead-list/pipeline-bar';
 import classes from '../../shared/tables/record-table.module.css';
+import { dropOutdatedFigure } from '../../records/leads/lead-list/report-figure.rules';
+import { ReportFigureNotice } from './sums/report-figure-notice';
 import { type Lead, leadCountQuery, leadsQuery } from './leads.api';
 import { SelectionBar } from '../../records/lists/bulk/selection-bar';
+import type { ChangeSearch } from '../../shared/tables/list-search.rules';
 import { SortSelect } from '../../shared/tables/sort-select';
 import { useListSearch } from '../../shared/tables/use-list-search';
 import { useRowSelection } from '../../records/lists/bulk/use-row-selection';
@@ -30,7 +33,11 @@ const getTitle = ({ title }: Lead) => title;
 export function LeadsPage() {
   const { t } = useTranslation(['leads', 'lead-list', 'lists', 'filters']);
   const getLabel = useFieldLabels('leads');
-  const { search, change } = useListSearch(route.useSearch(), route.useNavigate(), readLeadSearch);
+  const { search, change: changeAll } = useListSearch(route.useSearch(), route.useNavigate(), readLeadSearch);
+  const change = useCallback<ChangeSearch>(
+    (update) => changeAll((known) => dropOutdatedFigure(known, update(known))),
+    [changeAll],
+  );
   const query = useInfiniteQuery(leadsQuery(search));
   const { data, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = query;
   const leads = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
@@ -82,6 +89,7 @@ export function LeadsPage() {
           countQuery={leadCountQuery(search)}
         />
       )}
+      {data && search['figure'] !== undefined && <ReportFigureNotice search={search} />}
       <LeadList
         leads={leads}
         query={query}

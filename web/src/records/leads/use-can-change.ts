@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useCan, useUser } from '../../shared/session/use-session';
 import type { Lead } from './lead.api';
 
@@ -7,8 +8,9 @@ const ROLES_THAT_CHANGE_ALL_LEADS: readonly string[] = ['manager', 'admin'];
 export function useCanChange(): (lead: Lead) => boolean {
   const { id, role } = useUser();
   const canWrite = useCan('leads:write');
-  return ({ ownerId, projectManagerId, teamIds }) => {
-    if (!canWrite) return false;
-    return ROLES_THAT_CHANGE_ALL_LEADS.includes(role) || [ownerId, projectManagerId, ...teamIds].includes(id);
-  };
+  return useCallback(
+    ({ ownerId, projectManagerId, teamIds }: Lead) =>
+      canWrite && (ROLES_THAT_CHANGE_ALL_LEADS.includes(role) || [ownerId, projectManagerId, ...teamIds].includes(id)),
+    [canWrite, id, role],
+  );
 }

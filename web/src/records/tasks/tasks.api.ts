@@ -1,4 +1,4 @@
-import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useMutationState, useQueryClient } from '@tanstack/react-query';
 import { api, readBody } from '../../shared/api/api.client';
 import { buildVersionInit } from '../../shared/api/record.api';
 import type { components } from '../../shared/api/schema';
@@ -24,6 +24,14 @@ export const recordTasksQuery = (subject: { companyId: string } | { contactId: s
   createPagesQuery(['tasks', 'of-record', subject], PAGE_SIZE, (page, signal) => {
     const ids = Object.fromEntries(Object.entries(subject).map(([name, id]) => [name, [id]]));
     return readBody(api.GET('/api/v1/tasks', { params: { query: { ...ids, sort: 'dueOn', ...page } }, signal }));
+  });
+
+/** One task as it is now. */
+export const taskQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['tasks', id],
+    queryFn: ({ signal }) => readBody(api.GET('/api/v1/tasks/{id}', { params: { path: { id } }, signal })),
+    staleTime: 0,
   });
 
 const UPDATE_KEY = ['tasks', 'update'];

@@ -43,6 +43,8 @@ const nl: Translations<typeof en> = {
   countAll: 'Alles tellen',
   nextRow: 'Volgende rij',
   previousRow: 'Vorige rij',
+  open: 'Openen',
+  sidePanel: 'Zijpaneel',
   sortHint: 'Sorteren op deze kolom. Met Shift komt ze bij de huidige volgorde.',
   sortBy: 'Volgorde',
   ascending: '{{column}}, oplopend',

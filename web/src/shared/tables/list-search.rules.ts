@@ -43,7 +43,7 @@ export interface ListDefinition {
 const BOUNDS = ['gte', 'gt', 'lte', 'lt'];
 
 /** The parameters of the address that are no filters. */
-const NO_FILTERS = ['sort', 'columns', 'view', 'savedView'];
+const NO_FILTERS = ['sort', 'columns', 'view', 'savedView', 'sum', 'figure'];
 
 const ARCHIVED_VALUES = ['true', 'any'];
 

@@ -10,6 +10,8 @@ interface RecordRowProps<R, C extends string> {
   /** The height of a row in pixels. */
   height: number;
   isActive: boolean;
+  /** Whether the side panel shows the record. */
+  isShown: boolean;
   /** Whether the record is selected; null if rows cannot be selected. */
   isSelected: boolean | null;
   /** The name of the box that selects the record. */
@@ -20,7 +22,7 @@ interface RecordRowProps<R, C extends string> {
 
 /** A row of a table. Tab reaches the active row and its links only, so that leaving the table is one step. */
 export const RecordRow = memo(function RecordRow<R, C extends string>(props: RecordRowProps<R, C>) {
-  const { row, columns, index, height, isActive, isSelected, selectLabel, renderCell, onSelect } = props;
+  const { row, columns, index, height, isActive, isShown, isSelected, selectLabel, renderCell, onSelect } = props;
   return (
     <tr
       role="row"
@@ -28,6 +30,7 @@ export const RecordRow = memo(function RecordRow<R, C extends string>(props: Rec
       style={{ top: index * height, height }}
       aria-rowindex={index + 2}
       aria-selected={isSelected ?? undefined}
+      aria-current={isShown || undefined}
       data-index={index}
       tabIndex={isActive ? 0 : -1}
     >

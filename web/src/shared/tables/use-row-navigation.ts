@@ -64,7 +64,8 @@ export function useRowNavigation<R>(options: RowNavigationOptions<R>) {
     if (row) setActive(Number(row.dataset['index']));
   };
   // After a change of the filters there may be fewer rows than before.
-  return { active: Math.min(active, Math.max(0, rows.length - 1)), onKeyDown, onFocus };
+  const shown = Math.min(active, Math.max(0, rows.length - 1));
+  return { active: shown, onKeyDown, onFocus, focusActive: () => focusRow(scroller.current, shown) };
 }
 
 function focusRow(scroller: HTMLElement | null, index: number): void {

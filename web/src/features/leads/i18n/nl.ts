@@ -5,6 +5,13 @@ const nl: Translations<typeof en> = {
   firstLeads: 'Eerste {{loaded}} leads',
   stale: 'stilgevallen',
   headings: { jobsExpected: 'Jobs', capexEur: 'Bedrag', expectedDecisionOn: 'Beslissing' },
+  figure: {
+    sums: 'Som van de filter',
+    emptyHint: 'Geen van de leads die je nu mag zien, hoort bij dit cijfer.',
+    same: 'Het rapport zegt {{figure}}, en deze lijst toont hetzelfde.',
+    differs:
+      'Het rapport zegt {{figure}}; deze lijst toont {{shown}}. Het verschil zijn leads die je niet mag zien, of die sindsdien gewijzigd zijn.',
+  },
   undisclosed: 'Niet bekendgemaakt',
   defaultColumns: 'Gewone kolommen',
   moveUp: '{{column}} naar boven verplaatsen',

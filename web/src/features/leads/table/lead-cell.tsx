@@ -14,10 +14,36 @@ import { useLabels } from '../../../shared/labels/use-labels';
 import { useDensity } from '../../../shared/session/use-density';
 import { LeadLink } from './lead-link';
 import classes from '../../../shared/tables/record-table.module.css';
+import { useFieldLabels } from '../../../shared/catalogue/use-field-labels';
 import type { Lead } from '../leads.api';
+import { type CellField, isCellField } from './cell-fields.rules';
+import { EditableCell } from './editable-cell';
+import { getColumnField } from '../../../records/leads/lead-list/lead-columns.rules';
 import { CompanyLink } from '../../../records/companies/company-link';
 import { StatusBadge } from '../../../records/leads/status-badge';
 import { SectorTitle } from '../../../records/reference/sector-title';
+
+interface EditableLeadCellProps extends LeadCellProps {
+  canEdit: boolean;
+  onEdit: (lead: Lead, field: CellField | 'nextTask', anchor: HTMLElement) => void;
+}
+
+/** A cell of the table, which can be edited in place where its field can. */
+export function EditableLeadCell({ canEdit, onEdit, ...cell }: EditableLeadCellProps) {
+  const { lead, column, texts, isReachable } = cell;
+  const field = getColumnField(column);
+  const content = <LeadCell {...cell} />;
+  if (!canEdit || lead.archivedAt !== null || !isCellField(field)) return content;
+  return (
+    <EditableCell
+      label={texts.t('words.changeNamed', { name: `${texts.getLabel(field)} · ${lead.title}` })}
+      isActive={isReachable}
+      onEdit={(anchor) => onEdit(lead, field, anchor)}
+    >
+      {content}
+    </EditableCell>
+  );
+}
 
 interface LeadCellProps {
   lead: Lead;
@@ -28,7 +54,7 @@ interface LeadCellProps {
 }
 
 /** The content of one cell of the table. */
-export function LeadCell({ lead, column, texts, isReachable }: LeadCellProps) {
+function LeadCell({ lead, column, texts, isReachable }: LeadCellProps) {
   const { label, write } = texts;
   switch (column) {
     case 'title':
@@ -213,11 +239,12 @@ export function useCellTexts() {
   const label = useLabels();
   const write = useFieldText({ hasUsers: false });
   const { near } = useNearDay();
+  const getLabel = useFieldLabels('leads');
   const isCompact = useDensity() === 'compact';
   const today = findToday();
   return useMemo(
-    () => ({ t, format, label, write, near, isCompact, today }),
-    [t, format, label, write, near, isCompact, today],
+    () => ({ t, format, label, write, near, getLabel, isCompact, today }),
+    [t, format, label, write, near, getLabel, isCompact, today],
   );
 }
 

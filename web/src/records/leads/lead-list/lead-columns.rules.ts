@@ -30,18 +30,40 @@ const WIDTHS: Readonly<Record<string, number>> = {
   announcedOn: 130,
   closedOn: 130,
   createdAt: 150,
+  jobsSafeguarded: 130,
+  announcedJobs: 130,
+  announcedCapexEur: 150,
+  weightedJobs: 120,
+  weightedCapexEur: 150,
+  probability: 110,
 };
+
+/** The columns that the server adds up over all leads of the filters. */
+const SUMMED_COLUMNS = [
+  'jobsExpected',
+  'capexEur',
+  'jobsSafeguarded',
+  'announcedJobs',
+  'announcedCapexEur',
+  'weightedJobs',
+  'weightedCapexEur',
+] as const;
+
+/** A column that the server adds up. */
+export type SummedColumn = (typeof SUMMED_COLUMNS)[number];
+
+/** Tells whether the server adds up a column. */
+export function isSummedColumn(name: unknown): name is SummedColumn {
+  return (SUMMED_COLUMNS as readonly unknown[]).includes(name);
+}
 
 /** The plain fields that are no columns. */
 const OMITTED = [
   'drivers',
   'consideringElsewhere',
   'capexUndisclosed',
-  'jobsSafeguarded',
   'propositionSentOn',
   'incentivesRequested',
-  'announcedJobs',
-  'announcedCapexEur',
   'involvement',
   'confidential',
   'codename',

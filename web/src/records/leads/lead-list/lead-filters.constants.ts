@@ -24,6 +24,3 @@ export const FIRST_FILTERS: readonly string[] = [
   'stageEnteredOn',
   'staleSince',
 ];
-
-/** The fields by which the API filters and sorts, but nobody does. */
-export const UNUSED_FIELDS: readonly string[] = ['jobsSafeguarded', 'announcedJobs', 'announcedCapexEur'];

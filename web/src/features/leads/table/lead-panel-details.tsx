@@ -1,0 +1,55 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { openLogInteraction } from '../../../records/interactions/log-interaction.store';
+import { useFormat } from '../../../shared/format/use-format';
+import { useLabels } from '../../../shared/labels/use-labels';
+import { useCan } from '../../../shared/session/use-session';
+import { type Lead, latestEventsQuery } from '../leads.api';
+
+/** The time for which a row stays active before its events are read, so that walking over rows reads none. */
+const READ_AFTER_MS = 250;
+
+/** What the side panel says about a lead beside its columns: its reference, its country, and the latest events. */
+export function LeadPanelDetails({ lead }: { lead: Lead }) {
+  const { t } = useTranslation('leads');
+  const format = useFormat();
+  const label = useLabels();
+  const canLog = useCan('interactions:write');
+  const [readId] = useDebouncedValue(lead.id, READ_AFTER_MS);
+  const { data } = useQuery(latestEventsQuery(readId));
+  const { reference, title, company } = lead;
+  const events = readId === lead.id ? (data?.items ?? []) : [];
+  return (
+    <Stack gap="xs">
+      <Text size="sm" c="dimmed">
+        {[reference, company.nativeName, format.country(company.country)].filter(Boolean).join(' · ')}
+      </Text>
+      {events.length > 0 && (
+        <>
+          <Title order={2} size="h6">
+            {t('words.timeline')}
+          </Title>
+          {events.map(({ id, kind, title: text, at }) => (
+            <Text key={`${kind} ${id}`} size="sm">
+              <Text span inherit fw={600}>
+                {text || label('timelineKind', kind)}
+              </Text>{' '}
+              <Text span inherit c="dimmed">
+                {format.momentDay(at)}
+              </Text>
+            </Text>
+          ))}
+        </>
+      )}
+      {canLog && (
+        <Group>
+          <Button size="xs" variant="default" onClick={() => openLogInteraction({ kind: 'lead', id: lead.id, title })}>
+            {t('words.logInteractionShort')}
+          </Button>
+        </Group>
+      )}
+    </Stack>
+  );
+}
