@@ -6,7 +6,7 @@ import {
   ACTIVITY_EDITOR,
   useActivityFieldLabel,
 } from '../../records/activities/activity-fields/activity-editor.constants';
-import { TimelineTab } from '../../records/timeline/timeline-tab';
+import { RecordTimeline } from '../../records/timeline/record-timeline';
 import { groupFields } from '../../shared/catalogue/catalogue-field.rules';
 import { listTextKeys } from '../../shared/i18n/text-keys.rules';
 import { FieldCard } from '../../shared/record-editor/field-card';
@@ -38,7 +38,7 @@ const ROADSHOW_SCREEN: RecordScreenDefinition<'roadshows'> = {
   kind: 'roadshow',
   dictionary: 'roadshow',
   Head: RoadshowHead,
-  tabs: { stops: StopsTab, details: DetailsTab, timeline: TimelineTab },
+  tabs: { stops: StopsTab, details: DetailsTab, timeline: RecordTimeline },
   Side: ResultsCard,
   isSideFirst: true,
 };

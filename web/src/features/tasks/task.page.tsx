@@ -19,6 +19,6 @@ export function TaskPage() {
   const { subject } = data;
   if (!subject) return <Navigate to="/my-day" replace />;
   return (
-    <Navigate to={getRecordPath(subject)} search={subject.kind === 'lead' ? { tab: 'tasks' } : undefined} replace />
+    <Navigate to={getRecordPath(subject)} search={subject.kind === 'lead' ? { show: 'tasks' } : undefined} replace />
   );
 }
