@@ -32,6 +32,7 @@ import { LeadLandingOrder1764000000123 } from './0123-lead-landing-order.migrati
 import { Notifications1764000000124 } from './0124-notifications.migration.js';
 import { LeadVerificationRequests1764000000125 } from './0125-lead-verification-requests.migration.js';
 import { BulkUpdates1764000000126 } from './0126-bulk-updates.migration.js';
+import { LeadHistoryIndexes1764000000130 } from './0130-lead-history-indexes.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
 // prettier-ignore
@@ -70,4 +71,5 @@ export const migrations = [
   Notifications1764000000124,
   LeadVerificationRequests1764000000125,
   BulkUpdates1764000000126,
+  LeadHistoryIndexes1764000000130,
 ];

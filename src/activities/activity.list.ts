@@ -66,7 +66,7 @@ export const ACTIVITY_FIELDS = defineRecordFields(Activity, 'a', {
   budgetEur: { label: ['Budget', 'Budget'], kind: 'euro' },
   costEur: { label: ['Cost', 'Kosten'], kind: 'euro' },
   createdAt: { list: {} },
-  updatedAt: {},
+  updatedAt: { list: {} },
   version: { exported: false },
   createdBy: {},
   archivedAt: {},

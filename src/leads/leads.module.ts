@@ -13,6 +13,7 @@ import { LeadBoardController } from './board/lead-board.controller.js';
 import { LeadBoardService } from './board/lead-board.service.js';
 import { LeadBulkUpdateController } from './bulk/lead-bulk-update.controller.js';
 import { LeadBulkUpdateService } from './bulk/lead-bulk-update.service.js';
+import { LeadHistoryController } from './history/lead-history.controller.js';
 import { LeadController } from './records/lead.controller.js';
 import { Lead } from './model/lead.entity.js';
 import { LeadReferenceGuard } from './model/lead-reference.guard.js';
@@ -62,6 +63,7 @@ import { PipelineController } from './records/pipeline.controller.js';
     LeadController,
     LeadTransitionsController,
     LeadEvidenceController,
+    LeadHistoryController,
     LeadTouchController,
     LeadVerificationRequestController,
     PipelineController,

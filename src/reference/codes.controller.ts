@@ -2,6 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { QueryParams } from '../common/http/query.decorator.js';
 import { searchCountries } from '../common/reference/country-codes.rules.js';
+import { findMainTimeZone, listTimeZones } from '../common/reference/country-time-zones.rules.js';
 import { DEFAULT_NACE_VERSION, searchNace } from '../common/reference/nace-codes.rules.js';
 import { searchSubdivisions } from '../common/reference/subdivision-codes.rules.js';
 import { Access } from '../identity/access/access.decorator.js';
@@ -29,13 +30,20 @@ export class CodesController {
   /**
    * List the countries
    *
-   * These are the assigned codes of ISO 3166-1. `q` finds them by their beginning and by words of the name.
+   * These are the assigned codes of ISO 3166-1, with the time zones of each country. `q` finds them by their beginning
+   * and by words of the name.
    */
   @Get('countries')
   @Access('reference:read')
   @ApiOkResponse({ type: CountriesView })
   listCountries(@QueryParams() { q, lang = 'en' }: CountriesQuery): CountriesView {
-    return { items: searchCountries({ language: lang, text: q }) };
+    return {
+      items: searchCountries({ language: lang, text: q }).map((country) => ({
+        ...country,
+        timezones: [...listTimeZones(country.code)],
+        mainTimezone: findMainTimeZone(country.code),
+      })),
+    };
   }
 
   /**

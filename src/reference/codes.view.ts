@@ -7,6 +7,16 @@ export class CountryView {
   code: string;
   /** @example "Belgium" */
   name: string;
+  /**
+   * The IANA time zones of the country; empty for an uninhabited one.
+   * @example ["Europe/Brussels"]
+   */
+  timezones: string[];
+  /**
+   * The zone of nearly everybody in the country. Null where several matter, as in the United States.
+   * @example "Europe/Brussels"
+   */
+  mainTimezone: string | null;
 }
 
 /** Countries, ordered by code. */

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { AgreementOutcomesController } from './agreements/agreement-outcomes.controller.js';
-import { AgreementOutcomesReader } from './agreements/agreement-outcomes.reader.js';
+import { ActivityOutcomesController, AgreementOutcomesController } from './outcomes/outcomes.controller.js';
+import { OutcomesReader } from './outcomes/outcomes.reader.js';
 import { FollowUpController } from './follow-up/follow-up.controller.js';
 import { FollowUpReader } from './follow-up/follow-up.reader.js';
 import { REPORTS } from './engine/report-catalogue.registry.js';
@@ -13,11 +13,12 @@ import { ReportReader } from './engine/report.reader.js';
   controllers: [
     ReportCatalogueController,
     AgreementOutcomesController,
+    ActivityOutcomesController,
     FollowUpController,
     LabelsController,
     ...REPORTS.map((report) => createReportController(report)),
   ],
-  providers: [ReportReader, AgreementOutcomesReader, FollowUpReader],
+  providers: [ReportReader, OutcomesReader, FollowUpReader],
   exports: [ReportReader],
 })
 export class ReportsModule {}

@@ -17,14 +17,14 @@ beforeAll(async () => {
 const drawn = (input: object, hungUp?: AbortSignal) => thread.render<RenderTask<object>>(OURS, input, hungUp);
 
 /** Keeps a thread busy until it is let go. */
-function busy(of = thread): { begun: Promise<unknown>; done: Promise<Buffer>; letGo: () => void } {
+function busy(of = thread, identity?: string): { begun: Promise<unknown>; done: Promise<Buffer>; letGo: () => void } {
   const until = new Int32Array(new SharedArrayBuffer(8));
   const begun = Promise.resolve(Atomics.waitAsync(until, 1, 0).value);
   const letGo = () => {
     Atomics.store(until, 0, 1);
     Atomics.notify(until, 0);
   };
-  return { begun, done: of.render<RenderTask<object>>(OURS, { until }), letGo };
+  return { begun, done: of.render<RenderTask<object>>(OURS, { until }, undefined, identity), letGo };
 }
 
 /** Asks for a document that is drawn as a test wants it. A failure of ours is in no contract: the answer is looked at here. */
@@ -91,6 +91,28 @@ describe('While files are rendered,', () => {
     letGo();
     await done;
     expect((await document).status).toBe(200);
+  });
+
+  it('a file that is requested again waits for the first one, also when the first client has gone (W12)', async () => {
+    const { done: other, letGo: letOtherGo } = busy();
+    const hungUp = new AbortController();
+    const first = thread.render<RenderTask<object>>(OURS, { throws: 'drawn for nobody' }, hungUp.signal, 'gone');
+    const second = thread.render<RenderTask<object>>(OURS, { throws: 'drawn for the second' }, undefined, 'gone');
+    hungUp.abort();
+    await expect(first).rejects.toMatchObject({ code: 'request.aborted' });
+    letOtherGo();
+    await other;
+    await expect(second).rejects.toThrow('drawn for nobody');
+    const { begun, done, letGo } = busy(thread, 'twice');
+    await begun;
+    const again = thread.render<RenderTask<object>>(OURS, { throws: 'drawn twice' }, undefined, 'twice');
+    letGo();
+    expect([[...(await done)], [...(await again)]]).toEqual([
+      [1, 2, 3],
+      [1, 2, 3],
+    ]);
+    const later = thread.render<RenderTask<object>>(OURS, { throws: 'drawn anew' }, undefined, 'twice');
+    await expect(later).rejects.toThrow('drawn anew');
   });
 
   it('no rendering is started once the application stops', async () => {

@@ -137,8 +137,10 @@ export async function planPages(
 export async function planCollections(db: pg.ClientBase, list: ListDefinition, actor: Actor): Promise<PlannedPage[]> {
   const pages: PlannedPage[] = [];
   for (const [name, field] of Object.entries(list.fields)) {
-    if (field.filter === false || field.type === 'enum' || field.type === 'boolean') continue;
-    for (const suffix of hasRange(field) && field.type !== 'text' ? ['', '.gte'] : ['']) {
+    const onlySince = field.buildChangedSince !== undefined;
+    if ((field.filter === false && !onlySince) || field.type === 'enum' || field.type === 'boolean') continue;
+    const suffixes = hasRange(field) && field.type !== 'text' ? ['', '.gte'] : [''];
+    for (const suffix of onlySince ? ['.gte'] : suffixes) {
       const given = { [`${name}${suffix}`]: ABSENT_VALUES[field.type] };
       const plan = await explainQuery(db, buildCollectStatement(list, parseListRequest(list, given), actor));
       pages.push({ query: String(new URLSearchParams(given)), plan });

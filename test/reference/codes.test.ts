@@ -42,8 +42,24 @@ describe('GET /reference/nace', () => {
 describe('GET /reference/countries and /reference/subdivisions', () => {
   it('finds countries by code and by name in both languages', async () => {
     expect(await read('countries')).toHaveLength(249);
-    expect(await read('countries?q=belg&lang=nl')).toEqual([{ code: 'BE', name: 'België' }]);
-    expect(await read('countries?q=tw')).toContainEqual({ code: 'TW', name: 'Taiwan' });
+    expect(await read('countries?q=belg&lang=nl')).toEqual([
+      { code: 'BE', name: 'België', timezones: ['Europe/Brussels'], mainTimezone: 'Europe/Brussels' },
+    ]);
+    expect(await read('countries?q=tw')).toContainEqual(expect.objectContaining({ code: 'TW', name: 'Taiwan' }));
+  });
+
+  it('gives the time zones of a country, and the one of nearly everybody if there is one (W9)', async () => {
+    const find = async (code: string) =>
+      (await read('countries')).find((country) => (country as { code: string }).code === code) as object;
+    expect(await find('CN')).toMatchObject({
+      timezones: ['Asia/Shanghai', 'Asia/Urumqi'],
+      mainTimezone: 'Asia/Shanghai',
+    });
+    expect(await find('US')).toMatchObject({
+      timezones: expect.arrayContaining(['America/New_York', 'America/Chicago']),
+      mainTimezone: null,
+    });
+    expect(await find('BV')).toMatchObject({ timezones: [], mainTimezone: null });
   });
 
   it('finds subdivisions of Belgium and China', async () => {

@@ -124,6 +124,88 @@ describe('The outcomes of an agreement', () => {
   });
 });
 
+describe('The outcomes of an activity (W14)', () => {
+  const read = async (id: string | undefined, query = '', by = api.manager) =>
+    (await by.get(`/activities/${id}/outcomes?${query}`)).body;
+
+  it('are the leads credited to it and to its parts, each with its share', async () => {
+    expect(await read(ids['roadshow'])).toMatchObject({
+      activity: { id: ids['roadshow'], title: 'Roadshow', kind: 'roadshow', parentId: null },
+      parts: [{ id: ids['stop'], title: 'Stop', kind: 'roadshow_stop', parentId: ids['roadshow'] }],
+      model: 'linear',
+      windowMonths: 24,
+      attributed: { leads: 0.5, qualifiedLeads: 0.5, investments: 0.5, announcedJobs: 20 },
+      distinct: { leads: 1, announcedJobs: 40, announcedCapexEur: 11_000_000 },
+      leads: [{ id: won.id, announcedJobs: 20, attributed: { leads: 0.5 }, distinct: { leads: 1 } }],
+      leadsNotNamed: 0,
+    });
+    expect(await read(ids['roadshow'], 'scope=own')).toMatchObject({ parts: [], attributed: { leads: 0 }, leads: [] });
+    expect(await read(ids['stop'], 'scope=own&model=first')).toMatchObject({ attributed: { leads: 1 } });
+  });
+
+  it('count confidential leads and do not name them to those who may not know of them', async () => {
+    const hidden = await make.lead({
+      by: api.manager,
+      title: 'Hidden harbour',
+      confidential: true,
+      codename: 'Rose',
+      source: { channel: 'activity', activityId: ids['roadshow'] },
+    });
+    const answer = await api.viewer.get(`/activities/${ids['roadshow']}/outcomes?scope=own`);
+    expect(answer.body).toMatchObject({ attributed: { leads: 1 }, leads: [], leadsNotNamed: 1 });
+    for (const secretText of ['Hidden', 'Rose', hidden.id, hidden.reference])
+      expect(answer.text).not.toContain(secretText);
+    expect((await read(ids['roadshow'], 'scope=own')).leads).toMatchObject([{ id: hidden.id }]);
+  });
+
+  it.each(['activity', 'roadshow'])('are the figures of the attribution of the same days, by %s', async (groupBy) => {
+    for (const days of ['from=2026-03-01&to=2026-03-31', 'from=2026-01-01']) {
+      for (const model of ['linear', 'first', 'last']) {
+        const query = `${days}&model=${model}`;
+        const { rows } = (await api.manager.get(`/reports/activity-attribution?${query}&groupBy=${groupBy}`)).body;
+        for (const row of rows.filter(({ type }: Made) => type === 'activity')) {
+          const { attributed } = await read(row.key, `${query}&scope=${groupBy === 'roadshow' ? 'all' : 'own'}`);
+          expect([query, row.label, attributed]).toEqual([
+            query,
+            row.label,
+            {
+              leads: row.newLeads,
+              qualifiedLeads: row.qualifiedLeads,
+              investments: row.wins,
+              announcedJobs: row.announcedJobs,
+              announcedCapexEur: row.announcedCapexEur,
+            },
+          ]);
+        }
+      }
+    }
+  });
+
+  it('are of an activity that there is, in days that follow each other', async () => {
+    expect((await api.viewer.get(`/activities/${ids['twinning']}/outcomes`)).problem).toEqual([
+      404,
+      'activity.not_found',
+    ]);
+    const path = `/activities/${ids['stop']}/outcomes`;
+    const turned = await api.viewer.get(`${path}?from=2026-02-01&to=2026-01-31`);
+    expect([turned.status, turned.pointers]).toEqual([422, ['?from']]);
+    for (const query of ['model=best', 'scope=half', 'from=2026-02-30', 'to=', 'asOf=2026-01-01'])
+      expect([query, (await api.viewer.get(`${path}?${query}`)).status]).toEqual([query, 422]);
+    expect((await (await api.key('integration')).get(path)).status).toBe(403);
+  });
+});
+
+describe('The outcomes of an agreement in a period', () => {
+  it('are those of the scoreboard that counts in the period', async () => {
+    const days = 'from=2026-03-01&to=2026-03-31';
+    const { rows } = (await api.manager.get(`/reports/agreement-scoreboard?${days}&counting=period`)).body;
+    const row = rows.find(({ key }: Made) => key === ids['partnership']);
+    const { attributed } = (await api.manager.get(`/agreements/${ids['partnership']}/outcomes?${days}`)).body;
+    expect(attributed).toMatchObject({ leads: row.leads, investments: row.wins, announcedJobs: row.announcedJobs });
+    expect(row.leads).toBe(0.5);
+  });
+});
+
 describe('The window of touches', () => {
   it('is as it is set: what was longer before a lead came in is not credited for it', async () => {
     const narrow = await startApi({ env: { TOUCH_WINDOW_MONTHS: '1' } });

@@ -62,7 +62,7 @@ describe('reports', () => {
       timezone: 'Europe/Brussels',
     });
     expect(answer.headers.get('content-disposition')).toBe(
-      'inline; filename="pipeline-summary_2026-11-04_by-stage.json"',
+      'inline; filename="pipeline-summary_2026-11-04_by-stage_en.json"',
     );
     const past = (await reporter.get(`${path}?asOf=2026-02-28`)).body;
     expect(past).toMatchObject({ from: '2026-02-01', to: '2026-02-28' });

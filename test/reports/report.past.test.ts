@@ -99,7 +99,7 @@ describe('a report as csv', () => {
     const answer = await reporter.get(`${path}?asOf=2026-11-03&from=2026-11-01&groupBy=owner&format=csv`);
     expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     expect(answer.headers.get('content-disposition')).toBe(
-      'attachment; filename="pipeline-summary_2026-11-03_by-owner.csv"',
+      'attachment; filename="pipeline-summary_2026-11-03_by-owner_en.csv"',
     );
     const bytes = await reporter.bytes(`${path}?asOf=2026-11-03&from=2026-11-01&groupBy=owner&format=csv`);
     expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));

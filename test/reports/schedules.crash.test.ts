@@ -11,7 +11,7 @@ import { instanceAt } from './schedule.child.js';
 
 const START = new Date('2026-11-04T08:00:00Z');
 const DUE = new Date('2026-12-01T05:00:00Z');
-const NAME = 'pipeline-summary_2026-11-30_by-stage.csv';
+const NAME = 'pipeline-summary_2026-11-30_by-stage_en.csv';
 /** Any number: what the test holds, and the instance comes to wait for. */
 const HELD = 4_711;
 const clock = new ManualClock(START);
@@ -62,7 +62,7 @@ const PLACES: [where: string, hold: string, onDisk: RegExp[]][] = [
     holdAt('NEW.file_name IS NOT NULL AND OLD.file_name IS NULL'),
     [/^\.[\w-]+\.partial$/],
   ],
-  ['with the file in its place', holdAt(`NEW.outcome = 'done'`), [/^pipeline-summary_2026-11-30_by-stage\.csv$/]],
+  ['with the file in its place', holdAt(`NEW.outcome = 'done'`), [/^pipeline-summary_2026-11-30_by-stage_en\.csv$/]],
 ];
 
 describe('A kill -9 of an instance in the middle of a run', () => {

@@ -91,7 +91,7 @@ describe('A run that fails', () => {
 
   it('leaves a file alone that is not its own, also at the end of a link', async () => {
     const { id, folder } = await given.schedule();
-    const name = 'pipeline-summary_2026-11-30_by-stage.csv';
+    const name = 'pipeline-summary_2026-11-30_by-stage_en.csv';
     const precious = join(root, 'precious.txt');
     await mkdir(join(root, folder));
     await writeFile(precious, 'precious');
@@ -215,25 +215,25 @@ describe('Files of a schedule', () => {
     await given.run();
     const runs = await Promise.all([first, second, third].map(async ({ id }) => (await given.readRuns(id))[0]));
     expect(runs.map(({ outcome, fileName }) => [outcome, fileName])).toEqual([
-      ['done', 'pipeline-summary_2026-11-30_by-stage.csv'],
-      ['done', 'pipeline-summary_2026-11-30_from-2025-01-01_by-stage.csv'],
-      ['done', 'pipeline-summary_2026-11-30_to-2026-11-01_by-stage.csv'],
+      ['done', 'pipeline-summary_2026-11-30_by-stage_en.csv'],
+      ['done', 'pipeline-summary_2026-11-30_from-2025-01-01_by-stage_en.csv'],
+      ['done', 'pipeline-summary_2026-11-30_to-2026-11-01_by-stage_en.csv'],
     ]);
   });
 
   it('are no more than it keeps: the oldest of its own go, and nothing else', async () => {
     const { id, folder } = await given.schedule({ cron: '0 6 * * *', keepFiles: 2 });
-    const bystanders = ['pipeline-summary_2020-01-31_by-stage.csv', 'notes.txt'];
+    const bystanders = ['pipeline-summary_2020-01-31_by-stage_en.csv', 'notes.txt'];
     await mkdir(join(root, folder));
     for (const name of bystanders) await writeFile(join(root, folder, name), 'by hand');
     for (const day of ['05', '06', '07', '08']) {
       clock.set(new Date(`2026-11-${day}T06:00:00Z`));
       await given.run();
       // Somebody has gone on with the second one: it is theirs now.
-      if (day === '06') await writeFile(join(root, folder, 'pipeline-summary_2026-11-05_by-stage.csv'), 'edited');
+      if (day === '06') await writeFile(join(root, folder, 'pipeline-summary_2026-11-05_by-stage_en.csv'), 'edited');
     }
-    const kept = ['2026-11-06', '2026-11-07'].map((day) => `pipeline-summary_${day}_by-stage.csv`);
-    const edited = 'pipeline-summary_2026-11-05_by-stage.csv';
+    const kept = ['2026-11-06', '2026-11-07'].map((day) => `pipeline-summary_${day}_by-stage_en.csv`);
+    const edited = 'pipeline-summary_2026-11-05_by-stage_en.csv';
     expect(await given.listFiles(folder)).toEqual([...bystanders, edited, ...kept].toSorted());
     const pruned = (await given.readRuns(id)).map(({ prunedAt }) => prunedAt !== null);
     expect(pruned).toEqual([false, false, true, true]);
@@ -249,14 +249,14 @@ describe('Files of a schedule', () => {
 });
 
 describe('The file of a schedule', () => {
-  it('is whole: also as json it has every section, under the name it always had', async () => {
+  it('is whole: also as json it has every section, under the usual name', async () => {
     const { id, folder } = await given.schedule({ format: 'json' });
     const main = await given.schedule({ format: 'json', folder, parameters: { section: 'main' } });
     clock.set(new Date('2026-12-01T06:00:00Z'));
     await given.run();
     expect(await given.listFiles(folder)).toEqual([
-      'pipeline-summary_2026-11-30_by-stage.json',
-      'pipeline-summary_2026-11-30_by-stage_main.json',
+      'pipeline-summary_2026-11-30_by-stage_en.json',
+      'pipeline-summary_2026-11-30_by-stage_main_en.json',
     ]);
     const [made] = await given.readRuns(id);
     expect(made.parameters).toEqual({ asOf: '2026-11-30', section: 'all', format: 'json', lang: 'en' });
@@ -265,7 +265,7 @@ describe('The file of a schedule', () => {
       bytes.equals(await reporter.bytes(`/reports/pipeline-summary?${new URLSearchParams(made.parameters)}`)),
     ).toBe(true);
     expect(Object.keys(JSON.parse(bytes.toString()).sections)).not.toEqual([]);
-    expect((await given.readRuns(main.id))[0].fileName).toBe('pipeline-summary_2026-11-30_by-stage_main.json');
+    expect((await given.readRuns(main.id))[0].fileName).toBe('pipeline-summary_2026-11-30_by-stage_main_en.json');
   });
 });
 

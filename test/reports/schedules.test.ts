@@ -208,8 +208,10 @@ describe('A due time', () => {
     await Promise.all([given.run(), other.get(JobRegistry).run('reports.schedules'), given.run()]);
     await given.run();
     const bytes = await reporter.bytes('/reports/pipeline-summary?asOf=2026-11-30&groupBy=stage&format=csv');
-    expect(await given.listFiles(folder)).toEqual(['pipeline-summary_2026-11-30_by-stage.csv']);
-    expect((await readFile(join(root, folder, 'pipeline-summary_2026-11-30_by-stage.csv'))).equals(bytes)).toBe(true);
+    expect(await given.listFiles(folder)).toEqual(['pipeline-summary_2026-11-30_by-stage_en.csv']);
+    expect((await readFile(join(root, folder, 'pipeline-summary_2026-11-30_by-stage_en.csv'))).equals(bytes)).toBe(
+      true,
+    );
     expect(await given.readRuns(id)).toEqual([
       expect.objectContaining({
         scheduleId: id,
@@ -222,7 +224,7 @@ describe('A due time', () => {
         finishedAt: '2026-12-01T05:00:30.000Z',
         parameters: { asOf: '2026-11-30', groupBy: 'stage', format: 'csv', lang: 'en' },
         folder,
-        fileName: 'pipeline-summary_2026-11-30_by-stage.csv',
+        fileName: 'pipeline-summary_2026-11-30_by-stage_en.csv',
         bytes: bytes.length,
         sha256: createHash('sha256').update(bytes).digest('hex'),
         errorCode: null,
@@ -280,7 +282,7 @@ describe('A due time', () => {
       ['2026-12-01', 'done', 1],
     ]);
     expect(await given.listFiles(folder)).toEqual(
-      ['2026-11-30', '2026-12-31', '2027-01-31', '2027-02-28'].map((day) => `pipeline-summary_${day}_by-stage.csv`),
+      ['2026-11-30', '2026-12-31', '2027-01-31', '2027-02-28'].map((day) => `pipeline-summary_${day}_by-stage_en.csv`),
     );
   });
 
@@ -326,7 +328,7 @@ describe('A due time', () => {
     await manager.post(`/report-schedules/${id}/run`, {}, key);
     await given.run();
     expect(await given.readRuns(id)).toEqual([expect.objectContaining({ id: asked.body.id, outcome: 'done' })]);
-    expect(await given.listFiles(folder)).toEqual(['pipeline-summary_2026-11-03_by-stage.csv']);
+    expect(await given.listFiles(folder)).toEqual(['pipeline-summary_2026-11-03_by-stage_en.csv']);
     await manager.delete(`/report-schedules/${id}`);
     expect((await manager.post(`/report-schedules/${id}/run`)).body.code).toBe('record.archived');
   });

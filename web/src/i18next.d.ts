@@ -35,9 +35,11 @@ import type signIn from './features/sign-in/i18n/en';
 import type recordEditor from './shared/record-editor/i18n/en';
 import type activityFields from './records/activities/activity-fields/i18n/en';
 import type filters from './records/filters/i18n/en';
+import type lists from './records/lists/i18n/en';
 import type newAgreement from './records/agreements/new-agreement/i18n/en';
 import type notifications from './records/notifications/i18n/en';
 import type records from './records/i18n/en';
+import type leadList from './records/leads/lead-list/i18n/en';
 import type leadActions from './records/leads/lead-actions/i18n/en';
 import type shared from './shared/i18n/en';
 import type serverTexts from './shared/server-texts/i18n/en';
@@ -73,6 +75,7 @@ declare module 'i18next' {
       'record-editor': typeof recordEditor;
       'activity-fields': typeof activityFields;
       filters: typeof filters;
+      lists: typeof lists;
       notifications: typeof notifications;
       records: typeof records;
       roadshow: typeof roadshow;
@@ -89,6 +92,7 @@ declare module 'i18next' {
       interactions: typeof interactions;
       lead: typeof lead;
       'lead-actions': typeof leadActions;
+      'lead-list': typeof leadList;
       'server-texts': typeof serverTexts;
     };
   }

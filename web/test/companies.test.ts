@@ -42,7 +42,7 @@ describeInBrowser('The list of companies', () => {
     for (const part of ['朗明照明有限公司', 'China', 'Foshan', 'Company', 'led']) expect(text).toContain(part);
   });
 
-  it('needs two requests, of which none waits for the other', async () => {
+  it('needs three requests, of which none waits for another', async () => {
     const page = await journey.open('/pipeline');
     await page.route('**/api/v1/live-updates', (route) => route.abort());
     await signIn(page, getEmail('viewer'));
@@ -52,7 +52,7 @@ describeInBrowser('The list of companies', () => {
     await page.getByRole('link', { name: 'Companies' }).click();
     await findRow(page, 'Haoze Optics').waitFor();
     await settle(page);
-    expect(new Set(paths)).toEqual(new Set(['/api/v1/companies', '/api/v1/users']));
+    expect(new Set(paths)).toEqual(new Set(['/api/v1/companies', '/api/v1/users', '/api/v1/views']));
   });
 
   it('is searched, filtered and sorted in the address, also after a reload', async () => {
@@ -118,7 +118,25 @@ describeInBrowser('The list of companies', () => {
     await choose(page, form.getByRole('combobox', { name: 'Country' }), 'Belgium');
     await form.getByRole('button', { name: 'Create company' }).click();
     await expectHeading(page, 'Quartz & Sons');
-    expect(new URL(page.url()).pathname).toMatch(/^\/companies\/[0-9a-f-]{36}$/);
+    const { pathname } = new URL(page.url());
+    expect(pathname).toMatch(/^\/companies\/[0-9a-f-]{36}$/);
+    const toast = page.getByRole('alert').filter({ hasText: '“Quartz & Sons” is created' });
+    expect(await toast.getByRole('link', { name: 'Open' }).getAttribute('href')).toBe(pathname);
+  });
+
+  it('shows messages at the top of a phone, where they leave the buttons at the bottom free', async () => {
+    const page = await journey.openAs('bdm', '/companies', { viewport: { width: 390, height: 800 } });
+    await page.getByRole('button', { name: 'New company' }).click();
+    const form = page.getByRole('dialog', { name: 'New company' });
+    await form.getByLabel('Name in Latin letters').fill('Phone Makers');
+    await choose(page, form.getByRole('combobox', { name: 'Country' }), 'Belgium');
+    await form.getByRole('button', { name: 'Create company' }).click();
+    const toast = page.getByRole('alert').filter({ hasText: '“Phone Makers” is created' });
+    await toast.waitFor();
+    await expectHeading(page, 'Phone Makers');
+    const { y, height } = (await toast.boundingBox())!;
+    expect(y + height).toBeLessThan(400);
+    expect(await findAccessibilityProblems(page)).toEqual([]);
   });
 
   it('has cards on a phone, and nothing scrolls sideways', async () => {

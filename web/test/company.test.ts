@@ -189,6 +189,7 @@ describeInBrowser('The page of a company', () => {
       () => document.querySelector<HTMLInputElement>('[role=dialog] input')?.value === 'Verdant Glass',
     );
     await form.getByLabel('Title').fill('Second plant');
+    await choose(page, form.getByRole('combobox', { name: 'How it came in' }), 'Web');
     await form.getByRole('button', { name: 'Create lead' }).click();
     await expectHeading(page, 'Second plant');
     await page.getByRole('link', { name: 'Verdant Glass' }).click();

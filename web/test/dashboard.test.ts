@@ -83,7 +83,7 @@ describeInBrowser('The dashboard', () => {
       ['Where open leads come from', 'China', 3],
     ] as const) {
       await findTile(page, section, text).click();
-      await expectHeading(page, 'Leads');
+      await expectHeading(page, 'Pipeline');
       await expectText(page, new RegExp(`^${count} leads?$`));
       await page.goBack();
       await expectHeading(page, 'Dashboard');

@@ -111,7 +111,7 @@ describeInBrowser('While somebody types', () => {
       const page = await open(`/leads/${lead.id}`);
       await page.getByRole('button', { name: 'Move to Proposal' }).click();
       const form = page.getByRole('dialog', { name: 'Move to Proposal' });
-      await form.getByRole('combobox', { name: /^Judge how likely/ }).click();
+      await form.getByRole('combobox', { name: 'Likelihood' }).click();
       await page.getByRole('option', { name: 'High' }).click();
       await form.getByLabel('Note').fill('They asked for it by phone');
       return { lead, page, form };

@@ -34,8 +34,14 @@ describeInBrowser('A lead from first contact to investment', () => {
   const readLead = async (): Promise<Made> => (await journey.api.bdm.get(`/leads/${leadId}`)).body;
   const findNeeded = () => page.getByRole('region', { name: /^Needed for/ });
   const findHead = (on: Page) => on.locator('main header');
-  const company = 'Name the company that was set up or bought here.';
-  const involvement = 'Judge how much our work counted for the investment.';
+  const company = 'Company in the region';
+  const involvement = 'Our part in the decision';
+  /** The sentences of the server about what a verified investment needs, by the fields of the form. */
+  const INVESTED = {
+    [company]: 'Name the company that was set up or bought here.',
+    Realisation: 'Record at least one realisation: jobs and capital expenditure reached by a date.',
+    [involvement]: 'Judge how much our work counted for the investment.',
+  };
   const move = (form: Locator, name = 'Move') => form.getByRole('button', { name, exact: true }).click();
   /** Opens the form that moves the lead to its next stage. */
   const openForm = async (on: Page, stage: string): Promise<Locator> => {
@@ -51,16 +57,23 @@ describeInBrowser('A lead from first contact to investment', () => {
     await form.getByRole('button', { name: 'Verify', exact: true }).waitFor();
     return form;
   };
-  /** Returns the sentences under which the form asks for something. */
-  const listRequests = async (form: Locator): Promise<string[]> =>
-    (await form.locator('label, legend').allTextContents()).filter((text) => text.endsWith('.'));
+  /** Returns the names of the fields and groups that a form asks for, as the page of the lead has them. */
+  const listRequests = async (form: Locator, names: string[]): Promise<string[]> => {
+    const texts = await form
+      .locator('label, legend, [role="radiogroup"]')
+      .evaluateAll((elements) =>
+        elements.map((element) => element.getAttribute('aria-label') ?? element.textContent.replace(/[\s*]+$/, '')),
+      );
+    return [...new Set(texts.filter((text) => names.includes(text)))];
+  };
   /** Tries to move the lead with nothing filled in, and sees each missing field refused, the focus in the first. */
-  const expectRefusal = async (stage: string, requests: string[]) => {
+  const expectRefusal = async (stage: string, requests: Record<string, string>) => {
     const form = await openForm(page, stage);
-    expect(await listRequests(form)).toEqual(requests);
+    expect(await listRequests(form, Object.keys(requests))).toEqual(Object.keys(requests));
     await move(form);
     await form.locator('[aria-invalid="true"]:focus').waitFor();
-    for (const request of requests) await form.locator('.mantine-InputWrapper-error', { hasText: request }).waitFor();
+    for (const request of Object.values(requests))
+      await form.locator('.mantine-InputWrapper-error', { hasText: request }).waitFor();
     await form.getByRole('button', { name: 'Cancel' }).click();
     await form.waitFor({ state: 'hidden' });
   };
@@ -108,10 +121,11 @@ describeInBrowser('A lead from first contact to investment', () => {
       await page.getByRole('button', { name: 'New lead' }).click();
       const form = page.getByRole('dialog', { name: 'New lead' });
       await form.getByRole('button', { name: 'Create lead' }).click();
-      expect(await form.getByText('Fill in this field.').count()).toBe(2);
+      expect(await form.getByText('Fill in this field.').count()).toBe(3);
       await form.getByRole('combobox', { name: 'Company' }).fill('lumenova light');
       await page.getByRole('option', { name: /Lumenova Lighting/ }).click();
       await form.getByLabel('Title').fill('Plant for lamps');
+      await choose(page, form.getByRole('combobox', { name: 'How it came in' }), 'Web');
       expect(await findAccessibilityProblems(page)).toEqual([]);
       await form.getByRole('button', { name: 'Create lead' }).click();
       await expectHeading(page, 'Plant for lamps');
@@ -123,35 +137,39 @@ describeInBrowser('A lead from first contact to investment', () => {
   it(
     'is qualified when the project is known',
     chapter(async () => {
-      await expectRefusal('Qualified', [
-        'Link at least one contact person.',
-        'Say what kind of investment it is.',
-        'Say what the investor will do here.',
-        'Give the sector as a NACE code.',
-        'Write down what the investor is looking for.',
-        'Say when the investor expects to decide.',
-        'Give the planned capital expenditure, or say that it is not disclosed.',
-        'Say how many jobs are expected; 0 is an answer.',
-        'Say whether the investor also looks at other locations.',
-        'Record at least one interaction with the investor.',
-      ]);
+      await expectRefusal('Qualified', {
+        Contacts: 'Link at least one contact person.',
+        'Kind of investment': 'Say what kind of investment it is.',
+        'Business activity': 'Say what the investor will do here.',
+        'Sector (NACE code)': 'Give the sector as a NACE code.',
+        'What the investor is looking for': 'Write down what the investor is looking for.',
+        'Decision expected on': 'Say when the investor expects to decide.',
+        'Planned expenditure': 'Give the planned capital expenditure, or say that it is not disclosed.',
+        'Jobs expected': 'Say how many jobs are expected; 0 is an answer.',
+        'Also looks elsewhere': 'Say whether the investor also looks at other locations.',
+        'Interaction with the investor': 'Record at least one interaction with the investor.',
+      });
       await expectLeadsToField('What the investor is looking for');
       const form = await openForm(page, 'Qualified');
       const find = (name: string) => form.getByRole('combobox', { name });
-      await choose(page, find('Link at least one contact person.'), 'Lin Zhihao');
+      await choose(page, find('Contacts'), 'Lin Zhihao');
       await page.keyboard.press('Escape');
-      await choose(page, find('Say what kind of investment it is.'), 'Greenfield');
-      await choose(page, find('Say what the investor will do here.'), 'Assembly');
-      await form.getByLabel('Give the sector as a NACE code.').fill('27.40');
-      await form.getByLabel('Write down what the investor is looking for.').fill('A hall of 4,000 m² near the E313');
-      await form.getByLabel('Say when the investor expects to decide.').fill('2027-06-30');
-      await form.getByLabel('Give the planned capital expenditure').fill('12000000');
-      await form.getByLabel('Say how many jobs are expected').fill('40');
+      await choose(page, find('Kind of investment'), 'Greenfield');
+      await choose(page, find('Business activity'), 'Assembly');
+      await choose(page, find('Sector (NACE code)'), /^27.40 /, 'lighting equipment');
+      await form.getByLabel('What the investor is looking for').fill('A hall of 4,000 m² near the E313');
+      await form.getByLabel('Decision expected on').fill('2027-06-30');
+      await form.getByLabel('Planned expenditure').fill('12000000');
+      await form.getByLabel('Jobs expected').fill('40');
       await choose(page, find('Kind of interaction'), 'Video call');
       await form.getByLabel('Subject').fill('They told us their plans');
+      expect(await form.getByLabel(/^Date\W*$/).inputValue()).toBe(TODAY);
+      expect(await find('Other locations considered').count()).toBe(0);
       await form.getByText('Yes', { exact: true }).click();
-      await move(form);
-      await form.getByLabel('Name at least one location the investor also considers.').fill('DE, NL');
+      await choose(page, find('Other locations considered'), /^Germany/, 'duitsland');
+      await page.keyboard.type('netherlands');
+      await page.getByRole('option', { name: /^Netherlands/ }).click();
+      await page.keyboard.press('Escape');
       await expectMove(page, form, 'Qualified');
       expect(await readLead()).toMatchObject({
         stage: 'qualified',
@@ -164,12 +182,11 @@ describeInBrowser('A lead from first contact to investment', () => {
   it(
     'gets a proposal when a project manager has it, and the screening is assessed by triage',
     chapter(async () => {
-      const screening = 'Assess whether the investment must be filed for screening.';
-      await expectRefusal('Proposal', [
-        'Name the project manager.',
-        'Judge how likely the investment is: low, medium or high.',
-        screening,
-      ]);
+      await expectRefusal('Proposal', {
+        'Project manager': 'Name the project manager.',
+        Likelihood: 'Judge how likely the investment is: low, medium or high.',
+        Screening: 'Assess whether the investment must be filed for screening.',
+      });
       await expectLeadsToField('Project manager');
       await page.getByRole('tab', { name: 'Overview' }).click();
       await findNeeded().getByRole('link', { name: 'Screening assessed' }).click();
@@ -180,9 +197,9 @@ describeInBrowser('A lead from first contact to investment', () => {
       await page.getByRole('button', { name: 'Save', exact: true }).click();
       await page.getByRole('button', { name: 'Screening Out of scope' }).waitFor();
       const form = await openForm(page, 'Proposal');
-      expect(await listRequests(form)).not.toContain(screening);
-      await choose(page, form.getByRole('combobox', { name: 'Name the project manager.' }), 'bdm 3');
-      await choose(page, form.getByRole('combobox', { name: /^Judge how likely/ }), 'High');
+      expect(await listRequests(form, ['Project manager', 'Screening'])).toEqual(['Project manager']);
+      await choose(page, form.getByRole('combobox', { name: 'Project manager' }), 'bdm 3');
+      await choose(page, form.getByRole('combobox', { name: 'Likelihood' }), 'High');
       await expectMove(page, form, 'Proposal');
       expect(await readLead()).toMatchObject({ stage: 'proposal', screening: { status: 'out_of_scope' } });
     }),
@@ -191,14 +208,15 @@ describeInBrowser('A lead from first contact to investment', () => {
   it(
     'is shortlisted when the proposition is out and the investor knows the place',
     chapter(async () => {
-      await expectRefusal('Shortlisted', [
-        'Say on which day the proposition went out.',
-        'Record a site visit, or say why none is needed.',
-      ]);
+      await expectRefusal('Shortlisted', {
+        'Proposition sent on': 'Say on which day the proposition went out.',
+        'Site visit': 'Record a site visit, or say why none is needed.',
+      });
       await expectLeadsToField('Proposition sent on');
       const form = await openForm(page, 'Shortlisted');
-      await form.getByLabel('Say on which day the proposition went out.').fill(TODAY);
-      await form.getByLabel(/^Record a site visit/).fill('They saw the region at the fair of last year');
+      await form.getByLabel('Proposition sent on').fill(TODAY);
+      await form.getByText('No visit needed').click();
+      await form.getByLabel('Why no site visit is needed').fill('They saw the region at the fair of last year');
       await expectMove(page, form, 'Shortlisted');
       expect(await readLead()).toMatchObject({ stage: 'shortlisted', propositionSentOn: TODAY });
     }),
@@ -207,13 +225,14 @@ describeInBrowser('A lead from first contact to investment', () => {
   it(
     'is negotiated about a particular site',
     chapter(async () => {
-      await expectRefusal('Negotiation', [
-        'Mark at least one candidate site as shortlisted.',
-        'Say whether the investor asked for incentives.',
-      ]);
+      await expectRefusal('Negotiation', {
+        'Site on the shortlist': 'Mark at least one candidate site as shortlisted.',
+        'Incentives requested': 'Say whether the investor asked for incentives.',
+      });
       await expectLeadsToField('A site on the shortlist');
       const form = await openForm(page, 'Negotiation');
-      await form.getByLabel('Mark at least one candidate site as shortlisted.').fill('Genk-Zuid');
+      await choose(page, form.getByRole('combobox', { name: 'Site on the shortlist' }), /^Create site/, 'Genk-Zuid');
+      await page.getByRole('dialog', { name: 'New site' }).getByRole('button', { name: 'Add site' }).click();
       await form.getByText('No', { exact: true }).click();
       await expectMove(page, form, 'Negotiation');
       expect(await readLead()).toMatchObject({
@@ -226,19 +245,16 @@ describeInBrowser('A lead from first contact to investment', () => {
   it(
     'is announced with figures and evidence',
     chapter(async () => {
-      await expectRefusal('Announced', [
-        'Say on which day the investment was announced.',
-        'Give the number of jobs announced; 0 is an answer.',
-        'Give the capital expenditure announced, in euro.',
-        'Mark the site that was chosen.',
-        'Add at least one piece of evidence, such as the press release.',
-      ]);
+      await expectRefusal('Announced', {
+        'Announced on': 'Say on which day the investment was announced.',
+        Evidence: 'Add at least one piece of evidence, such as the press release.',
+      });
       await expectLeadsToField('Announced on');
       const form = await openForm(page, 'Announced');
-      await form.getByLabel('Say on which day the investment was announced.').fill(TODAY);
-      await form.getByLabel('Give the number of jobs announced').fill('40');
-      await form.getByLabel('Give the capital expenditure announced').fill('11000000');
-      await form.getByLabel('Mark the site that was chosen.').fill('Genk-Zuid');
+      await form.getByLabel('Announced on').fill(TODAY);
+      expect(await form.getByLabel('Jobs announced').inputValue()).toBe('40');
+      expect(await form.getByRole('combobox', { name: 'Chosen site' }).inputValue()).toBe('Genk-Zuid');
+      await form.getByLabel('Expenditure announced').fill('11000000');
       await choose(page, form.getByRole('combobox', { name: 'Kind of evidence' }), 'Press release');
       await form.getByLabel('Web address').fill('https://example.org/lumenova-comes-to-genk');
       await expectMove(page, form, 'Announced');
@@ -257,11 +273,10 @@ describeInBrowser('A lead from first contact to investment', () => {
       await findHead(page).getByRole('button', { name: 'Ask for verification' }).click();
       const form = page.getByRole('dialog', { name: 'Ask for verification' });
       await form.getByText('These colleagues can verify it: manager 2.').waitFor();
-      const realisation = 'Record at least one realisation: jobs and capital expenditure reached by a date.';
-      expect(await listRequests(form)).toEqual([company, realisation, involvement]);
+      expect(await listRequests(form, Object.keys(INVESTED))).toEqual(Object.keys(INVESTED));
       await form.getByRole('button', { name: 'Ask for verification' }).click();
       await form.locator('[aria-invalid="true"]:focus').waitFor();
-      for (const request of [company, realisation, involvement])
+      for (const request of Object.values(INVESTED))
         await form.locator('.mantine-InputWrapper-error', { hasText: request }).waitFor();
       expect(await form.getByText('must verify the investment').count()).toBe(0);
       await form.getByRole('button', { name: 'Cancel' }).click();
@@ -275,10 +290,8 @@ describeInBrowser('A lead from first contact to investment', () => {
     chapter(async () => {
       const second = await journey.openAs('manager', `/leads/${leadId}`);
       const early = await openVerification(second);
-      expect(await listRequests(early)).toEqual([company, involvement]);
-      await early
-        .getByText('Record at least one realisation: jobs and capital expenditure reached by a date.')
-        .waitFor();
+      expect(await listRequests(early, Object.keys(INVESTED))).toEqual([company, involvement]);
+      await early.getByText(INVESTED.Realisation).waitFor();
       await early.getByText('Somebody else must enter this first').waitFor();
       expect(await early.getByRole('button', { name: 'Verify', exact: true }).isDisabled()).toBe(true);
       await early.getByRole('button', { name: 'Cancel' }).click();
@@ -291,10 +304,10 @@ describeInBrowser('A lead from first contact to investment', () => {
       await page.getByRole('cell', { name: '4', exact: true }).waitFor();
       await second.reload();
       const form = await openVerification(second);
-      expect(await listRequests(form)).toEqual([company, involvement]);
-      await form.getByRole('combobox', { name: /^Name the company/ }).fill('Lumenova');
+      expect(await listRequests(form, Object.keys(INVESTED))).toEqual([company, involvement]);
+      await form.getByRole('combobox', { name: company }).fill('Lumenova');
       await second.getByRole('option', { name: 'Lumenova Benelux' }).click();
-      await choose(second, form.getByRole('combobox', { name: /^Judge how much/ }), 'Significant');
+      await choose(second, form.getByRole('combobox', { name: involvement }), 'Significant');
       await form.getByLabel('I have seen the evidence').check();
       await expectMove(second, form, 'Invested', 'Verify');
       expect(await readLead()).toMatchObject({

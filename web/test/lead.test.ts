@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { PASSWORD } from '../../test/support/api.js';
 import { type Made, ok } from '../../test/support/make.js';
 import {
+  choose,
   describeInBrowser,
   expectHeading,
   expectNoText,
@@ -49,7 +50,7 @@ describeInBrowser('The page of a lead', () => {
     await findField(page, 'Planned expenditure').click();
     const form = findForm(page, 'Planned expenditure');
     await form.getByLabel('Planned expenditure').fill('7500000');
-    await form.getByLabel('Currency').fill('eur');
+    await choose(page, form.getByRole('combobox', { name: 'Currency' }), /EUR/, 'eur');
     await save(page);
     await expectText(page, '€7,500,000');
     await findField(page, 'Likelihood').click();
@@ -71,7 +72,7 @@ describeInBrowser('The page of a lead', () => {
     await expectText(page, '≈ €968,898');
     expect(await readLead(id)).toMatchObject({ capex: { amount: 1_000_000, rateOn: '2025-01-02' }, capexEur: 968_898 });
     await findField(page, 'Planned expenditure').click();
-    await form.getByLabel('Currency').waitFor();
+    await form.getByRole('combobox', { name: 'Currency' }).waitFor();
     await expectNoText(page, 'Take the reference rate');
   });
 
@@ -86,7 +87,7 @@ describeInBrowser('The page of a lead', () => {
     await expectText(page, 'Chosen');
     await findField(page, 'Other locations considered').click();
     const locations = findForm(page, 'Other locations considered');
-    await locations.getByLabel('Country').fill('nl');
+    await choose(page, locations.getByRole('combobox', { name: 'Country' }), /^Netherlands/, 'nederland');
     await locations.getByLabel('Region or city').fill('Eindhoven');
     await save(page);
     await expectText(page, 'Eindhoven, Netherlands');
@@ -183,9 +184,10 @@ describeInBrowser('The page of a lead', () => {
     const needed = page.getByRole('region', { name: 'Needed for Qualified' });
     await needed.getByRole('link', { name: 'Sector (NACE code)' }).click();
     await page.locator('input:focus').waitFor();
-    await page.keyboard.type('27.40');
+    await page.keyboard.type('verlichting');
+    await page.getByRole('option', { name: '27.40 Manufacture of lighting equipment' }).click();
     await page.keyboard.press('Enter');
-    await findField(page, 'Sector .NACE code. 27.40').waitFor();
+    await findField(page, 'Sector .NACE code. 27.40 Manufacture of lighting equipment').waitFor();
     await needed.getByText('1 of 10').waitFor();
     await stages.getByRole('button', { name: /^Proposal/ }).click();
     await stages.getByRole('link', { name: 'Screening assessed' }).click();
@@ -332,11 +334,16 @@ describeInBrowser('The page of a lead', () => {
     await page.keyboard.press('Enter');
     await page.locator('input:focus').waitFor();
     await page.keyboard.type('26.11');
+    await page.getByRole('option', { name: /^26.11/ }).waitFor();
+    // The first Escape closes the list.
+    await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await page.locator('button:focus').and(findField(page, 'Sector')).waitFor();
     await page.keyboard.press('Enter');
     await page.locator('input:focus').waitFor();
     await page.keyboard.type('26.12');
+    await page.getByRole('option', { name: /^26.12/ }).waitFor();
+    await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
     await page.locator('button:focus').and(findField(page, 'Sector .NACE code. 26.12')).waitFor();
     expect((await readLead(id)).sector).toBe('26.12');

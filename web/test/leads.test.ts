@@ -9,6 +9,7 @@ import {
   signIn,
   useJourney,
 } from './support/journey.js';
+import { ok } from '../../test/support/make.js';
 
 describeInBrowser('The table of leads', () => {
   const { journey, make } = useJourney();
@@ -47,15 +48,41 @@ describeInBrowser('The table of leads', () => {
   const getSearch = (page: Page) => decodeURIComponent(new URL(page.url()).search);
 
   it('shows a lead with its company in both scripts, and links to its page', async () => {
-    const page = await journey.openAs('bdm', '/leads');
+    const columns = 'title,company,stage,status,sector,capexEur,jobsExpected';
+    const page = await journey.openAs('bdm', `/leads?columns=${columns}`);
     const row = findRow(page, 'Optics for luminaires');
     await row.getByText('Foshan Haoze Optics').waitFor();
     const text = await row.innerText();
-    for (const part of ['佛山皓泽光学有限公司', 'CN', 'Qualified', 'Open', '27.40', '€12m', '40'])
-      expect(text).toContain(part);
+    for (const part of ['CN', 'Qualified', 'Open', '27.40', '€12m', '40']) expect(text).toContain(part);
+    const company = row.getByRole('link', { name: 'Foshan Haoze Optics' });
+    expect(await company.getAttribute('title')).toBe('Foshan Haoze Optics · 佛山皓泽光学有限公司');
     expect(await row.getByRole('link', { name: 'Optics for luminaires' }).getAttribute('href')).toMatch(
       /^\/leads\/LEAD-\d{4}-\d{4}$/,
     );
+  });
+
+  it('has eight usual columns, with the day of the next task first and what is unusual beside the title', async () => {
+    const lead = await make.lead({ title: 'Cold store', expectedDecisionOn: '2026-01-07' });
+    const { bdm } = journey.api;
+    await bdm.post('/tasks', { leadId: lead.id, title: 'Send the list of sites', dueOn: '2026-01-05' });
+    const page = await journey.openAs('bdm', '/leads?q=Cold store', { viewport: { width: 1440, height: 900 } });
+    const row = findRow(page, 'Cold store');
+    await row.getByText('overdue since 5 Jan').waitFor();
+    const headings = await findTable(page).locator('thead th').allInnerTexts();
+    expect(headings.slice(1)).toEqual([
+      'Title',
+      'Company',
+      'Stage',
+      'Next task',
+      'Owner',
+      'Jobs',
+      'Amount',
+      'Decision',
+    ]);
+    expect(await row.locator('[data-column=nextTask]').innerText()).toMatch(/^! 5 Jan.*Send the list of sites$/s);
+    expect(await row.locator('[data-column=expectedDecisionOn]').innerText()).toContain('! 7 Jan');
+    await bdm.post(`/leads/${lead.id}/status`, { status: 'on_hold' });
+    await row.locator('[data-column=title]').getByText('on hold', { exact: true }).waitFor();
   });
 
   it('is in the navigation', async () => {
@@ -79,7 +106,8 @@ describeInBrowser('The table of leads', () => {
 
   it('keeps filters in the address, also after a reload', async () => {
     const page = await journey.openAs('bdm', '/leads');
-    await findFilter(page, 'Stage').click();
+    await page.getByRole('button', { name: 'Filter', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Stage', exact: true }).click();
     await page.getByRole('checkbox', { name: 'Qualified' }).check();
     await page.keyboard.press('Escape');
     await expectTitles(page, ['Optics for luminaires']);
@@ -94,7 +122,7 @@ describeInBrowser('The table of leads', () => {
 
   it('offers the other filters in a menu, with ranges', async () => {
     const page = await journey.openAs('bdm', '/leads?sort=title');
-    await page.getByRole('button', { name: 'More filters' }).click();
+    await page.getByRole('button', { name: 'Filter', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Jobs expected' }).click();
     await page.getByLabel('From', { exact: true }).fill('20');
     await page.getByLabel('To', { exact: true }).fill('60');
@@ -187,13 +215,42 @@ describeInBrowser('The table of leads', () => {
     await dialog.getByText('1 lead will be skipped').waitFor();
     expect((await journey.api.bdm.get(`/leads/${mine.id}`)).body).toMatchObject({ status: 'open', tags: [] });
     await dialog.getByRole('button', { name: 'Change 1 lead', exact: true }).click();
-    await dialog.getByText('1 lead has changed').waitFor();
+    await page.getByRole('alert').filter({ hasText: '1 lead has changed' }).waitFor();
+    await dialog.waitFor({ state: 'hidden' });
     expect(await findAccessibilityProblems(page)).toEqual([]);
-    await dialog.locator('.mantine-Modal-body').getByRole('button', { name: 'Close' }).click();
     await findRow(page, 'Batch mine').getByText('On hold').waitFor();
     const { body } = await journey.api.bdm.get(`/leads/${mine.id}`);
     expect(body).toMatchObject({ status: 'on_hold', tags: ['fair-2026'] });
     expect((await journey.api.manager.get(`/leads/${other.id}`)).body).toMatchObject({ status: 'open', tags: [] });
+  });
+
+  it('undoes a change of many leads, and names what a colleague has changed since or has a history', async () => {
+    const { id: ownerId } = journey.api.manager;
+    const first = await make.lead({ title: 'Undone first' });
+    const second = await make.lead({ title: 'Undone second' });
+    const page = await journey.openAs('bdm', '/leads?q=Undone&sort=title');
+    await findTable(page).getByRole('checkbox', { name: 'Select Undone first' }).check();
+    await findTable(page).getByRole('checkbox', { name: 'Select Undone second' }).check();
+    await page.getByRole('button', { name: 'Change…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Change 2 leads' });
+    await dialog.getByLabel('Add tags').and(page.locator('input')).fill('undone');
+    await page.keyboard.press('Enter');
+    await choose(page, dialog.getByRole('combobox', { name: 'New status' }), 'On hold');
+    await dialog.getByRole('button', { name: 'Preview' }).click();
+    await dialog.getByRole('button', { name: 'Change 2 leads', exact: true }).click();
+    const toast = page.getByRole('alert').filter({ hasText: '2 leads have changed' });
+    await toast.waitFor();
+    await ok(journey.api.bdm.patch(`/leads/${second.id}`, { tags: ['mine now'], ownerId }));
+    await toast.getByRole('button', { name: 'Undo' }).click();
+    const report = page.getByRole('alert').filter({ hasText: '1 lead is as before.' });
+    await report.waitFor();
+    const text = await report.innerText();
+    expect(text).toContain('Status has a history and stays as it is. (Undone first, Undone second)');
+    expect(text).toContain('Tags has been changed since. (Undone second)');
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    const read = async ({ id }: { id: string }) => (await journey.api.manager.get(`/leads/${id}`)).body;
+    expect(await read(first)).toMatchObject({ status: 'on_hold', tags: [] });
+    expect(await read(second)).toMatchObject({ status: 'on_hold', tags: ['mine now'] });
   });
 
   it('says for many lost leads which country won them', async () => {
@@ -207,7 +264,7 @@ describeInBrowser('The table of leads', () => {
     await choose(page, dialog.getByRole('combobox', { name: 'Country that won it' }), 'Germany');
     await dialog.getByRole('button', { name: 'Preview' }).click();
     await dialog.getByRole('button', { name: 'Change 1 lead', exact: true }).click();
-    await dialog.getByText('1 lead has changed').waitFor();
+    await page.getByRole('alert').filter({ hasText: '1 lead has changed' }).waitFor();
     const { body } = await journey.api.bdm.get(`/leads/${id}`);
     expect(body).toMatchObject({ status: 'lost', statusReason: 'location_elsewhere', lostToCountry: 'DE' });
   });
@@ -269,7 +326,7 @@ describeInBrowser('The table of leads', () => {
     await make.lead({ title: `<script>alert(1)</script>`, companyId: company.id });
     const page = await journey.openAs('bdm', '/leads?q=script');
     await findRow(page, '<script>alert(1)</script>').getByText(name).waitFor();
-    expect(await page.title()).toBe('Leads · Locate CRM');
+    expect(await page.title()).toBe('Pipeline · Locate CRM');
   });
 
   it('says what is wrong when the list cannot be read, and tries again', async () => {
@@ -332,7 +389,7 @@ describeInBrowser('The table of leads', () => {
     await page.keyboard.press('Enter');
     await dialog.getByRole('button', { name: 'Preview' }).click();
     await dialog.getByRole('button', { name: 'Change 120 leads', exact: true }).click();
-    await dialog.getByText('120 leads have changed').waitFor();
+    await page.getByRole('alert').filter({ hasText: '120 leads have changed' }).waitFor();
     const { body } = await journey.api.bdm.get('/leads?tags=whole-filter&count=true&limit=1');
     expect(body.total).toBe(120);
     await makeManyLeads(90, companyId);

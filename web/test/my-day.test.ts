@@ -145,7 +145,7 @@ describeInBrowser('My day', () => {
     const page = await openDay();
     const figures = page.getByRole('group', { name: /Your open leads on/ });
     await figures.getByRole('link', { name: /^\d+ jobs$/ }).click();
-    await expectHeading(page, 'Leads');
+    await expectHeading(page, 'Pipeline');
     await page.getByRole('link', { name: 'Second hall' }).waitFor();
     expect(await page.getByRole('link', { name: 'Assembly of lamps' }).count()).toBe(0);
     await page.goBack();

@@ -36,7 +36,7 @@ describeInBrowser('Signing in through the organisation', () => {
 
   it('leads to the page that the visitor wanted to open', async () => {
     const page = await logIn('/leads?q=led', 'an');
-    await expectHeading(page, 'Leads');
+    await expectHeading(page, 'Pipeline');
     expect(new URL(page.url()).search).toBe('?q=led');
     await expectNoText(page, 'Sign in with your organisation');
     await page.close();
@@ -46,7 +46,7 @@ describeInBrowser('Signing in through the organisation', () => {
     const page = await logIn('/pipeline', 'an');
     await expectHeading(page, 'Pipeline');
     await page.context().clearCookies({ name: 'locate_session' });
-    await page.getByLabel('Search in titles and companies').fill('led');
+    await page.getByLabel('Search in references, titles and companies').fill('led');
     await expectText(page, 'Your session has ended');
     await page.getByRole('link', { name: 'Sign in with your organisation' }).click();
     await expectHeading(page, 'Pipeline');

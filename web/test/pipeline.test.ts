@@ -1,5 +1,12 @@
 import type { Locator, Page } from 'playwright-core';
-import { choose, describeInBrowser, expectText, recordResponses, useJourney } from './support/journey.js';
+import {
+  choose,
+  describeInBrowser,
+  expectText,
+  findAccessibilityProblems,
+  recordResponses,
+  useJourney,
+} from './support/journey.js';
 
 describeInBrowser('The board of the pipeline', () => {
   const { journey, make } = useJourney();
@@ -23,16 +30,16 @@ describeInBrowser('The board of the pipeline', () => {
     const { title } = await make.lead({ title: 'Plant for LED modules', companyId: company.id });
     const page = await journey.openAs('bdm', '/pipeline');
     const dialog = await openAction(page, title, 'Qualified');
-    await dialog.getByLabel('Say how many jobs are expected; 0 is an answer.').fill('12');
+    await dialog.getByLabel('Jobs expected').fill('12');
     await dialog.getByRole('button', { name: 'Move' }).click();
-    await dialog.getByText('Give the sector as a NACE code.').nth(1).waitFor();
-    await choose(page, dialog.getByRole('combobox', { name: 'Link at least one contact person.' }), contact.fullName);
+    await dialog.getByText('Give the sector as a NACE code.').waitFor();
+    await choose(page, dialog.getByRole('combobox', { name: 'Contacts' }), contact.fullName);
     await page.keyboard.press('Escape');
-    await choose(page, dialog.getByRole('combobox', { name: 'Say what kind of investment it is.' }), 'Greenfield');
-    await choose(page, dialog.getByRole('combobox', { name: 'Say what the investor will do here.' }), 'Assembly');
-    await dialog.getByLabel('Give the sector as a NACE code.').fill('27.40');
-    await dialog.getByLabel('Write down what the investor is looking for.').fill('4,000 m² near the E313');
-    await dialog.getByLabel('Say when the investor expects to decide.').fill('2027-06-30');
+    await choose(page, dialog.getByRole('combobox', { name: 'Kind of investment' }), 'Greenfield');
+    await choose(page, dialog.getByRole('combobox', { name: 'Business activity' }), 'Assembly');
+    await choose(page, dialog.getByRole('combobox', { name: 'Sector' }), /^27.40 /, 'verlichtingsben');
+    await dialog.getByLabel('What the investor is looking for').fill('4,000 m² near the E313');
+    await dialog.getByLabel('Decision expected on').fill('2027-06-30');
     await dialog.getByLabel('The amount is not disclosed').check();
     await dialog.getByText('No', { exact: true }).click();
     await choose(page, dialog.getByRole('combobox', { name: 'Kind of interaction' }), 'Meeting');
@@ -50,7 +57,7 @@ describeInBrowser('The board of the pipeline', () => {
     await findCard(page, title, 'Qualified').dragTo(page.getByRole('region', { name: 'Proposal', exact: true }));
     await expectText(page, 'Move to Proposal');
     const dialog = page.getByRole('dialog');
-    await dialog.getByText('Name the project manager.').waitFor();
+    await dialog.getByLabel('Project manager').waitFor();
     expect(await dialog.getByRole('combobox').count()).toBe(3);
   });
 
@@ -115,7 +122,7 @@ describeInBrowser('The board of the pipeline', () => {
     const texts = await recordResponses(page);
     await page.reload();
     await findCard(page, 'Showroom').waitFor();
-    await page.getByLabel('Search in titles and companies').fill('Lantern');
+    await page.getByLabel('Search in references, titles and companies').fill('Lantern');
     await expectText(page, 'No lead matches the filters');
     expect(texts.join(' ')).not.toMatch(/Lantern|foundry/);
     await page.close();
@@ -132,11 +139,82 @@ describeInBrowser('The board of the pipeline', () => {
     expect(await page.title()).toBe('Pipeline · Locate CRM');
   });
 
+  it('says in the head of a column how many leads are open and on hold, and adds up the open ones', async () => {
+    const { id: companyId } = await make.company({ name: 'Counted lamps' });
+    const amounts = { companyId, stage: 'qualified' as const, jobsExpected: 40 };
+    await make.lead({ ...amounts, title: 'Counted and open', capex: { amount: 2_000_000, currency: 'EUR' } });
+    const held = await make.lead({ ...amounts, title: 'Counted and held' });
+    await journey.api.bdm.post(`/leads/${held.id}/status`, { status: 'on_hold' });
+    const page = await journey.openAs('bdm', `/pipeline?companyId=${companyId}`);
+    const column = page.getByRole('region', { name: 'Qualified', exact: true });
+    await column.getByText('1 open · 1 on hold', { exact: true }).waitFor();
+    await column.getByText('40 jobs · €2m', { exact: true }).waitFor();
+    await findCard(page, held.title).getByText('on hold', { exact: true }).waitFor();
+    await page.getByRole('status').getByText('1 open', { exact: true }).waitFor();
+    await page.getByRole('region', { name: 'Invested', exact: true }).getByText('0 in 12 months').waitFor();
+  });
+
+  it('shows all seven stages on a desk, and cards of two lines unless something is needed', async () => {
+    const { title, id } = await make.lead({ title: 'Three lines without a task' });
+    const page = await journey.openAs('bdm', '/pipeline', { viewport: { width: 1440, height: 900 } });
+    const board = page.getByRole('region', { name: 'Board of the pipeline' });
+    await findCard(page, title).getByText('No next task').waitFor();
+    expect(await board.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+    expect(await board.getByRole('region').count()).toBe(7);
+    const { height } = (await findCard(page, title).boundingBox())!;
+    const task = { leadId: id, title: 'Send the offer', dueOn: '2099-12-31' };
+    expect((await journey.api.bdm.post('/tasks', task)).status).toBe(201);
+    await findCard(page, title).getByText('No next task').waitFor({ state: 'hidden' });
+    expect((await findCard(page, title).boundingBox())!.height).toBeLessThan(height - 10);
+    expect(await page.getByRole('article', { name: title }).getAttribute('aria-describedby')).toBe(`about-${id}`);
+    expect(await page.locator(`#about-${id}`).textContent()).toContain('Next: Send the offer');
+  });
+
+  it('shows more of every lead to who likes more room', async () => {
+    const { title } = await make.lead({ title: 'Lead with much room' });
+    expect((await journey.api.bdm.patch('/me/preferences', { ui: { density: 'comfortable' } })).status).toBe(200);
+    const page = await journey.openAs('bdm', '/pipeline');
+    await findCard(page, title).getByText('0 days in stage').waitFor();
+    await findCard(page, title).getByText('bdm 3').waitFor();
+    expect((await journey.api.bdm.patch('/me/preferences', { ui: { density: null } })).status).toBe(200);
+  });
+
+  it('says who can move the lead of a colleague, whose card cannot be dragged', async () => {
+    const { title } = await make.lead({ title: 'Lead of the manager', by: journey.api.manager });
+    const page = await journey.openAs('bdm', '/pipeline');
+    const card = findCard(page, title);
+    await card.getByRole('button', { name: `Who can move ${title}` }).click();
+    await expectText(page, 'Only manager 2 and the team of this lead can move it.');
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    const style = await card.evaluate((element) => {
+      const { cursor, userSelect } = getComputedStyle(element);
+      return { cursor, userSelect };
+    });
+    expect(style).toEqual({ cursor: 'auto', userSelect: 'none' });
+    expect(await card.getAttribute('draggable')).toBeNull();
+  });
+
+  it('shows a phone one stage at a time', async () => {
+    const { title } = await make.lead({ title: 'Lead on a phone', stage: 'qualified' });
+    const page = await journey.openAs('bdm', '/pipeline', { viewport: { width: 390, height: 800 } });
+    await page.getByRole('region', { name: 'First contact', exact: true }).waitFor();
+    expect(await findCard(page, title).count()).toBe(0);
+    await page
+      .getByRole('radiogroup', { name: 'Stages' })
+      .getByText(/^Qualified/)
+      .click();
+    await findCard(page, title).waitFor();
+    expect(await page.getByRole('region', { name: 'First contact', exact: true }).count()).toBe(0);
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  });
+
   it('keeps the filters in the address', async () => {
     const page = await journey.openAs('bdm', '/pipeline');
     await page.getByText('My leads').click();
-    await page.getByLabel('Search in titles and companies').fill('Showroom');
-    await page.waitForURL(/owner=me&q=Showroom/);
+    await page.getByLabel('Search in references, titles and companies').fill('Showroom');
+    await page.waitForURL(/ownerId=me&q=Showroom/);
     await page.reload();
     await findCard(page, 'Showroom').waitFor();
     expect(await page.getByRole('article').count()).toBe(1);

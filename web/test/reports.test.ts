@@ -63,11 +63,14 @@ describeInBrowser('Reports', () => {
     await expectHeading(page, 'Pipeline summary');
     await page.getByLabel('Period').selectOption('Last month');
     await expectText(page, new RegExp(`Version \\d+ of the definition`));
+    expect(getSearch(page)).toEqual({ from: FIRST_DAY, to: LAST_DAY, asOf: LAST_DAY });
+    await page.getByRole('button', { name: 'Show what is known today about these days' }).click();
+    await page.waitForURL((url) => !url.searchParams.has('asOf'));
     expect(getSearch(page)).toEqual({ from: FIRST_DAY, to: LAST_DAY });
     const figure = findTable(page, 'Pipeline summary').getByRole('link', { name: '3: show the leads of New, Total' });
     await figure.click();
     await expectText(page, '3 leads');
-    expect(getSearch(page)).toEqual({ 'receivedOn.gte': FIRST_DAY, 'receivedOn.lte': LAST_DAY });
+    expect(getSearch(page)).toEqual({ 'receivedOn.gte': FIRST_DAY, 'receivedOn.lte': LAST_DAY, figure: '3' });
     await page.goBack();
     await figure.waitFor();
     const csv = await download(page, 'CSV, English');
@@ -122,6 +125,79 @@ describeInBrowser('Reports', () => {
     await page.getByLabel('State').selectOption('Locked');
     await expectHeading(page, 'No month is locked');
     await journey.api.manager.post(`/leads/${late.id}/archive`, {});
+  });
+
+  it('keep for a locked month the figures that the screen and the dialog show (W8)', async () => {
+    const page = await journey.openAs('manager', '/reports/pipeline-summary?groupBy=country&section=main');
+    await page.getByLabel('Period').selectOption('Last month');
+    expect(await page.getByLabel('As of').inputValue()).toBe(LAST_DAY);
+    await expectText(page, 'These are the figures of a past day.');
+    const total = findTable(page, 'Pipeline summary').getByRole('row', { name: /^Total/ });
+    const shown = await total.getByRole('cell').allInnerTexts();
+    await page.getByRole('button', { name: `Lock ${MONTH_NAME}` }).click();
+    const dialog = page.getByRole('dialog', { name: `Lock ${MONTH_NAME}` });
+    const kept = dialog.getByRole('table', { name: /^Totals that are kept, as known on / }).getByRole('cell');
+    await kept.first().waitFor();
+    const isKnown = (text: string) => text !== '–';
+    expect(await kept.allInnerTexts()).toEqual(shown.filter(isKnown));
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Lock the month' }).click();
+    await page.getByRole('heading', { name: 'Figures as they were locked' }).waitFor();
+    expect(await total.getByRole('cell').allInnerTexts()).toEqual(shown);
+    const late = await make.lead({ title: 'Announced late', receivedOn: `${MONTH}-21` });
+    await page.getByText('As known today', { exact: true }).click();
+    await findTable(page, 'Pipeline summary')
+      .getByRole('link', { name: /show the leads of New, Total/ })
+      .waitFor();
+    expect((await total.getByRole('cell').allInnerTexts()).join()).not.toBe(shown.join());
+    await page.getByText('As locked', { exact: true }).click();
+    await page.getByRole('heading', { name: 'Figures as they were locked' }).waitFor();
+    expect(await total.getByRole('cell').allInnerTexts()).toEqual(shown);
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await journey.api.bdm.post(`/leads/${late.id}/archive`, {});
+  });
+
+  it('are locked from the page of locked months, and scheduled from a report (W37)', async () => {
+    const page = await journey.openAs('manager', '/reports/locks');
+    await page.getByRole('button', { name: 'Lock a month' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Lock a month' });
+    await dialog.getByLabel('Report').selectOption('Lost reasons');
+    await dialog.getByLabel('Month').selectOption(MONTH);
+    await dialog.getByRole('table', { name: /^Totals that are kept/ }).waitFor();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Lock the month' }).click();
+    await page.getByRole('row', { name: new RegExp(`${MONTH_NAME} Lost reasons`) }).waitFor();
+    await page.goto('/reports/pipeline-summary?groupBy=owner&section=main');
+    await page.getByRole('link', { name: 'Schedule this report' }).click();
+    const form = page.getByRole('dialog', { name: 'New schedule' });
+    const report = form.getByRole('combobox').first();
+    await report.waitFor();
+    expect(await report.inputValue()).toBe('Pipeline summary');
+    expect(await form.getByRole('combobox', { name: 'Grouping' }).inputValue()).toBe('by owner');
+  });
+
+  it('say that a file is being made, make it once however often it is asked for, and name its language (W12)', async () => {
+    const page = await journey.openAs('bdm', '/reports/lost-reasons');
+    let asked = 0;
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    await page.route(/format=pdf/, async (route) => {
+      asked += 1;
+      await held;
+      await route.continue();
+    });
+    const ask = async () => {
+      await page.getByRole('button', { name: 'Download' }).click();
+      await page.getByRole('menuitem', { name: 'PDF, Nederlands', exact: true }).click();
+    };
+    await ask();
+    await expectText(page, 'The file is being made: PDF, Nederlands');
+    await ask();
+    const file = page.waitForEvent('download');
+    letGo();
+    expect((await file).suggestedFilename()).toMatch(/^lost-reasons_.*_nl\.pdf$/);
+    await page.getByText('The file is being made').waitFor({ state: 'hidden' });
+    expect(asked).toBe(1);
   });
 
   it('are downloaded in every format and language, with exactly what is shown', async () => {

@@ -166,9 +166,9 @@ describeInBrowser('The search', () => {
 
   it('ignores single keys in inputs and dialogs, and while an input method is composing', async () => {
     const page = await openBoard('bdm');
-    await page.getByLabel('Search in titles and companies').fill('');
+    await page.getByLabel('Search in references, titles and companies').fill('');
     await page.keyboard.type('c/?');
-    expect(await page.getByLabel('Search in titles and companies').inputValue()).toBe('c/?');
+    expect(await page.getByLabel('Search in references, titles and companies').inputValue()).toBe('c/?');
     expect(await page.getByRole('dialog').count()).toBe(0);
     await page.getByRole('heading', { name: 'Pipeline' }).click();
     await page.evaluate(() => {

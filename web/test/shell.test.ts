@@ -6,15 +6,23 @@ import {
   findAccessibilityProblems,
   useJourney,
 } from './support/journey.js';
+import type { Page } from 'playwright-core';
 import { settle } from './support/settle.js';
 import { PASSWORD } from '../../test/support/api.js';
 
 describeInBrowser('The frame of the application', () => {
   const { journey } = useJourney();
 
+  /** Waits until the address has these filters and no others. */
+  const expectFilters = (page: Page, path: string, filters: Record<string, string>) =>
+    page.waitForURL(({ pathname, searchParams }) => {
+      const found = JSON.stringify([...searchParams].toSorted());
+      return pathname === path && found === JSON.stringify(Object.entries(filters).toSorted());
+    });
+
   it('asks to sign in again when the session has ended, and keeps the screen', async () => {
     const page = await journey.openAs('bdm', '/pipeline');
-    const search = page.getByLabel('Search in titles and companies');
+    const search = page.getByLabel('Search in references, titles and companies');
     await search.waitFor();
     await page.context().clearCookies();
     await search.fill('led');
@@ -27,7 +35,7 @@ describeInBrowser('The frame of the application', () => {
 
   it('says that the user is offline, and goes on by itself afterwards', async () => {
     const page = await journey.openAs('bdm', '/pipeline');
-    const search = page.getByLabel('Search in titles and companies');
+    const search = page.getByLabel('Search in references, titles and companies');
     await search.waitFor();
     await page.context().setOffline(true);
     await search.fill('lamp');
@@ -41,10 +49,10 @@ describeInBrowser('The frame of the application', () => {
     await expectHeading(page, 'Pipeline');
     await page.context().setOffline(true);
     await page.evaluate(() => window.dispatchEvent(new Event('vite:preloadError', { cancelable: true })));
-    await page.getByLabel('Search in titles and companies').fill('lamp');
+    await page.getByLabel('Search in references, titles and companies').fill('lamp');
     await expectText(page, 'You are offline.');
     await expectHeading(page, 'Pipeline');
-    expect(await page.getByLabel('Search in titles and companies').inputValue()).toBe('lamp');
+    expect(await page.getByLabel('Search in references, titles and companies').inputValue()).toBe('lamp');
   });
 
   it('remembers the language and the theme of the user on every device', async () => {
@@ -107,12 +115,22 @@ describeInBrowser('The frame of the application', () => {
   });
 
   it('keeps the filters of leads between the board and the table, and offers no set-up to those who sell', async () => {
+    // A link from the time when the board had names of its own.
     const page = await journey.openAs('bdm', '/pipeline?country=CN&q=led&stale=true');
+    const board = { 'company.country': 'CN', q: 'led', 'staleSince.isNull': 'false' };
+    await expectFilters(page, '/pipeline', board);
     await page.getByRole('link', { name: 'Table' }).click();
-    await expectHeading(page, 'Leads');
-    await page.waitForFunction(() => new URL(location.href).searchParams.get('company.country') === 'CN');
+    await expectFilters(page, '/leads', { ...board, status: '["open","on_hold"]' });
+    await expectHeading(page, 'Pipeline');
+    await page.getByRole('button', { name: 'Status: Open, On hold' }).waitFor();
+    // The navigation opens the table from now on, with the leads that are open.
+    await page.goto('/my-day');
+    await page.getByRole('navigation', { name: 'Navigation' }).getByRole('link', { name: 'Pipeline' }).click();
+    await expectFilters(page, '/leads', { status: '["open","on_hold"]' });
+    await page.goto('/leads?company.country=CN&sort=title');
     await page.getByRole('link', { name: 'Board' }).click();
-    await page.waitForFunction(() => location.search === '?country=CN&q=led&stale=true');
+    await expectFilters(page, '/pipeline', { 'company.country': 'CN', sort: 'title' });
+    expect(await page.getByRole('button', { name: /^Status/ }).count()).toBe(0);
     const main = page.getByRole('navigation', { name: 'Navigation' });
     expect(await main.getByRole('link').allTextContents()).toEqual([
       'My day',

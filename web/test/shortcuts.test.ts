@@ -33,7 +33,7 @@ describeInBrowser('With single keys, a user', () => {
     }
     // A key that continues nothing ends the sequence, and set-up is not for business development managers.
     await press(page, 'g', 'x', 'g', 's');
-    const search = page.getByLabel('Search in titles and companies');
+    const search = page.getByLabel('Search in references, titles and companies');
     await search.fill('');
     await search.pressSequentially('gl');
     expect([await search.inputValue(), new URL(page.url()).pathname]).toEqual(['gl', '/pipeline']);

@@ -57,12 +57,12 @@ describeInBrowser('The verification of a win', () => {
     const writes = recordWrites(page);
     await click(form, 'Ask for verification');
     await form.locator('[aria-invalid="true"]:focus').waitFor();
-    await form.getByRole('combobox', { name: /^Name the company/ }).fill('Tessenderlo');
+    await form.getByRole('combobox', { name: 'Company in the region' }).fill('Tessenderlo');
     await page.getByRole('option', { name: 'Tessenderlo Lamps' }).click();
-    await choose(page, form.getByRole('combobox', { name: /^Judge how much/ }), 'Significant');
-    await form.getByLabel('Reached by').fill(TODAY);
-    await form.getByLabel('Jobs reached').fill('4');
-    await form.getByLabel('Expenditure in euro').fill('1000000');
+    await choose(page, form.getByRole('combobox', { name: 'Our part in the decision' }), 'Significant');
+    await form.getByLabel(/^On\W*$/).fill(TODAY);
+    await form.getByLabel('Jobs in total').fill('4');
+    await form.getByLabel('Expenditure in total').fill('1000000');
     await form.getByLabel('Note').fill('The extract of the register follows');
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await click(form, 'Ask for verification');

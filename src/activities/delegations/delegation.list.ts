@@ -103,6 +103,10 @@ export const delegationList = defineList({
   id: 'a.id',
   archived: 'a.archived_at',
   ...DELEGATION_FIELDS,
+  follows: [
+    { from: 'delegation_host', rowId: 'activity_id', recordId: 'company_id' },
+    { from: 'delegation_participant', rowId: 'activity_id', recordId: 'id' },
+  ],
   defaultSort: '-startsOn',
   // The index activity_text_trgm_idx serves this search.
   search: {

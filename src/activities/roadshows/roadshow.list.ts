@@ -71,6 +71,15 @@ export const roadshowList = defineList({
   archived: 'a.archived_at',
   buildVisibility: () => `a.kind = 'roadshow'`,
   ...ROADSHOW_FIELDS,
+  follows: [
+    { from: 'activity', rowId: 'parent_id', recordId: 'id' },
+    { from: 'activity p JOIN activity s ON s.id = p.parent_id', rowId: 's.parent_id', recordId: 'p.id' },
+    {
+      from: 'seminar_registration r JOIN activity p ON p.id = r.activity_id JOIN activity s ON s.id = p.parent_id',
+      rowId: 's.parent_id',
+      recordId: 'r.id',
+    },
+  ],
   defaultSort: '-startsOn',
   // The index activity_text_trgm_idx serves this search.
   search: {

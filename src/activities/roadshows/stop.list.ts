@@ -56,6 +56,14 @@ export const stopList = defineList({
   id: 'a.id',
   archived: 'a.archived_at',
   ...STOP_FIELDS,
+  follows: [
+    { from: 'activity', rowId: 'parent_id', recordId: 'id' },
+    {
+      from: 'seminar_registration r JOIN activity p ON p.id = r.activity_id',
+      rowId: 'p.parent_id',
+      recordId: 'r.id',
+    },
+  ],
   defaultSort: 'position',
   search: {
     buildCondition: (q, bind) => `fold(a.reference || ' ' || a.title) LIKE '%' || like_text(${bind(q)}) || '%'`,

@@ -145,6 +145,7 @@ export const seminarList = defineList({
   archived: 'a.archived_at',
   buildVisibility: () => `a.kind = 'seminar'`,
   ...SEMINAR_FIELDS,
+  follows: [{ from: 'seminar_registration', rowId: 'activity_id', recordId: 'id' }],
   defaultSort: '-startsOn',
   // The index activity_text_trgm_idx serves this search.
   search: {

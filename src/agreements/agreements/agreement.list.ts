@@ -75,6 +75,7 @@ export const agreementList = defineList({
   id: 'g.id',
   archived: 'g.archived_at',
   ...AGREEMENT_FIELDS,
+  follows: [{ from: 'agreement_party', rowId: 'agreement_id', recordId: 'company_id' }],
   defaultSort: '-signedOn',
   // The index agreement_text_trgm_idx serves this search.
   search: {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Logger, type OnApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
 import type { Piscina } from 'piscina';
 import { getProjectPath } from '../../config/project-files.reader.js';
@@ -9,6 +10,12 @@ import { describeError } from '../http/problem.filter.js';
  * thread.
  */
 export type RenderTask<Input> = (input: Input) => Promise<Uint8Array>;
+
+/** A file that waits or is being rendered, and the clients that wait for it. A client that cannot go has no signal. */
+interface PendingFile {
+  content: Promise<Uint8Array>;
+  clients: (AbortSignal | undefined)[];
+}
 
 /** Maximum number of waiting requests. Most files take a third of a second. */
 const MAX_QUEUED_TASKS = 50;
@@ -32,6 +39,7 @@ export class RenderWorker implements OnModuleDestroy, OnApplicationShutdown {
   private waiting = 0;
   private isStopping = false;
   private last: Promise<unknown> = Promise.resolve();
+  private readonly pending = new Map<string, PendingFile>();
 
   /** @param limit creates the signal for each file; it aborts when the file takes too long, which ends the thread */
   constructor(private readonly limit: () => AbortSignal = () => AbortSignal.timeout(RENDER_TIMEOUT_MS)) {}
@@ -41,6 +49,7 @@ export class RenderWorker implements OnModuleDestroy, OnApplicationShutdown {
    * @param file the rendering module, relative to the sources: `reports/files/report-render.worker.js`. Tests load it from
    * the build too, because a thread does not use the transform with which tests read TypeScript.
    * @param clientAborted aborts when the client has gone; a file that is being rendered is finished nevertheless
+   * @param identity the same for files with the same content; a request for a file that is not finished waits for it
    * @throws 503 `service.drawing_busy`, the error of the rendering module, or the error that the thread died or was
    * ended
    */
@@ -48,29 +57,45 @@ export class RenderWorker implements OnModuleDestroy, OnApplicationShutdown {
     file: string,
     input: Parameters<D>[0],
     clientAborted?: AbortSignal,
+    identity: string = randomUUID(),
   ): Promise<Buffer> {
     if (this.waiting >= MAX_QUEUED_TASKS) throw createBusyError();
     this.waiting += 1;
-    // The queue of the pool is not used: after its thread has died, it stands still until the next request.
-    const task = this.last.then(async () => {
-      if (clientAborted?.aborted) throw createAbortedError();
-      // Fifty files may take longer than the process has time to stop. The client can ask another instance.
-      if (clientAborted && this.isStopping) throw createBusyError();
-      const pool = await this.getPool();
-      const runOptions = { filename: getProjectPath('dist', 'src', file), name: 'render', signal: this.limit() };
-      return pool.run(input, runOptions) as Promise<Uint8Array>;
-    });
-    this.last = task.catch(() => undefined);
+    const known = this.pending.get(identity);
+    known?.clients.push(clientAborted);
+    const { content } = known ?? this.enqueue(file, input, clientAborted, identity);
     try {
       // A client that closes the connection frees its place in the queue at once.
       const { buffer, byteOffset, byteLength } = await Promise.race([
-        task,
+        content,
         ...(clientAborted ? [rejectOnAbort(clientAborted)] : []),
       ]);
       return Buffer.from(buffer, byteOffset, byteLength);
     } finally {
       this.waiting -= 1;
     }
+  }
+
+  /** Adds a file to the queue. */
+  private enqueue(file: string, input: unknown, client: AbortSignal | undefined, identity: string): PendingFile {
+    const clients = [client];
+    // The queue of the pool is not used: after its thread has died, it stands still until the next request.
+    const content = this.last.then(async () => {
+      try {
+        if (clients.every((one) => one?.aborted)) throw createAbortedError();
+        // Fifty files may take longer than the process has time to stop. The client can ask another instance.
+        if (this.isStopping && clients.every((one) => one !== undefined)) throw createBusyError();
+        const pool = await this.getPool();
+        const runOptions = { filename: getProjectPath('dist', 'src', file), name: 'render', signal: this.limit() };
+        return (await pool.run(input, runOptions)) as Uint8Array;
+      } finally {
+        this.pending.delete(identity);
+      }
+    });
+    this.last = content.catch(() => undefined);
+    const added = { content, clients };
+    this.pending.set(identity, added);
+    return added;
   }
 
   /** Runs before the requests in flight have ended. None of their waiting files is started any more. */

@@ -35,6 +35,11 @@ export interface ListField {
    * lists only.
    */
   selective?: true;
+  /**
+   * Condition for the rows that changed since a moment, themselves or in what they show of other records. Gets the
+   * placeholder of the moment. Clients can only send such a field with `.gte`.
+   */
+  buildChangedSince?: (since: string) => string;
   /** Whether the values are ids of users. Clients may then write `me` for the caller. */
   user?: boolean;
   /** Allowed values of an `enum`. */
@@ -54,6 +59,13 @@ export interface SortKey {
 
 /** Binds a value and returns its placeholder (`$3`). */
 export type Bind = (value: unknown) => string;
+
+/** Other records that the rows of a list show: tables, the id of the row in them, and the id of the record. */
+export interface FollowedRecords {
+  from: string;
+  rowId: string;
+  recordId: string;
+}
 
 /** The complete definition of a list. Filters, sorts, cursor, export and OpenAPI derive from it. */
 export interface ListDefinition {
@@ -85,6 +97,8 @@ export interface ListDefinition {
    * Indexes of a large list in which the rows with one value of the field `within` are in the order of the field `sort`.
    */
   orderedWithin?: readonly { within: string; sort: string }[];
+  /** What the columns show of the records of other tables, beside the joins of `from`. */
+  follows?: readonly FollowedRecords[];
   /** Columns of csv and xlsx, as paths into a row (`source.channel`). */
   columns: readonly string[];
 }
@@ -97,7 +111,51 @@ export function defineList(definition: ListDefinition): ListDefinition {
     const name = key.replace(/^-/, '');
     if (!isSortable(definition.fields[name])) throw new Error(`${definition.name}: no sort by ${name}`);
   }
-  return definition;
+  const changedAt = buildChangedAtField(definition);
+  return changedAt ? { ...definition, fields: { ...definition.fields, changedAt } } : definition;
+}
+
+/**
+ * Returns the field that finds rows that changed, themselves or in what they show of other records. A list has it if it
+ * shows other records and its own rows have the time of their last change.
+ */
+function buildChangedAtField({ from, id, fields, follows = [] }: ListDefinition): ListField | undefined {
+  const { updatedAt } = fields;
+  const joined = findJoinedRecords(from);
+  if (!updatedAt || joined.length + follows.length === 0) return undefined;
+  // Of a user only the name is shown. Logins, which are entries too, change nothing in a list.
+  const buildChangedIds = (since: string, table?: string) =>
+    `SELECT entity_id FROM audit_entry WHERE at >= ${since}${table === 'app_user' ? ` AND entity_type = 'user' AND changes ? 'fullName'` : ''}`;
+  return {
+    type: 'instant',
+    sql: updatedAt.sql,
+    sort: false,
+    filter: false,
+    description:
+      'Rows that changed since, or that show a record that did, such as the name of a company. It reads the audit trail.',
+    // Each part can use an index. A row is the record of an entry, its lead, or shows the record of an entry.
+    buildChangedSince: (since) =>
+      `${id} IN (${[
+        `SELECT ${id} FROM ${from} WHERE ${updatedAt.sql} >= ${since}`,
+        `SELECT unnest(ARRAY[entity_id, lead_id, other_lead_id]) FROM audit_entry WHERE at >= ${since}`,
+        ...joined.map(
+          ({ table, recordId }) => `SELECT ${id} FROM ${from} WHERE ${recordId} IN (${buildChangedIds(since, table)})`,
+        ),
+        ...follows.map(
+          (other) => `SELECT ${other.rowId} FROM ${other.from} WHERE ${other.recordId} IN (${buildChangedIds(since)})`,
+        ),
+      ].join(' UNION ALL ')})`,
+  };
+}
+
+/** Finds the records that a list joins by their ids. Tables in parentheses are parts of its own rows. */
+function findJoinedRecords(from: string): { table: string; recordId: string }[] {
+  let joins = from;
+  while (/\([^()]*\)/.test(joins)) joins = joins.replaceAll(/\([^()]*\)/g, '');
+  return [...joins.matchAll(/JOIN (\w+) (\w+) ON \2\.id = /g)].map(([, table, alias]) => ({
+    table: table!,
+    recordId: `${alias}.id`,
+  }));
 }
 
 /** Returns the function that narrows a list to the rows of one record, whose id is in a column. */

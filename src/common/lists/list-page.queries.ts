@@ -49,7 +49,11 @@ export const isWorthSecondScan = (matches: number, scanned: number): boolean => 
 
 /** Tells whether to read a page along the index of its order before its matches are collected. */
 export function canScan({ sort, q, filters }: ListRequest): boolean {
-  return sort.length === 1 && q === undefined && !filters.some(({ kind, field }) => kind === 'any' && field.selective);
+  return (
+    sort.length === 1 &&
+    q === undefined &&
+    !filters.some(({ kind, field }) => (kind === 'any' && field.selective) || field.buildChangedSince)
+  );
 }
 
 /**

@@ -125,7 +125,8 @@ function parseFilter(
   const suffix = /^(.+)\.(gte|lte|gt|lt|isNull)$/.exec(name);
   const fieldName = suffix?.[1] ?? name;
   const field = Object.hasOwn(list.fields, fieldName) ? list.fields[fieldName] : undefined;
-  if (!field || field.filter === false) return addUnknownError(name, addError);
+  const isChangedSince = field?.buildChangedSince !== undefined && suffix?.[2] === 'gte';
+  if (!field || (field.filter === false && !isChangedSince)) return addUnknownError(name, addError);
   const texts = (Array.isArray(raw) ? raw : [raw]).map(String);
   if (suffix?.[2] === 'isNull') {
     if (!field.nullable) return addUnknownError(name, addError);

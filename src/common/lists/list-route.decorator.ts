@@ -173,9 +173,11 @@ export function buildFilterQueries(list: ListDefinition): MethodDecorator[] {
     );
   }
   for (const [name, field] of Object.entries(list.fields)) {
-    if (field.filter === false) continue;
     const schema = buildFieldSchema(field);
     const description = field.description ?? '';
+    if (field.buildChangedSince)
+      queries.push(ApiQuery({ name: `${name}.gte`, required: false, description, schema: schema as never }));
+    if (field.filter === false) continue;
     queries.push(
       ApiQuery({
         name,

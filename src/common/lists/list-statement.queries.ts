@@ -204,6 +204,7 @@ function buildPlainCondition(filter: Filter, bind: Bind): string {
       // both.
       if (type === 'text')
         return `${buildSortExpression(filter.field)} ${filter.operator} ${buildComparedText(filter, bind)}`;
+      if (filter.field.buildChangedSince) return filter.field.buildChangedSince(`${bind(filter.value)}::timestamptz`);
       return `${sql} ${filter.operator} ${bind(filter.value)}::${CAST[type]}`;
     case 'any':
       if (matches) return matches(`${bind(filter.values)}::${CAST[type]}[]`, filter.values.length);

@@ -171,6 +171,7 @@ export const contactList = defineList({
   archived: 'k.archived_at',
   large: true,
   ...CONTACT_FIELDS,
+  follows: [{ from: 'contact_affiliation', rowId: 'contact_id', recordId: 'company_id' }],
   defaultSort: 'fullName',
   search: {
     buildCondition: buildContactTextCondition,

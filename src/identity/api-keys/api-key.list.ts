@@ -18,7 +18,7 @@ export const apiKeyList = defineList({
     expiresAt: { list: {} },
     lastUsedAt: { list: {} },
     createdAt: { list: {} },
-    updatedAt: { exported: false },
+    updatedAt: { list: {}, exported: false },
     version: { exported: false },
     createdBy: { exported: false },
     archivedAt: {},

@@ -33,7 +33,7 @@ export const importList = defineList({
     startedAt: {},
     finishedAt: {},
     createdAt: { list: {} },
-    updatedAt: {},
+    updatedAt: { list: {} },
     version: {},
     createdBy: { list: { ...FILTER, user: true } },
     creatorName: {},

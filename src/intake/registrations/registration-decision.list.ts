@@ -26,7 +26,7 @@ export const decisionList = defineList({
       companyName: { sql: 'o.name' },
       registrationId: { list: FILTER },
       createdAt: { list: {} },
-      updatedAt: { exported: false },
+      updatedAt: { list: {}, exported: false },
       version: { exported: false },
       createdBy: {},
       archivedAt: {},

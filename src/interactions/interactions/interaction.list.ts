@@ -110,6 +110,10 @@ export const interactionList = defineList({
   archived: 'i.archived_at',
   large: true,
   ...INTERACTION_FIELDS,
+  follows: [
+    { from: 'interaction_contact', rowId: 'interaction_id', recordId: 'contact_id' },
+    { from: 'task', rowId: 'interaction_id', recordId: 'id' },
+  ],
   defaultSort: '-occurredAt',
   search: {
     // Served by interaction_cjk_idx and the trigram index of the subject.

@@ -6,6 +6,7 @@ import type { EvidenceKind } from '../pipeline/lead.constants.js';
 /** A piece of evidence that an investment is real. */
 @Entity('lead_evidence')
 @Index('lead_evidence_lead_id_idx', ['leadId', 'createdAt'])
+@Index('lead_evidence_created_at_idx', ['createdAt', 'id'])
 export class LeadEvidence {
   @PrimaryColumn('uuid')
   id: string;
@@ -33,6 +34,7 @@ export class LeadEvidence {
 /** Cumulative jobs and capital expenditure of an investment that have come true by a day. */
 @Entity('lead_realisation')
 @Unique('lead_realisation_as_of_uq', ['leadId', 'asOf'])
+@Index('lead_realisation_created_at_idx', ['createdAt', 'id'])
 export class LeadRealisation {
   @PrimaryColumn('uuid')
   id: string;

@@ -1,6 +1,6 @@
 import { defineList, type ListDefinition } from '../../common/lists/list-definition.rules.js';
 import { hasCjk } from '../../companies/names/name-normalisation.rules.js';
-import { buildLeadVisibility } from '../../identity/access/access.policy.js';
+import { buildLeadVisibility, buildVisibilityThroughLead } from '../../identity/access/access.policy.js';
 import { LEAD_FIELDS } from './lead.columns.js';
 import { buildJsonInstant } from './verification-request.queries.js';
 
@@ -87,6 +87,12 @@ export const leadList = defineList({
   },
   buildVisibility: (actor, bind) => buildLeadVisibility(actor, 'l', bind),
 });
+
+/** Returns the list of the parts of all leads that the caller may see. */
+export function widenToLeads(list: ListDefinition): ListDefinition {
+  const alias = list.id.split('.')[0]!;
+  return { ...list, buildVisibility: (actor, bind) => buildVisibilityThroughLead(actor, `${alias}.lead_id`, bind) };
+}
 
 /** Returns the list narrowed to one lead. The caller must check first whether the actor may see the lead. */
 export function narrowToLead(list: ListDefinition, leadId: string): ListDefinition {

@@ -14,6 +14,7 @@ import type { TouchChannel, TouchOrigin, TouchRole } from './lead-touch.constant
  */
 @Entity('lead_touch')
 @Index('lead_touch_lead_id_idx', ['leadId', 'occurredOn', 'id'])
+@Index('lead_touch_updated_at_idx', ['updatedAt', 'id'])
 @Index('lead_touch_activity_id_idx', ['activityId'])
 @Index('lead_touch_agreement_id_idx', ['agreementId'])
 @Index('lead_touch_contact_id_idx', ['contactId'])

@@ -8,6 +8,7 @@ import type { LeadStatus, LostReason, Stage } from '../pipeline/lead.constants.j
 @Entity('lead_transition')
 @Unique('lead_transition_seq_uq', ['leadId', 'seq'])
 @Index('lead_transition_occurred_on_idx', ['occurredOn', 'recordedAt'])
+@Index('lead_transition_recorded_at_idx', ['recordedAt', 'id'])
 export class LeadTransition {
   @PrimaryColumn('uuid')
   id: string;

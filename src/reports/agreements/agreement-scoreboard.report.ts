@@ -22,6 +22,7 @@ import { divide } from '../statistics/statistics.rules.js';
 export const agreementScoreboard: ReportDefinition = {
   name: 'agreement-scoreboard',
   version: 5,
+  columnsVersion: 1,
   dataSources: ['lead', 'touch', 'activity', 'agreement', 'setting'],
   getCountedLeads: ({ from }, options) => {
     const first = getFirstCountedDay(from, options);

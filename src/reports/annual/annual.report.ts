@@ -20,6 +20,7 @@ import { TOTAL } from '../i18n/report.constants.js';
 export const annual: ReportDefinition = {
   name: 'annual',
   version: 5,
+  columnsVersion: 1,
   dataSources: ['lead', 'touch', 'activity', 'agreement', 'realisation', 'setting'],
   getCountedLeads: ({ to }) => {
     const { year, current } = getYearRanges(to);

@@ -29,6 +29,7 @@ import { divide, round } from '../statistics/statistics.rules.js';
 export const activityAttribution: ReportDefinition = {
   name: 'activity-attribution',
   version: 5,
+  columnsVersion: 1,
   dataSources: ['lead', 'touch', 'activity', 'agreement', 'setting'],
   title: { en: 'Activity attribution', nl: 'Toewijzing aan activiteiten' },
   description: {

@@ -73,7 +73,8 @@ export class AttributionTree {
     return null;
   }
 
-  private getActivityChain(activityId: string): string[] {
+  /** Returns an activity and the activities that contain it, the nearest first. */
+  getActivityChain(activityId: string): string[] {
     return buildChain(activityId, (id) => this.activities.get(id)?.parentId ?? null);
   }
 }

@@ -21,6 +21,7 @@ import { divide } from '../statistics/statistics.rules.js';
 export const dataQuality: ReportDefinition = {
   name: 'data-quality',
   version: 7,
+  columnsVersion: 1,
   title: { en: 'Data quality', nl: 'Kwaliteit van de gegevens' },
   description: {
     en:

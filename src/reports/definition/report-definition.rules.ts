@@ -200,6 +200,8 @@ export interface ReportRequest {
    */
   knownBefore: Date;
   basis: ReportBasis;
+  /** Set where records that are made later today can still change the figures. */
+  provisional?: true;
   /** The report's own parameters, every one with a value. */
   options: Readonly<Record<string, string>>;
   /** The language of labels, titles and definitions. Names, figures and codes are the same in both languages. */
@@ -218,6 +220,11 @@ export interface ReportLayout extends TableLayout {
    * the same past.
    */
   version: number;
+  /**
+   * The version of the columns of its csv files, increased whenever one is added, removed or renamed or gets another type,
+   * so that a program can stop before it stores figures under wrong names.
+   */
+  columnsVersion: number;
   description: Translations;
   options: Readonly<Record<string, ReportOption>>;
   /**

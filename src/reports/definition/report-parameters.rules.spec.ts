@@ -4,6 +4,7 @@ import { getDefaultFrom, getFirstOfYearsUntil, listParameters } from './report-p
 const REPORT: ReportDefinition = {
   name: 'report',
   version: 1,
+  columnsVersion: 1,
   title: { en: 'Report', nl: 'Rapport' },
   description: { en: 'Report', nl: 'Rapport' },
   options: {},

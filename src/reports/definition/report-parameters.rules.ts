@@ -230,6 +230,7 @@ export function parseReportRequest(
       period,
       knownBefore: getEndOfDay(basis === 'known' ? period.asOf : today, AGENCY_ZONE),
       basis,
+      ...(basis === 'occurred' || period.asOf >= today ? { provisional: true } : {}),
       options: chosen,
       language: LANGUAGES.find((language) => language === texts.get('lang')) ?? LANGUAGES[0],
     },

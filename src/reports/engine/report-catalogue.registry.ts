@@ -45,6 +45,7 @@ export function buildReportCatalogue(language: Language): ReportCatalogueView {
       title: report.title[language],
       description: report.description[language],
       definitionVersion: report.version,
+      columnsVersion: report.columnsVersion,
       formats: [...REPORT_FORMATS],
       languages: [...LANGUAGES],
       defaultPeriod: getDefaultPeriod(report),

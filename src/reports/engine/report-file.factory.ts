@@ -1,6 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { RenderWorker } from '../../common/documents/render.worker.js';
 import { MEDIA_TYPES } from '../../common/lists/list-export.factory.js';
-import { LANGUAGES } from '../../common/reference/languages.constants.js';
 import { buildCsvFile } from '../files/csv-file.factory.js';
 import { buildJsonFile } from '../files/json-file.factory.js';
 import type { render } from '../files/report-render.worker.js';
@@ -10,7 +10,7 @@ import { getDefaultFrom } from '../definition/report-parameters.rules.js';
 
 /** A finished report. */
 export interface ReportFile {
-  /** The file name, such as `pipeline-summary_2026-10-31_by-stage.csv`. */
+  /** The file name, such as `pipeline-summary_2026-10-31_by-stage_en.csv`. */
   name: string;
   mediaType: string;
   content: Buffer;
@@ -59,7 +59,9 @@ async function renderContent(renderer: RenderWorker, document: ReportDocument, h
   if (format === 'json') return buildJsonFile(document);
   if (format === 'csv') return buildCsvFile(document);
   const plainDocument = { ...toPlainDocument(document), output: { ...document.output, format } };
-  return renderer.render<typeof render>('reports/files/report-render.worker.js', plainDocument, hungUp);
+  // A user who clicks again gets the file that is already being rendered from the same figures.
+  const identity = createHash('sha256').update(JSON.stringify(plainDocument)).digest('hex');
+  return renderer.render<typeof render>('reports/files/report-render.worker.js', plainDocument, hungUp, identity);
 }
 
 /** Removes the functions of definitions, which cannot be passed to another thread. */
@@ -76,7 +78,8 @@ function toPlainDocument(document: ReportDocument): ReportDocument {
 
 /**
  * Builds a readable file name that is different for every content that a person might compare. Everything that changes
- * the content is part of the name; days and the language only if they are not the default.
+ * the content is part of the name; days only if they are not the default. The language is always part of it, so that
+ * the files of a report in two languages are told apart.
  */
 function buildFileName(report: ReportDefinition, { request, output }: ReportDocument, defaultSection: string): string {
   const { asOf, from, to } = request.period;
@@ -88,7 +91,7 @@ function buildFileName(report: ReportDefinition, { request, output }: ReportDocu
     report.formatVariant(request.options),
     request.basis === 'known' ? '' : request.basis,
     output.section === defaultSection ? '' : output.section,
-    request.language === LANGUAGES[0] ? '' : request.language,
+    request.language,
   ];
   return `${parts.filter(Boolean).join('_')}.${output.format}`;
 }

@@ -8,6 +8,7 @@ import {
   type ReportTable,
 } from '../definition/report-definition.rules.js';
 import { getMediaType } from './report-file.factory.js';
+import type { CellType } from './report-schema.view.js';
 
 type Schema = Record<string, unknown>;
 
@@ -52,6 +53,8 @@ function buildDocumentSchema(report: ReportDefinition): Schema {
     asOf: DATE,
     from: DATE,
     to: DATE,
+    columnsVersion: { ...INTEGER, description: 'The version of the columns, as of `GET /reports/{name}/schema`.' },
+    provisional: { type: 'boolean', description: 'Whether records that are made later today can change the figures.' },
     ...(Object.fromEntries(options) as Schema),
     lang: { ...TEXT, enum: [...LANGUAGES] },
     ...(report.sections ? { section: TEXT } : {}),
@@ -104,15 +107,21 @@ function buildObjectSchema(properties: Schema) {
 
 const WHOLE: readonly ColumnKind[] = ['integer', 'year', 'money', 'percent'];
 
+/** Returns the type of the cells of a column for programs. */
+export function getCellType({ kind, decimals }: Pick<ReportColumn, 'kind' | 'decimals'>): CellType {
+  if (kind === 'text' || kind === 'date') return kind;
+  return WHOLE.includes(kind) && !decimals ? 'integer' : 'number';
+}
+
 function buildCellSchema({
   kind,
   decimals,
   nullable,
   definition,
 }: Pick<ReportColumn, 'kind' | 'decimals' | 'nullable' | 'definition'>): Schema {
-  const whole = WHOLE.includes(kind) && !decimals;
+  const type = getCellType({ kind, decimals });
   return {
-    ...(kind === 'text' ? TEXT : kind === 'date' ? DATE : { type: whole ? 'integer' : 'number' }),
+    ...(type === 'text' ? TEXT : type === 'date' ? DATE : { type }),
     description: definition.en,
     ...(nullable ? { nullable } : {}),
   };

@@ -1,16 +1,19 @@
-import { Controller, Get, Headers, Res, type Type } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Headers, Param, Res, type Type } from '@nestjs/common';
+import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { findAcceptedFormat } from '../../common/http/request-headers.rules.js';
 import { QueryParams } from '../../common/http/query.decorator.js';
 import { createAbortSignal } from '../../common/http/request.factory.js';
 import { Access } from '../../identity/access/access.decorator.js';
-import { buildReportCatalogue } from './report-catalogue.registry.js';
+import { createNotFoundError } from '../../common/errors/domain.errors.js';
+import { buildReportCatalogue, REPORTS } from './report-catalogue.registry.js';
 import type { ReportDefinition } from '../definition/report-definition.rules.js';
 import { REPORT_MEDIA_TYPES, type ReportFile } from './report-file.factory.js';
 import { ReportReader } from './report.reader.js';
 import { ReportRoute } from './report-route.decorator.js';
-import { ReportCatalogueQuery } from './report.dto.js';
+import { buildReportSchema } from './report-schema.factory.js';
+import { ReportSchemaView } from './report-schema.view.js';
+import { ReportCatalogueQuery, ReportSchemaQuery } from './report.dto.js';
 import { ReportCatalogueView } from './report.view.js';
 
 @ApiTags('Reports')
@@ -27,6 +30,22 @@ export class ReportCatalogueController {
   @ApiOkResponse({ type: ReportCatalogueView })
   list(@QueryParams() { lang }: ReportCatalogueQuery): ReportCatalogueView {
     return buildReportCatalogue(lang!);
+  }
+
+  /**
+   * Get the columns of a report
+   *
+   * The columns of its csv, in their order. They are the same whatever the parameters are, except `section`. Compare
+   * `columnsVersion` with that of a file before storing it.
+   */
+  @Get(':name/schema')
+  @Access('reports:read')
+  @ApiParam({ name: 'name', schema: { type: 'string', enum: REPORTS.map(({ name }) => name) } })
+  @ApiOkResponse({ type: ReportSchemaView })
+  readSchema(@Param('name') name: string, @QueryParams() { section }: ReportSchemaQuery): ReportSchemaView {
+    const report = REPORTS.find((candidate) => candidate.name === name);
+    if (!report) throw createNotFoundError('report', name);
+    return buildReportSchema(report, section);
   }
 }
 

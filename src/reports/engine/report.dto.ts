@@ -1,4 +1,4 @@
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn, IsOptional, IsString } from 'class-validator';
 import { type Language, LANGUAGES } from '../../common/reference/languages.constants.js';
 
 /** The query parameters of the catalogue. */
@@ -7,4 +7,15 @@ export class ReportCatalogueQuery {
   @IsOptional()
   @IsIn(LANGUAGES)
   lang?: Language = 'en';
+}
+
+/** The query parameters of the schema of a report. */
+export class ReportSchemaQuery {
+  /**
+   * The section of the csv, `all` or `main`, as the report takes it. `main` when absent.
+   * @example "all"
+   */
+  @IsOptional()
+  @IsString()
+  section?: string;
 }

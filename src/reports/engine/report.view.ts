@@ -107,6 +107,9 @@ export class ReportView {
   description: string;
   /** The version of the definition. The same version gives the same file for the same past. */
   definitionVersion: number;
+  /** The version of the columns of its csv, as of `GET /reports/{name}/schema`. */
+  @ApiProperty({ type: 'integer' })
+  columnsVersion: number;
   /** @example ["json", "csv", "xlsx", "pdf", "svg"] */
   formats: string[];
   /** @example ["en", "nl"] */

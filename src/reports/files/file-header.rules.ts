@@ -3,10 +3,22 @@ import type { FilledTable, ReportDocument } from '../definition/report-document.
 import { roundRatio } from '../statistics/statistics.rules.js';
 
 /** The names of the facts that stand first in every file of a report, before the report's own parameters. */
-export const REPORT_HEADER = ['report', 'definitionVersion', 'asOf', 'from', 'to'] as const;
+export const REPORT_HEADER = [
+  'report',
+  'definitionVersion',
+  'asOf',
+  'from',
+  'to',
+  'columnsVersion',
+  'provisional',
+] as const;
 
 /** Returns the facts that every file of a report states about itself. */
-export function buildHeader({ report, request, output }: Omit<ReportDocument, 'figures'>): ReportRow {
+export function buildHeader({
+  report,
+  request,
+  output,
+}: Omit<ReportDocument, 'figures'>): Record<string, ReportCell | boolean> {
   const { asOf, from, to } = request.period;
   return {
     report: report.name,
@@ -14,6 +26,8 @@ export function buildHeader({ report, request, output }: Omit<ReportDocument, 'f
     asOf,
     from,
     to,
+    columnsVersion: report.columnsVersion,
+    provisional: request.provisional ?? false,
     ...request.options,
     lang: request.language,
     ...(report.sections ? { section: output.section } : {}),

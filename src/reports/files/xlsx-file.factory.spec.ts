@@ -26,7 +26,15 @@ function buildDocument(count: number, columns: readonly ReportColumn[] = [OPEN])
   ] as const;
   const period = { asOf: '2026-10-31', from: '2026-10-01', to: '2026-10-31' };
   return {
-    report: { name: 'leads', version: 1, title: TITLE, description: TITLE, columns: [], options: {} },
+    report: {
+      name: 'leads',
+      version: 1,
+      columnsVersion: 1,
+      title: TITLE,
+      description: TITLE,
+      columns: [],
+      options: {},
+    },
     request: { period, knownBefore: new Date('2026-11-01'), basis: 'known', options: {}, language: 'en' },
     output: { format: 'xlsx', section: 'all' },
     figures: { tables: [first, ...others], tiles: null },

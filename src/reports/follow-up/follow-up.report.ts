@@ -17,6 +17,7 @@ import { divide } from '../statistics/statistics.rules.js';
 export const followUp: ReportDefinition = {
   name: 'follow-up',
   version: 3,
+  columnsVersion: 1,
   title: { en: 'Follow-up of activities', nl: 'Opvolging van activiteiten' },
   description: {
     en:

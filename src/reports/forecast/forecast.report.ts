@@ -29,6 +29,7 @@ const PROBABILITIES: ReportSection = {
 export const forecast: ReportDefinition = {
   name: 'forecast',
   version: 3,
+  columnsVersion: 1,
   title: { en: 'Forecast', nl: 'Vooruitzichten' },
   description: {
     en:

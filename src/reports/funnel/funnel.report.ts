@@ -25,6 +25,7 @@ import { TOTAL } from '../i18n/report.constants.js';
 export const funnel: ReportDefinition = {
   name: 'funnel',
   version: 3,
+  columnsVersion: 1,
   dataSources: ['lead'],
   // Cohorts and their progress are point-in-time figures; only the win rate is a period figure.
   getCountedLeads: () => ({ movedFrom: null, announcedFrom: null, closedAs: ['won', 'lost', 'abandoned'] }),

@@ -25,6 +25,7 @@ function buildLossChart(title: Translations): ReportChart {
 export const lostReasons: ReportDefinition = {
   name: 'lost-reasons',
   version: 2,
+  columnsVersion: 1,
   dataSources: ['lead'],
   getCountedLeads: () => ({ movedFrom: null, announcedFrom: null, closedAs: ['lost', 'abandoned'] }),
   title: { en: 'Lost reasons', nl: 'Redenen van verlies' },

@@ -29,6 +29,7 @@ import { VOCABULARY } from '../i18n/vocabulary.constants.js';
 export const pipelineSummary: ReportDefinition = {
   name: 'pipeline-summary',
   version: 6,
+  columnsVersion: 1,
   dataSources: ['lead', 'touch', 'activity', 'setting'],
   title: { en: 'Pipeline summary', nl: 'Overzicht van de pijplijn' },
   description: {

@@ -31,6 +31,7 @@ const formatMinMonths = (months: string): Translations =>
 export const realisation: ReportDefinition = {
   name: 'realisation',
   version: 4,
+  columnsVersion: 1,
   dataSources: ['lead', 'realisation'],
   getCountedLeads: ({ from }, options) => ({ movedFrom: null, announcedFrom: getFirstCountedDay(from, options) }),
   title: { en: 'Realisation', nl: 'Realisatie' },

@@ -64,7 +64,7 @@ export class ReportScheduleRunView {
   definitionVersion: number | null;
   /** @example "deputy/pipeline" */
   folder: string | null;
-  /** @example "pipeline-summary_2026-10-31_by-stage.csv" */
+  /** @example "pipeline-summary_2026-10-31_by-stage_en.csv" */
   fileName: string | null;
   bytes: number | null;
   /** The SHA-256 of the file, in hexadecimal. */

@@ -32,6 +32,7 @@ const formatWorkingDays = (days: string): Translations =>
 export const velocity: ReportDefinition = {
   name: 'velocity',
   version: 3,
+  columnsVersion: 1,
   dataSources: ['lead', 'interaction'],
   title: { en: 'Velocity', nl: 'Doorlooptijden' },
   description: {

@@ -4,7 +4,7 @@ import { LoadingState } from '../shared/layout/loading-state';
 import { createSearchReader } from '../shared/record-editor/record-search.rules';
 import { ProblemState } from '../shared/layout/problem-state';
 import { readDuplicatesSearch, readMergeSearch } from '../features/merge/merge-search.rules';
-import { readBoardFilters } from '../features/pipeline/board-filters.rules';
+import { renameBoardFilters } from '../records/leads/lead-list/pipeline-address.rules';
 import { activityRoutes } from './routes/activity-routes';
 import { administrationRoutes } from './routes/administration-routes';
 import { importRoutes, intakeRoutes } from './routes/intake-routes';
@@ -53,7 +53,11 @@ const tasksRoute = createRoute({
 const pipelineRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/pipeline',
-  validateSearch: readBoardFilters,
+  validateSearch: keepListSearch,
+  beforeLoad: ({ search }) => {
+    const renamed = renameBoardFilters(search);
+    if (renamed) throw redirect({ to: '/pipeline', search: renamed, replace: true });
+  },
   component: loadScreen(() => import('../features/pipeline/pipeline.page'), 'PipelinePage'),
 });
 
@@ -182,5 +186,9 @@ function toError(thrown: unknown): Error {
 declare module '@tanstack/react-router' {
   interface Register {
     router: ReturnType<typeof createAppRouter>;
+  }
+  interface HistoryState {
+    /** Whether a link brings the filters of another screen, which no default view may replace. */
+    keepsFilters?: boolean;
   }
 }

@@ -68,7 +68,7 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
 
   { name: 'board', as: 'bdm', path: '/pipeline', open: ({ page }) => page.getByRole('article').first().waitFor() },
   { name: 'board of a viewer', as: 'viewer', path: '/pipeline' },
-  { name: 'board filtered', as: 'bdm', path: '/pipeline?owner=me&country=CN' },
+  { name: 'board filtered', as: 'bdm', path: '/pipeline?ownerId=me&company.country=CN' },
   { name: 'board without a match', as: 'bdm', path: '/pipeline?q=zzzzzz' },
   { name: 'board empty', as: 'bdm', path: '/pipeline', responses: { '/leads/board': EMPTY_BOARD } },
   { name: 'board failing', as: 'bdm', path: '/pipeline', responses: { '/leads/board': FAILURE } },
@@ -80,7 +80,7 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
     path: '/pipeline',
     open: async (screen) => {
       if (screen.isNarrow) await screen.click('button', 'records:words.filters');
-      await screen.click('combobox', 'pipeline:country');
+      await screen.click('button', 'filters:moreFilters');
       await screen.page.getByRole('option').first().waitFor();
     },
   },
@@ -378,7 +378,7 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
       await screen.page.getByRole('article').first().waitFor();
       await screen.page.context().clearCookies();
       if (screen.isNarrow) await screen.click('button', 'records:words.filters');
-      await screen.fill('pipeline:search', 'led');
+      await screen.fill('lead-list:search', 'led');
       await screen.page.getByText(screen.texts.find('app:expired')).waitFor();
     },
   },
@@ -390,7 +390,7 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
       await screen.page.getByRole('article').first().waitFor();
       if (screen.isNarrow) await screen.click('button', 'records:words.filters');
       await screen.page.context().setOffline(true);
-      await screen.fill('pipeline:search', 'led');
+      await screen.fill('lead-list:search', 'led');
       await screen.page.getByText(screen.texts.find('shared:offline')).first().waitFor();
     },
   },

@@ -27,6 +27,7 @@ const DICTIONARIES = {
   interactions: 'features/interactions',
   lead: 'features/lead',
   leads: 'features/leads',
+  'lead-list': 'records/leads/lead-list',
   'my-day': 'features/my-day',
   tasks: 'records/tasks',
   agreement: 'features/agreement',

@@ -55,7 +55,7 @@ export const PROGRAMME_FIELDS = defineRecordFields(ProgrammeItem, 'p', {
   },
   seminarId: { list: FILTER, writable: true },
   createdAt: { exported: false },
-  updatedAt: { exported: false },
+  updatedAt: { list: {}, exported: false },
   version: { exported: false },
   createdBy: { exported: false },
   archivedAt: {},
@@ -71,6 +71,11 @@ export const programmeList = defineList({
   id: 'p.id',
   archived: 'p.archived_at',
   ...PROGRAMME_FIELDS,
+  follows: ['dp.id', 'dp.contact_id'].map((recordId) => ({
+    from: 'programme_item i JOIN delegation_participant dp ON dp.activity_id = i.activity_id',
+    rowId: 'i.id',
+    recordId,
+  })),
   defaultSort: 'startsAt',
   search: {
     buildCondition: (q, bind) => `fold(p.title) LIKE '%' || like_text(${bind(q)}) || '%'`,

@@ -34,7 +34,7 @@ export const travelDetailList = defineList({
       dietary: {},
       accessNeeds: {},
       emergencyContact: {},
-      updatedAt: {},
+      updatedAt: { list: {} },
       updatedBy: { exported: false },
     },
     ['fullName', ...TRAVEL_FIELDS, 'updatedAt'],

@@ -68,6 +68,11 @@ export const meetingPartyList = defineList({
     },
     ['id', 'side', 'label'],
   ),
+  follows: [
+    { from: 'meeting_wish', rowId: 'party_id', recordId: 'wanted_id' },
+    { from: 'meeting', rowId: 'visitor_id', recordId: 'id' },
+    { from: 'meeting', rowId: 'host_id', recordId: 'id' },
+  ],
   defaultSort: 'side,label',
   search: {
     buildCondition: (q, bind) =>

@@ -5,8 +5,6 @@ const en = {
   imports: 'Import',
   figures: 'Figures',
   setUp: 'Set-up',
-  board: 'Board',
-  table: 'Table',
   tools: 'Search and log',
   orDo: 'or do…',
   log: 'Log',

@@ -8,8 +8,6 @@ const nl: Translations<typeof en> = {
   imports: 'Import',
   figures: 'Cijfers',
   setUp: 'Inrichting',
-  board: 'Bord',
-  table: 'Tabel',
   tools: 'Zoeken en noteren',
   orDo: 'of doen…',
   log: 'Noteren',

@@ -1,5 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { readDashboardSearch } from '../../features/dashboard/dashboard-search.rules';
+import { readSchedulesSearch } from '../../features/report-schedules/schedules-search.rules';
 import { keepListSearch, loadScreen, userRoute } from './user-route';
 
 const dashboardRoute = createRoute({
@@ -35,6 +36,13 @@ const reportLockRoute = createRoute({
   component: loadScreen(() => import('../../features/reports/locks/lock.page'), 'LockPage'),
 });
 
+const outcomesRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/reports/outcomes/$kind/$id',
+  validateSearch: keepListSearch,
+  component: loadScreen(() => import('../../features/reports/outcomes/outcomes.page'), 'OutcomesPage'),
+});
+
 const schedulesRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/reports/schedules',
@@ -55,17 +63,7 @@ export const reportRoutes = [
   reportRoute,
   reportLocksRoute,
   reportLockRoute,
+  outcomesRoute,
   schedulesRoute,
   scheduleRoute,
 ] as const;
-
-/** The parameters of the address of the list of schedules. */
-interface SchedulesSearch {
-  /** Whether the archived schedules are shown instead of the others. */
-  archived?: true;
-}
-
-/** Reads the parameters of the address. Parameters that mean nothing are left out. */
-function readSchedulesSearch({ archived }: Record<string, unknown>): SchedulesSearch {
-  return archived === true || archived === 'true' ? { archived: true } : {};
-}

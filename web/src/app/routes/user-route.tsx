@@ -1,6 +1,5 @@
-import { Suspense } from 'react';
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { loadPart } from '../../shared/api/connection.store';
 import { sessionQuery } from '../../shared/session/session.api';
 import type { ListSearch } from '../../shared/tables/list-search.rules';
@@ -9,27 +8,13 @@ interface RouterContext {
   client: QueryClient;
 }
 
-const NotificationList = loadScreen(() => import('../shell/notification-list'), 'NotificationList');
-
-/** Every page, with the messages about what has been done, which stay when the user goes to another page. */
-function Root() {
-  return (
-    <>
-      <Outlet />
-      <Suspense>
-        <NotificationList />
-      </Suspense>
-    </>
-  );
-}
-
 /** Loads a screen when it is first opened. */
 export function loadScreen<T extends Record<string, unknown>, K extends keyof T>(load: () => Promise<T>, name: K) {
   return lazyRouteComponent(() => loadPart(load), name);
 }
 
 /** The root of all pages. */
-export const rootRoute = createRootRouteWithContext<RouterContext>()({ component: Root });
+export const rootRoute = createRootRouteWithContext<RouterContext>()();
 
 /** The page of a list reads its address itself, so that the definitions of lists are no part of the first load. */
 export const keepListSearch = (search: Record<string, unknown>) => search as ListSearch;

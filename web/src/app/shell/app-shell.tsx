@@ -9,6 +9,7 @@ import { isAffected, type LiveUpdate } from '../../shared/api/live-updates.rules
 import { ConnectionBanner } from '../../shared/layout/connection-banner';
 import { LogoMark } from '../../shared/layout/logo-mark';
 import { preferencesQuery } from '../../shared/session/preferences.api';
+import { useDensity } from '../../shared/session/use-density';
 import { detectLanguage } from '../i18n/i18n.factory';
 import { AccountMenu } from './account-menu';
 import { NewVersionNotice } from './new-version-notice';
@@ -18,7 +19,7 @@ import { NotificationBell } from './notification-bell';
 import { usePrintColors } from './use-print-colors';
 import { SectionLinks } from './section-links';
 import { SectionShortcuts } from './section-shortcuts';
-import { isWithinSection, useSections } from './use-sections';
+import { findEntry, isWithinSection, useSections } from './use-sections';
 import classes from './app-shell.module.css';
 
 /** The frame of every screen: navigation, account, and what concerns the whole application. */
@@ -31,6 +32,7 @@ export function ApplicationShell() {
     () => sections.flatMap(({ pages }) => pages).map(({ to, text }) => ({ to, title: t(text) })),
     [sections, t],
   );
+  const { data: preferences } = useQuery(preferencesQuery);
   useLiveUpdates();
   usePrintColors();
   return (
@@ -70,8 +72,7 @@ export function ApplicationShell() {
             .map((section) => (
               <NavLink
                 key={section.text}
-                component={Link}
-                to={section.pages[0]!.to}
+                renderRoot={(props) => <Link {...props} {...findEntry(section, preferences?.ui)} />}
                 label={t(section.text)}
                 leftSection={<section.icon size={17} aria-hidden />}
                 className={classes['entry']}
@@ -99,7 +100,7 @@ export function ApplicationShell() {
   );
 }
 
-/** Applies the language and the theme that the user has chosen. */
+/** Applies the language, the theme and the density that the user has chosen. */
 function PreferencesProvider({ children }: { children: ReactNode }) {
   const { data } = useQuery(preferencesQuery);
   const { i18n } = useTranslation();
@@ -111,6 +112,10 @@ function PreferencesProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (data?.theme) setColorScheme(data.theme);
   }, [data?.theme, setColorScheme]);
+  const density = useDensity();
+  useEffect(() => {
+    document.documentElement.dataset['density'] = density;
+  }, [density]);
   return children;
 }
 

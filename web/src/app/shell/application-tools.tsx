@@ -16,15 +16,17 @@ const loadSearch = () => loadPart(() => import('../../features/search/search-dia
 const loadInteraction = () => loadPart(() => import('../../features/interactions/log-interaction-dialog'));
 const loadShortcuts = () => loadPart(() => import('./shortcuts-dialog'));
 const loadSessionExpired = () => loadPart(() => import('./session-expired-dialog'));
+const loadNotifications = () => loadPart(() => import('./notification-list'));
 const loadNewRecord = () => loadPart(() => import('./new-record-dialog'));
 const DIALOGS = [loadSearch, loadInteraction, loadShortcuts, loadSessionExpired];
 const SearchDialog = lazy(async () => ({ default: (await loadSearch()).SearchDialog }));
 const LogInteractionDialog = lazy(async () => ({ default: (await loadInteraction()).LogInteractionDialog }));
 const ShortcutsDialog = lazy(async () => ({ default: (await loadShortcuts()).ShortcutsDialog }));
 const SessionExpiredDialog = lazy(async () => ({ default: (await loadSessionExpired()).SessionExpiredDialog }));
+const NotificationList = lazy(async () => ({ default: (await loadNotifications()).NotificationList }));
 const NewRecordDialog = lazy(async () => ({ default: (await loadNewRecord()).NewRecordDialog }));
 
-/** Offers the dialogs that every screen has, and the shortcuts. */
+/** Offers the dialogs that every screen has, the messages about what has been done, and the shortcuts. */
 export function ApplicationTools({ screens }: { screens: readonly Screen[] }) {
   const { t } = useTranslation('app');
   const { data: preferences } = useQuery(preferencesQuery);
@@ -50,6 +52,9 @@ export function ApplicationTools({ screens }: { screens: readonly Screen[] }) {
   }, []);
   return (
     <>
+      <Suspense>
+        <NotificationList />
+      </Suspense>
       <Suspense>{wasSearchOpened && <SearchDialog screens={screens} />}</Suspense>
       <Suspense>{wasInteractionOpened && <LogInteractionDialog />}</Suspense>
       <Suspense>{wasNewRecordOpened && <NewRecordDialog />}</Suspense>

@@ -9,15 +9,17 @@ import Inbox from 'lucide-react/icons/inbox';
 import Settings2 from 'lucide-react/icons/settings-2';
 import Sun from 'lucide-react/icons/sun';
 import { useMemo } from 'react';
+import { OPEN_LEADS } from '../../records/leads/lead-list/pipeline-address.rules';
 import { useUser } from '../../shared/session/use-session';
+import type { ListSearch } from '../../shared/tables/list-search.rules';
 
 /** A screen that has an address of its own. */
 interface SectionPage {
   to: string;
   /** The name of the screen in the search. */
   text: string;
-  /** The name beside the other screens of its section, if it is another one. */
-  switchText?: string;
+  /** The filters with which the navigation opens it. */
+  search?: ListSearch;
   /** The key that opens it after `g`, if it is not the first of its section. */
   key?: string;
   /** The rights of which the user needs one to use the screen; everybody can use the others. */
@@ -33,6 +35,8 @@ interface Section {
   /** The right without which the navigation leaves the section out, although the user may open some of its screens. */
   right?: string;
   pages: readonly SectionPage[];
+  /** The preference that has the address of the screen used last, which the navigation opens. */
+  pagePreference?: string;
   /** The beginnings of further addresses that belong to it. */
   paths?: readonly string[];
 }
@@ -50,9 +54,10 @@ const SECTIONS = [
     icon: Columns3,
     key: 'p',
     pages: [
-      { to: '/pipeline', text: 'words.pipeline', switchText: 'board' },
-      { to: '/leads', text: 'words.leads', switchText: 'table', key: 'l' },
+      { to: '/pipeline', text: 'words.pipeline' },
+      { to: '/leads', text: 'words.leads', key: 'l', search: OPEN_LEADS },
     ],
+    pagePreference: 'pipeline',
   },
   {
     text: 'words.companies',
@@ -114,6 +119,12 @@ const SECTIONS = [
 /** Tells whether an address is that of a screen, or of a record or a part below it. */
 export function isWithinSection({ pages, paths = [] }: Section, pathname: string): boolean {
   return [...pages.map(({ to }) => to), ...paths].some((start) => pathname.startsWith(start));
+}
+
+/** Finds the address that the navigation opens: that of the first screen, or of the one that the user opened last. */
+export function findEntry({ pages, pagePreference }: Section, ui: Record<string, unknown> = {}): { to: string; search: object } {
+  const page = pages.find(({ to }) => pagePreference !== undefined && ui[pagePreference] === to) ?? pages[0]!;
+  return { to: page.to, search: page.search ?? {} };
 }
 
 /** Returns the sections with the screens that the user can use. */

@@ -12,10 +12,11 @@ import { useCan } from '../../shared/session/use-session';
 import { ExportMenu } from '../../shared/tables/export-menu';
 import { SortSelect } from '../../shared/tables/sort-select';
 import { ActivityFilterBar } from './activity-filter-bar';
-import { ACTIVITY_LIST } from './activity-list.rules';
+import { ACTIVITY_LIST, ACTIVITY_VIEWS } from './activity-list.rules';
 import { filterByPeriod, findPeriod, VIEWS } from './calendar/calendar.rules';
 import { ActivityList } from './list/activity-list';
 import { useActivitySearch } from './use-activity-search';
+import { ViewMenu } from '../../records/lists/views/view-menu';
 import { PageTitle } from '../../shared/layout/page-title';
 import { FiltersButton } from '../../shared/tables/filters-button';
 
@@ -27,7 +28,7 @@ const CalendarPanel = lazy(async () => {
 
 /** Delegations, roadshows with their stops, and seminars, in a calendar or in a list. */
 export function ActivitiesPage() {
-  const { t } = useTranslation(['activities', 'filters']);
+  const { t } = useTranslation(['activities', 'lists', 'filters']);
   const getLabel = useFieldLabels('activities');
   const { search, change, view, day, show, isNarrow } = useActivitySearch();
   const [created, setCreated] = useState<NewActivity | null>(null);
@@ -47,6 +48,7 @@ export function ActivitiesPage() {
             onChange={(value) => show({ view: value })}
             data={VIEWS.map((value) => ({ value, label: t(listTextKeys('views', value)) }))}
           />
+          {view === 'list' && <ViewMenu viewed={ACTIVITY_VIEWS} search={search} onChange={change} />}
           {canWrite && <NewActivityButton onChoose={(kind) => setCreated({ kind, day: null })} />}
           {isNarrow && view === 'list' && (
             <SortSelect list={ACTIVITY_LIST} search={search} onChange={change} getLabel={getLabel} />

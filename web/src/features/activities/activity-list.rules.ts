@@ -20,3 +20,6 @@ export const CALENDAR_LIST = {
 export function readActivitySearch(search: Record<string, unknown>): ListSearch {
   return readListSearch(ACTIVITY_LIST, search);
 }
+
+/** The list of activities, for its saved views. */
+export const ACTIVITY_VIEWS = { entity: 'activities', list: ACTIVITY_LIST, read: readActivitySearch } as const;

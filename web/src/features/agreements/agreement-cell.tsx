@@ -1,4 +1,4 @@
-import { Badge, Group, Text } from '@mantine/core';
+import { Badge, Group } from '@mantine/core';
 import fields from 'record-catalogue/agreements';
 import { useTranslation } from 'react-i18next';
 import { AgreementLink } from '../../records/agreements/agreement-link';
@@ -6,14 +6,15 @@ import { AgreementStatusBadge } from '../../records/agreements/agreement-status-
 import type { WriteField } from '../../records/fields/use-field-text';
 import { buildColumns } from '../../shared/catalogue/catalogue-field.rules';
 import { PlainCell } from '../../shared/tables/plain-cell';
+import { TwoLines } from '../../shared/tables/two-lines';
 import type { Agreement } from './agreements.api';
 
 /** The columns of the list of agreements, with their widths. */
 export const AGREEMENT_COLUMNS = buildColumns(fields, {
-  title: 320,
+  title: 280,
   kind: 190,
-  status: 130,
-  parties: 260,
+  status: 120,
+  parties: 200,
   signedOn: 120,
   expiresOn: 120,
   ownerId: 130,
@@ -44,12 +45,9 @@ function TitleCell({ agreement, isReachable }: Pick<AgreementCellProps, 'agreeme
   const { reference, archivedAt } = agreement;
   return (
     <Group gap={6} wrap="nowrap" miw={0}>
-      <div style={{ minWidth: 0 }}>
+      <TwoLines second={reference}>
         <AgreementLink agreement={agreement} tabIndex={isReachable ? 0 : -1} />
-        <Text size="xs" c="dimmed" truncate lh={1.4}>
-          {reference}
-        </Text>
-      </div>
+      </TwoLines>
       {archivedAt !== null && (
         <Badge size="sm" color="gray" variant="outline" style={{ flexShrink: 0 }}>
           {t('words.archived')}

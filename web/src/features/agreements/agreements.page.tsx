@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { getAgreementPath } from '../../records/agreements/agreement-link';
 import { NewAgreementButton } from '../../records/agreements/new-agreement/new-agreement-button';
 import { useFieldText } from '../../records/fields/use-field-text';
+import type { BulkRecords } from '../../records/lists/bulk/use-bulk-report';
 import { RecordListPage } from '../../records/lists/record-list-page';
 import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
 import { useCan } from '../../shared/session/use-session';
@@ -16,6 +17,16 @@ import { AGREEMENT_LIST, readAgreementListSearch } from './agreement-list.rules'
 import { type Agreement, agreementCountQuery, agreementsQuery } from './agreements.api';
 
 const route = getRouteApi('/user/agreements');
+
+/** The list, for its saved views. */
+const AGREEMENT_VIEWS = { entity: 'agreements', list: AGREEMENT_LIST, read: readAgreementListSearch } as const;
+
+/** The changes of many agreements at once. */
+const AGREEMENT_BULK = {
+  fields: ['ownerId'],
+  getCollection: () => 'agreements',
+  getTitle: ({ title }) => title,
+} satisfies BulkRecords<Agreement>;
 
 /** All agreements in a table that can be searched, filtered, sorted and exported. */
 export function AgreementsPage() {
@@ -38,6 +49,8 @@ export function AgreementsPage() {
       query={query}
       countQuery={agreementCountQuery(search)}
       canExport={useCan('agreements:export')}
+      viewed={AGREEMENT_VIEWS}
+      bulk={useCan('agreements:write') ? AGREEMENT_BULK : null}
       texts={{
         title: t('words.agreements'),
         exportHint: t('agreements.exportHint'),

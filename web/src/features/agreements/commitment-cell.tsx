@@ -11,8 +11,8 @@ import type { Commitment } from './agreements.api';
 
 /** The columns of the list of commitments, with their widths. */
 export const COMMITMENT_COLUMNS = buildColumns(fields, {
-  description: 320,
-  agreementId: 240,
+  description: 280,
+  agreementId: 220,
   ownerCompanyId: 190,
   dueOn: 150,
   status: 190,

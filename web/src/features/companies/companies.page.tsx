@@ -5,6 +5,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getCompanyPath } from '../../records/companies/company-link';
 import { useFieldText } from '../../records/fields/use-field-text';
+import type { BulkRecords } from '../../records/lists/bulk/use-bulk-report';
 import { RecordListPage } from '../../records/lists/record-list-page';
 import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
 import { useCan } from '../../shared/session/use-session';
@@ -18,6 +19,16 @@ import { NewCompanyButton } from './new-company-button';
 import { ImportLink } from '../../records/imports/import-link';
 
 const route = getRouteApi('/user/companies');
+
+/** The list, for its saved views. */
+const COMPANY_VIEWS = { entity: 'companies', list: COMPANY_LIST, read: readCompanySearch } as const;
+
+/** The changes of many companies at once. */
+const COMPANY_BULK = {
+  fields: ['ownerId', 'tags'],
+  getCollection: () => 'companies',
+  getTitle: ({ name }) => name,
+} satisfies BulkRecords<Company>;
 
 /** All companies in a table that can be searched, filtered, sorted and exported. */
 export function CompaniesPage() {
@@ -40,6 +51,8 @@ export function CompaniesPage() {
       query={query}
       countQuery={companyCountQuery(search)}
       canExport={useCan('companies:export')}
+      viewed={COMPANY_VIEWS}
+      bulk={useCan('companies:write') ? COMPANY_BULK : null}
       texts={{
         title: t('words.companies'),
         exportHint: t('exportHint'),

@@ -1,23 +1,24 @@
-import { Badge, Group, Text } from '@mantine/core';
+import { Badge, Group } from '@mantine/core';
 import fields from 'record-catalogue/companies';
 import { useTranslation } from 'react-i18next';
 import { CompanyLink } from '../../records/companies/company-link';
 import type { WriteField } from '../../records/fields/use-field-text';
 import { buildColumns } from '../../shared/catalogue/catalogue-field.rules';
 import { PlainCell } from '../../shared/tables/plain-cell';
+import { TwoLines } from '../../shared/tables/two-lines';
 import type { Company } from './companies.api';
 
 /** The columns of the list of companies, with their widths. */
 export const COMPANY_COLUMNS = buildColumns(fields, {
-  name: 300,
-  country: 120,
-  city: 130,
-  kind: 140,
-  ownerId: 130,
-  tags: 170,
-  employees: 100,
-  turnoverEur: 130,
-  updatedAt: 130,
+  name: 240,
+  country: 110,
+  city: 110,
+  kind: 130,
+  ownerId: 120,
+  tags: 140,
+  employees: 90,
+  turnoverEur: 110,
+  updatedAt: 110,
 });
 
 export type CompanyColumn = (typeof COMPANY_COLUMNS)[number]['name'];
@@ -41,14 +42,9 @@ function NameCell({ company, isReachable }: { company: Company; isReachable: boo
   const { nativeName, archivedAt } = company;
   return (
     <Group gap={6} wrap="nowrap" miw={0}>
-      <div style={{ minWidth: 0 }}>
+      <TwoLines second={nativeName} lang="zh">
         <CompanyLink company={company} tabIndex={isReachable ? 0 : -1} />
-        {nativeName && (
-          <Text size="xs" c="dimmed" truncate lh={1.4} lang="zh">
-            {nativeName}
-          </Text>
-        )}
-      </div>
+      </TwoLines>
       {archivedAt !== null && (
         <Badge size="sm" color="gray" variant="outline" style={{ flexShrink: 0 }}>
           {t('words.archived')}

@@ -35,14 +35,12 @@ export function NewCompanyDialog({ isOpen, onClose }: { isOpen: boolean; onClose
 
 /** The form with what was typed earlier. The page of the company opens when it has been created, or when it exists. */
 function DraftedCompany({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation('records');
   const navigate = useNavigate();
   const draft = useFormDraft('new company', NO_COMPANY);
   return (
     <CompanyForm
       draft={draft}
-      onBack={onClose}
-      backText={t('cancel')}
+      onCancel={onClose}
       onDone={({ id }) => {
         draft?.discard();
         onClose();

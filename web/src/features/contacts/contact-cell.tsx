@@ -1,4 +1,4 @@
-import { Anchor, Badge, Group, Text } from '@mantine/core';
+import { Anchor, Badge, Group } from '@mantine/core';
 import fields from 'record-catalogue/contacts';
 import { useTranslation } from 'react-i18next';
 import { CompanyLink } from '../../records/companies/company-link';
@@ -6,18 +6,19 @@ import { ContactLink } from '../../records/contacts/contact-link';
 import type { WriteField } from '../../records/fields/use-field-text';
 import { buildColumns } from '../../shared/catalogue/catalogue-field.rules';
 import { PlainCell } from '../../shared/tables/plain-cell';
+import { TwoLines } from '../../shared/tables/two-lines';
 import type { Contact } from './contacts.api';
 
 /** The columns of the list of contacts, with their widths. They have the names by which the list is sorted. */
 export const CONTACT_COLUMNS = buildColumns(fields, {
-  fullName: 220,
-  'company.name': 220,
-  jobTitle: 190,
-  email: 260,
-  phone: 150,
-  languages: 180,
-  tags: 160,
-  updatedAt: 130,
+  fullName: 180,
+  'company.name': 200,
+  jobTitle: 150,
+  email: 210,
+  phone: 130,
+  languages: 120,
+  tags: 70,
+  updatedAt: 110,
 });
 
 export type ContactColumn = (typeof CONTACT_COLUMNS)[number]['name'];
@@ -58,14 +59,9 @@ function NameCell({ contact, isReachable }: ContactCellProps) {
   const { fullName, nativeName, archivedAt } = contact;
   return (
     <Group gap={6} wrap="nowrap" miw={0}>
-      <div style={{ minWidth: 0 }}>
+      <TwoLines second={nativeName === fullName ? null : nativeName} lang="zh">
         <ContactLink contact={contact} tabIndex={isReachable ? 0 : -1} />
-        {nativeName && nativeName !== fullName && (
-          <Text size="xs" c="dimmed" truncate lh={1.4} lang="zh">
-            {nativeName}
-          </Text>
-        )}
-      </div>
+      </TwoLines>
       {archivedAt !== null && (
         <Badge size="sm" color="gray" variant="outline" style={{ flexShrink: 0 }}>
           {t('words.archived')}

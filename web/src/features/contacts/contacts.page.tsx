@@ -4,6 +4,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getContactPath } from '../../records/contacts/contact-link';
 import { useFieldText } from '../../records/fields/use-field-text';
+import type { BulkRecords } from '../../records/lists/bulk/use-bulk-report';
 import { RecordListPage } from '../../records/lists/record-list-page';
 import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
 import { useCan } from '../../shared/session/use-session';
@@ -17,6 +18,16 @@ import { NewContactButton } from './new-contact-button';
 import { ImportLink } from '../../records/imports/import-link';
 
 const route = getRouteApi('/user/contacts');
+
+/** The list, for its saved views. */
+const CONTACT_VIEWS = { entity: 'contacts', list: CONTACT_LIST, read: readContactListSearch } as const;
+
+/** The changes of many contacts at once. */
+const CONTACT_BULK = {
+  fields: ['tags'],
+  getCollection: () => 'contacts',
+  getTitle: ({ fullName }) => fullName,
+} satisfies BulkRecords<Contact>;
 
 /** All contacts in a table that can be searched, filtered, sorted and exported. */
 export function ContactsPage() {
@@ -39,6 +50,8 @@ export function ContactsPage() {
       query={query}
       countQuery={contactCountQuery(search)}
       canExport={useCan('contacts:export')}
+      viewed={CONTACT_VIEWS}
+      bulk={useCan('contacts:write') ? CONTACT_BULK : null}
       texts={{
         title: t('words.contacts'),
         exportHint: t('exportHint'),

@@ -1,12 +1,11 @@
 import { useDisclosure } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { ContactSteps, type ContactStepsValue } from '../../records/contacts/contact-steps';
+import { ContactForm } from '../../records/contacts/contact-form';
 import { NO_CONTACT } from '../../records/contacts/contact-values.rules';
 import { NewButton } from '../../shared/keyboard/new-button';
 import { useFormDraft } from '../../shared/forms/use-form-draft';
 import { Dialog } from '../../shared/layout/dialog';
-import { LoadingState } from '../../shared/layout/loading-state';
 import { useCan } from '../../shared/session/use-session';
 
 /** Opens the form of a new contact. */
@@ -26,17 +25,14 @@ export function NewContactButton() {
 }
 
 function DraftedContact({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation('contacts');
   const navigate = useNavigate();
-  const draft = useFormDraft<ContactStepsValue>('new contact', { contact: NO_CONTACT, newCompany: null });
-  if (!draft) return <LoadingState />;
+  const draft = useFormDraft('new contact', NO_CONTACT);
   return (
-    <ContactSteps
+    <ContactForm
       draft={draft}
-      onBack={onClose}
-      backText={t('cancel')}
+      onCancel={onClose}
       onDone={({ id }) => {
-        draft.discard();
+        draft?.discard();
         onClose();
         void navigate({ href: `/contacts/${id}` });
       }}

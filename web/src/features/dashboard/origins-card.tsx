@@ -44,7 +44,7 @@ export function OriginsCard({ asOf, countries }: Dashboard) {
                 label,
                 bar: computeBarLength(open, greatest),
                 cells: [format.count(open), format.count(jobs)],
-                source: key === null ? null : { leads: LEAD_LISTS.country(key), report },
+                source: key === null ? null : { leads: { ...LEAD_LISTS.country(key), figure: open }, report },
               }))}
             />
             {origins.length > listed.length && (

@@ -24,7 +24,7 @@ export function StagesCard({ asOf, stages }: Dashboard) {
           label,
           bar: computeBarLength(open, greatest),
           cells: [format.count(open), format.count(jobs), format.euro(capexEur)],
-          source: { leads: LEAD_LISTS.stage(key ?? ''), report },
+          source: { leads: { ...LEAD_LISTS.stage(key ?? ''), figure: open }, report },
         }))}
       />
     </DashboardCard>

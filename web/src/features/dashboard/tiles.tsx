@@ -26,25 +26,25 @@ export function PipelineTiles({ asOf, stages: { totals } }: Dashboard) {
       name: 'open',
       text: t('words.openLeads'),
       value: format.count(totals.open),
-      source: { leads: LEAD_LISTS.open(), report },
+      source: { leads: { ...LEAD_LISTS.open(), figure: totals.open }, report },
     },
     {
       name: 'jobs',
       text: t('words.jobsExpected'),
       value: format.count(totals.jobs),
-      source: { leads: LEAD_LISTS.jobs(), report },
+      source: { leads: { ...LEAD_LISTS.jobs(), sum: 'jobsExpected', figure: totals.jobs }, report },
     },
     {
       name: 'capex',
       text: t('words.expectedInvestment'),
       value: format.euro(totals.capexEur),
-      source: { leads: LEAD_LISTS.capex(), report },
+      source: { leads: { ...LEAD_LISTS.capex(), sum: 'capexEur', figure: totals.capexEur }, report },
     },
     {
       name: 'weightedJobs',
       text: t('words.weightedJobs'),
       value: format.count(totals.weightedJobs),
-      source: { leads: LEAD_LISTS.weightedJobs(), report },
+      source: { leads: { ...LEAD_LISTS.weightedJobs(), sum: 'weightedJobs', figure: totals.weightedJobs }, report },
     },
   ];
   return (
@@ -62,7 +62,10 @@ export function YearTiles({ asOf, stages, annual, wins }: Dashboard) {
   const period = buildPeriod(asOf);
   const year = asOf.slice(0, 4);
   const { projects, jobs, capexEur } = annual.tiles;
-  const announced = { leads: LEAD_LISTS.announced(period), report: reports.annual };
+  const buildAnnounced = (figure: number | null, sum?: string): Source => ({
+    leads: { ...LEAD_LISTS.announced(period), ...(sum && { sum }), figure: figure ?? 0 },
+    report: reports.annual,
+  });
   const describeBefore = (previous: number | null, write: (value: number) => string) =>
     previous === null ? undefined : t('before', { year: Number(year) - 1, value: write(previous) });
   const tiles: Tile[] = [
@@ -71,35 +74,35 @@ export function YearTiles({ asOf, stages, annual, wins }: Dashboard) {
       text: t('announced'),
       value: format.count(projects.value ?? 0),
       note: describeBefore(projects.previous, format.count),
-      source: announced,
+      source: buildAnnounced(projects.value),
     },
     {
       name: 'announcedJobs',
       text: t('words.announcedJobs'),
       value: format.count(jobs.value ?? 0),
       note: describeBefore(jobs.previous, format.count),
-      source: announced,
+      source: buildAnnounced(jobs.value, 'announcedJobs'),
     },
     {
       name: 'announcedCapex',
       text: t('announcedCapex'),
       value: format.euro(capexEur.value ?? 0),
       note: describeBefore(capexEur.previous, format.euro),
-      source: announced,
+      source: buildAnnounced(capexEur.value, 'announcedCapexEur'),
     },
     {
       name: 'verified',
       text: t('verified'),
       value: format.count(wins.wins),
       note: t('verifiedJobs', { count: wins.jobs, formatted: format.count(wins.jobs) }),
-      source: { leads: LEAD_LISTS.verified(period), report: reports.wins },
+      source: { leads: { ...LEAD_LISTS.verified(period), figure: wins.wins }, report: reports.wins },
     },
     {
       name: 'won',
       text: t('won', { year }),
       value: format.count(stages.totals.won),
       note: t('wonNote'),
-      source: { leads: LEAD_LISTS.won(period), report: reports.stages },
+      source: { leads: { ...LEAD_LISTS.won(period), figure: stages.totals.won }, report: reports.stages },
     },
   ];
   const days = t('period', { from: format.day(period.from), to: format.day(period.to) });

@@ -26,7 +26,7 @@ export function YearsCard({ asOf, annual }: Dashboard) {
           return (
             <li key={year}>
               <FigureLink
-                source={{ leads: LEAD_LISTS.announced(buildYear(year, asOf)), report }}
+                source={{ leads: { ...LEAD_LISTS.announced(buildYear(year, asOf)), figure: projects }, report }}
                 asOf={asOf}
                 className={classes['year']}
               >

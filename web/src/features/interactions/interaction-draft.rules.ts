@@ -1,5 +1,3 @@
-import { type CompanyValues, NO_COMPANY } from '../../records/companies/company-values.rules';
-import { type ContactValues, NO_CONTACT } from '../../records/contacts/contact-values.rules';
 import type { RecordReference } from '../../records/search/record-reference.rules';
 import type { components } from '../../shared/api/schema';
 
@@ -16,10 +14,8 @@ export const INTERACTION_KINDS = [
   'letter',
 ] as const satisfies readonly CreateInteraction['kind'][];
 
-/** Everything that was typed into the form and into the forms on the way. */
+/** Everything that was typed into the form. */
 export interface InteractionDraft {
-  /** The form that is open. */
-  step: 'interaction' | 'contact' | 'company';
   subject: RecordReference | null;
   kind: CreateInteraction['kind'];
   /** The first line is the subject, the rest the summary. */
@@ -37,16 +33,11 @@ export interface InteractionDraft {
   completesTask: boolean;
   activity: RecordReference | null;
   outcome: string;
-  contact: ContactValues;
-  company: CompanyValues;
-  /** The form that needed the company. */
-  companyFor: 'interaction' | 'contact';
 }
 
 /** Starts a draft about a record, or about one that the user chooses. */
 export function startDraft(subject: RecordReference | null): InteractionDraft {
   return {
-    step: 'interaction',
     subject,
     kind: 'call',
     text: '',
@@ -60,9 +51,6 @@ export function startDraft(subject: RecordReference | null): InteractionDraft {
     completesTask: true,
     activity: null,
     outcome: '',
-    contact: NO_CONTACT,
-    company: NO_COMPANY,
-    companyFor: 'interaction',
   };
 }
 

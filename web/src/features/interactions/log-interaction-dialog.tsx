@@ -12,7 +12,7 @@ import { Dialog } from '../../shared/layout/dialog';
 import { LoadingState } from '../../shared/layout/loading-state';
 import { ProblemState } from '../../shared/layout/problem-state';
 import { startDraft } from './interaction-draft.rules';
-import { LogInteractionSteps } from './log-interaction-steps';
+import { LogInteractionForm } from './log-interaction-form';
 
 /** The dialog that logs an interaction from anywhere. */
 export function LogInteractionDialog() {
@@ -60,5 +60,5 @@ interface DraftedInteractionProps {
 /** Every record has a draft of its own, and so has the form without a record. */
 function DraftedInteraction({ subject, task, onClose }: DraftedInteractionProps) {
   const draft = useFormDraft(`interaction ${subject?.id ?? ''}`, startDraft(subject));
-  return draft ? <LogInteractionSteps draft={draft} task={task} onClose={onClose} /> : <LoadingState />;
+  return draft ? <LogInteractionForm draft={draft} task={task} onClose={onClose} /> : <LoadingState />;
 }

@@ -1,22 +1,22 @@
 import { Button, Checkbox, Group, NativeSelect, Textarea } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import ChevronUp from 'lucide-react/icons/chevron-up';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CreatablePicker } from '../../records/contacts/creatable-picker';
 import type { AnsweredTask } from '../../records/interactions/log-interaction.store';
 import { findCompanyId, recordQuery } from '../../records/search/record.api';
-import { RecordPicker } from '../../records/search/record-picker';
-import type { CreatableKind } from '../../records/search/record-reference.rules';
 import { ProblemError } from '../../shared/api/api.errors';
 import { RecordForm } from '../../shared/forms/record-form';
 import type { FormDraft } from '../../shared/forms/use-form-draft';
 import { useLabels } from '../../shared/labels/use-labels';
 import { findFieldErrors } from '../../shared/record-editor/record-drafts.rules';
-import { useCan } from '../../shared/session/use-session';
 import { AboutLeadField } from './about-lead-field';
 import { findAboutLead, INTERACTION_KINDS, type InteractionDraft, POINTERS } from './interaction-draft.rules';
 import { openLeadsQuery } from './interactions.api';
+import { LoggedMessage } from './logged-message';
 import { MoreFields } from './more-fields';
 import { NextStepField } from './next-step-field';
 import classes from './log-interaction.module.css';
@@ -29,16 +29,13 @@ interface LogInteractionFormProps {
   draft: FormDraft<InteractionDraft>;
   /** The task that the interaction may answer. */
   task: AnsweredTask | undefined;
-  onCreate: (kind: CreatableKind, name: string) => void;
   onClose: () => void;
-  onDone: (values: InteractionDraft) => void;
 }
 
 /** Asks whom an interaction was with, of what kind, what it was about, and what comes next. */
-export function LogInteractionForm({ draft, task, onCreate, onClose, onDone }: LogInteractionFormProps) {
-  const { t } = useTranslation(['interactions', 'shared']);
+export function LogInteractionForm({ draft, task, onClose }: LogInteractionFormProps) {
+  const { t } = useTranslation(['interactions', 'shared', 'tasks']);
   const label = useLabels();
-  const canCreate = useCan('contacts:write');
   const { submit, mutation } = useSubmitInteraction(task?.id);
   const { subject } = draft.values;
   // The focus starts where the first thing is to be typed.
@@ -49,6 +46,12 @@ export function LogInteractionForm({ draft, task, onCreate, onClose, onDone }: L
   });
   const companyId = findCompanyId(record);
   const { data: leads = [] } = useQuery(openLeadsQuery(subject));
+  const finish = (logged: InteractionDraft) => {
+    const completed = logged.completesTask ? task : undefined;
+    notifications.show({ message: <LoggedMessage draft={logged} completed={completed} />, color: 'green' });
+    draft.discard();
+    onClose();
+  };
   const { error } = mutation;
   const problems = error instanceof ProblemError ? (error.problem.errors ?? []) : [];
   const isExpanded = draft.values.isExpanded || findFieldErrors(MORE_POINTERS, problems).length > 0;
@@ -61,20 +64,18 @@ export function LogInteractionForm({ draft, task, onCreate, onClose, onDone }: L
       // Contacts can be chosen only where there is a company.
       pointers={companyId ? POINTERS : { ...POINTERS, subject: [...POINTERS.subject, '/contactIds'], contactIds: [] }}
       hasFoot={false}
-      onSubmit={(values) => void submit(values, () => onDone(values))}
+      onSubmit={(values) => void submit(values, () => finish(values))}
     >
       {(form) => {
         const { field, change, isPending } = form;
         return (
           <>
-            <RecordPicker
+            <CreatablePicker
               {...field('subject')}
               label={t('who')}
               kinds={['lead', 'company', 'contact']}
               isFocusedFirst={!isAboutKnown}
               onChange={(picked) => change({ subject: picked, contactIds: [], leadId: '' })}
-              creatable={canCreate ? ['contact', 'company'] : []}
-              onCreate={onCreate}
             />
             <AboutLeadField {...form} />
             <NativeSelect
@@ -86,7 +87,6 @@ export function LogInteractionForm({ draft, task, onCreate, onClose, onDone }: L
             <Textarea
               {...field('text', t('textHint'))}
               label={t('text')}
-              withAsterisk={false}
               data-autofocus={isAboutKnown || undefined}
               autoFocus={isAboutKnown}
               autosize

@@ -28,7 +28,7 @@ export function LoggedMessage({ draft: { subject, nextStep, dueOn }, completed }
       <Group gap="md">
         {subject && (
           <Anchor size="sm" renderRoot={(link) => <Link {...link} to={getRecordPath(subject)} />}>
-            {t('open')}
+            {t('words.open')}
           </Anchor>
         )}
         {hasTask && (

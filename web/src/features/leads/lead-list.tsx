@@ -6,14 +6,14 @@ import { type ListQuery, ListStates } from '../../shared/tables/list-states';
 import { LeadCards } from './table/lead-cards';
 import { LeadTable } from './table/lead-table';
 import type { Lead } from './leads.api';
-import type { Selection } from './bulk/use-selection';
+import type { RowSelection } from '../../shared/tables/record-table';
 
 interface LeadListProps {
   leads: Lead[];
   query: ListQuery;
   search: ListSearch;
-  selection: Selection;
-  canSelect: boolean;
+  /** Null if leads cannot be selected. */
+  selection: RowSelection<Lead> | null;
   isNarrow: boolean;
   onChange: ChangeSearch;
   onEndNear: () => void;

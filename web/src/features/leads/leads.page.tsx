@@ -1,64 +1,57 @@
-import { Collapse, Group } from '@mantine/core';
-import { useDisclosure, useMediaQuery } from '@mantine/hooks';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useMediaQuery } from '@mantine/hooks';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NewLeadButton } from '../../records/leads/lead-create/new-lead-button';
 import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
-import { useCan, useUser } from '../../shared/session/use-session';
-import type { ChangeSearch, ListSearch } from '../../shared/tables/list-search.rules';
+import { useCan } from '../../shared/session/use-session';
 import { ColumnMenu } from './table/column-menu';
-import { ExportMenu } from '../../shared/tables/export-menu';
 import { RecordCount } from '../../shared/tables/record-count';
-import { LeadFilterBar } from './filters/lead-filter-bar';
 import { LeadList } from './lead-list';
-import { LEAD_LIST, readLeadSearch } from './lead-search.rules';
+import { LEAD_LIST, readLeadSearch } from '../../records/leads/lead-list/lead-search.rules';
+import { PipelineBar } from '../../records/leads/lead-list/pipeline-bar';
 import classes from '../../shared/tables/record-table.module.css';
-import { leadCountQuery, leadsQuery } from './leads.api';
-import { SelectionBar } from './bulk/selection-bar';
+import { type Lead, leadCountQuery, leadsQuery } from './leads.api';
+import { SelectionBar } from '../../records/lists/bulk/selection-bar';
 import { SortSelect } from '../../shared/tables/sort-select';
 import { useListSearch } from '../../shared/tables/use-list-search';
-import { useSelection } from './bulk/use-selection';
-import { ViewMenu } from './views/view-menu';
-import { viewsQuery } from './views/views.api';
-import { openView } from './views/views.rules';
-import { PageTitle } from '../../shared/layout/page-title';
+import { useRowSelection } from '../../records/lists/bulk/use-row-selection';
+import { useSelection } from '../../records/lists/bulk/use-selection';
+import { useFormat } from '../../shared/format/use-format';
 import { ImportLink } from '../../records/imports/import-link';
-import { FiltersButton } from '../../shared/tables/filters-button';
 
 const route = getRouteApi('/user/leads');
 
+const LEAD_BULK_FIELDS = ['ownerId', 'tags', 'status'] as const;
+
+const getTitle = ({ title }: Lead) => title;
+
 /** All leads in a table that can be filtered, sorted and exported. */
 export function LeadsPage() {
-  const { t } = useTranslation(['leads', 'filters']);
+  const { t } = useTranslation(['leads', 'lead-list', 'lists', 'filters']);
   const getLabel = useFieldLabels('leads');
   const { search, change } = useListSearch(route.useSearch(), route.useNavigate(), readLeadSearch);
-  useDefaultView(search, change);
   const query = useInfiniteQuery(leadsQuery(search));
   const { data, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = query;
   const leads = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
   const selection = useSelection(leads);
-  const canExport = useCan('leads:export');
+  const rowSelection = useRowSelection(selection, t('words.leads'), getTitle);
+  const format = useFormat();
+  const describe = (count: number) => t('words.leadCount', { count, formatted: format.count(count) });
   const canSelect = useCan('leads:write');
   const isNarrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
-  const [areFiltersShown, { toggle }] = useDisclosure(false);
   const loadMore = useCallback(() => {
     // A page that has failed is fetched again when the user asks for it.
     if (hasNextPage && !isFetching && !isFetchNextPageError) void fetchNextPage();
   }, [hasNextPage, isFetching, isFetchNextPageError, fetchNextPage]);
-  const { selectAll } = selection;
-  const loadAndSelectAll = async () => {
-    let all = { data, hasNextPage };
-    while (all.hasNextPage) all = await fetchNextPage({ throwOnError: true });
-    selectAll(all.data?.pages.flatMap((page) => page.items) ?? []);
-  };
   return (
     <div className={classes['page']}>
-      <Group justify="space-between" gap="xs">
-        <Group gap="sm" align="baseline">
-          <PageTitle>{t('words.leads')}</PageTitle>
-          {data && (
+      <PipelineBar
+        screen="table"
+        search={search}
+        onChange={change}
+        count={
+          data && (
             <RecordCount
               query={leadCountQuery(search)}
               loaded={leads.length}
@@ -68,43 +61,32 @@ export function LeadsPage() {
                 describeAll: (count, formatted) => t('words.leadCount', { count, formatted }),
               }}
             />
-          )}
-        </Group>
-        <Group gap="xs">
-          <ImportLink entity="leads" />
-          <NewLeadButton />
-          <ViewMenu search={search} onChange={change} />
-          {isNarrow ? (
-            <>
+          )
+        }
+        actions={
+          <>
+            <ImportLink entity="leads" />
+            {isNarrow ? (
               <SortSelect list={LEAD_LIST} search={search} onChange={change} getLabel={getLabel} />
-              <FiltersButton isOpen={areFiltersShown} onToggle={toggle} />
-            </>
-          ) : (
-            <ColumnMenu search={search} onChange={change} />
-          )}
-          {canExport && (
-            <ExportMenu list={LEAD_LIST} search={search} formats={['xlsx', 'csv']} hint={t('exportHint')} />
-          )}
-        </Group>
-      </Group>
-      <Collapse expanded={!isNarrow || areFiltersShown}>
-        <LeadFilterBar search={search} onChange={change} />
-      </Collapse>
+            ) : (
+              <ColumnMenu search={search} onChange={change} />
+            )}
+          </>
+        }
+      />
       {canSelect && (
         <SelectionBar
+          list={{ fields: LEAD_BULK_FIELDS, getCollection: () => 'leads', getTitle, getLabel, describe }}
           selection={selection}
-          leads={leads}
-          search={search}
-          hasMore={hasNextPage}
-          onSelectAll={() => void loadAndSelectAll().catch(() => undefined)}
+          query={query}
+          countQuery={leadCountQuery(search)}
         />
       )}
       <LeadList
         leads={leads}
         query={query}
         search={search}
-        selection={selection}
-        canSelect={canSelect}
+        selection={canSelect ? rowSelection : null}
         isNarrow={isNarrow}
         onChange={change}
         onEndNear={loadMore}
@@ -112,20 +94,4 @@ export function LeadsPage() {
       />
     </div>
   );
-}
-
-/**
- * Opens the default view of the user when the list is opened without filters. Later the user may remove all filters
- * without getting the view back.
- */
-function useDefaultView(search: ListSearch, onChange: ChangeSearch): void {
-  const { id: userId } = useUser();
-  const { data } = useQuery(viewsQuery);
-  const isOpenedPlain = useRef(Object.keys(search).length === 0);
-  useEffect(() => {
-    if (!data || !isOpenedPlain.current) return;
-    isOpenedPlain.current = false;
-    const view = data.items.find(({ isDefault, ownerId }) => isDefault && ownerId === userId);
-    if (view) onChange((known) => (Object.keys(known).length === 0 ? openView(view) : known));
-  }, [data, onChange, userId]);
 }

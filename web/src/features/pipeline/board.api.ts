@@ -1,41 +1,43 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../shared/api/api.client';
 import type { components } from '../../shared/api/schema';
-import { type BoardFilters, buildBoardQuery } from './board-filters.rules';
+import { buildFilters, type ListSearch } from '../../shared/tables/list-search.rules';
 
 export type BoardStage = components['schemas']['BoardStageView'];
 
 /** The number of cards that a column shows at first. */
 const FIRST_CARDS = 20;
 
+/** Builds the filters of the request. The board has leads that are open, on hold or won lately, whatever the table shows. */
+function buildBoardFilters(search: ListSearch): Record<string, string | string[]> {
+  return { ...buildFilters(search), status: ['open', 'on_hold', 'won'] };
+}
+
 /** The whole board: every stage with its totals and its first cards, in one request. */
-export const boardQuery = (filters: BoardFilters, today: string) =>
-  queryOptions({
+export const boardQuery = (search: ListSearch) => {
+  const filters = buildBoardFilters(search);
+  return queryOptions({
     queryKey: ['leads', 'board', filters],
     queryFn: ({ signal }) =>
-      readBody(
-        api.GET('/api/v1/leads/board', {
-          params: { query: { ...buildBoardQuery(filters, today), limit: FIRST_CARDS } },
-          signal,
-        }),
-      ),
+      readBody(api.GET('/api/v1/leads/board', { params: { query: { ...filters, limit: FIRST_CARDS } }, signal })),
     placeholderData: keepPreviousData,
   });
+};
 
 /** The further cards of a column, after those of the board. */
 export const columnQuery = (
-  filters: BoardFilters,
-  today: string,
+  search: ListSearch,
   { stage, closedSince, nextCursor: cursor }: Pick<BoardStage, 'stage' | 'closedSince' | 'nextCursor'>,
-) =>
-  infiniteQueryOptions({
+) => {
+  const filters = buildBoardFilters(search);
+  return infiniteQueryOptions({
     queryKey: ['leads', 'column', filters, stage, cursor],
     queryFn: ({ pageParam, signal }) =>
       readBody(
         api.GET('/api/v1/leads', {
           params: {
             query: {
-              ...buildBoardQuery(filters, today),
+              ...filters,
               stage: [stage],
               ...(closedSince ? { 'closedOn.gte': closedSince } : {}),
               sort: 'stageEnteredOn',
@@ -51,3 +53,4 @@ export const columnQuery = (
     // Read when the user asks for more cards, and from then on like everything else.
     enabled: ({ state }) => state.data !== undefined,
   });
+};

@@ -1,16 +1,19 @@
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import { Anchor, Badge, Card, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Card, Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import Clock from 'lucide-react/icons/clock';
-import Lock from 'lucide-react/icons/lock';
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Lead } from '../../records/leads/lead.api';
+import { LeadMenu } from '../../records/leads/lead-actions/lead-menu';
 import { countDays } from '../../shared/format/format.rules';
 import { useFormat } from '../../shared/format/use-format';
-import type { Lead } from '../../records/leads/lead.api';
+import { useDensity } from '../../shared/session/use-density';
+import { useCan } from '../../shared/session/use-session';
 import { buildDraggedLead } from './board-drag.rules';
-import { LeadMenu } from '../../records/leads/lead-actions/lead-menu';
-import { VerificationBadge } from '../../records/leads/verification/verification-state';
+import classes from './board.module.css';
+import { CompactCardContent } from './compact-card-content';
+import { FullCardContent } from './full-card-content';
+import { MoversNote } from './movers-note';
 
 /** The lead whose card had the focus when React removed it, until React has added all others. */
 let lostLeadId: string | null = null;
@@ -32,15 +35,17 @@ interface LeadCardProps {
   lead: Lead;
   today: string;
   isMovable: boolean;
+  /** Whether all cards are those of one owner. */
+  hasOneOwner: boolean;
 }
 
 /** A lead on the board. It can be dragged, and its menu can do the same by keyboard. */
-export function LeadCard({ lead, today, isMovable }: LeadCardProps) {
-  const { t } = useTranslation('pipeline');
-  const format = useFormat();
+export function LeadCard({ lead, today, isMovable, hasOneOwner }: LeadCardProps) {
   const element = useRef<HTMLDivElement>(null);
   const [isDragged, setDragged] = useState(false);
-  const { id, stage } = lead;
+  const isCompact = useDensity() === 'compact';
+  const canWrite = useCan('leads:write');
+  const { id, stage, title } = lead;
   useKeptFocus(element, id);
   useEffect(() => {
     if (!element.current || !isMovable) return undefined;
@@ -56,93 +61,56 @@ export function LeadCard({ lead, today, isMovable }: LeadCardProps) {
       ref={element}
       component="article"
       withBorder
-      p="sm"
+      p={isCompact ? '6px 8px' : 'sm'}
       radius="md"
       opacity={isDragged ? 0.4 : 1}
+      className={classes['card']}
+      data-movable={isMovable}
+      data-held={lead.status === 'on_hold' || undefined}
       aria-labelledby={`card-${id}`}
+      aria-describedby={isCompact ? `about-${id}` : undefined}
     >
-      <Stack gap={6}>
-        <Group justify="space-between" wrap="nowrap" align="flex-start" gap="xs">
-          <Anchor
-            id={`card-${id}`}
-            c="inherit"
-            fw={600}
-            size="sm"
-            lh={1.3}
-            renderRoot={(props) => <Link {...props} to="/leads/$leadId" params={{ leadId: id }} draggable={false} />}
-          >
-            {lead.title}
-          </Anchor>
-          <LeadMenu lead={lead} isMovable={isMovable} />
-        </Group>
-        <Text size="sm">
-          {lead.company.name}
-          {lead.company.nativeName && (
-            <Text span c="dimmed" lang="zh">
-              {' '}
-              {lead.company.nativeName}
-            </Text>
-          )}
-          <Text span c="dimmed">
-            {' · '}
-            {lead.company.country}
-          </Text>
-        </Text>
-        {(lead.nextTask || lead.status !== 'won') && <NextTask task={lead.nextTask} today={today} />}
-        <Group gap={6}>
-          {lead.status === 'on_hold' && (
-            <Badge color="gray" variant="light">
-              {t('onHold')}
-            </Badge>
-          )}
-          {lead.staleSince !== null && lead.staleSince <= today && (
-            <Badge color="orange" variant="light" leftSection={<Clock size={12} aria-hidden />}>
-              {t('words.staleSince', { day: format.day(lead.staleSince) })}
-            </Badge>
-          )}
-          <VerificationBadge lead={lead} />
-          {lead.confidential && (
-            <Badge color="grape" variant="light" leftSection={<Lock size={12} aria-hidden />}>
-              {t('words.confidential')}
-            </Badge>
-          )}
-        </Group>
-        <Group justify="space-between" gap="xs" wrap="nowrap">
-          <Text size="xs" c="dimmed" flex="none">
-            {lead.status === 'won' && lead.closedOn
-              ? t('wonOn', { day: format.day(lead.closedOn) })
-              : t('days', { count: Math.max(0, countDays(lead.stageEnteredOn, today)) })}
-          </Text>
-          <Text size="xs" c="dimmed" truncate title={lead.ownerName}>
-            {lead.ownerName}
-          </Text>
-        </Group>
-      </Stack>
+      <Group justify="space-between" wrap="nowrap" align="flex-start" gap={4}>
+        <Anchor
+          id={`card-${id}`}
+          c="inherit"
+          fw={600}
+          fz={isCompact ? 13 : 'sm'}
+          lh={isCompact ? '18px' : 1.3}
+          className={isCompact ? classes['title'] : undefined}
+          title={isCompact ? title : undefined}
+          renderRoot={(props) => <Link {...props} to="/leads/$leadId" params={{ leadId: id }} draggable={false} />}
+        >
+          {title}
+        </Anchor>
+        {isMovable ? <LeadMenu lead={lead} isMovable /> : canWrite && <MoversNote lead={lead} />}
+      </Group>
+      {isCompact ? (
+        <>
+          <CompactCardContent lead={lead} today={today} hasOneOwner={hasOneOwner} />
+          <CardDescription id={`about-${id}`} lead={lead} today={today} />
+        </>
+      ) : (
+        <FullCardContent lead={lead} today={today} />
+      )}
     </Card>
   );
 }
 
-/** The next open task of a lead, and whether it is overdue. */
-function NextTask({ task, today }: { task: Lead['nextTask']; today: string }) {
+/** Tells a screen reader what a card of two lines leaves out. */
+function CardDescription({ id, lead, today }: { id: string; lead: Lead; today: string }) {
   const { t } = useTranslation('pipeline');
   const format = useFormat();
-  if (!task) {
-    return (
-      <Text size="xs" c="dimmed">
-        {t('noTask')}
-      </Text>
-    );
-  }
-  const isOverdue = task.dueOn !== null && task.dueOn < today;
+  const { company, nextTask, stageEnteredOn } = lead;
+  const parts = [
+    company.nativeName,
+    format.country(company.country),
+    nextTask && t('nextTask', { title: nextTask.title }),
+    t('days', { count: Math.max(0, countDays(stageEnteredOn, today)) }),
+  ];
   return (
-    <Text size="xs">
-      {t('nextTask', { title: task.title })}
-      {task.dueOn !== null && (
-        <Text span inherit c={isOverdue ? 'red' : 'dimmed'} fw={isOverdue ? 600 : 400}>
-          {' '}
-          ({t(isOverdue ? 'words.overdueSince' : 'words.dueDay', { day: format.day(task.dueOn) })})
-        </Text>
-      )}
-    </Text>
+    <span id={id} hidden>
+      {parts.filter(Boolean).join(' · ')}
+    </span>
   );
 }

@@ -7,7 +7,7 @@ import ChevronDown from 'lucide-react/icons/chevron-down';
 import Play from 'lucide-react/icons/play';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../shared/layout/confirm-dialog';
-import { useConfirmation } from '../../shared/layout/use-confirmation';
+import { useArchiving } from '../../shared/layout/use-archiving';
 import { useCan } from '../../shared/session/use-session';
 import { EditScheduleDialog } from './form/edit-schedule-dialog';
 import {
@@ -32,9 +32,9 @@ function ActionButtons({ schedule }: { schedule: Schedule }) {
   const navigate = useNavigate();
   const run = useRunSchedule();
   const update = useUpdateSchedule();
-  const archive = useConfirmation(useArchiveSchedule());
   const [isEditing, editing] = useDisclosure();
   const { id, name, version, enabled } = schedule;
+  const archive = useArchiving({ name, archive: useArchiveSchedule(), restore: useRestoreSchedule() });
   const runNow = () =>
     run.mutate(schedule, {
       onSuccess: () => {

@@ -21,7 +21,7 @@ const route = getRouteApi('/user/reports/schedules');
 /** The schedules by which reports are made again and again. */
 export function SchedulesPage() {
   const { t } = useTranslation('report-schedules');
-  const { archived: isArchived = false } = route.useSearch();
+  const { archived: isArchived = false, report, parameters = {} } = route.useSearch();
   const navigate = route.useNavigate();
   const canWrite = useCan('report_schedules:write');
   const query = useInfiniteQuery(schedulesQuery(isArchived));
@@ -31,7 +31,13 @@ export function SchedulesPage() {
     <Stack gap="md" maw={1000} mx="auto">
       <Group justify="space-between" gap="xs">
         <PageTitle>{t('words.scheduledReports')}</PageTitle>
-        {canWrite && <NewScheduleButton />}
+        {canWrite && (
+          <NewScheduleButton
+            key={report}
+            start={report === undefined ? null : { report, parameters }}
+            onClose={() => void navigate({ search: isArchived ? { archived: true } : {}, replace: true })}
+          />
+        )}
       </Group>
       <Text c="dimmed">{t('intro')}</Text>
       <SegmentedControl

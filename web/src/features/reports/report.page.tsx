@@ -8,13 +8,19 @@ import { ProblemError } from '../../shared/api/api.errors';
 import { EmptyState } from '../../shared/layout/empty-state';
 import { LoadingState } from '../../shared/layout/loading-state';
 import { ProblemState } from '../../shared/layout/problem-state';
+import { useCan } from '../../shared/session/use-session';
 import { DownloadMenu } from './document/download-menu';
-import type { ReportDefinition } from './document/report-document.rules';
+import { getOwnValues, type ReportDefinition } from './document/report-document.rules';
 import { ReportFigures } from './document/report-figures';
 import { useDefinitionText } from './document/use-definition-text';
-import { LockMonth } from './locks/lock-month';
+import { MonthFigures } from './locks/month-figures';
 import { ReportParameters } from './parameters/report-parameters';
-import { buildReportQuery, readReportSearch } from './parameters/report-search.rules';
+import {
+  buildReportQuery,
+  changeReportSearch,
+  readReportSearch,
+  type ReportSearch,
+} from './parameters/report-search.rules';
 import { reportQuery } from './reports.api';
 import { PageTitle } from '../../shared/layout/page-title';
 
@@ -43,12 +49,17 @@ export function ReportPage() {
 function Report({ definition }: { definition: ReportDefinition }) {
   const { t, i18n } = useTranslation('reports');
   const explain = useDefinitionText();
+  const canSchedule = useCan('report_schedules:write');
   const address = route.useSearch();
   const navigate = route.useNavigate();
   const search = useMemo(() => readReportSearch(definition, address), [definition, address]);
   const { data, error, isPlaceholderData, refetch } = useQuery(
     reportQuery(definition.name, buildReportQuery(definition, search, i18n.language)),
   );
+  const show = (next: ReportSearch) => void navigate({ search: next, replace: true, resetScroll: false });
+  const showAsKnown = (asOf: string | undefined) => {
+    if (data) show(changeReportSearch(definition, search, { from: data.from, to: data.to, asOf }));
+  };
   const isRefusal = error instanceof ProblemError && error.status === 422;
   return (
     <Stack gap="md">
@@ -58,7 +69,21 @@ function Report({ definition }: { definition: ReportDefinition }) {
         </Anchor>
         <Group justify="space-between" align="flex-start" gap="xs">
           <PageTitle>{definition.title}</PageTitle>
-          {data && !isPlaceholderData && <DownloadMenu definition={definition} header={data} />}
+          {data && !isPlaceholderData && (
+            <Group gap="xs">
+              {canSchedule && (
+                <Anchor
+                  component={Link}
+                  to="/reports/schedules"
+                  search={{ report: definition.name, parameters: getOwnValues(definition, data) } as never}
+                  size="sm"
+                >
+                  {t('schedule')}
+                </Anchor>
+              )}
+              <DownloadMenu definition={definition} header={data} />
+            </Group>
+          )}
         </Group>
         <Text c="dimmed" maw={900}>
           {explain(definition.description)}
@@ -69,7 +94,7 @@ function Report({ definition }: { definition: ReportDefinition }) {
         search={search}
         header={data}
         error={isRefusal ? error : null}
-        onChange={(next) => void navigate({ search: next, replace: true, resetScroll: false })}
+        onChange={show}
       />
       {isRefusal && (
         <Alert color="red" role="alert">
@@ -80,8 +105,9 @@ function Report({ definition }: { definition: ReportDefinition }) {
       {!data && !error && <LoadingState />}
       {data && !error && (
         <Stack gap="md" aria-busy={isPlaceholderData} style={{ opacity: isPlaceholderData ? 0.6 : 1 }}>
-          <LockMonth definition={definition} document={data} />
-          <ReportFigures definition={definition} document={data} />
+          <MonthFigures definition={definition} document={data} onDayChange={showAsKnown}>
+            <ReportFigures definition={definition} document={data} onDayChange={showAsKnown} />
+          </MonthFigures>
         </Stack>
       )}
     </Stack>

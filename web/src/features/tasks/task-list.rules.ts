@@ -25,3 +25,6 @@ export function completeTaskSearch({ view, ...filters }: ListSearch): ListSearch
   const isStatusNamed = 'status' in filters || Object.keys(filters).some((name) => name.startsWith('closedAt'));
   return { ...(!isAssigneeNamed && { assigneeId: 'me' }), ...(!isStatusNamed && { status: 'open' }), ...filters };
 }
+
+/** The list of tasks, for its saved views, which also say whose tasks they show. */
+export const TASK_VIEWS = { entity: 'tasks', list: TASK_LIST, read: readTaskSearch, keptParameters: ['view'] } as const;

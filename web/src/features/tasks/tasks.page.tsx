@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ViewMenu } from '../../records/lists/views/view-menu';
 import { NewTaskButton } from '../../records/tasks/new-task-button';
 import { TaskList } from '../../records/tasks/task-list';
 import { type Task, useTaskUpdates } from '../../records/tasks/tasks.api';
@@ -25,7 +26,7 @@ import {
 import { RecordCount } from '../../shared/tables/record-count';
 import { useListSearch } from '../../shared/tables/use-list-search';
 import { TaskFilterBar } from './task-filter-bar';
-import { completeTaskSearch, readTaskSearch } from './task-list.rules';
+import { completeTaskSearch, readTaskSearch, TASK_VIEWS } from './task-list.rules';
 import { TaskSelectionBar } from './task-selection-bar';
 import { taskCountQuery, tasksQuery } from './tasks.api';
 import { FiltersButton } from '../../shared/tables/filters-button';
@@ -34,7 +35,7 @@ const route = getRouteApi('/user/tasks');
 
 /** The tasks of the user, or those of everybody, in groups by the day on which they are due. */
 export function TasksPage() {
-  const { t } = useTranslation(['tasks', 'filters']);
+  const { t } = useTranslation(['tasks', 'lists', 'filters']);
   const { search, change } = useListSearch(route.useSearch(), route.useNavigate(), readTaskSearch);
   const wanted = completeTaskSearch(search);
   const query = useInfiniteQuery(tasksQuery(wanted));
@@ -73,6 +74,7 @@ export function TasksPage() {
           )}
         </Group>
         <Group gap="xs">
+          <ViewMenu viewed={TASK_VIEWS} search={search} onChange={change} />
           {isNarrow && <FiltersButton isOpen={areFiltersShown} onToggle={toggle} />}
           <NewTaskButton />
         </Group>
@@ -80,7 +82,7 @@ export function TasksPage() {
       <Collapse expanded={!isNarrow || areFiltersShown} mb="sm">
         <TaskFilterBar search={search} onChange={change} />
       </Collapse>
-      {canWrite && !isNarrow && (
+      {canWrite && (
         <TaskSelectionBar
           ids={ids}
           onSelectAll={() => setSelected(new Set(tasks.map(({ id }) => id)))}

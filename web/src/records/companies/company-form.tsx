@@ -5,6 +5,7 @@ import { RecordForm } from '../../shared/forms/record-form';
 import type { FormDraft } from '../../shared/forms/use-form-draft';
 import { CountrySelect } from '../countries/country-select';
 import { DuplicateWarning } from '../duplicate-warning';
+import { showRecordToast } from '../record-toast';
 import type { RecordReference } from '../search/record-reference.rules';
 import { companyApi } from './company.api';
 import { buildCompanyRequest, type CompanyValues } from './company-values.rules';
@@ -12,19 +13,20 @@ import { SimilarCompanies } from './similar-companies';
 
 interface CompanyFormProps {
   draft: FormDraft<CompanyValues> | null;
-  onBack: () => void;
-  /** The text of the button that goes back; “Back” unless given. */
-  backText?: string;
+  onCancel: () => void;
   onDone: (company: RecordReference) => void;
 }
 
 /** The short form that creates a company on the way. Likely duplicates are shown before another one is created. */
-export function CompanyForm({ draft, onBack, backText, onDone }: CompanyFormProps) {
+export function CompanyForm({ draft, onCancel, onDone }: CompanyFormProps) {
   const { t } = useTranslation('records');
   const create = companyApi.useCreate();
   const send = (values: CompanyValues, allowDuplicate: boolean) =>
     create.mutate(buildCompanyRequest(values, allowDuplicate), {
-      onSuccess: ({ id, name }) => onDone({ kind: 'company', id, title: name }),
+      onSuccess: ({ id, name }) => {
+        showRecordToast({ kind: 'company', id }, t('words.createdTitled', { title: name }));
+        onDone({ kind: 'company', id, title: name });
+      },
     });
   return (
     <RecordForm
@@ -32,9 +34,8 @@ export function CompanyForm({ draft, onBack, backText, onDone }: CompanyFormProp
       mutation={create}
       onCorrect={create.reset}
       required={['name', 'country']}
-      cancelText={backText ?? t('words.back')}
       submitText={t('company.submit')}
-      onCancel={onBack}
+      onCancel={onCancel}
       onSubmit={(values) => send(values, false)}
       renderNotice={({ candidates }) =>
         candidates.length > 0 && (

@@ -4,6 +4,8 @@ import { Link } from '@tanstack/react-router';
 interface CompanyLinkProps extends AnchorProps {
   company: { id: string; name: string };
   tabIndex?: number;
+  /** The text that is shown when the mouse rests on the link. */
+  title?: string;
   /** Whether a long name continues on the next line. */
   isWrapped?: boolean;
 }

@@ -1,9 +1,14 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlainInput } from '../../shared/fields/plain-input';
 import { RecordForm } from '../../shared/forms/record-form';
 import type { FormDraft } from '../../shared/forms/use-form-draft';
+import { useCan } from '../../shared/session/use-session';
+import { type CompanyValues, startCompany } from '../companies/company-values.rules';
+import { CreateCompanyDialog } from '../companies/create-company-dialog';
 import { DuplicateWarning } from '../duplicate-warning';
 import { RecordPicker } from '../search/record-picker';
+import { showRecordToast } from '../record-toast';
 import type { RecordReference } from '../search/record-reference.rules';
 import { contactApi } from './contact.api';
 import { buildContactRequest, type ContactValues } from './contact-values.rules';
@@ -11,20 +16,18 @@ import { LikelyContacts } from './likely-contacts';
 
 interface ContactFormProps {
   draft: FormDraft<ContactValues> | null;
-  /** Begins to create the company of the contact. */
-  onCreateCompany: (name: string) => void;
-  onBack: () => void;
-  /** The text of the button that goes back; “Back” unless given. */
-  backText?: string;
+  onCancel: () => void;
   onDone: (contact: RecordReference) => void;
   /** Takes a contact that exists already; `onDone` unless given. */
   onUse?: (contact: RecordReference) => void;
 }
 
 /** The short form that creates a contact on the way. A contact that has the same address is shown instead. */
-export function ContactForm({ draft, onCreateCompany, onBack, backText, onDone, onUse = onDone }: ContactFormProps) {
+export function ContactForm({ draft, onCancel, onDone, onUse = onDone }: ContactFormProps) {
   const { t } = useTranslation('records');
   const create = contactApi.useCreate();
+  const canCreateCompany = useCan('companies:write');
+  const [newCompany, setNewCompany] = useState<CompanyValues | null>(null);
   const choose = ({ id }: { id: string }, title: string) => onUse({ kind: 'contact', id, title });
   return (
     <RecordForm
@@ -33,12 +36,14 @@ export function ContactForm({ draft, onCreateCompany, onBack, backText, onDone, 
       onCorrect={create.reset}
       required={['fullName']}
       pointers={{ company: '/companyId' }}
-      cancelText={backText ?? t('words.back')}
       submitText={t('contact.submit')}
-      onCancel={onBack}
+      onCancel={onCancel}
       onSubmit={(values) =>
         create.mutate(buildContactRequest(values), {
-          onSuccess: ({ id, fullName }) => onDone({ kind: 'contact', id, title: fullName }),
+          onSuccess: ({ id, fullName }) => {
+            showRecordToast({ kind: 'contact', id }, t('words.createdTitled', { title: fullName }));
+            onDone({ kind: 'contact', id, title: fullName });
+          },
         })
       }
       renderNotice={({ candidates }) =>
@@ -52,7 +57,7 @@ export function ContactForm({ draft, onCreateCompany, onBack, backText, onDone, 
         )
       }
     >
-      {({ field, values, candidates }) => (
+      {({ field, values, candidates, change }) => (
         <>
           {candidates.length === 0 && <LikelyContacts values={values} onUse={choose} />}
           <PlainInput {...field('fullName')} kind="text" label={t('words.fullName')} autoFocus />
@@ -61,8 +66,13 @@ export function ContactForm({ draft, onCreateCompany, onBack, backText, onDone, 
             {...field('company')}
             label={t('words.company')}
             kinds={['company']}
-            creatable={['company']}
-            onCreate={(_kind, name) => onCreateCompany(name)}
+            creatable={canCreateCompany ? ['company'] : []}
+            onCreate={(_kind, name) => setNewCompany(startCompany(name))}
+          />
+          <CreateCompanyDialog
+            start={newCompany}
+            onClose={() => setNewCompany(null)}
+            onDone={(company) => change({ company })}
           />
           <PlainInput {...field('jobTitle')} kind="text" label={t('words.jobTitle')} />
           <PlainInput {...field('email')} kind="email" label={t('words.email')} />

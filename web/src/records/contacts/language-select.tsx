@@ -1,5 +1,8 @@
-import { MultiSelect, type MultiSelectProps, Select, type SelectProps } from '@mantine/core';
+import type { MultiSelectProps, SelectProps } from '@mantine/core';
+import { formatLanguage } from '../../shared/format/format.rules';
 import { useFormat } from '../../shared/format/use-format';
+import { buildCodeOption } from '../reference/code-options.rules';
+import { CodeSelect, CodesSelect } from '../reference/code-select';
 
 /** The languages that people in the trade of the agency speak, as BCP 47 tags. A record may have others. */
 const LANGUAGES = [
@@ -25,17 +28,19 @@ const LANGUAGES = [
   'ar',
 ];
 
-/** Picks several languages by their names. */
-export function LanguagesSelect(props: Omit<MultiSelectProps, 'data'>) {
-  return <MultiSelect searchable clearable {...props} data={useLanguageOptions(props.value ?? [])} />;
+/** Picks several languages by their names in English or Dutch. */
+export function LanguagesSelect(props: Omit<MultiSelectProps, 'data' | 'filter' | 'limit'>) {
+  return <CodesSelect {...props} options={useLanguageOptions(props.value ?? [])} />;
 }
 
-/** Picks a language by its name. */
-export function LanguageSelect(props: Omit<SelectProps, 'data'>) {
-  return <Select searchable clearable {...props} data={useLanguageOptions(props.value ? [props.value] : [])} />;
+/** Picks a language by its name in English or Dutch. */
+export function LanguageSelect(props: Omit<SelectProps, 'data' | 'filter' | 'limit'>) {
+  return <CodeSelect {...props} options={useLanguageOptions(props.value ? [props.value] : [])} />;
 }
 
 function useLanguageOptions(chosen: readonly string[]) {
   const format = useFormat();
-  return [...new Set([...LANGUAGES, ...chosen])].map((tag) => ({ value: tag, label: format.language(tag) }));
+  return [...new Set([...LANGUAGES, ...chosen])].map((tag) =>
+    buildCodeOption(tag, format.language(tag), [formatLanguage(tag, 'en'), formatLanguage(tag, 'nl')]),
+  );
 }

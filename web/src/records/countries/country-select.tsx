@@ -1,14 +1,26 @@
-import { Select, type SelectProps } from '@mantine/core';
+import type { MultiSelectProps, SelectProps } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { buildCodeOption } from '../reference/code-options.rules';
+import { CodeSelect, CodesSelect } from '../reference/code-select';
 import { listCountries } from './countries.rules';
 
-/** Picks a country by its name. */
-export function CountrySelect(props: Omit<SelectProps, 'data'>) {
+/** Picks a country by its name in English or Dutch. */
+export function CountrySelect(props: Omit<SelectProps, 'data' | 'filter' | 'limit'>) {
+  return <CodeSelect {...props} options={useCountryOptions()} />;
+}
+
+/** Picks several countries by their names in English or Dutch. */
+export function CountriesSelect(props: Omit<MultiSelectProps, 'data' | 'filter' | 'limit'>) {
+  return <CodesSelect {...props} options={useCountryOptions()} />;
+}
+
+function useCountryOptions() {
   const { language } = useTranslation().i18n;
-  const data = useMemo(
-    () => listCountries(language).map(({ code, name }) => ({ value: code, label: name })),
-    [language],
-  );
-  return <Select searchable clearable {...props} data={data} />;
+  return useMemo(() => {
+    const others = new Map(
+      listCountries(language === 'nl' ? 'en' : 'nl').map(({ code, name }) => [code, name] as const),
+    );
+    return listCountries(language).map(({ code, name }) => buildCodeOption(code, name, [others.get(code) ?? '']));
+  }, [language]);
 }

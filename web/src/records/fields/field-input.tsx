@@ -1,6 +1,4 @@
-import { MultiSelect, type MultiSelectProps, Select, TagsInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { Select, TagsInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CatalogueField } from '../../shared/catalogue/catalogue-field.rules';
 import { PlainInput } from '../../shared/fields/plain-input';
@@ -12,22 +10,8 @@ import { CompanySelect } from '../companies/company-select';
 import { LanguagesSelect } from '../contacts/language-select';
 import { CountrySelect } from '../countries/country-select';
 import { ExternalIdsInput } from '../external-ids/external-ids-input';
-import { naceQuery, useReferenceLanguage } from '../reference/reference.api';
+import { SectorSelect, SectorsSelect } from '../reference/sector-select';
 import { UserSelect } from '../users/user-select';
-
-const MAX_OPTIONS = 50;
-
-/** Picks several sectors by their NACE codes or by words of their titles. */
-function SectorsSelect({ value = [], ...props }: Omit<MultiSelectProps, 'data'>) {
-  const { data } = useQuery(naceQuery('2.1', useReferenceLanguage()));
-  const options = useMemo(() => {
-    const known = data?.items.map(({ code, title }) => ({ value: code, label: `${code} ${title}` })) ?? [];
-    // A record may have codes of the earlier revision, which are no options any more.
-    const others = value.filter((code) => known.every((option) => option.value !== code));
-    return [...known, ...others.map((code) => ({ value: code, label: code }))];
-  }, [data, value]);
-  return <MultiSelect searchable clearable limit={MAX_OPTIONS} {...props} value={value} data={options} />;
-}
 
 interface CatalogueInputProps extends FieldInputProps {
   definition: CatalogueField | undefined;
@@ -86,6 +70,8 @@ export function FieldInput({
       );
     case 'languages':
       return <LanguagesSelect {...common} value={(value as string[]) ?? []} onChange={onChange} />;
+    case 'sector':
+      return <SectorSelect {...common} value={chosen} onChange={onChange} />;
     case 'sectors':
       return <SectorsSelect {...common} value={(value as string[]) ?? []} onChange={onChange} />;
     case 'integer':

@@ -1,4 +1,4 @@
-import { Badge, Group, Stack, Text } from '@mantine/core';
+import { Badge, Group, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,7 +10,7 @@ import { activityTitleQuery } from '../activities/activities.api';
 import { agreementTitleQuery } from '../agreements/agreements.api';
 import { CompanyName } from '../companies/company-name';
 import { type ExternalId, isFilled, writeExternalId } from '../external-ids/external-ids.rules';
-import { naceQuery, useReferenceLanguage } from '../reference/reference.api';
+import { SectorTitle } from '../reference/sector-title';
 import { UserName } from '../users/user-name';
 
 interface FieldValueProps {
@@ -51,6 +51,8 @@ export function FieldValue({ name, field, value, empty }: FieldValueProps) {
       return <Tags values={value as string[]} />;
     case 'languages':
       return (value as string[]).map(format.language).join(', ');
+    case 'sector':
+      return <SectorTitle code={String(value)} />;
     case 'sectors':
       return (
         <Stack gap={4}>
@@ -100,19 +102,5 @@ function ExternalIdsValue({ values }: { values: readonly ExternalId[] }) {
         </span>
       ))}
     </Stack>
-  );
-}
-
-/** A NACE code with its title. */
-function SectorTitle({ code }: { code: string }) {
-  const { data } = useQuery(naceQuery('2.1', useReferenceLanguage()));
-  const title = data?.items.find((item) => item.code === code)?.title;
-  return (
-    <span>
-      <Text span inherit ff="monospace">
-        {code}
-      </Text>
-      {title && ` ${title}`}
-    </span>
   );
 }

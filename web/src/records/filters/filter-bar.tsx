@@ -31,7 +31,7 @@ interface FilterBarProps {
     archived?: Readonly<Record<'label' | 'false' | 'true' | 'any', string>>;
     getLabel: (name: string) => string;
   };
-  /** Further controls, before the chips and after them. */
+  /** Further controls, before the search and after the chips. */
   before?: ReactNode;
   after?: ReactNode;
 }
@@ -57,6 +57,7 @@ export function FilterBar(props: FilterBarProps) {
   const { archived } = search;
   return (
     <Group gap="xs" role="search" aria-label={t('words.filters')}>
+      {before}
       {texts.search !== undefined && (
         <SearchInput
           q={typeof search['q'] === 'string' ? search['q'] : ''}
@@ -65,7 +66,6 @@ export function FilterBar(props: FilterBarProps) {
           onChange={(q) => onChange((known) => changeSearch(known, { q }))}
         />
       )}
-      {before}
       {shown.map((field) => (
         <FilterChip
           key={field.name}

@@ -10,10 +10,11 @@ import {
 } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LanguagesSelect } from '../contacts/language-select';
-import { listCountries } from '../countries/countries.rules';
+import { CountriesSelect } from '../countries/country-select';
+import { SectorsSelect } from '../reference/sector-select';
 import { colleaguesQuery } from '../users/users.api';
 import { useLabelOptions } from '../../shared/labels/use-labels';
 import { EMPTY_FILTER, type FilterValue } from '../../shared/tables/filter-value.rules';
@@ -62,7 +63,11 @@ function ValueInputs(props: FilterEditorProps) {
     case 'user':
       return <UserInput {...props} onSet={setValues} />;
     case 'country':
-      return <CountryInput {...props} onSet={setValues} />;
+      return <CountriesSelect label={label} value={[...value.values]} onChange={setValues} />;
+    case 'sector':
+      return (
+        <SectorsSelect label={label} description={t('sectorHint')} value={[...value.values]} onChange={setValues} />
+      );
     case 'language':
       return <LanguagesSelect label={label} value={[...value.values]} onChange={setValues} />;
     case 'record':
@@ -81,11 +86,10 @@ function ValueInputs(props: FilterEditorProps) {
         />
       );
     case 'text':
-    case 'sector':
       return (
         <TagsInput
           label={label}
-          description={t(field.kind === 'sector' ? 'sectorHint' : 'textHint')}
+          description={t('textHint')}
           value={[...value.values]}
           acceptValueOnBlur
           onChange={setValues}
@@ -130,15 +134,6 @@ function UserInput({ label, value, onSet }: ListInputProps) {
       data={[{ value: 'me', label: t('me') }, ...users]}
     />
   );
-}
-
-function CountryInput({ label, value, onSet }: ListInputProps) {
-  const { language } = useTranslation().i18n;
-  const data = useMemo(
-    () => listCountries(language).map(({ code, name }) => ({ value: code, label: name })),
-    [language],
-  );
-  return <MultiSelect label={label} searchable value={[...value.values]} onChange={onSet} data={data} />;
 }
 
 function NumberRange({ field, value, onChange }: FilterEditorProps) {

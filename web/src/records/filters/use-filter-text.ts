@@ -7,6 +7,7 @@ import { useFormat } from '../../shared/format/use-format';
 import { useLabels } from '../../shared/labels/use-labels';
 import type { FilterValue } from '../../shared/tables/filter-value.rules';
 import type { FilterField } from '../../shared/tables/list-search.rules';
+import { naceQuery, useReferenceLanguage } from '../reference/reference.api';
 import { recordNameQuery } from './record-filter.api';
 import { toLocale } from '../../shared/i18n/languages.constants';
 
@@ -42,6 +43,7 @@ function useValueName(field: FilterField, values: readonly string[]): (value: st
   const label = useLabels();
   const format = useFormat();
   const users = useQuery({ ...colleaguesQuery, enabled: field.kind === 'user' });
+  const sectors = useQuery({ ...naceQuery('2.1', useReferenceLanguage()), enabled: field.kind === 'sector' });
   const { record } = field;
   const records = useQueries({
     queries: record ? values.slice(0, MAX_NAMED_VALUES).map((id) => recordNameQuery(record, id)) : [],
@@ -57,6 +59,10 @@ function useValueName(field: FilterField, values: readonly string[]): (value: st
     if (field.kind === 'user') {
       if (value === 'me') return t('me');
       return users.data?.items.find(({ id }) => id === value)?.fullName ?? '…';
+    }
+    if (field.kind === 'sector') {
+      const title = sectors.data?.items.find(({ code }) => code === value)?.title;
+      return title === undefined ? value : `${value} ${title}`;
     }
     if (record) return records[values.indexOf(value)]?.data ?? '…';
     return value;

@@ -1,18 +1,16 @@
 import { Select, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { components } from '../../shared/api/schema';
 import { useLabelOptions } from '../../shared/labels/use-labels';
 import { ActivitySelect } from '../activities/activity-select';
 import { AgreementSelect } from '../agreements/agreement-select';
 import { CompanySelect } from '../companies/company-select';
-
-export type LeadSource = components['schemas']['LeadView']['source'];
+import { isSourceIncomplete, type SourceValue } from './source.rules';
 
 interface SourceInputProps {
   label: string;
-  value: LeadSource;
+  value: SourceValue;
   error: string | null;
-  onChange: (value: LeadSource) => void;
+  onChange: (value: SourceValue) => void;
 }
 
 /** Asks how a lead came in, and for the record that the channel calls for. */
@@ -20,44 +18,42 @@ export function SourceInput({ label, value, error, onChange }: SourceInputProps)
   const { t } = useTranslation('records');
   const channels = useLabelOptions('channel');
   const { channel, activityId, agreementId, referrerCompanyId, detail } = value;
-  const set = (part: Partial<LeadSource>) => onChange({ ...value, ...part });
-  const records: Partial<Record<LeadSource['channel'], string | null>> = {
-    activity: activityId,
-    agreement: agreementId,
-    referral: referrerCompanyId,
-  };
-  const isRecordMissing = records[channel] === null;
-  const recordError = isRecordMissing ? error : null;
+  const set = (part: Partial<SourceValue>) => onChange({ ...value, ...part });
+  const isRecordMissing = channel !== null && isSourceIncomplete(value);
   return (
     <Stack gap="xs">
       <Select
         label={label}
+        required
         error={isRecordMissing ? null : error}
         allowDeselect={false}
         value={channel}
-        onChange={(chosen) => chosen && set({ channel: chosen as LeadSource['channel'] })}
+        onChange={(chosen) => chosen && set({ channel: chosen as SourceValue['channel'] })}
         data={channels}
       />
       {channel === 'activity' && (
         <ActivitySelect
+          required
           label={t('words.activity')}
-          error={recordError}
+          error={isRecordMissing ? error : null}
           value={activityId}
           onChange={(id) => set({ activityId: id })}
         />
       )}
       {channel === 'agreement' && (
         <AgreementSelect
+          required
           label={t('words.agreement')}
-          error={recordError}
+          error={isRecordMissing ? error : null}
           value={agreementId}
           onChange={(id) => set({ agreementId: id })}
         />
       )}
       {channel === 'referral' && (
         <CompanySelect
+          required
           label={t('source.referrer')}
-          error={recordError}
+          error={isRecordMissing ? error : null}
           value={referrerCompanyId}
           onChange={(id) => set({ referrerCompanyId: id })}
         />

@@ -13,7 +13,7 @@ import {
 } from '../../shared/tables/list-search.rules';
 import { type ListQuery, ListStates } from '../../shared/tables/list-states';
 import { RecordCards } from '../../shared/tables/record-cards';
-import { RecordTable } from '../../shared/tables/record-table';
+import { RecordTable, type RowSelection } from '../../shared/tables/record-table';
 import type { TableColumn } from '../../shared/tables/record-table.constants';
 
 /** The texts of a list without rows. */
@@ -45,6 +45,8 @@ interface RecordListProps<R, C extends string> extends RecordPresentation<R, C> 
   query: ListQuery;
   search: ListSearch;
   emptyTexts: EmptyListTexts;
+  /** Null if rows cannot be selected. */
+  selection?: RowSelection<R> | null;
   isNarrow: boolean;
   onChange: ChangeSearch;
   onEndNear: () => void;
@@ -54,7 +56,7 @@ interface RecordListProps<R, C extends string> extends RecordPresentation<R, C> 
 /** The rows of a list in a table or in cards, or why there are none. */
 export function RecordList<R extends { id: string }, C extends string>(props: RecordListProps<R, C>) {
   const { id, title, list, rows, query, search, emptyTexts, isNarrow, onChange, onEndNear, onRetryPage } = props;
-  const { columns, getHeading, renderCell, renderCard, getPath } = props;
+  const { columns, getHeading, renderCell, renderCard, getPath, selection } = props;
   const sort = useMemo(() => getSort(list, search), [list, search]);
   const getSorted = (column: C) => {
     const key = sort.find(({ name }) => name === column);
@@ -81,6 +83,7 @@ export function RecordList<R extends { id: string }, C extends string>(props: Re
             onSort={(name, isAdded) => onChange((known) => toggleSort(list, known, name, isAdded))}
             renderCell={renderCell}
             getPath={getPath}
+            selection={selection}
             isOutdated={query.isPlaceholderData}
             onEndNear={onEndNear}
             foot={foot}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PartApi, PartCollection } from '../../shared/api/part.api';
 import type { SeenRecord } from '../../shared/api/record.api';
 import { ConfirmDialog } from '../../shared/layout/confirm-dialog';
-import { useConfirmation } from '../../shared/layout/use-confirmation';
+import { useArchiving } from '../../shared/layout/use-archiving';
 
 interface PartProps<C extends PartCollection> {
   api: PartApi<C>;
@@ -25,7 +25,11 @@ interface PartActionsProps<C extends PartCollection> extends PartProps<C> {
 export function PartActions<C extends PartCollection>({ archive, onEdit, ...props }: PartActionsProps<C>) {
   const { api, id, part, title } = props;
   const { t } = useTranslation(['records', 'record-editor']);
-  const { ask, confirm, dialog } = useConfirmation(api.useArchive(id));
+  const { ask, confirm, dialog } = useArchiving({
+    name: title,
+    archive: api.useArchive(id),
+    restore: api.useRestore(id),
+  });
   if (part.archivedAt !== null) return <RestorePartButton {...props} />;
   return (
     <Group gap={6}>

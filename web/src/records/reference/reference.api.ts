@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { api, readBody } from '../../shared/api/api.client';
 import type { components } from '../../shared/api/schema';
 
-type NaceVersion = components['schemas']['CompanyView']['nace'][number]['version'];
+export type NaceVersion = components['schemas']['CompanyView']['nace'][number]['version'];
 
 /** The codes of a revision of NACE with their titles. Revision 2.0 has English titles only. */
 export const naceQuery = (version: NaceVersion, lang: 'en' | 'nl') =>
@@ -18,6 +18,13 @@ export const naceQuery = (version: NaceVersion, lang: 'en' | 'nl') =>
       ),
     staleTime: Infinity,
   });
+
+/** The countries with their time zones. Their names are those of the browser. */
+export const countriesQuery = queryOptions({
+  queryKey: ['reference', 'countries'],
+  queryFn: ({ signal }) => readBody(api.GET('/api/v1/reference/countries', { signal })),
+  staleTime: Infinity,
+});
 
 /** The subdivisions of a country that the API knows. */
 export const subdivisionsQuery = (country: string, lang: 'en' | 'nl') =>

@@ -12,7 +12,7 @@ import { useSearchText } from './use-search-text';
 
 const MAX_HITS = 12;
 
-interface RecordPickerProps {
+export interface RecordPickerProps {
   label: string;
   /** The kinds of records that can be picked. */
   kinds: readonly RecordKind[];
@@ -80,7 +80,6 @@ export function RecordPicker({ kinds, value, onChange, creatable = [], onCreate,
           description={description}
           error={error}
           required={required}
-          withAsterisk={false}
           data-autofocus={isFocusedFirst || undefined}
           autoFocus={isFocusedFirst}
           placeholder={t('picker.placeholder')}

@@ -130,7 +130,7 @@ function CreatedMessage({ task }: { task: Task }) {
   const group = findTaskGroup(task, findToday());
   return (
     <>
-      <Text size="sm">{t('created', { title })}</Text>
+      <Text size="sm">{t('words.createdTitled', { title })}</Text>
       <Anchor
         size="sm"
         renderRoot={(link) => <Link {...link} to="/tasks" search={isMine ? {} : { view: 'team' }} hash={group} />}

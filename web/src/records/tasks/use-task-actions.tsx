@@ -1,7 +1,6 @@
-import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { showError, showUndo } from '../../shared/layout/undo-toast';
 import { useServerText } from '../../shared/server-texts/use-server-text';
 import { useNearDay } from '../days/use-near-day';
 import {
@@ -13,34 +12,8 @@ import {
   useUpdateTasks,
 } from './tasks.api';
 
-/** The time in which a message offers to undo what it tells. */
-const UNDO_MS = 20_000;
-
 /** The list of tasks, to which the focus returns from a message. */
 export const TASK_LIST_ID = 'tasks';
-
-/** Hides a message whose button had the focus. On a screen without tasks the focus goes to its content. */
-function leaveMessage(id: string): void {
-  notifications.hide(id);
-  (document.getElementById(TASK_LIST_ID) ?? document.querySelector('main'))?.focus();
-}
-
-/** Shows a message that can undo what it tells. There is one at most with an id. */
-function showUndo(id: string, text: ReactNode, action: string, onUndo: () => void, isKept = false): void {
-  const undo = () => {
-    leaveMessage(id);
-    onUndo();
-  };
-  // A message about an earlier change of a task could not undo that change any more.
-  notifications.hide(id);
-  notifications.show({
-    id,
-    autoClose: isKept ? false : UNDO_MS,
-    message: <ActionMessage text={text} action={action} onAction={undo} />,
-  });
-}
-
-const showError = (error: Error) => notifications.show({ message: error.message, color: 'red' });
 
 /** Returns the actions on a task. A message confirms each of them, and can undo it. */
 export function useTaskActions() {
@@ -50,8 +23,12 @@ export function useTaskActions() {
   // Callbacks of `mutate` would be lost when the next task is changed, or when the user leaves the page.
   const change = (task: Task, changes: TaskChanges, before: TaskChanges, message: string) => {
     const confirm = (changed: Task) =>
-      showUndo(`task-${task.id}`, message, t('words.undo'), () => {
-        mutateAsync({ task: changed, changes: before }).catch(showError);
+      showUndo({
+        id: `task-${task.id}`,
+        text: message,
+        action: t('words.undo'),
+        onUndo: () => void mutateAsync({ task: changed, changes: before }).catch(showError),
+        returnTo: TASK_LIST_ID,
       });
     void mutateAsync({ task, changes }).then(confirm, showError);
   };
@@ -83,32 +60,18 @@ export function useBulkTaskAction() {
     if (succeeded.length === 0 || id === null)
       notifications.show({ message: lines, color: 'orange', autoClose: false });
     else {
-      const takeBack = () => undo.mutateAsync(id).catch(showError);
-      showUndo('tasks-changed', lines, t('words.undo'), () => void takeBack(), skipped.length > 0);
+      showUndo({
+        id: 'tasks-changed',
+        text: lines,
+        action: t('words.undo'),
+        onUndo: () => void undo.mutateAsync(id).catch(showError),
+        isKept: skipped.length > 0,
+        returnTo: TASK_LIST_ID,
+      });
     }
   };
   return {
     change: (ids: string[], changes: BulkTaskChanges) => change(ids, changes).catch(showError),
     isPending: update.isPending,
   };
-}
-
-interface ActionMessageProps {
-  text: ReactNode;
-  action: string;
-  onAction: () => void;
-}
-
-/** A message with a button. */
-function ActionMessage({ text, action, onAction }: ActionMessageProps) {
-  return (
-    <Group justify="flex-end" gap="xs">
-      <Text size="sm" flex="1 1 200px" style={{ overflowWrap: 'anywhere' }}>
-        {text}
-      </Text>
-      <Button variant="light" size="sm" onClick={onAction}>
-        {action}
-      </Button>
-    </Group>
-  );
 }

@@ -49,7 +49,16 @@ export function PlainInput<K extends PlainKind>({ kind, value, onChange, minRows
     case 'textarea':
       return <Textarea autosize minRows={minRows ?? 3} {...(common as object)} value={text} onChange={changeText} />;
     default:
-      return <TextInput {...common} type={TEXT_TYPES[kind as TextKind]} value={text} onChange={changeText} />;
+      // Without a greatest day the browser takes years of six digits.
+      return (
+        <TextInput
+          {...(kind === 'day' && { max: '9999-12-31' })}
+          {...common}
+          type={TEXT_TYPES[kind as TextKind]}
+          value={text}
+          onChange={changeText}
+        />
+      );
   }
 }
 

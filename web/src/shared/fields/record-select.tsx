@@ -13,10 +13,20 @@ export interface RecordSelectProps extends Omit<SelectProps, 'data'> {
   buildQuery: (q: string) => UseQueryOptions<RecordOption[], Error, RecordOption[], string[]>;
   /** Builds the query for the chosen record, which the search may not find. */
   buildChosenQuery: (id: string) => UseQueryOptions<RecordOption, Error, RecordOption, string[]>;
+  /** Returns the option that creates a record with the name that was typed; absent where none can be created. */
+  buildCreateOption?: (name: string) => RecordOption;
+  /** Begins to create a record. */
+  onCreate?: (name: string) => void;
 }
 
 /** Picks a record that the server finds by a text in any script. Nothing is searched before the list is opened. */
-export function RecordSelect({ buildQuery, buildChosenQuery, ...props }: RecordSelectProps) {
+export function RecordSelect({
+  buildQuery,
+  buildChosenQuery,
+  buildCreateOption,
+  onCreate,
+  ...props
+}: RecordSelectProps) {
   const [text, setText] = useState('');
   const [hasBeenOpened, setOpened] = useState(false);
   const [q] = useDebouncedValue(text.trim(), 250);
@@ -26,6 +36,8 @@ export function RecordSelect({ buildQuery, buildChosenQuery, ...props }: RecordS
   const search = buildQuery(q === chosen?.label ? '' : q);
   const found = useQuery({ ...search, placeholderData: keepPreviousData, enabled: hasBeenOpened }).data ?? [];
   const isFound = !chosen || found.some((option) => option.value === chosen.value);
+  const name = text.trim();
+  const creation = buildCreateOption && name !== '' && name !== chosen?.label ? [buildCreateOption(name)] : [];
   return (
     <Select
       searchable
@@ -36,7 +48,10 @@ export function RecordSelect({ buildQuery, buildChosenQuery, ...props }: RecordS
       onSearchChange={setText}
       // The server has already searched, also by pinyin, which the labels do not contain.
       filter={({ options }) => options}
-      data={isFound ? found : [chosen, ...found]}
+      data={[...(isFound ? [] : [chosen]), ...found, ...creation]}
+      onChange={(id, option) =>
+        creation.some(({ value: created }) => created === id) ? onCreate?.(name) : props.onChange?.(id, option)
+      }
     />
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 interface YesNoInputProps {
   label: string;
   error: string | null;
+  required?: boolean;
   value: unknown;
   /** Whether the user can take an answer back. */
   isClearable?: boolean;
@@ -11,14 +12,14 @@ interface YesNoInputProps {
 }
 
 /** The input of an answer to a question: yes, no, or none yet. */
-export function YesNoInput({ label, error, value, isClearable = false, onChange }: YesNoInputProps) {
+export function YesNoInput({ label, error, required, value, isClearable = false, onChange }: YesNoInputProps) {
   const { t } = useTranslation('shared');
   const answers = [
     { value: 'true', label: t('yes') },
     { value: 'false', label: t('no') },
   ];
   return (
-    <Input.Wrapper label={label} error={error}>
+    <Input.Wrapper label={label} error={error} required={required}>
       <div>
         <SegmentedControl
           aria-label={label}

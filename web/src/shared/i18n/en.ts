@@ -30,6 +30,8 @@ const en = {
   language: 'Language',
   theme: 'Theme',
   themes: { light: 'Light', dark: 'Dark', auto: 'System' },
+  density: 'Density',
+  densities: { compact: 'Compact', comfortable: 'Comfortable' },
   shortcuts: 'Single-key shortcuts',
   shortcutsHint: 'For example / to search and c to log an interaction',
   newPassword: 'New password',

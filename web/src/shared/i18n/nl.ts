@@ -33,6 +33,8 @@ const nl: Translations<typeof en> = {
   language: 'Taal',
   theme: 'Thema',
   themes: { light: 'Licht', dark: 'Donker', auto: 'Systeem' },
+  density: 'Dichtheid',
+  densities: { compact: 'Compact', comfortable: 'Ruim' },
   shortcuts: 'Sneltoetsen met één toets',
   shortcutsHint: 'Bijvoorbeeld / om te zoeken en c om een interactie te noteren',
   newPassword: 'Nieuw wachtwoord',

@@ -1,22 +1,26 @@
 import { useDisclosure } from '@mantine/hooks';
 
-interface Change<Input> {
-  mutate: (input: Input, options: { onSuccess: () => void }) => void;
+/** A mutation that a question comes before. */
+export interface Change<Input, Result> {
+  mutate: (input: Input, options: { onSuccess: (result: Result) => void }) => void;
   error: Error | null;
   isPending: boolean;
   reset: () => void;
 }
 
 /** Asks before a change. The question stays open until the change has been made, so that a problem is seen in it. */
-export function useConfirmation<Input>({ mutate, error, isPending, reset }: Change<Input>, onDone?: () => void) {
+export function useConfirmation<Input, Result>(
+  { mutate, error, isPending, reset }: Change<Input, Result>,
+  onDone?: (result: Result) => void,
+) {
   const [isOpen, { open, close }] = useDisclosure();
   const onClose = () => {
     close();
     reset();
   };
-  const finish = () => {
+  const finish = (result: Result) => {
     onClose();
-    onDone?.();
+    onDone?.(result);
   };
   return {
     ask: open,

@@ -24,9 +24,11 @@ export function FieldForm({ field, label }: { field: string; label: string }) {
     discard([field]);
     close();
   };
+  // Events of a dialog above this form arrive here too.
+  const isOwn = ({ target }: { target: EventTarget }) => form.current?.contains(target as Node) === true;
   const handleKey = (event: KeyboardEvent<HTMLFormElement>) => {
     const isListOpen = (event.target as HTMLElement).getAttribute('aria-expanded') === 'true';
-    if (event.nativeEvent.isComposing || isListOpen) return;
+    if (event.nativeEvent.isComposing || isListOpen || !isOwn(event)) return;
     if (event.key === 'Escape') cancel();
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save(field);
   };
@@ -39,7 +41,7 @@ export function FieldForm({ field, label }: { field: string; label: string }) {
       onKeyDown={handleKey}
       onSubmit={(event) => {
         event.preventDefault();
-        save(field);
+        if (isOwn(event)) save(field);
       }}
     >
       <Stack gap="sm">

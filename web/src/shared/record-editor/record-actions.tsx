@@ -5,6 +5,7 @@ import ChevronDown from 'lucide-react/icons/chevron-down';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../layout/confirm-dialog';
+import { useArchiving } from '../layout/use-archiving';
 import { useConfirmation } from '../layout/use-confirmation';
 import type { EditedRecord } from './record-drafts.rules';
 import { useRecordEditor } from './use-record-editor';
@@ -37,7 +38,7 @@ export function RecordActions(props: RecordActionsProps) {
   const { t } = useTranslation('record-editor');
   const { record } = useRecordEditor<ArchivableRecord>();
   const { api, canWrite } = useRecordScreen();
-  const { ask, confirm, dialog } = useConfirmation(api.useArchive());
+  const { ask, confirm, dialog } = useArchiving({ name, archive: api.useArchive(), restore: api.useRestore() });
   if (record.archivedAt !== null) return canWrite && !record.mergedIntoId && <RestoreButton {...props} />;
   const target = (
     <Button

@@ -43,7 +43,7 @@ export interface ListDefinition {
 const BOUNDS = ['gte', 'gt', 'lte', 'lt'];
 
 /** The parameters of the address that are no filters. */
-const NO_FILTERS = ['sort', 'columns', 'view'];
+const NO_FILTERS = ['sort', 'columns', 'view', 'savedView'];
 
 const ARCHIVED_VALUES = ['true', 'any'];
 
@@ -95,6 +95,8 @@ export function readListSearch(list: ListDefinition, search: Record<string, unkn
   if (sort.length > 0) found['sort'] = sort.join(',');
   const columns = readColumns(list, search);
   if (columns.length > 0) found['columns'] = columns.join(',');
+  const savedView = readValue(search['savedView'], 'string');
+  if (savedView !== undefined) found['savedView'] = savedView;
   return found;
 }
 

@@ -1,12 +1,14 @@
 import { Checkbox } from '@mantine/core';
 import { memo, type ReactNode } from 'react';
-import { ROW_HEIGHT, type TableColumn } from './record-table.constants';
+import type { TableColumn } from './record-table.constants';
 import classes from './record-table.module.css';
 
 interface RecordRowProps<R, C extends string> {
   row: R;
   columns: readonly TableColumn<C>[];
   index: number;
+  /** The height of a row in pixels. */
+  height: number;
   isActive: boolean;
   /** Whether the record is selected; null if rows cannot be selected. */
   isSelected: boolean | null;
@@ -18,12 +20,12 @@ interface RecordRowProps<R, C extends string> {
 
 /** A row of a table. Tab reaches the active row and its links only, so that leaving the table is one step. */
 export const RecordRow = memo(function RecordRow<R, C extends string>(props: RecordRowProps<R, C>) {
-  const { row, columns, index, isActive, isSelected, selectLabel, renderCell, onSelect } = props;
+  const { row, columns, index, height, isActive, isSelected, selectLabel, renderCell, onSelect } = props;
   return (
     <tr
       role="row"
       className={classes['row']}
-      style={{ top: index * ROW_HEIGHT, height: ROW_HEIGHT }}
+      style={{ top: index * height, height }}
       aria-rowindex={index + 2}
       aria-selected={isSelected ?? undefined}
       data-index={index}

@@ -1,6 +1,3 @@
-/** The height of a row of a table in pixels. */
-export const ROW_HEIGHT = 52;
-
 /** A column of a table. */
 export interface TableColumn<C extends string = string> {
   name: C;

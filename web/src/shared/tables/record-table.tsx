@@ -1,17 +1,16 @@
 import { Checkbox, VisuallyHidden } from '@mantine/core';
 import { defaultRangeExtractor, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { useNavigate } from '@tanstack/react-router';
-import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { ColumnHeading } from './column-heading';
 import { RecordRow } from './record-row';
-import { ROW_HEIGHT, type TableColumn } from './record-table.constants';
+import type { TableColumn } from './record-table.constants';
 import classes from './record-table.module.css';
+import { useRowHeight } from './use-row-height';
 import { useRowNavigation } from './use-row-navigation';
 
 /** The number of rows before the end from which the next page is fetched. */
 const ROWS_AHEAD = 40;
-
-const SELECTION_WIDTH = 44;
 
 /** Selecting rows. */
 export interface RowSelection<R> {
@@ -35,6 +34,8 @@ interface RecordTableProps<R, C extends string> {
   /** The same list for as long as the columns are the same, so that rows need not be rendered again. */
   columns: readonly TableColumn<C>[];
   getHeading: (column: C) => string;
+  /** Returns the name of a column in full where its heading is short. */
+  getTitle?: (column: C) => string;
   getSorted: (column: C) => 'asc' | 'desc' | false;
   onSort: (column: C, isAdded: boolean) => void;
   /** Renders a cell. The same function as before lets rows stay as they are. */
@@ -56,10 +57,11 @@ const selectNothing = () => undefined;
 
 /** Records in a table. Only the rows in sight are in the page, so that it stays fluid with any number of records. */
 export function RecordTable<R extends { id: string }, C extends string>(props: RecordTableProps<R, C>) {
-  const { id, label, rows, columns, getHeading, getSorted, onSort, renderCell, selection = null } = props;
+  const { id, label, rows, columns, getHeading, getTitle, getSorted, onSort, renderCell, selection = null } = props;
   const { getPath, onOpen, isOutdated, onEndNear, foot } = props;
   const navigate = useNavigate();
   const scroller = useRef<HTMLDivElement>(null);
+  const rowHeight = useRowHeight();
   const onSelect = selection?.onSelect ?? selectNothing;
   const navigation = useRowNavigation({
     rows,
@@ -68,6 +70,7 @@ export function RecordTable<R extends { id: string }, C extends string>(props: R
       else onOpen?.(row);
     },
     scroller,
+    rowHeight,
     getVirtualizer: (): Virtualizer<HTMLDivElement, Element> => virtualizer,
     onSelect,
   });
@@ -75,19 +78,19 @@ export function RecordTable<R extends { id: string }, C extends string>(props: R
   const virtualizer = useVirtualizer<HTMLDivElement, Element>({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => rowHeight,
     overscan: 8,
     // The head covers the first row when the list scrolls to it.
-    scrollPaddingStart: 44,
+    scrollPaddingStart: rowHeight,
     // The active row stays in the page, so that it keeps the focus when the list is scrolled.
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), active])].filter((i) => i < rows.length),
   });
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
   const items = virtualizer.getVirtualItems();
   const end = virtualizer.range?.endIndex ?? 0;
   useEffect(() => {
     if (rows.length > 0 && end >= rows.length - ROWS_AHEAD) onEndNear();
   }, [end, rows.length, onEndNear]);
-  const selectionWidth = selection ? `${SELECTION_WIDTH}px` : '0px';
   return (
     <div
       ref={scroller}
@@ -101,7 +104,8 @@ export function RecordTable<R extends { id: string }, C extends string>(props: R
       <table
         role="grid"
         className={classes['table']}
-        style={{ '--columns': buildTemplate(columns, selection), '--selection-width': selectionWidth } as CSSProperties}
+        data-selectable={selection ? true : undefined}
+        style={{ '--columns': buildTemplate(columns, selection) } as CSSProperties}
         aria-label={label}
         aria-rowcount={-1}
         aria-multiselectable={selection ? true : undefined}
@@ -125,6 +129,7 @@ export function RecordTable<R extends { id: string }, C extends string>(props: R
                 key={column.name}
                 column={column}
                 text={getHeading(column.name)}
+                title={getTitle?.(column.name)}
                 sorted={getSorted(column.name)}
                 onSort={(isAdded) => onSort(column.name, isAdded)}
               />
@@ -146,6 +151,7 @@ export function RecordTable<R extends { id: string }, C extends string>(props: R
                 row={row}
                 columns={columns}
                 index={index}
+                height={rowHeight}
                 isActive={index === active}
                 isSelected={selection && selection.isSelected(row)}
                 selectLabel={selection && selection.getSelectLabel(row)}
@@ -164,5 +170,5 @@ export function RecordTable<R extends { id: string }, C extends string>(props: R
 /** Builds the widths of the columns; the main one takes the room that is left. */
 function buildTemplate(columns: readonly TableColumn[], selection: unknown): string {
   const widths = columns.map(({ width, isMain }) => (isMain ? `minmax(${width}px, 1fr)` : `${width}px`));
-  return [...(selection ? [`${SELECTION_WIDTH}px`] : []), ...widths].join(' ');
+  return [...(selection ? ['var(--selection-width)'] : []), ...widths].join(' ');
 }

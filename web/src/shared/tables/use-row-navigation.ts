@@ -2,20 +2,21 @@ import type { Virtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../keyboard/use-shortcuts';
-import { ROW_HEIGHT } from './record-table.constants';
 import { findNextRow } from './row-navigation.rules';
 
 interface RowNavigationOptions<R> {
   rows: readonly R[];
   onOpen: (row: R) => void;
   scroller: RefObject<HTMLDivElement | null>;
+  rowHeight: number;
   getVirtualizer: () => Virtualizer<HTMLDivElement, Element>;
   /** Selects rows from the last selected one, or changes the selection of one row. */
   onSelect: (index: number, isSelected: boolean | null, isRange: boolean) => void;
 }
 
 /** Moves the focus over the rows with the arrow keys. Space selects, Enter opens. */
-export function useRowNavigation<R>({ rows, onOpen, scroller, getVirtualizer, onSelect }: RowNavigationOptions<R>) {
+export function useRowNavigation<R>(options: RowNavigationOptions<R>) {
+  const { rows, onOpen, scroller, rowHeight, getVirtualizer, onSelect } = options;
   const { t } = useTranslation('shared');
   const [active, setActive] = useState(0);
   const isFocusWanted = useRef(false);
@@ -43,7 +44,7 @@ export function useRowNavigation<R>({ rows, onOpen, scroller, getVirtualizer, on
     const row = (event.target as HTMLElement).closest<HTMLElement>('[data-index]');
     if (!row || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const index = Number(row.dataset['index']);
-    const rowsPerPage = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2);
+    const rowsPerPage = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2);
     const next = findNextRow(event.key, index, rows.length, rowsPerPage);
     if (next !== null) {
       event.preventDefault();

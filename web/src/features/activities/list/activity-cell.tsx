@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { ActivityLink } from '../../../records/activities/activity-link';
 import { ActivityStatusBadge } from '../../../records/activities/activity-status-badge';
+import { TwoLines } from '../../../shared/tables/two-lines';
 import type { Activity } from '../activities.api';
 import type { ActivityColumn } from './activity-columns.constants';
 import type { ActivityTexts } from './use-activity-texts';
@@ -18,28 +19,22 @@ export function ActivityCell({ activity, column, texts, isReachable }: ActivityC
   const { t } = texts;
   if (column === 'title') {
     return (
-      <div style={{ minWidth: 0 }}>
+      <TwoLines
+        second={[activity.reference, activity.archivedAt !== null && t('words.archived')].filter(Boolean).join(' · ')}
+      >
         <ActivityLink activity={activity} tabIndex={isReachable ? 0 : -1} />
-        <Text size="xs" c="dimmed" truncate lh={1.4}>
-          {[activity.reference, activity.archivedAt !== null && t('words.archived')].filter(Boolean).join(' · ')}
-        </Text>
-      </div>
+      </TwoLines>
     );
   }
   if (column === 'status') return <ActivityStatusBadge status={activity.status} />;
   const text = writeCell(activity, column, texts);
   const hours = column === 'startsOn' ? texts.getHours(activity) : null;
   return (
-    <div style={{ minWidth: 0 }}>
+    <TwoLines second={hours}>
       <Text size="sm" truncate title={text ?? undefined} c={text ? undefined : 'dimmed'}>
         {text || '–'}
       </Text>
-      {hours && (
-        <Text size="xs" c="dimmed" truncate lh={1.4} title={hours}>
-          {hours}
-        </Text>
-      )}
-    </div>
+    </TwoLines>
   );
 }
 

@@ -9,6 +9,7 @@ import { Dialog } from '../../../shared/layout/dialog';
 import { EmptyState } from '../../../shared/layout/empty-state';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { ProblemState } from '../../../shared/layout/problem-state';
+import { useArchiveMessage } from '../../../shared/layout/use-archiving';
 import { useAgreementEditor } from '../use-agreement-editor';
 import { CommitmentForm } from './commitment-form';
 import { CommitmentItem } from './commitment-item';
@@ -23,6 +24,7 @@ export function CommitmentsTab() {
   const [archived, setArchived] = useState<Commitment | null>(null);
   const archive = commitmentApi.useArchive(agreement.id);
   const restore = commitmentApi.useRestore(agreement.id);
+  const tell = useArchiveMessage(restore);
   const { data, error, refetch } = useQuery(commitmentApi.query(agreement.id, isArchivedShown ? 'any' : undefined));
   const close = () => setEdited(null);
   const closeArchive = () => {
@@ -81,7 +83,15 @@ export function CommitmentsTab() {
         submit={t('record-editor:archiveSubmit')}
         error={archive.error}
         isPending={archive.isPending}
-        onConfirm={() => archived && archive.mutate(archived, { onSuccess: closeArchive })}
+        onConfirm={() =>
+          archived &&
+          archive.mutate(archived, {
+            onSuccess: (done) => {
+              closeArchive();
+              tell(done.description, done);
+            },
+          })
+        }
         onClose={closeArchive}
       />
     </Stack>

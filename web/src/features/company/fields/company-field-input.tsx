@@ -1,7 +1,8 @@
-import { Group, NumberInput, TextInput } from '@mantine/core';
+import { Group, NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import fields from 'record-catalogue/companies';
 import { FieldInput } from '../../../records/fields/field-input';
+import { CurrencySelect } from '../../../records/reference/currency-select';
 import type { FieldInputProps } from '../../../shared/record-editor/use-record-editor';
 import type { CompanyView } from '../company.api';
 import type { TurnoverValue } from './company-fields.rules';
@@ -52,12 +53,11 @@ function TurnoverInput({ label, error, value, onChange }: TurnoverInputProps) {
         value={value.amount ?? ''}
         onChange={(amount) => onChange({ ...value, amount: amount === '' ? null : amount })}
       />
-      <TextInput
-        w={100}
+      <CurrencySelect
+        w={170}
         label={t('words.currency')}
-        maxLength={3}
         value={value.currency}
-        onChange={({ currentTarget }) => onChange({ ...value, currency: currentTarget.value.toUpperCase() })}
+        onChange={(currency) => currency && onChange({ ...value, currency })}
       />
     </Group>
   );

@@ -5,7 +5,8 @@ import fields from 'record-catalogue/companies';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FieldValue } from '../../../records/fields/field-value';
-import { naceQuery, subdivisionsQuery, useReferenceLanguage } from '../../../records/reference/reference.api';
+import { subdivisionsQuery, useReferenceLanguage } from '../../../records/reference/reference.api';
+import { SectorTitle } from '../../../records/reference/sector-title';
 import { useFormat } from '../../../shared/format/use-format';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { isEmptyValue } from '../../../shared/record-editor/record-drafts.rules';
@@ -92,14 +93,9 @@ function NaceCodes({ values }: { values: readonly NaceCode[] }) {
 
 function NaceTitle({ nace: { version, code, primary } }: { nace: NaceCode }) {
   const { t } = useTranslation('company');
-  const { data } = useQuery(naceQuery(version, useReferenceLanguage()));
-  const title = data?.items.find((item) => item.code === code)?.title;
   return (
     <span>
-      <Text span inherit ff="monospace">
-        {code}
-      </Text>
-      {title && ` ${title}`}
+      <SectorTitle code={code} version={version} />
       {version === '2.0' && ` (NACE ${version})`}
       {primary && (
         <Badge size="sm" variant="light" ms={6}>
@@ -112,5 +108,6 @@ function NaceTitle({ nace: { version, code, primary } }: { nace: NaceCode }) {
 
 function SubdivisionName({ code }: { code: string }) {
   const { data } = useQuery(subdivisionsQuery(code.slice(0, 2), useReferenceLanguage()));
-  return data?.items.find((item) => item.code === code)?.name ?? code;
+  const name = data?.items.find((item) => item.code === code)?.name;
+  return name === undefined ? code : `${name} (${code})`;
 }

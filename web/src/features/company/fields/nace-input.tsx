@@ -1,14 +1,12 @@
 import { ActionIcon, Button, Checkbox, Fieldset, Group, Input, Select, Stack } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import Plus from 'lucide-react/icons/plus';
 import Trash from 'lucide-react/icons/trash-2';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRowFocus } from '../../../shared/fields/use-focus';
 import { findRowProblem } from '../../../shared/record-editor/record-drafts.rules';
 import type { FieldInputProps } from '../../../shared/record-editor/use-record-editor';
 import type { NaceCode } from './company-fields.rules';
-import { naceQuery, useReferenceLanguage } from '../../../records/reference/reference.api';
+import { SectorSelect } from '../../../records/reference/sector-select';
 
 interface NaceInputProps extends Pick<FieldInputProps, 'label' | 'error' | 'problems'> {
   value: NaceCode[];
@@ -16,7 +14,6 @@ interface NaceInputProps extends Pick<FieldInputProps, 'label' | 'error' | 'prob
 }
 
 const VERSIONS = ['2.1', '2.0'] as const;
-const MAX_OPTIONS = 50;
 
 /** Asks for the economic activities, by their codes or by words of their titles. */
 export function NaceInput({ label, error, problems, value, onChange }: NaceInputProps) {
@@ -41,7 +38,14 @@ export function NaceInput({ label, error, problems, value, onChange }: NaceInput
         {rows.map((row, index) => (
           <Stack key={index} gap={6}>
             <Group gap="xs" align="flex-start" wrap="nowrap">
-              <CodeSelect nace={row} error={rowProblems[index] ?? null} onChange={(code) => set(index, { code })} />
+              <SectorSelect
+                flex={1}
+                label={t('nace.code')}
+                error={rowProblems[index] ?? null}
+                version={row.version}
+                value={row.code || null}
+                onChange={(code) => set(index, { code: code ?? '' })}
+              />
               <ActionIcon
                 mt={25}
                 variant="subtle"
@@ -86,32 +90,5 @@ export function NaceInput({ label, error, problems, value, onChange }: NaceInput
         {error && rowProblems.every((problem) => problem === null) && <Input.Error role="alert">{error}</Input.Error>}
       </Stack>
     </Fieldset>
-  );
-}
-
-interface CodeSelectProps {
-  nace: NaceCode;
-  error: string | null;
-  onChange: (code: string) => void;
-}
-
-function CodeSelect({ nace: { version, code }, error, onChange }: CodeSelectProps) {
-  const { t } = useTranslation('company');
-  const { data } = useQuery(naceQuery(version, useReferenceLanguage()));
-  const options = useMemo(
-    () => data?.items.map((item) => ({ value: item.code, label: `${item.code} ${item.title}` })) ?? [],
-    [data],
-  );
-  return (
-    <Select
-      flex={1}
-      label={t('nace.code')}
-      error={error}
-      searchable
-      limit={MAX_OPTIONS}
-      value={code || null}
-      onChange={(chosen) => onChange(chosen ?? '')}
-      data={options}
-    />
   );
 }

@@ -1,6 +1,8 @@
-import { Select, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { buildCodeOption } from '../../../records/reference/code-options.rules';
+import { CodeSelect } from '../../../records/reference/code-select';
 import { subdivisionsQuery, useReferenceLanguage } from '../../../records/reference/reference.api';
 
 interface SubdivisionSelectProps {
@@ -11,10 +13,12 @@ interface SubdivisionSelectProps {
   onChange: (value: string | null) => void;
 }
 
-/** Picks a province by its name. Those of countries that the API does not list are entered by their code. */
+/** Picks a province by its name in English or Dutch. Those of countries that the API does not list are entered by their code. */
 export function SubdivisionSelect({ label, error, country, value, onChange }: SubdivisionSelectProps) {
   const { t } = useTranslation('company');
-  const { data } = useQuery(subdivisionsQuery(country, useReferenceLanguage()));
+  const language = useReferenceLanguage();
+  const { data } = useQuery(subdivisionsQuery(country, language));
+  const others = useQuery(subdivisionsQuery(country, language === 'nl' ? 'en' : 'nl')).data;
   if (data?.items.length === 0) {
     return (
       <TextInput
@@ -27,14 +31,16 @@ export function SubdivisionSelect({ label, error, country, value, onChange }: Su
     );
   }
   return (
-    <Select
+    <CodeSelect
       label={label}
       error={error}
-      searchable
-      clearable
       value={value}
       onChange={onChange}
-      data={data?.items.map(({ code, name }) => ({ value: code, label: `${name} (${code})` })) ?? []}
+      options={
+        data?.items.map(({ code, name }) =>
+          buildCodeOption(code, `${name} (${code})`, [others?.items.find((one) => one.code === code)?.name ?? '']),
+        ) ?? []
+      }
     />
   );
 }

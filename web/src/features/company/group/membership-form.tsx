@@ -1,6 +1,6 @@
 import { Group, SegmentedControl, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { RecordPicker } from '../../../records/search/record-picker';
+import { CreatablePicker } from '../../../records/contacts/creatable-picker';
 import type { RecordReference } from '../../../records/search/record-reference.rules';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import { useSeenVersion } from '../../../shared/fields/use-seen-version';
@@ -78,7 +78,12 @@ export function MembershipForm({ companyId, membership, isEnding, onDone }: Memb
                   { value: 'member', label: t('memberships.hasMember') },
                 ]}
               />
-              <RecordPicker {...field('company')} label={t('memberships.company')} kinds={['company']} isFocusedFirst />
+              <CreatablePicker
+                {...field('company')}
+                label={t('memberships.company')}
+                kinds={['company']}
+                isFocusedFirst
+              />
             </>
           )}
           <PlainInput

@@ -5,8 +5,8 @@ import { useNavigate } from '@tanstack/react-router';
 import Plus from 'lucide-react/icons/plus';
 import { useTranslation } from 'react-i18next';
 import { ContactCard } from '../../../records/contacts/contact-card';
-import { ContactSteps, type ContactStepsValue } from '../../../records/contacts/contact-steps';
-import { NO_CONTACT } from '../../../records/contacts/contact-values.rules';
+import { ContactForm } from '../../../records/contacts/contact-form';
+import { type ContactValues, NO_CONTACT } from '../../../records/contacts/contact-values.rules';
 import { contactsQuery } from '../../../records/contacts/contact.api';
 import { CutListNotice } from '../../../records/cut-list-notice';
 import { useFormDraft } from '../../../shared/forms/use-form-draft';
@@ -64,22 +64,16 @@ function NewContactButton() {
 
 /** The form of a new contact. The user may choose another company there, and create that on the way. */
 function NewContact({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation('company');
   const { company } = useCompanyEditor();
   const navigate = useNavigate();
   const reference = { kind: 'company', id: company.id, title: company.name } as const;
-  const draft = useFormDraft<ContactStepsValue>(`new contact ${company.id}`, {
-    contact: { ...NO_CONTACT, company: reference },
-    newCompany: null,
-  });
-  if (!draft) return <LoadingState />;
+  const draft = useFormDraft<ContactValues>(`new contact ${company.id}`, { ...NO_CONTACT, company: reference });
   return (
-    <ContactSteps
+    <ContactForm
       draft={draft}
-      onBack={onClose}
-      backText={t('cancel')}
+      onCancel={onClose}
       onDone={() => {
-        draft.discard();
+        draft?.discard();
         onClose();
       }}
       // The draft stays, because the contact that exists may lack what was typed.

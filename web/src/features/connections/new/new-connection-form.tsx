@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ActivitySelect } from '../../../records/activities/activity-select';
 import { PlainInput } from '../../../shared/fields/plain-input';
-import { TimeZoneSelect } from '../../../shared/fields/time-zone-select';
+import { TimeZoneSelect } from '../../../records/countries/time-zone-select';
 import { joinDrafts } from '../../../shared/forms/form-draft.rules';
 import { RecordForm } from '../../../shared/forms/record-form';
 import { useFormDraft, useNewDraft } from '../../../shared/forms/use-form-draft';

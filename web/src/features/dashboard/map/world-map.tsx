@@ -55,7 +55,11 @@ function MapBubble({ bubble: { item, x, y, radius }, asOf, report }: MapBubblePr
     jobs: t('jobCount', { count: jobs, formatted: format.count(jobs) }),
   });
   return (
-    <FigureLink source={{ leads: LEAD_LISTS.country(key ?? ''), report }} asOf={asOf} className={classes['bubble']}>
+    <FigureLink
+      source={{ leads: { ...LEAD_LISTS.country(key ?? ''), figure: open }, report }}
+      asOf={asOf}
+      className={classes['bubble']}
+    >
       <title>{text}</title>
       <circle cx={x} cy={y} r={radius} />
       <text x={x} y={y}>

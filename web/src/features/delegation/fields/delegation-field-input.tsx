@@ -1,7 +1,7 @@
 import fields from 'record-catalogue/delegations';
 import { CompaniesSelect } from '../../../records/companies/company-select';
 import { FieldInput } from '../../../records/fields/field-input';
-import { TimeZoneSelect } from '../../../shared/fields/time-zone-select';
+import { TimeZoneSelect } from '../../../records/countries/time-zone-select';
 import type { FieldInputProps } from '../../../shared/record-editor/use-record-editor';
 import { DaysInput } from './days-input';
 

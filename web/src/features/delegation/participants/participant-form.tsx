@@ -1,23 +1,16 @@
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CompanySelect } from '../../../records/companies/company-select';
-import { ContactSteps, type ContactStepsValue, startContactSteps } from '../../../records/contacts/contact-steps';
-import { RecordPicker } from '../../../records/search/record-picker';
+import { CreatablePicker } from '../../../records/contacts/creatable-picker';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import { RecordForm } from '../../../shared/forms/record-form';
-import { nestDraft, useFormDraft } from '../../../shared/forms/use-form-draft';
+import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import { useLabelOptions } from '../../../shared/labels/use-labels';
-import { useCan } from '../../../shared/session/use-session';
 import { ClashNotice } from '../programme/clash-notice';
 import { readClashes } from '../programme/clashes.rules';
 import { useDelegationEditor } from '../use-delegation-editor';
 import { type Participant, participantApi } from './participants.api';
-import {
-  buildParticipant,
-  buildParticipantChanges,
-  type ParticipantValues,
-  readParticipantValues,
-} from './participant-values.rules';
+import { buildParticipant, buildParticipantChanges, readParticipantValues } from './participant-values.rules';
 
 interface ParticipantFormProps {
   /** The participant who is changed; null for a new one. */
@@ -25,34 +18,18 @@ interface ParticipantFormProps {
   onClose: () => void;
 }
 
-/** The entered values, and the form of a new contact while that is open. */
-interface ParticipantDraft extends ParticipantValues {
-  steps: ContactStepsValue | null;
-}
-
 /** Asks who takes part, and in which role. */
 export function ParticipantForm({ participant, onClose }: ParticipantFormProps) {
-  const { t } = useTranslation(['delegation', 'shared', 'records']);
-  const canCreateContact = useCan('contacts:write');
+  const { t } = useTranslation(['delegation', 'shared']);
   const roles = useLabelOptions('participantRole');
   const statuses = useLabelOptions('participantStatus');
   const { delegation } = useDelegationEditor();
   const save = participantApi.useSave(delegation.id);
   const clashes = readClashes(save.error);
-  const draft = useFormDraft<ParticipantDraft>(`participant ${participant?.id ?? `new ${delegation.id}`}`, {
-    ...readParticipantValues(participant),
-    steps: null,
-  });
-  if (draft?.values.steps) {
-    return (
-      <ContactSteps
-        draft={nestDraft(draft.values.steps, (steps) => draft.change({ steps }))}
-        title={t('records:contact.submit')}
-        onBack={() => draft.change({ steps: null })}
-        onDone={(contact) => draft.change({ contact, steps: null })}
-      />
-    );
-  }
+  const draft = useFormDraft(
+    `participant ${participant?.id ?? `new ${delegation.id}`}`,
+    readParticipantValues(participant),
+  );
   return (
     <RecordForm
       draft={draft}
@@ -70,17 +47,10 @@ export function ParticipantForm({ participant, onClose }: ParticipantFormProps) 
       }}
       renderNotice={() => clashes.length > 0 && <ClashNotice clashes={clashes} />}
     >
-      {({ field, change, describeTheirs }) => (
+      {({ field, describeTheirs }) => (
         <>
           {!participant && (
-            <RecordPicker
-              {...field('contact')}
-              label={t('words.contact')}
-              kinds={['contact']}
-              isFocusedFirst
-              creatable={canCreateContact ? ['contact'] : []}
-              onCreate={(_kind, name) => change({ steps: startContactSteps(name) })}
-            />
+            <CreatablePicker {...field('contact')} label={t('words.contact')} kinds={['contact']} isFocusedFirst />
           )}
           <Select
             {...field('role')}

@@ -6,7 +6,7 @@ import { CompanyLink } from '../../../records/companies/company-link';
 import { ContactLink } from '../../../records/contacts/contact-link';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { ConfirmDialog } from '../../../shared/layout/confirm-dialog';
-import { useConfirmation } from '../../../shared/layout/use-confirmation';
+import { useArchiving } from '../../../shared/layout/use-archiving';
 import { useDelegationEditor } from '../use-delegation-editor';
 import { ParticipantStatusMenu } from './participant-status-menu';
 import { type Participant, participantApi } from './participants.api';
@@ -70,8 +70,9 @@ function ParticipantMenu({ participant, onEdit }: ParticipantItemProps) {
   const { t } = useTranslation(['delegation', 'record-editor']);
   const { canEdit } = useDelegationEditor();
   const { id, delegationId, fullName, archivedAt } = participant;
-  const { ask, confirm, dialog } = useConfirmation(participantApi.useArchive(delegationId));
   const restore = participantApi.useRestore(delegationId);
+  const archive = participantApi.useArchive(delegationId);
+  const { ask, confirm, dialog } = useArchiving({ name: fullName, archive, restore });
   if (archivedAt !== null) {
     if (!canEdit) return null;
     return (

@@ -62,7 +62,7 @@ export function CheckStep({ found, outcome, canWrite, onFilter, onEdit }: CheckS
 function RunButton({ found }: { found: Import }) {
   const { t } = useTranslation('imports');
   const format = useFormat();
-  const { ask, confirm, dialog } = useConfirmation<void>(useRunImport(found.id));
+  const { ask, confirm, dialog } = useConfirmation<void, unknown>(useRunImport(found.id));
   const { create, update, skip } = found.counts;
   const failed = countFailed(found);
   const imported = create + update;

@@ -1,5 +1,4 @@
 const en = {
-  createContact: 'Create a contact',
   who: 'Who',
   whoRequired: 'Choose a lead, a company or a contact.',
   text: 'What',
@@ -21,7 +20,6 @@ const en = {
   aboutRequired: 'Choose the lead, or “No lead”.',
   noLead: 'No lead',
   completeTask: 'And complete the task “{{title}}”',
-  open: 'Open',
   done: 'The interaction with {{who}} is logged',
   doneWithTask: 'The interaction with {{who}} is logged, with a task for the next step',
 } as const;

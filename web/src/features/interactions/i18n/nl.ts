@@ -2,7 +2,6 @@ import type { Translations } from '../../../shared/i18n/translations.rules';
 import type en from './en';
 
 const nl: Translations<typeof en> = {
-  createContact: 'Contact aanmaken',
   who: 'Wie',
   whoRequired: 'Kies een lead, een bedrijf of een contact.',
   text: 'Wat',
@@ -24,7 +23,6 @@ const nl: Translations<typeof en> = {
   aboutRequired: 'Kies de lead, of “Geen lead”.',
   noLead: 'Geen lead',
   completeTask: 'En de taak “{{title}}” afronden',
-  open: 'Openen',
   done: 'De interactie met {{who}} is genoteerd',
   doneWithTask: 'De interactie met {{who}} is genoteerd, met een taak voor de volgende stap',
 };

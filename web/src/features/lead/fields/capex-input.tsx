@@ -1,5 +1,6 @@
-import { Checkbox, Group, NumberInput, Stack, TextInput } from '@mantine/core';
+import { Checkbox, Group, NumberInput, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { CurrencySelect } from '../../../records/reference/currency-select';
 import { useFormat } from '../../../shared/format/use-format';
 import type { LeadView } from '../lead-page.api';
 import { type CapexValue, findOtherRateDay } from './lead-fields.rules';
@@ -32,13 +33,12 @@ export function CapexInput({ lead, label, value, error, onChange }: CapexInputPr
           value={value.amount ?? ''}
           onChange={(amount) => set({ amount: amount === '' ? null : amount })}
         />
-        <TextInput
-          w={100}
+        <CurrencySelect
+          w={170}
           label={t('words.currency')}
-          maxLength={3}
           disabled={value.isUndisclosed}
           value={value.currency}
-          onChange={({ currentTarget }) => set({ currency: currentTarget.value.toUpperCase() })}
+          onChange={(currency) => currency && set({ currency })}
         />
       </Group>
       {rateDay !== null && (

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { CountrySelect } from '../../../records/countries/country-select';
 import { RowsInput } from '../../../shared/fields/rows-input';
 import type { LocationValue } from './lead-fields.rules';
 
@@ -25,12 +26,11 @@ export function LocationsInput({ label, value, error, onChange }: LocationsInput
       getRemoveText={({ region, country }) => t('words.removeNamed', { name: region ?? country })}
       renderInputs={(row, set) => (
         <>
-          <TextInput
-            w={110}
+          <CountrySelect
+            flex="1 1 160px"
             label={t('words.country')}
-            maxLength={2}
-            value={row.country}
-            onChange={({ currentTarget }) => set({ country: currentTarget.value.toUpperCase() })}
+            value={row.country || null}
+            onChange={(country) => set({ country: country ?? '' })}
           />
           <TextInput
             flex="1 1 140px"

@@ -4,9 +4,15 @@ import ArrowUp from 'lucide-react/icons/arrow-up';
 import Columns3Cog from 'lucide-react/icons/columns-3-cog';
 import { useTranslation } from 'react-i18next';
 import { useFieldLabels } from '../../../shared/catalogue/use-field-labels';
-import { COLUMN_NAMES, DEFAULT_COLUMNS, getColumnField, moveColumn, toggleColumn } from './lead-columns.rules';
+import {
+  COLUMN_NAMES,
+  DEFAULT_COLUMNS,
+  getColumnField,
+  moveColumn,
+  toggleColumn,
+} from '../../../records/leads/lead-list/lead-columns.rules';
 import type { ChangeSearch, ListSearch } from '../../../shared/tables/list-search.rules';
-import { getColumns, setColumns } from '../lead-search.rules';
+import { getColumns, setColumns } from '../../../records/leads/lead-list/lead-search.rules';
 
 interface ColumnMenuProps {
   search: ListSearch;

@@ -4,16 +4,20 @@ import { Badge, Group, Text } from '@mantine/core';
 import BadgeCheck from 'lucide-react/icons/badge-check';
 import Clock from 'lucide-react/icons/clock';
 import Lock from 'lucide-react/icons/lock';
-import { type ReactNode, useMemo } from 'react';
+import { useMemo } from 'react';
+import { DueDay } from '../../../records/days/due-day';
+import { useNearDay } from '../../../records/days/use-near-day';
 import { useFieldText } from '../../../records/fields/use-field-text';
-import { findToday } from '../../../shared/format/format.rules';
+import { findToday, lowerFirst } from '../../../shared/format/format.rules';
 import { useFormat } from '../../../shared/format/use-format';
 import { useLabels } from '../../../shared/labels/use-labels';
+import { useDensity } from '../../../shared/session/use-density';
 import { LeadLink } from './lead-link';
 import classes from '../../../shared/tables/record-table.module.css';
 import type { Lead } from '../leads.api';
 import { CompanyLink } from '../../../records/companies/company-link';
 import { StatusBadge } from '../../../records/leads/status-badge';
+import { SectorTitle } from '../../../records/reference/sector-title';
 
 interface LeadCellProps {
   lead: Lead;
@@ -30,15 +34,13 @@ export function LeadCell({ lead, column, texts, isReachable }: LeadCellProps) {
     case 'title':
       return <TitleCell lead={lead} texts={texts} isReachable={isReachable} />;
     case 'company':
-      return (
-        <TwoLines second={<CompanyDetails company={lead.company} />} title={lead.company.name}>
-          <CompanyLink company={lead.company} fw={400} c="inherit" tabIndex={isReachable ? 0 : -1} />
-        </TwoLines>
-      );
+      return <CompanyCell company={lead.company} isCompact={texts.isCompact} isReachable={isReachable} />;
     case 'status':
       return <StatusBadge status={lead.status}>{label('status', lead.status)}</StatusBadge>;
     case 'nextTask':
       return <TaskCell task={lead.nextTask} texts={texts} />;
+    case 'expectedDecisionOn':
+      return <DecisionCell lead={lead} texts={texts} />;
     case 'staleSince':
       return <StaleCell day={lead.staleSince} texts={texts} />;
     case 'capexEur':
@@ -51,6 +53,8 @@ export function LeadCell({ lead, column, texts, isReachable }: LeadCellProps) {
       return <OneLine>{lead.ownerName}</OneLine>;
     case 'projectManager':
       return <OneLine>{lead.projectManagerName}</OneLine>;
+    case 'sector':
+      return lead.sector === null ? <Nothing /> : <SectorTitle code={lead.sector} isCut />;
     default:
       return <OneLine>{write(fields[column], lead[column as keyof Lead])}</OneLine>;
   }
@@ -74,31 +78,34 @@ function Nothing() {
   );
 }
 
-interface TwoLinesProps {
-  children: ReactNode;
-  second: ReactNode;
-  title: string;
+interface CompanyCellProps extends Pick<LeadCellProps, 'isReachable'> {
+  company: Lead['company'];
+  isCompact: boolean;
 }
 
-function TwoLines({ children, second, title }: TwoLinesProps) {
+/** The company and its country. Where rows are compact, its native name is in the title of the link only. */
+function CompanyCell({ company, isCompact, isReachable }: CompanyCellProps) {
+  const { name, nativeName, country } = company;
   return (
     <div>
-      <Text size="sm" truncate lh={1.3} title={title}>
-        {children}
-      </Text>
-      <Text size="xs" c="dimmed" truncate lh={1.4}>
-        {second}
-      </Text>
+      <Group gap={6} wrap="nowrap" align="baseline">
+        <CompanyLink
+          company={company}
+          fw={400}
+          c="inherit"
+          title={[name, nativeName].filter(Boolean).join(' · ')}
+          tabIndex={isReachable ? 0 : -1}
+        />
+        <Text size="xs" c="dimmed">
+          {country}
+        </Text>
+      </Group>
+      {!isCompact && nativeName && (
+        <Text size="xs" c="dimmed" truncate lh={1.4} lang="zh">
+          {nativeName}
+        </Text>
+      )}
     </div>
-  );
-}
-
-function CompanyDetails({ company }: { company: Lead['company'] }) {
-  return (
-    <>
-      {company.country}
-      {company.nativeName !== null && <span lang="zh"> · {company.nativeName}</span>}
-    </>
   );
 }
 
@@ -108,11 +115,25 @@ interface TitleCellProps {
   isReachable: boolean;
 }
 
-function TitleCell({ lead, texts: { t, label }, isReachable }: TitleCellProps) {
+function Pill({ color, title, children }: { color: string; title?: string; children: string }) {
+  return (
+    <Badge size="sm" variant="light" color={color} tt="none" fw={500} fz={12} title={title} style={{ flexShrink: 0 }}>
+      {children}
+    </Badge>
+  );
+}
+
+function TitleCell({ lead, texts: { t, format, label }, isReachable }: TitleCellProps) {
   const request = lead.verificationRequest && label('verificationRequest', lead.verificationRequest.state);
   return (
     <Group gap={6} wrap="nowrap" miw={0}>
       <LeadLink lead={lead} tabIndex={isReachable ? 0 : -1} />
+      {lead.staleSince !== null && (
+        <Pill color="orange" title={t('words.staleSince', { day: format.day(lead.staleSince) })}>
+          {t('stale')}
+        </Pill>
+      )}
+      {lead.status !== 'open' && <Pill color="gray">{lowerFirst(label('status', lead.status))}</Pill>}
       {lead.confidential && (
         <Lock size={14} aria-label={t('words.confidential')} role="img" style={{ flexShrink: 0 }} />
       )}
@@ -130,19 +151,41 @@ function TitleCell({ lead, texts: { t, label }, isReachable }: TitleCellProps) {
   );
 }
 
-/** The next open task of a lead, and whether it is overdue. */
-function TaskCell({ task, texts: { t, format, today } }: { task: Lead['nextTask']; texts: CellTexts }) {
+/** The next open task of a lead with its day, first where rows are compact: days below each other can be compared. */
+function TaskCell({ task, texts: { isCompact, today } }: { task: Lead['nextTask']; texts: CellTexts }) {
   if (!task) return <Nothing />;
-  const isOverdue = task.dueOn !== null && task.dueOn < today;
-  const due = task.dueOn !== null && (
-    <Text span inherit className={isOverdue ? classes['danger'] : undefined} fw={isOverdue ? 600 : 400}>
-      {t(isOverdue ? 'words.overdueSince' : 'words.dueDay', { day: format.day(task.dueOn) })}
+  const day = <DueDay day={task.dueOn} today={today} />;
+  const title = (
+    <Text size="sm" truncate title={task.title}>
+      {task.title}
     </Text>
   );
+  if (!isCompact) {
+    return (
+      <div>
+        {title}
+        <Text size="xs">{day}</Text>
+      </div>
+    );
+  }
   return (
-    <TwoLines second={due} title={task.title}>
-      {task.title}
-    </TwoLines>
+    <Group gap={6} wrap="nowrap">
+      <Text size="sm" w={74} style={{ flexShrink: 0, whiteSpace: 'nowrap' }}>
+        {day}
+      </Text>
+      {title}
+    </Group>
+  );
+}
+
+/** The day of the decision, which can be overdue only while the lead is open. */
+function DecisionCell({ lead: { expectedDecisionOn, status }, texts }: Pick<LeadCellProps, 'lead' | 'texts'>) {
+  if (expectedDecisionOn === null) return <Nothing />;
+  if (status !== 'open') return <OneLine>{texts.near(expectedDecisionOn)}</OneLine>;
+  return (
+    <Text size="sm" truncate>
+      <DueDay day={expectedDecisionOn} today={texts.today} />
+    </Text>
   );
 }
 
@@ -169,8 +212,13 @@ export function useCellTexts() {
   const format = useFormat();
   const label = useLabels();
   const write = useFieldText({ hasUsers: false });
+  const { near } = useNearDay();
+  const isCompact = useDensity() === 'compact';
   const today = findToday();
-  return useMemo(() => ({ t, format, label, write, today }), [t, format, label, write, today]);
+  return useMemo(
+    () => ({ t, format, label, write, near, isCompact, today }),
+    [t, format, label, write, near, isCompact, today],
+  );
 }
 
 export type CellTexts = ReturnType<typeof useCellTexts>;

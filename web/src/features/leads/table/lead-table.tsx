@@ -3,20 +3,19 @@ import { type ReactNode, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ChangeSearch, type ListSearch, toggleSort } from '../../../shared/tables/list-search.rules';
 import { useFieldLabels } from '../../../shared/catalogue/use-field-labels';
-import { RecordTable } from '../../../shared/tables/record-table';
-import type { Selection } from '../bulk/use-selection';
-import { LEAD_LIST } from '../lead-search.rules';
+import { RecordTable, type RowSelection } from '../../../shared/tables/record-table';
+import { LEAD_LIST } from '../../../records/leads/lead-list/lead-search.rules';
 import type { Lead } from '../leads.api';
 import { LeadCell, useCellTexts } from './lead-cell';
-import { getColumnField, getColumnWidth } from './lead-columns.rules';
+import { getColumnField, getColumnWidth } from '../../../records/leads/lead-list/lead-columns.rules';
 import { getLeadPath } from './lead-link';
 import { useLeadsTable } from './use-leads-table';
 
 interface LeadTableProps {
   leads: Lead[];
   search: ListSearch;
-  selection: Selection;
-  canSelect: boolean;
+  /** Null if leads cannot be selected. */
+  selection: RowSelection<Lead> | null;
   /** Whether the rows are those of the former filters, because the new ones are being read. */
   isOutdated: boolean;
   onChange: ChangeSearch;
@@ -26,11 +25,11 @@ interface LeadTableProps {
 }
 
 /** The leads in a table with the columns that the user has chosen. */
-export function LeadTable({ leads, search, selection, canSelect, onChange, ...list }: LeadTableProps) {
+export function LeadTable({ leads, search, selection, onChange, ...list }: LeadTableProps) {
   const { t } = useTranslation('leads');
   const getLabel = useFieldLabels('leads');
   const texts = useCellTexts();
-  const table = useLeadsTable({ leads, search, selection: selection.selection, onSelect: selection.setSelection });
+  const table = useLeadsTable({ leads, search });
   const names = table
     .getVisibleLeafColumns()
     .map(({ id }) => id)
@@ -49,25 +48,13 @@ export function LeadTable({ leads, search, selection, canSelect, onChange, ...li
       label={t('words.leads')}
       rows={leads}
       columns={columns}
-      getHeading={(name) => getLabel(getColumnField(name))}
+      getHeading={(name) => t(`headings.${name}`, { defaultValue: getLabel(getColumnField(name)) })}
+      getTitle={(name) => getLabel(getColumnField(name))}
       getSorted={(name) => table.getColumn(name)?.getIsSorted() ?? false}
       onSort={(name, isAdded) => onChange((known) => toggleSort(LEAD_LIST, known, name, isAdded))}
       renderCell={renderCell}
       getPath={({ reference }) => getLeadPath(reference)}
-      selection={
-        canSelect
-          ? {
-              label: t('selection'),
-              selectAllLabel: t('selectLoaded'),
-              getSelectLabel: ({ title }) => t('selectLead', { title }),
-              isSelected: ({ id }) => selection.selection[id] === true,
-              areAllSelected: table.getIsAllRowsSelected(),
-              areSomeSelected: table.getIsSomeRowsSelected(),
-              onSelect: selection.select,
-              onToggleAll: () => table.toggleAllRowsSelected(),
-            }
-          : null
-      }
+      selection={selection}
     />
   );
 }

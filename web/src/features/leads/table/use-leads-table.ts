@@ -3,23 +3,20 @@ import {
   columnSizingFeature,
   columnVisibilityFeature,
   createColumnHelper,
-  rowSelectionFeature,
   rowSortingFeature,
-  type RowSelectionState,
   tableFeatures,
   useTable,
 } from '@tanstack/react-table';
-import { type Dispatch, type SetStateAction, useMemo } from 'react';
-import { COLUMN_NAMES, getColumnWidth } from './lead-columns.rules';
+import { useMemo } from 'react';
+import { COLUMN_NAMES, getColumnWidth } from '../../../records/leads/lead-list/lead-columns.rules';
 import { getSort, type ListSearch } from '../../../shared/tables/list-search.rules';
-import { getColumns, LEAD_LIST } from '../lead-search.rules';
+import { getColumns, LEAD_LIST } from '../../../records/leads/lead-list/lead-search.rules';
 import type { Lead } from '../leads.api';
 
 const features = tableFeatures({
   columnOrderingFeature,
   columnSizingFeature,
   columnVisibilityFeature,
-  rowSelectionFeature,
   rowSortingFeature,
 });
 
@@ -35,12 +32,10 @@ const columns = helper.columns(
 interface LeadsTableOptions {
   leads: Lead[];
   search: ListSearch;
-  selection: RowSelectionState;
-  onSelect: Dispatch<SetStateAction<RowSelectionState>>;
 }
 
-/** Returns the model of the table: visible columns in their order, rows, and which of them are selected. */
-export function useLeadsTable({ leads, search, selection, onSelect }: LeadsTableOptions) {
+/** Returns the model of the table: visible columns in their order, and rows. */
+export function useLeadsTable({ leads, search }: LeadsTableOptions) {
   const visible = getColumns(search).join();
   const state = useMemo(() => {
     const names = visible.split(',');
@@ -57,7 +52,6 @@ export function useLeadsTable({ leads, search, selection, onSelect }: LeadsTable
     getRowId: ({ id }) => id,
     // The server has filtered and sorted.
     manualSorting: true,
-    state: { ...state, sorting, rowSelection: selection },
-    onRowSelectionChange: onSelect,
+    state: { ...state, sorting },
   });
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../../shared/layout/confirm-dialog';
 import { Dialog } from '../../../shared/layout/dialog';
+import { useArchiveMessage } from '../../../shared/layout/use-archiving';
 import { type Party, partyApi } from '../meetings.api';
 import { useMeetings } from '../use-meetings';
 import { PartyForm } from './party-form';
@@ -21,6 +22,7 @@ export function PartiesTab() {
   const [archived, setArchived] = useState<Party | null>(null);
   const archive = partyApi.useArchive(activity.id);
   const restore = partyApi.useRestore(activity.id);
+  const tell = useArchiveMessage(restore);
   const close = () => setEdited(null);
   const closeArchive = () => {
     setArchived(null);
@@ -95,7 +97,15 @@ export function PartiesTab() {
         submit={t('words.archive')}
         error={archive.error}
         isPending={archive.isPending}
-        onConfirm={() => archived && archive.mutate(archived, { onSuccess: closeArchive })}
+        onConfirm={() =>
+          archived &&
+          archive.mutate(archived, {
+            onSuccess: (done) => {
+              closeArchive();
+              tell(archived.label, done);
+            },
+          })
+        }
         onClose={closeArchive}
       />
     </Stack>

@@ -1,7 +1,7 @@
 import { MultiSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CompanySelect } from '../../../records/companies/company-select';
-import { RecordPicker } from '../../../records/search/record-picker';
+import { CreatablePicker } from '../../../records/contacts/creatable-picker';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import { useSeenVersion } from '../../../shared/fields/use-seen-version';
 import { RecordForm } from '../../../shared/forms/record-form';
@@ -47,7 +47,7 @@ export function PartyForm({ party, side, onDone }: PartyFormProps) {
       {({ field }) => (
         <>
           <CompanySelect {...field('companyId')} label={t('party.company')} />
-          <RecordPicker {...field('contact')} label={t('words.person')} kinds={['contact']} />
+          <CreatablePicker {...field('contact')} label={t('words.person')} kinds={['contact']} />
           <PlainInput {...field('name', t('party.nameHint'))} kind="text" label={t('party.name')} />
           <AvailabilityInput {...field('availability')} />
           <PlainInput {...field('maxMeetings', t('party.maxHint'))} kind="number" label={t('party.maxMeetings')} />

@@ -6,6 +6,7 @@ import { useLabels } from '../../../shared/labels/use-labels';
 import { buildFileQuery } from '../parameters/report-search.rules';
 import { buildReportUrl } from '../reports.api';
 import type { ReportDefinition, ReportHeader } from './report-document.rules';
+import { useReportDownload } from './use-report-download';
 
 /** The formats in the order in which people need them. */
 const FORMATS = ['pdf', 'xlsx', 'csv', 'svg', 'json'] as const;
@@ -13,10 +14,11 @@ const FORMATS = ['pdf', 'xlsx', 'csv', 'svg', 'json'] as const;
 /** The names of the languages in themselves. */
 const LANGUAGE_NAMES = { en: 'English', nl: 'Nederlands' } as const;
 
-/** Downloads what the screen shows, in every format and language. */
+/** Downloads what the screen shows, in every format and language. A link can also be copied or opened in a new tab. */
 export function DownloadMenu({ definition, header }: { definition: ReportDefinition; header: ReportHeader }) {
   const { t, i18n } = useTranslation('reports');
   const label = useLabels();
+  const download = useReportDownload();
   const languages = LANGUAGES.toSorted((a, b) => Number(b === i18n.language) - Number(a === i18n.language));
   return (
     <Menu position="bottom-end">
@@ -30,17 +32,25 @@ export function DownloadMenu({ definition, header }: { definition: ReportDefinit
           <Menu.Label key={lang} lang={lang}>
             {LANGUAGE_NAMES[lang]}
           </Menu.Label>,
-          ...FORMATS.map((format) => (
-            <Menu.Item
-              key={`${lang} ${format}`}
-              component="a"
-              href={buildReportUrl(definition.name, buildFileQuery(definition, header, { format, lang }))}
-              download
-              aria-label={t('downloadAs', { format: label('reportFormat', format), language: LANGUAGE_NAMES[lang] })}
-            >
-              {label('reportFormat', format)}
-            </Menu.Item>
-          )),
+          ...FORMATS.map((format) => {
+            const query = buildFileQuery(definition, header, { format, lang });
+            const title = t('downloadAs', { format: label('reportFormat', format), language: LANGUAGE_NAMES[lang] });
+            return (
+              <Menu.Item
+                key={`${lang} ${format}`}
+                component="a"
+                href={buildReportUrl(definition.name, query)}
+                download
+                aria-label={title}
+                onClick={(event) => {
+                  event.preventDefault();
+                  download(definition.name, query, title);
+                }}
+              >
+                {label('reportFormat', format)}
+              </Menu.Item>
+            );
+          }),
         ])}
       </Menu.Dropdown>
     </Menu>

@@ -1,12 +1,12 @@
-import { Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { pipelineQuery } from '../../../records/leads/lead.api';
 import { findToday } from '../../../shared/format/format.rules';
 import { useFormat } from '../../../shared/format/use-format';
 import { useCan, useUser } from '../../../shared/session/use-session';
-import type { ListSearch } from '../../../shared/tables/list-search.rules';
-import { type Figure, findLeadFilters } from '../drill-down/drill-down.rules';
+import type { Figure } from '../drill-down/drill-down.rules';
+import { type FigureTarget, findFigureTarget } from '../drill-down/figure-target.rules';
 import { buildFileQuery } from '../parameters/report-search.rules';
 import { buildReportUrl } from '../reports.api';
 import { TableSection } from '../table/table-section';
@@ -26,28 +26,31 @@ import { ReportTiles } from './report-tiles';
 interface ReportFiguresProps {
   definition: ReportDefinition;
   document: ReportDocument;
+  /** Shows the figures as known at the end of a day; of today without one. */
+  onDayChange: (asOf: string | undefined) => void;
 }
 
 /** The reports whose figures include stale leads. */
 const WITH_STALE_LEADS = ['pipeline-summary', 'data-quality'];
 
-/** The figures of a report. A figure that counts leads opens the list of these leads. */
-export function ReportFigures({ definition, document }: ReportFiguresProps) {
+/** The figures of a report. A figure opens the records that it counts or adds up. */
+export function ReportFigures({ definition, document, onDayChange }: ReportFiguresProps) {
   const { t, i18n } = useTranslation('reports');
   const { role } = useUser();
   const canReadLeads = useCan('leads:read');
   const { name } = definition;
   const { data: pipeline } = useQuery({ ...pipelineQuery, enabled: WITH_STALE_LEADS.includes(name) });
   const today = findToday();
-  const find = (figure: Omit<Figure, 'document' | 'staleAfterDays'>): ListSearch | null => {
+  const find = (figure: Omit<Figure, 'document' | 'staleAfterDays'>): FigureTarget | null => {
     const staleAfterDays = pipeline?.staleAfterDays ?? null;
-    return canReadLeads ? findLeadFilters({ ...figure, document, staleAfterDays }, today) : null;
+    return canReadLeads ? findFigureTarget({ ...figure, document, staleAfterDays }, today) : null;
   };
   const createFinder =
     (table: string, figures: TableFigures) => (column: string, row: Figure['row'], isTotal: boolean) =>
       find({ table, column, row, isTotal, figures });
   const buildChartUrl = (section: string) =>
     buildReportUrl(name, buildFileQuery(definition, document, { format: 'svg', lang: i18n.language, section }));
+  const hasPeriod = !isDayIgnored(definition, getOwnValues(definition, document), 'to');
   const seesEveryLead = role === 'admin' || role === 'manager';
   return (
     <>
@@ -60,7 +63,12 @@ export function ReportFigures({ definition, document }: ReportFiguresProps) {
         )}
         {canReadLeads && document.asOf !== today && (
           <Text size="sm" c="dimmed">
-            {t('pastHint')}
+            {t('pastHint')}{' '}
+            {hasPeriod && (
+              <Anchor component="button" type="button" inherit onClick={() => onDayChange(undefined)}>
+                {t('showKnownToday')}
+              </Anchor>
+            )}
           </Text>
         )}
       </div>
@@ -68,7 +76,7 @@ export function ReportFigures({ definition, document }: ReportFiguresProps) {
         <ReportTiles
           tiles={definition.tiles}
           figures={document.tiles}
-          findLeads={(column, value) =>
+          findTarget={(column, value) =>
             find({ table: 'tiles', column, row: { [column]: value }, isTotal: true, figures: document })
           }
         />
@@ -77,7 +85,7 @@ export function ReportFigures({ definition, document }: ReportFiguresProps) {
         <TableSection
           key={table.name}
           table={table}
-          findLeads={createFinder(table.name, table.figures)}
+          findTarget={createFinder(table.name, table.figures)}
           chartUrl={buildChartUrl(table.name)}
           isChartOpen={table.name === MAIN}
         />

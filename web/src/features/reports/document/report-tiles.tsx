@@ -1,7 +1,7 @@
 import { Anchor, Card, SimpleGrid, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { ListSearch } from '../../../shared/tables/list-search.rules';
+import type { FigureTarget } from '../drill-down/figure-target.rules';
 import { formatCell } from './report-cell.rules';
 import type { ReportFigure, TileFigures } from './report-document.rules';
 import { useDefinitionText } from './use-definition-text';
@@ -10,12 +10,12 @@ import { toLocale } from '../../../shared/i18n/languages.constants';
 interface ReportTilesProps {
   tiles: readonly ReportFigure[];
   figures: Readonly<Record<string, TileFigures>>;
-  /** Returns the filters of the leads behind a headline figure; null if no list shows them. */
-  findLeads: (name: string, value: number | null) => ListSearch | null;
+  /** Returns the address of the leads behind a headline figure; null if no list shows them. */
+  findTarget: (name: string, value: number | null) => FigureTarget | null;
 }
 
 /** The headline figures of a report, each beside the one of the period before. */
-export function ReportTiles({ tiles, figures, findLeads }: ReportTilesProps) {
+export function ReportTiles({ tiles, figures, findTarget }: ReportTilesProps) {
   const { t, i18n } = useTranslation('reports');
   const explain = useDefinitionText();
   const { language } = i18n;
@@ -24,7 +24,7 @@ export function ReportTiles({ tiles, figures, findLeads }: ReportTilesProps) {
       {tiles.map((tile) => {
         const { value, previous, change, comparedWith } = figures[tile.name]!;
         const text = formatCell(tile, value, language);
-        const search = findLeads(tile.name, value);
+        const target = findTarget(tile.name, value);
         const difference = change !== null && formatChange(change, language);
         return (
           <Card key={tile.name} withBorder p="sm" component="li" title={explain(tile.definition)}>
@@ -32,11 +32,11 @@ export function ReportTiles({ tiles, figures, findLeads }: ReportTilesProps) {
               {tile.title}
             </Text>
             <Text fz="xl" fw={600} lh={1.3}>
-              {search ? (
+              {target ? (
                 <Anchor
                   component={Link}
-                  to="/leads"
-                  search={search as never}
+                  to={target.path}
+                  search={target.search as never}
                   inherit
                   underline="always"
                   aria-label={t('leadsBehindTile', { figure: text, title: tile.title })}

@@ -11,6 +11,7 @@ import {
   type ReportRow,
   type TableFigures,
 } from '../document/report-document.rules';
+import { SUMS } from './figure-sums.constants';
 
 /** Filters of the list of leads. */
 export type LeadFilters = ListSearch;
@@ -35,14 +36,18 @@ const OPEN = { status: 'open' } as const;
 const NONE: LeadFilters = {};
 
 /**
- * Returns the filters that list exactly the leads that a figure counts; null if no filters do. The list shows leads as
- * they are now, so that it can only explain figures that are known as of today.
+ * Returns the filters that list exactly the leads that a figure counts or adds up, with the figure, and with the name of
+ * the sum where it adds something up; null if no filters do. The list shows leads as they are now, so that it can only
+ * explain figures that are known as of today.
  */
 export function findLeadFilters(figure: Figure, today: string): LeadFilters | null {
   const { document, column, row } = figure;
-  const count = row[column];
-  if (document.asOf !== today || typeof count !== 'number' || count === 0) return null;
-  return RULES[`${document.report} ${figure.table}`]?.(figure) ?? null;
+  const amount = row[column];
+  if (document.asOf !== today || typeof amount !== 'number' || amount === 0) return null;
+  const table = `${document.report} ${figure.table}`;
+  const { sum, counted } = SUMS[table]?.[column] ?? { sum: null, counted: column };
+  const filters = RULES[table]?.({ ...figure, column: counted });
+  return filters ? { ...filters, ...(sum && { sum }), figure: amount } : null;
 }
 
 type Rule = (figure: Figure) => LeadFilters | null;
@@ -266,6 +271,7 @@ const filterAttribution: Rule = (figure) => {
   const { column, isTotal, document } = figure;
   if (!isTotal) return null;
   if (column === 'newLeads') return buildRange('receivedOn', document);
+  if (column === 'announced') return { ...ANNOUNCED, ...buildRange('announcedOn', document) };
   return column === 'wins' ? { status: 'won', ...buildRange('closedOn', document) } : null;
 };
 

@@ -21,8 +21,11 @@ const en = {
     last_12_months: 'Last 12 months',
   },
   reset: 'Back to the default',
+  schedule: 'Schedule this report',
   refused: 'Some of the values above do not go together.',
   downloadAs: '{{format}}, {{language}}',
+  making: 'The file is being made: {{file}}',
+  notMade: 'The file could not be made: {{file}}',
   source: {
     asOf: 'As known at the end of {{day}} in Brussels',
     period: '{{from}} to {{to}}',
@@ -31,6 +34,7 @@ const en = {
   },
   pastHint:
     'These are the figures of a past day. Lists of leads show the leads as they are today, so that no figure here opens a list.',
+  showKnownToday: 'Show what is known today about these days',
   tableOf: 'Table: {{title}}',
   total: 'Total',
   nothing: 'There is nothing to show.',
@@ -59,6 +63,12 @@ const en = {
   chart: 'Chart: {{title}}',
   chartAlt: 'Chart: {{title}}. The table has the same figures.',
   chartFailed: 'The chart could not be drawn.',
+  outcomes: {
+    ofFigure: '{{figure}}: {{title}}',
+    hint: 'Every lead counts with its share.',
+    allFigures: 'All figures',
+    notNamed: 'The total also counts leads that are confidential, or not among the first 200.',
+  },
   locks: {
     explanation:
       'A locked month keeps the figures of a report as they were reported, whatever is changed later. Unlocking a month keeps its figures here.',
@@ -78,6 +88,11 @@ const en = {
     lock: 'Lock {{month}}',
     lockHint:
       'The figures of “{{report}}” are kept as they were known at the end of {{day}}, with all tables. Later changes leave them as they are, and show up as differences.',
+    lockMonth: 'Lock a month',
+    totals: 'Totals that are kept, as known on {{day}}',
+    shown: 'Figures shown',
+    asLocked: 'As locked',
+    asKnownToday: 'As known today',
     submit: 'Lock the month',
     done: '{{month}} is locked',
     unlock: 'Unlock {{month}}',

@@ -24,8 +24,11 @@ const nl: Translations<typeof en> = {
     last_12_months: 'Laatste 12 maanden',
   },
   reset: 'Standaard herstellen',
+  schedule: 'Dit rapport inplannen',
   refused: 'Sommige waarden hierboven passen niet bij elkaar.',
   downloadAs: '{{format}}, {{language}}',
+  making: 'Het bestand wordt gemaakt: {{file}}',
+  notMade: 'Het bestand kon niet gemaakt worden: {{file}}',
   source: {
     asOf: 'Zoals bekend op het einde van {{day}} in Brussel',
     period: '{{from}} tot en met {{to}}',
@@ -34,6 +37,7 @@ const nl: Translations<typeof en> = {
   },
   pastHint:
     'Dit zijn de cijfers van een dag in het verleden. Lijsten van leads tonen de leads zoals ze vandaag zijn; daarom opent geen enkel cijfer hier een lijst.',
+  showKnownToday: 'Toon wat vandaag over deze dagen bekend is',
   tableOf: 'Tabel: {{title}}',
   total: 'Totaal',
   nothing: 'Er valt niets te tonen.',
@@ -62,6 +66,12 @@ const nl: Translations<typeof en> = {
   chart: 'Grafiek: {{title}}',
   chartAlt: 'Grafiek: {{title}}. De tabel bevat dezelfde cijfers.',
   chartFailed: 'De grafiek kon niet getekend worden.',
+  outcomes: {
+    ofFigure: '{{figure}}: {{title}}',
+    hint: 'Elke lead telt mee voor zijn aandeel.',
+    allFigures: 'Alle cijfers',
+    notNamed: 'Het totaal telt ook leads die vertrouwelijk zijn, of niet bij de eerste 200 horen.',
+  },
   locks: {
     explanation:
       'Een vergrendelde maand bewaart de cijfers van een rapport zoals ze gerapporteerd zijn, wat er later ook verandert. Ook na het ontgrendelen blijven de cijfers hier staan.',
@@ -81,6 +91,11 @@ const nl: Translations<typeof en> = {
     lock: '{{month}} vergrendelen',
     lockHint:
       'De cijfers van “{{report}}” worden bewaard zoals ze op het einde van {{day}} bekend waren, met alle tabellen. Latere wijzigingen veranderen ze niet en zijn te zien als verschillen.',
+    lockMonth: 'Een maand afsluiten',
+    totals: 'Totalen die bewaard worden, zoals bekend op {{day}}',
+    shown: 'Getoonde cijfers',
+    asLocked: 'Zoals afgesloten',
+    asKnownToday: 'Zoals vandaag bekend',
     submit: 'Maand vergrendelen',
     done: '{{month}} is vergrendeld',
     unlock: '{{month}} ontgrendelen',

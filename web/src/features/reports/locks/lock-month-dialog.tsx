@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { NativeSelect, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { PlainInput } from '../../../shared/fields/plain-input';
@@ -7,6 +7,7 @@ import { RecordForm } from '../../../shared/forms/record-form';
 import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import { Dialog } from '../../../shared/layout/dialog';
 import { describeParameters, getIntervalDays, type ReportDefinition } from '../document/report-document.rules';
+import { KeptTotals } from './kept-totals';
 import { type CreateReportLock, useLockMonth } from './locks.api';
 
 interface LockMonthDialogProps {
@@ -14,18 +15,35 @@ interface LockMonthDialogProps {
   definition: ReportDefinition;
   month: string;
   parameters: Record<string, string>;
+  /** The inputs that choose the report and the month where the user does so in the dialog. */
+  choice?: {
+    definitions: readonly ReportDefinition[];
+    months: readonly string[];
+    onChange: (choice: LockChoice) => void;
+  };
   onClose: () => void;
 }
 
-/** Asks before a month is locked, and what for. */
-export function LockMonthDialog({ isOpen, definition, month, parameters, onClose }: LockMonthDialogProps) {
+/** The report and the month that a user chooses to lock. */
+export interface LockChoice {
+  report: string;
+  month: string;
+}
+
+/** Asks before a month is locked, and what for. It shows the totals that are kept. */
+export function LockMonthDialog({ isOpen, definition, month, parameters, choice, onClose }: LockMonthDialogProps) {
   const { t } = useTranslation('reports');
   const format = useFormat();
   const lock = useLockMonth();
   const draft = useFormDraft(null, { note: '' });
   const name = format.month(`${month}-01`);
   return (
-    <Dialog opened={isOpen} onClose={onClose} title={t('locks.lock', { month: name })} isClosable={!lock.isPending}>
+    <Dialog
+      opened={isOpen}
+      onClose={onClose}
+      title={choice ? t('locks.lockMonth') : t('locks.lock', { month: name })}
+      isClosable={!lock.isPending}
+    >
       <RecordForm
         draft={draft}
         mutation={lock}
@@ -44,6 +62,25 @@ export function LockMonthDialog({ isOpen, definition, month, parameters, onClose
       >
         {({ field }) => (
           <>
+            {choice && (
+              <>
+                <NativeSelect
+                  label={t('words.report')}
+                  value={definition.name}
+                  data={choice.definitions.map((one) => ({ value: one.name, label: one.title }))}
+                  onChange={({ currentTarget }) => choice.onChange({ report: currentTarget.value, month })}
+                  data-autofocus
+                />
+                <NativeSelect
+                  label={t('words.month')}
+                  value={month}
+                  data={choice.months.map((one) => ({ value: one, label: format.month(`${one}-01`) }))}
+                  onChange={({ currentTarget }) =>
+                    choice.onChange({ report: definition.name, month: currentTarget.value })
+                  }
+                />
+              </>
+            )}
             <Text size="sm">
               {t('locks.lockHint', { report: definition.title, day: format.day(getIntervalDays(month)!.to) })}
             </Text>
@@ -52,12 +89,13 @@ export function LockMonthDialog({ isOpen, definition, month, parameters, onClose
                 {describeParameters(definition, parameters)}
               </Text>
             )}
+            {isOpen && <KeptTotals definition={definition} month={month} parameters={parameters} />}
             <PlainInput
               {...field('note', t('locks.noteHint'))}
               kind="textarea"
               label={t('locks.note')}
               minRows={2}
-              data-autofocus
+              data-autofocus={choice ? undefined : true}
             />
           </>
         )}

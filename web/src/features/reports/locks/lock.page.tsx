@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -8,14 +8,13 @@ import { useFormat } from '../../../shared/format/use-format';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { ProblemState } from '../../../shared/layout/problem-state';
 import { useCan } from '../../../shared/session/use-session';
-import { describeParameters, listTables, type ReportDefinition } from '../document/report-document.rules';
-import { TableSection } from '../table/table-section';
+import { describeParameters, type ReportDefinition } from '../document/report-document.rules';
 import { LockState } from './lock-state';
 import { LockComparison } from './lock-comparison';
+import { LockedFigures } from './locked-figures';
 import { lockQuery, type LockDocument } from './locks.api';
 import { buildReportAddress } from './locks.rules';
 import { UnlockDialog } from './unlock-dialog';
-import { useRowLabels } from './use-row-labels';
 import { PageTitle } from '../../../shared/layout/page-title';
 
 const route = getRouteApi('/user/reports/locks/$lockId');
@@ -96,34 +95,5 @@ function LockHead({ lock, definition }: { lock: LockDocument; definition: Report
       )}
       <UnlockDialog lockId={id} month={name} isOpen={isOpen} onClose={() => setOpen(false)} />
     </div>
-  );
-}
-
-function LockedFigures({ lock, definition }: { lock: LockDocument; definition: ReportDefinition }) {
-  const { t, i18n } = useTranslation('reports');
-  const labelRow = useRowLabels(definition, lock.parameters);
-  const tables = listTables(definition, lock.document);
-  return (
-    <Stack gap="md" component="section" aria-labelledby="locked-figures">
-      <div>
-        <Title order={2} size="h3" id="locked-figures">
-          {t('locks.figures')}
-        </Title>
-        {i18n.language !== 'en' && (
-          <Text size="sm" c="dimmed">
-            {t('locks.inEnglish')}
-          </Text>
-        )}
-        {lock.veiled > 0 && (
-          <Text size="sm" c="dimmed">
-            {t('locks.veiled', { count: lock.veiled })}
-          </Text>
-        )}
-      </div>
-      {tables.map((table) => {
-        const rows = table.figures.rows.map((row) => labelRow(table.name, row));
-        return <TableSection key={table.name} table={{ ...table, figures: { ...table.figures, rows } }} level={3} />;
-      })}
-    </Stack>
   );
 }

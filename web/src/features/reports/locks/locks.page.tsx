@@ -12,6 +12,8 @@ import { ProblemState } from '../../../shared/layout/problem-state';
 import { ShowMore } from '../../../shared/layout/show-more';
 import type { ListSearch } from '../../../shared/tables/list-search.rules';
 import { describeParameters, type ReportDefinition } from '../document/report-document.rules';
+import { useCan } from '../../../shared/session/use-session';
+import { LockMonthButton } from './lock-month-button';
 import { LockState } from './lock-state';
 import { locksQuery, type ReportLock } from './locks.api';
 import { buildLocksQuery, LOCK_STATES, readLocksSearch } from './locks.rules';
@@ -28,6 +30,7 @@ export function LocksPage() {
   const { report, state } = search;
   const query = useInfiniteQuery(locksQuery(buildLocksQuery(search)));
   const { data: catalogue } = useReportCatalogue();
+  const canLock = useCan('report_locks:write');
   const { data, error, refetch } = query;
   const locks = data?.pages.flatMap(({ items }) => items) ?? [];
   const change = (changes: ListSearch) =>
@@ -38,7 +41,10 @@ export function LocksPage() {
         <Anchor component={Link} to="/reports" size="sm">
           {t('words.reports')}
         </Anchor>
-        <PageTitle>{t('words.lockedMonths')}</PageTitle>
+        <Group justify="space-between" gap="xs">
+          <PageTitle>{t('words.lockedMonths')}</PageTitle>
+          {canLock && catalogue && <LockMonthButton definitions={catalogue.items} />}
+        </Group>
         <Text c="dimmed" maw={900}>
           {t('locks.explanation')}
         </Text>

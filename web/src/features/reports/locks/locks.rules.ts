@@ -42,6 +42,14 @@ export function buildReportAddress(
     : { ...parameters, ...days };
 }
 
+/** Returns the last twelve months that are over on a day, the latest first. */
+export function listPastMonths(today: string): string[] {
+  const [year = 0, month = 0] = today.split('-').map(Number);
+  return Array.from({ length: 12 }, (_, back) =>
+    new Date(Date.UTC(year, month - 2 - back, 1)).toISOString().slice(0, 7),
+  );
+}
+
 /** The states that the list of locks can be filtered by. */
 export const LOCK_STATES = ['locked', 'ended'] as const;
 

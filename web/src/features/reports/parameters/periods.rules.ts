@@ -49,6 +49,14 @@ export function getPeriod(name: PeriodName, today: string): Period {
   }
 }
 
+/**
+ * Returns the parameters for the last day of a period. The figures of a period that is over are those that were known at
+ * its end, which are also those that a lock keeps. Without a day, the period ends today.
+ */
+export function endPeriod(to: string | undefined, today: string): { to: string | undefined; asOf: string | undefined } {
+  return { to: to === today ? undefined : to, asOf: to !== undefined && to < today ? to : undefined };
+}
+
 /** Returns the name of a period, that of the shortest one where several have the same days; null if it has no name. */
 export function findPeriodName({ from, to }: Period, today: string): PeriodName | null {
   return (

@@ -11,7 +11,7 @@ import {
   type ReportHeader,
   type ReportParameter,
 } from '../document/report-document.rules';
-import { findPeriodName, getPeriod, type PeriodName, PERIODS } from './periods.rules';
+import { endPeriod, findPeriodName, getPeriod, type PeriodName, PERIODS } from './periods.rules';
 import { changeReportSearch, type ReportSearch } from './report-search.rules';
 import classes from './report-parameters.module.css';
 
@@ -70,7 +70,7 @@ export function ReportParameters({ definition, search, header, error, onChange }
             label={title}
             value={search[name] ?? (header?.[name] as string | undefined) ?? ''}
             error={findDetail(`?${name}`)}
-            onChange={(day) => change({ [name]: day })}
+            onChange={(day) => change(name === 'to' ? endPeriod(day, findToday()) : { [name]: day })}
           />
         ))}
         {own.map((parameter) => renderChoice(parameter, getValue(parameter)))}
@@ -90,7 +90,7 @@ interface PeriodSelectProps {
   onChange: (changes: Record<string, string | undefined>) => void;
 }
 
-/** Chooses a usual period by its name. The figures are then those that are known today. */
+/** Chooses a usual period by its name. */
 function PeriodSelect({ header, onChange }: PeriodSelectProps) {
   const { t } = useTranslation('reports');
   const today = findToday();
@@ -106,7 +106,7 @@ function PeriodSelect({ header, onChange }: PeriodSelectProps) {
       ]}
       onChange={({ currentTarget }) => {
         const { from, to } = getPeriod(currentTarget.value as PeriodName, today);
-        onChange({ from, to: to === today ? undefined : to, asOf: undefined });
+        onChange({ from, ...endPeriod(to, today) });
       }}
     />
   );

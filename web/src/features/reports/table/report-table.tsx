@@ -1,21 +1,21 @@
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../../shared/labels/use-labels';
-import type { ListSearch } from '../../../shared/tables/list-search.rules';
 import { isFigure } from '../document/report-cell.rules';
 import type { ReportColumn, ReportRow, ReportTable as Table } from '../document/report-document.rules';
+import type { FigureTarget } from '../drill-down/figure-target.rules';
 import classes from './report-table.module.css';
 import { TableCell } from './table-cell';
 
-/** Returns the address of the list behind a figure; null if there is none. */
-export type FindLeads = (column: string, row: ReportRow, isTotal: boolean) => ListSearch | null;
+/** Returns the address of the records behind a figure; null if there is none. */
+export type FindTarget = (column: string, row: ReportRow, isTotal: boolean) => FigureTarget | null;
 
 interface ReportTableProps {
   table: Table;
-  findLeads?: FindLeads;
+  findTarget?: FindTarget;
 }
 
 /** The rows of a table of a report with its totals. */
-export function ReportTable({ table, findLeads = () => null }: ReportTableProps) {
+export function ReportTable({ table, findTarget = () => null }: ReportTableProps) {
   const { t } = useTranslation('reports');
   const label = useLabels();
   const { columns, figures, title } = table;
@@ -39,7 +39,7 @@ export function ReportTable({ table, findLeads = () => null }: ReportTableProps)
             isTotal={isTotal}
             isRepeated={repeated.has(column.name)}
             partial={partial}
-            search={isFigure(column) ? findLeads(column.name, row, isTotal) : null}
+            target={isFigure(column) ? findTarget(column.name, row, isTotal) : null}
           />
         ))}
       </tr>

@@ -2,9 +2,9 @@ import { Anchor } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../../shared/labels/use-labels';
-import type { ListSearch } from '../../../shared/tables/list-search.rules';
 import { formatCell, formatInterval, isFigure } from '../document/report-cell.rules';
 import { findInterval, type ReportColumn, type ReportRow } from '../document/report-document.rules';
+import type { FigureTarget } from '../drill-down/figure-target.rules';
 import classes from './report-table.module.css';
 
 interface TableCellProps {
@@ -19,8 +19,8 @@ interface TableCellProps {
   isRepeated: boolean;
   /** The intervals of which the figures cover some days only. */
   partial: ReadonlySet<string>;
-  /** The filters of the leads behind the figure; null if no list shows them. */
-  search: ListSearch | null;
+  /** The address of the records behind the figure; null if no list shows them. */
+  target: FigureTarget | null;
 }
 
 /** Returns the class of a cell. References are never wrapped, because people look for them. */
@@ -44,7 +44,7 @@ export function TableCell(props: TableCellProps) {
   );
 }
 
-function CellContent({ column, row, rowName, isHeading, isTotal, isRepeated, partial, search }: TableCellProps) {
+function CellContent({ column, row, rowName, isHeading, isTotal, isRepeated, partial, target }: TableCellProps) {
   const { t, i18n } = useTranslation('reports');
   const label = useLabels();
   const { language } = i18n;
@@ -63,12 +63,12 @@ function CellContent({ column, row, rowName, isHeading, isTotal, isRepeated, par
       </Anchor>
     );
   }
-  if (!search) return text;
+  if (!target) return text;
   return (
     <Anchor
       component={Link}
-      to="/leads"
-      search={search as never}
+      to={target.path}
+      search={target.search as never}
       inherit
       underline="always"
       aria-label={t('leadsBehind', { figure: text, column: column.title, row: rowName })}

@@ -12,12 +12,12 @@ import {
 } from '../document/report-document.rules';
 import { useDefinitionText } from '../document/use-definition-text';
 import { ReportChart } from './report-chart';
-import { type FindLeads, ReportTable } from './report-table';
+import { type FindTarget, ReportTable } from './report-table';
 import classes from './report-table.module.css';
 
 interface TableSectionProps {
   table: Table;
-  findLeads?: FindLeads;
+  findTarget?: FindTarget;
   /** The address of the picture of its chart; null if it has none. */
   chartUrl?: string | null;
   isChartOpen?: boolean;
@@ -27,7 +27,7 @@ interface TableSectionProps {
 
 /** A table of a report with its chart, its notes and the definitions of its columns. */
 export function TableSection(props: TableSectionProps) {
-  const { table, findLeads, chartUrl = null, isChartOpen = false, level = 2 } = props;
+  const { table, findTarget, chartUrl = null, isChartOpen = false, level = 2 } = props;
   const { t } = useTranslation('reports');
   const id = useId();
   const { title, description, columns, figures, chart } = table;
@@ -39,7 +39,7 @@ export function TableSection(props: TableSectionProps) {
           {title}
         </Title>
         {description && <Text size="sm">{description}</Text>}
-        {isEmpty ? <Text c="dimmed">{t('nothing')}</Text> : <ReportTable table={table} findLeads={findLeads} />}
+        {isEmpty ? <Text c="dimmed">{t('nothing')}</Text> : <ReportTable table={table} findTarget={findTarget} />}
         <TableNotes {...figures} />
         {!isEmpty && chart !== null && chartUrl !== null && (
           <ReportChart title={chart} url={chartUrl} isOpen={isChartOpen} />

@@ -2,9 +2,10 @@ import { Fieldset, Select, SimpleGrid } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { listStatuses } from '../../../records/activities/activity-fields/activity-fields.rules';
 import { CountrySelect } from '../../../records/countries/country-select';
-import { RecordPicker } from '../../../records/search/record-picker';
+import { CreatablePicker } from '../../../records/contacts/creatable-picker';
+import { useMainZone } from '../../../records/countries/use-main-zone';
 import { PlainInput } from '../../../shared/fields/plain-input';
-import { TimeZoneSelect } from '../../../shared/fields/time-zone-select';
+import { TimeZoneSelect } from '../../../records/countries/time-zone-select';
 import { RecordForm } from '../../../shared/forms/record-form';
 import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import { useLabels } from '../../../shared/labels/use-labels';
@@ -23,9 +24,10 @@ export function StopForm({ roadshow, stop, onDone }: StopFormProps) {
   const { t } = useTranslation(['roadshow', 'activity-fields']);
   const label = useLabels();
   const save = stopApi.useSave(roadshow.id);
+  const findMainZone = useMainZone();
   const draft = useFormDraft(
     stop ? `stop ${stop.id}` : `new stop ${roadshow.id}`,
-    stop ? readStop(stop) : startStop(roadshow),
+    stop ? readStop(stop) : startStop(roadshow, findMainZone(roadshow.targetCountry)),
   );
   return (
     <RecordForm
@@ -39,16 +41,20 @@ export function StopForm({ roadshow, stop, onDone }: StopFormProps) {
         save.mutate({ part: stop, body }, { onSuccess: finish });
       }}
     >
-      {({ field, values }) => (
+      {({ field, values, change }) => (
         <>
           <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
             <PlainInput {...field('city')} kind="text" label={t('words.city')} data-autofocus autoFocus />
-            <CountrySelect {...field('country')} label={t('words.country')} />
+            <CountrySelect
+              {...field('country')}
+              label={t('words.country')}
+              onChange={(country) => change({ country, timezone: findMainZone(country) ?? values.timezone })}
+            />
             <PlainInput {...field('venue')} kind="text" label={t('words.venue')} />
             <PlainInput {...field('title')} kind="text" label={t('stop.fields.title')} placeholder={values.city} />
             <PlainInput {...field('startsAt')} kind="moment" label={t('activity-fields:startsAt')} />
             <PlainInput {...field('endsAt')} kind="moment" label={t('activity-fields:endsAt')} />
-            <TimeZoneSelect {...field('timezone')} label={t('words.timezone')} />
+            <TimeZoneSelect {...field('timezone')} country={values.country} label={t('words.timezone')} />
             {stop && (
               <Select
                 {...field('status')}
@@ -58,7 +64,7 @@ export function StopForm({ roadshow, stop, onDone }: StopFormProps) {
               />
             )}
           </SimpleGrid>
-          <RecordPicker {...field('partner')} label={t('words.localPartner')} kinds={['company']} />
+          <CreatablePicker {...field('partner')} label={t('words.localPartner')} kinds={['company']} />
           <Fieldset legend={t('words.people')}>
             <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
               <PlainInput {...field('targetAttendance')} kind="number" label={t('stop.fields.targetAttendance')} />

@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../../shared/layout/confirm-dialog';
-import { useConfirmation } from '../../../shared/layout/use-confirmation';
+import { useArchiving } from '../../../shared/layout/use-archiving';
 import { stopApi, type StopView } from '../roadshow.api';
 
 interface StopMenuProps {
@@ -15,9 +15,13 @@ interface StopMenuProps {
 /** The actions on a stop. */
 export function StopMenu({ stop, count, onEdit }: StopMenuProps) {
   const { t } = useTranslation(['roadshow', 'record-editor']);
-  const { ask, confirm, dialog } = useConfirmation(stopApi.useArchive(stop.roadshowId));
   const move = stopApi.useSave(stop.roadshowId);
   const { title, position } = stop;
+  const { ask, confirm, dialog } = useArchiving({
+    name: title,
+    archive: stopApi.useArchive(stop.roadshowId),
+    restore: stopApi.useRestore(stop.roadshowId),
+  });
   const moveTo = (target: number) =>
     move.mutate(
       { part: stop, body: { position: target } },

@@ -22,11 +22,16 @@ const STOP = {
 
 describe('the form of a stop', () => {
   it('begins with the first day, the time zone and the country of the roadshow', () => {
-    expect(startStop(ROADSHOW)).toMatchObject({
+    expect(startStop(ROADSHOW, null)).toMatchObject({
       startsAt: '2027-10-11T09:00',
       timezone: 'Asia/Shanghai',
       country: 'CN',
     });
+  });
+
+  it('begins in the time zone of the country, also where the roadshow has another one (W9)', () => {
+    const roadshow = { ...ROADSHOW, timezone: 'Europe/Brussels' };
+    expect(startStop(roadshow, 'Asia/Shanghai')).toMatchObject({ country: 'CN', timezone: 'Asia/Shanghai' });
   });
 
   it('shows local times and no title that is the city', () => {

@@ -28,8 +28,8 @@ export interface StopValues {
 
 type Roadshow = Pick<Schemas['RoadshowView'], 'startsOn' | 'timezone' | 'targetCountry'>;
 
-/** Returns the values with which the form of a new stop begins. */
-export function startStop({ startsOn, timezone, targetCountry }: Roadshow): StopValues {
+/** Returns the values with which the form of a new stop begins. `mainZone` is the time zone of the country, if it has one. */
+export function startStop({ startsOn, timezone, targetCountry }: Roadshow, mainZone: string | null): StopValues {
   return {
     city: '',
     country: targetCountry,
@@ -37,7 +37,7 @@ export function startStop({ startsOn, timezone, targetCountry }: Roadshow): Stop
     status: 'planned',
     startsAt: `${startsOn}T09:00`,
     endsAt: `${startsOn}T17:00`,
-    timezone,
+    timezone: mainZone ?? timezone,
     venue: '',
     partner: null,
     targetAttendance: null,

@@ -1,13 +1,11 @@
 import { Alert, Checkbox, SegmentedControl, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
-import { ContactSteps, type ContactStepsValue, startContactSteps } from '../../../records/contacts/contact-steps';
+import { CreatablePicker } from '../../../records/contacts/creatable-picker';
 import { LanguageSelect } from '../../../records/contacts/language-select';
-import { RecordPicker } from '../../../records/search/record-picker';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import { RecordForm } from '../../../shared/forms/record-form';
-import { nestDraft, useFormDraft } from '../../../shared/forms/use-form-draft';
-import { useCan } from '../../../shared/session/use-session';
+import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import type { SeminarView } from '../seminar.api';
 import { findSeminarState } from '../seminar-state.rules';
 import { PersonFields } from './person-fields';
@@ -29,14 +27,11 @@ interface RegisterDraft extends RegistrationValues {
   isContact: boolean;
   /** Whether the user registers outside the time for it. */
   hasOverride: true | null;
-  /** The form of a new contact while that is open. */
-  steps: ContactStepsValue | null;
 }
 
 /** Registers a contact, or somebody by name. Without a free seat the person is put on the waiting list. */
 export function RegisterForm({ seminar, mode, name = '', onDone }: RegisterFormProps) {
-  const { t } = useTranslation(['seminar', 'records']);
-  const canCreateContact = useCan('contacts:write');
+  const { t } = useTranslation('seminar');
   const register = useRegister(seminar.id);
   // The draft of one person is not offered for another one whose name was typed.
   const draft = useFormDraft<RegisterDraft>([mode, seminar.id, name].filter(Boolean).join(' '), {
@@ -44,20 +39,9 @@ export function RegisterForm({ seminar, mode, name = '', onDone }: RegisterFormP
     fullName: name,
     isContact: mode !== 'walkIn',
     hasOverride: null,
-    steps: null,
   });
   const { registration, hasFreeSeat } = findSeminarState(seminar);
   const isOutsideWindow = mode === 'registration' && (registration === 'closed' || registration === 'not_yet');
-  if (draft?.values.steps) {
-    return (
-      <ContactSteps
-        draft={nestDraft(draft.values.steps, (steps) => draft.change({ steps }))}
-        title={t('records:contact.submit')}
-        onBack={() => draft.change({ steps: null })}
-        onDone={(created) => draft.change({ contact: created, steps: null })}
-      />
-    );
-  }
   const submit = (values: RegisterDraft) => {
     const body = {
       ...buildRegistration({ ...values, contact: values.isContact ? values.contact : null }),
@@ -111,14 +95,7 @@ export function RegisterForm({ seminar, mode, name = '', onDone }: RegisterFormP
             ]}
           />
           {values.isContact ? (
-            <RecordPicker
-              {...field('contact')}
-              label={t('words.contact')}
-              kinds={['contact']}
-              isFocusedFirst
-              creatable={canCreateContact ? ['contact'] : []}
-              onCreate={(_kind, typed) => change({ steps: startContactSteps(typed) })}
-            />
+            <CreatablePicker {...field('contact')} label={t('words.contact')} kinds={['contact']} isFocusedFirst />
           ) : (
             <>
               <Text size="sm" c="dimmed">

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../../shared/layout/confirm-dialog';
+import { useArchiveMessage } from '../../../shared/layout/use-archiving';
 import type { SeminarView } from '../seminar.api';
 import { findSeminarState, listNextStatuses } from '../seminar-state.rules';
 import {
@@ -25,6 +26,7 @@ export function RegistrationActions({ seminar, registration, children }: Registr
   const update = useUpdateRegistration();
   const archive = useArchiveRegistration();
   const restore = useRestoreRegistration();
+  const tell = useArchiveMessage(restore);
   const [question, setQuestion] = useState<'cancel' | 'archive' | null>(null);
   const { fullName: name, status, archivedAt } = registration;
   const close = () => {
@@ -51,7 +53,14 @@ export function RegistrationActions({ seminar, registration, children }: Registr
   const isSeatPassedOn = holdsSeat && seminar.waitlisted > 0 && isPromoting;
   const confirm = () => {
     if (question === 'cancel') update.mutate({ registration, body: { status: 'cancelled' } }, { onSuccess: close });
-    else archive.mutate(registration, { onSuccess: close });
+    else {
+      archive.mutate(registration, {
+        onSuccess: (done) => {
+          close();
+          tell(name, done);
+        },
+      });
+    }
   };
   return (
     <Stack gap="xs">

@@ -4,7 +4,7 @@ import Plus from 'lucide-react/icons/plus';
 import { useTranslation } from 'react-i18next';
 import { companyApi } from '../../../records/companies/company.api';
 import { contactApi } from '../../../records/contacts/contact.api';
-import { RecordPicker } from '../../../records/search/record-picker';
+import { CreatablePicker } from '../../../records/contacts/creatable-picker';
 import { useRowFocus } from '../../../shared/fields/use-focus';
 import { listSpeakers, NO_SPEAKER, type SpeakerValues } from './session-values.rules';
 
@@ -77,7 +77,7 @@ function SpeakerInput({ speaker, number, findDetail, onChange, onRemove }: Speak
   const knownCompany = useQuery({ ...companyApi.query(company?.id ?? ''), enabled: company !== null }).data;
   return (
     <Stack gap="xs">
-      <RecordPicker
+      <CreatablePicker
         label={t('session.speaker.contact', { number })}
         kinds={['contact']}
         value={contact && { ...contact, title: known?.fullName ?? contact.title }}
@@ -100,7 +100,7 @@ function SpeakerInput({ speaker, number, findDetail, onChange, onRemove }: Speak
           onChange={({ currentTarget }) => onChange({ capacity: currentTarget.value })}
         />
       </SimpleGrid>
-      <RecordPicker
+      <CreatablePicker
         label={t('session.speaker.company', { number })}
         kinds={['company']}
         value={company && { ...company, title: knownCompany?.name ?? company.title }}

@@ -4,13 +4,14 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api, readBody } from '../../../shared/api/api.client';
 import { PlainInput } from '../../../shared/fields/plain-input';
-import { TimeZoneSelect } from '../../../shared/fields/time-zone-select';
+import { TimeZoneSelect } from '../../countries/time-zone-select';
 import { findToday } from '../../../shared/format/format.rules';
 import { RecordForm } from '../../../shared/forms/record-form';
 import { useNewDraft } from '../../../shared/forms/use-form-draft';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { useUser } from '../../../shared/session/use-session';
 import { CountrySelect } from '../../countries/country-select';
+import { useMainZone } from '../../countries/use-main-zone';
 import { UserSelect } from '../../users/user-select';
 import { type ActivityReference, getActivityPath } from '../activity-path.rules';
 import { ActivityTimesInput } from './activity-times-input';
@@ -48,6 +49,7 @@ export function ActivityForm({ kind: firstKind, day, onClose }: ActivityFormProp
   const navigate = useNavigate();
   const { id: userId } = useUser();
   const create = useCreateActivity();
+  const findMainZone = useMainZone();
   // A day that was chosen has a draft of its own, so that the form does not begin with the days of another draft.
   const draft = useNewDraft(
     `new activity ${firstKind} ${day ?? ''}`,
@@ -97,8 +99,16 @@ export function ActivityForm({ kind: firstKind, day, onClose }: ActivityFormProp
             />
           )}
           <ActivityTimesInput values={values} field={field} onChange={change} />
-          <TimeZoneSelect {...field('timezone', t('timezoneHint'))} label={t('words.timezone')} />
-          <CountrySelect {...field('country')} label={t(kind === 'roadshow' ? 'targetCountry' : 'words.country')} />
+          <CountrySelect
+            {...field('country')}
+            label={t(kind === 'roadshow' ? 'targetCountry' : 'words.country')}
+            onChange={(country) => change({ country, timezone: findMainZone(country) ?? values.timezone })}
+          />
+          <TimeZoneSelect
+            {...field('timezone', t('timezoneHint'))}
+            country={values.country}
+            label={t('words.timezone')}
+          />
           {kind !== 'roadshow' && <PlainInput {...field('city')} kind="text" label={t('words.city')} />}
           {kind === 'seminar' && <PlainInput {...field('venue')} kind="text" label={t('words.venue')} />}
           <UserSelect {...field('ownerId')} label={t('words.owner')} />

@@ -2,7 +2,7 @@ import { Group, Select, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../shared/format/use-format';
 import { PlainInput } from '../../../shared/fields/plain-input';
-import { TimeZoneSelect } from '../../../shared/fields/time-zone-select';
+import { TimeZoneSelect } from '../../countries/time-zone-select';
 import { useLabels } from '../../../shared/labels/use-labels';
 import type { FieldInputProps } from '../../../shared/record-editor/use-record-editor';
 import { FieldInput } from '../../fields/field-input';
@@ -34,11 +34,19 @@ export function ActivityFieldInput({ activity, ...props }: ActivityFieldInputPro
     case 'status':
       return <StatusSelect {...common} activity={activity} value={chosen} onChange={onChange} />;
     case 'timezone':
-      return <TimeZoneSelect {...common} value={chosen} onChange={onChange} />;
+      return <TimeZoneSelect {...common} country={activity.country} value={chosen} onChange={onChange} />;
     case 'days':
       return <DaysInput problems={problems} error={error} value={value as DaysValue} onChange={onChange} />;
     case 'times':
-      return <TimesInput problems={problems} error={error} value={value as TimesValue} onChange={onChange} />;
+      return (
+        <TimesInput
+          problems={problems}
+          error={error}
+          country={activity.country}
+          value={value as TimesValue}
+          onChange={onChange}
+        />
+      );
     default: {
       const definition = ACTIVITY_FIELDS[field];
       if (definition?.kind !== 'instant') return <FieldInput {...props} definition={definition} />;
@@ -114,7 +122,11 @@ function DaysInput({ value, onChange, ...problem }: PartsInputProps<DaysValue>) 
   );
 }
 
-function TimesInput({ value, onChange, ...problem }: PartsInputProps<TimesValue>) {
+interface TimesInputProps extends PartsInputProps<TimesValue> {
+  country: string | null | undefined;
+}
+
+function TimesInput({ country, value, onChange, ...problem }: TimesInputProps) {
   const { t } = useTranslation('activity-fields');
   const findProblem = useFindProblem(problem);
   return (
@@ -134,6 +146,7 @@ function TimesInput({ value, onChange, ...problem }: PartsInputProps<TimesValue>
         onChange={({ currentTarget }) => onChange({ ...value, endsAt: currentTarget.value })}
       />
       <TimeZoneSelect
+        country={country}
         label={t('words.timezone')}
         error={findProblem('/timezone')}
         value={value.timezone}

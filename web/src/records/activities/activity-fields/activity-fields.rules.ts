@@ -16,6 +16,7 @@ export interface EditedActivity extends EditedRecord {
   startsAt?: string | null;
   endsAt?: string | null;
   timezone: string;
+  country?: string | null;
 }
 
 /** The fields of roadshows and seminars. */

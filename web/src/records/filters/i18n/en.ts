@@ -1,5 +1,5 @@
 const en = {
-  moreFilters: 'More filters',
+  moreFilters: 'Filter',
   me: 'Me',
   any: 'Any',
   isEmpty: 'Empty',
@@ -12,7 +12,7 @@ const en = {
   fromText: 'from {{from}}',
   toText: 'up to {{to}}',
   textHint: 'Press Enter after each value. Any of them is found.',
-  sectorHint: 'NACE code such as 27.40, or a division such as 27',
+  sectorHint: 'A class of NACE, or a division such as 27 with all its classes',
   remove: 'Remove filter: {{label}}',
 } as const;
 export default en;

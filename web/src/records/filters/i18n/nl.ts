@@ -2,7 +2,7 @@ import type { Translations } from '../../../shared/i18n/translations.rules';
 import type en from './en';
 
 const nl: Translations<typeof en> = {
-  moreFilters: 'Meer filters',
+  moreFilters: 'Filter',
   me: 'Ik',
   any: 'Alle',
   isEmpty: 'Leeg',
@@ -15,7 +15,7 @@ const nl: Translations<typeof en> = {
   fromText: 'vanaf {{from}}',
   toText: 'tot en met {{to}}',
   textHint: 'Druk op Enter na elke waarde. Elke waarde telt.',
-  sectorHint: 'NACE-code zoals 27.40, of een afdeling zoals 27',
+  sectorHint: 'Een NACE-klasse, of een afdeling zoals 27 met al haar klassen',
   remove: 'Filter verwijderen: {{label}}',
 };
 export default nl;

@@ -2,29 +2,36 @@ import { Checkbox, Fieldset, NumberInput, Select, SimpleGrid, Stack, TextInput, 
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CompanySelect } from '../../companies/company-select';
+import { CountriesSelect } from '../../countries/country-select';
+import { SectorSelect } from '../../reference/sector-select';
 import { ContactsSelect } from '../../contacts/contacts-select';
 import { UserSelect } from '../../users/user-select';
 import { PlainInput } from '../../../shared/fields/plain-input';
+import { findToday } from '../../../shared/format/format.rules';
 import { useLabelOptions } from '../../../shared/labels/use-labels';
 import { YesNoInput } from '../../../shared/fields/yes-no-input';
-import { GATE_INPUTS, type GateInput } from './gate-fields.rules';
+import type { SiteValues } from './create-site-dialog';
+import { GATE_INPUTS, type GateInput, type SiteVisitValue } from './gate-fields.rules';
+import { SiteSelect } from './site-select';
+import { SiteVisitInput } from './site-visit-input';
 
 interface GateFieldProps {
   field: string;
-  /** The requirement of the stage, in a sentence. */
   label: string;
   companyId: string;
+  /** The sites of the lead. */
+  sites: readonly SiteValues[];
   value: unknown;
   error: string | null;
   onChange: (value: unknown) => void;
 }
 
 /** The input for one field that a stage still needs. */
-export function GateField({ field, label, companyId, value, error, onChange }: GateFieldProps) {
+export function GateField({ field, label, companyId, sites, value, error, onChange }: GateFieldProps) {
   const { t } = useTranslation('lead-actions');
   const input = GATE_INPUTS[field];
   const choices = useLabelOptions(findVocabulary(input));
-  const common = { label, error };
+  const common = { label, error, required: true };
   const set = (part: object) => onChange({ ...(value as object | undefined), ...part });
   const part = (value ?? {}) as Record<string, never>;
   switch (input?.kind) {
@@ -34,17 +41,21 @@ export function GateField({ field, label, companyId, value, error, onChange }: G
     case 'number':
       return <PlainInput {...common} kind={input.kind} value={value} onChange={onChange} />;
     case 'site':
-      return <PlainInput {...common} kind="text" description={t('field.siteName')} value={value} onChange={onChange} />;
-    case 'locations':
       return (
-        <PlainInput
-          {...common}
-          kind="text"
-          description={t('field.locationCountry')}
-          value={value}
+        <SiteSelect
+          label={label}
+          error={error}
+          sites={sites}
+          value={(value as SiteValues | undefined) ?? null}
           onChange={onChange}
         />
       );
+    case 'siteVisit':
+      return <SiteVisitInput label={label} error={error} value={value as SiteVisitValue} onChange={onChange} />;
+    case 'sector':
+      return <SectorSelect {...common} value={(value as string) ?? null} onChange={onChange} />;
+    case 'locations':
+      return <CountriesSelect {...common} value={(value as string[]) ?? []} onChange={onChange} />;
     case 'boolean':
       return <YesNoInput {...common} value={value} onChange={onChange} />;
     case 'choice':
@@ -87,6 +98,7 @@ export function GateField({ field, label, companyId, value, error, onChange }: G
         <FieldGroup label={label} error={error}>
           <Select
             label={t('words.evidenceKind')}
+            required
             error={error !== null}
             value={part['kind'] ?? null}
             onChange={(kind) => set({ kind })}
@@ -94,6 +106,7 @@ export function GateField({ field, label, companyId, value, error, onChange }: G
           />
           <TextInput
             label={t('words.webAddress')}
+            required
             type="url"
             value={part['url'] ?? ''}
             onChange={(event) => set({ url: event.target.value || null })}
@@ -105,6 +118,7 @@ export function GateField({ field, label, companyId, value, error, onChange }: G
         <FieldGroup label={label} error={error}>
           <Select
             label={t('field.interactionKind')}
+            required
             error={error !== null}
             value={part['kind'] ?? null}
             onChange={(kind) => set({ kind })}
@@ -112,35 +126,42 @@ export function GateField({ field, label, companyId, value, error, onChange }: G
           />
           <TextInput
             label={t('words.subject')}
+            required
             value={part['subject'] ?? ''}
             onChange={(event) => set({ subject: event.target.value })}
           />
-          <TextInput
+          <PlainInput
+            kind="day"
             label={t('words.date')}
-            type="date"
-            value={part['day'] ?? ''}
-            onChange={(event) => set({ day: event.target.value })}
+            required
+            max={findToday()}
+            value={part['day'] ?? findToday()}
+            onChange={(day) => set({ day })}
           />
         </FieldGroup>
       );
     case 'realisation':
       return (
         <FieldGroup label={label} error={error}>
-          <TextInput
+          <PlainInput
+            kind="day"
             label={t('field.realisationOn')}
+            required
             error={error !== null}
-            type="date"
-            value={part['asOf'] ?? ''}
-            onChange={(event) => set({ asOf: event.target.value })}
+            max={findToday()}
+            value={part['asOf']}
+            onChange={(asOf) => set({ asOf })}
           />
           <NumberInput
             label={t('field.realisationJobs')}
+            required
             min={0}
             value={part['jobs'] ?? ''}
             onChange={(jobs) => set({ jobs })}
           />
           <NumberInput
             label={t('field.realisationCapex')}
+            required
             min={0}
             thousandSeparator=" "
             value={part['capexEur'] ?? ''}

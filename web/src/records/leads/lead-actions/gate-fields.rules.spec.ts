@@ -1,10 +1,12 @@
 import { ProblemError } from '../../../shared/api/api.errors';
 import {
+  addDependentFields,
   buildGateAdditions,
   findDemanded,
   getGatePointer,
   removeRepeatedFields,
   mustChooseSite,
+  proposeValues,
   isLeftToAnother,
 } from './gate-fields.rules';
 
@@ -48,18 +50,44 @@ describe('the request of a transition', () => {
 
   it('marks a known site as chosen, and adds an unknown one', () => {
     const sites = [{ name: 'Genk-Zuid', shortlisted: true, chosen: false }, { name: 'Lommel' }];
-    expect(buildGateAdditions({ sites: 'Genk-Zuid' }, sites, true).changes).toEqual({
+    expect(buildGateAdditions({ sites: { name: 'Genk-Zuid' } }, sites, true).changes).toEqual({
       sites: [{ name: 'Genk-Zuid', shortlisted: true, chosen: true }, { name: 'Lommel' }],
     });
-    expect(buildGateAdditions({ sites: 'Tongeren' }, [], false).changes).toEqual({
-      sites: [{ name: 'Tongeren', shortlisted: true }],
+    expect(buildGateAdditions({ sites: { name: 'Hall 3', municipality: 'Tongeren' } }, [], false).changes).toEqual({
+      sites: [{ name: 'Hall 3', municipality: 'Tongeren', shortlisted: true }],
     });
   });
 
-  it('reads several countries from one line', () => {
-    expect(buildGateAdditions({ competitorLocations: 'nl, de' }, [], false).changes).toEqual({
+  it('takes the countries that were chosen as locations', () => {
+    expect(buildGateAdditions({ competitorLocations: ['NL', 'DE'] }, [], false).changes).toEqual({
       competitorLocations: [{ country: 'NL' }, { country: 'DE' }],
     });
+  });
+
+  it('records a site visit as an interaction, in place of another one, or says why none is needed (W26)', () => {
+    const now = new Date('2026-11-27T08:00:00Z');
+    const build = (siteVisitWaivedReason: object) =>
+      buildGateAdditions(
+        { siteVisitWaivedReason, interactions: { kind: 'call', subject: 'Plans', day: '2026-11-20' } },
+        [],
+        false,
+        now,
+      );
+    expect(build({ subject: ' Genk-Zuid ', day: '2026-11-24' })).toEqual({
+      interaction: { kind: 'site_visit', subject: 'Genk-Zuid', occurredAt: '2026-11-24T12:00:00Z' },
+    });
+    expect(build({ isWaived: true, reason: ' They know it ', subject: 'Genk' })).toMatchObject({
+      changes: { siteVisitWaivedReason: 'They know it' },
+      interaction: { kind: 'call' },
+    });
+    expect(build({})).toEqual({ interaction: expect.objectContaining({ kind: 'call' }) });
+  });
+
+  it('proposes what was expected as announced, and the only site on the shortlist as chosen (W25)', () => {
+    const site = { name: 'Genk-Zuid', municipality: null, shortlisted: true, chosen: false };
+    const lead = { jobsExpected: 35, capexEur: 4_500_000, sites: [{ ...site, shortlisted: false }, site] };
+    expect(proposeValues(lead)).toEqual({ announcedJobs: 35, announcedCapexEur: 4_500_000, sites: site });
+    expect(proposeValues({ ...lead, sites: [site, site] })).not.toHaveProperty('sites');
   });
 
   it('finds the place of a field that the server names', () => {
@@ -86,6 +114,25 @@ describe('the fields that a stage needs', () => {
     });
     expect(findDemanded(problem, 'qualified')).toEqual([build('competitorLocations', 'at_least_one')]);
     expect(findDemanded(new Error('No answer'), 'qualified')).toEqual([]);
+  });
+
+  it('include the locations elsewhere once the investor considers any, and no interaction beside a site visit', () => {
+    const asked = ['consideringElsewhere', 'interactions'].map((field) => ({
+      field,
+      code: 'required',
+      sentence: '',
+      fromAnother: false,
+    }));
+    const list = (values: object, hasLocations = false) =>
+      addDependentFields(asked, values as never, hasLocations).map(({ field }) => field);
+    expect(list({})).toEqual(['consideringElsewhere', 'interactions']);
+    expect(list({ consideringElsewhere: true })).toEqual([
+      'consideringElsewhere',
+      'competitorLocations',
+      'interactions',
+    ]);
+    expect(list({ consideringElsewhere: true }, true)).toEqual(['consideringElsewhere', 'interactions']);
+    expect(list({ siteVisitWaivedReason: { subject: 'Genk' } })).toEqual(['consideringElsewhere']);
   });
 
   it('are asked for once each', () => {

@@ -7,14 +7,14 @@ export type GateInput =
   | { kind: 'text' | 'textarea' | 'day' | 'number' | 'boolean' | 'contacts' | 'user' | 'localCompany' }
   /** `excluded` are the values with which the field would still be missing. */
   | { kind: 'choice'; vocabulary: string; excluded?: readonly string[] }
-  | { kind: 'capex' | 'locations' | 'site' | 'evidence' | 'interaction' | 'realisation' };
+  | { kind: 'capex' | 'sector' | 'locations' | 'site' | 'siteVisit' | 'evidence' | 'interaction' | 'realisation' };
 
 /** The inputs for the fields that a gate can name. A field that is not here has to be completed elsewhere. */
 export const GATE_INPUTS: Readonly<Record<string, GateInput>> = {
   contactIds: { kind: 'contacts' },
   investmentType: { kind: 'choice', vocabulary: 'investmentType' },
   businessActivity: { kind: 'choice', vocabulary: 'businessActivity' },
-  sector: { kind: 'text' },
+  sector: { kind: 'sector' },
   requirements: { kind: 'textarea' },
   expectedDecisionOn: { kind: 'day' },
   capex: { kind: 'capex' },
@@ -26,7 +26,7 @@ export const GATE_INPUTS: Readonly<Record<string, GateInput>> = {
   likelihood: { kind: 'choice', vocabulary: 'likelihood' },
   'screening.status': { kind: 'choice', vocabulary: 'screening', excluded: ['not_assessed', 'refused', 'withdrawn'] },
   propositionSentOn: { kind: 'day' },
-  siteVisitWaivedReason: { kind: 'textarea' },
+  siteVisitWaivedReason: { kind: 'siteVisit' },
   sites: { kind: 'site' },
   incentivesRequested: { kind: 'boolean' },
   announcedOn: { kind: 'day' },
@@ -89,9 +89,10 @@ export function buildGateAdditions(
     const kind = GATE_INPUTS[field]?.kind;
     if (kind === 'evidence') additions.evidence = [value as Evidence];
     else if (kind === 'realisation') additions.realisations = [value as Realisation];
-    else if (kind === 'interaction') additions.interaction = buildInteraction(value as InteractionValue, now);
-    else if (kind === 'site') changes['sites'] = markSite(sites, String(value), isChosen);
-    else if (kind === 'locations') changes[field] = splitCountries(String(value)).map((country) => ({ country }));
+    else if (kind === 'interaction') additions.interaction ??= buildInteraction(value as InteractionValue, now);
+    else if (kind === 'siteVisit') Object.assign(hasVisit(values) ? additions : changes, buildSiteVisit(value, now));
+    else if (kind === 'site') changes['sites'] = markSite(sites, value as Site, isChosen);
+    else if (kind === 'locations') changes[field] = (value as string[]).map((country) => ({ country }));
     else if (kind === 'capex') Object.assign(changes, buildCapex(value as CapexValue));
     else if (field === 'screening.status') changes['screening'] = { status: value };
     else changes[field] = value;
@@ -112,6 +113,28 @@ function buildInteraction({ kind, subject, day }: InteractionValue, now: Date): 
   return { kind, subject, occurredAt: isToday ? now.toISOString() : `${day}T12:00:00Z` };
 }
 
+/** A site visit, or the reason why none is needed. */
+export interface SiteVisitValue {
+  isWaived?: boolean;
+  reason?: string;
+  subject?: string;
+  day?: string;
+}
+
+/** Tells whether a site visit was entered. It is an interaction too, so that no other one is needed. */
+export function hasVisit({ siteVisitWaivedReason }: GateValues): boolean {
+  const { isWaived, subject = '' } = (siteVisitWaivedReason ?? {}) as SiteVisitValue;
+  return isWaived !== true && subject.trim() !== '';
+}
+
+/** Builds the part of the request for a visit, or for the reason why none is needed. */
+function buildSiteVisit(value: unknown, now: Date): Pick<GateAdditions, 'interaction'> | object {
+  const { isWaived, reason = '', subject = '', day } = value as SiteVisitValue;
+  if (isWaived) return reason.trim() === '' ? {} : { siteVisitWaivedReason: reason.trim() };
+  if (subject.trim() === '') return {};
+  return { interaction: buildInteraction({ kind: 'site_visit', subject: subject.trim(), ...(day && { day }) }, now) };
+}
+
 interface CapexValue {
   amount?: number | string;
   isUndisclosed?: boolean;
@@ -122,19 +145,24 @@ function buildCapex({ amount, isUndisclosed }: CapexValue): Record<string, unkno
   return typeof amount === 'number' ? { capex: { amount, currency: 'EUR' } } : {};
 }
 
+type ProposingLead = Pick<components['schemas']['LeadView'], 'jobsExpected' | 'capexEur' | 'sites'>;
+
+/** Proposes what was expected as what is announced, and the only site on the shortlist as the chosen one. */
+export function proposeValues({ jobsExpected, capexEur, sites }: ProposingLead): GateValues {
+  const shortlisted = sites.filter((site) => site.shortlisted);
+  return {
+    announcedJobs: jobsExpected,
+    announcedCapexEur: capexEur,
+    ...(shortlisted.length === 1 && { sites: shortlisted[0] }),
+  };
+}
+
 /** Marks a site of this name, or adds it. A chosen site has also been on the shortlist. */
-function markSite(sites: readonly Site[], name: string, isChosen: boolean): Site[] {
+function markSite(sites: readonly Site[], { name, municipality = null }: Site, isChosen: boolean): Site[] {
   const marks = { shortlisted: true, ...(isChosen ? { chosen: true } : {}) };
   const isKnown = sites.some((site) => site.name === name);
   const marked = sites.map((site) => (site.name === name ? { ...site, ...marks } : site));
-  return isKnown ? marked : [...marked, { name, ...marks }];
-}
-
-function splitCountries(text: string): string[] {
-  return text
-    .toUpperCase()
-    .split(/[\s,;]+/)
-    .filter(Boolean);
+  return isKnown ? marked : [...marked, { name, municipality, ...marks }];
 }
 
 function isEmpty(value: unknown): boolean {
@@ -160,6 +188,35 @@ export function mustChooseSite(required: readonly MissingField[]): boolean {
 /** Returns the fields that a stage still needs, each once. */
 export function removeRepeatedFields(required: readonly MissingField[]): MissingField[] {
   return required.filter((one, index) => required.findIndex(({ field }) => field === one.field) === index);
+}
+
+/** A field that the form asks for. */
+export interface AskedField {
+  field: string;
+  code: string;
+  /** What is missing, in a sentence. */
+  sentence: string;
+  /** Whether somebody else must enter it. */
+  fromAnother: boolean;
+}
+
+/**
+ * Adds the locations elsewhere as soon as the investor considers any, and leaves an interaction out as soon as a site
+ * visit is entered, which is one.
+ */
+export function addDependentFields(
+  asked: readonly AskedField[],
+  values: GateValues,
+  hasLocations: boolean,
+): AskedField[] {
+  const isLocationNeeded =
+    values['consideringElsewhere'] === true &&
+    !hasLocations &&
+    asked.every(({ field }) => field !== 'competitorLocations');
+  const location = { field: 'competitorLocations', code: 'at_least_one', sentence: '', fromAnother: false };
+  return asked
+    .filter(({ field }) => field !== 'interactions' || !hasVisit(values))
+    .flatMap((one) => (one.field === 'consideringElsewhere' && isLocationNeeded ? [one, location] : [one]));
 }
 
 /**

@@ -1,5 +1,4 @@
 import { Select, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { findToday } from '../../../shared/format/format.rules';
@@ -7,6 +6,7 @@ import { RecordForm } from '../../../shared/forms/record-form';
 import { useNewDraft } from '../../../shared/forms/use-form-draft';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { CountrySelect } from '../../countries/country-select';
+import { showRecordToast } from '../../record-toast';
 import type { Lead } from '../lead.api';
 import { pipelineQuery } from '../lead.api';
 import { LeadActionFields } from './lead-action-fields';
@@ -51,7 +51,7 @@ export function StatusForm({ lead, status, onDone }: StatusFormProps) {
       {
         onSuccess: () => {
           const message = t('statusDialog.done', { title: lead.title, status: label('status', status) });
-          notifications.show({ message, color: 'green' });
+          showRecordToast({ kind: 'lead', id: lead.id }, message);
           finish();
         },
       },

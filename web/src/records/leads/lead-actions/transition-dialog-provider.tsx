@@ -1,6 +1,7 @@
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../../shared/layout/dialog';
+import { LoadingState } from '../../../shared/layout/loading-state';
 import { useLabels } from '../../../shared/labels/use-labels';
 import type { Stage } from '../lead.api';
 import { VerificationTitle } from '../verification/verification-title';
@@ -45,7 +46,11 @@ export function TransitionDialogProvider({ children, onFocusLead }: TransitionDi
           ))
         }
       >
-        {target && <TransitionForm key={`${target.leadId} ${target.stage}`} {...target} onDone={close} />}
+        {target && (
+          <Suspense fallback={<LoadingState />}>
+            <TransitionForm key={`${target.leadId} ${target.stage}`} {...target} onDone={close} />
+          </Suspense>
+        )}
       </Dialog>
     </TransitionDialogContext>
   );

@@ -1,5 +1,4 @@
 import { Alert, Button, Checkbox, Group, Stack, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +11,7 @@ import { ProblemState } from '../../../shared/layout/problem-state';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { useServerText } from '../../../shared/server-texts/use-server-text';
 import { useUser } from '../../../shared/session/use-session';
+import { showRecordToast } from '../../record-toast';
 import type { Stage } from '../lead.api';
 import { GateField } from './gate-field';
 import {
@@ -22,6 +22,8 @@ import {
   getGatePointer,
   removeRepeatedFields,
   mustChooseSite,
+  addDependentFields,
+  proposeValues,
   isLeftToAnother,
 } from './gate-fields.rules';
 import { type Gate, gatesQuery, leadApi } from '../lead.api';
@@ -30,6 +32,7 @@ import { useAskForVerification } from '../verification/verification.api';
 import { buildEvidenceKey, findVerificationStep, VERIFIED_STAGE } from '../verification/verification.rules';
 import { WinFacts } from '../verification/win-facts';
 import { LeadActionFields } from './lead-action-fields';
+import { useGateLabels } from './use-gate-labels';
 import { useTransition } from './transition.api';
 
 interface TransitionFormProps {
@@ -55,6 +58,7 @@ export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
   const { t } = useTranslation('lead-actions');
   const label = useLabels();
   const text = useServerText();
+  const labelField = useGateLabels();
   const { id: userId } = useUser();
   const lead = useQuery(leadApi.query(leadId));
   const gates = useQuery(gatesQuery(leadId));
@@ -65,7 +69,7 @@ export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
   const step = lead.data && gate?.verifiers ? findVerificationStep(lead.data, gate.verifiers, userId) : null;
   const isAsking = step === 'ask' || step === 'askAgain' || asking.isPending;
   const isVerifying = step === 'verify' || (stage === VERIFIED_STAGE && transition.isPending);
-  const draft = useFormDraft<TransitionDraft>(`transition ${leadId} ${stage}`, {
+  const draft = useFormDraft<TransitionDraft>(`move ${leadId} ${stage}`, {
     values: {},
     occurredOn: isVerifying && request ? request.occurredOn : findToday(),
     note: '',
@@ -90,11 +94,15 @@ export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
     sentence: text(`gate.${field}.${code}`, detail),
     fromAnother: gate !== undefined && isLeftToAnother(field, gate),
   }));
+  /** Lists the fields to ask for. An answer can make one more necessary, or one less. */
+  const listAsked = (values: GateValues) =>
+    addDependentFields(missing, values, lead.data.competitorLocations.length > 0);
+  const proposed = proposeValues(lead.data);
   const submit = ({ values, occurredOn, note }: TransitionDraft, finish: () => void) => {
     const isChosen = mustChooseSite(required);
     // A draft may have values that a colleague has filled in since.
-    const asked = Object.entries(values).filter(([field]) =>
-      missing.some((one) => one.field === field && !one.fromAnother),
+    const asked = Object.entries({ ...proposed, ...values }).filter(([field]) =>
+      listAsked(values).some((one) => one.field === field && !one.fromAnother),
     );
     const additions = buildGateAdditions(Object.fromEntries(asked), sites, isChosen, now);
     const body = { occurredOn: occurredOn || findToday(), ...(note.trim() && { note: note.trim() }), ...additions };
@@ -103,7 +111,7 @@ export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
         const message = isAsking
           ? t('verification.asked', { title })
           : t('dialog.done', { title, stage: label('stage', stage) });
-        notifications.show({ message, color: 'green' });
+        showRecordToast({ kind: 'lead', id: leadId }, message);
         finish();
         onDone();
       },
@@ -159,14 +167,15 @@ export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
             </Text>
           )}
           {isAsking && <Verifiers gate={gate} />}
-          {missing.map(({ field, sentence, code, fromAnother }) =>
+          {listAsked(values).map(({ field, sentence, code, fromAnother }) =>
             GATE_INPUTS[field] && !fromAnother ? (
               <GateField
                 key={`${field} ${code}`}
                 field={field}
-                label={sentence}
+                label={labelField(field, mustChooseSite(required))}
                 companyId={companyId}
-                value={values[field]}
+                sites={sites}
+                value={field in values ? values[field] : proposed[field]}
                 // A request without additions gets the pointers of the lead itself.
                 error={findDetail(getGatePointer(field)) ?? findDetail(`/${field.replaceAll('.', '/')}`)}
                 onChange={(value) => change({ values: { ...values, [field]: value } })}

@@ -1,14 +1,11 @@
-import { Stack, Title } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import { RecordForm } from '../../../shared/forms/record-form';
-import { type FormDraft, nestDraft } from '../../../shared/forms/use-form-draft';
-import { useCan } from '../../../shared/session/use-session';
-import { CompanyForm } from '../../companies/company-form';
-import { startCompany } from '../../companies/company-values.rules';
-import { RecordPicker } from '../../search/record-picker';
+import type { FormDraft } from '../../../shared/forms/use-form-draft';
+import { CreatablePicker } from '../../contacts/creatable-picker';
 import { SourceInput } from '../source-input';
+import { isSourceIncomplete } from '../source.rules';
 import { buildLeadRequest, type LeadDraft } from './lead-draft.rules';
 import { leadApi } from '../lead.api';
 
@@ -17,33 +14,18 @@ interface NewLeadFormProps {
   onClose: () => void;
 }
 
-/** Asks for what a first contact needs: the company, a title, and how the lead came in. */
+/** Asks for what a first contact needs: the company, a title, whom to talk to, and how the lead came in. */
 export function NewLeadForm({ draft, onClose }: NewLeadFormProps) {
-  const { t } = useTranslation('records');
+  const { t } = useTranslation(['records', 'shared']);
   const navigate = useNavigate();
-  const canCreate = useCan('companies:write');
   const create = leadApi.useCreate();
-  const { values, change } = draft;
-  if (values.newCompany) {
-    return (
-      <Stack>
-        <Title order={3} size="h5">
-          {t('words.createCompany')}
-        </Title>
-        <CompanyForm
-          draft={nestDraft(values.newCompany, (newCompany) => change({ newCompany }))}
-          onBack={() => change({ newCompany: null })}
-          onDone={(company) => change({ company, newCompany: null })}
-        />
-      </Stack>
-    );
-  }
   return (
     <RecordForm
       draft={draft}
       mutation={create}
       required={['company', 'title']}
-      pointers={{ company: '/companyId' }}
+      findMissing={({ source }) => (isSourceIncomplete(source) ? { source: t('shared:required') } : {})}
+      pointers={{ company: '/companyId', contact: '/contactIds' }}
       submitText={t('newLead.submit')}
       onCancel={onClose}
       onSubmit={(typed, finish) =>
@@ -56,21 +38,15 @@ export function NewLeadForm({ draft, onClose }: NewLeadFormProps) {
         })
       }
     >
-      {({ field }) => (
+      {({ field, values }) => (
         <>
-          <RecordPicker
-            {...field('company')}
-            label={t('words.company')}
-            kinds={['company']}
-            isFocusedFirst
-            creatable={canCreate ? ['company'] : []}
-            onCreate={(_kind, name) => change({ newCompany: startCompany(name) })}
-          />
-          <PlainInput
-            {...field('title', t('newLead.titleHint'))}
-            kind="text"
-            label={t('words.title')}
-            withAsterisk={false}
+          <CreatablePicker {...field('company')} label={t('words.company')} kinds={['company']} isFocusedFirst />
+          <PlainInput {...field('title', t('newLead.titleHint'))} kind="text" label={t('words.title')} />
+          <CreatablePicker
+            {...field('contact')}
+            label={t('newLead.contact')}
+            kinds={['contact']}
+            company={values.company}
           />
           <SourceInput {...field('source')} label={t('words.leadSource')} />
         </>

@@ -1,10 +1,10 @@
 import { Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../../shared/api/schema';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import { RecordForm } from '../../../shared/forms/record-form';
 import { useFormDraft } from '../../../shared/forms/use-form-draft';
+import { showRecordToast } from '../../record-toast';
 import { useSendBack } from './verification.api';
 
 interface SendBackFormProps {
@@ -24,7 +24,7 @@ export function SendBackForm({ request, onCancel, onDone }: SendBackFormProps) {
       { request, remark: remark.trim() },
       {
         onSuccess: () => {
-          notifications.show({ message: t('verification.sentBackTo', { name }), color: 'green' });
+          showRecordToast({ kind: 'lead', id: request.leadId }, t('verification.sentBackTo', { name }));
           finish();
           onDone();
         },

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useUser } from '../../../shared/session/use-session';
 import { useTransitionDialog } from '../lead-actions/use-lead-dialogs';
 import { gatesQuery } from '../lead.api';
+import { showRecordToast } from '../../record-toast';
 import { useWithdraw } from './verification.api';
 import {
   canWithdraw,
@@ -42,7 +43,7 @@ export function useVerification(lead: VerifiableLead): Verification {
   const withdraw = async () => {
     try {
       if (request) await change.mutateAsync(request);
-      notifications.show({ message: t('verification.withdrawn', { title: lead.title }), color: 'green' });
+      showRecordToast({ kind: 'lead', id: lead.id }, t('verification.withdrawn', { title: lead.title }));
     } catch (error) {
       notifications.show({ message: (error as Error).message, color: 'red' });
     }

@@ -34,7 +34,6 @@ const en = {
   new: 'New task',
   dueOn: 'Due on',
   create: 'Create task',
-  created: '“{{title}}” is created',
   showCreated: 'Show the task',
   recordEmptyHint: 'A follow-up of an interaction becomes a task, or create one here.',
   whose: 'Whose tasks',

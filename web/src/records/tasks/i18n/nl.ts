@@ -37,7 +37,6 @@ const nl: Translations<typeof en> = {
   new: 'Nieuwe taak',
   dueOn: 'Te doen tegen',
   create: 'Taak aanmaken',
-  created: '“{{title}}” is aangemaakt',
   showCreated: 'De taak tonen',
   recordEmptyHint: 'De opvolging van een interactie wordt een taak, of maak er hier een aan.',
   whose: 'Taken van wie',

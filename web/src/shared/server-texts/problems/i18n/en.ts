@@ -91,7 +91,7 @@ const problems = {
     expected_landing_before_expected_decision: 'The landing cannot be expected before the decision on {{day}}.',
     expected_landing_before_received:
       'The landing cannot be expected before the day on which the lead was received, {{day}}.',
-    gate_unmet: 'Something that the stage needs is missing.',
+    gate_unmet: 'Something is still missing.',
     note_required: 'Say why in the note.',
     occurred_before_previous: 'This day is before the previous change, on {{day}}.',
     occurred_before_received: 'This day is before the lead was received, on {{day}}.',

@@ -173,7 +173,7 @@ const problems = {
       'De vestiging kan niet vroeger verwacht worden dan de beslissing op {{day}}.',
     expected_landing_before_received:
       'De vestiging kan niet vroeger verwacht worden dan de dag waarop de lead werd ontvangen, {{day}}.',
-    gate_unmet: 'Er ontbreekt iets dat de fase nodig heeft.',
+    gate_unmet: 'Er ontbreekt nog iets.',
     local_company_not_belgian: 'Het bedrijf dat hier werd opgericht of gekocht, moet in België liggen.',
     lost_to_country_not_allowed: 'Een land is alleen mogelijk bij een verloren lead.',
     moved_meanwhile:

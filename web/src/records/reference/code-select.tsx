@@ -1,0 +1,81 @@
+import {
+  CheckIcon,
+  type ComboboxItem,
+  Group,
+  MultiSelect,
+  type MultiSelectProps,
+  Select,
+  type SelectProps,
+  Text,
+} from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { type CodeOption, filterCodes } from './code-options.rules';
+
+type OwnProps = 'data' | 'filter' | 'renderOption' | 'limit';
+
+interface CodeSelectProps extends Omit<SelectProps, OwnProps> {
+  options: readonly CodeOption[];
+  /** The greatest number of options that are shown; all of them unless given. */
+  limit?: number;
+}
+
+/** Picks a code by its name in English or Dutch. */
+export function CodeSelect({ options, limit = Infinity, ...props }: CodeSelectProps) {
+  const { t } = useTranslation('records');
+  return (
+    <Select
+      searchable
+      clearable
+      selectFirstOptionOnChange
+      onClick={selectText}
+      nothingFoundMessage={t('words.nothingFound')}
+      {...props}
+      data={options as CodeOption[]}
+      filter={({ options: all, search }) => filterCodes(all as ComboboxItem[], search, limit)}
+      renderOption={({ option, checked }) => <CodeText option={option} isChecked={checked === true} />}
+    />
+  );
+}
+
+interface CodesSelectProps extends Omit<MultiSelectProps, OwnProps> {
+  options: readonly CodeOption[];
+  limit?: number;
+}
+
+/** Picks several codes by their names in English or Dutch. */
+export function CodesSelect({ options, limit = Infinity, ...props }: CodesSelectProps) {
+  const { t } = useTranslation('records');
+  return (
+    <MultiSelect
+      searchable
+      clearable
+      selectFirstOptionOnChange
+      onClick={selectText}
+      nothingFoundMessage={t('words.nothingFound')}
+      {...props}
+      data={options as CodeOption[]}
+      filter={({ options: all, search }) => filterCodes(all as ComboboxItem[], search, limit)}
+      renderOption={({ option, checked }) => <CodeText option={option} isChecked={checked === true} />}
+    />
+  );
+}
+
+/** Selects what stands in the input, so that typing replaces the chosen code. */
+function selectText({ target }: { target: EventTarget }): void {
+  if (target instanceof HTMLInputElement) target.select();
+}
+
+/** The name of a code, with the code beside it unless the name has it. A screen reader needs only the name. */
+function CodeText({ option: { value, label }, isChecked }: { option: ComboboxItem; isChecked: boolean }) {
+  return (
+    <Group gap="xs" wrap="nowrap" w="100%">
+      {isChecked && <CheckIcon size={12} style={{ flexShrink: 0 }} aria-hidden />}
+      <span style={{ flex: 1 }}>{label}</span>
+      {!label.includes(String(value)) && (
+        <Text span size="xs" c="dimmed" aria-hidden>
+          {value}
+        </Text>
+      )}
+    </Group>
+  );
+}
