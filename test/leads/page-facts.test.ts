@@ -28,6 +28,17 @@ describe('A single lead', () => {
     expect(Object.keys(items[0])).not.toContain('lastInteraction');
   });
 
+  it('names its team and its local company, so that its page needs no other request', async () => {
+    const company = await make.company({ name: 'Lumenova Benelux', country: 'BE' });
+    const teamIds = [api.manager.id, api.admin.id];
+    const lead = await make.lead({ teamIds, localCompanyId: company.id });
+    const { team, teamIds: stored, localCompanyName } = await read(lead);
+    expect(team.map(({ id }: Made) => id)).toEqual(stored);
+    expect(team.map(({ name }: Made) => name)).toEqual(expect.arrayContaining(['manager 2', 'admin 1']));
+    expect(localCompanyName).toBe('Lumenova Benelux');
+    expect(await read(await make.lead())).toMatchObject({ team: [], localCompanyName: null });
+  });
+
   it('names its last interaction that is not archived', async () => {
     const lead = await make.lead();
     expect(await read(lead)).toMatchObject({ contacts: [], lastInteraction: null });

@@ -32,7 +32,7 @@ describeInBrowser('A lead from first contact to investment', () => {
     isInterrupted = false;
   };
   const readLead = async (): Promise<Made> => (await journey.api.bdm.get(`/leads/${leadId}`)).body;
-  const findStages = () => page.getByRole('region', { name: 'Stages' });
+  const findNeeded = () => page.getByRole('region', { name: /^Needed for/ });
   const findHead = (on: Page) => on.locator('main header');
   const company = 'Company in the region';
   const involvement = 'Our part in the decision';
@@ -79,7 +79,8 @@ describeInBrowser('A lead from first contact to investment', () => {
   };
   /** Follows what the stage misses to its field, and comes back without a change. */
   const expectLeadsToField = async (item: string) => {
-    await findStages().getByRole('link', { name: item }).click();
+    await page.getByRole('tab', { name: 'Overview' }).click();
+    await findNeeded().getByRole('link', { name: item }).click();
     await page.locator('main form :focus').waitFor();
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
@@ -187,7 +188,8 @@ describeInBrowser('A lead from first contact to investment', () => {
         Screening: 'Assess whether the investment must be filed for screening.',
       });
       await expectLeadsToField('Project manager');
-      await findStages().getByRole('link', { name: 'Screening assessed' }).click();
+      await page.getByRole('tab', { name: 'Overview' }).click();
+      await findNeeded().getByRole('link', { name: 'Screening assessed' }).click();
       await choose(page, page.getByRole('combobox', { name: 'Investor from outside the European Union' }), 'Yes');
       await choose(page, page.getByRole('combobox', { name: 'Gains control of a Belgian business' }), 'No');
       await page.getByRole('button', { name: 'Run the triage' }).click();
@@ -321,7 +323,8 @@ describeInBrowser('A lead from first contact to investment', () => {
   it(
     'is seen as won by the first person, with every step of its history',
     chapter(async () => {
-      await page.getByRole('tab', { name: 'History' }).click();
+      await page.getByRole('tab', { name: 'Overview' }).click();
+      await page.getByRole('button', { name: 'Stages', exact: true }).click();
       for (const step of ['First contact → Qualified', 'Negotiation → Announced', 'Announced → Invested']) {
         await expectText(page, step);
       }

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import type { Made } from '../../test/support/make.js';
+import { PASSWORD } from '../../test/support/api.js';
+import { type Made, ok } from '../../test/support/make.js';
 import {
   choose,
   describeInBrowser,
@@ -15,17 +16,9 @@ import {
 } from './support/journey.js';
 import { settle } from './support/settle.js';
 
-const TABS = [
-  'Details',
-  'People',
-  'Timeline',
-  'Interactions',
-  'Tasks',
-  'Evidence',
-  'Screening',
-  'Origin',
-  'History',
-] as const;
+const TABS = ['Overview', 'People', 'Evidence', 'Screening', 'Origin'] as const;
+/** The parts of the timeline. */
+const PARTS = ['Events', 'Interactions', 'Tasks', 'Stages', 'Changes'] as const;
 
 describeInBrowser('The page of a lead', () => {
   const { journey, make } = useJourney();
@@ -97,7 +90,6 @@ describeInBrowser('The page of a lead', () => {
     await locations.getByLabel('Region or city').fill('Eindhoven');
     await save(page);
     await expectText(page, 'Eindhoven, Netherlands');
-    await page.getByRole('tab', { name: 'People' }).click();
     await findField(page, 'Team').click();
     await page.getByRole('combobox', { name: 'Team' }).click();
     await page.getByRole('option', { name: 'manager 2' }).click();
@@ -188,19 +180,21 @@ describeInBrowser('The page of a lead', () => {
     const { id } = await make.lead();
     const page = await journey.openAs('bdm', `/leads/${id}`);
     const stages = page.getByRole('region', { name: 'Stages' });
-    await stages.getByRole('link', { name: 'Sector (NACE code)' }).click();
+    const needed = page.getByRole('region', { name: 'Needed for Qualified' });
+    await needed.getByRole('link', { name: 'Sector (NACE code)' }).click();
     await page.locator('input:focus').waitFor();
     await page.keyboard.type('verlichting');
     await page.getByRole('option', { name: '27.40 Manufacture of lighting equipment' }).click();
     await page.keyboard.press('Enter');
     await findField(page, 'Sector .NACE code. 27.40 Manufacture of lighting equipment').waitFor();
-    await stages.getByText('1 of 10').waitFor();
+    await needed.getByText('1 of 10').waitFor();
     await stages.getByRole('button', { name: /^Proposal/ }).click();
     await stages.getByRole('link', { name: 'Screening assessed' }).click();
     await page.getByRole('combobox', { name: 'Screening' }).waitFor();
-    await stages.getByRole('link', { name: 'An interaction with the investor' }).click();
-    await expectText(page, 'Log an interaction');
-    expect(new URL(page.url()).search).toBe('?tab=interactions');
+    await page.getByRole('tab', { name: 'Overview' }).click();
+    await needed.getByRole('link', { name: 'An interaction with the investor' }).click();
+    await expectText(page, 'No interactions yet');
+    expect(new URL(page.url()).search).toBe('?show=interactions');
   });
 
   it('moves the lead to its next stage, as the board does', async () => {
@@ -211,7 +205,7 @@ describeInBrowser('The page of a lead', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Move' }).click();
     await expectText(page, /is now in Proposal/);
     await page.getByRole('button', { name: 'Move to Shortlisted' }).waitFor();
-    await page.getByRole('tab', { name: 'History' }).click();
+    await page.getByRole('button', { name: 'Stages', exact: true }).click();
     await expectText(page, 'Qualified → Proposal');
     expect((await readLead(id)).stage).toBe('proposal');
   });
@@ -219,15 +213,21 @@ describeInBrowser('The page of a lead', () => {
   it('records interactions, tasks, evidence and realisations', async () => {
     const { id } = await make.lead({ stage: 'announced' });
     const page = await journey.openAs('bdm', `/leads/${id}?tab=interactions`);
-    await page.getByRole('tabpanel').getByRole('button', { name: 'Log an interaction' }).click();
+    await page.getByRole('tabpanel').getByRole('button', { name: 'Log a call, meeting or message' }).click();
     await page.getByLabel('What').fill('They want to start in May');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('article', { name: 'They want to start in May' }).waitFor();
-    await page.getByRole('tab', { name: 'Tasks' }).click();
-    await page.getByLabel('Task', { exact: true }).fill('Call the notary');
-    await page.getByRole('button', { name: 'Add', exact: true }).click();
-    await page.getByRole('checkbox', { name: 'Done: Call the notary' }).click();
-    await page.getByRole('checkbox', { name: 'Done: Call the notary', checked: true }).waitFor();
+    await page
+      .getByRole('tabpanel')
+      .getByRole('button', { name: /^Tasks/ })
+      .click();
+    await page.getByRole('button', { name: 'New task' }).click();
+    const form = page.getByRole('dialog', { name: 'New task' });
+    await form.getByLabel('Title').fill('Call the notary');
+    await form.getByRole('button', { name: 'Create' }).click();
+    const tasks = page.getByRole('group', { name: 'Tasks' });
+    await tasks.getByRole('button', { name: 'Complete “Call the notary”' }).click();
+    await tasks.getByRole('button', { name: 'Reopen “Call the notary”' }).waitFor();
     await page.getByRole('tab', { name: 'Evidence' }).click();
     await page.getByRole('combobox', { name: 'Kind of evidence' }).click();
     await page.getByRole('option', { name: 'Letter of intent' }).click();
@@ -271,7 +271,7 @@ describeInBrowser('The page of a lead', () => {
     expect(await page.getByRole('button', { name: /^(Move to|Actions)/ }).count()).toBe(0);
     expect(await findField(page, 'Description').count()).toBe(0);
     const viewer = await journey.openAs('viewer', `/leads/${id}`);
-    await viewer.getByText('Archived', { exact: true }).waitFor();
+    await viewer.locator('main header').getByText('Archived', { exact: true }).waitFor();
     expect(await viewer.getByRole('button', { name: 'Restore' }).count()).toBe(0);
     await viewer.close();
     await page.getByRole('button', { name: 'Restore' }).click();
@@ -307,7 +307,13 @@ describeInBrowser('The page of a lead', () => {
       await page.getByRole('tabpanel', { name: tab }).waitFor();
       expect([tab, await page.locator('main input, main textarea, main form').count()]).toEqual([tab, 0]);
     }
-    expect(await page.getByRole('button', { name: /^(Move to|Actions|Add|Log)/ }).count()).toBe(0);
+    await page.getByRole('tab', { name: 'Overview' }).click();
+    for (const part of PARTS) {
+      await page.getByRole('button', { name: part, exact: true }).click();
+      await settle(page);
+      expect([part, await page.locator('main input, main textarea, main form').count()]).toEqual([part, 0]);
+    }
+    expect(await page.getByRole('button', { name: /^(Move to|Actions|Add|Log|New)/ }).count()).toBe(0);
   });
 
   it('shows a script in a field as text', async () => {
@@ -354,8 +360,96 @@ describeInBrowser('The page of a lead', () => {
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         if (overflow > 0) findings.push(`${width} ${tab} scrolls sideways by ${overflow}`);
       }
+      await page.getByRole('tab', { name: 'Overview' }).click();
+      for (const part of PARTS) {
+        await page.getByRole('button', { name: part, exact: true }).click();
+        await settle(page);
+        findings.push(...(await findAccessibilityProblems(page)).map((finding) => `${width} ${part} ${finding}`));
+      }
       await page.close();
     }
     expect(findings).toEqual([]);
+  });
+
+  it('shows in a strip what a call needs, and leads from there to everything else', async () => {
+    const contact = await make.contact({ fullName: 'Sanne van der Wielen', jobTitle: 'Director' });
+    const { id } = await make.lead({ contactIds: [contact.id], jobsExpected: 20 });
+    await make.interaction(id, { subject: 'Conditions for the plot', kind: 'call' });
+    for (const [title, dueOn] of [
+      ['Ask for the profile of operators', '2026-01-02'],
+      ['Draft of the lease', '2030-01-02'],
+    ])
+      await ok(journey.api.bdm.post('/tasks', { title, dueOn, leadId: id }));
+    const page = await journey.openAs('bdm', `/leads/${id}`);
+    const strip = page.getByRole('region', { name: 'At a glance' });
+    for (const text of [
+      'Ask for the profile of operators',
+      '1 more',
+      'today',
+      'Call: Conditions for the plot',
+      'Sanne van der Wielen',
+      'Director',
+      '20 jobs · no amount',
+      '+ Add a day',
+    ])
+      await strip.getByText(text).waitFor();
+    await page.getByRole('group', { name: 'Planned' }).getByText('Draft of the lease').waitFor();
+    await strip.getByRole('button', { name: 'Complete “Ask for the profile of operators”' }).click();
+    await strip.getByText('Draft of the lease').waitFor();
+    await strip.getByRole('link', { name: /^Expected decision/ }).click();
+    await findForm(page, 'Decision expected on').waitFor();
+    await page.keyboard.press('Escape');
+    await strip.getByRole('link', { name: /^People/ }).click();
+    await page.getByRole('tabpanel', { name: 'People' }).getByText('Sanne van der Wielen').first().waitFor();
+    await strip.getByRole('link', { name: /^Last contact/ }).click();
+    await page.getByRole('article', { name: 'Conditions for the plot' }).waitFor();
+    expect(new URL(page.url()).search).toBe('?show=interactions');
+  });
+
+  it('hides empty fields until they are asked for, except for those that are open or not saved', async () => {
+    const { id } = await make.lead({ description: 'A hall for lamps' });
+    const account = await journey.api.user('bdm');
+    await ok(journey.api.manager.patch(`/leads/${id}`, { teamIds: [account.id] }));
+    const { email } = (await ok(journey.api.admin.get(`/users/${account.id}`))) as { email: string };
+    const page = await journey.openFor({ email, password: PASSWORD }, `/leads/${id}?field=requirements`);
+    await findForm(page, 'What the investor is looking for').locator(':focus').waitFor();
+    await findField(page, 'Description A hall for lamps').waitFor();
+    expect(await findField(page, 'Likelihood').count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await findField(page, 'What the investor is looking for').and(page.locator(':focus')).waitFor();
+    await page.getByRole('button', { name: /^Show \d+ empty fields$/ }).click();
+    await findField(page, 'Likelihood').waitFor();
+    await page.reload();
+    await findField(page, 'Likelihood').waitFor();
+    await page.getByRole('button', { name: 'Hide empty fields' }).click();
+    await findField(page, 'Likelihood').waitFor({ state: 'detached' });
+    await findField(page, 'Description A hall for lamps').waitFor();
+  });
+
+  it('shows who changed what, and leads from the tabs of earlier versions to the timeline', async () => {
+    const { id } = await make.lead();
+    await ok(journey.api.manager.patch(`/leads/${id}`, { jobsExpected: 20 }));
+    await ok(journey.api.manager.patch(`/leads/${id}`, { likelihood: 'high' }));
+    const page = await journey.openAs('viewer', `/leads/${id}`);
+    await page.getByRole('button', { name: 'Changes', exact: true }).click();
+    await page.getByRole('button', { name: 'manager 2 changed Likelihood, Jobs expected' }).click();
+    await expectText(page, 'High');
+    expect(new URL(page.url()).search).toBe('?show=changes');
+    await page.goto(`/leads/${id}?tab=history`);
+    await page.getByRole('button', { name: 'Stages', pressed: true }).waitFor();
+  });
+
+  it('has its fields on a tab of their own on a phone, and the next stage in its bar', async () => {
+    const { id } = await make.lead();
+    const page = await journey.openAs('bdm', `/leads/${id}`, { viewport: { width: 390, height: 844 } });
+    const stages = page.getByRole('region', { name: 'Stages' });
+    await stages.getByRole('button', { name: /^Qualified.*missing/ }).click();
+    await stages.getByRole('link', { name: 'Sector (NACE code)' }).waitFor();
+    expect(await stages.getByRole('button', { name: 'Negotiation' }).count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await page.getByRole('tab', { name: 'Details' }).click();
+    await findField(page, 'Likelihood').click();
+    await findForm(page, 'Likelihood').waitFor();
+    expect(new URL(page.url()).search).toBe('?tab=details&field=likelihood');
   });
 });

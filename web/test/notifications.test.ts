@@ -47,7 +47,7 @@ describeInBrowser('Notifications', () => {
     const page = await journey.openAs('bdm', '/pipeline');
     await findBell(page, 2).click();
     await findRow(page, /Call the notary/).click();
-    await page.waitForURL((url) => url.pathname === `/leads/${lead.id}` && url.searchParams.get('tab') === 'tasks');
+    await page.waitForURL((url) => url.pathname === `/leads/${lead.id}` && url.searchParams.get('show') === 'tasks');
     await findBell(page, 1).click();
     await page.getByRole('button', { name: 'Mark all as read' }).click();
     await findBell(page, 0).waitFor();

@@ -30,11 +30,12 @@ describeInBrowser('The verification of a win', () => {
     ok(journey.api.bdm.post(`/leads/${id}/verification-requests`, body));
   const findHead = (page: Page) => page.locator('main header');
   const findStages = (page: Page) => page.getByRole('region', { name: 'Stages' });
-  /** Finds the verification in the checklist, where it is met or missing. */
+  /** Finds the verification among the needs of its stage, which may be an item of the bar itself. */
   const findRequirement = (page: Page, state: 'Met' | 'Missing') =>
-    findStages(page)
+    page
       .getByRole('listitem')
-      .filter({ hasText: new RegExp(`${state}:\\s*Verified by a second person`) });
+      .filter({ hasText: new RegExp(`${state}:\\s*Verified by a second person`) })
+      .last();
   const findDialog = (page: Page, name: string) => page.getByRole('dialog', { name, exact: true });
   const click = (within: Page | Locator, name: string) => within.getByRole('button', { name, exact: true }).click();
   const openMenu = async (page: Page, title: string) => {
@@ -132,7 +133,7 @@ describeInBrowser('The verification of a win', () => {
     const lead = await makeLead('Depot for tiles');
     const page = await journey.openAs('manager', `/leads/${lead.id}`);
     await findRequirement(page, 'Missing').waitFor();
-    await click(findStages(page), 'Verify the investment…');
+    await click(page.getByRole('region', { name: 'Needed for Invested' }), 'Verify the investment…');
     const form = findDialog(page, 'Verify the investment');
     await form.getByLabel('I have seen the evidence').check();
     expect(await form.getByRole('button', { name: 'Send back…' }).count()).toBe(0);

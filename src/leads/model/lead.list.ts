@@ -22,6 +22,9 @@ export const LEAD_WITH_EVIDENCE = `${LEAD_FIELDS.select},
   (SELECT coalesce(json_agg(json_build_object('id', k.id, 'fullName', k.full_name, 'jobTitle', k.job_title)
     ORDER BY lc.added_at, lc.contact_id), '[]')
     FROM lead_contact lc JOIN contact k ON k.id = lc.contact_id WHERE lc.lead_id = l.id AND k.archived_at IS NULL) AS contacts,
+  (SELECT coalesce(json_agg(json_build_object('id', u.id, 'name', u.full_name) ORDER BY lt.user_id), '[]')
+    FROM lead_team lt JOIN app_user u ON u.id = lt.user_id WHERE lt.lead_id = l.id) AS team,
+  (SELECT n.name FROM company n WHERE n.id = l.local_company_id) AS "localCompanyName",
   (SELECT json_build_object('id', i.id, 'kind', i.kind, 'subject', i.subject,
     'occurredAt', ${buildJsonInstant('i.occurred_at')}) FROM interaction i
     WHERE i.lead_id = l.id AND i.archived_at IS NULL ORDER BY i.occurred_at DESC, i.id DESC LIMIT 1) AS "lastInteraction",

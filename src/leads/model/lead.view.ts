@@ -233,6 +233,13 @@ export class LeadView extends LeadSummaryView {
   verifiedAt: Date | null;
   /** The contacts of `contactIds` in their order, without archived ones. */
   contacts: LeadContactView[];
+  /** The users of `teamIds`, in the same order. */
+  team: LeadActorView[];
+  /**
+   * The name of the local company.
+   * @example "Lumenova Benelux"
+   */
+  localCompanyName: string | null;
   /** The latest interaction about the lead that is not archived; null before the first. */
   lastInteraction: LastInteractionView | null;
   evidence: LeadEvidenceView[];

@@ -81,9 +81,25 @@ export const openField =
   async (screen: Screen) => {
     // The source of a lead consists of several fields.
     const name = field === 'source' ? screen.texts.find('records:words.leadSource') : screen.texts.field(list, field);
-    await screen.page.getByRole('button', { name }).first().click();
+    const button = screen.page.locator('main [data-field] button').filter({ hasText: name }).first();
+    await screen.page.locator('main [data-field] button').first().waitFor();
+    if ((await button.count()) === 0) await toggleEmptyFields(screen);
+    await button.click();
     await screen.page.locator('main form').first().waitFor();
   };
+/** Shows the empty fields, or hides them if they were shown. */
+export const toggleEmptyFields = async ({ page, texts }: Screen) => {
+  const [show = ''] = texts
+    .find('record-editor:showEmpty_other')
+    .split('{{count}}')
+    .map((part) => part.trim())
+    .filter(Boolean);
+  await page
+    .getByRole('button', { name: show })
+    .or(page.getByRole('button', { name: texts.find('record-editor:hideEmpty') }))
+    .first()
+    .click();
+};
 export const openLog = async (screen: Screen) => {
   await screen.click('button', 'records:words.logInteractionShort');
   await findWho(screen).waitFor();

@@ -17,7 +17,7 @@ const DICTIONARIES = {
   'record-editor': 'shared/record-editor',
   'lead-actions': 'records/leads/lead-actions',
   administration: 'features/administration',
-  audit: 'features/administration/audit',
+  audit: 'records/audit',
   contact: 'features/contact',
   dashboard: 'features/dashboard',
   'report-schedules': 'features/report-schedules',

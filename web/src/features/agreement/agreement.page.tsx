@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import fields from 'record-catalogue/agreements';
 import { agreementApi } from '../../records/agreements/agreements.api';
-import { TimelineTab } from '../../records/timeline/timeline-tab';
+import { RecordTimeline } from '../../records/timeline/record-timeline';
 import { isEditable } from '../../shared/catalogue/catalogue-field.rules';
 import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
 import { RecordScreen, type RecordScreenDefinition } from '../../shared/record-editor/record-screen';
@@ -35,7 +35,7 @@ const AGREEMENT_SCREEN: RecordScreenDefinition<'agreements'> = {
     commitments: CommitmentsTab,
     outcomes: OutcomesTab,
     activities: ActivitiesTab,
-    timeline: TimelineTab,
+    timeline: RecordTimeline,
   },
   Side: TreeCard,
 };

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import fields from 'record-catalogue/companies';
 import { companyApi } from '../../records/companies/company.api';
 import { TasksTab } from '../../records/tasks/tasks-tab';
-import { TimelineTab } from '../../records/timeline/timeline-tab';
+import { RecordTimeline } from '../../records/timeline/record-timeline';
 import { isEditable } from '../../shared/catalogue/catalogue-field.rules';
 import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
 import { FieldCard } from '../../shared/record-editor/field-card';
@@ -23,9 +23,7 @@ const GROUPS = ['identity', 'place', 'online', 'business'] as const;
 /** The facts about the company. */
 function DetailsTab() {
   const { t } = useTranslation('company');
-  return GROUPS.map((group) => (
-    <FieldCard key={group} title={t(`groups.${group}`)} fields={FIELD_GROUPS[group]} rareFields={['externalIds']} />
-  ));
+  return GROUPS.map((group) => <FieldCard key={group} title={t(`groups.${group}`)} fields={FIELD_GROUPS[group]} />);
 }
 
 const route = getRouteApi('/user/companies/$companyId');
@@ -51,7 +49,7 @@ const COMPANY_SCREEN: RecordScreenDefinition<'companies'> = {
     people: PeopleTab,
     tasks: TasksTab,
     agreements: AgreementsTab,
-    timeline: TimelineTab,
+    timeline: RecordTimeline,
   },
   Side: DuplicatesCard,
 };

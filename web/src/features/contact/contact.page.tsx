@@ -4,7 +4,7 @@ import fields from 'record-catalogue/contacts';
 import { contactApi } from '../../records/contacts/contact.api';
 import { FieldInput } from '../../records/fields/field-input';
 import { TasksTab } from '../../records/tasks/tasks-tab';
-import { TimelineTab } from '../../records/timeline/timeline-tab';
+import { RecordTimeline } from '../../records/timeline/record-timeline';
 import { isEditable } from '../../shared/catalogue/catalogue-field.rules';
 import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
 import { PlainInput } from '../../shared/fields/plain-input';
@@ -40,12 +40,7 @@ function ContactFieldInput(props: FieldInputProps) {
 function DetailsTab() {
   const { t } = useTranslation('contact');
   return (['person', 'work', 'reach'] as const).map((group) => (
-    <FieldCard
-      key={group}
-      title={t(listTextKeys('groups', group))}
-      fields={FIELD_GROUPS[group]}
-      rareFields={['externalIds']}
-    />
+    <FieldCard key={group} title={t(listTextKeys('groups', group))} fields={FIELD_GROUPS[group]} />
   ));
 }
 
@@ -64,7 +59,7 @@ const CONTACT_SCREEN: RecordScreenDefinition<'contacts'> = {
   ),
   renderInput: (_contact, props) => <ContactFieldInput {...props} />,
   Head: ContactHead,
-  tabs: { details: DetailsTab, leads: LeadsTab, tasks: TasksTab, consents: ConsentsTab, timeline: TimelineTab },
+  tabs: { details: DetailsTab, leads: LeadsTab, tasks: TasksTab, consents: ConsentsTab, timeline: RecordTimeline },
   maxWidth: 1000,
 };
 

@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { TimelineTab } from '../../records/timeline/timeline-tab';
+import { RecordTimeline } from '../../records/timeline/record-timeline';
 import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
 import { RecordScreen, type RecordScreenDefinition } from '../../shared/record-editor/record-screen';
 import { delegationApi } from './delegation.api';
@@ -35,7 +35,7 @@ const DELEGATION_SCREEN: RecordScreenDefinition<'delegations'> = {
     details: DetailsTab,
     'follow-up': FollowUpTab,
     'thank-you': ThankYouTab,
-    timeline: TimelineTab,
+    timeline: RecordTimeline,
   },
 };
 

@@ -22,7 +22,7 @@ import { useLeadEditor } from './use-lead-editor';
 
 type LeadView = RecordView<'leads'>;
 
-/** The name of a lead, its state, and what can be done with it. */
+/** The name of a lead, its company and owner, all that is unusual about it, and what can be done with it. */
 export function LeadHead() {
   const { t } = useTranslation('lead');
   const { lead } = useLeadEditor();
@@ -37,23 +37,27 @@ export function LeadHead() {
       }
       title={lead.title}
       subtitle={
-        <>
-          <CompanyLink company={company} fw={500} fz="md" isWrapped />
-          {company.nativeName && (
-            <Text span inherit c="dimmed" lang="zh">
-              {' '}
-              {company.nativeName}
+        <Group component="span" gap="2px 8px" fz="sm">
+          <span>
+            <CompanyLink company={company} fw={600} isWrapped />
+            {company.nativeName && (
+              <Text span inherit c="dimmed" lang="zh">
+                {' '}
+                {company.nativeName}
+              </Text>
+            )}
+            <Text span inherit c="dimmed">
+              {' · '}
+              {format.country(company.country)}
+              {' · '}
+              {t('ownedBy', { name: lead.ownerName })}
             </Text>
-          )}
-          <Text span inherit c="dimmed">
-            {' · '}
-            {format.country(company.country)}
-          </Text>
-        </>
+          </span>
+          <Pills lead={lead} />
+        </Group>
       }
       actions={<Actions />}
     >
-      <State lead={lead} />
       <VerificationNotice lead={lead} />
       {lead.confidential && <Readers lead={lead} />}
     </RecordHead>
@@ -101,12 +105,12 @@ const STATUS_COLORS: Readonly<Record<LeadView['status'], string>> = {
   abandoned: 'red',
 };
 
-/** Stage, status and owner in one line. */
-function State({ lead }: { lead: LeadView }) {
+/** What is unusual about the lead. */
+function Pills({ lead }: { lead: LeadView }) {
   const { t } = useTranslation(['lead', 'record-editor', 'lead-actions']);
   const format = useFormat();
   const label = useLabels();
-  const isStale = lead.staleSince !== null && lead.staleSince <= findToday();
+  const { status, statusReason, closedOn, staleSince, archivedAt, confidential, codename } = lead;
   const describeVerification = (verification: NonNullable<LeadView['verification']>) => {
     const how = lowerFirst(label('winVerification', verification));
     if (!lead.verifiedBy || !lead.verifiedAt) return t('verification', { how });
@@ -115,56 +119,60 @@ function State({ lead }: { lead: LeadView }) {
     return verification === 'last_resort' ? `${verified}, ${how}` : verified;
   };
   return (
-    <Group gap="xs" fz="sm">
-      <Badge size="lg">{label('stage', lead.stage)}</Badge>
-      <Badge size="lg" variant="dot" color={STATUS_COLORS[lead.status]}>
-        {label('status', lead.status)}
-        {lead.statusReason && ` · ${label('reason', lead.statusReason)}`}
-      </Badge>
-      {lead.archivedAt && (
-        <Badge size="lg" variant="outline" color="gray">
+    <>
+      {confidential && (
+        <Badge variant="default" leftSection={<Lock size={12} aria-hidden />}>
+          {t('words.confidential')}
+          {codename && ` · ${codename}`}
+        </Badge>
+      )}
+      {archivedAt && (
+        <Badge variant="outline" color="gray">
           {t('record-editor:archived')}
         </Badge>
       )}
-      {isStale && (
-        <Badge size="lg" variant="dot" color="orange">
-          {t('words.staleSince', { day: format.day(lead.staleSince ?? '') })}
+      {staleSince !== null && staleSince <= findToday() && (
+        <Badge variant="dot" color="orange">
+          {t('words.staleSince', { day: format.day(staleSince) })}
         </Badge>
       )}
-      <Text size="sm">{t('ownedBy', { name: lead.ownerName })}</Text>
-      <Text size="sm" c="dimmed">
-        {lead.closedOn
-          ? t('closedOn', { day: format.day(lead.closedOn) })
-          : t('daysInStage', { count: lead.daysInStage })}
-        {lead.verification && ` · ${describeVerification(lead.verification)}`}
-        {` · ${t('words.receivedDay', { day: format.day(lead.receivedOn) })}`}
-      </Text>
-    </Group>
+      {status !== 'open' && (
+        <Badge variant="dot" color={STATUS_COLORS[status]}>
+          {label('status', status)}
+          {statusReason && ` · ${label('reason', statusReason)}`}
+          {closedOn && ` · ${format.day(closedOn)}`}
+        </Badge>
+      )}
+      {lead.verification && (
+        <Text span inherit c="dimmed">
+          {describeVerification(lead.verification)}
+        </Text>
+      )}
+    </>
   );
 }
 
-/** That the lead is confidential, and who may see it. */
+/** Who may see a confidential lead. */
 function Readers({ lead }: { lead: LeadView }) {
   const { t } = useTranslation('lead');
-  const ids = [...new Set([lead.ownerId, lead.projectManagerId, ...lead.teamIds])].filter((id) => id !== null);
-  const known = (id: string) =>
-    id === lead.ownerId ? lead.ownerName : id === lead.projectManagerId ? lead.projectManagerName : null;
+  const others = lead.team.filter(({ id }) => id !== lead.ownerId && id !== lead.projectManagerId);
+  const known = [
+    { id: lead.ownerId, name: lead.ownerName },
+    ...(lead.projectManagerId && lead.projectManagerId !== lead.ownerId
+      ? [{ id: lead.projectManagerId, name: lead.projectManagerName }]
+      : []),
+    ...others,
+  ];
   return (
-    <Group gap="xs" fz="sm">
-      <Badge size="lg" variant="default" leftSection={<Lock size={14} aria-hidden />}>
-        {t('words.confidential')}
-        {lead.codename && ` · ${lead.codename}`}
-      </Badge>
-      <Text size="sm" component="span">
-        {t('readers')}{' '}
-        {ids.map((id) => (
-          <span key={id}>
-            <UserName id={id} known={known(id)} />
-            {', '}
-          </span>
-        ))}
-        {t('readersManagers')}
-      </Text>
-    </Group>
+    <Text size="sm" c="dimmed">
+      {t('readers')}{' '}
+      {known.map(({ id, name }) => (
+        <span key={id}>
+          <UserName id={id ?? ''} known={name} />
+          {', '}
+        </span>
+      ))}
+      {t('readersManagers')}
+    </Text>
   );
 }

@@ -1,11 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../shared/api/api.client';
 import type { components } from '../../shared/api/schema';
-import { createPagesQuery } from '../../shared/tables/list-query.factory';
 
 export type LeadView = components['schemas']['LeadView'];
-
-const PAGE_SIZE = 50;
 
 /** Finds the id of a lead by its reference, such as LEAD-2026-0021; null if there is none. */
 export const referenceQuery = (reference: string) =>
@@ -15,23 +12,6 @@ export const referenceQuery = (reference: string) =>
       const query = { reference: [reference], limit: 1 };
       const { items } = await readBody(api.GET('/api/v1/leads', { params: { query }, signal }));
       return items[0]?.id ?? null;
-    },
-  });
-
-/** The interactions of a lead, newest first. */
-export const interactionsQuery = (leadId: string) =>
-  createPagesQuery(['leads', leadId, 'interactions'], PAGE_SIZE, (page, signal) => {
-    const query = { leadId: [leadId], sort: '-occurredAt', ...page };
-    return readBody(api.GET('/api/v1/interactions', { params: { query }, signal }));
-  });
-
-/** The tasks of a lead. */
-export const tasksQuery = (leadId: string) =>
-  queryOptions({
-    queryKey: ['leads', leadId, 'tasks'],
-    queryFn: ({ signal }) => {
-      const query = { leadId: [leadId], sort: 'dueOn', limit: 200 };
-      return readBody(api.GET('/api/v1/tasks', { params: { query }, signal }));
     },
   });
 

@@ -4,25 +4,22 @@ import { StatusDialogProvider } from '../../records/leads/lead-actions/status-di
 import { TransitionDialogProvider } from '../../records/leads/lead-actions/transition-dialog-provider';
 import { gatesQuery, leadApi, pipelineQuery } from '../../records/leads/lead.api';
 import { useCanChange } from '../../records/leads/use-can-change';
-import { TimelineTab } from '../../records/timeline/timeline-tab';
 import { ProblemError } from '../../shared/api/api.errors';
 import { LoadingState } from '../../shared/layout/loading-state';
 import { ProblemState } from '../../shared/layout/problem-state';
 import { RecordScreen, type RecordScreenDefinition } from '../../shared/record-editor/record-screen';
-import { DetailsTab } from './fields/details-tab';
 import { LeadFieldInput } from './fields/field-input';
 import { LeadFieldValue } from './fields/field-value';
 import { findTab, isLeadField, LEAD_FIELD_RULES } from './fields/lead-fields.rules';
 import { useLeadFieldLabel } from './fields/use-lead-field-label';
 import { LeadHead } from './lead-head';
 import { referenceQuery } from './lead-page.api';
+import { LeadStrip } from './lead-strip';
+import { LeadFields, OverviewTab } from './overview-tab';
 import { EvidenceTab } from './records/evidence-tab';
-import { HistoryTab } from './records/history-tab';
-import { InteractionsTab } from './records/interactions-tab';
 import { PeopleTab } from './records/people-tab';
-import { TasksTab } from './records/tasks-tab';
 import { ScreeningTab } from './screening/screening-tab';
-import { StageChecklist } from './stages/stage-checklist';
+import { StageBar } from './stages/stage-bar';
 import { TouchesTab } from './touches/touches-tab';
 
 const route = getRouteApi('/user/leads/$leadId');
@@ -39,19 +36,22 @@ const LEAD_SCREEN: RecordScreenDefinition<'leads'> = {
   renderValue: (lead, field, value, empty) => <LeadFieldValue lead={lead} field={field} value={value} empty={empty} />,
   renderInput: (lead, input) => <LeadFieldInput lead={lead} {...input} />,
   Head: LeadHead,
+  Strip: () => (
+    <>
+      <StageBar />
+      <LeadStrip />
+    </>
+  ),
   tabs: {
-    details: DetailsTab,
+    overview: OverviewTab,
+    details: LeadFields,
     people: PeopleTab,
-    timeline: TimelineTab,
-    interactions: InteractionsTab,
-    tasks: TasksTab,
     evidence: EvidenceTab,
     screening: ScreeningTab,
     touches: TouchesTab,
-    history: HistoryTab,
   },
-  Side: StageChecklist,
-  isSideFirst: true,
+  narrowTabs: ['details'],
+  countTabs: ({ contactIds, evidence }) => ({ people: contactIds.length, evidence: evidence.length }),
 };
 
 /** One lead: what is known, what its next stage still needs, and what happened. */

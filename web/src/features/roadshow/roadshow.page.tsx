@@ -7,7 +7,7 @@ import {
   ACTIVITY_EDITOR,
   useActivityFieldLabel,
 } from '../../records/activities/activity-fields/activity-editor.constants';
-import { TimelineTab } from '../../records/timeline/timeline-tab';
+import { RecordTimeline } from '../../records/timeline/record-timeline';
 import { loadPart } from '../../shared/api/connection.store';
 import { groupFields } from '../../shared/catalogue/catalogue-field.rules';
 import { listTextKeys } from '../../shared/i18n/text-keys.rules';
@@ -46,7 +46,7 @@ const ROADSHOW_SCREEN: RecordScreenDefinition<'roadshows'> = {
   kind: 'roadshow',
   dictionary: 'roadshow',
   Head: RoadshowHead,
-  tabs: { stops: StopsTab, businessMeetings: MeetingsTab, details: DetailsTab, timeline: TimelineTab },
+  tabs: { stops: StopsTab, businessMeetings: MeetingsTab, details: DetailsTab, timeline: RecordTimeline },
   Side: ResultsCard,
   isSideFirst: true,
 };

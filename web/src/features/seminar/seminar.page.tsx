@@ -7,7 +7,7 @@ import {
   useActivityFieldLabel,
 } from '../../records/activities/activity-fields/activity-editor.constants';
 import { FollowUpList } from '../../records/activities/follow-up/follow-up-list';
-import { TimelineTab } from '../../records/timeline/timeline-tab';
+import { RecordTimeline } from '../../records/timeline/record-timeline';
 import { groupFields } from '../../shared/catalogue/catalogue-field.rules';
 import { listTextKeys } from '../../shared/i18n/text-keys.rules';
 import { FieldCard } from '../../shared/record-editor/field-card';
@@ -53,7 +53,7 @@ const SEMINAR_SCREEN: RecordScreenDefinition<'seminars'> = {
     'check-in': CheckInTab,
     sessions: SessionsTab,
     'follow-up': FollowUpTab,
-    timeline: TimelineTab,
+    timeline: RecordTimeline,
   },
 };
 

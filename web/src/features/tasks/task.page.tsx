@@ -8,8 +8,12 @@ import { ProblemState } from '../../shared/layout/problem-state';
 
 const route = getRouteApi('/user/tasks/$taskId');
 
-/** The kinds of records whose pages have a tab with tasks. */
-const WITH_TASKS: readonly string[] = ['lead', 'company', 'contact'];
+/** Where the page of a record shows its tasks, by its kind. */
+const TASK_SEARCHES: Readonly<Record<string, object>> = {
+  lead: { show: 'tasks' },
+  company: { tab: 'tasks' },
+  contact: { tab: 'tasks' },
+};
 
 /** Opens the page on which a task is shown: that of the record that it is about, or the list of tasks. */
 export function TaskPage() {
@@ -27,6 +31,5 @@ export function TaskPage() {
     const search = { q: title, ...(assigneeId !== userId && { view: 'team' }), ...(status !== 'open' && { status }) };
     return <Navigate to="/tasks" search={search} replace />;
   }
-  const hasTasks = WITH_TASKS.includes(subject.kind);
-  return <Navigate to={getRecordPath(subject)} search={hasTasks ? { tab: 'tasks' } : undefined} replace />;
+  return <Navigate to={getRecordPath(subject)} search={TASK_SEARCHES[subject.kind]} replace />;
 }

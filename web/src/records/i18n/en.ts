@@ -202,6 +202,7 @@ const en = {
     subsidiaries: 'Subsidiaries',
     tableNames: 'Names of the tables',
     tables: 'Tables',
+    task: 'Task',
     tasks: 'Tasks',
     text: 'Text',
     throughDay: 'through {{day}}',
@@ -282,11 +283,6 @@ const en = {
     unknown: 'Unknown device',
     times: 'Last used {{used}}, signed in {{since}}',
     endOne: 'Sign out: {{device}}, last used {{used}}',
-  },
-  timeline: {
-    realised: '{{jobs}} jobs and {{amount}} by {{day}}',
-    empty: 'Nothing has happened yet',
-    emptyHint: 'Interactions, tasks and changes of stage appear here.',
   },
 } as const;
 export default en;

@@ -205,6 +205,7 @@ const nl: Translations<typeof en> = {
     subsidiaries: 'Dochterbedrijven',
     tableNames: 'Namen van de tafels',
     tables: 'Tafels',
+    task: 'Taak',
     tasks: 'Taken',
     text: 'Tekst',
     throughDay: 'tot en met {{day}}',
@@ -285,11 +286,6 @@ const nl: Translations<typeof en> = {
     unknown: 'Onbekend toestel',
     times: 'Laatst gebruikt {{used}}, aangemeld {{since}}',
     endOne: 'Afmelden: {{device}}, laatst gebruikt {{used}}',
-  },
-  timeline: {
-    realised: '{{jobs}} jobs en {{amount}} tegen {{day}}',
-    empty: 'Er is nog niets gebeurd',
-    emptyHint: 'Interacties, taken en wijzigingen van fase verschijnen hier.',
   },
 };
 export default nl;

@@ -17,6 +17,10 @@ interface TaskListProps {
   label: string;
   tasks: readonly Task[];
   today: string;
+  /** The only heading, in place of those of groups. */
+  title?: string;
+  /** Tells whether the user may change a task, if the screen knows more than the task does. */
+  canChange?: (task: Task) => boolean;
   /** Links and notes at the ends of the headings of groups. */
   ends?: Partial<Record<TaskGroup, ReactNode>>;
   isSubjectShown?: boolean;
@@ -27,10 +31,11 @@ interface TaskListProps {
 
 /** Tasks in groups by the day on which they are due, with everything that can be done about them. */
 export function TaskList(props: TaskListProps) {
-  const { label, tasks, today, ends = {}, isSubjectShown = true, isAssigneeShown = false, selection } = props;
+  const { label, tasks, today, title, ends = {}, isSubjectShown = true, isAssigneeShown = false, selection } = props;
   const { t } = useTranslation('tasks');
   const format = useNearDay();
-  const canChange = useCanChangeTask();
+  const canChangeTask = useCanChangeTask();
+  const { canChange = canChangeTask } = props;
   const list = useRef<HTMLDivElement>(null);
   const isNarrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const [postponed, setPostponed] = useState<Task | null>(null);
@@ -59,40 +64,42 @@ export function TaskList(props: TaskListProps) {
   };
   return (
     <div ref={list} id={TASK_LIST_ID} role="group" aria-label={label} tabIndex={-1}>
-      {groupTasks(tasks, today).map(({ group, tasks: items }) => (
-        <RowSection
-          key={group}
-          anchor={group}
-          title={t(`groups.${group}`, { day: format.weekday(findLastDay(today)) })}
-          count={items.length}
-          isLate={group === 'overdue'}
-          end={
-            ends[group] ??
-            (items.length === 0 && (
-              <Text inherit component="span" c="dimmed">
-                {t('noneToday')}
-              </Text>
-            ))
-          }
-        >
-          {items.length > 0 &&
-            items.map((task) => (
-              <TaskRow
-                key={task.id}
-                task={task}
-                today={today}
-                canChange={canChange(task)}
-                isNarrow={isNarrow}
-                isSubjectShown={isSubjectShown}
-                isAssigneeShown={isAssigneeShown}
-                isSelected={selection?.ids.has(task.id)}
-                onSelect={selection?.onSelect}
-                isSelecting={selection && selection.ids.size > 0}
-                {...actions}
-              />
-            ))}
-        </RowSection>
-      ))}
+      {(title === undefined ? groupTasks(tasks, today) : [{ group: 'later' as const, tasks }]).map(
+        ({ group, tasks: items }) => (
+          <RowSection
+            key={group}
+            anchor={group}
+            title={title ?? t(`groups.${group}`, { day: format.weekday(findLastDay(today)) })}
+            count={items.length}
+            isLate={group === 'overdue'}
+            end={
+              ends[group] ??
+              (items.length === 0 && (
+                <Text inherit component="span" c="dimmed">
+                  {t('noneToday')}
+                </Text>
+              ))
+            }
+          >
+            {items.length > 0 &&
+              items.map((task) => (
+                <TaskRow
+                  key={task.id}
+                  task={task}
+                  today={today}
+                  canChange={canChange(task)}
+                  isNarrow={isNarrow}
+                  isSubjectShown={isSubjectShown}
+                  isAssigneeShown={isAssigneeShown}
+                  isSelected={selection?.ids.has(task.id)}
+                  onSelect={selection?.onSelect}
+                  isSelecting={selection && selection.ids.size > 0}
+                  {...actions}
+                />
+              ))}
+          </RowSection>
+        ),
+      )}
       <PostponeDialog
         text={postponed?.title ?? null}
         today={today}

@@ -19,8 +19,8 @@ const PAGE_SIZE = 100;
 /** The queries that show tasks, by the first part of their keys. */
 const CHANGED = [['my-day'], ['leads'], ['tasks']] as const;
 
-/** The tasks of a company or a contact, the most urgent first. */
-export const recordTasksQuery = (subject: { companyId: string } | { contactId: string }) =>
+/** The tasks of a lead, a company or a contact, the most urgent first. */
+export const recordTasksQuery = (subject: { leadId: string } | { companyId: string } | { contactId: string }) =>
   createPagesQuery(['tasks', 'of-record', subject], PAGE_SIZE, (page, signal) => {
     const ids = Object.fromEntries(Object.entries(subject).map(([name, id]) => [name, [id]]));
     return readBody(api.GET('/api/v1/tasks', { params: { query: { ...ids, sort: 'dueOn', ...page } }, signal }));

@@ -1,6 +1,7 @@
 import {
   countDays,
   findToday,
+  formatAgo,
   formatBytes,
   formatCountry,
   formatDay,
@@ -16,6 +17,13 @@ describe('what the screens show of days and amounts', () => {
     expect(formatDay('2026-11-27', 'en')).toBe('27 Nov 2026');
     expect(formatDay('2026-11-27', 'nl')).toBe('27 nov 2026');
     expect(formatEuroShort(12_500_000, 'en')).toBe('€12.5m');
+  });
+
+  it('tells how long ago something happened, in years when that is long', () => {
+    const ago = (moment: string) => formatAgo(moment, 'en', '2026-11-28');
+    expect([ago('2026-11-27T23:30:00Z'), ago('2026-11-21T08:00:00Z')]).toEqual(['today', '7 days ago']);
+    expect(formatAgo('2026-11-27T08:00:00Z', 'nl', '2026-11-28')).toBe('gisteren');
+    expect(ago('2018-03-06T08:00:00Z')).toBe('8 years ago');
   });
 
   it('shows amounts, moments and countries in full', () => {

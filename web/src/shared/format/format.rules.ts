@@ -126,6 +126,16 @@ export function countDays(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / MILLISECONDS_OF_A_DAY);
 }
 
+/** The number of days from which only the years are counted. */
+const MANY_DAYS = 730;
+
+/** Formats the day of a moment by its distance from a day: today, yesterday, 7 days ago, 3 years ago. */
+export function formatAgo(moment: string, language: string, today: string): string {
+  const days = countDays(today, findToday(new Date(moment)));
+  const format = new Intl.RelativeTimeFormat(toLocale(language), { numeric: 'auto' });
+  return Math.abs(days) < MANY_DAYS ? format.format(days, 'day') : format.format(Math.trunc(days / 365), 'year');
+}
+
 /** Returns today's date in Brussels, where the agency is. */
 export function findToday(now = new Date()): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Brussels' }).format(now);

@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
+  findToday,
+  formatAgo,
   formatBytes,
   formatCount,
   formatCountry,
@@ -43,6 +45,7 @@ export function useFormat() {
       percent: (share: number) => formatPercent(share, language),
       momentDay: (moment: string) => formatMomentDay(moment, language),
       moment: (moment: string) => formatMoment(moment, language),
+      ago: (moment: string) => formatAgo(moment, language, findToday()),
       money: (amount: number, currency: string) => formatMoney(amount, currency, language),
       euro: (amount: number) => formatEuroShort(amount, language),
     }),

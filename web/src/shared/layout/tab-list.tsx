@@ -1,10 +1,11 @@
-import { Tabs } from '@mantine/core';
+import { Badge, Tabs } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import classes from './tab-list.module.css';
 
 interface TabListProps {
   label: string;
-  tabs: readonly { value: string; text: string }[];
+  /** The names of the tabs, each with the number of what is on it. */
+  tabs: readonly { value: string; text: string; count?: number }[];
   /** The open tab. */
   active: string;
 }
@@ -19,8 +20,18 @@ export function TabList({ label, tabs, active }: TabListProps) {
   }, [active]);
   return (
     <Tabs.List ref={list} className={classes['list']} aria-label={label} mb="md">
-      {tabs.map(({ value, text }) => (
-        <Tabs.Tab key={value} value={value}>
+      {tabs.map(({ value, text, count = 0 }) => (
+        <Tabs.Tab
+          key={value}
+          value={value}
+          rightSection={
+            count > 0 && (
+              <Badge variant="default" size="sm" circle={count < 10}>
+                {count}
+              </Badge>
+            )
+          }
+        >
           {text}
         </Tabs.Tab>
       ))}

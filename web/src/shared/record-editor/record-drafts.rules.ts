@@ -16,6 +16,8 @@ export interface FieldRules<R> {
   mergeChanges: (fields: readonly string[], read: (field: string) => unknown) => object;
   /** Lists the JSON pointers by which the server names a field. */
   listPointers: (field: string) => readonly string[];
+  /** Tells whether a value is none, if that is not plain from the value. */
+  isEmpty?: (field: string, value: unknown) => boolean;
 }
 
 /** A value that the user typed into a field but did not save. */

@@ -14,6 +14,7 @@ import {
   findConflicts,
   findFieldErrors,
   isChangedSince,
+  isEmptyValue,
   pickDrafts,
   rebaseDrafts,
   removeDrafts,
@@ -142,6 +143,7 @@ export function RecordEditorProvider<R extends EditedRecord>(props: RecordEditor
     problems,
     isSaving,
     readValue: (field) => rules.readValue(record, field),
+    isEmpty: (field) => (rules.isEmpty ?? isEmptyField)(field, rules.readValue(record, field)),
     open: onOpen,
     close: () => onOpen(null),
     change,
@@ -168,6 +170,8 @@ export function RecordEditorProvider<R extends EditedRecord>(props: RecordEditor
     </RecordEditorContext>
   );
 }
+
+const isEmptyField = (_: string, value: unknown) => isEmptyValue(value);
 
 /** Opens the input of the field that has the focus, or of the first field on the page. */
 function openFocusedField(): void {

@@ -1,5 +1,6 @@
 import type { CustomTypeOptions } from 'i18next';
 import { Grid, Tabs } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Fragment, type ReactNode, Suspense } from 'react';
@@ -39,8 +40,8 @@ export interface RecordScreenDefinition<C extends ScreenCollection> {
   rules: FieldRules<RecordView<C>>;
   /** Tells whether a name in the address is that of a field. */
   isField: (name: unknown) => boolean;
-  /** Finds the tab that shows a field. It is that with the details for all fields when absent. */
-  findTab?: (field: string) => RecordTab<C> | undefined;
+  /** Finds the tab that shows a field, the open one if several do. It is that with the details when absent. */
+  findTab?: (field: string, open: RecordTab<C>) => RecordTab<C> | undefined;
   renderValue: FieldPresentation<RecordView<C>>['renderValue'];
   renderInput: (record: RecordView<C>, props: FieldInputProps) => ReactNode;
   /** Keeps a state that the head and the tabs share. */
@@ -51,6 +52,12 @@ export interface RecordScreenDefinition<C extends ScreenCollection> {
   Side?: () => ReactNode;
   /** Whether the column comes before the tabs on a phone. */
   isSideFirst?: boolean;
+  /** What stands between the head and the tabs. */
+  Strip?: () => ReactNode;
+  /** Counts what is on the tabs. */
+  countTabs?: (record: RecordView<C>) => Partial<Record<RecordTab<C>, number>>;
+  /** The tabs for which there is room elsewhere unless the window is narrow. */
+  narrowTabs?: readonly RecordTab<C>[];
   /** The width that the tabs need at most. */
   maxWidth?: number;
 }
@@ -97,11 +104,11 @@ interface LoadedScreenProps<C extends ScreenCollection> {
 }
 
 function LoadedScreen<C extends ScreenCollection>({ definition, record, canWrite }: LoadedScreenProps<C>) {
-  const { api, kind, useFieldLabel, rules, renderValue, renderInput, Provider = Fragment, Head } = definition;
+  const { api, kind, useFieldLabel, rules, renderValue, renderInput, Provider = Fragment, Head, Strip } = definition;
   const getLabel = useFieldLabel();
   const mutation = api.useUpdate();
   const client = useQueryClient();
-  const { tab, field, openTab, openField } = useRecordAddress(definition);
+  const { tabs, tab, field, openTab, openField } = useRecordAddress(definition);
   return (
     <RecordScreenContext value={{ api, canWrite }}>
       <RecordEditorProvider
@@ -121,64 +128,73 @@ function LoadedScreen<C extends ScreenCollection>({ definition, record, canWrite
       >
         <Provider>
           <Head />
-          <RecordTabs definition={definition} tab={tab} onChange={openTab} />
+          <DraftsNotice />
+          {Strip && <Strip />}
+          <RecordTabs definition={definition} record={record} tabs={tabs} tab={tab} onChange={openTab} />
         </Provider>
       </RecordEditorProvider>
     </RecordScreenContext>
   );
 }
 
-/** Returns the open tab and field of the page, as the address says, and the functions that open others. */
-function useRecordAddress<C extends ScreenCollection>({ api, isField, findTab }: RecordScreenDefinition<C>) {
+/** Returns the tabs of the page, the open tab and field, as the address says, and the functions that open others. */
+function useRecordAddress<C extends ScreenCollection>(definition: RecordScreenDefinition<C>) {
+  const { api, isField, findTab, narrowTabs = [] } = definition;
+  const isNarrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const [first] = RECORD_TABS[api.collection];
+  const all: readonly RecordTab<C>[] = RECORD_TABS[api.collection];
+  const tabs = isNarrow ? all : all.filter((one) => !narrowTabs.includes(one));
   const search = useSearch({ strict: false });
-  const { tab = first, field } = search as RecordSearch<C>;
+  const { tab: named = first, field } = search as RecordSearch<C>;
+  const openedField = isField(field) ? (field as string) : null;
+  // An address of an earlier version may name a tab on which the field no longer stands.
+  const wanted = (openedField !== null && findTab?.(openedField, named)) || named;
+  const tab: RecordTab<C> = tabs.includes(wanted) ? wanted : first;
   const navigate = useNavigate();
   const openTab = (next: string) => void navigate({ to: '.', search: { tab: next } as never, resetScroll: false });
   const openField = (name: string | null) => {
     // A field may close long after it was sent, when another tab is open.
     const update = (known: RecordSearch<C>) => {
       if (name === null) return { ...known, field: undefined };
-      const next = findTab?.(name) ?? 'details';
+      const open = known.tab ?? first;
+      const next = findTab?.(name, open) ?? 'details';
       // The other parameters belong to the tab that was open.
-      return { ...(next === (known.tab ?? first) && known), tab: next === first ? undefined : next, field: name };
+      return { ...(next === open && known), tab: next === first ? undefined : next, field: name };
     };
     void navigate({ to: '.', search: update as never, replace: true, resetScroll: false });
   };
-  return { tab, field: isField(field) ? (field as string) : null, openTab, openField };
+  return { tabs, tab, field: openedField, openTab, openField };
 }
 
 interface RecordTabsProps<C extends ScreenCollection> {
   definition: RecordScreenDefinition<C>;
+  record: RecordView<C>;
+  tabs: readonly RecordTab<C>[];
+  /** The open tab. */
   tab: RecordTab<C>;
   onChange: (tab: string) => void;
 }
 
 /** The parts of the page. Each is loaded when it is opened, and stays in the address. */
-function RecordTabs<C extends ScreenCollection>({ definition, tab, onChange }: RecordTabsProps<C>) {
-  const { api, dictionary, tabs, Side, isSideFirst, maxWidth } = definition;
+function RecordTabs<C extends ScreenCollection>({ definition, record, tabs, tab, onChange }: RecordTabsProps<C>) {
+  const { dictionary, tabs: panelsOfTabs, Side, isSideFirst, countTabs, maxWidth } = definition;
   const translate = useTranslation(dictionary).t as (key: string | readonly string[]) => string;
-  const names: readonly RecordTab<C>[] = RECORD_TABS[api.collection];
-  const Panel: () => ReactNode = tabs[tab];
-  const panels = (
-    <>
-      <DraftsNotice />
-      {names.map((one) => (
-        <Tabs.Panel key={one} value={one}>
-          {one === tab && (
-            <Suspense fallback={<LoadingState />}>
-              <Panel />
-            </Suspense>
-          )}
-        </Tabs.Panel>
-      ))}
-    </>
-  );
+  const Panel: () => ReactNode = panelsOfTabs[tab];
+  const counts = countTabs?.(record);
+  const panels = tabs.map((one) => (
+    <Tabs.Panel key={one} value={one}>
+      {one === tab && (
+        <Suspense fallback={<LoadingState />}>
+          <Panel />
+        </Suspense>
+      )}
+    </Tabs.Panel>
+  ));
   return (
     <Tabs value={tab} onChange={(value) => value && onChange(value)} keepMounted={false} maw={maxWidth}>
       <TabList
         label={translate('tabsLabel')}
-        tabs={names.map((value) => ({ value, text: translate(listTextKeys('tabs', value)) }))}
+        tabs={tabs.map((value) => ({ value, text: translate(listTextKeys('tabs', value)), count: counts?.[value] }))}
         active={tab}
       />
       {Side ? (

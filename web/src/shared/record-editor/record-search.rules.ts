@@ -6,7 +6,7 @@ export const RECORD_TABS = {
   companies: ['details', 'group', 'leads', 'people', 'tasks', 'agreements', 'timeline'],
   contacts: ['details', 'leads', 'tasks', 'consents', 'timeline'],
   delegations: ['programme', 'participants', 'details', 'follow-up', 'thank-you', 'timeline'],
-  leads: ['details', 'people', 'timeline', 'interactions', 'tasks', 'evidence', 'screening', 'touches', 'history'],
+  leads: ['overview', 'details', 'people', 'evidence', 'screening', 'touches'],
   roadshows: ['stops', 'businessMeetings', 'details', 'timeline'],
   seminars: ['details', 'registrations', 'check-in', 'sessions', 'follow-up', 'timeline'],
 } as const satisfies Partial<Record<RecordCollection, readonly string[]>>;
@@ -16,22 +16,35 @@ export type ScreenCollection = keyof typeof RECORD_TABS;
 
 export type RecordTab<C extends ScreenCollection> = (typeof RECORD_TABS)[C][number];
 
+const TIMELINE_FILTERS = ['events', 'interactions', 'tasks', 'stages', 'changes'] as const;
+/** The parts of the timeline of a record. */
+export type TimelineFilter = (typeof TIMELINE_FILTERS)[number];
+
+/** The parts of the timeline that were tabs of their own. Addresses in mails and bookmarks still name them. */
+const FORMER_TABS: Partial<Record<ScreenCollection, Partial<Record<string, TimelineFilter>>>> = {
+  leads: { interactions: 'interactions', tasks: 'tasks', history: 'stages' },
+};
+
 /** The parameters of the address of a record. */
 export interface RecordSearch<C extends ScreenCollection> {
   /** The open tab; the first one when absent. */
   tab?: RecordTab<C>;
   /** The field that is being edited. */
   field?: string;
+  /** The part of the timeline that is shown; the events when absent. */
+  show?: TimelineFilter;
 }
 
 /** Returns a function that reads the parameters of an address. It leaves out those that mean nothing. */
 export function createSearchReader<C extends ScreenCollection>(collection: C) {
   const tabs: readonly RecordTab<C>[] = RECORD_TABS[collection];
-  return ({ tab, field }: Record<string, unknown>): RecordSearch<C> => {
+  return ({ tab, field, show }: Record<string, unknown>): RecordSearch<C> => {
     const known = tabs.find((one) => one === tab);
+    const filter = TIMELINE_FILTERS.find((one) => one === show) ?? FORMER_TABS[collection]?.[String(tab)];
     return {
       ...(known && known !== tabs[0] ? { tab: known } : {}),
       ...(typeof field === 'string' ? { field } : {}),
+      ...(filter && filter !== 'events' ? { show: filter } : {}),
     };
   };
 }

@@ -36,6 +36,8 @@ export interface RecordEditor<R = EditedRecord> extends FieldPresentation<R> {
   isSaving: boolean;
   /** Returns the value of a field as its input edits it. */
   readValue: (field: string) => unknown;
+  /** Tells whether a field has no value. */
+  isEmpty: (field: string) => boolean;
   open: (field: string) => void;
   close: () => void;
   change: (field: string, value: unknown) => void;

@@ -7,9 +7,8 @@ import { useFormat } from '../../../shared/format/use-format';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { lowerFirst } from '../../../shared/format/format.rules';
 import { getUserPath } from '../users/user-list.rules';
-import { AuditChanges } from './audit-changes';
-import { findRecordKind, isFieldShown } from './audit-values.rules';
-import type { AuditEntry } from './audit.api';
+import { AuditChanges } from '../../../records/audit/audit-changes';
+import { type AuditEntry, findRecordKind, isFieldShown } from '../../../records/audit/audit-values.rules';
 
 interface AuditEntryCardProps {
   entry: AuditEntry;

@@ -8,7 +8,7 @@ import { FIELD_GROUPS, type FieldGroup } from './lead-fields.rules';
 export function FieldGroupCard({ group, children }: { group: FieldGroup; children?: ReactNode }) {
   const { t } = useTranslation('lead');
   return (
-    <FieldCard title={t(listTextKeys('groups', group))} fields={FIELD_GROUPS[group]} rareFields={['externalIds']}>
+    <FieldCard title={t(listTextKeys('groups', group))} fields={FIELD_GROUPS[group]}>
       {children}
     </FieldCard>
   );

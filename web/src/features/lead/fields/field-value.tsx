@@ -45,9 +45,16 @@ export function LeadFieldValue({ lead, field, value, empty }: LeadFieldValueProp
     case 'teamIds':
       return <Names ids={value as string[]} render={(id) => <UserName id={id} known={findKnownName(lead, id)} />} />;
     case 'contactIds':
-      return <Names ids={value as string[]} render={(id) => <ContactName id={id} />} />;
+      return (
+        <Names
+          ids={value as string[]}
+          render={(id) => <ContactName id={id} known={lead.contacts.find((one) => one.id === id)?.fullName} />}
+        />
+      );
     case 'companyId':
       return <CompanyName id={String(value)} known={value === lead.companyId ? lead.company.name : null} />;
+    case 'localCompanyId':
+      return <CompanyName id={String(value)} known={value === lead.localCompanyId ? lead.localCompanyName : null} />;
     default:
       return <FieldValue name={field} field={fields[field]} value={value} empty={empty} />;
   }
@@ -56,7 +63,8 @@ export function LeadFieldValue({ lead, field, value, empty }: LeadFieldValueProp
 /** Finds a name that the lead has already. */
 function findKnownName(lead: LeadView, id: string): string | null {
   if (id === lead.ownerId) return lead.ownerName;
-  return id === lead.projectManagerId ? lead.projectManagerName : null;
+  if (id === lead.projectManagerId) return lead.projectManagerName;
+  return lead.team.find((one) => one.id === id)?.name ?? null;
 }
 
 function Names({ ids, render }: { ids: readonly string[]; render: (id: string) => ReactNode }) {
@@ -72,9 +80,9 @@ function Names({ ids, render }: { ids: readonly string[]; render: (id: string) =
   );
 }
 
-function ContactName({ id }: { id: string }) {
-  const { data } = useQuery(contactApi.query(id));
-  return data?.fullName ?? '…';
+function ContactName({ id, known }: { id: string; known: string | undefined }) {
+  const { data } = useQuery({ ...contactApi.query(id), enabled: known === undefined });
+  return known ?? data?.fullName ?? '…';
 }
 
 /** The planned expenditure. Its value in euro is that of the lead, so it is shown only with the saved amount. */
@@ -99,9 +107,9 @@ function Capex({ lead, value, empty }: { lead: LeadView; value: CapexValue; empt
 }
 
 function Confidential({ value }: { value: ConfidentialValue }) {
-  const { t } = useTranslation('lead');
+  const { t } = useTranslation(['lead', 'shared']);
   if (!value.confidential) return t('notConfidential');
-  return `${t('words.confidential')}${value.codename ? ` · ${value.codename}` : ''}`;
+  return `${t('shared:yes')}${value.codename ? ` · ${value.codename}` : ''}`;
 }
 
 function Sites({ sites }: { sites: readonly SiteValue[] }) {

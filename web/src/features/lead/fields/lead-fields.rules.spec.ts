@@ -1,4 +1,11 @@
-import { buildChanges, findOtherRateDay, findTab, listPointers, mergeChanges } from './lead-fields.rules';
+import {
+  buildChanges,
+  findOtherRateDay,
+  findTab,
+  LEAD_FIELD_RULES,
+  listPointers,
+  mergeChanges,
+} from './lead-fields.rules';
 
 describe('the fields of a lead', () => {
   it('are changed by what was entered, and cleared by nothing', () => {
@@ -64,10 +71,21 @@ describe('the fields of a lead', () => {
     expect(listPointers('confidential')).toEqual(['/confidential', '/codename']);
   });
 
+  it('are empty without an amount, and where the lead is not confidential', () => {
+    const isEmpty = (field: string, value: object) => LEAD_FIELD_RULES.isEmpty?.(field, value);
+    expect(isEmpty('capex', { amount: null, currency: 'EUR', isUndisclosed: false })).toBe(true);
+    expect(isEmpty('capex', { amount: null, currency: 'EUR', isUndisclosed: true })).toBe(false);
+    expect(isEmpty('confidential', { confidential: false, codename: null })).toBe(true);
+  });
+
+  it('stay on the tab of a phone that shows them alone', () => {
+    expect([findTab('sector', 'details'), findTab('contactIds', 'details')]).toEqual(['details', 'people']);
+  });
+
   it('stand on the tab of their group', () => {
     expect([findTab('sector'), findTab('teamIds'), findTab('screening.status'), findTab('source')]).toEqual([
-      'details',
-      'people',
+      'overview',
+      'overview',
       'screening',
       'touches',
     ]);

@@ -4,7 +4,7 @@ import { cleanSource } from '../../../records/leads/source.rules';
 import type { components } from '../../../shared/api/schema';
 import type { RecordTab } from '../../../shared/record-editor/record-search.rules';
 import { cleanPlainValue, groupFields } from '../../../shared/catalogue/catalogue-field.rules';
-import type { FieldRules } from '../../../shared/record-editor/record-drafts.rules';
+import { type FieldRules, isEmptyValue } from '../../../shared/record-editor/record-drafts.rules';
 
 type LeadView = components['schemas']['LeadView'];
 type UpdateLead = components['schemas']['UpdateLead'];
@@ -35,7 +35,8 @@ export const FIELD_GROUPS = groupFields(
       'competitorLocations',
     ],
     announcement: ['announcedOn', 'announcedJobs', 'announcedCapexEur', 'localCompanyId', 'involvement'],
-    people: ['companyId', 'contactIds', 'ownerId', 'projectManagerId', 'teamIds', 'confidential'],
+    people: ['companyId', 'contactIds'],
+    team: ['ownerId', 'projectManagerId', 'teamIds', 'confidential'],
     origin: ['source'],
     screening: ['screening.status', 'screening.filedOn', 'screening.dueOn', 'screening.conditions'],
   },
@@ -51,11 +52,12 @@ export function isLeadField(name: string): boolean {
   return Object.values(FIELD_GROUPS).some((group) => group.includes(name));
 }
 
-/** Returns the tab that shows a field. */
-export function findTab(field: string): RecordTab<'leads'> {
+/** Returns the tab that shows a field. On a phone two tabs show the same fields, of which the open one stays. */
+export function findTab(field: string, open: RecordTab<'leads'> = 'overview'): RecordTab<'leads'> {
   if (FIELD_GROUPS.people.includes(field)) return 'people';
   if (FIELD_GROUPS.screening.includes(field)) return 'screening';
-  return field === 'source' ? 'touches' : 'details';
+  if (field === 'source') return 'touches';
+  return open === 'details' ? 'details' : 'overview';
 }
 
 export interface CapexValue {
@@ -140,6 +142,16 @@ function cleanLocations(locations: readonly LocationValue[]): LocationValue[] {
     .filter(({ country, region }) => country !== '' || region !== null);
 }
 
+/** Tells whether a value is none. A lead that is not confidential has nothing to say about it. */
+function isEmptyField(field: string, value: unknown): boolean {
+  if (field === 'capex') {
+    const { amount, isUndisclosed } = value as CapexValue;
+    return amount === null && !isUndisclosed;
+  }
+  if (field === 'confidential') return !(value as ConfidentialValue).confidential;
+  return isEmptyValue(value);
+}
+
 /** Lists the JSON pointers by which the server names a field. */
 export function listPointers(field: string): string[] {
   if (field === 'capex') return ['/capex', '/capexUndisclosed'];
@@ -152,4 +164,5 @@ export const LEAD_FIELD_RULES: FieldRules<LeadView> = {
   readValue: (lead, field) => readFieldValue(lead, field),
   mergeChanges: (fields, read) => mergeChanges(fields, read),
   listPointers,
+  isEmpty: isEmptyField,
 };

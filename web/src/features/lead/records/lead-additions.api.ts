@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, readBody } from '../../../shared/api/api.client';
-import { buildVersionInit } from '../../../shared/api/record.api';
 import type { components } from '../../../shared/api/schema';
 
 type Schemas = components['schemas'];
@@ -9,18 +8,6 @@ type Schemas = components['schemas'];
 function useLeadMutation<T, R>(mutationFn: (input: T) => Promise<R>) {
   const client = useQueryClient();
   return useMutation({ mutationFn, onSuccess: () => void client.invalidateQueries({ queryKey: ['leads'] }) });
-}
-
-/** Returns a mutation that creates a task. */
-export function useCreateTask() {
-  return useLeadMutation((body: Schemas['CreateTask']) => readBody(api.POST('/api/v1/tasks', { body })));
-}
-
-/** Returns a mutation that sets the status of a task. */
-export function useSetTaskStatus() {
-  return useLeadMutation(({ status, ...task }: Pick<Schemas['TaskView'], 'id' | 'version' | 'status'>) =>
-    readBody(api.PATCH('/api/v1/tasks/{id}', { ...buildVersionInit(task), body: { status } })),
-  );
 }
 
 /** Returns a mutation that adds evidence to a lead. */

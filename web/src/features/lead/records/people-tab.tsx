@@ -5,7 +5,7 @@ import { FieldGroupCard } from '../fields/field-group-card';
 import { contactApi } from '../../../records/contacts/contact.api';
 import { useLeadEditor } from '../use-lead-editor';
 
-/** The people of the lead: the contacts of the investor, and the colleagues who work on the lead. */
+/** The people of the investor, and how to reach them. */
 export function PeopleTab() {
   const { lead } = useLeadEditor();
   return (

@@ -1,5 +1,4 @@
 import { sortTasks } from './tasks.rules';
-import { buildTriageBody, NO_ANSWERS } from '../screening/triage.rules';
 
 describe('the tasks of a lead', () => {
   it('come open ones first, by due date, then those closed last', () => {
@@ -10,13 +9,5 @@ describe('the tasks of a lead', () => {
       { id: 'open', status: 'open', dueOn: '2026-12-01', closedAt: null },
     ];
     expect(sortTasks(tasks).map(({ id }) => id)).toEqual(['open', 'without a day', 'closed', 'closed long ago']);
-  });
-});
-
-describe('the request of the triage', () => {
-  it('has only what was answered', () => {
-    expect(buildTriageBody({ ...NO_ANSWERS, gainsControl: 'false' })).toEqual({
-      gainsControl: false,
-    });
   });
 });

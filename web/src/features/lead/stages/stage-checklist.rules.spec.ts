@@ -57,8 +57,8 @@ describe('the checklist of the stages', () => {
 
   it('leads from each to where it can be completed', () => {
     expect(checklist[1]?.items.map(({ target }) => target)).toEqual([
-      { tab: 'details', field: 'sector' },
-      { tab: 'interactions' },
+      { tab: 'overview', field: 'sector' },
+      { show: 'interactions' },
     ]);
   });
 

@@ -1,7 +1,7 @@
 import type { components } from '../../../shared/api/schema';
 import { isEmptyValue } from '../../../shared/record-editor/record-drafts.rules';
 import { findTab, isLeadField, readFieldValue } from '../fields/lead-fields.rules';
-import type { RecordTab } from '../../../shared/record-editor/record-search.rules';
+import type { RecordSearch } from '../../../shared/record-editor/record-search.rules';
 
 type Gate = components['schemas']['GateView'];
 type PipelineStage = components['schemas']['PipelineStageView'];
@@ -16,7 +16,7 @@ export interface ChecklistItem {
   /** The sentence of the server about what is missing. */
   detail: string | null;
   /** Where it can be completed; null if that is not a field of the lead. */
-  target: { tab: RecordTab<'leads'>; field?: string } | null;
+  target: Pick<RecordSearch<'leads'>, 'tab' | 'field' | 'show'> | null;
 }
 
 export interface ChecklistStage {
@@ -39,11 +39,11 @@ const TEXTS: Readonly<Record<string, string>> = {
   'source.referrerCompanyId required': 'sourceRecord',
 };
 
-/** Tabs of the requirements that are records of their own. */
-const TABS: Readonly<Record<string, RecordTab<'leads'>>> = {
-  interactions: 'interactions',
-  evidence: 'evidence',
-  realisations: 'evidence',
+/** The places of the requirements that are records of their own. */
+const PLACES: Readonly<Record<string, ChecklistItem['target']>> = {
+  interactions: { show: 'interactions' },
+  evidence: { tab: 'evidence' },
+  realisations: { tab: 'evidence' },
 };
 
 /**
@@ -99,8 +99,12 @@ function readValue(lead: LeadView, field: string): unknown {
 function findTarget(field: string): ChecklistItem['target'] {
   const name = field.startsWith('source.') ? 'source' : field;
   if (isLeadField(name)) return { tab: findTab(name), field: name };
-  const tab = TABS[field];
-  return tab ? { tab } : null;
+  return PLACES[field] ?? null;
+}
+
+/** Counts what a stage still needs. */
+export function countMissing({ items }: ChecklistStage): number {
+  return items.filter(({ isMet }) => !isMet).length;
 }
 
 /** Returns the stage after the present one; null at the end. */

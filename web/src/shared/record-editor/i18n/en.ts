@@ -1,6 +1,9 @@
 const en = {
   editField: 'Edit a field',
   add: 'Add',
+  showEmpty_one: 'Show {{count}} empty field',
+  showEmpty_other: 'Show {{count}} empty fields',
+  hideEmpty: 'Hide empty fields',
   unsaved: 'Not saved',
   kept: 'Not saved yet, but kept on this device',
   notice: 'You have not saved:',

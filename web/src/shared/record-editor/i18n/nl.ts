@@ -4,6 +4,9 @@ import type en from './en';
 const nl: Translations<typeof en> = {
   editField: 'Een veld bewerken',
   add: 'Toevoegen',
+  showEmpty_one: '{{count}} leeg veld tonen',
+  showEmpty_other: '{{count}} lege velden tonen',
+  hideEmpty: 'Lege velden verbergen',
   unsaved: 'Niet opgeslagen',
   kept: 'Nog niet opgeslagen, wel bewaard op dit toestel',
   notice: 'Nog niet opgeslagen:',

@@ -1,4 +1,7 @@
-import type { RecordKind } from '../../../records/search/search.api';
+import type { components } from '../../shared/api/schema';
+import type { RecordKind } from '../search/search.api';
+
+export type AuditEntry = components['schemas']['AuditEntryView'];
 
 /** How a value in the audit trail is written. */
 export type ValueKind =

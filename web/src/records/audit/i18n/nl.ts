@@ -1,4 +1,4 @@
-import type { Translations } from '../../../../shared/i18n/translations.rules';
+import type { Translations } from '../../../shared/i18n/translations.rules';
 import type en from './en';
 
 const nl: Translations<typeof en> = {

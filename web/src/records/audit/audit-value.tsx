@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { type ExternalId, writeExternalId } from '../../../records/external-ids/external-ids.rules';
-import { getRecordTitle, recordQuery } from '../../../records/search/record.api';
-import type { RecordKind } from '../../../records/search/search.api';
-import { UserName } from '../../../records/users/user-name';
-import { useFormat } from '../../../shared/format/use-format';
-import { listTextKeys } from '../../../shared/i18n/text-keys.rules';
-import { useLabels } from '../../../shared/labels/use-labels';
+import { type ExternalId, writeExternalId } from '../external-ids/external-ids.rules';
+import { getRecordTitle, recordQuery } from '../search/record.api';
+import type { RecordKind } from '../search/search.api';
+import { UserName } from '../users/user-name';
+import { useFormat } from '../../shared/format/use-format';
+import { listTextKeys } from '../../shared/i18n/text-keys.rules';
+import { useLabels } from '../../shared/labels/use-labels';
 import { type FieldValue, findValueKind, listElements, listParts, writeFieldName } from './audit-values.rules';
 
 /** A value of a field in words. */

@@ -1,10 +1,9 @@
 import { Text, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { listTextKeys } from '../../../shared/i18n/text-keys.rules';
 import { AuditValue } from './audit-value';
-import { findRecordKind, writeFieldName } from './audit-values.rules';
-import type { AuditEntry } from './audit.api';
+import type { AuditEntry } from './audit-values.rules';
 import classes from './audit-changes.module.css';
+import { useAuditFieldName } from './use-audit-field-name';
 
 /** The values of a field before and after a change. */
 interface FieldChange {
@@ -19,8 +18,8 @@ interface AuditChangesProps {
 
 /** The changes of an entry, field by field: the value before and the value after. */
 export function AuditChanges({ entry: { action, changes, entityType }, fields }: AuditChangesProps) {
-  const { t } = useTranslation(['audit', 'fields-audit' as 'audit']);
-  const record = findRecordKind(entityType) ?? entityType;
+  const { t } = useTranslation('audit');
+  const getFieldName = useAuditFieldName();
   return (
     <dl className={classes['list']}>
       {fields.map((field) => {
@@ -28,16 +27,7 @@ export function AuditChanges({ entry: { action, changes, entityType }, fields }:
         return (
           <div key={field} className={classes['row']} data-field={field}>
             <Text component="dt" size="sm" c="dimmed">
-              {t(
-                [
-                  `ownFields.${entityType}.${field}`,
-                  `fields-audit:${record}.${field}`,
-                  ...listTextKeys('fields', field),
-                ] as 'yes'[],
-                {
-                  defaultValue: writeFieldName(field),
-                },
-              )}
+              {getFieldName(entityType, field)}
             </Text>
             <Text component="dd" size="sm" m={0} style={{ overflowWrap: 'anywhere' }}>
               {action !== 'created' && (

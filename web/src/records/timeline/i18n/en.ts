@@ -1,0 +1,27 @@
+const en = {
+  show: {
+    events: 'Events',
+    stages: 'Stages',
+    changes: 'Changes',
+  },
+  compose: 'Log a call, meeting or message…',
+  planned: 'Planned',
+  ahead: 'Still to come',
+  application: 'Locate CRM',
+  movedTo: 'Moved to',
+  realised: '{{jobs}} jobs and {{amount}} by {{day}}',
+  changed: '{{name}} changed {{fields}}',
+  showAll: 'Show all',
+  showLess: 'Show less',
+  empty: 'Nothing has happened yet',
+  emptyHint: 'Interactions, tasks and changes of stage appear here.',
+  noInteractions: 'No interactions yet',
+  noInteractionsHint: 'Log the first call, meeting or message with the investor.',
+  noStages: 'No changes of stage yet',
+  noStagesHint: 'Changes of stage and status appear here.',
+  noChanges: 'No changes yet',
+  noChangesHint: 'Changes of fields appear here, with who and when.',
+  after_one: 'after {{count}} day in {{stage}}',
+  after_other: 'after {{count}} days in {{stage}}',
+} as const;
+export default en;
