@@ -9,7 +9,7 @@ import { ProblemState } from '../../shared/layout/problem-state';
 const route = getRouteApi('/user/tasks/$taskId');
 
 /** Where the page of a record shows its tasks, by its kind. */
-const TASK_SEARCHES: Readonly<Record<string, object>> = {
+const TASK_SEARCHES: Readonly<Record<string, Record<string, string>>> = {
   lead: { show: 'tasks' },
   company: { tab: 'tasks' },
   contact: { tab: 'tasks' },
