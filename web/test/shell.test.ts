@@ -14,11 +14,13 @@ describeInBrowser('The frame of the application', () => {
   const { journey } = useJourney();
 
   /** Waits until the address has these filters and no others. */
-  const expectFilters = (page: Page, path: string, filters: Record<string, string>) =>
-    page.waitForURL(({ pathname, searchParams }) => {
-      const found = JSON.stringify([...searchParams].toSorted());
-      return pathname === path && found === JSON.stringify(Object.entries(filters).toSorted());
-    });
+  const expectFilters = (page: Page, path: string, filters: Record<string, string>) => {
+    const write = (entries: [string, string][]) => entries.map((entry) => entry.join(' = ')).toSorted();
+    return page.waitForURL(
+      ({ pathname, searchParams }) =>
+        pathname === path && write([...searchParams]).join() === write(Object.entries(filters)).join(),
+    );
+  };
 
   it('asks to sign in again when the session has ended, and keeps the screen', async () => {
     const page = await journey.openAs('bdm', '/pipeline');
