@@ -155,7 +155,7 @@ describeInBrowser('The search', () => {
     const names = await groups.evaluateAll((all) => all.map((group) => group.firstElementChild!.textContent));
     expect(names).toEqual(['Actions', 'Recently opened', 'Go to', 'Preferences']);
     const actions = await page.getByRole('group', { name: 'Actions' }).getByRole('option').allTextContents();
-    expect(actions).toEqual(['Log an interactionc', 'New lead', 'New company']);
+    expect(actions).toEqual(['Log an interactionc', 'New lead', 'New taskt', 'New company']);
     await page.keyboard.type('new comp');
     await findHit(page, 'New company').waitFor();
     await page.keyboard.press('Enter');

@@ -11,7 +11,7 @@ import { BULK_STATUSES, type BulkField, type BulkValues, hasChanges, isReasonReq
 import type { useBulkUpdate } from './bulk-updates.api';
 
 interface BulkFormProps {
-  /** What the records have. */
+  /** Fields that the records have. */
   fields: readonly BulkField[];
   draft: FormDraft<BulkValues>;
   preview: ReturnType<typeof useBulkUpdate>;

@@ -7,7 +7,7 @@ import { type BulkCollection, type BulkResult, type StoredBulkUpdate, useUndoBul
 
 /** The records of a list of which many can be changed at once. */
 export interface BulkRecords<R extends { id: string }> {
-  /** What the records have. */
+  /** Fields that the records have. */
   fields: readonly BulkField[];
   /** Returns the collection whose route changes a record; null if it has no such route. */
   getCollection: (record: R) => BulkCollection | null;
