@@ -32,7 +32,7 @@ export class OutcomesQuery {
 /** The activities that the outcomes of an activity include. */
 const OUTCOME_SCOPES = ['all', 'own'] as const;
 /** One of {@link OUTCOME_SCOPES}. */
-export type OutcomeScope = (typeof OUTCOME_SCOPES)[number];
+type OutcomeScope = (typeof OUTCOME_SCOPES)[number];
 
 /** The query parameters of the outcomes of an activity. */
 export class ActivityOutcomesQuery extends OutcomesQuery {
