@@ -89,11 +89,11 @@ export const openField =
   };
 /** Shows the empty fields, or hides them if they were shown. */
 export const toggleEmptyFields = async ({ page, texts }: Screen) => {
-  const [show = ''] = texts
+  const show = texts
     .find('record-editor:showEmpty_other')
     .split('{{count}}')
     .map((part) => part.trim())
-    .filter(Boolean);
+    .find(Boolean);
   await page
     .getByRole('button', { name: show })
     .or(page.getByRole('button', { name: texts.find('record-editor:hideEmpty') }))
