@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
-import { PASSWORD } from '../../test/support/api.js';
-import { type Made, ok } from '../../test/support/make.js';
+import type { Made } from '../../test/support/make.js';
 import {
   choose,
   describeInBrowser,
@@ -369,87 +368,5 @@ describeInBrowser('The page of a lead', () => {
       await page.close();
     }
     expect(findings).toEqual([]);
-  });
-
-  it('shows in a strip what a call needs, and leads from there to everything else', async () => {
-    const contact = await make.contact({ fullName: 'Sanne van der Wielen', jobTitle: 'Director' });
-    const { id } = await make.lead({ contactIds: [contact.id], jobsExpected: 20 });
-    await make.interaction(id, { subject: 'Conditions for the plot', kind: 'call' });
-    for (const [title, dueOn] of [
-      ['Ask for the profile of operators', '2026-01-02'],
-      ['Draft of the lease', '2030-01-02'],
-    ])
-      await ok(journey.api.bdm.post('/tasks', { title, dueOn, leadId: id }));
-    const page = await journey.openAs('bdm', `/leads/${id}`);
-    const strip = page.getByRole('region', { name: 'At a glance' });
-    for (const text of [
-      'Ask for the profile of operators',
-      '1 more',
-      'today',
-      'Call: Conditions for the plot',
-      'Sanne van der Wielen',
-      'Director',
-      '20 jobs · no amount',
-      '+ Add a day',
-    ])
-      await strip.getByText(text).waitFor();
-    await page.getByRole('group', { name: 'Planned' }).getByText('Draft of the lease').waitFor();
-    await strip.getByRole('button', { name: 'Complete “Ask for the profile of operators”' }).click();
-    await strip.getByText('Draft of the lease').waitFor();
-    await strip.getByRole('link', { name: /^Expected decision/ }).click();
-    await findForm(page, 'Decision expected on').waitFor();
-    await page.keyboard.press('Escape');
-    await strip.getByRole('link', { name: /^People/ }).click();
-    await page.getByRole('tabpanel', { name: 'People' }).getByText('Sanne van der Wielen').first().waitFor();
-    await strip.getByRole('link', { name: /^Last contact/ }).click();
-    await page.getByRole('article', { name: 'Conditions for the plot' }).waitFor();
-    expect(new URL(page.url()).search).toBe('?show=interactions');
-  });
-
-  it('hides empty fields until they are asked for, except for those that are open or not saved', async () => {
-    const { id } = await make.lead({ description: 'A hall for lamps' });
-    const account = await journey.api.user('bdm');
-    await ok(journey.api.manager.patch(`/leads/${id}`, { teamIds: [account.id] }));
-    const { email } = (await ok(journey.api.admin.get(`/users/${account.id}`))) as { email: string };
-    const page = await journey.openFor({ email, password: PASSWORD }, `/leads/${id}?field=requirements`);
-    await findForm(page, 'What the investor is looking for').locator(':focus').waitFor();
-    await findField(page, 'Description A hall for lamps').waitFor();
-    expect(await findField(page, 'Likelihood').count()).toBe(0);
-    await page.keyboard.press('Escape');
-    await findField(page, 'What the investor is looking for').and(page.locator(':focus')).waitFor();
-    await page.getByRole('button', { name: /^Show \d+ empty fields$/ }).click();
-    await findField(page, 'Likelihood').waitFor();
-    await page.reload();
-    await findField(page, 'Likelihood').waitFor();
-    await page.getByRole('button', { name: 'Hide empty fields' }).click();
-    await findField(page, 'Likelihood').waitFor({ state: 'detached' });
-    await findField(page, 'Description A hall for lamps').waitFor();
-  });
-
-  it('shows who changed what, and leads from the tabs of earlier versions to the timeline', async () => {
-    const { id } = await make.lead();
-    await ok(journey.api.manager.patch(`/leads/${id}`, { jobsExpected: 20 }));
-    await ok(journey.api.manager.patch(`/leads/${id}`, { likelihood: 'high' }));
-    const page = await journey.openAs('viewer', `/leads/${id}`);
-    await page.getByRole('button', { name: 'Changes', exact: true }).click();
-    await page.getByRole('button', { name: 'manager 2 changed Likelihood, Jobs expected' }).click();
-    await expectText(page, 'High');
-    expect(new URL(page.url()).search).toBe('?show=changes');
-    await page.goto(`/leads/${id}?tab=history`);
-    await page.getByRole('button', { name: 'Stages', pressed: true }).waitFor();
-  });
-
-  it('has its fields on a tab of their own on a phone, and the next stage in its bar', async () => {
-    const { id } = await make.lead();
-    const page = await journey.openAs('bdm', `/leads/${id}`, { viewport: { width: 390, height: 844 } });
-    const stages = page.getByRole('region', { name: 'Stages' });
-    await stages.getByRole('button', { name: /^Qualified.*missing/ }).click();
-    await stages.getByRole('link', { name: 'Sector (NACE code)' }).waitFor();
-    expect(await stages.getByRole('button', { name: 'Negotiation' }).count()).toBe(0);
-    await page.keyboard.press('Escape');
-    await page.getByRole('tab', { name: 'Details' }).click();
-    await findField(page, 'Likelihood').click();
-    await findForm(page, 'Likelihood').waitFor();
-    expect(new URL(page.url()).search).toBe('?tab=details&field=likelihood');
   });
 });

@@ -18,9 +18,9 @@ import {
   search,
   selectLeads,
   showFilters,
-  toggleEmptyFields,
 } from './appearance-steps.js';
 import { FAILURE, FORBIDDEN, NOTHING } from './appearance-responses.js';
+import { LEAD_PAGE_STATES } from './appearance-lead-states.js';
 import { MY_DAY_STATES } from './appearance-my-day-states.js';
 import { VERIFICATION_STATES } from './appearance-verification-states.js';
 
@@ -30,19 +30,6 @@ const EMPTY_BOARD = {
   body: {
     stages: STAGES.map((stage) => ({ stage, count: 0, jobsExpected: 0, capexEur: 0, items: [], nextCursor: null })),
   },
-};
-
-/** The parts of the page of a lead, by their addresses. */
-const PARTS = {
-  overview: '',
-  interactions: '?show=interactions',
-  tasks: '?show=tasks',
-  stages: '?show=stages',
-  changes: '?show=changes',
-  people: '?tab=people',
-  evidence: '?tab=evidence',
-  screening: '?tab=screening',
-  origin: '?tab=touches',
 };
 
 /** Every screen and dialog in the states that users meet. */
@@ -189,35 +176,7 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
   { name: 'leads failing', as: 'bdm', path: '/leads', responses: { '/leads': FAILURE } },
   { name: 'leads sorted', as: 'viewer', path: '/leads?sort=-capexEur' },
 
-  ...Object.entries(PARTS).flatMap(([part, query]): AppearanceState[] => [
-    { name: `lead ${part}`, as: 'manager', path: ({ won }) => `/leads/${won.id}${query}` },
-    { name: `fresh lead ${part}`, as: 'manager', path: ({ fresh }) => `/leads/${fresh.id}${query}` },
-  ]),
-  { name: 'lead in negotiation', as: 'manager', path: ({ negotiation }) => `/leads/${negotiation.id}` },
-  {
-    name: 'lead with its fields on a phone',
-    as: 'manager',
-    path: ({ negotiation }) => `/leads/${negotiation.id}?tab=details`,
-    only: 'narrow',
-  },
-  {
-    name: 'lead with all fields',
-    as: 'manager',
-    path: ({ negotiation }) => `/leads/${negotiation.id}`,
-    open: toggleEmptyFields,
-  },
-  {
-    name: 'lead with the needs of a stage',
-    as: 'manager',
-    path: ({ negotiation }) => `/leads/${negotiation.id}`,
-    open: async ({ page, texts }) => {
-      await page
-        .getByRole('region', { name: texts.find('lead:stages') })
-        .getByRole('button', { name: texts.label('stage', 'announced') })
-        .click();
-      await page.getByRole('dialog').waitFor();
-    },
-  },
+  ...LEAD_PAGE_STATES,
   { name: 'announced lead', as: 'bdm', path: ({ announced }) => `/leads/${announced.id}` },
   { name: 'lost lead', as: 'manager', path: ({ lost }) => `/leads/${lost.id}` },
   { name: 'confidential lead', as: 'manager', path: ({ confidential }) => `/leads/${confidential.id}` },

@@ -105,7 +105,7 @@ const STATUS_COLORS: Readonly<Record<LeadView['status'], string>> = {
   abandoned: 'red',
 };
 
-/** What is unusual about the lead. */
+/** Everything that is unusual about the lead. */
 function Pills({ lead }: { lead: LeadView }) {
   const { t } = useTranslation(['lead', 'record-editor', 'lead-actions']);
   const format = useFormat();
@@ -152,7 +152,7 @@ function Pills({ lead }: { lead: LeadView }) {
   );
 }
 
-/** Who may see a confidential lead. */
+/** The people who may see a confidential lead. */
 function Readers({ lead }: { lead: LeadView }) {
   const { t } = useTranslation('lead');
   const others = lead.team.filter(({ id }) => id !== lead.ownerId && id !== lead.projectManagerId);

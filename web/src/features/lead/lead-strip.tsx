@@ -16,7 +16,7 @@ import classes from './lead-strip.module.css';
 import { useLeadTasks } from './records/use-lead-tasks';
 import { useLeadEditor } from './use-lead-editor';
 
-/** What a call needs to know: the next step, the last contact, the people, the size and the decision. */
+/** The facts that a call needs: the next step, the last contact, the people, the size and the decision. */
 export function LeadStrip() {
   const { t } = useTranslation('lead');
   return (
@@ -36,7 +36,7 @@ interface CellProps {
   note?: ReactNode;
   /** Where a click leads; null if the user can do nothing there. */
   target: RecordSearch<'leads'> | null;
-  /** What stands before the value. */
+  /** A button before the value. */
   before?: ReactNode;
   color?: string;
 }

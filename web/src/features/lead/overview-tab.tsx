@@ -17,7 +17,7 @@ const GROUPS = ['project', 'investment', 'decision', 'announcement', 'team'] as 
 /** The number of events above the fields where there is room for one column only. */
 const MAX_EVENTS_ABOVE = 10;
 
-/** What happened and what is planned, with the fields beside it. */
+/** The timeline of the lead, with its fields beside it. */
 export function OverviewTab() {
   const isNarrow = useMediaQuery('(max-width: 62em)', false, { getInitialValueInEffect: false });
   const { lead, canEdit } = useLeadEditor();

@@ -31,7 +31,7 @@ export function ChangeList({ id }: { id: string }) {
   );
 }
 
-/** What one person changed on one day. It opens to the values before and after. */
+/** The changes that one person made on one day. They open to the values before and after. */
 function ChangeItem({ entries }: { entries: readonly AuditEntry[] }) {
   const { t } = useTranslation('timeline');
   const label = useLabels();

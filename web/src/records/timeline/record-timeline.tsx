@@ -32,11 +32,11 @@ interface RecordTimelineProps {
   renderTasks?: (filter: 'events' | 'tasks') => ReactNode;
   /** The number of open tasks. */
   taskCount?: number;
-  /** What creates a task. */
+  /** The button that creates a task. */
   newTask?: ReactNode;
 }
 
-/** What happened to the record of the page, and what is planned. The address says what it is narrowed to. */
+/** The past of the record of the page, and its plans. The address says what it is narrowed to. */
 export function RecordTimeline({ limit, renderTasks, taskCount = 0, newTask }: RecordTimelineProps = {}) {
   const { t } = useTranslation('timeline');
   const { collection } = useRecordScreen().api;

@@ -10,7 +10,7 @@ interface TimelineMonthsProps<T> {
   render: (item: T) => ReactNode;
 }
 
-/** What happened, newest first, with a heading for each month. */
+/** Items of the past, newest first, with a heading for each month. */
 export function TimelineMonths<T>({ items, getAt, render }: TimelineMonthsProps<T>) {
   const format = useFormat();
   return groupByMonth(items, (item) => getDay({ at: getAt(item) })).map(({ month, items: of }) => (

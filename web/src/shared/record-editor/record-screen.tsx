@@ -52,7 +52,7 @@ export interface RecordScreenDefinition<C extends ScreenCollection> {
   Side?: () => ReactNode;
   /** Whether the column comes before the tabs on a phone. */
   isSideFirst?: boolean;
-  /** What stands between the head and the tabs. */
+  /** The facts between the head and the tabs. */
   Strip?: () => ReactNode;
   /** Counts what is on the tabs. */
   countTabs?: (record: RecordView<C>) => Partial<Record<RecordTab<C>, number>>;
