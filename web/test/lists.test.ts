@@ -1,6 +1,12 @@
 import type { Page } from 'playwright-core';
 import { ok } from '../../test/support/make.js';
-import { describeInBrowser, expectHeading, findAccessibilityProblems, useJourney } from './support/journey.js';
+import {
+  describeInBrowser,
+  expectHeading,
+  expectText,
+  findAccessibilityProblems,
+  useJourney,
+} from './support/journey.js';
 
 const DESK = { viewport: { width: 1440, height: 900 } };
 
@@ -147,5 +153,40 @@ describeInBrowser('The lists of records', () => {
     await form.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('dialog').getByText('3 Mar 2027').first().waitFor();
     expect((await journey.api.bdm.get(`/leads/${lead.id}`)).body.expectedDecisionOn).toBe('2027-03-03');
+  });
+
+  it('show below all rows what the leads of the filters add up to, and the column of a figure first', async () => {
+    await make.lead({ title: 'Figures one', jobsExpected: 30, capex: { amount: 1_500_000, currency: 'EUR' } });
+    await make.lead({ title: 'Figures two', stage: 'proposal' });
+    const page = await journey.openAs('bdm', '/leads?q=Figures&sum=weightedJobs&figure=26&sort=title');
+    const table = page.getByRole('grid', { name: 'Leads' });
+    const sums = table.locator('tfoot');
+    const { body } = await journey.api.bdm.get('/leads?q=Figures&sum=weightedJobs,jobsExpected');
+    await sums
+      .locator('[data-column=jobsExpected]')
+      .getByText(String(body.sums.jobsExpected), { exact: true })
+      .waitFor();
+    expect(await sums.locator('[data-column=weightedJobs]').innerText()).toBe(String(body.sums.weightedJobs));
+    expect(await sums.locator('[data-column=title]').innerText()).toBe('Sum of the filter');
+    const headings = await table.locator('thead th').allInnerTexts();
+    expect(headings.slice(1, 4)).toEqual(['Title', 'Weighted jobs', 'Company']);
+    await expectText(
+      page,
+      `The report says 26; this list shows ${body.sums.weightedJobs}. The difference is leads that you may not see, or that changed since.`,
+    );
+    await page.getByRole('searchbox').fill('Figures two');
+    await table.getByText('Figures one').waitFor({ state: 'detached' });
+    await page.waitForFunction(() => !document.body.textContent.includes('The report says'));
+    expect(new URL(page.url()).searchParams.get('sum')).toBe('weightedJobs');
+    expect(new URL(page.url()).searchParams.get('figure')).toBeNull();
+  });
+
+  it('say of a figure that counts leads whether the list shows as many, without advice to remove a filter', async () => {
+    const page = await journey.openAs('bdm', '/leads?ownerId=me&q=Warehouse&figure=1');
+    await expectText(page, 'The report says 1, and this list shows the same.');
+    await page.goto('/leads?q=nowhere to be found&figure=3');
+    await expectText(page, 'The report says 3; this list shows 0.');
+    await expectText(page, 'None of the leads that you may see now is part of this figure.');
+    expect(await page.getByText('Remove a filter').count()).toBe(0);
   });
 });
