@@ -61,30 +61,6 @@ describeInBrowser('The table of leads', () => {
     );
   });
 
-  it('has eight usual columns, with the day of the next task first and what is unusual beside the title', async () => {
-    const lead = await make.lead({ title: 'Cold store', expectedDecisionOn: '2026-01-07' });
-    const { bdm } = journey.api;
-    await bdm.post('/tasks', { leadId: lead.id, title: 'Send the list of sites', dueOn: '2026-01-05' });
-    const page = await journey.openAs('bdm', '/leads?q=Cold store', { viewport: { width: 1440, height: 900 } });
-    const row = findRow(page, 'Cold store');
-    await row.getByText('overdue since 5 Jan').waitFor();
-    const headings = await findTable(page).locator('thead th').allInnerTexts();
-    expect(headings.slice(1)).toEqual([
-      'Title',
-      'Company',
-      'Stage',
-      'Next task',
-      'Owner',
-      'Jobs',
-      'Amount',
-      'Decision',
-    ]);
-    expect(await row.locator('[data-column=nextTask]').innerText()).toMatch(/^! 5 Jan.*Send the list of sites$/s);
-    expect(await row.locator('[data-column=expectedDecisionOn]').innerText()).toContain('! 7 Jan');
-    await bdm.post(`/leads/${lead.id}/status`, { status: 'on_hold' });
-    await row.locator('[data-column=title]').getByText('on hold', { exact: true }).waitFor();
-  });
-
   it('is in the navigation', async () => {
     const page = await journey.openAs('viewer', '/pipeline');
     await page.getByRole('link', { name: 'Table' }).click();

@@ -189,4 +189,29 @@ describeInBrowser('The lists of records', () => {
     await expectText(page, 'None of the leads that you may see now is part of this figure.');
     expect(await page.getByText('Remove a filter').count()).toBe(0);
   });
+
+  it('have eight usual columns of leads, with the day of the next task first and what is unusual beside the title', async () => {
+    const lead = await make.lead({ title: 'Cold store', expectedDecisionOn: '2026-01-07' });
+    const { bdm } = journey.api;
+    await bdm.post('/tasks', { leadId: lead.id, title: 'Send the list of sites', dueOn: '2026-01-05' });
+    const page = await journey.openAs('bdm', '/leads?q=Cold store', DESK);
+    const table = page.getByRole('grid', { name: 'Leads' });
+    const row = table.getByRole('row').filter({ hasText: 'Cold store' });
+    await row.getByText('overdue since 5 Jan').waitFor();
+    const headings = await table.locator('thead th').allInnerTexts();
+    expect(headings.slice(1)).toEqual([
+      'Title',
+      'Company',
+      'Stage',
+      'Next task',
+      'Owner',
+      'Jobs',
+      'Amount',
+      'Decision',
+    ]);
+    expect(await row.locator('[data-column=nextTask]').innerText()).toMatch(/^! 5 Jan.*Send the list of sites$/s);
+    expect(await row.locator('[data-column=expectedDecisionOn]').innerText()).toContain('! 7 Jan');
+    await bdm.post(`/leads/${lead.id}/status`, { status: 'on_hold' });
+    await row.locator('[data-column=title]').getByText('on hold', { exact: true }).waitFor();
+  });
 });
