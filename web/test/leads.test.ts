@@ -61,30 +61,6 @@ describeInBrowser('The table of leads', () => {
     );
   });
 
-  it('has eight usual columns, with the day of the next task first and what is unusual beside the title', async () => {
-    const lead = await make.lead({ title: 'Cold store', expectedDecisionOn: '2026-01-07' });
-    const { bdm } = journey.api;
-    await bdm.post('/tasks', { leadId: lead.id, title: 'Send the list of sites', dueOn: '2026-01-05' });
-    const page = await journey.openAs('bdm', '/leads?q=Cold store', { viewport: { width: 1440, height: 900 } });
-    const row = findRow(page, 'Cold store');
-    await row.getByText('overdue since 5 Jan').waitFor();
-    const headings = await findTable(page).locator('thead th').allInnerTexts();
-    expect(headings.slice(1)).toEqual([
-      'Title',
-      'Company',
-      'Stage',
-      'Next task',
-      'Owner',
-      'Jobs',
-      'Amount',
-      'Decision',
-    ]);
-    expect(await row.locator('[data-column=nextTask]').innerText()).toMatch(/^! 5 Jan.*Send the list of sites$/s);
-    expect(await row.locator('[data-column=expectedDecisionOn]').innerText()).toContain('! 7 Jan');
-    await bdm.post(`/leads/${lead.id}/status`, { status: 'on_hold' });
-    await row.locator('[data-column=title]').getByText('on hold', { exact: true }).waitFor();
-  });
-
   it('is in the navigation', async () => {
     const page = await journey.openAs('viewer', '/pipeline');
     await page.getByRole('link', { name: 'Table' }).click();
@@ -102,39 +78,6 @@ describeInBrowser('The table of leads', () => {
     await expectTitles(page, ['Warehouse in Genk', 'Optics for luminaires', 'Laboratory in Diepenbeek']);
     expect(await heading.getAttribute('aria-sort')).toBe('descending');
     expect(getSearch(page)).toBe('?sort=-title');
-  });
-
-  it('shows below all rows what the leads of the filters add up to, and the column of a figure first', async () => {
-    await make.lead({ title: 'Figures one', jobsExpected: 30, capex: { amount: 1_500_000, currency: 'EUR' } });
-    await make.lead({ title: 'Figures two', stage: 'proposal' });
-    const page = await journey.openAs('bdm', '/leads?q=Figures&sum=weightedJobs&figure=26&sort=title');
-    const sums = findTable(page).locator('tfoot');
-    const { body } = await journey.api.bdm.get('/leads?q=Figures&sum=weightedJobs,jobsExpected');
-    await sums
-      .locator('[data-column=jobsExpected]')
-      .getByText(String(body.sums.jobsExpected), { exact: true })
-      .waitFor();
-    expect(await sums.locator('[data-column=weightedJobs]').innerText()).toBe(String(body.sums.weightedJobs));
-    expect(await sums.locator('[data-column=title]').innerText()).toBe('Sum of the filter');
-    const headings = await findTable(page).locator('thead th').allInnerTexts();
-    expect(headings.slice(1, 4)).toEqual(['Title', 'Weighted jobs', 'Company']);
-    await expectText(
-      page,
-      `The report says 26; this list shows ${body.sums.weightedJobs}. The difference is leads that you may not see, or that changed since.`,
-    );
-    await page.getByRole('searchbox').fill('Figures two');
-    await expectTitles(page, ['Figures two']);
-    await page.waitForFunction(() => !document.body.textContent.includes('The report says'));
-    expect(getSearch(page)).toBe('?q=Figures two&sort=title&sum=weightedJobs');
-  });
-
-  it('says of a figure that counts leads whether the list shows as many, without advice to remove a filter', async () => {
-    const page = await journey.openAs('bdm', '/leads?ownerId=me&q=Warehouse&figure=1');
-    await expectText(page, 'The report says 1, and this list shows the same.');
-    await page.goto('/leads?q=nowhere to be found&figure=3');
-    await expectText(page, 'The report says 3; this list shows 0.');
-    await expectText(page, 'None of the leads that you may see now is part of this figure.');
-    expect(await page.getByText('Remove a filter').count()).toBe(0);
   });
 
   it('keeps filters in the address, also after a reload', async () => {

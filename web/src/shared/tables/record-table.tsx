@@ -56,7 +56,7 @@ interface RecordTableProps<R, C extends string> {
   /** Whether the rows are those of the former filters, because the new ones are being read. */
   isOutdated: boolean;
   onEndNear: () => void;
-  /** What all rows of the filters add up to, below the table; null if nothing is added up. */
+  /** The sums of all rows of the filters, below the table; null if nothing is added up. */
   sums?: { label: string; renderSum: (column: C) => ReactNode } | null;
   /** The content after the last row. */
   foot: ReactNode;

@@ -4,7 +4,7 @@ import classes from './record-table.module.css';
 
 interface TwoLinesProps {
   children: ReactNode;
-  /** What stands below, or behind where rows are compact. Nothing when absent. */
+  /** The text below, or behind where rows are compact; null if there is none. */
   second: string | null;
   lang?: string;
 }

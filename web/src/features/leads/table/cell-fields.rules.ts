@@ -7,7 +7,7 @@ const CELL_FIELDS = ['ownerId', 'expectedDecisionOn', 'tags'] as const;
 
 export type CellField = (typeof CELL_FIELDS)[number];
 
-/** What the cells need of a lead, whether it was read for the list or for its page. */
+/** The part of a lead that the cells need, whether it was read for the list or for its page. */
 export type CellLead = Pick<RecordView<'leads'>, 'id' | 'version' | 'updatedAt' | CellField>;
 
 /** How the cells read and change the fields of a lead. */

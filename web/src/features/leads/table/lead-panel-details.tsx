@@ -11,7 +11,7 @@ import { type Lead, latestEventsQuery } from '../leads.api';
 /** The time for which a row stays active before its events are read, so that walking over rows reads none. */
 const READ_AFTER_MS = 250;
 
-/** What the side panel says about a lead beside its columns: its reference, its country, and the latest events. */
+/** The details of a lead in the side panel that are no columns: its reference, its country, and the latest events. */
 export function LeadPanelDetails({ lead }: { lead: Lead }) {
   const { t } = useTranslation('leads');
   const format = useFormat();
