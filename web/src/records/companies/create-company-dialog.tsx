@@ -23,7 +23,7 @@ export function CreateCompanyDialog({ start, onClose, onDone }: CreateCompanyDia
 }
 
 function NewCompany({ start, onClose, onDone }: CreateCompanyDialogProps & { start: CompanyValues }) {
-  // What was typed for one company is not offered for another one.
+  // A draft for one company is not offered for another one.
   const draft = useNewDraft(`new company ${start.name || start.nativeName}`, start);
   const leave = () => {
     draft?.discard();

@@ -2,7 +2,6 @@ import { MultiSelect, type MultiSelectProps } from '@mantine/core';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isNewName } from '../../shared/fields/record-select';
 import { useCan } from '../../shared/session/use-session';
 import { companyApi } from '../companies/company.api';
 import { contactApi, contactsQuery } from './contact.api';
@@ -30,18 +29,13 @@ export function ContactsSelect({ companyId, value, onChange, ...props }: Contact
   // A person may have been chosen who works elsewhere, or who has been created just now.
   const others = value.filter((id) => data && data.items.every((contact) => contact.id !== id));
   const chosen = useQueries({ queries: others.map((id) => contactApi.query(id)) });
-  const known = [
+  const options = [
     ...(data?.items ?? []).map(({ id, fullName, jobTitle }) => ({
       value: id,
       label: jobTitle ? `${fullName}, ${jobTitle}` : fullName,
     })),
     ...others.map((id, index) => ({ value: id, label: chosen[index]?.data?.fullName ?? '…' })),
-  ];
-  const options = [
-    ...known,
-    ...(canCreate && data && isNewName(name, known)
-      ? [{ value: CREATE, label: t('picker.createContact', { name }) }]
-      : []),
+    ...(canCreate && name !== '' ? [{ value: CREATE, label: t('picker.createContact', { name }) }] : []),
   ];
   const create = () => {
     const reference = company && ({ kind: 'company', id: company.id, title: company.name } as const);

@@ -23,7 +23,7 @@ export function CreateContactDialog({ start, onClose, onDone }: CreateContactDia
 }
 
 function NewContact({ start, onClose, onDone }: CreateContactDialogProps & { start: ContactValues }) {
-  // What was typed for one person is not offered for another one.
+  // A draft for one person is not offered for another one.
   const draft = useNewDraft(`new contact ${start.fullName} ${start.company?.id ?? ''}`, start);
   const leave = () => {
     draft?.discard();

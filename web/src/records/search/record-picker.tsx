@@ -112,7 +112,8 @@ export function RecordPicker({ kinds, value, onChange, creatable = [], onCreate,
           label={label}
           hits={hits}
           name={text.trim()}
-          creatable={onCreate ? creatable : []}
+          // Nobody creates a record that the search is about to find.
+          creatable={onCreate && isSettled ? creatable : []}
           status={failure ? failure.message : isSettled ? 'done' : 'searching'}
         />
       </Combobox.Dropdown>

@@ -194,7 +194,7 @@ export function removeRepeatedFields(required: readonly MissingField[]): Missing
 export interface AskedField {
   field: string;
   code: string;
-  /** What is missing, in a sentence. */
+  /** The sentence that says it is missing. */
   sentence: string;
   /** Whether somebody else must enter it. */
   fromAnother: boolean;
