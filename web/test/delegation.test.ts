@@ -147,7 +147,7 @@ describeInBrowser('The page of a delegation', () => {
     expect(await findDialog(page).count()).toBe(0);
     box = (await block.boundingBox())!;
     await drag({ x: box.x + 30, y: box.y + box.height - 3 }, 0, 36);
-    await expectText(page, /10:00–11:30/);
+    await expectText(page, /Tour of the lines is now on Mon,? 8 Mar, 10:00–11:30/);
     await page.getByRole('button', { name: 'Undo' }).click();
     await expectHours('10:00–11:00');
 

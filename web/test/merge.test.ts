@@ -300,6 +300,7 @@ describeInBrowser('Merging records', () => {
     const page = await openMerge(survivor, source);
     await findRow(page, 'Province or state').getByText('Guangdong (CN-GD)').first().waitFor();
     await findRow(page, 'Province or state').getByText('Zhejiang (CN-ZJ)').waitFor();
+    expect(await findRow(page, 'Country').first().innerText()).toContain('China');
     await findRow(page, 'Activities (NACE)').getByText('Manufacture of lighting equipment').first().waitFor();
   });
 

@@ -110,7 +110,7 @@ describeInBrowser('The review of registrations', () => {
     await expectOpen(page, 'L. N.');
 
     await page.keyboard.press('o');
-    await expectFocus(page, page.getByLabel('Contact', { exact: true }));
+    await expectFocus(page, page.getByRole('combobox', { name: 'Contact', exact: true }));
     await page.keyboard.type('Li Na');
     await page.getByRole('option', { name: /Li Na/ }).waitFor();
     await page.keyboard.press('Enter');
@@ -241,7 +241,7 @@ describeInBrowser('The review of registrations', () => {
     await findRegistration(page, 'Finn Müller').waitFor();
     const writes = recordWrites(page);
     await findButton(page, 'Create after checking the values').click();
-    await expectFocus(page, page.getByLabel('Full name', { exact: true }));
+    await expectFocus(page, page.getByRole('textbox', { name: 'Full name', exact: true }));
     // A letter beside a field of the open form decides nothing.
     await findButton(page, 'Cancel').focus();
     await page.keyboard.press('i');
@@ -255,6 +255,8 @@ describeInBrowser('The review of registrations', () => {
     await expectText(page, /It belongs to Li Na at Lumenova Lighting\./);
     await expectText(page, 'What you typed is kept');
     expect(await findAccessibilityProblems(page)).toEqual([]);
+    // Required fields carry an asterisk.
+    await page.getByText('Why the decision is wrong *').waitFor();
     await findButton(page, 'Reopen').click();
     const reason = page.getByLabel('Why the decision is wrong');
     await expectFocus(page, reason);

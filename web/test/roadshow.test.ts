@@ -123,11 +123,11 @@ describeInBrowser('The page of a roadshow', () => {
     expect(await page.getByRole('button', { name: /^Actions for/ }).count()).toBe(0);
     await page.getByRole('tab', { name: 'Business meetings' }).click();
     await expectHeading(page, 'There are no slots yet');
-    await page.getByRole('tab', { name: 'Participants' }).click();
+    await page.getByRole('tab', { name: 'Parties' }).click();
     await page.waitForURL((url) => url.search === '?tab=businessMeetings&part=parties');
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await page.goto(`${new URL(page.url()).origin}/activities/${roadshow.id}/meetings?tab=parties`);
-    await page.getByRole('tab', { name: 'Participants', selected: true }).waitFor();
+    await page.getByRole('tab', { name: 'Parties', selected: true }).waitFor();
   });
 
   it('adds a stop, moves it, counts it, and archives and restores it', async () => {

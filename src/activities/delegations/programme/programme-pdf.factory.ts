@@ -103,7 +103,7 @@ function buildDays(print: PrintContext): Content[] {
       padding: rowPadding,
     }),
   }));
-  return [...planned, ...free].sort((a, b) => (a.day < b.day ? -1 : 1)).map(({ content }) => content);
+  return [...planned, ...free].toSorted((a, b) => (a.day < b.day ? -1 : 1)).map(({ content }) => content);
 }
 
 interface Span {

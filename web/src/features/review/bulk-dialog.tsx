@@ -95,7 +95,7 @@ export function BulkDialog({ registrations: selected, onClose, onDecided }: Bulk
                 </Stack>
               </Radio.Group>
               {choice === 'company' && (
-                <RecordPicker {...field('company')} label={t('words.company')} kinds={['company']} required={false} />
+                <RecordPicker {...field('company')} label={t('words.company')} kinds={['company']} />
               )}
               {choice === 'reject' && <PlainInput {...field('reason')} kind="text" label={t('words.reason')} />}
             </>

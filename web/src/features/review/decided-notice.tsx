@@ -79,6 +79,7 @@ function ReopenForm({ registration: { id, version, learnedDecisions } }: { regis
         draft={useFormDraft(null, { reason: '', forget: true })}
         mutation={reopen}
         hasFoot={false}
+        required={['reason']}
         onSubmit={(values) => reopen.mutate({ id, version, ...values })}
       >
         {({ field, values, change, isPending }) => (

@@ -112,16 +112,10 @@ export function DecisionForm(props: DecisionFormProps) {
               ]}
             />
             {values.person === 'existing' ? (
-              <RecordPicker
-                {...field('contact')}
-                label={t('words.contact')}
-                kinds={['contact']}
-                required={false}
-                isFocusedFirst
-              />
+              <RecordPicker {...field('contact')} label={t('words.contact')} kinds={['contact']} isFocusedFirst />
             ) : (
               <SimpleGrid cols={{ base: 1, sm: 2 }}>
-                <PlainInput {...field('fullName')} kind="text" label={t('words.fullName')} required={false} />
+                <PlainInput {...field('fullName')} kind="text" label={t('words.fullName')} />
                 <PlainInput {...field('nativeName')} kind="text" label={t('words.nativeName')} />
                 <PlainInput {...field('email')} kind="text" label={t('words.email')} />
                 <PlainInput {...field('phone')} kind="text" label={t('words.phone')} />
@@ -139,16 +133,11 @@ export function DecisionForm(props: DecisionFormProps) {
               ]}
             />
             {values.company === 'existing' && (
-              <RecordPicker
-                {...field('chosenCompany')}
-                label={t('words.company')}
-                kinds={['company']}
-                required={false}
-              />
+              <RecordPicker {...field('chosenCompany')} label={t('words.company')} kinds={['company']} />
             )}
             {values.company === 'new' && (
               <SimpleGrid cols={{ base: 1, sm: 2 }}>
-                <PlainInput {...field('companyName')} kind="text" label={t('records:company.name')} required={false} />
+                <PlainInput {...field('companyName')} kind="text" label={t('records:company.name')} />
                 <PlainInput {...field('companyNativeName')} kind="text" label={t('words.nativeName')} />
                 <CountrySelect {...field('country')} label={t('words.country')} />
                 <PlainInput {...field('city')} kind="text" label={t('words.city')} />

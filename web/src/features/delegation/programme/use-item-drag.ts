@@ -36,22 +36,27 @@ export function useItemDrag(pixelsPerMinute: number, onMove: ((move: Move) => vo
     const kind = (target as HTMLElement).dataset['edge'] === undefined ? 'move' : 'stretch';
     const columnWidth = currentTarget.parentElement?.getBoundingClientRect().width ?? 1;
     drag.current = { kind, x, y, columnWidth };
+    // The first move may be beyond the lower edge already.
+    currentTarget.setPointerCapture(event.pointerId);
   };
-  const follow = ({ clientX, clientY, currentTarget, pointerId }: PointerEvent<HTMLElement>) => {
-    if (!drag.current) return;
+  const read = ({ clientX, clientY }: PointerEvent<HTMLElement>): DragChange | null => {
+    if (!drag.current) return null;
     const { kind, x, y, columnWidth } = drag.current;
-    if (!isDragged.current && Math.hypot(clientX - x, clientY - y) < MIN_DISTANCE) return;
-    isDragged.current = true;
-    currentTarget.setPointerCapture(pointerId);
+    isDragged.current ||= Math.hypot(clientX - x, clientY - y) >= MIN_DISTANCE;
+    if (!isDragged.current) return null;
     const minutes = Math.round((clientY - y) / pixelsPerMinute / STEP_MINUTES) * STEP_MINUTES;
-    setChange({ kind, minutes, days: kind === 'move' ? Math.round((clientX - x) / columnWidth) : 0 });
+    return { kind, minutes, days: kind === 'move' ? Math.round((clientX - x) / columnWidth) : 0 };
   };
-  const end = () => {
-    if (change && (change.days !== 0 || change.minutes !== 0)) {
-      const { kind, ...shift } = change;
-      onMove?.((values) => (kind === 'move' ? shiftItem(values, shift) : stretchItem(values, shift.minutes)));
-    }
+  const follow = (event: PointerEvent<HTMLElement>) => {
+    const next = read(event);
+    if (next) setChange(next);
+  };
+  const end = (event: PointerEvent<HTMLElement>) => {
+    // The last place may not have been rendered yet.
+    const last = read(event);
     cancel();
+    if (!last || (last.days === 0 && last.minutes === 0)) return;
+    onMove?.((values) => (last.kind === 'move' ? shiftItem(values, last) : stretchItem(values, last.minutes)));
   };
   const cancel = () => {
     drag.current = null;

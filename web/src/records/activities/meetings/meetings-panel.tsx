@@ -63,7 +63,8 @@ export function MeetingsPanel({ activityId, isPage = false }: MeetingsPanelProps
 
 function MeetingsParts() {
   const { t } = useTranslation('meetings');
-  const { part = 'schedule' } = useSearch({ strict: false }) as MeetingsSearch;
+  const search = useSearch({ strict: false });
+  const { part = 'schedule' } = search as MeetingsSearch;
   const navigate = useNavigate();
   const Panel = PANELS[part];
   const open = (value: string | null) => {

@@ -21,12 +21,13 @@ const NOTHING: NewMeetingValues = { slotId: null, table: null, visitorId: null, 
 export function ScheduleTab() {
   const { t } = useTranslation('meetings');
   const { programme, parties, meetings, canEdit } = useMeetings();
-  const { by = 'tables', party } = useSearch({ strict: false }) as MeetingsSearch;
+  const search = useSearch({ strict: false });
+  const { by = 'tables', party } = search as MeetingsSearch;
   const navigate = useNavigate();
   const [editedId, setEditedId] = useState<string | null>(null);
   const [added, setAdded] = useState<NewMeetingValues | null>(null);
-  const change = (search: MeetingsSearch) => {
-    const update = (known: MeetingsSearch) => ({ ...known, ...search });
+  const change = (next: MeetingsSearch) => {
+    const update = (known: MeetingsSearch) => ({ ...known, ...next });
     void navigate({ to: '.', search: update as never, replace: true, resetScroll: false });
   };
   if (!programme || programme.slots.length === 0)
