@@ -2034,6 +2034,7 @@ CREATE INDEX lead_confidential_project_manager_id_idx ON public.lead USING btree
 CREATE INDEX lead_contact_contact_id_idx ON public.lead_contact USING btree (contact_id);
 CREATE UNIQUE INDEX lead_contact_pk ON public.lead_contact USING btree (lead_id, contact_id);
 CREATE INDEX lead_created_at_idx ON public.lead USING btree (created_at, id);
+CREATE INDEX lead_evidence_created_at_idx ON public.lead_evidence USING btree (created_at, id);
 CREATE INDEX lead_evidence_lead_id_idx ON public.lead_evidence USING btree (lead_id, created_at);
 CREATE UNIQUE INDEX lead_evidence_pk ON public.lead_evidence USING btree (id);
 CREATE INDEX lead_expected_decision_on_idx ON public.lead USING btree (expected_decision_on, id);
@@ -2053,6 +2054,7 @@ CREATE UNIQUE INDEX lead_pk ON public.lead USING btree (id);
 CREATE INDEX lead_project_manager_id_idx ON public.lead USING btree (project_manager_id, id);
 CREATE INDEX lead_project_manager_received_on_idx ON public.lead USING btree (project_manager_id, received_on, id);
 CREATE UNIQUE INDEX lead_realisation_as_of_uq ON public.lead_realisation USING btree (lead_id, as_of);
+CREATE INDEX lead_realisation_created_at_idx ON public.lead_realisation USING btree (created_at, id);
 CREATE UNIQUE INDEX lead_realisation_pk ON public.lead_realisation USING btree (id);
 CREATE INDEX lead_received_on_idx ON public.lead USING btree (received_on, id);
 CREATE INDEX lead_reference_sort_idx ON public.lead USING btree (reference COLLATE "C", id);
@@ -2082,8 +2084,10 @@ CREATE UNIQUE INDEX lead_touch_manual_uq ON public.lead_touch USING btree (lead_
 CREATE UNIQUE INDEX lead_touch_pk ON public.lead_touch USING btree (id);
 CREATE UNIQUE INDEX lead_touch_presence_uq ON public.lead_touch USING btree (lead_id, activity_id) WHERE (origin = ANY (ARRAY['registration'::text, 'attendance'::text, 'participation'::text]));
 CREATE UNIQUE INDEX lead_touch_source_uq ON public.lead_touch USING btree (lead_id) WHERE ((origin = 'source'::text) AND (withdrawn_at IS NULL));
+CREATE INDEX lead_touch_updated_at_idx ON public.lead_touch USING btree (updated_at, id);
 CREATE INDEX lead_transition_occurred_on_idx ON public.lead_transition USING btree (occurred_on, recorded_at);
 CREATE UNIQUE INDEX lead_transition_pk ON public.lead_transition USING btree (id);
+CREATE INDEX lead_transition_recorded_at_idx ON public.lead_transition USING btree (recorded_at, id);
 CREATE UNIQUE INDEX lead_transition_seq_uq ON public.lead_transition USING btree (lead_id, seq);
 CREATE INDEX lead_updated_at_idx ON public.lead USING btree (updated_at, id);
 CREATE INDEX lead_verification_request_lead_id_idx ON public.lead_verification_request USING btree (lead_id, id);
