@@ -33,7 +33,9 @@ async function readAll(): Promise<Map<string, string>> {
   for (const report of REPORTS) {
     for (const variant of listVariants(report)) {
       const query = `/reports/${report.name}?${asOf}${variant}`;
-      files.set(query, (await reporter.bytes(query)).toString('utf8'));
+      // On the day itself figures are provisional, and only this word changes when it is over.
+      const text = (await reporter.bytes(query)).toString('utf8');
+      files.set(query, text.replace('"provisional":true', '"provisional":false'));
     }
   }
   return files;
