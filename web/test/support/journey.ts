@@ -213,8 +213,9 @@ async function hold(page: Page, path: string, isHeld: (method: string) => boolea
 }
 
 /** Chooses an option of a list. */
-export async function choose(page: Page, list: Locator, option: string | RegExp): Promise<void> {
+export async function choose(page: Page, list: Locator, option: string | RegExp, search?: string): Promise<void> {
   await list.click();
+  if (search !== undefined) await page.keyboard.type(search);
   await page.getByRole('option', { name: option }).click();
 }
 

@@ -122,7 +122,10 @@ export function isWithinSection({ pages, paths = [] }: Section, pathname: string
 }
 
 /** Finds the address that the navigation opens: that of the first screen, or of the one that the user opened last. */
-export function findEntry({ pages, pagePreference }: Section, ui: Record<string, unknown> = {}): { to: string; search: object } {
+export function findEntry(
+  { pages, pagePreference }: Section,
+  ui: Record<string, unknown> = {},
+): { to: string; search: object } {
   const page = pages.find(({ to }) => pagePreference !== undefined && ui[pagePreference] === to) ?? pages[0]!;
   return { to: page.to, search: page.search ?? {} };
 }

@@ -24,7 +24,7 @@ export function useItemMoves(items: readonly Item[]) {
   const { mutateAsync, isPending } = itemApi.useSave(delegation.id);
   const [moved, setMoved] = useState<{ item: Item; values: ItemValues } | null>(null);
   const timer = useRef<number>(undefined);
-  // What was saved may be newer than the items, which are read again afterwards.
+  // The saved item may be newer than the list, which is read again afterwards.
   const findMoved = ({ id, version }: Item) => (moved?.item.id === id && moved.item.version >= version ? moved : null);
   const send = async (item: Item, values: ItemValues) => {
     const saved = await mutateAsync({ part: item, body: buildMove(values) });
