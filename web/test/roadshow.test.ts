@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Caller } from '../../test/support/api.js';
 import type { Made } from '../../test/support/make.js';
 import {
+  choose,
   describeInBrowser,
   expectFocus,
   expectHeading,
@@ -177,6 +178,31 @@ describeInBrowser('The page of a roadshow', () => {
     await page.getByRole('button', { name: 'Restore Dongguan' }).click();
     await expectText(page, 'Dongguan is restored as the last stop');
     expect(await listStops(id)).toEqual(['1 Zhuhai', '2 Dongguan']);
+  });
+
+  it('plans a stop in Shenzhen in the time of Shenzhen, because the zone follows the country (W9)', async () => {
+    const { id } = await createRoadshow('Roadshow by way of Germany', {
+      targetCountry: 'DE',
+      timezone: 'Europe/Berlin',
+    });
+    const page = await journey.openAs('bdm', `/roadshows/${id}`);
+    await page.getByRole('button', { name: 'Add a stop' }).click();
+    const form = page.getByRole('dialog', { name: 'Add a stop' });
+    await form.getByRole('textbox', { name: 'City', exact: true }).fill('Shenzhen');
+    const zone = form.getByRole('combobox', { name: 'Time zone' });
+    await choose(page, form.getByRole('combobox', { name: 'Country' }), /^China/, 'China');
+    expect(await zone.inputValue()).toContain('Asia/Shanghai');
+    await choose(page, zone, /Europe\/Berlin/, 'Berlin');
+    await form.getByText('No time zone of China has this time.').waitFor();
+    await choose(page, zone, /Asia\/Shanghai/, 'Shanghai');
+    await form.getByLabel('Start').fill('2027-10-12T09:00');
+    await form.getByLabel('End', { exact: true }).fill('2027-10-12T11:00');
+    await save(page);
+    const stop = findStop(page, '1. Shenzhen');
+    await stop.getByText(/^Tue,? 12 Oct 2027, 09:00/).waitFor();
+    await stop.getByText(/^Brussels: .*03:00/).waitFor();
+    const { items } = (await journey.api.viewer.get(`/roadshows/${id}/stops`)).body;
+    expect(items).toMatchObject([{ city: 'Shenzhen', country: 'CN', timezone: 'Asia/Shanghai' }]);
   });
 
   it('keeps what was typed into a stop, and shows what a colleague has entered meanwhile', async () => {
