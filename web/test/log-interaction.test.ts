@@ -10,6 +10,7 @@ import {
   Journey,
   useJourney,
 } from './support/journey.js';
+import { settle } from './support/settle.js';
 
 /** Returns the drafts that the browser keeps, as JSON. */
 function readDrafts(page: Page): Promise<string> {
@@ -183,6 +184,13 @@ describeInBrowser('Logging an interaction', () => {
     await page.getByRole('region', { name: 'Later', exact: true }).getByText('Send the drawings').waitFor();
     await page.getByRole('link', { name: 'Open', exact: true }).click();
     await page.waitForURL(`**/contacts/${chen.id}`);
+    // It is found by the search and on the page of the lead too.
+    await settle(page);
+    await page.keyboard.press('/');
+    await page.getByRole('combobox', { name: 'Search', exact: true }).fill('Send the draw');
+    await page.getByRole('option', { name: /^Send the drawings/ }).click();
+    await page.waitForURL((url) => url.pathname.startsWith('/leads/') && url.searchParams.get('show') === 'tasks');
+    await page.getByRole('button', { name: 'Complete “Send the drawings”' }).first().waitFor();
   });
 
   it('asks for the lead where the company has several, and takes none too', async () => {
