@@ -31,7 +31,6 @@ describeInBrowser('Notifications', () => {
     const owner = manager.getByRole('combobox', { name: 'Owner' });
     await owner.fill('bdm 3');
     await manager.getByRole('option', { name: /bdm 3/ }).click();
-    await manager.getByRole('button', { name: 'Save' }).click();
     await findBell(page, 1).click();
     await findRow(page, /^Unread: Plant for mirrors.*Lead handed over to you/).click();
     await expectHeading(page, 'Plant for mirrors');
