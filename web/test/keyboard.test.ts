@@ -152,12 +152,9 @@ describeInBrowser('By keyboard alone, a user', () => {
     await make.lead({ title: 'Qualified laboratory', stage: 'qualified' });
     const page = await openAsUser('/leads?sort=title');
     await page.getByRole('row').filter({ hasText: 'Qualified laboratory' }).waitFor();
-    const filter = page
-      .getByRole('search')
-      .getByRole('button', { name: /^Stage/ })
-      .first();
-    await tabTo(page, filter);
+    await tabTo(page, page.getByRole('search').getByRole('button', { name: 'Filter', exact: true }));
     await press(page, 'Enter');
+    await chooseItem(page, 'Stage');
     await page.getByRole('dialog', { name: 'Stage' }).locator(':focus').waitFor();
     await tabTo(page, page.getByRole('checkbox', { name: 'Qualified' }));
     await press(page, 'Space');
@@ -225,11 +222,10 @@ describeInBrowser('By keyboard alone, a user', () => {
     await press(page, 'Enter');
     await tabTo(page, dialog.getByRole('button', { name: 'Change 2 leads', exact: true }));
     await press(page, 'Enter');
-    await expectFocus(page, dialog.getByRole('status').filter({ hasText: '2 leads have changed' }));
-    await press(page, 'Escape');
+    await expectText(page, '2 leads have changed');
     await dialog.waitFor({ state: 'hidden' });
     for (const { id } of leads) expect((await readLead(id)).tags).toEqual(['by-keyboard']);
-    expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
+    await page.locator('tr:focus').waitFor();
   });
 
   it('edits a field, and settles a conflict with a colleague', async () => {

@@ -70,7 +70,7 @@ export const MY_DAY_STATES: readonly AppearanceState[] = [
     as: 'bdm',
     path: '/tasks',
     open: async (screen) => {
-      await screen.click('button', 'tasks:new');
+      await screen.click('button', 'records:words.newTask');
       await screen.click('button', 'tasks:create');
       await screen.page.locator('[role="dialog"] [aria-invalid="true"]').waitFor();
     },

@@ -68,7 +68,7 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
     open: async (screen) => {
       if (screen.isNarrow) await screen.click('button', 'records:words.filters');
       await screen.click('button', 'filters:moreFilters');
-      await screen.page.getByRole('option').first().waitFor();
+      await screen.page.getByRole('menuitem').first().waitFor();
     },
   },
 
@@ -159,15 +159,15 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
     name: 'leads with views',
     as: 'bdm',
     path: '/leads',
-    open: (screen) => screen.click('button', 'leads:views.title'),
+    open: (screen) => screen.click('button', 'lists:views.title'),
   },
   {
     name: 'leads with a view to save',
     as: 'bdm',
     path: '/leads?stage=qualified',
     open: async (screen) => {
-      await screen.click('button', 'leads:views.title');
-      await screen.click('menuitem', 'leads:views.save');
+      await screen.click('button', 'lists:views.title');
+      await screen.click('menuitem', 'lists:views.save');
     },
   },
   { name: 'leads with exports', as: 'bdm', path: '/leads', open: (screen) => screen.click('button', 'shared:export') },
@@ -337,7 +337,7 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
       await screen.page.getByRole('article').first().waitFor();
       await screen.page.context().clearCookies();
       if (screen.isNarrow) await screen.click('button', 'records:words.filters');
-      await screen.fill('lead-list:search', 'led');
+      await screen.page.getByRole('searchbox').fill('led');
       await screen.page.getByText(screen.texts.find('app:expired')).waitFor();
     },
   },
@@ -349,7 +349,7 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
       await screen.page.getByRole('article').first().waitFor();
       if (screen.isNarrow) await screen.click('button', 'records:words.filters');
       await screen.page.context().setOffline(true);
-      await screen.fill('lead-list:search', 'led');
+      await screen.page.getByRole('searchbox').fill('led');
       await screen.page.getByText(screen.texts.find('shared:offline')).first().waitFor();
     },
   },

@@ -71,9 +71,9 @@ export const openBulk = async (screen: Screen) => {
 };
 export const previewBulk = async (screen: Screen) => {
   await openBulk(screen);
-  await screen.page.getByRole('combobox', { name: screen.texts.find('leads:bulk.status') }).click();
+  await screen.page.getByRole('combobox', { name: screen.texts.find('lists:bulk.status') }).click();
   await screen.page.getByRole('option', { name: screen.texts.label('status', 'on_hold') }).click();
-  await screen.click('button', 'leads:bulk.preview');
+  await screen.click('button', 'lists:bulk.preview');
   await screen.find('button', 'records:words.back').waitFor();
 };
 export const openField =

@@ -1,5 +1,6 @@
 import { Button, CloseButton, Group, Popover } from '@mantine/core';
 import ChevronDown from 'lucide-react/icons/chevron-down';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FilterEditor } from './filter-editor';
 import { type FilterValue, isEmptyFilter } from '../../shared/tables/filter-value.rules';
@@ -21,11 +22,18 @@ export function FilterChip({ field, label, value, isOpen, onToggle, onChange, on
   const { t } = useTranslation('filters');
   const text = useFilterText(field, value);
   const isEmpty = isEmptyFilter(value);
+  const button = useRef<HTMLButtonElement>(null);
+  const change = (isShown: boolean) => {
+    onToggle(isShown);
+    // The entry of the menu that may have opened the filter is gone, and cannot take the focus back.
+    if (!isShown) button.current?.focus();
+  };
   return (
     <Group gap={2} wrap="nowrap">
-      <Popover opened={isOpen} onChange={onToggle} position="bottom-start" width={320} trapFocus returnFocus>
+      <Popover opened={isOpen} onChange={change} position="bottom-start" width={320} trapFocus>
         <Popover.Target>
           <Button
+            ref={button}
             variant={isEmpty ? 'default' : 'light'}
             size="xs"
             fw={500}

@@ -72,7 +72,7 @@ function CodeText({ option: { value, label }, isChecked }: { option: ComboboxIte
       {isChecked && <CheckIcon size={12} style={{ flexShrink: 0 }} aria-hidden />}
       <span style={{ flex: 1 }}>{label}</span>
       {!label.includes(value) && (
-        <Text span size="xs" c="dimmed" aria-hidden>
+        <Text span size="xs" aria-hidden>
           {value}
         </Text>
       )}
