@@ -235,7 +235,7 @@ describeInBrowser('Editing a record', () => {
       await page.getByRole('button', { name: 'Remove Odoo 88' }).click();
       await save(page);
       await findField(page, 'External ids Add').waitFor();
-      await expectNoText(viewer, 'External ids');
+      await expectNoText(viewer, 'HubSpot 7002');
     });
 
     it.each(['contacts', 'leads'] as const)('says at the input what is wrong, and finds %s by one', async (kind) => {
@@ -260,7 +260,7 @@ describeInBrowser('Editing a record', () => {
         .getByRole('grid')
         .getByRole('link', { name: title ?? fullName })
         .waitFor();
-      expect(await page.getByRole('grid').getByRole('row').count()).toBe(2);
+      expect(await page.getByRole('grid').locator('tbody').getByRole('row').count()).toBe(1);
     });
   });
 });
