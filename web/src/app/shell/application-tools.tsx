@@ -37,10 +37,14 @@ export function ApplicationTools({ screens }: { screens: readonly Screen[] }) {
   const areSingleKeysOn = preferences?.singleKeyShortcuts ?? false;
   useShortcutListener(areSingleKeysOn);
   const openSearch = () => isSearchOpen.set(!isSessionExpired.get());
-  useShortcut({ key: '/', text: t('words.search'), run: openSearch });
+  useShortcut({ key: '/', text: t('words.search'), opensDialog: true, run: openSearch });
   useShortcut({ key: 'k', withControl: true, text: t('words.search'), run: openSearch });
-  useShortcut(canLog ? { key: 'c', text: t('shortcutKeys.log'), run: () => openLogInteraction() } : null);
-  useShortcut(canAddTask ? { key: 't', text: t('words.newTask'), run: () => newRecordKind.set('task') } : null);
+  useShortcut(
+    canLog ? { key: 'c', text: t('shortcutKeys.log'), opensDialog: true, run: () => openLogInteraction() } : null,
+  );
+  useShortcut(
+    canAddTask ? { key: 't', text: t('words.newTask'), opensDialog: true, run: () => newRecordKind.set('task') } : null,
+  );
   useShortcut({ key: '?', text: t('shortcutKeys.help'), run: () => setHelpOpen(true) });
   const wasSearchOpened = useLoadedOnce(useStore(isSearchOpen));
   const wasInteractionOpened = useLoadedOnce(useStore(logInteractionRequest) !== null);

@@ -102,6 +102,7 @@ function LoadedForm<V extends object>(props: RecordFormProps<V> & { draft: FormD
   }, [error]);
   useEffect(() => {
     if (isFocusedFirst) form.current?.focus();
+    else focusFirstInput(form.current);
   }, [isFocusedFirst]);
 
   const problems: readonly FieldProblem[] = error instanceof ProblemError ? (error.problem.errors ?? []) : [];
@@ -155,9 +156,11 @@ function LoadedForm<V extends object>(props: RecordFormProps<V> & { draft: FormD
   const isOwn = ({ target }: { target: EventTarget }) => form.current?.contains(target as Node) === true;
   const submitByKey = (event: KeyboardEvent) => {
     const isListOpen = (event.target as HTMLElement).getAttribute('aria-expanded') === 'true';
-    if (isComposing(event.nativeEvent) || event.repeat || event.defaultPrevented || isListOpen || !isOwn(event)) return;
+    if (isComposing(event.nativeEvent) || event.repeat || isListOpen || !isOwn(event)) return;
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
+    // A list that is closed would open.
+    event.stopPropagation();
     submit();
   };
   return (
@@ -167,7 +170,7 @@ function LoadedForm<V extends object>(props: RecordFormProps<V> & { draft: FormD
       noValidate
       aria-label={props.label}
       aria-labelledby={props.labelledBy}
-      onKeyDown={submitByKey}
+      onKeyDownCapture={submitByKey}
       onSubmit={(event) => {
         event.preventDefault();
         if (isOwn(event)) submit();
@@ -198,6 +201,19 @@ function LoadedForm<V extends object>(props: RecordFormProps<V> & { draft: FormD
       </Stack>
     </form>
   );
+}
+
+/**
+ * Puts the focus on the first input of a form in a dialog. The dialog finds no input while the draft is read, and would
+ * leave the focus on the button that closes it, where a space throws away what the user types.
+ */
+function focusFirstInput(form: HTMLFormElement | null): void {
+  const dialog = form?.closest('[role="dialog"]');
+  if (!form || !dialog || form.contains(document.activeElement) || form.querySelector('[data-autofocus]')) return;
+  const input = form.querySelector<HTMLElement>('input:not([type="hidden"]):enabled, textarea:enabled');
+  // Mantine looks for the attribute when the dialog has opened, which may be later.
+  input?.setAttribute('data-autofocus', '');
+  input?.focus();
 }
 
 /** Remembers which fields the user has changed since the last refusal. */

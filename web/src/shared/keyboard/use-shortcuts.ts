@@ -10,6 +10,8 @@ export interface Shortcut {
   text: string;
   /** Whether the key is pressed together with the control key. Such a shortcut always works. */
   withControl?: boolean;
+  /** Whether it opens a dialog. The keys that follow belong to the dialog, also while that is loaded. */
+  opensDialog?: boolean;
   run: () => void;
 }
 
@@ -19,16 +21,16 @@ export const activeShortcuts = new ExternalStore<readonly Shortcut[]>([]);
 /** Adds a shortcut for as long as the component is on the screen. Null adds none, for example without the right. */
 export function useShortcut(shortcut: Shortcut | null): void {
   const run = useRef(shortcut?.run);
-  const { key, text, withControl } = shortcut ?? {};
+  const { key, text, withControl, opensDialog } = shortcut ?? {};
   useEffect(() => {
     run.current = shortcut?.run;
   });
   useEffect(() => {
     if (key === undefined || text === undefined) return undefined;
-    const added: Shortcut = { key, text, withControl, run: () => run.current?.() };
+    const added: Shortcut = { key, text, withControl, opensDialog, run: () => run.current?.() };
     activeShortcuts.set([...activeShortcuts.get(), added]);
     return () => activeShortcuts.set(activeShortcuts.get().filter((one) => one !== added));
-  }, [key, text, withControl]);
+  }, [key, text, withControl, opensDialog]);
 }
 
 /** Elements in which a key belongs to the element, and dialogs, which keep the keyboard to themselves. */
@@ -39,14 +41,22 @@ const OPEN_DIALOG = '[role="dialog"][aria-modal="true"]';
 /** Time within which the next key of a sequence has to follow. */
 const SEQUENCE_MS = 1_500;
 
+/** Time for which keys wait for a dialog that is being opened. */
+const DIALOG_MS = 3_000;
+
 /** Runs the shortcuts of the present screen. Single keys and their sequences can be switched off (WCAG 2.1.4). */
 export function useShortcutListener(areSingleKeysOn: boolean): void {
   useEffect(() => {
     let begun = '';
     let begunAt = 0;
-    /** Returns the shortcut that a single key completes. */
+    let dialogAwaitedUntil = 0;
+    /** Returns the shortcut that a single key completes, unless the key belongs to an element or a dialog. */
     const findByKey = (event: KeyboardEvent) => {
-      if (!areSingleKeysOn || !isSingleKey(event) || isKeyTaken(event.target)) return undefined;
+      if (isKeyTaken(event.target)) dialogAwaitedUntil = 0;
+      else if (areSingleKeysOn && isSingleKey(event) && event.timeStamp >= dialogAwaitedUntil) return complete(event);
+      return undefined;
+    };
+    const complete = (event: KeyboardEvent) => {
       const shortcuts = activeShortcuts.get().filter(({ withControl }) => !withControl);
       const isOnTime = event.timeStamp - begunAt <= SEQUENCE_MS;
       const result = addToSequence(
@@ -63,6 +73,7 @@ export function useShortcutListener(areSingleKeysOn: boolean): void {
       const shortcut = controlled ?? findByKey(event);
       if (!shortcut) return;
       event.preventDefault();
+      if (shortcut.opensDialog) dialogAwaitedUntil = event.timeStamp + DIALOG_MS;
       shortcut.run();
     };
     window.addEventListener('keydown', run);
