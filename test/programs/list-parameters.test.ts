@@ -58,7 +58,7 @@ describe('Lists for programs', () => {
   it('find a lead by the name of its company, its next task and the names of its people, but not by their logins', async () => {
     const owner = await api.user('bdm', 'An Peeters');
     const lead = await make.lead({ ownerId: owner.id });
-    const other = await make.lead();
+    await make.lead();
     const changes: [string, () => Promise<unknown>][] = [
       ['company', () => api.admin.patch(`/companies/${lead.companyId}`, { name: 'Lantern Works' })],
       ['task', () => api.admin.post('/tasks', { title: 'Call', leadId: lead.id })],
@@ -86,7 +86,6 @@ describe('Lists for programs', () => {
       [owner.id],
     );
     expect((await api.manager.get(`/leads?changedAt.gte=${since}`)).body.items).toEqual([]);
-    expect(other.id).not.toBe(lead.id);
   });
 
   it('hide a confidential lead from a key that may not see it, whatever changed', async () => {
