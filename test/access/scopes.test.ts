@@ -33,6 +33,17 @@ const document = JSON.parse(readFileSync(getProjectPath('openapi.json'), 'utf8')
  */
 const WITH_NAMES_OF_THEIR_OWN = ['users', 'public', 'travel_details', 'intake', 'search'];
 
+/** Routes that leave out the names of contacts for a key without `contacts:read`, as a test below shows. */
+const WITHOUT_CONTACTS_FOR_OTHERS = [
+  'post /api/v1/leads',
+  'get /api/v1/leads/{id}',
+  'patch /api/v1/leads/{id}',
+  'delete /api/v1/leads/{id}',
+  'post /api/v1/leads/{id}/restore',
+  'post /api/v1/leads/{id}/transitions',
+  'post /api/v1/leads/{id}/status',
+];
+
 /** Permissions that change something: `leads:write`, `intake:resolve`, `imports:undo`. */
 const CHANGE = /:(?!read$|export$|raw$)/;
 
@@ -245,7 +256,42 @@ describe('A key with few scopes reads nothing of other records:', () => {
       const all = [operation['x-permission'], ...(operation['x-further-permissions'] ?? [])];
       return !WITH_NAMES_OF_THEIR_OWN.includes(scope!) && !all.some((permission) => permission.startsWith('contacts:'));
     });
-    expect(open.map(({ name }) => name)).toEqual(['post /api/v1/seminars/{id}/check-in']);
+    const others = [...WITHOUT_CONTACTS_FOR_OTHERS, 'post /api/v1/seminars/{id}/check-in'];
+    expect(open.map(({ name }) => name).toSorted()).toEqual(others.toSorted());
+  });
+
+  it('leads:read and leads:write name no contacts and no interaction, whatever the route', async () => {
+    const key = await api.key('manager', ['leads:read', 'leads:write']);
+    const { companyId } = await make.lead();
+    const fields = { companyId, source: { channel: 'web' }, ownerId: api.manager.id, contactIds: [contactId] };
+    const created = await key.post('/leads', { title: 'Named', ...fields });
+    expect(created.status).toBe(201);
+    const path = `/leads/${created.body.id}`;
+    await make.fillInFields(created.body.id, 'qualified', api.manager);
+    const whole = (await api.manager.get(path)).body;
+    expect([whole.contacts, whole.lastInteraction]).toMatchObject([
+      [{ fullName: 'Scoped Person' }],
+      { kind: 'meeting' },
+    ]);
+    const answers = {
+      'post /api/v1/leads': created,
+      'get /api/v1/leads/{id}': await key.get(path),
+      'patch /api/v1/leads/{id}': await key.patch(path, { title: 'Renamed' }),
+      'post /api/v1/leads/{id}/transitions': await key.post(`${path}/transitions`, { to: 'qualified' }),
+      'post /api/v1/leads/{id}/status': await key.post(`${path}/status`, { status: 'lost', reason: 'financing' }),
+      'delete /api/v1/leads/{id}': await key.delete(path),
+      'post /api/v1/leads/{id}/restore': await key.post(`${path}/restore`),
+    };
+    expect(Object.keys(answers).toSorted()).toEqual(WITHOUT_CONTACTS_FOR_OTHERS.toSorted());
+    for (const [route, { status, body }] of Object.entries(answers)) {
+      const lead = body.lead ?? body;
+      expect([route, status < 300, lead.contacts, lead.lastInteraction]).toEqual([route, true, [], null]);
+    }
+    const reader = await api.key('manager', ['leads:read', 'contacts:read', 'interactions:read']);
+    expect((await reader.get(path)).body).toMatchObject({
+      contacts: whole.contacts,
+      lastInteraction: whole.lastInteraction,
+    });
   });
 
   it('agreements:read alone names no leads', async () => {

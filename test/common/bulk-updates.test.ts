@@ -369,4 +369,18 @@ describe('Twenty changes of the same records at once', () => {
       await client.end();
     }
   });
+
+  it('say in the document that every change and every undo can be answered so', async () => {
+    const { paths } = (await (await fetch(`${api.url}/openapi.json`)).json()) as {
+      paths: Record<string, { post?: { responses: Record<string, { description: string }> } }>;
+    };
+    const routes = Object.entries(paths).filter(([path]) => /\/bulk-updates(\/\{id\}\/undo)?$/.test(path));
+    expect(routes).toHaveLength(2 * Object.keys(KINDS).length);
+    for (const [path, { post }] of routes) {
+      expect([path, post?.responses['409']?.description]).toEqual([
+        path,
+        expect.stringContaining('`request.concurrent_change`'),
+      ]);
+    }
+  });
 });

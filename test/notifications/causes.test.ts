@@ -122,6 +122,28 @@ describe('A lead', () => {
     expect((await ok(colleague.get('/notifications'))).items.map(({ id }: { id: string }) => id)).toEqual(seen);
   });
 
+  it('is told to nobody again by an undo, neither to its former owner nor to the former assignee of a task', async () => {
+    const former = await api.user('bdm');
+    const [lead, known] = [await make.lead({ ownerId: former.id }), await make.lead({ ownerId: former.id })];
+    const task = await ok(api.bdm.post('/tasks', { title: 'Call', assigneeId: former.id }));
+    const told = await readUnread(former);
+    const seen = told.filter(({ record }) => record.id !== known.id).map(({ id }) => id);
+    await ok(former.post('/notifications/read', { ids: seen }));
+    const left = await readUnread(former);
+    expect(left.map(({ record, count }) => [record.id, count])).toEqual([[known.id, 1]]);
+    const changes = [
+      ['leads', { ids: [lead.id, known.id], changes: { ownerId: colleague.id }, dryRun: false }],
+      ['tasks', { ids: [task.id], changes: { assigneeId: colleague.id }, dryRun: false }],
+    ] as const;
+    for (const [collection, body] of changes) {
+      const { id } = await ok(api.manager.post(`/${collection}/bulk-updates`, body));
+      await ok(api.manager.post(`/${collection}/bulk-updates/${id}/undo`));
+    }
+    expect((await ok(api.manager.get(`/leads/${lead.id}`))).ownerId).toBe(former.id);
+    expect(await readUnread(former)).toEqual(left);
+    expect(await readUnread(colleague)).toEqual([]);
+  });
+
   it('is told with a transition that hands it over', async () => {
     const { id, title } = await make.lead();
     await make.fillInFields(id, 'qualified');

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { givenFair } from '../meetings/given.js';
 import { useApi } from '../support/api.js';
+import { ok } from '../support/make.js';
 
 const { api, make } = useApi();
 
@@ -56,7 +58,7 @@ describe('Lists for programs', () => {
   it('find a lead by the name of its company, its next task and the names of its people, but not by their logins', async () => {
     const owner = await api.user('bdm', 'An Peeters');
     const lead = await make.lead({ ownerId: owner.id });
-    const other = await make.lead();
+    await make.lead();
     const changes: [string, () => Promise<unknown>][] = [
       ['company', () => api.admin.patch(`/companies/${lead.companyId}`, { name: 'Lantern Works' })],
       ['task', () => api.admin.post('/tasks', { title: 'Call', leadId: lead.id })],
@@ -84,7 +86,6 @@ describe('Lists for programs', () => {
       [owner.id],
     );
     expect((await api.manager.get(`/leads?changedAt.gte=${since}`)).body.items).toEqual([]);
-    expect(other.id).not.toBe(lead.id);
   });
 
   it('hide a confidential lead from a key that may not see it, whatever changed', async () => {
@@ -97,5 +98,44 @@ describe('Lists for programs', () => {
     expect(await ids(api.manager, 'leads')).toEqual([lead.id]);
     expect(await ids(api.manager, 'tasks')).toHaveLength(1);
     expect([await ids(api.bdm, 'leads'), await ids(api.bdm, 'tasks')]).toEqual([[], []]);
+  });
+});
+
+describe('Parties and meetings that changed', () => {
+  it('are found by the programme, the matchmaking, the wanted party and the deletion of a proposal', async () => {
+    const { at, party, slots } = await givenFair(api);
+    const company = await make.company({ name: 'Kolbrink Ceramics' });
+    const host = await party('host', 'Host', { companyId: company.id, name: null });
+    const visitor = await party('visitor', 'Visitor', { wishes: [{ partyId: host.id, priority: 1 }] });
+    const readAll = async (filter = ''): Promise<Record<string, unknown>[]> => {
+      const answers = await Promise.all(
+        ['meetings', 'meeting-parties'].map((list) => ok(api.bdm.get(`${at}/${list}?archived=any${filter}`))),
+      );
+      return answers.flatMap(({ items }) => items as Record<string, unknown>[]);
+    };
+    const replaceSlots = (tableNames: string[], last: string) =>
+      ok(
+        api.bdm.put(`${at}/meeting-slots`, {
+          tables: 2,
+          tableNames,
+          slots: [{ id: slots[0], startsAt: `2026-09-01T08:00`, endsAt: last }],
+        }),
+      );
+    const changes: [what: string, change: () => Promise<unknown>][] = [
+      ['matchmaking', () => api.bdm.post(`${at}/matchmaking`, { dryRun: false })],
+      ['slots', () => replaceSlots(['North', 'South'], '2026-09-01T08:20')],
+      ['table names', () => replaceSlots(['East', 'West'], '2026-09-01T08:20')],
+      ['company', () => api.admin.patch(`/companies/${company.id}`, { name: 'Kolbrink Light' })],
+      ['availability', () => api.bdm.patch(`${at}/meeting-parties/${host.id}`, { availability: [] })],
+    ];
+    expect(visitor.wishes).toHaveLength(1);
+    for (const [what, change] of changes) {
+      const before = new Map((await readAll()).map((row) => [row['id'], JSON.stringify(row)]));
+      const since = new Date().toISOString();
+      await change();
+      const changed = (await readAll()).filter((row) => before.get(row['id']) !== JSON.stringify(row));
+      const found = (await readAll(`&changedAt.gte=${since}`)).map(({ id }) => id);
+      expect([what, changed.length > 0, changed.filter(({ id }) => !found.includes(id))]).toEqual([what, true, []]);
+    }
   });
 });

@@ -77,7 +77,7 @@ describe('The figures of a report', () => {
     expect((await reporter.get('/reports/pipeline-summary')).body.provisional).toBe(true);
     expect((await readCsv(`${path}&format=csv`))[0]!['provisional']).toBe('true');
     expect((await reporter.get('/reports/pipeline-summary?asOf=2026-10-31')).body.provisional).toBe(false);
-    // What is known later about events of an earlier day counts by their days.
+    // A fact that becomes known later about an event of an earlier day counts by the day of the event.
     expect((await reporter.get('/reports/funnel?asOf=2026-10-31&basis=occurred')).body.provisional).toBe(true);
     clock.set(new Date(clock.now().getTime() + 86_400_000));
     expect((await reporter.get(path)).body.provisional).toBe(false);

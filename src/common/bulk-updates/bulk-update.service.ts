@@ -9,6 +9,7 @@ import {
   createNotFoundError,
 } from '../errors/domain.errors.js';
 import { findConstraintError } from '../errors/problem-details.factory.js';
+import { findCurrentRequest, runInRequest } from '../http/request-context.store.js';
 import type { ListDefinition } from '../lists/list-definition.rules.js';
 import { ListReader } from '../lists/list.reader.js';
 import { parseListRequest } from '../lists/list-request.rules.js';
@@ -86,7 +87,7 @@ export interface BulkRequest extends BulkSelection {
 export interface BulkUpdatable {
   update(tx: Tx, id: string, changes: object): Promise<unknown>;
   /** Deletes the notifications that a change at some time caused about records and that nobody has read. */
-  withdrawNotices?(tx: Tx, ids: readonly string[], at: Date): Promise<void>;
+  withdrawNotices?(tx: Tx, records: readonly UpdatedRecord[], at: Date): Promise<void>;
 }
 
 type RecordValues = Record<string, unknown> & { version: number };
@@ -161,11 +162,13 @@ export class BulkUpdateService {
       // An undo that every record refused can be tried again, for example when the record is visible again.
       const isUndone = view.restored.length > 0 || view.left.length === 0;
       if (isUndone) await tx.manager.update(BulkUpdate, id, { undoneAt: tx.now });
-      const restored = view.restored.map((record) => record.id);
+      const restoredIds = new Set(view.restored.map((record) => record.id));
+      const restored = bulkUpdate.records.filter((record) => restoredIds.has(record.id));
       await service.withdrawNotices?.(tx, restored, bulkUpdate.createdAt);
       return view;
     };
-    return this.work.run(actor, restoreAll, { isRepeatable: true });
+    const request = { ...findCurrentRequest()!, isUndo: true } as const;
+    return runInRequest(request, () => this.work.run(actor, restoreAll, { isRepeatable: true }));
   }
 
   private async restore(

@@ -19,6 +19,12 @@ export function listValueChanges(fields: readonly string[], before: object, afte
     .map(({ field, from, to }) => ({ field, from: from ?? null, to: to ?? null }));
 }
 
+/** Lists the ids that records got in fields. */
+export function listNewIds(records: readonly { changes: readonly ValueChange[] }[], fields: readonly string[]) {
+  const changes = records.flatMap((record) => record.changes.filter(({ field }) => fields.includes(field)));
+  return [...new Set(changes.flatMap(({ to }) => to as string | string[] | null).filter((id) => id !== null))];
+}
+
 /**
  * Decides what an undo of changes gives back: the former values of the fields that have not changed since.
  * @param toBodyValue returns the value of a field of a record as a request would send it

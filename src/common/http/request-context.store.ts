@@ -20,6 +20,8 @@ export interface RequestContext {
   at?: Date;
   /** The row of an import that is being processed, for the audit trail. */
   importRow?: { importId: string; row: number };
+  /** Whether the request undoes a change, which notifies nobody of what it gives back. */
+  isUndo?: true;
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();

@@ -50,7 +50,7 @@ export function createBulkUpdateController<Service extends BulkUpdatable>(
     })
     @ApiBody({ type: bodyType, examples: records.examples })
     @ApiOkResponse({ type: BulkUpdateView })
-    @ApiProblems(codes.selection, codes.tooMany, codes.empty)
+    @ApiProblems(codes.selection, codes.tooMany, codes.empty, 'request.concurrent_change')
     update(@Body(parseBody) body: BulkRequest, @CurrentActor() actor: Actor): Promise<BulkUpdateView> {
       return this.bulkUpdates.update(records, this.service, body, actor);
     }
@@ -66,7 +66,7 @@ export function createBulkUpdateController<Service extends BulkUpdatable>(
     })
     @ExampleId('id', EXAMPLE_DESCRIPTION, '0199c0de-0000-7000-8000-000000000006')
     @ApiOkResponse({ type: BulkUndoView })
-    @ApiProblems('bulk_update.not_yours', 'bulk_update.undone')
+    @ApiProblems('bulk_update.not_yours', 'bulk_update.undone', 'request.concurrent_change')
     undo(@RecordId('bulk_update') id: string, @CurrentActor() actor: Actor): Promise<BulkUndoView> {
       return this.bulkUpdates.undo(records, this.service, id, actor);
     }

@@ -26,6 +26,8 @@ interface UndoneCause {
   kinds: readonly NotificationKind[];
   recordKind: NotifiedRecord;
   ids: readonly string[];
+  /** The users whom it concerned. Without them no index could find the notifications. */
+  recipients: readonly string[];
   /** The time at which it happened. */
   at: Date;
 }
@@ -38,11 +40,11 @@ interface UndoneCause {
 export class NotificationWriter {
   /**
    * Notifies each recipient who has not switched the kind off. An unread notification of the kind about the record is
-   * renewed instead of a second one. Rows of imports and the demo, which replays the past, notify nobody.
+   * renewed instead of a second one. Undoing a change, rows of imports and the demo, which replays the past, notify nobody.
    */
   async write(tx: Tx, { kind, recipients, record, count = 1, actor = tx.actor }: Notice): Promise<void> {
     const request = findCurrentRequest();
-    if (request?.importRow || request?.at) return;
+    if (request?.importRow || request?.at || request?.isUndo) return;
     const own = findUserId(actor);
     const userIds = [...new Set(recipients)].filter((id): id is string => id !== null && id !== own);
     if (userIds.length === 0) return;
@@ -67,17 +69,17 @@ export class NotificationWriter {
 
   /**
    * Deletes the unread notifications about records whose only cause happened at a time and was undone. The pages of
-   * their recipients are told.
+   * their recipients are told. Served by notification_unread_uq.
    */
-  async withdraw(tx: Tx, { kinds, recordKind, ids, at }: UndoneCause): Promise<void> {
+  async withdraw(tx: Tx, { kinds, recordKind, ids, recipients, at }: UndoneCause): Promise<void> {
     const withdrawn = await tx.sql.queryAll<{ userId: string }>(
       `DELETE FROM notification n USING (
          SELECT id FROM notification
          WHERE read_at IS NULL AND count = 1 AND at = $1::timestamptz AND record_kind = $2
-           AND record_id = ANY($3::uuid[]) AND kind = ANY($4::text[])
+           AND record_id = ANY($3::uuid[]) AND kind = ANY($4::text[]) AND user_id = ANY($5::uuid[])
          ORDER BY record_id, kind FOR UPDATE) found
        WHERE n.id = found.id RETURNING n.user_id AS "userId"`,
-      [at, recordKind, ids, kinds],
+      [at, recordKind, ids, kinds, recipients],
     );
     for (const userId of new Set(withdrawn.map((one) => one.userId))) {
       await tx.sql.execute(`SELECT pg_notify('${LIVE_UPDATES_CHANNEL}', $1)`, [buildNotificationPayload(userId)]);

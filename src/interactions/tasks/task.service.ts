@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { type Actor, findUserId } from '../../common/actor/actor.constants.js';
+import type { UpdatedRecord } from '../../common/bulk-updates/bulk-update.entity.js';
+import { listNewIds } from '../../common/bulk-updates/value-changes.rules.js';
 import { CodedError, createInvalidError, createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import { buildInitialValues, pickColumns } from '../../common/lists/record-fields.factory.js';
 import { readRecord } from '../../common/lists/record.reader.js';
@@ -160,8 +162,10 @@ export class TaskService {
   }
 
   /** Deletes the notifications that a change of many tasks caused and that nobody has read. */
-  withdrawNotices(tx: Tx, ids: readonly string[], at: Date): Promise<void> {
-    return this.notifications.withdraw(tx, { kinds: ['task_assigned'], recordKind: 'task', ids, at });
+  withdrawNotices(tx: Tx, records: readonly UpdatedRecord[], at: Date): Promise<void> {
+    const ids = records.map((record) => record.id);
+    const recipients = listNewIds(records, ['assigneeId']);
+    return this.notifications.withdraw(tx, { kinds: ['task_assigned'], recordKind: 'task', ids, recipients, at });
   }
 
   /** Tells the assignee of an open task about it. The causes of tasks that the application creates notify by themselves. */

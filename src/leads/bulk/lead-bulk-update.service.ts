@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { BulkUpdatable } from '../../common/bulk-updates/bulk-update.service.js';
+import type { UpdatedRecord } from '../../common/bulk-updates/bulk-update.entity.js';
+import { listNewIds } from '../../common/bulk-updates/value-changes.rules.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { NotificationWriter } from '../../identity/notifications/notification.store.js';
 import type { LeadView } from '../model/lead.view.js';
@@ -24,8 +26,10 @@ export class LeadBulkUpdateService implements BulkUpdatable {
   }
 
   /** Deletes the notifications that a change of many leads caused and that nobody has read. */
-  withdrawNotices(tx: Tx, ids: readonly string[], at: Date): Promise<void> {
+  withdrawNotices(tx: Tx, records: readonly UpdatedRecord[], at: Date): Promise<void> {
     const kinds = ['lead_handed_over', 'team_joined'] as const;
-    return this.notifications.withdraw(tx, { kinds, recordKind: 'lead', ids, at });
+    const ids = records.map(({ id }) => id);
+    const recipients = listNewIds(records, ['ownerId', 'projectManagerId', 'teamIds']);
+    return this.notifications.withdraw(tx, { kinds, recordKind: 'lead', ids, recipients, at });
   }
 }

@@ -4,7 +4,7 @@ import { lockRecord } from '../../database/records/record.store.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { SYSTEM, type Actor } from '../../common/actor/actor.constants.js';
-import { type LeadPeople, canEditLead, canSeeLead } from '../../identity/access/access.policy.js';
+import { type LeadPeople, canEditLead, canSeeLead, canUse } from '../../identity/access/access.policy.js';
 import { LEAD, type Lead } from './lead.entity.js';
 import { LEAD_WITH_EVIDENCE, leadList } from './lead.list.js';
 import { type LeadRelations, readLeadRelations } from './lead.queries.js';
@@ -62,9 +62,21 @@ export async function assertVisible(sql: SqlClient, id: string, actor: Actor): P
   await readRecord(sql, leadList, 'lead', id, actor, 'l.id');
 }
 
-/** Returns a lead that the caller may see. @throws 404 */
+/**
+ * Returns a lead that the caller may see. It names no contacts and no interaction that the scopes of a key do not allow.
+ * @throws 404
+ */
 export function readLead(sql: SqlClient, id: string, actor: Actor): Promise<LeadView> {
-  return readRecord<LeadView>(sql, leadList, 'lead', id, actor, LEAD_WITH_EVIDENCE);
+  return readLeadFor(sql, id, actor, actor);
+}
+
+async function readLeadFor(sql: SqlClient, id: string, actor: Actor, visibleTo: Actor): Promise<LeadView> {
+  const lead = await readRecord<LeadView>(sql, leadList, 'lead', id, visibleTo, LEAD_WITH_EVIDENCE);
+  return {
+    ...lead,
+    contacts: canUse(actor, 'contacts:read') ? lead.contacts : [],
+    lastInteraction: canUse(actor, 'interactions:read') ? lead.lastInteraction : null,
+  };
 }
 
 /**
@@ -72,5 +84,5 @@ export function readLead(sql: SqlClient, id: string, actor: Actor): Promise<Lead
  * result even when the change makes a confidential lead invisible to them.
  */
 export function readLeadAfterChange(tx: Tx, id: string): Promise<LeadView> {
-  return readLead(tx.sql, id, SYSTEM);
+  return readLeadFor(tx.sql, id, tx.actor, SYSTEM);
 }

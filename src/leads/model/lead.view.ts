@@ -231,7 +231,7 @@ export class LeadView extends LeadSummaryView {
   verifiedBy: LeadActorView | null;
   /** The moment at which the win was verified. */
   verifiedAt: Date | null;
-  /** The contacts of `contactIds` in their order, without archived ones. */
+  /** The contacts of `contactIds` in their order, without archived ones. Empty for a key without `contacts:read`. */
   contacts: LeadContactView[];
   /** The users of `teamIds`, in the same order. */
   team: LeadActorView[];
@@ -240,7 +240,7 @@ export class LeadView extends LeadSummaryView {
    * @example "Lumenova Benelux"
    */
   localCompanyName: string | null;
-  /** The latest interaction about the lead that is not archived; null before the first. */
+  /** The latest interaction about the lead that is not archived; null before the first, and without `interactions:read`. */
   lastInteraction: LastInteractionView | null;
   evidence: LeadEvidenceView[];
   realisations: LeadRealisationView[];

@@ -69,7 +69,19 @@ export const meetingPartyList = defineList({
     ['id', 'side', 'label'],
   ),
   follows: [
-    { from: 'meeting_wish', rowId: 'party_id', recordId: 'wanted_id' },
+    ...['o.company_id', 'o.contact_id'].map((recordId) => ({
+      from: 'meeting_wish w JOIN meeting_party o ON o.id = w.wanted_id',
+      rowId: 'w.party_id',
+      recordId,
+    })),
+    // A change of a party, of the slots or by the matchmaking deletes proposals, after which their parties have fewer meetings.
+    { from: 'meeting_party p JOIN meeting_party o ON o.activity_id = p.activity_id', rowId: 'p.id', recordId: 'o.id' },
+    {
+      from: 'meeting_party p JOIN meeting_programme g ON g.activity_id = p.activity_id',
+      rowId: 'p.id',
+      recordId: 'g.id',
+    },
+    { from: 'meeting_party', rowId: 'id', recordId: 'activity_id' },
     { from: 'meeting', rowId: 'visitor_id', recordId: 'id' },
     { from: 'meeting', rowId: 'host_id', recordId: 'id' },
   ],

@@ -97,6 +97,14 @@ export const meetingList = defineList({
       'origin',
     ],
   ),
+  // The times of slots and the names of tables are changed with the programme.
+  follows: [
+    {
+      from: 'meeting m JOIN meeting_programme g ON g.activity_id = m.activity_id',
+      rowId: 'm.id',
+      recordId: 'g.id',
+    },
+  ],
   defaultSort: 'startsAt,table',
 });
 
