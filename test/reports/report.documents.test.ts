@@ -308,12 +308,12 @@ describe('files', () => {
     ['xlsx', 'attachment', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
     ['pdf', 'attachment', 'application/pdf'],
     ['svg', 'attachment', 'image/svg+xml; charset=utf-8'],
-  ])('of %s have their type, and a name that says the language where it is not English', async (format, how, type) => {
+  ])('of %s have their type, and a name that says the language', async (format, how, type) => {
     const path = `/reports/pipeline-summary?asOf=2026-10-31&groupBy=country&format=${format}`;
     const [english, dutch] = [await reporter.get(path), await reporter.get(`${path}&lang=nl`)];
     expect(english.headers.get('content-type')).toBe(type);
     expect(english.headers.get('content-disposition')).toBe(
-      `${how}; filename="pipeline-summary_2026-10-31_by-country.${format}"`,
+      `${how}; filename="pipeline-summary_2026-10-31_by-country_en.${format}"`,
     );
     expect(dutch.headers.get('content-disposition')).toBe(
       `${how}; filename="pipeline-summary_2026-10-31_by-country_nl.${format}"`,

@@ -88,6 +88,7 @@ describeInBrowser('Administration', () => {
     const page = await journey.openAs('admin', `/administration/users/${user.id}`);
     await page.getByRole('button', { name: /^Role/ }).click();
     await page.getByRole('option', { name: /^Manager$/ }).click();
+    await press(page, 'Save');
     await page.getByText(/^Manager may:/).waitFor();
     await press(page, 'Archive');
     const dialog = page.getByRole('dialog', { name: 'Archive Karel Leaver' });

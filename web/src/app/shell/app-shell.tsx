@@ -78,6 +78,7 @@ export function ApplicationShell() {
                 leftSection={<section.icon size={17} aria-hidden />}
                 rightSection={<SectionCount section={section.text} />}
                 className={classes['entry']}
+                classNames={{ section: classes['section'] }}
                 active={isWithinSection(section, pathname)}
                 aria-current={isWithinSection(section, pathname) ? 'page' : undefined}
                 onClick={close}

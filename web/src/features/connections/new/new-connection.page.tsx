@@ -23,7 +23,7 @@ export function NewConnectionPage() {
       <div>
         <PageTitle>{t('connect')}</PageTitle>
         <Text c="dimmed" size="sm">
-          {t('step', { step: provider ? 2 : 1, of: 6, name: t(provider ? 'new.form' : 'new.provider') })}
+          {t('step', { step: provider ? 2 : 1, of: 7, name: t(provider ? 'new.form' : 'new.provider') })}
         </Text>
       </div>
       {provider ? <NewConnectionForm key={provider} provider={provider} /> : <ProviderChoice />}

@@ -47,7 +47,7 @@ export function SetUpPage() {
         <Text c="dimmed" size="sm">
           {t('step', {
             step: index + 1 + FORMER_STEPS,
-            of: STEPS.length - 1 + FORMER_STEPS,
+            of: STEPS.length + FORMER_STEPS,
             name: t(`setUp.step.${step}`),
           })}
         </Text>

@@ -161,12 +161,17 @@ export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
         <>
           <Text fw={600}>{title}</Text>
           {isVerifying && <WinFacts lead={lead.data} />}
+          {canSendBack && (
+            <Button variant="default" style={{ alignSelf: 'start' }} onClick={() => setSentBack(request)}>
+              {t('verification.sendBackMenu')}
+            </Button>
+          )}
+          {isAsking && <Verifiers gate={gate} />}
           {(missing.length > 0 || !isVerifying) && (
             <Text size="sm">
               {missing.length > 0 ? t('dialog.missing') : gate ? t('dialog.nothingMissing') : t('dialog.noteRequired')}
             </Text>
           )}
-          {isAsking && <Verifiers gate={gate} />}
           {listAsked(values).map(({ field, sentence, code, fromAnother }) =>
             GATE_INPUTS[field] && !fromAnother ? (
               <GateField
@@ -199,11 +204,6 @@ export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
               checked={isEvidenceSeen(draftValues)}
               onChange={({ currentTarget }) => change({ seenEvidence: currentTarget.checked ? evidenceKey : '' })}
             />
-          )}
-          {canSendBack && (
-            <Button variant="default" style={{ alignSelf: 'start' }} onClick={() => setSentBack(request)}>
-              {t('verification.sendBackMenu')}
-            </Button>
           )}
         </>
       )}

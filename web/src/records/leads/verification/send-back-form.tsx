@@ -39,7 +39,6 @@ export function SendBackForm({ request, onCancel, onDone }: SendBackFormProps) {
       cancelText={t('words.back')}
       onCancel={onCancel}
       onSubmit={submit}
-      isFocusedFirst
     >
       {({ field }) => (
         <>
