@@ -31,7 +31,11 @@ describeInBrowser('Swagger UI on the demo', () => {
   /** Opens an operation, which stays open. */
   async function open(tag: string, id: string): Promise<Locator> {
     const operation = page.locator(`#operations-${tag}-${id}`);
-    if (!(await operation.isVisible())) await page.click(`#operations-tag-${tag}`);
+    // A click opens nothing when the page moves under it, because an answer above it is shown at that moment.
+    while (!(await operation.isVisible())) {
+      await page.click(`#operations-tag-${tag}`);
+      await operation.waitFor({ timeout: 5_000 }).catch(() => undefined);
+    }
     if ((await operation.locator('.opblock-body').count()) === 0) {
       await operation.locator('.opblock-summary-control').click();
       await operation.locator('button.execute').waitFor();

@@ -21,9 +21,9 @@ import type { Permission } from '../../identity/access/access.policy.js';
 import { userList } from '../../identity/users/user.list.js';
 import { interactionList } from '../../interactions/interactions/interaction.list.js';
 import { taskList } from '../../interactions/tasks/task.list.js';
-import { evidenceList, realisationList } from '../../leads/evidence/lead-evidence.list.js';
-import { transitionList } from '../../leads/transitions/lead-transition.list.js';
-import { touchList } from '../../leads/touches/lead-touch.list.js';
+import { allEvidenceList, allRealisationsList, evidenceList, realisationList } from '../../leads/evidence/lead-evidence.list.js';
+import { allTransitionsList, transitionList } from '../../leads/transitions/lead-transition.list.js';
+import { allTouchesList, touchList } from '../../leads/touches/lead-touch.list.js';
 import { leadList, narrowToLead } from '../../leads/model/lead.list.js';
 import { buildFollowUpList } from '../../reports/follow-up/follow-up.list.js';
 import { reportLockList } from '../../reports/locks/report-lock.list.js';
@@ -42,6 +42,10 @@ export const EXPORTABLE: ReadonlyMap<string, ExportableList> = new Map(
       [companyList, 'companies:export'],
       [contactList, 'contacts:export'],
       [leadList, 'leads:export'],
+      [allTransitionsList, 'leads:export'],
+      [allTouchesList, 'leads:export'],
+      [allEvidenceList, 'leads:export'],
+      [allRealisationsList, 'leads:export'],
       [interactionList, 'interactions:export'],
       [taskList, 'tasks:export'],
       [activityList, 'activities:export'],
