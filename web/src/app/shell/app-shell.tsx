@@ -30,7 +30,7 @@ export function ApplicationShell() {
   const { pathname } = useLocation();
   const sections = useSections();
   const screens = useMemo(
-    () => sections.flatMap(({ pages }) => pages).map(({ to, text }) => ({ to, title: t(text) })),
+    () => sections.flatMap(({ pages }) => pages).map((page) => ({ ...page, title: t(page.text) })),
     [sections, t],
   );
   const { data: preferences } = useQuery(preferencesQuery);
