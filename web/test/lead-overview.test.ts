@@ -77,6 +77,21 @@ describeInBrowser('The overview of a lead', () => {
     await page.getByRole('button', { name: 'Stages', pressed: true }).waitFor();
   });
 
+  it('reads its open tasks, which may be behind a hundred others, and all when they are shown', async () => {
+    const { id } = await make.lead({ title: 'Lead with tasks' });
+    const task = await ok(journey.api.bdm.post('/tasks', { title: 'Closed task', leadId: id }));
+    await ok(journey.api.bdm.patch(`/tasks/${task.id}`, { status: 'done' }, { 'if-match': `"${task.version}"` }));
+    await ok(journey.api.bdm.post('/tasks', { title: 'Open task', leadId: id }));
+    const page = await journey.openAs('bdm', '/my-day');
+    const [request] = await Promise.all([
+      page.waitForRequest((one) => one.url().includes('/api/v1/tasks?')),
+      page.goto(`/leads/${id}`),
+    ]);
+    expect(new URL(request.url()).searchParams.getAll('status')).toEqual(['open']);
+    await page.goto(`/leads/${id}?show=tasks`);
+    await page.getByText('Closed task').waitFor();
+  });
+
   it('has its fields on a tab of their own on a phone, and the next stage in its bar', async () => {
     const { id } = await make.lead();
     const page = await journey.openAs('bdm', `/leads/${id}`, { viewport: { width: 390, height: 844 } });
