@@ -66,7 +66,7 @@ const nl: Translations<typeof en> = {
     closed: 'Afgesloten',
   },
   tasksHint: 'Noteer de volgende stap, zodat de lead niet stilvalt.',
-  stages: 'Fasen',
+  stages: 'Fases',
   progress: '{{met}} van {{total}}',
   met: 'In orde:',
   missing: 'Ontbreekt:',
