@@ -129,7 +129,6 @@ const en = {
     note: 'Note',
     notes: 'Notes',
     nothingFound: 'Nothing found',
-    onlyStaleLeads: 'Only stale leads',
     open: 'Open',
     openLeadCount_one: '{{formatted}} open lead',
     openLeadCount_other: '{{formatted}} open leads',

@@ -132,7 +132,6 @@ const nl: Translations<typeof en> = {
     note: 'Notitie',
     notes: 'Notities',
     nothingFound: 'Niets gevonden',
-    onlyStaleLeads: 'Alleen stilgevallen leads',
     open: 'Openen',
     openLeadCount_one: '{{formatted}} open lead',
     openLeadCount_other: '{{formatted}} open leads',
