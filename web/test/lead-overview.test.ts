@@ -92,6 +92,38 @@ describeInBrowser('The overview of a lead', () => {
     await page.getByText('Closed task').waitFor();
   });
 
+  it('offers to show more once on a phone, and says that nothing happened but tasks', async () => {
+    const { id } = await make.lead({ title: 'Lead with a long timeline' });
+    for (let number = 1; number <= 5; number++) {
+      await ok(
+        journey.api.bdm.post('/interactions', {
+          kind: 'call',
+          subject: `Call ${number}`,
+          occurredAt: `2026-0${number}-01T09:00:00.000Z`,
+          leadId: id,
+        }),
+      );
+    }
+    const page = await journey.openAs('bdm', `/leads/${id}`, { viewport: { width: 390, height: 844 } });
+    // The answer of the server has a further page, and later only a task.
+    let hasOnlyTasks = false;
+    await page.route('**/api/v1/leads/*/timeline?*', async (route) => {
+      const response = await route.fetch();
+      const { items } = await response.json();
+      const json = hasOnlyTasks
+        ? { items: [{ ...items[0], kind: 'task', type: null }], nextCursor: null }
+        : { items, nextCursor: 'next' };
+      await route.fulfill({ response, json });
+    });
+    await page.reload();
+    const more = page.getByRole('button', { name: 'Show more' });
+    await more.first().waitFor();
+    expect(await more.count()).toBe(1);
+    hasOnlyTasks = true;
+    await page.reload();
+    await expectText(page, 'Nothing has happened yet');
+  });
+
   it('has its fields on a tab of their own on a phone, and the next stage in its bar', async () => {
     const { id } = await make.lead();
     const page = await journey.openAs('bdm', `/leads/${id}`, { viewport: { width: 390, height: 844 } });

@@ -36,9 +36,13 @@ export function EventList({ collection, id, tasks, limit = Infinity }: EventList
   return (
     <>
       {tasks}
-      <TimelineStates query={query} empty={{ title: t('empty'), hint: t('emptyHint') }}>
-        {(items) => {
-          const events = collection === 'leads' ? items.filter(({ kind }) => kind !== 'task') : items;
+      <TimelineStates
+        query={query}
+        empty={{ title: t('empty'), hint: t('emptyHint') }}
+        isShown={({ kind }) => collection !== 'leads' || kind !== 'task'}
+        isCut={(events) => isCut && splitPlanned(events, findToday()).past.length > limit}
+      >
+        {(events) => {
           const { planned, past } = splitPlanned(events, findToday());
           const shown = isCut ? past.slice(0, limit) : past;
           return (
