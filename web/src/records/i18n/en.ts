@@ -194,6 +194,7 @@ const en = {
     source: 'Source',
     speakers: 'Speakers',
     stage: 'Stage',
+    stages: 'Stages',
     staleSince: 'Stale since {{day}}',
     state: 'State',
     status: 'Status',

@@ -197,6 +197,7 @@ const nl: Translations<typeof en> = {
     source: 'Bron',
     speakers: 'Sprekers',
     stage: 'Fase',
+    stages: 'Fases',
     staleSince: 'Stilgevallen sinds {{day}}',
     state: 'Toestand',
     status: 'Status',
