@@ -91,6 +91,27 @@ describeInBrowser('Changes of many records, and saved views', () => {
     expect(await read('roadshows', roadshow)).toMatchObject({ ownerId: journey.api.bdm.id });
   });
 
+  it('says which activities are as before when those of another kind could not be restored', async () => {
+    const days = { startsOn: '2027-03-15', endsOn: '2027-03-19', timezone: 'Asia/Shanghai' };
+    const visit = await create('/delegations', { title: 'Half visit', direction: 'inbound', ...days });
+    const roadshow = await create('/roadshows', { title: 'Half roadshow', ...days });
+    const page = await journey.openAs('bdm', '/activities?view=list&q=Half');
+    await openForm(page, 'Activities', ['Half visit', 'Half roadshow'], '2 activities');
+    await chooseOwner(page, /^manager/);
+    const toast = await submit(page, '2 activities');
+    await page.route('**/api/v1/delegations/bulk-updates/*/undo', (route) =>
+      route.fulfill({
+        status: 500,
+        contentType: 'application/problem+json',
+        body: '{"code":"x","detail":"Disk full"}',
+      }),
+    );
+    await toast.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('alert').filter({ hasText: '1 activity is as before. Disk full' }).waitFor();
+    expect(await read('roadshows', roadshow)).toMatchObject({ ownerId: journey.api.bdm.id });
+    expect(await read('delegations', visit)).toMatchObject({ ownerId: journey.api.manager.id });
+  });
+
   it('hands over many agreements, and takes it back', async () => {
     const agreement = await make.agreement({ title: 'Batch partnership' });
     const { ownerId: before } = await read('agreements', agreement);

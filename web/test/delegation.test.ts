@@ -165,6 +165,26 @@ describeInBrowser('The page of a delegation', () => {
     expect(items[0]).toMatchObject({ startsAt: '2027-03-09T08:45:00.000Z', endsAt: '2027-03-09T10:00:00.000Z' });
   });
 
+  it('saves both items when a second is moved by keyboard before the pause after the first has passed', async () => {
+    const visit = await makeVisit();
+    const first = await addItem(visit.id, { title: 'Tour of the lines' });
+    const second = await addItem(visit.id, {
+      title: 'Talks',
+      startsAt: '2027-03-08T13:00',
+      endsAt: '2027-03-08T14:00',
+    });
+    const page = await journey.openAs('bdm', `/delegations/${visit.id}`);
+    await findItem(page, 'Tour of the lines').press('Alt+ArrowDown');
+    await findItem(page, 'Talks').press('Alt+ArrowDown');
+    await expectText(page, /Tour of the lines is now on Mon,? 8 Mar, 09:15–11:15/);
+    await expectText(page, /Talks is now on Mon,? 8 Mar, 13:15–14:15/);
+    const { items } = (await journey.api.bdm.get(`/delegations/${visit.id}/programme?sort=startsAt`)).body;
+    expect(items).toMatchObject([
+      { id: first.id, startsAt: '2027-03-08T08:15:00.000Z' },
+      { id: second.id, startsAt: '2027-03-08T12:15:00.000Z' },
+    ]);
+  });
+
   it('leaves out who is elsewhere, and shows a visit of the host in another delegation', async () => {
     const visit = await makeVisit();
     const other = await makeVisit();

@@ -77,6 +77,53 @@ describeInBrowser('The overview of a lead', () => {
     await page.getByRole('button', { name: 'Stages', pressed: true }).waitFor();
   });
 
+  it('reads its open tasks, which may be behind a hundred others, and all when they are shown', async () => {
+    const { id } = await make.lead({ title: 'Lead with tasks' });
+    const task = await ok(journey.api.bdm.post('/tasks', { title: 'Closed task', leadId: id }));
+    await ok(journey.api.bdm.patch(`/tasks/${task.id}`, { status: 'done' }, { 'if-match': `"${task.version}"` }));
+    await ok(journey.api.bdm.post('/tasks', { title: 'Open task', leadId: id }));
+    const page = await journey.openAs('bdm', '/my-day');
+    const [request] = await Promise.all([
+      page.waitForRequest((one) => one.url().includes('/api/v1/tasks?')),
+      page.goto(`/leads/${id}`),
+    ]);
+    expect(new URL(request.url()).searchParams.getAll('status')).toEqual(['open']);
+    await page.goto(`/leads/${id}?show=tasks`);
+    await page.getByText('Closed task').waitFor();
+  });
+
+  it('offers to show more once on a phone, and says that nothing happened but tasks', async () => {
+    const { id } = await make.lead({ title: 'Lead with a long timeline' });
+    for (let number = 1; number <= 5; number++) {
+      await ok(
+        journey.api.bdm.post('/interactions', {
+          kind: 'call',
+          subject: `Call ${number}`,
+          occurredAt: `2026-0${number}-01T09:00:00.000Z`,
+          leadId: id,
+        }),
+      );
+    }
+    const page = await journey.openAs('bdm', `/leads/${id}`, { viewport: { width: 390, height: 844 } });
+    // The answer of the server has a further page, and later only a task.
+    let hasOnlyTasks = false;
+    await page.route('**/api/v1/leads/*/timeline?*', async (route) => {
+      const response = await route.fetch();
+      const { items } = await response.json();
+      const json = hasOnlyTasks
+        ? { items: [{ ...items[0], kind: 'task', type: null }], nextCursor: null }
+        : { items, nextCursor: 'next' };
+      await route.fulfill({ response, json });
+    });
+    await page.reload();
+    const more = page.getByRole('button', { name: 'Show more' });
+    await more.first().waitFor();
+    expect(await more.count()).toBe(1);
+    hasOnlyTasks = true;
+    await page.reload();
+    await expectText(page, 'Nothing has happened yet');
+  });
+
   it('has its fields on a tab of their own on a phone, and the next stage in its bar', async () => {
     const { id } = await make.lead();
     const page = await journey.openAs('bdm', `/leads/${id}`, { viewport: { width: 390, height: 844 } });

@@ -258,6 +258,10 @@ describeInBrowser('The table of leads', () => {
     await page.getByRole('button', { name: 'View: Mine <b>by stage</b>', exact: true }).waitFor();
     await page.goto('/leads');
     await page.waitForURL(/ownerId=me/);
+    const phone = await journey.openAs('bdm', '/leads', { viewport: { width: 390, height: 844 } });
+    await phone.getByRole('button', { name: 'View: Mine <b>by stage</b>', exact: true }).waitFor();
+    await phone.waitForURL(/ownerId=me/);
+    await phone.close();
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await findRow(page, 'Laboratory in Diepenbeek').waitFor();
     expect(getSearch(page)).toBe('?sort=title&columns=title,stage');

@@ -131,6 +131,26 @@ describeInBrowser('The lists of records', () => {
     expect(await read()).toMatchObject({ expectedDecisionOn: '2027-01-25', ownerId: journey.api.bdm.id });
   });
 
+  it('say why the next task could not be read, and read it at the second attempt', async () => {
+    const lead = await make.lead({ title: 'Cell that fails' });
+    const task = await ok(journey.api.bdm.post('/tasks', { title: 'Send the maps', leadId: lead.id }));
+    const page = await journey.openAs('bdm', '/leads?q=Cell that fails&columns=title,nextTask', DESK);
+    await page.route(`**/api/v1/tasks/${task.id}`, (route) =>
+      route.fulfill({
+        status: 404,
+        contentType: 'application/problem+json',
+        body: '{"code":"x","detail":"Disk full"}',
+      }),
+    );
+    await page.getByRole('row', { name: 'Cell that fails' }).focus();
+    const change = page.getByRole('button', { name: 'Change Next task · Cell that fails' });
+    await change.click();
+    await expectText(page, 'Disk full');
+    await page.unroute(`**/api/v1/tasks/${task.id}`);
+    await change.click();
+    expect(await page.getByRole('dialog').getByLabel('Title').inputValue()).toBe('Send the maps');
+  });
+
   it('keep what was typed into a cell, and ask when a colleague has changed the field meanwhile', async () => {
     const lead = await make.lead({ title: 'Cells in conflict' });
     const page = await journey.openAs('bdm', '/leads?q=Cells in conflict', DESK);
@@ -153,6 +173,29 @@ describeInBrowser('The lists of records', () => {
     await form.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('dialog').getByText('3 Mar 2027').first().waitFor();
     expect((await journey.api.bdm.get(`/leads/${lead.id}`)).body.expectedDecisionOn).toBe('2027-03-03');
+  });
+
+  it('change a cell without a conflict with what the same user has typed on the page of the lead', async () => {
+    const lead = await make.lead({ title: 'Cells and drafts', capex: { amount: 2_000_000, currency: 'EUR' } });
+    const page = await journey.openAs('bdm', `/leads/${lead.id}?field=capex`, DESK);
+    const input = page.getByRole('form').getByLabel('Planned expenditure');
+    await input.fill('3000000');
+    await page.getByText('Not saved yet, but kept on this device').waitFor();
+    await page.goto('/leads?q=Cells and drafts');
+    await page.getByRole('row', { name: 'Cells and drafts' }).focus();
+    await page.getByRole('button', { name: 'Change Decision expected on · Cells and drafts' }).click();
+    const form = page.getByRole('form', { name: 'Decision expected on' });
+    await form.locator('input').first().fill('2027-02-01');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('row', { name: 'Cells and drafts' }).getByText('1 Feb 2027').waitFor();
+    await page.goto(`/leads/${lead.id}?field=capex`);
+    await page.getByRole('form').getByRole('button', { name: 'Save' }).click();
+    await input.waitFor({ state: 'hidden' });
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect((await journey.api.bdm.get(`/leads/${lead.id}`)).body).toMatchObject({
+      capex: { amount: 3_000_000 },
+      expectedDecisionOn: '2027-02-01',
+    });
   });
 
   it('show below all rows what the leads of the filters add up to, and the column of a figure first', async () => {

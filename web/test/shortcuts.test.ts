@@ -31,6 +31,19 @@ describeInBrowser('With single keys, a user', () => {
       await press(page, 'g', key);
       await page.waitForURL((url) => url.pathname === path);
     }
+    // The leads open as the navigation opens them, by their key and from the search.
+    const isOfOpenLeads = ({ pathname, searchParams }: URL) =>
+      pathname === '/leads' && searchParams.get('status') === '["open","on_hold"]';
+    await press(page, 'g', 'l');
+    await page.waitForURL(isOfOpenLeads);
+    await press(page, 'g', 'd');
+    await page.waitForURL('**/my-day');
+    await press(page, '/');
+    await page.getByRole('dialog').getByRole('combobox').fill('Go to Leads');
+    await page.getByRole('option', { name: 'Go to Leads' }).click();
+    await page.waitForURL(isOfOpenLeads);
+    await press(page, 'g', 'p');
+    await page.waitForURL('**/pipeline');
     // A key that continues nothing ends the sequence, and set-up is not for business development managers.
     await press(page, 'g', 'x', 'g', 's');
     const search = page.getByLabel('Search in references, titles and companies');

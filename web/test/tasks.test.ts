@@ -330,11 +330,21 @@ describeInBrowser('Tasks', () => {
     await expectHeading(page, 'Tasks');
     const entry = page.getByRole('navigation').getByRole('link', { name: /^Tasks/ });
     expect(await entry.innerText()).toBe('Tasks');
+    const connected = page.waitForResponse('**/api/v1/live-updates');
+    await page.reload();
+    // A connection that begins makes everything out of date that has been read before.
+    await connected;
+    await settle(page);
     const paths = recordRequests(page);
     await page.getByRole('link', { name: 'My day' }).click();
     await page.getByRole('navigation').getByRole('link', { name: 'Tasks 2 overdue or due today' }).waitFor();
     await settle(page);
     expect(paths.filter((path) => path.endsWith('/my-day'))).toHaveLength(1);
+    await page.getByRole('link', { name: 'Companies' }).click();
+    await expectHeading(page, 'Companies');
+    // A colleague gives the manager one more task, and the number follows on every screen.
+    await createTask('Due as well', 0, { assigneeId: journey.api.manager.id });
+    await page.getByRole('navigation').getByRole('link', { name: 'Tasks 3 overdue or due today' }).waitFor();
     expect(await findAccessibilityProblems(page)).toEqual([]);
   });
 });

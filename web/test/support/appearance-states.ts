@@ -67,7 +67,7 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
     path: '/pipeline',
     open: async (screen) => {
       if (screen.isNarrow) await screen.click('button', 'records:words.filters');
-      await screen.click('button', 'filters:moreFilters');
+      await screen.click('button', 'filters:addFilter');
       await screen.page.getByRole('menuitem').first().waitFor();
     },
   },
@@ -129,7 +129,7 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
     name: 'leads with more filters',
     as: 'bdm',
     path: '/leads',
-    open: doAll(showFilters, (screen) => screen.click('button', 'filters:moreFilters')),
+    open: doAll(showFilters, (screen) => screen.click('button', 'filters:addFilter')),
   },
   {
     name: 'leads with columns',

@@ -55,7 +55,7 @@ export const openFilter = (name: string) => async (screen: Screen) => {
   const label = screen.texts.field('leads', name);
   const chip = screen.page.getByRole('search').getByRole('button', { name: label, exact: true });
   if ((await chip.count()) > 0) return chip.click();
-  await screen.click('button', 'filters:moreFilters');
+  await screen.click('button', 'filters:addFilter');
   return screen.page.getByRole('menuitem', { name: label, exact: true }).click();
 };
 export const showFilters = async (screen: Screen) => {

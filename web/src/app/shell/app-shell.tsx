@@ -30,7 +30,7 @@ export function ApplicationShell() {
   const { pathname } = useLocation();
   const sections = useSections();
   const screens = useMemo(
-    () => sections.flatMap(({ pages }) => pages).map(({ to, text }) => ({ to, title: t(text) })),
+    () => sections.flatMap(({ pages }) => pages).map((page) => ({ ...page, title: t(page.text) })),
     [sections, t],
   );
   const { data: preferences } = useQuery(preferencesQuery);
@@ -134,8 +134,13 @@ function useLiveUpdates(): void {
 
 function refresh(client: QueryClient, updates: LiveUpdate[]): void {
   const predicate = ({ queryKey }: Query) => updates.some((update) => isAffected(queryKey, update));
-  // Nothing of a record that has become hidden stays in memory.
+  // Nothing of a record that has become hidden stays in memory. A query that a screen watches without asking for it must
+  // stay the same query, because the screen would not notice a new one.
   const isHidden = updates.some(({ type }) => type === 'hidden' || type === 'resync');
-  if (isHidden) client.removeQueries({ type: 'inactive', predicate });
+  const inactive = isHidden ? client.getQueryCache().findAll({ type: 'inactive', predicate }) : [];
+  for (const query of inactive) {
+    if (query.getObserversCount() > 0) query.reset();
+    else client.getQueryCache().remove(query);
+  }
   void client.invalidateQueries({ predicate });
 }

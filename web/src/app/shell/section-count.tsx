@@ -6,8 +6,9 @@ import { myDayQuery } from '../../features/my-day/my-day.api';
 /** The number of what waits for the user behind an entry of the navigation, once the day of the user has been read. */
 export function SectionCount({ section }: { section: string }) {
   const { t } = useTranslation('app');
-  // Only the page of the day asks for it, so that the navigation costs no request.
+  // Only the page of the day asks for it, so that the navigation costs no request until what it shows is out of date.
   const { data } = useQuery({ ...myDayQuery, enabled: false });
+  useQuery({ ...myDayQuery, enabled: data !== undefined, staleTime: Infinity });
   if (!data) return null;
   const { tasks, day, registrationsToReview } = data;
   const due = tasks.items.filter(({ dueOn }) => dueOn !== null && dueOn <= day).length;

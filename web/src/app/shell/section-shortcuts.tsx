@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../../shared/keyboard/use-shortcuts';
-import { useSections } from './use-sections';
+import { type SectionPage, useSections } from './use-sections';
 
 /** Opens the screens of the navigation by `g` and the letter of each. */
 export function SectionShortcuts() {
@@ -9,16 +9,17 @@ export function SectionShortcuts() {
   return useSections()
     .filter(({ isInNavigation }) => isInNavigation)
     .flatMap(({ text, key, pages: [first, ...others] }) => [
-      <GoShortcut key={key} letter={key} to={first!.to} screen={t(text)} />,
+      <GoShortcut key={key} letter={key} page={first!} screen={t(text)} />,
       ...others.flatMap((page) =>
-        'key' in page ? [<GoShortcut key={page.key} letter={page.key} to={page.to} screen={t(page.text)} />] : [],
+        'key' in page ? [<GoShortcut key={page.key} letter={page.key} page={page} screen={t(page.text)} />] : [],
       ),
     ]);
 }
 
-function GoShortcut({ letter, to, screen }: { letter: string; to: string; screen: string }) {
+function GoShortcut({ letter, page, screen }: { letter: string; page: SectionPage; screen: string }) {
   const { t } = useTranslation('app');
   const navigate = useNavigate();
-  useShortcut({ key: `g ${letter}`, text: t('shortcutKeys.go', { screen }), run: () => void navigate({ to }) });
+  const { to, search = {} } = page;
+  useShortcut({ key: `g ${letter}`, text: t('shortcutKeys.go', { screen }), run: () => void navigate({ to, search }) });
   return null;
 }

@@ -14,7 +14,7 @@ import { useUser } from '../../shared/session/use-session';
 import type { ListSearch } from '../../shared/tables/list-search.rules';
 
 /** A screen that has an address of its own. */
-interface SectionPage {
+export interface SectionPage {
   to: string;
   /** The name of the screen in the search. */
   text: string;

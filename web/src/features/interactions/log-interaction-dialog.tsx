@@ -4,7 +4,7 @@ import { useLocation } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AnsweredTask, logInteractionRequest } from '../../records/interactions/log-interaction.store';
-import { findLeadOfPath, type RecordReference } from '../../records/search/record-reference.rules';
+import { findRecordOfPath, type RecordReference } from '../../records/search/record-reference.rules';
 import { getRecordTitle, recordQuery } from '../../records/search/record.api';
 import { useStore } from '../../shared/api/external.store';
 import { useFormDraft } from '../../shared/forms/use-form-draft';
@@ -42,7 +42,8 @@ export function LogInteractionDialog() {
 
 /** An interaction about the lead whose page is open, or about a record that the user chooses. */
 function InteractionOnScreen({ task, onClose }: Omit<DraftedInteractionProps, 'subject'>) {
-  const leadId = findLeadOfPath(useLocation().pathname);
+  const record = findRecordOfPath(useLocation().pathname);
+  const leadId = record?.kind === 'lead' ? record.id : null;
   const { data, error, refetch } = useQuery({ ...recordQuery('lead', leadId ?? ''), enabled: leadId !== null });
   if (error) return <ProblemState error={error} onRetry={() => void refetch()} />;
   if (leadId !== null && data === undefined) return <LoadingState />;

@@ -10,7 +10,7 @@ import { ProblemState } from '../../shared/layout/problem-state';
 import { RecordScreen, type RecordScreenDefinition } from '../../shared/record-editor/record-screen';
 import { LeadFieldInput } from './fields/field-input';
 import { LeadFieldValue } from './fields/field-value';
-import { findTab, isLeadField, LEAD_FIELD_RULES } from './fields/lead-fields.rules';
+import { findTab, isLeadField, LEAD_FIELD_RULES } from '../../records/leads/lead-fields.rules';
 import { useLeadFieldLabel } from './fields/use-lead-field-label';
 import { LeadHead } from './lead-head';
 import { referenceQuery } from './lead-page.api';

@@ -4,7 +4,7 @@ import { NewTaskButton } from '../../records/tasks/new-task-button';
 import { RecordTimeline } from '../../records/timeline/record-timeline';
 import { listTextKeys } from '../../shared/i18n/text-keys.rules';
 import { FieldGroupsCard } from '../../shared/record-editor/field-card';
-import { FIELD_GROUPS } from './fields/lead-fields.rules';
+import { FIELD_GROUPS } from '../../records/leads/lead-fields.rules';
 import classes from './overview-tab.module.css';
 import { LeadTasks, PlannedTasks } from './records/lead-tasks';
 import { useLeadTasks } from './records/use-lead-tasks';

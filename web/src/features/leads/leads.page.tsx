@@ -31,7 +31,7 @@ const getTitle = ({ title }: Lead) => title;
 
 /** All leads in a table that can be filtered, sorted and exported. */
 export function LeadsPage() {
-  const { t } = useTranslation(['leads', 'lead-list', 'lists', 'filters', 'record-editor']);
+  const { t } = useTranslation(['leads', 'lead-list', 'lists', 'filters', 'record-editor', 'timeline']);
   const getLabel = useFieldLabels('leads');
   const { search, change: changeAll } = useListSearch(route.useSearch(), route.useNavigate(), readLeadSearch);
   const change = useCallback<ChangeSearch>(

@@ -1,17 +1,13 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../shared/api/api.client';
 import type { components } from '../../shared/api/schema';
-import { buildFilters, type ListSearch } from '../../shared/tables/list-search.rules';
+import type { ListSearch } from '../../shared/tables/list-search.rules';
+import { buildBoardFilters } from './board-filters.rules';
 
 export type BoardStage = components['schemas']['BoardStageView'];
 
 /** The number of cards that a column shows at first. */
 const FIRST_CARDS = 20;
-
-/** Builds the filters of the request. The board has leads that are open, on hold or won lately, whatever the table shows. */
-function buildBoardFilters(search: ListSearch): Record<string, string | string[]> {
-  return { ...buildFilters(search), status: ['open', 'on_hold', 'won'] };
-}
 
 /** The whole board: every stage with its totals and its first cards, in one request. */
 export const boardQuery = (search: ListSearch) => {

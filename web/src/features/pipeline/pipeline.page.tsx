@@ -117,7 +117,7 @@ function StageSwitch({ stages, value, onChange }: StageSwitchProps) {
   return (
     <div className={classes['stages']}>
       <SegmentedControl
-        aria-label={t('stages')}
+        aria-label={t('words.stages')}
         value={value}
         onChange={onChange}
         data={stages.map(({ stage, count }) => ({

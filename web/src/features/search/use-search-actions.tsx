@@ -13,11 +13,14 @@ import { openLogInteraction } from '../../records/interactions/log-interaction.s
 import { newRecordKind } from '../../records/new-record.store';
 import { useUpdatePreferences } from '../../shared/session/preferences.api';
 import { useCan } from '../../shared/session/use-session';
+import type { ListSearch } from '../../shared/tables/list-search.rules';
 import type { SearchOption } from './search-groups.rules';
 
 /** A screen of the navigation. */
 export interface Screen {
   to: string;
+  /** The filters with which it opens. */
+  search?: ListSearch;
   title: string;
 }
 
@@ -44,7 +47,10 @@ export function useSearchActions(screens: readonly Screen[], onClose: () => void
         run();
       },
     });
-    const open = (href: string) => () => void navigate({ href });
+    const open =
+      (to: string, search: ListSearch = {}) =>
+      () =>
+        void navigate({ to, search });
     const add = (kind: 'lead' | 'company' | 'task') => () => newRecordKind.set(kind);
     return {
       actions: [
@@ -56,8 +62,8 @@ export function useSearchActions(screens: readonly Screen[], onClose: () => void
         ...(canWriteCompanies ? [build('new company', Plus, t('words.newCompany'), add('company'))] : []),
       ],
       destinations: [
-        ...screens.map(({ to, title }) =>
-          build(`screen ${to}`, CornerDownRight, t('goTo', { screen: title }), open(to)),
+        ...screens.map(({ to, search, title }) =>
+          build(`screen ${to}`, CornerDownRight, t('goTo', { screen: title }), open(to, search)),
         ),
         ...(canWriteCompanies ? [build('duplicates', CopyCheck, t('duplicates'), open('/companies/duplicates'))] : []),
       ],

@@ -86,7 +86,7 @@ export function FilterBar(props: FilterBarProps) {
         <Menu position="bottom-start" returnFocus={opened === null}>
           <Menu.Target>
             <Button ref={menuButton} variant="subtle" size="xs" leftSection={<ListFilter size={14} aria-hidden />}>
-              {t('moreFilters')}
+              {t('addFilter')}
             </Button>
           </Menu.Target>
           <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>

@@ -1,4 +1,4 @@
-import { findLeadOfPath, findRecordOfPath, getRecordPath } from './record-reference.rules';
+import { findRecordOfPath, getRecordPath } from './record-reference.rules';
 
 describe('the page of a record', () => {
   it('exists for leads, companies, contacts, activities and agreements', () => {
@@ -10,10 +10,10 @@ describe('the page of a record', () => {
   });
 
   it('names its lead in the address', () => {
-    expect(findLeadOfPath('/leads/LEAD-2026-0007')).toBe('LEAD-2026-0007');
-    expect(findLeadOfPath('/leads/0199c000-0000-7000-8000-000000000310/history')).toMatch(/^0199c000/);
-    expect(findLeadOfPath('/leads')).toBeNull();
-    expect(findLeadOfPath('/leads/new')).toBeNull();
+    expect(findRecordOfPath('/leads/LEAD-2026-0007')).toEqual({ kind: 'lead', id: 'LEAD-2026-0007' });
+    expect(findRecordOfPath('/leads/0199c000-0000-7000-8000-000000000310/history')?.id).toMatch(/^0199c000/);
+    expect(findRecordOfPath('/leads')).toBeNull();
+    expect(findRecordOfPath('/leads/new')).toBeNull();
   });
 
   it('names any record in the address', () => {

@@ -41,15 +41,9 @@ const PAGE_KINDS: Readonly<Record<string, RecordKind>> = {
   seminars: 'activity',
 };
 
-/** Finds the record whose page an address opens. */
+/** Finds the record whose page an address opens, by its id or the reference of a lead. */
 export function findRecordOfPath(pathname: string): Pick<RecordReference, 'kind' | 'id'> | null {
   const [, list = '', id] = /^\/([a-z]+)\/([0-9a-f-]{36}|LEAD-[\d-]+)(?:\/|$)/i.exec(pathname) ?? [];
   const kind = PAGE_KINDS[list];
   return kind && id !== undefined ? { kind, id } : null;
-}
-
-/** Finds the lead whose page an address opens: its id or its reference. */
-export function findLeadOfPath(pathname: string): string | null {
-  const [, id] = /^\/leads\/([0-9a-f-]{36}|LEAD-[\d-]+)(?:\/|$)/i.exec(pathname) ?? [];
-  return id ?? null;
 }

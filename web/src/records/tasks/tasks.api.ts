@@ -20,10 +20,14 @@ const PAGE_SIZE = 100;
 const CHANGED = [['my-day'], ['leads'], ['tasks']] as const;
 
 /** The tasks of a lead, a company or a contact, the most urgent first. */
-export const recordTasksQuery = (subject: { leadId: string } | { companyId: string } | { contactId: string }) =>
-  createPagesQuery(['tasks', 'of-record', subject], PAGE_SIZE, (page, signal) => {
+export const recordTasksQuery = (
+  subject: { leadId: string } | { companyId: string } | { contactId: string },
+  status?: Task['status'],
+) =>
+  createPagesQuery(['tasks', 'of-record', subject, status ?? 'any'], PAGE_SIZE, (page, signal) => {
     const ids = Object.fromEntries(Object.entries(subject).map(([name, id]) => [name, [id]]));
-    return readBody(api.GET('/api/v1/tasks', { params: { query: { ...ids, sort: 'dueOn', ...page } }, signal }));
+    const query = { ...ids, ...(status && { status: [status] }), sort: 'dueOn', ...page };
+    return readBody(api.GET('/api/v1/tasks', { params: { query }, signal }));
   });
 
 /** One task as it is now. */

@@ -2,19 +2,16 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { components } from '../../shared/api/schema';
 import { findToday } from '../../shared/format/format.rules';
 import { useFormat } from '../../shared/format/use-format';
-import { useLabels } from '../../shared/labels/use-labels';
 import { RowSection } from '../../shared/layout/row-section';
 import type { ScreenCollection } from '../../shared/record-editor/record-search.rules';
+import { type Event, EventTitle } from './event-title';
 import { TimelineItem, TimelineText } from './timeline-item';
 import { TimelineMonths } from './timeline-months';
 import { TimelineStates } from './timeline-states';
 import { timelineQuery } from './timeline.api';
 import { splitPlanned } from './timeline.rules';
-
-type Event = components['schemas']['TimelineItemView'];
 
 interface EventListProps {
   collection: ScreenCollection;
@@ -36,9 +33,13 @@ export function EventList({ collection, id, tasks, limit = Infinity }: EventList
   return (
     <>
       {tasks}
-      <TimelineStates query={query} empty={{ title: t('empty'), hint: t('emptyHint') }}>
-        {(items) => {
-          const events = collection === 'leads' ? items.filter(({ kind }) => kind !== 'task') : items;
+      <TimelineStates
+        query={query}
+        empty={{ title: t('empty'), hint: t('emptyHint') }}
+        isShown={({ kind }) => collection !== 'leads' || kind !== 'task'}
+        isCut={(events) => isCut && splitPlanned(events, findToday()).past.length > limit}
+      >
+        {(events) => {
           const { planned, past } = splitPlanned(events, findToday());
           const shown = isCut ? past.slice(0, limit) : past;
           return (
@@ -58,19 +59,6 @@ export function EventList({ collection, id, tasks, limit = Infinity }: EventList
   );
 }
 
-/** Vocabularies with the labels of the more exact type of an item. */
-const TYPE_VOCABULARIES: Readonly<Record<string, string>> = {
-  interaction: 'interactionKind',
-  evidence: 'evidenceKind',
-  transition: 'stage',
-  status: 'status',
-  activity: 'activityKind',
-  consent: 'consentPurpose',
-};
-
-/** Kinds whose title would say again what their type says. */
-const TYPES_AS_TITLES = ['transition', 'status', 'evidence'];
-
 function EventItem({ event, isLeadShown }: { event: Event; isLeadShown: boolean }) {
   const { kind, type, detail, at, actorName, dueOn, leadReference } = event;
   const { t } = useTranslation('timeline');
@@ -87,39 +75,5 @@ function EventItem({ event, isLeadShown }: { event: Event; isLeadShown: boolean 
     >
       {detail && <TimelineText>{dueOn ? t('words.dueDay', { day: format.day(dueOn) }) : detail}</TimelineText>}
     </TimelineItem>
-  );
-}
-
-/** The title of an item, and in grey what kind of item it is. */
-function EventTitle({ event: { kind, type, title, realisation } }: { event: Event }) {
-  const { t } = useTranslation('timeline');
-  const format = useFormat();
-  const label = useLabels();
-  const vocabulary = TYPE_VOCABULARIES[kind];
-  const exact = vocabulary && type ? label(vocabulary, type) : null;
-  if (kind === 'transition') {
-    return (
-      <>
-        {t('movedTo')} <strong>{exact}</strong>
-      </>
-    );
-  }
-  const kindText = label('timelineKind', kind);
-  const [name, note] = TYPES_AS_TITLES.includes(kind)
-    ? [exact, kindText]
-    : [title, kind === 'interaction' ? exact : [kindText, exact].filter(Boolean).join(': ')];
-  return (
-    <>
-      <strong>
-        {realisation
-          ? t('realised', {
-              jobs: format.count(realisation.jobs),
-              amount: format.money(realisation.capexEur, 'EUR'),
-              day: format.day(realisation.asOf),
-            })
-          : name}
-      </strong>{' '}
-      <span style={{ color: 'var(--mantine-color-dimmed)' }}>{note}</span>
-    </>
   );
 }

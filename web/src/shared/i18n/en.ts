@@ -40,7 +40,6 @@ const en = {
   countAll: 'Count all',
   nextRow: 'Next row',
   previousRow: 'Previous row',
-  open: 'Open',
   sidePanel: 'Side panel',
   sortHint: 'Sort by this column. With Shift it is added to the present order.',
   sortBy: 'Order',

@@ -43,7 +43,6 @@ const nl: Translations<typeof en> = {
   countAll: 'Alles tellen',
   nextRow: 'Volgende rij',
   previousRow: 'Vorige rij',
-  open: 'Openen',
   sidePanel: 'Zijpaneel',
   sortHint: 'Sorteren op deze kolom. Met Shift komt ze bij de huidige volgorde.',
   sortBy: 'Volgorde',

@@ -46,7 +46,7 @@ export function RowPanel<R, C extends string>(props: RowPanelProps<R, C>) {
         {path !== undefined && (
           <div>
             <Button size="xs" component={Link} to={path}>
-              {t('open')}
+              {t('words.open')}
               <KeyHint>Enter</KeyHint>
             </Button>
           </div>

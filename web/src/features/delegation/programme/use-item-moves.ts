@@ -21,42 +21,60 @@ export function useItemMoves(items: readonly Item[]) {
   const { t } = useTranslation('delegation');
   const format = useFormat();
   const { delegation } = useDelegationEditor();
-  const { mutateAsync, isPending } = itemApi.useSave(delegation.id);
-  const [moved, setMoved] = useState<{ item: Item; values: ItemValues } | null>(null);
-  const timer = useRef<number>(undefined);
+  const { mutateAsync } = itemApi.useSave(delegation.id);
+  const [moves, setMoves] = useState<ReadonlyMap<string, { item: Item; values: ItemValues }>>(new Map());
+  const saving = useRef(new Set<string>());
+  const pending = useRef<{ id: string; timer: number; save: () => void }>(undefined);
   // The saved item may be newer than the list, which is read again afterwards.
-  const findMoved = ({ id, version }: Item) => (moved?.item.id === id && moved.item.version >= version ? moved : null);
+  const findMoved = ({ id, version }: Item) => {
+    const moved = moves.get(id);
+    return moved && moved.item.version >= version ? moved : null;
+  };
+  const setMoved = (item: Item, values: ItemValues) =>
+    setMoves((known) => new Map(known).set(item.id, { item, values }));
+  const save = async (item: Item, values: ItemValues) => {
+    saving.current.add(item.id);
+    try {
+      const saved = await mutateAsync({ part: item, body: buildMove(values) });
+      setMoved(saved, values);
+      return saved;
+    } finally {
+      saving.current.delete(item.id);
+    }
+  };
   const send = async (item: Item, values: ItemValues) => {
-    const saved = await mutateAsync({ part: item, body: buildMove(values) });
-    setMoved({ item: saved, values });
+    const saved = await save(item, values);
     const { title } = item;
     const when = `${format.shortDay(values.startDay)}, ${values.startTime}–${values.endTime}`;
-    const back = { part: saved, body: buildMove(readItemValues(item)) };
     showUndo({
       id: `item-${item.id}`,
       text: t('programme.moved', { title, when }),
       action: t('words.undo'),
-      onUndo: () =>
-        void mutateAsync(back).then((undone) => setMoved({ item: undone, values: readItemValues(undone) }), showError),
+      onUndo: () => void save(saved, readItemValues(item)).catch(showError),
     });
   };
   const move = (shown: Item, change: Move, isByKey: boolean) => {
     // The item that is being saved has no version yet with which it could be moved again.
-    if (isPending) return;
+    if (saving.current.has(shown.id)) return;
     const stored = items.find(({ id }) => id === shown.id) ?? shown;
     const { item, values: before } = findMoved(stored) ?? { item: stored, values: readItemValues(stored) };
     const values = change(before);
     const { startsOn, endsOn } = delegation;
     if (values.startDay < startsOn || values.endDay > endsOn) return;
-    setMoved({ item, values });
-    window.clearTimeout(timer.current);
-    const save = () =>
+    setMoved(item, values);
+    window.clearTimeout(pending.current?.timer);
+    // Another item that was moved by keyboard is saved before this one, because its pause ends here.
+    if (pending.current && pending.current.id !== item.id) pending.current.save();
+    pending.current = undefined;
+    const start = () => {
+      pending.current = undefined;
       void send(item, values).catch((error: Error) => {
-        setMoved(null);
+        setMoves((known) => new Map([...known].filter(([id]) => id !== item.id)));
         showError(error);
       });
-    if (isByKey) timer.current = window.setTimeout(save, KEY_PAUSE_MS);
-    else save();
+    };
+    if (isByKey) pending.current = { id: item.id, timer: window.setTimeout(start, KEY_PAUSE_MS), save: start };
+    else start();
   };
   const place = (item: Item): Item => {
     const values = findMoved(item)?.values;

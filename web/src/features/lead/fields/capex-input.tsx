@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { CurrencySelect } from '../../../records/reference/currency-select';
 import { useFormat } from '../../../shared/format/use-format';
 import type { LeadView } from '../lead-page.api';
-import { type CapexValue, findOtherRateDay } from './lead-fields.rules';
+import { type CapexValue, findOtherRateDay } from '../../../records/leads/lead-fields.rules';
 
 interface CapexInputProps {
   lead: LeadView;

@@ -1,6 +1,6 @@
 import { Stack, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ConfidentialValue } from './lead-fields.rules';
+import type { ConfidentialValue } from '../../../records/leads/lead-fields.rules';
 
 interface ConfidentialInputProps {
   label: string;

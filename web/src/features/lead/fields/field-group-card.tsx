@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listTextKeys } from '../../../shared/i18n/text-keys.rules';
 import { FieldCard } from '../../../shared/record-editor/field-card';
-import { FIELD_GROUPS, type FieldGroup } from './lead-fields.rules';
+import { FIELD_GROUPS, type FieldGroup } from '../../../records/leads/lead-fields.rules';
 
 /** A group of fields of the lead under a heading. */
 export function FieldGroupCard({ group, children }: { group: FieldGroup; children?: ReactNode }) {

@@ -8,7 +8,12 @@ import { FieldValue } from '../../../records/fields/field-value';
 import { UserName } from '../../../records/users/user-name';
 import { useFormat } from '../../../shared/format/use-format';
 import { CompanyName } from '../../../records/companies/company-name';
-import { type CapexValue, type ConfidentialValue, type LocationValue, type SiteValue } from './lead-fields.rules';
+import {
+  type CapexValue,
+  type ConfidentialValue,
+  type LocationValue,
+  type SiteValue,
+} from '../../../records/leads/lead-fields.rules';
 import { isEmptyValue } from '../../../shared/record-editor/record-drafts.rules';
 import type { LeadView } from '../lead-page.api';
 import { SourceText } from './source-text';

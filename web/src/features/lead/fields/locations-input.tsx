@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CountrySelect } from '../../../records/countries/country-select';
 import { RowsInput } from '../../../shared/fields/rows-input';
-import type { LocationValue } from './lead-fields.rules';
+import type { LocationValue } from '../../../records/leads/lead-fields.rules';
 
 interface LocationsInputProps {
   label: string;

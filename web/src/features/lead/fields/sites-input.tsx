@@ -1,7 +1,7 @@
 import { Checkbox, Group, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { RowsInput } from '../../../shared/fields/rows-input';
-import type { SiteValue } from './lead-fields.rules';
+import type { SiteValue } from '../../../records/leads/lead-fields.rules';
 
 interface SitesInputProps {
   label: string;

@@ -63,7 +63,6 @@ const en = {
     closed: 'Closed',
   },
   tasksHint: 'Write down the next step, so that the lead does not go stale.',
-  stages: 'Stages',
   progress: '{{met}} of {{total}}',
   met: 'Met:',
   missing: 'Missing:',

@@ -66,7 +66,6 @@ const nl: Translations<typeof en> = {
     closed: 'Afgesloten',
   },
   tasksHint: 'Noteer de volgende stap, zodat de lead niet stilvalt.',
-  stages: 'Fasen',
   progress: '{{met}} van {{total}}',
   met: 'In orde:',
   missing: 'Ontbreekt:',

@@ -5,7 +5,10 @@ import { useCan, useUser } from '../../../shared/session/use-session';
 import { useLeadEditor } from '../use-lead-editor';
 import { sortTasks } from './tasks.rules';
 
-/** Returns the tasks of the lead of the page. They are read only if there is an open one, or all are asked for. */
+/**
+ * Returns the tasks of the lead of the page: the open ones, which are read only if there is one, or all while they are
+ * asked for. Open tasks could be missing on the first page of all.
+ */
 export function useLeadTasks() {
   const { lead, canEdit } = useLeadEditor();
   const { id: userId } = useUser();
@@ -13,7 +16,7 @@ export function useLeadTasks() {
   const applyUpdates = useTaskUpdates();
   const { show } = useSearch({ strict: false });
   const query = useInfiniteQuery({
-    ...recordTasksQuery({ leadId: lead.id }),
+    ...recordTasksQuery({ leadId: lead.id }, show === 'tasks' ? undefined : 'open'),
     enabled: lead.nextTask !== null || show === 'tasks',
   });
   const tasks = sortTasks((query.data?.pages.flatMap(({ items }) => items) ?? []).map(applyUpdates));

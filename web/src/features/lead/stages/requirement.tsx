@@ -5,7 +5,7 @@ import Circle from 'lucide-react/icons/circle';
 import { useTranslation } from 'react-i18next';
 import type { Gate } from '../../../records/leads/lead.api';
 import { VerificationButtons } from '../../../records/leads/verification/verification-buttons';
-import { isLeadField } from '../fields/lead-fields.rules';
+import { isLeadField } from '../../../records/leads/lead-fields.rules';
 import { useLeadFieldLabel } from '../fields/use-lead-field-label';
 import type en from '../i18n/en';
 import { useLeadEditor } from '../use-lead-editor';

@@ -22,7 +22,7 @@ export function StageBar() {
   const next = findNextStage(checklist);
   const isClosed = gates.some(({ missing }) => missing.some(({ field }) => field === 'status'));
   return (
-    <section aria-label={t('stages')}>
+    <section aria-label={t('words.stages')}>
       <ol className={classes['bar']} data-closed={(isClosed && lead.status !== 'won') || undefined}>
         {checklist.map((stage) => (
           <StageStep

@@ -1,6 +1,6 @@
 import type { components } from '../../../shared/api/schema';
 import { isEmptyValue } from '../../../shared/record-editor/record-drafts.rules';
-import { findTab, isLeadField, readFieldValue } from '../fields/lead-fields.rules';
+import { findTab, isLeadField, readFieldValue } from '../../../records/leads/lead-fields.rules';
 import type { RecordSearch } from '../../../shared/record-editor/record-search.rules';
 
 type Gate = components['schemas']['GateView'];

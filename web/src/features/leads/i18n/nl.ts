@@ -7,10 +7,10 @@ const nl: Translations<typeof en> = {
   headings: { jobsExpected: 'Jobs', capexEur: 'Bedrag', expectedDecisionOn: 'Beslissing' },
   figure: {
     sums: 'Som van de filter',
-    emptyHint: 'Geen van de leads die je nu mag zien, hoort bij dit cijfer.',
+    emptyHint: 'Geen van de leads die u nu mag zien, hoort bij dit cijfer.',
     same: 'Het rapport zegt {{figure}}, en deze lijst toont hetzelfde.',
     differs:
-      'Het rapport zegt {{figure}}; deze lijst toont {{shown}}. Het verschil zijn leads die je niet mag zien, of die sindsdien gewijzigd zijn.',
+      'Het rapport zegt {{figure}}; deze lijst toont {{shown}}. Het verschil zijn leads die u niet mag zien, of die sindsdien gewijzigd zijn.',
   },
   undisclosed: 'Niet bekendgemaakt',
   defaultColumns: 'Gewone kolommen',

@@ -1,18 +1,20 @@
 import { Popover } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import fields from 'record-catalogue/leads';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { FieldInput } from '../../../records/fields/field-input';
 import { FieldValue } from '../../../records/fields/field-value';
 import { leadApi } from '../../../records/leads/lead.api';
+import { LEAD_FIELD_RULES } from '../../../records/leads/lead-fields.rules';
 import { TaskDialog } from '../../../records/tasks/task-dialog';
 import { taskQuery } from '../../../records/tasks/tasks.api';
 import { useFieldLabels } from '../../../shared/catalogue/use-field-labels';
+import { showError } from '../../../shared/layout/undo-toast';
 import { FieldForm } from '../../../shared/record-editor/field-form';
 import { RecordEditorProvider } from '../../../shared/record-editor/record-editor-provider';
 import { useRecordEditor } from '../../../shared/record-editor/use-record-editor';
 import type { Lead } from '../leads.api';
-import { CELL_RULES, type CellField } from './cell-fields.rules';
+import type { CellField } from './cell-fields.rules';
 
 /** A cell whose form is or was open. */
 export interface EditedCell {
@@ -39,7 +41,7 @@ function FieldPopover({ lead, field, anchor, onClose }: LeadCellEditorProps) {
   return (
     <RecordEditorProvider
       record={lead}
-      rules={CELL_RULES}
+      rules={LEAD_FIELD_RULES}
       presentation={{
         getLabel,
         renderValue: (_lead, name, value, empty) => (
@@ -88,7 +90,13 @@ function AnchoredForm({ anchor }: { anchor: HTMLElement }) {
 
 /** The next task in its form, or a new one where there is none. */
 function NextTaskDialog({ lead: { id, title, nextTask }, onClose }: Omit<LeadCellEditorProps, 'field'>) {
-  const { data: task } = useQuery({ ...taskQuery(nextTask?.id ?? ''), enabled: nextTask !== null });
+  const { data: task, error } = useQuery({ ...taskQuery(nextTask?.id ?? ''), enabled: nextTask !== null });
+  useEffect(() => {
+    if (!error || task) return;
+    showError(error);
+    // Otherwise the cell could not be opened again.
+    onClose();
+  }, [error, task, onClose]);
   if (nextTask && !task) return null;
   return <TaskDialog isOpen task={task ?? null} subject={{ kind: 'lead', id, title }} onClose={onClose} />;
 }

@@ -3,8 +3,8 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { openLogInteraction } from '../../../records/interactions/log-interaction.store';
+import { EventTitle } from '../../../records/timeline/event-title';
 import { useFormat } from '../../../shared/format/use-format';
-import { useLabels } from '../../../shared/labels/use-labels';
 import { useCan } from '../../../shared/session/use-session';
 import { type Lead, latestEventsQuery } from '../leads.api';
 
@@ -15,7 +15,6 @@ const READ_AFTER_MS = 250;
 export function LeadPanelDetails({ lead }: { lead: Lead }) {
   const { t } = useTranslation('leads');
   const format = useFormat();
-  const label = useLabels();
   const canLog = useCan('interactions:write');
   const [readId] = useDebouncedValue(lead.id, READ_AFTER_MS);
   const { data } = useQuery(latestEventsQuery(readId));
@@ -31,13 +30,11 @@ export function LeadPanelDetails({ lead }: { lead: Lead }) {
           <Title order={2} size="h6">
             {t('words.timeline')}
           </Title>
-          {events.map(({ id, kind, title: text, at }) => (
-            <Text key={`${kind} ${id}`} size="sm">
-              <Text span inherit fw={600}>
-                {text || label('timelineKind', kind)}
-              </Text>{' '}
+          {events.map((event) => (
+            <Text key={`${event.kind} ${event.id}`} size="sm">
+              <EventTitle event={event} />{' '}
               <Text span inherit c="dimmed">
-                {format.momentDay(at)}
+                {format.momentDay(event.at)}
               </Text>
             </Text>
           ))}

@@ -14,7 +14,6 @@ const en = {
   wonLeads: '{{leads}} in 12 months',
   movers: 'Who can move {{title}}',
   onlyTheyMove: 'Only {{owner}} and the team of this lead can move it.',
-  stages: 'Stages',
   noTask: 'No next task',
 } as const;
 export default en;

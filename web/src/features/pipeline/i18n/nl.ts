@@ -17,7 +17,6 @@ const nl: Translations<typeof en> = {
   wonLeads: '{{leads}} in 12 maanden',
   movers: 'Wie {{title}} kan verplaatsen',
   onlyTheyMove: 'Enkel {{owner}} en het team van deze lead kunnen de lead verplaatsen.',
-  stages: 'Fases',
   noTask: 'Geen volgende taak',
 };
 export default nl;

@@ -1,5 +1,5 @@
 const en = {
-  moreFilters: 'Filter',
+  addFilter: 'Filter',
   me: 'Me',
   any: 'Any',
   isEmpty: 'Empty',

@@ -2,7 +2,7 @@ import type { Translations } from '../../../shared/i18n/translations.rules';
 import type en from './en';
 
 const nl: Translations<typeof en> = {
-  moreFilters: 'Filter',
+  addFilter: 'Filter',
   me: 'Ik',
   any: 'Alle',
   isEmpty: 'Leeg',

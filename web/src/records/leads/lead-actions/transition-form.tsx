@@ -69,7 +69,7 @@ export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
   const step = lead.data && gate?.verifiers ? findVerificationStep(lead.data, gate.verifiers, userId) : null;
   const isAsking = step === 'ask' || step === 'askAgain' || asking.isPending;
   const isVerifying = step === 'verify' || (stage === VERIFIED_STAGE && transition.isPending);
-  const draft = useFormDraft<TransitionDraft>(`move ${leadId} ${stage}`, {
+  const draft = useFormDraft<TransitionDraft>(`transition 2 ${leadId} ${stage}`, {
     values: {},
     occurredOn: isVerifying && request ? request.occurredOn : findToday(),
     note: '',

@@ -30,6 +30,7 @@ export function PipelineBar({ screen, search, onChange, count, actions }: Pipeli
   const canExport = useCan('leads:export');
   const isNarrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const [areFiltersShown, { toggle }] = useDisclosure(false);
+  const views = <ViewMenu viewed={LEAD_VIEWS} search={search} onChange={onChange} />;
   // The board shows wins of twelve months, and a file with all of them would be another list.
   const exported = screen === 'board' ? changeSearch(search, OPEN_LEADS) : search;
   return (
@@ -42,6 +43,8 @@ export function PipelineBar({ screen, search, onChange, count, actions }: Pipeli
         </Group>
         <Group gap="xs">
           {actions}
+          {/* The default view is opened while the filters are folded away too. */}
+          {isNarrow && views}
           {isNarrow && <FiltersButton isOpen={areFiltersShown} onToggle={toggle} />}
           {canExport && (
             <ExportMenu
@@ -55,12 +58,7 @@ export function PipelineBar({ screen, search, onChange, count, actions }: Pipeli
         </Group>
       </Group>
       <Collapse expanded={!isNarrow || areFiltersShown}>
-        <LeadFilterBar
-          screen={screen}
-          search={search}
-          onChange={onChange}
-          before={<ViewMenu viewed={LEAD_VIEWS} search={search} onChange={onChange} />}
-        />
+        <LeadFilterBar screen={screen} search={search} onChange={onChange} before={isNarrow ? null : views} />
       </Collapse>
     </>
   );

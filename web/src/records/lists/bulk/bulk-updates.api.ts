@@ -23,6 +23,11 @@ export interface BulkResult extends Pick<Schemas['BulkUpdateView'], 'dryRun' | '
   updates: StoredBulkUpdate[];
 }
 
+/** The outcome of an undo, with the error of the last change that could not be undone. */
+interface UndoResult extends Pick<Schemas['BulkUndoView'], 'restored' | 'left'> {
+  failure: Error | null;
+}
+
 interface BulkRequest {
   targets: readonly { collection: BulkCollection | null; ids: readonly string[] }[];
   values: BulkValues;
@@ -64,19 +69,29 @@ export function useBulkUpdate() {
   });
 }
 
+/** Undoes one change after the other, each in a transaction of its own. */
+async function undoUpdates(updates: readonly StoredBulkUpdate[]): Promise<UndoResult> {
+  const result: UndoResult = { restored: [], left: [], failure: null };
+  for (const { collection, id } of updates) {
+    try {
+      const path = `/api/v1/${collection}/bulk-updates/{id}/undo`;
+      const view = await sendRequest<Schemas['BulkUndoView']>('post', path, { params: { path: { id } } });
+      result.restored.push(...view.restored);
+      result.left.push(...view.left);
+    } catch (error) {
+      result.failure = error as Error;
+    }
+  }
+  // Records that are as before are reported, also when others could not be restored.
+  if (result.failure && result.restored.length === 0) throw result.failure;
+  return result;
+}
+
 /** Returns a mutation that undoes changes of many records, and returns what was left as it is. */
 export function useUndoBulkUpdates() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (updates: readonly StoredBulkUpdate[]) => {
-      const undone = updates.map(({ collection, id }) =>
-        sendRequest<Schemas['BulkUndoView']>('post', `/api/v1/${collection}/bulk-updates/{id}/undo`, {
-          params: { path: { id } },
-        }),
-      );
-      const views = await Promise.all(undone);
-      return { restored: views.flatMap(({ restored }) => restored), left: views.flatMap(({ left }) => left) };
-    },
+    mutationFn: undoUpdates,
     onSettled: () => void client.invalidateQueries(),
   });
 }

@@ -51,7 +51,7 @@ export function useBulkReport<R extends { id: string }>({ getTitle, getLabel, de
       return `${detail} (${more > 0 ? t('bulk.andMore', { shown, count: more }) : shown})`;
     });
   const undoAndReport = async (updates: readonly StoredBulkUpdate[], records: readonly R[]) => {
-    const { restored, left } = await undo(updates);
+    const { restored, left, failure } = await undo(updates);
     const reasons = left.map(({ id, field, code, detail }) => {
       const known = text(`problem.${code}`, detail);
       if (field === null) return { id, detail: known };
@@ -60,8 +60,8 @@ export function useBulkReport<R extends { id: string }>({ getTitle, getLabel, de
     });
     const undone = t('bulk.undone', describeCount(restored.length));
     notifications.show({
-      message: [undone, ...listReasons(reasons, records)].join(' '),
-      ...(left.length > 0 && { color: 'orange', autoClose: false }),
+      message: [undone, ...listReasons(reasons, records), ...(failure ? [failure.message] : [])].join(' '),
+      ...((left.length > 0 || failure) && { color: 'orange', autoClose: false }),
     });
   };
   return ({ succeeded, skipped, updates }: BulkResult, records: readonly R[]) => {

@@ -1,13 +1,19 @@
 import fields from 'record-catalogue/leads';
-import { cleanExternalIds, type ExternalId } from '../../../records/external-ids/external-ids.rules';
-import { cleanSource } from '../../../records/leads/source.rules';
-import type { components } from '../../../shared/api/schema';
-import type { RecordTab } from '../../../shared/record-editor/record-search.rules';
-import { cleanPlainValue, groupFields } from '../../../shared/catalogue/catalogue-field.rules';
-import { type FieldRules, isEmptyValue } from '../../../shared/record-editor/record-drafts.rules';
+import { cleanExternalIds, type ExternalId } from '../external-ids/external-ids.rules';
+import { cleanSource } from './source.rules';
+import type { components } from '../../shared/api/schema';
+import type { RecordTab } from '../../shared/record-editor/record-search.rules';
+import { cleanPlainValue, groupFields } from '../../shared/catalogue/catalogue-field.rules';
+import { type FieldRules, isEmptyValue } from '../../shared/record-editor/record-drafts.rules';
 
 type LeadView = components['schemas']['LeadView'];
 type UpdateLead = components['schemas']['UpdateLead'];
+
+/** The part of a lead that the rules need, whether it was read for a list or for its page. */
+export type EditedLead = Pick<
+  LeadView,
+  'id' | 'version' | 'updatedAt' | 'capex' | 'capexUndisclosed' | 'confidential' | 'codename' | 'screening'
+>;
 
 /** The fields of a lead that can be edited in place, in groups as a business development manager thinks of them. */
 export const FIELD_GROUPS = groupFields(
@@ -78,7 +84,7 @@ export type SiteValue = LeadView['sites'][number];
 export type SourceValue = LeadView['source'];
 
 /** Reads the value of a field as its input edits it. */
-export function readFieldValue(lead: LeadView, field: string): unknown {
+export function readFieldValue(lead: EditedLead, field: string): unknown {
   if (field === 'capex') {
     const { capex, capexUndisclosed } = lead;
     return {
@@ -91,7 +97,7 @@ export function readFieldValue(lead: LeadView, field: string): unknown {
     return { confidential: lead.confidential, codename: lead.codename } satisfies ConfidentialValue;
   }
   if (field.startsWith('screening.')) return lead.screening[field.slice(10) as keyof LeadView['screening']];
-  return lead[field as keyof LeadView];
+  return (lead as Partial<LeadView>)[field as keyof LeadView];
 }
 
 /** Builds the change of a lead from the value of a field. An empty value clears the field. */
@@ -160,7 +166,7 @@ export function listPointers(field: string): string[] {
 }
 
 /** How the editor reads and changes the fields of a lead. */
-export const LEAD_FIELD_RULES: FieldRules<LeadView> = {
+export const LEAD_FIELD_RULES: FieldRules<EditedLead> = {
   readValue: (lead, field) => readFieldValue(lead, field),
   mergeChanges: (fields, read) => mergeChanges(fields, read),
   listPointers,

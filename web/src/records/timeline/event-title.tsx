@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next';
+import type { components } from '../../shared/api/schema';
+import { useFormat } from '../../shared/format/use-format';
+import { useLabels } from '../../shared/labels/use-labels';
+
+export type Event = components['schemas']['TimelineItemView'];
+
+/** Vocabularies with the labels of the more exact type of an item. */
+const TYPE_VOCABULARIES: Readonly<Record<string, string>> = {
+  interaction: 'interactionKind',
+  evidence: 'evidenceKind',
+  transition: 'stage',
+  status: 'status',
+  activity: 'activityKind',
+  consent: 'consentPurpose',
+};
+
+/** Kinds whose title would say again what their type says. */
+const TYPES_AS_TITLES = ['transition', 'status', 'evidence'];
+
+/** The title of an item, and in grey what kind of item it is. */
+export function EventTitle({ event: { kind, type, title, realisation } }: { event: Event }) {
+  const { t } = useTranslation('timeline');
+  const format = useFormat();
+  const label = useLabels();
+  const vocabulary = TYPE_VOCABULARIES[kind];
+  const exact = vocabulary && type ? label(vocabulary, type) : null;
+  if (kind === 'transition') {
+    return (
+      <>
+        {t('movedTo')} <strong>{exact}</strong>
+      </>
+    );
+  }
+  const kindText = label('timelineKind', kind);
+  const [name, note] = TYPES_AS_TITLES.includes(kind)
+    ? [exact, kindText]
+    : [title, kind === 'interaction' ? exact : [kindText, exact].filter(Boolean).join(': ')];
+  return (
+    <>
+      <strong>
+        {realisation
+          ? t('realised', {
+              jobs: format.count(realisation.jobs),
+              amount: format.money(realisation.capexEur, 'EUR'),
+              day: format.day(realisation.asOf),
+            })
+          : name}
+      </strong>{' '}
+      <span style={{ color: 'var(--mantine-color-dimmed)' }}>{note}</span>
+    </>
+  );
+}
