@@ -33,6 +33,9 @@ const TECHNICAL = [
   ['plain', 'dutch', 'english'],
   ['iso', 'day-first', 'month-first', 'chinese'],
   ['text', 'number', 'date', 'boolean'],
+  // The types of the columns of a report for programs, and what the outcomes of an activity include.
+  ['text', 'date', 'integer', 'number', 'boolean'],
+  ['all', 'own'],
   [...FIELD_KINDS],
 ];
 /** Names of parameters of reports whose choices the catalogue of reports names. */

@@ -34,7 +34,10 @@ describeInBrowser('The figures of reports', () => {
         const address = new URL((await link.getAttribute('href')) ?? '', page.url());
         await link.click();
         if (address.pathname === '/leads') {
-          await page.getByRole('status').getByText(/^The report says .*, and this list shows the same\.$/).waitFor();
+          await page
+            .getByRole('status')
+            .getByText(/^The report says .*, and this list shows the same\.$/)
+            .waitFor();
           expect(figure.replaceAll(/\D/g, '')).toBe(address.searchParams.get('figure'));
         } else {
           await page.locator('tfoot').getByText(figure, { exact: true }).waitFor();

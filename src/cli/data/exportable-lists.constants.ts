@@ -21,7 +21,12 @@ import type { Permission } from '../../identity/access/access.policy.js';
 import { userList } from '../../identity/users/user.list.js';
 import { interactionList } from '../../interactions/interactions/interaction.list.js';
 import { taskList } from '../../interactions/tasks/task.list.js';
-import { allEvidenceList, allRealisationsList, evidenceList, realisationList } from '../../leads/evidence/lead-evidence.list.js';
+import {
+  allEvidenceList,
+  allRealisationsList,
+  evidenceList,
+  realisationList,
+} from '../../leads/evidence/lead-evidence.list.js';
 import { allTransitionsList, transitionList } from '../../leads/transitions/lead-transition.list.js';
 import { allTouchesList, touchList } from '../../leads/touches/lead-touch.list.js';
 import { leadList, narrowToLead } from '../../leads/model/lead.list.js';
