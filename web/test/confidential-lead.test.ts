@@ -83,7 +83,7 @@ describeInBrowser('A confidential lead, to an outsider,', () => {
     const { page, texts } = await openAsOutsider('/leads');
     await page.getByRole('button', { name: 'Views' }).click();
     await page.getByRole('menuitemradio', { name: /^Everything/ }).click();
-    await page.waitForURL(/view=/);
+    await page.waitForURL(/savedView=/);
     await page.getByRole('row').filter({ hasText: 'Open warehouse' }).waitFor();
     await expectNothing(page, texts);
     await page.close();
