@@ -38,7 +38,7 @@ export const LEAD_PAGE_STATES: readonly AppearanceState[] = [
     path: ({ negotiation }) => `/leads/${negotiation.id}`,
     open: async ({ page, texts }) => {
       await page
-        .getByRole('region', { name: texts.find('lead:stages') })
+        .getByRole('region', { name: texts.find('records:words.stages') })
         .getByRole('button', { name: texts.label('stage', 'announced') })
         .click();
       await page.getByRole('dialog').waitFor();

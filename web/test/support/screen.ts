@@ -27,6 +27,7 @@ const DICTIONARIES = {
   interactions: 'features/interactions',
   lead: 'features/lead',
   leads: 'features/leads',
+  lists: 'records/lists',
   'lead-list': 'records/leads/lead-list',
   'my-day': 'features/my-day',
   tasks: 'records/tasks',
