@@ -52,9 +52,8 @@ export function useShortcutListener(areSingleKeysOn: boolean): void {
     let dialogAwaitedUntil = 0;
     /** Returns the shortcut that a single key completes, unless the key belongs to an element or a dialog. */
     const findByKey = (event: KeyboardEvent) => {
-      if (isKeyTaken(event.target)) dialogAwaitedUntil = 0;
-      else if (areSingleKeysOn && isSingleKey(event) && event.timeStamp >= dialogAwaitedUntil) return complete(event);
-      return undefined;
+      if (!areSingleKeysOn || !isSingleKey(event) || isKeyTaken(event.target)) return undefined;
+      return event.timeStamp < dialogAwaitedUntil ? undefined : complete(event);
     };
     const complete = (event: KeyboardEvent) => {
       const shortcuts = activeShortcuts.get().filter(({ withControl }) => !withControl);
@@ -76,8 +75,15 @@ export function useShortcutListener(areSingleKeysOn: boolean): void {
       if (shortcut.opensDialog) dialogAwaitedUntil = event.timeStamp + DIALOG_MS;
       shortcut.run();
     };
+    const endWaiting = ({ target }: FocusEvent) => {
+      if (isKeyTaken(target)) dialogAwaitedUntil = 0;
+    };
     window.addEventListener('keydown', run);
-    return () => window.removeEventListener('keydown', run);
+    window.addEventListener('focusin', endWaiting);
+    return () => {
+      window.removeEventListener('keydown', run);
+      window.removeEventListener('focusin', endWaiting);
+    };
   }, [areSingleKeysOn]);
 }
 
