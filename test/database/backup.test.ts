@@ -340,8 +340,11 @@ describe('a restore', () => {
       file,
       onProgress: () =>
         killed.push(
+          // Another test may restore a database of its own at this moment.
           admin.query(
-            `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'locate-restore'`,
+            `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+             WHERE application_name = 'locate-restore' AND datname = $1`,
+            [new URL(target).pathname.slice(1)],
           ),
         ),
     });
