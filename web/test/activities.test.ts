@@ -105,6 +105,8 @@ describeInBrowser('The activities', () => {
     const dialog = page.getByRole('dialog');
     await page.getByRole('button', { name: 'New activity' }).click();
     await page.getByRole('menuitem', { name: 'New seminar' }).click();
+    // Not the button that closes the dialog, where a space would throw away what is typed.
+    await expectFocus(page, dialog.getByRole('textbox', { name: 'Title' }));
     await dialog.getByRole('button', { name: 'Create seminar' }).click();
     await expectFocus(page, dialog.getByRole('textbox', { name: 'Title' }));
     await dialog.getByRole('textbox', { name: 'Title' }).fill('Battery day');

@@ -91,6 +91,39 @@ describeInBrowser('With single keys, a user', () => {
     expect(new URL(page.url()).searchParams.get('field')).toBe('description');
   });
 
+  it('types into the search from the key that opens it on, also while the search is still being loaded', async () => {
+    const page = await openAsUser('/my-day');
+    let release = (): void => undefined;
+    const isReleased = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/assets/search-dialog-*.js', async (route) => {
+      await isReleased;
+      await route.continue();
+    });
+    await page.reload();
+    await page.getByRole('button', { name: 'New lead' }).waitFor();
+    await page.waitForFunction(() => document.querySelector('[data-with-left-section] kbd, kbd') !== null);
+    await press(page, '/', 't', 'e', 'c');
+    release();
+    await page.getByRole('dialog').getByRole('combobox').waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(1);
+    await press(page, 'Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await press(page, 't');
+    await page.getByRole('dialog', { name: 'New task' }).waitFor();
+  });
+
+  it('saves a form with Control and Enter, also from a choice', async () => {
+    const page = await openAsUser('/pipeline');
+    await press(page, 'n');
+    const form = page.getByRole('dialog', { name: 'New lead' });
+    const channel = form.getByRole('combobox', { name: 'How it came in' });
+    await channel.waitFor();
+    await tabTo(page, channel);
+    await press(page, 'Control+Enter');
+    await form.getByText('Fill in this field.').first().waitFor();
+    expect(await page.getByRole('option').count()).toBe(0);
+  });
+
   it('creates a record of the list with n, and sees all keys with ?', async () => {
     const page = await openAsUser('/contacts');
     await page.getByRole('button', { name: 'New contact' }).waitFor();

@@ -1,4 +1,5 @@
 import type { Actor } from '../actor/actor.constants.js';
+import { findChangedSinceCondition, type FollowedRecords } from './changed-rows.queries.js';
 
 /** The type of a field. It determines how a filter value is written, compared and stored in a cursor. */
 export type FieldType = 'text' | 'uuid' | 'enum' | 'integer' | 'month' | 'date' | 'instant' | 'boolean' | 'texts';
@@ -60,13 +61,6 @@ export interface SortKey {
 /** Binds a value and returns its placeholder (`$3`). */
 export type Bind = (value: unknown) => string;
 
-/** Other records that the rows of a list show: tables, the id of the row in them, and the id of the record. */
-export interface FollowedRecords {
-  from: string;
-  rowId: string;
-  recordId: string;
-}
-
 /** The complete definition of a list. Filters, sorts, cursor, export and OpenAPI derive from it. */
 export interface ListDefinition {
   /** Plural name, also used as the file name of the export. */
@@ -119,13 +113,10 @@ export function defineList(definition: ListDefinition): ListDefinition {
  * Returns the field that finds rows that changed, themselves or in what they show of other records. A list has it if it
  * shows other records and its own rows have the time of their last change.
  */
-function buildChangedAtField({ from, id, fields, follows = [] }: ListDefinition): ListField | undefined {
-  const { updatedAt } = fields;
-  const joined = findJoinedRecords(from);
-  if (!updatedAt || joined.length + follows.length === 0) return undefined;
-  // Of a user only the name is shown. Logins, which are entries too, change nothing in a list.
-  const buildChangedIds = (since: string, table?: string) =>
-    `SELECT entity_id FROM audit_entry WHERE at >= ${since}${table === 'app_user' ? ` AND entity_type = 'user' AND changes ? 'fullName'` : ''}`;
+function buildChangedAtField(definition: ListDefinition): ListField | undefined {
+  const { updatedAt } = definition.fields;
+  const buildChangedSince = updatedAt && findChangedSinceCondition(definition, updatedAt.sql);
+  if (!buildChangedSince) return undefined;
   return {
     type: 'instant',
     sql: updatedAt.sql,
@@ -133,29 +124,8 @@ function buildChangedAtField({ from, id, fields, follows = [] }: ListDefinition)
     filter: false,
     description:
       'Rows that changed since, or that show a record that did, such as the name of a company. It reads the audit trail.',
-    // Each part can use an index. A row is the record of an entry, its lead, or shows the record of an entry.
-    buildChangedSince: (since) =>
-      `${id} IN (${[
-        `SELECT ${id} FROM ${from} WHERE ${updatedAt.sql} >= ${since}`,
-        `SELECT unnest(ARRAY[entity_id, lead_id, other_lead_id]) FROM audit_entry WHERE at >= ${since}`,
-        ...joined.map(
-          ({ table, recordId }) => `SELECT ${id} FROM ${from} WHERE ${recordId} IN (${buildChangedIds(since, table)})`,
-        ),
-        ...follows.map(
-          (other) => `SELECT ${other.rowId} FROM ${other.from} WHERE ${other.recordId} IN (${buildChangedIds(since)})`,
-        ),
-      ].join(' UNION ALL ')})`,
+    buildChangedSince,
   };
-}
-
-/** Finds the records that a list joins by their ids. Tables in parentheses are parts of its own rows. */
-function findJoinedRecords(from: string): { table: string; recordId: string }[] {
-  let joins = from;
-  while (/\([^()]*\)/.test(joins)) joins = joins.replaceAll(/\([^()]*\)/g, '');
-  return [...joins.matchAll(/JOIN (\w+) (\w+) ON \2\.id = /g)].map(([, table, alias]) => ({
-    table: table!,
-    recordId: `${alias}.id`,
-  }));
 }
 
 /** Returns the function that narrows a list to the rows of one record, whose id is in a column. */

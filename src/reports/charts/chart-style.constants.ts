@@ -37,7 +37,10 @@ const buildDots = (color: string): Decal => ({
   rotation: 0,
 });
 
-/** The styles in the order of the series, in the colours of the application. Every two neighbours differ in lightness and in pattern. */
+/**
+ * The styles in the order of the series, in the colours of the application. Every two neighbours differ in lightness and
+ * in pattern.
+ */
 export const STYLES: readonly SeriesStyle[] = [
   { fill: '#0b6e4f', decal: null, dash: [], symbol: 'circle' },
   { fill: '#d5ebe2', decal: buildLines(-Math.PI / 4, '#0b6e4f', 4), dash: [6, 4], symbol: 'rect' },

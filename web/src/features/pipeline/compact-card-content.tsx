@@ -56,7 +56,7 @@ function LastLine({ lead, today }: { lead: Lead; today: string }) {
       )}
       {!isWon && !nextTask && <span className={classes['quiet']}>{t('noTask')}</span>}
       <Group gap={6} ms="auto">
-        {isStale && <Sign icon={Clock} text={t('stale')} isWarning />}
+        {isStale && <Sign icon={Clock} text={t('words.staleMark')} isWarning />}
         {isHeld && <Sign icon={Pause} text={t('held')} />}
         {verificationRequest && (
           <Sign

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useNewDraft } from '../../shared/forms/use-form-draft';
-import { Dialog } from '../../shared/layout/dialog';
+import { DraftDialog } from '../../shared/forms/draft-dialog';
 import type { RecordReference } from '../search/record-reference.rules';
 import { CompanyForm } from './company-form';
 import type { CompanyValues } from './company-values.rules';
@@ -13,30 +12,23 @@ interface CreateCompanyDialogProps {
 }
 
 /** Creates a company above the form that needs it. */
-export function CreateCompanyDialog({ start, onClose, onDone }: CreateCompanyDialogProps) {
+export function CreateCompanyDialog({ onDone, ...props }: CreateCompanyDialogProps) {
   const { t } = useTranslation('records');
   return (
-    <Dialog opened={start !== null} onClose={onClose} title={t('words.createCompany')}>
-      {start && <NewCompany start={start} onClose={onClose} onDone={onDone} />}
-    </Dialog>
-  );
-}
-
-function NewCompany({ start, onClose, onDone }: CreateCompanyDialogProps & { start: CompanyValues }) {
-  // A draft for one company is not offered for another one.
-  const draft = useNewDraft(`new company ${start.name || start.nativeName}`, start);
-  const leave = () => {
-    draft?.discard();
-    onClose();
-  };
-  return (
-    <CompanyForm
-      draft={draft}
-      onCancel={leave}
-      onDone={(company) => {
-        leave();
-        onDone(company);
-      }}
+    <DraftDialog
+      {...props}
+      title={t('words.createCompany')}
+      getName={({ name, nativeName }) => `new company ${name || nativeName}`}
+      renderForm={(draft, leave) => (
+        <CompanyForm
+          draft={draft}
+          onCancel={leave}
+          onDone={(company) => {
+            leave();
+            onDone(company);
+          }}
+        />
+      )}
     />
   );
 }

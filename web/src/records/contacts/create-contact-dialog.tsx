@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useNewDraft } from '../../shared/forms/use-form-draft';
-import { Dialog } from '../../shared/layout/dialog';
+import { DraftDialog } from '../../shared/forms/draft-dialog';
 import type { RecordReference } from '../search/record-reference.rules';
 import { ContactForm } from './contact-form';
 import type { ContactValues } from './contact-values.rules';
@@ -13,30 +12,23 @@ interface CreateContactDialogProps {
 }
 
 /** Creates a contact above the form that needs it. */
-export function CreateContactDialog({ start, onClose, onDone }: CreateContactDialogProps) {
+export function CreateContactDialog({ onDone, ...props }: CreateContactDialogProps) {
   const { t } = useTranslation('records');
   return (
-    <Dialog opened={start !== null} onClose={onClose} title={t('contact.create')}>
-      {start && <NewContact start={start} onClose={onClose} onDone={onDone} />}
-    </Dialog>
-  );
-}
-
-function NewContact({ start, onClose, onDone }: CreateContactDialogProps & { start: ContactValues }) {
-  // A draft for one person is not offered for another one.
-  const draft = useNewDraft(`new contact ${start.fullName} ${start.company?.id ?? ''}`, start);
-  const leave = () => {
-    draft?.discard();
-    onClose();
-  };
-  return (
-    <ContactForm
-      draft={draft}
-      onCancel={leave}
-      onDone={(contact) => {
-        leave();
-        onDone(contact);
-      }}
+    <DraftDialog
+      {...props}
+      title={t('contact.create')}
+      getName={({ fullName, company }) => `new contact ${fullName} ${company?.id ?? ''}`}
+      renderForm={(draft, leave) => (
+        <ContactForm
+          draft={draft}
+          onCancel={leave}
+          onDone={(contact) => {
+            leave();
+            onDone(contact);
+          }}
+        />
+      )}
     />
   );
 }

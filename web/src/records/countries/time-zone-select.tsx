@@ -8,7 +8,7 @@ import { buildCodeOption } from '../reference/code-options.rules';
 import { CodeSelect } from '../reference/code-select';
 import { countriesQuery } from '../reference/reference.api';
 import { listCountries } from './countries.rules';
-import { isZoneOf } from './country-zones.rules';
+import { isZoneAmong } from './country-zones.rules';
 
 /** The zones that the agency needs most, in the order of the list. */
 const USUAL_ZONES = ['Europe/Brussels', 'Asia/Shanghai', 'Asia/Hong_Kong', 'Asia/Taipei', 'Asia/Tokyo', 'Asia/Seoul'];
@@ -41,7 +41,7 @@ export function TimeZoneSelect({ country = null, description, ...props }: TimeZo
       return buildCodeOption(zone, zone.replaceAll('_', ' '), [getZonePlace(zone, 'nl'), ...(words ?? [])]);
     });
   }, [value, data, own]);
-  const isUnfit = country !== null && value && own && own.length > 0 && !isZoneOf(value, own);
+  const isUnfit = country !== null && value && own && own.length > 0 && !isZoneAmong(value, own);
   return (
     <CodeSelect
       allowDeselect={false}

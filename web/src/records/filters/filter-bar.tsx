@@ -83,7 +83,7 @@ export function FilterBar(props: FilterBarProps) {
       ))}
       {after}
       {(hidden.length > 0 || archivedTexts) && (
-        <Menu position="bottom-start" returnFocus={opened === null}>
+        <Menu position="bottom-start" returnFocus={false} onClose={() => menuButton.current?.focus()}>
           <Menu.Target>
             <Button ref={menuButton} variant="subtle" size="xs" leftSection={<ListFilter size={14} aria-hidden />}>
               {t('addFilter')}

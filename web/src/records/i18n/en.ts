@@ -195,6 +195,7 @@ const en = {
     speakers: 'Speakers',
     stage: 'Stage',
     stages: 'Stages',
+    staleMark: 'stale',
     staleSince: 'Stale since {{day}}',
     state: 'State',
     status: 'Status',

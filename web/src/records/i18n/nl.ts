@@ -198,6 +198,7 @@ const nl: Translations<typeof en> = {
     speakers: 'Sprekers',
     stage: 'Fase',
     stages: 'Fases',
+    staleMark: 'stilgevallen',
     staleSince: 'Stilgevallen sinds {{day}}',
     state: 'Toestand',
     status: 'Status',

@@ -5,6 +5,7 @@ import { EmptyState } from '../../shared/layout/empty-state';
 import {
   type ChangeSearch,
   clearFilters,
+  findDirection,
   getSort,
   isFiltered,
   type ListDefinition,
@@ -58,10 +59,6 @@ export function RecordList<R extends { id: string }, C extends string>(props: Re
   const { id, title, list, rows, query, search, emptyTexts, isNarrow, onChange, onEndNear, onRetryPage } = props;
   const { columns, getHeading, renderCell, renderCard, getPath, selection } = props;
   const sort = useMemo(() => getSort(list, search), [list, search]);
-  const getSorted = (column: C) => {
-    const key = sort.find(({ name }) => name === column);
-    return key ? (key.isDescending ? 'desc' : 'asc') : false;
-  };
   return (
     <ListStates
       query={query}
@@ -79,7 +76,7 @@ export function RecordList<R extends { id: string }, C extends string>(props: Re
             rows={rows}
             columns={columns}
             getHeading={getHeading}
-            getSorted={getSorted}
+            getSorted={(column) => findDirection(sort, column)}
             onSort={(name, isAdded) => onChange((known) => toggleSort(list, known, name, isAdded))}
             renderCell={renderCell}
             getPath={getPath}

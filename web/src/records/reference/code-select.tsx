@@ -20,21 +20,8 @@ interface CodeSelectProps extends Omit<SelectProps, OwnProps> {
 }
 
 /** Picks a code by its name in English or Dutch. */
-export function CodeSelect({ options, limit = Infinity, ...props }: CodeSelectProps) {
-  const { t } = useTranslation('records');
-  return (
-    <Select
-      searchable
-      clearable
-      selectFirstOptionOnChange
-      onClick={selectText}
-      nothingFoundMessage={t('words.nothingFound')}
-      {...props}
-      data={options as CodeOption[]}
-      filter={({ options: all, search }) => filterCodes(all as ComboboxItem[], search, limit)}
-      renderOption={({ option, checked }) => <CodeText option={option} isChecked={checked === true} />}
-    />
-  );
+export function CodeSelect({ options, limit, ...props }: CodeSelectProps) {
+  return <Select {...useSearchProps()} {...props} {...buildOptionProps(options, limit)} />;
 }
 
 interface CodesSelectProps extends Omit<MultiSelectProps, OwnProps> {
@@ -43,22 +30,33 @@ interface CodesSelectProps extends Omit<MultiSelectProps, OwnProps> {
 }
 
 /** Picks several codes by their names in English or Dutch. */
-export function CodesSelect({ options, limit = Infinity, ...props }: CodesSelectProps) {
-  const { t } = useTranslation('records');
-  return (
-    <MultiSelect
-      searchable
-      clearable
-      selectFirstOptionOnChange
-      onClick={selectText}
-      nothingFoundMessage={t('words.nothingFound')}
-      {...props}
-      data={options as CodeOption[]}
-      filter={({ options: all, search }) => filterCodes(all as ComboboxItem[], search, limit)}
-      renderOption={({ option, checked }) => <CodeText option={option} isChecked={checked === true} />}
-    />
-  );
+export function CodesSelect({ options, limit, ...props }: CodesSelectProps) {
+  return <MultiSelect {...useSearchProps()} {...props} {...buildOptionProps(options, limit)} />;
 }
+
+/** Returns how codes are searched, unless a field wants it otherwise. */
+function useSearchProps() {
+  const { t } = useTranslation('records');
+  return {
+    searchable: true,
+    clearable: true,
+    selectFirstOptionOnChange: true,
+    onClick: selectText,
+    nothingFoundMessage: t('words.nothingFound'),
+  };
+}
+
+/** Builds the options, and how they are found and shown. */
+function buildOptionProps(options: readonly CodeOption[], limit = Infinity) {
+  return {
+    data: options as CodeOption[],
+    filter: ({ options: all, search }: FilterInput) => filterCodes(all as ComboboxItem[], search, limit),
+    renderOption: ({ option, checked }: ShownOption) => <CodeText option={option} isChecked={checked === true} />,
+  };
+}
+
+type FilterInput = Parameters<NonNullable<SelectProps['filter']>>[0];
+type ShownOption = Parameters<NonNullable<SelectProps['renderOption']>>[0];
 
 /** Selects what stands in the input, so that typing replaces the chosen code. */
 function selectText({ target }: { target: EventTarget }): void {

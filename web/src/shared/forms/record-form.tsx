@@ -209,8 +209,9 @@ function LoadedForm<V extends object>(props: RecordFormProps<V> & { draft: FormD
  */
 function focusFirstInput(form: HTMLFormElement | null): void {
   const dialog = form?.closest('[role="dialog"]');
-  if (!form || !dialog || form.contains(document.activeElement) || form.querySelector('[data-autofocus]')) return;
-  const input = form.querySelector<HTMLElement>('input:not([type="hidden"]):enabled, textarea:enabled');
+  if (!form || !dialog || form.contains(document.activeElement)) return;
+  const inputs = 'input:not([type="hidden"], [type="radio"], [type="checkbox"]):enabled, textarea:enabled';
+  const input = form.querySelector<HTMLElement>('[data-autofocus]') ?? form.querySelector<HTMLElement>(inputs);
   // Mantine looks for the attribute when the dialog has opened, which may be later.
   input?.setAttribute('data-autofocus', '');
   input?.focus();

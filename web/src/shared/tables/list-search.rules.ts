@@ -125,6 +125,12 @@ export function getSort(list: ListDefinition, search: ListSearch): SortKey[] {
   }));
 }
 
+/** Returns the direction in which the rows are sorted by a column; false if they are not. */
+export function findDirection(sort: readonly SortKey[], column: string): 'asc' | 'desc' | false {
+  const key = sort.find(({ name }) => name === column);
+  return key ? (key.isDescending ? 'desc' : 'asc') : false;
+}
+
 /** Sets the order. The one of the application is not named in the address. */
 export function setSort(list: ListDefinition, search: ListSearch, keys: readonly SortKey[]): ListSearch {
   const sort = keys.map(({ name, isDescending }) => (isDescending ? `-${name}` : name)).join(',');

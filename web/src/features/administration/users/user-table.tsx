@@ -6,6 +6,7 @@ import { EmptyState } from '../../../shared/layout/empty-state';
 import {
   type ChangeSearch,
   clearFilters,
+  findDirection,
   getSort,
   type ListSearch,
   toggleSort,
@@ -34,10 +35,6 @@ export function UserTable(props: UserTableProps) {
   const { t } = useTranslation('administration');
   const texts = useUserTexts();
   const sort = useMemo(() => getSort(USER_LIST, search), [search]);
-  const getSorted = (column: UserColumn) => {
-    const key = sort.find(({ name }) => name === column);
-    return key ? (key.isDescending ? 'desc' : 'asc') : false;
-  };
   const renderCell = useCallback(
     (user: User, column: UserColumn, isReachable: boolean) => (
       <UserCell user={user} column={column} texts={texts} isReachable={isReachable} />
@@ -67,7 +64,7 @@ export function UserTable(props: UserTableProps) {
             rows={users}
             columns={getUserColumns(texts.areSessionsShown)}
             getHeading={(name) => t(listTextKeys('users.column', name))}
-            getSorted={getSorted}
+            getSorted={(column) => findDirection(sort, column)}
             onSort={(name, isAdded) => onChange((known) => toggleSort(USER_LIST, known, name, isAdded))}
             renderCell={renderCell}
             getPath={({ id }) => getUserPath(id)}

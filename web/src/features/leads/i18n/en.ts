@@ -1,6 +1,5 @@
 const en = {
   firstLeads: 'First {{loaded}} leads',
-  stale: 'stale',
   /** The headings of columns that are narrower than the names of their fields. */
   headings: { jobsExpected: 'Jobs', capexEur: 'Amount', expectedDecisionOn: 'Decision' },
   figure: {

@@ -3,7 +3,6 @@ import type en from './en';
 
 const nl: Translations<typeof en> = {
   firstLeads: 'Eerste {{loaded}} leads',
-  stale: 'stilgevallen',
   headings: { jobsExpected: 'Jobs', capexEur: 'Bedrag', expectedDecisionOn: 'Beslissing' },
   figure: {
     sums: 'Som van de filter',

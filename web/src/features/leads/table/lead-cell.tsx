@@ -156,7 +156,7 @@ function TitleCell({ lead, texts: { t, format, label }, isReachable }: TitleCell
       <LeadLink lead={lead} tabIndex={isReachable ? 0 : -1} />
       {lead.staleSince !== null && (
         <Pill color="orange" title={t('words.staleSince', { day: format.day(lead.staleSince) })}>
-          {t('stale')}
+          {t('words.staleMark')}
         </Pill>
       )}
       {lead.status !== 'open' && <Pill color="gray">{lowerFirst(label('status', lead.status))}</Pill>}

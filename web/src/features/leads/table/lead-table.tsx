@@ -2,19 +2,24 @@ import fields from 'record-catalogue/leads';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ChangeSearch, type ListSearch, toggleSort } from '../../../shared/tables/list-search.rules';
+import {
+  type ChangeSearch,
+  findDirection,
+  getSort,
+  type ListSearch,
+  toggleSort,
+} from '../../../shared/tables/list-search.rules';
 import { useFieldLabels } from '../../../shared/catalogue/use-field-labels';
 import { useCanChange } from '../../../records/leads/use-can-change';
 import { useShortcut } from '../../../shared/keyboard/use-shortcuts';
 import { RecordTable, type RowSelection } from '../../../shared/tables/record-table';
-import { LEAD_LIST, listSummedColumns } from '../../../records/leads/lead-list/lead-search.rules';
+import { getColumns, LEAD_LIST, listSummedColumns } from '../../../records/leads/lead-list/lead-search.rules';
 import { type Lead, leadSumsQuery } from '../leads.api';
 import { EditableLeadCell, useCellTexts } from './lead-cell';
 import { type EditedCell, LeadCellEditor } from './lead-cell-editor';
 import { getColumnField, getColumnWidth, isSummedColumn } from '../../../records/leads/lead-list/lead-columns.rules';
 import { getLeadPath } from './lead-link';
 import { LeadPanelDetails } from './lead-panel-details';
-import { useLeadsTable } from './use-leads-table';
 
 interface LeadTableProps {
   leads: Lead[];
@@ -34,12 +39,9 @@ export function LeadTable({ leads, search, selection, onChange, ...list }: LeadT
   const { t } = useTranslation(['leads', 'record-editor']);
   const getLabel = useFieldLabels('leads');
   const texts = useCellTexts();
-  const table = useLeadsTable({ leads, search });
-  const names = table
-    .getVisibleLeafColumns()
-    .map(({ id }) => id)
-    .join();
+  const names = getColumns(search).join();
   const columns = useMemo(() => names.split(',').map(buildColumn), [names]);
+  const sort = getSort(LEAD_LIST, search);
   const summed = listSummedColumns(search);
   // The rows come first, because the sums read all leads of the filters.
   const { data: sums } = useQuery({
@@ -77,7 +79,7 @@ export function LeadTable({ leads, search, selection, onChange, ...list }: LeadT
         columns={columns}
         getHeading={(name) => t(`headings.${name}`, { defaultValue: getLabel(getColumnField(name)) })}
         getTitle={(name) => getLabel(getColumnField(name))}
-        getSorted={(name) => table.getColumn(name)?.getIsSorted() ?? false}
+        getSorted={(name) => findDirection(sort, name)}
         onSort={(name, isAdded) => onChange((known) => toggleSort(LEAD_LIST, known, name, isAdded))}
         renderCell={renderCell}
         renderDetails={(lead) => <LeadPanelDetails lead={lead} />}

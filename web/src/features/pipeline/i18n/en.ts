@@ -9,7 +9,6 @@ const en = {
   onHold: 'On hold',
   nextTask: 'Next: {{title}}',
   held: 'on hold',
-  stale: 'stale',
   won: 'Won {{day}}',
   wonLeads: '{{leads}} in 12 months',
   movers: 'Who can move {{title}}',

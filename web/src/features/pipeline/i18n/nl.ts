@@ -12,7 +12,6 @@ const nl: Translations<typeof en> = {
   wonOn: 'Gewonnen op {{day}}',
   nextTask: 'Volgende: {{title}}',
   held: 'on hold',
-  stale: 'stilgevallen',
   won: 'Gewonnen {{day}}',
   wonLeads: '{{leads}} in 12 maanden',
   movers: 'Wie {{title}} kan verplaatsen',

@@ -7,6 +7,7 @@ import { EmptyState } from '../../../shared/layout/empty-state';
 import {
   type ChangeSearch,
   clearFilters,
+  findDirection,
   getSort,
   isFiltered,
   type ListDefinition,
@@ -42,10 +43,6 @@ export function RegistrationList(props: RegistrationListProps) {
   const { t } = useTranslation('seminar');
   const navigate = useNavigate({ from: '/seminars/$seminarId' });
   const sort = getSort(list, search);
-  const getSorted = (column: RegistrationColumn) => {
-    const key = sort.find(({ name }) => name === column);
-    return key ? (key.isDescending ? 'desc' : 'asc') : false;
-  };
   const open = useCallback(
     ({ id }: Registration) =>
       void navigate({ search: (known) => ({ ...known, registration: id }), resetScroll: false }),
@@ -74,7 +71,7 @@ export function RegistrationList(props: RegistrationListProps) {
             rows={registrations}
             columns={REGISTRATION_COLUMNS}
             getHeading={(name) => t(listTextKeys('field', name))}
-            getSorted={getSorted}
+            getSorted={(column) => findDirection(sort, column)}
             onSort={(name, isAdded) => onChange((known) => toggleSort(list, known, name, isAdded))}
             renderCell={renderCell}
             onOpen={open}
