@@ -19,8 +19,9 @@ describeInBrowser('Swagger UI on the demo', () => {
     api = await startApi();
     await api.app.get(DemoSeedService).seedIfEmpty();
     browser = await launchBrowser();
-    // Swagger UI renders only the operations that are in sight. In a window this high they all are.
-    page = await browser.newPage({ viewport: { width: 1280, height: 20_000 } });
+    // Swagger UI renders only the operations that are in sight. An open one takes up to 4,000 pixels: in a window this
+    // high all that the tests open stay in sight.
+    page = await browser.newPage({ viewport: { width: 1280, height: 80_000 } });
     await page.goto(`${api.url}/docs`);
     await page.waitForSelector('.opblock-tag-section');
   }, 180_000);
