@@ -1,3 +1,4 @@
+import { findCountry } from '../../common/reference/country-names.rules.js';
 import type { Submission, SubmittedAnswer, SubmittedPerson, SubmissionStatus } from '../parsing/submission.rules.js';
 
 /** Our fields that a mapping can fill. */
@@ -89,6 +90,8 @@ export function applyMapping(
     if (found.answer.isBoolean) continue;
     if (field === 'fullName') fillName(fields, found);
     else fields[field] = toSingleLine(found.value) ?? fields[field];
+    // Forms ask for the name of the country. The answer stays beside the code.
+    if (field === 'country' && translateCountry(fields)) used.delete(found.answer);
   }
   fillFrom(fields, submission.attendee);
   if (submission.walkIn) fields.jobTitle = submission.walkIn.jobTitle;
@@ -103,6 +106,15 @@ export function applyMapping(
     unmentioned: submission.isPartial ? findUnmentionedFields(mapping, submission, fields) : [],
     drift: findDrift(mapping, submission, knownKeys),
   };
+}
+
+/** Replaces the name of a country with its code. @returns whether the answer said more than the code */
+function translateCountry(fields: MappedSubmission['fields']): boolean {
+  const typed = fields.country;
+  const code = typed === null ? null : findCountry(typed);
+  if (typed === null || code === null) return false;
+  fields.country = code;
+  return typed.toUpperCase() !== code;
 }
 
 function findUnmentionedFields(
