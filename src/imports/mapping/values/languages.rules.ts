@@ -31,7 +31,7 @@ let index: ReadonlyMap<string, string> | undefined;
 export function findLanguage(text: string): string | null {
   index ??= buildIndex();
   const named =
-    index.get(normaliseName(text)) ?? index.get(normaliseName(text.replace(/\s*[(（][^()（）]*[)）]\s*$/u, '')));
+    index.get(normaliseName(text)) ?? index.get(normaliseName(text.replace(/[(（][^()（）]*[)）]\s*$/u, '')));
   if (named !== undefined) return named;
   const tag = canonicaliseLanguageTag(text.trim().replaceAll('_', '-'));
   return tag !== null && isKnownLanguage(tag) ? tag : null;
