@@ -1,3 +1,5 @@
+import { getConnector } from '../../src/intake/connectors/connector.registry.js';
+import { applyMapping } from '../../src/intake/mapping/mapping.rules.js';
 import { useApi } from '../support/api.js';
 import { buildDelivery, buildMultipart, fixture, parseDelivery, submissionsIn } from './deliveries.given.js';
 import { connect, type GivenConnection, post, work } from './intake.given.js';
@@ -116,6 +118,16 @@ describe('Deliveries in a shape that their provider documents or others build', 
       ['r1', 'First name'],
       ['r2', 'E-mail'],
     ]);
+  });
+
+  it('the country in the address of a pretix ticket, which a mapping can take', () => {
+    const order = JSON.parse(fixture('pretix.order.json')) as { positions: object[] };
+    order.positions = order.positions.map((position) => ({ ...position, country: 'BE' }));
+    const reading = getConnector('pretix').remote!.parseState(order, { timezone: 'Europe/Brussels', paths: {} });
+    const [submission] = submissionsIn(reading);
+    const { fields, drift } = applyMapping({ fields: { country: 'country' }, consents: [] }, submission!);
+    expect(fields.country).toBe('BE');
+    expect(drift).not.toContain('country');
   });
 
   it('the list of one event in the documentation of Formbricks', () => {
