@@ -30,6 +30,8 @@ export interface ConvertedRow {
   /** The fields whose values replace those of an existing record. */
   overwrite: ReadonlySet<string>;
   mode: ImportMode;
+  /** Returns the cell that fills a field as it came, else the default; an empty text where there is neither. */
+  readText: (field: string) => string;
   /** The parts of the row that its import leaves out or assumes. They become warnings of the row, whatever its outcome. */
   notices: RowNotice[];
 }
@@ -88,6 +90,8 @@ export interface EntityImport {
   readonly combinedFields?: readonly string[];
   /** Returns these lists with the items of the row, where the record lacks some. */
   combineLists?(row: ConvertedRow, view: RecordView): Body;
+  /** Leaves out what an existing record does not take from a row, and says so in its notices. */
+  prepareUpdate?(row: ConvertedRow, view: RecordView): void;
   /** Returns the name by which people recognise the record. */
   getName(view: RecordView): string;
   /** Returns the value of a field of a view as a request would send it. */

@@ -2,6 +2,7 @@ import type { Tx } from '../../database/transactions/unit-of-work.transaction.js
 import { splitRowValues } from '../entities/row-body.rules.js';
 import { resolveReferences } from '../entities/row-reference.reader.js';
 import { toText } from '../entities/row-values.rules.js';
+import type { Cell } from '../files/table-file.constants.js';
 import type { ConvertedRow, EntityImport, RowValues } from '../model/entity-import.constants.js';
 import type { Import } from '../model/import.entity.js';
 
@@ -29,13 +30,20 @@ export async function buildConvertedRow(
 }
 
 /** Creates a row whose body is still empty. */
-export function createConvertedRow(settings: Import, values: RowValues): ConvertedRow {
+export function createConvertedRow(settings: Import, values: RowValues, cells: readonly Cell[] = []): ConvertedRow {
   return {
     values,
     body: {},
     system: settings.externalSystem,
     overwrite: new Set(settings.mapping.filter((entry) => entry.overwrite).map(({ field }) => field)),
     mode: settings.mode,
+    readText: (field) => readText(settings, cells, field),
     notices: [],
   };
+}
+
+function readText({ mapping, columns, defaults }: Import, cells: readonly Cell[], field: string): string {
+  const filled = mapping.filter((entry) => entry.field === field);
+  const texts = filled.map(({ column }) => toText(cells[columns.findIndex(({ name }) => name === column)]).trim());
+  return texts.find((text) => text !== '') ?? toText(defaults[field]).trim();
 }

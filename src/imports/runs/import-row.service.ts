@@ -58,7 +58,7 @@ export class ImportRowService {
     waiting: WaitingRow,
     values: RowValues,
   ): Promise<RowResult> {
-    const converted = createConvertedRow(settings, values);
+    const converted = createConvertedRow(settings, values, waiting.cells);
     const result = await this.applyConverted(tx, entity, settings, waiting, converted);
     const warnings = buildWarnings(converted.notices, settings, waiting.cells);
     return { ...result, warnings: [...warnings, ...result.warnings] };
@@ -232,6 +232,7 @@ export class ImportRowService {
     row: ConvertedRow,
     view: RecordView,
   ): Promise<Omit<RowResult, 'keys'>> {
+    entity.prepareUpdate?.(row, view);
     const wanted = buildUpdate(entity, row, view);
     let after: WrittenRecord = view;
     if (Object.keys(wanted).length > 0) {

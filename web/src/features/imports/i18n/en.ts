@@ -246,6 +246,7 @@ const en = {
     dueOn: 'Due on',
     conditions: 'Conditions',
     localCompany: 'Company in the region',
+    stageSince: 'In this stage since',
     stageDates: 'Day of the stage',
     lostReason: 'Reason for the loss',
     followUp: 'Next step',

@@ -253,6 +253,7 @@ const nl: Translations<typeof en> = {
     dueOn: 'Uiterlijk op',
     conditions: 'Voorwaarden',
     localCompany: 'Bedrijf in de regio',
+    stageSince: 'In deze fase sinds',
     stageDates: 'Dag van de fase',
     lostReason: 'Reden van het verlies',
     followUp: 'Volgende stap',
