@@ -22,6 +22,7 @@ import type {
 import type { MatchKey } from '../model/import.constants.js';
 import { findByExternalId } from '../../common/external-ids/external-id.queries.js';
 import { createRowError } from '../model/import-row.errors.js';
+import { moveSourceToDetail } from './lead-source.rules.js';
 import { findLeadsByName, readEnteredStages } from './record-match.queries.js';
 import { findFirstDay, planStageHistory, readStageDates, type StageHistory } from './stage-history.rules.js';
 import { LEAD_USED } from './used-records.queries.js';
@@ -49,9 +50,9 @@ export class LeadImportService implements EntityImport {
     owner: { kind: 'user', target: 'ownerId' },
     projectManager: { kind: 'user', target: 'projectManagerId' },
     localCompany: { kind: 'company', target: 'localCompanyId' },
-    'source.activity': { kind: 'activity', target: 'source.activityId' },
-    'source.agreement': { kind: 'agreement', target: 'source.agreementId' },
-    'source.referrerCompany': { kind: 'company', target: 'source.referrerCompanyId' },
+    'source.activity': { kind: 'activity', target: 'source.activityId', optional: true },
+    'source.agreement': { kind: 'agreement', target: 'source.agreementId', optional: true },
+    'source.referrerCompany': { kind: 'company', target: 'source.referrerCompanyId', optional: true },
   } as const;
   readonly matchKeys = ['reference', 'externalId', 'name'] as const;
   readonly hasExternalIds = true;
@@ -125,8 +126,18 @@ export class LeadImportService implements EntityImport {
     return added.length === 0 ? {} : { contactIds: [...stored, ...added] };
   }
 
+  /** The record that a channel needs is often not entered here. */
+  buildCreateBody(row: ConvertedRow): Body {
+    const moved = moveSourceToDetail(row);
+    if (!moved) return row.body;
+    row.notices.push(...moved.notices);
+    return { ...row.body, source: moved.source };
+  }
+
   /** An import appends no history to a lead that exists already. */
-  prepareUpdate({ body, values, notices }: ConvertedRow, view: RecordView): void {
+  prepareUpdate(row: ConvertedRow, view: RecordView): void {
+    const { body, values, notices } = row;
+    takeSourceAsDetail(row, view['source'] as Body);
     for (const field of listDifferences(values, view)) {
       const detail = `The lead exists already, so its history was kept; ${field} differs from it.`;
       notices.push({ field, code: 'import.stage_differs', detail });
@@ -177,6 +188,15 @@ export class LeadImportService implements EntityImport {
   async archive(tx: Tx, id: string): Promise<void> {
     await this.leads.archive(tx, id);
   }
+}
+
+/** Moves the words of a source into its detail where the lead has no channel that needs a record, or gets another one. */
+function takeSourceAsDetail(row: ConvertedRow, stored: Body): void {
+  const moved = moveSourceToDetail(row);
+  const isTaken = stored['channel'] === 'other' || row.overwrite.has('source.channel');
+  if (!moved || !isTaken || stored['channel'] === (row.body['source'] as Body)['channel']) return;
+  row.body['source'] = moved.source;
+  if (stored['detail'] !== moved.source['detail']) row.notices.push(...moved.notices);
 }
 
 /** The fields of the history whose value is also in the view of the lead. */

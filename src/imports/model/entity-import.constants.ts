@@ -52,6 +52,8 @@ export interface RowReference {
   /** The field of the body that takes the id. With `list` it takes a list of ids. */
   target: string;
   list?: true;
+  /** Whether the row comes in also where no record has the values. */
+  optional?: true;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { splitRowValues } from '../entities/row-body.rules.js';
 import { resolveReferences } from '../entities/row-reference.reader.js';
+import { takeFirstReferences } from '../entities/several-references.reader.js';
 import { toText } from '../entities/row-values.rules.js';
 import type { Cell } from '../files/table-file.constants.js';
 import type { ConvertedRow, EntityImport, RowValues } from '../model/entity-import.constants.js';
@@ -24,7 +25,12 @@ export async function buildConvertedRow(
   if (entity.hasExternalIds && externalId !== undefined) {
     row.body['externalIds'] = [{ system: row.system, value: toText(externalId) }];
   }
+  const further = await takeFirstReferences(tx, parts.references, entity.references, row);
   await resolveReferences(tx, parts.body, parts.references, entity.references, row.system);
+  for (const [prefix, ids] of further) {
+    const { target } = entity.references[prefix]!;
+    parts.body[target] = [...new Set([...(parts.body[target] as string[]), ...ids])];
+  }
   await entity.completeBody?.(tx, row);
   return row;
 }
