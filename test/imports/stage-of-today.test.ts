@@ -262,6 +262,32 @@ describe('Reports of past days', () => {
       reached: [2, 1, 0, 0, 0, 0, 0],
     });
   });
+
+  it('know leads of an initial load from the days of their own history on', async () => {
+    const admin = await signIn(api.admin.id!, await readEmail(api.admin.id!));
+    const id = await uploadLeads(admin, {
+      title: 'Loaded',
+      stage: 'negotiation',
+      stageSince: '2024-05-02',
+      'stageDates.qualified': '2024-02-01',
+      status: 'lost',
+      closedOn: '2024-09-01',
+    });
+    expect((await admin.patch(`/imports/${id}`, { mode: 'initial_load' })).status).toBe(200);
+    expect((await run(api, admin, id)).map(({ outcome }) => outcome)).toEqual(['create']);
+    const readOpen = async (asOf: string) =>
+      Object.fromEntries(
+        (await reader.get(`/reports/pipeline-summary?asOf=${asOf}`)).body.rows.flatMap(
+          ({ key, open }: { key: string; open: number }) => (open > 0 ? [[key, open]] : []),
+        ),
+      );
+    expect(await Promise.all(['2024-01-31', '2024-03-31', '2024-08-31', '2024-12-31'].map(readOpen))).toEqual([
+      { first_contact: 1 },
+      { qualified: 1 },
+      { negotiation: 1 },
+      {},
+    ]);
+  });
 });
 
 async function readEmail(id: string): Promise<string> {
