@@ -18,10 +18,10 @@ export async function resolveReferences(
 ): Promise<void> {
   const errors: RowError[] = [];
   for (const [prefix, values] of Object.entries(named)) {
-    const { kind, target, list } = references[prefix]!;
+    const { kind, target, list, optional } = references[prefix]!;
     const ids = [...new Set(await REFERENCE_FINDERS[kind](tx, values, system))];
     if (ids.length === 1) setPath(body, target.split('.'), list ? [ids[0]] : ids[0]);
-    else errors.push(buildReferenceError(prefix, kind, values, ids.length));
+    else if (ids.length > 0 || !optional) errors.push(buildReferenceError(prefix, kind, values, ids.length));
   }
   if (errors.length > 0) throw new ImportRowError(errors);
 }

@@ -2,6 +2,7 @@ import type { Tx } from '../../database/transactions/unit-of-work.transaction.js
 import type { Permission } from '../../identity/access/access.policy.js';
 import type { ImportEntity } from '../mapping/import-field.constants.js';
 import type { ImportMode, MatchKey } from './import.constants.js';
+import type { RowNotice } from './import.entity.js';
 
 /** The values of a row by the names of fields: `name`, `identifiers.KBO`, `company.name`. Blank fields are absent. */
 export type RowValues = Readonly<Record<string, unknown>>;
@@ -29,6 +30,10 @@ export interface ConvertedRow {
   /** The fields whose values replace those of an existing record. */
   overwrite: ReadonlySet<string>;
   mode: ImportMode;
+  /** Returns the cell that fills a field as it came, else the default; an empty text where there is neither. */
+  readText: (field: string) => string;
+  /** The parts of the row that its import leaves out or assumes. They become warnings of the row, whatever its outcome. */
+  notices: RowNotice[];
 }
 
 /** The keys by which a row is compared with the earlier rows of its file. */
@@ -47,6 +52,8 @@ export interface RowReference {
   /** The field of the body that takes the id. With `list` it takes a list of ids. */
   target: string;
   list?: true;
+  /** Whether the row comes in also where no record has the values. */
+  optional?: true;
 }
 
 /**
@@ -85,6 +92,8 @@ export interface EntityImport {
   readonly combinedFields?: readonly string[];
   /** Returns these lists with the items of the row, where the record lacks some. */
   combineLists?(row: ConvertedRow, view: RecordView): Body;
+  /** Leaves out what an existing record does not take from a row, and says so in its notices. */
+  prepareUpdate?(row: ConvertedRow, view: RecordView): void;
   /** Returns the name by which people recognise the record. */
   getName(view: RecordView): string;
   /** Returns the value of a field of a view as a request would send it. */

@@ -16,7 +16,10 @@ import {
   deriveFields,
 } from './field-definitions.rules.js';
 
-/** The fields of leads. The date of a stage is the day on which the lead entered it; `closedOn` is that of the status. */
+/**
+ * The fields of leads. `stage` is the stage of today, and `stageSince` the day on which the lead entered it. The date of a
+ * stage is the day on which the lead entered that one; `closedOn` is that of the status.
+ */
 export const LEAD_FIELDS: readonly ImportField[] = [
   ...deriveFields(RECORD_FIELDS.describe(), {
     required: ['title', 'source.channel'],
@@ -36,6 +39,8 @@ export const LEAD_FIELDS: readonly ImportField[] = [
       'screening.conditions': defineFields('text', 'screening.conditions'),
     },
   }),
+  defineChoice('stage', STAGE_NAMES, 'stage'),
+  ...defineFields('date', 'stageSince'),
   ...defineFields('date', ...STAGE_NAMES.map((stage) => `stageDates.${stage}`)),
   defineChoice('status', LEAD_STATUSES, 'status'),
   ...defineFields('date', 'closedOn'),

@@ -198,7 +198,7 @@ const en = {
     empty: 'empty',
     candidates: 'This may be the same as:',
     earlier: '{{name}} (row {{row}} of the file)',
-    untaken: 'Not taken over:',
+    warnings: 'Remarks:',
     left: 'The undo left this:',
   },
   result: {
@@ -246,6 +246,7 @@ const en = {
     dueOn: 'Due on',
     conditions: 'Conditions',
     localCompany: 'Company in the region',
+    stageSince: 'In this stage since',
     stageDates: 'Day of the stage',
     lostReason: 'Reason for the loss',
     followUp: 'Next step',

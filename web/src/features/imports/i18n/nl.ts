@@ -205,7 +205,7 @@ const nl: Translations<typeof en> = {
     empty: 'leeg',
     candidates: 'Dit is misschien hetzelfde als:',
     earlier: '{{name}} (rij {{row}} van het bestand)',
-    untaken: 'Niet overgenomen:',
+    warnings: 'Opmerkingen:',
     left: 'Bij het terugdraaien bleef dit staan:',
   },
   result: {
@@ -253,6 +253,7 @@ const nl: Translations<typeof en> = {
     dueOn: 'Uiterlijk op',
     conditions: 'Voorwaarden',
     localCompany: 'Bedrijf in de regio',
+    stageSince: 'In deze fase sinds',
     stageDates: 'Dag van de fase',
     lostReason: 'Reden van het verlies',
     followUp: 'Volgende stap',

@@ -3,6 +3,8 @@ const importProblems = {
   cell_too_long:
     'Een cel of een rij van het bestand is te lang. Kort ze in, en kijk of elk aanhalingsteken gesloten is.',
   changed_since: 'Dit is sinds de import gewijzigd.',
+  closed_on_assumed:
+    'Het bestand zegt niet op welke dag de lead afgesloten is; de laatst bekende dag, of vandaag, telt als die dag.',
   column_missing: 'Een kolom die nodig is, ontbreekt in dit bestand.',
   column_repeated: 'Een kolom is twee keer gekozen.',
   csv_quotes:
@@ -22,6 +24,7 @@ const importProblems = {
   file_type: 'Dit bestand is geen tabel. Bewaar de tabel als Excel-werkmap (.xlsx) of als CSV en upload die.',
   formula_not_calculated:
     'Een formule heeft geen bewaard resultaat. Open de werkmap in Excel, bewaar ze en upload ze opnieuw.',
+  // Rows that earlier versions refused still have this code.
   history_differs: 'De lead bestaat al en heeft een andere historiek. Wijzig die in de lead, of laat de kolom weg.',
   in_use: 'Andere gegevens verwijzen hiernaar. Archiveer die eerst.',
   mode: 'Deze gegevens hebben geen historiek die ingeladen kan worden.',
@@ -37,10 +40,17 @@ const importProblems = {
   not_possible: 'Van deze aanbieder kunnen geen bestanden ingelezen worden.',
   not_utf8: 'Dit bestand is niet in UTF-8. Bewaar het als csv in UTF-8.',
   reference_ambiguous: 'Dit past bij meerdere gegevens. Vul een kolom in die maar bij één past.',
+  reason_missing: 'Het bestand zegt niet waarom de lead afgesloten is; als reden staat er “andere”.',
   reference_unknown: 'Dit is niet gevonden. Maak het eerst aan, of verbeter de waarde.',
   rows_deleted: 'De rijen van deze import zijn na hun bewaartermijn verwijderd. Upload het bestand opnieuw.',
   second_file: 'Kies één bestand tegelijk.',
   status_not_allowed: 'Dit kan niet in de huidige stand van de import. Laad de pagina opnieuw.',
+  source_as_detail:
+    'De activiteit, de overeenkomst of het doorverwijzende bedrijf is niet bekend. Het kanaal is “ander”, en de tekst staat in het detail van de bron.',
+  stage_contradicts_status:
+    'Een lead is gewonnen als de fase “geïnvesteerd” is, en alleen dan. Verbeter de fase of de status.',
+  stage_date_left_out: 'Deze dag past niet bij de andere dagen van de lead en is weggelaten.',
+  stage_differs: 'De lead bestaat al en heeft een andere historiek, die gebleven is.',
   too_many_characters: 'De rijen van het bestand zijn samen te lang. Splits het in meerdere bestanden.',
   too_many_columns: 'Het bestand heeft meer dan 200 kolommen. Verwijder de kolommen die niet nodig zijn.',
   too_many_rows: 'Het bestand heeft meer dan 200.000 rijen. Splits het in meerdere bestanden.',
