@@ -235,6 +235,40 @@ describe('A name of a file', () => {
   });
 });
 
+describe('A record with a Chinese name only', () => {
+  it.each(['nativeName', 'name'])(
+    'gets its pinyin as Latin name, and is found again, when the column fills %s',
+    async (field) => {
+      const native = field === 'name' ? '佛山市明栽照明有限公司' : '深圳市明灯光电有限公司';
+      const lines = [`${native};CN`];
+      const [company] = await run(api, api.bdm, await prepare('companies', [field, 'country'], lines));
+      expect(company.outcome).toBe('create');
+      const { body } = await api.bdm.get(`/companies/${company.recordId}`);
+      expect(body).toMatchObject({ name: expect.stringMatching(/^(?:Foshan|Shenzhen) Shi Ming /), nativeName: native });
+      const [again] = await run(api, api.bdm, await prepare('companies', [field, 'country'], lines));
+      expect(again).toMatchObject({ outcome: 'skip', recordId: company.recordId, warnings: [] });
+    },
+  );
+
+  it('is a person as well, and people whose names sound alike are not one', async () => {
+    const fields = ['nativeName', 'jobTitle'];
+    const lines = ['李娜;Sales', '李那;Export', '王小明;'];
+    const rows = await run(api, api.bdm, await prepare('contacts', fields, lines));
+    expect(rows.map(({ outcome }) => outcome)).toEqual(['create', 'create', 'create']);
+    const views = await Promise.all(rows.map(({ recordId }) => api.bdm.get(`/contacts/${recordId}`)));
+    expect(views.map(({ body }) => [body.fullName, body.nativeName])).toEqual([
+      ['Li Na', '李娜'],
+      ['Li Na', '李那'],
+      ['Wang Xiaoming', '王小明'],
+    ]);
+    const again = await run(api, api.bdm, await prepare('contacts', ['fullName'], ['李娜', '王小明']));
+    expect(again.map(({ outcome, recordId }) => [outcome, recordId])).toEqual([
+      ['skip', rows[0].recordId],
+      ['skip', rows[2].recordId],
+    ]);
+  });
+});
+
 describe('The owner of a row', () => {
   it('is found by the name in any order and by an address in the column of names', async () => {
     const jan = await addUser('Jan Van den Berghe');

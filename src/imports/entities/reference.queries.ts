@@ -91,7 +91,8 @@ async function findContacts(tx: Tx, values: RowValues, system: string): Promise<
   if (name === '') return [];
   return findIds(
     tx,
-    'SELECT id FROM contact WHERE fold(full_name) COLLATE "C" = fold($1) AND archived_at IS NULL LIMIT 2',
+    `SELECT id FROM contact WHERE (fold(full_name) COLLATE "C" = fold($1) OR native_name = $1) AND archived_at IS NULL
+     LIMIT 2`,
     [name],
   );
 }
