@@ -21,6 +21,8 @@ export const SAVED_SETTINGS = [
   'numberFormat',
   'dateFormat',
   'currencies',
+  'unreadable',
+  'unknownOwnerId',
   'externalSystem',
 ] as const;
 

@@ -41,6 +41,8 @@ const SETTINGS_PROBLEMS = [
   'import.match_key',
   'import.default_type',
   'import.default_too_long',
+  'reference.unknown',
+  'reference.archived',
 ] as const;
 
 export const IMPORT_MAPPING_DOCS = {

@@ -86,7 +86,10 @@ export function listMissing(draft: MappingDraft, fields: readonly ImportField[])
     ...draft.entries.map(({ field }) => field),
     ...draft.defaults.filter(({ value }) => value !== null && value !== '').map(({ field }) => field),
   ]);
-  return fields.filter(({ name, required }) => required && !filled.has(name));
+  // A record with a name in its own script gets its Latin name from it.
+  return fields.filter(
+    ({ name, required }) => required && !filled.has(name) && !(name === 'name' && filled.has('nativeName')),
+  );
 }
 
 /** Finds the field of the currency that belongs to an amount; undefined for any other field. */
