@@ -5,7 +5,7 @@ import type { RecordKind } from '../../database/records/record.store.js';
 import type { Cell } from '../files/table-file.constants.js';
 import type { DateFormat, ImportEntity, NumberFormat } from '../mapping/import-field.constants.js';
 import type { MatchKey } from './import.constants.js';
-import type { ColumnCurrency, MappingEntry } from './import.entity.js';
+import type { ColumnCurrency, MappingEntry, WordMeaning } from './import.entity.js';
 
 /** The settings of an import that are saved under a name, for later files with the same columns. */
 @Entity('import_mapping')
@@ -19,6 +19,10 @@ export class ImportMapping extends RecordEntity {
 
   @Column('jsonb')
   mapping: MappingEntry[];
+
+  /** The meanings of words that people have chosen. */
+  @Column('jsonb', { default: [] })
+  values: WordMeaning[];
 
   /** The values of fields for rows that have none. */
   @Column('jsonb', { default: {} })

@@ -266,9 +266,10 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
   /** Applies a row. An unexpected error ends the row and not the import, so that it does not return at every attempt. */
   private async applyRow(tx: Tx, { settings, entity, converter }: Processing, row: WaitingRow): Promise<RowResult> {
     try {
-      const { values, errors } = converter.convert(row.cells);
-      if (errors.length > 0) return { ...NOTHING, outcome: 'error', errors };
-      return await this.rows.apply(tx, entity, settings, row, values);
+      const { values, errors, warnings } = converter.convert(row.cells);
+      if (errors.length > 0) return { ...NOTHING, outcome: 'error', errors, warnings };
+      const result = await this.rows.apply(tx, entity, settings, row, values);
+      return { ...result, warnings: [...warnings, ...result.warnings] };
     } catch (error) {
       if (isUnavailable(error) || isTransactionCancelled(error)) throw error;
       this.log.error({ importId: settings.id, row: row.row, err: toLoggedError(error) }, 'import.row_failed');

@@ -15,7 +15,7 @@ function convert(cells: Cell[], settings: Partial<ConversionSettings> = {}) {
     samples: [],
     namesCurrency: false,
   }));
-  const defaults = { entity: 'companies', defaults: {}, numberFormat: null, dateFormat: null } as const;
+  const defaults = { entity: 'companies' as const, values: [], defaults: {}, numberFormat: null, dateFormat: null };
   const { values, errors } = createRowConverter({ ...defaults, currencies: [], columns, ...settings, mapping }).convert(
     cells,
   );

@@ -4,27 +4,31 @@ import type { ImportEntity, ImportField, ValueStyles } from '../mapping/import-f
 import { findAmountCurrency, findHeadingCurrency } from '../mapping/values/currencies.rules.js';
 import { getImportFields } from '../mapping/import-fields.rules.js';
 import type { RowValues } from '../model/entity-import.constants.js';
-import type { Import, RowError } from '../model/import.entity.js';
+import type { Import, RowError, RowWarning } from '../model/import.entity.js';
+import { convertWord, createMeaningFinder } from '../words/word-meanings.rules.js';
 
 /** The parts of an import that decide how cells become values. */
 export type ConversionSettings = Pick<
   Import,
-  'columns' | 'mapping' | 'defaults' | 'numberFormat' | 'dateFormat' | 'currencies'
+  'columns' | 'mapping' | 'values' | 'defaults' | 'numberFormat' | 'dateFormat' | 'currencies'
 > & {
   entity: ImportEntity;
 };
 
 /** A column with the field that it fills and the way in which it writes values. */
 interface ConvertedColumn extends ValueStyles {
+  name: string;
   index: number;
   field: ImportField;
   /** The currency of its amounts where neither the cell nor another column names one. */
   currency: string | null;
+  /** Finds the meanings of its words, where it fills a choice. */
+  findMeaning: ReturnType<typeof createMeaningFinder> | null;
 }
 
 /** Converts the rows of an import. */
 export interface RowConverter {
-  convert(cells: readonly Cell[]): { values: RowValues; errors: RowError[] };
+  convert(cells: readonly Cell[]): { values: RowValues; errors: RowError[]; warnings: RowWarning[] };
 }
 
 /** Creates the converter of an import. Where two columns fill the same field, the first one with a value counts. */
@@ -38,11 +42,13 @@ export function createRowConverter(settings: ConversionSettings): RowConverter {
     const chosen = settings.currencies.find((each) => each.column === entry.column);
     return [
       {
+        name: column.name,
         index,
         field,
         numberFormat: entry.numberFormat ?? settings.numberFormat ?? column.numberFormat,
         dateFormat: entry.dateFormat ?? settings.dateFormat ?? column.dateFormat,
         currency: chosen?.currency ?? findHeadingCurrency(entry.column),
+        findMeaning: field.kind === 'choice' ? createMeaningFinder(field, entry.column, settings.values) : null,
       },
     ];
   });
@@ -55,6 +61,7 @@ export function createRowConverter(settings: ConversionSettings): RowConverter {
     convert(cells) {
       const values: Record<string, unknown> = {};
       const errors: RowError[] = [];
+      const warnings: RowWarning[] = [];
       /** The columns that filled the fields. */
       const sources = new Map<string, ConvertedColumn>();
       const fill = (field: ImportField, cell: Cell, styles: ValueStyles): boolean => {
@@ -64,8 +71,16 @@ export function createRowConverter(settings: ConversionSettings): RowConverter {
         else if (converted.value !== null && converted.value !== undefined) values[field.name] = converted.value;
         return field.name in values;
       };
+      const fillWord = ({ name, field, findMeaning }: ConvertedColumn, cell: Cell): void => {
+        if (!findMeaning || field.name in values) return;
+        const word = convertWord(field, name, findMeaning, cell);
+        if ('error' in word) errors.push({ field: field.name, ...word.error });
+        else if ('leftOut' in word) warnings.push({ column: name, cell, ...word.leftOut });
+        else if (word.value !== null) values[field.name] = word.value;
+      };
       for (const column of columns) {
-        if (fill(column.field, cells[column.index] ?? null, column)) sources.set(column.field.name, column);
+        if (column.findMeaning) fillWord(column, cells[column.index] ?? null);
+        else if (fill(column.field, cells[column.index] ?? null, column)) sources.set(column.field.name, column);
       }
       const wrong = new Set(errors.map(({ field }) => field));
       const free = defaults.filter(({ field }) => !wrong.has(field.name));
@@ -84,7 +99,8 @@ export function createRowConverter(settings: ConversionSettings): RowConverter {
           if (currency !== null) values[field.name] = currency;
         } else delete values[field.name];
       }
-      return { values, errors: errors.filter(({ field }) => !isCurrencyWithoutAmount(field, values, fields)) };
+      const found = errors.filter(({ field }) => !isCurrencyWithoutAmount(field, values, fields));
+      return { values, errors: found, warnings };
     },
   };
 }

@@ -39,6 +39,9 @@ const SETTINGS_PROBLEMS = [
   'import.column_repeated',
   'import.unknown_field',
   'import.match_key',
+  'import.column_without_choice',
+  'import.word_repeated',
+  'import.unknown_meaning',
   'import.default_type',
   'import.default_too_long',
 ] as const;
