@@ -151,7 +151,7 @@ describe('The words of a column that fills a choice', () => {
     expect(await check(api, api.bdm, id)).toMatchObject([
       {
         outcome: 'error',
-        errors: [{ field: 'source', code: 'field.required' }],
+        errors: [{ field: 'source', code: 'import.word_left_out' }],
         warnings: [{ column: 'Bron', code: 'import.word_left_out' }],
       },
     ]);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { FieldError } from '../../common/errors/domain.errors.js';
 import { toAmountBody } from '../../common/money/amount.columns.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { CreateCompany, UpdateCompany } from '../../companies/companies/company.dto.js';
@@ -12,7 +13,12 @@ import {
   normaliseIdentifier,
 } from '../../companies/identifiers/identifiers.rules.js';
 import { MergeRelationRegistry } from '../../companies/merge/merge-relations.registry.js';
-import type { Identifier } from '../../companies/model/company.rules.js';
+import {
+  checkNace,
+  type Identifier,
+  validateEmailDomains,
+  validateSubdivision,
+} from '../../companies/model/company.rules.js';
 import {
   hasOtherLegalForm,
   normaliseCompanyName,
@@ -42,7 +48,7 @@ export class CompanyImportService implements EntityImport {
   readonly updateType = UpdateCompany;
   readonly references = {
     parent: { kind: 'company', target: 'parentId' },
-    owner: { kind: 'user', target: 'ownerId' },
+    owner: { kind: 'user', target: 'ownerId', isOwner: true },
   } as const;
   readonly matchKeys = ['externalId', 'identifier', 'name'] as const;
   readonly hasExternalIds = true;
@@ -60,6 +66,15 @@ export class CompanyImportService implements EntityImport {
     const nace = body['nace'] as { code?: string; version?: string } | undefined;
     if (nace?.code === undefined) delete body['nace'];
     else body['nace'] = [{ version: nace.version ?? '2.1', code: nace.code, primary: true }];
+  }
+
+  validateBody(body: Body): FieldError[] {
+    const { nace, emailDomains, country, subdivision } = body as Partial<CreateCompany>;
+    return [
+      ...checkNace(nace ?? []).errors,
+      ...validateEmailDomains(emailDomains ?? []),
+      ...(country && subdivision ? validateSubdivision(country, subdivision, '/subdivision') : []),
+    ];
   }
 
   readonly combinedFields = ['identifiers'] as const;

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { FieldError } from '../../common/errors/domain.errors.js';
 import { toAmountBody } from '../../common/money/amount.columns.js';
+import { DEFAULT_NACE_VERSION, isNace, NACE_VERSIONS, normaliseNace } from '../../common/reference/nace-codes.rules.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { getLocalDate, getStartOfDay } from '../../common/time/calendar-dates.rules.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
@@ -41,7 +43,7 @@ export class LeadImportService implements EntityImport {
   readonly references = {
     company: { kind: 'company', target: 'companyId' },
     contact: { kind: 'contact', target: 'contactIds', list: true },
-    owner: { kind: 'user', target: 'ownerId' },
+    owner: { kind: 'user', target: 'ownerId', isOwner: true, fallsToImporter: true },
     projectManager: { kind: 'user', target: 'projectManagerId' },
     localCompany: { kind: 'company', target: 'localCompanyId' },
     'source.activity': { kind: 'activity', target: 'source.activityId' },
@@ -67,6 +69,13 @@ export class LeadImportService implements EntityImport {
     if (body['receivedOn'] === undefined && first !== undefined) body['receivedOn'] = first;
     const announcedOn = findAnnouncedOn(values, body);
     if (body['announcedOn'] === undefined && announcedOn !== null) body['announcedOn'] = announcedOn;
+  }
+
+  validateBody({ sector, sectorVersion }: Body): FieldError[] {
+    const version = NACE_VERSIONS.find((each) => each === sectorVersion) ?? DEFAULT_NACE_VERSION;
+    if (typeof sector !== 'string' || isNace(version, normaliseNace(sector))) return [];
+    const detail = `Write the sector as a code of NACE Rev. ${version}, such as 27.40.`;
+    return [{ pointer: '/sector', code: 'lead.sector_unknown', detail }];
   }
 
   buildKeys({ values, body, system }: ConvertedRow): RowKeys {

@@ -1,3 +1,4 @@
+import type { FieldError } from '../../common/errors/domain.errors.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import type { Permission } from '../../identity/access/access.policy.js';
 import type { ImportEntity } from '../mapping/import-field.constants.js';
@@ -50,6 +51,10 @@ export interface RowReference {
   /** The field of the body that takes the id. With `list` it takes a list of ids. */
   target: string;
   list?: true;
+  /** Whether the user is responsible for the record, so that another one can take the place of somebody who has left. */
+  isOwner?: true;
+  /** Whether the person who imports takes the place of an owner that a new record lacks. */
+  fallsToImporter?: true;
 }
 
 /**
@@ -74,6 +79,8 @@ export interface EntityImport {
   completeBody?(tx: Tx, row: ConvertedRow): Promise<void> | void;
   /** Returns the body of the creation where it differs from that of an update. */
   buildCreateBody?(row: ConvertedRow): Body;
+  /** Returns the errors of single values that the service would report, which the class of the body does not know. */
+  validateBody?(body: Body): FieldError[];
   /** Returns the keys by which rows of the file are compared with one another. */
   buildKeys(row: ConvertedRow): RowKeys;
   /** Tells whether a row is probably about the record of an earlier row that shares a `similar` key. */

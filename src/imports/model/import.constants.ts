@@ -33,5 +33,10 @@ export const IMPORT_MODES = ['known_from_today', 'initial_load'] as const;
 /** One of {@link IMPORT_MODES}. */
 export type ImportMode = (typeof IMPORT_MODES)[number];
 
+/** The treatments of cells that cannot be read: the row comes in without them, or the row is refused. */
+export const UNREADABLE_TREATMENTS = ['leave_out', 'refuse'] as const;
+/** One of {@link UNREADABLE_TREATMENTS}. */
+export type Unreadable = (typeof UNREADABLE_TREATMENTS)[number];
+
 /** The queue of imports that are checked, run or undone. */
 export const IMPORT_QUEUE = 'imports.rows';

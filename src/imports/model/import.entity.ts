@@ -3,10 +3,11 @@ import type { ValueChange } from '../../common/bulk-updates/value-changes.rules.
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { RecordEntity } from '../../database/records/record.entity.js';
 import type { RecordKind } from '../../database/records/record.store.js';
+import { User } from '../../identity/model/user.entity.js';
 import type { Cell } from '../files/table-file.constants.js';
 import type { DateFormat, ImportEntity, NumberFormat, ValueStyles } from '../mapping/import-field.constants.js';
 import type { DetectedStyles } from '../mapping/value-styles.rules.js';
-import type { ImportMode, ImportStatus, MatchKey, RowOutcome, RowPhase } from './import.constants.js';
+import type { ImportMode, ImportStatus, MatchKey, RowOutcome, RowPhase, Unreadable } from './import.constants.js';
 
 /** A column of an uploaded file, with the way in which its values are written. */
 export interface ImportColumn extends ValueStyles {
@@ -48,6 +49,7 @@ export interface WordMeaning {
 @Index('import_created_at_idx', ['createdAt', 'id'])
 @Index('import_created_by_idx', ['createdBy', 'id'])
 @Index('import_history_loaded_at_idx', ['historyLoadedAt'], { where: 'history_loaded_at IS NOT NULL' })
+@Index('import_unknown_owner_id_idx', ['unknownOwnerId'], { where: 'unknown_owner_id IS NOT NULL' })
 @Index('import_open_idx', ['id'], { where: `status IN ('checking', 'running', 'undoing')` })
 export class Import extends RecordEntity {
   @Column('text')
@@ -96,6 +98,15 @@ export class Import extends RecordEntity {
   /** The currencies of columns with amounts. */
   @Column('jsonb', { default: [] })
   currencies: ColumnCurrency[];
+
+  /** The treatment of cells that cannot be read. */
+  @Column('text', { default: 'leave_out' })
+  unreadable: Unreadable;
+
+  /** The user who gets the rows of people who are no users. */
+  @ForeignKey(() => User)
+  @Column('uuid', { nullable: true })
+  unknownOwnerId: string | null;
 
   /** The system whose ids the file has. */
   @Column('text', { default: 'import' })

@@ -29,6 +29,7 @@ import {
   hasValue,
   listChangedParts,
 } from './row-comparison.rules.js';
+import { buildTargets } from './refused-values.rules.js';
 import { NOTHING, type RowResult } from './row-result.rules.js';
 
 /** Maximum number of candidates that a row names. */
@@ -289,10 +290,4 @@ function readCandidates(error: unknown): RowCandidate[] | undefined {
   if (!(error instanceof CodedError) || !error.code.endsWith('.possible_duplicate')) return undefined;
   const candidates = (error.extra['candidates'] ?? []) as { id: string; name: string }[];
   return candidates.slice(0, MAX_CANDIDATES).map(({ id, name }) => ({ recordId: id, name, row: null }));
-}
-
-/** Returns the fields of the import by the fields of the body that references and ids in other systems fill. */
-function buildTargets({ references }: EntityImport): Record<string, string> {
-  const targets = Object.entries(references).map(([prefix, { target }]) => [target, prefix]);
-  return { ...Object.fromEntries(targets), externalIds: 'externalId' };
 }

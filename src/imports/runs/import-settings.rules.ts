@@ -22,6 +22,8 @@ export const SAVED_SETTINGS = [
   'numberFormat',
   'dateFormat',
   'currencies',
+  'unreadable',
+  'unknownOwnerId',
   'externalSystem',
 ] as const;
 

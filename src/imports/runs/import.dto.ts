@@ -5,7 +5,14 @@ import { IsId, NestedList } from '../../common/validation/reference.decorator.js
 import type { Cell } from '../files/table-file.constants.js';
 import { DATE_FORMATS, type DateFormat, NUMBER_FORMATS, type NumberFormat } from '../mapping/import-field.constants.js';
 import { MAX_WORD_CHARACTERS } from '../mapping/words/word.rules.js';
-import { IMPORT_MODES, type ImportMode, MATCH_KEYS, type MatchKey } from '../model/import.constants.js';
+import {
+  IMPORT_MODES,
+  type ImportMode,
+  MATCH_KEYS,
+  type MatchKey,
+  type Unreadable,
+  UNREADABLE_TREATMENTS,
+} from '../model/import.constants.js';
 
 /** Maximum number of meanings of one request. */
 const MAX_MEANINGS = 5_000;
@@ -176,6 +183,25 @@ export class UpdateImport {
   @ValidateIf((_, value) => value !== undefined)
   @NestedList(() => ColumnCurrencyInput, 200)
   currencies?: ColumnCurrencyInput[];
+
+  /**
+   * The treatment of a cell that cannot be read, such as a phone number "see office". `leave_out` takes the row without
+   * the cell and reports it in the warnings of the row; `refuse` makes the row an error. A field that every record needs
+   * refuses the row in both cases, and so does a word that is none of a choice.
+   * @example "leave_out"
+   */
+  @ValidateIf((_, value) => value !== undefined)
+  @IsIn(UNREADABLE_TREATMENTS)
+  unreadable?: Unreadable;
+
+  /**
+   * The user who gets the rows whose owner or assignee is no user or has left. Without one their name is a cell that
+   * cannot be read.
+   * @example null
+   */
+  @IsOptional()
+  @IsId()
+  unknownOwnerId?: string | null;
 
   /**
    * The system whose ids the column of the field `externalId` has. Other imports from the same system find the records

@@ -31,6 +31,7 @@ import {
 import { ImportRowService } from './import-row.service.js';
 import { NOTHING, type RowResult } from './row-result.rules.js';
 import { ImportUndoService } from './import-undo.service.js';
+import { explainMissing } from './refused-values.rules.js';
 import { createRowConverter, type RowConverter } from './row-conversion.rules.js';
 
 /**
@@ -266,10 +267,11 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
   /** Applies a row. An unexpected error ends the row and not the import, so that it does not return at every attempt. */
   private async applyRow(tx: Tx, { settings, entity, converter }: Processing, row: WaitingRow): Promise<RowResult> {
     try {
-      const { values, errors, warnings } = converter.convert(row.cells);
-      if (errors.length > 0) return { ...NOTHING, outcome: 'error', errors, warnings };
+      const { values, errors, warnings: found } = converter.convert(row.cells);
+      if (errors.length > 0) return { ...NOTHING, outcome: 'error', errors, warnings: found };
       const result = await this.rows.apply(tx, entity, settings, row, values);
-      return { ...result, warnings: [...warnings, ...result.warnings] };
+      const warnings = [...found, ...result.warnings];
+      return { ...result, errors: explainMissing(result.errors, warnings, settings), warnings };
     } catch (error) {
       if (isUnavailable(error) || isTransactionCancelled(error)) throw error;
       this.log.error({ importId: settings.id, row: row.row, err: toLoggedError(error) }, 'import.row_failed');

@@ -29,6 +29,8 @@ export const importList = defineList({
     numberFormat: {},
     dateFormat: {},
     currencies: {},
+    unreadable: {},
+    unknownOwnerId: {},
     externalSystem: {},
     failure: {},
     startedAt: {},

@@ -62,6 +62,8 @@ export const IMPORT_DOCS = {
       'import.default_type',
       'import.default_too_long',
       'import.mode',
+      'reference.unknown',
+      'reference.archived',
       'import.mapping_combined',
       'import.mapping_unknown',
       'import.mapping_entity',

@@ -9,9 +9,11 @@ import {
 } from '../../common/errors/domain.errors.js';
 import { QueueRegistry } from '../../common/jobs/queue.registry.js';
 import { readRecord } from '../../common/lists/record.reader.js';
+import { assertReferences } from '../../database/records/record-references.policy.js';
 import { lockRecord, updateRecord } from '../../database/records/record.store.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { User } from '../../identity/model/user.entity.js';
 import { EntityImportRegistry } from '../entities/entity-import.registry.js';
 import { applyMapping } from '../mapping/apply-mapping.rules.js';
 import { getImportFields } from '../mapping/import-fields.rules.js';
@@ -108,6 +110,9 @@ export class ImportService {
         assertHasHistory(entity);
         await assertMayLoadHistory(tx);
       }
+      if (!saved) {
+        await assertReferences(tx, [{ table: 'app_user', id: set.unknownOwnerId, pointer: '/unknownOwnerId' }]);
+      }
       set.values = keepPossibleMeanings(next, mergeMeanings(saved ? [] : found.values, set.values ?? []));
       await resetRows(tx.sql, id);
       const written = { ...set, status: 'uploaded' as const, processedCount: 0, counts: {}, failure: null };
@@ -199,7 +204,11 @@ async function readSavedMapping(tx: Tx, mappingId: string, { entity }: Import): 
     const detail = `mappingId must be the id of a mapping of ${entity}; "${saved.name}" is one of ${saved.entity}.`;
     throw createInvalidFieldError('/mappingId', 'import.mapping_entity', detail);
   }
-  return saved;
+  // A person who has left since the mapping was saved gets no rows any more.
+  const { unknownOwnerId } = saved;
+  const isOwnerUsed =
+    unknownOwnerId !== null && (await tx.manager.existsBy(User, { id: unknownOwnerId, archivedAt: IsNull() }));
+  return isOwnerUsed ? saved : { ...saved, unknownOwnerId: null };
 }
 
 /** Returns the settings of a saved mapping for the columns of an import. @throws 422 `import.mapping_no_column` */

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Cell } from '../files/table-file.constants.js';
 import type { DateFormat, FieldKind, ImportEntity, NumberFormat } from '../mapping/import-field.constants.js';
-import type { ImportMode, ImportStatus, MatchKey, RowOutcome } from '../model/import.constants.js';
+import type { ImportMode, ImportStatus, MatchKey, RowOutcome, Unreadable } from '../model/import.constants.js';
 
 const CELL = { anyOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }] };
 
@@ -66,6 +66,8 @@ export class ImportColumnView {
   numberFormat: NumberFormat;
   /** How the column writes days, as its values show. */
   dateFormat: DateFormat;
+  /** Whether no value shows which of day and month comes first, as in 03/04/2025. */
+  isDayOrderAssumed: boolean;
   /** Whether the heading or each amount of the first rows names a currency, so that `currencies` need not. */
   namesCurrency: boolean;
 }
@@ -158,6 +160,10 @@ export class DataImportView {
   dateFormat: DateFormat | null;
   /** The currencies of columns whose amounts have none in the cell and none in another column. */
   currencies: ColumnCurrencyView[];
+  /** The treatment of cells that cannot be read. */
+  unreadable: Unreadable;
+  /** The user who gets the rows whose owner or assignee is no user. */
+  unknownOwnerId: string | null;
   /** @example "import" */
   externalSystem: string;
   /** The reason why the import failed as a whole. Rows with errors do not make it fail. */

@@ -13,6 +13,8 @@ class MappingSettings extends PickType(UpdateImport, [
   'numberFormat',
   'dateFormat',
   'currencies',
+  'unreadable',
+  'unknownOwnerId',
   'externalSystem',
 ] as const) {}
 

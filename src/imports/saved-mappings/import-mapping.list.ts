@@ -15,6 +15,8 @@ export const IMPORT_MAPPING_FIELDS = defineRecordFields(ImportMapping, 'm', {
   numberFormat: { writable: true },
   dateFormat: { writable: true },
   currencies: { writable: true },
+  unreadable: { writable: true },
+  unknownOwnerId: { writable: true },
   externalSystem: { writable: true },
   createdAt: { list: {} },
   updatedAt: { list: {} },

@@ -44,6 +44,8 @@ const SETTINGS_PROBLEMS = [
   'import.unknown_meaning',
   'import.default_type',
   'import.default_too_long',
+  'reference.unknown',
+  'reference.archived',
 ] as const;
 
 export const IMPORT_MAPPING_DOCS = {

@@ -9,6 +9,7 @@ import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { acquireAdvisoryLock } from '../../database/connections/advisory-lock.queries.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
+import { assertReferences } from '../../database/records/record-references.policy.js';
 import {
   archiveLocked,
   buildNewRecord,
@@ -65,6 +66,7 @@ export class ImportMappingService {
       const columns = { ...INITIAL_VALUES, ...pickColumns(body, IMPORT_MAPPING_FIELDS.writable, INITIAL_VALUES) };
       const mapping = { ...columns, ...buildNewRecord(tx, id), entity: body.entity } as ImportMapping;
       this.assertSettings(mapping);
+      await assertOwner(tx, mapping);
       await assertBelowMaximum(tx, mapping.entity);
       await insertRecord(tx, IMPORT_MAPPING, mapping);
       return readMapping(tx.sql, mapping.id, tx.actor);
@@ -88,6 +90,7 @@ export class ImportMappingService {
       if (set.mapping && !set.values) set.values = keepPossibleMeanings({ ...mapping, ...set }, mapping.values);
       // A mapping whose settings no longer fit the fields can still be renamed.
       if (VALIDATED.some((name) => set[name] !== undefined)) this.assertSettings({ ...mapping, ...set });
+      await assertOwner(tx, set);
       await updateRecord(tx, IMPORT_MAPPING, mapping, { set });
       return readMapping(tx.sql, id, tx.actor);
     });
@@ -127,6 +130,11 @@ export class ImportMappingService {
 
 async function readMapping(sql: SqlClient, id: string, actor: Actor): Promise<ImportMappingView> {
   return buildView(await readRecord<StoredMapping>(sql, importMappingList, 'import_mapping', id, actor), actor);
+}
+
+/** @throws 422 where the user is not in use */
+function assertOwner(tx: Tx, { unknownOwnerId }: Pick<Partial<ImportMapping>, 'unknownOwnerId'>): Promise<void> {
+  return assertReferences(tx, [{ table: 'app_user', id: unknownOwnerId, pointer: '/unknownOwnerId' }]);
 }
 
 function buildView(mapping: StoredMapping, actor: Actor): ImportMappingView {

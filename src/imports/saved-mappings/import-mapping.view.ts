@@ -12,6 +12,8 @@ export class ImportMappingView extends PickType(DataImportView, [
   'numberFormat',
   'dateFormat',
   'currencies',
+  'unreadable',
+  'unknownOwnerId',
   'externalSystem',
   'createdAt',
   'updatedAt',

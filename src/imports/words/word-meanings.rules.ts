@@ -2,7 +2,7 @@ import type { FieldError } from '../../common/errors/domain.errors.js';
 import type { ErrorCode } from '../../common/errors/error-codes.rules.js';
 import type { Cell } from '../files/table-file.constants.js';
 import { convertValue } from '../mapping/convert-value.rules.js';
-import type { ImportEntity, ImportField } from '../mapping/import-field.constants.js';
+import type { ConversionResult, ImportEntity, ImportField } from '../mapping/import-field.constants.js';
 import { getImportFields } from '../mapping/import-fields.rules.js';
 import { describeChoices } from '../mapping/values/choices.rules.js';
 import { suggestMeaning } from '../mapping/values/meanings.rules.js';
@@ -47,24 +47,20 @@ export function createMeaningFinder(
   };
 }
 
-/** A word as a value of a choice, or the reason why it gives none. A word that is left out gives no error. */
-type ConvertedWord =
-  | { value: string | null }
-  | { leftOut: { code: string; detail: string } }
-  | { error: { code: string; detail: string } };
-
 /** Converts a cell of a column that fills a choice. */
 export function convertWord(
   field: ImportField,
   column: string,
   findMeaning: (cell: Cell) => string | null | undefined,
   cell: Cell,
-): ConvertedWord {
+): ConversionResult {
   if (isNothing(field, cell)) return { value: null };
   const meaning = findMeaning(cell);
   if (typeof meaning === 'string') return { value: meaning };
   const word = `The word "${String(cell).trim().slice(0, MAX_WORD_CHARACTERS).toWellFormed()}" of the column "${column}"`;
-  if (meaning === null) return { leftOut: { code: 'import.word_left_out', detail: `${word} was left out.` } };
+  if (meaning === null) {
+    return { value: null, notices: [{ code: 'import.word_left_out', detail: `${word} was left out.` }] };
+  }
   const detail = `${word} is not known. Choose its meaning, or write one of: ${describeChoices(field)}.`;
   return { error: { code: 'import.value_not_known', detail } };
 }

@@ -20,6 +20,7 @@ import {
 export const LEAD_FIELDS: readonly ImportField[] = [
   ...deriveFields(RECORD_FIELDS.describe(), {
     required: ['title', 'source.channel'],
+    names: ['title'],
     own: {
       reference: defineFields('text', 'reference', 'externalId'),
       contactIds: defineContactReference('contact'),
