@@ -100,7 +100,7 @@ const WORD_RESPONSES = {
     ],
     mapping: [
       { column: 'Herkomst van het dossier', field: 'source.channel' },
-      { column: 'Soort investering', field: 'source.channel' },
+      { column: 'Soort investering', field: 'investmentType' },
     ],
   }),
   [`${PATH}/fields`]: {
@@ -113,6 +113,7 @@ const WORD_RESPONSES = {
           choices: ['activity', 'referral', 'partner_network', 'other'],
           vocabulary: 'channel',
         },
+        { ...buildField('investmentType', 'choice'), choices: ['greenfield'], vocabulary: 'investmentType' },
       ],
       suggestion: [{ column: 'Herkomst van het dossier', field: 'source.channel' }],
     },
