@@ -8,7 +8,7 @@ import { SeminarsModule } from '../activities/seminars/seminars.module.js';
 import { InteractionsModule } from '../interactions/interactions.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
 import { ENTITY_IMPORTS, EntityImportRegistry } from './entities/entity-import.registry.js';
-import { Import, ImportRow, ImportRowKey } from './model/import.entity.js';
+import { Import, ImportRow, ImportRowKey, ImportWord } from './model/import.entity.js';
 import { ImportMapping } from './model/import-mapping.entity.js';
 import { ImportDeletionService } from './retention/import-deletion.service.js';
 import { ImportRetentionJob } from './retention/import-retention.job.js';
@@ -33,7 +33,7 @@ import { ImportMappingService } from './saved-mappings/import-mapping.service.js
     SeminarsModule,
     LeadsModule,
     InteractionsModule,
-    TypeOrmModule.forFeature([Import, ImportMapping, ImportRow, ImportRowKey]),
+    TypeOrmModule.forFeature([Import, ImportMapping, ImportRow, ImportRowKey, ImportWord]),
   ],
   controllers: [ImportMappingController, DataImportController],
   providers: [

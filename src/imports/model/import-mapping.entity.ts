@@ -6,7 +6,7 @@ import { User } from '../../identity/model/user.entity.js';
 import type { Cell } from '../files/table-file.constants.js';
 import type { DateFormat, ImportEntity, NumberFormat } from '../mapping/import-field.constants.js';
 import type { MatchKey, Unreadable } from './import.constants.js';
-import type { ColumnCurrency, MappingEntry } from './import.entity.js';
+import type { ColumnCurrency, MappingEntry, WordMeaning } from './import.entity.js';
 
 /** The settings of an import that are saved under a name, for later files with the same columns. */
 @Entity('import_mapping')
@@ -21,6 +21,10 @@ export class ImportMapping extends RecordEntity {
 
   @Column('jsonb')
   mapping: MappingEntry[];
+
+  /** The meanings of words that people have chosen. */
+  @Column('jsonb', { default: [] })
+  values: WordMeaning[];
 
   /** The values of fields for rows that have none. */
   @Column('jsonb', { default: {} })

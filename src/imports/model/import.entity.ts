@@ -34,6 +34,16 @@ export interface ColumnCurrency {
   currency: string;
 }
 
+/**
+ * The meaning that people have chosen for a word of a column that fills a choice: a value of the field, or null to leave
+ * the word out. Rows with the word are refused where the meaning is absent.
+ */
+export interface WordMeaning {
+  column: string;
+  value: string;
+  meaning?: string | null;
+}
+
 /** A file of records of another system, and how its columns become fields. */
 @Entity('import')
 @Index('import_created_at_idx', ['createdAt', 'id'])
@@ -62,6 +72,10 @@ export class Import extends RecordEntity {
 
   @Column('jsonb')
   mapping: MappingEntry[];
+
+  /** The meanings of words that people have chosen. Other words have those that are suggested. */
+  @Column('jsonb', { default: [] })
+  values: WordMeaning[];
 
   /** The values of fields for rows that have none. */
   @Column('jsonb', { default: {} })
@@ -237,4 +251,26 @@ export class ImportRowKey {
 
   @PrimaryColumn('integer')
   row: number;
+}
+
+/** A word of a column, which is a short text without regard to case and spaces, with the number of rows that have it. */
+@Entity('import_word')
+export class ImportWord {
+  @ForeignKey(() => Import)
+  @PrimaryColumn('uuid')
+  importId: string;
+
+  @PrimaryColumn('integer')
+  columnIndex: number;
+
+  /** The form by which the word is recognised. */
+  @PrimaryColumn('text', { collation: 'C' })
+  key: string;
+
+  /** The word as it came first. */
+  @Column('text')
+  word: string;
+
+  @Column('integer')
+  count: number;
 }

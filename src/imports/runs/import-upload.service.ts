@@ -15,6 +15,8 @@ import { TableFileError } from '../files/table-file.errors.js';
 import { takeNextRows } from '../files/table-rows.reader.js';
 import { suggestMapping } from '../mapping/suggest-mapping.rules.js';
 import { Import } from '../model/import.entity.js';
+import { insertWords } from '../words/import-word.queries.js';
+import { WordCounter } from '../words/word-counter.rules.js';
 import { describeColumns, SAMPLED_ROWS } from './column-sample.rules.js';
 import { insertRows, storeRowCount } from './import-row.queries.js';
 import { readDataImport } from './import.service.js';
@@ -108,10 +110,14 @@ async function storeTable(tx: Tx, table: TableFile, entity: ImportEntity, fileNa
       rowCount: sample.length,
     });
     let rowCount = 0;
+    const words = new WordCounter(columns.length);
     for (let batch = sample; batch.length > 0; batch = await takeNextRows(rows, BATCH)) {
-      await insertRows(tx.sql, id, batch.map(toStorable));
+      const storable = batch.map(toStorable);
+      await insertRows(tx.sql, id, storable);
+      for (const { cells } of storable) words.add(cells);
       rowCount += batch.length;
     }
+    for (const { columnIndex, words: counted } of words.list()) await insertWords(tx.sql, id, columnIndex, counted);
     await storeRowCount(tx.sql, id, rowCount);
     const changes = Object.entries({ entity, fileName, rowCount }).map(([name, after]) => [
       name,

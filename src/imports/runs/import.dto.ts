@@ -4,6 +4,7 @@ import { Currency, IsSingleLine } from '../../common/validation/field.decorator.
 import { IsId, NestedList } from '../../common/validation/reference.decorator.js';
 import type { Cell } from '../files/table-file.constants.js';
 import { DATE_FORMATS, type DateFormat, NUMBER_FORMATS, type NumberFormat } from '../mapping/import-field.constants.js';
+import { MAX_WORD_CHARACTERS } from '../mapping/words/word.rules.js';
 import {
   IMPORT_MODES,
   type ImportMode,
@@ -12,6 +13,9 @@ import {
   type Unreadable,
   UNREADABLE_TREATMENTS,
 } from '../model/import.constants.js';
+
+/** Maximum number of meanings of one request. */
+const MAX_MEANINGS = 5_000;
 
 /** The field that a column fills. */
 export class MappingEntryInput {
@@ -55,6 +59,32 @@ export class MappingEntryInput {
   dateFormat?: DateFormat | null;
 }
 
+/** The meaning of a word of a column that fills a choice. */
+export class WordMeaningInput {
+  /**
+   * The name of the column, as the upload returned it.
+   * @example "Bron"
+   */
+  @IsSingleLine(500)
+  column: string;
+
+  /**
+   * The word, without regard to case and spaces.
+   * @example "Beurs"
+   */
+  @IsSingleLine(MAX_WORD_CHARACTERS)
+  value: string;
+
+  /**
+   * The value of the field that the word means; null leaves the word out. Absent, the rows that have it are refused.
+   * @example "activity"
+   */
+  @IsOptional()
+  @IsSingleLine()
+  @ApiProperty({ type: String, nullable: true, required: false, example: 'activity' })
+  meaning?: string | null;
+}
+
 /** The currency of the amounts of a column. */
 export class ColumnCurrencyInput {
   /**
@@ -86,6 +116,15 @@ export class UpdateImport {
   @ValidateIf((_, value) => value !== undefined)
   @NestedList(() => MappingEntryInput, 200)
   mapping?: MappingEntryInput[];
+
+  /**
+   * The meanings of words of columns that fill a choice. Only the words that are named change. Where the field of a
+   * column changes, the meanings that its choices have remain.
+   * @example [{ "column": "Bron", "value": "Beurs", "meaning": "activity" }]
+   */
+  @ValidateIf((_, value) => value !== undefined)
+  @NestedList(() => WordMeaningInput, MAX_MEANINGS)
+  values?: WordMeaningInput[];
 
   /**
    * Values of fields for rows that have none. A text has at most 2,000 characters.

@@ -22,6 +22,7 @@ export const importList = defineList({
     counts: { sql: `json_build_object(${COUNTS.join(', ')})` },
     columns: {},
     mapping: {},
+    values: {},
     defaults: {},
     matchKeys: {},
     mode: {},

@@ -19,8 +19,16 @@ import { applyMapping } from '../mapping/apply-mapping.rules.js';
 import { getImportFields } from '../mapping/import-fields.rules.js';
 import { suggestMapping } from '../mapping/suggest-mapping.rules.js';
 import { IMPORT_QUEUE, type ImportStatus } from '../model/import.constants.js';
-import { IMPORT, type Import } from '../model/import.entity.js';
+import { IMPORT, type Import, type WordMeaning } from '../model/import.entity.js';
 import { ImportMapping } from '../model/import-mapping.entity.js';
+import { readWords } from '../words/import-word.queries.js';
+import {
+  describeWords,
+  findChoiceField,
+  keepPossibleMeanings,
+  mergeMeanings,
+  validateMeanings,
+} from '../words/word-meanings.rules.js';
 import { deleteRowKeys, hasImportedRows, hasUndoneRows, resetRows } from './import-row.queries.js';
 import { assertHasHistory, assertMayLoadHistory } from './initial-load.policy.js';
 import {
@@ -93,7 +101,10 @@ export class ImportService {
       ) as Partial<Import>;
       const entity = this.entities.get(found.entity);
       const next = { ...found, ...set };
-      const errors = validateSettings(next, next.matchKeys, entity.matchKeys);
+      const errors = [
+        ...validateSettings(next, next.matchKeys, entity.matchKeys),
+        ...(saved ? [] : await validateWords(tx, next, body.values ?? [])),
+      ];
       assertNoErrors(saved ? errors.map((error) => buildMappingError(saved.name, error)) : errors);
       if (next.mode === 'initial_load') {
         assertHasHistory(entity);
@@ -102,6 +113,7 @@ export class ImportService {
       if (!saved) {
         await assertReferences(tx, [{ table: 'app_user', id: set.unknownOwnerId, pointer: '/unknownOwnerId' }]);
       }
+      set.values = keepPossibleMeanings(next, mergeMeanings(saved ? [] : found.values, set.values ?? []));
       await resetRows(tx.sql, id);
       const written = { ...set, status: 'uploaded' as const, processedCount: 0, counts: {}, failure: null };
       await updateRecord<Import>(tx, IMPORT, found, { set: written });
@@ -151,8 +163,31 @@ export class ImportService {
 }
 
 /** Returns the view of an import that the caller may see. @throws 404 */
-export function readDataImport(sql: SqlClient, id: string, actor: Actor): Promise<DataImportView> {
-  return readRecord<DataImportView & Record<string, unknown>>(sql, importList, 'import', id, actor);
+export async function readDataImport(sql: SqlClient, id: string, actor: Actor): Promise<DataImportView> {
+  const found = await readRecord<DataImportView & Record<string, unknown>>(sql, importList, 'import', id, actor);
+  const fields = found.columns.map(({ name }) => findChoiceField(found, name));
+  const words = await readWords(
+    sql,
+    id,
+    fields.flatMap((field, index) => (field ? [index] : [])),
+  );
+  const columns = found.columns.map((column, index) => {
+    const field = fields[index];
+    const values = field ? describeWords(field, column.name, words.get(index) ?? [], found.values) : [];
+    return { ...column, values };
+  });
+  return { ...found, columns };
+}
+
+/** Checks the meanings of a request against the words of the file. */
+async function validateWords(tx: Tx, settings: Import, values: readonly WordMeaning[]): Promise<FieldError[]> {
+  const named = new Set(values.map(({ column }) => column));
+  const indexes = settings.columns.flatMap(({ name }, index) => (named.has(name) ? [index] : []));
+  const words = await readWords(tx.sql, settings.id, indexes);
+  const keys = new Map(
+    indexes.map((index) => [settings.columns[index]!.name, new Set(words.get(index)?.map(({ key }) => key))]),
+  );
+  return validateMeanings(settings, values, (column, key) => keys.get(column)?.has(key) === true);
 }
 
 /**
@@ -177,15 +212,23 @@ async function readSavedMapping(tx: Tx, mappingId: string, { entity }: Import): 
 }
 
 /** Returns the settings of a saved mapping for the columns of an import. @throws 422 `import.mapping_no_column` */
-function pickSavedSettings(saved: ImportMapping, { columns }: Import): Partial<Import> {
-  const names = columns.map(({ name }) => name);
+function pickSavedSettings(saved: ImportMapping, found: Import): Partial<Import> {
+  const names = found.columns.map(({ name }) => name);
   const mapping = applyMapping(saved.mapping, names);
   if (mapping.length === 0) {
     const detail = `mappingId must be the id of a mapping for this file, which has no column of "${saved.name}".`;
     throw createInvalidFieldError('/mappingId', 'import.mapping_no_column', detail);
   }
   const currencies = applyMapping(saved.currencies, names);
-  return { ...Object.fromEntries(SAVED_SETTINGS.map((name) => [name, saved[name]])), mapping, currencies };
+  // The words follow the columns of the mapping, whose headings the file may write in another way.
+  const columns = applyMapping(
+    saved.mapping.map(({ column }) => ({ column, savedColumn: column })),
+    names,
+  );
+  const values = columns.flatMap(({ column, savedColumn }) =>
+    saved.values.filter((each) => each.column === savedColumn).map((each) => ({ ...each, column })),
+  );
+  return { ...Object.fromEntries(SAVED_SETTINGS.map((name) => [name, saved[name]])), mapping, values, currencies };
 }
 
 /** Builds the error of a setting of a saved mapping. The request has only the id of the mapping. */

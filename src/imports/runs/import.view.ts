@@ -11,6 +11,43 @@ const VALUE = {
   oneOf: [...CELL.anyOf, { type: 'array', items: {} }, { type: 'object', additionalProperties: true }],
 };
 
+/** A word of a column that fills a choice: a short text without regard to case and spaces. */
+export class ColumnWordView {
+  /**
+   * The word as it came first.
+   * @example "Beurs"
+   */
+  value: string;
+  /**
+   * The number of rows that have it.
+   * @example 412
+   */
+  count: number;
+  /**
+   * The value of the field that it means; null if it is left out. Absent, the rows that have it are refused.
+   * @example "activity"
+   */
+  meaning?: string | null;
+  /**
+   * The meaning that our dictionaries know, which counts until another one is chosen; absent if they know none.
+   * @example "activity"
+   */
+  suggested?: string;
+}
+
+/** The meaning that people have chosen for a word of a column. */
+export class WordMeaningView {
+  /** @example "Bron" */
+  column: string;
+  /** @example "Beurs" */
+  value: string;
+  /**
+   * The value of the field that it means; null if it is left out. Absent, the rows that have it are refused.
+   * @example "activity"
+   */
+  meaning?: string | null;
+}
+
 /** A column of the file. */
 export class ImportColumnView {
   /** @example "Bedrijfsnaam" */
@@ -20,6 +57,11 @@ export class ImportColumnView {
   /** Some of its values. */
   @ApiProperty({ type: 'array', items: CELL, example: ['Brightwell NV'] })
   samples: Cell[];
+  /**
+   * The words of all rows, the most frequent first, if the column fills a choice and has at most 500 different ones; else
+   * empty. Absent in lists of imports.
+   */
+  values?: ColumnWordView[];
   /** How the column writes numbers, as its values show. */
   numberFormat: NumberFormat;
   /** How the column writes days, as its values show. */
@@ -107,6 +149,8 @@ export class DataImportView {
   counts: DataImportCountsView;
   columns: ImportColumnView[];
   mapping: MappingEntryView[];
+  /** The meanings of words that people have chosen, also of words that only other files of a saved mapping have. */
+  values: WordMeaningView[];
   @ApiProperty({ type: 'object', additionalProperties: CELL, example: { country: 'BE' } })
   defaults: Record<string, Cell>;
   /** The ways in which an existing record is found; empty means all of those that the kind of records has. */

@@ -92,10 +92,13 @@ export function explainMissing(
     const columns = mapping.flatMap((entry) =>
       entry.field === field || entry.field.startsWith(`${field}.`) ? [entry.column] : [],
     );
-    const reason = warnings.find((one) => one.code === 'import.value_left_out' && columns.includes(one.column ?? ''));
+    const reason = warnings.find((one) => LEFT_OUT.includes(one.code) && columns.includes(one.column ?? ''));
     return reason ? { field, code: reason.code, detail: `${detail} ${reason.detail}` } : error;
   });
 }
 
 /** The codes of values that are absent. */
 const ABSENT = ['field.required', 'lead.owner_needed'];
+
+/** The codes of cells that are left out. */
+const LEFT_OUT = ['import.value_left_out', 'import.word_left_out'];

@@ -17,12 +17,13 @@ function convert(cells: Cell[], settings: Partial<ConversionSettings> = {}) {
     namesCurrency: false,
   }));
   const defaults = {
-    entity: 'companies',
+    entity: 'companies' as const,
+    values: [],
     defaults: {},
     numberFormat: null,
     dateFormat: null,
-    unreadable: 'refuse',
-  } as const;
+    unreadable: 'refuse' as const,
+  };
   const { values, errors } = createRowConverter({ ...defaults, currencies: [], columns, ...settings, mapping }).convert(
     cells,
   );

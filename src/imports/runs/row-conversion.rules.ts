@@ -5,11 +5,12 @@ import { findAmountCurrency, findHeadingCurrency } from '../mapping/values/curre
 import { getImportFields } from '../mapping/import-fields.rules.js';
 import type { RowValues } from '../model/entity-import.constants.js';
 import type { Import, RowError, RowWarning } from '../model/import.entity.js';
+import { convertWord, createMeaningFinder } from '../words/word-meanings.rules.js';
 
 /** The parts of an import that decide how cells become values. */
 export type ConversionSettings = Pick<
   Import,
-  'columns' | 'mapping' | 'defaults' | 'numberFormat' | 'dateFormat' | 'currencies' | 'unreadable'
+  'columns' | 'mapping' | 'values' | 'defaults' | 'numberFormat' | 'dateFormat' | 'currencies' | 'unreadable'
 > & {
   entity: ImportEntity;
 };
@@ -21,6 +22,8 @@ interface ConvertedColumn extends ValueStyles {
   field: ImportField;
   /** The currency of its amounts where neither the cell nor another column names one. */
   currency: string | null;
+  /** Finds the meanings of its words, where it fills a choice. */
+  findMeaning: ReturnType<typeof createMeaningFinder> | null;
 }
 
 /** Converts the rows of an import. */
@@ -54,6 +57,7 @@ export function createRowConverter(settings: ConversionSettings): RowConverter {
         numberFormat: entry.numberFormat ?? settings.numberFormat ?? column.numberFormat,
         dateFormat: entry.dateFormat ?? settings.dateFormat ?? column.dateFormat,
         currency: chosen?.currency ?? findHeadingCurrency(entry.column),
+        findMeaning: field.kind === 'choice' ? createMeaningFinder(field, entry.column, settings.values) : null,
       },
     ];
   });
@@ -72,13 +76,18 @@ export function createRowConverter(settings: ConversionSettings): RowConverter {
       const sources = new Map<string, ConvertedColumn>();
       const fill = (field: ImportField, cell: Cell, styles: ValueStyles, column: ConvertedColumn | null): void => {
         if (isBlankCell(cell) || field.name in values) return;
-        const converted = convertValue(field, cell, styles);
-        if ('error' in converted) refused.push({ field, column, cell, ...converted.error });
-        else if (converted.value !== null && converted.value !== undefined) {
+        const converted = column?.findMeaning
+          ? convertWord(field, column.name, column.findMeaning, cell)
+          : convertValue(field, cell, styles);
+        if ('error' in converted) {
+          refused.push({ field, column, cell, ...converted.error });
+          return;
+        }
+        const { notices = [] } = converted;
+        warnings.push(...notices.map((notice) => ({ column: column?.name ?? null, cell, ...notice })));
+        if (converted.value !== null && converted.value !== undefined) {
           values[field.name] = converted.value;
           if (column) sources.set(field.name, column);
-          const { notices = [] } = converted;
-          warnings.push(...notices.map((notice) => ({ column: column?.name ?? null, cell, ...notice })));
           for (const [part, text] of Object.entries(converted.parts ?? {})) parts[getSibling(field, part)] = text;
         }
       };
@@ -113,7 +122,8 @@ export function createRowConverter(settings: ConversionSettings): RowConverter {
         if (column && canLeaveOut(settings, field, values)) {
           warnings.push({ column: column.name, cell, ...buildLeftOutNotice(cell, detail) });
         } else if (!isAmountLess) {
-          errors.push({ field: field.name, code, detail: field.required ? `${quoteCell(cell)} ${detail}` : detail });
+          const isQuoted = field.required && field.kind !== 'choice';
+          errors.push({ field: field.name, code, detail: isQuoted ? `${quoteCell(cell)} ${detail}` : detail });
         }
       }
       return { values, errors, warnings };

@@ -9,6 +9,7 @@ export const IMPORT_MAPPING_FIELDS = defineRecordFields(ImportMapping, 'm', {
   entity: { list: { values: IMPORT_ENTITIES, sort: false } },
   name: { list: {}, writable: true },
   mapping: { writable: true },
+  values: { writable: true },
   defaults: { writable: true },
   matchKeys: { writable: true },
   numberFormat: { writable: true },

@@ -6,6 +6,7 @@ export class ImportMappingView extends PickType(DataImportView, [
   'id',
   'entity',
   'mapping',
+  'values',
   'defaults',
   'matchKeys',
   'numberFormat',

@@ -15,6 +15,7 @@ import {
 
 const draft: MappingDraft = {
   entries: [{ column: 'Naam', field: 'name', overwrite: true }],
+  values: [],
   defaults: [],
   currencies: [],
   matchKeys: [],

@@ -1,4 +1,13 @@
-import type { Import, ImportChanges, ImportColumn, ImportField, ImportFields, MappingEntry } from '../imports.api';
+import type {
+  Import,
+  ImportChanges,
+  ImportColumn,
+  ImportField,
+  ImportFields,
+  MappingEntry,
+  WordMeaning,
+} from '../imports.api';
+import { listMeanings } from './word-meanings.rules';
 
 /** The values that the settings of an import have in the API. */
 export type DefaultValue = string | number | boolean;
@@ -12,6 +21,8 @@ export interface DefaultDraft {
 /** The settings of an import as the user changes them. */
 export interface MappingDraft {
   entries: MappingEntry[];
+  /** The meanings of all words of the columns that fill a choice. */
+  values: WordMeaning[];
   defaults: DefaultDraft[];
   /** The currencies of columns with amounts. */
   currencies: Import['currencies'];
@@ -22,10 +33,11 @@ export interface MappingDraft {
 
 /** Returns the settings of an import for the form. */
 export function startMapping(
-  found: Pick<Import, 'mapping' | 'defaults' | 'currencies' | 'matchKeys' | 'externalSystem' | 'mode'>,
+  found: Pick<Import, 'columns' | 'mapping' | 'defaults' | 'currencies' | 'matchKeys' | 'externalSystem' | 'mode'>,
 ): MappingDraft {
   return {
     entries: found.mapping,
+    values: listMeanings(found.columns),
     defaults: Object.entries(found.defaults).map(([field, value]) => ({ field, value })),
     currencies: found.currencies,
     matchKeys: found.matchKeys,
@@ -35,7 +47,7 @@ export function startMapping(
 }
 
 /**
- * Builds the request that stores the settings. Defaults without a field or a value are left out, and so are currencies of
+ * Builds the request that stores the settings other than the meanings of words. Defaults without a field or a value are left out, and so are currencies of
  * columns that no longer fill a field.
  */
 export function buildChanges({

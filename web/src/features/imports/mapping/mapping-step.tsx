@@ -18,6 +18,7 @@ import { MatchInputs } from './match-inputs';
 import { SavedMappingsCard } from './saved-mappings-card';
 import { useFieldName } from './use-field-texts';
 import { useMappingForm } from './use-mapping-form';
+import { listStoppedColumns } from './word-meanings.rules';
 
 interface MappingStepProps {
   found: Import;
@@ -42,13 +43,22 @@ export function MappingStep({ found, canWrite, onChecked }: MappingStepProps) {
   const problem = error instanceof ProblemError ? error : null;
   const missing = listMissing(values, options.fields);
   const unpriced = listUnpriced(values, found.columns, options.fields);
+  const unknown = listStoppedColumns(values, found);
   const startCheck = () => check.mutate(undefined, { onSuccess: onChecked });
   const isPending = form.isPending || check.isPending;
   return (
     <Stack gap="md" ref={element}>
       <Text size="sm">{t('mapping.hint')}</Text>
       {form.isRestored && <RestoredNotice onDiscard={form.discard} />}
-      {isConflict && <MappingConflict mine={values} theirs={form.stored} onKeep={form.keep} onTake={form.discard} />}
+      {isConflict && (
+        <MappingConflict
+          mine={values}
+          theirs={form.stored}
+          fields={options.fields}
+          onKeep={form.keep}
+          onTake={form.discard}
+        />
+      )}
       {canWrite && <SavedMappingsCard found={found} form={form} />}
       <Stack gap="md" inert={form.isApplying}>
         <Card withBorder component="section" aria-labelledby="import-columns" p="md">
@@ -97,6 +107,11 @@ export function MappingStep({ found, canWrite, onChecked }: MappingStepProps) {
             {unpriced.length > 0 && (
               <Text size="sm" fw={600} role="status" style={{ flex: '1 1 240px' }} data-unpriced>
                 {t('mapping.unpriced', { columns: unpriced.join(', ') })}
+              </Text>
+            )}
+            {unknown.length > 0 && (
+              <Text size="sm" fw={600} role="status" style={{ flex: '1 1 240px' }} data-unknown-words>
+                {t('meanings.still', { columns: unknown.join(', ') })}
               </Text>
             )}
             {isDirty && (
