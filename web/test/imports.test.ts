@@ -331,7 +331,7 @@ describeInBrowser('Imports of files', () => {
     await unpriced.waitFor({ state: 'detached' });
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await checkRows(page);
-    await findRow(page, 4).getByText('Not taken over:').waitFor();
+    await findRow(page, 4).getByText('Remarks:').waitFor();
     expect(await findRow(page, 4).textContent()).toContain('Stad: Genk. Row 2, which this row repeats, has no value');
     expect(await findFilter(page, 'error').textContent()).toContain('0');
     expect(await findAccessibilityProblems(page)).toEqual([]);

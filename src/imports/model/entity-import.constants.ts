@@ -2,6 +2,7 @@ import type { Tx } from '../../database/transactions/unit-of-work.transaction.js
 import type { Permission } from '../../identity/access/access.policy.js';
 import type { ImportEntity } from '../mapping/import-field.constants.js';
 import type { ImportMode, MatchKey } from './import.constants.js';
+import type { RowNotice } from './import.entity.js';
 
 /** The values of a row by the names of fields: `name`, `identifiers.KBO`, `company.name`. Blank fields are absent. */
 export type RowValues = Readonly<Record<string, unknown>>;
@@ -29,6 +30,8 @@ export interface ConvertedRow {
   /** The fields whose values replace those of an existing record. */
   overwrite: ReadonlySet<string>;
   mode: ImportMode;
+  /** The parts of the row that its import leaves out or assumes. They become warnings of the row, whatever its outcome. */
+  notices: RowNotice[];
 }
 
 /** The keys by which a row is compared with the earlier rows of its file. */

@@ -146,9 +146,17 @@ export interface RowError {
   detail: string;
 }
 
-/** A value of a row that was left out, although the row itself was not refused. */
+/** A part of a row that its import leaves out or assumes, by the field of the import. */
+export interface RowNotice {
+  field: string;
+  code: string;
+  detail: string;
+}
+
+/** A value of a row that was left out or assumed, although the row itself was not refused for it. */
 export interface RowWarning {
-  column: string;
+  /** The column that fills the field; null where none does. */
+  column: string | null;
   cell: Cell;
   code: string;
   detail: string;
@@ -197,7 +205,7 @@ export class ImportRow {
   @Column('jsonb', { default: [] })
   errors: RowError[];
 
-  /** The values that were not taken from a row that is skipped. */
+  /** The values that were not taken as they are in the file. */
   @Column('jsonb', { default: [] })
   warnings: RowWarning[];
 

@@ -36,5 +36,6 @@ export function createConvertedRow(settings: Import, values: RowValues): Convert
     system: settings.externalSystem,
     overwrite: new Set(settings.mapping.filter((entry) => entry.overwrite).map(({ field }) => field)),
     mode: settings.mode,
+    notices: [],
   };
 }

@@ -22,7 +22,13 @@ import { buildConvertedRow, createConvertedRow } from './converted-row.factory.j
 import { EarlierRowService } from './earlier-row.service.js';
 import { storeHistoryLoaded, type WaitingRow } from './import-row.queries.js';
 import { assertMayLoadHistory } from './initial-load.policy.js';
-import { buildWarnings, describeKeptValue, hasValue, listChangedParts } from './row-comparison.rules.js';
+import {
+  buildUntakenWarnings,
+  buildWarnings,
+  describeKeptValue,
+  hasValue,
+  listChangedParts,
+} from './row-comparison.rules.js';
 import { NOTHING, type RowResult } from './row-result.rules.js';
 
 /** Maximum number of candidates that a row names. */
@@ -49,14 +55,26 @@ export class ImportRowService {
     tx: Tx,
     entity: EntityImport,
     settings: Import,
-    { row, cells }: WaitingRow,
+    waiting: WaitingRow,
     values: RowValues,
   ): Promise<RowResult> {
     const converted = createConvertedRow(settings, values);
+    const result = await this.applyConverted(tx, entity, settings, waiting, converted);
+    const warnings = buildWarnings(converted.notices, settings, waiting.cells);
+    return { ...result, warnings: [...warnings, ...result.warnings] };
+  }
+
+  private async applyConverted(
+    tx: Tx,
+    entity: EntityImport,
+    settings: Import,
+    { row, cells }: WaitingRow,
+    converted: ConvertedRow,
+  ): Promise<RowResult> {
     let { keys } = NOTHING;
     try {
       if (settings.mode === 'initial_load') await assertMayLoadHistory(tx);
-      await buildConvertedRow(tx, entity, settings, values, converted);
+      await buildConvertedRow(tx, entity, settings, converted.values, converted);
       keys = entity.buildKeys(converted);
       const found = await this.earlierRows.find(tx, entity, settings, row, converted, keys);
       if (found?.kind === 'repeated') {
@@ -64,7 +82,7 @@ export class ImportRowService {
         const kept = await this.keepExternalId(tx, entity, converted, earlier.recordId, found.converted.body);
         const detail = `Row ${earlier.row}, which this row repeats, has no value in this column.`;
         const lost = added.filter((field) => field !== 'externalId').map((field) => ({ field, detail }));
-        const warnings = buildWarnings(lost, settings, cells);
+        const warnings = buildUntakenWarnings(lost, settings, cells);
         return { ...NOTHING, outcome: 'skip', repeatsRow: earlier.row, ...kept, warnings, keys };
       }
       if (found && (found.isSameRecord || !(await this.isKnown(tx, entity, settings, converted)))) {
@@ -74,7 +92,7 @@ export class ImportRowService {
       const result = await this.applyNew(tx, entity, settings, converted);
       if (result.outcome !== 'skip') return { ...result, keys };
       const untaken = await this.listUntaken(tx, entity, converted, result.recordId!);
-      return { ...result, warnings: buildWarnings(untaken, settings, cells), keys };
+      return { ...result, warnings: buildUntakenWarnings(untaken, settings, cells), keys };
     } catch (error) {
       const candidates = readCandidates(error);
       if (candidates) return { ...NOTHING, outcome: 'possible_duplicate', candidates, keys };
@@ -117,7 +135,7 @@ export class ImportRowService {
     recordId: string,
   ): Promise<{ field: string; detail: string }[]> {
     const view = await entity.read(tx, recordId);
-    const eager = { ...row, overwrite: new Set(Object.keys(row.values)) };
+    const eager = { ...row, overwrite: new Set(Object.keys(row.values)), notices: [] };
     const wanted = buildUpdate(entity, eager, view);
     const differing = Object.entries(wanted).filter(([name, value]) => !hasValue(view[name], value));
     if (differing.length === 0) return [];

@@ -163,16 +163,19 @@ export class RowErrorView {
   detail: string;
 }
 
-/** A value that was not taken from a row. */
+/** A value of a row that was left out or assumed. */
 export class RowWarningView {
-  /** @example "Stad" */
-  column: string;
+  /**
+   * The column that gives the value; null where none does.
+   * @example "Stad"
+   */
+  column: string | null;
   /** The cell as it came. */
   @ApiProperty({ anyOf: [...CELL.anyOf, { type: 'null' }], example: 'Hasselt' })
   cell: Cell;
   /** @example "import.value_not_taken" */
   code: string;
-  /** A sentence that says what was kept instead. */
+  /** A sentence that says what was left out, kept or assumed. */
   detail: string;
 }
 
@@ -193,7 +196,7 @@ export class ImportRowView {
   changes: RowChangeView[];
   candidates: RowCandidateView[];
   errors: RowErrorView[];
-  /** The values that were not taken from a row that is skipped, because the record or the row that it repeats says otherwise. */
+  /** The values that were left out or assumed, whatever is done with the row. */
   warnings: RowWarningView[];
   /** The parts that an undo left as they are. */
   leftReasons: RowErrorView[];

@@ -122,7 +122,7 @@ export function RowCard({ found: { entity, status }, row }: { found: Import; row
   );
 }
 
-/** The cells of a row that were not taken, each with its column. */
+/** The values of a row that were left out or assumed, each with its column where it has one. */
 function WarningList({ warnings }: Pick<ImportRow, 'warnings'>) {
   const { t, i18n } = useTranslation('imports');
   const translate = useServerText();
@@ -130,14 +130,18 @@ function WarningList({ warnings }: Pick<ImportRow, 'warnings'>) {
   return (
     <>
       <Text size="sm" mt={4}>
-        {t('rows.untaken')}
+        {t('rows.warnings')}
       </Text>
       <ul style={{ margin: 0, paddingInlineStart: 20 }}>
         {warnings.map(({ column, cell, code, detail }) => (
-          <li key={column}>
+          <li key={`${column} ${code} ${detail}`}>
             <Text size="sm" span>
-              <b>{column}: </b>
-              {`${String(cell)}. `}
+              {column !== null && (
+                <>
+                  <b>{column}: </b>
+                  {`${String(cell)}. `}
+                </>
+              )}
               {i18n.language === 'en' ? detail : translate(`problem.${code}`, detail)}
             </Text>
           </li>

@@ -198,7 +198,7 @@ const en = {
     empty: 'empty',
     candidates: 'This may be the same as:',
     earlier: '{{name}} (row {{row}} of the file)',
-    untaken: 'Not taken over:',
+    warnings: 'Remarks:',
     left: 'The undo left this:',
   },
   result: {

@@ -205,7 +205,7 @@ const nl: Translations<typeof en> = {
     empty: 'leeg',
     candidates: 'Dit is misschien hetzelfde als:',
     earlier: '{{name}} (rij {{row}} van het bestand)',
-    untaken: 'Niet overgenomen:',
+    warnings: 'Opmerkingen:',
     left: 'Bij het terugdraaien bleef dit staan:',
   },
   result: {
