@@ -5,6 +5,14 @@ import type { RowError } from '../model/import.entity.js';
 import { REFERENCE_FINDERS } from './reference.queries.js';
 import { toText } from './row-values.rules.js';
 
+/** Finds the records in use that the values of a row name. The body has the ids that were found before. */
+export type FindReference = (
+  prefix: string,
+  reference: RowReference,
+  values: RowValues,
+  body: Body,
+) => Promise<readonly string[]>;
+
 /**
  * Writes the ids of the records that a row names into the body.
  * @throws ImportRowError where no record or several records have the values
@@ -15,11 +23,15 @@ export async function resolveReferences(
   named: Readonly<Record<string, RowValues>>,
   references: Readonly<Record<string, RowReference>>,
   system: string,
+  find: FindReference = (_, { kind }, values) => REFERENCE_FINDERS[kind](tx, values, system),
 ): Promise<void> {
   const errors: RowError[] = [];
-  for (const [prefix, values] of Object.entries(named)) {
-    const { kind, target, list } = references[prefix]!;
-    const ids = [...new Set(await REFERENCE_FINDERS[kind](tx, values, system))];
+  // The company of a person is found before the person.
+  for (const [prefix, reference] of Object.entries(references)) {
+    const values = named[prefix];
+    if (!values) continue;
+    const { kind, target, list } = reference;
+    const ids = [...new Set(await find(prefix, reference, values, body))];
     if (ids.length === 1) setPath(body, target.split('.'), list ? [ids[0]] : ids[0]);
     else errors.push(buildReferenceError(prefix, kind, values, ids.length));
   }

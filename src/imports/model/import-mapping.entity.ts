@@ -4,7 +4,7 @@ import { RecordEntity } from '../../database/records/record.entity.js';
 import type { RecordKind } from '../../database/records/record.store.js';
 import type { Cell } from '../files/table-file.constants.js';
 import type { DateFormat, ImportEntity, NumberFormat } from '../mapping/import-field.constants.js';
-import type { MatchKey } from './import.constants.js';
+import type { CreatableEntity, MatchKey } from './import.constants.js';
 import type { ColumnCurrency, MappingEntry } from './import.entity.js';
 
 /** The settings of an import that are saved under a name, for later files with the same columns. */
@@ -36,6 +36,10 @@ export class ImportMapping extends RecordEntity {
   /** The currencies of columns with amounts. */
   @Column('jsonb', { default: [] })
   currencies: ColumnCurrency[];
+
+  /** The kinds of records that are created where rows name some that are missing. */
+  @Column('text', { array: true, default: [] })
+  createMissing: CreatableEntity[];
 
   /** The system whose ids the files have. */
   @Column('text', { default: 'import' })

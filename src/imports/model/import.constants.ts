@@ -29,6 +29,11 @@ export const MATCH_KEYS = ['reference', 'externalId', 'identifier', 'email', 'na
 /** One of {@link MATCH_KEYS}. */
 export type MatchKey = (typeof MATCH_KEYS)[number];
 
+/** The kinds of records that an import creates where its rows name some that are missing. */
+export const CREATABLE_ENTITIES = ['companies', 'contacts'] as const;
+/** One of {@link CREATABLE_ENTITIES}. */
+export type CreatableEntity = (typeof CREATABLE_ENTITIES)[number];
+
 /** When imported records become known to reports: today, or on the days of their own history. */
 export const IMPORT_MODES = ['known_from_today', 'initial_load'] as const;
 /** One of {@link IMPORT_MODES}. */

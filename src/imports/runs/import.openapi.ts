@@ -34,7 +34,8 @@ export const IMPORT_DOCS = {
       'Only an import that has not run can be changed. Its rows must be checked again. A value of the file fills an ' +
       'empty field of an existing record; it replaces another value only where the entry of the mapping has ' +
       '`overwrite: true`. `mappingId` applies a mapping that was saved by name. An amount has the currency of its cell ' +
-      '(€ 5.000), else of its row, else of `currencies`; a currency without an amount is no value.',
+      '(€ 5.000), else of its row, else of `currencies`; a currency without an amount is no value. With `createMissing` ' +
+      'the companies and people that the rows of contacts and leads name and nobody knows are created first, each once.',
     body: { type: UpdateImport, examples: UPDATE_IMPORT_EXAMPLES },
     problems: [
       'import.initial_load_forbidden',
@@ -45,6 +46,7 @@ export const IMPORT_DOCS = {
       'import.column_repeated',
       'import.unknown_field',
       'import.match_key',
+      'import.create_missing',
       'import.default_type',
       'import.default_too_long',
       'import.mode',

@@ -98,7 +98,14 @@ export class ImportService {
         await assertMayLoadHistory(tx);
       }
       await resetRows(tx.sql, id);
-      const written = { ...set, status: 'uploaded' as const, processedCount: 0, counts: {}, failure: null };
+      const written = {
+        ...set,
+        status: 'uploaded' as const,
+        processedCount: 0,
+        counts: {},
+        createsCounts: {},
+        failure: null,
+      };
       await updateRecord<Import>(tx, IMPORT, found, { set: written });
       return readDataImport(tx.sql, id, tx.actor);
     });

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Cell } from '../files/table-file.constants.js';
 import type { DateFormat, FieldKind, ImportEntity, NumberFormat } from '../mapping/import-field.constants.js';
-import type { ImportMode, ImportStatus, MatchKey, RowOutcome } from '../model/import.constants.js';
+import type { CreatableEntity, ImportMode, ImportStatus, MatchKey, RowOutcome } from '../model/import.constants.js';
 
 const CELL = { anyOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }] };
 
@@ -84,6 +84,14 @@ export class DataImportCountsView {
   error: number;
 }
 
+/** The number of records that the rows create besides their own, because they name them. */
+export class DataImportCreatesView {
+  /** @example 212 */
+  companies: number;
+  /** @example 498 */
+  contacts: number;
+}
+
 /** An import as clients see it. */
 export class DataImportView {
   id: string;
@@ -103,6 +111,7 @@ export class DataImportView {
    */
   processedCount: number;
   counts: DataImportCountsView;
+  createsCounts: DataImportCreatesView;
   columns: ImportColumnView[];
   mapping: MappingEntryView[];
   @ApiProperty({ type: 'object', additionalProperties: CELL, example: { country: 'BE' } })
@@ -114,6 +123,8 @@ export class DataImportView {
   dateFormat: DateFormat | null;
   /** The currencies of columns whose amounts have none in the cell and none in another column. */
   currencies: ColumnCurrencyView[];
+  /** The kinds of records that are created where rows name one that is missing. */
+  createMissing: CreatableEntity[];
   /** @example "import" */
   externalSystem: string;
   /** The reason why the import failed as a whole. Rows with errors do not make it fail. */
@@ -148,6 +159,16 @@ export class RowCandidateView {
   name: string;
   /** The earlier row of the file; null for a record. */
   row: number | null;
+  /** The kind of the record where the row names it and would create it; absent for one that the row itself may be about. */
+  entity?: CreatableEntity;
+}
+
+/** A record that a row creates besides its own, because it names it and nobody knows it. */
+export class RowCreationView {
+  entity: CreatableEntity;
+  /** The values of its fields, by their names in an import of such records. */
+  @ApiProperty({ type: 'object', additionalProperties: true, example: { name: 'Brightwell NV', country: 'BE' } })
+  values: Record<string, unknown>;
 }
 
 /** A reason why a row is not imported, or why an undo leaves a part of it. */
@@ -194,6 +215,8 @@ export class ImportRowView {
   /** The earlier row that this one repeats; such a row is skipped. */
   repeatsRow: number | null;
   changes: RowChangeView[];
+  /** The records that the row creates besides its own. A record that several rows name is one of the first of them. */
+  creates: RowCreationView[];
   candidates: RowCandidateView[];
   errors: RowErrorView[];
   /** The values that were left out or assumed, whatever is done with the row. */

@@ -12,6 +12,7 @@ class MappingSettings extends PickType(UpdateImport, [
   'numberFormat',
   'dateFormat',
   'currencies',
+  'createMissing',
   'externalSystem',
 ] as const) {}
 

@@ -14,6 +14,7 @@ export const IMPORT_MAPPING_FIELDS = defineRecordFields(ImportMapping, 'm', {
   numberFormat: { writable: true },
   dateFormat: { writable: true },
   currencies: { writable: true },
+  createMissing: { writable: true },
   externalSystem: { writable: true },
   createdAt: { list: {} },
   updatedAt: { list: {} },

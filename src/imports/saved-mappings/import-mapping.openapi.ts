@@ -39,6 +39,7 @@ const SETTINGS_PROBLEMS = [
   'import.column_repeated',
   'import.unknown_field',
   'import.match_key',
+  'import.create_missing',
   'import.default_type',
   'import.default_too_long',
 ] as const;

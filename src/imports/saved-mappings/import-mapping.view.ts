@@ -11,6 +11,7 @@ export class ImportMappingView extends PickType(DataImportView, [
   'numberFormat',
   'dateFormat',
   'currencies',
+  'createMissing',
   'externalSystem',
   'createdAt',
   'updatedAt',
