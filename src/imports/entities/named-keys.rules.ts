@@ -3,7 +3,7 @@ import { IDENTIFIER_SCHEMES, normaliseIdentifier } from '../../companies/identif
 import { hasCjk, normaliseCompanyName, normaliseNativeName } from '../../companies/names/name-normalisation.rules.js';
 import type { RowReference, RowValues } from '../model/entity-import.constants.js';
 import type { CreatableEntity } from '../model/import.constants.js';
-import { buildTextKey, toText } from './row-values.rules.js';
+import { buildPersonName, buildTextKey, toText } from './row-values.rules.js';
 
 /** The entities of the records that a file can make and name. */
 export const NAMED_ENTITIES: Partial<Record<RowReference['kind'], CreatableEntity>> = {
@@ -42,9 +42,4 @@ function buildCompanyNameKeys(values: RowValues): string[] {
     `name ${normaliseCompanyName(name)}`,
     ...(hasCjk(name) ? [`native ${normaliseNativeName(name)}`] : []),
   ]);
-}
-
-/** Returns the full name of a person, of its parts where there is none. */
-function buildPersonName({ fullName, givenName, familyName }: RowValues): string {
-  return toText(fullName).trim() || `${toText(givenName)} ${toText(familyName)}`.trim();
 }
