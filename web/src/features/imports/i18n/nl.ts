@@ -155,6 +155,20 @@ const nl: Translations<typeof en> = {
     system: 'Het andere systeem',
     systemHint: 'Latere bestanden uit hetzelfde systeem vinden de gegevens terug met hun id.',
   },
+  missing: {
+    title: 'Bedrijven en personen die ontbreken',
+    companies: 'Ontbrekende bedrijven aanmaken',
+    companies_hint:
+      'Een bedrijf heeft een naam en een land nodig. Een bekend bedrijf wordt alleen gevonden, nooit gewijzigd.',
+    contacts: 'Ontbrekende contacten aanmaken',
+    contacts_hint: 'Een persoon heeft een naam of een e-mailadres nodig, en werkt voor het bedrijf van de rij.',
+    besides: 'Ook nieuw: {{records}}.',
+    company_one: '{{formatted}} bedrijf',
+    company_other: '{{formatted}} bedrijven',
+    contact_one: '{{formatted}} contact',
+    contact_other: '{{formatted}} contacten',
+    row: 'Maakt ook aan:',
+  },
   conflict: {
     title: 'Een collega heeft deze velden intussen gewijzigd',
     hint: 'Behoud uw eigen keuzes, of ga verder met wat bewaard is.',

@@ -17,6 +17,7 @@ const draft: MappingDraft = {
   entries: [{ column: 'Naam', field: 'name', overwrite: true }],
   defaults: [],
   currencies: [],
+  createMissing: [],
   matchKeys: [],
   externalSystem: 'import',
   mode: 'known_from_today',

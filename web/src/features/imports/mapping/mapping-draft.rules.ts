@@ -15,6 +15,8 @@ export interface MappingDraft {
   defaults: DefaultDraft[];
   /** The currencies of columns with amounts. */
   currencies: Import['currencies'];
+  /** The kinds of records that are created where rows name some that are missing. */
+  createMissing: Import['createMissing'];
   matchKeys: Import['matchKeys'];
   externalSystem: string;
   mode: Import['mode'];
@@ -22,12 +24,16 @@ export interface MappingDraft {
 
 /** Returns the settings of an import for the form. */
 export function startMapping(
-  found: Pick<Import, 'mapping' | 'defaults' | 'currencies' | 'matchKeys' | 'externalSystem' | 'mode'>,
+  found: Pick<
+    Import,
+    'mapping' | 'defaults' | 'currencies' | 'createMissing' | 'matchKeys' | 'externalSystem' | 'mode'
+  >,
 ): MappingDraft {
   return {
     entries: found.mapping,
     defaults: Object.entries(found.defaults).map(([field, value]) => ({ field, value })),
     currencies: found.currencies,
+    createMissing: found.createMissing,
     matchKeys: found.matchKeys,
     externalSystem: found.externalSystem,
     mode: found.mode,
@@ -42,6 +48,7 @@ export function buildChanges({
   entries,
   defaults,
   currencies,
+  createMissing,
   matchKeys,
   externalSystem,
   mode,
@@ -55,6 +62,7 @@ export function buildChanges({
     currencies: currencies.filter(
       ({ column, currency }) => currency !== '' && entries.some((entry) => entry.column === column),
     ),
+    createMissing,
     matchKeys,
     mode,
     ...(externalSystem.trim() !== '' && { externalSystem: externalSystem.trim() }),

@@ -37,6 +37,7 @@ describe('A saved mapping', () => {
     mapping: [{ column: 'LAND', field: 'country', overwrite: true }],
     defaults: { city: 'Genk' },
     currencies: [{ column: 'LAND', currency: 'EUR' }],
+    createMissing: ['companies'],
     matchKeys: ['name'],
     externalSystem: 'Fair',
     mode: 'initial_load',

@@ -3,6 +3,7 @@ import Download from 'lucide-react/icons/download';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../shared/format/use-format';
 import { useCan } from '../../../shared/session/use-session';
+import { useBesidesText } from '../check/besides';
 import { RowsCard } from '../check/rows-card';
 import { countFailed, type Outcome } from '../import-steps.rules';
 import type { Import } from '../imports.api';
@@ -21,6 +22,7 @@ export function ResultStep({ found, outcome, onFilter }: ResultStepProps) {
   const format = useFormat();
   const canUndo = useCan('imports:undo');
   const { id, status, counts, finishedAt } = found;
+  const besides = useBesidesText()(found);
   const failed = countFailed(found);
   return (
     <Stack gap="md">
@@ -30,6 +32,7 @@ export function ResultStep({ found, outcome, onFilter }: ResultStepProps) {
           {status === 'done'
             ? t('result.done', { create: format.count(counts.create), update: format.count(counts.update) })
             : t('result.undone')}{' '}
+          {status === 'done' && besides !== null && `${besides} `}
           {finishedAt !== null && t('result.finished', { moment: format.moment(finishedAt) })}
         </Alert>
       )}
