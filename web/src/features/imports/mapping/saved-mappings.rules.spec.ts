@@ -56,6 +56,7 @@ describe('A saved mapping', () => {
         { column: 'LAND', currency: 'EUR' },
         { column: 'Stad', currency: 'CNY' },
       ],
+      createMissing: ['companies'],
       matchKeys: ['name'],
       externalSystem: 'Fair',
       numberFormat: 'dutch',
