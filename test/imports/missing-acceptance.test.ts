@@ -1,5 +1,5 @@
 import { ManualClock } from '../../src/common/time/clock.service.js';
-import { type Caller, useApi } from '../support/api.js';
+import { type Answer, type Caller, useApi } from '../support/api.js';
 import { ok } from '../support/make.js';
 import { walk } from '../support/walk.js';
 import { readAnswers } from './answers.given.js';
@@ -39,7 +39,7 @@ function buildSheet(): string {
   return `${headings}\n${lines.join('\n')}\n`;
 }
 
-async function processRows(by: Caller, id: string, route: 'dry-run' | 'run') {
+async function processRows(by: Caller, id: string, route: 'dry-run' | 'run'): Promise<Answer['body'][]> {
   const { status, text } = await by.post(`/imports/${id}/${route}`);
   if (status !== 202) throw new Error(text);
   await work(api);
@@ -54,7 +54,7 @@ async function uploadSheet(): Promise<string> {
 
 async function countRecords() {
   const counts = ['companies', 'contacts', 'leads'].map(async (list) => {
-    return [list, (await api.manager.get(`/${list}?limit=1&count=true`)).body.count as number];
+    return [list, (await api.manager.get(`/${list}?limit=1&count=true`)).body.total as number];
   });
   return Object.fromEntries(await Promise.all(counts)) as Record<string, number>;
 }

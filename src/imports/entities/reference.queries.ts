@@ -72,7 +72,11 @@ async function findCompanies(tx: Tx, values: RowValues, system: string): Promise
   if (ids.length > 0) return ids;
   const numbered = await findCompaniesByIdentifier(tx, values);
   if (numbered.length > 0) return numbered;
-  const named = await findCompaniesByName(tx, getText(values, 'name') || getText(values, 'nativeName'), getText(values, 'country') || null);
+  const named = await findCompaniesByName(
+    tx,
+    getText(values, 'name') || getText(values, 'nativeName'),
+    getText(values, 'country') || null,
+  );
   return named.flatMap(({ id, hasOtherForm }) => (hasOtherForm ? [] : [id]));
 }
 

@@ -31,7 +31,7 @@ import {
   type WaitingRow,
 } from './import-row.queries.js';
 import { ImportRowService } from './import-row.service.js';
-import { NamedRecordService } from './named-record.service.js';
+import { RowOrderService } from './row-order.service.js';
 import { NOTHING, type RowResult } from './row-result.rules.js';
 import { ImportUndoService } from './import-undo.service.js';
 import { createRowConverter, type RowConverter } from './row-conversion.rules.js';
@@ -103,7 +103,7 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
     private readonly queues: QueueRegistry,
     private readonly entities: EntityImportRegistry,
     private readonly rows: ImportRowService,
-    private readonly namedRecords: NamedRecordService,
+    private readonly order: RowOrderService,
     private readonly undos: ImportUndoService,
     private readonly notifications: NotificationWriter,
   ) {}
@@ -230,7 +230,7 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
 
   /** Stores the keys of all rows before the first one is processed, because it can name one that stands below it. */
   private async storeKeys(settings: Import, end: number): Promise<boolean> {
-    while (!(await this.namedRecords.storeNextKeys(this.sql, settings))) {
+    while (!(await this.order.storeNextKeys(this.sql, settings))) {
       if (this.isStopping || performance.now() >= end) return false;
       await yieldToOthers();
     }
@@ -256,9 +256,9 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
     path: ReadonlySet<number> = new Set(),
   ): Promise<boolean> {
     const { settings, actor } = processing;
-    if (this.namedRecords.namesOwnRows(settings)) {
+    if (this.order.namesOwnRows(settings)) {
       const waiting = new Set([...path, row.row]);
-      const ahead = await this.work.run(actor, (tx) => this.namedRecords.findRowAhead(tx, settings, row, waiting));
+      const ahead = await this.work.run(actor, (tx) => this.order.findRowAhead(tx, settings, row, waiting));
       if (ahead && !(await this.runRow(processing, ahead, waiting))) return false;
     }
     const importRow = { importId: settings.id, row: row.row };
@@ -309,9 +309,9 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
     path: ReadonlySet<number> = new Set(),
   ): Promise<void> {
     const { settings } = processing;
-    if (this.namedRecords.namesOwnRows(settings)) {
+    if (this.order.namesOwnRows(settings)) {
       const waiting = new Set([...path, row.row]);
-      const ahead = await this.namedRecords.findRowAhead(tx, settings, row, waiting);
+      const ahead = await this.order.findRowAhead(tx, settings, row, waiting);
       if (ahead) await this.checkRow(tx, processing, ahead, waiting);
     }
     if (!(await lockWaitingRow(tx.sql, settings.id, row.row, PHASES.checking.waiting))) return;

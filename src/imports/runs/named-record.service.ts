@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { RequestValidationPipe } from '../../common/validation/validation.pipe.js';
-import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { canUse } from '../../identity/access/access.policy.js';
 import { EntityImportRegistry } from '../entities/entity-import.registry.js';
@@ -12,13 +11,12 @@ import { toText } from '../entities/row-values.rules.js';
 import { splitRowValues } from '../entities/row-body.rules.js';
 import type { FindReference } from '../entities/row-reference.reader.js';
 import type { Body, ConvertedRow, EntityImport, RowReference, RowValues } from '../model/entity-import.constants.js';
-import { CREATABLE_ENTITIES, type CreatableEntity, type RowOutcome } from '../model/import.constants.js';
+import type { CreatableEntity } from '../model/import.constants.js';
 import type { CreatedRecord, Import, RowCandidate, RowCreation, RowError } from '../model/import.entity.js';
 import { createRowError, ImportRowError, NamedDuplicateError, toRowErrors } from '../model/import-row.errors.js';
 import { buildConvertedRow, createConvertedRow } from './converted-row.factory.js';
-import type { WaitingRow } from './import-row.queries.js';
-import { findNamedRows, type NamedRow, readNamedRow, readNextRows, storeNamedKeys } from './named-row.queries.js';
-import { buildTargets, readCandidates } from './row-result.rules.js';
+import { findNamedRows, type NamedRow, readNamedRow } from './named-row.queries.js';
+import { buildTargets, IMPORTED, readCandidates } from './row-result.rules.js';
 import { createRowConverter } from './row-conversion.rules.js';
 
 /** A row whose named records are being found. */
@@ -93,13 +91,18 @@ export class NamedRecordService {
     // Only these are created: a local company or a parent is named by less than what a company needs.
     const isCreated = settings.createMissing.includes(entity) && prefix === kind;
     const ownCompany = entity === 'contacts' && typeof companyId === 'string' ? companyId : null;
+    const planned = isCreated ? context.planned?.find((each) => each.entity === entity) : undefined;
+    if (planned && settings.status === 'checking') {
+      if (!context.rowsById.has(planned.id)) await this.create(tx, context, entity, prefix, values, ownCompany);
+      return [planned.id];
+    }
     const findKnown = () =>
       isCreated ? this.findKnown(tx, context, entity, values, ownCompany) : REFERENCE_FINDERS[kind](tx, values, system);
     const known = await findKnown();
     if (known.length > 0) return known;
     const keys = buildNamedKeys(entity, values, system);
     if (settings.status === 'checking' && (settings.createMissing.includes(entity) || settings.entity === entity)) {
-      await this.remakeRows(tx, context, keys);
+      await this.remakeRows(tx, context, entity, keys);
       const remade = await findKnown();
       if (remade.length > 0) return remade;
     }
@@ -222,37 +225,50 @@ export class NamedRecordService {
     await this.remakeRows(
       tx,
       context,
+      entity,
       own.buildKeys(row).similar.map((key) => buildSimilarKey(entity, key)),
     );
   }
 
   /** Makes the records again that rows with one of the keys have created in this check, which took them back. */
-  private async remakeRows(tx: Tx, context: NamingContext, keys: readonly string[]): Promise<void> {
-    for (const named of await findNamedRows(tx.sql, context.settings, keys)) await this.remakeRow(tx, context, named);
+  private async remakeRows(
+    tx: Tx,
+    context: NamingContext,
+    entity: CreatableEntity,
+    keys: readonly string[],
+  ): Promise<void> {
+    for (const named of await findNamedRows(tx.sql, context.settings, keys)) {
+      if (context.settings.entity === entity) await this.remakeRow(tx, context, named);
+      else await this.remakeCreated(tx, context, entity, named);
+    }
   }
 
-  /** @returns the id of the record of the row itself, if it has one */
+  /** Makes a record again that a row has created besides its own, and the company of a person. */
+  private async remakeCreated(tx: Tx, context: NamingContext, entity: CreatableEntity, named: NamedRow): Promise<void> {
+    const { settings } = context;
+    if (!named.created.some((each) => each.entity === entity)) return;
+    const { references } = this.entities.get(settings.entity);
+    const { values } = createRowConverter(settings).convert(named.cells);
+    const parts = splitRowValues(values, references).references;
+    const find = this.createFinder(tx, this.continueWith(context, named));
+    const { company, contact } = parts;
+    const [companyId] = company ? await find('company', references['company']!, company, {}) : [];
+    if (entity === 'contacts' && contact) await find('contact', references['contact']!, contact, { companyId });
+  }
+
+  /** Makes the record of a row again. @returns its id, where there is one */
   private async remakeRow(tx: Tx, context: NamingContext, named: NamedRow): Promise<string | null> {
     const { settings, remade } = context;
     const { row, outcome, changes } = named;
     if (remade.has(row)) return remade.get(row)!;
-    if (outcome === null || outcome === 'error' || outcome === 'possible_duplicate') return null;
+    if (outcome === null || !IMPORTED.has(outcome)) return null;
     remade.set(row, null);
     const own = this.entities.get(settings.entity);
-    const isOwnNamed = Object.values(own.references).some(({ kind }) => NAMED_ENTITIES[kind] === settings.entity);
-    if (outcome !== 'create' && !isOwnNamed) return null;
-    const inner = this.continueWith(context, named);
     if (outcome === 'create') {
       const { values } = createRowConverter(settings).convert(named.cells);
-      const converted = await buildConvertedRow(
-        tx,
-        own,
-        settings,
-        values,
-        createConvertedRow(settings, values),
-        this.createFinder(tx, inner),
-      );
-      if (!isOwnNamed) return null;
+      const find = this.createFinder(tx, this.continueWith(context, named));
+      const converted = createConvertedRow(settings, values);
+      await buildConvertedRow(tx, own, settings, values, converted, find);
       const id = uuidv7();
       await this.insert(tx, own, converted, id, true);
       remade.set(row, id);
@@ -279,71 +295,10 @@ export class NamedRecordService {
       }),
     );
   }
-
-  /**
-   * Returns a row that has to be processed before one that names it, because it stands below it; null where there is none.
-   * @param path the rows that wait for one another
-   */
-  async findRowAhead(
-    tx: Tx,
-    settings: Import,
-    { cells }: WaitingRow,
-    path: ReadonlySet<number>,
-  ): Promise<WaitingRow | null> {
-    if (!this.namesOwnRows(settings) || path.size > MAX_PATH) return null;
-    const own = this.entities.get(settings.entity);
-    const { values } = createRowConverter(settings).convert(cells);
-    for (const [prefix, named] of Object.entries(splitRowValues(values, own.references).references)) {
-      const { kind } = own.references[prefix]!;
-      const entity = NAMED_ENTITIES[kind];
-      if (!entity || entity !== settings.entity) continue;
-      const rows = await findNamedRows(tx.sql, settings, buildNamedKeys(entity, named, settings.externalSystem));
-      const waiting = rows.find(({ row, outcome }) => outcome === null && !path.has(row));
-      const isMade = rows.some(({ outcome }) => outcome !== null && IMPORTED.has(outcome));
-      if (!waiting || isMade) continue;
-      if ((await REFERENCE_FINDERS[kind](tx, named, settings.externalSystem)).length === 0) return waiting;
-    }
-    return null;
-  }
-
-  /**
-   * Stores the keys of the next rows, so that other rows can name them.
-   * @returns whether the keys of all rows are stored
-   */
-  async storeNextKeys(sql: SqlClient, settings: Import): Promise<boolean> {
-    const entity = CREATABLE_ENTITIES.find((each) => each === settings.entity);
-    if (!entity || !this.namesOwnRows(settings)) return true;
-    const converter = createRowConverter(settings);
-    const rows = await readNextRows(sql, settings.id, settings.keyedRow, KEY_BATCH);
-    const last = rows.at(-1);
-    if (!last) return true;
-    const pairs = rows.flatMap(({ row, cells }) => {
-      const { values } = converter.convert(cells);
-      return buildNamedKeys(entity, values, settings.externalSystem).map((key) => ({ row, key }));
-    });
-    await storeNamedKeys(sql, settings.id, pairs, last.row);
-    settings.keyedRow = last.row;
-    return false;
-  }
-
-  /** Tells whether the rows of an import can name other rows of their file. */
-  namesOwnRows({ entity, mapping }: Import): boolean {
-    const prefixes = Object.entries(this.entities.get(entity).references).flatMap(([prefix, { kind }]) =>
-      NAMED_ENTITIES[kind] === entity ? [`${prefix}.`] : [],
-    );
-    return mapping.some(({ field }) => prefixes.some((prefix) => field.startsWith(prefix)));
-  }
 }
 
 /** The fields that name a person. */
 const NAMES = ['fullName', 'nativeName', 'givenName', 'familyName'];
-/** Maximum number of rows that wait for one another. */
-const MAX_PATH = 100;
-/** Number of rows whose keys are stored at once. */
-const KEY_BATCH = 500;
-/** The outcomes of rows whose records there are. */
-const IMPORTED: ReadonlySet<RowOutcome> = new Set<RowOutcome>(['create', 'update', 'skip']);
-
 const buildSimilarKey = (entity: CreatableEntity, key: string) => `similar ${entity} ${key}`;
 
 function addPrefix({ field, code, detail }: RowError, prefix: string, values: RowValues): RowError {

@@ -25,6 +25,9 @@ export interface RowResult {
   namedKeys: string[];
 }
 
+/** The outcomes of rows whose records there are. */
+export const IMPORTED: ReadonlySet<RowOutcome> = new Set<RowOutcome>(['create', 'update', 'skip']);
+
 /** A result without anything. */
 export const NOTHING: Omit<RowResult, 'outcome'> = {
   recordId: null,
