@@ -18,6 +18,8 @@ import { ImportHandler } from './runs/import.handler.js';
 import { EarlierRowService } from './runs/earlier-row.service.js';
 import { ImportRowService } from './runs/import-row.service.js';
 import { ImportService } from './runs/import.service.js';
+import { NamedRecordService } from './runs/named-record.service.js';
+import { RowOrderService } from './runs/row-order.service.js';
 import { ImportUndoService } from './runs/import-undo.service.js';
 import { ImportUploadService } from './runs/import-upload.service.js';
 import { ImportMappingController } from './saved-mappings/import-mapping.controller.js';
@@ -49,6 +51,8 @@ import { ImportMappingService } from './saved-mappings/import-mapping.service.js
     ImportService,
     ImportUndoService,
     ImportUploadService,
+    NamedRecordService,
+    RowOrderService,
   ],
   exports: [ImportService, ImportMappingService, ImportDeletionService, ImportUploadService, ImportErrorsService],
 })

@@ -57,6 +57,7 @@ export const RECORD_ERROR_STATUSES = {
   'import.column_missing': 422,
   'import.column_repeated': 422,
   'import.column_without_choice': 422,
+  'import.create_missing': 422,
   'import.csv_quotes': 422,
   'import.default_too_long': 422,
   'import.default_type': 422,

@@ -11,7 +11,7 @@ import {
 import { buildLeadVisibility } from '../../identity/access/access.policy.js';
 import type { RowReference, RowValues } from '../model/entity-import.constants.js';
 import { findByExternalId } from '../../common/external-ids/external-id.queries.js';
-import { toText } from './row-values.rules.js';
+import { buildPersonName, toText } from './row-values.rules.js';
 
 /** Finds the records in use that the values name. */
 type Finder = (tx: Tx, values: RowValues, system: string) => Promise<string[]>;
@@ -73,7 +73,11 @@ async function findCompanies(tx: Tx, values: RowValues, system: string): Promise
   if (ids.length > 0) return ids;
   const numbered = await findCompaniesByIdentifier(tx, values);
   if (numbered.length > 0) return numbered;
-  const named = await findCompaniesByName(tx, getText(values, 'name'), getText(values, 'country') || null);
+  const named = await findCompaniesByName(
+    tx,
+    getText(values, 'name') || getText(values, 'nativeName'),
+    getText(values, 'country') || null,
+  );
   return named.flatMap(({ id, hasOtherForm }) => (hasOtherForm ? [] : [id]));
 }
 
@@ -87,7 +91,7 @@ async function findContacts(tx: Tx, values: RowValues, system: string): Promise<
       ? []
       : await findIds(tx, 'SELECT id FROM contact WHERE email = $1 AND archived_at IS NULL', [normaliseEmail(email)]);
   if (addressed.length > 0) return addressed;
-  const name = getText(values, 'fullName');
+  const name = buildPersonName(values);
   if (name === '') return [];
   return findIds(
     tx,

@@ -3,7 +3,15 @@ import type { Body, ConvertedRow, RowReference, RowValues } from '../model/entit
 import { ImportRowError } from '../model/import-row.errors.js';
 import type { Import, RowError } from '../model/import.entity.js';
 import { REFERENCE_FINDERS } from './reference.queries.js';
-import { toText } from './row-values.rules.js';
+import { namesRecord, toText } from './row-values.rules.js';
+
+/** Finds the records in use that the values of a row name. The body has the ids that were found before. */
+export type FindReference = (
+  prefix: string,
+  reference: RowReference,
+  values: RowValues,
+  body: Body,
+) => Promise<readonly string[]>;
 
 /** The settings that decide what happens with a user whom nobody knows. */
 type Settings = Pick<Import, 'unreadable' | 'unknownOwnerId' | 'defaults'>;
@@ -18,14 +26,15 @@ export async function resolveReferences(
   named: Readonly<Record<string, RowValues>>,
   references: Readonly<Record<string, RowReference>>,
   settings: Settings,
+  find: FindReference = (_, { kind }, values) => REFERENCE_FINDERS[kind](tx, values, system),
 ): Promise<void> {
   const errors: RowError[] = [];
-  for (const [prefix, values] of Object.entries(named)) {
-    const reference = references[prefix]!;
+  // The company of a person is found before the person.
+  for (const [prefix, reference] of Object.entries(references)) {
+    const values = named[prefix];
     const { kind, target, list, optional } = reference;
-    // The country beside a blank name tells where the person is, and names no company.
-    if (Object.keys(values).every((name) => name === 'country')) continue;
-    const ids = [...new Set(await REFERENCE_FINDERS[kind](tx, values, system))];
+    if (!values || !namesRecord(kind, values)) continue;
+    const ids = [...new Set(await find(prefix, reference, values, body))];
     const isDefault = Object.keys(values).some((name) => `${prefix}.${name}` in settings.defaults);
     if (ids.length === 1) setPath(body, target.split('.'), list ? [ids[0]] : ids[0]);
     else if (ids.length === 0 && reference.isOwner && settings.unknownOwnerId !== null) {

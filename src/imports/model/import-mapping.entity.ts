@@ -5,7 +5,7 @@ import type { RecordKind } from '../../database/records/record.store.js';
 import { User } from '../../identity/model/user.entity.js';
 import type { Cell } from '../files/table-file.constants.js';
 import type { DateFormat, ImportEntity, NumberFormat } from '../mapping/import-field.constants.js';
-import type { MatchKey, Unreadable } from './import.constants.js';
+import type { CreatableEntity, MatchKey, Unreadable } from './import.constants.js';
 import type { ColumnCurrency, MappingEntry, WordMeaning } from './import.entity.js';
 
 /** The settings of an import that are saved under a name, for later files with the same columns. */
@@ -51,6 +51,9 @@ export class ImportMapping extends RecordEntity {
   @ForeignKey(() => User)
   @Column('uuid', { nullable: true })
   unknownOwnerId: string | null;
+  /** The kinds of records that are created where rows name some that are missing. */
+  @Column('text', { array: true, default: [] })
+  createMissing: CreatableEntity[];
 
   /** The system whose ids the files have. */
   @Column('text', { default: 'import' })

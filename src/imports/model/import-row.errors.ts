@@ -1,13 +1,21 @@
 import { CodedError, type FieldError } from '../../common/errors/domain.errors.js';
 import { findConstraintError } from '../../common/errors/problem-details.factory.js';
 import type { Body } from './entity-import.constants.js';
-import type { RowError } from './import.entity.js';
+import type { RowCandidate, RowError } from './import.entity.js';
 
 /** Reasons why a row cannot be imported. */
 export class ImportRowError extends Error {
   constructor(readonly errors: RowError[]) {
     super(errors.map(({ detail }) => detail).join(' '));
     this.name = 'ImportRowError';
+  }
+}
+
+/** A record that a row names and that would be created is probably one of these. */
+export class NamedDuplicateError extends Error {
+  constructor(readonly candidates: RowCandidate[]) {
+    super(candidates.map(({ name }) => name).join(', '));
+    this.name = 'NamedDuplicateError';
   }
 }
 

@@ -4,6 +4,7 @@ export const IMPORT_STATUSES = [
   'checking',
   'checked',
   'running',
+  'stopped',
   'done',
   'undoing',
   'undone',
@@ -21,12 +22,19 @@ export const ROW_OUTCOMES = ['create', 'update', 'skip', 'possible_duplicate', '
 export type RowOutcome = (typeof ROW_OUTCOMES)[number];
 
 /** How far a row has come. */
-export type RowPhase = 'uploaded' | 'checked' | 'done' | 'undone';
+export const ROW_PHASES = ['uploaded', 'checked', 'done', 'undone'] as const;
+/** One of {@link ROW_PHASES}. */
+export type RowPhase = (typeof ROW_PHASES)[number];
 
 /** The ways in which a record that exists already is found. */
 export const MATCH_KEYS = ['reference', 'externalId', 'identifier', 'email', 'name'] as const;
 /** One of {@link MATCH_KEYS}. */
 export type MatchKey = (typeof MATCH_KEYS)[number];
+
+/** The kinds of records that an import creates where its rows name some that are missing. */
+export const CREATABLE_ENTITIES = ['companies', 'contacts'] as const;
+/** One of {@link CREATABLE_ENTITIES}. */
+export type CreatableEntity = (typeof CREATABLE_ENTITIES)[number];
 
 /** When imported records become known to reports: today, or on the days of their own history. */
 export const IMPORT_MODES = ['known_from_today', 'initial_load'] as const;

@@ -7,7 +7,15 @@ import { User } from '../../identity/model/user.entity.js';
 import type { Cell } from '../files/table-file.constants.js';
 import type { DateFormat, ImportEntity, NumberFormat, ValueStyles } from '../mapping/import-field.constants.js';
 import type { DetectedStyles } from '../mapping/value-styles.rules.js';
-import type { ImportMode, ImportStatus, MatchKey, RowOutcome, RowPhase, Unreadable } from './import.constants.js';
+import type {
+  CreatableEntity,
+  ImportMode,
+  ImportStatus,
+  MatchKey,
+  RowOutcome,
+  RowPhase,
+  Unreadable,
+} from './import.constants.js';
 
 /** A column of an uploaded file, with the way in which its values are written. */
 export interface ImportColumn extends ValueStyles {
@@ -107,6 +115,9 @@ export class Import extends RecordEntity {
   @ForeignKey(() => User)
   @Column('uuid', { nullable: true })
   unknownOwnerId: string | null;
+  /** The kinds of records that are created where rows name some that are missing. */
+  @Column('text', { array: true, default: [] })
+  createMissing: CreatableEntity[];
 
   /** The system whose ids the file has. */
   @Column('text', { default: 'import' })
@@ -122,6 +133,14 @@ export class Import extends RecordEntity {
   /** The number of rows with each outcome. */
   @Column('jsonb', { default: {} })
   counts: Partial<Record<RowOutcome, number>>;
+
+  /** The number of records that the rows create besides their own, by kind. */
+  @Column('jsonb', { default: {} })
+  createsCounts: Partial<Record<CreatableEntity, number>>;
+
+  /** The last row whose keys are stored for rows that stand above it and name it. */
+  @Column('integer', { default: 0 })
+  keyedRow: number;
 
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   startedAt: Date | null;
@@ -162,6 +181,20 @@ export interface RowCandidate {
   name: string;
   /** The earlier row of the file; null for a record. */
   row: number | null;
+  /** The kind of the record where it is one that the row names and not the record of the row. */
+  entity?: CreatableEntity;
+}
+
+/** A record that a row creates because it names it and nobody knows it. */
+export interface RowCreation {
+  entity: CreatableEntity;
+  values: Readonly<Record<string, unknown>>;
+}
+
+/** A record that a row has created because it names it. */
+export interface CreatedRecord {
+  entity: CreatableEntity;
+  id: string;
 }
 
 /** A reason why a row is not imported. */
@@ -217,6 +250,14 @@ export class ImportRow {
   @Column('uuid', { nullable: true })
   recordId: string | null;
 
+  /** The records that the row creates besides its own. */
+  @Column('jsonb', { default: [] })
+  creates: RowCreation[];
+
+  /** The ids of those records, by which an undo finds them and a check makes them again for later rows. */
+  @Column('jsonb', { default: [] })
+  created: CreatedRecord[];
+
   /** The earlier row of the file that this one repeats. */
   @Column('integer', { nullable: true })
   repeatsRow: number | null;
@@ -239,7 +280,7 @@ export class ImportRow {
   leftReasons: RowError[];
 }
 
-/** A key by which later rows of the file are recognised as repetitions of a row. */
+/** A key by which other rows of the file are recognised as repetitions of a row, or name a record that it creates. */
 @Entity('import_row_key')
 export class ImportRowKey {
   @ForeignKey(() => Import)

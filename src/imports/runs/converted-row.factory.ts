@@ -1,7 +1,7 @@
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { splitRowValues } from '../entities/row-body.rules.js';
-import { resolveReferences } from '../entities/row-reference.reader.js';
 import { takeFirstReferences } from '../entities/several-references.reader.js';
+import { type FindReference, resolveReferences } from '../entities/row-reference.reader.js';
 import { toText } from '../entities/row-values.rules.js';
 import type { Cell } from '../files/table-file.constants.js';
 import type { ConvertedRow, EntityImport, RowValues } from '../model/entity-import.constants.js';
@@ -13,6 +13,7 @@ import { findRefusedValues } from './refused-values.rules.js';
  * Builds the body of a row. Its values are written into `row`, so that a caller has as much of it as there is when
  * something cannot be found. A value that the API would refuse is left out before the row is compared with others,
  * because its e-mail address or its number could be a key.
+ * @param find finds the records that the row names, where it does more than look for them
  * @throws ImportRowError, CodedError
  */
 export async function buildConvertedRow(
@@ -21,10 +22,11 @@ export async function buildConvertedRow(
   settings: Import,
   values: RowValues,
   row: ConvertedRow = createConvertedRow(settings, values),
+  find?: FindReference,
 ): Promise<ConvertedRow> {
   for (;;) {
     const kept = row.notices;
-    await fillBody(tx, entity, settings, row);
+    await fillBody(tx, entity, settings, row, find);
     const { fields, notices } = findRefusedValues(entity, settings, row);
     if (fields.size === 0) return row;
     row.values = Object.fromEntries(Object.entries(row.values).filter(([name]) => !fields.has(name)));
@@ -33,7 +35,13 @@ export async function buildConvertedRow(
   }
 }
 
-async function fillBody(tx: Tx, entity: EntityImport, settings: Import, row: ConvertedRow): Promise<void> {
+async function fillBody(
+  tx: Tx,
+  entity: EntityImport,
+  settings: Import,
+  row: ConvertedRow,
+  find?: FindReference,
+): Promise<void> {
   row.notices = [...row.notices];
   const parts = splitRowValues(row.values, entity.references);
   row.body = parts.body;
@@ -42,7 +50,7 @@ async function fillBody(tx: Tx, entity: EntityImport, settings: Import, row: Con
     row.body['externalIds'] = [{ system: row.system, value: toText(externalId) }];
   }
   const further = await takeFirstReferences(tx, parts.references, entity.references, row);
-  await resolveReferences(tx, row, parts.references, entity.references, settings);
+  await resolveReferences(tx, row, parts.references, entity.references, settings, find);
   for (const [prefix, ids] of further) {
     const { target } = entity.references[prefix]!;
     parts.body[target] = [...new Set([...((parts.body[target] ?? []) as string[]), ...ids])];

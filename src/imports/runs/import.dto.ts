@@ -1,4 +1,4 @@
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, IsOptional, ValidateIf } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsObject, IsOptional, ValidateIf } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
 import { Currency, IsSingleLine } from '../../common/validation/field.decorator.js';
 import { IsId, NestedList } from '../../common/validation/reference.decorator.js';
@@ -6,6 +6,8 @@ import type { Cell } from '../files/table-file.constants.js';
 import { DATE_FORMATS, type DateFormat, NUMBER_FORMATS, type NumberFormat } from '../mapping/import-field.constants.js';
 import { MAX_WORD_CHARACTERS } from '../mapping/words/word.rules.js';
 import {
+  CREATABLE_ENTITIES,
+  type CreatableEntity,
   IMPORT_MODES,
   type ImportMode,
   MATCH_KEYS,
@@ -202,6 +204,18 @@ export class UpdateImport {
   @IsOptional()
   @IsId()
   unknownOwnerId?: string | null;
+
+  /**
+   * The kinds of records that are created where rows name one that is missing: companies for contacts, companies and
+   * contacts for leads, nothing for others. A company needs a name and a country, a person a name or an e-mail address.
+   * A record that exists is found and never changed. The importing person needs the permission to create them.
+   * @example ["companies"]
+   */
+  @ValidateIf((_, value) => value !== undefined)
+  @IsArray()
+  @ArrayUnique()
+  @IsIn(CREATABLE_ENTITIES, { each: true })
+  createMissing?: CreatableEntity[];
 
   /**
    * The system whose ids the column of the field `externalId` has. Other imports from the same system find the records

@@ -44,8 +44,9 @@ export const IMPORT_DOCS = {
       'empty field of an existing record; it replaces another value only where the entry of the mapping has ' +
       '`overwrite: true`. `mappingId` applies a mapping that was saved by name. An amount has the currency of its cell ' +
       '(€ 5.000), else of its row, else of `currencies`; a currency without an amount is no value. A lead comes in at its ' +
-      '`stage` of today, whatever its gates need. `values` changes the meanings of the words that it names. The ' +
-      '`warnings` of a row say what the import leaves out or assumes.',
+      '`stage` of today, whatever its gates need. `values` changes the meanings of the words that it names. With ' +
+      '`createMissing` the companies and people that the rows of contacts and leads name and nobody knows are created ' +
+      'first, each once. The `warnings` of a row say what the import leaves out or assumes.',
     body: { type: UpdateImport, examples: UPDATE_IMPORT_EXAMPLES },
     problems: [
       'import.initial_load_forbidden',
@@ -60,6 +61,7 @@ export const IMPORT_DOCS = {
       'import.unknown_word',
       'import.word_repeated',
       'import.unknown_meaning',
+      'import.create_missing',
       'import.default_type',
       'import.default_too_long',
       'import.mode',

@@ -1,7 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Cell } from '../files/table-file.constants.js';
 import type { DateFormat, FieldKind, ImportEntity, NumberFormat } from '../mapping/import-field.constants.js';
-import type { ImportMode, ImportStatus, MatchKey, RowOutcome, Unreadable } from '../model/import.constants.js';
+import type {
+  CreatableEntity,
+  ImportMode,
+  ImportStatus,
+  MatchKey,
+  RowOutcome,
+  RowPhase,
+  Unreadable,
+} from '../model/import.constants.js';
 
 const CELL = { anyOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }] };
 
@@ -128,6 +136,14 @@ export class DataImportCountsView {
   error: number;
 }
 
+/** The number of records that the rows create besides their own, because they name them. */
+export class DataImportCreatesView {
+  /** @example 212 */
+  companies: number;
+  /** @example 498 */
+  contacts: number;
+}
+
 /** An import as clients see it. */
 export class DataImportView {
   id: string;
@@ -147,6 +163,7 @@ export class DataImportView {
    */
   processedCount: number;
   counts: DataImportCountsView;
+  createsCounts: DataImportCreatesView;
   columns: ImportColumnView[];
   mapping: MappingEntryView[];
   /** The meanings of words that people have chosen, also of words that only other files of a saved mapping have. */
@@ -164,6 +181,8 @@ export class DataImportView {
   unreadable: Unreadable;
   /** The user who gets the rows whose owner or assignee is no user. */
   unknownOwnerId: string | null;
+  /** The kinds of records that are created where rows name one that is missing. */
+  createMissing: CreatableEntity[];
   /** @example "import" */
   externalSystem: string;
   /** The reason why the import failed as a whole. Rows with errors do not make it fail. */
@@ -198,6 +217,16 @@ export class RowCandidateView {
   name: string;
   /** The earlier row of the file; null for a record. */
   row: number | null;
+  /** The kind of the record where the row names it and would create it; absent for one that the row itself may be about. */
+  entity?: CreatableEntity;
+}
+
+/** A record that a row creates besides its own, because it names it and nobody knows it. */
+export class RowCreationView {
+  entity: CreatableEntity;
+  /** The values of its fields, by their names in an import of such records. */
+  @ApiProperty({ type: 'object', additionalProperties: true, example: { name: 'Brightwell NV', country: 'BE' } })
+  values: Record<string, unknown>;
 }
 
 /** A reason why a row is not imported, or why an undo leaves a part of it. */
@@ -237,6 +266,8 @@ export class ImportRowView {
    * @example 17
    */
   row: number;
+  /** How far the row has come: `done` means that the import has dealt with it, and not only checked it. */
+  phase: RowPhase;
   /** The treatment of the row; null while it has not been checked. */
   outcome: RowOutcome | null;
   /** The record that was created or updated, or that has these values already. */
@@ -244,6 +275,8 @@ export class ImportRowView {
   /** The earlier row that this one repeats; such a row is skipped. */
   repeatsRow: number | null;
   changes: RowChangeView[];
+  /** The records that the row creates besides its own. A record that several rows name is one of the first of them. */
+  creates: RowCreationView[];
   candidates: RowCandidateView[];
   errors: RowErrorView[];
   /** The values that were left out or assumed, whatever is done with the row. */

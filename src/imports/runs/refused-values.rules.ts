@@ -7,6 +7,7 @@ import type { Body, ConvertedRow, EntityImport } from '../model/entity-import.co
 import type { Import, RowError, RowNotice, RowWarning } from '../model/import.entity.js';
 import { toFieldErrors } from '../model/import-row.errors.js';
 import { toText } from '../entities/row-values.rules.js';
+import { buildTargets } from './row-result.rules.js';
 
 const validation = new RequestValidationPipe();
 
@@ -72,12 +73,6 @@ function validateRequest(body: Body, { createType }: EntityImport): FieldError<s
 function findDependent(name: string): string | null {
   if (name.endsWith('.amount')) return name.replace(/amount$/, 'currency');
   return name === 'sector' ? 'sectorVersion' : null;
-}
-
-/** Returns the fields of the import by the fields of the body that references and ids in other systems fill. */
-export function buildTargets({ references }: Pick<EntityImport, 'references'>): Record<string, string> {
-  const targets = Object.entries(references).map(([prefix, { target }]) => [target, prefix]);
-  return { ...Object.fromEntries(targets), externalIds: 'externalId' };
 }
 
 /** Gives the reason of an absent value whose cell was left out, because "required" alone says too little. */

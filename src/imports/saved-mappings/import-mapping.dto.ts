@@ -15,6 +15,7 @@ class MappingSettings extends PickType(UpdateImport, [
   'currencies',
   'unreadable',
   'unknownOwnerId',
+  'createMissing',
   'externalSystem',
 ] as const) {}
 

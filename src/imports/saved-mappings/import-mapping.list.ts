@@ -17,6 +17,7 @@ export const IMPORT_MAPPING_FIELDS = defineRecordFields(ImportMapping, 'm', {
   currencies: { writable: true },
   unreadable: { writable: true },
   unknownOwnerId: { writable: true },
+  createMissing: { writable: true },
   externalSystem: { writable: true },
   createdAt: { list: {} },
   updatedAt: { list: {} },

@@ -42,6 +42,7 @@ const SETTINGS_PROBLEMS = [
   'import.column_without_choice',
   'import.word_repeated',
   'import.unknown_meaning',
+  'import.create_missing',
   'import.default_type',
   'import.default_too_long',
   'reference.unknown',

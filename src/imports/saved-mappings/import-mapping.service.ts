@@ -36,7 +36,7 @@ const MAX_SAVED_MAPPINGS_PER_ENTITY = 200;
 const INITIAL_VALUES = buildInitialValues(ImportMapping);
 
 /** The settings that are checked against the fields of the entity. */
-const VALIDATED = ['mapping', 'values', 'defaults', 'matchKeys', 'currencies'] as const;
+const VALIDATED = ['mapping', 'values', 'defaults', 'matchKeys', 'currencies', 'createMissing'] as const;
 
 /** A mapping as the list has it, the same for all callers. */
 type StoredMapping = Omit<ImportMappingView, 'canEdit'>;
@@ -118,11 +118,19 @@ export class ImportMappingService {
   }
 
   /** Checks the settings by the rules of an import, whose columns are those that the mapping names. @throws 422 */
-  private assertSettings({ entity, mapping, values, defaults, currencies, matchKeys }: ImportMapping): void {
+  private assertSettings({
+    entity,
+    mapping,
+    values,
+    defaults,
+    currencies,
+    createMissing,
+    matchKeys,
+  }: ImportMapping): void {
     const columns = mapping.map(({ column }) => ({ name: column }));
     const possible = this.entities.get(entity).matchKeys;
     assertNoErrors([
-      ...validateSettings({ entity, columns, mapping, defaults, currencies }, matchKeys, possible),
+      ...validateSettings({ entity, columns, mapping, defaults, currencies, createMissing }, matchKeys, possible),
       ...validateMeanings({ entity, columns, mapping }, values),
     ]);
   }

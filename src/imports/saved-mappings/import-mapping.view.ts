@@ -14,6 +14,7 @@ export class ImportMappingView extends PickType(DataImportView, [
   'currencies',
   'unreadable',
   'unknownOwnerId',
+  'createMissing',
   'externalSystem',
   'createdAt',
   'updatedAt',

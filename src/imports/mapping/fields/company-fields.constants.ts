@@ -6,8 +6,8 @@ import type { ImportField } from '../import-field.constants.js';
 import {
   defineAmount,
   defineChoice,
-  defineCompanyReference,
   defineFields,
+  defineNamedRecord,
   deriveFields,
 } from './field-definitions.rules.js';
 
@@ -24,12 +24,12 @@ export const COMPANY_FIELDS: readonly ImportField[] = deriveFields(COMPANY_RECOR
   },
 }).toSorted(({ required = false }, other) => Number(other.required ?? false) - Number(required));
 
-/** The fields of contacts. `fullName` is not marked as required, because a given and a family name can take its place. */
+/** The fields of contacts and of the companies that they name. `fullName` is not marked as required, because a given and a family name can take its place. */
 export const CONTACT_FIELDS: readonly ImportField[] = deriveFields(CONTACT_RECORD_FIELDS.describe(), {
   names: ['fullName', 'nativeName', 'givenName', 'familyName'],
   formats: { fullName: 'person-name', email: 'email', phone: 'phone' },
   own: {
-    companyId: defineCompanyReference('company'),
+    companyId: defineNamedRecord('company', COMPANY_FIELDS),
     jobTitle: defineFields('text', 'jobTitle'),
     externalId: defineFields('text', 'externalId'),
   },

@@ -88,6 +88,20 @@ export function defineCompanyReference(name: string): ImportField[] {
   ];
 }
 
+/**
+ * Defines the fields of another record that the rows name. An existing record is only found, by the same fields as with
+ * a reference, and never changed. The other fields are for records that the import creates because they are missing.
+ */
+export function defineNamedRecord(name: string, fields: readonly ImportField[]): ImportField[] {
+  return fields.map((field) => {
+    const named = { ...field, name: `${name}.${field.name}` };
+    // Its headings mean the fields of the imported record: the column "City" of a lead is no city of its company.
+    delete named.headings;
+    delete named.required;
+    return named;
+  });
+}
+
 /** Defines the fields that find a user. Exports of other systems have the name of an owner more often than the address. */
 export function defineUserReference(name: string): ImportField[] {
   return [defineText(`${name}.email`, 'email'), ...defineFields('text', `${name}.name`)];

@@ -9,6 +9,7 @@ import classes from '../imports.module.css';
 import { useFieldName } from '../mapping/use-field-texts';
 import { RecordOfImport } from '../record-of-import';
 import { ReasonList } from '../reason-list';
+import { RowBesides } from './besides';
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
@@ -55,7 +56,7 @@ export function RowCard({ found: { entity, status }, row }: { found: Import; row
   const getFieldName = useFieldName();
   const write = useValueText();
   const tense = status === 'checked' || status === 'failed' ? 'would' : 'done';
-  const { outcome, cells, changes, candidates, errors, leftReasons, recordId, repeatsRow, warnings } = row;
+  const { outcome, cells, changes, creates, candidates, errors, leftReasons, recordId, repeatsRow, warnings } = row;
   const written = cells.filter((cell) => cell !== null && cell !== '').slice(0, CELLS_SHOWN);
   return (
     <Card withBorder p="sm" data-row={row.row} style={{ overflowWrap: 'anywhere' }}>
@@ -88,19 +89,20 @@ export function RowCard({ found: { entity, status }, row }: { found: Import; row
           ))}
         </dl>
       )}
+      <RowBesides creates={creates} write={write} />
       {candidates.length > 0 && (
         <>
           <Text size="sm" mt={4}>
             {t('rows.candidates')}
           </Text>
           <ul style={{ margin: 0, paddingInlineStart: 20 }}>
-            {candidates.map(({ recordId: id, name, row: earlier }) => (
+            {candidates.map(({ recordId: id, name, row: earlier, entity: named = entity }) => (
               <li key={id ?? earlier}>
                 <Text size="sm" span>
                   {id === null ? (
                     t('rows.earlier', { name, row: earlier ?? '' })
                   ) : (
-                    <RecordOfImport entity={entity} id={id} text={name} />
+                    <RecordOfImport entity={named} id={id} text={name} />
                   )}
                 </Text>
               </li>

@@ -19,10 +19,11 @@ const nl: Translations<typeof en> = {
     checking: 'Wordt gecontroleerd',
     checked: 'Gecontroleerd',
     running: 'Wordt geïmporteerd',
+    stopped: 'Gestopt',
     done: 'Geïmporteerd',
     undoing: 'Wordt teruggedraaid',
     undone: 'Teruggedraaid',
-    failed: 'Gestopt',
+    failed: 'Mislukt',
   },
   entity: {
     'delegation-participants': 'Deelnemers aan delegaties',
@@ -54,7 +55,6 @@ const nl: Translations<typeof en> = {
   uploading: 'Uploaden: {{share}}',
   reading: 'Het bestand wordt gelezen.',
   uploadShare: 'Deel van het bestand dat geüpload is',
-  stopUpload: 'Stoppen',
   upload: 'Uploaden en verdergaan',
   type: { number: 'Getallen', date: 'Datums', boolean: 'Ja of nee' },
   samples: 'bijvoorbeeld {{samples}}',
@@ -173,6 +173,20 @@ const nl: Translations<typeof en> = {
     system: 'Het andere systeem',
     systemHint: 'Latere bestanden uit hetzelfde systeem vinden de gegevens terug met hun id.',
   },
+  missing: {
+    title: 'Bedrijven en personen die ontbreken',
+    companies: 'Ontbrekende bedrijven aanmaken',
+    companies_hint:
+      'Een bedrijf heeft een naam en een land nodig. Een bekend bedrijf wordt alleen gevonden, nooit gewijzigd.',
+    contacts: 'Ontbrekende contacten aanmaken',
+    contacts_hint: 'Een persoon heeft een naam of een e-mailadres nodig, en werkt voor het bedrijf van de rij.',
+    besides: 'Ook nieuw: {{records}}.',
+    company_one: '{{formatted}} bedrijf',
+    company_other: '{{formatted}} bedrijven',
+    contact_one: '{{formatted}} contact',
+    contact_other: '{{formatted}} contacten',
+    row: 'Maakt ook aan:',
+  },
   conflict: {
     title: 'Een collega heeft deze velden intussen gewijzigd',
     hint: 'Behoud uw eigen keuzes, of ga verder met wat bewaard is.',
@@ -187,7 +201,14 @@ const nl: Translations<typeof en> = {
     rows: '{{done}} van {{all}} rijen',
     hint: 'U mag deze pagina verlaten. Het werk gaat door en u vindt het terug onder Import.',
   },
-  failedTitle: 'De import is gestopt',
+  stop: {
+    submit: 'Stoppen',
+    title: 'De import is gestopt',
+    at: '{{done}} van {{all}} rijen.',
+    hint: 'Ga verder met de andere rijen, of laat een manager ongedaan maken wat geïmporteerd is.',
+    goOn: 'Verdergaan',
+  },
+  failedTitle: 'De import is mislukt',
   failedHint:
     'Wat al geïmporteerd was, blijft. Voer de import opnieuw uit om verder te gaan; een manager kan hem ook ongedaan maken.',
   check: {

@@ -18,6 +18,7 @@ const draft: MappingDraft = {
   values: [],
   defaults: [],
   currencies: [],
+  createMissing: [],
   matchKeys: [],
   externalSystem: 'import',
   mode: 'known_from_today',

@@ -26,6 +26,8 @@ export interface MappingDraft {
   defaults: DefaultDraft[];
   /** The currencies of columns with amounts. */
   currencies: Import['currencies'];
+  /** The kinds of records that are created where rows name some that are missing. */
+  createMissing: Import['createMissing'];
   matchKeys: Import['matchKeys'];
   externalSystem: string;
   mode: Import['mode'];
@@ -33,13 +35,17 @@ export interface MappingDraft {
 
 /** Returns the settings of an import for the form. */
 export function startMapping(
-  found: Pick<Import, 'columns' | 'mapping' | 'defaults' | 'currencies' | 'matchKeys' | 'externalSystem' | 'mode'>,
+  found: Pick<
+    Import,
+    'mapping' | 'defaults' | 'currencies' | 'createMissing' | 'matchKeys' | 'externalSystem' | 'mode'
+  >,
 ): MappingDraft {
   return {
     entries: found.mapping,
     values: listMeanings(found.columns),
     defaults: Object.entries(found.defaults).map(([field, value]) => ({ field, value })),
     currencies: found.currencies,
+    createMissing: found.createMissing,
     matchKeys: found.matchKeys,
     externalSystem: found.externalSystem,
     mode: found.mode,
@@ -54,6 +60,7 @@ export function buildChanges({
   entries,
   defaults,
   currencies,
+  createMissing,
   matchKeys,
   externalSystem,
   mode,
@@ -67,6 +74,7 @@ export function buildChanges({
     currencies: currencies.filter(
       ({ column, currency }) => currency !== '' && entries.some((entry) => entry.column === column),
     ),
+    createMissing,
     matchKeys,
     mode,
     ...(externalSystem.trim() !== '' && { externalSystem: externalSystem.trim() }),

@@ -15,6 +15,7 @@ import { HistoryInput } from './history-input';
 import { MappingConflict } from './mapping-conflict';
 import { isSuggested, listMissing, listUnpriced } from './mapping-draft.rules';
 import { MatchInputs } from './match-inputs';
+import { MissingInputs } from './missing-inputs';
 import { SavedMappingsCard } from './saved-mappings-card';
 import { useFieldName } from './use-field-texts';
 import { useMappingForm } from './use-mapping-form';
@@ -90,6 +91,12 @@ export function MappingStep({ found, canWrite, onChecked }: MappingStepProps) {
           onChange={change}
         />
         <MatchInputs options={options} draft={values} problem={problem} isDisabled={!canWrite} onChange={change} />
+        <MissingInputs
+          entity={found.entity}
+          createMissing={values.createMissing}
+          isDisabled={!canWrite}
+          onChange={(createMissing) => change({ createMissing })}
+        />
         <HistoryInput
           entity={found.entity}
           mode={values.mode}
