@@ -10,6 +10,7 @@ const buildColumn = (name: string, type: string, samples: unknown[]) => ({
   samples,
   numberFormat: 'dutch',
   dateFormat: 'day-first',
+  isDayOrderAssumed: type === 'date',
   namesCurrency: false,
 });
 
@@ -29,13 +30,17 @@ const buildImport = (change: object = {}) => ({
       buildColumn('Landcode', 'text', ['BE', 'CN', 'NL']),
       buildColumn('Omzet (laatste boekjaar, in duizend euro)', 'number', ['1.234,5', '88.000']),
       buildColumn('Interne opmerking van de verkoper', 'text', ['Seen at a fair']),
+      buildColumn('Aangekondigd', 'date', ['03/04/2025', '05/06/2025']),
     ],
     mapping: [
       { column: 'Bedrijfsnaam', field: 'name' },
       { column: 'Omzet (laatste boekjaar, in duizend euro)', field: 'turnover.amount', overwrite: true },
+      { column: 'Aangekondigd', field: 'stageDates.announced' },
     ],
     defaults: {},
     currencies: [],
+    unreadable: 'leave_out',
+    unknownOwnerId: null,
     matchKeys: [],
     mode: 'known_from_today',
     numberFormat: null,
@@ -71,6 +76,8 @@ const FIELDS = {
       buildField('turnover.amount', 'integer'),
       buildField('turnover.currency', 'currency'),
       buildField('parent.name', 'text'),
+      buildField('owner.name', 'text'),
+      buildField('stageDates.announced', 'date'),
     ],
     suggestion: [
       { column: 'Bedrijfsnaam', field: 'name' },
@@ -87,6 +94,8 @@ const buildMapping = (id: number, name: string, columns: readonly string[]) => (
   mapping: columns.map((column) => ({ column, field: 'name' })),
   defaults: {},
   currencies: [],
+  unreadable: 'leave_out',
+  unknownOwnerId: null,
   matchKeys: [],
   numberFormat: null,
   dateFormat: null,

@@ -15,6 +15,10 @@ export interface MappingDraft {
   defaults: DefaultDraft[];
   /** The currencies of columns with amounts. */
   currencies: Import['currencies'];
+  /** The treatment of cells that cannot be read. */
+  unreadable: Import['unreadable'];
+  /** The user who gets the rows whose owner is no user. */
+  unknownOwnerId: Import['unknownOwnerId'];
   matchKeys: Import['matchKeys'];
   externalSystem: string;
   mode: Import['mode'];
@@ -22,12 +26,17 @@ export interface MappingDraft {
 
 /** Returns the settings of an import for the form. */
 export function startMapping(
-  found: Pick<Import, 'mapping' | 'defaults' | 'currencies' | 'matchKeys' | 'externalSystem' | 'mode'>,
+  found: Pick<
+    Import,
+    'mapping' | 'defaults' | 'currencies' | 'unreadable' | 'unknownOwnerId' | 'matchKeys' | 'externalSystem' | 'mode'
+  >,
 ): MappingDraft {
   return {
     entries: found.mapping,
     defaults: Object.entries(found.defaults).map(([field, value]) => ({ field, value })),
     currencies: found.currencies,
+    unreadable: found.unreadable,
+    unknownOwnerId: found.unknownOwnerId,
     matchKeys: found.matchKeys,
     externalSystem: found.externalSystem,
     mode: found.mode,
@@ -42,6 +51,8 @@ export function buildChanges({
   entries,
   defaults,
   currencies,
+  unreadable,
+  unknownOwnerId,
   matchKeys,
   externalSystem,
   mode,
@@ -55,6 +66,8 @@ export function buildChanges({
     currencies: currencies.filter(
       ({ column, currency }) => currency !== '' && entries.some((entry) => entry.column === column),
     ),
+    unreadable,
+    unknownOwnerId,
     matchKeys,
     mode,
     ...(externalSystem.trim() !== '' && { externalSystem: externalSystem.trim() }),
@@ -165,4 +178,9 @@ export function listDifferences(
   return [...columns]
     .map((column) => ({ column, one: find(one, column), other: find(other, column) }))
     .filter((difference) => difference.one !== difference.other);
+}
+
+/** Tells whether rows of a kind of records can name a user who is responsible for the record. */
+export function hasOwner(fields: readonly Pick<ImportField, 'name'>[]): boolean {
+  return fields.some(({ name }) => /(?:^|\.)(?:owner|assignee)\./.test(name));
 }

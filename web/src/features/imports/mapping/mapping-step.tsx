@@ -16,6 +16,7 @@ import { MappingConflict } from './mapping-conflict';
 import { isSuggested, listMissing, listUnpriced } from './mapping-draft.rules';
 import { MatchInputs } from './match-inputs';
 import { SavedMappingsCard } from './saved-mappings-card';
+import { UnreadableInputs } from './unreadable-inputs';
 import { useFieldName } from './use-field-texts';
 import { useMappingForm } from './use-mapping-form';
 
@@ -76,6 +77,13 @@ export function MappingStep({ found, canWrite, onChecked }: MappingStepProps) {
           draft={values}
           problem={problem}
           missing={missing}
+          isDisabled={!canWrite}
+          onChange={change}
+        />
+        <UnreadableInputs
+          fields={options.fields}
+          draft={values}
+          problem={problem}
           isDisabled={!canWrite}
           onChange={change}
         />
