@@ -148,6 +148,22 @@ const en = {
     add: 'Add a value',
     addFor: 'Give a value for {{field}}',
   },
+  cells: {
+    title: 'Cells that cannot be read',
+    leave_out: 'Leave the cell out and import the row',
+    leave_out_hint:
+      'The check lists every cell that is left out. A row without a field that it needs is still an error.',
+    refuse: 'Do not import the row',
+    refuse_hint: 'One cell such as the phone number “see office” makes the row an error.',
+    owner: 'Colleague for rows of people who are no users',
+    ownerHint:
+      'Gets the records whose owner in the file is not known here or has left. Without a colleague, the name is a cell that cannot be read.',
+    noOwner: 'Remove the colleague',
+    assumed: {
+      dayFirst: '03/04/2025 is read as 3 April 2025: no date here shows whether day or month comes first.',
+      monthFirst: '03/04/2025 is read as 4 March 2025: no date here shows whether day or month comes first.',
+    },
+  },
   history: {
     title: 'Reports of past days',
     known_from_today: 'Keep the reports of past days',

@@ -153,6 +153,22 @@ const nl: Translations<typeof en> = {
     add: 'Waarde toevoegen',
     addFor: 'Een waarde geven voor {{field}}',
   },
+  cells: {
+    title: 'Cellen die niet te lezen zijn',
+    leave_out: 'De cel weglaten en de rij importeren',
+    leave_out_hint:
+      'De controle toont elke cel die weggelaten wordt. Een rij zonder een veld dat ze nodig heeft, blijft een fout.',
+    refuse: 'De rij niet importeren',
+    refuse_hint: 'Eén cel zoals het telefoonnummer “zie secretariaat” maakt van de rij een fout.',
+    owner: 'Collega voor rijen van mensen die geen gebruiker zijn',
+    ownerHint:
+      'Krijgt wat volgens het bestand van iemand is die hier niet bekend is of vertrokken is. Zonder collega is die naam een cel die niet te lezen is.',
+    noOwner: 'De collega verwijderen',
+    assumed: {
+      dayFirst: '03/04/2025 wordt gelezen als 3 april 2025: geen datum toont hier of de dag of de maand eerst komt.',
+      monthFirst: '03/04/2025 wordt gelezen als 4 maart 2025: geen datum toont hier of de dag of de maand eerst komt.',
+    },
+  },
   history: {
     title: 'Rapporten van vroegere dagen',
     known_from_today: 'De rapporten van vroegere dagen behouden',

@@ -36,6 +36,7 @@ export function ColumnItem({ column, entry, field, suggested, data, error, isDis
   const { name, type, samples } = column;
   const isNumber = field !== undefined && ['number', 'integer'].includes(field.kind);
   const isDate = field !== undefined && ['date', 'moment'].includes(field.kind);
+  const isMonthFirst = (entry?.dateFormat ?? column.dateFormat) === 'month-first';
   return (
     <li className={classes['column']} data-column={name}>
       <div>
@@ -116,6 +117,11 @@ export function ColumnItem({ column, entry, field, suggested, data, error, isDis
                   actions.onEntry({ dateFormat: DATE_FORMATS.find((one) => one === currentTarget.value) ?? null })
                 }
               />
+            )}
+            {isDate && column.isDayOrderAssumed && (
+              <Text size="xs" data-assumed style={{ flex: '1 1 200px' }}>
+                {t(`cells.assumed.${isMonthFirst ? 'monthFirst' : 'dayFirst'}`)}
+              </Text>
             )}
             <Switch
               size="sm"

@@ -28,6 +28,10 @@ export interface MappingDraft {
   currencies: Import['currencies'];
   /** The kinds of records that are created where rows name some that are missing. */
   createMissing: Import['createMissing'];
+  /** The treatment of cells that cannot be read. */
+  unreadable: Import['unreadable'];
+  /** The user who gets the rows whose owner is no user. */
+  unknownOwnerId: Import['unknownOwnerId'];
   matchKeys: Import['matchKeys'];
   externalSystem: string;
   mode: Import['mode'];
@@ -37,7 +41,16 @@ export interface MappingDraft {
 export function startMapping(
   found: Pick<
     Import,
-    'mapping' | 'defaults' | 'currencies' | 'createMissing' | 'matchKeys' | 'externalSystem' | 'mode'
+    | 'columns'
+    | 'mapping'
+    | 'defaults'
+    | 'currencies'
+    | 'createMissing'
+    | 'unreadable'
+    | 'unknownOwnerId'
+    | 'matchKeys'
+    | 'externalSystem'
+    | 'mode'
   >,
 ): MappingDraft {
   return {
@@ -46,6 +59,8 @@ export function startMapping(
     defaults: Object.entries(found.defaults).map(([field, value]) => ({ field, value })),
     currencies: found.currencies,
     createMissing: found.createMissing,
+    unreadable: found.unreadable,
+    unknownOwnerId: found.unknownOwnerId,
     matchKeys: found.matchKeys,
     externalSystem: found.externalSystem,
     mode: found.mode,
@@ -61,6 +76,8 @@ export function buildChanges({
   defaults,
   currencies,
   createMissing,
+  unreadable,
+  unknownOwnerId,
   matchKeys,
   externalSystem,
   mode,
@@ -75,6 +92,8 @@ export function buildChanges({
       ({ column, currency }) => currency !== '' && entries.some((entry) => entry.column === column),
     ),
     createMissing,
+    unreadable,
+    unknownOwnerId,
     matchKeys,
     mode,
     ...(externalSystem.trim() !== '' && { externalSystem: externalSystem.trim() }),
@@ -185,4 +204,9 @@ export function listDifferences(
   return [...columns]
     .map((column) => ({ column, one: find(one, column), other: find(other, column) }))
     .filter((difference) => difference.one !== difference.other);
+}
+
+/** Tells whether rows of a kind of records can name a user who is responsible for the record. */
+export function hasOwner(fields: readonly Pick<ImportField, 'name'>[]): boolean {
+  return fields.some(({ name }) => /(?:^|\.)(?:owner|assignee)\./.test(name));
 }

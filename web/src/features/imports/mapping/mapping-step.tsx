@@ -17,6 +17,7 @@ import { isSuggested, listMissing, listUnpriced } from './mapping-draft.rules';
 import { MatchInputs } from './match-inputs';
 import { MissingInputs } from './missing-inputs';
 import { SavedMappingsCard } from './saved-mappings-card';
+import { UnreadableInputs } from './unreadable-inputs';
 import { useFieldName } from './use-field-texts';
 import { useMappingForm } from './use-mapping-form';
 import { listStoppedColumns } from './word-meanings.rules';
@@ -87,6 +88,13 @@ export function MappingStep({ found, canWrite, onChecked }: MappingStepProps) {
           draft={values}
           problem={problem}
           missing={missing}
+          isDisabled={!canWrite}
+          onChange={change}
+        />
+        <UnreadableInputs
+          fields={options.fields}
+          draft={values}
+          problem={problem}
           isDisabled={!canWrite}
           onChange={change}
         />

@@ -24,6 +24,7 @@ const importProblems = {
   file_type: 'Dit bestand is geen tabel. Bewaar de tabel als Excel-werkmap (.xlsx) of als CSV en upload die.',
   formula_not_calculated:
     'Een formule heeft geen bewaard resultaat. Open de werkmap in Excel, bewaar ze en upload ze opnieuw.',
+  first_of_several: 'De cel heeft meerdere waarden; de eerste is overgenomen.',
   // Rows that earlier versions refused still have this code.
   history_differs: 'De lead bestaat al en heeft een andere historiek. Wijzig die in de lead, of laat de kolom weg.',
   in_use: 'Andere gegevens verwijzen hiernaar. Archiveer die eerst.',
@@ -39,6 +40,8 @@ const importProblems = {
   month_locked: 'Historiek kan niet ingeladen worden zolang er een maand vergrendeld is.',
   not_possible: 'Van deze aanbieder kunnen geen bestanden ingelezen worden.',
   not_utf8: 'Dit bestand is niet in UTF-8. Bewaar het als csv in UTF-8.',
+  owner_unknown: 'Dit is geen gebruiker van vandaag. De gekozen collega krijgt dit.',
+  range_lower_end: 'Dit is een bereik; het laagste getal is overgenomen.',
   reference_ambiguous: 'Dit past bij meerdere gegevens. Vul een kolom in die maar bij één past.',
   reason_missing: 'Het bestand zegt niet waarom de lead afgesloten is; als reden staat er “andere”.',
   reference_unknown: 'Dit is niet gevonden. Maak het eerst aan, of verbeter de waarde.',
@@ -56,6 +59,7 @@ const importProblems = {
   too_many_rows: 'Het bestand heeft meer dan 200.000 rijen. Splits het in meerdere bestanden.',
   unknown_column: 'Deze kolom zit niet in het bestand.',
   unknown_field: 'Dit veld bestaat niet.',
+  value_left_out: 'Dit kan niet gelezen worden en is weggelaten.',
   value_not_taken: 'Deze waarde is niet overgenomen; wat er al was, is gebleven.',
   unpacked_too_large:
     'De werkmap is uitgepakt veel te groot voor een tabel. Kopieer alleen de tabel naar een nieuwe werkmap.',
