@@ -13,6 +13,11 @@ export const IMPORT_STATUSES = [
 /** One of {@link IMPORT_STATUSES}. */
 export type ImportStatus = (typeof IMPORT_STATUSES)[number];
 
+/** The separators of csv by the names that requests and responses have. */
+export const SEPARATOR_NAMES = [',', ';', 'tab'] as const;
+/** One of {@link SEPARATOR_NAMES}. */
+export type SeparatorName = (typeof SEPARATOR_NAMES)[number];
+
 /** The statuses in which a job handler works on an import. */
 export const BUSY_STATUSES: readonly ImportStatus[] = ['checking', 'running', 'undoing'];
 

@@ -4,7 +4,7 @@ import type { Actor } from '../../common/actor/actor.constants.js';
 import { RecordEntity } from '../../database/records/record.entity.js';
 import type { RecordKind } from '../../database/records/record.store.js';
 import { User } from '../../identity/model/user.entity.js';
-import type { Cell } from '../files/table-file.constants.js';
+import type { Cell, SheetSummary, TextEncoding } from '../files/table-file.constants.js';
 import type { DateFormat, ImportEntity, NumberFormat, ValueStyles } from '../mapping/import-field.constants.js';
 import type { DetectedStyles } from '../mapping/value-styles.rules.js';
 import type {
@@ -14,6 +14,7 @@ import type {
   MatchKey,
   RowOutcome,
   RowPhase,
+  SeparatorName,
   Unreadable,
 } from './import.constants.js';
 
@@ -71,6 +72,30 @@ export class Import extends RecordEntity {
 
   @Column('text')
   fileName: string;
+
+  /** The sheets of a workbook; empty for csv. */
+  @Column('jsonb', { default: [] })
+  sheets: SheetSummary[];
+
+  /** The sheet that was read; null for csv. */
+  @Column('text', { nullable: true })
+  sheet: string | null;
+
+  /** The row of the headings. Null for imports of before it was stored. */
+  @Column('integer', { nullable: true })
+  headingRow: number | null;
+
+  /** The encoding in which a csv file was read. */
+  @Column('text', { nullable: true })
+  encoding: TextEncoding | null;
+
+  /** The separator with which a csv file was read. */
+  @Column('text', { nullable: true })
+  separator: SeparatorName | null;
+
+  /** The last row, if it has the sums of the columns instead of a record. */
+  @Column('integer', { nullable: true })
+  totalsRow: number | null;
 
   @Column('text', { default: 'uploaded' })
   status: ImportStatus;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { ValueChange } from '../../common/bulk-updates/value-changes.rules.js';
+import { acquireAdvisoryLock, acquireSharedAdvisoryLock } from '../../database/connections/advisory-lock.queries.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { Cell, TableRow } from '../files/table-file.constants.js';
 import type { ImportStatus, RowOutcome, RowPhase } from '../model/import.constants.js';
@@ -47,19 +48,26 @@ export async function lockWaitingRow(
   return found !== null;
 }
 
+/** Returns the name of the advisory lock that work on an import shares, and a stop has alone. */
+const buildStopLockName = (id: string) => `import stop ${id}`;
+
 /**
- * Locks an import against its stop until the transaction ends.
- * @returns false where it has been changed, stopped or started anew since the version was read
+ * Keeps a stop of the import waiting until the transaction ends. A stop that waits already comes first, which a lock of the
+ * row would not ensure.
+ * @returns false where the import has been changed, stopped or started anew since the version was read
  */
-export async function lockUnchangedImport(
+export async function lockAgainstStop(
   sql: SqlClient,
   { id, version }: Pick<Import, 'id' | 'version'>,
 ): Promise<boolean> {
-  const found = await sql.queryOneOrNull('SELECT 1 AS one FROM import WHERE id = $1 AND version = $2 FOR SHARE', [
-    id,
-    version,
-  ]);
+  await acquireSharedAdvisoryLock(sql, buildStopLockName(id));
+  const found = await sql.queryOneOrNull('SELECT 1 AS one FROM import WHERE id = $1 AND version = $2', [id, version]);
   return found !== null;
+}
+
+/** Waits until no job handler works on a row of the import, and lets none begin another one until the transaction ends. */
+export function awaitStop(sql: SqlClient, importId: string): Promise<void> {
+  return acquireAdvisoryLock(sql, buildStopLockName(importId));
 }
 
 /** Returns the stored form of a key. An index cannot have long texts, such as those of long names. */
@@ -372,11 +380,6 @@ export function readRowReports(sql: SqlClient, importId: string, after: number, 
      FROM import_row WHERE import_id = $1 AND row > $2 ORDER BY row LIMIT $3`,
     [importId, after, limit],
   );
-}
-
-/** Stores the number of rows of a file, once all of them are stored. */
-export async function storeRowCount(sql: SqlClient, id: string, rowCount: number): Promise<void> {
-  await sql.execute('UPDATE import SET row_count = $2 WHERE id = $1', [id, rowCount]);
 }
 
 /** Stores when the first row of an initial load changed the history that reports of past days show. */

@@ -21,7 +21,7 @@ import { IMPORT_QUEUE, type ImportStatus, type RowPhase } from '../model/import.
 import { IMPORT, Import } from '../model/import.entity.js';
 import { UNEXPECTED_ERROR } from '../model/import-row.errors.js';
 import {
-  lockUnchangedImport,
+  lockAgainstStop,
   lockWaitingRow,
   readOpenImportIds,
   readUndoableRows,
@@ -33,6 +33,7 @@ import {
 import { ImportRowService } from './import-row.service.js';
 import { RowOrderService } from './row-order.service.js';
 import { NOTHING, type RowResult } from './row-result.rules.js';
+import { buildTotalsResult } from './totals-row.rules.js';
 import { ImportUndoService } from './import-undo.service.js';
 import { explainMissing } from './refused-values.rules.js';
 import { createRowConverter, type RowConverter } from './row-conversion.rules.js';
@@ -267,7 +268,7 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
       this.work.run(
         actor,
         async (tx) => {
-          if (!(await lockUnchangedImport(tx.sql, settings))) return false;
+          if (!(await lockAgainstStop(tx.sql, settings))) return false;
           if (!(await lockWaitingRow(tx.sql, settings.id, row.row, PHASES.running.waiting))) return true;
           await tx.sql.execute('SAVEPOINT import_row');
           const result = await this.applyRow(tx, processing, row);
@@ -292,7 +293,7 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
       actor,
       async (tx) => {
         const end = performance.now() + CHECK_BATCH_MS;
-        if (!(await lockUnchangedImport(tx.sql, settings))) return false;
+        if (!(await lockAgainstStop(tx.sql, settings))) return false;
         for (const row of rows) {
           if (performance.now() > end) break;
           await this.checkRow(tx, processing, row);
@@ -326,6 +327,7 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
   /** Applies a row. An unexpected error ends the row and not the import, so that it does not return at every attempt. */
   private async applyRow(tx: Tx, { settings, entity, converter }: Processing, row: WaitingRow): Promise<RowResult> {
     try {
+      if (row.row === settings.totalsRow) return buildTotalsResult(settings.columns, row.cells);
       const { values, errors, warnings: found } = converter.convert(row.cells);
       if (errors.length > 0) return { ...NOTHING, outcome: 'error', errors, warnings: found };
       const result = await this.rows.apply(tx, entity, settings, row, values);
@@ -340,8 +342,9 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
 
   private async finish({ settings, actor }: Processing, status: ImportStatus, failure: string | null): Promise<void> {
     await this.work.run(actor, async (tx) => {
-      const stored = await lockRecord<Import>(tx, IMPORT, settings.id);
       // A person may have stopped this work, or another instance finished it, and begun the next one.
+      if (!(await lockAgainstStop(tx.sql, settings))) return;
+      const stored = await lockRecord<Import>(tx, IMPORT, settings.id);
       if (stored.version !== settings.version) return;
       await updateRecord<Import>(tx, IMPORT, stored, { set: { status, failure, finishedAt: tx.now } });
       // A check is short, and its user waits for it.

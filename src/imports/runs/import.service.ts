@@ -29,7 +29,14 @@ import {
   mergeMeanings,
   validateMeanings,
 } from '../words/word-meanings.rules.js';
-import { countDoneRows, deleteRowKeys, hasImportedRows, hasUndoneRows, resetRows } from './import-row.queries.js';
+import {
+  awaitStop,
+  countDoneRows,
+  deleteRowKeys,
+  hasImportedRows,
+  hasUndoneRows,
+  resetRows,
+} from './import-row.queries.js';
 import { assertHasHistory, assertMayLoadHistory } from './initial-load.policy.js';
 import {
   SAVED_SETTINGS,
@@ -89,9 +96,7 @@ export class ImportService {
   update(id: string, body: UpdateImport, ifMatch: number | undefined, actor: Actor): Promise<DataImportView> {
     if (body.mappingId !== undefined) assertNoErrors(validateNoSavedSettings(body));
     return this.work.run(actor, async (tx) => {
-      const found = await lockImport(tx, id, ifMatch);
-      assertStatus(found, OPEN, 'changed');
-      await assertNothingImported(tx, found, 'changed');
+      const found = await lockUnusedImport(tx, id, 'changed', ifMatch);
       const { mappingId, ...given } = body;
       const saved = mappingId === undefined ? null : await readSavedMapping(tx, mappingId, found);
       const set = Object.fromEntries(
@@ -148,6 +153,7 @@ export class ImportService {
    */
   stop(id: string, actor: Actor): Promise<DataImportView> {
     return this.work.run(actor, async (tx) => {
+      await awaitStop(tx.sql, id);
       const found = await lockImport(tx, id);
       assertStatus(found, ['checking', 'running'], 'stopped');
       const set =
@@ -271,6 +277,14 @@ function buildMappingError(name: string, { code, detail }: FieldError): FieldErr
 export async function lockImport(tx: Tx, id: string, ifMatch?: number): Promise<Import> {
   await readDataImport(tx.sql, id, tx.actor);
   return lockRecord(tx, IMPORT, id, ifMatch);
+}
+
+/** Locks an import that has imported nothing. @throws 404, 409 `import.status_not_allowed`, 412 */
+export async function lockUnusedImport(tx: Tx, id: string, action: string, ifMatch?: number): Promise<Import> {
+  const found = await lockImport(tx, id, ifMatch);
+  assertStatus(found, OPEN, action);
+  await assertNothingImported(tx, found, action);
+  return found;
 }
 
 /** @throws 409 `import.status_not_allowed` */

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { Cell } from '../files/table-file.constants.js';
+import type { Cell, TextEncoding } from '../files/table-file.constants.js';
 import type { DateFormat, FieldKind, ImportEntity, NumberFormat } from '../mapping/import-field.constants.js';
 import type {
   CreatableEntity,
@@ -9,6 +9,7 @@ import type {
   RowOutcome,
   RowPhase,
   Unreadable,
+  SeparatorName,
 } from '../model/import.constants.js';
 
 const CELL = { anyOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }] };
@@ -54,6 +55,23 @@ export class WordMeaningView {
    * @example "activity"
    */
   meaning?: string | null;
+}
+
+/** A sheet of a workbook. */
+export class ImportSheetView {
+  /** @example "Bedrijven 2025" */
+  name: string;
+  /**
+   * The number of rows below the headings that are not blank. Of a long sheet that was not read, it is the number that the
+   * workbook declares.
+   * @example 5000
+   */
+  rows: number;
+  /**
+   * The number of columns with a heading.
+   * @example 12
+   */
+  columns: number;
 }
 
 /** A column of the file. */
@@ -152,6 +170,28 @@ export class DataImportView {
   entity: ImportEntity;
   /** @example "companies.xlsx" */
   fileName: string;
+  /** The sheets of a workbook, hidden ones as well; empty for csv. */
+  sheets: ImportSheetView[];
+  /**
+   * The sheet that was read; null for csv.
+   * @example "Bedrijven 2025"
+   */
+  sheet: string | null;
+  /**
+   * The row with the headings, as the sheet counts.
+   * @example 1
+   */
+  headingRow: number | null;
+  /**
+   * The encoding in which a csv file was read; null for a workbook.
+   * @example null
+   */
+  encoding: TextEncoding | null;
+  /**
+   * The separator with which a csv file was read; null for a workbook.
+   * @example null
+   */
+  separator: SeparatorName | null;
   /**
    * The number of rows of the file, without headings and blank rows.
    * @example 5000
