@@ -4,6 +4,7 @@ export const IMPORT_STATUSES = [
   'checking',
   'checked',
   'running',
+  'stopped',
   'done',
   'undoing',
   'undone',

@@ -15,10 +15,11 @@ export const IMPORT_LABELS = {
     checking: { en: 'Being checked', nl: 'Wordt gecontroleerd' },
     checked: { en: 'Checked', nl: 'Gecontroleerd' },
     running: { en: 'Being imported', nl: 'Wordt geïmporteerd' },
+    stopped: { en: 'Stopped', nl: 'Gestopt' },
     done: { en: 'Imported', nl: 'Geïmporteerd' },
     undoing: { en: 'Being undone', nl: 'Wordt teruggedraaid' },
     undone: { en: 'Undone', nl: 'Teruggedraaid' },
-    failed: { en: 'Stopped', nl: 'Gestopt' },
+    failed: { en: 'Failed', nl: 'Mislukt' },
   },
   importOutcome: {
     create: { en: 'New', nl: 'Nieuw' },
