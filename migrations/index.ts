@@ -35,6 +35,7 @@ import { BulkUpdates1764000000126 } from './0126-bulk-updates.migration.js';
 import { RealisationYears1764000000128 } from './0128-realisation-years.migration.js';
 import { LeadHistoryIndexes1764000000130 } from './0130-lead-history-indexes.migration.js';
 import { ImportSheetsAndStop1764000000135 } from './0135-import-sheets-and-stop.migration.js';
+import { ImportRowDecisions1764000000136 } from './0136-import-row-decisions.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
 // prettier-ignore
@@ -76,4 +77,5 @@ export const migrations = [
   RealisationYears1764000000128,
   LeadHistoryIndexes1764000000130,
   ImportSheetsAndStop1764000000135,
+  ImportRowDecisions1764000000136,
 ];

@@ -9,6 +9,8 @@ import { InteractionsModule } from '../interactions/interactions.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
 import { ENTITY_IMPORTS, EntityImportRegistry } from './entities/entity-import.registry.js';
 import { Import, ImportRow, ImportRowKey } from './model/import.entity.js';
+import { ImportDecisionController } from './decisions/import-decision.controller.js';
+import { ImportDecisionService } from './decisions/import-decision.service.js';
 import { ImportMapping } from './model/import-mapping.entity.js';
 import { ImportDeletionService } from './retention/import-deletion.service.js';
 import { ImportRetentionJob } from './retention/import-retention.job.js';
@@ -17,6 +19,7 @@ import { ImportErrorsService } from './runs/import-errors.service.js';
 import { ImportHandler } from './runs/import.handler.js';
 import { EarlierRowService } from './runs/earlier-row.service.js';
 import { ImportRowService } from './runs/import-row.service.js';
+import { RowDecisionService } from './runs/row-decision.service.js';
 import { ImportService } from './runs/import.service.js';
 import { ImportUndoService } from './runs/import-undo.service.js';
 import { ImportUploadService } from './runs/import-upload.service.js';
@@ -35,7 +38,7 @@ import { ImportMappingService } from './saved-mappings/import-mapping.service.js
     InteractionsModule,
     TypeOrmModule.forFeature([Import, ImportMapping, ImportRow, ImportRowKey]),
   ],
-  controllers: [ImportMappingController, DataImportController],
+  controllers: [ImportMappingController, DataImportController, ImportDecisionController],
   providers: [
     ...ENTITY_IMPORTS,
     EntityImportRegistry,
@@ -46,6 +49,8 @@ import { ImportMappingService } from './saved-mappings/import-mapping.service.js
     ImportRetentionJob,
     EarlierRowService,
     ImportRowService,
+    RowDecisionService,
+    ImportDecisionService,
     ImportService,
     ImportUndoService,
     ImportUploadService,

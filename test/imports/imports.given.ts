@@ -62,6 +62,16 @@ export async function readRows(by: Caller, id: string): Promise<Answer['body'][]
   return body.items;
 }
 
+/** Returns rows without the ids of the records that the import creates, which are not there when the rows are checked. */
+export function stripRecordIds(rows: Answer['body'][]): Answer['body'][] {
+  return rows.map((row) => {
+    const candidates = row.candidates.map((one: Answer['body']) =>
+      one.row === null ? one : { ...one, recordId: null },
+    );
+    return { ...row, recordId: null, candidates };
+  });
+}
+
 /** Lets the row that is applied as the given one in turn fail after it is applied, while `work` runs. */
 export async function withFailingRow(
   api: TestApi,

@@ -16,7 +16,7 @@ import type {
   WrittenRecord,
 } from '../model/entity-import.constants.js';
 import type { MatchKey } from '../model/import.constants.js';
-import type { Import, RowCandidate } from '../model/import.entity.js';
+import type { Import, RowCandidate, RowDecision } from '../model/import.entity.js';
 import { toRowErrors } from '../model/import-row.errors.js';
 import { buildConvertedRow, createConvertedRow } from './converted-row.factory.js';
 import { EarlierRowService } from './earlier-row.service.js';
@@ -30,6 +30,9 @@ import {
   listChangedParts,
 } from './row-comparison.rules.js';
 import { NOTHING, type RowResult } from './row-result.rules.js';
+
+/** A decision by which a row comes in. */
+type AppliedDecision = Exclude<RowDecision, 'skip'>;
 
 /** Maximum number of candidates that a row names. */
 const MAX_CANDIDATES = 10;
@@ -49,6 +52,7 @@ export class ImportRowService {
 
   /**
    * Applies a row in the given transaction.
+   * @param decided what a person has decided about a row that is a possible duplicate
    * @throws an error of the database or of the program; every error of the row is a result
    */
   async apply(
@@ -57,9 +61,10 @@ export class ImportRowService {
     settings: Import,
     waiting: WaitingRow,
     values: RowValues,
+    decided: AppliedDecision | null = null,
   ): Promise<RowResult> {
     const converted = createConvertedRow(settings, values);
-    const result = await this.applyConverted(tx, entity, settings, waiting, converted);
+    const result = await this.applyConverted(tx, entity, settings, waiting, converted, decided);
     const warnings = buildWarnings(converted.notices, settings, waiting.cells);
     return { ...result, warnings: [...warnings, ...result.warnings] };
   }
@@ -70,13 +75,14 @@ export class ImportRowService {
     settings: Import,
     { row, cells }: WaitingRow,
     converted: ConvertedRow,
+    decided: AppliedDecision | null,
   ): Promise<RowResult> {
     let { keys } = NOTHING;
     try {
       if (settings.mode === 'initial_load') await assertMayLoadHistory(tx);
       await buildConvertedRow(tx, entity, settings, converted.values, converted);
       keys = entity.buildKeys(converted);
-      const found = await this.earlierRows.find(tx, entity, settings, row, converted, keys);
+      const found = decided ? null : await this.earlierRows.find(tx, entity, settings, row, converted, keys);
       if (found?.kind === 'repeated') {
         const { earlier, added } = found;
         const kept = await this.keepExternalId(tx, entity, converted, earlier.recordId, found.converted.body);
@@ -86,10 +92,12 @@ export class ImportRowService {
         return { ...NOTHING, outcome: 'skip', repeatsRow: earlier.row, ...kept, warnings, keys };
       }
       if (found && (found.isSameRecord || !(await this.isKnown(tx, entity, settings, converted)))) {
-        const candidate = { recordId: null, name: `row ${found.row}`, row: found.row };
+        const candidate = { recordId: found.recordId, name: `row ${found.row}`, row: found.row };
         return { ...NOTHING, outcome: 'possible_duplicate', candidates: [candidate], keys };
       }
-      const result = await this.applyNew(tx, entity, settings, converted);
+      const result = decided
+        ? await this.applyDecision(tx, entity, settings, converted, decided)
+        : await this.applyNew(tx, entity, settings, converted);
       if (result.outcome !== 'skip') return { ...result, keys };
       const untaken = await this.listUntaken(tx, entity, converted, result.recordId!);
       return { ...result, warnings: buildUntakenWarnings(untaken, settings, cells), keys };
@@ -182,6 +190,18 @@ export class ImportRowService {
     }
     const candidates = views.map((each) => ({ recordId: each.id, name: entity.getName(each), row: null }));
     return { ...NOTHING, outcome: 'possible_duplicate', candidates };
+  }
+
+  /** Creates a record of its own for a row, or updates the one that a person has chosen. */
+  private async applyDecision(
+    tx: Tx,
+    entity: EntityImport,
+    settings: Import,
+    row: ConvertedRow,
+    decided: AppliedDecision,
+  ): Promise<Omit<RowResult, 'keys'>> {
+    if (decided !== 'create') return this.update(tx, entity, row, await entity.read(tx, decided.recordId));
+    return this.create(tx, entity, settings, { ...row, body: { ...row.body, ...entity.duplicateConsent } });
   }
 
   /** Finds the records of a row by its strongest keys. A name counts only where no other key finds a record. */

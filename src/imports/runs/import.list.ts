@@ -55,6 +55,7 @@ export const importRowList = defineList({
     repeatsRow: {},
     changes: {},
     candidates: {},
+    decision: {},
     errors: {},
     warnings: {},
     leftReasons: {},

@@ -19,7 +19,14 @@ import { suggestMapping } from '../mapping/suggest-mapping.rules.js';
 import { IMPORT_QUEUE, type ImportStatus } from '../model/import.constants.js';
 import { IMPORT, type Import } from '../model/import.entity.js';
 import { ImportMapping } from '../model/import-mapping.entity.js';
-import { deleteRowKeys, hasImportedRows, hasUndoneRows, resetRows, storeProgress } from './import-row.queries.js';
+import {
+  deleteRowKeys,
+  hasImportedRows,
+  hasUndoneRows,
+  hasWaitingRows,
+  resetRows,
+  storeProgress,
+} from './import-row.queries.js';
 import { assertHasHistory, assertMayLoadHistory } from './initial-load.policy.js';
 import {
   SAVED_SETTINGS,
@@ -110,7 +117,8 @@ export class ImportService {
   }
 
   /**
-   * Starts the import of all rows that are not imported yet. An import that is done stays as it is.
+   * Starts the import of all rows that are not imported yet. An import that is done stays as it is, unless a decision has
+   * put rows back.
    * @throws 404, 409 `import.status_not_allowed`, 422
    */
   run(id: string, actor: Actor): Promise<DataImportView> {
@@ -145,7 +153,8 @@ export class ImportService {
     const view = await this.work.run(actor, async (tx) => {
       const found = await lockImport(tx, id);
       assertStatus(found, allowed, status === 'checking' ? 'checked' : 'run');
-      if (found.status === 'done' || found.status === 'running') return readDataImport(tx.sql, id, tx.actor);
+      if (found.status === 'running') return readDataImport(tx.sql, id, tx.actor);
+      if (found.status === 'done' && !(await hasWaitingRows(tx.sql, id))) return readDataImport(tx.sql, id, tx.actor);
       assertNoErrors(validateReadiness(found));
       if (found.mode === 'initial_load') await assertMayLoadHistory(tx);
       if (status === 'checking') {
@@ -225,6 +234,6 @@ async function assertNothingImported(tx: Tx, { id }: Import, action: string): Pr
   throw createStatusError(`An import with imported rows cannot be ${action}; run it to its end or undo it.`);
 }
 
-function createStatusError(detail: string): CodedError {
+export function createStatusError(detail: string): CodedError {
   return new CodedError('import.status_not_allowed', detail);
 }

@@ -2,8 +2,22 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { Cell } from '../files/table-file.constants.js';
 import type { DateFormat, FieldKind, ImportEntity, NumberFormat } from '../mapping/import-field.constants.js';
 import type { ImportMode, ImportStatus, MatchKey, RowOutcome } from '../model/import.constants.js';
+import type { RowDecision } from '../model/import.entity.js';
 
 const CELL = { anyOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }] };
+
+/** A decision about a possible duplicate. */
+export const DECISION = {
+  oneOf: [
+    {
+      type: 'object',
+      properties: { recordId: { type: 'string', format: 'uuid' } },
+      required: ['recordId'],
+      additionalProperties: false,
+    },
+    { type: 'string', enum: ['create', 'skip'] },
+  ],
+};
 
 /** The value of a field of any kind. */
 const VALUE = {
@@ -142,7 +156,7 @@ export class RowChangeView {
 
 /** A record that the row may be about, or an earlier row. */
 export class RowCandidateView {
-  /** The record; null for an earlier row of the file. */
+  /** The record; null for an earlier row of the file that is not imported. */
   recordId: string | null;
   /** @example "Brightwell Greenhouse Lighting Co., Ltd." */
   name: string;
@@ -195,6 +209,9 @@ export class ImportRowView {
   repeatsRow: number | null;
   changes: RowChangeView[];
   candidates: RowCandidateView[];
+  /** What a person has decided about the candidates. The outcome follows it. */
+  @ApiProperty({ nullable: true, oneOf: DECISION.oneOf, example: 'create' })
+  decision: RowDecision | null;
   errors: RowErrorView[];
   /** The values that were left out or assumed, whatever is done with the row. */
   warnings: RowWarningView[];

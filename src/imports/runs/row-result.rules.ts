@@ -10,6 +10,8 @@ export interface RowResult {
   repeatsRow: number | null;
   changes: ValueChange[];
   candidates: RowCandidate[];
+  /** Whether the decision about the candidates, if there is one, still has a meaning. */
+  keepsDecision: boolean;
   errors: RowError[];
   warnings: RowWarning[];
   /** The keys by which later rows are compared with this one. */
@@ -22,6 +24,7 @@ export const NOTHING: Omit<RowResult, 'outcome'> = {
   repeatsRow: null,
   changes: [],
   candidates: [],
+  keepsDecision: true,
   errors: [],
   warnings: [],
   keys: { unique: [], same: [], similar: [] },
