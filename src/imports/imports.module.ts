@@ -9,6 +9,7 @@ import { InteractionsModule } from '../interactions/interactions.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
 import { ENTITY_IMPORTS, EntityImportRegistry } from './entities/entity-import.registry.js';
 import { Import, ImportRow, ImportRowKey } from './model/import.entity.js';
+import { ImportComparisonService } from './decisions/import-comparison.service.js';
 import { ImportDecisionController } from './decisions/import-decision.controller.js';
 import { ImportDecisionService } from './decisions/import-decision.service.js';
 import { ImportMapping } from './model/import-mapping.entity.js';
@@ -50,6 +51,7 @@ import { ImportMappingService } from './saved-mappings/import-mapping.service.js
     EarlierRowService,
     ImportRowService,
     RowDecisionService,
+    ImportComparisonService,
     ImportDecisionService,
     ImportService,
     ImportUndoService,

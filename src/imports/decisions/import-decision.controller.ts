@@ -1,4 +1,4 @@
-import { Body, Controller, Param, Patch } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { createNotFoundError } from '../../common/errors/domain.errors.js';
@@ -7,6 +7,8 @@ import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
 import { Access } from '../../identity/access/access.decorator.js';
 import { ImportDeletionService } from '../retention/import-deletion.service.js';
 import { ImportRowView } from '../runs/import.view.js';
+import { ImportComparisonService } from './import-comparison.service.js';
+import { ImportRowDetailView } from './import-comparison.view.js';
 import { DecideImportRow } from './import-decision.dto.js';
 import { ImportDecisionService } from './import-decision.service.js';
 
@@ -22,8 +24,26 @@ const ApiRow = ApiParam({
 export class ImportDecisionController {
   constructor(
     private readonly decisions: ImportDecisionService,
+    private readonly comparisons: ImportComparisonService,
     private readonly deletions: ImportDeletionService,
   ) {}
+
+  /**
+   * Get a row of an import
+   *
+   * The response compares the row with each of its candidates field by field, as they are now.
+   */
+  @Get()
+  @Access('imports:read')
+  @ApiRow
+  @ApiOkResponse({ type: ImportRowDetailView })
+  read(
+    @RecordId('import') id: string,
+    @Param('row') row: string,
+    @CurrentActor() actor: Actor,
+  ): Promise<ImportRowDetailView> {
+    return this.comparisons.read(id, parseRow(row), actor);
+  }
 
   /**
    * Update the decision about a row of an import

@@ -20,7 +20,7 @@ export const DECISION = {
 };
 
 /** The value of a field of any kind. */
-const VALUE = {
+export const VALUE = {
   nullable: true,
   oneOf: [...CELL.anyOf, { type: 'array', items: {} }, { type: 'object', additionalProperties: true }],
 };
