@@ -3,7 +3,7 @@ import ExcelJS from 'exceljs';
 import type { Answer, Caller } from '../support/api.js';
 import { useApi } from '../support/api.js';
 import { ok } from '../support/make.js';
-import { check, readRows, run, uploadLines, work } from './imports.given.js';
+import { check, makeTwins, readRows, run, uploadLines, work } from './imports.given.js';
 
 const { api, make } = useApi();
 
@@ -18,25 +18,9 @@ const undo = async (id: string) => {
   await work(api);
 };
 
-/** Two companies of one name, of which a row of the file may be either, and a file of that row and another one. */
-const makeTwins = async (name: string) => {
-  const twins = [];
-  for (const city of ['Genk', 'Hasselt']) {
-    twins.push(await make.company({ name, country: 'BE', city, allowDuplicate: true }));
-  }
-  const { id } = await uploadLines(
-    api.bdm,
-    'companies',
-    'Name,Country,Website',
-    `${name},BE,https://${name.split(' ')[0]!.toLowerCase()}.example`,
-    `${name.split('').toReversed().join('')} Mills,NL,`,
-  );
-  return { id: id as string, first: twins[0]!, second: twins[1]! };
-};
-
 describe('A decision about a possible duplicate', () => {
   it('updates the candidate that is chosen, in the check and in the run, until the undo', async () => {
-    const { id, second } = await makeTwins('Alder Optics');
+    const { id, second } = await makeTwins(api, make, 'Alder Optics');
     expect(outcomes(await check(api, api.bdm, id))).toEqual(['possible_duplicate', 'create']);
     const changes = [{ field: 'website', from: null, to: 'https://alder.example' }];
     const planned = { outcome: 'update', recordId: second.id, decision: { recordId: second.id } };
@@ -52,7 +36,7 @@ describe('A decision about a possible duplicate', () => {
   });
 
   it('creates another record although it resembles one, until the undo', async () => {
-    const { id } = await makeTwins('Beech Optics');
+    const { id } = await makeTwins(api, make, 'Beech Optics');
     await check(api, api.bdm, id);
     expect(await decided(id, 2, 'create')).toMatchObject({ outcome: 'create', recordId: null, decision: 'create' });
     const [row] = await run(api, api.bdm, id);
@@ -63,7 +47,7 @@ describe('A decision about a possible duplicate', () => {
   });
 
   it('leaves the row out, and the file of failed rows too', async () => {
-    const { id } = await makeTwins('Cedar Optics');
+    const { id } = await makeTwins(api, make, 'Cedar Optics');
     await check(api, api.bdm, id);
     expect(await decided(id, 2, 'skip')).toMatchObject({ outcome: 'skip', decision: 'skip', recordId: null });
     expect(outcomes(await run(api, api.bdm, id))).toEqual(['skip', 'create']);
@@ -73,7 +57,7 @@ describe('A decision about a possible duplicate', () => {
   });
 
   it('can be changed and taken back', async () => {
-    const { id, first } = await makeTwins('Maple Optics');
+    const { id, first } = await makeTwins(api, make, 'Maple Optics');
     await check(api, api.bdm, id);
     await decided(id, 2, 'skip');
     expect(await decided(id, 2, { recordId: first.id })).toMatchObject({ outcome: 'update', recordId: first.id });
@@ -88,7 +72,7 @@ describe('A decision about a possible duplicate', () => {
   });
 
   it('is audited with its row and counts as a change of the import', async () => {
-    const { id } = await makeTwins('Hazel Optics');
+    const { id } = await makeTwins(api, make, 'Hazel Optics');
     await check(api, api.bdm, id);
     const { version } = await readImport(id);
     expect((await decide(id, 2, 'create', api.bdm, { 'if-match': `"${version - 1}"` })).status).toBe(412);
@@ -105,7 +89,7 @@ describe('A decision about a possible duplicate', () => {
 
 describe('Decisions', () => {
   it('survive a new check and a change of the mapping while the row is a possible duplicate of the record', async () => {
-    const { id, first } = await makeTwins('Rowan Optics');
+    const { id, first } = await makeTwins(api, make, 'Rowan Optics');
     await check(api, api.bdm, id);
     await decided(id, 2, { recordId: first.id });
     expect((await check(api, api.bdm, id))[0]).toMatchObject({ outcome: 'update', recordId: first.id });
@@ -124,7 +108,7 @@ describe('Decisions', () => {
   });
 
   it('can be changed and taken back before the rows are checked again', async () => {
-    const { id, second } = await makeTwins('Aspen Optics');
+    const { id, second } = await makeTwins(api, make, 'Aspen Optics');
     await check(api, api.bdm, id);
     await decided(id, 2, 'create');
     await ok(api.bdm.patch(`/imports/${id}`, { defaults: { city: 'Genk' } }));
@@ -137,7 +121,7 @@ describe('Decisions', () => {
   });
 
   it('refuse a candidate that was archived or merged, and the row of one that has been chosen before', async () => {
-    const { id, first, second } = await makeTwins('Yew Optics');
+    const { id, first, second } = await makeTwins(api, make, 'Yew Optics');
     await check(api, api.bdm, id);
     await decided(id, 2, { recordId: first.id });
     await ok(api.manager.post(`/companies/${second.id}/merge`, { sourceId: first.id }));
@@ -155,7 +139,7 @@ describe('Decisions', () => {
   });
 
   it('are refused for a row that is not undecided, for other records and for what is no decision', async () => {
-    const { id } = await makeTwins('Linden Optics');
+    const { id } = await makeTwins(api, make, 'Linden Optics');
     expect((await decide(id, 2, 'create')).problem).toEqual([409, 'import.row_not_undecided']);
     await check(api, api.bdm, id);
     expect((await decide(id, 3, 'create')).problem).toEqual([409, 'import.row_not_undecided']);
@@ -178,7 +162,7 @@ describe('Decisions', () => {
   });
 
   it('need the right to change the import and to read its records', async () => {
-    const { id } = await makeTwins('Walnut Optics');
+    const { id } = await makeTwins(api, make, 'Walnut Optics');
     await check(api, api.bdm, id);
     const colleague = await api.user('bdm');
     const keys = [
@@ -205,7 +189,7 @@ describe('Decisions', () => {
   });
 
   it('wait while the import is checked, run or undone, and for one another', async () => {
-    const { id, first, second } = await makeTwins('Willow Optics');
+    const { id, first, second } = await makeTwins(api, make, 'Willow Optics');
     await check(api, api.bdm, id);
     const wanted = [{ recordId: first.id }, { recordId: second.id }, 'create', 'skip', null];
     const answers = await Promise.all(wanted.map((decision) => decide(id, 2, decision)));
@@ -230,7 +214,7 @@ describe('Decisions', () => {
 describe.each(['done', 'stopped'])('A decision about a row of an import that is %s', (status) => {
   it('puts the row back, and the next run takes that row only, until the undo', async () => {
     const name = `Ash ${status} Optics`;
-    const { id, first } = await makeTwins(name);
+    const { id, first } = await makeTwins(api, make, name);
     const [, other] = await run(api, api.bdm, id);
     await api.db.query('UPDATE import SET status = $2 WHERE id = $1', [id, status]);
     expect(await decided(id, 2, { recordId: first.id })).toMatchObject({ outcome: 'update', recordId: first.id });
@@ -291,7 +275,7 @@ describe('A row that may be about the record of an earlier row', () => {
   });
 
   it('has its record as candidate also where a person had to decide about the earlier row', async () => {
-    const { id, first } = await makeTwins('Birch Optics');
+    const { id, first } = await makeTwins(api, make, 'Birch Optics');
     await check(api, api.bdm, id);
     const file = await uploadLines(
       api.bdm,
@@ -325,91 +309,8 @@ describe('A row that may be about the record of an earlier row', () => {
   });
 });
 
-describe('A row with its candidates', () => {
-  const fieldsOf = (comparison: { fields: { field: string }[] }) =>
-    Object.fromEntries(comparison.fields.map(({ field, ...one }) => [field, one]));
-
-  it('is compared with each record field by field, as the records are now', async () => {
-    const { id, first, second } = await makeTwins('Juniper Optics');
-    await check(api, api.bdm, id);
-    await ok(api.bdm.patch(`/companies/${first.id}`, { website: 'https://other.example' }));
-    await ok(api.manager.delete(`/companies/${second.id}`));
-    const { comparisons, row } = await ok(api.bdm.get(`/imports/${id}/rows/2`));
-    expect(row).toBe(2);
-    const [one, other] = [first, second].map(({ id: recordId }) =>
-      comparisons.find((each: { recordId: string }) => each.recordId === recordId),
-    );
-    expect(other).toMatchObject({ isUsable: false, fields: [] });
-    expect(one).toMatchObject({ isUsable: true, row: null });
-    expect(fieldsOf(one)).toEqual({
-      name: { value: 'Juniper Optics', candidateValue: 'Juniper Optics', isDifferent: false },
-      country: { value: 'BE', candidateValue: 'BE', isDifferent: false },
-      website: { value: 'https://juniper.example', candidateValue: 'https://other.example', isDifferent: true },
-    });
-    expect((await ok(api.bdm.get(`/imports/${id}/rows/3`))).comparisons).toEqual([]);
-  });
-
-  it('is compared with an earlier row, and with what records name and are known by', async () => {
-    const company = await make.company({ name: 'Spruce Optics', country: 'BE' });
-    const lines = [
-      'Full name,company.name,Phone,Email,externalId,Languages',
-      'An Claes,Spruce Optics,+32 11 22 33 44,an@spruce.example,7,nl',
-      'An Claes,Spruce Optics NV,+32 11 22 33 55,a.claes@spruce.example,8,nl;en',
-    ];
-    const { id } = await uploadLines(api.bdm, 'contacts', ...lines);
-    await check(api, api.bdm, id);
-    const expected = {
-      fullName: { isDifferent: false },
-      company: { value: 'Spruce Optics NV', isDifferent: false },
-      phone: { isDifferent: true },
-      email: { candidateValue: 'an@spruce.example', isDifferent: true },
-      externalId: { isDifferent: true },
-      languages: { value: ['nl', 'en'], candidateValue: ['nl'], isDifferent: true },
-    };
-    const checked = await ok(api.bdm.get(`/imports/${id}/rows/3`));
-    expect(checked.comparisons).toMatchObject([{ recordId: null, row: 2, isUsable: true }]);
-    expect(fieldsOf(checked.comparisons[0])).toMatchObject({
-      ...expected,
-      phone: { candidateValue: '+32 11 22 33 44' },
-    });
-    const [earlier] = await run(api, api.bdm, id);
-    const { comparisons } = await ok(api.bdm.get(`/imports/${id}/rows/3`));
-    expect(comparisons).toMatchObject([{ recordId: earlier.recordId, row: 2 }]);
-    expect(fieldsOf(comparisons[0])).toMatchObject({
-      ...expected,
-      company: { candidateValue: company.name, isDifferent: false },
-      phone: { value: '+32 11 22 33 55', candidateValue: '+3211223344', isDifferent: true },
-      externalId: { value: '8', candidateValue: ['7'], isDifferent: true },
-    });
-  });
-
-  it('writes numbers that are the same in different ways as the same', async () => {
-    await make.contact({ fullName: 'Bo Claes', phone: '+3211223344', email: 'bo@one.example' });
-    const { id } = await uploadLines(
-      api.bdm,
-      'contacts',
-      'Full name,Phone,Email',
-      'Bo Claes,+32 (0)11 22 33 44,BO@two.example',
-    );
-    await check(api, api.bdm, id);
-    const { comparisons } = await ok(api.bdm.get(`/imports/${id}/rows/2`));
-    expect(fieldsOf(comparisons[0])).toMatchObject({ phone: { isDifferent: false }, email: { isDifferent: true } });
-  });
-
-  it('is shown to those who may read the rows only', async () => {
-    const { id } = await makeTwins('Hawthorn Optics');
-    const colleague = await api.user('bdm');
-    const key = await api.key('manager', ['imports:read', 'imports:write']);
-    const answers = await Promise.all(
-      [api.manager, colleague, api.viewer, key].map(async (by) => (await by.get(`/imports/${id}/rows/2`)).status),
-    );
-    expect(answers).toEqual([200, 404, 403, 403]);
-    for (const row of ['9', '0', 'x']) expect((await api.bdm.get(`/imports/${id}/rows/${row}`)).status).toBe(404);
-  });
-});
-
 it('The file of failed rows has the ids of the candidates in a column of its own', async () => {
-  const { id, first, second } = await makeTwins('Larch Optics');
+  const { id, first, second } = await makeTwins(api, make, 'Larch Optics');
   await run(api, api.bdm, id);
   const [row] = await readFailedRows(id);
   expect(row!.candidates.split(', ').toSorted()).toEqual([first.id, second.id].toSorted());

@@ -1,5 +1,6 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { RowReference } from '../model/entity-import.constants.js';
+import type { RowPhase } from '../model/import.constants.js';
 import type { Cell } from '../files/table-file.constants.js';
 
 const ACTIVITY_NAME = 'SELECT title AS name FROM activity WHERE id = $1';
@@ -35,11 +36,14 @@ export async function readCells(sql: SqlClient, importId: string, row: number): 
   return found?.cells ?? null;
 }
 
-/** Finds the id of a row. Served by import_row_import_id_row_uq. */
-export async function findRowId(sql: SqlClient, importId: string, row: number): Promise<string | null> {
-  const found = await sql.queryOneOrNull<{ id: string }>(
-    'SELECT id FROM import_row WHERE import_id = $1 AND row = $2',
+/** Finds a row. Served by import_row_import_id_row_uq. */
+export function findRow(
+  sql: SqlClient,
+  importId: string,
+  row: number,
+): Promise<{ id: string; phase: RowPhase } | null> {
+  return sql.queryOneOrNull<{ id: string; phase: RowPhase }>(
+    'SELECT id, phase FROM import_row WHERE import_id = $1 AND row = $2',
     [importId, row],
   );
-  return found?.id ?? null;
 }

@@ -4,6 +4,7 @@ import { CodedError, createNotFoundError } from '../../common/errors/domain.erro
 import { readRecord } from '../../common/lists/record.reader.js';
 import { RequestValidationPipe } from '../../common/validation/validation.pipe.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { canUse } from '../../identity/access/access.policy.js';
 import { EntityImportRegistry } from '../entities/entity-import.registry.js';
 import { isBlank } from '../entities/row-body.rules.js';
 import type { Cell } from '../files/table-file.constants.js';
@@ -11,11 +12,13 @@ import type { Body, EntityImport, RecordView } from '../model/entity-import.cons
 import { Import, type RowCandidate } from '../model/import.entity.js';
 import { ImportRowError } from '../model/import-row.errors.js';
 import { buildConvertedRow, createConvertedRow } from '../runs/converted-row.factory.js';
+import { hasUndoneRows } from '../runs/import-row.queries.js';
 import { buildImportRowList } from '../runs/import.list.js';
 import { readDataImport } from '../runs/import.service.js';
 import type { ImportRowView } from '../runs/import.view.js';
 import { createRowConverter } from '../runs/row-conversion.rules.js';
 import { findUsableRecord } from '../runs/row-decision.service.js';
+import { DECIDABLE, isUndecided } from './decision.rules.js';
 import {
   compareValues,
   type ComparedValues,
@@ -23,7 +26,7 @@ import {
   listRowValues,
   readViewValue,
 } from './comparison.rules.js';
-import { findRowId, readCells, readReferencedName } from './import-comparison.queries.js';
+import { findRow, readCells, readReferencedName } from './import-comparison.queries.js';
 import type { CandidateComparisonView, ImportRowDetailView } from './import-comparison.view.js';
 
 /** Service that compares a row of a file with the records and the earlier rows that it may be about. */
@@ -41,10 +44,16 @@ export class ImportComparisonService {
     return this.work.run(actor, async (tx) => {
       const { entity: name } = await readDataImport(tx.sql, id, actor);
       this.entities.assertMayReadRows(name, actor);
-      const rowId = await findRowId(tx.sql, id, row);
-      if (rowId === null) throw createNotFoundError('import_row', String(row));
+      const found = await findRow(tx.sql, id, row);
+      if (!found) throw createNotFoundError('import_row', String(row));
       const list = buildImportRowList(id);
-      const view = await readRecord<ImportRowView & Record<string, unknown>>(tx.sql, list, 'import_row', rowId, actor);
+      const view = await readRecord<ImportRowView & Record<string, unknown>>(
+        tx.sql,
+        list,
+        'import_row',
+        found.id,
+        actor,
+      );
       const settings = await tx.manager.findOneByOrFail(Import, { id });
       const comparisons: CandidateComparisonView[] = [];
       if (view.candidates.length > 0) {
@@ -58,7 +67,12 @@ export class ImportComparisonService {
           comparisons.push({ ...candidate, isUsable: values !== null, fields: compared });
         }
       }
-      return { ...view, comparisons };
+      const canDecide =
+        canUse(actor, 'imports:write') &&
+        DECIDABLE.includes(settings.status) &&
+        isUndecided({ ...view, phase: found.phase }) &&
+        !(await hasUndoneRows(tx.sql, id));
+      return { ...view, canDecide, comparisons };
     });
   }
 

@@ -25,5 +25,7 @@ export class CandidateComparisonView extends RowCandidateView {
 
 /** A row of the file with its candidates as they are now. */
 export class ImportRowDetailView extends ImportRowView {
+  /** Whether the reader can decide about the candidates, or change what was decided. */
+  canDecide: boolean;
   comparisons: CandidateComparisonView[];
 }

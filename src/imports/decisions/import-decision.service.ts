@@ -5,7 +5,7 @@ import { readRecord } from '../../common/lists/record.reader.js';
 import { updateRecord } from '../../database/records/record.store.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { EntityImportRegistry } from '../entities/entity-import.registry.js';
-import type { ImportStatus, RowPhase } from '../model/import.constants.js';
+import type { RowPhase } from '../model/import.constants.js';
 import { IMPORT, type Import, type RowDecision } from '../model/import.entity.js';
 import { hasImportedRows, hasUndoneRows, storeProgress } from '../runs/import-row.queries.js';
 import { ImportHandler } from '../runs/import.handler.js';
@@ -14,9 +14,7 @@ import { assertStatus, createStatusError, lockImport } from '../runs/import.serv
 import type { ImportRowView } from '../runs/import.view.js';
 import { type DecidedRow, lockRow, storeDecision } from '../runs/row-decision.queries.js';
 import { CANDIDATE_MISSING, findUsableRecord } from '../runs/row-decision.service.js';
-
-/** The statuses in which a person can decide about rows. */
-const DECIDABLE: readonly ImportStatus[] = ['uploaded', 'checked', 'stopped', 'done', 'failed'];
+import { DECIDABLE, isImported, isUndecided } from './decision.rules.js';
 
 /** Service for what people decide about possible duplicates. */
 @Injectable()
@@ -91,13 +89,12 @@ export class ImportDecisionService {
 }
 
 /** @throws 409 `import.row_not_undecided` */
-function assertUndecided({ row, phase, outcome, decision }: DecidedRow): void {
-  const isImported = phase === 'done' && (outcome === 'create' || outcome === 'update');
-  if (!isImported && (outcome === 'possible_duplicate' || decision !== null)) return;
-  const reason = isImported
+function assertUndecided(row: DecidedRow): void {
+  if (isUndecided(row)) return;
+  const reason = isImported(row)
     ? 'it is imported already'
-    : `it is no possible duplicate but "${outcome ?? 'not checked'}"`;
-  throw new CodedError('import.row_not_undecided', `Row ${row} cannot be decided, because ${reason}.`);
+    : `it is no possible duplicate but "${row.outcome ?? 'not checked'}"`;
+  throw new CodedError('import.row_not_undecided', `Row ${row.row} cannot be decided, because ${reason}.`);
 }
 
 /** Returns the phase of the rows that the progress of an import counts: those that are checked, or imported. */
