@@ -218,6 +218,15 @@ export async function storeProgress(
   );
 }
 
+/** Counts the rows that were imported or left out, by outcome. Served by import_row_phase_idx. */
+export async function countDoneRows(sql: SqlClient, importId: string): Promise<Partial<Record<RowOutcome, number>>> {
+  const rows = await sql.queryAll<{ outcome: RowOutcome; count: number }>(
+    `SELECT outcome, count(*)::integer AS count FROM import_row WHERE import_id = $1 AND phase = 'done' GROUP BY outcome`,
+    [importId],
+  );
+  return Object.fromEntries(rows.map(({ outcome, count }) => [outcome, count]));
+}
+
 /** A row that an undo takes back. */
 export interface UndoableRow {
   row: number;

@@ -20,12 +20,12 @@ import { IMPORT_QUEUE, type ImportStatus } from '../model/import.constants.js';
 import { IMPORT, type Import } from '../model/import.entity.js';
 import { ImportMapping } from '../model/import-mapping.entity.js';
 import {
+  countDoneRows,
   deleteRowKeys,
   hasImportedRows,
   hasUndoneRows,
   hasWaitingRows,
   resetRows,
-  storeProgress,
 } from './import-row.queries.js';
 import { assertHasHistory, assertMayLoadHistory } from './initial-load.policy.js';
 import {
@@ -134,11 +134,10 @@ export class ImportService {
     return this.work.run(actor, async (tx) => {
       const found = await lockImport(tx, id);
       assertStatus(found, ['checking', 'running'], 'stopped');
-      const isRun = found.status === 'running';
-      if (isRun) await storeProgress(tx.sql, id, 'done', 'running');
-      const set = isRun
-        ? { status: 'stopped' as const, finishedAt: tx.now }
-        : { status: 'uploaded' as const, startedAt: null, processedCount: 0, counts: {} };
+      const set =
+        found.status === 'running'
+          ? { status: 'stopped' as const, finishedAt: tx.now, ...(await countImported(tx, id)) }
+          : { status: 'uploaded' as const, startedAt: null, processedCount: 0, counts: {} };
       await updateRecord<Import>(tx, IMPORT, found, { set });
       return readDataImport(tx.sql, id, tx.actor);
     });
@@ -171,6 +170,12 @@ export class ImportService {
     this.queues.send(IMPORT_QUEUE, [id]);
     return view;
   }
+}
+
+/** Returns what a run has done so far, without the rows that were only checked. */
+async function countImported(tx: Tx, id: string): Promise<Pick<Import, 'processedCount' | 'counts'>> {
+  const counts = await countDoneRows(tx.sql, id);
+  return { counts, processedCount: Object.values(counts).reduce((sum, count) => sum + count, 0) };
 }
 
 /** Returns the view of an import that the caller may see. @throws 404 */

@@ -28,6 +28,12 @@ export const IMPORT_LABELS = {
     possible_duplicate: { en: 'Possible duplicate', nl: 'Mogelijk dubbel' },
     error: { en: 'Error', nl: 'Fout' },
   },
+  importRowPhase: {
+    uploaded: { en: 'Not checked', nl: 'Niet gecontroleerd' },
+    checked: { en: 'Checked', nl: 'Gecontroleerd' },
+    done: { en: 'Imported', nl: 'Geïmporteerd' },
+    undone: { en: 'Undone', nl: 'Teruggedraaid' },
+  },
   importMode: {
     known_from_today: { en: 'Known from today', nl: 'Bekend vanaf vandaag' },
     initial_load: { en: 'Load history', nl: 'Historiek inladen' },
