@@ -218,7 +218,11 @@ describe.each(['done', 'stopped'])('A decision about a row of an import that is 
     const [, other] = await run(api, api.bdm, id);
     await api.db.query('UPDATE import SET status = $2 WHERE id = $1', [id, status]);
     expect(await decided(id, 2, { recordId: first.id })).toMatchObject({ outcome: 'update', recordId: first.id });
-    expect(await readImport(id)).toMatchObject({ status, processedCount: 1, counts: { update: 1, create: 1 } });
+    expect(await readImport(id)).toMatchObject({
+      status,
+      processedCount: 1,
+      counts: { create: 1, update: 0, possible_duplicate: 0 },
+    });
     expect((await api.bdm.get(`/companies/${first.id}`)).body.website).toBeNull();
     const rows = await run(api, api.bdm, id);
     expect(rows).toMatchObject([

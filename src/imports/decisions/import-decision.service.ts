@@ -10,7 +10,7 @@ import { IMPORT, type Import, type RowDecision } from '../model/import.entity.js
 import { hasImportedRows, hasUndoneRows, storeProgress } from '../runs/import-row.queries.js';
 import { ImportHandler } from '../runs/import.handler.js';
 import { buildImportRowList } from '../runs/import.list.js';
-import { assertStatus, createStatusError, lockImport } from '../runs/import.service.js';
+import { assertStatus, countImported, createStatusError, lockImport } from '../runs/import.service.js';
 import type { ImportRowView } from '../runs/import.view.js';
 import { type DecidedRow, lockRow, storeDecision } from '../runs/row-decision.queries.js';
 import { CANDIDATE_MISSING, findUsableRecord } from '../runs/row-decision.service.js';
@@ -47,15 +47,15 @@ export class ImportDecisionService {
       assertUndecided(stored);
       await this.assertPossible(tx, found, stored, decision);
       await storeDecision(tx.sql, stored.id, decision);
+      const isPlanned = stored.phase !== 'uploaded';
+      if (isPlanned) await this.handler.planRow(tx, found, { ...stored, decision });
+      const hasRun = found.status === 'done' || found.status === 'stopped';
       const [before, after] = [stored.decision, decision].map((one) => ({ decision: { row, decision: one } }));
-      const changes = await updateRecord<Import>(tx, IMPORT, found, {
-        set: {},
+      await updateRecord<Import>(tx, IMPORT, found, {
+        set: hasRun ? await countImported(tx, id) : {},
         children: { before: before!, after: after! },
       });
-      if (Object.keys(changes).length > 0 && stored.phase !== 'uploaded') {
-        await this.handler.planRow(tx, found, { ...stored, decision });
-        await storeProgress(tx.sql, id, await findCountedPhase(tx, found), found.status);
-      }
+      if (isPlanned && !hasRun) await storeProgress(tx.sql, id, await findCountedPhase(tx, found), found.status);
       return readRecord<ImportRowView & Record<string, unknown>>(
         tx.sql,
         buildImportRowList(id),

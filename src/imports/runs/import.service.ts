@@ -173,7 +173,7 @@ export class ImportService {
 }
 
 /** Returns what a run has done so far, without the rows that were only checked. */
-async function countImported(tx: Tx, id: string): Promise<Pick<Import, 'processedCount' | 'counts'>> {
+export async function countImported(tx: Tx, id: string): Promise<Pick<Import, 'processedCount' | 'counts'>> {
   const counts = await countDoneRows(tx.sql, id);
   return { counts, processedCount: Object.values(counts).reduce((sum, count) => sum + count, 0) };
 }
