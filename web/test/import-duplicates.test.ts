@@ -133,7 +133,9 @@ describeInBrowser('Possible duplicates of an import', () => {
     await dialog.waitFor({ state: 'hidden' });
     await expectText(page, '3 rows that were decided since wait to be imported.');
     expect(await findAccessibilityProblems(page)).toEqual([]);
+    const started = page.waitForResponse((response) => response.url().endsWith('/run'));
     await findButton(page, 'Import what was decided').click();
+    await started;
     await work(journey.api);
     await expectText(page, 'Created: 1. Changed: 0.');
     await expectCount(page, 'skip', 2);

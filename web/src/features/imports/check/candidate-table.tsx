@@ -2,6 +2,7 @@ import { Badge, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CandidateComparison } from '../imports.api';
 import { useFieldName } from '../mapping/use-field-texts';
+import { useCandidateText } from './candidate-name';
 import { useValueText } from './use-value-text';
 
 interface CandidateTableProps {
@@ -10,10 +11,12 @@ interface CandidateTableProps {
 }
 
 /** The values of a row beside those of a candidate. What differs is marked. */
-export function CandidateTable({ row, comparison: { name, row: earlier, fields } }: CandidateTableProps) {
+export function CandidateTable({ row, comparison }: CandidateTableProps) {
   const { t } = useTranslation('imports');
   const getFieldName = useFieldName();
   const write = useValueText();
+  const { row: earlier, fields } = comparison;
+  const name = useCandidateText()(comparison);
   return (
     <Table
       layout="fixed"

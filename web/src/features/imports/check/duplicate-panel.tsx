@@ -6,7 +6,7 @@ import { DecisionButton } from '../../../shared/keyboard/decision-button';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { ProblemState } from '../../../shared/layout/problem-state';
 import { type CandidateComparison, type Import, importRowQuery, type RowDecision } from '../imports.api';
-import { RecordOfImport } from '../record-of-import';
+import { CandidateName, useCandidateText } from './candidate-name';
 import { CandidateTable } from './candidate-table';
 
 interface DuplicatePanelProps {
@@ -24,6 +24,7 @@ interface DuplicatePanelProps {
 export function DuplicatePanel({ found, row, isFocused, isPending, error, onDecide, onClose }: DuplicatePanelProps) {
   const { t } = useTranslation('imports');
   const { data, error: problem, refetch } = useQuery(importRowQuery(found.id, row));
+  const getText = useCandidateText();
   const heading = useRef<HTMLHeadingElement>(null);
   const isLoaded = data !== undefined;
   useEffect(() => {
@@ -48,12 +49,12 @@ export function DuplicatePanel({ found, row, isFocused, isPending, error, onDeci
       {comparisons.map((comparison, index) => (
         <Card key={comparison.recordId ?? comparison.row} withBorder p="xs">
           <Stack gap={6}>
-            <CandidateName found={found} comparison={comparison} />
+            <CandidateHead found={found} comparison={comparison} />
             {comparison.fields.length > 0 && <CandidateTable row={row} comparison={comparison} />}
             {canDecide && comparison.isUsable && comparison.recordId !== null && (
               <DecisionButton
                 shortcut={index < 9 ? String(index + 1) : null}
-                text={t('decide.update', { name: comparison.name })}
+                text={t('decide.update', { name: getText(comparison) })}
                 disabled={isPending}
                 w="fit-content"
                 maw="100%"
@@ -91,9 +92,11 @@ interface DecisionTextProps {
 /** Says what was decided about the row. */
 function DecisionText({ decision, comparisons }: DecisionTextProps) {
   const { t } = useTranslation('imports');
+  const getText = useCandidateText();
   if (decision === null) return null;
   const chosen = typeof decision === 'string' ? null : decision.recordId;
-  const name = comparisons.find(({ recordId }) => recordId === chosen)?.name ?? '';
+  const candidate = comparisons.find(({ recordId }) => recordId === chosen);
+  const name = candidate ? getText(candidate) : t('decide.formerCandidate');
   return (
     <Text size="sm">
       {typeof decision === 'string' ? t(`decide.done.${decision}`) : t('decide.done.update', { name })}
@@ -101,13 +104,13 @@ function DecisionText({ decision, comparisons }: DecisionTextProps) {
   );
 }
 
-function CandidateName({ found, comparison }: { found: Import; comparison: CandidateComparison }) {
+function CandidateHead({ found, comparison }: { found: Import; comparison: CandidateComparison }) {
   const { t } = useTranslation('imports');
-  const { recordId, name, row, isUsable } = comparison;
+  const { recordId, row, isUsable } = comparison;
   if (recordId === null) return <Text size="sm">{t('decide.earlier', { row: row ?? '' })}</Text>;
   return (
     <Text size="sm" fw={600}>
-      <RecordOfImport entity={found.entity} id={recordId} text={name} />
+      <CandidateName entity={found.entity} candidate={comparison} />
       {!isUsable && (
         <Text span inherit fw={400}>
           {' '}

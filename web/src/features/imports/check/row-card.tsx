@@ -6,6 +6,7 @@ import { listOutcomeKeys, type Outcome } from '../import-steps.rules';
 import type { Import, ImportRow } from '../imports.api';
 import classes from '../imports.module.css';
 import { useFieldName } from '../mapping/use-field-texts';
+import { CandidateName } from './candidate-name';
 import { RecordOfImport } from '../record-of-import';
 import { ReasonList } from '../reason-list';
 import { useValueText } from './use-value-text';
@@ -23,12 +24,13 @@ const CELLS_SHOWN = 5;
 interface RowCardProps {
   found: Import;
   row: ImportRow;
-  /** The comparison with the candidates, or the button that opens it; null without any. */
-  comparison?: ReactNode;
+  isCompared: boolean;
+  /** The comparison with the candidates, or the button that opens it. */
+  comparison: ReactNode;
 }
 
 /** A row of the file: what the import does with it, field by field, or why not. */
-export function RowCard({ found: { entity, status }, row, comparison = null }: RowCardProps) {
+export function RowCard({ found: { entity, status }, row, isCompared, comparison }: RowCardProps) {
   const { t } = useTranslation('imports');
   const getFieldName = useFieldName();
   const write = useValueText();
@@ -68,7 +70,7 @@ export function RowCard({ found: { entity, status }, row, comparison = null }: R
           ))}
         </dl>
       )}
-      {candidates.length > 0 && outcome === 'possible_duplicate' && (
+      {candidates.length > 0 && outcome === 'possible_duplicate' && !isCompared && (
         <>
           <Text size="sm" mt={4}>
             {t('rows.candidates')}
@@ -77,11 +79,7 @@ export function RowCard({ found: { entity, status }, row, comparison = null }: R
             {candidates.map(({ recordId: id, name, row: earlier }) => (
               <li key={id ?? earlier}>
                 <Text size="sm" span>
-                  {id === null ? (
-                    t('rows.earlier', { name, row: earlier ?? '' })
-                  ) : (
-                    <RecordOfImport entity={entity} id={id} text={name} />
-                  )}
+                  <CandidateName entity={entity} candidate={{ recordId: id, name, row: earlier }} />
                 </Text>
               </li>
             ))}

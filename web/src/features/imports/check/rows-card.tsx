@@ -69,6 +69,7 @@ export function RowsCard({ found, outcome, onFilter }: RowsCardProps) {
               <RowCard
                 found={found}
                 row={row}
+                isCompared={open.row === row.row}
                 comparison={
                   open.row === row.row ? (
                     <DuplicatePanel

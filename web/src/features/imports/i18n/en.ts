@@ -204,7 +204,7 @@ const en = {
     change: '{{from}} → {{to}}',
     empty: 'empty',
     candidates: 'This may be the same as:',
-    earlier: '{{name}} (row {{row}} of the file)',
+    earlier: 'row {{row}} of the file',
     warnings: 'Remarks:',
     left: 'The undo left this:',
   },
@@ -220,6 +220,7 @@ const en = {
     update: 'This is it (update {{name}})',
     create: 'Another one (create)',
     skip: 'Leave the row out',
+    formerCandidate: 'a record that is no candidate any more',
     takeBack: 'Take the decision back',
     undo: 'Undo for row {{row}}',
     done: {

@@ -211,7 +211,7 @@ const nl: Translations<typeof en> = {
     change: '{{from}} → {{to}}',
     empty: 'leeg',
     candidates: 'Dit is misschien hetzelfde als:',
-    earlier: '{{name}} (rij {{row}} van het bestand)',
+    earlier: 'rij {{row}} van het bestand',
     warnings: 'Opmerkingen:',
     left: 'Bij het terugdraaien bleef dit staan:',
   },
@@ -227,6 +227,7 @@ const nl: Translations<typeof en> = {
     update: 'Dit is het ({{name}} bijwerken)',
     create: 'Een ander (aanmaken)',
     skip: 'Rij weglaten',
+    formerCandidate: 'iets wat intussen niet meer in aanmerking komt',
     takeBack: 'Beslissing terugnemen',
     undo: 'Ongedaan maken voor rij {{row}}',
     done: {
