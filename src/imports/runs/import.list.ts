@@ -70,6 +70,7 @@ export const importRowList = defineList({
     changes: {},
     creates: {},
     candidates: {},
+    decision: {},
     errors: {},
     warnings: {},
     leftReasons: {},
