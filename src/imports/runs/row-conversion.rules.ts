@@ -3,6 +3,7 @@ import { buildLeftOutNotice, convertValue, quoteCell } from '../mapping/convert-
 import type { ImportEntity, ImportField, ValueStyles } from '../mapping/import-field.constants.js';
 import { findAmountCurrency, findHeadingCurrency } from '../mapping/values/currencies.rules.js';
 import { getImportFields } from '../mapping/import-fields.rules.js';
+import { toText } from '../entities/row-values.rules.js';
 import type { RowValues } from '../model/entity-import.constants.js';
 import type { Import, RowError, RowWarning } from '../model/import.entity.js';
 import { convertWord, createMeaningFinder } from '../words/word-meanings.rules.js';
@@ -145,7 +146,7 @@ function moveChoices(fields: readonly ImportField[], values: Record<string, unkn
     delete values[name];
     const other = (values[moved.field] ??= value);
     if (other === value) return [];
-    const detail = `${name} says ${value} and ${moved.field} says ${String(other)}; they must agree.`;
+    const detail = `${name} says ${value} and ${moved.field} says ${toText(other)}; they must agree.`;
     return [{ field: name, code: 'import.stage_contradicts_status', detail }];
   });
 }
