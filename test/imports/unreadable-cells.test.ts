@@ -137,6 +137,28 @@ describe('A cell that cannot be read', () => {
     expect(views.map(({ body }) => body.turnover?.currency)).toEqual([undefined, 'EUR', undefined]);
   });
 
+  it('takes along what says nothing without it: the edition of a code', async () => {
+    await make.company({ name: 'Izegem Optics', country: 'BE' });
+    const id = await prepare(
+      'leads',
+      ['title', 'company.name', 'source.channel', 'sector', 'sectorVersion', 'jobsExpected'],
+      [
+        'Hal A;Izegem Optics;web;99.99;2.1;50-100 jobs',
+        'Hal B;Izegem Optics;web;;2.0;',
+        'Hal C;Izegem Optics;web;optics;;',
+      ],
+    );
+    const rows = await run(api, api.bdm, id);
+    expect(rows.map(({ outcome }) => outcome)).toEqual(['create', 'create', 'create']);
+    expect(listWarnings(rows)).toEqual([
+      ['jobsExpected import.range_lower_end', 'sector import.value_left_out'],
+      [],
+      ['sector import.value_left_out'],
+    ]);
+    const { body } = await api.bdm.get(`/leads/${rows[0].recordId}`);
+    expect([body.sector, body.jobsExpected]).toEqual([null, 50]);
+  });
+
   it('is not taken for a key: two people whose address is "unknown" are two people', async () => {
     const id = await prepare(
       'contacts',

@@ -63,6 +63,8 @@ export class LeadImportService implements EntityImport {
   /** Leaves out what {@link create} writes into the history. */
   completeBody(_: Tx, { body, values }: ConvertedRow): void {
     for (const field of [...HISTORY_FIELDS, 'reference']) delete body[field];
+    // The edition of a code says nothing without the code.
+    if (body['sector'] === undefined) delete body['sectorVersion'];
     // Without the day on which the lead came in, the day of its first stage counts.
     const days = Object.entries(values).filter(([name]) => name.startsWith('stageDates.'));
     const first = values['stageDates.first_contact'] ?? days.map(([, day]) => toText(day)).toSorted()[0];
