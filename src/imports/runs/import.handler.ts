@@ -256,7 +256,7 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
     path: ReadonlySet<number> = new Set(),
   ): Promise<boolean> {
     const { settings, actor } = processing;
-    if (this.order.namesOwnRows(settings)) {
+    if (this.order.hasOwnReferences(settings)) {
       const waiting = new Set([...path, row.row]);
       const ahead = await this.work.run(actor, (tx) => this.order.findRowAhead(tx, settings, row, waiting));
       if (ahead && !(await this.runRow(processing, ahead, waiting))) return false;
@@ -309,7 +309,7 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
     path: ReadonlySet<number> = new Set(),
   ): Promise<void> {
     const { settings } = processing;
-    if (this.order.namesOwnRows(settings)) {
+    if (this.order.hasOwnReferences(settings)) {
       const waiting = new Set([...path, row.row]);
       const ahead = await this.order.findRowAhead(tx, settings, row, waiting);
       if (ahead) await this.checkRow(tx, processing, ahead, waiting);
