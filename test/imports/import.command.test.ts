@@ -32,3 +32,13 @@ it('The import command checks and imports a file of companies', async () => {
   expect((await run(['import', 'planets', file], env)).code).toBe(1);
   expect((await run(['import', file], env)).code).toBe(2);
 });
+
+it('The import command creates the companies of contacts that nobody knows', async () => {
+  const env = { DATABASE_URL: api.databaseUrl, LOG_LEVEL: 'silent' };
+  const file = join(folder, 'contacts.csv');
+  const settings = join(folder, 'settings.json');
+  await writeFile(file, 'fullName,company.name,company.country\nLou Goris,Heliotroop Glas,BE\n');
+  await writeFile(settings, JSON.stringify({ createMissing: ['companies'] }));
+  expect((await run(['import', 'contacts', file, '--mapping', settings], env)).code).toBe(0);
+  expect((await api.bdm.get('/companies?q=heliotroop')).body.items).toMatchObject([{ name: 'Heliotroop Glas' }]);
+});
