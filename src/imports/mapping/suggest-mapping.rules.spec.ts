@@ -162,7 +162,7 @@ describe('A suggested mapping', () => {
       contact_job_title: 'contact.jobTitle',
     });
     expectMapped('leads', { 公司网站: 'company.website' });
-    expectMapped('contacts', { 'Company Website': 'company.website', 'Bedrijf / Stad': 'company.city', City: 'city' });
+    expectMapped('contacts', { 'Company Website': 'company.website', 'Bedrijf / Stad': 'company.city' });
     // Without the name of the company they are no fields of it.
     expectUnmapped('leads', ['City', 'Website', 'Job title', 'Companyx website']);
   });
