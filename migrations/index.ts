@@ -36,6 +36,7 @@ import { RealisationYears1764000000128 } from './0128-realisation-years.migratio
 import { LeadHistoryIndexes1764000000130 } from './0130-lead-history-indexes.migration.js';
 import { ImportMissingRecords1764000000134 } from './0134-import-missing-records.migration.js';
 import { ImportSheetsAndStop1764000000135 } from './0135-import-sheets-and-stop.migration.js';
+import { ImportRowDecisions1764000000136 } from './0136-import-row-decisions.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
 // prettier-ignore
@@ -78,4 +79,5 @@ export const migrations = [
   LeadHistoryIndexes1764000000130,
   ImportMissingRecords1764000000134,
   ImportSheetsAndStop1764000000135,
+  ImportRowDecisions1764000000136,
 ];

@@ -9,6 +9,9 @@ import { InteractionsModule } from '../interactions/interactions.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
 import { ENTITY_IMPORTS, EntityImportRegistry } from './entities/entity-import.registry.js';
 import { Import, ImportRow, ImportRowKey } from './model/import.entity.js';
+import { ImportComparisonService } from './decisions/import-comparison.service.js';
+import { ImportDecisionController } from './decisions/import-decision.controller.js';
+import { ImportDecisionService } from './decisions/import-decision.service.js';
 import { ImportMapping } from './model/import-mapping.entity.js';
 import { ImportDeletionService } from './retention/import-deletion.service.js';
 import { ImportRetentionJob } from './retention/import-retention.job.js';
@@ -17,6 +20,7 @@ import { ImportErrorsService } from './runs/import-errors.service.js';
 import { ImportHandler } from './runs/import.handler.js';
 import { EarlierRowService } from './runs/earlier-row.service.js';
 import { ImportRowService } from './runs/import-row.service.js';
+import { RowDecisionService } from './runs/row-decision.service.js';
 import { ImportService } from './runs/import.service.js';
 import { NamedRecordService } from './runs/named-record.service.js';
 import { RowOrderService } from './runs/row-order.service.js';
@@ -37,7 +41,7 @@ import { ImportMappingService } from './saved-mappings/import-mapping.service.js
     InteractionsModule,
     TypeOrmModule.forFeature([Import, ImportMapping, ImportRow, ImportRowKey]),
   ],
-  controllers: [ImportMappingController, DataImportController],
+  controllers: [ImportMappingController, DataImportController, ImportDecisionController],
   providers: [
     ...ENTITY_IMPORTS,
     EntityImportRegistry,
@@ -48,6 +52,9 @@ import { ImportMappingService } from './saved-mappings/import-mapping.service.js
     ImportRetentionJob,
     EarlierRowService,
     ImportRowService,
+    RowDecisionService,
+    ImportComparisonService,
+    ImportDecisionService,
     ImportService,
     ImportUndoService,
     ImportUploadService,

@@ -74,6 +74,8 @@ export interface EntityImport {
   completeBody?(tx: Tx, row: ConvertedRow): Promise<void> | void;
   /** Returns the body of the creation where it differs from that of an update. */
   buildCreateBody?(row: ConvertedRow): Body;
+  /** The members of the body of a creation that allow a record which resembles another one. */
+  readonly duplicateConsent?: Body;
   /** Returns the keys by which rows of the file are compared with one another. */
   buildKeys(row: ConvertedRow): RowKeys;
   /** Tells whether a row is probably about the record of an earlier row that shares a `similar` key. */

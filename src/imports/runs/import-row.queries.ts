@@ -3,8 +3,9 @@ import { v7 as uuidv7 } from 'uuid';
 import type { ValueChange } from '../../common/bulk-updates/value-changes.rules.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { Cell, TableRow } from '../files/table-file.constants.js';
+import type { RowKeys } from '../model/entity-import.constants.js';
 import type { ImportStatus, RowOutcome, RowPhase } from '../model/import.constants.js';
-import type { CreatedRecord, Import, RowError } from '../model/import.entity.js';
+import type { CreatedRecord, Import, RowDecision, RowError } from '../model/import.entity.js';
 import type { RowResult } from './row-result.rules.js';
 
 /** A number that no row exceeds. */
@@ -14,6 +15,8 @@ const MAX_ROW = 2_147_483_647;
 export interface WaitingRow {
   row: number;
   cells: Cell[];
+  /** What a person has decided about the row; absent or null where nobody has. */
+  decision?: RowDecision | null;
 }
 
 /** Returns the first rows that a check or a run has not reached. Served by import_row_phase_idx. */
@@ -24,7 +27,7 @@ export function readWaitingRows(
   limit: number,
 ): Promise<WaitingRow[]> {
   return sql.queryAll<WaitingRow & Record<string, unknown>>(
-    `SELECT row, cells FROM import_row WHERE import_id = $1 AND phase = ANY($2::text[]) ORDER BY row LIMIT $3`,
+    `SELECT row, cells, decision FROM import_row WHERE import_id = $1 AND phase = ANY($2::text[]) ORDER BY row LIMIT $3`,
     [importId, phases, limit],
   );
 }
@@ -90,7 +93,7 @@ export function findEarlierRows(
   if (keys.length === 0) return Promise.resolve([]);
   return sql.queryAll<EarlierRow & Record<string, unknown>>(
     // An array is read first, while a join might read all earlier rows as long as the table has no statistics.
-    `SELECT r.row, r.cells, r.outcome, r.record_id AS "recordId", r.created FROM import_row r WHERE r.import_id = $1 AND r.row = ANY(ARRAY(
+    `SELECT r.row, r.cells, r.decision, r.outcome, r.record_id AS "recordId", r.created FROM import_row r WHERE r.import_id = $1 AND r.row = ANY(ARRAY(
        SELECT e.row FROM unnest($2::text[]) AS named (key) CROSS JOIN LATERAL (SELECT k.row FROM import_row_key k
          WHERE k.import_id = $1 AND k.key = named.key AND k.row <> $3 ORDER BY k.row LIMIT ${MAX_EARLIER_ROWS}) e))
        AND (r.row < $3 OR r.outcome IN ('create', 'update'))
@@ -105,14 +108,19 @@ export function findEarlierCreations(
   importId: string,
   row: number,
   keys: readonly string[],
-): Promise<Pick<EarlierRow, 'row' | 'cells' | 'created'>[]> {
-  return sql.queryAll<Pick<EarlierRow, 'row' | 'cells' | 'created'> & Record<string, unknown>>(
+): Promise<EarlierRow[]> {
+  return sql.queryAll<EarlierRow & Record<string, unknown>>(
     // An array is read first, while a join might read all earlier rows as long as the table has no statistics.
-    `SELECT r.row, r.cells, r.created FROM import_row r WHERE r.import_id = $1 AND r.outcome = 'create' AND r.row = ANY(ARRAY(
+    `SELECT r.row, r.cells, r.decision, r.outcome, r.record_id AS "recordId", r.created FROM import_row r WHERE r.import_id = $1 AND r.outcome = 'create' AND r.row = ANY(ARRAY(
        SELECT k.row FROM import_row_key k WHERE k.import_id = $1 AND k.key = ANY($2::text[]) AND k.row <> $3))
      ORDER BY r.row LIMIT ${MAX_EARLIER_ROWS}`,
     [importId, keys.map(computeKeyHash), row],
   );
+}
+
+/** Lists all keys of a row, each once. */
+export function listKeys({ unique, same, similar }: RowKeys): string[] {
+  return [...new Set([...unique, ...same, ...similar])];
 }
 
 /** Stores what is done with a row, and the keys by which later rows repeat it. */
@@ -123,11 +131,13 @@ export async function storeRowResult(
   phase: RowPhase,
   result: RowResult,
 ): Promise<void> {
-  const { outcome, recordId, repeatsRow, changes, creates, created, candidates, errors, warnings, keys } = result;
+  const { outcome, recordId, repeatsRow, changes, creates, created, candidates, keepsDecision, errors, warnings } =
+    result;
   const isPlanned = phase === 'checked' && outcome === 'create';
   await sql.execute(
     `UPDATE import_row SET phase = $3, outcome = $4, record_id = $5, repeats_row = $6, changes = $7,
-       candidates = $8, errors = $9, warnings = $10, creates = $11, created = $12 WHERE import_id = $1 AND row = $2`,
+       candidates = $8, errors = $9, warnings = $10, creates = $11, created = $12, decision = CASE WHEN $13 THEN decision END
+     WHERE import_id = $1 AND row = $2`,
     [
       importId,
       row,
@@ -141,9 +151,10 @@ export async function storeRowResult(
       JSON.stringify(warnings),
       JSON.stringify(creates),
       JSON.stringify(created),
+      keepsDecision,
     ],
   );
-  const all = [...new Set([...keys.unique, ...keys.same, ...keys.similar, ...result.namedKeys])];
+  const all = [...listKeys(result.keys), ...new Set(result.namedKeys)];
   if (all.length === 0) return;
   await sql.execute(
     `INSERT INTO import_row_key (import_id, key, row) SELECT $1, key, $3 FROM unnest($2::text[]) AS key
@@ -166,6 +177,11 @@ export function hasImportedRows(sql: SqlClient, importId: string): Promise<boole
   return hasRows(sql, importId, ['done', 'undone']);
 }
 
+/** Tells whether rows wait to be imported. */
+export function hasWaitingRows(sql: SqlClient, importId: string): Promise<boolean> {
+  return hasRows(sql, importId, ['uploaded', 'checked']);
+}
+
 /** Tells whether an undo has taken rows back. */
 export function hasUndoneRows(sql: SqlClient, importId: string): Promise<boolean> {
   return hasRows(sql, importId, ['undone']);
@@ -181,12 +197,12 @@ export async function deleteRowKeys(sql: SqlClient, importId: string): Promise<v
   );
 }
 
-/** Takes the rows back to the state of the upload. */
+/** Takes the rows back to the state of the upload. Decisions are kept, with the candidates among which they choose. */
 export async function resetRows(sql: SqlClient, importId: string): Promise<void> {
   await deleteRowKeys(sql, importId);
   await sql.execute(
     `UPDATE import_row SET phase = 'uploaded', outcome = NULL, record_id = NULL, repeats_row = NULL, changes = '[]', creates = '[]',
-       created = '[]', candidates = '[]', errors = '[]', warnings = '[]' WHERE import_id = $1 AND phase <> 'uploaded'`,
+       created = '[]', candidates = CASE WHEN decision IS NULL THEN '[]' ELSE candidates END, errors = '[]', warnings = '[]' WHERE import_id = $1 AND phase <> 'uploaded'`,
     [importId],
   );
 }
@@ -336,6 +352,8 @@ export async function clearRemainders(sql: SqlClient, importId: string): Promise
 export interface FailedRow {
   row: number;
   cells: Cell[];
+  /** The ids of the records that a possible duplicate may be about; null for none. */
+  candidates: string | null;
   reasons: string;
 }
 
@@ -343,14 +361,15 @@ export interface FailedRow {
 const REASONS = `concat_ws(' ', coalesce(
        (SELECT string_agg(coalesce(e->>'field' || ': ', '') || (e->>'detail'), ' ') FROM jsonb_array_elements(errors) e),
        (SELECT 'Possible duplicate of ' || string_agg((c->>'name') || coalesce(' (' || (c->>'recordId') || ')', ''), ', ')
-         FROM jsonb_array_elements(candidates) c),
+         FROM jsonb_array_elements(candidates) c WHERE outcome = 'possible_duplicate'),
        'Repeats row ' || repeats_row || CASE WHEN warnings <> '[]' THEN '.' ELSE '' END),
      (SELECT string_agg((w->>'column') || ': ' || (w->>'detail'), ' ') FROM jsonb_array_elements(warnings) w))`;
 
 /** Returns rows with errors, possible duplicates and skipped rows that say something else, after a row. Served by import_row_import_id_row_uq. */
 export function readFailedRows(sql: SqlClient, importId: string, after: number, limit: number): Promise<FailedRow[]> {
   return sql.queryAll<FailedRow & Record<string, unknown>>(
-    `SELECT row, cells, ${REASONS} AS reasons
+    `SELECT row, cells, ${REASONS} AS reasons,
+       (SELECT string_agg(c->>'recordId', ', ') FROM jsonb_array_elements(candidates) c) AS candidates
      FROM import_row WHERE import_id = $1 AND row > $2 AND (outcome IN ('error', 'possible_duplicate') OR outcome = 'skip' AND warnings <> '[]')
      ORDER BY row LIMIT $3`,
     [importId, after, limit],

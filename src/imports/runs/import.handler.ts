@@ -21,6 +21,7 @@ import { IMPORT_QUEUE, type ImportStatus, type RowPhase } from '../model/import.
 import { IMPORT, Import } from '../model/import.entity.js';
 import { UNEXPECTED_ERROR } from '../model/import-row.errors.js';
 import {
+  listKeys,
   lockUnchangedImport,
   lockWaitingRow,
   readOpenImportIds,
@@ -30,7 +31,8 @@ import {
   storeRowResult,
   type WaitingRow,
 } from './import-row.queries.js';
-import { ImportRowService } from './import-row.service.js';
+import { RowDecisionService } from './row-decision.service.js';
+import { linkCandidates, readDependentRows } from './row-decision.queries.js';
 import { RowOrderService } from './row-order.service.js';
 import { NOTHING, type RowResult } from './row-result.rules.js';
 import { ImportUndoService } from './import-undo.service.js';
@@ -102,7 +104,7 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
     private readonly work: UnitOfWork,
     private readonly queues: QueueRegistry,
     private readonly entities: EntityImportRegistry,
-    private readonly rows: ImportRowService,
+    private readonly rows: RowDecisionService,
     private readonly order: RowOrderService,
     private readonly undos: ImportUndoService,
     private readonly notifications: NotificationWriter,
@@ -274,6 +276,8 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
             await tx.sql.execute('ROLLBACK TO SAVEPOINT import_row');
           }
           await storeRowResult(tx.sql, settings.id, row.row, 'done', result);
+          // Rows that wait for this one have been imported before it.
+          if (row.decision && result.recordId) await linkCandidates(tx.sql, settings.id, row.row, result.recordId);
           return true;
         },
         { isRepeatable: true },
@@ -302,6 +306,7 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
     );
   }
 
+  /** Tries a row, after one below that it names, takes it back and stores the result. */
   private async checkRow(
     tx: Tx,
     processing: Processing,
@@ -314,12 +319,44 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
       const ahead = await this.order.findRowAhead(tx, settings, row, waiting);
       if (ahead) await this.checkRow(tx, processing, ahead, waiting);
     }
-    if (!(await lockWaitingRow(tx.sql, settings.id, row.row, PHASES.checking.waiting))) return;
+    if (await lockWaitingRow(tx.sql, settings.id, row.row, PHASES.checking.waiting))
+      await this.tryRow(tx, processing, row);
+  }
+
+  /** Tries a row, takes it back and stores the result. */
+  private async tryRow(tx: Tx, processing: Processing, row: WaitingRow): Promise<RowResult> {
     await tx.sql.execute('SAVEPOINT import_row');
     const result = await this.applyRow(tx, processing, row);
     await tx.sql.execute('ROLLBACK TO SAVEPOINT import_row');
     await tx.sql.execute('RELEASE SAVEPOINT import_row');
-    await storeRowResult(tx.sql, settings.id, row.row, 'checked', result);
+    await storeRowResult(tx.sql, processing.settings.id, row.row, 'checked', result);
+    return result;
+  }
+
+  /**
+   * Plans a row while nothing else works on its import, and stores what the run will do with it and with the later rows that
+   * are compared with it.
+   */
+  async planRow(tx: Tx, settings: Import, row: WaitingRow): Promise<void> {
+    const { createdBy, creatorKind, creatorName } = settings;
+    const importer = await findImportActor(tx.sql, { id: createdBy, kind: creatorKind, name: creatorName });
+    const actor = importer ?? tx.actor;
+    const entity = this.entities.get(settings.entity);
+    // The row is tried as in a check, also where the import is done.
+    const checked = { ...settings, status: 'checking' as const };
+    const processing: Processing = {
+      settings: checked,
+      work: 'checking',
+      entity,
+      actor,
+      converter: createRowConverter(settings),
+    };
+    // A rollback to a savepoint does not forget the actions that a row would start after the commit.
+    const trial = { ...tx, actor, runAfterCommit: () => undefined };
+    const { keys } = await this.tryRow(trial, processing, row);
+    for (const later of await readDependentRows(tx.sql, settings.id, row.row, listKeys(keys))) {
+      await this.tryRow(trial, processing, later);
+    }
   }
 
   /** Applies a row. An unexpected error ends the row and not the import, so that it does not return at every attempt. */

@@ -62,6 +62,7 @@ export const importRowList = defineList({
     changes: {},
     creates: {},
     candidates: {},
+    decision: {},
     errors: {},
     warnings: {},
     leftReasons: {},

@@ -12,7 +12,14 @@ import { splitRowValues } from '../entities/row-body.rules.js';
 import type { FindReference } from '../entities/row-reference.reader.js';
 import type { Body, ConvertedRow, EntityImport, RowReference, RowValues } from '../model/entity-import.constants.js';
 import type { CreatableEntity } from '../model/import.constants.js';
-import type { CreatedRecord, Import, RowCandidate, RowCreation, RowError } from '../model/import.entity.js';
+import type {
+  CreatedRecord,
+  Import,
+  RowCandidate,
+  RowCreation,
+  RowDecision,
+  RowError,
+} from '../model/import.entity.js';
 import { createRowError, ImportRowError, NamedDuplicateError, toRowErrors } from '../model/import-row.errors.js';
 import { buildConvertedRow, createConvertedRow } from './converted-row.factory.js';
 import { findNamedRows, type NamedRow, readNamedRow } from './named-row.queries.js';
@@ -23,6 +30,8 @@ import { createRowConverter } from './row-conversion.rules.js';
 export interface NamingContext {
   settings: Import;
   row: number;
+  /** What a person has decided about the likely duplicates of a record that the row names. */
+  decided: { entity: CreatableEntity; choice: Exclude<RowDecision, 'skip'> } | null;
   /** The records that the row may make once more, with their ids; null for a row that may create what is missing. */
   planned: readonly CreatedRecord[] | null;
   creates: RowCreation[];
@@ -47,10 +56,16 @@ export class NamedRecordService {
   constructor(private readonly entities: EntityImportRegistry) {}
 
   /** Begins to apply a row. */
-  begin(settings: Import, row: number, { notices }: ConvertedRow): NamingContext {
+  begin(
+    settings: Import,
+    row: number,
+    { notices }: ConvertedRow,
+    decided: NamingContext['decided'] = null,
+  ): NamingContext {
     return {
       settings,
       row,
+      decided,
       planned: null,
       creates: [],
       created: [],
@@ -67,7 +82,7 @@ export class NamedRecordService {
     { row, created }: Pick<NamedRow, 'row' | 'created'>,
     notices: ConvertedRow['notices'] = [],
   ): NamingContext {
-    return { ...context, row, planned: created, creates: [], created: [], namedKeys: [], notices };
+    return { ...context, row, decided: null, planned: created, creates: [], created: [], namedKeys: [], notices };
   }
 
   /** Returns the function that finds the records of a row. */
@@ -96,6 +111,9 @@ export class NamedRecordService {
       if (!context.rowsById.has(planned.id)) await this.create(tx, context, entity, prefix, values, ownCompany);
       return [planned.id];
     }
+    const choice = isCreated && context.decided?.entity === entity ? context.decided.choice : null;
+    if (choice === 'create') return this.create(tx, context, entity, prefix, values, ownCompany, true);
+    if (choice) return [choice.recordId];
     const findKnown = () =>
       isCreated ? this.findKnown(tx, context, entity, values, ownCompany) : REFERENCE_FINDERS[kind](tx, values, system);
     const known = await findKnown();
@@ -167,6 +185,7 @@ export class NamedRecordService {
     prefix: string,
     values: RowValues,
     companyId: string | null,
+    isSure = false,
   ): Promise<string[]> {
     const planned = context.planned?.find((each) => each.entity === entity);
     if (context.planned !== null && !planned) return [];
@@ -182,7 +201,7 @@ export class NamedRecordService {
     try {
       const row = await this.buildNamedRow(tx, context, entity, named, companyId);
       ({ body } = row);
-      await this.insert(tx, own, row, id, planned !== undefined);
+      await this.insert(tx, own, row, id, isSure || planned !== undefined);
       if (planned) {
         context.rowsById.set(id, context.row);
         return [id];
@@ -204,8 +223,8 @@ export class NamedRecordService {
 
   private insert(tx: Tx, own: EntityImport, row: ConvertedRow, id: string, isSure: boolean): Promise<unknown> {
     const given = own.buildCreateBody?.(row) ?? row.body;
-    // Its likely duplicates were looked for when it was created the first time.
-    const wanted = isSure && own.entity === 'companies' ? { ...given, allowDuplicate: true } : given;
+    // Its likely duplicates were looked for when it was created the first time, or a person has decided about them.
+    const wanted = isSure ? { ...given, ...own.duplicateConsent } : given;
     const body = this.validation.transform(wanted, { type: 'body', metatype: own.createType }) as object;
     return own.create(tx, row, body, id);
   }

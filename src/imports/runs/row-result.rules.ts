@@ -17,6 +17,8 @@ export interface RowResult {
   creates: RowCreation[];
   created: CreatedRecord[];
   candidates: RowCandidate[];
+  /** Whether the decision about the candidates, if there is one, still has a meaning. */
+  keepsDecision: boolean;
   errors: RowError[];
   warnings: RowWarning[];
   /** The keys by which later rows are compared with this one. */
@@ -36,6 +38,7 @@ export const NOTHING: Omit<RowResult, 'outcome'> = {
   creates: [],
   created: [],
   candidates: [],
+  keepsDecision: true,
   errors: [],
   warnings: [],
   keys: { unique: [], same: [], similar: [] },

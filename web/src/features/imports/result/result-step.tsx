@@ -24,7 +24,9 @@ export function ResultStep({ found, canWrite, outcome, onFilter }: ResultStepPro
   const { t } = useTranslation('imports');
   const format = useFormat();
   const canUndo = useCan('imports:undo');
-  const { id, status, counts, finishedAt } = found;
+  const { id, status, counts, finishedAt, rowCount, processedCount } = found;
+  // A decision puts a row back.
+  const waiting = status === 'done' ? rowCount - processedCount : 0;
   const besides = useBesidesText()(found);
   const run = useRunImport(id);
   const failed = countFailed(found);
@@ -39,6 +41,11 @@ export function ResultStep({ found, canWrite, outcome, onFilter }: ResultStepPro
             : t('result.undone')}{' '}
           {status === 'done' && besides !== null && `${besides} `}
           {finishedAt !== null && t('result.finished', { moment: format.moment(finishedAt) })}
+        </Alert>
+      )}
+      {waiting > 0 && (
+        <Alert color="blue" role="status">
+          {t('decide.waiting', { count: waiting, formatted: format.count(waiting) })}
         </Alert>
       )}
       {failed > 0 && status === 'done' && (
@@ -57,6 +64,11 @@ export function ResultStep({ found, canWrite, outcome, onFilter }: ResultStepPro
           </Button>
         )}
         {canUndo && (status === 'done' || status === 'stopped') && <UndoButton found={found} />}
+        {canWrite && waiting > 0 && (
+          <Button loading={run.isPending} onClick={() => run.mutate(undefined)}>
+            {t('decide.run')}
+          </Button>
+        )}
         {canWrite && status === 'stopped' && (
           <Button loading={run.isPending} onClick={() => run.mutate(undefined)}>
             {t('stop.goOn')}

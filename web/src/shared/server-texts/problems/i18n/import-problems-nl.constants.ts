@@ -1,5 +1,7 @@
 /** Why an import was refused, and what is wrong with a row, by code. */
 const importProblems = {
+  candidate_missing: 'Wat gekozen was, is gearchiveerd, samengevoegd of niet zichtbaar voor u. Beslis opnieuw.',
+  candidate_unknown: 'Kies een van de mogelijkheden van deze rij.',
   cell_too_long:
     'Een cel of een rij van het bestand is te lang. Kort ze in, en kijk of elk aanhalingsteken gesloten is.',
   changed_since: 'Dit is sinds de import gewijzigd.',
@@ -38,6 +40,7 @@ const importProblems = {
   not_utf8: 'Dit bestand is niet in UTF-8. Bewaar het als csv in UTF-8.',
   reference_ambiguous: 'Dit past bij meerdere gegevens. Vul een kolom in die maar bij één past.',
   reference_unknown: 'Dit is niet gevonden. Maak het eerst aan, of verbeter de waarde.',
+  row_not_undecided: 'Over deze rij valt niets (meer) te beslissen. Laad de pagina opnieuw.',
   rows_deleted: 'De rijen van deze import zijn na hun bewaartermijn verwijderd. Upload het bestand opnieuw.',
   second_file: 'Kies één bestand tegelijk.',
   status_not_allowed: 'Dit kan niet in de huidige stand van de import. Laad de pagina opnieuw.',
