@@ -50,3 +50,13 @@ it('The import command takes the settings for cells that cannot be read, and say
   expect(await importWith('leave_out', '--dry-run')).toMatch(/^2\tcreate\temployees: "veel" cannot be read\./);
   expect(await importWith('leave_out')).toMatch(/^2\tcreate\t[0-9a-f-]{36}\temployees: "veel" cannot be read\./);
 });
+
+it('The import command creates the companies of contacts that nobody knows', async () => {
+  const env = { DATABASE_URL: api.databaseUrl, LOG_LEVEL: 'silent' };
+  const file = join(folder, 'contacts.csv');
+  const settings = join(folder, 'settings.json');
+  await writeFile(file, 'fullName,company.name,company.country\nLou Goris,Heliotroop Glas,BE\n');
+  await writeFile(settings, JSON.stringify({ createMissing: ['companies'] }));
+  expect((await run(['import', 'contacts', file, '--mapping', settings], env)).code).toBe(0);
+  expect((await api.bdm.get('/companies?q=heliotroop')).body.items).toMatchObject([{ name: 'Heliotroop Glas' }]);
+});

@@ -260,7 +260,7 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
     path: ReadonlySet<number> = new Set(),
   ): Promise<boolean> {
     const { settings, actor } = processing;
-    if (this.order.namesOwnRows(settings)) {
+    if (this.order.hasOwnReferences(settings)) {
       const waiting = new Set([...path, row.row]);
       const ahead = await this.work.run(actor, (tx) => this.order.findRowAhead(tx, settings, row, waiting));
       if (ahead && !(await this.runRow(processing, ahead, waiting))) return false;
@@ -315,7 +315,7 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
     path: ReadonlySet<number> = new Set(),
   ): Promise<void> {
     const { settings } = processing;
-    if (this.order.namesOwnRows(settings)) {
+    if (this.order.hasOwnReferences(settings)) {
       const waiting = new Set([...path, row.row]);
       const ahead = await this.order.findRowAhead(tx, settings, row, waiting);
       if (ahead) await this.checkRow(tx, processing, ahead, waiting);
@@ -343,8 +343,10 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
     const importer = await findImportActor(tx.sql, { id: createdBy, kind: creatorKind, name: creatorName });
     const actor = importer ?? tx.actor;
     const entity = this.entities.get(settings.entity);
+    // The row is tried as in a check, also where the import is done.
+    const checked = { ...settings, status: 'checking' as const };
     const processing: Processing = {
-      settings: { ...settings, status: 'checking' },
+      settings: checked,
       work: 'checking',
       entity,
       actor,

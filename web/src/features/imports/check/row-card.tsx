@@ -78,10 +78,13 @@ export function RowCard({ found: { entity, status }, row, isCompared, comparison
             {t('rows.candidates')}
           </Text>
           <ul style={{ margin: 0, paddingInlineStart: 20 }}>
-            {candidates.map(({ recordId: id, name, row: earlier, entity: named = entity }) => (
+            {candidates.map(({ recordId: id, name, row: earlier, entity: named }) => (
               <li key={id ?? earlier}>
                 <Text size="sm" span>
-                  <CandidateName entity={named} candidate={{ recordId: id, name, row: earlier }} />
+                  <CandidateName
+                    entity={entity}
+                    candidate={{ recordId: id, name, row: earlier, ...(named && { entity: named }) }}
+                  />
                 </Text>
               </li>
             ))}
