@@ -15,6 +15,7 @@ import { HistoryInput } from './history-input';
 import { MappingConflict } from './mapping-conflict';
 import { isSuggested, listMissing, listUnpriced } from './mapping-draft.rules';
 import { MatchInputs } from './match-inputs';
+import { ReadingCard } from './reading-card';
 import { SavedMappingsCard } from './saved-mappings-card';
 import { useFieldName } from './use-field-texts';
 import { useMappingForm } from './use-mapping-form';
@@ -49,6 +50,7 @@ export function MappingStep({ found, canWrite, onChecked }: MappingStepProps) {
       <Text size="sm">{t('mapping.hint')}</Text>
       {form.isRestored && <RestoredNotice onDiscard={form.discard} />}
       {isConflict && <MappingConflict mine={values} theirs={form.stored} onKeep={form.keep} onTake={form.discard} />}
+      {canWrite && found.headingRow !== null && <ReadingCard found={found} onReplaced={form.discard} />}
       {canWrite && <SavedMappingsCard found={found} form={form} />}
       <Stack gap="md" inert={form.isApplying}>
         <Card withBorder component="section" aria-labelledby="import-columns" p="md">
