@@ -283,7 +283,7 @@ export const IMPORT_STATES: readonly AppearanceState[] = [
     as: 'manager',
     path: PATH,
     responses: {
-      [PATH]: buildImport({ status: 'stopped', processedCount: 1_840, counts: COUNTS }),
+      [PATH]: buildImport({ status: 'stopped', processedCount: 1_840, counts: { ...COUNTS, create: 1_590 } }),
       [`${PATH}/rows`]: ROWS,
     },
   },

@@ -141,6 +141,7 @@ function SheetSelect({ found, draft, error, onChange }: ChoiceProps & { found: I
         count: found.sheets.length,
         formatted: format.count(found.sheets.length),
       })}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
       maw="100%"
       value={draft.sheet ?? ''}
       error={error}
