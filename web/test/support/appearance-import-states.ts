@@ -22,6 +22,15 @@ export const buildImport = (change: object = {}) => ({
     status: 'uploaded',
     entity: 'companies',
     fileName: 'Bedrijven uit het oude systeem – stand 31 maart.xlsx',
+    sheets: [
+      { name: 'Voorblad', rows: 2, columns: 1 },
+      { name: 'Bedrijven van de provincie, stand 31', rows: 5_120, columns: 4 },
+      { name: 'Leeg', rows: 0, columns: 0 },
+    ],
+    sheet: 'Bedrijven van de provincie, stand 31',
+    headingRow: 3,
+    encoding: null,
+    separator: null,
     rowCount: 5_120,
     processedCount: 0,
     counts: { create: 0, update: 0, skip: 0, possible_duplicate: 0, error: 0 },
@@ -262,6 +271,19 @@ export const IMPORT_STATES: readonly AppearanceState[] = [
     },
   },
   {
+    name: 'import, another reading',
+    as: 'bdm',
+    path: PATH,
+    responses: {
+      [PATH]: buildImport({ fileName: 'oud.csv', sheets: [], sheet: null, encoding: 'windows-1252', separator: ';' }),
+      [`${PATH}/fields`]: FIELDS,
+    },
+    open: async (screen) => {
+      await screen.fill('imports:fileReading.headingRow', '12');
+      await screen.find('button', 'imports:fileReading.submit').waitFor();
+    },
+  },
+  {
     name: 'import, saved mapping',
     as: 'manager',
     path: PATH,
@@ -322,7 +344,7 @@ export const IMPORT_STATES: readonly AppearanceState[] = [
     as: 'manager',
     path: PATH,
     responses: {
-      [PATH]: buildImport({ status: 'stopped', processedCount: 1_840, counts: COUNTS }),
+      [PATH]: buildImport({ status: 'stopped', processedCount: 1_840, counts: { ...COUNTS, create: 1_590 } }),
       [`${PATH}/rows`]: ROWS,
     },
   },

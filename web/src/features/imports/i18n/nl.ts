@@ -50,7 +50,8 @@ const nl: Translations<typeof en> = {
     types:
       'Een Excel-werkmap (.xlsx) zonder macro’s of wachtwoord, of een CSV-bestand met komma’s, puntkomma’s of tabs.',
     size: 'Hoogstens 100 MB, 200.000 rijen en 200 kolommen.',
-    sheet: 'Het eerste blad, met één rij hoofdingen boven de gegevens. Lege rijen tellen niet mee.',
+    sheet:
+      'Eén blad, met een rij hoofdingen boven de gegevens. U kunt daarna een ander kiezen. Lege rijen worden weggelaten.',
   },
   uploading: 'Uploaden: {{share}}',
   reading: 'Het bestand wordt gelezen.',
@@ -65,6 +66,20 @@ const nl: Translations<typeof en> = {
     'day-first': '31/03/2026',
     'month-first': '03/31/2026',
     chinese: '2026年3月31日',
+  },
+  fileReading: {
+    title: 'Zo is het bestand gelezen',
+    hint: 'Is dit uw tabel niet? Kies dan anders en lees het bestand opnieuw. De keuzes van velden hieronder beginnen dan opnieuw.',
+    sheet: 'Blad',
+    sheets_one: 'Het enige blad van het bestand',
+    sheets_other: 'Een van {{formatted}} bladen',
+    headingRow: 'Rij met hoofdingen',
+    encoding: 'Tekens',
+    separator: 'Scheidingsteken',
+    file: 'Kies het bestand opnieuw',
+    fileHint: 'Het wordt maar bewaard tot de pagina herladen wordt.',
+    submit: 'Bestand opnieuw lezen',
+    done: 'Het bestand is opnieuw gelezen.',
   },
   mapping: {
     hint: 'Kies welk veld elke kolom invult. Een kolom zonder veld wordt weggelaten. Er wordt niets bewaard voor u gezien hebt wat er zou gebeuren.',

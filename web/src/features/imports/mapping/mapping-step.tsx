@@ -16,6 +16,7 @@ import { MappingConflict } from './mapping-conflict';
 import { isSuggested, listMissing, listUnpriced } from './mapping-draft.rules';
 import { MatchInputs } from './match-inputs';
 import { MissingInputs } from './missing-inputs';
+import { ReadingCard } from './reading-card';
 import { SavedMappingsCard } from './saved-mappings-card';
 import { UnreadableInputs } from './unreadable-inputs';
 import { useFieldName } from './use-field-texts';
@@ -61,6 +62,7 @@ export function MappingStep({ found, canWrite, onChecked }: MappingStepProps) {
           onTake={form.discard}
         />
       )}
+      {canWrite && found.headingRow !== null && <ReadingCard found={found} onReplaced={form.discard} />}
       {canWrite && <SavedMappingsCard found={found} form={form} />}
       <Stack gap="md" inert={form.isApplying}>
         <Card withBorder component="section" aria-labelledby="import-columns" p="md">
