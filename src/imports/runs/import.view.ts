@@ -211,7 +211,7 @@ export class ImportRowView {
   repeatsRow: number | null;
   changes: RowChangeView[];
   candidates: RowCandidateView[];
-  /** What a person has decided about the candidates. The outcome follows it. */
+  /** The decision of a person about the candidates. The outcome follows it. */
   @ApiProperty({ nullable: true, oneOf: DECISION.oneOf, example: 'create' })
   decision: RowDecision | null;
   errors: RowErrorView[];
