@@ -8,7 +8,7 @@ import { SeminarsModule } from '../activities/seminars/seminars.module.js';
 import { InteractionsModule } from '../interactions/interactions.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
 import { ENTITY_IMPORTS, EntityImportRegistry } from './entities/entity-import.registry.js';
-import { Import, ImportRow, ImportRowKey } from './model/import.entity.js';
+import { Import, ImportRow, ImportRowKey, ImportWord } from './model/import.entity.js';
 import { ImportComparisonService } from './decisions/import-comparison.service.js';
 import { ImportDecisionController } from './decisions/import-decision.controller.js';
 import { ImportDecisionService } from './decisions/import-decision.service.js';
@@ -22,6 +22,8 @@ import { EarlierRowService } from './runs/earlier-row.service.js';
 import { ImportRowService } from './runs/import-row.service.js';
 import { RowDecisionService } from './runs/row-decision.service.js';
 import { ImportService } from './runs/import.service.js';
+import { NamedRecordService } from './runs/named-record.service.js';
+import { RowOrderService } from './runs/row-order.service.js';
 import { ImportUndoService } from './runs/import-undo.service.js';
 import { ImportUploadService } from './runs/import-upload.service.js';
 import { ImportMappingController } from './saved-mappings/import-mapping.controller.js';
@@ -37,7 +39,7 @@ import { ImportMappingService } from './saved-mappings/import-mapping.service.js
     SeminarsModule,
     LeadsModule,
     InteractionsModule,
-    TypeOrmModule.forFeature([Import, ImportMapping, ImportRow, ImportRowKey]),
+    TypeOrmModule.forFeature([Import, ImportMapping, ImportRow, ImportRowKey, ImportWord]),
   ],
   controllers: [ImportMappingController, DataImportController, ImportDecisionController],
   providers: [
@@ -56,6 +58,8 @@ import { ImportMappingService } from './saved-mappings/import-mapping.service.js
     ImportService,
     ImportUndoService,
     ImportUploadService,
+    NamedRecordService,
+    RowOrderService,
   ],
   exports: [ImportService, ImportMappingService, ImportDeletionService, ImportUploadService, ImportErrorsService],
 })

@@ -75,7 +75,8 @@ export class ImportDecisionService {
     decision: RowDecision | null,
   ): Promise<void> {
     if (decision === null || typeof decision === 'string') return;
-    if (!candidates.some(({ recordId }) => recordId === decision.recordId)) {
+    const chosen = candidates.find(({ recordId }) => recordId === decision.recordId);
+    if (!chosen) {
       const named = candidates.flatMap(({ name, recordId }) => (recordId === null ? [] : [`${recordId} (${name})`]));
       const detail =
         named.length > 0
@@ -83,7 +84,7 @@ export class ImportDecisionService {
           : `decision must be "create" or "skip", because row ${row} has no record among its candidates.`;
       throw createInvalidFieldError('/decision/recordId', 'import.candidate_unknown', detail);
     }
-    if (await findUsableRecord(tx, this.entities.get(entity), decision.recordId)) return;
+    if (await findUsableRecord(tx, this.entities.get(chosen.entity ?? entity), decision.recordId)) return;
     throw new CodedError('import.candidate_missing', CANDIDATE_MISSING);
   }
 }

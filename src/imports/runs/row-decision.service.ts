@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+import { EntityImportRegistry } from '../entities/entity-import.registry.js';
 import { isBlank } from '../entities/row-body.rules.js';
 import type { EntityImport, RecordView, RowValues } from '../model/entity-import.constants.js';
 import type { Import, RowCandidate } from '../model/import.entity.js';
@@ -19,7 +20,10 @@ export const CANDIDATE_MISSING = 'The chosen record is archived, merged or hidde
  */
 @Injectable()
 export class RowDecisionService {
-  constructor(private readonly rows: ImportRowService) {}
+  constructor(
+    private readonly rows: ImportRowService,
+    private readonly entities: EntityImportRegistry,
+  ) {}
 
   /**
    * Applies a row in the given transaction, which has a savepoint to which the caller rolls back.
@@ -36,7 +40,10 @@ export class RowDecisionService {
       return { ...NOTHING, outcome: 'skip', candidates, keys };
     }
     if (outcome === 'error') return undecided;
-    if (decision !== 'create' && !(await findUsableRecord(tx, entity, decision.recordId))) {
+    // A row may wait for a company that it names and that nobody has created yet.
+    const named = candidates[0]?.entity ?? null;
+    const chosen = named === null ? entity : this.entities.get(named);
+    if (decision !== 'create' && !(await findUsableRecord(tx, chosen, decision.recordId))) {
       await tx.sql.execute('ROLLBACK TO SAVEPOINT import_decision');
       const error = { field: null, code: 'import.candidate_missing', detail: CANDIDATE_MISSING };
       return { ...NOTHING, outcome: 'error', errors: [error], candidates };
@@ -44,8 +51,9 @@ export class RowDecisionService {
     const isPossible = decision === 'create' || candidates.some(({ recordId }) => recordId === decision.recordId);
     if (outcome !== 'possible_duplicate' || !isPossible) return { ...undecided, keepsDecision: false };
     await tx.sql.execute('ROLLBACK TO SAVEPOINT import_decision');
-    if (decision === 'create') await this.applyEarlierRows(tx, entity, settings, candidates);
-    return { ...(await this.rows.apply(tx, entity, settings, row, values, decision)), candidates };
+    if (decision === 'create' && named === null) await this.applyEarlierRows(tx, entity, settings, candidates);
+    const decided = { choice: decision, entity: named };
+    return { ...(await this.rows.apply(tx, entity, settings, row, values, decided)), candidates };
   }
 
   /**

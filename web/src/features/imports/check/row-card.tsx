@@ -6,6 +6,7 @@ import { listOutcomeKeys, type Outcome } from '../import-steps.rules';
 import type { Import, ImportRow } from '../imports.api';
 import classes from '../imports.module.css';
 import { useFieldName } from '../mapping/use-field-texts';
+import { RowBesides } from './besides';
 import { CandidateName } from './candidate-name';
 import { RecordOfImport } from '../record-of-import';
 import { ReasonList } from '../reason-list';
@@ -37,7 +38,7 @@ export function RowCard({ found: { entity, status }, row, isCompared, comparison
   // A decision puts a row of an import that is done back.
   const isPlanned = status === 'checked' || status === 'failed' || row.phase === 'checked';
   const tense = isPlanned ? 'would' : 'done';
-  const { outcome, cells, changes, candidates, errors, leftReasons, recordId, repeatsRow, warnings } = row;
+  const { outcome, cells, changes, creates, candidates, errors, leftReasons, recordId, repeatsRow, warnings } = row;
   const written = cells.filter((cell) => cell !== null && cell !== '').slice(0, CELLS_SHOWN);
   return (
     <Card withBorder p="sm" data-row={row.row} style={{ overflowWrap: 'anywhere' }}>
@@ -70,16 +71,17 @@ export function RowCard({ found: { entity, status }, row, isCompared, comparison
           ))}
         </dl>
       )}
+      <RowBesides creates={creates} write={write} />
       {candidates.length > 0 && outcome === 'possible_duplicate' && !isCompared && (
         <>
           <Text size="sm" mt={4}>
             {t('rows.candidates')}
           </Text>
           <ul style={{ margin: 0, paddingInlineStart: 20 }}>
-            {candidates.map(({ recordId: id, name, row: earlier }) => (
+            {candidates.map(({ recordId: id, name, row: earlier, entity: named = entity }) => (
               <li key={id ?? earlier}>
                 <Text size="sm" span>
-                  <CandidateName entity={entity} candidate={{ recordId: id, name, row: earlier }} />
+                  <CandidateName entity={named} candidate={{ recordId: id, name, row: earlier }} />
                 </Text>
               </li>
             ))}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFocusOnMount } from '../../../shared/fields/use-focus';
 import { useFormat } from '../../../shared/format/use-format';
 import { useCan } from '../../../shared/session/use-session';
+import { useBesidesText } from '../check/besides';
 import { RowsCard } from '../check/rows-card';
 import { countFailed, type Outcome } from '../import-steps.rules';
 import { type Import, useRunImport } from '../imports.api';
@@ -23,6 +24,7 @@ export function ResultStep({ found, canWrite, outcome, onFilter }: ResultStepPro
   const { t } = useTranslation('imports');
   const format = useFormat();
   const canUndo = useCan('imports:undo');
+  const besides = useBesidesText()(found);
   const { id, status, counts, finishedAt, rowCount, processedCount } = found;
   // A decision puts a row back.
   const waiting = status === 'done' ? rowCount - processedCount : 0;
@@ -37,6 +39,7 @@ export function ResultStep({ found, canWrite, outcome, onFilter }: ResultStepPro
           {status === 'done'
             ? t('result.done', { create: format.count(counts.create), update: format.count(counts.update) })
             : t('result.undone')}{' '}
+          {status === 'done' && besides !== null && `${besides} `}
           {finishedAt !== null && t('result.finished', { moment: format.moment(finishedAt) })}
         </Alert>
       )}
