@@ -222,7 +222,7 @@ export interface CreatedRecord {
   id: string;
 }
 
-/** What a person has decided about a possible duplicate: the record that the row is about, a record of its own, or nothing. */
+/** A decision about a possible duplicate: the record that the row is about, a record of its own, or nothing. */
 export type RowDecision = { recordId: string } | 'create' | 'skip';
 
 /** A reason why a row is not imported. */
@@ -296,7 +296,7 @@ export class ImportRow {
   @Column('jsonb', { default: [] })
   candidates: RowCandidate[];
 
-  /** What a person has decided about the candidates. */
+  /** The decision of a person about the candidates. */
   @Column('jsonb', { nullable: true })
   decision: RowDecision | null;
 

@@ -16,7 +16,7 @@ const MAX_ROW = 2_147_483_647;
 export interface WaitingRow {
   row: number;
   cells: Cell[];
-  /** What a person has decided about the row; absent or null where nobody has. */
+  /** The decision of a person about the row; absent or null where nobody has decided. */
   decision?: RowDecision | null;
 }
 

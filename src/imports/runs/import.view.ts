@@ -332,7 +332,7 @@ export class ImportRowView {
   /** The records that the row creates besides its own. A record that several rows name is one of the first of them. */
   creates: RowCreationView[];
   candidates: RowCandidateView[];
-  /** What a person has decided about the candidates. The outcome follows it. */
+  /** The decision of a person about the candidates. The outcome follows it. */
   @ApiProperty({ nullable: true, oneOf: DECISION.oneOf, example: 'create' })
   decision: RowDecision | null;
   errors: RowErrorView[];

@@ -15,7 +15,6 @@ export type MappingEntry = Schemas['MappingEntryView'];
 export type ImportField = Schemas['ImportFieldView'];
 export type ImportFields = Schemas['ImportFieldsView'];
 export type ImportRow = Schemas['ImportRowView'];
-export type ImportRowDetail = Schemas['ImportRowDetailView'];
 export type CandidateComparison = Schemas['CandidateComparisonView'];
 export type RowDecision = Schemas['DecideImportRow']['decision'];
 export type RowReason = Schemas['RowErrorView'];

@@ -86,6 +86,7 @@ export function RowsCard({ found, outcome, onFilter }: RowsCardProps) {
                       <Button
                         size="compact-sm"
                         variant="light"
+                        w="fit-content"
                         mt={4}
                         onClick={() => duplicates.openRow(row.row, true)}
                       >
