@@ -3,15 +3,20 @@ import type { Actor } from '../../common/actor/actor.constants.js';
 import { createXlsxSheet } from '../../common/documents/xlsx-sheet.factory.js';
 import { keepStreamError } from '../../common/files/stream-error.handler.js';
 import { MEDIA_TYPES } from '../../common/lists/list-export.factory.js';
+import type { Language, Translations } from '../../common/reference/languages.constants.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { EntityImportRegistry } from '../entities/entity-import.registry.js';
-import { readFailedRows } from './import-row.queries.js';
+import { describeReason, type ReasonSettings } from '../reasons/reason-sentence.rules.js';
+import { type FailedRow, readFailedRows } from './import-row.queries.js';
 import { readDataImport } from './import.service.js';
 
 /** Number of rows that are read at once. */
 const BATCH = 500;
 /** The heading of the column that says why a row was not imported. */
-const REASONS_COLUMN = 'Reasons';
+const REASONS_COLUMN: Translations = { en: 'Reasons', nl: 'Redenen' };
+const POSSIBLE_DUPLICATE: Translations = { en: 'Possible duplicate of', nl: 'Mogelijk dubbel van' };
+const REPEATS_ROW: Translations = { en: 'Repeats row', nl: 'Herhaalt rij' };
+const ROW: Translations = { en: 'row', nl: 'rij' };
 
 /** Writes the rows that were not imported as a file, to correct and import again. */
 @Injectable()
@@ -22,27 +27,44 @@ export class ImportErrorsService {
   ) {}
 
   /** Returns the rows as they came, with a column of reasons. @throws 403, 404 */
-  async createFile(id: string, actor: Actor): Promise<StreamableFile> {
-    const { columns, entity } = await readDataImport(this.sql, id, actor);
-    this.entities.assertMayReadRows(entity, actor);
-    const names = columns.map(({ name }) => name);
-    const heading = names.includes(REASONS_COLUMN) ? `${REASONS_COLUMN} (import)` : REASONS_COLUMN;
-    const stream = createXlsxSheet('errors', [...names, heading], this.readCells(id, names.length));
+  async createFile(id: string, language: Language, actor: Actor): Promise<StreamableFile> {
+    const settings = await readDataImport(this.sql, id, actor);
+    this.entities.assertMayReadRows(settings.entity, actor);
+    const names = settings.columns.map(({ name }) => name);
+    const reasons = REASONS_COLUMN[language];
+    const heading = names.includes(reasons) ? `${reasons} (import)` : reasons;
+    const stream = createXlsxSheet('errors', [...names, heading], this.readCells(id, settings, language));
     return new StreamableFile(keepStreamError(stream), {
       type: MEDIA_TYPES.xlsx,
       disposition: 'attachment; filename="import-errors.xlsx"',
     });
   }
 
-  private async *readCells(id: string, width: number): AsyncGenerator<unknown[]> {
+  private async *readCells(id: string, settings: ReasonSettings, language: Language): AsyncGenerator<unknown[]> {
+    const width = settings.columns.length;
     let after = 0;
     for (;;) {
       const rows = await readFailedRows(this.sql, id, after, BATCH);
-      for (const { cells, reasons } of rows) {
-        yield [...Array.from({ length: width }, (_, index) => cells[index] ?? null), reasons];
+      for (const row of rows) {
+        const cells = Array.from({ length: width }, (_, index) => row.cells[index] ?? null);
+        yield [...cells, describeFailedRow(row, settings, language)];
       }
       if (rows.length < BATCH) return;
       after = rows.at(-1)!.row;
     }
   }
+}
+
+/** Says why a row was not imported. */
+function describeFailedRow(row: FailedRow, settings: ReasonSettings, language: Language): string {
+  const { errors, warnings, candidates, repeatsRow } = row;
+  const names = candidates.map(({ name, recordId, row: earlier }) =>
+    earlier === null ? `${name} (${recordId})` : `${ROW[language]} ${earlier}`,
+  );
+  return [
+    ...errors.map((error) => describeReason(error, settings, language)),
+    ...(names.length > 0 ? [`${POSSIBLE_DUPLICATE[language]} ${names.join(', ')}.`] : []),
+    ...(repeatsRow === null ? [] : [`${REPEATS_ROW[language]} ${repeatsRow}.`]),
+    ...warnings.map((warning) => describeReason(warning, settings, language)),
+  ].join(' ');
 }

@@ -4,7 +4,7 @@ import type { ValueChange } from '../../common/bulk-updates/value-changes.rules.
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { Cell, TableRow } from '../files/table-file.constants.js';
 import type { RowOutcome, RowPhase } from '../model/import.constants.js';
-import type { Import, RowError } from '../model/import.entity.js';
+import type { Import, ImportRow, RowError } from '../model/import.entity.js';
 import type { RowResult } from './row-result.rules.js';
 
 /** A number that no row exceeds. */
@@ -284,10 +284,16 @@ export async function clearRemainders(sql: SqlClient, importId: string): Promise
 }
 
 /** A row that was not imported, with the reasons. */
-export interface FailedRow {
-  row: number;
-  cells: Cell[];
-  reasons: string;
+export type FailedRow = Pick<ImportRow, 'row' | 'cells' | 'errors' | 'warnings' | 'candidates' | 'repeatsRow'>;
+
+/** Returns rows with errors, possible duplicates and skipped rows that say something else, after a row. Served by import_row_import_id_row_uq. */
+export function readFailedRows(sql: SqlClient, importId: string, after: number, limit: number): Promise<FailedRow[]> {
+  return sql.queryAll<FailedRow & Record<string, unknown>>(
+    `SELECT row, cells, errors, warnings, candidates, repeats_row AS "repeatsRow"
+     FROM import_row WHERE import_id = $1 AND row > $2 AND (outcome IN ('error', 'possible_duplicate') OR outcome = 'skip' AND warnings <> '[]')
+     ORDER BY row LIMIT $3`,
+    [importId, after, limit],
+  );
 }
 
 /** The reasons of the outcome of a row as a text. */
@@ -296,17 +302,7 @@ const REASONS = `concat_ws(' ', coalesce(
        (SELECT 'Possible duplicate of ' || string_agg((c->>'name') || coalesce(' (' || (c->>'recordId') || ')', ''), ', ')
          FROM jsonb_array_elements(candidates) c),
        'Repeats row ' || repeats_row || CASE WHEN warnings <> '[]' THEN '.' ELSE '' END),
-     (SELECT string_agg((w->>'column') || ': ' || (w->>'detail'), ' ') FROM jsonb_array_elements(warnings) w))`;
-
-/** Returns rows with errors, possible duplicates and skipped rows that say something else, after a row. Served by import_row_import_id_row_uq. */
-export function readFailedRows(sql: SqlClient, importId: string, after: number, limit: number): Promise<FailedRow[]> {
-  return sql.queryAll<FailedRow & Record<string, unknown>>(
-    `SELECT row, cells, ${REASONS} AS reasons
-     FROM import_row WHERE import_id = $1 AND row > $2 AND (outcome IN ('error', 'possible_duplicate') OR outcome = 'skip' AND warnings <> '[]')
-     ORDER BY row LIMIT $3`,
-    [importId, after, limit],
-  );
-}
+     (SELECT string_agg(concat_ws(': ', w->>'column', w->>'detail'), ' ') FROM jsonb_array_elements(warnings) w))`;
 
 /** The outcome of a row as a line of a report. */
 export interface RowReport {
