@@ -34,6 +34,7 @@ import { LeadVerificationRequests1764000000125 } from './0125-lead-verification-
 import { BulkUpdates1764000000126 } from './0126-bulk-updates.migration.js';
 import { RealisationYears1764000000128 } from './0128-realisation-years.migration.js';
 import { LeadHistoryIndexes1764000000130 } from './0130-lead-history-indexes.migration.js';
+import { ImportSheetsAndStop1764000000135 } from './0135-import-sheets-and-stop.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
 // prettier-ignore
@@ -74,4 +75,5 @@ export const migrations = [
   BulkUpdates1764000000126,
   RealisationYears1764000000128,
   LeadHistoryIndexes1764000000130,
+  ImportSheetsAndStop1764000000135,
 ];

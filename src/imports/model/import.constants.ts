@@ -4,6 +4,7 @@ export const IMPORT_STATUSES = [
   'checking',
   'checked',
   'running',
+  'stopped',
   'done',
   'undoing',
   'undone',
@@ -21,7 +22,9 @@ export const ROW_OUTCOMES = ['create', 'update', 'skip', 'possible_duplicate', '
 export type RowOutcome = (typeof ROW_OUTCOMES)[number];
 
 /** How far a row has come. */
-export type RowPhase = 'uploaded' | 'checked' | 'done' | 'undone';
+export const ROW_PHASES = ['uploaded', 'checked', 'done', 'undone'] as const;
+/** One of {@link ROW_PHASES}. */
+export type RowPhase = (typeof ROW_PHASES)[number];
 
 /** The ways in which a record that exists already is found. */
 export const MATCH_KEYS = ['reference', 'externalId', 'identifier', 'email', 'name'] as const;

@@ -42,7 +42,9 @@ export function countReasons(
        FROM import_row r CROSS JOIN LATERAL (
          SELECT 'error' AS kind, value AS reason FROM jsonb_array_elements(r.errors)
          UNION ALL SELECT 'warning', value FROM jsonb_array_elements(r.warnings)) e
-       WHERE r.import_id = $1 AND r.outcome = ANY($2::text[])),
+       WHERE r.import_id = $1 AND r.outcome = ANY($2::text[])
+         -- The results of the check say nothing about the rows that a stopped run has not reached.
+         AND (r.phase = 'done' OR NOT EXISTS (SELECT FROM import i WHERE i.id = $1 AND i.status = 'stopped'))),
      by_cell AS (
        SELECT kind, code, field, col, cell, count(*) AS rows, min(detail) AS least, max(detail) AS greatest,
          (array_agg(detail ORDER BY row))[1] AS detail, (array_agg(row ORDER BY row))[1:${FIRST_ROWS}] AS first_rows,

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { ValueChange } from '../../common/bulk-updates/value-changes.rules.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { Cell, TableRow } from '../files/table-file.constants.js';
-import type { RowOutcome, RowPhase } from '../model/import.constants.js';
+import type { ImportStatus, RowOutcome, RowPhase } from '../model/import.constants.js';
 import type { Import, ImportRow, RowError } from '../model/import.entity.js';
 import type { RowResult } from './row-result.rules.js';
 
@@ -44,6 +44,21 @@ export async function lockWaitingRow(
      FOR UPDATE SKIP LOCKED`,
     [importId, row, [...phases]],
   );
+  return found !== null;
+}
+
+/**
+ * Locks an import against its stop until the transaction ends.
+ * @returns false where it has been changed, stopped or started anew since the version was read
+ */
+export async function lockUnchangedImport(
+  sql: SqlClient,
+  { id, version }: Pick<Import, 'id' | 'version'>,
+): Promise<boolean> {
+  const found = await sql.queryOneOrNull('SELECT 1 AS one FROM import WHERE id = $1 AND version = $2 FOR SHARE', [
+    id,
+    version,
+  ]);
   return found !== null;
 }
 
@@ -168,16 +183,33 @@ export async function resetRows(sql: SqlClient, importId: string): Promise<void>
   );
 }
 
-/** Counts the rows by outcome, and those that are in the phase, and stores both with the import. */
-export async function storeProgress(sql: SqlClient, importId: string, phase: RowPhase): Promise<void> {
+/**
+ * Counts the rows by outcome, and those that are in the phase, and stores both with the import while it has the status.
+ * An import that was stopped meanwhile keeps the counts of its stop.
+ */
+export async function storeProgress(
+  sql: SqlClient,
+  importId: string,
+  phase: RowPhase,
+  status: ImportStatus,
+): Promise<void> {
   await sql.execute(
     `UPDATE import SET
        processed_count = (SELECT count(*) FROM import_row WHERE import_id = $1 AND phase = $2),
        counts = (SELECT coalesce(jsonb_object_agg(outcome, rows), '{}') FROM (SELECT outcome, count(*) AS rows
          FROM import_row WHERE import_id = $1 AND outcome IS NOT NULL GROUP BY outcome) AS o)
-     WHERE id = $1`,
-    [importId, phase],
+     WHERE id = $1 AND status = $3`,
+    [importId, phase, status],
   );
+}
+
+/** Counts the rows that were imported or left out, by outcome. Served by import_row_phase_idx. */
+export async function countDoneRows(sql: SqlClient, importId: string): Promise<Partial<Record<RowOutcome, number>>> {
+  const rows = await sql.queryAll<{ outcome: RowOutcome; count: number }>(
+    `SELECT outcome, count(*)::integer AS count FROM import_row WHERE import_id = $1 AND phase = 'done' GROUP BY outcome`,
+    [importId],
+  );
+  return Object.fromEntries(rows.map(({ outcome, count }) => [outcome, count]));
 }
 
 /** A row that an undo takes back. */

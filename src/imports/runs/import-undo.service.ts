@@ -83,7 +83,7 @@ export class ImportUndoService {
 
   private assertUndoable({ entity, status }: Pick<Import, 'entity' | 'status'>, actor: Actor): void {
     this.entities.assertMayImport(entity, actor);
-    assertStatus({ status }, ['done', 'undone', 'failed'], 'undone');
+    assertStatus({ status }, ['stopped', 'done', 'undone', 'failed'], 'undone');
   }
 
   /** Returns what an undo would do. It plans the first rows, and only counts the others of a large file. */

@@ -158,6 +158,22 @@ export class DataImportController {
     return this.imports.run(id, actor);
   }
 
+  /**
+   * Stop the check or the run of an import
+   *
+   * The row that is being imported is finished, and no other one follows. A run that was stopped leaves what it has
+   * imported; `run` the import to go on with the other rows, or `undo` it. Its settings cannot be changed. An import whose
+   * check was stopped can be changed, checked and run; until then its rows show how far the check came.
+   */
+  @Post(':id/stop')
+  @HttpCode(202)
+  @Access('imports:write', 'imports:read')
+  @ApiAcceptedResponse({ type: DataImportView })
+  @ApiProblems('import.status_not_allowed')
+  stop(@RecordId('import') id: string, @CurrentActor() actor: Actor): Promise<DataImportView> {
+    return this.imports.stop(id, actor);
+  }
+
   @routes.List(importRowList, ImportRowView, ':id/rows')
   @RowParameters()
   listRows(@routes.Id() id: string, @RowsOf(importRowList) request: RowsRequest, @CurrentActor() actor: Actor) {

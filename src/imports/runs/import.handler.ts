@@ -21,6 +21,7 @@ import { IMPORT, Import } from '../model/import.entity.js';
 import { UNEXPECTED_ERROR } from '../model/import-row.errors.js';
 import { locateErrors } from '../reasons/row-location.rules.js';
 import {
+  lockUnchangedImport,
   lockWaitingRow,
   readOpenImportIds,
   readUndoableRows,
@@ -61,6 +62,8 @@ const PROGRESS_INTERVAL_MS = 1_000;
 const READ_BATCH = 100;
 /** Number of rows that a check tries in one transaction, which it takes back. */
 const CHECK_BATCH = 20;
+/** Milliseconds after which a check begins no other row in the same transaction, because a stop waits for its end. */
+const CHECK_BATCH_MS = 250;
 
 /** The kinds of work on an import, by its status. */
 const PHASES = {
@@ -150,7 +153,7 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
     if (!processing) return true;
     try {
       const isFinished = await this.processRows(processing);
-      await storeProgress(this.sql, id, PHASES[processing.work].phase);
+      await storeProgress(this.sql, id, PHASES[processing.work].phase, processing.work);
       if (isFinished) await this.finish(processing, PHASES[processing.work].next, null);
       return isFinished;
     } catch (error) {
@@ -199,15 +202,18 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
         work === 'undoing'
           ? (await readUndoableRows(this.sql, settings.id, Math.min(before, 2_147_483_647), READ_BATCH)).map((row) => {
               before = row.row;
-              return () => this.undos.undoRow(processing, row);
+              return async () => {
+                await this.undos.undoRow(processing, row);
+                return true;
+              };
             })
           : await this.readBatches(processing);
       if (batches.length === 0) return true;
       for (const processBatch of batches) {
         if (this.isStopping || performance.now() >= end) break;
-        await processBatch();
+        if (!(await processBatch())) return false;
         if (performance.now() > countAt) {
-          await storeProgress(this.sql, settings.id, PHASES[work].phase);
+          await storeProgress(this.sql, settings.id, PHASES[work].phase, work);
           countAt = performance.now() + PROGRESS_INTERVAL_MS;
         }
         await yieldToOthers();
@@ -216,42 +222,51 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
     return false;
   }
 
-  private async readBatches(processing: Processing): Promise<(() => Promise<void>)[]> {
+  /** @returns functions that process rows, and tell whether the import still is as this slice has read it */
+  private async readBatches(processing: Processing): Promise<(() => Promise<boolean>)[]> {
     const { settings, work } = processing;
-    const rows = await readWaitingRows(this.sql, settings.id, PHASES[work].waiting, READ_BATCH);
+    const limit = work === 'running' ? READ_BATCH : CHECK_BATCH;
+    const rows = await readWaitingRows(this.sql, settings.id, PHASES[work].waiting, limit);
     if (work === 'running') return rows.map((row) => () => this.runRow(processing, row));
-    const starts = rows.map((_, index) => index).filter((index) => index % CHECK_BATCH === 0);
-    return starts.map((start) => () => this.checkRows(processing, rows.slice(start, start + CHECK_BATCH)));
+    return rows.length === 0 ? [] : [() => this.checkRows(processing, rows)];
   }
 
-  /** Imports one row in a transaction of its own. */
-  private async runRow(processing: Processing, row: WaitingRow): Promise<void> {
+  /** Imports one row in a transaction of its own. @returns false where the import has been stopped */
+  private runRow(processing: Processing, row: WaitingRow): Promise<boolean> {
     const { settings, actor } = processing;
     const importRow = { importId: settings.id, row: row.row };
-    await runInRequest({ requestId: '', importRow }, () =>
+    return runInRequest({ requestId: '', importRow }, () =>
       this.work.run(
         actor,
         async (tx) => {
-          if (!(await lockWaitingRow(tx.sql, settings.id, row.row, PHASES.running.waiting))) return;
+          if (!(await lockUnchangedImport(tx.sql, settings))) return false;
+          if (!(await lockWaitingRow(tx.sql, settings.id, row.row, PHASES.running.waiting))) return true;
           await tx.sql.execute('SAVEPOINT import_row');
           const result = await this.applyRow(tx, processing, row);
           if (result.outcome === 'error' || result.outcome === 'possible_duplicate') {
             await tx.sql.execute('ROLLBACK TO SAVEPOINT import_row');
           }
           await storeRowResult(tx.sql, settings.id, row.row, 'done', result);
+          return true;
         },
         { isRepeatable: true },
       ),
     );
   }
 
-  /** Tries rows and takes each of them back. The transaction keeps only their results. */
-  private async checkRows(processing: Processing, rows: readonly WaitingRow[]): Promise<void> {
+  /**
+   * Tries the first of the rows and takes each of them back. The transaction keeps only their results.
+   * @returns false where the import has been stopped
+   */
+  private checkRows(processing: Processing, rows: readonly WaitingRow[]): Promise<boolean> {
     const { settings, actor } = processing;
-    await this.work.run(
+    return this.work.run(
       actor,
       async (tx) => {
+        const end = performance.now() + CHECK_BATCH_MS;
+        if (!(await lockUnchangedImport(tx.sql, settings))) return false;
         for (const row of rows) {
+          if (performance.now() > end) break;
           if (!(await lockWaitingRow(tx.sql, settings.id, row.row, PHASES.checking.waiting))) continue;
           await tx.sql.execute('SAVEPOINT import_row');
           const result = await this.applyRow(tx, processing, row);
@@ -259,6 +274,7 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
           await tx.sql.execute('RELEASE SAVEPOINT import_row');
           await storeRowResult(tx.sql, settings.id, row.row, 'checked', result);
         }
+        return true;
       },
       { isRepeatable: true },
     );
@@ -286,8 +302,8 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
   private async finish({ settings, actor }: Processing, status: ImportStatus, failure: string | null): Promise<void> {
     await this.work.run(actor, async (tx) => {
       const stored = await lockRecord<Import>(tx, IMPORT, settings.id);
-      // Another instance may have finished this work and begun the next one.
-      if (stored.status !== settings.status) return;
+      // A person may have stopped this work, or another instance finished it, and begun the next one.
+      if (stored.version !== settings.version) return;
       await updateRecord<Import>(tx, IMPORT, stored, { set: { status, failure, finishedAt: tx.now } });
       // A check is short, and its user waits for it.
       if (status === 'checked') return;

@@ -2,7 +2,7 @@ import { defineList, type ListDefinition } from '../../common/lists/list-definit
 import { defineRecordFields, FILTER } from '../../common/lists/record-fields.factory.js';
 import { canSeeEveryImport } from '../../identity/access/access.policy.js';
 import { IMPORT_ENTITIES } from '../mapping/import-field.constants.js';
-import { IMPORT_STATUSES, ROW_OUTCOMES } from '../model/import.constants.js';
+import { IMPORT_STATUSES, ROW_OUTCOMES, ROW_PHASES } from '../model/import.constants.js';
 import { Import, ImportRow } from '../model/import.entity.js';
 import { buildReasonCondition, type ReasonFilter } from '../reasons/row-reasons.queries.js';
 
@@ -51,6 +51,7 @@ export const importRowList = defineList({
   ...defineRecordFields(ImportRow, 'r', {
     id: {},
     row: { list: { description: 'The number of the row in the sheet.' } },
+    phase: { list: { values: ROW_PHASES, sort: false } },
     outcome: { list: { values: ROW_OUTCOMES, sort: false } },
     recordId: { list: FILTER },
     repeatsRow: {},

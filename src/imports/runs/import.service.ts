@@ -19,7 +19,7 @@ import { suggestMapping } from '../mapping/suggest-mapping.rules.js';
 import { IMPORT_QUEUE, type ImportStatus } from '../model/import.constants.js';
 import { IMPORT, type Import } from '../model/import.entity.js';
 import { ImportMapping } from '../model/import-mapping.entity.js';
-import { deleteRowKeys, hasImportedRows, hasUndoneRows, resetRows } from './import-row.queries.js';
+import { countDoneRows, deleteRowKeys, hasImportedRows, hasUndoneRows, resetRows } from './import-row.queries.js';
 import { assertHasHistory, assertMayLoadHistory } from './initial-load.policy.js';
 import {
   SAVED_SETTINGS,
@@ -108,7 +108,25 @@ export class ImportService {
    * @throws 404, 409 `import.status_not_allowed`, 422
    */
   run(id: string, actor: Actor): Promise<DataImportView> {
-    return this.start(id, actor, 'running', [...OPEN, 'done', 'running']);
+    return this.start(id, actor, 'running', [...OPEN, 'stopped', 'done', 'running']);
+  }
+
+  /**
+   * Stops a check or a run. The row on which a job handler works is finished first; no other one follows. The rows that a
+   * check has reached keep their results until the next check, because taking back all rows of a large file takes longer.
+   * @throws 404, 409 `import.status_not_allowed`
+   */
+  stop(id: string, actor: Actor): Promise<DataImportView> {
+    return this.work.run(actor, async (tx) => {
+      const found = await lockImport(tx, id);
+      assertStatus(found, ['checking', 'running'], 'stopped');
+      const set =
+        found.status === 'running'
+          ? { status: 'stopped' as const, finishedAt: tx.now, ...(await countImported(tx, id)) }
+          : { status: 'uploaded' as const, startedAt: null, processedCount: 0, counts: {} };
+      await updateRecord<Import>(tx, IMPORT, found, { set });
+      return readDataImport(tx.sql, id, tx.actor);
+    });
   }
 
   private async start(
@@ -137,6 +155,12 @@ export class ImportService {
     this.queues.send(IMPORT_QUEUE, [id]);
     return view;
   }
+}
+
+/** Returns what a run has done so far, without the rows that were only checked. */
+async function countImported(tx: Tx, id: string): Promise<Pick<Import, 'processedCount' | 'counts'>> {
+  const counts = await countDoneRows(tx.sql, id);
+  return { counts, processedCount: Object.values(counts).reduce((sum, count) => sum + count, 0) };
 }
 
 /** Returns the view of an import that the caller may see. @throws 404 */

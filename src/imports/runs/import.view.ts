@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Cell } from '../files/table-file.constants.js';
 import type { DateFormat, FieldKind, ImportEntity, NumberFormat } from '../mapping/import-field.constants.js';
-import type { ImportMode, ImportStatus, MatchKey, RowOutcome } from '../model/import.constants.js';
+import type { ImportMode, ImportStatus, MatchKey, RowOutcome, RowPhase } from '../model/import.constants.js';
 
 const CELL = { anyOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }] };
 
@@ -195,6 +195,8 @@ export class ImportRowView {
    * @example 17
    */
   row: number;
+  /** How far the row has come: `done` means that the import has dealt with it, and not only checked it. */
+  phase: RowPhase;
   /** The treatment of the row; null while it has not been checked. */
   outcome: RowOutcome | null;
   /** The record that was created or updated, or that has these values already. */

@@ -15,10 +15,11 @@ export const IMPORT_LABELS = {
     checking: { en: 'Being checked', nl: 'Wordt gecontroleerd' },
     checked: { en: 'Checked', nl: 'Gecontroleerd' },
     running: { en: 'Being imported', nl: 'Wordt geïmporteerd' },
+    stopped: { en: 'Stopped', nl: 'Gestopt' },
     done: { en: 'Imported', nl: 'Geïmporteerd' },
     undoing: { en: 'Being undone', nl: 'Wordt teruggedraaid' },
     undone: { en: 'Undone', nl: 'Teruggedraaid' },
-    failed: { en: 'Stopped', nl: 'Gestopt' },
+    failed: { en: 'Failed', nl: 'Mislukt' },
   },
   importOutcome: {
     create: { en: 'New', nl: 'Nieuw' },
@@ -26,6 +27,12 @@ export const IMPORT_LABELS = {
     skip: { en: 'Skipped', nl: 'Overgeslagen' },
     possible_duplicate: { en: 'Possible duplicate', nl: 'Mogelijk dubbel' },
     error: { en: 'Error', nl: 'Fout' },
+  },
+  importRowPhase: {
+    uploaded: { en: 'Not checked', nl: 'Niet gecontroleerd' },
+    checked: { en: 'Checked', nl: 'Gecontroleerd' },
+    done: { en: 'Imported', nl: 'Geïmporteerd' },
+    undone: { en: 'Undone', nl: 'Teruggedraaid' },
   },
   importMode: {
     known_from_today: { en: 'Known from today', nl: 'Bekend vanaf vandaag' },

@@ -121,6 +121,7 @@ const COUNTS = { create: 4_870, update: 112, skip: 98, possible_duplicate: 27, e
 const buildRow = (row: number, outcome: string, change: object) => ({
   id: `0f8fad5b-d9cb-469f-a165-${String(row).padStart(12, '0')}`,
   row,
+  phase: 'done',
   outcome,
   recordId: null,
   repeatsRow: null,
@@ -172,7 +173,7 @@ const ROWS = {
 const LIST = {
   status: 200,
   body: {
-    items: ['done', 'checking', 'failed'].map((status, index) => ({
+    items: ['done', 'checking', 'failed', 'stopped'].map((status, index) => ({
       ...buildImport({ status, counts: index === 0 ? COUNTS : buildImport().body.counts }).body,
       id: `0f8fad5b-d9cb-469f-a165-70867728950${index}`,
     })),
@@ -254,6 +255,15 @@ export const IMPORT_STATES: readonly AppearanceState[] = [
     as: 'bdm',
     path: PATH,
     responses: { [PATH]: buildImport({ status: 'running', processedCount: 1_840, counts: COUNTS }) },
+  },
+  {
+    name: 'import, stopped',
+    as: 'manager',
+    path: PATH,
+    responses: {
+      [PATH]: buildImport({ status: 'stopped', processedCount: 1_840, counts: COUNTS }),
+      [`${PATH}/rows`]: ROWS,
+    },
   },
   {
     name: 'import, result',

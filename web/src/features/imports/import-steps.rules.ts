@@ -8,7 +8,8 @@ export const OUTCOMES = ['create', 'update', 'skip', 'possible_duplicate', 'erro
 /** One of {@link OUTCOMES}. */
 export type Outcome = (typeof OUTCOMES)[number];
 
-export type Status = 'uploaded' | 'checking' | 'checked' | 'running' | 'done' | 'undoing' | 'undone' | 'failed';
+export type Status =
+  'uploaded' | 'checking' | 'checked' | 'running' | 'stopped' | 'done' | 'undoing' | 'undone' | 'failed';
 
 interface State {
   status: Status;
@@ -48,6 +49,7 @@ const STATUS_STEPS: Readonly<Record<Status, Step>> = {
   checking: 'check',
   checked: 'check',
   running: 'run',
+  stopped: 'run',
   done: 'result',
   undoing: 'result',
   undone: 'result',

@@ -43,7 +43,13 @@ export const importFieldsQuery = (id: string) =>
 /** The rows of an import with an outcome, or all of them. A later check gives other rows. */
 export const importRowsQuery = ({ id, status, startedAt }: Import, outcome: Outcome | null) =>
   createListQuery('import-rows', { importId: id, status, startedAt, outcome }, ({ limit, cursor }, signal) => {
-    const query = { limit, ...(cursor !== undefined && { cursor }), ...(outcome && { outcome: [outcome] }) };
+    const query = {
+      limit,
+      ...(cursor !== undefined && { cursor }),
+      ...(outcome && { outcome: [outcome] }),
+      // The results of the check say nothing about the rows that a run has not reached.
+      ...(status === 'stopped' && { phase: ['done' as const] }),
+    };
     return readBody(api.GET('/api/v1/imports/{id}/rows', { params: { path: { id }, query }, signal }));
   });
 
@@ -66,6 +72,11 @@ export function useCheckImport(id: string) {
 /** Returns a mutation that runs an import. */
 export function useRunImport(id: string) {
   return useImportMutation(id, () => readBody(api.POST('/api/v1/imports/{id}/run', { params: { path: { id } } })));
+}
+
+/** Returns a mutation that stops the check or the run of an import. */
+export function useStopImport(id: string) {
+  return useImportMutation(id, () => readBody(api.POST('/api/v1/imports/{id}/stop', { params: { path: { id } } })));
 }
 
 /** Reads the preview of an undo. */

@@ -19,10 +19,11 @@ const nl: Translations<typeof en> = {
     checking: 'Wordt gecontroleerd',
     checked: 'Gecontroleerd',
     running: 'Wordt geïmporteerd',
+    stopped: 'Gestopt',
     done: 'Geïmporteerd',
     undoing: 'Wordt teruggedraaid',
     undone: 'Teruggedraaid',
-    failed: 'Gestopt',
+    failed: 'Mislukt',
   },
   entity: {
     'delegation-participants': 'Deelnemers aan delegaties',
@@ -54,7 +55,6 @@ const nl: Translations<typeof en> = {
   uploading: 'Uploaden: {{share}}',
   reading: 'Het bestand wordt gelezen.',
   uploadShare: 'Deel van het bestand dat geüpload is',
-  stopUpload: 'Stoppen',
   upload: 'Uploaden en verdergaan',
   type: { number: 'Getallen', date: 'Datums', boolean: 'Ja of nee' },
   samples: 'bijvoorbeeld {{samples}}',
@@ -169,7 +169,14 @@ const nl: Translations<typeof en> = {
     rows: '{{done}} van {{all}} rijen',
     hint: 'U mag deze pagina verlaten. Het werk gaat door en u vindt het terug onder Import.',
   },
-  failedTitle: 'De import is gestopt',
+  stop: {
+    submit: 'Stoppen',
+    title: 'De import is gestopt',
+    at: '{{done}} van {{all}} rijen.',
+    hint: 'Ga verder met de andere rijen, of laat een manager ongedaan maken wat geïmporteerd is.',
+    goOn: 'Verdergaan',
+  },
+  failedTitle: 'De import is mislukt',
   failedHint:
     'Wat al geïmporteerd was, blijft. Voer de import opnieuw uit om verder te gaan; een manager kan hem ook ongedaan maken.',
   check: {
