@@ -70,6 +70,26 @@ describe('The sentence of a reason', () => {
     );
   });
 
+  it('tells apart what the import did with a cell that it could not take as it is', () => {
+    const say = (code: string, detail: string) =>
+      describeReason({ column: 'Jobs', cell: 'x', code, detail }, settings, 'nl').replace(/^.*?: /, '');
+    expect(say('import.value_left_out', '"x" Write the number as 1.234,56.')).toBe(
+      'dit kon niet gebruikt worden en is weggelaten. Schrijf een geheel getal zoals 1.250.',
+    );
+    expect(say('import.value_left_out', 'The extension 12 was left out, because a phone number has none here.')).toBe(
+      'het toestelnummer is weggelaten, want een telefoonnummer heeft er hier geen. Het was 12.',
+    );
+    expect(say('import.first_of_several', 'The first value of the cell was taken: an@example.be.')).toBe(
+      'dit zijn er meerdere. Het eerste is overgenomen: an@example.be.',
+    );
+    expect(say('import.stage_date_left_out', '2026-01-01 was left out: the lead came in on 2026-02-03.')).toBe(
+      'deze dag past niet bij de andere dagen van de lead en is weggelaten. Hij is vergeleken met 3 feb 2026.',
+    );
+    expect(say('import.closed_on_assumed', 'The file gives no day, so 2026-02-03 counts as that day.')).toBe(
+      'de rij zegt niet wanneer de lead afgesloten is. 3 feb 2026 is aangenomen.',
+    );
+  });
+
   it('shortens a long cell and writes its lines as one', () => {
     const reason = { column: 'Bron', cell: `a\n${'b'.repeat(500)}`, code: 'choice.invalid', detail: '' };
     const sentence = describeReason(reason, settings, 'nl');
@@ -144,7 +164,8 @@ describe('The texts of reasons', () => {
     const possible = codes.filter((code) => !OTHER_CODES.some((pattern) => pattern.test(code)));
     expect(possible.length).toBeGreaterThan(80);
     expect(possible.filter((code) => !(code in REASON_TEXTS))).toEqual([]);
-    expect(Object.values(REASON_TEXTS).filter(({ en, nl }) => en === '' || nl === '' || en === nl)).toEqual([]);
+    const texts = Object.values(REASON_TEXTS).flat();
+    expect(texts.filter(({ en, nl }) => en === '' || nl === '' || en === nl)).toEqual([]);
   });
 
   it('exist for every code that the import gives by itself', () => {

@@ -9,7 +9,7 @@ import { FIELD_HINTS, IMPORT_REASONS, type ReasonText } from './reason-texts.con
 import { RECORD_REASONS } from './record-reasons.constants.js';
 
 /** Everything that an import can say about a row, by code. */
-export const REASON_TEXTS: Readonly<Record<string, ReasonText>> = {
+export const REASON_TEXTS: Readonly<Record<string, ReasonText | readonly ReasonText[]>> = {
   ...FIELD_REASONS,
   ...RECORD_REASONS,
   ...IMPORT_REASONS,
@@ -43,7 +43,7 @@ export interface ReasonSettings {
  */
 export function describeReason(reason: Reason, settings: ReasonSettings, language: Language): string {
   const field = reason.field ?? settings.mapping.find(({ column }) => column === reason.column)?.field ?? null;
-  const text = REASON_TEXTS[reason.code];
+  const text = chooseText(reason);
   const sentence = text
     ? fillSentences(text[language], {
         ...readValues(text, reason.detail, language),
@@ -52,6 +52,12 @@ export function describeReason(reason: Reason, settings: ReasonSettings, languag
     : reason.detail;
   const subject = buildSubject(field, reason, settings.entity, language);
   return subject === '' ? sentence.charAt(0).toUpperCase() + sentence.slice(1) : `${subject}: ${sentence}`;
+}
+
+/** Returns the text that belongs to the sentence of the API. */
+function chooseText({ code, detail }: Reason): ReasonText | undefined {
+  const texts = REASON_TEXTS[code];
+  return texts && [texts].flat().find(({ when }) => when === undefined || when.test(detail));
 }
 
 /** Names the field with its cell, and the column where its heading is another one: "Kanaal «Beurs» (kolom «Bron»)". */
@@ -77,7 +83,11 @@ function shorten(text: string): string {
 }
 
 /** Returns the values that the sentence of the API names. */
-function readValues({ values }: ReasonText, detail: string, language: Language): Record<string, string | undefined> {
+function readValues(
+  { when, values = when }: ReasonText,
+  detail: string,
+  language: Language,
+): Record<string, string | undefined> {
   const groups = values?.exec(detail)?.groups ?? {};
   return Object.fromEntries(
     Object.entries(groups).map(([name, value]) => [
@@ -96,7 +106,7 @@ function buildValues(
 ): Record<string, string | undefined> {
   const field = name === null ? undefined : findImportField(settings.entity, name);
   if (!field) return {};
-  const hint = FIELD_HINTS[field.format ?? field.items ?? field.kind]?.[language];
+  const hint = (FIELD_HINTS[field.format ?? ''] ?? FIELD_HINTS[field.items ?? field.kind])?.[language];
   const choices = describeFieldChoices(field, language) || undefined;
   const example = buildExample(field.kind, column ?? null, settings);
   return {

@@ -2,10 +2,12 @@ import type { Translations } from '../../common/reference/languages.constants.js
 
 /**
  * The text of a reason after the field and its cell. A value in braces comes from the field (`choices`, `example`, `hint`) or
- * from the sentence of the API, through a named group of `values`; a sentence whose value is unknown is left out. The
- * values of groups that begin with `day` are days.
+ * from the sentence of the API, through a named group of `when` or `values`; a sentence whose value is unknown is left out.
+ * The values of groups that begin with `day` are days.
  */
 export interface ReasonText extends Translations {
+  /** The sentences of the API to which the text belongs; all where it is absent. */
+  when?: RegExp;
   values?: RegExp;
 }
 
@@ -38,7 +40,7 @@ export const FIELD_HINTS: Readonly<Record<string, Translations>> = {
 };
 
 /** What an import says about a cell or a row, by code. */
-export const IMPORT_REASONS: Readonly<Record<string, ReasonText>> = {
+export const IMPORT_REASONS: Readonly<Record<string, ReasonText | readonly ReasonText[]>> = {
   'number.invalid': {
     en: 'this cannot be read as a number. {hint}',
     nl: 'dit kan niet als getal gelezen worden. {hint}',
@@ -54,10 +56,32 @@ export const IMPORT_REASONS: Readonly<Record<string, ReasonText>> = {
   'country.invalid': { en: 'this country is not known. {hint}', nl: 'dit land is niet bekend. {hint}' },
   'currency.invalid': { en: 'this currency cannot be used. {hint}', nl: 'deze munt kan niet gebruikt worden. {hint}' },
   'language.invalid': { en: 'this language is not known. {hint}', nl: 'deze taal is niet bekend. {hint}' },
-  'import.reference_unknown': {
-    en: 'nothing was found for this. Create or import it first, or correct the cell.',
-    nl: 'hiervoor is niets gevonden. Maak het eerst aan, importeer het eerst, of verbeter de cel.',
+  'import.reference_unknown': [
+    {
+      when: /^"(?<text>[^"]*)" was left out/,
+      en: 'only a part of this was found. «{text}» was left out.',
+      nl: 'hiervan is maar een deel gevonden. «{text}» is weggelaten.',
+    },
+    {
+      en: 'nothing was found for this. Create or import it first, or correct the cell.',
+      nl: 'hiervoor is niets gevonden. Maak of importeer het eerst, of verbeter de cel.',
+    },
+  ],
+  'import.reference_not_imported': {
+    en: 'the row of the file that is named here is not imported itself. Correct row {row} first.',
+    nl: 'de rij van het bestand die hier genoemd wordt, is zelf niet geïmporteerd. Verbeter eerst rij {row}.',
+    values: /: row (?<row>\d+) of the file/,
   },
+  'import.reference_cycle': {
+    en: 'this row and the one that it names belong to one another, so neither can come first.',
+    nl: 'deze rij en die ze noemt, horen bij elkaar, zodat geen van beide de eerste kan zijn.',
+  },
+  'import.create_forbidden': {
+    en: 'you may not create this. Let a colleague who may do so create it first.',
+    nl: 'u mag dit niet aanmaken. Laat eerst een collega die dat mag het aanmaken.',
+  },
+  'email.invalid': { en: 'this is no e-mail address. {hint}', nl: 'dit is geen e-mailadres. {hint}' },
+  'web_address.invalid': { en: 'this is no web address. {hint}', nl: 'dit is geen webadres. {hint}' },
   'import.reference_ambiguous': {
     en: 'several records fit. Name one by its reference, id, number or e-mail address.',
     nl: 'dit past bij meerdere gegevens. Geef een referentie, id, nummer of e-mailadres dat maar bij één past.',
@@ -75,21 +99,63 @@ export const IMPORT_REASONS: Readonly<Record<string, ReasonText>> = {
     nl: 'dit is niet overgenomen. «{kept}» is gebleven: laat de kolom vervangen wat we hebben, of wijzig het zelf. Rij {row}, die deze rij herhaalt, heeft hier geen waarde.',
     values: /^"(?<kept>[^"]*)" was kept|^Row (?<row>\d+), which/,
   },
-  'import.value_left_out': {
-    en: 'this could not be read and was left out. {hint}',
-    nl: 'dit kon niet gelezen worden en is weggelaten. {hint}',
-  },
+  'import.value_left_out': [
+    {
+      when: / is required|needs an owner/,
+      en: 'this is needed, but the cell could not be used. {hint}',
+      nl: 'dit is nodig, maar de cel kon niet gebruikt worden. {hint}',
+    },
+    {
+      when: /^The extension (?<extension>.+) was left out/,
+      en: 'the extension was left out, because a phone number has none here. It was {extension}.',
+      nl: 'het toestelnummer is weggelaten, want een telefoonnummer heeft er hier geen. Het was {extension}.',
+    },
+    {
+      when: /because its currency cannot be read/,
+      en: 'the currency of the amount could not be read, so the amount was left out.',
+      nl: 'de munt van het bedrag kon niet gelezen worden, zodat het bedrag weggelaten is.',
+    },
+    {
+      when: /is no user in use\..*person who imports/,
+      en: 'no user has this name or address. What is new becomes that of the person who imports.',
+      nl: 'geen enkele gebruiker heet zo of heeft dit adres. Wat nieuw is, komt op naam van wie importeert.',
+    },
+    {
+      when: /is no user in use\./,
+      en: 'no user has this name or address. It was left out.',
+      nl: 'geen enkele gebruiker heet zo of heeft dit adres. Het is weggelaten.',
+    },
+    {
+      when: /is the name of several users/,
+      en: 'several users have this name. Write the e-mail address.',
+      nl: 'meerdere gebruikers heten zo. Schrijf het e-mailadres.',
+    },
+    {
+      en: 'this could not be used and was left out. It can have {max} characters at most. {hint}',
+      nl: 'dit kon niet gebruikt worden en is weggelaten. Er kunnen hoogstens {max} tekens staan. {hint}',
+      values: /equal to (?<max>\d+) characters/,
+    },
+  ],
   'import.range_lower_end': {
-    en: 'this is a range. Its lower end was taken.',
-    nl: 'dit is een bereik. De ondergrens is overgenomen.',
+    en: 'this is a range. Its lower end was taken: {taken}.',
+    nl: 'dit is een bereik. De ondergrens is overgenomen: {taken}.',
+    values: /taken: (?<taken>.+)\.$/,
   },
-  'import.first_of_several': {
-    en: 'these are several. The first one was taken.',
-    nl: 'dit zijn er meerdere. Het eerste is overgenomen.',
-  },
+  'import.first_of_several': [
+    {
+      when: /^"(?<text>[^"]*)" was left out/,
+      en: 'only the first one was taken. «{text}» was left out.',
+      nl: 'alleen het eerste is overgenomen. «{text}» is weggelaten.',
+    },
+    {
+      en: 'these are several. The first one was taken: {taken}.',
+      nl: 'dit zijn er meerdere. Het eerste is overgenomen: {taken}.',
+      values: /taken: (?<taken>.+)\.$/,
+    },
+  ],
   'import.owner_unknown': {
-    en: 'no user has this name or address. The record goes to the person chosen for such rows, otherwise to whoever imports it.',
-    nl: 'geen enkele gebruiker heet zo of heeft dit adres. Het gaat naar de collega die daarvoor gekozen is, en anders naar wie importeert.',
+    en: 'no user has this name or address. The colleague who was chosen for such rows gets it.',
+    nl: 'geen enkele gebruiker heet zo of heeft dit adres. De collega die daarvoor gekozen is, krijgt het.',
   },
   'import.value_not_known': {
     en: 'this word is not known. Choose its meaning at the column, or leave it out there. {hint}',
@@ -99,18 +165,41 @@ export const IMPORT_REASONS: Readonly<Record<string, ReasonText>> = {
     en: 'this word is left out, as chosen at the column.',
     nl: 'dit woord is weggelaten, zoals bij de kolom gekozen is.',
   },
-  'import.source_as_detail': {
-    en: 'the row names no activity, agreement or referring company for this. The channel became Other, and the word is kept as the detail.',
-    nl: 'de rij noemt hiervoor geen activiteit, overeenkomst of doorverwijzend bedrijf. Het kanaal is Andere geworden, en het woord staat bij de toelichting.',
-  },
+  'import.source_as_detail': [
+    {
+      when: /^There is no record for/,
+      en: 'nothing was found for this. It is kept in the detail of the origin.',
+      nl: 'hiervoor is niets gevonden. Het staat nu in de toelichting bij de herkomst.',
+    },
+    {
+      en: 'the row names no activity, agreement or referring company for this. The channel became Other, and the word is kept in the detail of the origin.',
+      nl: 'de rij noemt hiervoor geen activiteit, overeenkomst of doorverwijzend bedrijf. Het kanaal is Andere geworden, en het woord staat in de toelichting bij de herkomst.',
+    },
+  ],
   'import.stage_differs': {
-    en: 'the lead exists already and has another stage. It was kept: move the lead itself if it should change.',
-    nl: 'de lead bestaat al en heeft een andere fase. Die is gebleven: verplaats de lead zelf als ze moet veranderen.',
+    en: 'the lead exists already and says otherwise. It was kept: change the lead itself if it must be different.',
+    nl: 'de lead bestaat al en zegt iets anders. Dat is gebleven: wijzig de lead zelf als het anders moet.',
   },
-  'import.stage_date_left_out': {
-    en: 'this day is out of order with the other stages and was left out.',
-    nl: 'deze dag past niet in de volgorde van de fasen en is weggelaten.',
+  'import.stage_contradicts_status': {
+    en: 'the stage and the status contradict each other. Only a lead in the last stage is won.',
+    nl: 'de fase en de status spreken elkaar tegen. Alleen een lead in de laatste fase is gewonnen.',
   },
+  'import.stage_date_left_out': [
+    {
+      when: /it is in the future/,
+      en: 'this day is in the future and was left out.',
+      nl: 'deze dag ligt in de toekomst en is weggelaten.',
+    },
+    {
+      when: /: .*(?<day>\d{4}-\d\d-\d\d)/,
+      en: 'this day does not fit the other days of the lead and was left out. It was compared with {day}.',
+      nl: 'deze dag past niet bij de andere dagen van de lead en is weggelaten. Hij is vergeleken met {day}.',
+    },
+    {
+      en: 'this day does not fit the stages of the lead and was left out.',
+      nl: 'deze dag past niet bij de fasen van de lead en is weggelaten.',
+    },
+  ],
   'import.reason_missing': {
     en: 'the row says no reason for a lead that was lost or abandoned. It became Other.',
     nl: 'de rij noemt geen reden voor een verloren of opgegeven lead. Ze is «Een andere reden» geworden.',

@@ -2,13 +2,13 @@ import { Badge, Card, Group, Text } from '@mantine/core';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../shared/format/use-format';
-import { useServerText } from '../../../shared/server-texts/use-server-text';
 import { listOutcomeKeys, type Outcome } from '../import-steps.rules';
 import type { Import, ImportRow } from '../imports.api';
 import classes from '../imports.module.css';
 import { useFieldName } from '../mapping/use-field-texts';
 import { RecordOfImport } from '../record-of-import';
 import { ReasonList } from '../reason-list';
+import { RowCells } from './row-cells';
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
@@ -47,16 +47,14 @@ const COLORS: Readonly<Record<Outcome, string>> = {
   error: 'red',
 };
 
-const CELLS_SHOWN = 5;
-
 /** A row of the file: what the import does with it, field by field, or why not. */
-export function RowCard({ found: { entity, status }, row }: { found: Import; row: ImportRow }) {
+export function RowCard({ found, row }: { found: Import; row: ImportRow }) {
   const { t } = useTranslation('imports');
   const getFieldName = useFieldName();
   const write = useValueText();
+  const { entity, status } = found;
   const tense = status === 'checked' || status === 'failed' ? 'would' : 'done';
-  const { outcome, cells, changes, candidates, errors, leftReasons, recordId, repeatsRow, warnings } = row;
-  const written = cells.filter((cell) => cell !== null && cell !== '').slice(0, CELLS_SHOWN);
+  const { outcome, changes, candidates, errors, leftReasons, recordId, repeatsRow, warnings } = row;
   return (
     <Card withBorder p="sm" data-row={row.row} style={{ overflowWrap: 'anywhere' }}>
       <Group gap="xs" justify="space-between" align="flex-start">
@@ -64,7 +62,7 @@ export function RowCard({ found: { entity, status }, row }: { found: Import; row
           <Text size="sm" fw={600}>
             {t('rows.row', { row: row.row })}
           </Text>
-          <Text size="sm">{written.map(String).join(' · ')}</Text>
+          <RowCells columns={found.columns} row={row} />
         </div>
         {outcome && (
           <Badge variant="light" color={COLORS[outcome]}>
@@ -109,7 +107,14 @@ export function RowCard({ found: { entity, status }, row }: { found: Import; row
         </>
       )}
       <ReasonList reasons={errors} />
-      <WarningList warnings={warnings} />
+      {warnings.length > 0 && (
+        <>
+          <Text size="sm" mt={4}>
+            {t('rows.warnings')}
+          </Text>
+          <ReasonList reasons={warnings} />
+        </>
+      )}
       {leftReasons.length > 0 && (
         <>
           <Text size="sm" mt={4}>
@@ -119,34 +124,5 @@ export function RowCard({ found: { entity, status }, row }: { found: Import; row
         </>
       )}
     </Card>
-  );
-}
-
-/** The values of a row that were left out or assumed, each with its column where it has one. */
-function WarningList({ warnings }: Pick<ImportRow, 'warnings'>) {
-  const { t, i18n } = useTranslation('imports');
-  const translate = useServerText();
-  if (warnings.length === 0) return null;
-  return (
-    <>
-      <Text size="sm" mt={4}>
-        {t('rows.warnings')}
-      </Text>
-      <ul style={{ margin: 0, paddingInlineStart: 20 }}>
-        {warnings.map(({ column, cell, code, detail }) => (
-          <li key={`${column} ${code} ${detail}`}>
-            <Text size="sm" span>
-              {column !== null && (
-                <>
-                  <b>{column}: </b>
-                  {`${String(cell)}. `}
-                </>
-              )}
-              {i18n.language === 'en' ? detail : translate(`problem.${code}`, detail)}
-            </Text>
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }

@@ -18,6 +18,7 @@ import { MatchInputs } from './match-inputs';
 import { SavedMappingsCard } from './saved-mappings-card';
 import { useFieldName } from './use-field-texts';
 import { useMappingForm } from './use-mapping-form';
+import { useWantedColumn } from './use-wanted-column';
 
 interface MappingStepProps {
   found: Import;
@@ -36,6 +37,7 @@ export function MappingStep({ found, canWrite, onChecked }: MappingStepProps) {
   const element = useRef<HTMLDivElement>(null);
   const error = form.error ?? check.error;
   useFocusInvalid(element, error);
+  useWantedColumn(element, options !== undefined && form.isReady);
   if (failure && !options) return <ProblemState error={failure} onRetry={() => void refetch()} />;
   if (!options || !form.isReady) return <LoadingState />;
   const { values, change, isConflict, isDirty } = form;
@@ -62,6 +64,9 @@ export function MappingStep({ found, canWrite, onChecked }: MappingStepProps) {
               </Button>
             )}
           </Group>
+          <Text size="sm" c="dimmed">
+            {t('mapping.overwriteHint')}
+          </Text>
           <ColumnList
             found={found}
             options={options}

@@ -1,8 +1,7 @@
-/** Why an import was refused, and what is wrong with a row, by code. */
+/** Why an import was refused, by code. What is wrong with a row is said by the server. */
 const importProblems = {
   cell_too_long:
     'Een cel of een rij van het bestand is te lang. Kort ze in, en kijk of elk aanhalingsteken gesloten is.',
-  changed_since: 'Dit is sinds de import gewijzigd.',
   column_missing: 'Een kolom die nodig is, ontbreekt in dit bestand.',
   column_repeated: 'Een kolom is twee keer gekozen.',
   csv_quotes:
@@ -22,8 +21,6 @@ const importProblems = {
   file_type: 'Dit bestand is geen tabel. Bewaar de tabel als Excel-werkmap (.xlsx) of als CSV en upload die.',
   formula_not_calculated:
     'Een formule heeft geen bewaard resultaat. Open de werkmap in Excel, bewaar ze en upload ze opnieuw.',
-  history_differs: 'De lead bestaat al en heeft een andere historiek. Wijzig die in de lead, of laat de kolom weg.',
-  in_use: 'Andere gegevens verwijzen hiernaar. Archiveer die eerst.',
   mode: 'Deze gegevens hebben geen historiek die ingeladen kan worden.',
   initial_load_forbidden: 'Alleen een beheerder kan historiek inladen.',
   malformed: 'Dit bestand is geen geldig csv-bestand.',
@@ -36,8 +33,6 @@ const importProblems = {
   month_locked: 'Historiek kan niet ingeladen worden zolang er een maand vergrendeld is.',
   not_possible: 'Van deze aanbieder kunnen geen bestanden ingelezen worden.',
   not_utf8: 'Dit bestand is niet in UTF-8. Bewaar het als csv in UTF-8.',
-  reference_ambiguous: 'Dit past bij meerdere gegevens. Vul een kolom in die maar bij één past.',
-  reference_unknown: 'Dit is niet gevonden. Maak het eerst aan, of verbeter de waarde.',
   rows_deleted: 'De rijen van deze import zijn na hun bewaartermijn verwijderd. Upload het bestand opnieuw.',
   second_file: 'Kies één bestand tegelijk.',
   status_not_allowed: 'Dit kan niet in de huidige stand van de import. Laad de pagina opnieuw.',
@@ -46,7 +41,6 @@ const importProblems = {
   too_many_rows: 'Het bestand heeft meer dan 200.000 rijen. Splits het in meerdere bestanden.',
   unknown_column: 'Deze kolom zit niet in het bestand.',
   unknown_field: 'Dit veld bestaat niet.',
-  value_not_taken: 'Deze waarde is niet overgenomen; wat er al was, is gebleven.',
   unpacked_too_large:
     'De werkmap is uitgepakt veel te groot voor een tabel. Kopieer alleen de tabel naar een nieuwe werkmap.',
 } as const;
