@@ -3,7 +3,7 @@ import type { ReasonText } from './reason-texts.constants.js';
 const MAX = /(?:equal to|more than|greater than) (?<max>[\d.]+)/;
 const MIN = /(?:equal to|at least|less than) (?<min>[\d.]+)/;
 
-/** What the validation of the API says about the value of a field, by code. */
+/** The texts for what the validation of the API finds wrong with a field, by code. */
 export const FIELD_REASONS: Readonly<Record<string, ReasonText>> = {
   'field.required': {
     en: 'this is missing. Fill in the cell, choose a column for it, or give a value for all rows.',

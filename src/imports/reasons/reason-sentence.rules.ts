@@ -69,14 +69,14 @@ function buildSubject(field: string | null, reason: Reason, entity: ImportEntity
   const place = language === 'nl' ? 'kolom' : 'column';
   return [
     name,
-    cell === null || cell === '' ? '' : `«${shorten(String(cell))}»`,
-    isNamed ? '' : `(${place} «${shorten(column)}»)`,
+    cell === null || cell === '' ? '' : `«${cutText(String(cell))}»`,
+    isNamed ? '' : `(${place} «${cutText(column)}»)`,
   ]
     .filter((part) => part !== '')
     .join(' ');
 }
 
-function shorten(text: string): string {
+function cutText(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
   const characters = [...line];
   return characters.length <= MAX_QUOTED ? line : `${characters.slice(0, MAX_QUOTED - 1).join('')}…`;

@@ -11,7 +11,7 @@ export interface ReasonText extends Translations {
   values?: RegExp;
 }
 
-/** What would be right for the cells of a field, by its format or kind. */
+/** The texts for the right form of the cells of a field, by its format or kind. */
 export const FIELD_HINTS: Readonly<Record<string, Translations>> = {
   number: { en: 'Write the number as {example}.', nl: 'Schrijf het getal zoals {example}.' },
   integer: { en: 'Write a whole number such as {example}.', nl: 'Schrijf een geheel getal zoals {example}.' },
@@ -39,7 +39,7 @@ export const FIELD_HINTS: Readonly<Record<string, Translations>> = {
   },
 };
 
-/** What an import says about a cell or a row, by code. */
+/** The texts of the reasons that an import gives by itself, by code. */
 export const IMPORT_REASONS: Readonly<Record<string, ReasonText | readonly ReasonText[]>> = {
   'number.invalid': {
     en: 'this cannot be read as a number. {hint}',

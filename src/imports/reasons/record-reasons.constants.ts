@@ -3,7 +3,7 @@ import type { ReasonText } from './reason-texts.constants.js';
 /** Finds the last day that a sentence names: the one with which the given day was compared. */
 const LAST_DAY = /(?<day>\d{4}-\d\d-\d\d)(?!.*\d{4}-\d\d-\d\d)/;
 
-/** What the rules of records say about a row, by code. */
+/** The texts of the reasons that the rules of records give, by code. */
 export const RECORD_REASONS: Readonly<Record<string, ReasonText>> = {
   'activity.status_not_allowed': {
     en: 'the activity cannot have this status now.',

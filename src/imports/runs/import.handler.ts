@@ -19,7 +19,7 @@ import type { EntityImport } from '../model/entity-import.constants.js';
 import { IMPORT_QUEUE, type ImportStatus, type RowPhase } from '../model/import.constants.js';
 import { IMPORT, Import } from '../model/import.entity.js';
 import { UNEXPECTED_ERROR } from '../model/import-row.errors.js';
-import { locateErrors } from '../reasons/row-location.rules.js';
+import { addErrorColumns } from '../reasons/error-columns.rules.js';
 import {
   lockUnchangedImport,
   lockWaitingRow,
@@ -283,7 +283,7 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
   /** Applies a row. Its errors name the columns with their cells. */
   private async applyRow(tx: Tx, processing: Processing, row: WaitingRow): Promise<RowResult> {
     const result = await this.tryRow(tx, processing, row);
-    return { ...result, errors: locateErrors(result.errors, processing.settings, row.cells) };
+    return { ...result, errors: addErrorColumns(result.errors, processing.settings, row.cells) };
   }
 
   /** Applies a row. An unexpected error ends the row and not the import, so that it does not return at every attempt. */

@@ -1,4 +1,4 @@
-/** Why an import was refused, by code. What is wrong with a row is said by the server. */
+/** Why an import was refused, by code. The server itself says what is wrong with a row. */
 const importProblems = {
   cell_too_long:
     'Een cel of een rij van het bestand is te lang. Kort ze in, en kijk of elk aanhalingsteken gesloten is.',

@@ -6,7 +6,7 @@ import type { MappingEntry, RowError } from '../model/import.entity.js';
  * Adds to the errors of a row the column that fills the field, with its cell as it came. Of several columns that fill it or
  * its parts, the first one with a value counts.
  */
-export function locateErrors(
+export function addErrorColumns(
   errors: readonly RowError[],
   { mapping, columns }: { mapping: readonly MappingEntry[]; columns: readonly { name: string }[] },
   cells: readonly Cell[],
