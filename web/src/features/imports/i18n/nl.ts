@@ -39,14 +39,14 @@ const nl: Translations<typeof en> = {
   /** The outcomes of one row that are in the singular. */
   rowOutcome: { would: { update: 'Wijziging' }, possible_duplicate: 'Mogelijk dubbel', error: 'Fout' },
   kind: 'Soort gegevens',
-  kindHint: 'Elke rij van het bestand is er een van.',
-  chooseEntity: 'Kies wat de rijen van het bestand zijn.',
+  kindHint: 'Eén rij van het bestand is bijvoorbeeld één bedrijf of één lead.',
+  chooseEntity: 'Kies welke gegevens in het bestand staan.',
   fileHint: 'Kies een bestand of sleep het hierheen.',
   filePlaceholder: 'Kies een bestand',
   clearFile: 'Bestand weghalen',
   chooseFile: 'Kies een bestand.',
   limits: {
-    title: 'Welke bestanden kunnen',
+    title: 'Welke bestanden u kunt importeren',
     types:
       'Een Excel-werkmap (.xlsx) zonder macro’s of wachtwoord, of een CSV-bestand met komma’s, puntkomma’s of tabs.',
     size: 'Hoogstens 100 MB, 200.000 rijen en 200 kolommen.',
@@ -58,7 +58,7 @@ const nl: Translations<typeof en> = {
   upload: 'Uploaden en verdergaan',
   type: { number: 'Getallen', date: 'Datums', boolean: 'Ja of nee' },
   samples: 'bijvoorbeeld {{samples}}',
-  requiredField: '{{field}} (nodig)',
+  requiredField: '{{field}} (verplicht)',
   numberFormat: { plain: '1234.5', dutch: '1.234,5', english: '1,234.5' },
   dateFormat: {
     iso: '2026-03-31',
@@ -73,7 +73,7 @@ const nl: Translations<typeof en> = {
     fieldOf: 'Veld van de kolom {{column}}',
     leaveOut: 'De kolom {{column}} weglaten',
     leftOut: 'Weggelaten',
-    noField: 'Zo’n veld is er niet',
+    noField: 'Geen veld gevonden',
     suggested: 'Voorgesteld op basis van de hoofding',
     suggestion: 'Voorgesteld: {{field}}',
     repeated: 'Een andere kolom vult dit veld ook in.',
@@ -89,9 +89,9 @@ const nl: Translations<typeof en> = {
     currencyOf: 'Munt van de bedragen in de kolom {{column}}',
     recognised: '{{format}} (herkend)',
     missing:
-      'Nog zonder waarde: {{fields}}. Kies een kolom of geef een waarde voor alle rijen, anders is elke nieuwe rij een fout.',
+      'Nog zonder waarde: {{fields}}. Kies een kolom of geef een waarde voor alle rijen, anders geeft elke nieuwe rij een fout.',
     unpriced:
-      'Nog zonder munt: {{columns}}. Geef een code zoals EUR, anders is elke rij met een bedrag zonder munt een fout.',
+      'Nog zonder munt: {{columns}}. Geef een code zoals EUR, anders geeft elke rij met een bedrag zonder munt een fout.',
     save: 'Bewaren',
     saved: 'De velden zijn bewaard',
     check: 'Rijen controleren',
@@ -101,7 +101,7 @@ const nl: Translations<typeof en> = {
     hint: 'Bewaar deze veldkeuze voor latere bestanden met dezelfde kolommen. Uw collega’s kunnen ze ook gebruiken.',
     use: 'Een bewaarde veldkeuze gebruiken',
     choose: 'Kies een veldkeuze',
-    noSuch: 'Zo’n veldkeuze is er niet',
+    noSuch: 'Geen veldkeuze gevonden',
     apply: 'Gebruiken',
     replaceDraft: '{{name}} gebruiken?',
     replaceDraftHint: 'Uw wijzigingen aan deze veldkeuze worden vervangen.',
@@ -142,7 +142,7 @@ const nl: Translations<typeof en> = {
     known_from_today: 'De rapporten van vroegere dagen behouden',
     known_from_today_hint:
       'Rapporten kennen de geïmporteerde gegevens vanaf vandaag: die van vroegere dagen blijven zoals ze zijn.',
-    initial_load: 'De historiek van het bestand erin tonen',
+    initial_load: 'Ook de historiek van het bestand tonen',
     initial_load_hint:
       'Om met de toepassing te beginnen: rapporten van vroegere dagen tellen de gegevens volgens de dagen in het bestand, en vermelden wanneer de historiek ingeladen is. Dit kan niet zolang er een maand vergrendeld is.',
   },
@@ -180,7 +180,7 @@ const nl: Translations<typeof en> = {
   },
   failedTitle: 'De import is mislukt',
   failedHint:
-    'Wat al geïmporteerd was, blijft. Voer de import opnieuw uit om verder te gaan; een manager kan hem ook ongedaan maken.',
+    'Wat al geïmporteerd was, blijft. Voer de import opnieuw uit om verder te gaan; een manager kan hem ook terugdraaien.',
   check: {
     hint: 'Dit is precies wat de import zou doen. Er is nog niets bewaard.',
     nothing: 'Er is niets te importeren: bekijk hieronder waarom, wijzig de velden of verbeter het bestand.',
@@ -196,17 +196,17 @@ const nl: Translations<typeof en> = {
     skips_one: '{{formatted}} rij wordt overgeslagen.',
     skips_other: '{{formatted}} rijen worden overgeslagen.',
     leaves_one:
-      '{{formatted}} rij met een fout of een mogelijk dubbel blijft achterwege; u kunt ze achteraf downloaden.',
+      '{{formatted}} rij met een fout of een mogelijk dubbel wordt niet geïmporteerd; u kunt ze achteraf downloaden.',
     leaves_other:
-      '{{formatted}} rijen met fouten of mogelijk dubbels blijven achterwege; u kunt ze achteraf downloaden.',
+      '{{formatted}} rijen met een fout of een mogelijk dubbel worden niet geïmporteerd; u kunt ze achteraf downloaden.',
     undo: 'Een manager kan de import terugdraaien.',
     submit: 'Nu importeren',
   },
   rows: {
     title: 'Rijen',
-    hint: 'De nummers zijn die van de rijen in het blad.',
+    hint: 'De nummers zijn de rijnummers van het blad.',
     filter: 'Rijen per resultaat',
-    none: 'Zulke rijen zijn er niet',
+    none: 'Er zijn geen rijen met dit resultaat',
     noneHint: 'Kies een ander resultaat.',
     row: 'Rij {{row}}',
     repeats: 'Herhaalt rij {{row}} van het bestand.',
@@ -238,14 +238,14 @@ const nl: Translations<typeof en> = {
     failed_one: '{{formatted}} rij is niet geïmporteerd. Download ze, verbeter ze en importeer dat bestand.',
     failed_other: '{{formatted}} rijen zijn niet geïmporteerd. Download ze, verbeter ze en importeer dat bestand.',
     download: 'Rijen die niet geïmporteerd zijn downloaden',
-    downloadSkipped: 'Overgeslagen rijen die iets anders zeggen downloaden',
+    downloadSkipped: 'Overgeslagen rijen met andere waarden downloaden',
   },
   undo: {
     open: 'Import terugdraaien…',
     title: 'Deze import terugdraaien?',
     does: 'Gearchiveerd: {{archive}}. Terug naar de vorige waarden: {{restore}}.',
-    leaves_one: '{{formatted}} blijft minstens gedeeltelijk staan:',
-    leaves_other: '{{formatted}} blijven minstens gedeeltelijk staan:',
+    leaves_one: '{{formatted}} rij blijft minstens gedeeltelijk staan:',
+    leaves_other: '{{formatted}} rijen blijven minstens gedeeltelijk staan:',
     complete: 'Alles kan teruggedraaid worden.',
     more: 'En nog {{formatted}}.',
     remains: 'De gearchiveerde gegevens en het auditspoor blijven bestaan.',
@@ -269,7 +269,7 @@ const nl: Translations<typeof en> = {
     reference: 'Onze referentie',
     projectManager: 'Projectmanager',
     referrerCompany: 'Doorverwijzend bedrijf',
-    detail: 'Detail',
+    detail: 'Toelichting',
     capex: 'Investering',
     screening: 'FDI-screening',
     filedOn: 'Ingediend op',
