@@ -162,7 +162,7 @@ export const IMPORT_REASONS: Readonly<Record<string, ReasonText | readonly Reaso
     nl: 'dit woord is niet bekend. Kies bij de kolom wat het betekent, of laat het daar weg. {hint}',
   },
   'import.word_left_out': {
-    en: 'this word is left out, as chosen at the column.',
+    en: 'this word was left out, as chosen at the column.',
     nl: 'dit woord is weggelaten, zoals bij de kolom gekozen is.',
   },
   'import.source_as_detail': [
