@@ -8,7 +8,7 @@ import { SeminarsModule } from '../activities/seminars/seminars.module.js';
 import { InteractionsModule } from '../interactions/interactions.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
 import { ENTITY_IMPORTS, EntityImportRegistry } from './entities/entity-import.registry.js';
-import { Import, ImportRow, ImportRowKey } from './model/import.entity.js';
+import { Import, ImportRow, ImportRowKey, ImportWord } from './model/import.entity.js';
 import { ImportMapping } from './model/import-mapping.entity.js';
 import { ImportDeletionService } from './retention/import-deletion.service.js';
 import { ImportRetentionJob } from './retention/import-retention.job.js';
@@ -19,6 +19,8 @@ import { ImportHandler } from './runs/import.handler.js';
 import { EarlierRowService } from './runs/earlier-row.service.js';
 import { ImportRowService } from './runs/import-row.service.js';
 import { ImportService } from './runs/import.service.js';
+import { NamedRecordService } from './runs/named-record.service.js';
+import { RowOrderService } from './runs/row-order.service.js';
 import { ImportUndoService } from './runs/import-undo.service.js';
 import { ImportUploadService } from './runs/import-upload.service.js';
 import { ImportMappingController } from './saved-mappings/import-mapping.controller.js';
@@ -34,7 +36,7 @@ import { ImportMappingService } from './saved-mappings/import-mapping.service.js
     SeminarsModule,
     LeadsModule,
     InteractionsModule,
-    TypeOrmModule.forFeature([Import, ImportMapping, ImportRow, ImportRowKey]),
+    TypeOrmModule.forFeature([Import, ImportMapping, ImportRow, ImportRowKey, ImportWord]),
   ],
   controllers: [ImportMappingController, DataImportController],
   providers: [
@@ -51,6 +53,8 @@ import { ImportMappingService } from './saved-mappings/import-mapping.service.js
     ImportService,
     ImportUndoService,
     ImportUploadService,
+    NamedRecordService,
+    RowOrderService,
   ],
   exports: [ImportService, ImportMappingService, ImportDeletionService, ImportUploadService, ImportErrorsService],
 })

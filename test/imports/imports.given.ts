@@ -6,6 +6,8 @@ import { ok } from '../support/make.js';
 /** A file to upload. Texts are sent as UTF-8. */
 interface GivenFile {
   entity?: string;
+  /** Other parts of the form, in their order. */
+  fields?: readonly (readonly [name: string, value: string])[];
   name?: string;
   content: string | Buffer;
 }
@@ -13,11 +15,17 @@ interface GivenFile {
 const BOUNDARY = 'x-import-boundary';
 
 /** Returns the body of the form with which a file is uploaded. */
-export function buildForm({ entity, name = 'file.csv', content }: GivenFile): Buffer {
-  const part =
-    entity === undefined ? '' : `--${BOUNDARY}\r\ncontent-disposition: form-data; name="entity"\r\n\r\n${entity}\r\n`;
+export function buildForm({ entity, fields = [], name = 'file.csv', content }: GivenFile): Buffer {
+  const given = [...(entity === undefined ? [] : [['entity', entity] as const]), ...fields];
+  const part = given.map(
+    ([field, value]) => `--${BOUNDARY}\r\ncontent-disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`,
+  );
   const file = `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: text/csv\r\n\r\n`;
-  return Buffer.concat([Buffer.from(part + file), Buffer.from(content), Buffer.from(`\r\n--${BOUNDARY}--\r\n`)]);
+  return Buffer.concat([
+    Buffer.from(part.join('') + file),
+    Buffer.from(content),
+    Buffer.from(`\r\n--${BOUNDARY}--\r\n`),
+  ]);
 }
 
 /** Uploads a file. */

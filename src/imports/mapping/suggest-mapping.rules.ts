@@ -66,7 +66,8 @@ function findMeaning(entity: ImportEntity, heading: string): HeadingMeaning | nu
   const meaning =
     lookUp(entity, column) ??
     addRank(lookUp(entity, removeRemark(column)), RANK_WITHOUT_REMARK) ??
-    findMeaningInGroup(entity, column);
+    findMeaningInGroup(entity, column) ??
+    findMeaningAfterName(entity, column);
   const isNativeName = meaning?.field === NAMES[entity] && isChinese(column) && !/[英外]文|拼音/.test(column);
   return isNativeName ? addRank(meaning, RANK_OF_NATIVE_NAME) : meaning;
 }
@@ -108,6 +109,24 @@ function findMeaningInGroup(entity: ImportEntity, column: string): HeadingMeanin
     return addRank(lookUpLoosely(entity, heading), RANK_WITHIN_GROUP);
   }
   return addRank(findReference(entity, group, heading), RANK_WITHIN_GROUP);
+}
+
+/**
+ * Finds the meaning of a column whose heading begins with the name of another record, such as "Company Website",
+ * "contact_phone" or 公司网站.
+ */
+function findMeaningAfterName(entity: ImportEntity, column: string): HeadingMeaning | null {
+  for (const group of HEADING_GROUPS) {
+    if (group.entity === null || group.entity === entity) continue;
+    for (const name of group.headings) {
+      const rest = column.slice(name.length);
+      const isNamed = column.slice(0, name.length).toLowerCase() === name.toLowerCase();
+      if (!isNamed || !(/^[\s_-]/.test(rest) || isChinese(name))) continue;
+      const meaning = findReference(entity, group, rest);
+      if (meaning !== null) return addRank(meaning, RANK_WITHIN_GROUP);
+    }
+  }
+  return null;
 }
 
 /** The last parts of the fields that name a record or a person. */

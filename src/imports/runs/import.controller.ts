@@ -21,7 +21,9 @@ import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
 import { Access } from '../../identity/access/access.decorator.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { IMPORT_ENTITIES } from '../mapping/import-field.constants.js';
+import { TEXT_ENCODINGS } from '../files/table-file.constants.js';
 import { TABLE_FILE_ERROR_CODES } from '../files/table-file.errors.js';
+import { SEPARATOR_NAMES } from '../model/import.constants.js';
 import { ErrorsQuery, ReasonLanguageQuery, ReasonsQuery } from '../reasons/import-reason.dto.js';
 import { ImportReasonView } from '../reasons/import-reason.view.js';
 import { RowParameters, RowsOf } from '../reasons/rows-request.decorator.js';
@@ -44,6 +46,32 @@ const FORM = {
   properties: {
     file: { type: 'string' as const, format: 'binary' },
     entity: { type: 'string' as const, enum: [...IMPORT_ENTITIES] },
+    sheet: {
+      type: 'string' as const,
+      description: 'The sheet of a workbook to read. Without it, the visible sheet with the most columns is read.',
+    },
+    headingRow: {
+      type: 'integer' as const,
+      minimum: 1,
+      description: 'The row with the headings, as the sheet counts. It is recognised when absent.',
+    },
+    encoding: {
+      type: 'string' as const,
+      enum: [...TEXT_ENCODINGS],
+      description: 'The encoding of a csv file. It is recognised when absent; `cp850` is that of DOS.',
+    },
+    separator: {
+      type: 'string' as const,
+      enum: [...SEPARATOR_NAMES],
+      description: 'The separator of a csv file. It is recognised when absent.',
+    },
+    replaces: {
+      type: 'string' as const,
+      format: 'uuid',
+      description:
+        'An import of the same file that has imported nothing. It is deleted when the file has been read, which changes ' +
+        'the sheet, the row of the headings, the encoding or the separator.',
+    },
   },
   required: ['file', 'entity'],
   example: { file: 'Name,Country\nBrightwell Greenhouse Lighting Co. Ltd.,CN\n', entity: 'companies' },
@@ -80,14 +108,22 @@ export class DataImportController {
    *
    * The file is csv or xlsx. The response has its columns with samples, and a suggested mapping that is used unless it is
    * changed. Nothing is imported yet: check the rows with `dry-run`, then `run` the import. One file of a caller is read
-   * at a time, and not on after the caller has closed the connection.
+   * at a time, and not on after the caller has closed the connection. To read another sheet, or to change the row of the
+   * headings, the encoding or the separator, upload the file again with `replaces`.
    */
   @Post()
   @Access('imports:write', 'imports:read')
   @ApiConsumes('multipart/form-data')
   @ApiBody({ description: 'A form with the file and the kind of its records.', schema: FORM })
   @ApiCreatedResponse({ type: DataImportView })
-  @ApiProblems('import.file_missing', 'import.second_file', 'upload.in_progress', ...TABLE_FILE_ERROR_CODES)
+  @ApiProblems(
+    'import.file_missing',
+    'import.second_file',
+    'import.not_found',
+    'import.status_not_allowed',
+    'upload.in_progress',
+    ...TABLE_FILE_ERROR_CODES,
+  )
   upload(
     @Req() { body }: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,

@@ -6,7 +6,7 @@ import { QueueRegistry } from '../../common/jobs/queue.registry.js';
 import { isTransactionCancelled, isUnavailable } from '../../common/errors/problem-details.factory.js';
 import { toLoggedError } from '../../common/observability/logged-error.rules.js';
 import { Clock } from '../../common/time/clock.service.js';
-import { beginWithFreeAdvisoryLock, tryCommit } from '../../database/connections/advisory-lock.queries.js';
+import { beginWithFreeAdvisoryLocks, tryCommit } from '../../database/connections/advisory-lock.queries.js';
 import type { DatabasePool } from '../../database/connections/database-pool.factory.js';
 import { POOL } from '../../database/connections/connection.constants.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
@@ -16,12 +16,13 @@ import { canUse } from '../../identity/access/access.policy.js';
 import { NotificationWriter } from '../../identity/notifications/notification.store.js';
 import { EntityImportRegistry } from '../entities/entity-import.registry.js';
 import type { EntityImport } from '../model/entity-import.constants.js';
+import type { ImportEntity } from '../mapping/import-field.constants.js';
 import { IMPORT_QUEUE, type ImportStatus, type RowPhase } from '../model/import.constants.js';
 import { IMPORT, Import } from '../model/import.entity.js';
 import { UNEXPECTED_ERROR } from '../model/import-row.errors.js';
 import { addErrorColumns } from '../reasons/error-columns.rules.js';
 import {
-  lockUnchangedImport,
+  lockAgainstStop,
   lockWaitingRow,
   readOpenImportIds,
   readUndoableRows,
@@ -31,8 +32,11 @@ import {
   type WaitingRow,
 } from './import-row.queries.js';
 import { ImportRowService } from './import-row.service.js';
+import { RowOrderService } from './row-order.service.js';
 import { NOTHING, type RowResult } from './row-result.rules.js';
+import { buildTotalsResult } from './totals-row.rules.js';
 import { ImportUndoService } from './import-undo.service.js';
+import { explainMissing } from './refused-values.rules.js';
 import { createRowConverter, type RowConverter } from './row-conversion.rules.js';
 
 /**
@@ -102,6 +106,7 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
     private readonly queues: QueueRegistry,
     private readonly entities: EntityImportRegistry,
     private readonly rows: ImportRowService,
+    private readonly order: RowOrderService,
     private readonly undos: ImportUndoService,
     private readonly notifications: NotificationWriter,
   ) {}
@@ -125,18 +130,21 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
     const settings = await this.readSettings(id);
     if (!settings) return;
     // Two imports of one kind at once could create the same record twice.
-    const isFinished = await this.runWithLock(settings.entity, () => this.processSlice(id));
+    const isFinished = await this.runWithLocks([settings.entity, ...settings.createMissing], () =>
+      this.processSlice(id),
+    );
     if (isFinished === null) {
       this.queues.send(IMPORT_QUEUE, [id], new Date(this.clock.now().getTime() + SLICE_MS));
     } else if (!isFinished) this.queues.send(IMPORT_QUEUE, [id]);
   }
 
-  /** Runs `work` while no other import of the entity is processed. @returns null where one is */
-  private async runWithLock(entity: string, work: () => Promise<boolean>): Promise<boolean | null> {
+  /** Runs `work` while no other import creates records of the entities. @returns null where one does */
+  private async runWithLocks(entities: readonly ImportEntity[], work: () => Promise<boolean>): Promise<boolean | null> {
     const client = await this.pool.connect();
     let isBroken = true;
     try {
-      const isLocked = await beginWithFreeAdvisoryLock(client, `import ${entity}`);
+      const names = [...new Set(entities)].toSorted().map((entity) => `import ${entity}`);
+      const isLocked = await beginWithFreeAdvisoryLocks(client, names);
       const isFinished = isLocked ? await work() : null;
       // If the connection was lost meanwhile, so was its advisory lock. The locks of the rows let each be imported once.
       isBroken = !(await tryCommit(client));
@@ -196,6 +204,7 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
     const end = performance.now() + SLICE_MS;
     let countAt = performance.now() + PROGRESS_INTERVAL_MS;
     const { settings, work } = processing;
+    if (work !== 'undoing' && !(await this.storeKeys(settings, end))) return false;
     let before = Number.MAX_SAFE_INTEGER;
     while (!this.isStopping && performance.now() < end) {
       const batches =
@@ -222,6 +231,15 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
     return false;
   }
 
+  /** Stores the keys of all rows before the first one is processed, because it can name one that stands below it. */
+  private async storeKeys(settings: Import, end: number): Promise<boolean> {
+    while (!(await this.order.storeNextKeys(this.sql, settings))) {
+      if (this.isStopping || performance.now() >= end) return false;
+      await yieldToOthers();
+    }
+    return true;
+  }
+
   /** @returns functions that process rows, and tell whether the import still is as this slice has read it */
   private async readBatches(processing: Processing): Promise<(() => Promise<boolean>)[]> {
     const { settings, work } = processing;
@@ -231,15 +249,27 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
     return rows.length === 0 ? [] : [() => this.checkRows(processing, rows)];
   }
 
-  /** Imports one row in a transaction of its own. @returns false where the import has been stopped */
-  private runRow(processing: Processing, row: WaitingRow): Promise<boolean> {
+  /**
+   * Imports one row in a transaction of its own, after a row below that it names.
+   * @returns false where the import has been stopped
+   */
+  private async runRow(
+    processing: Processing,
+    row: WaitingRow,
+    path: ReadonlySet<number> = new Set(),
+  ): Promise<boolean> {
     const { settings, actor } = processing;
+    if (this.order.namesOwnRows(settings)) {
+      const waiting = new Set([...path, row.row]);
+      const ahead = await this.work.run(actor, (tx) => this.order.findRowAhead(tx, settings, row, waiting));
+      if (ahead && !(await this.runRow(processing, ahead, waiting))) return false;
+    }
     const importRow = { importId: settings.id, row: row.row };
     return runInRequest({ requestId: '', importRow }, () =>
       this.work.run(
         actor,
         async (tx) => {
-          if (!(await lockUnchangedImport(tx.sql, settings))) return false;
+          if (!(await lockAgainstStop(tx.sql, settings))) return false;
           if (!(await lockWaitingRow(tx.sql, settings.id, row.row, PHASES.running.waiting))) return true;
           await tx.sql.execute('SAVEPOINT import_row');
           const result = await this.applyRow(tx, processing, row);
@@ -264,20 +294,35 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
       actor,
       async (tx) => {
         const end = performance.now() + CHECK_BATCH_MS;
-        if (!(await lockUnchangedImport(tx.sql, settings))) return false;
+        if (!(await lockAgainstStop(tx.sql, settings))) return false;
         for (const row of rows) {
           if (performance.now() > end) break;
-          if (!(await lockWaitingRow(tx.sql, settings.id, row.row, PHASES.checking.waiting))) continue;
-          await tx.sql.execute('SAVEPOINT import_row');
-          const result = await this.applyRow(tx, processing, row);
-          await tx.sql.execute('ROLLBACK TO SAVEPOINT import_row');
-          await tx.sql.execute('RELEASE SAVEPOINT import_row');
-          await storeRowResult(tx.sql, settings.id, row.row, 'checked', result);
+          await this.checkRow(tx, processing, row);
         }
         return true;
       },
       { isRepeatable: true },
     );
+  }
+
+  private async checkRow(
+    tx: Tx,
+    processing: Processing,
+    row: WaitingRow,
+    path: ReadonlySet<number> = new Set(),
+  ): Promise<void> {
+    const { settings } = processing;
+    if (this.order.namesOwnRows(settings)) {
+      const waiting = new Set([...path, row.row]);
+      const ahead = await this.order.findRowAhead(tx, settings, row, waiting);
+      if (ahead) await this.checkRow(tx, processing, ahead, waiting);
+    }
+    if (!(await lockWaitingRow(tx.sql, settings.id, row.row, PHASES.checking.waiting))) return;
+    await tx.sql.execute('SAVEPOINT import_row');
+    const result = await this.applyRow(tx, processing, row);
+    await tx.sql.execute('ROLLBACK TO SAVEPOINT import_row');
+    await tx.sql.execute('RELEASE SAVEPOINT import_row');
+    await storeRowResult(tx.sql, settings.id, row.row, 'checked', result);
   }
 
   /** Applies a row. Its errors name the columns with their cells. */
@@ -289,9 +334,12 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
   /** Applies a row. An unexpected error ends the row and not the import, so that it does not return at every attempt. */
   private async tryRow(tx: Tx, { settings, entity, converter }: Processing, row: WaitingRow): Promise<RowResult> {
     try {
-      const { values, errors } = converter.convert(row.cells);
-      if (errors.length > 0) return { ...NOTHING, outcome: 'error', errors };
-      return await this.rows.apply(tx, entity, settings, row, values);
+      if (row.row === settings.totalsRow) return buildTotalsResult(settings.columns, row.cells);
+      const { values, errors, warnings: found } = converter.convert(row.cells);
+      if (errors.length > 0) return { ...NOTHING, outcome: 'error', errors, warnings: found };
+      const result = await this.rows.apply(tx, entity, settings, row, values);
+      const warnings = [...found, ...result.warnings];
+      return { ...result, errors: explainMissing(result.errors, warnings, settings), warnings };
     } catch (error) {
       if (isUnavailable(error) || isTransactionCancelled(error)) throw error;
       this.log.error({ importId: settings.id, row: row.row, err: toLoggedError(error) }, 'import.row_failed');
@@ -301,8 +349,9 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
 
   private async finish({ settings, actor }: Processing, status: ImportStatus, failure: string | null): Promise<void> {
     await this.work.run(actor, async (tx) => {
-      const stored = await lockRecord<Import>(tx, IMPORT, settings.id);
       // A person may have stopped this work, or another instance finished it, and begun the next one.
+      if (!(await lockAgainstStop(tx.sql, settings))) return;
+      const stored = await lockRecord<Import>(tx, IMPORT, settings.id);
       if (stored.version !== settings.version) return;
       await updateRecord<Import>(tx, IMPORT, stored, { set: { status, failure, finishedAt: tx.now } });
       // A check is short, and its user waits for it.

@@ -2,11 +2,14 @@ import { defineList, type ListDefinition } from '../../common/lists/list-definit
 import { defineRecordFields, FILTER } from '../../common/lists/record-fields.factory.js';
 import { canSeeEveryImport } from '../../identity/access/access.policy.js';
 import { IMPORT_ENTITIES } from '../mapping/import-field.constants.js';
-import { IMPORT_STATUSES, ROW_OUTCOMES, ROW_PHASES } from '../model/import.constants.js';
+import { CREATABLE_ENTITIES, IMPORT_STATUSES, ROW_OUTCOMES, ROW_PHASES } from '../model/import.constants.js';
 import { Import, ImportRow } from '../model/import.entity.js';
 import { buildReasonCondition, type ReasonFilter } from '../reasons/row-reasons.queries.js';
 
 const COUNTS = ROW_OUTCOMES.map((outcome) => `'${outcome}', coalesce((i.counts->>'${outcome}')::integer, 0)`);
+const CREATES_COUNTS = CREATABLE_ENTITIES.map(
+  (entity) => `'${entity}', coalesce((i.creates_counts->>'${entity}')::integer, 0)`,
+);
 
 /** Filters, sorts and columns of imports. The imports of others are visible to those who may undo them. */
 export const importList = defineList({
@@ -18,17 +21,27 @@ export const importList = defineList({
     status: { list: { values: IMPORT_STATUSES, sort: false } },
     entity: { list: { values: IMPORT_ENTITIES, sort: false } },
     fileName: {},
+    sheets: {},
+    sheet: {},
+    headingRow: {},
+    encoding: {},
+    separator: {},
     rowCount: {},
     processedCount: {},
     counts: { sql: `json_build_object(${COUNTS.join(', ')})` },
+    createsCounts: { sql: `json_build_object(${CREATES_COUNTS.join(', ')})` },
     columns: {},
     mapping: {},
+    values: {},
     defaults: {},
     matchKeys: {},
     mode: {},
     numberFormat: {},
     dateFormat: {},
     currencies: {},
+    unreadable: {},
+    unknownOwnerId: {},
+    createMissing: {},
     externalSystem: {},
     failure: {},
     startedAt: {},
@@ -56,6 +69,7 @@ export const importRowList = defineList({
     recordId: { list: FILTER },
     repeatsRow: {},
     changes: {},
+    creates: {},
     candidates: {},
     errors: {},
     warnings: {},

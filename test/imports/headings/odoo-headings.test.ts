@@ -131,6 +131,10 @@ const DOCUMENTED: readonly DocumentedHeadings[] = [
       'Closed Date': 'closedOn',
       'Created on': 'receivedOn',
       'Lost Reason': 'lostReason',
+      Stage: 'stage',
+      stage_id: 'stage',
+      'Last Stage Update': 'stageSince',
+      date_last_stage_update: 'stageSince',
       Notes: 'description',
       Tags: 'tags',
       'Referred By': 'source.referrerCompany.name',
@@ -161,7 +165,6 @@ const DOCUMENTED: readonly DocumentedHeadings[] = [
       'Job Position',
       'Kanban State',
       'Last Action',
-      'Last Stage Update',
       'Mobile',
       'Phone',
       'Priority',
@@ -170,7 +173,6 @@ const DOCUMENTED: readonly DocumentedHeadings[] = [
       'Recurring Plan',
       'Recurring Revenues',
       'Sales Team',
-      'Stage',
       'State',
       'Website',
     ],
@@ -248,7 +250,8 @@ describe('An export of Odoo', () => {
       'Lost Reason': 'lostReason',
       Notes: 'description',
       Tags: 'tags',
+      Stage: 'stage',
     };
-    expect(suggest('leads', [...Object.keys(mapping), 'Stage', 'Sales Team'])).toEqual(mapping);
+    expect(suggest('leads', [...Object.keys(mapping), 'Sales Team'])).toEqual(mapping);
   });
 });

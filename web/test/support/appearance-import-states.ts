@@ -10,6 +10,7 @@ const buildColumn = (name: string, type: string, samples: unknown[]) => ({
   samples,
   numberFormat: 'dutch',
   dateFormat: 'day-first',
+  isDayOrderAssumed: type === 'date',
   namesCurrency: false,
 });
 
@@ -29,13 +30,18 @@ const buildImport = (change: object = {}) => ({
       buildColumn('Landcode', 'text', ['BE', 'CN', 'NL']),
       buildColumn('Omzet (laatste boekjaar, in duizend euro)', 'number', ['1.234,5', '88.000']),
       buildColumn('Interne opmerking van de verkoper', 'text', ['Seen at a fair']),
+      buildColumn('Aangekondigd', 'date', ['03/04/2025', '05/06/2025']),
     ],
     mapping: [
       { column: 'Bedrijfsnaam', field: 'name' },
       { column: 'Omzet (laatste boekjaar, in duizend euro)', field: 'turnover.amount', overwrite: true },
+      { column: 'Aangekondigd', field: 'stageDates.announced' },
     ],
+    values: [],
     defaults: {},
     currencies: [],
+    unreadable: 'leave_out',
+    unknownOwnerId: null,
     matchKeys: [],
     mode: 'known_from_today',
     numberFormat: null,
@@ -71,6 +77,8 @@ const FIELDS = {
       buildField('turnover.amount', 'integer'),
       buildField('turnover.currency', 'currency'),
       buildField('parent.name', 'text'),
+      buildField('owner.name', 'text'),
+      buildField('stageDates.announced', 'date'),
     ],
     suggestion: [
       { column: 'Bedrijfsnaam', field: 'name' },
@@ -80,13 +88,55 @@ const FIELDS = {
   },
 };
 
+/** The words of a column of channels, of which two are not known. */
+const WORDS = [
+  { value: 'Beurs', count: 2_112, meaning: 'activity', suggested: 'activity' },
+  { value: 'Via een gemeenschappelijke kennis op een receptie van de Kamer van koophandel', count: 412 },
+  { value: 'Netwerk', count: 240, meaning: 'other', suggested: 'partner_network' },
+  { value: '展会', count: 31, meaning: 'activity', suggested: 'activity' },
+  { value: 'Verjaardag', count: 1 },
+  ...Array.from({ length: 8 }, (_, index) => ({ value: `Actie ${index + 1}`, count: 1, meaning: null })),
+];
+
+const WORD_RESPONSES = {
+  [PATH]: buildImport({
+    entity: 'leads',
+    columns: [
+      { ...buildColumn('Herkomst van het dossier', 'text', ['Beurs', 'Netwerk']), values: WORDS },
+      buildColumn('Soort investering', 'text', ['Nieuwe vestiging']),
+    ],
+    mapping: [
+      { column: 'Herkomst van het dossier', field: 'source.channel' },
+      { column: 'Soort investering', field: 'investmentType' },
+    ],
+  }),
+  [`${PATH}/fields`]: {
+    ...FIELDS,
+    body: {
+      ...FIELDS.body,
+      fields: [
+        {
+          ...buildField('source.channel', 'choice', true),
+          choices: ['activity', 'referral', 'partner_network', 'other'],
+          vocabulary: 'channel',
+        },
+        { ...buildField('investmentType', 'choice'), choices: ['greenfield'], vocabulary: 'investmentType' },
+      ],
+      suggestion: [{ column: 'Herkomst van het dossier', field: 'source.channel' }],
+    },
+  },
+};
+
 const buildMapping = (id: number, name: string, columns: readonly string[]) => ({
   id: `0f8fad5b-d9cb-469f-a165-${String(id).padStart(12, '0')}`,
   entity: 'companies',
   name,
   mapping: columns.map((column) => ({ column, field: 'name' })),
+  values: [],
   defaults: {},
   currencies: [],
+  unreadable: 'leave_out',
+  unknownOwnerId: null,
   matchKeys: [],
   numberFormat: null,
   dateFormat: null,
@@ -251,6 +301,16 @@ export const IMPORT_STATES: readonly AppearanceState[] = [
     as: 'bdm',
     path: PATH,
     responses: { [PATH]: buildImport(), [`${PATH}/fields`]: FIELDS },
+  },
+  {
+    name: 'import, words',
+    as: 'bdm',
+    path: PATH,
+    responses: WORD_RESPONSES,
+    open: async (screen) => {
+      await screen.page.locator('[data-words] button').click();
+      await screen.page.locator('[data-word="Actie 8"]').waitFor();
+    },
   },
   {
     name: 'import, saved mapping',

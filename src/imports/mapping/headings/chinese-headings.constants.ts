@@ -81,6 +81,8 @@ export const CHINESE_HEADINGS: HeadingDictionary = {
     jobsExpected: ['就业人数', '预计就业', '岗位数'],
     expectedDecisionOn: ['预计决定日期', '决策日期'],
     confidential: ['保密'],
+    stage: ['阶段', '项目阶段', '当前阶段', '销售阶段', '階段', '專案階段'],
+    stageSince: ['阶段日期', '进入阶段日期', '阶段开始日期', '階段日期'],
     status: ['状态', '项目状态'],
     lostReason: ['失败原因', '流失原因'],
     tags: ['标签'],

@@ -114,6 +114,8 @@ export const DUTCH_HEADINGS: HeadingDictionary = {
     confidential: ['Vertrouwelijk'],
     codename: ['Codenaam'],
     tags: ['Labels', 'Trefwoorden'],
+    stage: ['Fase', 'Huidige fase', 'Projectfase', 'Stadium', 'Verkoopfase', 'Fase van het project'],
+    stageSince: ['Fase sinds', 'In fase sinds', 'In deze fase sinds', 'Datum fase', 'Fase gewijzigd op'],
     'stageDates.first_contact': ['Eerste contact', 'Datum eerste contact', 'Eerste contact op'],
     'stageDates.qualified': ['Gekwalificeerd', 'Gekwalificeerd op', 'Datum kwalificatie', 'Datum gekwalificeerd'],
     'stageDates.proposal': ['Voorstel', 'Datum voorstel', 'Voorstel op'],

@@ -120,6 +120,8 @@ export const ENGLISH_HEADINGS: HeadingDictionary = {
     confidential: ['Confidential'],
     codename: ['Codename', 'Code name', 'Project codename'],
     tags: ['Tags', 'Labels', 'Keywords'],
+    stage: ['Stage', 'Current stage', 'Project stage', 'Pipeline stage', 'Phase', 'Project phase'],
+    stageSince: ['Stage since', 'In stage since', 'Stage entered on', 'Stage date', 'Stage changed on'],
     'stageDates.first_contact': ['First contact', 'First contact on', 'Date first contact', 'Date of first contact'],
     'stageDates.qualified': ['Qualified', 'Qualified on', 'Date qualified', 'Qualification date'],
     'stageDates.proposal': ['Proposal', 'Proposal on', 'Proposal date', 'Date proposal'],

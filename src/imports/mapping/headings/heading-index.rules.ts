@@ -8,6 +8,7 @@ import { type HeadingDictionary, normaliseHeading } from './heading.rules.js';
 import { HUBSPOT_HEADINGS } from './hubspot-headings.constants.js';
 import { ODOO_HEADINGS } from './odoo-headings.constants.js';
 import { SALESFORCE_HEADINGS } from './salesforce-headings.constants.js';
+import { STAGE_HEADINGS } from './stage-headings.constants.js';
 import { UNVERIFIED_HEADINGS } from './unverified-headings.constants.js';
 
 /**
@@ -22,6 +23,7 @@ const DICTIONARIES: readonly HeadingDictionary[] = [
   SALESFORCE_HEADINGS,
   DYNAMICS_HEADINGS,
   ODOO_HEADINGS,
+  STAGE_HEADINGS,
   UNVERIFIED_HEADINGS,
 ];
 

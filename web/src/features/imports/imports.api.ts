@@ -9,6 +9,8 @@ import { isBusy, type Outcome, type ReasonFilter } from './import-steps.rules';
 type Schemas = components['schemas'];
 export type Import = Schemas['DataImportView'];
 export type ImportColumn = Schemas['ImportColumnView'];
+export type ColumnWord = Schemas['ColumnWordView'];
+export type WordMeaning = Schemas['WordMeaningView'];
 export type MappingEntry = Schemas['MappingEntryView'];
 export type ImportField = Schemas['ImportFieldView'];
 export type ImportFields = Schemas['ImportFieldsView'];

@@ -8,6 +8,7 @@ import classes from '../imports.module.css';
 import { useFieldName } from '../mapping/use-field-texts';
 import { RecordOfImport } from '../record-of-import';
 import { ReasonList } from '../reason-list';
+import { RowBesides } from './besides';
 import { RowCells } from './row-cells';
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
@@ -54,7 +55,7 @@ export function RowCard({ found, row }: { found: Import; row: ImportRow }) {
   const write = useValueText();
   const { entity, status } = found;
   const tense = status === 'checked' || status === 'failed' ? 'would' : 'done';
-  const { outcome, changes, candidates, errors, leftReasons, recordId, repeatsRow, warnings } = row;
+  const { outcome, changes, creates, candidates, errors, leftReasons, recordId, repeatsRow, warnings } = row;
   return (
     <Card withBorder p="sm" data-row={row.row} style={{ overflowWrap: 'anywhere' }}>
       <Group gap="xs" justify="space-between" align="flex-start">
@@ -86,19 +87,20 @@ export function RowCard({ found, row }: { found: Import; row: ImportRow }) {
           ))}
         </dl>
       )}
+      <RowBesides creates={creates} write={write} />
       {candidates.length > 0 && (
         <>
           <Text size="sm" mt={4}>
             {t('rows.candidates')}
           </Text>
           <ul style={{ margin: 0, paddingInlineStart: 20 }}>
-            {candidates.map(({ recordId: id, name, row: earlier }) => (
+            {candidates.map(({ recordId: id, name, row: earlier, entity: named = entity }) => (
               <li key={id ?? earlier}>
                 <Text size="sm" span>
                   {id === null ? (
                     t('rows.earlier', { name, row: earlier ?? '' })
                   ) : (
-                    <RecordOfImport entity={entity} id={id} text={name} />
+                    <RecordOfImport entity={named} id={id} text={name} />
                   )}
                 </Text>
               </li>

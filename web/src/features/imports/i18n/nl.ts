@@ -96,6 +96,24 @@ const nl: Translations<typeof en> = {
     saved: 'De velden zijn bewaard',
     check: 'Rijen controleren',
   },
+  meanings: {
+    title: 'Woorden van de kolom {{column}}',
+    hint: 'Kies wat elk woord betekent. Een woord dat wordt weggelaten, geeft geen waarde.',
+    wordOf: '{{word}} ({{column}})',
+    meaningOf: 'Betekenis van {{word}} in de kolom {{column}}',
+    leaveOut: 'Weglaten',
+    refuse: 'De rijen weigeren',
+    stops_one: 'Houdt {{formatted}} rij tegen',
+    stops_other: 'Houdt {{formatted}} rijen tegen',
+    unknown_one: '{{formatted}} rij wordt geweigerd, omdat de betekenis van haar woord niet bekend is.',
+    unknown_other: '{{formatted}} rijen worden geweigerd, omdat de betekenis van hun woord niet bekend is.',
+    still:
+      'Nog met woorden waarvan de betekenis niet bekend is: {{columns}}. De rijen die ze hebben, worden geweigerd.',
+    showAll: 'Alle {{formatted}} woorden tonen',
+    showFewer: 'Minder woorden tonen',
+    saveFirst: 'Bewaar, en kies hier wat de woorden van deze kolom betekenen.',
+    none: 'Deze kolom heeft geen korte woorden, of meer dan 500. Bekende woorden worden overgenomen; rijen met andere worden geweigerd.',
+  },
   saved: {
     title: 'Bewaarde veldkeuzes',
     hint: 'Bewaar deze veldkeuze voor latere bestanden met dezelfde kolommen. Uw collega’s kunnen ze ook gebruiken.',
@@ -137,6 +155,22 @@ const nl: Translations<typeof en> = {
     add: 'Waarde toevoegen',
     addFor: 'Een waarde geven voor {{field}}',
   },
+  cells: {
+    title: 'Cellen die niet te lezen zijn',
+    leave_out: 'De cel weglaten en de rij importeren',
+    leave_out_hint:
+      'De controle toont elke cel die weggelaten wordt. Een rij zonder een veld dat ze nodig heeft, blijft een fout.',
+    refuse: 'De rij niet importeren',
+    refuse_hint: 'Eén cel zoals het telefoonnummer “zie secretariaat” maakt van de rij een fout.',
+    owner: 'Collega voor rijen van mensen die geen gebruiker zijn',
+    ownerHint:
+      'Krijgt wat volgens het bestand van iemand is die hier niet bekend is of vertrokken is. Zonder collega is die naam een cel die niet te lezen is.',
+    noOwner: 'De collega verwijderen',
+    assumed: {
+      dayFirst: '03/04/2025 wordt gelezen als 3 april 2025: geen datum toont hier of de dag of de maand eerst komt.',
+      monthFirst: '03/04/2025 wordt gelezen als 4 maart 2025: geen datum toont hier of de dag of de maand eerst komt.',
+    },
+  },
   history: {
     title: 'Rapporten van vroegere dagen',
     known_from_today: 'De rapporten van vroegere dagen behouden',
@@ -156,6 +190,20 @@ const nl: Translations<typeof en> = {
     name: 'Op de naam',
     system: 'Het andere systeem',
     systemHint: 'Latere bestanden uit hetzelfde systeem vinden de gegevens terug met hun id.',
+  },
+  missing: {
+    title: 'Bedrijven en personen die ontbreken',
+    companies: 'Ontbrekende bedrijven aanmaken',
+    companies_hint:
+      'Een bedrijf heeft een naam en een land nodig. Een bekend bedrijf wordt alleen gevonden, nooit gewijzigd.',
+    contacts: 'Ontbrekende contacten aanmaken',
+    contacts_hint: 'Een persoon heeft een naam of een e-mailadres nodig, en werkt voor het bedrijf van de rij.',
+    besides: 'Ook nieuw: {{records}}.',
+    company_one: '{{formatted}} bedrijf',
+    company_other: '{{formatted}} bedrijven',
+    contact_one: '{{formatted}} contact',
+    contact_other: '{{formatted}} contacten',
+    row: 'Maakt ook aan:',
   },
   conflict: {
     title: 'Een collega heeft deze velden intussen gewijzigd',
@@ -276,6 +324,7 @@ const nl: Translations<typeof en> = {
     dueOn: 'Uiterlijk op',
     conditions: 'Voorwaarden',
     localCompany: 'Bedrijf in de regio',
+    stageSince: 'In deze fase sinds',
     stageDates: 'Dag van de fase',
     lostReason: 'Reden van het verlies',
     followUp: 'Volgende stap',

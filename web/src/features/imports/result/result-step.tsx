@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFocusOnMount } from '../../../shared/fields/use-focus';
 import { useFormat } from '../../../shared/format/use-format';
 import { useCan } from '../../../shared/session/use-session';
+import { useBesidesText } from '../check/besides';
 import { ReasonsCard } from '../check/reasons-card';
 import { RowsCard } from '../check/rows-card';
 import { countFailed, type Outcome, type ReasonFilter } from '../import-steps.rules';
@@ -28,6 +29,7 @@ export function ResultStep({ found, canWrite, outcome, reason, onFilter, onReaso
   const format = useFormat();
   const canUndo = useCan('imports:undo');
   const { id, status, counts, finishedAt } = found;
+  const besides = useBesidesText()(found);
   const language = useReasonLanguage();
   const run = useRunImport(id);
   const failed = countFailed(found);
@@ -40,6 +42,7 @@ export function ResultStep({ found, canWrite, outcome, reason, onFilter, onReaso
           {status === 'done'
             ? t('result.done', { create: format.count(counts.create), update: format.count(counts.update) })
             : t('result.undone')}{' '}
+          {status === 'done' && besides !== null && `${besides} `}
           {finishedAt !== null && t('result.finished', { moment: format.moment(finishedAt) })}
         </Alert>
       )}
