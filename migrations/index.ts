@@ -38,6 +38,7 @@ import { ImportWords1764000000131 } from './0131-import-words.migration.js';
 import { ImportUnreadableCells1764000000132 } from './0132-import-unreadable-cells.migration.js';
 import { ImportMissingRecords1764000000134 } from './0134-import-missing-records.migration.js';
 import { ImportSheetsAndStop1764000000135 } from './0135-import-sheets-and-stop.migration.js';
+import { ImportRowDecisions1764000000136 } from './0136-import-row-decisions.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
 // prettier-ignore
@@ -82,4 +83,5 @@ export const migrations = [
   ImportUnreadableCells1764000000132,
   ImportMissingRecords1764000000134,
   ImportSheetsAndStop1764000000135,
+  ImportRowDecisions1764000000136,
 ];

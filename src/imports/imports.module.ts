@@ -9,6 +9,9 @@ import { InteractionsModule } from '../interactions/interactions.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
 import { ENTITY_IMPORTS, EntityImportRegistry } from './entities/entity-import.registry.js';
 import { Import, ImportRow, ImportRowKey, ImportWord } from './model/import.entity.js';
+import { ImportComparisonService } from './decisions/import-comparison.service.js';
+import { ImportDecisionController } from './decisions/import-decision.controller.js';
+import { ImportDecisionService } from './decisions/import-decision.service.js';
 import { ImportMapping } from './model/import-mapping.entity.js';
 import { ImportDeletionService } from './retention/import-deletion.service.js';
 import { ImportRetentionJob } from './retention/import-retention.job.js';
@@ -18,6 +21,7 @@ import { ImportReasonService } from './runs/import-reason.service.js';
 import { ImportHandler } from './runs/import.handler.js';
 import { EarlierRowService } from './runs/earlier-row.service.js';
 import { ImportRowService } from './runs/import-row.service.js';
+import { RowDecisionService } from './runs/row-decision.service.js';
 import { ImportService } from './runs/import.service.js';
 import { NamedRecordService } from './runs/named-record.service.js';
 import { RowOrderService } from './runs/row-order.service.js';
@@ -38,7 +42,7 @@ import { ImportMappingService } from './saved-mappings/import-mapping.service.js
     InteractionsModule,
     TypeOrmModule.forFeature([Import, ImportMapping, ImportRow, ImportRowKey, ImportWord]),
   ],
-  controllers: [ImportMappingController, DataImportController],
+  controllers: [ImportMappingController, DataImportController, ImportDecisionController],
   providers: [
     ...ENTITY_IMPORTS,
     EntityImportRegistry,
@@ -50,6 +54,9 @@ import { ImportMappingService } from './saved-mappings/import-mapping.service.js
     ImportRetentionJob,
     EarlierRowService,
     ImportRowService,
+    RowDecisionService,
+    ImportComparisonService,
+    ImportDecisionService,
     ImportService,
     ImportUndoService,
     ImportUploadService,

@@ -88,6 +88,7 @@ export class CompanyImportService implements EntityImport {
   }
 
   readonly combinedFields = ['identifiers'] as const;
+  readonly duplicateConsent = { allowDuplicate: true };
 
   buildKeys({ values, body, system }: ConvertedRow): RowKeys {
     const { country } = body;

@@ -85,6 +85,8 @@ export interface EntityImport {
   buildCreateBody?(row: ConvertedRow): Body;
   /** Returns the errors of single values that the service would report, which the class of the body does not know. */
   validateBody?(body: Body): FieldError[];
+  /** The members of the body of a creation that allow a record which resembles another one. */
+  readonly duplicateConsent?: Body;
   /** Returns the keys by which rows of the file are compared with one another. */
   buildKeys(row: ConvertedRow): RowKeys;
   /** Tells whether a row is probably about the record of an earlier row that shares a `similar` key. */

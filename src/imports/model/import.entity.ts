@@ -201,7 +201,7 @@ export const IMPORT: RecordKind<Import> = { entity: Import, name: 'import' };
 
 /** A record that a row may be about. */
 export interface RowCandidate {
-  /** The record; null for an earlier row of the file. */
+  /** The record; null for an earlier row of the file that is not imported. */
   recordId: string | null;
   name: string;
   /** The earlier row of the file; null for a record. */
@@ -221,6 +221,9 @@ export interface CreatedRecord {
   entity: CreatableEntity;
   id: string;
 }
+
+/** What a person has decided about a possible duplicate: the record that the row is about, a record of its own, or nothing. */
+export type RowDecision = { recordId: string } | 'create' | 'skip';
 
 /** A reason why a row is not imported. */
 export interface RowError {
@@ -295,6 +298,10 @@ export class ImportRow {
 
   @Column('jsonb', { default: [] })
   candidates: RowCandidate[];
+
+  /** What a person has decided about the candidates. */
+  @Column('jsonb', { nullable: true })
+  decision: RowDecision | null;
 
   @Column('jsonb', { default: [] })
   errors: RowError[];

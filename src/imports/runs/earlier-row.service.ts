@@ -22,6 +22,8 @@ interface RepeatedRow {
 interface SimilarRow {
   kind: 'similar';
   row: number;
+  /** The record that the earlier row has created or is about; null where it is not imported. */
+  recordId: string | null;
   /** Whether both rows have a key that one record alone has. */
   isSameRecord: boolean;
 }
@@ -56,14 +58,14 @@ export class EarlierRowService {
       if (before && compared && different?.length === 0 && !isIdLost) {
         return { kind: 'repeated', earlier, converted: before, added: compared.added };
       }
-      similar.push({ kind: 'similar', row: earlier.row, isSameRecord });
+      similar.push({ kind: 'similar', row: earlier.row, recordId: earlier.recordId, isSameRecord });
     }
     if (similar.length > 0) return similar.find(({ isSameRecord }) => isSameRecord) ?? similar[0]!;
     if (keys.similar.length === 0 || !entity.isSimilar) return null;
     for (const earlier of await findEarlierCreations(tx.sql, settings.id, row, keys.similar)) {
       const before = await this.rebuildRow(tx, entity, context, earlier, converter.convert(earlier.cells).values);
       if (before && entity.isSimilar(converted, before.body)) {
-        return { kind: 'similar', row: earlier.row, isSameRecord: false };
+        return { kind: 'similar', row: earlier.row, recordId: earlier.recordId, isSameRecord: false };
       }
     }
     return null;

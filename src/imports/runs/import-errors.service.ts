@@ -12,7 +12,8 @@ import { readDataImport } from './import.service.js';
 
 /** Number of rows that are read at once. */
 const BATCH = 500;
-/** The heading of the column that says why a row was not imported. */
+/** The headings of the columns that say which records a row may be about, and why it was not imported. */
+const CANDIDATES_COLUMN: Translations = { en: 'Candidates', nl: 'Kandidaten' };
 const REASONS_COLUMN: Translations = { en: 'Reasons', nl: 'Redenen' };
 const POSSIBLE_DUPLICATE: Translations = { en: 'Possible duplicate of', nl: 'Mogelijk dubbel van' };
 const REPEATS_ROW: Translations = { en: 'Repeats row', nl: 'Herhaalt rij' };
@@ -26,14 +27,14 @@ export class ImportErrorsService {
     private readonly entities: EntityImportRegistry,
   ) {}
 
-  /** Returns the rows as they came, with a column of reasons. @throws 403, 404 */
+  /** Returns the rows as they came, with the ids of their candidates and a column of reasons. @throws 403, 404 */
   async createFile(id: string, language: Language, actor: Actor): Promise<StreamableFile> {
     const settings = await readDataImport(this.sql, id, actor);
     this.entities.assertMayReadRows(settings.entity, actor);
     const names = settings.columns.map(({ name }) => name);
-    const reasons = REASONS_COLUMN[language];
-    const heading = names.includes(reasons) ? `${reasons} (import)` : reasons;
-    const stream = createXlsxSheet('errors', [...names, heading], this.readCells(id, settings, language));
+    const own = [CANDIDATES_COLUMN[language], REASONS_COLUMN[language]];
+    const headings = own.map((name) => (names.includes(name) ? `${name} (import)` : name));
+    const stream = createXlsxSheet('errors', [...names, ...headings], this.readCells(id, settings, language));
     return new StreamableFile(keepStreamError(stream), {
       type: MEDIA_TYPES.xlsx,
       disposition: 'attachment; filename="import-errors.xlsx"',
@@ -47,7 +48,7 @@ export class ImportErrorsService {
       const rows = await readFailedRows(this.sql, id, after, BATCH);
       for (const row of rows) {
         const cells = Array.from({ length: width }, (_, index) => row.cells[index] ?? null);
-        yield [...cells, describeFailedRow(row, settings, language)];
+        yield [...cells, listCandidateIds(row), describeFailedRow(row, settings, language)];
       }
       if (rows.length < BATCH) return;
       after = rows.at(-1)!.row;
@@ -55,10 +56,17 @@ export class ImportErrorsService {
   }
 }
 
+/** Returns the ids of the records that a row may be about; null for none. */
+function listCandidateIds({ candidates }: FailedRow): string | null {
+  const ids = candidates.flatMap(({ recordId }) => (recordId === null ? [] : [recordId]));
+  return ids.length > 0 ? ids.join(', ') : null;
+}
+
 /** Says why a row was not imported. */
 function describeFailedRow(row: FailedRow, settings: ReasonSettings, language: Language): string {
-  const { errors, warnings, candidates, repeatsRow } = row;
-  const names = candidates.map(({ name, recordId, row: earlier }) =>
+  const { outcome, errors, warnings, candidates, repeatsRow } = row;
+  const undecided = outcome === 'possible_duplicate' ? candidates : [];
+  const names = undecided.map(({ name, recordId, row: earlier }) =>
     earlier === null ? `${name} (${recordId})` : `${ROW[language]} ${earlier}`,
   );
   return [

@@ -4,8 +4,9 @@ import type { ValueChange } from '../../common/bulk-updates/value-changes.rules.
 import { acquireAdvisoryLock, acquireSharedAdvisoryLock } from '../../database/connections/advisory-lock.queries.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { Cell, TableRow } from '../files/table-file.constants.js';
+import type { RowKeys } from '../model/entity-import.constants.js';
 import type { ImportStatus, RowOutcome, RowPhase } from '../model/import.constants.js';
-import type { CreatedRecord, Import, ImportRow, RowError } from '../model/import.entity.js';
+import type { CreatedRecord, Import, ImportRow, RowDecision, RowError } from '../model/import.entity.js';
 import type { RowResult } from './row-result.rules.js';
 
 /** A number that no row exceeds. */
@@ -15,6 +16,8 @@ const MAX_ROW = 2_147_483_647;
 export interface WaitingRow {
   row: number;
   cells: Cell[];
+  /** What a person has decided about the row; absent or null where nobody has. */
+  decision?: RowDecision | null;
 }
 
 /** Returns the first rows that a check or a run has not reached. Served by import_row_phase_idx. */
@@ -25,7 +28,7 @@ export function readWaitingRows(
   limit: number,
 ): Promise<WaitingRow[]> {
   return sql.queryAll<WaitingRow & Record<string, unknown>>(
-    `SELECT row, cells FROM import_row WHERE import_id = $1 AND phase = ANY($2::text[]) ORDER BY row LIMIT $3`,
+    `SELECT row, cells, decision FROM import_row WHERE import_id = $1 AND phase = ANY($2::text[]) ORDER BY row LIMIT $3`,
     [importId, phases, limit],
   );
 }
@@ -98,7 +101,7 @@ export function findEarlierRows(
   if (keys.length === 0) return Promise.resolve([]);
   return sql.queryAll<EarlierRow & Record<string, unknown>>(
     // An array is read first, while a join might read all earlier rows as long as the table has no statistics.
-    `SELECT r.row, r.cells, r.outcome, r.record_id AS "recordId", r.created FROM import_row r WHERE r.import_id = $1 AND r.row = ANY(ARRAY(
+    `SELECT r.row, r.cells, r.decision, r.outcome, r.record_id AS "recordId", r.created FROM import_row r WHERE r.import_id = $1 AND r.row = ANY(ARRAY(
        SELECT e.row FROM unnest($2::text[]) AS named (key) CROSS JOIN LATERAL (SELECT k.row FROM import_row_key k
          WHERE k.import_id = $1 AND k.key = named.key AND k.row <> $3 ORDER BY k.row LIMIT ${MAX_EARLIER_ROWS}) e))
        AND (r.row < $3 OR r.outcome IN ('create', 'update'))
@@ -113,14 +116,19 @@ export function findEarlierCreations(
   importId: string,
   row: number,
   keys: readonly string[],
-): Promise<Pick<EarlierRow, 'row' | 'cells' | 'created'>[]> {
-  return sql.queryAll<Pick<EarlierRow, 'row' | 'cells' | 'created'> & Record<string, unknown>>(
+): Promise<EarlierRow[]> {
+  return sql.queryAll<EarlierRow & Record<string, unknown>>(
     // An array is read first, while a join might read all earlier rows as long as the table has no statistics.
-    `SELECT r.row, r.cells, r.created FROM import_row r WHERE r.import_id = $1 AND r.outcome = 'create' AND r.row = ANY(ARRAY(
+    `SELECT r.row, r.cells, r.decision, r.outcome, r.record_id AS "recordId", r.created FROM import_row r WHERE r.import_id = $1 AND r.outcome = 'create' AND r.row = ANY(ARRAY(
        SELECT k.row FROM import_row_key k WHERE k.import_id = $1 AND k.key = ANY($2::text[]) AND k.row <> $3))
      ORDER BY r.row LIMIT ${MAX_EARLIER_ROWS}`,
     [importId, keys.map(computeKeyHash), row],
   );
+}
+
+/** Lists all keys of a row, each once. */
+export function listKeys({ unique, same, similar }: RowKeys): string[] {
+  return [...new Set([...unique, ...same, ...similar])];
 }
 
 /** Stores what is done with a row, and the keys by which later rows repeat it. */
@@ -131,11 +139,14 @@ export async function storeRowResult(
   phase: RowPhase,
   result: RowResult,
 ): Promise<void> {
-  const { outcome, recordId, repeatsRow, changes, creates, created, candidates, errors, warnings, keys } = result;
+  const { outcome, recordId, repeatsRow, changes, creates, created, candidates, keepsDecision } = result;
+  const { errors, warnings, keys, namedKeys } = result;
   const isPlanned = phase === 'checked' && outcome === 'create';
   await sql.execute(
     `UPDATE import_row SET phase = $3, outcome = $4, record_id = $5, repeats_row = $6, changes = $7,
-       candidates = $8, errors = $9, warnings = $10, creates = $11, created = $12 WHERE import_id = $1 AND row = $2`,
+       candidates = $8, errors = $9, warnings = $10, decision = CASE WHEN $11 THEN decision END,
+       creates = $12, created = $13
+     WHERE import_id = $1 AND row = $2`,
     [
       importId,
       row,
@@ -147,11 +158,12 @@ export async function storeRowResult(
       JSON.stringify(candidates),
       JSON.stringify(errors),
       JSON.stringify(warnings),
+      keepsDecision,
       JSON.stringify(creates),
       JSON.stringify(created),
     ],
   );
-  const all = [...new Set([...keys.unique, ...keys.same, ...keys.similar, ...result.namedKeys])];
+  const all = [...new Set([...listKeys(keys), ...namedKeys])];
   if (all.length === 0) return;
   await sql.execute(
     `INSERT INTO import_row_key (import_id, key, row) SELECT $1, key, $3 FROM unnest($2::text[]) AS key
@@ -174,6 +186,11 @@ export function hasImportedRows(sql: SqlClient, importId: string): Promise<boole
   return hasRows(sql, importId, ['done', 'undone']);
 }
 
+/** Tells whether rows wait to be imported. */
+export function hasWaitingRows(sql: SqlClient, importId: string): Promise<boolean> {
+  return hasRows(sql, importId, ['uploaded', 'checked']);
+}
+
 /** Tells whether an undo has taken rows back. */
 export function hasUndoneRows(sql: SqlClient, importId: string): Promise<boolean> {
   return hasRows(sql, importId, ['undone']);
@@ -189,12 +206,13 @@ export async function deleteRowKeys(sql: SqlClient, importId: string): Promise<v
   );
 }
 
-/** Takes the rows back to the state of the upload. */
+/** Takes the rows back to the state of the upload. Decisions are kept, with the candidates among which they choose. */
 export async function resetRows(sql: SqlClient, importId: string): Promise<void> {
   await deleteRowKeys(sql, importId);
   await sql.execute(
-    `UPDATE import_row SET phase = 'uploaded', outcome = NULL, record_id = NULL, repeats_row = NULL, changes = '[]', creates = '[]',
-       created = '[]', candidates = '[]', errors = '[]', warnings = '[]' WHERE import_id = $1 AND phase <> 'uploaded'`,
+    `UPDATE import_row SET phase = 'uploaded', outcome = NULL, record_id = NULL, repeats_row = NULL, changes = '[]',
+       creates = '[]', created = '[]', candidates = CASE WHEN decision IS NULL THEN '[]' ELSE candidates END,
+       errors = '[]', warnings = '[]' WHERE import_id = $1 AND phase <> 'uploaded'`,
     [importId],
   );
 }
@@ -341,12 +359,15 @@ export async function clearRemainders(sql: SqlClient, importId: string): Promise
 }
 
 /** A row that was not imported, with the reasons. */
-export type FailedRow = Pick<ImportRow, 'row' | 'cells' | 'errors' | 'warnings' | 'candidates' | 'repeatsRow'>;
+export type FailedRow = Pick<
+  ImportRow,
+  'row' | 'outcome' | 'cells' | 'errors' | 'warnings' | 'candidates' | 'repeatsRow'
+>;
 
 /** Returns rows with errors, possible duplicates and skipped rows that say something else, after a row. Served by import_row_import_id_row_uq. */
 export function readFailedRows(sql: SqlClient, importId: string, after: number, limit: number): Promise<FailedRow[]> {
   return sql.queryAll<FailedRow & Record<string, unknown>>(
-    `SELECT row, cells, errors, warnings, candidates, repeats_row AS "repeatsRow"
+    `SELECT row, outcome, cells, errors, warnings, candidates, repeats_row AS "repeatsRow"
      FROM import_row WHERE import_id = $1 AND row > $2 AND (outcome IN ('error', 'possible_duplicate') OR outcome = 'skip' AND warnings <> '[]')
      ORDER BY row LIMIT $3`,
     [importId, after, limit],
@@ -357,7 +378,7 @@ export function readFailedRows(sql: SqlClient, importId: string, after: number, 
 const REASONS = `concat_ws(' ', coalesce(
        (SELECT string_agg(coalesce(e->>'field' || ': ', '') || (e->>'detail'), ' ') FROM jsonb_array_elements(errors) e),
        (SELECT 'Possible duplicate of ' || string_agg((c->>'name') || coalesce(' (' || (c->>'recordId') || ')', ''), ', ')
-         FROM jsonb_array_elements(candidates) c),
+         FROM jsonb_array_elements(candidates) c WHERE outcome = 'possible_duplicate'),
        'Repeats row ' || repeats_row || CASE WHEN warnings <> '[]' THEN '.' ELSE '' END),
      (SELECT string_agg(concat_ws(': ', w->>'column', w->>'detail'), ' ') FROM jsonb_array_elements(warnings) w))`;
 

@@ -31,7 +31,7 @@ import {
   hasValue,
   listChangedParts,
 } from './row-comparison.rules.js';
-import { buildTargets, NOTHING, readCandidates, type RowResult } from './row-result.rules.js';
+import { type AppliedDecision, buildTargets, NOTHING, readCandidates, type RowResult } from './row-result.rules.js';
 
 /** The bookkeeping fields of a view, which are no changes of a row. */
 const BOOKKEEPING = new Set(['updatedAt', 'version']);
@@ -51,6 +51,7 @@ export class ImportRowService {
 
   /**
    * Applies a row in the given transaction.
+   * @param decided what a person has decided about a row that is a possible duplicate
    * @throws an error of the database or of the program; every error of the row is a result
    */
   async apply(
@@ -59,15 +60,17 @@ export class ImportRowService {
     settings: Import,
     waiting: WaitingRow,
     values: RowValues,
+    decided: AppliedDecision | null = null,
   ): Promise<RowResult> {
-    const result = await this.applyOnce(tx, entity, settings, waiting, values);
+    await tx.sql.execute('SAVEPOINT import_attempt');
+    const result = await this.applyOnce(tx, entity, settings, waiting, values, decided);
     const unused = listUnused(entity, result);
     if (unused.length === 0)
       return isImported(result) ? result : { ...result, creates: [], created: [], namedKeys: [] };
-    // The record has a company already, so that of the row is not needed. The savepoint is that of the row.
-    await tx.sql.execute('ROLLBACK TO SAVEPOINT import_row');
+    // The record has a company already, so that of the row is not needed.
+    await tx.sql.execute('ROLLBACK TO SAVEPOINT import_attempt');
     const kept = Object.entries(values).filter(([name]) => !unused.some((prefix) => name.startsWith(`${prefix}.`)));
-    const again = await this.applyOnce(tx, entity, settings, waiting, Object.fromEntries(kept));
+    const again = await this.applyOnce(tx, entity, settings, waiting, Object.fromEntries(kept), decided);
     return { ...again, warnings: result.warnings };
   }
 
@@ -77,10 +80,12 @@ export class ImportRowService {
     settings: Import,
     waiting: WaitingRow,
     values: RowValues,
+    decided: AppliedDecision | null,
   ): Promise<RowResult> {
     const converted = createConvertedRow(settings, values, waiting.cells);
-    const context = this.namedRecords.begin(settings, waiting.row, converted);
-    const result = await this.applyConverted(tx, entity, settings, waiting, converted, context);
+    const context = this.namedRecords.begin(settings, waiting.row, converted, decided);
+    const own = decided?.entity === null ? decided : null;
+    const result = await this.applyConverted(tx, entity, settings, waiting, converted, context, own);
     const warnings = buildWarnings(converted.notices, settings, waiting.cells);
     const { creates, created, namedKeys } = context;
     return { ...result, creates, created, namedKeys, warnings: [...warnings, ...result.warnings] };
@@ -93,6 +98,7 @@ export class ImportRowService {
     { cells }: WaitingRow,
     converted: ConvertedRow,
     context: NamingContext,
+    decided: AppliedDecision | null,
   ): Promise<RowResult> {
     let { keys } = NOTHING;
     try {
@@ -100,7 +106,7 @@ export class ImportRowService {
       const find = this.namedRecords.createFinder(tx, context);
       await buildConvertedRow(tx, entity, settings, converted.values, converted, find);
       keys = entity.buildKeys(converted);
-      const found = await this.earlierRows.find(tx, entity, context, converted, keys);
+      const found = decided ? null : await this.earlierRows.find(tx, entity, context, converted, keys);
       if (found?.kind === 'repeated') {
         const { earlier, added } = found;
         const kept = await this.keepExternalId(tx, entity, converted, earlier.recordId, found.converted.body);
@@ -110,10 +116,12 @@ export class ImportRowService {
         return { ...NOTHING, outcome: 'skip', repeatsRow: earlier.row, ...kept, warnings, keys };
       }
       if (found && (found.isSameRecord || !(await this.isKnown(tx, entity, settings, converted)))) {
-        const candidate = { recordId: null, name: `row ${found.row}`, row: found.row };
+        const candidate = { recordId: found.recordId, name: `row ${found.row}`, row: found.row };
         return { ...NOTHING, outcome: 'possible_duplicate', candidates: [candidate], keys };
       }
-      const result = await this.applyNew(tx, entity, settings, converted);
+      const result = decided
+        ? await this.applyDecision(tx, entity, settings, converted, decided)
+        : await this.applyNew(tx, entity, settings, converted);
       if (result.outcome !== 'skip') return { ...result, keys };
       const untaken = await this.listUntaken(tx, entity, converted, result.recordId!);
       return { ...result, warnings: buildUntakenWarnings(untaken, settings, cells), keys };
@@ -201,6 +209,18 @@ export class ImportRowService {
     }
     const candidates = views.map((each) => ({ recordId: each.id, name: entity.getName(each), row: null }));
     return { ...NOTHING, outcome: 'possible_duplicate', candidates };
+  }
+
+  /** Creates a record of its own for a row, or updates the one that a person has chosen. */
+  private async applyDecision(
+    tx: Tx,
+    entity: EntityImport,
+    settings: Import,
+    row: ConvertedRow,
+    { choice }: AppliedDecision,
+  ): Promise<RowResult> {
+    if (choice !== 'create') return this.update(tx, entity, row, await entity.read(tx, choice.recordId));
+    return this.create(tx, entity, settings, { ...row, body: { ...row.body, ...entity.duplicateConsent } });
   }
 
   private async create(

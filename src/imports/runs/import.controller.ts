@@ -182,7 +182,8 @@ export class DataImportController {
    * Run an import
    *
    * A background job imports each row once, with the rights of the person who uploaded the file. It goes on after an
-   * interruption. Rows with errors and possible duplicates are left out. An import that is done stays as it is.
+   * interruption. Rows with errors and possible duplicates are left out. An import that is done
+   * stays as it is, unless rows of it have been decided since: those are imported.
    */
   @Post(':id/run')
   @HttpCode(202)
@@ -238,7 +239,8 @@ export class DataImportController {
    * Download the rows that were not imported
    *
    * The file has the rows with errors and the possible duplicates as they came, and the skipped rows that say something
-   * else than the record or the row that they repeat. A column gives the reasons in `lang`. Correct it and import it again.
+   * else than the record or the row that they repeat. One column names the records that a possible duplicate may be about, by
+   * their ids, and one gives the reasons in `lang`. Correct it and import it again.
    */
   @Get(':id/errors')
   @Access('imports:read')

@@ -22,6 +22,7 @@ import { IMPORT, Import } from '../model/import.entity.js';
 import { UNEXPECTED_ERROR } from '../model/import-row.errors.js';
 import { addErrorColumns } from '../reasons/error-columns.rules.js';
 import {
+  listKeys,
   lockAgainstStop,
   lockWaitingRow,
   readOpenImportIds,
@@ -31,8 +32,9 @@ import {
   storeRowResult,
   type WaitingRow,
 } from './import-row.queries.js';
-import { ImportRowService } from './import-row.service.js';
+import { RowDecisionService } from './row-decision.service.js';
 import { RowOrderService } from './row-order.service.js';
+import { linkCandidates, readDependentRows } from './row-decision.queries.js';
 import { NOTHING, type RowResult } from './row-result.rules.js';
 import { buildTotalsResult } from './totals-row.rules.js';
 import { ImportUndoService } from './import-undo.service.js';
@@ -105,8 +107,8 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
     private readonly work: UnitOfWork,
     private readonly queues: QueueRegistry,
     private readonly entities: EntityImportRegistry,
-    private readonly rows: ImportRowService,
     private readonly order: RowOrderService,
+    private readonly rows: RowDecisionService,
     private readonly undos: ImportUndoService,
     private readonly notifications: NotificationWriter,
   ) {}
@@ -277,6 +279,8 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
             await tx.sql.execute('ROLLBACK TO SAVEPOINT import_row');
           }
           await storeRowResult(tx.sql, settings.id, row.row, 'done', result);
+          // Rows that wait for this one have been imported before it.
+          if (row.decision && result.recordId) await linkCandidates(tx.sql, settings.id, row.row, result.recordId);
           return true;
         },
         { isRepeatable: true },
@@ -317,22 +321,52 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
       const ahead = await this.order.findRowAhead(tx, settings, row, waiting);
       if (ahead) await this.checkRow(tx, processing, ahead, waiting);
     }
-    if (!(await lockWaitingRow(tx.sql, settings.id, row.row, PHASES.checking.waiting))) return;
+    if (await lockWaitingRow(tx.sql, settings.id, row.row, PHASES.checking.waiting))
+      await this.tryRow(tx, processing, row);
+  }
+
+  /** Tries a row, takes it back and stores the result. */
+  private async tryRow(tx: Tx, processing: Processing, row: WaitingRow): Promise<RowResult> {
     await tx.sql.execute('SAVEPOINT import_row');
     const result = await this.applyRow(tx, processing, row);
     await tx.sql.execute('ROLLBACK TO SAVEPOINT import_row');
     await tx.sql.execute('RELEASE SAVEPOINT import_row');
-    await storeRowResult(tx.sql, settings.id, row.row, 'checked', result);
+    await storeRowResult(tx.sql, processing.settings.id, row.row, 'checked', result);
+    return result;
+  }
+
+  /**
+   * Plans a row while nothing else works on its import, and stores what the run will do with it and with the later rows that
+   * are compared with it.
+   */
+  async planRow(tx: Tx, settings: Import, row: WaitingRow): Promise<void> {
+    const { createdBy, creatorKind, creatorName } = settings;
+    const importer = await findImportActor(tx.sql, { id: createdBy, kind: creatorKind, name: creatorName });
+    const actor = importer ?? tx.actor;
+    const entity = this.entities.get(settings.entity);
+    const processing: Processing = {
+      settings: { ...settings, status: 'checking' },
+      work: 'checking',
+      entity,
+      actor,
+      converter: createRowConverter(settings),
+    };
+    // A rollback to a savepoint does not forget the actions that a row would start after the commit.
+    const trial = { ...tx, actor, runAfterCommit: () => undefined };
+    const { keys } = await this.tryRow(trial, processing, row);
+    for (const later of await readDependentRows(tx.sql, settings.id, row.row, listKeys(keys))) {
+      await this.tryRow(trial, processing, later);
+    }
   }
 
   /** Applies a row. Its errors name the columns with their cells. */
   private async applyRow(tx: Tx, processing: Processing, row: WaitingRow): Promise<RowResult> {
-    const result = await this.tryRow(tx, processing, row);
+    const result = await this.applyValues(tx, processing, row);
     return { ...result, errors: addErrorColumns(result.errors, processing.settings, row.cells) };
   }
 
-  /** Applies a row. An unexpected error ends the row and not the import, so that it does not return at every attempt. */
-  private async tryRow(tx: Tx, { settings, entity, converter }: Processing, row: WaitingRow): Promise<RowResult> {
+  /** Applies the values of a row. An unexpected error ends the row and not the import, so that it does not return at every attempt. */
+  private async applyValues(tx: Tx, { settings, entity, converter }: Processing, row: WaitingRow): Promise<RowResult> {
     try {
       if (row.row === settings.totalsRow) return buildTotalsResult(settings.columns, row.cells);
       const { values, errors, warnings: found } = converter.convert(row.cells);

@@ -71,6 +71,7 @@ export const importRowList = defineList({
     changes: {},
     creates: {},
     candidates: {},
+    decision: {},
     errors: {},
     warnings: {},
     leftReasons: {},
@@ -79,8 +80,8 @@ export const importRowList = defineList({
   defaultSort: 'row',
 });
 
-/** Returns the list narrowed to the rows of one import that have a reason. */
-export function buildImportRowList(importId: string, reason: ReasonFilter): ListDefinition {
+/** Returns the list narrowed to the rows of one import, and to those that have a reason. */
+export function buildImportRowList(importId: string, reason: ReasonFilter = {}): ListDefinition {
   return {
     ...importRowList,
     buildVisibility: (_, bind) => `r.import_id = ${bind(importId)}::uuid AND ${buildReasonCondition(reason, bind)}`,

@@ -35,6 +35,7 @@ import {
   deleteRowKeys,
   hasImportedRows,
   hasUndoneRows,
+  hasWaitingRows,
   resetRows,
 } from './import-row.queries.js';
 import { assertHasHistory, assertMayLoadHistory } from './initial-load.policy.js';
@@ -133,7 +134,8 @@ export class ImportService {
   }
 
   /**
-   * Starts the import of all rows that are not imported yet. An import that is done stays as it is.
+   * Starts the import of all rows that are not imported yet. An import that is done stays as it is, unless a decision has
+   * put rows back.
    * @throws 404, 409 `import.status_not_allowed`, 422
    */
   run(id: string, actor: Actor): Promise<DataImportView> {
@@ -168,7 +170,8 @@ export class ImportService {
     const view = await this.work.run(actor, async (tx) => {
       const found = await lockImport(tx, id);
       assertStatus(found, allowed, status === 'checking' ? 'checked' : 'run');
-      if (found.status === 'done' || found.status === 'running') return readDataImport(tx.sql, id, tx.actor);
+      if (found.status === 'running') return readDataImport(tx.sql, id, tx.actor);
+      if (found.status === 'done' && !(await hasWaitingRows(tx.sql, id))) return readDataImport(tx.sql, id, tx.actor);
       assertNoErrors(validateReadiness(found));
       if (found.mode === 'initial_load') await assertMayLoadHistory(tx);
       if (status === 'checking') {
@@ -188,7 +191,7 @@ export class ImportService {
 }
 
 /** Returns what a run has done so far, without the rows that were only checked. */
-async function countImported(tx: Tx, id: string): Promise<Pick<Import, 'processedCount' | 'counts'>> {
+export async function countImported(tx: Tx, id: string): Promise<Pick<Import, 'processedCount' | 'counts'>> {
   const counts = await countDoneRows(tx.sql, id);
   return { counts, processedCount: Object.values(counts).reduce((sum, count) => sum + count, 0) };
 }
@@ -297,6 +300,6 @@ async function assertNothingImported(tx: Tx, { id }: Import, action: string): Pr
   throw createStatusError(`An import with imported rows cannot be ${action}; run it to its end or undo it.`);
 }
 
-function createStatusError(detail: string): CodedError {
+export function createStatusError(detail: string): CodedError {
   return new CodedError('import.status_not_allowed', detail);
 }

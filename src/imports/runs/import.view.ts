@@ -11,11 +11,25 @@ import type {
   Unreadable,
   SeparatorName,
 } from '../model/import.constants.js';
+import type { RowDecision } from '../model/import.entity.js';
 
 const CELL = { anyOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }] };
 
+/** A decision about a possible duplicate. */
+export const DECISION = {
+  oneOf: [
+    {
+      type: 'object',
+      properties: { recordId: { type: 'string', format: 'uuid' } },
+      required: ['recordId'],
+      additionalProperties: false,
+    },
+    { type: 'string', enum: ['create', 'skip'] },
+  ],
+};
+
 /** The value of a field of any kind. */
-const VALUE = {
+export const VALUE = {
   nullable: true,
   oneOf: [...CELL.anyOf, { type: 'array', items: {} }, { type: 'object', additionalProperties: true }],
 };
@@ -251,7 +265,7 @@ export class RowChangeView {
 
 /** A record that the row may be about, or an earlier row. */
 export class RowCandidateView {
-  /** The record; null for an earlier row of the file. */
+  /** The record; null for an earlier row of the file that is not imported. */
   recordId: string | null;
   /** @example "Brightwell Greenhouse Lighting Co., Ltd." */
   name: string;
@@ -326,6 +340,9 @@ export class ImportRowView {
   /** The records that the row creates besides its own. A record that several rows name is one of the first of them. */
   creates: RowCreationView[];
   candidates: RowCandidateView[];
+  /** What a person has decided about the candidates. The outcome follows it. */
+  @ApiProperty({ nullable: true, oneOf: DECISION.oneOf, example: 'create' })
+  decision: RowDecision | null;
   errors: RowErrorView[];
   /** The values that were left out or assumed, whatever is done with the row. */
   warnings: RowWarningView[];

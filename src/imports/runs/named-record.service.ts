@@ -16,7 +16,7 @@ import type { CreatedRecord, Import, RowCandidate, RowCreation, RowError } from 
 import { createRowError, ImportRowError, NamedDuplicateError, toRowErrors } from '../model/import-row.errors.js';
 import { buildConvertedRow, createConvertedRow } from './converted-row.factory.js';
 import { findNamedRows, type NamedRow, readNamedRow } from './named-row.queries.js';
-import { buildTargets, IMPORTED, readCandidates } from './row-result.rules.js';
+import { type AppliedDecision, buildTargets, IMPORTED, readCandidates } from './row-result.rules.js';
 import { createRowConverter } from './row-conversion.rules.js';
 
 /** A row whose named records are being found. */
@@ -34,6 +34,8 @@ export interface NamingContext {
   /** The rows of all records that were made again, by their ids. */
   rowsById: Map<string, number>;
   notices: ConvertedRow['notices'];
+  /** The decision of a person about a record that the row names. */
+  decided: AppliedDecision | null;
 }
 
 /**
@@ -47,7 +49,7 @@ export class NamedRecordService {
   constructor(private readonly entities: EntityImportRegistry) {}
 
   /** Begins to apply a row. */
-  begin(settings: Import, row: number, { notices }: ConvertedRow): NamingContext {
+  begin(settings: Import, row: number, { notices }: ConvertedRow, decided: AppliedDecision | null): NamingContext {
     return {
       settings,
       row,
@@ -58,6 +60,7 @@ export class NamedRecordService {
       remade: new Map([[row, null]]),
       rowsById: new Map(),
       notices,
+      decided,
     };
   }
 
@@ -67,7 +70,7 @@ export class NamedRecordService {
     { row, created }: Pick<NamedRow, 'row' | 'created'>,
     notices: ConvertedRow['notices'] = [],
   ): NamingContext {
-    return { ...context, row, planned: created, creates: [], created: [], namedKeys: [], notices };
+    return { ...context, row, planned: created, creates: [], created: [], namedKeys: [], notices, decided: null };
   }
 
   /** Returns the function that finds the records of a row. */
@@ -96,6 +99,9 @@ export class NamedRecordService {
       if (!context.rowsById.has(planned.id)) await this.create(tx, context, entity, prefix, values, ownCompany);
       return [planned.id];
     }
+    const choice = isCreated && context.decided?.entity === entity ? context.decided.choice : null;
+    if (choice === 'create') return this.create(tx, context, entity, prefix, values, ownCompany);
+    if (choice !== null) return [choice.recordId];
     const findKnown = () =>
       isCreated ? this.findKnown(tx, context, entity, values, ownCompany) : REFERENCE_FINDERS[kind](tx, values, system);
     const known = await findKnown();
@@ -182,7 +188,8 @@ export class NamedRecordService {
     try {
       const row = await this.buildNamedRow(tx, context, entity, named, companyId);
       ({ body } = row);
-      await this.insert(tx, own, row, id, planned !== undefined);
+      const isSure = planned !== undefined || context.decided?.entity === entity;
+      await this.insert(tx, own, row, id, isSure);
       if (planned) {
         context.rowsById.set(id, context.row);
         return [id];
@@ -204,8 +211,8 @@ export class NamedRecordService {
 
   private insert(tx: Tx, own: EntityImport, row: ConvertedRow, id: string, isSure: boolean): Promise<unknown> {
     const given = own.buildCreateBody?.(row) ?? row.body;
-    // Its likely duplicates were looked for when it was created the first time.
-    const wanted = isSure && own.entity === 'companies' ? { ...given, allowDuplicate: true } : given;
+    // Its likely duplicates were looked for when it was created the first time, or a person has looked at them.
+    const wanted = isSure ? { ...given, ...own.duplicateConsent } : given;
     const body = this.validation.transform(wanted, { type: 'body', metatype: own.createType }) as object;
     return own.create(tx, row, body, id);
   }

@@ -1,8 +1,8 @@
 import { NOTHING } from './appearance-responses.js';
 import type { AppearanceState } from './appearance-steps.js';
 
-const ID = '0f8fad5b-d9cb-469f-a165-70867728950e';
-const PATH = `/imports/${ID}`;
+export const ID = '0f8fad5b-d9cb-469f-a165-70867728950e';
+export const PATH = `/imports/${ID}`;
 
 const buildColumn = (name: string, type: string, samples: unknown[]) => ({
   name,
@@ -15,7 +15,7 @@ const buildColumn = (name: string, type: string, samples: unknown[]) => ({
 });
 
 /** An import of companies of an older system. */
-const buildImport = (change: object = {}) => ({
+export const buildImport = (change: object = {}) => ({
   status: 200,
   body: {
     id: ID,
@@ -166,9 +166,9 @@ const MAPPINGS = {
 
 const MAPPING_RESPONSES = { [PATH]: buildImport(), [`${PATH}/fields`]: FIELDS, '/import-mappings': MAPPINGS };
 
-const COUNTS = { create: 4_870, update: 112, skip: 98, possible_duplicate: 27, error: 13 };
+export const COUNTS = { create: 4_870, update: 112, skip: 98, possible_duplicate: 27, error: 13 };
 
-const buildRow = (row: number, outcome: string, change: object) => ({
+export const buildRow = (row: number, outcome: string, change: object) => ({
   id: `0f8fad5b-d9cb-469f-a165-${String(row).padStart(12, '0')}`,
   row,
   phase: 'done',
@@ -177,6 +177,7 @@ const buildRow = (row: number, outcome: string, change: object) => ({
   repeatsRow: null,
   changes: [],
   candidates: [],
+  decision: null,
   errors: [],
   warnings: [],
   leftReasons: [],

@@ -106,6 +106,11 @@ export function findStep(state: Pick<State, 'status'>, wanted?: 'mapping'): Step
   return wanted === 'mapping' && canChange(state) ? 'mapping' : STATUS_STEPS[state.status];
 }
 
+/** Tells whether people can decide about the possible duplicates of the import. */
+export function canDecide({ status }: Pick<State, 'status'>): boolean {
+  return status === 'checked' || status === 'stopped' || status === 'done' || status === 'failed';
+}
+
 /** Counts the rows that were not imported and are in the file to correct. */
 export function countFailed({ counts }: Pick<State, 'counts'>): number {
   return counts.error + counts.possible_duplicate;

@@ -18,6 +18,9 @@ export type ImportRow = Schemas['ImportRowView'];
 export type ImportReason = Schemas['ImportReasonView'];
 /** The language of reasons. */
 export type ReasonLanguage = 'en' | 'nl';
+export type ImportRowDetail = Schemas['ImportRowDetailView'];
+export type CandidateComparison = Schemas['CandidateComparisonView'];
+export type RowDecision = Schemas['DecideImportRow']['decision'];
 export type ImportChanges = Schemas['UpdateImport'];
 
 /** Rows are processed by a background job, which announces no row. */
@@ -82,6 +85,30 @@ export const importReasonsQuery = (
     },
     placeholderData: keepPreviousData,
   });
+
+/** A row of an import beside what it may be about. */
+export const importRowQuery = (id: string, row: number) =>
+  queryOptions({
+    queryKey: ['import-rows', 'row', { importId: id, row }],
+    queryFn: ({ signal }) =>
+      readBody(api.GET('/api/v1/imports/{id}/rows/{row}', { params: { path: { id, row } }, signal })),
+  });
+
+/** The decision about a row that may be about a record which exists already. */
+export interface DecidedRow {
+  row: number;
+  decision: RowDecision;
+}
+
+/** Decides about a row, or takes the decision back. */
+export function decideRow(id: string, { row, decision }: DecidedRow) {
+  return readBody(api.PATCH('/api/v1/imports/{id}/rows/{row}', { params: { path: { id, row } }, body: { decision } }));
+}
+
+/** Returns a mutation that decides about a row. Later rows of the file can follow the decision. */
+export function useDecideRow(id: string) {
+  return useChange([['imports'], ['import-rows'], ['import-reasons']], (decided: DecidedRow) => decideRow(id, decided));
+}
 
 /** Returns a mutation whose result is the import as it is now. */
 const useImportMutation = <Input>(id: string, change: (input: Input) => Promise<Import>) =>

@@ -28,9 +28,11 @@ export function ResultStep({ found, canWrite, outcome, reason, onFilter, onReaso
   const { t } = useTranslation('imports');
   const format = useFormat();
   const canUndo = useCan('imports:undo');
-  const { id, status, counts, finishedAt } = found;
   const besides = useBesidesText()(found);
   const language = useReasonLanguage();
+  const { id, status, counts, finishedAt, rowCount, processedCount } = found;
+  // A decision puts a row back.
+  const waiting = status === 'done' ? rowCount - processedCount : 0;
   const run = useRunImport(id);
   const failed = countFailed(found);
   return (
@@ -44,6 +46,11 @@ export function ResultStep({ found, canWrite, outcome, reason, onFilter, onReaso
             : t('result.undone')}{' '}
           {status === 'done' && besides !== null && `${besides} `}
           {finishedAt !== null && t('result.finished', { moment: format.moment(finishedAt) })}
+        </Alert>
+      )}
+      {waiting > 0 && (
+        <Alert color="blue" role="status">
+          {t('decide.waiting', { count: waiting, formatted: format.count(waiting) })}
         </Alert>
       )}
       {failed > 0 && status === 'done' && (
@@ -62,6 +69,11 @@ export function ResultStep({ found, canWrite, outcome, reason, onFilter, onReaso
           </Button>
         )}
         {canUndo && (status === 'done' || status === 'stopped') && <UndoButton found={found} />}
+        {canWrite && waiting > 0 && (
+          <Button loading={run.isPending} onClick={() => run.mutate(undefined)}>
+            {t('decide.run')}
+          </Button>
+        )}
         {canWrite && status === 'stopped' && (
           <Button loading={run.isPending} onClick={() => run.mutate(undefined)}>
             {t('stop.goOn')}

@@ -1,5 +1,7 @@
 /** Why an import was refused, by code. The server itself says what is wrong with a row. */
 const importProblems = {
+  candidate_missing: 'Wat gekozen was, is gearchiveerd, samengevoegd of niet zichtbaar voor u. Beslis opnieuw.',
+  candidate_unknown: 'Kies een van de mogelijkheden van deze rij.',
   cell_too_long:
     'Een cel of een rij van het bestand is te lang. Kort ze in, en kijk of elk aanhalingsteken gesloten is.',
   column_missing: 'Een kolom die nodig is, ontbreekt in dit bestand.',
@@ -33,6 +35,7 @@ const importProblems = {
   month_locked: 'Historiek kan niet ingeladen worden zolang er een maand vergrendeld is.',
   not_possible: 'Van deze aanbieder kunnen geen bestanden ingelezen worden.',
   not_utf8: 'Dit bestand is niet in UTF-8. Bewaar het als csv in UTF-8.',
+  row_not_undecided: 'Over deze rij valt niets (meer) te beslissen. Laad de pagina opnieuw.',
   rows_deleted: 'De rijen van deze import zijn na hun bewaartermijn verwijderd. Upload het bestand opnieuw.',
   second_file: 'Kies één bestand tegelijk.',
   status_not_allowed: 'Dit kan niet in de huidige stand van de import. Laad de pagina opnieuw.',
