@@ -20,6 +20,7 @@ import type { ImportEntity } from '../mapping/import-field.constants.js';
 import { IMPORT_QUEUE, type ImportStatus, type RowPhase } from '../model/import.constants.js';
 import { IMPORT, Import } from '../model/import.entity.js';
 import { UNEXPECTED_ERROR } from '../model/import-row.errors.js';
+import { addErrorColumns } from '../reasons/error-columns.rules.js';
 import {
   listKeys,
   lockAgainstStop,
@@ -360,8 +361,14 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
     }
   }
 
-  /** Applies a row. An unexpected error ends the row and not the import, so that it does not return at every attempt. */
-  private async applyRow(tx: Tx, { settings, entity, converter }: Processing, row: WaitingRow): Promise<RowResult> {
+  /** Applies a row. Its errors name the columns with their cells. */
+  private async applyRow(tx: Tx, processing: Processing, row: WaitingRow): Promise<RowResult> {
+    const result = await this.applyValues(tx, processing, row);
+    return { ...result, errors: addErrorColumns(result.errors, processing.settings, row.cells) };
+  }
+
+  /** Applies the values of a row. An unexpected error ends the row and not the import, so that it does not return at every attempt. */
+  private async applyValues(tx: Tx, { settings, entity, converter }: Processing, row: WaitingRow): Promise<RowResult> {
     try {
       if (row.row === settings.totalsRow) return buildTotalsResult(settings.columns, row.cells);
       const { values, errors, warnings: found } = converter.convert(row.cells);

@@ -21,6 +21,7 @@ import { SavedMappingsCard } from './saved-mappings-card';
 import { UnreadableInputs } from './unreadable-inputs';
 import { useFieldName } from './use-field-texts';
 import { useMappingForm } from './use-mapping-form';
+import { useWantedColumn } from './use-wanted-column';
 import { listStoppedColumns } from './word-meanings.rules';
 
 interface MappingStepProps {
@@ -40,6 +41,7 @@ export function MappingStep({ found, canWrite, onChecked }: MappingStepProps) {
   const element = useRef<HTMLDivElement>(null);
   const error = form.error ?? check.error;
   useFocusInvalid(element, error);
+  useWantedColumn(element, options !== undefined && form.isReady);
   if (failure && !options) return <ProblemState error={failure} onRetry={() => void refetch()} />;
   if (!options || !form.isReady) return <LoadingState />;
   const { values, change, isConflict, isDirty } = form;
@@ -76,6 +78,9 @@ export function MappingStep({ found, canWrite, onChecked }: MappingStepProps) {
               </Button>
             )}
           </Group>
+          <Text size="sm" c="dimmed">
+            {t('mapping.overwriteHint')}
+          </Text>
           <ColumnList
             found={found}
             options={options}
