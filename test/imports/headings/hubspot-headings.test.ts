@@ -112,6 +112,7 @@ const DOCUMENTED: readonly DocumentedHeadings[] = [
       'Create Date': 'receivedOn',
       'Deal owner': 'owner.name',
       'Deal Description': 'description',
+      'Closed Lost Reason': 'lostReason',
       'Date entered "Closed Won (Sales Pipeline)"': 'stageDates.invested',
       hs_object_id: 'externalId',
       amount_in_home_currency: 'capex.amount',
@@ -122,7 +123,6 @@ const DOCUMENTED: readonly DocumentedHeadings[] = [
       createdate: 'receivedOn',
     },
     none: [
-      'Closed Lost Reason',
       'Closed Won Reason',
       'Deal Stage',
       'Deal Type',

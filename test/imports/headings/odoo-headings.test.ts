@@ -252,3 +252,12 @@ describe('An export of Odoo', () => {
     expect(suggest('leads', [...Object.keys(mapping), 'Stage', 'Sales Team'])).toEqual(mapping);
   });
 });
+
+describe('A source', () => {
+  it('is a channel, but in an export of Odoo the name of a link', () => {
+    expect(suggest('leads', ['Opportunity', 'Salesperson', 'Source'])).toMatchObject({ Source: 'source.channel' });
+    expect(suggest('leads', ['Opportunity', 'Salesperson', 'Expected Closing', 'Source'])).toMatchObject({
+      Source: 'source.detail',
+    });
+  });
+});
