@@ -60,7 +60,7 @@ export const ENGLISH_OFFICES: readonly ArrivalFile[] = [
           ],
         ],
       }),
-    clicks: { mapping: { 'HQ country': 'country' } },
+    clicks: {},
     expected: [
       {
         name: 'Solenne Hydrogen',

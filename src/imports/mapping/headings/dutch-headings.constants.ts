@@ -19,7 +19,7 @@ export const DUTCH_HEADINGS: HeadingDictionary = {
     subdivision: ['Deelgebied', 'Deelgebiedcode', 'ISO-deelgebied'],
     city: ['Gemeente', 'Stad', 'Plaats', 'Woonplaats', 'Vestigingsplaats'],
     address: ['Adres', 'Straat', 'Straat en nummer', 'Straat en huisnummer'],
-    postalCode: ['Postcode', 'Postnummer'],
+    postalCode: ['Postcode', 'Postnummer', 'Postnr'],
     website: ['Website', 'Webadres', 'Webstek', 'Webpagina'],
     emailDomains: ['Maildomein', 'Maildomeinen', 'E-maildomein', 'Domein'],
     ...addFieldPrefix('identifiers.', COMPANY_NUMBERS),

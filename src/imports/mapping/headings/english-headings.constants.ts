@@ -12,7 +12,7 @@ const COMPANY_NUMBERS: FieldHeadings = {
 export const ENGLISH_HEADINGS: HeadingDictionary = {
   companies: {
     name: ['Name', 'Company name', 'Company', 'Organisation', 'Organization', 'Account', 'English name', 'Legal name'],
-    country: ['Country', 'Country code', 'Country of origin', 'Home country', 'Headquarters country'],
+    country: ['Country', 'Country code', 'Country of origin', 'Home country', 'Headquarters country', 'HQ country'],
     nativeName: [
       'Native name',
       'Local name',
