@@ -8,7 +8,10 @@ import { SeminarsModule } from '../activities/seminars/seminars.module.js';
 import { InteractionsModule } from '../interactions/interactions.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
 import { ENTITY_IMPORTS, EntityImportRegistry } from './entities/entity-import.registry.js';
-import { Import, ImportRow, ImportRowKey } from './model/import.entity.js';
+import { Import, ImportRow, ImportRowKey, ImportWord } from './model/import.entity.js';
+import { ImportComparisonService } from './decisions/import-comparison.service.js';
+import { ImportDecisionController } from './decisions/import-decision.controller.js';
+import { ImportDecisionService } from './decisions/import-decision.service.js';
 import { ImportMapping } from './model/import-mapping.entity.js';
 import { ImportDeletionService } from './retention/import-deletion.service.js';
 import { ImportRetentionJob } from './retention/import-retention.job.js';
@@ -17,7 +20,10 @@ import { ImportErrorsService } from './runs/import-errors.service.js';
 import { ImportHandler } from './runs/import.handler.js';
 import { EarlierRowService } from './runs/earlier-row.service.js';
 import { ImportRowService } from './runs/import-row.service.js';
+import { RowDecisionService } from './runs/row-decision.service.js';
 import { ImportService } from './runs/import.service.js';
+import { NamedRecordService } from './runs/named-record.service.js';
+import { RowOrderService } from './runs/row-order.service.js';
 import { ImportUndoService } from './runs/import-undo.service.js';
 import { ImportUploadService } from './runs/import-upload.service.js';
 import { ImportMappingController } from './saved-mappings/import-mapping.controller.js';
@@ -33,9 +39,9 @@ import { ImportMappingService } from './saved-mappings/import-mapping.service.js
     SeminarsModule,
     LeadsModule,
     InteractionsModule,
-    TypeOrmModule.forFeature([Import, ImportMapping, ImportRow, ImportRowKey]),
+    TypeOrmModule.forFeature([Import, ImportMapping, ImportRow, ImportRowKey, ImportWord]),
   ],
-  controllers: [ImportMappingController, DataImportController],
+  controllers: [ImportMappingController, DataImportController, ImportDecisionController],
   providers: [
     ...ENTITY_IMPORTS,
     EntityImportRegistry,
@@ -46,9 +52,14 @@ import { ImportMappingService } from './saved-mappings/import-mapping.service.js
     ImportRetentionJob,
     EarlierRowService,
     ImportRowService,
+    RowDecisionService,
+    ImportComparisonService,
+    ImportDecisionService,
     ImportService,
     ImportUndoService,
     ImportUploadService,
+    NamedRecordService,
+    RowOrderService,
   ],
   exports: [ImportService, ImportMappingService, ImportDeletionService, ImportUploadService, ImportErrorsService],
 })

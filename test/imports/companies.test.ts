@@ -1,5 +1,5 @@
 import { useApi } from '../support/api.js';
-import { check, run, uploadLines, work } from './imports.given.js';
+import { check, run, stripRecordIds, uploadLines, work } from './imports.given.js';
 
 const { api, make } = useApi();
 
@@ -36,8 +36,7 @@ describe('An import of companies', () => {
     expect(checked[3].errors).toMatchObject([{ field: 'identifiers.KBO', code: 'identifier.invalid' }]);
     expect((await api.bdm.get('/companies?q=krokus')).body.items).toEqual([]);
     const done = await run(api, api.bdm, imported.id);
-    const strip = (rows: Record<string, unknown>[]) => rows.map((row) => ({ ...row, recordId: null }));
-    expect(strip(done)).toEqual(strip(checked));
+    expect(stripRecordIds(done)).toEqual(stripRecordIds(checked));
     expect((await api.bdm.get(`/companies/${done[0].recordId}`)).body).toMatchObject({
       name: 'Krokus Verlichting',
       country: 'BE',

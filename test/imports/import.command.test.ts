@@ -11,14 +11,16 @@ it('The import command checks and imports a file of companies', async () => {
   const env = { DATABASE_URL: api.databaseUrl, LOG_LEVEL: 'silent' };
   const file = join(folder, 'companies.csv');
   const mapping = join(folder, 'mapping.json');
-  await writeFile(file, 'A;B\nGentiaan Textiel;BE\nGentiaan Textiel;BE\n;BE\n');
+  await writeFile(file, 'A;B;C\nGentiaan Textiel;BE;Vereniging\nGentiaan Textiel;BE;Vereniging\n;BE;\n');
   await writeFile(
     mapping,
     JSON.stringify({
       mapping: [
         { column: 'A', field: 'name' },
         { column: 'B', field: 'country' },
+        { column: 'C', field: 'kind' },
       ],
+      values: [{ column: 'C', value: 'vereniging', meaning: 'cluster' }],
     }),
   );
   const call = ['import', 'companies', file, '--mapping', mapping];
@@ -28,7 +30,9 @@ it('The import command checks and imports a file of companies', async () => {
   expect((await api.bdm.get('/companies?q=gentiaan')).body.items).toEqual([]);
   expect((await api.manager.get('/imports')).body.items).toEqual([]);
   expect((await run(call, env)).code).toBe(0);
-  expect((await api.bdm.get('/companies?q=gentiaan')).body.items).toMatchObject([{ name: 'Gentiaan Textiel' }]);
+  expect((await api.bdm.get('/companies?q=gentiaan')).body.items).toMatchObject([
+    { name: 'Gentiaan Textiel', kind: 'cluster' },
+  ]);
   expect((await run(['import', 'planets', file], env)).code).toBe(1);
   expect((await run(['import', file], env)).code).toBe(2);
 });

@@ -1,11 +1,13 @@
 import { QueueRegistry } from '../../src/common/jobs/queue.registry.js';
 import { ImportHandler } from '../../src/imports/runs/import.handler.js';
 import type { Answer, Caller, TestApi } from '../support/api.js';
-import { ok } from '../support/make.js';
+import { type Make, ok } from '../support/make.js';
 
 /** A file to upload. Texts are sent as UTF-8. */
 interface GivenFile {
   entity?: string;
+  /** Other parts of the form, in their order. */
+  fields?: readonly (readonly [name: string, value: string])[];
   name?: string;
   content: string | Buffer;
 }
@@ -13,11 +15,17 @@ interface GivenFile {
 const BOUNDARY = 'x-import-boundary';
 
 /** Returns the body of the form with which a file is uploaded. */
-export function buildForm({ entity, name = 'file.csv', content }: GivenFile): Buffer {
-  const part =
-    entity === undefined ? '' : `--${BOUNDARY}\r\ncontent-disposition: form-data; name="entity"\r\n\r\n${entity}\r\n`;
+export function buildForm({ entity, fields = [], name = 'file.csv', content }: GivenFile): Buffer {
+  const given = [...(entity === undefined ? [] : [['entity', entity] as const]), ...fields];
+  const part = given.map(
+    ([field, value]) => `--${BOUNDARY}\r\ncontent-disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`,
+  );
   const file = `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: text/csv\r\n\r\n`;
-  return Buffer.concat([Buffer.from(part + file), Buffer.from(content), Buffer.from(`\r\n--${BOUNDARY}--\r\n`)]);
+  return Buffer.concat([
+    Buffer.from(part.join('') + file),
+    Buffer.from(content),
+    Buffer.from(`\r\n--${BOUNDARY}--\r\n`),
+  ]);
 }
 
 /** Uploads a file. */
@@ -60,6 +68,32 @@ export async function run(api: TestApi, by: Caller, id: string): Promise<Answer[
 export async function readRows(by: Caller, id: string): Promise<Answer['body'][]> {
   const { body } = await by.get(`/imports/${id}/rows?limit=200`);
   return body.items;
+}
+
+/** Two companies of one name, of which a row of the file may be either, and a file of that row and another one. */
+export async function makeTwins(api: TestApi, make: Make, name: string) {
+  const twins = [];
+  for (const city of ['Genk', 'Hasselt']) {
+    twins.push(await make.company({ name, country: 'BE', city, allowDuplicate: true }));
+  }
+  const { id } = await uploadLines(
+    api.bdm,
+    'companies',
+    'Name,Country,Website',
+    `${name},BE,https://${name.split(' ')[0]!.toLowerCase()}.example`,
+    `${name.split('').toReversed().join('')} Mills,NL,`,
+  );
+  return { id: id as string, first: twins[0]!, second: twins[1]! };
+}
+
+/** Returns rows without what differs between a check and the run: their phase, and the ids of records that the run creates. */
+export function stripRecordIds(rows: Answer['body'][]): Answer['body'][] {
+  return rows.map((row) => {
+    const candidates = row.candidates.map((one: Answer['body']) =>
+      one.row === null ? one : { ...one, recordId: null },
+    );
+    return { ...row, phase: null, recordId: null, candidates };
+  });
 }
 
 /** Lets the row that is applied as the given one in turn fail after it is applied, while `work` runs. */

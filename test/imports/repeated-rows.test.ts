@@ -13,6 +13,10 @@ const importLines = async (entity: string, ...lines: string[]) => {
   const checked = await check(api, api.bdm, id);
   const rows = await run(api, api.bdm, id);
   expect(outcomes(rows)).toEqual(outcomes(checked));
+  // An earlier row is named with its record once that is there.
+  for (const candidate of rows.flatMap(({ candidates }) => candidates).filter(({ row }) => row !== null)) {
+    expect(candidate.recordId).toBe(rows.find(({ row }) => row === candidate.row).recordId);
+  }
   return { id: id as string, rows };
 };
 
@@ -25,7 +29,7 @@ const readFailedRows = async (id: string) => {
   return rows.slice(1).map((row) => [row[0], row.at(-1)]);
 };
 
-const waitsFor = (row: number) => ({ outcome: 'possible_duplicate', candidates: [{ recordId: null, row }] });
+const waitsFor = (row: number) => ({ outcome: 'possible_duplicate', candidates: [{ row }] });
 
 describe('A row of the name of an earlier row', () => {
   it('waits where the register numbers differ, and is its own company once that exists', async () => {

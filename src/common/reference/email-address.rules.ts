@@ -6,3 +6,32 @@ export function normaliseEmail(address: string): string {
   // Some letters with accents have a composed form in lower case only.
   return address.trim().normalize('NFC').toLowerCase().normalize('NFC');
 }
+
+/** An e-mail address that was read from a text. */
+export interface ReadEmail {
+  value: string;
+  /** Whether the text has several addresses, of which this is the first. */
+  isFirstOfSeveral: boolean;
+}
+
+/** Longer texts hold no address that anybody has typed. */
+const MAX_TEXT_LENGTH = 2_000;
+
+const ADDRESS = /[^\s<>()[\]{},;:|"'“”/\\@]{1,64}@[^\s<>()[\]{},;:|"'“”/\\@]{1,253}/g;
+
+/**
+ * Reads the e-mail address of a text as people keep it in files: `Jan Peeters <jan@x.be>`, `mailto:jan@x.be`, or with a
+ * second address behind it.
+ * @returns null where the text has no address
+ */
+export function readEmail(raw: string): ReadEmail | null {
+  if (raw.length > MAX_TEXT_LENGTH) return null;
+  const found =
+    raw
+      .normalize('NFKC')
+      .replaceAll(/\p{Cf}/gu, '')
+      .match(ADDRESS) ?? [];
+  const addresses = new Set(found.map((address) => normaliseEmail(address.replace(/[.]+$/, ''))));
+  const value = [...addresses].find((address) => /@[^.@]+(?:\.[^.@]+)+$/.test(address));
+  return value === undefined ? null : { value, isFirstOfSeveral: addresses.size > 1 };
+}

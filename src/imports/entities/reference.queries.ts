@@ -1,5 +1,6 @@
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
-import { normaliseEmail } from '../../common/reference/email-address.rules.js';
+import { normaliseEmail, readEmail } from '../../common/reference/email-address.rules.js';
+import { listNameOrders } from '../../common/reference/typed-names.rules.js';
 import { IDENTIFIER_SCHEMES, normaliseIdentifier } from '../../companies/identifiers/identifiers.rules.js';
 import {
   hasCjk,
@@ -10,7 +11,7 @@ import {
 import { buildLeadVisibility } from '../../identity/access/access.policy.js';
 import type { RowReference, RowValues } from '../model/entity-import.constants.js';
 import { findByExternalId } from '../../common/external-ids/external-id.queries.js';
-import { toText } from './row-values.rules.js';
+import { buildPersonName, toText } from './row-values.rules.js';
 
 /** Finds the records in use that the values name. */
 type Finder = (tx: Tx, values: RowValues, system: string) => Promise<string[]>;
@@ -72,7 +73,11 @@ async function findCompanies(tx: Tx, values: RowValues, system: string): Promise
   if (ids.length > 0) return ids;
   const numbered = await findCompaniesByIdentifier(tx, values);
   if (numbered.length > 0) return numbered;
-  const named = await findCompaniesByName(tx, getText(values, 'name'), getText(values, 'country') || null);
+  const named = await findCompaniesByName(
+    tx,
+    getText(values, 'name') || getText(values, 'nativeName'),
+    getText(values, 'country') || null,
+  );
   return named.flatMap(({ id, hasOtherForm }) => (hasOtherForm ? [] : [id]));
 }
 
@@ -86,23 +91,36 @@ async function findContacts(tx: Tx, values: RowValues, system: string): Promise<
       ? []
       : await findIds(tx, 'SELECT id FROM contact WHERE email = $1 AND archived_at IS NULL', [normaliseEmail(email)]);
   if (addressed.length > 0) return addressed;
-  const name = getText(values, 'fullName');
+  const name = buildPersonName(values);
   if (name === '') return [];
   return findIds(
     tx,
-    'SELECT id FROM contact WHERE fold(full_name) COLLATE "C" = fold($1) AND archived_at IS NULL LIMIT 2',
+    `SELECT id FROM contact WHERE (fold(full_name) COLLATE "C" = fold($1) OR native_name = $1) AND archived_at IS NULL
+     LIMIT 2`,
     [name],
   );
 }
 
+/** Finds the users in use by the address, or by the name with its words in any of the orders that files have. */
 async function findUsers(tx: Tx, values: RowValues): Promise<string[]> {
-  const email = getText(values, 'email');
-  if (email !== '') {
-    return findIds(tx, 'SELECT id FROM app_user WHERE email = $1 AND archived_at IS NULL', [normaliseEmail(email)]);
-  }
-  return findIds(tx, 'SELECT id FROM app_user WHERE fold(full_name) = fold($1) AND archived_at IS NULL', [
-    getText(values, 'name'),
-  ]);
+  const name = getText(values, 'name');
+  const email = readEmail(getText(values, 'email'))?.value ?? readEmail(name)?.value;
+  const addressed =
+    email === undefined
+      ? []
+      : await findIds(tx, 'SELECT id FROM app_user WHERE email = $1 AND archived_at IS NULL', [email]);
+  if (addressed.length > 0 || name === '') return addressed;
+  const named = await findUsersByName(tx, [name]);
+  return named.length > 0 ? named : findUsersByName(tx, listNameOrders(name));
+}
+
+function findUsersByName(tx: Tx, names: string[]): Promise<string[]> {
+  return findIds(
+    tx,
+    `SELECT id FROM app_user
+     WHERE fold(full_name) = ANY(ARRAY(SELECT fold(name) FROM unnest($1::text[]) AS name)) AND archived_at IS NULL`,
+    [names],
+  );
 }
 
 /** Finds leads that the person may see, so that an import never tells of a confidential one. */

@@ -22,11 +22,13 @@ const PARENTS: Readonly<Record<string, { table: string; column: string }>> = {
 };
 
 /**
- * Builds SQL that is true for a record `$1` to which others in use refer. Records that the import `$2` has created and
- * its undo has not reached yet do not count, because the undo archives them first.
+ * Builds SQL that is true for a record `$1` to which others in use refer. Records that the import `$2` has created,
+ * or has made refer to it, and that its undo has not reached yet do not count, because the undo takes them back as well,
+ * except for those of the list `$3`, which it leaves.
  * @param relations the relations to the record that a merge moves
  */
 export function buildUsedCondition(relations: readonly MergeRelation[]): string {
+  const isToUndo = `x.import_id = $2 AND x.phase = 'done' AND x.left_reasons = '[]'`;
   return relations
     .filter(({ target, table }) => !OWN_PARTS[target].includes(table))
     .map(({ table, column, parent = PARENTS[table] }) => {
@@ -35,18 +37,30 @@ export function buildUsedCondition(relations: readonly MergeRelation[]): string 
       // A row without a column archived_at is in use.
       return `EXISTS (SELECT FROM ${table} r ${owner} WHERE r.${column} = $1
         AND to_jsonb(${record})->>'archived_at' IS NULL
-        AND NOT EXISTS (SELECT FROM import_row x WHERE x.record_id = ${record}.id AND x.import_id = $2
-          AND x.outcome = 'create' AND x.phase = 'done' AND x.left_reasons = '[]'))`;
+        AND (${record}.id = ANY($3::uuid[]) OR NOT (
+          EXISTS (SELECT FROM import_row x WHERE ${isToUndo} AND x.record_id = ${record}.id
+            AND (x.outcome = 'create' OR x.outcome = 'update' AND position($1::uuid::text IN x.changes::text) > 0))
+          OR EXISTS (SELECT FROM import_row x WHERE ${isToUndo} AND x.created <> '[]'
+            AND x.created @> jsonb_build_array(jsonb_build_object('id', ${record}.id))))))`;
     })
     .join(' OR ');
 }
 
-/** Tells whether a condition of use is true for a record of an import. */
-export async function isUsed(sql: SqlClient, condition: string, importId: string, id: string): Promise<boolean> {
-  // The second parameter has a type also where the condition does not need the import.
-  const { used } = await sql.queryOne<{ used: boolean }>(`SELECT $2::uuid IS NOT NULL AND (${condition}) AS used`, [
-    id,
-    importId,
-  ]);
+/**
+ * Tells whether a condition of use is true for a record of an import.
+ * @param left records of the import that its undo leaves
+ */
+export async function isUsed(
+  sql: SqlClient,
+  condition: string,
+  importId: string,
+  id: string,
+  left: readonly string[],
+): Promise<boolean> {
+  // The parameters have types also where the condition does not need them.
+  const { used } = await sql.queryOne<{ used: boolean }>(
+    `SELECT $2::uuid IS NOT NULL AND $3::uuid[] IS NOT NULL AND (${condition}) AS used`,
+    [id, importId, [...left]],
+  );
   return used;
 }

@@ -37,7 +37,9 @@ export function suggestMapping(entity: ImportEntity, columns: readonly string[])
     if (other === undefined || meaning.rank < other.rank) best.set(meaning.field, { column, rank: meaning.rank });
   }
   // The parts of a name are more certain than the whole, which would replace them.
-  if (best.has('givenName') && best.has('familyName')) best.delete('fullName');
+  for (const prefix of ['', 'contact.']) {
+    if (best.has(`${prefix}givenName`) && best.has(`${prefix}familyName`)) best.delete(`${prefix}fullName`);
+  }
   const fields = new Map([...best].map(([field, { column }]) => [column, field]));
   addNativeName(entity, columns, fields);
   // A heading that the file repeats means its first column.
@@ -84,7 +86,10 @@ function findMeaning(entity: ImportEntity, heading: string): HeadingMeaning | nu
   // The expressions below would take long for a heading of many thousand spaces.
   const column = heading.slice(0, MAX_HEADING_LENGTH).replaceAll(/\s+/g, ' ');
   const meaning =
-    lookUp(entity, column) ?? findMeaningWithoutRemark(entity, column) ?? findMeaningInGroup(entity, column);
+    lookUp(entity, column) ??
+    findMeaningWithoutRemark(entity, column) ??
+    findMeaningInGroup(entity, column) ??
+    findMeaningAfterName(entity, column);
   const isNativeName = meaning?.field === NAMES[entity] && isChinese(column) && !/[英外]文|拼音/.test(column);
   return isNativeName ? addRank(meaning, RANK_OF_NATIVE_NAME) : meaning;
 }
@@ -127,29 +132,20 @@ function removeRemark(heading: string): string {
 }
 
 /**
- * Finds the meaning of a column below a merged heading, which stands before it as "Company / Name" or, where it names a
- * record, as "Deal - Title". Below the name of another record it means a field of that record, so a name below "Contact"
- * is never the name of a company.
+ * Finds the meaning of a column below a merged heading, which stands before it as "Company / Name". Below the name of
+ * another record it means a field of that record, so a name below "Contact" is never the name of a company.
  */
 function findMeaningInGroup(entity: ImportEntity, column: string): HeadingMeaning | null {
   const parts = column.split(/\s*[/>|]\s+|\s+[/>|]\s*/);
   const heading = parts.pop()!;
   const groups = parts.map((part) => normaliseHeading(removeRemark(part))).filter((part) => part !== '');
-  if (groups.length === 0) return findMeaningAfterDash(entity, column);
+  if (groups.length === 0) return null;
   const group = findGroup(groups);
   const meaning =
     group === undefined
       ? addRank(findOutsideGroups(entity, groups, heading), RANK_OUTSIDE_GROUP - RANK_WITHIN_GROUP)
       : findInGroup(entity, group, heading);
   return addRank(meaning, RANK_WITHIN_GROUP);
-}
-
-/** Finds the meaning of a column whose heading begins with the name of a record and a dash: "Person - Phone - Work". */
-function findMeaningAfterDash(entity: ImportEntity, column: string): HeadingMeaning | null {
-  const [, record, heading] = /^([^-–]*\S)\s+[-–]\s+(.+)$/.exec(column) ?? [];
-  if (record === undefined || heading === undefined) return null;
-  const group = findGroup([normaliseHeading(record)]);
-  return group === undefined ? null : addRank(findInGroup(entity, group, heading), RANK_WITHIN_GROUP);
 }
 
 /** Finds the record that one of the names means. */
@@ -161,6 +157,24 @@ function findGroup(names: readonly string[]): HeadingGroup | undefined {
 function findInGroup(entity: ImportEntity, group: HeadingGroup, heading: string): HeadingMeaning | null {
   const isOwn = group.entity === entity && group.references[0] !== 'parent';
   return isOwn ? lookUpLoosely(entity, heading) : findReference(entity, group, heading);
+}
+
+/**
+ * Finds the meaning of a column whose heading begins with the name of a record: "Company Website", "contact_phone",
+ * 公司网站 and "Deal - Title". The record that is imported is named with a dash only.
+ */
+function findMeaningAfterName(entity: ImportEntity, column: string): HeadingMeaning | null {
+  for (const group of HEADING_GROUPS) {
+    if (group.entity === null) continue;
+    for (const name of group.headings) {
+      const rest = column.slice(name.length);
+      const isNamed = column.slice(0, name.length).toLowerCase() === name.toLowerCase();
+      const isApart = group.entity === entity ? /^\s+[-–]\s/.test(rest) : /^[\s_–-]/.test(rest) || isChinese(name);
+      const meaning = isNamed && isApart ? findInGroup(entity, group, rest) : null;
+      if (meaning !== null) return addRank(meaning, RANK_WITHIN_GROUP);
+    }
+  }
+  return null;
 }
 
 /** The last parts of the fields that name a record or a person. */

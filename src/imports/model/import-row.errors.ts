@@ -1,13 +1,21 @@
-import { CodedError } from '../../common/errors/domain.errors.js';
+import { CodedError, type FieldError } from '../../common/errors/domain.errors.js';
 import { findConstraintError } from '../../common/errors/problem-details.factory.js';
 import type { Body } from './entity-import.constants.js';
-import type { RowError } from './import.entity.js';
+import type { RowCandidate, RowError } from './import.entity.js';
 
 /** Reasons why a row cannot be imported. */
 export class ImportRowError extends Error {
   constructor(readonly errors: RowError[]) {
     super(errors.map(({ detail }) => detail).join(' '));
     this.name = 'ImportRowError';
+  }
+}
+
+/** A record that a row names and that would be created is probably one of these. */
+export class NamedDuplicateError extends Error {
+  constructor(readonly candidates: RowCandidate[]) {
+    super(candidates.map(({ name }) => name).join(', '));
+    this.name = 'NamedDuplicateError';
   }
 }
 
@@ -36,10 +44,20 @@ export function toRowErrors(
   const coded = error instanceof CodedError ? error : findConstraintError(error);
   if (!coded) return undefined;
   if (coded.errors.length === 0) return [{ field: null, code: coded.code, detail: coded.message }];
-  return coded.errors.map(({ pointer, code, detail }) => {
+  return toFieldErrors(coded.errors, body, targets).map(({ code, ...error }) => {
+    return { ...error, code: code.includes('.') ? code : coded.code };
+  });
+}
+
+/** Returns the errors of fields of a body with the fields of the import. */
+export function toFieldErrors(
+  errors: readonly FieldError<string>[],
+  body: Body,
+  targets: Readonly<Record<string, string>>,
+): RowError[] {
+  return errors.map(({ pointer, code, detail }) => {
     const field = toFieldName(pointer, body, targets);
-    const shown = field === null ? detail : detail.replaceAll(pointer, field);
-    return { field, code: code.includes('.') ? code : coded.code, detail: shown };
+    return { field, code, detail: field === null ? detail : detail.replaceAll(pointer, field) };
   });
 }
 

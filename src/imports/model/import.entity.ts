@@ -3,10 +3,20 @@ import type { ValueChange } from '../../common/bulk-updates/value-changes.rules.
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { RecordEntity } from '../../database/records/record.entity.js';
 import type { RecordKind } from '../../database/records/record.store.js';
-import type { Cell } from '../files/table-file.constants.js';
+import { User } from '../../identity/model/user.entity.js';
+import type { Cell, SheetSummary, TextEncoding } from '../files/table-file.constants.js';
 import type { DateFormat, ImportEntity, NumberFormat, ValueStyles } from '../mapping/import-field.constants.js';
 import type { DetectedStyles } from '../mapping/value-styles.rules.js';
-import type { ImportMode, ImportStatus, MatchKey, RowOutcome, RowPhase } from './import.constants.js';
+import type {
+  CreatableEntity,
+  ImportMode,
+  ImportStatus,
+  MatchKey,
+  RowOutcome,
+  RowPhase,
+  SeparatorName,
+  Unreadable,
+} from './import.constants.js';
 
 /** A column of an uploaded file, with the way in which its values are written. */
 export interface ImportColumn extends ValueStyles {
@@ -33,11 +43,22 @@ export interface ColumnCurrency {
   currency: string;
 }
 
+/**
+ * The meaning that people have chosen for a word of a column that fills a choice: a value of the field, or null to leave
+ * the word out. Rows with the word are refused where the meaning is absent.
+ */
+export interface WordMeaning {
+  column: string;
+  value: string;
+  meaning?: string | null;
+}
+
 /** A file of records of another system, and how its columns become fields. */
 @Entity('import')
 @Index('import_created_at_idx', ['createdAt', 'id'])
 @Index('import_created_by_idx', ['createdBy', 'id'])
 @Index('import_history_loaded_at_idx', ['historyLoadedAt'], { where: 'history_loaded_at IS NOT NULL' })
+@Index('import_unknown_owner_id_idx', ['unknownOwnerId'], { where: 'unknown_owner_id IS NOT NULL' })
 @Index('import_open_idx', ['id'], { where: `status IN ('checking', 'running', 'undoing')` })
 export class Import extends RecordEntity {
   @Column('text')
@@ -52,6 +73,30 @@ export class Import extends RecordEntity {
   @Column('text')
   fileName: string;
 
+  /** The sheets of a workbook; empty for csv. */
+  @Column('jsonb', { default: [] })
+  sheets: SheetSummary[];
+
+  /** The sheet that was read; null for csv. */
+  @Column('text', { nullable: true })
+  sheet: string | null;
+
+  /** The row of the headings. Null for imports of before it was stored. */
+  @Column('integer', { nullable: true })
+  headingRow: number | null;
+
+  /** The encoding in which a csv file was read. */
+  @Column('text', { nullable: true })
+  encoding: TextEncoding | null;
+
+  /** The separator with which a csv file was read. */
+  @Column('text', { nullable: true })
+  separator: SeparatorName | null;
+
+  /** The last row, if it has the sums of the columns instead of a record. */
+  @Column('integer', { nullable: true })
+  totalsRow: number | null;
+
   @Column('text', { default: 'uploaded' })
   status: ImportStatus;
 
@@ -60,6 +105,10 @@ export class Import extends RecordEntity {
 
   @Column('jsonb')
   mapping: MappingEntry[];
+
+  /** The meanings of words that people have chosen. Other words have those that are suggested. */
+  @Column('jsonb', { default: [] })
+  values: WordMeaning[];
 
   /** The values of fields for rows that have none. */
   @Column('jsonb', { default: {} })
@@ -83,6 +132,18 @@ export class Import extends RecordEntity {
   @Column('jsonb', { default: [] })
   currencies: ColumnCurrency[];
 
+  /** The treatment of cells that cannot be read. */
+  @Column('text', { default: 'leave_out' })
+  unreadable: Unreadable;
+
+  /** The user who gets the rows of people who are no users. */
+  @ForeignKey(() => User)
+  @Column('uuid', { nullable: true })
+  unknownOwnerId: string | null;
+  /** The kinds of records that are created where rows name some that are missing. */
+  @Column('text', { array: true, default: [] })
+  createMissing: CreatableEntity[];
+
   /** The system whose ids the file has. */
   @Column('text', { default: 'import' })
   externalSystem: string;
@@ -97,6 +158,14 @@ export class Import extends RecordEntity {
   /** The number of rows with each outcome. */
   @Column('jsonb', { default: {} })
   counts: Partial<Record<RowOutcome, number>>;
+
+  /** The number of records that the rows create besides their own, by kind. */
+  @Column('jsonb', { default: {} })
+  createsCounts: Partial<Record<CreatableEntity, number>>;
+
+  /** The last row whose keys are stored for rows that stand above it and name it. */
+  @Column('integer', { default: 0 })
+  keyedRow: number;
 
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   startedAt: Date | null;
@@ -132,12 +201,29 @@ export const IMPORT: RecordKind<Import> = { entity: Import, name: 'import' };
 
 /** A record that a row may be about. */
 export interface RowCandidate {
-  /** The record; null for an earlier row of the file. */
+  /** The record; null for an earlier row of the file that is not imported. */
   recordId: string | null;
   name: string;
   /** The earlier row of the file; null for a record. */
   row: number | null;
+  /** The kind of the record where it is one that the row names and not the record of the row. */
+  entity?: CreatableEntity;
 }
+
+/** A record that a row creates because it names it and nobody knows it. */
+export interface RowCreation {
+  entity: CreatableEntity;
+  values: Readonly<Record<string, unknown>>;
+}
+
+/** A record that a row has created because it names it. */
+export interface CreatedRecord {
+  entity: CreatableEntity;
+  id: string;
+}
+
+/** What a person has decided about a possible duplicate: the record that the row is about, a record of its own, or nothing. */
+export type RowDecision = { recordId: string } | 'create' | 'skip';
 
 /** A reason why a row is not imported. */
 export interface RowError {
@@ -146,9 +232,17 @@ export interface RowError {
   detail: string;
 }
 
-/** A value of a row that was left out, although the row itself was not refused. */
+/** A part of a row that its import leaves out or assumes, by the field of the import. */
+export interface RowNotice {
+  field: string;
+  code: string;
+  detail: string;
+}
+
+/** A value of a row that was left out or assumed, although the row itself was not refused for it. */
 export interface RowWarning {
-  column: string;
+  /** The column that fills the field; null where none does. */
+  column: string | null;
   cell: Cell;
   code: string;
   detail: string;
@@ -184,6 +278,14 @@ export class ImportRow {
   @Column('uuid', { nullable: true })
   recordId: string | null;
 
+  /** The records that the row creates besides its own. */
+  @Column('jsonb', { default: [] })
+  creates: RowCreation[];
+
+  /** The ids of those records, by which an undo finds them and a check makes them again for later rows. */
+  @Column('jsonb', { default: [] })
+  created: CreatedRecord[];
+
   /** The earlier row of the file that this one repeats. */
   @Column('integer', { nullable: true })
   repeatsRow: number | null;
@@ -194,10 +296,14 @@ export class ImportRow {
   @Column('jsonb', { default: [] })
   candidates: RowCandidate[];
 
+  /** What a person has decided about the candidates. */
+  @Column('jsonb', { nullable: true })
+  decision: RowDecision | null;
+
   @Column('jsonb', { default: [] })
   errors: RowError[];
 
-  /** The values that were not taken from a row that is skipped. */
+  /** The values that were not taken as they are in the file. */
   @Column('jsonb', { default: [] })
   warnings: RowWarning[];
 
@@ -206,7 +312,7 @@ export class ImportRow {
   leftReasons: RowError[];
 }
 
-/** A key by which later rows of the file are recognised as repetitions of a row. */
+/** A key by which other rows of the file are recognised as repetitions of a row, or name a record that it creates. */
 @Entity('import_row_key')
 export class ImportRowKey {
   @ForeignKey(() => Import)
@@ -218,4 +324,26 @@ export class ImportRowKey {
 
   @PrimaryColumn('integer')
   row: number;
+}
+
+/** A word of a column, which is a short text without regard to case and spaces, with the number of rows that have it. */
+@Entity('import_word')
+export class ImportWord {
+  @ForeignKey(() => Import)
+  @PrimaryColumn('uuid')
+  importId: string;
+
+  @PrimaryColumn('integer')
+  columnIndex: number;
+
+  /** The form by which the word is recognised. */
+  @PrimaryColumn('text', { collation: 'C' })
+  key: string;
+
+  /** The word as it came first. */
+  @Column('text')
+  word: string;
+
+  @Column('integer')
+  count: number;
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import type { ConvertedRow, EntityImport, RowKeys } from '../model/entity-import.constants.js';
-import type { Import } from '../model/import.entity.js';
-import { ImportRowError } from '../model/import-row.errors.js';
+import { ImportRowError, NamedDuplicateError } from '../model/import-row.errors.js';
 import { type EarlierRow, findEarlierCreations, findEarlierRows } from './import-row.queries.js';
 import { compareRows, type RowComparison } from './row-comparison.rules.js';
-import { buildConvertedRow } from './converted-row.factory.js';
+import { buildConvertedRow, createConvertedRow } from './converted-row.factory.js';
+import { NamedRecordService, type NamingContext } from './named-record.service.js';
 import { createRowConverter } from './row-conversion.rules.js';
 
 /** An earlier row of the file that says the same as a row. */
@@ -22,6 +22,8 @@ interface RepeatedRow {
 interface SimilarRow {
   kind: 'similar';
   row: number;
+  /** The record that the earlier row has created or is about; null where it is not imported. */
+  recordId: string | null;
   /** Whether both rows have a key that one record alone has. */
   isSameRecord: boolean;
 }
@@ -29,6 +31,8 @@ interface SimilarRow {
 /** Compares rows with the earlier rows of their file. */
 @Injectable()
 export class EarlierRowService {
+  constructor(private readonly namedRecords: NamedRecordService) {}
+
   /**
    * Finds the first earlier row that a row repeats, or else the first that may be about the same record. A row repeats
    * another one when no value of both differs. Two ids of another system do not differ where a stronger key is shared,
@@ -37,15 +41,15 @@ export class EarlierRowService {
   async find(
     tx: Tx,
     entity: EntityImport,
-    settings: Import,
-    row: number,
+    context: NamingContext,
     converted: ConvertedRow,
     keys: RowKeys,
   ): Promise<RepeatedRow | SimilarRow | null> {
+    const { settings, row } = context;
     const converter = createRowConverter(settings);
     const similar: SimilarRow[] = [];
     for (const earlier of await findEarlierRows(tx.sql, settings.id, row, [...keys.unique, ...keys.same])) {
-      const before = await rebuildRow(tx, entity, settings, converter.convert(earlier.cells).values);
+      const before = await this.rebuildRow(tx, entity, context, earlier, converter.convert(earlier.cells).values);
       const isSameRecord = before !== null && entity.buildKeys(before).unique.some((key) => keys.unique.includes(key));
       const compared = before && compareRows(entity, converted, before);
       const different = compared?.different.filter((field) => !(field === 'externalId' && isSameRecord));
@@ -54,36 +58,40 @@ export class EarlierRowService {
       if (before && compared && different?.length === 0 && !isIdLost) {
         return { kind: 'repeated', earlier, converted: before, added: compared.added };
       }
-      similar.push({ kind: 'similar', row: earlier.row, isSameRecord });
+      similar.push({ kind: 'similar', row: earlier.row, recordId: earlier.recordId, isSameRecord });
     }
     if (similar.length > 0) return similar.find(({ isSameRecord }) => isSameRecord) ?? similar[0]!;
     if (keys.similar.length === 0 || !entity.isSimilar) return null;
     for (const earlier of await findEarlierCreations(tx.sql, settings.id, row, keys.similar)) {
-      const before = await rebuildRow(tx, entity, settings, converter.convert(earlier.cells).values);
+      const before = await this.rebuildRow(tx, entity, context, earlier, converter.convert(earlier.cells).values);
       if (before && entity.isSimilar(converted, before.body)) {
-        return { kind: 'similar', row: earlier.row, isSameRecord: false };
+        return { kind: 'similar', row: earlier.row, recordId: earlier.recordId, isSameRecord: false };
       }
     }
     return null;
+  }
+
+  /** Rebuilds an earlier row; null where a record that it names can no longer be found. */
+  private async rebuildRow(
+    tx: Tx,
+    entity: EntityImport,
+    context: NamingContext,
+    earlier: Pick<EarlierRow, 'row' | 'created'>,
+    values: ConvertedRow['values'],
+  ): Promise<ConvertedRow | null> {
+    const { settings } = context;
+    const row = createConvertedRow(settings, values);
+    const find = this.namedRecords.createFinder(tx, this.namedRecords.continueWith(context, earlier));
+    try {
+      return await buildConvertedRow(tx, entity, settings, values, row, find);
+    } catch (error) {
+      if (error instanceof ImportRowError || error instanceof NamedDuplicateError) return null;
+      throw error;
+    }
   }
 }
 
 /** Checks whether a row has an id of another system that the compared one has not. */
 function hasOtherId(compared: RowComparison | null): boolean {
   return compared !== null && [...compared.different, ...compared.added].includes('externalId');
-}
-
-/** Rebuilds an earlier row; null where a record that it names can no longer be found. */
-async function rebuildRow(
-  tx: Tx,
-  entity: EntityImport,
-  settings: Import,
-  values: ConvertedRow['values'],
-): Promise<ConvertedRow | null> {
-  try {
-    return await buildConvertedRow(tx, entity, settings, values);
-  } catch (error) {
-    if (error instanceof ImportRowError) return null;
-    throw error;
-  }
 }

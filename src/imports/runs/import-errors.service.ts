@@ -10,8 +10,8 @@ import { readDataImport } from './import.service.js';
 
 /** Number of rows that are read at once. */
 const BATCH = 500;
-/** The heading of the column that says why a row was not imported. */
-const REASONS_COLUMN = 'Reasons';
+/** The headings of the columns that say which records a row may be about, and why it was not imported. */
+const OWN_COLUMNS = ['Candidates', 'Reasons'];
 
 /** Writes the rows that were not imported as a file, to correct and import again. */
 @Injectable()
@@ -21,13 +21,13 @@ export class ImportErrorsService {
     private readonly entities: EntityImportRegistry,
   ) {}
 
-  /** Returns the rows as they came, with a column of reasons. @throws 403, 404 */
+  /** Returns the rows as they came, with the ids of their candidates and a column of reasons. @throws 403, 404 */
   async createFile(id: string, actor: Actor): Promise<StreamableFile> {
     const { columns, entity } = await readDataImport(this.sql, id, actor);
     this.entities.assertMayReadRows(entity, actor);
     const names = columns.map(({ name }) => name);
-    const heading = names.includes(REASONS_COLUMN) ? `${REASONS_COLUMN} (import)` : REASONS_COLUMN;
-    const stream = createXlsxSheet('errors', [...names, heading], this.readCells(id, names.length));
+    const own = OWN_COLUMNS.map((name) => (names.includes(name) ? `${name} (import)` : name));
+    const stream = createXlsxSheet('errors', [...names, ...own], this.readCells(id, names.length));
     return new StreamableFile(keepStreamError(stream), {
       type: MEDIA_TYPES.xlsx,
       disposition: 'attachment; filename="import-errors.xlsx"',
@@ -38,8 +38,8 @@ export class ImportErrorsService {
     let after = 0;
     for (;;) {
       const rows = await readFailedRows(this.sql, id, after, BATCH);
-      for (const { cells, reasons } of rows) {
-        yield [...Array.from({ length: width }, (_, index) => cells[index] ?? null), reasons];
+      for (const { cells, candidates, reasons } of rows) {
+        yield [...Array.from({ length: width }, (_, index) => cells[index] ?? null), candidates, reasons];
       }
       if (rows.length < BATCH) return;
       after = rows.at(-1)!.row;

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { ValueChange } from '../../common/bulk-updates/value-changes.rules.js';
+import { acquireAdvisoryLock, acquireSharedAdvisoryLock } from '../../database/connections/advisory-lock.queries.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { Cell, TableRow } from '../files/table-file.constants.js';
-import type { RowOutcome, RowPhase } from '../model/import.constants.js';
-import type { Import, RowError } from '../model/import.entity.js';
+import type { RowKeys } from '../model/entity-import.constants.js';
+import type { ImportStatus, RowOutcome, RowPhase } from '../model/import.constants.js';
+import type { CreatedRecord, Import, RowDecision, RowError } from '../model/import.entity.js';
 import type { RowResult } from './row-result.rules.js';
 
 /** A number that no row exceeds. */
@@ -14,6 +16,8 @@ const MAX_ROW = 2_147_483_647;
 export interface WaitingRow {
   row: number;
   cells: Cell[];
+  /** What a person has decided about the row; absent or null where nobody has. */
+  decision?: RowDecision | null;
 }
 
 /** Returns the first rows that a check or a run has not reached. Served by import_row_phase_idx. */
@@ -24,7 +28,7 @@ export function readWaitingRows(
   limit: number,
 ): Promise<WaitingRow[]> {
   return sql.queryAll<WaitingRow & Record<string, unknown>>(
-    `SELECT row, cells FROM import_row WHERE import_id = $1 AND phase = ANY($2::text[]) ORDER BY row LIMIT $3`,
+    `SELECT row, cells, decision FROM import_row WHERE import_id = $1 AND phase = ANY($2::text[]) ORDER BY row LIMIT $3`,
     [importId, phases, limit],
   );
 }
@@ -47,8 +51,30 @@ export async function lockWaitingRow(
   return found !== null;
 }
 
+/** Returns the name of the advisory lock that work on an import shares, and a stop has alone. */
+const buildStopLockName = (id: string) => `import stop ${id}`;
+
+/**
+ * Keeps a stop of the import waiting until the transaction ends. A stop that waits already comes first, which a lock of the
+ * row would not ensure.
+ * @returns false where the import has been changed, stopped or started anew since the version was read
+ */
+export async function lockAgainstStop(
+  sql: SqlClient,
+  { id, version }: Pick<Import, 'id' | 'version'>,
+): Promise<boolean> {
+  await acquireSharedAdvisoryLock(sql, buildStopLockName(id));
+  const found = await sql.queryOneOrNull('SELECT 1 AS one FROM import WHERE id = $1 AND version = $2', [id, version]);
+  return found !== null;
+}
+
+/** Waits until no job handler works on a row of the import, and lets none begin another one until the transaction ends. */
+export function awaitStop(sql: SqlClient, importId: string): Promise<void> {
+  return acquireAdvisoryLock(sql, buildStopLockName(importId));
+}
+
 /** Returns the stored form of a key. An index cannot have long texts, such as those of long names. */
-function computeKeyHash(key: string): string {
+export function computeKeyHash(key: string): string {
   return createHash('sha256').update(key).digest('base64');
 }
 
@@ -59,9 +85,13 @@ const MAX_EARLIER_ROWS = 20;
 export interface EarlierRow extends WaitingRow {
   outcome: string | null;
   recordId: string | null;
+  created: CreatedRecord[];
 }
 
-/** Returns the first earlier rows of the file that have one of the keys. Served by import_row_key_pk. */
+/**
+ * Returns the first earlier rows of the file that have one of the keys. A row below that was processed before, because
+ * another one names it, is one of them. Served by import_row_key_pk.
+ */
 export function findEarlierRows(
   sql: SqlClient,
   importId: string,
@@ -71,9 +101,10 @@ export function findEarlierRows(
   if (keys.length === 0) return Promise.resolve([]);
   return sql.queryAll<EarlierRow & Record<string, unknown>>(
     // An array is read first, while a join might read all earlier rows as long as the table has no statistics.
-    `SELECT r.row, r.cells, r.outcome, r.record_id AS "recordId" FROM import_row r WHERE r.import_id = $1 AND r.row = ANY(ARRAY(
+    `SELECT r.row, r.cells, r.decision, r.outcome, r.record_id AS "recordId", r.created FROM import_row r WHERE r.import_id = $1 AND r.row = ANY(ARRAY(
        SELECT e.row FROM unnest($2::text[]) AS named (key) CROSS JOIN LATERAL (SELECT k.row FROM import_row_key k
-         WHERE k.import_id = $1 AND k.key = named.key AND k.row < $3 ORDER BY k.row LIMIT ${MAX_EARLIER_ROWS}) e))
+         WHERE k.import_id = $1 AND k.key = named.key AND k.row <> $3 ORDER BY k.row LIMIT ${MAX_EARLIER_ROWS}) e))
+       AND (r.row < $3 OR r.outcome IN ('create', 'update'))
      ORDER BY r.row LIMIT ${MAX_EARLIER_ROWS}`,
     [importId, keys.map(computeKeyHash), row],
   );
@@ -85,14 +116,19 @@ export function findEarlierCreations(
   importId: string,
   row: number,
   keys: readonly string[],
-): Promise<WaitingRow[]> {
-  return sql.queryAll<WaitingRow & Record<string, unknown>>(
+): Promise<EarlierRow[]> {
+  return sql.queryAll<EarlierRow & Record<string, unknown>>(
     // An array is read first, while a join might read all earlier rows as long as the table has no statistics.
-    `SELECT r.row, r.cells FROM import_row r WHERE r.import_id = $1 AND r.outcome = 'create' AND r.row = ANY(ARRAY(
-       SELECT k.row FROM import_row_key k WHERE k.import_id = $1 AND k.key = ANY($2::text[]) AND k.row < $3))
+    `SELECT r.row, r.cells, r.decision, r.outcome, r.record_id AS "recordId", r.created FROM import_row r WHERE r.import_id = $1 AND r.outcome = 'create' AND r.row = ANY(ARRAY(
+       SELECT k.row FROM import_row_key k WHERE k.import_id = $1 AND k.key = ANY($2::text[]) AND k.row <> $3))
      ORDER BY r.row LIMIT ${MAX_EARLIER_ROWS}`,
     [importId, keys.map(computeKeyHash), row],
   );
+}
+
+/** Lists all keys of a row, each once. */
+export function listKeys({ unique, same, similar }: RowKeys): string[] {
+  return [...new Set([...unique, ...same, ...similar])];
 }
 
 /** Stores what is done with a row, and the keys by which later rows repeat it. */
@@ -103,11 +139,14 @@ export async function storeRowResult(
   phase: RowPhase,
   result: RowResult,
 ): Promise<void> {
-  const { outcome, recordId, repeatsRow, changes, candidates, errors, warnings, keys } = result;
+  const { outcome, recordId, repeatsRow, changes, creates, created, candidates, keepsDecision } = result;
+  const { errors, warnings, keys, namedKeys } = result;
   const isPlanned = phase === 'checked' && outcome === 'create';
   await sql.execute(
     `UPDATE import_row SET phase = $3, outcome = $4, record_id = $5, repeats_row = $6, changes = $7,
-       candidates = $8, errors = $9, warnings = $10 WHERE import_id = $1 AND row = $2`,
+       candidates = $8, errors = $9, warnings = $10, decision = CASE WHEN $11 THEN decision END,
+       creates = $12, created = $13
+     WHERE import_id = $1 AND row = $2`,
     [
       importId,
       row,
@@ -119,9 +158,12 @@ export async function storeRowResult(
       JSON.stringify(candidates),
       JSON.stringify(errors),
       JSON.stringify(warnings),
+      keepsDecision,
+      JSON.stringify(creates),
+      JSON.stringify(created),
     ],
   );
-  const all = [...new Set([...keys.unique, ...keys.same, ...keys.similar])];
+  const all = [...new Set([...listKeys(keys), ...namedKeys])];
   if (all.length === 0) return;
   await sql.execute(
     `INSERT INTO import_row_key (import_id, key, row) SELECT $1, key, $3 FROM unnest($2::text[]) AS key
@@ -144,6 +186,11 @@ export function hasImportedRows(sql: SqlClient, importId: string): Promise<boole
   return hasRows(sql, importId, ['done', 'undone']);
 }
 
+/** Tells whether rows wait to be imported. */
+export function hasWaitingRows(sql: SqlClient, importId: string): Promise<boolean> {
+  return hasRows(sql, importId, ['uploaded', 'checked']);
+}
+
 /** Tells whether an undo has taken rows back. */
 export function hasUndoneRows(sql: SqlClient, importId: string): Promise<boolean> {
   return hasRows(sql, importId, ['undone']);
@@ -151,6 +198,7 @@ export function hasUndoneRows(sql: SqlClient, importId: string): Promise<boolean
 
 /** Forgets the keys of the rows that are not imported, which the next check or run builds again. */
 export async function deleteRowKeys(sql: SqlClient, importId: string): Promise<void> {
+  await sql.execute('UPDATE import SET keyed_row = 0 WHERE id = $1', [importId]);
   await sql.execute(
     `DELETE FROM import_row_key k WHERE k.import_id = $1 AND NOT EXISTS (
        SELECT FROM import_row r WHERE r.import_id = $1 AND r.row = k.row AND r.phase = 'done')`,
@@ -158,26 +206,47 @@ export async function deleteRowKeys(sql: SqlClient, importId: string): Promise<v
   );
 }
 
-/** Takes the rows back to the state of the upload. */
+/** Takes the rows back to the state of the upload. Decisions are kept, with the candidates among which they choose. */
 export async function resetRows(sql: SqlClient, importId: string): Promise<void> {
   await deleteRowKeys(sql, importId);
   await sql.execute(
     `UPDATE import_row SET phase = 'uploaded', outcome = NULL, record_id = NULL, repeats_row = NULL, changes = '[]',
-       candidates = '[]', errors = '[]', warnings = '[]' WHERE import_id = $1 AND phase <> 'uploaded'`,
+       creates = '[]', created = '[]', candidates = CASE WHEN decision IS NULL THEN '[]' ELSE candidates END,
+       errors = '[]', warnings = '[]' WHERE import_id = $1 AND phase <> 'uploaded'`,
     [importId],
   );
 }
 
-/** Counts the rows by outcome, and those that are in the phase, and stores both with the import. */
-export async function storeProgress(sql: SqlClient, importId: string, phase: RowPhase): Promise<void> {
+/**
+ * Counts the rows by outcome, and those that are in the phase, and stores both with the import while it has the status.
+ * An import that was stopped meanwhile keeps the counts of its stop.
+ */
+export async function storeProgress(
+  sql: SqlClient,
+  importId: string,
+  phase: RowPhase,
+  status: ImportStatus,
+): Promise<void> {
   await sql.execute(
     `UPDATE import SET
        processed_count = (SELECT count(*) FROM import_row WHERE import_id = $1 AND phase = $2),
        counts = (SELECT coalesce(jsonb_object_agg(outcome, rows), '{}') FROM (SELECT outcome, count(*) AS rows
-         FROM import_row WHERE import_id = $1 AND outcome IS NOT NULL GROUP BY outcome) AS o)
-     WHERE id = $1`,
-    [importId, phase],
+         FROM import_row WHERE import_id = $1 AND outcome IS NOT NULL GROUP BY outcome) AS o),
+       creates_counts = (SELECT coalesce(jsonb_object_agg(entity, records), '{}') FROM (SELECT c->>'entity' AS entity,
+         count(*) AS records FROM import_row, jsonb_array_elements(creates) AS c
+         WHERE import_id = $1 AND creates <> '[]' GROUP BY 1) AS n)
+     WHERE id = $1 AND status = $3`,
+    [importId, phase, status],
   );
+}
+
+/** Counts the rows that were imported or left out, by outcome. Served by import_row_phase_idx. */
+export async function countDoneRows(sql: SqlClient, importId: string): Promise<Partial<Record<RowOutcome, number>>> {
+  const rows = await sql.queryAll<{ outcome: RowOutcome; count: number }>(
+    `SELECT outcome, count(*)::integer AS count FROM import_row WHERE import_id = $1 AND phase = 'done' GROUP BY outcome`,
+    [importId],
+  );
+  return Object.fromEntries(rows.map(({ outcome, count }) => [outcome, count]));
 }
 
 /** A row that an undo takes back. */
@@ -186,6 +255,8 @@ export interface UndoableRow {
   outcome: Extract<RowOutcome, 'create' | 'update' | 'skip'>;
   recordId: string;
   changes: ValueChange[];
+  /** The records that the row has created besides its own. */
+  created: CreatedRecord[];
 }
 
 /** The condition of rows that an undo can take back. A row that is skipped can have added its id to the record. */
@@ -200,7 +271,7 @@ export function readUndoableRows(
   limit: number,
 ): Promise<UndoableRow[]> {
   return sql.queryAll<UndoableRow & Record<string, unknown>>(
-    `SELECT row, outcome, record_id AS "recordId", changes FROM import_row
+    `SELECT row, outcome, record_id AS "recordId", changes, created FROM import_row
      WHERE ${UNDOABLE} AND left_reasons = '[]' ORDER BY row DESC LIMIT $3`,
     [importId, before, limit],
   );
@@ -209,20 +280,20 @@ export function readUndoableRows(
 /** Returns the last rows that a new undo would try, from the end of the file. */
 export function readRowsToUndo(sql: SqlClient, importId: string, limit: number): Promise<UndoableRow[]> {
   return sql.queryAll<UndoableRow & Record<string, unknown>>(
-    `SELECT row, outcome, record_id AS "recordId", changes FROM import_row
+    `SELECT row, outcome, record_id AS "recordId", changes, created FROM import_row
      WHERE ${UNDOABLE} ORDER BY row DESC LIMIT $3`,
     [importId, MAX_ROW, limit],
   );
 }
 
-/** Counts the rows before a row that a new undo would try. */
+/** Counts the records of the rows before a row that a new undo would try. */
 export async function countRowsToUndo(
   sql: SqlClient,
   importId: string,
   before: number = MAX_ROW,
 ): Promise<{ archive: number; restore: number }> {
   return sql.queryOne<{ archive: number; restore: number }>(
-    `SELECT count(*) FILTER (WHERE outcome = 'create')::integer AS archive,
+    `SELECT (count(*) FILTER (WHERE outcome = 'create') + coalesce(sum(jsonb_array_length(created)), 0))::integer AS archive,
        count(*) FILTER (WHERE outcome <> 'create')::integer AS restore FROM import_row WHERE ${UNDOABLE}`,
     [importId, before],
   );
@@ -247,12 +318,16 @@ export async function hasOtherChanges(sql: SqlClient, importId: string, recordId
   return found !== null;
 }
 
-/** Counts the changes of a record by anything but this import. Served by audit_entry_entity_idx. */
-export async function countOtherChanges(sql: SqlClient, importId: string, recordId: string): Promise<number> {
+/** Counts the changes of records by anything but this import. Served by audit_entry_entity_idx. */
+export async function countOtherChanges(
+  sql: SqlClient,
+  importId: string,
+  recordIds: readonly string[],
+): Promise<number> {
   const { count } = await sql.queryOne<{ count: number }>(
     `SELECT count(*)::integer AS count FROM audit_entry
-     WHERE entity_id = $2 AND import_id IS DISTINCT FROM $1`,
-    [importId, recordId],
+     WHERE entity_id = ANY($2::uuid[]) AND import_id IS DISTINCT FROM $1`,
+    [importId, [...recordIds]],
   );
   return count;
 }
@@ -287,6 +362,8 @@ export async function clearRemainders(sql: SqlClient, importId: string): Promise
 export interface FailedRow {
   row: number;
   cells: Cell[];
+  /** The ids of the records that a possible duplicate may be about; null for none. */
+  candidates: string | null;
   reasons: string;
 }
 
@@ -294,14 +371,15 @@ export interface FailedRow {
 const REASONS = `concat_ws(' ', coalesce(
        (SELECT string_agg(coalesce(e->>'field' || ': ', '') || (e->>'detail'), ' ') FROM jsonb_array_elements(errors) e),
        (SELECT 'Possible duplicate of ' || string_agg((c->>'name') || coalesce(' (' || (c->>'recordId') || ')', ''), ', ')
-         FROM jsonb_array_elements(candidates) c),
+         FROM jsonb_array_elements(candidates) c WHERE outcome = 'possible_duplicate'),
        'Repeats row ' || repeats_row || CASE WHEN warnings <> '[]' THEN '.' ELSE '' END),
      (SELECT string_agg((w->>'column') || ': ' || (w->>'detail'), ' ') FROM jsonb_array_elements(warnings) w))`;
 
 /** Returns rows with errors, possible duplicates and skipped rows that say something else, after a row. Served by import_row_import_id_row_uq. */
 export function readFailedRows(sql: SqlClient, importId: string, after: number, limit: number): Promise<FailedRow[]> {
   return sql.queryAll<FailedRow & Record<string, unknown>>(
-    `SELECT row, cells, ${REASONS} AS reasons
+    `SELECT row, cells, ${REASONS} AS reasons,
+       (SELECT string_agg(c->>'recordId', ', ') FROM jsonb_array_elements(candidates) c) AS candidates
      FROM import_row WHERE import_id = $1 AND row > $2 AND (outcome IN ('error', 'possible_duplicate') OR outcome = 'skip' AND warnings <> '[]')
      ORDER BY row LIMIT $3`,
     [importId, after, limit],
@@ -323,11 +401,6 @@ export function readRowReports(sql: SqlClient, importId: string, after: number, 
      FROM import_row WHERE import_id = $1 AND row > $2 ORDER BY row LIMIT $3`,
     [importId, after, limit],
   );
-}
-
-/** Stores the number of rows of a file, once all of them are stored. */
-export async function storeRowCount(sql: SqlClient, id: string, rowCount: number): Promise<void> {
-  await sql.execute('UPDATE import SET row_count = $2 WHERE id = $1', [id, rowCount]);
 }
 
 /** Stores when the first row of an initial load changed the history that reports of past days show. */

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { listValueChanges, type ValueChange } from '../../common/bulk-updates/value-changes.rules.js';
-import { CodedError } from '../../common/errors/domain.errors.js';
 import type { ExternalIdInput } from '../../common/external-ids/external-id.dto.js';
 import { RequestValidationPipe } from '../../common/validation/validation.pipe.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+import { findRecords, readViews } from '../entities/known-records.reader.js';
 import { chooseChanges } from '../entities/row-body.rules.js';
+import { NAMED_ENTITIES } from '../entities/named-keys.rules.js';
 import { isSameText } from '../entities/row-values.rules.js';
 import type {
   Body,
@@ -15,18 +16,22 @@ import type {
   RowValues,
   WrittenRecord,
 } from '../model/entity-import.constants.js';
-import type { MatchKey } from '../model/import.constants.js';
-import type { Import, RowCandidate } from '../model/import.entity.js';
+import type { Import } from '../model/import.entity.js';
+import type { CreatableEntity } from '../model/import.constants.js';
 import { toRowErrors } from '../model/import-row.errors.js';
 import { buildConvertedRow, createConvertedRow } from './converted-row.factory.js';
 import { EarlierRowService } from './earlier-row.service.js';
 import { storeHistoryLoaded, type WaitingRow } from './import-row.queries.js';
 import { assertMayLoadHistory } from './initial-load.policy.js';
-import { buildWarnings, describeKeptValue, hasValue, listChangedParts } from './row-comparison.rules.js';
-import { NOTHING, type RowResult } from './row-result.rules.js';
-
-/** Maximum number of candidates that a row names. */
-const MAX_CANDIDATES = 10;
+import { NamedRecordService, type NamingContext } from './named-record.service.js';
+import {
+  buildUntakenWarnings,
+  buildWarnings,
+  describeKeptValue,
+  hasValue,
+  listChangedParts,
+} from './row-comparison.rules.js';
+import { type AppliedDecision, buildTargets, NOTHING, readCandidates, type RowResult } from './row-result.rules.js';
 
 /** The bookkeeping fields of a view, which are no changes of a row. */
 const BOOKKEEPING = new Set(['updatedAt', 'version']);
@@ -39,42 +44,87 @@ const BOOKKEEPING = new Set(['updatedAt', 'version']);
 export class ImportRowService {
   private readonly validation = new RequestValidationPipe();
 
-  constructor(private readonly earlierRows: EarlierRowService) {}
+  constructor(
+    private readonly earlierRows: EarlierRowService,
+    private readonly namedRecords: NamedRecordService,
+  ) {}
 
   /**
    * Applies a row in the given transaction.
+   * @param decided what a person has decided about a row that is a possible duplicate
    * @throws an error of the database or of the program; every error of the row is a result
    */
   async apply(
     tx: Tx,
     entity: EntityImport,
     settings: Import,
-    { row, cells }: WaitingRow,
+    waiting: WaitingRow,
     values: RowValues,
+    decided: AppliedDecision | null = null,
   ): Promise<RowResult> {
-    const converted = createConvertedRow(settings, values);
+    await tx.sql.execute('SAVEPOINT import_attempt');
+    const result = await this.applyOnce(tx, entity, settings, waiting, values, decided);
+    const unused = listUnused(entity, result);
+    if (unused.length === 0)
+      return isImported(result) ? result : { ...result, creates: [], created: [], namedKeys: [] };
+    // The record has a company already, so that of the row is not needed.
+    await tx.sql.execute('ROLLBACK TO SAVEPOINT import_attempt');
+    const kept = Object.entries(values).filter(([name]) => !unused.some((prefix) => name.startsWith(`${prefix}.`)));
+    const again = await this.applyOnce(tx, entity, settings, waiting, Object.fromEntries(kept), decided);
+    return { ...again, warnings: result.warnings };
+  }
+
+  private async applyOnce(
+    tx: Tx,
+    entity: EntityImport,
+    settings: Import,
+    waiting: WaitingRow,
+    values: RowValues,
+    decided: AppliedDecision | null,
+  ): Promise<RowResult> {
+    const converted = createConvertedRow(settings, values, waiting.cells);
+    const context = this.namedRecords.begin(settings, waiting.row, converted, decided);
+    const own = decided?.entity === null ? decided : null;
+    const result = await this.applyConverted(tx, entity, settings, waiting, converted, context, own);
+    const warnings = buildWarnings(converted.notices, settings, waiting.cells);
+    const { creates, created, namedKeys } = context;
+    return { ...result, creates, created, namedKeys, warnings: [...warnings, ...result.warnings] };
+  }
+
+  private async applyConverted(
+    tx: Tx,
+    entity: EntityImport,
+    settings: Import,
+    { cells }: WaitingRow,
+    converted: ConvertedRow,
+    context: NamingContext,
+    decided: AppliedDecision | null,
+  ): Promise<RowResult> {
     let { keys } = NOTHING;
     try {
       if (settings.mode === 'initial_load') await assertMayLoadHistory(tx);
-      await buildConvertedRow(tx, entity, settings, values, converted);
+      const find = this.namedRecords.createFinder(tx, context);
+      await buildConvertedRow(tx, entity, settings, converted.values, converted, find);
       keys = entity.buildKeys(converted);
-      const found = await this.earlierRows.find(tx, entity, settings, row, converted, keys);
+      const found = decided ? null : await this.earlierRows.find(tx, entity, context, converted, keys);
       if (found?.kind === 'repeated') {
         const { earlier, added } = found;
         const kept = await this.keepExternalId(tx, entity, converted, earlier.recordId, found.converted.body);
         const detail = `Row ${earlier.row}, which this row repeats, has no value in this column.`;
         const lost = added.filter((field) => field !== 'externalId').map((field) => ({ field, detail }));
-        const warnings = buildWarnings(lost, settings, cells);
+        const warnings = buildUntakenWarnings(lost, settings, cells);
         return { ...NOTHING, outcome: 'skip', repeatsRow: earlier.row, ...kept, warnings, keys };
       }
       if (found && (found.isSameRecord || !(await this.isKnown(tx, entity, settings, converted)))) {
-        const candidate = { recordId: null, name: `row ${found.row}`, row: found.row };
+        const candidate = { recordId: found.recordId, name: `row ${found.row}`, row: found.row };
         return { ...NOTHING, outcome: 'possible_duplicate', candidates: [candidate], keys };
       }
-      const result = await this.applyNew(tx, entity, settings, converted);
+      const result = decided
+        ? await this.applyDecision(tx, entity, settings, converted, decided)
+        : await this.applyNew(tx, entity, settings, converted);
       if (result.outcome !== 'skip') return { ...result, keys };
       const untaken = await this.listUntaken(tx, entity, converted, result.recordId!);
-      return { ...result, warnings: buildWarnings(untaken, settings, cells), keys };
+      return { ...result, warnings: buildUntakenWarnings(untaken, settings, cells), keys };
     } catch (error) {
       const candidates = readCandidates(error);
       if (candidates) return { ...NOTHING, outcome: 'possible_duplicate', candidates, keys };
@@ -104,7 +154,7 @@ export class ImportRowService {
 
   /** Tells whether a key that one record alone has finds a record of the row, whatever earlier rows of its name say. */
   private async isKnown(tx: Tx, entity: EntityImport, settings: Import, row: ConvertedRow): Promise<boolean> {
-    const found = await this.findRecords(tx, entity, settings.matchKeys, row);
+    const found = await findRecords(tx, entity, settings.matchKeys, row);
     const ids = found.flatMap(({ id, key }) => (key === 'name' ? [] : [id]));
     return (await readViews(tx, entity, ids)).length > 0;
   }
@@ -117,7 +167,7 @@ export class ImportRowService {
     recordId: string,
   ): Promise<{ field: string; detail: string }[]> {
     const view = await entity.read(tx, recordId);
-    const eager = { ...row, overwrite: new Set(Object.keys(row.values)) };
+    const eager = { ...row, overwrite: new Set(Object.keys(row.values)), notices: [] };
     const wanted = buildUpdate(entity, eager, view);
     const differing = Object.entries(wanted).filter(([name, value]) => !hasValue(view[name], value));
     if (differing.length === 0) return [];
@@ -143,13 +193,8 @@ export class ImportRowService {
     return listChanges(Object.keys(wanted), view, after);
   }
 
-  private async applyNew(
-    tx: Tx,
-    entity: EntityImport,
-    settings: Import,
-    row: ConvertedRow,
-  ): Promise<Omit<RowResult, 'keys'>> {
-    const found = await this.findRecords(tx, entity, settings.matchKeys, row);
+  private async applyNew(tx: Tx, entity: EntityImport, settings: Import, row: ConvertedRow): Promise<RowResult> {
+    const found = await findRecords(tx, entity, settings.matchKeys, row);
     if (found.length === 0) return this.create(tx, entity, settings, row);
     const views = await readViews(
       tx,
@@ -166,20 +211,16 @@ export class ImportRowService {
     return { ...NOTHING, outcome: 'possible_duplicate', candidates };
   }
 
-  /** Finds the records of a row by its strongest keys. A name counts only where no other key finds a record. */
-  private async findRecords(
+  /** Creates a record of its own for a row, or updates the one that a person has chosen. */
+  private async applyDecision(
     tx: Tx,
     entity: EntityImport,
-    chosen: readonly MatchKey[],
+    settings: Import,
     row: ConvertedRow,
-  ): Promise<{ id: string; key: MatchKey }[]> {
-    const keys = entity.matchKeys.filter((key) => chosen.length === 0 || chosen.includes(key));
-    const found = new Map<string, MatchKey>();
-    for (const key of keys) {
-      if (key === 'name' && found.size > 0) break;
-      for (const id of await entity.findIds(tx, row, key)) if (!found.has(id)) found.set(id, key);
-    }
-    return [...found].slice(0, MAX_CANDIDATES).map(([id, key]) => ({ id, key }));
+    { choice }: AppliedDecision,
+  ): Promise<RowResult> {
+    if (choice !== 'create') return this.update(tx, entity, row, await entity.read(tx, choice.recordId));
+    return this.create(tx, entity, settings, { ...row, body: { ...row.body, ...entity.duplicateConsent } });
   }
 
   private async create(
@@ -187,7 +228,7 @@ export class ImportRowService {
     entity: EntityImport,
     { id: importId, mode }: Import,
     row: ConvertedRow,
-  ): Promise<Omit<RowResult, 'keys'>> {
+  ): Promise<RowResult> {
     const given = entity.buildCreateBody?.(row) ?? row.body;
     const body = this.validation.transform(given, { type: 'body', metatype: entity.createType }) as object;
     const id = uuidv7();
@@ -208,12 +249,8 @@ export class ImportRowService {
     return { ...NOTHING, outcome: 'update', recordId: after.id, changes };
   }
 
-  private async update(
-    tx: Tx,
-    entity: EntityImport,
-    row: ConvertedRow,
-    view: RecordView,
-  ): Promise<Omit<RowResult, 'keys'>> {
+  private async update(tx: Tx, entity: EntityImport, row: ConvertedRow, view: RecordView): Promise<RowResult> {
+    entity.prepareUpdate?.(row, view);
     const wanted = buildUpdate(entity, row, view);
     let after: WrittenRecord = view;
     if (Object.keys(wanted).length > 0) {
@@ -226,25 +263,35 @@ export class ImportRowService {
   }
 }
 
+/** Tells whether the record of a row is created or changed, so that the records which it names are created as well. */
+function isImported({ outcome }: RowResult): boolean {
+  return outcome === 'create' || outcome === 'update';
+}
+
+/**
+ * Lists the references of a row whose records were created although the row uses none of them: the record that it
+ * updates, or leaves as it is, has others.
+ */
+function listUnused({ references }: EntityImport, { outcome, changes, created }: RowResult): string[] {
+  if (created.length === 0 || (outcome !== 'update' && outcome !== 'skip')) return [];
+  const written = JSON.stringify(changes.map(({ to }) => to));
+  const isUsed = (entity: CreatableEntity) =>
+    created.some((record) => record.entity === entity && written.includes(record.id));
+  // A person who is added to the record works for the company that was created.
+  const isCompanyUsed = isUsed('companies') || isUsed('contacts');
+  return Object.entries(references).flatMap(([prefix, { kind }]) => {
+    const entity = prefix === kind ? NAMED_ENTITIES[kind] : undefined;
+    if (!entity || !created.some((record) => record.entity === entity)) return [];
+    return (entity === 'companies' ? isCompanyUsed : isUsed(entity)) ? [] : [prefix];
+  });
+}
+
 /** Builds the body of the update that a row makes to a record. */
 function buildUpdate(entity: EntityImport, row: ConvertedRow, view: RecordView): Body {
   const lists = { ...entity.combineLists?.(row, view), ...combineExternalIds(row.body, view) };
   const combined = ['externalIds', ...(entity.combinedFields ?? [])];
   const plain = Object.fromEntries(Object.entries(row.body).filter(([name]) => !combined.includes(name)));
   return { ...chooseChanges(plain, view, row.overwrite), ...lists };
-}
-
-/** Reads the records that the person may see. Others do not count, because a candidate would tell of them. */
-async function readViews(tx: Tx, entity: EntityImport, ids: readonly string[]): Promise<RecordView[]> {
-  const views: RecordView[] = [];
-  for (const id of ids) {
-    try {
-      views.push(await entity.read(tx, id));
-    } catch (error) {
-      if (!(error instanceof CodedError && error.status === 404)) throw error;
-    }
-  }
-  return views;
 }
 
 /** Returns the ids in other systems with that of the row, where the record lacks it. */
@@ -264,17 +311,4 @@ function listChanges(fields: readonly string[], before: object, after: object): 
     before,
     after,
   );
-}
-
-/** Returns the candidates of an error that refuses a likely duplicate. */
-function readCandidates(error: unknown): RowCandidate[] | undefined {
-  if (!(error instanceof CodedError) || !error.code.endsWith('.possible_duplicate')) return undefined;
-  const candidates = (error.extra['candidates'] ?? []) as { id: string; name: string }[];
-  return candidates.slice(0, MAX_CANDIDATES).map(({ id, name }) => ({ recordId: id, name, row: null }));
-}
-
-/** Returns the fields of the import by the fields of the body that references and ids in other systems fill. */
-function buildTargets({ references }: EntityImport): Record<string, string> {
-  const targets = Object.entries(references).map(([prefix, { target }]) => [target, prefix]);
-  return { ...Object.fromEntries(targets), externalIds: 'externalId' };
 }

@@ -2,10 +2,16 @@ import type { FieldError } from '../../common/errors/domain.errors.js';
 import type { ErrorCode } from '../../common/errors/error-codes.rules.js';
 import type { ImportEntity } from '../mapping/import-field.constants.js';
 import { getImportFields } from '../mapping/import-fields.rules.js';
-import type { MatchKey } from '../model/import.constants.js';
+import type { CreatableEntity, MatchKey } from '../model/import.constants.js';
 import type { Import, ImportColumn } from '../model/import.entity.js';
 
-type Settings = Pick<Import, 'mapping' | 'defaults' | 'currencies'> & {
+/** The kinds of records that an import creates where rows name some that are missing. */
+const CREATABLE: Partial<Record<ImportEntity, readonly CreatableEntity[]>> = {
+  contacts: ['companies'],
+  leads: ['companies', 'contacts'],
+};
+
+type Settings = Pick<Import, 'mapping' | 'defaults' | 'currencies' | 'createMissing'> & {
   entity: ImportEntity;
   columns: readonly Pick<ImportColumn, 'name'>[];
 };
@@ -16,11 +22,15 @@ const MAX_DEFAULT_LENGTH = 2_000;
 /** The settings of an import that a saved mapping has. */
 export const SAVED_SETTINGS = [
   'mapping',
+  'values',
   'defaults',
   'matchKeys',
   'numberFormat',
   'dateFormat',
   'currencies',
+  'unreadable',
+  'unknownOwnerId',
+  'createMissing',
   'externalSystem',
 ] as const;
 
@@ -75,6 +85,13 @@ export function validateSettings(
       errors.push(buildError(pointer, 'import.column_repeated', detail));
     }
     priced.add(column);
+  }
+  const creatable = CREATABLE[settings.entity] ?? [];
+  for (const [index, entity] of settings.createMissing.entries()) {
+    if (creatable.includes(entity)) continue;
+    const possibleText = creatable.length > 0 ? `contain only ${creatable.join(' and ')}` : 'be empty';
+    const detail = `createMissing of ${settings.entity} must ${possibleText}; ${entity} must be imported before.`;
+    errors.push(buildError(`/createMissing/${index}`, 'import.create_missing', detail));
   }
   for (const [index, key] of matchKeys.entries()) {
     if (possible.includes(key)) continue;

@@ -9,9 +9,11 @@ import { toLoggedError } from '../../common/observability/logged-error.rules.js'
 import { RequestValidationPipe } from '../../common/validation/validation.pipe.js';
 import { updateRecord } from '../../database/records/record.store.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { canUse, type Permission } from '../../identity/access/access.policy.js';
 import { EntityImportRegistry } from '../entities/entity-import.registry.js';
 import { isUsed } from '../entities/used-records.queries.js';
 import type { Body, EntityImport, RecordView } from '../model/entity-import.constants.js';
+import type { ImportEntity } from '../mapping/import-field.constants.js';
 import { IMPORT_QUEUE } from '../model/import.constants.js';
 import { IMPORT, type Import, type RowError } from '../model/import.entity.js';
 import { toRowErrors, UNEXPECTED_ERROR } from '../model/import-row.errors.js';
@@ -40,6 +42,13 @@ interface UndoPlan {
   restore: Body;
   isArchived: boolean;
   left: RowError[];
+}
+
+/** A record that a row has created or changed. */
+interface UndoPart extends Pick<UndoableRow, 'outcome' | 'recordId' | 'changes'> {
+  entity: EntityImport;
+  /** The permission that a record of another kind than those of the import needs. */
+  permission?: Permission;
 }
 
 /** Takes imports back: archives what was created, and restores what was changed and has not changed since. */
@@ -83,7 +92,7 @@ export class ImportUndoService {
 
   private assertUndoable({ entity, status }: Pick<Import, 'entity' | 'status'>, actor: Actor): void {
     this.entities.assertMayImport(entity, actor);
-    assertStatus({ status }, ['done', 'undone', 'failed'], 'undone');
+    assertStatus({ status }, ['stopped', 'done', 'undone', 'failed'], 'undone');
   }
 
   /** Returns what an undo would do. It plans the first rows, and only counts the others of a large file. */
@@ -91,17 +100,22 @@ export class ImportUndoService {
     return this.work.run(actor, async (tx) => {
       const found = await readDataImport(tx.sql, id, tx.actor);
       this.assertUndoable(found, actor);
-      const entity = this.entities.get(found.entity);
       const view: ImportUndoView = { dryRun: true, archive: 0, restore: 0, leave: 0, remainders: [] };
       const rows = await readRowsToUndo(tx.sql, id, MAX_PLANNED_ROWS);
+      const stays: string[] = [];
       for (const row of rows) {
-        const { restore, isArchived, left } = await planRow(tx, id, entity, row);
-        if (isArchived) view.archive++;
-        else if (Object.keys(restore).length > 0) view.restore++;
-        if (left.length === 0) continue;
+        const reasons: RowError[] = [];
+        for (const part of this.listParts(found.entity, row)) {
+          const { restore, isArchived, left } = await planPart(tx, id, part, stays);
+          if (isArchived) view.archive++;
+          else if (Object.keys(restore).length > 0) view.restore++;
+          if (left.length > 0) stays.push(part.recordId);
+          reasons.push(...left);
+        }
+        if (reasons.length === 0) continue;
         view.leave++;
         if (view.remainders.length < MAX_REMAINDERS) {
-          view.remainders.push({ row: row.row, recordId: row.recordId, reasons: left });
+          view.remainders.push({ row: row.row, recordId: row.recordId, reasons });
         }
       }
       const last = rows.at(-1);
@@ -112,19 +126,17 @@ export class ImportUndoService {
   }
 
   /** Takes one row back, in a transaction of its own. */
-  async undoRow(
-    { settings, entity, actor }: { settings: Import; entity: EntityImport; actor: Actor },
-    row: UndoableRow,
-  ): Promise<void> {
+  async undoRow({ settings, actor }: { settings: Import; actor: Actor }, row: UndoableRow): Promise<void> {
     const importRow = { importId: settings.id, row: row.row };
+    const ids = [row.recordId, ...row.created.map(({ id }) => id)];
     const undo = async (tx: Tx) => {
       await tx.sql.execute('SAVEPOINT import_row');
       let left: RowError[] = [buildLeft(null, 'import.changed_since', 'The record is being changed.')];
       for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-        const before = await countOtherChanges(tx.sql, settings.id, row.recordId);
-        const reasons = await this.planAndApply(tx, settings, entity, row);
+        const before = await countOtherChanges(tx.sql, settings.id, ids);
+        const reasons = await this.planAndApply(tx, settings, row);
         // A change between the plan and the lock of the record must not be overwritten.
-        if ((await countOtherChanges(tx.sql, settings.id, row.recordId)) === before) {
+        if ((await countOtherChanges(tx.sql, settings.id, ids)) === before) {
           left = reasons;
           break;
         }
@@ -136,20 +148,48 @@ export class ImportUndoService {
   }
 
   /** @returns the reasons why parts of the row stay */
-  private async planAndApply(tx: Tx, settings: Import, entity: EntityImport, row: UndoableRow): Promise<RowError[]> {
-    const plan = await planRow(tx, settings.id, entity, row);
+  private async planAndApply(tx: Tx, settings: Import, row: UndoableRow): Promise<RowError[]> {
+    const stays: string[] = [];
+    const reasons: RowError[] = [];
+    for (const part of this.listParts(settings.entity, row)) {
+      const left = await this.undoPart(tx, settings, row, part, stays);
+      if (left.length > 0) stays.push(part.recordId);
+      reasons.push(...left);
+    }
+    return reasons;
+  }
+
+  private async undoPart(
+    tx: Tx,
+    settings: Import,
+    { row }: UndoableRow,
+    part: UndoPart,
+    stays: readonly string[],
+  ): Promise<RowError[]> {
+    const plan = await planPart(tx, settings.id, part, stays);
+    await tx.sql.execute('SAVEPOINT import_part');
     try {
-      await this.applyPlan(tx, entity, row.recordId, plan);
+      await this.applyPlan(tx, part.entity, part.recordId, plan);
       return plan.left;
     } catch (error) {
       if (isUnavailable(error) || isTransactionCancelled(error)) throw error;
       const errors = toRowErrors(error, plan.restore, {});
-      if (!errors) {
-        this.log.error({ importId: settings.id, row: row.row, err: toLoggedError(error) }, 'import.row_failed');
-      }
-      await tx.sql.execute('ROLLBACK TO SAVEPOINT import_row');
+      if (!errors) this.log.error({ importId: settings.id, row, err: toLoggedError(error) }, 'import.row_failed');
+      await tx.sql.execute('ROLLBACK TO SAVEPOINT import_part');
       return errors ?? [UNEXPECTED_ERROR];
     }
+  }
+
+  /** Lists the record of a row, and then those that the row has created besides: the person before the company. */
+  private listParts(entity: ImportEntity, { created, ...row }: UndoableRow): UndoPart[] {
+    const besides = created.toReversed().map(({ entity: named, id }) => ({
+      entity: this.entities.get(named),
+      outcome: 'create' as const,
+      recordId: id,
+      changes: [],
+      permission: `${named}:write` as const,
+    }));
+    return [{ ...row, entity: this.entities.get(entity) }, ...besides];
   }
 
   private async applyPlan(
@@ -166,27 +206,31 @@ export class ImportUndoService {
   }
 }
 
-/** Decides what an undo does with a row. */
-async function planRow(tx: Tx, importId: string, entity: EntityImport, row: UndoableRow): Promise<UndoPlan> {
-  const nothing: UndoPlan = { restore: {}, isArchived: false, left: [] };
-  const view = await readView(tx, entity, row.recordId);
-  if (!view) return { ...nothing, left: [buildLeft(null, 'record.not_found', 'You may not see this record.')] };
-  if (view['archivedAt'] !== null) return nothing;
-  if (row.outcome !== 'create') return planUpdatedRow(entity, view, row);
-  if (await hasOtherChanges(tx.sql, importId, row.recordId)) {
-    return {
-      ...nothing,
-      left: [buildLeft(null, 'import.changed_since', 'The record has been changed since the import.')],
-    };
+/** Decides what an undo does with a record of a row. @param stays the records that it leaves, which count as use */
+async function planPart(tx: Tx, importId: string, part: UndoPart, stays: readonly string[]): Promise<UndoPlan> {
+  const { entity, recordId, permission } = part;
+  const leave = (code: string, detail: string): UndoPlan => ({
+    restore: {},
+    isArchived: false,
+    left: [buildLeft(null, code, detail)],
+  });
+  const view = await readView(tx, entity, recordId);
+  if (!view) return leave('record.not_found', 'You may not see this record.');
+  if (view['archivedAt'] !== null) return { restore: {}, isArchived: false, left: [] };
+  if (part.outcome !== 'create') return planUpdatedRow(entity, view, part);
+  const subject = permission ? entity.getName(view) : 'The record';
+  if (permission && !canUse(tx.actor, permission)) return leave('auth.forbidden', `You may not archive ${subject}.`);
+  if (await hasOtherChanges(tx.sql, importId, recordId)) {
+    return leave('import.changed_since', `${subject} has been changed since the import.`);
   }
-  if (entity.usedCondition && (await isUsed(tx.sql, entity.usedCondition, importId, row.recordId))) {
-    const detail = 'Other records in use refer to this one; archive them first.';
-    return { ...nothing, left: [buildLeft(null, 'import.in_use', detail)] };
+  if (entity.usedCondition && (await isUsed(tx.sql, entity.usedCondition, importId, recordId, stays))) {
+    const object = permission ? subject : 'this one';
+    return leave('import.in_use', `Other records in use refer to ${object}; archive them first.`);
   }
-  return { ...nothing, isArchived: true };
+  return { restore: {}, isArchived: true, left: [] };
 }
 
-function planUpdatedRow(entity: EntityImport, view: RecordView, { changes }: UndoableRow): UndoPlan {
+function planUpdatedRow(entity: EntityImport, view: RecordView, { changes }: UndoPart): UndoPlan {
   const ownChanges = changes.filter(({ field }) => field !== 'archivedAt');
   const { restore, changedSince } = planRestore(
     view,

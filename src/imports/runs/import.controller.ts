@@ -21,7 +21,9 @@ import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
 import { Access } from '../../identity/access/access.decorator.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { IMPORT_ENTITIES } from '../mapping/import-field.constants.js';
+import { TEXT_ENCODINGS } from '../files/table-file.constants.js';
 import { TABLE_FILE_ERROR_CODES } from '../files/table-file.errors.js';
+import { SEPARATOR_NAMES } from '../model/import.constants.js';
 import { ErrorsQuery, UndoImport, UpdateImport } from './import.dto.js';
 import { IMPORT_DOCS } from './import.openapi.js';
 import { buildImportRowList, importList, importRowList } from './import.list.js';
@@ -39,6 +41,32 @@ const FORM = {
   properties: {
     file: { type: 'string' as const, format: 'binary' },
     entity: { type: 'string' as const, enum: [...IMPORT_ENTITIES] },
+    sheet: {
+      type: 'string' as const,
+      description: 'The sheet of a workbook to read. Without it, the visible sheet with the most columns is read.',
+    },
+    headingRow: {
+      type: 'integer' as const,
+      minimum: 1,
+      description: 'The row with the headings, as the sheet counts. It is recognised when absent.',
+    },
+    encoding: {
+      type: 'string' as const,
+      enum: [...TEXT_ENCODINGS],
+      description: 'The encoding of a csv file. It is recognised when absent; `cp850` is that of DOS.',
+    },
+    separator: {
+      type: 'string' as const,
+      enum: [...SEPARATOR_NAMES],
+      description: 'The separator of a csv file. It is recognised when absent.',
+    },
+    replaces: {
+      type: 'string' as const,
+      format: 'uuid',
+      description:
+        'An import of the same file that has imported nothing. It is deleted when the file has been read, which changes ' +
+        'the sheet, the row of the headings, the encoding or the separator.',
+    },
   },
   required: ['file', 'entity'],
   example: { file: 'Name,Country\nBrightwell Greenhouse Lighting Co. Ltd.,CN\n', entity: 'companies' },
@@ -74,14 +102,22 @@ export class DataImportController {
    *
    * The file is csv or xlsx. The response has its columns with samples, and a suggested mapping that is used unless it is
    * changed. Nothing is imported yet: check the rows with `dry-run`, then `run` the import. One file of a caller is read
-   * at a time, and not on after the caller has closed the connection.
+   * at a time, and not on after the caller has closed the connection. To read another sheet, or to change the row of the
+   * headings, the encoding or the separator, upload the file again with `replaces`.
    */
   @Post()
   @Access('imports:write', 'imports:read')
   @ApiConsumes('multipart/form-data')
   @ApiBody({ description: 'A form with the file and the kind of its records.', schema: FORM })
   @ApiCreatedResponse({ type: DataImportView })
-  @ApiProblems('import.file_missing', 'import.second_file', 'upload.in_progress', ...TABLE_FILE_ERROR_CODES)
+  @ApiProblems(
+    'import.file_missing',
+    'import.second_file',
+    'import.not_found',
+    'import.status_not_allowed',
+    'upload.in_progress',
+    ...TABLE_FILE_ERROR_CODES,
+  )
   upload(
     @Req() { body }: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -140,7 +176,8 @@ export class DataImportController {
    * Run an import
    *
    * A background job imports each row once, with the rights of the person who uploaded the file. It goes on after an
-   * interruption. Rows with errors and possible duplicates are left out. An import that is done stays as it is.
+   * interruption. Rows with errors and possible duplicates are left out. An import that is done
+   * stays as it is, unless rows of it have been decided since: those are imported.
    */
   @Post(':id/run')
   @HttpCode(202)
@@ -150,6 +187,22 @@ export class DataImportController {
   async run(@RecordId('import') id: string, @CurrentActor() actor: Actor) {
     await this.deletions.assertRowsKept(id);
     return this.imports.run(id, actor);
+  }
+
+  /**
+   * Stop the check or the run of an import
+   *
+   * The row that is being imported is finished, and no other one follows. A run that was stopped leaves what it has
+   * imported; `run` the import to go on with the other rows, or `undo` it. Its settings cannot be changed. An import whose
+   * check was stopped can be changed, checked and run; until then its rows show how far the check came.
+   */
+  @Post(':id/stop')
+  @HttpCode(202)
+  @Access('imports:write', 'imports:read')
+  @ApiAcceptedResponse({ type: DataImportView })
+  @ApiProblems('import.status_not_allowed')
+  stop(@RecordId('import') id: string, @CurrentActor() actor: Actor): Promise<DataImportView> {
+    return this.imports.stop(id, actor);
   }
 
   @routes.List(importRowList, ImportRowView, ':id/rows')
@@ -162,7 +215,8 @@ export class DataImportController {
    * Download the rows that were not imported
    *
    * The file has the rows with errors and the possible duplicates as they came, and the skipped rows that say something
-   * else than the record or the row that they repeat. A column gives the reasons. Correct it and import it again.
+   * else than the record or the row that they repeat. One column names the
+   * records that a possible duplicate may be about, by their ids, and one gives the reasons. Correct it and import it again.
    */
   @Get(':id/errors')
   @Access('imports:read')

@@ -6,7 +6,7 @@ import { QueueRegistry } from '../../common/jobs/queue.registry.js';
 import { isTransactionCancelled, isUnavailable } from '../../common/errors/problem-details.factory.js';
 import { toLoggedError } from '../../common/observability/logged-error.rules.js';
 import { Clock } from '../../common/time/clock.service.js';
-import { beginWithFreeAdvisoryLock, tryCommit } from '../../database/connections/advisory-lock.queries.js';
+import { beginWithFreeAdvisoryLocks, tryCommit } from '../../database/connections/advisory-lock.queries.js';
 import type { DatabasePool } from '../../database/connections/database-pool.factory.js';
 import { POOL } from '../../database/connections/connection.constants.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
@@ -16,10 +16,13 @@ import { canUse } from '../../identity/access/access.policy.js';
 import { NotificationWriter } from '../../identity/notifications/notification.store.js';
 import { EntityImportRegistry } from '../entities/entity-import.registry.js';
 import type { EntityImport } from '../model/entity-import.constants.js';
+import type { ImportEntity } from '../mapping/import-field.constants.js';
 import { IMPORT_QUEUE, type ImportStatus, type RowPhase } from '../model/import.constants.js';
 import { IMPORT, Import } from '../model/import.entity.js';
 import { UNEXPECTED_ERROR } from '../model/import-row.errors.js';
 import {
+  listKeys,
+  lockAgainstStop,
   lockWaitingRow,
   readOpenImportIds,
   readUndoableRows,
@@ -28,9 +31,13 @@ import {
   storeRowResult,
   type WaitingRow,
 } from './import-row.queries.js';
-import { ImportRowService } from './import-row.service.js';
+import { RowDecisionService } from './row-decision.service.js';
+import { RowOrderService } from './row-order.service.js';
+import { linkCandidates, readDependentRows } from './row-decision.queries.js';
 import { NOTHING, type RowResult } from './row-result.rules.js';
+import { buildTotalsResult } from './totals-row.rules.js';
 import { ImportUndoService } from './import-undo.service.js';
+import { explainMissing } from './refused-values.rules.js';
 import { createRowConverter, type RowConverter } from './row-conversion.rules.js';
 
 /**
@@ -60,6 +67,8 @@ const PROGRESS_INTERVAL_MS = 1_000;
 const READ_BATCH = 100;
 /** Number of rows that a check tries in one transaction, which it takes back. */
 const CHECK_BATCH = 20;
+/** Milliseconds after which a check begins no other row in the same transaction, because a stop waits for its end. */
+const CHECK_BATCH_MS = 250;
 
 /** The kinds of work on an import, by its status. */
 const PHASES = {
@@ -97,7 +106,8 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
     private readonly work: UnitOfWork,
     private readonly queues: QueueRegistry,
     private readonly entities: EntityImportRegistry,
-    private readonly rows: ImportRowService,
+    private readonly order: RowOrderService,
+    private readonly rows: RowDecisionService,
     private readonly undos: ImportUndoService,
     private readonly notifications: NotificationWriter,
   ) {}
@@ -121,18 +131,21 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
     const settings = await this.readSettings(id);
     if (!settings) return;
     // Two imports of one kind at once could create the same record twice.
-    const isFinished = await this.runWithLock(settings.entity, () => this.processSlice(id));
+    const isFinished = await this.runWithLocks([settings.entity, ...settings.createMissing], () =>
+      this.processSlice(id),
+    );
     if (isFinished === null) {
       this.queues.send(IMPORT_QUEUE, [id], new Date(this.clock.now().getTime() + SLICE_MS));
     } else if (!isFinished) this.queues.send(IMPORT_QUEUE, [id]);
   }
 
-  /** Runs `work` while no other import of the entity is processed. @returns null where one is */
-  private async runWithLock(entity: string, work: () => Promise<boolean>): Promise<boolean | null> {
+  /** Runs `work` while no other import creates records of the entities. @returns null where one does */
+  private async runWithLocks(entities: readonly ImportEntity[], work: () => Promise<boolean>): Promise<boolean | null> {
     const client = await this.pool.connect();
     let isBroken = true;
     try {
-      const isLocked = await beginWithFreeAdvisoryLock(client, `import ${entity}`);
+      const names = [...new Set(entities)].toSorted().map((entity) => `import ${entity}`);
+      const isLocked = await beginWithFreeAdvisoryLocks(client, names);
       const isFinished = isLocked ? await work() : null;
       // If the connection was lost meanwhile, so was its advisory lock. The locks of the rows let each be imported once.
       isBroken = !(await tryCommit(client));
@@ -149,7 +162,7 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
     if (!processing) return true;
     try {
       const isFinished = await this.processRows(processing);
-      await storeProgress(this.sql, id, PHASES[processing.work].phase);
+      await storeProgress(this.sql, id, PHASES[processing.work].phase, processing.work);
       if (isFinished) await this.finish(processing, PHASES[processing.work].next, null);
       return isFinished;
     } catch (error) {
@@ -192,21 +205,25 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
     const end = performance.now() + SLICE_MS;
     let countAt = performance.now() + PROGRESS_INTERVAL_MS;
     const { settings, work } = processing;
+    if (work !== 'undoing' && !(await this.storeKeys(settings, end))) return false;
     let before = Number.MAX_SAFE_INTEGER;
     while (!this.isStopping && performance.now() < end) {
       const batches =
         work === 'undoing'
           ? (await readUndoableRows(this.sql, settings.id, Math.min(before, 2_147_483_647), READ_BATCH)).map((row) => {
               before = row.row;
-              return () => this.undos.undoRow(processing, row);
+              return async () => {
+                await this.undos.undoRow(processing, row);
+                return true;
+              };
             })
           : await this.readBatches(processing);
       if (batches.length === 0) return true;
       for (const processBatch of batches) {
         if (this.isStopping || performance.now() >= end) break;
-        await processBatch();
+        if (!(await processBatch())) return false;
         if (performance.now() > countAt) {
-          await storeProgress(this.sql, settings.id, PHASES[work].phase);
+          await storeProgress(this.sql, settings.id, PHASES[work].phase, work);
           countAt = performance.now() + PROGRESS_INTERVAL_MS;
         }
         await yieldToOthers();
@@ -215,60 +232,141 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
     return false;
   }
 
-  private async readBatches(processing: Processing): Promise<(() => Promise<void>)[]> {
-    const { settings, work } = processing;
-    const rows = await readWaitingRows(this.sql, settings.id, PHASES[work].waiting, READ_BATCH);
-    if (work === 'running') return rows.map((row) => () => this.runRow(processing, row));
-    const starts = rows.map((_, index) => index).filter((index) => index % CHECK_BATCH === 0);
-    return starts.map((start) => () => this.checkRows(processing, rows.slice(start, start + CHECK_BATCH)));
+  /** Stores the keys of all rows before the first one is processed, because it can name one that stands below it. */
+  private async storeKeys(settings: Import, end: number): Promise<boolean> {
+    while (!(await this.order.storeNextKeys(this.sql, settings))) {
+      if (this.isStopping || performance.now() >= end) return false;
+      await yieldToOthers();
+    }
+    return true;
   }
 
-  /** Imports one row in a transaction of its own. */
-  private async runRow(processing: Processing, row: WaitingRow): Promise<void> {
+  /** @returns functions that process rows, and tell whether the import still is as this slice has read it */
+  private async readBatches(processing: Processing): Promise<(() => Promise<boolean>)[]> {
+    const { settings, work } = processing;
+    const limit = work === 'running' ? READ_BATCH : CHECK_BATCH;
+    const rows = await readWaitingRows(this.sql, settings.id, PHASES[work].waiting, limit);
+    if (work === 'running') return rows.map((row) => () => this.runRow(processing, row));
+    return rows.length === 0 ? [] : [() => this.checkRows(processing, rows)];
+  }
+
+  /**
+   * Imports one row in a transaction of its own, after a row below that it names.
+   * @returns false where the import has been stopped
+   */
+  private async runRow(
+    processing: Processing,
+    row: WaitingRow,
+    path: ReadonlySet<number> = new Set(),
+  ): Promise<boolean> {
     const { settings, actor } = processing;
+    if (this.order.namesOwnRows(settings)) {
+      const waiting = new Set([...path, row.row]);
+      const ahead = await this.work.run(actor, (tx) => this.order.findRowAhead(tx, settings, row, waiting));
+      if (ahead && !(await this.runRow(processing, ahead, waiting))) return false;
+    }
     const importRow = { importId: settings.id, row: row.row };
-    await runInRequest({ requestId: '', importRow }, () =>
+    return runInRequest({ requestId: '', importRow }, () =>
       this.work.run(
         actor,
         async (tx) => {
-          if (!(await lockWaitingRow(tx.sql, settings.id, row.row, PHASES.running.waiting))) return;
+          if (!(await lockAgainstStop(tx.sql, settings))) return false;
+          if (!(await lockWaitingRow(tx.sql, settings.id, row.row, PHASES.running.waiting))) return true;
           await tx.sql.execute('SAVEPOINT import_row');
           const result = await this.applyRow(tx, processing, row);
           if (result.outcome === 'error' || result.outcome === 'possible_duplicate') {
             await tx.sql.execute('ROLLBACK TO SAVEPOINT import_row');
           }
           await storeRowResult(tx.sql, settings.id, row.row, 'done', result);
+          // Rows that wait for this one have been imported before it.
+          if (row.decision && result.recordId) await linkCandidates(tx.sql, settings.id, row.row, result.recordId);
+          return true;
         },
         { isRepeatable: true },
       ),
     );
   }
 
-  /** Tries rows and takes each of them back. The transaction keeps only their results. */
-  private async checkRows(processing: Processing, rows: readonly WaitingRow[]): Promise<void> {
+  /**
+   * Tries the first of the rows and takes each of them back. The transaction keeps only their results.
+   * @returns false where the import has been stopped
+   */
+  private checkRows(processing: Processing, rows: readonly WaitingRow[]): Promise<boolean> {
     const { settings, actor } = processing;
-    await this.work.run(
+    return this.work.run(
       actor,
       async (tx) => {
+        const end = performance.now() + CHECK_BATCH_MS;
+        if (!(await lockAgainstStop(tx.sql, settings))) return false;
         for (const row of rows) {
-          if (!(await lockWaitingRow(tx.sql, settings.id, row.row, PHASES.checking.waiting))) continue;
-          await tx.sql.execute('SAVEPOINT import_row');
-          const result = await this.applyRow(tx, processing, row);
-          await tx.sql.execute('ROLLBACK TO SAVEPOINT import_row');
-          await tx.sql.execute('RELEASE SAVEPOINT import_row');
-          await storeRowResult(tx.sql, settings.id, row.row, 'checked', result);
+          if (performance.now() > end) break;
+          await this.checkRow(tx, processing, row);
         }
+        return true;
       },
       { isRepeatable: true },
     );
   }
 
+  private async checkRow(
+    tx: Tx,
+    processing: Processing,
+    row: WaitingRow,
+    path: ReadonlySet<number> = new Set(),
+  ): Promise<void> {
+    const { settings } = processing;
+    if (this.order.namesOwnRows(settings)) {
+      const waiting = new Set([...path, row.row]);
+      const ahead = await this.order.findRowAhead(tx, settings, row, waiting);
+      if (ahead) await this.checkRow(tx, processing, ahead, waiting);
+    }
+    if (await lockWaitingRow(tx.sql, settings.id, row.row, PHASES.checking.waiting))
+      await this.tryRow(tx, processing, row);
+  }
+
+  /** Tries a row, takes it back and stores the result. */
+  private async tryRow(tx: Tx, processing: Processing, row: WaitingRow): Promise<RowResult> {
+    await tx.sql.execute('SAVEPOINT import_row');
+    const result = await this.applyRow(tx, processing, row);
+    await tx.sql.execute('ROLLBACK TO SAVEPOINT import_row');
+    await tx.sql.execute('RELEASE SAVEPOINT import_row');
+    await storeRowResult(tx.sql, processing.settings.id, row.row, 'checked', result);
+    return result;
+  }
+
+  /**
+   * Plans a row while nothing else works on its import, and stores what the run will do with it and with the later rows that
+   * are compared with it.
+   */
+  async planRow(tx: Tx, settings: Import, row: WaitingRow): Promise<void> {
+    const { createdBy, creatorKind, creatorName } = settings;
+    const importer = await findImportActor(tx.sql, { id: createdBy, kind: creatorKind, name: creatorName });
+    const actor = importer ?? tx.actor;
+    const entity = this.entities.get(settings.entity);
+    const processing: Processing = {
+      settings: { ...settings, status: 'checking' },
+      work: 'checking',
+      entity,
+      actor,
+      converter: createRowConverter(settings),
+    };
+    // A rollback to a savepoint does not forget the actions that a row would start after the commit.
+    const trial = { ...tx, actor, runAfterCommit: () => undefined };
+    const { keys } = await this.tryRow(trial, processing, row);
+    for (const later of await readDependentRows(tx.sql, settings.id, row.row, listKeys(keys))) {
+      await this.tryRow(trial, processing, later);
+    }
+  }
+
   /** Applies a row. An unexpected error ends the row and not the import, so that it does not return at every attempt. */
   private async applyRow(tx: Tx, { settings, entity, converter }: Processing, row: WaitingRow): Promise<RowResult> {
     try {
-      const { values, errors } = converter.convert(row.cells);
-      if (errors.length > 0) return { ...NOTHING, outcome: 'error', errors };
-      return await this.rows.apply(tx, entity, settings, row, values);
+      if (row.row === settings.totalsRow) return buildTotalsResult(settings.columns, row.cells);
+      const { values, errors, warnings: found } = converter.convert(row.cells);
+      if (errors.length > 0) return { ...NOTHING, outcome: 'error', errors, warnings: found };
+      const result = await this.rows.apply(tx, entity, settings, row, values);
+      const warnings = [...found, ...result.warnings];
+      return { ...result, errors: explainMissing(result.errors, warnings, settings), warnings };
     } catch (error) {
       if (isUnavailable(error) || isTransactionCancelled(error)) throw error;
       this.log.error({ importId: settings.id, row: row.row, err: toLoggedError(error) }, 'import.row_failed');
@@ -278,9 +376,10 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
 
   private async finish({ settings, actor }: Processing, status: ImportStatus, failure: string | null): Promise<void> {
     await this.work.run(actor, async (tx) => {
+      // A person may have stopped this work, or another instance finished it, and begun the next one.
+      if (!(await lockAgainstStop(tx.sql, settings))) return;
       const stored = await lockRecord<Import>(tx, IMPORT, settings.id);
-      // Another instance may have finished this work and begun the next one.
-      if (stored.status !== settings.status) return;
+      if (stored.version !== settings.version) return;
       await updateRecord<Import>(tx, IMPORT, stored, { set: { status, failure, finishedAt: tx.now } });
       // A check is short, and its user waits for it.
       if (status === 'checked') return;

@@ -2,10 +2,13 @@ import { defineList, type ListDefinition } from '../../common/lists/list-definit
 import { defineRecordFields, FILTER } from '../../common/lists/record-fields.factory.js';
 import { canSeeEveryImport } from '../../identity/access/access.policy.js';
 import { IMPORT_ENTITIES } from '../mapping/import-field.constants.js';
-import { IMPORT_STATUSES, ROW_OUTCOMES } from '../model/import.constants.js';
+import { CREATABLE_ENTITIES, IMPORT_STATUSES, ROW_OUTCOMES, ROW_PHASES } from '../model/import.constants.js';
 import { Import, ImportRow } from '../model/import.entity.js';
 
 const COUNTS = ROW_OUTCOMES.map((outcome) => `'${outcome}', coalesce((i.counts->>'${outcome}')::integer, 0)`);
+const CREATES_COUNTS = CREATABLE_ENTITIES.map(
+  (entity) => `'${entity}', coalesce((i.creates_counts->>'${entity}')::integer, 0)`,
+);
 
 /** Filters, sorts and columns of imports. The imports of others are visible to those who may undo them. */
 export const importList = defineList({
@@ -17,17 +20,27 @@ export const importList = defineList({
     status: { list: { values: IMPORT_STATUSES, sort: false } },
     entity: { list: { values: IMPORT_ENTITIES, sort: false } },
     fileName: {},
+    sheets: {},
+    sheet: {},
+    headingRow: {},
+    encoding: {},
+    separator: {},
     rowCount: {},
     processedCount: {},
     counts: { sql: `json_build_object(${COUNTS.join(', ')})` },
+    createsCounts: { sql: `json_build_object(${CREATES_COUNTS.join(', ')})` },
     columns: {},
     mapping: {},
+    values: {},
     defaults: {},
     matchKeys: {},
     mode: {},
     numberFormat: {},
     dateFormat: {},
     currencies: {},
+    unreadable: {},
+    unknownOwnerId: {},
+    createMissing: {},
     externalSystem: {},
     failure: {},
     startedAt: {},
@@ -50,11 +63,14 @@ export const importRowList = defineList({
   ...defineRecordFields(ImportRow, 'r', {
     id: {},
     row: { list: { description: 'The number of the row in the sheet.' } },
+    phase: { list: { values: ROW_PHASES, sort: false } },
     outcome: { list: { values: ROW_OUTCOMES, sort: false } },
     recordId: { list: FILTER },
     repeatsRow: {},
     changes: {},
+    creates: {},
     candidates: {},
+    decision: {},
     errors: {},
     warnings: {},
     leftReasons: {},

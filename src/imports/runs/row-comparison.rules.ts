@@ -5,7 +5,7 @@ import { isSameText, toText } from '../entities/row-values.rules.js';
 import type { Identifier } from '../../companies/model/company.rules.js';
 import type { Cell } from '../files/table-file.constants.js';
 import type { Body, ConvertedRow, EntityImport } from '../model/entity-import.constants.js';
-import type { MappingEntry, RowWarning } from '../model/import.entity.js';
+import type { MappingEntry, RowNotice, RowWarning } from '../model/import.entity.js';
 
 type ComparedEntity = Pick<EntityImport, 'references' | 'isSameValue'>;
 
@@ -50,19 +50,36 @@ export function hasValue(stored: unknown, value: unknown): boolean {
   return Object.entries(value).every(([name, part]) => hasValue(stored[name], part));
 }
 
-/** Builds the warnings about fields of a row that were not taken, one for each column that fills them. */
+/** The parts of an import that tell which columns fill a field. */
+interface FilledColumns {
+  mapping: readonly MappingEntry[];
+  columns: readonly { name: string }[];
+}
+
+/** Builds the warnings of notices, one for each column that fills the field, or one without a column where none does. */
 export function buildWarnings(
-  fields: readonly { field: string; detail: string }[],
-  settings: { mapping: readonly MappingEntry[]; columns: readonly { name: string }[] },
+  notices: readonly RowNotice[],
+  { mapping, columns }: FilledColumns,
   cells: readonly Cell[],
 ): RowWarning[] {
-  return fields.flatMap(({ field, detail }) =>
-    settings.mapping.flatMap(({ column, field: mapped }) => {
-      const cell = cells[settings.columns.findIndex(({ name }) => name === column)] ?? null;
+  return notices.flatMap(({ field, code, detail }): RowWarning[] => {
+    const filled = mapping.flatMap(({ column, field: mapped }) => {
+      const cell = cells[columns.findIndex(({ name }) => name === column)] ?? null;
       const isFilled = mapped === field || mapped.startsWith(`${field}.`);
-      return isFilled && !isBlank(cell) ? [{ column, cell, code: 'import.value_not_taken', detail }] : [];
-    }),
-  );
+      return isFilled && !isBlank(cell) ? [{ column, cell, code, detail }] : [];
+    });
+    return filled.length > 0 ? filled : [{ column: null, cell: null, code, detail }];
+  });
+}
+
+/** Builds the warnings about fields that were not taken. A value that no column gives is a default, which is in no cell. */
+export function buildUntakenWarnings(
+  fields: readonly { field: string; detail: string }[],
+  settings: FilledColumns,
+  cells: readonly Cell[],
+): RowWarning[] {
+  const notices = fields.map((each) => ({ ...each, code: 'import.value_not_taken' }));
+  return buildWarnings(notices, settings, cells).filter(({ column }) => column !== null);
 }
 
 /** Lists the parts of changed fields that differ, by the names of the fields of the import. */

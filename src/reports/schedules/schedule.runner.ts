@@ -7,7 +7,7 @@ import { JobRegistry } from '../../common/jobs/job.registry.js';
 import { toLoggedError } from '../../common/observability/logged-error.rules.js';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.factory.js';
-import { beginWithFreeAdvisoryLock, tryCommit } from '../../database/connections/advisory-lock.queries.js';
+import { beginWithFreeAdvisoryLocks, tryCommit } from '../../database/connections/advisory-lock.queries.js';
 import { POOL } from '../../database/connections/connection.constants.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
@@ -98,7 +98,7 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
     const client = await this.pool.connect();
     let isBroken = true;
     try {
-      const isLocked = await beginWithFreeAdvisoryLock(client, `report run ${id}`);
+      const isLocked = await beginWithFreeAdvisoryLocks(client, [`report run ${id}`]);
       const run = isLocked ? await startRun(this.sql, id, this.clock.now()) : null;
       if (run) await this.attemptRun(run);
       // If the connection was lost meanwhile, so was its advisory lock. The attempt has written only while it held the

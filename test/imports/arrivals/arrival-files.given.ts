@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import type { ImportEntity } from '../../../src/imports/mapping/import-field.constants.js';
 
-/** What a person chooses for a file after the upload. Each entry of a list, default and setting is one click. */
+/** The choices of a person for a file after the upload. Each entry of a list, default and setting is one click. */
 export interface Clicks {
   externalSystem?: string;
   defaults?: Record<string, string>;
@@ -13,9 +13,6 @@ export interface Clicks {
   currencies?: { column: string; currency: string }[];
   /** The fields of columns that the suggestion maps otherwise or not; null for a column that is left out. */
   mapping?: Record<string, string | null>;
-  dateFormat?: string;
-  /** Choices about the file itself, which is sent again with them. */
-  file?: { sheet?: string; headingRow?: string; encoding?: string; separator?: string };
 }
 
 /** The values of the record of a row, by the names of fields. Null stands for no value. */
@@ -34,11 +31,12 @@ export interface ArrivalFile {
 }
 
 /** Counts the clicks of a person who sets all of it. */
-export function countClicks({ externalSystem, defaults, values, createMissing, mapping, ...rest }: Clicks): number {
-  const single = [externalSystem, rest.unknownOwner, rest.dateFormat].filter((each) => each !== undefined).length;
-  const lists = [values ?? [], createMissing ?? [], rest.currencies ?? []].map((list) => list.length);
-  const named = [defaults ?? {}, mapping ?? {}, rest.file ?? {}].map((entries) => Object.keys(entries).length);
-  return [single, ...lists, ...named].reduce((sum, count) => sum + count, 0);
+export function countClicks(clicks: Clicks): number {
+  const { externalSystem, unknownOwner, values = [], createMissing = [], currencies = [] } = clicks;
+  const { defaults = {}, mapping = {} } = clicks;
+  const single = [externalSystem, unknownOwner].filter((each) => each !== undefined);
+  const named = [...Object.keys(defaults), ...Object.keys(mapping)];
+  return [...single, ...named, ...values, ...createMissing, ...currencies].length;
 }
 
 /** A cell of a file: a day is written as the program of the file does it. */

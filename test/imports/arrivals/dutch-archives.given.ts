@@ -144,7 +144,7 @@ export const DUTCH_ARCHIVES: readonly ArrivalFile[] = [
         ],
         { separator: ';', encoding: 'ibm850' },
       ),
-    clicks: { file: { encoding: 'ibm850' } },
+    clicks: {},
     expected: [
       {
         name: 'Café Zoë Koffiebranderij',

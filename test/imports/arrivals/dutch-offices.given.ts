@@ -235,7 +235,11 @@ export const DUTCH_OFFICES: readonly ArrivalFile[] = [
         ],
         merged: ['A1:D1', 'E1:G1', 'H1:N1'],
       }),
-    clicks: { createMissing: ['companies', 'contacts'], unknownOwner: 'Els Hermans' },
+    clicks: {
+      createMissing: ['companies', 'contacts'],
+      unknownOwner: 'Els Hermans',
+      mapping: { Gemeente: 'company.city' },
+    },
     expected: [
       {
         'company.name': 'Ostrava Precision a.s.',

@@ -290,7 +290,7 @@ export const ENGLISH_OFFICES: readonly ArrivalFile[] = [
         {
           name: 'Leads',
           rows: [
-            ['Company', null, null, null, 'Contact', null, null, null, 'Lead', null, null, null, null],
+            ['Company', null, null, null, 'Contact', null, null, null, 'Lead', null, null, null, null, null],
             [
               'Name',
               'Country',
@@ -305,6 +305,7 @@ export const ENGLISH_OFFICES: readonly ArrivalFile[] = [
               'Source',
               'Investment',
               'Confidential',
+              'Codename',
             ],
             [
               'Gulfstream Dates LLC',
@@ -320,6 +321,7 @@ export const ENGLISH_OFFICES: readonly ArrivalFile[] = [
               'Delegation',
               'USD 3,500,000',
               'Yes',
+              'Oasis',
             ],
             [
               'Anatolia Yarn A.Ş.',
@@ -335,12 +337,16 @@ export const ENGLISH_OFFICES: readonly ArrivalFile[] = [
               'Referral',
               '€ 11,000,000',
               'No',
+              null,
             ],
           ],
-          merged: ['A1:D1', 'E1:H1', 'I1:M1'],
+          merged: ['A1:D1', 'E1:H1', 'I1:N1'],
         },
       ),
-    clicks: { createMissing: ['companies', 'contacts'], mapping: { 'Company / Sector': 'company.tags' } },
+    clicks: {
+      createMissing: ['companies', 'contacts'],
+      mapping: { Sector: 'company.tags', Employees: 'company.employees' },
+    },
     expected: [
       {
         'company.name': 'Gulfstream Dates LLC',
@@ -357,6 +363,7 @@ export const ENGLISH_OFFICES: readonly ArrivalFile[] = [
         'capex.amount': 3_500_000,
         'capex.currency': 'USD',
         confidential: true,
+        codename: 'Oasis',
       },
       {
         'company.name': 'Anatolia Yarn A.Ş.',

@@ -55,6 +55,7 @@ const DOCUMENTED: readonly DocumentedHeadings[] = [
       'Project reference': 'externalId',
       'Project name': 'title',
       'Investor company': 'company.name',
+      'Investor company town or city': 'company.city',
       'Country of origin': 'company.country',
       Status: 'status',
       'Actual land date': 'closedOn',

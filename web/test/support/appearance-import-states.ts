@@ -1,8 +1,8 @@
 import { NOTHING } from './appearance-responses.js';
 import type { AppearanceState } from './appearance-steps.js';
 
-const ID = '0f8fad5b-d9cb-469f-a165-70867728950e';
-const PATH = `/imports/${ID}`;
+export const ID = '0f8fad5b-d9cb-469f-a165-70867728950e';
+export const PATH = `/imports/${ID}`;
 
 const buildColumn = (name: string, type: string, samples: unknown[]) => ({
   name,
@@ -10,11 +10,12 @@ const buildColumn = (name: string, type: string, samples: unknown[]) => ({
   samples,
   numberFormat: 'dutch',
   dateFormat: 'day-first',
+  isDayOrderAssumed: type === 'date',
   namesCurrency: false,
 });
 
 /** An import of companies of an older system. */
-const buildImport = (change: object = {}) => ({
+export const buildImport = (change: object = {}) => ({
   status: 200,
   body: {
     id: ID,
@@ -29,13 +30,18 @@ const buildImport = (change: object = {}) => ({
       buildColumn('Landcode', 'text', ['BE', 'CN', 'NL']),
       buildColumn('Omzet (laatste boekjaar, in duizend euro)', 'number', ['1.234,5', '88.000']),
       buildColumn('Interne opmerking van de verkoper', 'text', ['Seen at a fair']),
+      buildColumn('Aangekondigd', 'date', ['03/04/2025', '05/06/2025']),
     ],
     mapping: [
       { column: 'Bedrijfsnaam', field: 'name' },
       { column: 'Omzet (laatste boekjaar, in duizend euro)', field: 'turnover.amount', overwrite: true },
+      { column: 'Aangekondigd', field: 'stageDates.announced' },
     ],
+    values: [],
     defaults: {},
     currencies: [],
+    unreadable: 'leave_out',
+    unknownOwnerId: null,
     matchKeys: [],
     mode: 'known_from_today',
     numberFormat: null,
@@ -71,6 +77,8 @@ const FIELDS = {
       buildField('turnover.amount', 'integer'),
       buildField('turnover.currency', 'currency'),
       buildField('parent.name', 'text'),
+      buildField('owner.name', 'text'),
+      buildField('stageDates.announced', 'date'),
     ],
     suggestion: [
       { column: 'Bedrijfsnaam', field: 'name' },
@@ -80,13 +88,55 @@ const FIELDS = {
   },
 };
 
+/** The words of a column of channels, of which two are not known. */
+const WORDS = [
+  { value: 'Beurs', count: 2_112, meaning: 'activity', suggested: 'activity' },
+  { value: 'Via een gemeenschappelijke kennis op een receptie van de Kamer van koophandel', count: 412 },
+  { value: 'Netwerk', count: 240, meaning: 'other', suggested: 'partner_network' },
+  { value: '展会', count: 31, meaning: 'activity', suggested: 'activity' },
+  { value: 'Verjaardag', count: 1 },
+  ...Array.from({ length: 8 }, (_, index) => ({ value: `Actie ${index + 1}`, count: 1, meaning: null })),
+];
+
+const WORD_RESPONSES = {
+  [PATH]: buildImport({
+    entity: 'leads',
+    columns: [
+      { ...buildColumn('Herkomst van het dossier', 'text', ['Beurs', 'Netwerk']), values: WORDS },
+      buildColumn('Soort investering', 'text', ['Nieuwe vestiging']),
+    ],
+    mapping: [
+      { column: 'Herkomst van het dossier', field: 'source.channel' },
+      { column: 'Soort investering', field: 'investmentType' },
+    ],
+  }),
+  [`${PATH}/fields`]: {
+    ...FIELDS,
+    body: {
+      ...FIELDS.body,
+      fields: [
+        {
+          ...buildField('source.channel', 'choice', true),
+          choices: ['activity', 'referral', 'partner_network', 'other'],
+          vocabulary: 'channel',
+        },
+        { ...buildField('investmentType', 'choice'), choices: ['greenfield'], vocabulary: 'investmentType' },
+      ],
+      suggestion: [{ column: 'Herkomst van het dossier', field: 'source.channel' }],
+    },
+  },
+};
+
 const buildMapping = (id: number, name: string, columns: readonly string[]) => ({
   id: `0f8fad5b-d9cb-469f-a165-${String(id).padStart(12, '0')}`,
   entity: 'companies',
   name,
   mapping: columns.map((column) => ({ column, field: 'name' })),
+  values: [],
   defaults: {},
   currencies: [],
+  unreadable: 'leave_out',
+  unknownOwnerId: null,
   matchKeys: [],
   numberFormat: null,
   dateFormat: null,
@@ -116,16 +166,18 @@ const MAPPINGS = {
 
 const MAPPING_RESPONSES = { [PATH]: buildImport(), [`${PATH}/fields`]: FIELDS, '/import-mappings': MAPPINGS };
 
-const COUNTS = { create: 4_870, update: 112, skip: 98, possible_duplicate: 27, error: 13 };
+export const COUNTS = { create: 4_870, update: 112, skip: 98, possible_duplicate: 27, error: 13 };
 
-const buildRow = (row: number, outcome: string, change: object) => ({
+export const buildRow = (row: number, outcome: string, change: object) => ({
   id: `0f8fad5b-d9cb-469f-a165-${String(row).padStart(12, '0')}`,
   row,
+  phase: 'done',
   outcome,
   recordId: null,
   repeatsRow: null,
   changes: [],
   candidates: [],
+  decision: null,
   errors: [],
   warnings: [],
   leftReasons: [],
@@ -172,7 +224,7 @@ const ROWS = {
 const LIST = {
   status: 200,
   body: {
-    items: ['done', 'checking', 'failed'].map((status, index) => ({
+    items: ['done', 'checking', 'failed', 'stopped'].map((status, index) => ({
       ...buildImport({ status, counts: index === 0 ? COUNTS : buildImport().body.counts }).body,
       id: `0f8fad5b-d9cb-469f-a165-70867728950${index}`,
     })),
@@ -198,6 +250,16 @@ export const IMPORT_STATES: readonly AppearanceState[] = [
     as: 'bdm',
     path: PATH,
     responses: { [PATH]: buildImport(), [`${PATH}/fields`]: FIELDS },
+  },
+  {
+    name: 'import, words',
+    as: 'bdm',
+    path: PATH,
+    responses: WORD_RESPONSES,
+    open: async (screen) => {
+      await screen.page.locator('[data-words] button').click();
+      await screen.page.locator('[data-word="Actie 8"]').waitFor();
+    },
   },
   {
     name: 'import, saved mapping',
@@ -254,6 +316,15 @@ export const IMPORT_STATES: readonly AppearanceState[] = [
     as: 'bdm',
     path: PATH,
     responses: { [PATH]: buildImport({ status: 'running', processedCount: 1_840, counts: COUNTS }) },
+  },
+  {
+    name: 'import, stopped',
+    as: 'manager',
+    path: PATH,
+    responses: {
+      [PATH]: buildImport({ status: 'stopped', processedCount: 1_840, counts: COUNTS }),
+      [`${PATH}/rows`]: ROWS,
+    },
   },
   {
     name: 'import, result',

@@ -6,14 +6,15 @@ import type { ImportField } from '../import-field.constants.js';
 import {
   defineAmount,
   defineChoice,
-  defineCompanyReference,
   defineFields,
+  defineNamedRecord,
   deriveFields,
 } from './field-definitions.rules.js';
 
 /** The fields of companies, those that every company needs first. `nace.code` is the main activity. */
 export const COMPANY_FIELDS: readonly ImportField[] = deriveFields(COMPANY_RECORD_FIELDS.describe(), {
   required: ['name', 'country'],
+  names: ['name', 'nativeName'],
   own: {
     emailDomains: defineFields('list', 'emailDomains'),
     identifiers: defineFields('text', ...IDENTIFIER_SCHEMES.map((scheme) => `identifiers.${scheme}`)),
@@ -23,10 +24,12 @@ export const COMPANY_FIELDS: readonly ImportField[] = deriveFields(COMPANY_RECOR
   },
 }).toSorted(({ required = false }, other) => Number(other.required ?? false) - Number(required));
 
-/** The fields of contacts. `fullName` is not marked as required, because a given and a family name can take its place. */
+/** The fields of contacts and of the companies that they name. `fullName` is not marked as required, because a given and a family name can take its place. */
 export const CONTACT_FIELDS: readonly ImportField[] = deriveFields(CONTACT_RECORD_FIELDS.describe(), {
+  names: ['fullName', 'nativeName', 'givenName', 'familyName'],
+  formats: { fullName: 'person-name', email: 'email', phone: 'phone' },
   own: {
-    companyId: defineCompanyReference('company'),
+    companyId: defineNamedRecord('company', COMPANY_FIELDS),
     jobTitle: defineFields('text', 'jobTitle'),
     externalId: defineFields('text', 'externalId'),
   },

@@ -7,22 +7,32 @@ import {
   SCREENING_STATUSES,
   STAGE_NAMES,
 } from '../../../leads/pipeline/lead.constants.js';
+import { COMPANY_FIELDS, CONTACT_FIELDS } from './company-fields.constants.js';
 import type { ImportField } from '../import-field.constants.js';
 import {
   defineAmount,
   defineChoice,
-  defineContactReference,
   defineFields,
+  defineNamedRecord,
   deriveFields,
 } from './field-definitions.rules.js';
 
-/** The fields of leads. The date of a stage is the day on which the lead entered it; `closedOn` is that of the status. */
+/** The fields of a person without those of the company, which is that of the lead. */
+const PERSON_FIELDS = CONTACT_FIELDS.filter(({ name }) => !name.startsWith('company.'));
+
+/**
+ * The fields of leads, and of the companies and people that they name. `stage` is the stage of today, and `stageSince` the
+ * day on which the lead entered it. The date of a stage is the day on which the lead entered that one; `closedOn` is that of
+ * the status.
+ */
 export const LEAD_FIELDS: readonly ImportField[] = [
   ...deriveFields(RECORD_FIELDS.describe(), {
     required: ['title', 'source.channel'],
+    names: ['title'],
     own: {
+      companyId: defineNamedRecord('company', COMPANY_FIELDS),
       reference: defineFields('text', 'reference', 'externalId'),
-      contactIds: defineContactReference('contact'),
+      contactIds: defineNamedRecord('contact', PERSON_FIELDS),
       'source.channel': [defineChoice('source.channel', CHANNELS, 'channel')],
       'source.activityId': defineFields('text', 'source.activity.reference'),
       'source.agreementId': defineFields('text', 'source.agreement.reference'),
@@ -36,6 +46,8 @@ export const LEAD_FIELDS: readonly ImportField[] = [
       'screening.conditions': defineFields('text', 'screening.conditions'),
     },
   }),
+  defineChoice('stage', STAGE_NAMES, 'stage'),
+  ...defineFields('date', 'stageSince'),
   ...defineFields('date', ...STAGE_NAMES.map((stage) => `stageDates.${stage}`)),
   defineChoice('status', LEAD_STATUSES, 'status'),
   ...defineFields('date', 'closedOn'),

@@ -14,6 +14,7 @@ export const DATA_HUB_HEADINGS: HeadingDictionary = {
   leads: {
     externalId: ['Project reference'],
     'company.name': ['Investor company'],
+    'company.city': ['Investor company town or city'],
     receivedOn: ['Date created'],
     expectedLandingOn: ['Estimated land date'],
     closedOn: ['Actual land date'],

@@ -13,6 +13,7 @@ import { PIPEDRIVE_HEADINGS } from './pipedrive-headings.constants.js';
 import { SALESFORCE_HEADINGS } from './salesforce-headings.constants.js';
 import { SUITECRM_HEADINGS } from './suitecrm-headings.constants.js';
 import { TWENTY_HEADINGS } from './twenty-headings.constants.js';
+import { STAGE_HEADINGS } from './stage-headings.constants.js';
 import { UNVERIFIED_HEADINGS } from './unverified-headings.constants.js';
 import { ZOHO_HEADINGS } from './zoho-headings.constants.js';
 
@@ -34,6 +35,7 @@ const DICTIONARIES: readonly HeadingDictionary[] = [
   SUITECRM_HEADINGS,
   TWENTY_HEADINGS,
   DATA_HUB_HEADINGS,
+  STAGE_HEADINGS,
   UNVERIFIED_HEADINGS,
 ];
 

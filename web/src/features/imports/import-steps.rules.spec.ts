@@ -6,6 +6,7 @@ describe('The steps of an import', () => {
     ['checking', 'check'],
     ['checked', 'check'],
     ['running', 'run'],
+    ['stopped', 'run'],
     ['done', 'result'],
     ['undoing', 'result'],
     ['undone', 'result'],
@@ -19,6 +20,7 @@ describe('The steps of an import', () => {
     expect(findStep({ status: 'done' }, 'mapping')).toBe('result');
     expect(findStep({ status: 'failed' }, 'mapping')).toBe('check');
     expect(findStep({ status: 'checking' }, 'mapping')).toBe('check');
+    expect(findStep({ status: 'stopped' }, 'mapping')).toBe('run');
   });
 
   it('are read from the address, without what means nothing', () => {

@@ -8,7 +8,8 @@ export const OUTCOMES = ['create', 'update', 'skip', 'possible_duplicate', 'erro
 /** One of {@link OUTCOMES}. */
 export type Outcome = (typeof OUTCOMES)[number];
 
-export type Status = 'uploaded' | 'checking' | 'checked' | 'running' | 'done' | 'undoing' | 'undone' | 'failed';
+export type Status =
+  'uploaded' | 'checking' | 'checked' | 'running' | 'stopped' | 'done' | 'undoing' | 'undone' | 'failed';
 
 interface State {
   status: Status;
@@ -48,6 +49,7 @@ const STATUS_STEPS: Readonly<Record<Status, Step>> = {
   checking: 'check',
   checked: 'check',
   running: 'run',
+  stopped: 'run',
   done: 'result',
   undoing: 'result',
   undone: 'result',
@@ -57,6 +59,11 @@ const STATUS_STEPS: Readonly<Record<Status, Step>> = {
 /** Finds the step at which an import is, or to which the user has gone back. */
 export function findStep(state: Pick<State, 'status'>, wanted?: 'mapping'): Step {
   return wanted === 'mapping' && canChange(state) ? 'mapping' : STATUS_STEPS[state.status];
+}
+
+/** Tells whether people can decide about the possible duplicates of the import. */
+export function canDecide({ status }: Pick<State, 'status'>): boolean {
+  return status === 'checked' || status === 'stopped' || status === 'done' || status === 'failed';
 }
 
 /** Counts the rows that were not imported and are in the file to correct. */

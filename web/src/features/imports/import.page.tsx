@@ -55,7 +55,7 @@ function ImportSteps({ found }: { found: Import }) {
       {step === 'mapping' && (
         <MappingStep found={found} canWrite={canWrite} onChecked={() => void navigate({ search: {}, replace: true })} />
       )}
-      {found.status === 'checking' && <ProgressCard found={found} />}
+      {found.status === 'checking' && <ProgressCard found={found} canStop={canWrite} />}
       {step === 'check' && found.status !== 'checking' && (
         <CheckStep
           found={found}
@@ -65,8 +65,10 @@ function ImportSteps({ found }: { found: Import }) {
           onEdit={() => void navigate({ search: { step: 'mapping' } })}
         />
       )}
-      {step === 'run' && <ProgressCard found={found} />}
-      {step === 'result' && <ResultStep found={found} outcome={outcome} onFilter={filter} />}
+      {found.status === 'running' && <ProgressCard found={found} canStop={canWrite} />}
+      {(found.status === 'stopped' || step === 'result') && (
+        <ResultStep found={found} canWrite={canWrite} outcome={outcome} onFilter={filter} />
+      )}
     </WizardFrame>
   );
 }

@@ -9,10 +9,15 @@ import { isBusy, type Outcome } from './import-steps.rules';
 type Schemas = components['schemas'];
 export type Import = Schemas['DataImportView'];
 export type ImportColumn = Schemas['ImportColumnView'];
+export type ColumnWord = Schemas['ColumnWordView'];
+export type WordMeaning = Schemas['WordMeaningView'];
 export type MappingEntry = Schemas['MappingEntryView'];
 export type ImportField = Schemas['ImportFieldView'];
 export type ImportFields = Schemas['ImportFieldsView'];
 export type ImportRow = Schemas['ImportRowView'];
+export type ImportRowDetail = Schemas['ImportRowDetailView'];
+export type CandidateComparison = Schemas['CandidateComparisonView'];
+export type RowDecision = Schemas['DecideImportRow']['decision'];
 export type RowReason = Schemas['RowErrorView'];
 export type ImportChanges = Schemas['UpdateImport'];
 
@@ -43,9 +48,39 @@ export const importFieldsQuery = (id: string) =>
 /** The rows of an import with an outcome, or all of them. A later check gives other rows. */
 export const importRowsQuery = ({ id, status, startedAt }: Import, outcome: Outcome | null) =>
   createListQuery('import-rows', { importId: id, status, startedAt, outcome }, ({ limit, cursor }, signal) => {
-    const query = { limit, ...(cursor !== undefined && { cursor }), ...(outcome && { outcome: [outcome] }) };
+    const query = {
+      limit,
+      ...(cursor !== undefined && { cursor }),
+      ...(outcome && { outcome: [outcome] }),
+      // The results of the check say nothing about the rows that a run has not reached.
+      ...(status === 'stopped' && { phase: ['done' as const] }),
+    };
     return readBody(api.GET('/api/v1/imports/{id}/rows', { params: { path: { id }, query }, signal }));
   });
+
+/** A row of an import beside what it may be about. */
+export const importRowQuery = (id: string, row: number) =>
+  queryOptions({
+    queryKey: ['import-rows', 'row', { importId: id, row }],
+    queryFn: ({ signal }) =>
+      readBody(api.GET('/api/v1/imports/{id}/rows/{row}', { params: { path: { id, row } }, signal })),
+  });
+
+/** The decision about a row that may be about a record which exists already. */
+export interface DecidedRow {
+  row: number;
+  decision: RowDecision;
+}
+
+/** Decides about a row, or takes the decision back. */
+export function decideRow(id: string, { row, decision }: DecidedRow) {
+  return readBody(api.PATCH('/api/v1/imports/{id}/rows/{row}', { params: { path: { id, row } }, body: { decision } }));
+}
+
+/** Returns a mutation that decides about a row. Later rows of the file can follow the decision. */
+export function useDecideRow(id: string) {
+  return useChange([['imports'], ['import-rows']], (decided: DecidedRow) => decideRow(id, decided));
+}
 
 /** Returns a mutation whose result is the import as it is now. */
 const useImportMutation = <Input>(id: string, change: (input: Input) => Promise<Import>) =>
@@ -66,6 +101,11 @@ export function useCheckImport(id: string) {
 /** Returns a mutation that runs an import. */
 export function useRunImport(id: string) {
   return useImportMutation(id, () => readBody(api.POST('/api/v1/imports/{id}/run', { params: { path: { id } } })));
+}
+
+/** Returns a mutation that stops the check or the run of an import. */
+export function useStopImport(id: string) {
+  return useImportMutation(id, () => readBody(api.POST('/api/v1/imports/{id}/stop', { params: { path: { id } } })));
 }
 
 /** Reads the preview of an undo. */

@@ -87,7 +87,8 @@ function ImportItem({ found }: { found: Import }) {
 function CountsText({ found: { counts, status } }: { found: Import }) {
   const { t } = useTranslation('imports');
   const format = useFormat();
-  const tense = status === 'done' || status === 'undoing' || status === 'undone' ? 'done' : 'would';
+  const tense =
+    status === 'stopped' || status === 'done' || status === 'undoing' || status === 'undone' ? 'done' : 'would';
   const parts = OUTCOMES.filter((outcome) => counts[outcome] > 0).map(
     (outcome) => `${t(listOutcomeKeys(tense, outcome))}: ${format.count(counts[outcome])}`,
   );

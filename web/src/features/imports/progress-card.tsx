@@ -1,10 +1,18 @@
-import { Card, Progress, Text, Title } from '@mantine/core';
+import { Alert, Button, Card, Group, Progress, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/use-format';
-import type { Import } from './imports.api';
+import { type Import, useStopImport } from './imports.api';
+
+interface ProgressCardProps {
+  found: Import;
+  /** Whether the user may stop the job. An undo goes on to its end. */
+  canStop?: boolean;
+}
 
 /** How far the job is that works on an import. The page can be left meanwhile. */
-export function ProgressCard({ found: { status, processedCount, rowCount } }: { found: Import }) {
+export function ProgressCard({ found, canStop = false }: ProgressCardProps) {
+  const { id, status, processedCount, rowCount } = found;
+  const stop = useStopImport(id);
   const { t } = useTranslation('imports');
   const format = useFormat();
   if (status !== 'checking' && status !== 'running' && status !== 'undoing') return null;
@@ -25,6 +33,14 @@ export function ProgressCard({ found: { status, processedCount, rowCount } }: { 
       <Text size="sm" c="dimmed">
         {t('progress.hint')}
       </Text>
+      <div role="alert">{stop.error && <Alert color="red">{stop.error.message}</Alert>}</div>
+      {canStop && (
+        <Group justify="flex-end">
+          <Button variant="default" loading={stop.isPending} onClick={() => stop.mutate(undefined)}>
+            {t('stop.submit')}
+          </Button>
+        </Group>
+      )}
     </Card>
   );
 }

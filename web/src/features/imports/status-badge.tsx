@@ -7,6 +7,7 @@ const COLORS: Readonly<Record<Status, string>> = {
   checking: 'blue',
   checked: 'blue',
   running: 'blue',
+  stopped: 'orange',
   done: 'green',
   undoing: 'orange',
   undone: 'gray',

@@ -2,7 +2,7 @@ import { Card, Group, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { type Decided, useDecided } from './decided.store';
-import { DecisionButton } from './decision-button';
+import { DecisionButton } from '../../shared/keyboard/decision-button';
 import { LearnedDecisions } from './learned-decisions';
 import classes from './review.module.css';
 

@@ -6,7 +6,7 @@ import { useFormat } from '../../shared/format/use-format';
 import { RecordForm } from '../../shared/forms/record-form';
 import { useFormDraft } from '../../shared/forms/use-form-draft';
 import { useLabels } from '../../shared/labels/use-labels';
-import { DecisionButton } from './decision-button';
+import { DecisionButton } from '../../shared/keyboard/decision-button';
 import { LearnedUses } from './learned-uses';
 import type { Registration } from './proposals.rules';
 import { useDecided } from './decided.store';

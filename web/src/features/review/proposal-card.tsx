@@ -7,7 +7,7 @@ import { useFormat } from '../../shared/format/use-format';
 import { useLabels } from '../../shared/labels/use-labels';
 import { compareCompany, compareContact } from './comparison.rules';
 import { ComparisonTable } from './comparison-table';
-import { DecisionButton } from './decision-button';
+import { DecisionButton } from '../../shared/keyboard/decision-button';
 import type { Proposal, Registration } from './proposals.rules';
 
 interface ProposalCardProps {

@@ -7,7 +7,7 @@ import { type FormDraft, useFormDraft } from '../../shared/forms/use-form-draft'
 import { LoadingState } from '../../shared/layout/loading-state';
 import { ProblemState } from '../../shared/layout/problem-state';
 import { DecidedNotice } from './decided-notice';
-import { DecisionButton } from './decision-button';
+import { DecisionButton } from '../../shared/keyboard/decision-button';
 import { DecisionForm } from './decision-form';
 import { type DecisionValues, startDecision } from './decision-values.rules';
 import { Lessons } from './lessons';

@@ -1,5 +1,5 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 const CARD_HEIGHT = 132;
 const CARDS_AHEAD = 20;
@@ -18,7 +18,10 @@ export function RecordCards<R extends { id: string }>(props: RecordCardsProps<R>
   const list = useRef<HTMLDivElement>(null);
   const [offset, setOffset] = useState(0);
   useLayoutEffect(() => setOffset(list.current?.offsetTop ?? 0), []);
+  // A card keeps its height when one before it goes.
+  const getItemKey = useCallback((index: number) => rows[index]?.id ?? index, [rows]);
   const virtualizer = useWindowVirtualizer({
+    getItemKey,
     count: rows.length,
     estimateSize: () => CARD_HEIGHT,
     overscan: 6,

@@ -8,6 +8,7 @@ import { useCan } from '../../../shared/session/use-session';
 import { countFailed, type Outcome } from '../import-steps.rules';
 import { type Import, useRunImport } from '../imports.api';
 import { UndoButton } from '../undo-button';
+import { useBesidesText } from './besides';
 import { RowsCard } from './rows-card';
 
 interface CheckStepProps {
@@ -26,6 +27,7 @@ export function CheckStep({ found, outcome, canWrite, onFilter, onEdit }: CheckS
   const { counts, status, failure } = found;
   const canUndo = useCan('imports:undo');
   const run = useRunImport(found.id);
+  const besides = useBesidesText()(found);
   const isFailed = status === 'failed';
   const imported = counts.create + counts.update;
   return (
@@ -36,6 +38,11 @@ export function CheckStep({ found, outcome, canWrite, onFilter, onEdit }: CheckS
         </Alert>
       )}
       {!isFailed && <Text size="sm">{t(imported > 0 ? 'check.hint' : 'check.nothing')}</Text>}
+      {besides !== null && (
+        <Text size="sm" data-besides>
+          {besides}
+        </Text>
+      )}
       {canWrite && (
         <Group gap="sm" justify="flex-end">
           {isFailed && canUndo && <UndoButton found={found} />}
@@ -63,11 +70,13 @@ function RunButton({ found }: { found: Import }) {
   const { t } = useTranslation('imports');
   const format = useFormat();
   const { ask, confirm, dialog } = useConfirmation<void, unknown>(useRunImport(found.id));
+  const besides = useBesidesText()(found);
   const { create, update, skip } = found.counts;
   const failed = countFailed(found);
   const imported = create + update;
   const text = [
     t('run.does', { create: format.count(create), update: format.count(update) }),
+    ...(besides === null ? [] : [besides]),
     ...(skip > 0 ? [t('run.skips', { count: skip, formatted: format.count(skip) })] : []),
     ...(failed > 0 ? [t('run.leaves', { count: failed, formatted: format.count(failed) })] : []),
     t('run.undo'),

@@ -1,43 +1,16 @@
 import { Badge, Card, Group, Text } from '@mantine/core';
-import { useCallback } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../shared/format/use-format';
 import { useServerText } from '../../../shared/server-texts/use-server-text';
 import { listOutcomeKeys, type Outcome } from '../import-steps.rules';
 import type { Import, ImportRow } from '../imports.api';
 import classes from '../imports.module.css';
 import { useFieldName } from '../mapping/use-field-texts';
+import { RowBesides } from './besides';
+import { CandidateName } from './candidate-name';
 import { RecordOfImport } from '../record-of-import';
 import { ReasonList } from '../reason-list';
-
-const DAY = /^\d{4}-\d\d-\d\d$/;
-
-/** Returns a function that writes the value of a field for a reader. Lists and amounts are written part by part. */
-function useValueText(): (field: string, value: unknown) => string {
-  const { t } = useTranslation(['imports', 'shared']);
-  const format = useFormat();
-  return useCallback(
-    (field: string, value: unknown): string => {
-      const write = (one: unknown): string => {
-        if (one === null || one === undefined || one === '') return t('rows.empty');
-        if (typeof one === 'boolean') return t(one ? 'shared:yes' : 'shared:no');
-        if (typeof one === 'number') return field.endsWith('Year') ? String(one) : format.count(one);
-        if (Array.isArray(one)) return one.length === 0 ? t('rows.empty') : one.map(write).join(', ');
-        if (typeof one === 'object') {
-          return Object.values(one)
-            .filter((part) => part !== null)
-            .map(write)
-            .join(' ');
-        }
-        const text = typeof one === 'string' ? one : '';
-        if (DAY.test(text)) return format.day(text);
-        return /country$/i.test(field) && /^[A-Z]{2}$/.test(text) ? format.country(text) : text;
-      };
-      return write(value);
-    },
-    [t, format],
-  );
-}
+import { useValueText } from './use-value-text';
 
 const COLORS: Readonly<Record<Outcome, string>> = {
   create: 'green',
@@ -49,13 +22,23 @@ const COLORS: Readonly<Record<Outcome, string>> = {
 
 const CELLS_SHOWN = 5;
 
+interface RowCardProps {
+  found: Import;
+  row: ImportRow;
+  isCompared: boolean;
+  /** The comparison with the candidates, or the button that opens it. */
+  comparison: ReactNode;
+}
+
 /** A row of the file: what the import does with it, field by field, or why not. */
-export function RowCard({ found: { entity, status }, row }: { found: Import; row: ImportRow }) {
+export function RowCard({ found: { entity, status }, row, isCompared, comparison }: RowCardProps) {
   const { t } = useTranslation('imports');
   const getFieldName = useFieldName();
   const write = useValueText();
-  const tense = status === 'checked' || status === 'failed' ? 'would' : 'done';
-  const { outcome, cells, changes, candidates, errors, leftReasons, recordId, repeatsRow, warnings } = row;
+  // A decision puts a row of an import that is done back.
+  const isPlanned = status === 'checked' || status === 'failed' || row.phase === 'checked';
+  const tense = isPlanned ? 'would' : 'done';
+  const { outcome, cells, changes, creates, candidates, errors, leftReasons, recordId, repeatsRow, warnings } = row;
   const written = cells.filter((cell) => cell !== null && cell !== '').slice(0, CELLS_SHOWN);
   return (
     <Card withBorder p="sm" data-row={row.row} style={{ overflowWrap: 'anywhere' }}>
@@ -88,26 +71,24 @@ export function RowCard({ found: { entity, status }, row }: { found: Import; row
           ))}
         </dl>
       )}
-      {candidates.length > 0 && (
+      <RowBesides creates={creates} write={write} />
+      {candidates.length > 0 && outcome === 'possible_duplicate' && !isCompared && (
         <>
           <Text size="sm" mt={4}>
             {t('rows.candidates')}
           </Text>
           <ul style={{ margin: 0, paddingInlineStart: 20 }}>
-            {candidates.map(({ recordId: id, name, row: earlier }) => (
+            {candidates.map(({ recordId: id, name, row: earlier, entity: named = entity }) => (
               <li key={id ?? earlier}>
                 <Text size="sm" span>
-                  {id === null ? (
-                    t('rows.earlier', { name, row: earlier ?? '' })
-                  ) : (
-                    <RecordOfImport entity={entity} id={id} text={name} />
-                  )}
+                  <CandidateName entity={named} candidate={{ recordId: id, name, row: earlier }} />
                 </Text>
               </li>
             ))}
           </ul>
         </>
       )}
+      {comparison}
       <ReasonList reasons={errors} />
       <WarningList warnings={warnings} />
       {leftReasons.length > 0 && (
@@ -122,7 +103,7 @@ export function RowCard({ found: { entity, status }, row }: { found: Import; row
   );
 }
 
-/** The cells of a row that were not taken, each with its column. */
+/** The values of a row that were left out or assumed, each with its column where it has one. */
 function WarningList({ warnings }: Pick<ImportRow, 'warnings'>) {
   const { t, i18n } = useTranslation('imports');
   const translate = useServerText();
@@ -130,14 +111,18 @@ function WarningList({ warnings }: Pick<ImportRow, 'warnings'>) {
   return (
     <>
       <Text size="sm" mt={4}>
-        {t('rows.untaken')}
+        {t('rows.warnings')}
       </Text>
       <ul style={{ margin: 0, paddingInlineStart: 20 }}>
         {warnings.map(({ column, cell, code, detail }) => (
-          <li key={column}>
+          <li key={`${column} ${code} ${detail}`}>
             <Text size="sm" span>
-              <b>{column}: </b>
-              {`${String(cell)}. `}
+              {column !== null && (
+                <>
+                  <b>{column}: </b>
+                  {`${String(cell)}. `}
+                </>
+              )}
               {i18n.language === 'en' ? detail : translate(`problem.${code}`, detail)}
             </Text>
           </li>

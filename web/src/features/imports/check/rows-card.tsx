@@ -3,12 +3,16 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../shared/format/use-format';
+import { DecisionButton } from '../../../shared/keyboard/decision-button';
 import { EmptyState } from '../../../shared/layout/empty-state';
 import { ListStates } from '../../../shared/tables/list-states';
 import { RecordCards } from '../../../shared/tables/record-cards';
 import { listOutcomeKeys, type Outcome, OUTCOMES } from '../import-steps.rules';
 import { type Import, importRowsQuery } from '../imports.api';
+import { DecideAll } from './decide-all';
+import { DuplicatePanel } from './duplicate-panel';
 import { RowCard } from './row-card';
+import { useDuplicates } from './use-duplicates';
 
 interface RowsCardProps {
   found: Import;
@@ -22,6 +26,8 @@ export function RowsCard({ found, outcome, onFilter }: RowsCardProps) {
   const query = useInfiniteQuery(importRowsQuery(found, outcome));
   const { data, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = query;
   const rows = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data]);
+  const duplicates = useDuplicates(found, rows, outcome);
+  const { open, last, isPending, error } = duplicates;
   const loadMore = useCallback(() => {
     // A page that has failed is fetched again when the user asks for it.
     if (hasNextPage && !isFetching && !isFetchNextPageError) void fetchNextPage();
@@ -35,6 +41,20 @@ export function RowsCard({ found, outcome, onFilter }: RowsCardProps) {
       <Text size="sm" c="dimmed">
         {t('rows.hint')}
       </Text>
+      <DecideAll found={found} rows={duplicates.undecided} />
+      <Group gap="sm">
+        <Text size="sm" role="status">
+          {last?.text}
+        </Text>
+        {last && (
+          <DecisionButton
+            shortcut="u"
+            text={t('decide.undo', { row: last.row })}
+            disabled={isPending}
+            onClick={() => duplicates.undo(last)}
+          />
+        )}
+      </Group>
       <ListStates
         query={query}
         isEmpty={rows.length === 0}
@@ -45,7 +65,37 @@ export function RowsCard({ found, outcome, onFilter }: RowsCardProps) {
           <RecordCards
             label={t('rows.title')}
             rows={rows}
-            renderCard={(row) => <RowCard found={found} row={row} />}
+            renderCard={(row) => (
+              <RowCard
+                found={found}
+                row={row}
+                isCompared={open.row === row.row}
+                comparison={
+                  open.row === row.row ? (
+                    <DuplicatePanel
+                      found={found}
+                      row={row.row}
+                      isFocused={open.isFocused}
+                      isPending={isPending}
+                      error={error}
+                      onDecide={(decision, before) => duplicates.decide(row.row, decision, before)}
+                      onClose={() => duplicates.openRow(null, false)}
+                    />
+                  ) : (
+                    row.candidates.length > 0 && (
+                      <Button
+                        size="compact-sm"
+                        variant="light"
+                        mt={4}
+                        onClick={() => duplicates.openRow(row.row, true)}
+                      >
+                        {t('decide.open', { row: row.row })}
+                      </Button>
+                    )
+                  )
+                }
+              />
+            )}
             onEndNear={loadMore}
             foot={foot}
           />

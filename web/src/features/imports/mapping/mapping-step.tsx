@@ -15,9 +15,12 @@ import { HistoryInput } from './history-input';
 import { MappingConflict } from './mapping-conflict';
 import { isSuggested, listMissing, listUnpriced } from './mapping-draft.rules';
 import { MatchInputs } from './match-inputs';
+import { MissingInputs } from './missing-inputs';
 import { SavedMappingsCard } from './saved-mappings-card';
+import { UnreadableInputs } from './unreadable-inputs';
 import { useFieldName } from './use-field-texts';
 import { useMappingForm } from './use-mapping-form';
+import { listStoppedColumns } from './word-meanings.rules';
 
 interface MappingStepProps {
   found: Import;
@@ -42,13 +45,22 @@ export function MappingStep({ found, canWrite, onChecked }: MappingStepProps) {
   const problem = error instanceof ProblemError ? error : null;
   const missing = listMissing(values, options.fields);
   const unpriced = listUnpriced(values, found.columns, options.fields);
+  const unknown = listStoppedColumns(values, found);
   const startCheck = () => check.mutate(undefined, { onSuccess: onChecked });
   const isPending = form.isPending || check.isPending;
   return (
     <Stack gap="md" ref={element}>
       <Text size="sm">{t('mapping.hint')}</Text>
       {form.isRestored && <RestoredNotice onDiscard={form.discard} />}
-      {isConflict && <MappingConflict mine={values} theirs={form.stored} onKeep={form.keep} onTake={form.discard} />}
+      {isConflict && (
+        <MappingConflict
+          mine={values}
+          theirs={form.stored}
+          fields={options.fields}
+          onKeep={form.keep}
+          onTake={form.discard}
+        />
+      )}
       {canWrite && <SavedMappingsCard found={found} form={form} />}
       <Stack gap="md" inert={form.isApplying}>
         <Card withBorder component="section" aria-labelledby="import-columns" p="md">
@@ -79,7 +91,20 @@ export function MappingStep({ found, canWrite, onChecked }: MappingStepProps) {
           isDisabled={!canWrite}
           onChange={change}
         />
+        <UnreadableInputs
+          fields={options.fields}
+          draft={values}
+          problem={problem}
+          isDisabled={!canWrite}
+          onChange={change}
+        />
         <MatchInputs options={options} draft={values} problem={problem} isDisabled={!canWrite} onChange={change} />
+        <MissingInputs
+          entity={found.entity}
+          createMissing={values.createMissing}
+          isDisabled={!canWrite}
+          onChange={(createMissing) => change({ createMissing })}
+        />
         <HistoryInput
           entity={found.entity}
           mode={values.mode}
@@ -97,6 +122,11 @@ export function MappingStep({ found, canWrite, onChecked }: MappingStepProps) {
             {unpriced.length > 0 && (
               <Text size="sm" fw={600} role="status" style={{ flex: '1 1 240px' }} data-unpriced>
                 {t('mapping.unpriced', { columns: unpriced.join(', ') })}
+              </Text>
+            )}
+            {unknown.length > 0 && (
+              <Text size="sm" fw={600} role="status" style={{ flex: '1 1 240px' }} data-unknown-words>
+                {t('meanings.still', { columns: unknown.join(', ') })}
               </Text>
             )}
             {isDirty && (

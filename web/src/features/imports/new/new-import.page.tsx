@@ -83,7 +83,7 @@ function UploadForm() {
             <Group justify="flex-end">
               {isPending && (
                 <Button variant="default" onClick={stop}>
-                  {t('stopUpload')}
+                  {t('stop.submit')}
                 </Button>
               )}
               <Button type="submit" loading={isPending}>

@@ -1,7 +1,7 @@
 import { Button, type ButtonProps, Kbd } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useShortcut } from '../../shared/keyboard/use-shortcuts';
-import { preferencesQuery } from '../../shared/session/preferences.api';
+import { useShortcut } from './use-shortcuts';
+import { preferencesQuery } from '../session/preferences.api';
 
 interface DecisionButtonProps extends Omit<ButtonProps, 'children'> {
   /** The single key that does the same; null if there is none. */
