@@ -36,3 +36,17 @@ it('The import command checks and imports a file of companies', async () => {
   expect((await run(['import', 'planets', file], env)).code).toBe(1);
   expect((await run(['import', file], env)).code).toBe(2);
 });
+
+it('The import command takes the settings for cells that cannot be read, and says what a row left out', async () => {
+  const env = { DATABASE_URL: api.databaseUrl, LOG_LEVEL: 'silent' };
+  const file = join(folder, 'cells.csv');
+  const settings = join(folder, 'cells.json');
+  await writeFile(file, 'name;country;employees\nHyacint Textiel;BE;veel\n');
+  const importWith = async (unreadable: string, ...flags: string[]) => {
+    await writeFile(settings, JSON.stringify({ unreadable }));
+    return (await run(['import', 'companies', file, '--mapping', settings, ...flags], env)).out.toString();
+  };
+  expect(await importWith('refuse', '--dry-run')).toMatch(/^2\terror\temployees: /);
+  expect(await importWith('leave_out', '--dry-run')).toMatch(/^2\tcreate\temployees: "veel" cannot be read\./);
+  expect(await importWith('leave_out')).toMatch(/^2\tcreate\t[0-9a-f-]{36}\temployees: "veel" cannot be read\./);
+});

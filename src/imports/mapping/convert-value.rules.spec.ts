@@ -333,6 +333,13 @@ describe('Other values', () => {
     expect(convertField('contacts', 'email', 'zie website')).toMatchObject({ code: 'email.invalid' });
   });
 
+  it.each(['€', '€ -', 'EUR', '€ ,-', 'CNY', '人民币'])(
+    'an amount %j has a currency only, so it is no value',
+    (cell) => {
+      expect(convertField('companies', 'turnover.amount', cell)).toBeNull();
+    },
+  );
+
   it.each([
     ['50-249', 50, 'import.range_lower_end'],
     ['51 to 200', 51, 'import.range_lower_end'],

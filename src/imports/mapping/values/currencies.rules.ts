@@ -104,6 +104,16 @@ export function splitCurrency(text: string): AmountText {
   return { amount, currencies };
 }
 
+/** Tells whether a text is a currency, with no amount or a sign for nothing beside it: `€`, `€ -`, `EUR`. */
+export function isBareCurrency(text: string): boolean {
+  if (text.length > MAX_AMOUNT_LENGTH) return false;
+  const compact = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/[\s,.–—-]+$/, '');
+  return AMOUNT_SIGNS.has(compact.toLowerCase()) || isCurrency(compact.toUpperCase());
+}
+
 /** Longer texts are no amounts. */
 const MAX_AMOUNT_LENGTH = 60;
 
