@@ -40,6 +40,7 @@ const buildImport = (change: object = {}) => ({
     values: [],
     defaults: {},
     currencies: [],
+    createMissing: [],
     unreadable: 'leave_out',
     unknownOwnerId: null,
     matchKeys: [],
