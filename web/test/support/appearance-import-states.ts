@@ -49,6 +49,7 @@ export const buildImport = (change: object = {}) => ({
     values: [],
     defaults: {},
     currencies: [],
+    createMissing: [],
     unreadable: 'leave_out',
     unknownOwnerId: null,
     matchKeys: [],
