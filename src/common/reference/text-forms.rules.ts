@@ -14,3 +14,11 @@ export function parseWholeNumber(text: unknown): number | undefined {
   const number = Number(text);
   return Number.isSafeInteger(number) ? number : undefined;
 }
+
+/** Returns what names of countries, languages, currencies and choices are compared by: letters and digits in lower case. */
+export function normaliseName(name: string): string {
+  return name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+}

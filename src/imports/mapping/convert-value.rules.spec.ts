@@ -211,6 +211,8 @@ describe('Other values', () => {
     ['zh-hans', 'zh-Hans'],
     ['Mandarin', 'zh'],
     ['English', 'en'],
+    ['Dutch (Belgium)', 'nl'],
+    ['néerlandais', 'nl'],
     ['Elvish', 'language.invalid'],
     ['qqx', 'language.invalid'],
   ])('the language %p is %p', (cell, value) => {
@@ -240,6 +242,7 @@ describe('Other values', () => {
       'Brightwell',
     ]);
     expect(convertField('contacts', 'languages', 'English, Nederlands')).toEqual(['en', 'nl']);
+    expect(convertField('contacts', 'languages', 'NL/EN/FR')).toEqual(['nl', 'en', 'fr']);
   });
 
   it('a choice is the stored value or its label in English, Dutch and, where there is one, Chinese', () => {

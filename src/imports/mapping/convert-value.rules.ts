@@ -1,8 +1,8 @@
+import { findCountry } from '../../common/reference/country-names.rules.js';
 import { explainInvalidCurrency } from '../../common/reference/currency-codes.rules.js';
 import type { CellValue, ConversionResult, FieldKind, ImportField, ValueStyles } from './import-field.constants.js';
 import { parseBoolean } from './values/booleans.rules.js';
 import { describeChoices, findChoice } from './values/choices.rules.js';
-import { findCountry } from './values/countries.rules.js';
 import { findCurrency } from './values/currencies.rules.js';
 import { parseDate, toCalendarDate, toInstant } from './values/dates.rules.js';
 import { findLanguage } from './values/languages.rules.js';
@@ -128,7 +128,7 @@ function convertLanguage(_: ImportField, cell: CellValue): ConversionResult {
 function convertList(field: ImportField, cell: CellValue): ConversionResult {
   const texts = splitList(toText(cell));
   if (field.items === undefined) return { value: texts };
-  const results = texts.map((text) => convertLanguage(field, text));
+  const results = texts.flatMap((text) => text.split(/[/／]/)).map((text) => convertLanguage(field, text));
   const failed = results.find((result) => 'error' in result);
   if (failed !== undefined) return failed;
   return { value: [...new Set(results.map((result) => 'value' in result && result.value))] };

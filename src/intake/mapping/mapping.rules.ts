@@ -1,3 +1,4 @@
+import { findCountry } from '../../common/reference/country-names.rules.js';
 import type { Submission, SubmittedAnswer, SubmittedPerson, SubmissionStatus } from '../parsing/submission.rules.js';
 
 /** Our fields that a mapping can fill. */
@@ -89,6 +90,8 @@ export function applyMapping(
     if (found.answer.isBoolean) continue;
     if (field === 'fullName') fillName(fields, found);
     else fields[field] = toSingleLine(found.value) ?? fields[field];
+    // Forms ask for the name of the country. The answer stays beside the code.
+    if (field === 'country' && translateCountry(fields)) used.delete(found.answer);
   }
   fillFrom(fields, submission.attendee);
   if (submission.walkIn) fields.jobTitle = submission.walkIn.jobTitle;
@@ -103,6 +106,15 @@ export function applyMapping(
     unmentioned: submission.isPartial ? findUnmentionedFields(mapping, submission, fields) : [],
     drift: findDrift(mapping, submission, knownKeys),
   };
+}
+
+/** Replaces the name of a country with its code. @returns whether the answer said more than the code */
+function translateCountry(fields: MappedSubmission['fields']): boolean {
+  const typed = fields.country;
+  const code = typed === null ? null : findCountry(typed);
+  if (typed === null || code === null) return false;
+  fields.country = code;
+  return typed.toUpperCase() !== code;
 }
 
 function findUnmentionedFields(
@@ -186,8 +198,15 @@ function toSingleLine(value: SubmittedAnswer['value']): string | null {
   return parts.length === 0 ? null : parts.join(isNumber ? ' ' : ', ');
 }
 
+/** Returns a text without spaces around it, with letters and digits of usual width: Ｔａｒｏ is Taro. */
 function clean(text: string | null | undefined): string | null {
-  const trimmed = text?.normalize('NFC').trim();
+  const trimmed = text
+    ?.normalize('NFC')
+    .replaceAll(/[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]/g, (sign) =>
+      String.fromCharCode(sign.charCodeAt(0) - 0xfee0),
+    )
+    .replaceAll('\u3000', ' ')
+    .trim();
   return trimmed ? trimmed : null;
 }
 

@@ -14,7 +14,11 @@ import {
 import type { IntakeRegistration } from '../model/intake-registration.entity.js';
 import { canNameCompany } from '../../companies/names/empty-company-names.rules.js';
 import { listJoinedNames } from '../../companies/names/person-names.rules.js';
-import { buildRegistrationFingerprint, findCountry, listCompanyDomains } from './registration-company.rules.js';
+import {
+  buildRegistrationFingerprint,
+  findRegistrationCountry,
+  listCompanyDomains,
+} from './registration-company.rules.js';
 import {
   type Candidate,
   findPrevailing,
@@ -31,7 +35,7 @@ const MAX_CANDIDATES = 10;
 /** Returns the data of a registration about the person, normalised for comparisons. */
 export function buildPersonFields(registration: IntakeRegistration): PersonFields {
   const { emailKey, phone, companyName } = registration;
-  const number = phone === null ? undefined : toE164(phone, findCountry(registration));
+  const number = phone === null ? undefined : toE164(phone, findRegistrationCountry(registration));
   return { emailKey, fullName: formatFullName(registration), phone: number?.ok ? number.value : null, companyName };
 }
 
@@ -106,7 +110,7 @@ export async function readCompanies(
 async function findSimilarCompanies(tx: Tx, registration: IntakeRegistration, supposedCountry: string | null) {
   const identifiers = parseRegisterNumbers(registration);
   if (registration.companyName === null && identifiers.length === 0) return [];
-  const country = findCountry(registration) ?? supposedCountry;
+  const country = findRegistrationCountry(registration) ?? supposedCountry;
   const fingerprint = buildRegistrationFingerprint({ ...registration, country }, identifiers);
   return findDuplicates(tx.sql, fingerprint, { minScore: POSSIBLE_DUPLICATE, limit: MAX_CANDIDATES });
 }

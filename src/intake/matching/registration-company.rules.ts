@@ -1,4 +1,4 @@
-import { isCountry } from '../../common/reference/country-codes.rules.js';
+import { findCountry } from '../../common/reference/country-names.rules.js';
 import {
   buildFingerprint,
   type CompanyFacts,
@@ -12,10 +12,9 @@ import { splitCompanyName } from '../../companies/names/name-normalisation.rules
 import type { MatchReason } from '../model/intake-registration.constants.js';
 import type { IntakeRegistration } from '../model/intake-registration.entity.js';
 
-/** Returns the country if the form contains a country code, or else null. */
-export function findCountry({ country }: Pick<IntakeRegistration, 'country'>): string | null {
-  const code = country?.trim().toUpperCase() ?? '';
-  return isCountry(code) ? code : null;
+/** Returns the country of a registration; null where the form has none or a text that names none. */
+export function findRegistrationCountry({ country }: Pick<IntakeRegistration, 'country'>): string | null {
+  return country === null ? null : findCountry(country);
 }
 
 /** Returns the domains of an address that can belong to one company alone. */
@@ -38,7 +37,7 @@ export function buildRegistrationFingerprint(
     name: name ?? '',
     nativeName: name === null ? null : splitCompanyName(name).native,
     aliases: [],
-    country: findCountry(registration) ?? '',
+    country: findRegistrationCountry(registration) ?? '',
     emailDomains: listCompanyDomains(registration.emailKey),
     identifiers,
   });

@@ -199,6 +199,8 @@ export interface MatchFacts {
   doubts: readonly ReviewReason[];
   /** Whether the name and the address are valid for a contact. */
   isUsable: boolean;
+  /** Whether the form has a country that names none. */
+  isCountryUnknown?: boolean;
 }
 
 /** Result of matching. */
@@ -226,6 +228,7 @@ export function decideMatch({
   employerId,
   doubts,
   isUsable,
+  isCountryUnknown = false,
 }: MatchFacts): Verdict {
   // A registration that was reopened stays open, even if an earlier decision would reject it.
   if (learned.person === 'rejected' && !doubts.includes('reopened')) {
@@ -241,7 +244,8 @@ export function decideMatch({
   if (certain) {
     if (contradiction.length > 0) return buildReview(...contradiction);
     const employer = (learned.isConfirmed ? learned.companyId : null) ?? employerId ?? companyId ?? null;
-    if (employer === null && fields.companyName !== null) return buildReview(chooseCompanyReason(companies));
+    if (employer === null && fields.companyName !== null)
+      return buildReview(...listCompanyReasons(companies, isCountryUnknown));
     const isByWord = employer !== null && employer === learned.companyId && employer !== employerId;
     const isByAddress = certain.reasons.includes('learned');
     return {
@@ -262,7 +266,8 @@ export function decideMatch({
     const by = chooseMatchedBy(company.reasons);
     return { state: 'newcomer', companyId: company.id, by, restsOn: by === 'learned' ? 'company' : null };
   }
-  const unknown = companyId === undefined && fields.companyName !== null ? [chooseCompanyReason(companies)] : [];
+  const isCompanyOpen = companyId === undefined && fields.companyName !== null;
+  const unknown = isCompanyOpen ? listCompanyReasons(companies, isCountryUnknown) : [];
   return buildReview('new_person', ...missing, ...contradiction, ...unknown);
 }
 
@@ -335,8 +340,11 @@ function hasRival(companies: readonly Candidate[], learned: EarlierDecisions): b
   return isAlone && companies.some(({ id, reasons }) => id !== learned.companyId && hasNameReason(reasons));
 }
 
-function chooseCompanyReason(companies: readonly Candidate[]): ReviewReason {
-  return companies.length > 0 ? 'unsure_company' : 'new_company';
+function listCompanyReasons(companies: readonly Candidate[], isCountryUnknown: boolean): ReviewReason[] {
+  return [
+    companies.length > 0 ? 'unsure_company' : 'new_company',
+    ...(isCountryUnknown ? (['unknown_country'] as const) : []),
+  ];
 }
 
 function buildReview(...reasons: ReviewReason[]): Verdict {

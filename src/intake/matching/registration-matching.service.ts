@@ -26,6 +26,7 @@ import {
   isSuspicious,
 } from './registration-matching.rules.js';
 import { formatFullName } from '../model/registration-text.rules.js';
+import { findRegistrationCountry } from './registration-company.rules.js';
 import { ThirdPartyNoticeService } from './third-party-notice.service.js';
 import type { ReviewReason } from '../model/intake-registration.constants.js';
 
@@ -119,6 +120,7 @@ export class RegistrationMatchingService {
         ...(isPossibleDouble ? (['possible_double'] as const) : []),
       ],
       isUsable: newcomer !== undefined,
+      isCountryUnknown: registration.country !== null && findRegistrationCountry(registration) === null,
     });
     return { verdict, persons };
   }

@@ -19,6 +19,7 @@ export const REVIEW_REASONS = [
   'new_person',
   'new_company',
   'unsure_company',
+  'unknown_country',
   'no_email',
   'no_name',
   'unusable_fields',

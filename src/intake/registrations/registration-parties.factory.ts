@@ -3,7 +3,7 @@ import { validateSync } from 'class-validator';
 import { createInvalidError } from '../../common/errors/domain.errors.js';
 import { CreateCompany } from '../../companies/companies/company.dto.js';
 import { CreateContact } from '../../companies/contacts/contact.dto.js';
-import { findCountry, listCompanyDomains } from '../matching/registration-company.rules.js';
+import { findRegistrationCountry, listCompanyDomains } from '../matching/registration-company.rules.js';
 import { pickFittingFields } from '../matching/registration-matching.service.js';
 import type { IntakeRegistration } from '../model/intake-registration.entity.js';
 import { formatFullName, toSingleLine } from '../model/registration-text.rules.js';
@@ -15,7 +15,7 @@ export function buildCompany(registration: IntakeRegistration, { createCompany }
   const emailDomains = listCompanyDomains(emailKey).slice(-1);
   return buildValidBody(CreateCompany, '/createCompany', {
     name: toSingleLine(companyName),
-    country: findCountry(registration),
+    country: findRegistrationCountry(registration),
     ...(createCompany?.website ? {} : { emailDomains }),
     ...omitUndefined(createCompany),
   });

@@ -63,6 +63,7 @@ export const OPERATION_LABELS = {
     new_person: { en: 'Person not certain', nl: 'Persoon niet zeker' },
     new_company: { en: 'New company', nl: 'Nieuw bedrijf' },
     unsure_company: { en: 'Company not certain', nl: 'Bedrijf niet zeker' },
+    unknown_country: { en: 'Country not known', nl: 'Land niet bekend' },
     no_email: { en: 'No e-mail address', nl: 'Geen e-mailadres' },
     no_name: { en: 'No name', nl: 'Geen naam' },
     unusable_fields: { en: 'Unusable fields', nl: 'Onbruikbare velden' },

@@ -1,7 +1,7 @@
 import { PRINT_TRANSLATIONS } from '../../../activities/delegations/programme/i18n/programme-pdf.constants.js';
 import { buildLabels } from '../../../reports/labels/labels.rules.js';
 import type { ImportField } from '../import-field.constants.js';
-import { normaliseName } from './names.rules.js';
+import { normaliseName } from '../../../common/reference/text-forms.rules.js';
 
 /**
  * The values of other systems that mean one of our choices, by vocabulary. Sources:

@@ -1,6 +1,6 @@
 import { currencyCodes, isCurrency } from '../../../common/reference/currency-codes.rules.js';
 import type { CellValue } from '../import-field.constants.js';
-import { normaliseName } from './names.rules.js';
+import { normaliseName } from '../../../common/reference/text-forms.rules.js';
 
 /** Signs and words in daily use. ¥ is not one of them, because it is yen and yuan. */
 const SIGNS: ReadonlyMap<string, string> = new Map([

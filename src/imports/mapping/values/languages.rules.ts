@@ -1,5 +1,5 @@
 import { canonicaliseLanguageTag } from '../../../common/reference/language-tags.rules.js';
-import { normaliseName } from './names.rules.js';
+import { normaliseName } from '../../../common/reference/text-forms.rules.js';
 
 /** Names that Intl does not give, because they are those of a script or of a spoken form. */
 const USUAL_NAMES: Readonly<Record<string, string>> = {
@@ -20,14 +20,18 @@ const USUAL_NAMES: Readonly<Record<string, string>> = {
 };
 
 const ALPHABET = [...'abcdefghijklmnopqrstuvwxyz'];
-const DISPLAY_LANGUAGES = ['en', 'nl', 'zh'];
+const DISPLAY_LANGUAGES = ['en', 'nl', 'zh', 'fr', 'de'];
 
 let index: ReadonlyMap<string, string> | undefined;
 
-/** Returns the BCP 47 tag of a language by its tag (also with an underscore) or its name; null for another text. */
+/**
+ * Returns the BCP 47 tag of a language by its tag (also with an underscore) or its name; null for another text. The country
+ * in "Dutch (Belgium)" does not count.
+ */
 export function findLanguage(text: string): string | null {
   index ??= buildIndex();
-  const named = index.get(normaliseName(text));
+  const named =
+    index.get(normaliseName(text)) ?? index.get(normaliseName(text.replace(/[(（][^()（）]*[)）]\s*$/u, '')));
   if (named !== undefined) return named;
   const tag = canonicaliseLanguageTag(text.trim().replaceAll('_', '-'));
   return tag !== null && isKnownLanguage(tag) ? tag : null;
