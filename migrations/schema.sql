@@ -516,14 +516,24 @@ CREATE TABLE import (
   rows_deleted_at timestamp(3) with time zone,
   history_loaded_at timestamp(3) with time zone,
   currencies jsonb NOT NULL DEFAULT '[]'::jsonb,
+  sheets jsonb NOT NULL DEFAULT '[]'::jsonb,
+  sheet text,
+  heading_row integer,
+  encoding text,
+  separator text,
+  totals_row integer,
   CONSTRAINT import_creator_kind_ck CHECK ((creator_kind = ANY (ARRAY['user'::text, 'key'::text, 'system'::text]))),
   CONSTRAINT import_currencies_ck CHECK ((jsonb_typeof(currencies) = 'array'::text)),
+  CONSTRAINT import_encoding_ck CHECK ((encoding = ANY (ARRAY['utf-8'::text, 'utf-16le'::text, 'utf-16be'::text, 'windows-1252'::text, 'cp850'::text, 'gb18030'::text, 'big5'::text]))),
+  CONSTRAINT import_heading_row_ck CHECK ((heading_row > 0)),
   CONSTRAINT import_mode_ck CHECK ((mode = ANY (ARRAY['known_from_today'::text, 'initial_load'::text]))),
   CONSTRAINT import_pk PRIMARY KEY (id),
   CONSTRAINT import_processed_count_ck CHECK (((processed_count >= 0) AND (processed_count <= row_count))),
   CONSTRAINT import_row_count_ck CHECK ((row_count > 0)),
   CONSTRAINT import_rows_deleted_at_ck CHECK (((rows_deleted_at IS NULL) OR (status <> ALL (ARRAY['checking'::text, 'running'::text, 'undoing'::text])))),
-  CONSTRAINT import_status_ck CHECK ((status = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'running'::text, 'done'::text, 'undoing'::text, 'undone'::text, 'failed'::text])))
+  CONSTRAINT import_separator_ck CHECK ((separator = ANY (ARRAY[','::text, ';'::text, 'tab'::text]))),
+  CONSTRAINT import_sheets_ck CHECK ((jsonb_typeof(sheets) = 'array'::text)),
+  CONSTRAINT import_status_ck CHECK ((status = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'running'::text, 'stopped'::text, 'done'::text, 'undoing'::text, 'undone'::text, 'failed'::text])))
 );
 
 CREATE TABLE import_mapping (
