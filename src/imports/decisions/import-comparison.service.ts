@@ -8,7 +8,7 @@ import { canUse } from '../../identity/access/access.policy.js';
 import { EntityImportRegistry } from '../entities/entity-import.registry.js';
 import { isBlank } from '../entities/row-body.rules.js';
 import type { Cell } from '../files/table-file.constants.js';
-import type { Body, EntityImport, RecordView } from '../model/entity-import.constants.js';
+import type { Body, EntityImport, RecordView, RowValues } from '../model/entity-import.constants.js';
 import { Import, type RowCandidate } from '../model/import.entity.js';
 import { ImportRowError } from '../model/import-row.errors.js';
 import { buildConvertedRow, createConvertedRow } from '../runs/converted-row.factory.js';
@@ -62,6 +62,10 @@ export class ImportComparisonService {
         const mapped = [...settings.mapping.map(({ field }) => field), ...Object.keys(settings.defaults)];
         const fields = [...new Set([...listComparedFields(entity, mapped), ...Object.keys(own)])];
         for (const candidate of view.candidates) {
+          if (candidate.entity) {
+            comparisons.push(await this.compareNamed(tx, settings, candidate, view.cells));
+            continue;
+          }
           const values = await this.readCandidateValues(tx, entity, settings, candidate, fields);
           const compared = values ? compareValues(entity, fields, own, values) : [];
           comparisons.push({ ...candidate, isUsable: values !== null, fields: compared });
@@ -74,6 +78,29 @@ export class ImportComparisonService {
         !(await hasUndoneRows(tx.sql, id));
       return { ...view, canDecide, comparisons };
     });
+  }
+
+  /** Compares the record that a row names, and would create, with one that it resembles. */
+  private async compareNamed(
+    tx: Tx,
+    settings: Import,
+    candidate: RowCandidate,
+    cells: readonly Cell[],
+  ): Promise<CandidateComparisonView> {
+    const entity = this.entities.get(candidate.entity!);
+    const prefix = candidate.entity === 'companies' ? 'company.' : 'contact.';
+    const { values } = createRowConverter(settings).convert(cells);
+    const named = Object.entries(values).flatMap(([field, value]) =>
+      field.startsWith(prefix) ? [[field.slice(prefix.length), value]] : [],
+    );
+    const own = await this.buildValues(tx, entity, settings, Object.fromEntries(named) as RowValues);
+    const fields = Object.keys(own);
+    const view = candidate.recordId === null ? null : await findUsableRecord(tx, entity, candidate.recordId);
+    const compared = view
+      ? compareValues(entity, fields, own, await readRecordValues(tx, entity, settings, view, fields))
+      : [];
+    const shown = compared.map((one) => ({ ...one, field: prefix + one.field }));
+    return { ...candidate, isUsable: view !== null, fields: shown };
   }
 
   /** @returns null for a record that is archived, merged or hidden from the reader */
@@ -99,6 +126,15 @@ export class ImportComparisonService {
     cells: readonly Cell[],
   ): Promise<ComparedValues> {
     const { values } = createRowConverter(settings).convert(cells);
+    return this.buildValues(tx, entity, settings, values);
+  }
+
+  private async buildValues(
+    tx: Tx,
+    entity: EntityImport,
+    settings: Import,
+    values: RowValues,
+  ): Promise<ComparedValues> {
     const row = createConvertedRow(settings, values);
     try {
       await buildConvertedRow(tx, entity, settings, values, row);

@@ -14,5 +14,5 @@ export function useCandidateText(): (candidate: Candidate) => string {
 export function CandidateName({ entity, candidate }: { entity: Import['entity']; candidate: Candidate }) {
   const text = useCandidateText()(candidate);
   if (candidate.recordId === null) return text;
-  return <RecordOfImport entity={entity} id={candidate.recordId} text={text} />;
+  return <RecordOfImport entity={candidate.entity ?? entity} id={candidate.recordId} text={text} />;
 }
