@@ -51,7 +51,7 @@ describe('A row with its candidates', () => {
     expect(checked.comparisons).toMatchObject([{ recordId: null, row: 2, isUsable: true }]);
     expect(fieldsOf(checked.comparisons[0])).toMatchObject({
       ...expected,
-      phone: { candidateValue: '+32 11 22 33 44' },
+      phone: { candidateValue: '+3211223344' },
     });
     const [earlier] = await run(api, api.bdm, id);
     const { comparisons } = await ok(api.bdm.get(`/imports/${id}/rows/3`));
@@ -59,7 +59,7 @@ describe('A row with its candidates', () => {
     expect(fieldsOf(comparisons[0])).toMatchObject({
       ...expected,
       company: { candidateValue: company.name, isDifferent: false },
-      phone: { value: '+32 11 22 33 55', candidateValue: '+3211223344', isDifferent: true },
+      phone: { value: '+3211223355', candidateValue: '+3211223344', isDifferent: true },
       externalId: { value: '8', candidateValue: ['7'], isDifferent: true },
     });
   });
@@ -75,6 +75,24 @@ describe('A row with its candidates', () => {
     await check(api, api.bdm, id);
     const { comparisons } = await ok(api.bdm.get(`/imports/${id}/rows/2`));
     expect(fieldsOf(comparisons[0])).toMatchObject({ phone: { isDifferent: false }, email: { isDifferent: true } });
+  });
+
+  it('is compared with a company that it would create although it resembles one', async () => {
+    const company = await make.company({ name: 'Rosewood Optics NV', country: 'BE', city: 'Genk' });
+    const { id } = await uploadLines(
+      api.bdm,
+      'contacts',
+      'fullName,company.name,company.country,company.city',
+      'Bo Peeters,Rosewood Optics BV,BE,Bree',
+    );
+    await ok(api.bdm.patch(`/imports/${id}`, { createMissing: ['companies'] }));
+    expect((await check(api, api.bdm, id))[0]).toMatchObject({ outcome: 'possible_duplicate' });
+    const { comparisons } = await ok(api.bdm.get(`/imports/${id}/rows/2`));
+    expect(comparisons).toMatchObject([{ recordId: company.id, entity: 'companies', isUsable: true }]);
+    expect(fieldsOf(comparisons[0])).toMatchObject({
+      'company.name': { candidateValue: 'Rosewood Optics NV', isDifferent: true },
+      'company.city': { value: 'Bree', candidateValue: 'Genk', isDifferent: true },
+    });
   });
 
   it('is shown to those who may read the rows only', async () => {
