@@ -25,7 +25,6 @@ import {
   lockUnchangedImport,
   lockWaitingRow,
   readOpenImportIds,
-  readUndoableRows,
   readWaitingRows,
   storeProgress,
   storeRowResult,
@@ -35,6 +34,7 @@ import { RowDecisionService } from './row-decision.service.js';
 import { linkCandidates, readDependentRows } from './row-decision.queries.js';
 import { RowOrderService } from './row-order.service.js';
 import { NOTHING, type RowResult } from './row-result.rules.js';
+import { readUndoableRows } from './import-undo.queries.js';
 import { ImportUndoService } from './import-undo.service.js';
 import { createRowConverter, type RowConverter } from './row-conversion.rules.js';
 
