@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { Cell, TableRow } from '../files/table-file.constants.js';
 import type { RowKeys } from '../model/entity-import.constants.js';
 import type { ImportStatus, RowOutcome, RowPhase } from '../model/import.constants.js';
 import type { CreatedRecord, Import, RowDecision } from '../model/import.entity.js';
+import { computeKeyHash } from '../model/row-key.rules.js';
 import type { RowResult } from './row-result.rules.js';
 
 /** A row that waits to be checked or imported. */
@@ -59,11 +59,6 @@ export async function lockUnchangedImport(
     version,
   ]);
   return found !== null;
-}
-
-/** Returns the stored form of a key. An index cannot have long texts, such as those of long names. */
-export function computeKeyHash(key: string): string {
-  return createHash('sha256').update(key).digest('base64');
 }
 
 /** Maximum number of earlier rows with which a row is compared. */

@@ -22,7 +22,7 @@ import type {
 } from '../model/import.entity.js';
 import { createRowError, ImportRowError, NamedDuplicateError, toRowErrors } from '../model/import-row.errors.js';
 import { buildConvertedRow, createConvertedRow } from './converted-row.factory.js';
-import { findNamedRows, type NamedRow, readNamedRow } from './named-row.queries.js';
+import { findNamedRows, type NamedRow, readNamedRow } from '../entities/named-row.queries.js';
 import { buildTargets, IMPORTED, readCandidates } from './row-result.rules.js';
 import { createRowConverter } from './row-conversion.rules.js';
 
@@ -30,7 +30,7 @@ import { createRowConverter } from './row-conversion.rules.js';
 export interface NamingContext {
   settings: Import;
   row: number;
-  /** What a person has decided about the likely duplicates of a record that the row names. */
+  /** The decision of a person about the likely duplicates of a record that the row names. */
   decided: { entity: CreatableEntity; choice: Exclude<RowDecision, 'skip'> } | null;
   /** The records that the row may make once more, with their ids; null for a row that may create what is missing. */
   planned: readonly CreatedRecord[] | null;
